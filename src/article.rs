@@ -1,0 +1,171 @@
+//! An article: one text, and ranges over it. Owns what an article *is*; how it was written down is `formats`' affair, how it
+//! looks at a width is `page`'s.
+//!
+//! Blocks, spans, links, quotations, and later search matches and the selection are all the same thing: ranges of bytes of
+//! [`Article::text`]. They are in order, in bounds and on character boundaries, because only [`Builder`] makes an article
+//! (and [`Article::with_quotes`] checks what it is given). The text holds no control character but the line feed.
+
+pub mod block;
+pub mod builder;
+pub mod clean;
+pub mod date;
+pub mod link;
+pub mod meta;
+pub mod quote;
+pub mod span;
+pub mod video;
+
+use std::ops::Range;
+
+pub use block::{Align, Block, BlockKind, Marker, Section, Table};
+pub use builder::Builder;
+pub use date::Date;
+pub use link::{Link, LinkKind};
+pub use meta::Meta;
+pub use quote::{Quote, QuoteKind};
+pub use span::{Role, Roles, Span};
+pub use video::Video;
+
+use crate::words::Note;
+
+/// A piece of news, understood. Made by [`Builder::finish`] alone.
+#[derive(Debug, Clone, Default)]
+pub struct Article {
+    pub(in crate::article) format: &'static str,
+    pub(in crate::article) meta: Meta,
+    pub(in crate::article) text: String,
+    pub(in crate::article) blocks: Vec<Block>,
+    pub(in crate::article) spans: Vec<Span>,
+    pub(in crate::article) links: Vec<Link>,
+    pub(in crate::article) quotes: Vec<Quote>,
+    pub(in crate::article) videos: Vec<Video>,
+    pub(in crate::article) notes: Vec<Note>,
+    pub(in crate::article) lead: Option<usize>,
+}
+
+impl Article {
+    /// The name of the format it was read as, such as `text` or `markdown`.
+    pub fn format(&self) -> &'static str {
+        self.format
+    }
+
+    /// What stands around the text: title, date, authors and the like.
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The whole text, title first. Blocks are separated by one line feed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks in reading order; together they cover the text but for the line feeds between them.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The text of block `index`; empty where there is no such block.
+    pub fn block_text(&self, index: usize) -> &str {
+        self.blocks.get(index).map_or("", |block| &self.text[block.range.clone()])
+    }
+
+    /// The block that holds the byte `offset`, or the last one before it.
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        self.blocks.partition_point(|block| block.range.start <= offset).checked_sub(1)
+    }
+
+    /// Emphasis, code and other roles of pieces of text, ordered by start.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// The links whose words stand in the text, ordered by start.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// Quotations, ordered by start; empty until [`Article::with_quotes`] was called.
+    pub fn quotes(&self) -> &[Quote] {
+        &self.quotes
+    }
+
+    /// The videos the article links or announces with an address, in reading order, each address once.
+    pub fn videos(&self) -> &[Video] {
+        &self.videos
+    }
+
+    /// What was odd in the file.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// The index of the block that is the lead (the standfirst, the *chapô*), where there is one.
+    pub fn lead(&self) -> Option<usize> {
+        self.lead
+    }
+
+    /// The sections that headings open, in reading order; nested ones follow the one they lie in.
+    pub fn sections(&self) -> Vec<Section> {
+        block::sections(&self.blocks)
+    }
+
+    /// How many words the blocks hold, the title not counted. Chinese and Japanese characters count as half a word each.
+    pub fn words(&self) -> usize {
+        self.blocks.iter().filter(|block| block.kind.is_body()).map(|block| count_words(&self.text[block.range.clone()])).sum()
+    }
+
+    /// Minutes of reading, at least one: 230 words a minute, the mean for non-fiction read silently in English
+    /// (M. Brysbaert, "How many words do we read per minute?", 2019, 238 for English, somewhat less for French).
+    pub fn minutes(&self) -> usize {
+        self.words().div_ceil(230).max(1)
+    }
+
+    /// The article with its quotations. Those out of order, out of bounds or off a character boundary are left out.
+    #[must_use]
+    pub fn with_quotes(mut self, mut quotes: Vec<Quote>) -> Self {
+        quotes.retain(|quote| self.holds(&quote.range) && quote.continues.iter().all(|range| self.holds(range)));
+        quotes.sort_by_key(|quote| (quote.range.start, std::cmp::Reverse(quote.range.end)));
+        self.quotes = quotes;
+        self
+    }
+
+    /// The article with one more remark.
+    #[must_use]
+    pub fn with_note(mut self, note: Note) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    fn holds(&self, range: &Range<usize>) -> bool {
+        range.start < range.end && self.text.get(range.clone()).is_some()
+    }
+}
+
+/// Counts words as a newsroom does: runs between white space that hold a letter or a figure; ideographs two to a word.
+pub fn count_words(text: &str) -> usize {
+    let (mut words, mut ideographs, mut in_word) = (0, 0, false);
+    for c in text.chars() {
+        if matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}') {
+            ideographs += 1;
+            in_word = false;
+        } else if c.is_alphanumeric() {
+            words += usize::from(!in_word);
+            in_word = true;
+        } else if c.is_whitespace() {
+            in_word = false;
+        }
+    }
+    words + ideographs / 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_runs_with_a_letter_or_a_figure() {
+        assert_eq!(count_words("L'été, 12 mots – pas plus."), 5);
+        assert_eq!(count_words("日本語です"), 2);
+        assert_eq!(count_words(" — "), 0);
+    }
+}

@@ -1,0 +1,339 @@
+//! The only maker of articles. Keeps every range ordered, in bounds and on character boundaries, and lets text in through
+//! [`super::clean`] only. Formats tell it what they read, in reading order.
+
+use super::clean::{self, Space, Tally};
+use super::{Article, Block, BlockKind, Link, LinkKind, Meta, Role, Span, Table, Video, video};
+use crate::words::Note;
+
+/// How deep lists and block quotations may nest; what lies deeper counts as this deep.
+pub const DEPTH: u8 = 32;
+
+/// An article in the making.
+///
+/// ```
+/// use kiosque::article::{BlockKind, Builder, Role};
+///
+/// let mut builder = Builder::new("text");
+/// builder.meta.title = "The kiosk".into();
+/// builder.begin(BlockKind::Paragraph, Some(3));
+/// builder.push("It came from ");
+/// let start = builder.position();
+/// builder.push("Persia");
+/// builder.span(start, Role::Strong);
+/// builder.end();
+/// let article = builder.finish();
+/// assert_eq!(article.block_text(1), "It came from Persia");
+/// assert_eq!(&article.text()[article.spans()[0].range.clone()], "Persia");
+/// ```
+#[derive(Debug, Default)]
+pub struct Builder {
+    /// What stands around the text; cleaned when the article is finished.
+    pub meta: Meta,
+    article: Article,
+    open: Option<Block>,
+    list_depth: u8,
+    quote_depth: u8,
+    cell: Option<usize>,
+    tally: Tally,
+}
+
+impl Builder {
+    /// An empty article of the format named `format`.
+    pub fn new(format: &'static str) -> Self {
+        Self { article: Article { format, ..Article::default() }, ..Self::default() }
+    }
+
+    /// How many lists and block quotations the blocks begun from now on lie in.
+    pub fn nest(&mut self, list_depth: usize, quote_depth: usize) {
+        let cap = |depth: usize| u8::try_from(depth).unwrap_or(DEPTH).min(DEPTH);
+        (self.list_depth, self.quote_depth) = (cap(list_depth), cap(quote_depth));
+    }
+
+    /// Ends the open block, if any, and begins one at `line` of the file (from 1).
+    pub fn begin(&mut self, kind: BlockKind, line: Option<usize>) {
+        self.end();
+        if !self.article.blocks.is_empty() {
+            self.article.text.push('\n');
+        }
+        let start = self.position();
+        let line = line.and_then(|line| u32::try_from(line).ok());
+        self.open = Some(Block { kind, range: start..start, line, list_depth: self.list_depth, quote_depth: self.quote_depth });
+    }
+
+    /// Whether a block is open.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Appends to the open block; begins a paragraph where none is open. White space at a block's start is left out, except in code.
+    pub fn push(&mut self, text: &str) {
+        if self.open.is_none() {
+            self.begin(BlockKind::Paragraph, None);
+        }
+        let Some(block) = &self.open else { return };
+        let code = matches!(block.kind, BlockKind::Code { .. });
+        let fresh = self.cell.unwrap_or(block.range.start) == self.article.text.len();
+        let text = if fresh && !code { text.trim_start() } else { text };
+        let space = match block.kind {
+            BlockKind::Code { .. } => Space::Code,
+            BlockKind::Heading { .. } | BlockKind::Table(_) | BlockKind::Image { .. } => Space::Line,
+            _ => Space::Prose,
+        };
+        let tally = clean::push(&mut self.article.text, text, space);
+        self.tally.replaced += tally.replaced;
+        self.tally.dropped += tally.dropped;
+    }
+
+    /// Where the next pushed character will stand: the `start` for [`Builder::span`] and [`Builder::link`].
+    pub fn position(&self) -> usize {
+        self.article.text.len()
+    }
+
+    /// The open block's text so far.
+    pub fn so_far(&self) -> &str {
+        self.open.as_ref().map_or("", |block| &self.article.text[block.range.start..])
+    }
+
+    /// Gives what was pushed since `start` a role. Nothing happens where nothing was.
+    pub fn span(&mut self, start: usize, role: Role) {
+        if let Some(range) = self.since(start) {
+            self.article.spans.push(Span { range, role });
+        }
+    }
+
+    /// Makes what was pushed since `start` a link to `url`. A link to a video is one of the article's videos, too.
+    pub fn link(&mut self, start: usize, url: &str) {
+        let url = clean::line(url);
+        let kind = LinkKind::of(&url);
+        if let Some(found) = (kind == LinkKind::Video).then(|| video::recognise(&url)).flatten() {
+            self.video(found);
+        }
+        if let Some(range) = self.since(start).filter(|_| !url.is_empty()) {
+            self.article.links.push(Link { range, url, kind });
+        }
+    }
+
+    /// One more video of the article; each address counts once.
+    pub fn video(&mut self, mut found: Video) {
+        found.url = clean::line(&found.url);
+        found.title = found.title.map(|title| clean::line(&title)).filter(|title| !title.is_empty());
+        if !found.url.is_empty() && self.article.videos.iter().all(|known| known.url != found.url) {
+            self.article.videos.push(found);
+        }
+    }
+
+    /// Begins a cell of the open table; a new row with `first`.
+    pub fn cell(&mut self, first: bool) {
+        self.end_cell();
+        let Some(Block { kind: BlockKind::Table(table), range, .. }) = &mut self.open else { return };
+        if self.article.text.len() > range.start {
+            self.article.text.push(if first { '\n' } else { ' ' });
+        }
+        if first || table.rows.is_empty() {
+            table.rows.push(Vec::new());
+        }
+        self.cell = Some(self.article.text.len());
+    }
+
+    fn end_cell(&mut self) {
+        let Some(start) = self.cell.take() else { return };
+        let kept = self.article.text[start..].trim_end().len();
+        self.article.text.truncate(start + kept);
+        if let Some(Block { kind: BlockKind::Table(table), .. }) = &mut self.open
+            && let Some(row) = table.rows.last_mut()
+        {
+            row.push(start..start + kept);
+        }
+        self.clip(start + kept);
+    }
+
+    /// Ends the open block; a block without text is left out, unless it is a rule, a picture or a video.
+    pub fn end(&mut self) {
+        self.end_cell();
+        let Some(mut block) = self.open.take() else { return };
+        let text = &self.article.text[block.range.start..];
+        let kept = if matches!(block.kind, BlockKind::Code { .. }) { text.trim_end_matches('\n') } else { text.trim_end() };
+        block.range.end = block.range.start + kept.len();
+        self.article.text.truncate(block.range.end);
+        self.clip(block.range.end);
+        let stands_empty = matches!(block.kind, BlockKind::Rule | BlockKind::Image { .. } | BlockKind::Video { .. });
+        if block.range.is_empty() && !stands_empty {
+            if !self.article.blocks.is_empty() {
+                self.article.text.pop();
+            }
+            return;
+        }
+        self.article.blocks.push(block);
+    }
+
+    /// A whole block at once.
+    pub fn add(&mut self, kind: BlockKind, line: Option<usize>, text: &str) {
+        self.begin(kind, line);
+        self.push(text);
+        self.end();
+    }
+
+    /// Makes the block that was ended last the lead.
+    pub fn mark_lead(&mut self) {
+        self.article.lead = self.article.blocks.len().checked_sub(1);
+    }
+
+    /// Whether nothing was told yet.
+    pub fn is_empty(&self) -> bool {
+        self.article.blocks.is_empty() && self.open.is_none()
+    }
+
+    /// One more remark about the file.
+    pub fn note(&mut self, note: Note) {
+        if !self.article.notes.contains(&note) {
+            self.article.notes.push(note);
+        }
+    }
+
+    /// The article: title and subtitle put in front as blocks of their own, everything in order.
+    pub fn finish(mut self) -> Article {
+        self.end();
+        clean_meta(&mut self.meta);
+        let mut article = self.article;
+        article.meta = self.meta;
+        if self.tally.replaced > 0 {
+            article.notes.push(Note::Controls { count: self.tally.replaced });
+        }
+        if self.tally.dropped > 0 {
+            article.notes.push(Note::Invisible { count: self.tally.dropped });
+        }
+        article.spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
+        article.links.sort_by_key(|link| (link.range.start, std::cmp::Reverse(link.range.end)));
+        put_title_in_front(&mut article);
+        article.text.shrink_to_fit();
+        article.blocks.shrink_to_fit();
+        article
+    }
+
+    fn since(&self, start: usize) -> Option<std::ops::Range<usize>> {
+        let block = self.open.as_ref()?;
+        let range = start.max(block.range.start)..self.position();
+        let text = self.article.text.get(range.clone())?;
+        let lead = text.len() - text.trim_start().len();
+        let range = range.start + lead..range.start + lead + text.trim().len();
+        (!range.is_empty()).then_some(range)
+    }
+
+    /// Cuts spans and links that reach beyond `end`, after white space there was taken away.
+    fn clip(&mut self, end: usize) {
+        while self.article.spans.last().is_some_and(|span| span.range.start >= end) {
+            self.article.spans.pop();
+        }
+        while self.article.links.last().is_some_and(|link| link.range.start >= end) {
+            self.article.links.pop();
+        }
+        self.article.spans.iter_mut().rev().take_while(|span| span.range.end > end).for_each(|span| span.range.end = end);
+        self.article.links.iter_mut().rev().take_while(|link| link.range.end > end).for_each(|link| link.range.end = end);
+    }
+}
+
+fn clean_meta(meta: &mut Meta) {
+    meta.title = clean::line(&meta.title);
+    for field in [
+        &mut meta.id,
+        &mut meta.subtitle,
+        &mut meta.source,
+        &mut meta.section,
+        &mut meta.place,
+        &mut meta.lang,
+        &mut meta.url,
+        &mut meta.image,
+        &mut meta.summary,
+    ] {
+        *field = field.take().map(|value| clean::line(&value)).filter(|value| !value.is_empty());
+    }
+    for list in [&mut meta.authors, &mut meta.tags] {
+        list.iter_mut().for_each(|value| *value = clean::line(value));
+        list.retain(|value| !value.is_empty());
+        list.truncate(64);
+    }
+}
+
+/// Puts title and subtitle in front of the text, and moves every range by as much.
+fn put_title_in_front(article: &mut Article) {
+    let parts = [(BlockKind::Title, Some(article.meta.title.clone())), (BlockKind::Subtitle, article.meta.subtitle.clone())];
+    let (mut front, mut blocks) = (String::new(), Vec::new());
+    for (kind, text) in parts {
+        let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
+        blocks.push(Block { kind, range: front.len()..front.len() + text.len(), line: None, list_depth: 0, quote_depth: 0 });
+        front.push_str(&text);
+        front.push('\n');
+    }
+    if blocks.is_empty() {
+        return;
+    }
+    if article.blocks.is_empty() {
+        front.pop();
+    }
+    let by = front.len();
+    let count = blocks.len();
+    article.text.insert_str(0, &front);
+    let shift = |range: &mut std::ops::Range<usize>| *range = range.start + by..range.end + by;
+    for block in &mut article.blocks {
+        shift(&mut block.range);
+        if let BlockKind::Table(table) = &mut block.kind {
+            let Table { rows, .. } = &mut **table;
+            rows.iter_mut().flatten().for_each(shift);
+        }
+    }
+    article.spans.iter_mut().for_each(|span| shift(&mut span.range));
+    article.links.iter_mut().for_each(|link| shift(&mut link.range));
+    article.blocks.splice(0..0, blocks);
+    article.lead = article.lead.map(|lead| lead + count);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn title_and_subtitle_come_first_and_move_what_follows() {
+        let mut builder = Builder::new("test");
+        builder.meta.title = "T\x1b".into();
+        builder.meta.subtitle = Some("S".into());
+        builder.begin(BlockKind::Paragraph, Some(1));
+        builder.push(" see ");
+        let start = builder.position();
+        builder.push("this ");
+        builder.link(start, "https://example.org/");
+        builder.end();
+        builder.mark_lead();
+        let article = builder.finish();
+        assert_eq!(article.text(), "T\u{fffd}\nS\nsee this");
+        assert_eq!(&article.text()[article.links()[0].range.clone()], "this");
+        assert_eq!(article.lead(), Some(2));
+    }
+
+    #[test]
+    fn empty_blocks_leave_no_trace() {
+        let mut builder = Builder::new("test");
+        builder.add(BlockKind::Paragraph, None, "a");
+        builder.add(BlockKind::Paragraph, None, " \n ");
+        builder.add(BlockKind::Rule, None, "");
+        builder.add(BlockKind::Paragraph, None, "b");
+        let article = builder.finish();
+        assert_eq!(article.text(), "a\n\nb");
+        assert_eq!(article.blocks().len(), 3);
+    }
+
+    #[test]
+    fn cells_are_ranges_of_the_text() {
+        let mut builder = Builder::new("test");
+        builder.begin(BlockKind::Table(Box::default()), None);
+        for (first, text) in [(true, "a "), (false, " b"), (true, "c")] {
+            builder.cell(first);
+            builder.push(text);
+        }
+        builder.end();
+        let article = builder.finish();
+        assert_eq!(article.text(), "a b\nc");
+        let BlockKind::Table(table) = &article.blocks()[0].kind else { panic!("no table") };
+        let cells: Vec<Vec<&str>> = table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect();
+        assert_eq!(cells, [vec!["a", "b"], vec!["c"]]);
+    }
+}

@@ -1,0 +1,162 @@
+//! The one gate for text from outside: after it, no character can act on a terminal. Runs after every other decoding.
+//!
+//! What acts on a terminal or turns the order of what is shown is replaced (seen) or dropped (counted):
+//! controls (Unicode category Cc, [ECMA-48]) become U+FFFD; the twelve `Bidi_Control` characters (Unicode Standard Annex 9),
+//! soft hyphens, word joiners, interlinear marks, variation tags and byte order marks are left out; line and paragraph separators
+//! become line feeds; noncharacters become U+FFFD; a letter keeps at most [`MARKS`] combining marks.
+//!
+//! [ECMA-48]: https://ecma-international.org/publications-and-standards/standards/ecma-48/
+
+/// How many combining marks in a row are kept. Real scripts need fewer than eight; terminals keep 3 to 65.
+pub const MARKS: usize = 15;
+
+/// How many characters of a one-line field are kept.
+pub const LINE: usize = 1000;
+
+/// What white space means where a text goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Space {
+    /// Tabs are single spaces, line feeds stay.
+    Prose,
+    /// Tabs go to the next of the stops eight columns apart, line feeds stay.
+    Code,
+    /// Everything that breaks a line is a space.
+    Line,
+}
+
+/// What was replaced and what was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Characters that show as U+FFFD now.
+    pub replaced: usize,
+    /// Characters that were left out.
+    pub dropped: usize,
+}
+
+/// One clean line of at most [`LINE`] characters, trimmed, for titles, names, addresses and paths.
+pub fn line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(LINE));
+    push(&mut out, text.trim(), Space::Line);
+    if let Some((end, _)) = out.char_indices().nth(LINE) {
+        out.truncate(end);
+        out.push('…');
+    }
+    out
+}
+
+/// Appends `text` to `out`, clean.
+pub fn push(out: &mut String, text: &str, space: Space) -> Tally {
+    let mut tally = Tally::default();
+    let mut rest = text;
+    let mut marks = 0;
+    while !rest.is_empty() {
+        let harmless = rest.bytes().position(|byte| !(b' '..0x7f).contains(&byte)).unwrap_or(rest.len());
+        if harmless > 0 {
+            out.push_str(&rest[..harmless]);
+            marks = 0;
+        }
+        rest = &rest[harmless..];
+        let Some(c) = rest.chars().next() else { break };
+        rest = &rest[c.len_utf8()..];
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        match judge(c) {
+            Verdict::Keep if marks > MARKS => tally.dropped += 1,
+            Verdict::Keep => out.push(c),
+            Verdict::Drop => tally.dropped += 1,
+            Verdict::Replace => {
+                out.push('\u{fffd}');
+                tally.replaced += 1;
+            }
+            Verdict::Tab => tab(out, space),
+            Verdict::Break if c == '\r' && rest.starts_with('\n') => (),
+            Verdict::Break => out.push(if space == Space::Line { ' ' } else { '\n' }),
+        }
+    }
+    tally
+}
+
+enum Verdict {
+    Keep,
+    Drop,
+    Replace,
+    Tab,
+    Break,
+}
+
+fn judge(c: char) -> Verdict {
+    match c {
+        '\t' => Verdict::Tab,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Verdict::Break,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Verdict::Replace,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => Verdict::Drop,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => Verdict::Drop,
+        '\u{fdd0}'..='\u{fdef}' => Verdict::Replace,
+        c if u32::from(c) & 0xfffe == 0xfffe => Verdict::Replace,
+        _ => Verdict::Keep,
+    }
+}
+
+/// Characters that join the one before them into one cluster, roughly: enough to bound a cluster's size.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{6d6}'..='\u{6ed}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{200b}'..='\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{302a}'..='\u{302f}' | '\u{3099}' | '\u{309a}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{ff9e}' | '\u{ff9f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+fn tab(out: &mut String, space: Space) {
+    if space != Space::Code {
+        return out.push(' ');
+    }
+    let start = out.rfind('\n').map_or(0, |at| at + 1);
+    let column = out[start..].chars().count();
+    out.extend(std::iter::repeat_n(' ', 8 - column % 8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clean(text: &str, space: Space) -> (String, usize, usize) {
+        let mut out = String::new();
+        let tally = push(&mut out, text, space);
+        (out, tally.replaced, tally.dropped)
+    }
+
+    #[test]
+    fn controls_show_as_replacement_characters() {
+        assert_eq!(clean("a\x1b[31mb\x07\u{9b}1m\x7f", Space::Prose), ("a\u{fffd}[31mb\u{fffd}\u{fffd}1m\u{fffd}".into(), 4, 0));
+    }
+
+    #[test]
+    fn line_ends_of_every_kind_are_line_feeds() {
+        assert_eq!(clean("a\r\nb\rc\u{2028}d\u{85}e\x0cf", Space::Prose).0, "a\nb\nc\nd\ne\nf");
+        assert_eq!(clean("a\r\nb\u{2029}c", Space::Line).0, "a b c");
+    }
+
+    #[test]
+    fn what_turns_or_hides_text_is_left_out_and_counted() {
+        assert_eq!(clean("in\u{202e}voice\u{200f}\u{ad}\u{feff}\u{2066}", Space::Prose), ("invoice".into(), 0, 5));
+        assert_eq!(clean("a\u{fffe}\u{fdd0}\u{1ffff}", Space::Prose).1, 3);
+    }
+
+    #[test]
+    fn a_letter_keeps_a_few_marks_only() {
+        let wild = format!("a{}b", "\u{301}".repeat(1000));
+        let (out, _, dropped) = clean(&wild, Space::Prose);
+        assert_eq!((out.chars().count(), dropped), (2 + MARKS, 1000 - MARKS));
+        assert_eq!(clean("👩‍👩‍👧 e\u{301}", Space::Prose).0, "👩‍👩‍👧 e\u{301}");
+    }
+
+    #[test]
+    fn tabs_go_to_stops_in_code_only() {
+        assert_eq!(clean("x\n\tif\ty", Space::Code).0, "x\n        if      y");
+        assert_eq!(clean("a\tb", Space::Prose).0, "a b");
+    }
+
+    #[test]
+    fn a_line_is_short_and_trimmed() {
+        assert_eq!(line("  a\nb\t "), "a b");
+        assert_eq!(line(&"x".repeat(5000)).chars().count(), LINE + 1);
+    }
+}

@@ -1,0 +1,71 @@
+//! Dates as articles give them: a day, perhaps a time, perhaps an offset. Reading them from words is `formats::dates`' work.
+
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
+
+/// A day with as much of a time as the article gives. Orders by day, then by time as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    day: NaiveDate,
+    time: Option<NaiveTime>,
+    offset: Option<i32>,
+}
+
+impl Date {
+    /// The day, where the calendar has it (proleptic Gregorian, years 1 to 9999).
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        let day = (1..=9999).contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()?;
+        Some(Self { day, time: None, offset: None })
+    }
+
+    /// The same day at a time; `None` where the clock has no such time. A 60th second counts as the 59th.
+    pub fn at(self, hour: u32, minute: u32, second: u32) -> Option<Self> {
+        NaiveTime::from_hms_opt(hour, minute, second.min(59)).map(|time| Self { time: Some(time), ..self })
+    }
+
+    /// The same time at an offset from UTC, in minutes; `None` beyond ±24 hours.
+    pub fn offset(self, minutes: i32) -> Option<Self> {
+        FixedOffset::east_opt(minutes.checked_mul(60)?).map(|_| Self { offset: Some(minutes), ..self })
+    }
+
+    /// Year, month and day of the month.
+    pub fn ymd(self) -> (i32, u32, u32) {
+        (self.day.year(), self.day.month(), self.day.day())
+    }
+
+    /// The day of the week, 0 for Monday.
+    pub fn weekday(self) -> u32 {
+        self.day.weekday().num_days_from_monday()
+    }
+
+    /// Hour and minute, where given.
+    pub fn clock(self) -> Option<(u32, u32)> {
+        self.time.map(|time| (time.hour(), time.minute()))
+    }
+
+    /// ISO 8601, with time and offset only where given.
+    pub fn iso(self) -> String {
+        let day = self.day.format("%Y-%m-%d");
+        let Some(time) = self.time else { return day.to_string() };
+        let offset = match self.offset {
+            None => String::new(),
+            Some(0) => "Z".to_owned(),
+            Some(minutes) => format!("{}{:02}:{:02}", if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, minutes.abs() % 60),
+        };
+        format!("{day}T{}{offset}", time.format("%H:%M:%S"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn iso_shows_only_what_is_given() {
+        let day = Date::new(2018, 11, 13).unwrap();
+        assert_eq!(day.iso(), "2018-11-13");
+        assert_eq!(day.at(9, 5, 60).unwrap().iso(), "2018-11-13T09:05:59");
+        assert_eq!(day.at(9, 5, 0).unwrap().offset(-150).unwrap().iso(), "2018-11-13T09:05:00-02:30");
+        assert_eq!(Date::new(2018, 2, 30), None);
+        assert_eq!(Date::new(99_999, 1, 1), None);
+    }
+}

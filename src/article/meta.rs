@@ -1,0 +1,36 @@
+//! What stands around an article's text.
+
+use super::Date;
+
+/// Title, date, authors and the like. Plain data: any value is valid; [`super::Builder::finish`] cleans every string.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Meta {
+    /// Which article of its file it is, where a file holds several.
+    pub id: Option<String>,
+    /// The headline. Empty until [`super::Builder::finish`]; then only where the file gives none at all.
+    pub title: String,
+    /// The line below the headline.
+    pub subtitle: Option<String>,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// When it was last changed.
+    pub updated: Option<Date>,
+    /// Who wrote it, as written, without `By`.
+    pub authors: Vec<String>,
+    /// Who published it.
+    pub source: Option<String>,
+    /// The section of the newspaper.
+    pub section: Option<String>,
+    /// Where it was written, from the dateline.
+    pub place: Option<String>,
+    /// Keywords.
+    pub tags: Vec<String>,
+    /// The language, as BCP 47 (`fr`, `pt-BR`).
+    pub lang: Option<String>,
+    /// The article's own address.
+    pub url: Option<String>,
+    /// The picture that stands for it.
+    pub image: Option<String>,
+    /// A summary that the file keeps apart from the text. Where there is none, the lead is a block of the text.
+    pub summary: Option<String>,
+}

