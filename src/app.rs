@@ -1,1 +1,268 @@
-//! The state of the program, and how messages change it.
+//! The state of the program, and how messages change it: `update(&mut State, Msg) -> Vec<Effect>`. Performs no effect itself,
+//! so that everything the program does can be tested without a terminal.
+
+pub mod choose;
+pub mod commands;
+pub mod facts;
+pub mod folding;
+pub mod hints;
+pub mod jump;
+pub mod keys;
+pub mod list;
+pub mod msg;
+pub mod panes;
+pub mod picker;
+pub mod prompt;
+pub mod reader;
+pub mod search;
+pub mod sheet;
+
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::config::theme::Theme;
+use crate::input::Key;
+use crate::page::Setting;
+use crate::words::Notice;
+use hints::Hints;
+use list::List;
+pub use msg::{ArticleKey, Effect, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
+use panes::{Arrangement, Panes};
+use picker::Picker;
+use prompt::Prompt;
+use reader::Reader;
+use search::Search;
+use sheet::Sheet;
+
+/// Which pane the keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The list of articles.
+    #[default]
+    List,
+    /// The open article.
+    Reader,
+}
+
+/// What lies over the panes and takes the keys.
+#[derive(Debug, Clone, Default)]
+pub enum Layer {
+    /// Nothing: the keys go to the pane in use.
+    #[default]
+    Panes,
+    /// A line at the bottom to type into.
+    Prompt(Prompt),
+    /// A list to choose from.
+    Picker(Picker),
+    /// A text to read.
+    Sheet(Sheet),
+    /// Letters on the links.
+    Hints(Hints),
+}
+
+/// All there is to draw, and what is needed to change it.
+#[derive(Debug)]
+pub struct State {
+    /// The configuration in force.
+    pub config: Arc<Config>,
+    /// The colours in force.
+    pub theme: Theme,
+    /// The name of the colours in force.
+    pub theme_name: String,
+    /// What the list is called: the folder's name.
+    pub library: String,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Where everything lies.
+    pub panes: Panes,
+    /// Which pane the keys go to.
+    pub focus: Focus,
+    /// Whether everything but the text is hidden.
+    pub zen: bool,
+    /// Whether only ASCII is drawn.
+    pub ascii: bool,
+    /// The reading measure, in columns.
+    pub measure: u16,
+    /// The list.
+    pub list: List,
+    /// The open article.
+    pub reader: Option<Reader>,
+    /// The search in the open article.
+    pub search: Search,
+    /// What lies over the panes.
+    pub layer: Layer,
+    /// The status line's answer to the last key.
+    pub notice: Option<Notice>,
+    /// The keys of a sequence that is not complete.
+    pub pending: Vec<Key>,
+    /// The count typed before a motion.
+    pub count: Option<usize>,
+    ticket: u64,
+    wanted: Option<ArticleKey>,
+    /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
+    at_end: Option<Direction>,
+    /// The videos offered by the open picker.
+    targets: Vec<LinkTarget>,
+}
+
+/// Forwards or backwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To the end.
+    Forwards,
+    /// To the beginning.
+    Backwards,
+}
+
+/// What a state starts from.
+#[derive(Debug)]
+pub struct Start {
+    /// The configuration in force.
+    pub config: Arc<Config>,
+    /// The colours in force, and their name.
+    pub theme: (Theme, String),
+    /// What the list is called.
+    pub library: String,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Whether only ASCII is drawn.
+    pub ascii: bool,
+}
+
+impl State {
+    /// The state at the start, and what it wants first.
+    pub fn new(start: Start) -> (Self, Vec<Effect>) {
+        let order = start.config.order;
+        let mut state = Self {
+            measure: start.config.measure,
+            config: start.config,
+            theme: start.theme.0,
+            theme_name: start.theme.1,
+            library: start.library,
+            size: start.size,
+            panes: Panes::default(),
+            focus: Focus::List,
+            zen: false,
+            ascii: start.ascii,
+            list: List::new(order),
+            reader: None,
+            search: Search::default(),
+            layer: Layer::Panes,
+            notice: None,
+            pending: Vec::new(),
+            count: None,
+            ticket: 0,
+            wanted: None,
+            at_end: None,
+            targets: Vec::new(),
+        };
+        let mut effects = Vec::new();
+        state.settle(&mut effects);
+        (state, effects)
+    }
+
+    /// The setting of pages in the reader's pane now.
+    pub fn setting(&self) -> Setting {
+        let room = self.panes.text().width.max(1);
+        Setting { measure: self.measure.min(room), room, hyphenate: self.config.hyphenate, ascii: self.ascii }
+    }
+
+    /// Puts panes, list and reader in order after anything changed, and asks for what is missing.
+    fn settle(&mut self, effects: &mut Vec<Effect>) {
+        let status = matches!(self.layer, Layer::Prompt(_)) || self.notice.is_some() || !self.pending.is_empty();
+        let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.list_width, status };
+        self.panes = Panes::new(self.size.0, self.size.1, how);
+        if self.panes.list.is_some() {
+            self.list.set_height(self.panes.list_rows());
+        }
+        if self.panes.reader.is_some() {
+            let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
+            if let Some(reader) = &mut self.reader {
+                reader.set(setting, height);
+            }
+        }
+        effects.extend(self.list.request().map(Effect::List));
+        if self.panes.reader.is_some() && self.focus == Focus::List {
+            self.want_selected(effects);
+        }
+    }
+
+    /// Asks for the article under the list's cursor, unless it is open or on its way.
+    fn want_selected(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(key) = self.list.selected().filter(|row| row.known).map(|row| row.key) {
+            self.want(key, effects);
+        }
+    }
+
+    fn want(&mut self, key: ArticleKey, effects: &mut Vec<Effect>) {
+        let current = self.wanted.or(self.reader.as_ref().map(|reader| reader.key));
+        if current == Some(key) {
+            return;
+        }
+        self.ticket += 1;
+        self.wanted = Some(key);
+        effects.push(Effect::Load { ticket: self.ticket, key });
+    }
+
+    /// The key of the article that is open or on its way.
+    pub fn current_key(&self) -> Option<ArticleKey> {
+        self.wanted.or(self.reader.as_ref().map(|reader| reader.key))
+    }
+
+    fn loaded(&mut self, loaded: &Loaded, effects: &mut Vec<Effect>) {
+        if loaded.ticket != self.ticket {
+            return;
+        }
+        self.wanted = None;
+        let facts = facts::facts(&loaded.article, self.ascii);
+        let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
+        match &mut self.reader {
+            Some(reader) if reader.key == loaded.key => {
+                reader.replace(loaded, facts);
+                effects.extend(self.search.again(reader));
+            }
+            _ => {
+                self.search.keep_open();
+                let reader = self.reader.insert(Reader::new(loaded, facts, setting, height));
+                self.at_end = None;
+                effects.extend(self.search.arrive(&self.list.needles, reader));
+            }
+        }
+    }
+
+    fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+}
+
+/// Changes the state by one message; returns what is to be done outside.
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match msg {
+        Msg::Key(key) => keys::press(state, key, &mut effects),
+        Msg::Pasted(text) => keys::paste(state, &text, &mut effects),
+        Msg::Resized(columns, rows) => state.size = (columns, rows),
+        Msg::Listed(listed) => {
+            let lit = listed.needles != state.list.needles;
+            state.list.take(listed);
+            if lit && let Some(reader) = &mut state.reader {
+                effects.extend(state.search.arrive(&state.list.needles, reader));
+            }
+        }
+        Msg::Loaded(loaded) => state.loaded(&loaded, &mut effects),
+        Msg::Found { generation, matches } => {
+            if let Some(reader) = &mut state.reader {
+                state.search.found(generation, matches, reader);
+            }
+        }
+        Msg::Videos(targets) => choose::videos(state, targets, true, &mut effects),
+        Msg::Sought(Some(key)) => {
+            state.list.follow(key);
+            state.want(key, &mut effects);
+        }
+        Msg::Sought(None) => state.say(Notice::NoMoreArticles),
+        Msg::Told(notice) => state.say(notice),
+    }
+    state.settle(&mut effects);
+    effects
+}

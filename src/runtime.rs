@@ -1,1 +1,115 @@
-//! The loop, threads, terminal, processes.
+//! The loop, threads, terminal and processes: the only code with effects beside `store`. Messages come in by one channel; the queue
+//! is drained, the state changed, one frame drawn.
+
+pub mod effects;
+pub mod gate;
+pub mod input;
+pub mod librarian;
+pub mod opener;
+pub mod signals;
+pub mod surroundings;
+pub mod terminal;
+pub mod workers;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use anyhow::{Context, Result};
+
+use crate::app::{Msg, Start, State, update};
+use crate::config::Config;
+use effects::World;
+use surroundings::Surroundings;
+use terminal::Screen;
+
+/// Something that reaches the loop.
+#[derive(Debug)]
+pub enum Event {
+    /// Something the state answers to.
+    Msg(Msg),
+    /// The terminal is ours again after somebody else had it: draw everything.
+    Redraw,
+    /// A signal asks us to go to sleep.
+    Sleep,
+    /// End with this status.
+    End(u8),
+}
+
+/// Where every thread reports to.
+pub type Post = Sender<Event>;
+
+/// What the reader opens.
+#[derive(Debug)]
+pub struct Options {
+    /// Folders and files.
+    pub paths: Vec<PathBuf>,
+    /// What the list is called.
+    pub library: String,
+    /// The configuration in force.
+    pub config: Config,
+    /// A theme asked for on the command line.
+    pub theme: Option<String>,
+    /// A search to open on.
+    pub at: Option<String>,
+    /// Something to say at the start: the first mistake in the configuration.
+    pub notice: Option<crate::words::Notice>,
+}
+
+/// Shows the reader until somebody quits. Fails, before the screen is taken, where there is no terminal.
+pub fn run(options: Options) -> Result<ExitCode> {
+    let surroundings = Surroundings::look();
+    let size = terminal::size();
+    let config = Arc::new(options.config);
+    let theme = surroundings.theme(&config, options.theme.as_deref())?;
+    let ascii = surroundings.ascii(&config);
+    let (post, inbox) = channel();
+    let mut screen = Screen::take(&surroundings, size).context(crate::words::Mistake::NoTerminal)?;
+    let start = Start { config: Arc::clone(&config), theme, library: options.library, size, ascii, depth: surroundings.depth };
+    let (mut state, first) = State::new(start);
+    state.notice = options.notice;
+    screen.draw(&state)?;
+
+    let world = World::start(options.paths, config, &post)?;
+    let mut performer = effects::Performer::new(world, post.clone());
+    for effect in first {
+        performer.perform(effect, &mut screen, &mut state);
+    }
+    if let Some(query) = options.at {
+        for effect in state.search_for(&query) {
+            performer.perform(effect, &mut screen, &mut state);
+        }
+    }
+    let status = turn(&mut state, &inbox, &mut performer, &mut screen);
+    screen.give_back();
+    performer.end();
+    status
+}
+
+/// The loop: waits for something, takes in all there is, draws once.
+fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Performer, screen: &mut Screen) -> Result<ExitCode> {
+    loop {
+        // The performer holds a sender, so the channel cannot close under us; if it did, there would be nothing left to do.
+        let Ok(mut event) = inbox.recv() else { return Ok(ExitCode::SUCCESS) };
+        loop {
+            match event {
+                Event::Msg(msg) => {
+                    for effect in update(state, msg) {
+                        if let Some(status) = performer.perform(effect, screen, state) {
+                            return Ok(status);
+                        }
+                    }
+                }
+                Event::Redraw => screen.retake(state.size)?,
+                Event::Sleep => performer.sleep(screen, state),
+                Event::End(status) => return Ok(ExitCode::from(status)),
+            }
+            match inbox.try_recv() {
+                Ok(next) => event = next,
+                Err(_) => break,
+            }
+        }
+        screen.draw(state)?;
+    }
+}

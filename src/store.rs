@@ -1,1 +1,11 @@
-//! What is on disk.
+//! What is on disk: walking folders, reading files, and the catalogue of what was read. Keeps searchable texts in memory for now,
+//! behind the same questions and answers that an index will serve later.
+
+pub mod catalogue;
+pub mod entry;
+pub mod file;
+pub mod shelf;
+pub mod walk;
+
+pub use catalogue::Catalogue;
+pub use entry::{Entry, Learnt};

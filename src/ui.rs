@@ -1,1 +1,67 @@
-//! Draws the state. Changes nothing.
+//! Draws the state: `draw(&State, &mut Frame)`. Changes nothing; the files are named as those of [`crate::app`].
+
+pub mod ink;
+pub mod list;
+pub mod picker;
+pub mod reader;
+pub mod sheet;
+pub mod status;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::panes::SMALLEST;
+use crate::app::{Layer, State};
+use crate::config::theme::Part;
+use crate::words::Label;
+
+/// Draws everything, and puts the cursor where one types.
+pub fn draw(state: &State, frame: &mut Frame<'_>) {
+    if let Some(position) = paint(state, frame.buffer_mut()) {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// Draws everything into `buf`; returns where one types, if one does.
+pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
+    let screen = state.panes.screen.intersection(*buf.area());
+    buf.set_style(screen, state.theme.part(Part::Screen));
+    if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
+        more_room(state, screen, buf);
+        return None;
+    }
+    if let Some(area) = state.panes.list {
+        list::paint(state, area, buf);
+    }
+    if let Some(area) = state.panes.separator {
+        separator(state, area, buf);
+    }
+    if let Some(area) = state.panes.reader {
+        reader::paint(state, area, buf);
+    }
+    let typing = state.panes.status.and_then(|area| status::paint(state, area, buf));
+    match &state.layer {
+        Layer::Picker(picker) => picker::paint(state, picker, buf),
+        Layer::Sheet(sheet) => {
+            sheet::paint(state, sheet, buf);
+            None
+        }
+        Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) => typing,
+    }
+}
+
+fn more_room(state: &State, screen: Rect, buf: &mut Buffer) {
+    if screen.is_empty() {
+        return;
+    }
+    let row = Rect { y: screen.y + screen.height / 2, height: 1, ..screen };
+    ink::put(buf, row, &Label::MoreRoom.to_string(), state.theme.part(Part::Status));
+}
+
+fn separator(state: &State, area: Rect, buf: &mut Buffer) {
+    let line = if state.ascii { "|" } else { "│" };
+    for y in area.top()..area.bottom() {
+        ink::put(buf, Rect { y, height: 1, ..area }, line, state.theme.part(Part::Separator));
+    }
+}

@@ -4,10 +4,13 @@
 //! words. Each file below holds the sentences of one part of the program. Names and help of commands stand in
 //! [`crate::input::command`], where commands are declared once.
 
+pub mod calendar;
+pub mod labels;
 pub mod mistakes;
 pub mod notes;
 pub mod notices;
 
+pub use labels::Label;
 pub use mistakes::Mistake;
 pub use notes::Note;
 pub use notices::Notice;
@@ -28,3 +31,8 @@ macro_rules! sentences {
     };
 }
 use sentences;
+
+/// A count with its noun, the plural made with `s`: `1 word`, `12 words`.
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

@@ -1,0 +1,256 @@
+//! What there is to choose from, and what choosing does.
+
+mod take;
+
+use std::sync::Arc;
+
+use super::msg::{Effect, LinkTarget, Order};
+use super::picker::{Item, Picker, Purpose};
+use super::sheet::Sheet;
+use super::{Layer, State, keys};
+use crate::article::{BlockKind, LinkKind, Quote, QuoteKind};
+use crate::input::{Code, Command, Edited, Key, Mode};
+use crate::words::{Label, Notice};
+pub use take::{COPIES, Copied};
+
+/// How long a quotation or a title may be in a list, in characters.
+const LABEL: usize = 300;
+
+/// The sections of the open article.
+pub(super) fn contents(state: &mut State) {
+    let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
+    let article = reader.article();
+    let headings = article.blocks().iter().enumerate().filter_map(|(index, block)| match block.kind {
+        BlockKind::Heading { level } => Some((index, level)),
+        _ => None,
+    });
+    let headings: Vec<(usize, u8)> = headings.collect();
+    let Some(least) = headings.iter().map(|&(_, level)| level).min() else { return state.say(Notice::NoSections) };
+    let here = reader.cursor_block();
+    let mut items = vec![Item { label: Label::Top.to_string(), ..Item::default() }];
+    items.extend(headings.iter().map(|&(index, level)| Item {
+        label: cut(article.block_text(index)),
+        depth: usize::from(level - least),
+        value: index,
+        ..Item::default()
+    }));
+    let at = headings.iter().filter(|&&(index, _)| index <= here).count();
+    open(state, Purpose::Contents, items, at);
+}
+
+/// The quotations of the open article.
+pub(super) fn quotes(state: &mut State) {
+    let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
+    let article = reader.article();
+    let here = reader.page.article().blocks().get(reader.cursor_block()).map_or(0, |block| block.range.start);
+    let listed = |quote: &&Quote| quote.level == 1 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
+    let items: Vec<Item> = article
+        .quotes()
+        .iter()
+        .filter(listed)
+        .map(|quote| Item {
+            label: cut(&article.text()[quote.range.clone()]),
+            detail: quote.speaker.clone().map(|range| article.text()[range].to_owned()).unwrap_or_default(),
+            value: quote.range.start,
+            ..Item::default()
+        })
+        .collect();
+    if items.is_empty() {
+        return state.say(Notice::NoQuotes);
+    }
+    let at = items.partition_point(|item| item.value < here);
+    open(state, Purpose::Quotes, items, at);
+}
+
+/// The open article's videos: opens the only one, offers a choice of several.
+pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
+    let article = reader.article();
+    let targets: Vec<LinkTarget> = article
+        .videos()
+        .iter()
+        .map(|video| LinkTarget {
+            url: video.url.clone(),
+            kind: LinkKind::Video,
+            title: video.title.clone().unwrap_or_else(|| article.meta().title.clone()),
+            start: video.start,
+            file: reader.path.clone(),
+        })
+        .collect();
+    if targets.is_empty() {
+        let announced = article.notes().contains(&crate::words::Note::VideoWithoutAddress);
+        return state.say(if announced { Notice::VideoWithoutAddress } else { Notice::NoVideo });
+    }
+    videos(state, targets, false, effects);
+}
+
+/// Offers videos; `always`, where there is only one, too.
+pub(super) fn videos(state: &mut State, targets: Vec<LinkTarget>, always: bool, effects: &mut Vec<Effect>) {
+    match targets.as_slice() {
+        [] => return state.say(Notice::NoVideosListed),
+        [only] if !always => return effects.push(Effect::Open(only.clone())),
+        _ => (),
+    }
+    let number = |index: usize| if index < 9 { (index + 1).to_string() } else { String::new() };
+    let items = targets.iter().enumerate().map(|(index, target)| Item {
+        label: target.title.clone(),
+        detail: target.url.clone(),
+        key: number(index),
+        value: index,
+        ..Item::default()
+    });
+    let items = items.collect();
+    state.targets = targets;
+    open(state, Purpose::Videos, items, 0);
+}
+
+/// The themes there are.
+pub(super) fn themes(state: &mut State) {
+    let names = state.config.theme_names();
+    let at = names.iter().position(|name| *name == state.theme_name).unwrap_or(0);
+    let items = names.iter().enumerate().map(|(value, name)| Item { label: name.clone(), value, ..Item::default() }).collect();
+    open(state, Purpose::Themes, items, at);
+}
+
+/// The orders of the list.
+pub(super) fn orders(state: &mut State) {
+    let at = Order::ALL.iter().position(|&order| order == state.list.order).unwrap_or(0);
+    let item = |(value, &order): (usize, &Order)| Item {
+        label: order_label(order).to_string(),
+        key: (value + 1).to_string(),
+        value,
+        ..Item::default()
+    };
+    let items = Order::ALL.iter().enumerate().map(item).collect();
+    open(state, Purpose::Orders, items, at);
+}
+
+/// What an order is called.
+pub fn order_label(order: Order) -> Label {
+    match order {
+        Order::Newest => Label::NewestFirst,
+        Order::Oldest => Label::OldestFirst,
+        Order::Title => Label::ByTitle,
+        Order::Author => Label::ByAuthor,
+        Order::Source => Label::BySource,
+    }
+}
+
+/// What of the open article can be copied.
+pub(super) fn copies(state: &mut State) {
+    if state.reader.is_none() {
+        return state.say(Notice::NoArticle);
+    }
+    let item = |(value, copy): (usize, &Copied)| Item {
+        label: copy.label().to_string(),
+        key: (value + 1).to_string(),
+        value,
+        ..Item::default()
+    };
+    open(state, Purpose::Copies, COPIES.iter().enumerate().map(item).collect(), 0);
+}
+
+/// Every command by name.
+pub(super) fn palette(state: &mut State) {
+    let mode = keys::mode(state);
+    let items = Command::ALL.iter().enumerate().map(|(value, command)| Item {
+        label: command.name().to_owned(),
+        detail: command.help().to_owned(),
+        key: state.config.keymap.keys_of(*command, mode).join("  "),
+        value,
+        ..Item::default()
+    });
+    let items = items.collect();
+    open(state, Purpose::Palette, items, 0);
+}
+
+/// Every key in force in the pane in use.
+pub(super) fn help(state: &mut State) {
+    let mode = keys::mode(state);
+    let items = Command::ALL.iter().enumerate().filter_map(|(value, command)| {
+        let keys = state.config.keymap.keys_of(*command, mode).join("  ");
+        (!keys.is_empty()).then(|| Item { label: command.help().to_owned(), key: keys, value, ..Item::default() })
+    });
+    let items = items.collect();
+    open(state, Purpose::Help, items, 0);
+}
+
+fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
+    state.layer = Layer::Picker(Picker::new(purpose, items, at));
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LABEL) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Takes a key while a picker is open.
+pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &mut Vec<Effect>) {
+    if key.is_escape() {
+        return take::leave(state, picker.purpose);
+    }
+    if key.is_enter() {
+        return take::take(state, &picker, effects);
+    }
+    if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.shown.len().min(9)).contains(&digit)) {
+        picker.cursor = digit - 1;
+        return take::take(state, &picker, effects);
+    }
+    let page = isize::try_from(popup_rows(state)).unwrap_or(1);
+    match movement(key, page) {
+        Some(by) => picker.step(by),
+        None => {
+            if picker.line.press(key) == Edited::Changed {
+                picker.narrow();
+            }
+        }
+    }
+    picker.fit(popup_rows(state));
+    if picker.purpose == Purpose::Themes
+        && let Some(name) = picker.chosen().map(|item| item.label.clone())
+    {
+        take::try_theme(state, &name);
+    }
+    state.layer = Layer::Picker(picker);
+}
+
+/// The rows of items that a popup has on this screen: the same figure that drawing uses.
+pub fn popup_rows(state: &State) -> usize {
+    usize::from(state.panes.screen.height).saturating_sub(8).clamp(1, 30)
+}
+
+/// By how many rows a key moves in a popup. Letters are for typing, so only `ctrl-` stands beside the arrows.
+fn movement(key: Key, page: isize) -> Option<isize> {
+    let ctrl = |c: char| key == Key::ctrl(c);
+    match key.code() {
+        Code::Down => Some(1),
+        Code::Up => Some(-1),
+        Code::PageDown => Some(page),
+        Code::PageUp => Some(-page),
+        _ if ctrl('n') || ctrl('j') => Some(1),
+        _ if ctrl('p') || ctrl('k') => Some(-1),
+        _ if ctrl('d') => Some(page / 2),
+        _ => None,
+    }
+}
+
+/// Takes a key while a sheet is open: movements scroll, everything else leaves.
+pub(super) fn scroll(state: &mut State, mut sheet: Sheet, key: Key) {
+    let page = isize::try_from(popup_rows(state)).unwrap_or(1);
+    let by = match state.config.keymap.lookup(Mode::Reader, &[key]) {
+        crate::input::Found::Run(Command::Down) => 1,
+        crate::input::Found::Run(Command::Up) => -1,
+        crate::input::Found::Run(Command::PageDown) => page,
+        crate::input::Found::Run(Command::PageUp) => -page,
+        _ => return,
+    };
+    sheet.scroll(by);
+    state.layer = Layer::Sheet(sheet);
+}
+
+/// The configuration, shared.
+fn config(state: &State) -> Arc<crate::config::Config> {
+    Arc::clone(&state.config)
+}

@@ -1,0 +1,291 @@
+//! What each command does, one arm each.
+
+use super::folding::{self, Fold};
+use super::jump::{self, Target};
+use super::msg::{Effect, LinkTarget};
+use super::{Direction, Focus, Layer, State, choose, hints, prompt, sheet};
+use crate::article::LinkKind;
+use crate::input::Command;
+use crate::words::Notice;
+use Direction::{Backwards, Forwards};
+
+/// The narrowest measure, in columns.
+const NARROWEST: u16 = 20;
+/// The widest measure, in columns.
+const WIDEST: u16 = 200;
+/// By how many columns the measure changes.
+const STEP: u16 = 4;
+
+/// Does what `command` says, `count` times where that means anything.
+pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, effects: &mut Vec<Effect>) {
+    let times = count.unwrap_or(1);
+    let lines = isize::try_from(times).unwrap_or(isize::MAX);
+    if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
+        state.at_end = None;
+    }
+    match command {
+        Command::Down => go(state, Motion::Lines(lines)),
+        Command::Up => go(state, Motion::Lines(-lines)),
+        Command::HalfPageDown => go(state, Motion::Halves(lines)),
+        Command::HalfPageUp => go(state, Motion::Halves(-lines)),
+        Command::PageDown => go(state, Motion::Pages(lines)),
+        Command::PageUp => go(state, Motion::Pages(-lines)),
+        Command::First => go(state, count.map_or(Motion::First, Motion::Number)),
+        Command::Last => go(state, count.map_or(Motion::Last, Motion::Number)),
+        Command::Enter => enter(state, effects),
+        Command::Back => back(state, effects),
+        Command::Cancel => cancel(state),
+        Command::OtherPane => other_pane(state, effects),
+        Command::NextArticle => neighbour(state, lines, effects),
+        Command::PreviousArticle => neighbour(state, -lines, effects),
+        Command::ScrollDown => scroll(state, lines),
+        Command::ScrollUp => scroll(state, -lines),
+        Command::NextSection => jump::jump(state, Target::Section, Forwards, times),
+        Command::PreviousSection => jump::jump(state, Target::Section, Backwards, times),
+        Command::NextQuote => jump::jump(state, Target::Quote, Forwards, times),
+        Command::PreviousQuote => jump::jump(state, Target::Quote, Backwards, times),
+        Command::NextParagraph => jump::jump(state, Target::Paragraph, Forwards, times),
+        Command::PreviousParagraph => jump::jump(state, Target::Paragraph, Backwards, times),
+        Command::Search => prompt::open(state),
+        Command::NextMatch => next_match(state, Forwards, times, effects),
+        Command::PreviousMatch => next_match(state, Backwards, times, effects),
+        Command::FoldToggle => folding::fold(state, Fold::Toggle),
+        Command::FoldOpen => folding::fold(state, Fold::Open),
+        Command::FoldClose => folding::fold(state, Fold::Close),
+        Command::FoldOpenAll => folding::fold(state, Fold::OpenAll),
+        Command::FoldCloseAll => folding::fold(state, Fold::CloseAll),
+        Command::FoldLevel1
+        | Command::FoldLevel2
+        | Command::FoldLevel3
+        | Command::FoldLevel4
+        | Command::FoldLevel5
+        | Command::FoldLevel6 => folding::fold(state, Fold::Level(command.fold_level().unwrap_or(6))),
+        Command::FoldQuotesOnly => folding::fold(state, Fold::QuotesOnly),
+        Command::Contents => choose::contents(state),
+        Command::QuotesPanel => choose::quotes(state),
+        Command::Video => choose::article_videos(state, effects),
+        Command::AllVideos => effects.push(Effect::ListVideos),
+        Command::LinkHints => state.layer = hints::hints(state).map_or(Layer::Panes, Layer::Hints),
+        Command::OpenPage => open_page(state, effects),
+        Command::Copy => choose::copies(state),
+        Command::Edit => edit(state, effects),
+        Command::Order => choose::orders(state),
+        Command::Theme => choose::themes(state),
+        Command::Wider => set_measure(state, state.measure.saturating_add(STEP.saturating_mul(u16::try_from(times).unwrap_or(STEP)))),
+        Command::Narrower => set_measure(state, state.measure.saturating_sub(STEP.saturating_mul(u16::try_from(times).unwrap_or(STEP)))),
+        Command::Zen => zen(state, effects),
+        Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
+        Command::Rescan => {
+            state.say(Notice::Rescanned);
+            effects.push(Effect::Rescan);
+        }
+        Command::Palette => choose::palette(state),
+        Command::Help => choose::help(state),
+        Command::Redraw => effects.push(Effect::Redraw),
+        Command::Suspend => effects.push(Effect::Suspend),
+        Command::Quit | Command::ForceQuit => effects.push(Effect::Quit),
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Motion {
+    Lines(isize),
+    Halves(isize),
+    Pages(isize),
+    First,
+    Last,
+    Number(usize),
+}
+
+fn go(state: &mut State, motion: Motion) {
+    match state.focus {
+        Focus::List => go_in_list(state, motion),
+        Focus::Reader => go_in_reader(state, motion),
+    }
+}
+
+fn go_in_list(state: &mut State, motion: Motion) {
+    if state.list.total == 0 {
+        return state.say(Notice::EmptyList);
+    }
+    let half = isize::try_from((state.list.height() / 2).max(1)).unwrap_or(1);
+    let (moved, forwards) = match motion {
+        Motion::Lines(lines) => (state.list.move_by(lines), lines > 0),
+        Motion::Halves(halves) => (state.list.move_by(half.saturating_mul(halves)), halves > 0),
+        Motion::Pages(pages) => (state.list.page(pages), pages > 0),
+        Motion::First => (state.list.move_to(0) || true, false),
+        Motion::Last => (state.list.move_to(usize::MAX) || true, true),
+        Motion::Number(row) => (state.list.move_to(row.saturating_sub(1)) || true, true),
+    };
+    if !moved {
+        state.say(if forwards { Notice::LastArticle } else { Notice::FirstArticle });
+    }
+}
+
+fn go_in_reader(state: &mut State, motion: Motion) {
+    let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
+    let half = isize::try_from((reader.height() / 2).max(1)).unwrap_or(1);
+    let (moved, forwards) = match motion {
+        Motion::Lines(lines) => (reader.step(lines), lines > 0),
+        Motion::Halves(halves) => (reader.scroll(half.saturating_mul(halves)), halves > 0),
+        Motion::Pages(pages) => (reader.turn(pages), pages > 0),
+        Motion::First => {
+            reader.to_top();
+            (true, false)
+        }
+        Motion::Last => {
+            reader.to_bottom();
+            (true, true)
+        }
+        Motion::Number(line) => {
+            reader.to_top();
+            reader.step(isize::try_from(line.saturating_sub(1)).unwrap_or(isize::MAX));
+            (true, true)
+        }
+    };
+    if !moved {
+        let more = forwards && !reader.whole;
+        state.say(match (forwards, more) {
+            (_, true) => Notice::NotYetRead,
+            (true, false) => Notice::End,
+            (false, false) => Notice::Beginning,
+        });
+    }
+}
+
+fn scroll(state: &mut State, lines: isize) {
+    let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
+    if state.panes.reader.is_none() {
+        return state.say(Notice::NoArticle);
+    }
+    if !reader.scroll(lines) {
+        state.say(if lines > 0 { Notice::End } else { Notice::Beginning });
+    }
+}
+
+fn enter(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.focus == Focus::Reader {
+        if state.reader.as_ref().is_some_and(folding::on_heading) {
+            folding::fold(state, Fold::Toggle);
+        } else {
+            state.say(Notice::NoSectionHere);
+        }
+        return;
+    }
+    let Some(key) = state.list.selected().map(|row| row.key) else { return state.say(Notice::EmptyList) };
+    state.focus = Focus::Reader;
+    if state.reader.as_ref().is_some_and(|reader| reader.key != key) && state.wanted != Some(key) {
+        // What is open is not what was chosen: better nothing for a moment than the wrong article.
+        state.reader = None;
+    }
+    state.want(key, effects);
+}
+
+fn back(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.focus == Focus::List {
+        return effects.push(Effect::Quit);
+    }
+    if state.zen {
+        state.zen = false;
+        return;
+    }
+    state.focus = Focus::List;
+}
+
+fn cancel(state: &mut State) {
+    match state.focus {
+        Focus::Reader if state.search.is_on() => state.search.clear(state.reader.as_mut()),
+        Focus::Reader if state.zen => state.zen = false,
+        Focus::Reader => state.focus = Focus::List,
+        Focus::List if !state.list.query.is_empty() => {
+            if let Some(key) = state.list.selected().map(|row| row.key) {
+                state.list.narrow("", false);
+                state.list.follow(key);
+            } else {
+                state.list.narrow("", false);
+            }
+        }
+        Focus::List => (),
+    }
+}
+
+fn other_pane(state: &mut State, effects: &mut Vec<Effect>) {
+    match state.focus {
+        Focus::List if state.current_key().is_some() => state.focus = Focus::Reader,
+        Focus::List => enter(state, effects),
+        Focus::Reader => {
+            state.zen = false;
+            state.focus = Focus::List;
+        }
+    }
+}
+
+/// Opens the article `by` rows on in the list.
+fn neighbour(state: &mut State, by: isize, effects: &mut Vec<Effect>) {
+    if !state.list.move_by(by) {
+        return state.say(if by > 0 { Notice::LastArticle } else { Notice::FirstArticle });
+    }
+    match state.list.selected().map(|row| row.key) {
+        Some(key) => state.want(key, effects),
+        None => state.say(Notice::NotYetRead),
+    }
+}
+
+/// Goes on to a match; after the last one says so, and at the next press leaves for the next article.
+fn next_match(state: &mut State, direction: Direction, times: usize, effects: &mut Vec<Effect>) {
+    let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
+    if !state.search.is_on() {
+        return state.say(Notice::NoSearch);
+    }
+    let from = reader.cursor_offset();
+    let mut found = None;
+    for _ in 0..times {
+        let Some(index) = state.search.neighbour(direction == Backwards, from) else { break };
+        state.search.go(index, reader);
+        found = Some(index);
+    }
+    if found.is_some() {
+        state.at_end = None;
+        return;
+    }
+    if state.at_end == Some(direction) || state.search.matches.is_empty() && !state.search.partial {
+        let seek = Effect::Seek { from: reader.key, needle: state.search.typed.clone(), backwards: direction == Backwards };
+        effects.push(seek);
+        return;
+    }
+    state.at_end = Some(direction);
+    state.say(if direction == Forwards { Notice::LastMatch } else { Notice::FirstMatch });
+}
+
+fn open_page(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
+    let meta = reader.article().meta();
+    let Some(url) = meta.url.clone() else { return state.say(Notice::NoAddress) };
+    let target = LinkTarget { url, kind: LinkKind::Page, title: meta.title.clone(), start: None, file: reader.path.clone() };
+    effects.push(Effect::Open(target));
+}
+
+fn edit(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
+    let blocks = reader.article().blocks();
+    let here = reader.cursor_block().min(blocks.len().saturating_sub(1));
+    let line = blocks.get(..=here).and_then(|before| before.iter().rev().find_map(|block| block.line)).unwrap_or(1);
+    effects.push(Effect::Edit { path: reader.path.clone(), line });
+}
+
+fn set_measure(state: &mut State, measure: u16) {
+    let room = state.panes.text().width.max(1);
+    let wanted = measure.clamp(NARROWEST, WIDEST).min(room.max(NARROWEST));
+    if wanted == state.measure {
+        return state.say(if measure > wanted { Notice::Widest } else { Notice::Narrowest });
+    }
+    state.measure = wanted;
+    state.say(Notice::Measure { columns: wanted });
+}
+
+fn zen(state: &mut State, effects: &mut Vec<Effect>) {
+    if !state.zen && state.focus == Focus::List {
+        enter(state, effects);
+    }
+    state.zen = !state.zen && state.focus == Focus::Reader;
+}

@@ -1,0 +1,226 @@
+//! The list: a window onto an order held elsewhere. Knows the rows near the screen, and asks for others by effect.
+
+use std::ops::Range;
+
+use super::msg::{ArticleKey, ListRequest, ListRow, Listed, Order};
+
+/// How many rows beyond the screen are asked for on either side, in screens.
+const MARGIN: usize = 3;
+
+/// The list pane's state.
+#[derive(Debug, Clone, Default)]
+pub struct List {
+    /// What narrows the list.
+    pub query: String,
+    /// Whether the query is still being typed.
+    pub typing: bool,
+    /// The order.
+    pub order: Order,
+    /// How many rows the list has.
+    pub total: usize,
+    /// How many articles the library has.
+    pub known: usize,
+    /// How many of them have been read so far.
+    pub read: usize,
+    /// The row the cursor is on.
+    pub cursor: usize,
+    /// The first row on screen.
+    pub top: usize,
+    /// What of the query was not understood.
+    pub mistakes: Vec<(Range<usize>, String)>,
+    /// The words of the query, to light up in articles.
+    pub needles: Vec<String>,
+    /// Whether an answer has come at all.
+    pub answered: bool,
+    generation: u64,
+    first: usize,
+    rows: Vec<ListRow>,
+    height: usize,
+    asked: Option<ListRequest>,
+    anchor: Option<ArticleKey>,
+}
+
+impl List {
+    /// A list in `order`, before anything is known.
+    pub fn new(order: Order) -> Self {
+        Self { order, generation: 1, ..Self::default() }
+    }
+
+    /// The row numbered `index`, where it is at hand.
+    pub fn row(&self, index: usize) -> Option<&ListRow> {
+        self.rows.get(index.checked_sub(self.first)?)
+    }
+
+    /// The row under the cursor, where it is at hand.
+    pub fn selected(&self) -> Option<&ListRow> {
+        self.row(self.cursor)
+    }
+
+    /// How many rows fit on screen; keeps the cursor on it.
+    pub fn set_height(&mut self, height: usize) {
+        self.height = height;
+        self.show_cursor();
+    }
+
+    /// How many rows fit on screen.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// Moves the cursor by `by` rows, stopping at the ends. Says whether it moved.
+    pub fn move_by(&mut self, by: isize) -> bool {
+        let last = self.total.saturating_sub(1);
+        self.move_to(self.cursor.saturating_add_signed(by).min(last))
+    }
+
+    /// Moves the cursor to a row, or the last one. Says whether it moved.
+    pub fn move_to(&mut self, row: usize) -> bool {
+        let row = row.min(self.total.saturating_sub(1));
+        let moved = row != self.cursor;
+        self.cursor = row;
+        self.show_cursor();
+        self.anchor = self.selected().map(|row| row.key).filter(|_| self.cursor > 0 || moved);
+        moved
+    }
+
+    /// Moves by pages of the height on screen, less one row that stays in view.
+    pub fn page(&mut self, pages: isize) -> bool {
+        let step = isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1);
+        self.top = self.top.saturating_add_signed(step * pages).min(self.last_top());
+        self.move_by(step * pages)
+    }
+
+    /// Narrows the list; the cursor goes to the first row.
+    pub fn narrow(&mut self, query: &str, typing: bool) {
+        if self.query == query && self.typing == typing {
+            return;
+        }
+        self.query = query.to_owned();
+        self.typing = typing;
+        self.start_anew(None);
+    }
+
+    /// Orders the list differently; the cursor stays on its article.
+    pub fn set_order(&mut self, order: Order) {
+        let anchor = self.selected().map(|row| row.key);
+        self.order = order;
+        self.start_anew(anchor);
+    }
+
+    fn start_anew(&mut self, anchor: Option<ArticleKey>) {
+        self.generation += 1;
+        self.anchor = anchor;
+        if anchor.is_none() {
+            (self.cursor, self.top) = (0, 0);
+        }
+    }
+
+    /// Keeps the cursor on this article wherever it moves to.
+    pub fn follow(&mut self, key: ArticleKey) {
+        self.anchor = Some(key);
+    }
+
+    /// The request to send, if the rows near the screen are not at hand or the question changed.
+    pub fn request(&mut self) -> Option<ListRequest> {
+        let margin = MARGIN * self.height.max(1);
+        let wanted = self.top.saturating_sub(margin)..self.top + self.height + margin;
+        let near = self.top.saturating_sub(self.height)..(self.top + 2 * self.height).min(self.total);
+        let at_hand = near.is_empty() || (near.start >= self.first && near.end <= self.first + self.rows.len());
+        let request = ListRequest {
+            generation: self.generation,
+            query: self.query.clone(),
+            typing: self.typing,
+            order: self.order,
+            rows: wanted,
+            anchor: self.anchor,
+        };
+        let asked = self.asked.as_ref();
+        let same = asked.is_some_and(|asked| asked.generation == request.generation);
+        // Once everything was read, no row moves by itself, and nobody need know where the cursor is.
+        let watched = self.read == self.known || asked.is_some_and(|asked| asked.anchor == request.anchor);
+        if same && watched && (at_hand || asked.is_some_and(|asked| asked.rows == request.rows)) {
+            return None;
+        }
+        self.asked = Some(request.clone());
+        Some(request)
+    }
+
+    /// Takes an answer in, unless it is stale. The cursor stays on its article, at the same height on screen.
+    pub fn take(&mut self, listed: Listed) {
+        if listed.generation != self.generation {
+            return;
+        }
+        self.answered = true;
+        (self.total, self.known, self.read) = (listed.total, listed.known, listed.read);
+        (self.first, self.rows) = (listed.first, listed.rows);
+        (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
+        if let Some(at) = listed.anchor {
+            let height = self.cursor.saturating_sub(self.top);
+            self.cursor = at;
+            self.top = at.saturating_sub(height);
+        }
+        self.cursor = self.cursor.min(self.total.saturating_sub(1));
+        self.top = self.top.min(self.last_top());
+        self.show_cursor();
+    }
+
+    fn last_top(&self) -> usize {
+        self.total.saturating_sub(self.height)
+    }
+
+    fn show_cursor(&mut self) {
+        let lowest = (self.cursor + 1).saturating_sub(self.height);
+        self.top = self.top.clamp(lowest, self.cursor.max(lowest));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(key: u32) -> ListRow {
+        ListRow { key: ArticleKey(key), title: key.to_string(), date: None, byline: String::new(), video: false, known: true }
+    }
+
+    fn answer(list: &mut List, keys: impl Iterator<Item = u32> + Clone, generation: u64, anchor: Option<usize>) {
+        let total = keys.clone().count();
+        let rows = keys.map(row).collect();
+        list.take(Listed { generation, known: total, read: total, total, rows, anchor, ..Listed::default() });
+    }
+
+    #[test]
+    fn the_cursor_stays_on_its_article_when_others_come() {
+        let mut list = List::new(Order::Newest);
+        list.set_height(5);
+        answer(&mut list, 0..100, 1, None);
+        list.move_to(50);
+        assert_eq!(list.request().and_then(|request| request.anchor), Some(ArticleKey(50)));
+        let height = list.cursor - list.top;
+        answer(&mut list, (500..520).chain(0..100), 1, Some(70));
+        assert_eq!((list.cursor, list.cursor - list.top), (70, height));
+        assert_eq!(list.selected().map(|row| row.key), Some(ArticleKey(50)));
+    }
+
+    #[test]
+    fn late_answers_are_dropped() {
+        let mut list = List::new(Order::Newest);
+        list.narrow("x", true);
+        answer(&mut list, 0..3, 1, None);
+        assert_eq!(list.total, 0);
+    }
+
+    #[test]
+    fn rows_are_asked_for_when_the_screen_nears_the_edge_of_the_window_only() {
+        let mut list = List::new(Order::Newest);
+        list.set_height(10);
+        assert!(list.request().is_some());
+        list.take(Listed { generation: 1, total: 1000, known: 1000, rows: (0..40).map(row).collect(), ..Listed::default() });
+        list.move_to(1);
+        let _ = list.request();
+        list.move_to(2);
+        let moved = list.request().expect("the anchor moved");
+        assert_eq!(moved.anchor, Some(ArticleKey(2)));
+        list.move_to(35);
+        assert!(list.request().is_some_and(|request| request.rows.end > 60));
+    }
+}

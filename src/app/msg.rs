@@ -1,0 +1,214 @@
+//! What the outside tells the program, and what the program asks of the outside. Values only; `runtime` gives them life.
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::article::{Article, Date, LinkKind};
+use crate::find::Needle;
+use crate::input::Key;
+use crate::words::Notice;
+
+/// Which article of the library: stable as long as the program runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleKey(pub u32);
+
+/// Something that happened. A closed list: whoever adds one sees every place that must answer it.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Pasted(String),
+    /// The terminal has this many columns and rows now.
+    Resized(u16, u16),
+    /// The library's answer to [`Effect::List`]; comes again by itself when the library has read on.
+    Listed(Listed),
+    /// An article was read for [`Effect::Load`].
+    Loaded(Loaded),
+    /// What [`Effect::Find`] found.
+    Found {
+        /// The search it answers.
+        generation: u64,
+        /// The matches, in order.
+        matches: Arc<Vec<Range<usize>>>,
+    },
+    /// The videos of the listed articles, for [`Effect::ListVideos`].
+    Videos(Vec<LinkTarget>),
+    /// The article [`Effect::Seek`] looked for, if there is one.
+    Sought(Option<ArticleKey>),
+    /// Something to say on the status line.
+    Told(Notice),
+}
+
+/// Something the program wants of the outside.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Rows of the list, please, now and whenever they change.
+    List(ListRequest),
+    /// Read this article; later requests overtake earlier ones.
+    Load {
+        /// Comes back with the answer, so that a late one is known.
+        ticket: u64,
+        /// Which article.
+        key: ArticleKey,
+    },
+    /// Look for this in the article.
+    Find {
+        /// Comes back with the answer, so that a late one is known.
+        generation: u64,
+        /// Where to look.
+        article: Arc<Article>,
+        /// What to look for.
+        needles: Arc<[Needle]>,
+    },
+    /// The next article in the list's order, after this one, that holds the needle.
+    Seek {
+        /// Where to start.
+        from: ArticleKey,
+        /// What it must hold.
+        needle: String,
+        /// Which way to go.
+        backwards: bool,
+    },
+    /// Every video of the listed articles.
+    ListVideos,
+    /// Open an address outside.
+    Open(LinkTarget),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open a file in the editor, at a line (from 1).
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// The line.
+        line: u32,
+    },
+    /// Look at the folders again.
+    Rescan,
+    /// Draw everything afresh.
+    Redraw,
+    /// Stop until the shell goes on with us.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// What the list shows and wants to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListRequest {
+    /// Counts the questions: answers to an older one are dropped.
+    pub generation: u64,
+    /// What narrows the list; empty for all.
+    pub query: String,
+    /// Whether the query is still being typed, so that its last word is a beginning.
+    pub typing: bool,
+    /// The order.
+    pub order: Order,
+    /// The rows wanted.
+    pub rows: Range<usize>,
+    /// The article whose row number is wanted too.
+    pub anchor: Option<ArticleKey>,
+}
+
+/// An order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Order {
+    /// By date, the newest first; articles without a date last, by name.
+    #[default]
+    Newest,
+    /// By date, the oldest first; articles without a date last, by name.
+    Oldest,
+    /// By title.
+    Title,
+    /// By the first author's name.
+    Author,
+    /// By source.
+    Source,
+}
+
+impl Order {
+    /// Every order, as offered.
+    pub const ALL: [Self; 5] = [Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
+
+    /// Its name in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Title => "title",
+            Self::Author => "author",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// A stretch of the list.
+#[derive(Debug, Clone, Default)]
+pub struct Listed {
+    /// The question it answers.
+    pub generation: u64,
+    /// How many articles there are in all, narrowed or not.
+    pub known: usize,
+    /// How many of them have been read so far.
+    pub read: usize,
+    /// How many the list has now.
+    pub total: usize,
+    /// The number of the first row below.
+    pub first: usize,
+    /// Rows.
+    pub rows: Vec<ListRow>,
+    /// The row number of the anchor, where it is in the list.
+    pub anchor: Option<usize>,
+    /// What of the query was not understood: bytes of it, and a sentence.
+    pub mistakes: Vec<(Range<usize>, String)>,
+    /// The words to light up in an article opened from this list.
+    pub needles: Vec<String>,
+}
+
+/// One row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListRow {
+    /// Which article.
+    pub key: ArticleKey,
+    /// Its title; the file's name until it has been read.
+    pub title: String,
+    /// Its day.
+    pub date: Option<Date>,
+    /// Its first author, or source.
+    pub byline: String,
+    /// Whether it has a video.
+    pub video: bool,
+    /// Whether it has been read from disk yet.
+    pub known: bool,
+}
+
+/// An article, read.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The request it answers.
+    pub ticket: u64,
+    /// Which article.
+    pub key: ArticleKey,
+    /// Its file.
+    pub path: PathBuf,
+    /// The article.
+    pub article: Arc<Article>,
+    /// Whether it is the whole article, or its beginning while the rest is still being read.
+    pub whole: bool,
+}
+
+/// Something to open outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkTarget {
+    /// The address as the article gives it; relative ones are seen from the article's file.
+    pub url: String,
+    /// What it is.
+    pub kind: LinkKind,
+    /// What to call it.
+    pub title: String,
+    /// Where to start, in seconds.
+    pub start: Option<u32>,
+    /// The file of the article it comes from.
+    pub file: PathBuf,
+}

@@ -1,0 +1,122 @@
+//! Where each pane lies: a function of the terminal's size and of what is shown, used by `update` and by `draw` alike.
+
+use ratatui::layout::Rect;
+
+use super::Focus;
+
+/// The fewest columns and rows there must be to show anything but a request for more.
+pub const SMALLEST: (u16, u16) = (20, 5);
+/// From this many columns on, list and reader stand side by side.
+pub const WIDE: u16 = 100;
+/// The largest screen drawn; terminals that claim more are taken at this.
+pub const LARGEST: (u16, u16) = (1000, 500);
+
+/// The rectangles of one screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Panes {
+    /// The whole screen.
+    pub screen: Rect,
+    /// The list, its heading line included.
+    pub list: Option<Rect>,
+    /// The column between list and reader.
+    pub separator: Option<Rect>,
+    /// The reader, its sticky heading line and scrollbar included.
+    pub reader: Option<Rect>,
+    /// The status line.
+    pub status: Option<Rect>,
+}
+
+/// What decides the arrangement beside the size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrangement {
+    /// Which pane the keys go to.
+    pub focus: Focus,
+    /// Whether everything but the text is hidden.
+    pub zen: bool,
+    /// The share of the list, in hundredths of the width.
+    pub list_percent: u16,
+    /// Whether the status line must show, in zen too.
+    pub status: bool,
+}
+
+impl Panes {
+    /// The panes of a terminal of `columns` and `rows`. Nothing but the screen where there is too little room.
+    pub fn new(columns: u16, rows: u16, how: Arrangement) -> Self {
+        let screen = Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1));
+        if columns < SMALLEST.0 || rows < SMALLEST.1 {
+            return Self { screen, ..Self::default() };
+        }
+        let status_rows = u16::from(!how.zen || how.status);
+        let body = Rect { height: screen.height - status_rows, ..screen };
+        let status = (status_rows > 0).then_some(Rect { y: body.height, height: 1, ..screen });
+        let base = Self { screen, status, ..Self::default() };
+        if how.zen {
+            return Self { reader: Some(body), ..base };
+        }
+        if screen.width < WIDE {
+            return match how.focus {
+                Focus::List => Self { list: Some(body), ..base },
+                Focus::Reader => Self { reader: Some(body), ..base },
+            };
+        }
+        let list_width = (u32::from(screen.width) * u32::from(how.list_percent) / 100) as u16;
+        let list_width = list_width.clamp(30, screen.width - 50);
+        Self {
+            list: Some(Rect { width: list_width, ..body }),
+            separator: Some(Rect { x: list_width, width: 1, ..body }),
+            reader: Some(Rect { x: list_width + 1, width: screen.width - list_width - 1, ..body }),
+            ..base
+        }
+    }
+
+    /// The rows of articles in the list: all but the heading line.
+    pub fn list_rows(&self) -> usize {
+        self.list.map_or(0, |list| usize::from(list.height.saturating_sub(1)))
+    }
+
+    /// Where the reader's text goes: below the sticky line, left of the scrollbar, a column of air on the left.
+    pub fn text(&self) -> Rect {
+        self.reader.map_or_else(Rect::default, |reader| Rect {
+            x: reader.x + 1,
+            y: reader.y + 1,
+            width: reader.width.saturating_sub(3),
+            height: reader.height.saturating_sub(1),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn panes(columns: u16, rows: u16, focus: Focus, zen: bool) -> Panes {
+        Panes::new(columns, rows, Arrangement { focus, zen, list_percent: 38, status: false })
+    }
+
+    #[test]
+    fn wide_terminals_show_both_panes_and_narrow_ones_the_one_in_use() {
+        let wide = panes(160, 50, Focus::List, false);
+        assert!(wide.list.is_some() && wide.reader.is_some());
+        let narrow = panes(80, 24, Focus::Reader, false);
+        assert!(narrow.list.is_none() && narrow.reader.is_some());
+    }
+
+    #[test]
+    fn every_size_has_its_panes_within_the_screen() {
+        for columns in 0..220 {
+            for rows in [0, 1, 4, 5, 6, 24, 60] {
+                for (focus, zen) in [(Focus::List, false), (Focus::Reader, false), (Focus::Reader, true)] {
+                    let panes = panes(columns, rows, focus, zen);
+                    for area in [panes.list, panes.separator, panes.reader, panes.status].into_iter().flatten() {
+                        assert_eq!(panes.screen.intersection(area), area, "{columns}x{rows}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_lies_about_its_size_is_not_believed() {
+        assert_eq!(panes(u16::MAX, u16::MAX, Focus::List, false).screen, Rect::new(0, 0, LARGEST.0, LARGEST.1));
+    }
+}

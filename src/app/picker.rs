@@ -1,0 +1,138 @@
+//! A list to choose from, narrowed by typing: contents, quotations, videos, themes, orders, what to copy, the palette, the help.
+
+use crate::find::fold;
+use crate::input::Line;
+
+/// What choosing means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Go to a heading.
+    Contents,
+    /// Go to a quotation.
+    Quotes,
+    /// Open a video.
+    Videos,
+    /// Try and take a theme.
+    Themes,
+    /// Order the list.
+    Orders,
+    /// Copy something.
+    Copies,
+    /// Run a command.
+    Palette,
+    /// Run a command, seen by key.
+    Help,
+}
+
+/// One thing to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Item {
+    /// What it is called.
+    pub label: String,
+    /// More about it, after the label.
+    pub detail: String,
+    /// The key that does the same, or a number.
+    pub key: String,
+    /// How far the label is indented, in steps.
+    pub depth: usize,
+    /// What it stands for: an index into whatever the purpose is about.
+    pub value: usize,
+}
+
+/// A popup list.
+#[derive(Debug, Clone)]
+pub struct Picker {
+    /// What choosing means.
+    pub purpose: Purpose,
+    /// What is typed to narrow the list.
+    pub line: Line,
+    /// Indices of the items shown, best first.
+    pub shown: Vec<usize>,
+    /// The item chosen now, as an index into `shown`.
+    pub cursor: usize,
+    /// The first item on screen.
+    pub top: usize,
+    items: Vec<Item>,
+    folded: Vec<String>,
+}
+
+impl Picker {
+    /// A picker with its cursor on the item numbered `at`.
+    pub fn new(purpose: Purpose, items: Vec<Item>, at: usize) -> Self {
+        let folded = items.iter().map(|item| fold(&format!("{} {}", item.label, item.detail))).collect();
+        let shown: Vec<usize> = (0..items.len()).collect();
+        let cursor = at.min(shown.len().saturating_sub(1));
+        Self { purpose, line: Line::default(), shown, cursor, top: 0, items, folded }
+    }
+
+    /// The item at a row of what is shown.
+    pub fn item(&self, row: usize) -> Option<&Item> {
+        self.shown.get(row).and_then(|&index| self.items.get(index))
+    }
+
+    /// The item the cursor is on.
+    pub fn chosen(&self) -> Option<&Item> {
+        self.item(self.cursor)
+    }
+
+    /// Every item.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// Whether typing a digit chooses at once, rather than narrowing.
+    pub fn by_number(&self) -> bool {
+        matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders)
+    }
+
+    /// Moves the cursor, stopping at the ends.
+    pub fn step(&mut self, by: isize) {
+        self.cursor = self.cursor.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
+    }
+
+    /// Keeps the cursor within `height` rows.
+    pub fn fit(&mut self, height: usize) {
+        let lowest = (self.cursor + 1).saturating_sub(height.max(1));
+        self.top = self.top.clamp(lowest, self.cursor.max(lowest));
+    }
+
+    /// Shows what fits the words typed: every word within the label, or, failing that, its letters in order.
+    pub fn narrow(&mut self) {
+        let typed = fold(self.line.text());
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let mut ranked: Vec<(usize, usize)> = self
+            .folded
+            .iter()
+            .enumerate()
+            .filter_map(|(index, text)| Some((rank(text, &words)?, index)))
+            .collect();
+        if !words.is_empty() {
+            ranked.sort_by_key(|&(rank, index)| (rank, index));
+        }
+        self.shown = ranked.into_iter().map(|(_, index)| index).collect();
+        (self.cursor, self.top) = (0, 0);
+    }
+}
+
+/// How well `text` fits, lower is better: words at the start, words anywhere, letters in order; `None` where it does not.
+fn rank(text: &str, words: &[&str]) -> Option<usize> {
+    if words.iter().all(|word| text.contains(word)) {
+        return Some(usize::from(!words.first().is_some_and(|first| text.starts_with(first))));
+    }
+    let mut letters = text.chars();
+    let in_order = words.iter().flat_map(|word| word.chars()).all(|wanted| letters.any(|letter| letter == wanted));
+    in_order.then_some(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_come_before_letters_in_order() {
+        assert_eq!(rank("fold all sections", &["fold"]), Some(0));
+        assert_eq!(rank("close the fold", &["fold", "close"]), Some(1));
+        assert_eq!(rank("half a page down", &["hpd"]), Some(2));
+        assert_eq!(rank("half a page down", &["x"]), None);
+    }
+}

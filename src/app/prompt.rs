@@ -1,0 +1,111 @@
+//! The line at the bottom: finding in the article, narrowing the list. Both answer while one types.
+
+use super::msg::Effect;
+use super::{Focus, Layer, State};
+use crate::input::{Edited, Key, Line};
+use crate::page::Place;
+
+/// A line being typed.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// The text.
+    pub line: Line,
+    /// What is typed for.
+    pub target: Target,
+}
+
+/// What a prompt is for.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// Find in the open article.
+    Article {
+        /// The byte the search starts from.
+        origin: usize,
+        /// Where text and cursor were, to come back to.
+        before: (Place, Place),
+        /// What was looked for before.
+        typed: String,
+    },
+    /// Narrow the list.
+    List {
+        /// What narrowed it before.
+        typed: String,
+    },
+}
+
+/// Opens the prompt of the pane in use.
+pub(super) fn open(state: &mut State) {
+    let target = match (&mut state.reader, state.focus) {
+        (Some(reader), Focus::Reader) => {
+            let typed = if state.search.is_from_list() { String::new() } else { state.search.typed.clone() };
+            Target::Article { origin: reader.cursor_offset(), before: (reader.top, reader.cursor), typed }
+        }
+        _ => Target::List { typed: state.list.query.clone() },
+    };
+    let mut line = Line::default();
+    if let Target::List { typed } = &target {
+        line.set(typed);
+    }
+    state.layer = Layer::Prompt(Prompt { line, target });
+}
+
+/// Takes a key while the prompt is open.
+pub(super) fn press(state: &mut State, mut prompt: Prompt, key: Key, effects: &mut Vec<Effect>) {
+    if key.is_enter() {
+        return accept(state, &prompt, effects);
+    }
+    if key.is_escape() || (key.is_backspace() && prompt.line.text().is_empty()) {
+        return cancel(state, prompt, effects);
+    }
+    if prompt.line.press(key) == Edited::Changed {
+        changed(state, &prompt, effects);
+    }
+    state.layer = Layer::Prompt(prompt);
+}
+
+/// Takes pasted text while the prompt is open.
+pub(super) fn paste(state: &mut State, mut prompt: Prompt, text: &str, effects: &mut Vec<Effect>) {
+    prompt.line.paste(text);
+    changed(state, &prompt, effects);
+    state.layer = Layer::Prompt(prompt);
+}
+
+fn changed(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
+    match &prompt.target {
+        Target::Article { origin, before, .. } => {
+            let Some(reader) = &mut state.reader else { return };
+            effects.extend(state.search.look(prompt.line.text(), *origin, true, reader));
+            if state.search.matches.is_empty() {
+                reader.go_back_to(*before);
+            }
+        }
+        Target::List { .. } => state.list.narrow(prompt.line.text(), true),
+    }
+}
+
+fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
+    match &prompt.target {
+        Target::Article { origin, typed, .. } => {
+            let Some(reader) = &mut state.reader else { return };
+            if prompt.line.text().is_empty() && !typed.is_empty() {
+                effects.extend(state.search.look(typed, *origin, true, reader));
+            }
+            if state.search.mistake.is_none() && state.search.is_on() && !state.search.partial && state.search.matches.is_empty() {
+                state.notice = Some(crate::words::Notice::NoMatches { typed: state.search.typed.clone() });
+            }
+        }
+        Target::List { .. } => state.list.narrow(prompt.line.text(), false),
+    }
+}
+
+fn cancel(state: &mut State, prompt: Prompt, effects: &mut Vec<Effect>) {
+    match prompt.target {
+        Target::Article { origin, before, typed } => {
+            let Some(reader) = &mut state.reader else { return };
+            state.search.clear(Some(&mut *reader));
+            effects.extend(state.search.look(&typed, origin, false, reader));
+            reader.go_back_to(before);
+        }
+        Target::List { typed } => state.list.narrow(&typed, false),
+    }
+}

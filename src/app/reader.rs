@@ -1,0 +1,223 @@
+//! The reader: an open article, the line the reader is on, and the stretch of it on screen.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::msg::{ArticleKey, Loaded};
+use crate::article::Article;
+use crate::page::{Page, Place, Row, Setting};
+
+/// The share of the screen, from above, within which the cursor moves before the text does: a third, and as much from below.
+const CALM: usize = 3;
+
+/// The reader pane's state.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// Which article is open.
+    pub key: ArticleKey,
+    /// Its file.
+    pub path: PathBuf,
+    /// Whether all of it is here, or its beginning only.
+    pub whole: bool,
+    /// The article laid out.
+    pub page: Page,
+    /// The place of the first row on screen.
+    pub top: Place,
+    /// The place of the line the reader is on.
+    pub cursor: Place,
+    /// The rows on screen.
+    pub rows: Vec<Row>,
+    height: usize,
+    /// The byte last jumped to, as long as the cursor is on its row.
+    point: Option<(Place, usize)>,
+}
+
+impl Reader {
+    /// A reader of what was loaded, at its beginning.
+    pub fn new(loaded: &Loaded, facts: String, setting: Setting, height: usize) -> Self {
+        let page = Page::new(Arc::clone(&loaded.article), facts, setting);
+        let top = page.top();
+        let mut reader = Self {
+            key: loaded.key,
+            path: loaded.path.clone(),
+            whole: loaded.whole,
+            page,
+            top,
+            cursor: top,
+            rows: Vec::new(),
+            height: height.max(1),
+            point: None,
+        };
+        reader.show();
+        reader
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Arc<Article> {
+        self.page.article()
+    }
+
+    /// How many rows of text fit on screen.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// The row on screen that the cursor is on.
+    pub fn cursor_row(&self) -> usize {
+        self.rows.iter().position(|row| row.place >= self.cursor).unwrap_or(self.rows.len().saturating_sub(1))
+    }
+
+    /// The block the cursor is in.
+    pub fn cursor_block(&self) -> usize {
+        self.cursor.block
+    }
+
+    /// The byte of the text at the cursor: the one last jumped to while the cursor is on its row, else the row's first.
+    pub fn cursor_offset(&mut self) -> usize {
+        match self.point {
+            Some((place, offset)) if place == self.cursor => offset,
+            _ => self.page.offset(self.cursor),
+        }
+    }
+
+    /// Does `change` to the page, and brings the same words back to the same height.
+    pub fn keeping_place(&mut self, change: impl FnOnce(&mut Page)) {
+        let (cursor, at) = (self.cursor_offset(), self.cursor_row());
+        let at_top = self.cursor == self.page.top();
+        change(&mut self.page);
+        self.point_at(if at_top { None } else { Some(cursor) });
+        self.put_cursor_at(at);
+    }
+
+    /// Another height or setting; the words stay where they are.
+    pub fn set(&mut self, setting: Setting, height: usize) {
+        let height = height.max(1);
+        if *self.page.setting() == setting && self.height == height {
+            return;
+        }
+        self.height = height;
+        self.keeping_place(|page| page.set(setting));
+    }
+
+    /// The whole article in place of its beginning, or a newer reading of it; the words stay where they are.
+    pub fn replace(&mut self, loaded: &Loaded, facts: String) {
+        let (offset, at) = (self.cursor_offset(), self.cursor_row());
+        let at_top = self.cursor == self.page.top();
+        let folds = self.page.folds().clone();
+        self.whole = loaded.whole;
+        self.page = Page::new(Arc::clone(&loaded.article), facts, self.page.setting().clone());
+        self.page.set_folds(folds);
+        self.point_at(if at_top { None } else { Some(offset) });
+        self.put_cursor_at(at);
+    }
+
+    /// Scrolls so that the cursor's row is the one numbered `row` on screen, as far as the article's ends allow.
+    pub fn put_cursor_at(&mut self, row: usize) {
+        self.cursor = self.page.settle(self.cursor);
+        self.top = self.page.backward(self.cursor, row.min(self.height - 1)).0;
+        self.show();
+    }
+
+    /// Moves the cursor by lines. The text moves once the cursor leaves the calm middle of the screen. Says whether it moved.
+    pub fn step(&mut self, lines: isize) -> bool {
+        let before = (self.cursor, self.top);
+        let row = self.cursor_row();
+        self.cursor = self.moved(self.cursor, lines);
+        let travelled = isize::try_from(row).unwrap_or(0).saturating_add(lines);
+        let margin = isize::try_from(self.height / CALM).unwrap_or(0);
+        let lowest = isize::try_from(self.height).unwrap_or(0) - 1 - margin;
+        let scroll = if lines > 0 { (travelled - lowest).clamp(0, lines) } else { (travelled - margin).clamp(lines, 0) };
+        self.top = self.moved(self.top, scroll);
+        self.show();
+        before != (self.cursor, self.top)
+    }
+
+    /// Moves text and cursor together by lines, the text no further than the article's end. Says whether anything moved.
+    pub fn scroll(&mut self, lines: isize) -> bool {
+        let before = (self.cursor, self.top);
+        self.top = self.moved(self.top, lines);
+        self.cursor = self.moved(self.cursor, lines);
+        self.show();
+        before != (self.cursor, self.top)
+    }
+
+    /// Moves by pages, one line of the last staying in view. Says whether anything moved.
+    pub fn turn(&mut self, pages: isize) -> bool {
+        let lines = isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1);
+        self.scroll(lines.saturating_mul(pages))
+    }
+
+    /// To the first line.
+    pub fn to_top(&mut self) {
+        self.cursor = self.page.top();
+        self.top = self.cursor;
+        self.show();
+    }
+
+    /// To the last line.
+    pub fn to_bottom(&mut self) {
+        self.top = self.page.bottom(self.height);
+        self.cursor = self.page.forward(self.top, self.height - 1).0;
+        self.show();
+    }
+
+    /// Puts the cursor on the byte `offset`: near the middle of the screen where it was not in the calm part of it already.
+    pub fn show_offset(&mut self, offset: usize) {
+        self.point_at(Some(offset));
+        let at = self.rows.iter().position(|row| row.place == self.cursor);
+        let margin = self.height / 5;
+        if at.is_some_and(|at| at >= margin && at + margin < self.height) {
+            self.show();
+        } else {
+            self.put_cursor_at(self.height / 2);
+        }
+    }
+
+    /// Puts the cursor on the block `block` and the block at the top of the screen, as far as the article's end allows.
+    pub fn show_block(&mut self, block: usize, at: usize) {
+        let Some(start) = self.article().blocks().get(block).map(|block| block.range.start) else { return };
+        self.point_at(Some(start));
+        self.put_cursor_at(at);
+    }
+
+    /// Puts text and cursor back where they were.
+    pub fn go_back_to(&mut self, (top, cursor): (Place, Place)) {
+        (self.top, self.cursor) = (top, cursor);
+        self.show();
+    }
+
+    /// How far the last row on screen is into the text, from 0 to 100.
+    pub fn percent(&self) -> usize {
+        let length = self.article().text().len().max(1);
+        let last = self.rows.iter().rev().find(|row| !row.range.is_empty()).map_or(0, |row| row.range.end);
+        (last * 100).div_ceil(length).min(100)
+    }
+
+    /// The bytes on screen, from the first to the last.
+    pub fn visible(&self) -> std::ops::Range<usize> {
+        let mut text = self.rows.iter().filter(|row| !row.range.is_empty()).map(|row| row.range.clone());
+        let Some(first) = text.next() else { return 0..0 };
+        first.start..text.next_back().map_or(first.end, |last| last.end)
+    }
+
+    fn point_at(&mut self, offset: Option<usize>) {
+        self.cursor = offset.map_or_else(|| self.page.top(), |offset| self.page.place(offset));
+        self.point = offset.map(|offset| (self.cursor, offset));
+    }
+
+    fn moved(&mut self, place: Place, lines: isize) -> Place {
+        let count = lines.unsigned_abs();
+        if lines < 0 { self.page.backward(place, count).0 } else { self.page.forward(place, count).0 }
+    }
+
+    /// Lays out what is on screen; never leaves the last screen half empty, nor the cursor off it.
+    fn show(&mut self) {
+        self.top = self.page.settle(self.top);
+        self.cursor = self.page.settle(self.cursor);
+        let bottom = self.page.bottom(self.height);
+        self.top = self.top.min(bottom);
+        self.rows = self.page.rows(self.top, self.height);
+        let last = self.rows.last().map_or(self.top, |row| row.place);
+        self.cursor = self.cursor.clamp(self.top, last.max(self.top));
+    }
+}

@@ -1,0 +1,179 @@
+//! Finding in the open article: the needle, its matches, and the folds it opened. Typing re-marks; it never re-wraps.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::msg::Effect;
+use super::reader::Reader;
+use crate::find::{self, Needle};
+use crate::words::Mistake;
+
+/// Up to this many bytes of text are searched within the key press itself; a screenful of answers is quicker than a thread.
+const AT_ONCE: usize = 64 * 1024;
+
+/// Up to this many matches are asked one by one whether a fold hides them.
+const COUNTED: usize = 5000;
+
+/// The reader's search.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// What was typed.
+    pub typed: String,
+    /// The matches, in order.
+    pub matches: Arc<Vec<Range<usize>>>,
+    /// The match the reader stands on.
+    pub current: Option<usize>,
+    /// Whether the matches are those on screen only, while the rest is looked for.
+    pub partial: bool,
+    /// Why the needle is no needle.
+    pub mistake: Option<Mistake>,
+    /// How many of the matches lie in closed sections, where they are few enough to count.
+    pub hidden: usize,
+    needles: Arc<[Needle]>,
+    generation: u64,
+    origin: usize,
+    jump: bool,
+    opened: Vec<usize>,
+    from_list: bool,
+}
+
+impl Search {
+    /// Whether there is anything to look for.
+    pub fn is_on(&self) -> bool {
+        !self.needles.is_empty()
+    }
+
+    /// Looks for `typed` from the byte `origin` on; `jump` goes to the first match from there.
+    pub fn look(&mut self, typed: &str, origin: usize, jump: bool, reader: &mut Reader) -> Option<Effect> {
+        self.generation += 1;
+        self.typed = typed.to_owned();
+        self.from_list = false;
+        (self.origin, self.jump, self.current) = (origin, jump, None);
+        self.mistake = None;
+        self.partial = false;
+        match Needle::new(typed) {
+            Ok(needle) => self.needles = Some(needle).into_iter().filter(|needle| !needle.is_empty()).collect(),
+            Err(mistake) => {
+                self.needles = Arc::default();
+                self.mistake = Some(mistake);
+            }
+        }
+        self.matches = Arc::default();
+        self.hidden = 0;
+        self.again(reader)
+    }
+
+    /// Lights up the words that brought somebody to an article just opened; with none, goes on looking for what was looked for.
+    pub fn arrive(&mut self, words: &[String], reader: &mut Reader) -> Option<Effect> {
+        if words.is_empty() && !self.from_list {
+            self.current = None;
+            self.jump = false;
+            return self.again(reader);
+        }
+        self.generation += 1;
+        *self = Self { generation: self.generation, typed: words.join(" "), jump: true, from_list: !words.is_empty(), ..Self::default() };
+        self.needles = words.iter().filter_map(|word| Needle::new(word).ok()).filter(|needle| !needle.is_empty()).collect();
+        self.again(reader)
+    }
+
+    /// Whether it comes from the list's query.
+    pub fn is_from_list(&self) -> bool {
+        self.from_list
+    }
+
+    /// Looks for the same in an article that is new or was read again.
+    pub fn again(&mut self, reader: &mut Reader) -> Option<Effect> {
+        if self.needles.is_empty() {
+            self.fold_back(reader);
+            return None;
+        }
+        let article = reader.article();
+        if article.text().len() <= AT_ONCE {
+            let matches = find::every(&self.needles, article, &|| false).unwrap_or_default();
+            self.found(self.generation, Arc::new(matches), reader);
+            return None;
+        }
+        let visible = reader.visible();
+        self.matches = Arc::new(find::every_in(&self.needles, article.text(), visible));
+        self.partial = true;
+        Some(Effect::Find { generation: self.generation, article: Arc::clone(article), needles: Arc::clone(&self.needles) })
+    }
+
+    /// Takes in what was found, unless it is stale.
+    pub fn found(&mut self, generation: u64, matches: Arc<Vec<Range<usize>>>, reader: &mut Reader) {
+        if generation != self.generation {
+            return;
+        }
+        self.matches = matches;
+        self.partial = false;
+        if self.jump && !self.matches.is_empty() {
+            let next = self.matches.partition_point(|found| found.start < self.origin);
+            self.go(if next < self.matches.len() { next } else { 0 }, reader);
+        }
+        self.count_hidden(reader);
+    }
+
+    /// The match after (or before) the current one, or after the reader's line where there is none; `None` at the end.
+    pub fn neighbour(&self, backwards: bool, from: usize) -> Option<usize> {
+        let count = self.matches.len();
+        match (self.current, backwards) {
+            (Some(current), false) => Some(current + 1).filter(|&next| next < count),
+            (Some(current), true) => current.checked_sub(1),
+            (None, false) => Some(self.matches.partition_point(|found| found.start < from)).filter(|&next| next < count),
+            (None, true) => self.matches.partition_point(|found| found.end <= from).checked_sub(1),
+        }
+    }
+
+    /// Goes to the match numbered `index`: opens what hides it, closes what the last one had opened.
+    pub fn go(&mut self, index: usize, reader: &mut Reader) {
+        let Some(found) = self.matches.get(index).cloned() else { return };
+        self.current = Some(index);
+        let before = std::mem::take(&mut self.opened);
+        for heading in before.into_iter().rev() {
+            reader.page.close(heading);
+        }
+        self.opened = reader.page.reveal(found.start);
+        reader.show_offset(found.start);
+        self.count_hidden(reader);
+    }
+
+    /// Forgets the search and folds back what it had opened, around the words on screen.
+    pub fn clear(&mut self, reader: Option<&mut Reader>) {
+        let generation = self.generation + 1;
+        if let Some(reader) = reader {
+            self.fold_back(reader);
+        }
+        *self = Self { generation, ..Self::default() };
+    }
+
+    /// Closes the sections that the search had opened.
+    fn fold_back(&mut self, reader: &mut Reader) {
+        let opened = std::mem::take(&mut self.opened);
+        if opened.is_empty() {
+            return;
+        }
+        reader.keeping_place(|page| opened.into_iter().rev().for_each(|heading| page.close(heading)));
+    }
+
+    /// Forgets what it had opened: from now on those sections are open because somebody wants them so.
+    pub fn keep_open(&mut self) {
+        self.opened.clear();
+    }
+
+    /// Counts the matches in closed sections, where there are few enough of them.
+    pub fn count_hidden(&mut self, reader: &Reader) {
+        self.hidden = 0;
+        if self.matches.len() > COUNTED {
+            return;
+        }
+        let article = Arc::clone(reader.article());
+        let hidden = |found: &&Range<usize>| article.block_at(found.start).is_some_and(|block| reader.page.is_hidden(block));
+        self.hidden = self.matches.iter().filter(hidden).count();
+    }
+
+    /// How many of the matches lie within `range`.
+    pub fn within(&self, range: &Range<usize>) -> usize {
+        let first = self.matches.partition_point(|found| found.start < range.start);
+        self.matches.partition_point(|found| found.start < range.end) - first
+    }
+}

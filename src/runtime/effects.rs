@@ -1,0 +1,177 @@
+//! Effects given life.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::input::Keyboard;
+use super::librarian::{Ask, Librarian};
+use super::terminal::Screen;
+use super::workers::{Finder, Opener};
+use super::{Post, gate, opener, signals, terminal};
+use crate::app::{Effect, LinkTarget, Msg, State, update};
+use crate::config::Config;
+use crate::config::opener::Request;
+use crate::words::Notice;
+
+/// The most bytes put on the clipboard: what terminals take.
+const CLIPBOARD: usize = 100_000;
+
+/// The threads that do what the state asks for.
+#[derive(Debug)]
+pub struct World {
+    config: Arc<Config>,
+    roots: Vec<PathBuf>,
+    librarian: Librarian,
+    opener: Opener,
+    finder: Finder,
+    keyboard: Keyboard,
+}
+
+impl World {
+    /// Starts the threads.
+    pub fn start(paths: Vec<PathBuf>, config: Arc<Config>, post: &Post) -> Result<Self> {
+        signals::listen(post)?;
+        let keyboard = Keyboard::start(post)?;
+        let librarian = Librarian::start(paths.clone(), post)?;
+        let opener = Opener::start(librarian.clone(), post.clone())?;
+        Ok(Self { config, roots: paths, librarian, opener, finder: Finder::start(post.clone())?, keyboard })
+    }
+}
+
+/// Performs effects.
+#[derive(Debug)]
+pub struct Performer {
+    world: World,
+    post: Post,
+}
+
+impl Performer {
+    /// A performer with these threads at hand.
+    pub fn new(world: World, post: Post) -> Self {
+        Self { world, post }
+    }
+
+    /// Performs one effect; returns the status to end with where it says to end.
+    pub fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
+        match effect {
+            Effect::List(request) => self.world.librarian.ask(Ask::List(request)),
+            Effect::Load { ticket, key } => self.world.opener.open(ticket, key),
+            Effect::Find { generation, article, needles } => self.world.finder.find(generation, article, needles),
+            Effect::Seek { from, needle, backwards } => self.world.librarian.ask(Ask::Seek(from, needle, backwards)),
+            Effect::ListVideos => self.world.librarian.ask(Ask::Videos),
+            Effect::Open(target) => self.open(&target, screen, state),
+            Effect::Copy(text) => copy(&text, screen, state),
+            Effect::Edit { path, line } => self.edit(&path, line, screen, state),
+            Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
+            Effect::Redraw => screen.redraw(),
+            Effect::Suspend => self.sleep(screen, state),
+            Effect::Quit => return Some(ExitCode::SUCCESS),
+        }
+        None
+    }
+
+    /// Lets the shell have the terminal until it goes on with us.
+    pub fn sleep(&mut self, screen: &mut Screen, state: &mut State) {
+        if !opener::can_sleep() {
+            return tell(state, Notice::CannotSuspend);
+        }
+        self.lend(screen, state, opener::sleep);
+    }
+
+    /// Ends what must not outlive the loop.
+    pub fn end(&mut self) {
+        self.world.keyboard.pause();
+    }
+
+    /// Gives the terminal away while `during` runs, and takes it back.
+    fn lend<T>(&mut self, screen: &mut Screen, state: &mut State, during: impl FnOnce() -> T) -> T {
+        self.world.keyboard.pause();
+        screen.lend();
+        let result = during();
+        let (columns, rows) = terminal::size();
+        // An effect of a resize is a request for rows at most, and those come with the next key.
+        for effect in update(state, Msg::Resized(columns, rows)) {
+            if let Effect::List(request) = effect {
+                self.world.librarian.ask(Ask::List(request));
+            }
+        }
+        if screen.retake(state.size).is_err() {
+            let _ = self.post.send(super::Event::End(1));
+        }
+        self.world.keyboard.resume();
+        result
+    }
+
+    /// Opens an address with the first of the configured programs that can be started; copies it where none can.
+    fn open(&mut self, target: &LinkTarget, screen: &mut Screen, state: &mut State) {
+        let url = match gate::pass(target, &self.world.roots) {
+            Ok(url) => url,
+            Err(why) => return tell(state, Notice::Refused { why: why.to_string() }),
+        };
+        let config = Arc::clone(&self.world.config);
+        let file = target.file.to_string_lossy();
+        let request = Request { url: &url, title: &target.title, start: target.start, file: &file };
+        for opener in config.openers_for(target.kind, &url) {
+            let argv = opener.argv(&request);
+            let Some(program) = argv.first().cloned() else { continue };
+            let shown = crate::article::clean::line(&url);
+            if opener.takeover {
+                if !is_there(&program) {
+                    continue;
+                }
+                let result = self.lend(screen, state, || opener::in_our_place(&argv));
+                if let Err(why) = result {
+                    tell(state, Notice::OpenerFailed { program, why });
+                }
+                return;
+            }
+            match opener::beside(&argv, &self.post) {
+                Ok(()) => return tell(state, Notice::Opening { with: program, what: shown }),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => (),
+                Err(error) => return tell(state, Notice::OpenerFailed { program, why: error.to_string() }),
+            }
+        }
+        copy(&url, screen, state);
+        tell(state, Notice::OpenerMissing { url: crate::article::clean::line(&url) });
+    }
+
+    fn edit(&mut self, path: &Path, line: u32, screen: &mut Screen, state: &mut State) {
+        let Some(argv) = opener::editor(path, line) else { return tell(state, Notice::NoEditor) };
+        let result = self.lend(screen, state, || opener::in_our_place(&argv));
+        if let Err(why) = result {
+            let program = argv.first().cloned().unwrap_or_default();
+            return tell(state, Notice::EditorFailed { program, why });
+        }
+        // What was edited is read again, and the place in it is kept.
+        for effect in state.reread() {
+            if let Effect::Load { ticket, key } = effect {
+                self.world.opener.open(ticket, key);
+            }
+        }
+    }
+}
+
+fn copy(text: &str, screen: &mut Screen, state: &mut State) {
+    if text.len() > CLIPBOARD {
+        return tell(state, Notice::ClipboardTooLarge);
+    }
+    if screen.copy(text).is_ok() {
+        tell(state, Notice::Copied { what: crate::article::clean::line(text) });
+    }
+}
+
+/// Whether a program of this name can be found, as a shell would find it.
+fn is_there(program: &str) -> bool {
+    if program.contains('/') {
+        return Path::new(program).is_file();
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+fn tell(state: &mut State, notice: Notice) {
+    state.notice = Some(notice);
+}

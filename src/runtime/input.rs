@@ -1,0 +1,123 @@
+//! The thread that reads the keyboard. It waits for the terminal itself, so that it can be told to stop while another program has
+//! the terminal, and so that a terminal that is gone ends the program instead of spinning.
+
+use std::fs::File;
+use std::io::{IsTerminal, stdin};
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::Result;
+use crossterm::event::{self, Event as Terminal};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::{read, write};
+
+use super::{Event, Post};
+use crate::app::Msg;
+use crate::input::Key;
+
+/// The exit status after a hang-up: 128 and the number of SIGHUP.
+pub const HUNG_UP: u8 = 129;
+
+/// How long the loop may take to end after a hang-up.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// The keyboard thread, as seen from the loop.
+#[derive(Debug)]
+pub struct Keyboard {
+    wake: OwnedFd,
+    pauses: Receiver<()>,
+    resume: Sender<()>,
+}
+
+impl Keyboard {
+    /// Starts to read the keyboard.
+    pub fn start(post: &Post) -> Result<Self> {
+        let tty = tty()?;
+        watch_for_hang_up(tty.try_clone()?, post.clone())?;
+        let (woken, wake) = rustix::pipe::pipe()?;
+        let (paused, pauses) = channel();
+        let (resume, resumed) = channel();
+        let post = post.clone();
+        thread::Builder::new().name("keyboard".into()).spawn(move || listen(&tty, &woken, &post, &paused, &resumed))?;
+        Ok(Self { wake, pauses, resume })
+    }
+
+    /// Stops reading until [`Keyboard::resume`]; returns once nothing is read any more.
+    pub fn pause(&self) {
+        if write(&self.wake, b"p").is_ok() {
+            // The thread answers at once, or has ended.
+            let _ = self.pauses.recv();
+        }
+    }
+
+    /// Reads again.
+    pub fn resume(&self) {
+        let _ = self.resume.send(());
+    }
+}
+
+fn tty() -> Result<OwnedFd> {
+    let stdin = stdin();
+    if stdin.is_terminal() {
+        return Ok(stdin.as_fd().try_clone_to_owned()?);
+    }
+    Ok(File::open("/dev/tty")?.into())
+}
+
+fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &Post, paused: &Sender<()>, resumed: &Receiver<()>) {
+    loop {
+        let mut fds = [PollFd::new(tty, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
+        if poll(&mut fds, None).is_err() {
+            continue;
+        }
+        let (keyboard, order) = (fds[0].revents(), fds[1].revents());
+        if order.contains(PollFlags::IN) {
+            let mut byte = [0; 1];
+            if read(woken, &mut byte).is_err() || paused.send(()).is_err() || resumed.recv().is_err() {
+                return;
+            }
+            continue;
+        }
+        if keyboard.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            return;
+        }
+        while event::poll(Duration::ZERO).unwrap_or(false) {
+            let Ok(event) = event::read() else { return };
+            if let Some(msg) = message(event)
+                && post.send(Event::Msg(msg)).is_err()
+            {
+                return;
+            }
+        }
+    }
+}
+
+fn message(event: Terminal) -> Option<Msg> {
+    match event {
+        Terminal::Key(key) => Key::from_event(key).map(Msg::Key),
+        Terminal::Paste(text) => Some(Msg::Pasted(text)),
+        Terminal::Resize(..) => {
+            let (columns, rows) = super::terminal::size();
+            Some(Msg::Resized(columns, rows))
+        }
+        Terminal::Mouse(_) | Terminal::FocusGained | Terminal::FocusLost => None,
+    }
+}
+
+/// Waits for the terminal to go away, without reading from it, and ends the program then.
+fn watch_for_hang_up(tty: OwnedFd, post: Post) -> Result<()> {
+    thread::Builder::new().name("hang-up".into()).spawn(move || {
+        loop {
+            let mut fds = [PollFd::new(&tty, PollFlags::empty())];
+            if poll(&mut fds, None).is_ok() && !fds[0].revents().is_empty() {
+                break;
+            }
+        }
+        let _ = post.send(Event::End(HUNG_UP));
+        thread::sleep(PATIENCE);
+        std::process::exit(i32::from(HUNG_UP));
+    })?;
+    Ok(())
+}

@@ -1,0 +1,292 @@
+//! The librarian: a thread that keeps the catalogue, has articles read behind the reader's back, those on screen first, and answers
+//! the list's questions.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use super::{Event, Post, workers};
+use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
+use crate::article::{Date, LinkKind};
+use crate::store::{Catalogue, Learnt, file, walk};
+
+/// How many articles a reading thread takes at a time: few enough that the screen's articles are read first.
+const BATCH: usize = 24;
+
+/// How often the list is put in order again while articles are being read.
+const PACE: Duration = Duration::from_millis(60);
+
+/// From how many videos on a list of them is cut off.
+const VIDEOS: usize = 500;
+
+/// What the librarian is asked and told.
+#[derive(Debug)]
+pub enum Ask {
+    /// Files were found.
+    Found(u64, Vec<PathBuf>),
+    /// The folders were looked through.
+    Walked(u64),
+    /// Articles were read.
+    Read(u64, usize, Vec<(ArticleKey, Box<Learnt>, String)>),
+    /// Rows of the list, please.
+    List(ListRequest),
+    /// The file of an article, for the thread that opens it.
+    Path(ArticleKey, Sender<PathBuf>),
+    /// The next article that holds a needle.
+    Seek(ArticleKey, String, bool),
+    /// The videos of the listed articles.
+    Videos,
+    /// Look at the folders again.
+    Rescan,
+}
+
+/// The librarian, as seen from the loop.
+#[derive(Debug, Clone)]
+pub struct Librarian {
+    asks: Sender<Ask>,
+    newest: Arc<AtomicU64>,
+}
+
+impl Librarian {
+    /// Starts to look through `paths`.
+    pub fn start(paths: Vec<PathBuf>, post: &Post) -> Result<Self> {
+        let (asks, inbox) = channel();
+        let newest = Arc::new(AtomicU64::new(0));
+        let mut desk = Desk::new(paths, post.clone(), asks.clone(), Arc::clone(&newest));
+        desk.walk()?;
+        thread::Builder::new().name("librarian".into()).spawn(move || desk.work(&inbox))?;
+        Ok(Self { asks, newest })
+    }
+
+    /// Asks; the answer comes as a message.
+    pub fn ask(&self, ask: Ask) {
+        if let Ask::List(request) = &ask {
+            self.newest.store(request.generation, Ordering::Relaxed);
+        }
+        // The librarian ends with the program only.
+        let _ = self.asks.send(ask);
+    }
+}
+
+struct Desk {
+    paths: Vec<PathBuf>,
+    post: Post,
+    asks: Sender<Ask>,
+    newest: Arc<AtomicU64>,
+    catalogue: Catalogue,
+    readers: Vec<Sender<(u64, Vec<(ArticleKey, PathBuf)>)>>,
+    idle: Vec<usize>,
+    request: Option<ListRequest>,
+    /// Counts the walks, so that what an older one still brings is dropped.
+    walk: u64,
+    walked: bool,
+    stale: bool,
+    since: Instant,
+}
+
+impl Desk {
+    fn new(paths: Vec<PathBuf>, post: Post, asks: Sender<Ask>, newest: Arc<AtomicU64>) -> Self {
+        Self {
+            paths,
+            post,
+            asks,
+            newest,
+            catalogue: Catalogue::default(),
+            readers: Vec::new(),
+            idle: Vec::new(),
+            request: None,
+            walk: 0,
+            walked: false,
+            stale: false,
+            since: Instant::now(),
+        }
+    }
+
+    /// Starts to look through the folders, with nothing known.
+    fn walk(&mut self) -> Result<()> {
+        self.walk += 1;
+        self.catalogue = Catalogue::default();
+        (self.walked, self.stale) = (false, true);
+        let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
+        thread::Builder::new().name("walk".into()).spawn(move || {
+            walk::walk(&paths, &mut |batch| asks.send(Ask::Found(walk, batch)).is_ok());
+            let _ = asks.send(Ask::Walked(walk));
+        })?;
+        if self.readers.is_empty() {
+            let count = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
+            for number in 0..count {
+                self.readers.push(reading_thread(number, self.asks.clone())?);
+                self.idle.push(number);
+            }
+        }
+        Ok(())
+    }
+
+    fn work(&mut self, inbox: &Receiver<Ask>) {
+        loop {
+            // While articles come in, the list is put in order at a pace; between times nothing wakes us.
+            let ask = if self.stale && self.request.is_some() {
+                inbox.recv_timeout(PACE.saturating_sub(self.since.elapsed()))
+            } else {
+                inbox.recv().map_err(Into::into)
+            };
+            match ask {
+                Ok(ask) => {
+                    self.take(ask);
+                    while let Ok(ask) = inbox.try_recv() {
+                        self.take(ask);
+                    }
+                }
+                Err(std::sync::mpsc::RecvTimeoutError::Timeout) => (),
+                Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return,
+            }
+            self.hand_out();
+            let done = self.walked && self.catalogue.is_read();
+            if self.stale && (done || self.since.elapsed() >= PACE) {
+                self.arrange();
+            }
+        }
+    }
+
+    fn take(&mut self, ask: Ask) {
+        match ask {
+            Ask::Found(walk, paths) if walk == self.walk => {
+                let first = self.catalogue.is_empty();
+                self.catalogue.add(paths);
+                self.stale = true;
+                if first {
+                    self.arrange();
+                }
+            }
+            Ask::Walked(walk) if walk == self.walk => (self.walked, self.stale) = (true, true),
+            Ask::Found(..) | Ask::Walked(_) => (),
+            Ask::Read(walk, reader, read) => {
+                self.idle.push(reader);
+                if walk == self.walk {
+                    read.into_iter().for_each(|(key, learnt, folded)| self.catalogue.learn(key, *learnt, &folded));
+                    self.stale = true;
+                }
+            }
+            Ask::List(request) => self.list(request),
+            Ask::Path(key, answer) => {
+                if let Some(path) = self.catalogue.path(key) {
+                    let _ = answer.send(path.clone());
+                }
+            }
+            Ask::Seek(from, needle, backwards) => {
+                let found = self.catalogue.seek(from, &needle, backwards, today(), &|| false);
+                self.tell(Msg::Sought(found));
+            }
+            Ask::Videos => self.videos(),
+            Ask::Rescan => {
+                // If no thread can be had, the list stays as it is: that is told by its not changing.
+                let _ = self.walk();
+            }
+        }
+    }
+
+    /// Takes a request in: only another question puts the list in order anew, a mere move of the window does not.
+    fn list(&mut self, request: ListRequest) {
+        let old = self.request.replace(request.clone());
+        let same = old.is_some_and(|old| {
+            (old.generation, &old.query, old.typing, old.order) == (request.generation, &request.query, request.typing, request.order)
+        });
+        if same {
+            self.answer();
+        } else {
+            self.arrange();
+        }
+    }
+
+    fn arrange(&mut self) {
+        let Some(request) = self.request.clone() else { return };
+        let newest = Arc::clone(&self.newest);
+        let generation = request.generation;
+        self.catalogue.arrange(&request, today(), &|| newest.load(Ordering::Relaxed) != generation);
+        self.stale = false;
+        self.since = Instant::now();
+        self.answer();
+    }
+
+    fn answer(&mut self) {
+        let Some(request) = self.request.clone() else { return };
+        // Before anything was found there is nothing to answer; an empty folder is told when the walk has ended.
+        if self.catalogue.is_empty() && !self.walked {
+            return;
+        }
+        let listed = self.catalogue.answer(&request);
+        self.tell(Msg::Listed(listed));
+    }
+
+    /// Gives idle threads articles to read: first a few, so that the screen fills soon.
+    fn hand_out(&mut self) {
+        while let Some(&reader) = self.idle.last() {
+            let batch = self.catalogue.hand_out(BATCH);
+            if batch.is_empty() {
+                return;
+            }
+            self.idle.pop();
+            let _ = self.readers[reader].send((self.walk, batch));
+        }
+    }
+
+    fn videos(&self) {
+        let (paths, post) = (self.catalogue.with_videos(), self.post.clone());
+        let look = move || {
+            let targets = paths.iter().filter_map(|path| Some((path, file::load(path).ok()?))).flat_map(|(path, articles)| videos_of(path, &articles));
+            let _ = post.send(Event::Msg(Msg::Videos(targets.take(VIDEOS).collect())));
+        };
+        let _ = thread::Builder::new().name("videos".into()).spawn(look);
+    }
+
+    fn tell(&self, msg: Msg) {
+        let _ = self.post.send(Event::Msg(msg));
+    }
+}
+
+fn videos_of(path: &std::path::Path, articles: &[crate::article::Article]) -> Vec<LinkTarget> {
+    let targets = articles.iter().flat_map(|article| {
+        article.videos().iter().map(|video| LinkTarget {
+            url: video.url.clone(),
+            kind: LinkKind::Video,
+            title: video.title.clone().unwrap_or_else(|| article.meta().title.clone()),
+            start: video.start,
+            file: path.to_owned(),
+        })
+    });
+    targets.collect()
+}
+
+/// A thread that reads articles for the catalogue. An article that cannot be read, or that trips a parser up, is known by its name.
+fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<(u64, Vec<(ArticleKey, PathBuf)>)>> {
+    let (orders, inbox) = channel::<(u64, Vec<(ArticleKey, PathBuf)>)>();
+    thread::Builder::new().name(format!("reading {number}")).stack_size(workers::STACK).spawn(move || {
+        for (walk, batch) in inbox {
+            let read = batch.into_iter().map(|(key, path)| {
+                let (learnt, folded) = learn(&path);
+                (key, Box::new(learnt), folded)
+            });
+            if asks.send(Ask::Read(walk, number, read.collect())).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(orders)
+}
+
+fn learn(path: &std::path::Path) -> (Learnt, String) {
+    let read = || file::load(path).ok()?.into_iter().next().map(|article| Learnt::of(&article));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let unreadable = || (Learnt::unreadable(&crate::article::clean::line(&name)), String::new());
+    std::panic::catch_unwind(read).ok().flatten().unwrap_or_else(unreadable)
+}
+
+/// The day it is here.
+pub fn today() -> Date {
+    Date::today()
+}

@@ -1,0 +1,116 @@
+//! Starts other programs: players and browsers beside us, editors and `takeover` programs in our place. Argument vectors only; no
+//! shell ever sees an address.
+
+use std::io::Read;
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use rustix::process::{Pid, Signal, WaitOptions, getpgrp, getsid, kill_current_process_group, kill_process, waitpid};
+
+use super::{Event, Post};
+use crate::app::Msg;
+use crate::article::clean;
+use crate::words::Notice;
+
+/// How much of a program's complaint is read, in bytes.
+const COMPLAINT: u64 = 4096;
+
+/// Starts a program beside us, its output kept off the screen. Its failure is told on the status line, in its own words.
+///
+/// Fails where the program cannot be started at all.
+pub fn beside(argv: &[String], post: &Post) -> std::io::Result<()> {
+    let Some((program, arguments)) = argv.split_first() else { return Err(std::io::ErrorKind::NotFound.into()) };
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        // A group of its own: what the terminal sends to us, such as a hang-up, is not for it.
+        .process_group(0)
+        .spawn()?;
+    let (program, post) = (program.clone(), post.clone());
+    thread::Builder::new().name("child".into()).spawn(move || {
+        let mut complaint = Vec::new();
+        if let Some(errors) = child.stderr.take() {
+            // Read to the end even beyond what is kept, so that the program never waits for us.
+            let mut errors = errors;
+            let _ = errors.by_ref().take(COMPLAINT).read_to_end(&mut complaint);
+            let _ = std::io::copy(&mut errors, &mut std::io::sink());
+        }
+        let failed = child.wait().is_ok_and(|status| !status.success());
+        if failed {
+            let why = last_line(&complaint);
+            let _ = post.send(Event::Msg(Msg::Told(Notice::OpenerFailed { program, why })));
+        }
+    })?;
+    Ok(())
+}
+
+/// The last line that says something, clean.
+fn last_line(complaint: &[u8]) -> String {
+    let text = String::from_utf8_lossy(complaint);
+    clean::line(text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("?"))
+}
+
+/// Runs a program in our place and waits for it. When it goes to sleep, as an editor does on Ctrl-z, so do we.
+///
+/// Returns what went wrong, if anything did.
+pub fn in_our_place(argv: &[String]) -> Result<(), String> {
+    let Some((program, arguments)) = argv.split_first() else { return Err(String::new()) };
+    let child = Command::new(program).args(arguments).spawn().map_err(|error| error.to_string())?;
+    let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return Err(String::new()) };
+    loop {
+        match waitpid(Some(pid), WaitOptions::UNTRACED) {
+            Ok(Some((_, status))) if status.stopped() => {
+                sleep();
+                let _ = kill_process(pid, Signal::CONT);
+            }
+            Ok(Some((_, status))) => {
+                return match (status.exit_status(), status.terminating_signal()) {
+                    (Some(0), _) => Ok(()),
+                    (Some(code), _) => Err(format!("{code}")),
+                    (None, signal) => Err(format!("signal {}", signal.unwrap_or_default())),
+                };
+            }
+            Ok(None) => (),
+            Err(rustix::io::Errno::INTR) => (),
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+}
+
+/// Whether a shell waits to take the terminal when we sleep.
+pub fn can_sleep() -> bool {
+    getsid(None).is_ok_and(|session| session != getpgrp())
+}
+
+/// Stops this process and those started with it, until the shell goes on with us. Nothing happens where no shell waits.
+pub fn sleep() {
+    if can_sleep() {
+        // SIGTSTP would be dropped in a process group without a parent in the session; SIGSTOP never is.
+        let _ = kill_current_process_group(Signal::STOP);
+    }
+}
+
+/// The editor's command, from `$VISUAL` or `$EDITOR`, with a line where it is known to understand one.
+pub fn editor(file: &Path, line: u32) -> Option<Vec<String>> {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let command = set("VISUAL").or_else(|| set("EDITOR"));
+    let mut argv: Vec<String> = match command {
+        Some(command) => command.split_whitespace().map(str::to_owned).collect(),
+        None => vec!["vi".to_owned()],
+    };
+    let name = Path::new(argv.first()?).file_name()?.to_string_lossy().into_owned();
+    let file = std::path::absolute(file).ok()?.into_os_string().into_string().ok()?;
+    match name.as_str() {
+        "vi" | "vim" | "nvim" | "nano" | "emacs" | "emacsclient" | "micro" | "kak" | "joe" | "mg" | "view" => {
+            argv.extend([format!("+{line}"), file]);
+        }
+        "hx" | "helix" => argv.push(format!("{file}:{line}")),
+        "code" | "codium" => argv.extend(["--wait".into(), "--goto".into(), format!("{file}:{line}")]),
+        _ => argv.push(file),
+    }
+    Some(argv)
+}

@@ -1,0 +1,56 @@
+//! Signals as events: ending, sleeping, waking, another size.
+
+use std::thread;
+use std::time::Duration;
+
+use anyhow::Result;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use super::{Event, Post, terminal};
+use crate::app::Msg;
+
+/// How long the loop may take to end before the terminal is given back for it.
+const PATIENCE: Duration = Duration::from_millis(800);
+
+/// Starts to listen for signals.
+pub fn listen(post: &Post) -> Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let post = post.clone();
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in signals.forever() {
+            let event = match signal {
+                SIGWINCH => {
+                    let (columns, rows) = terminal::size();
+                    Event::Msg(Msg::Resized(columns, rows))
+                }
+                SIGCONT => Event::Redraw,
+                SIGTSTP => Event::Sleep,
+                _ => {
+                    end(signal, &post);
+                    continue;
+                }
+            };
+            if post.send(event).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// Asks the loop to end; ends the program where the loop is stuck, say in a terminal that takes no more output.
+fn end(signal: i32, post: &Post) {
+    let status = u8::try_from(128 + signal).unwrap_or(1);
+    let _ = post.send(Event::End(status));
+    let late = move || {
+        thread::sleep(PATIENCE);
+        // Giving back may block in the same terminal; the exit must not wait for it.
+        let _ = thread::Builder::new().spawn(terminal::give_back);
+        thread::sleep(PATIENCE / 4);
+        std::process::exit(i32::from(status));
+    };
+    if thread::Builder::new().name("late".into()).spawn(late).is_err() {
+        std::process::exit(i32::from(status));
+    }
+}

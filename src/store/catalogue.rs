@@ -1,0 +1,327 @@
+//! The library in memory: what is known of each article, in the order asked for. Answers the list's questions; an index of a
+//! million articles will answer the same ones.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+use super::entry::{Entry, Learnt, searchable};
+use super::file;
+use super::shelf::{Reading, Shelf};
+use crate::app::{ArticleKey, ListRequest, ListRow, Listed, Order};
+use crate::article::{Article, Date, clean};
+use crate::formats::dates;
+use crate::query::{Feature, Plan, Query, Quotation, Status, Subject, parse, parse_typing};
+
+/// The library.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    entries: Vec<Entry>,
+    shelf: Shelf,
+    read: usize,
+    request: Option<ListRequest>,
+    query: Query,
+    order: Vec<u32>,
+    /// Entries that no longer may be taken for unread ones: those handed out for reading.
+    handed_out: Vec<bool>,
+    next: usize,
+}
+
+impl Catalogue {
+    /// Adds files, not read yet.
+    pub fn add(&mut self, paths: Vec<PathBuf>) {
+        for path in paths {
+            let guess = guess_date(&path);
+            self.entries.push(Entry { path, learnt: None, guess });
+            self.handed_out.push(false);
+        }
+    }
+
+    /// The file of an article.
+    pub fn path(&self, key: ArticleKey) -> Option<&PathBuf> {
+        self.entries.get(key.0 as usize).map(|entry| &entry.path)
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether every article has been read.
+    pub fn is_read(&self) -> bool {
+        self.read == self.entries.len()
+    }
+
+    /// Takes in what was learnt of an article.
+    pub fn learn(&mut self, key: ArticleKey, mut learnt: Learnt, folded: &str) {
+        let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
+        self.read += usize::from(entry.learnt.is_none());
+        learnt.shelve(&mut self.shelf, folded);
+        entry.learnt = Some(Box::new(learnt));
+        if self.read == self.entries.len() {
+            self.shelf.squeeze();
+        }
+    }
+
+    /// Up to `count` articles to read next: those on screen first, then the others in the list's order.
+    pub fn hand_out(&mut self, count: usize) -> Vec<(ArticleKey, PathBuf)> {
+        let visible = self.request.as_ref().map_or(0..0, |request| request.rows.clone());
+        let on_screen = self.order.get(visible.start.min(self.order.len())..visible.end.min(self.order.len())).unwrap_or_default();
+        let mut picked: Vec<u32> = on_screen.iter().copied().filter(|&index| !self.handed_out[index as usize]).take(count).collect();
+        while picked.len() < count && self.next < self.entries.len() {
+            let index = self.next as u32;
+            self.next += 1;
+            if !self.handed_out[index as usize] && !picked.contains(&index) {
+                picked.push(index);
+            }
+        }
+        picked.iter().for_each(|&index| self.handed_out[index as usize] = true);
+        picked.into_iter().map(|index| (ArticleKey(index), self.entries[index as usize].path.clone())).collect()
+    }
+
+    /// Puts the list in the order asked for, narrowed as asked. Stops early, with the list as it was, where `stop` says so.
+    pub fn arrange(&mut self, request: &ListRequest, today: Date, stop: &dyn Fn() -> bool) {
+        self.query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
+        let mut order: Vec<u32> = if self.query.is_empty() {
+            (0..self.entries.len() as u32).collect()
+        } else {
+            let Some(found) = self.matching(&self.query.plan(today), stop) else { return };
+            found
+        };
+        let entries = &self.entries;
+        match request.order {
+            Order::Newest | Order::Oldest => {
+                let newest = request.order == Order::Newest;
+                order.sort_unstable_by(|&a, &b| {
+                    let (a, b) = (&entries[a as usize], &entries[b as usize]);
+                    let dates = match (day(a), day(b)) {
+                        (Some(a), Some(b)) if newest => b.cmp(&a),
+                        (Some(a), Some(b)) => a.cmp(&b),
+                        (a, b) => b.is_some().cmp(&a.is_some()),
+                    };
+                    dates.then_with(|| a.path.cmp(&b.path))
+                });
+            }
+            Order::Title | Order::Author | Order::Source => {
+                let key = |index: u32| {
+                    let learnt = entries[index as usize].learnt.as_deref();
+                    let text = learnt.map_or("", |learnt| sort_text(learnt, request.order));
+                    (text.is_empty(), crate::find::fold(text), learnt.map_or("", |learnt| &*learnt.sort))
+                };
+                order.sort_by_cached_key(|&index| key(index));
+            }
+        }
+        self.order = order;
+    }
+
+    /// The answer to a request; puts the list in order first where the request asks for another one or more was learnt.
+    pub fn answer(&mut self, request: &ListRequest) -> Listed {
+        self.request = Some(request.clone());
+        let first = request.rows.start.min(self.order.len());
+        let rows = &self.order[first..request.rows.end.clamp(first, self.order.len())];
+        let anchor = request.anchor.and_then(|key| self.order.iter().position(|&index| index == key.0));
+        Listed {
+            generation: request.generation,
+            known: self.entries.len(),
+            read: self.read,
+            total: self.order.len(),
+            first,
+            rows: rows.iter().map(|&index| self.row(index)).collect(),
+            anchor,
+            mistakes: self.query.mistakes.iter().map(|(range, mistake)| (range.clone(), mistake.to_string())).collect(),
+            needles: self.query.needles(),
+        }
+    }
+
+    fn row(&self, index: u32) -> ListRow {
+        let entry = &self.entries[index as usize];
+        let key = ArticleKey(index);
+        match &entry.learnt {
+            Some(learnt) => ListRow {
+                key,
+                title: learnt.title.to_string(),
+                date: learnt.date,
+                byline: learnt.byline().to_owned(),
+                video: learnt.video,
+                known: true,
+            },
+            None => ListRow { key, title: name_of(entry), date: entry.guess, byline: String::new(), video: false, known: false },
+        }
+    }
+
+    /// The next article in the list's order that holds `needle`.
+    pub fn seek(&self, from: ArticleKey, needle: &str, backwards: bool, today: Date, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
+        // A regular expression of the reader's search is one in the search language, too; anything else is a phrase.
+        let typed = if needle.starts_with('/') { needle.to_owned() } else { format!("\"{}\"", needle.replace('"', " ")) };
+        let found = self.matching(&parse(&typed).plan(today), stop)?;
+        let holds: std::collections::HashSet<u32> = found.into_iter().collect();
+        let here = self.order.iter().position(|&index| index == from.0)?;
+        let wanted = |index: &&u32| holds.contains(*index);
+        let next =
+            if backwards { self.order[..here].iter().rev().find(wanted) } else { self.order[here + 1..].iter().find(wanted) };
+        next.map(|&index| ArticleKey(index))
+    }
+
+    /// The files of the listed articles that link a video, in the list's order.
+    pub fn with_videos(&self) -> Vec<PathBuf> {
+        let video = |index: &&u32| self.entries[**index as usize].learnt.as_ref().is_some_and(|learnt| learnt.video);
+        self.order.iter().filter(video).map(|&index| self.entries[index as usize].path.clone()).collect()
+    }
+
+    /// The paths of the list, in its order.
+    pub fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        self.order.iter().map(|&index| &self.entries[index as usize].path)
+    }
+
+    /// The entries that a plan matches, unordered; `None` where `stop` said to stop.
+    fn matching(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+        let mut found = Vec::new();
+        // Read in the order in which the texts were put on the shelf, so that each bundle is unsqueezed once.
+        let mut by_slot: Vec<(u32, &Entry, &Learnt)> =
+            self.entries.iter().enumerate().filter_map(|(index, entry)| Some((index as u32, entry, entry.learnt.as_deref()?))).collect();
+        by_slot.sort_by_key(|(.., learnt)| learnt.slot.order());
+        let mut reading = Reading::new(&self.shelf);
+        for (count, (index, entry, learnt)) in by_slot.into_iter().enumerate() {
+            if count % 256 == 0 && stop() {
+                return None;
+            }
+            let folded = reading.text(learnt.slot);
+            if plan.matches(&Shown { entry, learnt, folded }) {
+                found.push(index);
+            }
+        }
+        Some(found)
+    }
+}
+
+fn day(entry: &Entry) -> Option<Date> {
+    entry.learnt.as_ref().map_or(entry.guess, |learnt| learnt.date)
+}
+
+fn sort_text(learnt: &Learnt, order: Order) -> &str {
+    match order {
+        Order::Author => learnt.authors.first().map_or("", String::as_str),
+        Order::Source => &learnt.source,
+        Order::Newest | Order::Oldest | Order::Title => &learnt.sort,
+    }
+}
+
+fn name_of(entry: &Entry) -> String {
+    clean::line(&entry.path.file_stem().unwrap_or_default().to_string_lossy())
+}
+
+/// The day that a path names: `2018-11-13-title.md`, `2018/11/13/title.md`, `2018/11/title.md`.
+fn guess_date(path: &std::path::Path) -> Option<Date> {
+    let name = path.file_name()?.to_string_lossy();
+    if let Some(date) = name.get(..10).and_then(|head| dates::read(head, None)) {
+        return Some(date);
+    }
+    let mut numbers = path.parent()?.components().rev().map(|part| part.as_os_str().to_str().and_then(|part| part.parse::<u32>().ok()));
+    let last = numbers.next()??;
+    let before = numbers.next()??;
+    match numbers.next().flatten() {
+        Some(year) if year > 1000 => Date::new(i32::try_from(year).ok()?, before, last),
+        _ => Date::new(i32::try_from(before).ok().filter(|&year| year > 1000)?, last, 1),
+    }
+}
+
+/// One article as a query sees it.
+struct Shown<'a> {
+    entry: &'a Entry,
+    learnt: &'a Learnt,
+    folded: &'a str,
+}
+
+impl Shown<'_> {
+    /// The article read again, for the rare questions that the folded text cannot answer.
+    fn article(&self) -> Option<Article> {
+        file::load(&self.entry.path).ok()?.into_iter().next()
+    }
+}
+
+fn given(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+impl Subject for Shown<'_> {
+    fn folded_text(&self) -> Cow<'_, str> {
+        self.folded.into()
+    }
+
+    fn original_text(&self) -> Cow<'_, str> {
+        self.article().map(|article| searchable(&article)).unwrap_or_default().into()
+    }
+
+    fn title(&self) -> &str {
+        &self.learnt.title
+    }
+
+    fn authors(&self) -> &[String] {
+        &self.learnt.authors
+    }
+
+    fn tags(&self) -> &[String] {
+        &self.learnt.tags
+    }
+
+    fn source(&self) -> Option<&str> {
+        given(&self.learnt.source)
+    }
+
+    fn section(&self) -> Option<&str> {
+        given(&self.learnt.section)
+    }
+
+    fn lang(&self) -> Option<&str> {
+        given(&self.learnt.lang)
+    }
+
+    fn format(&self) -> &str {
+        self.learnt.format
+    }
+
+    fn path(&self) -> Cow<'_, str> {
+        self.entry.path.to_string_lossy()
+    }
+
+    fn date(&self) -> Option<Date> {
+        self.learnt.date
+    }
+
+    fn words(&self) -> usize {
+        self.learnt.words as usize
+    }
+
+    fn has(&self, feature: Feature) -> bool {
+        match feature {
+            Feature::Video => self.learnt.video,
+            Feature::Quote => self.learnt.quote,
+            Feature::Image => self.learnt.image,
+        }
+    }
+
+    fn is(&self, status: Status) -> bool {
+        // What was read and starred is not kept yet, so everything counts as unread.
+        matches!(status, Status::Unread)
+    }
+
+    fn quotations(&self) -> Vec<Quotation<'_>> {
+        if !self.learnt.quote {
+            return Vec::new();
+        }
+        let Some(article) = self.article() else { return Vec::new() };
+        let text = |range: &std::ops::Range<usize>| article.text()[range.clone()].to_owned();
+        let whole = |quote: &crate::article::Quote| {
+            std::iter::once(&quote.range).chain(&quote.continues).map(text).collect::<Vec<_>>().join("\n")
+        };
+        article
+            .quotes()
+            .iter()
+            .map(|quote| Quotation { text: whole(quote).into(), speaker: quote.speaker.as_ref().map(|range| text(range).into()) })
+            .collect()
+    }
+}

@@ -1,0 +1,107 @@
+//! What the catalogue knows of one article.
+
+use std::path::PathBuf;
+
+use super::shelf::{Shelf, Slot};
+use crate::article::{Article, BlockKind, Date, QuoteKind};
+use crate::find::fold;
+
+/// One article of the library.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its file.
+    pub path: PathBuf,
+    /// What was learnt by reading it; `None` until then.
+    pub learnt: Option<Box<Learnt>>,
+    /// The day its path names, before it is read.
+    pub guess: Option<Date>,
+}
+
+/// What was learnt of an article by reading it.
+#[derive(Debug, Default)]
+pub struct Learnt {
+    /// The title.
+    pub title: Box<str>,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// The authors.
+    pub authors: Box<[String]>,
+    /// Who published it.
+    pub source: Box<str>,
+    /// The newspaper's section.
+    pub section: Box<str>,
+    /// The tags.
+    pub tags: Box<[String]>,
+    /// The language.
+    pub lang: Box<str>,
+    /// The name of its format.
+    pub format: &'static str,
+    /// How many words it has.
+    pub words: u32,
+    /// Whether it links a video.
+    pub video: bool,
+    /// Whether it quotes somebody.
+    pub quote: bool,
+    /// Whether it has a picture.
+    pub image: bool,
+    /// Whether its file could be read.
+    pub readable: bool,
+    /// Where its folded text stands on the shelf.
+    pub slot: Slot,
+    /// What it is sorted by beside its date.
+    pub sort: Box<str>,
+}
+
+impl Learnt {
+    /// What is learnt from an article, and the folded text to put on the shelf.
+    pub fn of(article: &Article) -> (Self, String) {
+        let meta = article.meta();
+        let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
+        let title: Box<str> = meta.title.as_str().into();
+        let learnt = Self {
+            sort: fold(&title).into(),
+            title,
+            date: meta.date,
+            authors: meta.authors.clone().into(),
+            source: boxed(&meta.source),
+            section: boxed(&meta.section),
+            tags: meta.tags.clone().into(),
+            lang: boxed(&meta.lang),
+            format: article.format(),
+            words: u32::try_from(article.words()).unwrap_or(u32::MAX),
+            video: !article.videos().is_empty(),
+            quote: article.quotes().iter().any(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)),
+            image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
+            readable: true,
+            slot: Slot::default(),
+        };
+        (learnt, fold(&searchable(article)))
+    }
+
+    /// What stands for an article that cannot be read: its file's name.
+    pub fn unreadable(name: &str) -> Self {
+        Self { title: name.into(), sort: fold(name).into(), ..Self::default() }
+    }
+
+    /// Puts the folded text on the shelf.
+    pub fn shelve(&mut self, shelf: &mut Shelf, folded: &str) {
+        self.slot = shelf.put(folded);
+    }
+
+    /// The first author, or the source.
+    pub fn byline(&self) -> &str {
+        self.authors.first().map_or(&*self.source, String::as_str)
+    }
+}
+
+/// What plain words search: authors and tags, then the text with its title.
+pub fn searchable(article: &Article) -> String {
+    let meta = article.meta();
+    let mut text = String::with_capacity(article.text().len() + 64);
+    for field in meta.authors.iter().chain(&meta.tags) {
+        text.push_str(field);
+        text.push('\n');
+    }
+    text.push_str(article.text());
+    text
+}

@@ -1,0 +1,99 @@
+//! Reads one article file: regular files only, without ever waiting for a pipe, and no more of it than [`LARGEST`].
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use rustix::fs::{Mode, OFlags};
+
+use crate::article::Article;
+use crate::formats;
+use crate::quotes;
+use crate::words::Note;
+
+/// The most bytes read of one file.
+pub const LARGEST: usize = 256 << 20;
+
+/// Why a file could not be read.
+#[derive(Debug)]
+pub enum Failure {
+    /// It is no regular file.
+    NotAFile,
+    /// The system's reason.
+    System(std::io::Error),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotAFile => crate::words::Mistake::NotAFile.fmt(f),
+            // The system numbers its errors in brackets behind the words; a person needs the words.
+            Self::System(error) => {
+                let words = error.to_string();
+                f.write_str(words.split(" (os error").next().unwrap_or(&words))
+            }
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// The bytes of a file, at most `most` of them, and whether there were more.
+pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
+    // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it; with it, nothing is lost on a regular file.
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let file = rustix::fs::open(path, flags, Mode::empty()).map_err(|error| Failure::System(error.into()))?;
+    let file = File::from(file);
+    let meta = file.metadata().map_err(Failure::System)?;
+    if !meta.is_file() {
+        return Err(Failure::NotAFile);
+    }
+    let expected = usize::try_from(meta.len()).unwrap_or(0).min(most);
+    let mut bytes = Vec::with_capacity(expected + 1);
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(Failure::System)?;
+    let cut = bytes.len() > most;
+    bytes.truncate(most);
+    Ok((bytes, cut))
+}
+
+/// The articles of a file, quotations found.
+pub fn load(path: &Path) -> Result<Vec<Article>, Failure> {
+    let (bytes, cut) = read(path, LARGEST)?;
+    Ok(understand(path, bytes, cut))
+}
+
+/// The articles in `bytes` of the file at `path`.
+pub fn understand(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let empty = bytes.is_empty();
+    let finish = |article: Article| {
+        let article = if cut { article.with_note(Note::Cut { megabytes: LARGEST >> 20 }) } else { article };
+        quotes::mark(if empty { article.with_note(Note::Empty) } else { article })
+    };
+    formats::parse(&name, bytes).into_iter().map(finish).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_than_asked_for_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::write(&path, "0123456789").unwrap();
+        assert_eq!(read(&path, 4).unwrap(), (b"0123".to_vec(), true));
+        assert_eq!(read(&path, 10).unwrap(), (b"0123456789".to_vec(), false));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_refused_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pipe.txt");
+        rustix::fs::mkfifoat(rustix::fs::CWD, &path, Mode::RUSR | Mode::WUSR).unwrap();
+        assert!(matches!(read(&path, 10), Err(Failure::NotAFile)));
+        assert!(matches!(read(Path::new("/dev/zero"), 10), Err(Failure::NotAFile)));
+        assert!(matches!(read(folder.path(), 10), Err(Failure::NotAFile | Failure::System(_))));
+    }
+}

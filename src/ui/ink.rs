@@ -1,0 +1,116 @@
+//! The only way text gets into cells. Nothing that acts on a terminal passes: controls are shown as U+FFFD, what has no width is
+//! left out, and no cell takes more than [`CLUSTER`] characters.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The most characters a cell takes.
+pub const CLUSTER: usize = 16;
+
+/// How many columns `text` takes.
+pub fn width(text: &str) -> u16 {
+    if text.is_ascii() {
+        return u16::try_from(text.len()).unwrap_or(u16::MAX);
+    }
+    let columns = text.graphemes(true).fold(0, |sum: usize, cluster| sum.saturating_add(cluster_width(cluster)));
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+/// Writes `text` from the left of the first row of `area`, as far as it goes; returns the columns used.
+pub fn put(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let area = area.intersection(*buf.area());
+    if area.is_empty() {
+        return 0;
+    }
+    let mut x = area.left();
+    for cluster in text.graphemes(true) {
+        let columns = u16::try_from(cluster_width(cluster)).unwrap_or(1);
+        if columns == 0 {
+            continue;
+        }
+        if x + columns > area.right() {
+            break;
+        }
+        set(buf, x, area.y, cluster, columns, style);
+        x += columns;
+    }
+    x - area.left()
+}
+
+/// Writes `text`, ending it with `…` where it does not fit; returns the columns used.
+pub fn put_cut(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bool) -> u16 {
+    if area.width == 0 {
+        return 0;
+    }
+    // A row cannot hold more clusters than columns, so no more than that is measured.
+    let head: usize = text.grapheme_indices(true).nth(usize::from(area.width) + 1).map_or(text.len(), |(end, _)| end);
+    if head == text.len() && width(text) <= area.width {
+        return put(buf, area, text, style);
+    }
+    let dots = if ascii { "." } else { "…" };
+    let room = Rect { width: area.width - 1, ..area };
+    let used = put(buf, room, &text[..head], style);
+    used + put(buf, Rect { x: area.x + used, width: area.width - used, ..area }, dots, style)
+}
+
+/// Writes `text` so that it ends at the right of the first row of `area`; returns the columns used.
+pub fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let used = width(text).min(area.width);
+    put(buf, Rect { x: area.right() - used, width: used, ..area }, text, style)
+}
+
+fn cluster_width(cluster: &str) -> usize {
+    match cluster.as_bytes() {
+        [byte] if byte.is_ascii_control() => 1,
+        [_] => 1,
+        _ if cluster.chars().any(char::is_control) => 1,
+        _ => cluster.width().min(2),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the gate that all text for cells passes")]
+fn set(buf: &mut Buffer, x: u16, y: u16, cluster: &str, columns: u16, style: Style) {
+    let controls = cluster.chars().any(char::is_control);
+    let end = cluster.char_indices().nth(CLUSTER).map_or(cluster.len(), |(end, _)| end);
+    let symbol = if controls { "\u{fffd}" } else { &cluster[..end] };
+    buf[(x, y)].set_symbol(symbol).set_style(style);
+    for next in x + 1..x + columns {
+        buf[(next, y)].reset();
+        buf[(next, y)].set_style(style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(text: &str, width: u16) -> (String, u16) {
+        let area = Rect::new(0, 0, width, 1);
+        let mut buf = Buffer::empty(area);
+        let used = put_cut(&mut buf, area, text, Style::default(), false);
+        (buf.content().iter().map(ratatui::buffer::Cell::symbol).collect(), used)
+    }
+
+    #[test]
+    fn wide_text_is_cut_at_its_display_width() {
+        assert_eq!(row("日本語", 6), ("日 本 語 ".into(), 6));
+        assert_eq!(row("日本語", 5), ("日 本 …".into(), 5));
+        assert_eq!(row("abc", 3), ("abc".into(), 3));
+        assert_eq!(row("abcd", 3), ("ab…".into(), 3));
+        assert_eq!(row("abcd", 0).1, 0);
+    }
+
+    #[test]
+    fn no_control_reaches_a_cell() {
+        assert_eq!(row("a\x1b[31m\u{9b}\r\n", 9).0.chars().filter(|c| c.is_control()).count(), 0);
+    }
+
+    #[test]
+    fn a_cell_takes_a_bounded_cluster() {
+        let (text, _) = row(&format!("a{}", "\u{301}".repeat(1000)), 3);
+        assert!(text.chars().count() <= CLUSTER + 2);
+    }
+}

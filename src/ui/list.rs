@@ -1,0 +1,110 @@
+//! The list pane: a heading line, then the rows in view.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::ink;
+use crate::app::{Focus, ListRow, State, choose};
+use crate::config::theme::Part;
+use crate::words::{Label, calendar};
+
+/// The columns of a date and the air behind it.
+const DATE: u16 = 13;
+/// From this many columns on, rows show their date.
+const WITH_DATE: u16 = 36;
+
+/// Draws the list into `area`.
+pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
+    heading(state, Rect { height: 1, ..area }, buf);
+    let list = &state.list;
+    let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    if list.total == 0 {
+        let why = match (list.answered, list.query.is_empty()) {
+            (false, _) => Label::Looking,
+            (true, true) => Label::EmptyLibrary,
+            (true, false) => Label::NothingMatches,
+        };
+        let inside = Rect { x: rows.x + 1, y: rows.y + 1, width: rows.width.saturating_sub(2), height: 1 };
+        ink::put_cut(buf, inside.intersection(rows), &why.to_string(), state.theme.part(Part::Dim), state.ascii);
+        return;
+    }
+    for line in 0..rows.height {
+        let index = list.top + usize::from(line);
+        if index >= list.total {
+            break;
+        }
+        row(state, index, Rect { y: rows.y + line, height: 1, ..rows }, buf);
+    }
+}
+
+fn heading(state: &State, area: Rect, buf: &mut Buffer) {
+    let list = &state.list;
+    let count = match (list.total, list.query.is_empty()) {
+        (0, true) => Label::NoArticles,
+        (1, true) => Label::OneArticle,
+        (count, true) => Label::Articles { count },
+        (count, false) => Label::Narrowed { count, known: list.known },
+    };
+    let dot = if state.ascii { "-" } else { "·" };
+    let mut text = format!(" {} {dot} {count} {dot} {}", state.library, choose::order_label(list.order));
+    if list.read < list.known {
+        text = format!("{text} {dot} {}", Label::Reading { read: list.read, known: list.known });
+    }
+    let style = state.theme.part(if state.focus == Focus::List { Part::Heading } else { Part::HeadingIdle });
+    buf.set_style(area, style);
+    ink::put_cut(buf, area, &text, style, state.ascii);
+}
+
+fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
+    let selected = index == state.list.cursor;
+    let base = state.theme.part(match (selected, state.focus) {
+        (true, Focus::List) => Part::Selected,
+        (true, Focus::Reader) => Part::SelectedIdle,
+        (false, _) => Part::Row,
+    });
+    buf.set_style(area, base);
+    let mark = match (selected, state.ascii) {
+        (true, true) => ">",
+        (true, false) => "▌",
+        (false, _) => " ",
+    };
+    let mut x = area.x + ink::put(buf, area, mark, base) + 1;
+    let Some(article) = state.list.row(index) else {
+        ink::put(buf, rest(area, x), if state.ascii { "..." } else { "…" }, base.patch(state.theme.part(Part::Dim)));
+        return;
+    };
+    if area.width >= WITH_DATE {
+        date(state, article, Rect { x, width: DATE, ..area }, buf, base);
+        x += DATE;
+    }
+    let mut room = rest(area, x);
+    if article.video {
+        let mark = if state.ascii { " v " } else { " ▶ " };
+        let video = base.patch(state.theme.part(Part::ListVideo));
+        let used = ink::put_right(buf, room, mark, video);
+        room.width = room.width.saturating_sub(used);
+    } else {
+        room.width = room.width.saturating_sub(1);
+    }
+    let used = ink::put_cut(buf, room, &article.title, if article.known { base } else { base.patch(state.theme.part(Part::Dim)) }, state.ascii);
+    byline(state, article, rest(room, room.x + used), buf, base);
+}
+
+fn date(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, base: Style) {
+    let Some(date) = article.date else { return };
+    ink::put(buf, area, &calendar::short(date.ymd()), base.patch(state.theme.part(Part::ListDate)));
+}
+
+/// The byline stands behind the title, where there is room for it.
+fn byline(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, base: Style) {
+    let wanted = ink::width(&article.byline);
+    if article.byline.is_empty() || area.width < wanted + 3 {
+        return;
+    }
+    ink::put_right(buf, area, &article.byline, base.patch(state.theme.part(Part::Dim)));
+}
+
+fn rest(area: Rect, x: u16) -> Rect {
+    Rect { x, width: area.right().saturating_sub(x), ..area }
+}

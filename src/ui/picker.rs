@@ -1,0 +1,62 @@
+//! A list to choose from, over the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{ink, sheet};
+use crate::app::picker::{Picker, Purpose};
+use crate::app::{State, choose};
+use crate::config::theme::Part;
+use crate::words::Label;
+
+/// Draws a picker over the screen; returns where one types.
+pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
+    let rows = choose::popup_rows(state).min(picker.items().len()) as u16;
+    let hint = if picker.by_number() { Label::NumberHint } else { Label::PickHint };
+    let inside = sheet::popup(state, &title(picker.purpose).to_string(), &hint.to_string(), rows + 1, buf);
+    let line = Rect { height: 1, ..inside };
+    let typed = picker.line.text();
+    let mark = ink::put(buf, line, if state.ascii { "> " } else { "› " }, state.theme.part(Part::Key));
+    let room = Rect { x: line.x + mark, width: line.width.saturating_sub(mark), ..line };
+    ink::put(buf, room, typed, state.theme.part(Part::Prompt));
+    let keys = picker.items().iter().map(|item| ink::width(&item.key)).max().unwrap_or(0).min(inside.width / 3);
+    for row in 0..inside.height.saturating_sub(1).min(rows) {
+        let index = picker.top + usize::from(row);
+        let area = Rect { y: inside.y + 1 + row, height: 1, ..inside };
+        item(state, picker, index, area, keys, buf);
+    }
+    let column = picker.line.cursor_column() as u16;
+    Some(Position { x: (room.x + column).min(inside.right().saturating_sub(1)), y: line.y })
+}
+
+fn title(purpose: Purpose) -> Label {
+    match purpose {
+        Purpose::Contents => Label::Contents,
+        Purpose::Quotes => Label::Quotations,
+        Purpose::Videos => Label::VideosTitle,
+        Purpose::Themes => Label::Themes,
+        Purpose::Orders => Label::Orders,
+        Purpose::Copies => Label::Copies,
+        Purpose::Palette => Label::Palette,
+        Purpose::Help => Label::Help,
+    }
+}
+
+fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf: &mut Buffer) {
+    let Some(item) = picker.item(index) else { return };
+    let base = state.theme.part(if index == picker.cursor { Part::PopupSelected } else { Part::Popup });
+    buf.set_style(area, base);
+    let key = base.patch(state.theme.part(Part::Key));
+    let mut x = area.x + 1;
+    if keys > 0 {
+        ink::put_cut(buf, Rect { x, width: keys, ..area }, &item.key, key, state.ascii);
+        x += keys + 2;
+    }
+    x += (2 * item.depth as u16).min(area.width / 3);
+    let room = Rect { x, width: area.right().saturating_sub(x + 1), ..area };
+    let used = ink::put_cut(buf, room, &item.label, base, state.ascii);
+    if !item.detail.is_empty() && used + 4 < room.width {
+        let rest = Rect { x: room.x + used + 2, width: room.width - used - 2, ..room };
+        ink::put_cut(buf, rest, &item.detail, base.patch(state.theme.part(Part::Dim)), state.ascii);
+    }
+}

@@ -1,0 +1,160 @@
+//! The reader pane: the sticky line, the rows in view, the scrollbar.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::ink;
+use crate::app::reader::Reader;
+use crate::app::{Focus, Layer, State};
+use crate::article::{BlockKind, Role, Roles};
+use crate::config::theme::Part;
+use crate::page::{Hidden, Ink, Marks, Row, paint as paint_row};
+use crate::words::Label;
+
+/// Draws the reader into `area`.
+pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
+    let sticky = Rect { height: 1, ..area };
+    let style = state.theme.part(if state.focus == Focus::Reader { Part::Heading } else { Part::HeadingIdle });
+    if !state.zen {
+        buf.set_style(sticky, style);
+    }
+    let Some(reader) = &state.reader else {
+        let hint = Label::NothingOpen.to_string();
+        let middle = Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width.saturating_sub(3), height: 1 };
+        ink::put_cut(buf, middle, &hint, state.theme.part(Part::Dim), state.ascii);
+        return;
+    };
+    sticky_line(state, reader, sticky, buf);
+    let text = column(state);
+    let cursor = reader.cursor_row();
+    for (line, row) in reader.rows.iter().enumerate().take(usize::from(text.height)) {
+        let y = text.y + line as u16;
+        if line == cursor && state.focus == Focus::Reader {
+            let mark = if state.ascii { ">" } else { "▎" };
+            let x = text.x.saturating_sub(2).max(area.x);
+            ink::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Cursor));
+        }
+        text_row(state, reader, row, Rect { y, height: 1, ..text }, buf);
+    }
+    scrollbar(state, reader, Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: area.height - 1 }, buf);
+}
+
+/// The column the text stands in: the measure, in the middle of the pane; as wide as the pane for rows that need it.
+fn column(state: &State) -> Rect {
+    let room = state.panes.text();
+    let measure = state.measure.min(room.width);
+    let margin = (room.width - measure) / 2;
+    Rect { x: room.x + margin, width: room.width - margin, ..room }
+}
+
+fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
+    let article = reader.article();
+    let above = reader.rows.first().map_or(0, |row| row.place.block);
+    if reader.top == reader.page.top() || above == 0 {
+        return;
+    }
+    let style = state.theme.part(Part::Sticky);
+    let arrow = if state.ascii { " > " } else { " › " };
+    let mut parts = vec![article.meta().title.as_str()];
+    let mut chain = Vec::new();
+    let mut next = reader.page.section_at(above);
+    while let Some(heading) = next {
+        chain.push(article.block_text(heading));
+        next = reader.page.section_around(heading);
+    }
+    // A heading that is on screen itself need not be said twice.
+    let on_screen = article.blocks().get(above).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    parts.extend(chain.into_iter().rev());
+    if on_screen && parts.len() > 1 {
+        parts.pop();
+    }
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    ink::put_cut(buf, inside, &parts.join(arrow), style, state.ascii);
+}
+
+fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buffer) {
+    let article = reader.article();
+    let marks = Marks { matches: &state.search.matches, current: state.search.current };
+    let mut x = area.x;
+    for piece in paint_row(row, article, &marks) {
+        let style = state.theme.style(piece.roles);
+        let room = Rect { x, width: area.right().saturating_sub(x), ..area };
+        let text = match &piece.ink {
+            Ink::Text(range) => article.text().get(range.clone()).unwrap_or_default(),
+            Ink::Added(text) => text.as_str(),
+        };
+        if let (Ink::Text(range), Layer::Hints(hints)) = (&piece.ink, &state.layer)
+            && let Some(letters) = article
+                .links()
+                .get(article.links().partition_point(|link| link.range.start < range.start))
+                .filter(|link| link.range.start == range.start)
+                .and_then(|link| hints.at(&link.range))
+        {
+            let hint = state.theme.style(Roles::of(Role::Hint));
+            let used = ink::put(buf, room, letters, hint);
+            let covered = ink::put(&mut Buffer::empty(room), room, text, style);
+            let skipped: String = skip_columns(text, used);
+            ink::put(buf, Rect { x: x + used, width: room.width.saturating_sub(used), ..room }, &skipped, style);
+            x += covered.max(used);
+            continue;
+        }
+        x += ink::put(buf, room, text, style);
+    }
+    if let Some(hidden) = &row.closed {
+        let style = state.theme.style(Roles::of(Role::Folded));
+        let text = folded(state, hidden);
+        let room = Rect { x: x + 2, width: area.right().saturating_sub(x + 2), ..area };
+        ink::put_cut(buf, room, &text, style, state.ascii);
+    }
+}
+
+/// `text` without the clusters that fill its first `columns`.
+fn skip_columns(text: &str, columns: u16) -> String {
+    let mut left = columns;
+    let mut rest = text.chars();
+    while left > 0 {
+        let Some(c) = rest.next() else { break };
+        left = left.saturating_sub(ink::width(c.encode_utf8(&mut [0; 4])));
+    }
+    rest.as_str().to_owned()
+}
+
+/// What a closed section says of what it hides.
+fn folded(state: &State, hidden: &Hidden) -> String {
+    let mut parts = vec![if hidden.words == 1 { Label::OneHiddenWord } else { Label::HiddenWords { count: hidden.words } }];
+    if hidden.quotes > 0 {
+        parts.push(Label::HiddenQuotes { count: hidden.quotes });
+    }
+    match state.search.within(&hidden.range) {
+        0 => (),
+        1 => parts.push(Label::OneHiddenMatch),
+        count => parts.push(Label::HiddenMatches { count }),
+    }
+    let text = parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" · ");
+    if state.ascii { text.replace('·', "-").replace(['“', '”'], "\"") } else { text }
+}
+
+/// A bar whose thumb shows what is in view, and where the matches are.
+fn scrollbar(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
+    let length = reader.article().text().len().max(1);
+    let visible = reader.visible();
+    if area.height == 0 || (visible.start == 0 && visible.end >= length) {
+        return;
+    }
+    let rows = usize::from(area.height);
+    let row_of = |offset: usize| (offset.min(length - 1) * rows / length).min(rows - 1);
+    let thumb = row_of(visible.start)..row_of(visible.end) + 1;
+    let (bar, full, tick) = if state.ascii { ("|", "#", "*") } else { ("│", "┃", "◆") };
+    for line in 0..rows {
+        let stretch = line * length / rows..(line + 1) * length / rows;
+        let matched = state.search.within(&stretch) > 0;
+        let (symbol, part) = match (matched, thumb.contains(&line)) {
+            (true, _) => (tick, Part::ScrollMatch),
+            (false, true) => (full, Part::ScrollThumb),
+            (false, false) => (bar, Part::ScrollBar),
+        };
+        let style: Style = state.theme.part(part);
+        ink::put(buf, Rect { y: area.y + line as u16, height: 1, ..area }, symbol, style);
+    }
+}

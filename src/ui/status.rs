@@ -1,0 +1,138 @@
+//! The status line: what is being typed, or the answer to the last key; on the right where one is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::ink;
+use crate::app::prompt::{Prompt, Target};
+use crate::app::search::Search;
+use crate::app::{Focus, Layer, State};
+use crate::config::theme::Part;
+use crate::input::Found;
+use crate::words::Label;
+
+/// Draws the status line; returns where one types, if one does.
+pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let style = state.theme.part(Part::Status);
+    buf.set_style(area, style);
+    let right = right_side(state);
+    let used = if ink::width(&right) * 2 < area.width { ink::put_right(buf, area, &right, style) } else { 0 };
+    let left = Rect { x: area.x + 1, width: area.width.saturating_sub(used + 2), ..area };
+    if let Layer::Prompt(prompt) = &state.layer {
+        return Some(type_line(state, prompt, left, buf));
+    }
+    if let Some(notice) = &state.notice {
+        ink::put_cut(buf, left, &notice.to_string(), state.theme.part(Part::Notice), state.ascii);
+    } else if !state.pending.is_empty() || state.count.is_some() {
+        ink::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
+    } else {
+        ink::put_cut(buf, left, &what_is_open(state), state.theme.part(Part::Dim), state.ascii);
+    }
+    None
+}
+
+/// The line being typed, what of it was not understood underlined, and a sentence about that behind it.
+fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Position {
+    let style = state.theme.part(Part::Prompt);
+    let text = prompt.line.text();
+    let column = prompt.line.cursor_column() as u16;
+    let mark = ink::put(buf, area, "/", state.theme.part(Part::Key));
+    let room = Rect { x: area.x + mark, width: area.width.saturating_sub(mark), ..area };
+    // A line longer than its room is moved to the left until the cursor shows.
+    let over = column.saturating_sub(room.width.saturating_sub(1));
+    let shown = tail(text, over);
+    let mut used = ink::put(buf, room, shown, style);
+    let mistakes = match prompt.target {
+        Target::List { .. } => state.list.mistakes.as_slice(),
+        Target::Article { .. } => &[],
+    };
+    if over == 0 {
+        for (range, _) in mistakes {
+            let (Some(before), Some(wrong)) = (text.get(..range.start), text.get(range.clone())) else { continue };
+            let at = Rect { x: room.x + ink::width(before).min(room.width), width: ink::width(wrong), ..room }.intersection(room);
+            buf.set_style(at, state.theme.part(Part::Mistake));
+        }
+    }
+    let sentence = match prompt.target {
+        Target::Article { .. } => state.search.mistake.as_ref().map(ToString::to_string),
+        Target::List { .. } => mistakes.first().map(|(_, sentence)| sentence.clone()),
+    };
+    if let Some(sentence) = sentence {
+        used += 2;
+        let rest = Rect { x: room.x + used.min(room.width), width: room.width.saturating_sub(used), ..room };
+        ink::put_cut(buf, rest, &sentence, state.theme.part(Part::Error), state.ascii);
+    }
+    Position { x: (room.x + column - over).min(area.right().saturating_sub(1)), y: area.y }
+}
+
+/// `text` without what fills its first `columns`.
+fn tail(text: &str, columns: u16) -> &str {
+    let mut left = columns;
+    let mut rest = text.chars();
+    while left > 0 {
+        let Some(c) = rest.next() else { break };
+        left = left.saturating_sub(ink::width(c.encode_utf8(&mut [0; 4])).max(1));
+    }
+    rest.as_str()
+}
+
+/// The keys typed so far, and what may follow.
+fn pending(state: &State) -> String {
+    let mut text = state.count.map(|count| count.to_string()).unwrap_or_default();
+    for key in &state.pending {
+        text.push_str(&key.to_string());
+        text.push(' ');
+    }
+    if let Found::Wait(ahead) = state.config.keymap.lookup(crate::app::keys::mode(state), &state.pending) {
+        let next: Vec<String> = ahead.iter().map(|(keys, command)| format!("{keys} {}", command.name())).collect();
+        text.push_str("  ");
+        text.push_str(&next.join("  "));
+    }
+    text
+}
+
+fn what_is_open(state: &State) -> String {
+    match (&state.reader, state.focus) {
+        (Some(reader), _) => {
+            let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
+            crate::article::clean::line(&name.to_string_lossy())
+        }
+        (None, _) => String::new(),
+    }
+}
+
+fn right_side(state: &State) -> String {
+    let mut parts = Vec::new();
+    let searching = match &state.layer {
+        Layer::Prompt(prompt) => matches!(prompt.target, Target::Article { .. }),
+        _ => state.focus == Focus::Reader || state.search.is_from_list(),
+    };
+    if state.search.is_on() && searching && state.reader.is_some() {
+        parts.push(count(&state.search).to_string());
+        if state.search.hidden > 0 {
+            parts.push(Label::InFolds { count: state.search.hidden }.to_string());
+        }
+    }
+    if let Some(reader) = &state.reader {
+        if !reader.whole {
+            parts.push(Label::ReadingOn.to_string());
+        }
+        if state.panes.reader.is_some() {
+            parts.push(Label::Percent { percent: reader.percent() }.to_string());
+        }
+    }
+    let dot = if state.ascii { " - " } else { " · " };
+    format!("{}   {} ", parts.join(dot), Label::HelpHint)
+}
+
+fn count(search: &Search) -> Label {
+    if search.partial {
+        return Label::Searching;
+    }
+    match (search.current, search.matches.len()) {
+        (_, 0) => Label::NoMatch,
+        (Some(current), of) => Label::Match { current: current + 1, of },
+        (None, 1) => Label::OneMatch,
+        (None, of) => Label::Matches { of },
+    }
+}
