@@ -1,27 +1,98 @@
-//! The search language: text to a tree, with mistakes as ranges of the text. Knows no engine.
+//! The search language: text to a tree, with mistakes as ranges of the text, and what the tree means over any [`Subject`].
+//! Knows no engine, no disk and no clock: whoever asks says what day it is.
+//!
+//! `a b` wants both, `a OR b` either; `OR` joins its two neighbours only, so that `strike paris OR lyon` is about a strike in
+//! one of two towns. `after:` counts from the first day of what it names, `before:` ends just before it:
+//! `after:2018 before:2019` is the year 2018. `near/5` means at most five words further, in either order.
+
+mod accents;
+mod count;
+mod days;
+mod fields;
+mod groups;
+mod leaf;
+mod matcher;
+mod plan;
+mod spelling;
+mod subject;
+mod tokens;
+mod tree;
+mod words;
 
 use std::ops::Range;
 
+use crate::article::Date;
 use crate::words::Mistake;
 
+pub use days::{Day, Days, Unit};
+pub use plan::Plan;
+pub use subject::{Quotation, Subject};
+pub use tree::{Feature, Field, Node, Status, Term};
+
+/// How many bytes of a query are read. Nobody types more; a pasted article must not become a search of 20,000 words.
+pub const LONGEST: usize = 4096;
+
 /// What somebody looks for.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     /// The tree; `None` where nothing was asked.
     pub root: Option<Node>,
-    /// What could not be understood, and where.
+    /// What could not be understood, and where, in the order of the text.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
 }
 
-/// A part of a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Node {
-    /// A word.
-    Word(String),
+/// Whether the text is still being typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Typing,
+    Typed,
 }
 
 /// Reads a query. What can be understood still searches.
 pub fn parse(typed: &str) -> Query {
-    let _ = typed;
-    Query::default()
+    groups::read(typed, Stage::Typed)
 }
+
+/// Reads a query that is still being typed: its last word is the beginning of a word, and what the next keys may well mend
+/// (a phrase not yet closed, `OR` at the end) is no mistake yet.
+pub fn parse_typing(typed: &str) -> Query {
+    groups::read(typed, Stage::Typing)
+}
+
+impl Query {
+    /// Whether it asks for nothing, so that everything matches.
+    pub fn is_empty(&self) -> bool {
+        self.root.is_none()
+    }
+
+    /// The query made ready to be held against many subjects on the day `today`, to which `7d` and `yesterday` refer.
+    pub fn plan(&self, today: Date) -> Plan {
+        Plan::new(self.root.as_ref(), today)
+    }
+
+    /// Whether `subject` is what somebody looks for. For more than one subject, [`Query::plan`] first.
+    pub fn matches(&self, subject: &dyn Subject, today: Date) -> bool {
+        self.plan(today).matches(subject)
+    }
+
+    /// The words and phrases to light up in the reader, as typed, each once: those looked for in the text, in the title or in
+    /// quotations, unless negated. A regular expression stands between slashes.
+    pub fn needles(&self) -> Vec<String> {
+        let mut needles = Vec::new();
+        let mut rest: Vec<&Node> = self.root.iter().collect();
+        while let Some(node) = rest.pop() {
+            match node {
+                Node::Text(term) | Node::Field(Field::Title | Field::Said, term) => needles.push(term.needle()),
+                Node::Near { left, right, .. } => needles.extend([left.needle(), right.needle()]),
+                Node::And(nodes) | Node::Or(nodes) => rest.extend(nodes.iter().rev()),
+                Node::Field(..) | Node::Date(_) | Node::Words(_) | Node::Has(_) | Node::Is(_) | Node::Not(_) => (),
+            }
+        }
+        let mut seen = std::collections::HashSet::new();
+        needles.retain(|needle| seen.insert(needle.clone()));
+        needles
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -14,5 +14,30 @@ super::sentences! {
         FileOutside => "the file lies outside the opened folder";
         NotAFile => "it is no regular file";
         BadRegex { why: String } => "this is no regular expression: {why}";
+        EmptyRegex => "there is nothing between the slashes: write a regular expression there, as in /colou?r/";
+        OpenRegex => "the regular expression is not closed: put / after it";
+        TooManyRegexes { most: usize } => "a search takes at most {most} regular expressions: leave this one out";
+        OpenPhrase => "the phrase is not closed: put \" after its last word";
+        EmptyPhrase => "there is nothing between the quotation marks: write a word there or leave them out";
+        OpenGroup => "this ( is not closed: put ) after the last word that belongs to it";
+        StrayClose => "this ) closes nothing: put ( before the first word that belongs to it, or leave it out";
+        EmptyGroup => "there is nothing between the parentheses: write a word there or leave them out";
+        DeepGroup { depth: usize } => "parentheses nest at most {depth} deep: leave out the inner ones";
+        LoneOr => "OR needs something on either side, as in train OR tram";
+        And => "all words are looked for anyway: leave out AND, or put it in quotation marks to look for the word";
+        LoneNear => "near needs a word or a phrase on either side, as in budget near/5 cut";
+        NearDistance { most: u16 } => "near needs a number of words from 1 to {most}, as in near/5";
+        Star => "a * can only end a word: write the beginning of the word and then *, as in wor*";
+        Tilde => "a ~ needs a word right before it, as in word~";
+        UnknownField { name: String, nearest: String } => "there is no field {name}: – did you mean {nearest}:?";
+        NoField { name: String } => "there is no field {name}: – put quotation marks around it to look for the words, or use title:, author:, source:, section:, tag:, date:";
+        EmptyField { name: String } => "{name}: says nothing yet: write what to look for right after the colon";
+        FieldValue { name: String } => "{name}: takes one plain word after the colon, without ~ or slashes: leave them out";
+        BadDay { written: String } => "{written} is no day: write 2018, 2018-11, 2018-11-13, 7d, 6m or yesterday, or two of these with .. between them";
+        BadCount { written: String } => "{written} is no number of words: write >800, <800, >=800, <=800, =800 or 200..400";
+        Backwards => "this range ends before it begins: swap its two ends";
+        BadHas { written: String } => "nothing can be found by has:{written}: write has:video, has:quote or has:image";
+        BadIs { written: String } => "nothing can be found by is:{written}: write is:unread, is:read or is:starred";
+        LongQuery { most: usize } => "a search takes at most {most} bytes: shorten it, what follows is not looked for";
     }
 }

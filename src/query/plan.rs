@@ -1,0 +1,236 @@
+//! A query made ready: words folded, expressions compiled, days of the calendar known, cheap questions first.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::ops::{Range, RangeInclusive};
+
+use super::matcher::Matcher;
+use super::subject::{Quotation, Subject};
+use super::tree::{Feature, Field, Node, Status, Term};
+use super::words::words;
+use crate::article::Date;
+use crate::find::fold;
+
+/// A query made ready to be held against many subjects.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    test: Test,
+}
+
+/// A question to a subject. As deep as the tree, whose depth reading limits.
+#[derive(Debug, Clone)]
+enum Test {
+    Text(Matcher),
+    Near(Matcher, Matcher, usize),
+    Title(Matcher),
+    Author(Matcher),
+    Source(Matcher),
+    Section(Matcher),
+    Tag(Matcher),
+    Lang(String),
+    Format(String),
+    Path(Option<String>, Matcher),
+    Said(Matcher, Option<Matcher>),
+    Speaker(Matcher),
+    Days(Option<(i32, u32, u32)>, Option<(i32, u32, u32)>),
+    Words(RangeInclusive<usize>),
+    Has(Feature),
+    Is(Status),
+    Not(Box<Self>),
+    All(Vec<Self>),
+    Any(Vec<Self>),
+}
+
+/// A subject, its texts asked for once.
+struct Seen<'a> {
+    subject: &'a dyn Subject,
+    folded: OnceCell<Cow<'a, str>>,
+    original: OnceCell<Cow<'a, str>>,
+    quotations: OnceCell<Vec<Quotation<'a>>>,
+}
+
+impl Plan {
+    pub(super) fn new(root: Option<&Node>, today: Date) -> Self {
+        Self { test: root.map_or(Test::All(Vec::new()), |node| test(node, today)) }
+    }
+
+    /// Whether `subject` is what somebody looks for.
+    pub fn matches(&self, subject: &dyn Subject) -> bool {
+        self.test.holds(&Seen { subject, folded: OnceCell::new(), original: OnceCell::new(), quotations: OnceCell::new() })
+    }
+}
+
+fn test(node: &Node, today: Date) -> Test {
+    match node {
+        Node::Text(term) => Test::Text(Matcher::new(term)),
+        Node::Near { left, right, within } => Test::Near(Matcher::new(left), Matcher::new(right), usize::from(*within)),
+        Node::Field(field, term) => of_field(*field, term),
+        Node::Date(days) => {
+            let (first, last) = days.bounds(today);
+            Test::Days(first, last)
+        }
+        Node::Words(range) => Test::Words(range.clone()),
+        Node::Has(feature) => Test::Has(*feature),
+        Node::Is(status) => Test::Is(*status),
+        Node::Not(node) => Test::Not(Box::new(test(node, today))),
+        Node::And(nodes) => {
+            let one = speaker(nodes);
+            let tests = nodes.iter().map(|node| match (node, one) {
+                (Node::Field(Field::Said, said), Some(speaker)) => Test::Said(Matcher::new(said), Some(Matcher::new(speaker))),
+                (node, _) => test(node, today),
+            });
+            Test::All(cheapest_first(tests.collect()))
+        }
+        Node::Or(nodes) => Test::Any(cheapest_first(nodes.iter().map(|node| test(node, today)).collect())),
+    }
+}
+
+fn of_field(field: Field, term: &Term) -> Test {
+    let matcher = || Matcher::new(term);
+    match field {
+        Field::Title => Test::Title(matcher()),
+        Field::Author => Test::Author(matcher()),
+        Field::Source => Test::Source(matcher()),
+        Field::Section => Test::Section(matcher()),
+        Field::Tag => Test::Tag(matcher()),
+        Field::Lang => Test::Lang(term.text().to_lowercase().replace('_', "-")),
+        Field::Format => Test::Format(term.text().to_lowercase()),
+        Field::Path => {
+            let part = (!matches!(term, Term::Regex(_) | Term::Fuzzy(_))).then(|| fold(term.text()));
+            Test::Path(part, matcher())
+        }
+        Field::Said => Test::Said(matcher(), None),
+        Field::Speaker => Test::Speaker(matcher()),
+    }
+}
+
+/// The one speaker asked for: what is said is then said by them. Of two speakers nobody knows who should say it.
+fn speaker(nodes: &[Node]) -> Option<&Term> {
+    let mut speakers = nodes.iter().filter_map(|node| match node {
+        Node::Field(Field::Speaker, term) => Some(term),
+        _ => None,
+    });
+    let one = speakers.next()?;
+    speakers.next().is_none().then_some(one)
+}
+
+fn cheapest_first(mut tests: Vec<Test>) -> Vec<Test> {
+    tests.sort_by_cached_key(Test::cost);
+    tests
+}
+
+impl Test {
+    fn cost(&self) -> usize {
+        match self {
+            Self::Days(..) | Self::Words(_) | Self::Has(_) | Self::Is(_) | Self::Lang(_) | Self::Format(_) => 0,
+            Self::Title(_) | Self::Author(_) | Self::Source(_) | Self::Section(_) | Self::Tag(_) | Self::Path(..) => 1,
+            Self::Text(matcher) => 2 + matcher.cost(),
+            Self::Near(left, right, _) => 100 + left.cost().max(right.cost()),
+            Self::Said(..) | Self::Speaker(_) => 500,
+            Self::Not(test) => test.cost(),
+            Self::All(tests) | Self::Any(tests) => tests.iter().map(Self::cost).max().unwrap_or(0),
+        }
+    }
+
+    fn holds(&self, seen: &Seen) -> bool {
+        let subject = seen.subject;
+        let any = |list: &[String], matcher: &Matcher| list.iter().any(|text| matcher.finds_in(text));
+        match self {
+            Self::Text(matcher) => matcher.finds(|| seen.folded(), || seen.original()),
+            Self::Near(left, right, within) => near(left, right, *within, seen),
+            Self::Title(matcher) => matcher.finds_in(subject.title()),
+            Self::Author(matcher) => any(subject.authors(), matcher),
+            Self::Tag(matcher) => any(subject.tags(), matcher),
+            Self::Source(matcher) => subject.source().is_some_and(|text| matcher.finds_in(text)),
+            Self::Section(matcher) => subject.section().is_some_and(|text| matcher.finds_in(text)),
+            Self::Lang(lang) => subject.lang().is_some_and(|text| is_lang(&text.to_lowercase(), lang)),
+            Self::Format(name) => is_format(subject, name),
+            Self::Path(Some(part), _) => fold(&subject.path()).contains(part),
+            Self::Path(None, matcher) => matcher.finds_in(&subject.path()),
+            Self::Said(said, speaker) => {
+                let by = |quotation: &Quotation| speaker.as_ref().is_none_or(|speaker| is_by(quotation, speaker));
+                said.may_stand_in(seen.folded()) && seen.quotations().iter().any(|one| by(one) && said.finds_in(&one.text))
+            }
+            Self::Speaker(speaker) => seen.quotations().iter().any(|quotation| is_by(quotation, speaker)),
+            Self::Days(first, last) => subject
+                .date()
+                .map(Date::ymd)
+                .is_some_and(|day| first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)),
+            Self::Words(range) => range.contains(&subject.words()),
+            Self::Has(feature) => subject.has(*feature),
+            Self::Is(status) => subject.is(*status),
+            Self::Not(test) => !test.holds(seen),
+            Self::All(tests) => tests.iter().all(|test| test.holds(seen)),
+            Self::Any(tests) => tests.iter().any(|test| test.holds(seen)),
+        }
+    }
+}
+
+impl Seen<'_> {
+    fn folded(&self) -> &str {
+        self.folded.get_or_init(|| self.subject.folded_text())
+    }
+
+    fn original(&self) -> &str {
+        self.original.get_or_init(|| self.subject.original_text())
+    }
+
+    fn quotations(&self) -> &[Quotation<'_>] {
+        self.quotations.get_or_init(|| self.subject.quotations())
+    }
+}
+
+fn is_by(quotation: &Quotation, speaker: &Matcher) -> bool {
+    quotation.speaker.as_ref().is_some_and(|name| speaker.finds_in(name))
+}
+
+/// `pt` asks for `pt` and `pt-br`; `pt-br` for itself.
+fn is_lang(lang: &str, asked: &str) -> bool {
+    lang.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
+}
+
+/// The format's name or the beginning of it, or the ending of the file's name.
+fn is_format(subject: &dyn Subject, name: &str) -> bool {
+    let path = subject.path();
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.split('#').next().unwrap_or_default());
+    subject.format().to_lowercase().starts_with(name) || ending.is_some_and(|ending| ending.eq_ignore_ascii_case(name))
+}
+
+/// Whether both stand in the text, one at most `within` words further than the other.
+fn near(left: &Matcher, right: &Matcher, within: usize, seen: &Seen) -> bool {
+    let both = [left, right].iter().all(|matcher| matcher.finds(|| seen.folded(), || seen.original()));
+    if !both {
+        return false;
+    }
+    let text = seen.folded();
+    let starts: Vec<usize> = words(text).map(|word| word.start).collect();
+    // The first and the last word of a match, counted from 1.
+    let counted = |place: Range<usize>| {
+        let first = starts.partition_point(|start| *start <= place.start);
+        (first, starts.partition_point(|start| *start < place.end).max(first))
+    };
+    let lefts: Vec<_> = left.places(text).into_iter().map(counted).collect();
+    let rights: Vec<_> = right.places(text).into_iter().map(counted).collect();
+    closest(&lefts, &rights).is_some_and(|distance| distance <= within)
+}
+
+/// The fewest words from a match of one list to a match of the other that does not overlap it. Both are in order: one pass.
+fn closest(lefts: &[(usize, usize)], rights: &[(usize, usize)]) -> Option<usize> {
+    let (mut lefts, mut rights) = (lefts.iter().peekable(), rights.iter().peekable());
+    let (mut last_left, mut last_right): (Option<usize>, Option<usize>) = (None, None);
+    let mut least: Option<usize> = None;
+    loop {
+        let from_left = match (lefts.peek(), rights.peek()) {
+            (None, None) => return least,
+            (Some(left), Some(right)) => left <= right,
+            (left, _) => left.is_some(),
+        };
+        let (next, own, other) =
+            if from_left { (lefts.next(), &mut last_left, last_right) } else { (rights.next(), &mut last_right, last_left) };
+        let Some((first, last)) = next else { return least };
+        if let Some(distance) = other.and_then(|other| first.checked_sub(other)).filter(|distance| *distance > 0) {
+            least = Some(least.map_or(distance, |least| least.min(distance)));
+        }
+        *own = Some(*last);
+    }
+}

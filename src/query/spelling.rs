@@ -1,0 +1,74 @@
+//! How far one spelling is from another. Which words are compared is others' affair.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// `word` in lower case without accents, for the language's own words.
+pub(super) fn plain(word: &str) -> String {
+    word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// How many letters must be added, left out, changed or swapped with a neighbour to make `a` of `b`
+/// (optimal string alignment). Time grows with the product of the lengths: for names.
+pub(super) fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut least = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && a[i - 1] == *y && b[j - 1] == *x {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+/// Whether `word` is `letters` with one typo at most. Linear: what agrees at the front and at the back is passed over, and
+/// what is left tells.
+pub(super) fn one_typo(letters: &[char], word: &str) -> bool {
+    let (short, long) = (letters.len().saturating_sub(1), letters.len() + 1);
+    // Four bytes are the longest character: this sorts out most words without looking at them.
+    if word.len() < short || word.len() > long * 4 {
+        return false;
+    }
+    let front = word.chars().zip(letters).take_while(|(c, letter)| c == *letter).count();
+    let rest: Vec<char> = word.chars().skip(front).take(long + 1).collect();
+    let letters = &letters[front..];
+    let back = rest.iter().rev().zip(letters.iter().rev()).take_while(|(c, letter)| c == letter).count();
+    match (&rest[..rest.len() - back], &letters[..letters.len() - back]) {
+        ([] | [_], []) | ([], [_]) | ([_], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(word: &str) -> Vec<char> {
+        word.chars().collect()
+    }
+
+    #[test]
+    fn a_typo_is_one_letter_or_two_swapped() {
+        for word in ["minister", "minster", "ministers", "monister", "minitser", "inister", "mminister"] {
+            assert!(one_typo(&letters("minister"), word), "{word}");
+        }
+        for word in ["ministry", "mini", "", "sinisters", "mnisiter", "ministerial"] {
+            assert!(!one_typo(&letters("minister"), word), "{word}");
+        }
+        assert!(one_typo(&letters("ete"), "été") == (distance(&letters("ete"), &letters("été")) <= 1));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn one_typo_is_a_distance_of_one(a in "[abé]{0,6}", b in "[abé]{0,6}") {
+            proptest::prop_assert_eq!(one_typo(&letters(&a), &b), distance(&letters(&a), &letters(&b)) <= 1);
+        }
+    }
+}

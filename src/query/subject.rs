@@ -1,0 +1,50 @@
+//! What a query is held against: an article as the search sees it, wherever it is kept.
+
+use std::borrow::Cow;
+
+use super::{Feature, Status};
+use crate::article::Date;
+
+/// An article as the search sees it. The texts are asked for at most once for each time a plan is held against it, and only
+/// where the query needs them.
+pub trait Subject {
+    /// Everything that plain words search (title, subtitle, authors, tags, text), folded by [`crate::find::fold`].
+    fn folded_text(&self) -> Cow<'_, str>;
+    /// The same as it was written. Needed only for accented letters and regular expressions.
+    fn original_text(&self) -> Cow<'_, str>;
+    /// The headline.
+    fn title(&self) -> &str;
+    /// Who wrote it.
+    fn authors(&self) -> &[String];
+    /// Keywords.
+    fn tags(&self) -> &[String];
+    /// Who published it.
+    fn source(&self) -> Option<&str>;
+    /// The section of the newspaper.
+    fn section(&self) -> Option<&str>;
+    /// The language, as BCP 47.
+    fn lang(&self) -> Option<&str>;
+    /// The format's name.
+    fn format(&self) -> &str;
+    /// Where it lies.
+    fn path(&self) -> Cow<'_, str>;
+    /// When it was published.
+    fn date(&self) -> Option<Date>;
+    /// How many words it holds.
+    fn words(&self) -> usize;
+    /// Whether it holds such a thing.
+    fn has(&self, feature: Feature) -> bool;
+    /// What the person who reads did with it.
+    fn is(&self, status: Status) -> bool;
+    /// Its quotations, for `said:` and `speaker:`.
+    fn quotations(&self) -> Vec<Quotation<'_>>;
+}
+
+/// A quotation as the search sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation<'a> {
+    /// The words, as written; the parts in further paragraphs joined by line feeds.
+    pub text: Cow<'a, str>,
+    /// Who speaks, where known.
+    pub speaker: Option<Cow<'a, str>>,
+}

@@ -1,0 +1,116 @@
+//! The tree that a query is read into. What its parts mean is `plan`'s work.
+
+use std::ops::RangeInclusive;
+
+use super::Days;
+
+/// A part of a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// Something in the text.
+    Text(Term),
+    /// Something in one field.
+    Field(Field, Term),
+    /// Two things at most `within` words apart, in either order.
+    Near {
+        /// The one typed first; never a regular expression.
+        left: Term,
+        /// The one typed second; never a regular expression.
+        right: Term,
+        /// How many words further the other may stand.
+        within: u16,
+    },
+    /// Published on one of these days.
+    Date(Days),
+    /// As long as this, in words.
+    Words(RangeInclusive<usize>),
+    /// With something beside the text.
+    Has(Feature),
+    /// What the person who reads did with it.
+    Is(Status),
+    /// Not this.
+    Not(Box<Self>),
+    /// All of these; at least two.
+    And(Vec<Self>),
+    /// Any of these; at least two.
+    Or(Vec<Self>),
+}
+
+/// What is looked for in a text, as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Term {
+    /// A whole word.
+    Word(String),
+    /// Whole words in this order.
+    Phrase(String),
+    /// Words of which the last may go on.
+    Prefix(String),
+    /// A word with one typo at most: a letter too many, too few, wrong, or two neighbours swapped.
+    Fuzzy(String),
+    /// A regular expression that compiles, without its slashes.
+    Regex(String),
+}
+
+/// A field that holds text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// Who wrote it.
+    Author,
+    /// Who published it.
+    Source,
+    /// The section of the newspaper.
+    Section,
+    /// A keyword.
+    Tag,
+    /// The language: `pt` is every Portuguese, `pt-BR` one.
+    Lang,
+    /// The format's name, or the ending of the file's name.
+    Format,
+    /// A part of the path, anywhere in it.
+    Path,
+    /// The words within a quotation.
+    Said,
+    /// Who speaks in a quotation.
+    Speaker,
+}
+
+/// What `has:` asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feature {
+    /// A video.
+    Video,
+    /// A quotation of somebody's words.
+    Quote,
+    /// An image.
+    Image,
+}
+
+/// What `is:` asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Not read yet.
+    Unread,
+    /// Read.
+    Read,
+    /// Starred.
+    Starred,
+}
+
+impl Term {
+    /// The words themselves.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Word(text) | Self::Phrase(text) | Self::Prefix(text) | Self::Fuzzy(text) | Self::Regex(text) => text,
+        }
+    }
+
+    /// The needle that [`crate::find::Needle`] reads.
+    pub(in crate::query) fn needle(&self) -> String {
+        match self {
+            Self::Regex(text) => format!("/{text}/"),
+            Self::Word(text) | Self::Phrase(text) | Self::Prefix(text) | Self::Fuzzy(text) => text.clone(),
+        }
+    }
+}
