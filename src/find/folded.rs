@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::compose;
 
-use super::letters::{continues_letter, is_accent, is_invisible, spell};
+use super::letters::{continues_letter, is_accent, is_invisible, plain_latin, spell};
 
 /// The folded form of `text` that whole libraries are searched in: lower case, no accents, ligatures parted, plain apostrophes,
 /// quotation marks and hyphens, white space as single spaces, nothing invisible. Folding twice changes nothing.
@@ -41,25 +41,9 @@ fn plain_run(bytes: &[u8], mut after_space: bool) -> usize {
     odd.unwrap_or(bytes.len())
 }
 
-/// What the letters of Latin-1 and Latin Extended-A (U+00C0 to U+017F) fold to; `*` where it is no single letter. A test holds the table
-/// against the rule.
-const LATIN: &[u8; 192] = b"aaaaaa*ceeeeiiii\
-*nooooo*ouuuuy**\
-aaaaaa*ceeeeiiii\
-*nooooo*ouuuuy*y\
-aaaaaaccccccccdd\
-ddeeeeeeeeeegggg\
-gggghhhhiiiiiiii\
-ii**jjkk*llllll*\
-*llnnnnnn***oooo\
-oo**rrrrrrssssss\
-ssttttttuuuuuuuu\
-uuuuwwyyyzzzzzzs";
-
 fn push(out: &mut String, c: char) {
-    let latin = (c as usize).checked_sub(0xc0).and_then(|index| LATIN.get(index));
-    if let Some(&letter) = latin.filter(|&&letter| letter != b'*') {
-        return out.push(char::from(letter));
+    if let Some(letter) = plain_latin(c) {
+        return out.push(letter);
     }
     match c {
         '’' => out.push('\''),
@@ -103,15 +87,6 @@ mod tests {
     fn korean_and_kana_read_alike_however_they_are_encoded() {
         assert_eq!(fold("\u{1112}\u{1161}\u{11ab}"), "한");
         assert_eq!(fold("か\u{3099}"), "が");
-    }
-
-    #[test]
-    fn the_table_says_what_the_rule_says() {
-        for (c, &letter) in ('\u{c0}'..).zip(LATIN) {
-            let spelt: Vec<char> = spell(c).letters().iter().copied().filter(|&letter| !is_accent(letter)).collect();
-            let expected = if letter == b'*' { None } else { Some(char::from(letter)) };
-            assert!(expected.is_none_or(|letter| spelt == [letter]), "{c}: {spelt:?}");
-        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::letters::{Spelling, continues_letter, in_canonical_order, is_accent, is_invisible, spell};
+use super::letters::{Spelling, continues_letter, in_canonical_order, is_accent, is_invisible, plain_latin, spell};
 
 /// How many letters of a needle count; so a hostile text costs at most so many steps a byte.
 const LONGEST: usize = 500;
@@ -22,6 +22,16 @@ struct Unit {
     base: char,
     /// The accents it must wear, in canonical order; any where there are none.
     accents: Vec<char>,
+}
+
+/// What the plain beginning of a text says about a match.
+enum Plain {
+    /// There is none.
+    Other,
+    /// There is one of so many bytes.
+    Same(usize),
+    /// Only reading letter by letter can tell.
+    Open,
 }
 
 impl Letters {
@@ -43,7 +53,9 @@ impl Letters {
         while units.last().is_some_and(|unit| unit.base == ' ' && unit.accents.is_empty()) {
             units.pop();
         }
-        units.iter_mut().for_each(|unit| in_canonical_order(&mut unit.accents));
+        for unit in &mut units {
+            in_canonical_order(&mut unit.accents);
+        }
         let heads = heads(units.first()?.base);
         Some(Self { units, heads })
     }
@@ -67,9 +79,15 @@ impl Letters {
     fn match_at(&self, text: &str, at: usize, c: char) -> Option<usize> {
         let first = self.units.first()?.base;
         if c.is_ascii() {
-            return (c.to_ascii_lowercase() == first).then(|| self.read(Walk::from(text, at))).flatten();
+            return match self.read_plain(text.as_bytes().get(at..)?) {
+                Plain::Other => None,
+                Plain::Same(length) => Some(at + length),
+                Plain::Open => self.read(Walk::from(text, at)),
+            };
         }
-        if is_invisible(c) || c.is_whitespace() {
+        let other = plain_latin(c).is_some_and(|letter| letter != first)
+            || matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}') && first.is_alphanumeric();
+        if other || is_invisible(c) || c.is_whitespace() {
             return None;
         }
         let spelling = spell(c);
@@ -79,6 +97,23 @@ impl Letters {
             let end = at + c.len_utf8();
             self.read(Walk { text, end, spelling, nth, read: at })
         })
+    }
+
+    /// Reads as far as the text is plain ASCII, which most of it is.
+    fn read_plain(&self, bytes: &[u8]) -> Plain {
+        for (unit, &byte) in self.units.iter().zip(bytes) {
+            if !byte.is_ascii_graphic() || !unit.accents.is_empty() {
+                return Plain::Open;
+            }
+            if char::from(byte.to_ascii_lowercase()) != unit.base {
+                return Plain::Other;
+            }
+        }
+        match bytes.get(self.units.len()) {
+            Some(next) if !next.is_ascii() => Plain::Open,
+            None if bytes.len() < self.units.len() => Plain::Other,
+            _ => Plain::Same(self.units.len()),
+        }
     }
 
     /// The end of the match, where `walk` reads as the needle does.
@@ -115,7 +150,9 @@ fn heads(base: char) -> [bool; 256] {
     if base.is_ascii_lowercase() {
         heads[0xc2..].fill(false);
         heads[0xc3..=0xc9].fill(true);
-        [0xe1, 0xe2, 0xef].into_iter().for_each(|lead| heads[lead] = true);
+        for lead in [0xe1, 0xe2, 0xef] {
+            heads[lead] = true;
+        }
     }
     if base.is_ascii() {
         heads[base as usize] = true;
