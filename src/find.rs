@@ -1,45 +1,238 @@
 //! A needle in a text: blind to case, accents, ligatures, apostrophes and line ends by the rule of the search language; every
 //! match is a range of the original text.
+//!
+//! The rule: a plain letter finds its accented forms, an accented one only itself, in any case, composed or not; œ is oe, æ is ae,
+//! ß is ss; apostrophes, quotation marks and hyphens are one each; white space of any length and kind is one space; soft hyphens and
+//! other invisible characters are not there. [`letters`] holds the rule, [`seek`] walks an unfolded text by it, [`folded`] folds
+//! whole texts, and [`word`] looks for words in what was folded.
+
+mod folded;
+mod letters;
+mod pattern;
+mod seek;
+mod word;
 
 use std::ops::Range;
+
+pub use folded::fold;
+pub use word::{Reach, word_in};
 
 use crate::article::Article;
 use crate::words::Mistake;
 
+/// How many blocks are searched between two questions whether to stop.
+const BLOCKS_BETWEEN_STOPS: usize = 64;
+
 /// What is looked for.
 #[derive(Debug, Clone, Default)]
-pub struct Needle {
-    typed: String,
+pub struct Needle(Kind);
+
+#[derive(Debug, Clone, Default)]
+enum Kind {
+    #[default]
+    Nothing,
+    Letters(Box<seek::Letters>),
+    Pattern(regex::Regex),
 }
 
 impl Needle {
-    /// The needle somebody typed; `/…/` (the last slash may still be missing) is a regular expression.
+    /// The needle somebody typed; `/…/` (the last slash may still be missing) is a regular expression. White space around it does not
+    /// count.
+    ///
+    /// ```
+    /// use kiosque::find::Needle;
+    ///
+    /// let text = "Le cœur a ses raisons, L’ÉTÉ aussi";
+    /// let found = |typed: &str| Needle::new(typed).unwrap().find_in(text, 0..text.len()).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+    /// assert_eq!(found("coeur"), ["cœur"]);
+    /// assert_eq!(found("l'ete"), ["L’ÉTÉ"]);
+    /// assert_eq!(found(r"/\br\w+/"), ["raisons"]);
+    /// ```
     pub fn new(typed: &str) -> Result<Self, Mistake> {
-        Ok(Self { typed: typed.to_owned() })
+        let typed = typed.trim();
+        let kind = match typed.strip_prefix('/') {
+            Some(rest) => pattern::compile(rest)?.map_or(Kind::Nothing, Kind::Pattern),
+            None => seek::Letters::new(typed).map_or(Kind::Nothing, |letters| Kind::Letters(Box::new(letters))),
+        };
+        Ok(Self(kind))
     }
 
     /// Whether it can match nothing.
     pub fn is_empty(&self) -> bool {
-        self.typed.is_empty()
+        matches!(self.0, Kind::Nothing)
     }
 
-    /// The matches within `range` of `text`, in order, not overlapping.
+    /// The matches within `range` of `text`, in order, not overlapping, none of them empty. None where `range` is no range of `text`.
     pub fn find_in(&self, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-        let _ = (text, range);
-        Vec::new()
+        let mut found = Vec::new();
+        self.add_matches(text, range, &mut found);
+        found
+    }
+
+    fn add_matches(&self, text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+        let Some(part) = text.get(range.clone()) else { return };
+        let moved = |at: Range<usize>| range.start + at.start..range.start + at.end;
+        match &self.0 {
+            Kind::Nothing => (),
+            Kind::Letters(letters) => letters.each(part, |at| found.push(moved(at))),
+            Kind::Pattern(regex) => found.extend(regex.find_iter(part).map(|at| at.range()).filter(|at| !at.is_empty()).map(moved)),
+        }
     }
 }
 
-/// Every match of `needle` in the blocks of `article`, in order; `None` where `stop` said to stop (it is asked every few blocks).
+/// Every match of `needle` in the blocks of `article`, title and code included, in order; a match never reaches into another block.
+/// `None` where `stop` said to stop (it is asked every few blocks).
 pub fn all(needle: &Needle, article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Range<usize>>> {
-    let _ = (needle, article);
-    (!stop()).then(Vec::new)
+    let mut found = Vec::new();
+    for (index, block) in article.blocks().iter().enumerate() {
+        if index % BLOCKS_BETWEEN_STOPS == 0 && stop() {
+            return None;
+        }
+        needle.add_matches(article.text(), block.range.clone(), &mut found);
+    }
+    Some(found)
 }
 
-/// The folded form of `text` that whole libraries are searched in: lower case, no accents, ligatures parted, plain apostrophes,
-/// white space as single spaces.
-pub fn fold(text: &str) -> String {
-    text.to_lowercase()
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::*;
+    use crate::article::{BlockKind, Builder};
+
+    fn found<'t>(typed: &str, text: &'t str) -> Vec<&'t str> {
+        let needle = Needle::new(typed).unwrap();
+        needle.find_in(text, 0..text.len()).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn a_plain_letter_finds_its_accented_forms() {
+        assert_eq!(found("ete", "été ETE e\u{301}te\u{301} étés"), ["été", "ETE", "e\u{301}te\u{301}", "été"]);
+        assert_eq!(found("o", "øó"), ["ø", "ó"]);
+    }
+
+    #[test]
+    fn an_accented_letter_finds_only_itself() {
+        assert_eq!(found("é", "e é É e\u{301} è ê\u{301}"), ["é", "É", "e\u{301}"]);
+        assert_eq!(found("e\u{301}", "e é"), ["é"]);
+        assert_eq!(found("ệ", "e\u{302}\u{323} e\u{323}\u{302} ê"), ["e\u{302}\u{323}", "e\u{323}\u{302}"]);
+    }
+
+    #[test]
+    fn ligatures_are_their_letters_both_ways() {
+        assert_eq!(found("oeuf", "œuf ŒUF oeuf"), ["œuf", "ŒUF", "oeuf"]);
+        assert_eq!(found("œ", "oe œ"), ["oe", "œ"]);
+        assert_eq!(found("strasse", "Straße STRASSE"), ["Straße", "STRASSE"]);
+        assert_eq!(found("office fin", "oﬃce ﬁn"), ["oﬃce ﬁn"]);
+        assert_eq!(found("s", "ßs"), ["ß", "s"]);
+    }
+
+    #[test]
+    fn apostrophes_quotation_marks_and_hyphens_are_one_each() {
+        assert_eq!(found("l'eau", "l’eau lʼeau l'eau"), ["l’eau", "lʼeau", "l'eau"]);
+        assert_eq!(found("\"a\"", "«a» “a” „a“"), ["«a»", "“a”", "„a“"]);
+        assert_eq!(found("2010-2012", "2010–2012 2010\u{2011}2012 2010−2012").len(), 3);
+    }
+
+    #[test]
+    fn white_space_is_one_space_and_invisible_characters_are_none() {
+        assert_eq!(found("a b", "a\u{a0}b a \n b a\u{202f}\tb"), ["a\u{a0}b", "a \n b", "a\u{202f}\tb"]);
+        assert_eq!(found("coupé", "cou\u{ad}pe\u{301}."), ["cou\u{ad}pe\u{301}"]);
+        assert_eq!(found(" a ", "xa"), ["a"]);
+        assert!(Needle::new(" \u{ad}\u{301} ").unwrap().is_empty());
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_safe() {
+        assert_eq!(found("istanbul", "İstanbul ISTANBUL ıstanbul"), ["İstanbul", "ISTANBUL", "ıstanbul"]);
+        assert_eq!(found("ı", "i ı I"), ["ı"]);
+        assert_eq!(found("ΟΔΟΣ", "οδος οδός"), ["οδος", "οδός"]);
+        assert_eq!(found("한글", "한글 \u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}").len(), 2);
+        assert_eq!(found("하", "한"), [""; 0]);
+        assert_eq!(found("か", "がか"), ["か"]);
+        assert_eq!(found("كتب", "كَتَبَ"), ["كَتَبَ"]);
+        assert_eq!(found("❤", "I ❤\u{fe0f} Paris 🗞"), ["❤\u{fe0f}"]);
+        assert_eq!(found("🗞 x", "🗞\u{fe0f}  X"), ["🗞\u{fe0f}  X"]);
+    }
+
+    #[test]
+    fn a_pattern_is_blind_to_case_until_it_holds_a_capital() {
+        assert_eq!(found("/par[a-z]+", "Paris parmi"), ["Paris", "parmi"]);
+        assert_eq!(found("/Par[a-z]+/", "Paris parmi"), ["Paris"]);
+        assert_eq!(found(r"/^\S+$/", "un\ndeux trois\nQuatre"), ["un", "Quatre"]);
+        assert_eq!(found("/x*/", "axxb"), ["xx"]);
+        assert!(Needle::new("/").unwrap().is_empty() && Needle::new("//").unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_broken_pattern_is_told_in_one_line() {
+        let why = |typed| Needle::new(typed).unwrap_err().to_string();
+        assert_eq!(why("/(a/"), "this is no regular expression: unclosed group");
+        assert!(!why(r"/\p{Nonsense}/").contains('\n'));
+        assert!(!why(r"/(\w{500}){500}/").contains('\n'));
+    }
+
+    #[test]
+    fn a_match_stays_within_its_block() {
+        let mut builder = Builder::new("test");
+        builder.meta.title = "Un kiosque".into();
+        builder.add(BlockKind::Code { language: None }, None, "kiosque un");
+        builder.add(BlockKind::Paragraph, None, "kiosque");
+        let article = builder.finish();
+        let count = |typed: &str| all(&Needle::new(typed).unwrap(), &article, &|| false).map(|found| found.len());
+        assert_eq!(count("kiosque"), Some(3));
+        assert_eq!(count("un kiosque"), Some(1));
+        assert!(all(&Needle::default(), &article, &|| true).is_none());
+    }
+
+    /// Texts thick with what folding is about.
+    fn texts() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "[a-eA-E]{1,3}",
+            "[éÉèçÇœŒæßﬁﬂİıøŁğ’'«»“”„–‑ \u{a0}\u{202f}\n\u{ad}\u{200b}\u{301}\u{323}한글가각がか\u{3099}كَتَبَ🗞👍🏽❤\u{fe0f}]{1,3}",
+            "\\PC{0,3}",
+        ];
+        proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn matches_are_ordered_disjoint_and_read_as_the_needle(text in texts(), typed in texts()) {
+            let Ok(needle) = Needle::new(&typed) else { return Ok(()) };
+            let plain = fold(typed.trim());
+            let mut end = 0;
+            for range in needle.find_in(&text, 0..text.len()) {
+                prop_assert!(end <= range.start && range.start < range.end);
+                prop_assert!(text.get(range.clone()).is_some());
+                end = range.end;
+                prop_assert!(typed.trim().starts_with('/') || fold(&text[range]).contains(plain.trim()));
+            }
+        }
+
+        #[test]
+        fn what_stands_in_a_text_is_found_there(text in texts(), from in 0usize..40, count in 1usize..12) {
+            let slice: String = text.graphemes(true).skip(from).take(count).collect();
+            let at: usize = text.graphemes(true).take(from).map(str::len).sum();
+            let typed = slice.trim();
+            let starts_a_letter = !typed.starts_with(|c| c == '/' || unicode_normalization::char::is_combining_mark(c));
+            let needle = Needle::new(typed).unwrap_or_default();
+            if starts_a_letter && !needle.is_empty() {
+                let found = needle.find_in(&text, 0..text.len());
+                let trimmed = at + slice.len() - slice.trim_start().len();
+                prop_assert!(found.iter().any(|range| range.start <= trimmed + typed.len() && trimmed < range.end), "{typed:?} in {text:?}: {found:?}");
+            }
+        }
+
+        #[test]
+        fn nothing_breaks_it(text in "\\PC*", typed in "\\PC*", from in 0usize..20, to in 0usize..40) {
+            if let Ok(needle) = Needle::new(&typed) {
+                needle.find_in(&text, from..to);
+            }
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+    }
 }
 
 /// Every match of any of `needles` within `range` of `text`, in order; where two overlap, the one that begins first.

@@ -1,0 +1,74 @@
+//! Regular expressions, as somebody types them between slashes.
+
+use regex::{Error, Regex, RegexBuilder};
+
+use crate::words::Mistake;
+
+/// The largest compiled expression, in bytes: enough for what is typed by hand.
+const SIZE: usize = 1 << 20;
+
+/// The expression after the first slash, the last one being optional; `None` where it is empty. Blind to case unless it holds a capital.
+pub(super) fn compile(rest: &str) -> Result<Option<Regex>, Mistake> {
+    let expression = match rest.strip_suffix('/') {
+        Some(inner) if !ends_in_escape(inner) => inner,
+        _ => rest,
+    };
+    if expression.is_empty() {
+        return Ok(None);
+    }
+    let compiled = RegexBuilder::new(expression).case_insensitive(!has_capital(expression)).multi_line(true).size_limit(SIZE).build();
+    compiled.map(Some).map_err(|error| Mistake::BadRegex { why: explain(&error) })
+}
+
+/// Whether a slash after `inner` would be escaped.
+fn ends_in_escape(inner: &str) -> bool {
+    inner.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1
+}
+
+/// Whether a capital letter is to be matched; those of escapes (`\S`, `\p{Greek}`) are none.
+fn has_capital(expression: &str) -> bool {
+    let mut chars = expression.chars();
+    while let Some(c) = chars.next() {
+        if c == '\\' {
+            let named = matches!(chars.next(), Some('p' | 'P' | 'x' | 'u' | 'U'));
+            if named && chars.as_str().starts_with('{') {
+                chars.find(|&c| c == '}');
+            }
+        } else if c.is_uppercase() {
+            return true;
+        }
+    }
+    false
+}
+
+/// The last line of the crate's explanation: those before it draw the expression with carets under it.
+fn explain(error: &Error) -> String {
+    match error {
+        Error::CompiledTooBig(_) => "it is too large".to_owned(),
+        error => {
+            let told = error.to_string();
+            let last = told.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            last.trim().trim_start_matches("error: ").to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_of_escapes_do_not_count() {
+        assert!(!has_capital(r"\S+\P{Lu}\p{Greek}é"));
+        assert!(has_capital(r"\sÉ"));
+    }
+
+    #[test]
+    fn an_escaped_last_slash_is_part_of_the_expression() {
+        let expression = |rest| compile(rest).unwrap().map(|regex| regex.as_str().to_owned());
+        assert_eq!(expression("a/").as_deref(), Some("a"));
+        assert_eq!(expression(r"a\/").as_deref(), Some(r"a\/"));
+        assert_eq!(expression(r"a\\/").as_deref(), Some(r"a\\"));
+        assert_eq!(expression("/"), None);
+    }
+}

@@ -1,0 +1,261 @@
+//! Walks an unfolded text for a needle of letters. Nothing is copied: candidates are found by their first byte, then read letter by
+//! letter as [`super::letters`] spells them.
+
+use std::ops::Range;
+
+use super::letters::{Spelling, continues_letter, in_canonical_order, is_accent, is_invisible, plain_latin, spell};
+
+/// How many letters of a needle count; so a hostile text costs at most so many steps a byte.
+const LONGEST: usize = 500;
+
+/// A needle of letters, not empty.
+#[derive(Debug, Clone)]
+pub(super) struct Letters {
+    units: Vec<Unit>,
+    /// Which bytes a match may begin with.
+    heads: [bool; 256],
+}
+
+/// One letter of the needle, or one space between words.
+#[derive(Debug, Clone)]
+struct Unit {
+    base: char,
+    /// The accents it must wear, in canonical order; any where there are none.
+    accents: Vec<char>,
+}
+
+/// What the plain beginning of a text says about a match.
+enum Plain {
+    /// There is none.
+    Other,
+    /// There is one of so many bytes.
+    Same(usize),
+    /// Only reading letter by letter can tell.
+    Open,
+}
+
+impl Letters {
+    /// The letters of `typed`; `None` where it has none.
+    pub(super) fn new(typed: &str) -> Option<Self> {
+        let mut units: Vec<Unit> = Vec::new();
+        let mut walk = Walk::from(typed, 0);
+        while let Some(letter) = walk.peek() {
+            if units.len() == LONGEST {
+                break;
+            }
+            match units.last_mut() {
+                Some(unit) if is_accent(letter) => unit.accents.push(letter),
+                None if is_accent(letter) || letter == ' ' => (),
+                _ => units.push(Unit { base: letter, accents: Vec::new() }),
+            }
+            walk.advance();
+        }
+        while units.last().is_some_and(|unit| unit.base == ' ' && unit.accents.is_empty()) {
+            units.pop();
+        }
+        for unit in &mut units {
+            in_canonical_order(&mut unit.accents);
+        }
+        let heads = heads(units.first()?.base);
+        Some(Self { units, heads })
+    }
+
+    /// Hands every match in `text` to `take`, in order, not overlapping.
+    pub(super) fn each(&self, text: &str, mut take: impl FnMut(Range<usize>)) {
+        let mut at = 0;
+        while let Some(ahead) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&byte| self.heads[usize::from(byte)])) {
+            at += ahead;
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return };
+            if let Some(end) = self.match_at(text, at, c) {
+                take(at..end);
+                at = end;
+            } else {
+                at += c.len_utf8();
+            }
+        }
+    }
+
+    /// The end of the match that begins with the character `c` at `at`; within a ligature it may begin with any of its letters.
+    fn match_at(&self, text: &str, at: usize, c: char) -> Option<usize> {
+        let first = self.units.first()?.base;
+        if c.is_ascii() {
+            return match self.read_plain(text.as_bytes().get(at..)?) {
+                Plain::Other => None,
+                Plain::Same(length) => Some(at + length),
+                Plain::Open => self.read(Walk::from(text, at)),
+            };
+        }
+        let other = plain_latin(c).is_some_and(|letter| letter != first)
+            || matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}') && first.is_alphanumeric();
+        if other || is_invisible(c) || c.is_whitespace() {
+            return None;
+        }
+        let spelling = spell(c);
+        let starts =
+            spelling.letters().iter().enumerate().filter(|&(nth, &letter)| letter == first && (nth == 0 || !continues_letter(letter)));
+        starts.map(|(nth, _)| nth).find_map(|nth| {
+            let end = at + c.len_utf8();
+            self.read(Walk { text, end, spelling, nth, read: at })
+        })
+    }
+
+    /// Reads as far as the text is plain ASCII, which most of it is.
+    fn read_plain(&self, bytes: &[u8]) -> Plain {
+        for (unit, &byte) in self.units.iter().zip(bytes) {
+            if !byte.is_ascii_graphic() || !unit.accents.is_empty() {
+                return Plain::Open;
+            }
+            if char::from(byte.to_ascii_lowercase()) != unit.base {
+                return Plain::Other;
+            }
+        }
+        match bytes.get(self.units.len()) {
+            Some(next) if !next.is_ascii() => Plain::Open,
+            None if bytes.len() < self.units.len() => Plain::Other,
+            _ => Plain::Same(self.units.len()),
+        }
+    }
+
+    /// The end of the match, where `walk` reads as the needle does.
+    fn read(&self, mut walk: Walk<'_>) -> Option<usize> {
+        for (index, unit) in self.units.iter().enumerate() {
+            if index > 0 {
+                walk.pass_accents();
+            }
+            if walk.peek()? != unit.base {
+                return None;
+            }
+            walk.advance();
+            if !unit.accents.is_empty() && walk.take_accents() != unit.accents {
+                return None;
+            }
+        }
+        walk.pass_accents();
+        let mut end = walk.read;
+        if walk.peek().is_some_and(continues_letter) {
+            return None;
+        }
+        while let Some(selector @ '\u{fe00}'..='\u{fe0f}') = walk.text.get(end..).and_then(|rest| rest.chars().next()) {
+            end += selector.len_utf8();
+        }
+        Some(end)
+    }
+}
+
+/// Which bytes a character may begin with that is spelt with `base` somewhere. A letter from a to z stands in few blocks beside ASCII:
+/// Latin-1 and the Latin extensions, the Kelvin sign, the ligatures.
+fn heads(base: char) -> [bool; 256] {
+    let mut heads = [false; 256];
+    heads[0xc2..].fill(true);
+    if base.is_ascii_lowercase() {
+        heads[0xc2..].fill(false);
+        heads[0xc3..=0xc9].fill(true);
+        for lead in [0xe1, 0xe2, 0xef] {
+            heads[lead] = true;
+        }
+    }
+    if base.is_ascii() {
+        heads[base as usize] = true;
+        heads[base.to_ascii_uppercase() as usize] = true;
+    }
+    heads
+}
+
+/// A reader of folded letters.
+#[derive(Debug, Clone, Copy)]
+struct Walk<'t> {
+    text: &'t str,
+    /// The end of the character whose letters are being read.
+    end: usize,
+    spelling: Spelling,
+    nth: usize,
+    /// The end of the character whose letter was read last.
+    read: usize,
+}
+
+impl<'t> Walk<'t> {
+    fn from(text: &'t str, at: usize) -> Self {
+        Self { text, end: at, spelling: Spelling::default(), nth: 0, read: at }
+    }
+
+    /// The next letter; a space for white space of any length. What cannot be seen is passed over.
+    fn peek(&mut self) -> Option<char> {
+        loop {
+            if let Some(&letter) = self.spelling.letters().get(self.nth) {
+                return Some(letter);
+            }
+            let (c, end) = self.next_seen(self.end)?;
+            self.nth = 0;
+            if c.is_whitespace() {
+                self.end = self.end_of_space(end);
+                self.spelling = Spelling::of(' ');
+            } else {
+                self.end = end;
+                self.spelling = spell(c);
+            }
+        }
+    }
+
+    fn advance(&mut self) {
+        self.nth += 1;
+        self.read = self.end;
+    }
+
+    /// Passes the accents of the letter read last.
+    fn pass_accents(&mut self) {
+        while self.peek().is_some_and(is_accent) {
+            self.advance();
+        }
+    }
+
+    fn take_accents(&mut self) -> Vec<char> {
+        let mut accents = Vec::new();
+        while let Some(letter) = self.peek().filter(|&letter| is_accent(letter)) {
+            accents.push(letter);
+            self.advance();
+        }
+        in_canonical_order(&mut accents);
+        accents
+    }
+
+    /// The next character from `at` on that can be seen, and its end.
+    fn next_seen(&self, at: usize) -> Option<(char, usize)> {
+        let rest = self.text.get(at..)?;
+        let (offset, c) = rest.char_indices().find(|&(_, c)| !is_invisible(c))?;
+        Some((c, at + offset + c.len_utf8()))
+    }
+
+    fn end_of_space(&self, mut end: usize) -> usize {
+        while let Some((c, after)) = self.next_seen(end)
+            && c.is_whitespace()
+        {
+            end = after;
+        }
+        end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_spelt_with_a_letter_begins_with_one_of_its_heads() {
+        let tables: Vec<_> = ('a'..='z').map(heads).collect();
+        for c in '\0'..=char::MAX {
+            let lead = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            for letter in spell(c).letters().iter().filter(|letter| letter.is_ascii_lowercase()) {
+                assert!(tables[*letter as usize - 'a' as usize][usize::from(lead)], "{c:?} is spelt with {letter:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_beginnings_ends() {
+        let letters = Letters::new("aab").unwrap();
+        let mut count = 0;
+        letters.each(&"a".repeat(100_000), |_| count += 1);
+        letters.each("aaab", |range| assert_eq!(range, 1..4));
+        assert_eq!(count, 0);
+    }
+}
