@@ -1,5 +1,7 @@
 //! Markdown: CommonMark with GitHub's extensions.
 
+pub(in crate::formats) mod plain;
+
 use super::Source;
 use crate::article::{BlockKind, Builder};
 
