@@ -44,12 +44,12 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
     let alone: Vec<bool> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure).is_none()).collect();
     let rows = rows(&alone);
     let found: Vec<usize> = (0..pieces.len()).filter(|&at| alone[at] && by_place(lines, pieces, &rows, at).is_none()).collect();
-    let shouts = |at: usize| is_shouted(&opening::joined(&lines[pieces[at].lines()]));
-    let shouted = found.iter().filter(|&&at| shouts(at)).count();
-    let two_styles = shouted > 1 && shouted < found.len();
-    for at in found {
+    let shouted: Vec<bool> = found.iter().map(|&at| is_shouted(&opening::joined(&lines[pieces[at].lines()]))).collect();
+    let count = shouted.iter().filter(|&&shouted| shouted).count();
+    let two_styles = count > 1 && count < found.len();
+    for (at, shouted) in found.into_iter().zip(shouted) {
         let depth = numbered_depth(lines[pieces[at].lines().start].text);
-        let level = if two_styles && !shouts(at) { 3 } else { 1 + depth };
+        let level = if two_styles && !shouted { 3 } else { 1 + depth };
         pieces[at].kind = Kind::Heading(level.clamp(2, 6));
     }
 }
