@@ -1,0 +1,81 @@
+//! Lines that are no prose: listings of programs and commands, rows of tables.
+
+use super::lines::Line;
+
+/// Whether a stanza is a listing: most of its lines look like code.
+pub(super) fn is_listing(stanza: &[Line<'_>]) -> bool {
+    if stanza.len() < 2 {
+        return false;
+    }
+    let like = stanza.iter().filter(|line| looks_like_code(line.text)).count();
+    like * 2 > stanza.len() || columns(stanza)
+}
+
+/// Whether a stanza is a table: each line has the same number of cells, parted by tabs or bars.
+pub(super) fn is_table(stanza: &[Line<'_>]) -> bool {
+    let [first, _, ..] = stanza else { return false };
+    let same = |count: fn(&str) -> usize| count(first.text) > 0 && stanza.iter().all(|line| count(line.text) == count(first.text));
+    same(|line| line.bytes().filter(|&byte| byte == b'\t').count())
+        || stanza.iter().all(|line| line.text.len() > 2 && line.text.starts_with('|') && line.text.ends_with('|'))
+}
+
+/// Whether most lines have wide gaps within, as columns set with spaces have.
+fn columns(stanza: &[Line<'_>]) -> bool {
+    stanza.iter().filter(|line| line.text.contains("   ")).count() * 3 > stanza.len() * 2
+}
+
+/// Whether a line is more likely written for a machine than for a reader.
+pub(super) fn looks_like_code(line: &str) -> bool {
+    const STARTS: &[&str] = &["$ ", "% ", "> ", ">>> ", "//", "/*", "<?", "</", "#!", "#include", "import ", "export ", "def ", "fn ", "let ", "const ",
+        "var ", "sudo ", "git ", "npm ", "pip ", "cargo ", "gem ", "apt-get ", "curl ", "wget ", "function ", "SELECT ", "http://", "https://"];
+    const WITHIN: &[&str] = &["();", "->", "=>", "::", " = ", " == ", "+=", "&&", "</", "/>", "](", "();", "){", ") {", "\\n"];
+    const ENDS: &[char] = &[';', '{', '}', '\\'];
+    let plain = line.contains(' ') && line.ends_with(['.', '?', '!']) && !line.starts_with("//");
+    if plain {
+        return false;
+    }
+    STARTS.iter().any(|start| line.starts_with(start))
+        || WITHIN.iter().any(|part| line.contains(part))
+        || line.ends_with(ENDS) && !line.ends_with(" ;") && line.contains(['(', '=', '{', '}', '\\'])
+        || is_call(line)
+        || is_identifier(line)
+}
+
+/// `name.of(thing)` and nothing else.
+fn is_call(line: &str) -> bool {
+    line.ends_with(')') && !line.contains(' ') && line.find('(').is_some_and(|at| at > 0 && !line[..at].ends_with(')'))
+}
+
+/// One word with the figures of a name in a program, a path or a checksum: `some_name`, `lib/path.rb`, `0b8f27ea…`.
+fn is_identifier(line: &str) -> bool {
+    let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '/' | '-' | ':' | '\\' | '~' | '@');
+    let one_word = !line.contains(' ') && line.chars().all(name);
+    one_word && (line.contains(['_', '/', '\\']) || line.len() > 24 && line.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::text::lines;
+
+    #[test]
+    fn programs_and_commands_are_code() {
+        for line in ["let x = 3;", "$ ls -l", "puts a.map(&:to_s) => b", "if (a && b) {", "}", "run(thing)", "lib/tide_table.rb", "</div>"] {
+            assert!(looks_like_code(line) || line == "}", "{line}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_code() {
+        for line in ["The tide (again)", "Who pays?", "It rose by 3 m; then it fell.", "AC/DC play", "Tide", "Rappeler les faits ;", "Well-known"] {
+            assert!(!looks_like_code(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_with_as_many_tabs_are_a_table() {
+        assert!(is_table(&lines::read("a\tb\n1\t2", 1)));
+        assert!(is_table(&lines::read("| a | b |\n| 1 | 2 |", 1)));
+        assert!(!is_table(&lines::read("a\tb\nprose", 1)) && !is_table(&lines::read("a\tb", 1)));
+    }
+}

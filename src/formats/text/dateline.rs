@@ -1,0 +1,77 @@
+//! Datelines: the place and the day that open a report, `NEVERS, 9 Nov. —`.
+
+use crate::article::Date;
+use crate::formats::dates;
+
+/// A dateline has no more bytes than this.
+const LONGEST: usize = 100;
+
+/// What a dateline says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Dateline {
+    pub(super) place: Option<String>,
+    pub(super) date: Option<Date>,
+}
+
+/// The dateline that opens `paragraph`, if one does.
+pub(super) fn read(paragraph: &str, lang: Option<&str>) -> Option<Dateline> {
+    let head = paragraph.get(..floor(paragraph, LONGEST))?;
+    let dash = [" — ", " – ", " -- ", " - ", "— ", ".– ", ".- ", " —"].iter().filter_map(|dash| head.find(dash)).min()?;
+    let head = head.get(..dash)?.trim();
+    if let Some(date) = dates::read(head.trim_end_matches(['.', ':', ',']), lang) {
+        return Some(Dateline { place: None, date: Some(date) });
+    }
+    let (bare, agency) = without_agency(head);
+    let (place, rest) = bare.split_once(',').map_or((bare, ""), |(place, rest)| (place, rest.trim()));
+    let date = if rest.is_empty() { None } else { dates::find(rest, lang).map(|(_, date)| date) };
+    let figures = rest.bytes().any(|byte| byte.is_ascii_digit()) && rest.split_whitespace().count() <= 5;
+    let place = place.trim();
+    let shouted = place.chars().any(char::is_uppercase) && !place.chars().any(char::is_lowercase);
+    (is_place(place) && (shouted && (rest.is_empty() || figures || is_place(rest)) || agency && rest.is_empty() || figures && date.is_some()))
+        .then(|| Dateline { place: Some(place.to_owned()), date })
+}
+
+/// `head` without what stands in brackets at its end: the agency.
+fn without_agency(head: &str) -> (&str, bool) {
+    match head.strip_suffix(')').and_then(|head| head.rsplit_once('(')) {
+        Some((before, agency)) if agency.len() <= 24 => (before.trim(), true),
+        _ => (head, false),
+    }
+}
+
+fn is_place(text: &str) -> bool {
+    let words = text.split_whitespace();
+    (1..=4).contains(&words.clone().count())
+        && words.clone().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '/')))
+        && text.starts_with(char::is_uppercase)
+        && text.chars().count() > 2
+}
+
+/// The last character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str) -> Option<String> {
+        read(text, None).and_then(|dateline| dateline.place)
+    }
+
+    #[test]
+    fn a_dateline_names_the_place() {
+        assert_eq!(place("NEVERS, 9 Nov. — The mayor said").as_deref(), Some("NEVERS"));
+        assert_eq!(place("SAINT-MALO (AFP) - La mer monte").as_deref(), Some("SAINT-MALO"));
+        assert_eq!(place("Hamburg (dpa) – Der Hafen").as_deref(), Some("Hamburg"));
+        assert_eq!(place("LONDON — Nobody came").as_deref(), Some("LONDON"));
+    }
+
+    #[test]
+    fn a_dash_in_a_sentence_makes_no_dateline() {
+        for text in ["Nobody — not even he — came", "He left, 9 of them — all", "I — we", "2 – 3 people", "No dash here"] {
+            assert_eq!(place(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Which paragraphs are headings: a short line alone is one only where what surrounds it says so. Each reason against has a name, in
+//! [`Against`]; the reasons that lie in the line itself are in `lookalike`.
+
+use super::lines::Line;
+use super::lookalike::{self, Lookalike};
+use super::measure::Measure;
+use super::opening;
+use super::pieces::{Kind, Piece};
+
+/// A heading takes no more columns than this…
+const WIDTH: usize = 160;
+
+/// …and no more lines.
+const LINES: usize = 4;
+
+/// So many short lines alone in a row are a list without bullets or verse, no headings.
+const ROW: usize = 4;
+
+/// Why a paragraph is no heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Against {
+    /// It is too long, or its line ends mean something.
+    Paragraph,
+    /// Other lines touch it.
+    NotAlone,
+    /// The line itself says so.
+    Lookalike(Lookalike),
+    /// The line before announces it: it is an example, an item, a quotation.
+    Announced,
+    /// Nothing follows that it could be the heading of.
+    NothingFollows,
+    /// It stands among others of its kind.
+    Row,
+    /// The text marks its headings, and this is not marked.
+    Unmarked,
+}
+
+/// Makes headings of the paragraphs that are.
+pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
+    let marked = pieces.iter().filter(|piece| matches!(piece.kind, Kind::Heading(_))).count() > 1;
+    if marked {
+        return;
+    }
+    let alone: Vec<bool> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure).is_none()).collect();
+    let rows = rows(&alone);
+    let found: Vec<usize> = (0..pieces.len()).filter(|&at| alone[at] && by_place(lines, pieces, &rows, at).is_none()).collect();
+    let shouted: Vec<bool> = found.iter().map(|&at| is_shouted(&opening::joined(&lines[pieces[at].lines()]))).collect();
+    let count = shouted.iter().filter(|&&shouted| shouted).count();
+    let two_styles = count > 1 && count < found.len();
+    for (at, shouted) in found.into_iter().zip(shouted) {
+        let depth = numbered_depth(lines[pieces[at].lines().start].text);
+        let level = if two_styles && !shouted { 3 } else { 1 + depth };
+        pieces[at].kind = Kind::Heading(level.clamp(2, 6));
+    }
+}
+
+/// What speaks against the piece in itself.
+fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure) -> Option<Against> {
+    let piece = &pieces[at];
+    let range = piece.lines();
+    if piece.kind != Kind::Prose || range.len() > LINES || range.clone().skip(1).any(|at| !measure.joins(&lines[at - 1], &lines[at])) {
+        return Some(Against::Paragraph);
+    }
+    if lines[range.clone()].iter().map(|line| usize::from(line.width) + 1).sum::<usize>() > WIDTH {
+        return Some(Against::Paragraph);
+    }
+    if touches(lines, pieces, at) {
+        return Some(Against::NotAlone);
+    }
+    lookalike::recognise(&opening::joined(&lines[range])).map(Against::Lookalike)
+}
+
+/// Whether a line above or below touches the piece, but for a paragraph right below it that is much longer.
+fn touches(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
+    let range = pieces[at].lines();
+    let width = |at: usize| lines[pieces[at].lines()].iter().map(|line| usize::from(line.width)).sum::<usize>();
+    let above = !lines[range.start].is_apart() && at > 0 && !(width(at - 1) > 2 * width(at) && ends_well(lines, &pieces[at - 1]));
+    let long_below = at + 1 < pieces.len() && width(at + 1) > 100.max(2 * width(at));
+    let below = lines.get(range.end).is_some_and(|next| !next.is_apart()) && !long_below;
+    above || below
+}
+
+fn ends_well(lines: &[Line<'_>], piece: &Piece) -> bool {
+    let end = piece.lines().end.checked_sub(1).and_then(|at| lines.get(at));
+    end.is_some_and(|line| line.text.ends_with(['.', '!', '?', '…', '»', '”', '"', ')', '。']))
+}
+
+/// For each piece, how many in a row with it are short lines alone.
+fn rows(alone: &[bool]) -> Vec<usize> {
+    let mut rows = vec![0; alone.len()];
+    let mut at = 0;
+    while at < alone.len() {
+        let length = alone[at..].iter().take_while(|&&alone| alone).count();
+        rows[at..at + length].fill(length);
+        at += length.max(1);
+    }
+    rows
+}
+
+/// What speaks against the piece where it stands.
+fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[usize], at: usize) -> Option<Against> {
+    let before = at.checked_sub(1).map(|before| &pieces[before]);
+    let announces = |piece: &Piece| matches!(piece.kind, Kind::Prose | Kind::Quote | Kind::Item(..) | Kind::More(_)) && ends_open(lines, piece);
+    if before.is_some_and(announces) {
+        return Some(Against::Announced);
+    }
+    if rows[at] >= ROW {
+        return Some(Against::Row);
+    }
+    match pieces.get(at + 1).map(|next| next.kind) {
+        None | Some(Kind::Rule) => Some(Against::NothingFollows),
+        Some(_) => None,
+    }
+}
+
+/// Whether the piece's last line announces what follows.
+fn ends_open(lines: &[Line<'_>], piece: &Piece) -> bool {
+    let end = piece.lines().end.checked_sub(1).and_then(|at| lines.get(at));
+    end.is_some_and(|line| line.text.ends_with([':', '：', ',', '，']))
+}
+
+fn is_shouted(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() > 2 && !text.contains(char::is_lowercase)
+}
+
+/// How many numbers parted by dots open the line, at least 1: 2 for `1.2 The ferry`.
+fn numbered_depth(text: &str) -> u8 {
+    let number = text.split(' ').next().unwrap_or_default().trim_end_matches('.');
+    let all = number.split('.').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if all { u8::try_from(number.split('.').count()).unwrap_or(5).min(5) } else { 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::text::{lines, pieces};
+
+    const LONG: &str = "The ferry had left the quay an hour before the harbour master noticed that nobody was steering it, and by then fog had come.";
+
+    fn headings(text: &str) -> Vec<String> {
+        let text = text.replace('¶', LONG);
+        let lines = lines::read(&text, 1);
+        let measure = Measure::of(&lines);
+        let mut pieces = pieces::read(&lines, measure);
+        mark(&lines, &mut pieces, measure);
+        let heading = |piece: &&Piece| matches!(piece.kind, Kind::Heading(_));
+        pieces.iter().filter(heading).map(|piece| opening::joined(&lines[piece.lines()])).collect()
+    }
+
+    #[test]
+    fn a_short_line_alone_over_a_paragraph_is_a_heading() {
+        assert_eq!(headings("¶\n\nThe fog comes in\n\n¶"), ["The fog comes in"]);
+        assert_eq!(headings("¶\n\nWho was at the wheel?\n\n¶"), ["Who was at the wheel?"]);
+    }
+
+    #[test]
+    fn a_short_line_right_above_its_paragraph_is_a_heading() {
+        assert_eq!(headings("¶\nThe fog comes in\n¶\n¶"), ["The fog comes in"]);
+        assert_eq!(headings("Nobody,\nnobody\nat all\n\n¶"), [""; 0]);
+    }
+
+    #[test]
+    fn a_line_that_was_announced_is_none() {
+        assert_eq!(headings("He asked the master:\n\nWhere is my ferry\n\n¶"), [""; 0]);
+    }
+
+    #[test]
+    fn a_line_that_nothing_follows_is_none() {
+        assert_eq!(headings("¶\n\nAnn Lee"), [""; 0]);
+        assert_eq!(headings("¶\n\nAnn Lee\n\n----\n\n¶"), [""; 0]);
+    }
+
+    #[test]
+    fn short_lines_in_a_row_are_a_list_or_verse() {
+        assert_eq!(headings("¶\n\nOars\n\nSails\n\nRopes\n\nLamps\n\n¶"), [""; 0]);
+        assert_eq!(headings("¶\n\nEquipment\n\nOars and sails\n\n¶"), ["Equipment", "Oars and sails"]);
+    }
+
+    #[test]
+    fn where_headings_are_marked_a_short_line_is_none() {
+        assert_eq!(headings("# Fog\n\n¶\n\nNight\n\n¶\n\n# Day\n\n¶"), ["# Fog", "# Day"]);
+    }
+}

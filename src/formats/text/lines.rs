@@ -1,0 +1,106 @@
+//! The lines of a text that hold something, with what stands around them: how far they are set in, how wide they are, how many
+//! empty lines come before. Knows nothing of what a line means.
+
+/// One line that is not empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// What it says, without white space at either end.
+    pub(super) text: &'a str,
+    /// Which line of the file it is, from 1.
+    pub(super) number: u32,
+    /// How many columns it is set in; a tab goes to the next stop of four.
+    pub(super) indent: u16,
+    /// How many columns its text takes, without those it is set in.
+    pub(super) width: u16,
+    /// How many empty lines come before it.
+    pub(super) gap: u8,
+}
+
+impl Line<'_> {
+    /// The column in which it ends.
+    pub(super) fn end(&self) -> usize {
+        usize::from(self.indent) + usize::from(self.width)
+    }
+
+    /// Whether an empty line comes before it.
+    pub(super) fn is_apart(&self) -> bool {
+        self.gap > 0
+    }
+}
+
+/// The lines of `text` that hold something; the first line of `text` is line `first` of the file.
+pub(super) fn read(text: &str, first: usize) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(text.len() / 96);
+    let (mut rest, mut number, mut gap) = (text, u32::try_from(first).unwrap_or(1), 1u8);
+    while !rest.is_empty() {
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let (line, after) = rest.split_at(end);
+        let trimmed = trim(line);
+        if trimmed.is_empty() {
+            gap = gap.saturating_add(1);
+        } else {
+            lines.push(Line { text: trimmed, number, indent: indent(line), width: short(width(trimmed)), gap });
+            gap = 0;
+        }
+        number = number.saturating_add(1);
+        rest = after.strip_prefix("\r\n").or_else(|| after.get(1..)).unwrap_or_default();
+    }
+    lines.shrink_to_fit();
+    lines
+}
+
+/// `text` without white space and characters of no width at either end.
+pub(super) fn trim(text: &str) -> &str {
+    let hollow = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{0}');
+    text.trim_matches(hollow)
+}
+
+fn short(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+fn indent(line: &str) -> u16 {
+    let mut columns = 0usize;
+    for c in line.chars() {
+        match c {
+            '\t' => columns = (columns / 4 + 1) * 4,
+            c if c.is_whitespace() => columns += 1,
+            _ => break,
+        }
+    }
+    short(columns)
+}
+
+/// How many columns `text` takes: two for a wide character (Chinese, Japanese, Korean), one for every other.
+pub(super) fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().map(|c| 1 + usize::from(is_wide(c))).sum() }
+}
+
+/// Whether `c` takes two columns and may stand beside the next without a space between words.
+pub(super) fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_line_end_counts_once() {
+        let numbers: Vec<_> = read("a\nb\r\nc\rd\n\n\re", 1).iter().map(|line| (line.text, line.number, line.gap)).collect();
+        assert_eq!(numbers, [("a", 1, 1), ("b", 2, 0), ("c", 3, 0), ("d", 4, 0), ("e", 7, 2)]);
+    }
+
+    #[test]
+    fn a_line_of_white_space_of_any_kind_is_empty() {
+        assert_eq!(read(" \u{a0} \n\u{200b}\n\t\n\u{3000}", 1), []);
+        assert_eq!(read("a\n\u{a0}\nb", 7)[1].number, 9);
+    }
+
+    #[test]
+    fn a_line_knows_how_far_it_is_set_in_and_how_wide_it_is() {
+        let line = read("\t 日本 é ", 1)[0];
+        assert_eq!((line.text, line.indent, line.width, line.end()), ("日本 é", 5, 6, 11));
+    }
+}

@@ -1,0 +1,195 @@
+//! Short lines that stand alone and yet are no headings: each kind a rule with a name. They look at the line itself; what surrounds
+//! it, `headings` weighs.
+
+use super::{announce, code};
+
+/// What a short line alone may be instead of a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lookalike {
+    /// It ends as sentences and clauses do.
+    Sentence,
+    /// It begins in the middle of a sentence.
+    Continuation,
+    /// Words under a picture, or who took it.
+    Caption,
+    /// An address in the net, or of a mail box.
+    WebAddress,
+    /// A street, a telephone number, a postcode.
+    Address,
+    /// `Dear reader`, `Liebe Leserin`.
+    Salutation,
+    /// `Best regards`, `— The editors`.
+    Signature,
+    /// A call to watch, read or share.
+    Call,
+    /// A program, a command, a checksum.
+    Code,
+    /// No words, or figures mostly.
+    Figures,
+    /// Somebody's words, or a line of a dialogue.
+    Speech,
+}
+
+/// What `text` is, if it is one of these.
+pub(super) fn recognise(text: &str) -> Option<Lookalike> {
+    const RULES: &[(Lookalike, fn(&str) -> bool)] = &[
+        (Lookalike::Caption, is_caption),
+        (Lookalike::WebAddress, is_web_address),
+        (Lookalike::Address, is_address),
+        (Lookalike::Salutation, is_salutation),
+        (Lookalike::Signature, is_signature),
+        (Lookalike::Call, announce::calls_to_watch),
+        (Lookalike::Speech, is_speech),
+        (Lookalike::Sentence, is_sentence),
+        (Lookalike::Continuation, is_continuation),
+        (Lookalike::Code, code::looks_like_code),
+        (Lookalike::Figures, is_figures),
+    ];
+    RULES.iter().find(|(_, rule)| rule(text)).map(|(name, _)| *name)
+}
+
+/// Whether `text` ends as a sentence or a clause does; a question or an exclamation may be a heading.
+fn is_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(['"', '”', '»', '’', ')', ' ', '\u{a0}', '\u{202f}', '*']);
+    let abbreviated = end.strip_suffix('.').is_some_and(|rest| rest.rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() == 1));
+    let lines_end = text.ends_with([',', ';', '…', '।', '。', '，', '、', '；', '—', '–', '\\']) || end.ends_with(['.', '。', '…']) && !abbreviated;
+    lines_end || text.ends_with([':', '：'])
+}
+
+fn is_continuation(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let small = first.chars().next().is_some_and(char::is_lowercase);
+    let named = first.contains(char::is_uppercase) || first.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_' | '-'));
+    small && !named && words.next().is_some() || text.starts_with([',', ';', ')', '.', ']', '}', '…'])
+}
+
+/// Whether `text` says what a picture shows, or whose it is.
+pub(super) fn is_caption(text: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "photo", "photos", "image", "picture", "crédit", "crédits", "credit", "crédit photo", "crédits photo", "crédit photos", "photo credit",
+        "légende", "caption", "figure", "fig.", "illustration", "foto", "bild", "fotos", "abbildung", "immagine", "imagen", "imagem", "source",
+        "quelle", "alt text", "zdjęcie", "фото", "photographie", "infographie", "infographic", "copyright", "screenshot", "cover image", "afbeelding",
+        "photo by", "photo courtesy of",
+    ];
+    if text.starts_with(['©', 'ⓒ', '📷', '📸']) || text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("(c)")) {
+        return true;
+    }
+    let head = text.split([':', '：', '©', '/']).next().unwrap_or_default();
+    let opener = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_lowercase();
+    let told = head.len() < text.len() && head.len() < 40 && OPENERS.contains(&opener.as_str());
+    let courtesy = ["photo by ", "photo courtesy", "photo de ", "photo d'", "photo prise", "image by ", "image courtesy", "photographed by ", "foto von "];
+    let low = text.get(..16.min(text.len())).unwrap_or(text).to_lowercase();
+    let agency = ["/Getty", "/AFP", "/Reuters", "/AP", "Getty Images", "/REUTERS", "via AP", "/dpa"].iter().any(|name| text.contains(name));
+    told || courtesy.iter().any(|start| low.starts_with(start)) || text.contains(" © ") || agency && text.len() < 160
+}
+
+fn is_web_address(text: &str) -> bool {
+    let address = |word: &str| word.contains("://") || word.starts_with("www.") || word.contains('@') && word.contains('.');
+    text.split_whitespace().any(address)
+}
+
+fn is_address(text: &str) -> bool {
+    let low = text.to_lowercase();
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    let telephone = ["tel", "tél", "telephone", "phone", "fax", "telefon", "e-mail", "email", "courriel"];
+    let opener = low.split([':', '.', ' ']).next().unwrap_or_default();
+    let street = [
+        " street", " avenue", " road", "straße", "strasse", " boulevard", " platz", "plaza ", "calle ", "via ", " rue ", "rue ", " bd ", " place ", "laan ",
+    ];
+    let postcode = text.split([' ', ',', '-']).any(|word| matches!(word.len(), 4 | 5) && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let begins = text.bytes().take_while(u8::is_ascii_digit).count();
+    let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '(' | ')' | '.' | '-' | '/'));
+    telephone.contains(&opener) && figures > 3
+        || bare && figures > 6
+        || (1..=4).contains(&begins) && street.iter().any(|word| low.contains(word)) && low.len() < 60
+        || (begins == 5 && postcode && text.split(' ').count() <= 4)
+}
+
+fn is_salutation(text: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "dear", "hello", "hi", "hey", "cher", "chère", "chers", "chères", "bonjour", "salut", "liebe", "lieber", "hallo", "sehr", "estimado", "estimada",
+        "estimados", "querido", "querida", "queridos", "hola", "caro", "cara", "cari", "ciao", "beste", "geachte", "olá", "prezado", "madame", "monsieur",
+        "mesdames",
+    ];
+    let mut words = text.split([' ', ',', '!', '\u{a0}']).filter(|word| !word.is_empty());
+    let opens = words.next().is_some_and(|word| OPENERS.contains(&word.to_lowercase().as_str()));
+    opens && text.ends_with([',', '!']) && words.count() <= 5
+}
+
+fn is_signature(text: &str) -> bool {
+    const CLOSINGS: &[&str] = &[
+        "best regards", "kind regards", "regards", "sincerely", "yours", "cheers", "best", "thank you", "thanks", "cordialement", "bien à vous", "merci",
+        "amicalement", "bonne lecture", "mit freundlichen grüßen", "viele grüße", "herzliche grüße", "ihr", "ihre", "saludos", "un saludo", "atentamente",
+        "cordiali saluti", "grazie", "gracias", "danke", "met vriendelijke groet", "atenciosamente", "obrigado", "à bientôt", "bonne semaine",
+    ];
+    let plain = text.trim_end_matches(|c: char| matches!(c, ',' | '!' | '.') || c.is_whitespace()).to_lowercase();
+    let dashed = text.starts_with(['—', '–', '―']) || text.starts_with("-- ") || text.starts_with("- ");
+    CLOSINGS.contains(&plain.as_str()) || dashed
+}
+
+/// Whether the whole line is in quotation marks that hold a clause, or opens with a dash.
+fn is_speech(text: &str) -> bool {
+    text.starts_with(['—', '―']) || text.ends_with(['?', '!']) && text.starts_with(['“', '"', '«', '„']) && text.chars().count() > 60
+}
+
+fn is_figures(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let figures = text.chars().filter(|c| c.is_numeric()).count();
+    let year = figures == 4 && text.chars().all(char::is_numeric);
+    letters < 2 && !year || figures > letters * 2 && !year || text.contains('|')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(name: Lookalike, these: &[&str], not: &[&str]) {
+        for text in these {
+            assert_eq!(recognise(text), Some(name), "{text}");
+        }
+        for text in not {
+            assert_eq!(recognise(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_end_and_headings_ask_at_most() {
+        check(Lookalike::Sentence, &["The horn fell silent.", "Nous allons :", "First of all;"], &["Who was at the wheel?", "At last!", "Made in the U.S."]);
+    }
+
+    #[test]
+    fn a_small_letter_goes_on_with_a_sentence() {
+        check(Lookalike::Continuation, &["and so it went", "… and so"], &["iPhone and friends", "Fog"]);
+    }
+
+    #[test]
+    fn captions_say_what_a_picture_shows() {
+        let these = ["Photo: Ann Lee", "Crédit photo : A. Lebrun", "© The Harbour Post", "Foto: dpa", "Bay at dusk. Ann Lee/AFP", "Figure 3: the tide"];
+        check(Lookalike::Caption, &these, &["Photographers on strike", "A picture of the harbour", "The source of the Loire"]);
+    }
+
+    #[test]
+    fn addresses_are_no_headings() {
+        check(Lookalike::WebAddress, &["www.example.org", "Write to post@example.org"], &["The web we want"]);
+        check(Lookalike::Address, &["12 rue du Port", "Tel. 0123 4567", "58000 Nevers", "+33 1 23 45 67 89"], &["The street", "3 streets closed"]);
+    }
+
+    #[test]
+    fn letters_greet_and_are_signed() {
+        check(Lookalike::Salutation, &["Dear readers,", "Bonjour à tous !"], &["Dear old harbour", "Hello world"]);
+        check(Lookalike::Signature, &["Best regards", "Cordialement", "— The editors"], &["Regards from abroad", "Yours truly, the tide"]);
+    }
+
+    #[test]
+    fn calls_and_speech_are_no_headings() {
+        check(Lookalike::Call, &["Watch the video", "Revivez la soirée en vidéo"], &["Video killed nobody"]);
+        check(Lookalike::Speech, &["— Oui, dit-elle"], &["“The town must serve its people”"]);
+    }
+
+    #[test]
+    fn programs_and_figures_are_no_headings() {
+        check(Lookalike::Code, &["$ tide --now", "lib/tide_table.rb"], &["Tide tables"]);
+        check(Lookalike::Figures, &["12.5 %", "***", "9 | 10"], &["2018", "The 9 lives of a ferry"]);
+    }
+}

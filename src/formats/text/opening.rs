@@ -1,0 +1,142 @@
+//! How a text opens: title, date and byline, in any order, above the first paragraphs. Takes the lines that became fields away.
+
+use super::lines::Line;
+use super::measure::{self, Measure};
+use super::{byline, code, marks};
+use crate::article::Builder;
+use crate::formats::dates;
+
+/// How many lines (once joined) may stand between the top and the last of the opening's lines.
+const LINES: usize = 9;
+
+/// A line with more bytes is a paragraph; the opening may reach beyond one, the lead, and not beyond two.
+const PARAGRAPH: usize = 200;
+
+/// The longest title, in bytes.
+const TITLE: usize = 300;
+
+/// Reads title, date and authors into the builder's meta, and takes their lines away.
+pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Builder) {
+    let (mut at, mut paragraphs) = (0, 0);
+    for _ in 0..LINES {
+        let Some(line) = lines.get(at) else { return };
+        let end = (at + 1..lines.len()).find(|&next| !measure.joins(&lines[next - 1], &lines[next])).unwrap_or(lines.len());
+        let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && marks::underline(next.text).is_some());
+        let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
+        if size <= TITLE && marks::item(line.text).is_none_or(|_| at == 0) && !marks::is_rule(line.text) {
+            let text = joined(&lines[at..end]);
+            let below = lines.get(end).is_none_or(Line::is_apart);
+            if is_field(&text, below, underlined, builder) {
+                take(lines, at, end + usize::from(underlined));
+                continue;
+            }
+        }
+        paragraphs += usize::from(size > PARAGRAPH);
+        if paragraphs > 1 || builder.meta.title.is_empty() && size > TITLE || underlined || marks::hash(line.text).is_some() {
+            return;
+        }
+        at = end;
+    }
+}
+
+/// `lines` as one, as [`Measure::joins`] says they are.
+pub(super) fn joined(lines: &[Line<'_>]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let joint = if text.is_empty() { "" } else { measure::joint(&text, line.text) };
+        text.push_str(joint);
+        text.push_str(line.text);
+    }
+    text
+}
+
+/// Whether `text` is a field of the article; if so, it is one now.
+fn is_field(text: &str, apart: bool, underlined: bool, builder: &mut Builder) -> bool {
+    let lang = builder.meta.lang.clone();
+    let meta = &mut builder.meta;
+    if meta.date.is_none()
+        && let Some(stamps) = dates::read(text, lang.as_deref())
+    {
+        meta.date = Some(stamps);
+        return true;
+    }
+    let (level, plain) = marks::hash(text).unwrap_or((0, text));
+    if same(plain, &meta.title) {
+        return true;
+    }
+    if level == 0
+        && meta.authors.is_empty()
+        && let Some(byline) = byline::read(text, lang.as_deref())
+    {
+        meta.authors = byline.authors;
+        meta.date = meta.date.or(byline.date);
+        return true;
+    }
+    let titled = meta.title.is_empty() && level <= 1 && (level == 1 || underlined || is_title(text, apart));
+    if titled {
+        plain.clone_into(&mut meta.title);
+    }
+    titled
+}
+
+/// Whether a line at the top may be the title: no sentence of a paragraph, no address, no code.
+fn is_title(text: &str, apart: bool) -> bool {
+    let open = text.ends_with([',', ';', ':']);
+    let sentence = text.ends_with('.') && !(apart && text.chars().count() <= 90);
+    !open && !sentence && !text.contains("://") && text.contains(char::is_alphanumeric) && !(code::looks_like_code(text) && !text.contains(' '))
+}
+
+/// Whether two titles say the same, white space and case aside.
+fn same(one: &str, other: &str) -> bool {
+    let words = |text: &'_ str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    !other.is_empty() && words(one) == words(other)
+}
+
+/// Takes lines away; what stood around them stands apart now.
+fn take(lines: &mut Vec<Line<'_>>, from: usize, to: usize) {
+    lines.drain(from..to.min(lines.len()));
+    if let Some(next) = lines.get_mut(from) {
+        next.gap = next.gap.max(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::text::lines;
+
+    fn opening(text: &str) -> (String, Vec<String>, Vec<String>) {
+        let mut builder = Builder::new("text");
+        let mut lines = lines::read(text, 1);
+        read(&mut lines, Measure::Open, &mut builder);
+        (builder.meta.title.clone(), builder.meta.authors.clone(), lines.iter().map(|line| line.text.to_owned()).collect())
+    }
+
+    #[test]
+    fn title_and_byline_are_fields_and_no_longer_lines() {
+        let (title, authors, rest) = opening("Fog over the estuary\nBy Ann Lee\n\nThe ferry had left.");
+        assert_eq!((title.as_str(), authors, rest), ("Fog over the estuary", vec!["Ann Lee".to_owned()], vec!["The ferry had left.".to_owned()]));
+    }
+
+    #[test]
+    fn a_byline_may_stand_above_the_title_and_below_the_lead() {
+        let (title, authors, _) = opening("By Ann Lee\n\nFog\n\nText.");
+        assert_eq!((title.as_str(), authors.len()), ("Fog", 1));
+        let lead = "The ferry had left the quay an hour before the harbour master noticed. ".repeat(4);
+        assert_eq!(opening(&format!("Fog\n\n{lead}\n\nBy Ann Lee\n\nText.")).1, ["Ann Lee"]);
+    }
+
+    #[test]
+    fn a_title_that_is_repeated_is_one_title() {
+        assert_eq!(opening("Fog\n\nFog\n\nText.").2, ["Text."]);
+        assert_eq!(opening("Fog\n===\n\nText."), ("Fog".into(), vec![], vec!["Text.".into()]));
+        assert_eq!(opening("# Fog\n\nText.").0, "Fog");
+    }
+
+    #[test]
+    fn a_text_may_begin_without_title() {
+        let text = "The ferry had left, and nobody was steering it.\nNobody knew.";
+        assert_eq!(opening(text).0, "");
+        assert_eq!(opening("https://example.org/fog\n\nThe ferry had left the quay:").0, "");
+    }
+}
