@@ -1,0 +1,272 @@
+//! One key press and how `config.toml` writes it; sequences of them. The only file that knows crossterm's events.
+//!
+//! The same press arrives in several forms, by terminal and keyboard protocol; [`Key::new`] brings them to one, so that
+//! what is written in the configuration and what is pressed compare equal.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// A key press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    code: Code,
+    held: Held,
+}
+
+/// Which key was pressed, Shift already counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// The key that gives this character; the space bar gives a space.
+    Char(char),
+    /// Enter or Return.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Insert.
+    Insert,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// A function key, from 1.
+    F(u8),
+}
+
+/// Which keys were held down with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Held {
+    /// None that counts.
+    Nothing,
+    /// Control.
+    Ctrl,
+    /// Alt, or Option on a Mac.
+    Alt,
+    /// Control and Alt.
+    CtrlAlt,
+}
+
+/// The names of keys that give no visible character. The first name of a key is the one that is written.
+const NAMES: &[(&str, Code)] = &[
+    ("space", Code::Char(' ')),
+    ("enter", Code::Enter),
+    ("return", Code::Enter),
+    ("esc", Code::Esc),
+    ("escape", Code::Esc),
+    ("tab", Code::Tab),
+    ("backtab", Code::BackTab),
+    ("shift-tab", Code::BackTab),
+    ("backspace", Code::Backspace),
+    ("del", Code::Delete),
+    ("delete", Code::Delete),
+    ("ins", Code::Insert),
+    ("insert", Code::Insert),
+    ("up", Code::Up),
+    ("down", Code::Down),
+    ("left", Code::Left),
+    ("right", Code::Right),
+    ("home", Code::Home),
+    ("end", Code::End),
+    ("pgup", Code::PageUp),
+    ("pageup", Code::PageUp),
+    ("pgdn", Code::PageDown),
+    ("pagedown", Code::PageDown),
+    ("f1", Code::F(1)),
+    ("f2", Code::F(2)),
+    ("f3", Code::F(3)),
+    ("f4", Code::F(4)),
+    ("f5", Code::F(5)),
+    ("f6", Code::F(6)),
+    ("f7", Code::F(7)),
+    ("f8", Code::F(8)),
+    ("f9", Code::F(9)),
+    ("f10", Code::F(10)),
+    ("f11", Code::F(11)),
+    ("f12", Code::F(12)),
+];
+
+/// What is held, as it is written before a key.
+const HELD: &[(&str, Held)] = &[("ctrl-alt-", Held::CtrlAlt), ("alt-ctrl-", Held::CtrlAlt), ("ctrl-", Held::Ctrl), ("alt-", Held::Alt)];
+
+impl Key {
+    /// The key in its one form.
+    ///
+    /// Control makes no difference between small and capital letters. Control and Alt together with anything but a plain
+    /// letter or figure is `AltGr`, which only chose the character. Terminals send Ctrl-I, Ctrl-M and Ctrl-[ as Tab, Enter
+    /// and Escape. Every kind of space, such as the no-break space of French keyboards, is the space bar.
+    pub fn new(code: Code, held: Held) -> Self {
+        let code = match code {
+            Code::Char(c) if c.is_whitespace() => Code::Char(' '),
+            code => code,
+        };
+        match (code, held) {
+            (Code::Char('i' | 'I'), Held::Ctrl) => Self { code: Code::Tab, held: Held::Nothing },
+            (Code::Char('m' | 'M'), Held::Ctrl) => Self { code: Code::Enter, held: Held::Nothing },
+            (Code::Char('['), Held::Ctrl) => Self { code: Code::Esc, held: Held::Nothing },
+            (Code::Char(c), Held::CtrlAlt) if !c.is_ascii_alphanumeric() && c != ' ' => Self { code, held: Held::Nothing },
+            (Code::Char(c), Held::Ctrl | Held::CtrlAlt) => Self { code: Code::Char(c.to_ascii_lowercase()), held },
+            _ => Self { code, held },
+        }
+    }
+
+    /// The key that gives the character `c`.
+    pub fn char(c: char) -> Self {
+        Self::new(Code::Char(c), Held::Nothing)
+    }
+
+    /// The key of a terminal's event; `None` for a key let go and for keys that nothing can be bound to.
+    pub fn from_event(event: KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let shift = event.modifiers.contains(KeyModifiers::SHIFT);
+        let code = match event.code {
+            KeyCode::Char(c) if c.is_control() => return None,
+            KeyCode::Char(c) if shift => Code::Char(single_uppercase(c)),
+            KeyCode::Char(c) => Code::Char(c),
+            KeyCode::Tab if shift => Code::BackTab,
+            KeyCode::F(n @ 1..=12) => Code::F(n),
+            other => *NAMED.iter().find_map(|(event, code)| (*event == other).then_some(code))?,
+        };
+        let held = match (event.modifiers.contains(KeyModifiers::CONTROL), event.modifiers.contains(KeyModifiers::ALT)) {
+            (false, false) => Held::Nothing,
+            (true, false) => Held::Ctrl,
+            (false, true) => Held::Alt,
+            (true, true) => Held::CtrlAlt,
+        };
+        Some(Self::new(code, held))
+    }
+
+    /// Which key was pressed.
+    pub fn code(self) -> Code {
+        self.code
+    }
+
+    /// What was held down with it.
+    pub fn held(self) -> Held {
+        self.held
+    }
+
+    /// The figure, where the key is one: counts before motions are made of them.
+    pub fn digit(self) -> Option<usize> {
+        let (Code::Char(c), Held::Nothing) = (self.code, self.held) else { return None };
+        c.to_digit(10).map(|digit| digit as usize)
+    }
+
+    /// The names that keys without a visible character have in `config.toml`.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, _)| *name)
+    }
+}
+
+/// Crossterm's codes for keys without a character.
+const NAMED: &[(KeyCode, Code)] = &[
+    (KeyCode::Enter, Code::Enter),
+    (KeyCode::Esc, Code::Esc),
+    (KeyCode::Tab, Code::Tab),
+    (KeyCode::BackTab, Code::BackTab),
+    (KeyCode::Backspace, Code::Backspace),
+    (KeyCode::Delete, Code::Delete),
+    (KeyCode::Insert, Code::Insert),
+    (KeyCode::Up, Code::Up),
+    (KeyCode::Down, Code::Down),
+    (KeyCode::Left, Code::Left),
+    (KeyCode::Right, Code::Right),
+    (KeyCode::Home, Code::Home),
+    (KeyCode::End, Code::End),
+    (KeyCode::PageUp, Code::PageUp),
+    (KeyCode::PageDown, Code::PageDown),
+];
+
+/// The capital of `c`, where it is one character: `ß` stays.
+fn single_uppercase(c: char) -> char {
+    let mut capital = c.to_uppercase();
+    match (capital.next(), capital.next()) {
+        (Some(one), None) => one,
+        _ => c,
+    }
+}
+
+/// What is written is the name of no key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownKey(
+    /// What is written.
+    pub String,
+);
+
+impl FromStr for Key {
+    type Err = UnknownKey;
+
+    fn from_str(written: &str) -> Result<Self, UnknownKey> {
+        let lower = written.to_ascii_lowercase();
+        let (prefix, held) = HELD.iter().find(|(prefix, _)| lower.starts_with(prefix)).copied().unwrap_or(("", Held::Nothing));
+        let (name, lower) = (written.get(prefix.len()..).unwrap_or_default(), lower.get(prefix.len()..).unwrap_or_default());
+        if let Some(&(_, code)) = NAMES.iter().find(|(known, _)| *known == lower) {
+            return Ok(Self::new(code, held));
+        }
+        let mut characters = name.chars();
+        match (characters.next(), characters.next()) {
+            (Some(c), None) if !c.is_control() && !c.is_whitespace() => Ok(Self::new(Code::Char(c), held)),
+            _ => Err(UnknownKey(written.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((prefix, _)) = HELD.iter().find(|(_, held)| *held == self.held) {
+            f.write_str(prefix)?;
+        }
+        match (NAMES.iter().find(|(_, code)| *code == self.code), self.code) {
+            (Some((name, _)), _) => f.write_str(name),
+            (None, Code::Char(c)) => write!(f, "{c}"),
+            (None, code) => write!(f, "{code:?}"),
+        }
+    }
+}
+
+/// Keys pressed one after the other; written with spaces between them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Sequence(pub Vec<Key>);
+
+impl FromStr for Sequence {
+    type Err = UnknownKey;
+
+    fn from_str(written: &str) -> Result<Self, UnknownKey> {
+        let keys: Vec<Key> = written.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
+        if keys.is_empty() { Err(UnknownKey(written.to_owned())) } else { Ok(Self(keys)) }
+    }
+}
+
+impl fmt::Display for Sequence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, key) in self.0.iter().enumerate() {
+            write!(f, "{}{key}", if index == 0 { "" } else { " " })?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,199 @@
+//! Which command a sequence of keys runs, by mode. Knows no default: the bindings come from the configuration.
+
+use super::command::Command;
+use super::key::{Key, Sequence};
+
+/// Where a binding holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// Wherever the mode at hand has no binding of its own.
+    Everywhere,
+    /// In the list of articles.
+    List,
+    /// In the reader.
+    Reader,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: &'static [Self] = &[Self::Everywhere, Self::List, Self::Reader];
+
+    /// Its name in `config.toml`, after `keys.`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::List => "list",
+            Self::Reader => "reader",
+        }
+    }
+
+    /// Whether both may hold at one time.
+    fn meets(self, other: Self) -> bool {
+        self == other || self == Self::Everywhere || other == Self::Everywhere
+    }
+}
+
+/// What a sequence of keys means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// It runs the command.
+    Run(Command),
+    /// It is the beginning of longer sequences: what may follow, and what that runs.
+    Wait(Vec<(Sequence, Command)>),
+    /// It means nothing.
+    Nothing,
+}
+
+/// One sequence bound to one command in one mode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    /// Where it holds.
+    pub mode: Mode,
+    /// What is pressed.
+    pub keys: Sequence,
+    /// What that runs.
+    pub command: Command,
+}
+
+/// Why a sequence cannot be bound: the one would never be reached, or the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The binding in the way.
+    pub with: Binding,
+}
+
+/// The bindings in force, in the order in which they were made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+}
+
+impl Keymap {
+    /// Binds a sequence. A command that had the same sequence in the same mode loses it and is returned.
+    ///
+    /// A sequence that begins another one, or that another one begins, is a clash, and nothing changes.
+    pub fn bind(&mut self, mode: Mode, keys: Sequence, command: Command) -> Result<Option<Command>, Clash> {
+        let clash = |old: &&Binding| old.mode.meets(mode) && begins_another(&old.keys, &keys);
+        if let Some(with) = self.bindings.iter().find(clash) {
+            return Err(Clash { with: with.clone() });
+        }
+        let same = self.bindings.iter().position(|old| old.mode == mode && old.keys == keys);
+        let loser = same.map(|index| self.bindings.remove(index).command);
+        self.bindings.push(Binding { mode, keys, command });
+        Ok(loser.filter(|&loser| loser != command))
+    }
+
+    /// Takes every sequence away from a command in one mode.
+    pub fn unbind(&mut self, mode: Mode, command: Command) {
+        self.bindings.retain(|binding| binding.mode != mode || binding.command != command);
+    }
+
+    /// What the keys pressed so far mean in a mode.
+    pub fn lookup(&self, mode: Mode, keys: &[Key]) -> Found {
+        if keys.is_empty() {
+            return Found::Nothing;
+        }
+        if let Some(binding) = self.in_force(mode).find(|binding| binding.keys.0 == keys) {
+            return Found::Run(binding.command);
+        }
+        let rest = |binding: &Binding| binding.keys.0.strip_prefix(keys).map(|rest| (Sequence(rest.to_vec()), binding.command));
+        let ahead: Vec<_> = self.in_force(mode).filter_map(rest).collect();
+        if ahead.is_empty() { Found::Nothing } else { Found::Wait(ahead) }
+    }
+
+    /// The sequences that run a command in a mode, as they are written, in the order in which they were bound.
+    pub fn keys_of(&self, command: Command, mode: Mode) -> Vec<String> {
+        self.in_force(mode).filter(|binding| binding.command == command).map(|binding| binding.keys.to_string()).collect()
+    }
+
+    /// Every binding, in the order in which they were made.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
+    /// The bindings that hold in a mode: its own, and those of everywhere that it does not replace.
+    fn in_force(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
+        let replaced = move |keys: &Sequence| mode != Mode::Everywhere && self.own(mode).any(|own| own.keys == *keys);
+        let everywhere = self.own(Mode::Everywhere).filter(move |binding| mode != Mode::Everywhere && !replaced(&binding.keys));
+        self.own(mode).chain(everywhere)
+    }
+
+    fn own(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().filter(move |binding| binding.mode == mode)
+    }
+}
+
+/// Whether one of two different sequences is the beginning of the other.
+fn begins_another(one: &Sequence, other: &Sequence) -> bool {
+    one != other && (one.0.starts_with(&other.0) || other.0.starts_with(&one.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(written: &str) -> Sequence {
+        written.parse().unwrap()
+    }
+
+    fn keymap(bindings: &[(Mode, &str, Command)]) -> Keymap {
+        let mut keymap = Keymap::default();
+        for &(mode, written, command) in bindings {
+            keymap.bind(mode, keys(written), command).unwrap();
+        }
+        keymap
+    }
+
+    #[test]
+    fn a_bound_key_runs_its_command() {
+        let keymap = keymap(&[(Mode::Everywhere, "j", Command::Down)]);
+        assert_eq!(keymap.lookup(Mode::List, &keys("j").0), Found::Run(Command::Down));
+        assert_eq!(keymap.lookup(Mode::List, &keys("x").0), Found::Nothing);
+        assert_eq!(keymap.lookup(Mode::List, &[]), Found::Nothing);
+    }
+
+    #[test]
+    fn the_beginning_of_a_sequence_waits_and_says_what_may_follow() {
+        let keymap = keymap(&[(Mode::Reader, "z a", Command::FoldToggle), (Mode::Everywhere, "z z", Command::Zen)]);
+        let ahead = vec![(keys("a"), Command::FoldToggle), (keys("z"), Command::Zen)];
+        assert_eq!(keymap.lookup(Mode::Reader, &keys("z").0), Found::Wait(ahead));
+        assert_eq!(keymap.lookup(Mode::Reader, &keys("z a").0), Found::Run(Command::FoldToggle));
+        assert_eq!(keymap.lookup(Mode::Reader, &keys("z x").0), Found::Nothing);
+    }
+
+    #[test]
+    fn a_mode_replaces_what_holds_everywhere() {
+        let keymap = keymap(&[(Mode::Everywhere, "q", Command::Back), (Mode::List, "q", Command::Quit)]);
+        assert_eq!(keymap.lookup(Mode::List, &keys("q").0), Found::Run(Command::Quit));
+        assert_eq!(keymap.lookup(Mode::Reader, &keys("q").0), Found::Run(Command::Back));
+        assert_eq!(keymap.keys_of(Command::Back, Mode::List), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_later_binding_of_one_sequence_wins() {
+        let mut keymap = keymap(&[(Mode::List, "j", Command::Down)]);
+        assert_eq!(keymap.bind(Mode::List, keys("j"), Command::Up), Ok(Some(Command::Down)));
+        assert_eq!(keymap.lookup(Mode::List, &keys("j").0), Found::Run(Command::Up));
+    }
+
+    #[test]
+    fn a_sequence_cannot_begin_another_one() {
+        for (mode, written) in [(Mode::Reader, "z"), (Mode::Everywhere, "z"), (Mode::Reader, "z a b")] {
+            let mut keymap = keymap(&[(Mode::Reader, "z a", Command::FoldToggle)]);
+            let clash = keymap.bind(mode, keys(written), Command::Zen).unwrap_err();
+            assert_eq!(clash.with.command, Command::FoldToggle);
+            assert_eq!(keymap.bindings().len(), 1);
+        }
+        let mut keymap = keymap(&[(Mode::Reader, "z a", Command::FoldToggle)]);
+        assert_eq!(keymap.bind(Mode::List, keys("z"), Command::Zen), Ok(None));
+    }
+
+    #[test]
+    fn keys_are_told_in_the_order_they_were_bound() {
+        let mut keymap = keymap(&[(Mode::Everywhere, "j", Command::Down), (Mode::Everywhere, "down", Command::Down)]);
+        assert_eq!(keymap.keys_of(Command::Down, Mode::Reader), ["j", "down"]);
+        assert_eq!(keymap.keys_of(Command::Down, Mode::Everywhere), ["j", "down"]);
+        keymap.unbind(Mode::Everywhere, Command::Down);
+        assert_eq!(keymap.bindings(), []);
+    }
+}

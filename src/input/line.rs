@@ -1,0 +1,226 @@
+//! One line of text being typed, with a cursor and what was typed before. Used by the search, the palette and every filter.
+
+use tui_input::{Input, InputRequest, StateChanged};
+
+use super::key::{Code, Held, Key};
+use crate::article::clean;
+
+/// How many earlier lines are remembered.
+const PAST: usize = 100;
+
+/// A line being typed.
+#[derive(Debug, Clone, Default)]
+pub struct Line {
+    input: Input,
+    /// Lines typed before, oldest first.
+    past: Vec<String>,
+    /// Which earlier line is shown, and what stood here before it was.
+    recalled: Option<(usize, String)>,
+}
+
+/// What a key did to a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edited {
+    /// The text is another one now.
+    Changed,
+    /// Only the cursor moved.
+    Moved,
+    /// Nothing: the key is not one for editing, or there was nothing to do.
+    Ignored,
+}
+
+impl Line {
+    /// What is typed so far. Holds no control character, and at most [`clean::LINE`] characters.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The display columns before the cursor.
+    pub fn cursor_column(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    /// Replaces the text and puts the cursor behind it.
+    pub fn set(&mut self, text: &str) {
+        self.input = Input::new(clean::line(text));
+        self.recalled = None;
+    }
+
+    /// Empties the line and remembers its text for the arrow keys.
+    pub fn finish(&mut self) -> String {
+        let text = self.input.value_and_reset();
+        self.recalled = None;
+        if !text.trim().is_empty() {
+            self.past.retain(|old| *old != text);
+            self.past.push(text.clone());
+            let surplus = self.past.len().saturating_sub(PAST);
+            self.past.drain(..surplus);
+        }
+        text
+    }
+
+    /// Inserts pasted text at the cursor, as one clean line.
+    pub fn paste(&mut self, text: &str) -> Edited {
+        let room = clean::LINE.saturating_sub(self.text().chars().count());
+        let changes = clean::line(text).chars().take(room).filter(|&c| self.input.handle(InputRequest::InsertChar(c)).is_some()).count();
+        if changes == 0 { Edited::Ignored } else { Edited::Changed }
+    }
+
+    /// Does what the key asks for.
+    pub fn press(&mut self, key: Key) -> Edited {
+        match (key.code(), key.held()) {
+            (Code::Char(c), Held::Nothing) => self.insert(c),
+            (Code::Up, Held::Nothing) | (Code::Char('p'), Held::Ctrl) => self.recall_older(),
+            (Code::Down, Held::Nothing) | (Code::Char('n'), Held::Ctrl) => self.recall_newer(),
+            _ => request(key).map_or(Edited::Ignored, |request| self.edit(request)),
+        }
+    }
+
+    fn insert(&mut self, c: char) -> Edited {
+        let mut kept = String::new();
+        clean::push(&mut kept, c.encode_utf8(&mut [0; 4]), clean::Space::Line);
+        if kept.is_empty() || self.text().chars().count() >= clean::LINE {
+            return Edited::Ignored;
+        }
+        kept.chars().map(|c| self.edit(InputRequest::InsertChar(c))).last().unwrap_or(Edited::Ignored)
+    }
+
+    fn edit(&mut self, request: InputRequest) -> Edited {
+        match self.input.handle(request) {
+            Some(StateChanged { value: true, .. }) => Edited::Changed,
+            Some(StateChanged { cursor: true, .. }) => Edited::Moved,
+            _ => Edited::Ignored,
+        }
+    }
+
+    fn recall_older(&mut self) -> Edited {
+        let at = self.recalled.as_ref().map_or(self.past.len(), |(at, _)| *at);
+        let Some((at, older)) = at.checked_sub(1).and_then(|at| Some((at, self.past.get(at)?))) else { return Edited::Ignored };
+        let draft = self.recalled.take().map_or_else(|| self.input.value().to_owned(), |(_, draft)| draft);
+        self.input = Input::new(older.clone());
+        self.recalled = Some((at, draft));
+        Edited::Changed
+    }
+
+    fn recall_newer(&mut self) -> Edited {
+        let Some((at, draft)) = self.recalled.take() else { return Edited::Ignored };
+        if let Some(newer) = self.past.get(at + 1) {
+            self.input = Input::new(newer.clone());
+            self.recalled = Some((at + 1, draft));
+        } else {
+            self.input = Input::new(draft);
+        }
+        Edited::Changed
+    }
+}
+
+/// What editing keys ask for: those of shells (readline), and the plain ones.
+fn request(key: Key) -> Option<InputRequest> {
+    use InputRequest as Ask;
+    Some(match (key.code(), key.held()) {
+        (Code::Backspace, Held::Nothing) | (Code::Char('h'), Held::Ctrl) => Ask::DeletePrevChar,
+        (Code::Delete, Held::Nothing) | (Code::Char('d'), Held::Ctrl) => Ask::DeleteNextChar,
+        (Code::Left, Held::Nothing) | (Code::Char('b'), Held::Ctrl) => Ask::GoToPrevChar,
+        (Code::Right, Held::Nothing) | (Code::Char('f'), Held::Ctrl) => Ask::GoToNextChar,
+        (Code::Left, Held::Ctrl | Held::Alt) | (Code::Char('b'), Held::Alt) => Ask::GoToPrevWord,
+        (Code::Right, Held::Ctrl | Held::Alt) | (Code::Char('f'), Held::Alt) => Ask::GoToNextWord,
+        (Code::Home, Held::Nothing) | (Code::Char('a'), Held::Ctrl) => Ask::GoToStart,
+        (Code::End, Held::Nothing) | (Code::Char('e'), Held::Ctrl) => Ask::GoToEnd,
+        (Code::Backspace, Held::Alt | Held::Ctrl) | (Code::Char('w'), Held::Ctrl) => Ask::DeletePrevWord,
+        (Code::Delete, Held::Alt | Held::Ctrl) | (Code::Char('d'), Held::Alt) => Ask::DeleteNextWord,
+        (Code::Char('u'), Held::Ctrl) => Ask::DeleteFromStart,
+        (Code::Char('k'), Held::Ctrl) => Ask::DeleteTillEnd,
+        (Code::Char('y'), Held::Ctrl) => Ask::Yank,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::input::Sequence;
+
+    fn press(line: &mut Line, keys: &str) -> Edited {
+        let keys: Sequence = keys.parse().unwrap();
+        keys.0.into_iter().map(|key| line.press(key)).last().unwrap()
+    }
+
+    fn typed(keys: &str) -> (String, usize) {
+        let mut line = Line::default();
+        press(&mut line, keys);
+        (line.text().to_owned(), line.cursor_column())
+    }
+
+    #[test]
+    fn letters_are_inserted_at_the_cursor() {
+        assert_eq!(typed("a b space c"), ("ab c".into(), 4));
+        assert_eq!(typed("a b left c"), ("acb".into(), 2));
+        assert_eq!(typed("a b home c end d"), ("cabd".into(), 4));
+    }
+
+    #[test]
+    fn the_cursor_counts_display_columns() {
+        assert_eq!(typed("日 本 é"), ("日本é".into(), 5));
+    }
+
+    #[test]
+    fn characters_words_and_lines_are_deleted() {
+        assert_eq!(typed("a b backspace").0, "a");
+        assert_eq!(typed("a b home del").0, "b");
+        assert_eq!(typed("a b space c d ctrl-w").0, "ab ");
+        assert_eq!(typed("a b space c d left ctrl-u").0, "d");
+        assert_eq!(typed("a b c left left ctrl-k").0, "a");
+    }
+
+    #[test]
+    fn a_line_says_what_a_key_did() {
+        let mut line = Line::default();
+        assert_eq!(press(&mut line, "backspace"), Edited::Ignored);
+        assert_eq!(press(&mut line, "a"), Edited::Changed);
+        assert_eq!(press(&mut line, "ctrl-a"), Edited::Moved);
+        assert_eq!(press(&mut line, "f1"), Edited::Ignored);
+        assert_eq!(press(&mut line, "alt-x"), Edited::Ignored);
+    }
+
+    #[test]
+    fn pasted_text_is_one_clean_line() {
+        let mut line = Line::default();
+        line.set("ab");
+        press(&mut line, "left");
+        assert_eq!(line.paste("1\n2\x1b[31m\u{202e}\t"), Edited::Changed);
+        assert_eq!(line.text(), "a1 2\u{fffd}[31mb");
+        assert_eq!(line.paste(""), Edited::Ignored);
+        line.paste(&"x".repeat(100_000));
+        assert_eq!(line.text().chars().count(), clean::LINE);
+    }
+
+    #[test]
+    fn arrows_recall_earlier_lines_and_come_back() {
+        let mut line = Line::default();
+        for text in ["one", "two", "one", " "] {
+            line.set(text);
+            line.finish();
+        }
+        press(&mut line, "d");
+        let mut shown = Vec::new();
+        for key in ["up", "up", "up", "down", "down", "down"] {
+            press(&mut line, key);
+            shown.push(line.text().to_owned());
+        }
+        assert_eq!(shown, ["one", "two", "two", "one", "d", "d"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_keys_upset_a_line(keys: Vec<(u8, char)>) {
+            let editing = "left right home end del backspace ctrl-w alt-d ctrl-u ctrl-k ctrl-y alt-b alt-f up down".parse::<Sequence>().unwrap();
+            let mut line = Line::default();
+            for (choice, c) in keys {
+                line.press(editing.0.get(usize::from(choice)).copied().unwrap_or(Key::char(c)));
+                prop_assert!(!line.text().contains(char::is_control));
+            }
+        }
+    }
+}
