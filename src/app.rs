@@ -20,7 +20,7 @@ pub mod sheet;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::config::theme::Theme;
+use crate::config::theme::{Depth, Theme};
 use crate::input::Key;
 use crate::page::Setting;
 use crate::words::Notice;
@@ -81,6 +81,8 @@ pub struct State {
     pub zen: bool,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
+    /// How many colours there are.
+    pub depth: Depth,
     /// The reading measure, in columns.
     pub measure: u16,
     /// The list.
@@ -127,6 +129,8 @@ pub struct Start {
     pub size: (u16, u16),
     /// Whether only ASCII is drawn.
     pub ascii: bool,
+    /// How many colours there are.
+    pub depth: Depth,
 }
 
 impl State {
@@ -144,6 +148,7 @@ impl State {
             focus: Focus::List,
             zen: false,
             ascii: start.ascii,
+            depth: start.depth,
             list: List::new(order),
             reader: None,
             search: Search::default(),
@@ -228,6 +233,22 @@ impl State {
                 effects.extend(self.search.arrive(&self.list.needles, reader));
             }
         }
+    }
+
+    /// Opens on a search of the whole library.
+    pub fn search_for(&mut self, query: &str) -> Vec<Effect> {
+        self.list.narrow(query, false);
+        let mut effects = Vec::new();
+        self.settle(&mut effects);
+        effects
+    }
+
+    /// Asks for the open article once more; its place is kept.
+    pub fn reread(&mut self) -> Vec<Effect> {
+        let Some(key) = self.reader.as_ref().map(|reader| reader.key) else { return Vec::new() };
+        self.ticket += 1;
+        self.wanted = Some(key);
+        vec![Effect::Load { ticket: self.ticket, key }]
     }
 
     fn say(&mut self, notice: Notice) {

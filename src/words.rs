@@ -9,6 +9,7 @@ pub mod labels;
 pub mod mistakes;
 pub mod notes;
 pub mod notices;
+pub mod usage;
 
 pub use labels::Label;
 pub use mistakes::Mistake;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
 /// A day with as much of a time as the article gives. Orders by day, then by time as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Date {
     day: NaiveDate,
     time: Option<NaiveTime>,
@@ -15,6 +15,13 @@ impl Date {
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let day = (1..=9999).contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()?;
         Some(Self { day, time: None, offset: None })
+    }
+
+    /// The day that comes `days` after 1 January 1970.
+    pub fn from_days(days: u64) -> Option<Self> {
+        let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;
+        let day = epoch.checked_add_days(chrono::Days::new(days))?;
+        Self::new(day.year(), day.month(), day.day())
     }
 
     /// The same day at a time; `None` where the clock has no such time. A 60th second counts as the 59th.

@@ -163,6 +163,34 @@ impl Key {
         self.code
     }
 
+    /// A letter with Control held.
+    pub fn ctrl(c: char) -> Self {
+        Self::new(Code::Char(c), Held::Ctrl)
+    }
+
+    /// The character it types, if it types one.
+    pub fn typed(self) -> Option<char> {
+        match (self.code, self.held) {
+            (Code::Char(c), Held::Nothing) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// Whether it is Enter.
+    pub fn is_enter(self) -> bool {
+        self.code == Code::Enter
+    }
+
+    /// Whether it is Escape.
+    pub fn is_escape(self) -> bool {
+        self.code == Code::Esc
+    }
+
+    /// Whether it is Backspace.
+    pub fn is_backspace(self) -> bool {
+        self.code == Code::Backspace
+    }
+
     /// What was held down with it.
     pub fn held(self) -> Held {
         self.held

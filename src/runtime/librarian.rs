@@ -286,7 +286,8 @@ fn learn(path: &std::path::Path) -> (Learnt, String) {
     std::panic::catch_unwind(read).ok().flatten().unwrap_or_else(unreadable)
 }
 
-/// The day it is here.
+/// The day it is, by Universal Time: what `7d` and `yesterday` in a search count from.
 pub fn today() -> Date {
-    Date::today()
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Date::from_days(since.as_secs() / 86_400).unwrap_or_default()
 }

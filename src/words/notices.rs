@@ -28,7 +28,7 @@ super::sentences! {
         LastArticle => "this is the last article of the list";
         FirstArticle => "this is the first article of the list";
         EmptyList => "the list is empty";
-        NoQuoteHere => "no quotation here: } goes to the next one";
+        NoQuoteHere => "no quotation here: }} goes to the next one";
         NoParagraphHere => "no paragraph here";
         NotYetRead => "the article is still being read";
         UnknownKey { keys: String } => "{keys} does nothing here; ? shows the keys";

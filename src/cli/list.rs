@@ -1,0 +1,90 @@
+//! `kiosque list`: articles, one a line, newest first, narrowed by a search.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::ArgMatches;
+
+use super::sources::Named;
+use super::{arguments, config, found, json, output, sources};
+use crate::app::{ArticleKey, ListRequest};
+use crate::runtime::librarian::today;
+use crate::store::{Catalogue, Learnt, file, walk};
+use crate::words::Mistake;
+
+/// Runs `kiosque list`.
+pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
+    let (config, _) = config::in_force(matches)?;
+    let (paths, query) = part(arguments::paths(matches, "path"))?;
+    let paths = sources::folders(paths, &config)?.paths;
+    let mut catalogue = read(&paths);
+    let request = ListRequest { generation: 0, query, typing: false, order: config.order, rows: 0..usize::MAX, anchor: None };
+    catalogue.arrange(&request, today(), &|| false);
+    let listed = catalogue.answer(&request);
+    for (_, mistake) in &listed.mistakes {
+        output::tell(mistake);
+    }
+    let mut out = output::out();
+    for path in catalogue.paths() {
+        for named in sources::articles(path)? {
+            if matches.get_flag("json") {
+                serde_json::to_writer(&mut out, &json::meta(&named))?;
+                writeln!(out)?;
+            } else {
+                line(&mut out, &named)?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(found(listed.total > 0))
+}
+
+/// Parts paths from the search: what is a file or a folder is a path, the rest is searched for.
+fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
+    let (mut paths, mut query) = (Vec::new(), Vec::new());
+    for argument in given {
+        let text = argument.to_string_lossy().into_owned();
+        let path_like = text.starts_with("./") || text.starts_with("../") || (text.starts_with('/') && !text[1..].ends_with('/'));
+        if argument.exists() {
+            paths.push(argument);
+        } else if path_like {
+            bail!(Mistake::NoSuchPath { path: text });
+        } else {
+            query.push(text);
+        }
+    }
+    Ok((paths, query.join(" ")))
+}
+
+/// The catalogue of what lies under `paths`, read to the end.
+fn read(paths: &[PathBuf]) -> Catalogue {
+    let mut catalogue = Catalogue::default();
+    walk::walk(paths, &mut |batch| {
+        catalogue.add(batch);
+        true
+    });
+    loop {
+        let batch = catalogue.hand_out(1);
+        let Some((key, path)) = batch.into_iter().next() else { return catalogue };
+        learn(&mut catalogue, key, &path);
+    }
+}
+
+fn learn(catalogue: &mut Catalogue, key: ArticleKey, path: &Path) {
+    match file::load(path).ok().and_then(|articles| articles.into_iter().next()) {
+        Some(article) => {
+            let (learnt, folded) = Learnt::of(&article);
+            catalogue.learn(key, learnt, &folded);
+        }
+        None => catalogue.learn(key, Learnt::unreadable(&path.to_string_lossy()), ""),
+    }
+}
+
+fn line(out: &mut output::Out, named: &Named) -> Result<()> {
+    let meta = named.article.meta();
+    let date = meta.date.map(crate::article::Date::iso).unwrap_or_default();
+    let day = date.get(..10).unwrap_or_default();
+    output::fields(out, &[day, &meta.title, &meta.authors.join(", "), &named.path])
+}
