@@ -1,10 +1,40 @@
 //! An article at a width, with folds, as rows of ranges. Lays out what is asked for and no more: the work depends on the rows
 //! wanted, not on the article. Knows no colour.
+//!
+//! The page is a sequence of *units*: the parts of its visible blocks, in order, with the facts below the title as one more. A unit
+//! is laid out when a row of it is asked for (`lay`, `wrap`, `table`) and kept for a while (`units`); `walk` goes from row to row,
+//! `folding` says what is visible, [`paint()`] puts marks over a row.
 
+mod breaks;
+mod clusters;
+mod folding;
+mod folds;
+mod hidden;
+mod hyphens;
+mod lay;
+mod ornaments;
+mod outline;
+mod paint;
+mod parts;
+mod table;
+mod units;
+mod walk;
+mod wrap;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod random;
+
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, Roles};
+
+pub use folds::Folds;
+pub use hidden::Hidden;
+pub use paint::paint;
 
 /// How a page is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +52,12 @@ pub struct Setting {
 /// A row's address: survives nothing; keep [`Page::offset`] to keep a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
-    /// The index of the block.
+    /// The index of the block. The facts below the title count as a part of the title's block; where there is no title, as the
+    /// first part of the first block.
     pub block: usize,
     /// The part of the block, where a long one is laid out in parts.
     pub part: usize,
-    /// The row within the part.
+    /// The row within the part, the blank one before it included.
     pub row: usize,
 }
 
@@ -35,10 +66,12 @@ pub struct Place {
 pub struct Row {
     /// Where it is.
     pub place: Place,
-    /// The bytes of the text that stand on it; empty for blank rows and ornaments.
+    /// The bytes of the text that stand on it, from the first to the last; empty for blank rows and ornaments, at the next text.
     pub range: Range<usize>,
     /// The pieces on it, left to right, before marks.
     pub pieces: Vec<Piece>,
+    /// On the last row of a closed section's heading: what the section hides.
+    pub closed: Option<Hidden>,
 }
 
 /// A stretch of a row that looks alike.
@@ -55,18 +88,14 @@ pub struct Piece {
 pub enum Ink {
     /// A range of the article's text.
     Text(Range<usize>),
-    /// Something the layout adds: indents, bars, bullets, hyphens, what a fold hides.
+    /// Something the layout adds: indents, bars, bullets, hyphens, the facts below the title.
     Added(String),
 }
-
-/// Which sections are closed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Folds;
 
 /// What is painted over a page's text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Marks<'a> {
-    /// The matches, in order.
+    /// The matches, in order, none within another.
     pub matches: &'a [Range<usize>],
     /// Which of them the reader stands on.
     pub current: Option<usize>,
@@ -76,17 +105,62 @@ pub struct Marks<'a> {
 #[derive(Debug, Clone)]
 pub struct Page {
     article: Arc<Article>,
+    facts: String,
+    setting: Setting,
+    outline: outline::Outline,
+    folds: Folds,
+    units: units::Units,
+    hidden: hidden::Counts,
+    plans: HashMap<usize, table::Plan>,
 }
 
 impl Page {
     /// A page of `article`, all sections open. `facts` stands below the title.
     pub fn new(article: Arc<Article>, facts: String, setting: Setting) -> Self {
-        let _ = (facts, setting);
-        Self { article }
+        let outline = outline::Outline::new(&article);
+        Self {
+            article,
+            facts,
+            setting: sound(setting),
+            outline,
+            folds: Folds::default(),
+            units: units::Units::default(),
+            hidden: hidden::Counts::default(),
+            plans: HashMap::new(),
+        }
     }
 
     /// The article.
     pub fn article(&self) -> &Arc<Article> {
         &self.article
     }
+
+    /// How the page is set.
+    pub fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
+    /// Sets the page anew. Places are void afterwards: keep [`Page::offset`].
+    pub fn set(&mut self, setting: Setting) {
+        let setting = sound(setting);
+        if setting != self.setting {
+            self.setting = setting;
+            self.units.clear();
+            self.plans.clear();
+        }
+    }
+
+    /// Other facts below the title.
+    pub fn set_facts(&mut self, facts: String) {
+        if facts != self.facts {
+            self.facts = facts;
+            self.units.clear();
+        }
+    }
+}
+
+/// The setting with a measure of at least one column and no less room than measure.
+fn sound(setting: Setting) -> Setting {
+    let measure = setting.measure.max(1);
+    Setting { measure, room: setting.room.max(measure), ..setting }
 }

@@ -1,0 +1,135 @@
+//! Opening and closing sections, and what is visible then.
+
+use crate::article::BlockKind;
+
+use super::{Folds, Page, Place};
+
+impl Page {
+    /// Which sections are closed.
+    pub fn folds(&self) -> &Folds {
+        &self.folds
+    }
+
+    /// Closes and opens sections as `folds` says. Places are void afterwards, as after all that follows: see [`Page::settle`].
+    pub fn set_folds(&mut self, folds: Folds) {
+        if folds.shows_quotes_only() {
+            self.outline.keep_quotes(&self.article);
+        }
+        self.folds = folds;
+    }
+
+    /// The heading of the innermost section that holds the block; a heading's own.
+    pub fn section_at(&self, block: usize) -> Option<usize> {
+        self.outline.section(block).map(|section| section.heading)
+    }
+
+    /// The heading around the section of `heading`.
+    pub fn section_above(&self, heading: usize) -> Option<usize> {
+        self.outline.around(heading).next().map(|section| section.heading)
+    }
+
+    /// Opens or closes the section of the block `heading`; nothing happens where it is no heading.
+    pub fn toggle(&mut self, heading: usize) {
+        if self.outline.opened_by(heading).is_some() {
+            self.folds.toggle(heading);
+        }
+    }
+
+    /// Opens the section of `heading`, not those around it.
+    pub fn open(&mut self, heading: usize) {
+        if self.is_closed(heading) {
+            self.toggle(heading);
+        }
+    }
+
+    /// Closes the section of `heading`.
+    pub fn close(&mut self, heading: usize) {
+        if !self.is_closed(heading) {
+            self.toggle(heading);
+        }
+    }
+
+    /// Shows everything.
+    pub fn open_all(&mut self) {
+        self.folds = Folds::default();
+    }
+
+    /// Closes every section.
+    pub fn close_all(&mut self) {
+        self.folds = Folds::all_closed();
+    }
+
+    /// Shows headings down to `level` (1 to 6): every section of that level or deeper is closed.
+    pub fn show_level(&mut self, level: u8) {
+        self.folds = Folds::level(level);
+    }
+
+    /// Shows only blocks with a direct or a block quotation and the headings over them; without, the folds of before come back.
+    pub fn quotes_only(&mut self, on: bool) {
+        let folds = std::mem::take(&mut self.folds);
+        self.set_folds(if on { folds.with_quotes_only() } else { folds.without_quotes_only() });
+    }
+
+    /// Whether the section of `heading` is closed; false where it is no heading.
+    pub fn is_closed(&self, heading: usize) -> bool {
+        self.outline.opened_by(heading).is_some_and(|section| self.folds.is_closed(heading, section.level))
+    }
+
+    /// Whether a fold hides the block.
+    pub fn is_hidden(&self, block: usize) -> bool {
+        self.outline.is_hidden(block, &self.folds)
+    }
+
+    /// Opens what hides the byte `offset`; the headings opened, outermost first. Where only quotations are shown and this is none,
+    /// everything is shown again: keep [`Page::folds`] to come back to that.
+    pub fn reveal(&mut self, offset: usize) -> Vec<usize> {
+        let Some(block) = self.article.block_at(offset) else { return Vec::new() };
+        if self.folds.shows_quotes_only() && !self.outline.keeps(block) {
+            self.quotes_only(false);
+        }
+        let mut closed: Vec<usize> = self.outline.around(block).map(|section| section.heading).filter(|&heading| self.is_closed(heading)).collect();
+        closed.reverse();
+        closed.iter().for_each(|&heading| self.open(heading));
+        closed
+    }
+
+    /// The first visible block after `block`.
+    pub fn next_visible(&self, block: usize) -> Option<usize> {
+        self.outline.visible_from(block.saturating_add(1), &self.folds)
+    }
+
+    /// The last visible block before `block`.
+    pub fn previous_visible(&self, block: usize) -> Option<usize> {
+        self.outline.visible_before(block, &self.folds)
+    }
+
+    /// The visible block nearest to `block`: the heading of the fold that hides it, else one before it, else one behind it.
+    pub(super) fn nearest_visible(&self, block: usize) -> Option<usize> {
+        if block < self.article.blocks().len() && !self.is_hidden(block) {
+            return Some(block);
+        }
+        let fold = self.outline.fold_over(block, &self.folds).map(|section| section.heading).filter(|&heading| !self.is_hidden(heading));
+        fold.or_else(|| self.previous_visible(block)).or_else(|| self.outline.visible_from(block, &self.folds))
+    }
+
+    /// Whether a blank row stands between two blocks that follow each other on the page.
+    pub(super) fn is_parted(&self, before: usize, after: usize) -> bool {
+        let blocks = self.article.blocks();
+        let (Some(above), Some(below)) = (blocks.get(before), blocks.get(after)) else { return false };
+        match (&above.kind, &below.kind) {
+            (_, BlockKind::Subtitle) | (BlockKind::Heading { .. }, _) => false,
+            (BlockKind::Image { .. } | BlockKind::Table(_) | BlockKind::Video { .. }, BlockKind::Caption) => false,
+            (BlockKind::ListItem { marker: one }, BlockKind::ListItem { marker: other }) => {
+                above.quote_depth != below.quote_depth
+                    || (above.list_depth == below.list_depth && std::mem::discriminant(one) != std::mem::discriminant(other))
+            }
+            _ => true,
+        }
+    }
+
+    /// The place of the first row of the nearest visible block.
+    pub(super) fn start_of(&self, block: usize) -> Place {
+        let Some(block) = self.nearest_visible(block) else { return Place::default() };
+        Place { block, part: usize::from(self.leads_with_facts(block)), row: 0 }
+    }
+}

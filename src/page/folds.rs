@@ -1,0 +1,68 @@
+//! Which sections are closed: a rule for all of them, and the ones that differ. Small whatever the article's size.
+
+use std::collections::BTreeSet;
+
+/// Which sections are closed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Folds {
+    rule: Rule,
+    /// The headings for which the rule is turned round.
+    except: BTreeSet<usize>,
+    /// While only quotations are shown: the folds that come back afterwards.
+    before_quotes: Option<Box<Folds>>,
+}
+
+/// What holds for every section that is no exception.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Rule {
+    #[default]
+    Open,
+    Closed,
+    /// Sections of this level and deeper are closed.
+    ClosedFrom(u8),
+}
+
+impl Folds {
+    /// Every section closed.
+    pub fn all_closed() -> Self {
+        Self { rule: Rule::Closed, ..Self::default() }
+    }
+
+    /// Headings down to `level` show, and nothing below those of that level.
+    pub fn level(level: u8) -> Self {
+        Self { rule: Rule::ClosedFrom(level), ..Self::default() }
+    }
+
+    /// Whether only quotations are shown.
+    pub fn shows_quotes_only(&self) -> bool {
+        self.before_quotes.is_some()
+    }
+
+    /// Whether the section that the block `heading` of `level` opens is closed.
+    pub(super) fn is_closed(&self, heading: usize, level: u8) -> bool {
+        let closed = match self.rule {
+            Rule::Open => false,
+            Rule::Closed => true,
+            Rule::ClosedFrom(from) => level >= from,
+        };
+        closed != self.except.contains(&heading)
+    }
+
+    pub(super) fn toggle(&mut self, heading: usize) {
+        if !self.except.remove(&heading) {
+            self.except.insert(heading);
+        }
+    }
+
+    /// The folds that show only quotations, everything open; the folds so far come back with [`Folds::without_quotes_only`].
+    pub(super) fn with_quotes_only(self) -> Self {
+        if self.shows_quotes_only() { self } else { Self { before_quotes: Some(Box::new(self)), ..Self::default() } }
+    }
+
+    pub(super) fn without_quotes_only(self) -> Self {
+        match self.before_quotes {
+            Some(before) => *before,
+            None => self,
+        }
+    }
+}

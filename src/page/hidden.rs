@@ -1,0 +1,61 @@
+//! What a closed section hides: counted when its heading is shown, once.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::article::{Article, QuoteKind, count_words};
+
+/// Up to so many bytes, words are counted; what goes beyond is taken to be as dense.
+const COUNTED: usize = 1024 * 1024;
+
+/// What a closed section hides.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hidden {
+    /// The hidden blocks.
+    pub blocks: Range<usize>,
+    /// The hidden text: matches that begin in it are hidden, too.
+    pub range: Range<usize>,
+    /// How many words that is; an estimate beyond a million bytes.
+    pub words: usize,
+    /// How many direct quotations begin in it.
+    pub quotes: usize,
+}
+
+/// What was counted so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Counts {
+    known: HashMap<usize, Hidden>,
+    /// Where direct quotations begin, in order.
+    quotes: Option<Vec<usize>>,
+}
+
+impl Counts {
+    /// What `blocks`, all below `heading`, hold.
+    pub(super) fn of(&mut self, article: &Article, heading: usize, blocks: Range<usize>) -> Hidden {
+        if let Some(known) = self.known.get(&heading) {
+            return known.clone();
+        }
+        let range = match article.blocks().get(blocks.clone()) {
+            Some([first, .., last]) => first.range.start..last.range.end,
+            Some([only]) => only.range.clone(),
+            _ => article.blocks().get(heading).map_or(0..0, |block| block.range.end..block.range.end),
+        };
+        let quotes = self.quotes.get_or_insert_with(|| {
+            article.quotes().iter().filter(|quote| quote.kind == QuoteKind::Direct).map(|quote| quote.range.start).collect()
+        });
+        let before = |offset: usize| quotes.partition_point(|&start| start < offset);
+        let quotes = before(range.end) - before(range.start);
+        let hidden = Hidden { words: words(&article.text()[range.clone()]), blocks, quotes, range };
+        self.known.insert(heading, hidden.clone());
+        hidden
+    }
+}
+
+fn words(text: &str) -> usize {
+    if text.len() <= COUNTED {
+        return count_words(text);
+    }
+    let end = (COUNTED..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let counted = count_words(&text[..end]) as u128 * text.len() as u128 / end as u128;
+    usize::try_from(counted).unwrap_or(usize::MAX)
+}

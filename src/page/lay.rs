@@ -1,0 +1,207 @@
+//! One part of one block as rows. Knows neither folds nor what stands around the block.
+
+use std::ops::Range;
+
+use crate::article::{Article, Block, BlockKind, LinkKind, Role, Roles};
+
+use super::clusters::{self, clusters};
+use super::ornaments::{self, Margin};
+use super::parts::{self, Cut};
+use super::table::{self, Plan};
+use super::wrap::{self, Line, Manner};
+use super::{Ink, Piece, Place, Row, Setting, hyphens, paint};
+
+/// What is laid out, and how.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) article: &'a Article,
+    pub(super) setting: &'a Setting,
+    pub(super) block: &'a Block,
+    pub(super) index: usize,
+    pub(super) part: usize,
+    /// Whether it is the heading of a closed section.
+    pub(super) closed: bool,
+}
+
+impl Subject<'_> {
+    /// The bytes of the article's text in this part, of a text that is cut at `cut`.
+    fn range(&self, cut: Cut) -> Range<usize> {
+        let start = self.block.range.start;
+        let range = parts::range(self.article.block_text(self.index), self.part, cut);
+        start + range.start..start + range.end
+    }
+
+    pub(super) fn margin(&self, room: usize) -> Margin {
+        let mut margin = ornaments::margin(self.article, self.setting, self.index, room, self.closed);
+        if self.part > 0 {
+            margin.first.clone_from(&margin.rest);
+        }
+        margin
+    }
+
+    pub(super) fn blank(&self, at: usize) -> Row {
+        self.row(at..at, Vec::new())
+    }
+
+    pub(super) fn row(&self, range: Range<usize>, pieces: Vec<Piece>) -> Row {
+        Row { place: Place { block: self.index, part: self.part, row: 0 }, range, pieces, closed: None }
+    }
+
+    pub(super) fn manner(&self, width: usize, range: &Range<usize>) -> Manner {
+        let tag = self.article.meta().lang.as_deref();
+        let whole_words = matches!(self.block.kind, BlockKind::Title | BlockKind::Subtitle | BlockKind::Heading { .. });
+        let hyphens = if self.setting.hyphenate && !whole_words { hyphens::language(tag) } else { None };
+        let whole = if hyphens.is_some() { whole(self.article, self.index, range) } else { Vec::new() };
+        Manner { width, french: tag.is_some_and(|tag| tag.starts_with("fr")), hyphens, whole }
+    }
+}
+
+/// The rows of a part, at least one.
+pub(super) fn rows(subject: Subject<'_>, plan: Option<&Plan>) -> Vec<Row> {
+    let mut rows = match (&subject.block.kind, plan) {
+        (BlockKind::Rule, _) => vec![rule(subject)],
+        (BlockKind::Code { .. }, _) => code(subject),
+        (BlockKind::Table(table), Some(plan @ (Plan::Grid { .. } | Plan::List { .. }))) => table::rows(subject, table, plan),
+        _ if subject.block.range.is_empty() => vec![stand_in(subject)],
+        _ => text(subject),
+    };
+    if rows.is_empty() {
+        rows.push(subject.blank(subject.block.range.start));
+    }
+    rows
+}
+
+/// How a part of `block` is cut from its text.
+pub(super) fn cut(block: &Block) -> Cut {
+    if matches!(block.kind, BlockKind::Code { .. }) { Cut::Line } else { Cut::Word }
+}
+
+/// The role of a block's text.
+pub(super) fn role(article: &Article, index: usize, block: &Block) -> Role {
+    match block.kind {
+        BlockKind::Title => Role::Title,
+        BlockKind::Subtitle => Role::Subtitle,
+        BlockKind::Heading { level: 0..=2 } => Role::Heading,
+        BlockKind::Heading { .. } => Role::Subheading,
+        BlockKind::Quote => Role::BlockQuote,
+        BlockKind::PullQuote => Role::PullQuote,
+        BlockKind::Code { .. } => Role::Code,
+        BlockKind::Image { .. } | BlockKind::Caption => Role::Caption,
+        BlockKind::Video { .. } => Role::Video,
+        BlockKind::Paragraph | BlockKind::ListItem { .. } if block.quote_depth > 0 => Role::BlockQuote,
+        BlockKind::Paragraph if article.lead() == Some(index) => Role::Lead,
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Table(_) | BlockKind::Rule | BlockKind::Transcript => Role::Text,
+    }
+}
+
+/// The piece that shows `line` in `room` columns: a cluster wider than that shows as a question mark.
+pub(super) fn ink(line: &Line, room: usize, roles: Roles) -> Piece {
+    let ink = if line.width > room { Ink::Added("?".into()) } else { Ink::Text(line.range.clone()) };
+    Piece { ink, roles }
+}
+
+fn text(subject: Subject<'_>) -> Vec<Row> {
+    let measure = usize::from(subject.setting.measure);
+    let margin = subject.margin(measure);
+    let room = measure - margin.width;
+    let range = subject.range(Cut::Word);
+    let text = subject.article.text()[range.clone()].trim_end();
+    let lines = wrap::wrap(text, range.start, &subject.manner(room, &range));
+    let roles = Roles::of(role(subject.article, subject.index, subject.block));
+    let mut before = margin.first;
+    let mut rows = Vec::with_capacity(lines.len());
+    for line in lines {
+        let mut pieces = std::mem::replace(&mut before, margin.rest.clone());
+        if !line.range.is_empty() {
+            pieces.push(ink(&line, room, roles));
+        }
+        if line.hyphen {
+            pieces.push(Piece { ink: Ink::Added("-".into()), roles });
+        }
+        rows.push(subject.row(line.range, pieces));
+    }
+    rows
+}
+
+/// The ranges of a part whose words are never parted: links and code.
+fn whole(article: &Article, index: usize, range: &Range<usize>) -> Vec<Range<usize>> {
+    let links = paint::links(article, index, range).filter(|link| link.kind != LinkKind::Anchor).map(|link| link.range.clone());
+    let code = paint::spans(article, index, range).filter(|span| span.role == Role::Code).map(|span| span.range.clone());
+    let mut whole: Vec<Range<usize>> = links.chain(code).collect();
+    whole.sort_by_key(|range| range.start);
+    whole
+}
+
+fn rule(subject: Subject<'_>) -> Row {
+    let measure = usize::from(subject.setting.measure);
+    let mut pieces = subject.margin(measure).rest;
+    let length = (measure / 3).max(1);
+    if pieces.is_empty() && measure > length {
+        ornaments::add(&mut pieces, " ".repeat((measure - length) / 2), Role::Ornament);
+    }
+    ornaments::add(&mut pieces, ornaments::signs(subject.setting).line.repeat(length), Role::Ornament);
+    subject.row(subject.block.range.clone(), pieces)
+}
+
+/// The row of a picture or video without words of its own.
+fn stand_in(subject: Subject<'_>) -> Row {
+    let measure = usize::from(subject.setting.measure);
+    let margin = subject.margin(measure);
+    let mut pieces = margin.first;
+    if let BlockKind::Video { url: Some(url) } = &subject.block.kind {
+        let room = measure - margin.width;
+        ornaments::add(&mut pieces, url[..clusters::fitting(url, room)].to_owned(), Role::Video);
+    }
+    subject.row(subject.block.range.clone(), pieces)
+}
+
+/// Lines as they are; what is too long goes on behind a sign.
+fn code(subject: Subject<'_>) -> Vec<Row> {
+    let room = usize::from(subject.setting.room);
+    let margin = subject.margin(room);
+    let room = room - margin.width;
+    let range = subject.range(Cut::Line);
+    let text = &subject.article.text()[range.clone()];
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let mut onward = subject.part > 0 && !subject.article.text()[..range.start].ends_with('\n');
+    let sign = if room > 4 { ornaments::signs(subject.setting).onward } else { "" };
+    let mut rows = Vec::new();
+    let mut next_line = range.start;
+    for line in text.split('\n') {
+        let (mut at, end) = (next_line, next_line + line.trim_end().len());
+        next_line += line.len() + 1;
+        loop {
+            let mut pieces = if rows.is_empty() { margin.first.clone() } else { margin.rest.clone() };
+            let mut room = room;
+            if onward && !sign.is_empty() {
+                room -= clusters::width(sign);
+                ornaments::add(&mut pieces, sign.to_owned(), Role::Ornament);
+            }
+            let row = stretch(&subject.article.text()[at..end], at, room);
+            if !row.range.is_empty() {
+                pieces.push(ink(&row, room, Roles::of(Role::Code)));
+            }
+            let next = row.range.end;
+            rows.push(subject.row(row.range, pieces));
+            if next >= end {
+                break;
+            }
+            (at, onward) = (next, true);
+        }
+        onward = false;
+    }
+    rows
+}
+
+/// As much of `text` as `room` columns hold, at least one cluster.
+fn stretch(text: &str, base: usize, room: usize) -> Line {
+    let mut line = Line { range: base..base, width: 0, hyphen: false };
+    for cluster in clusters(text) {
+        if line.width + cluster.width > room && !line.range.is_empty() {
+            break;
+        }
+        line.width += cluster.width;
+        line.range.end = base + cluster.end();
+    }
+    line
+}

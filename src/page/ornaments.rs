@@ -1,0 +1,167 @@
+//! What the layout puts before a block's rows: bars of block quotations, bullets, numbers, boxes, the mark of a fold.
+
+use crate::article::{Article, Block, BlockKind, Marker, Role, Roles};
+
+use super::{Ink, Piece, Setting, clusters};
+
+/// How far back the list item is looked for that a further paragraph belongs to.
+const LOOK_BACK: usize = 64;
+
+/// The columns a pull quote is set in by.
+const PULL: usize = 4;
+
+/// The signs used, in the terminal's alphabet.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signs {
+    pub(super) bar: &'static str,
+    pub(super) bullets: [&'static str; 3],
+    pub(super) boxes: [&'static str; 2],
+    pub(super) open: &'static str,
+    pub(super) closed: &'static str,
+    pub(super) image: &'static str,
+    pub(super) video: &'static str,
+    pub(super) line: &'static str,
+    pub(super) cross: &'static str,
+    pub(super) onward: &'static str,
+}
+
+const UNICODE: Signs = Signs {
+    bar: "│",
+    bullets: ["• ", "◦ ", "– "],
+    boxes: ["☐ ", "☑ "],
+    open: "▾ ",
+    closed: "▸ ",
+    image: "▣ ",
+    video: "▶ ",
+    line: "─",
+    cross: "┼",
+    onward: "↪ ",
+};
+
+const ASCII: Signs = Signs {
+    bar: "|",
+    bullets: ["* ", "- ", "+ "],
+    boxes: ["[ ] ", "[x] "],
+    open: "v ",
+    closed: "> ",
+    image: "[+] ",
+    video: "> ",
+    line: "-",
+    cross: "+",
+    onward: "\\ ",
+};
+
+/// The signs for `setting`.
+pub(super) fn signs(setting: &Setting) -> &'static Signs {
+    if setting.ascii { &ASCII } else { &UNICODE }
+}
+
+/// What stands before the rows of a block.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Margin {
+    /// Before the first row.
+    pub(super) first: Vec<Piece>,
+    /// Before the others; as wide.
+    pub(super) rest: Vec<Piece>,
+    /// In columns.
+    pub(super) width: usize,
+}
+
+/// One step of a margin; both texts are as wide.
+struct Step {
+    first: String,
+    rest: String,
+    role: Role,
+}
+
+impl Step {
+    fn new(first: impl Into<String>, role: Role) -> Self {
+        let first = first.into();
+        Self { rest: " ".repeat(clusters::width(&first)), first, role }
+    }
+
+    fn indent(columns: usize) -> Self {
+        Self::new(" ".repeat(columns), Role::Ornament)
+    }
+
+    fn width(&self) -> usize {
+        clusters::width(&self.rest)
+    }
+}
+
+/// The margin of block `index`. At most half of `room` columns: of more, the outermost steps are left out.
+pub(super) fn margin(article: &Article, setting: &Setting, index: usize, room: usize, closed: bool) -> Margin {
+    let Some(block) = article.blocks().get(index) else { return Margin::default() };
+    let signs = signs(setting);
+    let mut steps = bars(block.quote_depth, signs);
+    if block.list_depth > 1 {
+        steps.extend((1..block.list_depth).map(|_| Step::indent(2)));
+    }
+    match &block.kind {
+        BlockKind::ListItem { marker } => steps.push(Step::new(sign(*marker, block, signs), Role::Ornament)),
+        _ if block.list_depth > 0 => steps.push(Step::indent(item_indent(article, index, signs))),
+        _ => {}
+    }
+    match &block.kind {
+        BlockKind::Heading { .. } => steps.push(Step::new(if closed { signs.closed } else { signs.open }, Role::Fold)),
+        BlockKind::PullQuote => steps.push(Step::indent(PULL)),
+        BlockKind::Image { .. } => steps.push(Step::new(signs.image, Role::Ornament)),
+        BlockKind::Video { .. } => steps.push(Step::new(signs.video, Role::Video)),
+        _ => {}
+    }
+    assemble(steps, room)
+}
+
+/// The bars alone, for the blank row between two paragraphs of a block quotation.
+pub(super) fn between(setting: &Setting, quote_depth: u8) -> Vec<Piece> {
+    assemble(bars(quote_depth, signs(setting)), usize::from(setting.measure)).rest
+}
+
+fn bars(quote_depth: u8, signs: &Signs) -> Vec<Step> {
+    let bar = format!("{} ", signs.bar);
+    (0..quote_depth).map(|_| Step { first: bar.clone(), rest: bar.clone(), role: Role::Ornament }).collect()
+}
+
+fn assemble(mut steps: Vec<Step>, room: usize) -> Margin {
+    let mut width: usize = steps.iter().map(Step::width).sum();
+    let mut out = 0;
+    while width > room / 2 {
+        width -= steps[out].width();
+        out += 1;
+    }
+    steps.drain(..out);
+    let mut margin = Margin { width, ..Margin::default() };
+    for step in steps {
+        add(&mut margin.first, step.first, step.role);
+        add(&mut margin.rest, step.rest, step.role);
+    }
+    margin
+}
+
+/// Adds an ornament, to the piece before it where it looks alike.
+pub(super) fn add(pieces: &mut Vec<Piece>, text: String, role: Role) {
+    let roles = Roles::of(role);
+    match pieces.last_mut() {
+        Some(Piece { ink: Ink::Added(before), roles: same }) if *same == roles => before.push_str(&text),
+        _ => pieces.push(Piece { ink: Ink::Added(text), roles }),
+    }
+}
+
+fn sign(marker: Marker, block: &Block, signs: &Signs) -> String {
+    match marker {
+        Marker::Bullet => signs.bullets[usize::from(block.list_depth.saturating_sub(1)) % signs.bullets.len()].to_owned(),
+        Marker::Number(number) => format!("{number:>2}. "),
+        Marker::Task(done) => signs.boxes[usize::from(done)].to_owned(),
+    }
+}
+
+/// The columns before the text of the list item that block `index` goes on.
+fn item_indent(article: &Article, index: usize, signs: &Signs) -> usize {
+    let blocks = &article.blocks()[..index];
+    let Some(depth) = article.blocks().get(index).map(|block| block.list_depth) else { return 0 };
+    let item = blocks.iter().rev().take(LOOK_BACK).take_while(|block| block.list_depth >= depth).find_map(|block| match block.kind {
+        BlockKind::ListItem { marker } if block.list_depth == depth => Some(sign(marker, block, signs)),
+        _ => None,
+    });
+    item.map_or(2, |sign| clusters::width(&sign))
+}

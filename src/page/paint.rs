@@ -1,0 +1,139 @@
+//! Marks over a row's text: emphasis, links, quotations, speakers, matches. Cuts pieces, never changes what they write.
+
+use std::ops::Range;
+
+use unicode_segmentation::GraphemeCursor;
+
+use crate::article::{Article, Link, LinkKind, QuoteKind, Role, Roles, Span};
+
+use super::{Ink, Marks, Piece, Row, clusters};
+
+/// How many spans or links before a row are asked whether they reach into it. Only a stretch that holds more spans than this is
+/// missed, and only far from its start.
+const REACH: usize = 512;
+
+/// How many quotations behind a row are asked for a speaker named before their words.
+const AHEAD: usize = 16;
+
+/// The pieces of `row` with `marks` on them.
+pub fn paint(row: &Row, article: &Article, marks: &Marks<'_>) -> Vec<Piece> {
+    let mut edges = Vec::new();
+    collect(row, article, marks, &mut |range, role| {
+        edges.push((range.start, true, role));
+        edges.push((range.end, false, role));
+    });
+    let mut painted: Vec<Piece> = Vec::with_capacity(row.pieces.len() + edges.len());
+    let mut base = None;
+    for piece in &row.pieces {
+        match &piece.ink {
+            Ink::Text(range) => {
+                cut(article, range, piece.roles, &edges, &mut painted);
+                base = Some(piece.roles);
+            }
+            // A hyphen looks like the word that it parts.
+            Ink::Added(text) if text == "-" && base == Some(piece.roles) => {
+                let roles = painted.last().map_or(piece.roles, |last| last.roles);
+                painted.push(Piece { ink: piece.ink.clone(), roles });
+            }
+            Ink::Added(_) => painted.push(piece.clone()),
+        }
+    }
+    painted
+}
+
+/// The spans of block `index` that touch `range`.
+pub(super) fn spans<'a>(article: &'a Article, index: usize, range: &Range<usize>) -> impl Iterator<Item = &'a Span> {
+    touching(article.spans(), block_start(article, index), range.clone(), |span| &span.range)
+}
+
+/// The links of block `index` that touch `range`.
+pub(super) fn links<'a>(article: &'a Article, index: usize, range: &Range<usize>) -> impl Iterator<Item = &'a Link> {
+    touching(article.links(), block_start(article, index), range.clone(), |link| &link.range)
+}
+
+fn block_start(article: &Article, index: usize) -> usize {
+    article.blocks().get(index).map_or(0, |block| block.range.start)
+}
+
+/// The items, ordered by start and none across a block's end, that touch `range` of the block that begins at `from`.
+fn touching<T>(items: &[T], from: usize, range: Range<usize>, of: fn(&T) -> &Range<usize>) -> impl Iterator<Item = &T> {
+    let inside = items.partition_point(|item| of(item).start < range.start);
+    let end = items.partition_point(|item| of(item).start < range.end);
+    let first = items.partition_point(|item| of(item).start < from).max(inside.saturating_sub(REACH));
+    items.get(first..end).unwrap_or_default().iter().filter(move |item| of(item).end > range.start)
+}
+
+/// Tells every range with its role that touches the row.
+fn collect(row: &Row, article: &Article, marks: &Marks<'_>, tell: &mut dyn FnMut(Range<usize>, Role)) {
+    let (index, range) = (row.place.block, &row.range);
+    if range.is_empty() {
+        return;
+    }
+    spans(article, index, range).for_each(|span| tell(span.range.clone(), span.role));
+    for link in links(article, index, range) {
+        tell(link.range.clone(), if link.kind == LinkKind::Video { Role::Video } else { Role::Link });
+    }
+    let quotes = article.quotes();
+    let near = quotes.partition_point(|quote| quote.range.start < range.start).saturating_sub(REACH);
+    let end = quotes.partition_point(|quote| quote.range.start < range.end).saturating_add(AHEAD).min(quotes.len());
+    for quote in &quotes[near..end] {
+        let role = match (quote.kind, quote.level) {
+            (QuoteKind::Direct, 0 | 1) => Some(Role::Quote),
+            (QuoteKind::Direct, _) => Some(Role::NestedQuote),
+            (QuoteKind::Title | QuoteKind::Scare | QuoteKind::Block, _) => None,
+        };
+        if let Some(role) = role {
+            tell(quote.range.clone(), role);
+            quote.continues.iter().for_each(|further| tell(further.clone(), role));
+        }
+        if let Some(speaker) = &quote.speaker {
+            tell(speaker.clone(), Role::Speaker);
+        }
+    }
+    let first = marks.matches.partition_point(|found| found.end <= range.start);
+    for (at, found) in marks.matches.iter().enumerate().skip(first).take_while(|(_, found)| found.start < range.end) {
+        tell(found.clone(), if marks.current == Some(at) { Role::CurrentMatch } else { Role::Match });
+    }
+}
+
+/// Cuts the text of `range` where roles begin and end.
+fn cut(article: &Article, range: &Range<usize>, base: Roles, edges: &[(usize, bool, Role)], painted: &mut Vec<Piece>) {
+    let mut counts = [0_i32; Role::ALL.len()];
+    let mut inside: Vec<(usize, bool, Role)> = edges
+        .iter()
+        .map(|&(at, begins, role)| (snap(article.text(), range, at, begins), begins, role))
+        .collect();
+    inside.sort_unstable_by_key(|&(at, begins, _)| (at, begins));
+    let mut from = range.start;
+    for (at, begins, role) in inside {
+        if at > from && at <= range.end {
+            painted.push(Piece { ink: Ink::Text(from..at), roles: roles(base, &counts) });
+            from = at;
+        }
+        counts[role as usize] += if begins { 1 } else { -1 };
+    }
+    if from < range.end {
+        painted.push(Piece { ink: Ink::Text(from..range.end), roles: roles(base, &counts) });
+    }
+}
+
+fn roles(base: Roles, counts: &[i32; Role::ALL.len()]) -> Roles {
+    Role::ALL.iter().zip(counts).filter(|&(_, &count)| count > 0).fold(base, |roles, (&role, _)| roles.with(role))
+}
+
+/// `at` within `range`, moved out of a cluster of characters: a mark covers all of a letter or nothing.
+fn snap(text: &str, range: &Range<usize>, at: usize, begins: bool) -> usize {
+    let at = at.clamp(range.start, range.end);
+    let (Some(before), Some(after)) = (text.get(range.start..at), text.get(at..range.end)) else { return range.start };
+    let plain = |c: Option<char>| c.is_none_or(clusters::is_plain);
+    if plain(before.chars().next_back()) && plain(after.chars().next()) {
+        return at;
+    }
+    let row = &text[range.clone()];
+    let mut cursor = GraphemeCursor::new(at - range.start, row.len(), true);
+    if cursor.is_boundary(row, 0).unwrap_or(true) {
+        return at;
+    }
+    let moved = if begins { cursor.prev_boundary(row, 0) } else { cursor.next_boundary(row, 0) };
+    moved.ok().flatten().map_or(at, |to| range.start + to)
+}

@@ -1,0 +1,237 @@
+//! Tables: as a grid where it fits, else as a list of `head: cell` lines, in parts of some rows. Column widths come from the first
+//! rows alone, so that a table of a million rows shows as soon as one of ten.
+
+use std::ops::Range;
+
+use crate::article::{Align, Article, Block, Role, Roles, Table};
+
+use super::lay::{self, Subject};
+use super::wrap::{self, Line};
+use super::{Ink, Piece, Row, Setting, clusters, ornaments};
+
+/// How many rows a part has at most, and how many are measured for the widths of the columns.
+const ROWS: usize = 200;
+
+/// The bytes a part may hold.
+const BYTES: usize = 64 * 1024;
+
+/// The bytes a row may hold; what is larger is no table for the eye and shows as running text.
+const ROW_BYTES: usize = 8 * 1024;
+
+/// A column is never narrower.
+const NARROWEST: usize = 3;
+
+/// The columns between two columns: space, line, space.
+const BETWEEN: usize = 3;
+
+/// How a table is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// In columns of these widths.
+    Grid {
+        /// In columns of the terminal.
+        widths: Vec<usize>,
+        /// The rows of a part.
+        rows: usize,
+    },
+    /// A line for every cell.
+    List {
+        /// The rows of a part.
+        rows: usize,
+    },
+    /// As running text.
+    Text,
+}
+
+/// How `table` is shown in `room` columns. Looks at every row once, but only at where it begins and ends.
+pub(super) fn plan(article: &Article, block: &Block, table: &Table, room: usize) -> Plan {
+    let spans = || table.rows.iter().filter_map(|row| Some(row.first()?.start..row.last()?.end));
+    let Some(first) = spans().next() else { return Plan::Text };
+    let largest = spans().map(|span| span.len()).max().unwrap_or_default();
+    let outside = article.text().get(block.range.start..first.start).is_some_and(|text| !text.trim().is_empty());
+    if outside || largest > ROW_BYTES {
+        return Plan::Text;
+    }
+    let rows = (BYTES / largest.max(1)).clamp(1, ROWS);
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+    match widths(article.text(), table, columns, room) {
+        Some(widths) => Plan::Grid { widths, rows },
+        None => Plan::List { rows },
+    }
+}
+
+/// How many parts the table has; `None` where it is running text.
+pub(super) fn parts(table: &Table, plan: &Plan) -> Option<usize> {
+    match plan {
+        Plan::Grid { rows, .. } | Plan::List { rows } => Some(table.rows.len().div_ceil(*rows)),
+        Plan::Text => None,
+    }
+}
+
+/// The part that holds the byte `offset` of the article's text; `None` where the table is running text.
+pub(super) fn holding(table: &Table, plan: &Plan, offset: usize) -> Option<usize> {
+    let (Plan::Grid { rows, .. } | Plan::List { rows }) = plan else { return None };
+    let row = table.rows.partition_point(|row| row.first().is_none_or(|cell| cell.start <= offset));
+    Some(row.saturating_sub(1) / rows)
+}
+
+/// The rows of a part.
+pub(super) fn rows(subject: Subject<'_>, table: &Table, plan: &Plan) -> Vec<Row> {
+    let (Plan::Grid { rows, .. } | Plan::List { rows }) = plan else { return Vec::new() };
+    let range = subject.part * rows..((subject.part + 1) * rows).min(table.rows.len());
+    match plan {
+        Plan::Grid { widths, .. } => grid(subject, table, widths, range),
+        Plan::List { .. } | Plan::Text => list(subject, table, range),
+    }
+}
+
+/// The widths of the columns in `room`; `None` where not even the narrowest fit.
+fn widths(text: &str, table: &Table, columns: usize, room: usize) -> Option<Vec<usize>> {
+    let room = room.checked_sub(BETWEEN * columns.checked_sub(1)?)?;
+    if columns * NARROWEST > room {
+        return None;
+    }
+    let mut natural = vec![NARROWEST; columns];
+    let mut least = vec![NARROWEST; columns];
+    for row in table.rows.iter().take(ROWS) {
+        for (column, cell) in row.iter().enumerate() {
+            let cell = &text[cell.clone()];
+            natural[column] = natural[column].max(clusters::width(cell));
+            let longest = cell.split_whitespace().map(clusters::width).max().unwrap_or_default();
+            least[column] = least[column].max(longest.min(room / columns));
+        }
+    }
+    // All columns grow to the same width, but none beyond what it needs nor below its longest word.
+    let at = |width: usize| natural.iter().zip(&least).map(move |(&natural, &least)| natural.min(width.max(least)));
+    let (mut low, mut high) = (0, room);
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if at(middle).sum::<usize>() <= room { low = middle } else { high = middle - 1 }
+    }
+    let mut widths: Vec<usize> = at(low).collect();
+    let mut rest = room.saturating_sub(widths.iter().sum());
+    for (width, natural) in widths.iter_mut().zip(&natural) {
+        if *width < *natural && rest > 0 {
+            (*width, rest) = (*width + 1, rest - 1);
+        }
+    }
+    Some(widths)
+}
+
+fn grid(subject: Subject<'_>, table: &Table, widths: &[usize], range: Range<usize>) -> Vec<Row> {
+    let margin = subject.margin(usize::from(subject.setting.room)).rest;
+    let mut out = Vec::new();
+    for index in range {
+        let cells: Vec<Vec<Line>> = widths.iter().enumerate().map(|(column, &width)| cell(subject, table, index, column, width)).collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or_default();
+        let roles = roles(table, index);
+        out.extend((0..height).map(|line| {
+            let mut pieces = margin.clone();
+            for (column, lines) in cells.iter().enumerate() {
+                if column > 0 {
+                    ornaments::add(&mut pieces, format!(" {} ", ornaments::signs(subject.setting).bar), Role::Ornament);
+                }
+                let align = table.align.get(column).copied().unwrap_or_default();
+                put(&mut pieces, lines.get(line), widths[column], align, roles);
+            }
+            subject.row(hull(&pieces).unwrap_or(subject.block.range.start..subject.block.range.start), pieces)
+        }));
+        if index + 1 == table.header_rows {
+            let next = table.rows.get(index + 1).and_then(|row| row.first()).map_or(subject.block.range.end, |cell| cell.start);
+            let mut pieces = margin.clone();
+            ornaments::add(&mut pieces, under(widths, subject.setting), Role::Ornament);
+            out.push(subject.row(next..next, pieces));
+        }
+    }
+    out
+}
+
+/// The lines of a cell; none where it is empty or missing.
+fn cell(subject: Subject<'_>, table: &Table, row: usize, column: usize, width: usize) -> Vec<Line> {
+    let Some(range) = table.rows.get(row).and_then(|row| row.get(column)).filter(|range| !range.is_empty()) else { return Vec::new() };
+    wrap::wrap(&subject.article.text()[range.clone()], range.start, &subject.manner(width, range))
+}
+
+fn roles(table: &Table, row: usize) -> Roles {
+    Roles::of(if row < table.header_rows { Role::TableHead } else { Role::Text })
+}
+
+/// One line of a cell, filled up to its column's width.
+fn put(pieces: &mut Vec<Piece>, line: Option<&Line>, width: usize, align: Align, roles: Roles) {
+    let used = line.map_or(0, |line| (line.width + usize::from(line.hyphen)).min(width));
+    let before = match align {
+        Align::Start => 0,
+        Align::Center => (width - used) / 2,
+        Align::End => width - used,
+    };
+    let spaces = |pieces: &mut Vec<Piece>, count: usize| {
+        if count > 0 {
+            ornaments::add(pieces, " ".repeat(count), Role::Ornament);
+        }
+    };
+    spaces(pieces, before);
+    if let Some(line) = line {
+        pieces.push(lay::ink(line, width, roles));
+        if line.hyphen {
+            pieces.push(Piece { ink: Ink::Added("-".into()), roles });
+        }
+    }
+    spaces(pieces, width - used - before);
+}
+
+/// The bytes from the first to the last text of a row.
+fn hull(pieces: &[Piece]) -> Option<Range<usize>> {
+    let ranges = || {
+        pieces.iter().filter_map(|piece| match &piece.ink {
+            Ink::Text(range) => Some(range),
+            Ink::Added(_) => None,
+        })
+    };
+    Some(ranges().map(|range| range.start).min()?..ranges().map(|range| range.end).max()?)
+}
+
+fn under(widths: &[usize], setting: &Setting) -> String {
+    let signs = ornaments::signs(setting);
+    let runs: Vec<String> = widths.iter().map(|&width| signs.line.repeat(width)).collect();
+    runs.join(&[signs.line, signs.cross, signs.line].concat())
+}
+
+fn list(subject: Subject<'_>, table: &Table, range: Range<usize>) -> Vec<Row> {
+    let all = usize::from(subject.setting.room);
+    let margin = subject.margin(all);
+    let room = all - margin.width;
+    let mut out: Vec<Row> = Vec::new();
+    for index in range {
+        let row = table.rows.get(index).map(Vec::as_slice).unwrap_or_default();
+        let Some(start) = row.first().map(|cell| cell.start) else { continue };
+        if index > 0 && index >= table.header_rows && row.len() > 1 {
+            out.push(subject.row(start..start, margin.rest.clone()));
+        }
+        for column in 0..row.len() {
+            let label = if index < table.header_rows { String::new() } else { label(subject, table, column, room) };
+            let labelled = clusters::width(&label);
+            for (number, line) in cell(subject, table, index, column, room - labelled).into_iter().enumerate() {
+                let mut pieces = margin.rest.clone();
+                if number == 0 && labelled > 0 {
+                    ornaments::add(&mut pieces, label.clone(), Role::TableHead);
+                } else if labelled > 0 {
+                    ornaments::add(&mut pieces, " ".repeat(labelled), Role::Ornament);
+                }
+                pieces.push(lay::ink(&line, room - labelled, roles(table, index)));
+                if line.hyphen {
+                    pieces.push(Piece { ink: Ink::Added("-".into()), roles: roles(table, index) });
+                }
+                out.push(subject.row(line.range, pieces));
+            }
+        }
+    }
+    out
+}
+
+/// The head of a column, to stand before a cell: in a third of the room at most.
+fn label(subject: Subject<'_>, table: &Table, column: usize, room: usize) -> String {
+    let Some(head) = (table.header_rows > 0).then(|| table.rows.first()?.get(column)).flatten() else { return String::new() };
+    let head = &subject.article.text()[head.clone()];
+    let fits = clusters::fitting(head, (room / 3).saturating_sub(2));
+    if fits == 0 { String::new() } else { format!("{}: ", head[..fits].trim_end()) }
+}
