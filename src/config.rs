@@ -231,7 +231,7 @@ impl Config {
             return file.mistake(&entry.at, words::Mistake::WrongType { name: "open".to_owned(), wanted }, None);
         };
         let mut openers = Vec::new();
-        for value in tables.iter() {
+        for value in tables {
             let at = value.span();
             let Some(table) = value.get_ref().as_table() else {
                 file.mistake(&at, words::Mistake::WrongType { name: "open".to_owned(), wanted: "a table" }, None);

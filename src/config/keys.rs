@@ -90,7 +90,9 @@ pub(super) fn bind(file: &mut File, keymap: &mut Keymap, wishes: &[Wish]) {
 
 /// Binds one sequence, or says why not.
 fn fulfil(keymap: &mut Keymap, bound: &[(Mode, &Sequence, Command)], wish: &Wish, keys: &Sequence) -> Option<Mistake> {
-    if let Some((_, _, command)) = bound.iter().find(|(mode, other, command)| *mode == wish.mode && *other == keys && *command != wish.command) {
+    if let Some((_, _, command)) =
+        bound.iter().find(|(mode, other, command)| *mode == wish.mode && *other == keys && *command != wish.command)
+    {
         return Some(Mistake::KeyTwice { keys: keys.to_string(), command: command.name() });
     }
     match keymap.bind(wish.mode, keys.clone(), wish.command) {

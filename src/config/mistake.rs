@@ -34,7 +34,8 @@ const LONGEST: usize = 40;
 pub(super) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let written: Vec<char> = written.to_lowercase().chars().take(LONGEST).collect();
     let most = (written.len() / 3).max(2).min(written.len().saturating_sub(1));
-    let near = |word: &'a str| Some((distance(&written, &word.chars().take(LONGEST).collect::<Vec<_>>()), word)).filter(|(far, _)| *far <= most);
+    let near =
+        |word: &'a str| Some((distance(&written, &word.chars().take(LONGEST).collect::<Vec<_>>()), word)).filter(|(far, _)| *far <= most);
     words.into_iter().filter_map(near).min_by_key(|(far, _)| *far).map(|(_, word)| word.to_owned())
 }
 

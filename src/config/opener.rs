@@ -71,13 +71,13 @@ pub struct Request<'a> {
 }
 
 impl Request<'_> {
-    /// What stands in for a placeholder: `None` where there is no such placeholder, `Some(None)` where nothing is known.
-    fn value(&self, placeholder: &str) -> Option<Option<String>> {
+    /// What stands in for a placeholder; `None` where nothing is known.
+    fn value(&self, placeholder: &str) -> Option<String> {
         match placeholder {
-            "{url}" => Some(Some(self.url.to_owned())),
-            "{title}" => Some((!self.title.is_empty()).then(|| self.title.to_owned())),
-            "{start}" => Some(self.start.map(|seconds| seconds.to_string())),
-            "{file}" => Some(self.file.map(ToOwned::to_owned)),
+            "{url}" => Some(self.url.to_owned()),
+            "{title}" => (!self.title.is_empty()).then(|| self.title.to_owned()),
+            "{start}" => self.start.map(|seconds| seconds.to_string()),
+            "{file}" => self.file.map(ToOwned::to_owned),
             _ => None,
         }
     }
@@ -109,12 +109,13 @@ impl Opener {
         let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
         self.kind == kind
             && (self.hosts.is_empty() || self.hosts.iter().any(|pattern| covers(pattern, &host)))
-            && (self.types.is_empty() || self.types.iter().any(|ending| path.strip_suffix(ending.as_str()).is_some_and(|rest| rest.ends_with('.'))))
+            && (self.types.is_empty()
+                || self.types.iter().any(|ending| path.strip_suffix(ending.as_str()).is_some_and(|rest| rest.ends_with('.'))))
     }
 
     /// The program and its arguments for a request: as many as in `run`, but for those whose placeholder has no value.
     ///
-    /// What is put in is never looked at for placeholders again, and cannot become an option: see [`harmless`].
+    /// What is put in is never looked at for placeholders again, and cannot become an option of the program.
     pub fn argv(&self, request: &Request<'_>) -> Vec<String> {
         self.run.iter().filter_map(|argument| fill(argument, request)).collect()
     }
@@ -146,9 +147,8 @@ fn fill(argument: &str, request: &Request<'_>) -> Option<String> {
     while let Some(at) = rest.find('{') {
         let (before, here) = rest.split_at(at);
         out.push_str(before);
-        let known = placeholder(here).and_then(|name| Some((name, request.value(name)?)));
-        if let Some((name, value)) = known {
-            let value = value?;
+        if let Some(name) = placeholder(here).filter(|name| PLACEHOLDERS.contains(name)) {
+            let value = request.value(name)?;
             out.push_str(&if out.is_empty() { harmless(name, &value) } else { value });
             rest = here.get(name.len()..).unwrap_or_default();
         } else {

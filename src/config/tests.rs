@@ -109,8 +109,8 @@ fn the_selection_and_the_match_show_in_every_theme_at_every_depth() {
                 assert_ne!(row.patch(theme.part(part)), row, "{name} {depth:?} {}", part.name());
             }
             let behind = theme.part(Part::Screen).bg;
-            for name in Part::ALL.iter().map(|&part| theme.part(part)).chain(Role::ALL.iter().map(|&role| theme.role(role))) {
-                assert!(name.fg.is_none() || name.fg != name.bg.or(behind), "{depth:?} {name:?}");
+            for style in Part::ALL.iter().map(|&part| theme.part(part)).chain(Role::ALL.iter().map(|&role| theme.role(role))) {
+                assert!(style.fg.is_none() || style.fg != style.bg.or(behind), "{name} {depth:?} {style:?}");
             }
         }
     }

@@ -65,7 +65,11 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub(super) fn read(file: &mut File, theme: &mut Theme, table: &DeTable<'_>, mut styled: impl FnMut(&str, &str, usize)) {
     for entry in entries(table).iter().filter(|entry| entry.name != "extends") {
         if !names().any(|name| name == entry.name) {
-            file.mistake(&entry.at, Mistake::UnknownStyled { name: clean::line(entry.name) }, nearest(entry.name, names().chain(["extends"])));
+            file.mistake(
+                &entry.at,
+                Mistake::UnknownStyled { name: clean::line(entry.name) },
+                nearest(entry.name, names().chain(["extends"])),
+            );
             continue;
         }
         let Some(written) = file.text(entry) else { continue };

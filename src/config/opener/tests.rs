@@ -35,11 +35,23 @@ fn what_is_put_in_never_becomes_an_option_or_a_second_argument() {
 #[test]
 fn hosts_match_whole_names_and_stars_what_lies_below() {
     let video = opener(Kind::Video, &["tube.example", "*.film.example"], &[], &["p"]);
-    for url in ["https://tube.example/w/1", "https://TUBE.example.:443/", "http://a@tube.example?x", "https://www.film.example", "https://a.b.film.example/"] {
+    for url in [
+        "https://tube.example/w/1",
+        "https://TUBE.example.:443/",
+        "http://a@tube.example?x",
+        "https://www.film.example",
+        "https://a.b.film.example/",
+    ] {
         assert!(video.opens(Kind::Video, url), "{url}");
     }
-    for url in ["https://www.tube.example/", "https://nottube.example", "https://film.example", "https://xfilm.example", "https://tube.example@evil.example/", "tube.example"]
-    {
+    for url in [
+        "https://www.tube.example/",
+        "https://nottube.example",
+        "https://film.example",
+        "https://xfilm.example",
+        "https://tube.example@evil.example/",
+        "tube.example",
+    ] {
         assert!(!video.opens(Kind::Video, url), "{url}");
     }
     assert!(!video.opens(Kind::Page, "https://tube.example/"));

@@ -50,12 +50,17 @@ impl Theme {
         let roles = theme.roles.iter_mut();
         for style in roles.chain(theme.parts.iter_mut()) {
             if style.fg.is_some() && style.fg == style.bg.or(behind) {
-                style.fg = Some(if style.fg == Some(Color::Black) || style.fg == Some(Color::DarkGray) { Color::White } else { Color::Black });
+                style.fg =
+                    Some(if style.fg == Some(Color::Black) || style.fg == Some(Color::DarkGray) { Color::White } else { Color::Black });
             }
         }
         let selections = [Part::ListSelected, Part::PopupSelected].map(|part| part as usize);
         for index in selections {
             stand_out(&mut theme.parts[index], behind);
+        }
+        let idle = &mut theme.parts[Part::ListSelectedIdle as usize];
+        if idle.bg.is_none() || idle.bg == behind {
+            mark(idle, Modifier::UNDERLINED);
         }
         for role in [Role::Match, Role::CurrentMatch, Role::Hint] {
             stand_out(&mut theme.roles[role as usize], behind);
@@ -136,7 +141,24 @@ fn to_16(colour: Color) -> Color {
         Color::Indexed(index) => rgb_of(index),
         named => return named,
     };
-    SIXTEEN.iter().min_by_key(|(_, rgb)| distance(wanted, *rgb)).map_or(Color::Reset, |(colour, _)| *colour)
+    let index = hue(wanted).or_else(|| (0..16).min_by_key(|&index| distance(wanted, SIXTEEN[index].1)));
+    index.map_or(Color::Reset, |index| SIXTEEN[index].0)
+}
+
+/// The index in [`SIXTEEN`] of the colour with the same hue; `None` for greys and for what is nearly black.
+///
+/// By distance alone every soft colour would become a grey, and what a theme tells apart would look alike.
+fn hue(rgb: [u8; 3]) -> Option<usize> {
+    let (most, least) = (rgb.into_iter().max()?, rgb.into_iter().min()?);
+    let (chroma, sum) = (u16::from(most - least), u16::from(most) + u16::from(least));
+    let is_dark = most < 0x50;
+    let is_grey = chroma * 5 < u16::from(most) || chroma * 4 < 255 - sum.abs_diff(255);
+    if is_dark || is_grey {
+        return None;
+    }
+    let bits = [0, 1, 2].map(|index| usize::from(u16::from(rgb[index]) * 2 > sum) << index);
+    let bright = if most >= 0xb0 { 8 } else { 0 };
+    Some(bits.into_iter().sum::<usize>() + bright)
 }
 
 fn to_256(colour: Color) -> Color {
@@ -172,6 +194,8 @@ mod tests {
             (Color::Rgb(250, 5, 5), Color::LightRed, Color::Indexed(196)),
             (Color::Rgb(16, 16, 18), Color::Black, Color::Indexed(233)),
             (Color::Rgb(250, 246, 234), Color::White, Color::Indexed(255)),
+            (Color::Rgb(163, 211, 164), Color::LightGreen, Color::Indexed(151)),
+            (Color::Rgb(122, 46, 18), Color::Red, Color::Indexed(88)),
             (Color::Green, Color::Green, Color::Green),
         ] {
             assert_eq!((to_16(from), to_256(from)), (sixteen, many), "{from:?}");

@@ -98,7 +98,9 @@ mod tests {
 
     #[test]
     fn the_word_that_is_wrong_is_named() {
-        for (written, word) in [("bold yelow", "yelow"), ("red on", "on"), ("on bold", "on"), ("#12345", "#12345"), ("256", "256"), ("#ééé", "#ééé")] {
+        for (written, word) in
+            [("bold yelow", "yelow"), ("red on", "on"), ("on bold", "on"), ("#12345", "#12345"), ("256", "256"), ("#ééé", "#ééé")]
+        {
             assert_eq!(parse(written), Err(word.to_owned()), "{written}");
         }
     }
