@@ -1,1 +1,257 @@
-//! `config.toml`: the embedded defaults and a person's differences; themes; openers.
+//! `config.toml`: the embedded defaults and a person's differences; themes; openers. Owns what can be set and what it means;
+//! finding and reading the file is `runtime`'s affair.
+//!
+//! The file at the root of the repository *is* the default: it is read first, a person's file over it, by the same code. What
+//! is wrong in a person's file is a [`Mistake`] with its line, and keeps its default; reading never fails.
+
+mod file;
+mod keys;
+pub mod mistake;
+pub mod opener;
+pub mod options;
+pub mod theme;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use toml::de::DeTable;
+
+pub use mistake::Mistake;
+pub use opener::{Kind, Opener, Request, Terminal};
+pub use options::{Ascii, Options, Order};
+pub use theme::{Depth, Part, Theme};
+
+use crate::article::clean;
+use crate::input::{Command, Keymap, Mode};
+use crate::words;
+use file::{Entry, File, entries, listed, quoted};
+use mistake::nearest;
+
+/// The documented default.
+pub const DEFAULT: &str = include_str!("../config.toml");
+
+/// The theme other themes start from.
+const FIRST_THEME: &str = "terminal";
+
+/// Where a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The embedded default.
+    Default,
+    /// The person's file.
+    File {
+        /// The line, from 1.
+        line: usize,
+    },
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Default => f.write_str("default"),
+            Self::File { line } => write!(f, "line {line}"),
+        }
+    }
+}
+
+/// Which file is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Ours,
+    Theirs,
+}
+
+impl Whose {
+    fn origin(self, line: usize) -> Origin {
+        match self {
+            Self::Ours => Origin::Default,
+            Self::Theirs => Origin::File { line },
+        }
+    }
+}
+
+/// Everything that can be set, as it is in force.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The single options.
+    pub options: Options,
+    /// Which keys run which commands.
+    pub keymap: Keymap,
+    themes: Vec<(String, Theme)>,
+    openers: Vec<Opener>,
+    /// What was set, as it is written, and where, by its full name. Keys and openers keep this themselves.
+    written: BTreeMap<String, (String, Origin)>,
+}
+
+impl Config {
+    /// The defaults with a person's differences: the name of their file and its text, where they have one.
+    pub fn new(user: Option<(&str, &str)>) -> (Self, Vec<Mistake>) {
+        let mut config = Self {
+            options: Options::default(),
+            keymap: Keymap::default(),
+            themes: vec![(FIRST_THEME.to_owned(), Theme::default())],
+            openers: Vec::new(),
+            written: BTreeMap::new(),
+        };
+        let mut mistakes = config.read("config.toml", DEFAULT, Whose::Ours);
+        if let Some((name, text)) = user {
+            mistakes.extend(config.read(name, text, Whose::Theirs));
+        }
+        (config, mistakes)
+    }
+
+    /// The theme of this name.
+    pub fn theme(&self, name: &str) -> Option<&Theme> {
+        self.themes.iter().find(|(known, _)| known == name).map(|(_, theme)| theme)
+    }
+
+    /// The theme that was chosen.
+    pub fn chosen_theme(&self) -> Theme {
+        self.theme(&self.options.theme).copied().unwrap_or_default()
+    }
+
+    /// The names of the themes, the built-in ones first.
+    pub fn theme_names(&self) -> impl Iterator<Item = &str> {
+        self.themes.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The openers for what is of this kind at this address, the one to try first first.
+    pub fn openers_for(&self, kind: Kind, url: &str) -> Vec<&Opener> {
+        self.openers.iter().filter(|opener| opener.opens(kind, url)).collect()
+    }
+
+    /// Every option with its value, written as in the file, and where that comes from. Of the themes, the chosen one and
+    /// what a person's file sets.
+    pub fn in_force(&self) -> Vec<(String, String, Origin)> {
+        let chosen = format!("themes.{}.", self.options.theme);
+        let shown = |key: &str, origin| !key.starts_with("themes.") || key.starts_with(&chosen) || origin != Origin::Default;
+        let written = self.written.iter().filter(|(key, (_, origin))| !key.starts_with("keys.") && shown(key, *origin));
+        let options = written.map(|(key, (value, origin))| (key.clone(), value.clone(), *origin));
+        let openers = self.openers.iter().map(|opener| ("open".to_owned(), opener.to_toml(), opener.origin));
+        options.chain(self.keys_in_force()).chain(openers).collect()
+    }
+
+    /// The default with every option commented out, for a person to begin their own file with.
+    pub fn template() -> String {
+        let heading = |line: &str| line.starts_with('[') && !line.starts_with("[[");
+        let keep = |line: &str| line.is_empty() || line.starts_with('#') || heading(line);
+        DEFAULT.lines().map(|line| if keep(line) { format!("{line}\n") } else { format!("#{line}\n") }).collect()
+    }
+
+    /// The keys, mode by mode: those of commands that have some, and those a person took away.
+    fn keys_in_force(&self) -> impl Iterator<Item = (String, String, Origin)> {
+        let all = Mode::ALL.iter().flat_map(|&mode| Command::ALL.iter().map(move |&command| (mode, command)));
+        all.filter_map(|(mode, command)| {
+            let name = key_name(mode, command);
+            let (_, origin) = self.written.get(&name)?;
+            let own = self.keymap.bindings().iter().filter(|binding| binding.mode == mode && binding.command == command);
+            let keys: Vec<String> = own.map(|binding| binding.keys.to_string()).collect();
+            Some((name, listed(keys.iter().map(String::as_str)), *origin))
+        })
+    }
+
+    fn read(&mut self, name: &str, text: &str, whose: Whose) -> Vec<Mistake> {
+        let (mut file, table) = File::parse(name, text);
+        let mut theme = None;
+        let top = entries(table.get_ref());
+        for entry in &top {
+            match entry.name {
+                "keys" => self.read_keys(&mut file, entry, whose),
+                "themes" => self.read_themes(&mut file, entry, whose),
+                "open" => self.read_openers(&mut file, entry, whose),
+                "theme" => theme = Some(entry),
+                _ => self.read_option(&mut file, entry, whose),
+            }
+        }
+        // Last, because the theme may be defined further down.
+        if let Some(entry) = theme {
+            self.read_choice_of_theme(&mut file, entry, whose);
+        }
+        file.finish()
+    }
+
+    fn read_option(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+        if let Some(value) = self.options.read(file, entry) {
+            self.note(entry.name.to_owned(), value, whose.origin(file.line(&entry.at)));
+        }
+    }
+
+    fn read_choice_of_theme(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+        let Some(name) = file.text(entry) else { return };
+        if self.theme(&name).is_none() {
+            let near = nearest(&name, self.theme_names());
+            return file.mistake(&entry.value.span(), words::Mistake::UnknownTheme { name }, near);
+        }
+        self.note("theme".to_owned(), quoted(&name), whose.origin(file.line(&entry.at)));
+        self.options.theme = name;
+    }
+
+    fn read_keys(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+        let Some(table) = file.table(entry) else { return };
+        let wishes = keys::wishes(file, table);
+        keys::bind(file, &mut self.keymap, &wishes);
+        for wish in wishes {
+            self.note(key_name(wish.mode, wish.command), String::new(), whose.origin(file.line(&wish.at)));
+        }
+    }
+
+    fn read_themes(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+        let Some(table) = file.table(entry) else { return };
+        for entry in entries(table) {
+            let Some(table) = file.table(&entry) else { continue };
+            let name = clean::line(entry.name);
+            let mut theme = self.start_of_theme(file, &name, table);
+            theme::read(file, &mut theme, table, |styled, style, line| {
+                self.note(format!("themes.{name}.{styled}"), quoted(style), whose.origin(line));
+            });
+            match self.themes.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, old)) => *old = theme,
+                None => self.themes.push((name, theme)),
+            }
+        }
+    }
+
+    /// What a theme starts from: the one it says it extends, else the one of its own name, else the first.
+    fn start_of_theme(&self, file: &mut File, name: &str, table: &DeTable<'_>) -> Theme {
+        let own = self.theme(name).or_else(|| self.theme(FIRST_THEME)).copied().unwrap_or_default();
+        let Some(extends) = entries(table).into_iter().find(|entry| entry.name == "extends") else { return own };
+        let Some(base) = file.text(&extends) else { return own };
+        if let Some(theme) = self.theme(&base) {
+            return *theme;
+        }
+        let near = nearest(&base, self.theme_names());
+        file.mistake(&extends.value.span(), words::Mistake::UnknownTheme { name: base }, near);
+        own
+    }
+
+    /// A person's openers come before those that were there.
+    fn read_openers(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+        let Some(tables) = entry.value.get_ref().as_array() else {
+            let wanted = "written as [[open]], once for each opener";
+            return file.mistake(&entry.at, words::Mistake::WrongType { name: "open".to_owned(), wanted }, None);
+        };
+        let mut openers = Vec::new();
+        for value in tables {
+            let at = value.span();
+            let Some(table) = value.get_ref().as_table() else {
+                file.mistake(&at, words::Mistake::WrongType { name: "open".to_owned(), wanted: "a table" }, None);
+                continue;
+            };
+            let origin = whose.origin(file.line(&at));
+            openers.extend(opener::read(file, table, &at, origin));
+        }
+        openers.append(&mut self.openers);
+        self.openers = openers;
+    }
+
+    fn note(&mut self, key: String, value: String, origin: Origin) {
+        self.written.insert(key, (value, origin));
+    }
+}
+
+fn key_name(mode: Mode, command: Command) -> String {
+    format!("keys.{}.{}", mode.name(), command.name())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,177 @@
+//! One configuration file being read: lines, typed values, and the mistakes met on the way. Knows TOML; knows no option.
+
+use std::ops::{Range, RangeInclusive};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::mistake::{Mistake, nearest};
+use crate::article::clean;
+use crate::words;
+
+/// A value and where it and its name stand.
+pub(super) struct Entry<'t> {
+    /// Its name.
+    pub(super) name: &'t str,
+    /// Where the name stands, in bytes.
+    pub(super) at: Range<usize>,
+    /// The value.
+    pub(super) value: &'t Spanned<DeValue<'t>>,
+}
+
+/// The entries of a table in the order in which they are written.
+pub(super) fn entries<'t>(table: &'t DeTable<'t>) -> Vec<Entry<'t>> {
+    let mut entries: Vec<_> = table.iter().map(|(name, value)| Entry { name: name.get_ref(), at: name.span(), value }).collect();
+    entries.sort_by_key(|entry| (entry.at.start, entry.value.span().start));
+    entries
+}
+
+/// The file being read.
+pub(super) struct File {
+    name: String,
+    /// Where each line begins, in bytes.
+    starts: Vec<usize>,
+    mistakes: Vec<Mistake>,
+    /// How many mistakes at the beginning are of TOML itself.
+    syntax: usize,
+}
+
+impl File {
+    /// Reads the text as far as it is TOML.
+    pub(super) fn parse<'t>(name: &str, text: &'t str) -> (Self, Spanned<DeTable<'t>>) {
+        let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1)).collect();
+        let mut file = Self { name: clean::line(name), starts, mistakes: Vec::new(), syntax: 0 };
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            file.mistake(&error.span().unwrap_or_default(), words::Mistake::NotToml { why: clean::line(error.message()) }, None);
+        }
+        file.mistakes.dedup_by_key(|mistake| mistake.line);
+        file.syntax = file.mistakes.len();
+        (file, table)
+    }
+
+    /// The line, from 1, that holds the beginning of a range.
+    pub(super) fn line(&self, at: &Range<usize>) -> usize {
+        self.starts.partition_point(|start| *start <= at.start).max(1)
+    }
+
+    /// Notes a mistake.
+    pub(super) fn mistake(&mut self, at: &Range<usize>, sentence: words::Mistake, near: Option<String>) {
+        let line = self.line(at);
+        self.mistakes.push(Mistake { file: self.name.clone(), line, sentence, near });
+    }
+
+    /// The mistakes by line. What follows from broken TOML on the same line is left out.
+    pub(super) fn finish(mut self) -> Vec<Mistake> {
+        let broken: Vec<usize> = self.mistakes.iter().take(self.syntax).map(|mistake| mistake.line).collect();
+        let mut position = 0;
+        self.mistakes.retain(|mistake| {
+            position += 1;
+            position <= self.syntax || !broken.contains(&mistake.line)
+        });
+        self.mistakes.sort_by_key(|mistake| mistake.line);
+        self.mistakes
+    }
+
+    /// A table.
+    pub(super) fn table<'t>(&mut self, entry: &Entry<'t>) -> Option<&'t DeTable<'t>> {
+        let table = entry.value.get_ref().as_table();
+        table.or_else(|| self.wrong(entry, "a table"))
+    }
+
+    /// A text, cleaned.
+    pub(super) fn text(&mut self, entry: &Entry<'_>) -> Option<String> {
+        match entry.value.get_ref().as_str() {
+            Some(text) => Some(clean::line(text)),
+            None => self.wrong(entry, "a text in quotation marks"),
+        }
+    }
+
+    /// A list of texts with where each stands; one text alone is a list of one.
+    pub(super) fn texts(&mut self, entry: &Entry<'_>) -> Option<Vec<(String, Range<usize>)>> {
+        let one = std::slice::from_ref(entry.value);
+        let values = match entry.value.get_ref() {
+            DeValue::Array(values) => values.iter().as_slice(),
+            _ => one,
+        };
+        let texts: Option<Vec<_>> = values.iter().map(|value| Some((clean::line(value.get_ref().as_str()?), value.span()))).collect();
+        texts.or_else(|| self.wrong(entry, "a list of texts, such as [\"one\", \"two\"]"))
+    }
+
+    /// True or false.
+    pub(super) fn truth(&mut self, entry: &Entry<'_>) -> Option<bool> {
+        entry.value.get_ref().as_bool().or_else(|| self.wrong(entry, "true or false"))
+    }
+
+    /// A whole number within bounds.
+    pub(super) fn number(&mut self, entry: &Entry<'_>, bounds: &RangeInclusive<u16>) -> Option<u16> {
+        let integer = entry.value.get_ref().as_integer();
+        let number = integer.and_then(|integer| u16::from_str_radix(integer.as_str(), integer.radix()).ok());
+        let number = number.filter(|number| bounds.contains(number));
+        if number.is_none() {
+            let sentence = words::Mistake::OutOfRange { name: clean::line(entry.name), least: *bounds.start(), most: *bounds.end() };
+            self.mistake(&entry.value.span(), sentence, None);
+        }
+        number
+    }
+
+    /// One of a few words.
+    pub(super) fn choice<T: Copy>(&mut self, entry: &Entry<'_>, choices: &[(&'static str, T)]) -> Option<T> {
+        let written = self.text(entry)?;
+        let chosen = choices.iter().find(|(name, _)| *name == written).map(|(_, choice)| *choice);
+        if chosen.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            let sentence = words::Mistake::NotOneOf { name: clean::line(entry.name), words: names.join(", ") };
+            self.mistake(&entry.value.span(), sentence, nearest(&written, names));
+        }
+        chosen
+    }
+
+    fn wrong<T>(&mut self, entry: &Entry<'_>, wanted: &'static str) -> Option<T> {
+        self.mistake(&entry.value.span(), words::Mistake::WrongType { name: clean::line(entry.name), wanted }, None);
+        None
+    }
+}
+
+/// A text as TOML writes it.
+pub(super) fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// A list of texts as TOML writes it, on one line.
+pub(super) fn listed<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let texts: Vec<String> = texts.into_iter().map(quoted).collect();
+    format!("[{}]", texts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<u16>, Vec<String>) {
+        let (mut file, table) = File::parse("f", text);
+        let numbers = entries(table.get_ref()).iter().filter_map(|entry| file.number(entry, &(1..=99))).collect();
+        (numbers, file.finish().iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn entries_come_in_the_order_of_the_file() {
+        assert_eq!(read("b = 2\na = 1_1\nc = 0x1f"), (vec![2, 11, 31], vec![]));
+    }
+
+    #[test]
+    fn a_mistake_names_its_line() {
+        let (numbers, mistakes) = read("a = 1\n\nb = 100\nc = -1\nd = 'x'\n");
+        assert_eq!(numbers, [1]);
+        assert_eq!(mistakes[0], "f:3: `b` must be a number from 1 to 99");
+        assert_eq!(mistakes.len(), 3);
+    }
+
+    #[test]
+    fn broken_toml_costs_its_line_only() {
+        let (numbers, mistakes) = read("a = 1\nb = \nc = 3\n");
+        assert_eq!(numbers, [1, 3]);
+        assert_eq!(mistakes.len(), 1, "{mistakes:?}");
+        assert!(mistakes[0].starts_with("f:2: this is not well-formed TOML"), "{mistakes:?}");
+    }
+}

@@ -1,0 +1,119 @@
+//! Reading `[keys.everywhere]`, `[keys.list]` and `[keys.reader]` into a keymap.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::file::{Entry, File, entries};
+use super::mistake::nearest;
+use crate::article::clean;
+use crate::input::{Command, Key, Keymap, Mode, Sequence};
+use crate::words::Mistake;
+
+/// What a file says of one command in one mode.
+pub(super) struct Wish {
+    pub(super) mode: Mode,
+    pub(super) command: Command,
+    /// Where it is written.
+    pub(super) at: Range<usize>,
+    keys: Vec<(Sequence, Range<usize>)>,
+}
+
+/// Reads the table `keys`; what cannot be understood is left out.
+pub(super) fn wishes(file: &mut File, table: &DeTable<'_>) -> Vec<Wish> {
+    let mut wishes = Vec::new();
+    for entry in entries(table) {
+        let Some(&mode) = Mode::ALL.iter().find(|mode| mode.name() == entry.name) else {
+            let near = nearest(entry.name, Mode::ALL.iter().map(|mode| mode.name()));
+            file.mistake(&entry.at, Mistake::UnknownMode { name: clean::line(entry.name) }, near);
+            continue;
+        };
+        let Some(bindings) = file.table(&entry) else { continue };
+        wishes.extend(entries(bindings).iter().filter_map(|binding| wish(file, mode, binding)));
+    }
+    wishes
+}
+
+fn wish(file: &mut File, mode: Mode, entry: &Entry<'_>) -> Option<Wish> {
+    let Ok(command) = entry.name.parse::<Command>() else {
+        let near = nearest(entry.name, Command::ALL.iter().map(|command| command.name()));
+        file.mistake(&entry.at, Mistake::UnknownCommand { name: clean::line(entry.name) }, near);
+        return None;
+    };
+    let written = file.texts(entry)?;
+    if written.is_empty() && command == Command::ForceQuit && mode == Mode::Everywhere {
+        file.mistake(&entry.at, Mistake::NoWayOut, None);
+        return None;
+    }
+    let keys: Option<Vec<_>> = written.into_iter().map(|(text, at)| Some((sequence(file, &text, &at)?, at))).collect();
+    Some(Wish { mode, command, at: entry.at.clone(), keys: keys? })
+}
+
+fn sequence(file: &mut File, written: &str, at: &Range<usize>) -> Option<Sequence> {
+    let sentence = match written.parse::<Sequence>() {
+        Ok(keys) if keys.0.first().is_some_and(|key| key.digit().is_some()) => Mistake::KeyIsCount { keys: keys.to_string() },
+        Ok(keys) => return Some(keys),
+        Err(unknown) => {
+            let near = nearest(&unknown.0, Key::names());
+            file.mistake(at, Mistake::UnknownKey { name: unknown.0 }, near);
+            return None;
+        }
+    };
+    file.mistake(at, sentence, None);
+    None
+}
+
+/// Binds what a file wishes. A command keeps the keys it had where its wish cannot be fulfilled.
+///
+/// Everything the file names is unbound first, so that the order of its lines does not matter.
+pub(super) fn bind(file: &mut File, keymap: &mut Keymap, wishes: &[Wish]) {
+    let old = keymap.clone();
+    for wish in wishes {
+        keymap.unbind(wish.mode, wish.command);
+    }
+    let mut bound: Vec<(Mode, &Sequence, Command)> = Vec::new();
+    for wish in wishes {
+        let before = keymap.clone();
+        let Some(sentence) = wish.keys.iter().find_map(|(keys, at)| Some((fulfil(keymap, &bound, wish, keys)?, at))) else {
+            bound.extend(wish.keys.iter().map(|(keys, _)| (wish.mode, keys, wish.command)));
+            continue;
+        };
+        file.mistake(sentence.1, sentence.0, None);
+        *keymap = before;
+        give_back(keymap, &old, wish);
+    }
+    // Other commands may have taken the keys that should have come back. Where that leaves no way out, nothing changes.
+    if has_way_out(&old) && !has_way_out(keymap) {
+        *keymap = old;
+    }
+}
+
+/// Binds one sequence, or says why not.
+fn fulfil(keymap: &mut Keymap, bound: &[(Mode, &Sequence, Command)], wish: &Wish, keys: &Sequence) -> Option<Mistake> {
+    if let Some((_, _, command)) =
+        bound.iter().find(|(mode, other, command)| *mode == wish.mode && *other == keys && *command != wish.command)
+    {
+        return Some(Mistake::KeyTwice { keys: keys.to_string(), command: command.name() });
+    }
+    match keymap.bind(wish.mode, keys.clone(), wish.command) {
+        Ok(loser) => (loser == Some(Command::ForceQuit) && !has_way_out(keymap)).then_some(Mistake::NoWayOut),
+        Err(clash) => {
+            let command = clash.with.command.name();
+            Some(Mistake::KeyOutOfReach { keys: keys.to_string(), other: clash.with.keys.to_string(), command })
+        }
+    }
+}
+
+/// Whether some key ends the program from anywhere.
+fn has_way_out(keymap: &Keymap) -> bool {
+    keymap.bindings().iter().any(|binding| binding.mode == Mode::Everywhere && binding.command == Command::ForceQuit)
+}
+
+/// Gives a command the keys back that it had before, where nothing else has them now.
+fn give_back(keymap: &mut Keymap, old: &Keymap, wish: &Wish) {
+    for binding in old.bindings().iter().filter(|binding| binding.mode == wish.mode && binding.command == wish.command) {
+        if !keymap.bindings().iter().any(|now| now.mode == wish.mode && now.keys == binding.keys) {
+            let _clash_leaves_it_free = keymap.bind(wish.mode, binding.keys.clone(), wish.command);
+        }
+    }
+}

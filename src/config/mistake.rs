@@ -1,0 +1,83 @@
+//! A mistake in a person's file: where it stands, what is wrong, and the nearest right word.
+
+use std::fmt;
+
+use crate::words;
+
+/// One mistake. What it concerns keeps its default.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// The file, as it was named.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub sentence: words::Mistake,
+    /// The right word that is nearest to what is written.
+    pub near: Option<String>,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.sentence)?;
+        match &self.near {
+            Some(near) => write!(f, "; did you mean `{near}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Words longer than this are compared by their beginning.
+const LONGEST: usize = 40;
+
+/// The word nearest to what is written, where one is near enough to have been meant.
+pub(super) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let written: Vec<char> = written.to_lowercase().chars().take(LONGEST).collect();
+    let most = (written.len() / 3).max(2).min(written.len().saturating_sub(1));
+    let near =
+        |word: &'a str| Some((distance(&written, &word.chars().take(LONGEST).collect::<Vec<_>>()), word)).filter(|(far, _)| *far <= most);
+    words.into_iter().filter_map(near).min_by_key(|(far, _)| *far).map(|(_, word)| word.to_owned())
+}
+
+/// How many letters must be put in, left out, replaced or swapped with their neighbour (optimal string alignment).
+fn distance(one: &[char], other: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    for (row, a) in one.iter().enumerate() {
+        let mut here = vec![row + 1];
+        for (column, b) in other.iter().enumerate() {
+            let mut least = (above[column] + usize::from(a != b)).min(above[column + 1] + 1).min(here[column] + 1);
+            if row > 0 && column > 0 && *a == other[column - 1] && one[row - 1] == *b {
+                least = least.min(before[column - 1] + 1);
+            }
+            here.push(least);
+        }
+        before = std::mem::replace(&mut above, here);
+    }
+    above.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn far(one: &str, other: &str) -> usize {
+        distance(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn distance_counts_letters_put_in_left_out_replaced_and_swapped() {
+        assert_eq!((far("", ""), far("", "ab"), far("ab", "")), (0, 2, 2));
+        assert_eq!((far("abc", "abc"), far("abc", "abd"), far("abc", "ab"), far("abc", "acb")), (0, 1, 1, 1));
+    }
+
+    #[test]
+    fn only_what_may_have_been_meant_is_offered() {
+        let words = ["measure", "theme", "order"];
+        assert_eq!(nearest("mesure", words).as_deref(), Some("measure"));
+        assert_eq!(nearest("Theem", words).as_deref(), Some("theme"));
+        assert_eq!(nearest("zebra", words), None);
+        assert_eq!(nearest("", words), None);
+        assert_eq!(nearest(&"x".repeat(100_000), words), None);
+    }
+}

@@ -1,0 +1,223 @@
+//! Openers: which program opens what, as an argument vector. Never a shell line; starting the program is `runtime`'s affair.
+
+use toml::de::DeTable;
+
+use super::Origin;
+use super::file::{File, entries, listed, quoted};
+use super::mistake::nearest;
+use crate::article::LinkKind;
+use crate::article::clean;
+use crate::words::Mistake;
+
+/// What is to be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A video.
+    Video,
+    /// Sound.
+    Audio,
+    /// A picture.
+    Image,
+    /// A page, or anything else.
+    Page,
+}
+
+impl Kind {
+    const NAMED: &'static [(&'static str, Self)] =
+        &[("video", Self::Video), ("audio", Self::Audio), ("image", Self::Image), ("page", Self::Page)];
+
+    /// Its name in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Video => "video",
+            Self::Audio => "audio",
+            Self::Image => "image",
+            Self::Page => "page",
+        }
+    }
+
+    /// The kind for a link; `None` for mail boxes and for places in the article itself.
+    pub fn of_link(link: LinkKind) -> Option<Self> {
+        match link {
+            LinkKind::Video => Some(Self::Video),
+            LinkKind::Audio => Some(Self::Audio),
+            LinkKind::Image => Some(Self::Image),
+            LinkKind::Page => Some(Self::Page),
+            LinkKind::Mail | LinkKind::Anchor => None,
+        }
+    }
+}
+
+/// Whether a program is lent the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Terminal {
+    /// The program has windows of its own.
+    Kept,
+    /// The program runs in the terminal, and gives it back when it ends.
+    Lent,
+}
+
+/// What an opener's placeholders stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Request<'a> {
+    /// The address, already let through the gate in `runtime`.
+    pub url: &'a str,
+    /// The title of what is opened; may be empty.
+    pub title: &'a str,
+    /// Where to start, in seconds.
+    pub start: Option<u32>,
+    /// The article's file, where it has one.
+    pub file: Option<&'a str>,
+}
+
+impl Request<'_> {
+    /// What stands in for a placeholder; `None` where nothing is known.
+    fn value(&self, placeholder: &str) -> Option<String> {
+        match placeholder {
+            "{url}" => Some(self.url.to_owned()),
+            "{title}" => (!self.title.is_empty()).then(|| self.title.to_owned()),
+            "{start}" => self.start.map(|seconds| seconds.to_string()),
+            "{file}" => self.file.map(ToOwned::to_owned),
+            _ => None,
+        }
+    }
+}
+
+/// What may stand in an opener's arguments.
+const PLACEHOLDERS: &[&str] = &["{url}", "{title}", "{start}", "{file}"];
+
+/// One program and what it opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opener {
+    /// What it opens.
+    pub kind: Kind,
+    /// On which hosts; none named: on all. `*.example.org` is every host below `example.org`.
+    pub hosts: Vec<String>,
+    /// Which endings of addresses, without the dot; none named: all.
+    pub types: Vec<String>,
+    /// The program and its arguments, with placeholders.
+    pub run: Vec<String>,
+    /// Whether it is lent the terminal.
+    pub terminal: Terminal,
+    pub(super) origin: Origin,
+}
+
+impl Opener {
+    /// Whether it opens what is of this kind at this address.
+    pub fn opens(&self, kind: Kind, url: &str) -> bool {
+        let host = host(url);
+        let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        self.kind == kind
+            && (self.hosts.is_empty() || self.hosts.iter().any(|pattern| covers(pattern, &host)))
+            && (self.types.is_empty()
+                || self.types.iter().any(|ending| path.strip_suffix(ending.as_str()).is_some_and(|rest| rest.ends_with('.'))))
+    }
+
+    /// The program and its arguments for a request: as many as in `run`, but for those whose placeholder has no value.
+    ///
+    /// What is put in is never looked at for placeholders again, and cannot become an option of the program.
+    pub fn argv(&self, request: &Request<'_>) -> Vec<String> {
+        self.run.iter().filter_map(|argument| fill(argument, request)).collect()
+    }
+
+    /// The opener as one line of TOML, for `config show`.
+    pub(super) fn to_toml(&self) -> String {
+        let mut fields = vec![format!("kind = {}", quoted(self.kind.name()))];
+        for (name, texts) in [("host", &self.hosts), ("type", &self.types), ("run", &self.run)] {
+            if !texts.is_empty() {
+                fields.push(format!("{name} = {}", listed(texts.iter().map(String::as_str))));
+            }
+        }
+        if self.terminal == Terminal::Lent {
+            fields.push("takeover = true".to_owned());
+        }
+        format!("{{ {} }}", fields.join(", "))
+    }
+}
+
+/// The text between braces at the beginning, braces included, where it is made of letters.
+fn placeholder(text: &str) -> Option<&str> {
+    let end = text.strip_prefix('{')?.find(|c: char| !c.is_ascii_alphabetic())? + 1;
+    text.get(..=end).filter(|found| found.ends_with('}') && found.len() > 2)
+}
+
+fn fill(argument: &str, request: &Request<'_>) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = argument;
+    while let Some(at) = rest.find('{') {
+        let (before, here) = rest.split_at(at);
+        out.push_str(before);
+        if let Some(name) = placeholder(here).filter(|name| PLACEHOLDERS.contains(name)) {
+            let value = request.value(name)?;
+            out.push_str(&if out.is_empty() { harmless(name, &value) } else { value });
+            rest = here.get(name.len()..).unwrap_or_default();
+        } else {
+            out.push('{');
+            rest = here.get(1..).unwrap_or_default();
+        }
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+/// A value at the beginning of an argument, made so that no program takes it for an option: titles come from articles.
+fn harmless(placeholder: &str, value: &str) -> String {
+    match placeholder {
+        "{title}" => value.trim_start_matches('-').to_owned(),
+        _ if value.starts_with('-') => format!("./{value}"),
+        _ => value.to_owned(),
+    }
+}
+
+/// The host of an address, in small letters; empty where it has none.
+fn host(url: &str) -> String {
+    let Some((_, rest)) = url.split_once("://") else { return String::new() };
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or_default() };
+    host.trim_end_matches('.').to_ascii_lowercase()
+}
+
+fn covers(pattern: &str, host: &str) -> bool {
+    match pattern.strip_prefix("*.") {
+        Some(domain) => host.strip_suffix(domain).is_some_and(|below| below.len() > 1 && below.ends_with('.')),
+        None => pattern == host,
+    }
+}
+
+/// Reads one `[[open]]`; `None` where it could not be used.
+pub(super) fn read(file: &mut File, table: &DeTable<'_>, at: &std::ops::Range<usize>, origin: Origin) -> Option<Opener> {
+    let (mut kind, mut run) = (None, None);
+    let mut opener = Opener { kind: Kind::Page, hosts: vec![], types: vec![], run: vec![], terminal: Terminal::Kept, origin };
+    let names = ["kind", "host", "type", "run", "takeover"];
+    for entry in entries(table) {
+        let words = |texts: Vec<(String, _)>| texts.into_iter().map(|(text, _)| text.to_lowercase());
+        match entry.name {
+            "kind" => kind = Some(file.choice(&entry, Kind::NAMED)?),
+            "host" => opener.hosts = words(file.texts(&entry)?).collect(),
+            "type" => opener.types = words(file.texts(&entry)?).map(|ending| ending.trim_start_matches('.').to_owned()).collect(),
+            "run" => run = Some(file.texts(&entry)?),
+            "takeover" => opener.terminal = if file.truth(&entry)? { Terminal::Lent } else { Terminal::Kept },
+            other => file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, names)),
+        }
+    }
+    let Some(kind) = kind else {
+        file.mistake(at, Mistake::OpenerLacks { name: "kind" }, None);
+        return None;
+    };
+    let Some(run) = run.filter(|run| run.first().is_some_and(|(program, _)| !program.is_empty())) else {
+        file.mistake(at, Mistake::OpenerLacks { name: "run" }, None);
+        return None;
+    };
+    for (argument, at) in &run {
+        let unknown = |(start, _)| placeholder(argument.get(start..)?).filter(|name| !PLACEHOLDERS.contains(name));
+        if let Some(name) = argument.match_indices('{').find_map(unknown) {
+            file.mistake(at, Mistake::UnknownPlaceholder { name: name.to_owned() }, nearest(name, PLACEHOLDERS.iter().copied()));
+            return None;
+        }
+    }
+    Some(Opener { kind, run: run.into_iter().map(|(argument, _)| argument).collect(), ..opener })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! The single options at the top of `config.toml`.
+
+use super::file::{Entry, File, listed, quoted};
+use super::mistake::nearest;
+use crate::article::clean;
+use crate::words::Mistake;
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Order {
+    /// The newest article first.
+    Newest,
+    /// The oldest article first.
+    Oldest,
+    /// By title.
+    Title,
+    /// By the first author.
+    Author,
+    /// By source.
+    Source,
+}
+
+impl Order {
+    /// Every order, with its name in `config.toml`.
+    const NAMED: &'static [(&'static str, Self)] =
+        &[("newest", Self::Newest), ("oldest", Self::Oldest), ("title", Self::Title), ("author", Self::Author), ("source", Self::Source)];
+
+    /// Every order.
+    pub const ALL: &'static [Self] = &[Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
+
+    /// Its name in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Title => "title",
+            Self::Author => "author",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// Whether ornaments are made of plain ASCII characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ascii {
+    /// Where the terminal's language settings do not speak of UTF-8.
+    Auto,
+    /// Always.
+    Yes,
+    /// Never.
+    No,
+}
+
+impl Ascii {
+    const NAMED: &'static [(&'static str, Self)] = &[("auto", Self::Auto), ("yes", Self::Yes), ("no", Self::No)];
+
+    /// Its name in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Yes => "yes",
+            Self::No => "no",
+        }
+    }
+}
+
+/// The single options, each as `config.toml` explains it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The folders and files that open where none is named.
+    pub library: Vec<String>,
+    /// The order of the list.
+    pub order: Order,
+    /// The reading measure, in columns.
+    pub measure: u16,
+    /// Whether words are hyphenated.
+    pub hyphenate: bool,
+    /// The name of the theme; one of those there are.
+    pub theme: String,
+    /// Whether ornaments are plain ASCII.
+    pub ascii: Ascii,
+    /// The list's share of the width, in per cent.
+    pub list_width: u16,
+    /// How many rows stay visible above and below the place one moves to.
+    pub context: u16,
+}
+
+/// What holds until `config.toml` is read: the same, which a test checks.
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            library: Vec::new(),
+            order: Order::Newest,
+            measure: 72,
+            hyphenate: true,
+            theme: super::FIRST_THEME.to_owned(),
+            ascii: Ascii::Auto,
+            list_width: 38,
+            context: 3,
+        }
+    }
+}
+
+impl Options {
+    /// The names of the options and tables at the top of the file.
+    pub const NAMES: &'static [&'static str] =
+        &["library", "order", "measure", "hyphenate", "theme", "ascii", "list_width", "context", "keys", "themes", "open"];
+
+    /// Reads one option; its value as TOML writes it, or `None` where it keeps the value it had. The theme is not read here,
+    /// because only the whole file says which themes there are.
+    pub(super) fn read(&mut self, file: &mut File, entry: &Entry<'_>) -> Option<String> {
+        match entry.name {
+            "library" => {
+                self.library = file.texts(entry)?.into_iter().map(|(path, _)| path).collect();
+                Some(listed(self.library.iter().map(String::as_str)))
+            }
+            "order" => {
+                self.order = file.choice(entry, Order::NAMED)?;
+                Some(quoted(self.order.name()))
+            }
+            "ascii" => {
+                self.ascii = file.choice(entry, Ascii::NAMED)?;
+                Some(quoted(self.ascii.name()))
+            }
+            "hyphenate" => {
+                self.hyphenate = file.truth(entry)?;
+                Some(self.hyphenate.to_string())
+            }
+            "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
+            "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),
+            "context" => number(&mut self.context, file.number(entry, &(0..=20))),
+            other => {
+                file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, Self::NAMES.iter().copied()));
+                None
+            }
+        }
+    }
+}
+
+fn number(option: &mut u16, read: Option<u16>) -> Option<String> {
+    *option = read?;
+    Some(option.to_string())
+}
