@@ -1,5 +1,7 @@
 //! The search language as tables: typed to tree, typed to mistakes. What the trees mean over articles is tested in `meaning`.
 
+use std::fmt::Write;
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
@@ -29,7 +31,7 @@ fn mistakes(queries: &[&str], expected: &Expect) {
     let mut lines = String::new();
     for typed in queries {
         for (range, mistake) in parse(typed).mistakes {
-            lines += &format!("{typed} → [{}] {mistake}\n", &typed[range]);
+            writeln!(lines, "{typed} → [{}] {mistake}", &typed[range]).unwrap();
         }
     }
     expected.assert_eq(&lines);
