@@ -56,7 +56,7 @@ pub(super) fn read(value: &str) -> (Option<Days>, Option<Mistake>) {
         return (Some(Days::Within(Some(day), Some(to))), None);
     };
     let ends = (side(from), side(to));
-    let (Some(from), Some(to)) = ends else { return bad() };
+    let (Ok(from), Ok(to)) = ends else { return bad() };
     match (from, to) {
         (None, None) => bad(),
         (Some(a), Some(b)) if !a.is_relative() && !b.is_relative() && a.span((1, 1, 1)).0 > b.span((1, 1, 1)).1 => {
@@ -97,9 +97,9 @@ pub(super) fn day(value: &str) -> Option<Day> {
     Date::new(year, month, first).map(|_| day)
 }
 
-/// One end of a range; empty where it is open.
-fn side(value: &str) -> Option<Option<Day>> {
-    if value.is_empty() { Some(None) } else { day(value).map(Some) }
+/// One end of a range, `None` where it is open; an error where it is no day.
+fn side(value: &str) -> Result<Option<Day>, ()> {
+    if value.is_empty() { Ok(None) } else { day(value).map(Some).ok_or(()) }
 }
 
 /// `7d` alone is the last seven days, `yesterday` alone is that one day.

@@ -175,7 +175,9 @@ impl Reading {
                     }
                     (Some(left), Some(near)) => alternative(all, Node::And(vec![left, near])),
                     (left, None) => {
-                        left.into_iter().for_each(|left| alternative(all, left));
+                        if let Some(left) = left {
+                            alternative(all, left);
+                        }
                         all.push(vec![node]);
                         self.report.lone(&Joint::Near(within, range));
                     }

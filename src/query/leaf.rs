@@ -184,12 +184,9 @@ fn bare(word: &str, place: &Place, report: &mut Report) -> Option<Term> {
 
 /// The last line of the crate's message says what is wrong; those before it draw the place, which is underlined already.
 fn why(error: &regex::Error) -> String {
-    match error {
-        regex::Error::CompiledTooBig(_) => "it is too large".to_owned(),
-        _ => {
-            let text = error.to_string();
-            let last = text.lines().last().unwrap_or_default();
-            last.trim_start_matches("error: ").to_owned()
-        }
+    if matches!(error, regex::Error::CompiledTooBig(_)) {
+        return "it is too large".to_owned();
     }
+    let text = error.to_string();
+    text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }

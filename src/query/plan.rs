@@ -218,18 +218,18 @@ fn near(left: &Matcher, right: &Matcher, within: usize, seen: &Seen) -> bool {
 fn closest(lefts: &[(usize, usize)], rights: &[(usize, usize)]) -> Option<usize> {
     let (mut lefts, mut rights) = (lefts.iter().peekable(), rights.iter().peekable());
     let (mut last_left, mut last_right): (Option<usize>, Option<usize>) = (None, None);
-    let mut least: Option<usize> = None;
+    let mut best: Option<usize> = None;
     loop {
         let from_left = match (lefts.peek(), rights.peek()) {
-            (None, None) => return least,
+            (None, None) => return best,
             (Some(left), Some(right)) => left <= right,
             (left, _) => left.is_some(),
         };
         let (next, own, other) =
             if from_left { (lefts.next(), &mut last_left, last_right) } else { (rights.next(), &mut last_right, last_left) };
-        let Some((first, last)) = next else { return least };
+        let Some((first, last)) = next else { return best };
         if let Some(distance) = other.and_then(|other| first.checked_sub(other)).filter(|distance| *distance > 0) {
-            least = Some(least.map_or(distance, |least| least.min(distance)));
+            best = Some(best.map_or(distance, |best| best.min(distance)));
         }
         *own = Some(*last);
     }

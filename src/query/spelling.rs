@@ -16,11 +16,11 @@ pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     for (i, x) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, y) in b.iter().enumerate() {
-            let mut least = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
+            let mut edits = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && a[i - 1] == *y && b[j - 1] == *x {
-                least = least.min(before[j - 1] + 1);
+                edits = edits.min(before[j - 1] + 1);
             }
-            row.push(least);
+            row.push(edits);
         }
         before = std::mem::replace(&mut last, row);
     }
@@ -40,7 +40,7 @@ pub(super) fn one_typo(letters: &[char], word: &str) -> bool {
     let letters = &letters[front..];
     let back = rest.iter().rev().zip(letters.iter().rev()).take_while(|(c, letter)| c == letter).count();
     match (&rest[..rest.len() - back], &letters[..letters.len() - back]) {
-        ([] | [_], []) | ([], [_]) | ([_], [_]) => true,
+        ([] | [_], [] | [_]) => true,
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
     }

@@ -1,0 +1,177 @@
+//! What queries mean over articles, as tables: what is found and what is not.
+
+use std::borrow::Cow;
+
+use proptest::prelude::*;
+
+use crate::article::Date;
+use crate::find::fold;
+use crate::query::{Feature, Quotation, Status, Subject, parse, parse_typing};
+
+struct Case {
+    text: String,
+    folded: String,
+    authors: Vec<String>,
+    tags: Vec<String>,
+}
+
+fn subject() -> Case {
+    let text =
+        "Le tramway de Lyon\nLe maire a coupé le budget des transports, hier soir. « Nous roulerons », dit Anne Morel. 東京の天気 wrapped";
+    Case { text: text.to_owned(), folded: fold(text), authors: vec!["@morel75".to_owned()], tags: vec!["city life".to_owned()] }
+}
+
+fn day() -> Date {
+    Date::new(2018, 11, 13).unwrap()
+}
+
+impl Subject for Case {
+    fn folded_text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(&self.folded)
+    }
+    fn original_text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(&self.text)
+    }
+    fn title(&self) -> &str {
+        self.text.lines().next().unwrap_or_default()
+    }
+    fn authors(&self) -> &[String] {
+        &self.authors
+    }
+    fn tags(&self) -> &[String] {
+        &self.tags
+    }
+    fn source(&self) -> Option<&str> {
+        Some("The Daily")
+    }
+    fn section(&self) -> Option<&str> {
+        None
+    }
+    fn lang(&self) -> Option<&str> {
+        Some("fr-CA")
+    }
+    fn format(&self) -> &'static str {
+        "markdown"
+    }
+    fn path(&self) -> Cow<'_, str> {
+        Cow::Borrowed("press/2018/tram.md")
+    }
+    fn date(&self) -> Option<Date> {
+        day().at(9, 0, 0)
+    }
+    fn words(&self) -> usize {
+        455
+    }
+    fn has(&self, feature: Feature) -> bool {
+        feature == Feature::Quote
+    }
+    fn is(&self, status: Status) -> bool {
+        status == Status::Unread
+    }
+    fn quotations(&self) -> Vec<Quotation<'_>> {
+        let quotation = |text, speaker: Option<&'static str>| Quotation { text: Cow::Borrowed(text), speaker: speaker.map(Cow::Borrowed) };
+        vec![quotation("Nous roulerons", Some("Anne Morel")), quotation("le budget", None)]
+    }
+}
+
+#[test]
+fn what_is_asked_for_is_found() {
+    for typed in [
+        "",
+        "TRAMWAY",
+        "budget maire",
+        "\"le budget\"",
+        "«  le maire »",
+        "-metro",
+        "metro OR tramway",
+        "tram*",
+        "tranway~",
+        "/tram\\w+ de/",
+        "maire near/4 budget",
+        "budget near/4 maire",
+        "transports hier near/1 soir",
+        "天気",
+        "title:lyon",
+        "-title:maire",
+        "author:morel75",
+        "author:@morel75",
+        "tag:\"city life\"",
+        "source:daily",
+        "lang:fr",
+        "langue:fr-ca",
+        "format:markdown",
+        "format:md",
+        "path:2018/tram",
+        "date:2018",
+        "date:2018-11-13",
+        "date:today",
+        "date:7d",
+        "after:2018-11-13",
+        "before:2019",
+        "-before:2018-11-13",
+        "after:yesterday",
+        "has:quote",
+        "-has:video",
+        "is:unread",
+        "est:non-lu",
+        "words:>400",
+        "words:400..500",
+        "said:roulerons",
+        "speaker:morel",
+        "said:roulerons speaker:morel",
+        "coupé",
+        "COUPÉ",
+        "maire,",
+        "(metro OR (lyon -bus)) budget",
+    ] {
+        assert!(parse(typed).matches(&subject(), day()), "{typed}");
+    }
+}
+
+#[test]
+fn what_is_not_asked_for_is_not_found() {
+    for typed in [
+        "tram",
+        "metro",
+        "tramway metro",
+        "\"budget le\"",
+        "-tramway",
+        "rap*",
+        "tranwai~",
+        "/^tram/",
+        "maire near/3 budget",
+        "lyon near/1 lyon",
+        "title:maire",
+        "author:morel",
+        "tag:lif",
+        "section:x",
+        "lang:f",
+        "lang:en",
+        "format:html",
+        "path:2019",
+        "date:2017",
+        "after:2018-11-14",
+        "before:2018-11-13",
+        "before:2018",
+        "has:video",
+        "is:read",
+        "words:<455",
+        "said:tramway",
+        "speaker:paul",
+        "said:budget speaker:morel",
+        "màire",
+        "-(lyon OR metro)",
+    ] {
+        assert!(!parse(typed).matches(&subject(), day()), "{typed}");
+    }
+    assert!(parse_typing("lyon tram").matches(&subject(), day()));
+}
+
+proptest! {
+    #[test]
+    fn any_query_can_be_held_against_an_article(typed in r#"([a-c é"«()*~/-]|OR |near/3 |title:|said:|le|maire|東|\PC){0,40}"#) {
+        for query in [parse(&typed), parse_typing(&typed)] {
+            query.plan(day()).matches(&subject());
+        }
+    }
+}
