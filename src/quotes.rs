@@ -95,6 +95,7 @@ mod tests {
             "”Vi går alla dit tillsammans.”",
             "\"We will all go together.\"",
             "‘We will all go together.’",
+            "''We will all go together.''",
             "「みんなで一緒に行きましょう。」",
             "『みんなで一緒に行きましょう。』",
         ] {
@@ -142,6 +143,7 @@ mod tests {
             ["title 1 \"Ville ouverte... et si nous l'étions aussi ?\""]
         );
         assert_eq!(quoted(&["Il lit « Le Monde » chaque matin."]), ["title 1 « Le Monde »"]);
+        assert_eq!(quoted(&["“It is late,” she said on “The Evening Paper.”"])[1], "title 1 “The Evening Paper.”");
         assert_eq!(quoted(&["A so-called “smart city” is no city."]), ["scare 1 “smart city”"]);
         assert_eq!(quoted(&["“It is far too late for that,” the mayor said."]), ["direct 1 “It is far too late for that,”"]);
     }

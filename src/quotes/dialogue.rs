@@ -18,7 +18,8 @@ pub(super) fn find(article: &Article, known: &[Quote]) -> Vec<Quote> {
     if spoken.len() < FEWEST || sentences * 10 < spoken.len() * 7 || !alive {
         return Vec::new();
     }
-    let mut starts: Vec<usize> = known.iter().map(|quote| quote.range.start).collect();
+    let mut starts: Vec<usize> =
+        known.iter().flat_map(|quote| std::iter::once(&quote.range).chain(&quote.continues)).map(|part| part.start).collect();
     starts.sort_unstable();
     let has_marks =
         |range: &Range<usize>| starts.get(starts.partition_point(|&start| start < range.start)).is_some_and(|&start| start < range.end);

@@ -46,6 +46,10 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
     if colon && (words > 3 || sentence || cue) {
         return (QuoteKind::Direct, 0.95);
     }
+    // A name is a name even beside a verb of saying (`he said on "Meet the Press."`); after a comma it would be what is said.
+    if words <= 6 && !colon && !lead_in.ends_with(',') && capitals(inner) >= 2 && is_title_case(inner) {
+        return (QuoteKind::Title, 0.7);
+    }
     if cue && (words > 3 || sentence) {
         return (QuoteKind::Direct, 0.95);
     }
@@ -53,7 +57,7 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
         return (QuoteKind::Title, 0.7);
     }
     match (words, sentence) {
-        (..=1, true) | (2..=3, true) if !cue => (QuoteKind::Direct, 0.5),
+        (..=3, true) if !cue => (QuoteKind::Direct, 0.5),
         (..=3, true) => (QuoteKind::Direct, 0.8),
         (2..=3, false) if cue => (QuoteKind::Direct, 0.5),
         (..=3, false) => (QuoteKind::Scare, 0.75),
@@ -100,16 +104,20 @@ fn has_cue(lead_in: &str, after: &str, inner: &str) -> bool {
 
 /// Whether `inner` is set as a title: it begins with a capital and all its longer words have one, or it is one name.
 fn is_title_case(inner: &str) -> bool {
-    let (mut long, mut capitals, mut count) = (0, 0, 0);
-    for word in words(inner) {
-        count += 1;
-        if word.chars().count() > 3 || word.chars().all(char::is_uppercase) {
-            long += 1;
-            capitals += usize::from(word.starts_with(char::is_uppercase));
-        }
-    }
+    let long = longer_words(inner).count();
     let begins = inner.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    begins && count <= 12 && (long > 0 && capitals == long) && !inner.ends_with(['.', ',', '!'])
+    // American usage puts the comma or full stop of the sentence around it inside the marks; two capitals outweigh it.
+    let ends = !inner.ends_with(['.', ',', '!']) || long >= 2 && !inner.ends_with('!');
+    begins && ends && long > 0 && words(inner).count() <= 12 && capitals(inner) == long
+}
+
+fn capitals(inner: &str) -> usize {
+    longer_words(inner).filter(|word| word.starts_with(char::is_uppercase)).count()
+}
+
+/// The words that a title sets in capitals: articles and prepositions may be small.
+fn longer_words(inner: &str) -> impl Iterator<Item = &str> {
+    words(inner).filter(|word| word.chars().count() > 3 || word.chars().all(char::is_uppercase))
 }
 
 fn last_part(text: &str) -> &str {

@@ -63,16 +63,21 @@ impl Guillemets {
 pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Range<usize>]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut before = None;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if let Some(family) = family(c) {
-            let after = text.get(end..).unwrap_or_default();
-            let mark = judge(start + at..start + end, c, family, before, after, guillemets);
-            let in_code = code.get(..code.partition_point(|span| span.start <= start + at)).and_then(<[_]>::last);
-            let loose = c == '"' && before.is_none_or(char::is_whitespace) && after.starts_with(char::is_whitespace);
-            if (mark.opens || mark.closes || loose) && in_code.is_none_or(|span| span.end <= start + at) {
-                marks.push(mark);
-            }
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let Some(family) = family(c) else {
+            before = Some(c);
+            continue;
+        };
+        // Two apostrophes are a double mark of old typewriters and wires.
+        let doubled = c == '\'' && chars.next_if(|&(_, next)| next == '\'').is_some();
+        let (c, family, end) = if doubled { ('"', Family::Double, at + 2) } else { (c, family, at + c.len_utf8()) };
+        let after = text.get(end..).unwrap_or_default();
+        let mark = judge(start + at..start + end, c, family, before, after, guillemets);
+        let loose = c == '"' && before.is_none_or(char::is_whitespace) && after.starts_with(char::is_whitespace);
+        let in_code = code.get(..code.partition_point(|span| span.start <= start + at)).and_then(<[_]>::last);
+        if (mark.opens || mark.closes || loose) && in_code.is_none_or(|span| span.end <= start + at) {
+            marks.push(mark);
         }
         before = Some(c);
     }
@@ -108,11 +113,10 @@ fn judge(range: Range<usize>, c: char, family: Family, before: Option<char>, aft
         // In English it opens; in German it closes what „ opened; a slip of the keyboard may close with it, too.
         '“' => (next.is_some_and(|c| !c.is_whitespace()) && (could_open || !could_close), could_close),
         '”' => (could_open && !could_close, true),
-        '‘' => (could_open, could_close),
         '‚' => (could_open && next.is_some_and(char::is_alphanumeric), false),
         '’' | '‛' => (false, could_close),
         '\'' => (could_open && next.is_some_and(|c| c.is_alphabetic() || c == '"') && !is_clipped(after), could_close),
-        _ => (could_open && !could_close || could_open && before.is_none_or(|c| !c.is_alphanumeric()), could_close),
+        _ => (could_open, could_close),
     };
     let opens = opens && !(c == '‘' && is_clipped(after));
     let possessive = family == Family::Single && before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_whitespace);

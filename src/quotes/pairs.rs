@@ -10,7 +10,7 @@ use crate::article::{Article, Quote};
 /// How many further paragraphs one quotation may have.
 const PARTS: usize = 8;
 
-/// How many quotations may lie open in one another; a text with more of them is not written by people.
+/// How many quotations may lie open in one another; a text with more of them is not written by people, and forgets the first.
 const DEPTH: usize = 16;
 
 /// A quotation that the paragraphs read so far have not closed.
@@ -65,8 +65,11 @@ fn pair(found: &[Mark], mut stack: Vec<Open>, closed: &mut dyn FnMut(Vec<Range<u
         if let Some(partner) = partner {
             let parts = stack.drain(partner..).next().map(|open| open.parts).unwrap_or_default();
             closed(ended(parts, mark.range.end));
-        } else if mark.opens && stack.len() < DEPTH {
-            stack.push(Open { mark: mark.clone(), parts: vec![mark.range.start..mark.range.end] });
+        } else if mark.opens {
+            if stack.len() == DEPTH {
+                stack.remove(0);
+            }
+            stack.push(Open { mark: mark.clone(), parts: Vec::from([mark.range.clone()]) });
         }
     }
     stack
@@ -79,8 +82,7 @@ fn is_pair(open: &Mark, close: &Mark) -> bool {
     }
     match (open.c, close.c) {
         ('\'', c) => c == '\'',
-        ('‘' | '‚', '\'') => false,
-        ('‘', '‘') => false,
+        ('‘' | '‚', '\'') | ('‘', '‘') => false,
         _ => true,
     }
 }
