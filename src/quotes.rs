@@ -1,9 +1,196 @@
 //! Which ranges of an article are somebody's words. Who speaks is not found yet: its place is [`crate::article::Quote::speaker`].
+//!
+//! [`marks`] reads a paragraph for quotation marks and tells apostrophes, inches and feet from them; [`pairs`] joins openings and
+//! closings, over several paragraphs where need be; [`dialogue`] knows speech after a dash; [`kinds`] tells somebody's words from
+//! titles and from words held at arm's length, by the words listed in [`cues`].
 
-use crate::article::Article;
+mod cues;
+mod dialogue;
+mod kinds;
+mod marks;
+mod pairs;
+
+use crate::article::{Article, Block, BlockKind, Quote, QuoteKind, Role};
 
 /// The article with its quotations found.
 #[must_use]
 pub fn mark(article: Article) -> Article {
-    article
+    let mut quotes = pairs::find(&article);
+    let speeches = dialogue::find(&article, &quotes);
+    quotes.extend(speeches);
+    quotes.extend(article.blocks().iter().filter(|block| block.kind == BlockKind::Quote).map(block_quotation));
+    quotes.sort_by_key(|quote| (quote.range.start, std::cmp::Reverse(quote.range.end), quote.kind != QuoteKind::Block));
+    quotes.dedup_by(|later, earlier| later.range == earlier.range);
+    set_levels(&mut quotes);
+    article.with_quotes(quotes)
+}
+
+fn block_quotation(block: &Block) -> Quote {
+    Quote {
+        range: block.range.clone(),
+        continues: Vec::new(),
+        kind: QuoteKind::Block,
+        level: 1,
+        speaker: None,
+        cue: None,
+        confidence: 0.95,
+    }
+}
+
+/// Gives each quotation the number of those it lies in, itself included. `quotes` are in order, and nested ones lie wholly within.
+fn set_levels(quotes: &mut [Quote]) {
+    let mut open: Vec<usize> = Vec::new();
+    for quote in quotes {
+        while open.last().is_some_and(|&end| end <= quote.range.start) {
+            open.pop();
+        }
+        quote.level = u8::try_from(open.len() + 1).unwrap_or(u8::MAX);
+        open.push(quote.continues.last().map_or(quote.range.end, |part| part.end));
+    }
+}
+
+/// Whether quotation marks mean anything in a block.
+fn is_prose(block: &Block) -> bool {
+    !matches!(block.kind, BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Video { .. } | BlockKind::Image { .. })
+}
+
+/// The ranges of code in running text, in order.
+fn code(article: &Article) -> Vec<std::ops::Range<usize>> {
+    article.spans().iter().filter(|span| span.role == Role::Code).map(|span| span.range.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::article::Builder;
+
+    fn article(paragraphs: &[&str]) -> Article {
+        let mut builder = Builder::new("test");
+        for text in paragraphs {
+            builder.add(BlockKind::Paragraph, None, text);
+        }
+        mark(builder.finish())
+    }
+
+    /// Kind, level and words of every quotation; parts of one over several paragraphs are joined by `|`.
+    fn quoted(paragraphs: &[&str]) -> Vec<String> {
+        let article = article(paragraphs);
+        let text = |range: &std::ops::Range<usize>| article.text()[range.clone()].to_owned();
+        let line = |quote: &Quote| {
+            let parts: Vec<String> = std::iter::once(&quote.range).chain(&quote.continues).map(text).collect();
+            format!("{} {} {}", quote.kind.name(), quote.level, parts.join("|"))
+        };
+        article.quotes().iter().map(line).collect()
+    }
+
+    #[test]
+    fn every_pair_of_marks_holds_somebodys_words() {
+        for words in [
+            "« Nous irons tous ensemble. »",
+            "“We will all go together.”",
+            "„Wir gehen alle zusammen hin.“",
+            "»Wir gehen alle zusammen hin.«",
+            "”Vi går alla dit tillsammans.”",
+            "\"We will all go together.\"",
+            "‘We will all go together.’",
+            "''We will all go together.''",
+            "「みんなで一緒に行きましょう。」",
+            "『みんなで一緒に行きましょう。』",
+        ] {
+            assert_eq!(quoted(&[&format!("Elle a dit : {words}")]), [format!("direct 1 {words}")]);
+        }
+    }
+
+    #[test]
+    fn a_quotation_within_a_quotation_is_a_level_deeper() {
+        let found = quoted(&["Il a dit : « Elle m’a dit : “Je ne viendrai pas demain.” et puis rien. »"]);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].starts_with("direct 1 «") && found[1] == "direct 2 “Je ne viendrai pas demain.”");
+        let found = quoted(&["Il a dit : « Elle m’a dit : « Je ne viendrai pas demain. » et puis rien. »"]);
+        assert!(found[0].ends_with("rien. »") && found[1] == "direct 2 « Je ne viendrai pas demain. »");
+    }
+
+    #[test]
+    fn a_paragraph_that_opens_again_goes_on() {
+        let found = quoted(&["Elle dit : « Nous partons ce soir.", "« Nous reviendrons un jour. » Puis elle sortit.", "Fin."]);
+        assert_eq!(found, ["direct 1 « Nous partons ce soir.|« Nous reviendrons un jour. »"]);
+        assert_eq!(quoted(&["He said: \"We leave tonight.", "Then he went.", "And never came back."]), [""; 0]);
+        assert_eq!(quoted(&["Il dit : « Nous partons.", "Puis il sortit."]), [""; 0]);
+    }
+
+    #[test]
+    fn an_apostrophe_an_inch_and_a_foot_are_no_quotation_marks() {
+        for text in [
+            "I don’t know the dogs’ bowl, nor rock ’n’ roll of the ’90s.",
+            "Il est 5'10\" et l'écran fait 27\" de large, soit 2' 3\" de haut.",
+            "'Tis the season, said the boys' mother, 'cause it's cold.",
+            "Aujourd'hui l'eau qu'on boit n'a d'odeur qu'à midi.",
+        ] {
+            assert_eq!(quoted(&[text]), [""; 0], "{text}");
+        }
+        assert_eq!(
+            quoted(&["‘I filled the dogs’ bowl, and I don’t care,’ she said."]),
+            ["direct 1 ‘I filled the dogs’ bowl, and I don’t care,’"]
+        );
+    }
+
+    #[test]
+    fn titles_and_words_at_arms_length_are_told_apart() {
+        assert_eq!(
+            quoted(&["J'ai suivi la table ronde intitulée \"Ville ouverte... et si nous l'étions aussi ?\" hier."]),
+            ["title 1 \"Ville ouverte... et si nous l'étions aussi ?\""]
+        );
+        assert_eq!(quoted(&["Il lit « Le Monde » chaque matin."]), ["title 1 « Le Monde »"]);
+        assert_eq!(quoted(&["“It is late,” she said on “The Evening Paper.”"])[1], "title 1 “The Evening Paper.”");
+        assert_eq!(quoted(&["A so-called “smart city” is no city."]), ["scare 1 “smart city”"]);
+        assert_eq!(quoted(&["“It is far too late for that,” the mayor said."]), ["direct 1 “It is far too late for that,”"]);
+    }
+
+    #[test]
+    fn a_heading_in_marks_is_somebodys_words() {
+        let mut builder = Builder::new("test");
+        builder.add(BlockKind::Heading { level: 2 }, None, "\"Le Kiosque Doit Rester Ouvert à Tous\"");
+        builder.begin(BlockKind::Paragraph, None);
+        builder.push("On tape ");
+        let start = builder.position();
+        builder.push("echo \"bonjour à tous\"");
+        builder.span(start, Role::Code);
+        builder.add(BlockKind::Code { language: None }, None, "let a = \"bonjour à tous\";");
+        builder.nest(0, 1);
+        builder.add(BlockKind::Quote, None, "Un journal se lit debout.");
+        let article = mark(builder.finish());
+        let kinds: Vec<_> = article.quotes().iter().map(|quote| quote.kind).collect();
+        assert_eq!(kinds, [QuoteKind::Direct, QuoteKind::Block]);
+    }
+
+    #[test]
+    fn speech_after_a_dash_is_found_where_there_is_a_dialogue() {
+        let found = quoted(&["— Où allez-vous ?", "— Au kiosque, répondit-elle en riant.", "— Je vous accompagne."]);
+        assert_eq!(found, ["direct 1 — Où allez-vous ?", "direct 1 — Au kiosque,", "direct 1 — Je vous accompagne."]);
+        assert_eq!(quoted(&["– des pommes", "– des poires", "– des noix"]), [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn quotations_are_in_order_and_nest(paragraphs in proptest::collection::vec("[a-cA-C1 .,:’‘'\"«»“”„「」—\u{a0}é\u{301}-]{0,30}", 0..6)) {
+            let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+            let article = article(&paragraphs);
+            let mut open: Vec<usize> = Vec::new();
+            for quote in article.quotes() {
+                let end = quote.continues.last().map_or(quote.range.end, |part| part.end);
+                open.retain(|&outer| outer > quote.range.start);
+                prop_assert!(open.last().is_none_or(|&outer| end <= outer));
+                open.push(end);
+                prop_assert!(article.block_at(quote.range.start) == article.block_at(quote.range.end - 1));
+            }
+        }
+
+        #[test]
+        fn nothing_breaks_it(paragraphs in proptest::collection::vec("\\PC*", 0..4)) {
+            let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+            article(&paragraphs);
+        }
+    }
 }

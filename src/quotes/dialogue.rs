@@ -1,0 +1,70 @@
+//! Speech after a dash at the beginning of a paragraph, as French, Spanish and other languages print it.
+
+use std::ops::Range;
+
+use super::cues;
+use crate::article::{Article, Block, BlockKind, Quote, QuoteKind};
+
+/// How many such paragraphs make a dialogue; fewer may be anything.
+const FEWEST: usize = 3;
+
+/// The speeches after dashes, where the article has a dialogue; none where `known` quotations already stand.
+pub(super) fn find(article: &Article, known: &[Quote]) -> Vec<Quote> {
+    let text = |block: &Block| article.text().get(block.range.clone()).unwrap_or_default();
+    let spoken: Vec<&Block> =
+        article.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph && after_dash(text(block)).is_some()).collect();
+    let sentences = spoken.iter().filter(|block| is_sentence(text(block))).count();
+    let alive = spoken.iter().any(|block| text(block).contains(['!', '?']) || end_of_speech(text(block)).is_some());
+    if spoken.len() < FEWEST || sentences * 10 < spoken.len() * 7 || !alive {
+        return Vec::new();
+    }
+    let mut starts: Vec<usize> =
+        known.iter().flat_map(|quote| std::iter::once(&quote.range).chain(&quote.continues)).map(|part| part.start).collect();
+    starts.sort_unstable();
+    let has_marks =
+        |range: &Range<usize>| starts.get(starts.partition_point(|&start| start < range.start)).is_some_and(|&start| start < range.end);
+    let speeches = spoken.into_iter().map(|block| {
+        let words = text(block);
+        let end = end_of_speech(words).unwrap_or(words.len());
+        block.range.start..block.range.start + end
+    });
+    speeches.filter(|range| !has_marks(range)).map(speech).collect()
+}
+
+fn speech(range: Range<usize>) -> Quote {
+    Quote { range, continues: Vec::new(), kind: QuoteKind::Direct, level: 1, speaker: None, cue: None, confidence: 0.7 }
+}
+
+/// What follows the dash at the beginning of a paragraph.
+fn after_dash(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['—', '–', '―'])?.trim_start();
+    rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡' | '…' | '«')).then_some(rest)
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.trim_end_matches(['»', '”', '"', ' ', '\u{a0}', '\u{202f}']).ends_with(['.', '!', '?', '…', ':'])
+}
+
+/// Where the narrator takes over: at a verb of saying right after a comma or the end of a sentence (`, dit-il`). The mark before it
+/// still belongs to the speech.
+fn end_of_speech(text: &str) -> Option<usize> {
+    let stops = text.match_indices([',', '!', '?', '…', '.', '—', '–']);
+    stops.map(|(at, mark)| at + mark.len()).find(|&end| {
+        let rest = text.get(end..).unwrap_or_default().trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let rest = ["s’", "s'", "se "].iter().find_map(|reflexive| rest.strip_prefix(reflexive)).unwrap_or(rest);
+        let word = rest.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+        word.starts_with(char::is_lowercase) && cues::says(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_narrator_takes_over_after_a_comma() {
+        let text = "– Entrons, dit-elle.";
+        assert_eq!(end_of_speech(text).and_then(|end| text.get(..end)), Some("– Entrons,"));
+        assert_eq!(end_of_speech("– Entrons, puis sortons."), None);
+    }
+}

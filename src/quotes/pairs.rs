@@ -1,0 +1,104 @@
+//! Joins openings and closings into quotations: one pass over the article, a stack a paragraph. An opening without a closing gives
+//! nothing, unless the next paragraph takes it up again.
+
+use std::ops::Range;
+
+use super::marks::{self, Family, Guillemets, Mark};
+use super::{code, is_prose, kinds};
+use crate::article::{Article, Quote};
+
+/// How many further paragraphs one quotation may have.
+const PARTS: usize = 8;
+
+/// How many quotations may lie open in one another; a text with more of them is not written by people, and forgets the first.
+const DEPTH: usize = 16;
+
+/// A quotation that the paragraphs read so far have not closed.
+#[derive(Debug)]
+struct Open {
+    mark: Mark,
+    parts: Vec<Range<usize>>,
+}
+
+/// The quotations between marks, in no particular order.
+pub(super) fn find(article: &Article) -> Vec<Quote> {
+    let guillemets = Guillemets::of(article.text());
+    let code = code(article);
+    let mut quotes = Vec::new();
+    let mut carried: Option<Open> = None;
+    for block in article.blocks() {
+        let text = article.text().get(block.range.clone()).unwrap_or_default();
+        if !is_prose(block) {
+            carried = None;
+            continue;
+        }
+        let found = marks::read(text, block.range.start, guillemets, &code);
+        let taken_up = carried.take().and_then(|open| take_up(open, &found, block.range.start));
+        let (skip, stack) = taken_up.map_or((0, Vec::new()), |(skip, open)| (skip, vec![open]));
+        let mut unclosed = pair(found.get(skip..).unwrap_or_default(), stack, &mut |parts| {
+            quotes.extend(kinds::judge(article, block, parts));
+        });
+        unclosed.retain(|open| open.parts.len() < PARTS);
+        carried = carry(unclosed, block.range.end, &quotes);
+    }
+    quotes
+}
+
+/// Goes on with `open` where the paragraph that begins at `start` opens it again, or closes it before opening anything; says how many
+/// of the paragraph's marks are used up by that.
+fn take_up(mut open: Open, found: &[Mark], start: usize) -> Option<(usize, Open)> {
+    let first = found.iter().find(|mark| mark.family == open.mark.family)?;
+    let reopens = first.range.start == start && (first.c == open.mark.c || first.opens || first.c == '»');
+    let closes =
+        !first.opens && first.closes && !first.weak && first.range.start > start && first.c != '"' && first.family != Family::Single;
+    if !reopens && !closes {
+        return None;
+    }
+    open.parts.push(start..start);
+    Some((usize::from(reopens), open))
+}
+
+/// Pairs the marks of one paragraph; hands the parts of every quotation closed to `closed`, and gives back what stays open.
+fn pair(found: &[Mark], mut stack: Vec<Open>, closed: &mut dyn FnMut(Vec<Range<usize>>)) -> Vec<Open> {
+    for mark in found {
+        let partner = if mark.closes { stack.iter().rposition(|open| is_pair(&open.mark, mark)) } else { None };
+        if let Some(partner) = partner {
+            let parts = stack.drain(partner..).next().map(|open| open.parts).unwrap_or_default();
+            closed(ended(parts, mark.range.end));
+        } else if mark.opens {
+            if stack.len() == DEPTH {
+                stack.remove(0);
+            }
+            stack.push(Open { mark: mark.clone(), parts: Vec::from([mark.range.clone()]) });
+        }
+    }
+    stack
+}
+
+/// Whether `close` closes what `open` opened.
+fn is_pair(open: &Mark, close: &Mark) -> bool {
+    if open.family != close.family || open.range.end == close.range.start {
+        return false;
+    }
+    match (open.c, close.c) {
+        ('\'', c) => c == '\'',
+        ('‘' | '‚', '\'') | ('‘', '‘') => false,
+        _ => true,
+    }
+}
+
+/// What may go on in the next paragraph: the outermost opening that no later quotation of this paragraph follows.
+fn carry(unclosed: Vec<Open>, end: usize, quotes: &[Quote]) -> Option<Open> {
+    let last = quotes.last().map_or(0, |quote| quote.range.start);
+    let mut open =
+        unclosed.into_iter().find(|open| open.mark.family != Family::Single && (open.mark.range.start > last || open.parts.len() > 1))?;
+    open.parts = ended(open.parts, end);
+    Some(open)
+}
+
+fn ended(mut parts: Vec<Range<usize>>, end: usize) -> Vec<Range<usize>> {
+    if let Some(part) = parts.last_mut() {
+        part.end = end;
+    }
+    parts
+}
