@@ -1,8 +1,235 @@
-//! Bytes to text: byte order marks, UTF-8, UTF-16, and a guess where nothing says.
+//! Bytes to text: byte order marks, UTF-8, UTF-16, and a guess where nothing says. Owns what is no text at all, too; what the
+//! text says about itself (a `charset` in a page) is the formats' affair.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::words::Note;
 
-/// The text of `bytes`, and what was odd about them.
+/// How many bytes are looked at to guess: as many from the beginning, and as many again around the first that is not ASCII.
+const LOOKED_AT: usize = 64 * 1024;
+
+/// The text of `bytes`, and what was odd about them. Valid UTF-8 is taken as it is, without a copy; what is no text is empty, with
+/// [`Note::NotText`].
 pub fn decode(bytes: Vec<u8>) -> (String, Vec<Note>) {
-    (String::from_utf8_lossy(&bytes).into_owned(), Vec::new())
+    if let Some((encoding, mark)) = Encoding::for_bom(&bytes).filter(|_| !is_utf32(&bytes)) {
+        return if encoding == UTF_8 { utf8(bytes, mark) } else { decoded(encoding, bytes.get(mark..).unwrap_or_default()) };
+    }
+    if let Some(text) = utf32(&bytes) {
+        return (text, vec![Note::Encoding { name: "UTF-32".to_owned() }]);
+    }
+    let head = bytes.get(..LOOKED_AT).unwrap_or(&bytes);
+    if let Some(encoding) = utf16_without_mark(head) {
+        return decoded(encoding, &bytes);
+    }
+    if is_no_text(head) {
+        return (String::new(), vec![Note::NotText]);
+    }
+    utf8(bytes, 0)
+}
+
+/// UTF-8 from the byte `from` on; where it is not, and not nearly, what is guessed.
+fn utf8(mut bytes: Vec<u8>, from: usize) -> (String, Vec<Note>) {
+    bytes.drain(..from);
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return (text, Vec::new()),
+        Err(error) => error.into_bytes(),
+    };
+    if from > 0 || is_nearly_utf8(&bytes) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let count = lost(&bytes);
+        return (text, vec![Note::Unreadable { count }]);
+    }
+    decoded(guess(&bytes), &bytes)
+}
+
+/// How many replacements stand for what could not be decoded as UTF-8.
+fn lost(bytes: &[u8]) -> usize {
+    bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
+}
+
+fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Note>) {
+    let (text, broken) = encoding.decode_without_bom_handling(bytes);
+    let mut notes = vec![Note::Encoding { name: encoding.name().to_owned() }];
+    if broken {
+        notes.push(Note::Unreadable { count: text.matches('\u{fffd}').count() });
+    }
+    (text.into_owned(), notes)
+}
+
+/// Whether a text is UTF-8 but for stray bytes: ten right characters beyond ASCII for each wrong one. In any other encoding right
+/// ones are chance, about one in thirty (a lead byte that a continuation follows).
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let sample = near(bytes);
+    let (mut right, mut wrong) = (0_usize, 0_usize);
+    for chunk in sample.utf8_chunks() {
+        right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    right >= wrong * 10
+}
+
+/// The stretch that tells most: around the first byte that is not ASCII.
+fn near(bytes: &[u8]) -> &[u8] {
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let start = first.saturating_sub(LOOKED_AT / 4);
+    bytes.get(start..bytes.len().min(start + LOOKED_AT)).unwrap_or(bytes)
+}
+
+/// The encoding that letters and their neighbours speak for; Windows-1252 for Western languages.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(near(bytes), true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// UTF-16 without its mark: most characters of a text have one byte that is nought, always on the same side.
+fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
+    let pairs = head.len().min(4096) / 2;
+    if pairs < 2 {
+        return None;
+    }
+    let (mut big, mut little) = (0, 0);
+    for pair in head.chunks_exact(2).take(pairs) {
+        match *pair {
+            [0, 0] => return None,
+            [0, _] => big += 1,
+            [_, 0] => little += 1,
+            _ => (),
+        }
+    }
+    match (big, little) {
+        (0, little) if little * 2 >= pairs => Some(UTF_16LE),
+        (big, 0) if big * 2 >= pairs => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// The mark of UTF-32, little end first, begins with that of UTF-16.
+fn is_utf32(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xff, 0xfe, 0, 0]) && bytes.len() % 4 == 0
+}
+
+/// UTF-32 with its mark.
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let order: fn([u8; 4]) -> u32 = if is_utf32(bytes) {
+        u32::from_le_bytes
+    } else if bytes.starts_with(&[0, 0, 0xfe, 0xff]) && bytes.len() % 4 == 0 {
+        u32::from_be_bytes
+    } else {
+        return None;
+    };
+    let units = bytes.chunks_exact(4).skip(1).filter_map(|unit| unit.try_into().ok());
+    Some(units.map(|unit| char::from_u32(order(unit)).unwrap_or('\u{fffd}')).collect())
+}
+
+/// What files of other kinds begin with: pictures, programs, archives, documents, databases, sound and film.
+const MAGIC: &[&[u8]] = &[
+    b"\x89PNG",
+    b"GIF87a",
+    b"GIF89a",
+    b"\xff\xd8\xff",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"BZh9",
+    b"\xfd7zXZ",
+    b"7z\xbc\xaf",
+    b"\x28\xb5\x2f\xfd",
+    b"%PDF-",
+    b"\xd0\xcf\x11\xe0",
+    b"SQLite format 3",
+    b"OggS",
+    b"ID3",
+    b"wOFF",
+    b"wOF2",
+    b"\xca\xfe\xba\xbe",
+    b"\xcf\xfa\xed\xfe",
+];
+
+/// Whether these are the bytes of something else than text: by their first ones, or because more than one in twenty is a control
+/// that no text has. Noughts count double, for a text has none.
+fn is_no_text(head: &[u8]) -> bool {
+    if MAGIC.iter().any(|magic| head.starts_with(magic)) {
+        return true;
+    }
+    let weight = |byte: &u8| match byte {
+        0 => 2,
+        0x01..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f => 1,
+        _ => 0,
+    };
+    head.iter().map(weight).sum::<usize>() * 20 > head.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], text: &str, notes: &[Note]) {
+        assert_eq!(decode(bytes.to_vec()), (text.to_owned(), notes.to_vec()));
+    }
+
+    fn encoding(name: &str) -> Note {
+        Note::Encoding { name: name.to_owned() }
+    }
+
+    #[test]
+    fn utf8_passes_and_loses_only_its_mark() {
+        check(b"", "", &[]);
+        check("Été".as_bytes(), "Été", &[]);
+        check(b"\xef\xbb\xbfa", "a", &[]);
+    }
+
+    #[test]
+    fn utf16_is_read_with_its_mark_and_without() {
+        let little: Vec<u8> = "Un été à Paris".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "Un été à Paris".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&little, "Un été à Paris", &[encoding("UTF-16LE")]);
+        check(&big, "Un été à Paris", &[encoding("UTF-16BE")]);
+        check(&[&[0xff, 0xfe], &little[..]].concat(), "Un été à Paris", &[encoding("UTF-16LE")]);
+    }
+
+    #[test]
+    fn utf32_is_read_with_its_mark() {
+        let text: Vec<u8> = "\u{feff}é…".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        check(&text, "é…", &[encoding("UTF-32")]);
+    }
+
+    #[test]
+    fn western_texts_without_a_mark_are_windows_1252() {
+        let bytes = b"Le journal a \xe9t\xe9 imprim\xe9 \xe0 Paris, \xab d\xe8s lundi \xbb, dit-il.";
+        check(bytes, "Le journal a été imprimé à Paris, « dès lundi », dit-il.", &[encoding("windows-1252")]);
+    }
+
+    #[test]
+    fn stray_bytes_leave_a_text_utf8() {
+        let mut bytes = "Dès le début de l’été, la mairie a décidé d’élargir l’allée près du musée.".as_bytes().to_vec();
+        bytes.push(0xe9);
+        let (text, notes) = decode(bytes);
+        assert!(text.starts_with("Dès le début") && text.ends_with('\u{fffd}'));
+        assert_eq!(notes, [Note::Unreadable { count: 1 }]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_empty() {
+        check(b"\x89PNG\r\n\x1a\n", "", &[Note::NotText]);
+        check(&[0; 200], "", &[Note::NotText]);
+        check(&(0..200).map(|n| n % 20).collect::<Vec<u8>>(), "", &[Note::NotText]);
+        assert_eq!(decode(b"a\x00b with one nought in a whole line of text".to_vec()).1, []);
+    }
+
+    #[test]
+    fn a_guess_looks_past_a_long_beginning_in_ascii() {
+        let bytes = [&b"word ".repeat(40_000)[..], b"l'\xe9t\xe9 \xe0 la plage, dit-il \xe0 son fr\xe8re"].concat();
+        assert!(decode(bytes).0.ends_with("l'été à la plage, dit-il à son frère"));
+    }
+
+    #[test]
+    fn any_bytes_are_answered() {
+        for seed in 0..200_u32 {
+            let bytes: Vec<u8> = (0..300_u32).map(|n| (n.wrapping_mul(2_654_435_761).wrapping_add(seed * 97) >> 13) as u8).collect();
+            let _ = decode(bytes);
+        }
+    }
 }

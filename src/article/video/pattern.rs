@@ -87,7 +87,8 @@ pub(super) fn path<'a>(pattern: &str, address: &Address<'a>) -> Option<Option<&'
 /// Matches segments one to one, and takes the id that one of them holds.
 fn run<'a>(wanted: &[&str], segments: &[&'a str], mut id: Option<&'a str>) -> Option<Option<&'a str>> {
     for (pattern, text) in wanted.iter().zip(segments) {
-        id = segment(pattern, text)?.or(id);
+        let found = segment(pattern, text)?;
+        id = id.or(found);
     }
     Some(id)
 }
@@ -120,7 +121,9 @@ fn leading(text: &str, kind: Kind) -> &str {
 fn glob(pattern: &str, text: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return pattern.eq_ignore_ascii_case(text) };
     let Some(text) = strip_prefix(text, start) else { return false };
-    let Some((middle, end)) = rest.split_once('*') else { return text.ends_with(rest) && (start.is_empty() || !text.is_empty() || rest.is_empty()) };
+    let Some((middle, end)) = rest.split_once('*') else {
+        return text.ends_with(rest) && (start.is_empty() || !text.is_empty() || rest.is_empty());
+    };
     text.find(middle).and_then(|at| text.get(at + middle.len()..)).is_some_and(|text| text.ends_with(end))
 }
 

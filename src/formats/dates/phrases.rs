@@ -28,7 +28,7 @@ const UPDATED: &str = "updated update modified revised edited maj mis mise actua
     ενημερωθηκε guncelleme guncellendi guncellenme diperbarui تحديث अपडेट 更 수정 업데이트";
 
 /// Words that say nothing about which date it is.
-const NOTHING: &str = "on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
+const NOTHING: &str = "midnight night morning evening abends morgens nachts रात minuit on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
     am um den der dem vom uhr zuletzt seit datum el las los del dia hora horas o ora ore il alle lo as ao aos dne dia em en op om \
     uur de het laatst laatste i v u w r g godz godzina roku rok года год г р в о sept pa den det kl klo klokken sist senast senest \
     viimeksi saat tarihi tarih ve στις ora la orele anul ev nap m y d gada gads \
@@ -58,7 +58,8 @@ pub(super) fn joins_parts(word: &str) -> bool {
 
 /// Words that may stand between a day and the time on it.
 pub(super) fn joins_time(word: &str) -> bool {
-    const WORDS: &str = "at a um as alle ore ora om kl klo klokken o godz в о ve saat las los u ob orele la t στις pukul luc vers около г р";
+    const WORDS: &str =
+        "at a um as alle ore ora om kl klo klokken o godz в о ve saat las los u ob orele la t στις pukul luc vers около г р";
     WORDS.split_whitespace().any(|known| known == word)
 }
 
@@ -78,7 +79,8 @@ pub(super) fn is_first(word: &str) -> bool {
 /// is another than the United States or the Philippines (Unicode CLDR, date formats of `en-*`).
 pub(super) fn month_first(lang: &str) -> bool {
     let lang = lang.to_ascii_lowercase().replace('_', "-");
-    lang == "en" || lang.strip_prefix("en-").is_some_and(|land| land.starts_with("us") || land.starts_with("ph") || land.starts_with("latn"))
+    lang == "en"
+        || lang.strip_prefix("en-").is_some_and(|land| land.starts_with("us") || land.starts_with("ph") || land.starts_with("latn"))
 }
 
 /// Whether dates in figures begin with the year in the language of this two-letter code, even where it has two figures.
