@@ -1,0 +1,1 @@
+//! Tests of Markdown as a whole: a text, and the article it becomes.
