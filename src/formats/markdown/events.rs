@@ -125,7 +125,7 @@ impl Writer<'_> {
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Code(code) => self.code(&code),
             Event::SoftBreak => self.space(),
-            Event::HardBreak => self.text("\n"),
+            Event::HardBreak => self.hard_break(),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             Event::FootnoteReference(label) => {
                 self.flush();

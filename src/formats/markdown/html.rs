@@ -244,7 +244,7 @@ impl Writer<'_> {
         if self.in_cell() {
             self.space();
         } else if self.has_text() {
-            self.text("\n");
+            self.hard_break();
         }
     }
 

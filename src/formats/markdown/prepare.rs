@@ -15,6 +15,9 @@ const OPEN: char = '\u{fdd0}';
 /// Closes a piece's mark.
 const CLOSE: char = '\u{fdd1}';
 
+/// The fence of code that a shortcode opened, and that only a shortcode closes.
+const SHORTCODE: (u8, usize) = (b'{', usize::MAX);
+
 /// A body that Markdown's parser can read.
 pub(super) struct Prepared<'a> {
     /// The body; as many lines as before.
@@ -86,6 +89,11 @@ impl<'a> Preparation<'a> {
         }
         let content = &line[inside..];
         if let Some(fence) = self.fence {
+            if fence == SHORTCODE && shortcode::ends_code(content) {
+                self.fence = None;
+                self.out.push_str("```");
+                return end;
+            }
             if closes(content, fence) {
                 self.fence = None;
             }

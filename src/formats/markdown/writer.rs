@@ -164,6 +164,12 @@ impl<'b> Writer<'b> {
         }
     }
 
+    /// A line end that the author set.
+    pub(super) fn hard_break(&mut self) {
+        self.pending.truncate(self.pending.trim_end_matches(' ').len());
+        self.text("\n");
+    }
+
     /// Tells the text that is waiting.
     pub(super) fn flush(&mut self) {
         if self.pending.is_empty() {

@@ -1,7 +1,7 @@
 //! Rewriting within a line: finds shortcodes, attribute lists and wiki links outside code, and puts what they mean in their place.
 
 use super::shortcode::{self, Form, Meaning};
-use super::{OPEN, Piece, Preparation};
+use super::{CLOSE, OPEN, Piece, Preparation};
 
 /// How long a shortcode may be, in bytes, lines included.
 const LONGEST: usize = 4096;
@@ -103,9 +103,9 @@ impl Preparation<'_> {
             }
             Meaning::Words(words) => self.out.push_str(&words.replace(['\n', OPEN], " ")),
             Meaning::Code(language) if self.alone(at, stop) => {
-                self.fence = language.is_some().then_some((b'`', 3));
+                self.fence = Some(super::SHORTCODE);
                 self.out.push_str("```");
-                self.out.push_str(language.unwrap_or_default());
+                self.out.push_str(language);
             }
             Meaning::Code(_) | Meaning::Nothing | Meaning::Unknown => (),
         }
@@ -189,12 +189,9 @@ impl Preparation<'_> {
     }
 }
 
-const CLOSE: char = super::CLOSE;
-
 #[cfg(test)]
 mod tests {
     use super::super::prepare;
-    use super::*;
 
     fn text(body: &str) -> String {
         prepare(body).text.into_owned()
@@ -218,7 +215,7 @@ mod tests {
         assert_eq!(text("{{< youtube abcdefghijk >}}\n{% if x %}y{% endif %}\n"), "\u{fdd0}0\u{fdd1}\ny\n");
         assert_eq!(text("{{< note >}}\nWords\n{{< /note >}}\n"), "\nWords\n\n");
         assert_eq!(text("{{</* youtube x */>}} {{ mustache }}\n"), "{{</* youtube x */>}} {{ mustache }}\n");
-        assert_eq!(text("{% highlight ruby %}\n[[x]]\n{% endhighlight %}\n"), "```ruby\n[[x]]\n```\n".replace("[[x]]", "[[x]]"));
+        assert_eq!(text("{% highlight ruby %}\n[[x]]\n{% endhighlight %}\n"), "```ruby\n[[x]]\n```\n");
         assert_eq!(text("{% include a.html\n  b=\"c\"\n%}\nText\n").matches('\n').count(), 4);
     }
 

@@ -54,11 +54,18 @@ pub(super) enum Meaning<'a> {
     Piece(Piece),
     /// Words of the text or of an address.
     Words(String),
-    /// A fence of code: opened with its language, or closed.
-    Code(Option<&'a str>),
+    /// The beginning of code in this language.
+    Code(&'a str),
     Nothing,
     /// No shortcode at all.
     Unknown,
+}
+
+/// Whether `line` is the shortcode that ends code.
+pub(super) fn ends_code(line: &str) -> bool {
+    let name = line.trim().trim_start_matches(['{', '%', '<']).trim_start();
+    let ends = ["endhighlight", "/highlight", "endcode", "/code", "/ highlight"];
+    line.trim_start().starts_with('{') && ends.iter().any(|end| name.starts_with(end))
 }
 
 /// What the shortcode with `inner` between its marks stands for.
@@ -72,8 +79,7 @@ pub(super) fn read(inner: &str, form: Form) -> Meaning<'_> {
     let split = inner.find(|c: char| c.is_whitespace() || c == '(').unwrap_or(inner.len());
     let (mut name, mut rest) = (&inner[..split], inner[split..].trim_matches(['(', ')', ' ', '\n', '\r', '\t']));
     match name {
-        "highlight" | "code" | "codeblock" => return Meaning::Code(Some(rest.split_whitespace().next().unwrap_or_default())),
-        "endhighlight" | "/highlight" | "endcode" | "/code" | "endcodeblock" => return Meaning::Code(None),
+        "highlight" | "code" | "codeblock" => return Meaning::Code(rest.split_whitespace().next().unwrap_or_default()),
         "include" | "include_relative" | "include_cached" | "render" | "partial" => {
             let rest_of = rest.trim_start_matches(['"', '\'']);
             let end = rest_of.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',')).unwrap_or(rest_of.len());
