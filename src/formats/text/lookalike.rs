@@ -48,12 +48,31 @@ pub(super) fn recognise(text: &str) -> Option<Lookalike> {
     RULES.iter().find(|(_, rule)| rule(text)).map(|(name, _)| *name)
 }
 
-/// Whether `text` ends as a sentence or a clause does; a question or an exclamation may be a heading.
+/// Whether `text` ends as a sentence or a clause does, or holds more than one; a question or an exclamation may be a heading, if short.
 fn is_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(['"', '”', '»', '’', ')', ' ', '\u{a0}', '\u{202f}', '*']);
-    let abbreviated = end.strip_suffix('.').is_some_and(|rest| rest.rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() == 1));
-    let lines_end = text.ends_with([',', ';', '…', '।', '。', '，', '、', '；', '—', '–', '\\']) || end.ends_with(['.', '。', '…']) && !abbreviated;
-    lines_end || text.ends_with([':', '：'])
+    let last_word = end.strip_suffix('.').and_then(|rest| rest.rsplit([' ', '.']).next()).unwrap_or_default();
+    let abbreviated = last_word.chars().count() == 1 && last_word.contains(char::is_alphabetic);
+    let open = text.ends_with([',', ';', '…', '।', '。', '，', '、', '；', '—', '–', '\\', ':', '：']);
+    let columns = super::lines::width(text);
+    open || end.ends_with(['.', '。', '…']) && !abbreviated
+        || text.ends_with(['!', '！']) && columns > 70
+        || text.ends_with(['?', '？']) && columns > 100
+        || holds_sentence(text)
+}
+
+/// Whether a sentence ends within `text`: a stop after a word of small letters, before a capital.
+fn holds_sentence(text: &str) -> bool {
+    if text.contains('。') {
+        return true;
+    }
+    text.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let before = text[..at].trim_end().rsplit([' ', '.', '(']).next().unwrap_or_default();
+        let mut after = text[at + 1..].trim_start_matches(['"', '”', '»', ')', '’']).chars();
+        let spaced = after.next().is_some_and(char::is_whitespace);
+        let capital = after.find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase());
+        spaced && capital && before.chars().count() > 3 && before.chars().skip(1).all(char::is_lowercase)
+    })
 }
 
 fn is_continuation(text: &str) -> bool {
@@ -128,9 +147,10 @@ fn is_signature(text: &str) -> bool {
     CLOSINGS.contains(&plain.as_str()) || dashed
 }
 
-/// Whether the whole line is in quotation marks that hold a clause, or opens with a dash.
+/// Whether the line opens with a dash, or what somebody asks or calls out ends it.
 fn is_speech(text: &str) -> bool {
-    text.starts_with(['—', '―']) || text.ends_with(['?', '!']) && text.starts_with(['“', '"', '«', '„']) && text.chars().count() > 60
+    let asked = ["?\"", "!\"", "?”", "!”", "? »", "! »", "?\u{a0}»", "!\u{a0}»", "?“", "!“"].iter().any(|end| text.ends_with(end));
+    text.starts_with(['—', '―']) || asked || text.ends_with(['?', '!']) && text.starts_with(['“', '"', '«', '„']) && text.chars().count() > 60
 }
 
 fn is_figures(text: &str) -> bool {
