@@ -1,15 +1,172 @@
-//! Dates in words and figures.
+//! Dates in words and figures, in the languages of `tongues`. Owns what counts as a date: on a line of its own everything must be
+//! understood, within a text only what cannot be anything else. A date that is not certain is none.
+
+mod clock;
+mod day;
+mod line;
+mod names;
+mod phrases;
+mod tokens;
+mod tongues;
+
+use std::ops::Range;
+
+use clock::Clock;
+use line::{Line, Manner};
+use phrases::Around;
+use tokens::Kind;
 
 use crate::article::Date;
 
-/// The date that `text` as a whole is, read in `lang` (BCP 47) where figures are ambiguous. `None` where it is anything but a date.
-pub fn read(text: &str, lang: Option<&str>) -> Option<Date> {
-    let _ = (text, lang);
-    None
+/// The longest line, in bytes, that may be a date.
+const LONGEST: usize = 300;
+
+/// The most pieces that a line with a date has.
+const PIECES: usize = 64;
+
+/// The dates of a line that holds nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamps {
+    /// The date of publication; the only date where the line does not say which it is.
+    pub published: Date,
+    /// The date of the last change, where the line gives both.
+    pub updated: Option<Date>,
 }
 
-/// The first date within `text`, and where it stands.
-pub fn find(text: &str, lang: Option<&str>) -> Option<(std::ops::Range<usize>, Date)> {
-    let _ = (text, lang);
-    None
+/// The date that `text` as a whole is, read in `lang` (BCP 47) where figures are ambiguous. `None` where it is anything but a date.
+///
+/// Of a line that says when an article was published and when it was changed, the date of publication.
+pub fn read(text: &str, lang: Option<&str>) -> Option<Date> {
+    stamps(text, lang).map(|stamps| stamps.published)
+}
+
+/// The dates that `text` as a whole is, as [`read`]. `None` too where there are several dates and nothing says what they mean.
+pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let line = Line::new(text, 0, PIECES + 1, lang, Manner::Whole);
+    if line.tokens.len() > PIECES {
+        return None;
+    }
+    let (mut dates, mut around) = (Vec::new(), Around::Nothing);
+    let (mut early, mut weekday): (Option<Clock>, Option<u32>) = (None, None);
+    let mut at = 0;
+    while at < line.tokens.len() {
+        if let Some((day, next)) = day::day(&line, at, weekday) {
+            let day = early.take().and_then(|clock| clock.put(day)).unwrap_or(day);
+            dates.push((std::mem::replace(&mut around, Around::Nothing), day));
+            at = next;
+        } else if let Some((clock, next)) = clock::clock(&line, at) {
+            match dates.last_mut() {
+                Some((_, day)) if around == Around::Nothing && day.clock().is_none() => *day = clock.put(*day)?,
+                _ => early = Some(clock),
+            }
+            at = next;
+        } else {
+            let word = line.word(at);
+            weekday = word.as_deref().and_then(|word| names::weekday(word, line.code())).flatten().or(weekday);
+            around = remark(&line, at, word.as_deref(), around)?;
+            at += 1;
+        }
+    }
+    settle(&dates)
+}
+
+/// What is known about the coming date after the piece at `at`; `None` where that piece belongs to no line with only a date.
+fn remark(line: &Line<'_>, at: usize, word: Option<&str>, before: Around) -> Option<Around> {
+    match line.kind(at)? {
+        Kind::Number { .. } => {
+            // 星期二: the second day of the week.
+            let counted = at > 0 && line.is_sign(at - 1, &["期", "周", "週", "拜"]);
+            counted.then_some(before)
+        }
+        Kind::Word => match phrases::around(word?, line.code())? {
+            Around::Nothing => Some(before),
+            said => Some(said),
+        },
+        Kind::Mark(mark) => matches!(
+            mark,
+            '.' | ',' | ';' | ':' | '|' | '-' | '–' | '—' | '·' | '•' | '(' | ')' | '[' | ']' | '/' | '@' | '\'' | '"' | '*' | '_'
+        )
+        .then_some(before),
+    }
+}
+
+fn settle(dates: &[(Around, Date)]) -> Option<Stamps> {
+    match *dates {
+        [(_, day)] => Some(Stamps { published: day, updated: None }),
+        [(Around::Updated, updated), (Around::Published | Around::Nothing, published)]
+        | [(Around::Published | Around::Nothing, published), (Around::Updated, updated)] => {
+            Some(Stamps { published, updated: Some(updated) })
+        }
+        [(_, published), (_, again)] if published.ymd() == again.ymd() => Some(Stamps { published, updated: None }),
+        _ => None,
+    }
+}
+
+/// How many pieces of a text are cut at a time.
+const STRETCH: usize = 512;
+
+/// How many pieces a date with its weekday and time takes at most.
+const LOOK_AHEAD: usize = 48;
+
+/// The first date within `text`, and where it stands: from its weekday to its time.
+pub fn find(text: &str, lang: Option<&str>) -> Option<(Range<usize>, Date)> {
+    let mut from = 0;
+    loop {
+        let line = Line::new(text, from, STRETCH, lang, Manner::Within);
+        let all = line.tokens.len() < STRETCH;
+        let last = if all { line.tokens.len() } else { STRETCH - LOOK_AHEAD };
+        let found = (0..last).filter(|&at| begins(&line, at)).find_map(|at| phrase(&line, at));
+        if found.is_some() || all {
+            return found;
+        }
+        from = line.tokens.get(last)?.range.start;
+    }
+}
+
+/// Whether a date may begin at the piece `at`: not within a word, an address or a version, and not far from figures.
+fn begins(line: &Line<'_>, at: usize) -> bool {
+    let Some(token) = line.tokens.get(at) else { return false };
+    let before = line.text.get(..token.range.start).and_then(|text| text.chars().next_back());
+    let within = before.is_some_and(|c| c < '\u{250}' && c.is_alphanumeric() || "/-.:_#@=&%$€£\\\'+".contains(c));
+    match token.kind {
+        Kind::Number { .. } => !within,
+        Kind::Word => !within && (at + 1..at + 8).any(|near| line.number(near).is_some()),
+        Kind::Mark(_) => false,
+    }
+}
+
+/// Weekday, day and time from the piece `at` on, of which only the day must be there.
+fn phrase(line: &Line<'_>, at: usize) -> Option<(Range<usize>, Date)> {
+    let (mut start, mut weekday) = (at, None);
+    if let Some(known) = line.word(at).and_then(|word| names::weekday(&word, line.code())) {
+        weekday = known;
+        start = pass(line, at + 1, &['.', ',', '(', ')', '-'], |word| matches!(word, "den" | "dem" | "le" | "the" | "feira" | "el" | "il" | "dia" | "d"));
+    }
+    // The weekday's name may be a month's as well (« mar. »), so the day may begin with it.
+    let found = day::day(line, start, weekday).or_else(|| (start > at).then(|| day::day(line, at, None)).flatten());
+    let (day, mut next) = found?;
+    let mut date = day;
+    let time = pass(line, next, &[',', '-', '–', '—', '|', '(', ')', '·'], |word| {
+        phrases::joins_time(word) || names::weekday(word, line.code()).is_some()
+    });
+    if let Some((clock, end)) = clock::clock(line, time) {
+        if let Some(timed) = clock.put(day) {
+            (date, next) = (timed, end);
+        }
+    }
+    let range = line.tokens.get(at)?.range.start..line.tokens.get(next.checked_sub(1)?)?.range.end;
+    Some((range, date))
+}
+
+/// The piece after at most four that are among these.
+fn pass(line: &Line<'_>, at: usize, marks: &[char], word: impl Fn(&str) -> bool) -> usize {
+    let passes = |at: &usize| match line.kind(*at) {
+        Some(Kind::Mark(mark)) => marks.contains(&mark),
+        Some(Kind::Word) => line.word(*at).is_some_and(|found| word(&found)),
+        Some(Kind::Number { .. }) | None => false,
+    };
+    at + (at..at + 4).take_while(passes).count()
 }

@@ -1,0 +1,238 @@
+//! Reads one day: three parts in some order, a year among them. Times, weekdays and other words around it are `clock`'s and
+//! the callers' affair.
+
+use super::clock;
+use super::line::{Line, Manner};
+use super::names;
+use super::phrases;
+use super::tokens::Kind;
+use crate::article::Date;
+
+/// One of the three parts of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Number { value: u32, digits: u8 },
+    /// Two figures of a year after an apostrophe.
+    Short(u32),
+    Month(u32),
+}
+
+/// What stands between two parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Space,
+    Word,
+    Mark(char),
+}
+
+/// The day at piece `at`, and the piece after it. `weekday`, where known, settles which of two readings is meant.
+pub(super) fn day(line: &Line<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usize)> {
+    compact(line, at).or_else(|| ideographic(line, at)).or_else(|| computers(line, at)).or_else(|| three(line, at, weekday))
+}
+
+/// `20181113`, of this century or the last.
+fn compact(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
+    let (value, 8) = line.number(at)? else { return None };
+    let year = value / 10_000;
+    (1900..2100).contains(&year).then(|| date(year, value / 100 % 100, value % 100)).flatten().map(|day| (day, at + 1))
+}
+
+/// 2018年11月13日, 2018년 11월 13일.
+fn ideographic(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
+    let (year, 4) = line.number(at)? else { return None };
+    let (month, 1..=2) = line.number(at + 2)? else { return None };
+    let (day, 1..=2) = line.number(at + 4)? else { return None };
+    let signs = line.is_sign(at + 1, &["年", "년"]) && line.is_sign(at + 3, &["月", "월"]) && line.is_sign(at + 5, &["日", "일", "号", "號"]);
+    signs.then(|| date(year, month, day)).flatten().map(|day| (day, at + 6))
+}
+
+/// `Nov 13 15:04:05 CET 2018`, as computers write it.
+fn computers(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
+    let (Part::Month(month), next) = part(line, at)? else { return None };
+    let (day, 1..=2) = line.number(next)? else { return None };
+    let (time, mut next) = clock::clock(line, next + 1)?;
+    if line.word(next).is_some() && line.number(next + 1).is_some() {
+        next += 1;
+    }
+    let (year, 4) = line.number(next)? else { return None };
+    let day = date(year, month, day)?;
+    Some((time.put(day).unwrap_or(day), next + 1))
+}
+
+fn three(line: &Line<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usize)> {
+    let (first, next) = part(line, at)?;
+    let (before, next) = gap(line, next)?;
+    let (second, next) = part(line, next)?;
+    let (after, next) = gap(line, next)?;
+    let (third, next) = part(line, next)?;
+    if runs_on(line, next, third) {
+        return None;
+    }
+    let found = match (first, second, third) {
+        (Part::Number { .. }, Part::Number { .. }, Part::Number { .. }) => {
+            figures(line, [first, second, third].map(number), [before, after], weekday)
+        }
+        _ => named(line, [first, second, third], [before, after]),
+    };
+    found.map(|date| (date, next))
+}
+
+/// Whether the last part is the beginning of something else: of a time, of a version, of an address.
+fn runs_on(line: &Line<'_>, next: usize, last: Part) -> bool {
+    let short = matches!(last, Part::Number { digits: 1..=2, .. });
+    let unit = || line.word(next).is_some_and(|word| clock::is_hour(&word) || clock::is_half(&word));
+    let figure = |mark| line.is_mark(next, mark) && line.is_glued(next) && line.glued_number(next + 1).is_some();
+    short && (line.is_mark(next, ':') || unit()) || figure('.') || figure('/') || figure('-') && line.number(next + 1).is_some_and(|(_, digits)| digits < 4)
+}
+
+/// One part, and the piece after it.
+fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
+    match line.kind(at)? {
+        Kind::Number { value, digits: digits @ (1 | 2 | 4) } => {
+            let ordinal = line.is_glued(at + 1) && line.word(at + 1).is_some_and(|word| phrases::is_ordinal(&word));
+            Some((Part::Number { value, digits }, at + 1 + usize::from(ordinal && digits < 4)))
+        }
+        Kind::Mark('\'') => {
+            let (value, 2) = line.glued_number(at + 1)? else { return None };
+            Some((Part::Short(value), at + 2))
+        }
+        Kind::Word => month(line, at),
+        Kind::Number { .. } | Kind::Mark(_) => None,
+    }
+}
+
+/// A month's name of one word or two, the Vietnamese "month 11", or the first of a month in a word.
+fn month(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
+    let word = line.word(at)?;
+    if word == "thang" {
+        let (number, 1..=2) = line.number(at + 1)? else { return None };
+        return (1..=12).contains(&number).then_some((Part::Month(number), at + 2));
+    }
+    if phrases::is_first(&word) {
+        return Some((Part::Number { value: 1, digits: 1 }, at + 1));
+    }
+    let two = line.word(at + 1).and_then(|second| names::month(&format!("{word}_{second}"), line.code()));
+    two.map(|month| (Part::Month(month), at + 2))
+        .or_else(|| names::month(&word, line.code()).map(|month| (Part::Month(month), at + 1)))
+}
+
+/// What parts two parts, and the piece after it; `None` where they do not belong together.
+fn gap(line: &Line<'_>, at: usize) -> Option<(Gap, usize)> {
+    let (mut gap, mut next) = (Gap::Space, at);
+    for _ in 0..4 {
+        match line.kind(next)? {
+            Kind::Mark(mark @ ('.' | ',' | '/' | '-')) => match gap {
+                Gap::Space | Gap::Word => gap = Gap::Mark(mark),
+                Gap::Mark('.') if mark != '.' => gap = Gap::Mark(mark),
+                Gap::Mark(_) => return None,
+            },
+            Kind::Mark('\'') if gap == Gap::Word => (),
+            Kind::Word if line.word(next).is_some_and(|word| phrases::joins_parts(&word)) && !is_month(line, next) => {
+                gap = if let Gap::Mark(mark) = gap { Gap::Mark(mark) } else { Gap::Word };
+            }
+            Kind::Mark(']' | '[') if line.manner == Manner::Whole => (),
+            Kind::Number { .. } | Kind::Word | Kind::Mark(_) => break,
+        }
+        next += 1;
+    }
+    // A dash between spaces parts sentences, not days and months.
+    let apart = gap == Gap::Mark('-') && !(line.is_glued(next) && line.is_glued(at));
+    (!apart).then_some((gap, next))
+}
+
+fn is_month(line: &Line<'_>, at: usize) -> bool {
+    line.word(at).is_some_and(|word| names::month(&word, line.code()).is_some())
+}
+
+fn number(part: Part) -> (u32, u8) {
+    match part {
+        Part::Number { value, digits } => (value, digits),
+        Part::Short(value) | Part::Month(value) => (value, 2),
+    }
+}
+
+/// Three numbers. Where day and month could be either, the weekday decides, then the language.
+fn figures(line: &Line<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekday: Option<u32>) -> Option<Date> {
+    let [(first, a), (second, b), (third, c)] = parts;
+    let marks = match gaps {
+        [Gap::Mark(one), Gap::Mark(two)] => {
+            one == two && one != ',' || two == ',' && c == 4 && one != ',' && line.manner == Manner::Whole
+        }
+        [Gap::Word, Gap::Word] => c == 4,
+        _ => false,
+    };
+    if !marks || b == 4 {
+        return None;
+    }
+    if a == 4 {
+        return if c < 4 { date(first, second, third) } else { None };
+    }
+    if c == 4 {
+        return two_orders(line, first, second, third, weekday);
+    }
+    if a == 2 && (first > 31 || phrases::year_first(line.code())) && line.manner == Manner::Whole {
+        return date(century(first), second, third);
+    }
+    let sure = match gaps[0] {
+        Gap::Mark('/') => true,
+        Gap::Mark('.') => a == 2 && b == 2,
+        _ => false,
+    };
+    if c != 2 || line.manner == Manner::Within && !sure {
+        return None;
+    }
+    two_orders(line, first, second, century(third), weekday)
+}
+
+fn two_orders(line: &Line<'_>, first: u32, second: u32, year: u32, weekday: Option<u32>) -> Option<Date> {
+    let (day_first, month_first) = (date(year, second, first), date(year, first, second));
+    let (likely, other) = if phrases::month_first(line.lang) { (month_first, day_first) } else { (day_first, month_first) };
+    let (Some(likely), Some(other)) = (likely, other) else { return likely.or(other) };
+    let fits = |date: Date| weekday == Some(date.weekday());
+    Some(if fits(other) && !fits(likely) { other } else { likely })
+}
+
+/// A month's name and two numbers, the year among them.
+fn named(line: &Line<'_>, parts: [Part; 3], gaps: [Gap; 2]) -> Option<Date> {
+    let joined = gaps[0] == gaps[1] && matches!(gaps[0], Gap::Mark('-' | '/' | '.'));
+    let whole = line.manner == Manner::Whole;
+    let (month, day, year) = match parts {
+        [day, Part::Month(month), last] if is_day(day) => (month, day, last),
+        [Part::Month(month), day, last] if is_day(day) => (month, day, last),
+        [year, Part::Month(month), day] if is_year(year) && (whole || joined || gaps[0] != Gap::Space) => (month, day, year),
+        [year, day, Part::Month(month)] if is_year(year) && (joined || gaps[0] == Gap::Word) => (month, day, year),
+        [Part::Month(month), year, day] | [day, year, Part::Month(month)] if is_year(year) && joined && whole => (month, day, year),
+        _ => return None,
+    };
+    let year = match year {
+        Part::Number { value, digits: 4 } => buddhist(line, value),
+        Part::Short(value) => century(value),
+        Part::Number { value, digits: 2 } if whole || joined => century(value),
+        Part::Number { .. } | Part::Month(_) => return None,
+    };
+    let Part::Number { value, digits: 1 | 2 } = day else { return None };
+    date(year, month, value)
+}
+
+fn is_day(part: Part) -> bool {
+    matches!(part, Part::Number { digits: 1 | 2, .. })
+}
+
+fn is_year(part: Part) -> bool {
+    matches!(part, Part::Number { digits: 4, .. })
+}
+
+/// Thai newspapers count years from the Buddha's death, 543 years before.
+fn buddhist(line: &Line<'_>, year: u32) -> u32 {
+    if (2400..2700).contains(&year) && matches!(line.code(), "th" | "") { year - 543 } else { year }
+}
+
+/// Two figures are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
+fn century(short: u32) -> u32 {
+    if short < 69 { 2000 + short } else { 1900 + short }
+}
+
+/// A day that an article can bear: not before 1000, not beyond 2199.
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    (1000..2200).contains(&year).then(|| Date::new(i32::try_from(year).ok()?, month, day)).flatten()
+}

@@ -1,0 +1,106 @@
+//! Looks up the names of months and weekdays. Owns the rule for names that mean different things in different languages:
+//! the article's language decides, and where it cannot, the name means nothing.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::tongues::TONGUES;
+use super::tokens::fold;
+
+/// What each language means by one word: language and number, from 0.
+type Meanings = HashMap<String, Vec<(&'static str, u32)>>;
+
+struct Names {
+    months: Meanings,
+    /// Beginnings of months' names, heeded only where the word is no name itself.
+    beginnings: Meanings,
+    weekdays: Meanings,
+}
+
+/// The table of `tongues`, by word; the same for every text.
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names { months: HashMap::new(), beginnings: HashMap::new(), weekdays: HashMap::new() };
+    for tongue in TONGUES {
+        for (number, forms) in (0..).zip(tongue.months) {
+            for word in forms.split_whitespace().map(fold) {
+                for (end, _) in word.char_indices().skip(3) {
+                    add(&mut names.beginnings, word.get(..end).unwrap_or_default(), tongue.code, number);
+                }
+                add(&mut names.months, &word, tongue.code, number);
+            }
+        }
+        for (number, forms) in (0..).zip(tongue.weekdays) {
+            forms.split_whitespace().map(fold).for_each(|word| add(&mut names.weekdays, &word, tongue.code, number));
+        }
+    }
+    names
+});
+
+fn add(meanings: &mut Meanings, word: &str, code: &'static str, number: u32) {
+    let entry = meanings.entry(word.to_owned()).or_default();
+    if !entry.contains(&(code, number)) {
+        entry.push((code, number));
+    }
+}
+
+/// The month, 1 to 12, that the folded `word` names in `lang` (a two-letter code), or in every language that knows it.
+pub(super) fn month(word: &str, lang: &str) -> Option<u32> {
+    let meanings = NAMES.months.get(word).or_else(|| NAMES.beginnings.get(word))?;
+    decide(meanings, lang).map(|number| number + 1)
+}
+
+/// Whether the folded `word` names a weekday; which one, 0 for Monday, where that is clear.
+pub(super) fn weekday(word: &str, lang: &str) -> Option<Option<u32>> {
+    NAMES.weekdays.get(word).map(|meanings| decide(meanings, lang))
+}
+
+/// What `lang` means, where it means one thing; what all mean, where `lang` does not know the word.
+fn decide(meanings: &[(&'static str, u32)], lang: &str) -> Option<u32> {
+    let own = meanings.iter().filter(|(code, _)| *code == lang).map(|(_, number)| *number);
+    one(own.clone()).or_else(|| if own.count() == 0 { one(meanings.iter().map(|(_, number)| *number)) } else { None })
+}
+
+fn one(mut numbers: impl Iterator<Item = u32>) -> Option<u32> {
+    let first = numbers.next()?;
+    numbers.all(|number| number == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_abbreviations_are_months() {
+        assert_eq!(month("aout", "fr"), Some(8));
+        assert_eq!(month("sept", ""), Some(9));
+        assert_eq!(month("dez", "en"), Some(12));
+        assert_eq!(month("novem", ""), Some(11));
+        assert_eq!(month("tableau", "fr"), None);
+    }
+
+    #[test]
+    fn a_name_with_two_meanings_needs_its_language() {
+        assert_eq!(month("listopada", "pl"), Some(11));
+        assert_eq!(month("listopada", "hr"), Some(10));
+        assert_eq!(month("listopada", ""), None);
+        assert_eq!(month("jui", "fr"), None);
+    }
+
+    #[test]
+    fn weekdays_are_known_even_where_unclear() {
+        assert_eq!(weekday("dienstag", "de"), Some(Some(1)));
+        assert_eq!(weekday("sobota", ""), Some(Some(5)));
+        assert_eq!(weekday("fenster", ""), None);
+    }
+
+    #[test]
+    fn every_row_of_the_table_names_months_of_its_own() {
+        for tongue in TONGUES {
+            for (number, forms) in (1..).zip(tongue.months) {
+                for form in forms.split_whitespace() {
+                    assert_eq!(month(&fold(form), tongue.code), Some(number), "{} {form}", tongue.code);
+                }
+            }
+        }
+    }
+}

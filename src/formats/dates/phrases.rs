@@ -1,0 +1,106 @@
+//! The words that stand around a date on a line of its own. Data only, folded as `tokens::fold` leaves words.
+
+use super::names;
+
+/// What a word around a date says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    /// The date that follows is the one of publication.
+    Published,
+    /// The date that follows is that of a later change.
+    Updated,
+    /// Nothing: articles, prepositions, units.
+    Nothing,
+}
+
+/// Words before the date of publication.
+const PUBLISHED: &str = "published publie publiee paru parue posted issued released created written dated veroffentlicht erschienen \
+    erstellt publicado publicada pubblicato pubblicata gepubliceerd geplaatst publicat publicerad publicerat publisert offentliggjort \
+    udgivet julkaistu opublikowano dodano publikovano zverejneno vydano objavljeno publikovane megjelent kozzeteve \
+    опубликовано опублікована опубліковано публикувано δημοσιευθηκε δημοσιευση yayinlanma yayinlandi paskelbta publicets \
+    diterbitkan نشر نشرت प्रकाशित 公 掲 発 發 게시 입력 등록 dang";
+
+/// Words before the date of a later change.
+const UPDATED: &str = "updated update modified revised edited maj mis mise actualise actualisee modifie modifiee aktualisiert \
+    geandert bearbeitet stand actualizado actualizada modificado modificada aggiornato aggiornata aggiornamento atualizado \
+    atualizada bijgewerkt gewijzigd actualitzat uppdaterad uppdaterat andrad oppdatert opdateret paivitetty muokattu \
+    zaktualizowano aktualizacja aktualizovano aktualizace aktualizovane azurirano frissitve actualizat обновлено изменено оновлено \
+    ενημερωθηκε guncelleme guncellendi guncellenme diperbarui تحديث अपडेट 更 수정 업데이트";
+
+/// Words that say nothing about which date it is.
+const NOTHING: &str = "on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
+    am um den der dem vom uhr zuletzt seit datum el las los del dia hora horas o ora ore il alle lo as ao aos dne dia em en op om \
+    uur de het laatst laatste i v u w r g godz godzina roku rok года год г р в о sept pa den det kl klo klokken sist senast senest \
+    viimeksi saat tarihi tarih ve στις ora la orele anul ev nap m y d gada gads \
+    pada pukul wib jam ngay thang nam luc gio بتاريخ في الساعة عام يوم को बजे सन সাল তারিখ \
+    日 時 时 分 秒 開 表 載 布 新 最 終 后 後 号 版 付 曜 星 期 周 週 礼 拜 天 月 火 水 木 金 土 于 於 년 월 일 시 분 초 기사 최종 승인 de heure paris jour \
+    en cet cest \u{0e27}\u{0e31}\u{0e19}\u{0e17}\u{0e35}\u{0e48} \u{0e1e}\u{0e28}";
+
+/// What the folded `word` says beside a date; `None` where a line with it is not only a date.
+pub(super) fn around(word: &str, lang: &str) -> Option<Around> {
+    let among = |list: &str| list.split_whitespace().any(|known| known == word);
+    if among(PUBLISHED) {
+        Some(Around::Published)
+    } else if among(UPDATED) {
+        Some(Around::Updated)
+    } else if among(NOTHING) || names::weekday(word, lang).is_some() {
+        Some(Around::Nothing)
+    } else {
+        None
+    }
+}
+
+/// Words that may stand between a day, its month and its year.
+pub(super) fn joins_parts(word: &str) -> bool {
+    const WORDS: &str = "de del d of the den do di du jour gada m g nam ngay anul year en u el dne no";
+    WORDS.split_whitespace().any(|known| known == word)
+}
+
+/// Words that may stand between a day and the time on it.
+pub(super) fn joins_time(word: &str) -> bool {
+    const WORDS: &str = "at a um as alle ore ora om kl klo klokken o godz в о ve saat las los u ob orele la t στις pukul luc vers около г р";
+    WORDS.split_whitespace().any(|known| known == word)
+}
+
+/// The endings of ordinal figures.
+pub(super) fn is_ordinal(word: &str) -> bool {
+    const ENDINGS: &str = "er re e eme ieme st nd rd th o a ste de го й ος η";
+    ENDINGS.split_whitespace().any(|known| known == word)
+}
+
+/// Whether the folded `word` means the first of a month.
+pub(super) fn is_first(word: &str) -> bool {
+    const FIRSTS: &str = "premier first erster ersten primero primo primeiro eerste primer forsta forste pierwszego первого";
+    FIRSTS.split_whitespace().any(|known| known == word)
+}
+
+/// Whether dates in figures begin with the month where `lang` is spoken: in English, but where it says which country's and that
+/// is another than the United States or the Philippines (Unicode CLDR, date formats of `en-*`).
+pub(super) fn month_first(lang: &str) -> bool {
+    let lang = lang.to_ascii_lowercase().replace('_', "-");
+    lang == "en" || lang.strip_prefix("en-").is_some_and(|land| land.starts_with("us") || land.starts_with("ph") || land.starts_with("latn"))
+}
+
+/// Whether dates in figures begin with the year in the language of this two-letter code, even where it has two figures.
+pub(super) fn year_first(code: &str) -> bool {
+    matches!(code, "zh" | "ja" | "ko" | "hu" | "mn" | "lt" | "eu")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_around_dates_say_which_date_it_is() {
+        assert_eq!(around("publie", "fr"), Some(Around::Published));
+        assert_eq!(around("mis", "fr"), Some(Around::Updated));
+        assert_eq!(around("freitag", "de"), Some(Around::Nothing));
+        assert_eq!(around("pomme", "fr"), None);
+    }
+
+    #[test]
+    fn only_american_english_begins_with_the_month() {
+        assert!(month_first("en") && month_first("en-US") && month_first("en_us"));
+        assert!(!month_first("en-GB") && !month_first("fr") && !month_first(""));
+    }
+}
