@@ -143,7 +143,9 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<(Range<usize>, Date)> {
     let (mut start, mut weekday) = (at, None);
     if let Some(known) = line.word(at).and_then(|word| names::weekday(&word, line.code())) {
         weekday = known;
-        start = pass(line, at + 1, &['.', ',', '(', ')', '-'], |word| matches!(word, "den" | "dem" | "le" | "the" | "feira" | "el" | "il" | "dia" | "d"));
+        start = pass(line, at + 1, &['.', ',', '(', ')', '-'], |word| {
+            matches!(word, "den" | "dem" | "le" | "the" | "feira" | "el" | "il" | "dia" | "d")
+        });
     }
     // The weekday's name may be a month's as well (« mar. »), so the day may begin with it.
     let found = day::day(line, start, weekday).or_else(|| (start > at).then(|| day::day(line, at, None)).flatten());

@@ -45,7 +45,9 @@ fn without_scheme(url: &str) -> Option<&str> {
         return Some(rest);
     }
     let end = url.find(['/', '?', '#']).unwrap_or(url.len());
-    let Some((scheme, rest)) = url.get(..end).and_then(|_| url.split_once(':')).filter(|(scheme, _)| scheme.len() < end) else { return Some(url) };
+    let Some((scheme, rest)) = url.get(..end).and_then(|_| url.split_once(':')).filter(|(scheme, _)| scheme.len() < end) else {
+        return Some(url);
+    };
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     rest.strip_prefix("//").filter(|_| web)
 }

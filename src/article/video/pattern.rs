@@ -120,7 +120,9 @@ fn leading(text: &str, kind: Kind) -> &str {
 fn glob(pattern: &str, text: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return pattern.eq_ignore_ascii_case(text) };
     let Some(text) = strip_prefix(text, start) else { return false };
-    let Some((middle, end)) = rest.split_once('*') else { return text.ends_with(rest) && (start.is_empty() || !text.is_empty() || rest.is_empty()) };
+    let Some((middle, end)) = rest.split_once('*') else {
+        return text.ends_with(rest) && (start.is_empty() || !text.is_empty() || rest.is_empty());
+    };
     text.find(middle).and_then(|at| text.get(at + middle.len()..)).is_some_and(|text| text.ends_with(end))
 }
 

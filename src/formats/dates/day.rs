@@ -11,7 +11,10 @@ use crate::article::Date;
 /// One of the three parts of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    Number { value: u32, digits: u8 },
+    Number {
+        value: u32,
+        digits: u8,
+    },
     /// Two figures of a year after an apostrophe.
     Short(u32),
     Month(u32),
@@ -42,7 +45,8 @@ fn ideographic(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
     let (year, 4) = line.number(at)? else { return None };
     let (month, 1..=2) = line.number(at + 2)? else { return None };
     let (day, 1..=2) = line.number(at + 4)? else { return None };
-    let signs = line.is_sign(at + 1, &["年", "년"]) && line.is_sign(at + 3, &["月", "월"]) && line.is_sign(at + 5, &["日", "일", "号", "號"]);
+    let signs =
+        line.is_sign(at + 1, &["年", "년"]) && line.is_sign(at + 3, &["月", "월"]) && line.is_sign(at + 5, &["日", "일", "号", "號"]);
     signs.then(|| date(year, month, day)).flatten().map(|day| (day, at + 6))
 }
 
@@ -82,7 +86,10 @@ fn runs_on(line: &Line<'_>, next: usize, last: Part) -> bool {
     let short = matches!(last, Part::Number { digits: 1..=2, .. });
     let unit = || line.word(next).is_some_and(|word| clock::is_hour(&word) || clock::is_half(&word));
     let figure = |mark| line.is_mark(next, mark) && line.is_glued(next) && line.glued_number(next + 1).is_some();
-    short && (line.is_mark(next, ':') || unit()) || figure('.') || figure('/') || figure('-') && line.number(next + 1).is_some_and(|(_, digits)| digits < 4)
+    short && (line.is_mark(next, ':') || unit())
+        || figure('.')
+        || figure('/')
+        || figure('-') && line.number(next + 1).is_some_and(|(_, digits)| digits < 4)
 }
 
 /// One part, and the piece after it.
@@ -112,8 +119,7 @@ fn month(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
         return Some((Part::Number { value: 1, digits: 1 }, at + 1));
     }
     let two = line.word(at + 1).and_then(|second| names::month(&format!("{word}_{second}"), line.code()));
-    two.map(|month| (Part::Month(month), at + 2))
-        .or_else(|| names::month(&word, line.code()).map(|month| (Part::Month(month), at + 1)))
+    two.map(|month| (Part::Month(month), at + 2)).or_else(|| names::month(&word, line.code()).map(|month| (Part::Month(month), at + 1)))
 }
 
 /// What parts two parts, and the piece after it; `None` where they do not belong together.
@@ -155,9 +161,7 @@ fn number(part: Part) -> (u32, u8) {
 fn figures(line: &Line<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekday: Option<u32>) -> Option<Date> {
     let [(first, a), (second, b), (third, c)] = parts;
     let marks = match gaps {
-        [Gap::Mark(one), Gap::Mark(two)] => {
-            one == two && one != ',' || two == ',' && c == 4 && one != ',' && line.manner == Manner::Whole
-        }
+        [Gap::Mark(one), Gap::Mark(two)] => one == two && one != ',' || two == ',' && c == 4 && one != ',' && line.manner == Manner::Whole,
         [Gap::Word, Gap::Word] => c == 4,
         _ => false,
     };

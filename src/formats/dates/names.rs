@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::tongues::TONGUES;
 use super::tokens::fold;
+use super::tongues::TONGUES;
 
 /// What each language means by one word: language and number, from 0.
 type Meanings = HashMap<String, Vec<(&'static str, u32)>>;

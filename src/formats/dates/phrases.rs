@@ -58,7 +58,8 @@ pub(super) fn joins_parts(word: &str) -> bool {
 
 /// Words that may stand between a day and the time on it.
 pub(super) fn joins_time(word: &str) -> bool {
-    const WORDS: &str = "at a um as alle ore ora om kl klo klokken o godz в о ve saat las los u ob orele la t στις pukul luc vers около г р";
+    const WORDS: &str =
+        "at a um as alle ore ora om kl klo klokken o godz в о ve saat las los u ob orele la t στις pukul luc vers около г р";
     WORDS.split_whitespace().any(|known| known == word)
 }
 
@@ -78,7 +79,8 @@ pub(super) fn is_first(word: &str) -> bool {
 /// is another than the United States or the Philippines (Unicode CLDR, date formats of `en-*`).
 pub(super) fn month_first(lang: &str) -> bool {
     let lang = lang.to_ascii_lowercase().replace('_', "-");
-    lang == "en" || lang.strip_prefix("en-").is_some_and(|land| land.starts_with("us") || land.starts_with("ph") || land.starts_with("latn"))
+    lang == "en"
+        || lang.strip_prefix("en-").is_some_and(|land| land.starts_with("us") || land.starts_with("ph") || land.starts_with("latn"))
 }
 
 /// Whether dates in figures begin with the year in the language of this two-letter code, even where it has two figures.

@@ -186,13 +186,7 @@ mod tests {
     fn figures_letters_and_marks_part() {
         assert_eq!(
             kinds("1er\u{a0}août, 20"),
-            [
-                Kind::Number { value: 1, digits: 1 },
-                Kind::Word,
-                Kind::Word,
-                Kind::Mark(','),
-                Kind::Number { value: 20, digits: 2 }
-            ]
+            [Kind::Number { value: 1, digits: 1 }, Kind::Word, Kind::Word, Kind::Mark(','), Kind::Number { value: 20, digits: 2 }]
         );
         assert!(cut("1er août", 0, 50)[1].glued);
         assert!(!cut("1er août", 0, 50)[2].glued);

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::code;
 use super::lines::Line;
 use super::lookalike::{self, Lookalike};
 use super::measure::Measure;
@@ -41,6 +42,7 @@ pub(super) enum Against {
 
 /// Makes headings of the paragraphs that are.
 pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
+    leave_remarks(lines, pieces);
     let alone: Vec<bool> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure).is_none()).collect();
     let rows = rows(&alone);
     let said = repeated(lines, pieces, &alone);
@@ -58,6 +60,20 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
         let depth = numbered_depth(lines[pieces[at].lines().start].text);
         let level = if two_styles && !shouted { 3 } else { 1 + depth };
         pieces[at].kind = Kind::Heading(level.clamp(2, 6));
+    }
+}
+
+/// A `#` right before code is a remark in it.
+fn leave_remarks(lines: &[Line<'_>], pieces: &mut [Piece]) {
+    for at in 0..pieces.len() {
+        let beside = |at: usize| {
+            pieces.get(at).filter(|piece| !matches!(piece.kind, Kind::Heading(_))).and_then(|piece| lines.get(piece.lines().start))
+        };
+        let coded = |line: &Line<'_>| code::looks_like_code(line.text) && !line.text.contains("://");
+        let hash = lines[pieces[at].lines().start].text.starts_with('#');
+        if matches!(pieces[at].kind, Kind::Heading(_)) && hash && beside(at + 1).is_some_and(coded) {
+            pieces[at].kind = Kind::Code;
+        }
     }
 }
 
@@ -97,7 +113,9 @@ fn repeated(lines: &[Line<'_>], pieces: &[Piece], alone: &[bool]) -> Vec<bool> {
     let text = |at: usize| lines[pieces[at].lines().start].text;
     let mut counts: HashMap<&str, usize> = HashMap::new();
     (0..pieces.len()).filter(|&at| alone[at]).for_each(|at| *counts.entry(text(at)).or_default() += 1);
-    (0..pieces.len()).map(|at| alone[at] && counts.get(text(at)).is_some_and(|&count| count > 2 || count > 1 && is_shouted(text(at)))).collect()
+    (0..pieces.len())
+        .map(|at| alone[at] && counts.get(text(at)).is_some_and(|&count| count > 2 || count > 1 && is_shouted(text(at))))
+        .collect()
 }
 
 /// Whether the piece is a question or an exclamation beside a heading: part of the text then, unless it is short.
@@ -131,14 +149,17 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[usize], at: usize) -> 
     let before = at.checked_sub(1).map(|before| &pieces[before]);
     let text = lines[pieces[at].lines().start].text;
     let announces = |piece: &Piece| !matches!(piece.kind, Kind::Heading(_) | Kind::Rule | Kind::Code) && ends_open(lines, piece);
-    let opens = pieces.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Item(..)) || width(lines, next) > 80.max(width(lines, &pieces[at])));
+    let opens = pieces
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.kind, Kind::Item(..)) || width(lines, next) > 80.max(width(lines, &pieces[at])));
     if before.is_some_and(announces) && !opens {
         return Some(Against::Announced);
     }
     if before.is_some_and(|piece| matches!(piece.kind, Kind::Quote | Kind::Mail(_))) && text.contains(',') {
         return Some(Against::Attribution);
     }
-    if rows[at] >= ROW {
+    let last = at + 1 < pieces.len() && rows[at + 1] == 0 && width(lines, &pieces[at + 1]) > 80;
+    if rows[at] >= ROW && !last {
         return Some(Against::Row);
     }
     match pieces.get(at + 1).map(|next| next.kind) {
@@ -169,7 +190,8 @@ mod tests {
     use super::*;
     use crate::formats::text::{lines, pieces};
 
-    const LONG: &str = "The ferry had left the quay an hour before the harbour master noticed that nobody was steering it, and by then fog had come.";
+    const LONG: &str =
+        "The ferry had left the quay an hour before the harbour master noticed that nobody was steering it, and by then fog had come.";
 
     fn headings(text: &str) -> Vec<String> {
         let text = text.replace('¶', LONG);
