@@ -37,6 +37,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let mut pieces = pieces::read(&lines, measure);
     headings::mark(&lines, &mut pieces, measure);
     read_dateline(&lines, &pieces, builder);
+    builder.meta.date = builder.meta.date.or_else(|| day_in(source.name));
     write(&lines, &pieces, measure, builder);
 }
 
@@ -69,19 +70,26 @@ fn read_dateline(lines: &[lines::Line<'_>], pieces: &[Piece], builder: &mut Buil
     meta.date = meta.date.or(dateline.date);
 }
 
-/// Derives the title from the file's name: `2018-11-13-fog_at_sea.txt` is « fog at sea » of that day.
+/// Derives the title from the file's name: `2018-11-13-fog_at_sea.txt` is « fog at sea ».
 fn name(name: &str, builder: &mut Builder) {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let (date, rest) = leading_date(stem).map_or((None, stem), |(date, rest)| (Some(date), rest));
-    builder.meta.date = builder.meta.date.or(date);
-    let title = if rest.is_empty() { stem } else { rest };
-    builder.meta.title = title.replace(['-', '_'], " ");
+    let rest = stem
+        .get(10..)
+        .filter(|_| day_in(stem.get(..10).unwrap_or_default()).is_some())
+        .map(|rest| rest.trim_start_matches(['-', '_', ' ']));
+    builder.meta.title = rest.filter(|rest| !rest.is_empty()).unwrap_or(stem).replace(['-', '_'], " ");
 }
 
-fn leading_date(stem: &str) -> Option<(Date, &str)> {
-    let (head, rest) = (stem.get(..10)?, stem.get(10..)?);
-    let date = dates::read(head, None)?;
-    (head.starts_with(|c: char| c.is_ascii_digit()) && (rest.is_empty() || rest.starts_with(['-', '_', ' ']))).then(|| (date, rest.trim_start_matches(['-', '_', ' '])))
+/// The day that a file's name holds as `2018-11-13` or `2018_11_13`.
+fn day_in(name: &str) -> Option<Date> {
+    let bytes = name.as_bytes();
+    let figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let number = |from: usize, to: usize| (from..to).all(figure).then(|| name.get(from..to)).flatten()?.parse::<u32>().ok();
+    (0..bytes.len()).filter(|&at| at == 0 || !figure(at - 1)).filter(|&at| !figure(at + 10)).find_map(|at| {
+        let parts = |at: usize| matches!(bytes.get(at), Some(b'-' | b'_'));
+        let year = number(at, at + 4).filter(|year| parts(at + 4) && parts(at + 7) && (1800..2200).contains(year))?;
+        Date::new(i32::try_from(year).ok()?, number(at + 5, at + 7)?, number(at + 8, at + 10)?)
+    })
 }
 
 #[cfg(test)]

@@ -6,25 +6,107 @@ const LONGEST: usize = 240;
 /// What bids the reader watch, at the start of the paragraph: whole words, lower case.
 const CALLS: &[&str] = &[
     // French
-    "revivez", "regardez", "visionnez", "voyez", "voir", "revoir", "revoyez", "retrouvez", "découvrez", "redécouvrez", "regarder", "visionner", "suivez",
+    "revivez",
+    "regardez",
+    "visionnez",
+    "voyez",
+    "voir",
+    "revoir",
+    "revoyez",
+    "retrouvez",
+    "découvrez",
+    "redécouvrez",
+    "regarder",
+    "visionner",
+    "suivez",
     // English
-    "watch", "see", "view", "rewatch", "relive", "replay", "check",
+    "watch",
+    "see",
+    "view",
+    "rewatch",
+    "relive",
+    "replay",
+    "check",
     // German
-    "sehen", "schauen", "sieh", "seht", "schau", "schaut", "erleben", "ansehen",
+    "sehen",
+    "schauen",
+    "sieh",
+    "seht",
+    "schau",
+    "schaut",
+    "erleben",
+    "ansehen",
     // Spanish, Portuguese
-    "vea", "ve", "ved", "vean", "mira", "mire", "miren", "ver", "reviva", "revive", "veja", "assista", "assistir", "reveja", "confira",
+    "vea",
+    "ve",
+    "ved",
+    "vean",
+    "mira",
+    "mire",
+    "miren",
+    "ver",
+    "reviva",
+    "revive",
+    "veja",
+    "assista",
+    "assistir",
+    "reveja",
+    "confira",
     // Italian
-    "guarda", "guardate", "guardi", "rivedi", "rivivi", "vedi",
+    "guarda",
+    "guardate",
+    "guardi",
+    "rivedi",
+    "rivivi",
+    "vedi",
     // Dutch, Scandinavian
-    "bekijk", "kijk", "herbekijk", "se", "titta", "katso",
+    "bekijk",
+    "kijk",
+    "herbekijk",
+    "se",
+    "titta",
+    "katso",
     // Slavic, Turkish
-    "zobacz", "obejrzyj", "podívejte", "смотрите", "посмотрите", "дивіться", "вижте", "гледайте", "izleyin", "izle",
+    "zobacz",
+    "obejrzyj",
+    "podívejte",
+    "смотрите",
+    "посмотрите",
+    "дивіться",
+    "вижте",
+    "гледайте",
+    "izleyin",
+    "izle",
 ];
 
 /// Words for what is watched, lower case.
 const VIDEOS: &[&str] = &[
-    "vidéo", "vidéos", "video", "videos", "vidéoreportage", "replay", "film", "filmpje", "filmmitschnitt", "wideo", "videoyu", "videosu", "vídeo",
-    "vídeos", "видео", "відео", "відеo", "filmaufnahme", "videon", "videoen", "mitschnitt", "clip", "videoclip", "trailer", "livestream", "webcast",
+    "vidéo",
+    "vidéos",
+    "video",
+    "videos",
+    "vidéoreportage",
+    "replay",
+    "film",
+    "filmpje",
+    "filmmitschnitt",
+    "wideo",
+    "videoyu",
+    "videosu",
+    "vídeo",
+    "vídeos",
+    "видео",
+    "відео",
+    "відеo",
+    "filmaufnahme",
+    "videon",
+    "videoen",
+    "mitschnitt",
+    "clip",
+    "videoclip",
+    "trailer",
+    "livestream",
+    "webcast",
 ];
 
 /// Whether `text` bids the reader watch a video.
@@ -40,7 +122,9 @@ pub(super) fn calls_to_watch(text: &str) -> bool {
     let headed = ["en vidéo", "vidéo", "video", "vídeo", "en vídeo", "en video", "in video", "im video"];
     let bare = low.trim_end_matches(|c: char| matches!(c, ':' | '：' | '.' | '!') || c.is_whitespace());
     let announced = text.trim_end().ends_with([':', '：']) && headed.contains(&bare);
-    let ideographs = ["观看", "觀看", "收看", "動画を見る", "動画をご覧", "動画はこちら", "视频：", "영상 보기", "동영상"].iter().any(|call| low.contains(call));
+    let ideographs = ["观看", "觀看", "收看", "動画を見る", "動画をご覧", "動画はこちら", "视频：", "영상 보기", "동영상"]
+        .iter()
+        .any(|call| low.contains(call));
     bids && seen || announced || ideographs && low.chars().count() < 40
 }
 
@@ -51,8 +135,17 @@ mod tests {
     #[test]
     fn a_call_to_watch_is_heard_in_many_languages() {
         for text in [
-            "Revivez l'intégralité de la soirée en vidéo", "Watch the video", "Sehen Sie das Video", "Vea el vídeo", "Guarda il video",
-            "Bekijk de video", "Veja o vídeo", "Смотрите видео", "Zobacz wideo", "En vidéo :", "觀看影片",
+            "Revivez l'intégralité de la soirée en vidéo",
+            "Watch the video",
+            "Sehen Sie das Video",
+            "Vea el vídeo",
+            "Guarda il video",
+            "Bekijk de video",
+            "Veja o vídeo",
+            "Смотрите видео",
+            "Zobacz wideo",
+            "En vidéo :",
+            "觀看影片",
         ] {
             assert!(calls_to_watch(text), "{text}");
         }
@@ -60,7 +153,14 @@ mod tests {
 
     #[test]
     fn a_text_about_videos_calls_nobody() {
-        for text in ["The video shows the harbour.", "Vidéo et radio", "See the harbour", "Watchmen on video", "", "En vidéo, le port paraît grand."] {
+        for text in [
+            "The video shows the harbour.",
+            "Vidéo et radio",
+            "See the harbour",
+            "Watchmen on video",
+            "",
+            "En vidéo, le port paraît grand.",
+        ] {
             assert!(!calls_to_watch(text), "{text}");
         }
     }

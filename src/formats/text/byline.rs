@@ -5,25 +5,85 @@ use crate::formats::dates;
 
 /// What stands before a name, lower case. Those that end in a letter want a space after them.
 const OPENERS: &[&str] = &[
-    "by", "par", "von", "por", "di", "da", "door", "av", "af", "text by", "words by", "written by", "reported by", "posted by", "published by", "story by",
-    "écrit par", "rédigé par", "publié par", "propos recueillis par", "un article de", "texte :", "texte:", "geschrieben von", "escrito por",
-    "scritto da", "a cura di", "redactie:", "author:", "authors:", "auteur :", "auteur:", "auteurs :", "auteurs:", "autor:", "autorin:", "autore:",
-    "text:", "tekst:", "autor :", "автор:", "автор", "от", "作者：", "作者:", "文／", "文/", "記者", "记者", "撰文：",
+    "by",
+    "par",
+    "von",
+    "por",
+    "di",
+    "da",
+    "door",
+    "av",
+    "af",
+    "text by",
+    "words by",
+    "written by",
+    "reported by",
+    "posted by",
+    "published by",
+    "story by",
+    "écrit par",
+    "rédigé par",
+    "publié par",
+    "propos recueillis par",
+    "un article de",
+    "texte :",
+    "texte:",
+    "geschrieben von",
+    "escrito por",
+    "scritto da",
+    "a cura di",
+    "redactie:",
+    "author:",
+    "authors:",
+    "auteur :",
+    "auteur:",
+    "auteurs :",
+    "auteurs:",
+    "autor:",
+    "autorin:",
+    "autore:",
+    "text:",
+    "tekst:",
+    "autor :",
+    "автор:",
+    "автор",
+    "от",
+    "作者：",
+    "作者:",
+    "文／",
+    "文/",
+    "記者",
+    "记者",
+    "撰文：",
 ];
 
 /// Small words that stand within names.
 const PARTICLES: &[&str] = &[
-    "de", "du", "des", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "del", "della", "el", "al", "bin", "ben", "ter", "zu", "zur", "y", "e",
-    "d'", "af", "av",
+    "de", "du", "des", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "del", "della", "el", "al", "bin", "ben", "ter", "zu",
+    "zur", "y", "e", "d'", "af", "av",
 ];
 
 /// Words that part names.
-const BETWEEN: &[&str] = &[" and ", " et ", " und ", " y ", " e ", " en ", " och ", " og ", " i ", " & ", " avec ", " with ", " und ", " mit ", " и "];
+const BETWEEN: &[&str] =
+    &[" and ", " et ", " und ", " y ", " e ", " en ", " och ", " og ", " i ", " & ", " avec ", " with ", " und ", " mit ", " и "];
 
 /// Words of offices and newsrooms, which follow names but are none.
 const OFFICES: &[&str] = &[
-    "editor", "correspondent", "reporter", "writer", "staff", "journaliste", "correspondant", "correspondante", "envoyé", "envoyée", "redakteur",
-    "redaktion", "redacción", "redazione", "chef",
+    "editor",
+    "correspondent",
+    "reporter",
+    "writer",
+    "staff",
+    "journaliste",
+    "correspondant",
+    "correspondante",
+    "envoyé",
+    "envoyée",
+    "redakteur",
+    "redaktion",
+    "redacción",
+    "redazione",
+    "chef",
 ];
 
 /// The longest byline, in bytes.
@@ -41,8 +101,11 @@ pub(super) fn read(line: &str, lang: Option<&str>) -> Option<Byline> {
     if line.len() > LONGEST {
         return None;
     }
-    let found = dates::find(line, lang).filter(|(range, _)| range.start > 0);
+    let found = dates::find(line, lang);
     let (names, after) = match &found {
+        Some((range, _)) if range.start < 12 && !line.get(..range.start)?.contains(':') => {
+            (line.get(range.end..)?.trim_start_matches([',', '|', '·', '•', '–', '—', '-', '/', ' ']), "")
+        }
         Some((range, _)) => (line.get(..range.start)?, line.get(range.end..)?),
         None => (line, ""),
     };
@@ -152,7 +215,9 @@ mod tests {
 
     #[test]
     fn what_only_begins_like_a_byline_is_none() {
-        for line in ["By the numbers", "Par amour", "Par ailleurs, le pont est fermé.", "Por qué no", "By car and by boat", "Byron Lee", "Di più"] {
+        for line in
+            ["By the numbers", "Par amour", "Par ailleurs, le pont est fermé.", "Por qué no", "By car and by boat", "Byron Lee", "Di più"]
+        {
             assert_eq!(authors(line), [""; 0], "{line}");
         }
     }

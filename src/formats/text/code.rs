@@ -26,8 +26,38 @@ fn columns(stanza: &[Line<'_>]) -> bool {
 
 /// Whether a line is more likely written for a machine than for a reader.
 pub(super) fn looks_like_code(line: &str) -> bool {
-    const STARTS: &[&str] = &["$ ", "% ", "> ", ">>> ", "//", "/*", "<?", "</", "#!", "#include", "import ", "export ", "def ", "fn ", "let ", "const ",
-        "var ", "sudo ", "git ", "npm ", "pip ", "cargo ", "gem ", "apt-get ", "curl ", "wget ", "function ", "SELECT ", "http://", "https://"];
+    const STARTS: &[&str] = &[
+        "$ ",
+        "% ",
+        "> ",
+        ">>> ",
+        "//",
+        "/*",
+        "<?",
+        "</",
+        "#!",
+        "#include",
+        "import ",
+        "export ",
+        "def ",
+        "fn ",
+        "let ",
+        "const ",
+        "var ",
+        "sudo ",
+        "git ",
+        "npm ",
+        "pip ",
+        "cargo ",
+        "gem ",
+        "apt-get ",
+        "curl ",
+        "wget ",
+        "function ",
+        "SELECT ",
+        "http://",
+        "https://",
+    ];
     const WITHIN: &[&str] = &["();", "->", "=>", "::", " = ", " == ", "+=", "&&", "</", "/>", "](", "();", "){", ") {", "\\n"];
     const ENDS: &[char] = &[';', '{', '}', '\\'];
     let plain = line.contains(' ') && line.ends_with(['.', '?', '!']) && !line.starts_with("//");
@@ -60,14 +90,17 @@ mod tests {
 
     #[test]
     fn programs_and_commands_are_code() {
-        for line in ["let x = 3;", "$ ls -l", "puts a.map(&:to_s) => b", "if (a && b) {", "}", "run(thing)", "lib/tide_table.rb", "</div>"] {
+        for line in ["let x = 3;", "$ ls -l", "puts a.map(&:to_s) => b", "if (a && b) {", "}", "run(thing)", "lib/tide_table.rb", "</div>"]
+        {
             assert!(looks_like_code(line) || line == "}", "{line}");
         }
     }
 
     #[test]
     fn prose_is_no_code() {
-        for line in ["The tide (again)", "Who pays?", "It rose by 3 m; then it fell.", "AC/DC play", "Tide", "Rappeler les faits ;", "Well-known"] {
+        for line in
+            ["The tide (again)", "Who pays?", "It rose by 3 m; then it fell.", "AC/DC play", "Tide", "Rappeler les faits ;", "Well-known"]
+        {
             assert!(!looks_like_code(line), "{line}");
         }
     }

@@ -27,8 +27,9 @@ pub(super) fn read(paragraph: &str, lang: Option<&str>) -> Option<Dateline> {
     let figures = rest.bytes().any(|byte| byte.is_ascii_digit()) && rest.split_whitespace().count() <= 5;
     let place = place.trim();
     let shouted = place.chars().any(char::is_uppercase) && !place.chars().any(char::is_lowercase);
-    (is_place(place) && (shouted && (rest.is_empty() || figures || is_place(rest)) || agency && rest.is_empty() || figures && date.is_some()))
-        .then(|| Dateline { place: Some(place.to_owned()), date })
+    (is_place(place)
+        && (shouted && (rest.is_empty() || figures || is_place(rest)) || agency && rest.is_empty() || figures && date.is_some()))
+    .then(|| Dateline { place: Some(place.to_owned()), date })
 }
 
 /// `head` without what stands in brackets at its end: the agency.

@@ -1,6 +1,9 @@
 //! Which paragraphs are headings: a short line alone is one only where what surrounds it says so. Each reason against has a name, in
 //! [`Against`]; the reasons that lie in the line itself are in `lookalike`.
 
+use std::collections::HashMap;
+
+use super::code;
 use super::lines::Line;
 use super::lookalike::{self, Lookalike};
 use super::measure::Measure;
@@ -31,19 +34,25 @@ pub(super) enum Against {
     NothingFollows,
     /// It stands among others of its kind.
     Row,
-    /// The text marks its headings, and this is not marked.
-    Unmarked,
+    /// The same line stands in the text again: a credit, a button.
+    Repeated,
+    /// It is who said the words above.
+    Attribution,
 }
 
 /// Makes headings of the paragraphs that are.
 pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
-    let marked = pieces.iter().filter(|piece| matches!(piece.kind, Kind::Heading(_))).count() > 1;
-    if marked {
-        return;
-    }
+    leave_remarks(lines, pieces);
     let alone: Vec<bool> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure).is_none()).collect();
     let rows = rows(&alone);
-    let found: Vec<usize> = (0..pieces.len()).filter(|&at| alone[at] && by_place(lines, pieces, &rows, at).is_none()).collect();
+    let said = repeated(lines, pieces, &alone);
+    let reason = |at: usize| by_place(lines, pieces, &rows, at).or_else(|| said[at].then_some(Against::Repeated));
+    let mut found: Vec<usize> = (0..pieces.len()).filter(|&at| alone[at] && reason(at).is_none()).collect();
+    let marked = pieces.iter().filter(|piece| matches!(piece.kind, Kind::Heading(_))).count();
+    if marked > 1 && marked * 2 >= found.len() {
+        return;
+    }
+    found.retain(|&at| !stands_under(lines, pieces, at, &alone));
     let shouted: Vec<bool> = found.iter().map(|&at| is_shouted(&opening::joined(&lines[pieces[at].lines()]))).collect();
     let count = shouted.iter().filter(|&&shouted| shouted).count();
     let two_styles = count > 1 && count < found.len();
@@ -51,6 +60,20 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
         let depth = numbered_depth(lines[pieces[at].lines().start].text);
         let level = if two_styles && !shouted { 3 } else { 1 + depth };
         pieces[at].kind = Kind::Heading(level.clamp(2, 6));
+    }
+}
+
+/// A `#` right before code is a remark in it.
+fn leave_remarks(lines: &[Line<'_>], pieces: &mut [Piece]) {
+    for at in 0..pieces.len() {
+        let beside = |at: usize| {
+            pieces.get(at).filter(|piece| !matches!(piece.kind, Kind::Heading(_))).and_then(|piece| lines.get(piece.lines().start))
+        };
+        let coded = |line: &Line<'_>| code::looks_like_code(line.text) && !line.text.contains("://");
+        let hash = lines[pieces[at].lines().start].text.starts_with('#');
+        if matches!(pieces[at].kind, Kind::Heading(_)) && hash && beside(at + 1).is_some_and(coded) {
+            pieces[at].kind = Kind::Code;
+        }
     }
 }
 
@@ -73,11 +96,35 @@ fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure) 
 /// Whether a line above or below touches the piece, but for a paragraph right below it that is much longer.
 fn touches(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
     let range = pieces[at].lines();
-    let width = |at: usize| lines[pieces[at].lines()].iter().map(|line| usize::from(line.width)).sum::<usize>();
+    let width = |at: usize| width(lines, &pieces[at]);
     let above = !lines[range.start].is_apart() && at > 0 && !(width(at - 1) > 2 * width(at) && ends_well(lines, &pieces[at - 1]));
     let long_below = at + 1 < pieces.len() && width(at + 1) > 100.max(2 * width(at));
     let below = lines.get(range.end).is_some_and(|next| !next.is_apart()) && !long_below;
     above || below
+}
+
+/// How many columns the piece's lines take.
+fn width(lines: &[Line<'_>], piece: &Piece) -> usize {
+    lines[piece.lines()].iter().map(|line| usize::from(line.width)).sum()
+}
+
+/// Which of the short lines alone stand in the text so often that they are no headings.
+fn repeated(lines: &[Line<'_>], pieces: &[Piece], alone: &[bool]) -> Vec<bool> {
+    let text = |at: usize| lines[pieces[at].lines().start].text;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    (0..pieces.len()).filter(|&at| alone[at]).for_each(|at| *counts.entry(text(at)).or_default() += 1);
+    (0..pieces.len())
+        .map(|at| alone[at] && counts.get(text(at)).is_some_and(|&count| count > 2 || count > 1 && is_shouted(text(at))))
+        .collect()
+}
+
+/// Whether the piece is a question or an exclamation beside a heading: part of the text then, unless it is short.
+fn stands_under(lines: &[Line<'_>], pieces: &[Piece], at: usize, alone: &[bool]) -> bool {
+    let ends = lines.get(pieces[at].lines().end.saturating_sub(1)).is_some_and(|line| line.text.ends_with(['?', '!', '？', '！']));
+    let exclaims = lines.get(pieces[at].lines().end.saturating_sub(1)).is_some_and(|line| line.text.ends_with(['!', '！']));
+    let under = at > 0 && alone[at - 1] && width(lines, &pieces[at]) > 50;
+    let over = exclaims && alone.get(at + 1) == Some(&true);
+    ends && under || over
 }
 
 fn ends_well(lines: &[Line<'_>], piece: &Piece) -> bool {
@@ -100,11 +147,19 @@ fn rows(alone: &[bool]) -> Vec<usize> {
 /// What speaks against the piece where it stands.
 fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[usize], at: usize) -> Option<Against> {
     let before = at.checked_sub(1).map(|before| &pieces[before]);
-    let announces = |piece: &Piece| matches!(piece.kind, Kind::Prose | Kind::Quote | Kind::Item(..) | Kind::More(_)) && ends_open(lines, piece);
-    if before.is_some_and(announces) {
+    let text = lines[pieces[at].lines().start].text;
+    let announces = |piece: &Piece| !matches!(piece.kind, Kind::Heading(_) | Kind::Rule | Kind::Code) && ends_open(lines, piece);
+    let opens = pieces
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.kind, Kind::Item(..)) || width(lines, next) > 80.max(width(lines, &pieces[at])));
+    if before.is_some_and(announces) && !opens {
         return Some(Against::Announced);
     }
-    if rows[at] >= ROW {
+    if before.is_some_and(|piece| matches!(piece.kind, Kind::Quote | Kind::Mail(_))) && text.contains(',') {
+        return Some(Against::Attribution);
+    }
+    let last = at + 1 < pieces.len() && rows[at + 1] == 0 && width(lines, &pieces[at + 1]) > 80;
+    if rows[at] >= ROW && !last {
         return Some(Against::Row);
     }
     match pieces.get(at + 1).map(|next| next.kind) {
@@ -135,7 +190,8 @@ mod tests {
     use super::*;
     use crate::formats::text::{lines, pieces};
 
-    const LONG: &str = "The ferry had left the quay an hour before the harbour master noticed that nobody was steering it, and by then fog had come.";
+    const LONG: &str =
+        "The ferry had left the quay an hour before the harbour master noticed that nobody was steering it, and by then fog had come.";
 
     fn headings(text: &str) -> Vec<String> {
         let text = text.replace('¶', LONG);

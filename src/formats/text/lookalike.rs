@@ -2,6 +2,8 @@
 //! it, `headings` weighs.
 
 use super::{announce, code};
+use crate::article::Date;
+use crate::formats::dates;
 
 /// What a short line alone may be instead of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +28,10 @@ pub(super) enum Lookalike {
     Code,
     /// No words, or figures mostly.
     Figures,
+    /// A remark in brackets.
+    Aside,
+    /// `Closing date: 3 December 2021`.
+    LabelledDate,
     /// Somebody's words, or a line of a dialogue.
     Speech,
 }
@@ -42,18 +48,39 @@ pub(super) fn recognise(text: &str) -> Option<Lookalike> {
         (Lookalike::Speech, is_speech),
         (Lookalike::Sentence, is_sentence),
         (Lookalike::Continuation, is_continuation),
+        (Lookalike::Aside, is_aside),
+        (Lookalike::LabelledDate, is_labelled_date),
         (Lookalike::Code, code::looks_like_code),
         (Lookalike::Figures, is_figures),
     ];
     RULES.iter().find(|(_, rule)| rule(text)).map(|(name, _)| *name)
 }
 
-/// Whether `text` ends as a sentence or a clause does; a question or an exclamation may be a heading.
+/// Whether `text` ends as a sentence or a clause does, or holds more than one; a question or an exclamation may be a heading, if short.
 fn is_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(['"', '”', '»', '’', ')', ' ', '\u{a0}', '\u{202f}', '*']);
-    let abbreviated = end.strip_suffix('.').is_some_and(|rest| rest.rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() == 1));
-    let lines_end = text.ends_with([',', ';', '…', '।', '。', '，', '、', '；', '—', '–', '\\']) || end.ends_with(['.', '。', '…']) && !abbreviated;
-    lines_end || text.ends_with([':', '：'])
+    let last_word = end.strip_suffix('.').and_then(|rest| rest.rsplit([' ', '.']).next()).unwrap_or_default();
+    let abbreviated = last_word.chars().count() == 1 && last_word.contains(char::is_alphabetic);
+    let open = text.ends_with([',', ';', '…', '।', '。', '，', '、', '；', '—', '–', '\\', ':', '：']);
+    let columns = super::lines::width(text);
+    open || end.ends_with(['.', '。', '…']) && !abbreviated
+        || text.ends_with(['!', '！']) && columns > 70
+        || text.ends_with(['?', '？']) && columns > 100
+        || holds_sentence(text)
+}
+
+/// Whether a sentence ends within `text`: a stop after a word of small letters, before a capital.
+pub(super) fn holds_sentence(text: &str) -> bool {
+    if text.contains('。') {
+        return true;
+    }
+    text.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let before = text[..at].trim_end().rsplit([' ', '.', '(']).next().unwrap_or_default();
+        let mut after = text[at + 1..].trim_start_matches(['"', '”', '»', ')', '’']).chars();
+        let spaced = after.next().is_some_and(char::is_whitespace);
+        let capital = after.find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase());
+        spaced && capital && before.chars().count() > 3 && before.chars().skip(1).all(char::is_lowercase)
+    })
 }
 
 fn is_continuation(text: &str) -> bool {
@@ -67,10 +94,43 @@ fn is_continuation(text: &str) -> bool {
 /// Whether `text` says what a picture shows, or whose it is.
 pub(super) fn is_caption(text: &str) -> bool {
     const OPENERS: &[&str] = &[
-        "photo", "photos", "image", "picture", "crédit", "crédits", "credit", "crédit photo", "crédits photo", "crédit photos", "photo credit",
-        "légende", "caption", "figure", "fig.", "illustration", "foto", "bild", "fotos", "abbildung", "immagine", "imagen", "imagem", "source",
-        "quelle", "alt text", "zdjęcie", "фото", "photographie", "infographie", "infographic", "copyright", "screenshot", "cover image", "afbeelding",
-        "photo by", "photo courtesy of",
+        "photo",
+        "photos",
+        "image",
+        "picture",
+        "crédit",
+        "crédits",
+        "credit",
+        "crédit photo",
+        "crédits photo",
+        "crédit photos",
+        "photo credit",
+        "légende",
+        "caption",
+        "figure",
+        "fig.",
+        "illustration",
+        "foto",
+        "bild",
+        "fotos",
+        "abbildung",
+        "immagine",
+        "imagen",
+        "imagem",
+        "source",
+        "quelle",
+        "alt text",
+        "zdjęcie",
+        "фото",
+        "photographie",
+        "infographie",
+        "infographic",
+        "copyright",
+        "screenshot",
+        "cover image",
+        "afbeelding",
+        "photo by",
+        "photo courtesy of",
     ];
     if text.starts_with(['©', 'ⓒ', '📷', '📸']) || text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("(c)")) {
         return true;
@@ -78,7 +138,17 @@ pub(super) fn is_caption(text: &str) -> bool {
     let head = text.split([':', '：', '©', '/']).next().unwrap_or_default();
     let opener = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_lowercase();
     let told = head.len() < text.len() && head.len() < 40 && OPENERS.contains(&opener.as_str());
-    let courtesy = ["photo by ", "photo courtesy", "photo de ", "photo d'", "photo prise", "image by ", "image courtesy", "photographed by ", "foto von "];
+    let courtesy = [
+        "photo by ",
+        "photo courtesy",
+        "photo de ",
+        "photo d'",
+        "photo prise",
+        "image by ",
+        "image courtesy",
+        "photographed by ",
+        "foto von ",
+    ];
     let low = text.get(..16.min(text.len())).unwrap_or(text).to_lowercase();
     let agency = ["/Getty", "/AFP", "/Reuters", "/AP", "Getty Images", "/REUTERS", "via AP", "/dpa"].iter().any(|name| text.contains(name));
     told || courtesy.iter().any(|start| low.starts_with(start)) || text.contains(" © ") || agency && text.len() < 160
@@ -95,7 +165,21 @@ fn is_address(text: &str) -> bool {
     let telephone = ["tel", "tél", "telephone", "phone", "fax", "telefon", "e-mail", "email", "courriel"];
     let opener = low.split([':', '.', ' ']).next().unwrap_or_default();
     let street = [
-        " street", " avenue", " road", "straße", "strasse", " boulevard", " platz", "plaza ", "calle ", "via ", " rue ", "rue ", " bd ", " place ", "laan ",
+        " street",
+        " avenue",
+        " road",
+        "straße",
+        "strasse",
+        " boulevard",
+        " platz",
+        "plaza ",
+        "calle ",
+        "via ",
+        " rue ",
+        "rue ",
+        " bd ",
+        " place ",
+        "laan ",
     ];
     let postcode = text.split([' ', ',', '-']).any(|word| matches!(word.len(), 4 | 5) && word.bytes().all(|byte| byte.is_ascii_digit()));
     let begins = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -108,8 +192,37 @@ fn is_address(text: &str) -> bool {
 
 fn is_salutation(text: &str) -> bool {
     const OPENERS: &[&str] = &[
-        "dear", "hello", "hi", "hey", "cher", "chère", "chers", "chères", "bonjour", "salut", "liebe", "lieber", "hallo", "sehr", "estimado", "estimada",
-        "estimados", "querido", "querida", "queridos", "hola", "caro", "cara", "cari", "ciao", "beste", "geachte", "olá", "prezado", "madame", "monsieur",
+        "dear",
+        "hello",
+        "hi",
+        "hey",
+        "cher",
+        "chère",
+        "chers",
+        "chères",
+        "bonjour",
+        "salut",
+        "liebe",
+        "lieber",
+        "hallo",
+        "sehr",
+        "estimado",
+        "estimada",
+        "estimados",
+        "querido",
+        "querida",
+        "queridos",
+        "hola",
+        "caro",
+        "cara",
+        "cari",
+        "ciao",
+        "beste",
+        "geachte",
+        "olá",
+        "prezado",
+        "madame",
+        "monsieur",
         "mesdames",
     ];
     let mut words = text.split([' ', ',', '!', '\u{a0}']).filter(|word| !word.is_empty());
@@ -119,18 +232,66 @@ fn is_salutation(text: &str) -> bool {
 
 fn is_signature(text: &str) -> bool {
     const CLOSINGS: &[&str] = &[
-        "best regards", "kind regards", "regards", "sincerely", "yours", "cheers", "best", "thank you", "thanks", "cordialement", "bien à vous", "merci",
-        "amicalement", "bonne lecture", "mit freundlichen grüßen", "viele grüße", "herzliche grüße", "ihr", "ihre", "saludos", "un saludo", "atentamente",
-        "cordiali saluti", "grazie", "gracias", "danke", "met vriendelijke groet", "atenciosamente", "obrigado", "à bientôt", "bonne semaine",
+        "best regards",
+        "kind regards",
+        "regards",
+        "sincerely",
+        "yours",
+        "cheers",
+        "best",
+        "thank you",
+        "thanks",
+        "cordialement",
+        "bien à vous",
+        "merci",
+        "amicalement",
+        "bonne lecture",
+        "mit freundlichen grüßen",
+        "viele grüße",
+        "herzliche grüße",
+        "ihr",
+        "ihre",
+        "saludos",
+        "un saludo",
+        "atentamente",
+        "cordiali saluti",
+        "grazie",
+        "gracias",
+        "danke",
+        "met vriendelijke groet",
+        "atenciosamente",
+        "obrigado",
+        "à bientôt",
+        "bonne semaine",
     ];
     let plain = text.trim_end_matches(|c: char| matches!(c, ',' | '!' | '.') || c.is_whitespace()).to_lowercase();
     let dashed = text.starts_with(['—', '–', '―']) || text.starts_with("-- ") || text.starts_with("- ");
     CLOSINGS.contains(&plain.as_str()) || dashed
 }
 
-/// Whether the whole line is in quotation marks that hold a clause, or opens with a dash.
+/// Whether the line opens with a dash, or what somebody asks or calls out ends it.
 fn is_speech(text: &str) -> bool {
-    text.starts_with(['—', '―']) || text.ends_with(['?', '!']) && text.starts_with(['“', '"', '«', '„']) && text.chars().count() > 60
+    let asked = ["?\"", "!\"", "?”", "!”", "? »", "! »", "?\u{a0}»", "!\u{a0}»", "?“", "!“"].iter().any(|end| text.ends_with(end));
+    text.starts_with(['—', '―'])
+        || asked
+        || text.ends_with(['?', '!']) && text.starts_with(['“', '"', '«', '„']) && text.chars().count() > 60
+}
+
+fn is_aside(text: &str) -> bool {
+    text.starts_with(['(', '[']) && text.ends_with([')', ']'])
+}
+
+/// Whether nothing but a date follows a colon.
+fn is_labelled_date(text: &str) -> bool {
+    label_of_date(text).is_some()
+}
+
+/// The label before the date that ends the line, and the date.
+pub(super) fn label_of_date(text: &str) -> Option<(&str, Date)> {
+    let (label, rest) = text.split_once([':', '：'])?;
+    let (label, rest) = (label.trim(), rest.trim());
+    let date = dates::read(rest, None)?;
+    (!label.is_empty() && label.split_whitespace().count() <= 6).then_some((label, date))
 }
 
 fn is_figures(text: &str) -> bool {
@@ -155,7 +316,11 @@ mod tests {
 
     #[test]
     fn sentences_end_and_headings_ask_at_most() {
-        check(Lookalike::Sentence, &["The horn fell silent.", "Nous allons :", "First of all;"], &["Who was at the wheel?", "At last!", "Made in the U.S."]);
+        check(
+            Lookalike::Sentence,
+            &["The horn fell silent.", "Nous allons :", "First of all;"],
+            &["Who was at the wheel?", "At last!", "Made in the U.S."],
+        );
     }
 
     #[test]
@@ -165,14 +330,25 @@ mod tests {
 
     #[test]
     fn captions_say_what_a_picture_shows() {
-        let these = ["Photo: Ann Lee", "Crédit photo : A. Lebrun", "© The Harbour Post", "Foto: dpa", "Bay at dusk. Ann Lee/AFP", "Figure 3: the tide"];
+        let these = [
+            "Photo: Ann Lee",
+            "Crédit photo : A. Lebrun",
+            "© The Harbour Post",
+            "Foto: dpa",
+            "Bay at dusk. Ann Lee/AFP",
+            "Figure 3: the tide",
+        ];
         check(Lookalike::Caption, &these, &["Photographers on strike", "A picture of the harbour", "The source of the Loire"]);
     }
 
     #[test]
     fn addresses_are_no_headings() {
         check(Lookalike::WebAddress, &["www.example.org", "Write to post@example.org"], &["The web we want"]);
-        check(Lookalike::Address, &["12 rue du Port", "Tel. 0123 4567", "58000 Nevers", "+33 1 23 45 67 89"], &["The street", "3 streets closed"]);
+        check(
+            Lookalike::Address,
+            &["12 rue du Port", "Tel. 0123 4567", "58000 Nevers", "+33 1 23 45 67 89"],
+            &["The street", "3 streets closed"],
+        );
     }
 
     #[test]
@@ -185,6 +361,12 @@ mod tests {
     fn calls_and_speech_are_no_headings() {
         check(Lookalike::Call, &["Watch the video", "Revivez la soirée en vidéo"], &["Video killed nobody"]);
         check(Lookalike::Speech, &["— Oui, dit-elle"], &["“The town must serve its people”"]);
+    }
+
+    #[test]
+    fn asides_and_labelled_dates_are_no_headings() {
+        check(Lookalike::Aside, &["(English below)"], &["Fog (and more)"]);
+        check(Lookalike::LabelledDate, &["Closing date: 3 December 2021"], &["3 December 2021, a day of fog", "Fog: the end"]);
     }
 
     #[test]

@@ -29,7 +29,8 @@ fn bullet(line: &str) -> Option<Item<'_>> {
     let rest = line.strip_prefix(BULLETS)?;
     let text = rest.trim_start();
     let glued = matches!(mark, '•' | '‣' | '●' | '▪' | '■') && text.starts_with(char::is_alphanumeric);
-    if text.is_empty() || !(glued || rest.starts_with(char::is_whitespace)) || mark == '+' && text.starts_with(|c: char| c.is_ascii_digit()) {
+    if text.is_empty() || !(glued || rest.starts_with(char::is_whitespace)) || mark == '+' && text.starts_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let task = ["[ ] ", "[x] ", "[X] "].iter().find_map(|shape| text.strip_prefix(shape).map(|text| (*shape != "[ ] ", text)));
@@ -87,7 +88,10 @@ pub(super) fn underline(line: &str) -> Option<u8> {
 
 /// Whether the line only draws: `---`, `* * *`, `━━━`.
 pub(super) fn is_rule(line: &str) -> bool {
-    let Some(mark) = line.chars().next().filter(|mark| matches!(mark, '-' | '=' | '_' | '*' | '~' | '·' | '\u{2014}' | '\u{2500}'..='\u{257f}' | '⁂' | '☆' | '•'))
+    let Some(mark) = line
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '-' | '=' | '_' | '*' | '~' | '·' | '\u{2014}' | '\u{2500}'..='\u{257f}' | '⁂' | '☆' | '•'))
     else {
         return false;
     };

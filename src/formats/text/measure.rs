@@ -27,7 +27,7 @@ impl Measure {
         let mut ends = vec![0usize; WIDEST + 2];
         let mut breaks = 0i64;
         for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
-            ends[line.end().min(WIDEST + 1)] += 1;
+            ends[breakable(line).min(WIDEST + 1)] += 1;
             if next.is_apart() || next.indent < line.indent && is_marked(line) || is_marked(next) || is_drawn(line) || is_drawn(next) {
                 continue;
             }
@@ -62,6 +62,12 @@ impl Measure {
         let Self::Wrapped(column) = self else { return false };
         !next.is_apart() && line.end() + 1 + lines::width(first_word(next.text)) > column
     }
+}
+
+/// The column in which the line would end without its last word: beyond it, a wrapped text has only words that are too long.
+fn breakable(line: &Line<'_>) -> usize {
+    let cut = line.text.rfind(' ').map_or(0, |at| lines::width(line.text.get(at..).unwrap_or_default()));
+    if cut == 0 { usize::from(line.indent) } else { line.end() - cut.min(line.end()) }
 }
 
 /// What stands between two joined lines: a space, but none within Chinese and Japanese, nor after a hyphen inside a word.
@@ -149,6 +155,9 @@ mod tests {
 
     #[test]
     fn words_join_with_a_space_and_ideographs_without() {
-        assert_eq!([joint("a", "b"), joint("日本", "語"), joint("한국", "어"), joint("vis-à-", "vis"), joint("2010 -", "on")], [" ", "", " ", "", " "]);
+        assert_eq!(
+            [joint("a", "b"), joint("日本", "語"), joint("한국", "어"), joint("vis-à-", "vis"), joint("2010 -", "on")],
+            [" ", "", " ", "", " "]
+        );
     }
 }

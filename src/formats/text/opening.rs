@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use super::measure::{self, Measure};
-use super::{byline, code, marks};
+use super::{byline, code, lookalike, marks};
 use crate::article::Builder;
 use crate::formats::dates;
 
@@ -55,9 +55,16 @@ fn is_field(text: &str, apart: bool, underlined: bool, builder: &mut Builder) ->
     let lang = builder.meta.lang.clone();
     let meta = &mut builder.meta;
     if meta.date.is_none()
-        && let Some(stamps) = dates::read(text, lang.as_deref())
+        && let Some(stamps) = dates::read(without_pictures(text), lang.as_deref())
     {
         meta.date = Some(stamps);
+        return true;
+    }
+    if let Some((label, date)) = lookalike::label_of_date(without_pictures(text))
+        && meta.date.is_none()
+        && is_publication(label)
+    {
+        meta.date = Some(date);
         return true;
     }
     let (level, plain) = marks::hash(text).unwrap_or((0, text));
@@ -79,11 +86,54 @@ fn is_field(text: &str, apart: bool, underlined: bool, builder: &mut Builder) ->
     titled
 }
 
+/// Whether a label before a date says that the article is of that day.
+fn is_publication(label: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "date",
+        "publi",
+        "posted",
+        "updated",
+        "written",
+        "issued",
+        "datum",
+        "veröffentlicht",
+        "erschienen",
+        "stand",
+        "fecha",
+        "data",
+        "pubblicato",
+        "mis à jour",
+        "mise à jour",
+        "parution",
+        "дата",
+        "опубликовано",
+        "日期",
+        "发布",
+        "發布",
+        "公開",
+        "tarih",
+    ];
+    let low = label.to_lowercase();
+    WORDS.iter().any(|word| low.contains(word)) && !["limit", "closing", "butoir", "due"].iter().any(|word| low.contains(word))
+}
+
+/// `text` without the pictures before it: emoji, or their names between colons.
+fn without_pictures(text: &str) -> &str {
+    let named = text.strip_prefix(':').and_then(|rest| rest.split_once(": ")).filter(|(name, _)| !name.contains(' ') && !name.is_empty());
+    named
+        .map_or(text, |(_, rest)| rest)
+        .trim_start_matches(|c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}' | ' '))
+}
+
 /// Whether a line at the top may be the title: no sentence of a paragraph, no address, no code.
 fn is_title(text: &str, apart: bool) -> bool {
     let open = text.ends_with([',', ';', ':']);
-    let sentence = text.ends_with('.') && !(apart && text.chars().count() <= 90);
-    !open && !sentence && !text.contains("://") && text.contains(char::is_alphanumeric) && !(code::looks_like_code(text) && !text.contains(' '))
+    let sentence = text.ends_with('.') && !(apart && text.chars().count() <= 180 && !lookalike::holds_sentence(text));
+    !open
+        && !sentence
+        && !text.contains("://")
+        && text.contains(char::is_alphanumeric)
+        && !(code::looks_like_code(text) && !text.contains(' '))
 }
 
 /// Whether two titles say the same, white space and case aside.
@@ -115,7 +165,10 @@ mod tests {
     #[test]
     fn title_and_byline_are_fields_and_no_longer_lines() {
         let (title, authors, rest) = opening("Fog over the estuary\nBy Ann Lee\n\nThe ferry had left.");
-        assert_eq!((title.as_str(), authors, rest), ("Fog over the estuary", vec!["Ann Lee".to_owned()], vec!["The ferry had left.".to_owned()]));
+        assert_eq!(
+            (title.as_str(), authors, rest),
+            ("Fog over the estuary", vec!["Ann Lee".to_owned()], vec!["The ferry had left.".to_owned()])
+        );
     }
 
     #[test]

@@ -218,7 +218,9 @@ impl Reader<'_, '_> {
         }
         let goes_on = |at: &usize| {
             let (before, next) = (&self.lines[*at - 1], &self.lines[*at]);
-            (next.indent > line.indent || self.measure.joins(before, next)) && marks::item(next.text).is_none() && !marks::is_rule(next.text)
+            (next.indent > line.indent || self.measure.joins(before, next))
+                && marks::item(next.text).is_none()
+                && !marks::is_rule(next.text)
         };
         let stop = (self.at + 1..end).find(|at| !goes_on(at)).unwrap_or(end);
         self.lists.truncate(usize::from(builder::DEPTH));
@@ -264,7 +266,8 @@ impl Reader<'_, '_> {
     }
 
     fn is_short(&self, from: usize, to: usize) -> bool {
-        self.lines[to - 1].width <= SHORT && (from..to - 1).all(|at| self.lines[at].width <= SHORT)
+        self.lines[to - 1].width <= SHORT
+            && (from..to - 1).all(|at| self.lines[at].width <= SHORT)
             && (from + 1..to).all(|at| !self.measure.joins(&self.lines[at - 1], &self.lines[at]))
     }
 }

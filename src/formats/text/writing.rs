@@ -42,7 +42,8 @@ impl Writer<'_, '_> {
     }
 
     fn prose(&mut self, piece: &Piece, lines: &[Line<'_>], line: Option<usize>) {
-        let caption = matches!(piece.kind, Kind::Prose) && lines.len() <= 3 && lines.first().is_some_and(|line| lookalike::is_caption(line.text));
+        let caption =
+            matches!(piece.kind, Kind::Prose) && lines.len() <= 3 && lines.first().is_some_and(|line| lookalike::is_caption(line.text));
         let kind = match piece.kind {
             Kind::Heading(level) => BlockKind::Heading { level: level.saturating_add(self.top).saturating_sub(1).clamp(2, 6) },
             Kind::Item(marker, _) => BlockKind::ListItem { marker },
@@ -129,7 +130,9 @@ fn bare(text: &str, kind: Kind, at: usize) -> &str {
 /// Where the first address in `text` begins and ends: up to white space, marks that close a sentence left off.
 fn address(text: &str) -> Option<(usize, usize)> {
     let start = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
-    let long = text[start..].find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}'));
+    let long = text[start..].find(|c: char| {
+        c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+    });
     let mut url = long.map_or(&text[start..], |end| &text[start..start + end]);
     loop {
         let closing = [('(', ')'), ('[', ']')].iter().any(|(open, close)| url.ends_with(*close) && !url.contains(*open));
