@@ -136,9 +136,9 @@ pub struct Start {
 impl State {
     /// The state at the start, and what it wants first.
     pub fn new(start: Start) -> (Self, Vec<Effect>) {
-        let order = start.config.order;
+        let order = start.config.options.order;
         let mut state = Self {
-            measure: start.config.measure,
+            measure: start.config.options.measure,
             config: start.config,
             theme: start.theme.0,
             theme_name: start.theme.1,
@@ -169,13 +169,13 @@ impl State {
     /// The setting of pages in the reader's pane now.
     pub fn setting(&self) -> Setting {
         let room = self.panes.text().width.max(1);
-        Setting { measure: self.measure.min(room), room, hyphenate: self.config.hyphenate, ascii: self.ascii }
+        Setting { measure: self.measure.min(room), room, hyphenate: self.config.options.hyphenate, ascii: self.ascii }
     }
 
     /// Puts panes, list and reader in order after anything changed, and asks for what is missing.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
         let status = matches!(self.layer, Layer::Prompt(_)) || self.notice.is_some() || !self.pending.is_empty();
-        let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.list_width, status };
+        let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
             self.list.set_height(self.panes.list_rows());

@@ -106,7 +106,7 @@ pub(super) fn videos(state: &mut State, targets: Vec<LinkTarget>, always: bool, 
 
 /// The themes there are.
 pub(super) fn themes(state: &mut State) {
-    let names = state.config.theme_names();
+    let names = state.config.theme_names().map(str::to_owned).collect::<Vec<_>>();
     let at = names.iter().position(|name| *name == state.theme_name).unwrap_or(0);
     let items = names.iter().enumerate().map(|(value, name)| Item { label: name.clone(), value, ..Item::default() }).collect();
     open(state, Purpose::Themes, items, at);

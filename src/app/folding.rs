@@ -44,7 +44,8 @@ pub(super) fn fold(state: &mut State, what: Fold) {
             if reader.article().quotes().is_empty() {
                 return state.say(Notice::NoQuotes);
             }
-            reader.keeping_place(crate::page::Page::toggle_quotes_only);
+            let on = !reader.page.folds().shows_quotes_only();
+            reader.keeping_place(|page| page.quotes_only(on));
         }
     }
     state.search.count_hidden(reader);
@@ -60,7 +61,7 @@ pub(super) fn on_heading(reader: &Reader) -> bool {
 fn section_here(reader: &Reader, what: Fold) -> Option<usize> {
     let heading = reader.page.section_at(reader.cursor_block())?;
     if what == Fold::Close && reader.page.is_closed(heading) {
-        return reader.page.section_around(heading);
+        return reader.page.section_above(heading);
     }
     Some(heading)
 }

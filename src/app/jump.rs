@@ -27,7 +27,10 @@ pub(super) fn jump(state: &mut State, target: Target, direction: Direction, coun
     }
     match found {
         Some(offset) => go(reader, target, offset),
-        None => state.say(refusal(target, direction, reader.article())),
+        None => {
+            let why = refusal(target, direction, reader.article());
+            state.say(why);
+        }
     }
 }
 

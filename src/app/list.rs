@@ -8,7 +8,7 @@ use super::msg::{ArticleKey, ListRequest, ListRow, Listed, Order};
 const MARGIN: usize = 3;
 
 /// The list pane's state.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct List {
     /// What narrows the list.
     pub query: String,
@@ -43,7 +43,25 @@ pub struct List {
 impl List {
     /// A list in `order`, before anything is known.
     pub fn new(order: Order) -> Self {
-        Self { order, generation: 1, ..Self::default() }
+        Self {
+            query: String::new(),
+            typing: false,
+            order,
+            total: 0,
+            known: 0,
+            read: 0,
+            cursor: 0,
+            top: 0,
+            mistakes: Vec::new(),
+            needles: Vec::new(),
+            answered: false,
+            generation: 1,
+            first: 0,
+            rows: Vec::new(),
+            height: 0,
+            asked: None,
+            anchor: None,
+        }
     }
 
     /// The row numbered `index`, where it is at hand.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::article::{Article, Date, LinkKind};
+pub use crate::config::Order;
 use crate::find::Needle;
 use crate::input::Key;
 use crate::words::Notice;
@@ -109,38 +110,6 @@ pub struct ListRequest {
     pub rows: Range<usize>,
     /// The article whose row number is wanted too.
     pub anchor: Option<ArticleKey>,
-}
-
-/// An order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Order {
-    /// By date, the newest first; articles without a date last, by name.
-    #[default]
-    Newest,
-    /// By date, the oldest first; articles without a date last, by name.
-    Oldest,
-    /// By title.
-    Title,
-    /// By the first author's name.
-    Author,
-    /// By source.
-    Source,
-}
-
-impl Order {
-    /// Every order, as offered.
-    pub const ALL: [Self; 5] = [Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
-
-    /// Its name in `config.toml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::Title => "title",
-            Self::Author => "author",
-            Self::Source => "source",
-        }
-    }
 }
 
 /// A stretch of the list.

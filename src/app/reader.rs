@@ -201,7 +201,10 @@ impl Reader {
     }
 
     fn point_at(&mut self, offset: Option<usize>) {
-        self.cursor = offset.map_or_else(|| self.page.top(), |offset| self.page.place(offset));
+        self.cursor = match offset {
+            Some(offset) => self.page.place(offset),
+            None => self.page.top(),
+        };
         self.point = offset.map(|offset| (self.cursor, offset));
     }
 

@@ -185,7 +185,7 @@ fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObjec
         BlockKind::Table(table) => {
             object.rows = Some(table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect());
         }
-        BlockKind::Image { src } => (object.src, object.alt) = (Some(src), Some(text)),
+        BlockKind::Image { src } => (object.src, object.alt) = (Some(src.as_str()), Some(text)),
         BlockKind::Video { url } => object.url = Some(url.as_deref()),
         BlockKind::Title
         | BlockKind::Subtitle

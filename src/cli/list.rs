@@ -20,7 +20,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
     let (paths, query) = part(arguments::paths(matches, "path"))?;
     let paths = sources::folders(paths, &config)?.paths;
     let mut catalogue = read(&paths);
-    let request = ListRequest { generation: 0, query, typing: false, order: config.order, rows: 0..usize::MAX, anchor: None };
+    let request = ListRequest { generation: 0, query, typing: false, order: config.options.order, rows: 0..usize::MAX, anchor: None };
     catalogue.arrange(&request, today(), &|| false);
     let listed = catalogue.answer(&request);
     for (_, mistake) in &listed.mistakes {

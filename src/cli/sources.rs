@@ -22,7 +22,7 @@ pub(super) struct Sources {
 pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
     let mut paths = given;
     if paths.is_empty() {
-        paths = config.library.iter().map(|path| home(path)).collect();
+        paths = config.options.library.iter().map(|path| home(path)).collect();
     }
     if paths.is_empty() && Path::new("articles").is_dir() {
         paths.push("articles".into());

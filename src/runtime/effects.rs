@@ -13,7 +13,7 @@ use super::workers::{Finder, Opener};
 use super::{Post, gate, opener, signals, terminal};
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::config::Config;
-use crate::config::opener::Request;
+use crate::config::{Kind, Request, Terminal};
 use crate::words::Notice;
 
 /// The most bytes put on the clipboard: what terminals take.
@@ -113,13 +113,14 @@ impl Performer {
         };
         let config = Arc::clone(&self.world.config);
         let file = target.file.to_string_lossy();
-        let request = Request { url: &url, title: &target.title, start: target.start, file: &file };
-        for opener in config.openers_for(target.kind, &url) {
+        let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&file) };
+        let kind = Kind::of_link(target.kind).unwrap_or(Kind::Page);
+        for opener in config.openers_for(kind, &url) {
             let argv = opener.argv(&request);
             let Some(program) = argv.first().cloned() else { continue };
             let shown = crate::article::clean::line(&url);
-            if opener.takeover {
-                if !is_there(&program) {
+            if opener.terminal == Terminal::Lent {
+                if !opener::is_there(&program) {
                     continue;
                 }
                 let result = self.lend(screen, state, || opener::in_our_place(&argv));
@@ -161,15 +162,6 @@ fn copy(text: &str, screen: &mut Screen, state: &mut State) {
     if screen.copy(text).is_ok() {
         tell(state, Notice::Copied { what: crate::article::clean::line(text) });
     }
-}
-
-/// Whether a program of this name can be found, as a shell would find it.
-fn is_there(program: &str) -> bool {
-    if program.contains('/') {
-        return Path::new(program).is_file();
-    }
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
 fn tell(state: &mut State, notice: Notice) {

@@ -114,3 +114,21 @@ pub fn editor(file: &Path, line: u32) -> Option<Vec<String>> {
     }
     Some(argv)
 }
+
+/// Starts a program beside us and does not wait for it: for a program that ends right after.
+pub fn and_leave(argv: &[String]) -> std::io::Result<()> {
+    let Some((program, arguments)) = argv.split_first() else { return Err(std::io::ErrorKind::NotFound.into()) };
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+    command.spawn().map(drop)
+}
+
+/// Whether a program of this name can be found, as a shell would find it.
+pub fn is_there(program: &str) -> bool {
+    if program.contains('/') {
+        return Path::new(program).is_file();
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+

@@ -35,20 +35,20 @@ impl Surroundings {
 
     /// Whether only ASCII is to be drawn.
     pub fn ascii(&self, config: &Config) -> bool {
-        match config.ascii {
-            Ascii::Always => true,
-            Ascii::Never => false,
+        match config.options.ascii {
+            Ascii::Yes => true,
+            Ascii::No => false,
             Ascii::Auto => !self.unicode,
         }
     }
 
     /// The theme asked for, or the configured one, in the terminal's colours. An unknown name is a mistake.
     pub fn theme(&self, config: &Config, asked: Option<&str>) -> Result<(Theme, String)> {
-        let name = asked.unwrap_or(&config.theme);
+        let name = asked.unwrap_or(&config.options.theme);
         let Some(theme) = config.theme(name) else {
-            bail!(Mistake::UnknownTheme { name: name.to_owned(), known: config.theme_names().join(", ") });
+            bail!(Mistake::NoSuchTheme { name: name.to_owned(), known: config.theme_names().collect::<Vec<_>>().join(", ") });
         };
-        Ok((theme.at_depth(self.depth), name.to_owned()))
+        Ok((theme.at(self.depth), name.to_owned()))
     }
 }
 

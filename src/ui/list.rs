@@ -26,7 +26,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
             (true, false) => Label::NothingMatches,
         };
         let inside = Rect { x: rows.x + 1, y: rows.y + 1, width: rows.width.saturating_sub(2), height: 1 };
-        ink::put_cut(buf, inside.intersection(rows), &why.to_string(), state.theme.part(Part::Dim), state.ascii);
+        ink::put_cut(buf, inside.intersection(rows), &why.to_string(), state.theme.part(Part::DimText), state.ascii);
         return;
     }
     for line in 0..rows.height {
@@ -51,7 +51,7 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
     if list.read < list.known {
         text = format!("{text} {dot} {}", Label::Reading { read: list.read, known: list.known });
     }
-    let style = state.theme.part(if state.focus == Focus::List { Part::Heading } else { Part::HeadingIdle });
+    let style = state.theme.part(if state.focus == Focus::List { Part::PaneTitle } else { Part::DimText });
     buf.set_style(area, style);
     ink::put_cut(buf, area, &text, style, state.ascii);
 }
@@ -59,9 +59,9 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
 fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     let selected = index == state.list.cursor;
     let base = state.theme.part(match (selected, state.focus) {
-        (true, Focus::List) => Part::Selected,
-        (true, Focus::Reader) => Part::SelectedIdle,
-        (false, _) => Part::Row,
+        (true, Focus::List) => Part::ListSelected,
+        (true, Focus::Reader) => Part::ListSelectedIdle,
+        (false, _) => Part::ListRow,
     });
     buf.set_style(area, base);
     let mark = match (selected, state.ascii) {
@@ -71,7 +71,7 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     };
     let mut x = area.x + ink::put(buf, area, mark, base) + 1;
     let Some(article) = state.list.row(index) else {
-        ink::put(buf, rest(area, x), if state.ascii { "..." } else { "…" }, base.patch(state.theme.part(Part::Dim)));
+        ink::put(buf, rest(area, x), if state.ascii { "..." } else { "…" }, base.patch(state.theme.part(Part::DimText)));
         return;
     };
     if area.width >= WITH_DATE {
@@ -87,7 +87,7 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     } else {
         room.width = room.width.saturating_sub(1);
     }
-    let used = ink::put_cut(buf, room, &article.title, if article.known { base } else { base.patch(state.theme.part(Part::Dim)) }, state.ascii);
+    let used = ink::put_cut(buf, room, &article.title, if article.known { base } else { base.patch(state.theme.part(Part::DimText)) }, state.ascii);
     byline(state, article, rest(room, room.x + used), buf, base);
 }
 
@@ -102,7 +102,7 @@ fn byline(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, base: 
     if article.byline.is_empty() || area.width < wanted + 3 {
         return;
     }
-    ink::put_right(buf, area, &article.byline, base.patch(state.theme.part(Part::Dim)));
+    ink::put_right(buf, area, &article.byline, base.patch(state.theme.part(Part::DimText)));
 }
 
 fn rest(area: Rect, x: u16) -> Rect {

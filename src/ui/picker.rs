@@ -57,6 +57,6 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
     let used = ink::put_cut(buf, room, &item.label, base, state.ascii);
     if !item.detail.is_empty() && used + 4 < room.width {
         let rest = Rect { x: room.x + used + 2, width: room.width - used - 2, ..room };
-        ink::put_cut(buf, rest, &item.detail, base.patch(state.theme.part(Part::Dim)), state.ascii);
+        ink::put_cut(buf, rest, &item.detail, base.patch(state.theme.part(Part::DimText)), state.ascii);
     }
 }

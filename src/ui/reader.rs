@@ -15,14 +15,14 @@ use crate::words::Label;
 /// Draws the reader into `area`.
 pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     let sticky = Rect { height: 1, ..area };
-    let style = state.theme.part(if state.focus == Focus::Reader { Part::Heading } else { Part::HeadingIdle });
+    let style = state.theme.part(if state.focus == Focus::Reader { Part::PaneTitle } else { Part::DimText });
     if !state.zen {
         buf.set_style(sticky, style);
     }
     let Some(reader) = &state.reader else {
         let hint = Label::NothingOpen.to_string();
         let middle = Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width.saturating_sub(3), height: 1 };
-        ink::put_cut(buf, middle, &hint, state.theme.part(Part::Dim), state.ascii);
+        ink::put_cut(buf, middle, &hint, state.theme.part(Part::DimText), state.ascii);
         return;
     };
     sticky_line(state, reader, sticky, buf);
@@ -33,7 +33,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         if line == cursor && state.focus == Focus::Reader {
             let mark = if state.ascii { ">" } else { "▎" };
             let x = text.x.saturating_sub(2).max(area.x);
-            ink::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Cursor));
+            ink::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Key));
         }
         text_row(state, reader, row, Rect { y, height: 1, ..text }, buf);
     }
@@ -61,7 +61,7 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
     let mut next = reader.page.section_at(above);
     while let Some(heading) = next {
         chain.push(article.block_text(heading));
-        next = reader.page.section_around(heading);
+        next = reader.page.section_above(heading);
     }
     // A heading that is on screen itself need not be said twice.
     let on_screen = article.blocks().get(above).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
@@ -150,9 +150,9 @@ fn scrollbar(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
         let stretch = line * length / rows..(line + 1) * length / rows;
         let matched = state.search.within(&stretch) > 0;
         let (symbol, part) = match (matched, thumb.contains(&line)) {
-            (true, _) => (tick, Part::ScrollMatch),
-            (false, true) => (full, Part::ScrollThumb),
-            (false, false) => (bar, Part::ScrollBar),
+            (true, _) => (tick, Part::ScrollbarMatch),
+            (false, true) => (full, Part::ScrollbarThumb),
+            (false, false) => (bar, Part::Scrollbar),
         };
         let style: Style = state.theme.part(part);
         ink::put(buf, Rect { y: area.y + line as u16, height: 1, ..area }, symbol, style);

@@ -29,7 +29,7 @@ pub fn paint(state: &State, sheet: &Sheet, buf: &mut Buffer) {
     let inside = popup(state, &sheet.title, &Label::SheetHint.to_string(), rows, buf);
     for (row, (label, value)) in lines.iter().skip(sheet.top).take(usize::from(inside.height)).enumerate() {
         let area = Rect { y: inside.y + row as u16, height: 1, ..inside };
-        ink::put(buf, Rect { x: area.x + 1, width: label_width, ..area }, label, state.theme.part(Part::Dim));
+        ink::put(buf, Rect { x: area.x + 1, width: label_width, ..area }, label, state.theme.part(Part::DimText));
         let at = area.x + 1 + label_width;
         ink::put(buf, Rect { x: at, width: area.right().saturating_sub(at), ..area }, value, state.theme.part(Part::Popup));
     }
@@ -65,7 +65,7 @@ pub(super) fn popup(state: &State, title: &str, hint: &str, rows: u16, buf: &mut
     let area = Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 3, width, height }.intersection(screen);
     Clear.render(area, buf);
     buf.set_style(area, state.theme.part(Part::Popup));
-    let frame = Block::bordered().border_type(BorderType::Rounded).border_style(state.theme.part(Part::PopupFrame));
+    let frame = Block::bordered().border_type(BorderType::Rounded).border_style(state.theme.part(Part::Separator));
     let inside = frame.inner(area);
     if state.ascii {
         ascii_frame(state, area, buf);
@@ -77,13 +77,13 @@ pub(super) fn popup(state: &State, title: &str, hint: &str, rows: u16, buf: &mut
     let hint = if state.ascii { hint.replace('·', "-") } else { hint.to_owned() };
     let bottom = Rect { y: area.bottom().saturating_sub(1), ..top };
     if area.height > 2 {
-        ink::put_right(buf, bottom, &format!(" {hint} "), state.theme.part(Part::Dim));
+        ink::put_right(buf, bottom, &format!(" {hint} "), state.theme.part(Part::DimText));
     }
     inside
 }
 
 fn ascii_frame(state: &State, area: Rect, buf: &mut Buffer) {
-    let style = state.theme.part(Part::PopupFrame);
+    let style = state.theme.part(Part::Separator);
     let line = format!("+{}+", "-".repeat(usize::from(area.width.saturating_sub(2))));
     for y in area.top()..area.bottom() {
         let row = Rect { y, height: 1, ..area };

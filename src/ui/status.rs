@@ -22,11 +22,11 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
         return Some(type_line(state, prompt, left, buf));
     }
     if let Some(notice) = &state.notice {
-        ink::put_cut(buf, left, &notice.to_string(), state.theme.part(Part::Notice), state.ascii);
+        ink::put_cut(buf, left, &notice.to_string(), state.theme.part(Part::StatusNotice), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
         ink::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
     } else {
-        ink::put_cut(buf, left, &what_is_open(state), state.theme.part(Part::Dim), state.ascii);
+        ink::put_cut(buf, left, &what_is_open(state), state.theme.part(Part::DimText), state.ascii);
     }
     None
 }
@@ -50,7 +50,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
         for (range, _) in mistakes {
             let (Some(before), Some(wrong)) = (text.get(..range.start), text.get(range.clone())) else { continue };
             let at = Rect { x: room.x + ink::width(before).min(room.width), width: ink::width(wrong), ..room }.intersection(room);
-            buf.set_style(at, state.theme.part(Part::Mistake));
+            buf.set_style(at, state.theme.part(Part::StatusError));
         }
     }
     let sentence = match prompt.target {
@@ -60,7 +60,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     if let Some(sentence) = sentence {
         used += 2;
         let rest = Rect { x: room.x + used.min(room.width), width: room.width.saturating_sub(used), ..room };
-        ink::put_cut(buf, rest, &sentence, state.theme.part(Part::Error), state.ascii);
+        ink::put_cut(buf, rest, &sentence, state.theme.part(Part::StatusError), state.ascii);
     }
     Position { x: (room.x + column - over).min(area.right().saturating_sub(1)), y: area.y }
 }

@@ -3,8 +3,21 @@
 super::sentences! {
     /// One mistake, told in a plain sentence that names the way out.
     Mistake {
+        NoLibrary => "nothing to read: give folders or files, or set library in the configuration";
+        NoSuchPath { path: String } => "there is no {path}";
+        NoSuchArticle { path: String, id: String } => "{path} holds no article {id}";
+        Unreadable { path: String, why: String } => "{path} cannot be read: {why}";
+        NoVideo { path: String } => "no video is linked in {path}";
+        WhichVideo { count: usize } => "there are {count} videos: say which with --video N";
+        NoSuchVideo { number: u32, count: usize } => "there is no video {number}: there are {count}";
+        NotOpened { url: String, why: String } => "{url} is not opened: {why}";
+        OpenerFailed { program: String, why: String } => "{program} failed: {why}";
+        NoOpener { url: String } => "no program to open it was found; here is the address: {url}";
+        ConfigExists { path: String } => "{path} is there already and was left as it is";
+        NotWritten { path: String } => "{path} could not be written";
+        NoHome => "no home folder is known: set HOME or XDG_CONFIG_HOME";
         NoTerminal => "kiosque needs a terminal to read in; `kiosque list` and `kiosque show` do without";
-        UnknownTheme { name: String, known: String } => "there is no theme « {name} »; there are {known}";
+        NoSuchTheme { name: String, known: String } => "there is no theme « {name} »; there are {known}";
         AddressTooLong => "the address is longer than 4096 bytes";
         AddressOdd => "the address holds white space, invisible or control characters";
         AddressBroken => "this is no complete address";
@@ -58,3 +71,5 @@ super::sentences! {
         OpenerLacks { name: &'static str } => "this opener does not say `{name}`";
     }
 }
+
+impl std::error::Error for Mistake {}

@@ -52,7 +52,7 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
             state.say(Notice::Theme { name });
         }
         Purpose::Orders => {
-            let order = Order::ALL.get(value).copied().unwrap_or_default();
+            let order = Order::ALL.get(value).copied().unwrap_or(Order::Newest);
             state.list.set_order(order);
             state.say(Notice::Ordered { order: super::order_label(order).to_string() });
         }
@@ -76,7 +76,7 @@ pub(super) fn leave(state: &mut State, purpose: Purpose) {
 /// Shows a theme's colours.
 pub(super) fn try_theme(state: &mut State, name: &str) {
     if let Some(theme) = config(state).theme(name) {
-        state.theme = theme.at_depth(state.depth);
+        state.theme = theme.at(state.depth);
     }
 }
 

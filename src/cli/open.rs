@@ -1,0 +1,74 @@
+//! `kiosque open`: what `v` does in the reader, from the shell.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::ArgMatches;
+
+use super::{arguments, config, found, output, sources};
+use crate::app::LinkTarget;
+use crate::article::LinkKind;
+use crate::config::{Kind, Request, Terminal};
+use crate::runtime::{gate, opener};
+use crate::words::Mistake;
+
+/// Runs `kiosque open`.
+pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
+    let (config, _) = config::in_force(matches)?;
+    let path: PathBuf = arguments::paths(matches, "file").into_iter().next().unwrap_or_default();
+    let articles = sources::articles(&path)?;
+    let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| targets(&path, &named.article)).collect();
+    let target = match (matches.get_one::<u32>("video"), targets.as_slice()) {
+        (_, []) => {
+            output::tell(&Mistake::NoVideo { path: path.display().to_string() }.to_string());
+            return Ok(found(false));
+        }
+        (None, [only]) => only,
+        (None, several) => {
+            for (number, target) in several.iter().enumerate() {
+                output::tell(&format!("{}  {}", number + 1, target.url));
+            }
+            bail!(Mistake::WhichVideo { count: several.len() })
+        }
+        (Some(&number), several) => match several.get(number as usize - 1) {
+            Some(target) => target,
+            None => bail!(Mistake::NoSuchVideo { number, count: several.len() }),
+        },
+    };
+    start(&config, target)
+}
+
+fn targets(path: &Path, article: &crate::article::Article) -> Vec<LinkTarget> {
+    let title = &article.meta().title;
+    let target = |video: &crate::article::Video| LinkTarget {
+        url: video.url.clone(),
+        kind: LinkKind::Video,
+        title: video.title.clone().unwrap_or_else(|| title.clone()),
+        start: video.start,
+        file: path.to_owned(),
+    };
+    article.videos().iter().map(target).collect()
+}
+
+/// Starts the first of the configured programs that is there.
+fn start(config: &crate::config::Config, target: &LinkTarget) -> Result<ExitCode> {
+    let folder = target.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let url = gate::pass(target, &[folder.to_owned()]).map_err(|why| Mistake::NotOpened { url: target.url.clone(), why: why.to_string() })?;
+    let file = target.file.to_string_lossy();
+    let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&file) };
+    for opener in config.openers_for(Kind::Video, &url) {
+        let argv = opener.argv(&request);
+        let Some(program) = argv.first().filter(|program| opener::is_there(program)).cloned() else { continue };
+        match opener.terminal {
+            Terminal::Lent => {
+                if let Err(why) = opener::in_our_place(&argv) {
+                    bail!(Mistake::OpenerFailed { program, why });
+                }
+            }
+            Terminal::Kept => opener::and_leave(&argv)?,
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    bail!(Mistake::NoOpener { url })
+}
