@@ -28,7 +28,7 @@ const UPDATED: &str = "updated update modified revised edited maj mis mise actua
     ενημερωθηκε guncelleme guncellendi guncellenme diperbarui تحديث अपडेट 更 수정 업데이트";
 
 /// Words that say nothing about which date it is.
-const NOTHING: &str = "midnight night morning evening abends morgens nachts रात minuit on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
+const NOTHING: &str = "midnight night morning evening feira abends morgens nachts रात minuit on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
     am um den der dem vom uhr zuletzt seit datum el las los del dia hora horas o ora ore il alle lo as ao aos dne dia em en op om \
     uur de het laatst laatste i v u w r g godz godzina roku rok года год г р в о sept pa den det kl klo klokken sist senast senest \
     viimeksi saat tarihi tarih ve στις ora la orele anul ev nap m y d gada gads \
@@ -37,13 +37,13 @@ const NOTHING: &str = "midnight night morning evening abends morgens nachts र�
     en cet cest \u{0e27}\u{0e31}\u{0e19}\u{0e17}\u{0e35}\u{0e48} \u{0e1e}\u{0e28}";
 
 /// What the folded `word` says beside a date; `None` where a line with it is not only a date.
-pub(super) fn around(word: &str, lang: &str) -> Option<Around> {
+pub(super) fn around(word: &str) -> Option<Around> {
     let among = |list: &str| list.split_whitespace().any(|known| known == word);
     if among(PUBLISHED) {
         Some(Around::Published)
     } else if among(UPDATED) {
         Some(Around::Updated)
-    } else if among(NOTHING) || names::weekday(word, lang).is_some() {
+    } else if among(NOTHING) || names::is_weekday(word) {
         Some(Around::Nothing)
     } else {
         None
@@ -94,10 +94,10 @@ mod tests {
 
     #[test]
     fn words_around_dates_say_which_date_it_is() {
-        assert_eq!(around("publie", "fr"), Some(Around::Published));
-        assert_eq!(around("mis", "fr"), Some(Around::Updated));
-        assert_eq!(around("freitag", "de"), Some(Around::Nothing));
-        assert_eq!(around("pomme", "fr"), None);
+        assert_eq!(around("publie"), Some(Around::Published));
+        assert_eq!(around("mis"), Some(Around::Updated));
+        assert_eq!(around("freitag"), Some(Around::Nothing));
+        assert_eq!(around("pomme"), None);
     }
 
     #[test]
