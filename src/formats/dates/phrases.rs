@@ -69,10 +69,43 @@ pub(super) fn is_ordinal(word: &str) -> bool {
     ENDINGS.split_whitespace().any(|known| known == word)
 }
 
-/// Whether the folded `word` means the first of a month.
-pub(super) fn is_first(word: &str) -> bool {
-    const FIRSTS: &str = "premier first erster ersten primero primo primeiro eerste primer forsta forste pierwszego первого";
-    FIRSTS.split_whitespace().any(|known| known == word)
+/// Days of the month in words: the first in many languages, all that are one word in English and Spanish.
+const DAYS: &[&str] = &[
+    "premier first erster ersten primero primo primeiro eerste primer forsta forste pierwszego первого uno",
+    "second dos",
+    "third tres",
+    "fourth cuatro",
+    "fifth cinco",
+    "sixth seis",
+    "seventh siete",
+    "eighth ocho",
+    "ninth nueve",
+    "tenth diez",
+    "eleventh once",
+    "twelfth doce",
+    "thirteenth trece",
+    "fourteenth catorce",
+    "fifteenth quince",
+    "sixteenth dieciseis",
+    "seventeenth diecisiete",
+    "eighteenth dieciocho",
+    "nineteenth diecinueve",
+    "twentieth veinte",
+    "veintiuno",
+    "veintidos",
+    "veintitres",
+    "veinticuatro",
+    "veinticinco",
+    "veintiseis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+    "thirtieth treinta",
+];
+
+/// The day of the month that the folded `word` means.
+pub(super) fn day_in_words(word: &str) -> Option<u32> {
+    (1..).zip(DAYS).find_map(|(day, words)| words.split(' ').any(|known| known == word).then_some(day))
 }
 
 /// Whether dates in figures begin with the month where `lang` is spoken: in English, but where it says which country's and that
