@@ -42,7 +42,7 @@ fn shown_by(address: &Address<'_>) -> Option<(&'static str, Option<String>)> {
     }
     hosts::HOSTS.iter().filter(|(_, hosts, _)| hosts.split(' ').any(|host| pattern::host(host, &address.host))).find_map(
         |(provider, _, paths)| {
-            let id = paths.split_whitespace().find_map(|path| pattern::path(path, address))?;
+            let id = paths.split_whitespace().find_map(|path| pattern::path(path, address))?.id;
             Some((*provider, id.map(str::to_owned)))
         },
     )

@@ -107,14 +107,14 @@ fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
 
 /// The mark of UTF-32, little end first, begins with that of UTF-16.
 fn is_utf32(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0xff, 0xfe, 0, 0]) && bytes.len() % 4 == 0
+    bytes.starts_with(&[0xff, 0xfe, 0, 0]) && bytes.len().is_multiple_of(4)
 }
 
 /// UTF-32 with its mark.
 fn utf32(bytes: &[u8]) -> Option<String> {
     let order: fn([u8; 4]) -> u32 = if is_utf32(bytes) {
         u32::from_le_bytes
-    } else if bytes.starts_with(&[0, 0, 0xfe, 0xff]) && bytes.len() % 4 == 0 {
+    } else if bytes.starts_with(&[0, 0, 0xfe, 0xff]) && bytes.len().is_multiple_of(4) {
         u32::from_be_bytes
     } else {
         return None;

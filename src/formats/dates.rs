@@ -65,7 +65,7 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
             at = next;
         } else {
             let word = line.word(at);
-            weekday = word.as_deref().and_then(|word| names::weekday(word, line.code())).flatten().or(weekday);
+            weekday = word.as_deref().and_then(|word| names::weekday(word, line.code())).or(weekday);
             around = remark(&line, at, word.as_deref(), around)?;
             at += 1;
         }
@@ -81,7 +81,7 @@ fn remark(line: &Line<'_>, at: usize, word: Option<&str>, before: Around) -> Opt
             let counted = at > 0 && line.is_sign(at - 1, &["期", "周", "週", "拜"]);
             counted.then_some(before)
         }
-        Kind::Word => match phrases::around(word?, line.code())? {
+        Kind::Word => match phrases::around(word?)? {
             Around::Nothing => Some(before),
             said => Some(said),
         },
@@ -141,8 +141,8 @@ fn begins(line: &Line<'_>, at: usize) -> bool {
 /// Weekday, day and time from the piece `at` on, of which only the day must be there.
 fn phrase(line: &Line<'_>, at: usize) -> Option<(Range<usize>, Date)> {
     let (mut start, mut weekday) = (at, None);
-    if let Some(known) = line.word(at).and_then(|word| names::weekday(&word, line.code())) {
-        weekday = known;
+    if let Some(word) = line.word(at).filter(|word| names::is_weekday(word)) {
+        weekday = names::weekday(&word, line.code());
         start = pass(line, at + 1, &['.', ',', '(', ')', '-'], |word| {
             matches!(word, "den" | "dem" | "le" | "the" | "feira" | "el" | "il" | "dia" | "d")
         });
@@ -151,13 +151,11 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<(Range<usize>, Date)> {
     let found = day::day(line, start, weekday).or_else(|| (start > at).then(|| day::day(line, at, None)).flatten());
     let (day, mut next) = found?;
     let mut date = day;
-    let time = pass(line, next, &[',', '-', '–', '—', '|', '(', ')', '·'], |word| {
-        phrases::joins_time(word) || names::weekday(word, line.code()).is_some()
-    });
-    if let Some((clock, end)) = clock::clock(line, time) {
-        if let Some(timed) = clock.put(day) {
-            (date, next) = (timed, end);
-        }
+    let time =
+        pass(line, next, &[',', '-', '–', '—', '|', '(', ')', '·'], |word| phrases::joins_time(word) || names::is_weekday(word));
+    let timed = clock::clock(line, time).and_then(|(clock, end)| Some((clock.put(day)?, end)));
+    if let Some((timed, end)) = timed {
+        (date, next) = (timed, end);
     }
     let range = line.tokens.get(at)?.range.start..line.tokens.get(next.checked_sub(1)?)?.range.end;
     Some((range, date))

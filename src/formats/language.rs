@@ -100,7 +100,12 @@ impl Script {
         let mut counts = [0_usize; Self::ALL.len()];
         for script in text.chars().filter_map(Self::of) {
             if let Some(count) = counts.get_mut(script as usize) {
-                *count += if script.is_dense() { 3 } else { 1 };
+                // Articles in other scripts quote much Latin (names, addresses, code), seldom the other way round.
+                *count += match script {
+                    Self::Latin => 1,
+                    _ if script.is_dense() => 6,
+                    _ => 2,
+                };
             }
         }
         let kana = counts[Self::Kana as usize];
@@ -179,7 +184,14 @@ fn latin(text: &str) -> Option<&'static str> {
     if unknown * 10 >= words.len() && unknown > known && unknown >= 2 {
         return Some(code);
     }
-    code_of(whichlang::detect_language(text))
+    // Marks beyond ASCII, such as curly quotes and hard spaces, would be taken for letters of other languages.
+    let plain: String = text.chars().map(|c| if c.is_ascii() || Script::of(c) == Some(Script::Latin) { c } else { ' ' }).collect();
+    code_of(whichlang::detect_language(&plain)).filter(|code| *code != "vi" || text.chars().any(is_vietnamese))
+}
+
+/// Letters that only Vietnamese writes.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'ơ' | 'ư' | '\u{1ea0}'..='\u{1ef9}')
 }
 
 /// The two-letter code of a language in Latin script (ISO 639-1); a text in Latin letters is in no other.

@@ -2,6 +2,13 @@
 
 use super::address::Address;
 
+/// An address that is as a pattern says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found<'a> {
+    /// The id, where the pattern names one.
+    pub(super) id: Option<&'a str>,
+}
+
 /// What a video's id is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -9,9 +16,9 @@ pub(super) enum Kind {
     Figures,
     /// Letters, figures, `-` and `_`.
     Name,
-    /// Eleven letters, figures, `-` and `_`, which YouTube's ids are.
+    /// Eleven letters, figures, `-` and `_`, as `YouTube` names its videos.
     Eleven,
-    /// A UUID, or the 22 characters that PeerTube shortens it to.
+    /// A UUID, or the 22 characters that `PeerTube` shortens it to.
     Uuid,
     /// Anything.
     Any,
@@ -56,8 +63,8 @@ pub(super) fn host(pattern: &str, name: &str) -> bool {
     }
 }
 
-/// The id in an address whose path is as `pattern` says; `Some(None)` where the pattern names none.
-pub(super) fn path<'a>(pattern: &str, address: &Address<'a>) -> Option<Option<&'a str>> {
+/// The video in an address whose path is as `pattern` says.
+pub(super) fn path<'a>(pattern: &str, address: &Address<'a>) -> Option<Found<'a>> {
     let (path, query) = pattern.split_once('?').map_or((pattern, None), |(path, query)| (path, Some(query)));
     let mut id = None;
     if let Some((key, hole)) = query.and_then(|query| query.split_once('=')) {
@@ -80,23 +87,23 @@ pub(super) fn path<'a>(pattern: &str, address: &Address<'a>) -> Option<Option<&'
     if back.is_empty() && !front.is_empty() && rest == 0 && query.is_none() {
         return None;
     }
-    let id = run(&front, address.segments.get(..front.len())?, id)?;
+    let id = run(&front, address.segments.get(..front.len())?, id)?.id;
     run(&back, address.segments.get(front.len() + rest..)?, id)
 }
 
 /// Matches segments one to one, and takes the id that one of them holds.
-fn run<'a>(wanted: &[&str], segments: &[&'a str], mut id: Option<&'a str>) -> Option<Option<&'a str>> {
+fn run<'a>(wanted: &[&str], segments: &[&'a str], mut id: Option<&'a str>) -> Option<Found<'a>> {
     for (pattern, text) in wanted.iter().zip(segments) {
         let found = segment(pattern, text)?;
-        id = id.or(found);
+        id = id.or(found.id);
     }
-    Some(id)
+    Some(Found { id })
 }
 
 /// One segment: literal, `*` at one end, or one `{…}` with literals around it.
-fn segment<'a>(pattern: &str, text: &'a str) -> Option<Option<&'a str>> {
+fn segment<'a>(pattern: &str, text: &'a str) -> Option<Found<'a>> {
     let Some((head, (kind, tail))) = pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?))) else {
-        return glob(pattern, text).then_some(None);
+        return glob(pattern, text).then_some(Found { id: None });
     };
     let text = match head.split_once('*') {
         None => strip_prefix(text, head)?,
@@ -108,7 +115,7 @@ fn segment<'a>(pattern: &str, text: &'a str) -> Option<Option<&'a str>> {
         Some(mark) => text.split_once(mark)?.0,
     };
     let kind = Kind::of(kind);
-    kind.fits(text).then_some(Some(text))
+    kind.fits(text).then_some(Found { id: Some(text) })
 }
 
 /// As much of the beginning of `text` as is figures, or a name.
@@ -136,8 +143,12 @@ fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    fn id<'a>(pattern: &str, url: &'a str) -> Option<Option<&'a str>> {
+    fn id<'a>(pattern: &str, url: &'a str) -> Option<Found<'a>> {
         path(pattern, &Address::new(url).unwrap())
+    }
+
+    fn held(id: &str) -> Found<'_> {
+        Found { id: Some(id) }
     }
 
     #[test]
@@ -148,24 +159,24 @@ mod tests {
 
     #[test]
     fn segments_hold_ids_between_literals() {
-        assert_eq!(id("v/{n}", "//a.org/v/12"), Some(Some("12")));
+        assert_eq!(id("v/{n}", "//a.org/v/12"), Some(held("12")));
         assert_eq!(id("v/{n}", "//a.org/v/12a"), None);
-        assert_eq!(id("*-{n}.html", "//a.org/un-titre-12.html"), Some(Some("12")));
-        assert_eq!(id("{id}_*", "//a.org/x1_un_titre"), Some(Some("x1")));
-        assert_eq!(id("film/*", "//a.org/film/titre"), Some(None));
+        assert_eq!(id("*-{n}.html", "//a.org/un-titre-12.html"), Some(held("12")));
+        assert_eq!(id("{id}_*", "//a.org/x1_un_titre"), Some(held("x1")));
+        assert_eq!(id("film/*", "//a.org/film/titre"), Some(Found { id: None }));
     }
 
     #[test]
     fn two_stars_are_any_number_of_segments() {
-        assert_eq!(id("**/video/{n}", "//a.org/x/y/video/3"), Some(Some("3")));
-        assert_eq!(id("**/video/{n}", "//a.org/video/3"), Some(Some("3")));
+        assert_eq!(id("**/video/{n}", "//a.org/x/y/video/3"), Some(held("3")));
+        assert_eq!(id("**/video/{n}", "//a.org/video/3"), Some(held("3")));
         assert_eq!(id("videos/**", "//a.org/videos"), None);
-        assert_eq!(id("videos/**", "//a.org/videos/x/y"), Some(None));
+        assert_eq!(id("videos/**", "//a.org/videos/x/y"), Some(Found { id: None }));
     }
 
     #[test]
     fn keys_must_be_there_and_fit() {
-        assert_eq!(id("watch?v={v}", "//a.org/watch?x=1&v=a1B2c3D4e5F"), Some(Some("a1B2c3D4e5F")));
+        assert_eq!(id("watch?v={v}", "//a.org/watch?x=1&v=a1B2c3D4e5F"), Some(held("a1B2c3D4e5F")));
         assert_eq!(id("watch?v={v}", "//a.org/watch?v=short"), None);
         assert_eq!(id("watch?v={v}", "//a.org/watch"), None);
     }

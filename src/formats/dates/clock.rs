@@ -28,6 +28,14 @@ enum Half {
     Afternoon,
 }
 
+/// What a zone's name means.
+enum Zone {
+    /// Minutes from UTC.
+    At(i32),
+    /// One of several, by season or country.
+    Unclear,
+}
+
 /// Words for an hour.
 pub(super) fn is_hour(word: &str) -> bool {
     matches!(word, "h" | "hs" | "hr" | "hrs" | "uhr" | "heure" | "heures" | "u" | "uur" | "時" | "时" | "点" | "點" | "시" | "gio")
@@ -96,11 +104,10 @@ fn figures(line: &Line<'_>, at: usize, hour: u32, halved: bool) -> Option<(u32, 
     if line.word(next).is_some_and(|word| is_hour(&word)) {
         return Some(hours_in_words(line, next + 1, hour));
     }
-    if line.is_mark(next, '.') && line.is_glued(next) {
-        if let Some((minute @ 0..=59, 2)) = line.glued_number(next + 1) {
-            let whole = line.manner == Manner::Whole || half(line, next + 2).is_some();
-            return whole.then_some((hour, minute, 0, next + 2));
-        }
+    let dotted = line.glued_number(next + 1).filter(|_| line.is_mark(next, '.') && line.is_glued(next));
+    if let Some((minute @ 0..=59, 2)) = dotted {
+        let sure = line.manner == Manner::Whole || half(line, next + 2).is_some();
+        return sure.then_some((hour, minute, 0, next + 2));
     }
     (halved || half(line, next).is_some()).then_some((hour, 0, 0, next))
 }
@@ -145,18 +152,21 @@ fn half(line: &Line<'_>, at: usize) -> Option<(Half, usize)> {
 
 /// The zone at piece `at`, in minutes from UTC where that is certain, and the piece after it.
 fn zone(line: &Line<'_>, at: usize) -> (Option<i32>, usize) {
-    if line.is_mark(at, '(') {
+    if line.is_mark(at, '(') && !line.is_mark(at + 1, '(') {
         let (offset, next) = zone(line, at + 1);
         return if next > at + 1 && line.is_mark(next, ')') { (offset, next + 1) } else { (None, at) };
     }
     if let Some((minutes, next)) = figure_zone(line, at, false) {
-        return (Some(minutes), next);
+        // Mail repeats the zone's name as a remark.
+        let remark = line.is_mark(next, '(') && line.word(next + 1).is_some() && line.is_mark(next + 2, ')');
+        return (Some(minutes), next + 3 * usize::from(remark));
     }
     let Some(word) = line.word(at) else { return (None, at) };
     match named_zone(&word) {
         None => (None, at),
-        Some(Some(0)) => figure_zone(line, at + 1, true).map_or((Some(0), at + 1), |(minutes, next)| (Some(minutes), next)),
-        Some(offset) => (offset, at + 1),
+        Some(Zone::At(0)) => figure_zone(line, at + 1, true).map_or((Some(0), at + 1), |(minutes, next)| (Some(minutes), next)),
+        Some(Zone::At(offset)) => (Some(offset), at + 1),
+        Some(Zone::Unclear) => (None, at + 1),
     }
 }
 
@@ -184,7 +194,7 @@ fn figure_zone(line: &Line<'_>, at: usize, named: bool) -> Option<(i32, usize)> 
 }
 
 /// Zones by name (the IANA time zone database and RFC 2822); without minutes where the name means several.
-fn named_zone(word: &str) -> Option<Option<i32>> {
+fn named_zone(word: &str) -> Option<Zone> {
     let hours = match word {
         "z" | "gmt" | "utc" | "ut" | "wet" => 0,
         "cet" | "mez" | "bst" | "west" | "wat" => 1,
@@ -201,8 +211,8 @@ fn named_zone(word: &str) -> Option<Option<i32>> {
         "cst" | "mdt" => -6,
         "mst" | "pdt" => -7,
         "pst" => -8,
-        "et" | "ct" | "mt" | "pt" | "ist" | "hkt" | "sgt" => return Some(None),
+        "et" | "ct" | "mt" | "pt" | "ist" | "hkt" | "sgt" => return Some(Zone::Unclear),
         _ => return None,
     };
-    Some(Some(hours * 60))
+    Some(Zone::At(hours * 60))
 }

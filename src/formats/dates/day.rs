@@ -108,15 +108,15 @@ fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
     }
 }
 
-/// A month's name of one word or two, the Vietnamese "month 11", or the first of a month in a word.
+/// A month's name of one word or two, the Vietnamese "month 11", or a day in a word.
 fn month(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
     let word = line.word(at)?;
     if word == "thang" {
         let (number, 1..=2) = line.number(at + 1)? else { return None };
         return (1..=12).contains(&number).then_some((Part::Month(number), at + 2));
     }
-    if phrases::is_first(&word) {
-        return Some((Part::Number { value: 1, digits: 1 }, at + 1));
+    if let Some(value) = phrases::day_in_words(&word) {
+        return Some((Part::Number { value, digits: 2 }, at + 1));
     }
     let two = line.word(at + 1).and_then(|second| names::month(&format!("{word}_{second}"), line.code()));
     two.map(|month| (Part::Month(month), at + 2)).or_else(|| names::month(&word, line.code()).map(|month| (Part::Month(month), at + 1)))

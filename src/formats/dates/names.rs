@@ -49,9 +49,14 @@ pub(super) fn month(word: &str, lang: &str) -> Option<u32> {
     decide(meanings, lang).map(|number| number + 1)
 }
 
-/// Whether the folded `word` names a weekday; which one, 0 for Monday, where that is clear.
-pub(super) fn weekday(word: &str, lang: &str) -> Option<Option<u32>> {
-    NAMES.weekdays.get(word).map(|meanings| decide(meanings, lang))
+/// Whether the folded `word` names a weekday, be it clear which or not.
+pub(super) fn is_weekday(word: &str) -> bool {
+    NAMES.weekdays.contains_key(word)
+}
+
+/// The weekday that the folded `word` names, 0 for Monday, where that is clear.
+pub(super) fn weekday(word: &str, lang: &str) -> Option<u32> {
+    decide(NAMES.weekdays.get(word)?, lang)
 }
 
 /// What `lang` means, where it means one thing; what all mean, where `lang` does not know the word.
@@ -88,9 +93,10 @@ mod tests {
 
     #[test]
     fn weekdays_are_known_even_where_unclear() {
-        assert_eq!(weekday("dienstag", "de"), Some(Some(1)));
-        assert_eq!(weekday("sobota", ""), Some(Some(5)));
-        assert_eq!(weekday("fenster", ""), None);
+        assert_eq!(weekday("dienstag", "de"), Some(1));
+        assert_eq!(weekday("sobota", ""), Some(5));
+        assert_eq!(weekday("mar", ""), Some(1));
+        assert!(is_weekday("dum") && !is_weekday("fenster"));
     }
 
     #[test]

@@ -28,7 +28,7 @@ const UPDATED: &str = "updated update modified revised edited maj mis mise actua
     ενημερωθηκε guncelleme guncellendi guncellenme diperbarui تحديث अपडेट 更 수정 업데이트";
 
 /// Words that say nothing about which date it is.
-const NOTHING: &str = "midnight night morning evening abends morgens nachts रात minuit on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
+const NOTHING: &str = "midnight night morning evening feira abends morgens nachts रात minuit on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
     am um den der dem vom uhr zuletzt seit datum el las los del dia hora horas o ora ore il alle lo as ao aos dne dia em en op om \
     uur de het laatst laatste i v u w r g godz godzina roku rok года год г р в о sept pa den det kl klo klokken sist senast senest \
     viimeksi saat tarihi tarih ve στις ora la orele anul ev nap m y d gada gads \
@@ -37,13 +37,13 @@ const NOTHING: &str = "midnight night morning evening abends morgens nachts र�
     en cet cest \u{0e27}\u{0e31}\u{0e19}\u{0e17}\u{0e35}\u{0e48} \u{0e1e}\u{0e28}";
 
 /// What the folded `word` says beside a date; `None` where a line with it is not only a date.
-pub(super) fn around(word: &str, lang: &str) -> Option<Around> {
+pub(super) fn around(word: &str) -> Option<Around> {
     let among = |list: &str| list.split_whitespace().any(|known| known == word);
     if among(PUBLISHED) {
         Some(Around::Published)
     } else if among(UPDATED) {
         Some(Around::Updated)
-    } else if among(NOTHING) || names::weekday(word, lang).is_some() {
+    } else if among(NOTHING) || names::is_weekday(word) {
         Some(Around::Nothing)
     } else {
         None
@@ -69,10 +69,43 @@ pub(super) fn is_ordinal(word: &str) -> bool {
     ENDINGS.split_whitespace().any(|known| known == word)
 }
 
-/// Whether the folded `word` means the first of a month.
-pub(super) fn is_first(word: &str) -> bool {
-    const FIRSTS: &str = "premier first erster ersten primero primo primeiro eerste primer forsta forste pierwszego первого";
-    FIRSTS.split_whitespace().any(|known| known == word)
+/// Days of the month in words: the first in many languages, all that are one word in English and Spanish.
+const DAYS: &[&str] = &[
+    "premier first erster ersten primero primo primeiro eerste primer forsta forste pierwszego первого uno",
+    "second dos",
+    "third tres",
+    "fourth cuatro",
+    "fifth cinco",
+    "sixth seis",
+    "seventh siete",
+    "eighth ocho",
+    "ninth nueve",
+    "tenth diez",
+    "eleventh once",
+    "twelfth doce",
+    "thirteenth trece",
+    "fourteenth catorce",
+    "fifteenth quince",
+    "sixteenth dieciseis",
+    "seventeenth diecisiete",
+    "eighteenth dieciocho",
+    "nineteenth diecinueve",
+    "twentieth veinte",
+    "veintiuno",
+    "veintidos",
+    "veintitres",
+    "veinticuatro",
+    "veinticinco",
+    "veintiseis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+    "thirtieth treinta",
+];
+
+/// The day of the month that the folded `word` means.
+pub(super) fn day_in_words(word: &str) -> Option<u32> {
+    (1..).zip(DAYS).find_map(|(day, words)| words.split(' ').any(|known| known == word).then_some(day))
 }
 
 /// Whether dates in figures begin with the month where `lang` is spoken: in English, but where it says which country's and that
@@ -94,10 +127,10 @@ mod tests {
 
     #[test]
     fn words_around_dates_say_which_date_it_is() {
-        assert_eq!(around("publie", "fr"), Some(Around::Published));
-        assert_eq!(around("mis", "fr"), Some(Around::Updated));
-        assert_eq!(around("freitag", "de"), Some(Around::Nothing));
-        assert_eq!(around("pomme", "fr"), None);
+        assert_eq!(around("publie"), Some(Around::Published));
+        assert_eq!(around("mis"), Some(Around::Updated));
+        assert_eq!(around("freitag"), Some(Around::Nothing));
+        assert_eq!(around("pomme"), None);
     }
 
     #[test]

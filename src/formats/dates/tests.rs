@@ -41,6 +41,8 @@ fn days_in_words_are_read_in_many_languages() {
     }
     check("fr", "1er février 2019", "2019-02-01");
     check("", "9 sept. 2018", "2018-09-09");
+    check("es", "trece de noviembre de 2018", "2018-11-13");
+    check("en", "thirteenth of November, 2018", "2018-11-13");
 }
 
 #[test]

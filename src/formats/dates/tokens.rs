@@ -1,6 +1,7 @@
 //! A text cut into figures, words and marks, as far as dates need it. Knows scripts and digits; what the pieces mean is
 //! `names`', `day`'s and `clock`'s affair.
 
+use std::iter::Peekable;
 use std::ops::Range;
 
 /// One piece of a text; white space and invisible characters lie between pieces.
@@ -46,18 +47,12 @@ pub(super) fn cut(text: &str, from: usize, most: usize) -> Vec<Token> {
             }
             Kind::Number { value, digits }
         } else if is_ideographic_figure(c) {
-            while let Some(&(at, c)) = chars.peek().filter(|(_, c)| is_ideographic_figure(*c)) {
-                end = at + c.len_utf8();
-                chars.next();
-            }
+            end = run(&mut chars, end, is_ideographic_figure);
             ideographic(text.get(at..end).unwrap_or_default())
         } else if is_ideograph(c) {
             Kind::Word
         } else if is_letter(c) {
-            while let Some(&(at, c)) = chars.peek().filter(|(_, c)| is_letter(*c) && !is_ideograph(*c)) {
-                end = at + c.len_utf8();
-                chars.next();
-            }
+            end = run(&mut chars, end, |c| is_letter(c) && !is_ideograph(c));
             Kind::Word
         } else {
             Kind::Mark(plain_mark(c))
@@ -65,6 +60,14 @@ pub(super) fn cut(text: &str, from: usize, most: usize) -> Vec<Token> {
         tokens.push(Token { kind, range: at..end, glued });
     }
     tokens
+}
+
+/// Passes over the characters that belong to a run, and says where it ends.
+fn run(chars: &mut Peekable<impl Iterator<Item = (usize, char)>>, mut end: usize, belongs: impl Fn(char) -> bool) -> usize {
+    while let Some((at, c)) = chars.next_if(|(_, c)| belongs(*c)) {
+        end = at + c.len_utf8();
+    }
+    end
 }
 
 /// A figure of the scripts that newspapers print.
