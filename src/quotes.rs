@@ -144,6 +144,7 @@ mod tests {
         );
         assert_eq!(quoted(&["Il lit « Le Monde » chaque matin."]), ["title 1 « Le Monde »"]);
         assert_eq!(quoted(&["“It is late,” she said on “The Evening Paper.”"])[1], "title 1 “The Evening Paper.”");
+        assert_eq!(quoted(&["Il a déclaré que la « ville ouverte » est un leurre."]), ["scare 1 « ville ouverte »"]);
         assert_eq!(quoted(&["A so-called “smart city” is no city."]), ["scare 1 “smart city”"]);
         assert_eq!(quoted(&["“It is far too late for that,” the mayor said."]), ["direct 1 “It is far too late for that,”"]);
     }

@@ -62,38 +62,45 @@ impl Letters {
 
     /// Hands every match in `text` to `take`, in order, not overlapping.
     pub(super) fn each(&self, text: &str, mut take: impl FnMut(Range<usize>)) {
+        let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(ahead) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&byte| self.heads[usize::from(byte)])) {
-            at += ahead;
-            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return };
-            if let Some(end) = self.match_at(text, at, c) {
-                take(at..end);
-                at = end;
-            } else {
-                at += c.len_utf8();
+        while let Some(&byte) = bytes.get(at) {
+            if !self.heads[usize::from(byte)] {
+                at += 1;
+                continue;
             }
+            let plain = if byte.is_ascii() { self.read_plain(bytes.get(at..).unwrap_or_default()) } else { Plain::Open };
+            let end = match plain {
+                Plain::Other => None,
+                Plain::Same(length) => Some(at + length),
+                Plain::Open => self.match_at(text, at),
+            };
+            if let Some(end) = end {
+                take(at..end);
+            }
+            at = end.unwrap_or(at + 1);
         }
     }
 
-    /// The end of the match that begins with the character `c` at `at`; within a ligature it may begin with any of its letters.
-    fn match_at(&self, text: &str, at: usize, c: char) -> Option<usize> {
+    /// The end of the match that begins with the character at `at`; within a ligature it may begin with any of its letters.
+    fn match_at(&self, text: &str, at: usize) -> Option<usize> {
         let first = self.units.first()?.base;
+        let c = text.get(at..)?.chars().next()?;
         if c.is_ascii() {
-            return match self.read_plain(text.as_bytes().get(at..)?) {
-                Plain::Other => None,
-                Plain::Same(length) => Some(at + length),
-                Plain::Open => self.read(Walk::from(text, at)),
-            };
+            return self.read(Walk::from(text, at));
         }
-        let other = plain_latin(c).is_some_and(|letter| letter != first)
-            || matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}') && first.is_alphanumeric();
-        if other || is_invisible(c) || c.is_whitespace() {
+        let is_mark = matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}');
+        if plain_latin(c).is_some_and(|letter| letter != first)
+            || is_mark && first.is_alphanumeric()
+            || is_invisible(c)
+            || c.is_whitespace()
+        {
             return None;
         }
         let spelling = spell(c);
-        let starts =
-            spelling.letters().iter().enumerate().filter(|&(nth, &letter)| letter == first && (nth == 0 || !continues_letter(letter)));
-        starts.map(|(nth, _)| nth).find_map(|nth| {
+        let starts = spelling.letters().iter().enumerate();
+        let mut starts = starts.filter(|&(nth, &letter)| letter == first && (nth == 0 || !continues_letter(letter)));
+        starts.find_map(|(nth, _)| {
             let end = at + c.len_utf8();
             self.read(Walk { text, end, spelling, nth, read: at })
         })
@@ -101,12 +108,16 @@ impl Letters {
 
     /// Reads as far as the text is plain ASCII, which most of it is.
     fn read_plain(&self, bytes: &[u8]) -> Plain {
-        for (unit, &byte) in self.units.iter().zip(bytes) {
-            if !byte.is_ascii_graphic() || !unit.accents.is_empty() {
+        for (index, (unit, &byte)) in self.units.iter().zip(bytes).enumerate() {
+            if !byte.is_ascii_graphic() {
                 return Plain::Open;
             }
             if char::from(byte.to_ascii_lowercase()) != unit.base {
                 return Plain::Other;
+            }
+            if !unit.accents.is_empty() {
+                // An accent would have to follow, and none is ASCII.
+                return if bytes.get(index + 1).is_none_or(u8::is_ascii) { Plain::Other } else { Plain::Open };
             }
         }
         match bytes.get(self.units.len()) {

@@ -5,18 +5,19 @@
 #[rustfmt::skip] // a word a line would be pages of words
 const SAYING: &[(&str, &[&str])] = &[
     ("fr", &[
-        "dit", "dis", "disait", "disent", "dire", "disant", "déclar*", "affirm*", "expliqu*", "ajout*", "indiqu*", "précis*", "soulign*",
-        "estim*", "assur*", "rappel*", "confie", "confia", "confié", "confiait", "lance", "lançait", "lancé", "conclu*", "répond*", "répliqu*", "racont*", "témoign*",
-        "insist*", "regrett*", "exclam*", "écri*", "poursui*", "selon", "martel*", "résum*", "averti*", "plaid*", "dénonc*", "commente*", "commenta*",
-        "demand*", "reprit", "cria", "crie", "criait", "fit", "murmur*", "observe", "observait", "observa", "constat*", "annonc*", "propos", "termes", "interrog*", "twitt*",
-        "tweet*", "promet*", "juge", "jugeait", "jugé", "détaill*", "ironis*",
+        "dit", "dis", "disait", "disent", "dire", "disant", "déclar*", "affirm*", "expliqu*", "ajout*", "indiqu*", "précis*",
+        "soulign*", "estim*", "assur*", "rappel*", "confie", "confia", "confié", "confiait", "lance", "lançait", "lancé", "conclu*",
+        "répond*", "répliqu*", "racont*", "témoign*", "insist*", "regrett*", "exclam*", "écri*", "poursui*", "selon", "martel*",
+        "résum*", "averti*", "plaid*", "dénonc*", "commente*", "commenta*", "demand*", "reprit", "cria", "crie", "criait", "fit",
+        "murmur*", "observe", "observait", "observa", "constat*", "annonc*", "propos", "termes", "interrog*", "twitt*", "tweet*",
+        "promet*", "juge", "jugeait", "jugé", "détaill*", "ironis*",
     ]),
     ("en", &[
         "said", "says", "say", "saying", "told", "tells", "telling", "asked", "asks", "asking", "added", "adds", "adding", "wrote",
         "writes", "writing", "according", "explain*", "stated", "states", "stating", "replied", "replies", "tweet*", "noted", "notes",
-        "argue*", "claim*", "warn*", "insist*", "declar*", "announc*", "recall*", "continued", "conclud*", "testif*", "joked", "quipped",
-        "remarked", "read", "reads", "reading", "responded", "quoted", "called", "shouted", "words", "statement", "think*", "thought",
-        "pointed", "admitted", "acknowledged", "posted", "chant*", "cried",
+        "argue*", "claim*", "warn*", "insist*", "declar*", "announc*", "recall*", "continued", "conclud*", "testif*", "joked",
+        "quipped", "remarked", "read", "reads", "reading", "responded", "quoted", "called", "shouted", "words", "statement", "think*",
+        "thought", "pointed", "admitted", "acknowledged", "posted", "chant*", "cried",
     ]),
     ("de", &[
         "sagt*", "erklär*", "betont*", "meint*", "berichtet*", "fordert*", "kritisiert*", "äußert*", "schreib*", "schrieb*", "zitiert*",
@@ -50,10 +51,10 @@ const SAYING: &[(&str, &[&str])] = &[
 const WORKS: &[(&str, &[&str])] = &[
     ("fr", &[
         "film", "films", "livre", "livres", "roman", "essai", "intitulé", "intitulée", "intitulés", "intitulées", "baptisé", "baptisée",
-        "baptisés", "baptisées", "dénommé", "dénommée", "surnommé", "surnommée", "appelé", "appelée", "nommé", "nommée", "titré", "album",
-        "chanson", "conférence", "ronde", "exposition", "journal", "magazine", "revue", "série", "podcast", "émission", "documentaire",
-        "atelier", "ateliers", "pièce", "poème", "ouvrage", "opération", "projet", "programme", "prix", "festival", "débat", "séminaire",
-        "colloque", "thème", "site", "blog",
+        "baptisés", "baptisées", "dénommé", "dénommée", "surnommé", "surnommée", "appelé", "appelée", "nommé", "nommée", "titré",
+        "album", "chanson", "conférence", "ronde", "exposition", "journal", "magazine", "revue", "série", "podcast", "émission",
+        "documentaire", "atelier", "ateliers", "pièce", "poème", "ouvrage", "opération", "projet", "programme", "prix", "festival",
+        "débat", "séminaire", "colloque", "thème", "site", "blog",
     ]),
     ("en", &[
         "film", "movie", "book", "novel", "entitled", "titled", "called", "named", "dubbed", "nicknamed", "album", "song", "single",

@@ -59,7 +59,7 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
     match (words, sentence) {
         (..=3, true) if !cue => (QuoteKind::Direct, 0.5),
         (..=3, true) => (QuoteKind::Direct, 0.8),
-        (2..=3, false) if cue => (QuoteKind::Direct, 0.5),
+        (..=3, false) if cue => (QuoteKind::Scare, 0.55),
         (..=3, false) => (QuoteKind::Scare, 0.75),
         (_, true) => (QuoteKind::Direct, 0.85),
         (_, false) => (QuoteKind::Direct, 0.65),

@@ -74,7 +74,7 @@ pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Ran
         let (c, family, end) = if doubled { ('"', Family::Double, at + 2) } else { (c, family, at + c.len_utf8()) };
         let after = text.get(end..).unwrap_or_default();
         let mark = judge(start + at..start + end, c, family, before, after, guillemets);
-        let loose = c == '"' && before.is_none_or(char::is_whitespace) && after.starts_with(char::is_whitespace);
+        let loose = c == '"' && before.is_none_or(char::is_whitespace) && !after.starts_with(char::is_alphanumeric);
         let in_code = code.get(..code.partition_point(|span| span.start <= start + at)).and_then(<[_]>::last);
         if (mark.opens || mark.closes || loose) && in_code.is_none_or(|span| span.end <= start + at) {
             marks.push(mark);
