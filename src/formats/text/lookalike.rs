@@ -71,6 +71,7 @@ fn is_sentence(text: &str) -> bool {
 
 /// Whether a sentence ends within `text`: a stop after a word of small letters, before a capital.
 pub(super) fn holds_sentence(text: &str) -> bool {
+    const SHORTENED: &[&str] = &["vs", "cf", "av", "no", "art", "env", "approx", "nr", "vol", "ed", "ca", "bzw", "cca", "ul", "al"];
     if text.contains('。') {
         return true;
     }
@@ -79,7 +80,8 @@ pub(super) fn holds_sentence(text: &str) -> bool {
         let mut after = text[at + 1..].trim_start_matches(['"', '”', '»', ')', '’']).chars();
         let spaced = after.next().is_some_and(char::is_whitespace);
         let capital = after.find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase());
-        spaced && capital && before.chars().count() > 3 && before.chars().skip(1).all(char::is_lowercase)
+        let small = before.chars().count() > 1 && before.chars().all(char::is_lowercase) && !SHORTENED.contains(&before);
+        spaced && capital && (small || before.chars().count() > 3 && before.chars().skip(1).all(char::is_lowercase))
     })
 }
 

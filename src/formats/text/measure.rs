@@ -54,7 +54,7 @@ impl Measure {
         }
         let (count, column, within) = best;
         let beyond = lines.saturating_sub(within);
-        if count * 5 >= breaks * 2 && count > 0 && beyond * 12 <= lines { Self::Wrapped(column) } else { Self::Open }
+        if count * 2 > breaks && count > 0 && beyond * 12 <= lines { Self::Wrapped(column) } else { Self::Open }
     }
 
     /// Whether the end of `line` means nothing: it only ended because the first word of `next` had no room.
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_a_line_has_no_measure() {
-        let text = format!("Fog\nBy Ann Lee\n{PROSE}\n{PROSE}\nShort one.\n{PROSE}");
+        let text = format!("Fog\nBy Ann Lee\n{PROSE} Then it was gone.\n{PROSE}\nShort one.\n{PROSE}");
         assert_eq!(Measure::of(&lines::read(&text, 1)), Measure::Open);
     }
 
