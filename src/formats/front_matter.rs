@@ -1,9 +1,223 @@
-//! The header that text formats share: YAML between `---`, TOML between `+++`, JSON between `{` and `}`.
+//! The header that text formats share: YAML between `---`, TOML between `+++`, JSON between `{` and `}`. Finds it and has it
+//! parsed; what its keys mean is [`fields`]' affair, and a header too broken for its parser is read by [`lenient`].
+
+mod fields;
+mod lenient;
+pub(in crate::formats) mod names;
+mod value;
+
+use serde_saphyr::options::DuplicateKeyPolicy;
 
 use crate::article::Builder;
+use crate::words::Note;
+use value::Value;
+
+/// How many bytes a header may have; a longer one is text. Real ones stay below a tenth of it.
+const LONGEST: usize = 64 * 1024;
+
+/// How deep a header may nest.
+const DEPTH: usize = 24;
 
 /// Reads the header of `text`, if it has one, into `builder`, and says where the body begins (byte, and line from 1).
 pub fn read(text: &str, builder: &mut Builder) -> (usize, usize) {
-    let _ = (text, builder);
-    (0, 1)
+    let header = match find(text) {
+        Found::Header(header) => header,
+        Found::Open => {
+            builder.note(Note::FrontMatterOpen);
+            return (0, 1);
+        }
+        Found::Nothing => return (0, 1),
+    };
+    let value = match parse(&header) {
+        Ok(value) => value,
+        Err(what) => {
+            builder.note(Note::FrontMatter { what });
+            lenient::read(header.text)
+        }
+    };
+    fields::tell(value, text.get(header.end..).unwrap_or_default(), builder);
+    let before = text.get(..header.end).unwrap_or_default();
+    (header.end, 1 + before.lines().count())
+}
+
+/// Whether `text` begins with a header that is closed.
+pub(in crate::formats) fn begins(text: &str) -> bool {
+    matches!(find(text), Found::Header(_))
+}
+
+enum Found<'a> {
+    Header(Header<'a>),
+    /// It begins like a header, but nothing closes it.
+    Open,
+    Nothing,
+}
+
+struct Header<'a> {
+    language: Language,
+    text: &'a str,
+    /// Where the body begins.
+    end: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Language {
+    Yaml,
+    Toml,
+    Json,
+}
+
+fn find(text: &str) -> Found<'_> {
+    let start = text.len() - text.trim_start().len();
+    let rest = &text[start..];
+    let first = rest.lines().next().unwrap_or_default();
+    let (fence, language) = match first.trim_end() {
+        "---" | "---yaml" | "---yml" | "--- # yaml" => ("---", Language::Yaml),
+        "---json" => ("---", Language::Json),
+        "+++" | "---toml" => (&first[..3], Language::Toml),
+        ";;;" => (";;;", Language::Json),
+        line if line.starts_with('{') => return find_json(text, start),
+        _ => return Found::Nothing,
+    };
+    let inside = start + first.len();
+    let mut at = inside;
+    for line in text[inside..].split_inclusive('\n') {
+        let closes = line.trim_end() == fence || (fence == "---" && line.trim_end() == "...");
+        if closes && at > inside {
+            let header = Header { language, text: &text[inside..at], end: at + line.len() };
+            return if is_header(language, header.text) { Found::Header(header) } else { Found::Nothing };
+        }
+        at += line.len();
+        if at - inside > LONGEST {
+            break;
+        }
+    }
+    let opening = text[inside..].lines().filter(|line| !line.trim().is_empty()).take(2);
+    let open = opening.map(|line| lenient::key(line, separator(language))).collect::<Option<Vec<_>>>();
+    if open.is_some_and(|keys| !keys.is_empty()) { Found::Open } else { Found::Nothing }
+}
+
+fn separator(language: Language) -> char {
+    if language == Language::Toml { '=' } else { ':' }
+}
+
+/// Two rules with text between them are no header: one line at least must give a key, or there is nothing but comments.
+fn is_header(language: Language, inside: &str) -> bool {
+    let mut lines = inside.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).peekable();
+    language == Language::Json || lines.peek().is_none() || lines.any(|line| lenient::key(line, separator(language)).is_some())
+}
+
+fn find_json(text: &str, start: usize) -> Found<'_> {
+    let mut limit = text.len().min(start + LONGEST);
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let mut values = serde_json::Deserializer::from_str(&text[start..limit]).into_iter::<Value>();
+    let Some(Ok(Value::Map(entries))) = values.next() else { return Found::Nothing };
+    let end = start + values.byte_offset();
+    let known = |key: &str| ["title", "date", "titre", "author", "draft", "tags"].contains(&key.to_lowercase().as_str());
+    if !entries.iter().any(|(key, _)| known(key)) {
+        return Found::Nothing;
+    }
+    let line_end = text[end..].find('\n').map_or(text.len() - end, |at| at + 1);
+    let blank = text[end..end + line_end].trim().is_empty();
+    Found::Header(Header { language: Language::Json, text: &text[start..end], end: if blank { end + line_end } else { end } })
+}
+
+fn parse(header: &Header<'_>) -> Result<Value, String> {
+    match header.language {
+        Language::Yaml => parse_yaml(header.text),
+        Language::Toml => toml::from_str(header.text).map_err(|error| error.message().to_owned()),
+        Language::Json => serde_json::from_str(header.text).map_err(|error| error.to_string()),
+    }
+}
+
+fn parse_yaml(text: &str) -> Result<Value, String> {
+    let options = serde_saphyr::options! {
+        duplicate_keys: DuplicateKeyPolicy::LastWins,
+        strict_booleans: true,
+        leading_zero_numbers_as_strings: true,
+        underscored_numbers_as_strings: true,
+        with_snippet: false,
+        budget: serde_saphyr::budget! { max_depth: DEPTH },
+    };
+    let first_line = |error: String| error.lines().next().unwrap_or_default().to_owned();
+    match serde_saphyr::from_str_with_options(text, options) {
+        Ok(value @ (Value::Map(_) | Value::Nothing)) => Ok(value),
+        Ok(_) => Err("it names no fields".to_owned()),
+        Err(error) => Err(first_line(error.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    fn article(text: &str) -> (Article, (usize, usize)) {
+        let mut builder = Builder::new("test");
+        let body = read(text, &mut builder);
+        (builder.finish(), body)
+    }
+
+    fn title(text: &str) -> String {
+        article(text).0.meta().title.clone()
+    }
+
+    #[test]
+    fn a_text_without_header_is_left_alone() {
+        assert_eq!(article("Just text\n").1, (0, 1));
+        assert_eq!(article("---\nA heading\n---\ntext\n").1, (0, 1));
+        assert_eq!(article("---\n\n---\n").1.0, 9);
+        assert_eq!(article("{ a brace }").1, (0, 1));
+        assert_eq!(article("").1, (0, 1));
+    }
+
+    #[test]
+    fn yaml_toml_and_json_are_told_apart() {
+        assert_eq!(article("---\ntitle: The Harbour\n---\nBody\n").1, (27, 4));
+        assert_eq!(title("---\r\ntitle: The Harbour\r\n---\r\nBody\r\n"), "The Harbour");
+        assert_eq!(title("+++\ntitle = \"The Harbour\"\n+++\n"), "The Harbour");
+        assert_eq!(title("{\n  \"title\": \"The Harbour\"\n}\n\nBody"), "The Harbour");
+        assert_eq!(title("---json\n{\"title\": \"The Harbour\"}\n---\n"), "The Harbour");
+        assert_eq!(title("\u{a0}\n---\ntitle: Late\n...\nBody\n"), "Late");
+    }
+
+    #[test]
+    fn broken_yaml_is_read_line_by_line() {
+        let (article, _) = article("---\ntitle: L'été: une enquête\nauthor: @anne\ntags: [mer, port]\n---\n");
+        assert_eq!(article.meta().title, "L'été: une enquête");
+        assert_eq!(article.meta().authors, ["@anne"]);
+        assert_eq!(article.meta().tags, ["mer", "port"]);
+        assert!(matches!(article.notes(), [Note::FrontMatter { .. }]));
+    }
+
+    #[test]
+    fn an_open_header_is_text() {
+        let (open, body) = article("---\ntitle: Open\ndate: 2020-01-02\n\nText\n");
+        assert_eq!((open.notes(), body), (&[Note::FrontMatterOpen][..], (0, 1)));
+        let endless = format!("---\ntitle: Open\n{}---\n", "key: value\n".repeat(8000));
+        assert_eq!(article(&endless).1, (0, 1));
+        assert!(article("---\nA rule and text\n").0.notes().is_empty());
+    }
+
+    #[test]
+    fn scalars_stay_as_written() {
+        let (article, _) = article("---\ntitle: 007\nlang: no\ntags: [yes, 1_000, on]\n---\n");
+        assert_eq!(article.meta().title, "007");
+        assert_eq!(article.meta().lang.as_deref(), Some("no"));
+        assert_eq!(article.meta().tags, ["yes", "1_000", "on"]);
+    }
+
+    #[test]
+    fn bombs_are_defused() {
+        let mut bomb = String::from("---\ntitle: Bomb\na0: &a0 [x, x, x, x, x, x, x, x]\n");
+        for level in 1..12 {
+            let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
+            bomb += &format!("a{level}: &a{level} [{aliases}]\n");
+        }
+        assert_eq!(title(&(bomb + "---\n")), "Bomb");
+        assert_eq!(title(&format!("---\ntitle: Deep\nx: {}\n---\n", "[".repeat(20_000))), "Deep");
+        assert_eq!(title(&format!("+++\ntitle = 'Deep'\nx = {}\n+++\n", "[".repeat(20_000))), "Deep");
+        assert_eq!(article(&format!("{{\"title\": {}", "[".repeat(20_000))).1, (0, 1));
+    }
 }

@@ -1,15 +1,64 @@
-//! Markdown: CommonMark with GitHub's extensions.
+//! Markdown: CommonMark with GitHub's extensions, as site generators write it. The parser's events are told one by one; what
+//! the parser does not know is taken out before it ([`prepare`]) or read beside it ([`html`], [`address`]).
 
-use super::Source;
-use crate::article::{BlockKind, Builder};
+mod address;
+mod byline;
+mod entity;
+mod events;
+mod html;
+mod leaf;
+mod name;
+pub(in crate::formats) mod plain;
+mod prepare;
+#[cfg(test)]
+mod tests;
+mod writer;
 
-/// Whether a text without a telling name looks like Markdown.
+use pulldown_cmark::{Options, Parser};
+
+use super::{Source, front_matter, language};
+use crate::article::Builder;
+use writer::Writer;
+
+/// How much of a text is looked at to tell whether it is Markdown, in bytes.
+const GLANCE: usize = 16 * 1024;
+
+/// Whether a text without a telling name looks like Markdown: a header, or marks of two kinds, a heading or a fence among them.
 pub fn sniff(text: &str) -> bool {
-    let _ = text;
-    false
+    if front_matter::begins(text) {
+        return true;
+    }
+    let glance = plain::head(text, GLANCE);
+    if glance.starts_with("#!") {
+        return false;
+    }
+    let (mut heading, mut fence, mut link, mut strong, mut list) = (false, false, false, false, false);
+    for line in glance.lines() {
+        let level = line.bytes().take_while(|&byte| byte == b'#').count();
+        heading |= (1..=6).contains(&level) && line[level..].starts_with(' ') && line[level..].trim().len() > 1;
+        fence |= line.starts_with("```") && !line[3..].contains('`');
+        link |= line.split("](").skip(1).any(|rest| rest.contains(')') && !rest.starts_with([' ', ')']));
+        strong |= line.split("**").count() >= 3 && !line.contains("** ** ");
+        list |= line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> ");
+    }
+    let others = usize::from(link) + usize::from(strong) + usize::from(list);
+    (heading && (fence || link || others > 0)) || (fence && (link || strong)) || (link && strong)
 }
 
 /// Tells `builder` what `source` says.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
-    builder.add(BlockKind::Paragraph, Some(1), source.text);
+    let (start, first_line) = front_matter::read(source.text, builder);
+    let body = source.text.get(start..).unwrap_or_default();
+    if builder.meta.lang.is_none() {
+        let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
+        let named = name::without_language(stem).1;
+        builder.meta.lang = named.or_else(|| language::guess(plain::head(body, 4000))).map(str::to_owned);
+    }
+    let prepared = prepare::prepare(body);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM;
+    let events = Parser::new_ext(&prepared.text, options).into_offset_iter();
+    let lines = events::Lines::new(&prepared.text, first_line);
+    let mut writer = Writer::new(builder, prepared.pieces);
+    events::tell(events, &lines, &mut writer);
+    name::tell(source.name, builder);
 }

@@ -1,0 +1,301 @@
+//! What the keys of a header mean: the names that site generators and newsrooms give them, in a few languages, and the
+//! [`Meta`](crate::article::Meta) they fill.
+
+use super::names;
+use super::value::Value;
+use crate::article::{Builder, Date, Video, video};
+use crate::formats::markdown::plain;
+use crate::formats::{dates, language};
+use crate::words::Note;
+
+const TITLE: &[&str] = &["title", "titre", "titel", "título", "titulo", "titolo", "headline", "tytuł", "otsikko"];
+const SUBTITLE: &[&str] =
+    &["subtitle", "sub_title", "sous_titre", "soustitre", "untertitel", "subtítulo", "subtitulo", "sottotitolo", "deck", "dek", "tagline", "subheading"];
+const SUMMARY: &[&str] = &[
+    "standfirst", "chapo", "chapô", "chapeau", "lead", "lede", "summary", "excerpt", "description", "abstract", "teaser", "résumé",
+    "zusammenfassung", "beschreibung", "resumen", "descripción", "descripcion", "intro",
+];
+const DATE: &[&str] = &[
+    "date", "published", "publish_date", "publishdate", "published_at", "publishedat", "published_on", "published_date", "publication_date",
+    "date_published", "datepublished", "pubdate", "pub_date", "pubdatetime", "posted", "created", "created_at", "date_created", "datum",
+    "fecha", "data", "date_publication", "date_de_publication", "publié_le", "publie_le", "veröffentlicht", "publicado",
+];
+const UPDATED: &[&str] = &[
+    "updated", "lastmod", "last_modified", "last_modified_at", "modified", "date_modified", "datemodified", "modified_at", "updated_at",
+    "updateddate", "updated_date", "last_updated", "date_updated", "moddatetime", "mis_à_jour", "mise_à_jour", "maj", "date_maj",
+    "aktualisiert", "actualizado",
+];
+const AUTHORS: &[&str] = &[
+    "author", "authors", "auteur", "auteurs", "autor", "autoren", "autorin", "autores", "autore", "byline", "by", "writer", "writers",
+    "verfasser", "creator",
+];
+const LANG: &[&str] = &["lang", "language", "locale", "langue", "sprache", "idioma", "lingua"];
+const URL: &[&str] = &["canonical_url", "canonicalurl", "canonical", "url", "permalink", "original_url", "source_url"];
+const IMAGE: &[&str] = &[
+    "image", "cover", "cover_image", "coverimage", "thumbnail", "og_image", "ogimage", "featured_image", "featuredimage", "hero",
+    "hero_image", "heroimage", "banner", "primary_image", "social_image", "images", "bild", "imagen",
+];
+const SOURCE: &[&str] = &["source", "publication", "publisher", "newspaper", "journal", "média", "zeitung", "medio", "quelle", "site_name"];
+const SECTION: &[&str] = &[
+    "section", "rubrique", "category", "categories", "catégorie", "catégories", "categorie", "rubrik", "ressort", "kategorie",
+    "kategorien", "sección", "seccion", "categoría", "categorías",
+];
+const TAGS: &[&str] = &[
+    "tags", "tag", "keywords", "topics", "étiquettes", "etiquettes", "mots_clés", "mots_cles", "schlagworte", "schlagwörter", "stichworte",
+    "etiquetas", "thématiques", "thematiques",
+];
+const VIDEOS: &[&str] = &["video", "videos", "video_url", "videourl", "vidéo", "vidéos", "youtube", "youtube_url", "youtube_id", "youtubeid", "vimeo", "vimeo_id", "dailymotion", "dailymotion_id"];
+const VIDEO_TITLE: &[&str] = &["youtube_title", "video_title", "vimeo_title"];
+const PLACE: &[&str] = &["dateline", "place", "lieu", "ort", "lugar"];
+/// Keys that may hold a date within an address.
+const PATHS: &[&str] = &["path", "permalink", "slug", "url"];
+/// Maps within a header whose keys count as the header's own, where it has none of the name.
+const INNER: &[&str] = &["extra", "taxonomies", "params", "seo", "metadata"];
+
+/// Tells `builder` what the header says; `body` is the text below, for the language where the header does not name it.
+pub(super) fn tell(header: Value, body: &str, builder: &mut Builder) {
+    let fields = Fields(header);
+    let meta = &mut builder.meta;
+    meta.title = fields.line(TITLE).unwrap_or_default();
+    meta.subtitle = fields.line(SUBTITLE);
+    meta.summary = fields.line(SUMMARY);
+    meta.place = fields.line(PLACE);
+    meta.lang = fields.text(LANG).map(|lang| lang.split('.').next().unwrap_or(lang).replace('_', "-"));
+    meta.url = fields.text(URL).filter(|url| is_absolute(url)).map(str::to_owned);
+    meta.image = fields.get(IMAGE).find_map(image);
+    meta.source = fields.get(SOURCE).find_map(named);
+    if let Some(url) = meta.source.take_if(|source| is_absolute(source)) {
+        meta.url.get_or_insert(url);
+    }
+    meta.authors = authors(&fields);
+    let sections = list(&fields, SECTION);
+    meta.section = sections.first().cloned();
+    meta.tags = list(&fields, TAGS);
+    for section in sections {
+        if !meta.tags.contains(&section) {
+            meta.tags.push(section);
+        }
+    }
+    tell_dates(&fields, body, builder);
+    tell_videos(&fields, builder);
+    let says = |keys: &[&str], word: &str| fields.text(keys).is_some_and(|value| value.eq_ignore_ascii_case(word));
+    if says(&["draft", "brouillon", "entwurf", "borrador"], "true") || says(&["published"], "false") {
+        builder.note(Note::Draft);
+    }
+}
+
+struct Fields(Value);
+
+impl Fields {
+    /// The values under `keys`, the header's own before those of the maps within it.
+    fn get<'a>(&'a self, keys: &'a [&'a str]) -> impl Iterator<Item = &'a Value> {
+        let maps = std::iter::once(&self.0).chain(INNER.iter().filter_map(|inner| self.0.get(&[inner])));
+        maps.flat_map(|map| keys.iter().filter_map(|key| map.get(&[key])))
+    }
+
+    fn text<'a>(&'a self, keys: &'a [&'a str]) -> Option<&'a str> {
+        self.get(keys).find_map(Value::text)
+    }
+
+    /// A line to be read: without marks and entities.
+    fn line(&self, keys: &[&str]) -> Option<String> {
+        self.text(keys).map(plain::line)
+    }
+}
+
+fn is_absolute(url: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+}
+
+fn image(value: &Value) -> Option<String> {
+    let value = value.items().first()?;
+    let inner = value.get(&["src", "url", "path", "image", "file", "feature"]);
+    inner.unwrap_or(value).text().filter(|text| !matches!(*text, "true" | "false")).map(str::to_owned)
+}
+
+fn named(value: &Value) -> Option<String> {
+    let full = || {
+        let (first, last) = (value.get(&["first_name", "firstname", "given_name"])?, value.get(&["last_name", "lastname", "family_name"])?);
+        Some(format!("{} {}", first.text()?, last.text()?))
+    };
+    let name = value.get(&["name", "nom", "display_name", "displayname", "title", "full_name"]).and_then(Value::text);
+    name.or(value.text()).map(plain::line).or_else(full)
+}
+
+fn authors(fields: &Fields) -> Vec<String> {
+    for key in AUTHORS {
+        let Some(value) = fields.get(std::slice::from_ref(key)).next() else { continue };
+        let plural = key.ends_with('s') || *key == "autoren";
+        let mut found = Vec::new();
+        for item in value.items() {
+            match (item, named(item)) {
+                (Value::Text(text), _) => found.extend(names::split(&plain::line(text), plural)),
+                (_, Some(name)) => found.push(name),
+                (Value::Map(people), None) => found.extend(people.iter().filter_map(|(_, person)| named(person))),
+                _ => (),
+            }
+        }
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn list(fields: &Fields, keys: &[&str]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for value in fields.get(keys) {
+        let items = value.items();
+        let parts = items.iter().flat_map(|item| match item {
+            Value::Text(text) if items.len() == 1 => text.split([',', ';']).map(plain::line).collect(),
+            other => named(other).into_iter().collect::<Vec<_>>(),
+        });
+        for part in parts.filter(|part| !part.is_empty()) {
+            if found.len() < 64 && !found.contains(&part) {
+                found.push(part);
+            }
+        }
+    }
+    found
+}
+
+fn tell_dates(fields: &Fields, body: &str, builder: &mut Builder) {
+    let guessed = || language::guess(plain::head(body, 2000)).map(str::to_owned);
+    let lang = builder.meta.lang.clone().or_else(guessed);
+    builder.meta.date = read_date(fields, DATE, lang.as_deref(), builder).or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
+    builder.meta.updated = read_date(fields, UPDATED, lang.as_deref(), builder);
+}
+
+fn read_date(fields: &Fields, keys: &[&str], lang: Option<&str>, builder: &mut Builder) -> Option<Date> {
+    for value in fields.get(keys) {
+        let inner = value.get(&["created", "published", "date", "value", "updated"]);
+        let Some(text) = inner.unwrap_or(value).text() else { continue };
+        if matches!(text, "true" | "false" | "now" | "Last Modified" | "Created") {
+            continue;
+        }
+        if let Some(date) = dates::read(text, lang) {
+            return Some(date);
+        }
+        builder.note(Note::Date { written: plain::head(text, 80).to_owned() });
+    }
+    None
+}
+
+/// The date in an address such as `2018/11/13/title`.
+fn date_of_path(path: &str) -> Option<Date> {
+    let parts: Vec<&str> = path.split('/').collect();
+    parts.windows(3).find_map(|three| {
+        let figures = |text: &str, len: usize| (text.len() == len).then(|| text.parse::<u32>().ok()).flatten();
+        let year = figures(three[0], 4).filter(|year| (1700..2200).contains(year))?;
+        Date::new(year.cast_signed(), figures(three[1], 2)?, figures(three[2], 2)?)
+    })
+}
+
+fn tell_videos(fields: &Fields, builder: &mut Builder) {
+    let title = fields.line(VIDEO_TITLE);
+    for &key in VIDEOS {
+        for item in fields.get(&[key]).flat_map(Value::items).take(64) {
+            let text = item.get(&["url", "src", "link", "id", "youtube", "vimeo", "file"]).unwrap_or(item).text();
+            let Some(url) = text.and_then(|text| address(text, key)) else { continue };
+            let own = item.get(&["title", "titre", "name", "caption"]).and_then(Value::text).map(plain::line);
+            if let Some(found) = video::recognise(&url) {
+                builder.video(Video { title: own.or_else(|| title.clone()), ..found });
+            }
+        }
+    }
+}
+
+/// The address of a video that a header gives by address or by the provider's name for it.
+fn address(text: &str, key: &str) -> Option<String> {
+    if is_absolute(text) {
+        return Some(text.to_owned());
+    }
+    if text.starts_with("//") {
+        return Some(format!("https:{text}"));
+    }
+    let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if key.starts_with("vimeo") && plain {
+        return Some(format!("https://vimeo.com/{text}"));
+    }
+    if key.starts_with("dailymotion") && plain {
+        return Some(format!("https://www.dailymotion.com/video/{text}"));
+    }
+    if plain && text.len() == 11 {
+        return Some(format!("https://www.youtube.com/watch?v={text}"));
+    }
+    video::recognise(text).map(|found| found.url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    fn article(header: &str) -> Article {
+        let mut builder = Builder::new("test");
+        crate::formats::front_matter::read(&format!("---\n{header}\n---\n"), &mut builder);
+        builder.finish()
+    }
+
+    #[test]
+    fn titles_lose_their_marks_and_entities() {
+        let article = article("title: 'The **big** ship &amp; the `sea`'\nsubtitle: 1. First\ndescription: A *summary*");
+        assert_eq!(article.meta().title, "The big ship & the sea");
+        assert_eq!(article.meta().subtitle.as_deref(), Some("1. First"));
+        assert_eq!(article.meta().summary.as_deref(), Some("A summary"));
+    }
+
+    #[test]
+    fn authors_come_in_many_forms() {
+        for header in [
+            "author: Anne Martin and Bob Roy",
+            "authors: [Anne Martin, Bob Roy]",
+            "authors:\n  - name: Anne Martin\n    url: https://example.org\n  - {name: Bob Roy}",
+            "auteurs:\n  anne: {nom: Anne Martin}\n  bob: {nom: Bob Roy}",
+            "extra:\n  author: Anne Martin & Bob Roy",
+            "autor:\n- {first_name: Anne, last_name: Martin}\n- Bob Roy",
+        ] {
+            assert_eq!(article(header).meta().authors, ["Anne Martin", "Bob Roy"], "{header}");
+        }
+    }
+
+    #[test]
+    fn sections_and_tags_are_lists_or_strings() {
+        let article = article("categories: [Sea, Ports]\ntags: 'fish, salt'\ntaxonomies: {tags: [salt, net]}");
+        assert_eq!(article.meta().section.as_deref(), Some("Sea"));
+        assert_eq!(article.meta().tags, ["fish", "salt", "net", "Sea", "Ports"]);
+    }
+
+    #[test]
+    fn addresses_count_only_when_absolute() {
+        let article = article("permalink: /a/b/\nimage: {src: boat.jpg, alt: x}\nsource: https://example.org/a\nlang: fr_FR.UTF-8");
+        assert_eq!(article.meta().url.as_deref(), Some("https://example.org/a"));
+        assert_eq!(article.meta().source, None);
+        assert_eq!(article.meta().image.as_deref(), Some("boat.jpg"));
+        assert_eq!(article.meta().lang.as_deref(), Some("fr-FR"));
+    }
+
+    #[test]
+    fn drafts_are_noted() {
+        assert_eq!(article("draft: true").notes(), [Note::Draft]);
+        assert_eq!(article("published: false").notes(), [Note::Draft]);
+        assert!(article("draft: false\npublished: true").notes().is_empty());
+    }
+
+    #[test]
+    fn videos_are_addresses_or_names() {
+        let article = article("video: https://example.org/a.mp4\nvideo_title: The ship\nvideos:\n  - url: https://example.org/b.webm");
+        let found: Vec<_> = article.videos().iter().map(|video| (video.url.as_str(), video.title.as_deref())).collect();
+        assert_eq!(found, [("https://example.org/a.mp4", Some("The ship")), ("https://example.org/b.webm", Some("The ship"))]);
+        assert_eq!(address("abcdefghijk", "youtube_id").as_deref(), Some("https://www.youtube.com/watch?v=abcdefghijk"));
+        assert_eq!(address("12345", "vimeo").as_deref(), Some("https://vimeo.com/12345"));
+        assert_eq!(address("a plain sentence", "video"), None);
+    }
+
+    #[test]
+    fn dates_stand_in_addresses_too() {
+        assert_eq!(article("path: 2022/08/05/boats").meta().date, Date::new(2022, 8, 5));
+        assert_eq!(date_of_path("a/2022/13/05"), None);
+        assert_eq!(article("date: whenever").notes(), [Note::Date { written: "whenever".into() }]);
+    }
+}

@@ -1,0 +1,91 @@
+//! Headers that their own parser refuses, read line by line: `key: value`, `- item`, `[a, b]`. Knows no nesting.
+
+use super::value::{Value, normal};
+
+/// What can be read of `text`.
+pub(super) fn read(text: &str) -> Value {
+    let mut entries: Vec<(String, Value)> = Vec::new();
+    for line in text.lines() {
+        let trimmed = line.trim();
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            continue;
+        }
+        let separator = if key(line, ':').is_some() { ':' } else { '=' };
+        if let Some((name, rest)) = key(line, separator) {
+            entries.push((normal(name), scalar_or_list(rest)));
+        } else if let Some((_, value)) = entries.last_mut() {
+            go_on(value, trimmed);
+        }
+    }
+    Value::Map(entries)
+}
+
+/// The key a line gives and what stands behind it, where the line is not set in.
+pub(super) fn key(line: &str, separator: char) -> Option<(&str, &str)> {
+    let (name, rest) = line.split_once(separator)?;
+    let name = name.trim_end();
+    let bare = name.trim_matches(['"', '\'']);
+    let is_key = !bare.is_empty()
+        && bare.len() <= 64
+        && name.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '"' | '\''))
+        && bare.chars().all(|c| c.is_alphanumeric() || "_-. ".contains(c))
+        && bare.split(' ').count() <= 3
+        && (separator == '=' || rest.is_empty() || rest.starts_with([' ', '\t', '\r']));
+    is_key.then_some((bare, rest.trim()))
+}
+
+/// A line that gives no key belongs to the value before it: an item of its list, or more of its text.
+fn go_on(value: &mut Value, line: &str) {
+    let item = line.strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(' '));
+    match (item, value) {
+        (Some(item), Value::List(list)) => list.push(Value::Text(unquote(item.trim()).to_owned())),
+        (Some(item), value @ Value::Nothing) => *value = Value::List(vec![Value::Text(unquote(item.trim()).to_owned())]),
+        (None, Value::Text(text)) => {
+            text.push(' ');
+            text.push_str(line);
+        }
+        (None, value @ Value::Nothing) if !line.contains(": ") => *value = Value::Text(unquote(line).to_owned()),
+        _ => (),
+    }
+}
+
+fn scalar_or_list(text: &str) -> Value {
+    if matches!(text, "" | "~" | "null" | "|" | ">" | ">-" | "|-") {
+        return Value::Nothing;
+    }
+    let Some(inside) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
+        return Value::Text(unquote(text).to_owned());
+    };
+    let items = inside.split(',').map(|item| unquote(item.trim())).filter(|item| !item.is_empty());
+    Value::List(items.map(|item| Value::Text(item.to_owned())).collect())
+}
+
+fn unquote(text: &str) -> &str {
+    let inside = |mark| text.strip_prefix(mark).and_then(|rest: &str| rest.strip_suffix(mark));
+    inside('"').or_else(|| inside('\'')).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_a_few_plain_words_before_a_colon() {
+        assert_eq!(key("title: A: B", ':'), Some(("title", "A: B")));
+        assert_eq!(key("\"mots clés\": x", ':'), Some(("mots clés", "x")));
+        assert_eq!(key("https://example.org", ':'), None);
+        assert_eq!(key("  nested: x", ':'), None);
+        assert_eq!(key("He said, after a long while: no", ':'), None);
+        assert_eq!(key("title = 'x'", '='), Some(("title", "'x'")));
+    }
+
+    #[test]
+    fn lists_stand_in_brackets_or_on_lines() {
+        let value = read("tags: [a, 'b c']\nauthors:\n  - \"Anne\"\n  - Bob: x\ntitle: long\n  title\nnone: ~\n");
+        let texts = |key| value.get(&[key]).unwrap().items().iter().filter_map(Value::text).collect::<Vec<_>>();
+        assert_eq!(texts("tags"), ["a", "b c"]);
+        assert_eq!(texts("authors"), ["Anne", "Bob: x"]);
+        assert_eq!(texts("title"), ["long title"]);
+        assert_eq!(value.get(&["none"]), None);
+    }
+}

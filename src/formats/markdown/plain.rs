@@ -1,0 +1,57 @@
+//! Lines without marks: titles, captions and the like, as they are read rather than as they are written.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+/// `text` on one line, without Markdown's marks and HTML's tags, entities decoded once.
+pub(in crate::formats) fn line(text: &str) -> String {
+    if !text.contains(['*', '_', '`', '[', '<', '&', '\\']) {
+        return text.trim().to_owned();
+    }
+    // A word in front keeps a line such as `1. May` from being read as a list.
+    let mut out = String::with_capacity(text.len());
+    let source = format!("x {}", text.trim().replace(['\r', '\n'], " "));
+    tell(Parser::new(&source), &mut out);
+    out.strip_prefix('x').unwrap_or(&out).trim().to_owned()
+}
+
+/// Appends the words of `events` to `out`.
+pub(super) fn tell<'a>(events: impl Iterator<Item = Event<'a>>, out: &mut String) {
+    for event in events {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => out.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => (),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => out.push(' '),
+            _ => (),
+        }
+    }
+}
+
+/// The first `bytes` of `text`, or a little less, so as not to cut a character.
+pub(in crate::formats) fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_go_and_words_stay() {
+        assert_eq!(line(" 1. May "), "1. May");
+        assert_eq!(line("1. **May** &#233;t&eacute;"), "1. May été");
+        assert_eq!(line("snake_case_name & <b>co</b>"), "snake_case_name & co");
+        assert_eq!(line("[the sea](https://example.org)"), "the sea");
+        assert_eq!(line("&amp;lt;"), "&lt;");
+    }
+
+    #[test]
+    fn a_head_cuts_no_character() {
+        assert_eq!(head("été", 1), "");
+        assert_eq!(head("été", 4), "ét");
+    }
+}

@@ -1,0 +1,229 @@
+//! What Markdown's parser must not see: shortcodes of site generators, admonitions, attribute lists, wiki links. Rewrites them
+//! line for line, so that line numbers hold, into Markdown or into [`Piece`]s that stand in the text as marks.
+
+mod admonition;
+mod inline;
+pub(super) mod shortcode;
+
+use std::borrow::Cow;
+
+use admonition::Admonitions;
+pub(super) use shortcode::Piece;
+
+/// Opens a piece's mark: a noncharacter, which no text may hold.
+const OPEN: char = '\u{fdd0}';
+/// Closes a piece's mark.
+const CLOSE: char = '\u{fdd1}';
+
+/// The fence of code that a shortcode opened, and that only a shortcode closes.
+const SHORTCODE: (u8, usize) = (b'{', usize::MAX);
+
+/// A body that Markdown's parser can read.
+pub(super) struct Prepared<'a> {
+    /// The body; as many lines as before.
+    pub(super) text: Cow<'a, str>,
+    /// What stands where the marks are, by their number, each with its source.
+    pub(super) pieces: Vec<(Piece, String)>,
+}
+
+/// Prepares `body` for the parser.
+pub(super) fn prepare(body: &str) -> Prepared<'_> {
+    let odd = body.contains('{') || ["[[", "!!! ", "???", "=== ", ":::", "    <", "\t<", "[youtube", "[vimeo", "[embed", "[caption", "[video"].iter().any(|mark| body.contains(mark));
+    let toc = || body.contains("[toc]") || body.contains("[TOC]");
+    if !odd && !toc() {
+        return Prepared { text: Cow::Borrowed(body), pieces: Vec::new() };
+    }
+    let mut preparation = Preparation::new(body);
+    preparation.run();
+    Prepared { text: Cow::Owned(preparation.out), pieces: preparation.pieces }
+}
+
+/// A body half prepared.
+struct Preparation<'a> {
+    body: &'a str,
+    out: String,
+    pieces: Vec<(Piece, String)>,
+    admonitions: Admonitions,
+    /// The mark and length of the fence that is open.
+    fence: Option<(u8, usize)>,
+    html: bool,
+    closers: [usize; 4],
+}
+
+impl<'a> Preparation<'a> {
+    fn new(body: &'a str) -> Self {
+        let out = String::with_capacity(body.len() + body.len() / 16);
+        Self { body, out, pieces: Vec::new(), admonitions: Admonitions::default(), fence: None, html: false, closers: [0; 4] }
+    }
+
+    fn run(&mut self) {
+        let mut at = 0;
+        while at < self.body.len() {
+            let end = self.line_end(at);
+            at = self.line(at, end);
+            if let Some(feed) = self.body[at..].chars().next() {
+                self.out.push(feed);
+                at += feed.len_utf8();
+            }
+        }
+    }
+
+    /// Where the line that holds `at` ends, its line feed not counted.
+    fn line_end(&self, at: usize) -> usize {
+        self.body[at..].find('\n').map_or(self.body.len(), |length| at + length)
+    }
+
+    /// Rewrites the line from `at` to `end`; says where it stopped, which is further where a shortcode goes over lines.
+    fn line(&mut self, at: usize, end: usize) -> usize {
+        let line = &self.body[at..end];
+        if line.trim().is_empty() {
+            let filler = self.filler(end);
+            self.html = self.html && !filler.is_empty();
+            self.out.push_str(self.admonitions.blank(&self.body[end..]));
+            self.out.push_str(filler);
+            return end;
+        }
+        let (inside, left) = self.admonitions.enter(line, &mut self.out);
+        if left {
+            self.fence = None;
+        }
+        let content = &line[inside..];
+        if let Some(fence) = self.fence {
+            if fence == SHORTCODE && shortcode::ends_code(content) {
+                self.fence = None;
+                self.out.push_str("```");
+                return end;
+            }
+            if closes(content, fence) {
+                self.fence = None;
+            }
+            self.out.push_str(content);
+            return end;
+        }
+        if let Some(fence) = fence(content) {
+            self.fence = Some(fence);
+            self.out.push_str(content);
+            return end;
+        }
+        if let Some((title, quoted)) = self.admonitions.open(line, inside) {
+            self.begin_admonition(&title, quoted);
+            return end;
+        }
+        if is_scaffolding(content) {
+            return end;
+        }
+        self.html |= content.trim_start().starts_with('<');
+        self.rewrite(at + inside, end)
+    }
+
+    /// A blank line within HTML that is set in goes on with HTML in what follows, not with code.
+    fn filler(&self, end: usize) -> &'static str {
+        if !self.html || self.fence.is_some() {
+            return "";
+        }
+        let rest = self.body[end..].trim_start_matches(['\n', '\r']);
+        let next = super::plain::head(rest, 400).lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let deep = next.starts_with("    ") || next.starts_with('\t');
+        let tag = next.trim_start().strip_prefix('<').is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
+        if deep && tag { "<!---->" } else { "" }
+    }
+
+    fn begin_admonition(&mut self, title: &str, quoted: bool) {
+        if quoted {
+            self.out.push_str("> ");
+        }
+        if !title.is_empty() {
+            self.out.push_str("**");
+            self.out.push_str(title);
+            self.out.push_str("**");
+            self.mark(Piece::Break, "");
+        }
+    }
+
+    /// Puts `piece` into the text as a mark.
+    fn mark(&mut self, piece: Piece, source: &str) {
+        self.out.push(OPEN);
+        self.out.push_str(&self.pieces.len().to_string());
+        self.out.push(CLOSE);
+        self.pieces.push((piece, source.to_owned()));
+    }
+}
+
+/// What stands before the first mark of `text`, the mark's number, and what follows it.
+pub(super) fn mark(text: &str) -> Option<(&str, usize, &str)> {
+    let (before, rest) = text.split_once(OPEN)?;
+    let number = super::plain::head(rest, 12).split_once(CLOSE).and_then(|(number, _)| number.parse::<usize>().ok());
+    let length = number.and_then(|_| rest.find(CLOSE)).map_or(0, |at| at + CLOSE.len_utf8());
+    Some((before, number.unwrap_or(usize::MAX), &rest[length..]))
+}
+
+/// `text` without marks.
+pub(super) fn without_marks(mut text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    while let Some((before, _, after)) = mark(text) {
+        out.push_str(before);
+        text = after;
+    }
+    out + text
+}
+
+/// The fence that a line opens.
+fn fence(line: &str) -> Option<(u8, usize)> {
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    let line = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")).unwrap_or(line).trim_start();
+    let mark = *line.as_bytes().first().filter(|byte| matches!(byte, b'`' | b'~'))?;
+    let length = line.bytes().take_while(|&byte| byte == mark).count();
+    (length >= 3 && !(mark == b'`' && line[length..].contains('`'))).then_some((mark, length))
+}
+
+fn closes(line: &str, (mark, length): (u8, usize)) -> bool {
+    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+    line.len() >= length && line.bytes().all(|byte| byte == mark)
+}
+
+/// Lines that only say how a page is to be made: a table of contents, the fences of a container.
+fn is_scaffolding(line: &str) -> bool {
+    let line = line.trim();
+    let toc = ["[toc]", "[[toc]]", "[[_toc_]]", "{:toc}", "${toc}"].iter().any(|mark| line.eq_ignore_ascii_case(mark));
+    toc || line.strip_prefix(":::").is_some_and(|rest| rest.trim_start_matches(':').split_whitespace().count() <= 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(body: &str) -> String {
+        let prepared = prepare(body);
+        assert_eq!(prepared.text.matches('\n').count(), body.matches('\n').count(), "{body}");
+        prepared.text.into_owned()
+    }
+
+    #[test]
+    fn plain_markdown_is_not_copied() {
+        assert!(matches!(prepare("# A\n\nb *c* [d](e)\n").text, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn code_is_left_alone() {
+        for code in ["```\n{{< youtube abc >}}\n```\n", "~~~~\n{% raw %}\n~~~\n[[x]]\n~~~~\n", "a `{{< x >}}` b ``[[`x`]]``\n"] {
+            assert_eq!(text(code), code);
+        }
+    }
+
+    #[test]
+    fn admonitions_are_block_quotations() {
+        let body = "!!! note \"The sea\"\n    Deep\n\n    and wide.\n\nOut {x}\n";
+        assert_eq!(text(body), "> **The sea**\u{fdd0}0\u{fdd1}\n> Deep\n>\n> and wide.\n\nOut {x}\n");
+        assert_eq!(text("??? tip \"\"\n    A\n    !!! warning\n        B\n"), "> \n> A\n> > **Warning**\u{fdd0}0\u{fdd1}\n> > B\n");
+    }
+
+    #[test]
+    fn set_in_html_goes_on_over_blank_lines() {
+        assert_eq!(text("<table>\n  <td>\n\n    <td>\n\nEnd\n"), "<table>\n  <td>\n<!---->\n    <td>\n\nEnd\n");
+    }
+
+    #[test]
+    fn tables_of_contents_go() {
+        assert_eq!(text("[TOC]\n\nText\n::: note\nIn\n:::\n"), "\n\nText\n\nIn\n\n");
+    }
+}

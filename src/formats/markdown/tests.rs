@@ -1,0 +1,189 @@
+//! Tests of Markdown as a whole: a text, and the outline of the article it becomes.
+
+use super::*;
+use crate::article::{Article, BlockKind};
+use crate::words::Note;
+
+fn article(text: &str) -> Article {
+    let mut builder = Builder::new("markdown");
+    parse(&Source { name: "the-harbour.md", text }, &mut builder);
+    builder.finish()
+}
+
+/// One line a block: what it is, its depth where it has one, its text.
+fn outline(text: &str) -> String {
+    let article = article(text);
+    let show = |index: usize, kind: &BlockKind, depth: u8| {
+        let what = match kind {
+            BlockKind::Heading { level } => format!("h{level}"),
+            BlockKind::ListItem { marker } => format!("{marker:?}"),
+            BlockKind::Image { src } => format!("image({src})"),
+            BlockKind::Video { url } => format!("video({})", url.as_deref().unwrap_or_default()),
+            BlockKind::Code { language } => format!("code({})", language.as_deref().unwrap_or_default()),
+            BlockKind::Table(table) => format!("table{:?}", table.rows.iter().map(Vec::len).collect::<Vec<_>>()),
+            other => other.name().unwrap_or("title").to_owned(),
+        };
+        let depth = if depth > 0 { format!("/{depth}") } else { String::new() };
+        format!("{what}{depth}: {}", article.block_text(index).replace('\n', "⏎"))
+    };
+    let blocks = article.blocks().iter().enumerate().skip(1);
+    blocks.map(|(index, block)| show(index, &block.kind, block.depth())).collect::<Vec<_>>().join("\n")
+}
+
+/// Spans and links as `role(text)` and `text -> address`.
+fn marks(text: &str) -> Vec<String> {
+    let article = article(text);
+    let spans = article.spans().iter().map(|span| format!("{}({})", span.role.name(), &article.text()[span.range.clone()]));
+    let links = article.links().iter().map(|link| format!("{} -> {}", &article.text()[link.range.clone()], link.url));
+    spans.chain(links).collect()
+}
+
+fn videos(text: &str) -> Vec<String> {
+    article(text).videos().iter().map(|video| video.url.clone()).collect()
+}
+
+#[test]
+fn the_title_is_the_first_heading_or_the_file_name() {
+    assert_eq!(article("# The *Sea*\n\nText").meta().title, "The Sea");
+    assert_eq!(article("Text\n\n# The Sea").meta().title, "the harbour");
+    assert_eq!(article("").meta().title, "the harbour");
+    assert_eq!(outline("# The Sea\n\nText"), "paragraph: Text");
+    assert_eq!(outline("---\ntitle: The sea\n---\n# The  Sea\n\n# More"), "h1: More");
+    assert_eq!(outline("---\ntitle: Boats\n---\n# The Sea\n"), "h1: The Sea");
+}
+
+#[test]
+fn lines_count_from_the_start_of_the_file() {
+    let article = article("---\ntitle: T\n---\n\nA\nB\n\n- C\n\n{{< youtube abcdefghijk >}}\n\n## D\n");
+    let lines: Vec<_> = article.blocks().iter().filter_map(|block| block.line).collect();
+    assert_eq!(lines, [5, 8, 10, 12]);
+}
+
+#[test]
+fn blocks_nest_in_lists_and_quotations() {
+    let text = "1. a\n   - b\n\n     c\n2. [x] d\n\n> e\n>\n> > f\n\n***\n\n    g\n\n```rust,ignore\nh\n\ni\n```\n";
+    let expected = "Number(1)/1: a\nBullet/2: b\nparagraph/2: c\nTask(true)/1: d\nquote/1: e\nquote/2: f\nrule: \ncode(): g\ncode(rust): h⏎⏎i";
+    assert_eq!(outline(text), expected);
+    assert_eq!(outline("- [ ] a\n- [x] b"), "Task(false)/1: a\nTask(true)/1: b");
+    assert_eq!(outline("> [!NOTE]\n> Deep"), "quote/1: Note\nquote/1: Deep");
+}
+
+#[test]
+fn running_text_keeps_its_marks() {
+    assert_eq!(marks("*a* **b** ~~c~~ `d`"), ["emphasis(a)", "strong(b)", "strike(c)", "code(d)"]);
+    assert_eq!(outline("a\nb  \nc \\\nd &amp;amp; e"), "paragraph: a b⏎c⏎d &amp; e");
+    assert_eq!(marks("x <b>a</b> <a href='u?a=1&amp;b'>b</a>"), ["strong(a)", "b -> u?a=1&b"]);
+}
+
+#[test]
+fn addresses_are_links_even_bare() {
+    let text = "<https://a.example> https://b.example/c_d_e. `https://no.example` [t](https://c.example) www.d.example";
+    let links = ["https://a.example -> https://a.example", "https://b.example/c_d_e -> https://b.example/c_d_e", "t -> https://c.example"];
+    assert_eq!(marks(text)[1..4], links);
+    assert_eq!(marks(text)[4], "www.d.example -> https://www.d.example");
+}
+
+#[test]
+fn tables_have_rows_of_cells() {
+    assert_eq!(outline("| a | b |\n|---|--:|\n| *c* | d |\n| e |\n"), "table[2, 2, 2]: a b⏎c d⏎e");
+    assert_eq!(outline("<table><tr><th>a</th><th>b</th></tr>\n<tr><td><p>c</p> d<td>e</table>"), "table[2, 2]: a b⏎c d e");
+}
+
+#[test]
+fn footnotes_come_last() {
+    let text = "A[^x] b[^2].\n\n[^2]: Two\n\n    more\n\n[^x]: One\n\nEnd";
+    assert_eq!(outline(text), "paragraph: A[1] b[2].\nparagraph: End\nparagraph: [2] Two\nparagraph: more\nparagraph: [1] One");
+    assert_eq!(marks("A[^x]\n\n[^x]: One"), ["footnote([1])", "footnote([1])"]);
+}
+
+#[test]
+fn pictures_alone_are_blocks_and_within_text_are_words() {
+    assert_eq!(outline("![Sea](s.jpg)\n\n*Deep water*\n\n*No caption*"), "image(s.jpg): Sea\ncaption: Deep water\nparagraph: No caption");
+    assert_eq!(outline("![Sea](s.jpg \"Deep\")\n![](b.jpg)\nText"), "image(s.jpg): Sea\ncaption: Deep\nimage(b.jpg): \nparagraph: Text");
+    assert_eq!(outline("A ![Sea](s.jpg) b"), "paragraph: A Sea b");
+    assert_eq!(outline("[![Sea](s.jpg)](page)"), "image(s.jpg): Sea");
+    assert_eq!(outline("<figure><img src=s.jpg alt='Sea &eacute;'><figcaption>Deep</figcaption></figure>"), "image(s.jpg): Sea é\ncaption: Deep");
+}
+
+#[test]
+fn videos_are_found_in_every_dress() {
+    let url = "https://example.org/v.mp4";
+    for text in [
+        format!("[t]({url})"),
+        format!("see {url}."),
+        format!("[![t](i.jpg)]({url})"),
+        format!("<iframe src=\"{url}\"></iframe>"),
+        format!("<video controls><source src='{url}'><source src='v.webm'>Your browser is old</video>"),
+        format!("a <video src='{url}'></video> b"),
+        format!("{{{{< video src=\"{url}\" >}}}}"),
+        format!("- {{% include video.html url=\"{url}\" %}}"),
+        format!("<p>{{{{< video {url} >}}}}</p>"),
+        format!("---\nvideo: {url}\n---\n"),
+        format!("[video src=\"{url}\"]"),
+    ] {
+        assert_eq!(videos(&text), [url], "{text}");
+        assert!(!article(&text).text().contains("browser"), "{text}");
+    }
+    assert_eq!(outline("[![Boats](i.jpg)](https://example.org/v.mp4)"), "video(https://example.org/v.mp4): Boats");
+    assert_eq!(videos("```\nhttps://example.org/v.mp4\n```\n<iframe src=\"https://example.org/map\"></iframe>"), [""; 0]);
+}
+
+#[test]
+fn shortcodes_stand_for_figures_and_quotations() {
+    let figure = "{{< figure src=\"s.jpg\" title=\"A *deep* sea\" alt=\"Sea\" >}}\n\nText";
+    assert_eq!(outline(figure), "image(s.jpg): Sea\ncaption: A deep sea\nparagraph: Text");
+    assert_eq!(outline("{{< quote text=\"Deep.\" author=\"Anne\" >}}"), "quote/1: Deep. — Anne");
+    assert_eq!(outline("    {{< youtube abcdefghijk >}}\n"), "code(): {{< youtube abcdefghijk >}}");
+    assert_eq!(outline("!!! note \"The sea\"\n    Deep\n\n    - wide\n"), "quote/1: The sea\nquote/1: Deep\nBullet/2: wide");
+}
+
+#[test]
+fn embedded_html_is_read_for_its_text() {
+    let text = "<div>\n<h2>The sea</h2>\n<p>Deep &amp;lt; <em>wide</em><br>\n  cold</p>\n<ul><li>a<li>b</ul><blockquote>c</blockquote></div>\n\n<!-- no -->\n<script>no</script>\n\nEnd";
+    let expected = "h2: The sea\nparagraph: Deep &lt; wide⏎cold\nBullet/1: a\nBullet/1: b\nquote/1: c\nparagraph: End";
+    assert_eq!(outline(text), expected);
+    assert_eq!(outline("<details>\n<summary>More</summary>\n\n*In*\n\n</details>"), "paragraph: More\nparagraph: In");
+    assert_eq!(outline("<pre>a\n  b &lt;</pre>"), "code(): a⏎  b <");
+    assert_eq!(outline("<ul><li>\n\n## Left open\n"), "h2: Left open");
+}
+
+#[test]
+fn the_lead_is_emphasised_or_says_what_the_summary_says() {
+    let lead = |text: &str| article(text).lead().map(|lead| article(text).block_text(lead).to_owned());
+    assert_eq!(lead("# T\n\n**The harbour wakes early this spring.**\n\nText").as_deref(), Some("The harbour wakes early this spring."));
+    assert_eq!(lead("---\ndescription: The harbour wakes.\n---\nThe Harbour\nwakes.\n\nText").as_deref(), Some("The Harbour wakes."));
+    assert_eq!(lead("# T\n\nThe *harbour* wakes early this spring.\n\nText"), None);
+    assert_eq!(lead("# T\n\nText\n\n**The harbour wakes early this spring.**"), None);
+}
+
+#[test]
+fn a_byline_under_the_title_becomes_a_field() {
+    let bylined = article("# T\n\n*By Anne Martin, 3 May 2020*\n\nText");
+    assert_eq!(bylined.meta().authors, ["Anne Martin"]);
+    assert_eq!(bylined.meta().date.map(crate::article::Date::iso).as_deref(), Some("2020-05-03"));
+    assert_eq!(outline("# T\n\n*By Anne Martin, 3 May 2020*\n\nText"), "paragraph: Text");
+    assert_eq!(outline("# T\n\nPublished on 3 May 2020\n\nText"), "paragraph: Text");
+    assert_eq!(outline("# T\n\nOn 3 May 2020 the harbour woke.\n"), "paragraph: On 3 May 2020 the harbour woke.");
+    assert_eq!(outline("---\ndate: 2020-05-04\n---\n3 May 2020\n"), "paragraph: 3 May 2020");
+}
+
+#[test]
+fn texts_are_taken_for_markdown_only_with_good_reason() {
+    for text in ["---\ntitle: x\n---\n", "# Sea\n\n[a](b)", "```sh\nls\n```\n**now**", "## Sea\n- a\n- b", "[a](b) and **c**"] {
+        assert!(sniff(text), "{text}");
+    }
+    for text in ["", "The sea.\n\n- a\n- b", "# a comment\nkey = 1\n", "#!/bin/sh\n# a\n- b", "a * b ** c", "Paris (AFP) - Le port [1]", "#sea #boats\n> a"] {
+        assert!(!sniff(text), "{text}");
+    }
+}
+
+#[test]
+fn too_deep_is_noted_and_hostile_texts_end() {
+    assert!(article(&format!("{}a", "> ".repeat(50))).notes().contains(&Note::TooDeep { depth: 32 }));
+    for part in ["> ", "[^", "[ (](", "<ul><li>", "<b><i>", "{{<", "{% a %}", "`", "` `` ", "[[", "[youtube ", "<!--", "***a ", "&eacute", "![", "<table><tr>", "- ", "!!! a\n    ", "www.", "https://a(", "{: "] {
+        let text = format!("x\n\n{}", part.repeat(20_000));
+        let started = std::time::Instant::now();
+        article(&text);
+        assert!(started.elapsed().as_secs() < 8, "{part}");
+    }
+}
