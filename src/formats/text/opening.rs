@@ -3,7 +3,7 @@
 use super::lines::Line;
 use super::measure::{self, Measure};
 use super::{byline, code, lookalike, marks};
-use crate::article::Builder;
+use crate::article::{Builder, Marker};
 use crate::formats::dates;
 
 /// How many lines (once joined) may stand between the top and the last of the opening's lines.
@@ -23,9 +23,9 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         let end = (at + 1..lines.len()).find(|&next| !measure.joins(&lines[next - 1], &lines[next])).unwrap_or(lines.len());
         let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && marks::underline(next.text).is_some());
         let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
-        if size <= TITLE && marks::item(line.text).is_none_or(|_| at == 0) && !marks::is_rule(line.text) {
+        if size <= TITLE && marks::item(line.text).is_none_or(|item| at == 0 && matches!(item.marker, Marker::Number(_))) && !marks::is_rule(line.text) {
             let text = joined(&lines[at..end]);
-            let below = lines.get(end).is_none_or(Line::is_apart);
+            let below = lines.get(end).is_some_and(Line::is_apart);
             if is_field(&text, below, underlined, titles, builder) {
                 take(lines, at, end + usize::from(underlined));
                 continue;

@@ -142,7 +142,7 @@ fn a_dateline_stays_and_names_the_place() {
 
 #[test]
 fn the_file_names_a_text_without_title_and_date() {
-    let article = article("2018-11-13-fog_at-sea.txt", "the fog came in, and it stayed,\nand nobody\nsaw it.");
+    let article = article("2018-11-13-fog_at-sea.txt", "The fog came in, and it stayed.");
     assert_eq!(article.meta().title, "fog at sea");
     assert_eq!(article.meta().date.map(crate::article::Date::iso).as_deref(), Some("2018-11-13"));
 }
