@@ -14,7 +14,7 @@ mod opening;
 mod pieces;
 mod writing;
 
-use super::{Source, dates, front_matter, language};
+use super::{Source, front_matter, language};
 use crate::article::{Builder, Date};
 use crate::words::Note;
 use measure::Measure;

@@ -58,7 +58,7 @@ pub(super) fn looks_like_code(line: &str) -> bool {
         "http://",
         "https://",
     ];
-    const WITHIN: &[&str] = &["();", "->", "=>", "::", " = ", " == ", "+=", "&&", "</", "/>", "](", "();", "){", ") {", "\\n"];
+    const WITHIN: &[&str] = &["();", "->", "=>", "::", " = ", " == ", " =~ ", "+=", "&&", "</", "/>", "](", "();", "){", ") {", "\\n"];
     const ENDS: &[char] = &[';', '{', '}', '\\'];
     let plain = line.contains(' ') && line.ends_with(['.', '?', '!']) && !line.starts_with("//");
     if plain {

@@ -11,7 +11,7 @@ use super::opening;
 use super::pieces::{Kind, Piece};
 
 /// A heading takes no more columns than this…
-const WIDTH: usize = 160;
+const WIDTH: usize = 120;
 
 /// …and no more lines.
 const LINES: usize = 4;
@@ -36,6 +36,8 @@ pub(super) enum Against {
     Row,
     /// The same line stands in the text again: a credit, a button.
     Repeated,
+    /// Code stands above and below: a remark on it.
+    WithinCode,
     /// It is who said the words above.
     Attribution,
 }
@@ -158,6 +160,11 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[usize], at: usize) -> 
     if before.is_some_and(|piece| matches!(piece.kind, Kind::Quote | Kind::Mail(_))) && text.contains(',') {
         return Some(Against::Attribution);
     }
+    let coded = |piece: &Piece, line: Option<&Line<'_>>| piece.kind == Kind::Code || line.is_some_and(|line| code::looks_like_code(line.text));
+    let above = before.is_some_and(|piece| coded(piece, lines.get(piece.lines().end.saturating_sub(1))));
+    if above && pieces.get(at + 1).is_some_and(|piece| coded(piece, lines.get(piece.lines().start))) {
+        return Some(Against::WithinCode);
+    }
     let last = at + 1 < pieces.len() && rows[at + 1] == 0 && width(lines, &pieces[at + 1]) > 80;
     if rows[at] >= ROW && !last {
         return Some(Against::Row);
@@ -211,13 +218,13 @@ mod tests {
 
     #[test]
     fn a_short_line_right_above_its_paragraph_is_a_heading() {
-        assert_eq!(headings("¶\nThe fog comes in\n¶\n¶"), ["The fog comes in"]);
+        assert_eq!(headings("¶ So it was.\nThe fog comes in\n¶\n¶ Nobody ever saw the like of it."), ["The fog comes in"]);
         assert_eq!(headings("Nobody,\nnobody\nat all\n\n¶"), [""; 0]);
     }
 
     #[test]
     fn a_line_that_was_announced_is_none() {
-        assert_eq!(headings("He asked the master:\n\nWhere is my ferry\n\n¶"), [""; 0]);
+        assert_eq!(headings("He asked the master:\n\nWhere is my ferry\n\nNobody knew.\n\n¶"), [""; 0]);
     }
 
     #[test]
@@ -228,7 +235,7 @@ mod tests {
 
     #[test]
     fn short_lines_in_a_row_are_a_list_or_verse() {
-        assert_eq!(headings("¶\n\nOars\n\nSails\n\nRopes\n\nLamps\n\n¶"), [""; 0]);
+        assert_eq!(headings("¶\n\nOars\n\nSails\n\nRopes\n\nLamps\n\nAll aboard.\n\n¶"), [""; 0]);
         assert_eq!(headings("¶\n\nEquipment\n\nOars and sails\n\n¶"), ["Equipment", "Oars and sails"]);
     }
 

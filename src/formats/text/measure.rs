@@ -6,7 +6,7 @@ use super::lines::{self, Line};
 const WIDEST: usize = 1100;
 
 /// The narrowest measure looked for: a column of a newspaper.
-const NARROWEST: usize = 24;
+const NARROWEST: usize = 30;
 
 /// How a text's lines end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +25,13 @@ impl Measure {
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let mut explained = vec![0i64; WIDEST + 2];
         let mut ends = vec![0usize; WIDEST + 2];
-        let mut breaks = 0i64;
+        let mut breaks = vec![0i64; WIDEST + 2];
         for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
             ends[breakable(line).min(WIDEST + 1)] += 1;
             if next.is_apart() || next.indent < line.indent && is_marked(line) || is_marked(next) || is_drawn(line) || is_drawn(next) {
                 continue;
             }
-            breaks += 1;
+            breaks[line.end().min(WIDEST + 1)] += 1;
             let from = line.end().max(NARROWEST);
             let to = line.end() + 1 + lines::width(first_word(next.text));
             if from < to && from <= WIDEST {
@@ -39,10 +39,10 @@ impl Measure {
                 explained[to.min(WIDEST + 1)] -= 1;
             }
         }
-        Self::best(&explained, &ends, breaks)
+        Self::best(&explained, &ends, &breaks)
     }
 
-    fn best(explained: &[i64], ends: &[usize], breaks: i64) -> Self {
+    fn best(explained: &[i64], ends: &[usize], breaks: &[i64]) -> Self {
         let lines: usize = ends.iter().sum();
         let (mut sum, mut within, mut best) = (0, 0, (0, 0, 0));
         for column in 0..=WIDEST {
@@ -54,7 +54,9 @@ impl Measure {
         }
         let (count, column, within) = best;
         let beyond = lines.saturating_sub(within);
-        if count * 5 >= breaks * 2 && count > 0 && beyond * 12 <= lines { Self::Wrapped(column) } else { Self::Open }
+        // Lines of less than half the measure end for reasons of their own: titles, bylines, the last words of a paragraph.
+        let breaks: i64 = breaks[column / 2..].iter().sum();
+        if count * 2 > breaks && count > 0 && beyond * 12 <= lines { Self::Wrapped(column) } else { Self::Open }
     }
 
     /// Whether the end of `line` means nothing: it only ended because the first word of `next` had no room.
@@ -141,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_a_line_has_no_measure() {
-        let text = format!("Fog\nBy Ann Lee\n{PROSE}\n{PROSE}\nShort one.\n{PROSE}");
+        let text = format!("Fog\nBy Ann Lee\n{PROSE} Then it was gone.\n{PROSE}\nShort one.\n{PROSE}");
         assert_eq!(Measure::of(&lines::read(&text, 1)), Measure::Open);
     }
 

@@ -3,7 +3,7 @@
 use super::lines::Line;
 use super::measure::{self, Measure};
 use super::{byline, code, lookalike, marks};
-use crate::article::Builder;
+use crate::article::{Builder, Marker};
 use crate::formats::dates;
 
 /// How many lines (once joined) may stand between the top and the last of the opening's lines.
@@ -17,16 +17,16 @@ const TITLE: usize = 300;
 
 /// Reads title, date and authors into the builder's meta, and takes their lines away.
 pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Builder) {
-    let (mut at, mut paragraphs) = (0, 0);
+    let (mut at, mut paragraphs, mut titles) = (0, 0, true);
     for _ in 0..LINES {
         let Some(line) = lines.get(at) else { return };
         let end = (at + 1..lines.len()).find(|&next| !measure.joins(&lines[next - 1], &lines[next])).unwrap_or(lines.len());
         let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && marks::underline(next.text).is_some());
         let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
-        if size <= TITLE && marks::item(line.text).is_none_or(|_| at == 0) && !marks::is_rule(line.text) {
+        if size <= TITLE && marks::item(line.text).is_none_or(|item| at == 0 && matches!(item.marker, Marker::Number(_))) && !marks::is_rule(line.text) {
             let text = joined(&lines[at..end]);
-            let below = lines.get(end).is_none_or(Line::is_apart);
-            if is_field(&text, below, underlined, builder) {
+            let below = lines.get(end).is_some_and(Line::is_apart);
+            if is_field(&text, below, underlined, titles, builder) {
                 take(lines, at, end + usize::from(underlined));
                 continue;
             }
@@ -35,6 +35,7 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         if paragraphs > 1 || builder.meta.title.is_empty() && size > TITLE || underlined || marks::hash(line.text).is_some() {
             return;
         }
+        titles &= line.text.contains("://");
         at = end;
     }
 }
@@ -51,7 +52,7 @@ pub(super) fn joined(lines: &[Line<'_>]) -> String {
 }
 
 /// Whether `text` is a field of the article; if so, it is one now.
-fn is_field(text: &str, apart: bool, underlined: bool, builder: &mut Builder) -> bool {
+fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, builder: &mut Builder) -> bool {
     let lang = builder.meta.lang.clone();
     let meta = &mut builder.meta;
     if meta.date.is_none()
@@ -79,7 +80,7 @@ fn is_field(text: &str, apart: bool, underlined: bool, builder: &mut Builder) ->
         meta.date = meta.date.or(byline.date);
         return true;
     }
-    let titled = meta.title.is_empty() && level <= 1 && (level == 1 || underlined || is_title(text, apart));
+    let titled = meta.title.is_empty() && level <= 1 && (level == 1 || underlined || may_be_title && is_title(text, apart));
     if titled {
         plain.clone_into(&mut meta.title);
     }

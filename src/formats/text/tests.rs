@@ -1,1 +1,173 @@
-//! x
+//! Whole texts, from the file to the article.
+
+use crate::article::{Article, BlockKind, Builder};
+use crate::formats::Source;
+use crate::words::Note;
+
+/// The article of a text in a file of this name.
+fn article(name: &str, text: &str) -> Article {
+    let mut builder = Builder::new("text");
+    super::parse(&Source { name, text }, &mut builder);
+    builder.finish()
+}
+
+/// Each block as `line kind: text`, title and subtitle left out.
+fn outline(text: &str) -> Vec<String> {
+    let article = article("fog.txt", text);
+    let name = |at: usize| article.blocks()[at].kind.name().map(|name| (at, name));
+    let tell = |(at, name): (usize, &str)| {
+        let block = &article.blocks()[at];
+        let depth = if block.depth() > 0 { format!("/{}", block.depth()) } else { String::new() };
+        format!("{} {name}{depth}: {}", block.line.unwrap_or_default(), article.block_text(at))
+    };
+    (0..article.blocks().len()).filter_map(name).map(tell).collect()
+}
+
+const PAGE: &str = "4 mars 2021
+Le bac de Kerbrat
+@gazette_du_port
+Le vieux bac a repris la mer lundi, après deux hivers passés au sec, dans la brume et sous les applaudissements de tout un village.
+
+Le chantier a duré plus longtemps que prévu : il a fallu changer la coque, le moteur et jusqu'à la cloche, que personne n'entendait plus.
+
+\"Un bac doit être au service de ceux qui attendent sur l'autre rive\"
+
+La maire a promis que le billet ne coûterait jamais plus de deux euros, et que les vélos monteraient sans payer, été comme hiver.
+
+\u{a0}
+
+Le port, témoin des marées et de ceux qui les regardent
+
+Les habitués demandent encore :
+
+  • Un abri sur chaque rive ;
+  • Des horaires affichés ;
+  • Une cloche que l'on entende.
+
+Retrouvez toute la cérémonie en vidéo";
+
+#[test]
+fn a_saved_page_is_understood() {
+    let article = article("bac.txt", PAGE);
+    let meta = article.meta();
+    assert_eq!((meta.title.as_str(), meta.authors.as_slice()), ("Le bac de Kerbrat", &["@gazette_du_port".to_owned()][..]));
+    assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2021-03-04"));
+    assert_eq!(meta.lang.as_deref(), Some("fr"));
+    assert_eq!(article.notes(), [Note::VideoWithoutAddress]);
+    let lead = article.lead().expect("a lead");
+    assert!(article.block_text(lead).starts_with("Le vieux bac") && article.blocks()[lead].line == Some(4));
+    let kinds: Vec<_> = outline(PAGE).iter().map(|block| block.split(": ").next().unwrap_or_default().to_owned()).collect();
+    let expected = [
+        "4 paragraph", "6 paragraph", "8 heading", "10 paragraph", "14 heading", "16 paragraph", "18 list_item/1", "19 list_item/1", "20 list_item/1",
+        "22 paragraph",
+    ];
+    assert_eq!(kinds, expected);
+}
+
+#[test]
+fn a_text_reads_the_same_at_any_width() {
+    let flat: Vec<_> = outline(PAGE).iter().map(|block| block.split_once(' ').unwrap_or_default().1.to_owned()).collect();
+    for width in [40, 56, 65, 72, 80, 100, 120] {
+        let wrapped: Vec<String> = PAGE.lines().map(|line| wrap(line, width)).collect();
+        let again: Vec<_> = outline(&wrapped.join("\n")).iter().map(|block| block.split_once(' ').unwrap_or_default().1.to_owned()).collect();
+        assert_eq!(again, flat, "{width}");
+    }
+}
+
+fn wrap(line: &str, width: usize) -> String {
+    let (mut out, mut column) = (String::new(), 0);
+    let indent = if line.starts_with("  •") { "    " } else { "" };
+    for word in line.split(' ') {
+        let size = word.chars().count();
+        if column > indent.len() && column + 1 + size > width {
+            out.push('\n');
+            out.push_str(indent);
+            column = indent.len();
+        } else if column > 0 || !out.is_empty() || line.starts_with(' ') && word.is_empty() {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += size;
+    }
+    out
+}
+
+#[test]
+fn marked_headings_have_their_level() {
+    let text = "# Fog\n\nText of the town.\n\n## Night\n\nMore text of it.\n\n### Late\n\nAnd more.";
+    let article = article("fog.txt", text);
+    let levels: Vec<_> = article.blocks().iter().filter_map(|block| if let BlockKind::Heading { level } = block.kind { Some(level) } else { None }).collect();
+    assert_eq!((article.meta().title.as_str(), levels), ("Fog", vec![2, 3]));
+    let text = "Fog\n===\n\nText.\n\nNight\n=====\n\nText.\n\nLate\n----\n\nText.\n\nDay\n===\n\nText.";
+    let kinds = outline(text);
+    assert_eq!(kinds[1..], ["6 heading: Night", "9 paragraph: Text.", "11 heading: Late", "14 paragraph: Text.", "16 heading: Day", "19 paragraph: Text."]);
+}
+
+#[test]
+fn lists_nest_and_go_on() {
+    let text = "Fog\n\nOn board:\n\n- oars,\n  two of them\n  1. long\n  2. short\n- sails\n\n  The sails are new.\n\nAshore again.";
+    let expected = [
+        "3 paragraph: On board:", "5 list_item/1: oars, two of them", "7 list_item/2: long", "8 list_item/2: short", "9 list_item/1: sails",
+        "11 paragraph/1: The sails are new.", "13 paragraph: Ashore again.",
+    ];
+    assert_eq!(outline(text), expected);
+}
+
+#[test]
+fn quotations_are_set_in_or_marked() {
+    let text = "Fog\n\nThe master said to us that night, and he said it twice:\n\n    The sea is not\n    in a hurry.\n\nWe left.\n\n> So did he.\n\nThe end.";
+    assert_eq!(outline(text)[1..4], ["5 quote/1: The sea is not\nin a hurry.", "8 paragraph: We left.", "10 quote/1: So did he."]);
+}
+
+#[test]
+fn verse_and_addresses_keep_their_lines() {
+    let text = "Fog\n\nNo bell,\nno gull,\nonly oars.\n\nKiosk of the Harbour\n12 Quay Street\nPort Lee\n\nThe end has come for all of us.";
+    assert_eq!(outline(text)[..2], ["3 paragraph: No bell,\nno gull,\nonly oars.", "7 paragraph: Kiosk of the Harbour\n12 Quay Street\nPort Lee"]);
+}
+
+#[test]
+fn front_matter_counts_as_lines() {
+    let text = "---\ntitle: Fog\n---\n\nThe fog came in.\n\nAnd left.";
+    let line = article("fog.txt", text).blocks().iter().find_map(|block| block.line);
+    assert_eq!(line, Some(5));
+}
+
+#[test]
+fn a_dateline_stays_and_names_the_place() {
+    let article = article("fog.txt", "Fog\n\nNEVERS, 9 Nov. — The mayor spoke.\n\nNobody heard.");
+    assert_eq!(article.meta().place.as_deref(), Some("NEVERS"));
+    assert_eq!(article.block_text(1), "NEVERS, 9 Nov. — The mayor spoke.");
+}
+
+#[test]
+fn the_file_names_a_text_without_title_and_date() {
+    let article = article("2018-11-13-fog_at-sea.txt", "The fog came in, and it stayed.");
+    assert_eq!(article.meta().title, "fog at sea");
+    assert_eq!(article.meta().date.map(crate::article::Date::iso).as_deref(), Some("2018-11-13"));
+}
+
+#[test]
+fn addresses_are_links_and_a_video_has_its_own() {
+    let text = "Fog\n\nSee https://example.org/fog, and then go.\n\nWatch the video: https://example.org/fog.mp4";
+    let article = article("fog.txt", text);
+    let urls: Vec<_> = article.links().iter().map(|link| link.url.as_str()).collect();
+    assert_eq!(urls, ["https://example.org/fog", "https://example.org/fog.mp4"]);
+    assert_eq!((article.videos().len(), article.notes()), (1, &[][..]));
+}
+
+#[test]
+fn captions_tables_rules_and_code_are_what_they_are() {
+    let text = "Fog\n\nPhoto: Ann Lee\n\na\tb\n1\t2\n\n----\n\n```\nlet x;\n  x\n```\n\nThe end.";
+    assert_eq!(outline(text), ["3 caption: Photo: Ann Lee", "5 table: a b\n1 2", "8 rule: ", "11 code: let x;\n  x", "15 paragraph: The end."]);
+}
+
+#[test]
+fn odd_texts_are_articles_too() {
+    for text in ["", "\n", "\r\r\r", "\u{feff}", "-", "#", "> ", "```", "---\n---", "====\n====", "\t\t\t", "1. ", "* * *", "a\u{301}\n===", "•", "\u{a0}\n=="] {
+        article("a.txt", text);
+    }
+    let deep: String = (0..400).map(|depth| format!("{}- x\n", " ".repeat(depth))).collect();
+    let article = article("a.txt", &deep);
+    assert!(article.blocks().len() >= 399);
+}
