@@ -1,6 +1,9 @@
 //! The only maker of articles. Keeps every range ordered, in bounds and on character boundaries, and lets text in through
 //! [`super::clean`] only. Formats tell it what they read, in reading order.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::clean::{self, Space, Tally};
 use super::{Article, Block, BlockKind, Link, LinkKind, Meta, Role, Span, Table, Video, video};
 use crate::words::Note;
@@ -35,6 +38,8 @@ pub struct Builder {
     quote_depth: u8,
     cell: Option<usize>,
     tally: Tally,
+    /// Where each video stands, by what names it, so that finding it again takes no time.
+    videos: HashMap<String, usize>,
 }
 
 impl Builder {
@@ -113,12 +118,25 @@ impl Builder {
         }
     }
 
-    /// One more video of the article; each address counts once.
+    /// One more video of the article. Each counts once, whatever the address; a later mention may add a title or a start.
     pub fn video(&mut self, mut found: Video) {
         found.url = clean::line(&found.url);
         found.title = found.title.map(|title| clean::line(&title)).filter(|title| !title.is_empty());
-        if !found.url.is_empty() && self.article.videos.iter().all(|known| known.url != found.url) {
-            self.article.videos.push(found);
+        if found.url.is_empty() {
+            return;
+        }
+        let key = found.id.as_ref().map_or_else(|| found.url.clone(), |id| format!("{} {id}", found.provider));
+        match self.videos.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert(self.article.videos.len());
+                self.article.videos.push(found);
+            }
+            Entry::Occupied(entry) => {
+                if let Some(known) = self.article.videos.get_mut(*entry.get()) {
+                    known.title = known.title.take().or(found.title);
+                    known.start = known.start.or(found.start);
+                }
+            }
         }
     }
 

@@ -1,56 +1,14 @@
-//! What the keys of a header mean: the names that site generators and newsrooms give them, in a few languages, and the
-//! [`Meta`](crate::article::Meta) they fill.
+//! What the keys of a header mean: the [`Meta`](crate::article::Meta) they fill, and the videos they name.
 
+use super::keys::{
+    AUTHORS, DATE, IMAGE, INNER, LANG, PATHS, PLACE, SECTION, SOURCE, SUBTITLE, SUMMARY, TAGS, TITLE, UPDATED, URL, VIDEO_TITLE, VIDEOS,
+};
 use super::names;
 use super::value::Value;
 use crate::article::{Builder, Date, Video, video};
 use crate::formats::markdown::plain;
 use crate::formats::{dates, language};
 use crate::words::Note;
-
-const TITLE: &[&str] = &["title", "titre", "titel", "título", "titulo", "titolo", "headline", "tytuł", "otsikko"];
-const SUBTITLE: &[&str] =
-    &["subtitle", "sub_title", "sous_titre", "soustitre", "untertitel", "subtítulo", "subtitulo", "sottotitolo", "deck", "dek", "tagline", "subheading"];
-const SUMMARY: &[&str] = &[
-    "standfirst", "chapo", "chapô", "chapeau", "lead", "lede", "summary", "excerpt", "description", "abstract", "teaser", "résumé",
-    "zusammenfassung", "beschreibung", "resumen", "descripción", "descripcion", "intro",
-];
-const DATE: &[&str] = &[
-    "date", "published", "publish_date", "publishdate", "published_at", "publishedat", "published_on", "published_date", "publication_date",
-    "date_published", "datepublished", "pubdate", "pub_date", "pubdatetime", "posted", "created", "created_at", "date_created", "datum",
-    "fecha", "data", "date_publication", "date_de_publication", "publié_le", "publie_le", "veröffentlicht", "publicado",
-];
-const UPDATED: &[&str] = &[
-    "updated", "lastmod", "last_modified", "last_modified_at", "modified", "date_modified", "datemodified", "modified_at", "updated_at",
-    "updateddate", "updated_date", "last_updated", "date_updated", "moddatetime", "mis_à_jour", "mise_à_jour", "maj", "date_maj",
-    "aktualisiert", "actualizado",
-];
-const AUTHORS: &[&str] = &[
-    "author", "authors", "auteur", "auteurs", "autor", "autoren", "autorin", "autores", "autore", "byline", "by", "writer", "writers",
-    "verfasser", "creator",
-];
-const LANG: &[&str] = &["lang", "language", "locale", "langue", "sprache", "idioma", "lingua"];
-const URL: &[&str] = &["canonical_url", "canonicalurl", "canonical", "url", "permalink", "original_url", "source_url"];
-const IMAGE: &[&str] = &[
-    "image", "cover", "cover_image", "coverimage", "thumbnail", "og_image", "ogimage", "featured_image", "featuredimage", "hero",
-    "hero_image", "heroimage", "banner", "primary_image", "social_image", "images", "bild", "imagen",
-];
-const SOURCE: &[&str] = &["source", "publication", "publisher", "newspaper", "journal", "média", "zeitung", "medio", "quelle", "site_name"];
-const SECTION: &[&str] = &[
-    "section", "rubrique", "category", "categories", "catégorie", "catégories", "categorie", "rubrik", "ressort", "kategorie",
-    "kategorien", "sección", "seccion", "categoría", "categorías",
-];
-const TAGS: &[&str] = &[
-    "tags", "tag", "keywords", "topics", "étiquettes", "etiquettes", "mots_clés", "mots_cles", "schlagworte", "schlagwörter", "stichworte",
-    "etiquetas", "thématiques", "thematiques",
-];
-const VIDEOS: &[&str] = &["video", "videos", "video_url", "videourl", "vidéo", "vidéos", "youtube", "youtube_url", "youtube_id", "youtubeid", "vimeo", "vimeo_id", "dailymotion", "dailymotion_id"];
-const VIDEO_TITLE: &[&str] = &["youtube_title", "video_title", "vimeo_title"];
-const PLACE: &[&str] = &["dateline", "place", "lieu", "ort", "lugar"];
-/// Keys that may hold a date within an address.
-const PATHS: &[&str] = &["path", "permalink", "slug", "url"];
-/// Maps within a header whose keys count as the header's own, where it has none of the name.
-const INNER: &[&str] = &["extra", "taxonomies", "params", "seo", "metadata"];
 
 /// Tells `builder` what the header says; `body` is the text below, for the language where the header does not name it.
 pub(super) fn tell(header: Value, body: &str, builder: &mut Builder) {
@@ -162,7 +120,8 @@ fn list(fields: &Fields, keys: &[&str]) -> Vec<String> {
 fn tell_dates(fields: &Fields, body: &str, builder: &mut Builder) {
     let guessed = || language::guess(plain::head(body, 2000)).map(str::to_owned);
     let lang = builder.meta.lang.clone().or_else(guessed);
-    builder.meta.date = read_date(fields, DATE, lang.as_deref(), builder).or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
+    builder.meta.date =
+        read_date(fields, DATE, lang.as_deref(), builder).or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
     builder.meta.updated = read_date(fields, UPDATED, lang.as_deref(), builder);
 }
 

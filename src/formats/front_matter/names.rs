@@ -7,8 +7,10 @@ const BY: &[&str] = &["by ", "par ", "von ", "por ", "di ", "de la rédaction de
 const AND: &[&str] = &[" and ", " et ", " und ", " y ", " e ", " & ", " en ", " och ", " og "];
 
 /// Small words within names, which take no capital.
-const PARTICLES: &[&str] =
-    &["de", "du", "des", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "del", "della", "el", "al", "bin", "ibn", "ten", "ter", "zu", "y", "e"];
+const PARTICLES: &[&str] = &[
+    "de", "du", "des", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "del", "della", "el", "al", "bin", "ibn", "ten", "ter",
+    "zu", "y", "e",
+];
 
 /// The people that `text` names; `plural` where its key says that there are several.
 pub(in crate::formats) fn split(text: &str, plural: bool) -> Vec<String> {
@@ -19,10 +21,11 @@ pub(in crate::formats) fn split(text: &str, plural: bool) -> Vec<String> {
         parts.push(last.trim());
     }
     parts.retain(|part| !part.is_empty());
-    let surname_first = matches!(parts[..], [a, b] if text.contains(',') && !a.contains(' ') && !b.contains(' '));
-    let names = parts.iter().all(|part| is_name(part));
+    // A single word behind a comma is a first name or a function: `Martin, Anne`, `Anne Martin, editor`.
+    let full = !text.contains([',', ';']) || parts.iter().all(|part| part.contains(' '));
+    let names = full && parts.iter().all(|part| is_name(part));
     let logins = plural && parts.iter().all(|part| !part.contains(' '));
-    if parts.len() < 2 || !(names && !surname_first || logins) {
+    if parts.len() < 2 || !(names || logins) {
         return vec![tidy(text)].into_iter().filter(|name| !name.is_empty()).collect();
     }
     parts.into_iter().map(tidy).filter(|name| !name.is_empty()).collect()
@@ -37,7 +40,12 @@ pub(in crate::formats) fn without_by(text: &str) -> &str {
 /// Whether `text` could be somebody's name: one to five words with capitals, no figures.
 pub(in crate::formats) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_word = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c == '@') || PARTICLES.contains(word) || word.starts_with("d'") || word.starts_with("d’");
+    let is_word = |word: &&str| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '@')
+            || PARTICLES.contains(word)
+            || word.starts_with("d'")
+            || word.starts_with("d’")
+    };
     let plain = |c: char| c.is_alphabetic() || c.is_whitespace() || ".'’-@_·".contains(c);
     (1..=5).contains(&words.len()) && words.iter().all(is_word) && (text.starts_with('@') || text.chars().all(plain))
 }
@@ -62,6 +70,7 @@ mod tests {
     fn one_name_stays_whole() {
         assert_eq!(split("Anne Martin", false), ["Anne Martin"]);
         assert_eq!(split("Martin, Anne", false), ["Martin, Anne"]);
+        assert_eq!(split("Anne Martin, Editor", false), ["Anne Martin, Editor"]);
         assert_eq!(split("the desk, with agencies", false), ["the desk, with agencies"]);
         assert_eq!(split("By Anne Martin <anne@example.org>", false), ["Anne Martin"]);
         assert_eq!(split(" ", false), [""; 0]);

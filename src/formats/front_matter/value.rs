@@ -16,9 +16,9 @@ pub(super) enum Value {
     /// Any scalar.
     Text(String),
     /// A list.
-    List(Vec<Value>),
+    List(Vec<Self>),
     /// Keys and values in the order of the file.
-    Map(Vec<(String, Value)>),
+    Map(Vec<(String, Self)>),
 }
 
 impl Value {

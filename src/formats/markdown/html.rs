@@ -13,6 +13,7 @@ const OPEN: usize = 32;
 
 /// What is open in HTML while Markdown goes on around it.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one element whether it is open")]
 pub(super) struct Html {
     inline: Vec<(String, usize, Ends)>,
     /// How many of the writer's block quotations are HTML's.
@@ -25,6 +26,13 @@ pub(super) struct Html {
     hidden: Option<String>,
     /// Whether the video that is open has its address.
     sourced: bool,
+}
+
+impl Html {
+    /// What is open in running text.
+    pub(super) fn open_ends(&self) -> impl Iterator<Item = &Ends> {
+        self.inline.iter().map(|(.., ends)| ends)
+    }
 }
 
 impl Writer<'_> {
@@ -98,7 +106,8 @@ impl Writer<'_> {
         match name {
             "br" => self.line_break(),
             "hr" => self.rule(),
-            "b" | "strong" | "i" | "em" | "cite" | "dfn" | "var" | "code" | "kbd" | "samp" | "tt" | "s" | "del" | "strike" | "a" | "summary" | "dt" => {
+            "b" | "strong" | "i" | "em" | "cite" | "dfn" | "var" | "code" | "kbd" | "samp" | "tt" | "s" | "del" | "strike" | "a"
+            | "summary" | "dt" => {
                 self.open_inline(name, attributes);
             }
             "q" => self.text("“"),
@@ -312,7 +321,28 @@ impl Writer<'_> {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "center" | "figure" | "address" | "dl" | "dd"
-            | "details" | "form" | "fieldset" | "legend" | "nav" | "hgroup" | "tbody" | "thead" | "tfoot" | "tr" | "option"
+        "p" | "div"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "main"
+            | "aside"
+            | "center"
+            | "figure"
+            | "address"
+            | "dl"
+            | "dd"
+            | "details"
+            | "form"
+            | "fieldset"
+            | "legend"
+            | "nav"
+            | "hgroup"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "tr"
+            | "option"
     )
 }

@@ -25,7 +25,7 @@ impl Writer<'_> {
     pub(super) fn paragraph(&mut self, leaf: &[Event<'_>]) {
         if self.in_cell() {
             self.space();
-            leaf.iter().for_each(|event| self.event(event.clone()));
+            self.events(leaf);
             return self.space();
         }
         self.end_block();
@@ -41,11 +41,17 @@ impl Writer<'_> {
         if self.pictured && emphasised == Some(false) && words_of(rest).is_some_and(|words| words <= CAPTION) {
             self.begin(BlockKind::Caption);
         }
-        let lead = first && !self.builder.is_open() && self.is_lead(rest, emphasised.is_some());
-        rest.iter().for_each(|event| self.event(event.clone()));
+        let opens = first && !self.builder.is_open() && self.is_lead(rest, emphasised.is_some());
+        self.events(rest);
         self.end_block();
-        if lead {
+        if opens {
             self.builder.mark_lead();
+        }
+    }
+
+    fn events(&mut self, events: &[Event<'_>]) {
+        for event in events {
+            self.event(event.clone());
         }
     }
 
@@ -66,7 +72,7 @@ impl Writer<'_> {
         self.begin(BlockKind::Heading { level });
         self.item = None;
         self.fixed = true;
-        leaf.iter().for_each(|event| self.event(event.clone()));
+        self.events(leaf);
         self.end_block();
     }
 
@@ -127,7 +133,8 @@ impl Writer<'_> {
 
 /// Whether two lines say the same, but for case and white space.
 fn same(a: &str, b: &str) -> bool {
-    let fold = |text: &str| text.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' '])).collect::<String>();
+    let fold =
+        |text: &str| text.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' '])).collect::<String>();
     !a.is_empty() && fold(a) == fold(b)
 }
 
@@ -144,7 +151,9 @@ fn words_of(leaf: &[Event<'_>]) -> Option<usize> {
 
 /// Whether all of a paragraph is emphasised: `Some(true)` strongly.
 fn emphasised(leaf: &[Event<'_>]) -> Option<bool> {
-    let blank = |event: &Event<'_>| matches!(event, Event::SoftBreak | Event::HardBreak) || matches!(event, Event::Text(text) if text.trim().is_empty());
+    let blank = |event: &Event<'_>| {
+        matches!(event, Event::SoftBreak | Event::HardBreak) || matches!(event, Event::Text(text) if text.trim().is_empty())
+    };
     let end = leaf.iter().rposition(|event| !blank(event))?;
     let strong = match leaf.first()? {
         Event::Start(Tag::Emphasis) => false,

@@ -14,7 +14,8 @@ pub(super) fn tell(name: &str, builder: &mut Builder) {
     if builder.meta.title.trim().is_empty() {
         let after = found.and_then(|(_, end)| stem.get(end..)).unwrap_or_default();
         let slug = if after.is_empty() { stem } else { after };
-        builder.meta.title = slug.replace(['-', '_'], " ").trim().to_owned();
+        let words = slug.replace(['-', '_'], " ");
+        words.trim().clone_into(&mut builder.meta.title);
     }
 }
 
@@ -34,7 +35,15 @@ fn date(stem: &str) -> Option<(Date, usize)> {
     let start = (0..bytes.len()).find(|&at| {
         let separator = |offset: usize| matches!(bytes.get(at + offset), Some(b'-' | b'_' | b'.'));
         let fresh = at == 0 || !figure(at - 1);
-        fresh && (0..4).all(|offset| figure(at + offset)) && separator(4) && figure(at + 5) && figure(at + 6) && separator(7) && figure(at + 8) && figure(at + 9) && !figure(at + 10)
+        fresh
+            && (0..4).all(|offset| figure(at + offset))
+            && separator(4)
+            && figure(at + 5)
+            && figure(at + 6)
+            && separator(7)
+            && figure(at + 8)
+            && figure(at + 9)
+            && !figure(at + 10)
     })?;
     let number = |from: usize, to: usize| stem.get(start + from..start + to)?.parse::<u32>().ok();
     let date = Date::new(number(0, 4)?.cast_signed(), number(5, 7)?, number(8, 10)?)?;

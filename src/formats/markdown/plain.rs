@@ -1,6 +1,6 @@
 //! Lines without marks: titles, captions and the like, as they are read rather than as they are written.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser};
 
 /// `text` on one line, without Markdown's marks and HTML's tags, entities decoded once.
 pub(in crate::formats) fn line(text: &str) -> String {
@@ -20,7 +20,6 @@ pub(super) fn tell<'a>(events: impl Iterator<Item = Event<'a>>, out: &mut String
         match event {
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => out.push_str(&text),
             Event::SoftBreak | Event::HardBreak => out.push(' '),
-            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => (),
             Event::InlineHtml(tag) if tag.starts_with("<br") => out.push(' '),
             _ => (),
         }

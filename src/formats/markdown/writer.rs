@@ -43,6 +43,7 @@ pub(super) struct Picture {
 }
 
 /// The text in the making.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the block that is open")]
 pub(super) struct Writer<'b> {
     pub(super) builder: &'b mut Builder,
     pub(super) pieces: Vec<(Piece, String)>,
@@ -246,20 +247,20 @@ impl<'b> Writer<'b> {
     pub(super) fn pop_span(&mut self) {
         self.flush();
         let Some((start, ends)) = self.spans.pop() else { return };
-        self.links_open = self.links_open.saturating_sub(usize::from(matches!(ends, Ends::Link(_))));
+        if let Ends::Link(url) = &ends {
+            self.links_open = self.links_open.saturating_sub(1);
+            if self.builder.position() <= start && video::recognise(url).is_some() {
+                self.open();
+                self.builder.push(url);
+            }
+        }
         self.end_span(start, ends);
     }
 
     pub(super) fn end_span(&mut self, start: usize, ends: Ends) {
         match ends {
             Ends::Role(role) => self.builder.span(start, role),
-            Ends::Link(url) => {
-                if self.builder.position() <= start && video::recognise(&url).is_some() {
-                    self.open();
-                    self.builder.push(&url);
-                }
-                self.builder.link(start, &url);
-            }
+            Ends::Link(url) => self.builder.link(start, &url),
         }
     }
 
@@ -279,13 +280,22 @@ impl<'b> Writer<'b> {
         if self.is_hidden() {
             return;
         }
-        if self.fixed || self.in_cell() || self.has_text() || self.links_open > 0 {
+        if self.fixed || self.in_cell() || self.has_text() {
             if !alt.trim().is_empty() {
                 self.linked_words(src, alt);
             }
             return;
         }
-        self.picture_block(src, alt, None);
+        match self.open_link() {
+            Some(link) if video::recognise(&link).is_some() => self.video(&link, Some(alt)),
+            link => self.picture_block(src, alt, link.as_deref()),
+        }
+    }
+
+    /// Where the link that is open leads.
+    fn open_link(&self) -> Option<String> {
+        let spans = self.spans.iter().map(|(_, ends)| ends).chain(self.html.open_ends());
+        spans.filter_map(|ends| if let Ends::Link(url) = ends { Some(url.clone()) } else { None }).last()
     }
 
     /// A picture as a block of its own, which leads to `link` where there is one.

@@ -1,4 +1,4 @@
-//! Admonitions and tabs as MkDocs writes them: `!!! note "Title"`, `??? tip`, `=== "Tab"`, with their content set in by four.
+//! Admonitions and tabs as `MkDocs` writes them: `!!! note "Title"`, `??? tip`, `=== "Tab"`, with their content set in by four.
 //! They become block quotations and plain paragraphs.
 
 /// How deep admonitions nest; deeper ones are text.

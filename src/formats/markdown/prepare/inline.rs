@@ -10,7 +10,7 @@ const LONGEST: usize = 4096;
 const SHORTCODES: [(&str, &str, Form); 4] =
     [("{{<", ">}}", Form::Hugo), ("{{%", "%}}", Form::Hugo), ("{%", "%}", Form::Liquid), ("{{", "}}", Form::Output)];
 
-/// Names in square brackets that are shortcodes of WordPress.
+/// Names in square brackets that are shortcodes of `WordPress`.
 const BRACKETS: [&str; 9] = ["youtube", "vimeo", "dailymotion", "embed", "/embed", "caption", "/caption", "video", "/video"];
 
 impl Preparation<'_> {
@@ -127,9 +127,13 @@ impl Preparation<'_> {
         }
         let trimmed = inside.trim_start();
         let ends_line = self.body[at + close + 1..end].trim().is_empty();
-        let named = |rest: &str| rest.len() > 1 && rest.starts_with(['#', '.']) && rest[1..].chars().all(|c| !c.is_whitespace() || c == ' ');
+        let named =
+            |rest: &str| rest.len() > 1 && rest.starts_with(['#', '.']) && rest[1..].chars().all(|c| !c.is_whitespace() || c == ' ');
         let after = self.out.ends_with([')', ']', '`', '*', '>', CLOSE]);
-        let is_list = inside.starts_with(": ") || inside.starts_with(":.") || inside.starts_with(":#") || inside.starts_with(":toc")
+        let is_list = inside.starts_with(": ")
+            || inside.starts_with(":.")
+            || inside.starts_with(":#")
+            || inside.starts_with(":toc")
             || (ends_line && named(trimmed) && self.out.ends_with([' ', ')', ']', CLOSE]))
             || (after && (named(trimmed) || trimmed.contains('=')));
         if !is_list {
@@ -172,7 +176,7 @@ impl Preparation<'_> {
         close + 2
     }
 
-    /// Puts what a shortcode of WordPress means; says how much of `line` it takes.
+    /// Puts what a shortcode of `WordPress` means; says how much of `line` it takes.
     fn wordpress(&mut self, line: &str) -> usize {
         let rest = &line[1..];
         let name = BRACKETS.iter().find(|name| rest.starts_with(**name) && rest[name.len()..].starts_with([' ', '=', ']']));
