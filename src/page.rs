@@ -160,9 +160,10 @@ impl Page {
 }
 
 /// The setting with a measure of at least one column and no less room than measure.
-fn sound(setting: Setting) -> Setting {
-    let measure = setting.measure.max(1);
-    Setting { measure, room: setting.room.max(measure), ..setting }
+fn sound(mut setting: Setting) -> Setting {
+    setting.measure = setting.measure.max(1);
+    setting.room = setting.room.max(setting.measure);
+    setting
 }
 
 #[cfg(test)]
@@ -183,7 +184,7 @@ mod tests {
     fn title_facts_and_blocks_follow_each_other() {
         let mut page = page(20, short);
         page.set_facts("13 November 2018 · 3 min".into());
-        let expected = ["A title", "A line below", "13 November", "2018 · 3 min", "", "One.", "", "▾ Two", "Three."];
+        let expected = ["A title", "A line below", "13 November 2018 ·", "3 min", "", "One.", "", "▾ Two", "Three."];
         assert_eq!(drawn(&mut page), expected);
     }
 

@@ -90,7 +90,9 @@ impl Page {
         let mut closed: Vec<usize> =
             self.outline.around(block).map(|section| section.heading).filter(|&heading| self.is_closed(heading)).collect();
         closed.reverse();
-        closed.iter().for_each(|&heading| self.open(heading));
+        for &heading in &closed {
+            self.open(heading);
+        }
         closed
     }
 
@@ -118,8 +120,9 @@ impl Page {
         let blocks = self.article.blocks();
         let (Some(above), Some(below)) = (blocks.get(before), blocks.get(after)) else { return false };
         match (&above.kind, &below.kind) {
-            (_, BlockKind::Subtitle) | (BlockKind::Heading { .. }, _) => false,
-            (BlockKind::Image { .. } | BlockKind::Table(_) | BlockKind::Video { .. }, BlockKind::Caption) => false,
+            (_, BlockKind::Subtitle)
+            | (BlockKind::Heading { .. }, _)
+            | (BlockKind::Image { .. } | BlockKind::Table(_) | BlockKind::Video { .. }, BlockKind::Caption) => false,
             (BlockKind::ListItem { marker: one }, BlockKind::ListItem { marker: other }) => {
                 above.quote_depth != below.quote_depth
                     || (above.list_depth == below.list_depth && std::mem::discriminant(one) != std::mem::discriminant(other))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, Builder};
 
 use super::clusters::{clusters, width};
 use super::samples::{all, article, text};
@@ -168,8 +168,25 @@ proptest! {
             prop_assert!(!page.is_hidden(block));
         }
         if before.shows_quotes_only() == page.folds().shows_quotes_only() {
-            opened.iter().for_each(|&heading| page.close(heading));
+            for &heading in &opened {
+                page.close(heading);
+            }
             prop_assert_eq!(page.folds(), &before);
+        }
+    }
+
+    #[test]
+    fn long_blocks_keep_these_laws_too(text in text(40), code: bool, setting in setting()) {
+        let kind = if code { BlockKind::Code { language: None } } else { BlockKind::Paragraph };
+        let mut builder = Builder::new("test");
+        builder.add(kind, None, &text.repeat(40_000 / text.len().max(1)));
+        let mut page = page(builder.finish(), false, setting);
+        let rows = all(&mut page);
+        for block in 0..page.article().blocks().len() {
+            loses_no_word(page.article(), &rows, block)?;
+        }
+        for row in rows.iter().step_by(7).filter(|row| row.pieces.iter().any(|piece| matches!(piece.ink, Ink::Text(_)))) {
+            prop_assert_eq!(page.place(row.range.start), row.place);
         }
     }
 

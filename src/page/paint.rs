@@ -19,8 +19,10 @@ const AHEAD: usize = 16;
 pub fn paint(row: &Row, article: &Article, marks: &Marks<'_>) -> Vec<Piece> {
     let mut edges = Vec::new();
     collect(row, article, marks, &mut |range, role| {
-        edges.push((range.start, true, role));
-        edges.push((range.end, false, role));
+        if range.start < row.range.end && range.end > row.range.start {
+            edges.push((range.start, true, role));
+            edges.push((range.end, false, role));
+        }
     });
     let mut painted: Vec<Piece> = Vec::with_capacity(row.pieces.len() + edges.len());
     let mut base = None;
@@ -191,6 +193,7 @@ mod tests {
     fn a_mark_covers_whole_letters() {
         let expected: &[(&str, &[Role])] =
             &[("a", &[Role::Speaker]), (" ", &[]), ("bcdefg", &[Role::Quote]), ("e\u{301}", &[Role::Match]), ("ij", &[])];
-        check("a bcdefge\u{301}ij", &Marks { matches: &[8..9], current: None }, expected);
+        let e = 8..9;
+        check("a bcdefge\u{301}ij", &Marks { matches: std::slice::from_ref(&e), current: None }, expected);
     }
 }

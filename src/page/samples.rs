@@ -128,11 +128,13 @@ pub(super) fn article(blocks: usize, words: usize) -> impl Strategy<Value = Arti
             builder.meta.subtitle = Some("Et sa suite".into());
         }
         builder.meta.lang = lang.map(str::to_owned);
-        let quoted: Vec<bool> = pieces.iter().map(|piece| piece.quote).collect();
-        pieces.into_iter().for_each(|piece| build(&mut builder, piece));
+        let speech: Vec<bool> = pieces.iter().map(|piece| piece.quote).collect();
+        for piece in pieces {
+            build(&mut builder, piece);
+        }
         let article = builder.finish();
         let quotes =
-            article.blocks().iter().zip(quoted).filter(|(_, quoted)| *quoted).map(|(block, _)| quote(block.range.clone())).collect();
+            article.blocks().iter().zip(speech).filter(|(_, speech)| *speech).map(|(block, _)| quote(block.range.clone())).collect();
         article.with_quotes(quotes)
     })
 }

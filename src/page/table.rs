@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn cells_are_wrapped_where_the_room_is_small() {
         let mut page = page(3, |builder| write(builder, 0, &[&["some words", "12"]]));
-        assert_eq!(drawn(&mut page), ["some  │  12", "words │    "]);
+        assert_eq!(drawn(&mut page), ["some    │  12", "words   │    "]);
     }
 
     #[test]
