@@ -96,6 +96,9 @@ pub fn sleep() {
 
 /// The editor's command, from `$VISUAL` or `$EDITOR`, with a line where it is known to understand one.
 pub fn editor(file: &Path, line: u32) -> Option<Vec<String>> {
+    if !file.is_file() {
+        return None;
+    }
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
     let command = set("VISUAL").or_else(|| set("EDITOR"));
     let mut argv: Vec<String> = match command {
@@ -131,4 +134,3 @@ pub fn is_there(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
-
