@@ -55,7 +55,11 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
         builder.meta.lang = named.or_else(|| language::guess(plain::head(body, 4000))).map(str::to_owned);
     }
     let prepared = prepare::prepare(body);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
     let events = Parser::new_ext(&prepared.text, options).into_offset_iter();
     let lines = events::Lines::new(&prepared.text, first_line);
     let mut writer = Writer::new(builder, prepared.pieces);

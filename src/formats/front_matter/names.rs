@@ -7,8 +7,10 @@ const BY: &[&str] = &["by ", "par ", "von ", "por ", "di ", "de la rédaction de
 const AND: &[&str] = &[" and ", " et ", " und ", " y ", " e ", " & ", " en ", " och ", " og "];
 
 /// Small words within names, which take no capital.
-const PARTICLES: &[&str] =
-    &["de", "du", "des", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "del", "della", "el", "al", "bin", "ibn", "ten", "ter", "zu", "y", "e"];
+const PARTICLES: &[&str] = &[
+    "de", "du", "des", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "del", "della", "el", "al", "bin", "ibn", "ten", "ter",
+    "zu", "y", "e",
+];
 
 /// The people that `text` names; `plural` where its key says that there are several.
 pub(in crate::formats) fn split(text: &str, plural: bool) -> Vec<String> {
@@ -37,7 +39,12 @@ pub(in crate::formats) fn without_by(text: &str) -> &str {
 /// Whether `text` could be somebody's name: one to five words with capitals, no figures.
 pub(in crate::formats) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_word = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c == '@') || PARTICLES.contains(word) || word.starts_with("d'") || word.starts_with("d’");
+    let is_word = |word: &&str| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '@')
+            || PARTICLES.contains(word)
+            || word.starts_with("d'")
+            || word.starts_with("d’")
+    };
     let plain = |c: char| c.is_alphabetic() || c.is_whitespace() || ".'’-@_·".contains(c);
     (1..=5).contains(&words.len()) && words.iter().all(is_word) && (text.starts_with('@') || text.chars().all(plain))
 }

@@ -37,7 +37,8 @@ fn starts(bytes: &[u8], with: &[u8]) -> bool {
 
 /// Where an address ends: before white space, an angle bracket or a closing quotation mark, and before the sentence's own points.
 fn end(text: &str, start: usize) -> usize {
-    let stop = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '\u{fdd0}' | '\u{fdd1}');
+    let stop =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '\u{fdd0}' | '\u{fdd1}');
     let length = text[start..].find(stop).unwrap_or(text.len() - start);
     let mut address = &text[start..start + length];
     let mut open = address.matches('(').count();
@@ -75,11 +76,10 @@ mod tests {
 
     #[test]
     fn addresses_end_before_the_sentence_does() {
-        assert_eq!(found("See https://example.org/a_(b), (http://example.org/c). Or www.example.org!"), [
-            "https://example.org/a_(b)",
-            "http://example.org/c",
-            "www.example.org"
-        ]);
+        assert_eq!(
+            found("See https://example.org/a_(b), (http://example.org/c). Or www.example.org!"),
+            ["https://example.org/a_(b)", "http://example.org/c", "www.example.org"]
+        );
         assert_eq!(found("« https://example.org/é » et www. rien, xhttp://no http:// ww"), ["https://example.org/é"]);
     }
 

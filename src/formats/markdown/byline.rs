@@ -6,8 +6,28 @@ use crate::formats::front_matter::names;
 
 /// Words that may stand around a date, in lower case.
 const AROUND: &[&str] = &[
-    "published", "posted", "written", "on", "updated", "publié", "le", "mis", "à", "jour", "paru", "veröffentlicht", "am", "stand", "publicado", "el",
-    "date", "and", "et", "last", "pubblicato", "il",
+    "published",
+    "posted",
+    "written",
+    "on",
+    "updated",
+    "publié",
+    "le",
+    "mis",
+    "à",
+    "jour",
+    "paru",
+    "veröffentlicht",
+    "am",
+    "stand",
+    "publicado",
+    "el",
+    "date",
+    "and",
+    "et",
+    "last",
+    "pubblicato",
+    "il",
 ];
 
 /// Takes author and date from `line` into `meta` where all of it is a byline, a date or both, and `meta` has room for what it
@@ -17,13 +37,17 @@ pub(super) fn take(line: &str, meta: &mut Meta) -> bool {
     let names_somebody = names::without_by(line).len() < line.len();
     let lang = meta.lang.clone();
     let (date, rest) = match dates::find(line, lang.as_deref()) {
-        Some((range, date)) => (Some(date), format!("{}\n{}", line.get(..range.start).unwrap_or_default(), line.get(range.end..).unwrap_or_default())),
+        Some((range, date)) => {
+            (Some(date), format!("{}\n{}", line.get(..range.start).unwrap_or_default(), line.get(range.end..).unwrap_or_default()))
+        }
         None => (None, line.to_owned()),
     };
     if date.is_some() && meta.date.is_some_and(|known| Some(known.ymd()) != date.map(crate::article::Date::ymd)) {
         return false;
     }
-    let parts = rest.split(['\n', '|', '•', '·', '–', '—']).map(|part| without_words_around(part.trim_matches(|c: char| c.is_whitespace() || ",.:-()/".contains(c))));
+    let parts = rest
+        .split(['\n', '|', '•', '·', '–', '—'])
+        .map(|part| without_words_around(part.trim_matches(|c: char| c.is_whitespace() || ",.:-()/".contains(c))));
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     let authors = match &parts[..] {
         [] if date.is_some() => Vec::new(),

@@ -170,8 +170,18 @@ impl Writer<'_> {
                 self.end_block();
                 self.mark = Some(self.footnote(&label));
             }
-            Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Item | Tag::Table(_) | Tag::DefinitionList
-            | Tag::DefinitionListTitle | Tag::DefinitionListDefinition | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => (),
+            Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::Item
+            | Tag::Table(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => (),
         }
     }
 
@@ -197,9 +207,18 @@ impl Writer<'_> {
                 self.end_block();
                 self.mark = None;
             }
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::HtmlBlock | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell
-            | TagEnd::DefinitionList | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition | TagEnd::Superscript
-            | TagEnd::Subscript | TagEnd::MetadataBlock(_) => (),
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::HtmlBlock
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::TableCell
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::MetadataBlock(_) => (),
         }
     }
 
@@ -212,7 +231,9 @@ impl Writer<'_> {
     fn begin_code(&mut self, kind: &CodeBlockKind<'_>) {
         self.end_block();
         let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).find(|word| !word.is_empty()).map(|word| word.trim_matches(['.', '}']).to_owned()),
+            CodeBlockKind::Fenced(info) => {
+                info.split([' ', ',', '{']).find(|word| !word.is_empty()).map(|word| word.trim_matches(['.', '}']).to_owned())
+            }
             CodeBlockKind::Indented => None,
         };
         self.begin(BlockKind::Code { language });

@@ -98,7 +98,8 @@ impl Writer<'_> {
         match name {
             "br" => self.line_break(),
             "hr" => self.rule(),
-            "b" | "strong" | "i" | "em" | "cite" | "dfn" | "var" | "code" | "kbd" | "samp" | "tt" | "s" | "del" | "strike" | "a" | "summary" | "dt" => {
+            "b" | "strong" | "i" | "em" | "cite" | "dfn" | "var" | "code" | "kbd" | "samp" | "tt" | "s" | "del" | "strike" | "a"
+            | "summary" | "dt" => {
                 self.open_inline(name, attributes);
             }
             "q" => self.text("“"),
@@ -312,7 +313,28 @@ impl Writer<'_> {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "center" | "figure" | "address" | "dl" | "dd"
-            | "details" | "form" | "fieldset" | "legend" | "nav" | "hgroup" | "tbody" | "thead" | "tfoot" | "tr" | "option"
+        "p" | "div"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "main"
+            | "aside"
+            | "center"
+            | "figure"
+            | "address"
+            | "dl"
+            | "dd"
+            | "details"
+            | "form"
+            | "fieldset"
+            | "legend"
+            | "nav"
+            | "hgroup"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "tr"
+            | "option"
     )
 }

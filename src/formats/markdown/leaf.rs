@@ -127,7 +127,8 @@ impl Writer<'_> {
 
 /// Whether two lines say the same, but for case and white space.
 fn same(a: &str, b: &str) -> bool {
-    let fold = |text: &str| text.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' '])).collect::<String>();
+    let fold =
+        |text: &str| text.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' '])).collect::<String>();
     !a.is_empty() && fold(a) == fold(b)
 }
 
@@ -144,7 +145,9 @@ fn words_of(leaf: &[Event<'_>]) -> Option<usize> {
 
 /// Whether all of a paragraph is emphasised: `Some(true)` strongly.
 fn emphasised(leaf: &[Event<'_>]) -> Option<bool> {
-    let blank = |event: &Event<'_>| matches!(event, Event::SoftBreak | Event::HardBreak) || matches!(event, Event::Text(text) if text.trim().is_empty());
+    let blank = |event: &Event<'_>| {
+        matches!(event, Event::SoftBreak | Event::HardBreak) || matches!(event, Event::Text(text) if text.trim().is_empty())
+    };
     let end = leaf.iter().rposition(|event| !blank(event))?;
     let strong = match leaf.first()? {
         Event::Start(Tag::Emphasis) => false,

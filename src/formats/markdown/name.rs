@@ -34,7 +34,15 @@ fn date(stem: &str) -> Option<(Date, usize)> {
     let start = (0..bytes.len()).find(|&at| {
         let separator = |offset: usize| matches!(bytes.get(at + offset), Some(b'-' | b'_' | b'.'));
         let fresh = at == 0 || !figure(at - 1);
-        fresh && (0..4).all(|offset| figure(at + offset)) && separator(4) && figure(at + 5) && figure(at + 6) && separator(7) && figure(at + 8) && figure(at + 9) && !figure(at + 10)
+        fresh
+            && (0..4).all(|offset| figure(at + offset))
+            && separator(4)
+            && figure(at + 5)
+            && figure(at + 6)
+            && separator(7)
+            && figure(at + 8)
+            && figure(at + 9)
+            && !figure(at + 10)
     })?;
     let number = |from: usize, to: usize| stem.get(start + from..start + to)?.parse::<u32>().ok();
     let date = Date::new(number(0, 4)?.cast_signed(), number(5, 7)?, number(8, 10)?)?;

@@ -28,7 +28,10 @@ pub(super) struct Prepared<'a> {
 
 /// Prepares `body` for the parser.
 pub(super) fn prepare(body: &str) -> Prepared<'_> {
-    let odd = body.contains('{') || ["[[", "!!! ", "???", "=== ", ":::", "    <", "\t<", "[youtube", "[vimeo", "[embed", "[caption", "[video"].iter().any(|mark| body.contains(mark));
+    let odd = body.contains('{')
+        || ["[[", "!!! ", "???", "=== ", ":::", "    <", "\t<", "[youtube", "[vimeo", "[embed", "[caption", "[video"]
+            .iter()
+            .any(|mark| body.contains(mark));
     let toc = || body.contains("[toc]") || body.contains("[TOC]");
     if !odd && !toc() {
         return Prepared { text: Cow::Borrowed(body), pieces: Vec::new() };

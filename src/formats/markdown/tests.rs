@@ -62,7 +62,8 @@ fn lines_count_from_the_start_of_the_file() {
 #[test]
 fn blocks_nest_in_lists_and_quotations() {
     let text = "1. a\n   - b\n\n     c\n2. [x] d\n\n> e\n>\n> > f\n\n***\n\n    g\n\n```rust,ignore\nh\n\ni\n```\n";
-    let expected = "Number(1)/1: a\nBullet/2: b\nparagraph/2: c\nTask(true)/1: d\nquote/1: e\nquote/2: f\nrule: \ncode(): g\ncode(rust): h⏎⏎i";
+    let expected =
+        "Number(1)/1: a\nBullet/2: b\nparagraph/2: c\nTask(true)/1: d\nquote/1: e\nquote/2: f\nrule: \ncode(): g\ncode(rust): h⏎⏎i";
     assert_eq!(outline(text), expected);
     assert_eq!(outline("- [ ] a\n- [x] b"), "Task(false)/1: a\nTask(true)/1: b");
     assert_eq!(outline("> [!NOTE]\n> Deep"), "quote/1: Note\nquote/1: Deep");
@@ -102,7 +103,10 @@ fn pictures_alone_are_blocks_and_within_text_are_words() {
     assert_eq!(outline("![Sea](s.jpg \"Deep\")\n![](b.jpg)\nText"), "image(s.jpg): Sea\ncaption: Deep\nimage(b.jpg): \nparagraph: Text");
     assert_eq!(outline("A ![Sea](s.jpg) b"), "paragraph: A Sea b");
     assert_eq!(outline("[![Sea](s.jpg)](page)"), "image(s.jpg): Sea");
-    assert_eq!(outline("<figure><img src=s.jpg alt='Sea &eacute;'><figcaption>Deep</figcaption></figure>"), "image(s.jpg): Sea é\ncaption: Deep");
+    assert_eq!(
+        outline("<figure><img src=s.jpg alt='Sea &eacute;'><figcaption>Deep</figcaption></figure>"),
+        "image(s.jpg): Sea é\ncaption: Deep"
+    );
 }
 
 #[test]
@@ -172,7 +176,15 @@ fn texts_are_taken_for_markdown_only_with_good_reason() {
     for text in ["---\ntitle: x\n---\n", "# Sea\n\n[a](b)", "```sh\nls\n```\n**now**", "## Sea\n- a\n- b", "[a](b) and **c**"] {
         assert!(sniff(text), "{text}");
     }
-    for text in ["", "The sea.\n\n- a\n- b", "# a comment\nkey = 1\n", "#!/bin/sh\n# a\n- b", "a * b ** c", "Paris (AFP) - Le port [1]", "#sea #boats\n> a"] {
+    for text in [
+        "",
+        "The sea.\n\n- a\n- b",
+        "# a comment\nkey = 1\n",
+        "#!/bin/sh\n# a\n- b",
+        "a * b ** c",
+        "Paris (AFP) - Le port [1]",
+        "#sea #boats\n> a",
+    ] {
         assert!(!sniff(text), "{text}");
     }
 }
@@ -180,7 +192,29 @@ fn texts_are_taken_for_markdown_only_with_good_reason() {
 #[test]
 fn too_deep_is_noted_and_hostile_texts_end() {
     assert!(article(&format!("{}a", "> ".repeat(50))).notes().contains(&Note::TooDeep { depth: 32 }));
-    for part in ["> ", "[^", "[ (](", "<ul><li>", "<b><i>", "{{<", "{% a %}", "`", "` `` ", "[[", "[youtube ", "<!--", "***a ", "&eacute", "![", "<table><tr>", "- ", "!!! a\n    ", "www.", "https://a(", "{: "] {
+    for part in [
+        "> ",
+        "[^",
+        "[ (](",
+        "<ul><li>",
+        "<b><i>",
+        "{{<",
+        "{% a %}",
+        "`",
+        "` `` ",
+        "[[",
+        "[youtube ",
+        "<!--",
+        "***a ",
+        "&eacute",
+        "![",
+        "<table><tr>",
+        "- ",
+        "!!! a\n    ",
+        "www.",
+        "https://a(",
+        "{: ",
+    ] {
         let text = format!("x\n\n{}", part.repeat(20_000));
         let started = std::time::Instant::now();
         article(&text);

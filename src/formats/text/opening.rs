@@ -23,7 +23,10 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         let end = (at + 1..lines.len()).find(|&next| !measure.joins(&lines[next - 1], &lines[next])).unwrap_or(lines.len());
         let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && marks::underline(next.text).is_some());
         let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
-        if size <= TITLE && marks::item(line.text).is_none_or(|item| at == 0 && matches!(item.marker, Marker::Number(_))) && !marks::is_rule(line.text) {
+        if size <= TITLE
+            && marks::item(line.text).is_none_or(|item| at == 0 && matches!(item.marker, Marker::Number(_)))
+            && !marks::is_rule(line.text)
+        {
             let text = joined(&lines[at..end]);
             let below = lines.get(end).is_some_and(Line::is_apart);
             if is_field(&text, below, underlined, titles, builder) {
@@ -130,11 +133,9 @@ fn without_pictures(text: &str) -> &str {
 fn is_title(text: &str, apart: bool) -> bool {
     let open = text.ends_with([',', ';', ':']);
     let sentence = text.ends_with('.') && !(apart && text.chars().count() <= 180 && !lookalike::holds_sentence(text));
-    !open
-        && !sentence
-        && !text.contains("://")
-        && text.contains(char::is_alphanumeric)
-        && !(code::looks_like_code(text) && !text.contains(' '))
+    let code = code::looks_like_code(text) && !text.contains(' ');
+    let words = text.contains(char::is_alphanumeric) && !text.contains("://");
+    words && !(open || sentence || code)
 }
 
 /// Whether two titles say the same, white space and case aside.

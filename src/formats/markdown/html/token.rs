@@ -111,7 +111,8 @@ pub(super) fn attribute<'a>(attributes: &'a str, names: &[&str]) -> Option<&'a s
         if rest.is_empty() {
             break;
         }
-        let end = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len()).max(rest.chars().next().map_or(1, char::len_utf8));
+        let end =
+            rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len()).max(rest.chars().next().map_or(1, char::len_utf8));
         let (name, after) = rest.split_at(end);
         let mut value = "";
         rest = after;

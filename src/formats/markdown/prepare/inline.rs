@@ -127,9 +127,13 @@ impl Preparation<'_> {
         }
         let trimmed = inside.trim_start();
         let ends_line = self.body[at + close + 1..end].trim().is_empty();
-        let named = |rest: &str| rest.len() > 1 && rest.starts_with(['#', '.']) && rest[1..].chars().all(|c| !c.is_whitespace() || c == ' ');
+        let named =
+            |rest: &str| rest.len() > 1 && rest.starts_with(['#', '.']) && rest[1..].chars().all(|c| !c.is_whitespace() || c == ' ');
         let after = self.out.ends_with([')', ']', '`', '*', '>', CLOSE]);
-        let is_list = inside.starts_with(": ") || inside.starts_with(":.") || inside.starts_with(":#") || inside.starts_with(":toc")
+        let is_list = inside.starts_with(": ")
+            || inside.starts_with(":.")
+            || inside.starts_with(":#")
+            || inside.starts_with(":toc")
             || (ends_line && named(trimmed) && self.out.ends_with([' ', ')', ']', CLOSE]))
             || (after && (named(trimmed) || trimmed.contains('=')));
         if !is_list {

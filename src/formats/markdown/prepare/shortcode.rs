@@ -126,7 +126,24 @@ fn meaning<'a>(name: &str, arguments: &Arguments) -> Meaning<'a> {
 }
 
 fn video(name: &str, arguments: &Arguments) -> Option<Piece> {
-    let keys = ["url", "src", "id", "video", "videoid", "video_id", "youtubeid", "youtube", "v", "file", "mp4", "webm", "source", "href", "link", "path"];
+    let keys = [
+        "url",
+        "src",
+        "id",
+        "video",
+        "videoid",
+        "video_id",
+        "youtubeid",
+        "youtube",
+        "v",
+        "file",
+        "mp4",
+        "webm",
+        "source",
+        "href",
+        "link",
+        "path",
+    ];
     let place = arguments.any(&keys)?;
     let provider = arguments.named(&["provider", "type", "site"]).unwrap_or_default().to_lowercase();
     let is = |word: &str| name.contains(word) || provider.contains(word);
