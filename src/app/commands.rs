@@ -113,11 +113,12 @@ fn go_in_list(state: &mut State, motion: Motion) {
         Motion::Lines(lines) => (state.list.move_by(lines), lines > 0),
         Motion::Halves(halves) => (state.list.move_by(half.saturating_mul(halves)), halves > 0),
         Motion::Pages(pages) => (state.list.page(pages), pages > 0),
-        Motion::First => (state.list.move_to(0) || true, false),
-        Motion::Last => (state.list.move_to(usize::MAX) || true, true),
-        Motion::Number(row) => (state.list.move_to(row.saturating_sub(1)) || true, true),
+        Motion::First => (state.list.move_to(0), false),
+        Motion::Last => (state.list.move_to(usize::MAX), true),
+        Motion::Number(row) => (state.list.move_to(row.saturating_sub(1)), true),
     };
-    if !moved {
+    let step = matches!(motion, Motion::Lines(_) | Motion::Halves(_) | Motion::Pages(_));
+    if step && !moved {
         state.say(if forwards { Notice::LastArticle } else { Notice::FirstArticle });
     }
 }

@@ -271,7 +271,9 @@ fn clean_meta(meta: &mut Meta) {
         *field = field.take().map(|value| clean::line(&value)).filter(|value| !value.is_empty());
     }
     for list in [&mut meta.authors, &mut meta.tags] {
-        list.iter_mut().for_each(|value| *value = clean::line(value));
+        for value in list.iter_mut() {
+            *value = clean::line(value);
+        }
         list.retain(|value| !value.is_empty());
         list.truncate(64);
     }

@@ -1,4 +1,4 @@
-//! An article as Markdown (CommonMark with tables): front matter, then blocks with their emphasis and links.
+//! An article as Markdown (`CommonMark` with tables): front matter, then blocks with their emphasis and links.
 
 use std::io::Write;
 use std::ops::Range;
@@ -92,9 +92,9 @@ fn rows(article: &Article, table: &Table) -> String {
     let mut text = String::new();
     for (number, row) in table.rows.iter().enumerate() {
         let cells: Vec<String> = row.iter().map(|cell| inline(article, cell).replace('|', "\\|")).collect();
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        text += &format!("| {} |\n", cells.join(" | "));
         if number == 0 {
-            text.push_str(&format!("|{}\n", " --- |".repeat(columns)));
+            text += &format!("|{}\n", " --- |".repeat(columns));
         }
     }
     text

@@ -60,7 +60,7 @@ impl Catalogue {
     pub fn learn(&mut self, key: ArticleKey, mut learnt: Learnt, folded: &str) {
         let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
         self.read += usize::from(entry.learnt.is_none());
-        learnt.shelve(&mut self.shelf, folded);
+        learnt.put_on(&mut self.shelf, folded);
         entry.learnt = Some(Box::new(learnt));
         if self.read == self.entries.len() {
             self.shelf.squeeze();

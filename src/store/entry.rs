@@ -84,7 +84,7 @@ impl Learnt {
     }
 
     /// Puts the folded text on the shelf.
-    pub fn shelve(&mut self, shelf: &mut Shelf, folded: &str) {
+    pub fn put_on(&mut self, shelf: &mut Shelf, folded: &str) {
         self.slot = shelf.put(folded);
     }
 
