@@ -74,8 +74,7 @@ pub fn in_our_place(argv: &[String]) -> Result<(), String> {
                     (None, signal) => Err(format!("signal {}", signal.unwrap_or_default())),
                 };
             }
-            Ok(None) => (),
-            Err(rustix::io::Errno::INTR) => (),
+            Ok(None) | Err(rustix::io::Errno::INTR) => (),
             Err(error) => return Err(error.to_string()),
         }
     }
