@@ -3,8 +3,8 @@
 //!
 //! The rule: a plain letter finds its accented forms, an accented one only itself, in any case, composed or not; œ is oe, æ is ae,
 //! ß is ss; apostrophes, quotation marks and hyphens are one each; white space of any length and kind is one space; soft hyphens and
-//! other invisible characters are not there. [`letters`] holds the rule, [`seek`] walks an unfolded text by it, [`folded`] folds
-//! whole texts, and [`word`] looks for words in what was folded.
+//! other invisible characters are not there. `letters` holds the rule, `seek` walks an unfolded text by it, `folded` folds
+//! whole texts, and `word` looks for words in what was folded.
 
 mod folded;
 mod letters;
