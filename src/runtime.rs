@@ -18,7 +18,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::{Context, Result};
 
-use crate::app::{Msg, Start, State, update};
+use crate::app::{Focus, Msg, Start, State, update};
 use crate::config::Config;
 use effects::World;
 use surroundings::Surroundings;
@@ -66,7 +66,9 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let ascii = surroundings.ascii(&config);
     let (post, inbox) = channel();
     let mut screen = Screen::take(&surroundings, size).context(crate::words::Mistake::NoTerminal)?;
-    let start = Start { config: Arc::clone(&config), theme, library: options.library, size, ascii, depth: surroundings.depth };
+    let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
+    let focus = if single { Focus::Reader } else { Focus::List };
+    let start = Start { config: Arc::clone(&config), theme, library: options.library, size, ascii, depth: surroundings.depth, focus };
     let (mut state, first) = State::new(start);
     state.notice = options.notice;
     screen.draw(&state)?;
