@@ -141,12 +141,8 @@ pub(super) fn copies(state: &mut State) {
     if state.reader.is_none() {
         return state.say(Notice::NoArticle);
     }
-    let item = |(value, copy): (usize, &Copied)| Item {
-        label: copy.label().to_string(),
-        key: (value + 1).to_string(),
-        value,
-        ..Item::default()
-    };
+    let item =
+        |(value, copy): (usize, &Copied)| Item { label: copy.label().to_string(), key: (value + 1).to_string(), value, ..Item::default() };
     open(state, Purpose::Copies, COPIES.iter().enumerate().map(item).collect(), 0);
 }
 

@@ -64,7 +64,9 @@ fn next_visible(reader: &Reader, target: Target, direction: Direction, from: usi
     let visible = |index: &usize| !reader.page.is_hidden(*index);
     let index = match direction {
         Direction::Forwards => (here + 1..article.blocks().len()).filter(wanted).find(visible),
-        Direction::Backwards => (0..here + 1).rev().filter(wanted).filter(|&index| article.blocks()[index].range.start < from).find(visible),
+        Direction::Backwards => {
+            (0..here + 1).rev().filter(wanted).filter(|&index| article.blocks()[index].range.start < from).find(visible)
+        }
     }?;
     article.blocks().get(index).map(|block| block.range.start)
 }

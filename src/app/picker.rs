@@ -100,12 +100,8 @@ impl Picker {
     pub fn narrow(&mut self) {
         let typed = fold(self.line.text());
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let mut ranked: Vec<(usize, usize)> = self
-            .folded
-            .iter()
-            .enumerate()
-            .filter_map(|(index, text)| Some((rank(text, &words)?, index)))
-            .collect();
+        let mut ranked: Vec<(usize, usize)> =
+            self.folded.iter().enumerate().filter_map(|(index, text)| Some((rank(text, &words)?, index))).collect();
         if !words.is_empty() {
             ranked.sort_by_key(|&(rank, index)| (rank, index));
         }

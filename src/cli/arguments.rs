@@ -53,13 +53,7 @@ fn show() -> Command {
     Command::new("show")
         .about(usage::SHOW)
         .arg(path("file", usage::FILES).num_args(1..).required(true))
-        .arg(
-            Arg::new("width")
-                .long("width")
-                .value_name("N")
-                .value_parser(clap::value_parser!(u16).range(1..=1000))
-                .help(usage::WIDTH),
-        )
+        .arg(Arg::new("width").long("width").value_name("N").value_parser(clap::value_parser!(u16).range(1..=1000)).help(usage::WIDTH))
         .arg(flag("ansi", usage::ANSI))
         .arg(flag("json", usage::SHOW_JSON).conflicts_with_all(["ansi", "markdown"]))
         .arg(flag("markdown", usage::MARKDOWN).conflicts_with("ansi"))
@@ -74,9 +68,10 @@ fn links() -> Command {
 }
 
 fn open() -> Command {
-    Command::new("open").about(usage::OPEN).arg(path("file", usage::FILE).required(true)).arg(
-        Arg::new("video").long("video").value_name("N").value_parser(clap::value_parser!(u32).range(1..)).help(usage::OPEN_VIDEO),
-    )
+    Command::new("open")
+        .about(usage::OPEN)
+        .arg(path("file", usage::FILE).required(true))
+        .arg(Arg::new("video").long("video").value_name("N").value_parser(clap::value_parser!(u32).range(1..)).help(usage::OPEN_VIDEO))
 }
 
 fn config() -> Command {

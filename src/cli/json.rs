@@ -148,13 +148,7 @@ pub(super) fn article(named: &Named) -> ArticleObject<'_> {
 
 /// A video, as an object.
 pub(super) fn video(video: &Video) -> VideoObject<'_> {
-    VideoObject {
-        url: &video.url,
-        provider: video.provider,
-        id: video.id.as_deref(),
-        start: video.start,
-        title: video.title.as_deref(),
-    }
+    VideoObject { url: &video.url, provider: video.provider, id: video.id.as_deref(), start: video.start, title: video.title.as_deref() }
 }
 
 fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObject<'a>> {

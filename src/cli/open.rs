@@ -54,7 +54,8 @@ fn targets(path: &Path, article: &crate::article::Article) -> Vec<LinkTarget> {
 /// Starts the first of the configured programs that is there.
 fn start(config: &crate::config::Config, target: &LinkTarget) -> Result<ExitCode> {
     let folder = target.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let url = gate::pass(target, &[folder.to_owned()]).map_err(|why| Mistake::NotOpened { url: target.url.clone(), why: why.to_string() })?;
+    let url =
+        gate::pass(target, &[folder.to_owned()]).map_err(|why| Mistake::NotOpened { url: target.url.clone(), why: why.to_string() })?;
     let file = target.file.to_string_lossy();
     let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&file) };
     for opener in config.openers_for(Kind::Video, &url) {

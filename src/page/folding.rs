@@ -87,7 +87,8 @@ impl Page {
         if self.folds.shows_quotes_only() && !self.outline.keeps(block) {
             self.quotes_only(false);
         }
-        let mut closed: Vec<usize> = self.outline.around(block).map(|section| section.heading).filter(|&heading| self.is_closed(heading)).collect();
+        let mut closed: Vec<usize> =
+            self.outline.around(block).map(|section| section.heading).filter(|&heading| self.is_closed(heading)).collect();
         closed.reverse();
         closed.iter().for_each(|&heading| self.open(heading));
         closed

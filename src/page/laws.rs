@@ -12,8 +12,12 @@ use super::random::{article, text};
 use super::{Ink, Marks, Page, Place, Row, Setting, paint};
 
 fn setting() -> impl Strategy<Value = Setting> {
-    (1_u16..120, 0_u16..60, any::<bool>(), any::<bool>())
-        .prop_map(|(measure, more, hyphenate, ascii)| Setting { measure, room: measure + more, hyphenate, ascii })
+    (1_u16..120, 0_u16..60, any::<bool>(), any::<bool>()).prop_map(|(measure, more, hyphenate, ascii)| Setting {
+        measure,
+        room: measure + more,
+        hyphenate,
+        ascii,
+    })
 }
 
 fn page(article: Article, facts: bool, setting: Setting) -> Page {
@@ -43,10 +47,14 @@ fn covered(rows: &[Row], block: usize, sort: bool) -> Vec<Range<usize>> {
     let rows = rows.iter().filter(|row| row.place.block == block);
     let mut ranges: Vec<Range<usize>> = rows
         .flat_map(|row| {
-            let texts: Vec<Range<usize>> = row.pieces.iter().filter_map(|piece| match &piece.ink {
-                Ink::Text(range) => Some(range.clone()),
-                Ink::Added(_) => None,
-            }).collect();
+            let texts: Vec<Range<usize>> = row
+                .pieces
+                .iter()
+                .filter_map(|piece| match &piece.ink {
+                    Ink::Text(range) => Some(range.clone()),
+                    Ink::Added(_) => None,
+                })
+                .collect();
             // A cluster wider than the pane shows as a question mark and stands on the row all the same.
             if texts.is_empty() { vec![row.range.clone()] } else { texts }
         })

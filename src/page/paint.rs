@@ -99,10 +99,8 @@ fn collect(row: &Row, article: &Article, marks: &Marks<'_>, tell: &mut dyn FnMut
 /// Cuts the text of `range` where roles begin and end.
 fn cut(article: &Article, range: &Range<usize>, base: Roles, edges: &[(usize, bool, Role)], painted: &mut Vec<Piece>) {
     let mut counts = [0_i32; Role::ALL.len()];
-    let mut inside: Vec<(usize, bool, Role)> = edges
-        .iter()
-        .map(|&(at, begins, role)| (snap(article.text(), range, at, begins), begins, role))
-        .collect();
+    let mut inside: Vec<(usize, bool, Role)> =
+        edges.iter().map(|&(at, begins, role)| (snap(article.text(), range, at, begins), begins, role)).collect();
     inside.sort_unstable_by_key(|&(at, begins, _)| (at, begins));
     let mut from = range.start;
     for (at, begins, role) in inside {

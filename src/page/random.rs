@@ -6,9 +6,40 @@ use crate::article::{Article, BlockKind, Builder, Marker, Quote, QuoteKind, Role
 
 /// Words and signs that layout finds hard: wide, composed, joined, invisible, French, long.
 const WORDS: &[&str] = &[
-    "a", "le", "kiosque", "l’intelligence", "instantanément", "«", "»", ":", "?", "%", "50", "€", "—", "peut-être", "日本語", "。", "「語」",
-    "👩‍👧‍👦", "🇫🇷🇧🇪", "e\u{301}te\u{301}", "ก\u{e33}", "한국어", "\u{200b}", "x\u{200d}y", "https://example.org/un/chemin/long", "\u{a0}", "\u{202f}!",
-    "שלום", "हिन्दी", "anticonstitutionnellement", "Zwölfboxkämpfer", "☎\u{fe0f}", "\u{3000}", "ﷺ",
+    "a",
+    "le",
+    "kiosque",
+    "l’intelligence",
+    "instantanément",
+    "«",
+    "»",
+    ":",
+    "?",
+    "%",
+    "50",
+    "€",
+    "—",
+    "peut-être",
+    "日本語",
+    "。",
+    "「語」",
+    "👩‍👧‍👦",
+    "🇫🇷🇧🇪",
+    "e\u{301}te\u{301}",
+    "ก\u{e33}",
+    "한국어",
+    "\u{200b}",
+    "x\u{200d}y",
+    "https://example.org/un/chemin/long",
+    "\u{a0}",
+    "\u{202f}!",
+    "שלום",
+    "हिन्दी",
+    "anticonstitutionnellement",
+    "Zwölfboxkämpfer",
+    "☎\u{fe0f}",
+    "\u{3000}",
+    "ﷺ",
 ];
 
 /// Some text: words with spaces, none or line feeds between.
@@ -63,7 +94,8 @@ pub(crate) fn article(blocks: usize, words: usize) -> impl Strategy<Value = Arti
         let quoted: Vec<bool> = pieces.iter().map(|piece| piece.quote).collect();
         pieces.into_iter().for_each(|piece| build(&mut builder, piece));
         let article = builder.finish();
-        let quotes = article.blocks().iter().zip(quoted).filter(|(_, quoted)| *quoted).map(|(block, _)| quote(block.range.clone())).collect();
+        let quotes =
+            article.blocks().iter().zip(quoted).filter(|(_, quoted)| *quoted).map(|(block, _)| quote(block.range.clone())).collect();
         article.with_quotes(quotes)
     })
 }

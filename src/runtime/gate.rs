@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn nothing_else_passes() {
-        for url in ["javascript:alert(1)", "ytdl://--exec", "av://lavfi:ladspa=x", "file:///etc/passwd", "mailto:a@b.c", "data:text/html,x"] {
+        for url in ["javascript:alert(1)", "ytdl://--exec", "av://lavfi:ladspa=x", "file:///etc/passwd", "mailto:a@b.c", "data:text/html,x"]
+        {
             assert!(web(url).is_err(), "{url}");
         }
         for url in ["java\tscript:x", "https://a@b.example/", "https://u:p@b.example/", "http://", "../../etc/passwd", "", "-version"] {

@@ -238,7 +238,10 @@ impl Desk {
     fn videos(&self) {
         let (paths, post) = (self.catalogue.with_videos(), self.post.clone());
         let look = move || {
-            let targets = paths.iter().filter_map(|path| Some((path, file::load(path).ok()?))).flat_map(|(path, articles)| videos_of(path, &articles));
+            let targets = paths
+                .iter()
+                .filter_map(|path| Some((path, file::load(path).ok()?)))
+                .flat_map(|(path, articles)| videos_of(path, &articles));
             let _ = post.send(Event::Msg(Msg::Videos(targets.take(VIDEOS).collect())));
         };
         let _ = thread::Builder::new().name("videos".into()).spawn(look);

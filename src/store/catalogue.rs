@@ -161,8 +161,7 @@ impl Catalogue {
         let holds: std::collections::HashSet<u32> = found.into_iter().collect();
         let here = self.order.iter().position(|&index| index == from.0)?;
         let wanted = |index: &&u32| holds.contains(*index);
-        let next =
-            if backwards { self.order[..here].iter().rev().find(wanted) } else { self.order[here + 1..].iter().find(wanted) };
+        let next = if backwards { self.order[..here].iter().rev().find(wanted) } else { self.order[here + 1..].iter().find(wanted) };
         next.map(|&index| ArticleKey(index))
     }
 
@@ -315,9 +314,8 @@ impl Subject for Shown<'_> {
         }
         let Some(article) = self.article() else { return Vec::new() };
         let text = |range: &std::ops::Range<usize>| article.text()[range.clone()].to_owned();
-        let whole = |quote: &crate::article::Quote| {
-            std::iter::once(&quote.range).chain(&quote.continues).map(text).collect::<Vec<_>>().join("\n")
-        };
+        let whole =
+            |quote: &crate::article::Quote| std::iter::once(&quote.range).chain(&quote.continues).map(text).collect::<Vec<_>>().join("\n");
         article
             .quotes()
             .iter()

@@ -87,7 +87,13 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     } else {
         room.width = room.width.saturating_sub(1);
     }
-    let used = ink::put_cut(buf, room, &article.title, if article.known { base } else { base.patch(state.theme.part(Part::DimText)) }, state.ascii);
+    let used = ink::put_cut(
+        buf,
+        room,
+        &article.title,
+        if article.known { base } else { base.patch(state.theme.part(Part::DimText)) },
+        state.ascii,
+    );
     byline(state, article, rest(room, room.x + used), buf, base);
 }
 

@@ -160,7 +160,8 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[usize], at: usize) -> 
     if before.is_some_and(|piece| matches!(piece.kind, Kind::Quote | Kind::Mail(_))) && text.contains(',') {
         return Some(Against::Attribution);
     }
-    let coded = |piece: &Piece, line: Option<&Line<'_>>| piece.kind == Kind::Code || line.is_some_and(|line| code::looks_like_code(line.text));
+    let coded =
+        |piece: &Piece, line: Option<&Line<'_>>| piece.kind == Kind::Code || line.is_some_and(|line| code::looks_like_code(line.text));
     let above = before.is_some_and(|piece| coded(piece, lines.get(piece.lines().end.saturating_sub(1))));
     if above && pieces.get(at + 1).is_some_and(|piece| coded(piece, lines.get(piece.lines().start))) {
         return Some(Against::WithinCode);

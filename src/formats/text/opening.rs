@@ -23,7 +23,10 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         let end = (at + 1..lines.len()).find(|&next| !measure.joins(&lines[next - 1], &lines[next])).unwrap_or(lines.len());
         let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && marks::underline(next.text).is_some());
         let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
-        if size <= TITLE && marks::item(line.text).is_none_or(|item| at == 0 && matches!(item.marker, Marker::Number(_))) && !marks::is_rule(line.text) {
+        if size <= TITLE
+            && marks::item(line.text).is_none_or(|item| at == 0 && matches!(item.marker, Marker::Number(_)))
+            && !marks::is_rule(line.text)
+        {
             let text = joined(&lines[at..end]);
             let below = lines.get(end).is_some_and(Line::is_apart);
             if is_field(&text, below, underlined, titles, builder) {

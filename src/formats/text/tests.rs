@@ -58,7 +58,15 @@ fn a_saved_page_is_understood() {
     assert!(article.block_text(lead).starts_with("Le vieux bac") && article.blocks()[lead].line == Some(4));
     let kinds: Vec<_> = outline(PAGE).iter().map(|block| block.split(": ").next().unwrap_or_default().to_owned()).collect();
     let expected = [
-        "4 paragraph", "6 paragraph", "8 heading", "10 paragraph", "14 heading", "16 paragraph", "18 list_item/1", "19 list_item/1", "20 list_item/1",
+        "4 paragraph",
+        "6 paragraph",
+        "8 heading",
+        "10 paragraph",
+        "14 heading",
+        "16 paragraph",
+        "18 list_item/1",
+        "19 list_item/1",
+        "20 list_item/1",
         "22 paragraph",
     ];
     assert_eq!(kinds, expected);
@@ -69,7 +77,8 @@ fn a_text_reads_the_same_at_any_width() {
     let flat: Vec<_> = outline(PAGE).iter().map(|block| block.split_once(' ').unwrap_or_default().1.to_owned()).collect();
     for width in [40, 56, 65, 72, 80, 100, 120] {
         let wrapped: Vec<String> = PAGE.lines().map(|line| wrap(line, width)).collect();
-        let again: Vec<_> = outline(&wrapped.join("\n")).iter().map(|block| block.split_once(' ').unwrap_or_default().1.to_owned()).collect();
+        let again: Vec<_> =
+            outline(&wrapped.join("\n")).iter().map(|block| block.split_once(' ').unwrap_or_default().1.to_owned()).collect();
         assert_eq!(again, flat, "{width}");
     }
 }
@@ -97,19 +106,31 @@ fn wrap(line: &str, width: usize) -> String {
 fn marked_headings_have_their_level() {
     let text = "# Fog\n\nText of the town.\n\n## Night\n\nMore text of it.\n\n### Late\n\nAnd more.";
     let article = article("fog.txt", text);
-    let levels: Vec<_> = article.blocks().iter().filter_map(|block| if let BlockKind::Heading { level } = block.kind { Some(level) } else { None }).collect();
+    let levels: Vec<_> = article
+        .blocks()
+        .iter()
+        .filter_map(|block| if let BlockKind::Heading { level } = block.kind { Some(level) } else { None })
+        .collect();
     assert_eq!((article.meta().title.as_str(), levels), ("Fog", vec![2, 3]));
     let text = "Fog\n===\n\nText.\n\nNight\n=====\n\nText.\n\nLate\n----\n\nText.\n\nDay\n===\n\nText.";
     let kinds = outline(text);
-    assert_eq!(kinds[1..], ["6 heading: Night", "9 paragraph: Text.", "11 heading: Late", "14 paragraph: Text.", "16 heading: Day", "19 paragraph: Text."]);
+    assert_eq!(
+        kinds[1..],
+        ["6 heading: Night", "9 paragraph: Text.", "11 heading: Late", "14 paragraph: Text.", "16 heading: Day", "19 paragraph: Text."]
+    );
 }
 
 #[test]
 fn lists_nest_and_go_on() {
     let text = "Fog\n\nOn board:\n\n- oars,\n  two of them\n  1. long\n  2. short\n- sails\n\n  The sails are new.\n\nAshore again.";
     let expected = [
-        "3 paragraph: On board:", "5 list_item/1: oars, two of them", "7 list_item/2: long", "8 list_item/2: short", "9 list_item/1: sails",
-        "11 paragraph/1: The sails are new.", "13 paragraph: Ashore again.",
+        "3 paragraph: On board:",
+        "5 list_item/1: oars, two of them",
+        "7 list_item/2: long",
+        "8 list_item/2: short",
+        "9 list_item/1: sails",
+        "11 paragraph/1: The sails are new.",
+        "13 paragraph: Ashore again.",
     ];
     assert_eq!(outline(text), expected);
 }
@@ -123,7 +144,10 @@ fn quotations_are_set_in_or_marked() {
 #[test]
 fn verse_and_addresses_keep_their_lines() {
     let text = "Fog\n\nNo bell,\nno gull,\nonly oars.\n\nKiosk of the Harbour\n12 Quay Street\nPort Lee\n\nThe end has come for all of us.";
-    assert_eq!(outline(text)[..2], ["3 paragraph: No bell,\nno gull,\nonly oars.", "7 paragraph: Kiosk of the Harbour\n12 Quay Street\nPort Lee"]);
+    assert_eq!(
+        outline(text)[..2],
+        ["3 paragraph: No bell,\nno gull,\nonly oars.", "7 paragraph: Kiosk of the Harbour\n12 Quay Street\nPort Lee"]
+    );
 }
 
 #[test]
@@ -159,12 +183,32 @@ fn addresses_are_links_and_a_video_has_its_own() {
 #[test]
 fn captions_tables_rules_and_code_are_what_they_are() {
     let text = "Fog\n\nPhoto: Ann Lee\n\na\tb\n1\t2\n\n----\n\n```\nlet x;\n  x\n```\n\nThe end.";
-    assert_eq!(outline(text), ["3 caption: Photo: Ann Lee", "5 table: a b\n1 2", "8 rule: ", "11 code: let x;\n  x", "15 paragraph: The end."]);
+    assert_eq!(
+        outline(text),
+        ["3 caption: Photo: Ann Lee", "5 table: a b\n1 2", "8 rule: ", "11 code: let x;\n  x", "15 paragraph: The end."]
+    );
 }
 
 #[test]
 fn odd_texts_are_articles_too() {
-    for text in ["", "\n", "\r\r\r", "\u{feff}", "-", "#", "> ", "```", "---\n---", "====\n====", "\t\t\t", "1. ", "* * *", "a\u{301}\n===", "•", "\u{a0}\n=="] {
+    for text in [
+        "",
+        "\n",
+        "\r\r\r",
+        "\u{feff}",
+        "-",
+        "#",
+        "> ",
+        "```",
+        "---\n---",
+        "====\n====",
+        "\t\t\t",
+        "1. ",
+        "* * *",
+        "a\u{301}\n===",
+        "•",
+        "\u{a0}\n==",
+    ] {
         article("a.txt", text);
     }
     let deep: String = (0..400).map(|depth| format!("{}- x\n", " ".repeat(depth))).collect();
