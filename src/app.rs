@@ -228,7 +228,7 @@ impl State {
             }
             _ => {
                 self.search.keep_open();
-                let reader = self.reader.insert(Reader::new(loaded, facts, setting, height));
+                let reader = self.reader.insert(Reader::new(loaded, facts, setting, height, usize::from(self.config.options.context)));
                 self.at_end = None;
                 effects.extend(self.search.arrive(&self.list.needles, reader));
             }

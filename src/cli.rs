@@ -60,7 +60,7 @@ fn dispatch(matches: &ArgMatches) -> Result<ExitCode> {
 /// Opens the reader.
 fn read(matches: &ArgMatches) -> Result<ExitCode> {
     let (config, mistakes) = config::in_force(matches)?;
-    let sources = sources::folders(arguments::paths(matches, "path"), &config)?;
+    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour();
     let options = runtime::Options {
         library: sources.name,
         paths: sources.paths,

@@ -3,8 +3,8 @@
 //!
 //! The rule: a plain letter finds its accented forms, an accented one only itself, in any case, composed or not; œ is oe, æ is ae,
 //! ß is ss; apostrophes, quotation marks and hyphens are one each; white space of any length and kind is one space; soft hyphens and
-//! other invisible characters are not there. [`letters`] holds the rule, [`seek`] walks an unfolded text by it, [`folded`] folds
-//! whole texts, and [`word`] looks for words in what was folded.
+//! other invisible characters are not there. `letters` holds the rule, `seek` walks an unfolded text by it, `folded` folds
+//! whole texts, and `word` looks for words in what was folded.
 
 mod folded;
 mod letters;
@@ -91,6 +91,32 @@ pub fn all(needle: &Needle, article: &Article, stop: &dyn Fn() -> bool) -> Optio
         needle.add_matches(article.text(), block.range.clone(), &mut found);
     }
     Some(found)
+}
+
+/// Every match of any of `needles` within `range` of `text`, in order; where two overlap, the one that begins first.
+pub fn every_in(needles: &[Needle], text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    merge(needles.iter().map(|needle| needle.find_in(text, range.clone())).collect())
+}
+
+/// Every match of any of `needles` in the blocks of `article`; `None` where `stop` said to stop.
+pub fn every(needles: &[Needle], article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Range<usize>>> {
+    let found: Option<Vec<_>> = needles.iter().map(|needle| all(needle, article, stop)).collect();
+    found.map(merge)
+}
+
+fn merge(mut found: Vec<Vec<Range<usize>>>) -> Vec<Range<usize>> {
+    if found.len() < 2 {
+        return found.pop().unwrap_or_default();
+    }
+    let mut all: Vec<Range<usize>> = found.into_iter().flatten().collect();
+    all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    all.retain(|range| {
+        let apart = range.start >= end;
+        end = if apart { range.end } else { end };
+        apart
+    });
+    all
 }
 
 #[cfg(test)]
@@ -233,30 +259,4 @@ mod tests {
             prop_assert_eq!(fold(&once), once);
         }
     }
-}
-
-/// Every match of any of `needles` within `range` of `text`, in order; where two overlap, the one that begins first.
-pub fn every_in(needles: &[Needle], text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    merge(needles.iter().map(|needle| needle.find_in(text, range.clone())).collect())
-}
-
-/// Every match of any of `needles` in the blocks of `article`; `None` where `stop` said to stop.
-pub fn every(needles: &[Needle], article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Range<usize>>> {
-    let found: Option<Vec<_>> = needles.iter().map(|needle| all(needle, article, stop)).collect();
-    found.map(merge)
-}
-
-fn merge(mut found: Vec<Vec<Range<usize>>>) -> Vec<Range<usize>> {
-    if found.len() < 2 {
-        return found.pop().unwrap_or_default();
-    }
-    let mut all: Vec<Range<usize>> = found.into_iter().flatten().collect();
-    all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
-    let mut end = 0;
-    all.retain(|range| {
-        let apart = range.start >= end;
-        end = if apart { range.end } else { end };
-        apart
-    });
-    all
 }

@@ -55,7 +55,9 @@ pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let format = format.or_else(|| FORMATS.iter().find(|format| (format.sniff)(&text)));
     let Some(format) = format else { return Vec::new() };
     let mut builder = Builder::new(format.name);
-    notes.into_iter().for_each(|note| builder.note(note));
+    for note in notes {
+        builder.note(note);
+    }
     (format.parse)(&Source { name, text: &text }, &mut builder);
     vec![builder.finish()]
 }

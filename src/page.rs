@@ -24,7 +24,7 @@ mod wrap;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
-mod random;
+mod samples;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -160,7 +160,64 @@ impl Page {
 }
 
 /// The setting with a measure of at least one column and no less room than measure.
-fn sound(setting: Setting) -> Setting {
-    let measure = setting.measure.max(1);
-    Setting { measure, room: setting.room.max(measure), ..setting }
+fn sound(mut setting: Setting) -> Setting {
+    setting.measure = setting.measure.max(1);
+    setting.room = setting.room.max(setting.measure);
+    setting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::{drawn, page, setting};
+    use super::*;
+    use crate::article::{BlockKind, Builder};
+
+    fn short(builder: &mut Builder) {
+        builder.meta.title = "A title".into();
+        builder.meta.subtitle = Some("A line below".into());
+        builder.add(BlockKind::Paragraph, None, "One.");
+        builder.add(BlockKind::Heading { level: 2 }, None, "Two");
+        builder.add(BlockKind::Paragraph, None, "Three.");
+    }
+
+    #[test]
+    fn title_facts_and_blocks_follow_each_other() {
+        let mut page = page(20, short);
+        page.set_facts("13 November 2018 · 3 min".into());
+        let expected = ["A title", "A line below", "13 November 2018 ·", "3 min", "", "One.", "", "▾ Two", "Three."];
+        assert_eq!(drawn(&mut page), expected);
+    }
+
+    #[test]
+    fn facts_come_first_where_there_is_no_title() {
+        let mut page = page(20, |builder| builder.add(BlockKind::Paragraph, None, "One."));
+        page.set_facts("facts".into());
+        assert_eq!(drawn(&mut page), ["facts", "", "One."]);
+        let place = page.place(0);
+        assert!(page.top() < place);
+        assert_eq!(page.offset(place), 0);
+    }
+
+    #[test]
+    fn an_article_without_anything_has_no_rows() {
+        let mut page = Page::new(Arc::new(Article::default()), String::new(), setting(0));
+        assert!(drawn(&mut page).is_empty());
+        assert_eq!(page.forward(Place::default(), 3), (Place::default(), 0));
+        assert_eq!(page.bottom(5), page.place(9));
+        page.set_facts("facts".into());
+        assert_eq!(drawn(&mut page), ["f", "a", "c", "t", "s"]);
+    }
+
+    #[test]
+    fn the_same_words_stay_when_the_measure_changes() {
+        let mut page = page(30, |builder| builder.add(BlockKind::Paragraph, None, &"some words in a row ".repeat(4000)));
+        let offset = 41_237;
+        for measure in [72, 20, 3, 40] {
+            page.set(setting(measure));
+            let place = page.place(offset);
+            let row = page.rows(place, 1).remove(0);
+            assert!(row.range.start <= offset && offset <= row.range.end);
+            assert!(place.part > 0);
+        }
+    }
 }

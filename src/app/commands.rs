@@ -33,7 +33,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::First => go(state, count.map_or(Motion::First, Motion::Number)),
         Command::Last => go(state, count.map_or(Motion::Last, Motion::Number)),
         Command::Enter => enter(state, effects),
-        Command::Back => back(state, effects),
+        Command::Back => back(state),
         Command::Cancel => cancel(state),
         Command::OtherPane => other_pane(state, effects),
         Command::NextArticle => neighbour(state, lines, effects),
@@ -113,11 +113,12 @@ fn go_in_list(state: &mut State, motion: Motion) {
         Motion::Lines(lines) => (state.list.move_by(lines), lines > 0),
         Motion::Halves(halves) => (state.list.move_by(half.saturating_mul(halves)), halves > 0),
         Motion::Pages(pages) => (state.list.page(pages), pages > 0),
-        Motion::First => (state.list.move_to(0) || true, false),
-        Motion::Last => (state.list.move_to(usize::MAX) || true, true),
-        Motion::Number(row) => (state.list.move_to(row.saturating_sub(1)) || true, true),
+        Motion::First => (state.list.move_to(0), false),
+        Motion::Last => (state.list.move_to(usize::MAX), true),
+        Motion::Number(row) => (state.list.move_to(row.saturating_sub(1)), true),
     };
-    if !moved {
+    let step = matches!(motion, Motion::Lines(_) | Motion::Halves(_) | Motion::Pages(_));
+    if step && !moved {
         state.say(if forwards { Notice::LastArticle } else { Notice::FirstArticle });
     }
 }
@@ -181,9 +182,9 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
     state.want(key, effects);
 }
 
-fn back(state: &mut State, effects: &mut Vec<Effect>) {
+fn back(state: &mut State) {
     if state.focus == Focus::List {
-        return effects.push(Effect::Quit);
+        return state.say(Notice::InList);
     }
     if state.zen {
         state.zen = false;

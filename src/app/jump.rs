@@ -25,12 +25,11 @@ pub(super) fn jump(state: &mut State, target: Target, direction: Direction, coun
         let Some(next) = next_visible(reader, target, direction, from) else { break };
         (from, found) = (next, Some(next));
     }
-    match found {
-        Some(offset) => go(reader, target, offset),
-        None => {
-            let why = refusal(target, direction, reader.article());
-            state.say(why);
-        }
+    if let Some(offset) = found {
+        go(reader, target, offset);
+    } else {
+        let why = refusal(target, direction, reader.article());
+        state.say(why);
     }
 }
 
@@ -64,9 +63,7 @@ fn next_visible(reader: &Reader, target: Target, direction: Direction, from: usi
     let visible = |index: &usize| !reader.page.is_hidden(*index);
     let index = match direction {
         Direction::Forwards => (here + 1..article.blocks().len()).filter(wanted).find(visible),
-        Direction::Backwards => {
-            (0..here + 1).rev().filter(wanted).filter(|&index| article.blocks()[index].range.start < from).find(visible)
-        }
+        Direction::Backwards => (0..=here).rev().filter(wanted).filter(|&index| article.blocks()[index].range.start < from).find(visible),
     }?;
     article.blocks().get(index).map(|block| block.range.start)
 }

@@ -113,7 +113,7 @@ impl List {
         if self.query == query && self.typing == typing {
             return;
         }
-        self.query = query.to_owned();
+        query.clone_into(&mut self.query);
         self.typing = typing;
         self.start_anew(None);
     }

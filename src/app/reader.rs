@@ -7,9 +7,6 @@ use super::msg::{ArticleKey, Loaded};
 use crate::article::Article;
 use crate::page::{Page, Place, Row, Setting};
 
-/// The share of the screen, from above, within which the cursor moves before the text does: a third, and as much from below.
-const CALM: usize = 3;
-
 /// The reader pane's state.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -28,13 +25,15 @@ pub struct Reader {
     /// The rows on screen.
     pub rows: Vec<Row>,
     height: usize,
+    /// How many rows stay in view above and below the cursor, where the article has them.
+    context: usize,
     /// The byte last jumped to, as long as the cursor is on its row.
     point: Option<(Place, usize)>,
 }
 
 impl Reader {
     /// A reader of what was loaded, at its beginning.
-    pub fn new(loaded: &Loaded, facts: String, setting: Setting, height: usize) -> Self {
+    pub fn new(loaded: &Loaded, facts: String, setting: Setting, height: usize, context: usize) -> Self {
         let page = Page::new(Arc::clone(&loaded.article), facts, setting);
         let top = page.top();
         let mut reader = Self {
@@ -46,6 +45,7 @@ impl Reader {
             cursor: top,
             rows: Vec::new(),
             height: height.max(1),
+            context,
             point: None,
         };
         reader.show();
@@ -124,7 +124,7 @@ impl Reader {
         let row = self.cursor_row();
         self.cursor = self.moved(self.cursor, lines);
         let travelled = isize::try_from(row).unwrap_or(0).saturating_add(lines);
-        let margin = isize::try_from(self.height / CALM).unwrap_or(0);
+        let margin = isize::try_from(self.context.min((self.height - 1) / 2)).unwrap_or(0);
         let lowest = isize::try_from(self.height).unwrap_or(0) - 1 - margin;
         let scroll = if lines > 0 { (travelled - lowest).clamp(0, lines) } else { (travelled - margin).clamp(lines, 0) };
         self.top = self.moved(self.top, scroll);
@@ -165,7 +165,7 @@ impl Reader {
     pub fn show_offset(&mut self, offset: usize) {
         self.point_at(Some(offset));
         let at = self.rows.iter().position(|row| row.place == self.cursor);
-        let margin = self.height / 5;
+        let margin = self.context.min((self.height - 1) / 2);
         if at.is_some_and(|at| at >= margin && at + margin < self.height) {
             self.show();
         } else {

@@ -46,7 +46,7 @@ impl Search {
     /// Looks for `typed` from the byte `origin` on; `jump` goes to the first match from there.
     pub fn look(&mut self, typed: &str, origin: usize, jump: bool, reader: &mut Reader) -> Option<Effect> {
         self.generation += 1;
-        self.typed = typed.to_owned();
+        typed.clone_into(&mut self.typed);
         self.from_list = false;
         (self.origin, self.jump, self.current) = (origin, jump, None);
         self.mistake = None;

@@ -174,6 +174,11 @@ impl Builder {
         block.range.end = block.range.start + kept.len();
         self.article.text.truncate(block.range.end);
         self.clip(block.range.end);
+        if let BlockKind::Table(table) = &mut block.kind {
+            // Empty cells at the end stood on the white space that was just taken away.
+            let end = block.range.end;
+            table.rows.iter_mut().flatten().for_each(|cell| *cell = cell.start.min(end)..cell.end.min(end));
+        }
         let stands_empty = matches!(block.kind, BlockKind::Rule | BlockKind::Image { .. } | BlockKind::Video { .. });
         if block.range.is_empty() && !stands_empty {
             if !self.article.blocks.is_empty() {
@@ -266,7 +271,9 @@ fn clean_meta(meta: &mut Meta) {
         *field = field.take().map(|value| clean::line(&value)).filter(|value| !value.is_empty());
     }
     for list in [&mut meta.authors, &mut meta.tags] {
-        list.iter_mut().for_each(|value| *value = clean::line(value));
+        for value in list.iter_mut() {
+            *value = clean::line(value);
+        }
         list.retain(|value| !value.is_empty());
         list.truncate(64);
     }
@@ -337,6 +344,19 @@ mod tests {
         let article = builder.finish();
         assert_eq!(article.text(), "a\n\nb");
         assert_eq!(article.blocks().len(), 3);
+    }
+
+    #[test]
+    fn empty_cells_stay_within_the_text() {
+        let mut builder = Builder::new("test");
+        builder.begin(BlockKind::Table(Box::default()), None);
+        for (first, text) in [(true, "a"), (false, ""), (false, " ")] {
+            builder.cell(first);
+            builder.push(text);
+        }
+        let article = builder.finish();
+        let BlockKind::Table(table) = &article.blocks()[0].kind else { panic!("no table") };
+        assert!(table.rows.iter().flatten().all(|cell| article.text().get(cell.clone()).is_some()));
     }
 
     #[test]

@@ -87,10 +87,17 @@ fn judge(c: char) -> Verdict {
     match c {
         '\t' => Verdict::Tab,
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Verdict::Break,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Verdict::Replace,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => Verdict::Drop,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => Verdict::Drop,
-        '\u{fdd0}'..='\u{fdef}' => Verdict::Replace,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}' => Verdict::Replace,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => Verdict::Drop,
         c if u32::from(c) & 0xfffe == 0xfffe => Verdict::Replace,
         _ => Verdict::Keep,
     }

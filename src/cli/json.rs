@@ -61,7 +61,7 @@ struct BlockObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     alt: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<Option<&'a str>>,
+    url: Option<serde_json::Value>,
     line: Option<u32>,
     depth: u8,
 }
@@ -180,7 +180,7 @@ fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObjec
             object.rows = Some(table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect());
         }
         BlockKind::Image { src } => (object.src, object.alt) = (Some(src.as_str()), Some(text)),
-        BlockKind::Video { url } => object.url = Some(url.as_deref()),
+        BlockKind::Video { url } => object.url = Some(url.as_deref().into()),
         BlockKind::Title
         | BlockKind::Subtitle
         | BlockKind::Paragraph

@@ -19,6 +19,9 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
     let (config, _) = config::in_force(matches)?;
     let (paths, query) = part(arguments::paths(matches, "path"))?;
     let paths = sources::folders(paths, &config)?.paths;
+    if paths.is_empty() {
+        bail!(Mistake::NoLibrary);
+    }
     let mut catalogue = read(&paths);
     let request = ListRequest { generation: 0, query, typing: false, order: config.options.order, rows: 0..usize::MAX, anchor: None };
     catalogue.arrange(&request, today(), &|| false);

@@ -1,4 +1,4 @@
-//! An article as Markdown (CommonMark with tables): front matter, then blocks with their emphasis and links.
+//! An article as Markdown (`CommonMark` with tables): front matter, then blocks with their emphasis and links.
 
 use std::io::Write;
 use std::ops::Range;
@@ -89,15 +89,15 @@ fn marker_text(marker: Marker) -> String {
 
 fn rows(article: &Article, table: &Table) -> String {
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for (number, row) in table.rows.iter().enumerate() {
         let cells: Vec<String> = row.iter().map(|cell| inline(article, cell).replace('|', "\\|")).collect();
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        lines.push(format!("| {} |", cells.join(" | ")));
         if number == 0 {
-            text.push_str(&format!("|{}\n", " --- |".repeat(columns)));
+            lines.push(format!("|{}", " --- |".repeat(columns)));
         }
     }
-    text
+    lines.join("\n")
 }
 
 /// Where a mark is put into the text: before (`opens`) or after what it marks.

@@ -18,7 +18,7 @@ pub(super) struct Sources {
     pub(super) paths: Vec<PathBuf>,
 }
 
-/// The folders and files to open: those given, else the library, else `./articles`. A path that is not there is an error.
+/// The folders and files to open: those given, else the library, else `./articles`, else nothing. A path that is not there is an error.
 pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
     let mut paths = given;
     if paths.is_empty() {
@@ -26,9 +26,6 @@ pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
     }
     if paths.is_empty() && Path::new("articles").is_dir() {
         paths.push("articles".into());
-    }
-    if paths.is_empty() {
-        bail!(Mistake::NoLibrary);
     }
     if let Some(missing) = paths.iter().find(|path| !path.exists()) {
         bail!(Mistake::NoSuchPath { path: missing.display().to_string() });
@@ -42,6 +39,13 @@ fn name(paths: &[PathBuf]) -> String {
     let own = own.or_else(|| Some(first.canonicalize().ok()?.file_name()?.to_string_lossy().into_owned()));
     let name = clean::line(&own.unwrap_or_else(|| first.display().to_string()));
     if paths.len() > 1 { format!("{name} +{}", paths.len() - 1) } else { name }
+}
+
+impl Sources {
+    /// The same, or a tour of the program where there is nothing to read.
+    pub(super) fn or_tour(self) -> Self {
+        if self.paths.is_empty() { Self { name: "kiosque".to_owned(), paths: vec![file::TOUR.into()] } } else { self }
+    }
 }
 
 /// A path that may begin with `~/`.

@@ -96,7 +96,7 @@ impl Default for Options {
             theme: super::FIRST_THEME.to_owned(),
             ascii: Ascii::Auto,
             list_width: 38,
-            context: 3,
+            context: 5,
         }
     }
 }

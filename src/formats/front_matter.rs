@@ -1,5 +1,5 @@
 //! The header that text formats share: YAML between `---`, TOML between `+++`, JSON between `{` and `}`. Finds it and has it
-//! parsed; what its keys mean is [`fields`]' affair, and a header too broken for its parser is read by [`lenient`].
+//! parsed; what its keys mean is `fields`' affair, and a header too broken for its parser is read by `lenient`.
 
 mod fields;
 mod keys;

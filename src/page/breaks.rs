@@ -2,6 +2,9 @@
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
+/// How far, in bytes, what belongs together may stand apart.
+const NEAR: usize = 64;
+
 /// The bytes of `text` (one line, no line feeds) before which a new row may begin, in order; its end is not among them.
 pub(super) fn opportunities(text: &str, french: bool) -> impl Iterator<Item = usize> {
     linebreaks(text)
@@ -13,7 +16,8 @@ pub(super) fn opportunities(text: &str, french: bool) -> impl Iterator<Item = us
 /// Whether what stands around `at` belongs together, whatever space lies between: high punctuation with the word before it,
 /// quotation marks with the words within them, a figure with its sign, a dash with the speech it opens.
 fn is_glued(text: &str, at: usize, french: bool) -> bool {
-    let (before, after) = (text[..at].trim_end(), &text[at..]);
+    let from = (at.saturating_sub(NEAR)..at).find(|&from| text.is_char_boundary(from)).unwrap_or(at);
+    let (before, after) = (text[from..at].trim_end(), &text[at..]);
     let mut following = after.chars();
     let (next, second) = (following.next(), following.next());
     let mut preceding = before.chars().rev();
@@ -27,7 +31,7 @@ fn is_glued(text: &str, at: usize, french: bool) -> bool {
     }
     match last {
         Some('«' | '‹') => french || earlier.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '’' | '\'')),
-        Some('—' | '–') => earlier.is_none(),
+        Some('—' | '–') => from == 0 && earlier.is_none(),
         _ => false,
     }
 }

@@ -90,7 +90,9 @@ impl Page {
         let mut closed: Vec<usize> =
             self.outline.around(block).map(|section| section.heading).filter(|&heading| self.is_closed(heading)).collect();
         closed.reverse();
-        closed.iter().for_each(|&heading| self.open(heading));
+        for &heading in &closed {
+            self.open(heading);
+        }
         closed
     }
 
@@ -118,8 +120,9 @@ impl Page {
         let blocks = self.article.blocks();
         let (Some(above), Some(below)) = (blocks.get(before), blocks.get(after)) else { return false };
         match (&above.kind, &below.kind) {
-            (_, BlockKind::Subtitle) | (BlockKind::Heading { .. }, _) => false,
-            (BlockKind::Image { .. } | BlockKind::Table(_) | BlockKind::Video { .. }, BlockKind::Caption) => false,
+            (_, BlockKind::Subtitle)
+            | (BlockKind::Heading { .. }, _)
+            | (BlockKind::Image { .. } | BlockKind::Table(_) | BlockKind::Video { .. }, BlockKind::Caption) => false,
             (BlockKind::ListItem { marker: one }, BlockKind::ListItem { marker: other }) => {
                 above.quote_depth != below.quote_depth
                     || (above.list_depth == below.list_depth && std::mem::discriminant(one) != std::mem::discriminant(other))
@@ -132,5 +135,65 @@ impl Page {
     pub(super) fn start_of(&self, block: usize) -> Place {
         let Some(block) = self.nearest_visible(block) else { return Place::default() };
         Place { block, part: usize::from(self.leads_with_facts(block)), row: 0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{drawn, page};
+    use super::*;
+    use crate::article::Builder;
+
+    fn sections(builder: &mut Builder) {
+        for (level, text) in [(2, "One"), (3, "Two"), (2, "Three")] {
+            builder.add(BlockKind::Heading { level }, None, text);
+            builder.add(BlockKind::Paragraph, None, "two words");
+        }
+    }
+
+    #[test]
+    fn a_closed_section_shows_its_heading_and_what_it_hides() {
+        let mut page = page(20, sections);
+        page.toggle(0);
+        assert_eq!(drawn(&mut page), ["▸ One +3", "▾ Three", "two words"]);
+        let top = page.top();
+        let hidden = page.rows(top, 1).remove(0).closed.unwrap();
+        assert_eq!((hidden.words, hidden.quotes, hidden.blocks), (5, 0, 1..4));
+        assert_eq!(&page.article().text()[hidden.range], "two words\nTwo\ntwo words");
+    }
+
+    #[test]
+    fn levels_show_headings_down_to_them() {
+        let mut page = page(20, sections);
+        page.show_level(2);
+        assert_eq!(drawn(&mut page), ["▸ One +3", "▸ Three +1"]);
+        page.show_level(3);
+        assert_eq!(drawn(&mut page), ["▾ One", "two words", "", "▸ Two +1", "▾ Three", "two words"]);
+    }
+
+    #[test]
+    fn what_a_fold_hides_is_found_at_its_heading_until_it_is_revealed() {
+        let mut page = page(20, sections);
+        page.close_all();
+        let offset = page.article().blocks()[3].range.start;
+        assert_eq!(page.place(offset), Place::default());
+        assert_eq!(page.section_at(3), Some(2));
+        assert_eq!(page.section_above(2), Some(0));
+        assert_eq!(page.reveal(offset), [0, 2]);
+        assert!(!page.is_hidden(3) && page.is_hidden(5));
+    }
+
+    #[test]
+    fn only_quotations_and_their_headings_may_stay() {
+        let mut page = page(20, |builder| {
+            sections(builder);
+            builder.nest(0, 1);
+            builder.add(BlockKind::Quote, None, "quoted");
+        });
+        page.close(0);
+        page.quotes_only(true);
+        assert_eq!(drawn(&mut page), ["▾ Three", "│ quoted"]);
+        page.quotes_only(false);
+        assert!(page.is_closed(0));
     }
 }

@@ -9,7 +9,7 @@ pub struct Folds {
     /// The headings for which the rule is turned round.
     except: BTreeSet<usize>,
     /// While only quotations are shown: the folds that come back afterwards.
-    before_quotes: Option<Box<Folds>>,
+    before_quotes: Option<Box<Self>>,
 }
 
 /// What holds for every section that is no exception.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, Builder};
 
 use super::clusters::{clusters, width};
-use super::random::{article, text};
+use super::samples::{all, article, text};
 use super::{Ink, Marks, Page, Place, Row, Setting, paint};
 
 fn setting() -> impl Strategy<Value = Setting> {
@@ -23,11 +23,6 @@ fn setting() -> impl Strategy<Value = Setting> {
 fn page(article: Article, facts: bool, setting: Setting) -> Page {
     let facts = if facts { "13 novembre 2018 · 3 min" } else { "" };
     Page::new(Arc::new(article), facts.into(), setting)
-}
-
-fn all(page: &mut Page) -> Vec<Row> {
-    let top = page.top();
-    page.rows(top, usize::MAX)
 }
 
 fn shown(article: &Article, pieces: &[super::Piece]) -> String {
@@ -79,7 +74,7 @@ fn loses_no_word(article: &Article, rows: &[Row], block: usize) -> Result<(), Te
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn layout_loses_no_word_and_no_row_is_too_wide(article in article(8, 24), facts: bool, setting in setting()) {
@@ -173,8 +168,25 @@ proptest! {
             prop_assert!(!page.is_hidden(block));
         }
         if before.shows_quotes_only() == page.folds().shows_quotes_only() {
-            opened.iter().for_each(|&heading| page.close(heading));
+            for &heading in &opened {
+                page.close(heading);
+            }
             prop_assert_eq!(page.folds(), &before);
+        }
+    }
+
+    #[test]
+    fn long_blocks_keep_these_laws_too(text in text(40), code: bool, setting in setting()) {
+        let kind = if code { BlockKind::Code { language: None } } else { BlockKind::Paragraph };
+        let mut builder = Builder::new("test");
+        builder.add(kind, None, &text.repeat(40_000 / text.len().max(1)));
+        let mut page = page(builder.finish(), false, setting);
+        let rows = all(&mut page);
+        for block in 0..page.article().blocks().len() {
+            loses_no_word(page.article(), &rows, block)?;
+        }
+        for row in rows.iter().step_by(7).filter(|row| row.pieces.iter().any(|piece| matches!(piece.ink, Ink::Text(_)))) {
+            prop_assert_eq!(page.place(row.range.start), row.place);
         }
     }
 

@@ -205,3 +205,73 @@ fn stretch(text: &str, base: usize, room: usize) -> Line {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{drawn, page, setting};
+    use super::*;
+    use crate::article::{Builder, Marker};
+
+    fn items(builder: &mut Builder) {
+        let bullet = || BlockKind::ListItem { marker: Marker::Bullet };
+        builder.nest(1, 0);
+        builder.add(bullet(), None, "one two three four");
+        builder.nest(2, 0);
+        builder.add(bullet(), None, "below");
+        builder.nest(1, 0);
+        builder.add(BlockKind::ListItem { marker: Marker::Task(true) }, None, "done");
+        builder.add(BlockKind::ListItem { marker: Marker::Number(9) }, None, "nine");
+        builder.add(BlockKind::Paragraph, None, "more of it");
+    }
+
+    #[test]
+    fn list_items_hang_behind_their_signs() {
+        let expected = ["• one two", "  three four", "  ◦ below", "☑ done", "", " 9. nine", "", "    more of it"];
+        assert_eq!(drawn(&mut page(14, items)), expected);
+    }
+
+    #[test]
+    fn signs_can_be_ascii() {
+        let mut page = page(20, items);
+        page.set(Setting { ascii: true, ..setting(20) });
+        assert!(drawn(&mut page).iter().all(|row| row.is_ascii()));
+    }
+
+    #[test]
+    fn block_quotations_have_bars_on_every_row() {
+        let mut page = page(12, |builder| {
+            builder.nest(0, 2);
+            builder.add(BlockKind::Quote, None, "some words");
+            builder.nest(0, 1);
+            builder.add(BlockKind::Quote, None, "others");
+        });
+        assert_eq!(drawn(&mut page), ["│ │ some", "│ │ words", "│ ", "│ others"]);
+    }
+
+    #[test]
+    fn code_keeps_its_lines_and_goes_on_behind_a_sign() {
+        let mut page = page(2, |builder| builder.add(BlockKind::Code { language: None }, None, "fn main() {\n\n  abcdefghijklm\n}"));
+        assert_eq!(drawn(&mut page), ["fn main() {", "", "  abcdefghij", "↪ klm", "}"]);
+    }
+
+    #[test]
+    fn pictures_videos_and_rules_show_without_words() {
+        let mut page = page(12, |builder| {
+            builder.add(BlockKind::Image { src: "a.png".into() }, None, "A boat");
+            builder.add(BlockKind::Caption, None, "Seen at sea");
+            builder.add(BlockKind::Video { url: Some("https://example.org/".into()) }, None, "");
+            builder.add(BlockKind::Rule, None, "");
+        });
+        assert_eq!(drawn(&mut page), ["▣ A boat", "Seen at sea", "", "▶ https://ex", "", "    ────"]);
+    }
+
+    #[test]
+    fn a_parted_word_has_a_hyphen_that_is_not_text() {
+        let mut page = page(14, |builder| {
+            builder.meta.lang = Some("fr".into());
+            builder.add(BlockKind::Paragraph, None, "la photographie instantanément");
+        });
+        assert_eq!(drawn(&mut page), ["la photogra-", "phie instanta-", "nément"]);
+        assert_eq!(page.article().text(), "la photographie instantanément");
+    }
+}

@@ -19,8 +19,10 @@ const AHEAD: usize = 16;
 pub fn paint(row: &Row, article: &Article, marks: &Marks<'_>) -> Vec<Piece> {
     let mut edges = Vec::new();
     collect(row, article, marks, &mut |range, role| {
-        edges.push((range.start, true, role));
-        edges.push((range.end, false, role));
+        if range.start < row.range.end && range.end > row.range.start {
+            edges.push((range.start, true, role));
+            edges.push((range.end, false, role));
+        }
     });
     let mut painted: Vec<Piece> = Vec::with_capacity(row.pieces.len() + edges.len());
     let mut base = None;
@@ -134,4 +136,64 @@ fn snap(text: &str, range: &Range<usize>, at: usize, begins: bool) -> usize {
     }
     let moved = if begins { cursor.prev_boundary(row, 0) } else { cursor.next_boundary(row, 0) };
     moved.ok().flatten().map_or(at, |to| range.start + to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{all, page};
+    use super::*;
+    use crate::article::{BlockKind, Quote};
+
+    fn check(text: &str, marks: &Marks<'_>, expected: &[(&str, &[Role])]) {
+        let page = &mut page(40, |builder| {
+            builder.begin(BlockKind::Paragraph, None);
+            builder.push(text);
+            builder.span(0, Role::Strong);
+            builder.end();
+        });
+        let row = all(page).remove(0);
+        let quote = Quote {
+            range: 2..8,
+            continues: Vec::new(),
+            kind: QuoteKind::Direct,
+            level: 1,
+            speaker: Some(0..1),
+            cue: None,
+            confidence: 1.0,
+        };
+        let article = page.article().as_ref().clone().with_quotes(vec![quote]);
+        let painted = paint(&row, &article, marks);
+        let found: Vec<(&str, Vec<Role>)> = painted
+            .iter()
+            .map(|piece| match &piece.ink {
+                Ink::Text(range) => (&article.text()[range.clone()], piece.roles.iter().skip(2).collect()),
+                Ink::Added(_) => ("", Vec::new()),
+            })
+            .collect();
+        assert_eq!(found, expected.iter().map(|(text, roles)| (*text, roles.to_vec())).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn pieces_are_cut_where_marks_begin_and_end() {
+        let marks = Marks { matches: &[4..6, 7..10], current: Some(1) };
+        let expected: &[(&str, &[Role])] = &[
+            ("a", &[Role::Speaker]),
+            (" ", &[]),
+            ("bc", &[Role::Quote]),
+            ("de", &[Role::Quote, Role::Match]),
+            ("f", &[Role::Quote]),
+            ("g", &[Role::Quote, Role::CurrentMatch]),
+            ("hi", &[Role::CurrentMatch]),
+            ("j", &[]),
+        ];
+        check("a bcdefghij", &marks, expected);
+    }
+
+    #[test]
+    fn a_mark_covers_whole_letters() {
+        let expected: &[(&str, &[Role])] =
+            &[("a", &[Role::Speaker]), (" ", &[]), ("bcdefg", &[Role::Quote]), ("e\u{301}", &[Role::Match]), ("ij", &[])];
+        let e = 8..9;
+        check("a bcdefge\u{301}ij", &Marks { matches: std::slice::from_ref(&e), current: None }, expected);
+    }
 }

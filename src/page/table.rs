@@ -95,7 +95,7 @@ fn widths(text: &str, table: &Table, columns: usize, room: usize) -> Option<Vec<
     let mut least = vec![NARROWEST; columns];
     for row in table.rows.iter().take(ROWS) {
         for (column, cell) in row.iter().enumerate() {
-            let cell = &text[cell.clone()];
+            let cell = text.get(cell.clone()).unwrap_or_default();
             natural[column] = natural[column].max(clusters::width(cell));
             let longest = cell.split_whitespace().map(clusters::width).max().unwrap_or_default();
             least[column] = least[column].max(longest.min(room / columns));
@@ -138,6 +138,7 @@ fn grid(subject: Subject<'_>, table: &Table, widths: &[usize], range: Range<usiz
         }));
         if index + 1 == table.header_rows {
             let next = table.rows.get(index + 1).and_then(|row| row.first()).map_or(subject.block.range.end, |cell| cell.start);
+            let next = next.min(subject.block.range.end);
             let mut pieces = margin.clone();
             ornaments::add(&mut pieces, under(widths, subject.setting), Role::Ornament);
             out.push(subject.row(next..next, pieces));
@@ -148,8 +149,11 @@ fn grid(subject: Subject<'_>, table: &Table, widths: &[usize], range: Range<usiz
 
 /// The lines of a cell; none where it is empty or missing.
 fn cell(subject: Subject<'_>, table: &Table, row: usize, column: usize, width: usize) -> Vec<Line> {
-    let Some(range) = table.rows.get(row).and_then(|row| row.get(column)).filter(|range| !range.is_empty()) else { return Vec::new() };
-    wrap::wrap(&subject.article.text()[range.clone()], range.start, &subject.manner(width, range))
+    let Some(range) = table.rows.get(row).and_then(|row| row.get(column)) else { return Vec::new() };
+    match subject.article.text().get(range.clone()) {
+        Some(text) if !text.is_empty() => wrap::wrap(text, range.start, &subject.manner(width, range)),
+        _ => Vec::new(),
+    }
 }
 
 fn roles(table: &Table, row: usize) -> Roles {
@@ -203,7 +207,7 @@ fn list(subject: Subject<'_>, table: &Table, range: Range<usize>) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
     for index in range {
         let row = table.rows.get(index).map(Vec::as_slice).unwrap_or_default();
-        let Some(start) = row.first().map(|cell| cell.start) else { continue };
+        let Some(start) = row.first().map(|cell| cell.start.min(subject.block.range.end)) else { continue };
         if index > 0 && index >= table.header_rows && row.len() > 1 {
             out.push(subject.row(start..start, margin.rest.clone()));
         }
@@ -231,7 +235,63 @@ fn list(subject: Subject<'_>, table: &Table, range: Range<usize>) -> Vec<Row> {
 /// The head of a column, to stand before a cell: in a third of the room at most.
 fn label(subject: Subject<'_>, table: &Table, column: usize, room: usize) -> String {
     let Some(head) = (table.header_rows > 0).then(|| table.rows.first()?.get(column)).flatten() else { return String::new() };
-    let head = &subject.article.text()[head.clone()];
+    let head = subject.article.text().get(head.clone()).unwrap_or_default();
     let fits = clusters::fitting(head, (room / 3).saturating_sub(2));
     if fits == 0 { String::new() } else { format!("{}: ", head[..fits].trim_end()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{drawn, page};
+    use super::*;
+    use crate::article::{BlockKind, Builder};
+
+    fn write(builder: &mut Builder, header_rows: usize, rows: &[&[&str]]) {
+        let align = vec![Align::Start, Align::End];
+        builder.begin(BlockKind::Table(Box::new(Table { header_rows, align, ..Table::default() })), None);
+        for row in rows {
+            for (column, cell) in row.iter().enumerate() {
+                builder.cell(column == 0);
+                builder.push(cell);
+            }
+        }
+        builder.end();
+    }
+
+    #[test]
+    fn cells_stand_in_columns() {
+        let mut page = page(20, |builder| write(builder, 1, &[&["City", "People"], &["Lyon", "522 250"], &["Paris"]]));
+        assert_eq!(drawn(&mut page), ["City  │  People", "──────┼────────", "Lyon  │ 522 250", "Paris │        "]);
+    }
+
+    #[test]
+    fn cells_are_wrapped_where_the_room_is_small() {
+        let mut page = page(3, |builder| write(builder, 0, &[&["some words", "12"]]));
+        assert_eq!(drawn(&mut page), ["some    │  12", "words   │    "]);
+    }
+
+    #[test]
+    fn a_table_that_does_not_fit_is_a_list() {
+        let mut page = page(1, |builder| write(builder, 1, &[&["A", "B", "C"], &["1", "2", "3"], &["4", "", "6"]]));
+        assert_eq!(drawn(&mut page), ["A", "B", "C", "", "A: 1", "B: 2", "C: 3", "", "A: 4", "C: 6"]);
+    }
+
+    #[test]
+    fn empty_cells_at_the_end_do_no_harm() {
+        let mut page = page(20, |builder| write(builder, 0, &[&["a", "", ""]]));
+        assert_eq!(drawn(&mut page).len(), 1);
+    }
+
+    #[test]
+    fn long_tables_have_parts_and_huge_cells_are_text() {
+        let rows: Vec<&[&str]> = vec![&["word", "12"]; 1000];
+        let mut long = page(20, |builder| write(builder, 0, &rows));
+        let bottom = long.bottom(1);
+        assert_eq!((bottom.part, bottom.row), (4, 199));
+        let offset = long.offset(bottom);
+        assert_eq!(long.place(offset), bottom);
+        let huge = "word ".repeat(20_000);
+        let mut huge = page(20, |builder| write(builder, 0, &[&["a", &huge]]));
+        assert!(huge.bottom(1).part > 5);
+    }
 }

@@ -155,7 +155,9 @@ impl Page {
         let closed = self.is_closed(unit.block);
         let subject = Subject { article: &article, setting: &self.setting, block, index: unit.block, part, closed };
         let mut rows = lay::rows(subject, plan.as_ref());
-        rows.iter_mut().for_each(|row| row.place.part = unit.part);
+        for row in &mut rows {
+            row.place.part = unit.part;
+        }
         if closed && let Some(last) = rows.last_mut() {
             last.closed = Some(self.hidden.of(&article, unit.block, self.outline.below(unit.block)));
         }

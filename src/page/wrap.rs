@@ -170,7 +170,7 @@ fn part(text: &str, base: usize, words: &[Word], language: Lang, manner: &Manner
 
 /// Lines of words, none wider than `width` but for single words that are.
 fn fit(words: &[Word], width: usize) -> Vec<&[Word]> {
-    let step = (width / 6).max(3);
+    let step = (width / 4).max(3);
     let penalties = Penalties {
         nline_penalty: 100,
         // A line too wide is no line at all; this is more than any paragraph of good lines costs.
@@ -190,9 +190,9 @@ fn columns(line: &[Word]) -> usize {
     line.last().map_or(0, |last| full - last.space + usize::from(last.hyphen))
 }
 
-/// Whether a line but the last leaves more than an eighth of the width empty.
+/// Whether a line but the last leaves more than a sixth of the width empty.
 fn is_ragged(lines: &[&[Word]], width: usize) -> bool {
-    let slack = (width / 8).max(4);
+    let slack = (width / 6).max(4);
     lines.iter().rev().skip(1).any(|line| columns(line) + slack < width)
 }
 

@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_millis(400);
 #[derive(Debug)]
 pub struct Keyboard {
     wake: OwnedFd,
-    pauses: Receiver<()>,
+    answers: Receiver<()>,
     resume: Sender<()>,
 }
 
@@ -37,18 +37,18 @@ impl Keyboard {
         let tty = tty()?;
         watch_for_hang_up(tty.try_clone()?, post.clone())?;
         let (woken, wake) = rustix::pipe::pipe()?;
-        let (paused, pauses) = channel();
+        let (paused, answers) = channel();
         let (resume, resumed) = channel();
         let post = post.clone();
         thread::Builder::new().name("keyboard".into()).spawn(move || listen(&tty, &woken, &post, &paused, &resumed))?;
-        Ok(Self { wake, pauses, resume })
+        Ok(Self { wake, answers, resume })
     }
 
     /// Stops reading until [`Keyboard::resume`]; returns once nothing is read any more.
     pub fn pause(&self) {
         if write(&self.wake, b"p").is_ok() {
             // The thread answers at once, or has ended.
-            let _ = self.pauses.recv();
+            let _ = self.answers.recv();
         }
     }
 

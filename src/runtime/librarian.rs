@@ -24,6 +24,9 @@ const PACE: Duration = Duration::from_millis(60);
 /// From how many videos on a list of them is cut off.
 const VIDEOS: usize = 500;
 
+/// Articles to read, and the walk that found them.
+type Batch = (u64, Vec<(ArticleKey, PathBuf)>);
+
 /// What the librarian is asked and told.
 #[derive(Debug)]
 pub enum Ask {
@@ -79,7 +82,7 @@ struct Desk {
     asks: Sender<Ask>,
     newest: Arc<AtomicU64>,
     catalogue: Catalogue,
-    readers: Vec<Sender<(u64, Vec<(ArticleKey, PathBuf)>)>>,
+    readers: Vec<Sender<Batch>>,
     idle: Vec<usize>,
     request: Option<ListRequest>,
     /// Counts the walks, so that what an older one still brings is dropped.
@@ -168,11 +171,13 @@ impl Desk {
             Ask::Read(walk, reader, read) => {
                 self.idle.push(reader);
                 if walk == self.walk {
-                    read.into_iter().for_each(|(key, learnt, folded)| self.catalogue.learn(key, *learnt, &folded));
+                    for (key, learnt, folded) in read {
+                        self.catalogue.learn(key, *learnt, &folded);
+                    }
                     self.stale = true;
                 }
             }
-            Ask::List(request) => self.list(request),
+            Ask::List(request) => self.list(&request),
             Ask::Path(key, answer) => {
                 if let Some(path) = self.catalogue.path(key) {
                     let _ = answer.send(path.clone());
@@ -191,7 +196,7 @@ impl Desk {
     }
 
     /// Takes a request in: only another question puts the list in order anew, a mere move of the window does not.
-    fn list(&mut self, request: ListRequest) {
+    fn list(&mut self, request: &ListRequest) {
         let old = self.request.replace(request.clone());
         let same = old.is_some_and(|old| {
             (old.generation, &old.query, old.typing, old.order) == (request.generation, &request.query, request.typing, request.order)
@@ -266,8 +271,8 @@ fn videos_of(path: &std::path::Path, articles: &[crate::article::Article]) -> Ve
 }
 
 /// A thread that reads articles for the catalogue. An article that cannot be read, or that trips a parser up, is known by its name.
-fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<(u64, Vec<(ArticleKey, PathBuf)>)>> {
-    let (orders, inbox) = channel::<(u64, Vec<(ArticleKey, PathBuf)>)>();
+fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
+    let (orders, inbox) = channel::<Batch>();
     thread::Builder::new().name(format!("reading {number}")).stack_size(workers::STACK).spawn(move || {
         for (walk, batch) in inbox {
             let read = batch.into_iter().map(|(key, path)| {

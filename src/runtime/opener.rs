@@ -74,8 +74,7 @@ pub fn in_our_place(argv: &[String]) -> Result<(), String> {
                     (None, signal) => Err(format!("signal {}", signal.unwrap_or_default())),
                 };
             }
-            Ok(None) => (),
-            Err(rustix::io::Errno::INTR) => (),
+            Ok(None) | Err(rustix::io::Errno::INTR) => (),
             Err(error) => return Err(error.to_string()),
         }
     }
@@ -96,6 +95,9 @@ pub fn sleep() {
 
 /// The editor's command, from `$VISUAL` or `$EDITOR`, with a line where it is known to understand one.
 pub fn editor(file: &Path, line: u32) -> Option<Vec<String>> {
+    if !file.is_file() {
+        return None;
+    }
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
     let command = set("VISUAL").or_else(|| set("EDITOR"));
     let mut argv: Vec<String> = match command {

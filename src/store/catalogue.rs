@@ -60,7 +60,7 @@ impl Catalogue {
     pub fn learn(&mut self, key: ArticleKey, mut learnt: Learnt, folded: &str) {
         let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
         self.read += usize::from(entry.learnt.is_none());
-        learnt.shelve(&mut self.shelf, folded);
+        learnt.put_on(&mut self.shelf, folded);
         entry.learnt = Some(Box::new(learnt));
         if self.read == self.entries.len() {
             self.shelf.squeeze();
@@ -79,7 +79,9 @@ impl Catalogue {
                 picked.push(index);
             }
         }
-        picked.iter().for_each(|&index| self.handed_out[index as usize] = true);
+        for &index in &picked {
+            self.handed_out[index as usize] = true;
+        }
         picked.into_iter().map(|index| (ArticleKey(index), self.entries[index as usize].path.clone())).collect()
     }
 
@@ -146,7 +148,7 @@ impl Catalogue {
                 title: learnt.title.to_string(),
                 date: learnt.date,
                 byline: learnt.byline().to_owned(),
-                video: learnt.video,
+                video: learnt.features.video,
                 known: true,
             },
             None => ListRow { key, title: name_of(entry), date: entry.guess, byline: String::new(), video: false, known: false },
@@ -167,7 +169,7 @@ impl Catalogue {
 
     /// The files of the listed articles that link a video, in the list's order.
     pub fn with_videos(&self) -> Vec<PathBuf> {
-        let video = |index: &&u32| self.entries[**index as usize].learnt.as_ref().is_some_and(|learnt| learnt.video);
+        let video = |index: &&u32| self.entries[**index as usize].learnt.as_ref().is_some_and(|learnt| learnt.features.video);
         self.order.iter().filter(video).map(|&index| self.entries[index as usize].path.clone()).collect()
     }
 
@@ -297,9 +299,9 @@ impl Subject for Shown<'_> {
 
     fn has(&self, feature: Feature) -> bool {
         match feature {
-            Feature::Video => self.learnt.video,
-            Feature::Quote => self.learnt.quote,
-            Feature::Image => self.learnt.image,
+            Feature::Video => self.learnt.features.video,
+            Feature::Quote => self.learnt.features.quote,
+            Feature::Image => self.learnt.features.image,
         }
     }
 
@@ -309,7 +311,7 @@ impl Subject for Shown<'_> {
     }
 
     fn quotations(&self) -> Vec<Quotation<'_>> {
-        if !self.learnt.quote {
+        if !self.learnt.features.quote {
             return Vec::new();
         }
         let Some(article) = self.article() else { return Vec::new() };

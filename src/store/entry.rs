@@ -17,6 +17,17 @@ pub struct Entry {
     pub guess: Option<Date>,
 }
 
+/// What an article has beside its words.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Features {
+    /// A video.
+    pub video: bool,
+    /// Somebody's words.
+    pub quote: bool,
+    /// A picture.
+    pub image: bool,
+}
+
 /// What was learnt of an article by reading it.
 #[derive(Debug, Default)]
 pub struct Learnt {
@@ -38,14 +49,8 @@ pub struct Learnt {
     pub format: &'static str,
     /// How many words it has.
     pub words: u32,
-    /// Whether it links a video.
-    pub video: bool,
-    /// Whether it quotes somebody.
-    pub quote: bool,
-    /// Whether it has a picture.
-    pub image: bool,
-    /// Whether its file could be read.
-    pub readable: bool,
+    /// What it has.
+    pub features: Features,
     /// Where its folded text stands on the shelf.
     pub slot: Slot,
     /// What it is sorted by beside its date.
@@ -69,10 +74,11 @@ impl Learnt {
             lang: boxed(&meta.lang),
             format: article.format(),
             words: u32::try_from(article.words()).unwrap_or(u32::MAX),
-            video: !article.videos().is_empty(),
-            quote: article.quotes().iter().any(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)),
-            image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
-            readable: true,
+            features: Features {
+                video: !article.videos().is_empty(),
+                quote: article.quotes().iter().any(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)),
+                image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
+            },
             slot: Slot::default(),
         };
         (learnt, fold(&searchable(article)))
@@ -84,8 +90,8 @@ impl Learnt {
     }
 
     /// Puts the folded text on the shelf.
-    pub fn shelve(&mut self, shelf: &mut Shelf, folded: &str) {
-        self.slot = shelf.put(folded);
+    pub fn put_on(&mut self, texts: &mut Shelf, folded: &str) {
+        self.slot = texts.put(folded);
     }
 
     /// The first author, or the source.

@@ -46,7 +46,9 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
     let Some(item) = picker.item(index) else { return };
     let base = state.theme.part(if index == picker.cursor { Part::PopupSelected } else { Part::Popup });
     buf.set_style(area, base);
-    let key = base.patch(state.theme.part(Part::Key));
+    // A selection is one bar: colours of its parts would tear holes into it.
+    let within = |part: Part| if index == picker.cursor { base } else { base.patch(state.theme.part(part)) };
+    let key = within(Part::Key);
     let mut x = area.x + 1;
     if keys > 0 {
         ink::put_cut(buf, Rect { x, width: keys, ..area }, &item.key, key, state.ascii);
@@ -57,6 +59,6 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
     let used = ink::put_cut(buf, room, &item.label, base, state.ascii);
     if !item.detail.is_empty() && used + 4 < room.width {
         let rest = Rect { x: room.x + used + 2, width: room.width - used - 2, ..room };
-        ink::put_cut(buf, rest, &item.detail, base.patch(state.theme.part(Part::DimText)), state.ascii);
+        ink::put_cut(buf, rest, &item.detail, within(Part::DimText), state.ascii);
     }
 }

@@ -20,6 +20,9 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         buf.set_style(sticky, style);
     }
     let Some(reader) = &state.reader else {
+        if state.focus == Focus::Reader {
+            return;
+        }
         let hint = Label::NothingOpen.to_string();
         let middle = Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width.saturating_sub(3), height: 1 };
         ink::put_cut(buf, middle, &hint, state.theme.part(Part::DimText), state.ascii);

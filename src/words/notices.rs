@@ -3,6 +3,7 @@
 super::sentences! {
     /// One line on the status line.
     Notice {
+        InList => "this is the list; q quits";
         NoVideo => "no video is linked in this article";
         VideoWithoutAddress => "the article announces a video, but gives no address for it";
         NoVideosListed => "none of the listed articles links a video";
@@ -44,7 +45,7 @@ super::sentences! {
         OpenerFailed { program: String, why: String } => "{program} failed: {why}";
         Refused { why: String } => "not opened: {why}";
         EditorFailed { program: String, why: String } => "the editor {program} failed: {why}";
-        NoEditor => "no editor is set: set $VISUAL or $EDITOR";
+        NoEditor => "there is no file to edit";
         Unreadable { path: String, why: String } => "{path} cannot be read: {why}";
         Vanished { path: String } => "{path} is gone";
         CannotSuspend => "nothing to go back to: the program was not started from a shell";

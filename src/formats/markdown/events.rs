@@ -61,31 +61,12 @@ fn run<'a>(mut events: impl Iterator<Item = Placed<'a>>, lines: &Lines, writer: 
             }
             Event::Start(Tag::HtmlBlock) => {
                 writer.line = lines.at(range.start);
-                html.clear();
-                for (event, _) in events.by_ref().take_while(|(event, _)| *event != Event::End(TagEnd::HtmlBlock)) {
-                    if let Event::Html(line) | Event::Text(line) = event {
-                        html.push_str(&line);
-                    }
-                }
+                gather_html(&mut events, &mut html);
                 writer.html_block(&html);
             }
-            Event::Start(Tag::CodeBlock(kind)) => {
+            Event::Rule | Event::Start(Tag::CodeBlock(_) | Tag::Item | Tag::Table(_)) => {
                 writer.line = lines.at(range.start);
-                writer.begin_code(&kind);
-            }
-            Event::Start(Tag::Item) => {
-                writer.line = lines.at(range.start);
-                writer.begin_item();
-            }
-            Event::Start(Tag::Table(align)) => {
-                writer.line = lines.at(range.start);
-                writer.begin_table(&align);
-            }
-            Event::Rule => {
-                writer.line = lines.at(range.start);
-                writer.end_block();
-                writer.begin(BlockKind::Rule);
-                writer.end_block();
+                writer.event(event);
             }
             other => writer.event(other),
         }
@@ -95,6 +76,15 @@ fn run<'a>(mut events: impl Iterator<Item = Placed<'a>>, lines: &Lines, writer: 
 fn gather<'a>(events: &mut impl Iterator<Item = Placed<'a>>, end: TagEnd, leaf: &mut Vec<Event<'a>>) {
     leaf.clear();
     leaf.extend(events.map(|(event, _)| event).take_while(|event| *event != Event::End(end)));
+}
+
+fn gather_html<'a>(events: &mut impl Iterator<Item = Placed<'a>>, html: &mut String) {
+    html.clear();
+    for (event, _) in events.take_while(|(event, _)| *event != Event::End(TagEnd::HtmlBlock)) {
+        if let Event::Html(line) | Event::Text(line) = event {
+            html.push_str(&line);
+        }
+    }
 }
 
 fn gather_footnote<'a>(first: Placed<'a>, events: &mut impl Iterator<Item = Placed<'a>>, place: &mut Vec<Placed<'a>>) {
@@ -141,7 +131,7 @@ impl Writer<'_> {
             }
             Event::Start(tag) => self.start(tag),
             Event::End(end) => self.end(end),
-            Event::Rule => (),
+            Event::Rule => self.rule(),
         }
     }
 
@@ -164,6 +154,9 @@ impl Writer<'_> {
                 self.quotes += 1;
                 self.alert(kind);
             }
+            Tag::CodeBlock(kind) => self.begin_code(&kind),
+            Tag::Item => self.begin_item(),
+            Tag::Table(align) => self.begin_table(&align),
             Tag::TableCell => self.cell(),
             Tag::TableHead | Tag::TableRow => self.first_cell = true,
             Tag::FootnoteDefinition(label) => {
@@ -172,10 +165,7 @@ impl Writer<'_> {
             }
             Tag::Paragraph
             | Tag::Heading { .. }
-            | Tag::CodeBlock(_)
             | Tag::HtmlBlock
-            | Tag::Item
-            | Tag::Table(_)
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition

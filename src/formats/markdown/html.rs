@@ -257,7 +257,8 @@ impl Writer<'_> {
         }
     }
 
-    fn rule(&mut self) {
+    /// A rule, but for a table's cells.
+    pub(super) fn rule(&mut self) {
         if !self.in_cell() {
             self.end_block();
             self.begin(BlockKind::Rule);

@@ -79,21 +79,17 @@ impl Writer<'_> {
     /// Tells the pictures that `leaf` begins with as blocks of their own; gives back what follows them.
     fn pictures<'l, 'a>(&mut self, leaf: &'l [Event<'a>]) -> &'l [Event<'a>] {
         let mut rest = leaf;
-        let mut after = leaf;
         loop {
-            after = match after {
+            rest = match rest {
+                [] => return rest,
                 [Event::SoftBreak | Event::HardBreak, more @ ..] => more,
                 [Event::Text(text), more @ ..] if text.trim().is_empty() => more,
                 _ => {
-                    let Some((shown, length)) = picture(after) else { return rest };
+                    let Some((shown, length)) = picture(rest) else { return rest };
                     self.show(shown);
-                    rest = &after[length..];
-                    rest
+                    &rest[length..]
                 }
             };
-            if after.is_empty() {
-                return after;
-            }
         }
     }
 

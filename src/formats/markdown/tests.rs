@@ -101,6 +101,7 @@ fn footnotes_come_last() {
 fn pictures_alone_are_blocks_and_within_text_are_words() {
     assert_eq!(outline("![Sea](s.jpg)\n\n*Deep water*\n\n*No caption*"), "image(s.jpg): Sea\ncaption: Deep water\nparagraph: No caption");
     assert_eq!(outline("![Sea](s.jpg \"Deep\")\n![](b.jpg)\nText"), "image(s.jpg): Sea\ncaption: Deep\nimage(b.jpg): \nparagraph: Text");
+    assert_eq!(outline("![Sea](s.jpg)\n*Deep*"), "image(s.jpg): Sea\ncaption: Deep");
     assert_eq!(outline("A ![Sea](s.jpg) b"), "paragraph: A Sea b");
     assert_eq!(outline("[![Sea](s.jpg)](page)"), "image(s.jpg): Sea");
     assert_eq!(outline("[{{< img src=s.jpg alt=Sea >}}](page)Text"), "image(s.jpg): Sea\nparagraph: Text");

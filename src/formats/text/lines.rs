@@ -33,7 +33,7 @@ pub(super) fn read(text: &str, first: usize) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(text.len() / 96);
     let (mut rest, mut number, mut gap) = (text, u32::try_from(first).unwrap_or(1), 1u8);
     while !rest.is_empty() {
-        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let end = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         let (line, after) = rest.split_at(end);
         let trimmed = trim(line);
         if trimmed.is_empty() {
@@ -73,12 +73,17 @@ fn indent(line: &str) -> u16 {
 
 /// How many columns `text` takes: two for a wide character (Chinese, Japanese, Korean), one for every other.
 pub(super) fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().map(|c| 1 + usize::from(is_wide(c))).sum() }
+    // No wide character begins with another byte; most texts have none, and are counted without being decoded.
+    if text.bytes().any(|byte| byte == 0xe1 || byte >= 0xe3) {
+        text.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
+    } else {
+        text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+    }
 }
 
 /// Whether `c` takes two columns and may stand beside the next without a space between words.
 pub(super) fn is_wide(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+    matches!(c, '\u{1100}'..='\u{115f}' | '\u{3000}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}')
 }
 

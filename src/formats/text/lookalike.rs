@@ -36,9 +36,12 @@ pub(super) enum Lookalike {
     Speech,
 }
 
+/// A kind of line, and how it is told.
+type Rule = (Lookalike, fn(&str) -> bool);
+
 /// What `text` is, if it is one of these.
 pub(super) fn recognise(text: &str) -> Option<Lookalike> {
-    const RULES: &[(Lookalike, fn(&str) -> bool)] = &[
+    const RULES: &[Rule] = &[
         (Lookalike::Caption, is_caption),
         (Lookalike::WebAddress, is_web_address),
         (Lookalike::Address, is_address),
@@ -79,7 +82,7 @@ pub(super) fn holds_sentence(text: &str) -> bool {
         let before = text[..at].trim_end().rsplit([' ', '.', '(']).next().unwrap_or_default();
         let mut after = text[at + 1..].trim_start_matches(['"', '”', '»', ')', '’']).chars();
         let spaced = after.next().is_some_and(char::is_whitespace);
-        let capital = after.find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase());
+        let capital = after.find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
         let small = before.chars().count() > 1 && before.chars().all(char::is_lowercase) && !SHORTENED.contains(&before);
         spaced && capital && (small || before.chars().count() > 3 && before.chars().skip(1).all(char::is_lowercase))
     })
@@ -285,7 +288,7 @@ fn is_figures(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let figures = text.chars().filter(|c| c.is_numeric()).count();
     let year = figures == 4 && text.chars().all(char::is_numeric);
-    letters < 2 && !year || figures > letters * 2 && !year || text.contains('|')
+    !year && (letters < 2 || figures > letters * 2) || text.contains('|')
 }
 
 #[cfg(test)]

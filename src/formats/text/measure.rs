@@ -62,7 +62,9 @@ impl Measure {
     /// Whether the end of `line` means nothing: it only ended because the first word of `next` had no room.
     pub(super) fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
         let Self::Wrapped(column) = self else { return false };
-        !next.is_apart() && line.end() + 1 + lines::width(first_word(next.text)) > column
+        let room = column.saturating_sub(line.end());
+        // The first two answers need no look at the words.
+        !next.is_apart() && (room <= 1 || usize::from(next.width) >= room && lines::width(first_word(next.text)) >= room)
     }
 }
 

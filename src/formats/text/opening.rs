@@ -133,11 +133,9 @@ fn without_pictures(text: &str) -> &str {
 fn is_title(text: &str, apart: bool) -> bool {
     let open = text.ends_with([',', ';', ':']);
     let sentence = text.ends_with('.') && !(apart && text.chars().count() <= 180 && !lookalike::holds_sentence(text));
-    !open
-        && !sentence
-        && !text.contains("://")
-        && text.contains(char::is_alphanumeric)
-        && !(code::looks_like_code(text) && !text.contains(' '))
+    let code = code::looks_like_code(text) && !text.contains(' ');
+    let words = text.contains(char::is_alphanumeric) && !text.contains("://");
+    words && !(open || sentence || code)
 }
 
 /// Whether two titles say the same, white space and case aside.

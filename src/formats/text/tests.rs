@@ -211,7 +211,7 @@ fn odd_texts_are_articles_too() {
     ] {
         article("a.txt", text);
     }
-    let deep: String = (0..400).map(|depth| format!("{}- x\n", " ".repeat(depth))).collect();
+    let deep = (0..400).map(|depth| " ".repeat(depth) + "- x").collect::<Vec<_>>().join("\n");
     let article = article("a.txt", &deep);
     assert!(article.blocks().len() >= 399);
 }

@@ -1,8 +1,45 @@
-//! Random articles for the laws of layout: every kind of block, and the characters that are hard to set.
+//! Articles for tests: some written for the case, and random ones with every kind of block and the characters that are hard to set.
+
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use crate::article::{Article, BlockKind, Builder, Marker, Quote, QuoteKind, Role, Table};
+
+use super::{Ink, Page, Row, Setting};
+
+/// A setting of `measure` columns, tables ten more, with Unicode and hyphens.
+pub(super) fn setting(measure: u16) -> Setting {
+    Setting { measure, room: measure + 10, hyphenate: true, ascii: false }
+}
+
+/// A page `measure` columns wide of the article that `write` writes, without facts.
+pub(super) fn page(measure: u16, write: impl FnOnce(&mut Builder)) -> Page {
+    let mut builder = Builder::new("test");
+    write(&mut builder);
+    Page::new(Arc::new(builder.finish()), String::new(), setting(measure))
+}
+
+/// All rows of the page.
+pub(super) fn all(page: &mut Page) -> Vec<Row> {
+    let top = page.top();
+    page.rows(top, usize::MAX)
+}
+
+/// What stands on a row.
+pub(super) fn written(page: &Page, row: &Row) -> String {
+    let write = |ink: &Ink| match ink {
+        Ink::Text(range) => page.article().text()[range.clone()].to_owned(),
+        Ink::Added(text) => text.clone(),
+    };
+    row.pieces.iter().map(|piece| write(&piece.ink)).collect()
+}
+
+/// What stands on the page, row by row; a closed heading says how many blocks it hides.
+pub(super) fn drawn(page: &mut Page) -> Vec<String> {
+    let hides = |row: &Row| row.closed.as_ref().map(|hidden| format!(" +{}", hidden.blocks.len())).unwrap_or_default();
+    all(page).iter().map(|row| written(page, row) + &hides(row)).collect()
+}
 
 /// Words and signs that layout finds hard: wide, composed, joined, invisible, French, long.
 const WORDS: &[&str] = &[
@@ -43,7 +80,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// Some text: words with spaces, none or line feeds between.
-pub(crate) fn text(words: usize) -> impl Strategy<Value = String> {
+pub(super) fn text(words: usize) -> impl Strategy<Value = String> {
     let between = prop_oneof![6 => Just(" "), 1 => Just(""), 1 => Just("\n"), 1 => Just("   "), 1 => Just("\t")];
     let word = proptest::sample::select(WORDS);
     proptest::collection::vec((word, between), 0..words)
@@ -82,7 +119,7 @@ fn piece(words: usize) -> impl Strategy<Value = Piece> {
 }
 
 /// An article of up to `blocks` blocks of up to `words` words, with or without a title.
-pub(crate) fn article(blocks: usize, words: usize) -> impl Strategy<Value = Article> {
+pub(super) fn article(blocks: usize, words: usize) -> impl Strategy<Value = Article> {
     let lang = proptest::sample::select(vec![Some("fr"), Some("de"), Some("hi"), None]);
     (proptest::collection::vec(piece(words), 0..blocks), any::<bool>(), lang).prop_map(|(pieces, titled, lang)| {
         let mut builder = Builder::new("test");
@@ -91,11 +128,13 @@ pub(crate) fn article(blocks: usize, words: usize) -> impl Strategy<Value = Arti
             builder.meta.subtitle = Some("Et sa suite".into());
         }
         builder.meta.lang = lang.map(str::to_owned);
-        let quoted: Vec<bool> = pieces.iter().map(|piece| piece.quote).collect();
-        pieces.into_iter().for_each(|piece| build(&mut builder, piece));
+        let speech: Vec<bool> = pieces.iter().map(|piece| piece.quote).collect();
+        for piece in pieces {
+            build(&mut builder, piece);
+        }
         let article = builder.finish();
         let quotes =
-            article.blocks().iter().zip(quoted).filter(|(_, quoted)| *quoted).map(|(block, _)| quote(block.range.clone())).collect();
+            article.blocks().iter().zip(speech).filter(|(_, speech)| *speech).map(|(block, _)| quote(block.range.clone())).collect();
         article.with_quotes(quotes)
     })
 }
