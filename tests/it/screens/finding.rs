@@ -8,27 +8,29 @@ use super::{small, wide};
 fn matches_light_up_while_one_types() {
     expect![[r#"
         |
-        | The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
         | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ◆
-        ~                                           eeeeee          *
-        | on time.                                                  ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ◆
+        ~                                                           *
         |                                                           ┃
         | ▾ The discovery                                           ┃
         ~ ffhhhhhhhhhhhhh
-        |▎"It was four minutes, never five," said Jonas Ek, the     │
+        |▎"It was four minutes, never five," said Jonas Ek, the     ┃
         ~ qqqqqqqqqqqqqMMqqqqqqqqqqqqqqqqqqq
         | sexton. He wrote it down in a small book.                 │
         ~                               llllllllll
-        |                                                           ◆
-        ~                                                           *
-        | The council did not believe him.                          │
         |                                                           │
-        | /mi
+        | The council did not believe him.                          ◆
+        ~                                                           *
+        |                                                           │
+        | ▾ A second opinion                                        │
+        ~ ffhhhhhhhhhhhhhhhh
+        | /mi                                    match 1 of 2 · 56 %
         typing at column 5, row 14
-    "#]].assert_eq(&small().press("enter /").type_in("mi").screen());
+    "#]]
+    .assert_eq(&small().press("enter /").type_in("mi").screen());
 }
 
 #[test]
@@ -57,19 +59,20 @@ fn n_goes_on_and_says_when_it_was_the_last() {
         ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
         | v=dQw4w9WgXcQ&t=90                                        ┃
         ~ vvvvvvvvvvvvvvvvvv
-        | tower.md
-    "#]].assert_eq(&desk.screen());
-    expect!["~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN"].assert_eq(desk.press("n").screen().lines().last().unwrap());
+        | tower.md                              match 1 of 1 · 100 %
+    "#]]
+    .assert_eq(&desk.screen());
+    expect!["| the last match; once more for the next article"].assert_eq(desk.press("n").screen().lines().rev().nth(1).unwrap());
     // The next match is in the next article that holds it.
     expect![[r#"
         |
-        |▎The last ferry
+        | The last ferry
         ~ tttttttttttttt
         | 12 March 2021 · 1 min
         |
         | The ferry to Holm sails no more. A bridge took its place
-        | in March.
-        ~    mmmmm
+        |▎in March.
+        ~    MMMMM
         |
         |
         |
@@ -77,8 +80,9 @@ fn n_goes_on_and_says_when_it_was_the_last() {
         |
         |
         |
-        | ferry.txt
-    "#]].assert_eq(&desk.press("n").screen());
+        | ferry.txt                             match 1 of 1 · 100 %
+    "#]]
+    .assert_eq(&desk.press("n").screen());
 }
 
 #[test]
@@ -104,14 +108,15 @@ fn a_capital_n_goes_back() {
         |                                                           │
         | The council did not believe him.                          │
         |                                                           │
-        | tower.md
-    "#]].assert_eq(&desk.press("N").screen());
+        | tower.md                               match 1 of 2 · 52 %
+    "#]]
+    .assert_eq(&desk.press("N").screen());
 }
 
 #[test]
 fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
     let mut desk = small();
-    let folded = desk.press("enter z M").screen();
+    desk.press("enter z M");
     expect![[r#"
         |
         | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
@@ -134,11 +139,32 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
         | v=dQw4w9WgXcQ&t=90                                        ┃
         ~ vvvvvvvvvvvvvvvvvv
-        | /tooth
+        | /tooth                                match 1 of 1 · 100 %
         typing at column 8, row 14
-    "#]].assert_eq(&desk.press("/").type_in("tooth").screen());
-    desk.press("enter esc");
-    assert_eq!(desk.screen(), folded);
+    "#]]
+    .assert_eq(&desk.press("/").type_in("tooth").screen());
+    // The section folds back around the line one is on, which so becomes its heading.
+    expect![[r#"
+        |
+        | The clock that ran slow                                   ┃
+        ~ ttttttttttttttttttttttt
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        | ▸ The discovery  35 words · 1 “ ”                         ┃
+        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        |▎▸ The repair  23 words · 1 “ ”                            ┃
+        ~ ffhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        |                                                           │
+        |                                                           │
+        |                                                           │
+        |                                                           │
+        | tower.md                         66 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("enter esc").screen());
 }
 
 #[test]
@@ -154,11 +180,12 @@ fn what_is_not_there_is_told() {
     let mut desk = small();
     let before = desk.press("enter").screen();
     desk.press("/").type_in("zebra");
-    expect!["| /zebra"].assert_eq(desk.screen().lines().rev().nth(1).unwrap());
+    expect!["| /zebra                                     no match · 52 %"].assert_eq(desk.screen().lines().rev().nth(1).unwrap());
     desk.press("enter");
     expect![[r#"
         ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
-        | « zebra » is not in this article"#]].assert_eq(&desk.screen().lines().rev().take(2).collect::<Vec<_>>().join("\n"));
+        | « zebra » is not in this article           no match · 52 %"#]]
+    .assert_eq(&desk.screen().lines().rev().take(2).collect::<Vec<_>>().join("\n"));
     let body = |screen: &str| screen.lines().filter(|line| line.starts_with('|')).take(12).collect::<Vec<_>>().join("\n");
     assert_eq!(body(&desk.screen()), body(&before));
 }
@@ -170,7 +197,8 @@ fn a_broken_expression_is_explained() {
     expect![[r#"
         typing at column 11, row 14
         ~            EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
-        | //clo(ck/  this is no regular expression: unclosed group                           56 %   ? help  : commands"#]].assert_eq(&desk.screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
+        | //clo(ck/  this is no regular expression: unclosed group                           56 %   ? help  : commands"#]]
+    .assert_eq(&desk.screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
@@ -193,24 +221,27 @@ fn the_list_narrows_while_one_types() {
         |
         | /ferr                                   ? help  : commands
         typing at column 7, row 14
-    "#]].assert_eq(&desk.press("/").type_in("ferr").screen());
+    "#]]
+    .assert_eq(&desk.press("/").type_in("ferr").screen());
     expect![[r#"
-        | desk · 0 of 3 articles · newest first
         |
-        | Nothing matches; Esc shows all articles again.
+        |▎The last ferry
+        ~ tttttttttMMMMt
+        | 12 March 2021 · 1 min
         |
-        |
-        |
-        |
-        |
-        |
-        |
+        | The ferry to Holm sails no more. A bridge took its place
+        ~     mmmm
+        | in March.
         |
         |
         |
-        | the list is empty                       ? help  : commands
-        ~ NNNNNNNNNNNNNNNNN
-    "#]].assert_eq(&desk.press("enter enter").screen());
+        |
+        |
+        |
+        |
+        | ferry.txt                             match 1 of 2 · 100 %
+    "#]]
+    .assert_eq(&desk.press("enter enter").screen());
     assert_eq!(desk.press("esc esc esc").screen(), small().press("j j").screen());
 }
 
@@ -220,7 +251,8 @@ fn a_search_that_is_not_understood_is_underlined_and_explained() {
     expect![[r#"
         typing at column 12, row 16
         ~  EEEEEEE    EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
-        | /auhtor:ek  there is no field auhtor: – did you mean author:?                      64 %   ? help  : commands"#]].assert_eq(&desk.press("/").type_in("auhtor:ek").screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
+        | /auhtor:ek  there is no field auhtor: – did you mean author:?                      64 %   ? help  : commands"#]]
+    .assert_eq(&desk.press("/").type_in("auhtor:ek").screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
@@ -240,7 +272,8 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
         |
         |
         |                                         ? help  : commands
-    "#]].assert_eq(&small().press("/").type_in("zebra").press("enter").screen());
+    "#]]
+    .assert_eq(&small().press("/").type_in("zebra").press("enter").screen());
 }
 
 #[test]
@@ -270,5 +303,6 @@ fn words_of_the_list_s_search_are_lit_up_in_the_article() {
         ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         |                                         │                                                                   │
         | tower.md                                                            match 1 of 1 · 64 %   ? help  : commands
-    "#]].assert_eq(&wide().press("/").type_in("sexton").press("enter tab").screen());
+    "#]]
+    .assert_eq(&wide().press("/").type_in("sexton").press("enter tab").screen());
 }

@@ -21,7 +21,8 @@ fn films() -> Desk {
 
 #[test]
 fn the_only_video_opens_where_its_address_says() {
-    expect!["open https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90 from 90 s: The clock that ran slow"].assert_eq(&small().press("enter v").done.join("\n"));
+    expect!["open https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90 from 90 s: The clock that ran slow"]
+        .assert_eq(&small().press("enter v").done.join("\n"));
 }
 
 #[test]
@@ -35,7 +36,7 @@ fn several_videos_are_offered_by_number() {
         |   ╭─ Videos ───────────────────────────────────────────────────────────╮
         | He│›                                                                   │
         |   │ 1  Three films  https://www.youtube.com/watch?v=aaaaaaaaaaa        │
-        ~    = ===============                                           ========
+        ~    ====================================================================
         | A │ 2  Three films  https://vimeo.com/76979871                         │
         |   ╰───────────────────────────── a number or Enter takes · Esc leaves ─╯
         |
@@ -45,20 +46,22 @@ fn several_videos_are_offered_by_number() {
         |
         | films.md                                        100 %   ? help  : commands
         typing at column 7, row 5
-    "#]].assert_eq(&desk.press("v").screen());
+    "#]]
+    .assert_eq(&desk.press("v").screen());
     expect!["open https://vimeo.com/76979871: Three films"].assert_eq(&desk.press("2").done.join("\n"));
 }
 
 #[test]
 fn an_article_without_a_video_says_so() {
     let mut desk = small();
-    expect!["| no video is linked in this art… 100 %   ? help  : commands"].assert_eq(desk.press("j j enter v").screen().lines().rev().nth(1).unwrap());
+    expect!["| no video is linked in this article                   100 %"]
+        .assert_eq(desk.press("j j enter v").screen().lines().rev().nth(1).unwrap());
 }
 
 #[test]
 fn a_video_announced_without_an_address_is_told() {
     let mut desk =
-        Desk::new(&[("a.txt", "Une heure au port\n\nLe port dort encore.\n\nEn vidéo, une heure chez les pilotes :\n")], (80, 10));
+        Desk::new(&[("a.txt", "Une heure au port\n\nLe port dort encore.\n\nRevivez en vidéo une heure chez les pilotes\n")], (80, 10));
     expect![[r#"
         |
         | ▎ Une heure au port
@@ -68,12 +71,13 @@ fn a_video_announced_without_an_address_is_told() {
         |   Le port dort encore.
         ~   dddddddddddddddddddd
         |
-        |   En vidéo, une heure chez les pilotes :
+        |   Revivez en vidéo une heure chez les pilotes
         |
         |
-        | no video is linked in this article                  100 %   ? help  : commands
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
-    "#]].assert_eq(&desk.press("enter v").screen());
+        | the article announces a video, but gives no address for it               100 %
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+    "#]]
+    .assert_eq(&desk.press("enter v").screen());
 }
 
 #[test]
@@ -87,7 +91,7 @@ fn the_videos_of_all_articles_are_offered() {
         |       ╭─ Videos ─────────────────────────────────────────────────────────────────────────────────────╮e.    ┃
         |       │›                                                                                             │      ┃
         |       │ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90                 │      ┃
-        ~        = ===========================                                                =================
+        ~        ==============================================================================================
         |       ╰─────────────────────────────────────────────────────── a number or Enter takes · Esc leaves ─╯. He  ┃
         |                                         │ wrote it down in a small book.                                    ┃
         ~                                                              llllllllll
@@ -101,7 +105,8 @@ fn the_videos_of_all_articles_are_offered() {
         |                                         │                                                                   │
         | tower.md                                                                           64 %   ? help  : commands
         typing at column 11, row 6
-    "#]].assert_eq(&wide().press("V").screen());
+    "#]]
+    .assert_eq(&wide().press("V").screen());
 }
 
 #[test]
@@ -125,14 +130,16 @@ fn links_in_view_get_letters() {
         |
         |
         | films.md                                        100 %   ? help  : commands
-    "#]].assert_eq(&desk.press("f").screen());
-    expect![[""]].assert_eq(&desk.press("k").done.join("\n"));
+    "#]]
+    .assert_eq(&desk.press("f").screen());
+    expect!["open https://news.example/page: page"].assert_eq(&desk.press("d").done.join("\n"));
 }
 
 #[test]
 fn a_screen_without_links_says_so() {
     let mut desk = small();
-    expect!["| no link on this screen          100 %   ? help  : commands"].assert_eq(desk.press("j j enter f").screen().lines().rev().nth(1).unwrap());
+    expect!["| no link on this screen          100 %   ? help  : commands"]
+        .assert_eq(desk.press("j j enter f").screen().lines().rev().nth(1).unwrap());
 }
 
 #[test]
@@ -140,32 +147,33 @@ fn what_can_be_copied_is_offered() {
     let mut desk = small();
     expect![[r#"
         |
-        | The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 ╭─ Copy ─────────────────────────────────────────────╮  ┃
-        |   │›                                                   │  ┃
-        | Fo│ 1  the article's address                           │  ┃
-        ~    = ==================================================
-        | on│ 2  the quotation here, with its source             │  ┃
-        |   │ 3  the paragraph here                              │  ┃
-        | ▾ │ 4  the video's address                             │  ┃
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ╭─ Copy ─────────────────────────────────────────────╮  ┃
+        | Fo│›                                                   │  ┃
+        | on│ 1  the article's address                           │  ┃
+        ~    ====================================================
+        |   │ 2  the quotation here, with its source             │  ┃
+        | ▾ │ 3  the paragraph here                              │  ┃
         ~ ff
-        |▎"I╰───────────── a number or Enter takes · Esc leaves ─╯  │
+        |▎"I│ 4  the video's address                             │  ┃
         ~ qq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        | se╰───────────── a number or Enter takes · Esc leaves ─╯  │
         |                                                           │
         | The council did not believe him.                          │
         |                                                           │
-        | tower.md                         52 %   ? help  : commands
+        | ▾ A second opinion                                        │
+        ~ ffhhhhhhhhhhhhhhhh
+        | tower.md                         56 %   ? help  : commands
         typing at column 7, row 4
-    "#]].assert_eq(&desk.press("enter } y").screen());
+    "#]]
+    .assert_eq(&desk.press("enter } y").screen());
     desk.press("1 y 2 y 3 y 4");
     expect![[r#"
         copy https://news.example/clock
         copy "It was four minutes, never five," — The clock that ran slow, Ada Lindqvist, 2 May 2024, https://news.example/clock
         copy "It was four minutes, never five," said Jonas Ek, the sexton. He wrote it down in a small book.
-        copy https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90"#]].assert_eq(&desk.done.join("\n"));
+        copy https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90"#]]
+    .assert_eq(&desk.done.join("\n"));
 }
 
 #[test]
@@ -177,5 +185,6 @@ fn the_editor_opens_at_the_line_one_is_on() {
 fn the_articles_own_address_opens() {
     let mut desk = small();
     expect!["open https://news.example/clock: The clock that ran slow"].assert_eq(&desk.press("enter o").done.join("\n"));
-    expect!["| the article gives no address o… 100 %   ? help  : commands"].assert_eq(desk.press("h j j enter o").screen().lines().rev().nth(2).unwrap());
+    expect!["| the article gives no address of its own              100 %"]
+        .assert_eq(desk.press("h j j enter o").screen().lines().rev().nth(2).unwrap());
 }
