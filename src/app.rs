@@ -233,8 +233,11 @@ impl State {
             _ => {
                 self.search.keep_open();
                 let reader = self.reader.insert(Reader::new(loaded, facts, setting, height, usize::from(self.config.options.context)));
-                self.at_end = None;
                 effects.extend(self.search.arrive(&self.list.needles, reader));
+                // A search that left the last article goes on in this one.
+                if let Some(direction) = self.at_end.take() {
+                    self.search.enter(direction == Direction::Backwards, reader);
+                }
             }
         }
     }

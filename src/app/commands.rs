@@ -71,8 +71,8 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::Edit => edit(state, effects),
         Command::Order => choose::orders(state),
         Command::Theme => choose::themes(state),
-        Command::Wider => set_measure(state, state.measure.saturating_add(STEP.saturating_mul(u16::try_from(times).unwrap_or(STEP)))),
-        Command::Narrower => set_measure(state, state.measure.saturating_sub(STEP.saturating_mul(u16::try_from(times).unwrap_or(STEP)))),
+        Command::Wider => set_measure(state, lines),
+        Command::Narrower => set_measure(state, -lines),
         Command::Zen => zen(state, effects),
         Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
         Command::Rescan => {
@@ -254,6 +254,7 @@ fn next_match(state: &mut State, direction: Direction, times: usize, effects: &m
         return;
     }
     if state.at_end == Some(direction) || state.search.matches.is_empty() && !state.search.partial {
+        state.at_end = Some(direction);
         let seek = Effect::Seek { from: reader.key, needle: state.search.typed.clone(), backwards: direction == Backwards };
         effects.push(seek);
         return;
@@ -278,11 +279,15 @@ fn edit(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Edit { path: reader.path.clone(), line });
 }
 
-fn set_measure(state: &mut State, measure: u16) {
-    let room = state.panes.text().width.max(1);
-    let wanted = measure.clamp(NARROWEST, WIDEST).min(room.max(NARROWEST));
-    if wanted == state.measure {
-        return state.say(if measure > wanted { Notice::Widest } else { Notice::Narrowest });
+/// Makes the text wider or narrower than it is on screen by so many steps.
+fn set_measure(state: &mut State, steps: isize) {
+    let room = if state.panes.reader.is_some() { state.panes.text().width } else { WIDEST };
+    let widest = room.clamp(NARROWEST, WIDEST);
+    let shown = state.measure.min(widest);
+    let by = u16::try_from(steps.unsigned_abs()).unwrap_or(WIDEST).saturating_mul(STEP);
+    let wanted = if steps > 0 { shown.saturating_add(by).min(widest) } else { shown.saturating_sub(by).max(NARROWEST) };
+    if wanted == shown {
+        return state.say(if steps > 0 { Notice::Widest } else { Notice::Narrowest });
     }
     state.measure = wanted;
     state.say(Notice::Measure { columns: wanted });

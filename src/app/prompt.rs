@@ -94,7 +94,8 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
                 state.notice = Some(crate::words::Notice::NoMatches { typed: state.search.typed.clone() });
             }
         }
-        Target::List { .. } => state.list.narrow(prompt.line.text(), false),
+        // What one sees is what Enter takes: the last word stays the beginning of a word.
+        Target::List { .. } => state.list.narrow(prompt.line.text(), true),
     }
 }
 
@@ -106,6 +107,6 @@ fn cancel(state: &mut State, prompt: Prompt, effects: &mut Vec<Effect>) {
             effects.extend(state.search.look(&typed, origin, false, reader));
             reader.go_back_to(before);
         }
-        Target::List { typed } => state.list.narrow(&typed, false),
+        Target::List { typed } => state.list.narrow(&typed, true),
     }
 }

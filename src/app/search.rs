@@ -76,6 +76,16 @@ impl Search {
         self.again(reader)
     }
 
+    /// Goes to the first match of an article just opened, or to the last; once they are known.
+    pub fn enter(&mut self, backwards: bool, reader: &mut Reader) {
+        if self.partial {
+            self.jump = true;
+            self.origin = 0;
+        } else if let Some(last) = self.matches.len().checked_sub(1) {
+            self.go(if backwards { last } else { 0 }, reader);
+        }
+    }
+
     /// Whether it comes from the list's query.
     pub fn is_from_list(&self) -> bool {
         self.from_list

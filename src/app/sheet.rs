@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::article::{Article, BlockKind};
-use crate::words::{Label, Notice, calendar};
+use crate::words::{Label, Notice, calendar, counted};
 
 /// A text to read and to leave.
 #[derive(Debug, Clone, Default)]
@@ -63,12 +63,12 @@ fn meta(article: &Article) -> Vec<(String, String)> {
 fn counts(article: &Article) -> String {
     let sections = article.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. })).count();
     Label::CountLine {
-        words: article.words(),
+        words: counted(article.words(), "word"),
         minutes: article.minutes(),
-        sections,
-        quotes: article.quotes().len(),
-        links: article.links().len(),
-        videos: article.videos().len(),
+        sections: counted(sections, "section"),
+        quotes: counted(article.quotes().len(), "quotation"),
+        links: counted(article.links().len(), "link"),
+        videos: counted(article.videos().len(), "video"),
     }
     .to_string()
 }

@@ -15,8 +15,8 @@ use crate::words::Label;
 pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let style = state.theme.part(Part::Status);
     buf.set_style(area, style);
-    let right = right_side(state);
-    let used = if ink::width(&right) * 2 < area.width { ink::put_right(buf, area, &right, style) } else { 0 };
+    let right = right_side(state, area.width);
+    let used = ink::put_right(buf, area, &right, style);
     let left = Rect { x: area.x + 1, width: area.width.saturating_sub(used + 2), ..area };
     if let Layer::Prompt(prompt) = &state.layer {
         return Some(type_line(state, prompt, left, buf));
@@ -92,16 +92,31 @@ fn pending(state: &State) -> String {
 }
 
 fn what_is_open(state: &State) -> String {
-    match (&state.reader, state.focus) {
-        (Some(reader), _) => {
-            let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
-            crate::article::clean::line(&name.to_string_lossy())
-        }
-        (None, _) => String::new(),
-    }
+    let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
+    let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
+    crate::article::clean::line(&name.to_string_lossy())
 }
 
-fn right_side(state: &State) -> String {
+/// What stands on the right: the matches and how far one is, with the hint about help where there is room for it. A notice and a
+/// line being typed come first: beside them it takes what they leave.
+fn right_side(state: &State, width: u16) -> String {
+    let where_one_is = where_one_is(state);
+    let long = format!("{where_one_is}   {} ", Label::HelpHint);
+    let short = format!("{where_one_is} ");
+    let left = match (&state.layer, &state.notice) {
+        (Layer::Prompt(prompt), _) => ink::width(prompt.line.text()).saturating_add(8),
+        (_, Some(notice)) => ink::width(&notice.to_string()),
+        (_, None) if !state.pending.is_empty() => ink::width(&pending(state)),
+        (_, None) => 0,
+    };
+    let fits = |right: &String| {
+        let right = ink::width(right);
+        right <= width / 2 && left.saturating_add(right).saturating_add(3) <= width
+    };
+    [long, short].into_iter().find(fits).unwrap_or_default()
+}
+
+fn where_one_is(state: &State) -> String {
     let mut parts = Vec::new();
     let searching = match &state.layer {
         Layer::Prompt(prompt) => matches!(prompt.target, Target::Article { .. }),
@@ -121,8 +136,7 @@ fn right_side(state: &State) -> String {
             parts.push(Label::Percent { percent: reader.percent() }.to_string());
         }
     }
-    let dot = if state.ascii { " - " } else { " · " };
-    format!("{}   {} ", parts.join(dot), Label::HelpHint)
+    parts.join(if state.ascii { " - " } else { " · " })
 }
 
 fn count(search: &Search) -> Label {

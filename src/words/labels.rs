@@ -64,7 +64,7 @@ super::sentences! {
         Address => "address";
         Picture => "picture";
         Counts => "counts";
-        CountLine { words: usize, minutes: usize, sections: usize, quotes: usize, links: usize, videos: usize } => "{words} words, {minutes} min, {sections} sections, {quotes} quotations, {links} links, {videos} videos";
+        CountLine { words: String, minutes: usize, sections: String, quotes: String, links: String, videos: String } => "{words}, {minutes} min, {sections}, {quotes}, {links}, {videos}";
         Remarks => "remarks";
         None => "–";
         Everywhere => "everywhere";

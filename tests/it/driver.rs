@@ -1,0 +1,273 @@
+//! The program without a terminal: a library in memory, keys as `config.toml` writes them, and the screen as text. What would be
+//! done outside is noted down.
+
+use std::collections::VecDeque;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use kiosque::app::{ArticleKey, Effect, Layer, LinkTarget, ListRequest, Loaded, Msg, Start, State, update};
+use kiosque::article::{Article, Date, LinkKind};
+use kiosque::config::Config;
+use kiosque::config::theme::{self, Depth, Theme};
+use kiosque::find;
+use kiosque::input::{Key, Sequence};
+use kiosque::store::{Catalogue, Learnt, file};
+use kiosque::ui;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Color;
+
+/// The first number of the palette that stands for a role or part.
+const FIRST: u8 = 32;
+
+/// The letters under a row, by role or part; what is not named shows none.
+const LETTERS: &[(&str, char)] = &[
+    ("lead", 'd'),
+    ("title", 't'),
+    ("subtitle", 'u'),
+    ("heading", 'h'),
+    ("subheading", 'h'),
+    ("block_quote", 'Q'),
+    ("pull_quote", 'P'),
+    ("caption", 'C'),
+    ("code", 'c'),
+    ("table_head", 'T'),
+    ("fold", 'f'),
+    ("folded", 'F'),
+    ("emphasis", 'e'),
+    ("strong", 'b'),
+    ("strike", 'x'),
+    ("footnote", 'o'),
+    ("link", 'l'),
+    ("video", 'v'),
+    ("quote", 'q'),
+    ("nested_quote", 'n'),
+    ("speaker", 's'),
+    ("match", 'm'),
+    ("current_match", 'M'),
+    ("hint", 'H'),
+    ("list_selected", '='),
+    ("list_selected_idle", '-'),
+    ("list_video", 'v'),
+    ("status_notice", 'N'),
+    ("status_error", 'E'),
+    ("sticky", '^'),
+    ("scrollbar_match", '*'),
+    ("popup_selected", '='),
+];
+
+/// A program at work on a library in memory.
+pub(crate) struct Desk {
+    /// The state under test.
+    pub(crate) state: State,
+    /// What was done outside, a line each.
+    pub(crate) done: Vec<String>,
+    catalogue: Catalogue,
+    articles: Vec<(PathBuf, Arc<Article>)>,
+    request: Option<ListRequest>,
+}
+
+impl Desk {
+    /// A desk with these files, `(name, text)`, on a screen of these columns and rows.
+    pub(crate) fn new(files: &[(&str, &str)], size: (u16, u16)) -> Self {
+        Self::with(files, size, "")
+    }
+
+    /// The same with a person's configuration.
+    pub(crate) fn with(files: &[(&str, &str)], size: (u16, u16), config: &str) -> Self {
+        let (config, mistakes) = Config::new(Some(("test.toml", &format!("{config}\n{}", letters_theme()))));
+        assert_eq!(mistakes, []);
+        let theme = config.theme("letters").unwrap().at(Depth::True);
+        Self::start(files, size, config, (theme, "letters".to_owned()))
+    }
+
+    fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String)) -> Self {
+        let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
+        let start = Start { config: Arc::new(config), theme, library: "desk".to_owned(), size, ascii, depth: Depth::True };
+        let (state, effects) = State::new(start);
+        let mut desk = Self { state, done: Vec::new(), catalogue: Catalogue::default(), articles: Vec::new(), request: None };
+        for (number, (name, text)) in files.iter().enumerate() {
+            let path = PathBuf::from("/desk").join(name);
+            let article = file::understand(&path, text.as_bytes().to_vec(), false).into_iter().next().unwrap();
+            let (learnt, folded) = Learnt::of(&article);
+            desk.catalogue.add(vec![path.clone()]);
+            desk.catalogue.learn(ArticleKey(u32::try_from(number).unwrap()), learnt, &folded);
+            desk.articles.push((path, Arc::new(article)));
+        }
+        desk.perform(effects);
+        desk
+    }
+
+    /// Presses keys, parted by spaces, as `config.toml` writes them.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        let keys: Sequence = keys.parse().unwrap();
+        keys.0.into_iter().for_each(|key| self.key(key));
+        self
+    }
+
+    /// Types a text, key by key.
+    pub(crate) fn type_in(&mut self, text: &str) -> &mut Self {
+        text.chars().for_each(|c| self.key(Key::char(c)));
+        self
+    }
+
+    /// Presses one key.
+    pub(crate) fn key(&mut self, key: Key) {
+        self.tell(Msg::Key(key));
+    }
+
+    /// Gives the screen another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.tell(Msg::Resized(columns, rows));
+        self
+    }
+
+    /// Tells the program something, and does what it asks for.
+    pub(crate) fn tell(&mut self, msg: Msg) {
+        let effects = update(&mut self.state, msg);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut waiting = VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            if let Some(msg) = self.answer(effect) {
+                waiting.extend(update(&mut self.state, msg));
+            }
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::List(request) => {
+                self.catalogue.arrange(&request, today(), &|| false);
+                let listed = self.catalogue.answer(&request);
+                self.request = Some(request);
+                return Some(Msg::Listed(listed));
+            }
+            Effect::Load { ticket, key } => {
+                let (path, article) = self.articles.get(key.0 as usize)?;
+                return Some(Msg::Loaded(Loaded { ticket, key, path: path.clone(), article: Arc::clone(article), whole: true }));
+            }
+            Effect::Find { generation, article, needles } => {
+                let matches = find::every(&needles, &article, &|| false)?;
+                return Some(Msg::Found { generation, matches: Arc::new(matches) });
+            }
+            Effect::Seek { from, needle, backwards } => {
+                return Some(Msg::Sought(self.catalogue.seek(from, &needle, backwards, today(), &|| false)));
+            }
+            Effect::ListVideos => return Some(Msg::Videos(self.videos())),
+            Effect::Open(target) => {
+                let start = target.start.map(|start| format!(" from {start} s")).unwrap_or_default();
+                self.done.push(format!("open {}{start}: {}", target.url, target.title));
+            }
+            Effect::Copy(text) => self.done.push(format!("copy {text}")),
+            Effect::Edit { path, line } => self.done.push(format!("edit {}:{line}", path.display())),
+            other => self.done.push(format!("{other:?}").to_lowercase()),
+        }
+        None
+    }
+
+    fn videos(&self) -> Vec<LinkTarget> {
+        let paths = self.catalogue.with_videos();
+        let articles = paths.iter().flat_map(|path| self.articles.iter().filter(move |(own, _)| own == path));
+        let targets = articles.flat_map(|(path, article)| {
+            article.videos().iter().map(|video| LinkTarget {
+                url: video.url.clone(),
+                kind: LinkKind::Video,
+                title: video.title.clone().unwrap_or_else(|| article.meta().title.clone()),
+                start: video.start,
+                file: path.clone(),
+            })
+        });
+        targets.collect()
+    }
+
+    /// Draws the state.
+    pub(crate) fn draw(&self) -> (Buffer, Option<Position>) {
+        let mut buf = Buffer::empty(Rect::new(0, 0, self.state.size.0.min(1000), self.state.size.1.min(500)));
+        let cursor = ui::paint(&self.state, &mut buf);
+        (buf, cursor)
+    }
+
+    /// The screen, row by row; below a row with styled text, the letters of the styles; at the end where one types and what was
+    /// done outside.
+    pub(crate) fn screen(&self) -> String {
+        let (buf, cursor) = self.draw();
+        let mut out = String::new();
+        for y in buf.area.top()..buf.area.bottom() {
+            let cells: Vec<&Cell> = (0..buf.area.width).map(|x| &buf[(x, y)]).collect();
+            let _ = writeln!(out, "{}", format!("|{}", row_text(&cells)).trim_end());
+            let styles: String = cells.iter().map(|cell| letter(cell)).collect();
+            if !styles.trim().is_empty() {
+                let _ = writeln!(out, "~{}", styles.trim_end());
+            }
+        }
+        if let Some(Position { x, y }) = cursor {
+            let _ = writeln!(out, "typing at column {}, row {}", x + 1, y + 1);
+        }
+        self.done.iter().for_each(|line| out.push_str(&format!("done: {line}\n")));
+        out
+    }
+
+    /// Whether something lies over the panes.
+    pub(crate) fn is_covered(&self) -> bool {
+        !matches!(self.state.layer, Layer::Panes)
+    }
+
+    /// The words at the cursor's line in the reader.
+    pub(crate) fn line(&self) -> String {
+        let reader = self.state.reader.as_ref().unwrap();
+        let row = reader.rows.get(reader.cursor_row()).unwrap();
+        reader.article().text()[row.range.clone()].to_owned()
+    }
+}
+
+/// The text of a row: a wide character counts once, and the cell it covers is left out.
+fn row_text(cells: &[&Cell]) -> String {
+    let mut out = String::new();
+    let mut covered = 0;
+    for cell in cells {
+        if covered > 0 {
+            covered -= 1;
+            continue;
+        }
+        out.push_str(cell.symbol());
+        covered = ui::ink::width(cell.symbol()).saturating_sub(1);
+    }
+    out
+}
+
+/// The day on which the tests take place.
+fn today() -> Date {
+    Date::new(2026, 3, 14).unwrap()
+}
+
+/// A theme in which each role and part has a colour of its own, its number.
+fn letters_theme() -> String {
+    let lines = theme::names().zip(FIRST..).map(|(name, number)| format!("{name} = '{number}'\n"));
+    format!("[themes.letters]\n{}", lines.collect::<String>())
+}
+
+fn letter(cell: &Cell) -> char {
+    let Color::Indexed(number) = cell.fg else { return ' ' };
+    let Some(name) = number.checked_sub(FIRST).and_then(|index| theme::names().nth(usize::from(index))) else { return ' ' };
+    LETTERS.iter().find(|(known, _)| *known == name).map_or(' ', |(_, letter)| *letter)
+}
+
+/// The bundled articles, as files for a desk.
+pub(crate) fn bundled() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("articles");
+    let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned())
+        })
+        .collect();
+    files.sort();
+    files
+}

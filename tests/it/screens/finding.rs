@@ -1,0 +1,308 @@
+//! Finding in the article, narrowing the list, and the way from one to the other.
+
+use expect_test::expect;
+
+use super::{small, wide};
+
+#[test]
+fn matches_light_up_while_one_types() {
+    expect![[r#"
+        |
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ◆
+        ~                                                           *
+        |                                                           ┃
+        | ▾ The discovery                                           ┃
+        ~ ffhhhhhhhhhhhhh
+        |▎"It was four minutes, never five," said Jonas Ek, the     ┃
+        ~ qqqqqqqqqqqqqMMqqqqqqqqqqqqqqqqqqq
+        | sexton. He wrote it down in a small book.                 │
+        ~                               llllllllll
+        |                                                           │
+        | The council did not believe him.                          ◆
+        ~                                                           *
+        |                                                           │
+        | ▾ A second opinion                                        │
+        ~ ffhhhhhhhhhhhhhhhh
+        | /mi                                    match 1 of 2 · 56 %
+        typing at column 5, row 14
+    "#]]
+    .assert_eq(&small().press("enter /").type_in("mi").screen());
+}
+
+#[test]
+fn n_goes_on_and_says_when_it_was_the_last() {
+    let mut desk = small();
+    desk.press("enter /").type_in("march").press("enter");
+    expect![[r#"
+        | The clock that ran slow › The discovery
+        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | ▾ A second opinion                                        │
+        ~ ffhhhhhhhhhhhhhhhh
+        | │ Clocks do not lie. People set them.                     │
+        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                                           ┃
+        | ▾ The repair                                              ┃
+        ~ ffhhhhhhhhhh
+        |▎A new wheel was cut in March. "We call it the young       ┃
+        ~                        MMMMM  qqqqqqqqqqqqqqqqqqqqq
+        | tooth," said Mira Holm, who cut it.                       ◆
+        ~ qqqqqqq                                                   *
+        |                                                           ┃
+        | Watch the film: https://www.youtube.com/watch?            ┃
+        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        | v=dQw4w9WgXcQ&t=90                                        ┃
+        ~ vvvvvvvvvvvvvvvvvv
+        | tower.md                              match 1 of 1 · 100 %
+    "#]]
+    .assert_eq(&desk.screen());
+    expect!["| the last match; once more for the next article"].assert_eq(desk.press("n").screen().lines().rev().nth(1).unwrap());
+    // The next match is in the next article that holds it.
+    expect![[r#"
+        |
+        | The last ferry
+        ~ tttttttttttttt
+        | 12 March 2021 · 1 min
+        |
+        | The ferry to Holm sails no more. A bridge took its place
+        |▎in March.
+        ~    MMMMM
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        | ferry.txt                             match 1 of 1 · 100 %
+    "#]]
+    .assert_eq(&desk.press("n").screen());
+}
+
+#[test]
+fn a_capital_n_goes_back() {
+    let mut desk = small();
+    desk.press("enter /").type_in("clock").press("enter n");
+    expect![[r#"
+        |
+        |▎The clock that ran slow                                   ◆
+        ~ ttttMMMMMtttttttttttttt                                   *
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        | ▾ The discovery                                           ◆
+        ~ ffhhhhhhhhhhhhh                                           *
+        | "It was four minutes, never five," said Jonas Ek, the     │
+        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        | sexton. He wrote it down in a small book.                 │
+        ~                               llllllllll
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | tower.md                               match 1 of 2 · 52 %
+    "#]]
+    .assert_eq(&desk.press("N").screen());
+}
+
+#[test]
+fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
+    let mut desk = small();
+    desk.press("enter z M");
+    expect![[r#"
+        |
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        | ▸ The discovery  35 words · 1 “ ”                         ┃
+        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        | ▾ The repair                                              ┃
+        ~ ffhhhhhhhhhh
+        | A new wheel was cut in March. "We call it the young       ┃
+        ~                               qqqqqqqqqqqqqqqqqqqqq
+        |▎tooth," said Mira Holm, who cut it.                       ┃
+        ~ MMMMMqq
+        |                                                           ◆
+        ~                                                           *
+        | Watch the film: https://www.youtube.com/watch?            ┃
+        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        | v=dQw4w9WgXcQ&t=90                                        ┃
+        ~ vvvvvvvvvvvvvvvvvv
+        | /tooth                                match 1 of 1 · 100 %
+        typing at column 8, row 14
+    "#]]
+    .assert_eq(&desk.press("/").type_in("tooth").screen());
+    // The section folds back around the line one is on, which so becomes its heading.
+    expect![[r#"
+        |
+        | The clock that ran slow                                   ┃
+        ~ ttttttttttttttttttttttt
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        | ▸ The discovery  35 words · 1 “ ”                         ┃
+        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        |▎▸ The repair  23 words · 1 “ ”                            ┃
+        ~ ffhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        |                                                           │
+        |                                                           │
+        |                                                           │
+        |                                                           │
+        | tower.md                         66 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("enter esc").screen());
+}
+
+#[test]
+fn escape_while_typing_brings_everything_back() {
+    let mut desk = small();
+    let before = desk.press("enter z M").screen();
+    desk.press("/").type_in("tooth").press("esc");
+    assert_eq!(desk.screen(), before);
+}
+
+#[test]
+fn what_is_not_there_is_told() {
+    let mut desk = small();
+    let before = desk.press("enter").screen();
+    desk.press("/").type_in("zebra");
+    expect!["| /zebra                                     no match · 52 %"].assert_eq(desk.screen().lines().rev().nth(1).unwrap());
+    desk.press("enter");
+    expect![[r#"
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | « zebra » is not in this article           no match · 52 %"#]]
+    .assert_eq(&desk.screen().lines().rev().take(2).collect::<Vec<_>>().join("\n"));
+    let body = |screen: &str| screen.lines().filter(|line| line.starts_with('|')).take(12).collect::<Vec<_>>().join("\n");
+    assert_eq!(body(&desk.screen()), body(&before));
+}
+
+#[test]
+fn a_broken_expression_is_explained() {
+    let mut desk = small();
+    desk.resize(110, 14).press("tab /").type_in("/clo(ck/");
+    expect![[r#"
+        typing at column 11, row 14
+        ~            EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+        | //clo(ck/  this is no regular expression: unclosed group                           56 %   ? help  : commands"#]]
+    .assert_eq(&desk.screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn the_list_narrows_while_one_types() {
+    let mut desk = small();
+    expect![[r#"
+        | desk · 1 of 3 articles · newest first
+        |▌ 12 Mar 2021  The last ferry
+        ~==           ===============================================
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        | /ferr                                   ? help  : commands
+        typing at column 7, row 14
+    "#]]
+    .assert_eq(&desk.press("/").type_in("ferr").screen());
+    expect![[r#"
+        |
+        |▎The last ferry
+        ~ tttttttttMMMMt
+        | 12 March 2021 · 1 min
+        |
+        | The ferry to Holm sails no more. A bridge took its place
+        ~     mmmm
+        | in March.
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        | ferry.txt                             match 1 of 2 · 100 %
+    "#]]
+    .assert_eq(&desk.press("enter enter").screen());
+    assert_eq!(desk.press("esc esc esc").screen(), small().press("j j").screen());
+}
+
+#[test]
+fn a_search_that_is_not_understood_is_underlined_and_explained() {
+    let mut desk = wide();
+    expect![[r#"
+        typing at column 12, row 16
+        ~  EEEEEEE    EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+        | /auhtor:ek  there is no field auhtor: – did you mean author:?                      64 %   ? help  : commands"#]]
+    .assert_eq(&desk.press("/").type_in("auhtor:ek").screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_how_to_go_on() {
+    expect![[r#"
+        | desk · 0 of 3 articles · newest first
+        |
+        | Nothing matches; Esc shows all articles again.
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |                                         ? help  : commands
+    "#]]
+    .assert_eq(&small().press("/").type_in("zebra").press("enter").screen());
+}
+
+#[test]
+fn words_of_the_list_s_search_are_lit_up_in_the_article() {
+    expect![[r#"
+        | desk · 1 of 3 articles · newest first   │
+        |▌  2 May 2024  The clock that ran slow ▶ │ The clock that ran slow                                           ┃
+        ~--           -------------------------vvv  ttttttttttttttttttttttt
+        |                                         │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
+        |                                         │                                                                   ┃
+        |                                         │ For eleven years nobody noticed. Then the trains came on time.    ┃
+        ~                                                                                     eeeeee
+        |                                         │                                                                   ◆
+        ~                                                                                                             *
+        |                                         │ ▾ The discovery                                                   ┃
+        ~                                           ffhhhhhhhhhhhhh
+        |                                         │▎"It was four minutes, never five," said Jonas Ek, the sexton. He  ┃
+        ~                                           qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq                    MMMMMM
+        |                                         │ wrote it down in a small book.                                    ┃
+        ~                                                              llllllllll
+        |                                         │                                                                   ┃
+        |                                         │ The council did not believe him.                                  │
+        |                                         │                                                                   │
+        |                                         │ ▾ A second opinion                                                │
+        ~                                           ffhhhhhhhhhhhhhhhh
+        |                                         │ │ Clocks do not lie. People set them.                             │
+        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                         │                                                                   │
+        | tower.md                                                            match 1 of 1 · 64 %   ? help  : commands
+    "#]]
+    .assert_eq(&wide().press("/").type_in("sexton").press("enter tab").screen());
+}

@@ -1,0 +1,222 @@
+//! Sections fold away and come back.
+
+use expect_test::expect;
+
+use super::small;
+
+#[test]
+fn a_section_folds_away_around_the_reader() {
+    expect![[r#"
+        |
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        |▎▸ The discovery  35 words · 1 “ ”                         ┃
+        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        | ▾ The repair                                              ┃
+        ~ ffhhhhhhhhhh
+        | A new wheel was cut in March. "We call it the young       ┃
+        ~                               qqqqqqqqqqqqqqqqqqqqq
+        | tooth," said Mira Holm, who cut it.                       ┃
+        ~ qqqqqqq
+        |                                                           ┃
+        | Watch the film: https://www.youtube.com/watch?            ┃
+        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        | v=dQw4w9WgXcQ&t=90                                        ┃
+        ~ vvvvvvvvvvvvvvvvvv
+        | tower.md                        100 %   ? help  : commands
+    "#]]
+    .assert_eq(&small().press("enter ] j j z a").screen());
+}
+
+#[test]
+fn enter_on_a_heading_folds_and_unfolds_it() {
+    let mut desk = small();
+    let heading = desk.press("enter ]").line();
+    expect![[r#"
+        |
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        |▎▸ The discovery  35 words · 1 “ ”                         ┃
+        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        | ▾ The repair                                              ┃
+        ~ ffhhhhhhhhhh
+        | A new wheel was cut in March. "We call it the young       ┃
+        ~                               qqqqqqqqqqqqqqqqqqqqq
+        | tooth," said Mira Holm, who cut it.                       ┃
+        ~ qqqqqqq
+        |                                                           ┃
+        | Watch the film: https://www.youtube.com/watch?            ┃
+        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        | v=dQw4w9WgXcQ&t=90                                        ┃
+        ~ vvvvvvvvvvvvvvvvvv
+        | tower.md                        100 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("enter").screen());
+    let open = desk.press("enter").screen();
+    assert_eq!(desk.line(), heading);
+    assert!(open.contains("He wrote it down"), "{open}");
+}
+
+#[test]
+fn all_sections_fold_away_and_come_back() {
+    let mut desk = small();
+    let open = desk.press("enter").screen();
+    expect![[r#"
+        |
+        |▎The clock that ran slow                                   ┃
+        ~ ttttttttttttttttttttttt
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        | ▸ The discovery  35 words · 1 “ ”                         ┃
+        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        | ▸ The repair  23 words · 1 “ ”                            ┃
+        ~ ffhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        |                                                           │
+        |                                                           │
+        |                                                           │
+        |                                                           │
+        | tower.md                         66 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("z M").screen());
+    assert_eq!(desk.press("z R").screen(), open);
+}
+
+#[test]
+fn headings_down_to_a_level_stay() {
+    expect![[r#"
+        |
+        |▎The clock that ran slow                                   ┃
+        ~ ttttttttttttttttttttttt
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        | ▸ The discovery  35 words · 1 “ ”                         ┃
+        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        | ▸ The repair  23 words · 1 “ ”                            ┃
+        ~ ffhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        |                                                           │
+        |                                                           │
+        |                                                           │
+        |                                                           │
+        | tower.md                         66 %   ? help  : commands
+    "#]]
+    .assert_eq(&small().press("enter z 2").screen());
+    expect![[r#"
+        |
+        |▎The clock that ran slow                                   ┃
+        ~ ttttttttttttttttttttttt
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        | ▾ The discovery                                           ┃
+        ~ ffhhhhhhhhhhhhh
+        | "It was four minutes, never five," said Jonas Ek, the     │
+        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        | sexton. He wrote it down in a small book.                 │
+        ~                               llllllllll
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | tower.md                         52 %   ? help  : commands
+    "#]]
+    .assert_eq(&small().press("enter z 3").screen());
+}
+
+#[test]
+fn quotations_alone_can_stay() {
+    let mut desk = small();
+    let open = desk.press("enter").screen();
+    expect![[r#"
+        |
+        |▎The clock that ran slow                                   ┃
+        ~ ttttttttttttttttttttttt
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | ▾ The discovery                                           ┃
+        ~ ffhhhhhhhhhhhhh
+        | "It was four minutes, never five," said Jonas Ek, the     ┃
+        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        | sexton. He wrote it down in a small book.                 ┃
+        ~                               llllllllll
+        |                                                           ┃
+        | ▾ A second opinion                                        ┃
+        ~ ffhhhhhhhhhhhhhhhh
+        | │ Clocks do not lie. People set them.                     ┃
+        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                                           ┃
+        | ▾ The repair                                              │
+        ~ ffhhhhhhhhhh
+        | A new wheel was cut in March. "We call it the young       │
+        ~                               qqqqqqqqqqqqqqqqqqqqq
+        | tower.md                         78 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("z q").screen());
+    assert_eq!(desk.press("z q").screen(), open);
+}
+
+#[test]
+fn closing_twice_closes_the_section_around() {
+    expect![[r#"
+        |
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        |▎▸ The discovery  35 words · 1 “ ”                         ┃
+        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        | ▾ The repair                                              ┃
+        ~ ffhhhhhhhhhh
+        | A new wheel was cut in March. "We call it the young       ┃
+        ~                               qqqqqqqqqqqqqqqqqqqqq
+        | tooth," said Mira Holm, who cut it.                       ┃
+        ~ qqqqqqq
+        |                                                           ┃
+        | Watch the film: https://www.youtube.com/watch?            ┃
+        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        | v=dQw4w9WgXcQ&t=90                                        ┃
+        ~ vvvvvvvvvvvvvvvvvv
+        | tower.md                        100 %   ? help  : commands
+    "#]]
+    .assert_eq(&small().press("enter ] ] z c z c").screen());
+}
+
+#[test]
+fn the_sticky_line_says_in_which_section_one_is() {
+    expect![[r#"
+        | The clock that ran slow
+        ~ ^^^^^^^^^^^^^^^^^^^^^^^
+        | ▾ The repair                                              │
+        ~ ffhhhhhhhhhh
+        | A new wheel was cut in March. "We call it the young       │
+        ~                               qqqqqqqqqqqqqqqqqqqqq
+        | tooth," said Mira Holm, who cut it.                       │
+        ~ qqqqqqq
+        |                                                           ┃
+        | Watch the film: https://www.youtube.com/watch?            ┃
+        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        |▎v=dQw4w9WgXcQ&t=90                                        ┃
+        ~ vvvvvvvvvvvvvvvvvv
+        | tower.md                        100 %   ? help  : commands
+    "#]]
+    .assert_eq(&small().resize(60, 8).press("enter G").screen());
+}

@@ -1,0 +1,190 @@
+//! What leads out of the program: videos, links, copying, editing.
+
+use expect_test::expect;
+
+use super::{small, wide};
+use crate::driver::Desk;
+
+const FILMS: &str = "\
+# Three films
+
+Here is [the first](https://www.youtube.com/watch?v=aaaaaaaaaaa) and [a second](https://vimeo.com/76979871).
+
+A [page](https://news.example/page) besides, and [a letter](mailto:desk@news.example).
+";
+
+fn films() -> Desk {
+    let mut desk = Desk::new(&[("films.md", FILMS)], (76, 14));
+    desk.press("enter");
+    desk
+}
+
+#[test]
+fn the_only_video_opens_where_its_address_says() {
+    expect!["open https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90 from 90 s: The clock that ran slow"]
+        .assert_eq(&small().press("enter v").done.join("\n"));
+}
+
+#[test]
+fn several_videos_are_offered_by_number() {
+    let mut desk = films();
+    expect![[r#"
+        |
+        |▎Three films
+        ~ ttttttttttt
+        | 1 min · ▶ 2
+        |   ╭─ Videos ───────────────────────────────────────────────────────────╮
+        | He│›                                                                   │
+        |   │ 1  Three films  https://www.youtube.com/watch?v=aaaaaaaaaaa        │
+        ~    ====================================================================
+        | A │ 2  Three films  https://vimeo.com/76979871                         │
+        |   ╰───────────────────────────── a number or Enter takes · Esc leaves ─╯
+        |
+        |
+        |
+        |
+        |
+        | films.md                                        100 %   ? help  : commands
+        typing at column 7, row 5
+    "#]]
+    .assert_eq(&desk.press("v").screen());
+    expect!["open https://vimeo.com/76979871: Three films"].assert_eq(&desk.press("2").done.join("\n"));
+}
+
+#[test]
+fn an_article_without_a_video_says_so() {
+    let mut desk = small();
+    expect!["| no video is linked in this article                   100 %"]
+        .assert_eq(desk.press("j j enter v").screen().lines().rev().nth(1).unwrap());
+}
+
+#[test]
+fn a_video_announced_without_an_address_is_told() {
+    let mut desk =
+        Desk::new(&[("a.txt", "Une heure au port\n\nLe port dort encore.\n\nRevivez en vidéo une heure chez les pilotes\n")], (80, 10));
+    expect![[r#"
+        |
+        | ▎ Une heure au port
+        ~   ttttttttttttttttt
+        |   1 min
+        |
+        |   Le port dort encore.
+        ~   dddddddddddddddddddd
+        |
+        |   Revivez en vidéo une heure chez les pilotes
+        |
+        |
+        | the article announces a video, but gives no address for it               100 %
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+    "#]]
+    .assert_eq(&desk.press("enter v").screen());
+}
+
+#[test]
+fn the_videos_of_all_articles_are_offered() {
+    expect![[r#"
+        | desk · 3 articles · newest first        │
+        |▌  2 May 2024  The clock that ran slow ▶ │ The clock that ran slow                                           ┃
+        ~==           =========================vvv  ttttttttttttttttttttttt
+        |   1 Jul 2022  橋が開通した日に船長は静… │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
+        |  12 Mar 2021  The last ferry            │                                                                   ┃
+        |       ╭─ Videos ─────────────────────────────────────────────────────────────────────────────────────╮e.    ┃
+        |       │›                                                                                             │      ┃
+        |       │ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90                 │      ┃
+        ~        ==============================================================================================
+        |       ╰─────────────────────────────────────────────────────── a number or Enter takes · Esc leaves ─╯. He  ┃
+        |                                         │ wrote it down in a small book.                                    ┃
+        ~                                                              llllllllll
+        |                                         │                                                                   ┃
+        |                                         │ The council did not believe him.                                  │
+        |                                         │                                                                   │
+        |                                         │ ▾ A second opinion                                                │
+        ~                                           ffhhhhhhhhhhhhhhhh
+        |                                         │ │ Clocks do not lie. People set them.                             │
+        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                         │                                                                   │
+        | tower.md                                                                           64 %   ? help  : commands
+        typing at column 11, row 6
+    "#]]
+    .assert_eq(&wide().press("V").screen());
+}
+
+#[test]
+fn links_in_view_get_letters() {
+    let mut desk = films();
+    expect![[r#"
+        |
+        |▎Three films
+        ~ ttttttttttt
+        | 1 min · ▶ 2
+        |
+        | Here is fhe first and j second.
+        ~         Hvvvvvvvv     Hvvvvvvv
+        |
+        | A dage besides, and a letter.
+        ~   Hlll              llllllll
+        |
+        |
+        |
+        |
+        |
+        |
+        | films.md                                        100 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("f").screen());
+    expect!["open https://news.example/page: page"].assert_eq(&desk.press("d").done.join("\n"));
+}
+
+#[test]
+fn a_screen_without_links_says_so() {
+    let mut desk = small();
+    expect!["| no link on this screen          100 %   ? help  : commands"]
+        .assert_eq(desk.press("j j enter f").screen().lines().rev().nth(1).unwrap());
+}
+
+#[test]
+fn what_can_be_copied_is_offered() {
+    let mut desk = small();
+    expect![[r#"
+        |
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ╭─ Copy ─────────────────────────────────────────────╮  ┃
+        | Fo│›                                                   │  ┃
+        | on│ 1  the article's address                           │  ┃
+        ~    ====================================================
+        |   │ 2  the quotation here, with its source             │  ┃
+        | ▾ │ 3  the paragraph here                              │  ┃
+        ~ ff
+        |▎"I│ 4  the video's address                             │  ┃
+        ~ qq
+        | se╰───────────── a number or Enter takes · Esc leaves ─╯  │
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | ▾ A second opinion                                        │
+        ~ ffhhhhhhhhhhhhhhhh
+        | tower.md                         56 %   ? help  : commands
+        typing at column 7, row 4
+    "#]]
+    .assert_eq(&desk.press("enter } y").screen());
+    desk.press("1 y 2 y 3 y 4");
+    expect![[r#"
+        copy https://news.example/clock
+        copy "It was four minutes, never five," — The clock that ran slow, Ada Lindqvist, 2 May 2024, https://news.example/clock
+        copy "It was four minutes, never five," said Jonas Ek, the sexton. He wrote it down in a small book.
+        copy https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90"#]]
+    .assert_eq(&desk.done.join("\n"));
+}
+
+#[test]
+fn the_editor_opens_at_the_line_one_is_on() {
+    expect!["edit /desk/tower.md:10"].assert_eq(&small().press("enter ] e").done.join("\n"));
+}
+
+#[test]
+fn the_articles_own_address_opens() {
+    let mut desk = small();
+    expect!["open https://news.example/clock: The clock that ran slow"].assert_eq(&desk.press("enter o").done.join("\n"));
+    expect!["| the article gives no address of its own              100 %"]
+        .assert_eq(desk.press("h j j enter o").screen().lines().rev().nth(2).unwrap());
+}

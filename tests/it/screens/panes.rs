@@ -1,0 +1,351 @@
+//! List and reader: what opens, what stays in place, what happens on screens of any size.
+
+use expect_test::expect;
+
+use super::{FILES, small, wide};
+use crate::driver::Desk;
+
+#[test]
+fn the_list_comes_first_newest_article_on_top() {
+    expect![[r#"
+        | desk · 3 articles · newest first
+        |▌  2 May 2024  The clock that ran slow      Ada Lindqvist ▶
+        ~==           ===============================             vvv
+        |   1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続けた
+        |  12 Mar 2021  The last ferry
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |                                         ? help  : commands
+    "#]]
+    .assert_eq(&small().screen());
+}
+
+#[test]
+fn on_a_wide_screen_the_chosen_article_shows_beside_the_list() {
+    expect![[r#"
+        | desk · 3 articles · newest first        │
+        |▌  2 May 2024  The clock that ran slow ▶ │ The clock that ran slow                                           ┃
+        ~==           =========================vvv  ttttttttttttttttttttttt
+        |   1 Jul 2022  橋が開通した日に船長は静… │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
+        |  12 Mar 2021  The last ferry            │                                                                   ┃
+        |                                         │ For eleven years nobody noticed. Then the trains came on time.    ┃
+        ~                                                                                     eeeeee
+        |                                         │                                                                   ┃
+        |                                         │ ▾ The discovery                                                   ┃
+        ~                                           ffhhhhhhhhhhhhh
+        |                                         │ "It was four minutes, never five," said Jonas Ek, the sexton. He  ┃
+        ~                                           qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |                                         │ wrote it down in a small book.                                    ┃
+        ~                                                              llllllllll
+        |                                         │                                                                   ┃
+        |                                         │ The council did not believe him.                                  │
+        |                                         │                                                                   │
+        |                                         │ ▾ A second opinion                                                │
+        ~                                           ffhhhhhhhhhhhhhhhh
+        |                                         │ │ Clocks do not lie. People set them.                             │
+        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                         │                                                                   │
+        | tower.md                                                                           64 %   ? help  : commands
+    "#]]
+    .assert_eq(&wide().screen());
+}
+
+#[test]
+fn enter_opens_the_article_and_q_goes_back() {
+    let mut desk = small();
+    expect![[r#"
+        |
+        |▎The clock that ran slow                                   ┃
+        ~ ttttttttttttttttttttttt
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        | ▾ The discovery                                           ┃
+        ~ ffhhhhhhhhhhhhh
+        | "It was four minutes, never five," said Jonas Ek, the     │
+        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        | sexton. He wrote it down in a small book.                 │
+        ~                               llllllllll
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | tower.md                         52 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("enter").screen());
+    let list = small().screen();
+    assert_eq!(desk.press("q").screen().lines().next(), list.lines().next());
+    assert!(desk.screen().contains("The last ferry"));
+}
+
+#[test]
+fn a_count_moves_that_many_lines() {
+    let mut desk = small();
+    desk.press("enter 7");
+    expect!["| 7                                52 %   ? help  : commands"].assert_eq(desk.screen().lines().last().unwrap());
+    expect![[r#""It was four minutes, never five," said Jonas Ek, the"#]].assert_eq(&desk.press("j").line());
+}
+
+#[test]
+fn a_key_without_a_meaning_is_told() {
+    let mut desk = small();
+    desk.press("x");
+    expect![[r#"
+        | x does nothing here; ? shows the keys
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN"#]]
+    .assert_eq(&last_rows(&desk, 2));
+}
+
+#[test]
+fn keys_that_may_follow_are_shown() {
+    let mut desk = small();
+    desk.press("enter z");
+    expect![[r#"
+        |                                                           │
+        | z   a fold-toggle  o fold-open  c fold-close  R fold-open…"#]]
+    .assert_eq(&last_rows(&desk, 2));
+}
+
+#[test]
+fn zen_shows_the_text_alone() {
+    expect![[r#"
+        |
+        |                ▎ The clock that ran slow                                                                    ┃
+        ~                  ttttttttttttttttttttttt
+        |                  2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                                                   ┃
+        |                                                                                                             ┃
+        |                  For eleven years nobody noticed. Then the trains came on time.                             ┃
+        ~                                                            eeeeee
+        |                                                                                                             ┃
+        |                  ▾ The discovery                                                                            ┃
+        ~                  ffhhhhhhhhhhhhh
+        |                  "It was four minutes, never five," said Jonas Ek, the sexton. He wrote                     ┃
+        ~                  qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |                  it down in a small book.                                                                   ┃
+        ~                               llllllllll
+        |                                                                                                             ┃
+        |                  The council did not believe him.                                                           ┃
+        |                                                                                                             │
+        |                  ▾ A second opinion                                                                         │
+        ~                  ffhhhhhhhhhhhhhhhh
+        |                  │ Clocks do not lie. People set them.                                                      │
+        ~                    QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                                                                                             │
+        |                  ▾ The repair                                                                               │
+        ~                  ffhhhhhhhhhh
+    "#]]
+    .assert_eq(&wide().press("Z").screen());
+}
+
+#[test]
+fn plain_characters_do() {
+    let mut desk = Desk::with(FILES, (110, 16), "ascii = 'yes'");
+    let screen = desk.press("tab ] z c / w a s enter").screen();
+    expect![[r#"
+        | desk - 3 articles - newest first        |
+        |>  2 May 2024  The clock that ran slow v | The clock that ran slow                                           #
+        ~--           -------------------------vvv  ttttttttttttttttttttttt
+        |   1 Jul 2022  橋が開通した日に船長は静. | 2 May 2024 - Ada Lindqvist - 1 min - > 1                          #
+        |  12 Mar 2021  The last ferry            |                                                                   #
+        |                                         | For eleven years nobody noticed. Then the trains came on time.    *
+        ~                                                                                     eeeeee                  *
+        |                                         |                                                                   #
+        |                                         | v The discovery                                                   #
+        ~                                           ffhhhhhhhhhhhhh
+        |                                         |>"It was four minutes, never five," said Jonas Ek, the sexton. He  #
+        ~                                           qqqqMMMqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |                                         | wrote it down in a small book.                                    #
+        ~                                                              llllllllll
+        |                                         |                                                                   #
+        |                                         | The council did not believe him.                                  *
+        ~                                                                                                             *
+        |                                         |                                                                   |
+        |                                         | v A second opinion                                                |
+        ~                                           ffhhhhhhhhhhhhhhhh
+        |                                         | | Clocks do not lie. People set them.                             |
+        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                         |                                                                   |
+        | tower.md                                                            match 1 of 2 - 64 %   ? help  : commands
+    "#]]
+    .assert_eq(&screen);
+    let drawn: String = screen.lines().filter(|line| line.starts_with('|')).collect();
+    let titles = ["橋が開通した日に船長は静かに鐘を鳴らし続けた"];
+    assert!(drawn.chars().all(|c| c.is_ascii() || titles.iter().any(|title| title.contains(c))), "{drawn}");
+}
+
+#[test]
+fn wide_characters_are_cut_whole() {
+    expect![[r#"
+        | desk · 3 articles · newest f…
+        |▌ The clock that ran slow   ▶
+        ~===========================vvv
+        |  橋が開通した日に船長は静か…
+        |  The last ferry
+        |
+        |
+    "#]]
+    .assert_eq(&Desk::new(FILES, (30, 6)).screen());
+}
+
+#[test]
+fn another_width_keeps_the_line_one_is_on() {
+    let mut desk = small();
+    desk.press("enter ] ]");
+    let before = desk.line();
+    desk.resize(37, 14);
+    assert!(before.starts_with(&desk.line()) || desk.line().starts_with(&before), "{before} / {}", desk.line());
+    expect![[r#"
+        | The clock that ran slow › The disc…
+        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |                                    │
+        | The council did not believe him.   │
+        |                                    │
+        |▎▾ A second opinion                 │
+        ~ ffhhhhhhhhhhhhhhhh
+        | │ Clocks do not lie. People set    │
+        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        | │ them.                            ┃
+        ~   QQQQQ
+        |                                    ┃
+        | ▾ The repair                       ┃
+        ~ ffhhhhhhhhhh
+        | A new wheel was cut in March. "We  ┃
+        ~                               qqq
+        | call it the young tooth," said     ┃
+        ~ qqqqqqqqqqqqqqqqqqqqqqqqq
+        | Mira Holm, who cut it.             ┃
+        |                                    │
+        | tower.md                       86 %
+    "#]]
+    .assert_eq(&desk.screen());
+    desk.resize(60, 14);
+    assert_eq!(desk.line(), before);
+}
+
+#[test]
+fn a_narrower_text_keeps_the_line_one_is_on() {
+    let mut desk = small();
+    desk.press("enter ] ]");
+    let before = desk.line();
+    desk.press("- - -");
+    assert_eq!(desk.line(), before);
+    expect![[r#"
+        | The clock that ran slow › The discovery
+        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |                                                           │
+        |       The council did not believe him.                    │
+        |                                                           │
+        |     ▎ ▾ A second opinion                                  │
+        ~       ffhhhhhhhhhhhhhhhh
+        |       │ Clocks do not lie. People set them.               │
+        ~         QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                                           ┃
+        |       ▾ The repair                                        ┃
+        ~       ffhhhhhhhhhh
+        |       A new wheel was cut in March. "We call it the       ┃
+        ~                                     qqqqqqqqqqqqqqq
+        |       young tooth," said Mira Holm, who cut it.           ┃
+        ~       qqqqqqqqqqqqq
+        |                                                           ┃
+        |       Watch the film: https://www.youtube.com/            ┃
+        ~                       vvvvvvvvvvvvvvvvvvvvvvvv
+        |       watch?v=dQw4w9WgXcQ&t=90                            ┃
+        ~       vvvvvvvvvvvvvvvvvvvvvvvv
+        | 45 columns                      100 %   ? help  : commands
+        ~ NNNNNNNNNN
+    "#]]
+    .assert_eq(&desk.screen());
+    desk.press("+ + +");
+    assert_eq!(desk.line(), before);
+}
+
+#[test]
+fn the_next_article_opens_from_within_one() {
+    let mut desk = wide();
+    desk.press("enter J");
+    expect![[r#"
+        | desk · 3 articles · newest first        │
+        |   2 May 2024  The clock that ran slow ▶ │▎橋が開通した日に船長は静かに鐘を鳴らし続けた
+        ~                                      vvv  tttttttttttttttttttttttttttttttttttttttttttt
+        |▌  1 Jul 2022  橋が開通した日に船長は静… │ 1 July 2022 · 1 min
+        ~--           ----------------------------
+        |  12 Mar 2021  The last ferry            │
+        |                                         │ 橋が開通した。船長は鐘を鳴らした。
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        | bridge.md                                                                         100 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.screen());
+    desk.press("J J");
+    expect![[r#"
+        | this is the last article of the list                                              100 %   ? help  : commands
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN"#]]
+    .assert_eq(&last_rows(&desk, 2));
+}
+
+#[test]
+fn a_screen_too_small_asks_for_room() {
+    for (columns, rows) in [(1, 1), (2, 3), (10, 2), (19, 30), (80, 4), (19, 4)] {
+        let mut desk = Desk::new(FILES, (columns, rows));
+        desk.press("j enter / a enter");
+        let drawn: String = desk.screen().lines().take_while(|line| line.starts_with('|')).map(|line| &line[1..]).collect();
+        let wanted = "more room, please";
+        assert_eq!(drawn.trim_end(), wanted[..wanted.len().min(usize::from(columns))].trim_end(), "{columns}x{rows}");
+    }
+    expect![[r#"
+        |
+        |▎The clock that    ┃
+        ~ tttttttttttttt
+        | ran slow          │
+        ~ tttttttt
+        | 2 May 2024 · Ada  │
+        | tower.md       6 %
+    "#]]
+    .assert_eq(&Desk::new(FILES, (20, 5)).press("enter").screen());
+    let _ = Desk::new(FILES, (0, 0)).press("enter j").screen();
+}
+
+#[test]
+fn an_empty_folder_says_so() {
+    expect![[r#"
+        | desk · no articles · newest first
+        |
+        | No article here. Give a folder or files: kiosque PATH…
+        |
+        |
+        | the list is empty                                 ? help  : commands
+        ~ NNNNNNNNNNNNNNNNN
+    "#]]
+    .assert_eq(&Desk::new(&[], (70, 6)).press("enter").screen());
+}
+
+#[test]
+fn control_c_quits_from_anywhere() {
+    for keys in ["ctrl-c", "/ a ctrl-c", "enter ? ctrl-c", "enter z ctrl-c", "enter f ctrl-c", "q"] {
+        let mut desk = small();
+        assert_eq!(desk.press(keys).done, ["quit"], "{keys}");
+    }
+}
+
+fn last_rows(desk: &Desk, count: usize) -> String {
+    let screen = desk.screen();
+    let lines: Vec<&str> = screen.lines().collect();
+    lines[lines.len() - count..].join("\n")
+}
