@@ -1,5 +1,7 @@
 //! Signals as events: ending, sleeping, waking, another size.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -13,13 +15,35 @@ use crate::app::Msg;
 /// How long the loop may take to end before the terminal is given back for it.
 const PATIENCE: Duration = Duration::from_millis(800);
 
+/// How long a signal may take to reach us after it ended another program.
+const ON_ITS_WAY: Duration = Duration::from_millis(20);
+
+/// Whether another program has the terminal. What the terminal sends then, on Ctrl-c say, is meant for that program, not for us.
+#[derive(Debug, Clone, Default)]
+pub struct Lent(Arc<AtomicBool>);
+
+impl Lent {
+    /// Runs `during` with the terminal's signals left to another program.
+    pub fn while_lent<T>(&self, during: impl FnOnce() -> T) -> T {
+        self.0.store(true, Ordering::SeqCst);
+        let result = during();
+        // The signal that ended the program was sent to us, too, and may still be on its way.
+        thread::sleep(ON_ITS_WAY);
+        self.0.store(false, Ordering::SeqCst);
+        result
+    }
+}
+
 /// Starts to listen for signals.
-pub fn listen(post: &Post) -> Result<()> {
+pub fn listen(post: &Post) -> Result<Lent> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let post = post.clone();
+    let lent = Lent::default();
+    let listener = lent.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             let event = match signal {
+                SIGINT | SIGQUIT | SIGTSTP if listener.0.load(Ordering::SeqCst) => continue,
                 SIGWINCH => {
                     let (columns, rows) = terminal::size();
                     Event::Msg(Msg::Resized(columns, rows))
@@ -36,7 +60,7 @@ pub fn listen(post: &Post) -> Result<()> {
             }
         }
     })?;
-    Ok(())
+    Ok(lent)
 }
 
 /// Asks the loop to end; ends the program where the loop is stuck, say in a terminal that takes no more output.
