@@ -15,6 +15,9 @@ use crate::app::Msg;
 /// How long the loop may take to end before the terminal is given back for it.
 const PATIENCE: Duration = Duration::from_millis(800);
 
+/// How often a stuck terminal's output is thrown away.
+const STEPS: u32 = 20;
+
 /// How long a signal may take to reach us after it ended another program.
 const ON_ITS_WAY: Duration = Duration::from_millis(20);
 
@@ -69,9 +72,14 @@ fn end(signal: i32, post: &Post) {
     let _ = post.send(Event::End(status));
     let late = move || {
         thread::sleep(PATIENCE);
+        // The loop is most likely stuck in writing: what waits to be taken is thrown away, so that it can go on, and end.
+        for _ in 0..STEPS {
+            terminal::discard_output();
+            thread::sleep(PATIENCE / 8 / STEPS);
+        }
         // Giving back may block in the same terminal; the exit must not wait for it.
         let _ = thread::Builder::new().spawn(terminal::give_back);
-        thread::sleep(PATIENCE / 4);
+        thread::sleep(PATIENCE / 8);
         std::process::exit(i32::from(status));
     };
     if thread::Builder::new().name("late".into()).spawn(late).is_err() {

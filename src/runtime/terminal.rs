@@ -10,7 +10,7 @@ use crossterm::{cursor, execute, queue, terminal};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
 use super::surroundings::Surroundings;
 use crate::app::State;
@@ -162,6 +162,14 @@ pub(super) fn give_back() {
     // There is nobody left to tell if it does not listen any more.
     let _ = terminal::disable_raw_mode();
     let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+}
+
+/// Throws away what the terminal has not taken yet, while it is in our hands; what gives it back is not thrown away.
+pub(super) fn discard_output() {
+    if TAKEN.load(Ordering::SeqCst) {
+        // A terminal that cannot do that stays stuck, and the program ends without it.
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+    }
 }
 
 /// A panic of the main thread gives the terminal back before it speaks. Workers' panics are caught where they work.
