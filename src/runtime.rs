@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::app::{Msg, Start, State, update};
 use crate::config::Config;
@@ -65,7 +65,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
     let ascii = surroundings.ascii(&config);
     let (post, inbox) = channel();
-    let mut screen = Screen::take(&surroundings, size).context(crate::words::Mistake::NoTerminal)?;
+    let mut screen = Screen::take(&surroundings, size)?;
     let start = Start { config: Arc::clone(&config), theme, library: options.library, size, ascii, depth: surroundings.depth };
     let (mut state, first) = State::new(start);
     state.notice = options.notice;

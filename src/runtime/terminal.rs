@@ -3,7 +3,7 @@
 use std::io::{BufWriter, IsTerminal, Stdout, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue, terminal};
@@ -45,7 +45,7 @@ impl Screen {
     pub fn take(surroundings: &Surroundings, size: (u16, u16)) -> Result<Self> {
         ensure!(stdout().is_terminal() && !surroundings.dumb, Mistake::NoTerminal);
         give_back_on_panic();
-        enter()?;
+        enter().context(Mistake::NoTerminal)?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()));
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
         let terminal = Terminal::with_options(backend, options)?;
@@ -55,15 +55,13 @@ impl Screen {
     /// Draws one frame.
     pub fn draw(&mut self, state: &State) -> Result<()> {
         let wanted = area(state.size);
-        if self.terminal.get_frame().area() != wanted {
-            self.terminal.resize(wanted)?;
-            self.all = true;
-        }
+        self.all |= self.terminal.get_frame().area() != wanted;
         if self.synchronized {
             queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         }
         if std::mem::take(&mut self.all) {
-            self.terminal.clear()?;
+            // Not `clear`: that asks the terminal where its cursor is, and some never answer.
+            self.terminal.resize(wanted)?;
         }
         self.terminal.draw(|frame| ui::draw(state, frame))?;
         if self.synchronized {
