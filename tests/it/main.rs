@@ -11,3 +11,4 @@
 mod architecture;
 mod driver;
 mod screens;
+mod terminal;
