@@ -65,6 +65,8 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
     let ascii = surroundings.ascii(&config);
     let (post, inbox) = channel();
+    // Before the screen is taken, so that no signal finds it taken and nobody listening.
+    signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings, size)?;
     let start = Start { config: Arc::clone(&config), theme, library: options.library, size, ascii, depth: surroundings.depth };
     let (mut state, first) = State::new(start);

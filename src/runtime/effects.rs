@@ -10,7 +10,7 @@ use super::input::Keyboard;
 use super::librarian::{Ask, Librarian};
 use super::terminal::Screen;
 use super::workers::{Finder, Opener};
-use super::{Post, gate, opener, signals, terminal};
+use super::{Post, gate, opener, terminal};
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
@@ -33,7 +33,6 @@ pub struct World {
 impl World {
     /// Starts the threads.
     pub fn start(paths: Vec<PathBuf>, config: Arc<Config>, post: &Post) -> Result<Self> {
-        signals::listen(post)?;
         let keyboard = Keyboard::start(post)?;
         let librarian = Librarian::start(paths.clone(), post)?;
         let opener = Opener::start(librarian.clone(), post.clone())?;
