@@ -68,6 +68,25 @@ fn it_follows_the_terminal_to_any_size() {
 }
 
 #[test]
+fn the_first_key_after_another_size_is_heard_at_once() {
+    let mut session = Session::start(&Setup::bundled());
+    session.wait_for("A face for The Times");
+    for step in 0..6 {
+        session.resize(60 + step, 20 + step);
+        // The status line stands on the last row of the new screen.
+        session.wait_until("the new size", |screen, _| {
+            screen.rows(0, 60 + step).nth(usize::from(19 + step)).is_some_and(|row| row.contains("? help"))
+        });
+        session.send("x");
+        session.wait_for("x does nothing here");
+        session.send("j");
+        session.wait_until("the answer gone", |screen, _| !screen.contents().contains("x does nothing here"));
+    }
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
 fn a_terminal_of_one_cell_is_no_reason_to_fail() {
     let setup = Setup { size: (1, 1), ..Setup::bundled() };
     let mut session = Session::start(&setup);
