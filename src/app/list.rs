@@ -192,11 +192,11 @@ impl List {
     }
 
     fn last_top(&self) -> usize {
-        self.total.saturating_sub(self.height)
+        self.total.saturating_sub(self.height.max(1))
     }
 
     fn show_cursor(&mut self) {
-        let lowest = (self.cursor + 1).saturating_sub(self.height);
+        let lowest = (self.cursor + 1).saturating_sub(self.height.max(1));
         self.top = self.top.clamp(lowest, self.cursor.max(lowest));
     }
 }
