@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::config::theme::{Depth, Theme};
-use crate::input::Key;
+use crate::input::{Command, Key};
 use crate::page::Setting;
 use crate::words::Notice;
 use hints::Hints;
@@ -103,6 +103,8 @@ pub struct State {
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
     at_end: Option<Direction>,
+    /// Whether somebody pressed Enter before the list had answered.
+    entering: bool,
     /// The videos offered by the open picker.
     targets: Vec<LinkTarget>,
 }
@@ -161,6 +163,7 @@ impl State {
             ticket: 0,
             wanted: None,
             at_end: None,
+            entering: false,
             targets: Vec::new(),
         };
         let mut effects = Vec::new();
@@ -273,6 +276,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Listed(listed) => {
             let lit = listed.needles != state.list.needles;
             state.list.take(listed);
+            if state.entering && state.list.is_current() {
+                commands::run(state, Command::Enter, None, &mut effects);
+            }
             if lit && let Some(reader) = &mut state.reader {
                 effects.extend(state.search.arrive(&state.list.needles, reader));
             }

@@ -173,6 +173,11 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
         }
         return;
     }
+    // Rows about to change are not what was meant: wait for those that answer what was typed.
+    state.entering = !state.list.is_current();
+    if state.entering {
+        return;
+    }
     let Some(key) = state.list.selected().map(|row| row.key) else { return state.say(Notice::EmptyList) };
     state.focus = Focus::Reader;
     if state.reader.as_ref().is_some_and(|reader| reader.key != key) && state.wanted != Some(key) {

@@ -33,6 +33,8 @@ pub struct List {
     /// Whether an answer has come at all.
     pub answered: bool,
     generation: u64,
+    /// The question that the rows at hand answer.
+    answers: u64,
     first: usize,
     rows: Vec<ListRow>,
     height: usize,
@@ -56,12 +58,18 @@ impl List {
             needles: Vec::new(),
             answered: false,
             generation: 1,
+            answers: 0,
             first: 0,
             rows: Vec::new(),
             height: 0,
             asked: None,
             anchor: None,
         }
+    }
+
+    /// Whether the rows at hand answer the last question; otherwise they are about to change, or to come.
+    pub fn is_current(&self) -> bool {
+        self.answers == self.generation && (self.total > 0 || self.read == self.known)
     }
 
     /// The row numbered `index`, where it is at hand.
@@ -169,6 +177,7 @@ impl List {
             return;
         }
         self.answered = true;
+        self.answers = listed.generation;
         (self.total, self.known, self.read) = (listed.total, listed.known, listed.read);
         (self.first, self.rows) = (listed.first, listed.rows);
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
@@ -183,11 +192,11 @@ impl List {
     }
 
     fn last_top(&self) -> usize {
-        self.total.saturating_sub(self.height)
+        self.total.saturating_sub(self.height.max(1))
     }
 
     fn show_cursor(&mut self) {
-        let lowest = (self.cursor + 1).saturating_sub(self.height);
+        let lowest = (self.cursor + 1).saturating_sub(self.height.max(1));
         self.top = self.top.clamp(lowest, self.cursor.max(lowest));
     }
 }

@@ -20,6 +20,9 @@ use crate::input::Key;
 /// The exit status after a hang-up: 128 and the number of SIGHUP.
 pub const HUNG_UP: u8 = 129;
 
+/// How long to look whether more was typed. Crossterm does not look at all for no time.
+const GLANCE: Duration = Duration::from_millis(1);
+
 /// How long the loop may take to end after a hang-up.
 const PATIENCE: Duration = Duration::from_millis(400);
 
@@ -83,7 +86,7 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &Post, paused: &Sender<()>, resu
         if keyboard.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return;
         }
-        while event::poll(Duration::ZERO).unwrap_or(false) {
+        while event::poll(GLANCE).unwrap_or(false) {
             let Ok(event) = event::read() else { return };
             if let Some(msg) = message(event)
                 && post.send(Event::Msg(msg)).is_err()

@@ -62,6 +62,18 @@ pub fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 
     put(buf, Rect { x: area.right() - used, width: used, ..area }, text, style)
 }
 
+/// Blanks the wide characters that begin left of `area` and reach into it, so that they do not hide what is written there.
+pub fn uncover(buf: &mut Buffer, area: Rect) {
+    let Some(x) = area.left().checked_sub(1) else { return };
+    for y in area.top()..area.bottom() {
+        if let Some(cell) = buf.cell_mut((x, y)).filter(|cell| cluster_width(cell.symbol()) > 1) {
+            let style = cell.style();
+            cell.reset();
+            cell.set_style(style);
+        }
+    }
+}
+
 fn cluster_width(cluster: &str) -> usize {
     match cluster.as_bytes() {
         [byte] if byte.is_ascii_control() => 1,

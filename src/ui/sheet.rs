@@ -63,6 +63,7 @@ pub(super) fn popup(state: &State, title: &str, hint: &str, rows: u16, buf: &mut
     let width = popup_width(state);
     let height = (rows + 2).min(screen.height);
     let area = Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 3, width, height }.intersection(screen);
+    ink::uncover(buf, area);
     Clear.render(area, buf);
     buf.set_style(area, state.theme.part(Part::Popup));
     let frame = Block::bordered().border_type(BorderType::Rounded).border_style(state.theme.part(Part::Separator));

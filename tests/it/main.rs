@@ -9,5 +9,9 @@
 )]
 
 mod architecture;
+mod configuration;
 mod driver;
+mod formats;
+mod properties;
 mod screens;
+mod terminal;

@@ -60,8 +60,12 @@ fn scalar_or_list(text: &str) -> Value {
     Value::List(items.map(|item| Value::Text(item.to_owned())).collect())
 }
 
+/// The text without its quotation marks, or without a first one that nobody closed.
 fn unquote(text: &str) -> &str {
-    let inside = |mark| text.strip_prefix(mark).and_then(|rest: &str| rest.strip_suffix(mark));
+    let inside = |mark| {
+        let rest: &str = text.strip_prefix(mark)?;
+        rest.strip_suffix(mark).or_else(|| Some(rest).filter(|rest| !rest.contains(mark)))
+    };
     inside('"').or_else(|| inside('\'')).unwrap_or(text)
 }
 

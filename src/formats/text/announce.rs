@@ -121,7 +121,8 @@ pub(super) fn calls_to_watch(text: &str) -> bool {
     let bids = CALLS.contains(&first) || first == "à" && words.clone().next() == Some("voir");
     let headed = ["en vidéo", "vidéo", "video", "vídeo", "en vídeo", "en video", "in video", "im video"];
     let bare = low.trim_end_matches(|c: char| matches!(c, ':' | '：' | '.' | '!') || c.is_whitespace());
-    let announced = text.trim_end().ends_with([':', '：']) && headed.contains(&bare);
+    let begins = |head: &&str| bare.strip_prefix(*head).is_some_and(|rest| rest.is_empty() || rest.starts_with(','));
+    let announced = text.trim_end().ends_with([':', '：']) && headed.iter().any(|head| begins(&head));
     let ideographs = ["观看", "觀看", "收看", "動画を見る", "動画をご覧", "動画はこちら", "视频：", "영상 보기", "동영상"]
         .iter()
         .any(|call| low.contains(call));
@@ -145,6 +146,7 @@ mod tests {
             "Смотрите видео",
             "Zobacz wideo",
             "En vidéo :",
+            "En vidéo, une heure au port :",
             "觀看影片",
         ] {
             assert!(calls_to_watch(text), "{text}");

@@ -1,0 +1,205 @@
+//! What holds for any article, any keys and any size of the screen. `KIOSQUE_WALK` sets how many steps the long walk takes.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kiosque::app::Msg;
+use kiosque::input::{Key, Sequence};
+use kiosque::ui::ink;
+use proptest::prelude::*;
+use proptest::sample::select;
+use ratatui::buffer::Buffer;
+
+use crate::driver::{Desk, bundled};
+
+/// Pieces that articles are made of: marks of Markdown, scripts of all kinds, and what only mischief or accident writes.
+const PIECES: &[&str] = &[
+    "word ",
+    "Le préfet a dit : « C'est fini. » ",
+    "\"Not yet,\" she said. ",
+    "\n",
+    "\n\n",
+    "# Heading\n\n",
+    "## Second\n\n",
+    "#### Deep\n\n",
+    "- item\n",
+    "  - inner\n",
+    "1. first\n",
+    "> quoted\n",
+    "> > twice\n",
+    "| a | b |\n|---|---|\n| 日本 | `c` |\n",
+    "```\ncode\tline\n```\n",
+    "[link](https://a.example/b) ",
+    "<https://youtu.be/abcdefghijk> ",
+    "![picture](x.png)\n",
+    "**strong** ",
+    "*emph",
+    "---\n",
+    "title: x\n",
+    "<video src=\"v.mp4\"></video>\n",
+    "<b>",
+    "{{< youtube abcdefghijk >}}\n",
+    "[^1]: note\n",
+    "text[^1] ",
+    "日本語の記事。",
+    "العربية ",
+    "👩‍👩‍👧‍👦 ",
+    "🇫🇷",
+    "e\u{301}\u{301}\u{301}",
+    "\u{200d}\u{200b}\u{202e}",
+    "\u{1b}[31m",
+    "\u{7}\u{0}\u{9b}",
+    "\t",
+    "\u{a0}",
+    "\u{ad}",
+    "Supercalifragilisticexpialidocious",
+    "ﬁﬂœ",
+    "\r\n",
+    "En vidéo\n",
+];
+
+/// Keys of every kind, and those that reach deeper than one key does.
+const KEYS: &str = "j k j k down up space pgup ctrl-d ctrl-u g G home end enter h l left right esc tab / n N t \" v V f o y e S c + - = Z i \
+    R : ? ctrl-l ctrl-z J K ] [ } { ) ( z a o c M R 1 2 3 9 0 q backspace del ctrl-w ctrl-a ctrl-e ctrl-n ctrl-p x ( * é 日 space \" ~";
+
+fn keys() -> Vec<Key> {
+    KEYS.parse::<Sequence>().unwrap().0
+}
+
+fn article() -> impl Strategy<Value = (String, String)> {
+    let text = prop::collection::vec(prop_oneof![9 => select(PIECES).prop_map(str::to_owned), 1 => any::<String>()], 0..60);
+    (select(&["a.md", "a.txt", "a"][..]), text).prop_map(|(name, pieces)| (name.to_owned(), pieces.concat()))
+}
+
+/// Checks everything that must hold of any state.
+fn assert_sound(desk: &Desk) {
+    let (buf, typing) = desk.draw();
+    assert_eq!((&buf, typing), (&desk.draw().0, desk.draw().1), "the same state drew two screens");
+    for y in 0..buf.area.height {
+        for x in 0..buf.area.width {
+            let symbol = buf[(x, y)].symbol();
+            assert!(!symbol.chars().any(char::is_control), "{symbol:?} at {x},{y}");
+            assert!(symbol.chars().count() <= ink::CLUSTER, "{symbol:?} at {x},{y}");
+            let hidden = ink::width(symbol) == 2 && x + 1 < buf.area.width;
+            assert!(!hidden || buf[(x + 1, y)].symbol() == " ", "{symbol} at {x},{y} covers {}", buf[(x + 1, y)].symbol());
+            assert!(ink::width(symbol) < 2 || x + 1 < buf.area.width, "{symbol} at {x},{y} leaves the screen");
+        }
+    }
+    if let Some(position) = typing {
+        assert!(buf.area.contains(position), "typing at {position} on {}", buf.area);
+    }
+    let list = &desk.state.list;
+    assert!(list.cursor < list.total.max(1) && list.top <= list.cursor, "{} of {}, from {}", list.cursor, list.total, list.top);
+    if let Some(reader) = &desk.state.reader {
+        assert!(reader.rows.iter().any(|row| row.place == reader.cursor), "the cursor {:?} is on no row", reader.cursor);
+        let matches = &desk.state.search.matches;
+        assert!(desk.state.search.current.is_none_or(|current| current < matches.len()));
+        assert!(matches.iter().all(|found| reader.article().text().get(found.clone()).is_some()));
+    }
+}
+
+/// The text of the reader's pane, without colours.
+fn reader_text(desk: &Desk) -> Vec<String> {
+    let (buf, _): (Buffer, _) = desk.draw();
+    let area = desk.state.panes.text();
+    (area.top()..area.bottom()).map(|y| (area.left()..area.right()).map(|x| buf[(x, y)].symbol()).collect()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_article_stands_any_keys_at_any_size(
+        (name, text) in article(),
+        pressed in prop::collection::vec(select(keys()), 0..40),
+        size in (0_u16..130, 0_u16..40),
+        other in (0_u16..130, 0_u16..40),
+    ) {
+        let mut desk = Desk::new(&[(&name, &text), ("b.md", "# B\n\nOther words.")], size);
+        let half = pressed.len() / 2;
+        pressed[..half].iter().for_each(|&key| desk.key(key));
+        assert_sound(&desk);
+        desk.resize(other.0, other.1);
+        assert_sound(&desk);
+        for &key in &pressed[half..] {
+            desk.key(key);
+            assert_sound(&desk);
+        }
+    }
+
+    #[test]
+    fn a_search_never_changes_the_text((name, text) in article(), needle in "[a-zé日 \"«.]{1,4}", width in 20_u16..130) {
+        let mut desk = Desk::new(&[(&name, &text)], (width, 24));
+        desk.press("enter /").type_in(&needle).press("enter");
+        prop_assume!(desk.state.search.is_on());
+        let marked = reader_text(&desk);
+        desk.press("esc");
+        prop_assert_eq!(marked, reader_text(&desk));
+    }
+
+    #[test]
+    fn folding_everything_and_unfolding_it_loses_nothing((name, text) in article(), width in 20_u16..130) {
+        let mut desk = Desk::new(&[(&name, &text)], (width, 24));
+        let open = desk.press("enter").screen();
+        desk.press("z M z R");
+        prop_assert_eq!(open, desk.screen());
+    }
+}
+
+/// Numbers that look random and are the same every time (SplitMix64, G. Steele and others, 2014).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
+    }
+}
+
+#[test]
+fn a_long_walk_through_the_library_meets_no_broken_state() {
+    let steps: usize = std::env::var("KIOSQUE_WALK").ok().and_then(|steps| steps.parse().ok()).unwrap_or(20_000);
+    let mut dice = Dice(7);
+    let mut files = bundled();
+    let odd = (0..6).map(|number| {
+        let text: String = (0..80).map(|_| PIECES[dice.roll(PIECES.len())]).collect();
+        (format!("odd-{number}.md"), text)
+    });
+    files.extend(odd.collect::<Vec<_>>());
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let mut desk = Desk::new(&files, (100, 30));
+    let keys = keys();
+    for step in 0..steps {
+        match dice.roll(100) {
+            0 => drop(desk.resize(u16::try_from(dice.roll(160)).unwrap(), u16::try_from(dice.roll(50)).unwrap())),
+            1 => drop(desk.resize(110, 30)),
+            2 => desk.tell(Msg::Pasted(PIECES[dice.roll(PIECES.len())].to_owned())),
+            _ => desk.key(keys[dice.roll(keys.len())]),
+        }
+        desk.done.clear();
+        if step % 10 == 0 {
+            assert_sound(&desk);
+        }
+    }
+}
+
+#[test]
+fn answers_that_come_late_are_dropped() {
+    let mut desk = Desk::new(&[("a.md", "# A\n\nFirst words."), ("b.md", "# B\n\nOther words.")], (80, 24));
+    desk.press("enter");
+    let before = desk.screen();
+    let stale = kiosque::app::Loaded {
+        ticket: 0,
+        key: kiosque::app::ArticleKey(1),
+        path: PathBuf::from("/desk/b.md"),
+        article: Arc::new(kiosque::formats::parse("b.md", b"# B\n\nOther words.".to_vec()).remove(0)),
+        whole: true,
+    };
+    desk.tell(Msg::Loaded(stale));
+    desk.tell(Msg::Found { generation: u64::MAX, matches: Arc::new(vec![0..1]) });
+    desk.tell(Msg::Listed(kiosque::app::Listed::default()));
+    assert_eq!(desk.screen(), before);
+}

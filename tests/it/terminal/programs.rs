@@ -1,0 +1,119 @@
+//! Other programs: players beside us, programs and editors in our place, and none at all.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use vt100::Screen;
+
+use super::session::{Session, Setup};
+
+const ARTICLE: &str = "\
+# The tide table
+
+The harbour [filmed it](https://www.youtube.com/watch?v=tidetable01&t=75) in autumn.
+";
+
+/// A folder with one article and one script that stands for a program.
+fn folder(script: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = folder.path().join("articles");
+    std::fs::create_dir(&articles).unwrap();
+    std::fs::write(articles.join("tide.md"), ARTICLE).unwrap();
+    let path = folder.path().join("program.sh");
+    std::fs::write(&path, script).unwrap();
+    (folder, path)
+}
+
+fn setup(folder: &Path, config: &str) -> Setup {
+    Setup { folder: folder.to_owned(), config: config.to_owned(), size: (110, 24), ..Setup::bundled() }
+}
+
+/// Waits for a file that a program writes at once, by renaming it.
+fn read_when_there(path: &Path) -> String {
+    let start = Instant::now();
+    while !path.exists() {
+        assert!(start.elapsed() < Duration::from_secs(20), "{} was not written", path.display());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    std::fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn v_starts_the_player_with_the_address_and_the_time() {
+    let (folder, script) = folder("printf '%s\\n' \"$@\" > argv.part && mv argv.part argv\n");
+    let config =
+        format!("[[open]]\nkind = 'video'\nrun = ['/bin/sh', '{}', '--start={{start}}', '{{title}}', '{{url}}']\n", script.display());
+    let mut session = Session::start(&setup(folder.path(), &config));
+    session.wait_for("The harbour filmed it");
+    session.send("v");
+    session.wait_for("opening with /bin/sh");
+    let argv = read_when_there(&folder.path().join("argv"));
+    assert_eq!(argv, "--start=75\nThe tide table\nhttps://www.youtube.com/watch?v=tidetable01&t=75\n");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+    session.assert_restored();
+}
+
+#[test]
+fn a_player_that_fails_is_told_in_its_own_words() {
+    let (folder, script) = folder("echo 'no such channel' >&2; exit 3\n");
+    let config = format!("[[open]]\nkind = 'video'\nrun = ['/bin/sh', '{}', '{{url}}']\n", script.display());
+    let mut session = Session::start(&setup(folder.path(), &config));
+    session.wait_for("The harbour filmed it");
+    session.send("v");
+    session.wait_for("/bin/sh failed: no such channel");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_program_that_takes_the_terminal_over_gives_it_back() {
+    let (folder, script) = folder("echo \"PLAYING $1\"; read -r answer; echo \"$answer\" > answer.part && mv answer.part answer\n");
+    let config = format!("[[open]]\nkind = 'video'\nrun = ['/bin/sh', '{}', '{{url}}']\ntakeover = true\n", script.display());
+    let mut session = Session::start(&setup(folder.path(), &config));
+    session.wait_for("The harbour filmed it");
+    session.send("v");
+    session.wait_for("PLAYING https://www.youtube.com/watch?v=tidetable01&t=75");
+    assert!(session.screen(|screen| !screen.alternate_screen() && !screen.hide_cursor()));
+    // What is typed now is the other program's, line editing and all.
+    session.send("stop\r");
+    session.wait_until("the article again", |screen, _| screen.alternate_screen() && screen.contents().contains("The harbour filmed it"));
+    assert_eq!(read_when_there(&folder.path().join("answer")), "stop\n");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+    session.assert_restored();
+}
+
+#[test]
+fn the_editor_takes_the_terminal_and_what_it_wrote_is_shown() {
+    let (folder, script) = folder("echo \"EDITING $1\"; read -r answer; printf '\\nA line was added.\\n' >> \"$1\"\n");
+    let editor = format!("/bin/sh {}", script.display());
+    let mut session = Session::start(&Setup { variables: vec![("EDITOR", editor)], ..setup(folder.path(), "") });
+    session.wait_for("The harbour filmed it");
+    session.send("e");
+    session.wait_for("EDITING /");
+    session.send("\r");
+    session.wait_for("A line was added.");
+    assert!(session.screen(Screen::alternate_screen));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+    session.assert_restored();
+}
+
+#[test]
+fn where_no_player_is_installed_the_address_is_copied_and_told() {
+    let (folder, _) = folder("");
+    let nowhere = folder.path().join("nothing-is-installed-here").display().to_string();
+    let config = "[[open]]\nkind = 'video'\nrun = ['/nowhere/player', '{url}']\n";
+    let mut session = Session::start(&Setup { variables: vec![("PATH", nowhere)], ..setup(folder.path(), config) });
+    session.wait_for("The harbour filmed it");
+    session.send("v");
+    session.wait_for("no program to open it was found; the address is copied");
+    // OSC 52 with the address in base64.
+    let copied = "\x1b]52;c;aHR0cHM6Ly93d3cueW91dHViZS5jb20vd2F0Y2g/dj10aWRldGFibGUwMSZ0PTc1";
+    session.wait_until("the address on the clipboard", |_, raw| raw.windows(copied.len()).any(|window| window == copied.as_bytes()));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}

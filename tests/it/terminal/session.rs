@@ -1,0 +1,201 @@
+//! One run of the program in a pseudo-terminal: keys go in, the screen is read back, nothing waits longer than it must.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+use vt100::{Parser, Screen};
+
+/// The program under test.
+pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_kiosque");
+/// The repository, where the bundled articles are.
+pub(super) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// How long anything may take; far more than it does, for machines with much else to do.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a session starts from.
+#[derive(Debug)]
+pub(super) struct Setup {
+    /// The folder one is in.
+    pub(super) folder: PathBuf,
+    /// What the person's configuration says.
+    pub(super) config: String,
+    /// Variables of the environment beside the usual ones.
+    pub(super) variables: Vec<(&'static str, String)>,
+    /// Columns and rows.
+    pub(super) size: (u16, u16),
+}
+
+impl Setup {
+    /// The bundled articles on a usual screen.
+    pub(super) fn bundled() -> Self {
+        Self { folder: ROOT.into(), config: String::new(), variables: Vec::new(), size: (80, 24) }
+    }
+}
+
+/// What came out so far.
+struct Shown {
+    parser: Parser,
+    raw: Vec<u8>,
+}
+
+/// The program at work.
+pub(super) struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    shown: Arc<(Mutex<Shown>, Condvar)>,
+    listener: Option<JoinHandle<()>>,
+    deaf: Arc<AtomicBool>,
+    before: String,
+    /// Holds the configuration as long as the program runs.
+    _home: TempDir,
+}
+
+impl Session {
+    /// Starts the program.
+    pub(super) fn start(setup: &Setup) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let config = home.path().join("config.toml");
+        std::fs::write(&config, &setup.config).unwrap();
+        let pty = native_pty_system().openpty(size(setup.size)).unwrap();
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.cwd(&setup.folder);
+        for name in ["TMUX", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE"] {
+            command.env_remove(name);
+        }
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "C.UTF-8");
+        command.env("HOME", home.path());
+        command.env("KIOSQUE_CONFIG", &config);
+        setup.variables.iter().for_each(|(name, value)| command.env(name, value));
+        let before = terminal_settings(&*pty.master);
+        let child = pty.slave.spawn_command(command).unwrap();
+        let shown = Shown { parser: Parser::new(cells(setup.size.1, 24), cells(setup.size.0, 80), 0), raw: Vec::new() };
+        let shown = Arc::new((Mutex::new(shown), Condvar::new()));
+        let deaf = Arc::new(AtomicBool::new(false));
+        let reader = pty.master.try_clone_reader().unwrap();
+        let listener = {
+            let (shown, deaf) = (Arc::clone(&shown), Arc::clone(&deaf));
+            thread::spawn(move || listen(reader, &shown, &deaf))
+        };
+        let writer = pty.master.take_writer().unwrap();
+        Self { child, writer: Some(writer), master: Some(pty.master), shown, listener: Some(listener), deaf, before, _home: home }
+    }
+
+    /// Sends bytes as a keyboard would.
+    pub(super) fn send(&mut self, keys: &str) {
+        let writer = self.writer.as_mut().unwrap();
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    /// Waits until the screen shows this text.
+    pub(super) fn wait_for(&self, text: &str) {
+        self.wait_until(text, |screen, _| screen.contents().contains(text));
+    }
+
+    /// Waits until something holds of the screen and of all that was ever written.
+    pub(super) fn wait_until(&self, what: &str, holds: impl Fn(&Screen, &[u8]) -> bool) {
+        let (shown, changed) = &*self.shown;
+        let waiting = |shown: &mut Shown| !holds(shown.parser.screen(), &shown.raw);
+        let (shown, waited) = changed.wait_timeout_while(shown.lock().unwrap(), PATIENCE, waiting).unwrap();
+        assert!(!waited.timed_out(), "« {what} » did not come; the screen is:\n{}", shown.parser.screen().contents());
+    }
+
+    /// Asks the screen something.
+    pub(super) fn screen<T>(&self, ask: impl FnOnce(&Screen) -> T) -> T {
+        ask(self.shown.0.lock().unwrap().parser.screen())
+    }
+
+    /// Gives the terminal another size.
+    pub(super) fn resize(&mut self, columns: u16, rows: u16) {
+        self.shown.0.lock().unwrap().parser.screen_mut().set_size(cells(rows, 24), cells(columns, 80));
+        self.master.as_ref().unwrap().resize(size((columns, rows))).unwrap();
+    }
+
+    /// Sends a signal.
+    pub(super) fn signal(&self, signal: Signal) {
+        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+    }
+
+    /// Waits until the program ends; its status.
+    pub(super) fn wait(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            if start.elapsed() > PATIENCE {
+                let screen = self.screen(Screen::contents);
+                self.child.kill().unwrap();
+                panic!("it does not end; the screen is:\n{screen}");
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Takes the terminal away; how long the program then takes to end.
+    pub(super) fn hang_up(&mut self) -> Duration {
+        // The listener holds the terminal too, and only lets go after reading something.
+        self.deaf.store(true, Ordering::SeqCst);
+        self.send("j");
+        self.listener.take().unwrap().join().unwrap();
+        self.writer = None;
+        self.master = None;
+        let start = Instant::now();
+        self.wait();
+        start.elapsed()
+    }
+
+    /// Checks, after the end, that the terminal is as it was.
+    pub(super) fn assert_restored(&self) {
+        self.wait_until("the terminal given back", |screen, _| {
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
+        assert_eq!(terminal_settings(&**self.master.as_ref().unwrap()), self.before);
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // A test that failed half-way must not leave the program behind.
+        let _ = self.child.kill();
+    }
+}
+
+fn listen(mut reader: Box<dyn Read + Send>, shown: &(Mutex<Shown>, Condvar), deaf: &AtomicBool) {
+    let mut bytes = [0; 4096];
+    while let Ok(count) = reader.read(&mut bytes) {
+        if count == 0 || deaf.load(Ordering::SeqCst) {
+            return;
+        }
+        let Ok(mut state) = shown.0.lock() else { return };
+        state.parser.process(&bytes[..count]);
+        state.raw.extend_from_slice(&bytes[..count]);
+        shown.1.notify_all();
+    }
+}
+
+/// As many cells, or what is usual where the terminal does not know.
+fn cells(count: u16, usual: u16) -> NonZero<u16> {
+    NonZero::new(count).or(NonZero::new(usual)).unwrap()
+}
+
+fn size((columns, rows): (u16, u16)) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+/// The terminal's modes, as text to compare.
+fn terminal_settings(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
+}
