@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::app::{Focus, Msg, Start, State, update};
 use crate::config::Config;
@@ -67,7 +67,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let (post, inbox) = channel();
     // Before the screen is taken: a signal must never find it in our hands and nobody listening.
     let lent = signals::listen(&post)?;
-    let mut screen = Screen::take(&surroundings, size).context(crate::words::Mistake::NoTerminal)?;
+    let mut screen = Screen::take(&surroundings, size)?;
     let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
     let focus = if single { Focus::Reader } else { Focus::List };
     let start = Start { config: Arc::clone(&config), theme, library: options.library, size, ascii, depth: surroundings.depth, focus };

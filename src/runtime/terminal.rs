@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue, terminal};
@@ -68,7 +68,7 @@ impl Screen {
         ensure!(stdout().is_terminal() && !surroundings.dumb, Mistake::NoTerminal);
         give_back_on_panic();
         let found = tcgetattr(stdout()).ok();
-        enter()?;
+        enter().context(Mistake::NoTerminal)?;
         Ok(Self { terminal: blank(area(size))?, synchronized: surroundings.synchronized, all: true, found })
     }
 
