@@ -133,6 +133,8 @@ pub struct Start {
     pub ascii: bool,
     /// How many colours there are.
     pub depth: Depth,
+    /// The pane to begin in: the reader where a single file was named.
+    pub focus: Focus,
 }
 
 impl State {
@@ -147,7 +149,7 @@ impl State {
             library: start.library,
             size: start.size,
             panes: Panes::default(),
-            focus: Focus::List,
+            focus: start.focus,
             zen: false,
             ascii: start.ascii,
             depth: start.depth,
@@ -190,14 +192,16 @@ impl State {
             }
         }
         effects.extend(self.list.request().map(Effect::List));
-        if self.panes.reader.is_some() && self.focus == Focus::List {
+        // Before the first article is there, a reader that has the keys waits for the list's first, too.
+        let waiting = self.focus == Focus::Reader && self.current_key().is_none();
+        if waiting || (self.panes.reader.is_some() && self.focus == Focus::List) {
             self.want_selected(effects);
         }
     }
 
     /// Asks for the article under the list's cursor, unless it is open or on its way.
     fn want_selected(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(key) = self.list.selected().filter(|row| row.known).map(|row| row.key) {
+        if let Some(key) = self.list.selected().map(|row| row.key) {
             self.want(key, effects);
         }
     }

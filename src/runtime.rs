@@ -18,7 +18,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::Result;
 
-use crate::app::{Msg, Start, State, update};
+use crate::app::{Focus, Msg, Start, State, update};
 use crate::config::Config;
 use effects::World;
 use surroundings::Surroundings;
@@ -65,16 +65,18 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
     let ascii = surroundings.ascii(&config);
     let (post, inbox) = channel();
-    // Before the screen is taken, so that no signal finds it taken and nobody listening.
-    signals::listen(&post)?;
+    // Before the screen is taken: a signal must never find it in our hands and nobody listening.
+    let lent = signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings, size)?;
-    let start = Start { config: Arc::clone(&config), theme, library: options.library, size, ascii, depth: surroundings.depth };
+    let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
+    let focus = if single { Focus::Reader } else { Focus::List };
+    let start = Start { config: Arc::clone(&config), theme, library: options.library, size, ascii, depth: surroundings.depth, focus };
     let (mut state, first) = State::new(start);
     state.notice = options.notice;
     screen.draw(&state)?;
 
     let world = World::start(options.paths, config, &post)?;
-    let mut performer = effects::Performer::new(world, post.clone());
+    let mut performer = effects::Performer::new(world, post.clone(), lent);
     for effect in first {
         performer.perform(effect, &mut screen, &mut state);
     }
@@ -103,7 +105,7 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
                         }
                     }
                 }
-                Event::Redraw => screen.retake(state.size)?,
+                Event::Redraw => screen.retake()?,
                 Event::Sleep => performer.sleep(screen, state),
                 Event::End(status) => return Ok(ExitCode::from(status)),
             }

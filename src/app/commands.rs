@@ -33,7 +33,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::First => go(state, count.map_or(Motion::First, Motion::Number)),
         Command::Last => go(state, count.map_or(Motion::Last, Motion::Number)),
         Command::Enter => enter(state, effects),
-        Command::Back => back(state),
+        Command::Back => back(state, effects),
         Command::Cancel => cancel(state),
         Command::OtherPane => other_pane(state, effects),
         Command::NextArticle => neighbour(state, lines, effects),
@@ -187,13 +187,17 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
     state.want(key, effects);
 }
 
-fn back(state: &mut State) {
+fn back(state: &mut State, effects: &mut Vec<Effect>) {
     if state.focus == Focus::List {
         return state.say(Notice::InList);
     }
     if state.zen {
         state.zen = false;
         return;
+    }
+    if state.list.known == 1 {
+        // There is no list worth going back to.
+        return effects.push(Effect::Quit);
     }
     state.focus = Focus::List;
 }

@@ -25,6 +25,8 @@ pub struct Reader {
     /// The rows on screen.
     pub rows: Vec<Row>,
     height: usize,
+    /// Whether somebody wants the article's end, of which only the beginning is here.
+    to_end: bool,
     /// How many rows stay in view above and below the cursor, where the article has them.
     context: usize,
     /// The byte last jumped to, as long as the cursor is on its row.
@@ -45,6 +47,7 @@ impl Reader {
             cursor: top,
             rows: Vec::new(),
             height: height.max(1),
+            to_end: false,
             context,
             point: None,
         };
@@ -109,6 +112,9 @@ impl Reader {
         self.page.set_folds(folds);
         self.point_at(if at_top { None } else { Some(offset) });
         self.put_cursor_at(at);
+        if std::mem::take(&mut self.to_end) {
+            self.to_bottom();
+        }
     }
 
     /// Scrolls so that the cursor's row is the one numbered `row` on screen, as far as the article's ends allow.
@@ -120,6 +126,7 @@ impl Reader {
 
     /// Moves the cursor by lines. The text moves once the cursor leaves the calm middle of the screen. Says whether it moved.
     pub fn step(&mut self, lines: isize) -> bool {
+        self.to_end = false;
         let before = (self.cursor, self.top);
         let row = self.cursor_row();
         self.cursor = self.moved(self.cursor, lines);
@@ -134,6 +141,7 @@ impl Reader {
 
     /// Moves text and cursor together by lines, the text no further than the article's end. Says whether anything moved.
     pub fn scroll(&mut self, lines: isize) -> bool {
+        self.to_end = false;
         let before = (self.cursor, self.top);
         self.top = self.moved(self.top, lines);
         self.cursor = self.moved(self.cursor, lines);
@@ -149,13 +157,15 @@ impl Reader {
 
     /// To the first line.
     pub fn to_top(&mut self) {
+        self.to_end = false;
         self.cursor = self.page.top();
         self.top = self.cursor;
         self.show();
     }
 
-    /// To the last line.
+    /// To the last line; once more when the rest of the article has been read.
     pub fn to_bottom(&mut self) {
+        self.to_end = !self.whole;
         self.top = self.page.bottom(self.height);
         self.cursor = self.page.forward(self.top, self.height - 1).0;
         self.show();

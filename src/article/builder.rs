@@ -55,8 +55,13 @@ impl Builder {
     }
 
     /// Ends the open block, if any, and begins one at `line` of the file (from 1).
-    pub fn begin(&mut self, kind: BlockKind, line: Option<usize>) {
+    pub fn begin(&mut self, mut kind: BlockKind, line: Option<usize>) {
         self.end();
+        match &mut kind {
+            BlockKind::Image { src } => *src = clean::line(src),
+            BlockKind::Code { language: Some(text) } | BlockKind::Video { url: Some(text) } => *text = clean::line(text),
+            _ => (),
+        }
         if !self.article.blocks.is_empty() {
             self.article.text.push('\n');
         }
@@ -332,6 +337,22 @@ mod tests {
         assert_eq!(article.text(), "T\u{fffd}\nS\nsee this");
         assert_eq!(&article.text()[article.links()[0].range.clone()], "this");
         assert_eq!(article.lead(), Some(2));
+    }
+
+    #[test]
+    fn what_blocks_name_is_clean() {
+        let mut builder = Builder::new("test");
+        builder.add(BlockKind::Code { language: Some("sh\u{9b}".into()) }, None, "x");
+        builder.add(BlockKind::Image { src: "a\x1b.png".into() }, None, "");
+        builder.add(BlockKind::Video { url: Some("https://v.example/\x07".into()) }, None, "");
+        let article = builder.finish();
+        let kinds: Vec<&BlockKind> = article.blocks().iter().map(|block| &block.kind).collect();
+        let clean = [
+            &BlockKind::Code { language: Some("sh\u{fffd}".into()) },
+            &BlockKind::Image { src: "a\u{fffd}.png".into() },
+            &BlockKind::Video { url: Some("https://v.example/\u{fffd}".into()) },
+        ];
+        assert_eq!(kinds, clean);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::sources::Named;
 use super::{arguments, config, found, json, output, sources};
 use crate::app::{ArticleKey, ListRequest};
 use crate::runtime::librarian::today;
+use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, file, walk};
 use crate::words::Mistake;
 
@@ -79,9 +80,9 @@ fn learn(catalogue: &mut Catalogue, key: ArticleKey, path: &Path) {
     match file::load(path).ok().and_then(|articles| articles.into_iter().next()) {
         Some(article) => {
             let (learnt, folded) = Learnt::of(&article);
-            catalogue.learn(key, learnt, &folded);
+            catalogue.learn(key, learnt, folded);
         }
-        None => catalogue.learn(key, Learnt::unreadable(&path.to_string_lossy()), ""),
+        None => catalogue.learn(key, Learnt::unreadable(&path.to_string_lossy()), Folded::Short(String::new())),
     }
 }
 

@@ -135,7 +135,7 @@ fn a_persons_file_holds_only_differences() {
     assert_eq!(config.options.context, Options::default().context);
     let shown = config.in_force();
     assert!(shown.contains(&("library".into(), "[\"~/desk\", \"x\"]".into(), Origin::File { line: 3 })), "{shown:?}");
-    assert!(shown.contains(&("context".into(), "3".into(), Origin::Default)));
+    assert!(shown.contains(&("context".into(), "5".into(), Origin::Default)));
 }
 
 #[test]

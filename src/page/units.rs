@@ -12,15 +12,21 @@ use super::{Ink, Page, Piece, Place, Row, ornaments, parts, table};
 /// How many units are kept: some screens of short blocks.
 const KEPT: usize = 512;
 
+/// How many rows are kept: in a narrow pane, a unit has thousands.
+const ROWS: usize = 8192;
+
 /// The rows of units, by block, part and whether the section is closed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Units {
     known: HashMap<(usize, usize, bool), Arc<[Row]>>,
+    /// How many rows those are.
+    rows: usize,
 }
 
 impl Units {
     pub(super) fn clear(&mut self) {
         self.known.clear();
+        self.rows = 0;
     }
 }
 
@@ -141,9 +147,10 @@ impl Page {
             Some(Content::Part(part)) => self.lay_part(unit, part).into(),
             None => return Arc::from([]),
         };
-        if self.units.known.len() >= KEPT {
+        if self.units.known.len() >= KEPT || self.units.rows + rows.len() > ROWS {
             self.units.clear();
         }
+        self.units.rows += rows.len();
         self.units.known.insert(key, Arc::clone(&rows));
         rows
     }

@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use super::input::Keyboard;
 use super::librarian::{Ask, Librarian};
+use super::signals::Lent;
 use super::terminal::Screen;
 use super::workers::{Finder, Opener};
 use super::{Post, gate, opener, terminal};
@@ -45,12 +46,13 @@ impl World {
 pub struct Performer {
     world: World,
     post: Post,
+    lent: Lent,
 }
 
 impl Performer {
     /// A performer with these threads at hand.
-    pub fn new(world: World, post: Post) -> Self {
-        Self { world, post }
+    pub fn new(world: World, post: Post, lent: Lent) -> Self {
+        Self { world, post, lent }
     }
 
     /// Performs one effect; returns the status to end with where it says to end.
@@ -89,7 +91,7 @@ impl Performer {
     fn lend<T>(&mut self, screen: &mut Screen, state: &mut State, during: impl FnOnce() -> T) -> T {
         self.world.keyboard.pause();
         screen.lend();
-        let result = during();
+        let result = self.lent.while_lent(during);
         let (columns, rows) = terminal::size();
         // An effect of a resize is a request for rows at most, and those come with the next key.
         for effect in update(state, Msg::Resized(columns, rows)) {
@@ -97,7 +99,7 @@ impl Performer {
                 self.world.librarian.ask(Ask::List(request));
             }
         }
-        if screen.retake(state.size).is_err() {
+        if screen.retake().is_err() {
             let _ = self.post.send(super::Event::End(1));
         }
         self.world.keyboard.resume();

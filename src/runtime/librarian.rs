@@ -1,7 +1,8 @@
 //! The librarian: a thread that keeps the catalogue, has articles read behind the reader's back, those on screen first, and answers
 //! the list's questions.
 
-use std::path::PathBuf;
+use std::collections::{HashSet, VecDeque};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,6 +14,8 @@ use anyhow::Result;
 use super::{Event, Post, workers};
 use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
 use crate::article::{Date, LinkKind};
+use crate::store::entry::stamp;
+use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, file, walk};
 
 /// How many articles a reading thread takes at a time: few enough that the screen's articles are read first.
@@ -24,8 +27,30 @@ const PACE: Duration = Duration::from_millis(60);
 /// From how many videos on a list of them is cut off.
 const VIDEOS: usize = 500;
 
-/// Articles to read, and the walk that found them.
-type Batch = (u64, Vec<(ArticleKey, PathBuf)>);
+/// Articles to read; and whether long ones are to be read at last.
+type Batch = (Vec<(ArticleKey, PathBuf)>, Patience);
+
+/// Whether a long article is read now or put off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    PutOff,
+    ReadNow,
+}
+
+/// What became of an article that was to be read.
+#[derive(Debug)]
+pub enum Read {
+    /// It was read.
+    Learnt(ArticleKey, Box<Learnt>, Folded),
+    /// It is long, and was put off.
+    Long(ArticleKey),
+}
+
+/// From this many bytes on, an article is put off until the others have been read; if it is opened before, it is read then.
+const HEAVY: u64 = 1 << 20;
+
+/// How long long articles wait for one of them to be opened.
+const HEAVY_WAIT: Duration = Duration::from_millis(150);
 
 /// What the librarian is asked and told.
 #[derive(Debug)]
@@ -34,12 +59,14 @@ pub enum Ask {
     Found(u64, Vec<PathBuf>),
     /// The folders were looked through.
     Walked(u64),
-    /// Articles were read.
-    Read(u64, usize, Vec<(ArticleKey, Box<Learnt>, String)>),
+    /// The thread of this number has read articles.
+    Read(usize, Vec<Read>),
+    /// An article was opened, so that it need not be read once more for the catalogue.
+    Opened(Read),
     /// Rows of the list, please.
     List(ListRequest),
-    /// The file of an article, for the thread that opens it.
-    Path(ArticleKey, Sender<PathBuf>),
+    /// The file of an article, for the thread that opens it, and whether the catalogue still waits for it.
+    Path(ArticleKey, Sender<(PathBuf, bool)>),
     /// The next article that holds a needle.
     Seek(ArticleKey, String, bool),
     /// The videos of the listed articles.
@@ -85,6 +112,11 @@ struct Desk {
     readers: Vec<Sender<Batch>>,
     idle: Vec<usize>,
     request: Option<ListRequest>,
+    /// Long articles that were put off, and when the last one was.
+    heavy: VecDeque<ArticleKey>,
+    heavy_since: Instant,
+    /// Articles being opened: they are read there.
+    opening: HashSet<ArticleKey>,
     /// Counts the walks, so that what an older one still brings is dropped.
     walk: u64,
     walked: bool,
@@ -103,6 +135,9 @@ impl Desk {
             readers: Vec::new(),
             idle: Vec::new(),
             request: None,
+            heavy: VecDeque::new(),
+            heavy_since: Instant::now(),
+            opening: HashSet::new(),
             walk: 0,
             walked: false,
             stale: false,
@@ -110,10 +145,10 @@ impl Desk {
         }
     }
 
-    /// Starts to look through the folders, with nothing known.
+    /// Starts to look through the folders.
     fn walk(&mut self) -> Result<()> {
         self.walk += 1;
-        self.catalogue = Catalogue::default();
+        self.catalogue.begin_walk();
         (self.walked, self.stale) = (false, true);
         let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
         thread::Builder::new().name("walk".into()).spawn(move || {
@@ -133,10 +168,9 @@ impl Desk {
     fn work(&mut self, inbox: &Receiver<Ask>) {
         loop {
             // While articles come in, the list is put in order at a pace; between times nothing wakes us.
-            let ask = if self.stale && self.request.is_some() {
-                inbox.recv_timeout(PACE.saturating_sub(self.since.elapsed()))
-            } else {
-                inbox.recv().map_err(Into::into)
+            let ask = match self.pause() {
+                Some(pause) => inbox.recv_timeout(pause),
+                None => inbox.recv().map_err(Into::into),
             };
             match ask {
                 Ok(ask) => {
@@ -156,6 +190,13 @@ impl Desk {
         }
     }
 
+    /// How long there is nothing to do unless something comes; `None` for ever.
+    fn pause(&self) -> Option<Duration> {
+        let list = (self.stale && self.request.is_some()).then(|| PACE.saturating_sub(self.since.elapsed()));
+        let heavy = (!self.heavy.is_empty() && !self.idle.is_empty()).then(|| HEAVY_WAIT.saturating_sub(self.heavy_since.elapsed()));
+        list.into_iter().chain(heavy).min()
+    }
+
     fn take(&mut self, ask: Ask) {
         match ask {
             Ask::Found(walk, paths) if walk == self.walk => {
@@ -166,21 +207,26 @@ impl Desk {
                     self.arrange();
                 }
             }
-            Ask::Walked(walk) if walk == self.walk => (self.walked, self.stale) = (true, true),
+            Ask::Walked(walk) if walk == self.walk => {
+                self.catalogue.end_walk();
+                (self.walked, self.stale) = (true, true);
+            }
             Ask::Found(..) | Ask::Walked(_) => (),
-            Ask::Read(walk, reader, read) => {
+            Ask::Read(reader, read) => {
                 self.idle.push(reader);
-                if walk == self.walk {
-                    for (key, learnt, folded) in read {
-                        self.catalogue.learn(key, *learnt, &folded);
-                    }
-                    self.stale = true;
+                for read in read {
+                    self.learn(read);
                 }
             }
+            Ask::Opened(read) => self.learn(read),
             Ask::List(request) => self.list(&request),
             Ask::Path(key, answer) => {
+                let waits = self.catalogue.waits(key);
                 if let Some(path) = self.catalogue.path(key) {
-                    let _ = answer.send(path.clone());
+                    if waits {
+                        self.opening.insert(key);
+                    }
+                    let _ = answer.send((path.clone(), waits));
                 }
             }
             Ask::Seek(from, needle, backwards) => {
@@ -191,6 +237,20 @@ impl Desk {
             Ask::Rescan => {
                 // If no thread can be had, the list stays as it is: that is told by its not changing.
                 let _ = self.walk();
+            }
+        }
+    }
+
+    fn learn(&mut self, read: Read) {
+        match read {
+            Read::Learnt(key, learnt, folded) => {
+                self.opening.remove(&key);
+                self.catalogue.learn(key, *learnt, folded);
+                self.stale = true;
+            }
+            Read::Long(key) => {
+                self.heavy.push_back(key);
+                self.heavy_since = Instant::now();
             }
         }
     }
@@ -228,16 +288,32 @@ impl Desk {
         self.tell(Msg::Listed(listed));
     }
 
-    /// Gives idle threads articles to read: first a few, so that the screen fills soon.
+    /// Gives idle threads articles to read: few at a time as long as there are few, so that the threads share them; long ones last.
     fn hand_out(&mut self) {
         while let Some(&reader) = self.idle.last() {
-            let batch = self.catalogue.hand_out(BATCH);
-            if batch.is_empty() {
-                return;
+            let share = self.catalogue.len() / (2 * self.readers.len().max(1));
+            let mut batch = (self.catalogue.hand_out(share.clamp(1, BATCH)), Patience::PutOff);
+            if batch.0.is_empty() {
+                let Some(long) = self.next_heavy() else { return };
+                batch = (vec![long], Patience::ReadNow);
             }
             self.idle.pop();
-            let _ = self.readers[reader].send((self.walk, batch));
+            let _ = self.readers[reader].send(batch);
         }
+    }
+
+    /// The next long article that nobody opened meanwhile; one at a time.
+    fn next_heavy(&mut self) -> Option<(ArticleKey, PathBuf)> {
+        let others_read = self.idle.len() == self.readers.len();
+        if !others_read || self.heavy_since.elapsed() < HEAVY_WAIT {
+            return None;
+        }
+        while let Some(key) = self.heavy.pop_front() {
+            if self.catalogue.waits(key) && !self.opening.contains(&key) {
+                return self.catalogue.path(key).map(|path| (key, path.clone()));
+            }
+        }
+        None
     }
 
     fn videos(&self) {
@@ -257,7 +333,7 @@ impl Desk {
     }
 }
 
-fn videos_of(path: &std::path::Path, articles: &[crate::article::Article]) -> Vec<LinkTarget> {
+fn videos_of(path: &Path, articles: &[crate::article::Article]) -> Vec<LinkTarget> {
     let targets = articles.iter().flat_map(|article| {
         article.videos().iter().map(|video| LinkTarget {
             url: video.url.clone(),
@@ -274,12 +350,9 @@ fn videos_of(path: &std::path::Path, articles: &[crate::article::Article]) -> Ve
 fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
     let (orders, inbox) = channel::<Batch>();
     thread::Builder::new().name(format!("reading {number}")).stack_size(workers::STACK).spawn(move || {
-        for (walk, batch) in inbox {
-            let read = batch.into_iter().map(|(key, path)| {
-                let (learnt, folded) = learn(&path);
-                (key, Box::new(learnt), folded)
-            });
-            if asks.send(Ask::Read(walk, number, read.collect())).is_err() {
+        for (batch, patience) in inbox {
+            let read = batch.into_iter().map(|(key, path)| read(key, &path, patience)).collect();
+            if asks.send(Ask::Read(number, read)).is_err() {
                 return;
             }
         }
@@ -287,11 +360,28 @@ fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
     Ok(orders)
 }
 
-fn learn(path: &std::path::Path) -> (Learnt, String) {
-    let read = || file::load(path).ok()?.into_iter().next().map(|article| Learnt::of(&article));
+fn read(key: ArticleKey, path: &Path, patience: Patience) -> Read {
+    let stamp = stamp(path);
+    if patience == Patience::PutOff && stamp.is_some_and(|(_, length)| length > HEAVY) {
+        return Read::Long(key);
+    }
+    let load = || file::load(path).ok()?.into_iter().next().map(|article| Learnt::of(&article));
+    let (mut learnt, folded) = std::panic::catch_unwind(load).ok().flatten().unwrap_or_else(|| unreadable(path));
+    learnt.stamp = stamp;
+    Read::Learnt(key, Box::new(learnt), folded)
+}
+
+/// What is known of an article that cannot be read.
+fn unreadable(path: &Path) -> (Learnt, Folded) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let unreadable = || (Learnt::unreadable(&crate::article::clean::line(&name)), String::new());
-    std::panic::catch_unwind(read).ok().flatten().unwrap_or_else(unreadable)
+    (Learnt::unreadable(&crate::article::clean::line(&name)), Folded::Short(String::new()))
+}
+
+/// What the catalogue learns from an article that was opened.
+pub(super) fn learn_opened(key: ArticleKey, path: &Path, article: Option<&crate::article::Article>) -> Read {
+    let (mut learnt, folded) = article.map_or_else(|| unreadable(path), Learnt::of);
+    learnt.stamp = stamp(path);
+    Read::Learnt(key, Box::new(learnt), folded)
 }
 
 /// The day it is, by Universal Time: what `7d` and `yesterday` in a search count from.

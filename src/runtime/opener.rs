@@ -1,7 +1,8 @@
 //! Starts other programs: players and browsers beside us, editors and `takeover` programs in our place. Argument vectors only; no
 //! shell ever sees an address.
 
-use std::io::Read;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -14,7 +15,10 @@ use crate::app::Msg;
 use crate::article::clean;
 use crate::words::Notice;
 
-/// How much of a program's complaint is read, in bytes.
+/// How much of a program's complaints is kept, in bytes.
+const COMPLAINTS: u64 = 64 << 10;
+
+/// How much of the end of them is looked at, in bytes.
 const COMPLAINT: u64 = 4096;
 
 /// Starts a program beside us, its output kept off the screen. Its failure is told on the status line, in its own words.
@@ -22,36 +26,59 @@ const COMPLAINT: u64 = 4096;
 /// Fails where the program cannot be started at all.
 pub fn beside(argv: &[String], post: &Post) -> std::io::Result<()> {
     let Some((program, arguments)) = argv.split_first() else { return Err(std::io::ErrorKind::NotFound.into()) };
+    let complaints = complaints();
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
-        .stderr(Stdio::piped())
+        .stderr(complaints.as_ref().and_then(|file| file.try_clone().ok()).map_or_else(Stdio::null, Stdio::from))
         // A group of its own: what the terminal sends to us, such as a hang-up, is not for it.
         .process_group(0)
         .spawn()?;
     let (program, post) = (program.clone(), post.clone());
     thread::Builder::new().name("child".into()).spawn(move || {
-        let mut complaint = Vec::new();
-        if let Some(errors) = child.stderr.take() {
-            // Read to the end even beyond what is kept, so that the program never waits for us.
-            let mut errors = errors;
-            let _ = errors.by_ref().take(COMPLAINT).read_to_end(&mut complaint);
-            let _ = std::io::copy(&mut errors, &mut std::io::sink());
-        }
-        let failed = child.wait().is_ok_and(|status| !status.success());
-        if failed {
-            let why = last_line(&complaint);
+        if let Ok(status) = child.wait()
+            && !status.success()
+        {
+            let said = complaints.and_then(|file| end(file).ok()).and_then(|complaint| last_line(&complaint));
+            let why = said.unwrap_or_else(|| status.to_string());
             let _ = post.send(Event::Msg(Msg::Told(Notice::OpenerFailed { program, why })));
         }
     })?;
     Ok(())
 }
 
+/// A place in memory for what a program complains of. No pipe: one would have to be read as long as the program or a child of it
+/// lives, and would kill it with its next complaint after we end. It cannot grow beyond [`COMPLAINTS`]; writing on only fails.
+#[cfg(any(target_os = "linux", target_os = "android", target_os = "freebsd"))]
+fn complaints() -> Option<File> {
+    use rustix::fs::{MemfdFlags, SealFlags, fcntl_add_seals, ftruncate, memfd_create};
+
+    let place = memfd_create("complaints", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING).ok()?;
+    ftruncate(&place, COMPLAINTS).ok()?;
+    fcntl_add_seals(&place, SealFlags::GROW).ok()?;
+    Some(place.into())
+}
+
+/// Systems without such a place keep complaints to themselves.
+#[cfg(not(any(target_os = "linux", target_os = "android", target_os = "freebsd")))]
+fn complaints() -> Option<File> {
+    None
+}
+
+/// The end of what was written to `file`, which shares its position with the program that wrote.
+fn end(mut file: File) -> std::io::Result<Vec<u8>> {
+    let written = file.stream_position()?;
+    let mut complaint = Vec::new();
+    file.seek(SeekFrom::Start(written.saturating_sub(COMPLAINT)))?;
+    file.take(written.min(COMPLAINT)).read_to_end(&mut complaint)?;
+    Ok(complaint)
+}
+
 /// The last line that says something, clean.
-fn last_line(complaint: &[u8]) -> String {
+fn last_line(complaint: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(complaint);
-    clean::line(text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("?"))
+    text.lines().rev().find(|line| !line.trim().is_empty()).map(clean::line)
 }
 
 /// Runs a program in our place and waits for it. When it goes to sleep, as an editor does on Ctrl-z, so do we.

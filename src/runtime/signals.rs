@@ -1,5 +1,7 @@
 //! Signals as events: ending, sleeping, waking, another size.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -13,13 +15,38 @@ use crate::app::Msg;
 /// How long the loop may take to end before the terminal is given back for it.
 const PATIENCE: Duration = Duration::from_millis(800);
 
+/// How often a stuck terminal's output is thrown away.
+const STEPS: u32 = 20;
+
+/// How long a signal may take to reach us after it ended another program.
+const ON_ITS_WAY: Duration = Duration::from_millis(20);
+
+/// Whether another program has the terminal. What the terminal sends then, on Ctrl-c say, is meant for that program, not for us.
+#[derive(Debug, Clone, Default)]
+pub struct Lent(Arc<AtomicBool>);
+
+impl Lent {
+    /// Runs `during` with the terminal's signals left to another program.
+    pub fn while_lent<T>(&self, during: impl FnOnce() -> T) -> T {
+        self.0.store(true, Ordering::SeqCst);
+        let result = during();
+        // The signal that ended the program was sent to us, too, and may still be on its way.
+        thread::sleep(ON_ITS_WAY);
+        self.0.store(false, Ordering::SeqCst);
+        result
+    }
+}
+
 /// Starts to listen for signals.
-pub fn listen(post: &Post) -> Result<()> {
+pub fn listen(post: &Post) -> Result<Lent> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let post = post.clone();
+    let lent = Lent::default();
+    let listener = lent.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             let event = match signal {
+                SIGINT | SIGQUIT | SIGTSTP if listener.0.load(Ordering::SeqCst) => continue,
                 SIGWINCH => {
                     let (columns, rows) = terminal::size();
                     Event::Msg(Msg::Resized(columns, rows))
@@ -36,7 +63,7 @@ pub fn listen(post: &Post) -> Result<()> {
             }
         }
     })?;
-    Ok(())
+    Ok(lent)
 }
 
 /// Asks the loop to end; ends the program where the loop is stuck, say in a terminal that takes no more output.
@@ -45,9 +72,14 @@ fn end(signal: i32, post: &Post) {
     let _ = post.send(Event::End(status));
     let late = move || {
         thread::sleep(PATIENCE);
+        // The loop is most likely stuck in writing: what waits to be taken is thrown away, so that it can go on, and end.
+        for _ in 0..STEPS {
+            terminal::discard_output();
+            thread::sleep(PATIENCE / 8 / STEPS);
+        }
         // Giving back may block in the same terminal; the exit must not wait for it.
         let _ = thread::Builder::new().spawn(terminal::give_back);
-        thread::sleep(PATIENCE / 4);
+        thread::sleep(PATIENCE / 8);
         std::process::exit(i32::from(status));
     };
     if thread::Builder::new().name("late".into()).spawn(late).is_err() {

@@ -1,15 +1,16 @@
 //! The terminal: taken once, given back in every case, drawn on in whole frames.
 
-use std::io::{BufWriter, IsTerminal, Stdout, Write, stdout};
+use std::io::{self, IsTerminal, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, ensure};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue, terminal};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
+use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
 use super::surroundings::Surroundings;
 use crate::app::State;
@@ -17,18 +18,39 @@ use crate::app::panes::LARGEST;
 use crate::ui;
 use crate::words::Mistake;
 
-/// How many bytes of a frame are gathered before they are written: more than most frames have.
-const FRAME: usize = 64 << 10;
-
 /// Whether the terminal is in our hands. A process has one terminal, and a panic must know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal in our hands.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<Gathered>>,
     synchronized: bool,
     all: bool,
+    /// How the terminal was set when we came.
+    found: Option<Termios>,
+}
+
+/// A frame on its way to the terminal, written in one go. What was gathered when the terminal was given back is never written: it
+/// would appear on the shell's screen.
+#[derive(Debug, Default)]
+struct Gathered(Vec<u8>);
+
+impl Write for Gathered {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if TAKEN.load(Ordering::SeqCst) {
+            let mut out = stdout();
+            out.write_all(&self.0)?;
+            out.flush()?;
+        }
+        self.0.clear();
+        Ok(())
+    }
 }
 
 /// Columns and rows of the terminal; what it does not know, or claims beyond reason, is taken from `$COLUMNS`, `$LINES`, or 80 and 24.
@@ -45,23 +67,23 @@ impl Screen {
     pub fn take(surroundings: &Surroundings, size: (u16, u16)) -> Result<Self> {
         ensure!(stdout().is_terminal() && !surroundings.dumb, Mistake::NoTerminal);
         give_back_on_panic();
+        let found = tcgetattr(stdout()).ok();
         enter().context(Mistake::NoTerminal)?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()));
-        let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
-        let terminal = Terminal::with_options(backend, options)?;
-        Ok(Self { terminal, synchronized: surroundings.synchronized, all: true })
+        Ok(Self { terminal: blank(area(size))?, synchronized: surroundings.synchronized, all: true, found })
     }
 
     /// Draws one frame.
     pub fn draw(&mut self, state: &State) -> Result<()> {
         let wanted = area(state.size);
-        self.all |= self.terminal.get_frame().area() != wanted;
+        let all = std::mem::take(&mut self.all) || self.terminal.get_frame().area() != wanted;
+        if all {
+            self.terminal = blank(wanted)?;
+        }
         if self.synchronized {
             queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         }
-        if std::mem::take(&mut self.all) {
-            // Not `clear`: that asks the terminal where its cursor is, and some never answer.
-            self.terminal.resize(wanted)?;
+        if all {
+            queue!(self.terminal.backend_mut(), Clear(ClearType::All))?;
         }
         self.terminal.draw(|frame| ui::draw(state, frame))?;
         if self.synchronized {
@@ -81,9 +103,15 @@ impl Screen {
     }
 
     /// Takes the terminal again after [`Screen::lend`] or after we slept.
-    pub fn retake(&mut self, size: (u16, u16)) -> Result<()> {
+    ///
+    /// Whoever had it may have left it in any state: it is first put back as we once found it, so that we give that back in the end.
+    pub fn retake(&mut self) -> Result<()> {
+        // Forgotten first, or what crossterm remembers as raw would be left as it is now.
+        let _ = terminal::disable_raw_mode();
+        if let Some(found) = &self.found {
+            tcsetattr(stdout(), OptionalActions::Now, found)?;
+        }
         enter()?;
-        self.terminal.resize(area(size))?;
         self.all = true;
         Ok(())
     }
@@ -110,10 +138,18 @@ fn area((columns, rows): (u16, u16)) -> Rect {
     Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1))
 }
 
+/// A terminal of which nothing is known. A new one, because clearing one asks the terminal where its cursor is, and the answer comes
+/// through the keyboard: late, among keys, or never.
+fn blank(area: Rect) -> Result<Terminal<CrosstermBackend<Gathered>>> {
+    let backend = CrosstermBackend::new(Gathered::default());
+    Ok(Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) })?)
+}
+
 fn enter() -> Result<()> {
     terminal::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    // The mouse stays the terminal's, whatever the program before us asked for.
+    execute!(stdout(), EnterAlternateScreen, DisableMouseCapture, DisableFocusChange, EnableBracketedPaste, cursor::Hide)?;
     Ok(())
 }
 
@@ -122,11 +158,18 @@ pub(super) fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = stdout();
-    // There is nobody left to tell if the terminal does not listen any more.
-    let _ = queue!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
-    let _ = out.flush();
+    // First what never waits: a terminal that takes no more output can still be set as it was.
+    // There is nobody left to tell if it does not listen any more.
     let _ = terminal::disable_raw_mode();
+    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+}
+
+/// Throws away what the terminal has not taken yet, while it is in our hands; what gives it back is not thrown away.
+pub(super) fn discard_output() {
+    if TAKEN.load(Ordering::SeqCst) {
+        // A terminal that cannot do that stays stuck, and the program ends without it.
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+    }
 }
 
 /// A panic of the main thread gives the terminal back before it speaks. Workers' panics are caught where they work.

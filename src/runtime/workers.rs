@@ -9,7 +9,7 @@ use std::thread;
 
 use anyhow::Result;
 
-use super::librarian::{Ask, Librarian};
+use super::librarian::{self, Ask, Librarian};
 use super::{Event, Post};
 use crate::app::{ArticleKey, Loaded, Msg};
 use crate::article::{Article, Builder, clean};
@@ -54,15 +54,25 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, post: &P
         let (ticket, key) = order;
         let (answer, path) = channel();
         librarian.ask(Ask::Path(key, answer));
-        let Ok(path) = path.recv() else { continue };
-        open(&path, ticket, key, post);
+        let Ok((path, waits)) = path.recv() else { continue };
+        let opened = open(&path, ticket, key, post);
+        if !waits {
+            continue;
+        }
+        let read = catch_unwind(AssertUnwindSafe(|| librarian::learn_opened(key, &path, opened.as_deref())));
+        if let Ok(read) = read {
+            librarian.ask(Ask::Opened(read));
+        }
     }
 }
 
-fn open(path: &Path, ticket: u64, key: ArticleKey, post: &Post) {
+/// Opens one article, its beginning first where it is long; returns the article, unless its file could not be read.
+fn open(path: &Path, ticket: u64, key: ArticleKey, post: &Post) -> Option<Arc<Article>> {
     let tell = |article: Article, whole: bool| {
-        let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::new(article), whole };
+        let article = Arc::new(article);
+        let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::clone(&article), whole };
         let _ = post.send(Event::Msg(Msg::Loaded(loaded)));
+        article
     };
     let name = clean::line(&path.to_string_lossy());
     let (bytes, cut) = match file::read(path, file::LARGEST) {
@@ -70,7 +80,7 @@ fn open(path: &Path, ticket: u64, key: ArticleKey, post: &Post) {
         Err(why) => {
             tell(named(path), true);
             let _ = post.send(Event::Msg(Msg::Told(Notice::Unreadable { path: name, why: why.to_string() })));
-            return;
+            return None;
         }
     };
     if bytes.len() > LONG
@@ -78,7 +88,7 @@ fn open(path: &Path, ticket: u64, key: ArticleKey, post: &Post) {
     {
         tell(article, false);
     }
-    tell(understand(path, bytes, cut).unwrap_or_else(|| named(path)), true);
+    Some(tell(understand(path, bytes, cut).unwrap_or_else(|| named(path)), true))
 }
 
 /// The first article in `bytes`; `None` where a parser fell over.

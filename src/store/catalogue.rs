@@ -2,11 +2,12 @@
 //! million articles will answer the same ones.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::entry::{Entry, Learnt, searchable};
+use super::entry::{Entry, Learnt, Stage, searchable, stamp};
 use super::file;
-use super::shelf::{Reading, Shelf};
+use super::shelf::{Folded, Reading, Shelf};
 use crate::app::{ArticleKey, ListRequest, ListRow, Listed, Order};
 use crate::article::{Article, Date, clean};
 use crate::formats::dates;
@@ -17,22 +18,58 @@ use crate::query::{Feature, Plan, Query, Quotation, Status, Subject, parse, pars
 pub struct Catalogue {
     entries: Vec<Entry>,
     shelf: Shelf,
-    read: usize,
+    waiting: usize,
+    gone: usize,
     request: Option<ListRequest>,
     query: Query,
     order: Vec<u32>,
-    /// Entries that no longer may be taken for unread ones: those handed out for reading.
-    handed_out: Vec<bool>,
+    /// Everything before this entry has been handed out for reading.
     next: usize,
+    /// While the folders are looked through again: the entries by path, those found again taken out.
+    missing: Option<HashMap<PathBuf, u32>>,
 }
 
 impl Catalogue {
-    /// Adds files, not read yet.
+    /// Adds files, not read yet. While the folders are looked through again, those known are kept, and read again if they changed.
     pub fn add(&mut self, paths: Vec<PathBuf>) {
         for path in paths {
+            if let Some(index) = self.missing.as_mut().and_then(|missing| missing.remove(&path)) {
+                self.find_again(index as usize);
+                continue;
+            }
             let guess = guess_date(&path);
-            self.entries.push(Entry { path, learnt: None, guess });
-            self.handed_out.push(false);
+            self.entries.push(Entry { path, learnt: None, guess, stage: Stage::Waiting });
+            self.waiting += 1;
+        }
+    }
+
+    fn find_again(&mut self, index: usize) {
+        let entry = &mut self.entries[index];
+        let same = entry.learnt.as_ref().is_some_and(|learnt| learnt.stamp.is_some() && learnt.stamp == stamp(&entry.path));
+        match entry.stage {
+            Stage::Waiting | Stage::Reading => return,
+            Stage::Read if same => return,
+            Stage::Read => (),
+            Stage::Gone => self.gone -= 1,
+        }
+        entry.stage = Stage::Waiting;
+        self.waiting += 1;
+    }
+
+    /// Begins to look through the folders again: what is found is added, what is not found until [`Catalogue::end_walk`] is gone.
+    pub fn begin_walk(&mut self) {
+        let keyed = self.entries.iter().enumerate().map(|(index, entry)| (entry.path.clone(), index as u32));
+        self.missing = Some(keyed.collect());
+        self.next = 0;
+    }
+
+    /// Ends what [`Catalogue::begin_walk`] began.
+    pub fn end_walk(&mut self) {
+        for index in self.missing.take().into_iter().flat_map(HashMap::into_values) {
+            let entry = &mut self.entries[index as usize];
+            self.waiting -= usize::from(matches!(entry.stage, Stage::Waiting | Stage::Reading));
+            self.gone += usize::from(entry.stage != Stage::Gone);
+            entry.stage = Stage::Gone;
         }
     }
 
@@ -43,44 +80,54 @@ impl Catalogue {
 
     /// How many articles there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.entries.len() - self.gone
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len() == 0
     }
 
     /// Whether every article has been read.
     pub fn is_read(&self) -> bool {
-        self.read == self.entries.len()
+        self.waiting == 0
+    }
+
+    /// Whether this article still has to be read.
+    pub fn waits(&self, key: ArticleKey) -> bool {
+        self.entries.get(key.0 as usize).is_some_and(|entry| matches!(entry.stage, Stage::Waiting | Stage::Reading))
     }
 
     /// Takes in what was learnt of an article.
-    pub fn learn(&mut self, key: ArticleKey, mut learnt: Learnt, folded: &str) {
+    pub fn learn(&mut self, key: ArticleKey, mut learnt: Learnt, folded: Folded) {
         let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
-        self.read += usize::from(entry.learnt.is_none());
+        if !matches!(entry.stage, Stage::Waiting | Stage::Reading) {
+            return;
+        }
+        entry.stage = Stage::Read;
+        self.waiting -= 1;
         learnt.put_on(&mut self.shelf, folded);
         entry.learnt = Some(Box::new(learnt));
-        if self.read == self.entries.len() {
+        if self.waiting == 0 {
             self.shelf.squeeze();
         }
     }
 
-    /// Up to `count` articles to read next: those on screen first, then the others in the list's order.
+    /// Up to `count` articles to read next: those on screen first, then the others in the order in which they were found.
     pub fn hand_out(&mut self, count: usize) -> Vec<(ArticleKey, PathBuf)> {
         let visible = self.request.as_ref().map_or(0..0, |request| request.rows.clone());
         let on_screen = self.order.get(visible.start.min(self.order.len())..visible.end.min(self.order.len())).unwrap_or_default();
-        let mut picked: Vec<u32> = on_screen.iter().copied().filter(|&index| !self.handed_out[index as usize]).take(count).collect();
+        let waits = |index: &u32| self.entries[*index as usize].stage == Stage::Waiting;
+        let mut picked: Vec<u32> = on_screen.iter().copied().filter(waits).take(count).collect();
         while picked.len() < count && self.next < self.entries.len() {
             let index = self.next as u32;
             self.next += 1;
-            if !self.handed_out[index as usize] && !picked.contains(&index) {
+            if waits(&index) && !picked.contains(&index) {
                 picked.push(index);
             }
         }
         for &index in &picked {
-            self.handed_out[index as usize] = true;
+            self.entries[index as usize].stage = Stage::Reading;
         }
         picked.into_iter().map(|index| (ArticleKey(index), self.entries[index as usize].path.clone())).collect()
     }
@@ -89,7 +136,8 @@ impl Catalogue {
     pub fn arrange(&mut self, request: &ListRequest, today: Date, stop: &dyn Fn() -> bool) {
         self.query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
         let mut order: Vec<u32> = if self.query.is_empty() {
-            (0..self.entries.len() as u32).collect()
+            let there = |index: &u32| self.entries[*index as usize].stage != Stage::Gone;
+            (0..self.entries.len() as u32).filter(there).collect()
         } else {
             let Some(found) = self.matching(&self.query.plan(today), stop) else { return };
             found
@@ -128,8 +176,8 @@ impl Catalogue {
         let anchor = request.anchor.and_then(|key| self.order.iter().position(|&index| index == key.0));
         Listed {
             generation: request.generation,
-            known: self.entries.len(),
-            read: self.read,
+            known: self.len(),
+            read: self.len() - self.waiting,
             total: self.order.len(),
             first,
             rows: rows.iter().map(|&index| self.row(index)).collect(),
@@ -189,6 +237,9 @@ impl Catalogue {
         for (count, (index, entry, learnt)) in by_slot.into_iter().enumerate() {
             if count % 256 == 0 && stop() {
                 return None;
+            }
+            if entry.stage == Stage::Gone {
+                continue;
             }
             let folded = reading.text(learnt.slot);
             if plan.matches(&Shown { entry, learnt, folded }) {

@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::shelf::{Shelf, Slot};
+use super::shelf::{Folded, Shelf, Slot};
 use crate::article::{Article, BlockKind, Date, QuoteKind};
 use crate::find::fold;
+
+/// From this many bytes on, an article's text is searched without its authors and tags, which have fields of their own: they would cost a copy.
+const LONG: usize = 1 << 20;
 
 /// One article of the library.
 #[derive(Debug)]
@@ -15,6 +18,30 @@ pub struct Entry {
     pub learnt: Option<Box<Learnt>>,
     /// The day its path names, before it is read.
     pub guess: Option<Date>,
+    /// How far it has come.
+    pub stage: Stage,
+}
+
+/// How far an article's reading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// It waits to be read.
+    Waiting,
+    /// A thread reads it.
+    Reading,
+    /// It was read.
+    Read,
+    /// Its file is gone.
+    Gone,
+}
+
+/// When a file was changed last, and its length: enough to tell that it is to be read again.
+pub type Stamp = (std::time::SystemTime, u64);
+
+/// The stamp of the file at `path`.
+pub fn stamp(path: &std::path::Path) -> Option<Stamp> {
+    let meta = std::fs::metadata(path).ok()?;
+    Some((meta.modified().ok()?, meta.len()))
 }
 
 /// What an article has beside its words.
@@ -51,6 +78,8 @@ pub struct Learnt {
     pub words: u32,
     /// What it has.
     pub features: Features,
+    /// The file as it was when it was read.
+    pub stamp: Option<Stamp>,
     /// Where its folded text stands on the shelf.
     pub slot: Slot,
     /// What it is sorted by beside its date.
@@ -59,7 +88,7 @@ pub struct Learnt {
 
 impl Learnt {
     /// What is learnt from an article, and the folded text to put on the shelf.
-    pub fn of(article: &Article) -> (Self, String) {
+    pub fn of(article: &Article) -> (Self, Folded) {
         let meta = article.meta();
         let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
         let title: Box<str> = meta.title.as_str().into();
@@ -79,9 +108,10 @@ impl Learnt {
                 quote: article.quotes().iter().any(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)),
                 image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
             },
+            stamp: None,
             slot: Slot::default(),
         };
-        (learnt, fold(&searchable(article)))
+        (learnt, searchable_folded(article))
     }
 
     /// What stands for an article that cannot be read: its file's name.
@@ -90,7 +120,7 @@ impl Learnt {
     }
 
     /// Puts the folded text on the shelf.
-    pub fn put_on(&mut self, texts: &mut Shelf, folded: &str) {
+    pub fn put_on(&mut self, texts: &mut Shelf, folded: Folded) {
         self.slot = texts.put(folded);
     }
 
@@ -98,6 +128,14 @@ impl Learnt {
     pub fn byline(&self) -> &str {
         self.authors.first().map_or(&*self.source, String::as_str)
     }
+}
+
+/// The same as [`searchable`], folded; a long text is not copied for it.
+fn searchable_folded(article: &Article) -> Folded {
+    if article.text().len() < LONG {
+        return Folded::new(&searchable(article));
+    }
+    Folded::new(article.text())
 }
 
 /// What plain words search: authors and tags, then the text with its title.

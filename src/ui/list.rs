@@ -47,10 +47,10 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
         (count, false) => Label::Narrowed { count, known: list.known },
     };
     let dot = if state.ascii { "-" } else { "·" };
-    let mut text = format!(" {} {dot} {count} {dot} {}", state.library, choose::order_label(list.order));
-    if list.read < list.known {
-        text = format!("{text} {dot} {}", Label::Reading { read: list.read, known: list.known });
-    }
+    // While articles are being read the order is not final, and how far that has come is the better news.
+    let order = choose::order_label(list.order);
+    let order = if list.read < list.known { Label::Reading { read: list.read, known: list.known } } else { order };
+    let text = format!(" {} {dot} {count} {dot} {order}", state.library);
     let style = state.theme.part(if state.focus == Focus::List { Part::PaneTitle } else { Part::DimText });
     buf.set_style(area, style);
     ink::put_cut(buf, area, &text, style, state.ascii);

@@ -7,6 +7,7 @@
     clippy::panic,
     reason = "a test that cannot go on fails, and functions that tests share count as tests"
 )]
+#![expect(clippy::needless_raw_string_hashes, reason = "expected texts are written by UPDATE_EXPECT, with hashes always")]
 
 mod architecture;
 mod configuration;

@@ -249,12 +249,11 @@ impl Reader<'_, '_> {
     fn prose(&mut self, kind: Kind, end: usize) {
         while self.at < end {
             let mut stop = self.line_end(self.at, end);
-            while self.is_short(self.at, stop) && stop < end {
+            let mut short = self.is_short(self.at, stop);
+            while short && stop < end {
                 let next = self.line_end(stop, end);
-                if !self.is_short(stop, next) {
-                    break;
-                }
-                stop = next;
+                short = self.is_short(stop, next);
+                stop = if short { next } else { stop };
             }
             self.take(kind, stop);
         }
@@ -265,9 +264,8 @@ impl Reader<'_, '_> {
         (at + 1..end).find(|&at| !self.measure.joins(&self.lines[at - 1], &self.lines[at])).unwrap_or(end)
     }
 
+    /// Whether the lines are one short one. Looks at no line twice, however many there are.
     fn is_short(&self, from: usize, to: usize) -> bool {
-        self.lines[to - 1].width <= SHORT
-            && (from..to - 1).all(|at| self.lines[at].width <= SHORT)
-            && (from + 1..to).all(|at| !self.measure.joins(&self.lines[at - 1], &self.lines[at]))
+        to == from + 1 && self.lines[from].width <= SHORT
     }
 }

@@ -215,3 +215,10 @@ fn odd_texts_are_articles_too() {
     let article = article("a.txt", &deep);
     assert!(article.blocks().len() >= 399);
 }
+
+#[test]
+fn a_hundred_thousand_short_lines_are_read_in_one_go() {
+    // Taking time by the square of their number, this would take minutes.
+    let article = article("fog.txt", &"fog at sea\n".repeat(100_000));
+    assert_eq!(article.words(), 300_000);
+}

@@ -13,6 +13,7 @@ const FUNCTION: usize = 40;
 const LONG: &[(&str, &str, &str)] = &[
     ("app/commands.rs", "run", "one match over the commands, an arm for each"),
     ("formats/markdown/events.rs", "run", "one match over the parser's events, an arm for each"),
+    ("runtime/librarian.rs", "take", "one match over what is asked, an arm for each"),
 ];
 
 /// The outside crates of each layer beside the standard library, each with what for.
