@@ -1,23 +1,131 @@
 //! kiosque, a newsstand in the terminal: opens a folder of article files in a list and a reader side by side.
 //!
-//! # The house
+//! This page tells how the program is built. It is the place to begin: read it, then the first lines of each layer's file in the
+//! order below, and you have the whole; no layer uses one that comes later.
 //!
-//! The layers, from the first to the last; each uses only those above it, which a test checks.
+//! # The layers
 //!
-//! 0. [`words`]: every sentence that a person reads.
-//! 1. [`article`]: one text and ranges over it.
-//! 2. [`formats`]: bytes to articles.
-//! 3. [`quotes`]: which ranges are somebody's words.
-//! 4. [`find`]: a needle in a text, blind to case and accents.
-//! 5. [`query`]: the search language.
-//! 6. [`page`]: an article at a width, with folds, as rows.
-//! 7. [`input`]: keys, commands, line editing.
-//! 8. [`config`]: `config.toml`, themes, openers.
-//! 9. [`app`]: state, messages, effects, `update`.
-//! 10. [`ui`]: draws the state; changes nothing.
-//! 11. [`store`]: what is on disk.
-//! 12. [`runtime`]: the loop, threads, terminal, processes.
-//! 13. [`cli`]: the commands that need no screen.
+//! From the first to the last, each with what it owns and the outside crates it may use. A test reads this list: it checks the
+//! order against every `use` in the sources, and the crates against a table that says what each is for.
+//!
+//! 0. [`words`] owns every sentence that a person reads.
+//!    Crates: none.
+//! 1. [`article`] owns what an article is: one text and ranges over it, made by [`article::Builder`] alone.
+//!    Crates: `chrono`.
+//! 2. [`formats`] turns bytes into articles, one file a format, and never fails.
+//!    Crates: `pulldown_cmark`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`.
+//! 3. [`quotes`] says which ranges of the text are somebody's words.
+//!    Crates: none.
+//! 4. [`find`] finds a needle in a text, blind to case and accents, and tells where in the original it stands.
+//!    Crates: `regex`, `unicode_normalization`.
+//! 5. [`query`] owns the search language: a line typed becomes a tree, its mistakes become ranges with a sentence each.
+//!    Crates: `regex`, `unicode_normalization`.
+//! 6. [`page`] lays an article out at a width, with folds, as rows of ranges, and only the rows it is asked for.
+//!    Crates: `textwrap`, `hypher`, `unicode_linebreak`, `unicode_segmentation`, `unicode_width`.
+//! 7. [`input`] owns keys, commands and the editing of a line.
+//!    Crates: `crossterm`, `tui_input`.
+//! 8. [`config`] owns `config.toml`, a person's differences from it, themes and openers.
+//!    Crates: `toml`, `ratatui`.
+//! 9. [`app`] owns the state: [`app::update`] takes a message, changes the state, and says what is wanted of the outside.
+//!    Crates: `ratatui`.
+//! 10. [`ui`] draws the state and changes nothing; its files are named as those of `app`.
+//!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
+//! 11. [`store`] owns what is on disk, and the catalogue of what was read from it.
+//!     Crates: `ignore`, `lz4_flex`, `rustix`.
+//! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
+//!     Crates: `anyhow`, `crossterm`, `ratatui`, `rustix`, `signal_hook`, `url`.
+//! 13. [`cli`] owns the command line and the commands that need no screen.
+//!     Crates: `anyhow`, `clap`, `etcetera`, `ratatui`, `serde`, `serde_json`.
+//!
+//! # How data flows
+//!
+//! An article is one text. Blocks, emphasis, links, quotations, matches, rows on the screen: all of them are ranges of that text, so
+//! that any two can be laid over each other without either knowing of the other, and no step copies or changes what was written.
+//!
+//! ```text
+//!  bytes ─formats─▶ Article ─page (width, folds)─▶ rows ─paint (marks)─▶ pieces ─theme─▶ cells
+//!                      └─────── quotes, find ────────────────▲
+//! ```
+//!
+//! The program is a loop over one channel. Keys, answers of threads, a new size: each is a message. The state answers with effects,
+//! which are wishes and not deeds; the runtime fulfils them and sends what comes of it as further messages.
+//!
+//! ```text
+//!  key ─input─▶ Command ─┐
+//!  a thread's answer ────┼─▶ Msg ─▶ app::update(&mut State) ─▶ ui::draw(&State)
+//!  a new size ───────────┘                    │
+//!            ▲                                ▼
+//!            └───────── runtime, store ◀─── Effect
+//! ```
+//!
+//! Nothing slow happens between a key and its frame. A file is read, a long article searched and the list put in order on other
+//! threads: `runtime::librarian` keeps the catalogue, `runtime::workers` read and find. Their answers name the question, and the
+//! answer to an old question is dropped. Of a long article the beginning comes first, and the whole when it is ready.
+//!
+//! # What always holds
+//!
+//! Each is followed by tests that hold it; a test checks that these exist.
+//!
+//! 1. **Any bytes are an article, and nothing in it reaches the terminal as a control sequence.** Formats do not fail: what is odd
+//!    becomes a note. [`article::clean`] lets text in, [`ui::ink`] lets it out, and both stop controls.
+//!    Tests: `any_bytes_are_answered`, `odd_texts_are_articles_too`, `too_deep_is_noted_and_hostile_texts_end`,
+//!    `controls_show_as_replacement_characters`, `no_control_reaches_a_cell`.
+//! 2. **Ranges are in order, in bounds and on character boundaries.** The fields of an article are private, and its builder is the only
+//!    one to fill them.
+//!    Tests: `what_blocks_name_is_clean`, `cells_are_ranges_of_the_text`, `quotations_are_in_order_and_nest`,
+//!    `matches_are_ordered_disjoint_and_read_as_the_needle`.
+//! 3. **Layout loses no word, and no row is wider than its pane**, whatever the script, the width and the folds.
+//!    Tests: `layout_loses_no_word_and_no_row_is_too_wide`, `long_blocks_keep_these_laws_too`.
+//! 4. **Marks, folds and themes never change the text.** Typing in a search marks rows anew and wraps none of them again.
+//!    Tests: `paint_never_changes_the_text`, `what_is_revealed_is_visible_and_folds_back`.
+//! 5. **The work a key makes depends on what is on screen**, not on the length of the article or of the list.
+//!    Tests: `rows_are_asked_for_when_the_screen_nears_the_edge_of_the_window_only`,
+//!    `a_hundred_thousand_short_lines_are_read_in_one_go`. The benchmark `keys` shows the figures for a short and a long article side by
+//!    side.
+//! 6. **The same state is the same screen.** [`ui::draw`] takes `&State`, and nothing above `store` touches files, programs, threads,
+//!    clocks or the environment.
+//!    Tests: `nothing_above_store_touches_the_outside`, `each_layer_uses_only_those_above_it`.
+//! 7. **Roles below, colours above.** What lays out and what decides knows what a piece of text *is*; only themes, and what draws them,
+//!    know what it looks like. Commands are declared once, and so are configuration and formats.
+//!    Tests: `colours_are_known_to_themes_and_to_what_draws`, `commands_are_declared_once`,
+//!    `only_the_configuration_and_front_matter_are_read_as_toml`, `outside_crates_are_used_where_they_belong`.
+//! 8. **No keys, at any size, with any article, break the state.** The parts that could be driven wrong are driven at random.
+//!    Tests: `no_keys_upset_a_line`, `nothing_settles_on_a_hidden_row`, `places_are_the_same_there_and_back`,
+//!    `every_size_has_its_panes_within_the_screen`.
+//! 9. **The interface never waits for the disk, and no late answer does harm.** The list is a window onto an order kept elsewhere: rows
+//!    are asked for by an effect and come by a message, with the number of the question.
+//!    Tests: `late_answers_are_dropped`, `the_cursor_stays_on_its_article_when_others_come`.
+//! 10. **`config.toml` names every option, command, role and part**, and a mistake in a person's own file costs one line: it is told with
+//!     file, line and the nearest right word.
+//!     Tests: `the_default_names_every_option_and_every_command_with_a_key`, `every_theme_names_every_role_and_part`,
+//!     `a_mistake_names_its_line_and_the_nearest_right_word_and_keeps_the_default`.
+//!
+//! # How to add
+//!
+//! **A format.** Write `src/formats/NAME.rs` with two functions: `sniff`, which says whether a text looks like it, and `parse`, which
+//! tells an [`article::Builder`] what it reads, in reading order. Then one line in [`formats::FORMATS`], before `text`, which takes
+//! everything. Reader, search, folding and the command line know it from there. Dates, languages and character sets are read by
+//! [`formats::dates`], [`formats::language`] and [`formats::charset`]: no format does it again. A crate the format needs goes into the
+//! table in `tests/it/architecture/rules.rs`, with what it is for, and into the list above.
+//!
+//! **A command.** Three places, and the compiler or a test asks for each that is missing: a line in `commands!` in
+//! `src/input/command.rs` (its name, and what help says of it); an arm in `app::commands::run`; in `config.toml` a line with its keys
+//! below a sentence that explains it. The palette, help, and the README's table (`UPDATE_EXPECT=1 cargo test readme`) show it from there.
+//!
+//! **A highlight.** One function that returns ranges; one role in `src/article/span.rs` (later roles win over earlier ones); one line in
+//! [`page::paint()`], where ranges become roles; one line in each theme of `config.toml`, which a test asks for. What an article always
+//! has is a span or a quotation, made when it is read; what comes and goes is a field of [`page::Marks`]. Nothing is laid out again.
+//!
+//! **A sentence.** A variant of [`words::Note`] (what was odd in a file), [`words::Mistake`] (what is wrong in what a person wrote, and
+//! the way out) or [`words::Notice`] (the answer to a key).
+//!
+//! # The house style
+//!
+//! A file opens with what it owns and where it ends, and stays under 400 lines; a function stays under 40. Names are the words of
+//! the newsroom: title, lead, byline, dateline, measure, caption. Comments say why. Tests stand under the code, smallest case first,
+//! and are named as sentences; what concerns the program as a whole stands in `tests/it`. Nothing outside tests fails aloud:
+//! `unwrap` and its like are refused, `unsafe` too. Hostile input ends, too: work is linear in the text, and nothing recurses
+//! over it.
 
 pub mod app;
 pub mod article;

@@ -75,6 +75,11 @@ pub fn push(out: &mut String, text: &str, space: Space) -> Tally {
     tally
 }
 
+/// Whether a character acts on a terminal or hides in it: what [`push`] replaces or leaves out.
+pub fn acts(c: char) -> bool {
+    matches!(judge(c), Verdict::Replace | Verdict::Drop)
+}
+
 enum Verdict {
     Keep,
     Drop,

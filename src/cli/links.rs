@@ -41,8 +41,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
 
 fn lines(out: &mut output::Out, objects: impl Iterator<Item = impl serde::Serialize>) -> Result<()> {
     for object in objects {
-        serde_json::to_writer(&mut *out, &object)?;
-        writeln!(out)?;
+        output::json(out, &object)?;
     }
     Ok(())
 }

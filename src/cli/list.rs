@@ -1,4 +1,5 @@
-//! `kiosque list`: articles, one a line, newest first, narrowed by a search.
+//! `kiosque list`: articles, one a line, newest first, narrowed by a search. A file that cannot be read is told, and the others are
+//! listed all the same.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -31,18 +32,26 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
         output::tell(mistake);
     }
     let mut out = output::out();
+    let mut failed = false;
     for path in catalogue.paths() {
-        for named in sources::articles(path)? {
+        let articles = match sources::articles(path) {
+            Ok(articles) => articles,
+            Err(error) => {
+                output::complain(&error);
+                failed = true;
+                continue;
+            }
+        };
+        for named in articles {
             if matches.get_flag("json") {
-                serde_json::to_writer(&mut out, &json::meta(&named))?;
-                writeln!(out)?;
+                output::json(&mut out, &json::meta(&named))?;
             } else {
                 line(&mut out, &named)?;
             }
         }
     }
     out.flush()?;
-    Ok(found(listed.total > 0))
+    Ok(if failed { ExitCode::from(super::FAILED) } else { found(listed.total > 0) })
 }
 
 /// Parts paths from the search: what is a file or a folder is a path, the rest is searched for.

@@ -1,8 +1,11 @@
 //! Standard output and standard error. Everything that goes there is clean; a closed pipe ends the program quietly.
 
-use std::io::{BufWriter, StdoutLock, Write, stderr, stdout};
+use std::io::{self, BufWriter, StdoutLock, Write, stderr, stdout};
 
 use anyhow::Result;
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 
 use crate::article::clean::{self, Space};
 
@@ -19,6 +22,32 @@ pub(super) fn fields(out: &mut Out, fields: &[&str]) -> Result<()> {
     let clean: Vec<String> = fields.iter().map(|field| clean::line(field)).collect();
     writeln!(out, "{}", clean.join("\t"))?;
     Ok(())
+}
+
+/// Writes a value as a line of JSON. Strings stand there as they are, names of files even with what acts on terminals, but escaped.
+pub(super) fn json(out: &mut Out, value: &impl Serialize) -> Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Inert))?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// JSON whose strings hold nothing that acts on a terminal.
+struct Inert;
+
+impl Formatter for Inert {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(clean::acts) {
+            let (before, here) = rest.split_at(at);
+            writer.write_all(before.as_bytes())?;
+            let Some(c) = here.chars().next() else { break };
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            rest = &here[c.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
 }
 
 /// Tells an error on standard error: the error, then its cause.
@@ -39,8 +68,23 @@ pub(super) fn tell(text: &str) {
 /// Whether the reader of our output went away.
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        let io = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
         let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
-        io.or(json) == Some(std::io::ErrorKind::BrokenPipe)
+        io.or(json) == Some(io::ErrorKind::BrokenPipe)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_escapes_what_acts_on_a_terminal_and_keeps_its_meaning() {
+        let name = "a\u{9b}31m\u{202e}\u{7f}\x1b\u{e0001}é\"日";
+        let mut bytes = Vec::new();
+        name.serialize(&mut Serializer::with_formatter(&mut bytes, Inert)).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert_eq!(text, r#""a\u009b31m\u202e\u007f\u001b\udb40\udc01é\"日""#);
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), name);
+    }
 }

@@ -36,8 +36,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
         };
         for named in &articles {
             if matches.get_flag("json") {
-                serde_json::to_writer(&mut out, &json::article(named))?;
-                writeln!(out)?;
+                output::json(&mut out, &json::article(named))?;
             } else if matches.get_flag("markdown") {
                 markdown::write(&mut out, &named.article)?;
             } else {

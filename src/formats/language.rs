@@ -1,9 +1,12 @@
 //! The language of an article that does not say: its script where that is enough, else its small words and letter groups.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use whichlang::Lang;
 
 /// How many letters are looked at. Twelve words are enough for 99.7 % right answers; more only costs time.
-const ENOUGH: usize = 2000;
+const ENOUGH: usize = 1000;
 
 /// Below this many letters nothing is said.
 const TOO_FEW: usize = 12;
@@ -168,20 +171,45 @@ const KNOWN_WORDS: &[(&str, &str)] = &[
     ("vi", "và của là có cho không được trong một với người các đã này những khi đến về ra năm"),
 ];
 
+/// How many languages have small words in the tables above.
+const LANGUAGES: usize = SMALL_WORDS.len() + KNOWN_WORDS.len();
+
+/// Every small word, with the languages it belongs to as bits: those of the first table, then those of the second.
+static LANGUAGES_OF: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
+    let mut languages = HashMap::new();
+    for (language, (_, list)) in SMALL_WORDS.iter().chain(KNOWN_WORDS).enumerate() {
+        for word in list.split(' ') {
+            *languages.entry(word).or_insert(0) |= 1 << language;
+        }
+    }
+    languages
+});
+
+/// How many words a text has, and how many of them are small words of each language.
+fn small_words(text: &str) -> (usize, [usize; LANGUAGES]) {
+    let (mut words, mut counts, mut lower) = (0, [0; LANGUAGES], String::new());
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        words += 1;
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+        let mut bits = LANGUAGES_OF.get(lower.as_str()).copied().unwrap_or(0);
+        while bits != 0 {
+            counts[bits.trailing_zeros() as usize] += 1;
+            bits &= bits - 1;
+        }
+    }
+    (words, counts)
+}
+
 /// A Latin text's language. Where the small words of a language unknown to `whichlang` are a tenth of the words and clearly
 /// more than those of any that it knows, that language; else what `whichlang` says.
 fn latin(text: &str) -> Option<&'static str> {
-    let words: Vec<String> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let most = |table: &[(&'static str, &'static str)]| {
-        let count = |list: &str| {
-            let known: Vec<&str> = list.split(' ').collect();
-            words.iter().filter(|word| known.contains(&word.as_str())).count()
-        };
-        table.iter().map(|(code, list)| (count(list), *code)).max_by_key(|(count, _)| *count).unwrap_or_default()
-    };
-    let (unknown, code) = most(SMALL_WORDS);
-    let (known, _) = most(KNOWN_WORDS);
-    if unknown * 10 >= words.len() && unknown > known && unknown >= 2 {
+    let (words, counts) = small_words(text);
+    let most = |range: std::ops::Range<usize>| range.map(|language| (counts[language], language)).max_by_key(|(count, _)| *count);
+    let (unknown, language) = most(0..SMALL_WORDS.len()).unwrap_or_default();
+    let (known, _) = most(SMALL_WORDS.len()..LANGUAGES).unwrap_or_default();
+    let code = SMALL_WORDS[language].0;
+    if unknown * 10 >= words && unknown > known && unknown >= 2 {
         return Some(code);
     }
     // Marks beyond ASCII, such as curly quotes and hard spaces, would be taken for letters of other languages.

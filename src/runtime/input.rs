@@ -39,6 +39,8 @@ impl Keyboard {
     pub fn start(post: &Post) -> Result<Self> {
         let tty = tty()?;
         watch_for_hang_up(tty.try_clone()?, post.clone())?;
+        // crossterm opens what it needs at the first question; asked here, a failure is told instead of a keyboard that is dead.
+        event::poll(Duration::ZERO)?;
         let (woken, wake) = rustix::pipe::pipe()?;
         let (paused, answers) = channel();
         let (resume, resumed) = channel();
@@ -86,8 +88,13 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &Post, paused: &Sender<()>, resu
         if keyboard.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return;
         }
-        while event::poll(GLANCE).unwrap_or(false) {
-            let Ok(event) = event::read() else { return };
+        loop {
+            match event::poll(GLANCE) {
+                Ok(true) => (),
+                Ok(false) => break,
+                Err(_) => return end(post),
+            }
+            let Ok(event) = event::read() else { return end(post) };
             if let Some(msg) = message(event)
                 && post.send(Event::Msg(msg)).is_err()
             {
@@ -95,6 +102,11 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &Post, paused: &Sender<()>, resu
             }
         }
     }
+}
+
+/// Ends the program when its keyboard cannot be read any more.
+fn end(post: &Post) {
+    let _ = post.send(Event::End(HUNG_UP));
 }
 
 fn message(event: Terminal) -> Option<Msg> {

@@ -14,6 +14,9 @@ use crate::words::Note;
 /// The most bytes read of one file.
 pub const LARGEST: usize = 256 << 20;
 
+/// The most bytes read of a file that claims to have none, as those the system makes up do: some of them never end.
+const UNSIZED: usize = 16 << 20;
+
 /// The article that is read where there is nothing else to read. It stands in for a path, and lies in the program itself.
 pub const TOUR: &str = "kiosque:tour.md";
 
@@ -54,6 +57,7 @@ pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     if !meta.is_file() {
         return Err(Failure::NotAFile);
     }
+    let most = if meta.len() == 0 { most.min(UNSIZED) } else { most };
     let expected = usize::try_from(meta.len()).unwrap_or(0).min(most);
     let mut bytes = Vec::with_capacity(expected + 1);
     file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(Failure::System)?;

@@ -1,7 +1,9 @@
 //! Walks folders for article files. Hidden files are left out, links are followed but never in circles, and what is no regular
 //! file is never opened.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use ignore::WalkBuilder;
@@ -48,12 +50,40 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
     if !path.is_dir() {
         return Box::new(std::iter::once(path.to_owned()));
     }
-    let walk = WalkBuilder::new(path).standard_filters(false).hidden(true).follow_links(true).max_depth(Some(DEPTH)).build();
+    let links = FollowedLinks { root: path.canonicalize().unwrap_or_else(|_| path.to_owned()), targets: Mutex::default() };
+    let walk = WalkBuilder::new(path)
+        .standard_filters(false)
+        .hidden(true)
+        .follow_links(true)
+        .max_depth(Some(DEPTH))
+        .filter_entry(move |entry| entry.depth() == 0 || !entry.path_is_symlink() || links.follow(entry.path()))
+        .build();
     // What cannot be looked into is passed over: the rest of the folder is worth reading all the same.
     Box::new(walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file())).filter_map(|entry| {
         let name = entry.file_name().to_string_lossy();
         (!is_left_over(&name) && formats::accepts(&name)).then(|| entry.path().to_owned())
     }))
+}
+
+/// The links to folders that a walk followed.
+struct FollowedLinks {
+    root: PathBuf,
+    targets: Mutex<HashSet<PathBuf>>,
+}
+
+impl FollowedLinks {
+    /// Whether to follow a link: to a file always; to a folder once, and only where it leads neither to what holds the root (the whole
+    /// disk, say) nor to what is walked anyway.
+    fn follow(&self, link: &Path) -> bool {
+        let Ok(target) = link.canonicalize() else { return false };
+        if !target.is_dir() {
+            return true;
+        }
+        let hidden = |rest: &Path| rest.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+        let walked = target.strip_prefix(&self.root).is_ok_and(|rest| !hidden(rest));
+        let Ok(mut targets) = self.targets.lock() else { return false };
+        !walked && !self.root.starts_with(&target) && targets.insert(target)
+    }
 }
 
 /// What editors and systems leave beside files.
@@ -97,5 +127,25 @@ mod tests {
         std::fs::write(root.join("a.txt"), "x").unwrap();
         std::os::unix::fs::symlink(root, root.join("again")).unwrap();
         assert_eq!(found(&[root.to_owned()]), ["a.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn linked_folders_are_walked_once_and_never_upwards() {
+        use std::os::unix::fs::symlink;
+
+        let above = tempfile::tempdir().unwrap();
+        let (root, other) = (above.path().join("root"), above.path().join("other"));
+        for folder in [&root, &other, &root.join("deep"), &root.join(".kept")] {
+            std::fs::create_dir(folder).unwrap();
+        }
+        for file in ["beside.txt", "other/b.txt", "root/a.txt", "root/deep/c.txt", "root/.kept/d.txt"] {
+            std::fs::write(above.path().join(file), "x").unwrap();
+        }
+        for (target, link) in [("/", "disk"), ("..", "up"), ("deep", "again"), ("../other", "one"), ("../other", "two"), (".kept", "kept")]
+        {
+            symlink(target, root.join(link)).unwrap();
+        }
+        assert_eq!(found(&[root]), ["a.txt", "b.txt", "c.txt", "d.txt"]);
     }
 }
