@@ -8,7 +8,7 @@ use rules::{Fault, Layers};
 use source::Source;
 
 fn report(faults: &[Fault]) -> String {
-    faults.iter().map(|fault| format!("{fault}\n")).collect()
+    faults.iter().flat_map(|fault| [fault.to_string(), "\n".to_owned()]).collect()
 }
 
 /// The faults of all sources by one rule.

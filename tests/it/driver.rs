@@ -208,7 +208,9 @@ impl Desk {
         if let Some(Position { x, y }) = cursor {
             let _ = writeln!(out, "typing at column {}, row {}", x + 1, y + 1);
         }
-        self.done.iter().for_each(|line| out.push_str(&format!("done: {line}\n")));
+        for line in &self.done {
+            let _ = writeln!(out, "done: {line}");
+        }
         out
     }
 

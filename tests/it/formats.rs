@@ -54,7 +54,9 @@ fn outline(article: &Article) -> String {
         let at = video.start.map(|start| format!(" from {start} s")).unwrap_or_default();
         let _ = writeln!(out, "video {}{at}: {}", video.provider, video.url);
     }
-    article.notes().iter().for_each(|note| out.push_str(&format!("note: {note}\n")));
+    for note in article.notes() {
+        let _ = writeln!(out, "note: {note}");
+    }
     out
 }
 
@@ -70,7 +72,7 @@ fn block_line(article: &Article, block: &Block, out: &mut String) {
         BlockKind::Video { url } => format!("video {}", url.as_deref().unwrap_or("without an address")),
         other => other.name().unwrap_or_default().to_owned(),
     };
-    let line = block.line.map(|line| format!("{line:3} ")).unwrap_or_else(|| "  - ".to_owned());
+    let line = block.line.map_or_else(|| "  - ".to_owned(), |line| format!("{line:3} "));
     let _ = writeln!(out, "{line}{}{}", "  ".repeat(usize::from(block.depth())), format!("{kind}: {}", start(text)).trim_end());
 }
 

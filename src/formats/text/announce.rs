@@ -122,7 +122,7 @@ pub(super) fn calls_to_watch(text: &str) -> bool {
     let headed = ["en vidéo", "vidéo", "video", "vídeo", "en vídeo", "en video", "in video", "im video"];
     let bare = low.trim_end_matches(|c: char| matches!(c, ':' | '：' | '.' | '!') || c.is_whitespace());
     let begins = |head: &&str| bare.strip_prefix(*head).is_some_and(|rest| rest.is_empty() || rest.starts_with(','));
-    let announced = text.trim_end().ends_with([':', '：']) && headed.iter().any(|head| begins(&head));
+    let announced = text.trim_end().ends_with([':', '：']) && headed.iter().any(begins);
     let ideographs = ["观看", "觀看", "收看", "動画を見る", "動画をご覧", "動画はこちら", "视频：", "영상 보기", "동영상"]
         .iter()
         .any(|call| low.contains(call));
