@@ -157,7 +157,8 @@ fn a_page_saved_as_text_field_by_field() {
         "title" "\"Essais\""
         "scare" "\"censé\""
         "scare" "\"sensé\""
-        "scare" "\"plain\"""#]].assert_eq(&quotes.join("\n"));
+        "scare" "\"plain\"""#]]
+    .assert_eq(&quotes.join("\n"));
     assert_eq!((&page["links"], &page["videos"]), (&Value::Array(vec![]), &Value::Array(vec![])));
     expect![[r#"["the text announces a video, but gives no address for it"]"#]].assert_eq(&page["notes"].to_string());
 }

@@ -136,9 +136,9 @@ fn address(text: &str) -> Option<(usize, usize)> {
         c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
     });
     let mut url = long.map_or(&text[start..], |end| &text[start..start + end]);
-    let lone = [('(', ')'), ('[', ']')].map(|(open, close)| (!url.contains(open)).then_some(close));
+    let unopened = [('(', ')'), ('[', ']')].map(|(open, close)| (!url.contains(open)).then_some(close));
     loop {
-        let closing = lone.iter().flatten().any(|&close| url.ends_with(close));
+        let closing = unopened.iter().flatten().any(|&close| url.ends_with(close));
         if !closing && !url.ends_with(['.', ',', ';', ':', '!', '?', '\'', '’', '…', '*']) {
             return Some((start, start + url.len()));
         }
