@@ -129,13 +129,16 @@ fn bare(text: &str, kind: Kind, at: usize) -> &str {
 
 /// Where the first address in `text` begins and ends: up to white space, marks that close a sentence left off.
 fn address(text: &str) -> Option<(usize, usize)> {
-    let start = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
+    // One search for both schemes: looking for each to the end of the text takes the square of its length where one is missing.
+    let schemed = |&(at, _): &(usize, &str)| ["https://", "http://"].iter().any(|scheme| text[at..].starts_with(scheme));
+    let (start, _) = text.match_indices("http").find(schemed)?;
     let long = text[start..].find(|c: char| {
         c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
     });
     let mut url = long.map_or(&text[start..], |end| &text[start..start + end]);
+    let unopened = [('(', ')'), ('[', ']')].map(|(open, close)| (!url.contains(open)).then_some(close));
     loop {
-        let closing = [('(', ')'), ('[', ']')].iter().any(|(open, close)| url.ends_with(*close) && !url.contains(*open));
+        let closing = unopened.iter().flatten().any(|&close| url.ends_with(close));
         if !closing && !url.ends_with(['.', ',', ';', ':', '!', '?', '\'', '’', '…', '*']) {
             return Some((start, start + url.len()));
         }
