@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kiosque::app::{ArticleKey, Effect, Layer, LinkTarget, ListRequest, Loaded, Msg, Start, State, update};
+use kiosque::app::{ArticleKey, Effect, Focus, Layer, LinkTarget, ListRequest, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, LinkKind};
 use kiosque::config::Config;
 use kiosque::config::theme::{self, Depth, Theme};
@@ -84,7 +84,8 @@ impl Desk {
 
     fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String)) -> Self {
         let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
-        let start = Start { config: Arc::new(config), theme, library: "desk".to_owned(), size, ascii, depth: Depth::True };
+        let start =
+            Start { config: Arc::new(config), theme, library: "desk".to_owned(), size, ascii, depth: Depth::True, focus: Focus::List };
         let (state, effects) = State::new(start);
         let mut desk = Self { state, done: Vec::new(), catalogue: Catalogue::default(), articles: Vec::new(), request: None };
         for (number, (name, text)) in files.iter().enumerate() {
@@ -92,7 +93,7 @@ impl Desk {
             let article = file::understand(&path, text.as_bytes().to_vec(), false).into_iter().next().unwrap();
             let (learnt, folded) = Learnt::of(&article);
             desk.catalogue.add(vec![path.clone()]);
-            desk.catalogue.learn(ArticleKey(u32::try_from(number).unwrap()), learnt, &folded);
+            desk.catalogue.learn(ArticleKey(u32::try_from(number).unwrap()), learnt, folded);
             desk.articles.push((path, Arc::new(article)));
         }
         desk.perform(effects);

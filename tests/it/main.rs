@@ -10,4 +10,5 @@
 
 mod architecture;
 mod driver;
+mod readme;
 mod screens;
