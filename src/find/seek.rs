@@ -89,7 +89,7 @@ impl Letters {
         if c.is_ascii() {
             return self.read(Walk::from(text, at));
         }
-        let is_mark = matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}');
+        let is_mark = matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}') && !c.is_alphanumeric();
         if plain_latin(c).is_some_and(|letter| letter != first)
             || is_mark && first.is_alphanumeric()
             || is_invisible(c)

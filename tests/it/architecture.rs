@@ -3,6 +3,7 @@
 
 mod rules;
 mod source;
+mod told;
 
 use rules::{Fault, Layers};
 use source::Source;

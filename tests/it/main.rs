@@ -9,5 +9,6 @@ mod configuration;
 mod driver;
 mod formats;
 mod properties;
+mod readme;
 mod screens;
 mod terminal;

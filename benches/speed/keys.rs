@@ -1,0 +1,109 @@
+//! From a key to the painted screen, in a short article and in a long one: the same figures, if the work depends on the screen
+//! alone. What threads do meanwhile, such as finding every match, is not in them.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use criterion::{BenchmarkId, Criterion};
+use kiosque::app::{ArticleKey, Effect, Focus, ListRow, Listed, Loaded, Msg, Start, State, update};
+use kiosque::article::Article;
+use kiosque::config::Config;
+use kiosque::config::theme::Depth;
+use kiosque::input::Sequence;
+use kiosque::ui;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::texts;
+
+/// What is measured: a name, the keys before, the keys measured, and the keys that take them back.
+const CASES: [(&str, &str, &str, &str); 4] = [
+    ("j", "ctrl-d", "j", "k"),
+    ("a page", "ctrl-d", "pgdn", "pgup"),
+    ("z a", "ctrl-d ] j", "z a", "z a"),
+    ("a letter in a search", "/", "e", "backspace"),
+];
+
+const SIZE: (u16, u16) = (120, 36);
+
+/// A reader with one article open, and the cells it is painted into.
+struct Desk {
+    state: State,
+    cells: Buffer,
+    article: Arc<Article>,
+}
+
+impl Desk {
+    fn new(article: &Arc<Article>) -> Self {
+        let (config, _) = Config::new(None);
+        let theme = (config.chosen_theme(), config.options.theme.clone());
+        let (library, focus) = ("desk".to_owned(), Focus::Reader);
+        let start = Start { config: Arc::new(config), theme, library, size: SIZE, ascii: false, depth: Depth::True, focus };
+        let (state, effects) = State::new(start);
+        let mut desk = Self { state, cells: Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1)), article: Arc::clone(article) };
+        let mut waiting = VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            waiting.extend(desk.answer(effect).map(|msg| update(&mut desk.state, msg)).unwrap_or_default());
+        }
+        desk
+    }
+
+    fn answer(&self, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::List(request) => {
+                let row = ListRow {
+                    key: ArticleKey(0),
+                    title: self.article.meta().title.clone(),
+                    date: None,
+                    byline: String::new(),
+                    video: false,
+                    known: true,
+                };
+                let generation = request.generation;
+                Some(Msg::Listed(Listed { generation, known: 1, read: 1, total: 1, rows: vec![row], ..Listed::default() }))
+            }
+            Effect::Load { ticket, key } => {
+                let (path, article) = (PathBuf::from("long.md"), Arc::clone(&self.article));
+                Some(Msg::Loaded(Loaded { ticket, key, path, article, whole: true }))
+            }
+            _ => None,
+        }
+    }
+
+    /// Presses keys and paints once; what is wanted of the outside goes unanswered.
+    fn press(&mut self, keys: &Sequence) {
+        for &key in &keys.0 {
+            drop(update(&mut self.state, Msg::Key(key)));
+        }
+        self.cells.reset();
+        ui::paint(&self.state, &mut self.cells);
+    }
+}
+
+pub(crate) fn bench(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("keys");
+    for (name, size) in [("20 KB", texts::SHORT), ("10 MB", texts::LONG)] {
+        let article = texts::article(size);
+        for (what, before, keys, back) in CASES {
+            let [before, keys, back]: [Sequence; 3] = [before, keys, back].map(|keys| keys.parse().unwrap());
+            let mut desk = Desk::new(&article);
+            assert!(desk.state.reader.is_some(), "the article is open");
+            desk.press(&before);
+            group.bench_function(BenchmarkId::new(what, name), |bench| {
+                bench.iter_custom(|times| {
+                    let mut sum = Duration::ZERO;
+                    for _ in 0..times {
+                        let began = Instant::now();
+                        desk.press(&keys);
+                        sum += began.elapsed();
+                        desk.press(&back);
+                    }
+                    sum
+                });
+            });
+        }
+    }
+    group.finish();
+}
