@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::find::Needle;
+
 use super::msg::{ArticleKey, ListRequest, ListRow, Listed, Order};
 
 /// How many rows beyond the screen are asked for on either side, in screens.
@@ -30,6 +32,8 @@ pub struct List {
     pub mistakes: Vec<(Range<usize>, String)>,
     /// The words of the query, to light up in articles.
     pub needles: Vec<String>,
+    /// The same, ready to be looked for in titles.
+    pub lit: Vec<Needle>,
     /// Whether an answer has come at all.
     pub answered: bool,
     generation: u64,
@@ -56,6 +60,7 @@ impl List {
             top: 0,
             mistakes: Vec::new(),
             needles: Vec::new(),
+            lit: Vec::new(),
             answered: false,
             generation: 1,
             answers: 0,
@@ -180,6 +185,9 @@ impl List {
         self.answers = listed.generation;
         (self.total, self.known, self.read) = (listed.total, listed.known, listed.read);
         (self.first, self.rows) = (listed.first, listed.rows);
+        if self.needles != listed.needles {
+            self.lit = listed.needles.iter().filter_map(|needle| Needle::new(needle).ok()).collect();
+        }
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
         if let Some(at) = listed.anchor {
             let height = self.cursor.saturating_sub(self.top);

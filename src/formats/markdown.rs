@@ -16,8 +16,9 @@ mod writer;
 
 use pulldown_cmark::{Options, Parser};
 
-use super::{Source, front_matter, language};
+use super::{Source, front_matter, language, text};
 use crate::article::Builder;
+use crate::words::Note;
 use writer::Writer;
 
 /// How much of a text is looked at to tell whether it is Markdown, in bytes.
@@ -45,8 +46,16 @@ pub fn sniff(text: &str) -> bool {
     (heading && (fence || link || others > 0)) || (fence && (link || strong)) || (link && strong)
 }
 
+/// The longest stretch without an empty line that is read as Markdown, in bytes: the parser's tree takes up to 150 bytes for each of
+/// them until the stretch ends. Nobody writes paragraphs this long.
+const STRETCH: usize = 1 << 20;
+
 /// Tells `builder` what `source` says.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+    if is_dense(source.text) {
+        builder.note(Note::Dense);
+        return text::parse(source, builder);
+    }
     let (start, first_line) = front_matter::read(source.text, builder);
     let body = source.text.get(start..).unwrap_or_default();
     if builder.meta.lang.is_none() {
@@ -65,4 +74,14 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let mut writer = Writer::new(builder, prepared.pieces);
     events::tell(events, &lines, &mut writer);
     name::tell(source.name, builder);
+}
+
+/// Whether a text has a stretch without an empty line too long to be read as Markdown.
+fn is_dense(text: &str) -> bool {
+    let mut length = 0;
+    text.len() > STRETCH
+        && text.split_inclusive('\n').any(|line| {
+            length = if line.trim_ascii().is_empty() { 0 } else { length + line.len() };
+            length > STRETCH
+        })
 }

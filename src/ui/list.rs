@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::ink;
 use crate::app::{Focus, ListRow, State, choose};
 use crate::config::theme::Part;
+use crate::find;
 use crate::words::{Label, calendar};
 
 /// The columns of a date and the air behind it.
@@ -64,6 +65,8 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
         (false, _) => Part::ListRow,
     });
     buf.set_style(area, base);
+    // A selection is one bar: colours of its parts would tear holes into it.
+    let within = |part: Part| if selected { base } else { base.patch(state.theme.part(part)) };
     let mark = match (selected, state.ascii) {
         (true, true) => ">",
         (true, false) => "▌",
@@ -71,44 +74,49 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     };
     let mut x = area.x + ink::put(buf, area, mark, base) + 1;
     let Some(article) = state.list.row(index) else {
-        ink::put(buf, rest(area, x), if state.ascii { "..." } else { "…" }, base.patch(state.theme.part(Part::DimText)));
+        ink::put(buf, rest(area, x), if state.ascii { "..." } else { "…" }, within(Part::DimText));
         return;
     };
     if area.width >= WITH_DATE {
-        date(state, article, Rect { x, width: DATE, ..area }, buf, base);
+        date(article, Rect { x, width: DATE, ..area }, buf, within(Part::ListDate));
         x += DATE;
     }
     let mut room = rest(area, x);
     if article.video {
         let mark = if state.ascii { " v " } else { " ▶ " };
-        let video = base.patch(state.theme.part(Part::ListVideo));
+        let video = within(Part::ListVideo);
         let used = ink::put_right(buf, room, mark, video);
         room.width = room.width.saturating_sub(used);
     } else {
         room.width = room.width.saturating_sub(1);
     }
-    let used = ink::put_cut(
-        buf,
-        room,
-        &article.title,
-        if article.known { base } else { base.patch(state.theme.part(Part::DimText)) },
-        state.ascii,
-    );
-    byline(state, article, rest(room, room.x + used), buf, base);
+    let used = ink::put_cut(buf, room, &article.title, if article.known { base } else { within(Part::DimText) }, state.ascii);
+    light_up(state, article, Rect { width: used, ..room }, buf);
+    byline(article, rest(room, room.x + used), buf, within(Part::DimText));
 }
 
-fn date(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, base: Style) {
+/// Shows where the words searched for stand in the title, as far as it is in view.
+fn light_up(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer) {
+    for found in find::every_in(&state.list.lit, &article.title, 0..article.title.len()) {
+        let (Some(before), Some(words)) = (article.title.get(..found.start), article.title.get(found)) else { continue };
+        let x = area.x.saturating_add(ink::width(before));
+        let at = Rect { x, width: ink::width(words), ..area }.intersection(area);
+        buf.set_style(at, state.theme.part(Part::ListMatch));
+    }
+}
+
+fn date(article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
     let Some(date) = article.date else { return };
-    ink::put(buf, area, &calendar::short(date.ymd()), base.patch(state.theme.part(Part::ListDate)));
+    ink::put(buf, area, &calendar::short(date.ymd()), style);
 }
 
 /// The byline stands behind the title, where there is room for it.
-fn byline(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, base: Style) {
+fn byline(article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
     let wanted = ink::width(&article.byline);
     if article.byline.is_empty() || area.width < wanted + 3 {
         return;
     }
-    ink::put_right(buf, area, &article.byline, base.patch(state.theme.part(Part::DimText)));
+    ink::put_right(buf, area, &article.byline, style);
 }
 
 fn rest(area: Rect, x: u16) -> Rect {

@@ -15,6 +15,7 @@ super::sentences! {
         Cut { megabytes: usize } => "only the first {megabytes} MB were read";
         NotText => "this is no text; only its name is shown";
         Draft => "the file is marked as a draft";
+        Dense => "the file has more than 1 MB without an empty line; it was read as plain text";
         TooDeep { depth: usize } => "the file nests deeper than {depth} levels; what lies deeper is shown flat";
     }
 }
