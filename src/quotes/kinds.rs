@@ -46,6 +46,10 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
     if colon && (words > 3 || sentence || cue) {
         return (QuoteKind::Direct, 0.95);
     }
+    // „Sie hält“, sagte…: a comma after the marks and a verb of saying right behind it hand over to who speaks, however few the words.
+    if hands_over(after) && !is_title_case(inner) {
+        return (QuoteKind::Direct, 0.85);
+    }
     // A name is a name even beside a verb of saying (`he said on "Meet the Press."`); after a comma it would be what is said.
     if words <= 6 && !colon && !lead_in.ends_with(',') && capitals(inner) >= 2 && is_title_case(inner) {
         return (QuoteKind::Title, 0.7);
@@ -64,6 +68,11 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
         (_, true) => (QuoteKind::Direct, 0.85),
         (_, false) => (QuoteKind::Direct, 0.65),
     }
+}
+
+/// Whether what follows is a comma and, within three words, a verb of saying.
+fn hands_over(after: &str) -> bool {
+    after.trim_start().strip_prefix(',').is_some_and(|rest| words(rest).take(3).any(cues::says))
 }
 
 fn is_mark(c: char) -> bool {
@@ -143,6 +152,8 @@ mod tests {
     #[test]
     fn a_name_is_a_title_and_a_lone_word_is_held_at_arms_length() {
         assert_eq!(told_apart("The Old Kiosk", "He was reading ", " then").0, QuoteKind::Title);
+        assert_eq!(told_apart("Sie hält", "", ", sagte der Bürgermeister").0, QuoteKind::Direct);
+        assert_eq!(told_apart("peut-être", "", ", a-t-il dit.").0, QuoteKind::Direct);
         assert_eq!(told_apart("encore et toujours", "un air de ", " qui dure").0, QuoteKind::Scare);
         assert_eq!(told_apart("la ville qui n'en était pas une", "le livre ", "").0, QuoteKind::Title);
     }

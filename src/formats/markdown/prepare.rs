@@ -112,11 +112,17 @@ impl<'a> Preparation<'a> {
             self.begin_admonition(&title, quoted);
             return end;
         }
-        if is_scaffolding(content) {
+        if is_scaffolding(content) || self.stands_for_contents(content, end) {
             return end;
         }
         self.html |= content.trim_start().starts_with('<');
         self.rewrite(at + inside, end)
+    }
+
+    /// kramdown puts a table of contents in the place of a list whose one item is followed by `{:toc}`.
+    fn stands_for_contents(&self, content: &str, end: usize) -> bool {
+        let item = content.starts_with(['*', '-', '+', '1']);
+        item && self.body[end..].trim_start().get(..6).is_some_and(|next| next.eq_ignore_ascii_case("{:toc}"))
     }
 
     /// A blank line within HTML that is set in goes on with HTML in what follows, not with code.
@@ -199,6 +205,12 @@ mod tests {
         let prepared = prepare(body);
         assert_eq!(prepared.text.matches('\n').count(), body.matches('\n').count(), "{body}");
         prepared.text.into_owned()
+    }
+
+    #[test]
+    fn the_place_of_a_table_of_contents_is_dropped() {
+        assert_eq!(text("a\n\n* TOC\n{:toc}\n\nb").split_whitespace().collect::<Vec<_>>(), ["a", "b"]);
+        assert!(text("* TOC\n* {a}").contains("TOC"));
     }
 
     #[test]
