@@ -184,7 +184,7 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         |   2 May 2024  The clock that ran slow      Ada Lindqvist ▶
         ~                                                         vvv
         |▌  ╭─ Order of the list ────────────────────────────────╮た
-        ~==                                                       ===
+        ~===                                                      ===
         |  1│›                                                   │
         |   │ 1  newest first                                    │
         ~    ====================================================
@@ -206,7 +206,7 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         ~                                                         vvv
         |  12 Mar 2021  The last ferry
         |▌  1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続けた
-        ~==           ===============================================
+        ~============================================================
         |
         |
         |
@@ -230,7 +230,7 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
     expect![[r#"
         | desk · 3 articles · newest first        │
         |▌  2 May 2024  The clock that ran slow ▶ │ The clock that ran slow                                           ┃
-        ~==           =========================vvv  ttttttttttttttttttttttt
+        ~=========================================  ttttttttttttttttttttttt
         |   1 Ju╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
         |  12 Ma│›                                                                                             │      ┃
         |       │ terminal                                                                                     │e.    ┃

@@ -207,7 +207,7 @@ fn the_list_narrows_while_one_types() {
     expect![[r#"
         | desk · 1 of 3 articles · newest first
         |▌ 12 Mar 2021  The last ferry
-        ~==           ===============================================
+        ~========================    ================================
         |
         |
         |
@@ -281,7 +281,7 @@ fn words_of_the_list_s_search_are_lit_up_in_the_article() {
     expect![[r#"
         | desk · 1 of 3 articles · newest first   │
         |▌  2 May 2024  The clock that ran slow ▶ │ The clock that ran slow                                           ┃
-        ~--           -------------------------vvv  ttttttttttttttttttttttt
+        ~-----------------------------------------  ttttttttttttttttttttttt
         |                                         │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
         |                                         │                                                                   ┃
         |                                         │ For eleven years nobody noticed. Then the trains came on time.    ┃

@@ -85,7 +85,7 @@ fn the_videos_of_all_articles_are_offered() {
     expect![[r#"
         | desk · 3 articles · newest first        │
         |▌  2 May 2024  The clock that ran slow ▶ │ The clock that ran slow                                           ┃
-        ~==           =========================vvv  ttttttttttttttttttttttt
+        ~=========================================  ttttttttttttttttttttttt
         |   1 Jul 2022  橋が開通した日に船長は静… │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
         |  12 Mar 2021  The last ferry            │                                                                   ┃
         |       ╭─ Videos ─────────────────────────────────────────────────────────────────────────────────────╮e.    ┃

@@ -10,7 +10,7 @@ fn the_list_comes_first_newest_article_on_top() {
     expect![[r#"
         | desk · 3 articles · newest first
         |▌  2 May 2024  The clock that ran slow      Ada Lindqvist ▶
-        ~==           ===============================             vvv
+        ~============================================================
         |   1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続けた
         |  12 Mar 2021  The last ferry
         |
@@ -32,7 +32,7 @@ fn on_a_wide_screen_the_chosen_article_shows_beside_the_list() {
     expect![[r#"
         | desk · 3 articles · newest first        │
         |▌  2 May 2024  The clock that ran slow ▶ │ The clock that ran slow                                           ┃
-        ~==           =========================vvv  ttttttttttttttttttttttt
+        ~=========================================  ttttttttttttttttttttttt
         |   1 Jul 2022  橋が開通した日に船長は静… │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
         |  12 Mar 2021  The last ferry            │                                                                   ┃
         |                                         │ For eleven years nobody noticed. Then the trains came on time.    ┃
@@ -153,7 +153,7 @@ fn plain_characters_do() {
     expect![[r#"
         | desk - 3 articles - newest first        |
         |>  2 May 2024  The clock that ran slow v | The clock that ran slow                                           #
-        ~--           -------------------------vvv  ttttttttttttttttttttttt
+        ~-----------------------------------------  ttttttttttttttttttttttt
         |   1 Jul 2022  橋が開通した日に船長は静. | 2 May 2024 - Ada Lindqvist - 1 min - > 1                          #
         |  12 Mar 2021  The last ferry            |                                                                   #
         |                                         | For eleven years nobody noticed. Then the trains came on time.    *
@@ -187,7 +187,7 @@ fn wide_characters_are_cut_whole() {
     expect![[r#"
         | desk · 3 articles · newest f…
         |▌ The clock that ran slow   ▶
-        ~===========================vvv
+        ~==============================
         |  橋が開通した日に船長は静か…
         |  The last ferry
         |
@@ -277,7 +277,7 @@ fn the_next_article_opens_from_within_one() {
         |   2 May 2024  The clock that ran slow ▶ │▎橋が開通した日に船長は静かに鐘を鳴らし続けた
         ~                                      vvv  tttttttttttttttttttttttttttttttttttttttttttt
         |▌  1 Jul 2022  橋が開通した日に船長は静… │ 1 July 2022 · 1 min
-        ~--           ----------------------------
+        ~-----------------------------------------
         |  12 Mar 2021  The last ferry            │
         |                                         │ 橋が開通した。船長は鐘を鳴らした。
         |                                         │
