@@ -89,8 +89,8 @@
 //!    know what it looks like. Commands are declared once, and so are configuration and formats.
 //!    Tests: `colours_are_known_to_themes_and_to_what_draws`, `commands_are_declared_once`,
 //!    `only_the_configuration_and_front_matter_are_read_as_toml`, `outside_crates_are_used_where_they_belong`.
-//! 8. **No keys, at any size, with any article, break the state.** The parts that could be driven wrong are driven at random.
-//!    Tests: `no_keys_upset_a_line`, `nothing_settles_on_a_hidden_row`, `places_are_the_same_there_and_back`,
+//! 8. **No keys, at any size, with any article, break the state.** Random walks press keys on random articles.
+//!    Tests: `any_article_stands_any_keys_at_any_size`, `a_long_walk_through_the_library_meets_no_broken_state`,
 //!    `every_size_has_its_panes_within_the_screen`.
 //! 9. **The interface never waits for the disk, and no late answer does harm.** The list is a window onto an order kept elsewhere: rows
 //!    are asked for by an effect and come by a message, with the number of the question.

@@ -13,7 +13,7 @@ pub(super) fn command() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(usage::ABOUT)
         .after_help(usage::EXAMPLES)
-        .args_conflicts_with_subcommands(true)
+        .subcommand_precedence_over_arg(true)
         .disable_help_subcommand(true)
         .arg(path("path", usage::PATHS).num_args(0..))
         .arg(Arg::new("at").long("at").value_name("QUERY").help(usage::AT))
@@ -97,5 +97,13 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn options_may_stand_before_a_command() {
+        let matches = command().try_get_matches_from(["kiosque", "--config", "x.toml", "config", "check"]).unwrap();
+        assert_eq!(matches.subcommand_name(), Some("config"));
+        let matches = command().try_get_matches_from(["kiosque", "articles", "b.txt"]).unwrap();
+        assert_eq!((matches.subcommand_name(), paths(&matches, "path").len()), (None, 2));
     }
 }
