@@ -8,7 +8,7 @@ use super::msg::{Effect, LinkTarget, Order};
 use super::picker::{Item, Picker, Purpose};
 use super::sheet::Sheet;
 use super::{Layer, State, keys};
-use crate::article::{BlockKind, LinkKind, Quote, QuoteKind};
+use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
 use crate::words::{Label, Notice};
 pub use take::{COPIES, Copied};
@@ -66,17 +66,7 @@ pub(super) fn quotes(state: &mut State) {
 pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let article = reader.article();
-    let targets: Vec<LinkTarget> = article
-        .videos()
-        .iter()
-        .map(|video| LinkTarget {
-            url: video.url.clone(),
-            kind: LinkKind::Video,
-            title: video.title.clone().unwrap_or_else(|| article.meta().title.clone()),
-            start: video.start,
-            file: reader.path.clone(),
-        })
-        .collect();
+    let targets: Vec<LinkTarget> = LinkTarget::videos_of(article, &reader.path).collect();
     if targets.is_empty() {
         let announced = article.notes().contains(&crate::words::Note::VideoWithoutAddress);
         return state.say(if announced { Notice::VideoWithoutAddress } else { Notice::NoVideo });

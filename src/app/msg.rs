@@ -1,7 +1,7 @@
 //! What the outside tells the program, and what the program asks of the outside. Values only; `runtime` gives them life.
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::article::{Article, Date, LinkKind};
@@ -180,4 +180,17 @@ pub struct LinkTarget {
     pub start: Option<u32>,
     /// The file of the article it comes from.
     pub file: PathBuf,
+}
+
+impl LinkTarget {
+    /// The videos of an article, which lies in `file`. One without a title of its own goes by the article's.
+    pub fn videos_of<'a>(article: &'a Article, file: &'a Path) -> impl Iterator<Item = Self> + 'a {
+        article.videos().iter().map(move |video| Self {
+            url: video.url.clone(),
+            kind: LinkKind::Video,
+            title: video.title.clone().unwrap_or_else(|| article.meta().title.clone()),
+            start: video.start,
+            file: file.to_owned(),
+        })
+    }
 }

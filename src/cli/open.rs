@@ -8,7 +8,6 @@ use clap::ArgMatches;
 
 use super::{arguments, config, found, output, sources};
 use crate::app::LinkTarget;
-use crate::article::LinkKind;
 use crate::config::{Kind, Request, Terminal};
 use crate::runtime::{gate, opener};
 use crate::words::Mistake;
@@ -18,7 +17,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
     let (config, _) = config::in_force(matches)?;
     let path: PathBuf = arguments::paths(matches, "file").into_iter().next().unwrap_or_default();
     let articles = sources::articles(&path)?;
-    let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| targets(&path, &named.article)).collect();
+    let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| LinkTarget::videos_of(&named.article, &path)).collect();
     let target = match (matches.get_one::<u32>("video"), targets.as_slice()) {
         (_, []) => {
             output::tell(&Mistake::NoVideo { path: path.display().to_string() }.to_string());
@@ -37,18 +36,6 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
         },
     };
     start(&config, target)
-}
-
-fn targets(path: &Path, article: &crate::article::Article) -> Vec<LinkTarget> {
-    let title = &article.meta().title;
-    let target = |video: &crate::article::Video| LinkTarget {
-        url: video.url.clone(),
-        kind: LinkKind::Video,
-        title: video.title.clone().unwrap_or_else(|| title.clone()),
-        start: video.start,
-        file: path.to_owned(),
-    };
-    article.videos().iter().map(target).collect()
 }
 
 /// Starts the first of the configured programs that is there.

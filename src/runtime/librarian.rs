@@ -13,7 +13,7 @@ use anyhow::Result;
 
 use super::{Event, Post, workers};
 use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
-use crate::article::{Date, LinkKind};
+use crate::article::Date;
 use crate::store::entry::stamp;
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, file, walk};
@@ -319,11 +319,16 @@ impl Desk {
     fn videos(&self) {
         let (paths, post) = (self.catalogue.with_videos(), self.post.clone());
         let look = move || {
-            let targets = paths
-                .iter()
-                .filter_map(|path| Some((path, file::load(path).ok()?)))
-                .flat_map(|(path, articles)| videos_of(path, &articles));
-            let _ = post.send(Event::Msg(Msg::Videos(targets.take(VIDEOS).collect())));
+            let mut targets = Vec::new();
+            for path in paths {
+                for article in file::load(&path).unwrap_or_default() {
+                    targets.extend(LinkTarget::videos_of(&article, &path));
+                }
+                if targets.len() >= VIDEOS {
+                    break;
+                }
+            }
+            let _ = post.send(Event::Msg(Msg::Videos(targets)));
         };
         let _ = thread::Builder::new().name("videos".into()).spawn(look);
     }
@@ -331,19 +336,6 @@ impl Desk {
     fn tell(&self, msg: Msg) {
         let _ = self.post.send(Event::Msg(msg));
     }
-}
-
-fn videos_of(path: &Path, articles: &[crate::article::Article]) -> Vec<LinkTarget> {
-    let targets = articles.iter().flat_map(|article| {
-        article.videos().iter().map(|video| LinkTarget {
-            url: video.url.clone(),
-            kind: LinkKind::Video,
-            title: video.title.clone().unwrap_or_else(|| article.meta().title.clone()),
-            start: video.start,
-            file: path.to_owned(),
-        })
-    });
-    targets.collect()
 }
 
 /// A thread that reads articles for the catalogue. An article that cannot be read, or that trips a parser up, is known by its name.

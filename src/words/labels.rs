@@ -66,9 +66,5 @@ super::sentences! {
         Counts => "counts";
         CountLine { words: String, minutes: usize, sections: String, quotes: String, links: String, videos: String } => "{words}, {minutes} min, {sections}, {quotes}, {links}, {videos}";
         Remarks => "remarks";
-        None => "–";
-        Everywhere => "everywhere";
-        InList => "list";
-        InReader => "reader";
     }
 }

@@ -47,7 +47,6 @@ super::sentences! {
         EditorFailed { program: String, why: String } => "the editor {program} failed: {why}";
         NoEditor => "there is no file to edit";
         Unreadable { path: String, why: String } => "{path} cannot be read: {why}";
-        Vanished { path: String } => "{path} is gone";
         CannotSuspend => "nothing to go back to: the program was not started from a shell";
         ConfigMistake { what: String } => "{what}";
         ClipboardTooLarge => "too much to copy: the terminal's clipboard takes 100 KB";
