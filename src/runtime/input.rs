@@ -20,8 +20,9 @@ use crate::input::Key;
 /// The exit status after a hang-up: 128 and the number of SIGHUP.
 pub const HUNG_UP: u8 = 129;
 
-/// How long to look whether more was typed. Crossterm does not look at all for no time.
-const GLANCE: Duration = Duration::from_millis(1);
+/// How long to look whether more was typed. Crossterm does not look at all for no time, and spins for what is below a millisecond:
+/// long enough to look once, short enough to cost nothing. A look missed is made up for, as the terminal still has the key.
+const GLANCE: Duration = Duration::from_micros(40);
 
 /// How long the loop may take to end after a hang-up.
 const PATIENCE: Duration = Duration::from_millis(400);
