@@ -194,7 +194,8 @@ impl State {
         effects.extend(self.list.request().map(Effect::List));
         // Before the first article is there, a reader that has the keys waits for the list's first, too.
         let waiting = self.focus == Focus::Reader && self.current_key().is_none();
-        if waiting || (self.panes.reader.is_some() && self.focus == Focus::List) {
+        // On narrow screens too, where the reader does not show: keys such as `v` and `y` mean the selected article.
+        if waiting || self.focus == Focus::List {
             self.want_selected(effects);
         }
     }

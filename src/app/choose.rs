@@ -98,7 +98,11 @@ pub(super) fn videos(state: &mut State, targets: Vec<LinkTarget>, always: bool, 
 pub(super) fn themes(state: &mut State) {
     let names = state.config.theme_names().map(str::to_owned).collect::<Vec<_>>();
     let at = names.iter().position(|name| *name == state.theme_name).unwrap_or(0);
-    let items = names.iter().enumerate().map(|(value, name)| Item { label: name.clone(), value, ..Item::default() }).collect();
+    let items = names
+        .iter()
+        .enumerate()
+        .map(|(value, name)| Item { label: name.clone(), key: (value + 1).to_string(), value, ..Item::default() })
+        .collect();
     open(state, Purpose::Themes, items, at);
 }
 
@@ -162,7 +166,9 @@ pub(super) fn help(state: &mut State) {
 }
 
 fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
-    state.layer = Layer::Picker(Picker::new(purpose, items, at));
+    let mut picker = Picker::new(purpose, items, at);
+    picker.fit(popup_rows(state));
+    state.layer = Layer::Picker(picker);
 }
 
 fn cut(text: &str) -> String {
@@ -185,7 +191,12 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         return take::take(state, &picker, effects);
     }
     let page = isize::try_from(popup_rows(state)).unwrap_or(1);
-    match movement(key, page) {
+    let letters = match key.typed() {
+        Some('j') if picker.by_number() => Some(1),
+        Some('k') if picker.by_number() => Some(-1),
+        _ => None,
+    };
+    match letters.or_else(|| movement(key, page)) {
         Some(by) => picker.step(by),
         None => {
             if picker.line.press(key) == Edited::Changed {

@@ -33,7 +33,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::First => go(state, count.map_or(Motion::First, Motion::Number)),
         Command::Last => go(state, count.map_or(Motion::Last, Motion::Number)),
         Command::Enter => enter(state, effects),
-        Command::Back => back(state, effects),
+        Command::Back => back(state),
         Command::Cancel => cancel(state),
         Command::OtherPane => other_pane(state, effects),
         Command::NextArticle => neighbour(state, lines, effects),
@@ -187,17 +187,13 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
     state.want(key, effects);
 }
 
-fn back(state: &mut State, effects: &mut Vec<Effect>) {
+fn back(state: &mut State) {
     if state.focus == Focus::List {
         return state.say(Notice::InList);
     }
     if state.zen {
         state.zen = false;
         return;
-    }
-    if state.list.known == 1 {
-        // There is no list worth going back to.
-        return effects.push(Effect::Quit);
     }
     state.focus = Focus::List;
 }
@@ -260,6 +256,10 @@ fn next_match(state: &mut State, direction: Direction, times: usize, effects: &m
     }
     if state.at_end == Some(direction) || state.search.matches.is_empty() && !state.search.partial {
         state.at_end = Some(direction);
+        if state.search.is_from_list() {
+            // Every article of a narrowed list matches: the next one is the next row.
+            return neighbour(state, if direction == Forwards { 1 } else { -1 }, effects);
+        }
         let seek = Effect::Seek { from: reader.key, needle: state.search.typed.clone(), backwards: direction == Backwards };
         effects.push(seek);
         return;

@@ -149,6 +149,7 @@ impl List {
     /// Keeps the cursor on this article wherever it moves to.
     pub fn follow(&mut self, key: ArticleKey) {
         self.anchor = Some(key);
+        self.asked = None;
     }
 
     /// The request to send, if the rows near the screen are not at hand or the question changed.

@@ -59,7 +59,8 @@ pub struct Picker {
 impl Picker {
     /// A picker with its cursor on the item numbered `at`.
     pub fn new(purpose: Purpose, items: Vec<Item>, at: usize) -> Self {
-        let folded = items.iter().map(|item| fold(&format!("{} {}", item.label, item.detail))).collect();
+        let folded =
+            items.iter().map(|item| fold(&format!("{} {} {} {}", item.label, item.detail, item.key, item.key.replace(' ', "")))).collect();
         let shown: Vec<usize> = (0..items.len()).collect();
         let cursor = at.min(shown.len().saturating_sub(1));
         Self { purpose, line: Line::default(), shown, cursor, top: 0, items, folded }
@@ -82,7 +83,7 @@ impl Picker {
 
     /// Whether typing a digit chooses at once, rather than narrowing.
     pub fn by_number(&self) -> bool {
-        matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders)
+        matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders | Purpose::Themes)
     }
 
     /// Moves the cursor, stopping at the ends.

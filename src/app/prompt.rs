@@ -90,12 +90,23 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             if prompt.line.text().is_empty() && !typed.is_empty() {
                 effects.extend(state.search.look(typed, *origin, true, reader));
             }
-            if state.search.mistake.is_none() && state.search.is_on() && !state.search.partial && state.search.matches.is_empty() {
+            if state.search.mistake.is_some() {
+                // Nothing was looked for: what is wrong with it stays to be mended.
+                state.layer = Layer::Prompt(prompt.clone());
+                return;
+            }
+            if state.search.is_on() && !state.search.partial && state.search.matches.is_empty() {
                 state.notice = Some(crate::words::Notice::NoMatches { typed: state.search.typed.clone() });
             }
         }
         // What one sees is what Enter takes: the last word stays the beginning of a word.
-        Target::List { .. } => state.list.narrow(prompt.line.text(), true),
+        Target::List { .. } => {
+            state.list.narrow(prompt.line.text(), true);
+            // What may still have become something while it was typed is a mistake now.
+            if let Some((_, what)) = crate::query::parse(prompt.line.text()).mistakes.into_iter().next() {
+                state.notice = Some(crate::words::Notice::QueryMistake { what: what.to_string() });
+            }
+        }
     }
 }
 

@@ -46,7 +46,10 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
 }
 
 fn list() -> Command {
-    Command::new("list").about(usage::LIST).arg(path("path", usage::LIST_PATHS).num_args(0..)).arg(flag("json", usage::LIST_JSON))
+    Command::new("list")
+        .about(usage::LIST)
+        .arg(path("path", usage::LIST_PATHS).num_args(0..).allow_hyphen_values(true))
+        .arg(flag("json", usage::LIST_JSON))
 }
 
 fn show() -> Command {

@@ -10,6 +10,7 @@ use super::file;
 use super::shelf::{Folded, Reading, Shelf};
 use crate::app::{ArticleKey, ListRequest, ListRow, Listed, Order};
 use crate::article::{Article, Date, clean};
+use crate::find::{Reach, fold, word_in};
 use crate::formats::dates;
 use crate::query::{Feature, Plan, Query, Quotation, Status, Subject, parse, parse_typing};
 
@@ -160,7 +161,7 @@ impl Catalogue {
                 let key = |index: u32| {
                     let learnt = entries[index as usize].learnt.as_deref();
                     let text = learnt.map_or("", |learnt| sort_text(learnt, request.order));
-                    (text.is_empty(), crate::find::fold(text), learnt.map_or("", |learnt| &*learnt.sort))
+                    (text.is_empty(), fold(text), learnt.map_or("", |learnt| &*learnt.sort))
                 };
                 order.sort_by_cached_key(|&index| key(index));
             }
@@ -205,9 +206,13 @@ impl Catalogue {
 
     /// The next article in the list's order that holds `needle`.
     pub fn seek(&self, from: ArticleKey, needle: &str, backwards: bool, today: Date, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
-        // A regular expression of the reader's search is one in the search language, too; anything else is a phrase.
-        let typed = if needle.starts_with('/') { needle.to_owned() } else { format!("\"{}\"", needle.replace('"', " ")) };
-        let found = self.matching(&parse(&typed).plan(today), stop)?;
+        // The reader finds its needle within words, too; a regular expression of it is one in the search language.
+        let found = if needle.starts_with('/') {
+            self.matching(&parse(needle).plan(today), stop)?
+        } else {
+            let wanted = fold(needle.trim());
+            self.holding(&|shown| word_in(shown.folded, &wanted, Reach::Inside), stop)?
+        };
         let holds: std::collections::HashSet<u32> = found.into_iter().collect();
         let here = self.order.iter().position(|&index| index == from.0)?;
         let wanted = |index: &&u32| holds.contains(*index);
@@ -228,6 +233,11 @@ impl Catalogue {
 
     /// The entries that a plan matches, unordered; `None` where `stop` said to stop.
     fn matching(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+        self.holding(&|shown| plan.matches(shown), stop)
+    }
+
+    /// The entries of which `holds` is true, unordered; `None` where `stop` said to stop.
+    fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
         let mut found = Vec::new();
         // Read in the order in which the texts were put on the shelf, so that each bundle is unsqueezed once.
         let mut by_slot: Vec<(u32, &Entry, &Learnt)> =
@@ -242,7 +252,7 @@ impl Catalogue {
                 continue;
             }
             let folded = reading.text(learnt.slot);
-            if plan.matches(&Shown { entry, learnt, folded }) {
+            if holds(&Shown { entry, learnt, folded }) {
                 found.push(index);
             }
         }

@@ -51,7 +51,8 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
     // While articles are being read the order is not final, and how far that has come is the better news.
     let order = choose::order_label(list.order);
     let order = if list.read < list.known { Label::Reading { read: list.read, known: list.known } } else { order };
-    let text = format!(" {} {dot} {count} {dot} {order}", state.library);
+    let query = if list.query.is_empty() { String::new() } else { format!("/{} {dot} ", list.query) };
+    let text = format!(" {} {dot} {query}{count} {dot} {order}", state.library);
     let style = state.theme.part(if state.focus == Focus::List { Part::PaneTitle } else { Part::DimText });
     buf.set_style(area, style);
     ink::put_cut(buf, area, &text, style, state.ascii);

@@ -92,6 +92,9 @@ fn pending(state: &State) -> String {
 }
 
 fn what_is_open(state: &State) -> String {
+    if state.focus == Focus::Reader && state.search.is_on() && !state.search.is_from_list() {
+        return format!("/{}", state.search.typed);
+    }
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
     let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
     crate::article::clean::line(&name.to_string_lossy())
@@ -99,8 +102,14 @@ fn what_is_open(state: &State) -> String {
 
 /// What stands on the right: the matches and how far one is, with the hint about help where there is room for it. A notice and a
 /// line being typed come first: beside them it takes what they leave.
+/// What parts the pieces of the status line, and its plain form.
+const DOT: char = '·';
+const DASH: char = '-';
+
 fn right_side(state: &State, width: u16) -> String {
     let where_one_is = where_one_is(state);
+    // The first of the parts is what one looks for when room is short: the count of matches, else the progress.
+    let shortest = where_one_is.split([DOT, DASH]).next().map(|first| format!("{} ", first.trim())).unwrap_or_default();
     let long = format!("{where_one_is}   {} ", Label::HelpHint);
     let short = format!("{where_one_is} ");
     let left = match (&state.layer, &state.notice) {
@@ -113,7 +122,7 @@ fn right_side(state: &State, width: u16) -> String {
         let right = ink::width(right);
         right <= width / 2 && left.saturating_add(right).saturating_add(3) <= width
     };
-    [long, short].into_iter().find(fits).unwrap_or_default()
+    [long, short, shortest].into_iter().find(fits).unwrap_or_default()
 }
 
 fn where_one_is(state: &State) -> String {

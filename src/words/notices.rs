@@ -4,6 +4,7 @@ super::sentences! {
     /// One line on the status line.
     Notice {
         InList => "this is the list; q quits";
+        QueryMistake { what: String } => "{what}";
         NoVideo => "no video is linked in this article";
         VideoWithoutAddress => "the article announces a video, but gives no address for it";
         NoVideosListed => "none of the listed articles links a video";

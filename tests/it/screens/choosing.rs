@@ -233,15 +233,15 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
         ~=========================================  ttttttttttttttttttttttt
         |   1 Ju╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
         |  12 Ma│›                                                                                             │      ┃
-        |       │ terminal                                                                                     │e.    ┃
-        |       │ ink                                                                                          │      ┃
-        |       │ night                                                                                        │      ┃
-        |       │ paper                                                                                        │. He  ┃
-        |       │ newsprint                                                                                    │      ┃
-        |       │ contrast                                                                                     │      ┃
-        |       │ letters                                                                                      │      │
+        |       │ 1  terminal                                                                                  │e.    ┃
+        |       │ 2  ink                                                                                       │      ┃
+        |       │ 3  night                                                                                     │      ┃
+        |       │ 4  paper                                                                                     │. He  ┃
+        |       │ 5  newsprint                                                                                 │      ┃
+        |       │ 6  contrast                                                                                  │      ┃
+        |       │ 7  letters                                                                                   │      │
         ~        ==============================================================================================
-        |       ╰────────────────────────────────────────────────── type to narrow · Enter takes · Esc leaves ─╯      │
+        |       ╰─────────────────────────────────────────────────────── a number or Enter takes · Esc leaves ─╯      │
         |                                         │ ▾ A second opinion                                                │
         ~                                           ffhhhhhhhhhhhhhhhh
         |                                         │ │ Clocks do not lie. People set them.                             │

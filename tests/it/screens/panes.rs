@@ -174,7 +174,7 @@ fn plain_characters_do() {
         |                                         | | Clocks do not lie. People set them.                             |
         ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         |                                         |                                                                   |
-        | tower.md                                                            match 1 of 2 - 64 %   ? help  : commands
+        | /was                                                                match 1 of 2 - 64 %   ? help  : commands
     "#]]
     .assert_eq(&screen);
     let drawn: String = screen.lines().filter(|line| line.starts_with('|')).collect();
