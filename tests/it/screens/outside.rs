@@ -26,6 +26,17 @@ fn the_only_video_opens_where_its_address_says() {
 }
 
 #[test]
+fn on_a_narrow_screen_too_keys_mean_the_article_under_the_list_s_cursor() {
+    let mut desk = small();
+    desk.press("enter q");
+    assert!(desk.press("v").done.last().is_some_and(|done| done.contains("dQw4w9WgXcQ")));
+    let before = desk.done.len();
+    desk.press("j v");
+    assert_eq!(desk.done.len(), before, "{:?}", desk.done);
+    assert!(desk.screen().contains("no video is linked in this article"), "{}", desk.screen());
+}
+
+#[test]
 fn several_videos_are_offered_by_number() {
     let mut desk = films();
     expect![[r#"
