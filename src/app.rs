@@ -7,6 +7,7 @@ pub mod facts;
 pub mod folding;
 pub mod hints;
 pub mod jump;
+pub mod kept;
 pub mod keys;
 pub mod list;
 pub mod msg;
@@ -26,7 +27,7 @@ use crate::page::Setting;
 use crate::words::Notice;
 use hints::Hints;
 use list::List;
-pub use msg::{ArticleKey, Effect, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
+pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use prompt::Prompt;
@@ -297,6 +298,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
+        Msg::Kept(_) | Msg::Remembered(_) | Msg::Recalled { .. } | Msg::Marks(_) | Msg::Notes(_) | Msg::Woke(_) | Msg::Changed(_) => (),
     }
     state.settle(&mut effects);
     effects

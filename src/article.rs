@@ -44,6 +44,12 @@ pub struct Article {
 }
 
 impl Article {
+    /// What the article is known by, wherever its file lies: a number drawn from its text (SipHash-2-4 without a key), the same in
+    /// every release. Two articles of one text have one fingerprint.
+    pub fn fingerprint(&self) -> u64 {
+        siphasher::sip::SipHasher24::new().hash(self.text().as_bytes())
+    }
+
     /// The name of the format it was read as, such as `text` or `markdown`.
     pub fn format(&self) -> &'static str {
         self.format

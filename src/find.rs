@@ -6,6 +6,7 @@
 //! other invisible characters are not there. `letters` holds the rule, `seek` walks an unfolded text by it, `folded` folds
 //! whole texts, and `word` looks for words in what was folded.
 
+mod anchor;
 mod folded;
 mod letters;
 mod pattern;
@@ -14,6 +15,7 @@ mod word;
 
 use std::ops::Range;
 
+pub use anchor::Anchor;
 pub use folded::fold;
 pub use word::{Reach, word_in};
 

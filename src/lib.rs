@@ -11,7 +11,7 @@
 //! 0. [`words`] owns every sentence that a person reads.
 //!    Crates: none.
 //! 1. [`article`] owns what an article is: one text and ranges over it, made by [`article::Builder`] alone.
-//!    Crates: `chrono`.
+//!    Crates: `chrono`, `siphasher`.
 //! 2. [`formats`] turns bytes into articles, one file a format, and never fails.
 //!    Crates: `pulldown_cmark`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`.
 //! 3. [`quotes`] says which ranges of the text are somebody's words.

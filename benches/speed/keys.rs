@@ -60,13 +60,14 @@ impl Desk {
                     byline: String::new(),
                     video: false,
                     known: true,
+                    ..ListRow::default()
                 };
                 let generation = request.generation;
                 Some(Msg::Listed(Listed { generation, known: 1, read: 1, total: 1, rows: vec![row], ..Listed::default() }))
             }
             Effect::Load { ticket, key } => {
                 let (path, article) = (PathBuf::from("long.md"), Arc::clone(&self.article));
-                Some(Msg::Loaded(Loaded { ticket, key, path, article, whole: true }))
+                Some(Msg::Loaded(Loaded { ticket, key, path, article, whole: true, kept: Arc::default() }))
             }
             _ => None,
         }

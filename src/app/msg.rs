@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
 use crate::article::{Article, Date, LinkKind};
 pub use crate::config::Order;
 use crate::find::Needle;
@@ -11,7 +12,7 @@ use crate::input::Key;
 use crate::words::Notice;
 
 /// Which article of the library: stable as long as the program runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct ArticleKey(pub u32);
 
 /// Something that happened. A closed list: whoever adds one sees every place that must answer it.
@@ -40,6 +41,25 @@ pub enum Msg {
     Sought(Option<ArticleKey>),
     /// Something to say on the status line.
     Told(Notice),
+    /// What is on disk now, for [`Effect::Keep`] or by somebody else's doing.
+    Kept(Keeping),
+    /// What was kept of no article in particular.
+    Remembered(Remembered),
+    /// The place that [`Effect::Recall`] asked for, where the letter is set.
+    Recalled {
+        /// The letter.
+        letter: char,
+        /// Where it leads.
+        place: Option<Elsewhere>,
+    },
+    /// Every mark, by letter, for [`Effect::ListMarks`].
+    Marks(Vec<(char, Elsewhere)>),
+    /// Every note of the library, for [`Effect::ListNotes`].
+    Notes(Vec<(Elsewhere, Note)>),
+    /// The time that [`Effect::Wake`] asked for has come.
+    Woke(u64),
+    /// The file of an article that is open or listed was changed, or is gone.
+    Changed(FileChange),
 }
 
 /// Something the program wants of the outside.
@@ -85,6 +105,26 @@ pub enum Effect {
         /// The line.
         line: u32,
     },
+    /// Keep these changes. [`Msg::Kept`] tells when they are safe; nothing is shown as done before.
+    Keep(Vec<Change>),
+    /// Keep all listed articles as read or unread; [`Msg::Kept`] answers.
+    KeepListed {
+        /// Whether they count as read.
+        read: bool,
+    },
+    /// Where does this letter lead?
+    Recall(char),
+    /// Every mark.
+    ListMarks,
+    /// Every note.
+    ListNotes,
+    /// Say [`Msg::Woke`] with this number once so much time has gone by; a later one overtakes an earlier.
+    Wake {
+        /// Comes back.
+        ticket: u64,
+        /// How long to wait.
+        after: std::time::Duration,
+    },
     /// Look at the folders again.
     Rescan,
     /// Draw everything afresh.
@@ -93,6 +133,17 @@ pub enum Effect {
     Suspend,
     /// End.
     Quit,
+}
+
+/// What became of the file of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileChange {
+    /// It holds something else now.
+    Altered(ArticleKey),
+    /// It is gone.
+    Gone(ArticleKey),
+    /// It is there again.
+    Back(ArticleKey),
 }
 
 /// What the list shows and wants to know.
@@ -136,7 +187,7 @@ pub struct Listed {
 }
 
 /// One row of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ListRow {
     /// Which article.
     pub key: ArticleKey,
@@ -150,6 +201,8 @@ pub struct ListRow {
     pub video: bool,
     /// Whether it has been read from disk yet.
     pub known: bool,
+    /// How it stands with the person who reads.
+    pub standing: Standing,
 }
 
 /// An article, read.
@@ -165,6 +218,8 @@ pub struct Loaded {
     pub article: Arc<Article>,
     /// Whether it is the whole article, or its beginning while the rest is still being read.
     pub whole: bool,
+    /// What is kept of it.
+    pub kept: Arc<Kept>,
 }
 
 /// Something to open outside.

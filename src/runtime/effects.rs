@@ -67,6 +67,13 @@ impl Performer {
             Effect::Copy(text) => copy(&text, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
+            // Nothing is kept yet.
+            Effect::Keep(_)
+            | Effect::KeepListed { .. }
+            | Effect::Recall(_)
+            | Effect::ListMarks
+            | Effect::ListNotes
+            | Effect::Wake { .. } => (),
             Effect::Redraw => screen.redraw(),
             Effect::Suspend => self.sleep(screen, state),
             Effect::Quit => return Some(ExitCode::SUCCESS),

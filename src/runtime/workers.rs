@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use super::librarian::{self, Ask, Librarian};
 use super::{Event, Post};
+use crate::app::kept::Kept;
 use crate::app::{ArticleKey, Loaded, Msg};
 use crate::article::{Article, Builder, clean};
 use crate::find::{self, Needle};
@@ -70,7 +71,7 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, post: &P
 fn open(path: &Path, ticket: u64, key: ArticleKey, post: &Post) -> Option<Arc<Article>> {
     let tell = |article: Article, whole: bool| {
         let article = Arc::new(article);
-        let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::clone(&article), whole };
+        let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::clone(&article), whole, kept: Arc::new(Kept::default()) };
         let _ = post.send(Event::Msg(Msg::Loaded(loaded)));
         article
     };

@@ -199,8 +199,17 @@ impl Catalogue {
                 byline: learnt.byline().to_owned(),
                 video: learnt.features.video,
                 known: true,
+                ..ListRow::default()
             },
-            None => ListRow { key, title: name_of(entry), date: entry.guess, byline: String::new(), video: false, known: false },
+            None => ListRow {
+                key,
+                title: name_of(entry),
+                date: entry.guess,
+                byline: String::new(),
+                video: false,
+                known: false,
+                ..ListRow::default()
+            },
         }
     }
 

@@ -149,7 +149,14 @@ impl Desk {
             }
             Effect::Load { ticket, key } => {
                 let (path, article) = self.articles.get(key.0 as usize)?;
-                return Some(Msg::Loaded(Loaded { ticket, key, path: path.clone(), article: Arc::clone(article), whole: true }));
+                return Some(Msg::Loaded(Loaded {
+                    ticket,
+                    key,
+                    path: path.clone(),
+                    article: Arc::clone(article),
+                    whole: true,
+                    kept: Arc::default(),
+                }));
             }
             Effect::Find { generation, article, needles } => {
                 let matches = find::every(&needles, &article, &|| false)?;

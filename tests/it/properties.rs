@@ -197,6 +197,7 @@ fn answers_that_come_late_are_dropped() {
         path: PathBuf::from("/desk/b.md"),
         article: Arc::new(kiosque::formats::parse("b.md", b"# B\n\nOther words.".to_vec()).remove(0)),
         whole: true,
+        kept: Arc::default(),
     };
     desk.tell(Msg::Loaded(stale));
     desk.tell(Msg::Found { generation: u64::MAX, matches: Arc::new(Vec::new()) });

@@ -19,7 +19,7 @@ const LONG: &[(&str, &str, &str)] = &[
 /// The outside crates of each layer beside the standard library, each with what for.
 pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
     ("words", &[]),
-    ("article", &[("chrono", "days of the calendar")]),
+    ("article", &[("chrono", "days of the calendar"), ("siphasher", "fingerprints")]),
     (
         "formats",
         &[
