@@ -122,8 +122,8 @@ pub enum Effect {
     Wake {
         /// Comes back.
         ticket: u64,
-        /// How long to wait.
-        after: std::time::Duration,
+        /// How long to wait, in seconds.
+        after: u32,
     },
     /// Look at the folders again.
     Rescan,
