@@ -28,7 +28,8 @@ fn words_that_are_gone_are_not_found() {
     assert_eq!(Anchor::of("some words here", 5..10).find("nothing of it"), None);
     let without = OLD.replace("It agreed on the budget of next year after four hours of debate. ", "");
     assert_eq!(moved(OLD, "It agreed on the budget of next year after four hours of debate.", &without), None);
-    let other = OLD.replace("It agreed on the budget of next year after four hours of debate.", "Nobody knows why they went home so early.");
+    let other =
+        OLD.replace("It agreed on the budget of next year after four hours of debate.", "Nobody knows why they went home so early.");
     assert_eq!(moved(OLD, "It agreed on the budget of next year after four hours of debate.", &other), None);
 }
 
