@@ -191,8 +191,8 @@ fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bou
         return Bound::sure((from + at + word.len() + space).min(new.end));
     }
     let line = near.rfind('\n').filter(|_| !inside.contains('\n'));
-    let least = line.map_or(new.start, |line| from + line + 1);
-    Bound { at: new.end.saturating_sub(inside.len()).max(least), guess: Some((least, new.end)) }
+    let earliest = line.map_or(new.start, |line| from + line + 1);
+    Bound { at: new.end.saturating_sub(inside.len()).max(earliest), guess: Some((earliest, new.end)) }
 }
 
 /// Where a range ends whose last bytes are not the same any more, by the same rule.
@@ -209,8 +209,8 @@ fn lost_end(inside: &str, outside: &str, text: &str, new: Range<usize>) -> Bound
         return Bound::sure((new.start + at).saturating_sub(space).max(new.start));
     }
     let line = near.find('\n').filter(|_| !inside.contains('\n'));
-    let most = line.map_or(new.end, |line| new.start + line);
-    Bound { at: new.start.saturating_add(inside.len()).min(most), guess: Some((new.start, most)) }
+    let latest = line.map_or(new.end, |line| new.start + line);
+    Bound { at: new.start.saturating_add(inside.len()).min(latest), guess: Some((new.start, latest)) }
 }
 
 fn first_word(text: &str) -> Option<&str> {
@@ -236,9 +236,9 @@ impl Bound {
     /// The bound on a character's, and where it is a guess, at the beginning or the end of a word.
     fn in_text(self, text: &str, begins: bool) -> usize {
         let at = text.floor_char_boundary(self.at.min(text.len()));
-        let Some((least, most)) = self.guess else { return at };
+        let Some((earliest, most)) = self.guess else { return at };
         if begins {
-            let before = text.get(text.ceil_char_boundary(least.max(at.saturating_sub(WORD)).min(at))..at).unwrap_or_default();
+            let before = text.get(text.ceil_char_boundary(earliest.max(at.saturating_sub(WORD)).min(at))..at).unwrap_or_default();
             before.rfind(char::is_whitespace).map_or(at - before.len(), |space| at - before.len() + space)
         } else {
             let to = text.floor_char_boundary(most.min(at + WORD).clamp(at, text.len()));
