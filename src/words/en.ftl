@@ -410,9 +410,9 @@ refusal-lacks = something is missing: { $arguments }
 refusal-conflict = { $argument } and { $others } cannot go together
 refusal-twice = { $argument } is given twice
 refusal-lacks-command = a command is missing
+refusal-unknown-command = there is no command `{ $name }`
 refusal-not-unicode = an argument is not written in UTF-8
 refusal-other = this command line was not understood
-refusal-usage = Usage: { $call }
 refusal-see-help = `kiosque --help` says what there is.
 
 ## Days

@@ -15,7 +15,7 @@ use kiosque::find;
 use kiosque::input::{Key, Sequence};
 use kiosque::store::{Catalogue, Learnt, file};
 use kiosque::ui;
-use kiosque::words::Words;
+use kiosque::words::{Language, Words};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
@@ -81,14 +81,21 @@ impl Desk {
         let (config, mistakes) = Config::new(Some(("test.toml", &format!("{config}\n{}", letters_theme()))));
         assert_eq!(mistakes, []);
         let theme = config.theme("letters").unwrap().at(Depth::True);
-        Self::start(files, size, config, (theme, "letters".to_owned()))
+        Self::start(files, size, config, (theme, "letters".to_owned()), Words::default())
     }
 
-    fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String)) -> Self {
+    /// The same in another language.
+    pub(crate) fn speaking(language: Language, files: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let config = Config::new(None).0;
+        let theme = config.chosen_theme().at(Depth::None);
+        Self::start(files, size, config, (theme, "terminal".to_owned()), Words::new(language))
+    }
+
+    fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String), words: Words) -> Self {
         let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
         let start = Start {
             config: Arc::new(config),
-            words: Words::default(),
+            words,
             theme,
             library: "desk".to_owned(),
             size,
