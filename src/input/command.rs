@@ -77,6 +77,16 @@ commands! {
     Narrower = "narrower", "Make the text narrower";
     Zen = "zen", "Show the text alone, or everything again";
     About = "about", "About this article: its file, its format, what was understood of it";
+    Star = "star", "Give the article a star, or take it away";
+    Read = "read", "Count the article as read, or as unread";
+    ReadAll = "read-all", "Count all articles of the list as read";
+    UnreadAll = "unread-all", "Count all articles of the list as unread";
+    Undo = "undo", "Take back the last star, read, mark or note; once more, the one before";
+    Mark = "mark", "Let a letter stand for this place";
+    GoToMark = "go-to-mark", "Go to the place a letter stands for; twice, back to where you were; ? lists the marks";
+    Marks = "marks", "All places that letters stand for";
+    OlderPlace = "older-place", "Back to where you were before, in this article or another";
+    NewerPlace = "newer-place", "Forward again, after going back";
     Rescan = "rescan", "Look at the folder again";
     Palette = "palette", "Find a command by its name";
     Help = "help", "The keys in force now";

@@ -36,6 +36,9 @@ super::sentences! {
         OneHiddenMatch => "1 match";
         Contents => "Contents";
         Quotations => "Quotations";
+        Marks => "Marks";
+        LetterToSet => "a letter or figure to stand for this place · Esc leaves";
+        LetterToGo => "a letter or figure · ' back to before the last jump · ? all of them · Esc leaves";
         VideosTitle => "Videos";
         Themes => "Colour theme";
         Orders => "Order of the list";
