@@ -69,14 +69,14 @@ pub(super) fn recalled(state: &mut State, letter: char, place: Option<Elsewhere>
     }
     match place {
         Some(place) => go(state, letter, place, effects),
-        None => state.say(Notice::NoMark { letter }),
+        None => state.say(Notice::NoMark { letter: letter.to_string() }),
     }
 }
 
 fn go(state: &mut State, letter: char, place: Elsewhere, effects: &mut Vec<Effect>) {
     match place.key {
         Some(key) => places::jump_to(state, Spot { key, anchor: place.anchor, row: None }, effects),
-        None => state.say(Notice::MarkElsewhere { letter, title: place.title }),
+        None => state.say(Notice::MarkElsewhere { letter: letter.to_string(), title: place.title }),
     }
 }
 

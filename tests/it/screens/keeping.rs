@@ -77,7 +77,7 @@ fn all_listed_articles_are_read_and_unread_and_taken_back_at_once() {
     desk.press(":").type_in("read-all").press("enter");
     expect!["all listed articles count as read already"].assert_eq(&said(&desk));
     desk.press("u");
-    expect!["taken back; so many articles stand as before: 2"].assert_eq(&said(&desk));
+    expect!["taken back; 2 articles stand as before"].assert_eq(&said(&desk));
     assert_eq!(desk.screen().matches('●').count(), 2);
     desk.press("u");
     assert_eq!(desk.screen().matches('●').count(), 3);
