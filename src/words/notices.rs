@@ -50,6 +50,12 @@ super::sentences! {
         Unreadable { path: String, why: String } => "{path} cannot be read: {why}";
         CannotSuspend => "nothing to go back to: the program was not started from a shell";
         ConfigMistake { what: String } => "{what}";
+        StateHomeless => "marks and places last until you quit: no home folder is known; set HOME or XDG_STATE_HOME";
+        StateUnwritable { path: String } => "marks and places last until you quit: {path} cannot be written to; check who may write there";
+        StateFull { path: String } => "marks and places last until you quit: no room left to write {path}; make room and start again";
+        StateNewer { path: String } => "marks and places last until you quit: {path} was written by a newer kiosque; update this one";
+        StateDamaged { path: String, aside: String } => "{path} was damaged: it is kept as {aside}, and a new one is begun";
+        StateBusy { path: String } => "not kept yet: another program holds {path}; it is tried again";
         ClipboardTooLarge => "too much to copy: the terminal's clipboard takes 100 KB";
     }
 }
