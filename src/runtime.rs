@@ -4,6 +4,7 @@
 pub mod effects;
 pub mod gate;
 pub mod input;
+pub mod keeper;
 pub mod librarian;
 pub mod opener;
 pub mod signals;

@@ -1,6 +1,9 @@
 //! The librarian: a thread that keeps the catalogue, has articles read behind the reader's back, those on screen first, and answers
 //! the list's questions.
 
+mod records;
+mod wishes;
+
 use std::collections::{HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,12 +14,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
+use super::keeper::Keeper;
 use super::{Event, Post, workers};
 use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
 use crate::article::Date;
 use crate::store::entry::stamp;
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, file, walk};
+use records::Records;
+pub use wishes::{Heard, Wish};
 
 /// How many articles a reading thread takes at a time: few enough that the screen's articles are read first.
 const BATCH: usize = 24;
@@ -52,6 +58,9 @@ const HEAVY: u64 = 1 << 20;
 /// How long long articles wait for one of them to be opened.
 const HEAVY_WAIT: Duration = Duration::from_millis(150);
 
+/// How long the end of the program waits for what is still to be written.
+const LAST_WORDS: Duration = Duration::from_secs(3);
+
 /// What the librarian is asked and told.
 #[derive(Debug)]
 pub enum Ask {
@@ -65,14 +74,29 @@ pub enum Ask {
     Opened(Read),
     /// Rows of the list, please.
     List(ListRequest),
-    /// The file of an article, for the thread that opens it, and whether the catalogue still waits for it.
-    Path(ArticleKey, Sender<(PathBuf, bool)>),
+    /// Where an article lies, for the thread that opens it.
+    Path(ArticleKey, Sender<Whereabouts>),
     /// The next article that holds a needle.
     Seek(ArticleKey, String, bool),
     /// The videos of the listed articles.
     Videos,
     /// Look at the folders again.
     Rescan,
+    /// What is to be kept, or was kept, as the state sees it.
+    Wish(Wish),
+    /// What the keeper tells.
+    Heard(Heard),
+}
+
+/// Where an article lies.
+#[derive(Debug)]
+pub struct Whereabouts {
+    /// Its file, as it was found.
+    pub path: PathBuf,
+    /// Its file, from the root of the disk.
+    pub whole: PathBuf,
+    /// Whether the catalogue still waits for it.
+    pub waits: bool,
 }
 
 /// The librarian, as seen from the loop.
@@ -84,10 +108,10 @@ pub struct Librarian {
 
 impl Librarian {
     /// Starts to look through `paths`.
-    pub fn start(paths: Vec<PathBuf>, post: &Post) -> Result<Self> {
+    pub fn start(paths: Vec<PathBuf>, keeper: Keeper, post: &Post) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
-        let mut desk = Desk::new(paths, post.clone(), asks.clone(), Arc::clone(&newest));
+        let mut desk = Desk::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
         desk.walk()?;
         thread::Builder::new().name("librarian".into()).spawn(move || desk.work(&inbox))?;
         Ok(Self { asks, newest })
@@ -100,6 +124,15 @@ impl Librarian {
         }
         // The librarian ends with the program only.
         let _ = self.asks.send(ask);
+    }
+
+    /// Has everything written down that is to be kept, and waits for it, but not for ever.
+    pub fn end(&self) {
+        // Whatever list is being put in order is wanted no more.
+        self.newest.store(u64::MAX, Ordering::Relaxed);
+        let (done, written) = channel();
+        self.ask(Ask::Wish(Wish::End(done)));
+        let _ = written.recv_timeout(LAST_WORDS);
     }
 }
 
@@ -122,16 +155,18 @@ struct Desk {
     walked: bool,
     stale: bool,
     since: Instant,
+    records: Records,
 }
 
 impl Desk {
-    fn new(paths: Vec<PathBuf>, post: Post, asks: Sender<Ask>, newest: Arc<AtomicU64>) -> Self {
+    fn new(paths: Vec<PathBuf>, keeper: Keeper, post: Post, asks: Sender<Ask>, newest: Arc<AtomicU64>) -> Self {
         Self {
+            catalogue: Catalogue::of(&paths),
+            records: Records::new(keeper, asks.clone()),
             paths,
             post,
             asks,
             newest,
-            catalogue: Catalogue::default(),
             readers: Vec::new(),
             idle: Vec::new(),
             request: None,
@@ -182,6 +217,7 @@ impl Desk {
                 Err(std::sync::mpsc::RecvTimeoutError::Timeout) => (),
                 Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return,
             }
+            self.records.follow();
             self.hand_out();
             let done = self.walked && self.catalogue.is_read();
             if self.stale && (done || self.since.elapsed() >= PACE) {
@@ -201,7 +237,8 @@ impl Desk {
         match ask {
             Ask::Found(walk, paths) if walk == self.walk => {
                 let first = self.catalogue.is_empty();
-                self.catalogue.add(paths);
+                let new = self.catalogue.add(paths);
+                self.records.find(&mut self.catalogue, new);
                 self.stale = true;
                 if first {
                     self.arrange();
@@ -222,11 +259,11 @@ impl Desk {
             Ask::List(request) => self.list(&request),
             Ask::Path(key, answer) => {
                 let waits = self.catalogue.waits(key);
-                if let Some(path) = self.catalogue.path(key) {
+                if let (Some(path), Some(whole)) = (self.catalogue.path(key), self.catalogue.whole_path(key)) {
                     if waits {
                         self.opening.insert(key);
                     }
-                    let _ = answer.send((path.clone(), waits));
+                    let _ = answer.send(Whereabouts { path: path.clone(), whole, waits });
                 }
             }
             Ask::Seek(from, needle, backwards) => {
@@ -238,6 +275,8 @@ impl Desk {
                 // If no thread can be had, the list stays as it is: that is told by its not changing.
                 let _ = self.walk();
             }
+            Ask::Wish(wish) => self.grant(wish),
+            Ask::Heard(heard) => self.hear(heard),
         }
     }
 
@@ -246,6 +285,7 @@ impl Desk {
             Read::Learnt(key, learnt, folded) => {
                 self.opening.remove(&key);
                 self.catalogue.learn(key, *learnt, folded);
+                self.records.find(&mut self.catalogue, key.0..key.0 + 1);
                 self.stale = true;
             }
             Read::Long(key) => {
@@ -284,8 +324,10 @@ impl Desk {
         if self.catalogue.is_empty() && !self.walked {
             return;
         }
+        self.records.look_up(&mut self.catalogue, &request);
         let listed = self.catalogue.answer(&request);
         self.tell(Msg::Listed(listed));
+        self.records.load();
     }
 
     /// Gives idle threads articles to read: few at a time as long as there are few, so that the threads share them; long ones last.

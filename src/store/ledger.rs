@@ -76,9 +76,7 @@ impl Report {
     pub fn notice(&self) -> Notice {
         let path = location::shown(&self.file);
         match (&self.aside, self.trouble) {
-            (Some(aside), _) => {
-                Notice::StateDamaged { path, aside: aside.file_name().unwrap_or_default().to_string_lossy().into_owned() }
-            }
+            (Some(aside), _) => Notice::StateDamaged { path, aside: aside.file_name().unwrap_or_default().to_string_lossy().into_owned() },
             (None, Trouble::Homeless) => Notice::StateHomeless,
             (None, Trouble::Full) => Notice::StateFull { path },
             (None, Trouble::Newer) => Notice::StateNewer { path },
@@ -93,6 +91,8 @@ impl Report {
 pub struct Ledger {
     connection: Connection,
     site: Site,
+    /// Which file it is, whatever it is called by now.
+    inode: Option<aside::Inode>,
     /// The number of the latest change that was told.
     seen: i64,
     /// What SQLite says of other programs' transactions: another number, another state.
@@ -114,12 +114,19 @@ impl Ledger {
             Err(trouble) => trouble,
         };
         if trouble == Trouble::Damaged
-            && let Ok(aside) = aside::set_aside(file)
+            && let Ok(aside) = aside::set_aside(file, None)
             && let Ok(connection) = opening::writing(file)
         {
             return Ok((Self::begin(connection, Site::File(file.to_owned()))?, aside.and_then(|aside| report(trouble, Some(aside)))));
         }
         Ok((Self::in_memory(Some(file))?, report(trouble, None)))
+    }
+
+    /// The ledger to go on with after this one turned out to be damaged: a fresh one, this one kept aside.
+    pub fn renew(&self, file: &Path) -> Result<(Self, Option<Report>), Trouble> {
+        let aside = aside::set_aside(file, self.inode)?;
+        let fresh = Self::begin(opening::writing(file)?, Site::File(file.to_owned()))?;
+        Ok((fresh, Some(Report { trouble: Trouble::Damaged, file: file.to_owned(), aside: Some(aside.unwrap_or_default()) })))
     }
 
     /// A ledger in memory, with what can be read of `file`.
@@ -129,7 +136,11 @@ impl Ledger {
     }
 
     fn begin(connection: Connection, site: Site) -> Result<Self, Trouble> {
-        let mut ledger = Self { connection, site, seen: 0, version: 0 };
+        let inode = match &site {
+            Site::File(file) => aside::inode(file),
+            Site::Memory(_) => None,
+        };
+        let mut ledger = Self { connection, site, inode, seen: 0, version: 0 };
         ledger.version = ledger.version_now()?;
         ledger.seen = since::latest(&ledger.connection)?;
         Ok(ledger)

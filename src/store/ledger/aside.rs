@@ -10,20 +10,31 @@ use super::{Trouble, opening};
 /// How many damaged databases are kept.
 const MOST: u32 = 99;
 
+/// Which file it is, whatever its name: device and number.
+pub(super) type Inode = (u64, u64);
+
+/// Which file lies at `path`.
+pub(super) fn inode(path: &Path) -> Option<Inode> {
+    let meta = fs::metadata(path).ok()?;
+    Some((meta.dev(), meta.ino()))
+}
+
 /// Moves the damaged database at `file` aside, with the files that SQLite keeps beside it; returns where it lies now. `None` where
-/// another program did so before us.
-pub(super) fn set_aside(file: &Path) -> Result<Option<PathBuf>, Trouble> {
+/// another program did so before us: where the file is not `damaged` any more or, if that is not given, where it opens after all.
+pub(super) fn set_aside(file: &Path, damaged: Option<Inode>) -> Result<Option<PathBuf>, Trouble> {
     // Two programs may find the damage at once, and the second must not move what the first has begun. SQLite does not know of this
-    // lock and does not mind it.
-    // A pipe is not opened: that would wait for somebody at its other end.
+    // lock and does not mind it. A pipe is not opened: that would wait for somebody at its other end.
     let lock = fs::metadata(file).is_ok_and(|meta| meta.is_file()).then(|| File::open(file).ok()).flatten();
     if let Some(lock) = &lock {
         lock.lock()?;
-        if !is_same(lock, file) || !matches!(opening::writing(file), Err(Trouble::Damaged)) {
+        let locked = lock.metadata().ok().map(|meta| (meta.dev(), meta.ino()));
+        let moved = inode(file) != locked || damaged.is_some_and(|damaged| locked != Some(damaged));
+        if moved || (damaged.is_none() && !matches!(opening::writing(file), Err(Trouble::Damaged))) {
             return Ok(None);
         }
     }
-    let Some(aside) = (1..=MOST).map(|number| with_ending(file, &format!(".damaged-{number}"))).find(|path| fs::symlink_metadata(path).is_err())
+    let Some(aside) =
+        (1..=MOST).map(|number| with_ending(file, &format!(".damaged-{number}"))).find(|path| fs::symlink_metadata(path).is_err())
     else {
         return Err(Trouble::Damaged);
     };
@@ -35,14 +46,8 @@ pub(super) fn set_aside(file: &Path) -> Result<Option<PathBuf>, Trouble> {
     Ok(Some(aside))
 }
 
-/// Whether `open` is still what lies at `path`.
-fn is_same(open: &File, path: &Path) -> bool {
-    let (Ok(open), Ok(there)) = (open.metadata(), fs::metadata(path)) else { return false };
-    (open.dev(), open.ino()) == (there.dev(), there.ino())
-}
-
 /// The path with something more at its end.
-pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(ending);
     name.into()

@@ -28,7 +28,7 @@ pub(super) fn make_folder(file: &Path) -> std::io::Result<()> {
 }
 
 /// A path as a person sees it, their home folder as `~`.
-pub fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let below = etcetera::home_dir().ok().and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned));
     clean::line(&below.map_or_else(|| path.display().to_string(), |below| format!("~/{}", below.display())))
 }

@@ -44,6 +44,8 @@ pub(super) fn writing(file: &Path) -> Result<Connection, Trouble> {
         flags(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE),
     )?;
     connection.busy_timeout(PATIENCE)?;
+    // Of a damaged database the log is kept, too: SQLite would throw it away.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     // Before anything is written: a newer program's database stays as it is.
     schema::version(&connection)?;
     if connection.is_readonly("main")? {
@@ -57,6 +59,7 @@ pub(super) fn writing(file: &Path) -> Result<Connection, Trouble> {
     connection.pragma_update(None, "journal_size_limit", LOG_LIMIT)?;
     schema::bring_up(&mut connection)?;
     probe(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
 }
 
@@ -150,12 +153,17 @@ fn carry(file: &Path, into: &Connection) -> Result<(), Trouble> {
     let read_only = reading(&Site::File(file.to_owned()))?.is_readonly("main")?;
     let ways: &[&str] = if read_only { &["mode=ro", "immutable=1"] } else { &["mode=rw"] };
     for way in ways {
-        if into.execute("ATTACH ?1 AS old", [location::address(file, way)]).is_err() {
+        // Unless told otherwise, what is attached is looked for in memory, too.
+        let address = format!("{}&vfs=unix", location::address(file, way));
+        if into.execute("ATTACH ?1 AS old", [address]).is_err() {
             continue;
         }
-        let carried = schema::CARRIED.iter().try_for_each(|table| {
-            into.execute_batch(&format!("DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM old.{table};"))
-        });
+        let carry = |table: &&str| format!("DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM old.{table};");
+        let all: String = schema::CARRIED.iter().map(carry).collect();
+        let carried = into.execute_batch(&format!("BEGIN; {all} COMMIT"));
+        if carried.is_err() {
+            let _ = into.execute_batch("ROLLBACK");
+        }
         let _ = into.execute_batch("DETACH old");
         if carried.is_ok() {
             return Ok(());

@@ -139,9 +139,8 @@ mod tests {
     fn every_table_is_carried_along_but_the_texts() {
         let mut connection = Connection::open_in_memory().unwrap();
         bring_up(&mut connection).unwrap();
-        let mut names = connection
-            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-            .unwrap();
+        let mut names =
+            connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").unwrap();
         let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
         let mut told: Vec<&str> = CARRIED.iter().copied().chain(["snapshots"]).collect();
         told.sort_unstable();

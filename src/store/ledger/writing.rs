@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::articles::{About, path_of, row_of};
 use super::columns::{NOTE, of_at, to_anchor, to_note};
 use super::identity::Id;
-use super::reading::{self, MEASURE, SEARCHES, of_scope};
+use super::reading::{MEASURE, SEARCHES, of_scope};
 use super::{Told, snapshots};
 use crate::app::ArticleKey;
 use crate::app::kept::{Change, KeptPlace, Note, NoteId, Scope};
@@ -63,7 +63,9 @@ impl<'a> Pen<'a> {
             Change::Place { place, .. } => self.place(id, place)?,
             Change::Folds { closed, .. } => self.folds(id, closed)?,
             Change::Seen { text, .. } => snapshots::put(self.connection, id, text, self.number)?,
-            Change::Mark { letter, at } => self.mark(*letter, at.as_ref().map(|(_, anchor)| (id, anchor)), at.as_ref().map(|(key, _)| *key))?,
+            Change::Mark { letter, at } => {
+                self.mark(*letter, at.as_ref().map(|(_, anchor)| (id, anchor)), at.as_ref().map(|(key, _)| *key))?
+            }
             Change::Note { key, note } => self.note(id, *key, note)?,
             Change::NoteGone { key, id: note } => self.note_gone(id, *key, *note)?,
             Change::Measure(columns) => self.measure(*columns)?,
@@ -101,7 +103,10 @@ impl<'a> Pen<'a> {
         let Anchor { at, exact, before, after } = anchor;
         let sql = "INSERT OR REPLACE INTO places (article, at, exact, before, after, row, progress) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         self.execute(sql, params![id, of_at(*at), exact, before, after, row, progress])?;
-        self.execute("UPDATE articles SET progress = ?2, place_change = ?3, change = ?3 WHERE id = ?1", params![id, progress, self.number])?;
+        self.execute(
+            "UPDATE articles SET progress = ?2, place_change = ?3, change = ?3 WHERE id = ?1",
+            params![id, progress, self.number],
+        )?;
         Ok(())
     }
 
@@ -118,11 +123,8 @@ impl<'a> Pen<'a> {
     /// Sets a mark, or takes it away; `key` is the key of the article that the mark goes to, where it goes to one.
     fn mark(&mut self, letter: char, at: Option<(Id, &Anchor)>, key: Option<ArticleKey>) -> rusqlite::Result<()> {
         let sql = "SELECT article, at, exact, before, after FROM marks WHERE letter = ?1";
-        let old: Option<(Option<Id>, Anchor)> = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([letter.to_string()], |row| Ok((row.get(0)?, to_anchor(row, 1)?)))
-            .optional()?;
+        let old: Option<(Option<Id>, Anchor)> =
+            self.connection.prepare_cached(sql)?.query_row([letter.to_string()], |row| Ok((row.get(0)?, to_anchor(row, 1)?))).optional()?;
         match old {
             Some((Some(article), anchor)) => {
                 let same = at.filter(|(id, _)| *id == article).and(key);
@@ -142,10 +144,7 @@ impl<'a> Pen<'a> {
 
     fn note_as_it_is(&self, id: NoteId) -> rusqlite::Result<Option<(Note, bool)>> {
         let sql = format!("SELECT {NOTE}, notes.gone FROM notes WHERE id = ?1");
-        self.connection
-            .prepare_cached(&sql)?
-            .query_row([id.0], |row| Ok((to_note(row, 0)?, row.get::<_, i64>(8)? != 0)))
-            .optional()
+        self.connection.prepare_cached(&sql)?.query_row([id.0], |row| Ok((to_note(row, 0)?, row.get::<_, i64>(8)? != 0))).optional()
     }
 
     /// Makes a note, or writes one anew; gives it its number and its date.
