@@ -1,0 +1,46 @@
+# Les mots de kiosque en français.
+
+day-month =
+    { $number ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+       *[12] décembre
+    }
+day-short-month =
+    { $number ->
+        [1] janv.
+        [2] févr.
+        [3] mars
+        [4] avr.
+        [5] mai
+        [6] juin
+        [7] juil.
+        [8] août
+        [9] sept.
+        [10] oct.
+        [11] nov.
+       *[12] déc.
+    }
+day-long =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month } { $year }
+day-timed = { $day } à { $hour } h { $minute }
+day-short = { $day } { $month } { $year }
+
+notice-state-homeless = aucun dossier personnel : gardé jusqu’à la fin seulement ; définissez HOME ou XDG_STATE_HOME
+notice-state-unwritable = { $path } : écriture impossible, vérifiez les droits ; gardé jusqu’à la fin seulement
+notice-state-full = plus de place pour { $path } : libérez-en ; gardé jusqu’à la fin seulement
+notice-state-newer = { $path } vient d’une version plus récente : mettez kiosque à jour ; gardé jusqu’à la fin seulement
+notice-state-damaged = { $path } était abîmé : c’est désormais { $aside }, un autre est commencé
+notice-state-busy = un autre programme tient { $path } : nouvel essai
