@@ -1,4 +1,4 @@
-//! The ledger: what is kept between two readings, in a SQLite database. Owns the database and its tables; who calls when, and on which
+//! The ledger: what is kept between two readings, in a `SQLite` database. Owns the database and its tables; who calls when, and on which
 //! thread, is `runtime`'s affair.
 //!
 //! A [`Ledger`] writes, a [`Lookup`] reads; several of either, in several programs, may work on one database at once. What
@@ -95,7 +95,7 @@ pub struct Ledger {
     inode: Option<aside::Inode>,
     /// The number of the latest change that was told.
     seen: i64,
-    /// What SQLite says of other programs' transactions: another number, another state.
+    /// What `SQLite` says of other programs' transactions: another number, another state.
     version: i64,
 }
 

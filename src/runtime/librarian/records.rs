@@ -131,7 +131,7 @@ impl Records {
                 Change::Seen { text, .. } => Some(text.fingerprint()),
                 _ => about.as_ref().and_then(|about| about.fingerprint),
             };
-            Wanted { about: about.map(|about| About { headline, fingerprint, ..about }), change }
+            Wanted { about: about.map(|about| About { fingerprint, headline, ..about }), change }
         });
         self.keeper.order(Order::Keep(wanted.collect()));
     }

@@ -86,8 +86,8 @@ impl Desk {
                 self.key(marks.iter_mut().map(|(_, place)| place));
                 self.tell(Msg::Marks(marks));
             }
-            Heard::Notes(noted) => {
-                let mut notes: Vec<_> = noted.into_iter().map(|noted| (noted.place, noted.note)).collect();
+            Heard::Notes(all) => {
+                let mut notes: Vec<_> = all.into_iter().map(|one| (one.place, one.note)).collect();
                 self.key(notes.iter_mut().map(|(place, _)| place));
                 self.tell(Msg::Notes(notes));
             }

@@ -19,7 +19,7 @@ pub(super) fn inode(path: &Path) -> Option<Inode> {
     Some((meta.dev(), meta.ino()))
 }
 
-/// Moves the damaged database at `file` aside, with the files that SQLite keeps beside it; returns where it lies now. `None` where
+/// Moves the damaged database at `file` aside, with the files that `SQLite` keeps beside it; returns where it lies now. `None` where
 /// another program did so before us: where the file is not `damaged` any more or, if that is not given, where it opens after all.
 pub(super) fn set_aside(file: &Path, damaged: Option<Inode>) -> Result<Option<PathBuf>, Trouble> {
     // Two programs may find the damage at once, and the second must not move what the first has begun. SQLite does not know of this

@@ -21,7 +21,7 @@ pub(super) fn to_path(bytes: &[u8]) -> PathBuf {
     PathBuf::from(OsStr::from_bytes(bytes))
 }
 
-/// SQLite's numbers have a sign, fingerprints have none: the same bits.
+/// `SQLite`'s numbers have a sign, fingerprints have none: the same bits.
 pub(super) fn of_fingerprint(fingerprint: u64) -> i64 {
     fingerprint.cast_signed()
 }

@@ -63,8 +63,8 @@ mod tests {
         Alike { id, path: (!path.is_empty()).then(|| path.into()) }
     }
 
-    fn here(id: Id, fingerprint: u64) -> Option<Here> {
-        Some(Here { id, fingerprint: Some(fingerprint) })
+    fn here(id: Id, fingerprint: u64) -> Here {
+        Here { id, fingerprint: Some(fingerprint) }
     }
 
     /// `there` is a file, nothing else is.
@@ -80,13 +80,13 @@ mod tests {
 
     #[test]
     fn the_same_text_at_the_same_path_is_itself() {
-        assert_eq!(who(Some(7), here(1, 7), &[]), Identity::Itself(1));
-        assert_eq!(who(Some(7), here(1, 7), &[alike(2, "gone")]), Identity::Itself(1));
+        assert_eq!(who(Some(7), Some(here(1, 7)), &[]), Identity::Itself(1));
+        assert_eq!(who(Some(7), Some(here(1, 7)), &[alike(2, "gone")]), Identity::Itself(1));
     }
 
     #[test]
     fn what_was_kept_before_it_was_read_is_known_by_its_path() {
-        assert_eq!(who(None, here(1, 7), &[]), Identity::Itself(1));
+        assert_eq!(who(None, Some(here(1, 7)), &[]), Identity::Itself(1));
         assert_eq!(who(Some(7), Some(Here { id: 1, fingerprint: None }), &[]), Identity::Itself(1));
     }
 
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_file_moved_over_another_keeps_its_own_state() {
-        assert_eq!(who(Some(7), here(1, 8), &[alike(2, "gone")]), Identity::Moved(2));
+        assert_eq!(who(Some(7), Some(here(1, 8)), &[alike(2, "gone")]), Identity::Moved(2));
     }
 
     #[test]
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn an_edited_file_keeps_its_state() {
-        assert_eq!(who(Some(9), here(1, 7), &[]), Identity::Edited(1));
-        assert_eq!(who(Some(9), here(1, 7), &[alike(2, "there")]), Identity::Edited(1));
+        assert_eq!(who(Some(9), Some(here(1, 7)), &[]), Identity::Edited(1));
+        assert_eq!(who(Some(9), Some(here(1, 7)), &[alike(2, "there")]), Identity::Edited(1));
     }
 }

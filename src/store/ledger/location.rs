@@ -33,7 +33,7 @@ pub(super) fn shown(path: &Path) -> String {
     clean::line(&below.map_or_else(|| path.display().to_string(), |below| format!("~/{}", below.display())))
 }
 
-/// The address of a file for SQLite, with a parameter such as `mode=ro`: what is not plain is written as `%` and two figures.
+/// The address of a file for `SQLite`, with a parameter such as `mode=ro`: what is not plain is written as `%` and two figures.
 pub(super) fn address(path: &Path, parameter: &str) -> String {
     use std::fmt::Write;
     let mut address = "file:".to_owned();

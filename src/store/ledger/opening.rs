@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a reader waits for a writer: nothing that is read here is worth more.
 const READING_PATIENCE: Duration = Duration::from_millis(200);
 
-/// How often turning on the write-ahead log is tried: SQLite does not wait there by itself.
+/// How often turning on the write-ahead log is tried: `SQLite` does not wait there by itself.
 const ATTEMPTS: u32 = 100;
 
 /// How large the write-ahead log may stay after its pages were carried over, in bytes.
@@ -69,14 +69,13 @@ fn probe(connection: &Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Whether there is a regular file, or none yet. SQLite would wait for a pipe.
+/// Whether there is a regular file, or none yet. `SQLite` would wait for a pipe.
 fn check_kind(file: &Path) -> Result<(), Trouble> {
     match std::fs::metadata(file) {
         Ok(meta) if meta.is_file() => Ok(()),
-        Ok(_) => Err(Trouble::Damaged),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(Trouble::ReadOnly),
-        Err(_) => Err(Trouble::Damaged),
+        Ok(_) | Err(_) => Err(Trouble::Damaged),
     }
 }
 
@@ -91,7 +90,7 @@ fn guard(connection: &Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Turns on the write-ahead log, so that readers and a writer do not wait for each other. Where the file system cannot do it, SQLite
+/// Turns on the write-ahead log, so that readers and a writer do not wait for each other. Where the file system cannot do it, `SQLite`
 /// stays with its older journal, which is as safe.
 fn turn_on_log(connection: &Connection) -> Result<(), Trouble> {
     for attempt in 1.. {

@@ -178,7 +178,7 @@ fn notes_are_made_written_anew_and_taken_away() {
     let anew = Note { text: "two".into(), ..note };
     let back = ledger.keep(&[wanted(&about, Change::Note { key: KEY, note: anew.clone() })]).unwrap().undo;
     assert!(matches!(&back[0].change, Change::Note { note, .. } if note.text == "one"));
-    assert_eq!(desk.lookup().kept(&about).unwrap().notes, [anew.clone()]);
+    assert_eq!(desk.lookup().kept(&about).unwrap().notes, std::slice::from_ref(&anew));
     let all = ledger.notes().unwrap();
     assert_eq!((all.len(), all[0].headline.source.as_str(), &all[0].note), (1, "The Weekly", &anew));
     let back = ledger.keep(&[wanted(&about, Change::NoteGone { key: KEY, id })]).unwrap().undo;

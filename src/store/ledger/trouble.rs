@@ -1,4 +1,4 @@
-//! Why something cannot be kept, from what SQLite says.
+//! Why something cannot be kept, from what `SQLite` says.
 
 use rusqlite::{Error, ErrorCode};
 
@@ -38,10 +38,9 @@ impl From<Error> for Trouble {
                 ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied => {
                     Self::ReadOnly
                 }
-                ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged,
+                // The last: a table or a column that is not there, where the version says that it is.
+                ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown => Self::Damaged,
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
-                // A table or a column that is not there, where the version says that it is.
-                ErrorCode::Unknown => Self::Damaged,
                 _ => Self::Failed,
             },
             // Every statement of ours is right: where one does not fit, the tables are not ours, or not whole.

@@ -64,7 +64,8 @@ impl<'a> Pen<'a> {
             Change::Folds { closed, .. } => self.folds(id, closed)?,
             Change::Seen { text, .. } => snapshots::put(self.connection, id, text, self.number)?,
             Change::Mark { letter, at } => {
-                self.mark(*letter, at.as_ref().map(|(_, anchor)| (id, anchor)), at.as_ref().map(|(key, _)| *key))?
+                let (anchor, key) = (at.as_ref().map(|(_, anchor)| (id, anchor)), at.as_ref().map(|(key, _)| *key));
+                self.mark(*letter, anchor, key)?;
             }
             Change::Note { key, note } => self.note(id, *key, note)?,
             Change::NoteGone { key, id: note } => self.note_gone(id, *key, *note)?,
