@@ -193,11 +193,7 @@ impl Desk {
                 self.following.extend(articles);
                 self.due.get_or_insert_with(|| Instant::now() + GATHER);
             }
-            Order::Opened(path, headline) => {
-                self.opened.retain(|(known, _)| *known != path);
-                self.opened.push_front((path, headline));
-                self.opened.truncate(OPENED);
-            }
+            Order::Opened(path, headline) => self.opened(path, headline),
             Order::Recall(letter) => {
                 // What was marked a moment ago is to be found.
                 self.write_down(std::mem::take(now));
@@ -224,6 +220,12 @@ impl Desk {
                 let _ = done.send(());
             }
         }
+    }
+
+    fn opened(&mut self, path: PathBuf, headline: Headline) {
+        self.opened.retain(|(known, _)| *known != path);
+        self.opened.push_front((path, headline));
+        self.opened.truncate(OPENED);
     }
 
     /// Gives a change the headline of its article as it was opened: it says more than the catalogue knows.

@@ -1,11 +1,12 @@
 //! The librarian: a thread that keeps the catalogue, has articles read behind the reader's back, those on screen first, and answers
 //! the list's questions.
 
+mod reading;
 mod records;
 mod wishes;
 
 use std::collections::{HashSet, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -15,12 +16,13 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use super::keeper::Keeper;
-use super::{Event, Post, workers};
+use super::{Event, Post};
 use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
 use crate::article::Date;
-use crate::store::entry::stamp;
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, file, walk};
+pub(super) use reading::learn_opened;
+use reading::reading_thread;
 use records::Records;
 pub use wishes::{Heard, Wish};
 
@@ -378,44 +380,6 @@ impl Desk {
     fn tell(&self, msg: Msg) {
         let _ = self.post.send(Event::Msg(msg));
     }
-}
-
-/// A thread that reads articles for the catalogue. An article that cannot be read, or that trips a parser up, is known by its name.
-fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
-    let (orders, inbox) = channel::<Batch>();
-    thread::Builder::new().name(format!("reading {number}")).stack_size(workers::STACK).spawn(move || {
-        for (batch, patience) in inbox {
-            let read = batch.into_iter().map(|(key, path)| read(key, &path, patience)).collect();
-            if asks.send(Ask::Read(number, read)).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(orders)
-}
-
-fn read(key: ArticleKey, path: &Path, patience: Patience) -> Read {
-    let stamp = stamp(path);
-    if patience == Patience::PutOff && stamp.is_some_and(|(_, length)| length > HEAVY) {
-        return Read::Long(key);
-    }
-    let load = || file::load(path).ok()?.into_iter().next().map(|article| Learnt::of(&article));
-    let (mut learnt, folded) = std::panic::catch_unwind(load).ok().flatten().unwrap_or_else(|| unreadable(path));
-    learnt.stamp = stamp;
-    Read::Learnt(key, Box::new(learnt), folded)
-}
-
-/// What is known of an article that cannot be read.
-fn unreadable(path: &Path) -> (Learnt, Folded) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    (Learnt::unreadable(&crate::article::clean::line(&name)), Folded::Short(String::new()))
-}
-
-/// What the catalogue learns from an article that was opened.
-pub(super) fn learn_opened(key: ArticleKey, path: &Path, article: Option<&crate::article::Article>) -> Read {
-    let (mut learnt, folded) = article.map_or_else(|| unreadable(path), Learnt::of);
-    learnt.stamp = stamp(path);
-    Read::Learnt(key, Box::new(learnt), folded)
 }
 
 /// The day it is, by Universal Time: what `7d` and `yesterday` in a search count from.
