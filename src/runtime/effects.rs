@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::alarm::Alarm;
 use super::input::Keyboard;
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, Wish};
@@ -52,12 +53,14 @@ pub struct Performer {
     world: World,
     post: Post,
     lent: Lent,
+    /// When to wake without anything happening.
+    pub alarm: Alarm,
 }
 
 impl Performer {
     /// A performer with these threads at hand.
     pub fn new(world: World, post: Post, lent: Lent) -> Self {
-        Self { world, post, lent }
+        Self { world, post, lent, alarm: Alarm::default() }
     }
 
     /// Performs one effect; returns the status to end with where it says to end.
@@ -77,8 +80,7 @@ impl Performer {
             Effect::Recall(letter) => self.wish(Wish::Recall(letter)),
             Effect::ListMarks => self.wish(Wish::Marks),
             Effect::ListNotes => self.wish(Wish::Notes),
-            // Nobody asks for it yet.
-            Effect::Wake { .. } => (),
+            Effect::Wake { ticket, after } => self.alarm.set(ticket, after),
             Effect::Redraw => screen.redraw(),
             Effect::Suspend => self.sleep(screen, state),
             Effect::Quit => return Some(ExitCode::SUCCESS),
