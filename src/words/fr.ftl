@@ -479,6 +479,15 @@ day-timed = { $day } à { $hour }h{ $minute }
 # Celle de la liste : jour, mois et année y figurent, sans changer de forme.
 day-short = { $day } { $month } { $year }
 
+## L’état
+
+notice-state-homeless = aucun dossier personnel : gardé jusqu’à la fin seulement ; définissez HOME ou XDG_STATE_HOME
+notice-state-unwritable = { $path } : écriture impossible, vérifiez les droits ; gardé jusqu’à la fin seulement
+notice-state-full = plus de place pour { $path } : libérez-en ; gardé jusqu’à la fin seulement
+notice-state-newer = { $path } vient d’une version plus récente : mettez kiosque à jour ; gardé jusqu’à la fin seulement
+notice-state-damaged = { $path } était abîmé : c’est désormais { $aside }, un autre est commencé
+notice-state-busy = un autre programme tient { $path } : nouvel essai
+
 ## Étoiles, articles lus, marques et endroits
 
 notice-counts-as-read = compté comme lu : { $title }
