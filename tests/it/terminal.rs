@@ -2,6 +2,7 @@
 
 mod programs;
 mod session;
+mod state;
 
 use std::process::{Command, Stdio};
 

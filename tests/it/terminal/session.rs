@@ -32,12 +32,14 @@ pub(super) struct Setup {
     pub(super) variables: Vec<(&'static str, String)>,
     /// Columns and rows.
     pub(super) size: (u16, u16),
+    /// What a shell does before it becomes the program, such as setting a limit.
+    pub(super) before: &'static str,
 }
 
 impl Setup {
     /// The bundled articles on a usual screen.
     pub(super) fn bundled() -> Self {
-        Self { folder: ROOT.into(), config: String::new(), variables: Vec::new(), size: (80, 24) }
+        Self { folder: ROOT.into(), config: String::new(), variables: Vec::new(), size: (80, 24), before: "" }
     }
 }
 
@@ -45,6 +47,8 @@ impl Setup {
 struct Shown {
     parser: Parser,
     raw: Vec<u8>,
+    /// What stood on the last row, one after the other.
+    said: Vec<String>,
 }
 
 /// The program at work.
@@ -67,7 +71,10 @@ impl Session {
         let config = home.path().join("config.toml");
         std::fs::write(&config, &setup.config).unwrap();
         let pty = native_pty_system().openpty(size(setup.size)).unwrap();
-        let mut command = CommandBuilder::new(PROGRAM);
+        let mut command = CommandBuilder::new(if setup.before.is_empty() { PROGRAM } else { "/bin/sh" });
+        if !setup.before.is_empty() {
+            command.args(["-c", &format!("{}; exec \"$0\"", setup.before), PROGRAM]);
+        }
         command.cwd(&setup.folder);
         for name in ["TMUX", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
             command.env_remove(name);
@@ -79,7 +86,7 @@ impl Session {
         setup.variables.iter().for_each(|(name, value)| command.env(name, value));
         let before = terminal_settings(&*pty.master);
         let child = pty.slave.spawn_command(command).unwrap();
-        let shown = Shown { parser: Parser::new(cells(setup.size.1, 24), cells(setup.size.0, 80), 0), raw: Vec::new() };
+        let shown = Shown { parser: Parser::new(cells(setup.size.1, 24), cells(setup.size.0, 80), 0), raw: Vec::new(), said: Vec::new() };
         let shown = Arc::new((Mutex::new(shown), Condvar::new()));
         let deaf = Arc::new(AtomicBool::new(false));
         let reader = pty.master.try_clone_reader().unwrap();
@@ -144,6 +151,15 @@ impl Session {
         }
     }
 
+    /// Kills the program; what its last row said while it lived, one after the other.
+    pub(super) fn kill(mut self) -> Vec<String> {
+        self.signal(Signal::KILL);
+        self.wait();
+        // What it wrote before can still be read; after it, the terminal ends.
+        self.listener.take().unwrap().join().unwrap();
+        std::mem::take(&mut self.shown.0.lock().unwrap().said)
+    }
+
     /// Takes the terminal away; how long the program then takes to end.
     pub(super) fn hang_up(&mut self) -> Duration {
         // The listener holds the terminal too, and only lets go after reading something.
@@ -182,6 +198,11 @@ fn listen(mut reader: Box<dyn Read + Send>, shown: &(Mutex<Shown>, Condvar), dea
         let Ok(mut state) = shown.0.lock() else { return };
         state.parser.process(&bytes[..count]);
         state.raw.extend_from_slice(&bytes[..count]);
+        let columns = state.parser.screen().size().1;
+        let last = state.parser.screen().rows(0, columns.into()).last().unwrap_or_default();
+        if state.said.last() != Some(&last) {
+            state.said.push(last);
+        }
         shown.1.notify_all();
     }
 }
