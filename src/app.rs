@@ -10,9 +10,11 @@ pub mod jump;
 pub mod kept;
 pub mod keys;
 pub mod list;
+mod mouse;
 pub mod msg;
 pub mod panes;
 pub mod picker;
+pub mod popup;
 pub mod prompt;
 pub mod reader;
 pub mod search;
@@ -100,6 +102,12 @@ pub struct State {
     pub pending: Vec<Key>,
     /// The count typed before a motion.
     pub count: Option<usize>,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    /// Whether the terminal's window is the one in use; always, where the terminal does not tell.
+    pub focused: bool,
+    /// What was clicked last, so that a second click opens it.
+    clicked: Option<mouse::Clicked>,
     ticket: u64,
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
@@ -161,6 +169,9 @@ impl State {
             notice: None,
             pending: Vec::new(),
             count: None,
+            mouse: false,
+            focused: true,
+            clicked: None,
             ticket: 0,
             wanted: None,
             at_end: None,
@@ -168,6 +179,9 @@ impl State {
             targets: Vec::new(),
         };
         let mut effects = Vec::new();
+        if state.config.options.mouse {
+            mouse::take(&mut state, &mut effects);
+        }
         state.settle(&mut effects);
         (state, effects)
     }
@@ -274,6 +288,8 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => keys::press(state, key, &mut effects),
         Msg::Pasted(text) => keys::paste(state, &text, &mut effects),
+        Msg::Mouse(mouse) => mouse::act(state, mouse, &mut effects),
+        Msg::Focused(focused) => state.focused = focused,
         Msg::Resized(columns, rows) => state.size = (columns, rows),
         Msg::Listed(listed) => {
             let lit = listed.needles != state.list.needles;

@@ -83,6 +83,8 @@ pub struct Options {
     pub list_width: u16,
     /// How many rows stay visible above and below the place one moves to.
     pub context: u16,
+    /// Whether the mouse is taken from the terminal.
+    pub mouse: bool,
 }
 
 /// What holds until `config.toml` is read: the same, which a test checks.
@@ -97,6 +99,7 @@ impl Default for Options {
             ascii: Ascii::Auto,
             list_width: 38,
             context: 5,
+            mouse: false,
         }
     }
 }
@@ -104,7 +107,7 @@ impl Default for Options {
 impl Options {
     /// The names of the options and tables at the top of the file.
     pub const NAMES: &'static [&'static str] =
-        &["library", "order", "measure", "hyphenate", "theme", "ascii", "list_width", "context", "keys", "themes", "open"];
+        &["library", "order", "measure", "hyphenate", "theme", "ascii", "list_width", "context", "mouse", "keys", "themes", "open"];
 
     /// Reads one option; its value as TOML writes it, or `None` where it keeps the value it had. The theme is not read here,
     /// because only the whole file says which themes there are.
@@ -125,6 +128,10 @@ impl Options {
             "hyphenate" => {
                 self.hyphenate = file.truth(entry)?;
                 Some(self.hyphenate.to_string())
+            }
+            "mouse" => {
+                self.mouse = file.truth(entry)?;
+                Some(self.mouse.to_string())
             }
             "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
             "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),

@@ -76,6 +76,7 @@ commands! {
     Wider = "wider", "Make the text wider";
     Narrower = "narrower", "Make the text narrower";
     Zen = "zen", "Show the text alone, or everything again";
+    Mouse = "mouse", "Take the mouse, or give it back to the terminal to select text with";
     About = "about", "About this article: its file, its format, what was understood of it";
     Rescan = "rescan", "Look at the folder again";
     Palette = "palette", "Find a command by its name";

@@ -66,6 +66,7 @@ impl Performer {
             Effect::Open(target) => self.open(&target, screen, state),
             Effect::Copy(text) => copy(&text, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
+            Effect::Mouse(ours) => screen.set_mouse(ours),
             Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
             // Nothing is kept yet.
             Effect::Keep(_)

@@ -40,6 +40,10 @@ super::sentences! {
         Copied { what: String } => "copied: {what}";
         Theme { name: String } => "theme: {name}";
         Ordered { order: String } => "ordered {order}";
+        MouseTaken => "the mouse is kiosque's: the wheel scrolls, a click selects; M gives it back";
+        MouseGiven => "the mouse is the terminal's: select text with it; M takes it again";
+        PastedNowhere => "nothing is being typed, so what was pasted is left out: / searches";
+        LinkTo { url: String } => "{url}  (click again to open)";
         Rescanned => "looking at the folder again";
         Opening { with: String, what: String } => "opening with {with}: {what}";
         OpenerMissing { url: String } => "no program to open it was found; the address is copied: {url}";

@@ -6,6 +6,7 @@
 mod choosing;
 mod finding;
 mod folding;
+mod mouse;
 mod outside;
 mod panes;
 
