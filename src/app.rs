@@ -10,7 +10,7 @@ pub mod jump;
 pub mod kept;
 pub mod keys;
 pub mod list;
-mod mouse;
+pub mod mouse;
 pub mod msg;
 pub mod panes;
 pub mod picker;
@@ -29,6 +29,7 @@ use crate::page::Setting;
 use crate::words::{Notice, Words};
 use hints::Hints;
 use list::List;
+use mouse::Pointer;
 pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
 use panes::{Arrangement, Panes};
 use picker::Picker;
@@ -45,6 +46,16 @@ pub enum Focus {
     List,
     /// The open article.
     Reader,
+}
+
+/// Whether somebody looks at the terminal's window, as far as the terminal tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Window {
+    /// It is the one in use, or the terminal does not tell.
+    #[default]
+    InUse,
+    /// Another window is in use.
+    Aside,
 }
 
 /// What lies over the panes and takes the keys.
@@ -104,12 +115,10 @@ pub struct State {
     pub pending: Vec<Key>,
     /// The count typed before a motion.
     pub count: Option<usize>,
-    /// Whether the mouse is ours.
-    pub mouse: bool,
-    /// Whether the terminal's window is the one in use; always, where the terminal does not tell.
-    pub focused: bool,
-    /// What was clicked last, so that a second click opens it.
-    clicked: Option<mouse::Clicked>,
+    /// Whether the mouse is ours, and what was clicked.
+    pub mouse: Pointer,
+    /// Whether the terminal's window is the one in use.
+    pub window: Window,
     ticket: u64,
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
@@ -174,9 +183,8 @@ impl State {
             notice: None,
             pending: Vec::new(),
             count: None,
-            mouse: false,
-            focused: true,
-            clicked: None,
+            mouse: Pointer::default(),
+            window: Window::default(),
             ticket: 0,
             wanted: None,
             at_end: None,
@@ -294,7 +302,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => keys::press(state, key, &mut effects),
         Msg::Pasted(text) => keys::paste(state, &text, &mut effects),
         Msg::Mouse(mouse) => mouse::act(state, mouse, &mut effects),
-        Msg::Focused(focused) => state.focused = focused,
+        Msg::Focused(focused) => state.window = if focused { Window::InUse } else { Window::Aside },
         Msg::Resized(columns, rows) => state.size = (columns, rows),
         Msg::Listed(listed) => {
             let lit = listed.needles != state.list.needles;

@@ -12,7 +12,7 @@ const MOST: usize = 99_999;
 pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
     state.notice = None;
     state.entering = false;
-    state.clicked = None;
+    state.mouse.clicked = None;
     if runs(state, key, Command::ForceQuit) {
         return effects.push(Effect::Quit);
     }

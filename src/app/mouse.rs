@@ -25,10 +25,19 @@ pub(super) enum Clicked {
     Link(ArticleKey, usize),
 }
 
+/// The mouse, as far as it is ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pointer {
+    /// Whether it is.
+    pub taken: bool,
+    /// What was clicked last, so that a second click opens it.
+    pub(super) clicked: Option<Clicked>,
+}
+
 /// Takes the mouse, or gives it back.
 pub(super) fn toggle(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.mouse {
-        state.mouse = false;
+    if state.mouse.taken {
+        state.mouse.taken = false;
         state.say(Notice::MouseGiven);
         effects.push(Effect::Mouse(false));
     } else {
@@ -39,23 +48,23 @@ pub(super) fn toggle(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Takes the mouse from the terminal.
 pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>) {
-    state.mouse = true;
+    state.mouse.taken = true;
     effects.push(Effect::Mouse(true));
 }
 
 /// Answers the mouse. What still comes after it was given back is dropped.
 pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) {
-    if !state.mouse {
+    if !state.mouse.taken {
         return;
     }
     let at = Position { x: mouse.column, y: mouse.row };
     match mouse.did {
         Did::Wheel(notches) => {
-            state.clicked = None;
+            state.mouse.clicked = None;
             wheel(state, at, NOTCH * isize::from(notches));
         }
         Did::Click => {
-            let before = state.clicked.take();
+            let before = state.mouse.clicked.take();
             state.notice = None;
             state.entering = false;
             state.pending.clear();
@@ -132,7 +141,7 @@ fn click_list(state: &mut State, line: usize, before: Option<Clicked>, effects: 
     if before == Some(Clicked::Article(key)) {
         return commands::run(state, Command::Enter, None, effects);
     }
-    state.clicked = Some(Clicked::Article(key));
+    state.mouse.clicked = Some(Clicked::Article(key));
 }
 
 fn click_reader(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut Vec<Effect>) {
@@ -168,7 +177,7 @@ fn click_text(state: &mut State, offset: usize, before: Option<Clicked>, effects
         return;
     }
     let url = crate::article::clean::line(&link.url);
-    state.clicked = Some(clicked);
+    state.mouse.clicked = Some(clicked);
     state.say(Notice::LinkTo { url });
 }
 

@@ -49,9 +49,8 @@ impl Torn {
         let next = letter(&event);
         self.held.push(event);
         match (self.held.len(), next) {
-            (2, Some('[')) => (),
-            (3..LONGEST, Some(c)) if matches!(c, '0'..='9' | ';' | '<' | '?') => (),
-            (3..LONGEST, Some(c)) if matches!(c, '@'..='~') => {
+            (2, Some('[')) | (3..LONGEST, Some('0'..='9' | ';' | '<' | '?')) => (),
+            (3..LONGEST, Some('@'..='~')) => {
                 let sequence: String = self.held.iter().skip(2).filter_map(letter).collect();
                 self.pasting = sequence == "200~";
                 self.held.clear();

@@ -1,5 +1,7 @@
 //! The mouse: what a click and the wheel do where, and that nothing of it happens before it is taken.
 
+use kiosque::app::Window;
+
 use super::{FILES, small, wide};
 use crate::driver::Desk;
 
@@ -133,7 +135,8 @@ fn the_wheel_scrolls_the_pane_under_it_and_leaves_the_keys_where_they_are() {
 
 #[test]
 fn the_scrollbar_goes_where_it_is_clicked() {
-    let text = format!("# Long\n\n{}", (0..100).map(|n| format!("Paragraph {n}.\n\n")).collect::<String>());
+    let paragraphs: Vec<String> = (0..100).map(|n| format!("Paragraph {n}.")).collect();
+    let text = format!("# Long\n\n{}\n", paragraphs.join("\n\n"));
     let mut desk = Desk::new(&[("long.md", &text)], (60, 14));
     desk.press("enter M").click(59, 7);
     assert!(desk.screen().contains("Paragraph 5"), "{}", desk.screen());
@@ -181,8 +184,8 @@ fn the_focus_of_the_window_changes_nothing_on_screen() {
     let mut desk = small();
     let before = desk.screen();
     desk.tell(kiosque::app::Msg::Focused(false));
-    assert!(!desk.state.focused);
+    assert_eq!(desk.state.window, Window::Aside);
     desk.tell(kiosque::app::Msg::Focused(true));
-    assert!(desk.state.focused);
+    assert_eq!(desk.state.window, Window::InUse);
     assert_eq!(desk.screen(), before);
 }
