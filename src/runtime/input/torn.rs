@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn what_is_typed_comes_through() {
-        assert_eq!(through("E_jE_EE[x"), "EjEEE[x");
+        assert_eq!(through("E_jE_EEx"), "EjEEEx");
         assert_eq!(through("jE_[<0;1;1M"), "jE[<0;1;1M");
         assert_eq!(through("E[<0;1;1M"), "E[<0;1;1M");
     }
