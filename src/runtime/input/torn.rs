@@ -11,7 +11,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 const GLANCE: Duration = Duration::from_micros(40);
 
 /// How long the rest of a torn sequence may take. An Escape pressed by itself never waits: it is the first after a pause.
-const REST: Duration = Duration::from_millis(25);
+const REST: Duration = Duration::from_millis(100);
 
 /// The longest sequence put together again, in characters; those of the mouse have up to 18.
 const LONGEST: usize = 32;
