@@ -86,7 +86,7 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
         Layer::Sheet(sheet) => sheet.scroll(lines),
         // The letters of hints stand on what is in view.
         Layer::Hints(_) => (),
-        Layer::Panes | Layer::Prompt(_) => {
+        Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) => {
             if state.panes.list.is_some_and(|list| list.contains(at)) {
                 state.list.scroll(lines);
             } else if state.panes.reader.is_some_and(|pane| pane.contains(at))
@@ -110,7 +110,7 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
                 return;
             }
         }
-        Layer::Hints(_) | Layer::Panes => (),
+        Layer::Hints(_) | Layer::Letter(_) | Layer::Panes => (),
     }
     if let Some(pane) = state.panes.list.filter(|pane| pane.contains(at)) {
         click_list(state, usize::from(at.y - pane.y), before, effects);

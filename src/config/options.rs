@@ -87,6 +87,8 @@ pub struct Options {
     pub context: u16,
     /// Whether the mouse is taken from the terminal.
     pub mouse: bool,
+    /// After how many seconds in the reader an article counts as read; 0 for never.
+    pub read_after: u16,
 }
 
 /// What holds until `config.toml` is read: the same, which a test checks.
@@ -103,6 +105,7 @@ impl Default for Options {
             list_width: 38,
             context: 5,
             mouse: false,
+            read_after: 20,
         }
     }
 }
@@ -120,6 +123,7 @@ impl Options {
         "list_width",
         "context",
         "mouse",
+        "read_after",
         "keys",
         "themes",
         "open",
@@ -158,6 +162,7 @@ impl Options {
             "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
             "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),
             "context" => number(&mut self.context, file.number(entry, &(0..=20))),
+            "read_after" => number(&mut self.read_after, file.number(entry, &(0..=3600))),
             other => {
                 file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, Self::NAMES.iter().copied()));
                 None

@@ -1,6 +1,6 @@
 //! The mouse: what a click and the wheel do where, and that nothing of it happens before it is taken.
 
-use kiosque::app::Window;
+use kiosque::app::{ArticleKey, Msg, Window};
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;
@@ -174,7 +174,7 @@ fn a_click_while_typing_means_what_is_seen() {
 #[test]
 fn a_paste_outside_of_prompts_is_told() {
     let mut desk = small();
-    desk.tell(kiosque::app::Msg::Pasted("q\nq".to_owned()));
+    desk.tell(Msg::Pasted("q\nq".to_owned()));
     assert!(status(&desk).starts_with("nothing is being typed"), "{}", desk.screen());
     assert!(desk.done.is_empty());
 }
@@ -183,9 +183,22 @@ fn a_paste_outside_of_prompts_is_told() {
 fn the_focus_of_the_window_changes_nothing_on_screen() {
     let mut desk = small();
     let before = desk.screen();
-    desk.tell(kiosque::app::Msg::Focused(false));
+    desk.tell(Msg::Focused(false));
     assert_eq!(desk.state.window, Window::Aside);
-    desk.tell(kiosque::app::Msg::Focused(true));
+    desk.tell(Msg::Focused(true));
     assert_eq!(desk.state.window, Window::InUse);
     assert_eq!(desk.screen(), before);
+}
+
+#[test]
+fn an_article_does_not_count_as_read_while_another_window_is_in_use() {
+    let mut desk = small();
+    desk.press("enter");
+    desk.tell(Msg::Focused(false));
+    desk.ring();
+    assert!(!desk.shelf.of(ArticleKey(0)).read);
+    desk.tell(Msg::Focused(true));
+    assert!(!desk.shelf.of(ArticleKey(0)).read);
+    desk.ring();
+    assert!(desk.shelf.of(ArticleKey(0)).read);
 }
