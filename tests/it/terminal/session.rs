@@ -75,7 +75,7 @@ impl Session {
             command.args(["-mc", setup.script, PROGRAM]);
         }
         command.cwd(&setup.folder);
-        for name in ["TMUX", "STY", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"] {
+        for name in ["TMUX", "STY", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
