@@ -3,11 +3,16 @@
 
 mod ansi;
 mod arguments;
+mod completions;
 mod config;
+mod feed;
 mod json;
+mod library;
 mod links;
 mod list;
+mod manual;
 mod markdown;
+mod misuse;
 mod open;
 mod output;
 mod show;
@@ -28,12 +33,16 @@ const FAILED: u8 = 2;
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
-    let matches = match arguments::command().try_get_matches() {
+    let matches = match arguments::command().try_get_matches_from(arguments::shielded(std::env::args_os())) {
         Ok(matches) => matches,
         Err(error) => {
-            // Help and version are data; everything else is a mistake. A closed pipe is nobody's fault.
+            if let Some(mistake) = misuse::sentence(&error) {
+                output::tell(&mistake);
+                return ExitCode::from(FAILED);
+            }
+            // Help and version are data. A closed pipe is nobody's fault.
             let _ = error.print();
-            return if error.use_stderr() { ExitCode::from(FAILED) } else { ExitCode::SUCCESS };
+            return ExitCode::SUCCESS;
         }
     };
     match dispatch(&matches) {
@@ -53,6 +62,8 @@ fn dispatch(matches: &ArgMatches) -> Result<ExitCode> {
         Some(("links", matches)) => links::run(matches),
         Some(("open", matches)) => open::run(matches),
         Some(("config", matches)) => config::run(matches),
+        Some(("completions", matches)) => completions::run(matches),
+        Some(("man", _)) => manual::run(),
         _ => read(matches),
     }
 }

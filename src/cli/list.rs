@@ -8,33 +8,31 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use super::sources::Named;
-use super::{arguments, config, found, json, output, sources};
-use crate::app::{ArticleKey, ListRequest};
-use crate::runtime::librarian::today;
-use crate::store::shelf::Folded;
-use crate::store::{Catalogue, Learnt, file, walk};
+use super::library::Library;
+use super::sources::{Named, Piped};
+use super::{arguments, config, feed, found, json, output, sources};
 use crate::words::Mistake;
 
 /// Runs `kiosque list`.
 pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
     let (config, _) = config::in_force(matches)?;
-    let (paths, query) = part(arguments::paths(matches, "path"))?;
-    let paths = sources::folders(paths, &config)?.paths;
-    if paths.is_empty() {
+    let (given, query) = part(arguments::paths(matches, "path"))?;
+    let fed = feed::paths(matches, &given)?;
+    let mut paths = if given.is_empty() && fed.is_some() { given } else { sources::folders(given, &config)?.paths };
+    if paths.is_empty() && fed.is_none() {
         bail!(Mistake::NoLibrary);
     }
-    let mut catalogue = read(&paths);
-    let request = ListRequest { generation: 0, query, typing: false, order: config.options.order, rows: 0..usize::MAX, anchor: None };
-    catalogue.arrange(&request, today(), &|| false);
-    let listed = catalogue.answer(&request);
+    paths.extend(fed.into_iter().flatten());
+    let piped = Piped::default();
+    let mut library = Library::read(&paths, &piped)?;
+    let listed = library.arrange(query, config.options.order);
     for (_, mistake) in &listed.mistakes {
         output::tell(mistake);
     }
     let mut out = output::out();
-    let mut failed = false;
-    for path in catalogue.paths() {
-        let articles = match sources::articles(path) {
+    let (mut shown, mut failed) = (false, !library.is_whole());
+    for path in library.paths() {
+        let articles = match sources::articles(path, &piped) {
             Ok(articles) => articles,
             Err(error) => {
                 output::complain(&error);
@@ -42,6 +40,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
                 continue;
             }
         };
+        shown |= !articles.is_empty();
         for named in articles {
             if matches.get_flag("json") {
                 output::json(&mut out, &json::meta(&named))?;
@@ -51,16 +50,16 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
         }
     }
     out.flush()?;
-    Ok(if failed { ExitCode::from(super::FAILED) } else { found(listed.total > 0) })
+    Ok(if failed { ExitCode::from(super::FAILED) } else { found(shown) })
 }
 
 /// Parts paths from the search: what is a file or a folder is a path, the rest is searched for.
 fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
     let (mut paths, mut query) = (Vec::new(), Vec::new());
     for argument in given {
-        let text = argument.to_string_lossy().into_owned();
+        let text = arguments::unshielded(&argument.to_string_lossy()).to_owned();
         let path_like = text.starts_with("./") || text.starts_with("../") || (text.starts_with('/') && !text[1..].ends_with('/'));
-        if argument.exists() {
+        if argument.exists() || argument == Path::new("-") {
             paths.push(argument);
         } else if path_like {
             bail!(Mistake::NoSuchPath { path: text });
@@ -69,30 +68,6 @@ fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
         }
     }
     Ok((paths, query.join(" ")))
-}
-
-/// The catalogue of what lies under `paths`, read to the end.
-fn read(paths: &[PathBuf]) -> Catalogue {
-    let mut catalogue = Catalogue::default();
-    walk::walk(paths, &mut |batch| {
-        catalogue.add(batch);
-        true
-    });
-    loop {
-        let batch = catalogue.hand_out(1);
-        let Some((key, path)) = batch.into_iter().next() else { return catalogue };
-        learn(&mut catalogue, key, &path);
-    }
-}
-
-fn learn(catalogue: &mut Catalogue, key: ArticleKey, path: &Path) {
-    match file::load(path).ok().and_then(|articles| articles.into_iter().next()) {
-        Some(article) => {
-            let (learnt, folded) = Learnt::of(&article);
-            catalogue.learn(key, learnt, folded);
-        }
-        None => catalogue.learn(key, Learnt::unreadable(&path.to_string_lossy()), Folded::Short(String::new())),
-    }
 }
 
 fn line(out: &mut output::Out, named: &Named) -> Result<()> {

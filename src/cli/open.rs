@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
+use super::sources::Piped;
 use super::{arguments, config, found, output, sources};
 use crate::app::LinkTarget;
 use crate::config::{Kind, Request, Terminal};
@@ -16,7 +17,7 @@ use crate::words::Mistake;
 pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
     let (config, _) = config::in_force(matches)?;
     let path: PathBuf = arguments::paths(matches, "file").into_iter().next().unwrap_or_default();
-    let articles = sources::articles(&path)?;
+    let articles = sources::articles(&path, &Piped::default())?;
     let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| LinkTarget::videos_of(&named.article, &path)).collect();
     let target = match (matches.get_one::<u32>("video"), targets.as_slice()) {
         (_, []) => {

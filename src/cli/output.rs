@@ -8,6 +8,7 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use crate::article::clean::{self, Space};
+use crate::store::file;
 
 /// Standard output, for data.
 pub(super) type Out = BufWriter<StdoutLock<'static>>;
@@ -53,7 +54,11 @@ impl Formatter for Inert {
 /// Tells an error on standard error: the error, then its cause.
 pub(super) fn complain(error: &anyhow::Error) {
     let mut text = String::new();
-    clean::push(&mut text, &format!("{error:#}"), Space::Prose);
+    for cause in error.chain() {
+        let words = cause.downcast_ref().map_or_else(|| cause.to_string(), file::reason);
+        text.push_str(if text.is_empty() { "" } else { ": " });
+        text.push_str(&words);
+    }
     tell(&text);
 }
 

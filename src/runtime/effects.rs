@@ -15,6 +15,7 @@ use super::{Post, gate, opener, terminal};
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
+use crate::store::file;
 use crate::words::Notice;
 
 /// The most bytes put on the clipboard: what terminals take.
@@ -120,8 +121,8 @@ impl Performer {
             Err(why) => return tell(state, Notice::Refused { why: why.to_string() }),
         };
         let config = Arc::clone(&self.world.config);
-        let file = target.file.to_string_lossy();
-        let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&file) };
+        let own = target.file.to_string_lossy();
+        let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&own) };
         let kind = Kind::of_link(target.kind).unwrap_or(Kind::Page);
         for opener in config.openers_for(kind, &url) {
             let argv = opener.argv(&request);
@@ -140,7 +141,7 @@ impl Performer {
             match opener::beside(&argv, &self.post) {
                 Ok(()) => return tell(state, Notice::Opening { with: program, what: shown }),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => (),
-                Err(error) => return tell(state, Notice::OpenerFailed { program, why: error.to_string() }),
+                Err(error) => return tell(state, Notice::OpenerFailed { program, why: file::reason(&error) }),
             }
         }
         copy(&url, screen, state);

@@ -13,6 +13,7 @@ use rustix::process::{Pid, Signal, WaitOptions, getpgrp, getsid, kill_current_pr
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::article::clean;
+use crate::store::file;
 use crate::words::Notice;
 
 /// How much of a program's complaints is kept, in bytes.
@@ -86,7 +87,7 @@ fn last_line(complaint: &[u8]) -> Option<String> {
 /// Returns what went wrong, if anything did.
 pub fn in_our_place(argv: &[String]) -> Result<(), String> {
     let Some((program, arguments)) = argv.split_first() else { return Err(String::new()) };
-    let child = Command::new(program).args(arguments).spawn().map_err(|error| error.to_string())?;
+    let child = Command::new(program).args(arguments).spawn().map_err(|error| file::reason(&error))?;
     let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return Err(String::new()) };
     loop {
         match waitpid(Some(pid), WaitOptions::UNTRACED) {
@@ -102,7 +103,7 @@ pub fn in_our_place(argv: &[String]) -> Result<(), String> {
                 };
             }
             Ok(None) | Err(rustix::io::Errno::INTR) => (),
-            Err(error) => return Err(error.to_string()),
+            Err(error) => return Err(file::reason(&error.into())),
         }
     }
 }

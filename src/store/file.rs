@@ -33,16 +33,18 @@ impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NotAFile => crate::words::Mistake::NotAFile.fmt(f),
-            // The system numbers its errors in brackets behind the words; a person needs the words.
-            Self::System(error) => {
-                let words = error.to_string();
-                f.write_str(words.split(" (os error").next().unwrap_or(&words))
-            }
+            Self::System(error) => f.write_str(&reason(error)),
         }
     }
 }
 
 impl std::error::Error for Failure {}
+
+/// The system's reason in words. The system numbers its errors in brackets behind them, which says nothing to a person.
+pub fn reason(error: &std::io::Error) -> String {
+    let words = error.to_string();
+    words.split(" (os error").next().unwrap_or(&words).to_owned()
+}
 
 /// The bytes of a file, at most `most` of them, and whether there were more.
 pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {

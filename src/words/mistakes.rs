@@ -5,6 +5,15 @@ super::sentences! {
     Mistake {
         NoLibrary => "nothing to read: give folders or files, or set library in the configuration";
         NoSuchPath { path: String } => "there is no {path}";
+        NoSuchOption { option: String } => "there is no option {option}; kiosque --help shows what there is";
+        NearOption { option: String, nearest: String } => "there is no option {option}; did you mean {nearest}?";
+        CommandMissing { command: String, known: String } => "{command} wants one of {known} after it";
+        ArgumentMissing { argument: String } => "{argument} is missing; kiosque --help shows what is wanted";
+        ValueMissing { argument: String } => "{argument} wants a value after it";
+        ValueUnknown { argument: String, value: String, known: String } => "{argument} does not take « {value} »: it takes {known}";
+        ValueOdd { argument: String, value: String } => "{argument} does not take « {value} »; kiosque --help shows what it takes";
+        ArgumentsClash { argument: String, other: String } => "{argument} does not go with {other}: leave one of them out";
+        StandardInputTwice => "standard input cannot give both an article and a list of paths: write - once";
         NoSuchArticle { path: String, id: String } => "{path} holds no article {id}";
         Unreadable { path: String, why: String } => "{path} cannot be read: {why}";
         NoVideo { path: String } => "no video is linked in {path}";
