@@ -1,44 +1,145 @@
-//! The command line: what can be asked for. The words stand in `words::usage`.
+//! The command line: what can be asked for. The words stand with the other sentences.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, StringValueParser, TypedValueParser, ValueParser};
+use clap::builder::{PossibleValue, Str, StringValueParser, TypedValueParser, ValueParser};
 use clap::error::Error;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use clap_complete::Shell;
 
 use crate::config::Config;
-use crate::words::usage;
+use crate::words::{Usage, Words};
 
 /// The whole command line.
-pub(super) fn command() -> Command {
-    Command::new("kiosque")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(usage::ABOUT)
-        .after_help(format!("{}\n\n{}\n{}", usage::EXAMPLES, usage::CLOSING, usage::EXIT_STATUS))
-        .subcommand_precedence_over_arg(true)
-        .disable_help_subcommand(true)
-        .arg(path("path", usage::PATHS).num_args(0..))
-        .arg(Arg::new("at").long("at").value_name("QUERY").value_hint(ValueHint::Other).help(usage::AT))
-        .arg(theme())
-        .arg(config_file())
-        .subcommand(list())
-        .subcommand(show())
-        .subcommand(links())
-        .subcommand(open())
-        .subcommand(config())
-        .subcommand(completions())
-        .subcommand(Command::new("man").about(usage::MAN))
+pub(super) fn command(words: &Words) -> Command {
+    Line(words).whole()
 }
 
-fn path(id: &'static str, help: &'static str) -> Arg {
-    let name = if id == "path" { "PATH" } else { "FILE" };
-    Arg::new(id).value_name(name).value_parser(ValueParser::path_buf()).value_hint(ValueHint::AnyPath).help(help)
-}
+/// The command line in a language.
+struct Line<'w>(&'w Words);
 
-fn theme() -> Arg {
-    Arg::new("theme").long("theme").value_name("NAME").value_parser(ThemeName).hide_possible_values(true).help(usage::THEME)
+impl Line<'_> {
+    fn say(&self, text: &Usage) -> String {
+        self.0.say(text)
+    }
+
+    fn whole(&self) -> Command {
+        let commands =
+            [self.list(), self.show(), self.links(), self.open(), self.config(), self.completions(), self.command("man", &Usage::Man)];
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        self.command("kiosque", &Usage::About)
+            .version(env!("CARGO_PKG_VERSION"))
+            .disable_version_flag(true)
+            .after_help(self.say(&Usage::Examples))
+            .subcommand_precedence_over_arg(true)
+            .disable_help_subcommand(true)
+            .arg(self.path("path", &Usage::Paths).num_args(0..))
+            .arg(self.option("at", &Usage::QueryValue, &Usage::At).value_hint(ValueHint::Other))
+            .arg(self.theme())
+            .arg(self.config_file())
+            .arg(version.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(&Usage::Version)))
+            .subcommands(commands)
+    }
+
+    /// A command with what help says of it, all of it in the language: the parser's own words are English.
+    fn command(&self, name: &'static str, about: &Usage) -> Command {
+        let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+        let usage = self.heading(&Usage::CallHeading);
+        Command::new(name)
+            .about(self.say(about))
+            .disable_help_flag(true)
+            .arg(help.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(&Usage::Help)))
+            .subcommand_help_heading(self.heading(&Usage::CommandsHeading))
+            .subcommand_value_name(self.say(&Usage::Command))
+            .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
+    }
+
+    fn heading(&self, heading: &Usage) -> Str {
+        self.say(heading).into()
+    }
+
+    fn path(&self, id: &'static str, help: &Usage) -> Arg {
+        let name = if id == "path" { Usage::PathValue } else { Usage::FileValue };
+        Arg::new(id)
+            .value_name(self.heading(&name))
+            .value_parser(ValueParser::path_buf())
+            .value_hint(ValueHint::AnyPath)
+            .help_heading(self.heading(&Usage::ArgumentsHeading))
+            .help(self.say(help))
+    }
+
+    fn option(&self, name: &'static str, value: &Usage, help: &Usage) -> Arg {
+        Arg::new(name).long(name).value_name(self.heading(value)).help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(help))
+    }
+
+    fn config_file(&self) -> Arg {
+        let option = self.option("config", &Usage::FileValue, &Usage::ConfigFile);
+        option.value_parser(ValueParser::path_buf()).value_hint(ValueHint::FilePath).global(true)
+    }
+
+    fn theme(&self) -> Arg {
+        self.option("theme", &Usage::NameValue, &Usage::Theme).value_parser(ThemeName).hide_possible_values(true)
+    }
+
+    /// A list of paths, from a file or a pipe; named as in GNU tar.
+    fn feed(&self) -> [Arg; 2] {
+        let from = self.option("files-from", &Usage::FileValue, &Usage::FilesFrom);
+        let from = from.value_parser(ValueParser::path_buf()).value_hint(ValueHint::FilePath);
+        [from, self.flag("null", &Usage::Null).short('0').requires("files-from")]
+    }
+
+    fn flag(&self, name: &'static str, help: &Usage) -> Arg {
+        let heading = self.heading(&Usage::OptionsHeading);
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help_heading(heading).help(self.say(help))
+    }
+
+    fn list(&self) -> Command {
+        self.command("list", &Usage::List)
+            .arg(self.path("path", &Usage::ListPaths).num_args(0..))
+            .args(self.feed())
+            .arg(self.flag("json", &Usage::ListJson))
+    }
+
+    fn show(&self) -> Command {
+        let width = self.option("width", &Usage::NumberValue, &Usage::Width);
+        self.command("show", &Usage::Show)
+            .arg(self.path("file", &Usage::Files).num_args(1..).required_unless_present("files-from"))
+            .args(self.feed())
+            .arg(width.value_parser(clap::value_parser!(u16).range(1..=1000)))
+            .arg(self.flag("ansi", &Usage::Ansi))
+            .arg(self.flag("json", &Usage::ShowJson).conflicts_with_all(["ansi", "markdown"]))
+            .arg(self.flag("markdown", &Usage::Markdown).conflicts_with("ansi"))
+    }
+
+    fn links(&self) -> Command {
+        self.command("links", &Usage::Links)
+            .arg(self.path("file", &Usage::File).required(true))
+            .arg(self.flag("videos", &Usage::LinksVideos))
+            .arg(self.flag("json", &Usage::LinksJson))
+    }
+
+    fn open(&self) -> Command {
+        let video = self.option("video", &Usage::NumberValue, &Usage::OpenVideo);
+        self.command("open", &Usage::Open)
+            .arg(self.path("file", &Usage::File).required(true))
+            .arg(video.value_parser(clap::value_parser!(u32).range(1..)))
+    }
+
+    fn config(&self) -> Command {
+        self.command("config", &Usage::Config)
+            .subcommand_required(true)
+            .subcommand(self.command("path", &Usage::ConfigPath))
+            .subcommand(self.command("show", &Usage::ConfigShow))
+            .subcommand(self.command("check", &Usage::ConfigCheck))
+            .subcommand(self.command("init", &Usage::ConfigInit))
+    }
+
+    fn completions(&self) -> Command {
+        let shell = Arg::new("shell").value_name(self.heading(&Usage::ShellValue)).value_parser(clap::value_parser!(Shell)).required(true);
+        let shell = shell.help_heading(self.heading(&Usage::ArgumentsHeading)).help(self.say(&Usage::Shell));
+        self.command("completions", &Usage::Completions).arg(shell)
+    }
 }
 
 /// Takes any name, because people make themes of their own, and offers the bundled ones to completions.
@@ -48,7 +149,7 @@ struct ThemeName;
 impl TypedValueParser for ThemeName {
     type Value = String;
 
-    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &std::ffi::OsStr) -> Result<String, Error> {
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, Error> {
         StringValueParser::new().parse_ref(command, arg, value)
     }
 
@@ -57,77 +158,6 @@ impl TypedValueParser for ThemeName {
         let names: Vec<PossibleValue> = config.theme_names().map(|name| PossibleValue::new(name.to_owned())).collect();
         Some(Box::new(names.into_iter()))
     }
-}
-
-fn config_file() -> Arg {
-    Arg::new("config")
-        .long("config")
-        .value_name("FILE")
-        .env("KIOSQUE_CONFIG")
-        .hide_env_values(true)
-        .value_parser(ValueParser::path_buf())
-        .value_hint(ValueHint::FilePath)
-        .global(true)
-        .help(usage::CONFIG_FILE)
-}
-
-fn flag(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
-}
-
-fn list() -> Command {
-    Command::new("list")
-        .about(usage::LIST)
-        .arg(path("path", usage::LIST_PATHS).num_args(0..))
-        .args(feed())
-        .arg(flag("json", usage::LIST_JSON))
-}
-
-/// A list of paths, from a file or a pipe; named as in GNU tar.
-fn feed() -> [Arg; 2] {
-    let from = path("files-from", usage::FILES_FROM).long("files-from").value_hint(ValueHint::FilePath);
-    [from, flag("null", usage::NULL).short('0').requires("files-from")]
-}
-
-fn show() -> Command {
-    Command::new("show")
-        .about(usage::SHOW)
-        .arg(path("file", usage::FILES).num_args(1..).required_unless_present("files-from"))
-        .args(feed())
-        .arg(Arg::new("width").long("width").value_name("N").value_parser(clap::value_parser!(u16).range(1..=1000)).help(usage::WIDTH))
-        .arg(flag("ansi", usage::ANSI))
-        .arg(flag("json", usage::SHOW_JSON).conflicts_with_all(["ansi", "markdown"]))
-        .arg(flag("markdown", usage::MARKDOWN).conflicts_with("ansi"))
-}
-
-fn links() -> Command {
-    Command::new("links")
-        .about(usage::LINKS)
-        .arg(path("file", usage::FILE).required(true))
-        .arg(flag("videos", usage::LINKS_VIDEOS))
-        .arg(flag("json", usage::LINKS_JSON))
-}
-
-fn open() -> Command {
-    Command::new("open")
-        .about(usage::OPEN)
-        .arg(path("file", usage::FILE).required(true))
-        .arg(Arg::new("video").long("video").value_name("N").value_parser(clap::value_parser!(u32).range(1..)).help(usage::OPEN_VIDEO))
-}
-
-fn config() -> Command {
-    Command::new("config")
-        .about(usage::CONFIG)
-        .subcommand_required(true)
-        .subcommand(Command::new("path").about(usage::CONFIG_PATH))
-        .subcommand(Command::new("show").about(usage::CONFIG_SHOW))
-        .subcommand(Command::new("check").about(usage::CONFIG_CHECK))
-        .subcommand(Command::new("init").about(usage::CONFIG_INIT))
-}
-
-fn completions() -> Command {
-    let shell = Arg::new("shell").value_name("SHELL").value_parser(clap::value_parser!(Shell)).required(true).help(usage::SHELL);
-    Command::new("completions").about(usage::COMPLETIONS).arg(shell)
 }
 
 /// Stands before a word of a search that begins with a minus, which would be taken for an option. No argument holds a null
@@ -172,14 +202,14 @@ mod tests {
 
     #[test]
     fn the_command_line_is_consistent() {
-        command().debug_assert();
+        command(&Words::default()).debug_assert();
     }
 
     #[test]
     fn options_may_stand_before_a_command() {
-        let matches = command().try_get_matches_from(["kiosque", "--config", "x.toml", "config", "check"]).unwrap();
+        let matches = command(&Words::default()).try_get_matches_from(["kiosque", "--config", "x.toml", "config", "check"]).unwrap();
         assert_eq!(matches.subcommand_name(), Some("config"));
-        let matches = command().try_get_matches_from(["kiosque", "articles", "b.txt"]).unwrap();
+        let matches = command(&Words::default()).try_get_matches_from(["kiosque", "articles", "b.txt"]).unwrap();
         assert_eq!((matches.subcommand_name(), paths(&matches, "path").len()), (None, 2));
     }
 
@@ -187,7 +217,7 @@ mod tests {
     fn a_search_may_leave_words_out_and_options_may_follow_it() {
         let line = ["kiosque", "--config", "list", "list", "articles", "-lang:fr", "--json", "-0", "--files-from", "-"];
         let shielded = shielded(line.iter().map(OsString::from));
-        let matches = command().try_get_matches_from(shielded).unwrap();
+        let matches = command(&Words::default()).try_get_matches_from(shielded).unwrap();
         let (_, matches) = matches.subcommand().unwrap();
         let given: Vec<String> = paths(matches, "path").iter().map(|path| unshielded(&path.to_string_lossy()).to_owned()).collect();
         assert_eq!((given, matches.get_flag("json")), (vec!["articles".to_owned(), "-lang:fr".to_owned()], true));

@@ -7,21 +7,23 @@ use anyhow::Result;
 use clap::{ArgMatches, Command, ValueHint};
 use clap_complete::{Shell, generate};
 
+use super::config::Desk;
 use super::{arguments, found, output};
+use crate::words::Words;
 
 /// Runs `kiosque completions`.
-pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
+pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let Some(&shell) = matches.get_one::<Shell>("shell") else { return Ok(found(false)) };
     let mut out = output::out();
-    out.write_all(script(shell).as_bytes())?;
+    out.write_all(script(shell, &desk.words).as_bytes())?;
     out.flush()?;
     Ok(found(true))
 }
 
 /// The script for a shell. It is gathered first: the generator fails aloud where the reader of a pipe goes away.
-fn script(shell: Shell) -> String {
+fn script(shell: Shell, words: &Words) -> String {
     let mut script = Vec::new();
-    let mut command = arguments::command();
+    let mut command = arguments::command(words);
     generate(shell, &mut command, "kiosque", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
     if shell == Shell::Bash { with_files(&script, &command) } else { script }

@@ -10,7 +10,7 @@ use clap::ArgMatches;
 
 use super::arguments;
 use crate::store::file;
-use crate::words::Mistake;
+use crate::words::{Mistake, Wrong};
 
 /// The paths that `--files-from` names; `None` where it is not given. `given` are the other arguments: standard input cannot be both
 /// a list of paths and an article.
@@ -18,7 +18,7 @@ pub(super) fn paths(matches: &ArgMatches, given: &[PathBuf]) -> Result<Option<Ve
     let Some(from) = arguments::paths(matches, "files-from").into_iter().next() else { return Ok(None) };
     let piped = Path::new("-");
     if from == piped && given.iter().any(|path| path == piped) {
-        bail!(Mistake::StandardInputTwice);
+        bail!(Wrong(Mistake::StandardInputTwice));
     }
     let bytes = if from == piped {
         let mut bytes = Vec::new();
@@ -26,7 +26,7 @@ pub(super) fn paths(matches: &ArgMatches, given: &[PathBuf]) -> Result<Option<Ve
         bytes
     } else {
         let read = file::read(&from, file::LARGEST);
-        read.map_err(|why| Mistake::Unreadable { path: from.display().to_string(), why: why.to_string() })?.0
+        read.map_err(|why| Wrong(Mistake::Unreadable { path: from.display().to_string(), why: why.cause() }))?.0
     };
     Ok(Some(parted(&bytes, if matches.get_flag("null") { 0 } else { b'\n' })))
 }

@@ -17,6 +17,7 @@ use crate::runtime::librarian::today;
 use crate::runtime::workers::STACK;
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, walk};
+use crate::words::Words;
 
 /// The articles of some folders and files.
 pub(super) struct Library {
@@ -30,7 +31,7 @@ type Read = (ArticleKey, PathBuf, Result<Option<(Learnt, Folded)>>);
 
 impl Library {
     /// Reads what lies under `paths`, on all processors.
-    pub(super) fn read(paths: &[PathBuf], piped: &Piped) -> Result<Self> {
+    pub(super) fn read(paths: &[PathBuf], piped: &Piped, words: &Words) -> Result<Self> {
         let mut catalogue = Catalogue::default();
         walk::walk(paths, &mut |batch| {
             catalogue.add(batch);
@@ -51,18 +52,18 @@ impl Library {
             }
             drop(answers);
             for read in read {
-                library.take(read);
+                library.take(read, words);
             }
             Ok(library)
         })
     }
 
-    fn take(&mut self, (key, path, read): Read) {
+    fn take(&mut self, (key, path, read): Read, words: &Words) {
         let (learnt, folded) = match read {
             Ok(Some(read)) => read,
             Ok(None) => unreadable(&path),
             Err(error) => {
-                output::complain(&error);
+                output::complain(&error, words);
                 self.failed.insert(path.clone());
                 unreadable(&path)
             }

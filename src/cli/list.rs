@@ -8,26 +8,27 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
+use super::config::Desk;
 use super::library::Library;
 use super::sources::{Named, Piped};
-use super::{arguments, config, feed, found, json, output, sources};
-use crate::words::Mistake;
+use super::{arguments, feed, found, json, output, sources};
+use crate::words::{Mistake, Wrong};
 
 /// Runs `kiosque list`.
-pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
-    let (config, _) = config::in_force(matches)?;
+pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+    let config = desk.config()?;
     let (given, query) = part(arguments::paths(matches, "path"))?;
     let fed = feed::paths(matches, &given)?;
-    let mut paths = if given.is_empty() && fed.is_some() { given } else { sources::folders(given, &config)?.paths };
+    let mut paths = if given.is_empty() && fed.is_some() { given } else { sources::folders(given, config)?.paths };
     if paths.is_empty() && fed.is_none() {
-        bail!(Mistake::NoLibrary);
+        bail!(Wrong(Mistake::NoLibrary));
     }
     paths.extend(fed.into_iter().flatten());
     let piped = Piped::default();
-    let mut library = Library::read(&paths, &piped)?;
+    let mut library = Library::read(&paths, &piped, &desk.words)?;
     let listed = library.arrange(query, config.options.order);
     for (_, mistake) in &listed.mistakes {
-        output::tell(mistake);
+        output::tell(&desk.words.say(mistake));
     }
     let mut out = output::out();
     let (mut shown, mut failed) = (false, !library.is_whole());
@@ -35,7 +36,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
         let articles = match sources::articles(path, &piped) {
             Ok(articles) => articles,
             Err(error) => {
-                output::complain(&error);
+                output::complain(&error, &desk.words);
                 failed = true;
                 continue;
             }
@@ -62,7 +63,7 @@ fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
         if argument.exists() || argument == Path::new("-") {
             paths.push(argument);
         } else if path_like {
-            bail!(Mistake::NoSuchPath { path: text });
+            bail!(Wrong(Mistake::NoSuchPath { path: text }));
         } else {
             query.push(text);
         }

@@ -8,14 +8,16 @@ use std::sync::Arc;
 use anyhow::Result;
 use clap::ArgMatches;
 
+use super::config::Desk;
 use super::library::Library;
 use super::output::Out;
 use super::sources::{Named, Piped};
-use super::{ansi, arguments, config, feed, found, json, markdown, output, sources};
+use super::{ansi, arguments, feed, found, json, markdown, output, sources};
 use crate::app::facts;
 use crate::config::{Config, Theme};
 use crate::page::{Ink, Marks, Page, Setting, paint};
 use crate::runtime::surroundings::Surroundings;
+use crate::words::Words;
 
 /// How many rows are laid out at a time: a bound on memory, not on the article.
 const STRETCH: usize = 200;
@@ -28,28 +30,27 @@ enum Form {
 }
 
 /// Runs `kiosque show`. A file that cannot be read is told, and the others are shown all the same.
-pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
-    let (config, _) = config::in_force(matches)?;
-    let form = form(matches, &config)?;
+pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+    let form = form(matches, desk.config()?)?;
     let piped = Piped::default();
     let mut given = arguments::paths(matches, "file");
     given.extend(feed::paths(matches, &given)?.into_iter().flatten());
     let mut out = output::out();
     let (mut shown, mut failed) = (0, false);
     for path in given {
-        let (paths, whole) = files(path, &config, &piped)?;
+        let (paths, whole) = files(path, desk, &piped)?;
         failed |= !whole;
         for path in paths {
             let articles = match sources::articles(&path, &piped) {
                 Ok(articles) => articles,
                 Err(error) => {
-                    output::complain(&error);
+                    output::complain(&error, &desk.words);
                     failed = true;
                     continue;
                 }
             };
             for named in &articles {
-                write(&mut out, named, &form, shown)?;
+                write(&mut out, named, &form, shown, &desk.words)?;
                 shown += 1;
             }
         }
@@ -59,12 +60,12 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
 }
 
 /// The files that an argument stands for: those of a folder as `list` lists them; and whether all of them could be read.
-fn files(path: PathBuf, config: &Config, piped: &Piped) -> Result<(Vec<PathBuf>, bool)> {
+fn files(path: PathBuf, desk: &Desk, piped: &Piped) -> Result<(Vec<PathBuf>, bool)> {
     if !path.is_dir() {
         return Ok((vec![path], true));
     }
-    let mut library = Library::read(&[path], piped)?;
-    library.arrange(String::new(), config.options.order);
+    let mut library = Library::read(&[path], piped, &desk.words)?;
+    library.arrange(String::new(), desk.config()?.options.order);
     Ok((library.paths().cloned().collect(), library.is_whole()))
 }
 
@@ -80,15 +81,15 @@ fn form(matches: &ArgMatches, config: &Config) -> Result<Form> {
 }
 
 /// Writes one article, `before` others having been written.
-fn write(out: &mut Out, named: &Named, form: &Form, before: usize) -> Result<()> {
+fn write(out: &mut Out, named: &Named, form: &Form, before: usize, words: &Words) -> Result<()> {
     match form {
-        Form::Json => output::json(out, &json::article(named)),
+        Form::Json => output::json(out, &json::article(named, words)),
         Form::Markdown => markdown::write(out, &named.article),
         Form::Text(setting, theme) => {
             if before > 0 {
                 writeln!(out)?;
             }
-            text(out, named, setting, theme.as_deref())
+            text(out, named, words, setting, theme.as_deref())
         }
     }
 }
@@ -99,22 +100,22 @@ fn setting(matches: &ArgMatches, config: &Config) -> Setting {
 }
 
 /// An article as it reads on screen.
-fn text(out: &mut Out, named: &Named, setting: &Setting, theme: Option<&Theme>) -> Result<()> {
+fn text(out: &mut Out, named: &Named, words: &Words, setting: &Setting, theme: Option<&Theme>) -> Result<()> {
     let article = Arc::new(named.article.clone());
-    let mut page = Page::new(Arc::clone(&article), facts::facts(&article, setting.ascii), setting.clone());
+    let mut page = Page::new(Arc::clone(&article), facts::facts(&article, words, setting.ascii), setting.clone());
     let mut place = page.top();
     loop {
         let rows = page.rows(place, STRETCH);
         for row in &rows {
             let mut line = String::new();
             for piece in paint(row, &article, &Marks::default()) {
-                let words = match &piece.ink {
+                let written = match &piece.ink {
                     Ink::Text(range) => &article.text()[range.clone()],
                     Ink::Added(text) => text,
                 };
                 match theme {
-                    Some(theme) => ansi::push(&mut line, words, theme.style(piece.roles)),
-                    None => line.push_str(words),
+                    Some(theme) => ansi::push(&mut line, written, theme.style(piece.roles)),
+                    None => line.push_str(written),
                 }
             }
             writeln!(out, "{}", line.trim_end())?;

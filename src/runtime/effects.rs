@@ -15,7 +15,6 @@ use super::{Post, gate, opener, terminal};
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
-use crate::store::file;
 use crate::words::Notice;
 
 /// The most bytes put on the clipboard: what terminals take.
@@ -118,11 +117,11 @@ impl Performer {
     fn open(&mut self, target: &LinkTarget, screen: &mut Screen, state: &mut State) {
         let url = match gate::pass(target, &self.world.roots) {
             Ok(url) => url,
-            Err(why) => return tell(state, Notice::Refused { why: why.to_string() }),
+            Err(why) => return tell(state, Notice::Refused { why }),
         };
         let config = Arc::clone(&self.world.config);
-        let own = target.file.to_string_lossy();
-        let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&own) };
+        let file = target.file.to_string_lossy();
+        let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&file) };
         let kind = Kind::of_link(target.kind).unwrap_or(Kind::Page);
         for opener in config.openers_for(kind, &url) {
             let argv = opener.argv(&request);
@@ -141,7 +140,7 @@ impl Performer {
             match opener::beside(&argv, &self.post) {
                 Ok(()) => return tell(state, Notice::Opening { with: program, what: shown }),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => (),
-                Err(error) => return tell(state, Notice::OpenerFailed { program, why: file::reason(&error) }),
+                Err(error) => return tell(state, Notice::OpenerFailed { program, why: (&error).into() }),
             }
         }
         copy(&url, screen, state);

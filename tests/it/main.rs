@@ -9,6 +9,7 @@ mod commands;
 mod configuration;
 mod driver;
 mod formats;
+mod languages;
 mod properties;
 mod readme;
 mod screens;

@@ -67,10 +67,9 @@ fn a_feed_of_no_paths_is_nothing_found() {
 #[test]
 fn what_cannot_be_read_is_told_once_and_the_rest_is_there() {
     let place = two();
-    let told = "kiosque: gone.txt cannot be read: No such file or directory\n";
     for query in [&["list", "--files-from", "-"][..], &["list", "--files-from", "-", "first"], &["show", "--files-from", "-"]] {
         let ended = place.run_with(query, b"gone.txt\nold.md\n");
-        assert_eq!((ended.status, ended.told.as_str()), (2, told), "{query:?}");
+        assert_eq!((ended.status, ended.told.matches("gone.txt cannot be read").count()), (2, 1), "{query:?}");
         assert!(ended.out.contains("Old"), "{query:?}");
     }
 }
