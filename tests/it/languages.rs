@@ -14,6 +14,8 @@ const SAME: &[&str] = &[
     "day-short",
     "label-minutes",
     "label-videos",
+    "manual-description-heading",
+    "manual-synopsis-heading",
     "mistake-at",
     "notice-config-mistake",
     "notice-query-mistake",
