@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_search_may_leave_words_out_and_options_may_follow_it() {
-        let line = ["kiosque", "--config", "list", "list", "articles", "-lang:fr", "--json", "-0", "--files-from", "-"];
+        let line = ["kiosque", "--config", "a.toml", "list", "articles", "-lang:fr", "--json", "-0", "--files-from", "-"];
         let shielded = shielded(line.iter().map(OsString::from));
         let matches = command(&Words::default()).try_get_matches_from(shielded).unwrap();
         let (_, matches) = matches.subcommand().unwrap();
