@@ -15,6 +15,7 @@ mod markdown;
 mod open;
 mod output;
 mod refusal;
+mod shield;
 mod show;
 mod sources;
 
@@ -35,7 +36,7 @@ const FAILED: u8 = 2;
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
     let desk = Desk::open();
-    let matches = match arguments::command(&desk.words).try_get_matches_from(arguments::shielded(std::env::args_os())) {
+    let matches = match arguments::command(&desk.words).try_get_matches_from(shield::shielded(std::env::args_os())) {
         Ok(matches) => matches,
         Err(error) => return refusal::tell(&error, &desk.words),
     };

@@ -1,6 +1,6 @@
 //! The command line: what can be asked for. The words stand with the other sentences.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, Str, StringValueParser, TypedValueParser, ValueParser};
@@ -16,6 +16,9 @@ pub(super) fn command(words: &Words) -> Command {
     Line(words).whole()
 }
 
+/// Where options that every command has stand among its own.
+const LAST: usize = 900;
+
 /// The command line in a language.
 struct Line<'w>(&'w Words);
 
@@ -25,34 +28,41 @@ impl Line<'_> {
     }
 
     fn whole(&self) -> Command {
-        let commands =
-            [self.list(), self.show(), self.links(), self.open(), self.config(), self.completions(), self.command("man", &Usage::Man)];
+        let manual = self.command("man", &Usage::Man, []);
+        let commands = [self.list(), self.show(), self.links(), self.open(), self.config(), self.completions(), manual];
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        self.command("kiosque", &Usage::About)
+        let arguments = [
+            self.path("path", &Usage::Paths).num_args(0..),
+            self.option("at", &Usage::QueryValue, &Usage::At).value_hint(ValueHint::Other),
+            self.option("theme", &Usage::NameValue, &Usage::Theme).value_parser(ThemeName).hide_possible_values(true),
+            self.option("config", &Usage::FileValue, &Usage::ConfigFile)
+                .value_parser(ValueParser::path_buf())
+                .value_hint(ValueHint::FilePath)
+                .global(true)
+                .display_order(LAST),
+            self.under_options(version, &Usage::Version).display_order(LAST + 2),
+        ];
+        self.command("kiosque", &Usage::About, arguments)
             .version(env!("CARGO_PKG_VERSION"))
             .disable_version_flag(true)
             .after_help(self.say(&Usage::Examples))
             .subcommand_precedence_over_arg(true)
             .disable_help_subcommand(true)
-            .arg(self.path("path", &Usage::Paths).num_args(0..))
-            .arg(self.option("at", &Usage::QueryValue, &Usage::At).value_hint(ValueHint::Other))
-            .arg(self.theme())
-            .arg(self.config_file())
-            .arg(version.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(&Usage::Version)))
             .subcommands(commands)
     }
 
     /// A command with what help says of it, all of it in the language: the parser's own words are English.
-    fn command(&self, name: &'static str, about: &Usage) -> Command {
+    fn command(&self, name: &'static str, about: &Usage, arguments: impl IntoIterator<Item = Arg>) -> Command {
         let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
-        let usage = self.heading(&Usage::CallHeading);
+        let usage = self.say(&Usage::CallHeading);
         Command::new(name)
             .about(self.say(about))
+            .args(arguments)
             .disable_help_flag(true)
-            .arg(help.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(&Usage::Help)))
+            .arg(self.under_options(help, &Usage::Help).display_order(LAST + 1))
             .subcommand_help_heading(self.heading(&Usage::CommandsHeading))
-            .subcommand_value_name(self.say(&Usage::Command))
-            .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
+            .subcommand_value_name(self.heading(&Usage::Command))
+            .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
     }
 
     fn heading(&self, heading: &Usage) -> Str {
@@ -70,16 +80,21 @@ impl Line<'_> {
     }
 
     fn option(&self, name: &'static str, value: &Usage, help: &Usage) -> Arg {
-        Arg::new(name).long(name).value_name(self.heading(value)).help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(help))
+        self.under_options(Arg::new(name).long(name).value_name(self.heading(value)), help)
     }
 
-    fn config_file(&self) -> Arg {
-        let option = self.option("config", &Usage::FileValue, &Usage::ConfigFile);
-        option.value_parser(ValueParser::path_buf()).value_hint(ValueHint::FilePath).global(true)
+    fn flag(&self, name: &'static str, help: &Usage) -> Arg {
+        self.under_options(Arg::new(name).long(name).action(ArgAction::SetTrue), help)
     }
 
-    fn theme(&self) -> Arg {
-        self.option("theme", &Usage::NameValue, &Usage::Theme).value_parser(ThemeName).hide_possible_values(true)
+    fn under_options(&self, arg: Arg, help: &Usage) -> Arg {
+        arg.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(help))
+    }
+
+    fn list(&self) -> Command {
+        let [from, null] = self.feed();
+        let paths = self.path("path", &Usage::ListPaths).num_args(0..);
+        self.command("list", &Usage::List, [paths, from, null, self.flag("json", &Usage::ListJson)])
     }
 
     /// A list of paths, from a file or a pipe; named as in GNU tar.
@@ -89,56 +104,46 @@ impl Line<'_> {
         [from, self.flag("null", &Usage::Null).short('0').requires("files-from")]
     }
 
-    fn flag(&self, name: &'static str, help: &Usage) -> Arg {
-        let heading = self.heading(&Usage::OptionsHeading);
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help_heading(heading).help(self.say(help))
-    }
-
-    fn list(&self) -> Command {
-        self.command("list", &Usage::List)
-            .arg(self.path("path", &Usage::ListPaths).num_args(0..))
-            .args(self.feed())
-            .arg(self.flag("json", &Usage::ListJson))
-    }
-
     fn show(&self) -> Command {
         let width = self.option("width", &Usage::NumberValue, &Usage::Width);
-        self.command("show", &Usage::Show)
-            .arg(self.path("file", &Usage::Files).num_args(1..).required_unless_present("files-from"))
-            .args(self.feed())
-            .arg(width.value_parser(clap::value_parser!(u16).range(1..=1000)))
-            .arg(self.flag("ansi", &Usage::Ansi))
-            .arg(self.flag("json", &Usage::ShowJson).conflicts_with_all(["ansi", "markdown"]))
-            .arg(self.flag("markdown", &Usage::Markdown).conflicts_with("ansi"))
+        let [from, null] = self.feed();
+        let arguments = [
+            self.path("file", &Usage::Files).num_args(1..).required_unless_present("files-from"),
+            from,
+            null,
+            width.value_parser(clap::value_parser!(u16).range(1..=1000)),
+            self.flag("ansi", &Usage::Ansi),
+            self.flag("json", &Usage::ShowJson).conflicts_with_all(["ansi", "markdown"]),
+            self.flag("markdown", &Usage::Markdown).conflicts_with("ansi"),
+        ];
+        self.command("show", &Usage::Show, arguments)
     }
 
     fn links(&self) -> Command {
-        self.command("links", &Usage::Links)
-            .arg(self.path("file", &Usage::File).required(true))
-            .arg(self.flag("videos", &Usage::LinksVideos))
-            .arg(self.flag("json", &Usage::LinksJson))
+        let file = self.path("file", &Usage::File).required(true);
+        let arguments = [file, self.flag("videos", &Usage::LinksVideos), self.flag("json", &Usage::LinksJson)];
+        self.command("links", &Usage::Links, arguments)
     }
 
     fn open(&self) -> Command {
+        let file = self.path("file", &Usage::File).required(true);
         let video = self.option("video", &Usage::NumberValue, &Usage::OpenVideo);
-        self.command("open", &Usage::Open)
-            .arg(self.path("file", &Usage::File).required(true))
-            .arg(video.value_parser(clap::value_parser!(u32).range(1..)))
+        self.command("open", &Usage::Open, [file, video.value_parser(clap::value_parser!(u32).range(1..))])
     }
 
     fn config(&self) -> Command {
-        self.command("config", &Usage::Config)
+        self.command("config", &Usage::Config, [])
             .subcommand_required(true)
-            .subcommand(self.command("path", &Usage::ConfigPath))
-            .subcommand(self.command("show", &Usage::ConfigShow))
-            .subcommand(self.command("check", &Usage::ConfigCheck))
-            .subcommand(self.command("init", &Usage::ConfigInit))
+            .subcommand(self.command("path", &Usage::ConfigPath, []))
+            .subcommand(self.command("show", &Usage::ConfigShow, []))
+            .subcommand(self.command("check", &Usage::ConfigCheck, []))
+            .subcommand(self.command("init", &Usage::ConfigInit, []))
     }
 
     fn completions(&self) -> Command {
         let shell = Arg::new("shell").value_name(self.heading(&Usage::ShellValue)).value_parser(clap::value_parser!(Shell)).required(true);
         let shell = shell.help_heading(self.heading(&Usage::ArgumentsHeading)).help(self.say(&Usage::Shell));
-        self.command("completions", &Usage::Completions).arg(shell)
+        self.command("completions", &Usage::Completions, [shell])
     }
 }
 
@@ -158,37 +163,6 @@ impl TypedValueParser for ThemeName {
         let names: Vec<PossibleValue> = config.theme_names().map(|name| PossibleValue::new(name.to_owned())).collect();
         Some(Box::new(names.into_iter()))
     }
-}
-
-/// Stands before a word of a search that begins with a minus, which would be taken for an option. No argument holds a null
-/// character, so none can be mistaken for it.
-const SHIELD: &str = "\0";
-
-/// The arguments, words such as `-lang:fr` of a search shielded.
-pub(super) fn shielded(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    let mut command = None;
-    let mut before = OsString::new();
-    let mut shielded = Vec::new();
-    for argument in arguments {
-        let text = argument.to_string_lossy().into_owned();
-        let is_value = ["--at", "--theme", "--config", "--files-from"].iter().any(|option| before == *option);
-        let excludes = text.len() > 2 && text.starts_with('-') && !text.starts_with("--");
-        if command == Some(true) && excludes && !is_value {
-            shielded.push(OsString::from(format!("{SHIELD}{text}")));
-        } else {
-            shielded.push(argument.clone());
-        }
-        if command.is_none() && shielded.len() > 1 && !is_value && !text.starts_with('-') {
-            command = Some(text == "list");
-        }
-        before = argument;
-    }
-    shielded
-}
-
-/// The argument as it was written.
-pub(super) fn unshielded(text: &str) -> &str {
-    text.trim_start_matches(SHIELD)
 }
 
 /// The paths given for `id`.
@@ -211,15 +185,5 @@ mod tests {
         assert_eq!(matches.subcommand_name(), Some("config"));
         let matches = command(&Words::default()).try_get_matches_from(["kiosque", "articles", "b.txt"]).unwrap();
         assert_eq!((matches.subcommand_name(), paths(&matches, "path").len()), (None, 2));
-    }
-
-    #[test]
-    fn a_search_may_leave_words_out_and_options_may_follow_it() {
-        let line = ["kiosque", "--config", "a.toml", "list", "articles", "-lang:fr", "--json", "-0", "--files-from", "-"];
-        let shielded = shielded(line.iter().map(OsString::from));
-        let matches = command(&Words::default()).try_get_matches_from(shielded).unwrap();
-        let (_, matches) = matches.subcommand().unwrap();
-        let given: Vec<String> = paths(matches, "path").iter().map(|path| unshielded(&path.to_string_lossy()).to_owned()).collect();
-        assert_eq!((given, matches.get_flag("json")), (vec!["articles".to_owned(), "-lang:fr".to_owned()], true));
     }
 }

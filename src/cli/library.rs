@@ -13,8 +13,10 @@ use anyhow::Result;
 use super::output;
 use super::sources::{self, Piped};
 use crate::app::{ArticleKey, ListRequest, Listed, Order};
+use crate::query;
 use crate::runtime::librarian::today;
 use crate::runtime::workers::STACK;
+use crate::store::ledger::{self, Lookup, Site};
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, walk};
 use crate::words::Words;
@@ -32,7 +34,7 @@ type Read = (ArticleKey, PathBuf, Result<Option<(Learnt, Folded)>>);
 impl Library {
     /// Reads what lies under `paths`, on all processors.
     pub(super) fn read(paths: &[PathBuf], piped: &Piped, words: &Words) -> Result<Self> {
-        let mut catalogue = Catalogue::default();
+        let mut catalogue = Catalogue::of(paths);
         walk::walk(paths, &mut |batch| {
             catalogue.add(batch);
             true
@@ -73,9 +75,22 @@ impl Library {
 
     /// Puts the articles that match a search in order.
     pub(super) fn arrange(&mut self, query: String, order: Order) -> Listed {
+        if query::parse(&query).asks_standing() {
+            self.find_standings();
+        }
         let request = ListRequest { generation: 0, query, typing: false, order, rows: 0..usize::MAX, anchor: None };
         self.catalogue.arrange(&request, today(), &|| false);
         self.catalogue.answer(&request)
+    }
+
+    /// How the articles stand, where anything is kept of any.
+    fn find_standings(&mut self) {
+        let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&Site::File(file)).ok()) else { return };
+        let Ok(standings) = lookup.standings() else { return };
+        for key in self.catalogue.keys() {
+            // A moved article is found all the same; the reader is who follows it for good.
+            let _ = self.catalogue.find(key, &standings, Some(&lookup));
+        }
     }
 
     /// The files of the list that could be read, in its order.

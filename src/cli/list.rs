@@ -11,7 +11,7 @@ use clap::ArgMatches;
 use super::config::Desk;
 use super::library::Library;
 use super::sources::{Named, Piped};
-use super::{arguments, feed, found, json, output, sources};
+use super::{arguments, feed, found, json, output, shield, sources};
 use crate::words::{Mistake, Wrong};
 
 /// Runs `kiosque list`.
@@ -58,7 +58,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
 fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
     let (mut paths, mut query) = (Vec::new(), Vec::new());
     for argument in given {
-        let text = arguments::unshielded(&argument.to_string_lossy()).to_owned();
+        let text = shield::unshielded(&argument.to_string_lossy()).to_owned();
         let path_like = text.starts_with("./") || text.starts_with("../") || (text.starts_with('/') && !text[1..].ends_with('/'));
         if argument.exists() || argument == Path::new("-") {
             paths.push(argument);
