@@ -18,6 +18,9 @@ const KILLS: usize = 200;
 /// How many articles each of those programs has.
 const ARTICLES: usize = 16;
 
+/// No file may grow, as on a full disk.
+const LIMITED: &str = "ulimit -f 0; exec \"$0\"";
+
 /// Articles, and a place for what is kept of them.
 struct Desk {
     folder: TempDir,
@@ -53,12 +56,12 @@ impl Desk {
     }
 
     fn start(&self) -> Session {
-        self.start_after("")
+        self.start_by("")
     }
 
-    /// Starts the program after something else, and waits until it has read all articles.
-    fn start_after(&self, before: &'static str) -> Session {
-        let session = Session::start(&Setup { before, ..self.setup() });
+    /// Starts the program by a script of the shell, or by itself, and waits until it has read all articles.
+    fn start_by(&self, script: &'static str) -> Session {
+        let session = Session::start(&Setup { script, ..self.setup() });
         let known = |screen: &vt100::Screen| screen.rows(0, 40).filter(|row| row.contains("Article ")).count();
         session.wait_until("the articles", |screen, _| known(screen) == self.count);
         session
@@ -234,18 +237,17 @@ fn where_nothing_can_be_written_it_says_so_and_keeps_it_in_memory() {
 
 #[test]
 fn a_full_disk_is_told_and_reading_goes_on() {
-    // As on a full disk, no file may grow.
     let desk = Desk::new(1);
-    told_and_kept_in_memory(&desk, "ulimit -f 0", "cannot write ");
+    told_and_kept_in_memory(&desk, LIMITED, "cannot write ");
     // What was kept before it filled up is still known.
     fs::remove_dir_all(desk.state()).unwrap();
     press(desk.start(), "s", "has a star: Article 00");
-    press(desk.start_after("ulimit -f 0"), "s", "has no star any more: Article 00");
+    press(desk.start_by(LIMITED), "s", "has no star any more: Article 00");
     assert!(desk.standing(0).starred);
 }
 
-fn told_and_kept_in_memory(desk: &Desk, before: &'static str, told: &str) {
-    let session = desk.start_after(before);
+fn told_and_kept_in_memory(desk: &Desk, script: &'static str, told: &str) {
+    let session = desk.start_by(script);
     session.wait_for(told);
     press(session, "ss", "has no star any more: Article 00");
 }
