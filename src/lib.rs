@@ -111,6 +111,9 @@
 //!     file, line and the nearest right word.
 //!     Tests: `the_default_names_every_option_and_every_command_with_a_key`, `every_theme_names_every_role_and_part`,
 //!     `a_mistake_names_its_line_and_the_nearest_right_word_and_keeps_the_default`.
+//! 11. **Every sentence is said in every language**, with words of its own and the same figures; no layer speaks to a person by itself.
+//!     Tests: `every_language_says_every_sentence_and_nothing_else`, `every_language_names_the_figures_of_each_sentence`,
+//!     `every_language_has_words_of_its_own`, `nothing_is_said_in_one_language_only`.
 //!
 //! # How to add
 //!
