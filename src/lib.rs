@@ -31,9 +31,9 @@
 //! 10. [`ui`] draws the state and changes nothing; its files are named as those of `app`.
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
 //! 11. [`store`] owns what is on disk, and the catalogue of what was read from it.
-//!     Crates: `ignore`, `lz4_flex`, `rustix`.
+//!     Crates: `ignore`, `lz4_flex`, `rustix`, `tempfile`.
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
-//!     Crates: `anyhow`, `crossterm`, `ratatui`, `rustix`, `signal_hook`, `url`.
+//!     Crates: `anyhow`, `crossterm`, `etcetera`, `ratatui`, `rustix`, `signal_hook`, `url`.
 //! 13. [`cli`] owns the command line and the commands that need no screen.
 //!     Crates: `anyhow`, `clap`, `etcetera`, `ratatui`, `serde`, `serde_json`.
 //!

@@ -48,6 +48,13 @@ impl Builder {
         Self { article: Article { format, ..Article::default() }, ..Self::default() }
     }
 
+    /// Makes room for a text of so many bytes at once: growing step by step would take twice the room for a moment.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.article.text.reserve_exact(bytes);
+        // Paragraphs of a hundred bytes are short ones; what is not needed is given back at the end.
+        self.article.blocks.reserve_exact(bytes / 100);
+    }
+
     /// How many lists and block quotations the blocks begun from now on lie in.
     pub fn nest(&mut self, list_depth: usize, quote_depth: usize) {
         let cap = |depth: usize| u8::try_from(depth).unwrap_or(DEPTH).min(DEPTH);

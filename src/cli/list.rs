@@ -12,6 +12,7 @@ use super::sources::Named;
 use super::{arguments, config, found, json, output, sources};
 use crate::app::{ArticleKey, ListRequest};
 use crate::runtime::librarian::today;
+use crate::runtime::surroundings::cache_folder;
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, file, walk};
 use crate::words::Mistake;
@@ -73,7 +74,7 @@ fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
 
 /// The catalogue of what lies under `paths`, read to the end.
 fn read(paths: &[PathBuf]) -> Catalogue {
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = Catalogue::beside(cache_folder());
     walk::walk(paths, &mut |batch| {
         catalogue.add(batch);
         true

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{Event, Post, workers};
+use super::{Event, Post, surroundings, workers};
 use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
 use crate::article::Date;
 use crate::store::entry::stamp;
@@ -131,7 +131,7 @@ impl Desk {
             post,
             asks,
             newest,
-            catalogue: Catalogue::default(),
+            catalogue: Catalogue::beside(surroundings::cache_folder()),
             readers: Vec::new(),
             idle: Vec::new(),
             request: None,

@@ -31,6 +31,11 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// An empty library that keeps texts beyond the first few in a file without a name in `folder`, or in memory where there is none.
+    pub fn beside(folder: Option<PathBuf>) -> Self {
+        Self { shelf: folder.map(Shelf::beside).unwrap_or_default(), ..Self::default() }
+    }
+
     /// Adds files, not read yet. While the folders are looked through again, those known are kept, and read again if they changed.
     pub fn add(&mut self, paths: Vec<PathBuf>) {
         for path in paths {
@@ -161,7 +166,8 @@ impl Catalogue {
                 let key = |index: u32| {
                     let learnt = entries[index as usize].learnt.as_deref();
                     let text = learnt.map_or("", |learnt| sort_text(learnt, request.order));
-                    (text.is_empty(), fold(text), learnt.map_or("", |learnt| &*learnt.sort))
+                    let title = learnt.filter(|_| request.order != Order::Title).map_or("", |learnt| &*learnt.title);
+                    (text.is_empty(), fold(text), fold(title))
                 };
                 order.sort_by_cached_key(|&index| key(index));
             }
@@ -277,7 +283,7 @@ fn sort_text(learnt: &Learnt, order: Order) -> &str {
     match order {
         Order::Author => learnt.authors.first().map_or("", String::as_str),
         Order::Source => &learnt.source,
-        Order::Newest | Order::Oldest | Order::Title => &learnt.sort,
+        Order::Newest | Order::Oldest | Order::Title => &learnt.title,
     }
 }
 

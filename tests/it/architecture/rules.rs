@@ -50,12 +50,21 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
     ("config", &[("toml", "config.toml"), ("ratatui", "its styles")]),
     ("app", &[("ratatui", "its rectangles")]),
     ("ui", &[("ratatui", "cells"), ("unicode_segmentation", "one character as a reader sees it to a cell"), ("unicode_width", "columns")]),
-    ("store", &[("ignore", "walking folders"), ("lz4_flex", "texts kept small"), ("rustix", "opening files without waiting for pipes")]),
+    (
+        "store",
+        &[
+            ("ignore", "walking folders"),
+            ("lz4_flex", "texts kept small"),
+            ("rustix", "opening files without waiting for pipes"),
+            ("tempfile", "a file without a name"),
+        ],
+    ),
     (
         "runtime",
         &[
             ("anyhow", "errors at the edge"),
             ("crossterm", "the terminal"),
+            ("etcetera", "where caches belong"),
             ("ratatui", "frames"),
             ("rustix", "waiting, stopping, process groups"),
             ("signal_hook", "signals as values"),
