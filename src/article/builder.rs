@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::num::NonZeroU32;
 
 use super::clean::{self, Space, Tally};
 use super::{Article, Block, BlockKind, Link, LinkKind, Meta, Role, Span, Table, Video, video};
@@ -65,15 +66,15 @@ impl Builder {
     pub fn begin(&mut self, mut kind: BlockKind, line: Option<usize>) {
         self.end();
         match &mut kind {
-            BlockKind::Image { src } => *src = clean::line(src),
-            BlockKind::Code { language: Some(text) } | BlockKind::Video { url: Some(text) } => *text = clean::line(text),
+            BlockKind::Image { src } => *src = clean::line(src).into(),
+            BlockKind::Code { language: Some(text) } | BlockKind::Video { url: Some(text) } => *text = clean::line(text).into(),
             _ => (),
         }
         if !self.article.blocks.is_empty() {
             self.article.text.push('\n');
         }
         let start = self.position();
-        let line = line.and_then(|line| u32::try_from(line).ok());
+        let line = line.and_then(|line| NonZeroU32::new(u32::try_from(line).ok()?));
         self.open = Some(Block { kind, range: start..start, line, list_depth: self.list_depth, quote_depth: self.quote_depth });
     }
 
