@@ -1,11 +1,8 @@
 //! What the environment says: colours, characters, terminal. The only place that reads variables beside the command line.
 
 use std::env;
-use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use etcetera::BaseStrategy;
-use etcetera::base_strategy::Xdg;
 
 use crate::config::theme::{Depth, Theme};
 use crate::config::{Ascii, Config};
@@ -22,11 +19,6 @@ pub struct Surroundings {
     pub dumb: bool,
     /// Whether frames may be bracketed; tmux leaves stray cells then.
     pub synchronized: bool,
-}
-
-/// Where what may be lost at any time is kept: `$XDG_CACHE_HOME/kiosque`. `None` where there is no home.
-pub fn cache_folder() -> Option<PathBuf> {
-    Some(Xdg::new().ok()?.cache_dir().join("kiosque"))
 }
 
 impl Surroundings {

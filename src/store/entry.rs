@@ -1,8 +1,10 @@
 //! What the catalogue knows of one article.
 
+use std::num::NonZeroU64;
 use std::path::PathBuf;
 
 use super::shelf::{Folded, Shelf, Slot};
+use crate::app::kept::Standing;
 use crate::article::{Article, BlockKind, Date, QuoteKind};
 
 /// From this many bytes on, an article's text is searched without its authors and tags, which have fields of their own: they would cost a copy.
@@ -19,6 +21,8 @@ pub struct Entry {
     pub guess: Option<Date>,
     /// How far it has come.
     pub stage: Stage,
+    /// How it stands with the person who reads.
+    pub standing: Standing,
 }
 
 /// How far an article's reading has come.
@@ -81,6 +85,8 @@ pub struct Learnt {
     pub stamp: Option<Stamp>,
     /// Where its folded text stands on the shelf.
     pub slot: Slot,
+    /// What it is known by wherever it lies; `None` where it could not be read.
+    pub fingerprint: Option<NonZeroU64>,
 }
 
 impl Learnt {
@@ -105,6 +111,7 @@ impl Learnt {
             },
             stamp: None,
             slot: Slot::default(),
+            fingerprint: NonZeroU64::new(article.fingerprint()),
         };
         (learnt, searchable_folded(article))
     }

@@ -6,6 +6,8 @@ use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
+use etcetera::BaseStrategy;
+use etcetera::base_strategy::Xdg;
 use lz4_flex::block::{compress, decompress_into};
 
 use crate::find::fold;
@@ -121,6 +123,11 @@ impl Spill {
         *length += bytes.len() as u64;
         Some(at)
     }
+}
+
+/// Where what may be lost at any time is kept: `$XDG_CACHE_HOME/kiosque`. `None` where there is no home.
+pub fn folder() -> Option<PathBuf> {
+    Some(Xdg::new().ok()?.cache_dir().join("kiosque"))
 }
 
 impl Shelf {

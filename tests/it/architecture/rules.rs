@@ -53,8 +53,11 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
     (
         "store",
         &[
+            ("etcetera", "where state and caches belong"),
             ("ignore", "walking folders"),
             ("lz4_flex", "texts kept small"),
+            ("notify", "hearing of another program's changes"),
+            ("rusqlite", "what is kept between two readings"),
             ("rustix", "opening files without waiting for pipes"),
             ("tempfile", "a file without a name"),
         ],
@@ -64,7 +67,6 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         &[
             ("anyhow", "errors at the edge"),
             ("crossterm", "the terminal"),
-            ("etcetera", "where caches belong"),
             ("ratatui", "frames"),
             ("rustix", "waiting, stopping, process groups"),
             ("signal_hook", "signals as values"),
