@@ -174,12 +174,12 @@ impl Shelf {
 
     fn shelve(&mut self, (bytes, unsqueezed): Bundle) {
         let fits = self.in_memory + bytes.len() <= IN_MEMORY;
-        let place = match if fits { None } else { self.spill.append(&bytes) } {
-            Some(at) => Place::File { at, length: bytes.len() },
-            None => {
-                self.in_memory += bytes.len();
-                Place::Memory(bytes)
-            }
+        let in_file = if fits { None } else { self.spill.append(&bytes) };
+        let place = if let Some(at) = in_file {
+            Place::File { at, length: bytes.len() }
+        } else {
+            self.in_memory += bytes.len();
+            Place::Memory(bytes)
         };
         self.squeezed.push((place, unsqueezed));
     }
