@@ -229,7 +229,7 @@ impl Builder {
     /// The article: title and subtitle put in front as blocks of their own, everything in order.
     pub fn finish(mut self) -> Article {
         self.end();
-        clean_meta(&mut self.meta);
+        self.meta.clean();
         let mut article = self.article;
         article.meta = self.meta;
         if self.tally.replaced > 0 {
@@ -265,30 +265,6 @@ impl Builder {
         }
         self.article.spans.iter_mut().rev().take_while(|span| span.range.end > end).for_each(|span| span.range.end = end);
         self.article.links.iter_mut().rev().take_while(|link| link.range.end > end).for_each(|link| link.range.end = end);
-    }
-}
-
-fn clean_meta(meta: &mut Meta) {
-    meta.title = clean::line(&meta.title);
-    for field in [
-        &mut meta.id,
-        &mut meta.subtitle,
-        &mut meta.source,
-        &mut meta.section,
-        &mut meta.place,
-        &mut meta.lang,
-        &mut meta.url,
-        &mut meta.image,
-        &mut meta.summary,
-    ] {
-        *field = field.take().map(|value| clean::line(&value)).filter(|value| !value.is_empty());
-    }
-    for list in [&mut meta.authors, &mut meta.tags] {
-        for value in list.iter_mut() {
-            *value = clean::line(value);
-        }
-        list.retain(|value| !value.is_empty());
-        list.truncate(64);
     }
 }
 
