@@ -31,7 +31,7 @@
 //! 10. [`ui`] draws the state and changes nothing; its files are named as those of `app`.
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
 //! 11. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.
-//!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`.
+//!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`.
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
 //!     Crates: `anyhow`, `crossterm`, `ratatui`, `rustix`, `signal_hook`, `url`.
 //! 13. [`cli`] owns the command line and the commands that need no screen.

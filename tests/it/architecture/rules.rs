@@ -53,12 +53,13 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
     (
         "store",
         &[
-            ("etcetera", "where the state belongs"),
+            ("etcetera", "where state and caches belong"),
             ("ignore", "walking folders"),
             ("lz4_flex", "texts kept small"),
             ("notify", "hearing of another program's changes"),
             ("rusqlite", "what is kept between two readings"),
             ("rustix", "opening files without waiting for pipes"),
+            ("tempfile", "a file without a name"),
         ],
     ),
     (
