@@ -80,6 +80,7 @@ notice-no-place-before = aucun saut dont revenir pour l’instant
 notice-no-older-place = c’est le premier endroit du parcours
 notice-no-newer-place = c’est le dernier endroit du parcours
 label-marks = Marques
+label-marks-hint = tapez pour filtrer · Entrée y va · Suppr la retire · Échap abandonne
 label-letter-to-set = une lettre ou un chiffre pour marquer cet endroit · Échap abandonne
 label-letter-to-go = une lettre ou un chiffre · ' retour avant le dernier saut · ? toutes les marques · Échap abandonne
 command-star = Poser une étoile sur l’article, ou la retirer

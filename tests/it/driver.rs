@@ -241,6 +241,15 @@ impl Desk {
         }
     }
 
+    /// Asks for an article as the reader does, and keeps the answer back; the ticket it must have.
+    pub(crate) fn withhold(&mut self, key: ArticleKey) -> u64 {
+        self.state.reader = None;
+        self.state.focus = Focus::Reader;
+        let asked = update(&mut self.state, Msg::Sought(Some(key)));
+        let ticket = asked.iter().find_map(|effect| if let Effect::Load { ticket, .. } = effect { Some(*ticket) } else { None });
+        ticket.unwrap()
+    }
+
     /// Lets the time of the alarm come.
     pub(crate) fn ring(&mut self) -> &mut Self {
         if let Some((ticket, _)) = self.alarm.take() {
