@@ -238,7 +238,7 @@ impl List {
             self.lit = listed.needles.iter().filter_map(|needle| Needle::new(needle).ok()).collect();
         }
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
-        if let Some(at) = listed.anchor {
+        if let Some(at) = self.row_of_anchor(listed.anchor) {
             // Negative where the cursor is above the view.
             let height = self.cursor.cast_signed() - self.top.cast_signed();
             self.cursor = at;
@@ -247,6 +247,14 @@ impl List {
         self.cursor = self.cursor.min(self.total.saturating_sub(1));
         self.top = self.top.min(self.last_top());
         self.show_cursor();
+    }
+
+    /// Where the article under the cursor is now. The answer may be one to a question asked before the cursor moved on: what it says
+    /// counts only where the article is not among the rows themselves.
+    fn row_of_anchor(&self, told: Option<usize>) -> Option<usize> {
+        let anchor = self.anchor?;
+        let among = self.rows.iter().position(|row| row.key == anchor).map(|at| self.first + at);
+        among.or_else(|| told.filter(|_| self.asked.as_ref().is_some_and(|asked| asked.anchor == self.anchor)))
     }
 
     fn last_top(&self) -> usize {
@@ -296,6 +304,22 @@ mod tests {
         answer(&mut list, (500..520).chain(0..100), 1, Some(70));
         assert_eq!((list.cursor, list.cursor - list.top), (70, height));
         assert_eq!(list.selected().map(|row| row.key), Some(ArticleKey(50)));
+    }
+
+    #[test]
+    fn an_answer_asked_for_before_the_cursor_moved_on_does_not_move_it_back() {
+        let mut list = List::new(Order::Newest);
+        list.set_height(5);
+        answer(&mut list, 0..100, 1, None);
+        list.move_to(50);
+        assert!(list.request().is_some());
+        list.move_to(51);
+        answer(&mut list, 0..100, 1, Some(50));
+        assert_eq!(list.cursor, 51);
+        // Nor does one whose rows lie elsewhere.
+        let rows = (60..90).map(row).collect();
+        list.take(Listed { generation: 1, known: 100, read: 100, total: 100, first: 60, rows, anchor: Some(50), ..Listed::default() });
+        assert_eq!(list.cursor, 51);
     }
 
     #[test]
