@@ -14,6 +14,7 @@ mod manual;
 mod markdown;
 mod open;
 mod output;
+mod plain;
 mod refusal;
 mod shield;
 mod show;
@@ -59,6 +60,7 @@ fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         Some(("config", matches)) => config::run(matches, desk),
         Some(("completions", matches)) => completions::run(matches, desk),
         Some(("man", _)) => manual::run(desk),
+        _ if matches.get_flag("plain") => plain::run(matches, desk),
         _ => read(matches, desk),
     }
 }

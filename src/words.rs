@@ -12,6 +12,7 @@ pub mod language;
 pub mod mistakes;
 pub mod notes;
 pub mod notices;
+pub mod plain;
 pub mod usage;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -22,6 +23,7 @@ pub use language::{Language, Words};
 pub use mistakes::{Mistake, Wanted, Wrong};
 pub use notes::Note;
 pub use notices::Notice;
+pub use plain::Plain;
 pub use usage::{Manual, Refusal, Usage};
 
 /// Something that can be said in every language.

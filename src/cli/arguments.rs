@@ -35,6 +35,7 @@ impl Line<'_> {
             self.path("path", &Usage::Paths).num_args(0..),
             self.option("at", &Usage::QueryValue, &Usage::At).value_hint(ValueHint::Other),
             self.option("theme", &Usage::NameValue, &Usage::Theme).value_parser(ThemeName).hide_possible_values(true),
+            self.flag("plain", &Usage::Plain),
             self.option("config", &Usage::FileValue, &Usage::ConfigFile)
                 .value_parser(ValueParser::path_buf())
                 .value_hint(ValueHint::FilePath)

@@ -180,11 +180,11 @@ mistake-no-such-video =
     }
 mistake-not-opened = refus d’ouvrir { $url } : { $why }
 mistake-opener-failed = échec de { $program } : { $why }
-mistake-no-opener = aucun programme pour l’ouvrir ; voici l’adresse : { $url }
+mistake-no-opener = aucun programme pour l’ouvrir (essayés : { $tried }) ; voici l’adresse : { $url }
 mistake-config-exists = { $path } existe déjà et reste tel quel
 mistake-not-written = { $path } n’a pas pu être écrit : { $why }
 mistake-no-home = aucun dossier personnel connu : réglez HOME ou XDG_CONFIG_HOME
-mistake-no-terminal = kiosque a besoin d’un terminal pour lire ; `kiosque list` et `kiosque show` s’en passent
+mistake-no-terminal = kiosque a besoin d’un terminal dont le curseur se déplace ; `kiosque --plain`, `kiosque list` et `kiosque show` s’en passent
 mistake-no-such-theme = le thème « { $name } » n’existe pas ; il y a { $known }
 mistake-address-too-long = l’adresse dépasse 4096 octets
 mistake-address-odd = l’adresse contient des espaces, des caractères invisibles ou de contrôle
@@ -572,3 +572,67 @@ command-go-to-mark = Aller à l’endroit marqué d’une lettre ; deux fois, r
 command-marks = Tous les endroits marqués d’une lettre
 command-older-place = Retour où l’on était avant, dans cet article ou un autre
 command-newer-place = De nouveau en avant, après un retour
+
+## La lecture ligne à ligne, avec --plain
+
+plain-welcome = Kiosque, ligne à ligne : un numéro ouvre un article, Entrée continue, help dit les commandes, quit termine.
+plain-prompt = >
+plain-has-video = vidéo
+plain-has-star = étoile
+plain-is-read = lu
+plain-more =
+    { $left ->
+        [one] encore { $left } : Entrée le dit
+       *[other] encore { $left } : Entrée continue
+    }
+plain-list-end = fin de la liste
+plain-parts =
+    { $count ->
+        [one] { $count } paragraphe : Entrée le lit
+       *[other] { $count } paragraphes : Entrée continue, un numéro va à l’un d’eux
+    }
+plain-video-count =
+    { $count ->
+        [one] { $count } vidéo
+       *[other] { $count } vidéos
+    }
+plain-was-here = vous en étiez au paragraphe { $number } ; Entrée reprend là
+plain-lead = Chapô : { $text }
+plain-heading = Intertitre { $level } : { $text }
+plain-quotation = Citation : { $text }
+plain-quotation-by = Citation, { $speaker } : { $text }
+plain-with-quotation = Avec une citation : { $text }
+plain-with-quotation-by = Avec une citation de { $speaker } : { $text }
+plain-set-apart = En exergue : { $text }
+plain-item = Point : { $text }
+plain-numbered-item = Point { $number } : { $text }
+plain-done-item = Fait : { $text }
+plain-open-item = À faire : { $text }
+plain-code = Code : { $text }
+plain-row = Ligne { $number } : { $text }
+plain-picture = Image : { $text }
+plain-no-picture-text = Image sans description
+plain-video = Vidéo : { $text }
+plain-caption = Légende : { $text }
+plain-break = Une séparation
+plain-holds =
+    { $count ->
+        [one] { $count } paragraphe le contient
+       *[other] { $count } paragraphes le contiennent ; next-match va au suivant
+    }
+plain-no-sense = { $command } n’a pas de sens ici : rien n’est dessiné
+plain-unknown = pas de commande « { $word } » ; help dit les commandes
+plain-several = « { $word } » peut être { $known } : écrivez-en davantage
+plain-no-number = pas de numéro { $number } : le dernier est { $most }
+plain-which-number = { $command } suivi d’un numéro de 1 à { $most }, s’il vous plaît
+plain-what-words = écrivez après { $command } ce que vous voulez
+plain-started = ouverture de { $address }
+plain-not-kept = cela ne peut être conservé
+plain-help-number = un numéro : ouvrir l’article de la liste, ou aller au paragraphe de l’article
+plain-help-enter = Entrée : continuer l’article, ou dire la suite de la liste
+plain-help-open = Ouvrir l’article de ce numéro ; dans un article, son lien de ce numéro
+plain-help-find = Chercher des mots dans l’article
+plain-help-section = Aller à la section de ce numéro
+plain-help-paragraph = Aller au paragraphe de ce numéro
+plain-help-unread = Compter l’article comme non lu
+usage-plain = Lire ligne à ligne, sans rien dessiner : pour lecteurs d’écran et terminaux rudimentaires

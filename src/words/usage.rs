@@ -13,6 +13,8 @@ super::sentences! {
         At;
         /// `--theme`.
         Theme;
+        /// `--plain`.
+        Plain;
         /// `--config`.
         ConfigFile;
         /// `list`.

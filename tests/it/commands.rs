@@ -3,6 +3,7 @@
 
 mod feeds;
 mod json;
+mod plain;
 mod told;
 
 use std::ffi::OsStr;
