@@ -40,8 +40,8 @@ pub(super) fn quotation(article: &Article, block: &Block, text: String) -> Plain
 
 /// Who speaks first in a block, where that was found.
 fn speaker(article: &Article, block: &Block) -> Option<String> {
-    let within = article.quotes().iter().filter(|quote| block.range.contains(&quote.range.start));
-    let speaker = within.filter_map(|quote| quote.speaker.clone()).next()?;
+    let mut within = article.quotes().iter().filter(|quote| block.range.contains(&quote.range.start));
+    let speaker = within.find_map(|quote| quote.speaker.clone())?;
     article.text().get(speaker).map(str::to_owned)
 }
 
