@@ -3,8 +3,8 @@
 use super::folding::{self, Fold};
 use super::jump::{self, Target};
 use super::msg::{Effect, LinkTarget};
-use super::{Direction, Focus, Layer, State, choose, hints, marks, measure, places, prompt, sheet, standing, undo};
-use crate::article::LinkKind;
+use super::{Direction, Focus, Layer, State, choose, hints, marks, measure, mouse, places, prompt, sheet, standing, undo};
+use crate::article::{Block, LinkKind};
 use crate::input::Command;
 use crate::words::Notice;
 use Direction::{Backwards, Forwards};
@@ -68,6 +68,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::Wider => measure::set(state, lines, effects),
         Command::Narrower => measure::set(state, -lines, effects),
         Command::Zen => zen(state, effects),
+        Command::Mouse => mouse::toggle(state, effects),
         Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
         Command::Rescan => {
             state.say(Notice::Rescanned);
@@ -181,7 +182,9 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     // Rows about to change are not what was meant: wait for those that answer what was typed.
-    state.entering = !state.list.is_current();
+    state.list.show_again();
+    let at_hand = state.list.total == 0 || state.list.selected().is_some();
+    state.entering = !state.list.is_current() || !at_hand;
     if state.entering {
         return;
     }
@@ -287,7 +290,7 @@ fn edit(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let blocks = reader.article().blocks();
     let here = reader.cursor_block().min(blocks.len().saturating_sub(1));
-    let line = blocks.get(..=here).and_then(|before| before.iter().rev().find_map(|block| block.line)).unwrap_or(1);
+    let line = blocks.get(..=here).and_then(|before| before.iter().rev().find_map(Block::line)).unwrap_or(1);
     effects.push(Effect::Edit { path: reader.path.clone(), line });
 }
 

@@ -146,6 +146,10 @@ notice-measure =
 notice-copied = copied: { $what }
 notice-theme = theme: { $name }
 notice-ordered = ordered { $order }
+notice-mouse-taken = the mouse is kiosque's: the wheel scrolls, a click selects; M gives it back
+notice-mouse-given = the mouse is the terminal's: select text with it; M takes it again
+notice-pasted-nowhere = nothing is being typed, so what was pasted is left out: / searches
+notice-link-to = { $url }  (click again to open)
 notice-rescanned = looking at the folder again
 notice-opening = opening with { $with }: { $what }
 notice-opener-missing = no program to open it was found; the address is copied: { $url }
@@ -251,6 +255,21 @@ wanted-texts = a list of texts, such as ["one", "two"]
 wanted-truth = true or false
 wanted-openers = written as [[open]], once for each opener
 
+# What is wrong with a regular expression.
+flaw-open-group = unclosed group
+flaw-stray-close = a ) closes nothing
+flaw-open-class = a [ is not closed
+flaw-class-range = a range in [ ] must go from a lower to a higher character, as in [a-z]
+flaw-nothing-to-repeat = there is nothing before *, + or ? to repeat
+flaw-repeat-count = the braces of a repetition hold one number or two, as in {"{2}"} or {"{2,5}"}
+flaw-open-escape = nothing follows the last backslash
+flaw-unknown-escape = a backslash stands before a letter that means nothing there
+flaw-look-around = it cannot look ahead or behind
+flaw-back-reference = it cannot refer back to a group
+flaw-unknown-property = no class of characters is called so
+flaw-too-large = it is too large
+flaw-other = it is not well-formed
+
 ## Why something outside failed, as the end of a sentence
 
 cause-not-found = there is no such file or folder
@@ -260,7 +279,6 @@ cause-is-a-folder = it is a folder
 cause-exists = it is there already
 cause-full-disk = the disk is full
 cause-read-only = the disk can only be read
-cause-too-large = it is too large
 cause-status = status { $code }
 cause-signal = signal { $number }
 cause-said = { $words }
@@ -346,6 +364,7 @@ command-theme = Choose the colours
 command-wider = Make the text wider
 command-narrower = Make the text narrower
 command-zen = Show the text alone, or everything again
+command-mouse = Take the mouse, or give it back to the terminal to select text with
 command-about = About this article: its file, its format, what was understood of it
 command-rescan = Look at the folder again
 command-palette = Find a command by its name

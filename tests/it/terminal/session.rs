@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
-use vt100::{Parser, Screen};
+use vt100::{MouseProtocolMode, Parser, Screen};
 
 /// The program under test.
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_kiosque");
@@ -32,12 +32,14 @@ pub(super) struct Setup {
     pub(super) variables: Vec<(&'static str, String)>,
     /// Columns and rows.
     pub(super) size: (u16, u16),
+    /// A script for a shell to run in place of the program, with the program's name as `$0`; empty for none.
+    pub(super) script: &'static str,
 }
 
 impl Setup {
     /// The bundled articles on a usual screen.
     pub(super) fn bundled() -> Self {
-        Self { folder: ROOT.into(), config: String::new(), variables: Vec::new(), size: (80, 24) }
+        Self { folder: ROOT.into(), config: String::new(), variables: Vec::new(), size: (80, 24), script: "" }
     }
 }
 
@@ -45,6 +47,8 @@ impl Setup {
 struct Shown {
     parser: Parser,
     raw: Vec<u8>,
+    /// What stood on the last row, one after the other.
+    said: Vec<String>,
 }
 
 /// The program at work.
@@ -67,9 +71,13 @@ impl Session {
         let config = home.path().join("config.toml");
         std::fs::write(&config, &setup.config).unwrap();
         let pty = native_pty_system().openpty(size(setup.size)).unwrap();
-        let mut command = CommandBuilder::new(PROGRAM);
+        let mut command = CommandBuilder::new(if setup.script.is_empty() { PROGRAM } else { "/bin/sh" });
+        if !setup.script.is_empty() {
+            // With job control, as a person's shell has it.
+            command.args(["-mc", setup.script, PROGRAM]);
+        }
         command.cwd(&setup.folder);
-        for name in ["TMUX", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
+        for name in ["TMUX", "STY", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -79,7 +87,7 @@ impl Session {
         setup.variables.iter().for_each(|(name, value)| command.env(name, value));
         let before = terminal_settings(&*pty.master);
         let child = pty.slave.spawn_command(command).unwrap();
-        let shown = Shown { parser: Parser::new(cells(setup.size.1, 24), cells(setup.size.0, 80), 0), raw: Vec::new() };
+        let shown = Shown { parser: Parser::new(cells(setup.size.1, 24), cells(setup.size.0, 80), 0), raw: Vec::new(), said: Vec::new() };
         let shown = Arc::new((Mutex::new(shown), Condvar::new()));
         let deaf = Arc::new(AtomicBool::new(false));
         let reader = pty.master.try_clone_reader().unwrap();
@@ -144,6 +152,15 @@ impl Session {
         }
     }
 
+    /// Kills the program; what its last row said while it lived, one after the other.
+    pub(super) fn kill(mut self) -> Vec<String> {
+        self.signal(Signal::KILL);
+        self.wait();
+        // What it wrote before can still be read; after it, the terminal ends.
+        self.listener.take().unwrap().join().unwrap();
+        std::mem::take(&mut self.shown.0.lock().unwrap().said)
+    }
+
     /// Takes the terminal away; how long the program then takes to end.
     pub(super) fn hang_up(&mut self) -> Duration {
         // The listener holds the terminal too, and only lets go after reading something.
@@ -162,7 +179,16 @@ impl Session {
         self.wait_until("the terminal given back", |screen, _| {
             !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
         });
+        self.assert_quiet();
         assert_eq!(terminal_settings(&**self.master.as_ref().unwrap()), self.before);
+    }
+
+    /// Checks that the terminal tells nothing of the mouse and of its window's turn.
+    pub(super) fn assert_quiet(&self) {
+        self.wait_until("the mouse and the focus left alone", |screen, raw| {
+            let last = |mode: &str| raw.windows(mode.len()).rposition(|bytes| bytes == mode.as_bytes());
+            screen.mouse_protocol_mode() == MouseProtocolMode::None && last("\x1b[?1004l") > last("\x1b[?1004h")
+        });
     }
 }
 
@@ -182,6 +208,11 @@ fn listen(mut reader: Box<dyn Read + Send>, shown: &(Mutex<Shown>, Condvar), dea
         let Ok(mut state) = shown.0.lock() else { return };
         state.parser.process(&bytes[..count]);
         state.raw.extend_from_slice(&bytes[..count]);
+        let columns = state.parser.screen().size().1;
+        let last = state.parser.screen().rows(0, columns.into()).last().unwrap_or_default();
+        if state.said.last() != Some(&last) {
+            state.said.push(last);
+        }
         shown.1.notify_all();
     }
 }
