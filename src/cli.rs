@@ -22,11 +22,11 @@ mod sources;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use crate::runtime;
-use crate::words::Notice;
+use crate::runtime::{self, log};
+use crate::words::{Mistake, Notice, Wrong};
 use config::Desk;
 
 /// The status when nothing was found.
@@ -41,7 +41,7 @@ pub fn main() -> ExitCode {
         Ok(matches) => matches,
         Err(error) => return refusal::tell(&error, &desk.words),
     };
-    match dispatch(&matches, &desk) {
+    match start_log(&matches).and_then(|()| dispatch(&matches, &desk)) {
         Ok(status) => status,
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -63,6 +63,23 @@ fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         _ if matches.get_flag("plain") => plain::run(matches, desk),
         _ => read(matches, desk),
     }
+}
+
+/// Starts the log where `--log` or `KIOSQUE_LOG` asks for one.
+fn start_log(matches: &ArgMatches) -> Result<()> {
+    let filter = std::env::var("KIOSQUE_LOG").ok().filter(|filter| !filter.is_empty());
+    let asked = arguments::log(matches);
+    if asked.is_none() && filter.is_none() {
+        return Ok(());
+    }
+    let Some(file) = asked.flatten().or_else(log::file) else { bail!(Wrong(Mistake::NoHome)) };
+    let filter = filter.unwrap_or_else(|| "info".to_owned());
+    match log::start(&file, &filter) {
+        Ok(()) => tracing::info!(version = env!("CARGO_PKG_VERSION"), command = matches.subcommand_name(), "start"),
+        Err(log::Failure::Filter) => bail!(Wrong(Mistake::LogFilter { written: filter })),
+        Err(log::Failure::File(why)) => bail!(Wrong(Mistake::NotWritten { path: file.display().to_string(), why: (&why).into() })),
+    }
+    Ok(())
 }
 
 /// Opens the reader.

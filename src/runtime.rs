@@ -7,6 +7,7 @@ pub mod gate;
 pub mod input;
 pub mod keeper;
 pub mod librarian;
+pub mod log;
 pub mod opener;
 pub mod signals;
 pub mod surroundings;
@@ -22,6 +23,7 @@ use anyhow::Result;
 
 use crate::app::{Focus, Msg, Start, State, update};
 use crate::config::Config;
+use crate::words::Sentence;
 use effects::World;
 use surroundings::Surroundings;
 use terminal::Screen;
@@ -63,6 +65,7 @@ pub struct Options {
 
 /// Shows the reader until somebody quits. Fails, before the screen is taken, where there is no terminal.
 pub fn run(options: Options) -> Result<ExitCode> {
+    tracing::info!(paths = ?options.paths, "reader");
     let surroundings = Surroundings::look();
     let size = terminal::size();
     let config = Arc::new(options.config);
@@ -113,8 +116,11 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
             let (now, after) = joined(event, inbox);
             match now {
                 Event::Msg(msg) => {
-                    for effect in update(state, msg) {
-                        if let Some(status) = performer.perform(effect, screen, state) {
+                    if let Msg::Told(notice) = &msg {
+                        tracing::info!(notice = notice.id(), "told");
+                    }
+                    for effect in log::timed("update", || update(state, msg)) {
+                        if let Some(status) = log::timed("effect", || performer.perform(effect, screen, state)) {
                             return Ok(status);
                         }
                     }
@@ -128,7 +134,7 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
                 None => break,
             }
         }
-        screen.draw(state)?;
+        log::timed("draw", || screen.draw(state))?;
     }
 }
 

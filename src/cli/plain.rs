@@ -66,7 +66,7 @@ struct Session<'d> {
 /// Runs `kiosque --plain`.
 pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let config = desk.config()?;
-    let sources = sources::folders(arguments::paths(matches, "path"), config)?.or_tour();
+    let sources = sources::folders(arguments::paths(matches, "path"), config)?.or_tour(desk.words.language());
     for mistake in desk.mistakes() {
         output::tell(&desk.words.say(&mistake.sentence()));
     }

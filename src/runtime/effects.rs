@@ -18,7 +18,7 @@ use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
 use crate::store::ledger;
-use crate::words::Notice;
+use crate::words::{Notice, Sentence};
 
 /// The most bytes put on the clipboard: what terminals take.
 const CLIPBOARD: usize = 100_000;
@@ -186,5 +186,6 @@ fn copy(text: &str, screen: &mut Screen, state: &mut State) {
 }
 
 fn tell(state: &mut State, notice: Notice) {
+    tracing::info!(notice = notice.id(), "told");
     state.notice = Some(notice);
 }

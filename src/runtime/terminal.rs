@@ -205,6 +205,8 @@ fn give_back_on_panic() {
         if std::thread::current().name() == Some("main") {
             give_back();
             speak(info);
+        } else {
+            super::log::panicked(info);
         }
     }));
 }

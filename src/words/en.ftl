@@ -625,3 +625,10 @@ plain-help-find = Look for words in the article
 plain-help-section = Go to the section of this number
 plain-help-paragraph = Go to the paragraph of this number
 plain-help-unread = Count the article as unread
+
+## The log
+
+usage-log = Write down what happens, in this file [or the one the manual names]; KIOSQUE_LOG says how much
+mistake-log-filter = KIOSQUE_LOG does not take « { $written } »: write error, warn, info, debug or trace
+manual-variable-log = How much the log tells: error, warn, info, debug or trace. Where it is set, there is a log even without --log.
+manual-file-log = The log, where --log or KIOSQUE_LOG asks for one: what was done and what failed, never the words of an article. At 5 MB it becomes log.old.

@@ -655,3 +655,10 @@ plain-help-section = Aller à la section de ce numéro
 plain-help-paragraph = Aller au paragraphe de ce numéro
 plain-help-unread = Compter l’article comme non lu
 usage-plain = Lire ligne à ligne, sans rien dessiner : pour lecteurs d’écran et terminaux rudimentaires
+
+## Le journal
+
+usage-log = Noter ce qui se passe, dans ce fichier [ou celui que nomme le manuel] ; KIOSQUE_LOG dit jusqu’à quel détail
+mistake-log-filter = KIOSQUE_LOG n’accepte pas « { $written } » : écrivez error, warn, info, debug ou trace
+manual-variable-log = Le détail du journal : error, warn, info, debug ou trace. Si elle est définie, il y a un journal même sans --log.
+manual-file-log = Le journal, si --log ou KIOSQUE_LOG le demande : ce qui a été fait et ce qui a échoué, jamais les mots d’un article. À 5 Mo il devient log.old.

@@ -21,6 +21,7 @@ super::sentences! {
         ConfigExists { path: String };
         NotWritten { path: String, why: Cause };
         NoHome;
+        LogFilter { written: String };
         NoTerminal;
         NoSuchTheme { name: String, known: String };
         AddressTooLong;

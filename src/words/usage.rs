@@ -13,6 +13,8 @@ super::sentences! {
         At;
         /// `--theme`.
         Theme;
+        /// `--log`.
+        Log;
         /// `--plain`.
         Plain;
         /// `--config`.
@@ -106,10 +108,12 @@ super::sentences! {
         Status2;
         VariableConfig;
         VariableConfigHome;
+        VariableLog;
         VariableEditor;
         VariableNoColor;
         VariableLocale;
         FileConfig;
+        FileLog;
     }
 }
 

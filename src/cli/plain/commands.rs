@@ -52,8 +52,8 @@ impl Session<'_> {
             C::About => self.tell_about()?,
             C::Order => self.reorder(rest)?,
             C::Rescan => self.rescan()?,
-            C::Star => self.on_row(rest, Self::star)?,
-            C::Read => self.on_row(rest, |session, row| session.count_as(row, true))?,
+            C::Star => self.on_row(command.name(), rest, Self::star)?,
+            C::Read => self.on_row(command.name(), rest, |session, row| session.count_as(row, true))?,
             C::Redraw => self.again()?,
             C::Help | C::Palette => self.help(rest)?,
             _ => self.say(&Plain::NoSense { command: command.name().to_owned() })?,
@@ -69,7 +69,7 @@ impl Session<'_> {
             Own::Find => self.find(rest),
             Own::Section => self.numbered("section", rest, usize::MAX, Self::go_to_section),
             Own::Paragraph => self.numbered("paragraph", rest, usize::MAX, Self::go_to_paragraph),
-            Own::Unread => self.on_row(rest, |session, row| session.count_as(row, false)),
+            Own::Unread => self.on_row("unread", rest, |session, row| session.count_as(row, false)),
         }
     }
 
@@ -83,13 +83,13 @@ impl Session<'_> {
     }
 
     /// Does something with the open article, or with the one of the list whose number is given.
-    fn on_row(&mut self, rest: &str, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
+    fn on_row(&mut self, command: &str, rest: &str, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
         let most = self.rows.len();
         let row = match (&self.open, rest.parse::<usize>()) {
             (Some(open), _) => open.row,
             (None, Ok(number)) if (1..=most).contains(&number) => number - 1,
             (None, Ok(number)) => return self.say(&Plain::NoNumber { number, most }),
-            (None, Err(_)) => return self.say(&Plain::WhichNumber { command: "star, read, unread".to_owned(), most }),
+            (None, Err(_)) => return self.say(&Plain::WhichNumber { command: command.to_owned(), most }),
         };
         act(self, row)
     }

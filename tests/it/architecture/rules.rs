@@ -61,6 +61,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("rusqlite", "what is kept between two readings"),
             ("rustix", "opening files without waiting for pipes"),
             ("tempfile", "a file without a name"),
+            ("tracing", "the log"),
         ],
     ),
     (
@@ -71,6 +72,8 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("ratatui", "frames"),
             ("rustix", "waiting, stopping, process groups"),
             ("signal_hook", "signals as values"),
+            ("tracing", "the log"),
+            ("tracing_subscriber", "writes it"),
             ("url", "the gate that addresses pass"),
         ],
     ),
@@ -85,6 +88,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("ratatui", "a theme's styles, written as escape sequences"),
             ("serde", "JSON objects"),
             ("serde_json", "JSON"),
+            ("tracing", "the log"),
         ],
     ),
 ];

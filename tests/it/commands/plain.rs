@@ -75,7 +75,7 @@ fn what_makes_no_sense_is_answered_in_a_sentence() {
         "there is no command « dance »; help tells the commands",
         "there is no 9: the last one is 2",
         "« fold » may be fold-toggle",
-        "star, read, unread and a number from 1 to 2, please",
+        "star and a number from 1 to 2, please",
         "there is no 99: the last one is 7",
         "there is no 3: the last one is 1",
         "there is no 4: the last one is 1",
