@@ -27,6 +27,7 @@ use clap::ArgMatches;
 
 use crate::runtime::{self, log};
 use crate::words::{Mistake, Notice, Wrong};
+use arguments::LogPlace;
 use config::Desk;
 
 /// The status when nothing was found.
@@ -72,7 +73,11 @@ fn start_log(matches: &ArgMatches) -> Result<()> {
     if asked.is_none() && filter.is_none() {
         return Ok(());
     }
-    let Some(file) = asked.flatten().or_else(log::file) else { bail!(Wrong(Mistake::NoHome)) };
+    let file = match asked {
+        Some(LogPlace::File(file)) => Some(file),
+        Some(LogPlace::Usual) | None => log::file(),
+    };
+    let Some(file) = file else { bail!(Wrong(Mistake::NoHome)) };
     let filter = filter.unwrap_or_else(|| "info".to_owned());
     match log::start(&file, &filter) {
         Ok(()) => tracing::info!(version = env!("CARGO_PKG_VERSION"), command = matches.subcommand_name(), "start"),

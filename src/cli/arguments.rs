@@ -175,11 +175,17 @@ impl TypedValueParser for ThemeName {
 /// What stands for the usual place of the log.
 const USUAL_LOG: &str = "-";
 
-/// Where the log asked for goes; the usual place is `None`.
-pub(super) fn log(matches: &ArgMatches) -> Option<Option<PathBuf>> {
+/// Where the log goes.
+pub(super) enum LogPlace {
+    Usual,
+    File(PathBuf),
+}
+
+/// Where the log asked for by `--log` goes.
+pub(super) fn log(matches: &ArgMatches) -> Option<LogPlace> {
     let given = |matches: &ArgMatches| matches.try_get_one::<PathBuf>("log").ok().flatten().cloned();
     let file = given(matches).or_else(|| given(matches.subcommand()?.1))?;
-    Some(Some(file).filter(|file| file.as_os_str() != USUAL_LOG))
+    Some(if file.as_os_str() == USUAL_LOG { LogPlace::Usual } else { LogPlace::File(file) })
 }
 
 /// The paths given for `id`.
