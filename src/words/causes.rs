@@ -14,6 +14,7 @@ super::sentences! {
         FullDisk;
         ReadOnly;
         TooLarge;
+        TooSlow;
         /// A program ended with a status other than 0.
         Status { code: i32 };
         /// A program was ended.

@@ -36,7 +36,10 @@ super::sentences! {
         VideosTitle;
         Themes;
         Orders;
-        Copies;
+        CopyPlain;
+        CopyMarkdown;
+        CopyJson;
+        CopyHint;
         Palette;
         Help;
         About;
@@ -44,6 +47,8 @@ super::sentences! {
         NumberHint;
         SheetHint;
         CopyLink;
+        CopyHere;
+        CopyCitation;
         CopyQuote;
         CopyParagraph;
         CopyVideo;
