@@ -8,6 +8,7 @@
 pub mod abroad;
 pub mod calendar;
 pub mod causes;
+pub mod flaws;
 pub mod labels;
 pub mod language;
 pub mod mistakes;
@@ -18,6 +19,7 @@ pub mod usage;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 pub use causes::Cause;
+pub use flaws::Flaw;
 pub use labels::Label;
 pub use language::{Language, Words};
 pub use mistakes::{Mistake, Wanted, Wrong};

@@ -69,12 +69,12 @@ label-about = About this article
 label-pick-hint = type to narrow · Enter takes · Esc leaves
 label-number-hint = a number or Enter takes · Esc leaves
 label-sheet-hint = j k scroll · Esc leaves
-label-copy-link = the article's address
-label-copy-here = the link here
-label-copy-citation = the article's particulars
-label-copy-quote = the quotation here
-label-copy-paragraph = the paragraph here
-label-copy-video = the video's address
+label-copy-link = address
+label-copy-here = link
+label-copy-citation = article
+label-copy-quote = quotation
+label-copy-paragraph = paragraph
+label-copy-video = video
 label-top = beginning
 label-file = file
 label-format = format
@@ -260,6 +260,21 @@ wanted-text = a text in quotation marks
 wanted-texts = a list of texts, such as ["one", "two"]
 wanted-truth = true or false
 wanted-openers = written as [[open]], once for each opener
+
+# What is wrong with a regular expression.
+flaw-open-group = unclosed group
+flaw-stray-close = a ) closes nothing
+flaw-open-class = a [ is not closed
+flaw-class-range = a range in [ ] must go from a lower to a higher character, as in [a-z]
+flaw-nothing-to-repeat = there is nothing before *, + or ? to repeat
+flaw-repeat-count = the braces of a repetition hold one number or two, as in {"{2}"} or {"{2,5}"}
+flaw-open-escape = nothing follows the last backslash
+flaw-unknown-escape = a backslash stands before a letter that means nothing there
+flaw-look-around = it cannot look ahead or behind
+flaw-back-reference = it cannot refer back to a group
+flaw-unknown-property = no class of characters is called so
+flaw-too-large = it is too large
+flaw-other = it is not well-formed
 
 ## Why something outside failed, as the end of a sentence
 

@@ -72,12 +72,12 @@ label-about = À propos de cet article
 label-pick-hint = tapez pour filtrer · Entrée choisit · Échap ferme
 label-number-hint = un chiffre ou Entrée choisit · Échap ferme
 label-sheet-hint = j k font défiler · Échap ferme
-label-copy-link = l’adresse de l’article
-label-copy-here = le lien sous le curseur
-label-copy-citation = les références de l’article
-label-copy-quote = la citation sous le curseur
-label-copy-paragraph = le paragraphe sous le curseur
-label-copy-video = l’adresse de la vidéo
+label-copy-link = adresse
+label-copy-here = lien
+label-copy-citation = références
+label-copy-quote = citation
+label-copy-paragraph = paragraphe
+label-copy-video = vidéo
 label-top = début
 label-file = fichier
 label-format = format
@@ -142,7 +142,7 @@ notice-first-article = c’est le premier article de la liste
 notice-empty-list = la liste est vide
 notice-no-paragraph-here = aucun paragraphe ici
 notice-not-yet-read = la lecture de l’article n’est pas terminée
-notice-unknown-key = { $keys } ne fait rien ici ; ? montre les touches
+notice-unknown-key = { $keys } ne fait rien ici ; ? montre les touches
 notice-widest = le texte occupe toute la largeur de la fenêtre
 notice-narrowest = le texte ne peut pas être plus étroit
 notice-measure =
@@ -268,6 +268,21 @@ wanted-text = un texte entre guillemets
 wanted-texts = une liste de textes, comme ["un", "deux"]
 wanted-truth = true ou false
 wanted-openers = écrit [[open]], une fois pour chaque programme
+
+# Ce qui ne va pas dans une expression rationnelle.
+flaw-open-group = un groupe n’est pas fermé
+flaw-stray-close = une ) ne ferme rien
+flaw-open-class = un [ n’est pas fermé
+flaw-class-range = entre [ ], un intervalle va du plus petit au plus grand caractère, comme [a-z]
+flaw-nothing-to-repeat = rien à répéter avant *, + ou ?
+flaw-repeat-count = les accolades d’une répétition contiennent un ou deux nombres, comme {"{2}"} ou {"{2,5}"}
+flaw-open-escape = rien ne suit la dernière barre oblique inverse
+flaw-unknown-escape = une barre oblique inverse précède une lettre sans signification
+flaw-look-around = elle ne peut pas regarder en avant ou en arrière
+flaw-back-reference = elle ne peut pas renvoyer à un groupe
+flaw-unknown-property = aucune classe de caractères ne s’appelle ainsi
+flaw-too-large = elle est trop grande
+flaw-other = elle n’est pas bien formée
 
 ## Pourquoi quelque chose a échoué au dehors : la fin d’une phrase
 
@@ -398,7 +413,7 @@ usage-examples =
       git ls-files | kiosque list --files-from -
                                            les articles dont les chemins arrivent par un tube
 
-    Pendant la lecture, ? montre toutes les touches.
+    Pendant la lecture, ? montre toutes les touches.
     Code de retour : 0 fait, 1 rien trouvé, 2 erreur.
 usage-paths = Dossiers et fichiers à lire [par défaut : la bibliothèque réglée, sinon ./articles, sinon une visite guidée]
 usage-at = Ouvrir sur une recherche

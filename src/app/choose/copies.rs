@@ -85,8 +85,10 @@ pub fn title(form: Form) -> Label {
 
 fn items(state: &mut State) -> Option<Vec<Item>> {
     let offered = offered(state.reader.as_mut()?, state.copy_form);
+    // What is copied stands in a column of its own.
+    let widest = COPIES.iter().map(|what| state.words.say(&what.label()).chars().count()).max().unwrap_or_default();
     let item = |(number, (what, text)): (usize, &(Copied, String))| Item {
-        label: state.words.say(&what.label()),
+        label: format!("{:widest$}", state.words.say(&what.label())),
         detail: super::cut(&clean::line(text)),
         key: (number + 1).to_string(),
         value: COPIES.iter().position(|copied| copied == what).unwrap_or_default(),

@@ -73,6 +73,9 @@ impl Marks {
     }
 }
 
+/// The mark of typewriters, the same before and behind.
+const STRAIGHT: char = '\u{22}';
+
 /// What a character does to the marks that are open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Turn {
@@ -87,20 +90,20 @@ fn turn(c: char, open: Option<char>, before: Option<char>, after: Option<char>) 
     let begins = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '’' | '\''));
     let word_follows = after.is_some_and(|c| !c.is_whitespace());
     match (c, open) {
-        ('»', Some('«')) | ('«', Some('»')) | ('“', Some('„')) | ('”', Some('“' | '„' | '”')) | ('"', Some('"')) => {
+        ('»', Some('«')) | ('«', Some('»')) | ('“', Some('„')) | ('”', Some('“' | '„' | '”')) | (STRAIGHT, Some(STRAIGHT)) => {
             Turn::Closes
         }
         ('」', Some('「')) | ('』', Some('『')) => Turn::Closes,
         ('«' | '“' | '„' | '「' | '『', _) => Turn::Opens,
-        ('»' | '”' | '"', _) if begins && word_follows => Turn::Opens,
+        ('»' | '”' | STRAIGHT, _) if begins && word_follows => Turn::Opens,
         _ => Turn::Stays,
     }
 }
 
 /// A paragraph of a quotation without the mark before it and, where it is the last, the one behind it.
 fn bare(part: &str, last: bool) -> &str {
-    const OPENING: &[char] = &['«', '»', '“', '”', '„', '"', '‘', '’', '‚', '\'', '‹', '›', '「', '『'];
-    const CLOSING: &[char] = &['»', '«', '”', '“', '"', '’', '‘', '\'', '›', '‹', '」', '』'];
+    const OPENING: &[char] = &['«', '»', '“', '”', '„', STRAIGHT, '‘', '’', '‚', '\'', '‹', '›', '「', '『'];
+    const CLOSING: &[char] = &['»', '«', '”', '“', STRAIGHT, '’', '‘', '\'', '›', '‹', '」', '』'];
     let text = part.trim();
     let begun = text.strip_prefix(OPENING).or_else(|| text.strip_prefix(['—', '–', '―']).filter(|rest| rest.starts_with(is_space)));
     let text = begun.unwrap_or(text).trim_start_matches(is_space);

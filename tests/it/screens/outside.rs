@@ -163,14 +163,14 @@ fn what_can_be_copied_is_offered() {
         | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
         |   ╭─ Copy as plain text ───────────────────────────────╮  ┃
         | Fo│›                                                   │  ┃
-        | on│ 1  the quotation here  “It was four minutes, neve… │  ┃
+        | on│ 1  quotation  “It was four minutes, never five,” … │  ┃
         ~    ====================================================
-        |   │ 2  the paragraph here  "It was four minutes, neve… │  ┃
-        | ▾ │ 3  the article's particulars  The clock that ran … │  ┃
+        |   │ 2  paragraph  "It was four minutes, never five," … │  ┃
+        | ▾ │ 3  article    The clock that ran slow, Ada Lindqv… │  ┃
         ~ ff
-        |▎"I│ 4  the article's address  https://news.example/cl… │  ┃
+        |▎"I│ 4  address    https://news.example/clock           │  ┃
         ~ qq
-        | se│ 5  the video's address  https://www.youtube.com/w… │  │
+        | se│ 5  video      https://www.youtube.com/watch?v=dQw… │  │
         |   ╰── Tab changes the form · Enter or a number copies ─╯  │
         | The council did not believe him.                          │
         |                                                           │
