@@ -31,6 +31,7 @@ super::sentences! {
         Contents;
         Quotations;
         Marks;
+        MarksHint;
         LetterToSet;
         LetterToGo;
         VideosTitle;
