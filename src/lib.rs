@@ -27,7 +27,7 @@
 //! 8. [`config`] owns `config.toml`, a person's differences from it, themes and openers.
 //!    Crates: `toml`, `ratatui`.
 //! 9. [`app`] owns the state: [`app::update`] takes a message, changes the state, and says what is wanted of the outside.
-//!    Crates: `ratatui`.
+//!    Crates: `ratatui`, `serde`, `serde_json`.
 //! 10. [`ui`] draws the state and changes nothing; its files are named as those of `app`.
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
 //! 11. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.

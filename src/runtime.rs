@@ -2,6 +2,7 @@
 //! is drained, the state changed, one frame drawn.
 
 pub mod alarm;
+pub mod clipboard;
 pub mod effects;
 pub mod gate;
 pub mod input;
@@ -35,6 +36,8 @@ pub enum Event {
     Msg(Msg),
     /// The terminal is ours again after somebody else had it: draw everything.
     Redraw,
+    /// A program did not take this text: it goes to the clipboard through the terminal.
+    Clipboard(String),
     /// A signal asks us to go to sleep.
     Sleep,
     /// End with this status.
@@ -125,6 +128,7 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
                         }
                     }
                 }
+                Event::Clipboard(text) => state.notice = Some(clipboard::through_terminal(&text, screen)),
                 Event::Redraw => screen.retake()?,
                 Event::Sleep => performer.sleep(screen, state),
                 Event::End(status) => return Ok(ExitCode::from(status)),

@@ -1,5 +1,6 @@
 //! What there is to choose from, and what choosing does.
 
+pub mod copies;
 mod take;
 
 use std::sync::Arc;
@@ -7,11 +8,11 @@ use std::sync::Arc;
 use super::msg::{Effect, LinkTarget, Order};
 use super::picker::{Item, Picker, Purpose};
 use super::sheet::Sheet;
-use super::{Layer, State, keys};
+use super::{Layer, State, keys, marks};
 use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
 use crate::words::{Label, Notice};
-pub use take::{COPIES, Copied};
+pub(super) use copies::copies;
 
 /// How long a quotation or a title may be in a list, in characters.
 const LABEL: usize = 300;
@@ -130,20 +131,6 @@ pub fn order_label(order: Order) -> Label {
     }
 }
 
-/// What of the open article can be copied.
-pub(super) fn copies(state: &mut State) {
-    if state.reader.is_none() {
-        return state.say(Notice::NoArticle);
-    }
-    let item = |(value, copy): (usize, &Copied)| Item {
-        label: state.words.say(&copy.label()),
-        key: (value + 1).to_string(),
-        value,
-        ..Item::default()
-    };
-    open(state, Purpose::Copies, COPIES.iter().enumerate().map(item).collect(), 0);
-}
-
 /// Every command by name.
 pub(super) fn palette(state: &mut State) {
     let mode = keys::mode(state);
@@ -188,12 +175,21 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
     if key.is_escape() {
         return take::leave(state, picker.purpose);
     }
+    if picker.purpose == Purpose::Copies && copies::press(state, picker.chosen().map(|item| item.value), key) {
+        return;
+    }
     if key.is_enter() {
         return take::take(state, &picker, effects);
     }
     if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.shown.len().min(9)).contains(&digit)) {
         picker.cursor = digit - 1;
         return take::take(state, &picker, effects);
+    }
+    if picker.purpose == Purpose::Marks && key.code() == Code::Delete {
+        if let Some(item) = picker.chosen() {
+            marks::remove(state, item.value, effects);
+        }
+        return;
     }
     let page = isize::try_from(popup_rows(state)).unwrap_or(1);
     let letters = match key.typed() {

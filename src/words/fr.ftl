@@ -62,17 +62,22 @@ label-quotations = Citations
 label-videos-title = Vidéos
 label-themes = Couleurs
 label-orders = Ordre de la liste
-label-copies = Copier
+label-copy-plain = Copier en texte simple
+label-copy-markdown = Copier en Markdown
+label-copy-json = Copier en JSON
+label-copy-hint = Tab change la forme · Entrée ou un chiffre copie
 label-palette = Commandes
 label-help = Aide
 label-about = À propos de cet article
 label-pick-hint = tapez pour filtrer · Entrée choisit · Échap ferme
 label-number-hint = un chiffre ou Entrée choisit · Échap ferme
 label-sheet-hint = j k font défiler · Échap ferme
-label-copy-link = l’adresse de l’article
-label-copy-quote = la citation sous le curseur, avec sa source
-label-copy-paragraph = le paragraphe sous le curseur
-label-copy-video = l’adresse de la vidéo
+label-copy-link = adresse
+label-copy-here = lien
+label-copy-citation = références
+label-copy-quote = citation
+label-copy-paragraph = paragraphe
+label-copy-video = vidéo
 label-top = début
 label-file = fichier
 label-format = format
@@ -135,7 +140,6 @@ notice-beginning = début de l’article
 notice-last-article = c’est le dernier article de la liste
 notice-first-article = c’est le premier article de la liste
 notice-empty-list = la liste est vide
-notice-no-quote-here = aucune citation ici : {"}"} mène à la suivante
 notice-no-paragraph-here = aucun paragraphe ici
 notice-not-yet-read = la lecture de l’article n’est pas terminée
 notice-unknown-key = { $keys } ne fait rien ici ; ? montre les touches
@@ -146,7 +150,9 @@ notice-measure =
         [one] { $columns } colonne
        *[other] { $columns } colonnes
     }
-notice-copied = copié : { $what }
+notice-sent = envoyé au presse-papiers du terminal : { $what }
+notice-copied-with = copié avec { $program } : { $what }
+notice-copy-failed = rien n’est copié : { $program } : { $why }
 notice-theme = couleurs : { $name }
 notice-ordered = ordre : { $order }
 notice-mouse-taken = kiosque a pris la souris : la molette fait défiler, un clic sélectionne ; M la rend
@@ -155,7 +161,7 @@ notice-pasted-nowhere = rien n’est en cours de saisie : le texte collé est l
 notice-link-to = { $url }  (un second clic l’ouvre)
 notice-rescanned = nouvelle lecture du dossier
 notice-opening = ouverture avec { $with } : { $what }
-notice-opener-missing = aucun programme pour l’ouvrir ; l’adresse est copiée : { $url }
+notice-opener-missing = aucun programme pour l’ouvrir ; l’adresse va au presse-papiers : { $url }
 notice-opener-failed = échec de { $program } : { $why }
 notice-refused = refusé : { $why }
 notice-editor-failed = échec de l’éditeur { $program } : { $why }
@@ -287,6 +293,8 @@ cause-is-a-folder = c’est un dossier
 cause-exists = il existe déjà
 cause-full-disk = le disque est plein
 cause-read-only = le disque est en lecture seule
+cause-too-large = c’est trop grand
+cause-too-slow = trop long à répondre
 cause-status = code { $code }
 cause-signal = signal { $number }
 cause-said = { $words }
@@ -543,51 +551,52 @@ notice-counts-as-read = compté comme lu : { $title }
 notice-counts-as-unread = compté comme non lu : { $title }
 notice-many-read =
     { $count ->
-        [one] { $count } article de la liste est maintenant compté comme lu ; u annule
-       *[other] { $count } articles de la liste sont maintenant comptés comme lus ; u annule
+        [one] { $count } article de la liste est maintenant compté comme lu ; u annule
+       *[other] { $count } articles de la liste sont maintenant comptés comme lus ; u annule
     }
 notice-many-unread =
     { $count ->
-        [one] { $count } article de la liste est maintenant compté comme non lu ; u annule
-       *[other] { $count } articles de la liste sont maintenant comptés comme non lus ; u annule
+        [one] { $count } article de la liste est maintenant compté comme non lu ; u annule
+       *[other] { $count } articles de la liste sont maintenant comptés comme non lus ; u annule
     }
 notice-all-read-already = tous les articles de la liste sont déjà comptés comme lus
 notice-all-unread-already = tous les articles de la liste sont déjà comptés comme non lus
 notice-starred = étoile posée : { $title }
 notice-unstarred = étoile retirée : { $title }
 notice-nothing-to-undo = rien à annuler
-notice-read-again = annulé ; de nouveau compté comme lu : { $title }
-notice-unread-again = annulé ; de nouveau compté comme non lu : { $title }
+notice-read-again = annulé ; de nouveau compté comme lu : { $title }
+notice-unread-again = annulé ; de nouveau compté comme non lu : { $title }
 notice-many-again =
     { $count ->
-        [one] annulé ; { $count } article est comme avant
-       *[other] annulé ; { $count } articles sont comme avant
+        [one] annulé pour { $count } article
+       *[other] annulé pour { $count } articles
     }
-notice-star-again = annulé ; l’étoile est revenue : { $title }
-notice-no-star-again = annulé ; l’étoile est repartie : { $title }
-notice-mark-set = marque { $letter } posée ici ; ' { $letter } y revient
+notice-star-again = annulé ; l’étoile est de nouveau posée : { $title }
+notice-no-star-again = annulé ; l’étoile est de nouveau retirée : { $title }
+notice-mark-set = marque { $letter } posée ici ; ' { $letter } y revient
 notice-mark-gone = la marque { $letter } est retirée
-notice-mark-again = annulé ; la marque { $letter } est revenue où elle était
-notice-no-mark-again = annulé ; il n’y a plus de marque { $letter }
-notice-note-again = annulé ; la note est revenue
-notice-no-note-again = annulé ; la note est retirée
+notice-mark-again = annulé ; la marque { $letter } a retrouvé sa place
+notice-no-mark-again = annulé ; il n’y a plus de marque { $letter }
+notice-note-again = annulé ; la note est rétablie
+notice-no-note-again = annulé ; la note est retirée
 notice-no-letter = { $key } ne peut pas servir de marque : prenez une lettre de a à z ou de A à Z, ou un chiffre
 notice-no-mark = il n’y a pas de marque { $letter } : m { $letter } la pose
 notice-no-marks = aucune marque n’est posée : m suivi d’une lettre en pose une
 notice-mark-elsewhere = la marque { $letter } est dans un article absent de cette bibliothèque : { $title }
-notice-no-place-before = aucun saut dont revenir pour l’instant
+notice-no-place-before = aucun saut n’a encore été fait
 notice-no-older-place = c’est le premier endroit du parcours
 notice-no-newer-place = c’est le dernier endroit du parcours
 label-marks = Marques
+label-marks-hint = tapez pour filtrer · Entrée y va · Suppr la retire · Échap abandonne
 label-letter-to-set = une lettre ou un chiffre pour marquer cet endroit · Échap abandonne
 label-letter-to-go = une lettre ou un chiffre · ' retour avant le dernier saut · ? toutes les marques · Échap abandonne
 command-star = Poser une étoile sur l’article, ou la retirer
 command-read = Compter l’article comme lu, ou comme non lu
 command-read-all = Compter tous les articles de la liste comme lus
 command-unread-all = Compter tous les articles de la liste comme non lus
-command-undo = Annuler la dernière étoile, lecture, marque ou note ; encore une fois, celle d’avant
+command-undo = Annuler la dernière étoile, lecture, marque ou note ; encore une fois, celle d’avant
 command-mark = Marquer cet endroit d’une lettre
-command-go-to-mark = Aller à l’endroit marqué d’une lettre ; deux fois, retour où l’on était ; ? liste les marques
+command-go-to-mark = Aller à l’endroit marqué d’une lettre ; deux fois, retour où l’on était ; ? liste les marques
 command-marks = Tous les endroits marqués d’une lettre
 command-older-place = Retour où l’on était avant, dans cet article ou un autre
 command-newer-place = De nouveau en avant, après un retour

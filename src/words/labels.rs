@@ -31,12 +31,16 @@ super::sentences! {
         Contents;
         Quotations;
         Marks;
+        MarksHint;
         LetterToSet;
         LetterToGo;
         VideosTitle;
         Themes;
         Orders;
-        Copies;
+        CopyPlain;
+        CopyMarkdown;
+        CopyJson;
+        CopyHint;
         Palette;
         Help;
         About;
@@ -44,6 +48,8 @@ super::sentences! {
         NumberHint;
         SheetHint;
         CopyLink;
+        CopyHere;
+        CopyCitation;
         CopyQuote;
         CopyParagraph;
         CopyVideo;

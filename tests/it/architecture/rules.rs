@@ -49,7 +49,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
     ),
     ("input", &[("crossterm", "its events become keys"), ("tui_input", "editing one line")]),
     ("config", &[("toml", "config.toml"), ("ratatui", "its styles")]),
-    ("app", &[("ratatui", "its rectangles")]),
+    ("app", &[("ratatui", "its rectangles"), ("serde", "JSON to copy"), ("serde_json", "JSON to copy")]),
     ("ui", &[("ratatui", "cells"), ("unicode_segmentation", "one character as a reader sees it to a cell"), ("unicode_width", "columns")]),
     (
         "store",
