@@ -37,7 +37,10 @@ super::sentences! {
         VideosTitle;
         Themes;
         Orders;
-        Copies;
+        CopyPlain;
+        CopyMarkdown;
+        CopyJson;
+        CopyHint;
         Palette;
         Help;
         About;
@@ -45,6 +48,8 @@ super::sentences! {
         NumberHint;
         SheetHint;
         CopyLink;
+        CopyHere;
+        CopyCitation;
         CopyQuote;
         CopyParagraph;
         CopyVideo;

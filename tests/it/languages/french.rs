@@ -41,6 +41,31 @@ fn printed(out: &Output) -> String {
     String::from_utf8_lossy(&out.stdout).into_owned()
 }
 
+/// What is wrong with the typography of a line: apostrophes, and the spaces around what French sets apart.
+fn fault(line: &str) -> Option<&'static str> {
+    let letters: Vec<char> = line.chars().collect();
+    let straight = letters.windows(3).any(|three| three[1] == '\'' && three[0].is_alphabetic() && three[2].is_alphabetic());
+    let wrong = [
+        (straight, "a straight apostrophe"),
+        (line.contains(" ;") || line.contains(" !"), "a plain space before ; or !"),
+        (line.contains(" : ") || line.ends_with(" :"), "a plain space before :"),
+        (line.ends_with(" ?"), "a plain space before ?"),
+        (line.contains("« ") || line.contains(" »"), "a plain space within « »"),
+        (line.contains("..."), "three dots for …"),
+    ];
+    wrong.into_iter().find(|(is, _)| *is).map(|(_, what)| what)
+}
+
+#[test]
+fn french_is_set_as_a_newspaper_sets_it() {
+    let language = Language::of_code("fr").unwrap();
+    let said = |line: &&str| !line.starts_with('#') && !line.starts_with("label-help-hint");
+    let faults: Vec<(&str, &str)> = language.file().lines().filter(said).filter_map(|line| Some((fault(line)?, line))).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert_eq!(fault("l'article"), Some("a straight apostrophe"));
+    assert_eq!(fault("fini ; encore"), Some("a plain space before ; or !"));
+}
+
 #[test]
 fn the_list_counts_and_dates_in_french() {
     let mut desk = desk((60, 14));
@@ -60,8 +85,8 @@ fn the_reader_tells_its_facts_and_refusals_in_french() {
     assert!(shows(&desk, "1er février 2023 · Ada Lindqvist · 1 min · ▶ 1"), "{}", desk.screen());
     desk.press("}").press("}");
     assert!(shows(&desk, "c’est la dernière citation"), "{}", desk.screen());
-    desk.press("y 2");
-    assert_eq!(desk.done, ["copy « Il était temps » — La gare rouvre, Ada Lindqvist, 1er février 2023"]);
+    desk.press("y 1");
+    assert_eq!(desk.done, ["copy «\u{a0}Il était temps\u{a0}» — La gare rouvre, 1er février 2023"]);
     desk.resize(60, 30).press("i");
     assert!(
         shows(&desk, "À propos de cet article") && shows(&desk, "auteurs") && shows(&desk, "1 section, 1 citation"),
