@@ -115,7 +115,7 @@
 //!     Tests: `every_language_says_every_sentence_and_nothing_else`, `every_language_names_the_figures_of_each_sentence`,
 //!     `every_language_has_words_of_its_own`, `nothing_is_said_in_one_language_only`.
 //!
-//! 11. **What is shown as done is on disk, and nothing an article says can change what is kept.** An article is known by its text and its
+//! 12. **What is shown as done is on disk, and nothing an article says can change what is kept.** An article is known by its text and its
 //!     place; changes are told after their transaction, never before; a database that fails is kept aside, and reading goes on.
 //!     Tests: `killed_in_the_middle_of_writing_nothing_shown_as_done_is_lost`, `a_copy_beside_its_original_starts_fresh`,
 //!     `a_damaged_database_is_kept_aside_and_a_fresh_one_is_begun`, `no_bit_turned_over_and_no_cut_breaks_the_program`.
