@@ -1,6 +1,7 @@
 //! The state of the program, and how messages change it: `update(&mut State, Msg) -> Vec<Effect>`. Performs no effect itself,
 //! so that everything the program does can be tested without a terminal.
 
+pub mod annotate;
 pub mod choose;
 pub mod commands;
 pub mod facts;
@@ -11,11 +12,14 @@ pub mod kept;
 pub mod keys;
 pub mod list;
 pub mod msg;
+pub mod notebook;
+pub mod notes;
 pub mod panes;
 pub mod picker;
 pub mod prompt;
 pub mod reader;
 pub mod search;
+pub mod select;
 pub mod sheet;
 
 use std::sync::Arc;
@@ -28,11 +32,13 @@ use crate::words::Notice;
 use hints::Hints;
 use list::List;
 pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
+use notebook::Notebook;
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use prompt::Prompt;
 use reader::Reader;
 use search::Search;
+use select::Selection;
 use sheet::Sheet;
 
 /// Which pane the keys go to.
@@ -59,6 +65,8 @@ pub enum Layer {
     Sheet(Sheet),
     /// Letters on the links.
     Hints(Hints),
+    /// Words being selected.
+    Select(Selection),
 }
 
 /// All there is to draw, and what is needed to change it.
@@ -108,6 +116,8 @@ pub struct State {
     entering: bool,
     /// The videos offered by the open picker.
     targets: Vec<LinkTarget>,
+    /// The panel of notes.
+    notebook: Notebook,
 }
 
 /// Forwards or backwards.
@@ -166,6 +176,7 @@ impl State {
             at_end: None,
             entering: false,
             targets: Vec::new(),
+            notebook: Notebook::default(),
         };
         let mut effects = Vec::new();
         state.settle(&mut effects);
@@ -180,7 +191,7 @@ impl State {
 
     /// Puts panes, list and reader in order after anything changed, and asks for what is missing.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
-        let status = matches!(self.layer, Layer::Prompt(_)) || self.notice.is_some() || !self.pending.is_empty();
+        let status = matches!(self.layer, Layer::Prompt(_) | Layer::Select(_)) || self.notice.is_some() || !self.pending.is_empty();
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
@@ -228,6 +239,7 @@ impl State {
             return;
         }
         self.wanted = None;
+        select::article_comes(self, loaded);
         let facts = facts::facts(&loaded.article, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
         match &mut self.reader {
@@ -243,6 +255,7 @@ impl State {
                 if let Some(direction) = self.at_end.take() {
                     self.search.enter(direction == Direction::Backwards, reader);
                 }
+                notebook::arrive(self);
             }
         }
     }
@@ -298,7 +311,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
-        Msg::Kept(_) | Msg::Remembered(_) | Msg::Recalled { .. } | Msg::Marks(_) | Msg::Notes(_) | Msg::Woke(_) | Msg::Changed(_) => (),
+        Msg::Kept(keeping) => annotate::kept(state, &keeping),
+        Msg::Notes(listed) => notebook::listed(state, listed),
+        Msg::Remembered(_) | Msg::Recalled { .. } | Msg::Marks(_) | Msg::Woke(_) | Msg::Changed(_) => (),
     }
     state.settle(&mut effects);
     effects

@@ -16,6 +16,7 @@ mod ornaments;
 mod outline;
 mod paint;
 mod parts;
+pub mod steps;
 mod table;
 mod units;
 mod walk;
@@ -99,6 +100,10 @@ pub struct Marks<'a> {
     pub matches: &'a [Range<usize>],
     /// Which of them the reader stands on.
     pub current: Option<usize>,
+    /// What somebody marked, in order, none within another.
+    pub notes: &'a [Range<usize>],
+    /// What is selected, in order, none within another.
+    pub selected: &'a [Range<usize>],
 }
 
 /// An article laid out.

@@ -47,7 +47,7 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
             sheet::paint(state, sheet, buf);
             None
         }
-        Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) => typing,
+        Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) | Layer::Select(_) => typing,
     }
 }
 

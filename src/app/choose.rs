@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::msg::{Effect, LinkTarget, Order};
 use super::picker::{Item, Picker, Purpose};
 use super::sheet::Sheet;
-use super::{Layer, State, keys};
+use super::{Layer, State, keys, notebook};
 use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
 use crate::words::{Label, Notice};
@@ -165,13 +165,14 @@ pub(super) fn help(state: &mut State) {
     open(state, Purpose::Help, items, 0);
 }
 
-fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
+pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
     let mut picker = Picker::new(purpose, items, at);
     picker.fit(popup_rows(state));
     state.layer = Layer::Picker(picker);
 }
 
-fn cut(text: &str) -> String {
+/// As much of a text as a list needs.
+pub(super) fn cut(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
@@ -189,6 +190,11 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
     if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.shown.len().min(9)).contains(&digit)) {
         picker.cursor = digit - 1;
         return take::take(state, &picker, effects);
+    }
+    if picker.purpose == Purpose::Notes && key == Key::ctrl('x') {
+        notebook::delete(state, &picker, effects);
+        state.layer = Layer::Picker(picker);
+        return;
     }
     let page = isize::try_from(popup_rows(state)).unwrap_or(1);
     let letters = match key.typed() {

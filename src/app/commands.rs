@@ -3,7 +3,7 @@
 use super::folding::{self, Fold};
 use super::jump::{self, Target};
 use super::msg::{Effect, LinkTarget};
-use super::{Direction, Focus, Layer, State, choose, hints, prompt, sheet};
+use super::{Direction, Focus, Layer, State, annotate, choose, hints, notebook, prompt, select, sheet};
 use crate::article::LinkKind;
 use crate::input::Command;
 use crate::words::Notice;
@@ -68,6 +68,10 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::LinkHints => state.layer = hints::hints(state).map_or(Layer::Panes, Layer::Hints),
         Command::OpenPage => open_page(state, effects),
         Command::Copy => choose::copies(state),
+        Command::Note => annotate::here(state),
+        Command::DeleteNote => annotate::delete(state, effects),
+        Command::Notes => notebook::open(state, effects),
+        Command::Select => select::begin(state),
         Command::Edit => edit(state, effects),
         Command::Order => choose::orders(state),
         Command::Theme => choose::themes(state),

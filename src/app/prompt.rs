@@ -1,5 +1,6 @@
-//! The line at the bottom: finding in the article, narrowing the list. Both answer while one types.
+//! The line at the bottom: finding in the article, narrowing the list, both of which answer while one types; and writing a note.
 
+use super::annotate::{self, Annotation};
 use super::msg::Effect;
 use super::{Focus, Layer, State};
 use crate::input::{Edited, Key, Line};
@@ -31,6 +32,8 @@ pub enum Target {
         /// What narrowed it before.
         typed: String,
     },
+    /// Write a note.
+    Note(Annotation),
 }
 
 /// Opens the prompt of the pane in use.
@@ -54,7 +57,7 @@ pub(super) fn press(state: &mut State, mut prompt: Prompt, key: Key, effects: &m
     if key.is_enter() {
         return accept(state, &prompt, effects);
     }
-    if key.is_escape() || (key.is_backspace() && prompt.line.text().is_empty()) {
+    if key.is_escape() || (key.is_backspace() && prompt.line.text().is_empty() && !matches!(prompt.target, Target::Note(_))) {
         return cancel(state, prompt, effects);
     }
     if prompt.line.press(key) == Edited::Changed {
@@ -80,6 +83,7 @@ fn changed(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             }
         }
         Target::List { .. } => state.list.narrow(prompt.line.text(), true),
+        Target::Note(_) => (),
     }
 }
 
@@ -99,6 +103,7 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
                 state.notice = Some(crate::words::Notice::NoMatches { typed: state.search.typed.clone() });
             }
         }
+        Target::Note(annotation) => annotate::accept(annotation, prompt.line.text(), effects),
         // What one sees is what Enter takes: the last word stays the beginning of a word.
         Target::List { .. } => {
             state.list.narrow(prompt.line.text(), true);
@@ -119,5 +124,6 @@ fn cancel(state: &mut State, prompt: Prompt, effects: &mut Vec<Effect>) {
             reader.go_back_to(before);
         }
         Target::List { typed } => state.list.narrow(&typed, true),
+        Target::Note(_) => (),
     }
 }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::kept::Note;
 use super::msg::{ArticleKey, Loaded};
+use super::notes::{Notes, Placed};
 use crate::article::Article;
 use crate::page::{Page, Place, Row, Setting};
 
@@ -16,6 +18,8 @@ pub struct Reader {
     pub path: PathBuf,
     /// Whether all of it is here, or its beginning only.
     pub whole: bool,
+    /// What somebody marked in it.
+    pub notes: Notes,
     /// The article laid out.
     pub page: Page,
     /// The place of the first row on screen.
@@ -42,6 +46,7 @@ impl Reader {
             key: loaded.key,
             path: loaded.path.clone(),
             whole: loaded.whole,
+            notes: Notes::of(&loaded.kept.notes, loaded.article.text()),
             page,
             top,
             cursor: top,
@@ -110,6 +115,7 @@ impl Reader {
         self.whole = loaded.whole;
         self.page = Page::new(Arc::clone(&loaded.article), facts, self.page.setting().clone());
         self.page.set_folds(folds);
+        self.notes.find_again(loaded.article.text());
         self.point_at(if at_top { None } else { Some(offset) });
         self.put_cursor_at(at);
         if std::mem::take(&mut self.to_end) {
@@ -181,6 +187,29 @@ impl Reader {
         } else {
             self.put_cursor_at(self.height / 2);
         }
+    }
+
+    /// Puts the cursor on the byte `offset`; the text moves only where that is not on screen, and then no further than it must.
+    pub fn follow(&mut self, offset: usize) {
+        self.to_end = false;
+        self.point_at(Some(offset));
+        if self.rows.iter().any(|row| row.place == self.cursor) {
+            return self.show();
+        }
+        let margin = self.context.min((self.height - 1) / 2);
+        self.put_cursor_at(if self.cursor < self.top { margin } else { self.height - 1 - margin });
+    }
+
+    /// The note on the cursor's row: the one at the byte last jumped to, else the first; on a blank row, the next text's.
+    pub fn noted_here(&self) -> Option<&Placed> {
+        let row = self.rows.get(self.cursor_row())?.range.clone();
+        let at = self.point.filter(|(place, _)| *place == self.cursor).map_or(row.start, |(_, offset)| offset);
+        self.notes.on_row(&(row.start..row.end.max(row.start + 1)), at)
+    }
+
+    /// Shows a note that was kept.
+    pub fn put_note(&mut self, note: Note) {
+        self.notes.put(note, self.page.article().text());
     }
 
     /// Puts the cursor on the block `block` and the block at the top of the screen, as far as the article's end allows.

@@ -70,6 +70,10 @@ commands! {
     LinkHints = "link-hints", "Open a link by typing the letters shown beside it";
     OpenPage = "open-page", "Open the article's own address";
     Copy = "copy", "Copy the link, the quotation with its source, or the paragraph";
+    Note = "note", "Mark the quotation, paragraph or selection here, with a note and a #label if you like";
+    DeleteNote = "delete-note", "Take the note or highlight here away";
+    Notes = "notes", "All notes and highlights, to go there; # narrows by label, ctrl-x takes one away";
+    Select = "select", "Select words by keys: w b words, h l letters, j k rows, { } paragraphs, o other end";
     Edit = "edit", "Edit the article's file in your editor";
     Order = "order", "Change the order of the list";
     Theme = "theme", "Choose the colours";

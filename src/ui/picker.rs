@@ -12,7 +12,11 @@ use crate::words::Label;
 /// Draws a picker over the screen; returns where one types.
 pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
     let rows = choose::popup_rows(state).min(picker.items().len()) as u16;
-    let hint = if picker.by_number() { Label::NumberHint } else { Label::PickHint };
+    let hint = match picker.purpose {
+        Purpose::Notes => Label::NotesHint,
+        _ if picker.by_number() => Label::NumberHint,
+        _ => Label::PickHint,
+    };
     let inside = sheet::popup(state, &title(picker.purpose).to_string(), &hint.to_string(), rows + 1, buf);
     let line = Rect { height: 1, ..inside };
     let typed = picker.line.text();
@@ -33,6 +37,7 @@ fn title(purpose: Purpose) -> Label {
     match purpose {
         Purpose::Contents => Label::Contents,
         Purpose::Quotes => Label::Quotations,
+        Purpose::Notes => Label::NotesTitle,
         Purpose::Videos => Label::VideosTitle,
         Purpose::Themes => Label::Themes,
         Purpose::Orders => Label::Orders,

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::ink;
 use crate::app::prompt::{Prompt, Target};
 use crate::app::search::Search;
-use crate::app::{Focus, Layer, State};
+use crate::app::{Focus, Layer, State, annotate};
 use crate::config::theme::Part;
 use crate::input::Found;
 use crate::words::Label;
@@ -21,10 +21,15 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     if let Layer::Prompt(prompt) = &state.layer {
         return Some(type_line(state, prompt, left, buf));
     }
+    let selecting = matches!(state.layer, Layer::Select(_));
     if let Some(notice) = &state.notice {
         ink::put_cut(buf, left, &notice.to_string(), state.theme.part(Part::StatusNotice), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
         ink::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
+    } else if selecting {
+        ink::put_cut(buf, left, &Label::SelectHint.to_string(), state.theme.part(Part::DimText), state.ascii);
+    } else if let Some(note) = note_here(state) {
+        ink::put_cut(buf, left, &note, state.theme.part(Part::StatusNotice), state.ascii);
     } else {
         ink::put_cut(buf, left, &what_is_open(state), state.theme.part(Part::DimText), state.ascii);
     }
@@ -36,7 +41,8 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let style = state.theme.part(Part::Prompt);
     let text = prompt.line.text();
     let column = prompt.line.cursor_column() as u16;
-    let mark = ink::put(buf, area, "/", state.theme.part(Part::Key));
+    let sign = if matches!(prompt.target, Target::Note(_)) { Label::NoteMark.to_string() } else { "/".to_owned() };
+    let mark = ink::put(buf, area, &sign, state.theme.part(Part::Key));
     let room = Rect { x: area.x + mark, width: area.width.saturating_sub(mark), ..area };
     // A line longer than its room is moved to the left until the cursor shows.
     let over = column.saturating_sub(room.width.saturating_sub(1));
@@ -44,7 +50,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let mut used = ink::put(buf, room, shown, style);
     let mistakes = match prompt.target {
         Target::List { .. } => state.list.mistakes.as_slice(),
-        Target::Article { .. } => &[],
+        Target::Article { .. } | Target::Note(_) => &[],
     };
     if over == 0 {
         for (range, _) in mistakes {
@@ -56,6 +62,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let sentence = match prompt.target {
         Target::Article { .. } => state.search.mistake.as_ref().map(ToString::to_string),
         Target::List { .. } => mistakes.first().map(|(_, sentence)| sentence.clone()),
+        Target::Note(_) => None,
     };
     if let Some(sentence) = sentence {
         used += 2;
@@ -91,6 +98,13 @@ fn pending(state: &State) -> String {
     text
 }
 
+/// What somebody wrote beside the words on the cursor's row.
+fn note_here(state: &State) -> Option<String> {
+    let reader = state.reader.as_ref().filter(|_| state.focus == Focus::Reader)?;
+    let written = annotate::written(&reader.noted_here()?.note);
+    Some(if written.is_empty() { Label::Highlighted.to_string() } else { written })
+}
+
 fn what_is_open(state: &State) -> String {
     if state.focus == Focus::Reader && state.search.is_on() && !state.search.is_from_list() {
         return format!("/{}", state.search.typed);
@@ -115,6 +129,7 @@ fn right_side(state: &State, width: u16) -> String {
     let left = match (&state.layer, &state.notice) {
         (Layer::Prompt(prompt), _) => ink::width(prompt.line.text()).saturating_add(8),
         (_, Some(notice)) => ink::width(&notice.to_string()),
+        (Layer::Select(_), None) => ink::width(&Label::SelectHint.to_string()),
         (_, None) if !state.pending.is_empty() => ink::width(&pending(state)),
         (_, None) => 0,
     };

@@ -36,6 +36,12 @@ super::sentences! {
         OneHiddenMatch => "1 match";
         Contents => "Contents";
         Quotations => "Quotations";
+        NotesTitle => "Notes and highlights";
+        NotesHint => "type to narrow, # for labels · Enter goes there · ctrl-x takes away · Esc leaves";
+        NoteMark => "note: ";
+        LostNote => "(its words are gone)";
+        Highlighted => "highlighted; a writes a note";
+        SelectHint => "w b words · h l letters · j k rows · {{ }} paragraphs · o other end · a note · y copy · Esc leaves";
         VideosTitle => "Videos";
         Themes => "Colour theme";
         Orders => "Order of the list";

@@ -32,6 +32,15 @@ super::sentences! {
         EmptyList => "the list is empty";
         NoQuoteHere => "no quotation here: }} goes to the next one";
         NoParagraphHere => "no paragraph here";
+        ReaderOnly => "that is done in the article: Enter goes in";
+        NoteKept => "the note is kept";
+        HighlightKept => "marked; a on it writes a note";
+        NoteGone => "the note is taken away";
+        NoNoteHere => "no note here: A shows all";
+        NoNotes => "no notes yet: a makes one in an article";
+        NoteElsewhere => "its article is not in the open folders";
+        NoteNowhere { path: String } => "the article of this note is not in the open folders: {path}";
+        NoteLost => "the words of this note are gone from the article";
         NotYetRead => "the article is still being read";
         UnknownKey { keys: String } => "{keys} does nothing here; ? shows the keys";
         Widest => "the text is as wide as the window";

@@ -3,7 +3,7 @@
 use super::super::msg::{Effect, Order};
 use super::super::picker::{Picker, Purpose};
 use super::super::reader::Reader;
-use super::super::{Focus, State, commands};
+use super::super::{Focus, State, commands, notebook};
 use super::config;
 use crate::article::{Article, Quote, QuoteKind};
 use crate::input::Command;
@@ -44,6 +44,7 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
     match picker.purpose {
         Purpose::Contents => to_block(state, value),
         Purpose::Quotes => to_offset(state, value),
+        Purpose::Notes => notebook::choose(state, value, effects),
         Purpose::Videos => effects.extend(state.targets.get(value).cloned().map(Effect::Open)),
         Purpose::Themes => {
             let name = item.label.clone();
