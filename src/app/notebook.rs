@@ -6,7 +6,7 @@ use super::picker::{Item, Picker, Purpose};
 use super::{Focus, Layer, State, choose};
 use crate::article::Date;
 use crate::find::Anchor;
-use crate::words::{Label, Notice, calendar};
+use crate::words::{Label, Notice};
 
 /// What the panel was asked to show.
 #[derive(Debug, Clone, Default)]
@@ -47,8 +47,8 @@ fn items(state: &State) -> Vec<Item> {
 /// Its labels, its words, what was written, where and when.
 fn item(state: &State, value: usize, place: &Elsewhere, note: &Note) -> Item {
     let labels: Vec<String> = note.label.split_whitespace().map(|label| format!("#{label}")).collect();
-    let day = u64::try_from(note.made / 86_400).ok().and_then(Date::from_days).map(|date| calendar::short(date.ymd()));
-    let lost = is_lost(state, place, note).then(|| Label::LostNote.to_string());
+    let day = u64::try_from(note.made / 86_400).ok().and_then(Date::from_days).map(|date| state.words.short_day(date.ymd()));
+    let lost = is_lost(state, place, note).then(|| state.words.say(&Label::LostNote));
     let parts = [lost, Some(note.text.clone()), Some(place.title.clone()), day.map(|day| day.trim().to_owned())];
     let detail: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let words = note.anchor.words().split_whitespace().collect::<Vec<_>>().join(" ");

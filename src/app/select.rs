@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::msg::{Effect, Loaded};
 use super::prompt::{Prompt, Target};
-use super::reader::Reader;
 use super::{Focus, Layer, State, annotate, keys};
 use crate::find::Anchor;
 use crate::input::{Command, Key};

@@ -183,7 +183,7 @@ impl Catalogue {
             first,
             rows: rows.iter().map(|&index| self.row(index)).collect(),
             anchor,
-            mistakes: self.query.mistakes.iter().map(|(range, mistake)| (range.clone(), mistake.to_string())).collect(),
+            mistakes: self.query.mistakes.clone(),
             needles: self.query.needles(),
         }
     }
