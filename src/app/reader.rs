@@ -189,10 +189,12 @@ impl Reader {
         }
     }
 
-    /// Puts the cursor on the byte `offset`; the text moves only where that is not on screen, and then no further than it must.
+    /// Puts the cursor on the row of the byte `offset`; the text moves only where that is not on screen, and then no further than it
+    /// must.
     pub fn follow(&mut self, offset: usize) {
         self.to_end = false;
         self.point_at(Some(offset));
+        self.point = None;
         if self.rows.iter().any(|row| row.place == self.cursor) {
             return self.show();
         }

@@ -99,12 +99,10 @@ pub(super) fn article_comes(state: &mut State, loaded: &Loaded) {
     let Some(reader) = &state.reader else { return };
     let same = reader.key == loaded.key;
     match &mut state.layer {
-        Layer::Select(selection) => {
-            match selection.moved(reader.article().text(), loaded.article.text()).filter(|_| same) {
-                Some(moved) => *selection = moved,
-                None => state.layer = Layer::Panes,
-            }
-        }
+        Layer::Select(selection) => match selection.moved(reader.article().text(), loaded.article.text()).filter(|_| same) {
+            Some(moved) => *selection = moved,
+            None => state.layer = Layer::Panes,
+        },
         Layer::Prompt(Prompt { target: Target::Note(annotation), .. }) => {
             let found = annotation.note.anchor.find(loaded.article.text());
             annotation.range = found.filter(|_| same && annotation.key == loaded.key).unwrap_or_default();

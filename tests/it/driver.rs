@@ -46,6 +46,8 @@ const LETTERS: &[(&str, char)] = &[
     ("quote", 'q'),
     ("nested_quote", 'n'),
     ("speaker", 's'),
+    ("note", 'a'),
+    ("selection", 'X'),
     ("match", 'm'),
     ("current_match", 'M'),
     ("hint", 'H'),

@@ -60,7 +60,7 @@ const PIECES: &[&str] = &[
 
 /// Keys of every kind, and those that reach deeper than one key does.
 const KEYS: &str = "j k j k down up space pgup ctrl-d ctrl-u g G home end enter h l left right esc tab / n N t \" v V f o y e S c + - = Z i \
-    R : ? ctrl-l ctrl-z J K ] [ } { ) ( z a o c M R 1 2 3 9 0 q backspace del ctrl-w ctrl-a ctrl-e ctrl-n ctrl-p x ( * é 日 space \" ~";
+    R : ? ctrl-l ctrl-z J K ] [ } { ) ( z a o c M R 1 2 3 9 0 q backspace del ctrl-w ctrl-a ctrl-e ctrl-n ctrl-p x x x w b $ a A X ctrl-x ( * é 日 space \" ~";
 
 fn keys() -> Vec<Key> {
     KEYS.parse::<Sequence>().unwrap().0
