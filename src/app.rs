@@ -2,6 +2,7 @@
 //! so that everything the program does can be tested without a terminal.
 
 pub mod annotate;
+pub mod books;
 pub mod choose;
 pub mod commands;
 pub mod facts;
@@ -11,16 +12,24 @@ pub mod jump;
 pub mod kept;
 pub mod keys;
 pub mod list;
+pub mod marks;
+pub mod measure;
 pub mod msg;
 pub mod notebook;
 pub mod notes;
 pub mod panes;
+mod past;
 pub mod picker;
+pub mod places;
 pub mod prompt;
 pub mod reader;
+mod reading;
+mod recent;
 pub mod search;
 pub mod select;
 pub mod sheet;
+mod standing;
+mod undo;
 
 use std::sync::Arc;
 
@@ -29,10 +38,11 @@ use crate::config::theme::{Depth, Theme};
 use crate::input::{Command, Key};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
+use books::Books;
 use hints::Hints;
 use list::List;
+use marks::Letter;
 pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
-use notebook::Notebook;
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use prompt::Prompt;
@@ -67,6 +77,8 @@ pub enum Layer {
     Hints(Hints),
     /// Words being selected.
     Select(Selection),
+    /// A letter for a mark is waited for.
+    Letter(Letter),
 }
 
 /// All there is to draw, and what is needed to change it.
@@ -118,8 +130,8 @@ pub struct State {
     entering: bool,
     /// The videos offered by the open picker.
     targets: Vec<LinkTarget>,
-    /// The panel of notes.
-    notebook: Notebook,
+    /// What this run keeps account of.
+    books: Books,
 }
 
 /// Forwards or backwards.
@@ -181,7 +193,7 @@ impl State {
             at_end: None,
             entering: false,
             targets: Vec::new(),
-            notebook: Notebook::default(),
+            books: Books::default(),
         };
         let mut effects = Vec::new();
         state.settle(&mut effects);
@@ -196,7 +208,8 @@ impl State {
 
     /// Puts panes, list and reader in order after anything changed, and asks for what is missing.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
-        let status = matches!(self.layer, Layer::Prompt(_) | Layer::Select(_)) || self.notice.is_some() || !self.pending.is_empty();
+        let typing = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_));
+        let status = typing || self.notice.is_some() || !self.pending.is_empty();
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
@@ -215,6 +228,8 @@ impl State {
         if waiting || self.focus == Focus::List {
             self.want_selected(effects);
         }
+        reading::settle(self, effects);
+        places::settle(self, effects);
     }
 
     /// Asks for the article under the list's cursor, unless it is open or on its way.
@@ -251,15 +266,19 @@ impl State {
             Some(reader) if reader.key == loaded.key => {
                 reader.replace(loaded, facts);
                 effects.extend(self.search.again(reader));
+                places::came_whole(self);
             }
             _ => {
                 self.search.keep_open();
-                let reader = self.reader.insert(Reader::new(loaded, facts, setting, height, usize::from(self.config.options.context)));
+                self.reader = Some(Reader::new(loaded, facts, setting, height, usize::from(self.config.options.context)));
+                places::opened(self);
+                let Some(reader) = &mut self.reader else { return };
                 effects.extend(self.search.arrive(&self.list.needles, reader));
                 // A search that left the last article goes on in this one.
                 if let Some(direction) = self.at_end.take() {
                     self.search.enter(direction == Direction::Backwards, reader);
                 }
+                places::arrive(self);
                 notebook::arrive(self);
             }
         }
@@ -316,9 +335,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
-        Msg::Kept(keeping) => annotate::kept(state, &keeping),
+        Msg::Kept(keeping) => standing::kept(state, keeping),
+        Msg::Remembered(remembered) => past::remembered(state, remembered),
+        Msg::Recalled { letter, place } => marks::recalled(state, letter, place, &mut effects),
+        Msg::Marks(listed) => marks::listed(state, listed),
+        Msg::Woke(ticket) => reading::woke(state, ticket),
         Msg::Notes(listed) => notebook::listed(state, listed),
-        Msg::Remembered(_) | Msg::Recalled { .. } | Msg::Marks(_) | Msg::Woke(_) | Msg::Changed(_) => (),
+        Msg::Changed(_) => (),
     }
     state.settle(&mut effects);
     effects

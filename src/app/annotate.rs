@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::kept::{Change, Keeping, Note, Whose};
+use super::kept::{Change, Note};
 use super::msg::{ArticleKey, Effect};
 use super::prompt::{Prompt, Target};
 use super::reader::Reader;
+use super::standing::{Asked, Why};
 use super::{Focus, Layer, State, notebook};
 use crate::article::QuoteKind;
 use crate::find::Anchor;
@@ -60,10 +61,11 @@ fn write(state: &mut State, note: Note, range: Range<usize>) {
 }
 
 /// Asks for the note to be kept, with what was typed: words that begin with `#` are its labels.
-pub(super) fn accept(annotation: &Annotation, typed: &str, effects: &mut Vec<Effect>) {
+pub(super) fn accept(state: &mut State, annotation: &Annotation, typed: &str, effects: &mut Vec<Effect>) {
     let (text, label) = parse(typed);
     let note = Note { text, label, ..annotation.note.clone() };
     if note.id.is_none() || note != annotation.note {
+        state.books.awaited.add(Asked::Notes(annotation.key), Why::Pressed);
         effects.push(Effect::Keep(vec![Change::Note { key: annotation.key, note }]));
     }
 }
@@ -71,34 +73,27 @@ pub(super) fn accept(annotation: &Annotation, typed: &str, effects: &mut Vec<Eff
 /// Asks for the note at the cursor to be taken away.
 pub(super) fn delete(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = reader(state) else { return };
-    match reader.noted_here().and_then(|placed| placed.note.id) {
-        Some(id) => effects.push(Effect::Keep(vec![Change::NoteGone { key: reader.key, id }])),
-        None => state.say(Notice::NoNoteHere),
-    }
+    let key = reader.key;
+    let Some(id) = reader.noted_here().and_then(|placed| placed.note.id) else { return state.say(Notice::NoNoteHere) };
+    state.books.awaited.add(Asked::Notes(key), Why::Pressed);
+    effects.push(Effect::Keep(vec![Change::NoteGone { key, id }]));
 }
 
-/// Shows what was kept.
-pub(super) fn kept(state: &mut State, keeping: &Keeping) {
-    for change in &keeping.done {
-        let (key, said) = match change {
-            Change::Note { key, note } => {
-                if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
-                    reader.put_note(note.clone());
-                }
-                (key, if note.text.is_empty() { Notice::HighlightKept } else { Notice::NoteKept })
+/// Shows a note that was kept, in the open article and in the panel; or that it was taken away.
+pub(super) fn show(state: &mut State, change: &Change) {
+    match change {
+        Change::Note { key, note } => {
+            if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
+                reader.put_note(note.clone());
             }
-            Change::NoteGone { key, id } => {
-                if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
-                    reader.notes.remove(*id);
-                }
-                notebook::gone(state, *id);
-                (key, Notice::NoteGone)
-            }
-            _ => continue,
-        };
-        if keeping.whose == Whose::Ours && state.current_key() == Some(*key) {
-            state.say(said);
         }
+        Change::NoteGone { key, id } => {
+            if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
+                reader.notes.remove(*id);
+            }
+            notebook::gone(state, *id);
+        }
+        _ => (),
     }
 }
 

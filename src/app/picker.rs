@@ -1,4 +1,5 @@
-//! A list to choose from, narrowed by typing: contents, quotations, notes, videos, themes, orders, what to copy, the palette, the help.
+//! A list to choose from, narrowed by typing: contents, quotations, notes, marks, videos, themes, orders, what to copy, the palette, the
+//! help.
 
 use crate::find::fold;
 use crate::input::Line;
@@ -12,6 +13,8 @@ pub enum Purpose {
     Quotes,
     /// Go to a note.
     Notes,
+    /// Go to a mark.
+    Marks,
     /// Open a video.
     Videos,
     /// Try and take a theme.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::alarm::Alarm;
 use super::input::Keyboard;
 use super::librarian::{Ask, Librarian};
 use super::signals::Lent;
@@ -47,12 +48,14 @@ pub struct Performer {
     world: World,
     post: Post,
     lent: Lent,
+    /// When to wake without anything happening.
+    pub alarm: Alarm,
 }
 
 impl Performer {
     /// A performer with these threads at hand.
     pub fn new(world: World, post: Post, lent: Lent) -> Self {
-        Self { world, post, lent }
+        Self { world, post, lent, alarm: Alarm::default() }
     }
 
     /// Performs one effect; returns the status to end with where it says to end.
@@ -68,12 +71,8 @@ impl Performer {
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
             // Nothing is kept yet.
-            Effect::Keep(_)
-            | Effect::KeepListed { .. }
-            | Effect::Recall(_)
-            | Effect::ListMarks
-            | Effect::ListNotes
-            | Effect::Wake { .. } => (),
+            Effect::Keep(_) | Effect::KeepListed { .. } | Effect::Recall(_) | Effect::ListMarks | Effect::ListNotes => (),
+            Effect::Wake { ticket, after } => self.alarm.set(ticket, after),
             Effect::Redraw => screen.redraw(),
             Effect::Suspend => self.sleep(screen, state),
             Effect::Quit => return Some(ExitCode::SUCCESS),

@@ -38,6 +38,7 @@ fn title(purpose: Purpose) -> Label {
         Purpose::Contents => Label::Contents,
         Purpose::Quotes => Label::Quotations,
         Purpose::Notes => Label::NotesTitle,
+        Purpose::Marks => Label::Marks,
         Purpose::Videos => Label::VideosTitle,
         Purpose::Themes => Label::Themes,
         Purpose::Orders => Label::Orders,

@@ -36,6 +36,9 @@ super::sentences! {
         LostNote;
         Highlighted;
         SelectHint;
+        Marks;
+        LetterToSet;
+        LetterToGo;
         VideosTitle;
         Themes;
         Orders;

@@ -1,12 +1,15 @@
 //! The program without a terminal: a library in memory, keys as `config.toml` writes them, and the screen as text. What would be
 //! done outside is noted down.
 
+mod shelf;
+
 use std::collections::VecDeque;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use kiosque::app::kept::Change;
 use kiosque::app::{ArticleKey, Effect, Focus, Layer, LinkTarget, ListRequest, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, LinkKind};
 use kiosque::config::Config;
@@ -19,6 +22,7 @@ use kiosque::words::Words;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
+use shelf::Shelf;
 
 /// The first number of the palette that stands for a role or part.
 const FIRST: u8 = 32;
@@ -54,6 +58,9 @@ const LETTERS: &[(&str, char)] = &[
     ("list_selected", '='),
     ("list_selected_idle", '-'),
     ("list_video", 'v'),
+    ("list_unread", 'U'),
+    ("list_star", 'S'),
+    ("list_progress", 'p'),
     ("status_notice", 'N'),
     ("status_error", 'E'),
     ("sticky", '^'),
@@ -70,6 +77,14 @@ pub(crate) struct Desk {
     catalogue: Catalogue,
     articles: Vec<(PathBuf, Arc<Article>)>,
     request: Option<ListRequest>,
+    /// What is kept, as the store would.
+    pub(crate) shelf: Shelf,
+    /// Whether what is asked to be kept is confirmed at once; else it waits in `unconfirmed`.
+    pub(crate) confirms: bool,
+    /// What is to be confirmed.
+    pub(crate) unconfirmed: VecDeque<Msg>,
+    /// The alarm set last: its number and its seconds.
+    pub(crate) alarm: Option<(u64, u32)>,
 }
 
 impl Desk {
@@ -83,10 +98,10 @@ impl Desk {
         let (config, mistakes) = Config::new(Some(("test.toml", &format!("{config}\n{}", letters_theme()))));
         assert_eq!(mistakes, []);
         let theme = config.theme("letters").unwrap().at(Depth::True);
-        Self::start(files, size, config, (theme, "letters".to_owned()))
+        Self::start(files, size, config, (theme, "letters".to_owned()), Shelf::default())
     }
 
-    fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String)) -> Self {
+    fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String), shelf: Shelf) -> Self {
         let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
         let start = Start {
             config: Arc::new(config),
@@ -99,7 +114,17 @@ impl Desk {
             focus: Focus::List,
         };
         let (state, effects) = State::new(start);
-        let mut desk = Self { state, done: Vec::new(), catalogue: Catalogue::default(), articles: Vec::new(), request: None };
+        let mut desk = Self {
+            state,
+            done: Vec::new(),
+            catalogue: Catalogue::default(),
+            articles: Vec::new(),
+            request: None,
+            shelf,
+            confirms: true,
+            unconfirmed: VecDeque::new(),
+            alarm: None,
+        };
         for (number, (name, text)) in files.iter().enumerate() {
             let path = PathBuf::from("/desk").join(name);
             let article = file::understand(&path, text.as_bytes().to_vec(), false).into_iter().next().unwrap();
@@ -155,7 +180,8 @@ impl Desk {
         match effect {
             Effect::List(request) => {
                 self.catalogue.arrange(&request, today(), &|| false);
-                let listed = self.catalogue.answer(&request);
+                let mut listed = self.catalogue.answer(&request);
+                listed.rows.iter_mut().for_each(|row| row.standing = self.shelf.standing(row.key));
                 self.request = Some(request);
                 return Some(Msg::Listed(listed));
             }
@@ -167,7 +193,7 @@ impl Desk {
                     path: path.clone(),
                     article: Arc::clone(article),
                     whole: true,
-                    kept: Arc::default(),
+                    kept: self.shelf.of(key),
                 }));
             }
             Effect::Find { generation, article, needles } => {
@@ -177,6 +203,17 @@ impl Desk {
             Effect::Seek { from, needle, backwards } => {
                 return Some(Msg::Sought(self.catalogue.seek(from, &needle, backwards, today(), &|| false)));
             }
+            Effect::Keep(changes) => return self.confirm(changes),
+            Effect::KeepListed { read } => {
+                let keys: Vec<ArticleKey> = self.listed();
+                let changes = keys.into_iter().filter(|&key| self.shelf.standing(key).read != read);
+                let changes = changes.map(|key| Change::Read { key, read }).collect();
+                return self.confirm(changes);
+            }
+            Effect::Recall(letter) => return Some(Msg::Recalled { letter, place: self.shelf.mark(letter) }),
+            Effect::ListNotes => return Some(Msg::Notes(self.shelf.notes(|key| self.title(key)))),
+            Effect::ListMarks => return Some(Msg::Marks(self.shelf.marks())),
+            Effect::Wake { ticket, after } => self.alarm = Some((ticket, after)),
             Effect::ListVideos => return Some(Msg::Videos(self.videos())),
             Effect::Open(target) => {
                 let start = target.start.map(|start| format!(" from {start} s")).unwrap_or_default();
@@ -187,6 +224,51 @@ impl Desk {
             other => self.done.push(format!("{other:?}").to_lowercase()),
         }
         None
+    }
+
+    fn title(&self, key: ArticleKey) -> String {
+        self.articles[key.0 as usize].1.meta().title.clone()
+    }
+
+    /// Keeps changes; the answer waits where it shall not come at once.
+    fn confirm(&mut self, changes: Vec<Change>) -> Option<Msg> {
+        let titles: Vec<String> = self.articles.iter().map(|(_, article)| article.meta().title.clone()).collect();
+        let answer = Msg::Kept(self.shelf.keep(changes, |key| titles[key.0 as usize].clone()));
+        if self.confirms {
+            return Some(answer);
+        }
+        self.unconfirmed.push_back(answer);
+        None
+    }
+
+    /// Lets everything that waits be confirmed.
+    pub(crate) fn settle(&mut self) {
+        while let Some(answer) = self.unconfirmed.pop_front() {
+            self.tell(answer);
+        }
+    }
+
+    /// Lets the time of the alarm come.
+    pub(crate) fn ring(&mut self) -> &mut Self {
+        if let Some((ticket, _)) = self.alarm.take() {
+            self.tell(Msg::Woke(ticket));
+        }
+        self
+    }
+
+    /// The program, started again on the same articles and on what was kept.
+    pub(crate) fn reopened(&self, files: &[(&str, &str)]) -> Self {
+        let config = Config::clone(&self.state.config);
+        let theme = (self.state.theme, self.state.theme_name.clone());
+        let mut desk = Self::start(files, self.state.size, config, theme, self.shelf.clone());
+        desk.tell(Msg::Remembered(desk.shelf.remembered.clone()));
+        desk
+    }
+
+    fn listed(&mut self) -> Vec<ArticleKey> {
+        let Some(request) = self.request.clone() else { return Vec::new() };
+        let listed = self.catalogue.answer(&ListRequest { rows: 0..usize::MAX, ..request });
+        listed.rows.into_iter().map(|row| row.key).collect()
     }
 
     fn videos(&self) -> Vec<LinkTarget> {

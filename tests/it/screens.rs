@@ -6,9 +6,11 @@
 mod choosing;
 mod finding;
 mod folding;
+mod keeping;
 mod noting;
 mod outside;
 mod panes;
+mod ways;
 
 use crate::driver::Desk;
 

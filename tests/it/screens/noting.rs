@@ -8,30 +8,6 @@ use kiosque::find::Anchor;
 use super::small;
 use crate::driver::Desk;
 
-/// A note on some words of the open article, as the store keeps it.
-fn note(desk: &Desk, id: i64, words: &str, text: &str, label: &str) -> Note {
-    let article = desk.state.reader.as_ref().unwrap().article();
-    let at = article.text().find(words).unwrap();
-    let anchor = Anchor::of(article.text(), at..at + words.len());
-    Note { id: Some(NoteId(id)), anchor, text: text.to_owned(), label: label.to_owned(), made: 1_700_000_000 }
-}
-
-/// Tells the program that changes are on disk.
-fn kept(desk: &mut Desk, done: Vec<Change>) {
-    desk.tell(Msg::Kept(Keeping { whose: Whose::Ours, done, undo: Vec::new() }));
-}
-
-/// A note as the panel gets it.
-fn listed(note: Note) -> (Elsewhere, Note) {
-    let place = Elsewhere {
-        key: Some(ArticleKey(0)),
-        title: "The clock that ran slow".to_owned(),
-        path: "/desk/tower.md".into(),
-        anchor: note.anchor.clone(),
-    };
-    (place, note)
-}
-
 #[test]
 fn words_are_selected_by_word_and_by_row() {
     let mut desk = small();
@@ -196,12 +172,13 @@ fn the_quotation_that_the_cursor_stands_in_is_marked_else_the_paragraph() {
 #[test]
 fn a_note_shows_when_it_is_kept_and_not_before() {
     let mut desk = small();
-    desk.press("enter } x w w w w");
-    let before = desk.press("esc").screen();
-    desk.press("x w w w w a enter");
-    assert_eq!(before.lines().take(17).collect::<Vec<_>>(), desk.screen().lines().take(17).collect::<Vec<_>>());
-    let note = note(&desk, 3, "four minutes, never five", "ask him", "check");
-    kept(&mut desk, vec![Change::Note { key: ArticleKey(0), note }]);
+    desk.press("enter } x w w w w esc");
+    let before = desk.screen();
+    desk.confirms = false;
+    desk.press("x w w w w a").type_in("ask him #check").press("enter");
+    assert_eq!(before, desk.screen());
+    desk.settle();
+    assert!(desk.screen().contains("the note is kept"));
     expect![[r#"
         |
         | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
@@ -213,7 +190,7 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
         | ▾ The discovery                                           ┃
         ~ ffhhhhhhhhhhhhh
         |▎"It was four minutes, never five," said Jonas Ek, the    •┃
-        ~ qqqqqqqqaaaaaaaaaaaaaaaaaaaaaaaaqq
+        ~ qaaaaaaaaaaaaaaaaaaaaaaaaaaqqqqqqq
         | sexton. He wrote it down in a small book.                 │
         ~                               llllllllll
         |                                                           │
@@ -223,8 +200,9 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
         ~ ffhhhhhhhhhhhhhhhh
         | ask him #check                   56 %   ? help  : commands
         ~ NNNNNNNNNNNNNN
-        done: keep([note { key: articlekey(0), note: note { id: none, anchor: anchor { at: 102, exact: "it was four minutes, never", before: "rs nobody noticed. then the trains came on time.\nthe discovery\n\"", after: " five,\" said jonas ek, the sexton. he wrote it down in a small b" }, text: "", label: "", made: 0 } }])
-    "#]].assert_eq(&desk.press("k j").screen());
+    "#]]
+    .assert_eq(&desk.press("k j").screen());
+    desk.confirms = true;
     expect![[r#"
         |
         | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
@@ -236,7 +214,7 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
         | ▾ The discovery                                           ┃
         ~ ffhhhhhhhhhhhhh
         |▎"It was four minutes, never five," said Jonas Ek, the    •┃
-        ~ qqqqqqqqXXXXXXXXXXXXXXXXXXXXXXXXqq
+        ~ qXXXXXXXXXXXXXXXXXXXXXXXXXXqqqqqqq
         | sexton. He wrote it down in a small book.                 │
         ~                               llllllllll
         |                                                           │
@@ -246,93 +224,56 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
         ~ ffhhhhhhhhhhhhhhhh
         | note: ask him #check             56 %   ? help  : commands
         typing at column 22, row 14
-        done: keep([note { key: articlekey(0), note: note { id: none, anchor: anchor { at: 102, exact: "it was four minutes, never", before: "rs nobody noticed. then the trains came on time.\nthe discovery\n\"", after: " five,\" said jonas ek, the sexton. he wrote it down in a small b" }, text: "", label: "", made: 0 } }])
-    "#]].assert_eq(&desk.press("a").screen());
-    desk.press("esc");
-    kept(&mut desk, vec![Change::NoteGone { key: ArticleKey(0), id: NoteId(3) }]);
+    "#]]
+    .assert_eq(&desk.press("a").screen());
+    // Emptied, it is a highlight still.
+    desk.press("ctrl-u enter k j");
+    assert!(desk.screen().contains("highlighted; a writes a note"));
+    desk.press("X");
     assert!(desk.screen().contains("the note is taken away"));
-    desk.done.clear();
     assert_eq!(before, desk.press("k j").screen());
+    desk.press("u u");
+    assert!(desk.press("k j").screen().contains("ask him #check"));
+}
+
+#[test]
+fn notes_are_found_again_in_an_article_opened_again() {
+    let mut desk = small();
+    desk.press("enter } a").type_in("who?").press("enter J K");
+    assert!(desk.screen().contains("who?"));
+    let text = desk.state.reader.as_ref().unwrap().article().text().to_owned();
+    let marked = desk.state.reader.as_ref().unwrap().notes.marked().to_vec();
+    assert_eq!(marked.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(), ["\"It was four minutes, never five,\""]);
 }
 
 #[test]
 fn the_panel_finds_notes_by_label_and_words_and_leads_to_them() {
     let mut desk = small();
-    desk.press("enter");
-    let notes = [
-        note(&desk, 1, "four minutes", "ask him", "check"),
-        note(&desk, 2, "A new wheel was cut in March.", "", ""),
-        Note { anchor: Anchor::of("words that were here", 0..5), ..note(&desk, 3, "The council", "lost?", "check") },
-    ];
-    let changes = notes.iter().map(|note| Change::Note { key: ArticleKey(0), note: note.clone() }).collect();
-    kept(&mut desk, changes);
-    desk.press("A").tell(Msg::Notes(notes.into_iter().map(listed).collect()));
-    expect![[r#"
-        |
-        |▎The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 ╭─ Notes and highlights ─────────────────────────────╮  ┃
-        |   │›                                                   │  ┃
-        | Fo│ #check  four minutes  ask him · The clock that ra… │  ┃
-        ~    ====================================================
-        | on│         A new wheel was cut in March.  The clock … │  ┃
-        |   │ #check  words  (lost) · lost? · The clock that ra… │  ┃
-        | ▾ ╰─ type to narrow, # for labels · Enter goes there ·─╯  ┃
-        ~ ff
-        | "It was four minutes, never five," said Jonas Ek, the    •│
-        ~ qqqqqqqqaaaaaaaaaaaaqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
-        |                                                           │
-        | The council did not believe him.                          │
-        |                                                           │
-        | tower.md                         52 %   ? help  : commands
-        typing at column 7, row 4
-        done: listnotes
-    "#]]
-    .assert_eq(&desk.screen());
-    expect![[r#"
-        |
-        |▎The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 ╭─ Notes and highlights ─────────────────────────────╮  ┃
-        |   │› #check                                            │  ┃
-        | Fo│ #check  four minutes  ask him · The clock that ra… │  ┃
-        ~    ====================================================
-        | on│ #check  words  (lost) · lost? · The clock that ra… │  ┃
-        |   │                                                    │  ┃
-        | ▾ ╰─ type to narrow, # for labels · Enter goes there ·─╯  ┃
-        ~ ff
-        | "It was four minutes, never five," said Jonas Ek, the    •│
-        ~ qqqqqqqqaaaaaaaaaaaaqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
-        |                                                           │
-        | The council did not believe him.                          │
-        |                                                           │
-        | tower.md                         52 %   ? help  : commands
-        typing at column 13, row 4
-        done: listnotes
-    "#]]
-    .assert_eq(&desk.type_in("#check").screen());
-    desk.press("ctrl-u").type_in("wheel");
+    desk.press("enter } a").type_in("ask him #check").press("enter ) a").type_in("why not? #council #check").press("enter");
+    desk.press("] ] ) a enter");
+    desk.shelf.edit(1).notes.push(kiosque::app::kept::Note {
+        id: Some(kiosque::app::kept::NoteId(9)),
+        anchor: kiosque::find::Anchor::of("words that were here", 0..5),
+        text: "from before".to_owned(),
+        ..Default::default()
+    });
     expect![[r#"
         | The clock that ran slow › The discovery
         ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         |                                                           │
-        | The council did not believe him.                          │
-        |                                                           │
-        | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
-        | │ Clocks do not lie. People set them.                     │
-        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        |                                                           ┃
-        | ▾ The repair                                              ┃
-        ~ ffhhhhhhhhhh
-        |▎A new wheel was cut in March. "We call it the young       ┃
-        ~ aaaaaaaaaaaaaaaaaaaaaaaaaaaaa qqqqqqqqqqqqqqqqqqqqq
+        | Th╭─ Notes and highlights ─────────────────────────────╮ •│
+        ~ aa
+        |   │›                                                   │  │
+        | ▾ │ #check           ask him  The clock that ran slow… │  │
+        ~ ff ====================================================
+        | │ │ #council #check  why not?  The clock that ran slo… │  │
+        |   │                  A new wheel was cut in March. "W… │  ┃
+        | ▾ │                  from before  The last ferry · wo… │  ┃
+        ~ ff
+        |▎A ╰─ type to narrow, # for labels · Enter goes there ·─╯  ┃
+        ~ aa
         | tooth," said Mira Holm, who cut it.                       ┃
-        ~ qqqqqqq
+        ~ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
         |                                                           ┃
         | Watch the film: https://www.youtube.com/watch?            ┃
         ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
@@ -340,7 +281,81 @@ fn the_panel_finds_notes_by_label_and_words_and_leads_to_them() {
         ~ vvvvvvvvvvvvvvvvvv
         | highlighted; a writes a note    100 %   ? help  : commands
         ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNN
-        done: listnotes
+        typing at column 7, row 4
     "#]]
-    .assert_eq(&desk.press("enter").screen());
+    .assert_eq(&desk.press("A").screen());
+    expect![[r#"
+        | The clock that ran slow › The discovery
+        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |                                                           │
+        | Th╭─ Notes and highlights ─────────────────────────────╮ •│
+        ~ aa
+        |   │› #check coun                                       │  │
+        | ▾ │ #council #check  why not?  The clock that ran slo… │  │
+        ~ ff ====================================================
+        | │ │                                                    │  │
+        |   │                                                    │  ┃
+        | ▾ │                                                    │  ┃
+        ~ ff
+        |▎A ╰─ type to narrow, # for labels · Enter goes there ·─╯  ┃
+        ~ aa
+        | tooth," said Mira Holm, who cut it.                       ┃
+        ~ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        |                                                           ┃
+        | Watch the film: https://www.youtube.com/watch?            ┃
+        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        | v=dQw4w9WgXcQ&t=90                                        ┃
+        ~ vvvvvvvvvvvvvvvvvv
+        | highlighted; a writes a note    100 %   ? help  : commands
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        typing at column 18, row 4
+    "#]]
+    .assert_eq(&desk.type_in("#check coun").screen());
+    desk.press("enter");
+    assert_eq!(desk.line(), "The council did not believe him.");
+    // The note of another article, which lost its words.
+    desk.press("A").type_in("before").press("enter");
+    expect![[r#"
+        |
+        |▎The last ferry
+        ~ tttttttttttttt
+        | 12 March 2021 · 1 min
+        |
+        | The ferry to Holm sails no more. A bridge took its place
+        | in March.
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        | the words of this note are gone from the article     100 %
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+    "#]]
+    .assert_eq(&desk.screen());
+    // Taken away in the panel.
+    desk.press("A").type_in("council").press("ctrl-x");
+    expect![[r#"
+        |
+        |▎The last ferry
+        ~ tttttttttttttt
+        | 12╭─ Notes and highlights ─────────────────────────────╮
+        |   │› council                                           │
+        | Th│                                                    │
+        | in│                                                    │
+        |   │                                                    │
+        |   ╰─ type to narrow, # for labels · Enter goes there ·─╯
+        |
+        |
+        |
+        |
+        |
+        | the note is taken away          100 %   ? help  : commands
+        ~ NNNNNNNNNNNNNNNNNNNNNN
+        typing at column 14, row 4
+    "#]]
+    .assert_eq(&desk.screen());
+    desk.press("esc u A").type_in("council");
+    assert!(desk.screen().contains("why not?"));
 }
