@@ -5,6 +5,7 @@ pub mod alarm;
 pub mod effects;
 pub mod gate;
 pub mod input;
+pub mod keeper;
 pub mod librarian;
 pub mod opener;
 pub mod signals;

@@ -1,8 +1,10 @@
 //! What the catalogue knows of one article.
 
+use std::num::NonZeroU64;
 use std::path::PathBuf;
 
 use super::shelf::{Folded, Shelf, Slot};
+use crate::app::kept::Standing;
 use crate::article::{Article, BlockKind, Date, QuoteKind};
 use crate::find::fold;
 
@@ -20,6 +22,8 @@ pub struct Entry {
     pub guess: Option<Date>,
     /// How far it has come.
     pub stage: Stage,
+    /// How it stands with the person who reads.
+    pub standing: Standing,
 }
 
 /// How far an article's reading has come.
@@ -84,6 +88,8 @@ pub struct Learnt {
     pub slot: Slot,
     /// What it is sorted by beside its date.
     pub sort: Box<str>,
+    /// What it is known by wherever it lies; `None` where it could not be read.
+    pub fingerprint: Option<NonZeroU64>,
 }
 
 impl Learnt {
@@ -110,6 +116,7 @@ impl Learnt {
             },
             stamp: None,
             slot: Slot::default(),
+            fingerprint: NonZeroU64::new(article.fingerprint()),
         };
         (learnt, searchable_folded(article))
     }

@@ -171,6 +171,12 @@ notice-no-editor = there is no file to edit
 notice-unreadable = { $path } cannot be read: { $why }
 notice-cannot-suspend = nothing to go back to: the program was not started from a shell
 notice-config-mistake = { $what }
+notice-state-homeless = no home folder: kept until you quit; set HOME or XDG_STATE_HOME
+notice-state-unwritable = cannot write { $path }: check its rights; kept until you quit
+notice-state-full = no room for { $path }: make some; kept until you quit
+notice-state-newer = { $path } needs a newer kiosque: update; kept until you quit
+notice-state-damaged = { $path } was damaged: it is now { $aside }, begun anew
+notice-state-busy = another program holds { $path }: trying again
 notice-clipboard-too-large = too much to copy: the terminal's clipboard takes 100 KB
 
 ## What is wrong in what a person wrote: the configuration, a search, a command line
@@ -429,9 +435,9 @@ refusal-lacks = something is missing: { $arguments }
 refusal-conflict = { $argument } and { $others } cannot go together
 refusal-twice = { $argument } is given twice
 refusal-lacks-command = a command is missing
+refusal-unknown-command = there is no command `{ $name }`
 refusal-not-unicode = an argument is not written in UTF-8
 refusal-other = this command line was not understood
-refusal-usage = Usage: { $call }
 refusal-see-help = `kiosque --help` says what there is.
 
 ## Days

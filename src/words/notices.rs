@@ -88,6 +88,12 @@ super::sentences! {
         Unreadable { path: String, why: Cause };
         CannotSuspend;
         ConfigMistake { what: Mistake };
+        StateHomeless;
+        StateUnwritable { path: String };
+        StateFull { path: String };
+        StateNewer { path: String };
+        StateDamaged { path: String, aside: String };
+        StateBusy { path: String };
         ClipboardTooLarge;
     }
 }

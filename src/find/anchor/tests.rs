@@ -65,7 +65,7 @@ fn of_the_same_words_those_with_the_same_around_them_are_meant() {
 #[test]
 fn a_heading_is_known_by_its_line() {
     let new = "Reactions were many.\nSomething else altogether.\nReactions\nNobody said a word about their Reactions.";
-    assert_eq!(moved(OLD, "Reactions", new).map(|words| words.as_ptr()), Some(new[48..].as_ptr()));
+    assert_eq!(moved(OLD, "Reactions", new).map(str::as_ptr), Some(new[48..].as_ptr()));
     assert_eq!(moved(OLD, "Reactions", "Reactions were many."), None);
 }
 
