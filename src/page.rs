@@ -18,6 +18,7 @@ mod paint;
 mod parts;
 pub mod steps;
 mod table;
+mod under;
 mod units;
 mod walk;
 mod wrap;
@@ -36,6 +37,7 @@ use crate::article::{Article, Roles};
 pub use folds::Folds;
 pub use hidden::Hidden;
 pub use paint::paint;
+pub use under::Under;
 
 /// How a page is set.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::folding::{self, Fold};
 use super::jump::{self, Target};
 use super::msg::{Effect, LinkTarget};
 use super::{
-    Direction, Focus, Layer, State, annotate, choose, hints, marks, measure, notebook, places, prompt, select, sheet, standing, undo,
+    Direction, Focus, Layer, State, annotate, choose, hints, marks, measure, mouse, notebook, places, prompt, select, sheet, standing, undo,
 };
 use crate::article::LinkKind;
 use crate::input::Command;
@@ -74,6 +74,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::Wider => measure::set(state, lines, effects),
         Command::Narrower => measure::set(state, -lines, effects),
         Command::Zen => zen(state, effects),
+        Command::Mouse => mouse::toggle(state, effects),
         Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
         Command::Rescan => {
             state.say(Notice::Rescanned);
@@ -187,7 +188,9 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     // Rows about to change are not what was meant: wait for those that answer what was typed.
-    state.entering = !state.list.is_current();
+    state.list.show_again();
+    let at_hand = state.list.total == 0 || state.list.selected().is_some();
+    state.entering = !state.list.is_current() || !at_hand;
     if state.entering {
         return;
     }

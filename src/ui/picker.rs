@@ -5,13 +5,13 @@ use ratatui::layout::{Position, Rect};
 
 use super::{ink, sheet};
 use crate::app::picker::{Picker, Purpose};
-use crate::app::{State, choose};
+use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
 
 /// Draws a picker over the screen; returns where one types.
 pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
-    let rows = choose::popup_rows(state).min(picker.items().len()) as u16;
+    let rows = popup::rows(state, picker);
     let hint = match picker.purpose {
         Purpose::Notes => Label::NotesHint,
         _ if picker.by_number() => Label::NumberHint,

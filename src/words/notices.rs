@@ -51,6 +51,10 @@ super::sentences! {
         Copied { what: String };
         Theme { name: String };
         Ordered { order: Label };
+        MouseTaken;
+        MouseGiven;
+        PastedNowhere;
+        LinkTo { url: String };
         CountsAsRead { title: String };
         CountsAsUnread { title: String };
         ManyRead { count: usize };

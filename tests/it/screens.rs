@@ -7,6 +7,7 @@ mod choosing;
 mod finding;
 mod folding;
 mod keeping;
+mod mouse;
 mod noting;
 mod outside;
 mod panes;
