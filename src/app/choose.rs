@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::msg::{Effect, LinkTarget, Order};
 use super::picker::{Item, Picker, Purpose};
 use super::sheet::Sheet;
-use super::{Layer, State, keys, notebook};
+use super::{Layer, State, keys, marks, notebook};
 use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
 use crate::words::{Label, Notice};
@@ -195,9 +195,15 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         picker.cursor = digit - 1;
         return take::take(state, &picker, effects);
     }
-    if picker.purpose == Purpose::Notes && key == Key::ctrl('x') {
+    if picker.purpose == Purpose::Notes && key.code() == Code::Delete {
         notebook::delete(state, &picker, effects);
         state.layer = Layer::Picker(picker);
+        return;
+    }
+    if picker.purpose == Purpose::Marks && key.code() == Code::Delete {
+        if let Some(item) = picker.chosen() {
+            marks::remove(state, item.value, effects);
+        }
         return;
     }
     let page = isize::try_from(popup_rows(state)).unwrap_or(1);

@@ -14,6 +14,7 @@ pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Positio
     let rows = popup::rows(state, picker);
     let hint = match picker.purpose {
         Purpose::Notes => Label::NotesHint,
+        Purpose::Marks => Label::MarksHint,
         _ if picker.by_number() => Label::NumberHint,
         _ => Label::PickHint,
     };

@@ -37,6 +37,7 @@ super::sentences! {
         Highlighted;
         SelectHint;
         Marks;
+        MarksHint;
         LetterToSet;
         LetterToGo;
         VideosTitle;

@@ -321,7 +321,7 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
         ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
     "#]]
     .assert_eq(&desk.screen());
-    desk.press("A").type_in("council").press("ctrl-x");
+    desk.press("A").type_in("council").press("del");
     expect![[r#"
         |
         |▎The last ferry
