@@ -3,6 +3,7 @@
 mod mouse;
 mod programs;
 mod session;
+mod state;
 
 use std::process::{Command, Stdio};
 
