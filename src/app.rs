@@ -306,6 +306,17 @@ impl State {
         }
     }
 
+    fn listed(&mut self, listed: Listed, effects: &mut Vec<Effect>) {
+        let lit = listed.needles != self.list.needles;
+        self.list.take(listed);
+        if self.entering && self.list.is_current() {
+            commands::run(self, Command::Enter, None, effects);
+        }
+        if lit && let Some(reader) = &mut self.reader {
+            effects.extend(self.search.arrive(&self.list.needles, reader));
+        }
+    }
+
     /// Opens on a search of the whole library.
     pub fn search_for(&mut self, query: &str) -> Vec<Effect> {
         self.list.narrow(query, false);
@@ -337,16 +348,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Focused(true) => reading::look(state, Window::InUse, &mut effects),
         Msg::Focused(false) => reading::look(state, Window::Aside, &mut effects),
         Msg::Resized(columns, rows) => state.size = (columns, rows),
-        Msg::Listed(listed) => {
-            let lit = listed.needles != state.list.needles;
-            state.list.take(listed);
-            if state.entering && state.list.is_current() {
-                commands::run(state, Command::Enter, None, &mut effects);
-            }
-            if lit && let Some(reader) = &mut state.reader {
-                effects.extend(state.search.arrive(&state.list.needles, reader));
-            }
-        }
+        Msg::Listed(listed) => state.listed(listed, &mut effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, &mut effects),
         Msg::Found { generation, matches } => {
             if let Some(reader) = &mut state.reader {

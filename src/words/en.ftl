@@ -405,6 +405,7 @@ usage-examples =
       kiosque show --json article.txt      what was understood of it, for scripts
       kiosque list articles/ has:video     the articles that link a video
       kiosque open article.txt             open its video
+      kiosque notes --markdown > notes.md  your notes, to take away
       git ls-files | kiosque list --files-from -
                                            the articles whose paths come through a pipe
 
@@ -429,6 +430,9 @@ usage-markdown = As Markdown
 usage-links = List an article's links, one a line: kind, provider, address
 usage-links-videos = Videos only
 usage-links-json = One JSON object a line
+usage-notes = List notes and highlights, one a line: path, labels, words, note
+usage-notes-paths = Only those in these folders and files; then words to look for in them
+usage-notes-label = Only those with this label
 usage-open = Open an article's video, as v does in the reader
 usage-open-video = Which video, from 1
 usage-config = The configuration: where it is, what is in force, what is wrong with it

@@ -421,6 +421,7 @@ usage-examples =
       kiosque show --json article.txt      ce qui en a été compris, pour les scripts
       kiosque list articles/ has:video     les articles qui renvoient à une vidéo
       kiosque open article.txt             ouvrir sa vidéo
+      kiosque notes --markdown > notes.md  vos notes, à emporter
       git ls-files | kiosque list --files-from -
                                            les articles dont les chemins arrivent par un tube
 
@@ -443,6 +444,9 @@ usage-markdown = En Markdown
 usage-links = Lister les liens d’un article, un par ligne : sorte, fournisseur, adresse
 usage-links-videos = Seulement les vidéos
 usage-links-json = Un objet JSON par ligne
+usage-notes = Lister les notes et passages surlignés, un par ligne : chemin, étiquettes, mots, note
+usage-notes-paths = Seulement ceux de ces dossiers et fichiers ; puis des mots à y chercher
+usage-notes-label = Seulement ceux qui ont cette étiquette
 usage-open = Ouvrir la vidéo d’un article, comme v pendant la lecture
 usage-open-video = Laquelle des vidéos, à partir de 1
 usage-config = La configuration : où elle se trouve, ce qui est en vigueur, ce qui ne va pas
