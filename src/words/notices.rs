@@ -32,7 +32,6 @@ super::sentences! {
         LastArticle;
         FirstArticle;
         EmptyList;
-        NoQuoteHere;
         NoParagraphHere;
         ReaderOnly;
         NoteKept;
@@ -48,7 +47,10 @@ super::sentences! {
         Widest;
         Narrowest;
         Measure { columns: u16 };
-        Copied { what: String };
+        /// Whether a terminal took it, it does not say.
+        Sent { what: String };
+        CopiedWith { program: String, what: String };
+        CopyFailed { program: String, why: Cause };
         Theme { name: String };
         Ordered { order: Label };
         MouseTaken;
