@@ -10,6 +10,7 @@ pub mod jump;
 pub mod kept;
 pub mod keys;
 pub mod list;
+pub mod live;
 pub mod msg;
 pub mod panes;
 pub mod picker;
@@ -227,6 +228,9 @@ impl State {
         if loaded.ticket != self.ticket {
             return;
         }
+        if !self.is_worth_showing(loaded) {
+            return;
+        }
         self.wanted = None;
         let facts = facts::facts(&loaded.article, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
@@ -298,7 +302,8 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
-        Msg::Kept(_) | Msg::Remembered(_) | Msg::Recalled { .. } | Msg::Marks(_) | Msg::Notes(_) | Msg::Woke(_) | Msg::Changed(_) => (),
+        Msg::Changed(change) => state.file_changed(change, &mut effects),
+        Msg::Kept(_) | Msg::Remembered(_) | Msg::Recalled { .. } | Msg::Marks(_) | Msg::Notes(_) | Msg::Woke(_) => (),
     }
     state.settle(&mut effects);
     effects

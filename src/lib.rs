@@ -33,7 +33,7 @@
 //! 11. [`store`] owns what is on disk, and the catalogue of what was read from it.
 //!     Crates: `ignore`, `lz4_flex`, `rustix`.
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
-//!     Crates: `anyhow`, `crossterm`, `ratatui`, `rustix`, `signal_hook`, `url`.
+//!     Crates: `anyhow`, `crossterm`, `notify`, `ratatui`, `rustix`, `signal_hook`, `url`.
 //! 13. [`cli`] owns the command line and the commands that need no screen.
 //!     Crates: `anyhow`, `clap`, `etcetera`, `ratatui`, `serde`, `serde_json`.
 //!

@@ -9,6 +9,7 @@ pub mod opener;
 pub mod signals;
 pub mod surroundings;
 pub mod terminal;
+pub mod watcher;
 pub mod workers;
 
 use std::path::PathBuf;

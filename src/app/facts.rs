@@ -3,6 +3,12 @@
 use crate::article::Article;
 use crate::words::{Label, calendar};
 
+/// The facts of `article`, and first of all whether its file is gone.
+pub fn of_file(article: &Article, gone: bool, ascii: bool) -> String {
+    let facts = facts(article, ascii);
+    if gone { [Label::Gone.to_string(), facts].join(if ascii { " - " } else { " · " }) } else { facts }
+}
+
 /// The facts of `article`, parted by middle dots.
 pub fn facts(article: &Article, ascii: bool) -> String {
     let meta = article.meta();

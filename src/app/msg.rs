@@ -138,7 +138,7 @@ pub enum Effect {
 /// What became of the file of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileChange {
-    /// It holds something else now.
+    /// It was written to, or moved: it may hold something else now.
     Altered(ArticleKey),
     /// It is gone.
     Gone(ArticleKey),
@@ -180,6 +180,8 @@ pub struct Listed {
     pub rows: Vec<ListRow>,
     /// The row number of the anchor, where it is in the list.
     pub anchor: Option<usize>,
+    /// The anchor that was asked for.
+    pub anchored: Option<ArticleKey>,
     /// What of the query was not understood: bytes of it, and a sentence.
     pub mistakes: Vec<(Range<usize>, String)>,
     /// The words to light up in an article opened from this list.
@@ -201,6 +203,8 @@ pub struct ListRow {
     pub video: bool,
     /// Whether it has been read from disk yet.
     pub known: bool,
+    /// Whether its file is gone.
+    pub gone: bool,
     /// How it stands with the person who reads.
     pub standing: Standing,
 }
@@ -218,6 +222,8 @@ pub struct Loaded {
     pub article: Arc<Article>,
     /// Whether it is the whole article, or its beginning while the rest is still being read.
     pub whole: bool,
+    /// Whether its file could be read; otherwise the article only names it.
+    pub readable: bool,
     /// What is kept of it.
     pub kept: Arc<Kept>,
 }

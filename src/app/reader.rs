@@ -16,6 +16,8 @@ pub struct Reader {
     pub path: PathBuf,
     /// Whether all of it is here, or its beginning only.
     pub whole: bool,
+    /// Whether its file is gone from the disk.
+    pub gone: bool,
     /// The article laid out.
     pub page: Page,
     /// The place of the first row on screen.
@@ -42,6 +44,7 @@ impl Reader {
             key: loaded.key,
             path: loaded.path.clone(),
             whole: loaded.whole,
+            gone: false,
             page,
             top,
             cursor: top,
@@ -107,7 +110,8 @@ impl Reader {
         let (offset, at) = (self.cursor_offset(), self.cursor_row());
         let at_top = self.cursor == self.page.top();
         let folds = self.page.folds().clone();
-        self.whole = loaded.whole;
+        (self.whole, self.gone) = (loaded.whole, false);
+        self.path.clone_from(&loaded.path);
         self.page = Page::new(Arc::clone(&loaded.article), facts, self.page.setting().clone());
         self.page.set_folds(folds);
         self.point_at(if at_top { None } else { Some(offset) });

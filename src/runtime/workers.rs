@@ -69,17 +69,18 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, post: &P
 
 /// Opens one article, its beginning first where it is long; returns the article, unless its file could not be read.
 fn open(path: &Path, ticket: u64, key: ArticleKey, post: &Post) -> Option<Arc<Article>> {
-    let tell = |article: Article, whole: bool| {
-        let article = Arc::new(article);
-        let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::clone(&article), whole, kept: Arc::new(Kept::default()) };
+    let tell_of = |article: Article, whole: bool, readable: bool| {
+        let (article, path, kept) = (Arc::new(article), path.to_owned(), Arc::new(Kept::default()));
+        let loaded = Loaded { ticket, key, path, article: Arc::clone(&article), whole, readable, kept };
         let _ = post.send(Event::Msg(Msg::Loaded(loaded)));
         article
     };
+    let tell = |article: Article, whole: bool| tell_of(article, whole, true);
     let name = clean::line(&path.to_string_lossy());
     let (bytes, cut) = match file::read(path, file::LARGEST) {
         Ok(read) => read,
         Err(why) => {
-            tell(named(path), true);
+            tell_of(named(path), true, false);
             let _ = post.send(Event::Msg(Msg::Told(Notice::Unreadable { path: name, why: why.to_string() })));
             return None;
         }

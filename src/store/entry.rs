@@ -20,6 +20,8 @@ pub struct Entry {
     pub guess: Option<Date>,
     /// How far it has come.
     pub stage: Stage,
+    /// Whether its file changed since a thread began to read it.
+    pub stale: bool,
 }
 
 /// How far an article's reading has come.
@@ -78,6 +80,8 @@ pub struct Learnt {
     pub words: u32,
     /// What it has.
     pub features: Features,
+    /// What the article is known by: [`Article::fingerprint`].
+    pub fingerprint: u64,
     /// The file as it was when it was read.
     pub stamp: Option<Stamp>,
     /// Where its folded text stands on the shelf.
@@ -108,6 +112,7 @@ impl Learnt {
                 quote: article.quotes().iter().any(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)),
                 image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
             },
+            fingerprint: article.fingerprint(),
             stamp: None,
             slot: Slot::default(),
         };
@@ -117,6 +122,11 @@ impl Learnt {
     /// What stands for an article that cannot be read: its file's name.
     pub fn unreadable(name: &str) -> Self {
         Self { title: name.into(), sort: fold(name).into(), ..Self::default() }
+    }
+
+    /// Whether plain words find the same in it as in another reading.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        (self.fingerprint, &self.authors, &self.tags) == (other.fingerprint, &other.authors, &other.tags)
     }
 
     /// Puts the folded text on the shelf.

@@ -42,9 +42,10 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
 fn heading(state: &State, area: Rect, buf: &mut Buffer) {
     let list = &state.list;
     let count = match (list.total, list.query.is_empty()) {
-        (0, true) => Label::NoArticles,
-        (1, true) => Label::OneArticle,
-        (count, true) => Label::Articles { count },
+        // One that is gone but still under the cursor is listed, and not counted.
+        (_, true) if list.known == 0 => Label::NoArticles,
+        (_, true) if list.known == 1 => Label::OneArticle,
+        (_, true) => Label::Articles { count: list.known },
         (count, false) => Label::Narrowed { count, known: list.known },
     };
     let dot = if state.ascii { "-" } else { "·" };
@@ -91,7 +92,12 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     } else {
         room.width = room.width.saturating_sub(1);
     }
-    let used = ink::put_cut(buf, room, &article.title, if article.known { base } else { within(Part::DimText) }, state.ascii);
+    let style = match (article.gone, article.known) {
+        (true, _) => base.patch(state.theme.part(Part::ListGone)),
+        (false, true) => base,
+        (false, false) => within(Part::DimText),
+    };
+    let used = ink::put_cut(buf, room, &article.title, style, state.ascii);
     light_up(state, article, Rect { width: used, ..room }, buf);
     byline(article, rest(room, room.x + used), buf, within(Part::DimText));
 }
@@ -111,13 +117,15 @@ fn date(article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
     ink::put(buf, area, &calendar::short(date.ymd()), style);
 }
 
-/// The byline stands behind the title, where there is room for it.
+/// The byline stands behind the title, where there is room for it; in its place, that the file is gone.
 fn byline(article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
-    let wanted = ink::width(&article.byline);
-    if article.byline.is_empty() || area.width < wanted + 3 {
+    let gone = article.gone.then(|| Label::Gone.to_string());
+    let byline = gone.as_ref().unwrap_or(&article.byline);
+    let wanted = ink::width(byline);
+    if byline.is_empty() || area.width < wanted + 3 {
         return;
     }
-    ink::put_right(buf, area, &article.byline, style);
+    ink::put_right(buf, area, byline, style);
 }
 
 fn rest(area: Rect, x: u16) -> Rect {

@@ -97,7 +97,8 @@ fn what_is_open(state: &State) -> String {
     }
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
     let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
-    crate::article::clean::line(&name.to_string_lossy())
+    let name = crate::article::clean::line(&name.to_string_lossy());
+    if reader.gone { format!("{name} {} {}", if state.ascii { DASH } else { DOT }, Label::Gone) } else { name }
 }
 
 /// What stands on the right: the matches and how far one is, with the hint about help where there is room for it. A notice and a

@@ -28,6 +28,7 @@ super::sentences! {
         InFolds { count: usize } => "{count} in folded sections";
         Searching => "searching…";
         Percent { percent: usize } => "{percent} %";
+        Gone => "gone from the disk";
         ReadingOn => "reading on…";
         HiddenWords { count: usize } => "{count} words";
         OneHiddenWord => "1 word";

@@ -40,6 +40,14 @@ super::sentences! {
         Copied { what: String } => "copied: {what}";
         Theme { name: String } => "theme: {name}";
         Ordered { order: String } => "ordered {order}";
+        NoMoreWatches => "changes show late here: sysctl fs.inotify.max_user_watches=524288 helps";
+        NoMoreWatchers => "changes show late here: sysctl fs.inotify.max_user_instances=1024 helps";
+        FarFolder => "changes made on other machines show after some seconds: a network folder";
+        FolderGone { path: String } => "{path} is gone; what is open stays readable";
+        FolderBack { path: String } => "{path} is there again";
+        FileGone => "the file of this article is gone; it stays readable";
+        FileBack => "the file of this article is there again";
+        FileAltered => "the file changed; D shows what";
         Rescanned => "looking at the folder again";
         Opening { with: String, what: String } => "opening with {with}: {what}";
         OpenerMissing { url: String } => "no program to open it was found; the address is copied: {url}";

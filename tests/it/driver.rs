@@ -155,6 +155,7 @@ impl Desk {
                     path: path.clone(),
                     article: Arc::clone(article),
                     whole: true,
+                    readable: true,
                     kept: Arc::default(),
                 }));
             }

@@ -197,6 +197,7 @@ fn answers_that_come_late_are_dropped() {
         path: PathBuf::from("/desk/b.md"),
         article: Arc::new(kiosque::formats::parse("b.md", b"# B\n\nOther words.".to_vec()).remove(0)),
         whole: true,
+        readable: true,
         kept: Arc::default(),
     };
     desk.tell(Msg::Loaded(stale));

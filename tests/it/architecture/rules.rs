@@ -56,6 +56,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         &[
             ("anyhow", "errors at the edge"),
             ("crossterm", "the terminal"),
+            ("notify", "what happens in watched folders"),
             ("ratatui", "frames"),
             ("rustix", "waiting, stopping, process groups"),
             ("signal_hook", "signals as values"),

@@ -63,11 +63,17 @@ pub(super) struct Session {
 impl Session {
     /// Starts the program.
     pub(super) fn start(setup: &Setup) -> Self {
+        Self::start_with(setup, &[])
+    }
+
+    /// Starts the program with arguments.
+    pub(super) fn start_with(setup: &Setup, arguments: &[&str]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let config = home.path().join("config.toml");
         std::fs::write(&config, &setup.config).unwrap();
         let pty = native_pty_system().openpty(size(setup.size)).unwrap();
         let mut command = CommandBuilder::new(PROGRAM);
+        command.args(arguments);
         command.cwd(&setup.folder);
         for name in ["TMUX", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE"] {
             command.env_remove(name);
