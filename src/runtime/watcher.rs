@@ -37,7 +37,7 @@ const COARSE: Duration = Duration::from_secs(2);
 const BREATH: Duration = Duration::from_millis(250);
 
 /// The shortest and the longest time between two looks through folders that cannot be watched.
-const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(60));
+const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(1));
 
 /// Between two such looks lies this many times what the last one took.
 const GENTLE: u32 = 20;

@@ -91,7 +91,9 @@ impl Eyes {
             }
             let below: Vec<PathBuf> = self.folders.extract_if(|path| path.starts_with(folder)).collect();
             if let Some(watcher) = &mut self.watcher {
-                below.iter().for_each(|path| drop(watcher.unwatch(path)));
+                for path in &below {
+                    let _ = watcher.unwatch(path);
+                }
             }
         }
     }

@@ -114,7 +114,7 @@ impl Catalogue {
                 // A file that moved keeps its key, unless it took the place of another.
                 Sight::Moved { from, to } => {
                     let index = self.index_of(&from);
-                    changes.extend(index.and_then(|index| self.rename(index, to)));
+                    changes.extend(index.and_then(|index| self.rename(index, &to)));
                 }
                 Sight::FolderMoved { from, to } => self.see_folder_moved(&from, &to, &mut changes),
             }
@@ -192,21 +192,21 @@ impl Catalogue {
         let moved: Vec<usize> = (0..self.entries.len()).filter(below).collect();
         for index in moved {
             let Some(path) = self.entries[index].path.strip_prefix(from).ok().map(|rest| to.join(rest)) else { continue };
-            changes.extend(self.rename(index, path));
+            changes.extend(self.rename(index, &path));
         }
     }
 
-    fn rename(&mut self, index: usize, to: PathBuf) -> Option<FileChange> {
-        if let Some(other) = self.index_of(&to) {
+    fn rename(&mut self, index: usize, to: &Path) -> Option<FileChange> {
+        if let Some(other) = self.index_of(to) {
             if self.entries[other].stage != Stage::Gone {
                 return None;
             }
             // One that is gone gives its name up; should it be looked for, it is found under no name.
             self.entries[other].path = PathBuf::new();
         }
-        self.entries[index].path.clone_from(&to);
+        self.entries[index].path = to.to_owned();
         if let Some(paths) = &mut self.paths {
-            paths.put(&to, index);
+            paths.put(to, index);
         }
         self.mark_found(index);
         Some(FileChange::Altered(ArticleKey(index as u32)))

@@ -6,12 +6,12 @@ use super::*;
 use crate::app::{ListRequest, Order};
 use crate::article::{BlockKind, Builder, Date};
 
-fn stamp(number: u64) -> Option<Stamp> {
-    Some((SystemTime::UNIX_EPOCH + Duration::from_secs(number), 10))
+fn stamp(number: u64) -> Stamp {
+    (SystemTime::UNIX_EPOCH + Duration::from_secs(number), 10)
 }
 
 fn file(path: &str, number: u64) -> Sight {
-    Sight::File { path: path.into(), stamp: stamp(number), fresh: false }
+    Sight::File { path: path.into(), stamp: Some(stamp(number)), fresh: false }
 }
 
 /// Reads what is to be read, as if every file were changed at `number`.
@@ -22,7 +22,7 @@ fn read(catalogue: &mut Catalogue, number: u64) -> usize {
         builder.meta.title = format!("{} {number}", path.display());
         builder.add(BlockKind::Paragraph, None, "words");
         let (mut learnt, folded) = Learnt::of(&builder.finish());
-        learnt.stamp = stamp(number);
+        learnt.stamp = Some(stamp(number));
         catalogue.learn(*key, learnt, folded);
     }
     batch.len()
@@ -95,7 +95,7 @@ fn what_changes_while_it_is_read_is_read_once_more() {
     let mut catalogue = library(&["a.txt"]);
     catalogue.see(vec![file("a.txt", 2)]);
     let batch = catalogue.hand_out(1);
-    catalogue.see(vec![Sight::File { path: "a.txt".into(), stamp: stamp(2), fresh: true }]);
+    catalogue.see(vec![Sight::File { path: "a.txt".into(), stamp: Some(stamp(2)), fresh: true }]);
     catalogue.learn(batch[0].0, Learnt::default(), Folded::Short(String::new()));
     assert!(!catalogue.is_read());
     assert_eq!((read(&mut catalogue, 2), catalogue.is_read()), (1, true));
