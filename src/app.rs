@@ -25,7 +25,7 @@ use crate::config::Config;
 use crate::config::theme::{Depth, Theme};
 use crate::input::{Command, Key};
 use crate::page::Setting;
-use crate::words::Notice;
+use crate::words::{Notice, Words};
 use hints::Hints;
 use list::List;
 pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
@@ -67,6 +67,8 @@ pub enum Layer {
 pub struct State {
     /// The configuration in force.
     pub config: Arc<Config>,
+    /// The language of the interface.
+    pub words: Words,
     /// The colours in force.
     pub theme: Theme,
     /// The name of the colours in force.
@@ -125,6 +127,8 @@ pub enum Direction {
 pub struct Start {
     /// The configuration in force.
     pub config: Arc<Config>,
+    /// The language of the interface.
+    pub words: Words,
     /// The colours in force, and their name.
     pub theme: (Theme, String),
     /// What the list is called.
@@ -146,6 +150,7 @@ impl State {
         let mut state = Self {
             measure: start.config.options.measure,
             config: start.config,
+            words: start.words,
             theme: start.theme.0,
             theme_name: start.theme.1,
             library: start.library,
@@ -232,7 +237,7 @@ impl State {
             return;
         }
         self.wanted = None;
-        let facts = facts::facts(&loaded.article, self.ascii);
+        let facts = facts::facts(&loaded.article, &self.words, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
         match &mut self.reader {
             Some(reader) if reader.key == loaded.key => {

@@ -10,6 +10,7 @@ mod list;
 mod markdown;
 mod open;
 mod output;
+mod refusal;
 mod show;
 mod sources;
 
@@ -20,6 +21,7 @@ use clap::ArgMatches;
 
 use crate::runtime;
 use crate::words::Notice;
+use config::Desk;
 
 /// The status when nothing was found.
 const NOTHING_FOUND: u8 = 1;
@@ -28,46 +30,44 @@ const FAILED: u8 = 2;
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
-    let matches = match arguments::command().try_get_matches() {
+    let desk = Desk::open();
+    let matches = match arguments::command(&desk.words).try_get_matches() {
         Ok(matches) => matches,
-        Err(error) => {
-            // Help and version are data; everything else is a mistake. A closed pipe is nobody's fault.
-            let _ = error.print();
-            return if error.use_stderr() { ExitCode::from(FAILED) } else { ExitCode::SUCCESS };
-        }
+        Err(error) => return refusal::tell(&error, &desk.words),
     };
-    match dispatch(&matches) {
+    match dispatch(&matches, &desk) {
         Ok(status) => status,
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(&error);
+            output::complain(&error, &desk.words);
             ExitCode::from(FAILED)
         }
     }
 }
 
-fn dispatch(matches: &ArgMatches) -> Result<ExitCode> {
+fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     match matches.subcommand() {
-        Some(("list", matches)) => list::run(matches),
-        Some(("show", matches)) => show::run(matches),
+        Some(("list", matches)) => list::run(matches, desk),
+        Some(("show", matches)) => show::run(matches, desk),
         Some(("links", matches)) => links::run(matches),
-        Some(("open", matches)) => open::run(matches),
-        Some(("config", matches)) => config::run(matches),
-        _ => read(matches),
+        Some(("open", matches)) => open::run(matches, desk),
+        Some(("config", matches)) => config::run(matches, desk),
+        _ => read(matches, desk),
     }
 }
 
 /// Opens the reader.
-fn read(matches: &ArgMatches) -> Result<ExitCode> {
-    let (config, mistakes) = config::in_force(matches)?;
+fn read(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+    let config = desk.config()?.clone();
     let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour();
     let options = runtime::Options {
         library: sources.name,
         paths: sources.paths,
         config,
+        words: desk.words.clone(),
         theme: matches.get_one::<String>("theme").cloned(),
         at: matches.get_one::<String>("at").cloned(),
-        notice: mistakes.into_iter().next().map(|mistake| Notice::ConfigMistake { what: mistake.to_string() }),
+        notice: desk.mistakes().first().map(|mistake| Notice::ConfigMistake { what: mistake.sentence() }),
     };
     runtime::run(options)
 }

@@ -227,14 +227,14 @@ impl Config {
     /// A person's openers come before those that were there.
     fn read_openers(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
         let Some(tables) = entry.value.get_ref().as_array() else {
-            let wanted = "written as [[open]], once for each opener";
+            let wanted = words::Wanted::Openers;
             return file.mistake(&entry.at, words::Mistake::WrongType { name: "open".to_owned(), wanted }, None);
         };
         let mut openers = Vec::new();
         for value in tables {
             let at = value.span();
             let Some(table) = value.get_ref().as_table() else {
-                file.mistake(&at, words::Mistake::WrongType { name: "open".to_owned(), wanted: "a table" }, None);
+                file.mistake(&at, words::Mistake::WrongType { name: "open".to_owned(), wanted: words::Wanted::Table }, None);
                 continue;
             };
             let origin = whose.origin(file.line(&at));

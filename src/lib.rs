@@ -8,8 +8,8 @@
 //! From the first to the last, each with what it owns and the outside crates it may use. A test reads this list: it checks the
 //! order against every `use` in the sources, and the crates against a table that says what each is for.
 //!
-//! 0. [`words`] owns every sentence that a person reads.
-//!    Crates: none.
+//! 0. [`words`] owns every sentence that a person reads, in every language: declared as values, said by [`words::Words`].
+//!    Crates: `fluent_bundle`, `unic_langid`.
 //! 1. [`article`] owns what an article is: one text and ranges over it, made by [`article::Builder`] alone.
 //!    Crates: `chrono`, `siphasher`.
 //! 2. [`formats`] turns bytes into articles, one file a format, and never fails.
@@ -108,16 +108,23 @@
 //! [`formats::dates`], [`formats::language`] and [`formats::charset`]: no format does it again. A crate the format needs goes into the
 //! table in `tests/it/architecture/rules.rs`, with what it is for, and into the list above.
 //!
-//! **A command.** Three places, and the compiler or a test asks for each that is missing: a line in `commands!` in
-//! `src/input/command.rs` (its name, and what help says of it); an arm in `app::commands::run`; in `config.toml` a line with its keys
-//! below a sentence that explains it. The palette, help, and the README's table (`UPDATE_EXPECT=1 cargo test readme`) show it from there.
+//! **A command.** Four places, and the compiler or a test asks for each that is missing: a line in `commands!` in
+//! `src/input/command.rs` (its name), with what help says of it, `command-NAME`, in each file of `src/words/*.ftl`; an arm in
+//! `app::commands::run`; in `config.toml` a line with its keys below a sentence that explains it. The palette, help, and the README's table (`UPDATE_EXPECT=1 cargo test readme`) show it from there.
 //!
 //! **A highlight.** One function that returns ranges; one role in `src/article/span.rs` (later roles win over earlier ones); one line in
 //! [`page::paint()`], where ranges become roles; one line in each theme of `config.toml`, which a test asks for. What an article always
 //! has is a span or a quotation, made when it is read; what comes and goes is a field of [`page::Marks`]. Nothing is laid out again.
 //!
 //! **A sentence.** A variant of [`words::Note`] (what was odd in a file), [`words::Mistake`] (what is wrong in what a person wrote, and
-//! the way out) or [`words::Notice`] (the answer to a key).
+//! the way out), [`words::Notice`] (the answer to a key), [`words::Label`] (what stands on the screen) or [`words::Usage`] (what
+//! `--help` says), with its figures as numbers, so that they choose between singular and plural; and its message in each file of
+//! `src/words/*.ftl`, named after enum and variant: `notice-first-article`. A sentence is carried as the value it is, in errors too,
+//! and said by [`words::Words::say`] where it is drawn or printed. Tests ask for messages that are missing, that nobody says, or that
+//! name other figures than their sentence has.
+//!
+//! **A language.** One file, `src/words/CODE.ftl`, with the messages of `en.ftl`, months and forms of days among them; and its line in
+//! [`words::Language::ALL`]. What it lacks is said in English, and told by a test.
 //!
 //! # The house style
 //!

@@ -50,6 +50,8 @@ pub struct Options {
     pub library: String,
     /// The configuration in force.
     pub config: Config,
+    /// The language of the interface.
+    pub words: crate::words::Words,
     /// A theme asked for on the command line.
     pub theme: Option<String>,
     /// A search to open on.
@@ -71,7 +73,16 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let mut screen = Screen::take(&surroundings, size)?;
     let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
     let focus = if single { Focus::Reader } else { Focus::List };
-    let start = Start { config: Arc::clone(&config), theme, library: options.library, size, ascii, depth: surroundings.depth, focus };
+    let start = Start {
+        config: Arc::clone(&config),
+        words: options.words,
+        theme,
+        library: options.library,
+        size,
+        ascii,
+        depth: surroundings.depth,
+        focus,
+    };
     let (mut state, first) = State::new(start);
     state.notice = options.notice;
     screen.draw(&state)?;

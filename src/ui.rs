@@ -56,7 +56,7 @@ fn more_room(state: &State, screen: Rect, buf: &mut Buffer) {
         return;
     }
     let row = Rect { y: screen.y + screen.height / 2, height: 1, ..screen };
-    ink::put(buf, row, &Label::MoreRoom.to_string(), state.theme.part(Part::Status));
+    ink::put(buf, row, &state.words.say(&Label::MoreRoom), state.theme.part(Part::Status));
 }
 
 fn separator(state: &State, area: Rect, buf: &mut Buffer) {

@@ -1,39 +1,162 @@
-//! Every sentence that a person reads, in one place, so that a second language can stand beside the first.
+//! Every sentence that a person reads, in every language.
 //!
-//! A sentence is a value: code says *which* sentence, with its figures and names; only [`std::fmt::Display`] turns it into
-//! words. Each file below holds the sentences of one part of the program. Names and help of commands stand in
-//! [`crate::input::command`], where commands are declared once.
+//! A sentence is a value: code says *which* sentence, with its figures and names. Only [`Words`], a language at hand, turns it into
+//! words, and nothing prints a sentence without asking it. The files below declare the sentences of each part of the program; their
+//! words stand in one file a language, `en.ftl` and `fr.ftl`, in the notation of Fluent. Commands are sentences too: their names
+//! are declared in [`crate::input::command`].
 
 pub mod calendar;
+pub mod causes;
 pub mod labels;
+pub mod language;
 pub mod mistakes;
 pub mod notes;
 pub mod notices;
 pub mod usage;
 
+use fluent_bundle::{FluentArgs, FluentValue};
+
+pub use causes::Cause;
 pub use labels::Label;
-pub use mistakes::Mistake;
+pub use language::{Language, Words};
+pub use mistakes::{Mistake, Wanted, Wrong};
 pub use notes::Note;
 pub use notices::Notice;
+pub use usage::{Refusal, Usage};
 
-/// Declares an enum of sentences and writes each out: `Variant { field: Type } => "words with {field}";`.
+/// Something that can be said in every language.
+pub trait Sentence {
+    /// The name of its message in the files of the languages: `notice-first-article`.
+    fn id(&self) -> String;
+
+    /// Hands over its figures and names.
+    fn fill<'a>(&'a self, _: &mut Arguments<'a>) {}
+}
+
+/// The figures and names of a sentence on its way into words.
+pub struct Arguments<'a> {
+    words: &'a Words,
+    filled: FluentArgs<'a>,
+}
+
+impl<'a> Arguments<'a> {
+    /// Fills in one of them.
+    pub fn set(&mut self, name: &'static str, argument: &'a impl Argument) {
+        self.filled.set(name, argument.value(self.words));
+    }
+}
+
+/// What can stand in a sentence: a number, which plural rules look at; a name; another sentence.
+pub trait Argument {
+    /// The value, said where it is a sentence.
+    fn value<'a>(&'a self, words: &Words) -> FluentValue<'a>;
+}
+
+impl Argument for String {
+    fn value<'a>(&'a self, _: &Words) -> FluentValue<'a> {
+        self.as_str().into()
+    }
+}
+
+impl Argument for &'static str {
+    fn value<'a>(&'a self, _: &Words) -> FluentValue<'a> {
+        (*self).into()
+    }
+}
+
+impl<S: Sentence> Argument for S {
+    fn value<'a>(&'a self, words: &Words) -> FluentValue<'a> {
+        words.say(self).into()
+    }
+}
+
+impl<S: Sentence> Sentence for Box<S> {
+    fn id(&self) -> String {
+        (**self).id()
+    }
+
+    fn fill<'a>(&'a self, arguments: &mut Arguments<'a>) {
+        (**self).fill(arguments);
+    }
+}
+
+/// Numbers are counts: the rules of the language choose the words by them.
+macro_rules! numbers {
+    ($($kind:ty)+) => { $(impl Argument for $kind {
+        fn value<'a>(&'a self, _: &Words) -> FluentValue<'a> {
+            (*self).into()
+        }
+    })+ };
+}
+numbers!(usize u16 u32 i32);
+
+/// The name of a sentence's message: that of its enum, then its own, `Notice` and `FirstArticle` being `notice-first-article`.
+fn message_id(sort: &str, variant: &str) -> String {
+    let mut id = String::with_capacity(40);
+    for word in [sort, variant] {
+        for c in word.chars() {
+            if c.is_ascii_uppercase() && !id.is_empty() {
+                id.push('-');
+            }
+            id.push(c.to_ascii_lowercase());
+        }
+    }
+    id
+}
+
+/// A declared sentence: the name of its message, and those of its figures and names.
+pub type Declared = (String, Vec<&'static str>);
+
+/// Declares an enum of sentences: `Variant { field: Type };`. The words stand in the files of the languages.
 macro_rules! sentences {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $({ $($field:ident : $kind:ty),+ $(,)? })? => $words:literal;)* }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $({ $($field:ident : $kind:ty),+ $(,)? })?;)* }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[expect(missing_docs, reason = "a sentence says itself what it means, and its fields what they are")]
         pub enum $name { $($(#[$doc])* $variant $({ $($field: $kind),+ })?,)* }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self { $(Self::$variant $({ $($field),+ })? => write!(f, $words),)* }
+        impl $crate::words::Sentence for $name {
+            fn id(&self) -> String {
+                let variant = match self { $(Self::$variant { .. } => stringify!($variant),)* };
+                $crate::words::message_id(stringify!($name), variant)
+            }
+
+            fn fill<'a>(&'a self, arguments: &mut $crate::words::Arguments<'a>) {
+                // Some enums have no figures at all.
+                let _ = &arguments;
+                match self { $(Self::$variant $({ $($field),+ })? => { $($(arguments.set(stringify!($field), $field);)+)? })* }
+            }
+        }
+
+        impl $name {
+            /// Every sentence declared here.
+            pub fn declared() -> Vec<$crate::words::Declared> {
+                vec![$(($crate::words::message_id(stringify!($name), stringify!($variant)), vec![$($(stringify!($field)),+)?]),)*]
             }
         }
     };
 }
 use sentences;
 
-/// A count with its noun, the plural made with `s`: `1 word`, `12 words`.
-pub fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_named_after_its_sentence() {
+        assert_eq!(Notice::FirstArticle.id(), "notice-first-article");
+        assert_eq!(Cause::NotAFile.id(), "cause-not-a-file");
+    }
+
+    #[test]
+    fn sentences_stand_within_sentences() {
+        let mistake = Mistake::NotOpened { url: "a:b".into(), why: Mistake::AddressBroken.into() };
+        assert_eq!(Words::default().say(&mistake), "a:b is not opened: this is no complete address");
+    }
+
+    #[test]
+    fn counts_choose_their_words() {
+        let said = |count| Words::default().say(&Label::Articles { count });
+        assert_eq!([said(0), said(1), said(1200)], ["no articles", "1 article", "1200 articles"]);
+    }
 }

@@ -13,6 +13,7 @@ use kiosque::config::Config;
 use kiosque::config::theme::Depth;
 use kiosque::input::Sequence;
 use kiosque::ui;
+use kiosque::words::Words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -40,7 +41,16 @@ impl Desk {
         let (config, _) = Config::new(None);
         let theme = (config.chosen_theme(), config.options.theme.clone());
         let (library, focus) = ("desk".to_owned(), Focus::Reader);
-        let start = Start { config: Arc::new(config), theme, library, size: SIZE, ascii: false, depth: Depth::True, focus };
+        let start = Start {
+            config: Arc::new(config),
+            words: Words::default(),
+            theme,
+            library,
+            size: SIZE,
+            ascii: false,
+            depth: Depth::True,
+            focus,
+        };
         let (state, effects) = State::new(start);
         let mut desk = Self { state, cells: Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1)), article: Arc::clone(article) };
         let mut waiting = VecDeque::from(effects);

@@ -27,7 +27,7 @@ pub(super) fn contents(state: &mut State) {
     let headings: Vec<(usize, u8)> = headings.collect();
     let Some(least) = headings.iter().map(|&(_, level)| level).min() else { return state.say(Notice::NoSections) };
     let here = reader.cursor_block();
-    let mut items = vec![Item { label: Label::Top.to_string(), ..Item::default() }];
+    let mut items = vec![Item { label: state.words.say(&Label::Top), ..Item::default() }];
     items.extend(headings.iter().map(|&(index, level)| Item {
         label: cut(article.block_text(index)),
         depth: usize::from(level - least),
@@ -110,7 +110,7 @@ pub(super) fn themes(state: &mut State) {
 pub(super) fn orders(state: &mut State) {
     let at = Order::ALL.iter().position(|&order| order == state.list.order).unwrap_or(0);
     let item = |(value, &order): (usize, &Order)| Item {
-        label: order_label(order).to_string(),
+        label: state.words.say(&order_label(order)),
         key: (value + 1).to_string(),
         value,
         ..Item::default()
@@ -135,8 +135,12 @@ pub(super) fn copies(state: &mut State) {
     if state.reader.is_none() {
         return state.say(Notice::NoArticle);
     }
-    let item =
-        |(value, copy): (usize, &Copied)| Item { label: copy.label().to_string(), key: (value + 1).to_string(), value, ..Item::default() };
+    let item = |(value, copy): (usize, &Copied)| Item {
+        label: state.words.say(&copy.label()),
+        key: (value + 1).to_string(),
+        value,
+        ..Item::default()
+    };
     open(state, Purpose::Copies, COPIES.iter().enumerate().map(item).collect(), 0);
 }
 
@@ -145,7 +149,7 @@ pub(super) fn palette(state: &mut State) {
     let mode = keys::mode(state);
     let items = Command::ALL.iter().enumerate().map(|(value, command)| Item {
         label: command.name().to_owned(),
-        detail: command.help().to_owned(),
+        detail: state.words.say(command),
         key: state.config.keymap.keys_of(*command, mode).join("  "),
         value,
         ..Item::default()
@@ -159,7 +163,7 @@ pub(super) fn help(state: &mut State) {
     let mode = keys::mode(state);
     let items = Command::ALL.iter().enumerate().filter_map(|(value, command)| {
         let keys = state.config.keymap.keys_of(*command, mode).join("  ");
-        (!keys.is_empty()).then(|| Item { label: command.help().to_owned(), key: keys, value, ..Item::default() })
+        (!keys.is_empty()).then(|| Item { label: state.words.say(command), key: keys, value, ..Item::default() })
     });
     let items = items.collect();
     open(state, Purpose::Help, items, 0);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::find::Needle;
+use crate::words::Mistake;
 
 use super::msg::{ArticleKey, ListRequest, ListRow, Listed, Order};
 
@@ -29,7 +30,7 @@ pub struct List {
     /// The first row on screen.
     pub top: usize,
     /// What of the query was not understood.
-    pub mistakes: Vec<(Range<usize>, String)>,
+    pub mistakes: Vec<(Range<usize>, Mistake)>,
     /// The words of the query, to light up in articles.
     pub needles: Vec<String>,
     /// The same, ready to be looked for in titles.

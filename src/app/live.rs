@@ -28,10 +28,9 @@ impl State {
     }
 
     fn mark_gone(&mut self, gone: bool) {
-        let ascii = self.ascii;
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.gone != gone) else { return };
         reader.gone = gone;
-        let facts = facts::of_file(reader.article(), gone, ascii);
+        let facts = facts::of_file(reader.article(), gone, &self.words, self.ascii);
         reader.keeping_place(|page| page.set_facts(facts));
     }
 

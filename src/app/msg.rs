@@ -9,7 +9,7 @@ use crate::article::{Article, Date, LinkKind};
 pub use crate::config::Order;
 use crate::find::Needle;
 use crate::input::Key;
-use crate::words::Notice;
+use crate::words::{Mistake, Notice};
 
 /// Which article of the library: stable as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -183,7 +183,7 @@ pub struct Listed {
     /// The anchor that was asked for.
     pub anchored: Option<ArticleKey>,
     /// What of the query was not understood: bytes of it, and a sentence.
-    pub mistakes: Vec<(Range<usize>, String)>,
+    pub mistakes: Vec<(Range<usize>, Mistake)>,
     /// The words to light up in an article opened from this list.
     pub needles: Vec<String>,
 }

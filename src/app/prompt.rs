@@ -104,7 +104,7 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             state.list.narrow(prompt.line.text(), true);
             // What may still have become something while it was typed is a mistake now.
             if let Some((_, what)) = crate::query::parse(prompt.line.text()).mistakes.into_iter().next() {
-                state.notice = Some(crate::words::Notice::QueryMistake { what: what.to_string() });
+                state.notice = Some(crate::words::Notice::QueryMistake { what });
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::article::{Article, BlockKind};
-use crate::words::{Label, Notice, calendar, counted};
+use crate::words::{Label, Notice, Words};
 
 /// A text to read and to leave.
 #[derive(Debug, Clone, Default)]
@@ -28,20 +28,20 @@ pub(super) fn about(state: &mut State) -> Option<Sheet> {
         state.say(Notice::NoArticle);
         return None;
     };
-    let article = reader.article();
-    let mut lines = vec![(Label::File.to_string(), crate::article::clean::line(&reader.path.to_string_lossy()))];
-    lines.push((Label::Format.to_string(), article.format().to_owned()));
-    lines.extend(meta(article));
-    lines.push((Label::Counts.to_string(), counts(article)));
+    let (article, words) = (reader.article(), &state.words);
+    let mut lines = vec![(words.say(&Label::File), crate::article::clean::line(&reader.path.to_string_lossy()))];
+    lines.push((words.say(&Label::Format), article.format().to_owned()));
+    lines.extend(meta(article, words));
+    lines.push((words.say(&Label::Counts), words.say(&counts(article))));
     for (index, note) in article.notes().iter().enumerate() {
-        lines.push((if index == 0 { Label::Remarks.to_string() } else { String::new() }, note.to_string()));
+        lines.push((if index == 0 { words.say(&Label::Remarks) } else { String::new() }, words.say(note)));
     }
-    Some(Sheet { title: Label::About.to_string(), lines, top: 0 })
+    Some(Sheet { title: words.say(&Label::About), lines, top: 0 })
 }
 
-fn meta(article: &Article) -> Vec<(String, String)> {
+fn meta(article: &Article, words: &Words) -> Vec<(String, String)> {
     let meta = article.meta();
-    let date = meta.date.map(|date| calendar::long(date.ymd(), date.clock()));
+    let date = meta.date.map(|date| words.long_day(date.ymd(), date.clock()));
     let joined = |list: &[String]| (!list.is_empty()).then(|| list.join(", "));
     [
         (Label::Title, Some(meta.title.clone())),
@@ -56,19 +56,18 @@ fn meta(article: &Article) -> Vec<(String, String)> {
         (Label::Picture, meta.image.clone()),
     ]
     .into_iter()
-    .filter_map(|(label, value)| Some((label.to_string(), value?)))
+    .filter_map(|(label, value)| Some((words.say(&label), value?)))
     .collect()
 }
 
-fn counts(article: &Article) -> String {
+fn counts(article: &Article) -> Label {
     let sections = article.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. })).count();
     Label::CountLine {
-        words: counted(article.words(), "word"),
+        words: article.words(),
         minutes: article.minutes(),
-        sections: counted(sections, "section"),
-        quotes: counted(article.quotes().len(), "quotation"),
-        links: counted(article.links().len(), "link"),
-        videos: counted(article.videos().len(), "video"),
+        sections,
+        quotes: article.quotes().len(),
+        links: article.links().len(),
+        videos: article.videos().len(),
     }
-    .to_string()
 }

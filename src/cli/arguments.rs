@@ -1,91 +1,121 @@
-//! The command line: what can be asked for. The words stand in `words::usage`.
+//! The command line: what can be asked for. The words stand with the other sentences.
 
 use std::path::PathBuf;
 
-use clap::builder::ValueParser;
+use clap::builder::{Str, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::words::usage;
+use crate::words::{Usage, Words};
 
 /// The whole command line.
-pub(super) fn command() -> Command {
-    Command::new("kiosque")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(usage::ABOUT)
-        .after_help(usage::EXAMPLES)
-        .subcommand_precedence_over_arg(true)
-        .disable_help_subcommand(true)
-        .arg(path("path", usage::PATHS).num_args(0..))
-        .arg(Arg::new("at").long("at").value_name("QUERY").help(usage::AT))
-        .arg(Arg::new("theme").long("theme").value_name("NAME").help(usage::THEME))
-        .arg(config_file())
-        .subcommand(list())
-        .subcommand(show())
-        .subcommand(links())
-        .subcommand(open())
-        .subcommand(config())
+pub(super) fn command(words: &Words) -> Command {
+    Line(words).whole()
 }
 
-fn path(id: &'static str, help: &'static str) -> Arg {
-    Arg::new(id).value_name(if id == "path" { "PATH" } else { "FILE" }).value_parser(ValueParser::path_buf()).help(help)
-}
+/// The command line in a language.
+struct Line<'w>(&'w Words);
 
-fn config_file() -> Arg {
-    Arg::new("config")
-        .long("config")
-        .value_name("FILE")
-        .env("KIOSQUE_CONFIG")
-        .hide_env_values(true)
-        .value_parser(ValueParser::path_buf())
-        .global(true)
-        .help(usage::CONFIG_FILE)
-}
+impl Line<'_> {
+    fn say(&self, text: &Usage) -> String {
+        self.0.say(text)
+    }
 
-fn flag(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
-}
+    fn whole(&self) -> Command {
+        let commands = [self.list(), self.show(), self.links(), self.open(), self.config()];
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        self.command("kiosque", &Usage::About)
+            .version(env!("CARGO_PKG_VERSION"))
+            .disable_version_flag(true)
+            .after_help(self.say(&Usage::Examples))
+            .subcommand_precedence_over_arg(true)
+            .disable_help_subcommand(true)
+            .arg(self.path("path", &Usage::Paths).num_args(0..))
+            .arg(self.option("at", &Usage::QueryValue, &Usage::At))
+            .arg(self.option("theme", &Usage::NameValue, &Usage::Theme))
+            .arg(self.config_file())
+            .arg(version.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(&Usage::Version)))
+            .subcommands(commands)
+    }
 
-fn list() -> Command {
-    Command::new("list")
-        .about(usage::LIST)
-        .arg(path("path", usage::LIST_PATHS).num_args(0..).allow_hyphen_values(true))
-        .arg(flag("json", usage::LIST_JSON))
-}
+    /// A command with what help says of it, all of it in the language: the parser's own words are English.
+    fn command(&self, name: &'static str, about: &Usage) -> Command {
+        let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+        let usage = self.heading(&Usage::CallHeading);
+        Command::new(name)
+            .about(self.say(about))
+            .disable_help_flag(true)
+            .arg(help.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(&Usage::Help)))
+            .subcommand_help_heading(self.heading(&Usage::CommandsHeading))
+            .subcommand_value_name(self.say(&Usage::Command))
+            .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
+    }
 
-fn show() -> Command {
-    Command::new("show")
-        .about(usage::SHOW)
-        .arg(path("file", usage::FILES).num_args(1..).required(true))
-        .arg(Arg::new("width").long("width").value_name("N").value_parser(clap::value_parser!(u16).range(1..=1000)).help(usage::WIDTH))
-        .arg(flag("ansi", usage::ANSI))
-        .arg(flag("json", usage::SHOW_JSON).conflicts_with_all(["ansi", "markdown"]))
-        .arg(flag("markdown", usage::MARKDOWN).conflicts_with("ansi"))
-}
+    fn heading(&self, heading: &Usage) -> Str {
+        self.say(heading).into()
+    }
 
-fn links() -> Command {
-    Command::new("links")
-        .about(usage::LINKS)
-        .arg(path("file", usage::FILE).required(true))
-        .arg(flag("videos", usage::LINKS_VIDEOS))
-        .arg(flag("json", usage::LINKS_JSON))
-}
+    fn path(&self, id: &'static str, help: &Usage) -> Arg {
+        let name = if id == "path" { Usage::PathValue } else { Usage::FileValue };
+        Arg::new(id)
+            .value_name(self.heading(&name))
+            .value_parser(ValueParser::path_buf())
+            .help_heading(self.heading(&Usage::ArgumentsHeading))
+            .help(self.say(help))
+    }
 
-fn open() -> Command {
-    Command::new("open")
-        .about(usage::OPEN)
-        .arg(path("file", usage::FILE).required(true))
-        .arg(Arg::new("video").long("video").value_name("N").value_parser(clap::value_parser!(u32).range(1..)).help(usage::OPEN_VIDEO))
-}
+    fn option(&self, name: &'static str, value: &Usage, help: &Usage) -> Arg {
+        Arg::new(name).long(name).value_name(self.heading(value)).help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(help))
+    }
 
-fn config() -> Command {
-    Command::new("config")
-        .about(usage::CONFIG)
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .subcommand(Command::new("path").about(usage::CONFIG_PATH))
-        .subcommand(Command::new("show").about(usage::CONFIG_SHOW))
-        .subcommand(Command::new("check").about(usage::CONFIG_CHECK))
-        .subcommand(Command::new("init").about(usage::CONFIG_INIT))
+    fn config_file(&self) -> Arg {
+        let option = self.option("config", &Usage::FileValue, &Usage::ConfigFile);
+        option.value_parser(ValueParser::path_buf()).global(true)
+    }
+
+    fn flag(&self, name: &'static str, help: &Usage) -> Arg {
+        let heading = self.heading(&Usage::OptionsHeading);
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help_heading(heading).help(self.say(help))
+    }
+
+    fn list(&self) -> Command {
+        self.command("list", &Usage::List)
+            .arg(self.path("path", &Usage::ListPaths).num_args(0..).allow_hyphen_values(true))
+            .arg(self.flag("json", &Usage::ListJson))
+    }
+
+    fn show(&self) -> Command {
+        let width = self.option("width", &Usage::NumberValue, &Usage::Width);
+        self.command("show", &Usage::Show)
+            .arg(self.path("file", &Usage::Files).num_args(1..).required(true))
+            .arg(width.value_parser(clap::value_parser!(u16).range(1..=1000)))
+            .arg(self.flag("ansi", &Usage::Ansi))
+            .arg(self.flag("json", &Usage::ShowJson).conflicts_with_all(["ansi", "markdown"]))
+            .arg(self.flag("markdown", &Usage::Markdown).conflicts_with("ansi"))
+    }
+
+    fn links(&self) -> Command {
+        self.command("links", &Usage::Links)
+            .arg(self.path("file", &Usage::File).required(true))
+            .arg(self.flag("videos", &Usage::LinksVideos))
+            .arg(self.flag("json", &Usage::LinksJson))
+    }
+
+    fn open(&self) -> Command {
+        let video = self.option("video", &Usage::NumberValue, &Usage::OpenVideo);
+        self.command("open", &Usage::Open)
+            .arg(self.path("file", &Usage::File).required(true))
+            .arg(video.value_parser(clap::value_parser!(u32).range(1..)))
+    }
+
+    fn config(&self) -> Command {
+        self.command("config", &Usage::Config)
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommand(self.command("path", &Usage::ConfigPath))
+            .subcommand(self.command("show", &Usage::ConfigShow))
+            .subcommand(self.command("check", &Usage::ConfigCheck))
+            .subcommand(self.command("init", &Usage::ConfigInit))
+    }
 }
 
 /// The paths given for `id`.
@@ -99,14 +129,14 @@ mod tests {
 
     #[test]
     fn the_command_line_is_consistent() {
-        command().debug_assert();
+        command(&Words::default()).debug_assert();
     }
 
     #[test]
     fn options_may_stand_before_a_command() {
-        let matches = command().try_get_matches_from(["kiosque", "--config", "x.toml", "config", "check"]).unwrap();
+        let matches = command(&Words::default()).try_get_matches_from(["kiosque", "--config", "x.toml", "config", "check"]).unwrap();
         assert_eq!(matches.subcommand_name(), Some("config"));
-        let matches = command().try_get_matches_from(["kiosque", "articles", "b.txt"]).unwrap();
+        let matches = command(&Words::default()).try_get_matches_from(["kiosque", "articles", "b.txt"]).unwrap();
         assert_eq!((matches.subcommand_name(), paths(&matches, "path").len()), (None, 2));
     }
 }

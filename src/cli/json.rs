@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::sources::Named;
 use crate::article::{Article, Block, BlockKind, Marker, Quote, Video};
+use crate::words::Words;
 
 /// What stands around an article.
 #[derive(Serialize)]
@@ -134,7 +135,7 @@ pub(super) fn meta(named: &Named) -> MetaObject<'_> {
 }
 
 /// An article, as an object.
-pub(super) fn article(named: &Named) -> ArticleObject<'_> {
+pub(super) fn article<'a>(named: &'a Named, words: &Words) -> ArticleObject<'a> {
     let article = &named.article;
     ArticleObject {
         meta: meta(named),
@@ -142,7 +143,7 @@ pub(super) fn article(named: &Named) -> ArticleObject<'_> {
         quotes: quotes(article),
         links: links(article),
         videos: article.videos().iter().map(video).collect(),
-        notes: article.notes().iter().map(ToString::to_string).collect(),
+        notes: article.notes().iter().map(|note| words.say(note)).collect(),
     }
 }
 

@@ -8,28 +8,29 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
+use super::config::Desk;
 use super::sources::Named;
-use super::{arguments, config, found, json, output, sources};
+use super::{arguments, found, json, output, sources};
 use crate::app::{ArticleKey, ListRequest};
 use crate::runtime::librarian::today;
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, file, walk};
-use crate::words::Mistake;
+use crate::words::{Mistake, Wrong};
 
 /// Runs `kiosque list`.
-pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
-    let (config, _) = config::in_force(matches)?;
+pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+    let config = desk.config()?;
     let (paths, query) = part(arguments::paths(matches, "path"))?;
-    let paths = sources::folders(paths, &config)?.paths;
+    let paths = sources::folders(paths, config)?.paths;
     if paths.is_empty() {
-        bail!(Mistake::NoLibrary);
+        bail!(Wrong(Mistake::NoLibrary));
     }
     let mut catalogue = read(&paths);
     let request = ListRequest { generation: 0, query, typing: false, order: config.options.order, rows: 0..usize::MAX, anchor: None };
     catalogue.arrange(&request, today(), &|| false);
     let listed = catalogue.answer(&request);
     for (_, mistake) in &listed.mistakes {
-        output::tell(mistake);
+        output::tell(&desk.words.say(mistake));
     }
     let mut out = output::out();
     let mut failed = false;
@@ -37,7 +38,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
         let articles = match sources::articles(path) {
             Ok(articles) => articles,
             Err(error) => {
-                output::complain(&error);
+                output::complain(&error, &desk.words);
                 failed = true;
                 continue;
             }
@@ -63,7 +64,7 @@ fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
         if argument.exists() {
             paths.push(argument);
         } else if path_like {
-            bail!(Mistake::NoSuchPath { path: text });
+            bail!(Wrong(Mistake::NoSuchPath { path: text }));
         } else {
             query.push(text);
         }

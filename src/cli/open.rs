@@ -6,21 +6,22 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use super::{arguments, config, found, output, sources};
+use super::config::Desk;
+use super::{arguments, found, output, sources};
 use crate::app::LinkTarget;
 use crate::config::{Kind, Request, Terminal};
 use crate::runtime::{gate, opener};
-use crate::words::Mistake;
+use crate::words::{Mistake, Wrong};
 
 /// Runs `kiosque open`.
-pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
-    let (config, _) = config::in_force(matches)?;
+pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+    let config = desk.config()?;
     let path: PathBuf = arguments::paths(matches, "file").into_iter().next().unwrap_or_default();
     let articles = sources::articles(&path)?;
     let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| LinkTarget::videos_of(&named.article, &path)).collect();
     let target = match (matches.get_one::<u32>("video"), targets.as_slice()) {
         (_, []) => {
-            output::tell(&Mistake::NoVideo { path: path.display().to_string() }.to_string());
+            output::tell(&desk.words.say(&Mistake::NoVideo { path: path.display().to_string() }));
             return Ok(found(false));
         }
         (None, [only]) => only,
@@ -28,21 +29,21 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
             for (number, target) in several.iter().enumerate() {
                 output::tell(&format!("{}  {}", number + 1, target.url));
             }
-            bail!(Mistake::WhichVideo { count: several.len() })
+            bail!(Wrong(Mistake::WhichVideo { count: several.len() }))
         }
         (Some(&number), several) => match several.get(number as usize - 1) {
             Some(target) => target,
-            None => bail!(Mistake::NoSuchVideo { number, count: several.len() }),
+            None => bail!(Wrong(Mistake::NoSuchVideo { number, count: several.len() })),
         },
     };
-    start(&config, target)
+    start(config, target)
 }
 
 /// Starts the first of the configured programs that is there.
 fn start(config: &crate::config::Config, target: &LinkTarget) -> Result<ExitCode> {
     let folder = target.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let url =
-        gate::pass(target, &[folder.to_owned()]).map_err(|why| Mistake::NotOpened { url: target.url.clone(), why: why.to_string() })?;
+        gate::pass(target, &[folder.to_owned()]).map_err(|why| Wrong(Mistake::NotOpened { url: target.url.clone(), why: why.into() }))?;
     let file = target.file.to_string_lossy();
     let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&file) };
     for opener in config.openers_for(Kind::Video, &url) {
@@ -51,12 +52,12 @@ fn start(config: &crate::config::Config, target: &LinkTarget) -> Result<ExitCode
         match opener.terminal {
             Terminal::Lent => {
                 if let Err(why) = opener::in_our_place(&argv) {
-                    bail!(Mistake::OpenerFailed { program, why });
+                    bail!(Wrong(Mistake::OpenerFailed { program, why }));
                 }
             }
             Terminal::Kept => opener::and_leave(&argv)?,
         }
         return Ok(ExitCode::SUCCESS);
     }
-    bail!(Mistake::NoOpener { url })
+    bail!(Wrong(Mistake::NoOpener { url }))
 }

@@ -8,6 +8,7 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use crate::article::clean::{self, Space};
+use crate::words::{Cause, Mistake, Words, Wrong};
 
 /// Standard output, for data.
 pub(super) type Out = BufWriter<StdoutLock<'static>>;
@@ -50,11 +51,18 @@ impl Formatter for Inert {
     }
 }
 
-/// Tells an error on standard error: the error, then its cause.
-pub(super) fn complain(error: &anyhow::Error) {
-    let mut text = String::new();
-    clean::push(&mut text, &format!("{error:#}"), Space::Prose);
-    tell(&text);
+/// Tells an error on standard error.
+pub(super) fn complain(error: &anyhow::Error, words: &Words) {
+    tell(&words.say(&mistake(error)));
+}
+
+/// The mistake that an error carries; of others, their cause, or their own words.
+fn mistake(error: &anyhow::Error) -> Mistake {
+    if let Some(Wrong(mistake)) = error.downcast_ref() {
+        return mistake.clone();
+    }
+    let cause = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(Cause::from);
+    Mistake::Failed { why: cause.unwrap_or_else(|| Cause::Said { words: format!("{error:#}") }) }
 }
 
 /// A line on standard error.

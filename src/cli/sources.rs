@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::article::{Article, clean};
 use crate::config::Config;
 use crate::store::file;
-use crate::words::Mistake;
+use crate::words::{Mistake, Wrong};
 
 /// What the reader or the list opens.
 pub(super) struct Sources {
@@ -28,7 +28,7 @@ pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
         paths.push("articles".into());
     }
     if let Some(missing) = paths.iter().find(|path| !path.exists()) {
-        bail!(Mistake::NoSuchPath { path: missing.display().to_string() });
+        bail!(Wrong(Mistake::NoSuchPath { path: missing.display().to_string() }));
     }
     Ok(Sources { name: name(&paths), paths })
 }
@@ -80,11 +80,11 @@ pub(super) fn articles(given: &Path) -> Result<Vec<Named>> {
             {
                 let one: Vec<Article> = articles.into_iter().filter(|article| article.meta().id.as_deref() == Some(id)).collect();
                 if one.is_empty() {
-                    bail!(Mistake::NoSuchArticle { path: path.to_owned(), id: id.to_owned() });
+                    bail!(Wrong(Mistake::NoSuchArticle { path: path.to_owned(), id: id.to_owned() }));
                 }
                 return Ok(named(path, one));
             }
-            bail!(Mistake::Unreadable { path: shown, why: why.to_string() })
+            bail!(Wrong(Mistake::Unreadable { path: shown, why: why.cause() }))
         }
     }
 }

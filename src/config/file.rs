@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::mistake::{Mistake, nearest};
 use crate::article::clean;
-use crate::words;
+use crate::words::{self, Wanted};
 
 /// A value and where it and its name stand.
 pub(super) struct Entry<'t> {
@@ -76,14 +76,14 @@ impl File {
     /// A table.
     pub(super) fn table<'t>(&mut self, entry: &Entry<'t>) -> Option<&'t DeTable<'t>> {
         let table = entry.value.get_ref().as_table();
-        table.or_else(|| self.wrong(entry, "a table"))
+        table.or_else(|| self.wrong(entry, Wanted::Table))
     }
 
     /// A text, cleaned.
     pub(super) fn text(&mut self, entry: &Entry<'_>) -> Option<String> {
         match entry.value.get_ref().as_str() {
             Some(text) => Some(clean::line(text)),
-            None => self.wrong(entry, "a text in quotation marks"),
+            None => self.wrong(entry, Wanted::Text),
         }
     }
 
@@ -95,12 +95,12 @@ impl File {
             _ => one,
         };
         let texts: Option<Vec<_>> = values.iter().map(|value| Some((clean::line(value.get_ref().as_str()?), value.span()))).collect();
-        texts.or_else(|| self.wrong(entry, "a list of texts, such as [\"one\", \"two\"]"))
+        texts.or_else(|| self.wrong(entry, Wanted::Texts))
     }
 
     /// True or false.
     pub(super) fn truth(&mut self, entry: &Entry<'_>) -> Option<bool> {
-        entry.value.get_ref().as_bool().or_else(|| self.wrong(entry, "true or false"))
+        entry.value.get_ref().as_bool().or_else(|| self.wrong(entry, Wanted::Truth))
     }
 
     /// A whole number within bounds.
@@ -127,7 +127,7 @@ impl File {
         chosen
     }
 
-    fn wrong<T>(&mut self, entry: &Entry<'_>, wanted: &'static str) -> Option<T> {
+    fn wrong<T>(&mut self, entry: &Entry<'_>, wanted: Wanted) -> Option<T> {
         self.mistake(&entry.value.span(), words::Mistake::WrongType { name: clean::line(entry.name), wanted }, None);
         None
     }
@@ -151,7 +151,7 @@ mod tests {
     fn read(text: &str) -> (Vec<u16>, Vec<String>) {
         let (mut file, table) = File::parse("f", text);
         let numbers = entries(table.get_ref()).iter().filter_map(|entry| file.number(entry, &(1..=99))).collect();
-        (numbers, file.finish().iter().map(ToString::to_string).collect())
+        (numbers, file.finish().iter().map(|mistake| words::Words::default().say(&mistake.sentence())).collect())
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! A mistake in a person's file: where it stands, what is wrong, and the nearest right word.
 
-use std::fmt;
-
 use crate::words;
 
 /// One mistake. What it concerns keeps its default.
@@ -17,12 +15,14 @@ pub struct Mistake {
     pub near: Option<String>,
 }
 
-impl fmt::Display for Mistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.sentence)?;
-        match &self.near {
-            Some(near) => write!(f, "; did you mean `{near}`?"),
-            None => Ok(()),
+impl Mistake {
+    /// The sentence with its file, its line, and the right word.
+    pub fn sentence(&self) -> words::Mistake {
+        let what = Box::new(self.sentence.clone());
+        let what = words::Mistake::At { file: self.file.clone(), line: self.line, what };
+        match self.near.clone() {
+            Some(near) => words::Mistake::DidYouMean { what: Box::new(what), near },
+            None => what,
         }
     }
 }

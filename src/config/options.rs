@@ -3,7 +3,7 @@
 use super::file::{Entry, File, listed, quoted};
 use super::mistake::nearest;
 use crate::article::clean;
-use crate::words::Mistake;
+use crate::words::{Language, Mistake};
 
 /// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +69,8 @@ impl Ascii {
 pub struct Options {
     /// The folders and files that open where none is named.
     pub library: Vec<String>,
+    /// The language of the interface; `None` goes by the environment.
+    pub language: Option<Language>,
     /// The order of the list.
     pub order: Order,
     /// The reading measure, in columns.
@@ -90,6 +92,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             library: Vec::new(),
+            language: None,
             order: Order::Newest,
             measure: 72,
             hyphenate: true,
@@ -104,7 +107,7 @@ impl Default for Options {
 impl Options {
     /// The names of the options and tables at the top of the file.
     pub const NAMES: &'static [&'static str] =
-        &["library", "order", "measure", "hyphenate", "theme", "ascii", "list_width", "context", "keys", "themes", "open"];
+        &["library", "language", "order", "measure", "hyphenate", "theme", "ascii", "list_width", "context", "keys", "themes", "open"];
 
     /// Reads one option; its value as TOML writes it, or `None` where it keeps the value it had. The theme is not read here,
     /// because only the whole file says which themes there are.
@@ -113,6 +116,12 @@ impl Options {
             "library" => {
                 self.library = file.texts(entry)?.into_iter().map(|(path, _)| path).collect();
                 Some(listed(self.library.iter().map(String::as_str)))
+            }
+            "language" => {
+                let ours = Language::ALL.iter().map(|&language| (language.code, Some(language)));
+                let named: Vec<_> = std::iter::once(("auto", None)).chain(ours).collect();
+                self.language = file.choice(entry, &named)?;
+                Some(quoted(self.language.map_or("auto", |language| language.code)))
             }
             "order" => {
                 self.order = file.choice(entry, Order::NAMED)?;

@@ -9,7 +9,7 @@ use crate::input::{Found, Sequence};
 
 fn with(text: &str) -> (Config, Vec<String>) {
     let (config, mistakes) = Config::new(Some(("c.toml", text)));
-    (config, mistakes.iter().map(ToString::to_string).collect())
+    (config, mistakes.iter().map(|mistake| words::Words::default().say(&mistake.sentence())).collect())
 }
 
 fn found(config: &Config, mode: Mode, keys: &str) -> Found {

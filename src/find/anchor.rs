@@ -1,22 +1,60 @@
 //! A place in a text known by its words, so that it is found again when the text was edited. Pure; who keeps anchors is
 //! `store`'s affair.
+//!
+//! Three questions, each asked where the one before found nothing: do the words still stand where they stood; do they stand
+//! anywhere else, with what stood around them; and is there a stretch that resembles them ([`resemble`])? All of them read the
+//! text once at most, whatever it and the anchor hold.
+
+mod resemble;
 
 use std::ops::Range;
 
+use resemble::Old;
+
 /// How many bytes of context are kept on either side, at most.
 const CONTEXT: usize = 64;
+
+/// How many bytes of a range are kept; of a longer one its beginning and its end, half of this each.
+const LONGEST: usize = 8192;
+
+/// Parts what is kept of a long range: its beginning, how many bytes are left out, its end. No article holds this character:
+/// [`crate::article::clean`] lets none in.
+const LEFT_OUT: char = '\u{fffe}';
+
+/// How many other places with the same words are compared, on either side of the old place.
+const COMPARED: usize = 4096;
+
+/// Words of at least so many bytes are known by themselves, wherever they stand.
+const KNOWN: usize = 48;
+
+/// So many bytes around shorter words must be the same for these to be the ones meant.
+const NEIGHBOURS: usize = 16;
 
 /// A range of a text, or a point where the range is empty, with the words around it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Anchor {
     /// The byte where it began when it was made.
     pub at: usize,
-    /// What stood in it; empty for a point.
+    /// What stood in it, of a long range its beginning and its end; empty for a point. [`Anchor::words`] is for showing.
     pub exact: String,
     /// What stood before it, up to [`CONTEXT`] bytes.
     pub before: String,
     /// What stood after it, up to [`CONTEXT`] bytes.
     pub after: String,
+}
+
+/// What an anchor keeps of its range.
+#[derive(Debug, Clone, Copy)]
+struct Parts<'a> {
+    head: &'a str,
+    left_out: usize,
+    tail: &'a str,
+}
+
+impl Parts<'_> {
+    fn length(&self) -> usize {
+        self.head.len().saturating_add(self.left_out).saturating_add(self.tail.len())
+    }
 }
 
 impl Anchor {
@@ -26,8 +64,14 @@ impl Anchor {
         let end = text.floor_char_boundary(range.end.clamp(start, text.len()));
         let from = text.ceil_char_boundary(start.saturating_sub(CONTEXT));
         let to = text.floor_char_boundary((end + CONTEXT).min(text.len()));
-        let part = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
-        Self { at: start, exact: part(start..end), before: part(from..start), after: part(end..to) }
+        let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+        let exact = if end - start <= LONGEST {
+            part(start..end).to_owned()
+        } else {
+            let (head, tail) = (text.floor_char_boundary(start + LONGEST / 2), text.ceil_char_boundary(end - LONGEST / 2));
+            format!("{}{LEFT_OUT}{}{LEFT_OUT}{}", part(start..head), tail - head, part(tail..end))
+        };
+        Self { at: start, exact, before: part(from..start).to_owned(), after: part(end..to).to_owned() }
     }
 
     /// The anchor of a point of `text`.
@@ -35,48 +79,101 @@ impl Anchor {
         Self::of(text, at..at)
     }
 
-    /// Where it is in `text` now; `None` where its words are gone.
-    pub fn find(&self, text: &str) -> Option<Range<usize>> {
-        let here = self.at..self.at + self.exact.len();
-        if self.stands_at(text, here.start) {
-            return Some(here);
-        }
-        let whole = [self.before.as_str(), &self.exact, &self.after].concat();
-        let at = text.match_indices(&whole).map(|(at, _)| at + self.before.len()).min_by_key(|at| at.abs_diff(self.at))?;
-        Some(at..at + self.exact.len())
+    /// The words it stood for, for showing where they are not found any more; ` […] ` for what is not kept of a long range.
+    pub fn words(&self) -> String {
+        let parts = self.parts();
+        if parts.left_out == 0 { self.exact.clone() } else { format!("{} […] {}", parts.head, parts.tail) }
     }
 
-    fn stands_at(&self, text: &str, at: usize) -> bool {
-        let around = |start: usize| text.get(start..start + self.before.len() + self.exact.len() + self.after.len());
-        at.checked_sub(self.before.len())
-            .and_then(around)
-            .and_then(|around| around.strip_prefix(self.before.as_str()))
-            .and_then(|rest| rest.strip_prefix(self.exact.as_str()))
-            .is_some_and(|rest| rest == self.after)
+    /// Where it is in `text` now; `None` where its words are gone.
+    ///
+    /// ```
+    /// use kiosque::find::Anchor;
+    ///
+    /// let before = "The council met on Monday. It agreed on the budget. The mayor was pleased.";
+    /// let anchor = Anchor::of(before, 27..51);
+    /// let after = "The council met on Monday. It agreed at last on the budget. The mayor was pleased.";
+    /// assert_eq!(anchor.find(after).map(|range| &after[range]), Some("It agreed at last on the budget."));
+    /// ```
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        let parts = self.parts();
+        if self.stands_at(text, &parts) {
+            return Some(self.at..self.at.saturating_add(parts.length()));
+        }
+        let same = if parts.left_out == 0 { self.same_words(text, parts.head) } else { None };
+        same.or_else(|| {
+            let whole = [self.before.as_str(), parts.head, parts.tail, self.after.as_str()].concat();
+            let (start, end) = (self.before.len(), whole.len() - self.after.len());
+            Old { whole: &whole, range: start..end, at: self.at, left_out: parts.left_out }.find(text)
+        })
     }
+
+    fn parts(&self) -> Parts<'_> {
+        let mut parts = self.exact.split(LEFT_OUT);
+        match (parts.next(), parts.next().and_then(|count| count.parse().ok()), parts.next(), parts.next()) {
+            (Some(head), Some(left_out), Some(tail), None) => Parts { head, left_out, tail },
+            _ => Parts { head: &self.exact, left_out: 0, tail: "" },
+        }
+    }
+
+    /// Whether words and context stand where they stood.
+    fn stands_at(&self, text: &str, parts: &Parts<'_>) -> bool {
+        let bytes = text.as_bytes();
+        let stands = |at: Option<usize>, words: &str| {
+            let found = at.and_then(|at| bytes.get(at..at.checked_add(words.len())?));
+            found == Some(words.as_bytes())
+        };
+        let end = self.at.checked_add(parts.length());
+        stands(self.at.checked_sub(self.before.len()), &self.before)
+            && stands(Some(self.at), parts.head)
+            && stands(end.and_then(|end| end.checked_sub(parts.tail.len())), parts.tail)
+            && stands(end, &self.after)
+            && text.is_char_boundary(self.at)
+    }
+
+    /// The same words elsewhere: those with most of the same around them, the nearest to the old place of several.
+    fn same_words(&self, text: &str, words: &str) -> Option<Range<usize>> {
+        if words.is_empty() {
+            return None;
+        }
+        let here = text.floor_char_boundary(self.at.min(text.len()));
+        let reach = text.ceil_char_boundary(here.saturating_add(words.len() - 1).min(text.len()));
+        let after = text.get(here..).unwrap_or_default().match_indices(words).map(|(at, _)| here + at).take(COMPARED);
+        let before = text.get(..reach).unwrap_or_default().rmatch_indices(words).map(|(at, _)| at).take(COMPARED);
+        let (mut best, mut lines) = (None, Vec::new());
+        for at in after.chain(before) {
+            let around = (text.get(..at).unwrap_or_default(), text.get(at + words.len()..).unwrap_or_default());
+            let same = same_end(&self.before, around.0) + same_start(&self.after, around.1);
+            if is_line(around.0, around.1) && !lines.contains(&at) && lines.len() < 2 {
+                lines.push(at);
+            }
+            let rank = (same, std::cmp::Reverse(at.abs_diff(self.at)));
+            if best.is_none_or(|(best, _)| rank > best) {
+                best = Some((rank, at));
+            }
+        }
+        let ((same, _), at) = best?;
+        let known = words.len() >= KNOWN
+            || same >= NEIGHBOURS && same + words.len() >= 2 * NEIGHBOURS
+            || same > 0 && same == self.before.len() + self.after.len();
+        let line = lines.first().copied().filter(|_| lines.len() == 1 && is_line(&self.before, &self.after) && words.len() > 3);
+        let at = if known { at } else { line? };
+        Some(at..at + words.len())
+    }
+}
+
+/// Whether what stands between two texts is a line of its own, as a heading is.
+fn is_line(before: &str, after: &str) -> bool {
+    (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
+}
+
+fn same_start(one: &str, other: &str) -> usize {
+    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
+}
+
+fn same_end(one: &str, other: &str) -> usize {
+    one.bytes().rev().zip(other.bytes().rev()).take_while(|(one, other)| one == other).count()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_range_is_found_again_after_an_insertion_before_it() {
-        let old = "One paragraph. The words that matter. Another paragraph.";
-        let anchor = Anchor::of(old, 15..37);
-        assert_eq!(anchor.find(old), Some(15..37));
-        let new = format!("Something new. {old}");
-        assert_eq!(anchor.find(&new), Some(30..52));
-    }
-
-    #[test]
-    fn words_that_are_gone_are_not_found() {
-        assert_eq!(Anchor::of("some words here", 5..10).find("nothing of it"), None);
-    }
-
-    #[test]
-    fn bounds_within_a_character_do_no_harm() {
-        let anchor = Anchor::of("été", 1..99);
-        assert_eq!(anchor.find("été"), Some(0..5));
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use regex::{Error, Regex, RegexBuilder};
 
-use crate::words::Mistake;
+use crate::words::{Cause, Mistake};
 
 /// The largest compiled expression, in bytes: enough for what is typed by hand.
 const SIZE: usize = 1 << 20;
@@ -42,13 +42,13 @@ fn has_capital(expression: &str) -> bool {
 }
 
 /// The last line of the crate's explanation: those before it draw the expression with carets under it.
-fn explain(error: &Error) -> String {
+fn explain(error: &Error) -> Cause {
     match error {
-        Error::CompiledTooBig(_) => "it is too large".to_owned(),
+        Error::CompiledTooBig(_) => Cause::TooLarge,
         error => {
             let told = error.to_string();
             let last = told.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
-            last.trim().trim_start_matches("error: ").to_owned()
+            Cause::Said { words: last.trim().trim_start_matches("error: ").to_owned() }
         }
     }
 }

@@ -1,12 +1,15 @@
-//! The commands, each declared once: its name in `config.toml` and what help says of it. What a command does is `app`'s
-//! affair; which keys run it is `config`'s.
+//! The commands, each declared once, by its name in `config.toml`. What help says of it stands with the other sentences, in each
+//! language, as `command-NAME`. What a command does is `app`'s affair; which keys run it is `config`'s.
 
-/// Declares the commands: `Variant = "config-name", "what help says";`.
+use crate::words::{Declared, Sentence};
+
+/// Declares the commands: `Variant = "config-name";`.
 macro_rules! commands {
-    ($($command:ident = $name:literal, $help:literal;)*) => {
+    ($($command:ident = $name:literal;)*) => {
         /// Something a person can ask for by a key or by its name in the palette.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Command { $(#[doc = $help] $command),* }
+        #[expect(missing_docs, reason = "help says what each does")]
+        pub enum Command { $($command),* }
 
         impl Command {
             /// Every command, in the order in which help shows them.
@@ -16,74 +19,76 @@ macro_rules! commands {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$command => $name),* }
             }
-
-            /// What it does, in a sentence without a full stop.
-            pub fn help(self) -> &'static str {
-                match self { $(Self::$command => $help),* }
-            }
         }
     };
 }
 
 commands! {
-    Down = "down", "Next row of the list, next line of the article";
-    Up = "up", "Previous row of the list, previous line of the article";
-    HalfPageDown = "half-page-down", "Half a page down";
-    HalfPageUp = "half-page-up", "Half a page up";
-    PageDown = "page-down", "A page down; stops at the end of the article";
-    PageUp = "page-up", "A page up";
-    First = "first", "The first row, the beginning of the article";
-    Last = "last", "The last row, the end of the article";
-    Enter = "enter", "Go into the article; on a heading, fold or unfold its section";
-    Back = "back", "Back to the list";
-    Cancel = "cancel", "Clear the search; where there is none, go back";
-    OtherPane = "other-pane", "To the other pane";
-    NextArticle = "next-article", "Read the next article of the list";
-    PreviousArticle = "previous-article", "Read the previous article of the list";
-    ScrollDown = "scroll-down", "Scroll the article down while staying in the list";
-    ScrollUp = "scroll-up", "Scroll the article up while staying in the list";
-    NextSection = "next-section", "Next heading";
-    PreviousSection = "previous-section", "Previous heading";
-    NextQuote = "next-quote", "Next quotation";
-    PreviousQuote = "previous-quote", "Previous quotation";
-    NextParagraph = "next-paragraph", "Next paragraph";
-    PreviousParagraph = "previous-paragraph", "Previous paragraph";
-    Search = "search", "In the list, search all articles; in the reader, find in the article";
-    NextMatch = "next-match", "Next match; after the last one, the next article that matches";
-    PreviousMatch = "previous-match", "Previous match; before the first one, the previous article that matches";
-    FoldToggle = "fold-toggle", "Fold or unfold the section";
-    FoldOpen = "fold-open", "Unfold the section";
-    FoldClose = "fold-close", "Fold the section";
-    FoldOpenAll = "fold-open-all", "Unfold all sections";
-    FoldCloseAll = "fold-close-all", "Fold all sections";
-    FoldLevel1 = "fold-level-1", "Show headings of level 1 only";
-    FoldLevel2 = "fold-level-2", "Show headings down to level 2";
-    FoldLevel3 = "fold-level-3", "Show headings down to level 3";
-    FoldLevel4 = "fold-level-4", "Show headings down to level 4";
-    FoldLevel5 = "fold-level-5", "Show headings down to level 5";
-    FoldLevel6 = "fold-level-6", "Show headings down to level 6";
-    FoldQuotesOnly = "fold-quotes-only", "Show the quotations only, fold everything else away";
-    Contents = "contents", "Table of contents of the article";
-    QuotesPanel = "quotes-panel", "The quotations of the article";
-    Video = "video", "Open the video of the article";
-    AllVideos = "all-videos", "All videos of the articles in the list";
-    LinkHints = "link-hints", "Open a link by typing the letters shown beside it";
-    OpenPage = "open-page", "Open the article's own address";
-    Copy = "copy", "Copy the link, the quotation with its source, or the paragraph";
-    Edit = "edit", "Edit the article's file in your editor";
-    Order = "order", "Change the order of the list";
-    Theme = "theme", "Choose the colours";
-    Wider = "wider", "Make the text wider";
-    Narrower = "narrower", "Make the text narrower";
-    Zen = "zen", "Show the text alone, or everything again";
-    About = "about", "About this article: its file, its format, what was understood of it";
-    Rescan = "rescan", "Look at the folder again";
-    Palette = "palette", "Find a command by its name";
-    Help = "help", "The keys in force now";
-    Redraw = "redraw", "Draw the screen anew";
-    Suspend = "suspend", "Put the program to sleep and go back to the shell; fg wakes it";
-    Quit = "quit", "Quit";
-    ForceQuit = "force-quit", "Quit at once, from anywhere";
+    Down = "down";
+    Up = "up";
+    HalfPageDown = "half-page-down";
+    HalfPageUp = "half-page-up";
+    PageDown = "page-down";
+    PageUp = "page-up";
+    First = "first";
+    Last = "last";
+    Enter = "enter";
+    Back = "back";
+    Cancel = "cancel";
+    OtherPane = "other-pane";
+    NextArticle = "next-article";
+    PreviousArticle = "previous-article";
+    ScrollDown = "scroll-down";
+    ScrollUp = "scroll-up";
+    NextSection = "next-section";
+    PreviousSection = "previous-section";
+    NextQuote = "next-quote";
+    PreviousQuote = "previous-quote";
+    NextParagraph = "next-paragraph";
+    PreviousParagraph = "previous-paragraph";
+    Search = "search";
+    NextMatch = "next-match";
+    PreviousMatch = "previous-match";
+    FoldToggle = "fold-toggle";
+    FoldOpen = "fold-open";
+    FoldClose = "fold-close";
+    FoldOpenAll = "fold-open-all";
+    FoldCloseAll = "fold-close-all";
+    FoldLevel1 = "fold-level-1";
+    FoldLevel2 = "fold-level-2";
+    FoldLevel3 = "fold-level-3";
+    FoldLevel4 = "fold-level-4";
+    FoldLevel5 = "fold-level-5";
+    FoldLevel6 = "fold-level-6";
+    FoldQuotesOnly = "fold-quotes-only";
+    Contents = "contents";
+    QuotesPanel = "quotes-panel";
+    Video = "video";
+    AllVideos = "all-videos";
+    LinkHints = "link-hints";
+    OpenPage = "open-page";
+    Copy = "copy";
+    Edit = "edit";
+    Order = "order";
+    Theme = "theme";
+    Wider = "wider";
+    Narrower = "narrower";
+    Zen = "zen";
+    About = "about";
+    Rescan = "rescan";
+    Palette = "palette";
+    Help = "help";
+    Redraw = "redraw";
+    Suspend = "suspend";
+    Quit = "quit";
+    ForceQuit = "force-quit";
+}
+
+/// What help says of a command: a sentence without a full stop.
+impl Sentence for Command {
+    fn id(&self) -> String {
+        format!("command-{}", self.name())
+    }
 }
 
 /// No command has the name.
@@ -99,6 +104,11 @@ impl std::str::FromStr for Command {
 }
 
 impl Command {
+    /// Every command's sentence.
+    pub fn declared() -> Vec<Declared> {
+        Self::ALL.iter().map(|command| (command.id(), Vec::new())).collect()
+    }
+
     /// The deepest level of headings that stays visible, for the commands `fold-level-1` to `fold-level-6`.
     pub fn fold_level(self) -> Option<u8> {
         match self {
@@ -116,6 +126,7 @@ impl Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Language, Words};
 
     #[test]
     fn every_command_is_found_by_its_name() {
@@ -135,8 +146,11 @@ mod tests {
 
     #[test]
     fn help_is_a_sentence_without_a_full_stop() {
-        for command in Command::ALL {
-            assert!(command.help().starts_with(char::is_uppercase) && !command.help().ends_with('.'), "{}", command.name());
+        for words in Language::ALL.iter().copied().map(Words::new) {
+            for command in Command::ALL {
+                let help = words.say(command);
+                assert!(help.starts_with(char::is_uppercase) && !help.ends_with('.'), "{help}");
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use super::groups::{Fate, Report};
 use super::tokens::{Closed, Value};
 use super::tree::{Field, Node, Term};
 use super::{Days, Stage, count, days};
-use crate::words::Mistake;
+use crate::words::{Cause, Mistake};
 
 /// How many regular expressions a search takes: each may cost a megabyte and a tenth of a second to compile.
 const REGEXES: usize = 8;
@@ -183,10 +183,10 @@ fn bare(word: &str, place: &Place, report: &mut Report) -> Option<Term> {
 }
 
 /// The last line of the crate's message says what is wrong; those before it draw the place, which is underlined already.
-fn why(error: &regex::Error) -> String {
+fn why(error: &regex::Error) -> Cause {
     if matches!(error, regex::Error::CompiledTooBig(_)) {
-        return "it is too large".to_owned();
+        return Cause::TooLarge;
     }
     let text = error.to_string();
-    text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+    Cause::Said { words: text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned() }
 }

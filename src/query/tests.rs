@@ -31,7 +31,7 @@ fn mistakes(queries: &[&str], expected: &Expect) {
     let mut lines = String::new();
     for typed in queries {
         for (range, mistake) in parse(typed).mistakes {
-            writeln!(lines, "{typed} → [{}] {mistake}", &typed[range]).unwrap();
+            writeln!(lines, "{typed} → [{}] {}", &typed[range], crate::words::Words::default().say(&mistake)).unwrap();
         }
     }
     expected.assert_eq(&lines);

@@ -117,7 +117,7 @@ impl Performer {
     fn open(&mut self, target: &LinkTarget, screen: &mut Screen, state: &mut State) {
         let url = match gate::pass(target, &self.world.roots) {
             Ok(url) => url,
-            Err(why) => return tell(state, Notice::Refused { why: why.to_string() }),
+            Err(why) => return tell(state, Notice::Refused { why }),
         };
         let config = Arc::clone(&self.world.config);
         let file = target.file.to_string_lossy();
@@ -140,7 +140,7 @@ impl Performer {
             match opener::beside(&argv, &self.post) {
                 Ok(()) => return tell(state, Notice::Opening { with: program, what: shown }),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => (),
-                Err(error) => return tell(state, Notice::OpenerFailed { program, why: error.to_string() }),
+                Err(error) => return tell(state, Notice::OpenerFailed { program, why: (&error).into() }),
             }
         }
         copy(&url, screen, state);

@@ -3,7 +3,7 @@
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
-use std::os::unix::process::CommandExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -13,7 +13,7 @@ use rustix::process::{Pid, Signal, WaitOptions, getpgrp, getsid, kill_current_pr
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::article::clean;
-use crate::words::Notice;
+use crate::words::{Cause, Notice};
 
 /// How much of a program's complaints is kept, in bytes.
 const COMPLAINTS: u64 = 64 << 10;
@@ -41,7 +41,7 @@ pub fn beside(argv: &[String], post: &Post) -> std::io::Result<()> {
             && !status.success()
         {
             let said = complaints.and_then(|file| end(file).ok()).and_then(|complaint| last_line(&complaint));
-            let why = said.unwrap_or_else(|| status.to_string());
+            let why = said.map_or_else(|| ended(status.code(), status.signal()), |words| Cause::Said { words });
             let _ = post.send(Event::Msg(Msg::Told(Notice::OpenerFailed { program, why })));
         }
     })?;
@@ -84,10 +84,10 @@ fn last_line(complaint: &[u8]) -> Option<String> {
 /// Runs a program in our place and waits for it. When it goes to sleep, as an editor does on Ctrl-z, so do we.
 ///
 /// Returns what went wrong, if anything did.
-pub fn in_our_place(argv: &[String]) -> Result<(), String> {
-    let Some((program, arguments)) = argv.split_first() else { return Err(String::new()) };
-    let child = Command::new(program).args(arguments).spawn().map_err(|error| error.to_string())?;
-    let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return Err(String::new()) };
+pub fn in_our_place(argv: &[String]) -> Result<(), Cause> {
+    let Some((program, arguments)) = argv.split_first() else { return Err(Cause::NotFound) };
+    let child = Command::new(program).args(arguments).spawn().map_err(|error| Cause::from(&error))?;
+    let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return Err(Cause::NotFound) };
     loop {
         match waitpid(Some(pid), WaitOptions::UNTRACED) {
             Ok(Some((_, status))) if status.stopped() => {
@@ -95,15 +95,20 @@ pub fn in_our_place(argv: &[String]) -> Result<(), String> {
                 let _ = kill_process(pid, Signal::CONT);
             }
             Ok(Some((_, status))) => {
-                return match (status.exit_status(), status.terminating_signal()) {
-                    (Some(0), _) => Ok(()),
-                    (Some(code), _) => Err(format!("{code}")),
-                    (None, signal) => Err(format!("signal {}", signal.unwrap_or_default())),
-                };
+                let code = status.exit_status();
+                return if code == Some(0) { Ok(()) } else { Err(ended(code, status.terminating_signal())) };
             }
             Ok(None) | Err(rustix::io::Errno::INTR) => (),
-            Err(error) => return Err(error.to_string()),
+            Err(error) => return Err((&std::io::Error::from(error)).into()),
         }
+    }
+}
+
+/// How a program ended that did not end well.
+fn ended(code: Option<i32>, signal: Option<i32>) -> Cause {
+    match code {
+        Some(code) => Cause::Status { code },
+        None => Cause::Signal { number: signal.unwrap_or_default() },
     }
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::config::theme::{Depth, Theme};
 use crate::config::{Ascii, Config};
-use crate::words::Mistake;
+use crate::words::{Language, Mistake, Wrong};
 
 /// What was found around the program.
 #[derive(Debug, Clone)]
@@ -46,10 +46,18 @@ impl Surroundings {
     pub fn theme(&self, config: &Config, asked: Option<&str>) -> Result<(Theme, String)> {
         let name = asked.unwrap_or(&config.options.theme);
         let Some(theme) = config.theme(name) else {
-            bail!(Mistake::NoSuchTheme { name: name.to_owned(), known: config.theme_names().collect::<Vec<_>>().join(", ") });
+            let known = config.theme_names().collect::<Vec<_>>().join(", ");
+            bail!(Wrong(Mistake::NoSuchTheme { name: name.to_owned(), known }));
         };
         Ok((theme.at(self.depth), name.to_owned()))
     }
+}
+
+/// The language that the environment asks for, as POSIX has it: the first of the variables that is set decides. What we do not speak
+/// is English.
+pub fn language() -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    locale.and_then(|locale| Language::of_locale(&locale)).unwrap_or_default()
 }
 
 fn depth(term: &str) -> Depth {

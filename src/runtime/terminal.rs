@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue, terminal};
@@ -16,7 +16,7 @@ use super::surroundings::Surroundings;
 use crate::app::State;
 use crate::app::panes::LARGEST;
 use crate::ui;
-use crate::words::Mistake;
+use crate::words::{Mistake, Wrong};
 
 /// Whether the terminal is in our hands. A process has one terminal, and a panic must know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -65,10 +65,10 @@ pub fn size() -> (u16, u16) {
 impl Screen {
     /// Takes the terminal. Nothing is changed where there is none.
     pub fn take(surroundings: &Surroundings, size: (u16, u16)) -> Result<Self> {
-        ensure!(stdout().is_terminal() && !surroundings.dumb, Mistake::NoTerminal);
+        ensure!(stdout().is_terminal() && !surroundings.dumb, Wrong(Mistake::NoTerminal));
         give_back_on_panic();
         let found = tcgetattr(stdout()).ok();
-        enter().context(Mistake::NoTerminal)?;
+        enter().map_err(|_| Wrong(Mistake::NoTerminal))?;
         Ok(Self { terminal: blank(area(size))?, synchronized: surroundings.synchronized, all: true, found })
     }
 

@@ -81,7 +81,7 @@ fn open(path: &Path, ticket: u64, key: ArticleKey, post: &Post) -> Option<Arc<Ar
         Ok(read) => read,
         Err(why) => {
             tell_of(named(path), true, false);
-            let _ = post.send(Event::Msg(Msg::Told(Notice::Unreadable { path: name, why: why.to_string() })));
+            let _ = post.send(Event::Msg(Msg::Told(Notice::Unreadable { path: name, why: why.cause() })));
             return None;
         }
     };

@@ -154,7 +154,7 @@ impl Catalogue {
             rows: rows.iter().map(|&index| self.row(index)).collect(),
             anchor,
             anchored: request.anchor,
-            mistakes: self.query.mistakes.iter().map(|(range, mistake)| (range.clone(), mistake.to_string())).collect(),
+            mistakes: self.query.mistakes.clone(),
             needles: self.query.needles(),
         }
     }

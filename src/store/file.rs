@@ -9,7 +9,7 @@ use rustix::fs::{Mode, OFlags};
 use crate::article::Article;
 use crate::formats;
 use crate::quotes;
-use crate::words::Note;
+use crate::words::{Cause, Note};
 
 /// The most bytes read of one file.
 pub const LARGEST: usize = 256 << 20;
@@ -29,20 +29,15 @@ pub enum Failure {
     System(std::io::Error),
 }
 
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Failure {
+    /// Why, as a person is told.
+    pub fn cause(&self) -> Cause {
         match self {
-            Self::NotAFile => crate::words::Mistake::NotAFile.fmt(f),
-            // The system numbers its errors in brackets behind the words; a person needs the words.
-            Self::System(error) => {
-                let words = error.to_string();
-                f.write_str(words.split(" (os error").next().unwrap_or(&words))
-            }
+            Self::NotAFile => Cause::NotAFile,
+            Self::System(error) => error.into(),
         }
     }
 }
-
-impl std::error::Error for Failure {}
 
 /// The bytes of a file, at most `most` of them, and whether there were more.
 pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {

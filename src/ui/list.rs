@@ -8,12 +8,12 @@ use super::ink;
 use crate::app::{Focus, ListRow, State, choose};
 use crate::config::theme::Part;
 use crate::find;
-use crate::words::{Label, calendar};
+use crate::words::Label;
 
-/// The columns of a date and the air behind it.
-const DATE: u16 = 13;
-/// From this many columns on, rows show their date.
-const WITH_DATE: u16 = 36;
+/// The air behind a date.
+const AIR: u16 = 2;
+/// How many columns a row must have beside its date to show it.
+const BESIDE_DATE: u16 = 23;
 
 /// Draws the list into `area`.
 pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
@@ -27,7 +27,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
             (true, false) => Label::NothingMatches,
         };
         let inside = Rect { x: rows.x + 1, y: rows.y + 1, width: rows.width.saturating_sub(2), height: 1 };
-        ink::put_cut(buf, inside.intersection(rows), &why.to_string(), state.theme.part(Part::DimText), state.ascii);
+        ink::put_cut(buf, inside.intersection(rows), &state.words.say(&why), state.theme.part(Part::DimText), state.ascii);
         return;
     }
     for line in 0..rows.height {
@@ -43,8 +43,6 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
     let list = &state.list;
     let count = match (list.total, list.query.is_empty()) {
         // One that is gone but still under the cursor is listed, and not counted.
-        (_, true) if list.known == 0 => Label::NoArticles,
-        (_, true) if list.known == 1 => Label::OneArticle,
         (_, true) => Label::Articles { count: list.known },
         (count, false) => Label::Narrowed { count, known: list.known },
     };
@@ -53,6 +51,7 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
     let order = choose::order_label(list.order);
     let order = if list.read < list.known { Label::Reading { read: list.read, known: list.known } } else { order };
     let query = if list.query.is_empty() { String::new() } else { format!("/{} {dot} ", list.query) };
+    let (count, order) = (state.words.say(&count), state.words.say(&order));
     let text = format!(" {} {dot} {query}{count} {dot} {order}", state.library);
     let style = state.theme.part(if state.focus == Focus::List { Part::PaneTitle } else { Part::DimText });
     buf.set_style(area, style);
@@ -79,9 +78,10 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
         ink::put(buf, rest(area, x), if state.ascii { "..." } else { "…" }, within(Part::DimText));
         return;
     };
-    if area.width >= WITH_DATE {
-        date(article, Rect { x, width: DATE, ..area }, buf, within(Part::ListDate));
-        x += DATE;
+    let width = state.words.short_day_width() + AIR;
+    if area.width >= width + BESIDE_DATE {
+        date(state, article, Rect { x, width, ..area }, buf, within(Part::ListDate));
+        x += width;
     }
     let mut room = rest(area, x);
     if article.video {
@@ -99,7 +99,7 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     };
     let used = ink::put_cut(buf, room, &article.title, style, state.ascii);
     light_up(state, article, Rect { width: used, ..room }, buf);
-    byline(article, rest(room, room.x + used), buf, within(Part::DimText));
+    byline(state, article, rest(room, room.x + used), buf, within(Part::DimText));
 }
 
 /// Shows where the words searched for stand in the title, as far as it is in view.
@@ -112,14 +112,14 @@ fn light_up(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn date(article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
+fn date(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
     let Some(date) = article.date else { return };
-    ink::put(buf, area, &calendar::short(date.ymd()), style);
+    ink::put(buf, area, &state.words.short_day(date.ymd()), style);
 }
 
 /// The byline stands behind the title, where there is room for it; in its place, that the file is gone.
-fn byline(article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
-    let gone = article.gone.then(|| Label::Gone.to_string());
+fn byline(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
+    let gone = article.gone.then(|| state.words.say(&Label::Gone));
     let byline = gone.as_ref().unwrap_or(&article.byline);
     let wanted = ink::width(byline);
     if byline.is_empty() || area.width < wanted + 3 {

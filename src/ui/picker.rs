@@ -13,7 +13,7 @@ use crate::words::Label;
 pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
     let rows = choose::popup_rows(state).min(picker.items().len()) as u16;
     let hint = if picker.by_number() { Label::NumberHint } else { Label::PickHint };
-    let inside = sheet::popup(state, &title(picker.purpose).to_string(), &hint.to_string(), rows + 1, buf);
+    let inside = sheet::popup(state, &state.words.say(&title(picker.purpose)), &state.words.say(&hint), rows + 1, buf);
     let line = Rect { height: 1, ..inside };
     let typed = picker.line.text();
     let mark = ink::put(buf, line, if state.ascii { "> " } else { "› " }, state.theme.part(Part::Key));

@@ -23,7 +23,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         if state.focus == Focus::Reader {
             return;
         }
-        let hint = Label::NothingOpen.to_string();
+        let hint = state.words.say(&Label::NothingOpen);
         let middle = Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width.saturating_sub(3), height: 1 };
         ink::put_cut(buf, middle, &hint, state.theme.part(Part::DimText), state.ascii);
         return;
@@ -125,16 +125,15 @@ fn skip_columns(text: &str, columns: u16) -> String {
 
 /// What a closed section says of what it hides.
 fn folded(state: &State, hidden: &Hidden) -> String {
-    let mut parts = vec![if hidden.words == 1 { Label::OneHiddenWord } else { Label::HiddenWords { count: hidden.words } }];
+    let mut parts = vec![Label::HiddenWords { count: hidden.words }];
     if hidden.quotes > 0 {
         parts.push(Label::HiddenQuotes { count: hidden.quotes });
     }
-    match state.search.within(&hidden.range) {
-        0 => (),
-        1 => parts.push(Label::OneHiddenMatch),
-        count => parts.push(Label::HiddenMatches { count }),
+    let count = state.search.within(&hidden.range);
+    if count > 0 {
+        parts.push(Label::HiddenMatches { count });
     }
-    let text = parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" · ");
+    let text = parts.iter().map(|part| state.words.say(part)).collect::<Vec<_>>().join(" · ");
     if state.ascii { text.replace('·', "-").replace(['“', '”'], "\"") } else { text }
 }
 

@@ -26,7 +26,7 @@ pub fn paint(state: &State, sheet: &Sheet, buf: &mut Buffer) {
         })
         .collect();
     let rows = lines.len().min(crate::app::choose::popup_rows(state)) as u16;
-    let inside = popup(state, &sheet.title, &Label::SheetHint.to_string(), rows, buf);
+    let inside = popup(state, &sheet.title, &state.words.say(&Label::SheetHint), rows, buf);
     for (row, (label, value)) in lines.iter().skip(sheet.top).take(usize::from(inside.height)).enumerate() {
         let area = Rect { y: inside.y + row as u16, height: 1, ..inside };
         ink::put(buf, Rect { x: area.x + 1, width: label_width, ..area }, label, state.theme.part(Part::DimText));

@@ -22,7 +22,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
         return Some(type_line(state, prompt, left, buf));
     }
     if let Some(notice) = &state.notice {
-        ink::put_cut(buf, left, &notice.to_string(), state.theme.part(Part::StatusNotice), state.ascii);
+        ink::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
         ink::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
     } else {
@@ -54,13 +54,13 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
         }
     }
     let sentence = match prompt.target {
-        Target::Article { .. } => state.search.mistake.as_ref().map(ToString::to_string),
-        Target::List { .. } => mistakes.first().map(|(_, sentence)| sentence.clone()),
+        Target::Article { .. } => state.search.mistake.as_ref(),
+        Target::List { .. } => mistakes.first().map(|(_, sentence)| sentence),
     };
     if let Some(sentence) = sentence {
         used += 2;
         let rest = Rect { x: room.x + used.min(room.width), width: room.width.saturating_sub(used), ..room };
-        ink::put_cut(buf, rest, &sentence, state.theme.part(Part::StatusError), state.ascii);
+        ink::put_cut(buf, rest, &state.words.say(sentence), state.theme.part(Part::StatusError), state.ascii);
     }
     Position { x: (room.x + column - over).min(area.right().saturating_sub(1)), y: area.y }
 }
@@ -98,7 +98,7 @@ fn what_is_open(state: &State) -> String {
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
     let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
     let name = crate::article::clean::line(&name.to_string_lossy());
-    if reader.gone { format!("{name} {} {}", if state.ascii { DASH } else { DOT }, Label::Gone) } else { name }
+    if reader.gone { format!("{name} {} {}", if state.ascii { DASH } else { DOT }, state.words.say(&Label::Gone)) } else { name }
 }
 
 /// What stands on the right: the matches and how far one is, with the hint about help where there is room for it. A notice and a
@@ -111,11 +111,11 @@ fn right_side(state: &State, width: u16) -> String {
     let where_one_is = where_one_is(state);
     // The first of the parts is what one looks for when room is short: the count of matches, else the progress.
     let shortest = where_one_is.split([DOT, DASH]).next().map(|first| format!("{} ", first.trim())).unwrap_or_default();
-    let long = format!("{where_one_is}   {} ", Label::HelpHint);
+    let long = format!("{where_one_is}   {} ", state.words.say(&Label::HelpHint));
     let short = format!("{where_one_is} ");
     let left = match (&state.layer, &state.notice) {
         (Layer::Prompt(prompt), _) => ink::width(prompt.line.text()).saturating_add(8),
-        (_, Some(notice)) => ink::width(&notice.to_string()),
+        (_, Some(notice)) => ink::width(&state.words.say(notice)),
         (_, None) if !state.pending.is_empty() => ink::width(&pending(state)),
         (_, None) => 0,
     };
@@ -133,17 +133,17 @@ fn where_one_is(state: &State) -> String {
         _ => state.focus == Focus::Reader || state.search.is_from_list(),
     };
     if state.search.is_on() && searching && state.reader.is_some() {
-        parts.push(count(&state.search).to_string());
+        parts.push(state.words.say(&count(&state.search)));
         if state.search.hidden > 0 {
-            parts.push(Label::InFolds { count: state.search.hidden }.to_string());
+            parts.push(state.words.say(&Label::InFolds { count: state.search.hidden }));
         }
     }
     if let Some(reader) = &state.reader {
         if !reader.whole {
-            parts.push(Label::ReadingOn.to_string());
+            parts.push(state.words.say(&Label::ReadingOn));
         }
         if state.panes.reader.is_some() {
-            parts.push(Label::Percent { percent: reader.percent() }.to_string());
+            parts.push(state.words.say(&Label::Percent { percent: reader.percent() }));
         }
     }
     parts.join(if state.ascii { " - " } else { " · " })
@@ -154,9 +154,7 @@ fn count(search: &Search) -> Label {
         return Label::Searching;
     }
     match (search.current, search.matches.len()) {
-        (_, 0) => Label::NoMatch,
-        (Some(current), of) => Label::Match { current: current + 1, of },
-        (None, 1) => Label::OneMatch,
-        (None, of) => Label::Matches { of },
+        (Some(current), of) if of > 0 => Label::Match { current: current + 1, of },
+        (_, of) => Label::Matches { of },
     }
 }

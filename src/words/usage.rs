@@ -1,65 +1,95 @@
-//! What `--help` says.
+//! What `--help` says, and what is said to a command line that cannot be understood.
 
-/// What the program is.
-pub const ABOUT: &str = "Read a folder of articles in the terminal: a list and a reader side by side";
-/// Examples, below the options.
-pub const EXAMPLES: &str = "\
-Examples:
-  kiosque articles/                    read a folder
-  kiosque article.md notes.txt         read some files
-  kiosque --at 'presse after:2018'     open on a search
-  kiosque show article.txt             print an article as text
-  kiosque show --json article.txt      what was understood of it, for scripts
-  kiosque list articles/ has:video     the articles that link a video
-  kiosque open article.txt             open its video
+super::sentences! {
+    /// A text of the command line's help.
+    Usage {
+        /// What the program is.
+        About;
+        /// Examples, below the options.
+        Examples;
+        /// `PATH…` of the reader.
+        Paths;
+        /// `--at`.
+        At;
+        /// `--theme`.
+        Theme;
+        /// `--config`.
+        ConfigFile;
+        /// `list`.
+        List;
+        /// `PATH… QUERY` of `list`.
+        ListPaths;
+        /// `list --json`.
+        ListJson;
+        /// `show`.
+        Show;
+        /// `FILE…`.
+        Files;
+        /// `FILE`.
+        File;
+        /// `--width`.
+        Width;
+        /// `--ansi`.
+        Ansi;
+        /// `show --json`.
+        ShowJson;
+        /// `--markdown`.
+        Markdown;
+        /// `links`.
+        Links;
+        /// `links --videos`.
+        LinksVideos;
+        /// `links --json`.
+        LinksJson;
+        /// `open`.
+        Open;
+        /// `open --video`.
+        OpenVideo;
+        /// `config`.
+        Config;
+        /// `config path`.
+        ConfigPath;
+        /// `config show`.
+        ConfigShow;
+        /// `config check`.
+        ConfigCheck;
+        /// `config init`.
+        ConfigInit;
+        /// `--help`.
+        Help;
+        /// `--version`.
+        Version;
+        /// What a call looks like.
+        CallHeading;
+        ArgumentsHeading;
+        OptionsHeading;
+        CommandsHeading;
+        /// What stands for a command.
+        Command;
+        /// What stands for a path, a file, a name, a search and a number.
+        PathValue;
+        FileValue;
+        NameValue;
+        QueryValue;
+        NumberValue;
+    }
+}
 
-In the reader, ? shows every key.
-Exit status: 0 done, 1 nothing found, 2 an error.";
-/// `PATH…` of the reader.
-pub const PATHS: &str = "Folders and files to read [default: the configured library, else ./articles, else a tour]";
-/// `--at`.
-pub const AT: &str = "Open on a search";
-/// `--theme`.
-pub const THEME: &str = "Use these colours";
-/// `--config`.
-pub const CONFIG_FILE: &str = "Use this configuration file";
-/// `list`.
-pub const LIST: &str = "List articles, one a line: date, title, authors, path";
-/// `PATH… QUERY` of `list`.
-pub const LIST_PATHS: &str = "Folders and files, then a search; what is no file is searched for";
-/// `list --json`.
-pub const LIST_JSON: &str = "One JSON object a line";
-/// `show`.
-pub const SHOW: &str = "Print articles";
-/// `FILE…`.
-pub const FILES: &str = "Article files; - reads standard input, FILE#ID one article of a file that holds several";
-/// `FILE`.
-pub const FILE: &str = "An article file; - reads standard input";
-/// `--width`.
-pub const WIDTH: &str = "The reading measure, in columns [default: the configured measure]";
-/// `--ansi`.
-pub const ANSI: &str = "With colours";
-/// `show --json`.
-pub const SHOW_JSON: &str = "Everything understood, one JSON object a line";
-/// `--markdown`.
-pub const MARKDOWN: &str = "As Markdown";
-/// `links`.
-pub const LINKS: &str = "List an article's links, one a line: kind, provider, address";
-/// `links --videos`.
-pub const LINKS_VIDEOS: &str = "Videos only";
-/// `links --json`.
-pub const LINKS_JSON: &str = "One JSON object a line";
-/// `open`.
-pub const OPEN: &str = "Open an article's video, as v does in the reader";
-/// `open --video`.
-pub const OPEN_VIDEO: &str = "Which video, from 1";
-/// `config`.
-pub const CONFIG: &str = "The configuration: where it is, what is in force, what is wrong with it";
-/// `config path`.
-pub const CONFIG_PATH: &str = "Print where your configuration file is or would be";
-/// `config show`.
-pub const CONFIG_SHOW: &str = "Print what is in force, and from where";
-/// `config check`.
-pub const CONFIG_CHECK: &str = "Say what is wrong in your configuration file";
-/// `config init`.
-pub const CONFIG_INIT: &str = "Write a configuration file of comments, every option explained";
+super::sentences! {
+    /// Why a command line cannot be understood.
+    Refusal {
+        UnknownArgument { argument: String };
+        UnknownNear { argument: String, near: String };
+        BadValue { value: String, argument: String };
+        NoValue { argument: String };
+        Lacks { arguments: String };
+        Conflict { argument: String, others: String };
+        Twice { argument: String };
+        LacksCommand;
+        NotUnicode;
+        Other;
+        /// The line below: what a call looks like.
+        Usage { call: String };
+        SeeHelp;
+    }
+}

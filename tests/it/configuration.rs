@@ -5,10 +5,12 @@
 //! one a line, after `#:`.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use kiosque::config::{Config, DEFAULT, Options, theme};
 use kiosque::input::{Command as Order, Mode, Sequence};
+use kiosque::words::Words;
+
+use crate::driver::program;
 
 fn cases(kind: &str) -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/configs").join(kind);
@@ -58,7 +60,8 @@ fn invalid_files_are_told_what_is_wrong_where() {
         let expected: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("#: ")).collect();
         assert!(!expected.is_empty(), "{} does not say what is told", path.display());
         let (config, mistakes) = Config::new(Some(("config.toml", &text)));
-        let told: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        let words = Words::default();
+        let told: Vec<String> = mistakes.iter().map(|mistake| words.say(&mistake.sentence())).collect();
         assert_eq!(told, expected, "{}", path.display());
         assert!(config.theme(&config.options.theme).is_some());
     }
@@ -68,7 +71,7 @@ fn invalid_files_are_told_what_is_wrong_where() {
 fn config_check_tells_mistakes_and_its_status() {
     for (kind, status) in [("valid", 0), ("invalid", 2)] {
         for (path, text) in cases(kind) {
-            let out = Command::new(env!("CARGO_BIN_EXE_kiosque")).args(["config", "check", "--config"]).arg(&path).output().unwrap();
+            let out = program().args(["config", "check", "--config"]).arg(&path).output().unwrap();
             assert_eq!(out.status.code(), Some(status), "{}", path.display());
             assert!(out.stdout.is_empty());
             let told = String::from_utf8(out.stderr).unwrap();
@@ -84,7 +87,7 @@ fn config_check_tells_mistakes_and_its_status() {
 fn config_init_writes_a_file_that_sets_nothing_and_never_overwrites() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("deep/config.toml");
-    let init = || Command::new(env!("CARGO_BIN_EXE_kiosque")).args(["config", "init", "--config"]).arg(&path).output().unwrap();
+    let init = || program().args(["config", "init", "--config"]).arg(&path).output().unwrap();
     assert_eq!(init().status.code(), Some(0));
     let written = std::fs::read_to_string(&path).unwrap();
     assert_eq!(written, Config::template());

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use kiosque::app::{ArticleKey, Effect, Focus, Layer, LinkTarget, ListRequest, Loaded, Msg, Start, State, update};
@@ -14,6 +15,7 @@ use kiosque::find;
 use kiosque::input::{Key, Sequence};
 use kiosque::store::{Catalogue, Learnt, file};
 use kiosque::ui;
+use kiosque::words::Words;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
@@ -84,8 +86,16 @@ impl Desk {
 
     fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String)) -> Self {
         let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
-        let start =
-            Start { config: Arc::new(config), theme, library: "desk".to_owned(), size, ascii, depth: Depth::True, focus: Focus::List };
+        let start = Start {
+            config: Arc::new(config),
+            words: Words::default(),
+            theme,
+            library: "desk".to_owned(),
+            size,
+            ascii,
+            depth: Depth::True,
+            focus: Focus::List,
+        };
         let (state, effects) = State::new(start);
         let mut desk = Self { state, done: Vec::new(), catalogue: Catalogue::default(), articles: Vec::new(), request: None };
         for (number, (name, text)) in files.iter().enumerate() {
@@ -265,6 +275,13 @@ fn letter(cell: &Cell) -> char {
     let Color::Indexed(number) = cell.fg else { return ' ' };
     let Some(name) = number.checked_sub(FIRST).and_then(|index| theme::names().nth(usize::from(index))) else { return ' ' };
     LETTERS.iter().find(|(known, _)| *known == name).map_or(' ', |(_, letter)| *letter)
+}
+
+/// The real program, in English whatever the machine speaks, and with nobody's configuration.
+pub(crate) fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kiosque"));
+    command.env("LC_ALL", "C.UTF-8").env("XDG_CONFIG_HOME", "/nowhere").env_remove("KIOSQUE_CONFIG");
+    command
 }
 
 /// The bundled articles, as files for a desk.

@@ -5,12 +5,14 @@
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use expect_test::{expect, expect_file};
 use kiosque::article::{Article, Block, BlockKind, Marker};
 use kiosque::store::file;
+use kiosque::words::Words;
 use serde_json::Value;
+
+use crate::driver::program;
 
 /// How many characters of a block are shown.
 const SHOWN: usize = 60;
@@ -55,7 +57,7 @@ fn outline(article: &Article) -> String {
         let _ = writeln!(out, "video {}{at}: {}", video.provider, video.url);
     }
     for note in article.notes() {
-        let _ = writeln!(out, "note: {note}");
+        let _ = writeln!(out, "note: {}", Words::default().say(note));
     }
     out
 }
@@ -110,7 +112,7 @@ fn every_outline_has_its_case() {
 
 /// What `show --json` prints of a case.
 fn json(name: &str) -> Value {
-    let out = Command::new(env!("CARGO_BIN_EXE_kiosque")).args(["show", "--json"]).arg(folder().join(name)).output().unwrap();
+    let out = program().args(["show", "--json"]).arg(folder().join(name)).output().unwrap();
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let text = String::from_utf8(out.stdout).unwrap();
     assert_eq!(text.lines().count(), 1, "one object a line");

@@ -8,6 +8,7 @@ mod architecture;
 mod configuration;
 mod driver;
 mod formats;
+mod languages;
 mod properties;
 mod readme;
 mod screens;

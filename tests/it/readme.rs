@@ -6,6 +6,7 @@ use std::path::Path;
 
 use kiosque::config::Config;
 use kiosque::input::{Command, Mode};
+use kiosque::words::Words;
 
 const BEGIN: &str = "<!-- keys -->\n";
 const END: &str = "<!-- /keys -->";
@@ -38,9 +39,10 @@ fn code(keys: &str) -> String {
 fn table() -> String {
     let (config, mistakes) = Config::new(None);
     assert_eq!(mistakes, []);
+    let words = Words::default();
     let mut out = String::from("\n| keys | what they do | name |\n|---|---|---|\n");
     for &command in Command::ALL {
-        writeln!(out, "| {} | {} | `{}` |", keys(&config, command), command.help(), command.name()).unwrap();
+        writeln!(out, "| {} | {} | `{}` |", keys(&config, command), words.say(&command), command.name()).unwrap();
     }
     out.push('\n');
     out

@@ -7,7 +7,7 @@ use super::super::{Focus, State, commands};
 use super::config;
 use crate::article::{Article, Quote, QuoteKind};
 use crate::input::Command;
-use crate::words::{Label, Notice, calendar};
+use crate::words::{Label, Notice, Words};
 
 /// What can be copied from the open article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
         Purpose::Orders => {
             let order = Order::ALL.get(value).copied().unwrap_or(Order::Newest);
             state.list.set_order(order);
-            state.say(Notice::Ordered { order: super::order_label(order).to_string() });
+            state.say(Notice::Ordered { order: super::order_label(order) });
         }
         Purpose::Copies => copy(state, COPIES.get(value).copied().unwrap_or(Copied::Link), effects),
         Purpose::Palette | Purpose::Help => {
@@ -105,7 +105,7 @@ fn copy(state: &mut State, what: Copied, effects: &mut Vec<Effect>) {
     let article = reader.article();
     let text = match what {
         Copied::Link => article.meta().url.clone().ok_or(Notice::NoAddress),
-        Copied::Quote => quote_here(reader, here).map(|quote| sourced(article, quote)).ok_or(Notice::NoQuoteHere),
+        Copied::Quote => quote_here(reader, here).map(|quote| sourced(article, quote, &state.words)).ok_or(Notice::NoQuoteHere),
         Copied::Paragraph => {
             let text = article.block_text(article.block_at(here).unwrap_or_default());
             (!text.is_empty()).then(|| text.to_owned()).ok_or(Notice::NoParagraphHere)
@@ -128,7 +128,7 @@ fn quote_here(reader: &Reader, here: usize) -> Option<&Quote> {
 }
 
 /// A quotation with where it is from: `« … » — Title, source, date, address`.
-fn sourced(article: &Article, quote: &Quote) -> String {
+fn sourced(article: &Article, quote: &Quote, words: &Words) -> String {
     let mut text = article.text()[quote.range.clone()].to_owned();
     for part in &quote.continues {
         text.push('\n');
@@ -141,7 +141,7 @@ fn sourced(article: &Article, quote: &Quote) -> String {
         Some(meta.title.clone()),
         meta.authors.first().cloned(),
         meta.source.clone(),
-        meta.date.map(|date| calendar::long(date.ymd(), None)),
+        meta.date.map(|date| words.long_day(date.ymd(), None)),
         meta.url.clone(),
     ];
     let source: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();

@@ -204,7 +204,7 @@ impl Catalogue {
             // One that is gone gives its name up; should it be looked for, it is found under no name.
             self.entries[other].path = PathBuf::new();
         }
-        self.entries[index].path = to.to_owned();
+        to.clone_into(&mut self.entries[index].path);
         if let Some(paths) = &mut self.paths {
             paths.put(to, index);
         }

@@ -18,7 +18,7 @@ const LONG: &[(&str, &str, &str)] = &[
 
 /// The outside crates of each layer beside the standard library, each with what for.
 pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
-    ("words", &[]),
+    ("words", &[("fluent_bundle", "messages with plural rules"), ("unic_langid", "naming a language to it")]),
     ("article", &[("chrono", "days of the calendar"), ("siphasher", "fingerprints")]),
     (
         "formats",

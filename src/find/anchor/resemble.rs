@@ -1,0 +1,332 @@
+//! The stretch of a text that resembles what an anchor remembers, words having been changed in it or around it.
+//!
+//! What is remembered is cut into all its runs of eight bytes. One walk through the text finds where most of them stand close
+//! together, whatever script or language it is in; there, the longest chain of runs in the old order says which bytes are the same,
+//! and these say where the range begins and ends now. Linear in the text; what repeats itself tells nothing and is passed over.
+
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
+
+/// How many bytes a run has: more than most syllables, fewer than most pairs of words.
+const RUN: usize = 8;
+
+/// How many bits the sieve before the table of runs has.
+const SIEVE: usize = 1 << 16;
+
+/// How far the bound of a range is moved to the next space where it is a guess, in bytes.
+const WORD: usize = 32;
+
+/// How far from the nearest bytes that are the same the word at a range's bound is looked for, in bytes.
+const NEAR: usize = 256;
+
+/// A range replaced altogether is only taken for the old one where that was no longer than a few words, in bytes.
+const FEW_WORDS: usize = 40;
+
+/// What is remembered of a range and what stood around it.
+#[derive(Debug)]
+pub(super) struct Old<'a> {
+    /// What stood before it, in it, and after it.
+    pub whole: &'a str,
+    /// The range within that.
+    pub range: Range<usize>,
+    /// The byte of the old text where the range began.
+    pub at: usize,
+    /// How many bytes of the range are not in `whole`.
+    pub left_out: usize,
+}
+
+/// Bytes that are the same in what is remembered and in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Same {
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+/// A run of the text that is one of what is remembered.
+#[derive(Debug, Clone, Copy)]
+struct Hit {
+    old: usize,
+    new: usize,
+}
+
+/// Where a bound is now.
+#[derive(Debug, Clone, Copy)]
+struct Bound {
+    at: usize,
+    /// The bytes it may be moved within, where it is a guess.
+    guess: Option<(usize, usize)>,
+}
+
+/// The runs that stand once in what is remembered.
+struct Runs {
+    at: HashMap<u64, Option<usize>>,
+    sieve: Vec<u64>,
+}
+
+impl Old<'_> {
+    /// The range that resembles it most, if one does.
+    pub(super) fn find(&self, text: &str) -> Option<Range<usize>> {
+        let runs = Runs::of(self.whole.as_bytes())?;
+        let window = self.window(&runs, text.as_bytes())?;
+        let near: Vec<Hit> = runs.hits(text.as_bytes(), window).collect();
+        let same = same(&chain(&near));
+        if !self.resembles(&same) {
+            return None;
+        }
+        let start = self.start(&same, text).in_text(text, true);
+        if self.range.is_empty() {
+            return Some(start..start);
+        }
+        let end = self.end(&same, text).in_text(text, false).max(start);
+        let words = text.get(start..end)?;
+        let old = self.whole.get(self.range.clone())?;
+        let lead = if old.starts_with(char::is_whitespace) { 0 } else { words.len() - words.trim_start().len() };
+        let words = if old.ends_with(char::is_whitespace) { words } else { words.trim_end() };
+        let found = start + lead.min(words.len())..start + words.len();
+        let length = old.len().saturating_add(self.left_out);
+        (!found.is_empty() && found.len() <= length.saturating_mul(3).saturating_add(WORD)).then_some(found)
+    }
+
+    /// Where most of the runs stand close together; of several such places the nearest to the old one.
+    fn window(&self, runs: &Runs, text: &[u8]) -> Option<Range<usize>> {
+        let reach = self.whole.len().saturating_add(self.left_out).saturating_mul(3) / 2 + RUN * RUN;
+        let origin = self.at.saturating_sub(self.range.start);
+        let mut held: VecDeque<Hit> = VecDeque::new();
+        let mut counts = vec![0_u32; self.whole.len()];
+        let mut distinct = 0_usize;
+        let mut best = None;
+        for hit in runs.hits(text, 0..text.len()) {
+            while let Some(first) = held.front().copied().filter(|first| first.new.saturating_add(reach) < hit.new) {
+                held.pop_front();
+                if let Some(count) = counts.get_mut(first.old) {
+                    *count -= 1;
+                    distinct -= usize::from(*count == 0);
+                }
+            }
+            held.push_back(hit);
+            if let Some(count) = counts.get_mut(hit.old) {
+                distinct += usize::from(*count == 0);
+                *count += 1;
+            }
+            let rank = (distinct, std::cmp::Reverse(hit.new.abs_diff(origin.saturating_add(hit.old))));
+            if best.as_ref().is_none_or(|(best, _)| rank > *best) {
+                let first = held.front().map_or(hit.new, |first| first.new);
+                best = Some((rank, first..hit.new + RUN));
+            }
+        }
+        best.map(|(_, window)| window)
+    }
+
+    /// Whether enough is the same: two fifths in all; of the range's own words half, or a quarter between neighbours that are the
+    /// same, or, of a few words, the neighbours right beside them.
+    fn resembles(&self, same: &[Same]) -> bool {
+        let all: usize = same.iter().map(|same| same.old.len()).sum();
+        let inside = |same: &Same| same.old.end.min(self.range.end).saturating_sub(same.old.start.max(self.range.start));
+        let own: usize = same.iter().map(inside).sum();
+        let (length, around) = (self.range.len(), self.whole.len() - self.range.len());
+        if all * 5 < self.whole.len() * 2 {
+            return false;
+        }
+        let neighbours = (all - own) * 2 >= around;
+        let before = self.range.start == 0 || same.iter().any(|same| self.range.start.abs_diff(same.old.end) <= RUN);
+        let after = self.range.end == self.whole.len() || same.iter().any(|same| self.range.end.abs_diff(same.old.start) <= RUN);
+        length == 0 || own * 2 >= length || neighbours && own * 4 >= length || length <= FEW_WORDS && neighbours && before && after
+    }
+
+    fn start(&self, same: &[Same], text: &str) -> Bound {
+        let start = self.range.start;
+        let next = same.partition_point(|same| same.old.end <= start);
+        let (before, after) = (next.checked_sub(1).and_then(|last| same.get(last)), same.get(next));
+        match (before, after) {
+            (_, Some(after)) if after.old.start <= start => Bound::sure(after.new.start + start - after.old.start),
+            (Some(before), Some(after)) if before.old.end == start && !has_grown(before, after) => Bound::sure(before.new.end),
+            (before, Some(after)) => {
+                let part = |range: Range<usize>| self.whole.get(range).unwrap_or_default();
+                let (outside, inside) = (part(before.map_or(0, |before| before.old.end)..start), part(start..after.old.start));
+                let new = before.map_or(0, |before| before.new.end)..after.new.start;
+                lost_start(outside, inside, text, new)
+            }
+            (Some(before), None) => Bound::sure(before.new.end),
+            (None, None) => Bound::sure(0),
+        }
+    }
+
+    fn end(&self, same: &[Same], text: &str) -> Bound {
+        let end = self.range.end;
+        let next = same.partition_point(|same| same.old.start < end);
+        let (before, after) = (next.checked_sub(1).and_then(|last| same.get(last)), same.get(next));
+        match (before, after) {
+            (Some(before), _) if before.old.end >= end => Bound::sure(before.new.end - (before.old.end - end)),
+            (Some(before), Some(after)) if after.old.start == end && !has_grown(before, after) => Bound::sure(after.new.start),
+            (Some(before), after) => {
+                let part = |range: Range<usize>| self.whole.get(range).unwrap_or_default();
+                let (inside, outside) = (part(before.old.end..end), part(end..after.map_or(self.whole.len(), |after| after.old.start)));
+                let new = before.new.end..after.map_or(text.len(), |after| after.new.start);
+                lost_end(inside, outside, text, new)
+            }
+            (None, Some(after)) => Bound::sure(after.new.start),
+            (None, None) => Bound::sure(text.len()),
+        }
+    }
+}
+
+/// Whether much more stands between two same stretches now than stood there before.
+fn has_grown(before: &Same, after: &Same) -> bool {
+    let (old, new) = (after.old.start.saturating_sub(before.old.end), after.new.start.saturating_sub(before.new.end));
+    new > 2 * old + WORD / 2
+}
+
+/// Where a range begins whose first bytes, `inside`, are not the same any more, nor those before them, `outside`: where its first
+/// word stands, else behind the word before it; if both are gone a guess, not before the line.
+fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bound {
+    let from = text.ceil_char_boundary(new.start.max(new.end.saturating_sub(NEAR)));
+    let near = text.get(from..new.end).unwrap_or_default();
+    let last = |word: &str| near.rmatch_indices(word).map(|(at, _)| at).find(|&at| is_word(near, at..at + word.len()));
+    if let Some(at) = first_word(inside).and_then(last) {
+        let lead = inside.len() - inside.trim_start().len();
+        return Bound::sure((from + at).saturating_sub(lead).max(new.start));
+    }
+    if let Some((at, word)) = last_word(outside).and_then(|word| Some((last(word)?, word))) {
+        let space = outside.len() - outside.trim_end().len();
+        return Bound::sure((from + at + word.len() + space).min(new.end));
+    }
+    let line = near.rfind('\n').filter(|_| !inside.contains('\n'));
+    let earliest = line.map_or(new.start, |line| from + line + 1);
+    Bound { at: new.end.saturating_sub(inside.len()).max(earliest), guess: Some((earliest, new.end)) }
+}
+
+/// Where a range ends whose last bytes are not the same any more, by the same rule.
+fn lost_end(inside: &str, outside: &str, text: &str, new: Range<usize>) -> Bound {
+    let to = text.floor_char_boundary(new.end.min(new.start.saturating_add(NEAR)));
+    let near = text.get(new.start..to).unwrap_or_default();
+    let first = |word: &str| near.match_indices(word).map(|(at, _)| at).find(|&at| is_word(near, at..at + word.len()));
+    if let Some((at, word)) = last_word(inside).and_then(|word| Some((first(word)?, word))) {
+        let rest = inside.len() - inside.trim_end().len();
+        return Bound::sure((new.start + at + word.len() + rest).min(new.end));
+    }
+    if let Some(at) = first_word(outside).and_then(first) {
+        let space = outside.len() - outside.trim_start().len();
+        return Bound::sure((new.start + at).saturating_sub(space).max(new.start));
+    }
+    let line = near.find('\n').filter(|_| !inside.contains('\n'));
+    let latest = line.map_or(new.end, |line| new.start + line);
+    Bound { at: new.start.saturating_add(inside.len()).min(latest), guess: Some((new.start, latest)) }
+}
+
+fn first_word(text: &str) -> Option<&str> {
+    text.split_whitespace().next()
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.split_whitespace().next_back()
+}
+
+/// Whether no letter stands beside a range.
+fn is_word(text: &str, range: Range<usize>) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !letter(text.get(..range.start).and_then(|before| before.chars().next_back()))
+        && !letter(text.get(range.end..).and_then(|after| after.chars().next()))
+}
+
+impl Bound {
+    fn sure(at: usize) -> Self {
+        Self { at, guess: None }
+    }
+
+    /// The bound on a character's, and where it is a guess, at the beginning or the end of a word.
+    fn in_text(self, text: &str, begins: bool) -> usize {
+        let at = text.floor_char_boundary(self.at.min(text.len()));
+        let Some((earliest, most)) = self.guess else { return at };
+        if begins {
+            let before = text.get(text.ceil_char_boundary(earliest.max(at.saturating_sub(WORD)).min(at))..at).unwrap_or_default();
+            before.rfind(char::is_whitespace).map_or(at - before.len(), |space| at - before.len() + space)
+        } else {
+            let to = text.floor_char_boundary(most.min(at + WORD).clamp(at, text.len()));
+            let after = text.get(at..to).unwrap_or_default();
+            at + after.find(char::is_whitespace).unwrap_or(after.len())
+        }
+    }
+}
+
+impl Runs {
+    /// The runs of `whole`; `None` where it is too short to be told from anything.
+    fn of(whole: &[u8]) -> Option<Self> {
+        let mut runs = Self { at: HashMap::new(), sieve: vec![0; SIEVE / 64] };
+        for (at, run) in whole.windows(RUN).enumerate() {
+            let run = number(run);
+            runs.at.entry(run).and_modify(|once| *once = None).or_insert(Some(at));
+            let bit = bit(run);
+            if let Some(bits) = runs.sieve.get_mut(bit / 64) {
+                *bits |= 1 << (bit % 64);
+            }
+        }
+        (whole.len() >= 2 * RUN).then_some(runs)
+    }
+
+    /// Where in `range` of the text these runs stand, in order.
+    fn hits<'a>(&'a self, text: &'a [u8], range: Range<usize>) -> impl Iterator<Item = Hit> + 'a {
+        let from = range.start;
+        let windows = text.get(range).unwrap_or_default().windows(RUN).enumerate();
+        windows.filter_map(move |(at, run)| {
+            let run = number(run);
+            let bit = bit(run);
+            if self.sieve.get(bit / 64).is_none_or(|bits| bits & 1 << (bit % 64) == 0) {
+                return None;
+            }
+            let old = self.at.get(&run).copied().flatten()?;
+            Some(Hit { old, new: from + at })
+        })
+    }
+}
+
+/// A run as a number.
+fn number(run: &[u8]) -> u64 {
+    run.iter().fold(0, |number, &byte| number << 8 | u64::from(byte))
+}
+
+/// Its place in the sieve: the upper bits of a product with a large odd number (Knuth's multiplicative hashing).
+fn bit(run: u64) -> usize {
+    usize::try_from(run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).unwrap_or_default() % SIEVE
+}
+
+/// The longest chain of hits that are in the old order, too (patience sorting).
+fn chain(hits: &[Hit]) -> Vec<Hit> {
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(hits.len());
+    let old = |index: usize| hits.get(index).map_or(0, |hit| hit.old);
+    for (index, hit) in hits.iter().enumerate() {
+        let length = ends.partition_point(|&end| old(end) < hit.old);
+        before.push(length.checked_sub(1).and_then(|last| ends.get(last).copied()));
+        match ends.get_mut(length) {
+            Some(end) => *end = index,
+            None => ends.push(index),
+        }
+    }
+    let mut next = ends.last().copied();
+    let mut chain = Vec::with_capacity(ends.len());
+    while let Some(index) = next {
+        chain.extend(hits.get(index));
+        next = before.get(index).copied().flatten();
+    }
+    chain.reverse();
+    chain
+}
+
+/// The stretches that a chain of hits says are the same, in order, none touching another's bytes.
+fn same(chain: &[Hit]) -> Vec<Same> {
+    let mut all: Vec<Same> = Vec::new();
+    for hit in chain {
+        let (old, new) = (hit.old..hit.old + RUN, hit.new..hit.new + RUN);
+        let Some(last) = all.last_mut() else {
+            all.push(Same { old, new });
+            continue;
+        };
+        let shift = (last.old.end.saturating_sub(old.start)).max(last.new.end.saturating_sub(new.start));
+        if old.start <= last.old.end && last.old.end - old.start == last.new.end.wrapping_sub(new.start) {
+            (last.old.end, last.new.end) = (old.end, new.end);
+        } else if shift < RUN {
+            all.push(Same { old: old.start + shift..old.end, new: new.start + shift..new.end });
+        }
+    }
+    all
+}

@@ -1,0 +1,462 @@
+# The words of kiosque in English: every sentence that a person reads.
+#
+# A sentence is declared in src/words/*.rs, or as a command in src/input/command.rs; its message here is named after the enum and
+# the variant: `notice-first-article` is Notice::FirstArticle. Figures and names stand in braces. Where a count changes the words,
+# the message says so: { $count -> [one] 1 word *[other] { $count } words }. This file must know every sentence: other languages
+# fall back to it.
+
+## What stands on the screen without being an answer: headings, labels, prompts
+
+label-articles =
+    { $count ->
+        [0] no articles
+        [one] 1 article
+       *[other] { $count } articles
+    }
+label-narrowed =
+    { $known ->
+        [one] { $count } of 1 article
+       *[other] { $count } of { $known } articles
+    }
+label-reading = reading { $read } of { $known }
+label-looking = looking into the folder…
+label-newest-first = newest first
+label-oldest-first = oldest first
+label-by-title = by title
+label-by-author = by author
+label-by-source = by source
+label-nothing-open = Enter opens an article
+label-empty-library = No article here. Give a folder or files: kiosque PATH…
+label-nothing-matches = Nothing matches; Esc shows all articles again.
+label-more-room = more room, please
+label-help-hint = ? help  : commands
+label-minutes = { $minutes } min
+label-videos = ▶ { $count }
+label-match = match { $current } of { $of }
+label-matches =
+    { $of ->
+        [0] no match
+        [one] 1 match
+       *[other] { $of } matches
+    }
+label-in-folds = { $count } in folded sections
+label-searching = searching…
+label-percent = { $percent } %
+label-gone = gone from the disk
+label-reading-on = reading on…
+label-hidden-words =
+    { $count ->
+        [one] 1 word
+       *[other] { $count } words
+    }
+label-hidden-quotes = { $count } “ ”
+label-hidden-matches =
+    { $count ->
+        [one] 1 match
+       *[other] { $count } matches
+    }
+label-contents = Contents
+label-quotations = Quotations
+label-videos-title = Videos
+label-themes = Colour theme
+label-orders = Order of the list
+label-copies = Copy
+label-palette = Commands
+label-help = Help
+label-about = About this article
+label-pick-hint = type to narrow · Enter takes · Esc leaves
+label-number-hint = a number or Enter takes · Esc leaves
+label-sheet-hint = j k scroll · Esc leaves
+label-copy-link = the article's address
+label-copy-quote = the quotation here, with its source
+label-copy-paragraph = the paragraph here
+label-copy-video = the video's address
+label-top = beginning
+label-file = file
+label-format = format
+label-title = title
+label-date = date
+label-authors = authors
+label-source = source
+label-section = section
+label-place = place
+label-tags = tags
+label-language = language
+label-address = address
+label-picture = picture
+label-counts = counts
+label-count-line =
+    { $words ->
+        [one] 1 word
+       *[other] { $words } words
+    }, { $minutes } min, { $sections ->
+        [one] 1 section
+       *[other] { $sections } sections
+    }, { $quotes ->
+        [one] 1 quotation
+       *[other] { $quotes } quotations
+    }, { $links ->
+        [one] 1 link
+       *[other] { $links } links
+    }, { $videos ->
+        [one] 1 video
+       *[other] { $videos } videos
+    }
+label-remarks = remarks
+
+## What the status line says: answers to keys
+
+notice-in-list = this is the list; q quits
+notice-query-mistake = { $what }
+notice-no-video = no video is linked in this article
+notice-video-without-address = the article announces a video, but gives no address for it
+notice-no-videos-listed = none of the listed articles links a video
+notice-no-address = the article gives no address of its own
+notice-no-links = no link on this screen
+notice-no-article = no article is open
+notice-no-sections = this article has no sections
+notice-no-section-here = there is no section here to fold
+notice-no-quotes = no quotation in this article
+notice-no-next-section = this is the last section
+notice-no-previous-section = this is the first section
+notice-no-next-quote = this is the last quotation
+notice-no-previous-quote = this is the first quotation
+notice-no-next-paragraph = this is the last paragraph
+notice-no-previous-paragraph = this is the first paragraph
+notice-no-search = nothing was searched for yet: / searches
+notice-no-matches = « { $typed } » is not in this article
+notice-last-match = the last match; once more for the next article
+notice-first-match = the first match; once more for the article before
+notice-no-more-articles = no further article holds it
+notice-end = the end of the article
+notice-beginning = the beginning of the article
+notice-last-article = this is the last article of the list
+notice-first-article = this is the first article of the list
+notice-empty-list = the list is empty
+notice-no-quote-here = no quotation here: {"}"} goes to the next one
+notice-no-paragraph-here = no paragraph here
+notice-not-yet-read = the article is still being read
+notice-unknown-key = { $keys } does nothing here; ? shows the keys
+notice-widest = the text is as wide as the window
+notice-narrowest = the text can get no narrower
+notice-measure =
+    { $columns ->
+        [one] 1 column
+       *[other] { $columns } columns
+    }
+notice-copied = copied: { $what }
+notice-theme = theme: { $name }
+notice-ordered = ordered { $order }
+notice-no-more-watches = changes show late here: sysctl fs.inotify.max_user_watches=524288 helps
+notice-no-more-watchers = changes show late here: sysctl fs.inotify.max_user_instances=1024 helps
+notice-far-folder = a network folder: what others change shows after some seconds
+notice-folder-gone = { $path } is gone; what is open stays readable
+notice-folder-back = { $path } is there again
+notice-file-gone = the file of this article is gone; it stays readable
+notice-file-back = the file of this article is there again
+notice-file-altered = the file changed; D shows what
+notice-rescanned = looking at the folder again
+notice-opening = opening with { $with }: { $what }
+notice-opener-missing = no program to open it was found; the address is copied: { $url }
+notice-opener-failed = { $program } failed: { $why }
+notice-refused = not opened: { $why }
+notice-editor-failed = the editor { $program } failed: { $why }
+notice-no-editor = there is no file to edit
+notice-unreadable = { $path } cannot be read: { $why }
+notice-cannot-suspend = nothing to go back to: the program was not started from a shell
+notice-config-mistake = { $what }
+notice-clipboard-too-large = too much to copy: the terminal's clipboard takes 100 KB
+
+## What is wrong in what a person wrote: the configuration, a search, a command line
+
+mistake-no-library = nothing to read: give folders or files, or set library in the configuration
+mistake-no-such-path = there is no { $path }
+mistake-no-such-article = { $path } holds no article { $id }
+mistake-unreadable = { $path } cannot be read: { $why }
+mistake-no-video = no video is linked in { $path }
+mistake-which-video =
+    { $count ->
+        [one] there is 1 video: say so with --video 1
+       *[other] there are { $count } videos: say which with --video N
+    }
+mistake-no-such-video =
+    { $count ->
+        [one] there is no video { $number }: there is 1
+       *[other] there is no video { $number }: there are { $count }
+    }
+mistake-not-opened = { $url } is not opened: { $why }
+mistake-opener-failed = { $program } failed: { $why }
+mistake-no-opener = no program to open it was found; here is the address: { $url }
+mistake-config-exists = { $path } is there already and was left as it is
+mistake-not-written = { $path } could not be written: { $why }
+mistake-no-home = no home folder is known: set HOME or XDG_CONFIG_HOME
+mistake-no-terminal = kiosque needs a terminal to read in; `kiosque list` and `kiosque show` do without
+mistake-no-such-theme = there is no theme « { $name } »; there are { $known }
+mistake-address-too-long = the address is longer than 4096 bytes
+mistake-address-odd = the address holds white space, invisible or control characters
+mistake-address-broken = this is no complete address
+mistake-address-scheme = only http, https and files of the opened folder are opened, not { $scheme }:
+mistake-address-user = the address holds a user's name, as forged ones do
+mistake-file-missing = there is no file { $path }
+mistake-file-outside = the file lies outside the opened folder
+mistake-bad-regex = this is no regular expression: { $why }
+mistake-empty-regex = there is nothing between the slashes: write a regular expression there, as in /colou?r/
+mistake-open-regex = the regular expression is not closed: put / after it
+mistake-too-many-regexes = a search takes at most { $most } regular expressions: leave this one out
+mistake-open-phrase = the phrase is not closed: put " after its last word
+mistake-empty-phrase = there is nothing between the quotation marks: write a word there or leave them out
+mistake-open-group = this ( is not closed: put ) after the last word that belongs to it
+mistake-stray-close = this ) closes nothing: put ( before the first word that belongs to it, or leave it out
+mistake-empty-group = there is nothing between the parentheses: write a word there or leave them out
+mistake-deep-group = parentheses nest at most { $depth } deep: leave out the inner ones
+mistake-lone-or = OR needs something on either side, as in train OR tram
+mistake-and = all words are looked for anyway: leave out AND, or put it in quotation marks to look for the word
+mistake-lone-near = near needs a word or a phrase on either side, as in budget near/5 cut
+mistake-near-distance = near needs a number of words from 1 to { $most }, as in near/5
+mistake-star = a * can only end a word: write the beginning of the word and then *, as in wor*
+mistake-tilde = a ~ needs a word right before it, as in word~
+mistake-unknown-field = there is no field { $name }: – did you mean { $nearest }:?
+mistake-no-field = there is no field { $name }: – put quotation marks around it to look for the words, or use title:, author:, source:, section:, tag:, date:
+mistake-empty-field = { $name }: says nothing yet: write what to look for right after the colon
+mistake-field-value = { $name }: takes one plain word after the colon, without ~ or slashes: leave them out
+mistake-bad-day = { $written } is no day: write 2018, 2018-11, 2018-11-13, 7d, 6m or yesterday, or two of these with .. between them
+mistake-bad-count = { $written } is no number of words: write >800, <800, >=800, <=800, =800 or 200..400
+mistake-backwards = this range ends before it begins: swap its two ends
+mistake-bad-has = nothing can be found by has:{ $written }: write has:video, has:quote or has:image
+mistake-bad-is = nothing can be found by is:{ $written }: write is:unread, is:read or is:starred
+mistake-long-query = a search takes at most { $most } bytes: shorten it, what follows is not looked for
+mistake-not-toml = this is not well-formed TOML: { $why }
+mistake-unknown-option = no option is called `{ $name }`
+mistake-unknown-mode = keys are bound under everywhere, list or reader, not under `{ $name }`
+mistake-unknown-command = no command is called `{ $name }`
+mistake-unknown-key = no key is called `{ $name }`
+mistake-unknown-styled = a theme has no role and no part of the screen called `{ $name }`
+mistake-unknown-theme = no theme is called `{ $name }`
+mistake-unknown-style = `{ $word }` is neither a colour nor a style
+mistake-unknown-placeholder = nothing can be put in place of `{ $name }`
+mistake-wrong-type = `{ $name }` must be { $wanted }
+mistake-not-one-of = `{ $name }` must be one of { $words }
+mistake-out-of-range = `{ $name }` must be a number from { $least } to { $most }
+mistake-key-twice = `{ $keys }` is bound here already, to { $command }
+mistake-key-out-of-reach = `{ $keys }` cannot be bound beside `{ $other }` ({ $command }): one begins the other
+mistake-key-is-count = `{ $keys }` begins with a figure, and figures are counts before a motion
+mistake-no-way-out = force-quit must keep a key, or nothing might end the program
+mistake-opener-lacks = this opener does not say `{ $name }`
+mistake-at = { $file }:{ $line }: { $what }
+mistake-did-you-mean = { $what }; did you mean `{ $near }`?
+mistake-failed = it failed: { $why }
+
+# What an option of the configuration must be.
+wanted-table = a table
+wanted-text = a text in quotation marks
+wanted-texts = a list of texts, such as ["one", "two"]
+wanted-truth = true or false
+wanted-openers = written as [[open]], once for each opener
+
+## Why something outside failed, as the end of a sentence
+
+cause-not-found = there is no such file or folder
+cause-forbidden = it is not allowed
+cause-not-a-file = it is no regular file
+cause-is-a-folder = it is a folder
+cause-exists = it is there already
+cause-full-disk = the disk is full
+cause-read-only = the disk can only be read
+cause-too-large = it is too large
+cause-status = status { $code }
+cause-signal = signal { $number }
+cause-said = { $words }
+
+## What was odd in an article’s file
+
+note-video-without-address = the text announces a video, but gives no address for it
+note-encoding = the file is not UTF-8; it was read as { $name }
+note-unreadable =
+    { $count ->
+        [one] 1 character
+       *[other] { $count } characters
+    } could not be decoded and show as �
+note-controls =
+    { $count ->
+        [one] 1 control character shows
+       *[other] { $count } control characters show
+    } as �
+note-invisible =
+    { $count ->
+        [one] 1 invisible or direction-changing character was
+       *[other] { $count } invisible or direction-changing characters were
+    } left out
+note-front-matter = the front matter is not well-formed and was read line by line: { $what }
+note-front-matter-open = the front matter has no closing line; it was read as text
+note-date = the date « { $written } » was not understood
+note-empty = the file is empty
+note-cut = only the first { $megabytes } MB were read
+note-not-text = this is no text; only its name is shown
+note-draft = the file is marked as a draft
+note-dense = the file has more than 1 MB without an empty line; it was read as plain text
+note-too-deep = the file nests deeper than { $depth } levels; what lies deeper is shown flat
+
+## The commands, as help tells them: a sentence without a full stop
+
+command-down = Next row of the list, next line of the article
+command-up = Previous row of the list, previous line of the article
+command-half-page-down = Half a page down
+command-half-page-up = Half a page up
+command-page-down = A page down; stops at the end of the article
+command-page-up = A page up
+command-first = The first row, the beginning of the article
+command-last = The last row, the end of the article
+command-enter = Go into the article; on a heading, fold or unfold its section
+command-back = Back to the list
+command-cancel = Clear the search; where there is none, go back
+command-other-pane = To the other pane
+command-next-article = Read the next article of the list
+command-previous-article = Read the previous article of the list
+command-scroll-down = Scroll the article down while staying in the list
+command-scroll-up = Scroll the article up while staying in the list
+command-next-section = Next heading
+command-previous-section = Previous heading
+command-next-quote = Next quotation
+command-previous-quote = Previous quotation
+command-next-paragraph = Next paragraph
+command-previous-paragraph = Previous paragraph
+command-search = In the list, search all articles; in the reader, find in the article
+command-next-match = Next match; after the last one, the next article that matches
+command-previous-match = Previous match; before the first one, the previous article that matches
+command-fold-toggle = Fold or unfold the section
+command-fold-open = Unfold the section
+command-fold-close = Fold the section
+command-fold-open-all = Unfold all sections
+command-fold-close-all = Fold all sections
+command-fold-level-1 = Show headings of level 1 only
+command-fold-level-2 = Show headings down to level 2
+command-fold-level-3 = Show headings down to level 3
+command-fold-level-4 = Show headings down to level 4
+command-fold-level-5 = Show headings down to level 5
+command-fold-level-6 = Show headings down to level 6
+command-fold-quotes-only = Show the quotations only, fold everything else away
+command-contents = Table of contents of the article
+command-quotes-panel = The quotations of the article
+command-video = Open the video of the article
+command-all-videos = All videos of the articles in the list
+command-link-hints = Open a link by typing the letters shown beside it
+command-open-page = Open the article's own address
+command-copy = Copy the link, the quotation with its source, or the paragraph
+command-edit = Edit the article's file in your editor
+command-order = Change the order of the list
+command-theme = Choose the colours
+command-wider = Make the text wider
+command-narrower = Make the text narrower
+command-zen = Show the text alone, or everything again
+command-about = About this article: its file, its format, what was understood of it
+command-rescan = Look at the folder again
+command-palette = Find a command by its name
+command-help = The keys in force now
+command-redraw = Draw the screen anew
+command-suspend = Put the program to sleep and go back to the shell; fg wakes it
+command-quit = Quit
+command-force-quit = Quit at once, from anywhere
+
+## What --help says
+
+usage-about = Read a folder of articles in the terminal: a list and a reader side by side
+usage-examples =
+    Examples:
+      kiosque articles/                    read a folder
+      kiosque article.md notes.txt         read some files
+      kiosque --at 'presse after:2018'     open on a search
+      kiosque show article.txt             print an article as text
+      kiosque show --json article.txt      what was understood of it, for scripts
+      kiosque list articles/ has:video     the articles that link a video
+      kiosque open article.txt             open its video
+
+    In the reader, ? shows every key.
+    Exit status: 0 done, 1 nothing found, 2 an error.
+usage-paths = Folders and files to read [default: the configured library, else ./articles, else a tour]
+usage-at = Open on a search
+usage-theme = Use these colours
+usage-config-file = Use this configuration file [or the one KIOSQUE_CONFIG names]
+usage-list = List articles, one a line: date, title, authors, path
+usage-list-paths = Folders and files, then a search; what is no file is searched for
+usage-list-json = One JSON object a line
+usage-show = Print articles
+usage-files = Article files; - reads standard input, FILE#ID one article of a file that holds several
+usage-file = An article file; - reads standard input
+usage-width = The reading measure, in columns [default: the configured measure]
+usage-ansi = With colours
+usage-show-json = Everything understood, one JSON object a line
+usage-markdown = As Markdown
+usage-links = List an article's links, one a line: kind, provider, address
+usage-links-videos = Videos only
+usage-links-json = One JSON object a line
+usage-open = Open an article's video, as v does in the reader
+usage-open-video = Which video, from 1
+usage-config = The configuration: where it is, what is in force, what is wrong with it
+usage-config-path = Print where your configuration file is or would be
+usage-config-show = Print what is in force, and from where
+usage-config-check = Say what is wrong in your configuration file
+usage-config-init = Write a configuration file of comments, every option explained
+usage-help = Print this help
+usage-version = Print the version
+usage-call-heading = Usage
+usage-arguments-heading = Arguments
+usage-options-heading = Options
+usage-commands-heading = Commands
+usage-command = COMMAND
+usage-path-value = PATH
+usage-file-value = FILE
+usage-name-value = NAME
+usage-query-value = QUERY
+usage-number-value = N
+
+## What is said to a command line that cannot be understood
+
+refusal-unknown-argument = there is no option `{ $argument }`
+refusal-unknown-near = there is no option `{ $argument }`; did you mean `{ $near }`?
+refusal-bad-value = `{ $value }` is no value for { $argument }
+refusal-no-value = { $argument } needs a value
+refusal-lacks = something is missing: { $arguments }
+refusal-conflict = { $argument } and { $others } cannot go together
+refusal-twice = { $argument } is given twice
+refusal-lacks-command = a command is missing
+refusal-not-unicode = an argument is not written in UTF-8
+refusal-other = this command line was not understood
+refusal-usage = Usage: { $call }
+refusal-see-help = `kiosque --help` says what there is.
+
+## Days
+
+day-month =
+    { $number ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+day-short-month =
+    { $number ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+day-long = { $day } { $month } { $year }
+day-timed = { $day }, { $hour }:{ $minute }
+# The list's: day, month and year must all be there, and stand for themselves.
+day-short = { $day } { $month } { $year }

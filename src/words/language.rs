@@ -1,0 +1,153 @@
+//! The languages, and [`Words`]: one of them at hand. Owns the table of languages; which one is wanted, others say.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use super::calendar::Calendar;
+use super::{Arguments, Sentence};
+
+/// A language of the interface.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// Its code, as locales begin with it and as `config.toml` names it.
+    pub code: &'static str,
+    file: &'static str,
+}
+
+impl Language {
+    /// Every language, a line each. The first one is complete, and what another lacks is said in it.
+    pub const ALL: &'static [Self] =
+        &[Self { code: "en", file: include_str!("en.ftl") }, Self { code: "fr", file: include_str!("fr.ftl") }];
+
+    /// The language of a locale such as `fr_FR.UTF-8`, where it is one of ours.
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        let code = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
+        Self::ALL.iter().copied().find(|language| language.code.eq_ignore_ascii_case(code))
+    }
+
+    /// Its file of messages.
+    pub fn file(self) -> &'static str {
+        self.file
+    }
+}
+
+/// English, which every message is written in.
+impl Default for Language {
+    fn default() -> Self {
+        Self::ALL[0]
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code)
+    }
+}
+
+/// A language at hand: says sentences. Cheap to share.
+#[derive(Clone)]
+pub struct Words(Arc<Inner>);
+
+struct Inner {
+    language: Language,
+    own: Messages,
+    /// Read when the first message is missing.
+    english: OnceLock<Messages>,
+    calendar: OnceLock<Calendar>,
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn new(language: Language) -> Self {
+        let inner = Inner { language, own: Messages::read(language), english: OnceLock::new(), calendar: OnceLock::new() };
+        Self(Arc::new(inner))
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.0.language
+    }
+
+    /// Says a sentence.
+    pub fn say(&self, sentence: &impl Sentence) -> String {
+        let id = sentence.id();
+        let mut arguments = Arguments { words: self, filled: FluentArgs::new() };
+        sentence.fill(&mut arguments);
+        let own = self.0.own.say(&id, &arguments.filled);
+        // A message that no language has is a mistake that tests find; its name says more than nothing.
+        own.or_else(|| self.english().say(&id, &arguments.filled)).unwrap_or(id)
+    }
+
+    /// How days are written.
+    pub(super) fn calendar(&self) -> &Calendar {
+        self.0.calendar.get_or_init(|| Calendar::read(self))
+    }
+
+    fn english(&self) -> &Messages {
+        self.0.english.get_or_init(|| Messages::read(Language::default()))
+    }
+}
+
+/// English.
+impl Default for Words {
+    fn default() -> Self {
+        Self::new(Language::default())
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Words({:?})", self.0.language)
+    }
+}
+
+/// The messages of one language.
+struct Messages(FluentBundle<FluentResource>);
+
+impl Messages {
+    fn read(language: Language) -> Self {
+        // What cannot be read of a file is left out and said in English; a test reads each file strictly.
+        let resource = FluentResource::try_new(language.file.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let locale: LanguageIdentifier = language.code.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Marks around names, for scripts of mixed direction, would be characters in the cells of a terminal.
+        bundle.set_use_isolating(false);
+        let _ = bundle.add_resource(resource);
+        Self(bundle)
+    }
+
+    /// A message in words, if the language has it and all it names is there.
+    fn say(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.0.get_message(id)?.value()?;
+        let mut faults = Vec::new();
+        let said = self.0.format_pattern(pattern, Some(arguments), &mut faults).into_owned();
+        faults.is_empty().then_some(said)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Notice;
+
+    #[test]
+    fn a_locale_names_its_language() {
+        let code = |locale: &str| Language::of_locale(locale).map(|language| language.code);
+        assert_eq!(code("fr_FR.UTF-8"), Some("fr"));
+        assert_eq!(code("en"), Some("en"));
+        assert_eq!(code("fr@euro"), Some("fr"));
+        assert_eq!(code("frisian"), None);
+        assert_eq!(code(""), None);
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_said_in_english() {
+        let words = Words::new(Language { code: "xx", file: "notice-end = fin\n" });
+        assert_eq!(words.say(&Notice::End), "fin");
+        assert_eq!(words.say(&Notice::EmptyList), "the list is empty");
+    }
+}
