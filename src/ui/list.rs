@@ -92,14 +92,17 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     } else {
         room.width = room.width.saturating_sub(1);
     }
-    let style = match (article.gone, article.known) {
-        (true, _) => base.patch(state.theme.part(Part::ListGone)),
-        (false, true) => base,
-        (false, false) => within(Part::DimText),
-    };
-    let used = ink::put_cut(buf, room, &article.title, style, state.ascii);
+    let used = ink::put_cut(buf, room, &article.title, title_style(state, article, base, within(Part::DimText)), state.ascii);
     light_up(state, article, Rect { width: used, ..room }, buf);
     byline(state, article, rest(room, room.x + used), buf, within(Part::DimText));
+}
+
+fn title_style(state: &State, article: &ListRow, base: Style, dim: Style) -> Style {
+    match (article.gone, article.known) {
+        (true, _) => base.patch(state.theme.part(Part::ListGone)),
+        (false, true) => base,
+        (false, false) => dim,
+    }
 }
 
 /// Shows where the words searched for stand in the title, as far as it is in view.

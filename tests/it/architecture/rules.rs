@@ -34,7 +34,14 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("quotes", &[]),
-    ("find", &[("regex", "`/regex/` in the open article"), ("unicode_normalization", "letters without their accents")]),
+    (
+        "find",
+        &[
+            ("regex", "`/regex/` in the open article"),
+            ("similar", "which words changed"),
+            ("unicode_normalization", "letters without their accents"),
+        ],
+    ),
     ("query", &[("regex", "`/regex/` in a search"), ("unicode_normalization", "which letters a query accents itself")]),
     (
         "page",
