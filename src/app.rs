@@ -1,6 +1,7 @@
 //! The state of the program, and how messages change it: `update(&mut State, Msg) -> Vec<Effect>`. Performs no effect itself,
 //! so that everything the program does can be tested without a terminal.
 
+pub mod books;
 pub mod choose;
 pub mod commands;
 pub mod facts;
@@ -11,13 +12,21 @@ pub mod kept;
 pub mod keys;
 pub mod list;
 pub mod live;
+pub mod marks;
+pub mod measure;
 pub mod msg;
 pub mod panes;
+mod past;
 pub mod picker;
+pub mod places;
 pub mod prompt;
 pub mod reader;
+mod reading;
+mod recent;
 pub mod search;
 pub mod sheet;
+mod standing;
+mod undo;
 
 use std::sync::Arc;
 
@@ -26,8 +35,10 @@ use crate::config::theme::{Depth, Theme};
 use crate::input::{Command, Key};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
+use books::Books;
 use hints::Hints;
 use list::List;
+use marks::Letter;
 pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
 use panes::{Arrangement, Panes};
 use picker::Picker;
@@ -60,6 +71,8 @@ pub enum Layer {
     Sheet(Sheet),
     /// Letters on the links.
     Hints(Hints),
+    /// A letter for a mark is waited for.
+    Letter(Letter),
 }
 
 /// All there is to draw, and what is needed to change it.
@@ -111,6 +124,8 @@ pub struct State {
     entering: bool,
     /// The videos offered by the open picker.
     targets: Vec<LinkTarget>,
+    /// What this run keeps account of.
+    books: Books,
 }
 
 /// Forwards or backwards.
@@ -172,6 +187,7 @@ impl State {
             at_end: None,
             entering: false,
             targets: Vec::new(),
+            books: Books::default(),
         };
         let mut effects = Vec::new();
         state.settle(&mut effects);
@@ -186,7 +202,7 @@ impl State {
 
     /// Puts panes, list and reader in order after anything changed, and asks for what is missing.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
-        let status = matches!(self.layer, Layer::Prompt(_)) || self.notice.is_some() || !self.pending.is_empty();
+        let status = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_)) || self.notice.is_some() || !self.pending.is_empty();
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
@@ -205,6 +221,8 @@ impl State {
         if waiting || self.focus == Focus::List {
             self.want_selected(effects);
         }
+        reading::settle(self, effects);
+        places::settle(self, effects);
     }
 
     /// Asks for the article under the list's cursor, unless it is open or on its way.
@@ -243,15 +261,19 @@ impl State {
             Some(reader) if reader.key == loaded.key => {
                 reader.replace(loaded, facts);
                 effects.extend(self.search.again(reader));
+                places::came_whole(self);
             }
             _ => {
                 self.search.keep_open();
-                let reader = self.reader.insert(Reader::new(loaded, facts, setting, height, usize::from(self.config.options.context)));
+                self.reader = Some(Reader::new(loaded, facts, setting, height, usize::from(self.config.options.context)));
+                places::opened(self);
+                let Some(reader) = &mut self.reader else { return };
                 effects.extend(self.search.arrive(&self.list.needles, reader));
                 // A search that left the last article goes on in this one.
                 if let Some(direction) = self.at_end.take() {
                     self.search.enter(direction == Direction::Backwards, reader);
                 }
+                places::arrive(self);
             }
         }
     }
@@ -308,7 +330,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
         Msg::Changed(change) => state.file_changed(change, &mut effects),
-        Msg::Kept(_) | Msg::Remembered(_) | Msg::Recalled { .. } | Msg::Marks(_) | Msg::Notes(_) | Msg::Woke(_) => (),
+        Msg::Kept(keeping) => standing::kept(state, keeping),
+        Msg::Remembered(remembered) => past::remembered(state, remembered),
+        Msg::Recalled { letter, place } => marks::recalled(state, letter, place, &mut effects),
+        Msg::Marks(listed) => marks::listed(state, listed),
+        Msg::Woke(ticket) => reading::woke(state, ticket),
+        Msg::Notes(_) => (),
     }
     state.settle(&mut effects);
     effects

@@ -30,8 +30,8 @@
 //!    Crates: `ratatui`.
 //! 10. [`ui`] draws the state and changes nothing; its files are named as those of `app`.
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
-//! 11. [`store`] owns what is on disk, and the catalogue of what was read from it.
-//!     Crates: `ignore`, `lz4_flex`, `rustix`.
+//! 11. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.
+//!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`.
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
 //!     Crates: `anyhow`, `crossterm`, `notify`, `ratatui`, `rustix`, `signal_hook`, `url`.
 //! 13. [`cli`] owns the command line and the commands that need no screen.
@@ -61,6 +61,18 @@
 //! Nothing slow happens between a key and its frame. A file is read, a long article searched and the list put in order on other
 //! threads: `runtime::librarian` keeps the catalogue, `runtime::workers` read and find. Their answers name the question, and the
 //! answer to an old question is dropped. Of a long article the beginning comes first, and the whole when it is ready.
+//!
+//! What is read, starred, marked or noted is kept by [`store::ledger`], in a database. It goes there and back like this, and is shown as
+//! done only when it is safe on disk:
+//!
+//! ```text
+//!  key ─▶ app ─▶ Effect::Keep ─▶ librarian ─▶ keeper ─▶ ledger (SQLite) ─▶ committed
+//!                                (which file?)                                │
+//!          app ◀──────────────── Msg::Kept ◀──────────────────────────────────┤
+//!          rows of the list ◀─── librarian ◀──────────────────────────────────┘
+//! ```
+//!
+//! The thread that opens an article sends what is kept of it along. Other programs' changes come the same way back.
 //!
 //! # What always holds
 //!

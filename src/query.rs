@@ -65,6 +65,20 @@ impl Query {
         self.root.is_none()
     }
 
+    /// Whether it asks what the person who reads did with articles.
+    pub fn asks_standing(&self) -> bool {
+        let mut rest: Vec<&Node> = self.root.iter().collect();
+        while let Some(node) = rest.pop() {
+            match node {
+                Node::Is(_) => return true,
+                Node::Not(node) => rest.push(node),
+                Node::And(nodes) | Node::Or(nodes) => rest.extend(nodes),
+                Node::Text(_) | Node::Field(..) | Node::Near { .. } | Node::Date(_) | Node::Words(_) | Node::Has(_) => (),
+            }
+        }
+        false
+    }
+
     /// The query made ready to be held against many subjects on the day `today`, to which `7d` and `yesterday` refer.
     pub fn plan(&self, today: Date) -> Plan {
         Plan::new(self.root.as_ref(), today)

@@ -1,9 +1,11 @@
 //! The loop, threads, terminal and processes: the only code with effects beside `store`. Messages come in by one channel; the queue
 //! is drained, the state changed, one frame drawn.
 
+pub mod alarm;
 pub mod effects;
 pub mod gate;
 pub mod input;
+pub mod keeper;
 pub mod librarian;
 pub mod opener;
 pub mod signals;
@@ -107,7 +109,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
 fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Performer, screen: &mut Screen) -> Result<ExitCode> {
     loop {
         // The performer holds a sender, so the channel cannot close under us; if it did, there would be nothing left to do.
-        let Ok(mut event) = inbox.recv() else { return Ok(ExitCode::SUCCESS) };
+        let Some(mut event) = performer.alarm.wait(inbox) else { return Ok(ExitCode::SUCCESS) };
         loop {
             match event {
                 Event::Msg(msg) => {

@@ -4,6 +4,7 @@
 pub mod catalogue;
 pub mod entry;
 pub mod file;
+pub mod ledger;
 pub mod shelf;
 pub mod walk;
 

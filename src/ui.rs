@@ -5,6 +5,7 @@ pub mod list;
 pub mod picker;
 pub mod reader;
 pub mod sheet;
+pub mod signs;
 pub mod status;
 
 use ratatui::Frame;
@@ -47,7 +48,7 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
             sheet::paint(state, sheet, buf);
             None
         }
-        Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) => typing,
+        Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) | Layer::Letter(_) => typing,
     }
 }
 

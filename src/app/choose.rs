@@ -169,13 +169,14 @@ pub(super) fn help(state: &mut State) {
     open(state, Purpose::Help, items, 0);
 }
 
-fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
+pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
     let mut picker = Picker::new(purpose, items, at);
     picker.fit(popup_rows(state));
     state.layer = Layer::Picker(picker);
 }
 
-fn cut(text: &str) -> String {
+/// As much of a text as a list needs.
+pub(super) fn cut(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

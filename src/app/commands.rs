@@ -3,26 +3,20 @@
 use super::folding::{self, Fold};
 use super::jump::{self, Target};
 use super::msg::{Effect, LinkTarget};
-use super::{Direction, Focus, Layer, State, choose, hints, prompt, sheet};
+use super::{Direction, Focus, Layer, State, choose, hints, marks, measure, places, prompt, sheet, standing, undo};
 use crate::article::LinkKind;
 use crate::input::Command;
 use crate::words::Notice;
 use Direction::{Backwards, Forwards};
 
-/// The narrowest measure, in columns.
-const NARROWEST: u16 = 20;
-/// The widest measure, in columns.
-const WIDEST: u16 = 200;
-/// By how many columns the measure changes.
-const STEP: u16 = 4;
-
 /// Does what `command` says, `count` times where that means anything.
 pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, effects: &mut Vec<Effect>) {
-    let times = count.unwrap_or(1);
-    let lines = isize::try_from(times).unwrap_or(isize::MAX);
     if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
         state.at_end = None;
     }
+    let times = count.unwrap_or(1);
+    let lines = isize::try_from(times).unwrap_or(isize::MAX);
+    let from = places::is_left_by(command).then(|| places::here(state)).flatten();
     match command {
         Command::Down => go(state, Motion::Lines(lines)),
         Command::Up => go(state, Motion::Lines(-lines)),
@@ -71,19 +65,32 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::Edit => edit(state, effects),
         Command::Order => choose::orders(state),
         Command::Theme => choose::themes(state),
-        Command::Wider => set_measure(state, lines),
-        Command::Narrower => set_measure(state, -lines),
+        Command::Wider => measure::set(state, lines, effects),
+        Command::Narrower => measure::set(state, -lines, effects),
         Command::Zen => zen(state, effects),
         Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
         Command::Rescan => {
             state.say(Notice::Rescanned);
             effects.push(Effect::Rescan);
         }
+        Command::Star => standing::star(state, effects),
+        Command::Read => standing::read(state, effects),
+        Command::ReadAll => standing::read_listed(state, true, effects),
+        Command::UnreadAll => standing::read_listed(state, false, effects),
+        Command::Undo => undo::undo(state, effects),
+        Command::Mark => marks::ask(state, marks::Letter::Set),
+        Command::GoToMark => marks::ask(state, marks::Letter::GoTo),
+        Command::Marks => marks::list(state, effects),
+        Command::OlderPlace => places::older(state, times, effects),
+        Command::NewerPlace => places::newer(state, times, effects),
         Command::Palette => choose::palette(state),
         Command::Help => choose::help(state),
         Command::Redraw => effects.push(Effect::Redraw),
         Command::Suspend => effects.push(Effect::Suspend),
         Command::Quit | Command::ForceQuit => effects.push(Effect::Quit),
+    }
+    if let Some(from) = from {
+        places::jumped(state, from);
     }
 }
 
@@ -282,20 +289,6 @@ fn edit(state: &mut State, effects: &mut Vec<Effect>) {
     let here = reader.cursor_block().min(blocks.len().saturating_sub(1));
     let line = blocks.get(..=here).and_then(|before| before.iter().rev().find_map(|block| block.line)).unwrap_or(1);
     effects.push(Effect::Edit { path: reader.path.clone(), line });
-}
-
-/// Makes the text wider or narrower than it is on screen by so many steps.
-fn set_measure(state: &mut State, steps: isize) {
-    let room = if state.panes.reader.is_some() { state.panes.text().width } else { WIDEST };
-    let widest = room.clamp(NARROWEST, WIDEST);
-    let shown = state.measure.min(widest);
-    let by = u16::try_from(steps.unsigned_abs()).unwrap_or(WIDEST).saturating_mul(STEP);
-    let wanted = if steps > 0 { shown.saturating_add(by).min(widest) } else { shown.saturating_sub(by).max(NARROWEST) };
-    if wanted == shown {
-        return state.say(if steps > 0 { Notice::Widest } else { Notice::Narrowest });
-    }
-    state.measure = wanted;
-    state.say(Notice::Measure { columns: wanted });
 }
 
 fn zen(state: &mut State, effects: &mut Vec<Effect>) {

@@ -99,6 +99,40 @@ pub enum Change {
     Searched { scope: Scope, typed: String },
 }
 
+impl Change {
+    /// The article it is of, where it is of one.
+    pub fn key(&self) -> Option<ArticleKey> {
+        match self {
+            Self::Read { key, .. }
+            | Self::Starred { key, .. }
+            | Self::Place { key, .. }
+            | Self::Folds { key, .. }
+            | Self::Seen { key, .. }
+            | Self::Note { key, .. }
+            | Self::NoteGone { key, .. } => Some(*key),
+            Self::Mark { at, .. } => at.as_ref().map(|(key, _)| *key),
+            Self::Measure(_) | Self::Searched { .. } => None,
+        }
+    }
+
+    /// The same of another article; what is of none stays as it is.
+    #[must_use]
+    pub fn of(mut self, article: ArticleKey) -> Self {
+        match &mut self {
+            Self::Read { key, .. }
+            | Self::Starred { key, .. }
+            | Self::Place { key, .. }
+            | Self::Folds { key, .. }
+            | Self::Seen { key, .. }
+            | Self::Note { key, .. }
+            | Self::NoteGone { key, .. }
+            | Self::Mark { at: Some((key, _)), .. } => *key = article,
+            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } => (),
+        }
+        self
+    }
+}
+
 /// Who made a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose {

@@ -1,10 +1,12 @@
 //! The list: a window onto an order held elsewhere. Knows the rows near the screen, and asks for others by effect.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::find::Needle;
 use crate::words::Mistake;
 
+use super::kept::Change;
 use super::msg::{ArticleKey, ListRequest, ListRow, Listed, Order};
 
 /// How many rows beyond the screen are asked for on either side, in screens.
@@ -95,6 +97,26 @@ impl List {
     /// The row under the cursor, where it is at hand.
     pub fn selected(&self) -> Option<&ListRow> {
         self.row(self.cursor)
+    }
+
+    /// The row of an article, where it is at hand.
+    pub fn row_of(&self, key: ArticleKey) -> Option<&ListRow> {
+        self.rows.iter().find(|row| row.key == key)
+    }
+
+    /// Shows how articles stand now. No row goes for that: what is under the cursor stays there until the list is left.
+    pub fn restand(&mut self, changes: &[Change]) {
+        let rows: HashMap<ArticleKey, usize> = self.rows.iter().enumerate().map(|(index, row)| (row.key, index)).collect();
+        for change in changes {
+            let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };
+            let Some(row) = rows.get(key).and_then(|&index| self.rows.get_mut(index)) else { continue };
+            match change {
+                Change::Read { read, .. } => row.standing.read = *read,
+                Change::Starred { starred, .. } => row.standing.starred = *starred,
+                Change::Place { place, .. } => row.standing.progress = place.progress,
+                _ => (),
+            }
+        }
     }
 
     /// How many rows fit on screen; keeps the cursor on it.

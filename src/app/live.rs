@@ -2,6 +2,7 @@
 //! screen until there is something to put in its place.
 
 use super::msg::{Effect, FileChange, Loaded};
+use super::reader::OnDisk;
 use super::{State, facts};
 use crate::words::Notice;
 
@@ -28,8 +29,9 @@ impl State {
     }
 
     fn mark_gone(&mut self, gone: bool) {
-        let Some(reader) = self.reader.as_mut().filter(|reader| reader.gone != gone) else { return };
-        reader.gone = gone;
+        let file = if gone { OnDisk::Gone } else { OnDisk::There };
+        let Some(reader) = self.reader.as_mut().filter(|reader| reader.file != file) else { return };
+        reader.file = file;
         let facts = facts::of_file(reader.article(), gone, &self.words, self.ascii);
         reader.keeping_place(|page| page.set_facts(facts));
     }

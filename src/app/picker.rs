@@ -1,4 +1,5 @@
-//! A list to choose from, narrowed by typing: contents, quotations, videos, themes, orders, what to copy, the palette, the help.
+//! A list to choose from, narrowed by typing: contents, quotations, videos, marks, themes, orders, what to copy, the palette, the
+//! help.
 
 use crate::find::fold;
 use crate::input::Line;
@@ -10,6 +11,8 @@ pub enum Purpose {
     Contents,
     /// Go to a quotation.
     Quotes,
+    /// Go to a mark.
+    Marks,
     /// Open a video.
     Videos,
     /// Try and take a theme.

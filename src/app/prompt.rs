@@ -1,7 +1,9 @@
 //! The line at the bottom: finding in the article, narrowing the list. Both answer while one types.
 
+use super::kept::Scope;
 use super::msg::Effect;
-use super::{Focus, Layer, State};
+use super::places::{self, Spot};
+use super::{Focus, Layer, State, past};
 use crate::input::{Edited, Key, Line};
 use crate::page::Place;
 
@@ -25,6 +27,8 @@ pub enum Target {
         before: (Place, Place),
         /// What was looked for before.
         typed: String,
+        /// The place left by the search.
+        from: Option<Spot>,
     },
     /// Narrow the list.
     List {
@@ -35,14 +39,16 @@ pub enum Target {
 
 /// Opens the prompt of the pane in use.
 pub(super) fn open(state: &mut State) {
+    let from = places::here(state);
     let target = match (&mut state.reader, state.focus) {
         (Some(reader), Focus::Reader) => {
             let typed = if state.search.is_from_list() { String::new() } else { state.search.typed.clone() };
-            Target::Article { origin: reader.cursor_offset(), before: (reader.top, reader.cursor), typed }
+            Target::Article { origin: reader.cursor_offset(), before: (reader.top, reader.cursor), typed, from }
         }
         _ => Target::List { typed: state.list.query.clone() },
     };
-    let mut line = Line::default();
+    let scope = if matches!(target, Target::List { .. }) { Scope::List } else { Scope::Reader };
+    let mut line = Line::new(state.books.past.of(scope));
     if let Target::List { typed } = &target {
         line.set(typed);
     }
@@ -85,7 +91,7 @@ fn changed(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
 
 fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
     match &prompt.target {
-        Target::Article { origin, typed, .. } => {
+        Target::Article { origin, typed, from, .. } => {
             let Some(reader) = &mut state.reader else { return };
             if prompt.line.text().is_empty() && !typed.is_empty() {
                 effects.extend(state.search.look(typed, *origin, true, reader));
@@ -98,10 +104,15 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             if state.search.is_on() && !state.search.partial && state.search.matches.is_empty() {
                 state.notice = Some(crate::words::Notice::NoMatches { typed: state.search.typed.clone() });
             }
+            past::searched(state, Scope::Reader, prompt.line.text(), effects);
+            if let Some(from) = from {
+                places::jumped(state, from.clone());
+            }
         }
         // What one sees is what Enter takes: the last word stays the beginning of a word.
         Target::List { .. } => {
             state.list.narrow(prompt.line.text(), true);
+            past::searched(state, Scope::List, prompt.line.text(), effects);
             // What may still have become something while it was typed is a mistake now.
             if let Some((_, what)) = crate::query::parse(prompt.line.text()).mistakes.into_iter().next() {
                 state.notice = Some(crate::words::Notice::QueryMistake { what });
@@ -112,7 +123,7 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
 
 fn cancel(state: &mut State, prompt: Prompt, effects: &mut Vec<Effect>) {
     match prompt.target {
-        Target::Article { origin, before, typed } => {
+        Target::Article { origin, before, typed, .. } => {
             let Some(reader) = &mut state.reader else { return };
             state.search.clear(Some(&mut *reader));
             effects.extend(state.search.look(&typed, origin, false, reader));

@@ -1,11 +1,26 @@
-//! The reader: an open article, the line the reader is on, and the stretch of it on screen.
+//! The reader: an open article, the line the reader is on, and the stretch of it on screen. How it goes on where somebody was
+//! before is [`resume`]'s part.
+
+mod resume;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::kept::{Kept, Standing};
 use super::msg::{ArticleKey, Loaded};
 use crate::article::Article;
+use crate::find::Anchor;
 use crate::page::{Page, Place, Row, Setting};
+use resume::Resting;
+
+/// Whether the open article has a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnDisk {
+    /// It has.
+    There,
+    /// It had one.
+    Gone,
+}
 
 /// The reader pane's state.
 #[derive(Debug, Clone)]
@@ -16,8 +31,12 @@ pub struct Reader {
     pub path: PathBuf,
     /// Whether all of it is here, or its beginning only.
     pub whole: bool,
-    /// Whether its file is gone from the disk.
-    pub gone: bool,
+    /// Whether its file is still there.
+    pub file: OnDisk,
+    /// What was kept of it when it was opened.
+    pub kept: Arc<Kept>,
+    /// How it stands now, as far as that is safe on disk.
+    pub standing: Standing,
     /// The article laid out.
     pub page: Page,
     /// The place of the first row on screen.
@@ -33,6 +52,10 @@ pub struct Reader {
     context: usize,
     /// The byte last jumped to, as long as the cursor is on its row.
     point: Option<(Place, usize)>,
+    /// Where the reader shall go on once the rest of the article is here, or once there is a pane to go on in.
+    resting: Option<Resting>,
+    /// Whether the last row of the article is on screen.
+    ends: bool,
 }
 
 impl Reader {
@@ -44,7 +67,9 @@ impl Reader {
             key: loaded.key,
             path: loaded.path.clone(),
             whole: loaded.whole,
-            gone: false,
+            file: OnDisk::There,
+            kept: Arc::clone(&loaded.kept),
+            standing: Standing { read: loaded.kept.read, starred: loaded.kept.starred, ..Standing::default() },
             page,
             top,
             cursor: top,
@@ -53,6 +78,8 @@ impl Reader {
             to_end: false,
             context,
             point: None,
+            resting: None,
+            ends: false,
         };
         reader.show();
         reader
@@ -88,7 +115,7 @@ impl Reader {
 
     /// Does `change` to the page, and brings the same words back to the same height.
     pub fn keeping_place(&mut self, change: impl FnOnce(&mut Page)) {
-        let (cursor, at) = (self.cursor_offset(), self.cursor_row());
+        let (cursor, at) = (self.cursor_offset(), self.resting_row().unwrap_or(self.cursor_row()));
         let at_top = self.cursor == self.page.top();
         change(&mut self.page);
         self.point_at(if at_top { None } else { Some(cursor) });
@@ -109,15 +136,20 @@ impl Reader {
     pub fn replace(&mut self, loaded: &Loaded, facts: String) {
         let (offset, at) = (self.cursor_offset(), self.cursor_row());
         let at_top = self.cursor == self.page.top();
-        let folds = self.page.folds().clone();
-        (self.whole, self.gone) = (loaded.whole, false);
+        let here = Anchor::point(self.article().text(), offset);
+        let folds = self.folds_in(&loaded.article);
+        (self.whole, self.file) = (loaded.whole, OnDisk::There);
         self.path.clone_from(&loaded.path);
+        self.kept = Arc::clone(&loaded.kept);
         self.page = Page::new(Arc::clone(&loaded.article), facts, self.page.setting().clone());
         self.page.set_folds(folds);
+        let offset = here.find(self.article().text()).map_or(offset, |found| found.start);
         self.point_at(if at_top { None } else { Some(offset) });
         self.put_cursor_at(at);
         if std::mem::take(&mut self.to_end) {
             self.to_bottom();
+        } else if let Some(resting) = self.resting.take() {
+            self.rest(resting);
         }
     }
 
@@ -130,7 +162,7 @@ impl Reader {
 
     /// Moves the cursor by lines. The text moves once the cursor leaves the calm middle of the screen. Says whether it moved.
     pub fn step(&mut self, lines: isize) -> bool {
-        self.to_end = false;
+        self.leave();
         let before = (self.cursor, self.top);
         let row = self.cursor_row();
         self.cursor = self.moved(self.cursor, lines);
@@ -145,7 +177,7 @@ impl Reader {
 
     /// Moves text and cursor together by lines, the text no further than the article's end. Says whether anything moved.
     pub fn scroll(&mut self, lines: isize) -> bool {
-        self.to_end = false;
+        self.leave();
         let before = (self.cursor, self.top);
         self.top = self.moved(self.top, lines);
         self.cursor = self.moved(self.cursor, lines);
@@ -161,7 +193,7 @@ impl Reader {
 
     /// To the first line.
     pub fn to_top(&mut self) {
-        self.to_end = false;
+        self.leave();
         self.cursor = self.page.top();
         self.top = self.cursor;
         self.show();
@@ -169,6 +201,7 @@ impl Reader {
 
     /// To the last line; once more when the rest of the article has been read.
     pub fn to_bottom(&mut self) {
+        self.leave();
         self.to_end = !self.whole;
         self.top = self.page.bottom(self.height);
         self.cursor = self.page.forward(self.top, self.height - 1).0;
@@ -177,6 +210,7 @@ impl Reader {
 
     /// Puts the cursor on the byte `offset`: near the middle of the screen where it was not in the calm part of it already.
     pub fn show_offset(&mut self, offset: usize) {
+        self.leave();
         self.point_at(Some(offset));
         let at = self.rows.iter().position(|row| row.place == self.cursor);
         let margin = self.context.min((self.height - 1) / 2);
@@ -190,12 +224,14 @@ impl Reader {
     /// Puts the cursor on the block `block` and the block at the top of the screen, as far as the article's end allows.
     pub fn show_block(&mut self, block: usize, at: usize) {
         let Some(start) = self.article().blocks().get(block).map(|block| block.range.start) else { return };
+        self.leave();
         self.point_at(Some(start));
         self.put_cursor_at(at);
     }
 
     /// Puts text and cursor back where they were.
     pub fn go_back_to(&mut self, (top, cursor): (Place, Place)) {
+        self.leave();
         (self.top, self.cursor) = (top, cursor);
         self.show();
     }
@@ -212,6 +248,12 @@ impl Reader {
         let mut text = self.rows.iter().filter(|row| !row.range.is_empty()).map(|row| row.range.clone());
         let Some(first) = text.next() else { return 0..0 };
         first.start..text.next_back().map_or(first.end, |last| last.end)
+    }
+
+    /// Somebody moves: nothing that was to come any more keeps them from it.
+    fn leave(&mut self) {
+        self.to_end = false;
+        self.resting = None;
     }
 
     fn point_at(&mut self, offset: Option<usize>) {
@@ -233,6 +275,7 @@ impl Reader {
         self.cursor = self.page.settle(self.cursor);
         let bottom = self.page.bottom(self.height);
         self.top = self.top.min(bottom);
+        self.ends = self.top == bottom;
         self.rows = self.page.rows(self.top, self.height);
         let last = self.rows.last().map_or(self.top, |row| row.place);
         self.cursor = self.cursor.clamp(self.top, last.max(self.top));

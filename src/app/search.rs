@@ -86,6 +86,16 @@ impl Search {
         }
     }
 
+    /// Leads nowhere by itself any more: the place is another one's to choose.
+    pub fn stay(&mut self) {
+        (self.jump, self.current) = (false, None);
+    }
+
+    /// Whether sections are open only because a match is in them.
+    pub fn has_opened(&self) -> bool {
+        !self.opened.is_empty()
+    }
+
     /// Whether it comes from the list's query.
     pub fn is_from_list(&self) -> bool {
         self.from_list

@@ -12,6 +12,9 @@ pub(super) fn command(words: &Words) -> Command {
     Line(words).whole()
 }
 
+/// Where options that every command has stand among its own.
+const LAST: usize = 900;
+
 /// The command line in a language.
 struct Line<'w>(&'w Words);
 
@@ -23,31 +26,37 @@ impl Line<'_> {
     fn whole(&self) -> Command {
         let commands = [self.list(), self.show(), self.links(), self.open(), self.config()];
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        self.command("kiosque", &Usage::About)
+        let arguments = [
+            self.path("path", &Usage::Paths).num_args(0..),
+            self.option("at", &Usage::QueryValue, &Usage::At),
+            self.option("theme", &Usage::NameValue, &Usage::Theme),
+            self.option("config", &Usage::FileValue, &Usage::ConfigFile)
+                .value_parser(ValueParser::path_buf())
+                .global(true)
+                .display_order(LAST),
+            self.under_options(version, &Usage::Version).display_order(LAST + 2),
+        ];
+        self.command("kiosque", &Usage::About, arguments)
             .version(env!("CARGO_PKG_VERSION"))
             .disable_version_flag(true)
             .after_help(self.say(&Usage::Examples))
             .subcommand_precedence_over_arg(true)
             .disable_help_subcommand(true)
-            .arg(self.path("path", &Usage::Paths).num_args(0..))
-            .arg(self.option("at", &Usage::QueryValue, &Usage::At))
-            .arg(self.option("theme", &Usage::NameValue, &Usage::Theme))
-            .arg(self.config_file())
-            .arg(version.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(&Usage::Version)))
             .subcommands(commands)
     }
 
     /// A command with what help says of it, all of it in the language: the parser's own words are English.
-    fn command(&self, name: &'static str, about: &Usage) -> Command {
+    fn command(&self, name: &'static str, about: &Usage, arguments: impl IntoIterator<Item = Arg>) -> Command {
         let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
-        let usage = self.heading(&Usage::CallHeading);
+        let usage = self.say(&Usage::CallHeading);
         Command::new(name)
             .about(self.say(about))
+            .args(arguments)
             .disable_help_flag(true)
-            .arg(help.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(&Usage::Help)))
+            .arg(self.under_options(help, &Usage::Help).display_order(LAST + 1))
             .subcommand_help_heading(self.heading(&Usage::CommandsHeading))
-            .subcommand_value_name(self.say(&Usage::Command))
-            .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
+            .subcommand_value_name(self.heading(&Usage::Command))
+            .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
     }
 
     fn heading(&self, heading: &Usage) -> Str {
@@ -64,57 +73,54 @@ impl Line<'_> {
     }
 
     fn option(&self, name: &'static str, value: &Usage, help: &Usage) -> Arg {
-        Arg::new(name).long(name).value_name(self.heading(value)).help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(help))
-    }
-
-    fn config_file(&self) -> Arg {
-        let option = self.option("config", &Usage::FileValue, &Usage::ConfigFile);
-        option.value_parser(ValueParser::path_buf()).global(true)
+        self.under_options(Arg::new(name).long(name).value_name(self.heading(value)), help)
     }
 
     fn flag(&self, name: &'static str, help: &Usage) -> Arg {
-        let heading = self.heading(&Usage::OptionsHeading);
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help_heading(heading).help(self.say(help))
+        self.under_options(Arg::new(name).long(name).action(ArgAction::SetTrue), help)
+    }
+
+    fn under_options(&self, arg: Arg, help: &Usage) -> Arg {
+        arg.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(help))
     }
 
     fn list(&self) -> Command {
-        self.command("list", &Usage::List)
-            .arg(self.path("path", &Usage::ListPaths).num_args(0..).allow_hyphen_values(true))
-            .arg(self.flag("json", &Usage::ListJson))
+        let paths = self.path("path", &Usage::ListPaths).num_args(0..).allow_hyphen_values(true);
+        self.command("list", &Usage::List, [paths, self.flag("json", &Usage::ListJson)])
     }
 
     fn show(&self) -> Command {
         let width = self.option("width", &Usage::NumberValue, &Usage::Width);
-        self.command("show", &Usage::Show)
-            .arg(self.path("file", &Usage::Files).num_args(1..).required(true))
-            .arg(width.value_parser(clap::value_parser!(u16).range(1..=1000)))
-            .arg(self.flag("ansi", &Usage::Ansi))
-            .arg(self.flag("json", &Usage::ShowJson).conflicts_with_all(["ansi", "markdown"]))
-            .arg(self.flag("markdown", &Usage::Markdown).conflicts_with("ansi"))
+        let arguments = [
+            self.path("file", &Usage::Files).num_args(1..).required(true),
+            width.value_parser(clap::value_parser!(u16).range(1..=1000)),
+            self.flag("ansi", &Usage::Ansi),
+            self.flag("json", &Usage::ShowJson).conflicts_with_all(["ansi", "markdown"]),
+            self.flag("markdown", &Usage::Markdown).conflicts_with("ansi"),
+        ];
+        self.command("show", &Usage::Show, arguments)
     }
 
     fn links(&self) -> Command {
-        self.command("links", &Usage::Links)
-            .arg(self.path("file", &Usage::File).required(true))
-            .arg(self.flag("videos", &Usage::LinksVideos))
-            .arg(self.flag("json", &Usage::LinksJson))
+        let file = self.path("file", &Usage::File).required(true);
+        let arguments = [file, self.flag("videos", &Usage::LinksVideos), self.flag("json", &Usage::LinksJson)];
+        self.command("links", &Usage::Links, arguments)
     }
 
     fn open(&self) -> Command {
+        let file = self.path("file", &Usage::File).required(true);
         let video = self.option("video", &Usage::NumberValue, &Usage::OpenVideo);
-        self.command("open", &Usage::Open)
-            .arg(self.path("file", &Usage::File).required(true))
-            .arg(video.value_parser(clap::value_parser!(u32).range(1..)))
+        self.command("open", &Usage::Open, [file, video.value_parser(clap::value_parser!(u32).range(1..))])
     }
 
     fn config(&self) -> Command {
-        self.command("config", &Usage::Config)
+        self.command("config", &Usage::Config, [])
             .subcommand_required(true)
             .arg_required_else_help(true)
-            .subcommand(self.command("path", &Usage::ConfigPath))
-            .subcommand(self.command("show", &Usage::ConfigShow))
-            .subcommand(self.command("check", &Usage::ConfigCheck))
-            .subcommand(self.command("init", &Usage::ConfigInit))
+            .subcommand(self.command("path", &Usage::ConfigPath, []))
+            .subcommand(self.command("show", &Usage::ConfigShow, []))
+            .subcommand(self.command("check", &Usage::ConfigCheck, []))
+            .subcommand(self.command("init", &Usage::ConfigInit, []))
     }
 }
 

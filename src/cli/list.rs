@@ -12,7 +12,9 @@ use super::config::Desk;
 use super::sources::Named;
 use super::{arguments, found, json, output, sources};
 use crate::app::{ArticleKey, ListRequest};
+use crate::query;
 use crate::runtime::librarian::today;
+use crate::store::ledger::{self, Lookup, Site};
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, file, walk};
 use crate::words::{Mistake, Wrong};
@@ -20,13 +22,17 @@ use crate::words::{Mistake, Wrong};
 /// Runs `kiosque list`.
 pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let config = desk.config()?;
-    let (paths, query) = part(arguments::paths(matches, "path"))?;
+    let (paths, typed) = part(arguments::paths(matches, "path"))?;
     let paths = sources::folders(paths, config)?.paths;
     if paths.is_empty() {
         bail!(Wrong(Mistake::NoLibrary));
     }
     let mut catalogue = read(&paths);
-    let request = ListRequest { generation: 0, query, typing: false, order: config.options.order, rows: 0..usize::MAX, anchor: None };
+    if query::parse(&typed).asks_standing() {
+        find_standings(&mut catalogue);
+    }
+    let request =
+        ListRequest { generation: 0, query: typed, typing: false, order: config.options.order, rows: 0..usize::MAX, anchor: None };
     catalogue.arrange(&request, today(), &|| false);
     let listed = catalogue.answer(&request);
     for (_, mistake) in &listed.mistakes {
@@ -74,7 +80,7 @@ fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
 
 /// The catalogue of what lies under `paths`, read to the end.
 fn read(paths: &[PathBuf]) -> Catalogue {
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = Catalogue::of(paths);
     walk::walk(paths, &mut |batch| {
         catalogue.add(batch);
         true
@@ -93,6 +99,16 @@ fn learn(catalogue: &mut Catalogue, key: ArticleKey, path: &Path) {
             catalogue.learn(key, learnt, folded);
         }
         None => catalogue.learn(key, Learnt::unreadable(&path.to_string_lossy()), Folded::Short(String::new())),
+    }
+}
+
+/// How the articles stand, where anything is kept of any.
+fn find_standings(catalogue: &mut Catalogue) {
+    let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&Site::File(file)).ok()) else { return };
+    let Ok(standings) = lookup.standings() else { return };
+    for key in catalogue.keys() {
+        // A moved article is found all the same; the reader is who follows it for good.
+        let _ = catalogue.find(key, &standings, Some(&lookup));
     }
 }
 

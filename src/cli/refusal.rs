@@ -42,7 +42,8 @@ fn refusal(error: &Error) -> Refusal {
             others if others.is_empty() || others == argument() => Refusal::Twice { argument: argument() },
             others => Refusal::Conflict { argument: argument(), others },
         },
-        ErrorKind::MissingSubcommand | ErrorKind::InvalidSubcommand => Refusal::LacksCommand,
+        ErrorKind::MissingSubcommand => Refusal::LacksCommand,
+        ErrorKind::InvalidSubcommand => Refusal::UnknownCommand { name: told(error, ContextKind::InvalidSubcommand) },
         ErrorKind::InvalidUtf8 => Refusal::NotUnicode,
         _ => Refusal::Other,
     }
@@ -77,6 +78,7 @@ mod tests {
         assert_eq!(refused("kiosque show"), "something is missing: <FILE>...");
         assert_eq!(refused("kiosque show a.txt --width wide"), "`wide` is no value for --width <N>");
         assert_eq!(refused("kiosque show a.txt --json --ansi"), "--json and --ansi cannot go together");
+        assert_eq!(refused("kiosque config dance"), "there is no command `dance`");
         assert_eq!(refused("kiosque --at a --at b"), "--at <QUERY> is given twice");
     }
 }

@@ -85,6 +85,8 @@ pub struct Options {
     pub list_width: u16,
     /// How many rows stay visible above and below the place one moves to.
     pub context: u16,
+    /// After how many seconds in the reader an article counts as read; 0 for never.
+    pub read_after: u16,
 }
 
 /// What holds until `config.toml` is read: the same, which a test checks.
@@ -100,14 +102,28 @@ impl Default for Options {
             ascii: Ascii::Auto,
             list_width: 38,
             context: 5,
+            read_after: 20,
         }
     }
 }
 
 impl Options {
     /// The names of the options and tables at the top of the file.
-    pub const NAMES: &'static [&'static str] =
-        &["library", "language", "order", "measure", "hyphenate", "theme", "ascii", "list_width", "context", "keys", "themes", "open"];
+    pub const NAMES: &'static [&'static str] = &[
+        "library",
+        "language",
+        "order",
+        "measure",
+        "hyphenate",
+        "theme",
+        "ascii",
+        "list_width",
+        "context",
+        "read_after",
+        "keys",
+        "themes",
+        "open",
+    ];
 
     /// Reads one option; its value as TOML writes it, or `None` where it keeps the value it had. The theme is not read here,
     /// because only the whole file says which themes there are.
@@ -138,6 +154,7 @@ impl Options {
             "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
             "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),
             "context" => number(&mut self.context, file.number(entry, &(0..=20))),
+            "read_after" => number(&mut self.read_after, file.number(entry, &(0..=3600))),
             other => {
                 file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, Self::NAMES.iter().copied()));
                 None

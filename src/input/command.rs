@@ -75,6 +75,16 @@ commands! {
     Narrower = "narrower";
     Zen = "zen";
     About = "about";
+    Star = "star";
+    Read = "read";
+    ReadAll = "read-all";
+    UnreadAll = "unread-all";
+    Undo = "undo";
+    Mark = "mark";
+    GoToMark = "go-to-mark";
+    Marks = "marks";
+    OlderPlace = "older-place";
+    NewerPlace = "newer-place";
     Rescan = "rescan";
     Palette = "palette";
     Help = "help";

@@ -1,19 +1,23 @@
 //! One line of text being typed, with a cursor and what was typed before. Used by the search, the palette and every filter.
 
+use std::sync::Arc;
+
 use tui_input::{Input, InputRequest, StateChanged};
 
 use super::key::{Code, Held, Key};
 use crate::article::clean;
 
 /// How many earlier lines are remembered.
-const PAST: usize = 100;
+pub const PAST: usize = 100;
 
 /// A line being typed.
 #[derive(Debug, Clone, Default)]
 pub struct Line {
     input: Input,
     /// Lines typed before, oldest first.
-    past: Vec<String>,
+    past: Arc<Vec<String>>,
+    /// Whether somebody typed into it; what stands here by itself is no beginning to look for.
+    typed: bool,
     /// Which earlier line is shown, and what stood here before it was.
     recalled: Option<(usize, String)>,
 }
@@ -30,6 +34,11 @@ pub enum Edited {
 }
 
 impl Line {
+    /// An empty line, with what was typed before, oldest first.
+    pub fn new(past: Arc<Vec<String>>) -> Self {
+        Self { past, ..Self::default() }
+    }
+
     /// What is typed so far. Holds no control character, and at most [`clean::LINE`] characters.
     pub fn text(&self) -> &str {
         self.input.value()
@@ -43,27 +52,18 @@ impl Line {
     /// Replaces the text and puts the cursor behind it.
     pub fn set(&mut self, text: &str) {
         self.input = Input::new(clean::line(text));
-        self.recalled = None;
-    }
-
-    /// Empties the line and remembers its text for the arrow keys.
-    pub fn finish(&mut self) -> String {
-        let text = self.input.value_and_reset();
-        self.recalled = None;
-        if !text.trim().is_empty() {
-            self.past.retain(|old| *old != text);
-            self.past.push(text.clone());
-            let surplus = self.past.len().saturating_sub(PAST);
-            self.past.drain(..surplus);
-        }
-        text
+        (self.typed, self.recalled) = (false, None);
     }
 
     /// Inserts pasted text at the cursor, as one clean line.
     pub fn paste(&mut self, text: &str) -> Edited {
         let room = clean::LINE.saturating_sub(self.text().chars().count());
         let changes = clean::line(text).chars().take(room).filter(|&c| self.input.handle(InputRequest::InsertChar(c)).is_some()).count();
-        if changes == 0 { Edited::Ignored } else { Edited::Changed }
+        if changes == 0 {
+            return Edited::Ignored;
+        }
+        (self.typed, self.recalled) = (true, None);
+        Edited::Changed
     }
 
     /// Does what the key asks for.
@@ -87,29 +87,41 @@ impl Line {
 
     fn edit(&mut self, request: InputRequest) -> Edited {
         match self.input.handle(request) {
-            Some(StateChanged { value: true, .. }) => Edited::Changed,
+            Some(StateChanged { value: true, .. }) => {
+                (self.typed, self.recalled) = (true, None);
+                Edited::Changed
+            }
             Some(StateChanged { cursor: true, .. }) => Edited::Moved,
             _ => Edited::Ignored,
         }
     }
 
+    /// The line typed before that begins as this one does.
     fn recall_older(&mut self) -> Edited {
-        let at = self.recalled.as_ref().map_or(self.past.len(), |(at, _)| *at);
-        let Some((at, older)) = at.checked_sub(1).and_then(|at| Some((at, self.past.get(at)?))) else { return Edited::Ignored };
-        let draft = self.recalled.take().map_or_else(|| self.input.value().to_owned(), |(_, draft)| draft);
-        self.input = Input::new(older.clone());
-        self.recalled = Some((at, draft));
-        Edited::Changed
+        let (at, draft) = self.recalled.clone().unwrap_or_else(|| (self.past.len(), self.text().to_owned()));
+        let Some(at) = (0..at).rev().find(|&at| self.may_recall(at, &draft)) else { return Edited::Ignored };
+        self.recall(at, draft)
     }
 
     fn recall_newer(&mut self) -> Edited {
         let Some((at, draft)) = self.recalled.take() else { return Edited::Ignored };
-        if let Some(newer) = self.past.get(at + 1) {
-            self.input = Input::new(newer.clone());
-            self.recalled = Some((at + 1, draft));
-        } else {
-            self.input = Input::new(draft);
+        if let Some(at) = (at + 1..self.past.len()).find(|&at| self.may_recall(at, &draft)) {
+            return self.recall(at, draft);
         }
+        self.input = Input::new(draft);
+        Edited::Changed
+    }
+
+    fn may_recall(&self, at: usize, draft: &str) -> bool {
+        let begins = |line: &String| !self.typed || line.starts_with(draft);
+        self.past.get(at).is_some_and(|line| begins(line) && line != draft && line != self.text())
+    }
+
+    fn recall(&mut self, at: usize, draft: String) -> Edited {
+        let Some(line) = self.past.get(at) else { return Edited::Ignored };
+        // What was remembered comes from a file, and is cleaned as what is pasted.
+        self.input = Input::new(clean::line(line));
+        self.recalled = Some((at, draft));
         Edited::Changed
     }
 }
@@ -196,20 +208,42 @@ mod tests {
         assert_eq!(line.text().chars().count(), clean::LINE);
     }
 
+    fn recalling(past: &[&str], typed: &str, keys: &[&str]) -> Vec<String> {
+        let mut line = Line::new(Arc::new(past.iter().map(ToString::to_string).collect()));
+        line.paste(typed);
+        let shown = keys.iter().map(|key| {
+            press(&mut line, key);
+            line.text().to_owned()
+        });
+        shown.collect()
+    }
+
     #[test]
     fn arrows_recall_earlier_lines_and_come_back() {
-        let mut line = Line::default();
-        for text in ["one", "two", "one", " "] {
-            line.set(text);
-            line.finish();
-        }
-        press(&mut line, "d");
-        let mut shown = Vec::new();
-        for key in ["up", "up", "up", "down", "down", "down"] {
-            press(&mut line, key);
-            shown.push(line.text().to_owned());
-        }
-        assert_eq!(shown, ["one", "two", "two", "one", "d", "d"]);
+        assert_eq!(recalling(&["two", "one"], "", &["up", "ctrl-p", "up", "down", "ctrl-n", "down"]), ["one", "two", "two", "one", "", ""]);
+    }
+
+    #[test]
+    fn earlier_lines_begin_as_what_was_typed() {
+        let past = ["tram", "train", "bus", "tram"];
+        assert_eq!(recalling(&past, "tra", &["up", "up", "up", "down", "down"]), ["tram", "train", "tram", "train", "tram"]);
+        assert_eq!(recalling(&past, "x", &["up"]), ["x"]);
+    }
+
+    #[test]
+    fn what_stands_in_a_line_by_itself_is_no_beginning() {
+        let mut line = Line::new(Arc::new(vec!["one".to_owned(), "two".to_owned()]));
+        line.set("two");
+        press(&mut line, "up");
+        assert_eq!(line.text(), "one");
+        press(&mut line, "down");
+        assert_eq!(line.text(), "two");
+    }
+
+    #[test]
+    fn a_recalled_line_that_is_edited_is_a_beginning_itself() {
+        let past = ["tram stop", "train", "tram"];
+        assert_eq!(recalling(&past, "", &["up", "space", "up"]), ["tram", "tram ", "tram stop"]);
     }
 
     proptest! {

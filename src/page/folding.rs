@@ -75,6 +75,11 @@ impl Page {
         self.outline.opened_by(heading).is_some_and(|section| self.folds.is_closed(heading, section.level))
     }
 
+    /// The headings whose sections are closed, in order.
+    pub fn closed(&self) -> impl Iterator<Item = usize> {
+        self.outline.sections().iter().filter(|section| self.folds.is_closed(section.heading, section.level)).map(|section| section.heading)
+    }
+
     /// Whether a fold hides the block.
     pub fn is_hidden(&self, block: usize) -> bool {
         self.outline.is_hidden(block, &self.folds)

@@ -48,6 +48,14 @@ impl Folds {
         closed != self.except.contains(&heading)
     }
 
+    /// The same for an article whose headings moved: `to` says where each is now, or that it is gone.
+    #[must_use]
+    pub fn moved(&self, to: impl Fn(usize) -> Option<usize>) -> Self {
+        let except = |folds: &Self| folds.except.iter().filter_map(|&heading| to(heading)).collect();
+        let before = self.before_quotes.as_ref().map(|before| Self { rule: before.rule, except: except(before), before_quotes: None });
+        Self { rule: self.rule, except: except(self), before_quotes: before.map(Box::new) }
+    }
+
     pub(super) fn toggle(&mut self, heading: usize) {
         if !self.except.remove(&heading) {
             self.except.insert(heading);

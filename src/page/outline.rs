@@ -38,6 +38,11 @@ impl Outline {
         Self { sections, inner, parent, kept: None }
     }
 
+    /// Every section, in order.
+    pub(super) fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
     /// The innermost section that holds the block; a heading's own.
     pub(super) fn section(&self, block: usize) -> Option<&Section> {
         let number = (*self.inner.get(block)?)?;

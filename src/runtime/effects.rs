@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::alarm::Alarm;
 use super::input::Keyboard;
-use super::librarian::{Ask, Librarian};
+use super::keeper::Keeper;
+use super::librarian::{Ask, Librarian, Wish};
 use super::signals::Lent;
 use super::terminal::Screen;
 use super::workers::{Finder, Opener};
@@ -15,6 +17,7 @@ use super::{Post, gate, opener, terminal};
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
+use crate::store::ledger;
 use crate::words::Notice;
 
 /// The most bytes put on the clipboard: what terminals take.
@@ -35,8 +38,11 @@ impl World {
     /// Starts the threads.
     pub fn start(paths: Vec<PathBuf>, config: Arc<Config>, post: &Post) -> Result<Self> {
         let keyboard = Keyboard::start(post)?;
-        let librarian = Librarian::start(paths.clone(), post)?;
-        let opener = Opener::start(librarian.clone(), post.clone())?;
+        let file = ledger::file();
+        let (keeper, orders) = Keeper::new(file.clone());
+        let librarian = Librarian::start(paths.clone(), keeper.clone(), post)?;
+        keeper.start(file, orders, librarian.clone(), post.clone())?;
+        let opener = Opener::start(librarian.clone(), keeper, post.clone())?;
         Ok(Self { config, roots: paths, librarian, opener, finder: Finder::start(post.clone())?, keyboard })
     }
 }
@@ -47,12 +53,14 @@ pub struct Performer {
     world: World,
     post: Post,
     lent: Lent,
+    /// When to wake without anything happening.
+    pub alarm: Alarm,
 }
 
 impl Performer {
     /// A performer with these threads at hand.
     pub fn new(world: World, post: Post, lent: Lent) -> Self {
-        Self { world, post, lent }
+        Self { world, post, lent, alarm: Alarm::default() }
     }
 
     /// Performs one effect; returns the status to end with where it says to end.
@@ -67,18 +75,21 @@ impl Performer {
             Effect::Copy(text) => copy(&text, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
-            // Nothing is kept yet.
-            Effect::Keep(_)
-            | Effect::KeepListed { .. }
-            | Effect::Recall(_)
-            | Effect::ListMarks
-            | Effect::ListNotes
-            | Effect::Wake { .. } => (),
+            Effect::Keep(changes) => self.wish(Wish::Keep(changes)),
+            Effect::KeepListed { read } => self.wish(Wish::KeepListed { read }),
+            Effect::Recall(letter) => self.wish(Wish::Recall(letter)),
+            Effect::ListMarks => self.wish(Wish::Marks),
+            Effect::ListNotes => self.wish(Wish::Notes),
+            Effect::Wake { ticket, after } => self.alarm.set(ticket, after),
             Effect::Redraw => screen.redraw(),
             Effect::Suspend => self.sleep(screen, state),
             Effect::Quit => return Some(ExitCode::SUCCESS),
         }
         None
+    }
+
+    fn wish(&self, wish: Wish) {
+        self.world.librarian.ask(Ask::Wish(wish));
     }
 
     /// Lets the shell have the terminal until it goes on with us.
@@ -92,6 +103,7 @@ impl Performer {
     /// Ends what must not outlive the loop.
     pub fn end(&mut self) {
         self.world.keyboard.pause();
+        self.world.librarian.end();
     }
 
     /// Gives the terminal away while `during` runs, and takes it back.

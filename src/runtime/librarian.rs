@@ -2,9 +2,12 @@
 //! the list's questions.
 
 mod live;
+mod reading;
+mod records;
+mod wishes;
 
 use std::collections::{HashSet, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,13 +16,18 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Result;
 
-use super::{Event, Post, workers};
+use super::keeper::Keeper;
+use super::{Event, Post};
 use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
 use crate::article::Date;
 use crate::store::catalogue::live::Sight;
-use crate::store::entry::{Stamp, stamp};
+use crate::store::entry::Stamp;
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, file};
+pub(super) use reading::learn_opened;
+use reading::reading_thread;
+use records::Records;
+pub use wishes::{Heard, Wish};
 
 /// How many articles a reading thread takes at a time: few enough that the screen's articles are read first.
 const BATCH: usize = 24;
@@ -55,6 +63,9 @@ const HEAVY: u64 = 1 << 20;
 /// How long long articles wait for one of them to be opened.
 const HEAVY_WAIT: Duration = Duration::from_millis(150);
 
+/// How long the end of the program waits for what is still to be written.
+const LAST_WORDS: Duration = Duration::from_secs(3);
+
 /// What the librarian is asked and told.
 #[derive(Debug)]
 pub enum Ask {
@@ -76,14 +87,29 @@ pub enum Ask {
     Opened(Read),
     /// Rows of the list, please.
     List(ListRequest),
-    /// The file of an article, for the thread that opens it, and whether the catalogue still waits for it.
-    Path(ArticleKey, Sender<(PathBuf, bool)>),
+    /// Where an article lies, for the thread that opens it.
+    Path(ArticleKey, Sender<Whereabouts>),
     /// The next article that holds a needle.
     Seek(ArticleKey, String, bool),
     /// The videos of the listed articles.
     Videos,
     /// Look at the folders again.
     Rescan,
+    /// What is to be kept, or was kept, as the state sees it.
+    Wish(Wish),
+    /// What the keeper tells.
+    Heard(Heard),
+}
+
+/// Where an article lies.
+#[derive(Debug)]
+pub struct Whereabouts {
+    /// Its file, as it was found.
+    pub path: PathBuf,
+    /// Its file, from the root of the disk.
+    pub whole: PathBuf,
+    /// Whether the catalogue still waits for it.
+    pub waits: bool,
 }
 
 /// The librarian, as seen from the loop.
@@ -95,10 +121,10 @@ pub struct Librarian {
 
 impl Librarian {
     /// Starts to look through `paths`.
-    pub fn start(paths: Vec<PathBuf>, post: &Post) -> Result<Self> {
+    pub fn start(paths: Vec<PathBuf>, keeper: Keeper, post: &Post) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
-        let mut desk = Desk::new(paths, post.clone(), asks.clone(), Arc::clone(&newest));
+        let mut desk = Desk::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
         desk.walk()?;
         thread::Builder::new().name("librarian".into()).spawn(move || desk.work(&inbox))?;
         Ok(Self { asks, newest })
@@ -111,6 +137,15 @@ impl Librarian {
         }
         // The librarian ends with the program only.
         let _ = self.asks.send(ask);
+    }
+
+    /// Has everything written down that is to be kept, and waits for it, but not for ever.
+    pub fn end(&self) {
+        // Whatever list is being put in order is wanted no more.
+        self.newest.store(u64::MAX, Ordering::Relaxed);
+        let (done, written) = channel();
+        self.ask(Ask::Wish(Wish::End(done)));
+        let _ = written.recv_timeout(LAST_WORDS);
     }
 }
 
@@ -140,16 +175,18 @@ struct Desk {
     /// When all began, and whether the folders are watched since.
     started: SystemTime,
     watched: bool,
+    records: Records,
 }
 
 impl Desk {
-    fn new(paths: Vec<PathBuf>, post: Post, asks: Sender<Ask>, newest: Arc<AtomicU64>) -> Self {
+    fn new(paths: Vec<PathBuf>, keeper: Keeper, post: Post, asks: Sender<Ask>, newest: Arc<AtomicU64>) -> Self {
         Self {
+            catalogue: Catalogue::of(&paths),
+            records: Records::new(keeper, asks.clone()),
             paths,
             post,
             asks,
             newest,
-            catalogue: Catalogue::default(),
             readers: Vec::new(),
             idle: Vec::new(),
             request: None,
@@ -184,6 +221,7 @@ impl Desk {
                 Err(std::sync::mpsc::RecvTimeoutError::Timeout) => (),
                 Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return,
             }
+            self.records.follow();
             self.hand_out();
             if self.rest() == Some(Duration::ZERO) {
                 self.arrange();
@@ -202,7 +240,8 @@ impl Desk {
         match ask {
             Ask::Found(walk, paths) if walk == self.walk => {
                 let first = self.catalogue.is_empty();
-                self.catalogue.add(paths);
+                let new = self.catalogue.add(paths);
+                self.records.find(&mut self.catalogue, new);
                 self.stale = true;
                 if first {
                     self.arrange();
@@ -229,11 +268,11 @@ impl Desk {
             Ask::Path(key, answer) => {
                 self.open = Some(key);
                 let waits = self.catalogue.waits(key);
-                if let Some(path) = self.catalogue.path(key) {
+                if let (Some(path), Some(whole)) = (self.catalogue.path(key), self.catalogue.whole_path(key)) {
                     if waits {
                         self.opening.insert(key);
                     }
-                    let _ = answer.send((path.clone(), waits));
+                    let _ = answer.send(Whereabouts { path: path.clone(), whole, waits });
                 }
             }
             Ask::Seek(from, needle, backwards) => {
@@ -242,6 +281,8 @@ impl Desk {
             }
             Ask::Videos => self.videos(),
             Ask::Rescan => self.walk_again(None),
+            Ask::Wish(wish) => self.grant(wish),
+            Ask::Heard(heard) => self.hear(heard),
         }
     }
 
@@ -250,6 +291,7 @@ impl Desk {
             Read::Learnt(key, learnt, folded) => {
                 self.opening.remove(&key);
                 self.catalogue.learn(key, *learnt, folded);
+                self.records.find(&mut self.catalogue, key.0..key.0 + 1);
                 self.stale = true;
             }
             Read::Long(key) if self.catalogue.put_down(key) => (),
@@ -290,8 +332,10 @@ impl Desk {
         if self.catalogue.is_empty() && !self.walked {
             return;
         }
+        self.records.look_up(&mut self.catalogue, &request);
         let listed = self.catalogue.answer(&request);
         self.tell(Msg::Listed(listed));
+        self.records.load();
     }
 
     /// Gives idle threads articles to read: few at a time as long as there are few, so that the threads share them; long ones last.
@@ -343,44 +387,6 @@ impl Desk {
     fn tell(&self, msg: Msg) {
         let _ = self.post.send(Event::Msg(msg));
     }
-}
-
-/// A thread that reads articles for the catalogue. An article that cannot be read, or that trips a parser up, is known by its name.
-fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
-    let (orders, inbox) = channel::<Batch>();
-    thread::Builder::new().name(format!("reading {number}")).stack_size(workers::STACK).spawn(move || {
-        for (batch, patience) in inbox {
-            let read = batch.into_iter().map(|(key, path)| read(key, &path, patience)).collect();
-            if asks.send(Ask::Read(number, read)).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(orders)
-}
-
-fn read(key: ArticleKey, path: &Path, patience: Patience) -> Read {
-    let stamp = stamp(path);
-    if patience == Patience::PutOff && stamp.is_some_and(|(_, length)| length > HEAVY) {
-        return Read::Long(key);
-    }
-    let load = || file::load(path).ok()?.into_iter().next().map(|article| Learnt::of(&article));
-    let (mut learnt, folded) = std::panic::catch_unwind(load).ok().flatten().unwrap_or_else(|| unreadable(path));
-    learnt.stamp = stamp;
-    Read::Learnt(key, Box::new(learnt), folded)
-}
-
-/// What is known of an article that cannot be read.
-fn unreadable(path: &Path) -> (Learnt, Folded) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    (Learnt::unreadable(&crate::article::clean::line(&name)), Folded::Short(String::new()))
-}
-
-/// What the catalogue learns from an article that was opened.
-pub(super) fn learn_opened(key: ArticleKey, path: &Path, article: Option<&crate::article::Article>) -> Read {
-    let (mut learnt, folded) = article.map_or_else(|| unreadable(path), Learnt::of);
-    learnt.stamp = stamp(path);
-    Read::Learnt(key, Box::new(learnt), folded)
 }
 
 /// The day it is, by Universal Time: what `7d` and `yesterday` in a search count from.

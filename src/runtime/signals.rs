@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::Result;
+use rustix::process::Signal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
@@ -40,6 +41,8 @@ impl Lent {
 /// Starts to listen for signals.
 pub fn listen(post: &Post) -> Result<Lent> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    // Where files may grow no further, writing fails and is told; without this the signal would end us.
+    signal_hook::flag::register(Signal::XFSZ.as_raw(), Arc::default())?;
     let post = post.clone();
     let lent = Lent::default();
     let listener = lent.clone();

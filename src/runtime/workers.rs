@@ -1,5 +1,7 @@
 //! The threads that open an article and look for a needle. Each does the latest request only: what was asked before is overtaken.
 
+mod memory;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,14 +11,15 @@ use std::thread;
 
 use anyhow::Result;
 
-use super::librarian::{self, Ask, Librarian};
+use super::keeper::Keeper;
+use super::librarian::{self, Ask, Librarian, Whereabouts};
 use super::{Event, Post};
-use crate::app::kept::Kept;
 use crate::app::{ArticleKey, Loaded, Msg};
 use crate::article::{Article, Builder, clean};
 use crate::find::{self, Needle};
 use crate::store::file;
 use crate::words::Notice;
+use memory::Memory;
 
 /// The stack of a thread that parses: room for the parsers' own, which is bounded.
 pub const STACK: usize = 4 << 20;
@@ -35,9 +38,10 @@ pub struct Opener {
 
 impl Opener {
     /// Starts the thread.
-    pub fn start(librarian: Librarian, post: Post) -> Result<Self> {
+    pub fn start(librarian: Librarian, keeper: Keeper, post: Post) -> Result<Self> {
         let (orders, inbox) = channel();
-        thread::Builder::new().name("opener".into()).stack_size(STACK).spawn(move || open_all(&inbox, &librarian, &post))?;
+        let memory = Memory::new(keeper);
+        thread::Builder::new().name("opener".into()).stack_size(STACK).spawn(move || open_all(&inbox, &librarian, memory, &post))?;
         Ok(Self { orders })
     }
 
@@ -47,7 +51,7 @@ impl Opener {
     }
 }
 
-fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, post: &Post) {
+fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, mut memory: Memory, post: &Post) {
     while let Ok(mut order) = inbox.recv() {
         while let Ok(newer) = inbox.try_recv() {
             order = newer;
@@ -55,8 +59,9 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, post: &P
         let (ticket, key) = order;
         let (answer, path) = channel();
         librarian.ask(Ask::Path(key, answer));
-        let Ok((path, waits)) = path.recv() else { continue };
-        let opened = open(&path, ticket, key, post);
+        let Ok(Whereabouts { path, whole, waits }) = path.recv() else { continue };
+        memory.turn_to(whole);
+        let opened = open(&path, ticket, key, &mut memory, post);
         if !waits {
             continue;
         }
@@ -68,19 +73,19 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, post: &P
 }
 
 /// Opens one article, its beginning first where it is long; returns the article, unless its file could not be read.
-fn open(path: &Path, ticket: u64, key: ArticleKey, post: &Post) -> Option<Arc<Article>> {
-    let tell_of = |article: Article, whole: bool, readable: bool| {
-        let (article, path, kept) = (Arc::new(article), path.to_owned(), Arc::new(Kept::default()));
-        let loaded = Loaded { ticket, key, path, article: Arc::clone(&article), whole, readable, kept };
+fn open(path: &Path, ticket: u64, key: ArticleKey, memory: &mut Memory, post: &Post) -> Option<Arc<Article>> {
+    let mut tell = |article: Article, whole: bool, readable: bool| {
+        let article = Arc::new(article);
+        let kept = Arc::new(memory.kept(&article, whole));
+        let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::clone(&article), whole, readable, kept };
         let _ = post.send(Event::Msg(Msg::Loaded(loaded)));
         article
     };
-    let tell = |article: Article, whole: bool| tell_of(article, whole, true);
     let name = clean::line(&path.to_string_lossy());
     let (bytes, cut) = match file::read(path, file::LARGEST) {
         Ok(read) => read,
         Err(why) => {
-            tell_of(named(path), true, false);
+            tell(named(path), true, false);
             let _ = post.send(Event::Msg(Msg::Told(Notice::Unreadable { path: name, why: why.cause() })));
             return None;
         }
@@ -88,9 +93,9 @@ fn open(path: &Path, ticket: u64, key: ArticleKey, post: &Post) -> Option<Arc<Ar
     if bytes.len() > LONG
         && let Some(article) = understand(path, beginning(&bytes), false)
     {
-        tell(article, false);
+        tell(article, false, true);
     }
-    Some(tell(understand(path, bytes, cut).unwrap_or_else(|| named(path)), true))
+    Some(tell(understand(path, bytes, cut).unwrap_or_else(|| named(path)), true, true))
 }
 
 /// The first article in `bytes`; `None` where a parser fell over.

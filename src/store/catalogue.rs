@@ -2,19 +2,22 @@
 //! million articles will answer the same ones. What comes and goes on the disk is taken in by `live`.
 
 pub mod live;
+mod shown;
+mod standing;
 
-use std::borrow::Cow;
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 
-use super::entry::{Entry, Learnt, Stage, searchable};
-use super::file;
+use super::entry::{Entry, Learnt, Stage};
+use super::ledger::Roots;
 use super::shelf::{Reading, Shelf};
+use crate::app::kept::Standing;
 use crate::app::{ArticleKey, ListRequest, ListRow, Listed, Order};
-use crate::article::{Article, Date, clean};
+use crate::article::{Date, clean};
 use crate::find::{Reach, fold, word_in};
 use crate::formats::dates;
-use crate::query::{Feature, Plan, Query, Quotation, Status, Subject, parse, parse_typing};
+use crate::query::{Plan, Query, parse, parse_typing};
+use shown::Shown;
 
 /// The library.
 #[derive(Debug, Default)]
@@ -36,9 +39,18 @@ pub struct Catalogue {
     found: Option<Vec<bool>>,
     /// What stays in the list because it is under the cursor, though it does not belong there any more.
     held: Option<u32>,
+    /// The folders that are open.
+    roots: Roots,
+    /// How articles stood when the question was asked, where they stand otherwise now: nothing vanishes under the cursor.
+    stood: HashMap<u32, Standing>,
 }
 
 impl Catalogue {
+    /// An empty catalogue of these folders and files.
+    pub fn of(paths: &[PathBuf]) -> Self {
+        Self { roots: Roots::of(paths), ..Self::default() }
+    }
+
     /// The file of an article.
     pub fn path(&self, key: ArticleKey) -> Option<&PathBuf> {
         self.entries.get(key.0 as usize).map(|entry| &entry.path)
@@ -91,6 +103,7 @@ impl Catalogue {
 
     /// Puts the list in the order asked for, narrowed as asked. Stops early, with the list as it was, where `stop` says so.
     pub fn arrange(&mut self, request: &ListRequest, today: Date, stop: &dyn Fn() -> bool) {
+        self.ask_anew(request);
         self.query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
         let mut order: Vec<u32> = if self.query.is_empty() {
             let there = |index: &u32| self.entries[*index as usize].stage != Stage::Gone;
@@ -171,7 +184,7 @@ impl Catalogue {
                 video: learnt.features.video,
                 known: true,
                 gone: entry.stage == Stage::Gone,
-                ..ListRow::default()
+                standing: entry.standing,
             },
             None => ListRow {
                 key,
@@ -181,7 +194,7 @@ impl Catalogue {
                 video: false,
                 known: false,
                 gone: entry.stage == Stage::Gone,
-                ..ListRow::default()
+                standing: entry.standing,
             },
         }
     }
@@ -234,7 +247,7 @@ impl Catalogue {
                 continue;
             }
             let folded = reading.text(learnt.slot);
-            if holds(&Shown { entry, learnt, folded }) {
+            if holds(&Shown { entry, learnt, folded, standing: self.stood(index) }) {
                 found.push(index);
             }
         }
@@ -270,101 +283,5 @@ fn guess_date(path: &std::path::Path) -> Option<Date> {
     match numbers.next().flatten() {
         Some(year) if year > 1000 => Date::new(i32::try_from(year).ok()?, before, last),
         _ => Date::new(i32::try_from(before).ok().filter(|&year| year > 1000)?, last, 1),
-    }
-}
-
-/// One article as a query sees it.
-struct Shown<'a> {
-    entry: &'a Entry,
-    learnt: &'a Learnt,
-    folded: &'a str,
-}
-
-impl Shown<'_> {
-    /// The article read again, for the rare questions that the folded text cannot answer.
-    fn article(&self) -> Option<Article> {
-        file::load(&self.entry.path).ok()?.into_iter().next()
-    }
-}
-
-fn given(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
-}
-
-impl Subject for Shown<'_> {
-    fn folded_text(&self) -> Cow<'_, str> {
-        self.folded.into()
-    }
-
-    fn original_text(&self) -> Cow<'_, str> {
-        self.article().map(|article| searchable(&article)).unwrap_or_default().into()
-    }
-
-    fn title(&self) -> &str {
-        &self.learnt.title
-    }
-
-    fn authors(&self) -> &[String] {
-        &self.learnt.authors
-    }
-
-    fn tags(&self) -> &[String] {
-        &self.learnt.tags
-    }
-
-    fn source(&self) -> Option<&str> {
-        given(&self.learnt.source)
-    }
-
-    fn section(&self) -> Option<&str> {
-        given(&self.learnt.section)
-    }
-
-    fn lang(&self) -> Option<&str> {
-        given(&self.learnt.lang)
-    }
-
-    fn format(&self) -> &str {
-        self.learnt.format
-    }
-
-    fn path(&self) -> Cow<'_, str> {
-        self.entry.path.to_string_lossy()
-    }
-
-    fn date(&self) -> Option<Date> {
-        self.learnt.date
-    }
-
-    fn words(&self) -> usize {
-        self.learnt.words as usize
-    }
-
-    fn has(&self, feature: Feature) -> bool {
-        match feature {
-            Feature::Video => self.learnt.features.video,
-            Feature::Quote => self.learnt.features.quote,
-            Feature::Image => self.learnt.features.image,
-        }
-    }
-
-    fn is(&self, status: Status) -> bool {
-        // What was read and starred is not kept yet, so everything counts as unread.
-        matches!(status, Status::Unread)
-    }
-
-    fn quotations(&self) -> Vec<Quotation<'_>> {
-        if !self.learnt.features.quote {
-            return Vec::new();
-        }
-        let Some(article) = self.article() else { return Vec::new() };
-        let text = |range: &std::ops::Range<usize>| article.text()[range.clone()].to_owned();
-        let whole =
-            |quote: &crate::article::Quote| std::iter::once(&quote.range).chain(&quote.continues).map(text).collect::<Vec<_>>().join("\n");
-        article
-            .quotes()
-            .iter()
-            .map(|quote| Quotation { text: whole(quote).into(), speaker: quote.speaker.as_ref().map(|range| text(range).into()) })
-            .collect()
     }
 }

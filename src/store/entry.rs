@@ -1,8 +1,10 @@
 //! What the catalogue knows of one article.
 
+use std::num::NonZeroU64;
 use std::path::PathBuf;
 
 use super::shelf::{Folded, Shelf, Slot};
+use crate::app::kept::Standing;
 use crate::article::{Article, BlockKind, Date, QuoteKind};
 use crate::find::fold;
 
@@ -22,6 +24,8 @@ pub struct Entry {
     pub stage: Stage,
     /// Whether its file changed since a thread began to read it.
     pub stale: bool,
+    /// How it stands with the person who reads.
+    pub standing: Standing,
 }
 
 /// How far an article's reading has come.
@@ -80,14 +84,14 @@ pub struct Learnt {
     pub words: u32,
     /// What it has.
     pub features: Features,
-    /// What the article is known by: [`Article::fingerprint`].
-    pub fingerprint: u64,
     /// The file as it was when it was read.
     pub stamp: Option<Stamp>,
     /// Where its folded text stands on the shelf.
     pub slot: Slot,
     /// What it is sorted by beside its date.
     pub sort: Box<str>,
+    /// What it is known by wherever it lies; `None` where it could not be read.
+    pub fingerprint: Option<NonZeroU64>,
 }
 
 impl Learnt {
@@ -112,9 +116,9 @@ impl Learnt {
                 quote: article.quotes().iter().any(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)),
                 image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
             },
-            fingerprint: article.fingerprint(),
             stamp: None,
             slot: Slot::default(),
+            fingerprint: NonZeroU64::new(article.fingerprint()),
         };
         (learnt, searchable_folded(article))
     }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::ink;
+use super::{ink, signs};
 use crate::app::{Focus, ListRow, State, choose};
 use crate::config::theme::Part;
 use crate::find;
@@ -73,25 +73,19 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
         (true, false) => "▌",
         (false, _) => " ",
     };
-    let mut x = area.x + ink::put(buf, area, mark, base) + 1;
+    let mut x = area.x + ink::put(buf, area, mark, base);
     let Some(article) = state.list.row(index) else {
-        ink::put(buf, rest(area, x), if state.ascii { "..." } else { "…" }, within(Part::DimText));
+        ink::put(buf, rest(area, x + 1), if state.ascii { "..." } else { "…" }, within(Part::DimText));
         return;
     };
+    x += signs::before(article, area, state, buf, within);
     let width = state.words.short_day_width() + AIR;
     if area.width >= width + BESIDE_DATE {
         date(state, article, Rect { x, width, ..area }, buf, within(Part::ListDate));
         x += width;
     }
     let mut room = rest(area, x);
-    if article.video {
-        let mark = if state.ascii { " v " } else { " ▶ " };
-        let video = within(Part::ListVideo);
-        let used = ink::put_right(buf, room, mark, video);
-        room.width = room.width.saturating_sub(used);
-    } else {
-        room.width = room.width.saturating_sub(1);
-    }
+    room.width = room.width.saturating_sub(signs::behind(article, area, state, buf, within));
     let used = ink::put_cut(buf, room, &article.title, title_style(state, article, base, within(Part::DimText)), state.ascii);
     light_up(state, article, Rect { width: used, ..room }, buf);
     byline(state, article, rest(room, room.x + used), buf, within(Part::DimText));

@@ -33,6 +33,7 @@ fn title(purpose: Purpose) -> Label {
     match purpose {
         Purpose::Contents => Label::Contents,
         Purpose::Quotes => Label::Quotations,
+        Purpose::Marks => Label::Marks,
         Purpose::Videos => Label::VideosTitle,
         Purpose::Themes => Label::Themes,
         Purpose::Orders => Label::Orders,

@@ -3,12 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::ink;
+use super::{ink, signs};
+use crate::app::keys;
+use crate::app::marks::Letter;
 use crate::app::prompt::{Prompt, Target};
+use crate::app::reader::OnDisk;
 use crate::app::search::Search;
 use crate::app::{Focus, Layer, State};
 use crate::config::theme::Part;
-use crate::input::Found;
+use crate::input::{Command, Found};
 use crate::words::Label;
 
 /// Draws the status line; returns where one types, if one does.
@@ -23,6 +26,8 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     }
     if let Some(notice) = &state.notice {
         ink::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
+    } else if let Layer::Letter(what) = state.layer {
+        ink::put_cut(buf, left, &letter(state, what), state.theme.part(Part::Key), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
         ink::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
     } else {
@@ -83,12 +88,24 @@ fn pending(state: &State) -> String {
         text.push_str(&key.to_string());
         text.push(' ');
     }
-    if let Found::Wait(ahead) = state.config.keymap.lookup(crate::app::keys::mode(state), &state.pending) {
+    if let Found::Wait(ahead) = state.config.keymap.lookup(keys::mode(state), &state.pending) {
         let next: Vec<String> = ahead.iter().map(|(keys, command)| format!("{keys} {}", command.name())).collect();
         text.push_str("  ");
         text.push_str(&next.join("  "));
     }
     text
+}
+
+/// The key that waits for a letter, and what may follow.
+fn letter(state: &State, what: Letter) -> String {
+    let (command, hint) = match what {
+        Letter::Set => (Command::Mark, Label::LetterToSet),
+        Letter::GoTo => (Command::GoToMark, Label::LetterToGo),
+    };
+    let hint = state.words.say(&hint);
+    let keys = state.config.keymap.keys_of(command, keys::mode(state));
+    let hint = if state.ascii { hint.replace(DOT, "-") } else { hint };
+    format!("{}   {hint}", keys.first().map_or(command.name(), String::as_str))
 }
 
 fn what_is_open(state: &State) -> String {
@@ -98,7 +115,12 @@ fn what_is_open(state: &State) -> String {
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
     let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
     let name = crate::article::clean::line(&name.to_string_lossy());
-    if reader.gone { format!("{name} {} {}", if state.ascii { DASH } else { DOT }, state.words.say(&Label::Gone)) } else { name }
+    let name = if reader.file == OnDisk::Gone {
+        format!("{name} {} {}", if state.ascii { DASH } else { DOT }, state.words.say(&Label::Gone))
+    } else {
+        name
+    };
+    if reader.standing.starred { format!("{} {name}", signs::star(state.ascii)) } else { name }
 }
 
 /// What stands on the right: the matches and how far one is, with the hint about help where there is room for it. A notice and a
@@ -116,6 +138,7 @@ fn right_side(state: &State, width: u16) -> String {
     let left = match (&state.layer, &state.notice) {
         (Layer::Prompt(prompt), _) => ink::width(prompt.line.text()).saturating_add(8),
         (_, Some(notice)) => ink::width(&state.words.say(notice)),
+        (Layer::Letter(what), None) => ink::width(&letter(state, *what)),
         (_, None) if !state.pending.is_empty() => ink::width(&pending(state)),
         (_, None) => 0,
     };

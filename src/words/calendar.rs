@@ -86,6 +86,6 @@ mod tests {
         assert_eq!(words.short_day((2018, 1, 3)), " 3 janv. 2018");
         assert_eq!(words.short_day_width(), 13);
         assert_eq!(words.long_day((2018, 8, 1), None), "1er août 2018");
-        assert_eq!(words.long_day((2018, 11, 13), Some((9, 5))), "13 novembre 2018 à 09 h 05");
+        assert_eq!(words.long_day((2018, 11, 13), Some((9, 5))), "13 novembre 2018 à 09h05");
     }
 }

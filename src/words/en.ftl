@@ -165,6 +165,12 @@ notice-no-editor = there is no file to edit
 notice-unreadable = { $path } cannot be read: { $why }
 notice-cannot-suspend = nothing to go back to: the program was not started from a shell
 notice-config-mistake = { $what }
+notice-state-homeless = no home folder: kept until you quit; set HOME or XDG_STATE_HOME
+notice-state-unwritable = cannot write { $path }: check its rights; kept until you quit
+notice-state-full = no room for { $path }: make some; kept until you quit
+notice-state-newer = { $path } needs a newer kiosque: update; kept until you quit
+notice-state-damaged = { $path } was damaged: it is now { $aside }, begun anew
+notice-state-busy = another program holds { $path }: trying again
 notice-clipboard-too-large = too much to copy: the terminal's clipboard takes 100 KB
 
 ## What is wrong in what a person wrote: the configuration, a search, a command line
@@ -419,9 +425,9 @@ refusal-lacks = something is missing: { $arguments }
 refusal-conflict = { $argument } and { $others } cannot go together
 refusal-twice = { $argument } is given twice
 refusal-lacks-command = a command is missing
+refusal-unknown-command = there is no command `{ $name }`
 refusal-not-unicode = an argument is not written in UTF-8
 refusal-other = this command line was not understood
-refusal-usage = Usage: { $call }
 refusal-see-help = `kiosque --help` says what there is.
 
 ## Days
@@ -460,3 +466,58 @@ day-long = { $day } { $month } { $year }
 day-timed = { $day }, { $hour }:{ $minute }
 # The list's: day, month and year must all be there, and stand for themselves.
 day-short = { $day } { $month } { $year }
+
+## Stars, what counts as read, marks and places
+
+notice-counts-as-read = counts as read: { $title }
+notice-counts-as-unread = counts as unread: { $title }
+notice-many-read =
+    { $count ->
+        [one] 1 of the listed articles counts as read now; u takes it back
+       *[other] { $count } of the listed articles count as read now; u takes it back
+    }
+notice-many-unread =
+    { $count ->
+        [one] 1 of the listed articles counts as unread now; u takes it back
+       *[other] { $count } of the listed articles count as unread now; u takes it back
+    }
+notice-all-read-already = all listed articles count as read already
+notice-all-unread-already = all listed articles count as unread already
+notice-starred = has a star: { $title }
+notice-unstarred = has no star any more: { $title }
+notice-nothing-to-undo = there is nothing to take back
+notice-read-again = taken back; it counts as read again: { $title }
+notice-unread-again = taken back; it counts as unread again: { $title }
+notice-many-again =
+    { $count ->
+        [one] taken back; 1 article stands as before
+       *[other] taken back; { $count } articles stand as before
+    }
+notice-star-again = taken back; it has its star again: { $title }
+notice-no-star-again = taken back; it has no star again: { $title }
+notice-mark-set = { $letter } stands for this place now; ' { $letter } comes back
+notice-mark-gone = { $letter } stands for no place any more
+notice-mark-again = taken back; { $letter } stands for the place it stood for before
+notice-no-mark-again = taken back; { $letter } stands for no place
+notice-note-again = taken back; the note is there again
+notice-no-note-again = taken back; the note is gone
+notice-no-letter = { $key } is no letter for a mark: a to z, A to Z and 0 to 9 are
+notice-no-mark = { $letter } stands for no place: m { $letter } sets it
+notice-no-marks = no letter stands for a place yet: m and a letter set one
+notice-mark-elsewhere = { $letter } stands for a place in an article that is not in this library: { $title }
+notice-no-place-before = there was no jump yet to come back from
+notice-no-older-place = this is the first place of the way here
+notice-no-newer-place = this is the last place of the way here
+label-marks = Marks
+label-letter-to-set = a letter or figure to stand for this place · Esc leaves
+label-letter-to-go = a letter or figure · ' back to before the last jump · ? all of them · Esc leaves
+command-star = Give the article a star, or take it away
+command-read = Count the article as read, or as unread
+command-read-all = Count all articles of the list as read
+command-unread-all = Count all articles of the list as unread
+command-undo = Take back the last star, read, mark or note; once more, the one before
+command-mark = Let a letter stand for this place
+command-go-to-mark = Go to the place a letter stands for; twice, back to where you were; ? lists the marks
+command-marks = All places that letters stand for
+command-older-place = Back to where you were before, in this article or another
+command-newer-place = Forward again, after going back

@@ -1,4 +1,444 @@
-# Les mots de kiosque en français.
+# Les mots de kiosque en français : toutes les phrases que lit une personne.
+#
+# Les noms des messages, les chiffres et les noms entre accolades sont ceux de en.ftl, qui les explique. Apostrophes : ’. Espaces
+# insécables : fine (U+202F) avant ; ! ?, ordinaire (U+00A0) avant : et à l’intérieur de « ». Pas de point à la fin d’une phrase
+# de l’interface.
+
+## Ce que montre l’écran sans répondre à personne : titres, étiquettes, invites
+
+label-articles =
+    { $count ->
+        [0] aucun article
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+label-narrowed =
+    { $known ->
+        [one] { $count } sur { $known } article
+       *[other] { $count } sur { $known } articles
+    }
+label-reading = lecture { $read } sur { $known }
+label-looking = lecture du dossier…
+label-newest-first = récents d’abord
+label-oldest-first = anciens d’abord
+label-by-title = par titre
+label-by-author = par auteur
+label-by-source = par source
+label-nothing-open = Entrée ouvre un article
+label-empty-library = Aucun article. Nommez un dossier : kiosque CHEMIN…
+label-nothing-matches = Aucun résultat ; Échap affiche tous les articles.
+label-more-room = plus de place, svp
+label-help-hint = ? aide  : commandes
+label-minutes = { $minutes } min
+label-videos = ▶ { $count }
+label-match = résultat { $current } sur { $of }
+label-matches =
+    { $of ->
+        [0] aucun résultat
+        [one] { $of } résultat
+       *[other] { $of } résultats
+    }
+label-in-folds =
+    { $count ->
+        [one] { $count } replié
+       *[other] { $count } repliés
+    }
+label-searching = recherche…
+label-percent = { $percent } %
+label-reading-on = lecture en cours…
+label-hidden-words =
+    { $count ->
+        [one] { $count } mot
+       *[other] { $count } mots
+    }
+label-hidden-quotes = { $count } « »
+label-hidden-matches =
+    { $count ->
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
+label-contents = Sommaire
+label-quotations = Citations
+label-videos-title = Vidéos
+label-themes = Couleurs
+label-orders = Ordre de la liste
+label-copies = Copier
+label-palette = Commandes
+label-help = Aide
+label-about = À propos de cet article
+label-pick-hint = tapez pour filtrer · Entrée choisit · Échap ferme
+label-number-hint = un chiffre ou Entrée choisit · Échap ferme
+label-sheet-hint = j k font défiler · Échap ferme
+label-copy-link = l’adresse de l’article
+label-copy-quote = la citation sous le curseur, avec sa source
+label-copy-paragraph = le paragraphe sous le curseur
+label-copy-video = l’adresse de la vidéo
+label-top = début
+label-file = fichier
+label-format = format
+label-title = titre
+label-date = date
+label-authors = auteurs
+label-source = source
+label-section = rubrique
+label-place = lieu
+label-tags = mots-clés
+label-language = langue
+label-address = adresse
+label-picture = image
+label-counts = contenu
+label-count-line =
+    { $words ->
+        [one] { $words } mot
+       *[other] { $words } mots
+    }, { $minutes } min, { $sections ->
+        [one] { $sections } section
+       *[other] { $sections } sections
+    }, { $quotes ->
+        [one] { $quotes } citation
+       *[other] { $quotes } citations
+    }, { $links ->
+        [one] { $links } lien
+       *[other] { $links } liens
+    }, { $videos ->
+        [one] { $videos } vidéo
+       *[other] { $videos } vidéos
+    }
+label-remarks = remarques
+
+## Ce que répond la ligne d’état
+
+notice-in-list = c’est la liste ; q quitte kiosque
+notice-query-mistake = { $what }
+notice-no-video = cet article ne contient aucun lien vers une vidéo
+notice-video-without-address = l’article annonce une vidéo, mais n’en donne pas l’adresse
+notice-no-videos-listed = aucun article de la liste ne renvoie à une vidéo
+notice-no-address = l’article ne donne pas sa propre adresse
+notice-no-links = aucun lien sur cet écran
+notice-no-article = aucun article n’est ouvert
+notice-no-sections = cet article n’a pas d’intertitres
+notice-no-section-here = il n’y a ici aucune section à replier
+notice-no-quotes = aucune citation dans cet article
+notice-no-next-section = c’est la dernière section
+notice-no-previous-section = c’est la première section
+notice-no-next-quote = c’est la dernière citation
+notice-no-previous-quote = c’est la première citation
+notice-no-next-paragraph = c’est le dernier paragraphe
+notice-no-previous-paragraph = c’est le premier paragraphe
+notice-no-search = rien n’a encore été recherché : / lance une recherche
+notice-no-matches = « { $typed } » ne figure pas dans cet article
+notice-last-match = dernier résultat ; encore une fois pour l’article suivant
+notice-first-match = premier résultat ; encore une fois pour l’article précédent
+notice-no-more-articles = aucun autre article ne le contient
+notice-end = fin de l’article
+notice-beginning = début de l’article
+notice-last-article = c’est le dernier article de la liste
+notice-first-article = c’est le premier article de la liste
+notice-empty-list = la liste est vide
+notice-no-quote-here = aucune citation ici : {"}"} mène à la suivante
+notice-no-paragraph-here = aucun paragraphe ici
+notice-not-yet-read = la lecture de l’article n’est pas terminée
+notice-unknown-key = { $keys } ne fait rien ici ; ? montre les touches
+notice-widest = le texte occupe toute la largeur de la fenêtre
+notice-narrowest = le texte ne peut pas être plus étroit
+notice-measure =
+    { $columns ->
+        [one] { $columns } colonne
+       *[other] { $columns } colonnes
+    }
+notice-copied = copié : { $what }
+notice-theme = couleurs : { $name }
+notice-ordered = ordre : { $order }
+notice-rescanned = nouvelle lecture du dossier
+notice-opening = ouverture avec { $with } : { $what }
+notice-opener-missing = aucun programme pour l’ouvrir ; l’adresse est copiée : { $url }
+notice-opener-failed = échec de { $program } : { $why }
+notice-refused = refusé : { $why }
+notice-editor-failed = échec de l’éditeur { $program } : { $why }
+notice-no-editor = il n’y a aucun fichier à modifier
+notice-unreadable = { $path } est illisible : { $why }
+notice-cannot-suspend = aucun shell où revenir : le programme n’a pas été lancé depuis un shell
+notice-config-mistake = { $what }
+notice-clipboard-too-large = texte trop long : le presse-papiers du terminal prend 100 Ko
+
+## Ce qui ne va pas dans ce qu’une personne a écrit : configuration, recherche, ligne de commande
+
+mistake-no-library = rien à lire : nommez des dossiers ou des fichiers, ou réglez library dans la configuration
+mistake-no-such-path = { $path } n’existe pas
+mistake-no-such-article = { $path } ne contient aucun article { $id }
+mistake-unreadable = { $path } est illisible : { $why }
+mistake-no-video = { $path } ne contient aucun lien vers une vidéo
+mistake-which-video =
+    { $count ->
+        [one] il y a { $count } vidéo : choisissez-la avec --video 1
+       *[other] il y a { $count } vidéos : choisissez avec --video N
+    }
+mistake-no-such-video =
+    { $count ->
+        [one] la vidéo { $number } n’existe pas : il y en a { $count }
+       *[other] la vidéo { $number } n’existe pas : il y en a { $count }
+    }
+mistake-not-opened = refus d’ouvrir { $url } : { $why }
+mistake-opener-failed = échec de { $program } : { $why }
+mistake-no-opener = aucun programme pour l’ouvrir ; voici l’adresse : { $url }
+mistake-config-exists = { $path } existe déjà et reste tel quel
+mistake-not-written = { $path } n’a pas pu être écrit : { $why }
+mistake-no-home = aucun dossier personnel connu : réglez HOME ou XDG_CONFIG_HOME
+mistake-no-terminal = kiosque a besoin d’un terminal pour lire ; `kiosque list` et `kiosque show` s’en passent
+mistake-no-such-theme = le thème « { $name } » n’existe pas ; il y a { $known }
+mistake-address-too-long = l’adresse dépasse 4096 octets
+mistake-address-odd = l’adresse contient des espaces, des caractères invisibles ou de contrôle
+mistake-address-broken = l’adresse est incomplète
+mistake-address-scheme = seuls http, https et les fichiers du dossier ouvert sont ouverts, pas { $scheme }:
+mistake-address-user = l’adresse contient un nom d’utilisateur, comme les fausses adresses
+mistake-file-missing = le fichier { $path } n’existe pas
+mistake-file-outside = le fichier est hors du dossier ouvert
+mistake-bad-regex = ce n’est pas une expression rationnelle : { $why }
+mistake-empty-regex = rien entre les barres obliques : écrivez-y une expression rationnelle, comme /colou?r/
+mistake-open-regex = l’expression rationnelle n’est pas fermée : mettez / à la fin
+mistake-too-many-regexes =
+    { $most ->
+        [one] une recherche accepte au plus { $most } expression rationnelle : retirez celle-ci
+       *[other] une recherche accepte au plus { $most } expressions rationnelles : retirez celle-ci
+    }
+mistake-open-phrase = l’expression n’est pas fermée : mettez " après le dernier mot
+mistake-empty-phrase = rien entre les guillemets : écrivez-y un mot ou retirez-les
+mistake-open-group = cette ( n’est pas fermée : mettez ) après le dernier mot du groupe
+mistake-stray-close = cette ) ne ferme rien : mettez ( avant le premier mot du groupe, ou retirez-la
+mistake-empty-group = rien entre les parenthèses : écrivez-y un mot ou retirez-les
+mistake-deep-group =
+    { $depth ->
+        [one] les parenthèses s’emboîtent sur { $depth } niveau au plus : retirez celles du milieu
+       *[other] les parenthèses s’emboîtent sur { $depth } niveaux au plus : retirez celles du milieu
+    }
+mistake-lone-or = OR veut quelque chose de part et d’autre, comme dans train OR tram
+mistake-and = tous les mots sont recherchés de toute façon : retirez AND, ou mettez-le entre guillemets pour chercher ce mot
+mistake-lone-near = near veut un mot ou une expression de part et d’autre, comme dans budget near/5 baisse
+mistake-near-distance = near veut un nombre de mots de 1 à { $most }, comme dans near/5
+mistake-star = une * ne peut que finir un mot : écrivez le début du mot, puis *, comme dans mot*
+mistake-tilde = un ~ veut un mot juste avant lui, comme dans mot~
+mistake-unknown-field = le champ { $name }: n’existe pas – vouliez-vous dire { $nearest }: ?
+mistake-no-field = le champ { $name }: n’existe pas – mettez des guillemets pour chercher ces mots, ou prenez titre:, auteur:, source:, rubrique:, tag:, date:
+mistake-empty-field = { $name }: ne dit encore rien : écrivez ce qu’il faut chercher juste après les deux-points
+mistake-field-value = { $name }: prend un simple mot après les deux-points, sans ~ ni barres obliques : retirez-les
+mistake-bad-day = { $written } n’est pas un jour : écrivez 2018, 2018-11, 2018-11-13, 7d, 6m ou yesterday, ou deux d’entre eux avec .. au milieu
+mistake-bad-count = { $written } n’est pas un nombre de mots : écrivez >800, <800, >=800, <=800, =800 ou 200..400
+mistake-backwards = cet intervalle finit avant de commencer : inversez ses deux bornes
+mistake-bad-has = has:{ $written } ne trouve rien : écrivez has:video, has:quote ou has:image
+mistake-bad-is = is:{ $written } ne trouve rien : écrivez is:unread, is:read ou is:starred
+mistake-long-query =
+    { $most ->
+        [one] une recherche prend au plus { $most } octet : raccourcissez-la, la suite n’est pas recherchée
+       *[other] une recherche prend au plus { $most } octets : raccourcissez-la, la suite n’est pas recherchée
+    }
+mistake-not-toml = ce n’est pas du TOML bien formé : { $why }
+mistake-unknown-option = aucune option ne s’appelle `{ $name }`
+mistake-unknown-mode = les touches se règlent sous everywhere, list ou reader, pas sous `{ $name }`
+mistake-unknown-command = aucune commande ne s’appelle `{ $name }`
+mistake-unknown-key = aucune touche ne s’appelle `{ $name }`
+mistake-unknown-styled = un thème n’a ni rôle ni partie de l’écran du nom de `{ $name }`
+mistake-unknown-theme = aucun thème ne s’appelle `{ $name }`
+mistake-unknown-style = `{ $word }` n’est ni une couleur ni un style
+mistake-unknown-placeholder = rien ne peut prendre la place de `{ $name }`
+mistake-wrong-type = `{ $name }` doit être { $wanted }
+mistake-not-one-of = `{ $name }` doit valoir l’un de ces mots : { $words }
+mistake-out-of-range = `{ $name }` doit être un nombre de { $least } à { $most }
+mistake-key-twice = `{ $keys }` sert déjà ici à { $command }
+mistake-key-out-of-reach = `{ $keys }` est incompatible avec `{ $other }` ({ $command }) : l’une commence l’autre
+mistake-key-is-count = `{ $keys }` commence par un chiffre, et les chiffres comptent les répétitions d’un mouvement
+mistake-no-way-out = force-quit doit garder une touche, sinon rien ne pourrait arrêter le programme
+mistake-opener-lacks = il manque `{ $name }` à cet [[open]]
+mistake-at = { $file }:{ $line }: { $what }
+mistake-did-you-mean = { $what } ; vouliez-vous dire `{ $near }` ?
+mistake-failed = échec : { $why }
+
+# Ce que doit être une option de la configuration.
+wanted-table = une table
+wanted-text = un texte entre guillemets
+wanted-texts = une liste de textes, comme ["un", "deux"]
+wanted-truth = true ou false
+wanted-openers = écrit [[open]], une fois pour chaque programme
+
+## Pourquoi quelque chose a échoué au dehors : la fin d’une phrase
+
+cause-not-found = aucun fichier ni dossier de ce nom
+cause-forbidden = l’accès est interdit
+cause-not-a-file = ce n’est pas un fichier ordinaire
+cause-is-a-folder = c’est un dossier
+cause-exists = il existe déjà
+cause-full-disk = le disque est plein
+cause-read-only = le disque est en lecture seule
+cause-too-large = c’est trop grand
+cause-status = code { $code }
+cause-signal = signal { $number }
+cause-said = { $words }
+
+## Ce qu’un fichier avait de singulier
+
+note-video-without-address = le texte annonce une vidéo, mais n’en donne pas l’adresse
+note-encoding = le fichier n’est pas en UTF-8 ; il a été lu comme { $name }
+note-unreadable =
+    { $count ->
+        [one] { $count } caractère n’a pas pu être décodé et s’affiche
+       *[other] { $count } caractères n’ont pas pu être décodés et s’affichent
+    } comme �
+note-controls =
+    { $count ->
+        [one] { $count } caractère de contrôle s’affiche
+       *[other] { $count } caractères de contrôle s’affichent
+    } comme �
+note-invisible =
+    { $count ->
+        [one] { $count } caractère invisible ou changeant le sens d’écriture a été retiré
+       *[other] { $count } caractères invisibles ou changeant le sens d’écriture ont été retirés
+    }
+note-front-matter = l’en-tête n’est pas bien formé et a été lu ligne par ligne : { $what }
+note-front-matter-open = l’en-tête n’a pas de ligne de fin ; il a été lu comme du texte
+note-date = la date « { $written } » n’a pas été comprise
+note-empty = le fichier est vide
+note-cut =
+    { $megabytes ->
+        [one] seul le premier mégaoctet a été lu
+       *[other] seuls les { $megabytes } premiers Mo ont été lus
+    }
+note-not-text = ce n’est pas un texte ; seul son nom s’affiche
+note-draft = le fichier est signalé comme brouillon
+note-dense = le fichier dépasse 1 Mo sans ligne vide ; il a été lu comme du texte brut
+note-too-deep =
+    { $depth ->
+        [one] le fichier s’emboîte sur plus de { $depth } niveau ; ce qui est plus profond s’affiche à plat
+       *[other] le fichier s’emboîte sur plus de { $depth } niveaux ; ce qui est plus profond s’affiche à plat
+    }
+
+## Les commandes, comme l’aide les explique : une phrase sans point
+
+command-down = Ligne suivante de la liste ou de l’article
+command-up = Ligne précédente de la liste ou de l’article
+command-half-page-down = Une demi-page vers le bas
+command-half-page-up = Une demi-page vers le haut
+command-page-down = Une page vers le bas, jusqu’à la fin de l’article
+command-page-up = Une page vers le haut
+command-first = Première ligne, début de l’article
+command-last = Dernière ligne, fin de l’article
+command-enter = Ouvrir l’article ; sur un intertitre, replier
+command-back = Revenir à la liste
+command-cancel = Effacer la recherche ; sans recherche, revenir
+command-other-pane = Passer à l’autre volet
+command-next-article = Lire l’article suivant de la liste
+command-previous-article = Lire l’article précédent de la liste
+command-scroll-down = Faire descendre l’article sans quitter la liste
+command-scroll-up = Faire remonter l’article sans quitter la liste
+command-next-section = Intertitre suivant
+command-previous-section = Intertitre précédent
+command-next-quote = Citation suivante
+command-previous-quote = Citation précédente
+command-next-paragraph = Paragraphe suivant
+command-previous-paragraph = Paragraphe précédent
+command-search = Chercher dans les articles, ou dans l’article lu
+command-next-match = Résultat suivant, puis article suivant
+command-previous-match = Résultat précédent, puis article précédent
+command-fold-toggle = Replier ou déplier la section
+command-fold-open = Déplier la section
+command-fold-close = Replier la section
+command-fold-open-all = Déplier toutes les sections
+command-fold-close-all = Replier toutes les sections
+command-fold-level-1 = N’afficher que les intertitres de niveau 1
+command-fold-level-2 = Afficher les intertitres jusqu’au niveau 2
+command-fold-level-3 = Afficher les intertitres jusqu’au niveau 3
+command-fold-level-4 = Afficher les intertitres jusqu’au niveau 4
+command-fold-level-5 = Afficher les intertitres jusqu’au niveau 5
+command-fold-level-6 = Afficher les intertitres jusqu’au niveau 6
+command-fold-quotes-only = N’afficher que les citations, replier le reste
+command-contents = Sommaire de l’article
+command-quotes-panel = Citations de l’article
+command-video = Ouvrir la vidéo de l’article
+command-all-videos = Toutes les vidéos des articles de la liste
+command-link-hints = Ouvrir un lien par les lettres affichées à côté
+command-open-page = Ouvrir l’adresse de l’article
+command-copy = Copier le lien, la citation ou le paragraphe
+command-edit = Modifier l’article dans votre éditeur
+command-order = Changer l’ordre de la liste
+command-theme = Choisir les couleurs
+command-wider = Élargir le texte
+command-narrower = Rétrécir le texte
+command-zen = N’afficher que le texte, ou tout à nouveau
+command-about = À propos de l’article : fichier, format, contenu
+command-rescan = Relire le dossier
+command-palette = Trouver une commande par son nom
+command-help = Les touches en vigueur
+command-redraw = Redessiner l’écran
+command-suspend = Revenir au shell ; fg réveille le programme
+command-quit = Quitter
+command-force-quit = Quitter aussitôt, où que l’on soit
+
+## Ce que dit --help
+
+usage-about = Lire un dossier d’articles dans le terminal : une liste et un volet de lecture côte à côte
+usage-examples =
+    Exemples :
+      kiosque articles/                    lire un dossier
+      kiosque article.md notes.txt         lire quelques fichiers
+      kiosque --at 'presse after:2018'     ouvrir sur une recherche
+      kiosque show article.txt             écrire un article en texte
+      kiosque show --json article.txt      ce qui en a été compris, pour les scripts
+      kiosque list articles/ has:video     les articles qui renvoient à une vidéo
+      kiosque open article.txt             ouvrir sa vidéo
+
+    Pendant la lecture, ? montre toutes les touches.
+    Code de retour : 0 fait, 1 rien trouvé, 2 erreur.
+usage-paths = Dossiers et fichiers à lire [par défaut : la bibliothèque réglée, sinon ./articles, sinon une visite guidée]
+usage-at = Ouvrir sur une recherche
+usage-theme = Prendre ces couleurs
+usage-config-file = Prendre ce fichier de configuration [ou celui que nomme KIOSQUE_CONFIG]
+usage-list = Lister des articles, un par ligne : date, titre, auteurs, chemin
+usage-list-paths = Dossiers et fichiers, puis une recherche ; ce qui n’est pas un fichier est recherché
+usage-list-json = Un objet JSON par ligne
+usage-show = Écrire des articles
+usage-files = Fichiers d’articles ; - lit l’entrée standard, FICHIER#ID un article d’un fichier qui en contient plusieurs
+usage-file = Un fichier d’article ; - lit l’entrée standard
+usage-width = La largeur du texte, en colonnes [par défaut : la largeur réglée]
+usage-ansi = En couleurs
+usage-show-json = Tout ce qui a été compris, un objet JSON par ligne
+usage-markdown = En Markdown
+usage-links = Lister les liens d’un article, un par ligne : sorte, fournisseur, adresse
+usage-links-videos = Seulement les vidéos
+usage-links-json = Un objet JSON par ligne
+usage-open = Ouvrir la vidéo d’un article, comme v pendant la lecture
+usage-open-video = Laquelle des vidéos, à partir de 1
+usage-config = La configuration : où elle se trouve, ce qui est en vigueur, ce qui ne va pas
+usage-config-path = Dire où se trouve, ou se trouverait, votre fichier de configuration
+usage-config-show = Dire ce qui est en vigueur, et d’où cela vient
+usage-config-check = Dire ce qui ne va pas dans votre fichier de configuration
+usage-config-init = Écrire un fichier de configuration fait de commentaires, chaque option expliquée
+usage-help = Afficher cette aide
+usage-version = Afficher la version
+usage-call-heading = Utilisation{"\u00A0"}
+usage-arguments-heading = Arguments{"\u00A0"}
+usage-options-heading = Options{"\u00A0"}
+usage-commands-heading = Commandes{"\u00A0"}
+usage-command = COMMANDE
+usage-path-value = CHEMIN
+usage-file-value = FICHIER
+usage-name-value = NOM
+usage-query-value = RECHERCHE
+usage-number-value = N
+
+## Ce que l’on répond à une ligne de commande incompréhensible
+
+refusal-unknown-argument = l’option `{ $argument }` n’existe pas
+refusal-unknown-near = l’option `{ $argument }` n’existe pas ; vouliez-vous dire `{ $near }` ?
+refusal-bad-value = `{ $value }` ne convient pas à { $argument }
+refusal-no-value = { $argument } attend une valeur
+refusal-lacks = il manque quelque chose : { $arguments }
+refusal-conflict = { $argument } et { $others } s’excluent
+refusal-twice = { $argument } est donné deux fois
+refusal-lacks-command = il manque une commande
+refusal-unknown-command = la commande `{ $name }` n’existe pas
+refusal-not-unicode = un argument n’est pas écrit en UTF-8
+refusal-other = cette ligne de commande n’a pas été comprise
+refusal-see-help = `kiosque --help` dit ce qu’il y a.
+
+## Dates
 
 day-month =
     { $number ->
@@ -35,8 +475,76 @@ day-long =
         [1] 1er
        *[other] { $day }
     } { $month } { $year }
-day-timed = { $day } à { $hour } h { $minute }
+day-timed = { $day } à { $hour }h{ $minute }
+# Celle de la liste : jour, mois et année y figurent, sans changer de forme.
 day-short = { $day } { $month } { $year }
+
+## L’état
+
+notice-state-homeless = aucun dossier personnel : gardé jusqu’à la fin seulement ; définissez HOME ou XDG_STATE_HOME
+notice-state-unwritable = { $path } : écriture impossible, vérifiez les droits ; gardé jusqu’à la fin seulement
+notice-state-full = plus de place pour { $path } : libérez-en ; gardé jusqu’à la fin seulement
+notice-state-newer = { $path } vient d’une version plus récente : mettez kiosque à jour ; gardé jusqu’à la fin seulement
+notice-state-damaged = { $path } était abîmé : c’est désormais { $aside }, un autre est commencé
+notice-state-busy = un autre programme tient { $path } : nouvel essai
+
+## Étoiles, articles lus, marques et endroits
+
+notice-counts-as-read = compté comme lu : { $title }
+notice-counts-as-unread = compté comme non lu : { $title }
+notice-many-read =
+    { $count ->
+        [one] { $count } article de la liste est maintenant compté comme lu ; u annule
+       *[other] { $count } articles de la liste sont maintenant comptés comme lus ; u annule
+    }
+notice-many-unread =
+    { $count ->
+        [one] { $count } article de la liste est maintenant compté comme non lu ; u annule
+       *[other] { $count } articles de la liste sont maintenant comptés comme non lus ; u annule
+    }
+notice-all-read-already = tous les articles de la liste sont déjà comptés comme lus
+notice-all-unread-already = tous les articles de la liste sont déjà comptés comme non lus
+notice-starred = étoile posée : { $title }
+notice-unstarred = étoile retirée : { $title }
+notice-nothing-to-undo = rien à annuler
+notice-read-again = annulé ; de nouveau compté comme lu : { $title }
+notice-unread-again = annulé ; de nouveau compté comme non lu : { $title }
+notice-many-again =
+    { $count ->
+        [one] annulé ; { $count } article est comme avant
+       *[other] annulé ; { $count } articles sont comme avant
+    }
+notice-star-again = annulé ; l’étoile est revenue : { $title }
+notice-no-star-again = annulé ; l’étoile est repartie : { $title }
+notice-mark-set = marque { $letter } posée ici ; ' { $letter } y revient
+notice-mark-gone = la marque { $letter } est retirée
+notice-mark-again = annulé ; la marque { $letter } est revenue où elle était
+notice-no-mark-again = annulé ; il n’y a plus de marque { $letter }
+notice-note-again = annulé ; la note est revenue
+notice-no-note-again = annulé ; la note est retirée
+notice-no-letter = { $key } ne peut pas servir de marque : prenez une lettre de a à z ou de A à Z, ou un chiffre
+notice-no-mark = il n’y a pas de marque { $letter } : m { $letter } la pose
+notice-no-marks = aucune marque n’est posée : m suivi d’une lettre en pose une
+notice-mark-elsewhere = la marque { $letter } est dans un article absent de cette bibliothèque : { $title }
+notice-no-place-before = aucun saut dont revenir pour l’instant
+notice-no-older-place = c’est le premier endroit du parcours
+notice-no-newer-place = c’est le dernier endroit du parcours
+label-marks = Marques
+label-letter-to-set = une lettre ou un chiffre pour marquer cet endroit · Échap abandonne
+label-letter-to-go = une lettre ou un chiffre · ' retour avant le dernier saut · ? toutes les marques · Échap abandonne
+command-star = Poser une étoile sur l’article, ou la retirer
+command-read = Compter l’article comme lu, ou comme non lu
+command-read-all = Compter tous les articles de la liste comme lus
+command-unread-all = Compter tous les articles de la liste comme non lus
+command-undo = Annuler la dernière étoile, lecture, marque ou note ; encore une fois, celle d’avant
+command-mark = Marquer cet endroit d’une lettre
+command-go-to-mark = Aller à l’endroit marqué d’une lettre ; deux fois, retour où l’on était ; ? liste les marques
+command-marks = Tous les endroits marqués d’une lettre
+command-older-place = Retour où l’on était avant, dans cet article ou un autre
+command-newer-place = De nouveau en avant, après un retour
+
+## Le dossier vivant
+
 label-gone = disparu du disque
 notice-no-more-watches = mises à jour différées ; remède : sysctl fs.inotify.max_user_watches=524288
 notice-no-more-watchers = mises à jour différées ; remède : sysctl fs.inotify.max_user_instances=1024

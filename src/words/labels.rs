@@ -31,6 +31,9 @@ super::sentences! {
         HiddenMatches { count: usize };
         Contents;
         Quotations;
+        Marks;
+        LetterToSet;
+        LetterToGo;
         VideosTitle;
         Themes;
         Orders;

@@ -50,6 +50,33 @@ super::sentences! {
         FileGone;
         FileBack;
         FileAltered;
+        CountsAsRead { title: String };
+        CountsAsUnread { title: String };
+        ManyRead { count: usize };
+        ManyUnread { count: usize };
+        AllReadAlready;
+        AllUnreadAlready;
+        Starred { title: String };
+        Unstarred { title: String };
+        NothingToUndo;
+        ReadAgain { title: String };
+        UnreadAgain { title: String };
+        ManyAgain { count: usize };
+        StarAgain { title: String };
+        NoStarAgain { title: String };
+        MarkSet { letter: String };
+        MarkGone { letter: String };
+        MarkAgain { letter: String };
+        NoMarkAgain { letter: String };
+        NoteAgain;
+        NoNoteAgain;
+        NoLetter { key: String };
+        NoMark { letter: String };
+        NoMarks;
+        MarkElsewhere { letter: String, title: String };
+        NoPlaceBefore;
+        NoOlderPlace;
+        NoNewerPlace;
         Rescanned;
         Opening { with: String, what: String };
         OpenerMissing { url: String };
@@ -60,6 +87,12 @@ super::sentences! {
         Unreadable { path: String, why: Cause };
         CannotSuspend;
         ConfigMistake { what: Mistake };
+        StateHomeless;
+        StateUnwritable { path: String };
+        StateFull { path: String };
+        StateNewer { path: String };
+        StateDamaged { path: String, aside: String };
+        StateBusy { path: String };
         ClipboardTooLarge;
     }
 }

@@ -86,10 +86,9 @@ super::sentences! {
         Conflict { argument: String, others: String };
         Twice { argument: String };
         LacksCommand;
+        UnknownCommand { name: String };
         NotUnicode;
         Other;
-        /// The line below: what a call looks like.
-        Usage { call: String };
         SeeHelp;
     }
 }

@@ -1,12 +1,15 @@
 //! The program without a terminal: a library in memory, keys as `config.toml` writes them, and the screen as text. What would be
 //! done outside is noted down.
 
+mod shelf;
+
 use std::collections::VecDeque;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use kiosque::app::kept::Change;
 use kiosque::app::{ArticleKey, Effect, Focus, Layer, LinkTarget, ListRequest, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, LinkKind};
 use kiosque::config::Config;
@@ -15,10 +18,11 @@ use kiosque::find;
 use kiosque::input::{Key, Sequence};
 use kiosque::store::{Catalogue, Learnt, file};
 use kiosque::ui;
-use kiosque::words::Words;
+use kiosque::words::{Language, Words};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
+use shelf::Shelf;
 
 /// The first number of the palette that stands for a role or part.
 const FIRST: u8 = 32;
@@ -52,6 +56,9 @@ const LETTERS: &[(&str, char)] = &[
     ("list_selected", '='),
     ("list_selected_idle", '-'),
     ("list_video", 'v'),
+    ("list_unread", 'U'),
+    ("list_star", 'S'),
+    ("list_progress", 'p'),
     ("status_notice", 'N'),
     ("status_error", 'E'),
     ("sticky", '^'),
@@ -68,6 +75,14 @@ pub(crate) struct Desk {
     catalogue: Catalogue,
     articles: Vec<(PathBuf, Arc<Article>)>,
     request: Option<ListRequest>,
+    /// What is kept, as the store would.
+    pub(crate) shelf: Shelf,
+    /// Whether what is asked to be kept is confirmed at once; else it waits in `unconfirmed`.
+    pub(crate) confirms: bool,
+    /// What is to be confirmed.
+    pub(crate) unconfirmed: VecDeque<Msg>,
+    /// The alarm set last: its number and its seconds.
+    pub(crate) alarm: Option<(u64, u32)>,
 }
 
 impl Desk {
@@ -81,14 +96,21 @@ impl Desk {
         let (config, mistakes) = Config::new(Some(("test.toml", &format!("{config}\n{}", letters_theme()))));
         assert_eq!(mistakes, []);
         let theme = config.theme("letters").unwrap().at(Depth::True);
-        Self::start(files, size, config, (theme, "letters".to_owned()))
+        Self::start(files, size, config, (theme, "letters".to_owned()), (Shelf::default(), Words::default()))
     }
 
-    fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String)) -> Self {
+    /// The same in another language.
+    pub(crate) fn speaking(language: Language, files: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let config = Config::new(None).0;
+        let theme = config.chosen_theme().at(Depth::None);
+        Self::start(files, size, config, (theme, "terminal".to_owned()), (Shelf::default(), Words::new(language)))
+    }
+
+    fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String), (shelf, words): (Shelf, Words)) -> Self {
         let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
         let start = Start {
             config: Arc::new(config),
-            words: Words::default(),
+            words,
             theme,
             library: "desk".to_owned(),
             size,
@@ -97,7 +119,17 @@ impl Desk {
             focus: Focus::List,
         };
         let (state, effects) = State::new(start);
-        let mut desk = Self { state, done: Vec::new(), catalogue: Catalogue::default(), articles: Vec::new(), request: None };
+        let mut desk = Self {
+            state,
+            done: Vec::new(),
+            catalogue: Catalogue::default(),
+            articles: Vec::new(),
+            request: None,
+            shelf,
+            confirms: true,
+            unconfirmed: VecDeque::new(),
+            alarm: None,
+        };
         for (number, (name, text)) in files.iter().enumerate() {
             let path = PathBuf::from("/desk").join(name);
             let article = file::understand(&path, text.as_bytes().to_vec(), false).into_iter().next().unwrap();
@@ -153,7 +185,8 @@ impl Desk {
         match effect {
             Effect::List(request) => {
                 self.catalogue.arrange(&request, today(), &|| false);
-                let listed = self.catalogue.answer(&request);
+                let mut listed = self.catalogue.answer(&request);
+                listed.rows.iter_mut().for_each(|row| row.standing = self.shelf.standing(row.key));
                 self.request = Some(request);
                 return Some(Msg::Listed(listed));
             }
@@ -166,7 +199,7 @@ impl Desk {
                     article: Arc::clone(article),
                     whole: true,
                     readable: true,
-                    kept: Arc::default(),
+                    kept: self.shelf.of(key),
                 }));
             }
             Effect::Find { generation, article, needles } => {
@@ -176,6 +209,16 @@ impl Desk {
             Effect::Seek { from, needle, backwards } => {
                 return Some(Msg::Sought(self.catalogue.seek(from, &needle, backwards, today(), &|| false)));
             }
+            Effect::Keep(changes) => return self.confirm(changes),
+            Effect::KeepListed { read } => {
+                let keys: Vec<ArticleKey> = self.listed();
+                let changes = keys.into_iter().filter(|&key| self.shelf.standing(key).read != read);
+                let changes = changes.map(|key| Change::Read { key, read }).collect();
+                return self.confirm(changes);
+            }
+            Effect::Recall(letter) => return Some(Msg::Recalled { letter, place: self.shelf.mark(letter) }),
+            Effect::ListMarks => return Some(Msg::Marks(self.shelf.marks())),
+            Effect::Wake { ticket, after } => self.alarm = Some((ticket, after)),
             Effect::ListVideos => return Some(Msg::Videos(self.videos())),
             Effect::Open(target) => {
                 let start = target.start.map(|start| format!(" from {start} s")).unwrap_or_default();
@@ -186,6 +229,47 @@ impl Desk {
             other => self.done.push(format!("{other:?}").to_lowercase()),
         }
         None
+    }
+
+    /// Keeps changes; the answer waits where it shall not come at once.
+    fn confirm(&mut self, changes: Vec<Change>) -> Option<Msg> {
+        let titles = |key: ArticleKey| self.articles[key.0 as usize].1.meta().title.clone();
+        let answer = Msg::Kept(self.shelf.keep(changes, titles));
+        if self.confirms {
+            return Some(answer);
+        }
+        self.unconfirmed.push_back(answer);
+        None
+    }
+
+    /// Lets everything that waits be confirmed.
+    pub(crate) fn settle(&mut self) {
+        while let Some(answer) = self.unconfirmed.pop_front() {
+            self.tell(answer);
+        }
+    }
+
+    /// Lets the time of the alarm come.
+    pub(crate) fn ring(&mut self) -> &mut Self {
+        if let Some((ticket, _)) = self.alarm.take() {
+            self.tell(Msg::Woke(ticket));
+        }
+        self
+    }
+
+    /// The program, started again on the same articles and on what was kept.
+    pub(crate) fn reopened(&self, files: &[(&str, &str)]) -> Self {
+        let config = Config::clone(&self.state.config);
+        let theme = (self.state.theme, self.state.theme_name.clone());
+        let mut desk = Self::start(files, self.state.size, config, theme, (self.shelf.clone(), self.state.words.clone()));
+        desk.tell(Msg::Remembered(desk.shelf.remembered.clone()));
+        desk
+    }
+
+    fn listed(&mut self) -> Vec<ArticleKey> {
+        let Some(request) = self.request.clone() else { return Vec::new() };
+        let listed = self.catalogue.answer(&ListRequest { rows: 0..usize::MAX, ..request });
+        listed.rows.into_iter().map(|row| row.key).collect()
     }
 
     fn videos(&self) -> Vec<LinkTarget> {

@@ -6,8 +6,10 @@
 mod choosing;
 mod finding;
 mod folding;
+mod keeping;
 mod outside;
 mod panes;
+mod ways;
 
 use crate::driver::Desk;
 

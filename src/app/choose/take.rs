@@ -3,7 +3,7 @@
 use super::super::msg::{Effect, Order};
 use super::super::picker::{Picker, Purpose};
 use super::super::reader::Reader;
-use super::super::{Focus, State, commands};
+use super::super::{Focus, State, commands, marks, places};
 use super::config;
 use crate::article::{Article, Quote, QuoteKind};
 use crate::input::Command;
@@ -41,6 +41,7 @@ impl Copied {
 pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) {
     let Some(item) = picker.chosen() else { return leave(state, picker.purpose) };
     let value = item.value;
+    let from = matches!(picker.purpose, Purpose::Contents | Purpose::Quotes).then(|| places::here(state)).flatten();
     match picker.purpose {
         Purpose::Contents => to_block(state, value),
         Purpose::Quotes => to_offset(state, value),
@@ -62,6 +63,10 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
                 commands::run(state, command, None, effects);
             }
         }
+        Purpose::Marks => marks::choose(state, value, effects),
+    }
+    if let Some(from) = from {
+        places::jumped(state, from);
     }
 }
 

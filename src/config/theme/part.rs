@@ -33,6 +33,12 @@ parts! {
     ListDate = "list_date",
     /// The mark of an article with a video.
     ListVideo = "list_video",
+    /// The dot of an article that was not read yet.
+    ListUnread = "list_unread",
+    /// The star of an article.
+    ListStar = "list_star",
+    /// How much of an article was read.
+    ListProgress = "list_progress",
     /// What was searched for, in the list.
     ListMatch = "list_match",
     /// The title of an article whose file is gone.

@@ -63,9 +63,17 @@ impl Desk {
 
     /// Takes in what was seen on the disk.
     pub(super) fn see(&mut self, sights: Vec<Sight>) {
-        let known = self.catalogue.len();
+        let known = self.catalogue.keys().count() as u32;
         let changes = self.catalogue.see(sights);
-        let more = self.catalogue.len() != known;
+        let new = known..self.catalogue.keys().count() as u32;
+        let more = !new.is_empty();
+        self.records.find(&mut self.catalogue, new);
+        for change in &changes {
+            // One that moved takes with it what is kept of it.
+            if let FileChange::Altered(key) = change {
+                self.records.find(&mut self.catalogue, key.0..key.0 + 1);
+            }
+        }
         if more && changes.is_empty() {
             self.stir();
         }

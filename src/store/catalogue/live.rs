@@ -3,9 +3,11 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::{Catalogue, guess_date};
+use crate::app::kept::Standing;
 use crate::app::{ArticleKey, FileChange};
 use crate::store::Learnt;
 use crate::store::entry::{Entry, Stage, Stamp};
@@ -70,11 +72,13 @@ impl Paths {
 }
 
 impl Catalogue {
-    /// Adds files, not read yet.
-    pub fn add(&mut self, paths: Vec<PathBuf>) {
+    /// Adds files, not read yet. Returns their entries.
+    pub fn add(&mut self, paths: Vec<PathBuf>) -> Range<u32> {
+        let known = self.entries.len() as u32;
         for path in paths {
             self.push(path);
         }
+        known..self.entries.len() as u32
     }
 
     fn push(&mut self, path: PathBuf) {
@@ -82,7 +86,7 @@ impl Catalogue {
         if let Some(paths) = &mut self.paths {
             paths.put(&path, self.entries.len());
         }
-        self.entries.push(Entry { path, learnt: None, guess, stage: Stage::Waiting, stale: false });
+        self.entries.push(Entry { path, learnt: None, guess, stage: Stage::Waiting, stale: false, standing: Standing::default() });
         self.waiting += 1;
     }
 

@@ -57,7 +57,17 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
     ("config", &[("toml", "config.toml"), ("ratatui", "its styles")]),
     ("app", &[("ratatui", "its rectangles")]),
     ("ui", &[("ratatui", "cells"), ("unicode_segmentation", "one character as a reader sees it to a cell"), ("unicode_width", "columns")]),
-    ("store", &[("ignore", "walking folders"), ("lz4_flex", "texts kept small"), ("rustix", "opening files without waiting for pipes")]),
+    (
+        "store",
+        &[
+            ("etcetera", "where the state belongs"),
+            ("ignore", "walking folders"),
+            ("lz4_flex", "texts kept small"),
+            ("notify", "hearing of another program's changes"),
+            ("rusqlite", "what is kept between two readings"),
+            ("rustix", "opening files without waiting for pipes"),
+        ],
+    ),
     (
         "runtime",
         &[

@@ -181,11 +181,12 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
     let mut desk = small();
     expect![[r#"
         | desk · 3 articles · newest first
-        |   2 May 2024  The clock that ran slow      Ada Lindqvist ▶
-        ~                                                         vvv
-        |▌  ╭─ Order of the list ────────────────────────────────╮た
+        | ●   2 May 2024  The clock that ran slow   Ada Lindqvist ▶
+        ~ U                                                       v
+        |▌● ╭─ Order of the list ────────────────────────────────╮…
         ~===                                                      ===
-        |  1│›                                                   │
+        | ● │›                                                   │
+        ~ U
         |   │ 1  newest first                                    │
         ~    ====================================================
         |   │ 2  oldest first                                    │
@@ -202,10 +203,11 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
     .assert_eq(&desk.press("j S").screen());
     expect![[r#"
         | desk · 3 articles · by title
-        |   2 May 2024  The clock that ran slow      Ada Lindqvist ▶
-        ~                                                         vvv
-        |  12 Mar 2021  The last ferry
-        |▌  1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続けた
+        | ●   2 May 2024  The clock that ran slow   Ada Lindqvist ▶
+        ~ U                                                       v
+        | ●  12 Mar 2021  The last ferry
+        ~ U
+        |▌●   1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続…
         ~============================================================
         |
         |
@@ -229,10 +231,12 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
     desk.press("c");
     expect![[r#"
         | desk · 3 articles · newest first        │
-        |▌  2 May 2024  The clock that ran slow ▶ │ The clock that ran slow                                           ┃
+        |▌●  2 May 2024  The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
         ~=========================================  ttttttttttttttttttttttt
-        |   1 Ju╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
-        |  12 Ma│›                                                                                             │      ┃
+        | ●  1 J╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
+        ~ U
+        | ● 12 M│›                                                                                             │      ┃
+        ~ U
         |       │ 1  terminal                                                                                  │e.    ┃
         |       │ 2  ink                                                                                       │      ┃
         |       │ 3  night                                                                                     │      ┃

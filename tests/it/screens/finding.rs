@@ -206,8 +206,8 @@ fn the_list_narrows_while_one_types() {
     let mut desk = small();
     expect![[r#"
         | desk · /ferr · 1 of 3 articles · newest first
-        |▌ 12 Mar 2021  The last ferry
-        ~========================    ================================
+        |▌●  12 Mar 2021  The last ferry
+        ~==========================    ==============================
         |
         |
         |
@@ -242,7 +242,7 @@ fn the_list_narrows_while_one_types() {
         | ferry.txt                             match 1 of 2 · 100 %
     "#]]
     .assert_eq(&desk.press("enter enter").screen());
-    assert_eq!(desk.press("esc esc esc").screen(), small().press("j j").screen());
+    assert_eq!(desk.press("esc esc esc").screen(), small().press("j j enter q").screen());
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
 fn words_of_the_list_s_search_are_lit_up_in_the_article() {
     expect![[r#"
         | desk · /sexton · 1 of 3 articles · newe…│
-        |▌  2 May 2024  The clock that ran slow ▶ │ The clock that ran slow                                           ┃
+        |▌●  2 May 2024  The clock that ran sl… ▶¾│ The clock that ran slow                                           ┃
         ~-----------------------------------------  ttttttttttttttttttttttt
         |                                         │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
         |                                         │                                                                   ┃

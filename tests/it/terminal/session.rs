@@ -75,7 +75,7 @@ impl Session {
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(arguments);
         command.cwd(&setup.folder);
-        for name in ["TMUX", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"] {
+        for name in ["TMUX", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");

@@ -1,0 +1,114 @@
+//! Letters that stand for places: one place each in the whole library. What they stand for is in the store's keeping; here is asked
+//! for it, and gone there.
+
+use super::kept::{Change, Elsewhere};
+use super::msg::Effect;
+use super::picker::{Item, Purpose};
+use super::places::{self, Spot};
+use super::standing::{Asked, Why};
+use super::{Layer, State, choose, keys};
+use crate::input::{Command, Key};
+use crate::words::Notice;
+
+/// What the letter waited for is to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letter {
+    /// Stand for this place.
+    Set,
+    /// Lead to the place it stands for.
+    GoTo,
+}
+
+/// What is asked of the store about marks.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Marks {
+    /// The letter whose place is asked for.
+    recalling: Option<char>,
+    /// Whether the list of all is asked for.
+    listing: bool,
+    /// The marks in the open list.
+    listed: Vec<(char, Elsewhere)>,
+}
+
+/// Waits for a letter.
+pub(super) fn ask(state: &mut State, what: Letter) {
+    if what == Letter::Set && state.reader.is_none() {
+        return state.say(Notice::NoArticle);
+    }
+    state.layer = Layer::Letter(what);
+}
+
+/// Takes the letter waited for.
+pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec<Effect>) {
+    if key.is_escape() {
+        return;
+    }
+    let again = key.typed() == Some('\'') || keys::runs(state, key, Command::GoToMark);
+    match (what, key.typed().filter(char::is_ascii_alphanumeric)) {
+        (Letter::Set, Some(letter)) => set(state, letter, effects),
+        (Letter::GoTo, Some(letter)) => {
+            state.books.marks.recalling = Some(letter);
+            effects.push(Effect::Recall(letter));
+        }
+        (Letter::GoTo, None) if again => places::back(state, effects),
+        (Letter::GoTo, None) if key.typed() == Some('?') => list(state, effects),
+        (_, None) => state.say(Notice::NoLetter { key: key.to_string() }),
+    }
+}
+
+fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
+    let Some(spot) = places::spot(state) else { return state.say(Notice::NoArticle) };
+    state.books.awaited.add(Asked::Mark(letter), Why::Pressed);
+    effects.push(Effect::Keep(vec![Change::Mark { letter, at: Some((spot.key, spot.anchor)) }]));
+}
+
+/// Goes where the letter leads, if it is the one asked for last.
+pub(super) fn recalled(state: &mut State, letter: char, place: Option<Elsewhere>, effects: &mut Vec<Effect>) {
+    if state.books.marks.recalling.take_if(|asked| *asked == letter).is_none() {
+        return;
+    }
+    match place {
+        Some(place) => go(state, letter, place, effects),
+        None => state.say(Notice::NoMark { letter: letter.to_string() }),
+    }
+}
+
+fn go(state: &mut State, letter: char, place: Elsewhere, effects: &mut Vec<Effect>) {
+    match place.key {
+        Some(key) => places::jump_to(state, Spot { key, anchor: place.anchor, row: None }, effects),
+        None => state.say(Notice::MarkElsewhere { letter: letter.to_string(), title: place.title }),
+    }
+}
+
+/// Asks for all marks.
+pub(super) fn list(state: &mut State, effects: &mut Vec<Effect>) {
+    state.books.marks.listing = true;
+    effects.push(Effect::ListMarks);
+}
+
+/// Shows all marks, if they were asked for and nothing else came in between.
+pub(super) fn listed(state: &mut State, listed: Vec<(char, Elsewhere)>) {
+    if !std::mem::take(&mut state.books.marks.listing) || !matches!(state.layer, Layer::Panes) {
+        return;
+    }
+    if listed.is_empty() {
+        return state.say(Notice::NoMarks);
+    }
+    let item = |(value, (letter, place)): (usize, &(char, Elsewhere))| Item {
+        label: choose::cut(&place.title),
+        detail: choose::cut(if place.anchor.exact.is_empty() { &place.anchor.after } else { &place.anchor.exact }),
+        key: letter.to_string(),
+        value,
+        ..Item::default()
+    };
+    let items = listed.iter().enumerate().map(item).collect();
+    state.books.marks.listed = listed;
+    choose::open(state, Purpose::Marks, items, 0);
+}
+
+/// Goes to a mark of the list.
+pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
+    if let Some((letter, place)) = state.books.marks.listed.get(index).cloned() {
+        go(state, letter, place, effects);
+    }
+}

@@ -1,0 +1,29 @@
+//! The reading measure, set wider and narrower while one reads.
+
+use super::State;
+use super::kept::Change;
+use super::msg::Effect;
+use crate::words::Notice;
+
+/// The narrowest measure, in columns.
+pub(super) const NARROWEST: u16 = 20;
+/// The widest measure, in columns.
+pub(super) const WIDEST: u16 = 200;
+/// By how many columns the measure changes.
+const STEP: u16 = 4;
+
+/// Makes the text wider or narrower than it is on screen by so many steps.
+pub(super) fn set(state: &mut State, steps: isize, effects: &mut Vec<Effect>) {
+    let room = if state.panes.reader.is_some() { state.panes.text().width } else { WIDEST };
+    let widest = room.clamp(NARROWEST, WIDEST);
+    let shown = state.measure.min(widest);
+    let by = u16::try_from(steps.unsigned_abs()).unwrap_or(WIDEST).saturating_mul(STEP);
+    let wanted = if steps > 0 { shown.saturating_add(by).min(widest) } else { shown.saturating_sub(by).max(NARROWEST) };
+    if wanted == shown {
+        return state.say(if steps > 0 { Notice::Widest } else { Notice::Narrowest });
+    }
+    state.measure = wanted;
+    state.books.measured = true;
+    effects.push(Effect::Keep(vec![Change::Measure(wanted)]));
+    state.say(Notice::Measure { columns: wanted });
+}

@@ -1,0 +1,241 @@
+//! The way through the articles: where somebody is, told to the store as they go; where they were before each jump, to go back and
+//! forward as in vim. A place is known by its words, so that it is found again when the article was edited.
+
+use super::kept::{Change, KeptPlace};
+use super::msg::{ArticleKey, Effect};
+use super::{Focus, Layer, State};
+use crate::find::Anchor;
+use crate::input::Command;
+use crate::page::Folds;
+use crate::words::Notice;
+
+/// How many places are remembered to go back to, as in vim.
+const MOST: usize = 100;
+
+/// A place in an article of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The article.
+    pub key: ArticleKey,
+    /// The words.
+    pub anchor: Anchor,
+    /// The row of the screen they stood on; `None` for one that suits.
+    pub row: Option<u16>,
+}
+
+/// Where somebody is and was.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Places {
+    /// Places left by a jump, the latest last.
+    jumps: Vec<Spot>,
+    /// Which of them one went back to; their number when one did not.
+    at: usize,
+    /// Where one was before the last jump.
+    before: Option<Spot>,
+    /// Where one was last while reading.
+    last: Option<Spot>,
+    /// The place an article is being opened for.
+    arriving: Option<Spot>,
+    /// An article that was opened by going back or forward, or to a mark: that is no jump of its own.
+    quiet: Option<ArticleKey>,
+    /// What was told of the cursor last: article, byte, row, percent.
+    told: Option<(ArticleKey, usize, u16, u8)>,
+    /// What was told of the folds last.
+    folds: Option<(ArticleKey, Folds)>,
+}
+
+impl Places {
+    /// Adds a place at the end; the same one, left before, goes.
+    fn add(&mut self, spot: Spot) {
+        self.jumps.retain(|old| (old.key, old.anchor.at) != (spot.key, spot.anchor.at));
+        self.jumps.push(spot);
+        let surplus = self.jumps.len().saturating_sub(MOST);
+        self.jumps.drain(..surplus);
+        self.at = self.jumps.len();
+    }
+
+    /// Somebody leaves `spot` by a jump.
+    fn leave(&mut self, spot: Spot) {
+        self.before = Some(spot.clone());
+        self.add(spot);
+    }
+}
+
+/// Whether the place a command leaves is one to come back to.
+pub(super) fn is_left_by(command: Command) -> bool {
+    use Command as Is;
+    matches!(command, Is::First | Is::Last | Is::NextMatch | Is::PreviousMatch | Is::NextSection | Is::PreviousSection)
+}
+
+/// Where somebody is, if they are reading.
+pub(super) fn here(state: &mut State) -> Option<Spot> {
+    if state.focus != Focus::Reader {
+        return None;
+    }
+    spot(state)
+}
+
+/// The place of the cursor in the article shown, in the list's preview too.
+pub(super) fn spot(state: &mut State) -> Option<Spot> {
+    let reader = state.reader.as_mut()?;
+    let KeptPlace { anchor, row, .. } = reader.kept_place();
+    Some(Spot { key: reader.key, anchor, row: Some(row) })
+}
+
+/// Remembers `from` if what was done since led away from it in the same article. Another article is noticed when it opens.
+pub(super) fn jumped(state: &mut State, from: Spot) {
+    let here = state.reader.as_mut().map(|reader| (reader.key, reader.spot().0.start));
+    if here.is_some_and(|(key, at)| key == from.key && at != from.anchor.at) {
+        state.books.places.leave(from);
+    }
+}
+
+/// Goes to a place that a mark or a list names: a jump.
+pub(super) fn jump_to(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
+    if let Some(from) = here(state).or_else(|| state.books.places.last.clone()) {
+        state.books.places.leave(from);
+    }
+    go(state, spot, effects);
+}
+
+/// Back to where one was before the last jump; the next time, back from there.
+pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(before) = state.books.places.before.clone() else { return state.say(Notice::NoPlaceBefore) };
+    jump_to(state, before, effects);
+}
+
+/// Back through the places left, `times` of them.
+pub(super) fn older(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
+    let here = here(state);
+    let places = &mut state.books.places;
+    let mut at = places.at;
+    if at >= places.jumps.len() {
+        // Where one is now is where going forward ends; from the list, it is where one read last.
+        let reading = here.is_some();
+        if let Some(end) = here.or_else(|| places.last.clone()) {
+            places.add(end);
+            at = places.jumps.len() - usize::from(reading);
+        }
+    }
+    let Some(target) = at.checked_sub(times.max(1)) else { return state.say(Notice::NoOlderPlace) };
+    to_jump(state, target, effects);
+}
+
+/// Forward again through the places gone back over.
+pub(super) fn newer(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
+    let target = state.books.places.at.saturating_add(times.max(1));
+    if target >= state.books.places.jumps.len() {
+        return state.say(Notice::NoNewerPlace);
+    }
+    to_jump(state, target, effects);
+}
+
+fn to_jump(state: &mut State, target: usize, effects: &mut Vec<Effect>) {
+    let Some(spot) = state.books.places.jumps.get(target).cloned() else { return };
+    state.books.places.at = target;
+    go(state, spot, effects);
+}
+
+fn go(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
+    state.focus = Focus::Reader;
+    state.entering = false;
+    state.books.places.quiet = Some(spot.key);
+    if state.wanted.is_none()
+        && let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == spot.key)
+    {
+        state.search.keep_open();
+        return reader.go_to(&spot.anchor, spot.row);
+    }
+    if state.reader.as_ref().is_some_and(|reader| reader.key != spot.key) {
+        state.reader = None;
+    }
+    let key = spot.key;
+    state.books.places.arriving = Some(spot);
+    state.list.follow(key);
+    state.want(key, effects);
+}
+
+/// An article was opened: goes on where somebody was, with the same sections folded.
+pub(super) fn opened(state: &mut State) {
+    let Some(reader) = &mut state.reader else { return };
+    let (key, kept) = (reader.key, std::sync::Arc::clone(&reader.kept));
+    let recent = &mut state.books.recent;
+    reader.standing = recent.standing(key, &kept);
+    reader.fold_again(recent.folds(key, &kept));
+    if recent.place(key).is_none()
+        && let Some(place) = &kept.place
+    {
+        recent.set_place(key, place.clone());
+    }
+    if let Some(place) = recent.place(key) {
+        reader.go_on(place);
+    }
+    state.books.places.told = None;
+    state.books.places.folds = Some((key, reader.page.folds().clone()));
+}
+
+/// The rest of the open article came: sections that were folded fold again, unless somebody folded others meanwhile.
+pub(super) fn came_whole(state: &mut State) {
+    let Some(reader) = &mut state.reader else { return };
+    let key = reader.key;
+    if state.books.places.folds.as_ref().is_some_and(|(told, folds)| *told == key && folds == reader.page.folds()) {
+        let kept = std::sync::Arc::clone(&reader.kept);
+        reader.fold_again(state.books.recent.folds(key, &kept));
+        state.books.places.folds = Some((key, reader.page.folds().clone()));
+    }
+}
+
+/// Goes to the place that the article just opened was opened for; a search in it lights up, and leads nowhere else.
+pub(super) fn arrive(state: &mut State) {
+    let Some(reader) = &mut state.reader else { return };
+    // A place in another article is not waited for any more.
+    let Some(spot) = state.books.places.arriving.take().filter(|spot| spot.key == reader.key) else { return };
+    state.search.stay();
+    reader.go_to(&spot.anchor, spot.row);
+}
+
+/// Tells the store where somebody is and what they folded, where that changed.
+pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    tell_folds(state, effects);
+    if state.focus != Focus::Reader || state.panes.reader.is_none() || matches!(state.layer, Layer::Prompt(_)) {
+        return;
+    }
+    let Some(reader) = state.reader.as_mut().filter(|reader| reader.whole && !reader.article().text().is_empty()) else { return };
+    let places = &mut state.books.places;
+    let key = reader.key;
+    if let Some(last) = places.last.take_if(|last| last.key != key)
+        && places.quiet != Some(key)
+    {
+        places.leave(last);
+    }
+    places.quiet = None;
+    let (words, row) = reader.spot();
+    let now = Some((key, words.start, row, reader.progress()));
+    if places.told == now {
+        return;
+    }
+    places.told = now;
+    let place = reader.kept_place();
+    places.last = Some(Spot { key, anchor: place.anchor.clone(), row: Some(row) });
+    if state.books.recent.place(key) != Some(&place) {
+        state.books.recent.set_place(key, place.clone());
+        effects.push(Effect::Keep(vec![Change::Place { key, place }]));
+    }
+}
+
+fn tell_folds(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(reader) = &state.reader else { return };
+    let folds = reader.page.folds();
+    // What shows quotations only, or was opened by a search, is as it was before once that is over.
+    if folds.shows_quotes_only() || state.search.has_opened() || !reader.whole {
+        return;
+    }
+    let key = reader.key;
+    if state.books.places.folds.as_ref().is_some_and(|(told, known)| *told == key && known == folds) {
+        return;
+    }
+    state.books.places.folds = Some((key, folds.clone()));
+    let closed = reader.closed();
+    state.books.recent.set_folds(key, closed.clone());
+    effects.push(Effect::Keep(vec![Change::Folds { key, closed }]));
+}

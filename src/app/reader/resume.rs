@@ -1,0 +1,153 @@
+//! Where somebody is in an article, said by its words, and going on there: the same words at the same row, the same sections
+//! folded. What it lands on may be edited meanwhile, or not be read yet.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::Reader;
+use crate::app::kept::KeptPlace;
+use crate::article::{Article, BlockKind};
+use crate::find::Anchor;
+use crate::page::Folds;
+
+/// How many bytes of words stand for a place, at most: a line, so that a list of places can show them.
+const WORDS: usize = 120;
+
+/// Of how many sections it is kept that they are folded.
+const FOLDS: usize = 500;
+
+/// Words that shall stand at a row of the screen as long as nobody moves: until the rest of the article is here, and until there is
+/// a pane to stand in.
+#[derive(Debug, Clone)]
+pub(super) struct Resting {
+    anchor: Anchor,
+    row: u16,
+    /// Whether the words are in that part of the article which is here.
+    found: bool,
+}
+
+impl Reader {
+    /// The bytes at the cursor and the row of the screen they stand on; those of the nearest row with text where the cursor's has none.
+    pub fn spot(&mut self) -> (Range<usize>, u16) {
+        let cursor = self.cursor_row();
+        let written = |row: &usize| self.rows.get(*row).is_some_and(|row| !row.range.is_empty());
+        let row = (cursor..self.rows.len()).find(written).or_else(|| (0..cursor).rev().find(written)).unwrap_or(cursor);
+        let range = self.rows.get(row).map(|row| row.range.clone()).unwrap_or_default();
+        let start = if row == cursor { self.cursor_offset().clamp(range.start, range.end) } else { range.start };
+        let end = self.article().text().floor_char_boundary(range.end.min(start + WORDS));
+        (start..end, u16::try_from(row).unwrap_or(u16::MAX))
+    }
+
+    /// The place to come back to.
+    pub fn kept_place(&mut self) -> KeptPlace {
+        let (words, row) = self.spot();
+        KeptPlace { anchor: Anchor::of(self.article().text(), words), row, progress: self.progress() }
+    }
+
+    /// How much of the article lies before the end of the screen, in percent.
+    pub fn progress(&self) -> u8 {
+        u8::try_from(self.percent()).unwrap_or(100)
+    }
+
+    /// Whether the last words of the article are on screen, and no fold hides what they end.
+    pub fn shows_end(&self) -> bool {
+        let last = self.article().blocks().len().saturating_sub(1);
+        let shown = self.whole && self.ends && !self.page.folds().shows_quotes_only() && !self.page.is_hidden(last);
+        shown && !self.article().text().is_empty()
+    }
+
+    /// Goes on at a place: its words come back to their row, now and, until somebody moves, whenever more of the article is here.
+    pub fn go_on(&mut self, place: &KeptPlace) {
+        self.rest(Resting { anchor: place.anchor.clone(), row: place.row, found: false });
+    }
+
+    /// Goes to words wherever they are, out of folds too: at `row`, or, with none, where what is searched for is shown.
+    pub fn go_to(&mut self, anchor: &Anchor, row: Option<u16>) {
+        let at = self.find(anchor);
+        if let Some(at) = at {
+            self.page.reveal(at);
+        }
+        if let (Some(at), None) = (at, row) {
+            return self.show_offset(at);
+        }
+        let middle = u16::try_from(self.height / 2).unwrap_or(0);
+        self.rest(Resting { anchor: anchor.clone(), row: row.unwrap_or(middle), found: false });
+    }
+
+    /// Puts words at their row. Where they are not here yet, they are looked for once the rest of the article has come.
+    pub(super) fn rest(&mut self, resting: Resting) {
+        if let Some(at) = self.find(&resting.anchor) {
+            self.point_at(Some(at).filter(|&at| at > 0));
+            self.put_cursor_at(usize::from(resting.row));
+            self.resting = Some(Resting { found: true, ..resting });
+        } else {
+            self.resting = Some(resting);
+        }
+    }
+
+    /// The row at which the words at the cursor shall stand, as long as nobody moves.
+    pub(super) fn resting_row(&self) -> Option<usize> {
+        self.resting.as_ref().filter(|resting| resting.found).map(|resting| usize::from(resting.row))
+    }
+
+    /// Where the words are; where they were, once they are gone; `None` as long as they may be in what is not read yet.
+    fn find(&self, anchor: &Anchor) -> Option<usize> {
+        let text = self.article().text();
+        if !self.whole && anchor.at + anchor.exact.len() >= text.len() {
+            return None;
+        }
+        Some(anchor.find(text).map_or_else(|| text.floor_char_boundary(anchor.at.min(text.len())), |found| found.start))
+    }
+
+    /// The headings of the folded sections, by their words.
+    pub fn closed(&self) -> Vec<Anchor> {
+        let blocks = self.article().blocks();
+        let headings = self.page.closed().filter_map(|heading| blocks.get(heading)).take(FOLDS);
+        headings.map(|block| Anchor::of(self.article().text(), block.range.clone())).collect()
+    }
+
+    /// Folds these sections again, as far as they are here.
+    pub fn fold_again(&mut self, closed: &[Anchor]) {
+        if closed.is_empty() {
+            return;
+        }
+        let article = Arc::clone(self.article());
+        let headings = Headings::of(&article);
+        let found: Vec<usize> = closed.iter().filter_map(|anchor| headings.find(&anchor.exact, article.block_at(anchor.at)?)).collect();
+        self.keeping_place(|page| found.into_iter().for_each(|heading| page.close(heading)));
+    }
+
+    /// The folds, for another reading of the article.
+    pub(super) fn folds_in(&self, other: &Article) -> Folds {
+        let own = self.article();
+        if other.text().starts_with(own.text()) {
+            return self.page.folds().clone();
+        }
+        let headings = Headings::of(other);
+        self.page.folds().moved(|heading| headings.find(own.block_text(heading), heading))
+    }
+}
+
+/// The headings of an article by their words.
+struct Headings<'a>(HashMap<&'a str, Vec<usize>>);
+
+impl<'a> Headings<'a> {
+    fn of(article: &'a Article) -> Self {
+        let mut found: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, block) in article.blocks().iter().enumerate() {
+            if matches!(block.kind, BlockKind::Heading { .. }) {
+                found.entry(article.block_text(index)).or_default().push(index);
+            }
+        }
+        Self(found)
+    }
+
+    /// The heading of these words that is nearest to the block `near`.
+    fn find(&self, words: &str, near: usize) -> Option<usize> {
+        let same = self.0.get(words)?;
+        let next = same.partition_point(|&at| at < near);
+        let around = [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(|index| same.get(index).copied());
+        around.min_by_key(|at| at.abs_diff(near))
+    }
+}

@@ -1,0 +1,76 @@
+//! When an article counts as read: when its end was seen while the reader had the keys, or after a while there. Passing over it in
+//! the list never counts, nor does its showing beside the list.
+
+use std::sync::Arc;
+
+use super::kept::Change;
+use super::msg::{ArticleKey, Effect};
+use super::standing::{Asked, Why};
+use super::{Focus, State};
+
+/// The article somebody reads now.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reading {
+    /// Which one.
+    key: Option<ArticleKey>,
+    /// Counts the readings, so that the end of a time that nobody waits for any more is known.
+    ticket: u64,
+    /// Whether its time has come.
+    due: bool,
+    /// Whether this reading has counted, or somebody said themselves how the article stands.
+    counted: bool,
+}
+
+impl Reading {
+    /// Somebody says themselves how the article stands: this reading says nothing more about it.
+    pub(super) fn decided(&mut self, key: ArticleKey) {
+        self.counted |= self.key == Some(key);
+    }
+}
+
+/// Looks who reads what, after anything changed.
+pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    let reads = state.focus == Focus::Reader && state.panes.reader.is_some() && state.wanted.is_none();
+    let key = state.reader.as_ref().filter(|_| reads).map(|reader| reader.key);
+    let reading = &mut state.books.reading;
+    if reading.key != key && !(key.is_none() && state.focus == Focus::Reader && state.wanted == reading.key) {
+        *reading = Reading { key, ticket: reading.ticket + 1, ..Reading::default() };
+        let after = state.config.options.read_after;
+        if key.is_some() && after > 0 {
+            effects.push(Effect::Wake { ticket: reading.ticket, after: u32::from(after) });
+        }
+    }
+    if key.is_some() && !state.books.reading.counted {
+        count(state, effects);
+    }
+}
+
+/// The time asked for has come.
+pub(super) fn woke(state: &mut State, ticket: u64) {
+    let reading = &mut state.books.reading;
+    reading.due |= reading.key.is_some() && reading.ticket == ticket;
+}
+
+fn count(state: &mut State, effects: &mut Vec<Effect>) {
+    let due = state.books.reading.due;
+    let Some(reader) = state.reader.as_ref().filter(|reader| reader.whole && (due || reader.shows_end())) else { return };
+    // What could not be read was not read.
+    if reader.article().text().is_empty() {
+        return;
+    }
+    let (key, text) = (reader.key, Arc::clone(reader.article()));
+    let other = reader.kept.before.is_some();
+    let read = state.books.awaited.read(key).unwrap_or(reader.standing.read);
+    state.books.reading.counted = true;
+    let mut changes = Vec::new();
+    if !read {
+        state.books.awaited.add(Asked::Read(key, true), Why::ByItself);
+        changes.push(Change::Read { key, read: true });
+    }
+    if !read || other {
+        changes.push(Change::Seen { key, text });
+    }
+    if !changes.is_empty() {
+        effects.push(Effect::Keep(changes));
+    }
+}

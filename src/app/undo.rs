@@ -1,0 +1,89 @@
+//! What can be taken back, and what is said of it. The store says what takes a change back; here it is kept in order, and asked of
+//! the store like any other change.
+
+use super::State;
+use super::kept::Change;
+use super::msg::{ArticleKey, Effect};
+use super::standing::{Asked, Why};
+use crate::words::Notice;
+
+/// How many things can be taken back, the latest first.
+const MOST: usize = 100;
+
+/// What takes things back, the latest last.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Undo(Vec<Vec<Change>>);
+
+impl Undo {
+    /// Remembers what takes back what was done; one by one, or all of it at once.
+    pub(super) fn add(&mut self, changes: Vec<Change>, apart: bool) {
+        if apart {
+            self.0.extend(changes.into_iter().map(|change| vec![change]));
+        } else if !changes.is_empty() {
+            self.0.push(changes);
+        }
+        let surplus = self.0.len().saturating_sub(MOST);
+        self.0.drain(..surplus);
+    }
+}
+
+/// Takes back what was done last; the next time, what was done before.
+pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(changes) = state.books.undo.0.pop() else { return state.say(Notice::NothingToUndo) };
+    for change in &changes {
+        if let Change::Read { key, .. } = change {
+            state.books.reading.decided(*key);
+        }
+    }
+    match changes.as_slice() {
+        [Change::Read { read, .. }, _, ..] => state.books.awaited.add(Asked::Listed(*read), Why::TakenBack),
+        several => several.iter().filter_map(Asked::of).for_each(|asked| state.books.awaited.add(asked, Why::TakenBack)),
+    }
+    effects.push(Effect::Keep(changes));
+}
+
+/// Says that something somebody asked for is safe now.
+pub(super) fn say(state: &mut State, change: &Change, why: Why) {
+    let back = why == Why::TakenBack;
+    let notice = match change {
+        Change::Read { key, read } => match (back, read, title(state, *key)) {
+            (false, true, title) => Notice::CountsAsRead { title },
+            (false, false, title) => Notice::CountsAsUnread { title },
+            (true, true, title) => Notice::ReadAgain { title },
+            (true, false, title) => Notice::UnreadAgain { title },
+        },
+        Change::Starred { key, starred } => match (back, starred, title(state, *key)) {
+            (false, true, title) => Notice::Starred { title },
+            (false, false, title) => Notice::Unstarred { title },
+            (true, true, title) => Notice::StarAgain { title },
+            (true, false, title) => Notice::NoStarAgain { title },
+        },
+        Change::Mark { letter, at } => match (back, at) {
+            (false, Some(_)) => Notice::MarkSet { letter: letter.to_string() },
+            (false, None) => Notice::MarkGone { letter: letter.to_string() },
+            (true, Some(_)) => Notice::MarkAgain { letter: letter.to_string() },
+            (true, None) => Notice::NoMarkAgain { letter: letter.to_string() },
+        },
+        Change::Note { .. } if back => Notice::NoteAgain,
+        Change::NoteGone { .. } if back => Notice::NoNoteAgain,
+        _ => return,
+    };
+    state.say(notice);
+}
+
+/// Says that many articles count as read or unread now.
+pub(super) fn say_many(state: &mut State, read: bool, count: usize, why: Why) {
+    state.say(match (why, count, read) {
+        (Why::TakenBack, ..) => Notice::ManyAgain { count },
+        (_, 0, true) => Notice::AllReadAlready,
+        (_, 0, false) => Notice::AllUnreadAlready,
+        (_, _, true) => Notice::ManyRead { count },
+        (_, _, false) => Notice::ManyUnread { count },
+    });
+}
+
+/// What an article is called, as far as it is at hand.
+fn title(state: &State, key: ArticleKey) -> String {
+    let open = state.reader.as_ref().filter(|reader| reader.key == key).map(|reader| reader.article().meta().title.as_str());
+    open.or_else(|| state.list.row_of(key).map(|row| row.title.as_str())).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,363 @@
+//! The keeper: a thread that writes down what is to be kept, so that no key ever waits for a disk, and tells what is safe.
+//!
+//! What comes together is one transaction. Places and the like, which change with every key, are gathered for a moment first: only
+//! the latest of each is written. The librarian and the loop are told after the commit, never before.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use super::librarian::{Ask, Heard, Librarian};
+use super::{Event, Post};
+use crate::app::Msg;
+use crate::app::kept::{Change, Keeping, Whose};
+use crate::store::ledger::{About, Done, Headline, Ledger, Report, Site, Told, Trouble, Wanted, Watch};
+
+/// How long changes that come with every key are gathered.
+const GATHER: Duration = Duration::from_millis(50);
+
+/// How long to wait before trying again while another program holds the database.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// How often other programs' changes are looked for where the system does not tell of them.
+const GLANCE: Duration = Duration::from_secs(1);
+
+/// How many opened articles' headlines are remembered, for the notes made in them.
+const OPENED: usize = 16;
+
+/// What the keeper is asked to do.
+#[derive(Debug)]
+pub enum Order {
+    /// Keep this; [`Msg::Kept`] answers.
+    Keep(Vec<Wanted>),
+    /// These articles were moved or edited.
+    Follow(Vec<About>),
+    /// An article was opened: so it is called.
+    Opened(PathBuf, Headline),
+    /// Where does this letter lead?
+    Recall(char),
+    /// Every mark.
+    Marks,
+    /// Every note.
+    Notes,
+    /// Somebody wrote to the database.
+    Look,
+    /// Write down all there is, and say so.
+    End(Sender<()>),
+}
+
+/// The keeper, as seen from other threads.
+#[derive(Debug, Clone)]
+pub struct Keeper {
+    orders: Sender<Order>,
+    site: Arc<Mutex<Option<Site>>>,
+}
+
+impl Keeper {
+    /// A keeper of the database in `file`, and what it will read its orders from once it has been started.
+    pub fn new(file: Option<PathBuf>) -> (Self, Receiver<Order>) {
+        let (orders, inbox) = channel();
+        (Self { orders, site: Arc::new(Mutex::new(file.map(Site::File))) }, inbox)
+    }
+
+    /// Starts the thread.
+    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<Order>, librarian: Librarian, post: Post) -> Result<()> {
+        let keeper = self.clone();
+        thread::Builder::new().name("keeper".into()).spawn(move || {
+            // Where there is not even memory for a ledger, keys go unanswered: there is nothing left that could answer.
+            let Ok((ledger, report)) = Ledger::open(file.as_deref()) else { return };
+            let mut desk = Desk::new(keeper, file, ledger, librarian, post);
+            desk.begin(report.as_ref());
+            desk.work(&inbox);
+        })?;
+        Ok(())
+    }
+
+    /// Gives an order.
+    pub fn order(&self, order: Order) {
+        let _ = self.orders.send(order);
+    }
+
+    /// Where what is kept can be read.
+    pub fn site(&self) -> Option<Site> {
+        self.site.lock().ok().and_then(|site| site.clone())
+    }
+}
+
+/// The keeper at work.
+struct Desk {
+    keeper: Keeper,
+    file: Option<PathBuf>,
+    ledger: Ledger,
+    librarian: Librarian,
+    post: Post,
+    watch: Option<Watch>,
+    /// What is gathered, and since when it must not wait longer.
+    gathered: Vec<Wanted>,
+    due: Option<Instant>,
+    following: Vec<About>,
+    opened: VecDeque<(PathBuf, Headline)>,
+    /// Whether anything was written.
+    written: bool,
+    /// Whether somebody was told that another program holds the database.
+    busy_told: bool,
+}
+
+impl Desk {
+    fn new(keeper: Keeper, file: Option<PathBuf>, ledger: Ledger, librarian: Librarian, post: Post) -> Self {
+        Self {
+            keeper,
+            file,
+            ledger,
+            librarian,
+            post,
+            watch: None,
+            gathered: Vec::new(),
+            due: None,
+            following: Vec::new(),
+            opened: VecDeque::new(),
+            written: false,
+            busy_told: false,
+        }
+    }
+
+    /// Tells what was found.
+    fn begin(&mut self, report: Option<&Report>) {
+        self.settle();
+        if let Some(report) = report {
+            self.tell(Msg::Told(report.notice()));
+        }
+        if let Ok(remembered) = self.ledger.remembered() {
+            self.tell(Msg::Remembered(remembered));
+        }
+    }
+
+    /// Lets others know which database it is now, and watches it.
+    fn settle(&mut self) {
+        let site = self.ledger.site().clone();
+        if let Ok(mut known) = self.keeper.site.lock() {
+            *known = Some(site.clone());
+        }
+        self.hear(Heard::Ready);
+        let orders = self.keeper.orders.clone();
+        self.watch = match site {
+            Site::File(file) => Watch::on(&file, move || drop(orders.send(Order::Look))).ok(),
+            Site::Memory(_) => None,
+        };
+    }
+
+    fn work(&mut self, inbox: &Receiver<Order>) {
+        loop {
+            let order = match self.pause() {
+                Some(pause) => inbox.recv_timeout(pause),
+                None => inbox.recv().map_err(Into::into),
+            };
+            let mut now = Vec::new();
+            match order {
+                Ok(order) => {
+                    self.take(order, &mut now);
+                    while let Ok(order) = inbox.try_recv() {
+                        self.take(order, &mut now);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.look(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            self.write_down(now);
+        }
+    }
+
+    /// How long there is nothing to do unless something comes; `None` for ever.
+    fn pause(&self) -> Option<Duration> {
+        let due = self.due.map(|due| due.saturating_duration_since(Instant::now()));
+        let unwatched = self.watch.is_none() && matches!(self.ledger.site(), Site::File(_));
+        due.or(unwatched.then_some(GLANCE))
+    }
+
+    /// Takes an order in; what is to be kept at once is put on `now`.
+    fn take(&mut self, order: Order, now: &mut Vec<Wanted>) {
+        match order {
+            Order::Keep(wanted) if wanted.is_empty() => self.answer(Done::default()),
+            Order::Keep(wanted) => {
+                for mut wanted in wanted {
+                    self.name(&mut wanted);
+                    if can_wait(&wanted.change) { self.gather(wanted) } else { now.push(wanted) }
+                }
+            }
+            Order::Follow(articles) => {
+                self.following.extend(articles);
+                self.due.get_or_insert_with(|| Instant::now() + GATHER);
+            }
+            Order::Opened(path, headline) => self.opened(path, headline),
+            Order::Recall(letter) => {
+                // What was marked a moment ago is to be found.
+                self.write_down(std::mem::take(now));
+                let place = self.ledger.recall(letter).ok().flatten();
+                self.hear(Heard::Recalled(letter, place));
+            }
+            Order::Marks => {
+                self.write_down(std::mem::take(now));
+                let marks = self.ledger.marks().unwrap_or_default();
+                self.hear(Heard::Marks(marks));
+            }
+            Order::Notes => {
+                self.write_down(std::mem::take(now));
+                let notes = self.ledger.notes().unwrap_or_default();
+                self.hear(Heard::Notes(notes));
+            }
+            Order::Look => self.look(),
+            Order::End(done) => {
+                self.due = Some(Instant::now());
+                self.write_down(std::mem::take(now));
+                if self.written {
+                    self.ledger.tidy();
+                }
+                let _ = done.send(());
+            }
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, headline: Headline) {
+        self.opened.retain(|(known, _)| *known != path);
+        self.opened.push_front((path, headline));
+        self.opened.truncate(OPENED);
+    }
+
+    /// Gives a change the headline of its article as it was opened: it says more than the catalogue knows.
+    fn name(&self, wanted: &mut Wanted) {
+        let Some(about) = &mut wanted.about else { return };
+        if about.headline.is_some()
+            && let Some((_, headline)) = self.opened.iter().find(|(path, _)| *path == about.path)
+        {
+            about.headline = Some(headline.clone());
+        }
+    }
+
+    /// Gathers a change: the latest of its kind and article wins.
+    fn gather(&mut self, wanted: Wanted) {
+        self.gathered.retain(|old| !overtakes(&wanted.change, &old.change));
+        self.gathered.push(wanted);
+        self.due.get_or_insert_with(|| Instant::now() + GATHER);
+    }
+
+    /// Writes down what cannot wait and, when its time has come or with it, what was gathered.
+    fn write_down(&mut self, now: Vec<Wanted>) {
+        let is_due = self.due.is_some_and(|due| due <= Instant::now());
+        if now.is_empty() && !is_due {
+            return;
+        }
+        self.due = None;
+        let following = std::mem::take(&mut self.following);
+        if !following.is_empty() && self.ledger.follow(&following) == Err(Trouble::Busy) {
+            self.following = following;
+        }
+        let mut wanted = std::mem::take(&mut self.gathered);
+        wanted.extend(now);
+        if !wanted.is_empty() {
+            self.keep(wanted);
+        }
+    }
+
+    fn keep(&mut self, wanted: Vec<Wanted>) {
+        match self.ledger.keep(&wanted) {
+            Ok(done) => {
+                (self.written, self.busy_told) = (true, false);
+                self.answer(done);
+            }
+            Err(Trouble::Busy) => {
+                self.gathered = wanted;
+                self.due = Some(Instant::now() + AGAIN);
+                if !std::mem::replace(&mut self.busy_told, true) {
+                    self.report(Trouble::Busy);
+                }
+            }
+            Err(trouble) => {
+                if self.take_another(trouble)
+                    && let Ok(done) = self.ledger.keep(&wanted)
+                {
+                    self.answer(done);
+                }
+            }
+        }
+    }
+
+    /// Goes on with another ledger where this one takes no more: a fresh one for a damaged one, else one in memory.
+    fn take_another(&mut self, trouble: Trouble) -> bool {
+        let Site::File(file) = self.ledger.site().clone() else { return false };
+        let another = match trouble {
+            Trouble::Damaged => self.ledger.renew(&file),
+            _ => Ledger::in_memory(Some(&file)).map(|ledger| (ledger, None)),
+        };
+        let Ok((ledger, report)) = another else { return false };
+        self.ledger = ledger;
+        self.settle();
+        match report {
+            Some(report) => self.tell(Msg::Told(report.notice())),
+            None => self.report(trouble),
+        }
+        true
+    }
+
+    /// Tells what is safe now: first what others did before, then our own.
+    fn answer(&mut self, done: Done) {
+        if !done.theirs.is_empty() {
+            self.hear(Heard::Theirs(done.theirs));
+        }
+        let undo = done.undo.into_iter().filter_map(|told| self.keyed(told)).collect();
+        self.hear(Heard::Ours(done.done.clone()));
+        self.tell(Msg::Kept(Keeping { whose: Whose::Ours, done: done.done, undo }));
+    }
+
+    /// A change with the key of its article; `None` where the article is not in the library.
+    fn keyed(&self, told: Told) -> Option<Change> {
+        let Some(path) = told.path else { return Some(told.change) };
+        let (answer, key) = channel();
+        self.hear(Heard::KeyOf(path, answer));
+        Some(told.change.of(key.recv().ok()??))
+    }
+
+    /// Looks whether other programs changed anything.
+    fn look(&mut self) {
+        match self.ledger.news() {
+            Ok(theirs) if !theirs.is_empty() => self.hear(Heard::Theirs(theirs)),
+            // What cannot be read now is told when something is to be written.
+            Ok(_) | Err(_) => (),
+        }
+    }
+
+    fn report(&self, trouble: Trouble) {
+        let file = self.file.clone().unwrap_or_default();
+        self.tell(Msg::Told(Report { trouble, file, aside: None }.notice()));
+    }
+
+    fn hear(&self, heard: Heard) {
+        self.librarian.ask(Ask::Heard(heard));
+    }
+
+    fn tell(&self, msg: Msg) {
+        let _ = self.post.send(Event::Msg(msg));
+    }
+}
+
+/// Whether a change comes so often, and matters so little by itself, that only the latest is written.
+fn can_wait(change: &Change) -> bool {
+    match change {
+        Change::Place { .. } | Change::Folds { .. } | Change::Seen { .. } | Change::Measure(_) => true,
+        Change::Read { .. }
+        | Change::Starred { .. }
+        | Change::Mark { .. }
+        | Change::Note { .. }
+        | Change::NoteGone { .. }
+        | Change::Searched { .. } => false,
+    }
+}
+
+/// Whether a change that can wait leaves nothing of an older one.
+fn overtakes(new: &Change, old: &Change) -> bool {
+    can_wait(old) && std::mem::discriminant(new) == std::mem::discriminant(old) && new.key() == old.key()
+}

@@ -1,0 +1,162 @@
+//! How the listed articles stand, as the librarian knows it: read from the ledger once, kept up to date by what the keeper tells.
+
+use std::ops::Range;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::{Ask, Heard};
+use crate::app::kept::Change;
+use crate::app::{ArticleKey, ListRequest};
+use crate::runtime::keeper::{Keeper, Order};
+use crate::store::Catalogue;
+use crate::store::ledger::{About, Headline, Lookup, Standings, Wanted};
+
+/// The librarian's dealings with the ledger.
+#[derive(Debug)]
+pub(super) struct Records {
+    keeper: Keeper,
+    asks: Sender<Ask>,
+    lookup: Option<Lookup>,
+    /// How all articles stand; on its way until then.
+    standings: Option<Standings>,
+    stage: Stage,
+    /// What the ledger is to follow.
+    following: Vec<About>,
+}
+
+/// How far the standings have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// The ledger is not open yet, or the first rows are not on the screen.
+    Early,
+    /// The ledger is open.
+    Open,
+    /// They are being read, or have been.
+    Asked,
+}
+
+impl Records {
+    pub(super) fn new(keeper: Keeper, asks: Sender<Ask>) -> Self {
+        Self { keeper, asks, lookup: None, standings: None, stage: Stage::Early, following: Vec::new() }
+    }
+
+    /// Looks into the ledger that is open now.
+    pub(super) fn look_anew(&mut self) {
+        self.lookup = None;
+        if self.stage == Stage::Early {
+            self.stage = Stage::Open;
+        }
+    }
+
+    fn lookup(&mut self) -> Option<&Lookup> {
+        if self.lookup.is_none() {
+            self.lookup = self.keeper.site().and_then(|site| Lookup::open(&site).ok());
+        }
+        self.lookup.as_ref()
+    }
+
+    /// Looks up how the articles on screen stand, as long as the others are not known: the first rows shall not wait for all of them.
+    pub(super) fn look_up(&mut self, catalogue: &mut Catalogue, request: &ListRequest) {
+        if self.standings.is_some() {
+            return;
+        }
+        let Some(lookup) = self.lookup() else { return };
+        let shown: Vec<ArticleKey> = catalogue.listed().take(request.rows.end).skip(request.rows.start).collect();
+        for key in shown {
+            let standing = catalogue.about(key).and_then(|about| lookup.standing(&about).ok());
+            if let Some((standing, _)) = standing {
+                catalogue.find_standing(key, standing);
+            }
+        }
+    }
+
+    /// Reads how all articles stand, on a thread of its own, once the first rows were told.
+    pub(super) fn load(&mut self) {
+        if self.stage != Stage::Open {
+            return;
+        }
+        self.stage = Stage::Asked;
+        let (asks, site) = (self.asks.clone(), self.keeper.site());
+        let load = move || {
+            let standings = site.and_then(|site| Lookup::open(&site).ok()).and_then(|lookup| lookup.standings().ok());
+            let _ = asks.send(Ask::Heard(Heard::Standings(standings.unwrap_or_default())));
+        };
+        let _ = thread::Builder::new().name("standings".into()).spawn(load);
+    }
+
+    /// Takes in how all articles stand.
+    pub(super) fn take(&mut self, standings: Standings, catalogue: &mut Catalogue) {
+        self.standings = Some(standings);
+        self.find(catalogue, 0..catalogue.keys().count() as u32);
+    }
+
+    /// Finds how these articles stand, which were just found or read.
+    pub(super) fn find(&mut self, catalogue: &mut Catalogue, indices: Range<u32>) {
+        if self.standings.is_some() {
+            self.lookup();
+        }
+        let Some(standings) = &self.standings else { return };
+        for key in indices.map(ArticleKey) {
+            self.following.extend(catalogue.find(key, standings, self.lookup.as_ref()));
+        }
+    }
+
+    /// Has the ledger follow those that were moved or edited.
+    pub(super) fn follow(&mut self) {
+        if !self.following.is_empty() {
+            self.keeper.order(Order::Follow(std::mem::take(&mut self.following)));
+        }
+    }
+
+    /// Takes in what was kept.
+    pub(super) fn change(&mut self, catalogue: &mut Catalogue, changes: &[Change]) {
+        for change in changes {
+            catalogue.change_standing(change);
+            let about = change.key().and_then(|key| Some((catalogue.about(key)?, catalogue.standing(key))));
+            if let (Some(standings), Some((about, standing))) = (&mut self.standings, about) {
+                standings.set(&about.path, about.fingerprint, standing);
+            }
+        }
+    }
+
+    /// Has the keeper keep changes.
+    pub(super) fn keep(&self, catalogue: &Catalogue, changes: Vec<Change>) {
+        let wanted = changes.into_iter().map(|change| {
+            let about = change.key().and_then(|key| catalogue.about(key));
+            let headline = match &change {
+                Change::Seen { text, .. } => Some(Headline::of(text)),
+                _ => change.key().and_then(|key| catalogue.headline(key)),
+            };
+            let fingerprint = match &change {
+                Change::Seen { text, .. } => Some(text.fingerprint()),
+                _ => about.as_ref().and_then(|about| about.fingerprint),
+            };
+            Wanted { about: about.map(|about| About { fingerprint, headline, ..about }), change }
+        });
+        self.keeper.order(Order::Keep(wanted.collect()));
+    }
+
+    /// Has the keeper keep all listed articles as read or unread, those that are not yet.
+    pub(super) fn keep_listed(&self, catalogue: &Catalogue, read: bool) {
+        let others = catalogue.listed().filter(|&key| catalogue.standing(key).read != read);
+        let wanted = others.map(|key| Wanted { change: Change::Read { key, read }, about: catalogue.about(key) });
+        self.keeper.order(Order::Keep(wanted.collect()));
+    }
+
+    pub(super) fn recall(&self, letter: char) {
+        self.keeper.order(Order::Recall(letter));
+    }
+
+    pub(super) fn marks(&self) {
+        self.keeper.order(Order::Marks);
+    }
+
+    pub(super) fn notes(&self) {
+        self.keeper.order(Order::Notes);
+    }
+
+    /// Has everything written down.
+    pub(super) fn end(&self, done: Sender<()>) {
+        self.keeper.order(Order::End(done));
+    }
+}

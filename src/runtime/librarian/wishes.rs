@@ -1,0 +1,123 @@
+//! What passes between the state and the keeper goes over the librarian's desk: it knows which key is which file.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+
+use super::Desk;
+use crate::app::kept::{Change, Elsewhere, Keeping, Whose};
+use crate::app::{ArticleKey, Msg};
+use crate::store::ledger::{Noted, Standings, Told};
+
+/// What the state wants kept, or of what was kept.
+#[derive(Debug)]
+pub enum Wish {
+    /// Keep these.
+    Keep(Vec<Change>),
+    /// All listed articles count as read, or not.
+    KeepListed {
+        /// Whether they do.
+        read: bool,
+    },
+    /// Where does this letter lead?
+    Recall(char),
+    /// Every mark.
+    Marks,
+    /// Every note.
+    Notes,
+    /// Write everything down, and say so.
+    End(Sender<()>),
+}
+
+/// What the keeper tells.
+#[derive(Debug)]
+pub enum Heard {
+    /// The ledger is open, or another one is.
+    Ready,
+    /// How all kept articles stand.
+    Standings(Standings),
+    /// This program's changes are safe.
+    Ours(Vec<Change>),
+    /// Another program changed this.
+    Theirs(Vec<Told>),
+    /// Where a letter leads.
+    Recalled(char, Option<Elsewhere>),
+    /// Every mark.
+    Marks(Vec<(char, Elsewhere)>),
+    /// Every note.
+    Notes(Vec<Noted>),
+    /// Which article lies here?
+    KeyOf(PathBuf, Sender<Option<ArticleKey>>),
+}
+
+impl Desk {
+    /// Passes a wish on to the keeper.
+    pub(super) fn grant(&mut self, wish: Wish) {
+        match wish {
+            Wish::Keep(changes) => self.records.keep(&self.catalogue, changes),
+            Wish::KeepListed { read } => self.records.keep_listed(&self.catalogue, read),
+            Wish::Recall(letter) => self.records.recall(letter),
+            Wish::Marks => self.records.marks(),
+            Wish::Notes => self.records.notes(),
+            Wish::End(done) => self.records.end(done),
+        }
+    }
+
+    /// Takes in what the keeper tells.
+    pub(super) fn hear(&mut self, heard: Heard) {
+        match heard {
+            Heard::Ready => self.records.look_anew(),
+            Heard::Standings(standings) => {
+                self.records.take(standings, &mut self.catalogue);
+                // Which articles are listed may hang on it.
+                self.stale = true;
+                self.answer();
+            }
+            Heard::Ours(changes) => {
+                self.records.change(&mut self.catalogue, &changes);
+                self.answer();
+            }
+            Heard::Theirs(told) => self.theirs(told),
+            Heard::Recalled(letter, place) => {
+                let mut place = place;
+                self.key(place.iter_mut());
+                self.tell(Msg::Recalled { letter, place });
+            }
+            Heard::Marks(mut marks) => {
+                self.key(marks.iter_mut().map(|(_, place)| place));
+                self.tell(Msg::Marks(marks));
+            }
+            Heard::Notes(all) => {
+                let mut notes: Vec<_> = all.into_iter().map(|one| (one.place, one.note)).collect();
+                self.key(notes.iter_mut().map(|(place, _)| place));
+                self.tell(Msg::Notes(notes));
+            }
+            Heard::KeyOf(path, answer) => {
+                let _ = answer.send(self.catalogue.keys_at(&[&path]).remove(&path));
+            }
+        }
+    }
+
+    /// Gives places the keys of their articles, where those are in the library.
+    fn key<'a>(&self, places: impl Iterator<Item = &'a mut Elsewhere>) {
+        let places: Vec<_> = places.collect();
+        let paths: Vec<&Path> = places.iter().map(|place| place.path.as_path()).collect();
+        let keys = self.catalogue.keys_at(&paths);
+        for place in places {
+            place.key = keys.get(&place.path).copied();
+        }
+    }
+
+    /// What others changed, with our keys; what is of articles that are not in the library is left out.
+    fn theirs(&mut self, told: Vec<Told>) {
+        let paths: Vec<&Path> = told.iter().filter_map(|told| told.path.as_deref()).collect();
+        let keys = self.catalogue.keys_at(&paths);
+        let keyed = told.into_iter().filter_map(|told| match told.path {
+            Some(path) => Some(told.change.of(*keys.get(&path)?)),
+            None => Some(told.change),
+        });
+        let done: Vec<Change> = keyed.collect();
+        self.records.change(&mut self.catalogue, &done);
+        self.answer();
+        self.tell(Msg::Kept(Keeping { whose: Whose::Theirs, done, undo: Vec::new() }));
+    }
+}

@@ -1,0 +1,46 @@
+//! What the opener knows of what is kept: each article that is opened comes with its place, its folds and its notes.
+
+use std::path::PathBuf;
+
+use crate::app::kept::Kept;
+use crate::article::Article;
+use crate::runtime::keeper::{Keeper, Order};
+use crate::store::ledger::{About, Headline, Lookup, Site};
+
+/// A look into the ledger, and the article that is being opened.
+#[derive(Debug)]
+pub(super) struct Memory {
+    keeper: Keeper,
+    /// The database last looked into; another one takes its place where it fails.
+    lookup: Option<(Site, Lookup)>,
+    path: PathBuf,
+}
+
+impl Memory {
+    pub(super) fn new(keeper: Keeper) -> Self {
+        Self { keeper, lookup: None, path: PathBuf::new() }
+    }
+
+    /// The next article lies here, from the root of the disk.
+    pub(super) fn turn_to(&mut self, path: PathBuf) {
+        self.path = path;
+    }
+
+    /// What is kept of the article that lies there. The mere beginning of one is known by its path alone, the whole by its text too.
+    pub(super) fn kept(&mut self, article: &Article, whole: bool) -> Kept {
+        if whole {
+            self.keeper.order(Order::Opened(self.path.clone(), Headline::of(article)));
+        }
+        let about = About { path: self.path.clone(), fingerprint: whole.then(|| article.fingerprint()), headline: None };
+        // What cannot be read is not there: the keeper tells why, and the article opens all the same.
+        self.lookup().and_then(|lookup| lookup.kept(&about).ok()).unwrap_or_default()
+    }
+
+    fn lookup(&mut self) -> Option<&Lookup> {
+        let site = self.keeper.site()?;
+        if self.lookup.as_ref().is_none_or(|(known, _)| *known != site) {
+            self.lookup = Lookup::open(&site).ok().map(|lookup| (site, lookup));
+        }
+        self.lookup.as_ref().map(|(_, lookup)| lookup)
+    }
+}

@@ -1,0 +1,110 @@
+//! One article of the catalogue as a query sees it.
+
+use std::borrow::Cow;
+
+use crate::app::kept::Standing;
+use crate::article::{Article, Date};
+use crate::query::{Feature, Quotation, Status, Subject};
+use crate::store::entry::{Entry, Learnt, searchable};
+use crate::store::file;
+
+/// One article as a query sees it.
+pub(super) struct Shown<'a> {
+    pub(super) entry: &'a Entry,
+    pub(super) learnt: &'a Learnt,
+    pub(super) folded: &'a str,
+    /// How it stood when the question was asked.
+    pub(super) standing: Standing,
+}
+
+impl Shown<'_> {
+    /// The article read again, for the rare questions that the folded text cannot answer.
+    fn article(&self) -> Option<Article> {
+        file::load(&self.entry.path).ok()?.into_iter().next()
+    }
+}
+
+fn given(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+impl Subject for Shown<'_> {
+    fn folded_text(&self) -> Cow<'_, str> {
+        self.folded.into()
+    }
+
+    fn original_text(&self) -> Cow<'_, str> {
+        self.article().map(|article| searchable(&article)).unwrap_or_default().into()
+    }
+
+    fn title(&self) -> &str {
+        &self.learnt.title
+    }
+
+    fn authors(&self) -> &[String] {
+        &self.learnt.authors
+    }
+
+    fn tags(&self) -> &[String] {
+        &self.learnt.tags
+    }
+
+    fn source(&self) -> Option<&str> {
+        given(&self.learnt.source)
+    }
+
+    fn section(&self) -> Option<&str> {
+        given(&self.learnt.section)
+    }
+
+    fn lang(&self) -> Option<&str> {
+        given(&self.learnt.lang)
+    }
+
+    fn format(&self) -> &str {
+        self.learnt.format
+    }
+
+    fn path(&self) -> Cow<'_, str> {
+        self.entry.path.to_string_lossy()
+    }
+
+    fn date(&self) -> Option<Date> {
+        self.learnt.date
+    }
+
+    fn words(&self) -> usize {
+        self.learnt.words as usize
+    }
+
+    fn has(&self, feature: Feature) -> bool {
+        match feature {
+            Feature::Video => self.learnt.features.video,
+            Feature::Quote => self.learnt.features.quote,
+            Feature::Image => self.learnt.features.image,
+        }
+    }
+
+    fn is(&self, status: Status) -> bool {
+        match status {
+            Status::Read => self.standing.read,
+            Status::Unread => !self.standing.read,
+            Status::Starred => self.standing.starred,
+        }
+    }
+
+    fn quotations(&self) -> Vec<Quotation<'_>> {
+        if !self.learnt.features.quote {
+            return Vec::new();
+        }
+        let Some(article) = self.article() else { return Vec::new() };
+        let text = |range: &std::ops::Range<usize>| article.text()[range.clone()].to_owned();
+        let whole =
+            |quote: &crate::article::Quote| std::iter::once(&quote.range).chain(&quote.continues).map(text).collect::<Vec<_>>().join("\n");
+        article
+            .quotes()
+            .iter()
+            .map(|quote| Quotation { text: whole(quote).into(), speaker: quote.speaker.as_ref().map(|range| text(range).into()) })
+            .collect()
+    }
+}

@@ -1,0 +1,177 @@
+//! How the listed articles stand with the person who reads, and by what the ledger knows them.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::{Catalogue, name_of};
+use crate::app::kept::{Change, Standing};
+use crate::app::{ArticleKey, ListRequest};
+use crate::article::Date;
+use crate::store::ledger::{About, Headline, Known, Lookup, Standings};
+
+impl Catalogue {
+    /// By what the ledger knows an article; its headline is left to [`Catalogue::headline`].
+    pub fn about(&self, key: ArticleKey) -> Option<About> {
+        let entry = self.entries.get(key.0 as usize)?;
+        let fingerprint = entry.learnt.as_ref().and_then(|learnt| learnt.fingerprint);
+        Some(About { path: self.roots.whole(&entry.path), fingerprint: fingerprint.map(Into::into), headline: None })
+    }
+
+    /// What an article is called in an export.
+    pub fn headline(&self, key: ArticleKey) -> Option<Headline> {
+        let entry = self.entries.get(key.0 as usize)?;
+        let Some(learnt) = &entry.learnt else { return Some(Headline { title: name_of(entry), ..Headline::default() }) };
+        Some(Headline {
+            title: learnt.title.to_string(),
+            source: learnt.source.to_string(),
+            date: learnt.date.map(Date::iso).unwrap_or_default(),
+            author: learnt.authors.join(", "),
+            url: String::new(),
+        })
+    }
+
+    /// The path of an article from the root of the disk.
+    pub fn whole_path(&self, key: ArticleKey) -> Option<PathBuf> {
+        Some(self.roots.whole(self.path(key)?))
+    }
+
+    /// Every article that was ever found.
+    pub fn keys(&self) -> impl Iterator<Item = ArticleKey> + use<> {
+        (0..self.entries.len() as u32).map(ArticleKey)
+    }
+
+    /// The listed articles, in their order.
+    pub fn listed(&self) -> impl Iterator<Item = ArticleKey> {
+        self.order.iter().map(|&index| ArticleKey(index))
+    }
+
+    /// Which articles lie at these paths, given from the root of the disk.
+    pub fn keys_at(&self, paths: &[&Path]) -> HashMap<PathBuf, ArticleKey> {
+        let whole: HashSet<&Path> = paths.iter().copied().collect();
+        let given = whole.into_iter().flat_map(|whole| self.roots.given(whole).map(move |given| (given, whole)));
+        let wanted: HashMap<PathBuf, &Path> = given.collect();
+        let found = self.entries.iter().enumerate().filter_map(|(index, entry)| {
+            let whole = wanted.get(&entry.path)?;
+            Some(((*whole).to_owned(), ArticleKey(index as u32)))
+        });
+        if wanted.is_empty() { HashMap::new() } else { found.collect() }
+    }
+
+    /// How an article stands.
+    pub fn standing(&self, key: ArticleKey) -> Standing {
+        self.entries.get(key.0 as usize).map(|entry| entry.standing).unwrap_or_default()
+    }
+
+    /// Takes in how an article was found to stand when the ledger was asked; it stood so all along.
+    pub fn find_standing(&mut self, key: ArticleKey, standing: Standing) {
+        if let Some(entry) = self.entries.get_mut(key.0 as usize) {
+            entry.standing = standing;
+        }
+    }
+
+    /// Takes in a change of how an article stands. It stays in the list, or out of it, until another question is asked.
+    pub fn change_standing(&mut self, change: &Change) {
+        let Some(key) = change.key() else { return };
+        let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
+        let before = entry.standing;
+        match change {
+            Change::Read { read, .. } => entry.standing.read = *read,
+            Change::Starred { starred, .. } => entry.standing.starred = *starred,
+            Change::Place { place, .. } => entry.standing.progress = place.progress,
+            Change::Folds { .. }
+            | Change::Seen { .. }
+            | Change::Mark { .. }
+            | Change::Note { .. }
+            | Change::NoteGone { .. }
+            | Change::Measure(_)
+            | Change::Searched { .. } => return,
+        }
+        if entry.standing != before {
+            self.stood.entry(key.0).or_insert(before);
+        }
+    }
+
+    /// How an article stood when the question was asked.
+    pub(super) fn stood(&self, index: u32) -> Standing {
+        self.stood.get(&index).copied().unwrap_or_else(|| self.standing(ArticleKey(index)))
+    }
+
+    /// Another question looks at how articles stand now; the same one in another order does not.
+    pub(super) fn ask_anew(&mut self, request: &ListRequest) {
+        let same = self.request.as_ref().is_some_and(|old| {
+            let words = (&old.query, old.typing) == (&request.query, request.typing);
+            words && (old.generation == request.generation || old.order != request.order)
+        });
+        if !same {
+            self.stood.clear();
+        }
+    }
+
+    /// How an article stands by what is kept at its path and of its text. Asks the ledger itself where those two do not agree; returns
+    /// what the ledger is to follow then.
+    pub fn find(&mut self, key: ArticleKey, standings: &Standings, lookup: Option<&Lookup>) -> Option<About> {
+        let about = self.about(key)?;
+        let (standing, follow) = match standings.of(&about.path, about.fingerprint) {
+            Known::Surely(standing) => (standing, false),
+            Known::Perhaps(standing) => {
+                lookup.and_then(|lookup| lookup.standing(&about).ok()).map_or((standing, false), |(standing, known)| (standing, !known))
+            }
+        };
+        self.find_standing(key, standing);
+        follow.then_some(about)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Order;
+    use crate::formats;
+    use crate::store::Learnt;
+
+    fn catalogue() -> Catalogue {
+        let mut catalogue = Catalogue::of(&["/library".into()]);
+        catalogue.add(vec!["/library/a.txt".into(), "/library/b.txt".into()]);
+        for (key, path) in catalogue.hand_out(2) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let article = formats::parse(&name, format!("Text of {name}\n").into_bytes()).remove(0);
+            let (learnt, folded) = Learnt::of(&article);
+            catalogue.learn(key, learnt, folded);
+        }
+        catalogue
+    }
+
+    fn ask(catalogue: &mut Catalogue, generation: u64, query: &str, order: Order) -> Vec<u32> {
+        let request = ListRequest { generation, query: query.into(), typing: false, order, rows: 0..10, anchor: None };
+        catalogue.arrange(&request, Date::default(), &|| false);
+        catalogue.answer(&request).rows.iter().map(|row| row.key.0).collect()
+    }
+
+    #[test]
+    fn what_is_read_and_starred_is_found() {
+        let mut catalogue = catalogue();
+        catalogue.change_standing(&Change::Read { key: ArticleKey(0), read: true });
+        catalogue.change_standing(&Change::Starred { key: ArticleKey(1), starred: true });
+        assert_eq!(ask(&mut catalogue, 1, "is:read", Order::Title), [0]);
+        assert_eq!(ask(&mut catalogue, 2, "is:unread", Order::Title), [1]);
+        assert_eq!(ask(&mut catalogue, 3, "is:starred", Order::Title), [1]);
+    }
+
+    #[test]
+    fn nothing_vanishes_until_another_question_is_asked() {
+        let mut catalogue = catalogue();
+        assert_eq!(ask(&mut catalogue, 1, "is:unread", Order::Title), [0, 1]);
+        catalogue.change_standing(&Change::Read { key: ArticleKey(0), read: true });
+        assert_eq!(ask(&mut catalogue, 1, "is:unread", Order::Title), [0, 1]);
+        assert_eq!(ask(&mut catalogue, 2, "is:unread", Order::Newest), [0, 1]);
+        assert!(catalogue.answer(&catalogue.request.clone().unwrap()).rows[0].standing.read);
+        assert_eq!(ask(&mut catalogue, 3, "is:unread", Order::Newest), [1]);
+    }
+
+    #[test]
+    fn articles_are_known_by_their_whole_path() {
+        let catalogue = catalogue();
+        let keys = catalogue.keys_at(&[Path::new("/library/b.txt"), Path::new("/elsewhere/a.txt")]);
+        assert_eq!(keys, HashMap::from([("/library/b.txt".into(), ArticleKey(1))]));
+    }
+}

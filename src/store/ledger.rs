@@ -1,0 +1,266 @@
+//! The ledger: what is kept between two readings, in a `SQLite` database. Owns the database and its tables; who calls when, and on which
+//! thread, is `runtime`'s affair.
+//!
+//! A [`Ledger`] writes, a [`Lookup`] reads; several of either, in several programs, may work on one database at once. What
+//! [`Ledger::keep`] returned is safe: each call is a transaction, on disk when it returns, whatever becomes of the program or the power.
+//! Where the disk does not take it, a ledger in memory takes its place for this run, so that reading goes on.
+//!
+//! Nothing outside this folder knows a table or a line of SQL.
+
+mod articles;
+mod aside;
+mod columns;
+mod identity;
+mod location;
+mod opening;
+mod reading;
+mod roots;
+mod schema;
+mod since;
+mod snapshots;
+mod standings;
+mod trouble;
+mod watch;
+mod writing;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::app::kept::{Change, Elsewhere, Kept, Remembered, Standing};
+use crate::words::Notice;
+pub use articles::{About, Headline};
+use identity::Identity;
+pub use location::file;
+pub use opening::Site;
+pub use reading::Noted;
+pub use roots::Roots;
+pub use standings::{Known, Standings};
+pub use trouble::Trouble;
+pub use watch::Watch;
+pub use writing::Wanted;
+
+/// A change of an article that whoever hears of it may know by another key.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// The file of the article, where the key in the change is not to be trusted.
+    pub path: Option<PathBuf>,
+    /// The change.
+    pub change: Change,
+}
+
+/// What came of keeping something.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// What other programs changed before, and had not been told yet.
+    pub theirs: Vec<Told>,
+    /// What is safe now.
+    pub done: Vec<Change>,
+    /// What would take it back, the latest first.
+    pub undo: Vec<Told>,
+}
+
+/// What went wrong, with what a person must know to mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What it is.
+    pub trouble: Trouble,
+    /// The database.
+    pub file: PathBuf,
+    /// Where a damaged one lies now.
+    pub aside: Option<PathBuf>,
+}
+
+impl Report {
+    /// One sentence.
+    pub fn notice(&self) -> Notice {
+        let path = location::shown(&self.file);
+        match (&self.aside, self.trouble) {
+            (Some(aside), _) => Notice::StateDamaged { path, aside: aside.file_name().unwrap_or_default().to_string_lossy().into_owned() },
+            (None, Trouble::Homeless) => Notice::StateHomeless,
+            (None, Trouble::Full) => Notice::StateFull { path },
+            (None, Trouble::Newer) => Notice::StateNewer { path },
+            (None, Trouble::Busy) => Notice::StateBusy { path },
+            (None, Trouble::ReadOnly | Trouble::Damaged | Trouble::Failed) => Notice::StateUnwritable { path },
+        }
+    }
+}
+
+/// What is kept, for writing.
+#[derive(Debug)]
+pub struct Ledger {
+    connection: Connection,
+    site: Site,
+    /// Which file it is, whatever it is called by now.
+    inode: Option<aside::Inode>,
+    /// The number of the latest change that was told.
+    seen: i64,
+    /// What `SQLite` says of other programs' transactions: another number, another state.
+    version: i64,
+}
+
+impl Ledger {
+    /// Opens the database in `file`. Where it cannot be had, one in memory takes its place, and why is reported.
+    ///
+    /// Fails where there is not even memory for one.
+    pub fn open(file: Option<&Path>) -> Result<(Self, Option<Report>), Trouble> {
+        let Some(file) = file else {
+            return Ok((Self::in_memory(None)?, Some(Report { trouble: Trouble::Homeless, file: PathBuf::new(), aside: None })));
+        };
+        let report = |trouble, aside| Some(Report { trouble, file: file.to_owned(), aside });
+        let opened = opening::writing(file);
+        let trouble = match opened {
+            Ok(connection) => return Ok((Self::begin(connection, Site::File(file.to_owned()))?, None)),
+            Err(trouble) => trouble,
+        };
+        if trouble == Trouble::Damaged
+            && let Ok(aside) = aside::set_aside(file, None)
+            && let Ok(connection) = opening::writing(file)
+        {
+            return Ok((Self::begin(connection, Site::File(file.to_owned()))?, aside.and_then(|aside| report(trouble, Some(aside)))));
+        }
+        Ok((Self::in_memory(Some(file))?, report(trouble, None)))
+    }
+
+    /// The ledger to go on with after this one turned out to be damaged: a fresh one, this one kept aside.
+    pub fn renew(&self, file: &Path) -> Result<(Self, Option<Report>), Trouble> {
+        let aside = aside::set_aside(file, self.inode)?;
+        let fresh = Self::begin(opening::writing(file)?, Site::File(file.to_owned()))?;
+        Ok((fresh, Some(Report { trouble: Trouble::Damaged, file: file.to_owned(), aside: Some(aside.unwrap_or_default()) })))
+    }
+
+    /// A ledger in memory, with what can be read of `file`.
+    pub fn in_memory(file: Option<&Path>) -> Result<Self, Trouble> {
+        let (connection, site) = opening::memory(file)?;
+        Self::begin(connection, site)
+    }
+
+    fn begin(connection: Connection, site: Site) -> Result<Self, Trouble> {
+        let inode = match &site {
+            Site::File(file) => aside::inode(file),
+            Site::Memory(_) => None,
+        };
+        let mut ledger = Self { connection, site, inode, seen: 0, version: 0 };
+        ledger.version = ledger.version_now()?;
+        ledger.seen = since::latest(&ledger.connection)?;
+        Ok(ledger)
+    }
+
+    /// Which database it writes to.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Keeps all of this, or nothing of it.
+    pub fn keep(&mut self, wanted: &[Wanted]) -> Result<Done, Trouble> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Nobody else writes from here on: what they did is told first, so that our own changes are never taken for theirs.
+        let latest = since::latest(&transaction)?;
+        let theirs = if latest > self.seen { since::changes(&transaction, self.seen)? } else { Vec::new() };
+        let mut pen = writing::Pen::new(&transaction, latest);
+        for wanted in wanted {
+            pen.write(wanted)?;
+        }
+        let (number, done, mut undo) = (pen.number, pen.done, pen.undo);
+        transaction.execute("UPDATE counter SET value = ?1", [number])?;
+        transaction.commit()?;
+        self.seen = number;
+        undo.reverse();
+        Ok(Done { theirs, done, undo })
+    }
+
+    /// Follows articles that were moved or edited, so that they are known by what they are now.
+    pub fn follow(&mut self, articles: &[About]) -> Result<(), Trouble> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for about in articles {
+            articles::follow(&transaction, about)?;
+        }
+        Ok(transaction.commit()?)
+    }
+
+    /// What other programs changed since this was last asked. Costs nothing where nobody wrote.
+    pub fn news(&mut self) -> Result<Vec<Told>, Trouble> {
+        let version = self.version_now()?;
+        if version == self.version {
+            return Ok(Vec::new());
+        }
+        self.version = version;
+        let transaction = self.connection.transaction()?;
+        let latest = since::latest(&transaction)?;
+        let theirs = since::changes(&transaction, self.seen)?;
+        drop(transaction);
+        self.seen = latest;
+        Ok(theirs)
+    }
+
+    fn version_now(&self) -> rusqlite::Result<i64> {
+        self.connection.pragma_query_value(None, "data_version", |row| row.get(0))
+    }
+
+    /// What is kept of no article in particular.
+    pub fn remembered(&self) -> Result<Remembered, Trouble> {
+        Ok(reading::remembered(&self.connection)?)
+    }
+
+    /// Where a letter leads.
+    pub fn recall(&self, letter: char) -> Result<Option<Elsewhere>, Trouble> {
+        Ok(reading::recall(&self.connection, letter)?)
+    }
+
+    /// Every mark, by letter.
+    pub fn marks(&self) -> Result<Vec<(char, Elsewhere)>, Trouble> {
+        Ok(reading::marks(&self.connection)?)
+    }
+
+    /// Every note, article by article.
+    pub fn notes(&self) -> Result<Vec<Noted>, Trouble> {
+        Ok(reading::all_notes(&self.connection)?)
+    }
+
+    /// Makes room, and carries what the log holds into the file, so that the file alone is whole. For quiet moments; it may fail, and
+    /// nothing is lost.
+    pub fn tidy(&self) {
+        let _ = snapshots::prune(&self.connection);
+        let _ = self.connection.pragma_query(None, "wal_checkpoint(TRUNCATE)", |_| Ok(()));
+    }
+}
+
+/// What is kept, for reading only.
+#[derive(Debug)]
+pub struct Lookup {
+    connection: Connection,
+}
+
+impl Lookup {
+    /// A look into a database; fails where there is none yet, and where it cannot be read.
+    pub fn open(site: &Site) -> Result<Self, Trouble> {
+        Ok(Self { connection: opening::reading(site)? })
+    }
+
+    /// What is kept of an article. Without its fingerprint it is known by its path alone.
+    pub fn kept(&self, about: &About) -> Result<Kept, Trouble> {
+        Ok(reading::kept(&self.connection, about)?)
+    }
+
+    /// How an article stands, and whether the ledger knows it by what it is now; if not, it wants to [`Ledger::follow`] it.
+    pub fn standing(&self, about: &About) -> Result<(Standing, bool), Trouble> {
+        Ok(match articles::who(&self.connection, about)? {
+            Identity::Itself(id) => (reading::standing(&self.connection, id)?, true),
+            Identity::Moved(id) | Identity::Edited(id) => (reading::standing(&self.connection, id)?, false),
+            Identity::New => (Standing::default(), true),
+        })
+    }
+
+    /// How all kept articles stand.
+    pub fn standings(&self) -> Result<Standings, Trouble> {
+        Ok(Standings::load(&self.connection)?)
+    }
+
+    /// Every note, article by article.
+    pub fn notes(&self) -> Result<Vec<Noted>, Trouble> {
+        Ok(reading::all_notes(&self.connection)?)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+//! The rows of articles: which one a file has, made where it has none, and following a file that was moved or edited.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::columns::{of_fingerprint, of_path, to_fingerprint, to_path};
+use super::identity::{Alike, Here, Id, Identity, identify};
+use crate::article::{Article, Date};
+use crate::store::file::TOUR;
+
+/// How many articles of one text are looked at for one that was moved.
+const ALIKE: i64 = 16;
+
+/// What the ledger knows an article by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// Its file, from the root of the disk.
+    pub path: PathBuf,
+    /// Its fingerprint, where it has been read.
+    pub fingerprint: Option<u64>,
+    /// What to call it in an export; `None` where that is known already or not worth it.
+    pub headline: Option<Headline>,
+}
+
+/// What an article is called where it is not at hand. Empty fields are unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub source: String,
+    /// Its day, as ISO 8601.
+    pub date: String,
+    /// Its authors.
+    pub author: String,
+    /// Its own address.
+    pub url: String,
+}
+
+impl Headline {
+    /// What `article` is called.
+    pub fn of(article: &Article) -> Self {
+        let meta = article.meta();
+        Self {
+            title: meta.title.clone(),
+            source: meta.source.clone().unwrap_or_default(),
+            date: meta.date.map(Date::iso).unwrap_or_default(),
+            author: meta.authors.join(", "),
+            url: meta.url.clone().unwrap_or_default(),
+        }
+    }
+}
+
+/// Which kept article this is.
+pub(super) fn who(connection: &Connection, about: &About) -> rusqlite::Result<Identity> {
+    let here = connection
+        .prepare_cached("SELECT id, fingerprint FROM articles WHERE path = ?1")?
+        .query_row([of_path(&about.path)], |row| {
+            Ok(Here { id: row.get(0)?, fingerprint: row.get::<_, Option<i64>>(1)?.map(to_fingerprint) })
+        })
+        .optional()?;
+    let alike = match about.fingerprint {
+        Some(fingerprint) if here.is_none_or(|here| here.fingerprint != about.fingerprint) => alike(connection, fingerprint, &about.path)?,
+        Some(_) | None => Vec::new(),
+    };
+    Ok(identify(about.fingerprint, here, &alike, &is_file))
+}
+
+fn is_file(path: &Path) -> bool {
+    path == Path::new(TOUR) || path.is_file()
+}
+
+fn alike(connection: &Connection, fingerprint: u64, path: &Path) -> rusqlite::Result<Vec<Alike>> {
+    let sql = "SELECT id, path FROM articles WHERE fingerprint = ?1 AND path IS NOT ?2 ORDER BY change DESC LIMIT ?3";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![of_fingerprint(fingerprint), of_path(path), ALIKE], |row| {
+        Ok(Alike { id: row.get(0)?, path: row.get::<_, Option<Vec<u8>>>(1)?.map(|bytes| to_path(&bytes)) })
+    })?;
+    rows.collect()
+}
+
+/// The row of an article, if it has one, brought up to where it lies and what it holds now.
+pub(super) fn follow(connection: &Connection, about: &About) -> rusqlite::Result<Option<Id>> {
+    let fingerprint = about.fingerprint.map(of_fingerprint);
+    match who(connection, about)? {
+        Identity::Itself(id) | Identity::Edited(id) => {
+            if fingerprint.is_some() {
+                connection
+                    .prepare_cached("UPDATE articles SET fingerprint = ?2 WHERE id = ?1 AND fingerprint IS NOT ?2")?
+                    .execute(params![id, fingerprint])?;
+            }
+            Ok(Some(id))
+        }
+        Identity::Moved(id) => {
+            // Whatever was kept at this path was overwritten; it is found by its text, should it turn up elsewhere.
+            connection.prepare_cached("UPDATE articles SET path = NULL WHERE path = ?1")?.execute([of_path(&about.path)])?;
+            connection.prepare_cached("UPDATE articles SET path = ?2 WHERE id = ?1")?.execute(params![id, of_path(&about.path)])?;
+            Ok(Some(id))
+        }
+        Identity::New => Ok(None),
+    }
+}
+
+/// The row of an article, made where it has none.
+pub(super) fn row_of(connection: &Connection, about: &About) -> rusqlite::Result<Id> {
+    let id = if let Some(id) = follow(connection, about)? {
+        id
+    } else {
+        connection
+            .prepare_cached("INSERT INTO articles (path, fingerprint) VALUES (?1, ?2)")?
+            .execute(params![of_path(&about.path), about.fingerprint.map(of_fingerprint)])?;
+        connection.last_insert_rowid()
+    };
+    if let Some(headline) = &about.headline {
+        put_headline(connection, id, headline)?;
+    }
+    Ok(id)
+}
+
+/// Keeps what an article is called; what is unknown now does not wipe out what was known.
+fn put_headline(connection: &Connection, id: Id, headline: &Headline) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO headlines (article, title, source, date, author, url) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (article) DO UPDATE SET
+            title = iif(excluded.title = '', title, excluded.title), source = iif(excluded.source = '', source, excluded.source),
+            date = iif(excluded.date = '', date, excluded.date), author = iif(excluded.author = '', author, excluded.author),
+            url = iif(excluded.url = '', url, excluded.url)";
+    let Headline { title, source, date, author, url } = headline;
+    connection.prepare_cached(sql)?.execute(params![id, title, source, date, author, url])?;
+    Ok(())
+}
+
+/// Where an article lies, as far as is known.
+pub(super) fn path_of(connection: &Connection, id: Id) -> rusqlite::Result<Option<PathBuf>> {
+    let path: Option<Option<Vec<u8>>> =
+        connection.prepare_cached("SELECT path FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()?;
+    Ok(path.flatten().map(|bytes| to_path(&bytes)))
+}

@@ -1,0 +1,54 @@
+//! Keeps a damaged database aside, so that a fresh one can be begun and nothing is thrown away.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use super::{Trouble, opening};
+
+/// How many damaged databases are kept.
+const MOST: u32 = 99;
+
+/// Which file it is, whatever its name: device and number.
+pub(super) type Inode = (u64, u64);
+
+/// Which file lies at `path`.
+pub(super) fn inode(path: &Path) -> Option<Inode> {
+    let meta = fs::metadata(path).ok()?;
+    Some((meta.dev(), meta.ino()))
+}
+
+/// Moves the damaged database at `file` aside, with the files that `SQLite` keeps beside it; returns where it lies now. `None` where
+/// another program did so before us: where the file is not `damaged` any more or, if that is not given, where it opens after all.
+pub(super) fn set_aside(file: &Path, damaged: Option<Inode>) -> Result<Option<PathBuf>, Trouble> {
+    // Two programs may find the damage at once, and the second must not move what the first has begun. SQLite does not know of this
+    // lock and does not mind it. A pipe is not opened: that would wait for somebody at its other end.
+    let lock = fs::metadata(file).is_ok_and(|meta| meta.is_file()).then(|| File::open(file).ok()).flatten();
+    if let Some(lock) = &lock {
+        lock.lock()?;
+        let locked = lock.metadata().ok().map(|meta| (meta.dev(), meta.ino()));
+        let moved = inode(file) != locked || damaged.is_some_and(|damaged| locked != Some(damaged));
+        if moved || (damaged.is_none() && !matches!(opening::writing(file), Err(Trouble::Damaged))) {
+            return Ok(None);
+        }
+    }
+    let Some(aside) =
+        (1..=MOST).map(|number| with_ending(file, &format!(".damaged-{number}"))).find(|path| fs::symlink_metadata(path).is_err())
+    else {
+        return Err(Trouble::Damaged);
+    };
+    fs::rename(file, &aside)?;
+    for ending in ["-wal", "-shm", "-journal"] {
+        // They are there only after a crash.
+        let _ = fs::rename(with_ending(file, ending), with_ending(&aside, ending));
+    }
+    Ok(Some(aside))
+}
+
+/// The path with something more at its end.
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    name.into()
+}

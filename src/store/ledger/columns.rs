@@ -1,0 +1,82 @@
+//! Values as columns: paths, fingerprints, anchors. What a database holds may have been written by anybody: figures are brought within
+//! their bounds, texts shown to people are cleaned.
+
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Row;
+
+use crate::app::kept::{KeptPlace, Note, NoteId};
+use crate::article::clean;
+use crate::find::Anchor;
+
+/// A path as bytes: not every path is text.
+pub(super) fn of_path(path: &Path) -> &[u8] {
+    path.as_os_str().as_bytes()
+}
+
+/// A path from its bytes.
+pub(super) fn to_path(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(OsStr::from_bytes(bytes))
+}
+
+/// `SQLite`'s numbers have a sign, fingerprints have none: the same bits.
+pub(super) fn of_fingerprint(fingerprint: u64) -> i64 {
+    fingerprint.cast_signed()
+}
+
+/// The other way.
+pub(super) fn to_fingerprint(number: i64) -> u64 {
+    number.cast_unsigned()
+}
+
+/// A position in a text.
+pub(super) fn of_at(at: usize) -> i64 {
+    i64::try_from(at).unwrap_or(i64::MAX)
+}
+
+/// A percentage.
+pub(super) fn to_percent(number: i64) -> u8 {
+    u8::try_from(number.clamp(0, 100)).unwrap_or(0)
+}
+
+/// The anchor in the columns `at`, `exact`, `before`, `after`, which begin at `first`.
+pub(super) fn to_anchor(row: &Row<'_>, first: usize) -> rusqlite::Result<Anchor> {
+    Ok(Anchor {
+        at: usize::try_from(row.get::<_, i64>(first)?).unwrap_or(0),
+        exact: row.get(first + 1)?,
+        before: row.get(first + 2)?,
+        after: row.get(first + 3)?,
+    })
+}
+
+/// The place in the columns of an anchor and `row`, `progress`, which begin at `first`.
+pub(super) fn to_place(row: &Row<'_>, first: usize) -> rusqlite::Result<KeptPlace> {
+    Ok(KeptPlace {
+        anchor: to_anchor(row, first)?,
+        row: u16::try_from(row.get::<_, i64>(first + 4)?.max(0)).unwrap_or(u16::MAX),
+        progress: to_percent(row.get(first + 5)?),
+    })
+}
+
+/// The columns of a note, for [`to_note`].
+pub(super) const NOTE: &str = "notes.at, notes.exact, notes.before, notes.after, notes.id, notes.text, notes.label, notes.made";
+
+/// The note in the columns [`NOTE`], which begin at `first`.
+pub(super) fn to_note(row: &Row<'_>, first: usize) -> rusqlite::Result<Note> {
+    Ok(Note {
+        anchor: to_anchor(row, first)?,
+        id: Some(NoteId(row.get(first + 4)?)),
+        text: row.get::<_, String>(first + 5).map(|text| cleaned(&text))?,
+        label: row.get::<_, String>(first + 6).map(|text| clean::line(&text))?,
+        made: row.get(first + 7)?,
+    })
+}
+
+/// A text of several lines, clean.
+fn cleaned(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    clean::push(&mut out, text, clean::Space::Prose);
+    out
+}

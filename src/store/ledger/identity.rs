@@ -1,0 +1,115 @@
+//! Which kept article a file is: by what it holds and by where it lies. Pure, so that every case can be tried.
+//!
+//! Nothing that an article *says* counts, only what its text *is*: no front matter and no identifier in a file can take another
+//! article's state.
+
+use std::path::{Path, PathBuf};
+
+/// Which row an article has.
+pub(super) type Id = i64;
+
+/// What is kept at the path in question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Here {
+    /// The row.
+    pub(super) id: Id,
+    /// What the file held; `None` where it was kept before it was read.
+    pub(super) fingerprint: Option<u64>,
+}
+
+/// What is kept of the same text at another path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Alike {
+    /// The row.
+    pub(super) id: Id,
+    /// Where it lay; `None` where another article took its place.
+    pub(super) path: Option<PathBuf>,
+}
+
+/// Which kept article a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Identity {
+    /// The one kept at its path, with the text kept or with none known yet.
+    Itself(Id),
+    /// One kept at a path where there is no file any more: it was moved or renamed.
+    Moved(Id),
+    /// The one kept at its path, with another text: it was edited.
+    Edited(Id),
+    /// None: nothing is kept of it, or of a copy only that still lies where it lay.
+    New,
+}
+
+/// Says which kept article lies at a path: `here` is what is kept at this path, `alike` what is kept of the same text elsewhere, the
+/// latest first. Where the text is not known yet, the path decides.
+pub(super) fn identify(fingerprint: Option<u64>, here: Option<Here>, alike: &[Alike], is_file: &dyn Fn(&Path) -> bool) -> Identity {
+    let known = fingerprint.is_some();
+    match here {
+        Some(here) if here.fingerprint == fingerprint || !known || here.fingerprint.is_none() => return Identity::Itself(here.id),
+        Some(_) | None => (),
+    }
+    let gone = |alike: &&Alike| alike.path.as_deref().is_none_or(|path| !is_file(path));
+    match (alike.iter().find(gone), here) {
+        (Some(moved), _) if known => Identity::Moved(moved.id),
+        (_, Some(here)) => Identity::Edited(here.id),
+        (_, None) => Identity::New,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn alike(id: Id, path: &str) -> Alike {
+        Alike { id, path: (!path.is_empty()).then(|| path.into()) }
+    }
+
+    fn here(id: Id, fingerprint: u64) -> Here {
+        Here { id, fingerprint: Some(fingerprint) }
+    }
+
+    /// `there` is a file, nothing else is.
+    fn who(fingerprint: Option<u64>, here: Option<Here>, alike: &[Alike]) -> Identity {
+        identify(fingerprint, here, alike, &|path| path == Path::new("there"))
+    }
+
+    #[test]
+    fn an_article_never_seen_is_new() {
+        assert_eq!(who(Some(7), None, &[]), Identity::New);
+        assert_eq!(who(None, None, &[]), Identity::New);
+    }
+
+    #[test]
+    fn the_same_text_at_the_same_path_is_itself() {
+        assert_eq!(who(Some(7), Some(here(1, 7)), &[]), Identity::Itself(1));
+        assert_eq!(who(Some(7), Some(here(1, 7)), &[alike(2, "gone")]), Identity::Itself(1));
+    }
+
+    #[test]
+    fn what_was_kept_before_it_was_read_is_known_by_its_path() {
+        assert_eq!(who(None, Some(here(1, 7)), &[]), Identity::Itself(1));
+        assert_eq!(who(Some(7), Some(Here { id: 1, fingerprint: None }), &[]), Identity::Itself(1));
+    }
+
+    #[test]
+    fn a_moved_file_keeps_its_state() {
+        assert_eq!(who(Some(7), None, &[alike(1, "gone")]), Identity::Moved(1));
+        assert_eq!(who(Some(7), None, &[alike(1, "")]), Identity::Moved(1));
+        assert_eq!(who(Some(7), None, &[alike(1, "there"), alike(2, "gone")]), Identity::Moved(2));
+    }
+
+    #[test]
+    fn a_file_moved_over_another_keeps_its_own_state() {
+        assert_eq!(who(Some(7), Some(here(1, 8)), &[alike(2, "gone")]), Identity::Moved(2));
+    }
+
+    #[test]
+    fn a_copy_beside_its_original_starts_fresh() {
+        assert_eq!(who(Some(7), None, &[alike(1, "there")]), Identity::New);
+    }
+
+    #[test]
+    fn an_edited_file_keeps_its_state() {
+        assert_eq!(who(Some(9), Some(here(1, 7)), &[]), Identity::Edited(1));
+        assert_eq!(who(Some(9), Some(here(1, 7)), &[alike(2, "there")]), Identity::Edited(1));
+    }
+}

@@ -1,0 +1,172 @@
+//! Opens the database: for writing, for reading only, or in memory where the disk does not take it.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::{Trouble, location, schema};
+
+/// How long another program may hold the database before we give up. One change takes it milliseconds, a checkpoint some hundred.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long a reader waits for a writer: nothing that is read here is worth more.
+const READING_PATIENCE: Duration = Duration::from_millis(200);
+
+/// How often turning on the write-ahead log is tried: `SQLite` does not wait there by itself.
+const ATTEMPTS: u32 = 100;
+
+/// How large the write-ahead log may stay after its pages were carried over, in bytes.
+const LOG_LIMIT: i64 = 4 << 20;
+
+/// Which database: what a reader needs to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Site {
+    /// A file.
+    File(PathBuf),
+    /// One in memory, by its address; it lives as long as the connection that made it.
+    Memory(String),
+}
+
+/// Flags for a connection that stays on one thread; addresses may carry parameters.
+fn flags(more: OpenFlags) -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI | more
+}
+
+/// The database in `file`, made where there is none.
+pub(super) fn writing(file: &Path) -> Result<Connection, Trouble> {
+    location::make_folder(file)?;
+    check_kind(file)?;
+    let mut connection = Connection::open_with_flags(
+        location::address(file, "mode=rwc"),
+        flags(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE),
+    )?;
+    connection.busy_timeout(PATIENCE)?;
+    // Of a damaged database the log is kept, too: SQLite would throw it away.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // Before anything is written: a newer program's database stays as it is.
+    schema::version(&connection)?;
+    if connection.is_readonly("main")? {
+        return Err(Trouble::ReadOnly);
+    }
+    guard(&connection)?;
+    turn_on_log(&connection)?;
+    // FULL, not NORMAL: in WAL mode NORMAL may lose the last commits in a power cut, and those were shown as done. It costs one
+    // fsync per commit, on a thread that no key waits for.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "journal_size_limit", LOG_LIMIT)?;
+    schema::bring_up(&mut connection)?;
+    probe(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(connection)
+}
+
+/// Reads a row, so that what is broken shows now.
+fn probe(connection: &Connection) -> Result<(), Trouble> {
+    connection.query_row("SELECT value FROM counter", [], |row| row.get::<_, i64>(0))?;
+    Ok(())
+}
+
+/// Whether there is a regular file, or none yet. `SQLite` would wait for a pipe.
+fn check_kind(file: &Path) -> Result<(), Trouble> {
+    match std::fs::metadata(file) {
+        Ok(meta) if meta.is_file() => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(Trouble::ReadOnly),
+        Ok(_) | Err(_) => Err(Trouble::Damaged),
+    }
+}
+
+/// What a database may not do, whoever wrote it: run functions hidden in its tables, or trust sizes that it claims.
+fn guard(connection: &Connection) -> Result<(), Trouble> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// Turns on the write-ahead log, so that readers and a writer do not wait for each other. Where the file system cannot do it, `SQLite`
+/// stays with its older journal, which is as safe.
+fn turn_on_log(connection: &Connection) -> Result<(), Trouble> {
+    for attempt in 1.. {
+        match connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())) {
+            Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::DatabaseBusy && attempt < ATTEMPTS => {
+                std::thread::sleep(PATIENCE / ATTEMPTS);
+            }
+            other => return Ok(other?),
+        }
+    }
+    Ok(())
+}
+
+/// A connection that only reads. Where nothing may be written beside the file, not even what readers share, the file is read as it
+/// lies.
+pub(super) fn reading(site: &Site) -> Result<Connection, Trouble> {
+    match site {
+        Site::Memory(address) => read(address, OpenFlags::SQLITE_OPEN_READ_WRITE),
+        Site::File(file) => {
+            check_kind(file)?;
+            let open = |parameter, flags| read(&location::address(file, parameter), flags);
+            open("mode=rw", OpenFlags::SQLITE_OPEN_READ_WRITE)
+                .or_else(|_| open("mode=ro", OpenFlags::SQLITE_OPEN_READ_ONLY))
+                .or_else(|_| open("immutable=1", OpenFlags::SQLITE_OPEN_READ_ONLY))
+        }
+    }
+}
+
+fn read(address: &str, how: OpenFlags) -> Result<Connection, Trouble> {
+    let connection = Connection::open_with_flags(address, flags(how))?;
+    connection.busy_timeout(READING_PATIENCE)?;
+    guard(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    match schema::version(&connection)? {
+        schema::VERSION => Ok(connection),
+        // An older one is brought up by whoever writes.
+        _ => Err(Trouble::Busy),
+    }
+}
+
+/// A database in memory, which other connections of this program can read. What can be read of `file` is carried into it.
+pub(super) fn memory(file: Option<&Path>) -> Result<(Connection, Site), Trouble> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let address = format!("file:/kiosque-{}?vfs=memdb", COUNT.fetch_add(1, Ordering::Relaxed));
+    let how = flags(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE);
+    let mut connection = Connection::open_with_flags(&address, how)?;
+    connection.busy_timeout(PATIENCE)?;
+    schema::bring_up(&mut connection)?;
+    if let Some(file) = file {
+        // What cannot be carried over is missing for this run only; the file has it still.
+        let _ = carry(file, &connection);
+    }
+    guard(&connection)?;
+    Ok((connection, Site::Memory(address)))
+}
+
+fn carry(file: &Path, into: &Connection) -> Result<(), Trouble> {
+    // The connection says how the file can be read at all, and that it is of our version.
+    let read_only = reading(&Site::File(file.to_owned()))?.is_readonly("main")?;
+    let ways: &[&str] = if read_only { &["mode=ro", "immutable=1"] } else { &["mode=rw"] };
+    for way in ways {
+        // Unless told otherwise, what is attached is looked for in memory, too.
+        let address = format!("{}&vfs=unix", location::address(file, way));
+        if into.execute("ATTACH ?1 AS old", [address]).is_err() {
+            continue;
+        }
+        let carry = |table: &&str| format!("DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM old.{table};");
+        let all: String = schema::CARRIED.iter().map(carry).collect();
+        let carried = into.execute_batch(&format!("BEGIN; {all} COMMIT"));
+        if carried.is_err() {
+            let _ = into.execute_batch("ROLLBACK");
+        }
+        let _ = into.execute_batch("DETACH old");
+        if carried.is_ok() {
+            return Ok(());
+        }
+    }
+    Err(Trouble::ReadOnly)
+}

@@ -1,0 +1,150 @@
+//! What is kept, read back: of one article, of all, and of none in particular.
+
+use std::path::PathBuf;
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::articles::{About, who};
+use super::columns::{NOTE, to_anchor, to_note, to_path, to_percent, to_place};
+use super::identity::{Id, Identity};
+use super::snapshots;
+use crate::app::kept::{Elsewhere, Kept, KeptPlace, Note, Remembered, Scope, Standing};
+use crate::article::clean;
+use crate::find::Anchor;
+
+/// How many lines that were searched for are remembered, for each history.
+pub(super) const SEARCHES: i64 = 200;
+
+/// The name of the reading measure among the settings.
+pub(super) const MEASURE: &str = "measure";
+
+/// The number that a history has.
+pub(super) fn of_scope(scope: Scope) -> i64 {
+    match scope {
+        Scope::List => 0,
+        Scope::Reader => 1,
+    }
+}
+
+/// What is kept of an article. Where its fingerprint is not given, as of a mere beginning, it is not compared with the text read last.
+pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<Kept> {
+    let (Identity::Itself(id) | Identity::Moved(id) | Identity::Edited(id)) = who(connection, about)? else { return Ok(Kept::default()) };
+    let standing = standing(connection, id)?;
+    let before = about.fingerprint.map(|now| snapshots::before(connection, id, now)).transpose()?.flatten();
+    Ok(Kept {
+        read: standing.read,
+        starred: standing.starred,
+        place: place(connection, id)?,
+        folds: folds(connection, id)?,
+        notes: notes(connection, id)?,
+        before,
+    })
+}
+
+/// How an article stands.
+pub(super) fn standing(connection: &Connection, id: Id) -> rusqlite::Result<Standing> {
+    let sql = "SELECT read, starred, progress FROM articles WHERE id = ?1";
+    let found = connection.prepare_cached(sql)?.query_row([id], |row| to_standing(row, 0)).optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// The standing in the columns `read`, `starred`, `progress`, which begin at `first`.
+pub(super) fn to_standing(row: &Row<'_>, first: usize) -> rusqlite::Result<Standing> {
+    Ok(Standing {
+        read: row.get::<_, i64>(first)? != 0,
+        starred: row.get::<_, i64>(first + 1)? != 0,
+        progress: to_percent(row.get(first + 2)?),
+    })
+}
+
+/// Where the reader was in an article.
+pub(super) fn place(connection: &Connection, id: Id) -> rusqlite::Result<Option<KeptPlace>> {
+    let sql = "SELECT at, exact, before, after, row, progress FROM places WHERE article = ?1";
+    connection.prepare_cached(sql)?.query_row([id], |row| to_place(row, 0)).optional()
+}
+
+/// The sections of an article that are folded.
+pub(super) fn folds(connection: &Connection, id: Id) -> rusqlite::Result<Vec<Anchor>> {
+    let mut statement = connection.prepare_cached("SELECT at, exact, before, after FROM folds WHERE article = ?1 ORDER BY number")?;
+    statement.query_map([id], |row| to_anchor(row, 0))?.collect()
+}
+
+fn notes(connection: &Connection, id: Id) -> rusqlite::Result<Vec<Note>> {
+    let mut statement = connection.prepare_cached(&format!("SELECT {NOTE} FROM notes WHERE article = ?1 AND gone = 0 ORDER BY id"))?;
+    statement.query_map([id], |row| to_note(row, 0))?.collect()
+}
+
+/// What is kept of no article in particular.
+pub(super) fn remembered(connection: &Connection) -> rusqlite::Result<Remembered> {
+    let measure: Option<i64> =
+        connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?.query_row([MEASURE], |row| row.get(0)).optional()?;
+    Ok(Remembered {
+        measure: measure.and_then(|columns| u16::try_from(columns).ok()),
+        list_searches: searches(connection, Scope::List)?,
+        reader_searches: searches(connection, Scope::Reader)?,
+    })
+}
+
+fn searches(connection: &Connection, scope: Scope) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT typed FROM (SELECT typed, change FROM searches WHERE scope = ?1 ORDER BY change DESC LIMIT ?2) ORDER BY change";
+    let mut statement = connection.prepare_cached(sql)?;
+    statement.query_map(params![of_scope(scope), SEARCHES], |row| row.get::<_, String>(0).map(|typed| clean::line(&typed)))?.collect()
+}
+
+/// The columns of a place somewhere, for [`elsewhere`], of a table that has an anchor and an article.
+fn elsewhere_in(table: &str) -> String {
+    format!(
+        "coalesce(headlines.title, ''), articles.path, {table}.at, {table}.exact, {table}.before, {table}.after
+        FROM {table} JOIN articles ON articles.id = {table}.article LEFT JOIN headlines ON headlines.article = {table}.article"
+    )
+}
+
+fn elsewhere(row: &Row<'_>, first: usize) -> rusqlite::Result<Elsewhere> {
+    let path: Option<Vec<u8>> = row.get(first + 1)?;
+    let path = path.map_or_else(PathBuf::new, |bytes| to_path(&bytes));
+    Ok(Elsewhere { key: None, title: clean::line(&row.get::<_, String>(first)?), path, anchor: to_anchor(row, first + 2)? })
+}
+
+/// Every mark, by letter.
+pub(super) fn marks(connection: &Connection) -> rusqlite::Result<Vec<(char, Elsewhere)>> {
+    let mut statement = connection.prepare_cached(&format!("SELECT letter, {} ORDER BY letter", elsewhere_in("marks")))?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?.chars().next(), elsewhere(row, 1)?)))?;
+    rows.filter_map(|row| row.map(|(letter, place)| Some((letter?, place))).transpose()).collect()
+}
+
+/// Where a letter leads.
+pub(super) fn recall(connection: &Connection, letter: char) -> rusqlite::Result<Option<Elsewhere>> {
+    let sql = format!("SELECT {} WHERE marks.letter = ?1", elsewhere_in("marks"));
+    connection.prepare_cached(&sql)?.query_row([letter.to_string()], |row| elsewhere(row, 0)).optional()
+}
+
+/// A note with all that an export tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// Where it stands.
+    pub place: Elsewhere,
+    /// The note.
+    pub note: Note,
+    /// When it was last changed, in seconds since 1970.
+    pub changed: i64,
+    /// What its article is called.
+    pub headline: super::Headline,
+}
+
+/// Every note, article by article.
+pub(super) fn all_notes(connection: &Connection) -> rusqlite::Result<Vec<Noted>> {
+    let sql = format!(
+        "SELECT {NOTE}, notes.changed, coalesce(headlines.source, ''), coalesce(headlines.date, ''), coalesce(headlines.author, ''),
+        coalesce(headlines.url, ''), {} WHERE notes.gone = 0 ORDER BY articles.path, notes.article, notes.at, notes.id",
+        elsewhere_in("notes")
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([], |row| {
+        let place = elsewhere(row, 13)?;
+        let field = |index: usize| row.get::<_, String>(index).map(|text| clean::line(&text));
+        let headline =
+            super::Headline { title: place.title.clone(), source: field(9)?, date: field(10)?, author: field(11)?, url: field(12)? };
+        Ok(Noted { place, note: to_note(row, 0)?, changed: row.get(8)?, headline })
+    })?;
+    rows.collect()
+}

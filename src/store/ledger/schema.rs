@@ -1,0 +1,154 @@
+//! The tables, version by version. A step once released is never changed: what it made lies on people's disks.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::Trouble;
+
+/// Stands in the file's header, so that nobody takes another program's database for ours: `kios`.
+const APPLICATION: i64 = 0x6b69_6f73;
+
+/// What leads from each version to the next; the first makes a database out of nothing.
+///
+/// Each row that may change has the number of the change that made it as it is. Another program that remembers the last number it saw
+/// asks for everything after it; what is taken away leaves its row behind, or nobody else would hear of it.
+const STEPS: &[&str] = &["
+    CREATE TABLE counter (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), value INTEGER NOT NULL) STRICT;
+    INSERT INTO counter VALUES (1, 0);
+    CREATE TABLE articles (
+        id INTEGER PRIMARY KEY,
+        path BLOB UNIQUE,
+        fingerprint INTEGER,
+        read INTEGER NOT NULL DEFAULT 0,
+        starred INTEGER NOT NULL DEFAULT 0,
+        progress INTEGER NOT NULL DEFAULT 0,
+        change INTEGER NOT NULL DEFAULT 0,
+        read_change INTEGER NOT NULL DEFAULT 0,
+        starred_change INTEGER NOT NULL DEFAULT 0,
+        place_change INTEGER NOT NULL DEFAULT 0,
+        folds_change INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX articles_by_fingerprint ON articles (fingerprint);
+    CREATE INDEX articles_by_change ON articles (change);
+    CREATE TABLE headlines (
+        article INTEGER PRIMARY KEY,
+        title TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL, author TEXT NOT NULL, url TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE places (
+        article INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL, exact TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+        row INTEGER NOT NULL, progress INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE folds (
+        article INTEGER NOT NULL, number INTEGER NOT NULL,
+        at INTEGER NOT NULL, exact TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+        PRIMARY KEY (article, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE snapshots (
+        article INTEGER PRIMARY KEY,
+        fingerprint INTEGER NOT NULL, length INTEGER NOT NULL, squeezed BLOB NOT NULL, change INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE marks (
+        letter TEXT PRIMARY KEY,
+        article INTEGER,
+        at INTEGER NOT NULL, exact TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+        change INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE notes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL,
+        at INTEGER NOT NULL, exact TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+        text TEXT NOT NULL, label TEXT NOT NULL,
+        made INTEGER NOT NULL, changed INTEGER NOT NULL,
+        gone INTEGER NOT NULL DEFAULT 0,
+        change INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX notes_by_article ON notes (article);
+    CREATE INDEX notes_by_change ON notes (change);
+    CREATE TABLE searches (
+        scope INTEGER NOT NULL, typed TEXT NOT NULL, change INTEGER NOT NULL,
+        PRIMARY KEY (scope, typed)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL, change INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+"];
+
+/// The version that this program reads and writes.
+pub(super) const VERSION: i64 = 1;
+
+/// The version of a database; 0 for one that is empty.
+///
+/// Fails with [`Trouble::Newer`] where a later program made it, and with [`Trouble::Damaged`] where it is somebody else's.
+pub(super) fn version(connection: &Connection) -> Result<i64, Trouble> {
+    let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let (version, application) = (pragma("user_version")?, pragma("application_id")?);
+    match version {
+        _ if application == APPLICATION && version > VERSION => Err(Trouble::Newer),
+        0 if application == 0 && tables(connection)? == 0 => Ok(0),
+        version if application == APPLICATION && version > 0 => Ok(version),
+        _ => Err(Trouble::Damaged),
+    }
+}
+
+fn tables(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+}
+
+/// Brings a database to [`VERSION`]. Several programs may try at once: the first does it, the others find it done.
+pub(super) fn bring_up(connection: &mut Connection) -> Result<(), Trouble> {
+    if version(connection)? == VERSION {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let from = version(&transaction)?;
+    for step in STEPS.iter().skip(usize::try_from(from).unwrap_or(usize::MAX)) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// The tables whose rows go along when what is kept moves to another database; texts read last stay behind, they are too large.
+pub(super) const CARRIED: &[&str] = &["counter", "articles", "headlines", "places", "folds", "marks", "notes", "searches", "settings"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_counts_the_steps() {
+        assert_eq!(usize::try_from(VERSION), Ok(STEPS.len()));
+    }
+
+    #[test]
+    fn an_empty_database_is_brought_up_once() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        assert_eq!(version(&connection), Ok(0));
+        bring_up(&mut connection).unwrap();
+        bring_up(&mut connection).unwrap();
+        assert_eq!(version(&connection), Ok(VERSION));
+    }
+
+    #[test]
+    fn newer_and_foreign_databases_are_told_apart() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        bring_up(&mut connection).unwrap();
+        connection.pragma_update(None, "user_version", VERSION + 1).unwrap();
+        assert_eq!(bring_up(&mut connection), Err(Trouble::Newer));
+        let mut foreign = Connection::open_in_memory().unwrap();
+        foreign.execute_batch("CREATE TABLE articles (name TEXT)").unwrap();
+        assert_eq!(bring_up(&mut foreign), Err(Trouble::Damaged));
+    }
+
+    #[test]
+    fn every_table_is_carried_along_but_the_texts() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        bring_up(&mut connection).unwrap();
+        let mut names =
+            connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").unwrap();
+        let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        let mut told: Vec<&str> = CARRIED.iter().copied().chain(["snapshots"]).collect();
+        told.sort_unstable();
+        assert_eq!(names, told);
+    }
+}

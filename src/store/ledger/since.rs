@@ -1,0 +1,113 @@
+//! What was changed since a change of a given number: how several programs hear of each other.
+
+use rusqlite::{Connection, Row};
+
+use super::Told;
+use super::columns::{NOTE, to_anchor, to_note, to_path};
+use super::reading::{self, MEASURE, to_standing};
+use crate::app::ArticleKey;
+use crate::app::kept::{Change, NoteId, Scope};
+
+/// The number of the latest change.
+pub(super) fn latest(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.prepare_cached("SELECT value FROM counter")?.query_row([], |row| row.get(0))
+}
+
+/// What was changed after the change of this number, in the order in which it was.
+pub(super) fn changes(connection: &Connection, seen: i64) -> rusqlite::Result<Vec<Told>> {
+    let mut all = Vec::new();
+    articles(connection, seen, &mut all)?;
+    marks(connection, seen, &mut all)?;
+    notes(connection, seen, &mut all)?;
+    settings(connection, seen, &mut all)?;
+    all.sort_by_key(|(number, _)| *number);
+    Ok(all.into_iter().map(|(_, told)| told).collect())
+}
+
+type Numbered = Vec<(i64, Told)>;
+
+/// The key is filled in by whoever knows the library; the path tells which article is meant.
+fn of_article(path: Option<Vec<u8>>, change: Change) -> Option<Told> {
+    Some(Told { path: Some(to_path(&path?)), change })
+}
+
+fn articles(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Result<()> {
+    let sql = "SELECT path, id, read, starred, progress, read_change, starred_change, place_change, folds_change
+        FROM articles WHERE change > ?1 ORDER BY change";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([seen])?;
+    let key = ArticleKey::default();
+    while let Some(row) = rows.next()? {
+        let (path, id): (Option<Vec<u8>>, i64) = (row.get(0)?, row.get(1)?);
+        let standing = to_standing(row, 2)?;
+        let mut tell = |column: usize, change: &dyn Fn() -> rusqlite::Result<Option<Change>>| -> rusqlite::Result<()> {
+            let number: i64 = row.get(column)?;
+            if number > seen
+                && let Some(change) = change()?
+            {
+                all.extend(of_article(path.clone(), change).map(|told| (number, told)));
+            }
+            Ok(())
+        };
+        tell(5, &|| Ok(Some(Change::Read { key, read: standing.read })))?;
+        tell(6, &|| Ok(Some(Change::Starred { key, starred: standing.starred })))?;
+        tell(7, &|| Ok(reading::place(connection, id)?.map(|place| Change::Place { key, place })))?;
+        tell(8, &|| Ok(Some(Change::Folds { key, closed: reading::folds(connection, id)? })))?;
+    }
+    Ok(())
+}
+
+/// Runs a query for what was changed since, and takes in what each row tells.
+fn each(
+    connection: &Connection,
+    sql: &str,
+    seen: i64,
+    all: &mut Numbered,
+    told: impl Fn(&Row<'_>) -> rusqlite::Result<Option<(i64, Told)>>,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([seen])?;
+    while let Some(row) = rows.next()? {
+        all.extend(told(row)?);
+    }
+    Ok(())
+}
+
+fn marks(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Result<()> {
+    let sql = "SELECT letter, articles.path, at, exact, before, after, marks.change
+        FROM marks LEFT JOIN articles ON articles.id = marks.article WHERE marks.change > ?1";
+    each(connection, sql, seen, all, |row| {
+        let Some(letter) = row.get::<_, String>(0)?.chars().next() else { return Ok(None) };
+        let path: Option<Vec<u8>> = row.get(1)?;
+        let at = path.is_some().then(|| to_anchor(row, 2)).transpose()?;
+        let change = Change::Mark { letter, at: at.map(|anchor| (ArticleKey::default(), anchor)) };
+        Ok(Some((row.get(6)?, Told { path: path.map(|bytes| to_path(&bytes)), change })))
+    })
+}
+
+fn notes(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Result<()> {
+    let sql = format!(
+        "SELECT {NOTE}, articles.path, notes.gone, notes.change
+        FROM notes JOIN articles ON articles.id = notes.article WHERE notes.change > ?1"
+    );
+    let key = ArticleKey::default();
+    each(connection, &sql, seen, all, |row| {
+        let note = to_note(row, 0)?;
+        let gone = row.get::<_, i64>(9)? != 0;
+        let change = if gone { Change::NoteGone { key, id: note.id.unwrap_or(NoteId(0)) } } else { Change::Note { key, note } };
+        Ok(of_article(row.get(8)?, change).and_then(|told| Some((row.get(10).ok()?, told))))
+    })
+}
+
+fn settings(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Result<()> {
+    each(connection, "SELECT name, value, change FROM settings WHERE change > ?1", seen, all, |row| {
+        let columns = u16::try_from(row.get::<_, i64>(1)?).ok().filter(|_| row.get::<_, String>(0).is_ok_and(|name| name == MEASURE));
+        let number = row.get(2)?;
+        Ok(columns.map(|columns| (number, Told { path: None, change: Change::Measure(columns) })))
+    })?;
+    each(connection, "SELECT scope, typed, change FROM searches WHERE change > ?1", seen, all, |row| {
+        let scope = if row.get::<_, i64>(0)? == reading::of_scope(Scope::List) { Scope::List } else { Scope::Reader };
+        let typed = crate::article::clean::line(&row.get::<_, String>(1)?);
+        Ok(Some((row.get(2)?, Told { path: None, change: Change::Searched { scope, typed } })))
+    })
+}

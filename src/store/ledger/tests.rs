@@ -1,0 +1,228 @@
+//! The ledger on real files: what is kept is found again, by this program and by others, whatever the disk does.
+
+mod broken;
+mod shared;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::*;
+use crate::app::ArticleKey;
+use crate::app::kept::{KeptPlace, Note, Scope};
+use crate::find::Anchor;
+
+/// A folder for a ledger and articles.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("state/kiosque.db")
+    }
+
+    fn open(&self) -> Ledger {
+        let (ledger, report) = Ledger::open(Some(&self.file())).unwrap();
+        assert_eq!(report, None);
+        ledger
+    }
+
+    fn lookup(&self) -> Lookup {
+        Lookup::open(&Site::File(self.file())).unwrap()
+    }
+
+    /// An article that is there.
+    fn article(&self, name: &str, fingerprint: u64) -> About {
+        let path = self.folder.path().join(name);
+        fs::write(&path, "x").unwrap();
+        About { path, fingerprint: Some(fingerprint), headline: None }
+    }
+}
+
+const KEY: ArticleKey = ArticleKey(3);
+
+fn wanted(about: &About, change: Change) -> Wanted {
+    Wanted { change, about: Some(about.clone()) }
+}
+
+fn star(about: &About) -> Wanted {
+    wanted(about, Change::Starred { key: KEY, starred: true })
+}
+
+fn place(at: usize, progress: u8) -> KeptPlace {
+    KeptPlace { anchor: Anchor { at, exact: "é".into(), before: "b".into(), after: "a".into() }, row: 4, progress }
+}
+
+fn article(text: &str) -> crate::article::Article {
+    crate::formats::parse("a.txt", format!("A title\n\n{text}\n").into_bytes()).remove(0)
+}
+
+#[test]
+fn what_is_kept_is_there_after_a_restart() {
+    let desk = Desk::new();
+    let about = desk.article("a.txt", 7);
+    let folds = vec![Anchor { at: 9, exact: "Heading".into(), ..Anchor::default() }];
+    let mut ledger = desk.open();
+    let changes = [
+        Change::Read { key: KEY, read: true },
+        Change::Starred { key: KEY, starred: true },
+        Change::Place { key: KEY, place: place(12, 40) },
+        Change::Folds { key: KEY, closed: folds.clone() },
+    ];
+    ledger.keep(&changes.map(|change| wanted(&about, change))).unwrap();
+    drop(ledger);
+    let kept = desk.lookup().kept(&about).unwrap();
+    assert_eq!((kept.read, kept.starred, kept.place, kept.folds), (true, true, Some(place(12, 40)), folds));
+    assert_eq!(desk.lookup().standing(&about).unwrap(), (Standing { read: true, starred: true, progress: 40 }, true));
+    assert_eq!(
+        desk.lookup().standings().unwrap().of(&about.path, Some(7)),
+        Known::Surely(Standing { read: true, starred: true, progress: 40 })
+    );
+}
+
+#[test]
+fn the_folder_is_its_owners_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    drop(desk.open());
+    let mode = fs::metadata(desk.file().parent().unwrap()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
+
+#[test]
+fn what_changes_can_be_taken_back_the_latest_first() {
+    let desk = Desk::new();
+    let about = desk.article("a.txt", 7);
+    let mut ledger = desk.open();
+    let done = ledger.keep(&[star(&about), wanted(&about, Change::Read { key: KEY, read: true })]).unwrap();
+    assert_eq!(done.done.len(), 2);
+    let undo: Vec<Wanted> = done.undo.into_iter().map(|told| wanted(&about, told.change)).collect();
+    assert!(matches!(undo[0].change, Change::Read { read: false, .. }), "{undo:?}");
+    ledger.keep(&undo).unwrap();
+    assert_eq!(desk.lookup().kept(&about).unwrap(), Kept::default());
+    // What changes nothing needs no taking back.
+    assert!(ledger.keep(&[wanted(&about, Change::Read { key: KEY, read: false })]).unwrap().undo.is_empty());
+}
+
+#[test]
+fn a_moved_file_keeps_its_state_and_a_copy_starts_fresh() {
+    let desk = Desk::new();
+    let old = desk.article("old.txt", 7);
+    let mut ledger = desk.open();
+    ledger.keep(&[star(&old)]).unwrap();
+    let copy = desk.article("copy.txt", 7);
+    assert!(!desk.lookup().kept(&copy).unwrap().starred);
+    let new = About { path: old.path.with_file_name("new.txt"), ..old.clone() };
+    fs::rename(&old.path, &new.path).unwrap();
+    assert_eq!(desk.lookup().standing(&new).unwrap(), (Standing { starred: true, ..Standing::default() }, false));
+    ledger.follow(std::slice::from_ref(&new)).unwrap();
+    assert!(desk.lookup().standing(&new).unwrap().1);
+    let edited = About { fingerprint: Some(8), ..new };
+    assert!(desk.lookup().kept(&edited).unwrap().starred);
+    ledger.follow(std::slice::from_ref(&edited)).unwrap();
+    assert_eq!(
+        desk.lookup().standings().unwrap().of(&edited.path, Some(8)),
+        Known::Surely(Standing { starred: true, ..Standing::default() })
+    );
+}
+
+#[test]
+fn a_file_moved_over_another_brings_its_own_state() {
+    let desk = Desk::new();
+    let (mut first, second) = (desk.article("a.txt", 7), desk.article("b.txt", 8));
+    let mut ledger = desk.open();
+    ledger.keep(&[star(&first), wanted(&second, Change::Read { key: KEY, read: true })]).unwrap();
+    fs::rename(&first.path, &second.path).unwrap();
+    first.path.clone_from(&second.path);
+    ledger.keep(&[wanted(&first, Change::Place { key: KEY, place: place(0, 9) })]).unwrap();
+    let standing = desk.lookup().standing(&first).unwrap().0;
+    assert_eq!(standing, Standing { read: false, starred: true, progress: 9 });
+    // Should the one written over turn up again, it is known by its text.
+    let again = desk.article("c.txt", 8);
+    assert!(desk.lookup().kept(&again).unwrap().read);
+}
+
+#[test]
+fn marks_lead_somewhere_and_can_be_moved_back() {
+    let desk = Desk::new();
+    let headline = Some(Headline { title: "A \x1b[31mtitle".into(), ..Headline::default() });
+    let (first, second) = (About { headline, ..desk.article("a.txt", 7) }, desk.article("b.txt", 8));
+    let mut ledger = desk.open();
+    let mark = |about: &About, at| wanted(about, Change::Mark { letter: 'é', at: Some((KEY, place(at, 0).anchor)) });
+    let undo = ledger.keep(&[mark(&first, 5)]).unwrap().undo;
+    assert!(matches!(undo[..], [Told { path: None, change: Change::Mark { letter: 'é', at: None } }]), "{undo:?}");
+    let there = ledger.recall('é').unwrap().unwrap();
+    assert_eq!((there.title.as_str(), &there.path, there.anchor.at), ("A \u{fffd}[31mtitle", &first.path, 5));
+    let undo = ledger.keep(&[mark(&second, 6)]).unwrap().undo;
+    assert_eq!(undo[0].path.as_ref(), Some(&first.path));
+    ledger.keep(&[Wanted { change: Change::Mark { letter: 'é', at: None }, about: None }]).unwrap();
+    assert_eq!(ledger.recall('é').unwrap(), None);
+    assert!(ledger.marks().unwrap().is_empty());
+}
+
+#[test]
+fn notes_are_made_written_anew_and_taken_away() {
+    let desk = Desk::new();
+    let about = About { headline: Some(Headline { source: "The Weekly".into(), ..Headline::default() }), ..desk.article("a.txt", 7) };
+    let mut ledger = desk.open();
+    let note = Note { anchor: place(3, 0).anchor, text: "one".into(), label: "check".into(), ..Note::default() };
+    let done = ledger.keep(&[wanted(&about, Change::Note { key: KEY, note })]).unwrap();
+    let Some(Change::Note { note, .. }) = done.done.first().cloned() else { panic!("{done:?}") };
+    let id = note.id.unwrap();
+    assert!(note.made > 0);
+    assert!(matches!(done.undo[0].change, Change::NoteGone { id: gone, .. } if gone == id));
+    let anew = Note { text: "two".into(), ..note };
+    let back = ledger.keep(&[wanted(&about, Change::Note { key: KEY, note: anew.clone() })]).unwrap().undo;
+    assert!(matches!(&back[0].change, Change::Note { note, .. } if note.text == "one"));
+    assert_eq!(desk.lookup().kept(&about).unwrap().notes, std::slice::from_ref(&anew));
+    let all = ledger.notes().unwrap();
+    assert_eq!((all.len(), all[0].headline.source.as_str(), &all[0].note), (1, "The Weekly", &anew));
+    let back = ledger.keep(&[wanted(&about, Change::NoteGone { key: KEY, id })]).unwrap().undo;
+    assert!(desk.lookup().kept(&about).unwrap().notes.is_empty());
+    ledger.keep(&[wanted(&about, back[0].change.clone())]).unwrap();
+    assert_eq!(desk.lookup().kept(&about).unwrap().notes, [anew]);
+}
+
+#[test]
+fn searches_are_remembered_once_each_and_not_for_ever() {
+    let desk = Desk::new();
+    let mut ledger = desk.open();
+    let search = |typed: &str| Wanted { change: Change::Searched { scope: Scope::List, typed: typed.into() }, about: None };
+    ledger.keep(&(0..300).map(|number| search(&number.to_string())).collect::<Vec<_>>()).unwrap();
+    ledger.keep(&[search("150"), search(" "), Wanted { change: Change::Measure(66), about: None }]).unwrap();
+    let remembered = ledger.remembered().unwrap();
+    let list = &remembered.list_searches;
+    assert_eq!((list.len(), list.last().unwrap().as_str(), list[0].as_str()), (200, "150", "100"));
+    assert_eq!((remembered.measure, remembered.reader_searches.len()), (Some(66), 0));
+}
+
+#[test]
+fn the_text_read_last_is_told_once_it_is_another() {
+    let desk = Desk::new();
+    let (then, now) = (article("As it was."), article("As it is."));
+    let about = desk.article("a.txt", then.fingerprint());
+    let mut ledger = desk.open();
+    ledger.keep(&[wanted(&about, Change::Seen { key: KEY, text: std::sync::Arc::new(then.clone()) })]).unwrap();
+    assert_eq!(desk.lookup().kept(&about).unwrap().before, None);
+    let about = About { fingerprint: Some(now.fingerprint()), ..about };
+    assert_eq!(desk.lookup().kept(&about).unwrap().before.as_deref(), Some(then.text()));
+    ledger.tidy();
+    ledger.keep(&[wanted(&about, Change::Seen { key: KEY, text: std::sync::Arc::new(now) })]).unwrap();
+    assert_eq!(desk.lookup().kept(&about).unwrap().before, None);
+    let long = std::sync::Arc::new(article(&"long ".repeat(300_000)));
+    ledger.keep(&[wanted(&about, Change::Seen { key: KEY, text: long })]).unwrap();
+    assert_eq!(desk.lookup().kept(&About { fingerprint: Some(1), ..about }).unwrap().before, None);
+}
+
+#[test]
+fn paths_need_not_be_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let about = About::from(Path::new(std::ffi::OsStr::from_bytes(b"/\xff'; DROP TABLE articles; --")).to_owned());
+    desk.open().keep(&[star(&about)]).unwrap();
+    assert!(desk.lookup().kept(&about).unwrap().starred);
+}

@@ -1,0 +1,75 @@
+//! Several programs on one database.
+
+use super::*;
+
+fn told(told: &[Told]) -> Vec<String> {
+    told.iter().map(|told| format!("{:?}", told.change).chars().take_while(|c| c.is_alphanumeric()).collect()).collect()
+}
+
+#[test]
+fn each_hears_what_the_other_changed_once_and_never_its_own() {
+    let desk = Desk::new();
+    let about = desk.article("a.txt", 7);
+    let (mut one, mut other) = (desk.open(), desk.open());
+    one.keep(&[star(&about), wanted(&about, Change::Place { key: KEY, place: place(1, 5) })]).unwrap();
+    assert!(one.news().unwrap().is_empty());
+    let news = other.news().unwrap();
+    assert_eq!(told(&news), ["Starred", "Place"]);
+    assert_eq!(news[0].path.as_ref(), Some(&about.path));
+    assert!(other.news().unwrap().is_empty());
+    other.keep(&[wanted(&about, Change::Starred { key: KEY, starred: false })]).unwrap();
+    assert_eq!(told(&one.news().unwrap()), ["Starred"]);
+}
+
+#[test]
+fn what_others_changed_is_told_before_ones_own() {
+    let desk = Desk::new();
+    let about = desk.article("a.txt", 7);
+    let (mut one, mut other) = (desk.open(), desk.open());
+    one.keep(&[star(&about)]).unwrap();
+    let done = other.keep(&[wanted(&about, Change::Read { key: KEY, read: true })]).unwrap();
+    assert_eq!(told(&done.theirs), ["Starred"]);
+    assert!(other.news().unwrap().is_empty());
+    assert_eq!(told(&one.news().unwrap()), ["Read"]);
+}
+
+#[test]
+fn everything_that_can_be_kept_is_heard_of() {
+    let desk = Desk::new();
+    let about = desk.article("a.txt", 7);
+    let (mut one, mut other) = (desk.open(), desk.open());
+    let anchor = place(2, 0).anchor;
+    let note = Note { anchor: anchor.clone(), ..Note::default() };
+    let changes = [
+        Change::Folds { key: KEY, closed: vec![anchor.clone()] },
+        Change::Mark { letter: 'a', at: Some((KEY, anchor)) },
+        Change::Note { key: KEY, note },
+        Change::Measure(70),
+        Change::Searched { scope: Scope::Reader, typed: "budget".into() },
+    ];
+    let done = one.keep(&changes.map(|change| wanted(&about, change))).unwrap();
+    assert_eq!(told(&other.news().unwrap()), ["Folds", "Mark", "Note", "Measure", "Searched"]);
+    let gone: Vec<Wanted> = done.undo.into_iter().map(|told| wanted(&about, told.change)).collect();
+    one.keep(&gone).unwrap();
+    assert_eq!(told(&other.news().unwrap()), ["NoteGone", "Mark"]);
+}
+
+#[test]
+fn many_may_begin_one_database_at_once() {
+    let desk = Desk::new();
+    let about = desk.article("a.txt", 7);
+    std::thread::scope(|scope| {
+        for number in 0..8 {
+            let (desk, about) = (&desk, &about);
+            scope.spawn(move || {
+                let mut ledger = desk.open();
+                for count in 0..5 {
+                    let typed = format!("{number} {count}");
+                    let search = Change::Searched { scope: Scope::List, typed };
+                    ledger.keep(&[wanted(about, search)]).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(desk.open().remembered().unwrap().list_searches.len(), 40);
+}

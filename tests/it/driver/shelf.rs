@@ -1,0 +1,90 @@
+//! What is kept of the articles on a desk: a store in memory, which confirms and says how to take back, as the real one does.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kiosque::app::ArticleKey;
+use kiosque::app::kept::{Change, Elsewhere, Keeping, Kept, Remembered, Scope, Standing, Whose};
+
+/// A store in memory.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Shelf {
+    articles: BTreeMap<ArticleKey, Kept>,
+    marks: BTreeMap<char, Elsewhere>,
+    /// The measure and what was searched for.
+    pub(crate) remembered: Remembered,
+    /// The titles of articles whose text was kept as read, in that order.
+    pub(crate) seen: Vec<String>,
+}
+
+impl Shelf {
+    /// What is kept of an article.
+    pub(crate) fn of(&self, key: ArticleKey) -> Arc<Kept> {
+        Arc::new(self.articles.get(&key).cloned().unwrap_or_default())
+    }
+
+    /// What is kept of an article, to be changed behind the program's back.
+    pub(crate) fn edit(&mut self, key: u32) -> &mut Kept {
+        self.articles.entry(ArticleKey(key)).or_default()
+    }
+
+    /// What a row shows of an article.
+    pub(crate) fn standing(&self, key: ArticleKey) -> Standing {
+        let kept = self.of(key);
+        Standing { read: kept.read, starred: kept.starred, progress: kept.place.as_ref().map_or(0, |place| place.progress) }
+    }
+
+    /// Where a letter leads.
+    pub(crate) fn mark(&self, letter: char) -> Option<Elsewhere> {
+        self.marks.get(&letter).cloned()
+    }
+
+    /// Every mark.
+    pub(crate) fn marks(&self) -> Vec<(char, Elsewhere)> {
+        self.marks.iter().map(|(&letter, place)| (letter, place.clone())).collect()
+    }
+
+    /// Sets a mark behind the program's back.
+    pub(crate) fn set_mark(&mut self, letter: char, place: Elsewhere) {
+        self.marks.insert(letter, place);
+    }
+
+    /// Keeps changes, and answers as the store does.
+    pub(crate) fn keep(&mut self, done: Vec<Change>, title: impl Fn(ArticleKey) -> String) -> Keeping {
+        let undo = done.iter().filter_map(|change| self.keep_one(change, &title)).collect();
+        Keeping { whose: Whose::Ours, done, undo }
+    }
+
+    fn keep_one(&mut self, change: &Change, title: &impl Fn(ArticleKey) -> String) -> Option<Change> {
+        match change {
+            Change::Read { key, read } => {
+                let was = std::mem::replace(&mut self.edit(key.0).read, *read);
+                return (was != *read).then_some(Change::Read { key: *key, read: was });
+            }
+            Change::Starred { key, starred } => {
+                let was = std::mem::replace(&mut self.edit(key.0).starred, *starred);
+                return (was != *starred).then_some(Change::Starred { key: *key, starred: was });
+            }
+            Change::Place { key, place } => self.edit(key.0).place = Some(place.clone()),
+            Change::Folds { key, closed } => self.edit(key.0).folds.clone_from(closed),
+            Change::Seen { key, .. } => self.seen.push(title(*key)),
+            Change::Mark { letter, at } => {
+                let elsewhere = |(key, anchor): &(ArticleKey, _)| Elsewhere {
+                    key: Some(*key),
+                    title: title(*key),
+                    path: PathBuf::new(),
+                    anchor: Clone::clone(anchor),
+                };
+                let was = self.marks.remove(letter).and_then(|place| Some((place.key?, place.anchor)));
+                self.marks.extend(at.as_ref().map(|at| (*letter, elsewhere(at))));
+                return Some(Change::Mark { letter: *letter, at: was });
+            }
+            Change::Measure(measure) => self.remembered.measure = Some(*measure),
+            Change::Searched { scope: Scope::List, typed } => self.remembered.list_searches.push(typed.clone()),
+            Change::Searched { scope: Scope::Reader, typed } => self.remembered.reader_searches.push(typed.clone()),
+            Change::Note { .. } | Change::NoteGone { .. } => (),
+        }
+        None
+    }
+}

@@ -1,0 +1,217 @@
+//! Marks, the way back and forward, going on where one was, what was searched for.
+
+use expect_test::expect;
+use kiosque::app::kept::Elsewhere;
+use kiosque::app::{ArticleKey, Msg};
+use kiosque::find::Anchor;
+
+use super::{FILES, small, wide};
+use crate::driver::Desk;
+
+/// What the status line says.
+fn said(desk: &Desk) -> String {
+    desk.screen().lines().rfind(|line| line.starts_with('|')).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_mark_leads_back_from_anywhere() {
+    let mut desk = small();
+    desk.press("enter ] ] m");
+    expect!["| m   a letter or figure to stand for this place · Esc leav…"].assert_eq(&said(&desk));
+    desk.press("a");
+    expect!["| a stands for this place now; ' a comes back          100 %"].assert_eq(&said(&desk));
+    let line = desk.line();
+    desk.press("q G enter ' a");
+    assert_eq!(desk.line(), line);
+    desk.press("' '");
+    expect!["The last ferry"].assert_eq(&desk.line());
+    desk.press("' '");
+    assert_eq!(desk.line(), line);
+}
+
+#[test]
+fn a_letter_that_is_waited_for_may_be_left_and_must_be_one() {
+    let mut desk = small();
+    desk.press("enter j m esc j");
+    assert_eq!(desk.shelf.marks(), []);
+    desk.press("' é");
+    expect!["| é is no letter for a mark: a to z, A to Z and 0 to 9 are"].assert_eq(&said(&desk));
+    desk.press("' z");
+    expect!["| z stands for no place: m z sets it                    52 %"].assert_eq(&said(&desk));
+    desk.press("' ?");
+    expect!["| no letter stands for a place yet: m and a letter set one"].assert_eq(&said(&desk));
+    desk.press("' '");
+    expect!["| there was no jump yet to come back from               52 %"].assert_eq(&said(&desk));
+}
+
+#[test]
+fn marks_are_listed_with_title_and_words() {
+    let mut desk = wide();
+    desk.press("enter 4 j m a q G enter m 7 ' ?");
+    expect![[r#"
+        | desk · 3 articles · newest first        │
+        | ●  2 May 2024  The clock that ran sl… ▶¾│▎The last ferry
+        ~ U                                     vp  tttttttttttttt
+        | ●  1 Jul 2022  橋が開通した日に船長は…  │ 12 March 2021 · 1 min
+        ~ U
+        |▌  12 M╭─ Marks ──────────────────────────────────────────────────────────────────────────────────────╮
+        ~-------
+        |       │›                                                                                             │
+        |       │ 7  The last ferry  The last ferry                                                            │
+        ~        ==============================================================================================
+        |       │ a  The clock that ran slow  The discovery                                                    │
+        |       ╰────────────────────────────────────────────────── type to narrow · Enter takes · Esc leaves ─╯
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        |                                         │
+        | ferry.txt                                                                         100 %   ? help  : commands
+        typing at column 11, row 5
+    "#]]
+    .assert_eq(&desk.screen());
+    desk.type_in("clock").press("enter");
+    assert_eq!(desk.state.reader.as_ref().unwrap().key, ArticleKey(0));
+}
+
+#[test]
+fn a_mark_in_an_article_that_is_not_here_says_its_title() {
+    let mut desk = small();
+    let place = Elsewhere { key: None, title: "Far away".to_owned(), path: "/far.md".into(), anchor: Anchor::default() };
+    desk.shelf.set_mark('f', place);
+    desk.press("' f");
+    expect!["| f stands for a place in an article that is not in this li…"].assert_eq(&said(&desk));
+}
+
+#[test]
+fn setting_a_mark_anew_is_taken_back_to_the_place_before() {
+    let mut desk = small();
+    desk.press("enter m a");
+    let first = desk.shelf.mark('a');
+    desk.press("j m a u");
+    expect!["| taken back; a stands for the place it stood for before"].assert_eq(&said(&desk));
+    assert_eq!(desk.shelf.mark('a'), first);
+    desk.press("u");
+    assert_eq!(desk.shelf.mark('a'), None);
+}
+
+#[test]
+fn jumps_are_gone_back_over_and_forward_across_articles() {
+    let mut desk = small();
+    let mut lines = Vec::new();
+    desk.press("enter G q j enter q j enter");
+    for keys in ["ctrl-o", "ctrl-o", "ctrl-o", "ctrl-o", "ctrl-p", "ctrl-p", "ctrl-p", "ctrl-p"] {
+        desk.press(keys);
+        lines.push(desk.line());
+    }
+    expect![[r#"
+        [
+            "橋が開通した日に船長は静かに鐘を鳴らし続けた",
+            "v=dQw4w9WgXcQ&t=90",
+            "The clock that ran slow",
+            "The clock that ran slow",
+            "v=dQw4w9WgXcQ&t=90",
+            "橋が開通した日に船長は静かに鐘を鳴らし続けた",
+            "The last ferry",
+            "The last ferry",
+        ]
+    "#]]
+    .assert_debug_eq(&lines);
+    expect!["| this is the last place of the way here               100 %"].assert_eq(&said(&desk));
+}
+
+#[test]
+fn from_the_list_the_way_back_leads_to_what_was_read_last() {
+    let mut desk = small();
+    desk.press("enter ] q j j ctrl-o");
+    expect!["The discovery"].assert_eq(&desk.line());
+}
+
+#[test]
+fn an_article_goes_on_where_it_was_left_in_the_next_run_too() {
+    let mut desk = small();
+    desk.press("enter ] ] j j j");
+    let (line, screen) = (desk.line(), desk.screen());
+    desk.press("q j enter q k enter");
+    assert_eq!((desk.line(), desk.screen()), (line.clone(), screen.clone()));
+    let mut again = desk.reopened(FILES);
+    again.press("enter");
+    assert_eq!((again.line(), again.screen()), (line, screen));
+}
+
+#[test]
+fn what_is_beside_the_list_stands_where_reading_goes_on() {
+    let mut desk = wide();
+    desk.press("enter ] ] q");
+    let mut again = desk.reopened(FILES);
+    let beside = again.state.reader.as_ref().unwrap().top;
+    again.press("enter");
+    assert_eq!(again.state.reader.as_ref().unwrap().top, beside);
+    assert_ne!(beside, again.press("g g").state.reader.as_ref().unwrap().top);
+}
+
+#[test]
+fn the_same_words_are_found_in_an_edited_article() {
+    let mut desk = small();
+    desk.press("enter ] ] ] z c k k");
+    let line = desk.line();
+    let edited = super::TOWER.replace("For eleven", "A new paragraph.\n\n## A new section\n\nWith words.\n\nFor eleven");
+    let mut again = desk.reopened(&[("tower.md", &edited)]);
+    again.press("enter");
+    assert_eq!(again.line(), line);
+    assert!(again.screen().contains("▸ The repair"), "{}", again.screen());
+}
+
+#[test]
+fn the_list_shows_how_far_one_is() {
+    let mut desk = small();
+    desk.press("enter j q j enter G q");
+    expect![[r#"
+        | desk · 3 articles · newest first
+        | ●   2 May 2024  The clock that ran slow   Ada Lindqvist ▶ ½
+        ~ U                                                       v p
+        |▌    1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続… ✓
+        ~============================================================
+        | ●  12 Mar 2021  The last ferry
+        ~ U
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |                                         ? help  : commands
+    "#]]
+    .assert_eq(&desk.screen());
+}
+
+#[test]
+fn earlier_searches_come_back_by_arrows() {
+    let mut desk = small();
+    desk.press("/").type_in("ferry").press("enter esc /").type_in("clock").press("enter esc");
+    let mut again = desk.reopened(FILES);
+    again.press("/ up up");
+    assert_eq!(again.state.list.query, "ferry");
+    again.press("down");
+    assert_eq!(again.state.list.query, "clock");
+    again.press("ctrl-u").type_in("fe").press("up enter enter /").type_in("bridge").press("enter / up");
+    assert_eq!(again.state.search.typed, "bridge");
+}
+
+#[test]
+fn the_width_is_remembered() {
+    let mut desk = small();
+    desk.press("enter - -");
+    let measure = desk.state.measure;
+    assert_eq!(desk.reopened(FILES).state.measure, measure);
+    let mut late = small();
+    late.press("enter -");
+    let own = late.state.measure;
+    late.tell(Msg::Remembered(desk.shelf.remembered.clone()));
+    assert_eq!(late.state.measure, own);
+}
