@@ -14,11 +14,13 @@ pub mod list;
 pub mod live;
 pub mod marks;
 pub mod measure;
+pub mod mouse;
 pub mod msg;
 pub mod panes;
 mod past;
 pub mod picker;
 pub mod places;
+pub mod popup;
 pub mod prompt;
 pub mod reader;
 mod reading;
@@ -39,6 +41,7 @@ use books::Books;
 use hints::Hints;
 use list::List;
 use marks::Letter;
+use mouse::Pointer;
 pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
 use panes::{Arrangement, Panes};
 use picker::Picker;
@@ -55,6 +58,16 @@ pub enum Focus {
     List,
     /// The open article.
     Reader,
+}
+
+/// Whether somebody looks at the terminal's window, as far as the terminal tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Window {
+    /// It is the one in use, or the terminal does not tell.
+    #[default]
+    InUse,
+    /// Another window is in use.
+    Aside,
 }
 
 /// What lies over the panes and takes the keys.
@@ -116,6 +129,10 @@ pub struct State {
     pub pending: Vec<Key>,
     /// The count typed before a motion.
     pub count: Option<usize>,
+    /// Whether the mouse is ours, and what was clicked.
+    pub mouse: Pointer,
+    /// Whether the terminal's window is the one in use.
+    pub window: Window,
     ticket: u64,
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
@@ -182,6 +199,8 @@ impl State {
             notice: None,
             pending: Vec::new(),
             count: None,
+            mouse: Pointer::default(),
+            window: Window::default(),
             ticket: 0,
             wanted: None,
             at_end: None,
@@ -190,6 +209,9 @@ impl State {
             books: Books::default(),
         };
         let mut effects = Vec::new();
+        if state.config.options.mouse {
+            mouse::take(&mut state, &mut effects);
+        }
         state.settle(&mut effects);
         (state, effects)
     }
@@ -305,6 +327,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => keys::press(state, key, &mut effects),
         Msg::Pasted(text) => keys::paste(state, &text, &mut effects),
+        Msg::Mouse(mouse) => mouse::act(state, mouse, &mut effects),
+        Msg::Focused(true) => reading::look(state, Window::InUse, &mut effects),
+        Msg::Focused(false) => reading::look(state, Window::Aside, &mut effects),
         Msg::Resized(columns, rows) => state.size = (columns, rows),
         Msg::Listed(listed) => {
             let lit = listed.needles != state.list.needles;

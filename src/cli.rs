@@ -3,14 +3,19 @@
 
 mod ansi;
 mod arguments;
+mod completions;
 mod config;
+mod feed;
 mod json;
+mod library;
 mod links;
 mod list;
+mod manual;
 mod markdown;
 mod open;
 mod output;
 mod refusal;
+mod shield;
 mod show;
 mod sources;
 
@@ -31,7 +36,7 @@ const FAILED: u8 = 2;
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
     let desk = Desk::open();
-    let matches = match arguments::command(&desk.words).try_get_matches() {
+    let matches = match arguments::command(&desk.words).try_get_matches_from(shield::shielded(std::env::args_os())) {
         Ok(matches) => matches,
         Err(error) => return refusal::tell(&error, &desk.words),
     };
@@ -52,6 +57,8 @@ fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         Some(("links", matches)) => links::run(matches),
         Some(("open", matches)) => open::run(matches, desk),
         Some(("config", matches)) => config::run(matches, desk),
+        Some(("completions", matches)) => completions::run(matches, desk),
+        Some(("man", _)) => manual::run(desk),
         _ => read(matches, desk),
     }
 }

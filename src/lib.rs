@@ -35,7 +35,7 @@
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
 //!     Crates: `anyhow`, `crossterm`, `notify`, `ratatui`, `rustix`, `signal_hook`, `url`.
 //! 13. [`cli`] owns the command line and the commands that need no screen.
-//!     Crates: `anyhow`, `clap`, `etcetera`, `ratatui`, `serde`, `serde_json`.
+//!     Crates: `anyhow`, `clap`, `clap_complete`, `clap_mangen`, `etcetera`, `ratatui`, `serde`, `serde_json`.
 //!
 //! # How data flows
 //!

@@ -17,6 +17,7 @@ mod outline;
 mod paint;
 mod parts;
 mod table;
+mod under;
 mod units;
 mod walk;
 mod wrap;
@@ -35,6 +36,7 @@ use crate::article::{Article, Roles};
 pub use folds::Folds;
 pub use hidden::Hidden;
 pub use paint::paint;
+pub use under::Under;
 
 /// How a page is set.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -111,7 +111,8 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
         // The performer holds a sender, so the channel cannot close under us; if it did, there would be nothing left to do.
         let Some(mut event) = performer.alarm.wait(inbox) else { return Ok(ExitCode::SUCCESS) };
         loop {
-            match event {
+            let (now, after) = joined(event, inbox);
+            match now {
                 Event::Msg(msg) => {
                     for effect in update(state, msg) {
                         if let Some(status) = performer.perform(effect, screen, state) {
@@ -123,11 +124,25 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
                 Event::Sleep => performer.sleep(screen, state),
                 Event::End(status) => return Ok(ExitCode::from(status)),
             }
-            match inbox.try_recv() {
-                Ok(next) => event = next,
-                Err(_) => break,
+            match after {
+                Some(next) => event = next,
+                None => break,
             }
         }
         screen.draw(state)?;
+    }
+}
+
+/// An event and the one after it, if one waits. Turns of the wheel that wait already are one turn.
+fn joined(event: Event, inbox: &Receiver<Event>) -> (Event, Option<Event>) {
+    let Event::Msg(Msg::Mouse(mut mouse)) = event else { return (event, inbox.try_recv().ok()) };
+    loop {
+        match inbox.try_recv() {
+            Ok(Event::Msg(Msg::Mouse(next))) => match mouse.joined(next) {
+                Some(both) => mouse = both,
+                None => return (Event::Msg(Msg::Mouse(mouse)), Some(Event::Msg(Msg::Mouse(next)))),
+            },
+            next => return (Event::Msg(Msg::Mouse(mouse)), next.ok()),
+        }
     }
 }

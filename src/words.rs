@@ -22,7 +22,7 @@ pub use language::{Language, Words};
 pub use mistakes::{Mistake, Wanted, Wrong};
 pub use notes::Note;
 pub use notices::Notice;
-pub use usage::{Refusal, Usage};
+pub use usage::{Manual, Refusal, Usage};
 
 /// Something that can be said in every language.
 pub trait Sentence {

@@ -210,12 +210,28 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         }
     }
     picker.fit(popup_rows(state));
+    preview(state, &picker);
+    state.layer = Layer::Picker(picker);
+}
+
+/// Shows what the item under the cursor would do, where that can be seen: the colours of a theme.
+pub(super) fn preview(state: &mut State, picker: &Picker) {
     if picker.purpose == Purpose::Themes
         && let Some(name) = picker.chosen().map(|item| item.label.clone())
     {
         take::try_theme(state, &name);
     }
-    state.layer = Layer::Picker(picker);
+}
+
+/// Takes the item at a row of those shown, as Enter does on it.
+pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &mut Vec<Effect>) {
+    picker.cursor = row;
+    take::take(state, &picker, effects);
+}
+
+/// Leaves a picker without a choice.
+pub(super) fn leave(state: &mut State, picker: &Picker) {
+    take::leave(state, picker.purpose);
 }
 
 /// The rows of items that a popup has on this screen: the same figure that drawing uses.

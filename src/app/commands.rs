@@ -3,7 +3,7 @@
 use super::folding::{self, Fold};
 use super::jump::{self, Target};
 use super::msg::{Effect, LinkTarget};
-use super::{Direction, Focus, Layer, State, choose, hints, marks, measure, places, prompt, sheet, standing, undo};
+use super::{Direction, Focus, Layer, State, choose, hints, marks, measure, mouse, places, prompt, sheet, standing, undo};
 use crate::article::LinkKind;
 use crate::input::Command;
 use crate::words::Notice;
@@ -68,6 +68,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::Wider => measure::set(state, lines, effects),
         Command::Narrower => measure::set(state, -lines, effects),
         Command::Zen => zen(state, effects),
+        Command::Mouse => mouse::toggle(state, effects),
         Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
         Command::Rescan => {
             state.say(Notice::Rescanned);
@@ -181,7 +182,9 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     // Rows about to change are not what was meant: wait for those that answer what was typed.
-    state.entering = !state.list.is_current();
+    state.list.show_again();
+    let at_hand = state.list.total == 0 || state.list.selected().is_some();
+    state.entering = !state.list.is_current() || !at_hand;
     if state.entering {
         return;
     }

@@ -12,6 +12,7 @@ const MOST: usize = 99_999;
 pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
     state.notice = None;
     state.entering = false;
+    state.mouse.clicked = None;
     if runs(state, key, Command::ForceQuit) {
         return effects.push(Effect::Quit);
     }
@@ -35,9 +36,13 @@ pub(super) fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
         Layer::Picker(mut picker) => {
             picker.line.paste(text);
             picker.narrow();
+            choose::preview(state, &picker);
             state.layer = Layer::Picker(picker);
         }
-        other => state.layer = other,
+        other => {
+            state.layer = other;
+            state.say(Notice::PastedNowhere);
+        }
     }
 }
 

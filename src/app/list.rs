@@ -47,6 +47,8 @@ pub struct List {
     height: usize,
     asked: Option<ListRequest>,
     anchor: Option<ArticleKey>,
+    /// Whether the view was scrolled on its own and need not show the cursor, until the cursor moves.
+    loose: bool,
 }
 
 /// Where an answer has the article that the cursor is on.
@@ -81,7 +83,27 @@ impl List {
             height: 0,
             asked: None,
             anchor: None,
+            loose: false,
         }
+    }
+
+    /// Scrolls the view and leaves the cursor where it is, out of view perhaps, until it moves. Says whether anything moved.
+    pub fn scroll(&mut self, by: isize) -> bool {
+        let before = self.top;
+        self.top = self.top.saturating_add_signed(by).min(self.last_top());
+        self.loose |= self.top != before;
+        self.top != before
+    }
+
+    /// Brings the cursor into view again.
+    pub fn show_again(&mut self) {
+        self.loose = false;
+        self.show_cursor();
+    }
+
+    /// Whether the view shows something else than the cursor's surroundings.
+    pub fn is_loose(&self) -> bool {
+        self.loose
     }
 
     /// Whether the rows at hand answer the last question; otherwise they are about to change, or to come.
@@ -145,6 +167,7 @@ impl List {
             self.asked = None;
         }
         self.cursor = row;
+        self.loose = false;
         self.show_cursor();
         self.anchor = self.selected().map(|row| row.key).filter(|_| self.cursor > 0 || moved);
         moved
@@ -177,6 +200,7 @@ impl List {
     fn start_anew(&mut self, anchor: Option<ArticleKey>) {
         self.generation += 1;
         self.anchor = anchor;
+        self.loose = false;
         if anchor.is_none() {
             (self.cursor, self.top) = (0, 0);
         }
@@ -186,6 +210,7 @@ impl List {
     pub fn follow(&mut self, key: ArticleKey) {
         self.anchor = Some(key);
         self.asked = None;
+        self.loose = false;
     }
 
     /// The request to send, if the rows near the screen are not at hand or the question changed.
@@ -237,11 +262,12 @@ impl List {
         }
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
         if let Some(at) = at {
-            let height = self.cursor.saturating_sub(self.top);
+            // Negative where the cursor is above the view.
+            let height = self.cursor.cast_signed() - self.top.cast_signed();
             self.cursor = at;
             // At the very top, what comes in above shows, as far as the cursor stays on screen.
             let pushed = settled && self.top == 0 && at < self.height;
-            self.top = if pushed { 0 } else { at.saturating_sub(height) };
+            self.top = if pushed { 0 } else { at.saturating_add_signed(-height) };
         }
         self.cursor = self.cursor.min(self.total.saturating_sub(1));
         self.top = self.top.min(self.last_top());
@@ -269,6 +295,10 @@ impl List {
     }
 
     fn show_cursor(&mut self) {
+        if self.loose {
+            self.top = self.top.min(self.last_top());
+            return;
+        }
         let lowest = (self.cursor + 1).saturating_sub(self.height.max(1));
         self.top = self.top.clamp(lowest, self.cursor.max(lowest));
     }

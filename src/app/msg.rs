@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
-use crate::article::{Article, Date, LinkKind};
+use crate::article::{Article, Date, Link, LinkKind};
 pub use crate::config::Order;
 use crate::find::Needle;
-use crate::input::Key;
+use crate::input::{Key, Mouse};
 use crate::words::{Mistake, Notice};
 
 /// Which article of the library: stable as long as the program runs.
@@ -22,6 +22,10 @@ pub enum Msg {
     Key(Key),
     /// Text was pasted.
     Pasted(String),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// Whether the terminal's window is the one in use now, where the terminal tells.
+    Focused(bool),
     /// The terminal has this many columns and rows now.
     Resized(u16, u16),
     /// The library's answer to [`Effect::List`]; comes again by itself when the library has read on.
@@ -125,6 +129,8 @@ pub enum Effect {
         /// How long to wait, in seconds.
         after: u32,
     },
+    /// Take the mouse from the terminal, or give it back.
+    Mouse(bool),
     /// Look at the folders again.
     Rescan,
     /// Draw everything afresh.
@@ -244,6 +250,13 @@ pub struct LinkTarget {
 }
 
 impl LinkTarget {
+    /// What a link of an article leads to, which lies in `file`.
+    pub fn of_link(article: &Article, link: &Link, file: &Path) -> Self {
+        let start = article.videos().iter().find(|video| video.url == link.url).and_then(|video| video.start);
+        let title = article.text()[link.range.clone()].to_owned();
+        Self { url: link.url.clone(), kind: link.kind, title, start, file: file.to_owned() }
+    }
+
     /// The videos of an article, which lies in `file`. One without a title of its own goes by the article's.
     pub fn videos_of<'a>(article: &'a Article, file: &'a Path) -> impl Iterator<Item = Self> + 'a {
         article.videos().iter().map(move |video| Self {

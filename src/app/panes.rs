@@ -74,6 +74,23 @@ impl Panes {
         self.list.map_or(0, |list| usize::from(list.height.saturating_sub(1)))
     }
 
+    /// The column the text stands in: the measure, in the middle of the pane; as wide as the pane for rows that need it.
+    pub fn column(&self, measure: u16) -> Rect {
+        let room = self.text();
+        let margin = (room.width - measure.min(room.width)) / 2;
+        Rect { x: room.x + margin, width: room.width - margin, ..room }
+    }
+
+    /// Where the reader's scrollbar goes: right of the text, below the sticky line.
+    pub fn scrollbar(&self) -> Rect {
+        self.reader.map_or_else(Rect::default, |reader| Rect {
+            x: reader.right().saturating_sub(1),
+            y: reader.y + 1,
+            width: 1,
+            height: reader.height.saturating_sub(1),
+        })
+    }
+
     /// Where the reader's text goes: below the sticky line, left of the scrollbar, a column of air on the left.
     pub fn text(&self) -> Rect {
         self.reader.map_or_else(Rect::default, |reader| Rect {

@@ -94,6 +94,13 @@ impl Picker {
         self.cursor = self.cursor.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
     }
 
+    /// Scrolls by rows of which `height` are in view, as far as there are more; the cursor stays in view.
+    pub fn scroll(&mut self, by: isize, height: usize) {
+        let lowest = self.shown.len().saturating_sub(height.max(1));
+        self.top = self.top.saturating_add_signed(by).min(lowest);
+        self.cursor = self.cursor.clamp(self.top, self.top + height.max(1) - 1).min(self.shown.len().saturating_sub(1));
+    }
+
     /// Keeps the cursor within `height` rows.
     pub fn fit(&mut self, height: usize) {
         let lowest = (self.cursor + 1).saturating_sub(height.max(1));

@@ -191,6 +191,26 @@ impl Reader {
         self.scroll(lines.saturating_mul(pages))
     }
 
+    /// Puts the cursor on a row on screen, and on the byte `offset` in it, where one is meant.
+    pub fn put_cursor_on(&mut self, row: usize, offset: Option<usize>) {
+        let Some(place) = self.rows.get(row).map(|row| row.place) else { return };
+        self.to_end = false;
+        self.cursor = place;
+        self.point = offset.map(|offset| (place, offset));
+        self.show();
+    }
+
+    /// Puts the byte `offset` at the top of the screen, as far as the article's end allows, and the cursor there.
+    pub fn to_offset(&mut self, offset: usize) {
+        if offset == 0 {
+            return self.to_top();
+        }
+        self.to_end = false;
+        self.point_at(Some(self.article().text().floor_char_boundary(offset)));
+        self.top = self.cursor;
+        self.show();
+    }
+
     /// To the first line.
     pub fn to_top(&mut self) {
         self.leave();

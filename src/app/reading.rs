@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::kept::Change;
 use super::msg::{ArticleKey, Effect};
 use super::standing::{Asked, Why};
-use super::{Focus, State};
+use super::{Focus, State, Window};
 
 /// The article somebody reads now.
 #[derive(Debug, Clone, Default)]
@@ -40,8 +40,21 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
             effects.push(Effect::Wake { ticket: reading.ticket, after: u32::from(after) });
         }
     }
-    if key.is_some() && !state.books.reading.counted {
+    if key.is_some() && !state.books.reading.counted && state.window == Window::InUse {
         count(state, effects);
+    }
+}
+
+/// The terminal's window is in use again, or another one is: nobody reads meanwhile, so the time is taken anew.
+pub(super) fn look(state: &mut State, window: Window, effects: &mut Vec<Effect>) {
+    if std::mem::replace(&mut state.window, window) == window {
+        return;
+    }
+    let reading = &mut state.books.reading;
+    reading.ticket += 1;
+    let after = state.config.options.read_after;
+    if window == Window::InUse && reading.key.is_some() && !reading.due && !reading.counted && after > 0 {
+        effects.push(Effect::Wake { ticket: reading.ticket, after: u32::from(after) });
     }
 }
 

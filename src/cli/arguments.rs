@@ -1,10 +1,14 @@
 //! The command line: what can be asked for. The words stand with the other sentences.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::{Str, ValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::builder::{PossibleValue, Str, StringValueParser, TypedValueParser, ValueParser};
+use clap::error::Error;
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+use clap_complete::Shell;
 
+use crate::config::Config;
 use crate::words::{Usage, Words};
 
 /// The whole command line.
@@ -24,14 +28,16 @@ impl Line<'_> {
     }
 
     fn whole(&self) -> Command {
-        let commands = [self.list(), self.show(), self.links(), self.open(), self.config()];
+        let manual = self.command("man", &Usage::Man, []);
+        let commands = [self.list(), self.show(), self.links(), self.open(), self.config(), self.completions(), manual];
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
         let arguments = [
             self.path("path", &Usage::Paths).num_args(0..),
-            self.option("at", &Usage::QueryValue, &Usage::At),
-            self.option("theme", &Usage::NameValue, &Usage::Theme),
+            self.option("at", &Usage::QueryValue, &Usage::At).value_hint(ValueHint::Other),
+            self.option("theme", &Usage::NameValue, &Usage::Theme).value_parser(ThemeName).hide_possible_values(true),
             self.option("config", &Usage::FileValue, &Usage::ConfigFile)
                 .value_parser(ValueParser::path_buf())
+                .value_hint(ValueHint::FilePath)
                 .global(true)
                 .display_order(LAST),
             self.under_options(version, &Usage::Version).display_order(LAST + 2),
@@ -68,6 +74,7 @@ impl Line<'_> {
         Arg::new(id)
             .value_name(self.heading(&name))
             .value_parser(ValueParser::path_buf())
+            .value_hint(ValueHint::AnyPath)
             .help_heading(self.heading(&Usage::ArgumentsHeading))
             .help(self.say(help))
     }
@@ -85,14 +92,25 @@ impl Line<'_> {
     }
 
     fn list(&self) -> Command {
-        let paths = self.path("path", &Usage::ListPaths).num_args(0..).allow_hyphen_values(true);
-        self.command("list", &Usage::List, [paths, self.flag("json", &Usage::ListJson)])
+        let [from, null] = self.feed();
+        let paths = self.path("path", &Usage::ListPaths).num_args(0..);
+        self.command("list", &Usage::List, [paths, from, null, self.flag("json", &Usage::ListJson)])
+    }
+
+    /// A list of paths, from a file or a pipe; named as in GNU tar.
+    fn feed(&self) -> [Arg; 2] {
+        let from = self.option("files-from", &Usage::FileValue, &Usage::FilesFrom);
+        let from = from.value_parser(ValueParser::path_buf()).value_hint(ValueHint::FilePath);
+        [from, self.flag("null", &Usage::Null).short('0').requires("files-from")]
     }
 
     fn show(&self) -> Command {
         let width = self.option("width", &Usage::NumberValue, &Usage::Width);
+        let [from, null] = self.feed();
         let arguments = [
-            self.path("file", &Usage::Files).num_args(1..).required(true),
+            self.path("file", &Usage::Files).num_args(1..).required_unless_present("files-from"),
+            from,
+            null,
             width.value_parser(clap::value_parser!(u16).range(1..=1000)),
             self.flag("ansi", &Usage::Ansi),
             self.flag("json", &Usage::ShowJson).conflicts_with_all(["ansi", "markdown"]),
@@ -116,11 +134,34 @@ impl Line<'_> {
     fn config(&self) -> Command {
         self.command("config", &Usage::Config, [])
             .subcommand_required(true)
-            .arg_required_else_help(true)
             .subcommand(self.command("path", &Usage::ConfigPath, []))
             .subcommand(self.command("show", &Usage::ConfigShow, []))
             .subcommand(self.command("check", &Usage::ConfigCheck, []))
             .subcommand(self.command("init", &Usage::ConfigInit, []))
+    }
+
+    fn completions(&self) -> Command {
+        let shell = Arg::new("shell").value_name(self.heading(&Usage::ShellValue)).value_parser(clap::value_parser!(Shell)).required(true);
+        let shell = shell.help_heading(self.heading(&Usage::ArgumentsHeading)).help(self.say(&Usage::Shell));
+        self.command("completions", &Usage::Completions, [shell])
+    }
+}
+
+/// Takes any name, because people make themes of their own, and offers the bundled ones to completions.
+#[derive(Clone)]
+struct ThemeName;
+
+impl TypedValueParser for ThemeName {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let (config, _) = Config::new(None);
+        let names: Vec<PossibleValue> = config.theme_names().map(|name| PossibleValue::new(name.to_owned())).collect();
+        Some(Box::new(names.into_iter()))
     }
 }
 

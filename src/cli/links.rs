@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::ArgMatches;
 
+use super::sources::Piped;
 use super::{arguments, found, json, output, sources};
 use crate::article::LinkKind;
 use crate::article::video::recognise;
@@ -15,7 +16,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
     let mut out = output::out();
     let mut any = false;
     for path in arguments::paths(matches, "file") {
-        for named in sources::articles(&path)? {
+        for named in sources::articles(&path, &Piped::default())? {
             let article = &named.article;
             any |= if matches.get_flag("videos") { !article.videos().is_empty() } else { !article.links().is_empty() };
             match (matches.get_flag("videos"), matches.get_flag("json")) {

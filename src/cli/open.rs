@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 use clap::ArgMatches;
 
 use super::config::Desk;
+use super::sources::Piped;
 use super::{arguments, found, output, sources};
 use crate::app::LinkTarget;
 use crate::config::{Kind, Request, Terminal};
@@ -17,7 +18,7 @@ use crate::words::{Mistake, Wrong};
 pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let config = desk.config()?;
     let path: PathBuf = arguments::paths(matches, "file").into_iter().next().unwrap_or_default();
-    let articles = sources::articles(&path)?;
+    let articles = sources::articles(&path, &Piped::default())?;
     let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| LinkTarget::videos_of(&named.article, &path)).collect();
     let target = match (matches.get_one::<u32>("video"), targets.as_slice()) {
         (_, []) => {

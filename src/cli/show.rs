@@ -1,6 +1,7 @@
 //! `kiosque show`: articles as text, with colours, as Markdown or as JSON.
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -8,9 +9,10 @@ use anyhow::Result;
 use clap::ArgMatches;
 
 use super::config::Desk;
+use super::library::Library;
 use super::output::Out;
-use super::sources::Named;
-use super::{ansi, arguments, found, json, markdown, output, sources};
+use super::sources::{Named, Piped};
+use super::{ansi, arguments, feed, found, json, markdown, output, sources};
 use crate::app::facts;
 use crate::config::{Config, Theme};
 use crate::page::{Ink, Marks, Page, Setting, paint};
@@ -20,38 +22,76 @@ use crate::words::Words;
 /// How many rows are laid out at a time: a bound on memory, not on the article.
 const STRETCH: usize = 200;
 
+/// How articles are written.
+enum Form {
+    Text(Setting, Option<Box<Theme>>),
+    Json,
+    Markdown,
+}
+
 /// Runs `kiosque show`. A file that cannot be read is told, and the others are shown all the same.
 pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let config = desk.config()?;
-    let surroundings = Surroundings::look();
-    let theme = matches.get_flag("ansi").then(|| surroundings.theme(config, None)).transpose()?.map(|(theme, _)| theme);
+    let form = form(matches, desk.config()?)?;
+    let piped = Piped::default();
+    let mut given = arguments::paths(matches, "file");
+    given.extend(feed::paths(matches, &given)?.into_iter().flatten());
     let mut out = output::out();
     let (mut shown, mut failed) = (0, false);
-    for path in arguments::paths(matches, "file") {
-        let articles = match sources::articles(&path) {
-            Ok(articles) => articles,
-            Err(error) => {
-                output::complain(&error, &desk.words);
-                failed = true;
-                continue;
-            }
-        };
-        for named in &articles {
-            if matches.get_flag("json") {
-                output::json(&mut out, &json::article(named, &desk.words))?;
-            } else if matches.get_flag("markdown") {
-                markdown::write(&mut out, &named.article)?;
-            } else {
-                if shown > 0 {
-                    writeln!(out)?;
+    for path in given {
+        let (paths, whole) = files(path, desk, &piped)?;
+        failed |= !whole;
+        for path in paths {
+            let articles = match sources::articles(&path, &piped) {
+                Ok(articles) => articles,
+                Err(error) => {
+                    output::complain(&error, &desk.words);
+                    failed = true;
+                    continue;
                 }
-                text(&mut out, named, &desk.words, &setting(matches, config), theme.as_ref())?;
+            };
+            for named in &articles {
+                write(&mut out, named, &form, shown, &desk.words)?;
+                shown += 1;
             }
-            shown += 1;
         }
     }
     out.flush()?;
     Ok(if failed { ExitCode::from(super::FAILED) } else { found(shown > 0) })
+}
+
+/// The files that an argument stands for: those of a folder as `list` lists them; and whether all of them could be read.
+fn files(path: PathBuf, desk: &Desk, piped: &Piped) -> Result<(Vec<PathBuf>, bool)> {
+    if !path.is_dir() {
+        return Ok((vec![path], true));
+    }
+    let mut library = Library::read(&[path], piped, &desk.words)?;
+    library.arrange(String::new(), desk.config()?.options.order);
+    Ok((library.paths().cloned().collect(), library.is_whole()))
+}
+
+fn form(matches: &ArgMatches, config: &Config) -> Result<Form> {
+    if matches.get_flag("json") {
+        return Ok(Form::Json);
+    }
+    if matches.get_flag("markdown") {
+        return Ok(Form::Markdown);
+    }
+    let theme = matches.get_flag("ansi").then(|| Surroundings::look().theme(config, None)).transpose()?;
+    Ok(Form::Text(setting(matches, config), theme.map(|(theme, _)| Box::new(theme))))
+}
+
+/// Writes one article, `before` others having been written.
+fn write(out: &mut Out, named: &Named, form: &Form, before: usize, words: &Words) -> Result<()> {
+    match form {
+        Form::Json => output::json(out, &json::article(named, words)),
+        Form::Markdown => markdown::write(out, &named.article),
+        Form::Text(setting, theme) => {
+            if before > 0 {
+                writeln!(out)?;
+            }
+            text(out, named, words, setting, theme.as_deref())
+        }
+    }
 }
 
 fn setting(matches: &ArgMatches, config: &Config) -> Setting {

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Result, bail};
 
@@ -27,7 +28,7 @@ pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
     if paths.is_empty() && Path::new("articles").is_dir() {
         paths.push("articles".into());
     }
-    if let Some(missing) = paths.iter().find(|path| !path.exists()) {
+    if let Some(missing) = paths.iter().find(|path| !path.exists() && *path != Path::new("-")) {
         bail!(Wrong(Mistake::NoSuchPath { path: missing.display().to_string() }));
     }
     Ok(Sources { name: name(&paths), paths })
@@ -64,29 +65,43 @@ pub(super) struct Named {
     pub(super) article: Article,
 }
 
-/// The articles of one argument: a file, `-`, or `FILE#ID`.
-pub(super) fn articles(given: &Path) -> Result<Vec<Named>> {
-    if given == Path::new("-") {
+/// Standard input, read once, when first asked for.
+#[derive(Default)]
+pub(super) struct Piped(OnceLock<Vec<Article>>);
+
+impl Piped {
+    fn articles(&self) -> Result<Vec<Article>> {
+        if let Some(articles) = self.0.get() {
+            return Ok(articles.clone());
+        }
         let mut bytes = Vec::new();
-        std::io::stdin().lock().take(file::LARGEST as u64).read_to_end(&mut bytes)?;
-        return Ok(named("-", file::understand(Path::new("-"), bytes, false)));
+        std::io::stdin().lock().take(file::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+        let cut = bytes.len() > file::LARGEST;
+        bytes.truncate(file::LARGEST);
+        Ok(self.0.get_or_init(|| file::understand(Path::new("-"), bytes, cut)).clone())
+    }
+}
+
+/// The articles of one argument: a file, `-`, or `FILE#ID`.
+pub(super) fn articles(given: &Path, piped: &Piped) -> Result<Vec<Named>> {
+    if given == Path::new("-") {
+        return Ok(named("-", piped.articles()?));
     }
     let shown = given.display().to_string();
-    match file::load(given) {
-        Ok(articles) => Ok(named(&shown, articles)),
-        Err(why) => {
-            if let Some((path, id)) = shown.rsplit_once('#')
-                && let Ok(articles) = file::load(Path::new(path))
-            {
-                let one: Vec<Article> = articles.into_iter().filter(|article| article.meta().id.as_deref() == Some(id)).collect();
-                if one.is_empty() {
-                    bail!(Wrong(Mistake::NoSuchArticle { path: path.to_owned(), id: id.to_owned() }));
-                }
-                return Ok(named(path, one));
-            }
-            bail!(Wrong(Mistake::Unreadable { path: shown, why: why.cause() }))
+    let why = match file::load(given) {
+        Ok(articles) => return Ok(named(&shown, articles)),
+        Err(why) => why,
+    };
+    if let Some((path, id)) = shown.rsplit_once('#')
+        && let Ok(articles) = file::load(Path::new(path))
+    {
+        let one: Vec<Article> = articles.into_iter().filter(|article| article.meta().id.as_deref() == Some(id)).collect();
+        if one.is_empty() {
+            bail!(Wrong(Mistake::NoSuchArticle { path: path.to_owned(), id: id.to_owned() }));
         }
+        return Ok(named(path, one));
     }
+    bail!(Wrong(Mistake::Unreadable { path: shown, why: why.cause() }))
 }
 
 fn named(path: &str, articles: Vec<Article>) -> Vec<Named> {

@@ -85,6 +85,8 @@ pub struct Options {
     pub list_width: u16,
     /// How many rows stay visible above and below the place one moves to.
     pub context: u16,
+    /// Whether the mouse is taken from the terminal.
+    pub mouse: bool,
     /// After how many seconds in the reader an article counts as read; 0 for never.
     pub read_after: u16,
 }
@@ -102,6 +104,7 @@ impl Default for Options {
             ascii: Ascii::Auto,
             list_width: 38,
             context: 5,
+            mouse: false,
             read_after: 20,
         }
     }
@@ -119,6 +122,7 @@ impl Options {
         "ascii",
         "list_width",
         "context",
+        "mouse",
         "read_after",
         "keys",
         "themes",
@@ -150,6 +154,10 @@ impl Options {
             "hyphenate" => {
                 self.hyphenate = file.truth(entry)?;
                 Some(self.hyphenate.to_string())
+            }
+            "mouse" => {
+                self.mouse = file.truth(entry)?;
+                Some(self.mouse.to_string())
             }
             "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
             "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),

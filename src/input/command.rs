@@ -74,6 +74,7 @@ commands! {
     Wider = "wider";
     Narrower = "narrower";
     Zen = "zen";
+    Mouse = "mouse";
     About = "about";
     Star = "star";
     Read = "read";

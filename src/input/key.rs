@@ -1,4 +1,4 @@
-//! One key press and how `config.toml` writes it; sequences of them. The only file that knows crossterm's events.
+//! One key press and how `config.toml` writes it; sequences of them. With `mouse`, the only file that knows crossterm's events.
 //!
 //! The same press arrives in several forms, by terminal and keyboard protocol; [`Key::new`] brings them to one, so that
 //! what is written in the configuration and what is pressed compare equal.

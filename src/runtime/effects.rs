@@ -74,6 +74,7 @@ impl Performer {
             Effect::Open(target) => self.open(&target, screen, state),
             Effect::Copy(text) => copy(&text, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
+            Effect::Mouse(ours) => screen.set_mouse(ours),
             Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
             Effect::Keep(changes) => self.wish(Wish::Keep(changes)),
             Effect::KeepListed { read } => self.wish(Wish::KeepListed { read }),

@@ -1,6 +1,8 @@
 //! The thread that reads the keyboard. It waits for the terminal itself, so that it can be told to stop while another program has
 //! the terminal, and so that a terminal that is gone ends the program instead of spinning.
 
+mod torn;
+
 use std::fs::File;
 use std::io::{IsTerminal, stdin};
 use std::os::fd::{AsFd, OwnedFd};
@@ -15,14 +17,11 @@ use rustix::io::{read, write};
 
 use super::{Event, Post};
 use crate::app::Msg;
-use crate::input::Key;
+use crate::input::{Key, Mouse};
+use torn::Torn;
 
 /// The exit status after a hang-up: 128 and the number of SIGHUP.
 pub const HUNG_UP: u8 = 129;
-
-/// How long to look whether more was typed. Crossterm does not look at all for no time, and spins for what is below a millisecond:
-/// long enough to look once, short enough to cost nothing. A look missed is made up for, as the terminal still has the key.
-const GLANCE: Duration = Duration::from_micros(40);
 
 /// How long the loop may take to end after a hang-up.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -73,6 +72,7 @@ fn tty() -> Result<OwnedFd> {
 }
 
 fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &Post, paused: &Sender<()>, resumed: &Receiver<()>) {
+    let mut torn = Torn::default();
     loop {
         let mut fds = [PollFd::new(tty, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
         if poll(&mut fds, None).is_err() {
@@ -90,16 +90,20 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &Post, paused: &Sender<()>, resu
             return;
         }
         loop {
-            match event::poll(GLANCE) {
-                Ok(true) => (),
-                Ok(false) => break,
-                Err(_) => return end(post),
+            let Ok(more) = event::poll(torn.patience()) else { return end(post) };
+            let events = if more {
+                let Ok(event) = event::read() else { return end(post) };
+                torn.take(event)
+            } else {
+                torn.pause()
+            };
+            for msg in events.into_iter().filter_map(message) {
+                if post.send(Event::Msg(msg)).is_err() {
+                    return;
+                }
             }
-            let Ok(event) = event::read() else { return end(post) };
-            if let Some(msg) = message(event)
-                && post.send(Event::Msg(msg)).is_err()
-            {
-                return;
+            if !more {
+                break;
             }
         }
     }
@@ -118,7 +122,9 @@ fn message(event: Terminal) -> Option<Msg> {
             let (columns, rows) = super::terminal::size();
             Some(Msg::Resized(columns, rows))
         }
-        Terminal::Mouse(_) | Terminal::FocusGained | Terminal::FocusLost => None,
+        Terminal::Mouse(mouse) => Mouse::from_event(mouse).map(Msg::Mouse),
+        Terminal::FocusGained => Some(Msg::Focused(true)),
+        Terminal::FocusLost => Some(Msg::Focused(false)),
     }
 }
 

@@ -4,7 +4,8 @@ use std::io::{self, IsTerminal, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Result, ensure};
-use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange};
+use crossterm::style::Print;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue, terminal};
 use ratatui::backend::CrosstermBackend;
@@ -21,12 +22,21 @@ use crate::words::{Mistake, Wrong};
 /// Whether the terminal is in our hands. A process has one terminal, and a panic must know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is, too: what it did and nobody read must not reach the shell as if it had been typed.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Asks the terminal to tell of buttons and wheel (1000), in figures that know any column (1006). Not of every movement, which
+/// would wake us for nothing.
+const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
+
 /// The terminal in our hands.
 #[derive(Debug)]
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Gathered>>,
     synchronized: bool,
     all: bool,
+    /// Whether the mouse is wanted as long as the terminal is ours.
+    mouse: bool,
     /// How the terminal was set when we came.
     found: Option<Termios>,
 }
@@ -69,7 +79,7 @@ impl Screen {
         give_back_on_panic();
         let found = tcgetattr(stdout()).ok();
         enter().map_err(|_| Wrong(Mistake::NoTerminal))?;
-        Ok(Self { terminal: blank(area(size))?, synchronized: surroundings.synchronized, all: true, found })
+        Ok(Self { terminal: blank(area(size))?, synchronized: surroundings.synchronized, all: true, mouse: false, found })
     }
 
     /// Draws one frame.
@@ -112,8 +122,20 @@ impl Screen {
             tcsetattr(stdout(), OptionalActions::Now, found)?;
         }
         enter()?;
+        self.set_mouse(self.mouse);
         self.all = true;
         Ok(())
+    }
+
+    /// Takes the mouse from the terminal, or gives it back.
+    pub fn set_mouse(&mut self, ours: bool) {
+        self.mouse = ours;
+        if !TAKEN.load(Ordering::SeqCst) {
+            return;
+        }
+        MOUSE.store(ours, Ordering::SeqCst);
+        // A terminal without a mouse does not mind.
+        let _ = if ours { execute!(stdout(), Print(TAKE_MOUSE)) } else { execute!(stdout(), DisableMouseCapture) };
     }
 
     /// Puts text on the clipboard, through the terminal (OSC 52), so that it works over ssh.
@@ -148,8 +170,8 @@ fn blank(area: Rect) -> Result<Terminal<CrosstermBackend<Gathered>>> {
 fn enter() -> Result<()> {
     terminal::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    // The mouse stays the terminal's, whatever the program before us asked for.
-    execute!(stdout(), EnterAlternateScreen, DisableMouseCapture, DisableFocusChange, EnableBracketedPaste, cursor::Hide)?;
+    // The mouse is the terminal's at first, whatever the program before us asked for.
+    execute!(stdout(), EnterAlternateScreen, DisableMouseCapture, EnableFocusChange, EnableBracketedPaste, cursor::Hide)?;
     Ok(())
 }
 
@@ -161,7 +183,11 @@ pub(super) fn give_back() {
     // First what never waits: a terminal that takes no more output can still be set as it was.
     // There is nobody left to tell if it does not listen any more.
     let _ = terminal::disable_raw_mode();
-    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
+    let _ = execute!(stdout(), LeaveAlternateScreen, cursor::Show);
+    if MOUSE.swap(false, Ordering::SeqCst) {
+        let _ = tcflush(stdout(), QueueSelector::IFlush);
+    }
 }
 
 /// Throws away what the terminal has not taken yet, while it is in our hands; what gives it back is not thrown away.

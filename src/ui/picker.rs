@@ -5,13 +5,13 @@ use ratatui::layout::{Position, Rect};
 
 use super::{ink, sheet};
 use crate::app::picker::{Picker, Purpose};
-use crate::app::{State, choose};
+use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
 
 /// Draws a picker over the screen; returns where one types.
 pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
-    let rows = choose::popup_rows(state).min(picker.items().len()) as u16;
+    let rows = popup::rows(state, picker);
     let hint = if picker.by_number() { Label::NumberHint } else { Label::PickHint };
     let inside = sheet::popup(state, &state.words.say(&title(picker.purpose)), &state.words.say(&hint), rows + 1, buf);
     let line = Rect { height: 1, ..inside };

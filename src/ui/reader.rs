@@ -29,7 +29,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         return;
     };
     sticky_line(state, reader, sticky, buf);
-    let text = column(state);
+    let text = state.panes.column(state.measure);
     let cursor = reader.cursor_row();
     for (line, row) in reader.rows.iter().enumerate().take(usize::from(text.height)) {
         let y = text.y + line as u16;
@@ -40,15 +40,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         }
         text_row(state, reader, row, Rect { y, height: 1, ..text }, buf);
     }
-    scrollbar(state, reader, Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: area.height - 1 }, buf);
-}
-
-/// The column the text stands in: the measure, in the middle of the pane; as wide as the pane for rows that need it.
-fn column(state: &State) -> Rect {
-    let room = state.panes.text();
-    let measure = state.measure.min(room.width);
-    let margin = (room.width - measure) / 2;
-    Rect { x: room.x + margin, width: room.width - margin, ..room }
+    scrollbar(state, reader, state.panes.scrollbar(), buf);
 }
 
 fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {

@@ -5,18 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use super::ink;
-use crate::app::State;
 use crate::app::sheet::Sheet;
+use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
-
-/// The widest a popup gets, in columns.
-const WIDEST: u16 = 96;
 
 /// Draws a sheet over the screen.
 pub fn paint(state: &State, sheet: &Sheet, buf: &mut Buffer) {
     let label_width = sheet.lines.iter().map(|(label, _)| ink::width(label)).max().unwrap_or(0) + 2;
-    let width = popup_width(state).saturating_sub(4 + label_width).max(8);
+    let width = popup::width(state.panes.screen).saturating_sub(4 + label_width).max(8);
     let lines: Vec<(&str, String)> = sheet
         .lines
         .iter()
@@ -52,17 +49,10 @@ fn textwrap_plain(text: &str, width: usize) -> Vec<String> {
     rows
 }
 
-fn popup_width(state: &State) -> u16 {
-    let screen = state.panes.screen;
-    if screen.width < 60 { screen.width } else { (screen.width - 6).min(WIDEST) }
-}
-
 /// Draws an empty popup with `rows` rows inside, and returns the inside.
 pub(super) fn popup(state: &State, title: &str, hint: &str, rows: u16, buf: &mut Buffer) -> Rect {
     let screen = state.panes.screen.intersection(*buf.area());
-    let width = popup_width(state);
-    let height = (rows + 2).min(screen.height);
-    let area = Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 3, width, height }.intersection(screen);
+    let area = popup::area(screen, rows);
     ink::uncover(buf, area);
     Clear.render(area, buf);
     buf.set_style(area, state.theme.part(Part::Popup));

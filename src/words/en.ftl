@@ -155,6 +155,10 @@ notice-folder-back = { $path } is there again
 notice-file-gone = the file of this article is gone; it stays readable
 notice-file-back = the file of this article is there again
 notice-file-altered = the file changed; D shows what
+notice-mouse-taken = the mouse is kiosque's: the wheel scrolls, a click selects; M gives it back
+notice-mouse-given = the mouse is the terminal's: select text with it; M takes it again
+notice-pasted-nowhere = nothing is being typed, so what was pasted is left out: / searches
+notice-link-to = { $url }  (click again to open)
 notice-rescanned = looking at the folder again
 notice-opening = opening with { $with }: { $what }
 notice-opener-missing = no program to open it was found; the address is copied: { $url }
@@ -177,6 +181,7 @@ notice-clipboard-too-large = too much to copy: the terminal's clipboard takes 10
 
 mistake-no-library = nothing to read: give folders or files, or set library in the configuration
 mistake-no-such-path = there is no { $path }
+mistake-standard-input-twice = standard input cannot give both an article and a list of paths: write - once
 mistake-no-such-article = { $path } holds no article { $id }
 mistake-unreadable = { $path } cannot be read: { $why }
 mistake-no-video = no video is linked in { $path }
@@ -354,6 +359,7 @@ command-theme = Choose the colours
 command-wider = Make the text wider
 command-narrower = Make the text narrower
 command-zen = Show the text alone, or everything again
+command-mouse = Take the mouse, or give it back to the terminal to select text with
 command-about = About this article: its file, its format, what was understood of it
 command-rescan = Look at the folder again
 command-palette = Find a command by its name
@@ -375,6 +381,8 @@ usage-examples =
       kiosque show --json article.txt      what was understood of it, for scripts
       kiosque list articles/ has:video     the articles that link a video
       kiosque open article.txt             open its video
+      git ls-files | kiosque list --files-from -
+                                           the articles whose paths come through a pipe
 
     In the reader, ? shows every key.
     Exit status: 0 done, 1 nothing found, 2 an error.
@@ -383,11 +391,13 @@ usage-at = Open on a search
 usage-theme = Use these colours
 usage-config-file = Use this configuration file [or the one KIOSQUE_CONFIG names]
 usage-list = List articles, one a line: date, title, authors, path
-usage-list-paths = Folders and files, then a search; what is no file is searched for
+usage-list-paths = Folders and files, - for an article on standard input, then a search; what is no file is searched for
 usage-list-json = One JSON object a line
 usage-show = Print articles
-usage-files = Article files; - reads standard input, FILE#ID one article of a file that holds several
+usage-files = Article files and folders of them; - reads standard input, FILE#ID one article of a file that holds several
 usage-file = An article file; - reads standard input
+usage-files-from = Take paths from this file too, one a line; - takes them from standard input
+usage-null = The paths of --files-from end in a null character, as find -print0 writes them
 usage-width = The reading measure, in columns [default: the configured measure]
 usage-ansi = With colours
 usage-show-json = Everything understood, one JSON object a line
@@ -402,6 +412,9 @@ usage-config-path = Print where your configuration file is or would be
 usage-config-show = Print what is in force, and from where
 usage-config-check = Say what is wrong in your configuration file
 usage-config-init = Write a configuration file of comments, every option explained
+usage-completions = Print the completions for a shell
+usage-shell = The shell
+usage-man = Print the manual page, for man -l - or for kiosque.1
 usage-help = Print this help
 usage-version = Print the version
 usage-call-heading = Usage
@@ -414,6 +427,7 @@ usage-file-value = FILE
 usage-name-value = NAME
 usage-query-value = QUERY
 usage-number-value = N
+usage-shell-value = SHELL
 
 ## What is said to a command line that cannot be understood
 
@@ -466,6 +480,27 @@ day-long = { $day } { $month } { $year }
 day-timed = { $day }, { $hour }:{ $minute }
 # The list's: day, month and year must all be there, and stand for themselves.
 day-short = { $day } { $month } { $year }
+
+## The manual page
+
+manual-title = Kiosque's manual
+manual-name-heading = NAME
+manual-synopsis-heading = SYNOPSIS
+manual-description-heading = DESCRIPTION
+manual-examples-heading = EXAMPLES
+manual-status-heading = EXIT STATUS
+manual-environment-heading = ENVIRONMENT
+manual-files-heading = FILES
+manual-description = Opens a folder of articles, in plain text or Markdown, and shows a list and a reader side by side: the text in a column, folded by its headings, with what people say in colours of its own, found while you type, its videos at hand. The commands below do without a terminal; what they write to standard output is data only. Articles are never written to.
+manual-status0 = Done; for what searches or lists: something was found. Also where the reader of a pipe went away.
+manual-status1 = Nothing was found.
+manual-status2 = An error, told on standard error.
+manual-variable-config = The configuration file, where --config does not name one.
+manual-variable-config-home = Where configurations lie, if not in ~/.config.
+manual-variable-editor = The editor that e opens an article's file with.
+manual-variable-no-color = Where it is set and not empty, nothing is coloured.
+manual-variable-locale = The language of the interface, and whether the terminal shows more than ASCII.
+manual-file-config = Your configuration; kiosque config init writes one to start from, with every option explained.
 
 ## Stars, what counts as read, marks and places
 

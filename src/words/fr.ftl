@@ -149,6 +149,10 @@ notice-measure =
 notice-copied = copié : { $what }
 notice-theme = couleurs : { $name }
 notice-ordered = ordre : { $order }
+notice-mouse-taken = kiosque a pris la souris : la molette fait défiler, un clic sélectionne ; M la rend
+notice-mouse-given = la souris est rendue au terminal, pour y sélectionner du texte ; M la reprend
+notice-pasted-nowhere = rien n’est en cours de saisie : le texte collé est laissé de côté ; / pour chercher
+notice-link-to = { $url }  (un second clic l’ouvre)
 notice-rescanned = nouvelle lecture du dossier
 notice-opening = ouverture avec { $with } : { $what }
 notice-opener-missing = aucun programme pour l’ouvrir ; l’adresse est copiée : { $url }
@@ -362,6 +366,7 @@ command-theme = Choisir les couleurs
 command-wider = Élargir le texte
 command-narrower = Rétrécir le texte
 command-zen = N’afficher que le texte, ou tout à nouveau
+command-mouse = Prendre la souris, ou la rendre au terminal pour sélectionner du texte
 command-about = À propos de l’article : fichier, format, contenu
 command-rescan = Relire le dossier
 command-palette = Trouver une commande par son nom
@@ -383,6 +388,8 @@ usage-examples =
       kiosque show --json article.txt      ce qui en a été compris, pour les scripts
       kiosque list articles/ has:video     les articles qui renvoient à une vidéo
       kiosque open article.txt             ouvrir sa vidéo
+      git ls-files | kiosque list --files-from -
+                                           les articles dont les chemins arrivent par un tube
 
     Pendant la lecture, ? montre toutes les touches.
     Code de retour : 0 fait, 1 rien trouvé, 2 erreur.
@@ -391,10 +398,10 @@ usage-at = Ouvrir sur une recherche
 usage-theme = Prendre ces couleurs
 usage-config-file = Prendre ce fichier de configuration [ou celui que nomme KIOSQUE_CONFIG]
 usage-list = Lister des articles, un par ligne : date, titre, auteurs, chemin
-usage-list-paths = Dossiers et fichiers, puis une recherche ; ce qui n’est pas un fichier est recherché
+usage-list-paths = Dossiers et fichiers, - pour un article sur l’entrée standard, puis une recherche ; ce qui n’est pas un fichier est recherché
 usage-list-json = Un objet JSON par ligne
 usage-show = Écrire des articles
-usage-files = Fichiers d’articles ; - lit l’entrée standard, FICHIER#ID un article d’un fichier qui en contient plusieurs
+usage-files = Fichiers d’articles et dossiers qui en contiennent ; - lit l’entrée standard, FICHIER#ID un article d’un fichier qui en contient plusieurs
 usage-file = Un fichier d’article ; - lit l’entrée standard
 usage-width = La largeur du texte, en colonnes [par défaut : la largeur réglée]
 usage-ansi = En couleurs
@@ -478,6 +485,34 @@ day-long =
 day-timed = { $day } à { $hour }h{ $minute }
 # Celle de la liste : jour, mois et année y figurent, sans changer de forme.
 day-short = { $day } { $month } { $year }
+
+## La page de manuel
+
+usage-files-from = Lire aussi des chemins dans ce fichier, un par ligne ; - les lit sur l’entrée standard
+usage-null = Les chemins de --files-from se terminent par un caractère nul, comme les écrit find -print0
+usage-completions = Écrire les complétions pour un interpréteur de commandes
+usage-shell = L’interpréteur de commandes
+usage-man = Écrire la page de manuel, pour man -l - ou pour kiosque.1
+usage-shell-value = INTERPRÉTEUR
+mistake-standard-input-twice = l’entrée standard ne peut donner à la fois un article et une liste de chemins : n’écrivez - qu’une fois
+manual-title = Manuel de kiosque
+manual-name-heading = NOM
+manual-synopsis-heading = SYNOPSIS
+manual-description-heading = DESCRIPTION
+manual-examples-heading = EXEMPLES
+manual-status-heading = CODE DE RETOUR
+manual-environment-heading = ENVIRONNEMENT
+manual-files-heading = FICHIERS
+manual-description = Ouvre un dossier d’articles, en texte simple ou en Markdown, et montre côte à côte la liste et le lecteur : le texte en colonne, replié par intertitres, les citations dans leur couleur, la recherche à mesure qu’on tape, les vidéos à portée de touche. Les commandes ci-dessous se passent de terminal ; elles n’écrivent sur la sortie standard que des données. Les articles ne sont jamais modifiés.
+manual-status0 = Tout s’est bien passé ; pour ce qui cherche ou liste : quelque chose a été trouvé. Vaut aussi quand le lecteur d’un tube s’en est allé.
+manual-status1 = Rien n’a été trouvé.
+manual-status2 = Une erreur, dite sur la sortie d’erreur.
+manual-variable-config = Le fichier de configuration, si --config n’en nomme pas.
+manual-variable-config-home = Où se trouvent les configurations, à défaut de ~/.config.
+manual-variable-editor = L’éditeur avec lequel e ouvre le fichier d’un article.
+manual-variable-no-color = Si elle est définie et non vide, rien n’est en couleur.
+manual-variable-locale = La langue de l’interface, et si le terminal montre plus que l’ASCII.
+manual-file-config = Votre configuration ; kiosque config init en écrit une pour commencer, où chaque option est expliquée.
 
 ## L’état
 

@@ -9,6 +9,7 @@ super::sentences! {
     Mistake {
         NoLibrary;
         NoSuchPath { path: String };
+        StandardInputTwice;
         NoSuchArticle { path: String, id: String };
         Unreadable { path: String, why: Cause };
         NoVideo { path: String };

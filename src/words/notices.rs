@@ -50,6 +50,10 @@ super::sentences! {
         FileGone;
         FileBack;
         FileAltered;
+        MouseTaken;
+        MouseGiven;
+        PastedNowhere;
+        LinkTo { url: String };
         CountsAsRead { title: String };
         CountsAsUnread { title: String };
         ManyRead { count: usize };

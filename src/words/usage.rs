@@ -27,6 +27,10 @@ super::sentences! {
         Files;
         /// `FILE`.
         File;
+        /// `--files-from`.
+        FilesFrom;
+        /// `--null`.
+        Null;
         /// `--width`.
         Width;
         /// `--ansi`.
@@ -55,6 +59,12 @@ super::sentences! {
         ConfigCheck;
         /// `config init`.
         ConfigInit;
+        /// `completions`.
+        Completions;
+        /// `SHELL` of `completions`.
+        Shell;
+        /// `man`.
+        Man;
         /// `--help`.
         Help;
         /// `--version`.
@@ -72,6 +82,32 @@ super::sentences! {
         NameValue;
         QueryValue;
         NumberValue;
+        ShellValue;
+    }
+}
+
+super::sentences! {
+    /// What stands on the manual page alone.
+    Manual {
+        /// What the page is part of.
+        Title;
+        NameHeading;
+        SynopsisHeading;
+        DescriptionHeading;
+        ExamplesHeading;
+        StatusHeading;
+        EnvironmentHeading;
+        FilesHeading;
+        Description;
+        Status0;
+        Status1;
+        Status2;
+        VariableConfig;
+        VariableConfigHome;
+        VariableEditor;
+        VariableNoColor;
+        VariableLocale;
+        FileConfig;
     }
 }
 

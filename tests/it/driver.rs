@@ -15,7 +15,7 @@ use kiosque::article::{Article, Date, LinkKind};
 use kiosque::config::Config;
 use kiosque::config::theme::{self, Depth, Theme};
 use kiosque::find;
-use kiosque::input::{Key, Sequence};
+use kiosque::input::{Did, Key, Mouse, Sequence};
 use kiosque::store::{Catalogue, Learnt, file};
 use kiosque::ui;
 use kiosque::words::{Language, Words};
@@ -158,6 +158,18 @@ impl Desk {
     /// Presses one key.
     pub(crate) fn key(&mut self, key: Key) {
         self.tell(Msg::Key(key));
+    }
+
+    /// Clicks at a column and a row, from 0.
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        self.tell(Msg::Mouse(Mouse { did: Did::Click, column, row }));
+        self
+    }
+
+    /// Turns the wheel there, down if `notches` is more than 0.
+    pub(crate) fn wheel(&mut self, column: u16, row: u16, notches: i16) -> &mut Self {
+        self.tell(Msg::Mouse(Mouse { did: Did::Wheel(notches), column, row }));
+        self
     }
 
     /// Gives the screen another size.

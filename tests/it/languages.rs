@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use kiosque::input::Command;
 use kiosque::words::calendar::Day;
-use kiosque::words::{Cause, Declared, Label, Language, Mistake, Note, Notice, Refusal, Usage, Wanted};
+use kiosque::words::{Cause, Declared, Label, Language, Manual, Mistake, Note, Notice, Refusal, Usage, Wanted};
 
 /// Messages that a language may say in the same words as English.
 const SAME: &[&str] = &[
@@ -20,6 +20,8 @@ const SAME: &[&str] = &[
     "label-minutes",
     "label-source",
     "label-videos",
+    "manual-description-heading",
+    "manual-synopsis-heading",
     "mistake-at",
     "notice-config-mistake",
     "notice-query-mistake",
@@ -37,6 +39,7 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
         Cause::declared(),
         Usage::declared(),
         Refusal::declared(),
+        Manual::declared(),
         Day::declared(),
         Command::declared(),
     ]

@@ -5,6 +5,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expected texts are written by UPDATE_EXPECT, with hashes always")]
 
 mod architecture;
+mod commands;
 mod configuration;
 mod driver;
 mod formats;

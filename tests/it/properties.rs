@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kiosque::app::kept::{Change, Elsewhere, Keeping, KeptPlace, Remembered, Whose};
 use kiosque::app::{ArticleKey, Msg};
 use kiosque::find::Anchor;
-use kiosque::input::{Key, Sequence};
+use kiosque::input::{Did, Key, Mouse, Sequence};
 use kiosque::ui::ink;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -62,7 +62,7 @@ const PIECES: &[&str] = &[
 
 /// Keys of every kind, and those that reach deeper than one key does.
 const KEYS: &str = "j k j k down up space pgup ctrl-d ctrl-u g G home end enter h l left right esc tab / n N t \" v V f o y e S c + - = Z i \
-    R : ? ctrl-l ctrl-z J K ] [ } { ) ( z a o c M R 1 2 3 9 0 q backspace del ctrl-w ctrl-a ctrl-e ctrl-n ctrl-p x ( * é 日 s s r u u m a m b ' a ' b ' ' ctrl-o ctrl-p space \" ~";
+    R : ? ctrl-l ctrl-z J K M ] [ } { ) ( z a o c M R 1 2 3 9 0 q backspace del ctrl-w ctrl-a ctrl-e ctrl-n ctrl-p x ( * é 日 s s r u u m a m b ' a ' b ' ' ctrl-o ctrl-p space \" ~";
 
 fn keys() -> Vec<Key> {
     KEYS.parse::<Sequence>().unwrap().0
@@ -91,7 +91,8 @@ fn assert_sound(desk: &Desk) {
         assert!(buf.area.contains(position), "typing at {position} on {}", buf.area);
     }
     let list = &desk.state.list;
-    assert!(list.cursor < list.total.max(1) && list.top <= list.cursor, "{} of {}, from {}", list.cursor, list.total, list.top);
+    assert!(list.cursor < list.total.max(1) && list.top < list.total.max(1), "{} of {}, from {}", list.cursor, list.total, list.top);
+    assert!(list.top <= list.cursor || list.is_loose(), "the cursor {} is above the view, from {}", list.cursor, list.top);
     if let Some(reader) = &desk.state.reader {
         assert!(reader.rows.iter().any(|row| row.place == reader.cursor), "the cursor {:?} is on no row", reader.cursor);
         let matches = &desk.state.search.matches;
@@ -130,6 +131,29 @@ proptest! {
     }
 
     #[test]
+    fn any_article_stands_any_mouse_at_any_size(
+        (name, text) in article(),
+        done in prop::collection::vec((any_mouse(), select(keys())), 0..30),
+        size in (0_u16..130, 0_u16..40),
+        other in (0_u16..130, 0_u16..40),
+    ) {
+        let mut desk = Desk::new(&[(&name, &text), ("b.md", "# B\n\nOther words.")], size);
+        desk.press("M");
+        let half = done.len() / 2;
+        for (step, (mouse, key)) in done.into_iter().enumerate() {
+            if step == half {
+                desk.resize(other.0, other.1);
+            }
+            desk.tell(Msg::Mouse(mouse));
+            assert_sound(&desk);
+            if step % 3 == 0 {
+                desk.key(key);
+                assert_sound(&desk);
+            }
+        }
+    }
+
+    #[test]
     fn a_search_never_changes_the_text((name, text) in article(), needle in "[a-zé日 \"«.]{1,4}", width in 20_u16..130) {
         let mut desk = Desk::new(&[(&name, &text)], (width, 24));
         desk.press("enter /").type_in(&needle).press("enter");
@@ -160,6 +184,24 @@ impl Dice {
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
     }
+}
+
+/// The mouse at work, on the screen most of the time.
+fn mouse(dice: &mut Dice) -> Mouse {
+    let did = match dice.roll(5) {
+        0 => Did::Wheel(i16::MAX),
+        1 => Did::Wheel(-2),
+        2 => Did::Wheel(1),
+        _ => Did::Click,
+    };
+    let mut coordinate = |size| u16::try_from(if dice.roll(50) == 0 { 65_535 } else { dice.roll(size) }).unwrap();
+    Mouse { did, column: coordinate(130), row: coordinate(40) }
+}
+
+fn any_mouse() -> impl Strategy<Value = Mouse> {
+    let did = prop_oneof![3 => Just(Did::Click), 1 => (-5_i16..6).prop_map(Did::Wheel), 1 => any::<i16>().prop_map(Did::Wheel)];
+    (did, prop_oneof![9 => 0_u16..140, 1 => any::<u16>()], prop_oneof![9 => 0_u16..45, 1 => any::<u16>()])
+        .prop_map(|(did, column, row)| Mouse { did, column, row })
 }
 
 /// Something of the store's that nobody asked for, or that comes late.
@@ -211,6 +253,8 @@ fn a_long_walk_through_the_library_meets_no_broken_state() {
             4 => desk.settle(),
             5 => drop(desk.ring()),
             6 => desk.tell(stray(&mut dice)),
+            7 => desk.tell(Msg::Focused(dice.roll(2) == 0)),
+            8..=19 => desk.tell(Msg::Mouse(mouse(&mut dice))),
             _ => desk.key(keys[dice.roll(keys.len())]),
         }
         desk.done.clear();

@@ -7,6 +7,7 @@ mod choosing;
 mod finding;
 mod folding;
 mod keeping;
+mod mouse;
 mod outside;
 mod panes;
 mod ways;

@@ -1,6 +1,7 @@
 //! The real program in a pseudo-terminal: how it takes the terminal, gives it back, and starts other programs.
 
 mod live;
+mod mouse;
 mod programs;
 mod session;
 

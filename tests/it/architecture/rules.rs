@@ -85,6 +85,8 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         &[
             ("anyhow", "errors at the edge"),
             ("clap", "the command line"),
+            ("clap_complete", "completions for shells"),
+            ("clap_mangen", "the manual page"),
             ("etcetera", "where the configuration belongs"),
             ("ratatui", "a theme's styles, written as escape sequences"),
             ("serde", "JSON objects"),

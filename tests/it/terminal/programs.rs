@@ -72,15 +72,18 @@ fn a_player_that_fails_is_told_in_its_own_words() {
 fn a_program_that_takes_the_terminal_over_gives_it_back() {
     let (folder, script) = folder("echo \"PLAYING $1\"; read -r answer; echo \"$answer\" > answer.part && mv answer.part answer\n");
     let config = format!("[[open]]\nkind = 'video'\nrun = ['/bin/sh', '{}', '{{url}}']\ntakeover = true\n", script.display());
+    let config = format!("mouse = true\n{config}");
     let mut session = Session::start(&setup(folder.path(), &config));
     session.wait_for("The harbour filmed it");
     session.send("v");
     session.wait_for("PLAYING https://www.youtube.com/watch?v=tidetable01&t=75");
     assert!(session.screen(|screen| !screen.alternate_screen() && !screen.hide_cursor()));
+    session.assert_quiet();
     // What is typed now is the other program's, line editing and all.
     session.send("stop\r");
     session.wait_until("the article again", |screen, _| screen.alternate_screen() && screen.contents().contains("The harbour filmed it"));
     assert_eq!(read_when_there(&folder.path().join("answer")), "stop\n");
+    session.wait_until("the mouse again", |screen, _| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease);
     session.send("q");
     assert_eq!(session.wait(), 0);
     session.assert_restored();

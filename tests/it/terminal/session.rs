@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
-use vt100::{Parser, Screen};
+use vt100::{MouseProtocolMode, Parser, Screen};
 
 /// The program under test.
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_kiosque");
@@ -32,12 +32,14 @@ pub(super) struct Setup {
     pub(super) variables: Vec<(&'static str, String)>,
     /// Columns and rows.
     pub(super) size: (u16, u16),
+    /// A script for a shell to run in place of the program, with the program's name as `$0`; empty for none.
+    pub(super) script: &'static str,
 }
 
 impl Setup {
     /// The bundled articles on a usual screen.
     pub(super) fn bundled() -> Self {
-        Self { folder: ROOT.into(), config: String::new(), variables: Vec::new(), size: (80, 24) }
+        Self { folder: ROOT.into(), config: String::new(), variables: Vec::new(), size: (80, 24), script: "" }
     }
 }
 
@@ -72,10 +74,14 @@ impl Session {
         let config = home.path().join("config.toml");
         std::fs::write(&config, &setup.config).unwrap();
         let pty = native_pty_system().openpty(size(setup.size)).unwrap();
-        let mut command = CommandBuilder::new(PROGRAM);
+        let mut command = CommandBuilder::new(if setup.script.is_empty() { PROGRAM } else { "/bin/sh" });
+        if !setup.script.is_empty() {
+            // With job control, as a person's shell has it.
+            command.args(["-mc", setup.script, PROGRAM]);
+        }
         command.args(arguments);
         command.cwd(&setup.folder);
-        for name in ["TMUX", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
+        for name in ["TMUX", "STY", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -168,7 +174,16 @@ impl Session {
         self.wait_until("the terminal given back", |screen, _| {
             !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
         });
+        self.assert_quiet();
         assert_eq!(terminal_settings(&**self.master.as_ref().unwrap()), self.before);
+    }
+
+    /// Checks that the terminal tells nothing of the mouse and of its window's turn.
+    pub(super) fn assert_quiet(&self) {
+        self.wait_until("the mouse and the focus left alone", |screen, raw| {
+            let last = |mode: &str| raw.windows(mode.len()).rposition(|bytes| bytes == mode.as_bytes());
+            screen.mouse_protocol_mode() == MouseProtocolMode::None && last("\x1b[?1004l") > last("\x1b[?1004h")
+        });
     }
 }
 

@@ -1,0 +1,198 @@
+//! What the mouse means: which pane, row, word or item it points at, and what a click or the wheel does there. The keys mean the
+//! same with the mouse taken and without.
+
+use ratatui::layout::{Position, Rect};
+
+use super::folding;
+use super::msg::{ArticleKey, Effect, LinkTarget};
+use super::picker::Picker;
+use super::reader::Reader;
+use super::{Focus, Layer, State, choose, commands, popup, prompt};
+use crate::article::{Link, Role};
+use crate::input::{Code, Command, Did, Held, Key, Mouse};
+use crate::page::Under;
+use crate::words::Notice;
+
+/// How many lines one notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+/// What a click chose, which a second click opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clicked {
+    /// An article of the list.
+    Article(ArticleKey),
+    /// The link of an article that begins at a byte of its text.
+    Link(ArticleKey, usize),
+}
+
+/// The mouse, as far as it is ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pointer {
+    /// Whether it is.
+    pub taken: bool,
+    /// What was clicked last, so that a second click opens it.
+    pub(super) clicked: Option<Clicked>,
+}
+
+/// Takes the mouse, or gives it back.
+pub(super) fn toggle(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.mouse.taken {
+        state.mouse.taken = false;
+        state.say(Notice::MouseGiven);
+        effects.push(Effect::Mouse(false));
+    } else {
+        take(state, effects);
+        state.say(Notice::MouseTaken);
+    }
+}
+
+/// Takes the mouse from the terminal.
+pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>) {
+    state.mouse.taken = true;
+    effects.push(Effect::Mouse(true));
+}
+
+/// Answers the mouse. What still comes after it was given back is dropped.
+pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) {
+    if !state.mouse.taken {
+        return;
+    }
+    let at = Position { x: mouse.column, y: mouse.row };
+    match mouse.did {
+        Did::Wheel(notches) => {
+            state.mouse.clicked = None;
+            wheel(state, at, NOTCH * isize::from(notches));
+        }
+        Did::Click => {
+            let before = state.mouse.clicked.take();
+            state.notice = None;
+            state.entering = false;
+            state.pending.clear();
+            state.count = None;
+            click(state, at, before, effects);
+        }
+    }
+}
+
+/// Scrolls what lies under the mouse.
+fn wheel(state: &mut State, at: Position, lines: isize) {
+    let height = choose::popup_rows(state);
+    match &mut state.layer {
+        Layer::Picker(picker) => {
+            picker.scroll(lines, height);
+            let picker = picker.clone();
+            choose::preview(state, &picker);
+        }
+        Layer::Sheet(sheet) => sheet.scroll(lines),
+        // The letters of hints stand on what is in view.
+        Layer::Hints(_) => (),
+        Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) => {
+            if state.panes.list.is_some_and(|list| list.contains(at)) {
+                state.list.scroll(lines);
+            } else if state.panes.reader.is_some_and(|pane| pane.contains(at))
+                && let Some(reader) = &mut state.reader
+            {
+                reader.scroll(lines);
+            }
+        }
+    }
+}
+
+fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut Vec<Effect>) {
+    match std::mem::take(&mut state.layer) {
+        Layer::Picker(picker) => return click_picker(state, picker, at, effects),
+        // As with keys: what does not scroll a sheet leaves it.
+        Layer::Sheet(_) => return,
+        Layer::Prompt(line) => {
+            // What one sees while typing is what is clicked at: the line is taken as Enter takes it.
+            prompt::press(state, line, Key::new(Code::Enter, Held::Nothing), effects);
+            if !matches!(state.layer, Layer::Panes) {
+                return;
+            }
+        }
+        Layer::Hints(_) | Layer::Letter(_) | Layer::Panes => (),
+    }
+    if let Some(pane) = state.panes.list.filter(|pane| pane.contains(at)) {
+        click_list(state, usize::from(at.y - pane.y), before, effects);
+    } else if state.panes.reader.is_some_and(|pane| pane.contains(at)) && state.reader.is_some() {
+        state.focus = Focus::Reader;
+        click_reader(state, at, before, effects);
+    }
+}
+
+fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut Vec<Effect>) {
+    if !popup::picker(state, &picker).contains(at) {
+        return choose::leave(state, &picker);
+    }
+    let items = popup::items(state, &picker);
+    let row = picker.top + usize::from(at.y.saturating_sub(items.y));
+    if items.contains(at) && picker.item(row).is_some() {
+        return choose::pick(state, picker, row, effects);
+    }
+    state.layer = Layer::Picker(picker);
+}
+
+/// A click on a row of the list pane, its heading line being the first.
+fn click_list(state: &mut State, line: usize, before: Option<Clicked>, effects: &mut Vec<Effect>) {
+    state.focus = Focus::List;
+    let Some(index) = line.checked_sub(1).map(|line| state.list.top + line) else { return };
+    let Some(key) = state.list.row(index).map(|row| row.key) else { return };
+    state.list.move_to(index);
+    if before == Some(Clicked::Article(key)) {
+        return commands::run(state, Command::Enter, None, effects);
+    }
+    state.mouse.clicked = Some(Clicked::Article(key));
+}
+
+fn click_reader(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut Vec<Effect>) {
+    let (bar, column) = (state.panes.scrollbar(), state.panes.column(state.measure));
+    let Some(reader) = &mut state.reader else { return };
+    if bar.contains(at) {
+        return to_bar(reader, bar, at);
+    }
+    let line = usize::from(at.y.saturating_sub(column.y));
+    let Some(row) = reader.rows.get(line).filter(|_| at.y >= column.y).cloned() else { return };
+    let under = match at.x.checked_sub(column.x) {
+        Some(x) => row.under(reader.article(), usize::from(x)),
+        None => Under::Beyond,
+    };
+    let offset = if let Under::Text(offset) = under { Some(offset) } else { None };
+    reader.put_cursor_on(line, offset);
+    match under {
+        Under::Added(roles) if roles.has(Role::Fold) => folding::fold(state, folding::Fold::Toggle),
+        // What a closed section says of what it hides stands behind its heading.
+        Under::Beyond if row.closed.is_some() => folding::fold(state, folding::Fold::Open),
+        Under::Text(offset) => click_text(state, offset, before, effects),
+        Under::Added(_) | Under::Beyond => (),
+    }
+}
+
+/// A click on words: where they are a link, the first shows the address, a second opens it.
+fn click_text(state: &mut State, offset: usize, before: Option<Clicked>, effects: &mut Vec<Effect>) {
+    let Some(reader) = &state.reader else { return };
+    let Some(link) = link_at(reader, offset) else { return };
+    let clicked = Clicked::Link(reader.key, link.range.start);
+    if before == Some(clicked) {
+        effects.push(Effect::Open(LinkTarget::of_link(reader.article(), link, &reader.path)));
+        return;
+    }
+    let url = crate::article::clean::line(&link.url);
+    state.mouse.clicked = Some(clicked);
+    state.say(Notice::LinkTo { url });
+}
+
+/// The link that a byte of the text belongs to.
+pub(super) fn link_at(reader: &Reader, offset: usize) -> Option<&Link> {
+    let links = reader.article().links();
+    let end = links.partition_point(|link| link.range.start <= offset);
+    links.get(..end)?.last().filter(|link| offset < link.range.end)
+}
+
+/// Goes to the part of the article that a row of the scrollbar stands for.
+fn to_bar(reader: &mut Reader, bar: Rect, at: Position) {
+    let length = reader.article().text().len();
+    let row = usize::from(at.y.saturating_sub(bar.y));
+    // The first row is the beginning, the last one the end.
+    let offset = row.saturating_mul(length) / usize::from(bar.height.saturating_sub(1).max(1));
+    reader.to_offset(offset);
+}

@@ -1,0 +1,61 @@
+//! Where popups lie: for drawing them and for the mouse on them.
+
+use ratatui::layout::Rect;
+
+use super::picker::Picker;
+use super::{State, choose};
+
+/// The widest a popup gets, in columns.
+const WIDEST: u16 = 96;
+
+/// How wide a popup is on a screen.
+pub fn width(screen: Rect) -> u16 {
+    if screen.width < 60 { screen.width } else { (screen.width - 6).min(WIDEST) }
+}
+
+/// The popup with `rows` rows inside, its frame included.
+pub fn area(screen: Rect, rows: u16) -> Rect {
+    let width = width(screen);
+    let height = rows.saturating_add(2).min(screen.height);
+    Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 3, width, height }.intersection(screen)
+}
+
+/// What a frame leaves of an area.
+pub fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(2) }.intersection(area)
+}
+
+/// How many rows of items a picker has, in view or not yet.
+pub fn rows(state: &State, picker: &Picker) -> u16 {
+    u16::try_from(choose::popup_rows(state).min(picker.items().len())).unwrap_or(u16::MAX)
+}
+
+/// A picker's popup: below its frame stands the line one types, then the items.
+pub fn picker(state: &State, picker: &Picker) -> Rect {
+    area(state.panes.screen, rows(state, picker) + 1)
+}
+
+/// Where a picker's items stand.
+pub fn items(state: &State, picker: &Picker) -> Rect {
+    let inside = inside(self::picker(state, picker));
+    Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside }.intersection(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn popups_stay_within_every_screen() {
+        for columns in 0..130 {
+            for rows in 0..40 {
+                let screen = Rect::new(0, 0, columns, rows);
+                for wanted in [0, 1, 7, 90, u16::MAX] {
+                    let area = area(screen, wanted);
+                    assert_eq!(screen.intersection(area), area, "{columns}x{rows}");
+                    assert_eq!(area.intersection(inside(area)), inside(area), "{columns}x{rows}");
+                }
+            }
+        }
+    }
+}

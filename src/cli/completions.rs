@@ -1,0 +1,52 @@
+//! `kiosque completions`: what a shell needs to complete the command line, made from the same definitions as `--help`.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{ArgMatches, Command, ValueHint};
+use clap_complete::{Shell, generate};
+
+use super::config::Desk;
+use super::{arguments, found, output};
+use crate::words::Words;
+
+/// Runs `kiosque completions`.
+pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+    let Some(&shell) = matches.get_one::<Shell>("shell") else { return Ok(found(false)) };
+    let mut out = output::out();
+    out.write_all(script(shell, &desk.words).as_bytes())?;
+    out.flush()?;
+    Ok(found(true))
+}
+
+/// The script for a shell. It is gathered first: the generator fails aloud where the reader of a pipe goes away.
+fn script(shell: Shell, words: &Words) -> String {
+    let mut script = Vec::new();
+    let mut command = arguments::command(words);
+    generate(shell, &mut command, "kiosque", &mut script);
+    let script = String::from_utf8_lossy(&script).into_owned();
+    if shell == Shell::Bash { with_files(&script, &command) } else { script }
+}
+
+/// The script for bash, so that commands that take files complete files: the generator's own offers them options for an empty word,
+/// and bash looks for files only where nothing is offered.
+fn with_files(script: &str, command: &Command) -> String {
+    let takes_files = |below: &&Command| below.get_positionals().any(|arg| arg.get_value_hint() == ValueHint::AnyPath);
+    let parts: Vec<String> =
+        command.get_subcommands().filter(takes_files).map(|below| format!("        kiosque__subcmd__{})", below.get_name())).collect();
+    let mut within = false;
+    let mut lines = Vec::new();
+    for line in script.lines() {
+        if line.starts_with("        kiosque") {
+            within = parts.iter().any(|part| part == line);
+        }
+        lines.push(match line {
+            _ if !within => line,
+            "            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then" => "            if [[ ${cur} == -* ]] ; then",
+            "            COMPREPLY=( $(compgen -W \"${opts}\" -- \"${cur}\") )" => "            COMPREPLY=()",
+            other => other,
+        });
+    }
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,118 @@
+//! The articles of folders, all read, for the commands that need them in order. What cannot be read is told, and the rest is there
+//! all the same.
+
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::thread;
+
+use anyhow::Result;
+
+use super::output;
+use super::sources::{self, Piped};
+use crate::app::{ArticleKey, ListRequest, Listed, Order};
+use crate::query;
+use crate::runtime::librarian::today;
+use crate::runtime::workers::STACK;
+use crate::store::ledger::{self, Lookup, Site};
+use crate::store::shelf::Folded;
+use crate::store::{Catalogue, Learnt, walk};
+use crate::words::Words;
+
+/// The articles of some folders and files.
+pub(super) struct Library {
+    catalogue: Catalogue,
+    /// What was told to be unreadable.
+    failed: HashSet<PathBuf>,
+}
+
+/// What became of a file.
+type Read = (ArticleKey, PathBuf, Result<Option<(Learnt, Folded)>>);
+
+impl Library {
+    /// Reads what lies under `paths`, on all processors.
+    pub(super) fn read(paths: &[PathBuf], piped: &Piped, words: &Words) -> Result<Self> {
+        let mut catalogue = Catalogue::of(paths);
+        walk::walk(paths, &mut |batch| {
+            catalogue.add(batch);
+            true
+        });
+        let files = catalogue.hand_out(usize::MAX);
+        let mut library = Self { catalogue, failed: HashSet::new() };
+        let (next, (answers, read)) = (AtomicUsize::new(0), channel::<Read>());
+        thread::scope(|scope| {
+            for _ in 0..thread::available_parallelism().map_or(2, usize::from).min(files.len()) {
+                let (files, next, answers) = (&files, &next, answers.clone());
+                let work = move || {
+                    while let Some((key, path)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let _ = answers.send((*key, path.clone(), learn(path, piped)));
+                    }
+                };
+                thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
+            }
+            drop(answers);
+            for read in read {
+                library.take(read, words);
+            }
+            Ok(library)
+        })
+    }
+
+    fn take(&mut self, (key, path, read): Read, words: &Words) {
+        let (learnt, folded) = match read {
+            Ok(Some(read)) => read,
+            Ok(None) => unreadable(&path),
+            Err(error) => {
+                output::complain(&error, words);
+                self.failed.insert(path.clone());
+                unreadable(&path)
+            }
+        };
+        self.catalogue.learn(key, learnt, folded);
+    }
+
+    /// Puts the articles that match a search in order.
+    pub(super) fn arrange(&mut self, query: String, order: Order) -> Listed {
+        if query::parse(&query).asks_standing() {
+            self.find_standings();
+        }
+        let request = ListRequest { generation: 0, query, typing: false, order, rows: 0..usize::MAX, anchor: None };
+        self.catalogue.arrange(&request, today(), &|| false);
+        self.catalogue.answer(&request)
+    }
+
+    /// How the articles stand, where anything is kept of any.
+    fn find_standings(&mut self) {
+        let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&Site::File(file)).ok()) else { return };
+        let Ok(standings) = lookup.standings() else { return };
+        for key in self.catalogue.keys() {
+            // A moved article is found all the same; the reader is who follows it for good.
+            let _ = self.catalogue.find(key, &standings, Some(&lookup));
+        }
+    }
+
+    /// The files of the list that could be read, in its order.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        self.catalogue.paths().filter(|path| !self.failed.contains(*path))
+    }
+
+    /// Whether every file could be read.
+    pub(super) fn is_whole(&self) -> bool {
+        self.failed.is_empty()
+    }
+}
+
+/// What is learnt of a file; `None` where a parser fell over.
+fn learn(path: &Path, piped: &Piped) -> Result<Option<(Learnt, Folded)>> {
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let articles = sources::articles(path, piped)?;
+        Ok(articles.first().map(|named| Learnt::of(&named.article)))
+    }));
+    read.unwrap_or(Ok(None))
+}
+
+fn unreadable(path: &Path) -> (Learnt, Folded) {
+    (Learnt::unreadable(&path.to_string_lossy()), Folded::Short(String::new()))
+}

@@ -1,0 +1,145 @@
+//! `kiosque man`: the manual page, made from the same definitions as `--help`. One page tells all commands, so that packagers install
+//! one file, `kiosque.1`, and readers search in one place.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Command;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+
+use super::config::Desk;
+use super::{arguments, found, output};
+use crate::words::{Manual, Usage, Words};
+
+/// Runs `kiosque man`.
+pub(super) fn run(desk: &Desk) -> Result<ExitCode> {
+    let page = page(&desk.words)?;
+    let mut out = output::out();
+    out.write_all(page.as_bytes())?;
+    out.flush()?;
+    Ok(found(true))
+}
+
+/// The whole page, in roff.
+fn page(words: &Words) -> Result<String> {
+    let command = arguments::command(words);
+    let man = Man::new(command.clone()).manual(words.say(&Manual::Title));
+    let mut page = Page { words, text: Vec::new() };
+    man.render_title(&mut page.text)?;
+    page.section(&Manual::NameHeading, &format!("kiosque - {}", words.say(&Usage::About)))?;
+    man.render_synopsis_section(&mut page.text)?;
+    page.section(&Manual::DescriptionHeading, &words.say(&Manual::Description))?;
+    man.render_options_section(&mut page.text)?;
+    page.commands(command)?;
+    page.examples()?;
+    page.list(&Manual::StatusHeading, &[("0", Manual::Status0), ("1", Manual::Status1), ("2", Manual::Status2)])?;
+    let variables = [
+        ("KIOSQUE_CONFIG", Manual::VariableConfig),
+        ("XDG_CONFIG_HOME", Manual::VariableConfigHome),
+        ("VISUAL, EDITOR", Manual::VariableEditor),
+        ("NO_COLOR", Manual::VariableNoColor),
+        ("LC_ALL, LC_MESSAGES, LC_CTYPE, LANG", Manual::VariableLocale),
+    ];
+    page.list(&Manual::EnvironmentHeading, &variables)?;
+    page.list(&Manual::FilesHeading, &[("$XDG_CONFIG_HOME/kiosque/config.toml", Manual::FileConfig)])?;
+    let text = String::from_utf8_lossy(&page.text).into_owned();
+    Ok(text.replace("\n.SH SYNOPSIS\n", &format!("\n.SH {}\n", words.say(&Manual::SynopsisHeading))))
+}
+
+/// A page on its way.
+struct Page<'w> {
+    words: &'w Words,
+    text: Vec<u8>,
+}
+
+impl Page<'_> {
+    fn section(&mut self, heading: &Manual, text: &str) -> Result<()> {
+        let mut roff = Roff::new();
+        roff.control("SH", [self.words.say(heading).as_str()]);
+        roff.text([roman(text)]);
+        Ok(roff.to_writer(&mut self.text)?)
+    }
+
+    /// Names, each with a sentence.
+    fn list(&mut self, heading: &Manual, items: &[(&str, Manual)]) -> Result<()> {
+        let mut roff = Roff::new();
+        roff.control("SH", [self.words.say(heading).as_str()]);
+        for (name, sentence) in items {
+            roff.control("TP", []);
+            roff.text([bold(*name)]);
+            roff.text([roman(self.words.say(sentence))]);
+        }
+        Ok(roff.to_writer(&mut self.text)?)
+    }
+
+    /// The examples of `--help`, as they stand there: between the line that names them and the next empty one.
+    fn examples(&mut self) -> Result<()> {
+        let mut roff = Roff::new();
+        roff.control("SH", [self.words.say(&Manual::ExamplesHeading).as_str()]);
+        roff.control("nf", []);
+        for line in self.words.say(&Usage::Examples).lines().skip(1).take_while(|line| !line.is_empty()) {
+            roff.text([roman(line)]);
+        }
+        roff.control("fi", []);
+        Ok(roff.to_writer(&mut self.text)?)
+    }
+
+    fn commands(&mut self, mut whole: Command) -> Result<()> {
+        whole.build();
+        let mut roff = Roff::new();
+        roff.control("SH", [self.words.say(&Usage::CommandsHeading).to_uppercase().as_str()]);
+        roff.to_writer(&mut self.text)?;
+        whole.get_subcommands().try_for_each(|command| self.command(command))
+    }
+
+    /// A command with its arguments, and the commands below it.
+    fn command(&mut self, command: &Command) -> Result<()> {
+        let mut roff = Roff::new();
+        let call = command.clone().render_usage().to_string();
+        let call = call.trim_start_matches("Usage: ").replace('\n', " ");
+        let about = |command: &Command| roman(command.get_about().map(ToString::to_string).unwrap_or_default());
+        roff.control("SS", [call.as_str()]);
+        roff.text([about(command)]);
+        for below in command.get_subcommands() {
+            roff.control("TP", []);
+            roff.text([bold(below.get_name())]);
+            roff.text([about(below)]);
+        }
+        roff.to_writer(&mut self.text)?;
+        // What holds for every command stands among the options above already.
+        let own = command.clone().mut_args(|arg| if arg.is_global_set() || arg.get_id() == "help" { arg.hide(true) } else { arg });
+        let mut options = Vec::new();
+        if own.get_arguments().any(|arg| !arg.is_hide_set()) {
+            Man::new(own).render_options_section(&mut options)?;
+        }
+        // The heading of these options is the command itself.
+        let options = String::from_utf8_lossy(&options).into_owned();
+        let lines = options.lines().filter(|line| !line.starts_with(".SH ") && !line.starts_with(".ie") && !line.starts_with(".el"));
+        self.text.extend(lines.flat_map(|line| [line, "\n"]).flat_map(str::bytes));
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_tells_every_command_and_every_option() {
+        let words = Words::default();
+        let page = page(&words).unwrap().replace('\\', "");
+        let mut command = arguments::command(&words);
+        command.build();
+        for below in command.get_subcommands() {
+            assert!(page.contains(&format!(".SS \"kiosque {}", below.get_name())), "{}", below.get_name());
+            for long in below.get_arguments().filter_map(clap::Arg::get_long) {
+                assert!(page.contains(&format!("--{long}")), "{long}");
+            }
+        }
+        for heading in ["NAME", "SYNOPSIS", "OPTIONS", "ARGUMENTS", "COMMANDS", "EXAMPLES", "\"EXIT STATUS\"", "ENVIRONMENT", "FILES"] {
+            assert_eq!(page.matches(&format!(".SH {heading}\n")).count(), 1, "{heading}");
+        }
+    }
+}
