@@ -2,6 +2,7 @@
 //! so that everything the program does can be tested without a terminal.
 
 pub mod books;
+pub mod changes;
 pub mod choose;
 pub mod commands;
 pub mod facts;
@@ -42,7 +43,7 @@ use hints::Hints;
 use list::List;
 use marks::Letter;
 use mouse::Pointer;
-pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
+pub use msg::{ArticleKey, Before, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use prompt::Prompt;
@@ -82,6 +83,8 @@ pub enum Layer {
     Picker(Picker),
     /// A text to read.
     Sheet(Sheet),
+    /// What changed in the open article.
+    Changes(changes::Panel),
     /// Letters on the links.
     Hints(Hints),
     /// A letter for a mark is waited for.
@@ -134,6 +137,8 @@ pub struct State {
     /// Whether the terminal's window is the one in use.
     pub window: Window,
     ticket: u64,
+    /// Counts the comparisons of versions, so that late answers are known.
+    comparison: u64,
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
     at_end: Option<Direction>,
@@ -202,6 +207,7 @@ impl State {
             mouse: Pointer::default(),
             window: Window::default(),
             ticket: 0,
+            comparison: 0,
             wanted: None,
             at_end: None,
             entering: false,
@@ -279,6 +285,7 @@ impl State {
         self.wanted = None;
         let facts = facts::facts(&loaded.article, &self.words, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
+        let old = self.reader.as_ref().filter(|reader| reader.key == loaded.key && reader.whole).map(|reader| Arc::clone(reader.article()));
         match &mut self.reader {
             Some(reader) if reader.key == loaded.key => {
                 reader.replace(loaded, facts);
@@ -298,6 +305,7 @@ impl State {
                 places::arrive(self);
             }
         }
+        self.compare(old, loaded, effects);
     }
 
     /// Opens on a search of the whole library.
@@ -331,16 +339,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Focused(true) => reading::look(state, Window::InUse, &mut effects),
         Msg::Focused(false) => reading::look(state, Window::Aside, &mut effects),
         Msg::Resized(columns, rows) => state.size = (columns, rows),
-        Msg::Listed(listed) => {
-            let lit = listed.needles != state.list.needles;
-            state.list.take(listed);
-            if state.entering && state.list.is_current() {
-                commands::run(state, Command::Enter, None, &mut effects);
-            }
-            if lit && let Some(reader) = &mut state.reader {
-                effects.extend(state.search.arrive(&state.list.needles, reader));
-            }
-        }
+        Msg::Listed(listed) => take_listed(state, listed, &mut effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, &mut effects),
         Msg::Found { generation, matches } => {
             if let Some(reader) = &mut state.reader {
@@ -354,6 +353,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
+        Msg::Compared { generation, changes } => state.compared(generation, changes),
         Msg::Changed(change) => state.file_changed(change, &mut effects),
         Msg::Kept(keeping) => standing::kept(state, keeping),
         Msg::Remembered(remembered) => past::remembered(state, remembered),
@@ -364,4 +364,15 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     }
     state.settle(&mut effects);
     effects
+}
+
+fn take_listed(state: &mut State, listed: Listed, effects: &mut Vec<Effect>) {
+    let lit = listed.needles != state.list.needles;
+    state.list.take(listed);
+    if state.entering && state.list.is_current() {
+        commands::run(state, Command::Enter, None, effects);
+    }
+    if lit && let Some(reader) = &mut state.reader {
+        effects.extend(state.search.arrive(&state.list.needles, reader));
+    }
 }

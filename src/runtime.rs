@@ -2,6 +2,7 @@
 //! is drained, the state changed, one frame drawn.
 
 pub mod alarm;
+pub mod comparer;
 pub mod effects;
 pub mod gate;
 pub mod input;

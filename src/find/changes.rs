@@ -34,6 +34,8 @@ pub struct Changes {
     pub quotes: Vec<Named>,
     /// The numbers, dates and amounts that changed within paragraphs.
     pub figures: Vec<Named>,
+    /// The paragraphs that are new or altered.
+    marked: Vec<Range<usize>>,
 }
 
 /// One paragraph that is another than before.
@@ -78,6 +80,14 @@ pub struct Named {
 }
 
 impl Step {
+    /// The paragraph now; `None` for what is gone.
+    fn range(&self) -> Option<Range<usize>> {
+        match self {
+            Self::Altered { range, .. } | Self::Added(range) => Some(range.clone()),
+            Self::Removed { .. } => None,
+        }
+    }
+
     /// Where in the text now it is.
     pub fn at(&self) -> usize {
         match self {
@@ -106,7 +116,8 @@ impl Changes {
         }
         figures.truncate(NAMED);
         let quotes = if steps.is_empty() { Vec::new() } else { name_quotes(&before, &steps, article) };
-        Self { before, steps, quotes, figures }
+        let marked = steps.iter().filter_map(Step::range).collect();
+        Self { before, steps, quotes, figures, marked }
     }
 
     /// Whether nothing changed.
@@ -116,15 +127,14 @@ impl Changes {
 
     /// Whether a new or altered paragraph stands in `range`.
     pub fn touch(&self, range: &Range<usize>) -> bool {
-        let after = self.steps.partition_point(|step| step.at() < range.end);
-        // Before it may stand steps of what is gone, which have no place of their own in the text.
-        let mut near = self.steps[..after].iter().rev();
-        near.find_map(|step| match step {
-            Step::Altered { range: is, .. } | Step::Added(is) => Some(is.end > range.start),
-            Step::Removed { .. } => None,
-        })
-        .unwrap_or(false)
+        let after = self.marked.partition_point(|marked| marked.start < range.end);
+        self.marked[..after].last().is_some_and(|marked| marked.end > range.start)
     }
+}
+
+/// How the words of one text became those of another; ranges of either.
+pub fn word_pieces(was: &str, is: &str) -> Vec<Piece> {
+    pieces(was, 0..was.len(), is, 0..is.len())
 }
 
 /// The words of two versions of a paragraph.

@@ -86,6 +86,7 @@ commands! {
     Marks = "marks";
     OlderPlace = "older-place";
     NewerPlace = "newer-place";
+    Changes = "changes";
     Rescan = "rescan";
     Palette = "palette";
     Help = "help";

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::alarm::Alarm;
+use super::comparer::Comparer;
 use super::input::Keyboard;
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, Wish};
@@ -31,6 +32,7 @@ pub struct World {
     librarian: Librarian,
     opener: Opener,
     finder: Finder,
+    comparer: Comparer,
     keyboard: Keyboard,
 }
 
@@ -43,7 +45,15 @@ impl World {
         let librarian = Librarian::start(paths.clone(), keeper.clone(), post)?;
         keeper.start(file, orders, librarian.clone(), post.clone())?;
         let opener = Opener::start(librarian.clone(), keeper, post.clone())?;
-        Ok(Self { config, roots: paths, librarian, opener, finder: Finder::start(post.clone())?, keyboard })
+        Ok(Self {
+            config,
+            roots: paths,
+            librarian,
+            opener,
+            finder: Finder::start(post.clone())?,
+            comparer: Comparer::new(post.clone()),
+            keyboard,
+        })
     }
 }
 
@@ -68,6 +78,7 @@ impl Performer {
         match effect {
             Effect::List(request) => self.world.librarian.ask(Ask::List(request)),
             Effect::Load { ticket, key } => self.world.opener.open(ticket, key),
+            Effect::Compare { generation, before, article } => self.world.comparer.compare(generation, before, article),
             Effect::Find { generation, article, needles } => self.world.finder.find(generation, article, needles),
             Effect::Seek { from, needle, backwards } => self.world.librarian.ask(Ask::Seek(from, needle, backwards)),
             Effect::ListVideos => self.world.librarian.ask(Ask::Videos),

@@ -24,6 +24,11 @@ super::sentences! {
         InFolds { count: usize };
         Searching;
         Percent { percent: usize };
+        Changes;
+        ChangesHint;
+        ChangedQuotes;
+        ChangedFigures;
+        ChangedParagraphs { count: usize };
         Gone;
         ReadingOn;
         HiddenWords { count: usize };

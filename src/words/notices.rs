@@ -47,6 +47,8 @@ super::sentences! {
         FarFolder;
         FolderGone { path: String };
         FolderBack { path: String };
+        NoChanges;
+        Comparing;
         FileGone;
         FileBack;
         FileAltered;

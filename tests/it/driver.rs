@@ -1,6 +1,7 @@
 //! The program without a terminal: a library in memory, keys as `config.toml` writes them, and the screen as text. What would be
 //! done outside is noted down.
 
+mod rewrite;
 mod shelf;
 
 use std::collections::VecDeque;
@@ -214,6 +215,7 @@ impl Desk {
                     kept: self.shelf.of(key),
                 }));
             }
+            Effect::Compare { generation, before, article } => return Some(rewrite::compared(generation, &before, &article)),
             Effect::Find { generation, article, needles } => {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
