@@ -66,7 +66,7 @@ fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
 /// Opens the reader.
 fn read(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let config = desk.config()?.clone();
-    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour();
+    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(desk.words.language());
     let options = runtime::Options {
         library: sources.name,
         paths: sources.paths,

@@ -55,6 +55,7 @@ pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let format = format.or_else(|| FORMATS.iter().find(|format| (format.sniff)(&text)));
     let Some(format) = format else { return Vec::new() };
     let mut builder = Builder::new(format.name);
+    builder.reserve(text.len());
     for note in notes {
         builder.note(note);
     }

@@ -31,7 +31,7 @@
 //! 10. [`ui`] draws the state and changes nothing; its files are named as those of `app`.
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
 //! 11. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.
-//!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`.
+//!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`.
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
 //!     Crates: `anyhow`, `crossterm`, `notify`, `ratatui`, `rustix`, `signal_hook`, `url`.
 //! 13. [`cli`] owns the command line and the commands that need no screen.
@@ -111,6 +111,9 @@
 //!     file, line and the nearest right word.
 //!     Tests: `the_default_names_every_option_and_every_command_with_a_key`, `every_theme_names_every_role_and_part`,
 //!     `a_mistake_names_its_line_and_the_nearest_right_word_and_keeps_the_default`.
+//! 11. **Every sentence is said in every language**, with words of its own and the same figures; no layer speaks to a person by itself.
+//!     Tests: `every_language_says_every_sentence_and_nothing_else`, `every_language_names_the_figures_of_each_sentence`,
+//!     `every_language_has_words_of_its_own`, `nothing_is_said_in_one_language_only`.
 //!
 //! # How to add
 //!

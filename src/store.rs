@@ -1,4 +1,4 @@
-//! What is on disk: walking folders, reading files, and the catalogue of what was read. Keeps searchable texts in memory for now,
+//! What is on disk: walking folders, reading files, and the catalogue of what was read. Keeps searchable texts squeezed for now,
 //! behind the same questions and answers that an index will serve later.
 
 pub mod catalogue;

@@ -7,6 +7,7 @@
 
 pub mod calendar;
 pub mod causes;
+pub mod flaws;
 pub mod labels;
 pub mod language;
 pub mod mistakes;
@@ -17,6 +18,7 @@ pub mod usage;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 pub use causes::Cause;
+pub use flaws::Flaw;
 pub use labels::Label;
 pub use language::{Language, Words};
 pub use mistakes::{Mistake, Wanted, Wrong};

@@ -4,7 +4,7 @@ use super::folding::{self, Fold};
 use super::jump::{self, Target};
 use super::msg::{Effect, LinkTarget};
 use super::{Direction, Focus, Layer, State, choose, hints, marks, measure, mouse, places, prompt, sheet, standing, undo};
-use crate::article::LinkKind;
+use crate::article::{Block, LinkKind};
 use crate::input::Command;
 use crate::words::Notice;
 use Direction::{Backwards, Forwards};
@@ -291,7 +291,7 @@ fn edit(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let blocks = reader.article().blocks();
     let here = reader.cursor_block().min(blocks.len().saturating_sub(1));
-    let line = blocks.get(..=here).and_then(|before| before.iter().rev().find_map(|block| block.line)).unwrap_or(1);
+    let line = blocks.get(..=here).and_then(|before| before.iter().rev().find_map(Block::line)).unwrap_or(1);
     effects.push(Effect::Edit { path: reader.path.clone(), line });
 }
 

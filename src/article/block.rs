@@ -1,5 +1,6 @@
 //! Blocks: paragraphs, headings, list items and the rest, and the sections that headings open.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 /// A stretch of text that stands by itself.
@@ -9,8 +10,7 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it stands in the article's text; empty for rules and images without alternative text.
     pub range: Range<usize>,
-    /// Its first line in the file, from 1, where the format has lines.
-    pub line: Option<u32>,
+    pub(super) line: Option<NonZeroU32>,
     /// How many lists it lies in; a list item of the outermost list has 1.
     pub list_depth: u8,
     /// How many block quotations it lies in.
@@ -18,6 +18,11 @@ pub struct Block {
 }
 
 impl Block {
+    /// Its first line in the file, from 1, where the format has lines.
+    pub fn line(&self) -> Option<u32> {
+        self.line.map(NonZeroU32::get)
+    }
+
     /// Nesting in lists and block quotations together, as `show --json` gives it.
     pub fn depth(&self) -> u8 {
         self.list_depth.saturating_add(self.quote_depth)
@@ -50,19 +55,19 @@ pub enum BlockKind {
     /// Preformatted lines; line feeds count.
     Code {
         /// The language named on the fence, if any.
-        language: Option<String>,
+        language: Option<Box<str>>,
     },
     /// A table; its text is the cells, parted by tabs turned to spaces and line feeds.
     Table(Box<Table>),
     /// A picture; the block's text is what stands in for it (alternative text).
     Image {
         /// Where the picture lies, as written.
-        src: String,
+        src: Box<str>,
     },
     /// A video set into the text; the block's text is its title or address.
     Video {
         /// Its address; `None` where the text only announces a video.
-        url: Option<String>,
+        url: Option<Box<str>>,
     },
     /// The words under a picture, a video or a table.
     Caption,

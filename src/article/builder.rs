@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::num::NonZeroU32;
 
 use super::clean::{self, Space, Tally};
 use super::{Article, Block, BlockKind, Link, LinkKind, Meta, Role, Span, Table, Video, video};
@@ -48,6 +49,13 @@ impl Builder {
         Self { article: Article { format, ..Article::default() }, ..Self::default() }
     }
 
+    /// Makes room for a text of so many bytes at once: growing step by step would take twice the room for a moment.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.article.text.reserve_exact(bytes);
+        // Paragraphs of a hundred bytes are short ones; what is not needed is given back at the end.
+        self.article.blocks.reserve_exact(bytes / 100);
+    }
+
     /// How many lists and block quotations the blocks begun from now on lie in.
     pub fn nest(&mut self, list_depth: usize, quote_depth: usize) {
         let cap = |depth: usize| u8::try_from(depth).unwrap_or(DEPTH).min(DEPTH);
@@ -58,15 +66,15 @@ impl Builder {
     pub fn begin(&mut self, mut kind: BlockKind, line: Option<usize>) {
         self.end();
         match &mut kind {
-            BlockKind::Image { src } => *src = clean::line(src),
-            BlockKind::Code { language: Some(text) } | BlockKind::Video { url: Some(text) } => *text = clean::line(text),
+            BlockKind::Image { src } => *src = clean::line(src).into(),
+            BlockKind::Code { language: Some(text) } | BlockKind::Video { url: Some(text) } => *text = clean::line(text).into(),
             _ => (),
         }
         if !self.article.blocks.is_empty() {
             self.article.text.push('\n');
         }
         let start = self.position();
-        let line = line.and_then(|line| u32::try_from(line).ok());
+        let line = line.and_then(|line| NonZeroU32::new(u32::try_from(line).ok()?));
         self.open = Some(Block { kind, range: start..start, line, list_depth: self.list_depth, quote_depth: self.quote_depth });
     }
 
@@ -221,7 +229,7 @@ impl Builder {
     /// The article: title and subtitle put in front as blocks of their own, everything in order.
     pub fn finish(mut self) -> Article {
         self.end();
-        clean_meta(&mut self.meta);
+        self.meta.clean();
         let mut article = self.article;
         article.meta = self.meta;
         if self.tally.replaced > 0 {
@@ -257,30 +265,6 @@ impl Builder {
         }
         self.article.spans.iter_mut().rev().take_while(|span| span.range.end > end).for_each(|span| span.range.end = end);
         self.article.links.iter_mut().rev().take_while(|link| link.range.end > end).for_each(|link| link.range.end = end);
-    }
-}
-
-fn clean_meta(meta: &mut Meta) {
-    meta.title = clean::line(&meta.title);
-    for field in [
-        &mut meta.id,
-        &mut meta.subtitle,
-        &mut meta.source,
-        &mut meta.section,
-        &mut meta.place,
-        &mut meta.lang,
-        &mut meta.url,
-        &mut meta.image,
-        &mut meta.summary,
-    ] {
-        *field = field.take().map(|value| clean::line(&value)).filter(|value| !value.is_empty());
-    }
-    for list in [&mut meta.authors, &mut meta.tags] {
-        for value in list.iter_mut() {
-            *value = clean::line(value);
-        }
-        list.retain(|value| !value.is_empty());
-        list.truncate(64);
     }
 }
 

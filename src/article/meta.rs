@@ -1,6 +1,6 @@
 //! What stands around an article's text.
 
-use super::Date;
+use super::{Date, clean};
 
 /// Title, date, authors and the like. Plain data: any value is valid; [`super::Builder::finish`] cleans every string.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,4 +33,31 @@ pub struct Meta {
     pub image: Option<String>,
     /// A summary that the file keeps apart from the text. Where there is none, the lead is a block of the text.
     pub summary: Option<String>,
+}
+
+impl Meta {
+    /// Makes every string one clean line; what is empty then is not there.
+    pub(super) fn clean(&mut self) {
+        self.title = clean::line(&self.title);
+        for field in [
+            &mut self.id,
+            &mut self.subtitle,
+            &mut self.source,
+            &mut self.section,
+            &mut self.place,
+            &mut self.lang,
+            &mut self.url,
+            &mut self.image,
+            &mut self.summary,
+        ] {
+            *field = field.take().map(|value| clean::line(&value)).filter(|value| !value.is_empty());
+        }
+        for list in [&mut self.authors, &mut self.tags] {
+            for value in list.iter_mut() {
+                *value = clean::line(value);
+            }
+            list.retain(|value| !value.is_empty());
+            list.truncate(64);
+        }
+    }
 }

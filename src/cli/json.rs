@@ -166,7 +166,7 @@ fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObjec
         src: None,
         alt: None,
         url: None,
-        line: block.line,
+        line: block.line(),
         depth: block.depth(),
     };
     match &block.kind {
@@ -180,7 +180,7 @@ fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObjec
         BlockKind::Table(table) => {
             object.rows = Some(table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect());
         }
-        BlockKind::Image { src } => (object.src, object.alt) = (Some(src.as_str()), Some(text)),
+        BlockKind::Image { src } => (object.src, object.alt) = (Some(&**src), Some(text)),
         BlockKind::Video { url } => object.url = Some(url.as_deref().into()),
         BlockKind::Title
         | BlockKind::Subtitle

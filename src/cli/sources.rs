@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use crate::article::{Article, clean};
 use crate::config::Config;
 use crate::store::file;
-use crate::words::{Mistake, Wrong};
+use crate::words::{Language, Mistake, Wrong};
 
 /// What the reader or the list opens.
 pub(super) struct Sources {
@@ -44,8 +44,8 @@ fn name(paths: &[PathBuf]) -> String {
 
 impl Sources {
     /// The same, or a tour of the program where there is nothing to read.
-    pub(super) fn or_tour(self) -> Self {
-        if self.paths.is_empty() { Self { name: "kiosque".to_owned(), paths: vec![file::TOUR.into()] } } else { self }
+    pub(super) fn or_tour(self, language: Language) -> Self {
+        if self.paths.is_empty() { Self { name: "kiosque".to_owned(), paths: vec![file::tour(language)] } } else { self }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Regular expressions, as somebody types them between slashes.
 
-use regex::{Error, Regex, RegexBuilder};
+use regex::{Regex, RegexBuilder};
 
-use crate::words::{Cause, Mistake};
+use crate::words::{Flaw, Mistake};
 
 /// The largest compiled expression, in bytes: enough for what is typed by hand.
 const SIZE: usize = 1 << 20;
@@ -17,7 +17,7 @@ pub(super) fn compile(rest: &str) -> Result<Option<Regex>, Mistake> {
         return Ok(None);
     }
     let compiled = RegexBuilder::new(expression).case_insensitive(!has_capital(expression)).multi_line(true).size_limit(SIZE).build();
-    compiled.map(Some).map_err(|error| Mistake::BadRegex { why: explain(&error) })
+    compiled.map(Some).map_err(|error| Mistake::BadRegex { why: Flaw::of(&error.to_string()) })
 }
 
 /// Whether a slash after `inner` would be escaped.
@@ -41,18 +41,6 @@ fn has_capital(expression: &str) -> bool {
     false
 }
 
-/// The last line of the crate's explanation: those before it draw the expression with carets under it.
-fn explain(error: &Error) -> Cause {
-    match error {
-        Error::CompiledTooBig(_) => Cause::TooLarge,
-        error => {
-            let told = error.to_string();
-            let last = told.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
-            Cause::Said { words: last.trim().trim_start_matches("error: ").to_owned() }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +49,31 @@ mod tests {
     fn capitals_of_escapes_do_not_count() {
         assert!(!has_capital(r"\S+\P{Lu}\p{Greek}é"));
         assert!(has_capital(r"\sÉ"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_an_expression_is_known() {
+        let flaw = |rest| match compile(rest) {
+            Err(Mistake::BadRegex { why }) => why,
+            other => panic!("{rest}: {other:?}"),
+        };
+        let expected = [
+            ("(a/", Flaw::OpenGroup),
+            ("a)/", Flaw::StrayClose),
+            ("[a/", Flaw::OpenClass),
+            ("[z-a]/", Flaw::ClassRange),
+            ("*/", Flaw::NothingToRepeat),
+            ("a{3,2}/", Flaw::RepeatCount),
+            ("a{/", Flaw::RepeatCount),
+            (r"a\q/", Flaw::UnknownEscape),
+            ("(?=a)/", Flaw::LookAround),
+            (r"(a)\1/", Flaw::BackReference),
+            (r"\p{Nonsense}/", Flaw::UnknownProperty),
+            (r"(\w{500}){500}/", Flaw::TooLarge),
+        ];
+        for (rest, wanted) in expected {
+            assert_eq!(flaw(rest), wanted, "{rest}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::groups::{Fate, Report};
 use super::tokens::{Closed, Value};
 use super::tree::{Field, Node, Term};
 use super::{Days, Stage, count, days};
-use crate::words::{Cause, Mistake};
+use crate::words::{Flaw, Mistake};
 
 /// How many regular expressions a search takes: each may cost a megabyte and a tenth of a second to compile.
 const REGEXES: usize = 8;
@@ -145,7 +145,7 @@ fn term(place: &Place, report: &mut Report) -> Option<Term> {
             match regex(text) {
                 Ok(_) => Some(Term::Regex(text.to_owned())),
                 Err(error) => {
-                    report.add(range(), Mistake::BadRegex { why: why(&error) }, fate);
+                    report.add(range(), Mistake::BadRegex { why: Flaw::of(&error.to_string()) }, fate);
                     None
                 }
             }
@@ -180,13 +180,4 @@ fn bare(word: &str, place: &Place, report: &mut Report) -> Option<Term> {
         None if place.stage == Stage::Typing => Term::Prefix(words),
         None => Term::Word(words),
     })
-}
-
-/// The last line of the crate's message says what is wrong; those before it draw the place, which is underlined already.
-fn why(error: &regex::Error) -> Cause {
-    if matches!(error, regex::Error::CompiledTooBig(_)) {
-        return Cause::TooLarge;
-    }
-    let text = error.to_string();
-    Cause::Said { words: text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned() }
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use super::entry::{Entry, Learnt, Stage};
 use super::ledger::Roots;
-use super::shelf::{Reading, Shelf};
+use super::shelf::{self, Reading, Shelf};
 use crate::app::kept::Standing;
 use crate::app::{ArticleKey, ListRequest, ListRow, Listed, Order};
 use crate::article::{Date, clean};
@@ -48,7 +48,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// An empty catalogue of these folders and files.
     pub fn of(paths: &[PathBuf]) -> Self {
-        Self { roots: Roots::of(paths), ..Self::default() }
+        Self { roots: Roots::of(paths), shelf: shelf::folder().map(Shelf::beside).unwrap_or_default(), ..Self::default() }
     }
 
     /// The file of an article.
@@ -131,7 +131,8 @@ impl Catalogue {
                 let key = |index: u32| {
                     let learnt = entries[index as usize].learnt.as_deref();
                     let text = learnt.map_or("", |learnt| sort_text(learnt, request.order));
-                    (text.is_empty(), fold(text), learnt.map_or("", |learnt| &*learnt.sort))
+                    let title = learnt.filter(|_| request.order != Order::Title).map_or("", |learnt| &*learnt.title);
+                    (text.is_empty(), fold(text), fold(title))
                 };
                 order.sort_by_cached_key(|&index| key(index));
             }
@@ -263,7 +264,7 @@ fn sort_text(learnt: &Learnt, order: Order) -> &str {
     match order {
         Order::Author => learnt.authors.first().map_or("", String::as_str),
         Order::Source => &learnt.source,
-        Order::Newest | Order::Oldest | Order::Title => &learnt.sort,
+        Order::Newest | Order::Oldest | Order::Title => &learnt.title,
     }
 }
 

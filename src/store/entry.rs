@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use super::shelf::{Folded, Shelf, Slot};
 use crate::app::kept::Standing;
 use crate::article::{Article, BlockKind, Date, QuoteKind};
-use crate::find::fold;
 
 /// From this many bytes on, an article's text is searched without its authors and tags, which have fields of their own: they would cost a copy.
 const LONG: usize = 1 << 20;
@@ -88,8 +87,6 @@ pub struct Learnt {
     pub stamp: Option<Stamp>,
     /// Where its folded text stands on the shelf.
     pub slot: Slot,
-    /// What it is sorted by beside its date.
-    pub sort: Box<str>,
     /// What it is known by wherever it lies; `None` where it could not be read.
     pub fingerprint: Option<NonZeroU64>,
 }
@@ -99,10 +96,8 @@ impl Learnt {
     pub fn of(article: &Article) -> (Self, Folded) {
         let meta = article.meta();
         let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
-        let title: Box<str> = meta.title.as_str().into();
         let learnt = Self {
-            sort: fold(&title).into(),
-            title,
+            title: meta.title.as_str().into(),
             date: meta.date,
             authors: meta.authors.clone().into(),
             source: boxed(&meta.source),
@@ -125,7 +120,7 @@ impl Learnt {
 
     /// What stands for an article that cannot be read: its file's name.
     pub fn unreadable(name: &str) -> Self {
-        Self { title: name.into(), sort: fold(name).into(), ..Self::default() }
+        Self { title: name.into(), ..Self::default() }
     }
 
     /// Whether plain words find the same in it as in another reading.

@@ -2,14 +2,14 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::{Mode, OFlags};
 
 use crate::article::Article;
 use crate::formats;
 use crate::quotes;
-use crate::words::{Cause, Note};
+use crate::words::{Cause, Language, Note};
 
 /// The most bytes read of one file.
 pub const LARGEST: usize = 256 << 20;
@@ -17,8 +17,18 @@ pub const LARGEST: usize = 256 << 20;
 /// The most bytes read of a file that claims to have none, as those the system makes up do: some of them never end.
 const UNSIZED: usize = 16 << 20;
 
-/// The article that is read where there is nothing else to read. It stands in for a path, and lies in the program itself.
-pub const TOUR: &str = "kiosque:tour.md";
+/// What stands in for a path where there is nothing else to read: the tour of the program, which lies in the program itself.
+pub fn tour(language: Language) -> PathBuf {
+    format!("{TOUR}{}.md", language.code).into()
+}
+
+/// The language of the tour that a path stands for, if it stands for one.
+pub fn tour_at(path: &Path) -> Option<Language> {
+    Language::of_code(path.to_str()?.strip_prefix(TOUR)?.strip_suffix(".md")?)
+}
+
+/// How the paths of tours begin: no file's path does.
+const TOUR: &str = "kiosque:tour.";
 
 /// Why a file could not be read.
 #[derive(Debug)]
@@ -41,8 +51,8 @@ impl Failure {
 
 /// The bytes of a file, at most `most` of them, and whether there were more.
 pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
-    if path == Path::new(TOUR) {
-        return Ok((include_bytes!("tour.md").to_vec(), false));
+    if let Some(language) = tour_at(path) {
+        return Ok((language.tour().into(), false));
     }
     // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it; with it, nothing is lost on a regular file.
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;

@@ -1,12 +1,22 @@
-//! The searchable texts of the library, kept small: folded, many of them squeezed together. Looking through a shelf costs one
-//! unsqueezing of each bundle, some gigabytes a second.
+//! The searchable texts of the library, kept small: folded, many of them squeezed together, and beyond the first few in a file
+//! without a name, which is gone with the program. Looking through a shelf costs one unsqueezing of each bundle, some gigabytes a
+//! second, and the system keeps such a file in memory as long as nothing else needs it.
 
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+use etcetera::base_strategy::Xdg;
 use lz4_flex::block::{compress, decompress_into};
 
 use crate::find::fold;
 
 /// How many bytes of text are bundled: enough for the squeezing to pay, small enough to stay in the processor's cache.
 const BUNDLE: usize = 128 << 10;
+
+/// How many squeezed bytes stay in memory before the file is begun: a small library writes none.
+const IN_MEMORY: usize = 1 << 20;
 
 /// Where a text stands on the shelf: in one bundle with others, or alone in several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,14 +80,62 @@ impl Slot {
     }
 }
 
+/// Where a squeezed bundle lies.
+#[derive(Debug)]
+enum Place {
+    Memory(Box<[u8]>),
+    File { at: u64, length: usize },
+}
+
 /// Texts, by slot.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    squeezed: Vec<Bundle>,
+    /// Each bundle, and how many bytes it is unsqueezed.
+    squeezed: Vec<(Place, usize)>,
     open: String,
+    in_memory: usize,
+    spill: Spill,
+}
+
+/// The file without a name.
+#[derive(Debug, Default)]
+enum Spill {
+    /// None was needed yet; this is the folder it would be made in.
+    Unopened(PathBuf),
+    /// The file, and its length.
+    Open(File, u64),
+    /// There can be none: everything stays in memory.
+    #[default]
+    Refused,
+}
+
+impl Spill {
+    /// Appends `bytes`; `None` where they must stay in memory.
+    fn append(&mut self, bytes: &[u8]) -> Option<u64> {
+        if let Self::Unopened(folder) = self {
+            let file = std::fs::create_dir_all(&folder).and_then(|()| tempfile::tempfile_in(folder));
+            *self = file.map_or(Self::Refused, |file| Self::Open(file, 0));
+        }
+        let Self::Open(file, length) = self else { return None };
+        // After a failure, as on a full disk, the next bundle tries again at the same place.
+        file.write_all_at(bytes, *length).ok()?;
+        let at = *length;
+        *length += bytes.len() as u64;
+        Some(at)
+    }
+}
+
+/// Where what may be lost at any time is kept: `$XDG_CACHE_HOME/kiosque`. `None` where there is no home.
+pub fn folder() -> Option<PathBuf> {
+    Some(Xdg::new().ok()?.cache_dir().join("kiosque"))
 }
 
 impl Shelf {
+    /// A shelf that keeps what does not fit into little memory in a file without a name in `folder`.
+    pub fn beside(folder: PathBuf) -> Self {
+        Self { spill: Spill::Unopened(folder), ..Self::default() }
+    }
+
     /// Puts a text on the shelf.
     pub fn put(&mut self, text: Folded) -> Slot {
         let text = match text {
@@ -98,7 +156,9 @@ impl Shelf {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let length = bundles.iter().map(|(_, length)| length).sum();
         let slot = Slot { bundle: count(self.squeezed.len()), start: 0, length: count(length), bundles: count(bundles.len()) };
-        self.squeezed.extend(bundles);
+        for bundle in bundles {
+            self.shelve(bundle);
+        }
         slot
     }
 
@@ -107,13 +167,44 @@ impl Shelf {
         if self.open.is_empty() {
             return;
         }
-        self.squeezed.push(squeeze(&self.open));
-        self.open = String::new();
+        let bundle = squeeze(&self.open);
+        self.shelve(bundle);
+        self.open.clear();
+    }
+
+    fn shelve(&mut self, (bytes, unsqueezed): Bundle) {
+        let fits = self.in_memory + bytes.len() <= IN_MEMORY;
+        let in_file = if fits { None } else { self.spill.append(&bytes) };
+        let place = if let Some(at) = in_file {
+            Place::File { at, length: bytes.len() }
+        } else {
+            self.in_memory += bytes.len();
+            Place::Memory(bytes)
+        };
+        self.squeezed.push((place, unsqueezed));
     }
 
     /// The bytes the shelf takes in memory.
     pub fn bytes(&self) -> usize {
-        self.squeezed.iter().map(|(bytes, _)| bytes.len()).sum::<usize>() + self.open.capacity()
+        self.in_memory + self.open.capacity()
+    }
+
+    /// Unsqueezes a bundle into `out`, with `room` for its squeezed bytes. What cannot be read matches nothing.
+    fn unsqueeze(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) {
+        let squeezed = match place {
+            Place::Memory(bytes) => &**bytes,
+            Place::File { at, length } => {
+                let Spill::Open(file, _) = &self.spill else { return };
+                room.resize(*length, 0);
+                if file.read_exact_at(room, *at).is_err() {
+                    return out.fill(0);
+                }
+                room
+            }
+        };
+        if decompress_into(squeezed, out).is_err() {
+            out.fill(0);
+        }
     }
 }
 
@@ -123,12 +214,13 @@ pub struct Reading<'a> {
     shelf: &'a Shelf,
     bundle: Option<u32>,
     bytes: Vec<u8>,
+    squeezed: Vec<u8>,
 }
 
 impl<'a> Reading<'a> {
     /// Begins to read.
     pub fn new(shelf: &'a Shelf) -> Self {
-        Self { shelf, bundle: None, bytes: Vec::new() }
+        Self { shelf, bundle: None, bytes: Vec::new(), squeezed: Vec::new() }
     }
 
     /// The text in a slot; empty where there is none.
@@ -141,9 +233,8 @@ impl<'a> Reading<'a> {
         if self.bundle != Some(slot.bundle) {
             self.bytes.resize(bundles.iter().map(|(_, length)| length).sum(), 0);
             let mut at = 0;
-            for (squeezed, length) in bundles {
-                // What was squeezed here can be unsqueezed; zeros would stand for it otherwise, and match nothing.
-                let _ = decompress_into(squeezed, &mut self.bytes[at..at + length]);
+            for (place, length) in bundles {
+                self.shelf.unsqueeze(place, &mut self.squeezed, &mut self.bytes[at..at + length]);
                 at += length;
             }
             self.bundle = Some(slot.bundle);
@@ -158,14 +249,30 @@ mod tests {
 
     #[test]
     fn texts_come_back_as_they_were_put_and_take_less_room() {
-        let mut shelf = Shelf::default();
-        let mut texts: Vec<String> = (0..200).map(|n| format!("article {n} ").repeat(200)).collect();
+        let folder = tempfile::tempdir().unwrap();
+        for mut shelf in [Shelf::default(), Shelf::beside(folder.path().join("new")), Shelf::beside("/dev/null/none".into())] {
+            put_and_read(&mut shelf);
+        }
+        assert_eq!(std::fs::read_dir(folder.path().join("new")).unwrap().count(), 0);
+    }
+
+    fn put_and_read(shelf: &mut Shelf) {
+        // Noise, so that squeezing leaves more than stays in memory.
+        let mut seed = 1u32;
+        let mut noise = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            char::from(b'a' + (seed >> 24) as u8 % 26)
+        };
+        let mut texts: Vec<String> = (0..600).map(|n| format!("article {n} ") + &(0..4000).map(|_| noise()).collect::<String>()).collect();
         texts.insert(100, "a long one\n".repeat(40_000).replace('\n', " "));
         let slots: Vec<Slot> = texts.iter().map(|text| shelf.put(Folded::new(text))).collect();
-        let mut reading = Reading::new(&shelf);
+        let mut reading = Reading::new(shelf);
         for (text, slot) in texts.iter().zip(&slots) {
             assert!(reading.text(*slot).trim_end() == text.trim_end());
         }
         assert!(shelf.bytes() < texts.iter().map(String::len).sum());
+        if matches!(shelf.spill, Spill::Open(..)) {
+            assert!(shelf.bytes() < IN_MEMORY + 2 * BUNDLE);
+        }
     }
 }

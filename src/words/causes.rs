@@ -13,7 +13,6 @@ super::sentences! {
         Exists;
         FullDisk;
         ReadOnly;
-        TooLarge;
         /// A program ended with a status other than 0.
         Status { code: i32 };
         /// A program was ended.

@@ -275,6 +275,21 @@ wanted-texts = a list of texts, such as ["one", "two"]
 wanted-truth = true or false
 wanted-openers = written as [[open]], once for each opener
 
+# What is wrong with a regular expression.
+flaw-open-group = unclosed group
+flaw-stray-close = a ) closes nothing
+flaw-open-class = a [ is not closed
+flaw-class-range = a range in [ ] must go from a lower to a higher character, as in [a-z]
+flaw-nothing-to-repeat = there is nothing before *, + or ? to repeat
+flaw-repeat-count = the braces of a repetition hold one number or two, as in {"{2}"} or {"{2,5}"}
+flaw-open-escape = nothing follows the last backslash
+flaw-unknown-escape = a backslash stands before a letter that means nothing there
+flaw-look-around = it cannot look ahead or behind
+flaw-back-reference = it cannot refer back to a group
+flaw-unknown-property = no class of characters is called so
+flaw-too-large = it is too large
+flaw-other = it is not well-formed
+
 ## Why something outside failed, as the end of a sentence
 
 cause-not-found = there is no such file or folder
@@ -284,7 +299,6 @@ cause-is-a-folder = it is a folder
 cause-exists = it is there already
 cause-full-disk = the disk is full
 cause-read-only = the disk can only be read
-cause-too-large = it is too large
 cause-status = status { $code }
 cause-signal = signal { $number }
 cause-said = { $words }

@@ -138,7 +138,7 @@ notice-empty-list = la liste est vide
 notice-no-quote-here = aucune citation ici : {"}"} mène à la suivante
 notice-no-paragraph-here = aucun paragraphe ici
 notice-not-yet-read = la lecture de l’article n’est pas terminée
-notice-unknown-key = { $keys } ne fait rien ici ; ? montre les touches
+notice-unknown-key = { $keys } ne fait rien ici ; ? montre les touches
 notice-widest = le texte occupe toute la largeur de la fenêtre
 notice-narrowest = le texte ne peut pas être plus étroit
 notice-measure =
@@ -263,6 +263,21 @@ wanted-texts = une liste de textes, comme ["un", "deux"]
 wanted-truth = true ou false
 wanted-openers = écrit [[open]], une fois pour chaque programme
 
+# Ce qui ne va pas dans une expression rationnelle.
+flaw-open-group = un groupe n’est pas fermé
+flaw-stray-close = une ) ne ferme rien
+flaw-open-class = un [ n’est pas fermé
+flaw-class-range = entre [ ], un intervalle va du plus petit au plus grand caractère, comme [a-z]
+flaw-nothing-to-repeat = rien à répéter avant *, + ou ?
+flaw-repeat-count = les accolades d’une répétition contiennent un ou deux nombres, comme {"{2}"} ou {"{2,5}"}
+flaw-open-escape = rien ne suit la dernière barre oblique inverse
+flaw-unknown-escape = une barre oblique inverse précède une lettre sans signification
+flaw-look-around = elle ne peut pas regarder en avant ou en arrière
+flaw-back-reference = elle ne peut pas renvoyer à un groupe
+flaw-unknown-property = aucune classe de caractères ne s’appelle ainsi
+flaw-too-large = elle est trop grande
+flaw-other = elle n’est pas bien formée
+
 ## Pourquoi quelque chose a échoué au dehors : la fin d’une phrase
 
 cause-not-found = aucun fichier ni dossier de ce nom
@@ -272,7 +287,6 @@ cause-is-a-folder = c’est un dossier
 cause-exists = il existe déjà
 cause-full-disk = le disque est plein
 cause-read-only = le disque est en lecture seule
-cause-too-large = c’est trop grand
 cause-status = code { $code }
 cause-signal = signal { $number }
 cause-said = { $words }
@@ -392,7 +406,7 @@ usage-examples =
       git ls-files | kiosque list --files-from -
                                            les articles dont les chemins arrivent par un tube
 
-    Pendant la lecture, ? montre toutes les touches.
+    Pendant la lecture, ? montre toutes les touches.
     Code de retour : 0 fait, 1 rien trouvé, 2 erreur.
 usage-paths = Dossiers et fichiers à lire [par défaut : la bibliothèque réglée, sinon ./articles, sinon une visite guidée]
 usage-at = Ouvrir sur une recherche

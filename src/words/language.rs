@@ -16,12 +16,15 @@ pub struct Language {
     /// Its code, as locales begin with it and as `config.toml` names it.
     pub code: &'static str,
     file: &'static str,
+    tour: &'static str,
 }
 
 impl Language {
     /// Every language, a line each. The first one is complete, and what another lacks is said in it.
-    pub const ALL: &'static [Self] =
-        &[Self { code: "en", file: include_str!("en.ftl") }, Self { code: "fr", file: include_str!("fr.ftl") }];
+    pub const ALL: &'static [Self] = &[
+        Self { code: "en", file: include_str!("en.ftl"), tour: include_str!("tour.en.md") },
+        Self { code: "fr", file: include_str!("fr.ftl"), tour: include_str!("tour.fr.md") },
+    ];
 
     /// The language of a locale such as `fr_FR.UTF-8`, where it is one of ours.
     pub fn of_locale(locale: &str) -> Option<Self> {
@@ -29,9 +32,19 @@ impl Language {
         Self::ALL.iter().copied().find(|language| language.code.eq_ignore_ascii_case(code))
     }
 
+    /// The language of a code such as `fr`.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|language| language.code == code)
+    }
+
     /// Its file of messages.
     pub fn file(self) -> &'static str {
         self.file
+    }
+
+    /// The article that shows the program to whoever has nothing else to read; of a language that has none, another's.
+    pub fn tour(self) -> &'static str {
+        self.tour
     }
 }
 
@@ -146,7 +159,7 @@ mod tests {
 
     #[test]
     fn what_a_language_lacks_is_said_in_english() {
-        let words = Words::new(Language { code: "xx", file: "notice-end = fin\n" });
+        let words = Words::new(Language { code: "xx", file: "notice-end = fin\n", tour: "" });
         assert_eq!(words.say(&Notice::End), "fin");
         assert_eq!(words.say(&Notice::EmptyList), "the list is empty");
     }

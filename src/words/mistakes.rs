@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Cause;
+use super::{Cause, Flaw};
 
 super::sentences! {
     /// One mistake, told in a plain sentence that names the way out.
@@ -30,7 +30,7 @@ super::sentences! {
         AddressUser;
         FileMissing { path: String };
         FileOutside;
-        BadRegex { why: Cause };
+        BadRegex { why: Flaw };
         EmptyRegex;
         OpenRegex;
         TooManyRegexes { most: usize };

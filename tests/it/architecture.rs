@@ -132,6 +132,15 @@ fn functions_are_short() {
 }
 
 #[test]
+fn nothing_is_said_in_one_language_only() {
+    assert_eq!(all(rules::sentences), "");
+    let faults = |path, text| planted(path, text, rules::sentences);
+    assert_eq!(faults("ui/list.rs", "fn f() { put(\"no article here\"); }"), ["says “no article here” by itself"]);
+    assert_eq!(faults("app.rs", "fn f() { join(\", \"); name(\"half-page-down\"); }"), Vec::<String>::new());
+    assert_eq!(faults("words/usage.rs", "fn f() { put(\"no article here\"); }"), Vec::<String>::new());
+}
+
+#[test]
 fn nothing_is_left_undone_and_nothing_fails_aloud() {
     assert_eq!(all(rules::loose_ends), "");
     let faults = |text: &str| planted("a.rs", text, rules::loose_ends);

@@ -74,7 +74,7 @@ fn block_line(article: &Article, block: &Block, out: &mut String) {
         BlockKind::Video { url } => format!("video {}", url.as_deref().unwrap_or("without an address")),
         other => other.name().unwrap_or_default().to_owned(),
     };
-    let line = block.line.map_or_else(|| "  - ".to_owned(), |line| format!("{line:3} "));
+    let line = block.line().map_or_else(|| "  - ".to_owned(), |line| format!("{line:3} "));
     let _ = writeln!(out, "{line}{}{}", "  ".repeat(usize::from(block.depth())), format!("{kind}: {}", start(text)).trim_end());
 }
 

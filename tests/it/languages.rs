@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use kiosque::input::Command;
 use kiosque::words::calendar::Day;
-use kiosque::words::{Cause, Declared, Label, Language, Manual, Mistake, Note, Notice, Refusal, Usage, Wanted};
+use kiosque::words::{Cause, Declared, Flaw, Label, Language, Manual, Mistake, Note, Notice, Refusal, Usage, Wanted};
 
 /// Messages that a language may say in the same words as English.
 const SAME: &[&str] = &[
@@ -37,6 +37,7 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
         Wanted::declared(),
         Note::declared(),
         Cause::declared(),
+        Flaw::declared(),
         Usage::declared(),
         Refusal::declared(),
         Manual::declared(),

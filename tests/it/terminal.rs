@@ -27,6 +27,36 @@ fn it_starts_on_the_articles_opens_one_and_gives_the_terminal_back() {
 }
 
 #[test]
+fn it_speaks_french_where_the_environment_does() {
+    let variables = vec![("LC_ALL", "fr_FR.UTF-8".to_owned())];
+    let mut session = Session::start(&Setup { variables, ..Setup::bundled() });
+    session.wait_for(" articles · récents d’abord");
+    session.send("?");
+    session.wait_for("Ligne suivante de la liste ou de l’article");
+    session.send("\x1b");
+    session.wait_until("the help closed", |screen, _| !screen.contents().contains("Aide"));
+    session.send("/titre:renaudot\r\r");
+    session.wait_for("30 mai 2021 · Octave Fleuron");
+    session.send("B");
+    session.wait_for("B ne fait rien ici\u{202f}; ? montre les touches");
+    session.send("q");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn without_articles_the_tour_is_in_the_language_of_the_interface() {
+    for (locale, title) in [("C.UTF-8", "A tour of kiosque"), ("fr_FR.UTF-8", "Visite guidée de kiosque")] {
+        let folder = tempfile::tempdir().unwrap();
+        let variables = vec![("LC_ALL", locale.to_owned())];
+        let mut session = Session::start(&Setup { folder: folder.path().to_owned(), variables, ..Setup::bundled() });
+        session.wait_for(title);
+        session.send("\x03");
+        assert_eq!(session.wait(), 0);
+    }
+}
+
+#[test]
 fn sigterm_ends_it_and_gives_the_terminal_back() {
     let mut session = Session::start(&Setup::bundled());
     session.wait_for(BUNDLED);

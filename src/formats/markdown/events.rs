@@ -226,7 +226,7 @@ impl Writer<'_> {
             }
             CodeBlockKind::Indented => None,
         };
-        self.begin(BlockKind::Code { language });
+        self.begin(BlockKind::Code { language: language.map(Into::into) });
         self.coding = true;
     }
 

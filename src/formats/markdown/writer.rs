@@ -301,7 +301,7 @@ impl<'b> Writer<'b> {
     /// A picture as a block of its own, which leads to `link` where there is one.
     pub(super) fn picture_block(&mut self, src: &str, alt: &str, link: Option<&str>) {
         self.end_block();
-        self.begin(BlockKind::Image { src: src.to_owned() });
+        self.begin(BlockKind::Image { src: src.into() });
         let start = self.builder.position();
         self.builder.push(alt);
         if let Some(link) = link {
@@ -322,7 +322,7 @@ impl<'b> Writer<'b> {
             return self.linked_words(&url, &words);
         }
         self.end_block();
-        self.begin(BlockKind::Video { url: Some(url.clone()) });
+        self.begin(BlockKind::Video { url: Some(url.as_str().into()) });
         let start = self.builder.position();
         self.builder.push(&words);
         self.builder.link(start, &url);

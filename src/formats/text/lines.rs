@@ -8,8 +8,8 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     /// Which line of the file it is, from 1.
     pub(super) number: u32,
-    /// How many columns it is set in; a tab goes to the next stop of four.
-    pub(super) indent: u16,
+    /// How many columns it is set in, in a byte: a long text has many lines, and each byte counts.
+    set_in: u8,
     /// How many columns its text takes, without those it is set in.
     pub(super) width: u16,
     /// How many empty lines come before it.
@@ -17,9 +17,14 @@ pub(super) struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// How many columns it is set in, up to 255; a tab goes to the next stop of four.
+    pub(super) fn indent(&self) -> u16 {
+        u16::from(self.set_in)
+    }
+
     /// The column in which it ends.
     pub(super) fn end(&self) -> usize {
-        usize::from(self.indent) + usize::from(self.width)
+        usize::from(self.indent()) + usize::from(self.width)
     }
 
     /// Whether an empty line comes before it.
@@ -39,7 +44,13 @@ pub(super) fn read(text: &str, first: usize) -> Vec<Line<'_>> {
         if trimmed.is_empty() {
             gap = gap.saturating_add(1);
         } else {
-            lines.push(Line { text: trimmed, number, indent: indent(line), width: short(width(trimmed)), gap });
+            lines.push(Line {
+                text: trimmed,
+                number,
+                set_in: u8::try_from(indent(line)).unwrap_or(u8::MAX),
+                width: short(width(trimmed)),
+                gap,
+            });
             gap = 0;
         }
         number = number.saturating_add(1);
@@ -106,6 +117,6 @@ mod tests {
     #[test]
     fn a_line_knows_how_far_it_is_set_in_and_how_wide_it_is() {
         let line = read("\t 日本 é ", 1)[0];
-        assert_eq!((line.text, line.indent, line.width, line.end()), ("日本 é", 5, 6, 11));
+        assert_eq!((line.text, line.indent(), line.width, line.end()), ("日本 é", 5, 6, 11));
     }
 }

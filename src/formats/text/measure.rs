@@ -28,7 +28,7 @@ impl Measure {
         let mut breaks = vec![0i64; WIDEST + 2];
         for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
             ends[breakable(line).min(WIDEST + 1)] += 1;
-            if next.is_apart() || next.indent < line.indent && is_marked(line) || is_marked(next) || is_drawn(line) || is_drawn(next) {
+            if next.is_apart() || next.indent() < line.indent() && is_marked(line) || is_marked(next) || is_drawn(line) || is_drawn(next) {
                 continue;
             }
             breaks[line.end().min(WIDEST + 1)] += 1;
@@ -71,7 +71,7 @@ impl Measure {
 /// The column in which the line would end without its last word: beyond it, a wrapped text has only words that are too long.
 fn breakable(line: &Line<'_>) -> usize {
     let cut = line.text.rfind(' ').map_or(0, |at| lines::width(line.text.get(at..).unwrap_or_default()));
-    if cut == 0 { usize::from(line.indent) } else { line.end() - cut.min(line.end()) }
+    if cut == 0 { usize::from(line.indent()) } else { line.end() - cut.min(line.end()) }
 }
 
 /// What stands between two joined lines: a space, but none within Chinese and Japanese, nor after a hyphen inside a word.

@@ -64,7 +64,7 @@ pub(super) fn read(lines: &[Line<'_>], measure: Measure) -> Vec<Piece> {
 fn base(lines: &[Line<'_>]) -> u16 {
     let mut counts = [0usize; 64];
     let stanzas = lines.iter().filter(|line| line.is_apart() && marks::item(line.text).is_none());
-    stanzas.for_each(|line| counts[usize::from(line.indent).min(63)] += 1);
+    stanzas.for_each(|line| counts[usize::from(line.indent()).min(63)] += 1);
     let all: usize = counts.iter().sum();
     counts.iter().position(|&count| count > 0 && count * 5 >= all).and_then(|indent| u16::try_from(indent).ok()).unwrap_or_default()
 }
@@ -152,11 +152,11 @@ impl Reader<'_, '_> {
         if self.is_item(self.at) || marks::is_rule(line.text) || marks::quoted(line.text).is_some() {
             return false;
         }
-        while self.lists.last().is_some_and(|list| list.text > line.indent + 1) {
+        while self.lists.last().is_some_and(|list| list.text > line.indent() + 1) {
             self.lists.pop();
         }
         let depth = u8::try_from(self.lists.len()).unwrap_or(builder::DEPTH);
-        let set_in = stanza.iter().all(|line| line.indent >= self.base + 2 && marks::item(line.text).is_none());
+        let set_in = stanza.iter().all(|line| line.indent() >= self.base + 2 && marks::item(line.text).is_none());
         if depth > 0 {
             self.prose(Kind::More(depth), end);
         } else if set_in && !self.is_centred(stanza) {
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
     /// A short line in the middle of the measure is a heading or an ornament, no quotation.
     fn is_centred(&self, stanza: &[Line<'_>]) -> bool {
         let (Measure::Wrapped(column), [line]) = (self.measure, stanza) else { return false };
-        line.indent >= self.base + 8 && usize::from(line.indent - self.base).abs_diff(column.saturating_sub(line.end())) <= 3
+        line.indent() >= self.base + 8 && usize::from(line.indent() - self.base).abs_diff(column.saturating_sub(line.end())) <= 3
     }
 
     /// A `#` within other lines is a remark in a listing.
@@ -189,15 +189,15 @@ impl Reader<'_, '_> {
         let Some(before) = at.checked_sub(1).and_then(|at| self.lines.get(at)) else { return true };
         let in_list = self.pieces.last().is_some_and(|piece| matches!(piece.kind, Kind::Item(..)) && piece.end as usize == at);
         let next = self.lines.get(at + 1).is_some_and(|next| !next.is_apart() && marks::item(next.text).is_some());
-        in_list || next || !self.measure.joins(before, line) || line.indent > before.indent || before.text.ends_with([':', '：'])
+        in_list || next || !self.measure.joins(before, line) || line.indent() > before.indent() || before.text.ends_with([':', '：'])
     }
 
     /// `2. The night` alone between paragraphs opens a section; between other numbers it is an item.
     fn is_numbered_heading(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let plain = line.indent <= self.base && !line.text.ends_with(['.', ';', ',', ':', '!', '?', '…']) && line.width < 100;
+        let plain = line.indent() <= self.base && !line.text.ends_with(['.', ';', ',', ':', '!', '?', '…']) && line.width < 100;
         let beside = |at: Option<usize>| at.and_then(|at| self.lines.get(at));
-        let item = |line: &Line<'_>| marks::item(line.text).is_some() || line.indent > self.base;
+        let item = |line: &Line<'_>| marks::item(line.text).is_some() || line.indent() > self.base;
         let next = beside(Some(at + 1));
         plain
             && next.is_some_and(|next| next.is_apart() && !item(next))
@@ -208,17 +208,18 @@ impl Reader<'_, '_> {
     fn item(&mut self, end: usize) {
         let line = &self.lines[self.at];
         let Some(item) = marks::item(line.text) else { return };
-        let text = line.indent.saturating_add(line.width).saturating_sub(u16::try_from(super::lines::width(item.text)).unwrap_or(u16::MAX));
-        while self.lists.last().is_some_and(|list| list.mark > line.indent + 1) {
+        let text =
+            line.indent().saturating_add(line.width).saturating_sub(u16::try_from(super::lines::width(item.text)).unwrap_or(u16::MAX));
+        while self.lists.last().is_some_and(|list| list.mark > line.indent() + 1) {
             self.lists.pop();
         }
         match self.lists.last_mut() {
-            Some(list) if list.mark + 1 >= line.indent => *list = List { mark: line.indent, text },
-            _ => self.lists.push(List { mark: line.indent, text }),
+            Some(list) if list.mark + 1 >= line.indent() => *list = List { mark: line.indent(), text },
+            _ => self.lists.push(List { mark: line.indent(), text }),
         }
         let goes_on = |at: &usize| {
             let (before, next) = (&self.lines[*at - 1], &self.lines[*at]);
-            (next.indent > line.indent || self.measure.joins(before, next))
+            (next.indent() > line.indent() || self.measure.joins(before, next))
                 && marks::item(next.text).is_none()
                 && !marks::is_rule(next.text)
         };

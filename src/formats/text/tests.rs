@@ -18,7 +18,7 @@ fn outline(text: &str) -> Vec<String> {
     let tell = |(at, name): (usize, &str)| {
         let block = &article.blocks()[at];
         let depth = if block.depth() > 0 { format!("/{}", block.depth()) } else { String::new() };
-        format!("{} {name}{depth}: {}", block.line.unwrap_or_default(), article.block_text(at))
+        format!("{} {name}{depth}: {}", block.line().unwrap_or_default(), article.block_text(at))
     };
     (0..article.blocks().len()).filter_map(name).map(tell).collect()
 }
@@ -55,7 +55,7 @@ fn a_saved_page_is_understood() {
     assert_eq!(meta.lang.as_deref(), Some("fr"));
     assert_eq!(article.notes(), [Note::VideoWithoutAddress]);
     let lead = article.lead().expect("a lead");
-    assert!(article.block_text(lead).starts_with("Le vieux bac") && article.blocks()[lead].line == Some(4));
+    assert!(article.block_text(lead).starts_with("Le vieux bac") && article.blocks()[lead].line() == Some(4));
     let kinds: Vec<_> = outline(PAGE).iter().map(|block| block.split(": ").next().unwrap_or_default().to_owned()).collect();
     let expected = [
         "4 paragraph",
@@ -153,7 +153,7 @@ fn verse_and_addresses_keep_their_lines() {
 #[test]
 fn front_matter_counts_as_lines() {
     let text = "---\ntitle: Fog\n---\n\nThe fog came in.\n\nAnd left.";
-    let line = article("fog.txt", text).blocks().iter().find_map(|block| block.line);
+    let line = article("fog.txt", text).blocks().iter().find_map(|block| block.line());
     assert_eq!(line, Some(5));
 }
 

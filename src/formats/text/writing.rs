@@ -89,12 +89,12 @@ impl Writer<'_, '_> {
     }
 
     fn code(&mut self, lines: &[Line<'_>], line: Option<usize>) {
-        let least = lines.iter().map(|line| line.indent).min().unwrap_or_default();
+        let least = lines.iter().map(Line::indent).min().unwrap_or_default();
         self.builder.begin(BlockKind::Code { language: None }, line);
         for (at, line) in lines.iter().enumerate() {
             let breaks = if at == 0 { 0 } else { usize::from(line.gap) + 1 };
             (0..breaks).for_each(|_| self.builder.push("\n"));
-            (least..line.indent.min(least + 80)).for_each(|_| self.builder.push(" "));
+            (least..line.indent().min(least + 80)).for_each(|_| self.builder.push(" "));
             self.builder.push(line.text);
         }
         self.builder.end();

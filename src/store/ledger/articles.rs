@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::columns::{of_fingerprint, of_path, to_fingerprint, to_path};
 use super::identity::{Alike, Here, Id, Identity, identify};
 use crate::article::{Article, Date};
-use crate::store::file::TOUR;
+use crate::store::file::tour_at;
 
 /// How many articles of one text are looked at for one that was moved.
 const ALIKE: i64 = 16;
@@ -68,7 +68,7 @@ pub(super) fn who(connection: &Connection, about: &About) -> rusqlite::Result<Id
 }
 
 fn is_file(path: &Path) -> bool {
-    path == Path::new(TOUR) || path.is_file()
+    tour_at(path).is_some() || path.is_file()
 }
 
 fn alike(connection: &Connection, fingerprint: u64, path: &Path) -> rusqlite::Result<Vec<Alike>> {

@@ -60,12 +60,13 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
     (
         "store",
         &[
-            ("etcetera", "where the state belongs"),
+            ("etcetera", "where state and caches belong"),
             ("ignore", "walking folders"),
             ("lz4_flex", "texts kept small"),
             ("notify", "hearing of another program's changes"),
             ("rusqlite", "what is kept between two readings"),
             ("rustix", "opening files without waiting for pipes"),
+            ("tempfile", "a file without a name"),
         ],
     ),
     (
@@ -280,6 +281,29 @@ fn function_name(line: &str) -> Option<&str> {
     let (before, rest) = line.split_once("fn ")?;
     let begins = before.split_whitespace().all(|word| word.starts_with("pub") || word == "const" || word == "in");
     (begins && line.ends_with(['{', '('])).then(|| word(rest))
+}
+
+/// Sentences outside `words`, where a layer speaks to people: literal texts with two words side by side. Those of logs are for
+/// programmers.
+pub(super) fn sentences(source: &Source) -> Vec<Fault> {
+    if !["page", "input", "config", "app", "ui", "runtime", "cli"].contains(&source.layer.as_str()) {
+        return Vec::new();
+    }
+    let mut faults = Vec::new();
+    for (number, line) in source.code.lines().enumerate() {
+        let silent =
+            ["#[", "#!["].iter().any(|begins| line.trim().starts_with(begins)) || line.contains("reason = ") || line.contains("tracing::");
+        let texts = line.split('"').skip(1).step_by(2).filter(|text| !silent && is_sentence(text));
+        faults.extend(texts.map(|text| Fault { path: source.path.clone(), line: number + 1, what: format!("says “{text}” by itself") }));
+    }
+    faults
+}
+
+/// Whether a text holds two words, of small letters, side by side.
+fn is_sentence(text: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.trim_end_matches([',', '.', ':', ';', '!', '?']).chars().all(char::is_lowercase);
+    let words: Vec<bool> = text.split(' ').map(is_word).collect();
+    words.windows(2).any(|pair| pair[0] && pair[1])
 }
 
 /// What must not be left in code: notes to oneself, ways to fail aloud, lints silenced without a reason.
