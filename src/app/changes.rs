@@ -175,7 +175,9 @@ fn panel(changes: &Changes, article: &Article, words: &Words, ascii: bool) -> Pa
         lines.push(Line::default());
     }
     lines.pop();
-    lines.iter_mut().for_each(|line| part(&mut line.pieces, ascii));
+    for line in &mut lines {
+        part(&mut line.pieces, ascii);
+    }
     Panel { lines, top: 0 }
 }
 

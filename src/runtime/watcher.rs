@@ -51,7 +51,7 @@ pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: 
 /// What there is at `path`, where a file was just found.
 pub fn sight_of(path: PathBuf) -> Sight {
     let stamp = stamp(&path);
-    if stamp.is_none() && path != Path::new(file::TOUR) {
+    if stamp.is_none() && file::tour_at(&path).is_none() {
         return Sight::Gone(path);
     }
     let fresh = stamp.is_some_and(|(changed, _)| is_recent(changed, SystemTime::now()));

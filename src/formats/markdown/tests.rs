@@ -55,7 +55,7 @@ fn the_title_is_the_first_heading_or_the_file_name() {
 #[test]
 fn lines_count_from_the_start_of_the_file() {
     let article = article("---\ntitle: T\n---\n\nA\nB\n\n- C\n\n{{< youtube abcdefghijk >}}\n\n## D\n");
-    let lines: Vec<_> = article.blocks().iter().filter_map(|block| block.line()).collect();
+    let lines: Vec<_> = article.blocks().iter().filter_map(crate::article::Block::line).collect();
     assert_eq!(lines, [5, 8, 10, 12]);
 }
 

@@ -153,7 +153,7 @@ fn verse_and_addresses_keep_their_lines() {
 #[test]
 fn front_matter_counts_as_lines() {
     let text = "---\ntitle: Fog\n---\n\nThe fog came in.\n\nAnd left.";
-    let line = article("fog.txt", text).blocks().iter().find_map(|block| block.line());
+    let line = article("fog.txt", text).blocks().iter().find_map(crate::article::Block::line);
     assert_eq!(line, Some(5));
 }
 
