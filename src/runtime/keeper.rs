@@ -27,6 +27,16 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// How often other programs' changes are looked for where the system does not tell of them.
 const GLANCE: Duration = Duration::from_secs(1);
 
+/// When to look for what others changed after something was written to the database, each time after the time before: the system tells
+/// of the writing, but a change counts only once it is on disk, and how long that takes is the disk's affair.
+const LOOKS: [Duration; 5] = [
+    Duration::from_millis(4),
+    Duration::from_millis(16),
+    Duration::from_millis(80),
+    Duration::from_millis(300),
+    Duration::from_millis(1200),
+];
+
 /// How many opened articles' headlines are remembered, for the notes made in them.
 const OPENED: usize = 16;
 
@@ -101,6 +111,8 @@ struct Desk {
     gathered: Vec<Wanted>,
     due: Option<Instant>,
     following: Vec<About>,
+    /// When to look next for what others changed, and how many times it was looked since they wrote.
+    looking: Option<(Instant, usize)>,
     opened: VecDeque<(PathBuf, Headline)>,
     /// Whether anything was written.
     written: bool,
@@ -120,6 +132,7 @@ impl Desk {
             gathered: Vec::new(),
             due: None,
             following: Vec::new(),
+            looking: None,
             opened: VecDeque::new(),
             written: false,
             busy_told: false,
@@ -135,6 +148,8 @@ impl Desk {
         if let Ok(remembered) = self.ledger.remembered() {
             self.tell(Msg::Remembered(remembered));
         }
+        // What was written between our opening the database and our watching it.
+        self.look();
     }
 
     /// Lets others know which database it is now, and watches it.
@@ -165,18 +180,31 @@ impl Desk {
                         self.take(order, &mut now);
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => self.look(),
+                Err(RecvTimeoutError::Timeout) => (),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
+            self.look_in_time();
             self.write_down(now);
         }
     }
 
     /// How long there is nothing to do unless something comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
-        let due = self.due.map(|due| due.saturating_duration_since(Instant::now()));
         let unwatched = self.watch.is_none() && matches!(self.ledger.site(), Site::File(_));
-        due.or(unwatched.then_some(GLANCE))
+        let next = self.due.into_iter().chain(self.looking.map(|(next, _)| next)).min();
+        next.map(|next| next.saturating_duration_since(Instant::now())).or(unwatched.then_some(GLANCE))
+    }
+
+    /// Looks for what others changed, if it is time.
+    fn look_in_time(&mut self) {
+        match self.looking {
+            Some((next, count)) if next <= Instant::now() => {
+                self.looking = LOOKS.get(count).map(|&pause| (Instant::now() + pause, count + 1));
+                self.look();
+            }
+            None if self.watch.is_none() => self.look(),
+            Some(_) | None => (),
+        }
     }
 
     /// Takes an order in; what is to be kept at once is put on `now`.
@@ -210,7 +238,7 @@ impl Desk {
                 let notes = self.ledger.notes().unwrap_or_default();
                 self.hear(Heard::Notes(notes));
             }
-            Order::Look => self.look(),
+            Order::Look => self.looking = Some((Instant::now(), 0)),
             Order::End(done) => {
                 self.due = Some(Instant::now());
                 self.write_down(std::mem::take(now));

@@ -335,7 +335,7 @@ impl Desk {
         self.records.look_up(&mut self.catalogue, &request);
         let listed = self.catalogue.answer(&request);
         self.tell(Msg::Listed(listed));
-        self.records.load();
+        self.records.rows_told();
     }
 
     /// Gives idle threads articles to read: few at a time as long as there are few, so that the threads share them; long ones last.

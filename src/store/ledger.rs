@@ -221,7 +221,7 @@ impl Ledger {
     /// nothing is lost.
     pub fn tidy(&self) {
         let _ = snapshots::prune(&self.connection);
-        let _ = self.connection.pragma_query(None, "wal_checkpoint(TRUNCATE)", |_| Ok(()));
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 }
 

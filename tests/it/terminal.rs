@@ -4,6 +4,7 @@ mod live;
 mod mouse;
 mod programs;
 mod session;
+mod state;
 
 use std::process::{Command, Stdio};
 

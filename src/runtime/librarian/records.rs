@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::{Ask, Heard};
-use crate::app::kept::Change;
+use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest};
 use crate::runtime::keeper::{Keeper, Order};
 use crate::store::Catalogue;
@@ -20,6 +20,10 @@ pub(super) struct Records {
     /// How all articles stand; on its way until then.
     standings: Option<Standings>,
     stage: Stage,
+    /// Whether rows were told yet.
+    told: bool,
+    /// What changed while the standings were read: of these the ledger is asked again.
+    meanwhile: Vec<ArticleKey>,
     /// What the ledger is to follow.
     following: Vec<About>,
 }
@@ -27,7 +31,7 @@ pub(super) struct Records {
 /// How far the standings have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// The ledger is not open yet, or the first rows are not on the screen.
+    /// The ledger is not open yet.
     Early,
     /// The ledger is open.
     Open,
@@ -37,7 +41,7 @@ enum Stage {
 
 impl Records {
     pub(super) fn new(keeper: Keeper, asks: Sender<Ask>) -> Self {
-        Self { keeper, asks, lookup: None, standings: None, stage: Stage::Early, following: Vec::new() }
+        Self { keeper, asks, lookup: None, standings: None, stage: Stage::Early, told: false, meanwhile: Vec::new(), following: Vec::new() }
     }
 
     /// Looks into the ledger that is open now.
@@ -45,6 +49,9 @@ impl Records {
         self.lookup = None;
         if self.stage == Stage::Early {
             self.stage = Stage::Open;
+        }
+        if self.told {
+            self.load();
         }
     }
 
@@ -70,8 +77,14 @@ impl Records {
         }
     }
 
-    /// Reads how all articles stand, on a thread of its own, once the first rows were told.
-    pub(super) fn load(&mut self) {
+    /// The rows were told: now there is time for the others.
+    pub(super) fn rows_told(&mut self) {
+        self.told = true;
+        self.load();
+    }
+
+    /// Reads how all articles stand, on a thread of its own, once the ledger is open.
+    fn load(&mut self) {
         if self.stage != Stage::Open {
             return;
         }
@@ -88,6 +101,19 @@ impl Records {
     pub(super) fn take(&mut self, standings: Standings, catalogue: &mut Catalogue) {
         self.standings = Some(standings);
         self.find(catalogue, 0..catalogue.keys().count() as u32);
+        for key in std::mem::take(&mut self.meanwhile) {
+            let standing = catalogue.about(key).and_then(|about| self.lookup()?.standing(&about).ok());
+            if let Some((standing, _)) = standing {
+                self.set(catalogue, key, standing);
+            }
+        }
+    }
+
+    fn set(&mut self, catalogue: &mut Catalogue, key: ArticleKey, standing: Standing) {
+        catalogue.find_standing(key, standing);
+        if let (Some(standings), Some(about)) = (&mut self.standings, catalogue.about(key)) {
+            standings.set(&about.path, about.fingerprint, standing);
+        }
     }
 
     /// Finds how these articles stand, which were just found or read.
@@ -112,9 +138,11 @@ impl Records {
     pub(super) fn change(&mut self, catalogue: &mut Catalogue, changes: &[Change]) {
         for change in changes {
             catalogue.change_standing(change);
-            let about = change.key().and_then(|key| Some((catalogue.about(key)?, catalogue.standing(key))));
-            if let (Some(standings), Some((about, standing))) = (&mut self.standings, about) {
-                standings.set(&about.path, about.fingerprint, standing);
+            let Some(key) = change.key() else { continue };
+            if self.standings.is_some() {
+                self.set(catalogue, key, catalogue.standing(key));
+            } else {
+                self.meanwhile.push(key);
             }
         }
     }
@@ -156,7 +184,8 @@ impl Records {
     }
 
     /// Has everything written down.
-    pub(super) fn end(&self, done: Sender<()>) {
+    pub(super) fn end(&mut self, done: Sender<()>) {
+        self.follow();
         self.keeper.order(Order::End(done));
     }
 }

@@ -219,6 +219,20 @@ fn the_text_read_last_is_told_once_it_is_another() {
 }
 
 #[test]
+fn once_tidied_the_file_alone_is_whole() {
+    let desk = Desk::new();
+    let about = desk.article("a.txt", 7);
+    let mut ledger = desk.open();
+    let lookup = desk.lookup();
+    ledger.keep(&[star(&about)]).unwrap();
+    assert!(lookup.kept(&about).unwrap().starred);
+    ledger.tidy();
+    let copy = desk.folder.path().join("copy.db");
+    fs::copy(desk.file(), &copy).unwrap();
+    assert!(Lookup::open(&Site::File(copy)).unwrap().kept(&about).unwrap().starred);
+}
+
+#[test]
 fn paths_need_not_be_text() {
     use std::os::unix::ffi::OsStrExt;
     let desk = Desk::new();

@@ -47,6 +47,8 @@ impl Setup {
 struct Shown {
     parser: Parser,
     raw: Vec<u8>,
+    /// What stood on the last row, one after the other.
+    said: Vec<String>,
 }
 
 /// The program at work.
@@ -91,7 +93,7 @@ impl Session {
         setup.variables.iter().for_each(|(name, value)| command.env(name, value));
         let before = terminal_settings(&*pty.master);
         let child = pty.slave.spawn_command(command).unwrap();
-        let shown = Shown { parser: Parser::new(cells(setup.size.1, 24), cells(setup.size.0, 80), 0), raw: Vec::new() };
+        let shown = Shown { parser: Parser::new(cells(setup.size.1, 24), cells(setup.size.0, 80), 0), raw: Vec::new(), said: Vec::new() };
         let shown = Arc::new((Mutex::new(shown), Condvar::new()));
         let deaf = Arc::new(AtomicBool::new(false));
         let reader = pty.master.try_clone_reader().unwrap();
@@ -156,6 +158,15 @@ impl Session {
         }
     }
 
+    /// Kills the program; what its last row said while it lived, one after the other.
+    pub(super) fn kill(mut self) -> Vec<String> {
+        self.signal(Signal::KILL);
+        self.wait();
+        // What it wrote before can still be read; after it, the terminal ends.
+        self.listener.take().unwrap().join().unwrap();
+        std::mem::take(&mut self.shown.0.lock().unwrap().said)
+    }
+
     /// Takes the terminal away; how long the program then takes to end.
     pub(super) fn hang_up(&mut self) -> Duration {
         // The listener holds the terminal too, and only lets go after reading something.
@@ -203,6 +214,11 @@ fn listen(mut reader: Box<dyn Read + Send>, shown: &(Mutex<Shown>, Condvar), dea
         let Ok(mut state) = shown.0.lock() else { return };
         state.parser.process(&bytes[..count]);
         state.raw.extend_from_slice(&bytes[..count]);
+        let columns = state.parser.screen().size().1;
+        let last = state.parser.screen().rows(0, columns.into()).last().unwrap_or_default();
+        if state.said.last() != Some(&last) {
+            state.said.push(last);
+        }
         shown.1.notify_all();
     }
 }
