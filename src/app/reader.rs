@@ -1,5 +1,5 @@
 //! The reader: an open article, the line the reader is on, and the stretch of it on screen. How it goes on where somebody was
-//! before is [`resume`]'s part.
+//! before is `resume`'s part.
 
 mod resume;
 
