@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::msg::{Effect, LinkTarget, Order};
 use super::picker::{Item, Picker, Purpose};
 use super::sheet::Sheet;
-use super::{Layer, State, keys};
+use super::{Layer, State, keys, marks};
 use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
 use crate::words::{Label, Notice};
@@ -194,6 +194,12 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
     if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.shown.len().min(9)).contains(&digit)) {
         picker.cursor = digit - 1;
         return take::take(state, &picker, effects);
+    }
+    if picker.purpose == Purpose::Marks && key.code() == Code::Delete {
+        if let Some(item) = picker.chosen() {
+            marks::remove(state, item.value, effects);
+        }
+        return;
     }
     let page = isize::try_from(popup_rows(state)).unwrap_or(1);
     let letters = match key.typed() {

@@ -106,6 +106,13 @@ pub(super) fn listed(state: &mut State, listed: Vec<(char, Elsewhere)>) {
     choose::open(state, Purpose::Marks, items, 0);
 }
 
+/// Takes a mark of the list away.
+pub(super) fn remove(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
+    let Some(&(letter, _)) = state.books.marks.listed.get(index) else { return };
+    state.books.awaited.add(Asked::Mark(letter), Why::Pressed);
+    effects.push(Effect::Keep(vec![Change::Mark { letter, at: None }]));
+}
+
 /// Goes to a mark of the list.
 pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
     if let Some((letter, place)) = state.books.marks.listed.get(index).cloned() {

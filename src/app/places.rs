@@ -159,15 +159,10 @@ fn go(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
 pub(super) fn opened(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     let (key, kept) = (reader.key, std::sync::Arc::clone(&reader.kept));
-    let recent = &mut state.books.recent;
+    let recent = &state.books.recent;
     reader.standing = recent.standing(key, &kept);
     reader.fold_again(recent.folds(key, &kept));
-    if recent.place(key).is_none()
-        && let Some(place) = &kept.place
-    {
-        recent.set_place(key, place.clone());
-    }
-    if let Some(place) = recent.place(key) {
+    if let Some(place) = recent.place(key).or(kept.place.as_ref()) {
         reader.go_on(place);
     }
     state.books.places.told = None;
@@ -217,7 +212,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     places.told = now;
     let place = reader.kept_place();
     places.last = Some(Spot { key, anchor: place.anchor.clone(), row: Some(row) });
-    if state.books.recent.place(key) != Some(&place) {
+    if state.books.recent.place(key).or(reader.kept.place.as_ref()) != Some(&place) {
         state.books.recent.set_place(key, place.clone());
         effects.push(Effect::Keep(vec![Change::Place { key, place }]));
     }

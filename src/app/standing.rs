@@ -6,11 +6,15 @@ use std::sync::Arc;
 use super::kept::{Change, Keeping, Standing, Whose};
 use super::msg::{ArticleKey, Effect};
 use super::reader::Reader;
+use super::recent::Recent;
 use super::{Focus, State, undo};
 use crate::words::Notice;
 
 /// How many wishes are remembered; a store that confirms none of them is told about once, by itself.
 const MOST: usize = 64;
+
+/// How many confirmations of one message are remembered for articles opened in the same moment.
+const AT_ONCE: usize = 100;
 
 /// What was asked of the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,30 +161,31 @@ pub(super) fn kept(state: &mut State, keeping: Keeping) {
     for change in &keeping.done {
         show(state, change, keeping.whose);
     }
+    // Of many at once, only those are remembered that fit: the store has said so of all of them.
+    for change in keeping.done.iter().rev().take(AT_ONCE).rev() {
+        remember(&mut state.books.recent, change);
+    }
     if keeping.whose == Whose::Ours {
         confirm(state, keeping);
     }
 }
 
 fn show(state: &mut State, change: &Change, whose: Whose) {
-    let recent = &mut state.books.recent;
     let open = state.reader.as_mut();
     match change {
         Change::Read { key, read } => {
             if let Some(reader) = open.filter(|reader| reader.key == *key) {
                 reader.standing.read = *read;
             }
-            recent.set_read(*key, *read);
         }
         Change::Starred { key, starred } => {
             if let Some(reader) = open.filter(|reader| reader.key == *key) {
                 reader.standing.starred = *starred;
             }
-            recent.set_starred(*key, *starred);
         }
         Change::Place { key, .. } | Change::Folds { key, .. } => {
             if whose == Whose::Theirs && open.is_none_or(|reader| reader.key != *key) {
-                recent.forget_place(*key);
+                state.books.recent.forget_place(*key);
             }
         }
         // Others' measure and searches are theirs until the next start; marks and notes are asked for when they are wanted.
@@ -190,6 +195,14 @@ fn show(state: &mut State, change: &Change, whose: Whose) {
         | Change::NoteGone { .. }
         | Change::Measure(_)
         | Change::Searched { .. } => (),
+    }
+}
+
+fn remember(recent: &mut Recent, change: &Change) {
+    match change {
+        Change::Read { key, read } => recent.set_read(*key, *read),
+        Change::Starred { key, starred } => recent.set_starred(*key, *starred),
+        _ => (),
     }
 }
 

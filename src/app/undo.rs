@@ -7,8 +7,11 @@ use super::msg::{ArticleKey, Effect};
 use super::standing::{Asked, Why};
 use crate::words::Notice;
 
-/// How many things can be taken back, the latest first.
+/// How many things can be taken back.
 const MOST: usize = 100;
+
+/// How many changes these may be in all: to many articles at once, the last at least can be taken back.
+const CHANGES: usize = 200_000;
 
 /// What takes things back, the latest last.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +25,14 @@ impl Undo {
         } else if !changes.is_empty() {
             self.0.push(changes);
         }
-        let surplus = self.0.len().saturating_sub(MOST);
+        let mut room = CHANGES;
+        let fits = |entry: &&Vec<Change>| {
+            let fits = entry.len() <= room;
+            room = room.saturating_sub(entry.len());
+            fits
+        };
+        let kept = self.0.iter().rev().take(MOST).take_while(fits).count().max(1);
+        let surplus = self.0.len().saturating_sub(kept);
         self.0.drain(..surplus);
     }
 }
@@ -86,4 +96,32 @@ pub(super) fn say_many(state: &mut State, read: bool, count: usize, why: Why) {
 fn title(state: &State, key: ArticleKey) -> String {
     let open = state.reader.as_ref().filter(|reader| reader.key == key).map(|reader| reader.article().meta().title.as_str());
     open.or_else(|| state.list.row_of(key).map(|row| row.title.as_str())).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(count: usize) -> Vec<Change> {
+        vec![Change::Read { key: ArticleKey(0), read: false }; count]
+    }
+
+    #[test]
+    fn what_was_done_long_ago_is_not_taken_back() {
+        let mut undo = Undo::default();
+        undo.add(read(3 * MOST), true);
+        assert_eq!(undo.0.len(), MOST);
+        undo.add(Vec::new(), false);
+        assert_eq!(undo.0.len(), MOST);
+    }
+
+    #[test]
+    fn of_very_many_changes_the_last_can_be_taken_back() {
+        let mut undo = Undo::default();
+        undo.add(read(CHANGES + 1), false);
+        assert_eq!(undo.0.len(), 1);
+        undo.add(read(CHANGES / 2), false);
+        undo.add(read(CHANGES / 2), false);
+        assert_eq!(undo.0.iter().map(Vec::len).collect::<Vec<_>>(), [CHANGES / 2, CHANGES / 2]);
+    }
 }

@@ -12,7 +12,11 @@ use crate::words::Label;
 /// Draws a picker over the screen; returns where one types.
 pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
     let rows = popup::rows(state, picker);
-    let hint = if picker.by_number() { Label::NumberHint } else { Label::PickHint };
+    let hint = match picker.purpose {
+        Purpose::Marks => Label::MarksHint,
+        _ if picker.by_number() => Label::NumberHint,
+        _ => Label::PickHint,
+    };
     let inside = sheet::popup(state, &state.words.say(&title(picker.purpose)), &state.words.say(&hint), rows + 1, buf);
     let line = Rect { height: 1, ..inside };
     let typed = picker.line.text();

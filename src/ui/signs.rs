@@ -37,14 +37,14 @@ pub(super) fn behind(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer,
     let apart = u16::from(area.width >= ROOMY);
     let at = |from_right: u16| Rect { x: area.right().saturating_sub(from_right), width: 1, ..area }.intersection(area);
     if let Some(sign) = progress {
-        ink::put(buf, at(1), sign, within(Part::ListProgress));
+        ink::put(buf, at(1 + apart), sign, within(Part::ListProgress));
     }
     if row.video {
-        ink::put(buf, at(2 + apart), if state.ascii { "v" } else { "▶" }, within(Part::ListVideo));
+        ink::put(buf, at(2 + 2 * apart), if state.ascii { "v" } else { "▶" }, within(Part::ListVideo));
     }
     match (row.video, progress) {
-        (true, _) => 3 + apart,
-        (false, Some(_)) => 2,
+        (true, _) => 3 + 2 * apart,
+        (false, Some(_)) => 2 + apart,
         (false, None) => 1,
     }
 }

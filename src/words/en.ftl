@@ -570,6 +570,7 @@ notice-no-place-before = there was no jump yet to come back from
 notice-no-older-place = this is the first place of the way here
 notice-no-newer-place = this is the last place of the way here
 label-marks = Marks
+label-marks-hint = type to narrow · Enter goes there · Del takes it away · Esc leaves
 label-letter-to-set = a letter or figure to stand for this place · Esc leaves
 label-letter-to-go = a letter or figure · ' back to before the last jump · ? all of them · Esc leaves
 command-star = Give the article a star, or take it away

@@ -544,51 +544,52 @@ notice-counts-as-read = compté comme lu : { $title }
 notice-counts-as-unread = compté comme non lu : { $title }
 notice-many-read =
     { $count ->
-        [one] { $count } article de la liste est maintenant compté comme lu ; u annule
-       *[other] { $count } articles de la liste sont maintenant comptés comme lus ; u annule
+        [one] { $count } article de la liste est maintenant compté comme lu ; u annule
+       *[other] { $count } articles de la liste sont maintenant comptés comme lus ; u annule
     }
 notice-many-unread =
     { $count ->
-        [one] { $count } article de la liste est maintenant compté comme non lu ; u annule
-       *[other] { $count } articles de la liste sont maintenant comptés comme non lus ; u annule
+        [one] { $count } article de la liste est maintenant compté comme non lu ; u annule
+       *[other] { $count } articles de la liste sont maintenant comptés comme non lus ; u annule
     }
 notice-all-read-already = tous les articles de la liste sont déjà comptés comme lus
 notice-all-unread-already = tous les articles de la liste sont déjà comptés comme non lus
 notice-starred = étoile posée : { $title }
 notice-unstarred = étoile retirée : { $title }
 notice-nothing-to-undo = rien à annuler
-notice-read-again = annulé ; de nouveau compté comme lu : { $title }
-notice-unread-again = annulé ; de nouveau compté comme non lu : { $title }
+notice-read-again = annulé ; de nouveau compté comme lu : { $title }
+notice-unread-again = annulé ; de nouveau compté comme non lu : { $title }
 notice-many-again =
     { $count ->
-        [one] annulé ; { $count } article est comme avant
-       *[other] annulé ; { $count } articles sont comme avant
+        [one] annulé pour { $count } article
+       *[other] annulé pour { $count } articles
     }
-notice-star-again = annulé ; l’étoile est revenue : { $title }
-notice-no-star-again = annulé ; l’étoile est repartie : { $title }
-notice-mark-set = marque { $letter } posée ici ; ' { $letter } y revient
+notice-star-again = annulé ; l’étoile est de nouveau posée : { $title }
+notice-no-star-again = annulé ; l’étoile est de nouveau retirée : { $title }
+notice-mark-set = marque { $letter } posée ici ; ' { $letter } y revient
 notice-mark-gone = la marque { $letter } est retirée
-notice-mark-again = annulé ; la marque { $letter } est revenue où elle était
-notice-no-mark-again = annulé ; il n’y a plus de marque { $letter }
-notice-note-again = annulé ; la note est revenue
-notice-no-note-again = annulé ; la note est retirée
+notice-mark-again = annulé ; la marque { $letter } a retrouvé sa place
+notice-no-mark-again = annulé ; il n’y a plus de marque { $letter }
+notice-note-again = annulé ; la note est rétablie
+notice-no-note-again = annulé ; la note est retirée
 notice-no-letter = { $key } ne peut pas servir de marque : prenez une lettre de a à z ou de A à Z, ou un chiffre
 notice-no-mark = il n’y a pas de marque { $letter } : m { $letter } la pose
 notice-no-marks = aucune marque n’est posée : m suivi d’une lettre en pose une
 notice-mark-elsewhere = la marque { $letter } est dans un article absent de cette bibliothèque : { $title }
-notice-no-place-before = aucun saut dont revenir pour l’instant
+notice-no-place-before = aucun saut n’a encore été fait
 notice-no-older-place = c’est le premier endroit du parcours
 notice-no-newer-place = c’est le dernier endroit du parcours
 label-marks = Marques
+label-marks-hint = tapez pour filtrer · Entrée y va · Suppr la retire · Échap abandonne
 label-letter-to-set = une lettre ou un chiffre pour marquer cet endroit · Échap abandonne
 label-letter-to-go = une lettre ou un chiffre · ' retour avant le dernier saut · ? toutes les marques · Échap abandonne
 command-star = Poser une étoile sur l’article, ou la retirer
 command-read = Compter l’article comme lu, ou comme non lu
 command-read-all = Compter tous les articles de la liste comme lus
 command-unread-all = Compter tous les articles de la liste comme non lus
-command-undo = Annuler la dernière étoile, lecture, marque ou note ; encore une fois, celle d’avant
+command-undo = Annuler la dernière étoile, lecture, marque ou note ; encore une fois, celle d’avant
 command-mark = Marquer cet endroit d’une lettre
-command-go-to-mark = Aller à l’endroit marqué d’une lettre ; deux fois, retour où l’on était ; ? liste les marques
+command-go-to-mark = Aller à l’endroit marqué d’une lettre ; deux fois, retour où l’on était ; ? liste les marques
 command-marks = Tous les endroits marqués d’une lettre
 command-older-place = Retour où l’on était avant, dans cet article ou un autre
 command-newer-place = De nouveau en avant, après un retour

@@ -37,6 +37,7 @@ super::sentences! {
         Contents;
         Quotations;
         Marks;
+        MarksHint;
         LetterToSet;
         LetterToGo;
         VideosTitle;

@@ -1,6 +1,7 @@
 //! The program without a terminal: a library in memory, keys as `config.toml` writes them, and the screen as text. What would be
 //! done outside is noted down.
 
+mod keeping;
 mod rewrite;
 mod shelf;
 
@@ -245,32 +246,6 @@ impl Desk {
         None
     }
 
-    /// Keeps changes; the answer waits where it shall not come at once.
-    fn confirm(&mut self, changes: Vec<Change>) -> Option<Msg> {
-        let titles = |key: ArticleKey| self.articles[key.0 as usize].1.meta().title.clone();
-        let answer = Msg::Kept(self.shelf.keep(changes, titles));
-        if self.confirms {
-            return Some(answer);
-        }
-        self.unconfirmed.push_back(answer);
-        None
-    }
-
-    /// Lets everything that waits be confirmed.
-    pub(crate) fn settle(&mut self) {
-        while let Some(answer) = self.unconfirmed.pop_front() {
-            self.tell(answer);
-        }
-    }
-
-    /// Lets the time of the alarm come.
-    pub(crate) fn ring(&mut self) -> &mut Self {
-        if let Some((ticket, _)) = self.alarm.take() {
-            self.tell(Msg::Woke(ticket));
-        }
-        self
-    }
-
     /// The program, started again on the same articles and on what was kept.
     pub(crate) fn reopened(&self, files: &[(&str, &str)]) -> Self {
         let config = Config::clone(&self.state.config);
@@ -278,12 +253,6 @@ impl Desk {
         let mut desk = Self::start(files, self.state.size, config, theme, (self.shelf.clone(), self.state.words.clone()));
         desk.tell(Msg::Remembered(desk.shelf.remembered.clone()));
         desk
-    }
-
-    fn listed(&mut self) -> Vec<ArticleKey> {
-        let Some(request) = self.request.clone() else { return Vec::new() };
-        let listed = self.catalogue.answer(&ListRequest { rows: 0..usize::MAX, ..request });
-        listed.rows.into_iter().map(|row| row.key).collect()
     }
 
     fn videos(&self) -> Vec<LinkTarget> {

@@ -9,7 +9,7 @@ use crate::driver::Desk;
 fn the_list_comes_first_newest_article_on_top() {
     expect![[r#"
         | desk · 3 articles · newest first
-        |▌●   2 May 2024  The clock that ran slow   Ada Lindqvist ▶
+        |▌●   2 May 2024  The clock that ran slow                ▶
         ~============================================================
         | ●   1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続…
         ~ U

@@ -1,8 +1,10 @@
 //! Marks, the way back and forward, going on where one was, what was searched for.
 
+use std::sync::Arc;
+
 use expect_test::expect;
 use kiosque::app::kept::Elsewhere;
-use kiosque::app::{ArticleKey, Msg};
+use kiosque::app::{ArticleKey, Loaded, Msg};
 use kiosque::find::Anchor;
 
 use super::{FILES, small, wide};
@@ -60,7 +62,7 @@ fn marks_are_listed_with_title_and_words() {
         |       │ 7  The last ferry  The last ferry                                                            │
         ~        ==============================================================================================
         |       │ a  The clock that ran slow  The discovery                                                    │
-        |       ╰────────────────────────────────────────────────── type to narrow · Enter takes · Esc leaves ─╯
+        |       ╰───────────────────────── type to narrow · Enter goes there · Del takes it away · Esc leaves ─╯
         |                                         │
         |                                         │
         |                                         │
@@ -74,6 +76,28 @@ fn marks_are_listed_with_title_and_words() {
     .assert_eq(&desk.screen());
     desk.type_in("clock").press("enter");
     assert_eq!(desk.state.reader.as_ref().unwrap().key, ArticleKey(0));
+}
+
+#[test]
+fn a_mark_is_taken_away_in_the_list_and_that_taken_back() {
+    let mut desk = small();
+    desk.press("enter m a j m b ' ? del");
+    expect!["| a stands for no place any more   52 %   ? help  : commands"].assert_eq(&said(&desk));
+    assert_eq!(desk.shelf.marks().len(), 1);
+    desk.press("u");
+    expect!["| taken back; a stands for the place it stood for before"].assert_eq(&said(&desk));
+    assert_eq!(desk.shelf.marks().len(), 2);
+}
+
+#[test]
+fn a_mark_asked_for_and_given_up_leads_nowhere() {
+    let mut desk = small();
+    desk.press("enter ] m a g g");
+    let place = desk.shelf.mark('a');
+    let before = desk.screen();
+    desk.tell(Msg::Recalled { letter: 'a', place: place.clone() });
+    desk.tell(Msg::Marks(desk.shelf.marks()));
+    assert_eq!(desk.screen(), before);
 }
 
 #[test]
@@ -142,6 +166,59 @@ fn an_article_goes_on_where_it_was_left_in_the_next_run_too() {
 }
 
 #[test]
+fn what_this_run_knows_is_fresher_than_what_the_store_says() {
+    let mut desk = small();
+    desk.press("enter ] ] j j j");
+    let screen = desk.screen();
+    desk.press("q j");
+    desk.shelf.edit(0).place = None;
+    assert_eq!(desk.press("k enter").screen(), screen);
+}
+
+/// A long article: its beginning, and the whole.
+fn long() -> (String, String) {
+    let sections = (0..80).map(|number| format!("## Section {number}\n\n{}\n\n", format!("words of {number} ").repeat(40)));
+    let whole = sections.collect::<String>();
+    (whole.chars().take(9000).collect(), whole)
+}
+
+/// The same article again, its beginning first, as it comes when it is long.
+fn comes_in_two(desk: &Desk, (beginning, whole): (&str, &str), between: &str) -> Desk {
+    let kept = desk.shelf.of(ArticleKey(0));
+    let mut again = Desk::new(&[("a.md", "# A"), ("b.md", "# B")], (60, 14));
+    again.shelf = desk.shelf.clone();
+    let ticket = again.withhold(ArticleKey(0));
+    let part = |text: &str, whole: bool| {
+        let article = Arc::new(kiosque::formats::parse("a.md", text.as_bytes().to_vec()).remove(0));
+        Msg::Loaded(Loaded { ticket, key: ArticleKey(0), path: "/desk/a.md".into(), article, whole, kept: Arc::clone(&kept) })
+    };
+    again.tell(part(beginning, false));
+    again.type_in(between);
+    again.tell(part(whole, true));
+    again
+}
+
+#[test]
+fn a_long_article_goes_on_once_all_of_it_is_here() {
+    let (beginning, whole) = long();
+    let mut first = Desk::new(&[("a.md", &whole)], (60, 14));
+    first.press("enter z M 7 0 j z o j j j");
+    let (line, screen) = (first.line(), first.screen());
+    let desk = comes_in_two(&first, (&beginning, &whole), "");
+    assert_eq!(desk.line(), line);
+    assert_eq!(desk.screen(), screen);
+}
+
+#[test]
+fn somebody_who_moved_meanwhile_stays_where_they_are() {
+    let (beginning, whole) = long();
+    let mut first = Desk::new(&[("a.md", &whole)], (60, 14));
+    first.press("enter G");
+    let desk = comes_in_two(&first, (&beginning, &whole), "jjjjjjj");
+    assert!(desk.line().starts_with("words of 0"), "{}", desk.line());
+}
+
+#[test]
 fn what_is_beside_the_list_stands_where_reading_goes_on() {
     let mut desk = wide();
     desk.press("enter ] ] q");
@@ -170,9 +247,9 @@ fn the_list_shows_how_far_one_is() {
     desk.press("enter j q j enter G q");
     expect![[r#"
         | desk · 3 articles · newest first
-        | ●   2 May 2024  The clock that ran slow   Ada Lindqvist ▶ ½
-        ~ U                                                       v p
-        |▌    1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続… ✓
+        | ●   2 May 2024  The clock that ran slow                ▶ ½
+        ~ U                                                      v p
+        |▌    1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし…  ✓
         ~============================================================
         | ●  12 Mar 2021  The last ferry
         ~ U
