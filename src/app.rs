@@ -4,6 +4,7 @@
 pub mod books;
 pub mod changes;
 pub mod choose;
+pub mod cite;
 pub mod commands;
 pub mod facts;
 pub mod folding;
@@ -134,6 +135,8 @@ pub struct State {
     pub count: Option<usize>,
     /// Whether the mouse is ours, and what was clicked.
     pub mouse: Pointer,
+    /// The form in which things are copied.
+    pub copy_form: cite::Form,
     /// Whether the terminal's window is the one in use.
     pub window: Window,
     ticket: u64,
@@ -206,6 +209,7 @@ impl State {
             count: None,
             mouse: Pointer::default(),
             window: Window::default(),
+            copy_form: cite::Form::default(),
             ticket: 0,
             comparison: 0,
             wanted: None,

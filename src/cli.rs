@@ -14,6 +14,7 @@ mod manual;
 mod markdown;
 mod open;
 mod output;
+mod plain;
 mod refusal;
 mod shield;
 mod show;
@@ -21,11 +22,12 @@ mod sources;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use crate::runtime;
-use crate::words::Notice;
+use crate::runtime::{self, log};
+use crate::words::{Mistake, Notice, Wrong};
+use arguments::LogPlace;
 use config::Desk;
 
 /// The status when nothing was found.
@@ -40,7 +42,7 @@ pub fn main() -> ExitCode {
         Ok(matches) => matches,
         Err(error) => return refusal::tell(&error, &desk.words),
     };
-    match dispatch(&matches, &desk) {
+    match start_log(&matches).and_then(|()| dispatch(&matches, &desk)) {
         Ok(status) => status,
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -59,8 +61,30 @@ fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         Some(("config", matches)) => config::run(matches, desk),
         Some(("completions", matches)) => completions::run(matches, desk),
         Some(("man", _)) => manual::run(desk),
+        _ if matches.get_flag("plain") => plain::run(matches, desk),
         _ => read(matches, desk),
     }
+}
+
+/// Starts the log where `--log` or `KIOSQUE_LOG` asks for one.
+fn start_log(matches: &ArgMatches) -> Result<()> {
+    let filter = std::env::var("KIOSQUE_LOG").ok().filter(|filter| !filter.is_empty());
+    let asked = arguments::log(matches);
+    if asked.is_none() && filter.is_none() {
+        return Ok(());
+    }
+    let file = match asked {
+        Some(LogPlace::File(file)) => Some(file),
+        Some(LogPlace::Usual) | None => log::file(),
+    };
+    let Some(file) = file else { bail!(Wrong(Mistake::NoHome)) };
+    let filter = filter.unwrap_or_else(|| "info".to_owned());
+    match log::start(&file, &filter) {
+        Ok(()) => tracing::info!(version = env!("CARGO_PKG_VERSION"), command = matches.subcommand_name(), "start"),
+        Err(log::Failure::Filter) => bail!(Wrong(Mistake::LogFilter { written: filter })),
+        Err(log::Failure::File(why)) => bail!(Wrong(Mistake::NotWritten { path: file.display().to_string(), why: (&why).into() })),
+    }
+    Ok(())
 }
 
 /// Opens the reader.

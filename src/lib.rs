@@ -27,15 +27,15 @@
 //! 8. [`config`] owns `config.toml`, a person's differences from it, themes and openers.
 //!    Crates: `toml`, `ratatui`.
 //! 9. [`app`] owns the state: [`app::update`] takes a message, changes the state, and says what is wanted of the outside.
-//!    Crates: `ratatui`.
+//!    Crates: `ratatui`, `serde`, `serde_json`.
 //! 10. [`ui`] draws the state and changes nothing; its files are named as those of `app`.
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
 //! 11. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.
-//!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`.
+//!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
-//!     Crates: `anyhow`, `crossterm`, `notify`, `ratatui`, `rustix`, `signal_hook`, `url`.
+//!     Crates: `anyhow`, `crossterm`, `notify`, `ratatui`, `rustix`, `signal_hook`, `tracing`, `tracing_subscriber`, `url`.
 //! 13. [`cli`] owns the command line and the commands that need no screen.
-//!     Crates: `anyhow`, `clap`, `clap_complete`, `clap_mangen`, `etcetera`, `ratatui`, `serde`, `serde_json`.
+//!     Crates: `anyhow`, `clap`, `clap_complete`, `clap_mangen`, `etcetera`, `ratatui`, `serde`, `serde_json`, `tracing`.
 //!
 //! # How data flows
 //!

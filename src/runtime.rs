@@ -2,12 +2,14 @@
 //! is drained, the state changed, one frame drawn.
 
 pub mod alarm;
+pub mod clipboard;
 pub mod comparer;
 pub mod effects;
 pub mod gate;
 pub mod input;
 pub mod keeper;
 pub mod librarian;
+pub mod log;
 pub mod opener;
 pub mod signals;
 pub mod surroundings;
@@ -24,6 +26,7 @@ use anyhow::Result;
 
 use crate::app::{Focus, Msg, Start, State, update};
 use crate::config::Config;
+use crate::words::Sentence;
 use effects::World;
 use surroundings::Surroundings;
 use terminal::Screen;
@@ -35,6 +38,8 @@ pub enum Event {
     Msg(Msg),
     /// The terminal is ours again after somebody else had it: draw everything.
     Redraw,
+    /// A program did not take this text: it goes to the clipboard through the terminal.
+    Clipboard(String),
     /// A signal asks us to go to sleep.
     Sleep,
     /// End with this status.
@@ -65,6 +70,7 @@ pub struct Options {
 
 /// Shows the reader until somebody quits. Fails, before the screen is taken, where there is no terminal.
 pub fn run(options: Options) -> Result<ExitCode> {
+    tracing::info!(paths = ?options.paths, "reader");
     let surroundings = Surroundings::look();
     let size = terminal::size();
     let config = Arc::new(options.config);
@@ -115,12 +121,16 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
             let (now, after) = joined(event, inbox);
             match now {
                 Event::Msg(msg) => {
-                    for effect in update(state, msg) {
-                        if let Some(status) = performer.perform(effect, screen, state) {
+                    if let Msg::Told(notice) = &msg {
+                        tracing::info!(notice = notice.id(), "told");
+                    }
+                    for effect in log::timed("update", || update(state, msg)) {
+                        if let Some(status) = log::timed("effect", || performer.perform(effect, screen, state)) {
                             return Ok(status);
                         }
                     }
                 }
+                Event::Clipboard(text) => state.notice = Some(clipboard::through_terminal(&text, screen)),
                 Event::Redraw => screen.retake()?,
                 Event::Sleep => performer.sleep(screen, state),
                 Event::End(status) => return Ok(ExitCode::from(status)),
@@ -130,7 +140,7 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
                 None => break,
             }
         }
-        screen.draw(state)?;
+        log::timed("draw", || screen.draw(state))?;
     }
 }
 

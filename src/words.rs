@@ -5,6 +5,7 @@
 //! words stand in one file a language, `en.ftl` and `fr.ftl`, in the notation of Fluent. Commands are sentences too: their names
 //! are declared in [`crate::input::command`].
 
+pub mod abroad;
 pub mod calendar;
 pub mod causes;
 pub mod flaws;
@@ -13,6 +14,7 @@ pub mod language;
 pub mod mistakes;
 pub mod notes;
 pub mod notices;
+pub mod plain;
 pub mod usage;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -24,6 +26,7 @@ pub use language::{Language, Words};
 pub use mistakes::{Mistake, Wanted, Wrong};
 pub use notes::Note;
 pub use notices::Notice;
+pub use plain::Plain;
 pub use usage::{Manual, Refusal, Usage};
 
 /// Something that can be said in every language.

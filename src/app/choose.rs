@@ -1,5 +1,6 @@
 //! What there is to choose from, and what choosing does.
 
+pub mod copies;
 mod take;
 
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use super::{Layer, State, keys, marks};
 use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
 use crate::words::{Label, Notice};
-pub use take::{COPIES, Copied};
+pub(super) use copies::copies;
 
 /// How long a quotation or a title may be in a list, in characters.
 const LABEL: usize = 300;
@@ -130,20 +131,6 @@ pub fn order_label(order: Order) -> Label {
     }
 }
 
-/// What of the open article can be copied.
-pub(super) fn copies(state: &mut State) {
-    if state.reader.is_none() {
-        return state.say(Notice::NoArticle);
-    }
-    let item = |(value, copy): (usize, &Copied)| Item {
-        label: state.words.say(&copy.label()),
-        key: (value + 1).to_string(),
-        value,
-        ..Item::default()
-    };
-    open(state, Purpose::Copies, COPIES.iter().enumerate().map(item).collect(), 0);
-}
-
 /// Every command by name.
 pub(super) fn palette(state: &mut State) {
     let mode = keys::mode(state);
@@ -187,6 +174,9 @@ pub(super) fn cut(text: &str) -> String {
 pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &mut Vec<Effect>) {
     if key.is_escape() {
         return take::leave(state, picker.purpose);
+    }
+    if picker.purpose == Purpose::Copies && copies::press(state, picker.chosen().map(|item| item.value), key) {
+        return;
     }
     if key.is_enter() {
         return take::take(state, &picker, effects);

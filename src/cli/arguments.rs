@@ -35,6 +35,8 @@ impl Line<'_> {
             self.path("path", &Usage::Paths).num_args(0..),
             self.option("at", &Usage::QueryValue, &Usage::At).value_hint(ValueHint::Other),
             self.option("theme", &Usage::NameValue, &Usage::Theme).value_parser(ThemeName).hide_possible_values(true),
+            self.flag("plain", &Usage::Plain),
+            self.log(),
             self.option("config", &Usage::FileValue, &Usage::ConfigFile)
                 .value_parser(ValueParser::path_buf())
                 .value_hint(ValueHint::FilePath)
@@ -89,6 +91,11 @@ impl Line<'_> {
 
     fn under_options(&self, arg: Arg, help: &Usage) -> Arg {
         arg.help_heading(self.heading(&Usage::OptionsHeading)).help(self.say(help))
+    }
+
+    fn log(&self) -> Arg {
+        let log = self.option("log", &Usage::FileValue, &Usage::Log).value_parser(ValueParser::path_buf()).value_hint(ValueHint::FilePath);
+        log.num_args(0..=1).require_equals(true).default_missing_value(USUAL_LOG).global(true).display_order(LAST)
     }
 
     fn list(&self) -> Command {
@@ -163,6 +170,22 @@ impl TypedValueParser for ThemeName {
         let names: Vec<PossibleValue> = config.theme_names().map(|name| PossibleValue::new(name.to_owned())).collect();
         Some(Box::new(names.into_iter()))
     }
+}
+
+/// What stands for the usual place of the log.
+const USUAL_LOG: &str = "-";
+
+/// Where the log goes.
+pub(super) enum LogPlace {
+    Usual,
+    File(PathBuf),
+}
+
+/// Where the log asked for by `--log` goes.
+pub(super) fn log(matches: &ArgMatches) -> Option<LogPlace> {
+    let given = |matches: &ArgMatches| matches.try_get_one::<PathBuf>("log").ok().flatten().cloned();
+    let file = given(matches).or_else(|| given(matches.subcommand()?.1))?;
+    Some(if file.as_os_str() == USUAL_LOG { LogPlace::Usual } else { LogPlace::File(file) })
 }
 
 /// The paths given for `id`.

@@ -12,11 +12,12 @@ use anyhow::Result;
 
 use super::output;
 use super::sources::{self, Piped};
+use crate::app::kept::Change;
 use crate::app::{ArticleKey, ListRequest, Listed, Order};
 use crate::query;
 use crate::runtime::librarian::today;
 use crate::runtime::workers::STACK;
-use crate::store::ledger::{self, Lookup, Site};
+use crate::store::ledger::{self, About, Lookup, Site};
 use crate::store::shelf::Folded;
 use crate::store::{Catalogue, Learnt, walk};
 use crate::words::Words;
@@ -83,8 +84,23 @@ impl Library {
         self.catalogue.answer(&request)
     }
 
+    /// The file of an article.
+    pub(super) fn path(&self, key: ArticleKey) -> Option<&PathBuf> {
+        self.catalogue.path(key)
+    }
+
+    /// By what the ledger knows an article, and what it is called there.
+    pub(super) fn about(&self, key: ArticleKey) -> Option<About> {
+        Some(About { headline: self.catalogue.headline(key), ..self.catalogue.about(key)? })
+    }
+
+    /// Takes in that something is kept of an article now.
+    pub(super) fn change(&mut self, change: &Change) {
+        self.catalogue.change_standing(change);
+    }
+
     /// How the articles stand, where anything is kept of any.
-    fn find_standings(&mut self) {
+    pub(super) fn find_standings(&mut self) {
         let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&Site::File(file)).ok()) else { return };
         let Ok(standings) = lookup.standings() else { return };
         for key in self.catalogue.keys() {

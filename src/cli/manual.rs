@@ -38,12 +38,16 @@ fn page(words: &Words) -> Result<String> {
     let variables = [
         ("KIOSQUE_CONFIG", Manual::VariableConfig),
         ("XDG_CONFIG_HOME", Manual::VariableConfigHome),
+        ("KIOSQUE_LOG", Manual::VariableLog),
         ("VISUAL, EDITOR", Manual::VariableEditor),
         ("NO_COLOR", Manual::VariableNoColor),
         ("LC_ALL, LC_MESSAGES, LC_CTYPE, LANG", Manual::VariableLocale),
     ];
     page.list(&Manual::EnvironmentHeading, &variables)?;
-    page.list(&Manual::FilesHeading, &[("$XDG_CONFIG_HOME/kiosque/config.toml", Manual::FileConfig)])?;
+    page.list(
+        &Manual::FilesHeading,
+        &[("$XDG_CONFIG_HOME/kiosque/config.toml", Manual::FileConfig), ("$XDG_STATE_HOME/kiosque/log", Manual::FileLog)],
+    )?;
     let text = String::from_utf8_lossy(&page.text).into_owned();
     Ok(text.replace("\n.SH SYNOPSIS\n", &format!("\n.SH {}\n", words.say(&Manual::SynopsisHeading))))
 }

@@ -10,7 +10,7 @@ use super::config::Desk;
 use super::sources::Piped;
 use super::{arguments, found, output, sources};
 use crate::app::LinkTarget;
-use crate::config::{Kind, Request, Terminal};
+use crate::config::{Config, Kind, Request, Terminal};
 use crate::runtime::{gate, opener};
 use crate::words::{Mistake, Wrong};
 
@@ -37,19 +37,26 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
             None => bail!(Wrong(Mistake::NoSuchVideo { number, count: several.len() })),
         },
     };
-    start(config, target)
+    let folder = target.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    start(config, target, &[folder.to_owned()])?;
+    Ok(ExitCode::SUCCESS)
 }
 
-/// Starts the first of the configured programs that is there.
-fn start(config: &crate::config::Config, target: &LinkTarget) -> Result<ExitCode> {
-    let folder = target.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let url =
-        gate::pass(target, &[folder.to_owned()]).map_err(|why| Wrong(Mistake::NotOpened { url: target.url.clone(), why: why.into() }))?;
+/// Starts the first of the configured programs that is there. Files are opened inside `roots` only.
+pub(super) fn start(config: &Config, target: &LinkTarget, roots: &[PathBuf]) -> Result<String> {
+    let url = gate::pass(target, roots).map_err(|why| Wrong(Mistake::NotOpened { url: target.url.clone(), why: why.into() }))?;
     let file = target.file.to_string_lossy();
     let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&file) };
-    for opener in config.openers_for(Kind::Video, &url) {
+    let mut tried: Vec<String> = Vec::new();
+    for opener in config.openers_for(Kind::of_link(target.kind).unwrap_or(Kind::Page), &url) {
         let argv = opener.argv(&request);
-        let Some(program) = argv.first().filter(|program| opener::is_there(program)).cloned() else { continue };
+        let Some(program) = argv.first().cloned() else { continue };
+        if !opener::is_there(&program) {
+            if !tried.contains(&program) {
+                tried.push(program);
+            }
+            continue;
+        }
         match opener.terminal {
             Terminal::Lent => {
                 if let Err(why) = opener::in_our_place(&argv) {
@@ -58,7 +65,7 @@ fn start(config: &crate::config::Config, target: &LinkTarget) -> Result<ExitCode
             }
             Terminal::Kept => opener::and_leave(&argv)?,
         }
-        return Ok(ExitCode::SUCCESS);
+        return Ok(url);
     }
-    bail!(Wrong(Mistake::NoOpener { url }))
+    bail!(Wrong(Mistake::NoOpener { url, tried: tried.join(", ") }))
 }

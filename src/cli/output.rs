@@ -8,7 +8,7 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use crate::article::clean::{self, Space};
-use crate::words::{Cause, Mistake, Words, Wrong};
+use crate::words::{Cause, Mistake, Sentence, Words, Wrong};
 
 /// Standard output, for data.
 pub(super) type Out = BufWriter<StdoutLock<'static>>;
@@ -53,7 +53,9 @@ impl Formatter for Inert {
 
 /// Tells an error on standard error.
 pub(super) fn complain(error: &anyhow::Error, words: &Words) {
-    tell(&words.say(&mistake(error)));
+    let mistake = mistake(error);
+    tracing::error!(mistake = mistake.id(), "failed");
+    tell(&words.say(&mistake));
 }
 
 /// The mistake that an error carries; of others, their cause, or their own words.

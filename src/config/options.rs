@@ -87,6 +87,8 @@ pub struct Options {
     pub context: u16,
     /// Whether the mouse is taken from the terminal.
     pub mouse: bool,
+    /// The program and its arguments that copies what it reads; empty for the terminal's own clipboard.
+    pub copy: Vec<String>,
     /// After how many seconds in the reader an article counts as read; 0 for never.
     pub read_after: u16,
 }
@@ -105,6 +107,7 @@ impl Default for Options {
             list_width: 38,
             context: 5,
             mouse: false,
+            copy: Vec::new(),
             read_after: 20,
         }
     }
@@ -123,6 +126,7 @@ impl Options {
         "list_width",
         "context",
         "mouse",
+        "copy",
         "read_after",
         "keys",
         "themes",
@@ -154,6 +158,10 @@ impl Options {
             "hyphenate" => {
                 self.hyphenate = file.truth(entry)?;
                 Some(self.hyphenate.to_string())
+            }
+            "copy" => {
+                self.copy = file.texts(entry)?.into_iter().map(|(word, _)| word).collect();
+                Some(listed(self.copy.iter().map(String::as_str)))
             }
             "mouse" => {
                 self.mouse = file.truth(entry)?;

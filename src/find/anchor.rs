@@ -37,9 +37,9 @@ pub struct Anchor {
     pub at: usize,
     /// What stood in it, of a long range its beginning and its end; empty for a point. [`Anchor::words`] is for showing.
     pub exact: String,
-    /// What stood before it, up to `CONTEXT` bytes.
+    /// What stood before it, up to 64 bytes.
     pub before: String,
-    /// What stood after it, up to `CONTEXT` bytes.
+    /// What stood after it, up to 64 bytes.
     pub after: String,
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::alarm::Alarm;
+use super::clipboard::{self, Telling};
 use super::comparer::Comparer;
 use super::input::Keyboard;
 use super::keeper::Keeper;
@@ -19,10 +20,7 @@ use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
 use crate::store::ledger;
-use crate::words::Notice;
-
-/// The most bytes put on the clipboard: what terminals take.
-const CLIPBOARD: usize = 100_000;
+use crate::words::{Notice, Sentence};
 
 /// The threads that do what the state asks for.
 #[derive(Debug)]
@@ -83,7 +81,7 @@ impl Performer {
             Effect::Seek { from, needle, backwards } => self.world.librarian.ask(Ask::Seek(from, needle, backwards)),
             Effect::ListVideos => self.world.librarian.ask(Ask::Videos),
             Effect::Open(target) => self.open(&target, screen, state),
-            Effect::Copy(text) => copy(&text, screen, state),
+            Effect::Copy(text) => self.copy(text, Telling::All, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Mouse(ours) => screen.set_mouse(ours),
             Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
@@ -167,8 +165,13 @@ impl Performer {
                 Err(error) => return tell(state, Notice::OpenerFailed { program, why: (&error).into() }),
             }
         }
-        copy(&url, screen, state);
+        self.copy(url.clone(), Telling::Failures, screen, state);
         tell(state, Notice::OpenerMissing { url: crate::article::clean::line(&url) });
+    }
+
+    fn copy(&mut self, text: String, telling: Telling, screen: &mut Screen, state: &mut State) {
+        let said = clipboard::put(text, &self.world.config.options.copy, telling, screen, &self.post);
+        state.notice = said.or(state.notice.take());
     }
 
     fn edit(&mut self, path: &Path, line: u32, screen: &mut Screen, state: &mut State) {
@@ -187,15 +190,7 @@ impl Performer {
     }
 }
 
-fn copy(text: &str, screen: &mut Screen, state: &mut State) {
-    if text.len() > CLIPBOARD {
-        return tell(state, Notice::ClipboardTooLarge);
-    }
-    if screen.copy(text).is_ok() {
-        tell(state, Notice::Copied { what: crate::article::clean::line(text) });
-    }
-}
-
 fn tell(state: &mut State, notice: Notice) {
+    tracing::info!(notice = notice.id(), "told");
     state.notice = Some(notice);
 }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 
 use rustix::process::{Pid, Signal, WaitOptions, getpgrp, getsid, kill_current_process_group, kill_process, waitpid};
@@ -40,18 +40,23 @@ pub fn beside(argv: &[String], post: &Post) -> std::io::Result<()> {
         if let Ok(status) = child.wait()
             && !status.success()
         {
-            let said = complaints.and_then(|file| end(file).ok()).and_then(|complaint| last_line(&complaint));
-            let why = said.map_or_else(|| ended(status.code(), status.signal()), |words| Cause::Said { words });
+            let why = why(complaints, status);
             let _ = post.send(Event::Msg(Msg::Told(Notice::OpenerFailed { program, why })));
         }
     })?;
     Ok(())
 }
 
+/// Why a program failed that ended so: what it complained of last, else how it ended.
+pub(super) fn why(complaints: Option<File>, status: ExitStatus) -> Cause {
+    let said = complaints.and_then(|file| end(file).ok()).and_then(|complaint| last_line(&complaint));
+    said.map_or_else(|| ended(status.code(), status.signal()), |words| Cause::Said { words })
+}
+
 /// A place in memory for what a program complains of. No pipe: one would have to be read as long as the program or a child of it
 /// lives, and would kill it with its next complaint after we end. It cannot grow beyond [`COMPLAINTS`]; writing on only fails.
 #[cfg(any(target_os = "linux", target_os = "android", target_os = "freebsd"))]
-fn complaints() -> Option<File> {
+pub(super) fn complaints() -> Option<File> {
     use rustix::fs::{MemfdFlags, SealFlags, fcntl_add_seals, ftruncate, memfd_create};
 
     let place = memfd_create("complaints", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING).ok()?;
@@ -62,7 +67,7 @@ fn complaints() -> Option<File> {
 
 /// Systems without such a place keep complaints to themselves.
 #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "freebsd")))]
-fn complaints() -> Option<File> {
+pub(super) fn complaints() -> Option<File> {
     None
 }
 

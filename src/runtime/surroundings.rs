@@ -4,6 +4,7 @@ use std::env;
 
 use anyhow::{Result, bail};
 
+use super::clipboard::Between;
 use crate::config::theme::{Depth, Theme};
 use crate::config::{Ascii, Config};
 use crate::words::{Language, Mistake, Wrong};
@@ -19,6 +20,8 @@ pub struct Surroundings {
     pub dumb: bool,
     /// Whether frames may be bracketed; tmux leaves stray cells then.
     pub synchronized: bool,
+    /// Through what the terminal is reached.
+    pub between: Between,
 }
 
 impl Surroundings {
@@ -30,7 +33,13 @@ impl Surroundings {
             let locale = locale.to_ascii_lowercase();
             locale.contains("utf-8") || locale.contains("utf8")
         });
-        Self { depth: depth(&term), unicode, dumb: term == "dumb" || term.is_empty(), synchronized: env::var_os("TMUX").is_none() }
+        Self {
+            depth: depth(&term),
+            unicode,
+            dumb: term == "dumb" || term.is_empty(),
+            synchronized: env::var_os("TMUX").is_none(),
+            between: between(),
+        }
     }
 
     /// Whether only ASCII is to be drawn.
@@ -58,6 +67,15 @@ impl Surroundings {
 pub fn language() -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     locale.and_then(|locale| Language::of_locale(&locale)).unwrap_or_default()
+}
+
+fn between() -> Between {
+    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    match (set("TMUX"), set("STY")) {
+        (true, _) => Between::Tmux,
+        (false, true) => Between::Screen,
+        (false, false) => Between::Nothing,
+    }
 }
 
 fn depth(term: &str) -> Depth {

@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
+use super::clipboard::{self, Between};
 use super::surroundings::Surroundings;
 use crate::app::State;
 use crate::app::panes::LARGEST;
@@ -37,6 +38,7 @@ pub struct Screen {
     all: bool,
     /// Whether the mouse is wanted as long as the terminal is ours.
     mouse: bool,
+    between: Between,
     /// How the terminal was set when we came.
     found: Option<Termios>,
 }
@@ -79,7 +81,14 @@ impl Screen {
         give_back_on_panic();
         let found = tcgetattr(stdout()).ok();
         enter().map_err(|_| Wrong(Mistake::NoTerminal))?;
-        Ok(Self { terminal: blank(area(size))?, synchronized: surroundings.synchronized, all: true, mouse: false, found })
+        Ok(Self {
+            terminal: blank(area(size))?,
+            synchronized: surroundings.synchronized,
+            all: true,
+            mouse: false,
+            between: surroundings.between,
+            found,
+        })
     }
 
     /// Draws one frame.
@@ -138,10 +147,15 @@ impl Screen {
         let _ = if ours { execute!(stdout(), Print(TAKE_MOUSE)) } else { execute!(stdout(), DisableMouseCapture) };
     }
 
-    /// Puts text on the clipboard, through the terminal (OSC 52), so that it works over ssh.
+    /// Puts text on the clipboard, through the terminal, so that it works over ssh.
     pub fn copy(&mut self, text: &str) -> Result<()> {
-        execute!(self.terminal.backend_mut(), crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))?;
+        execute!(self.terminal.backend_mut(), Print(clipboard::sequence(text, self.between)))?;
         Ok(())
+    }
+
+    /// Through what the terminal is reached.
+    pub fn between(&self) -> Between {
+        self.between
     }
 
     /// Gives the terminal back as it was found.
@@ -205,6 +219,8 @@ fn give_back_on_panic() {
         if std::thread::current().name() == Some("main") {
             give_back();
             speak(info);
+        } else {
+            super::log::panicked(info);
         }
     }));
 }

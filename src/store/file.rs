@@ -3,13 +3,17 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use rustix::fs::{Mode, OFlags};
 
 use crate::article::Article;
 use crate::formats;
 use crate::quotes;
-use crate::words::{Cause, Language, Note};
+use crate::words::{Cause, Language, Note, Sentence};
+
+/// What takes longer to understand is slow: a frame of 60 a second.
+const SLOW: Duration = Duration::from_millis(16);
 
 /// The most bytes read of one file.
 pub const LARGEST: usize = 256 << 20;
@@ -51,6 +55,14 @@ impl Failure {
 
 /// The bytes of a file, at most `most` of them, and whether there were more.
 pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
+    let read = contents(path, most);
+    if let Err(failure) = &read {
+        tracing::warn!(path = %path.display(), why = ?failure, "cannot be read");
+    }
+    read
+}
+
+fn contents(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     if let Some(language) = tour_at(path) {
         return Ok((language.tour().into(), false));
     }
@@ -81,11 +93,30 @@ pub fn load(path: &Path) -> Result<Vec<Article>, Failure> {
 pub fn understand(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let empty = bytes.is_empty();
+    let begun = tracing::enabled!(tracing::Level::INFO).then(Instant::now);
     let finish = |article: Article| {
         let article = if cut { article.with_note(Note::Cut { megabytes: LARGEST >> 20 }) } else { article };
         quotes::mark(if empty { article.with_note(Note::Empty) } else { article })
     };
-    formats::parse(&name, bytes).into_iter().map(finish).collect()
+    let articles: Vec<Article> = formats::parse(&name, bytes).into_iter().map(finish).collect();
+    if let Some(begun) = begun {
+        write_down(path, &articles, begun.elapsed());
+    }
+    articles
+}
+
+/// Writes down how long a file took to understand, and which of its oddities were noted: never its words.
+fn write_down(path: &Path, articles: &[Article], taken: Duration) {
+    let path = path.display();
+    for article in articles {
+        tracing::debug!(%path, format = article.format(), ms = taken.as_millis(), "understood");
+        for note in article.notes() {
+            tracing::info!(%path, note = note.id(), "odd");
+        }
+    }
+    if taken > SLOW {
+        tracing::warn!(%path, ms = taken.as_millis(), "slow to understand");
+    }
 }
 
 #[cfg(test)]

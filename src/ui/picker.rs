@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{ink, sheet};
+use crate::app::choose::copies;
 use crate::app::picker::{Picker, Purpose};
 use crate::app::{State, popup};
 use crate::config::theme::Part;
@@ -13,11 +14,12 @@ use crate::words::Label;
 pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
     let rows = popup::rows(state, picker);
     let hint = match picker.purpose {
+        Purpose::Copies => Label::CopyHint,
         Purpose::Marks => Label::MarksHint,
         _ if picker.by_number() => Label::NumberHint,
         _ => Label::PickHint,
     };
-    let inside = sheet::popup(state, &state.words.say(&title(picker.purpose)), &state.words.say(&hint), rows + 1, buf);
+    let inside = sheet::popup(state, &state.words.say(&title(state, picker.purpose)), &state.words.say(&hint), rows + 1, buf);
     let line = Rect { height: 1, ..inside };
     let typed = picker.line.text();
     let mark = ink::put(buf, line, if state.ascii { "> " } else { "› " }, state.theme.part(Part::Key));
@@ -33,7 +35,7 @@ pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Positio
     Some(Position { x: (room.x + column).min(inside.right().saturating_sub(1)), y: line.y })
 }
 
-fn title(purpose: Purpose) -> Label {
+fn title(state: &State, purpose: Purpose) -> Label {
     match purpose {
         Purpose::Contents => Label::Contents,
         Purpose::Quotes => Label::Quotations,
@@ -41,7 +43,7 @@ fn title(purpose: Purpose) -> Label {
         Purpose::Videos => Label::VideosTitle,
         Purpose::Themes => Label::Themes,
         Purpose::Orders => Label::Orders,
-        Purpose::Copies => Label::Copies,
+        Purpose::Copies => copies::title(state.copy_form),
         Purpose::Palette => Label::Palette,
         Purpose::Help => Label::Help,
     }

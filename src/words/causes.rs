@@ -13,6 +13,8 @@ super::sentences! {
         Exists;
         FullDisk;
         ReadOnly;
+        TooLarge;
+        TooSlow;
         /// A program ended with a status other than 0.
         Status { code: i32 };
         /// A program was ended.

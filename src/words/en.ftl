@@ -69,17 +69,22 @@ label-quotations = Quotations
 label-videos-title = Videos
 label-themes = Colour theme
 label-orders = Order of the list
-label-copies = Copy
+label-copy-plain = Copy as plain text
+label-copy-markdown = Copy as Markdown
+label-copy-json = Copy as JSON
+label-copy-hint = Tab changes the form · Enter or a number copies
 label-palette = Commands
 label-help = Help
 label-about = About this article
 label-pick-hint = type to narrow · Enter takes · Esc leaves
 label-number-hint = a number or Enter takes · Esc leaves
 label-sheet-hint = j k scroll · Esc leaves
-label-copy-link = the article's address
-label-copy-quote = the quotation here, with its source
-label-copy-paragraph = the paragraph here
-label-copy-video = the video's address
+label-copy-link = address
+label-copy-here = link
+label-copy-citation = article
+label-copy-quote = quotation
+label-copy-paragraph = paragraph
+label-copy-video = video
 label-top = beginning
 label-file = file
 label-format = format
@@ -142,7 +147,6 @@ notice-beginning = the beginning of the article
 notice-last-article = this is the last article of the list
 notice-first-article = this is the first article of the list
 notice-empty-list = the list is empty
-notice-no-quote-here = no quotation here: {"}"} goes to the next one
 notice-no-paragraph-here = no paragraph here
 notice-not-yet-read = the article is still being read
 notice-unknown-key = { $keys } does nothing here; ? shows the keys
@@ -153,7 +157,9 @@ notice-measure =
         [one] 1 column
        *[other] { $columns } columns
     }
-notice-copied = copied: { $what }
+notice-sent = sent to the terminal's clipboard: { $what }
+notice-copied-with = copied with { $program }: { $what }
+notice-copy-failed = nothing was copied: { $program }: { $why }
 notice-theme = theme: { $name }
 notice-ordered = ordered { $order }
 notice-no-more-watches = changes show late here: sysctl fs.inotify.max_user_watches=524288 helps
@@ -172,7 +178,7 @@ notice-pasted-nowhere = nothing is being typed, so what was pasted is left out: 
 notice-link-to = { $url }  (click again to open)
 notice-rescanned = looking at the folder again
 notice-opening = opening with { $with }: { $what }
-notice-opener-missing = no program to open it was found; the address is copied: { $url }
+notice-opener-missing = no program to open it was found; the address goes to the clipboard: { $url }
 notice-opener-failed = { $program } failed: { $why }
 notice-refused = not opened: { $why }
 notice-editor-failed = the editor { $program } failed: { $why }
@@ -208,11 +214,11 @@ mistake-no-such-video =
     }
 mistake-not-opened = { $url } is not opened: { $why }
 mistake-opener-failed = { $program } failed: { $why }
-mistake-no-opener = no program to open it was found; here is the address: { $url }
+mistake-no-opener = no program to open it was found (tried: { $tried }); here is the address: { $url }
 mistake-config-exists = { $path } is there already and was left as it is
 mistake-not-written = { $path } could not be written: { $why }
 mistake-no-home = no home folder is known: set HOME or XDG_CONFIG_HOME
-mistake-no-terminal = kiosque needs a terminal to read in; `kiosque list` and `kiosque show` do without
+mistake-no-terminal = kiosque needs a terminal that can move its cursor; `kiosque --plain`, `kiosque list` and `kiosque show` do without
 mistake-no-such-theme = there is no theme « { $name } »; there are { $known }
 mistake-address-too-long = the address is longer than 4096 bytes
 mistake-address-odd = the address holds white space, invisible or control characters
@@ -299,6 +305,8 @@ cause-is-a-folder = it is a folder
 cause-exists = it is there already
 cause-full-disk = the disk is full
 cause-read-only = the disk can only be read
+cause-too-large = it is too large
+cause-too-slow = it took too long
 cause-status = status { $code }
 cause-signal = signal { $number }
 cause-said = { $words }
@@ -415,6 +423,7 @@ usage-examples =
 usage-paths = Folders and files to read [default: the configured library, else ./articles, else a tour]
 usage-at = Open on a search
 usage-theme = Use these colours
+usage-plain = Read line by line, nothing drawn: for screen readers and dumb terminals
 usage-config-file = Use this configuration file [or the one KIOSQUE_CONFIG names]
 usage-list = List articles, one a line: date, title, authors, path
 usage-list-paths = Folders and files, - for an article on standard input, then a search; what is no file is searched for
@@ -583,3 +592,73 @@ command-go-to-mark = Go to the place a letter stands for; twice, back to where y
 command-marks = All places that letters stand for
 command-older-place = Back to where you were before, in this article or another
 command-newer-place = Forward again, after going back
+
+## Reading line by line, with --plain
+
+plain-welcome = Kiosque, line by line: a number opens an article, Enter reads on, help tells the commands, quit ends.
+plain-prompt = >
+plain-has-video = video
+plain-has-star = starred
+plain-is-read = read
+plain-more =
+    { $left ->
+        [one] 1 more: Enter tells it
+       *[other] { $left } more: Enter goes on
+    }
+plain-list-end = the end of the list
+plain-parts =
+    { $count ->
+        [one] 1 paragraph: Enter reads it
+       *[other] { $count } paragraphs: Enter reads on, a number goes to one
+    }
+plain-video-count =
+    { $count ->
+        [one] 1 video
+       *[other] { $count } videos
+    }
+plain-was-here = you were at paragraph { $number }; Enter goes on there
+plain-lead = Lead: { $text }
+plain-heading = Heading { $level }: { $text }
+plain-quotation = Quotation: { $text }
+plain-quotation-by = Quotation, { $speaker }: { $text }
+plain-with-quotation = With a quotation: { $text }
+plain-with-quotation-by = With a quotation of { $speaker }: { $text }
+plain-set-apart = Set apart: { $text }
+plain-item = Item: { $text }
+plain-numbered-item = Item { $number }: { $text }
+plain-done-item = Done: { $text }
+plain-open-item = To do: { $text }
+plain-code = Code: { $text }
+plain-row = Row { $number }: { $text }
+plain-picture = Picture: { $text }
+plain-no-picture-text = Picture without a description
+plain-video = Video: { $text }
+plain-caption = Caption: { $text }
+plain-break = A break
+plain-holds =
+    { $count ->
+        [one] 1 paragraph holds it
+       *[other] { $count } paragraphs hold it; next-match goes on
+    }
+plain-no-sense = { $command } makes no sense here: nothing is drawn
+plain-unknown = there is no command « { $word } »; help tells the commands
+plain-several = « { $word } » may be { $known }: write more of it
+plain-no-number = there is no { $number }: the last one is { $most }
+plain-which-number = { $command } and a number from 1 to { $most }, please
+plain-what-words = write what is meant behind { $command }
+plain-started = opening { $address }
+plain-not-kept = this cannot be kept
+plain-help-number = a number: Open the article of the list, or go to the paragraph of the article
+plain-help-enter = Enter: Read on in the article, or tell more of the list
+plain-help-open = Open the article of this number; in an article, its link of this number
+plain-help-find = Look for words in the article
+plain-help-section = Go to the section of this number
+plain-help-paragraph = Go to the paragraph of this number
+plain-help-unread = Count the article as unread
+
+## The log
+
+usage-log = Write down what happens, in this file [or the one the manual names]; KIOSQUE_LOG says how much
+mistake-log-filter = KIOSQUE_LOG does not take « { $written } »: write error, warn, info, debug or trace
+manual-variable-log = How much the log tells: error, warn, info, debug or trace. Where it is set, there is a log even without --log.
+manual-file-log = The log, where --log or KIOSQUE_LOG asks for one: what was done and what failed, never the words of an article. At 5 MB it becomes log.old.

@@ -62,17 +62,22 @@ label-quotations = Citations
 label-videos-title = Vidéos
 label-themes = Couleurs
 label-orders = Ordre de la liste
-label-copies = Copier
+label-copy-plain = Copier en texte simple
+label-copy-markdown = Copier en Markdown
+label-copy-json = Copier en JSON
+label-copy-hint = Tab change la forme · Entrée ou un chiffre copie
 label-palette = Commandes
 label-help = Aide
 label-about = À propos de cet article
 label-pick-hint = tapez pour filtrer · Entrée choisit · Échap ferme
 label-number-hint = un chiffre ou Entrée choisit · Échap ferme
 label-sheet-hint = j k font défiler · Échap ferme
-label-copy-link = l’adresse de l’article
-label-copy-quote = la citation sous le curseur, avec sa source
-label-copy-paragraph = le paragraphe sous le curseur
-label-copy-video = l’adresse de la vidéo
+label-copy-link = adresse
+label-copy-here = lien
+label-copy-citation = références
+label-copy-quote = citation
+label-copy-paragraph = paragraphe
+label-copy-video = vidéo
 label-top = début
 label-file = fichier
 label-format = format
@@ -135,7 +140,6 @@ notice-beginning = début de l’article
 notice-last-article = c’est le dernier article de la liste
 notice-first-article = c’est le premier article de la liste
 notice-empty-list = la liste est vide
-notice-no-quote-here = aucune citation ici : {"}"} mène à la suivante
 notice-no-paragraph-here = aucun paragraphe ici
 notice-not-yet-read = la lecture de l’article n’est pas terminée
 notice-unknown-key = { $keys } ne fait rien ici ; ? montre les touches
@@ -146,7 +150,9 @@ notice-measure =
         [one] { $columns } colonne
        *[other] { $columns } colonnes
     }
-notice-copied = copié : { $what }
+notice-sent = envoyé au presse-papiers du terminal : { $what }
+notice-copied-with = copié avec { $program } : { $what }
+notice-copy-failed = rien n’est copié : { $program } : { $why }
 notice-theme = couleurs : { $name }
 notice-ordered = ordre : { $order }
 notice-mouse-taken = kiosque a pris la souris : la molette fait défiler, un clic sélectionne ; M la rend
@@ -155,7 +161,7 @@ notice-pasted-nowhere = rien n’est en cours de saisie : le texte collé est l
 notice-link-to = { $url }  (un second clic l’ouvre)
 notice-rescanned = nouvelle lecture du dossier
 notice-opening = ouverture avec { $with } : { $what }
-notice-opener-missing = aucun programme pour l’ouvrir ; l’adresse est copiée : { $url }
+notice-opener-missing = aucun programme pour l’ouvrir ; l’adresse va au presse-papiers : { $url }
 notice-opener-failed = échec de { $program } : { $why }
 notice-refused = refusé : { $why }
 notice-editor-failed = échec de l’éditeur { $program } : { $why }
@@ -184,11 +190,11 @@ mistake-no-such-video =
     }
 mistake-not-opened = refus d’ouvrir { $url } : { $why }
 mistake-opener-failed = échec de { $program } : { $why }
-mistake-no-opener = aucun programme pour l’ouvrir ; voici l’adresse : { $url }
+mistake-no-opener = aucun programme pour l’ouvrir (essayés : { $tried }) ; voici l’adresse : { $url }
 mistake-config-exists = { $path } existe déjà et reste tel quel
 mistake-not-written = { $path } n’a pas pu être écrit : { $why }
 mistake-no-home = aucun dossier personnel connu : réglez HOME ou XDG_CONFIG_HOME
-mistake-no-terminal = kiosque a besoin d’un terminal pour lire ; `kiosque list` et `kiosque show` s’en passent
+mistake-no-terminal = kiosque a besoin d’un terminal dont le curseur se déplace ; `kiosque --plain`, `kiosque list` et `kiosque show` s’en passent
 mistake-no-such-theme = le thème « { $name } » n’existe pas ; il y a { $known }
 mistake-address-too-long = l’adresse dépasse 4096 octets
 mistake-address-odd = l’adresse contient des espaces, des caractères invisibles ou de contrôle
@@ -287,6 +293,8 @@ cause-is-a-folder = c’est un dossier
 cause-exists = il existe déjà
 cause-full-disk = le disque est plein
 cause-read-only = le disque est en lecture seule
+cause-too-large = c’est trop grand
+cause-too-slow = trop long à répondre
 cause-status = code { $code }
 cause-signal = signal { $number }
 cause-said = { $words }
@@ -616,3 +624,74 @@ notice-comparing = comparaison avec ce qui a été lu…
 notice-file-gone = le fichier de cet article a disparu ; l’article reste lisible
 notice-file-back = le fichier de cet article est de retour
 notice-file-altered = le fichier a changé ; D montre ce qui diffère
+
+## La lecture ligne à ligne, avec --plain
+
+plain-welcome = Kiosque, ligne à ligne : un numéro ouvre un article, Entrée continue, help dit les commandes, quit termine.
+plain-prompt = >
+plain-has-video = vidéo
+plain-has-star = étoile
+plain-is-read = lu
+plain-more =
+    { $left ->
+        [one] encore { $left } : Entrée le dit
+       *[other] encore { $left } : Entrée continue
+    }
+plain-list-end = fin de la liste
+plain-parts =
+    { $count ->
+        [one] { $count } paragraphe : Entrée le lit
+       *[other] { $count } paragraphes : Entrée continue, un numéro va à l’un d’eux
+    }
+plain-video-count =
+    { $count ->
+        [one] { $count } vidéo
+       *[other] { $count } vidéos
+    }
+plain-was-here = vous en étiez au paragraphe { $number } ; Entrée reprend là
+plain-lead = Chapô : { $text }
+plain-heading = Intertitre { $level } : { $text }
+plain-quotation = Citation : { $text }
+plain-quotation-by = Citation, { $speaker } : { $text }
+plain-with-quotation = Avec une citation : { $text }
+plain-with-quotation-by = Avec une citation de { $speaker } : { $text }
+plain-set-apart = En exergue : { $text }
+plain-item = Point : { $text }
+plain-numbered-item = Point { $number } : { $text }
+plain-done-item = Fait : { $text }
+plain-open-item = À faire : { $text }
+plain-code = Code : { $text }
+plain-row = Ligne { $number } : { $text }
+plain-picture = Image : { $text }
+plain-no-picture-text = Image sans description
+plain-video = Vidéo : { $text }
+plain-caption = Légende : { $text }
+plain-break = Une séparation
+plain-holds =
+    { $count ->
+        [one] { $count } paragraphe le contient
+       *[other] { $count } paragraphes le contiennent ; next-match va au suivant
+    }
+plain-no-sense = { $command } n’a pas de sens ici : rien n’est dessiné
+plain-unknown = pas de commande « { $word } » ; help dit les commandes
+plain-several = « { $word } » peut être { $known } : écrivez-en davantage
+plain-no-number = pas de numéro { $number } : le dernier est { $most }
+plain-which-number = { $command } suivi d’un numéro de 1 à { $most }, s’il vous plaît
+plain-what-words = écrivez après { $command } ce que vous voulez
+plain-started = ouverture de { $address }
+plain-not-kept = cela ne peut être conservé
+plain-help-number = un numéro : ouvrir l’article de la liste, ou aller au paragraphe de l’article
+plain-help-enter = Entrée : continuer l’article, ou dire la suite de la liste
+plain-help-open = Ouvrir l’article de ce numéro ; dans un article, son lien de ce numéro
+plain-help-find = Chercher des mots dans l’article
+plain-help-section = Aller à la section de ce numéro
+plain-help-paragraph = Aller au paragraphe de ce numéro
+plain-help-unread = Compter l’article comme non lu
+usage-plain = Lire ligne à ligne, sans rien dessiner : pour lecteurs d’écran et terminaux rudimentaires
+
+## Le journal
+
+usage-log = Noter ce qui se passe, dans ce fichier [ou celui que nomme le manuel] ; KIOSQUE_LOG dit jusqu’à quel détail
+mistake-log-filter = KIOSQUE_LOG n’accepte pas « { $written } » : écrivez error, warn, info, debug ou trace
+manual-variable-log = Le détail du journal : error, warn, info, debug ou trace. Si elle est définie, il y a un journal même sans --log.
+manual-file-log = Le journal, si --log ou KIOSQUE_LOG le demande : ce qui a été fait et ce qui a échoué, jamais les mots d’un article. À 5 Mo il devient log.old.

@@ -43,7 +43,10 @@ super::sentences! {
         VideosTitle;
         Themes;
         Orders;
-        Copies;
+        CopyPlain;
+        CopyMarkdown;
+        CopyJson;
+        CopyHint;
         Palette;
         Help;
         About;
@@ -51,6 +54,8 @@ super::sentences! {
         NumberHint;
         SheetHint;
         CopyLink;
+        CopyHere;
+        CopyCitation;
         CopyQuote;
         CopyParagraph;
         CopyVideo;

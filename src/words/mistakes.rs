@@ -17,10 +17,11 @@ super::sentences! {
         NoSuchVideo { number: u32, count: usize };
         NotOpened { url: String, why: Box<Mistake> };
         OpenerFailed { program: String, why: Cause };
-        NoOpener { url: String };
+        NoOpener { url: String, tried: String };
         ConfigExists { path: String };
         NotWritten { path: String, why: Cause };
         NoHome;
+        LogFilter { written: String };
         NoTerminal;
         NoSuchTheme { name: String, known: String };
         AddressTooLong;

@@ -32,14 +32,16 @@ super::sentences! {
         LastArticle;
         FirstArticle;
         EmptyList;
-        NoQuoteHere;
         NoParagraphHere;
         NotYetRead;
         UnknownKey { keys: String };
         Widest;
         Narrowest;
         Measure { columns: u16 };
-        Copied { what: String };
+        /// Whether a terminal took it, it does not say.
+        Sent { what: String };
+        CopiedWith { program: String, what: String };
+        CopyFailed { program: String, why: Cause };
         Theme { name: String };
         Ordered { order: Label };
         NoMoreWatches;

@@ -13,6 +13,10 @@ super::sentences! {
         At;
         /// `--theme`.
         Theme;
+        /// `--log`.
+        Log;
+        /// `--plain`.
+        Plain;
         /// `--config`.
         ConfigFile;
         /// `list`.
@@ -104,10 +108,12 @@ super::sentences! {
         Status2;
         VariableConfig;
         VariableConfigHome;
+        VariableLog;
         VariableEditor;
         VariableNoColor;
         VariableLocale;
         FileConfig;
+        FileLog;
     }
 }
 

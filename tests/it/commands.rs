@@ -3,6 +3,8 @@
 
 mod feeds;
 mod json;
+mod log;
+mod plain;
 mod told;
 
 use std::ffi::OsStr;
@@ -61,6 +63,13 @@ impl Place {
     /// Runs the program to its end, with something on standard input.
     pub(crate) fn run_with<S: AsRef<OsStr>>(&self, arguments: &[S], input: &[u8]) -> Ended {
         ended(&mut self.command(arguments), input)
+    }
+}
+
+impl Place {
+    /// Where the program keeps its state.
+    pub(crate) fn state(&self) -> std::path::PathBuf {
+        self.home.path().join("state").join("kiosque")
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use kiosque::input::Command;
 use kiosque::words::calendar::Day;
-use kiosque::words::{Cause, Declared, Flaw, Label, Language, Manual, Mistake, Note, Notice, Refusal, Usage, Wanted};
+use kiosque::words::{Cause, Declared, Flaw, Label, Language, Manual, Mistake, Note, Notice, Plain, Refusal, Usage, Wanted};
 
 /// Messages that a language may say in the same words as English.
 const SAME: &[&str] = &[
@@ -25,6 +25,7 @@ const SAME: &[&str] = &[
     "mistake-at",
     "notice-config-mistake",
     "notice-query-mistake",
+    "plain-prompt",
     "usage-number-value",
 ];
 
@@ -41,6 +42,7 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
         Usage::declared(),
         Refusal::declared(),
         Manual::declared(),
+        Plain::declared(),
         Day::declared(),
         Command::declared(),
     ]

@@ -179,7 +179,7 @@ fn without_a_terminal_it_says_so() {
     assert_eq!(out.status.code(), Some(2));
     assert_eq!(
         String::from_utf8(out.stderr).unwrap(),
-        "kiosque: kiosque needs a terminal to read in; `kiosque list` and `kiosque show` do without\n"
+        "kiosque: kiosque needs a terminal that can move its cursor; `kiosque --plain`, `kiosque list` and `kiosque show` do without\n"
     );
     assert!(out.stdout.is_empty(), "{:?}", String::from_utf8_lossy(&out.stdout));
 }

@@ -60,8 +60,8 @@ fn the_reader_tells_its_facts_and_refusals_in_french() {
     assert!(shows(&desk, "1er février 2023 · Ada Lindqvist · 1 min · ▶ 1"), "{}", desk.screen());
     desk.press("}").press("}");
     assert!(shows(&desk, "c’est la dernière citation"), "{}", desk.screen());
-    desk.press("y 2");
-    assert_eq!(desk.done, ["copy « Il était temps » — La gare rouvre, Ada Lindqvist, 1er février 2023"]);
+    desk.press("y 1");
+    assert_eq!(desk.done, ["copy «\u{a0}Il était temps\u{a0}» — La gare rouvre, 1er février 2023"]);
     desk.resize(60, 30).press("i");
     assert!(
         shows(&desk, "À propos de cet article") && shows(&desk, "auteurs") && shows(&desk, "1 section, 1 citation"),

@@ -161,17 +161,17 @@ fn what_can_be_copied_is_offered() {
     expect![[r#"
         |
         | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
-        |   ╭─ Copy ─────────────────────────────────────────────╮  ┃
+        |   ╭─ Copy as plain text ───────────────────────────────╮  ┃
         | Fo│›                                                   │  ┃
-        | on│ 1  the article's address                           │  ┃
+        | on│ 1  quotation  “It was four minutes, never five,” … │  ┃
         ~    ====================================================
-        |   │ 2  the quotation here, with its source             │  ┃
-        | ▾ │ 3  the paragraph here                              │  ┃
+        |   │ 2  paragraph  "It was four minutes, never five," … │  ┃
+        | ▾ │ 3  article    The clock that ran slow, Ada Lindqv… │  ┃
         ~ ff
-        |▎"I│ 4  the video's address                             │  ┃
+        |▎"I│ 4  address    https://news.example/clock           │  ┃
         ~ qq
-        | se╰───────────── a number or Enter takes · Esc leaves ─╯  │
-        |                                                           │
+        | se│ 5  video      https://www.youtube.com/watch?v=dQw… │  │
+        |   ╰── Tab changes the form · Enter or a number copies ─╯  │
         | The council did not believe him.                          │
         |                                                           │
         | ▾ A second opinion                                        │
@@ -180,13 +180,35 @@ fn what_can_be_copied_is_offered() {
         typing at column 7, row 4
     "#]]
     .assert_eq(&desk.press("enter } y").screen());
-    desk.press("1 y 2 y 3 y 4");
+    desk.press("1 y 2 y 3 y 4 y 5");
     expect![[r#"
-        copy https://news.example/clock
-        copy "It was four minutes, never five," — The clock that ran slow, Ada Lindqvist, 2 May 2024, https://news.example/clock
+        copy “It was four minutes, never five,” — The clock that ran slow, 2 May 2024
         copy "It was four minutes, never five," said Jonas Ek, the sexton. He wrote it down in a small book.
+        copy The clock that ran slow, Ada Lindqvist, 2 May 2024, https://news.example/clock
+        copy https://news.example/clock
         copy https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90"#]]
     .assert_eq(&desk.done.join("\n"));
+}
+
+#[test]
+fn tab_changes_the_form_and_it_holds_for_the_next_time() {
+    let mut desk = small();
+    desk.press("enter } y tab").press("enter y enter y tab");
+    assert!(desk.screen().contains("Copy as JSON"), "{}", desk.screen());
+    desk.press("enter");
+    expect![[r#"
+        copy “It was four minutes, never five,” — *The clock that ran slow*, 2 May 2024
+        copy “It was four minutes, never five,” — *The clock that ran slow*, 2 May 2024
+        copy {"text":"\"It was four minutes, never five,\"","speaker":null,"title":"The clock that ran slow","authors":["Ada Lindqvist"],"source":null,"date":"2024-05-02","url":"https://news.example/clock","path":"/desk/tower.md"}"#]].assert_eq(&desk.done.join("\n"));
+}
+
+#[test]
+fn the_likeliest_comes_first() {
+    let mut desk = small();
+    desk.press("enter j j j j y enter");
+    assert!(desk.done.last().is_some_and(|done| done.starts_with("copy For eleven years")), "{:?}", desk.done);
+    desk.press("} y enter");
+    assert!(desk.done.last().is_some_and(|done| done.starts_with("copy “It was four minutes")), "{:?}", desk.done);
 }
 
 #[test]

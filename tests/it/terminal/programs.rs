@@ -113,10 +113,67 @@ fn where_no_player_is_installed_the_address_is_copied_and_told() {
     let mut session = Session::start(&Setup { variables: vec![("PATH", nowhere)], ..setup(folder.path(), config) });
     session.wait_for("The harbour filmed it");
     session.send("v");
-    session.wait_for("no program to open it was found; the address is copied");
+    session.wait_for("no program to open it was found; the address goes to the clipboard");
     // OSC 52 with the address in base64.
     let copied = "\x1b]52;c;aHR0cHM6Ly93d3cueW91dHViZS5jb20vd2F0Y2g/dj10aWRldGFibGUwMSZ0PTc1";
     session.wait_until("the address on the clipboard", |_, raw| raw.windows(copied.len()).any(|window| window == copied.as_bytes()));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_copy_is_sent_to_the_terminal_and_said_to_be() {
+    let (folder, _) = folder("");
+    let mut session = Session::start(&setup(folder.path(), ""));
+    session.wait_for("The harbour filmed it");
+    session.send("y\r");
+    session.wait_for("sent to the terminal's clipboard: The tide table");
+    // OSC 52 with what the article is called in base64.
+    let copied = b"\x1b]52;c;VGhlIHRpZGUgdGFibGU=\x1b\\";
+    session.wait_until("the text on the clipboard", |_, raw| raw.windows(copied.len()).any(|window| window == copied));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_program_of_ones_own_gets_what_is_copied_and_its_failure_is_told() {
+    let (folder, script) = folder("cat > copied.part && mv copied.part copied\n");
+    let config = format!("copy = ['/bin/sh', '{}']\n", script.display());
+    let mut session = Session::start(&setup(folder.path(), &config));
+    session.wait_for("The harbour filmed it");
+    session.send("y\r");
+    session.wait_for("copied with /bin/sh: The tide table");
+    assert_eq!(read_when_there(&folder.path().join("copied")), "The tide table");
+    std::fs::write(&script, "echo 'no display' >&2; exit 1\n").unwrap();
+    session.send("y\r");
+    session.wait_for("nothing was copied: /bin/sh: no display");
+    session.wait_until("nothing sent to the terminal", |_, raw| !raw.windows(5).any(|bytes| bytes == b"\x1b]52;"));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn inside_tmux_tmux_is_asked_to_copy_and_the_terminal_where_it_cannot() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let (folder, _) = folder("");
+    let tmux = folder.path().join("tmux");
+    std::fs::write(&tmux, "#!/bin/sh\nif [ -e old ]; then exit 1; fi\necho \"$@\" > asked.part; cat >> asked.part; mv asked.part asked\n")
+        .unwrap();
+    std::fs::set_permissions(&tmux, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap());
+    let variables = vec![("PATH", path), ("TMUX", "/tmp/tmux-0/default,1,0".to_owned())];
+    let mut session = Session::start(&Setup { variables, ..setup(folder.path(), "") });
+    session.wait_for("The harbour filmed it");
+    session.send("y\r");
+    session.wait_for("copied with tmux");
+    assert_eq!(read_when_there(&folder.path().join("asked")), "load-buffer -w -\nThe tide table");
+    std::fs::write(folder.path().join("old"), "").unwrap();
+    session.send("y\r");
+    session.wait_for("sent to the terminal's clipboard");
+    session.wait_until("both ways", |_, raw| {
+        [&b"\x1b]52;c;VGhl"[..], b"\x1bPtmux;\x1b\x1b]52;c;VGhl"].iter().all(|way| raw.windows(way.len()).any(|bytes| bytes == *way))
+    });
     session.send("q");
     assert_eq!(session.wait(), 0);
 }

@@ -1,0 +1,218 @@
+//! What is taken from an article to stand elsewhere, with where it is from: in plain text, Markdown or JSON. Says what is written;
+//! where it goes is `runtime`'s affair.
+//!
+//! A quotation reads `« … » — Name, Title, source, date`, with the marks of the article's language and its way of writing a day.
+//! What is not known is left out. In JSON it is `null`, and the names are those of `kiosque show --json`.
+
+pub mod marks;
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::article::{Article, Link, Quote, Video};
+use crate::words::abroad;
+use marks::Marks;
+
+/// In which form something is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// Plain text.
+    #[default]
+    Plain,
+    /// Markdown.
+    Markdown,
+    /// One object of JSON on one line.
+    Json,
+}
+
+impl Form {
+    /// The form after this one, and the first after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Plain => Self::Markdown,
+            Self::Markdown => Self::Json,
+            Self::Json => Self::Plain,
+        }
+    }
+}
+
+/// Something of an article, as JSON. What is unknown is null.
+#[derive(Serialize)]
+struct Object<'a> {
+    text: Option<String>,
+    speaker: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+    title: Option<&'a str>,
+    authors: &'a [String],
+    source: Option<&'a str>,
+    date: Option<String>,
+    url: Option<&'a str>,
+    path: String,
+}
+
+/// An article to take something from, and its file.
+#[derive(Debug, Clone, Copy)]
+pub struct Citing<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its file.
+    pub path: &'a Path,
+}
+
+impl Citing<'_> {
+    /// A quotation with who said it, and where it stands.
+    pub fn quotation(&self, quote: &Quote, form: Form) -> String {
+        let ranges = std::iter::once(&quote.range).chain(&quote.continues);
+        let parts: Vec<&str> = ranges.filter_map(|range| self.article.text().get(range.clone())).collect();
+        let marks = Marks::of(self.article.meta().lang.as_deref());
+        let speaker = quote.speaker.clone().and_then(|range| self.article.text().get(range)).map(str::trim).filter(|name| !name.is_empty());
+        match form {
+            Form::Json => self.json(Some(parts.join("\n")), speaker, None),
+            Form::Plain => self.sourced(&marks.around(&parts, "\n"), speaker, form),
+            Form::Markdown => self.sourced(&broken(&escaped(&marks.around(&parts, "\n\n"))), speaker, form),
+        }
+    }
+
+    /// A paragraph as it stands.
+    pub fn paragraph(&self, block: usize, form: Form) -> String {
+        let text = self.article.block_text(block);
+        match form {
+            Form::Plain => text.to_owned(),
+            Form::Markdown => broken(&escaped(text)),
+            Form::Json => self.json(Some(text.to_owned()), None, None),
+        }
+    }
+
+    /// Title, authors, source, day and address of the article.
+    pub fn whole(&self, form: Form) -> String {
+        let meta = self.article.meta();
+        let authors = meta.authors.join(", ");
+        let title = self.title().unwrap_or_default();
+        match form {
+            Form::Plain => {
+                listed([title, &authors, meta.source.as_deref().unwrap_or_default(), &self.day(), self.address().unwrap_or_default()])
+            }
+            Form::Markdown => {
+                let title = if title.is_empty() { String::new() } else { format!("*{}*", escaped(title)) };
+                let title = self.address().map_or(title.clone(), |url| link(if title.is_empty() { url } else { &title }, url));
+                listed([&title, &escaped(&authors), &escaped(meta.source.as_deref().unwrap_or_default()), &self.day()])
+            }
+            Form::Json => self.json(None, None, None),
+        }
+    }
+
+    /// The article's own address, where it has one.
+    pub fn own_address(&self, form: Form) -> Option<String> {
+        let url = self.address()?;
+        Some(match form {
+            Form::Plain => url.to_owned(),
+            Form::Markdown => link(&escaped(self.title().unwrap_or(url)), url),
+            Form::Json => self.json(None, None, None),
+        })
+    }
+
+    /// A link of the article.
+    pub fn link(&self, found: &Link, form: Form) -> String {
+        let words = self.article.text().get(found.range.clone()).unwrap_or_default();
+        self.address_of(&found.url, words, form)
+    }
+
+    /// The address of one of the article's videos.
+    pub fn video(&self, video: &Video, form: Form) -> String {
+        self.address_of(&video.url, video.title.as_deref().or(self.title()).unwrap_or_default(), form)
+    }
+
+    fn address_of(&self, url: &str, words: &str, form: Form) -> String {
+        match form {
+            Form::Plain => url.to_owned(),
+            Form::Markdown => link(&escaped(if words.is_empty() { url } else { words }), url),
+            Form::Json => self.json(Some(words.to_owned()), None, Some(url)),
+        }
+    }
+
+    /// `words — Name, Title, source, date`, as far as that is known.
+    fn sourced(&self, words: &str, speaker: Option<&str>, form: Form) -> String {
+        let meta = self.article.meta();
+        let (name, title, source) =
+            (speaker.unwrap_or_default(), self.title().unwrap_or_default(), meta.source.as_deref().unwrap_or_default());
+        let from = match form {
+            Form::Markdown if title.is_empty() => listed([&escaped(name), &escaped(source), &self.day()]),
+            Form::Markdown => listed([&escaped(name), &format!("*{}*", escaped(title)), &escaped(source), &self.day()]),
+            Form::Plain | Form::Json => listed([name, title, source, &self.day()]),
+        };
+        if from.is_empty() { words.to_owned() } else { format!("{words} — {from}") }
+    }
+
+    fn json(&self, text: Option<String>, speaker: Option<&str>, link: Option<&str>) -> String {
+        let meta = self.article.meta();
+        let object = Object {
+            text,
+            speaker,
+            link,
+            title: self.title(),
+            authors: &meta.authors,
+            source: meta.source.as_deref(),
+            date: meta.date.map(crate::article::Date::iso),
+            url: self.address(),
+            path: self.path.to_string_lossy().into_owned(),
+        };
+        // Strings and lists of strings have no way to fail.
+        serde_json::to_string(&object).unwrap_or_default()
+    }
+
+    fn title(&self) -> Option<&str> {
+        Some(self.article.meta().title.as_str()).filter(|title| !title.is_empty())
+    }
+
+    fn address(&self) -> Option<&str> {
+        self.article.meta().url.as_deref().filter(|url| !url.is_empty())
+    }
+
+    fn day(&self) -> String {
+        let meta = self.article.meta();
+        meta.date.map(|date| abroad::day(meta.lang.as_deref(), date.ymd())).unwrap_or_default()
+    }
+}
+
+/// What there is of `parts`, with commas between.
+fn listed<const N: usize>(parts: [&str; N]) -> String {
+    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// A link of Markdown to an address that may hold anything: between pointed brackets, which alone are not for it.
+fn link(words: &str, url: &str) -> String {
+    let url = url.replace('<', "%3C").replace('>', "%3E").replace(char::is_whitespace, "%20");
+    format!("[{words}](<{url}>)")
+}
+
+/// Text that Markdown leaves as it is.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (line_number, line) in text.split('\n').enumerate() {
+        if line_number > 0 {
+            out.push('\n');
+        }
+        // What would begin a heading, a list, a quotation or a rule at the start of a line.
+        let figures = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let number = figures > 0 && line[figures..].starts_with(['.', ')']);
+        for (at, c) in line.char_indices() {
+            let starts = at == 0 && matches!(c, '#' | '>' | '-' | '+' | '=' | '~') || number && at == figures;
+            if starts || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Single line ends as Markdown keeps them; between paragraphs they are as they must be.
+fn broken(text: &str) -> String {
+    text.split("\n\n").map(|paragraph| paragraph.replace('\n', "\\\n")).collect::<Vec<_>>().join("\n\n")
+}
+
+#[cfg(test)]
+mod tests;
