@@ -3,6 +3,7 @@
 
 pub mod annotate;
 pub mod books;
+pub mod changes;
 pub mod choose;
 pub mod cite;
 pub mod commands;
@@ -13,6 +14,7 @@ pub mod jump;
 pub mod kept;
 pub mod keys;
 pub mod list;
+pub mod live;
 pub mod marks;
 pub mod measure;
 pub mod mouse;
@@ -46,7 +48,7 @@ use hints::Hints;
 use list::List;
 use marks::Letter;
 use mouse::Pointer;
-pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
+pub use msg::{ArticleKey, Before, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use prompt::Prompt;
@@ -87,6 +89,8 @@ pub enum Layer {
     Picker(Picker),
     /// A text to read.
     Sheet(Sheet),
+    /// What changed in the open article.
+    Changes(changes::Panel),
     /// Letters on the links.
     Hints(Hints),
     /// Words being selected.
@@ -143,6 +147,8 @@ pub struct State {
     /// Whether the terminal's window is the one in use.
     pub window: Window,
     ticket: u64,
+    /// Counts the comparisons of versions, so that late answers are known.
+    comparison: u64,
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
     at_end: Option<Direction>,
@@ -212,6 +218,7 @@ impl State {
             window: Window::default(),
             copy_form: cite::Form::default(),
             ticket: 0,
+            comparison: 0,
             wanted: None,
             at_end: None,
             entering: false,
@@ -284,10 +291,14 @@ impl State {
         if loaded.ticket != self.ticket {
             return;
         }
+        if !self.is_worth_showing(loaded) {
+            return;
+        }
         self.wanted = None;
         select::article_comes(self, loaded);
         let facts = facts::facts(&loaded.article, &self.words, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
+        let old = self.reader.as_ref().filter(|reader| reader.key == loaded.key && reader.whole).map(|reader| Arc::clone(reader.article()));
         match &mut self.reader {
             Some(reader) if reader.key == loaded.key => {
                 reader.replace(loaded, facts);
@@ -308,17 +319,7 @@ impl State {
                 notebook::arrive(self);
             }
         }
-    }
-
-    fn listed(&mut self, listed: Listed, effects: &mut Vec<Effect>) {
-        let lit = listed.needles != self.list.needles;
-        self.list.take(listed);
-        if self.entering && self.list.is_current() {
-            commands::run(self, Command::Enter, None, effects);
-        }
-        if lit && let Some(reader) = &mut self.reader {
-            effects.extend(self.search.arrive(&self.list.needles, reader));
-        }
+        self.compare(old, loaded, effects);
     }
 
     /// Opens on a search of the whole library.
@@ -352,7 +353,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Focused(true) => reading::look(state, Window::InUse, &mut effects),
         Msg::Focused(false) => reading::look(state, Window::Aside, &mut effects),
         Msg::Resized(columns, rows) => state.size = (columns, rows),
-        Msg::Listed(listed) => state.listed(listed, &mut effects),
+        Msg::Listed(listed) => take_listed(state, listed, &mut effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, &mut effects),
         Msg::Found { generation, matches } => {
             if let Some(reader) = &mut state.reader {
@@ -366,14 +367,26 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
+        Msg::Compared { generation, changes } => state.compared(generation, changes),
+        Msg::Changed(change) => state.file_changed(change, &mut effects),
         Msg::Kept(keeping) => standing::kept(state, keeping),
         Msg::Remembered(remembered) => past::remembered(state, remembered),
         Msg::Recalled { letter, place } => marks::recalled(state, letter, place, &mut effects),
         Msg::Marks(listed) => marks::listed(state, listed),
         Msg::Woke(ticket) => reading::woke(state, ticket),
         Msg::Notes(listed) => notebook::listed(state, listed),
-        Msg::Changed(_) => (),
     }
     state.settle(&mut effects);
     effects
+}
+
+fn take_listed(state: &mut State, listed: Listed, effects: &mut Vec<Effect>) {
+    let lit = listed.needles != state.list.needles;
+    state.list.take(listed);
+    if state.entering && state.list.is_current() {
+        commands::run(state, Command::Enter, None, effects);
+    }
+    if lit && let Some(reader) = &mut state.reader {
+        effects.extend(state.search.arrive(&state.list.needles, reader));
+    }
 }

@@ -166,6 +166,11 @@ impl Page {
     }
 }
 
+/// How many columns a text takes.
+pub fn columns(text: &str) -> usize {
+    clusters::width(text)
+}
+
 /// The setting with a measure of at least one column and no less room than measure.
 fn sound(mut setting: Setting) -> Setting {
     setting.measure = setting.measure.max(1);

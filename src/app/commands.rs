@@ -76,6 +76,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::Zen => zen(state, effects),
         Command::Mouse => mouse::toggle(state, effects),
         Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
+        Command::Changes => super::changes::open(state),
         Command::Rescan => {
             state.say(Notice::Rescanned);
             effects.push(Effect::Rescan);

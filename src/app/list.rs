@@ -51,6 +51,15 @@ pub struct List {
     loose: bool,
 }
 
+/// Where an answer has the article that the cursor is on.
+enum Whereabouts {
+    At(usize),
+    /// In the list no more, or the cursor is on none.
+    Nowhere,
+    /// The answer cannot tell.
+    Unknown,
+}
+
 impl List {
     /// A list in `order`, before anything is known.
     pub fn new(order: Order) -> Self {
@@ -153,6 +162,10 @@ impl List {
     pub fn move_to(&mut self, row: usize) -> bool {
         let row = row.min(self.total.saturating_sub(1));
         let moved = row != self.cursor;
+        if moved && self.selected().is_some_and(|row| row.gone) {
+            // It was held in the list for the cursor's sake only.
+            self.asked = None;
+        }
         self.cursor = row;
         self.loose = false;
         self.show_cursor();
@@ -230,6 +243,16 @@ impl List {
         if listed.generation != self.generation {
             return;
         }
+        let at = match self.find_anchor(&listed) {
+            Whereabouts::At(at) => Some(at),
+            Whereabouts::Nowhere => None,
+            Whereabouts::Unknown => {
+                // Somebody moved on while this was on its way: asked again, with the article the cursor is on now.
+                self.asked = None;
+                return;
+            }
+        };
+        let settled = self.answered && self.read == self.known;
         self.answered = true;
         self.answers = listed.generation;
         (self.total, self.known, self.read) = (listed.total, listed.known, listed.read);
@@ -238,15 +261,33 @@ impl List {
             self.lit = listed.needles.iter().filter_map(|needle| Needle::new(needle).ok()).collect();
         }
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
-        if let Some(at) = listed.anchor {
+        if let Some(at) = at {
             // Negative where the cursor is above the view.
             let height = self.cursor.cast_signed() - self.top.cast_signed();
             self.cursor = at;
-            self.top = at.saturating_add_signed(-height);
+            // At the very top, what comes in above shows, as far as the cursor stays on screen.
+            let pushed = settled && self.top == 0 && at < self.height;
+            self.top = if pushed { 0 } else { at.saturating_add_signed(-height) };
         }
         self.cursor = self.cursor.min(self.total.saturating_sub(1));
         self.top = self.top.min(self.last_top());
         self.show_cursor();
+        if self.read == self.known {
+            // From now on the cursor stays on its article, whatever comes in.
+            self.anchor = self.selected().map(|row| row.key).or(self.anchor);
+        }
+    }
+
+    fn find_anchor(&self, listed: &Listed) -> Whereabouts {
+        let Some(key) = self.anchor else { return Whereabouts::Nowhere };
+        if listed.anchored == Some(key) {
+            return listed.anchor.map_or(Whereabouts::Nowhere, Whereabouts::At);
+        }
+        if let Some(at) = listed.rows.iter().position(|row| row.key == key) {
+            return Whereabouts::At(listed.first + at);
+        }
+        let on_it = self.row(self.cursor).is_some_and(|row| row.key == key);
+        if on_it { Whereabouts::Unknown } else { Whereabouts::Nowhere }
     }
 
     fn last_top(&self) -> usize {
@@ -319,5 +360,40 @@ mod tests {
         assert_eq!(moved.anchor, Some(ArticleKey(2)));
         list.move_to(35);
         assert!(list.request().is_some_and(|request| request.rows.end > 60));
+    }
+
+    #[test]
+    fn an_answer_that_knows_an_older_place_of_the_cursor_moves_nothing() {
+        let mut list = List::new(Order::Newest);
+        list.set_height(5);
+        answer(&mut list, 0..100, 1, None);
+        list.move_to(50);
+        let _ = list.request();
+        let changed = |anchored: u32, anchor: usize, rows: Range<u32>| Listed {
+            generation: 1,
+            known: 101,
+            read: 101,
+            total: 101,
+            first: rows.start as usize + 1,
+            rows: rows.map(row).collect(),
+            anchored: Some(ArticleKey(anchored)),
+            anchor: Some(anchor),
+            ..Listed::default()
+        };
+        // One came in above; the answer was asked for when the cursor was on article 7.
+        list.take(changed(7, 8, 30..70));
+        assert_eq!((list.cursor, list.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
+        list.take(changed(7, 8, 0..20));
+        assert_eq!((list.cursor, list.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
+        assert_eq!(list.request().and_then(|request| request.anchor), Some(ArticleKey(50)));
+    }
+
+    #[test]
+    fn what_comes_in_at_the_very_top_shows() {
+        let mut list = List::new(Order::Newest);
+        list.set_height(5);
+        answer(&mut list, 0..100, 1, None);
+        answer(&mut list, (500..501).chain(0..100), 1, None);
+        assert_eq!((list.top, list.cursor, list.selected().map(|row| row.key)), (0, 1, Some(ArticleKey(0))));
     }
 }

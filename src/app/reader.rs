@@ -14,6 +14,15 @@ use crate::find::Anchor;
 use crate::page::{Page, Place, Row, Setting};
 use resume::Resting;
 
+/// Whether the open article has a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnDisk {
+    /// It has.
+    There,
+    /// It had one.
+    Gone,
+}
+
 /// The reader pane's state.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -25,6 +34,10 @@ pub struct Reader {
     pub whole: bool,
     /// What somebody marked in it.
     pub notes: Notes,
+    /// What was read of it before, and what changed since.
+    pub versions: super::changes::Versions,
+    /// Whether its file is still there.
+    pub file: OnDisk,
     /// What was kept of it when it was opened.
     pub kept: Arc<Kept>,
     /// How it stands now, as far as that is safe on disk.
@@ -60,6 +73,8 @@ impl Reader {
             path: loaded.path.clone(),
             whole: loaded.whole,
             notes: Notes::of(&loaded.kept.notes, loaded.article.text()),
+            versions: super::changes::Versions::default(),
+            file: OnDisk::There,
             kept: Arc::clone(&loaded.kept),
             standing: Standing { read: loaded.kept.read, starred: loaded.kept.starred, ..Standing::default() },
             page,
@@ -126,11 +141,17 @@ impl Reader {
 
     /// The whole article in place of its beginning, or a newer reading of it; the words stay where they are.
     pub fn replace(&mut self, loaded: &Loaded, facts: String) {
-        let (offset, at) = (self.cursor_offset(), self.cursor_row());
+        let (offset, row) = (self.cursor_offset(), self.cursor_row());
         let at_top = self.cursor == self.page.top();
-        let here = Anchor::point(self.article().text(), offset);
+        // On a blank row, the words below it are those that must not move.
+        let holds = |row: &Row| row.range.contains(&offset);
+        let at = self.rows.iter().skip(row).take(3).position(holds).map_or(row, |below| row + below);
+        // The words of the row are surer to be found than the gap before them.
+        let end = self.rows.get(at).map_or(offset, |row| row.range.end.max(offset));
+        let here = Anchor::of(self.article().text(), offset..end);
         let folds = self.folds_in(&loaded.article);
-        self.whole = loaded.whole;
+        (self.whole, self.file) = (loaded.whole, OnDisk::There);
+        self.path.clone_from(&loaded.path);
         self.kept = Arc::clone(&loaded.kept);
         self.page = Page::new(Arc::clone(&loaded.article), facts, self.page.setting().clone());
         self.page.set_folds(folds);
@@ -138,6 +159,10 @@ impl Reader {
         let offset = here.find(self.article().text()).map_or(offset, |found| found.start);
         self.point_at(if at_top { None } else { Some(offset) });
         self.put_cursor_at(at);
+        if at > row && self.cursor_row() == at {
+            self.cursor = self.moved(self.cursor, -isize::try_from(at - row).unwrap_or(0));
+            self.show();
+        }
         if std::mem::take(&mut self.to_end) {
             self.to_bottom();
         } else if let Some(resting) = self.resting.take() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::kept::{Change, Keeping, Standing, Whose};
 use super::msg::{ArticleKey, Effect};
+use super::reader::Reader;
 use super::recent::Recent;
 use super::{Focus, State, annotate, undo};
 use crate::words::Notice;
@@ -111,7 +112,9 @@ fn subject(state: &State) -> Option<(ArticleKey, Standing)> {
         Focus::List => state.list.selected(),
         Focus::Reader => state.list.row_of(state.current_key()?),
     };
-    let open = state.reader.as_ref().filter(|_| state.focus == Focus::Reader && state.wanted.is_none());
+    // One that is read once more is open all the same.
+    let here = |reader: &&Reader| state.focus == Focus::Reader && state.wanted.is_none_or(|wanted| wanted == reader.key);
+    let open = state.reader.as_ref().filter(here);
     open.map(|reader| (reader.key, reader.standing)).or_else(|| row.map(|row| (row.key, row.standing)))
 }
 

@@ -90,6 +90,7 @@ commands! {
     Marks = "marks";
     OlderPlace = "older-place";
     NewerPlace = "newer-place";
+    Changes = "changes";
     Rescan = "rescan";
     Palette = "palette";
     Help = "help";

@@ -41,6 +41,11 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
             let x = text.x.saturating_sub(2).max(area.x);
             ink::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Key));
         }
+        let bar = row.range.start < row.range.end && reader.versions.changes.as_ref().is_some_and(|changes| changes.touch(&row.range));
+        if bar {
+            let bar = if state.ascii { "|" } else { "┃" };
+            ink::put(buf, Rect { x: text.x.saturating_sub(1).max(area.x), y, width: 1, height: 1 }, bar, state.theme.part(Part::ChangeBar));
+        }
         text_row(state, reader, row, Rect { y, height: 1, ..text }, buf);
     }
     scrollbar(state, reader, state.panes.scrollbar(), buf);

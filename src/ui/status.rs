@@ -7,6 +7,7 @@ use super::{ink, signs};
 use crate::app::keys;
 use crate::app::marks::Letter;
 use crate::app::prompt::{Prompt, Target};
+use crate::app::reader::OnDisk;
 use crate::app::search::Search;
 use crate::app::{Focus, Layer, State, annotate};
 use crate::config::theme::Part;
@@ -128,6 +129,11 @@ fn what_is_open(state: &State) -> String {
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
     let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
     let name = crate::article::clean::line(&name.to_string_lossy());
+    let name = if reader.file == OnDisk::Gone {
+        format!("{name} {} {}", if state.ascii { DASH } else { DOT }, state.words.say(&Label::Gone))
+    } else {
+        name
+    };
     if reader.standing.starred { format!("{} {name}", signs::star(state.ascii)) } else { name }
 }
 

@@ -42,6 +42,16 @@ label-matches =
 label-in-folds = { $count } in folded sections
 label-searching = searching…
 label-percent = { $percent } %
+label-changes = What changed since it was last read
+label-changes-hint = n N next, previous · Enter goes there · Esc leaves
+label-changed-quotes = Quotations
+label-changed-figures = Figures
+label-changed-paragraphs =
+    { $count ->
+        [one] { $count } paragraph
+       *[other] { $count } paragraphs
+    }
+label-gone = gone from the disk
 label-reading-on = reading on…
 label-hidden-words =
     { $count ->
@@ -167,6 +177,16 @@ notice-copied-with = copied with { $program }: { $what }
 notice-copy-failed = nothing was copied: { $program }: { $why }
 notice-theme = theme: { $name }
 notice-ordered = ordered { $order }
+notice-no-more-watches = changes show late here: sysctl fs.inotify.max_user_watches=524288 helps
+notice-no-more-watchers = changes show late here: sysctl fs.inotify.max_user_instances=1024 helps
+notice-far-folder = a network folder: what others change shows after some seconds
+notice-folder-gone = { $path } is gone; what is open stays readable
+notice-folder-back = { $path } is there again
+notice-no-changes = nothing changed since it was last read
+notice-comparing = comparing with what was read…
+notice-file-gone = the file of this article is gone; it stays readable
+notice-file-back = the file of this article is there again
+notice-file-altered = the file changed; D shows what
 notice-mouse-taken = the mouse is kiosque's: the wheel scrolls, a click selects; M gives it back
 notice-mouse-given = the mouse is the terminal's: select text with it; M takes it again
 notice-pasted-nowhere = nothing is being typed, so what was pasted is left out: / searches
@@ -393,6 +413,7 @@ command-narrower = Make the text narrower
 command-zen = Show the text alone, or everything again
 command-mouse = Take the mouse, or give it back to the terminal to select text with
 command-about = About this article: its file, its format, what was understood of it
+command-changes = What changed in the article since it was last read
 command-rescan = Look at the folder again
 command-palette = Find a command by its name
 command-help = The keys in force now

@@ -409,6 +409,7 @@ command-narrower = Rétrécir le texte
 command-zen = N’afficher que le texte, ou tout à nouveau
 command-mouse = Prendre la souris, ou la rendre au terminal pour sélectionner du texte
 command-about = À propos de l’article : fichier, format, contenu
+command-changes = Ce qui a changé dans l’article depuis la dernière lecture
 command-rescan = Relire le dossier
 command-palette = Trouver une commande par son nom
 command-help = Les touches en vigueur
@@ -623,6 +624,29 @@ command-go-to-mark = Aller à l’endroit marqué d’une lettre ; deux fois, 
 command-marks = Tous les endroits marqués d’une lettre
 command-older-place = Retour où l’on était avant, dans cet article ou un autre
 command-newer-place = De nouveau en avant, après un retour
+
+## Le dossier vivant
+
+label-changes = Ce qui a changé depuis la dernière lecture
+label-changes-hint = n N suivant, précédent · Entrée y va · Échap ferme
+label-changed-quotes = Citations
+label-changed-figures = Chiffres
+label-changed-paragraphs =
+    { $count ->
+        [one] { $count } paragraphe
+       *[other] { $count } paragraphes
+    }
+label-gone = disparu du disque
+notice-no-more-watches = mises à jour différées ; remède : sysctl fs.inotify.max_user_watches=524288
+notice-no-more-watchers = mises à jour différées ; remède : sysctl fs.inotify.max_user_instances=1024
+notice-far-folder = dossier réseau : ce que d’autres modifient s’affiche après quelques secondes
+notice-folder-gone = { $path } a disparu ; l’article ouvert reste lisible
+notice-folder-back = { $path } est de retour
+notice-no-changes = rien n’a changé depuis la dernière lecture
+notice-comparing = comparaison avec ce qui a été lu…
+notice-file-gone = le fichier de cet article a disparu ; l’article reste lisible
+notice-file-back = le fichier de cet article est de retour
+notice-file-altered = le fichier a changé ; D montre ce qui diffère
 
 ## La lecture ligne à ligne, avec --plain
 

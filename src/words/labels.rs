@@ -24,6 +24,12 @@ super::sentences! {
         InFolds { count: usize };
         Searching;
         Percent { percent: usize };
+        Changes;
+        ChangesHint;
+        ChangedQuotes;
+        ChangedFigures;
+        ChangedParagraphs { count: usize };
+        Gone;
         ReadingOn;
         HiddenWords { count: usize };
         HiddenQuotes { count: usize };

@@ -53,6 +53,16 @@ super::sentences! {
         CopyFailed { program: String, why: Cause };
         Theme { name: String };
         Ordered { order: Label };
+        NoMoreWatches;
+        NoMoreWatchers;
+        FarFolder;
+        FolderGone { path: String };
+        FolderBack { path: String };
+        NoChanges;
+        Comparing;
+        FileGone;
+        FileBack;
+        FileAltered;
         MouseTaken;
         MouseGiven;
         PastedNowhere;

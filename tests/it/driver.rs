@@ -2,6 +2,7 @@
 //! done outside is noted down.
 
 mod keeping;
+mod rewrite;
 mod shelf;
 
 use std::collections::VecDeque;
@@ -213,9 +214,11 @@ impl Desk {
                     path: path.clone(),
                     article: Arc::clone(article),
                     whole: true,
+                    readable: true,
                     kept: self.shelf.of(key),
                 }));
             }
+            Effect::Compare { generation, before, article } => return Some(rewrite::compared(generation, &before, &article)),
             Effect::Find { generation, article, needles } => {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });

@@ -3,6 +3,7 @@
 //! `s` speaker, `Q` block quotation, `l` link, `v` video, `m` match, `a` note, `X` selection, `M` the match one stands on, `f` and `F` folds, `e` emphasis, `b` strong,
 //! `H` hint, `=` the row chosen, `-` the same in the pane not in use, `N` notice, `E` error, `^` sticky line, `*` scrollbar mark.
 
+mod changes;
 mod choosing;
 mod finding;
 mod folding;
