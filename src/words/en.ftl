@@ -206,6 +206,8 @@ notice-state-unwritable = cannot write { $path }: check its rights; kept until y
 notice-state-full = no room for { $path }: make some; kept until you quit
 notice-state-newer = { $path } needs a newer kiosque: update; kept until you quit
 notice-state-damaged = { $path } was damaged: it is now { $aside }, begun anew
+notice-state-held = another program holds { $path }: close it; kept until you quit
+notice-state-failed = cannot write { $path }: look at that disk; kept until you quit
 notice-state-busy = another program holds { $path }: trying again
 notice-clipboard-too-large = too much to copy: the terminal's clipboard takes 100 KB
 

@@ -567,6 +567,8 @@ notice-state-unwritable = { $path } : écriture impossible, vérifiez les droit
 notice-state-full = plus de place pour { $path } : libérez-en ; gardé jusqu’à la fin seulement
 notice-state-newer = { $path } vient d’une version plus récente : mettez kiosque à jour ; gardé jusqu’à la fin seulement
 notice-state-damaged = { $path } était abîmé : c’est désormais { $aside }, un autre est commencé
+notice-state-held = un autre programme tient { $path } : fermez-le ; gardé jusqu’à la fin seulement
+notice-state-failed = { $path } : écriture impossible, voyez ce disque ; gardé jusqu’à la fin seulement
 notice-state-busy = un autre programme tient { $path } : nouvel essai
 
 ## Étoiles, articles lus, marques et endroits

@@ -110,6 +110,8 @@ super::sentences! {
         StateNewer { path: String };
         StateDamaged { path: String, aside: String };
         StateBusy { path: String };
+        StateHeld { path: String };
+        StateFailed { path: String };
         ClipboardTooLarge;
     }
 }
