@@ -16,8 +16,8 @@
 //!    Crates: `pulldown_cmark`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`.
 //! 3. [`quotes`] says which ranges of the text are somebody's words.
 //!    Crates: none.
-//! 4. [`find`] finds a needle in a text, blind to case and accents, and tells where in the original it stands.
-//!    Crates: `regex`, `unicode_normalization`.
+//! 4. [`find`] finds in a text, blind to case and accents, and tells where in the original it stands; and what changed since.
+//!    Crates: `regex`, `similar`, `unicode_normalization`.
 //! 5. [`query`] owns the search language: a line typed becomes a tree, its mistakes become ranges with a sentence each.
 //!    Crates: `regex`, `unicode_normalization`.
 //! 6. [`page`] lays an article out at a width, with folds, as rows of ranges, and only the rows it is asked for.
@@ -33,7 +33,7 @@
 //! 11. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.
 //!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
-//!     Crates: `anyhow`, `crossterm`, `ratatui`, `rustix`, `signal_hook`, `tracing`, `tracing_subscriber`, `url`.
+//!     Crates: `anyhow`, `crossterm`, `notify`, `ratatui`, `rustix`, `signal_hook`, `tracing`, `tracing_subscriber`, `url`.
 //! 13. [`cli`] owns the command line and the commands that need no screen.
 //!     Crates: `anyhow`, `clap`, `clap_complete`, `clap_mangen`, `etcetera`, `ratatui`, `serde`, `serde_json`, `tracing`.
 //!
