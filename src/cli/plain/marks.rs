@@ -66,7 +66,7 @@ impl Session<'_> {
         }
         for (letter, place) in marks {
             let words = if place.anchor.exact.is_empty() { &place.anchor.after } else { &place.anchor.exact };
-            self.line(&format!("{letter}. {}: {}", place.title, choose::cut(words.trim())))?;
+            self.line(&format!("{letter}. {}: {}", place.title, choose::cut(words.trim().lines().next().unwrap_or_default())))?;
         }
         Ok(())
     }
