@@ -8,7 +8,7 @@ is awaited is a word of letters that stand nowhere else in the text, so that a p
 well as one that draws everything. A figure is the median of several runs. Programs that are not installed are left out.
 Needs nothing but Python's standard library and a system with pseudo-terminals.
 """
-import fcntl, os, pty, select, shutil, signal, statistics, struct, subprocess, sys, tempfile, termios, time
+import fcntl, os, pty, select, shutil, signal, sqlite3, statistics, struct, subprocess, sys, tempfile, termios, time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,7 +105,7 @@ class Terminal:
         self.process, self.end = pty.fork()
         if self.process == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-            settings = dict(TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=home, XDG_CONFIG_HOME=home, LESS="", PAGER="less")
+            settings = dict(TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=home, XDG_CONFIG_HOME=home, XDG_STATE_HOME=home, LESS="", PAGER="less")
             os.execvpe(command[0], command, {**os.environ, **settings})
 
     def read(self, seconds):
@@ -225,6 +225,41 @@ def many_articles(folder, home):
     return [first, ready, early, late, turn, memory, statistics.median(times)]
 
 
+def remember(folder, home, count):
+    """Has kiosque begin its database, and fills it with that many articles that were read: those of the folder, and others."""
+    terminal = Terminal([PROGRAMS[0][1][0], str(folder)], home)
+    terminal.wait_for(FIRST)
+    terminal.press("s")
+    rest(terminal)
+    terminal.close()
+    ours = sorted(str(path.resolve()) for path in folder.iterdir())
+    paths = (ours + [f"/elsewhere/{number:06}/an article of some length.md" for number in range(count)])[:count]
+    state = sqlite3.connect(Path(home) / "kiosque/kiosque.db")
+    state.executemany(
+        "INSERT OR IGNORE INTO articles (path, fingerprint, read, starred, progress) VALUES (?, ?, 1, ?, ?)",
+        ((path.encode(), hash(path), number % 10 == 0, number % 101) for number, path in enumerate(paths)),
+    )
+    place = "a few words of it " * 3
+    state.execute("INSERT OR IGNORE INTO places SELECT id, 1000, '', ?, ?, 4, progress FROM articles", (place, place))
+    state.commit()
+    state.close()
+
+
+def with_state(folder, home):
+    """Figures of the same folder with nothing kept and with much: what is kept must not be felt."""
+    rows = []
+    for kept in (0, 100_000):
+        own = Path(home) / f"kept-{kept}"
+        own.mkdir()
+        if kept:
+            remember(folder, str(own), kept)
+        command = [PROGRAMS[0][1][0], str(folder)]
+        first, ready, _, turn = measure(command, str(own), first_screen, in_order, rest, lambda terminal: page_turns(terminal, "j"))
+        _, _, star = measure(command, str(own), first_screen, rest, lambda terminal: page_turns(terminal, "s"))
+        rows.append([f"{kept:,} articles kept", first, ready, turn, star])
+    return rows
+
+
 def table(heads, rows):
     def cell(value):
         if value is None or isinstance(value, str):
@@ -251,6 +286,8 @@ def main():
             rows.append([f"{count:,} articles", *many_articles(folder, home)])
         heads = ["a folder", "first screen", "all in order", "search at once", "search then", "next row", "memory, MB", "grep -rli"]
         table(heads, rows)
+        heads = ["1,000 articles", "first screen", "all in order", "next row", "a star, safe on disk"]
+        table(heads, with_state(Path(home) / "library-1000", home))
 
 
 if __name__ == "__main__":

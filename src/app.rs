@@ -1,7 +1,9 @@
 //! The state of the program, and how messages change it: `update(&mut State, Msg) -> Vec<Effect>`. Performs no effect itself,
 //! so that everything the program does can be tested without a terminal.
 
+pub mod annotate;
 pub mod books;
+pub mod changes;
 pub mod choose;
 pub mod cite;
 pub mod commands;
@@ -12,10 +14,13 @@ pub mod jump;
 pub mod kept;
 pub mod keys;
 pub mod list;
+pub mod live;
 pub mod marks;
 pub mod measure;
 pub mod mouse;
 pub mod msg;
+pub mod notebook;
+pub mod notes;
 pub mod panes;
 mod past;
 pub mod picker;
@@ -26,6 +31,7 @@ pub mod reader;
 mod reading;
 mod recent;
 pub mod search;
+pub mod select;
 pub mod sheet;
 mod standing;
 mod undo;
@@ -42,12 +48,13 @@ use hints::Hints;
 use list::List;
 use marks::Letter;
 use mouse::Pointer;
-pub use msg::{ArticleKey, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
+pub use msg::{ArticleKey, Before, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use prompt::Prompt;
 use reader::Reader;
 use search::Search;
+use select::Selection;
 use sheet::Sheet;
 
 /// Which pane the keys go to.
@@ -82,8 +89,12 @@ pub enum Layer {
     Picker(Picker),
     /// A text to read.
     Sheet(Sheet),
+    /// What changed in the open article.
+    Changes(changes::Panel),
     /// Letters on the links.
     Hints(Hints),
+    /// Words being selected.
+    Select(Selection),
     /// A letter for a mark is waited for.
     Letter(Letter),
 }
@@ -136,6 +147,8 @@ pub struct State {
     /// Whether the terminal's window is the one in use.
     pub window: Window,
     ticket: u64,
+    /// Counts the comparisons of versions, so that late answers are known.
+    comparison: u64,
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
     at_end: Option<Direction>,
@@ -205,6 +218,7 @@ impl State {
             window: Window::default(),
             copy_form: cite::Form::default(),
             ticket: 0,
+            comparison: 0,
             wanted: None,
             at_end: None,
             entering: false,
@@ -227,7 +241,8 @@ impl State {
 
     /// Puts panes, list and reader in order after anything changed, and asks for what is missing.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
-        let status = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_)) || self.notice.is_some() || !self.pending.is_empty();
+        let typing = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_));
+        let status = typing || self.notice.is_some() || !self.pending.is_empty();
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
@@ -276,9 +291,14 @@ impl State {
         if loaded.ticket != self.ticket {
             return;
         }
+        if !self.is_worth_showing(loaded) {
+            return;
+        }
         self.wanted = None;
+        select::article_comes(self, loaded);
         let facts = facts::facts(&loaded.article, &self.words, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
+        let old = self.reader.as_ref().filter(|reader| reader.key == loaded.key && reader.whole).map(|reader| Arc::clone(reader.article()));
         match &mut self.reader {
             Some(reader) if reader.key == loaded.key => {
                 reader.replace(loaded, facts);
@@ -296,8 +316,10 @@ impl State {
                     self.search.enter(direction == Direction::Backwards, reader);
                 }
                 places::arrive(self);
+                notebook::arrive(self);
             }
         }
+        self.compare(old, loaded, effects);
     }
 
     /// Opens on a search of the whole library.
@@ -331,16 +353,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Focused(true) => reading::look(state, Window::InUse, &mut effects),
         Msg::Focused(false) => reading::look(state, Window::Aside, &mut effects),
         Msg::Resized(columns, rows) => state.size = (columns, rows),
-        Msg::Listed(listed) => {
-            let lit = listed.needles != state.list.needles;
-            state.list.take(listed);
-            if state.entering && state.list.is_current() {
-                commands::run(state, Command::Enter, None, &mut effects);
-            }
-            if lit && let Some(reader) = &mut state.reader {
-                effects.extend(state.search.arrive(&state.list.needles, reader));
-            }
-        }
+        Msg::Listed(listed) => take_listed(state, listed, &mut effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, &mut effects),
         Msg::Found { generation, matches } => {
             if let Some(reader) = &mut state.reader {
@@ -354,13 +367,26 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
+        Msg::Compared { generation, changes } => state.compared(generation, changes),
+        Msg::Changed(change) => state.file_changed(change, &mut effects),
         Msg::Kept(keeping) => standing::kept(state, keeping),
         Msg::Remembered(remembered) => past::remembered(state, remembered),
         Msg::Recalled { letter, place } => marks::recalled(state, letter, place, &mut effects),
         Msg::Marks(listed) => marks::listed(state, listed),
         Msg::Woke(ticket) => reading::woke(state, ticket),
-        Msg::Notes(_) | Msg::Changed(_) => (),
+        Msg::Notes(listed) => notebook::listed(state, listed),
     }
     state.settle(&mut effects);
     effects
+}
+
+fn take_listed(state: &mut State, listed: Listed, effects: &mut Vec<Effect>) {
+    let lit = listed.needles != state.list.needles;
+    state.list.take(listed);
+    if state.entering && state.list.is_current() {
+        commands::run(state, Command::Enter, None, effects);
+    }
+    if lit && let Some(reader) = &mut state.reader {
+        effects.extend(state.search.arrive(&state.list.needles, reader));
+    }
 }

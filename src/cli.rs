@@ -12,6 +12,7 @@ mod links;
 mod list;
 mod manual;
 mod markdown;
+mod notes;
 mod open;
 mod output;
 mod plain;
@@ -57,6 +58,7 @@ fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         Some(("list", matches)) => list::run(matches, desk),
         Some(("show", matches)) => show::run(matches, desk),
         Some(("links", matches)) => links::run(matches),
+        Some(("notes", matches)) => notes::run(matches, desk),
         Some(("open", matches)) => open::run(matches, desk),
         Some(("config", matches)) => config::run(matches, desk),
         Some(("completions", matches)) => completions::run(matches, desk),

@@ -7,6 +7,7 @@
 //! whole texts, and `word` looks for words in what was folded.
 
 mod anchor;
+pub mod changes;
 mod folded;
 mod letters;
 mod pattern;

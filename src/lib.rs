@@ -16,8 +16,8 @@
 //!    Crates: `pulldown_cmark`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`.
 //! 3. [`quotes`] says which ranges of the text are somebody's words.
 //!    Crates: none.
-//! 4. [`find`] finds a needle in a text, blind to case and accents, and tells where in the original it stands.
-//!    Crates: `regex`, `unicode_normalization`.
+//! 4. [`find`] finds in a text, blind to case and accents, and tells where in the original it stands; and what changed since.
+//!    Crates: `regex`, `similar`, `unicode_normalization`.
 //! 5. [`query`] owns the search language: a line typed becomes a tree, its mistakes become ranges with a sentence each.
 //!    Crates: `regex`, `unicode_normalization`.
 //! 6. [`page`] lays an article out at a width, with folds, as rows of ranges, and only the rows it is asked for.
@@ -33,7 +33,7 @@
 //! 11. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.
 //!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
-//!     Crates: `anyhow`, `crossterm`, `ratatui`, `rustix`, `signal_hook`, `tracing`, `tracing_subscriber`, `url`.
+//!     Crates: `anyhow`, `crossterm`, `notify`, `ratatui`, `rustix`, `signal_hook`, `tracing`, `tracing_subscriber`, `url`.
 //! 13. [`cli`] owns the command line and the commands that need no screen.
 //!     Crates: `anyhow`, `clap`, `clap_complete`, `clap_mangen`, `etcetera`, `ratatui`, `serde`, `serde_json`, `tracing`.
 //!
@@ -114,6 +114,11 @@
 //! 11. **Every sentence is said in every language**, with words of its own and the same figures; no layer speaks to a person by itself.
 //!     Tests: `every_language_says_every_sentence_and_nothing_else`, `every_language_names_the_figures_of_each_sentence`,
 //!     `every_language_has_words_of_its_own`, `nothing_is_said_in_one_language_only`.
+//!
+//! 12. **What is shown as done is on disk, and nothing an article says can change what is kept.** An article is known by its text and its
+//!     place; changes are told after their transaction, never before; a database that fails is kept aside, and reading goes on.
+//!     Tests: `killed_in_the_middle_of_writing_nothing_shown_as_done_is_lost`, `a_copy_beside_its_original_starts_fresh`,
+//!     `a_damaged_database_is_kept_aside_and_a_fresh_one_is_begun`, `no_bit_turned_over_and_no_cut_breaks_the_program`.
 //!
 //! # How to add
 //!

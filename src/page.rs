@@ -16,6 +16,7 @@ mod ornaments;
 mod outline;
 mod paint;
 mod parts;
+pub mod steps;
 mod table;
 mod under;
 mod units;
@@ -101,6 +102,10 @@ pub struct Marks<'a> {
     pub matches: &'a [Range<usize>],
     /// Which of them the reader stands on.
     pub current: Option<usize>,
+    /// What somebody marked, in order, none within another.
+    pub notes: &'a [Range<usize>],
+    /// What is selected, in order, none within another.
+    pub selected: &'a [Range<usize>],
 }
 
 /// An article laid out.
@@ -159,6 +164,11 @@ impl Page {
             self.units.clear();
         }
     }
+}
+
+/// How many columns a text takes.
+pub fn columns(text: &str) -> usize {
+    clusters::width(text)
 }
 
 /// The setting with a measure of at least one column and no less room than measure.

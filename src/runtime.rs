@@ -3,6 +3,7 @@
 
 pub mod alarm;
 pub mod clipboard;
+pub mod comparer;
 pub mod effects;
 pub mod gate;
 pub mod input;
@@ -13,6 +14,7 @@ pub mod opener;
 pub mod signals;
 pub mod surroundings;
 pub mod terminal;
+pub mod watcher;
 pub mod workers;
 
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! Draws the state: `draw(&State, &mut Frame)`. Changes nothing; the files are named as those of [`crate::app`].
 
+pub mod changes;
 pub mod ink;
 pub mod list;
 pub mod picker;
@@ -48,7 +49,11 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
             sheet::paint(state, sheet, buf);
             None
         }
-        Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) | Layer::Letter(_) => typing,
+        Layer::Changes(panel) => {
+            changes::paint(state, panel, buf);
+            None
+        }
+        Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) | Layer::Letter(_) | Layer::Select(_) => typing,
     }
 }
 

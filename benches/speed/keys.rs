@@ -77,7 +77,7 @@ impl Desk {
             }
             Effect::Load { ticket, key } => {
                 let (path, article) = (PathBuf::from("long.md"), Arc::clone(&self.article));
-                Some(Msg::Loaded(Loaded { ticket, key, path, article, whole: true, kept: Arc::default() }))
+                Some(Msg::Loaded(Loaded { ticket, key, path, article, whole: true, readable: true, kept: Arc::default() }))
             }
             _ => None,
         }

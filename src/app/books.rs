@@ -2,6 +2,7 @@
 //! articles, the time on an article, what was searched for. Each part is a file of its own; here they only stand together.
 
 use super::marks::Marks;
+use super::notebook::Notebook;
 use super::past::Past;
 use super::places::Places;
 use super::reading::Reading;
@@ -22,6 +23,8 @@ pub struct Books {
     pub(super) places: Places,
     /// The letters that stand for places.
     pub(super) marks: Marks,
+    /// The panel of notes.
+    pub(super) notebook: Notebook,
     /// The article on screen, and for how long.
     pub(super) reading: Reading,
     /// What was searched for.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::msg::{Effect, LinkTarget, Order};
 use super::picker::{Item, Picker, Purpose};
 use super::sheet::Sheet;
-use super::{Layer, State, keys, marks};
+use super::{Layer, State, keys, marks, notebook};
 use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
 use crate::words::{Label, Notice};
@@ -185,11 +185,8 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         picker.cursor = digit - 1;
         return take::take(state, &picker, effects);
     }
-    if picker.purpose == Purpose::Marks && key.code() == Code::Delete {
-        if let Some(item) = picker.chosen() {
-            marks::remove(state, item.value, effects);
-        }
-        return;
+    if key.code() == Code::Delete && matches!(picker.purpose, Purpose::Notes | Purpose::Marks) {
+        return remove(state, picker, effects);
     }
     let page = isize::try_from(popup_rows(state)).unwrap_or(1);
     let letters = match key.typed() {
@@ -208,6 +205,16 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
     picker.fit(popup_rows(state));
     preview(state, &picker);
     state.layer = Layer::Picker(picker);
+}
+
+/// Takes the note or the mark under the cursor away. The panel of notes stays, for it may be narrowed to those that are to go.
+fn remove(state: &mut State, picker: Picker, effects: &mut Vec<Effect>) {
+    if picker.purpose == Purpose::Notes {
+        notebook::delete(state, &picker, effects);
+        state.layer = Layer::Picker(picker);
+    } else if let Some(item) = picker.chosen() {
+        marks::remove(state, item.value, effects);
+    }
 }
 
 /// Shows what the item under the cursor would do, where that can be seen: the colours of a theme.

@@ -3,7 +3,9 @@
 use super::folding::{self, Fold};
 use super::jump::{self, Target};
 use super::msg::{Effect, LinkTarget};
-use super::{Direction, Focus, Layer, State, choose, hints, marks, measure, mouse, places, prompt, sheet, standing, undo};
+use super::{
+    Direction, Focus, Layer, State, annotate, choose, hints, marks, measure, mouse, notebook, places, prompt, select, sheet, standing, undo,
+};
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
 use crate::words::Notice;
@@ -62,6 +64,10 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::LinkHints => state.layer = hints::hints(state).map_or(Layer::Panes, Layer::Hints),
         Command::OpenPage => open_page(state, effects),
         Command::Copy => choose::copies(state),
+        Command::Note => annotate::here(state),
+        Command::DeleteNote => annotate::delete(state, effects),
+        Command::Notes => notebook::open(state, effects),
+        Command::Select => select::begin(state),
         Command::Edit => edit(state, effects),
         Command::Order => choose::orders(state),
         Command::Theme => choose::themes(state),
@@ -70,6 +76,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::Zen => zen(state, effects),
         Command::Mouse => mouse::toggle(state, effects),
         Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
+        Command::Changes => super::changes::open(state),
         Command::Rescan => {
             state.say(Notice::Rescanned);
             effects.push(Effect::Rescan);

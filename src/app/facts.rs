@@ -3,6 +3,12 @@
 use crate::article::Article;
 use crate::words::{Label, Words};
 
+/// The facts of `article`, and first of all whether its file is gone.
+pub fn of_file(article: &Article, gone: bool, words: &Words, ascii: bool) -> String {
+    let facts = facts(article, words, ascii);
+    if gone { [words.say(&Label::Gone), facts].join(if ascii { " - " } else { " · " }) } else { facts }
+}
+
 /// The facts of `article`, parted by middle dots.
 pub fn facts(article: &Article, words: &Words, ascii: bool) -> String {
     let meta = article.meta();

@@ -1,7 +1,7 @@
 //! From keys to commands: layers first, then counts, then sequences.
 
 use super::msg::Effect;
-use super::{Focus, Layer, State, choose, commands, hints, marks, prompt};
+use super::{Focus, Layer, State, changes, choose, commands, hints, marks, prompt, select};
 use crate::input::{Command, Found, Key, Mode};
 use crate::words::Notice;
 
@@ -21,6 +21,8 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
         Layer::Prompt(line) => prompt::press(state, line, key, effects),
         Layer::Picker(picker) => choose::press(state, picker, key, effects),
         Layer::Sheet(sheet) => choose::scroll(state, sheet, key),
+        Layer::Select(selection) => select::press(state, selection, key, effects),
+        Layer::Changes(panel) => changes::press(state, panel, key),
         Layer::Letter(letter) => marks::press(state, letter, key, effects),
         Layer::Hints(letters) => match key.typed() {
             Some(letter) => state.layer = hints::type_letter(state, letters, letter, effects).map_or(Layer::Panes, Layer::Hints),
@@ -59,11 +61,15 @@ pub fn mode(state: &State) -> Mode {
     }
 }
 
+/// Takes a digit of a count in; says whether it was one.
+pub(super) fn takes_digit(state: &mut State, key: Key) -> bool {
+    let Some(digit) = key.digit().filter(|&digit| digit > 0 || state.count.is_some()) else { return false };
+    state.count = Some((state.count.unwrap_or(0) * 10 + digit).min(MOST));
+    true
+}
+
 fn in_panes(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
-    if state.pending.is_empty()
-        && let Some(digit) = key.digit().filter(|&digit| digit > 0 || state.count.is_some())
-    {
-        state.count = Some((state.count.unwrap_or(0) * 10 + digit).min(MOST));
+    if state.pending.is_empty() && takes_digit(state, key) {
         return;
     }
     if key.is_escape() && (!state.pending.is_empty() || state.count.is_some()) {

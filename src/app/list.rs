@@ -51,6 +51,15 @@ pub struct List {
     loose: bool,
 }
 
+/// Where an answer has the article that the cursor is on.
+enum Whereabouts {
+    At(usize),
+    /// In the list no more, or the cursor is on none.
+    Nowhere,
+    /// The answer cannot tell.
+    Unknown,
+}
+
 impl List {
     /// A list in `order`, before anything is known.
     pub fn new(order: Order) -> Self {
@@ -153,6 +162,10 @@ impl List {
     pub fn move_to(&mut self, row: usize) -> bool {
         let row = row.min(self.total.saturating_sub(1));
         let moved = row != self.cursor;
+        if moved && self.selected().is_some_and(|row| row.gone) {
+            // It was held in the list for the cursor's sake only.
+            self.asked = None;
+        }
         self.cursor = row;
         self.loose = false;
         self.show_cursor();
@@ -230,6 +243,16 @@ impl List {
         if listed.generation != self.generation {
             return;
         }
+        let at = match self.find_anchor(&listed) {
+            Whereabouts::At(at) => Some(at),
+            Whereabouts::Nowhere => None,
+            Whereabouts::Unknown => {
+                // Somebody moved on while this was on its way: asked again, with the article the cursor is on now.
+                self.asked = None;
+                return;
+            }
+        };
+        let settled = self.answered && self.read == self.known;
         self.answered = true;
         self.answers = listed.generation;
         (self.total, self.known, self.read) = (listed.total, listed.known, listed.read);
@@ -238,15 +261,33 @@ impl List {
             self.lit = listed.needles.iter().filter_map(|needle| Needle::new(needle).ok()).collect();
         }
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
-        if let Some(at) = listed.anchor {
+        if let Some(at) = at {
             // Negative where the cursor is above the view.
             let height = self.cursor.cast_signed() - self.top.cast_signed();
             self.cursor = at;
-            self.top = at.saturating_add_signed(-height);
+            // At the very top, what comes in above shows, as far as the cursor stays on screen.
+            let pushed = settled && self.top == 0 && at < self.height;
+            self.top = if pushed { 0 } else { at.saturating_add_signed(-height) };
         }
         self.cursor = self.cursor.min(self.total.saturating_sub(1));
         self.top = self.top.min(self.last_top());
         self.show_cursor();
+        if self.read == self.known {
+            // From now on the cursor stays on its article, whatever comes in.
+            self.anchor = self.selected().map(|row| row.key).or(self.anchor);
+        }
+    }
+
+    fn find_anchor(&self, listed: &Listed) -> Whereabouts {
+        let Some(key) = self.anchor else { return Whereabouts::Nowhere };
+        if listed.anchored == Some(key) {
+            return listed.anchor.map_or(Whereabouts::Nowhere, Whereabouts::At);
+        }
+        if let Some(at) = listed.rows.iter().position(|row| row.key == key) {
+            return Whereabouts::At(listed.first + at);
+        }
+        let on_it = self.row(self.cursor).is_some_and(|row| row.key == key);
+        if on_it { Whereabouts::Unknown } else { Whereabouts::Nowhere }
     }
 
     fn last_top(&self) -> usize {
@@ -264,60 +305,4 @@ impl List {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn row(key: u32) -> ListRow {
-        ListRow {
-            key: ArticleKey(key),
-            title: key.to_string(),
-            date: None,
-            byline: String::new(),
-            video: false,
-            known: true,
-            ..ListRow::default()
-        }
-    }
-
-    fn answer(list: &mut List, keys: impl Iterator<Item = u32> + Clone, generation: u64, anchor: Option<usize>) {
-        let total = keys.clone().count();
-        let rows = keys.map(row).collect();
-        list.take(Listed { generation, known: total, read: total, total, rows, anchor, ..Listed::default() });
-    }
-
-    #[test]
-    fn the_cursor_stays_on_its_article_when_others_come() {
-        let mut list = List::new(Order::Newest);
-        list.set_height(5);
-        answer(&mut list, 0..100, 1, None);
-        list.move_to(50);
-        assert_eq!(list.request().and_then(|request| request.anchor), Some(ArticleKey(50)));
-        let height = list.cursor - list.top;
-        answer(&mut list, (500..520).chain(0..100), 1, Some(70));
-        assert_eq!((list.cursor, list.cursor - list.top), (70, height));
-        assert_eq!(list.selected().map(|row| row.key), Some(ArticleKey(50)));
-    }
-
-    #[test]
-    fn late_answers_are_dropped() {
-        let mut list = List::new(Order::Newest);
-        list.narrow("x", true);
-        answer(&mut list, 0..3, 1, None);
-        assert_eq!(list.total, 0);
-    }
-
-    #[test]
-    fn rows_are_asked_for_when_the_screen_nears_the_edge_of_the_window_only() {
-        let mut list = List::new(Order::Newest);
-        list.set_height(10);
-        assert!(list.request().is_some());
-        list.take(Listed { generation: 1, total: 1000, known: 1000, rows: (0..40).map(row).collect(), ..Listed::default() });
-        list.move_to(1);
-        let _ = list.request();
-        list.move_to(2);
-        let moved = list.request().expect("the anchor moved");
-        assert_eq!(moved.anchor, Some(ArticleKey(2)));
-        list.move_to(35);
-        assert!(list.request().is_some_and(|request| request.rows.end > 60));
-    }
-}
+mod tests;

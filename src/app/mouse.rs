@@ -76,7 +76,7 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) {
 
 /// Scrolls what lies under the mouse.
 fn wheel(state: &mut State, at: Position, lines: isize) {
-    let height = choose::popup_rows(state);
+    let (height, width) = (choose::popup_rows(state), super::changes::inside(state));
     match &mut state.layer {
         Layer::Picker(picker) => {
             picker.scroll(lines, height);
@@ -84,9 +84,10 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
             choose::preview(state, &picker);
         }
         Layer::Sheet(sheet) => sheet.scroll(lines),
+        Layer::Changes(panel) => panel.scroll(lines, width, height),
         // The letters of hints stand on what is in view.
         Layer::Hints(_) => (),
-        Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) => {
+        Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_) => {
             if state.panes.list.is_some_and(|list| list.contains(at)) {
                 state.list.scroll(lines);
             } else if state.panes.reader.is_some_and(|pane| pane.contains(at))
@@ -102,7 +103,7 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
     match std::mem::take(&mut state.layer) {
         Layer::Picker(picker) => return click_picker(state, picker, at, effects),
         // As with keys: what does not scroll a sheet leaves it.
-        Layer::Sheet(_) => return,
+        Layer::Sheet(_) | Layer::Changes(_) => return,
         Layer::Prompt(line) => {
             // What one sees while typing is what is clicked at: the line is taken as Enter takes it.
             prompt::press(state, line, Key::new(Code::Enter, Held::Nothing), effects);
@@ -110,7 +111,7 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
                 return;
             }
         }
-        Layer::Hints(_) | Layer::Letter(_) | Layer::Panes => (),
+        Layer::Hints(_) | Layer::Letter(_) | Layer::Select(_) | Layer::Panes => (),
     }
     if let Some(pane) = state.panes.list.filter(|pane| pane.contains(at)) {
         click_list(state, usize::from(at.y - pane.y), before, effects);

@@ -8,6 +8,7 @@ use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
 use crate::article::{Article, Date, Link, LinkKind};
 pub use crate::config::Order;
 use crate::find::Needle;
+use crate::find::changes::Changes;
 use crate::input::{Key, Mouse};
 use crate::words::{Mistake, Notice};
 
@@ -62,6 +63,13 @@ pub enum Msg {
     Notes(Vec<(Elsewhere, Note)>),
     /// The time that [`Effect::Wake`] asked for has come.
     Woke(u64),
+    /// What changed from one version of an article to another, for [`Effect::Compare`].
+    Compared {
+        /// The question it answers.
+        generation: u64,
+        /// What changed.
+        changes: Arc<Changes>,
+    },
     /// The file of an article that is open or listed was changed, or is gone.
     Changed(FileChange),
 }
@@ -86,6 +94,15 @@ pub enum Effect {
         article: Arc<Article>,
         /// What to look for.
         needles: Arc<[Needle]>,
+    },
+    /// What changed in the article since it was so?
+    Compare {
+        /// Comes back with the answer, so that a late one is known.
+        generation: u64,
+        /// The version that was read.
+        before: Before,
+        /// The article now.
+        article: Arc<Article>,
     },
     /// The next article in the list's order, after this one, that holds the needle.
     Seek {
@@ -141,10 +158,29 @@ pub enum Effect {
     Quit,
 }
 
+/// A version of an article that was read.
+#[derive(Debug, Clone)]
+pub enum Before {
+    /// Its text, as it was kept.
+    Text(Arc<str>),
+    /// The article, as it was open.
+    Article(Arc<Article>),
+}
+
+impl Before {
+    /// Its text.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Article(article) => article.text(),
+        }
+    }
+}
+
 /// What became of the file of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileChange {
-    /// It holds something else now.
+    /// It was written to, or moved: it may hold something else now.
     Altered(ArticleKey),
     /// It is gone.
     Gone(ArticleKey),
@@ -186,6 +222,8 @@ pub struct Listed {
     pub rows: Vec<ListRow>,
     /// The row number of the anchor, where it is in the list.
     pub anchor: Option<usize>,
+    /// The anchor that was asked for.
+    pub anchored: Option<ArticleKey>,
     /// What of the query was not understood: bytes of it, and a sentence.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
     /// The words to light up in an article opened from this list.
@@ -207,6 +245,8 @@ pub struct ListRow {
     pub video: bool,
     /// Whether it has been read from disk yet.
     pub known: bool,
+    /// Whether its file is gone.
+    pub gone: bool,
     /// How it stands with the person who reads.
     pub standing: Standing,
 }
@@ -224,6 +264,8 @@ pub struct Loaded {
     pub article: Arc<Article>,
     /// Whether it is the whole article, or its beginning while the rest is still being read.
     pub whole: bool,
+    /// Whether its file could be read; otherwise the article only names it.
+    pub readable: bool,
     /// What is kept of it.
     pub kept: Arc<Kept>,
 }

@@ -1,4 +1,4 @@
-//! A list to choose from, narrowed by typing: contents, quotations, videos, marks, themes, orders, what to copy, the palette, the
+//! A list to choose from, narrowed by typing: contents, quotations, notes, marks, videos, themes, orders, what to copy, the palette, the
 //! help.
 
 use crate::find::fold;
@@ -11,6 +11,8 @@ pub enum Purpose {
     Contents,
     /// Go to a quotation.
     Quotes,
+    /// Go to a note.
+    Notes,
     /// Go to a mark.
     Marks,
     /// Open a video.
@@ -69,6 +71,17 @@ impl Picker {
         Self { purpose, line: Line::default(), shown, cursor, top: 0, items, folded }
     }
 
+    /// The same with other items, what was typed and the cursor's row kept.
+    #[must_use]
+    pub fn with_items(&self, items: Vec<Item>) -> Self {
+        let (cursor, top) = (self.cursor, self.top);
+        let mut picker = Self { line: self.line.clone(), ..Self::new(self.purpose, items, 0) };
+        picker.narrow();
+        picker.cursor = cursor.min(picker.shown.len().saturating_sub(1));
+        picker.top = top.min(picker.cursor);
+        picker
+    }
+
     /// The item at a row of what is shown.
     pub fn item(&self, row: usize) -> Option<&Item> {
         self.shown.get(row).and_then(|&index| self.items.get(index))
@@ -113,6 +126,10 @@ impl Picker {
         let words: Vec<&str> = typed.split_whitespace().collect();
         let mut ranked: Vec<(usize, usize)> =
             self.folded.iter().enumerate().filter_map(|(index, text)| Some((rank(text, &words)?, index))).collect();
+        if self.purpose == Purpose::Notes {
+            // Labels and words are looked for as they are: letters in order would find much that is none of them.
+            ranked.retain(|&(rank, _)| rank < SCATTERED);
+        }
         if !words.is_empty() {
             ranked.sort_by_key(|&(rank, index)| (rank, index));
         }
@@ -121,6 +138,9 @@ impl Picker {
     }
 }
 
+/// The rank of letters in order.
+const SCATTERED: usize = 2;
+
 /// How well `text` fits, lower is better: words at the start, words anywhere, letters in order; `None` where it does not.
 fn rank(text: &str, words: &[&str]) -> Option<usize> {
     if words.iter().all(|word| text.contains(word)) {
@@ -128,7 +148,7 @@ fn rank(text: &str, words: &[&str]) -> Option<usize> {
     }
     let mut letters = text.chars();
     let in_order = words.iter().flat_map(|word| word.chars()).all(|wanted| letters.any(|letter| letter == wanted));
-    in_order.then_some(2)
+    in_order.then_some(SCATTERED)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-//! The line at the bottom: finding in the article, narrowing the list. Both answer while one types.
+//! The line at the bottom: finding in the article, narrowing the list, both of which answer while one types; and writing a note.
 
+use super::annotate::{self, Annotation};
 use super::kept::Scope;
 use super::msg::Effect;
 use super::places::{self, Spot};
@@ -35,6 +36,8 @@ pub enum Target {
         /// What narrowed it before.
         typed: String,
     },
+    /// Write a note.
+    Note(Annotation),
 }
 
 /// Opens the prompt of the pane in use.
@@ -60,7 +63,7 @@ pub(super) fn press(state: &mut State, mut prompt: Prompt, key: Key, effects: &m
     if key.is_enter() {
         return accept(state, &prompt, effects);
     }
-    if key.is_escape() || (key.is_backspace() && prompt.line.text().is_empty()) {
+    if key.is_escape() || (key.is_backspace() && prompt.line.text().is_empty() && !matches!(prompt.target, Target::Note(_))) {
         return cancel(state, prompt, effects);
     }
     if prompt.line.press(key) == Edited::Changed {
@@ -86,6 +89,7 @@ fn changed(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             }
         }
         Target::List { .. } => state.list.narrow(prompt.line.text(), true),
+        Target::Note(_) => (),
     }
 }
 
@@ -109,6 +113,7 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
                 places::jumped(state, from.clone());
             }
         }
+        Target::Note(annotation) => annotate::accept(state, annotation, prompt.line.text(), effects),
         // What one sees is what Enter takes: the last word stays the beginning of a word.
         Target::List { .. } => {
             state.list.narrow(prompt.line.text(), true);
@@ -130,5 +135,6 @@ fn cancel(state: &mut State, prompt: Prompt, effects: &mut Vec<Effect>) {
             reader.go_back_to(before);
         }
         Target::List { typed } => state.list.narrow(&typed, true),
+        Target::Note(_) => (),
     }
 }

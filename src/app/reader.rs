@@ -6,12 +6,22 @@ mod resume;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::kept::{Kept, Standing};
+use super::kept::{Kept, Note, Standing};
 use super::msg::{ArticleKey, Loaded};
+use super::notes::{Notes, Placed};
 use crate::article::Article;
 use crate::find::Anchor;
 use crate::page::{Page, Place, Row, Setting};
 use resume::Resting;
+
+/// Whether the open article has a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnDisk {
+    /// It has.
+    There,
+    /// It had one.
+    Gone,
+}
 
 /// The reader pane's state.
 #[derive(Debug, Clone)]
@@ -22,6 +32,12 @@ pub struct Reader {
     pub path: PathBuf,
     /// Whether all of it is here, or its beginning only.
     pub whole: bool,
+    /// What somebody marked in it.
+    pub notes: Notes,
+    /// What was read of it before, and what changed since.
+    pub versions: super::changes::Versions,
+    /// Whether its file is still there.
+    pub file: OnDisk,
     /// What was kept of it when it was opened.
     pub kept: Arc<Kept>,
     /// How it stands now, as far as that is safe on disk.
@@ -56,6 +72,9 @@ impl Reader {
             key: loaded.key,
             path: loaded.path.clone(),
             whole: loaded.whole,
+            notes: Notes::of(&loaded.kept.notes, loaded.article.text()),
+            versions: super::changes::Versions::default(),
+            file: OnDisk::There,
             kept: Arc::clone(&loaded.kept),
             standing: Standing { read: loaded.kept.read, starred: loaded.kept.starred, ..Standing::default() },
             page,
@@ -122,17 +141,28 @@ impl Reader {
 
     /// The whole article in place of its beginning, or a newer reading of it; the words stay where they are.
     pub fn replace(&mut self, loaded: &Loaded, facts: String) {
-        let (offset, at) = (self.cursor_offset(), self.cursor_row());
+        let (offset, row) = (self.cursor_offset(), self.cursor_row());
         let at_top = self.cursor == self.page.top();
-        let here = Anchor::point(self.article().text(), offset);
+        // On a blank row, the words below it are those that must not move.
+        let holds = |row: &Row| row.range.contains(&offset);
+        let at = self.rows.iter().skip(row).take(3).position(holds).map_or(row, |below| row + below);
+        // The words of the row are surer to be found than the gap before them.
+        let end = self.rows.get(at).map_or(offset, |row| row.range.end.max(offset));
+        let here = Anchor::of(self.article().text(), offset..end);
         let folds = self.folds_in(&loaded.article);
-        self.whole = loaded.whole;
+        (self.whole, self.file) = (loaded.whole, OnDisk::There);
+        self.path.clone_from(&loaded.path);
         self.kept = Arc::clone(&loaded.kept);
         self.page = Page::new(Arc::clone(&loaded.article), facts, self.page.setting().clone());
         self.page.set_folds(folds);
+        self.notes.find_again(loaded.article.text());
         let offset = here.find(self.article().text()).map_or(offset, |found| found.start);
         self.point_at(if at_top { None } else { Some(offset) });
         self.put_cursor_at(at);
+        if at > row && self.cursor_row() == at {
+            self.cursor = self.moved(self.cursor, -isize::try_from(at - row).unwrap_or(0));
+            self.show();
+        }
         if std::mem::take(&mut self.to_end) {
             self.to_bottom();
         } else if let Some(resting) = self.resting.take() {
@@ -226,6 +256,31 @@ impl Reader {
         } else {
             self.put_cursor_at(self.height / 2);
         }
+    }
+
+    /// Puts the cursor on the row of the byte `offset`; the text moves only where that is not on screen, and then no further than it
+    /// must.
+    pub fn follow(&mut self, offset: usize) {
+        self.to_end = false;
+        self.point_at(Some(offset));
+        self.point = None;
+        if self.rows.iter().any(|row| row.place == self.cursor) {
+            return self.show();
+        }
+        let margin = self.context.min((self.height - 1) / 2);
+        self.put_cursor_at(if self.cursor < self.top { margin } else { self.height - 1 - margin });
+    }
+
+    /// The note on the cursor's row: the one at the byte last jumped to, else the first; on a blank row, the next text's.
+    pub fn noted_here(&self) -> Option<&Placed> {
+        let row = self.rows.get(self.cursor_row())?.range.clone();
+        let at = self.point.filter(|(place, _)| *place == self.cursor).map_or(row.start, |(_, offset)| offset);
+        self.notes.on_row(&(row.start..row.end.max(row.start + 1)), at)
+    }
+
+    /// Shows a note that was kept.
+    pub fn put_note(&mut self, note: Note) {
+        self.notes.put(note, self.page.article().text());
     }
 
     /// Puts the cursor on the block `block` and the block at the top of the screen, as far as the article's end allows.

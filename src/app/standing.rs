@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::kept::{Change, Keeping, Standing, Whose};
 use super::msg::{ArticleKey, Effect};
+use super::reader::Reader;
 use super::recent::Recent;
-use super::{Focus, State, undo};
+use super::{Focus, State, annotate, undo};
 use crate::words::Notice;
 
 /// How many wishes are remembered; a store that confirms none of them is told about once, by itself.
@@ -111,7 +112,9 @@ fn subject(state: &State) -> Option<(ArticleKey, Standing)> {
         Focus::List => state.list.selected(),
         Focus::Reader => state.list.row_of(state.current_key()?),
     };
-    let open = state.reader.as_ref().filter(|_| state.focus == Focus::Reader && state.wanted.is_none());
+    // One that is read once more is open all the same.
+    let here = |reader: &&Reader| state.focus == Focus::Reader && state.wanted.is_none_or(|wanted| wanted == reader.key);
+    let open = state.reader.as_ref().filter(here);
     open.map(|reader| (reader.key, reader.standing)).or_else(|| row.map(|row| (row.key, row.standing)))
 }
 
@@ -185,13 +188,9 @@ fn show(state: &mut State, change: &Change, whose: Whose) {
                 state.books.recent.forget_place(*key);
             }
         }
-        // Others' measure and searches are theirs until the next start; marks and notes are asked for when they are wanted.
-        Change::Seen { .. }
-        | Change::Mark { .. }
-        | Change::Note { .. }
-        | Change::NoteGone { .. }
-        | Change::Measure(_)
-        | Change::Searched { .. } => (),
+        Change::Note { .. } | Change::NoteGone { .. } => annotate::show(state, change),
+        // Others' measure and searches are theirs until the next start; marks are asked for when they are wanted.
+        Change::Seen { .. } | Change::Mark { .. } | Change::Measure(_) | Change::Searched { .. } => (),
     }
 }
 

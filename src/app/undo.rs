@@ -75,7 +75,10 @@ pub(super) fn say(state: &mut State, change: &Change, why: Why) {
             (true, None) => Notice::NoMarkAgain { letter: letter.to_string() },
         },
         Change::Note { .. } if back => Notice::NoteAgain,
+        Change::Note { note, .. } if note.text.is_empty() => Notice::HighlightKept,
+        Change::Note { .. } => Notice::NoteKept,
         Change::NoteGone { .. } if back => Notice::NoNoteAgain,
+        Change::NoteGone { .. } => Notice::NoteGone,
         _ => return,
     };
     state.say(notice);

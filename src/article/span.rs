@@ -78,10 +78,14 @@ roles! {
     NestedQuote = "nested_quote",
     /// Who speaks.
     Speaker = "speaker",
+    /// What somebody marked.
+    Note = "note",
     /// A search match.
     Match = "match",
     /// The search match the reader stands on.
     CurrentMatch = "current_match",
+    /// What is being selected.
+    Selection = "selection",
     /// The letters to type for a link.
     Hint = "hint",
 }

@@ -29,7 +29,7 @@ impl Line<'_> {
 
     fn whole(&self) -> Command {
         let manual = self.command("man", &Usage::Man, []);
-        let commands = [self.list(), self.show(), self.links(), self.open(), self.config(), self.completions(), manual];
+        let commands = [self.list(), self.show(), self.links(), self.notes(), self.open(), self.config(), self.completions(), manual];
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
         let arguments = [
             self.path("path", &Usage::Paths).num_args(0..),
@@ -130,6 +130,16 @@ impl Line<'_> {
         let file = self.path("file", &Usage::File).required(true);
         let arguments = [file, self.flag("videos", &Usage::LinksVideos), self.flag("json", &Usage::LinksJson)];
         self.command("links", &Usage::Links, arguments)
+    }
+
+    fn notes(&self) -> Command {
+        let arguments = [
+            self.path("path", &Usage::NotesPaths).num_args(0..),
+            self.option("label", &Usage::NameValue, &Usage::NotesLabel).value_hint(ValueHint::Other),
+            self.flag("json", &Usage::ListJson).conflicts_with("markdown"),
+            self.flag("markdown", &Usage::Markdown),
+        ];
+        self.command("notes", &Usage::Notes, arguments)
     }
 
     fn open(&self) -> Command {

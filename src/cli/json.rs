@@ -83,10 +83,10 @@ struct QuoteObject<'a> {
 }
 
 #[derive(Serialize)]
-struct PartObject {
-    block: usize,
-    start: usize,
-    end: usize,
+pub(super) struct PartObject {
+    pub(super) block: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// A link.
@@ -226,6 +226,15 @@ impl<'a> Scale<'a> {
     fn count(&self, range: Range<usize>) -> usize {
         self.article.text().get(range).map_or(0, |text| text.chars().count())
     }
+}
+
+/// A range of the text as the parts of the blocks it runs through; what stands in the title is left out.
+pub(super) fn parts(article: &Article, range: &Range<usize>) -> Vec<PartObject> {
+    let mut scale = Scale::new(article);
+    let blocks = article.blocks();
+    let first = blocks.partition_point(|block| block.range.end <= range.start);
+    let within = blocks.iter().skip(first).take_while(|block| block.range.start < range.end);
+    within.filter_map(|block| scale.place(&(block.range.start.max(range.start)..block.range.end.min(range.end)))).collect()
 }
 
 fn quotes(article: &Article) -> Vec<QuoteObject<'_>> {

@@ -55,7 +55,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
 }
 
 /// Parts paths from the search: what is a file or a folder is a path, the rest is searched for.
-fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
+pub(super) fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
     let (mut paths, mut query) = (Vec::new(), Vec::new());
     for argument in given {
         let text = shield::unshielded(&argument.to_string_lossy()).to_owned();

@@ -142,7 +142,7 @@ fn inline(article: &Article, range: &Range<usize>) -> String {
 }
 
 /// Text in which nothing is taken for a mark.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '\\' | '#') {

@@ -68,6 +68,10 @@ commands! {
     LinkHints = "link-hints";
     OpenPage = "open-page";
     Copy = "copy";
+    Note = "note";
+    DeleteNote = "delete-note";
+    Notes = "notes";
+    Select = "select";
     Edit = "edit";
     Order = "order";
     Theme = "theme";
@@ -86,6 +90,7 @@ commands! {
     Marks = "marks";
     OlderPlace = "older-place";
     NewerPlace = "newer-place";
+    Changes = "changes";
     Rescan = "rescan";
     Palette = "palette";
     Help = "help";

@@ -135,7 +135,7 @@ proptest! {
         cuts.dedup();
         let matches: Vec<Range<usize>> = cuts.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect();
         for row in all(&mut page) {
-            let painted = paint(&row, &article, &Marks { matches: &matches, current: Some(0) });
+            let painted = paint(&row, &article, &Marks { matches: &matches, current: Some(0), notes: &matches, selected: &matches });
             prop_assert_eq!(shown(&article, &painted), shown(&article, &row.pieces));
             let widths: usize = painted.iter().map(|piece| width(&shown(&article, std::slice::from_ref(piece)))).sum();
             prop_assert_eq!(widths, row_width(&article, &row));

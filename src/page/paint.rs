@@ -92,10 +92,18 @@ fn collect(row: &Row, article: &Article, marks: &Marks<'_>, tell: &mut dyn FnMut
             tell(speaker.clone(), Role::Speaker);
         }
     }
+    marked(marks.notes, range, Role::Note, tell);
+    marked(marks.selected, range, Role::Selection, tell);
     let first = marks.matches.partition_point(|found| found.end <= range.start);
     for (at, found) in marks.matches.iter().enumerate().skip(first).take_while(|(_, found)| found.start < range.end) {
         tell(found.clone(), if marks.current == Some(at) { Role::CurrentMatch } else { Role::Match });
     }
+}
+
+/// Tells which of `ranges`, in order and none within another, touch `row`.
+fn marked(ranges: &[Range<usize>], row: &Range<usize>, role: Role, tell: &mut dyn FnMut(Range<usize>, Role)) {
+    let first = ranges.partition_point(|range| range.end <= row.start);
+    ranges.iter().skip(first).take_while(|range| range.start < row.end).for_each(|range| tell(range.clone(), role));
 }
 
 /// Cuts the text of `range` where roles begin and end.
@@ -175,7 +183,7 @@ mod tests {
 
     #[test]
     fn pieces_are_cut_where_marks_begin_and_end() {
-        let marks = Marks { matches: &[4..6, 7..10], current: Some(1) };
+        let marks = Marks { matches: &[4..6, 7..10], current: Some(1), ..Marks::default() };
         let expected: &[(&str, &[Role])] = &[
             ("a", &[Role::Speaker]),
             (" ", &[]),
@@ -190,10 +198,24 @@ mod tests {
     }
 
     #[test]
+    fn notes_lie_below_the_selection() {
+        let marks = Marks { notes: &[8..9], selected: &[8..10], ..Marks::default() };
+        let expected: &[(&str, &[Role])] = &[
+            ("a", &[Role::Speaker]),
+            (" ", &[]),
+            ("bcdefg", &[Role::Quote]),
+            ("h", &[Role::Note, Role::Selection]),
+            ("i", &[Role::Selection]),
+            ("j", &[]),
+        ];
+        check("a bcdefghij", &marks, expected);
+    }
+
+    #[test]
     fn a_mark_covers_whole_letters() {
         let expected: &[(&str, &[Role])] =
             &[("a", &[Role::Speaker]), (" ", &[]), ("bcdefg", &[Role::Quote]), ("e\u{301}", &[Role::Match]), ("ij", &[])];
         let e = 8..9;
-        check("a bcdefge\u{301}ij", &Marks { matches: std::slice::from_ref(&e), current: None }, expected);
+        check("a bcdefge\u{301}ij", &Marks { matches: std::slice::from_ref(&e), ..Marks::default() }, expected);
     }
 }

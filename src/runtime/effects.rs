@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use super::alarm::Alarm;
 use super::clipboard::{self, Telling};
+use super::comparer::Comparer;
 use super::input::Keyboard;
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, Wish};
@@ -29,6 +30,7 @@ pub struct World {
     librarian: Librarian,
     opener: Opener,
     finder: Finder,
+    comparer: Comparer,
     keyboard: Keyboard,
 }
 
@@ -41,7 +43,15 @@ impl World {
         let librarian = Librarian::start(paths.clone(), keeper.clone(), post)?;
         keeper.start(file, orders, librarian.clone(), post.clone())?;
         let opener = Opener::start(librarian.clone(), keeper, post.clone())?;
-        Ok(Self { config, roots: paths, librarian, opener, finder: Finder::start(post.clone())?, keyboard })
+        Ok(Self {
+            config,
+            roots: paths,
+            librarian,
+            opener,
+            finder: Finder::start(post.clone())?,
+            comparer: Comparer::new(post.clone()),
+            keyboard,
+        })
     }
 }
 
@@ -66,6 +76,7 @@ impl Performer {
         match effect {
             Effect::List(request) => self.world.librarian.ask(Ask::List(request)),
             Effect::Load { ticket, key } => self.world.opener.open(ticket, key),
+            Effect::Compare { generation, before, article } => self.world.comparer.compare(generation, before, article),
             Effect::Find { generation, article, needles } => self.world.finder.find(generation, article, needles),
             Effect::Seek { from, needle, backwards } => self.world.librarian.ask(Ask::Seek(from, needle, backwards)),
             Effect::ListVideos => self.world.librarian.ask(Ask::Videos),

@@ -4,7 +4,7 @@
 //! the latest of each is written. The librarian and the loop are told after the commit, never before.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -301,7 +301,7 @@ impl Desk {
                 self.gathered = wanted;
                 self.due = Some(Instant::now() + AGAIN);
                 if !std::mem::replace(&mut self.busy_told, true) {
-                    self.report(Trouble::Busy);
+                    self.tell(Msg::Told(Report::busy(self.file.as_deref().unwrap_or(Path::new("")))));
                 }
             }
             Err(trouble) => {

@@ -1,6 +1,7 @@
 //! The librarian: a thread that keeps the catalogue, has articles read behind the reader's back, those on screen first, and answers
 //! the list's questions.
 
+mod live;
 mod reading;
 mod records;
 mod wishes;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Result;
 
@@ -19,8 +20,10 @@ use super::keeper::Keeper;
 use super::{Event, Post};
 use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
 use crate::article::Date;
+use crate::store::catalogue::live::Sight;
+use crate::store::entry::Stamp;
 use crate::store::shelf::Folded;
-use crate::store::{Catalogue, Learnt, file, walk};
+use crate::store::{Catalogue, Learnt, file};
 pub(super) use reading::learn_opened;
 use reading::reading_thread;
 use records::Records;
@@ -70,6 +73,14 @@ pub enum Ask {
     Found(u64, Vec<PathBuf>),
     /// The folders were looked through.
     Walked(u64),
+    /// Files were found by looking through the folders again.
+    Seen(u64, Vec<Sight>),
+    /// Something changed on the disk.
+    Changed(Vec<Sight>),
+    /// Look at the folders again, and drop this when it is done.
+    Look(Sender<()>),
+    /// The articles read so far, with the stamps they had.
+    ReadSoFar(Sender<Vec<(PathBuf, Stamp)>>),
     /// The thread of this number has read articles.
     Read(usize, Vec<Read>),
     /// An article was opened, so that it need not be read once more for the catalogue.
@@ -157,6 +168,13 @@ struct Desk {
     walked: bool,
     stale: bool,
     since: Instant,
+    /// When the first of the changes came that the list does not show yet.
+    stirred: Option<Instant>,
+    /// The article opened last.
+    open: Option<ArticleKey>,
+    /// When all began, and whether the folders are watched since.
+    started: SystemTime,
+    watched: bool,
     records: Records,
 }
 
@@ -179,27 +197,11 @@ impl Desk {
             walked: false,
             stale: false,
             since: Instant::now(),
+            stirred: None,
+            open: None,
+            started: SystemTime::now(),
+            watched: false,
         }
-    }
-
-    /// Starts to look through the folders.
-    fn walk(&mut self) -> Result<()> {
-        self.walk += 1;
-        self.catalogue.begin_walk();
-        (self.walked, self.stale) = (false, true);
-        let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
-        thread::Builder::new().name("walk".into()).spawn(move || {
-            walk::walk(&paths, &mut |batch| asks.send(Ask::Found(walk, batch)).is_ok());
-            let _ = asks.send(Ask::Walked(walk));
-        })?;
-        if self.readers.is_empty() {
-            let count = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
-            for number in 0..count {
-                self.readers.push(reading_thread(number, self.asks.clone())?);
-                self.idle.push(number);
-            }
-        }
-        Ok(())
     }
 
     fn work(&mut self, inbox: &Receiver<Ask>) {
@@ -221,8 +223,7 @@ impl Desk {
             }
             self.records.follow();
             self.hand_out();
-            let done = self.walked && self.catalogue.is_read();
-            if self.stale && (done || self.since.elapsed() >= PACE) {
+            if self.rest() == Some(Duration::ZERO) {
                 self.arrange();
             }
         }
@@ -230,7 +231,7 @@ impl Desk {
 
     /// How long there is nothing to do unless something comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
-        let list = (self.stale && self.request.is_some()).then(|| PACE.saturating_sub(self.since.elapsed()));
+        let list = self.rest().filter(|_| self.request.is_some());
         let heavy = (!self.heavy.is_empty() && !self.idle.is_empty()).then(|| HEAVY_WAIT.saturating_sub(self.heavy_since.elapsed()));
         list.into_iter().chain(heavy).min()
     }
@@ -247,10 +248,15 @@ impl Desk {
                 }
             }
             Ask::Walked(walk) if walk == self.walk => {
-                self.catalogue.end_walk();
-                (self.walked, self.stale) = (true, true);
+                self.end_walk();
             }
-            Ask::Found(..) | Ask::Walked(_) => (),
+            Ask::Seen(walk, sights) if walk == self.walk => self.see(sights),
+            Ask::Found(..) | Ask::Walked(_) | Ask::Seen(..) => (),
+            Ask::Changed(sights) => self.see(sights),
+            Ask::Look(done) => self.walk_again(Some(done)),
+            Ask::ReadSoFar(answer) => {
+                let _ = answer.send(self.catalogue.read_so_far());
+            }
             Ask::Read(reader, read) => {
                 self.idle.push(reader);
                 for read in read {
@@ -260,6 +266,7 @@ impl Desk {
             Ask::Opened(read) => self.learn(read),
             Ask::List(request) => self.list(&request),
             Ask::Path(key, answer) => {
+                self.open = Some(key);
                 let waits = self.catalogue.waits(key);
                 if let (Some(path), Some(whole)) = (self.catalogue.path(key), self.catalogue.whole_path(key)) {
                     if waits {
@@ -273,10 +280,7 @@ impl Desk {
                 self.tell(Msg::Sought(found));
             }
             Ask::Videos => self.videos(),
-            Ask::Rescan => {
-                // If no thread can be had, the list stays as it is: that is told by its not changing.
-                let _ = self.walk();
-            }
+            Ask::Rescan => self.walk_again(None),
             Ask::Wish(wish) => self.grant(wish),
             Ask::Heard(heard) => self.hear(heard),
         }
@@ -290,6 +294,7 @@ impl Desk {
                 self.records.find(&mut self.catalogue, key.0..key.0 + 1);
                 self.stale = true;
             }
+            Read::Long(key) if self.catalogue.put_down(key) => (),
             Read::Long(key) => {
                 self.heavy.push_back(key);
                 self.heavy_since = Instant::now();
@@ -303,7 +308,7 @@ impl Desk {
         let same = old.is_some_and(|old| {
             (old.generation, &old.query, old.typing, old.order) == (request.generation, &request.query, request.typing, request.order)
         });
-        if same {
+        if same && !self.catalogue.holds_in_vain(request) {
             self.answer();
         } else {
             self.arrange();
@@ -311,11 +316,12 @@ impl Desk {
     }
 
     fn arrange(&mut self) {
+        self.hold_open();
         let Some(request) = self.request.clone() else { return };
         let newest = Arc::clone(&self.newest);
         let generation = request.generation;
         self.catalogue.arrange(&request, today(), &|| newest.load(Ordering::Relaxed) != generation);
-        self.stale = false;
+        (self.stale, self.stirred) = (false, None);
         self.since = Instant::now();
         self.answer();
     }
@@ -356,6 +362,7 @@ impl Desk {
             if self.catalogue.waits(key) && !self.opening.contains(&key) {
                 return self.catalogue.path(key).map(|path| (key, path.clone()));
             }
+            self.catalogue.put_down(key);
         }
         None
     }
@@ -384,6 +391,6 @@ impl Desk {
 
 /// The day it is, by Universal Time: what `7d` and `yesterday` in a search count from.
 pub fn today() -> Date {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     Date::from_days(since.as_secs() / 86_400).unwrap_or_default()
 }

@@ -74,10 +74,10 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, mut memo
 
 /// Opens one article, its beginning first where it is long; returns the article, unless its file could not be read.
 fn open(path: &Path, ticket: u64, key: ArticleKey, memory: &mut Memory, post: &Post) -> Option<Arc<Article>> {
-    let mut tell = |article: Article, whole: bool| {
+    let mut tell = |article: Article, whole: bool, readable: bool| {
         let article = Arc::new(article);
-        let kept = memory.kept(&article, whole);
-        let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::clone(&article), whole, kept: Arc::new(kept) };
+        let kept = Arc::new(memory.kept(&article, whole));
+        let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::clone(&article), whole, readable, kept };
         let _ = post.send(Event::Msg(Msg::Loaded(loaded)));
         article
     };
@@ -85,7 +85,7 @@ fn open(path: &Path, ticket: u64, key: ArticleKey, memory: &mut Memory, post: &P
     let (bytes, cut) = match file::read(path, file::LARGEST) {
         Ok(read) => read,
         Err(why) => {
-            tell(named(path), true);
+            tell(named(path), true, false);
             let _ = post.send(Event::Msg(Msg::Told(Notice::Unreadable { path: name, why: why.cause() })));
             return None;
         }
@@ -93,9 +93,9 @@ fn open(path: &Path, ticket: u64, key: ArticleKey, memory: &mut Memory, post: &P
     if bytes.len() > LONG
         && let Some(article) = understand(path, beginning(&bytes), false)
     {
-        tell(article, false);
+        tell(article, false, true);
     }
-    Some(tell(understand(path, bytes, cut).unwrap_or_else(|| named(path)), true))
+    Some(tell(understand(path, bytes, cut).unwrap_or_else(|| named(path)), true, true))
 }
 
 /// The first article in `bytes`; `None` where a parser fell over.

@@ -1,16 +1,16 @@
 //! The library in memory: what is known of each article, in the order asked for. Answers the list's questions; an index of a
-//! million articles will answer the same ones.
+//! million articles will answer the same ones. What comes and goes on the disk is taken in by `live`.
 
+pub mod live;
 mod shown;
 mod standing;
 
-use std::collections::HashMap;
-use std::ops::Range;
+use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 
-use super::entry::{Entry, Learnt, Stage, stamp};
+use super::entry::{Entry, Learnt, Stage};
 use super::ledger::Roots;
-use super::shelf::{self, Folded, Reading, Shelf};
+use super::shelf::{self, Reading, Shelf};
 use crate::app::kept::Standing;
 use crate::app::{ArticleKey, ListRequest, ListRow, Listed, Order};
 use crate::article::{Date, clean};
@@ -31,8 +31,14 @@ pub struct Catalogue {
     order: Vec<u32>,
     /// Everything before this entry has been handed out for reading.
     next: usize,
-    /// While the folders are looked through again: the entries by path, those found again taken out.
-    missing: Option<HashMap<PathBuf, u32>>,
+    /// What was read before and is to be read again.
+    again: VecDeque<u32>,
+    /// The entries by path, once something asked for one by it.
+    paths: Option<live::Paths>,
+    /// While the folders are looked through again: which entries were found.
+    found: Option<Vec<bool>>,
+    /// What stays in the list because it is under the cursor, though it does not belong there any more.
+    held: Option<u32>,
     /// The folders that are open.
     roots: Roots,
     /// How articles stood when the question was asked, where they stand otherwise now: nothing vanishes under the cursor.
@@ -43,52 +49,6 @@ impl Catalogue {
     /// An empty catalogue of these folders and files.
     pub fn of(paths: &[PathBuf]) -> Self {
         Self { roots: Roots::of(paths), shelf: shelf::folder().map(Shelf::beside).unwrap_or_default(), ..Self::default() }
-    }
-
-    /// Adds files, not read yet. While the folders are looked through again, those known are kept, and read again if they changed.
-    /// Returns the entries that are new.
-    pub fn add(&mut self, paths: Vec<PathBuf>) -> Range<u32> {
-        let known = self.entries.len() as u32;
-        for path in paths {
-            if let Some(index) = self.missing.as_mut().and_then(|missing| missing.remove(&path)) {
-                self.find_again(index as usize);
-                continue;
-            }
-            let guess = guess_date(&path);
-            self.entries.push(Entry { path, learnt: None, guess, stage: Stage::Waiting, standing: Standing::default() });
-            self.waiting += 1;
-        }
-        known..self.entries.len() as u32
-    }
-
-    fn find_again(&mut self, index: usize) {
-        let entry = &mut self.entries[index];
-        let same = entry.learnt.as_ref().is_some_and(|learnt| learnt.stamp.is_some() && learnt.stamp == stamp(&entry.path));
-        match entry.stage {
-            Stage::Waiting | Stage::Reading => return,
-            Stage::Read if same => return,
-            Stage::Read => (),
-            Stage::Gone => self.gone -= 1,
-        }
-        entry.stage = Stage::Waiting;
-        self.waiting += 1;
-    }
-
-    /// Begins to look through the folders again: what is found is added, what is not found until [`Catalogue::end_walk`] is gone.
-    pub fn begin_walk(&mut self) {
-        let keyed = self.entries.iter().enumerate().map(|(index, entry)| (entry.path.clone(), index as u32));
-        self.missing = Some(keyed.collect());
-        self.next = 0;
-    }
-
-    /// Ends what [`Catalogue::begin_walk`] began.
-    pub fn end_walk(&mut self) {
-        for index in self.missing.take().into_iter().flat_map(HashMap::into_values) {
-            let entry = &mut self.entries[index as usize];
-            self.waiting -= usize::from(matches!(entry.stage, Stage::Waiting | Stage::Reading));
-            self.gone += usize::from(entry.stage != Stage::Gone);
-            entry.stage = Stage::Gone;
-        }
     }
 
     /// The file of an article.
@@ -116,31 +76,16 @@ impl Catalogue {
         self.entries.get(key.0 as usize).is_some_and(|entry| matches!(entry.stage, Stage::Waiting | Stage::Reading))
     }
 
-    /// Takes in what was learnt of an article.
-    pub fn learn(&mut self, key: ArticleKey, mut learnt: Learnt, folded: Folded) {
-        let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
-        if !matches!(entry.stage, Stage::Waiting | Stage::Reading) {
-            return;
-        }
-        entry.stage = Stage::Read;
-        self.waiting -= 1;
-        learnt.put_on(&mut self.shelf, folded);
-        entry.learnt = Some(Box::new(learnt));
-        if self.waiting == 0 {
-            self.shelf.squeeze();
-        }
-    }
-
-    /// Up to `count` articles to read next: those on screen first, then the others in the order in which they were found.
+    /// Up to `count` articles to read next: those on screen first, then what changed, then the others in the order in which they
+    /// were found.
     pub fn hand_out(&mut self, count: usize) -> Vec<(ArticleKey, PathBuf)> {
         let visible = self.request.as_ref().map_or(0..0, |request| request.rows.clone());
         let on_screen = self.order.get(visible.start.min(self.order.len())..visible.end.min(self.order.len())).unwrap_or_default();
         let waits = |index: &u32| self.entries[*index as usize].stage == Stage::Waiting;
         let mut picked: Vec<u32> = on_screen.iter().copied().filter(waits).take(count).collect();
-        while picked.len() < count && self.next < self.entries.len() {
-            let index = self.next as u32;
-            self.next += 1;
-            if waits(&index) && !picked.contains(&index) {
+        while picked.len() < count {
+            let Some(index) = self.again.pop_front().or_else(|| self.next_new()) else { break };
+            if self.entries[index as usize].stage == Stage::Waiting && !picked.contains(&index) {
                 picked.push(index);
             }
         }
@@ -148,6 +93,12 @@ impl Catalogue {
             self.entries[index as usize].stage = Stage::Reading;
         }
         picked.into_iter().map(|index| (ArticleKey(index), self.entries[index as usize].path.clone())).collect()
+    }
+
+    fn next_new(&mut self) -> Option<u32> {
+        let index = (self.next < self.entries.len()).then_some(self.next as u32);
+        self.next += usize::from(index.is_some());
+        index
     }
 
     /// Puts the list in the order asked for, narrowed as asked. Stops early, with the list as it was, where `stop` says so.
@@ -161,6 +112,7 @@ impl Catalogue {
             let Some(found) = self.matching(&self.query.plan(today), stop) else { return };
             found
         };
+        self.hold(request, &mut order);
         let entries = &self.entries;
         match request.order {
             Order::Newest | Order::Oldest => {
@@ -188,6 +140,19 @@ impl Catalogue {
         self.order = order;
     }
 
+    /// Nothing vanishes under the cursor: what was listed there stays until the cursor leaves it or another question is asked.
+    fn hold(&mut self, request: &ListRequest, order: &mut Vec<u32>) {
+        let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
+        let under_cursor = request.anchor.map(|key| key.0).filter(|index| same && self.order.contains(index));
+        self.held = under_cursor.filter(|index| !order.contains(index));
+        order.extend(self.held);
+    }
+
+    /// Whether the list holds something that this request need not find there.
+    pub fn holds_in_vain(&self, request: &ListRequest) -> bool {
+        self.held.is_some_and(|held| request.anchor != Some(ArticleKey(held)))
+    }
+
     /// The answer to a request; puts the list in order first where the request asks for another one or more was learnt.
     pub fn answer(&mut self, request: &ListRequest) -> Listed {
         self.request = Some(request.clone());
@@ -202,6 +167,7 @@ impl Catalogue {
             first,
             rows: rows.iter().map(|&index| self.row(index)).collect(),
             anchor,
+            anchored: request.anchor,
             mistakes: self.query.mistakes.clone(),
             needles: self.query.needles(),
         }
@@ -218,6 +184,7 @@ impl Catalogue {
                 byline: learnt.byline().to_owned(),
                 video: learnt.features.video,
                 known: true,
+                gone: entry.stage == Stage::Gone,
                 standing: entry.standing,
             },
             None => ListRow {
@@ -227,6 +194,7 @@ impl Catalogue {
                 byline: String::new(),
                 video: false,
                 known: false,
+                gone: entry.stage == Stage::Gone,
                 standing: entry.standing,
             },
         }

@@ -21,6 +21,8 @@ pub struct Entry {
     pub guess: Option<Date>,
     /// How far it has come.
     pub stage: Stage,
+    /// Whether its file changed since a thread began to read it.
+    pub stale: bool,
     /// How it stands with the person who reads.
     pub standing: Standing,
 }
@@ -119,6 +121,11 @@ impl Learnt {
     /// What stands for an article that cannot be read: its file's name.
     pub fn unreadable(name: &str) -> Self {
         Self { title: name.into(), ..Self::default() }
+    }
+
+    /// Whether plain words find the same in it as in another reading.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        (self.fingerprint, &self.authors, &self.tags) == (other.fingerprint, &other.authors, &other.tags)
     }
 
     /// Puts the folded text on the shelf.

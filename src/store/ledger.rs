@@ -72,6 +72,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// That another program holds the database for the moment.
+    pub fn busy(file: &Path) -> Notice {
+        Notice::StateBusy { path: location::shown(file) }
+    }
+
     /// One sentence.
     pub fn notice(&self) -> Notice {
         let path = location::shown(&self.file);
@@ -80,8 +85,9 @@ impl Report {
             (None, Trouble::Homeless) => Notice::StateHomeless,
             (None, Trouble::Full) => Notice::StateFull { path },
             (None, Trouble::Newer) => Notice::StateNewer { path },
-            (None, Trouble::Busy) => Notice::StateBusy { path },
-            (None, Trouble::ReadOnly | Trouble::Damaged | Trouble::Failed) => Notice::StateUnwritable { path },
+            (None, Trouble::Busy) => Notice::StateHeld { path },
+            (None, Trouble::Failed) => Notice::StateFailed { path },
+            (None, Trouble::ReadOnly | Trouble::Damaged) => Notice::StateUnwritable { path },
         }
     }
 }

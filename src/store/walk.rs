@@ -61,8 +61,22 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
     // What cannot be looked into is passed over: the rest of the folder is worth reading all the same.
     Box::new(walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file())).filter_map(|entry| {
         let name = entry.file_name().to_string_lossy();
-        (!is_left_over(&name) && formats::accepts(&name)).then(|| entry.path().to_owned())
+        is_article(&name).then(|| entry.path().to_owned())
     }))
+}
+
+/// Every folder at and below `folder` that a walk looks into, but for those behind links: what one watches. None where it is no
+/// folder.
+pub fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let walk = WalkBuilder::new(folder).standard_filters(false).hidden(true).max_depth(Some(DEPTH)).build();
+    // A folder that was named may be a link itself.
+    let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir()) || entry.depth() == 0;
+    walk.filter_map(Result::ok).filter(is_folder).map(ignore::DirEntry::into_path).filter(|path| path.is_dir())
+}
+
+/// Whether a file of this name is taken for an article when it is found in a folder.
+pub fn is_article(name: &str) -> bool {
+    !name.starts_with('.') && !is_left_over(name) && formats::accepts(name)
 }
 
 /// The links to folders that a walk followed.

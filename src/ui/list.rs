@@ -42,7 +42,8 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
 fn heading(state: &State, area: Rect, buf: &mut Buffer) {
     let list = &state.list;
     let count = match (list.total, list.query.is_empty()) {
-        (count, true) => Label::Articles { count },
+        // One that is gone but still under the cursor is listed, and not counted.
+        (_, true) => Label::Articles { count: list.known },
         (count, false) => Label::Narrowed { count, known: list.known },
     };
     let dot = if state.ascii { "-" } else { "·" };
@@ -85,9 +86,17 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     }
     let mut room = rest(area, x);
     room.width = room.width.saturating_sub(signs::behind(article, area, state, buf, within));
-    let used = ink::put_cut(buf, room, &article.title, if article.known { base } else { within(Part::DimText) }, state.ascii);
+    let used = ink::put_cut(buf, room, &article.title, title_style(state, article, base, within(Part::DimText)), state.ascii);
     light_up(state, article, Rect { width: used, ..room }, buf);
-    byline(article, rest(room, room.x + used), buf, within(Part::DimText));
+    byline(state, article, rest(room, room.x + used), buf, within(Part::DimText));
+}
+
+fn title_style(state: &State, article: &ListRow, base: Style, dim: Style) -> Style {
+    match (article.gone, article.known) {
+        (true, _) => base.patch(state.theme.part(Part::ListGone)),
+        (false, true) => base,
+        (false, false) => dim,
+    }
 }
 
 /// Shows where the words searched for stand in the title, as far as it is in view.
@@ -105,13 +114,15 @@ fn date(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, style: S
     ink::put(buf, area, &state.words.short_day(date.ymd()), style);
 }
 
-/// The byline stands behind the title, where there is room for it.
-fn byline(article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
-    let wanted = ink::width(&article.byline);
-    if article.byline.is_empty() || area.width < wanted + 3 {
+/// The byline stands behind the title, where there is room for it; in its place, that the file is gone.
+fn byline(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
+    let gone = article.gone.then(|| state.words.say(&Label::Gone));
+    let byline = gone.as_ref().unwrap_or(&article.byline);
+    let wanted = ink::width(byline);
+    if byline.is_empty() || area.width < wanted + 3 {
         return;
     }
-    ink::put_right(buf, area, &article.byline, style);
+    ink::put_right(buf, area, byline, style);
 }
 
 fn rest(area: Rect, x: u16) -> Rect {

@@ -14,6 +14,7 @@ use crate::words::Label;
 pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
     let rows = popup::rows(state, picker);
     let hint = match picker.purpose {
+        Purpose::Notes => Label::NotesHint,
         Purpose::Copies => Label::CopyHint,
         Purpose::Marks => Label::MarksHint,
         _ if picker.by_number() => Label::NumberHint,
@@ -39,6 +40,7 @@ fn title(state: &State, purpose: Purpose) -> Label {
     match purpose {
         Purpose::Contents => Label::Contents,
         Purpose::Quotes => Label::Quotations,
+        Purpose::Notes => Label::NotesTitle,
         Purpose::Marks => Label::Marks,
         Purpose::Videos => Label::VideosTitle,
         Purpose::Themes => Label::Themes,

@@ -1,10 +1,13 @@
 //! The reader pane: the sticky line, the rows in view, the scrollbar.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::ink;
+use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::Reader;
 use crate::app::{Focus, Layer, State};
 use crate::article::{BlockKind, Role, Roles};
@@ -38,6 +41,11 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
             let x = text.x.saturating_sub(2).max(area.x);
             ink::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Key));
         }
+        let bar = row.range.start < row.range.end && reader.versions.changes.as_ref().is_some_and(|changes| changes.touch(&row.range));
+        if bar {
+            let bar = if state.ascii { "|" } else { "┃" };
+            ink::put(buf, Rect { x: text.x.saturating_sub(1).max(area.x), y, width: 1, height: 1 }, bar, state.theme.part(Part::ChangeBar));
+        }
         text_row(state, reader, row, Rect { y, height: 1, ..text }, buf);
     }
     scrollbar(state, reader, state.panes.scrollbar(), buf);
@@ -70,7 +78,13 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
 
 fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buffer) {
     let article = reader.article();
-    let marks = Marks { matches: &state.search.matches, current: state.search.current };
+    let selected = selected(state);
+    let marks = Marks {
+        matches: &state.search.matches,
+        current: state.search.current,
+        notes: reader.notes.marked(),
+        selected: selected.as_slice(),
+    };
     let mut x = area.x;
     for piece in paint_row(row, article, &marks) {
         let style = state.theme.style(piece.roles);
@@ -96,12 +110,32 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
         }
         x += ink::put(buf, room, text, style);
     }
+    note_sign(state, reader, row, x - area.x, area, buf);
     if let Some(hidden) = &row.closed {
         let style = state.theme.style(Roles::of(Role::Folded));
         let text = folded(state, hidden);
         let room = Rect { x: x + 2, width: area.right().saturating_sub(x + 2), ..area };
         ink::put_cut(buf, room, &text, style, state.ascii);
     }
+}
+
+/// The words being selected, or those a note is written about.
+fn selected(state: &State) -> Option<Range<usize>> {
+    match &state.layer {
+        Layer::Select(selection) => Some(selection.range()),
+        Layer::Prompt(Prompt { target: Target::Note(annotation), .. }) => Some(annotation.range.clone()),
+        _ => None,
+    }
+}
+
+/// The mark beside the row where a note begins, right of the text, where the row leaves room for it.
+fn note_sign(state: &State, reader: &Reader, row: &Row, used: u16, area: Rect, buf: &mut Buffer) {
+    if !reader.notes.begins_on(&row.range) {
+        return;
+    }
+    let x = area.x.saturating_add(state.measure.max(used)).saturating_add(1).min(area.right());
+    let sign = if state.ascii { "*" } else { "•" };
+    ink::put(buf, Rect { x, width: 1, ..area }, sign, state.theme.part(Part::Key));
 }
 
 /// `text` without the clusters that fill its first `columns`.

@@ -7,8 +7,9 @@ use super::{ink, signs};
 use crate::app::keys;
 use crate::app::marks::Letter;
 use crate::app::prompt::{Prompt, Target};
+use crate::app::reader::OnDisk;
 use crate::app::search::Search;
-use crate::app::{Focus, Layer, State};
+use crate::app::{Focus, Layer, State, annotate};
 use crate::config::theme::Part;
 use crate::input::{Command, Found};
 use crate::words::Label;
@@ -23,12 +24,17 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     if let Layer::Prompt(prompt) = &state.layer {
         return Some(type_line(state, prompt, left, buf));
     }
+    let selecting = matches!(state.layer, Layer::Select(_));
     if let Some(notice) = &state.notice {
         ink::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
     } else if let Layer::Letter(what) = state.layer {
         ink::put_cut(buf, left, &letter(state, what), state.theme.part(Part::Key), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
         ink::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
+    } else if selecting {
+        ink::put_cut(buf, left, &state.words.say(&Label::SelectHint), state.theme.part(Part::DimText), state.ascii);
+    } else if let Some(note) = note_here(state) {
+        ink::put_cut(buf, left, &note, state.theme.part(Part::StatusNotice), state.ascii);
     } else {
         ink::put_cut(buf, left, &what_is_open(state), state.theme.part(Part::DimText), state.ascii);
     }
@@ -40,7 +46,8 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let style = state.theme.part(Part::Prompt);
     let text = prompt.line.text();
     let column = prompt.line.cursor_column() as u16;
-    let mark = ink::put(buf, area, "/", state.theme.part(Part::Key));
+    let sign = if matches!(prompt.target, Target::Note(_)) { format!("{} ", state.words.say(&Label::NoteMark)) } else { "/".to_owned() };
+    let mark = ink::put(buf, area, &sign, state.theme.part(Part::Key));
     let room = Rect { x: area.x + mark, width: area.width.saturating_sub(mark), ..area };
     // A line longer than its room is moved to the left until the cursor shows.
     let over = column.saturating_sub(room.width.saturating_sub(1));
@@ -48,7 +55,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let mut used = ink::put(buf, room, shown, style);
     let mistakes = match prompt.target {
         Target::List { .. } => state.list.mistakes.as_slice(),
-        Target::Article { .. } => &[],
+        Target::Article { .. } | Target::Note(_) => &[],
     };
     if over == 0 {
         for (range, _) in mistakes {
@@ -60,6 +67,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let sentence = match prompt.target {
         Target::Article { .. } => state.search.mistake.as_ref(),
         Target::List { .. } => mistakes.first().map(|(_, sentence)| sentence),
+        Target::Note(_) => None,
     };
     if let Some(sentence) = sentence {
         used += 2;
@@ -95,6 +103,13 @@ fn pending(state: &State) -> String {
     text
 }
 
+/// What somebody wrote beside the words on the cursor's row.
+fn note_here(state: &State) -> Option<String> {
+    let reader = state.reader.as_ref().filter(|_| state.focus == Focus::Reader)?;
+    let written = annotate::written(&reader.noted_here()?.note);
+    Some(if written.is_empty() { state.words.say(&Label::Highlighted) } else { written })
+}
+
 /// The key that waits for a letter, and what may follow.
 fn letter(state: &State, what: Letter) -> String {
     let (command, hint) = match what {
@@ -114,6 +129,11 @@ fn what_is_open(state: &State) -> String {
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
     let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
     let name = crate::article::clean::line(&name.to_string_lossy());
+    let name = if reader.file == OnDisk::Gone {
+        format!("{name} {} {}", if state.ascii { DASH } else { DOT }, state.words.say(&Label::Gone))
+    } else {
+        name
+    };
     if reader.standing.starred { format!("{} {name}", signs::star(state.ascii)) } else { name }
 }
 
@@ -132,6 +152,7 @@ fn right_side(state: &State, width: u16) -> String {
     let left = match (&state.layer, &state.notice) {
         (Layer::Prompt(prompt), _) => ink::width(prompt.line.text()).saturating_add(8),
         (_, Some(notice)) => ink::width(&state.words.say(notice)),
+        (Layer::Select(_), None) => ink::width(&state.words.say(&Label::SelectHint)),
         (Layer::Letter(what), None) => ink::width(&letter(state, *what)),
         (_, None) if !state.pending.is_empty() => ink::width(&pending(state)),
         (_, None) => 0,

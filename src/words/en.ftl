@@ -42,6 +42,16 @@ label-matches =
 label-in-folds = { $count } in folded sections
 label-searching = searching…
 label-percent = { $percent } %
+label-changes = What changed since it was last read
+label-changes-hint = n N next, previous · Enter goes there · Esc leaves
+label-changed-quotes = Quotations
+label-changed-figures = Figures
+label-changed-paragraphs =
+    { $count ->
+        [one] { $count } paragraph
+       *[other] { $count } paragraphs
+    }
+label-gone = gone from the disk
 label-reading-on = reading on…
 label-hidden-words =
     { $count ->
@@ -56,6 +66,12 @@ label-hidden-matches =
     }
 label-contents = Contents
 label-quotations = Quotations
+label-notes-title = Notes and highlights
+label-notes-hint = type to narrow, # for labels · Enter goes there · Del takes it away
+label-note-mark = note:
+label-lost-note = (lost)
+label-highlighted = highlighted; a writes a note
+label-select-hint = w b words · h l letters · j k rows · {"{"} {"}"} paragraph · o other end · a note · y copy
 label-videos-title = Videos
 label-themes = Colour theme
 label-orders = Order of the list
@@ -138,6 +154,15 @@ notice-last-article = this is the last article of the list
 notice-first-article = this is the first article of the list
 notice-empty-list = the list is empty
 notice-no-paragraph-here = no paragraph here
+notice-reader-only = that is done in the article: Enter goes in
+notice-note-kept = the note is kept
+notice-highlight-kept = marked; a on it writes a note
+notice-note-gone = the note is taken away
+notice-no-note-here = no note here: A shows all
+notice-no-notes = no notes yet: a makes one in an article
+notice-note-elsewhere = its article is not in the open folders
+notice-note-nowhere = the article of this note is not in the open folders: { $path }
+notice-note-lost = the words of this note are gone from the article
 notice-not-yet-read = the article is still being read
 notice-unknown-key = { $keys } does nothing here; ? shows the keys
 notice-widest = the text is as wide as the window
@@ -152,6 +177,16 @@ notice-copied-with = copied with { $program }: { $what }
 notice-copy-failed = nothing was copied: { $program }: { $why }
 notice-theme = theme: { $name }
 notice-ordered = ordered { $order }
+notice-no-more-watches = changes show late here: sysctl fs.inotify.max_user_watches=524288 helps
+notice-no-more-watchers = changes show late here: sysctl fs.inotify.max_user_instances=1024 helps
+notice-far-folder = a network folder: what others change shows after some seconds
+notice-folder-gone = { $path } is gone; what is open stays readable
+notice-folder-back = { $path } is there again
+notice-no-changes = nothing changed since it was last read
+notice-comparing = comparing with what was read…
+notice-file-gone = the file of this article is gone; it stays readable
+notice-file-back = the file of this article is there again
+notice-file-altered = the file changed; D shows what
 notice-mouse-taken = the mouse is kiosque's: the wheel scrolls, a click selects; M gives it back
 notice-mouse-given = the mouse is the terminal's: select text with it; M takes it again
 notice-pasted-nowhere = nothing is being typed, so what was pasted is left out: / searches
@@ -171,6 +206,8 @@ notice-state-unwritable = cannot write { $path }: check its rights; kept until y
 notice-state-full = no room for { $path }: make some; kept until you quit
 notice-state-newer = { $path } needs a newer kiosque: update; kept until you quit
 notice-state-damaged = { $path } was damaged: it is now { $aside }, begun anew
+notice-state-held = another program holds { $path }: close it; kept until you quit
+notice-state-failed = cannot write { $path }: look at that disk; kept until you quit
 notice-state-busy = another program holds { $path }: trying again
 notice-clipboard-too-large = too much to copy: the terminal's clipboard takes 100 KB
 
@@ -366,6 +403,10 @@ command-all-videos = All videos of the articles in the list
 command-link-hints = Open a link by typing the letters shown beside it
 command-open-page = Open the article's own address
 command-copy = Copy the link, the quotation with its source, or the paragraph
+command-note = Mark the quotation, paragraph or selection, with a note
+command-delete-note = Take the note or highlight here away
+command-notes = All notes and highlights
+command-select = Select words by keys, as in vim
 command-edit = Edit the article's file in your editor
 command-order = Change the order of the list
 command-theme = Choose the colours
@@ -374,6 +415,7 @@ command-narrower = Make the text narrower
 command-zen = Show the text alone, or everything again
 command-mouse = Take the mouse, or give it back to the terminal to select text with
 command-about = About this article: its file, its format, what was understood of it
+command-changes = What changed in the article since it was last read
 command-rescan = Look at the folder again
 command-palette = Find a command by its name
 command-help = The keys in force now
@@ -394,6 +436,7 @@ usage-examples =
       kiosque show --json article.txt      what was understood of it, for scripts
       kiosque list articles/ has:video     the articles that link a video
       kiosque open article.txt             open its video
+      kiosque notes --markdown > notes.md  your notes, to take away
       git ls-files | kiosque list --files-from -
                                            the articles whose paths come through a pipe
 
@@ -419,6 +462,9 @@ usage-markdown = As Markdown
 usage-links = List an article's links, one a line: kind, provider, address
 usage-links-videos = Videos only
 usage-links-json = One JSON object a line
+usage-notes = List notes and highlights, one a line: path, labels, words, note
+usage-notes-paths = Only those in these folders and files; then words to look for in them
+usage-notes-label = Only those with this label
 usage-open = Open an article's video, as v does in the reader
 usage-open-video = Which video, from 1
 usage-config = The configuration: where it is, what is in force, what is wrong with it

@@ -59,6 +59,12 @@ label-hidden-matches =
     }
 label-contents = Sommaire
 label-quotations = Citations
+label-notes-title = Notes et passages surlignés
+label-notes-hint = tapez pour filtrer, # pour les étiquettes · Entrée y va · Suppr la supprime
+label-note-mark = note :
+label-lost-note = (introuvable)
+label-highlighted = surligné ; a ajoute une note
+label-select-hint = w b mots · h l lettres · j k lignes · {"{"} {"}"} paragraphe · o autre bout · a note · y copier
 label-videos-title = Vidéos
 label-themes = Couleurs
 label-orders = Ordre de la liste
@@ -141,6 +147,15 @@ notice-last-article = c’est le dernier article de la liste
 notice-first-article = c’est le premier article de la liste
 notice-empty-list = la liste est vide
 notice-no-paragraph-here = aucun paragraphe ici
+notice-reader-only = cela se fait dans l’article : Entrée y entre
+notice-note-kept = la note est enregistrée
+notice-highlight-kept = surligné ; a y ajoute une note
+notice-note-gone = la note est supprimée
+notice-no-note-here = aucune note ici : A les montre toutes
+notice-no-notes = aucune note pour l’instant : a en crée une dans un article
+notice-note-elsewhere = son article n’est pas dans les dossiers ouverts
+notice-note-nowhere = l’article de cette note n’est pas dans les dossiers ouverts : { $path }
+notice-note-lost = les mots de cette note ne sont plus dans l’article
 notice-not-yet-read = la lecture de l’article n’est pas terminée
 notice-unknown-key = { $keys } ne fait rien ici ; ? montre les touches
 notice-widest = le texte occupe toute la largeur de la fenêtre
@@ -274,7 +289,7 @@ flaw-open-group = un groupe n’est pas fermé
 flaw-stray-close = une ) ne ferme rien
 flaw-open-class = un [ n’est pas fermé
 flaw-class-range = entre [ ], un intervalle va du plus petit au plus grand caractère, comme [a-z]
-flaw-nothing-to-repeat = rien à répéter avant *, + ou ?
+flaw-nothing-to-repeat = rien à répéter avant ?, + ou *
 flaw-repeat-count = les accolades d’une répétition contiennent un ou deux nombres, comme {"{2}"} ou {"{2,5}"}
 flaw-open-escape = rien ne suit la dernière barre oblique inverse
 flaw-unknown-escape = une barre oblique inverse précède une lettre sans signification
@@ -382,6 +397,10 @@ command-all-videos = Toutes les vidéos des articles de la liste
 command-link-hints = Ouvrir un lien par les lettres affichées à côté
 command-open-page = Ouvrir l’adresse de l’article
 command-copy = Copier le lien, la citation ou le paragraphe
+command-note = Surligner la citation ou le paragraphe, avec une note
+command-delete-note = Supprimer la note ou le surlignage ici
+command-notes = Toutes les notes et les passages surlignés
+command-select = Sélectionner des mots au clavier, comme dans vim
 command-edit = Modifier l’article dans votre éditeur
 command-order = Changer l’ordre de la liste
 command-theme = Choisir les couleurs
@@ -390,6 +409,7 @@ command-narrower = Rétrécir le texte
 command-zen = N’afficher que le texte, ou tout à nouveau
 command-mouse = Prendre la souris, ou la rendre au terminal pour sélectionner du texte
 command-about = À propos de l’article : fichier, format, contenu
+command-changes = Ce qui a changé dans l’article depuis la dernière lecture
 command-rescan = Relire le dossier
 command-palette = Trouver une commande par son nom
 command-help = Les touches en vigueur
@@ -410,6 +430,7 @@ usage-examples =
       kiosque show --json article.txt      ce qui en a été compris, pour les scripts
       kiosque list articles/ has:video     les articles qui renvoient à une vidéo
       kiosque open article.txt             ouvrir sa vidéo
+      kiosque notes --markdown > notes.md  vos notes, à emporter
       git ls-files | kiosque list --files-from -
                                            les articles dont les chemins arrivent par un tube
 
@@ -432,6 +453,9 @@ usage-markdown = En Markdown
 usage-links = Lister les liens d’un article, un par ligne : sorte, fournisseur, adresse
 usage-links-videos = Seulement les vidéos
 usage-links-json = Un objet JSON par ligne
+usage-notes = Lister les notes et passages surlignés, un par ligne : chemin, étiquettes, mots, note
+usage-notes-paths = Seulement ceux de ces dossiers et fichiers ; puis des mots à y chercher
+usage-notes-label = Seulement ceux qui ont cette étiquette
 usage-open = Ouvrir la vidéo d’un article, comme v pendant la lecture
 usage-open-video = Laquelle des vidéos, à partir de 1
 usage-config = La configuration : où elle se trouve, ce qui est en vigueur, ce qui ne va pas
@@ -543,6 +567,8 @@ notice-state-unwritable = { $path } : écriture impossible, vérifiez les droit
 notice-state-full = plus de place pour { $path } : libérez-en ; gardé jusqu’à la fin seulement
 notice-state-newer = { $path } vient d’une version plus récente : mettez kiosque à jour ; gardé jusqu’à la fin seulement
 notice-state-damaged = { $path } était abîmé : c’est désormais { $aside }, un autre est commencé
+notice-state-held = un autre programme tient { $path } : fermez-le ; gardé jusqu’à la fin seulement
+notice-state-failed = { $path } : écriture impossible, voyez ce disque ; gardé jusqu’à la fin seulement
 notice-state-busy = un autre programme tient { $path } : nouvel essai
 
 ## Étoiles, articles lus, marques et endroits
@@ -600,6 +626,29 @@ command-go-to-mark = Aller à l’endroit marqué d’une lettre ; deux fois, 
 command-marks = Tous les endroits marqués d’une lettre
 command-older-place = Retour où l’on était avant, dans cet article ou un autre
 command-newer-place = De nouveau en avant, après un retour
+
+## Le dossier vivant
+
+label-changes = Ce qui a changé depuis la dernière lecture
+label-changes-hint = n N suivant, précédent · Entrée y va · Échap ferme
+label-changed-quotes = Citations
+label-changed-figures = Chiffres
+label-changed-paragraphs =
+    { $count ->
+        [one] { $count } paragraphe
+       *[other] { $count } paragraphes
+    }
+label-gone = disparu du disque
+notice-no-more-watches = mises à jour différées ; remède : sysctl fs.inotify.max_user_watches=524288
+notice-no-more-watchers = mises à jour différées ; remède : sysctl fs.inotify.max_user_instances=1024
+notice-far-folder = dossier réseau : ce que d’autres modifient s’affiche après quelques secondes
+notice-folder-gone = { $path } a disparu ; l’article ouvert reste lisible
+notice-folder-back = { $path } est de retour
+notice-no-changes = rien n’a changé depuis la dernière lecture
+notice-comparing = comparaison avec ce qui a été lu…
+notice-file-gone = le fichier de cet article a disparu ; l’article reste lisible
+notice-file-back = le fichier de cet article est de retour
+notice-file-altered = le fichier a changé ; D montre ce qui diffère
 
 ## La lecture ligne à ligne, avec --plain
 

@@ -33,6 +33,15 @@ super::sentences! {
         FirstArticle;
         EmptyList;
         NoParagraphHere;
+        ReaderOnly;
+        NoteKept;
+        HighlightKept;
+        NoteGone;
+        NoNoteHere;
+        NoNotes;
+        NoteElsewhere;
+        NoteNowhere { path: String };
+        NoteLost;
         NotYetRead;
         UnknownKey { keys: String };
         Widest;
@@ -44,6 +53,16 @@ super::sentences! {
         CopyFailed { program: String, why: Cause };
         Theme { name: String };
         Ordered { order: Label };
+        NoMoreWatches;
+        NoMoreWatchers;
+        FarFolder;
+        FolderGone { path: String };
+        FolderBack { path: String };
+        NoChanges;
+        Comparing;
+        FileGone;
+        FileBack;
+        FileAltered;
         MouseTaken;
         MouseGiven;
         PastedNowhere;
@@ -91,6 +110,8 @@ super::sentences! {
         StateNewer { path: String };
         StateDamaged { path: String, aside: String };
         StateBusy { path: String };
+        StateHeld { path: String };
+        StateFailed { path: String };
         ClipboardTooLarge;
     }
 }

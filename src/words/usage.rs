@@ -49,6 +49,12 @@ super::sentences! {
         LinksVideos;
         /// `links --json`.
         LinksJson;
+        /// `notes`.
+        Notes;
+        /// `PATH… QUERY` of `notes`.
+        NotesPaths;
+        /// `notes --label`.
+        NotesLabel;
         /// `open`.
         Open;
         /// `open --video`.

@@ -2,6 +2,7 @@
 //! done outside is noted down.
 
 mod keeping;
+mod rewrite;
 mod shelf;
 
 use std::collections::VecDeque;
@@ -51,6 +52,8 @@ const LETTERS: &[(&str, char)] = &[
     ("quote", 'q'),
     ("nested_quote", 'n'),
     ("speaker", 's'),
+    ("note", 'a'),
+    ("selection", 'X'),
     ("match", 'm'),
     ("current_match", 'M'),
     ("hint", 'H'),
@@ -211,9 +214,11 @@ impl Desk {
                     path: path.clone(),
                     article: Arc::clone(article),
                     whole: true,
+                    readable: true,
                     kept: self.shelf.of(key),
                 }));
             }
+            Effect::Compare { generation, before, article } => return Some(rewrite::compared(generation, &before, &article)),
             Effect::Find { generation, article, needles } => {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
@@ -229,6 +234,7 @@ impl Desk {
                 return self.confirm(changes);
             }
             Effect::Recall(letter) => return Some(Msg::Recalled { letter, place: self.shelf.mark(letter) }),
+            Effect::ListNotes => return Some(Msg::Notes(self.shelf.notes(|key| self.articles[key.0 as usize].1.meta().title.clone()))),
             Effect::ListMarks => return Some(Msg::Marks(self.shelf.marks())),
             Effect::Wake { ticket, after } => self.alarm = Some((ticket, after)),
             Effect::ListVideos => return Some(Msg::Videos(self.videos())),

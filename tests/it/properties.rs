@@ -62,7 +62,7 @@ const PIECES: &[&str] = &[
 
 /// Keys of every kind, and those that reach deeper than one key does.
 const KEYS: &str = "j k j k down up space pgup ctrl-d ctrl-u g G home end enter h l left right esc tab / n N t \" v V f o y e S c + - = Z i \
-    R : ? ctrl-l ctrl-z J K M ] [ } { ) ( z a o c M R 1 2 3 9 0 q backspace del ctrl-w ctrl-a ctrl-e ctrl-n ctrl-p x ( * é 日 s s r u u m a m b ' a ' b ' ' ctrl-o ctrl-p space \" ~";
+    R : ? ctrl-l ctrl-z J K M ] [ } { ) ( z a o c M R 1 2 3 9 0 q backspace del ctrl-w ctrl-a ctrl-e ctrl-n ctrl-p x x x w b $ a A X ctrl-x ( * é 日 s s r u u m a m b ' a ' b ' ' ctrl-o ctrl-p space \" ~";
 
 fn keys() -> Vec<Key> {
     KEYS.parse::<Sequence>().unwrap().0
@@ -166,9 +166,10 @@ proptest! {
     #[test]
     fn folding_everything_and_unfolding_it_loses_nothing((name, text) in article(), width in 20_u16..130) {
         let mut desk = Desk::new(&[(&name, &text)], (width, 24));
-        let open = desk.press("enter").screen();
+        // The end may have been on screen meanwhile, and the article counts as read: the list may look otherwise.
+        let open = reader_text(desk.press("enter"));
         desk.press("z M z R");
-        prop_assert_eq!(open, desk.screen());
+        prop_assert_eq!(open, reader_text(&desk));
     }
 }
 
@@ -274,6 +275,7 @@ fn answers_that_come_late_are_dropped() {
         path: PathBuf::from("/desk/b.md"),
         article: Arc::new(kiosque::formats::parse("b.md", b"# B\n\nOther words.".to_vec()).remove(0)),
         whole: true,
+        readable: true,
         kept: Arc::default(),
     };
     desk.tell(Msg::Loaded(stale));

@@ -1,6 +1,8 @@
 //! The real program in a pseudo-terminal: how it takes the terminal, gives it back, and starts other programs.
 
+mod live;
 mod mouse;
+mod notes;
 mod programs;
 mod session;
 mod state;

@@ -2,7 +2,7 @@
 
 use super::super::msg::{Effect, Order};
 use super::super::picker::{Picker, Purpose};
-use super::super::{Focus, State, commands, marks, places};
+use super::super::{Focus, State, commands, marks, notebook, places};
 use super::{config, copies};
 use crate::input::Command;
 use crate::words::Notice;
@@ -15,6 +15,7 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
     match picker.purpose {
         Purpose::Contents => to_block(state, value),
         Purpose::Quotes => to_offset(state, value),
+        Purpose::Notes => notebook::choose(state, value, effects),
         Purpose::Videos => effects.extend(state.targets.get(value).cloned().map(Effect::Open)),
         Purpose::Themes => {
             let name = item.label.clone();

@@ -62,8 +62,12 @@ impl Theme {
         if idle.bg.is_none() || idle.bg == behind {
             mark(idle, Modifier::UNDERLINED);
         }
-        for role in [Role::Match, Role::CurrentMatch, Role::Hint] {
+        for role in [Role::Match, Role::CurrentMatch, Role::Selection, Role::Hint] {
             stand_out(&mut theme.roles[role as usize], behind);
+        }
+        let note = &mut theme.roles[Role::Note as usize];
+        if note.bg.is_none() || note.bg == behind {
+            mark(note, Modifier::UNDERLINED);
         }
         theme
     }
@@ -83,8 +87,10 @@ const ROLES_WITHOUT_COLOUR: &[(Role, Modifier)] = &[
     (Role::Quote, Modifier::ITALIC),
     (Role::NestedQuote, Modifier::ITALIC),
     (Role::Speaker, Modifier::BOLD),
+    (Role::Note, Modifier::UNDERLINED),
     (Role::Match, Modifier::UNDERLINED),
     (Role::CurrentMatch, Modifier::REVERSED),
+    (Role::Selection, Modifier::REVERSED),
     (Role::Hint, Modifier::REVERSED),
 ];
 

@@ -41,6 +41,14 @@ parts! {
     ListProgress = "list_progress",
     /// What was searched for, in the list.
     ListMatch = "list_match",
+    /// The title of an article whose file is gone.
+    ListGone = "list_gone",
+    /// The bar beside a paragraph that is new or was altered.
+    ChangeBar = "change_bar",
+    /// Words that are new.
+    Added = "added",
+    /// Words that are there no more.
+    Removed = "removed",
     /// The lines between the panes.
     Separator = "separator",
     /// The status line.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -15,8 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a reader waits for a writer: nothing that is read here is worth more.
 const READING_PATIENCE: Duration = Duration::from_millis(200);
 
-/// How often turning on the write-ahead log is tried: `SQLite` does not wait there by itself.
-const ATTEMPTS: u32 = 100;
+/// How long to wait between attempts to turn on the write-ahead log: `SQLite` does not always wait there by itself.
+const BETWEEN: Duration = Duration::from_millis(20);
 
 /// How large the write-ahead log may stay after its pages were carried over, in bytes.
 const LOG_LIMIT: i64 = 4 << 20;
@@ -93,15 +93,15 @@ fn guard(connection: &Connection) -> Result<(), Trouble> {
 /// Turns on the write-ahead log, so that readers and a writer do not wait for each other. Where the file system cannot do it, `SQLite`
 /// stays with its older journal, which is as safe.
 fn turn_on_log(connection: &Connection) -> Result<(), Trouble> {
-    for attempt in 1.. {
+    let start = Instant::now();
+    loop {
         match connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())) {
-            Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::DatabaseBusy && attempt < ATTEMPTS => {
-                std::thread::sleep(PATIENCE / ATTEMPTS);
+            Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::DatabaseBusy && start.elapsed() < PATIENCE => {
+                std::thread::sleep(BETWEEN);
             }
             other => return Ok(other?),
         }
     }
-    Ok(())
 }
 
 /// A connection that only reads. Where nothing may be written beside the file, not even what readers share, the file is read as it

@@ -35,7 +35,14 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("quotes", &[]),
-    ("find", &[("regex", "`/regex/` in the open article"), ("unicode_normalization", "letters without their accents")]),
+    (
+        "find",
+        &[
+            ("regex", "`/regex/` in the open article"),
+            ("similar", "which words changed"),
+            ("unicode_normalization", "letters without their accents"),
+        ],
+    ),
     ("query", &[("regex", "`/regex/` in a search"), ("unicode_normalization", "which letters a query accents itself")]),
     (
         "page",
@@ -69,6 +76,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         &[
             ("anyhow", "errors at the edge"),
             ("crossterm", "the terminal"),
+            ("notify", "what happens in watched folders"),
             ("ratatui", "frames"),
             ("rustix", "waiting, stopping, process groups"),
             ("signal_hook", "signals as values"),

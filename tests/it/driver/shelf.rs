@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kiosque::app::ArticleKey;
-use kiosque::app::kept::{Change, Elsewhere, Keeping, Kept, Remembered, Scope, Standing, Whose};
+use kiosque::app::kept::{Change, Elsewhere, Keeping, Kept, Note, NoteId, Remembered, Scope, Standing, Whose};
 
 /// A store in memory.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,8 @@ pub(crate) struct Shelf {
     marks: BTreeMap<char, Elsewhere>,
     /// The measure and what was searched for.
     pub(crate) remembered: Remembered,
+    /// How many notes were made.
+    made: i64,
     /// The titles of articles whose text was kept as read, in that order.
     pub(crate) seen: Vec<String>,
 }
@@ -51,9 +53,35 @@ impl Shelf {
     }
 
     /// Keeps changes, and answers as the store does.
-    pub(crate) fn keep(&mut self, done: Vec<Change>, title: impl Fn(ArticleKey) -> String) -> Keeping {
+    pub(crate) fn keep(&mut self, mut done: Vec<Change>, title: impl Fn(ArticleKey) -> String) -> Keeping {
+        for change in &mut done {
+            if let Change::Note { note, .. } = change {
+                self.made += i64::from(note.id.is_none());
+                note.id = Some(note.id.unwrap_or(NoteId(self.made)));
+                note.made = 1_700_000_000;
+            }
+        }
         let undo = done.iter().filter_map(|change| self.keep_one(change, &title)).collect();
         Keeping { whose: Whose::Ours, done, undo }
+    }
+
+    /// Every note, with the title of its article.
+    pub(crate) fn notes(&self, title: impl Fn(ArticleKey) -> String) -> Vec<(Elsewhere, Note)> {
+        let place = |key: ArticleKey, note: &Note| Elsewhere {
+            key: Some(key),
+            title: title(key),
+            path: PathBuf::new(),
+            anchor: note.anchor.clone(),
+        };
+        self.articles.iter().flat_map(|(&key, kept)| kept.notes.iter().map(move |note| (place(key, note), note.clone()))).collect()
+    }
+
+    fn keep_note(&mut self, key: ArticleKey, note: &Note) -> Option<Change> {
+        let id = note.id?;
+        let notes = &mut self.edit(key.0).notes;
+        let old = notes.iter().position(|old| old.id == note.id).map(|at| notes.remove(at));
+        notes.push(note.clone());
+        Some(old.map_or(Change::NoteGone { key, id }, |note| Change::Note { key, note }))
     }
 
     fn keep_one(&mut self, change: &Change, title: &impl Fn(ArticleKey) -> String) -> Option<Change> {
@@ -83,7 +111,12 @@ impl Shelf {
             Change::Measure(measure) => self.remembered.measure = Some(*measure),
             Change::Searched { scope: Scope::List, typed } => self.remembered.list_searches.push(typed.clone()),
             Change::Searched { scope: Scope::Reader, typed } => self.remembered.reader_searches.push(typed.clone()),
-            Change::Note { .. } | Change::NoteGone { .. } => (),
+            Change::Note { key, note } => return self.keep_note(*key, note),
+            Change::NoteGone { key, id } => {
+                let notes = &mut self.edit(key.0).notes;
+                let at = notes.iter().position(|note| note.id == Some(*id))?;
+                return Some(Change::Note { key: *key, note: notes.remove(at) });
+            }
         }
         None
     }

@@ -41,6 +41,31 @@ fn printed(out: &Output) -> String {
     String::from_utf8_lossy(&out.stdout).into_owned()
 }
 
+/// What is wrong with the typography of a line: apostrophes, and the spaces around what French sets apart.
+fn fault(line: &str) -> Option<&'static str> {
+    let letters: Vec<char> = line.chars().collect();
+    let straight = letters.windows(3).any(|three| three[1] == '\'' && three[0].is_alphabetic() && three[2].is_alphabetic());
+    let wrong = [
+        (straight, "a straight apostrophe"),
+        (line.contains(" ;") || line.contains(" !"), "a plain space before ; or !"),
+        (line.contains(" : ") || line.ends_with(" :"), "a plain space before :"),
+        (line.ends_with(" ?"), "a plain space before ?"),
+        (line.contains("« ") || line.contains(" »"), "a plain space within « »"),
+        (line.contains("..."), "three dots for …"),
+    ];
+    wrong.into_iter().find(|(is, _)| *is).map(|(_, what)| what)
+}
+
+#[test]
+fn french_is_set_as_a_newspaper_sets_it() {
+    let language = Language::of_code("fr").unwrap();
+    let said = |line: &&str| !line.starts_with('#') && !line.starts_with("label-help-hint");
+    let faults: Vec<(&str, &str)> = language.file().lines().filter(said).filter_map(|line| Some((fault(line)?, line))).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert_eq!(fault("l'article"), Some("a straight apostrophe"));
+    assert_eq!(fault("fini ; encore"), Some("a plain space before ; or !"));
+}
+
 #[test]
 fn the_list_counts_and_dates_in_french() {
     let mut desk = desk((60, 14));

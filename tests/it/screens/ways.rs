@@ -190,7 +190,15 @@ fn comes_in_two(desk: &Desk, (beginning, whole): (&str, &str), between: &str) ->
     let ticket = again.withhold(ArticleKey(0));
     let part = |text: &str, whole: bool| {
         let article = Arc::new(kiosque::formats::parse("a.md", text.as_bytes().to_vec()).remove(0));
-        Msg::Loaded(Loaded { ticket, key: ArticleKey(0), path: "/desk/a.md".into(), article, whole, kept: Arc::clone(&kept) })
+        Msg::Loaded(Loaded {
+            ticket,
+            key: ArticleKey(0),
+            path: "/desk/a.md".into(),
+            article,
+            whole,
+            readable: true,
+            kept: Arc::clone(&kept),
+        })
     };
     again.tell(part(beginning, false));
     again.type_in(between);

@@ -67,6 +67,11 @@ pub(super) struct Session {
 impl Session {
     /// Starts the program.
     pub(super) fn start(setup: &Setup) -> Self {
+        Self::start_with(setup, &[])
+    }
+
+    /// Starts the program with arguments.
+    pub(super) fn start_with(setup: &Setup, arguments: &[&str]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let config = home.path().join("config.toml");
         std::fs::write(&config, &setup.config).unwrap();
@@ -76,6 +81,7 @@ impl Session {
             // With job control, as a person's shell has it.
             command.args(["-mc", setup.script, PROGRAM]);
         }
+        command.args(arguments);
         command.cwd(&setup.folder);
         for name in ["TMUX", "STY", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
             command.env_remove(name);

@@ -1,0 +1,174 @@
+//! Marking words and writing beside them: what `a` marks, the line one types for it, and what becomes of it. A note is a wish until the
+//! store has kept it; only then is it shown.
+
+use std::ops::Range;
+
+use super::kept::{Change, Note};
+use super::msg::{ArticleKey, Effect};
+use super::prompt::{Prompt, Target};
+use super::reader::Reader;
+use super::standing::{Asked, Why};
+use super::{Focus, Layer, State, notebook};
+use crate::article::QuoteKind;
+use crate::find::Anchor;
+use crate::input::Line;
+use crate::words::Notice;
+
+/// A note being written.
+#[derive(Debug, Clone)]
+pub struct Annotation {
+    /// The article.
+    pub(super) key: ArticleKey,
+    /// The note as it was, or a new one.
+    pub(super) note: Note,
+    /// The words it is about.
+    pub range: Range<usize>,
+}
+
+/// Writes a note on what is marked at the cursor, else on the quotation or the paragraph there.
+pub(super) fn here(state: &mut State) {
+    let Some(reader) = reader(state) else { return };
+    if let Some((note, range)) = reader.noted_here().and_then(|placed| Some((placed.note.clone(), placed.range.clone()?))) {
+        return write(state, note, range);
+    }
+    let (row, at) = cursor(reader);
+    match quotation(reader, &row, at).or_else(|| paragraph(reader, at)) {
+        Some(range) => selected(state, range),
+        None => state.say(Notice::NoParagraphHere),
+    }
+}
+
+/// Writes a note on `range`.
+pub(super) fn selected(state: &mut State, range: Range<usize>) {
+    let Some(reader) = &state.reader else { return };
+    let text = reader.article().text();
+    let words = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + words.len() - words.trim_start().len();
+    let range = start..start + words.trim().len();
+    if range.is_empty() {
+        return state.say(Notice::NoParagraphHere);
+    }
+    let old = reader.notes.exactly(&range).map(|placed| placed.note.clone());
+    let note = old.unwrap_or_else(|| Note { anchor: Anchor::of(text, range.clone()), ..Note::default() });
+    write(state, note, range);
+}
+
+fn write(state: &mut State, note: Note, range: Range<usize>) {
+    let Some(reader) = &state.reader else { return };
+    let mut line = Line::default();
+    line.set(&written(&note));
+    state.layer = Layer::Prompt(Prompt { line, target: Target::Note(Annotation { key: reader.key, note, range }) });
+}
+
+/// Asks for the note to be kept, with what was typed: words that begin with `#` are its labels.
+pub(super) fn accept(state: &mut State, annotation: &Annotation, typed: &str, effects: &mut Vec<Effect>) {
+    let (text, label) = parse(typed);
+    let note = Note { text, label, ..annotation.note.clone() };
+    if note.id.is_none() || note != annotation.note {
+        state.books.awaited.add(Asked::Notes(annotation.key), Why::Pressed);
+        effects.push(Effect::Keep(vec![Change::Note { key: annotation.key, note }]));
+    }
+}
+
+/// Asks for the note at the cursor to be taken away.
+pub(super) fn delete(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(reader) = reader(state) else { return };
+    let key = reader.key;
+    let Some(id) = reader.noted_here().and_then(|placed| placed.note.id) else { return state.say(Notice::NoNoteHere) };
+    state.books.awaited.add(Asked::Notes(key), Why::Pressed);
+    effects.push(Effect::Keep(vec![Change::NoteGone { key, id }]));
+}
+
+/// Shows a note that was kept, in the open article and in the panel; or that it was taken away.
+pub(super) fn show(state: &mut State, change: &Change) {
+    match change {
+        Change::Note { key, note } => {
+            if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
+                reader.put_note(note.clone());
+            }
+        }
+        Change::NoteGone { key, id } => {
+            if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
+                reader.notes.remove(*id);
+            }
+            notebook::gone(state, *id);
+        }
+        _ => (),
+    }
+}
+
+/// The open article, for keys that mean a place in it; says why where there is none.
+fn reader(state: &mut State) -> Option<&mut Reader> {
+    let why = match (&state.reader, state.focus) {
+        (None, _) => Notice::NoArticle,
+        (Some(_), Focus::List) => Notice::ReaderOnly,
+        (Some(_), Focus::Reader) => return state.reader.as_mut(),
+    };
+    state.say(why);
+    None
+}
+
+/// The bytes of the cursor's row, and the one of them that is meant.
+fn cursor(reader: &mut Reader) -> (Range<usize>, usize) {
+    let at = reader.cursor_offset();
+    let row = reader.rows.get(reader.cursor_row()).map_or(at..at, |row| row.range.clone());
+    (row.start..row.end.max(at + 1), at)
+}
+
+/// The quotation that holds the cursor, or that most of its row belongs to.
+fn quotation(reader: &Reader, row: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let speech = |kind: QuoteKind| matches!(kind, QuoteKind::Direct | QuoteKind::Block);
+    let quotes = reader.article().quotes();
+    let near = quotes.partition_point(|quote| quote.range.start < row.end);
+    let own = quotes.get(near.saturating_sub(NEAR)..near)?.iter().filter(|quote| quote.level == 1 && speech(quote.kind)).map(|quote| {
+        let end = quote.continues.last().map_or(quote.range.end, |last| last.end.max(quote.range.end));
+        quote.range.start..end
+    });
+    let covered = |quote: &Range<usize>| quote.end.min(row.end).saturating_sub(quote.start.max(row.start));
+    let stands = |quote: &Range<usize>| quote.contains(&at) || covered(quote) * 2 > row.len();
+    own.filter(stands).max_by_key(|quote| (quote.contains(&at), covered(quote)))
+}
+
+/// How many quotations before the end of a row are looked at.
+const NEAR: usize = 64;
+
+fn paragraph(reader: &Reader, at: usize) -> Option<Range<usize>> {
+    let article = reader.article();
+    article.blocks().get(article.block_at(at)?).map(|block| block.range.clone()).filter(|range| !range.is_empty())
+}
+
+/// What was typed as a note's text and labels, these without their `#` and parted by spaces.
+fn parse(typed: &str) -> (String, String) {
+    let label = |word: &&str| word.len() > 1 && word.starts_with('#');
+    let words = |wanted: bool| typed.split_whitespace().filter(move |word| label(word) == wanted);
+    let text: Vec<&str> = words(false).collect();
+    let labels: Vec<&str> = words(true).map(|word| word.trim_start_matches('#')).filter(|word| !word.is_empty()).collect();
+    (text.join(" "), labels.join(" "))
+}
+
+/// A note as it is typed.
+pub fn written(note: &Note) -> String {
+    let labels = note.label.split_whitespace().map(|label| format!("#{label}"));
+    let text = Some(note.text.replace('\n', " ")).filter(|text| !text.is_empty());
+    text.into_iter().chain(labels).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_after_a_hash_are_labels() {
+        let parsed = |typed| (parse(typed).0, parse(typed).1);
+        assert_eq!(parsed("  to check #fact with him #Lyon "), ("to check with him".into(), "fact Lyon".into()));
+        assert_eq!(parsed("# 1"), ("# 1".into(), String::new()));
+        assert_eq!(parsed(""), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn a_note_is_typed_as_it_was_written() {
+        let note = Note { text: "to check".into(), label: "fact Lyon".into(), ..Note::default() };
+        assert_eq!(written(&note), "to check #fact #Lyon");
+        assert_eq!(parse(&written(&note)), (note.text, note.label));
+    }
+}

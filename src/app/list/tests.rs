@@ -1,0 +1,108 @@
+//! The list while answers come.
+
+use super::*;
+
+fn row(key: u32) -> ListRow {
+    ListRow {
+        key: ArticleKey(key),
+        title: key.to_string(),
+        date: None,
+        byline: String::new(),
+        video: false,
+        known: true,
+        ..ListRow::default()
+    }
+}
+
+fn answer(list: &mut List, keys: impl Iterator<Item = u32> + Clone, generation: u64, anchor: Option<usize>) {
+    let total = keys.clone().count();
+    let rows = keys.map(row).collect();
+    list.take(Listed { generation, known: total, read: total, total, rows, anchor, ..Listed::default() });
+}
+
+#[test]
+fn the_cursor_stays_on_its_article_when_others_come() {
+    let mut list = List::new(Order::Newest);
+    list.set_height(5);
+    answer(&mut list, 0..100, 1, None);
+    list.move_to(50);
+    assert_eq!(list.request().and_then(|request| request.anchor), Some(ArticleKey(50)));
+    let height = list.cursor - list.top;
+    answer(&mut list, (500..520).chain(0..100), 1, Some(70));
+    assert_eq!((list.cursor, list.cursor - list.top), (70, height));
+    assert_eq!(list.selected().map(|row| row.key), Some(ArticleKey(50)));
+}
+
+#[test]
+fn an_answer_asked_for_before_the_cursor_moved_on_does_not_move_it_back() {
+    let mut list = List::new(Order::Newest);
+    list.set_height(5);
+    answer(&mut list, 0..100, 1, None);
+    list.move_to(50);
+    assert!(list.request().is_some());
+    list.move_to(51);
+    answer(&mut list, 0..100, 1, Some(50));
+    assert_eq!(list.cursor, 51);
+    // Nor does one whose rows lie elsewhere.
+    let rows = (60..90).map(row).collect();
+    list.take(Listed { generation: 1, known: 100, read: 100, total: 100, first: 60, rows, anchor: Some(50), ..Listed::default() });
+    assert_eq!(list.cursor, 51);
+}
+
+#[test]
+fn late_answers_are_dropped() {
+    let mut list = List::new(Order::Newest);
+    list.narrow("x", true);
+    answer(&mut list, 0..3, 1, None);
+    assert_eq!(list.total, 0);
+}
+
+#[test]
+fn rows_are_asked_for_when_the_screen_nears_the_edge_of_the_window_only() {
+    let mut list = List::new(Order::Newest);
+    list.set_height(10);
+    assert!(list.request().is_some());
+    list.take(Listed { generation: 1, total: 1000, known: 1000, rows: (0..40).map(row).collect(), ..Listed::default() });
+    list.move_to(1);
+    let _ = list.request();
+    list.move_to(2);
+    let moved = list.request().expect("the anchor moved");
+    assert_eq!(moved.anchor, Some(ArticleKey(2)));
+    list.move_to(35);
+    assert!(list.request().is_some_and(|request| request.rows.end > 60));
+}
+
+#[test]
+fn an_answer_that_knows_an_older_place_of_the_cursor_moves_nothing() {
+    let mut list = List::new(Order::Newest);
+    list.set_height(5);
+    answer(&mut list, 0..100, 1, None);
+    list.move_to(50);
+    let _ = list.request();
+    let changed = |anchored: u32, anchor: usize, rows: Range<u32>| Listed {
+        generation: 1,
+        known: 101,
+        read: 101,
+        total: 101,
+        first: rows.start as usize + 1,
+        rows: rows.map(row).collect(),
+        anchored: Some(ArticleKey(anchored)),
+        anchor: Some(anchor),
+        ..Listed::default()
+    };
+    // One came in above; the answer was asked for when the cursor was on article 7.
+    list.take(changed(7, 8, 30..70));
+    assert_eq!((list.cursor, list.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
+    list.take(changed(7, 8, 0..20));
+    assert_eq!((list.cursor, list.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
+    assert_eq!(list.request().and_then(|request| request.anchor), Some(ArticleKey(50)));
+}
+
+#[test]
+fn what_comes_in_at_the_very_top_shows() {
+    let mut list = List::new(Order::Newest);
+    list.set_height(5);
+    answer(&mut list, 0..100, 1, None);
+    answer(&mut list, (500..501).chain(0..100), 1, None);
+    assert_eq!((list.top, list.cursor, list.selected().map(|row| row.key)), (0, 1, Some(ArticleKey(0))));
+}

@@ -1,0 +1,48 @@
+//! The open article while its file is written to, goes and comes back. It is never closed for it, and what was read last stays on
+//! screen until there is something to put in its place.
+
+use super::msg::{Effect, FileChange, Loaded};
+use super::reader::OnDisk;
+use super::{State, facts};
+use crate::words::Notice;
+
+impl State {
+    /// Takes in what became of a file.
+    pub(super) fn file_changed(&mut self, change: FileChange, effects: &mut Vec<Effect>) {
+        let (FileChange::Altered(key) | FileChange::Gone(key) | FileChange::Back(key)) = change;
+        if self.reader.as_ref().is_none_or(|reader| reader.key != key) {
+            return;
+        }
+        let gone = matches!(change, FileChange::Gone(_));
+        self.mark_gone(gone);
+        match change {
+            // That the whole folder is gone says more.
+            FileChange::Gone(_) if matches!(self.notice, Some(Notice::FolderGone { .. })) => (),
+            FileChange::Gone(_) => self.say(Notice::FileGone),
+            FileChange::Back(_) => self.say(Notice::FileBack),
+            FileChange::Altered(_) => (),
+        }
+        // Another article that is on its way is what is wanted now.
+        if !gone && self.wanted.is_none_or(|wanted| wanted == key) {
+            effects.extend(self.reread());
+        }
+    }
+
+    fn mark_gone(&mut self, gone: bool) {
+        let file = if gone { OnDisk::Gone } else { OnDisk::There };
+        let Some(reader) = self.reader.as_mut().filter(|reader| reader.file != file) else { return };
+        reader.file = file;
+        let facts = facts::of_file(reader.article(), gone, &self.words, self.ascii);
+        reader.keeping_place(|page| page.set_facts(facts));
+    }
+
+    /// Whether what was loaded may take the place of what is open: not the beginning of an article that is here as a whole, nor
+    /// the name of one that could be read before.
+    pub(super) fn is_worth_showing(&mut self, loaded: &Loaded) -> bool {
+        let Some(reader) = self.reader.as_ref().filter(|reader| reader.key == loaded.key) else { return true };
+        if !loaded.readable {
+            self.wanted = None;
+        }
+        loaded.readable && (loaded.whole || !reader.whole)
+    }
+}

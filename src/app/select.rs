@@ -1,0 +1,117 @@
+//! Selecting words by keys, as in vim's visual mode: a range of the open article's text with one end that stays and one that moves.
+//! Whole words by themselves, letters where somebody goes by letters. What is done with the words is [`super::annotate`]'s affair.
+
+mod motion;
+
+use std::ops::Range;
+
+use super::msg::{Effect, Loaded};
+use super::prompt::{Prompt, Target};
+use super::{Focus, Layer, State, annotate, keys};
+use crate::find::Anchor;
+use crate::input::{Command, Key};
+use crate::page::steps;
+use crate::words::Notice;
+use motion::Motion;
+
+/// How often a motion is repeated at most.
+const MOST: usize = 10_000;
+
+/// Words being selected; never none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// The end that stays: the word it began with. After the ends were swapped, a point.
+    fixed: Range<usize>,
+    /// The end that moves.
+    head: usize,
+    /// The letter of its row that going up and down keeps to.
+    column: Option<usize>,
+}
+
+impl Selection {
+    /// The words selected.
+    pub fn range(&self) -> Range<usize> {
+        if self.head > self.fixed.start { self.fixed.start..self.head } else { self.head..self.fixed.end }
+    }
+
+    /// The words selected, in an article that may have been edited meanwhile.
+    pub(super) fn moved(&self, old: &str, new: &str) -> Option<Self> {
+        let range = Anchor::of(old, self.range()).find(new)?;
+        Some(Self { fixed: range.start..range.start, head: range.end, column: None })
+    }
+
+    /// The letter at the end that moves.
+    fn edge(&self, text: &str) -> usize {
+        if self.head > self.fixed.start { steps::before_letter(text, self.head) } else { self.head }
+    }
+}
+
+/// Begins with the word at the cursor.
+pub(super) fn begin(state: &mut State) {
+    let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
+    if state.focus != Focus::Reader {
+        return state.say(Notice::ReaderOnly);
+    }
+    let at = reader.cursor_offset();
+    let text = reader.article().text();
+    let block = reader.article().block_at(at).and_then(|block| reader.article().blocks().get(block)).map(|block| block.range.clone());
+    let Some(block) = block.filter(|block| !block.is_empty()) else { return state.say(Notice::NoParagraphHere) };
+    let end = steps::word_end(text, at).min(block.end).max(steps::after_letter(text, at));
+    let start = steps::word_start(text, end);
+    // A word goes on from the row above, or white space lies before it.
+    let whole = text.get(start..at).is_some_and(|before| !before.contains(char::is_whitespace));
+    let start = if start >= at || whole { start } else { at };
+    if start >= end {
+        return state.say(Notice::NoParagraphHere);
+    }
+    state.layer = Layer::Select(Selection { fixed: start..end, head: end, column: None });
+}
+
+/// Takes a key while words are being selected.
+pub(super) fn press(state: &mut State, mut selection: Selection, key: Key, effects: &mut Vec<Effect>) {
+    if keys::takes_digit(state, key) {
+        state.layer = Layer::Select(selection);
+        return;
+    }
+    let times = state.count.take().unwrap_or(1).min(MOST);
+    let Some(reader) = &mut state.reader else { return };
+    if let Some(motion) = Motion::of(key, reader.height()) {
+        if !motion::go(&mut selection, reader, motion, times) {
+            state.say(if motion.goes_forwards() { Notice::End } else { Notice::Beginning });
+        }
+    } else if key.typed() == Some('o') {
+        selection.swap();
+        motion::follow(&selection, reader);
+    } else if key.is_escape() || key.typed() == Some('q') || keys::runs(state, key, Command::Select) {
+        return;
+    } else if keys::runs(state, key, Command::Note) {
+        return annotate::selected(state, selection.range());
+    } else if keys::runs(state, key, Command::Copy) {
+        return copy(state, selection.range(), effects);
+    } else {
+        state.say(Notice::UnknownKey { keys: key.to_string() });
+    }
+    state.layer = Layer::Select(selection);
+}
+
+/// An article comes: what is being selected, or written about, goes with its words where it is the same article, edited.
+pub(super) fn article_comes(state: &mut State, loaded: &Loaded) {
+    let Some(reader) = &state.reader else { return };
+    let same = reader.key == loaded.key;
+    match &mut state.layer {
+        Layer::Select(selection) => match selection.moved(reader.article().text(), loaded.article.text()).filter(|_| same) {
+            Some(moved) => *selection = moved,
+            None => state.layer = Layer::Panes,
+        },
+        Layer::Prompt(Prompt { target: Target::Note(annotation), .. }) => {
+            let found = annotation.note.anchor.find(loaded.article.text());
+            annotation.range = found.filter(|_| same && annotation.key == loaded.key).unwrap_or_default();
+        }
+        _ => (),
+    }
+}
+
+fn copy(state: &State, range: Range<usize>, effects: &mut Vec<Effect>) {
+    let text = state.reader.as_ref().and_then(|reader| reader.article().text().get(range));
+    effects.extend(text.map(|text| Effect::Copy(text.to_owned())));
+}

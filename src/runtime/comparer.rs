@@ -1,0 +1,55 @@
+//! The thread that compares two versions of an article. It is started when there is something to compare, and does the latest
+//! request only.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::{Event, Post, workers};
+use crate::app::{Before, Msg};
+use crate::article::Article;
+use crate::find::changes::Changes;
+
+/// What is compared with what, and the number of the question.
+type Order = (u64, Before, Arc<Article>);
+
+/// The thread, as seen from the loop.
+#[derive(Debug)]
+pub struct Comparer {
+    post: Post,
+    orders: Option<Sender<Order>>,
+}
+
+impl Comparer {
+    /// A comparer that reports to `post`.
+    pub fn new(post: Post) -> Self {
+        Self { post, orders: None }
+    }
+
+    /// Compares; the answer comes as a message. Where no thread can be had, none comes.
+    pub fn compare(&mut self, generation: u64, before: Before, article: Arc<Article>) {
+        if self.orders.is_none() {
+            let (orders, inbox) = channel();
+            let post = self.post.clone();
+            let thread = thread::Builder::new().name("comparer".into()).stack_size(workers::STACK);
+            self.orders = thread.spawn(move || compare_all(&inbox, &post)).ok().map(|_| orders);
+        }
+        if let Some(orders) = &self.orders {
+            let _ = orders.send((generation, before, article));
+        }
+    }
+}
+
+fn compare_all(inbox: &Receiver<Order>, post: &Post) {
+    while let Ok(mut order) = inbox.recv() {
+        while let Ok(newer) = inbox.try_recv() {
+            order = newer;
+        }
+        let (generation, before, article) = order;
+        let compared = catch_unwind(AssertUnwindSafe(|| Changes::between(before.text(), &article)));
+        if let Ok(changes) = compared {
+            let _ = post.send(Event::Msg(Msg::Compared { generation, changes: Arc::new(changes) }));
+        }
+    }
+}

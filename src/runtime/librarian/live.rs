@@ -1,0 +1,128 @@
+//! The librarian's part in a live folder: looking through the folders, at the start and again, and taking in what the watcher saw.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use super::{Ask, Desk, PACE, reading_thread};
+use crate::app::{FileChange, Msg};
+use crate::runtime::watcher;
+use crate::store::catalogue::live::Sight;
+use crate::store::walk;
+
+impl Desk {
+    /// Looks through the folders for the first time.
+    pub(super) fn walk(&mut self) -> Result<()> {
+        self.walk += 1;
+        (self.walked, self.stale) = (false, true);
+        let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
+        thread::Builder::new().name("walk".into()).spawn(move || {
+            walk::walk(&paths, &mut |batch| asks.send(Ask::Found(walk, batch)).is_ok());
+            let _ = asks.send(Ask::Walked(walk));
+        })?;
+        let count = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
+        for number in 0..count {
+            self.readers.push(reading_thread(number, self.asks.clone())?);
+            self.idle.push(number);
+        }
+        Ok(())
+    }
+
+    /// Looks through the folders once more; `done` is dropped when that is over. If no thread can be had, the list stays as it is:
+    /// that is told by its not changing.
+    pub(super) fn walk_again(&mut self, done: Option<Sender<()>>) {
+        self.walk += 1;
+        self.walked = false;
+        self.catalogue.begin_walk();
+        let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
+        let look = move || {
+            let see = |batch: Vec<PathBuf>| batch.into_iter().map(watcher::sight_of).collect();
+            walk::walk(&paths, &mut |batch| asks.send(Ask::Seen(walk, see(batch))).is_ok());
+            let _ = asks.send(Ask::Walked(walk));
+            drop(done);
+        };
+        if thread::Builder::new().name("walk".into()).spawn(look).is_err() {
+            self.walked = true;
+        }
+    }
+
+    /// The folders were looked through.
+    pub(super) fn end_walk(&mut self) {
+        (self.walked, self.stale) = (true, true);
+        let gone = self.catalogue.end_walk();
+        self.changed(gone);
+        // What is read at the start is worth more than what may change: one begins to watch now.
+        if !self.watched {
+            self.watched = true;
+            watcher::start(self.paths.clone(), self.started, self.asks.clone(), self.post.clone());
+        }
+    }
+
+    /// Takes in what was seen on the disk.
+    pub(super) fn see(&mut self, sights: Vec<Sight>) {
+        let known = self.catalogue.keys().count() as u32;
+        let changes = self.catalogue.see(sights);
+        let new = known..self.catalogue.keys().count() as u32;
+        let more = !new.is_empty();
+        self.records.find(&mut self.catalogue, new);
+        for change in &changes {
+            // One that moved takes with it what is kept of it.
+            if let FileChange::Altered(key) = change {
+                self.records.find(&mut self.catalogue, key.0..key.0 + 1);
+            }
+        }
+        if more && changes.is_empty() {
+            self.stir();
+        }
+        self.changed(changes);
+    }
+
+    /// Tells what became of the open article; the list is put in order anew soon.
+    fn changed(&mut self, changes: Vec<FileChange>) {
+        if changes.is_empty() {
+            return;
+        }
+        self.stir();
+        let key = |change: &FileChange| match *change {
+            FileChange::Altered(key) | FileChange::Gone(key) | FileChange::Back(key) => key,
+        };
+        // What happened to it last is what counts.
+        if let Some(change) = changes.into_iter().rev().find(|change| Some(key(change)) == self.open) {
+            self.tell(Msg::Changed(change));
+        }
+    }
+
+    /// The list is out of order; what changed is read first where that is a matter of a moment.
+    fn stir(&mut self) {
+        self.stale = true;
+        self.stirred.get_or_insert_with(Instant::now);
+    }
+
+    /// Once everything was read, nobody tells where the cursor goes; it is on the article opened last, and that must not vanish.
+    pub(super) fn hold_open(&mut self) {
+        if self.stirred.is_some()
+            && let Some(request) = &mut self.request
+        {
+            request.anchor = self.open.or(request.anchor);
+        }
+    }
+
+    /// How long the list may still stay out of order; `None` where it is in order. While articles come in at the start it is put
+    /// in order at a pace. A change is waited for until it was read, but never longer than that pace, and never more often.
+    pub(super) fn rest(&self) -> Option<Duration> {
+        if !self.stale {
+            return None;
+        }
+        let pace = PACE.saturating_sub(self.since.elapsed());
+        let done = self.walked && self.catalogue.is_read();
+        Some(match self.stirred {
+            None if done => Duration::ZERO,
+            None => pace,
+            Some(_) if done => pace,
+            Some(since) => pace.max(PACE.saturating_sub(since.elapsed())),
+        })
+    }
+}

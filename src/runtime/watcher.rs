@@ -1,0 +1,324 @@
+//! The watcher: a thread that waits until files below the opened folders come, change, move or go, looks at them once they have
+//! settled, and tells the librarian what it saw. Sleeps as long as nothing happens. Where the system cannot watch, it looks through
+//! the folders now and then instead.
+
+pub mod eyes;
+pub mod roots;
+pub mod stirred;
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use super::librarian::Ask;
+use super::{Event, Post};
+use crate::app::Msg;
+use crate::store::catalogue::live::Sight;
+use crate::store::entry::stamp;
+use crate::store::{file, walk};
+use crate::words::Notice;
+use eyes::{Eyes, Limit, Word};
+use roots::Roots;
+use stirred::{Since, Stirred};
+
+/// How often paths that something happens to are looked over.
+const TICK: Duration = Duration::from_millis(20);
+
+/// How many sights are told at a time: few enough that the librarian answers the list between.
+const SLICE: usize = 256;
+
+/// A file changed less than this ago may change again without its stamp telling: clocks of file systems are coarse.
+const COARSE: Duration = Duration::from_secs(2);
+
+/// How long to wait before looking through the folders because more happened than the system could tell, and at least between two
+/// such looks.
+const BREATH: Duration = Duration::from_millis(250);
+
+/// The shortest and the longest time between two looks through folders that cannot be watched.
+const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(1));
+
+/// Between two such looks lies this many times what the last one took.
+const GENTLE: u32 = 20;
+
+/// Begins to watch `paths`; what changed since `started` is caught up with. Where no thread can be had, nothing is watched.
+pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: Post) {
+    let watch = move || Watcher::new(&paths, asks, post).work(started);
+    let _ = thread::Builder::new().name("watcher".into()).spawn(watch);
+}
+
+/// What there is at `path`, where a file was just found.
+pub fn sight_of(path: PathBuf) -> Sight {
+    let stamp = stamp(&path);
+    if stamp.is_none() && file::tour_at(&path).is_none() {
+        return Sight::Gone(path);
+    }
+    let fresh = stamp.is_some_and(|(changed, _)| is_recent(changed, SystemTime::now()));
+    Sight::File { path, stamp, fresh }
+}
+
+fn is_recent(changed: SystemTime, now: SystemTime) -> bool {
+    // What was changed in the future, by a clock that goes wrong, was not changed lately.
+    now.duration_since(changed).is_ok_and(|ago| ago < COARSE)
+}
+
+struct Watcher {
+    roots: Roots,
+    asks: Sender<Ask>,
+    post: Post,
+    eyes: Eyes,
+    words: Receiver<Word>,
+    stirred: Stirred,
+    moved: Vec<(PathBuf, PathBuf)>,
+    /// Folders that left their place; if there is one again, it is another.
+    left: HashSet<PathBuf>,
+    /// When to look through the folders.
+    look_at: Option<Instant>,
+    /// How long to wait between looks where one has to go by looks alone.
+    poll: Option<Duration>,
+}
+
+impl Watcher {
+    fn new(paths: &[PathBuf], asks: Sender<Ask>, post: Post) -> Self {
+        let (told, words) = channel();
+        Self {
+            roots: Roots::of(paths),
+            asks,
+            post,
+            eyes: Eyes::open(&told),
+            words,
+            stirred: Stirred::default(),
+            moved: Vec::new(),
+            left: HashSet::new(),
+            look_at: None,
+            poll: None,
+        }
+    }
+
+    fn work(mut self, started: SystemTime) {
+        let recent = self.watch_all(started);
+        self.catch_up(recent);
+        loop {
+            let word = match self.pause() {
+                Some(pause) => self.words.recv_timeout(pause),
+                None => self.words.recv().map_err(Into::into),
+            };
+            let now = Instant::now();
+            match word {
+                Ok(word) => {
+                    self.take(word, now);
+                    while let Ok(word) = self.words.try_recv() {
+                        self.take(word, now);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => (),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            self.sweep(now);
+            if self.look_at.is_some_and(|at| at <= now) {
+                self.look_through();
+            }
+        }
+    }
+
+    /// How long there is nothing to do unless something happens; `None` for ever.
+    fn pause(&self) -> Option<Duration> {
+        let tick = (!self.stirred.is_empty()).then_some(TICK);
+        let look = self.look_at.map(|at| at.saturating_duration_since(Instant::now()));
+        tick.into_iter().chain(look).min()
+    }
+
+    /// Watches every folder there is. Says whether something came or went in one since `started`, or may have.
+    fn watch_all(&mut self, started: SystemTime) -> bool {
+        let since = started - COARSE;
+        let mut recent = false;
+        for root in self.roots.watched() {
+            for folder in walk::folders(&root) {
+                self.eyes.watch(&folder);
+                recent |= stamp(&folder).is_none_or(|(changed, _)| changed >= since);
+                if self.eyes.limit().is_some() {
+                    break;
+                }
+            }
+        }
+        for folder in self.roots.lone_folders() {
+            self.eyes.watch(&folder);
+        }
+        self.go_by_looks();
+        recent
+    }
+
+    /// Where the system cannot watch all folders, they are looked through now and then; that is said once.
+    fn go_by_looks(&mut self) {
+        if self.poll.is_some() {
+            return;
+        }
+        let notice = match self.eyes.limit() {
+            Some(Limit::Watches) => Notice::NoMoreWatches,
+            Some(Limit::Watchers) => Notice::NoMoreWatchers,
+            None if self.roots.are_far() => Notice::FarFolder,
+            None => return,
+        };
+        self.tell(notice);
+        self.poll = Some(POLL.0);
+        self.look_at = Some(Instant::now() + POLL.0);
+    }
+
+    /// Takes in what happened between the first look through the folders and the time they were watched.
+    fn catch_up(&mut self, recent: bool) {
+        if recent {
+            return self.look_through();
+        }
+        let (answer, read) = channel();
+        let _ = self.asks.send(Ask::ReadSoFar(answer));
+        let now = Instant::now();
+        for (path, then) in read.recv().unwrap_or_default() {
+            if stamp(&path) != Some(then) {
+                self.stirred.stir(self.roots.absolute(path), now);
+            }
+        }
+    }
+
+    fn take(&mut self, word: Word, now: Instant) {
+        match word {
+            Word::Stirred(path) => self.stirred.stir(path, now),
+            Word::Left(path) => self.leave(path, now),
+            Word::Moved(from, to) => {
+                self.leave(from.clone(), now);
+                self.stirred.stir(to.clone(), now);
+                self.moved.push((from, to));
+            }
+            Word::Overflow => {
+                self.look_at = Some(self.look_at.map_or(now + BREATH, |at| at.min(now + BREATH)));
+            }
+        }
+    }
+
+    fn leave(&mut self, path: PathBuf, now: Instant) {
+        if self.eyes.watches(&path) {
+            self.eyes.forget(&path);
+            self.left.insert(path.clone());
+        }
+        self.stirred.stir(path, now);
+    }
+
+    /// Looks at what has settled, and tells what it is now.
+    fn sweep(&mut self, now: Instant) {
+        let mut sights = Vec::new();
+        for (from, to) in std::mem::take(&mut self.moved) {
+            self.see_move(&from, &to, &mut sights);
+        }
+        for (path, since) in self.stirred.due(now) {
+            self.look_at_path(path, since, now, &mut sights);
+        }
+        self.look_for_roots(&mut sights);
+        self.tell_sights(sights);
+        self.go_by_looks();
+    }
+
+    fn tell_sights(&self, mut sights: Vec<Sight>) {
+        while !sights.is_empty() {
+            let rest = sights.split_off(SLICE.min(sights.len()));
+            let _ = self.asks.send(Ask::Changed(std::mem::replace(&mut sights, rest)));
+        }
+    }
+
+    fn see_move(&mut self, from: &Path, to: &Path, sights: &mut Vec<Sight>) {
+        let (Some(was), Some(is)) = (self.roots.given(from), self.roots.given(to)) else { return };
+        if to.is_dir() {
+            // Those in it are the same articles: they are found under their new names before the old ones are missed.
+            self.left.remove(from);
+            sights.push(Sight::FolderMoved { from: was, to: is });
+            self.watch_tree(to, sights);
+        } else if self.roots.may_be_article(to) {
+            sights.push(Sight::Moved { from: was, to: is });
+        }
+    }
+
+    fn look_at_path(&mut self, path: PathBuf, since: Since, now: Instant, sights: &mut Vec<Sight>) {
+        let Some(given) = self.roots.given(&path) else { return };
+        let young = since.is_young(now);
+        let Ok(meta) = std::fs::symlink_metadata(&path) else {
+            if young {
+                return self.stirred.put_back(path, since, now);
+            }
+            if self.left.remove(&path) {
+                sights.push(Sight::FolderGone(given.clone()));
+            }
+            return sights.push(Sight::Gone(given));
+        };
+        if meta.is_dir() {
+            // Another folder than the one of that name before.
+            let other = self.left.remove(&path);
+            if other {
+                sights.push(Sight::FolderGone(given.clone()));
+            }
+            sights.push(Sight::Gone(given));
+            if other || !self.eyes.watches(&path) {
+                self.watch_tree(&path, sights);
+            }
+        } else if self.roots.may_be_article(&path) {
+            match std::fs::metadata(&path) {
+                // Empty for a moment is how saving begins.
+                Ok(file) if file.is_file() && file.len() == 0 && young => self.stirred.put_back(path, since, now),
+                Ok(file) if file.is_file() => sights.push(sight_of(given)),
+                Ok(_) | Err(_) => sights.push(Sight::Gone(given)),
+            }
+        }
+    }
+
+    /// Watches a folder that came, and tells what is in it.
+    fn watch_tree(&mut self, folder: &Path, sights: &mut Vec<Sight>) {
+        for folder in walk::folders(folder) {
+            self.eyes.watch(&folder);
+        }
+        let Some(given) = self.roots.given(folder) else { return };
+        walk::walk(&[given], &mut |batch| {
+            sights.extend(batch.into_iter().map(sight_of));
+            true
+        });
+    }
+
+    /// Notes which of the opened folders went, and which came back.
+    fn look_for_roots(&mut self, sights: &mut Vec<Sight>) {
+        let changed = self.roots.look(&self.left);
+        for root in changed.gone {
+            self.tell(Notice::FolderGone { path: shown(&root) });
+        }
+        for root in changed.back {
+            self.tell(Notice::FolderBack { path: shown(&root) });
+            self.watch_tree(&root, sights);
+        }
+        // What holds a folder that is gone is watched until it comes back.
+        for above in changed.watch {
+            self.eyes.watch(&above);
+        }
+        for above in changed.forget {
+            self.eyes.forget(&above);
+        }
+    }
+
+    /// Has the librarian look through all folders, and waits for the end of it.
+    fn look_through(&mut self) {
+        let began = Instant::now();
+        if self.poll.is_none() {
+            // After an overflow nobody knows which folders are new.
+            self.watch_all(SystemTime::now());
+        }
+        let (done, over) = channel();
+        let _ = self.asks.send(Ask::Look(done));
+        // Nothing is sent: the end of the look closes the channel.
+        let _ = over.recv();
+        let took = began.elapsed();
+        self.look_at = self.poll.map(|_| Instant::now() + (took * GENTLE).clamp(POLL.0, POLL.1));
+    }
+
+    fn tell(&self, notice: Notice) {
+        let _ = self.post.send(Event::Msg(Msg::Told(notice)));
+    }
+}
+
+fn shown(path: &Path) -> String {
+    crate::article::clean::line(&path.to_string_lossy())
+}

@@ -1,0 +1,131 @@
+//! What the system tells of watched folders, in our words. Each folder is watched by itself, so that hidden folders and what lies
+//! behind links stay out of sight.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
+use notify::{Error, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+/// Where the system watches a folder with all below it for the price of one.
+const WHOLE_TREES: bool = cfg!(target_os = "macos");
+
+/// Something that happened. Paths are absolute.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Word {
+    /// Something came, or was written to.
+    Stirred(PathBuf),
+    /// Something left its place.
+    Left(PathBuf),
+    /// Something has another name now.
+    Moved(PathBuf, PathBuf),
+    /// More happened than the system could tell.
+    Overflow,
+}
+
+/// What the system has no more of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Watches of folders.
+    Watches,
+    /// Watchers.
+    Watchers,
+}
+
+/// The folders watched.
+#[derive(Debug)]
+pub struct Eyes {
+    watcher: Option<RecommendedWatcher>,
+    folders: HashSet<PathBuf>,
+    limit: Option<Limit>,
+    /// Keeps the channel open where the system gives us no watcher.
+    _words: Sender<Word>,
+}
+
+impl Eyes {
+    /// Opens them; what they see comes as words.
+    pub fn open(words: &Sender<Word>) -> Self {
+        let told = words.clone();
+        let tell = move |event: notify::Result<Event>| {
+            for word in event.map_or_else(|_| vec![Word::Overflow], in_words) {
+                // The watcher ends with the program only.
+                let _ = told.send(word);
+            }
+        };
+        let watcher = notify::recommended_watcher(tell).ok();
+        let limit = watcher.is_none().then_some(Limit::Watchers);
+        Self { watcher, folders: HashSet::new(), limit, _words: words.clone() }
+    }
+
+    /// What the system had no more of, if anything.
+    pub fn limit(&self) -> Option<Limit> {
+        self.limit
+    }
+
+    /// Whether this folder is watched.
+    pub fn watches(&self, folder: &Path) -> bool {
+        self.folders.contains(folder)
+    }
+
+    /// Watches a folder, even if it was watched before: it may be another one of that name.
+    pub fn watch(&mut self, folder: &Path) {
+        let Some(watcher) = self.watcher.as_mut().filter(|_| self.limit.is_none()) else { return };
+        let mode = if WHOLE_TREES { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+        match watcher.watch(folder, mode) {
+            Ok(()) => {
+                self.folders.insert(folder.to_owned());
+            }
+            Err(error) if is_limit(&error) => self.limit = Some(Limit::Watches),
+            // It is gone again, or not ours to look into.
+            Err(_) => (),
+        }
+    }
+
+    /// Stops to watch a folder and those below it.
+    pub fn forget(&mut self, folder: &Path) {
+        if self.folders.remove(folder) {
+            if let Some(watcher) = &mut self.watcher {
+                // It fails where the folder is gone, and its watch with it.
+                let _ = watcher.unwatch(folder);
+            }
+            let below: Vec<PathBuf> = self.folders.extract_if(|path| path.starts_with(folder)).collect();
+            if let Some(watcher) = &mut self.watcher {
+                for path in &below {
+                    let _ = watcher.unwatch(path);
+                }
+            }
+        }
+    }
+}
+
+/// Whether the system refused a watch because it has no more, or no more memory or files for them.
+fn is_limit(error: &Error) -> bool {
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => true,
+        ErrorKind::Io(error) => {
+            let limits = [rustix::io::Errno::MFILE, rustix::io::Errno::NFILE, rustix::io::Errno::NOSPC, rustix::io::Errno::NOMEM];
+            limits.iter().any(|limit| error.raw_os_error() == Some(limit.raw_os_error()))
+        }
+        _ => false,
+    }
+}
+
+/// What an event says. That a file is looked at, by us above all, says nothing.
+fn in_words(event: Event) -> Vec<Word> {
+    if event.need_rescan() {
+        return vec![Word::Overflow];
+    }
+    let each = |word: fn(PathBuf) -> Word, paths: Vec<PathBuf>| paths.into_iter().map(word).collect();
+    match (event.kind, event.paths) {
+        (EventKind::Modify(ModifyKind::Name(RenameMode::Both)), paths) => {
+            <[PathBuf; 2]>::try_from(paths).map(|[from, to]| vec![Word::Moved(from, to)]).unwrap_or_default()
+        }
+        (EventKind::Modify(ModifyKind::Name(RenameMode::To)), paths) => each(Word::Stirred, paths),
+        (EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)), paths) => each(Word::Left, paths),
+        (EventKind::Access(AccessKind::Close(AccessMode::Write)) | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Any, paths) => {
+            each(Word::Stirred, paths)
+        }
+        (EventKind::Access(_) | EventKind::Other, _) => Vec::new(),
+    }
+}

@@ -1,0 +1,104 @@
+//! Paths at which something happened, each kept back until nothing more happens to it for a moment, and never for long. Knows no
+//! disk. (The crate `notify-debouncer-full` does the like, but looks at its clock many times a second even when nothing happens.)
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// How long a path must have been left alone.
+const QUIET: Duration = Duration::from_millis(50);
+
+/// How long a path that is never left alone is kept back.
+const BOUND: Duration = Duration::from_millis(300);
+
+/// How long a file may be missing or empty before it counts as such: programs that save take it away and bring it back.
+const HOLD: Duration = Duration::from_millis(400);
+
+/// Since when a path is stirred.
+#[derive(Debug, Clone, Copy)]
+pub struct Since(Instant);
+
+impl Since {
+    /// Whether what is seen there may still be half of what somebody does.
+    pub fn is_young(self, now: Instant) -> bool {
+        now.duration_since(self.0) < HOLD
+    }
+}
+
+/// The paths.
+#[derive(Debug, Default)]
+pub struct Stirred {
+    /// When something first and last happened to each.
+    paths: HashMap<PathBuf, (Instant, Instant)>,
+}
+
+impl Stirred {
+    /// Whether nothing happened.
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+
+    /// Something happened to `path`.
+    pub fn stir(&mut self, path: PathBuf, now: Instant) {
+        self.paths.entry(path).or_insert((now, now)).1 = now;
+    }
+
+    /// Takes out what can be looked at now, folders before what is in them.
+    pub fn due(&mut self, now: Instant) -> Vec<(PathBuf, Since)> {
+        let is_due = |times: &(Instant, Instant)| now.duration_since(times.1) >= QUIET || now.duration_since(times.0) >= BOUND;
+        let mut due: Vec<_> = self.paths.extract_if(|_, times| is_due(times)).map(|(path, times)| (path, Since(times.0))).collect();
+        due.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        due
+    }
+
+    /// What was seen at a path taken out may be half of something: it is looked at again soon.
+    pub fn put_back(&mut self, path: PathBuf, since: Since, now: Instant) {
+        self.paths.insert(path, (since.0, now));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(start: Instant, milliseconds: u64) -> Instant {
+        start + Duration::from_millis(milliseconds)
+    }
+
+    fn due(stirred: &mut Stirred, now: Instant) -> Vec<String> {
+        stirred.due(now).into_iter().map(|(path, _)| path.display().to_string()).collect()
+    }
+
+    #[test]
+    fn a_path_is_looked_at_once_it_is_left_alone() {
+        let (mut stirred, start) = (Stirred::default(), Instant::now());
+        stirred.stir("b".into(), start);
+        stirred.stir("a".into(), start);
+        stirred.stir("c".into(), at(start, 40));
+        assert_eq!(due(&mut stirred, at(start, 49)), [""; 0]);
+        assert_eq!(due(&mut stirred, at(start, 50)), ["a", "b"]);
+        assert_eq!(due(&mut stirred, at(start, 90)), ["c"]);
+        assert!(stirred.is_empty());
+    }
+
+    #[test]
+    fn a_path_that_is_never_left_alone_is_looked_at_all_the_same() {
+        let (mut stirred, start) = (Stirred::default(), Instant::now());
+        let looked = (0..1000).step_by(10).filter(|&step| {
+            stirred.stir("log".into(), at(start, step));
+            !due(&mut stirred, at(start, step)).is_empty()
+        });
+        assert_eq!(looked.count(), 3);
+    }
+
+    #[test]
+    fn what_is_put_back_keeps_its_age() {
+        let (mut stirred, start) = (Stirred::default(), Instant::now());
+        stirred.stir("a".into(), start);
+        let (path, since) = stirred.due(at(start, 60)).remove(0);
+        assert!(since.is_young(at(start, 60)));
+        stirred.put_back(path, since, at(start, 60));
+        let (_, since) = stirred.due(at(start, 410)).remove(0);
+        assert!(!since.is_young(at(start, 410)));
+    }
+}

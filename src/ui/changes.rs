@@ -1,0 +1,32 @@
+//! What changed, over the panes: words that are gone struck out, new ones underlined, so that it shows without colours, too.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{ink, sheet};
+use crate::app::changes::{Panel, Tone, inside};
+use crate::app::{State, choose};
+use crate::config::theme::Part;
+use crate::words::Label;
+
+/// Draws the panel over the screen.
+pub fn paint(state: &State, panel: &Panel, buf: &mut Buffer) {
+    let rows = panel.rows(inside(state));
+    let shown = rows.len().min(choose::popup_rows(state)) as u16;
+    let area = sheet::popup(state, &state.words.say(&Label::Changes), &state.words.say(&Label::ChangesHint), shown, buf);
+    for (line, row) in rows.iter().skip(panel.top).take(usize::from(area.height)).enumerate() {
+        let room = Rect { x: area.x + 1, y: area.y + line as u16, height: 1, width: area.width.saturating_sub(1) };
+        ink::put(buf, room, row.sign, state.theme.part(Part::ChangeBar));
+        let mut x = room.x + 2;
+        for (tone, text) in &row.pieces {
+            let part = match tone {
+                Tone::Same => Part::Popup,
+                Tone::Added => Part::Added,
+                Tone::Removed => Part::Removed,
+                Tone::Heading => Part::PopupTitle,
+            };
+            let style = state.theme.part(Part::Popup).patch(state.theme.part(part));
+            x += ink::put(buf, Rect { x, width: room.right().saturating_sub(x), ..room }, text, style);
+        }
+    }
+}

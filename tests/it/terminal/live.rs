@@ -1,0 +1,122 @@
+//! The folder while files come, change, move and go: each shows by itself, and neither the cursor nor the text under the eye moves.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+use vt100::Screen;
+
+use super::session::{Session, Setup};
+
+/// How long a change may take to show; a second is what is promised, on a machine that does nothing else.
+const SOON: Duration = Duration::from_secs(4);
+
+/// A folder with articles of these names in it, each three paragraphs.
+fn folder(names: &[&str]) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = folder.path().join("articles");
+    fs::create_dir(&articles).unwrap();
+    for name in names {
+        fs::write(articles.join(format!("{name}.md")), article(name, "")).unwrap();
+    }
+    (folder, articles)
+}
+
+fn article(title: &str, more: &str) -> String {
+    format!("# About {title}\n\nThe harbour of {title} lies in the north.\n\n{more}It has two cranes.\n\nShips come at night.\n")
+}
+
+fn start(folder: &Path) -> Session {
+    Session::start(&Setup { folder: folder.to_owned(), size: (110, 24), ..Setup::bundled() })
+}
+
+/// Waits until something holds of the screen, and checks that it did soon enough.
+fn soon(session: &Session, what: &str, holds: impl Fn(&str) -> bool) {
+    let start = Instant::now();
+    session.wait_until(what, |screen, _| holds(&screen.contents()));
+    assert!(start.elapsed() < SOON, "{what} took {:?}", start.elapsed());
+}
+
+/// The row of the list that the cursor is on.
+fn selected(screen: &Screen) -> (usize, String) {
+    let list = |row: String| row.chars().take(40).collect::<String>();
+    screen.rows(0, 110).map(list).enumerate().find(|(_, row)| row.starts_with(['▌', '>'])).unwrap()
+}
+
+#[test]
+fn files_that_appear_change_and_vanish_show_and_the_cursor_stays() {
+    let (home, articles) = folder(&["amber", "coral", "ivory"]);
+    let mut session = start(home.path());
+    session.wait_for("3 articles");
+    session.send("j");
+    session.wait_for("The harbour of coral");
+    let before = session.screen(selected);
+
+    fs::write(articles.join("dune.md"), article("dune", "")).unwrap();
+    soon(&session, "a new article", |screen| screen.contains("4 articles") && screen.contains("About dune"));
+    fs::write(articles.join("dune.md"), article("sand", "")).unwrap();
+    soon(&session, "another title", |screen| screen.contains("About sand") && !screen.contains("About dune"));
+    fs::rename(articles.join("dune.md"), articles.join("ebony.md")).unwrap();
+    fs::remove_file(articles.join("ivory.md")).unwrap();
+    soon(&session, "one less", |screen| screen.contains("3 articles") && !screen.contains("About ivory"));
+    assert_eq!(session.screen(selected), before);
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn the_open_article_follows_its_file() {
+    let (home, articles) = folder(&["amber", "coral"]);
+    let path = articles.join("amber.md");
+    let mut session = start(home.path());
+    session.send("\r");
+    session.wait_for("It has two cranes.");
+    // As editors save: another file takes its place.
+    fs::write(articles.join(".amber.tmp"), article("amber", "A third crane is being built.\n\n")).unwrap();
+    fs::rename(articles.join(".amber.tmp"), &path).unwrap();
+    soon(&session, "the new paragraph", |screen| screen.contains("A third crane is being built."));
+    fs::remove_file(&path).unwrap();
+    soon(&session, "that it is gone", |screen| screen.contains("gone from the disk") && screen.contains("1 article "));
+    assert!(session.screen(|screen| screen.contents().contains("A third crane is being built.")));
+    fs::write(&path, article("amber", "A fourth crane is wanted.\n\n")).unwrap();
+    soon(&session, "that it is back", |screen| screen.contains("A fourth crane is wanted.") && !screen.contains("gone from the disk"));
+    session.send("qq");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn folders_are_followed_too_and_the_whole_one_may_go_and_come_back() {
+    let (home, articles) = folder(&["amber"]);
+    let mut session = start(home.path());
+    session.wait_for("1 article ");
+    fs::create_dir(articles.join("deep")).unwrap();
+    fs::write(articles.join("deep/coral.md"), article("coral", "")).unwrap();
+    soon(&session, "an article in a new folder", |screen| screen.contains("About coral"));
+    fs::rename(articles.join("deep"), articles.join("deeper")).unwrap();
+    fs::write(articles.join("deeper/ivory.md"), article("ivory", "")).unwrap();
+    soon(&session, "one more in the folder that moved", |screen| screen.contains("3 articles"));
+    fs::remove_dir_all(&articles).unwrap();
+    soon(&session, "that the folder is gone", |screen| screen.contains("no articles") && screen.contains("is gone; what is open stays"));
+    assert!(session.screen(|screen| screen.contents().contains("The harbour of amber")));
+    fs::create_dir(&articles).unwrap();
+    fs::write(articles.join("basalt.md"), article("basalt", "")).unwrap();
+    soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("1 article "));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_file_opened_by_itself_is_followed_and_its_neighbours_are_not() {
+    let (_home, articles) = folder(&["amber", "coral"]);
+    let setup = Setup { folder: articles.clone(), size: (110, 24), ..Setup::bundled() };
+    let mut session = Session::start_with(&setup, &["amber.md"]);
+    session.wait_for("It has two cranes.");
+    fs::write(articles.join("dune.md"), article("dune", "")).unwrap();
+    fs::write(articles.join("amber.md"), article("amber", "A third crane is being built.\n\n")).unwrap();
+    soon(&session, "the new paragraph", |screen| screen.contains("A third crane is being built."));
+    session.send("q");
+    session.wait_for("1 article ");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
