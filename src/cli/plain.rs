@@ -14,6 +14,7 @@ mod marks;
 mod notes;
 mod outside;
 mod patience;
+mod quotations;
 mod tell;
 mod way;
 mod word;

@@ -10,7 +10,7 @@ use super::{Session, tell};
 use crate::app::ArticleKey;
 use crate::app::kept::{Change, Kept, KeptPlace};
 use crate::app::notes::Notes;
-use crate::article::{Article, BlockKind, Quote, QuoteKind};
+use crate::article::{Article, BlockKind};
 use crate::cli::output;
 use crate::find::{Anchor, Needle, all};
 use crate::store::file;
@@ -191,22 +191,6 @@ impl Session<'_> {
         }
     }
 
-    /// Goes to the next paragraph with a quotation, or the one before; that quotation is what a note or a copy is of then.
-    pub(super) fn go_to_quote(&mut self, forward: bool) -> Result<()> {
-        let first = |open: &Open, number: usize| {
-            let found = speech(&open.article).find(|quote| open.number_of(quote.range.start) == Some(number));
-            found.map(|quote| quote.range.start..quote.continues.last().map_or(quote.range.end, |last| last.end.max(quote.range.end)))
-        };
-        let Some(number) = self.beyond(forward, |open, number| first(open, number).is_some()) else {
-            return self.say(&if forward { Notice::NoNextQuote } else { Notice::NoPreviousQuote });
-        };
-        self.stand_at(number)?;
-        if let Some(open) = &mut self.open {
-            open.quote = first(open, number);
-        }
-        Ok(())
-    }
-
     /// Looks for words in the article and goes to the first paragraph that holds them.
     pub(super) fn find(&mut self, typed: &str) -> Result<()> {
         let Some(open) = &mut self.open else { return self.search(typed) };
@@ -252,26 +236,6 @@ impl Session<'_> {
         }
         Ok(())
     }
-
-    /// Lists the quotations, each with the number of its paragraph.
-    pub(super) fn tell_quotes(&mut self) -> Result<()> {
-        let Some(open) = &self.open else { return self.say(&Notice::NoArticle) };
-        let article = Arc::clone(&open.article);
-        let found: Vec<(usize, &Quote)> = speech(&article).filter_map(|quote| Some((open.number_of(quote.range.start)?, quote))).collect();
-        if found.is_empty() {
-            return self.say(&Notice::NoQuotes);
-        }
-        for (number, quote) in found {
-            let text = article.text().get(quote.range.clone()).unwrap_or_default().to_owned();
-            let speaker = quote.speaker.clone().and_then(|range| article.text().get(range)).map(str::to_owned);
-            let told = match speaker {
-                Some(speaker) => self.words.say(&Plain::QuotationBy { speaker, text }),
-                None => self.words.say(&Plain::Quotation { text }),
-            };
-            self.line(&format!("{number}. {told}"))?;
-        }
-        Ok(())
-    }
 }
 
 impl Open {
@@ -290,10 +254,4 @@ impl Open {
     pub(super) fn number_of_block(&self, block: usize) -> Option<usize> {
         self.blocks.binary_search(&block).ok().map(|at| at + 1)
     }
-}
-
-/// Somebody's words, not those within others.
-fn speech(article: &Article) -> impl Iterator<Item = &Quote> {
-    let is_speech = |quote: &&Quote| quote.level == 1 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
-    article.quotes().iter().filter(is_speech)
 }

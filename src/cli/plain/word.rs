@@ -67,6 +67,10 @@ pub(super) fn read<'a>(line: &'a str, keymap: &Keymap, mode: Mode) -> Result<Ask
     if let Some(searched) = line.strip_prefix('/') {
         return Ok(if mode == Mode::List { Asked::Run(Command::Search, searched) } else { Asked::Own(Own::Find, searched) });
     }
+    // As the keys are pressed: `'a`, `''`.
+    if let Some(letter) = line.strip_prefix('\'') {
+        return Ok(Asked::Run(Command::GoToMark, letter.trim()));
+    }
     let lower = word.to_lowercase();
     let names: Vec<&str> = names().filter(|name| name.starts_with(&lower)).collect();
     match names.as_slice() {
@@ -118,6 +122,8 @@ mod tests {
         assert_eq!(asked("z M", Mode::Reader), Ok(Asked::Run(Command::FoldCloseAll, "")));
         assert_eq!(asked("vid 2", Mode::Reader), Ok(Asked::Run(Command::Video, "2")));
         assert_eq!(asked("search  two words ", Mode::List), Ok(Asked::Run(Command::Search, "two words")));
+        assert_eq!(asked("' a", Mode::Reader), Ok(Asked::Run(Command::GoToMark, "a")));
+        assert_eq!(asked("''", Mode::Reader), Ok(Asked::Run(Command::GoToMark, "'")));
         assert_eq!(asked("/words", Mode::Reader), Ok(Asked::Own(Own::Find, "words")));
     }
 

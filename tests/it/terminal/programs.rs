@@ -106,6 +106,28 @@ fn the_editor_takes_the_terminal_and_what_it_wrote_is_shown() {
 }
 
 #[test]
+fn line_by_line_the_editor_has_the_terminal_and_ctrl_c_too() {
+    let (folder, script) =
+        folder("trap 'echo CAUGHT' INT; echo \"EDITING $1\"; read -r answer; printf '\\nA line was added.\\n' >> \"$1\"\n");
+    let editor = format!("/bin/sh {}", script.display());
+    let setup = Setup { variables: vec![("EDITOR", editor)], ..setup(folder.path(), "") };
+    let mut session = Session::start_with(&setup, &["--plain", "articles"]);
+    session.wait_for("The tide table");
+    session.send("edit\r");
+    session.wait_for("EDITING /");
+    session.send("\x03");
+    session.wait_for("CAUGHT");
+    session.send("\r");
+    session.wait_for("the file changed; D shows what");
+    session.send("changes\r");
+    session.wait_for("2. New: A line was added.");
+    session.send("copy 1\r");
+    session.wait_for("sent to the terminal's clipboard: The harbour filmed it in autumn.");
+    session.send("\x03");
+    assert_ne!(session.wait(), 0);
+}
+
+#[test]
 fn where_no_player_is_installed_the_address_is_copied_and_told() {
     let (folder, _) = folder("");
     let nowhere = folder.path().join("nothing-is-installed-here").display().to_string();

@@ -43,11 +43,23 @@ fn a_note_is_written_told_gone_to_and_taken_away() {
 
 #[test]
 fn a_note_is_of_the_quotation_that_was_gone_to() {
-    let place = super::super::Place::with(&[("a.md", "# A\n\nFirst.\n\nHe said \"we will not move an inch\" on Monday.\n")]);
+    let place = super::super::Place::with(&[(
+        "a.md",
+        "# A\n\nFirst.\n\nHe said \"we will not move an inch\" on Monday, and then: \"Not even for him.\"\n",
+    )]);
     let ended = talk(&place, "next-quote\nnote hard\nnotes\n2\nnote soft\nnotes\n");
     let told = answered(&ended, "the note is kept");
     assert!(told.starts_with("1. hard, on « \"we will not move an inch\" », paragraph 2\n"), "{told}");
-    assert!(told.contains(". soft, on « He said \"we will not move an inch\" on Monday. », paragraph 2\n"), "{told}");
+    assert!(
+        told.contains(". soft, on « He said \"we will not move an inch\" on Monday, and then: \"Not even for him.\" », paragraph 2\n"),
+        "{told}"
+    );
+    let steps = talk(&place, "next-quote\nnext-quote\nnote\nnext-quote\nprevious-quote\nprevious-quote\n");
+    assert_eq!(
+        answered(&steps, "on Monday, and then: \"Not even for him.\"\n"),
+        "2. Quotation: \"Not even for him.\"\nmarked; a on it writes a note\nthis is the last quotation\n\
+         2. Quotation: \"we will not move an inch\"\nthis is the first quotation\n"
+    );
 }
 
 #[test]
