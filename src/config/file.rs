@@ -98,6 +98,11 @@ impl File {
         texts.or_else(|| self.wrong(entry, Wanted::Texts))
     }
 
+    /// A list of texts with where each stands, written as a list.
+    pub(super) fn list(&mut self, entry: &Entry<'_>) -> Option<Vec<(String, Range<usize>)>> {
+        if entry.value.get_ref().is_array() { self.texts(entry) } else { self.wrong(entry, Wanted::Texts) }
+    }
+
     /// True or false.
     pub(super) fn truth(&mut self, entry: &Entry<'_>) -> Option<bool> {
         entry.value.get_ref().as_bool().or_else(|| self.wrong(entry, Wanted::Truth))

@@ -196,7 +196,7 @@ pub(super) fn read(file: &mut File, table: &DeTable<'_>, at: &std::ops::Range<us
             "kind" => kind = Some(file.choice(&entry, Kind::NAMED)?),
             "host" => opener.hosts = words(file.texts(&entry)?).collect(),
             "type" => opener.types = words(file.texts(&entry)?).map(|ending| ending.trim_start_matches('.').to_owned()).collect(),
-            "run" => run = Some(file.texts(&entry)?),
+            "run" => run = Some(file.list(&entry)?),
             "takeover" => opener.terminal = if file.truth(&entry)? { Terminal::Lent } else { Terminal::Kept },
             other => file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, names)),
         }

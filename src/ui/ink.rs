@@ -50,7 +50,7 @@ pub fn put_cut(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bo
     if head == text.len() && width(text) <= area.width {
         return put(buf, area, text, style);
     }
-    let dots = if ascii { "." } else { "…" };
+    let dots = if ascii { "~" } else { "…" };
     let room = Rect { width: area.width - 1, ..area };
     let used = put(buf, room, &text[..head], style);
     used + put(buf, Rect { x: area.x + used, width: area.width - used, ..area }, dots, style)

@@ -10,7 +10,7 @@ use crate::app::{ListRow, State};
 use crate::config::theme::Part;
 
 /// From this many columns on, there is air around the signs behind a title; before, the title needs it more.
-const ROOMY: u16 = 60;
+pub(super) const ROOMY: u16 = 44;
 
 /// The star, where there is one.
 pub fn star(ascii: bool) -> &'static str {

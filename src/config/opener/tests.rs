@@ -70,3 +70,11 @@ fn links_have_a_kind_but_for_mail_and_anchors() {
     assert_eq!(Kind::of_link(LinkKind::Video), Some(Kind::Video));
     assert_eq!(Kind::of_link(LinkKind::Mail), None);
 }
+
+#[test]
+fn a_program_is_a_list_of_words_and_never_a_line_for_a_shell() {
+    let text = "[[open]]\nkind = \"video\"\nrun = \"mpv {url}\"\n";
+    let (_, mistakes) = crate::config::Config::new(Some(("config.toml", text)));
+    let told: Vec<String> = mistakes.iter().map(|mistake| crate::words::Words::default().say(&mistake.sentence())).collect();
+    assert_eq!(told, ["config.toml:3: `run` must be a list of texts, such as [\"one\", \"two\"]"]);
+}

@@ -124,8 +124,8 @@ fn an_end_behind_a_fold_was_not_seen() {
 }
 
 #[test]
-fn a_rule_or_an_empty_heading_is_not_what_an_article_ends_with() {
-    for end in ["***", "##"] {
+fn a_rule_or_a_heading_is_not_what_an_article_ends_with() {
+    for end in ["***", "##", "## Two"] {
         let text = format!("# A title\n\n## One\n\n{}\n\n{end}\n", "What nobody saw. ".repeat(100));
         let mut desk = Desk::with(&[("a.md", &text)], (60, 14), "");
         desk.press("enter z M G");

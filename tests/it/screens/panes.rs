@@ -156,9 +156,9 @@ fn plain_characters_do() {
     let screen = desk.press("tab ] z c / w a s enter").screen();
     expect![[r#"
         | desk - 3 articles - newest first        |
-        |>    2 May 2024 The clock that ran sl. v#| The clock that ran slow                                           #
+        |>    2 May 2024 The clock that ran sl~ v#| The clock that ran slow                                           #
         ~-----------------------------------------  ttttttttttttttttttttttt
-        | o   1 Jul 2022 橋が開通した日に船長は.  | 2 May 2024 - Ada Lindqvist - 1 min - > 1                          #
+        | o   1 Jul 2022 橋が開通した日に船長は~  | 2 May 2024 - Ada Lindqvist - 1 min - > 1                          #
         ~ U
         | o  12 Mar 2021 The last ferry           |                                                                   #
         ~ U
