@@ -34,7 +34,7 @@ pub mod search;
 pub mod select;
 pub mod sheet;
 mod standing;
-mod undo;
+pub mod undo;
 
 use std::sync::Arc;
 

@@ -137,8 +137,8 @@ fn paragraph(reader: &Reader, at: usize) -> Option<Range<usize>> {
     article.blocks().get(article.block_at(at)?).map(|block| block.range.clone()).filter(|range| !range.is_empty())
 }
 
-/// What was typed as a note's text and labels, these without their `#` and parted by spaces.
-fn parse(typed: &str) -> (String, String) {
+/// What was typed, as a note's text and its labels, these without their `#` and parted by spaces.
+pub fn parse(typed: &str) -> (String, String) {
     let label = |word: &&str| word.len() > 1 && word.starts_with('#');
     let words = |wanted: bool| typed.split_whitespace().filter(move |word| label(word) == wanted);
     let text: Vec<&str> = words(false).collect();

@@ -158,7 +158,8 @@ pub fn inside(state: &State) -> usize {
     usize::from(popup::width(state.panes.screen).saturating_sub(6).max(8))
 }
 
-fn panel(changes: &Changes, article: &Article, words: &Words, ascii: bool) -> Panel {
+/// What changed, line by line. Where only ASCII is drawn, signs stand around the words.
+pub fn panel(changes: &Changes, article: &Article, words: &Words, ascii: bool) -> Panel {
     let mut lines = Vec::new();
     name(&Label::ChangedQuotes, &changes.quotes, words, &mut lines);
     name(&Label::ChangedFigures, &changes.figures, words, &mut lines);

@@ -163,7 +163,7 @@ pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: us
 }
 
 /// As much of a text as a list needs.
-pub(super) fn cut(text: &str) -> String {
+pub fn cut(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -24,7 +24,7 @@ pub struct Notes {
 
 impl Notes {
     /// Finds the place of each in `text`.
-    pub(super) fn of(notes: &[Note], text: &str) -> Self {
+    pub fn of(notes: &[Note], text: &str) -> Self {
         let mut all = Self { all: notes.iter().map(|note| placed(note.clone(), text)).collect(), marked: Vec::new() };
         all.settle();
         all
@@ -39,14 +39,14 @@ impl Notes {
     }
 
     /// Takes a note in, in place of the one with the same number.
-    pub(super) fn put(&mut self, note: Note, text: &str) {
+    pub fn put(&mut self, note: Note, text: &str) {
         self.all.retain(|old| old.note.id.is_none() || old.note.id != note.id);
         self.all.push(placed(note, text));
         self.settle();
     }
 
     /// Leaves a note out.
-    pub(super) fn remove(&mut self, id: NoteId) {
+    pub fn remove(&mut self, id: NoteId) {
         self.all.retain(|old| old.note.id != Some(id));
         self.settle();
     }
@@ -62,7 +62,7 @@ impl Notes {
     }
 
     /// The note that marks exactly `range`.
-    pub(super) fn exactly(&self, range: &Range<usize>) -> Option<&Placed> {
+    pub fn exactly(&self, range: &Range<usize>) -> Option<&Placed> {
         self.all.iter().find(|placed| placed.range.as_ref() == Some(range))
     }
 

@@ -54,34 +54,42 @@ pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Says that something somebody asked for is safe now.
 pub(super) fn say(state: &mut State, change: &Change, why: Why) {
-    let back = why == Why::TakenBack;
-    let notice = match change {
-        Change::Read { key, read } => match (back, read, title(state, *key)) {
-            (false, true, title) => Notice::CountsAsRead { title },
-            (false, false, title) => Notice::CountsAsUnread { title },
-            (true, true, title) => Notice::ReadAgain { title },
-            (true, false, title) => Notice::UnreadAgain { title },
-        },
-        Change::Starred { key, starred } => match (back, starred, title(state, *key)) {
-            (false, true, title) => Notice::Starred { title },
-            (false, false, title) => Notice::Unstarred { title },
-            (true, true, title) => Notice::StarAgain { title },
-            (true, false, title) => Notice::NoStarAgain { title },
-        },
-        Change::Mark { letter, at } => match (back, at) {
-            (false, Some(_)) => Notice::MarkSet { letter: letter.to_string() },
-            (false, None) => Notice::MarkGone { letter: letter.to_string() },
-            (true, Some(_)) => Notice::MarkAgain { letter: letter.to_string() },
-            (true, None) => Notice::NoMarkAgain { letter: letter.to_string() },
-        },
-        Change::Note { .. } if back => Notice::NoteAgain,
+    let title = change.key().map(|key| title(state, key)).unwrap_or_default();
+    let notice = if why == Why::TakenBack { taken_back(change, title) } else { kept(change, title) };
+    if let Some(notice) = notice {
+        state.say(notice);
+    }
+}
+
+/// What is said of a change that somebody asked for, to an article of this title; `None` for what comes of reading.
+pub fn kept(change: &Change, title: String) -> Option<Notice> {
+    Some(match change {
+        Change::Read { read: true, .. } => Notice::CountsAsRead { title },
+        Change::Read { read: false, .. } => Notice::CountsAsUnread { title },
+        Change::Starred { starred: true, .. } => Notice::Starred { title },
+        Change::Starred { starred: false, .. } => Notice::Unstarred { title },
+        Change::Mark { letter, at: Some(_) } => Notice::MarkSet { letter: letter.to_string() },
+        Change::Mark { letter, at: None } => Notice::MarkGone { letter: letter.to_string() },
         Change::Note { note, .. } if note.text.is_empty() => Notice::HighlightKept,
         Change::Note { .. } => Notice::NoteKept,
-        Change::NoteGone { .. } if back => Notice::NoNoteAgain,
         Change::NoteGone { .. } => Notice::NoteGone,
-        _ => return,
-    };
-    state.say(notice);
+        Change::Place { .. } | Change::Folds { .. } | Change::Seen { .. } | Change::Measure(_) | Change::Searched { .. } => return None,
+    })
+}
+
+/// What is said of a change that takes back an earlier one.
+pub fn taken_back(change: &Change, title: String) -> Option<Notice> {
+    Some(match change {
+        Change::Read { read: true, .. } => Notice::ReadAgain { title },
+        Change::Read { read: false, .. } => Notice::UnreadAgain { title },
+        Change::Starred { starred: true, .. } => Notice::StarAgain { title },
+        Change::Starred { starred: false, .. } => Notice::NoStarAgain { title },
+        Change::Mark { letter, at: Some(_) } => Notice::MarkAgain { letter: letter.to_string() },
+        Change::Mark { letter, at: None } => Notice::NoMarkAgain { letter: letter.to_string() },
+        Change::Note { .. } => Notice::NoteAgain,
+        Change::NoteGone { .. } => Notice::NoNoteAgain,
+        Change::Place { .. } | Change::Folds { .. } | Change::Seen { .. } | Change::Measure(_) | Change::Searched { .. } => return None,
+    })
 }
 
 /// Says that many articles count as read or unread now.

@@ -1,7 +1,7 @@
 //! The articles of folders, all read, for the commands that need them in order. What cannot be read is told, and the rest is there
 //! all the same.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,10 +12,11 @@ use anyhow::Result;
 
 use super::output;
 use super::sources::{self, Piped};
-use crate::app::kept::Change;
+use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest, Listed, Order};
 use crate::query;
 use crate::runtime::librarian::today;
+use crate::runtime::watcher::sight_of;
 use crate::runtime::workers::STACK;
 use crate::store::ledger::{self, About, Lookup, Site};
 use crate::store::shelf::Folded;
@@ -35,12 +36,18 @@ type Read = (ArticleKey, PathBuf, Result<Option<(Learnt, Folded)>>);
 impl Library {
     /// Reads what lies under `paths`, on all processors.
     pub(super) fn read(paths: &[PathBuf], piped: &Piped, words: &Words) -> Result<Self> {
+        Self::read_telling(paths, piped, words, &|_| ())
+    }
+
+    /// The same; how many files there are to read is told as soon as it is known.
+    pub(super) fn read_telling(paths: &[PathBuf], piped: &Piped, words: &Words, tell: &dyn Fn(usize)) -> Result<Self> {
         let mut catalogue = Catalogue::of(paths);
         walk::walk(paths, &mut |batch| {
             catalogue.add(batch);
             true
         });
         let files = catalogue.hand_out(usize::MAX);
+        tell(files.len());
         let mut library = Self { catalogue, failed: HashSet::new() };
         let (next, (answers, read)) = (AtomicUsize::new(0), channel::<Read>());
         thread::scope(|scope| {
@@ -106,6 +113,40 @@ impl Library {
         for key in self.catalogue.keys() {
             // A moved article is found all the same; the reader is who follows it for good.
             let _ = self.catalogue.find(key, &standings, Some(&lookup));
+        }
+    }
+
+    /// The article in a file, given from the root of the disk.
+    pub(super) fn key_at(&self, whole: &Path) -> Option<ArticleKey> {
+        self.catalogue.keys_at(&[whole]).get(whole).copied()
+    }
+
+    /// The articles in files, given from the root of the disk.
+    pub(super) fn keys_at(&self, whole: &[&Path]) -> HashMap<PathBuf, ArticleKey> {
+        self.catalogue.keys_at(whole)
+    }
+
+    /// The file of an article, from the root of the disk.
+    pub(super) fn whole_path(&self, key: ArticleKey) -> Option<PathBuf> {
+        self.catalogue.whole_path(key)
+    }
+
+    /// How an article stands.
+    pub(super) fn standing(&self, key: ArticleKey) -> Standing {
+        self.catalogue.standing(key)
+    }
+
+    /// The files of the list that link a video.
+    pub(super) fn with_videos(&self) -> Vec<PathBuf> {
+        self.catalogue.with_videos()
+    }
+
+    /// Reads one file again, which was just written to.
+    pub(super) fn read_again(&mut self, path: &Path, words: &Words) {
+        self.catalogue.see(vec![sight_of(path.to_owned())]);
+        for (key, path) in self.catalogue.hand_out(usize::MAX) {
+            let read = learn(&path, &Piped::default());
+            self.take((key, path, read), words);
         }
     }
 

@@ -2,13 +2,20 @@
 //! number or a command by its name; what is written comes below, and nothing is ever drawn over. Works on a pipe as well.
 //!
 //! Owns the session: what is open and where one is. `word` reads what was typed, `tell` puts an article's blocks into words,
-//! `commands` says what each command does here, `keeping` writes down what is kept.
+//! `commands` says what each command does here, `keeping` writes down what is kept, `way` knows the places left.
 
 mod article;
+mod changes;
 mod commands;
+mod copying;
 mod keeping;
 mod list;
+mod marks;
+mod notes;
+mod outside;
+mod patience;
 mod tell;
+mod way;
 mod word;
 
 use std::io::{BufRead, IsTerminal, Read, Write, stdin, stdout};
@@ -19,18 +26,21 @@ use anyhow::Result;
 use clap::ArgMatches;
 
 use self::article::Open;
+use self::notes::Numbered;
+use self::way::Way;
 use self::word::Asked;
 use super::config::Desk;
 use super::library::Library;
 use super::output::{self, Out};
 use super::sources::Piped;
 use super::{arguments, found, sources};
-use crate::app::{ListRow, Order};
+use crate::app::{LinkTarget, ListRow, Order};
 use crate::article::clean;
 use crate::config::Config;
 use crate::input::Mode;
+use crate::runtime::signals::LentAlone;
 use crate::runtime::terminal;
-use crate::store::ledger::Ledger;
+use crate::store::ledger::{Ledger, Told};
 use crate::ui::ink;
 use crate::words::{Plain, Sentence, Words};
 
@@ -58,6 +68,13 @@ struct Session<'d> {
     open: Option<Open>,
     /// What is kept, once something is; `None` where it cannot be had.
     ledger: Option<Ledger>,
+    /// What takes back what was done, the latest last.
+    undo: Vec<Vec<Told>>,
+    way: Way,
+    /// The notes and the videos that were told last, by number.
+    numbered: Vec<Numbered>,
+    videos: Vec<LinkTarget>,
+    lent: LentAlone,
     out: Out,
     /// Columns to break lines at; `None` where nobody's terminal shows them.
     columns: Option<usize>,
@@ -70,8 +87,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     for mistake in desk.mistakes() {
         output::tell(&desk.words.say(&mistake.sentence()));
     }
-    let mut library = Library::read(&sources.paths, &Piped::default(), &desk.words)?;
-    library.find_standings();
+    let library = read_library(&sources.paths, &desk.words)?;
     let mut session = Session {
         words: &desk.words,
         config,
@@ -83,6 +99,11 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         next: 0,
         open: None,
         ledger: None,
+        undo: Vec::new(),
+        way: Way::default(),
+        numbered: Vec::new(),
+        videos: Vec::new(),
+        lent: LentAlone::new()?,
         out: output::out(),
         columns: stdout().is_terminal().then(|| usize::from(terminal::size().0)),
     };
@@ -93,6 +114,14 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     }
     session.converse()?;
     Ok(found(true))
+}
+
+/// Reads the articles; says so where it takes more than a moment.
+fn read_library(paths: &[PathBuf], words: &Words) -> Result<Library> {
+    let say = |sentence: &Plain| output::tell(&words.say(sentence));
+    let mut library = patience::saying(patience::MOMENT, &say, |found| Library::read_telling(paths, &Piped::default(), words, found))?;
+    library.find_standings();
+    Ok(library)
 }
 
 impl Session<'_> {
@@ -144,7 +173,7 @@ impl Session<'_> {
     }
 
     fn go_to_number(&mut self, number: usize) -> Result<()> {
-        if self.open.is_some() { self.go_to_paragraph(number) } else { self.open_number(number) }
+        if self.open.is_some() { self.jump(number) } else { self.open_number(number) }
     }
 
     /// Says a sentence.

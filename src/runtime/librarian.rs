@@ -168,6 +168,8 @@ struct Desk {
     walked: bool,
     stale: bool,
     since: Instant,
+    /// The pace at which the list is put in order: slower where that takes longer, so that reading has most of the processors.
+    pace: Duration,
     /// When the first of the changes came that the list does not show yet.
     stirred: Option<Instant>,
     /// The article opened last.
@@ -197,6 +199,7 @@ impl Desk {
             walked: false,
             stale: false,
             since: Instant::now(),
+            pace: PACE,
             stirred: None,
             open: None,
             started: SystemTime::now(),
@@ -319,10 +322,10 @@ impl Desk {
         self.hold_open();
         let Some(request) = self.request.clone() else { return };
         let newest = Arc::clone(&self.newest);
-        let generation = request.generation;
+        let (generation, begun) = (request.generation, Instant::now());
         self.catalogue.arrange(&request, today(), &|| newest.load(Ordering::Relaxed) != generation);
         (self.stale, self.stirred) = (false, None);
-        self.since = Instant::now();
+        (self.pace, self.since) = (PACE.max(begun.elapsed() * 10).min(10 * PACE), Instant::now());
         self.answer();
     }
 

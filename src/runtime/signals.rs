@@ -38,6 +38,30 @@ impl Lent {
     }
 }
 
+/// The same for a program without a loop: Ctrl-c ends it at once, but not while another program has the terminal.
+#[derive(Debug)]
+pub struct LentAlone(Arc<AtomicBool>);
+
+impl LentAlone {
+    /// Has Ctrl-c end the program only where the terminal is its own.
+    pub fn new() -> Result<Self> {
+        let own = Arc::new(AtomicBool::new(true));
+        for signal in [SIGINT, SIGQUIT] {
+            signal_hook::flag::register_conditional_default(signal, Arc::clone(&own))?;
+        }
+        Ok(Self(own))
+    }
+
+    /// Runs `during` with the terminal's signals left to another program.
+    pub fn while_lent<T>(&self, during: impl FnOnce() -> T) -> T {
+        self.0.store(false, Ordering::SeqCst);
+        let result = during();
+        thread::sleep(ON_ITS_WAY);
+        self.0.store(true, Ordering::SeqCst);
+        result
+    }
+}
+
 /// Starts to listen for signals.
 pub fn listen(post: &Post) -> Result<Lent> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;

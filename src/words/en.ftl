@@ -673,6 +673,32 @@ plain-which-number = { $command } and a number from 1 to { $most }, please
 plain-what-words = write what is meant behind { $command }
 plain-started = opening { $address }
 plain-not-kept = this cannot be kept
+plain-no-folding = nothing is folded here: contents tells the headings, section and a number goes to one, next-quote to a quotation
+plain-no-selecting = words cannot be selected here: note and copy are of the paragraph, or of the quotation that next-quote went to
+plain-no-editing = there is no terminal here that an editor could have
+plain-no-clipboard = no clipboard is within reach; what would be copied is:
+plain-mark-lost = the words that { $letter } stands for are gone; this is the beginning of their article
+plain-notes-first = notes tells the numbers for { $command }
+plain-looking = looking for articles…
+plain-reading =
+    { $count ->
+        [one] reading { $count } article…
+       *[other] reading { $count } articles…
+    }
+plain-has-notes =
+    { $count ->
+        [one] { $count } note: notes tells it
+       *[other] { $count } notes: notes tells them
+    }
+plain-has-changes = it changed since it was last read: changes tells what
+plain-note = { $written }, on « { $words } »
+plain-highlight = highlighted: « { $words } »
+plain-at-paragraph = paragraph { $number }
+plain-new = New: { $text }
+plain-gone = Gone: { $text }
+plain-altered = Altered: { $text }
+plain-new-words = (new: { $text })
+plain-gone-words = (gone: { $text })
 plain-help-number = a number: Open the article of the list, or go to the paragraph of the article
 plain-help-enter = Enter: Read on in the article, or tell more of the list
 plain-help-open = Open the article of this number; in an article, its link of this number
@@ -680,6 +706,8 @@ plain-help-find = Look for words in the article
 plain-help-section = Go to the section of this number
 plain-help-paragraph = Go to the paragraph of this number
 plain-help-unread = Count the article as unread
+plain-help-unmark = Let a letter stand for no place any more
+plain-help-go-to-note = Go to the words of the note of this number
 
 ## The log
 

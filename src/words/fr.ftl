@@ -705,6 +705,32 @@ plain-which-number = { $command } suivi d’un numéro de 1 à { $most }, s’il
 plain-what-words = écrivez après { $command } ce que vous voulez
 plain-started = ouverture de { $address }
 plain-not-kept = cela ne peut être conservé
+plain-no-folding = rien ne se replie ici : contents dit les intertitres, section et un numéro va à l’un d’eux, next-quote à une citation
+plain-no-selecting = pas de sélection ici : note et copy portent sur le paragraphe, ou sur la citation où next-quote a mené
+plain-no-editing = pas de terminal ici à prêter à un éditeur
+plain-no-clipboard = aucun presse-papiers à portée ; voici ce qui serait copié :
+plain-mark-lost = les mots marqués par { $letter } ont disparu ; voici le début de leur article
+plain-notes-first = notes dit les numéros que demande { $command }
+plain-looking = recherche des articles…
+plain-reading =
+    { $count ->
+        [one] lecture de { $count } article…
+       *[other] lecture de { $count } articles…
+    }
+plain-has-notes =
+    { $count ->
+        [one] { $count } note : notes la dit
+       *[other] { $count } notes : notes les dit
+    }
+plain-has-changes = modifié depuis la dernière lecture : changes dit ce qui diffère
+plain-note = { $written }, sur « { $words } »
+plain-highlight = surligné : « { $words } »
+plain-at-paragraph = au paragraphe { $number }
+plain-new = Nouveau : { $text }
+plain-gone = Supprimé : { $text }
+plain-altered = Modifié : { $text }
+plain-new-words = (ajouté : { $text })
+plain-gone-words = (supprimé : { $text })
 plain-help-number = un numéro : ouvrir l’article de la liste, ou aller au paragraphe de l’article
 plain-help-enter = Entrée : continuer l’article, ou dire la suite de la liste
 plain-help-open = Ouvrir l’article de ce numéro ; dans un article, son lien de ce numéro
@@ -712,6 +738,8 @@ plain-help-find = Chercher des mots dans l’article
 plain-help-section = Aller à la section de ce numéro
 plain-help-paragraph = Aller au paragraphe de ce numéro
 plain-help-unread = Compter l’article comme non lu
+plain-help-unmark = Retirer la marque d’une lettre
+plain-help-go-to-note = Aller aux mots de la note de ce numéro
 usage-plain = Lire ligne à ligne, sans rien dessiner : pour lecteurs d’écran et terminaux rudimentaires
 
 ## Le journal

@@ -44,6 +44,28 @@ super::sentences! {
         WhatWords { command: String };
         Started { address: String };
         NotKept;
+        NoFolding;
+        NoSelecting;
+        NoEditing;
+        NoClipboard;
+        MarkLost { letter: String };
+        NotesFirst { command: String };
+        /// While one waits.
+        Looking;
+        Reading { count: usize };
+        /// What is kept of an article, below its title.
+        HasNotes { count: usize };
+        HasChanges;
+        /// A note, with the words it is on.
+        Note { written: String, words: String };
+        Highlight { words: String };
+        AtParagraph { number: usize };
+        /// What changed: paragraphs, and words within them.
+        New { text: String };
+        Gone { text: String };
+        Altered { text: String };
+        NewWords { text: String };
+        GoneWords { text: String };
         /// What help says of the words that are no commands of the reader.
         HelpNumber;
         HelpEnter;
@@ -52,5 +74,7 @@ super::sentences! {
         HelpSection;
         HelpParagraph;
         HelpUnread;
+        HelpUnmark;
+        HelpGoToNote;
     }
 }

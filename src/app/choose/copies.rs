@@ -1,11 +1,13 @@
 //! What of the open article can be copied, the likeliest first, and in which form.
 
+use std::ops::Range;
+
 use super::super::cite::{Citing, Form};
 use super::super::msg::Effect;
 use super::super::picker::{Item, Purpose};
 use super::super::reader::Reader;
 use super::super::{Layer, State};
-use crate::article::{BlockKind, Quote, QuoteKind, clean};
+use crate::article::{Article, BlockKind, Quote, QuoteKind, clean};
 use crate::input::{Code, Key};
 use crate::words::{Label, Notice};
 
@@ -30,7 +32,8 @@ pub enum Copied {
 const COPIES: [Copied; 6] = [Copied::Quote, Copied::Paragraph, Copied::Link, Copied::Citation, Copied::Address, Copied::Video];
 
 impl Copied {
-    fn label(self) -> Label {
+    /// What it is called.
+    pub fn label(self) -> Label {
         match self {
             Self::Quote => Label::CopyQuote,
             Self::Paragraph => Label::CopyParagraph,
@@ -97,19 +100,23 @@ fn items(state: &mut State) -> Option<Vec<Item>> {
     Some(offered.iter().enumerate().map(item).collect())
 }
 
-/// What there is, with the text that would be copied: the quotation first where the cursor is on one, else the paragraph.
+/// What there is at the cursor, with the text that would be copied.
 fn offered(reader: &mut Reader, form: Form) -> Vec<(Copied, String)> {
     let here = reader.cursor_offset();
     let row = reader.rows.get(reader.cursor_row()).map_or(here..here, |row| row.range.clone());
     let end = row.end.max(here + 1);
-    let article = reader.article();
-    let citing = Citing { article, path: &reader.path };
-    let quote = quote_here(reader, here);
-    let on_quote = quote.is_some_and(|quote| quote.range.start < end);
-    let block = article.block_at(here).unwrap_or_default();
+    offer(Citing { article: reader.article(), path: &reader.path }, here..end, form)
+}
+
+/// What there is in an article to copy, with its text: the quotation first where `here` is on one, else the paragraph.
+pub fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(Copied, String)> {
+    let article = citing.article;
+    let quote = quote_here(article, here.start);
+    let on_quote = quote.is_some_and(|quote| quote.range.start < here.end);
+    let block = article.block_at(here.start).unwrap_or_default();
     // The title is no paragraph: who stands on it, as at the beginning, means the article.
     let title = article.blocks().get(block).is_some_and(|block| block.kind == BlockKind::Title);
-    let link = article.links().iter().find(|link| link.range.end > here && link.range.start < end);
+    let link = article.links().iter().find(|link| link.range.end > here.start && link.range.start < here.end);
     let mut offered = vec![
         (Copied::Quote, quote.map(|quote| citing.quotation(quote, form))),
         (
@@ -128,8 +135,7 @@ fn offered(reader: &mut Reader, form: Form) -> Vec<(Copied, String)> {
 }
 
 /// The quotation at the cursor: the one jumped to, else the first in the cursor's paragraph.
-fn quote_here(reader: &Reader, here: usize) -> Option<&Quote> {
-    let article = reader.article();
+fn quote_here(article: &Article, here: usize) -> Option<&Quote> {
     let block = article.blocks().get(article.block_at(here)?)?.range.clone();
     let speech = |quote: &&Quote| quote.level == 1 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
     let after = article.quotes().iter().filter(speech).find(|quote| quote.range.end > here && quote.range.start < block.end);

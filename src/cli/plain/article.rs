@@ -1,5 +1,6 @@
 //! The open article, paragraph by paragraph: going on, going to a number, a heading, a quotation, a match.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,7 +8,8 @@ use anyhow::Result;
 
 use super::{Session, tell};
 use crate::app::ArticleKey;
-use crate::app::kept::{Change, KeptPlace};
+use crate::app::kept::{Change, Kept, KeptPlace};
+use crate::app::notes::Notes;
 use crate::article::{Article, BlockKind, Quote, QuoteKind};
 use crate::cli::output;
 use crate::find::{Anchor, Needle, all};
@@ -16,8 +18,6 @@ use crate::words::{Label, Mistake, Notice, Plain, Wrong};
 
 /// An article that is open.
 pub(super) struct Open {
-    /// Its row in the list.
-    pub(super) row: usize,
     pub(super) key: ArticleKey,
     pub(super) path: PathBuf,
     pub(super) article: Arc<Article>,
@@ -25,6 +25,11 @@ pub(super) struct Open {
     pub(super) blocks: Vec<usize>,
     /// How many of them lie behind: the last one told counts.
     pub(super) told: usize,
+    /// The quotation gone to, until another place is.
+    pub(super) quote: Option<Range<usize>>,
+    pub(super) notes: Notes,
+    /// The text as it was read last, where it was another one.
+    pub(super) before: Option<Arc<str>>,
     /// The paragraphs that hold what was looked for.
     matches: Vec<usize>,
 }
@@ -33,26 +38,70 @@ impl Session<'_> {
     /// Opens the article of a row: title, facts, and where one was.
     pub(super) fn open_row(&mut self, row: usize) -> Result<()> {
         let Some(key) = self.rows.get(row).map(|row| row.key) else { return Ok(()) };
-        let Some(path) = self.library.path(key).cloned() else { return Ok(()) };
+        self.leave();
+        let Some(kept) = self.load(key)? else { return Ok(()) };
+        let Some(open) = &self.open else { return Ok(()) };
+        let place = kept.place.and_then(|place| place.anchor.find(open.article.text()));
+        let was = place.and_then(|range| open.number_of(range.start)).filter(|&number| number > 1 && !kept.read);
+        let (count, notes, other) = (open.blocks.len(), open.notes.all().len(), open.before.is_some());
+        self.tell_head()?;
+        self.say(&Plain::Parts { count })?;
+        if notes > 0 {
+            self.say(&Plain::HasNotes { count: notes })?;
+        }
+        if other {
+            self.say(&Plain::HasChanges)?;
+        }
+        let Some(number) = was else { return Ok(()) };
+        if let Some(open) = &mut self.open {
+            open.told = number - 1;
+        }
+        self.say(&Plain::WasHere { number })
+    }
+
+    /// Has an article open, with what is kept of it; tells nothing. `None` where it cannot be read.
+    pub(super) fn load(&mut self, key: ArticleKey) -> Result<Option<Kept>> {
+        let Some(path) = self.library.path(key).cloned() else { return Ok(None) };
         let article = match file::load(&path) {
             Ok(articles) => articles.into_iter().next(),
             Err(why) => {
                 let why = Wrong(Mistake::Unreadable { path: path.display().to_string(), why: why.cause() });
                 output::complain(&why.into(), self.words);
-                return Ok(());
+                return Ok(None);
             }
         };
-        let Some(article) = article.map(Arc::new) else { return Ok(()) };
+        let Some(article) = article.map(Arc::new) else { return Ok(None) };
         let body = article.blocks().iter().enumerate().filter(|(_, block)| block.kind.is_body());
         let blocks: Vec<usize> = body.map(|(index, _)| index).collect();
+        let (quote, notes, before) = (None, Notes::default(), None);
+        self.open = Some(Open { key, path, article: Arc::clone(&article), blocks, told: 0, quote, notes, before, matches: Vec::new() });
         let kept = self.kept(key)?;
-        let place = kept.place.and_then(|place| place.anchor.find(article.text())).and_then(|range| article.block_at(range.start));
-        let was = place.and_then(|block| blocks.iter().position(|&own| own == block)).unwrap_or(0);
-        let count = blocks.len();
-        self.open = Some(Open { row, key, path, article, blocks, told: if kept.read { 0 } else { was }, matches: Vec::new() });
-        self.tell_head()?;
-        self.say(&Plain::Parts { count })?;
-        if was > 0 && !kept.read { self.say(&Plain::WasHere { number: was + 1 }) } else { Ok(()) }
+        if let Some(open) = &mut self.open {
+            open.notes = Notes::of(&kept.notes, article.text());
+            open.before.clone_from(&kept.before);
+        }
+        Ok(Some(kept))
+    }
+
+    /// Has an article open, and tells its title if it was not; whether it is.
+    pub(super) fn turn_to(&mut self, key: ArticleKey) -> Result<bool> {
+        if self.open.as_ref().is_some_and(|open| open.key == key) {
+            return Ok(true);
+        }
+        if self.load(key)?.is_none() {
+            return Ok(false);
+        }
+        let title = self.open.as_ref().map(|open| open.article.meta().title.clone()).unwrap_or_default();
+        self.line(&title)?;
+        Ok(true)
+    }
+
+    /// Tells the paragraph of this number and goes on from there; 0 is the beginning.
+    pub(super) fn stand_at(&mut self, number: usize) -> Result<()> {
+        if let Some(open) = &mut self.open {
+            (open.told, open.quote) = (number, None);
+        }
+        self.tell_here()
     }
 
     /// Tells the title and what stands around the article.
@@ -77,25 +126,24 @@ impl Session<'_> {
     /// Tells the next paragraphs; the last one makes the article count as read.
     pub(super) fn read_on(&mut self, count: usize) -> Result<()> {
         for _ in 0..count {
-            let Some(open) = &mut self.open else { return Ok(()) };
+            let Some(open) = &self.open else { return Ok(()) };
             if open.told >= open.blocks.len() {
                 return self.say(&Notice::End);
             }
-            open.told += 1;
-            self.tell_here()?;
+            let next = open.told + 1;
+            self.stand_at(next)?;
         }
         Ok(())
     }
 
     /// Tells the paragraph of this number, from 1, and goes on from there.
     pub(super) fn go_to_paragraph(&mut self, number: usize) -> Result<()> {
-        let Some(open) = &mut self.open else { return self.say(&Notice::NoArticle) };
+        let Some(open) = &self.open else { return self.say(&Notice::NoArticle) };
         let most = open.blocks.len();
         if number == 0 || number > most {
             return self.say(&Plain::NoNumber { number, most });
         }
-        open.told = number;
-        self.tell_here()
+        self.stand_at(number)
     }
 
     /// Tells the paragraph one is at, and keeps the place.
@@ -110,8 +158,12 @@ impl Session<'_> {
         }
         let start = article.blocks().get(block).map_or(0, |block| block.range.start);
         let place = KeptPlace { anchor: Anchor::point(article.text(), start), row: 0, progress };
-        if self.ledger.is_some() && self.keep(key, &Change::Place { key, place })? && is_last {
-            self.keep(key, &Change::Read { key, read: true })?;
+        let mut changes = vec![Change::Place { key, place }];
+        if is_last {
+            changes.extend([Change::Read { key, read: true }, Change::Seen { key, text: article }]);
+        }
+        if self.ledger.is_some() {
+            self.keep(changes)?;
         }
         Ok(())
     }
@@ -134,18 +186,25 @@ impl Session<'_> {
             block.is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }))
         };
         match self.beyond(forward, heading) {
-            Some(number) => self.go_to_paragraph(number),
+            Some(number) => self.jump(number),
             None => self.say(&if forward { Notice::NoNextSection } else { Notice::NoPreviousSection }),
         }
     }
 
-    /// Goes to the next paragraph with a quotation, or the one before.
+    /// Goes to the next paragraph with a quotation, or the one before; that quotation is what a note or a copy is of then.
     pub(super) fn go_to_quote(&mut self, forward: bool) -> Result<()> {
-        let holds = |open: &Open, number: usize| speech(&open.article).any(|quote| open.number_of(quote.range.start) == Some(number));
-        match self.beyond(forward, holds) {
-            Some(number) => self.go_to_paragraph(number),
-            None => self.say(&if forward { Notice::NoNextQuote } else { Notice::NoPreviousQuote }),
+        let first = |open: &Open, number: usize| {
+            let found = speech(&open.article).find(|quote| open.number_of(quote.range.start) == Some(number));
+            found.map(|quote| quote.range.start..quote.continues.last().map_or(quote.range.end, |last| last.end.max(quote.range.end)))
+        };
+        let Some(number) = self.beyond(forward, |open, number| first(open, number).is_some()) else {
+            return self.say(&if forward { Notice::NoNextQuote } else { Notice::NoPreviousQuote });
+        };
+        self.stand_at(number)?;
+        if let Some(open) = &mut self.open {
+            open.quote = first(open, number);
         }
+        Ok(())
     }
 
     /// Looks for words in the article and goes to the first paragraph that holds them.
@@ -163,7 +222,7 @@ impl Session<'_> {
         let Some(&first) = open.matches.first() else { return self.say(&Notice::NoMatches { typed: typed.to_owned() }) };
         let count = open.matches.len();
         self.say(&Plain::Holds { count })?;
-        self.go_to_paragraph(first)
+        self.jump(first)
     }
 
     /// Goes to the next match or the one before.
@@ -172,7 +231,7 @@ impl Session<'_> {
             return self.say(&Notice::NoSearch);
         }
         match self.beyond(forward, |open, number| open.matches.contains(&number)) {
-            Some(number) => self.go_to_paragraph(number),
+            Some(number) => self.jump(number),
             None => self.say(&Notice::NoMoreArticles),
         }
     }
@@ -219,6 +278,12 @@ impl Open {
     /// The number of the paragraph that holds an offset of the text.
     pub(super) fn number_of(&self, offset: usize) -> Option<usize> {
         self.number_of_block(self.article.block_at(offset)?)
+    }
+
+    /// The words one is at: the quotation gone to, else the paragraph; nothing at the beginning.
+    pub(super) fn words_here(&self) -> Option<Range<usize>> {
+        let paragraph = || Some(self.article.blocks().get(*self.blocks.get(self.told.checked_sub(1)?)?)?.range.clone());
+        self.quote.clone().or_else(paragraph)
     }
 
     /// The number of the paragraph that a block is told as.

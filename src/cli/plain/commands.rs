@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::list::PAGE as PAGE_OF_LIST;
 use super::word::{OWN, Own, SHORT};
 use super::{Flow, Session};
-use crate::app::LinkTarget;
-use crate::cli::{open, output};
+use crate::app::ArticleKey;
 use crate::input::Command;
 use crate::words::{Label, Notice, Plain};
 
@@ -27,9 +27,9 @@ impl Session<'_> {
             C::Enter if rest.is_empty() => self.go_on()?,
             C::Enter => self.numbered(command.name(), rest, usize::MAX, Self::open_number)?,
             C::Up | C::PreviousParagraph | C::PageUp | C::HalfPageUp | C::ScrollUp => self.go_back()?,
-            C::First if reading => self.go_to_paragraph(1)?,
+            C::First if reading => self.jump(1)?,
             C::First => self.arrange()?,
-            C::Last if reading => self.go_to_paragraph(self.open.as_ref().map_or(0, |open| open.blocks.len()))?,
+            C::Last if reading => self.jump(self.open.as_ref().map_or(0, |open| open.blocks.len()))?,
             C::Last => self.tell_last_rows()?,
             C::Cancel if !reading => self.search("")?,
             C::Back | C::Cancel => self.go_to_list()?,
@@ -48,15 +48,45 @@ impl Session<'_> {
             C::Video => self.video(rest)?,
             C::LinkHints => self.tell_links()?,
             C::OpenPage => self.open_page()?,
-            C::Copy => self.copy()?,
+            C::AllVideos => self.all_videos(rest)?,
+            C::Copy => self.copy(rest)?,
+            C::Note => self.note(rest)?,
+            C::DeleteNote => self.delete_note(rest)?,
+            C::Notes => self.tell_notes(rest)?,
+            C::Edit => self.edit()?,
+            C::Changes => self.tell_changes()?,
+            C::Mark => self.mark(rest)?,
+            C::GoToMark => self.go_to_mark(rest)?,
+            C::Marks => self.tell_marks()?,
+            C::OlderPlace => self.older()?,
+            C::NewerPlace => self.newer()?,
+            C::Undo => self.take_back()?,
+            C::ReadAll => self.count_all_as(true)?,
+            C::UnreadAll => self.count_all_as(false)?,
+            C::Suspend => self.sleep()?,
             C::About => self.tell_about()?,
             C::Order => self.reorder(rest)?,
             C::Rescan => self.rescan()?,
             C::Star => self.on_row(command.name(), rest, Self::star)?,
-            C::Read => self.on_row(command.name(), rest, |session, row| session.count_as(row, true))?,
+            C::Read => self.on_row(command.name(), rest, |session, key| session.count_as(key, true))?,
             C::Redraw => self.again()?,
             C::Help | C::Palette => self.help(rest)?,
-            _ => self.say(&Plain::NoSense { command: command.name().to_owned() })?,
+            C::Select => self.say(&Plain::NoSelecting)?,
+            C::FoldToggle
+            | C::FoldOpen
+            | C::FoldClose
+            | C::FoldOpenAll
+            | C::FoldCloseAll
+            | C::FoldLevel1
+            | C::FoldLevel2
+            | C::FoldLevel3
+            | C::FoldLevel4
+            | C::FoldLevel5
+            | C::FoldLevel6
+            | C::FoldQuotesOnly => self.say(&Plain::NoFolding)?,
+            C::OtherPane | C::Theme | C::Wider | C::Narrower | C::Zen | C::Mouse => {
+                self.say(&Plain::NoSense { command: command.name().to_owned() })?;
+            }
         }
         Ok(Flow::On)
     }
@@ -68,8 +98,10 @@ impl Session<'_> {
             Own::Open => self.numbered("open", rest, self.rows.len(), Self::open_number),
             Own::Find => self.find(rest),
             Own::Section => self.numbered("section", rest, usize::MAX, Self::go_to_section),
-            Own::Paragraph => self.numbered("paragraph", rest, usize::MAX, Self::go_to_paragraph),
-            Own::Unread => self.on_row("unread", rest, |session, row| session.count_as(row, false)),
+            Own::Paragraph => self.numbered("paragraph", rest, usize::MAX, Self::jump),
+            Own::Unmark => self.unmark(rest),
+            Own::GoToNote => self.go_to_note(rest),
+            Own::Unread => self.on_row("unread", rest, |session, key| session.count_as(key, false)),
         }
     }
 
@@ -83,31 +115,31 @@ impl Session<'_> {
     }
 
     /// Does something with the open article, or with the one of the list whose number is given.
-    fn on_row(&mut self, command: &str, rest: &str, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
+    fn on_row(&mut self, command: &str, rest: &str, act: impl FnOnce(&mut Self, ArticleKey) -> Result<()>) -> Result<()> {
         let most = self.rows.len();
-        let row = match (&self.open, rest.parse::<usize>()) {
-            (Some(open), _) => open.row,
-            (None, Ok(number)) if (1..=most).contains(&number) => number - 1,
-            (None, Ok(number)) => return self.say(&Plain::NoNumber { number, most }),
+        let key = match (&self.open, rest.parse::<usize>()) {
+            (Some(open), _) => Some(open.key),
+            (None, Ok(number)) => number.checked_sub(1).and_then(|at| self.rows.get(at)).map(|row| row.key),
             (None, Err(_)) => return self.say(&Plain::WhichNumber { command: command.to_owned(), most }),
         };
-        act(self, row)
+        match key {
+            Some(key) => act(self, key),
+            None => self.say(&Plain::NoNumber { number: rest.parse().unwrap_or_default(), most }),
+        }
     }
 
     fn go_back(&mut self) -> Result<()> {
         match self.open.as_ref().map(|open| open.told) {
             None => self.tell_rows_before(),
             Some(0 | 1) => self.say(&Notice::Beginning),
-            Some(told) => self.go_to_paragraph(told - 1),
+            Some(told) => self.stand_at(told - 1),
         }
     }
 
     fn go_to_list(&mut self) -> Result<()> {
-        if let Some(open) = self.open.take() {
-            self.next = open.row / 10 * 10;
-        } else {
-            self.next = 0;
-        }
+        // The article just left is among the rows told, if it is listed.
+        self.next = self.row_open().unwrap_or(0) / PAGE_OF_LIST * PAGE_OF_LIST;
+        self.close();
         self.tell_rows()
     }
 
@@ -116,84 +148,9 @@ impl Session<'_> {
         let sections = open.article.sections();
         let heading = number.checked_sub(1).and_then(|at| sections.get(at)).and_then(|section| open.number_of_block(section.heading));
         match heading {
-            Some(number) => self.go_to_paragraph(number),
+            Some(number) => self.jump(number),
             None if sections.is_empty() => self.say(&Notice::NoSections),
             None => self.say(&Plain::NoNumber { number, most: sections.len() }),
-        }
-    }
-
-    fn video(&mut self, rest: &str) -> Result<()> {
-        let Some(open) = &self.open else { return self.say(&Notice::NoArticle) };
-        let videos: Vec<LinkTarget> = LinkTarget::videos_of(&open.article, &open.path).collect();
-        match (videos.as_slice(), rest.parse::<usize>()) {
-            ([], _) => self.say(&Notice::NoVideo),
-            ([only], Err(_)) => self.start(only),
-            (several, Err(_)) => {
-                for (index, video) in several.iter().enumerate() {
-                    self.line(&format!("{}. {}: {}", index + 1, video.title, video.url))?;
-                }
-                self.say(&Plain::WhichNumber { command: "video".to_owned(), most: several.len() })
-            }
-            (several, Ok(number)) => match number.checked_sub(1).and_then(|at| several.get(at)) {
-                Some(video) => self.start(video),
-                None => self.say(&Plain::NoNumber { number, most: several.len() }),
-            },
-        }
-    }
-
-    fn tell_links(&mut self) -> Result<()> {
-        let Some(open) = &self.open else { return self.say(&Notice::NoArticle) };
-        let article = Arc::clone(&open.article);
-        if article.links().is_empty() {
-            return self.say(&Notice::NoLinks);
-        }
-        for (index, link) in article.links().iter().enumerate() {
-            let text = article.text().get(link.range.clone()).unwrap_or_default();
-            let line = if text == link.url { format!("{}. {text}", index + 1) } else { format!("{}. {text}: {}", index + 1, link.url) };
-            self.line(&line)?;
-        }
-        self.say(&Plain::WhichNumber { command: "open".to_owned(), most: article.links().len() })
-    }
-
-    fn open_link(&mut self, rest: &str) -> Result<()> {
-        let Some(open) = &self.open else { return Ok(()) };
-        let most = open.article.links().len();
-        let Ok(number) = rest.parse::<usize>() else { return self.tell_links() };
-        let Some(link) = number.checked_sub(1).and_then(|at| open.article.links().get(at)) else {
-            return self.say(&Plain::NoNumber { number, most });
-        };
-        let title = open.article.text().get(link.range.clone()).unwrap_or_default().to_owned();
-        let target = LinkTarget { url: link.url.clone(), kind: link.kind, title, start: None, file: open.path.clone() };
-        self.start(&target)
-    }
-
-    fn open_page(&mut self) -> Result<()> {
-        let Some(open) = &self.open else { return self.say(&Notice::NoArticle) };
-        let Some(url) = open.article.meta().url.clone() else { return self.say(&Notice::NoAddress) };
-        let title = open.article.meta().title.clone();
-        let target = LinkTarget { url, kind: crate::article::LinkKind::Page, title, start: None, file: open.path.clone() };
-        self.start(&target)
-    }
-
-    /// Opens something outside, by the same programs and the same gate as the reader.
-    fn start(&mut self, target: &LinkTarget) -> Result<()> {
-        use std::io::Write;
-        self.out.flush()?;
-        match open::start(self.config, target, &self.roots) {
-            Ok(address) => self.say(&Plain::Started { address }),
-            Err(error) => {
-                output::complain(&error, self.words);
-                Ok(())
-            }
-        }
-    }
-
-    /// Writes the article's address by itself, for whoever copies it: there is no clipboard without a terminal's own signs.
-    fn copy(&mut self) -> Result<()> {
-        let Some(open) = &self.open else { return self.say(&Notice::NoArticle) };
-        match open.article.meta().url.clone() {
-            Some(url) => self.line(&url),
-            None => self.say(&Notice::NoAddress),
         }
     }
 
@@ -212,13 +169,13 @@ impl Session<'_> {
     }
 
     fn rescan(&mut self) -> Result<()> {
-        self.library = super::Library::read(&self.roots, &super::Piped::default(), self.words)?;
-        self.library.find_standings();
-        self.open = None;
+        self.close();
+        self.library = super::read_library(&self.roots, self.words)?;
+        self.videos.clear();
         self.arrange()
     }
 
-    fn again(&mut self) -> Result<()> {
+    pub(super) fn again(&mut self) -> Result<()> {
         if self.open.is_some() { self.tell_here() } else { self.go_to_list() }
     }
 
@@ -226,7 +183,7 @@ impl Session<'_> {
     fn help(&mut self, rest: &str) -> Result<()> {
         let mut lines = vec![self.words.say(&Plain::HelpEnter), self.words.say(&Plain::HelpNumber)];
         lines.extend(OWN.iter().map(|(name, _, help)| format!("{name}: {}", self.words.say(help))));
-        for &command in Command::ALL.iter().filter(|command| is_told(**command)) {
+        for &command in Command::ALL.iter().filter(|command| !UNTOLD.contains(command)) {
             let short = SHORT.iter().find(|(_, own)| *own == command).map_or(String::new(), |(name, _)| format!("{name}, "));
             lines.push(format!("{short}{}: {}", command.name(), self.words.say(&command)));
         }
@@ -238,40 +195,35 @@ impl Session<'_> {
     }
 }
 
-/// Whether help tells of a command: those that do what another does already are left out, and those that make no sense here.
-fn is_told(command: Command) -> bool {
-    use Command as C;
-    matches!(
-        command,
-        C::PageDown
-            | C::PageUp
-            | C::First
-            | C::Last
-            | C::Back
-            | C::Cancel
-            | C::NextArticle
-            | C::PreviousArticle
-            | C::NextSection
-            | C::PreviousSection
-            | C::NextQuote
-            | C::PreviousQuote
-            | C::PreviousParagraph
-            | C::Search
-            | C::NextMatch
-            | C::PreviousMatch
-            | C::Contents
-            | C::QuotesPanel
-            | C::Video
-            | C::LinkHints
-            | C::OpenPage
-            | C::Copy
-            | C::About
-            | C::Order
-            | C::Rescan
-            | C::Star
-            | C::Read
-            | C::Redraw
-            | C::Help
-            | C::Quit
-    )
-}
+/// The commands that help does not tell of: those that do what another does already, and those that make no sense here.
+const UNTOLD: &[Command] = &[
+    Command::Down,
+    Command::Up,
+    Command::HalfPageDown,
+    Command::HalfPageUp,
+    Command::Enter,
+    Command::OtherPane,
+    Command::ScrollDown,
+    Command::ScrollUp,
+    Command::NextParagraph,
+    Command::FoldToggle,
+    Command::FoldOpen,
+    Command::FoldClose,
+    Command::FoldOpenAll,
+    Command::FoldCloseAll,
+    Command::FoldLevel1,
+    Command::FoldLevel2,
+    Command::FoldLevel3,
+    Command::FoldLevel4,
+    Command::FoldLevel5,
+    Command::FoldLevel6,
+    Command::FoldQuotesOnly,
+    Command::Select,
+    Command::Theme,
+    Command::Wider,
+    Command::Narrower,
+    Command::Zen,
+    Command::Mouse,
+    Command::Palette,
+    Command::ForceQuit,
+];

@@ -7,7 +7,7 @@ use crate::app::{ListRow, Order};
 use crate::words::{Label, Notice, Plain};
 
 /// How many rows are told at a time.
-const PAGE: usize = 10;
+pub(super) const PAGE: usize = 10;
 
 impl Session<'_> {
     /// Puts the list in order, narrowed by the search, and tells its beginning.
@@ -78,12 +78,22 @@ impl Session<'_> {
         self.say(&Plain::NoNumber { number, most: self.rows.len() })
     }
 
+    /// The row of the open article, if it is listed.
+    pub(super) fn row_open(&self) -> Option<usize> {
+        let open = self.open.as_ref()?;
+        self.rows.iter().position(|row| row.key == open.key)
+    }
+
     /// Opens the article after or before the open one.
     pub(super) fn open_beside(&mut self, forward: bool) -> Result<()> {
         let next = match &self.open {
             None => Some(0),
-            Some(open) if forward => Some(open.row + 1),
-            Some(open) => open.row.checked_sub(1),
+            Some(_) => match (self.row_open(), forward) {
+                (Some(row), true) => Some(row + 1),
+                (Some(row), false) => row.checked_sub(1),
+                // It was found by another way than the list.
+                (None, _) => return self.say(&Notice::InList),
+            },
         };
         match next.filter(|&row| row < self.rows.len()) {
             Some(row) => self.open_row(row),
@@ -96,7 +106,7 @@ impl Session<'_> {
     /// Narrows the list by a search; an empty one shows all articles.
     pub(super) fn search(&mut self, typed: &str) -> Result<()> {
         typed.clone_into(&mut self.query);
-        self.open = None;
+        self.close();
         self.arrange()
     }
 
@@ -108,7 +118,7 @@ impl Session<'_> {
             return self.say(&Plain::Several { word: "order".to_owned(), known: known.join(", ") });
         };
         self.order = order;
-        self.open = None;
+        self.close();
         self.arrange()
     }
 }

@@ -24,6 +24,8 @@ pub(super) enum Own {
     Section,
     Paragraph,
     Unread,
+    Unmark,
+    GoToNote,
 }
 
 /// Their names.
@@ -33,6 +35,8 @@ pub(super) const OWN: &[(&str, Own, Plain)] = &[
     ("section", Own::Section, Plain::HelpSection),
     ("paragraph", Own::Paragraph, Plain::HelpParagraph),
     ("unread", Own::Unread, Plain::HelpUnread),
+    ("unmark", Own::Unmark, Plain::HelpUnmark),
+    ("go-to-note", Own::GoToNote, Plain::HelpGoToNote),
 ];
 
 /// Shorter names of commands.

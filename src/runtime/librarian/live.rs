@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{Ask, Desk, PACE, reading_thread};
+use super::{Ask, Desk, reading_thread};
 use crate::app::{FileChange, Msg};
 use crate::runtime::watcher;
 use crate::store::catalogue::live::Sight;
@@ -116,13 +116,13 @@ impl Desk {
         if !self.stale {
             return None;
         }
-        let pace = PACE.saturating_sub(self.since.elapsed());
+        let pace = self.pace.saturating_sub(self.since.elapsed());
         let done = self.walked && self.catalogue.is_read();
         Some(match self.stirred {
             None if done => Duration::ZERO,
             None => pace,
             Some(_) if done => pace,
-            Some(since) => pace.max(PACE.saturating_sub(since.elapsed())),
+            Some(since) => pace.max(self.pace.saturating_sub(since.elapsed())),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! `kiosque --plain`: a conversation by lines, on a pipe and on a terminal.
 
+mod kept;
+
 use super::{Ended, Place};
 
 fn library() -> Place {
@@ -16,7 +18,9 @@ fn library() -> Place {
 
 fn talk(place: &Place, lines: &str) -> Ended {
     let ended = place.run_with(&["--plain", "."], lines.as_bytes());
-    assert_eq!((ended.status, ended.told.as_str()), (0, ""), "{}", ended.out);
+    // A machine that has much to do may take more than a moment, which is told.
+    let told = ended.told.lines().find(|line| !line.ends_with(" articles…"));
+    assert_eq!((ended.status, told), (0, None), "{}", ended.out);
     assert!(!ended.out.contains('\x1b') && !ended.out.contains(['│', '─', '●', '▶']), "{}", ended.out);
     ended
 }
@@ -69,12 +73,15 @@ fn the_list_is_searched_and_shown_whole_again() {
 
 #[test]
 fn what_makes_no_sense_is_answered_in_a_sentence() {
-    let ended = talk(&library(), "zen\ndance\n9\nfold\nstar\n1\n99\nvideo 3\nsection 4\n");
+    let ended = talk(&library(), "zen\ndance\n9\nfold\nfold-level-2\nselect\nstar\n1\n99\nvideo 3\nsection 4\nedit\n");
     for answer in [
         "zen makes no sense here: nothing is drawn",
         "there is no command « dance »; help tells the commands",
         "there is no 9: the last one is 2",
         "« fold » may be fold-toggle",
+        "nothing is folded here: contents tells the headings",
+        "words cannot be selected here: note and copy",
+        "there is no terminal here that an editor could have",
         "star and a number from 1 to 2, please",
         "there is no 99: the last one is 7",
         "there is no 3: the last one is 1",
@@ -87,7 +94,8 @@ fn what_makes_no_sense_is_answered_in_a_sentence() {
 #[test]
 fn help_tells_every_word() {
     let ended = talk(&library(), "help\n");
-    for word in ["open:", "find:", "section:", "paragraph:", "unread:", "more, page-down:", "headings, contents:", "star:", "quit:"] {
+    let words = ["open:", "find:", "section:", "paragraph:", "unread:", "more, page-down:", "headings, contents:", "star:", "quit:"];
+    for word in words.into_iter().chain(["note:", "mark:", "unmark:", "undo:", "read-all:", "changes:", "older-place:", "all-videos:"]) {
         assert!(ended.out.lines().any(|line| line.starts_with(word)), "{word}\n{}", ended.out);
     }
 }
