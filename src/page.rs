@@ -196,7 +196,7 @@ mod tests {
     fn title_facts_and_blocks_follow_each_other() {
         let mut page = page(20, short);
         page.set_facts("13 November 2018 · 3 min".into());
-        let expected = ["A title", "A line below", "13 November 2018 ·", "3 min", "", "One.", "", "▾ Two", "Three."];
+        let expected = ["A title", "A line below", "13 November 2018", "3 min", "", "One.", "", "▾ Two", "Three."];
         assert_eq!(drawn(&mut page), expected);
     }
 

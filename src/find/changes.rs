@@ -115,8 +115,8 @@ impl Changes {
             }
         }
         figures.truncate(NAMED);
-        let quotes = if steps.is_empty() { Vec::new() } else { name_quotes(&before, &steps, article) };
-        let marked = steps.iter().filter_map(Step::range).collect();
+        let marked: Vec<Range<usize>> = steps.iter().filter_map(Step::range).collect();
+        let quotes = if steps.is_empty() { Vec::new() } else { name_quotes(&before, &steps, &marked, article) };
         Self { before, steps, quotes, figures, marked }
     }
 
@@ -127,9 +127,14 @@ impl Changes {
 
     /// Whether a new or altered paragraph stands in `range`.
     pub fn touch(&self, range: &Range<usize>) -> bool {
-        let after = self.marked.partition_point(|marked| marked.start < range.end);
-        self.marked[..after].last().is_some_and(|marked| marked.end > range.start)
+        touched(&self.marked, range)
     }
+}
+
+/// Whether one of the ranges `marked`, in order, stands in `range`.
+fn touched(marked: &[Range<usize>], range: &Range<usize>) -> bool {
+    let after = marked.partition_point(|marked| marked.start < range.end);
+    marked[..after].last().is_some_and(|marked| marked.end > range.start)
 }
 
 /// How the words of one text became those of another; ranges of either.
@@ -245,7 +250,7 @@ fn name_figures(was: &str, is: &str, named: &mut Vec<Named>) {
 }
 
 /// Names the quotations that changed: those of altered paragraphs beside what they were.
-fn name_quotes(before: &str, steps: &[Step], article: &Article) -> Vec<Named> {
+fn name_quotes(before: &str, steps: &[Step], marked: &[Range<usize>], article: &Article) -> Vec<Named> {
     if before.len() > LONG || article.text().len() > LONG {
         return Vec::new();
     }
@@ -255,12 +260,15 @@ fn name_quotes(before: &str, steps: &[Step], article: &Article) -> Vec<Named> {
     }
     let old = quotes::mark(builder.finish());
     let said = |quote: &&Quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
-    let texts = |article: &Article| article.quotes().iter().filter(said).map(|quote| words_of(article, quote)).collect::<Vec<_>>();
-    let (was, is) = (texts(&old), texts(article));
+    // What was there before is plain paragraphs, where a block quotation shows by nothing: one in a paragraph that stayed is not new.
+    let stands = |quote: &&Quote| parts(quote).any(|range| touched(marked, range));
+    let was: Vec<String> = old.quotes().iter().filter(said).map(|quote| words_of(&old, quote)).collect();
+    let is: Vec<String> = article.quotes().iter().filter(said).map(|quote| words_of(article, quote)).collect();
+    let fresh: Vec<String> = article.quotes().iter().filter(said).filter(stands).map(|quote| words_of(article, quote)).collect();
     let known: (std::collections::HashSet<&str>, std::collections::HashSet<&str>) =
         (was.iter().map(String::as_str).collect(), is.iter().map(String::as_str).collect());
     let gone: Vec<&String> = was.iter().filter(|text| !known.1.contains(text.as_str())).collect();
-    let come: Vec<&String> = is.iter().filter(|text| !known.0.contains(text.as_str())).collect();
+    let come: Vec<&String> = fresh.iter().filter(|text| !known.0.contains(text.as_str())).collect();
     let mut named = Vec::new();
     // Where no paragraph was merely altered, nothing says that one quotation became another.
     if steps.iter().any(|step| matches!(step, Step::Altered { .. })) {
@@ -287,9 +295,12 @@ fn pair_alike(gone: &[&String], come: &[&String], named: &mut Vec<Named>) {
     named.extend(left.into_iter().map(|is| Named { was: None, is: Some(is.clone()) }));
 }
 
+fn parts(quote: &Quote) -> impl Iterator<Item = &Range<usize>> {
+    std::iter::once(&quote.range).chain(&quote.continues)
+}
+
 fn words_of(article: &Article, quote: &Quote) -> String {
-    let parts = std::iter::once(&quote.range).chain(&quote.continues);
-    parts.filter_map(|range| article.text().get(range.clone())).collect::<Vec<_>>().join(" ")
+    parts(quote).filter_map(|range| article.text().get(range.clone())).collect::<Vec<_>>().join(" ")
 }
 
 fn pair_up(gone: Vec<String>, come: Vec<String>, named: &mut Vec<Named>) {

@@ -177,6 +177,8 @@ impl Page {
         let lines = wrap::wrap(self.facts.trim_end(), 0, &Manner { width: room, ..Manner::default() });
         let row = |line: wrap::Line| {
             let text = if line.width > room { "?" } else { &self.facts[line.range] };
+            // What parts two facts says nothing at the end of a line.
+            let text = text.strip_suffix(" ·").or_else(|| text.strip_suffix(" -")).unwrap_or(text);
             let pieces = vec![Piece { ink: Ink::Added(text.to_owned()), roles: Roles::of(Role::Facts) }];
             Row { place: Place { block: unit.block, part: unit.part, row: 0 }, range: next..next, pieces, closed: None }
         };

@@ -62,6 +62,17 @@ pub fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 
     put(buf, Rect { x: area.right() - used, width: used, ..area }, text, style)
 }
 
+/// As many of the pieces of `hint`, parted by middle dots, as fit into `columns`; the first in any case.
+pub fn fitting(hint: &str, columns: u16) -> &str {
+    let mut shown = hint;
+    while width(shown) > columns
+        && let Some((head, _)) = shown.rsplit_once(" · ")
+    {
+        shown = head;
+    }
+    shown
+}
+
 /// Blanks the wide characters that begin left of `area` and reach into it, so that they do not hide what is written there.
 pub fn uncover(buf: &mut Buffer, area: Rect) {
     let Some(x) = area.left().checked_sub(1) else { return };
@@ -113,6 +124,12 @@ mod tests {
         assert_eq!(row("abc", 3), ("abc".into(), 3));
         assert_eq!(row("abcd", 3), ("ab…".into(), 3));
         assert_eq!(row("abcd", 0).1, 0);
+    }
+
+    #[test]
+    fn a_hint_loses_whole_pieces() {
+        assert_eq!(["", "ab", "ab · c", "ab · c · d"].map(|hint| fitting(hint, 6)), ["", "ab", "ab · c", "ab · c"]);
+        assert_eq!(fitting("abc · d", 2), "abc");
     }
 
     #[test]

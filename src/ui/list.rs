@@ -10,8 +10,8 @@ use crate::config::theme::Part;
 use crate::find;
 use crate::words::Label;
 
-/// The air behind a date.
-const AIR: u16 = 2;
+/// The air behind a date, and, where the title needs the room more, in a list that is not roomy.
+const AIR: (u16, u16) = (2, 1);
 /// How many columns a row must have beside its date to show it.
 const BESIDE_DATE: u16 = 23;
 
@@ -79,7 +79,7 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
         return;
     };
     x += signs::before(article, area, state, buf, within);
-    let width = state.words.short_day_width() + AIR;
+    let width = state.words.short_day_width() + if area.width >= signs::ROOMY { AIR.0 } else { AIR.1 };
     if area.width >= width + BESIDE_DATE {
         date(state, article, Rect { x, width, ..area }, buf, within(Part::ListDate));
         x += width;

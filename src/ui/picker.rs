@@ -10,6 +10,9 @@ use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
 
+/// From how many columns on a row has room for more than its label.
+const ROOMY: u16 = 40;
+
 /// Draws a picker over the screen; returns where one types.
 pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
     let rows = popup::rows(state, picker);
@@ -65,7 +68,10 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
     }
     x += (2 * item.depth as u16).min(area.width / 3);
     let room = Rect { x, width: area.right().saturating_sub(x + 1), ..area };
-    let used = ink::put_cut(buf, room, &item.label, base, state.ascii);
+    // A long label leaves some room for what tells it from others like it.
+    let spared = if room.width < ROOMY || item.detail.is_empty() { 0 } else { ink::width(&item.detail).min(room.width / 3) + 2 };
+    let first = Rect { width: room.width - spared, ..room };
+    let used = ink::put_cut(buf, first, &item.label, base, state.ascii);
     if !item.detail.is_empty() && used + 4 < room.width {
         let rest = Rect { x: room.x + used + 2, width: room.width - used - 2, ..room };
         ink::put_cut(buf, rest, &item.detail, within(Part::DimText), state.ascii);

@@ -65,6 +65,7 @@ pub(super) fn popup(state: &State, title: &str, hint: &str, rows: u16, buf: &mut
     }
     let top = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
     ink::put_cut(buf, top, &format!(" {title} "), state.theme.part(Part::PopupTitle), state.ascii);
+    let hint = ink::fitting(hint, top.width.saturating_sub(2));
     let hint = if state.ascii { hint.replace('·', "-") } else { hint.to_owned() };
     let bottom = Rect { y: area.bottom().saturating_sub(1), ..top };
     if area.height > 2 {

@@ -9,15 +9,16 @@ use super::ink;
 use crate::app::{ListRow, State};
 use crate::config::theme::Part;
 
-/// From this many columns on, there is air between the signs and what they stand beside; before, the title needs it more.
-const ROOMY: u16 = 60;
+/// From this many columns on, there is air around the signs behind a title; before, the title needs it more.
+pub(super) const ROOMY: u16 = 44;
 
 /// The star, where there is one.
 pub fn star(ascii: bool) -> &'static str {
     if ascii { "*" } else { "★" }
 }
 
-/// Draws whether the article is unread and starred, in the second column of its row and the third; returns the columns used.
+/// Draws whether the article is unread and starred, in the second column of its row and the third; returns the columns used, with one of
+/// air.
 pub(super) fn before(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer, within: impl Fn(Part) -> Style) -> u16 {
     let dot = if state.ascii { "o" } else { "●" };
     let at = |column: u16| Rect { x: area.x + 1 + column, width: 1, ..area }.intersection(area);
@@ -28,7 +29,7 @@ pub(super) fn before(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer,
     if row.standing.starred {
         ink::put(buf, at(1), star(state.ascii), within(Part::ListStar));
     }
-    if area.width >= ROOMY { 3 } else { 2 }
+    3
 }
 
 /// Draws the video's sign and the progress at the right edge of the row; returns the columns used.

@@ -14,6 +14,10 @@ use crate::config::theme::Part;
 use crate::input::{Command, Found};
 use crate::words::Label;
 
+/// What parts the pieces of the status line, and its plain form.
+const DOT: char = '·';
+const DASH: char = '-';
+
 /// Draws the status line; returns where one types, if one does.
 pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let style = state.theme.part(Part::Status);
@@ -32,7 +36,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     } else if !state.pending.is_empty() || state.count.is_some() {
         ink::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
     } else if selecting {
-        ink::put_cut(buf, left, &state.words.say(&Label::SelectHint), state.theme.part(Part::DimText), state.ascii);
+        ink::put_cut(buf, left, &select_hint(state, left.width), state.theme.part(Part::DimText), state.ascii);
     } else if let Some(note) = note_here(state) {
         ink::put_cut(buf, left, &note, state.theme.part(Part::StatusNotice), state.ascii);
     } else {
@@ -137,12 +141,15 @@ fn what_is_open(state: &State) -> String {
     if reader.standing.starred { format!("{} {name}", signs::star(state.ascii)) } else { name }
 }
 
+/// What the keys do while somebody selects, as much of it as fits.
+fn select_hint(state: &State, columns: u16) -> String {
+    let hint = state.words.say(&Label::SelectHint);
+    let hint = ink::fitting(&hint, columns);
+    if state.ascii { hint.replace(DOT, "-") } else { hint.to_owned() }
+}
+
 /// What stands on the right: the matches and how far one is, with the hint about help where there is room for it. A notice and a
 /// line being typed come first: beside them it takes what they leave.
-/// What parts the pieces of the status line, and its plain form.
-const DOT: char = '·';
-const DASH: char = '-';
-
 fn right_side(state: &State, width: u16) -> String {
     let where_one_is = where_one_is(state);
     // The first of the parts is what one looks for when room is short: the count of matches, else the progress.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Reader;
 use crate::app::kept::KeptPlace;
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, Block, BlockKind};
 use crate::find::Anchor;
 use crate::page::Folds;
 
@@ -52,7 +52,10 @@ impl Reader {
 
     /// Whether the last words of the article are on screen, and no fold hides what they end.
     pub fn shows_end(&self) -> bool {
-        let last = self.article().blocks().len().saturating_sub(1);
+        let blocks = self.article().blocks();
+        // Headings stay when their sections are folded, and rules say nothing: neither is what an article ends with.
+        let says = |block: &Block| !block.range.is_empty() && !matches!(block.kind, BlockKind::Heading { .. });
+        let last = blocks.iter().rposition(says).unwrap_or(blocks.len().saturating_sub(1));
         let shown = self.whole && self.ends && !self.page.folds().shows_quotes_only() && !self.page.is_hidden(last);
         shown && !self.article().text().is_empty()
     }

@@ -81,6 +81,17 @@ fn figures_and_quotations_that_changed_are_named() {
 }
 
 #[test]
+fn a_block_quotation_that_stayed_is_not_named() {
+    let mut builder = Builder::new("markdown");
+    builder.add(BlockKind::Paragraph, None, "It rained.");
+    builder.add(BlockKind::Quote, None, "A sentence set as a quotation of its own.");
+    builder.add(BlockKind::Quote, None, "Another one, which is new.");
+    let article = quotes::mark(builder.finish());
+    let changes = Changes::between("It snowed.\nA sentence set as a quotation of its own.", &article);
+    assert_eq!(named(&changes.quotes), ["nothing > Another one, which is new."]);
+}
+
+#[test]
 fn new_and_altered_paragraphs_are_touched_and_others_are_not() {
     let (changes, article) = changes(&["One.", "Gone.", "Three."], &["One.", "Three.", "Four."]);
     let touched = |index: usize| changes.touch(&article.blocks()[index].range);

@@ -231,11 +231,11 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
     desk.press("c");
     expect![[r#"
         | desk · 3 articles · newest first        │
-        |▌●  2 May 2024  The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
+        |▌●   2 May 2024 The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
         ~=========================================  ttttttttttttttttttttttt
-        | ●  1 J╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
+        | ●   1 ╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
         ~ U
-        | ● 12 M│›                                                                                             │      ┃
+        | ●  12 │›                                                                                             │      ┃
         ~ U
         |       │ 1  terminal                                                                                  │e.    ┃
         |       │ 2  ink                                                                                       │      ┃

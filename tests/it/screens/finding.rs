@@ -280,7 +280,7 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
 fn words_of_the_list_s_search_are_lit_up_in_the_article() {
     expect![[r#"
         | desk · /sexton · 1 of 3 articles · newe…│
-        |▌●  2 May 2024  The clock that ran sl… ▶¾│ The clock that ran slow                                           ┃
+        |▌●   2 May 2024 The clock that ran sl… ▶¾│ The clock that ran slow                                           ┃
         ~-----------------------------------------  ttttttttttttttttttttttt
         |                                         │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
         |                                         │                                                                   ┃

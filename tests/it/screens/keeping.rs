@@ -124,6 +124,18 @@ fn an_end_behind_a_fold_was_not_seen() {
 }
 
 #[test]
+fn a_rule_or_a_heading_is_not_what_an_article_ends_with() {
+    for end in ["***", "##", "## Two"] {
+        let text = format!("# A title\n\n## One\n\n{}\n\n{end}\n", "What nobody saw. ".repeat(100));
+        let mut desk = Desk::with(&[("a.md", &text)], (60, 14), "");
+        desk.press("enter z M G");
+        let kept = desk.shelf.of(ArticleKey(0)).read;
+        desk.press("z R G");
+        assert_eq!((kept, desk.shelf.of(ArticleKey(0)).read), (false, true), "{end}");
+    }
+}
+
+#[test]
 fn an_article_counts_as_read_after_a_while_with_the_keys() {
     let mut desk = Desk::with(FILES, (60, 14), "read_after = 7");
     desk.press("enter");

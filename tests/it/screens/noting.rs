@@ -29,7 +29,7 @@ fn words_are_selected_by_word_and_by_row() {
         |                                                           │
         | ▾ A second opinion                                        │
         ~ ffhhhhhhhhhhhhhhhh
-        | w b words · h l letters · j k rows · { } paragraph · o ot…
+        | w b words · h l letters · j k rows · a note · y copy
     "#]]
     .assert_eq(&desk.press("enter } x w w").screen());
     expect![[r#"
@@ -53,7 +53,7 @@ fn words_are_selected_by_word_and_by_row() {
         ~ ffhhhhhhhhhhhhhhhh
         | │ Clocks do not lie. People set them.                     │
         ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        | w b words · h l letters · j k rows · { } paragraph · o ot…
+        | w b words · h l letters · j k rows · a note · y copy
     "#]]
     .assert_eq(&desk.press("b h j").screen());
     assert_eq!(desk.press("o } y").done, ["copy . He wrote it down in a small book."]);
@@ -272,7 +272,7 @@ fn the_panel_finds_notes_by_label_and_words() {
         |   │                  A new wheel was cut in March. "W… │  ┃
         | ▾ │                  from before  The last ferry · wo… │  ┃
         ~ ff
-        |▎A ╰─ type to narrow, # for labels · Enter goes there ·─╯  ┃
+        |▎A ╰── type to narrow, # for labels · Enter goes there ─╯  ┃
         ~ aa
         | tooth," said Mira Holm, who cut it.                       ┃
         ~ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
@@ -331,7 +331,7 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
         | Th│                                                    │
         | in│                                                    │
         |   │                                                    │
-        |   ╰─ type to narrow, # for labels · Enter goes there ·─╯
+        |   ╰── type to narrow, # for labels · Enter goes there ─╯
         |
         |
         |

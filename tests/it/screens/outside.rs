@@ -95,11 +95,11 @@ fn a_video_announced_without_an_address_is_told() {
 fn the_videos_of_all_articles_are_offered() {
     expect![[r#"
         | desk · 3 articles · newest first        │
-        |▌●  2 May 2024  The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
+        |▌●   2 May 2024 The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
         ~=========================================  ttttttttttttttttttttttt
-        | ●  1 Jul 2022  橋が開通した日に船長は…  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
+        | ●   1 Jul 2022 橋が開通した日に船長は…  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
         ~ U
-        | ● 12 Mar 2021  The last ferry           │                                                                   ┃
+        | ●  12 Mar 2021 The last ferry           │                                                                   ┃
         ~ U
         |       ╭─ Videos ─────────────────────────────────────────────────────────────────────────────────────╮e.    ┃
         |       │›                                                                                             │      ┃

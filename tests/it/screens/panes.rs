@@ -33,11 +33,11 @@ fn the_list_comes_first_newest_article_on_top() {
 fn on_a_wide_screen_the_chosen_article_shows_beside_the_list() {
     expect![[r#"
         | desk · 3 articles · newest first        │
-        |▌●  2 May 2024  The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
+        |▌●   2 May 2024 The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
         ~=========================================  ttttttttttttttttttttttt
-        | ●  1 Jul 2022  橋が開通した日に船長は…  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
+        | ●   1 Jul 2022 橋が開通した日に船長は…  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
         ~ U
-        | ● 12 Mar 2021  The last ferry           │                                                                   ┃
+        | ●  12 Mar 2021 The last ferry           │                                                                   ┃
         ~ U
         |                                         │ For eleven years nobody noticed. Then the trains came on time.    ┃
         ~                                                                                     eeeeee
@@ -156,11 +156,11 @@ fn plain_characters_do() {
     let screen = desk.press("tab ] z c / w a s enter").screen();
     expect![[r#"
         | desk - 3 articles - newest first        |
-        |>   2 May 2024  The clock that ran sl~ v#| The clock that ran slow                                           #
+        |>    2 May 2024 The clock that ran sl~ v#| The clock that ran slow                                           #
         ~-----------------------------------------  ttttttttttttttttttttttt
-        | o  1 Jul 2022  橋が開通した日に船長は~  | 2 May 2024 - Ada Lindqvist - 1 min - > 1                          #
+        | o   1 Jul 2022 橋が開通した日に船長は~  | 2 May 2024 - Ada Lindqvist - 1 min - > 1                          #
         ~ U
-        | o 12 Mar 2021  The last ferry           |                                                                   #
+        | o  12 Mar 2021 The last ferry           |                                                                   #
         ~ U
         |                                         | For eleven years nobody noticed. Then the trains came on time.    *
         ~                                                                                     eeeeee                  *
@@ -192,11 +192,11 @@ fn plain_characters_do() {
 fn wide_characters_are_cut_whole() {
     expect![[r#"
         | desk · 3 articles · newest f…
-        |▌● The clock that ran slow  ▶
+        |▌●  The clock that ran slow ▶
         ~==============================
-        | ● 橋が開通した日に船長は静…
+        | ●  橋が開通した日に船長は静…
         ~ U
-        | ● The last ferry
+        | ●  The last ferry
         ~ U
         |
         |
@@ -282,11 +282,11 @@ fn the_next_article_opens_from_within_one() {
     desk.press("enter J");
     expect![[r#"
         | desk · 3 articles · newest first        │
-        | ●  2 May 2024  The clock that ran sl… ▶¾│▎橋が開通した日に船長は静かに鐘を鳴らし続けた
+        | ●   2 May 2024 The clock that ran sl… ▶¾│▎橋が開通した日に船長は静かに鐘を鳴らし続けた
         ~ U                                     vp  tttttttttttttttttttttttttttttttttttttttttttt
-        |▌   1 Jul 2022  橋が開通した日に船長は… ✓│ 1 July 2022 · 1 min
+        |▌    1 Jul 2022 橋が開通した日に船長は… ✓│ 1 July 2022 · 1 min
         ~-----------------------------------------
-        | ● 12 Mar 2021  The last ferry           │
+        | ●  12 Mar 2021 The last ferry           │
         ~ U
         |                                         │ 橋が開通した。船長は鐘を鳴らした。
         |                                         │

@@ -52,11 +52,11 @@ fn marks_are_listed_with_title_and_words() {
     desk.press("enter 4 j m a q G enter m 7 ' ?");
     expect![[r#"
         | desk · 3 articles · newest first        │
-        | ●  2 May 2024  The clock that ran sl… ▶¾│▎The last ferry
+        | ●   2 May 2024 The clock that ran sl… ▶¾│▎The last ferry
         ~ U                                     vp  tttttttttttttt
-        | ●  1 Jul 2022  橋が開通した日に船長は…  │ 12 March 2021 · 1 min
+        | ●   1 Jul 2022 橋が開通した日に船長は…  │ 12 March 2021 · 1 min
         ~ U
-        |▌  12 M╭─ Marks ──────────────────────────────────────────────────────────────────────────────────────╮
+        |▌   12 ╭─ Marks ──────────────────────────────────────────────────────────────────────────────────────╮
         ~-------
         |       │›                                                                                             │
         |       │ 7  The last ferry  The last ferry                                                            │
