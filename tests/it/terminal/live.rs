@@ -48,7 +48,7 @@ fn selected(screen: &Screen) -> (usize, String) {
 fn files_that_appear_change_and_vanish_show_and_the_cursor_stays() {
     let (home, articles) = folder(&["amber", "coral", "ivory"]);
     let mut session = start(home.path());
-    session.wait_for("3 articles");
+    session.wait_for("3 articles · newest first");
     session.send("j");
     session.wait_for("The harbour of coral");
     let before = session.screen(selected);
