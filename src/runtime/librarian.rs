@@ -226,6 +226,7 @@ impl Desk {
             }
             self.records.follow();
             self.hand_out();
+            self.begin_to_watch();
             if self.rest() == Some(Duration::ZERO) {
                 self.arrange();
             }

@@ -84,7 +84,14 @@ impl Slot {
 #[derive(Debug)]
 enum Place {
     Memory(Box<[u8]>),
-    File { at: u64, length: usize },
+    File {
+        at: u64,
+        length: usize,
+    },
+    /// In the file as it is, not squeezed.
+    Plain {
+        at: u64,
+    },
 }
 
 /// Texts, by slot.
@@ -167,8 +174,14 @@ impl Shelf {
         if self.open.is_empty() {
             return;
         }
-        let bundle = squeeze(&self.open);
-        self.shelve(bundle);
+        // In the file there is room, and squeezing costs ten times as much as writing.
+        let full = self.in_memory >= IN_MEMORY - BUNDLE;
+        if let Some(at) = if full { self.spill.append(self.open.as_bytes()) } else { None } {
+            self.squeezed.push((Place::Plain { at }, self.open.len()));
+        } else {
+            let bundle = squeeze(&self.open);
+            self.shelve(bundle);
+        }
         self.open.clear();
     }
 
@@ -193,6 +206,13 @@ impl Shelf {
     fn unsqueeze(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) {
         let squeezed = match place {
             Place::Memory(bytes) => &**bytes,
+            Place::Plain { at } => {
+                let read = matches!(&self.spill, Spill::Open(file, _) if file.read_exact_at(out, *at).is_ok());
+                if !read {
+                    out.fill(0);
+                }
+                return;
+            }
             Place::File { at, length } => {
                 let Spill::Open(file, _) = &self.spill else { return };
                 room.resize(*length, 0);

@@ -13,6 +13,9 @@ use crate::runtime::watcher;
 use crate::store::catalogue::live::Sight;
 use crate::store::walk;
 
+/// How long a library may be read before its folders are watched all the same.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 impl Desk {
     /// Looks through the folders for the first time.
     pub(super) fn walk(&mut self) -> Result<()> {
@@ -54,8 +57,13 @@ impl Desk {
         (self.walked, self.stale) = (true, true);
         let gone = self.catalogue.end_walk();
         self.changed(gone);
-        // What is read at the start is worth more than what may change: one begins to watch now.
-        if !self.watched {
+    }
+
+    /// Begins to watch once everything was read, or after a while: what is read at the start is worth more than what may change, and
+    /// each file that is opened in a watched folder wakes the watcher.
+    pub(super) fn begin_to_watch(&mut self) {
+        let long_since = || self.started.elapsed().is_ok_and(|since| since > PATIENCE);
+        if self.walked && !self.watched && (self.catalogue.is_read() || long_since()) {
             self.watched = true;
             watcher::start(self.paths.clone(), self.started, self.asks.clone(), self.post.clone());
         }
