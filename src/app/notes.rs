@@ -139,6 +139,6 @@ mod tests {
         assert_eq!(ids, [(Some(NoteId(2)), true), (Some(NoteId(1)), false)]);
         notes.remove(NoteId(1));
         notes.put(note(2, "six", "y"), TEXT);
-        assert_eq!(notes.marked(), [25..28]);
+        assert_eq!(notes.marked(), std::slice::from_ref(&(25..28)));
     }
 }

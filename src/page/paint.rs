@@ -199,7 +199,8 @@ mod tests {
 
     #[test]
     fn notes_lie_below_the_selection() {
-        let marks = Marks { notes: &[8..9], selected: &[8..10], ..Marks::default() };
+        let (note, selected) = (8..9, 8..10);
+        let marks = Marks { notes: std::slice::from_ref(&note), selected: std::slice::from_ref(&selected), ..Marks::default() };
         let expected: &[(&str, &[Role])] = &[
             ("a", &[Role::Speaker]),
             (" ", &[]),

@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn nothing_is_said_of_what_takes_a_moment() {
-        assert_eq!(said(Duration::from_secs(60), |found| found(7)), []);
+        assert_eq!(said(Duration::from_mins(1), |found| found(7)), []);
     }
 
     #[test]
