@@ -4,9 +4,13 @@
 pub mod charset;
 pub mod dates;
 pub mod front_matter;
+pub mod html;
 pub mod language;
 pub mod markdown;
+mod sheaf;
 pub mod text;
+
+pub use sheaf::Sheaf;
 
 use crate::article::{Article, Builder};
 
@@ -19,8 +23,19 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// Whether a text without a telling name looks like it.
     pub sniff: fn(&str) -> bool,
-    /// Tells a builder what the source says.
-    pub parse: fn(&Source<'_>, &mut Builder),
+    /// How it is read.
+    pub parse: Parse,
+}
+
+/// How a format is read.
+#[derive(Debug, Clone, Copy)]
+pub enum Parse {
+    /// A text that is one article: a builder is told what it says.
+    One(fn(&Source<'_>, &mut Builder)),
+    /// A text that may hold several articles.
+    Several(fn(&Source<'_>, &mut Sheaf)),
+    /// Bytes that are no text by themselves: a document in an archive, a mail whose parts are each in an encoding of their own.
+    Bytes(fn(&str, &[u8], &mut Sheaf)),
 }
 
 /// A file's name and text, decoded.
@@ -34,8 +49,8 @@ pub struct Source<'a> {
 
 /// The formats, in the order in which they are tried on a text without a telling name. The last one takes everything.
 pub const FORMATS: &[Format] = &[
-    Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: markdown::parse },
-    Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: text::parse },
+    Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },
+    Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: Parse::One(text::parse) },
 ];
 
 /// Whether a file of this name is listed: it has a known ending or none at all.
@@ -50,15 +65,24 @@ fn by_ending(ending: &str) -> Option<&'static Format> {
 
 /// The articles of a file, at least one. `name` is the file's name without its folder.
 pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
-    let (text, notes) = charset::decode(bytes);
-    let format = name.rsplit_once('.').and_then(|(_, ending)| by_ending(ending));
-    let format = format.or_else(|| FORMATS.iter().find(|format| (format.sniff)(&text)));
-    let Some(format) = format else { return Vec::new() };
-    let mut builder = Builder::new(format.name);
-    builder.reserve(text.len());
-    for note in notes {
-        builder.note(note);
+    let known = name.rsplit_once('.').and_then(|(_, ending)| by_ending(ending));
+    if let Some(Format { name: format, parse: Parse::Bytes(parse), .. }) = known {
+        let mut sheaf = Sheaf::new(format, Vec::new());
+        parse(name, &bytes, &mut sheaf);
+        return sheaf.finish();
     }
-    (format.parse)(&Source { name, text: &text }, &mut builder);
-    vec![builder.finish()]
+    let (text, notes) = charset::decode(bytes);
+    let format = known.or_else(|| FORMATS.iter().find(|format| (format.sniff)(&text)));
+    let Some(format) = format else { return Vec::new() };
+    let mut sheaf = Sheaf::new(format.name, notes);
+    let source = Source { name, text: &text };
+    match format.parse {
+        Parse::One(parse) => sheaf.article(|builder| {
+            builder.reserve(text.len());
+            parse(&source, builder);
+        }),
+        Parse::Several(parse) => parse(&source, &mut sheaf),
+        Parse::Bytes(parse) => parse(name, text.as_bytes(), &mut sheaf),
+    }
+    sheaf.finish()
 }

@@ -13,7 +13,8 @@
 //! 1. [`article`] owns what an article is: one text and ranges over it, made by [`article::Builder`] alone.
 //!    Crates: `chrono`, `siphasher`.
 //! 2. [`formats`] turns bytes into articles, one file a format, and never fails.
-//!    Crates: `pulldown_cmark`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`.
+//!    Crates: `pulldown_cmark`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`, `html5ever`,
+//!    `dom_smoothie`, `feed_rs`, `quick_xml`, `roxmltree`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`.
 //! 3. [`quotes`] says which ranges of the text are somebody's words.
 //!    Crates: none.
 //! 4. [`find`] finds in a text, blind to case and accents, and tells where in the original it stands; and what changed since.
@@ -123,7 +124,8 @@
 //! # How to add
 //!
 //! **A format.** Write `src/formats/NAME.rs` with two functions: `sniff`, which says whether a text looks like it, and `parse`, which
-//! tells an [`article::Builder`] what it reads, in reading order. Then one line in [`formats::FORMATS`], before `text`, which takes
+//! tells an [`article::Builder`] what it reads, in reading order; where a file may hold several articles, a [`formats::Sheaf`] hands out
+//! the builders. HTML within it is read by [`formats::html::fragment`]. Then one line in [`formats::FORMATS`], before `text`, which takes
 //! everything. Reader, search, folding and the command line know it from there. Dates, languages and character sets are read by
 //! [`formats::dates`], [`formats::language`] and [`formats::charset`]: no format does it again. A crate the format needs goes into the
 //! table in `tests/it/architecture/rules.rs`, with what it is for, and into the list above.

@@ -356,6 +356,11 @@ note-not-text = this is no text; only its name is shown
 note-draft = the file is marked as a draft
 note-dense = the file has more than 1 MB without an empty line; it was read as plain text
 note-too-deep = the file nests deeper than { $depth } levels; what lies deeper is shown flat
+note-too-many =
+    { $count ->
+        [one] the file holds more than { $most } articles; { $count } was left out
+       *[other] the file holds more than { $most } articles; { $count } were left out
+    }
 
 ## The commands, as help tells them: a sentence without a full stop
 

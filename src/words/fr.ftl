@@ -350,6 +350,11 @@ note-too-deep =
         [one] le fichier s’emboîte sur plus de { $depth } niveau ; ce qui est plus profond s’affiche à plat
        *[other] le fichier s’emboîte sur plus de { $depth } niveaux ; ce qui est plus profond s’affiche à plat
     }
+note-too-many =
+    { $count ->
+        [one] le fichier contient plus de { $most } articles ; { $count } a été laissé de côté
+       *[other] le fichier contient plus de { $most } articles ; { $count } ont été laissés de côté
+    }
 
 ## Les commandes, comme l’aide les explique : une phrase sans point
 

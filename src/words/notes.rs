@@ -17,5 +17,6 @@ super::sentences! {
         Draft;
         Dense;
         TooDeep { depth: usize };
+        TooMany { count: usize, most: usize };
     }
 }

@@ -8,9 +8,9 @@ fn quoted(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
 
-/// The crates that the list of layers gives each layer.
+/// The crates that the list of layers gives each layer: what stands from `Crates: ` to the full stop.
 fn crates(lib: &str) -> Vec<Vec<&str>> {
-    lib.lines().filter_map(|line| line.strip_prefix("//!")?.trim().strip_prefix("Crates: ")).map(quoted).collect()
+    lib.split("Crates: ").skip(1).filter_map(|rest| rest.split('.').next()).map(quoted).collect()
 }
 
 /// The names of tests, which have at least three words.
@@ -38,7 +38,7 @@ fn the_tests_told_exist() {
 
 #[test]
 fn what_is_told_is_read_from_comments() {
-    let lib = "//! 0. [`page`] lays out.\n//!    Crates: `one`, `two`.\n//!    Tests: `a_b_c`, `any_mod`.\n";
+    let lib = "//! 0. [`page`] lays out.\n//!    Crates: `one`,\n//!    `two`.\n//!    Tests: `a_b_c`, `any_mod`.\n";
     assert_eq!(crates(lib), [["one", "two"]]);
     assert_eq!(tests(lib), ["a_b_c"]);
 }

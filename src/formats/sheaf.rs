@@ -1,0 +1,143 @@
+//! The articles of one file. Owns how many a file may hold and what each is addressed by; what they say is the formats' affair.
+
+use std::collections::HashSet;
+
+use crate::article::{Article, Builder, clean};
+use crate::words::Note;
+
+/// The most articles taken from one file.
+const MOST: usize = 10_000;
+
+/// The articles of one file, in its order.
+#[derive(Debug)]
+pub struct Sheaf {
+    format: &'static str,
+    notes: Vec<Note>,
+    articles: Vec<Article>,
+    ids: HashSet<String>,
+    several: bool,
+    left_out: usize,
+}
+
+impl Sheaf {
+    /// No article yet, of a file in this format. The notes concern the file, and are told with each of its articles.
+    pub fn new(format: &'static str, notes: Vec<Note>) -> Self {
+        Self { format, notes, articles: Vec::new(), ids: HashSet::new(), several: false, left_out: 0 }
+    }
+
+    /// One more remark about the file, told with each of the articles that follow.
+    pub fn note(&mut self, note: Note) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// Says that the file is of a kind that holds several articles, so that each has a name of its own even where it is the only one.
+    pub fn hold_several(&mut self) {
+        self.several = true;
+    }
+
+    /// Whether there is no article yet.
+    pub fn is_empty(&self) -> bool {
+        self.articles.is_empty()
+    }
+
+    /// Whether no further article will be taken: a format may stop reading then, and tell by [`Sheaf::leave_out`] what it left.
+    pub fn is_full(&self) -> bool {
+        self.articles.len() >= MOST
+    }
+
+    /// Counts articles that were left out because the file holds too many.
+    pub fn leave_out(&mut self, count: usize) {
+        self.left_out = self.left_out.saturating_add(count);
+    }
+
+    /// One more article: `write` tells its builder what it says, its [`id`](crate::article::Meta::id) included. One beyond ten thousand is
+    /// left out.
+    pub fn article(&mut self, write: impl FnOnce(&mut Builder)) {
+        if self.is_full() {
+            return self.leave_out(1);
+        }
+        let mut builder = Builder::new(self.format);
+        for note in &self.notes {
+            builder.note(note.clone());
+        }
+        write(&mut builder);
+        let id = clean::line(builder.meta.id.as_deref().unwrap_or_default());
+        builder.meta.id = self.several.then(|| self.name(id));
+        self.articles.push(builder.finish());
+    }
+
+    /// An address within the file that no other article has: `id`, the article's number where it has none, with a figure after it
+    /// where another has the same.
+    fn name(&mut self, id: String) -> String {
+        let id = if id.is_empty() { (self.articles.len() + 1).to_string() } else { id };
+        let mut name = id.clone();
+        // The number of articles so far is taken at most once for each id, so that thousands of equal ones end soon.
+        let mut figure = 1;
+        while !self.ids.insert(name.clone()) {
+            figure = if figure == 1 { 2 } else { self.articles.len().max(figure) + 1 };
+            name = format!("{id}-{figure}");
+        }
+        name
+    }
+
+    /// The articles; an empty one where the file holds none, so that its notes are told.
+    pub fn finish(mut self) -> Vec<Article> {
+        if self.articles.is_empty() {
+            self.article(|_| ());
+        }
+        if self.left_out > 0 {
+            let note = Note::TooMany { count: self.left_out, most: MOST };
+            self.articles = self.articles.into_iter().map(|article| article.with_note(note.clone())).collect();
+        }
+        self.articles
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(ids: &[&str]) -> Vec<String> {
+        let mut sheaf = Sheaf::new("test", Vec::new());
+        sheaf.hold_several();
+        for id in ids {
+            sheaf.article(|builder| builder.meta.id = Some((*id).to_owned()));
+        }
+        sheaf.finish().iter().map(|article| article.meta().id.clone().unwrap_or_default()).collect()
+    }
+
+    #[test]
+    fn a_single_article_has_no_id() {
+        let mut sheaf = Sheaf::new("test", Vec::new());
+        sheaf.article(|builder| builder.meta.id = Some("a".into()));
+        assert_eq!(sheaf.finish()[0].meta().id, None);
+    }
+
+    #[test]
+    fn each_of_several_articles_has_an_id_of_its_own() {
+        assert_eq!(ids(&["a", "b"]), ["a", "b"]);
+        assert_eq!(ids(&["", ""]), ["1", "2"]);
+        assert_eq!(ids(&["a", "a", "a-2", "a"]), ["a", "a-2", "a-2-2", "a-4"]);
+        assert_eq!(ids(&["2", ""]), ["2", "2-2"]);
+    }
+
+    #[test]
+    fn a_file_without_articles_is_an_empty_one_with_its_notes() {
+        let sheaf = Sheaf::new("test", vec![Note::NotText]);
+        let articles = sheaf.finish();
+        assert_eq!((articles.len(), articles[0].notes()), (1, &[Note::NotText][..]));
+    }
+
+    #[test]
+    fn too_many_articles_are_told() {
+        let mut sheaf = Sheaf::new("test", Vec::new());
+        for _ in 0..MOST + 2 {
+            sheaf.article(|builder| builder.meta.title = "T".into());
+        }
+        let articles = sheaf.finish();
+        assert_eq!(articles.len(), MOST);
+        assert_eq!(articles[0].notes(), [Note::TooMany { count: 2, most: MOST }]);
+    }
+}
