@@ -8,6 +8,7 @@
 pub mod block;
 pub mod builder;
 pub mod clean;
+pub mod cue;
 pub mod date;
 pub mod link;
 pub mod meta;
@@ -19,6 +20,7 @@ use std::ops::Range;
 
 pub use block::{Align, Block, BlockKind, Marker, Section, Table};
 pub use builder::Builder;
+pub use cue::Cue;
 pub use date::Date;
 pub use link::{Link, LinkKind};
 pub use meta::Meta;
@@ -39,6 +41,8 @@ pub struct Article {
     pub(in crate::article) links: Vec<Link>,
     pub(in crate::article) quotes: Vec<Quote>,
     pub(in crate::article) videos: Vec<Video>,
+    pub(in crate::article) cues: Vec<Cue>,
+    pub(in crate::article) transcript: Option<usize>,
     pub(in crate::article) notes: Vec<Note>,
     pub(in crate::article) lead: Option<usize>,
 }

@@ -6,9 +6,11 @@ pub mod dates;
 pub mod front_matter;
 pub mod html;
 pub mod language;
+pub mod mail;
 pub mod markdown;
 mod sheaf;
 pub mod text;
+pub mod transcript;
 
 pub use sheaf::Sheaf;
 
@@ -50,6 +52,9 @@ pub struct Source<'a> {
 /// The formats, in the order in which they are tried on a text without a telling name. The last one takes everything.
 pub const FORMATS: &[Format] = &[
     Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },
+    Format { name: "transcript", extensions: transcript::ENDINGS, sniff: transcript::sniff, parse: Parse::One(transcript::parse) },
+    Format { name: "mail", extensions: &["eml"], sniff: mail::sniff, parse: Parse::Bytes(mail::parse) },
+    Format { name: "mailbox", extensions: &["mbox"], sniff: |_| false, parse: Parse::Bytes(mail::parse_box) },
     Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: Parse::One(text::parse) },
 ];
 

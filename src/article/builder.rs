@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use std::num::NonZeroU32;
 
 use super::clean::{self, Space, Tally};
-use super::{Article, Block, BlockKind, Link, LinkKind, Meta, Role, Span, Table, Video, video};
+use super::{Article, Block, BlockKind, Cue, Link, LinkKind, Meta, Role, Span, Table, Video, video};
 use crate::words::Note;
 
 /// How deep lists and block quotations may nest; what lies deeper counts as this deep.
@@ -128,6 +128,13 @@ impl Builder {
         }
         if let Some(range) = self.since(start).filter(|_| !url.is_empty()) {
             self.article.links.push(Link { range, url, kind });
+        }
+    }
+
+    /// Says that what was pushed since `start` is heard `seconds` after the start of the video.
+    pub fn cue(&mut self, start: usize, seconds: u32) {
+        if let Some(range) = self.since(start) {
+            self.article.cues.push(Cue { range, start: seconds });
         }
     }
 
@@ -297,6 +304,7 @@ fn put_title_in_front(article: &mut Article) {
     }
     article.spans.iter_mut().for_each(|span| shift(&mut span.range));
     article.links.iter_mut().for_each(|link| shift(&mut link.range));
+    article.cues.iter_mut().for_each(|cue| shift(&mut cue.range));
     article.blocks.splice(0..0, blocks);
     article.lead = article.lead.map(|lead| lead + count);
 }

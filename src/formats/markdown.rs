@@ -3,11 +3,11 @@
 
 mod address;
 mod byline;
-mod entity;
+pub(in crate::formats) mod entity;
 mod events;
 mod html;
 mod leaf;
-mod name;
+pub(in crate::formats) mod name;
 pub(in crate::formats) mod plain;
 mod prepare;
 #[cfg(test)]

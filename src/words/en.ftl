@@ -356,6 +356,20 @@ note-not-text = this is no text; only its name is shown
 note-draft = the file is marked as a draft
 note-dense = the file has more than 1 MB without an empty line; it was read as plain text
 note-too-deep = the file nests deeper than { $depth } levels; what lies deeper is shown flat
+note-no-headers = this mail has no headers; all of it was read as its text
+note-attachments =
+    { $count ->
+        [one] attached and not shown: { $names }
+       *[other] { $count } files are attached and not shown: { $names }
+    }
+note-damaged-part = a part of the file is damaged or cut off; what could be read is shown
+note-encrypted = the file is encrypted; what it says cannot be read
+note-times =
+    { $count ->
+        [one] one line with a time was not understood
+       *[other] { $count } lines with times were not understood
+    }
+note-no-cues = no times were found in these subtitles; they were read as text
 note-too-many =
     { $count ->
         [one] the file holds more than { $most } articles; { $count } was left out

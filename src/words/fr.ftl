@@ -350,6 +350,20 @@ note-too-deep =
         [one] le fichier s’emboîte sur plus de { $depth } niveau ; ce qui est plus profond s’affiche à plat
        *[other] le fichier s’emboîte sur plus de { $depth } niveaux ; ce qui est plus profond s’affiche à plat
     }
+note-no-headers = ce courriel n’a pas d’en-tête ; il a été lu en entier comme du texte
+note-attachments =
+    { $count ->
+        [one] une pièce jointe, non affichée : { $names }
+       *[other] { $count } pièces jointes, non affichées : { $names }
+    }
+note-damaged-part = une partie du fichier est endommagée ou tronquée ; ce qui a pu être lu s’affiche
+note-encrypted = le fichier est chiffré ; son contenu ne peut pas être lu
+note-times =
+    { $count ->
+        [one] une ligne de minutage n’a pas été comprise
+       *[other] { $count } lignes de minutage n’ont pas été comprises
+    }
+note-no-cues = ces sous-titres ne contiennent aucun minutage ; ils ont été lus comme du texte
 note-too-many =
     { $count ->
         [one] le fichier contient plus de { $most } articles ; { $count } a été laissé de côté

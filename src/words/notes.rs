@@ -17,6 +17,12 @@ super::sentences! {
         Draft;
         Dense;
         TooDeep { depth: usize };
+        NoHeaders;
+        Attachments { count: usize, names: String };
+        DamagedPart;
+        Encrypted;
+        Times { count: usize };
+        NoCues;
         TooMany { count: usize, most: usize };
     }
 }

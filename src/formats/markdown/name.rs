@@ -3,7 +3,7 @@
 use crate::article::{Builder, Date};
 
 /// Fills what the file's text left open from its name.
-pub(super) fn tell(name: &str, builder: &mut Builder) {
+pub(in crate::formats) fn tell(name: &str, builder: &mut Builder) {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let (stem, lang) = without_language(stem);
     if builder.meta.lang.is_none() {
@@ -20,7 +20,7 @@ pub(super) fn tell(name: &str, builder: &mut Builder) {
 }
 
 /// The language in a name such as `title.fr`.
-pub(super) fn without_language(stem: &str) -> (&str, Option<&str>) {
+pub(in crate::formats) fn without_language(stem: &str) -> (&str, Option<&str>) {
     let known = ["fr", "en", "de", "es", "it", "pt", "nl", "ca", "pl", "sv", "da", "fi", "ru", "uk", "ja", "zh", "ko", "ar", "he"];
     match stem.rsplit_once('.') {
         Some((stem, lang)) if known.contains(&lang.split(['-', '_']).next().unwrap_or(lang)) => (stem, Some(lang)),

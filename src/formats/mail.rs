@@ -1,0 +1,105 @@
+//! Mails: newsletters and press releases as they come in, one a file (`.eml`) or many (`.mbox`). Owns the parts of a mail, what of them
+//! is shown, and what of its headers becomes a field of the article; HTML and plain text within are read by `html` and `text`.
+
+mod body;
+mod clutter;
+mod decode;
+mod fields;
+mod flowed;
+mod head;
+mod parts;
+#[cfg(test)]
+mod tests;
+
+use super::Sheaf;
+use crate::article::Builder;
+use crate::words::Note;
+use body::Writer;
+use parts::Mail;
+
+/// Whether a text without a telling name looks like a mail: headers that only mails have, at its top.
+pub fn sniff(text: &str) -> bool {
+    const TELLING: &[&str] = &["return-path:", "received:", "message-id:", "mime-version:", "delivered-to:", "dkim-signature:"];
+    let mut lines = text.lines().take(60).take_while(|line| !line.is_empty()).peekable();
+    if !lines.peek().is_some_and(|line| head::is_field(line.as_bytes())) {
+        return false;
+    }
+    let (mut telling, mut from) = (false, false);
+    for line in lines {
+        let low: String = line.chars().take(20).collect::<String>().to_ascii_lowercase();
+        telling |= TELLING.iter().any(|name| low.starts_with(name));
+        from |= low.starts_with("from:");
+    }
+    telling && from
+}
+
+/// Reads one mail.
+pub fn parse(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
+    sheaf.article(|builder| write(name, bytes, builder));
+}
+
+/// Reads a mailbox: each mail begins with a line `From …` below an empty one (RFC 4155).
+pub fn parse_box(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
+    sheaf.hold_several();
+    let mut starts: Vec<usize> = if bytes.starts_with(b"From ") { vec![0] } else { Vec::new() };
+    let mut empty = false;
+    let mut at = 0;
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        if empty && line.starts_with(b"From ") {
+            starts.push(at);
+        }
+        empty = line.trim_ascii().is_empty();
+        at += line.len();
+    }
+    if starts.is_empty() {
+        return sheaf.article(|builder| write(name, bytes, builder));
+    }
+    for (number, &start) in starts.iter().enumerate() {
+        if sheaf.is_full() {
+            return sheaf.leave_out(starts.len() - number);
+        }
+        let end = starts.get(number + 1).copied().unwrap_or(bytes.len());
+        let mail = without_marks(&bytes[start..end]);
+        sheaf.article(|builder| {
+            write(name, &mail, builder);
+            builder.meta.id = fields::id(&mail);
+        });
+    }
+}
+
+/// A mail of a mailbox without the line it begins with, and without the mark before lines that would begin another.
+fn without_marks(mail: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(mail.len());
+    for line in mail.split_inclusive(|&byte| byte == b'\n').skip(1) {
+        let rest = &line[line.iter().take_while(|&&byte| byte == b'>').count()..];
+        out.extend_from_slice(if rest.len() < line.len() && rest.starts_with(b"From ") { &line[1..] } else { line });
+    }
+    out
+}
+
+/// Tells `builder` what a mail says.
+fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
+    let mail = Mail::read(bytes);
+    if mail.headless {
+        builder.note(Note::NoHeaders);
+    }
+    if mail.too_deep {
+        builder.note(Note::TooDeep { depth: parts::DEPTH });
+    }
+    if let Some(head) = mail.root() {
+        fields::tell(head, builder);
+    }
+    let mut writer = Writer::new(&mail, builder);
+    writer.write();
+    let left = std::mem::take(&mut writer.attached);
+    if !left.is_empty() {
+        builder.note(Note::Attachments { count: left.len(), names: names(&left) });
+    }
+    super::markdown::name::tell(name, builder);
+}
+
+/// The names of what is attached, the first ten of them.
+fn names(attached: &[String]) -> String {
+    let shown = attached.iter().take(10).map(|name| crate::article::clean::line(name)).collect::<Vec<_>>().join(", ");
+    if attached.len() > 10 { format!("{shown}…") } else { shown }
+}

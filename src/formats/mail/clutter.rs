@@ -1,0 +1,241 @@
+//! What newsletters carry beside their words: hidden lines for the list of mails, pixels that tell the sender who reads, and lines that
+//! lead to the same mail in a browser or out of the list. Taken out of the HTML before it is read.
+
+use crate::formats::markdown::entity;
+
+/// A line longer than this is no mere pointer, in characters.
+const LONGEST: usize = 260;
+
+/// What a line says that points elsewhere instead of telling something, in lower case.
+const POINTERS: &[&str] = &[
+    "view in browser", "view in your browser", "view this email", "view it in your browser", "view online", "read online", "view as a web page", "view web version", "web version",
+    "open in browser", "see this email", "read in browser", "read it in your browser", "trouble viewing", "not displaying correctly",
+    "unsubscribe", "manage your preferences", "update your preferences", "manage preferences", "email preferences", "opt out",
+    "dans votre navigateur", "dans le navigateur", "dans un navigateur", "version en ligne", "version web", "consulter en ligne", "voir en ligne", "lire en ligne",
+    "ne s'affiche pas", "ne s’affiche pas", "se désabonner", "se désinscrire", "désabonnement", "désinscription", "désinscrire", "désabonner",
+    "gérer vos préférences", "gérer mes préférences", "im browser", "online-version", "webversion", "online ansehen", "newsletter abbestellen", "abbestellen", "abmelden", "en el navegador",
+    "darse de baja", "cancelar la suscripción", "nel browser", "annulla l'iscrizione", "cancellati", "no navegador", "cancelar a inscrição", "cancelar inscrição",
+    "in je browser", "uitschrijven", "afmelden",
+];
+
+/// What a line says that leads to the same mail on the web.
+const ONLINE: &[&str] =
+    &["browser", "navigateur", "online", "en ligne", "version web", "web version", "webversion", "navegador", "view this email", "see this email", "web page"];
+
+/// Whether a line only points elsewhere.
+pub(super) fn points(line: &str) -> bool {
+    line.chars().count() <= LONGEST && {
+        let low = line.to_lowercase();
+        POINTERS.iter().any(|words| low.contains(words))
+    }
+}
+
+/// HTML without its clutter, and the address at which the mail stands on the web, where it says so.
+pub(super) fn without(html: &str) -> (String, Option<String>) {
+    let mut sieve = Sieve { out: String::with_capacity(html.len()), line: 0, words: String::new(), href: None, online: None };
+    let mut hidden = None::<(String, usize)>;
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        if hidden.is_none() {
+            sieve.say(&rest[..at]);
+        }
+        let Some((tag, after)) = tag(&rest[at..]) else {
+            rest = &rest[at + 1..];
+            if hidden.is_none() {
+                sieve.out.push('<');
+            }
+            continue;
+        };
+        rest = after;
+        if let Some((name, depth)) = &mut hidden {
+            if tag.name.eq_ignore_ascii_case(name) {
+                *depth = if tag.closes { *depth - 1 } else { *depth + 1 };
+                if *depth == 0 {
+                    hidden = None;
+                }
+            }
+        } else if !tag.closes && !tag.stands_alone() && is_hidden(tag.text) {
+            hidden = Some((tag.name.to_ascii_lowercase(), 1));
+        } else if !is_pixel(&tag) {
+            sieve.tag(&tag);
+        }
+    }
+    if hidden.is_none() {
+        sieve.say(rest);
+    }
+    sieve.break_line();
+    (sieve.out, sieve.online)
+}
+
+/// Takes lines of HTML in, and lets go those that only point elsewhere.
+struct Sieve {
+    out: String,
+    /// Where the line begins in what was let through.
+    line: usize,
+    /// The words of the line.
+    words: String,
+    /// Where its first link leads.
+    href: Option<String>,
+    online: Option<String>,
+}
+
+impl Sieve {
+    fn say(&mut self, text: &str) {
+        self.out.push_str(text);
+        if self.words.len() <= LONGEST * 4 {
+            self.words.push_str(crate::formats::markdown::plain::head(text, LONGEST * 5));
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag<'_>) {
+        if tag.is_block() {
+            self.break_line();
+            self.out.push_str(tag.text);
+            self.line = self.out.len();
+            return;
+        }
+        if tag.name.eq_ignore_ascii_case("a") && !tag.closes && self.href.is_none() {
+            self.href = attribute(tag.text, "href").map(|url| entity::decode(url.trim()).into_owned());
+        }
+        self.out.push_str(tag.text);
+    }
+
+    /// Ends a line: one with a link whose words only point elsewhere is taken back.
+    fn break_line(&mut self) {
+        if let Some(href) = self.href.take() {
+            let words = entity::decode(&self.words).split_whitespace().collect::<Vec<_>>().join(" ");
+            if points(&words) {
+                let low = words.to_lowercase();
+                if self.online.is_none() && href.starts_with("http") && ONLINE.iter().any(|word| low.contains(word)) {
+                    self.online = Some(href);
+                }
+                self.out.truncate(self.line);
+            }
+        }
+        self.words.clear();
+    }
+}
+
+/// A tag of HTML.
+struct Tag<'a> {
+    name: &'a str,
+    closes: bool,
+    /// All of it, from `<` to `>`.
+    text: &'a str,
+}
+
+impl Tag<'_> {
+    fn stands_alone(&self) -> bool {
+        ["img", "br", "hr", "input", "meta", "link", "col", "area", "source"].iter().any(|name| self.name.eq_ignore_ascii_case(name))
+            || self.text.ends_with("/>")
+    }
+
+    fn is_block(&self) -> bool {
+        const BLOCKS: &[&str] = &[
+            "p", "div", "td", "th", "tr", "table", "tbody", "thead", "tfoot", "center", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "body", "html",
+            "head", "section", "article", "header", "footer", "blockquote", "pre", "style", "script", "title", "img",
+        ];
+        BLOCKS.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+    }
+}
+
+/// The longest tag, in bytes.
+const TAG: usize = 64 * 1024;
+
+/// The tag at the start of `html`, and what follows it. Comments are tags, too; what is none is text.
+fn tag(html: &str) -> Option<(Tag<'_>, &str)> {
+    if let Some(comment) = html.strip_prefix("<!--") {
+        let end = comment.find("-->").map_or(html.len(), |at| at + 7);
+        return Some((Tag { name: "!", closes: false, text: &html[..end] }, &html[end..]));
+    }
+    let inner = &html[1..];
+    let closes = inner.starts_with('/');
+    let name = inner.trim_start_matches('/');
+    let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-' | b'!' | b'?')).count();
+    if length == 0 {
+        return None;
+    }
+    let mut quote = None::<u8>;
+    for (at, byte) in html.bytes().enumerate().take(TAG) {
+        match (quote, byte) {
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'>') => return Some((Tag { name: &name[..length], closes, text: &html[..=at] }, &html[at + 1..])),
+            _ => (),
+        }
+    }
+    // A tag that does not end hides what it holds: to look for its end again from the next `<` would take the square of its length.
+    let end = html.floor_char_boundary(TAG);
+    Some((Tag { name: "!", closes: false, text: &html[..end] }, &html[end..]))
+}
+
+/// Whether a tag hides what lies in it, as the lines do that are meant for the list of mails.
+fn is_hidden(tag: &str) -> bool {
+    let Some(style) = attribute(tag, "style") else { return false };
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    let sized = |name: &str| style.split(';').any(|rule| rule.strip_prefix(name).is_some_and(|value| matches!(value, "0" | "0px" | "0!important" | "0px!important" | "1px")));
+    style.contains("display:none") || style.contains("visibility:hidden") || style.contains("mso-hide:all") || sized("max-height:") && style.contains("overflow:hidden") || sized("font-size:") && !sized("font-size:1px")
+}
+
+/// Whether a tag is a picture of one dot.
+fn is_pixel(tag: &Tag<'_>) -> bool {
+    if !tag.name.eq_ignore_ascii_case("img") {
+        return false;
+    }
+    let dot = |name: &str| attribute(tag.text, name).is_some_and(|value| matches!(value.trim().trim_end_matches("px"), "0" | "1"));
+    dot("width") && dot("height") || is_hidden(tag.text)
+}
+
+/// The value of an attribute of a tag.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = tag.get(1..)?;
+    loop {
+        let at = rest.find('=')?;
+        let before = rest[..at].trim_end();
+        let value = rest[at + 1..].trim_start();
+        let found = before.len() >= name.len()
+            && before.is_char_boundary(before.len() - name.len())
+            && before[before.len() - name.len()..].eq_ignore_ascii_case(name)
+            && before[..before.len() - name.len()].ends_with(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '/'));
+        let (inner, after) = match value.chars().next()? {
+            quote @ ('"' | '\'') => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+            _ => value.split_at(value.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(value.len())),
+        };
+        if found {
+            return Some(inner);
+        }
+        rest = after;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_lines_and_pixels_go() {
+        let html = "<div style=\"DISPLAY: none; x\">Soon <div>in</div> here</div><p>Words<img width='1' height=\"1px\" src=x></p><img src=a.png width=600>";
+        assert_eq!(without(html).0, "<p>Words</p><img src=a.png width=600>");
+        assert_eq!(without("<span style='font-size:0'>x</span>y").0, "y");
+    }
+
+    #[test]
+    fn lines_that_only_point_elsewhere_go_and_tell_the_address() {
+        let html = "<td>Trouble? <a href=\"https://n.example/1?a=1&amp;b=2\">View in <b>browser</b></a></td><p>Read <a href=x>this</a>.</p><p><a href=y>Se d&eacute;sabonner</a></p>";
+        let (kept, online) = without(html);
+        assert_eq!(kept, "<td></td><p>Read <a href=x>this</a>.</p><p></p>");
+        assert_eq!(online.as_deref(), Some("https://n.example/1?a=1&b=2"));
+        let told = "<p>The court told the union to unsubscribe its members.</p>";
+        assert_eq!(without(told).0, told);
+    }
+
+    #[test]
+    fn broken_html_stays() {
+        for html in ["a < b", "<", "<p", "<p class=\"", "<!-- x", "x <a href=", "</", "<é>"] {
+            assert_eq!(without(html).0, html);
+        }
+        for piece in ["<a ", "<div style='display:none'>", "<", "<a href='x'>unsubscribe", "=", "<p a=\"", "<!--"] {
+            without(&piece.repeat(50_000));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The headers of a mail or of a part of one.
+
+use std::borrow::Cow;
+
+use mail_parser::{ContentType, GetHeader, HeaderName, HeaderValue, Message, MessageParser};
+
+use crate::formats::charset;
+
+/// The longest head that is read, in bytes; those of real mails have a few thousand.
+const LONGEST: usize = 128 * 1024;
+
+/// The headers of a part, understood.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    fields: Option<Message<'static>>,
+}
+
+/// Parts what lies before the first empty line from what lies behind it. Without a header, nothing lies before.
+pub(super) fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let mut at = 0;
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        if line.trim_ascii().is_empty() {
+            return (&bytes[..at], &bytes[at + line.len()..]);
+        }
+        let folded = at > 0 && (line.starts_with(b" ") || line.starts_with(b"\t"));
+        if !folded && !is_field(line) {
+            // Some programs forget the empty line: what is no header any more is the body.
+            return (&bytes[..at], &bytes[at..]);
+        }
+        at += line.len();
+    }
+    (bytes, &[])
+}
+
+/// Whether a line begins a header: a name of printable characters, then a colon (RFC 5322, 2.2).
+pub(super) fn is_field(line: &[u8]) -> bool {
+    let name = line.iter().take(78).take_while(|&&byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')).count();
+    let after = line.get(name..).unwrap_or_default().trim_ascii_start();
+    name > 0 && after.starts_with(b":") && line[0].is_ascii_alphabetic()
+}
+
+impl Head {
+    /// Understands the headers in `bytes`.
+    pub(super) fn read(bytes: &[u8]) -> Self {
+        let bytes = bytes.get(..LONGEST).unwrap_or(bytes);
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => Cow::Owned(charset::decode(bytes.to_vec()).0),
+        };
+        // Where the empty line is missing, the last header would be taken for the beginning of the body.
+        let whole = format!("{text}\n\n");
+        let parser = MessageParser::new()
+            .default_header_text()
+            .with_mime_headers()
+            .with_date_headers()
+            .with_address_headers()
+            .with_message_ids()
+            .header_comma_separated(HeaderName::Keywords)
+            .header_comma_separated(HeaderName::ContentLanguage);
+        Self { fields: parser.parse_headers(whole.as_bytes()).map(Message::into_owned) }
+    }
+
+    /// The headers, where there are any.
+    pub(super) fn fields(&self) -> Option<&Message<'static>> {
+        self.fields.as_ref()
+    }
+
+    fn value(&self, name: &HeaderName<'static>) -> Option<&HeaderValue<'static>> {
+        self.fields.as_ref()?.parts.first()?.headers.header_value(name)
+    }
+
+    /// The words of a header, decoded.
+    pub(super) fn text(&self, name: &HeaderName<'static>) -> Option<&str> {
+        self.value(name)?.as_text().map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// The words of a header that is a list.
+    pub(super) fn list(&self, name: &HeaderName<'static>) -> Vec<String> {
+        let Some(value) = self.value(name) else { return Vec::new() };
+        let words = value.as_text_list().unwrap_or_default();
+        words.iter().map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+    }
+
+    fn content(&self) -> Option<&ContentType<'static>> {
+        self.value(&HeaderName::ContentType)?.as_content_type()
+    }
+
+    fn disposition(&self) -> Option<&ContentType<'static>> {
+        self.value(&HeaderName::ContentDisposition)?.as_content_type()
+    }
+
+    /// What the part is, such as `text/plain`, in lower case; what it says of itself, or what holds where it says nothing.
+    pub(super) fn kind(&self) -> String {
+        let Some(content) = self.content() else { return "text/plain".to_owned() };
+        let kind = format!("{}/{}", content.ctype(), content.subtype().unwrap_or_default()).to_ascii_lowercase();
+        if kind.len() > 1 { kind } else { "text/plain".to_owned() }
+    }
+
+    /// A parameter of what the part is: its `charset`, its `boundary`.
+    pub(super) fn parameter(&self, name: &str) -> Option<&str> {
+        self.content()?.attribute(name).filter(|value| !value.is_empty())
+    }
+
+    /// How the part's bytes were packed, in lower case.
+    pub(super) fn packing(&self) -> String {
+        self.text(&HeaderName::ContentTransferEncoding).unwrap_or_default().to_ascii_lowercase()
+    }
+
+    /// The name of the file that the part is, where it has one.
+    pub(super) fn file(&self) -> Option<&str> {
+        let named = self.disposition().and_then(|content| content.attribute("filename"));
+        named.or_else(|| self.parameter("name")).map(str::trim).filter(|name| !name.is_empty())
+    }
+
+    /// Whether the part is meant to be kept as a file, not shown.
+    pub(super) fn is_attached(&self) -> bool {
+        self.disposition().is_some_and(|content| content.ctype().eq_ignore_ascii_case("attachment"))
+    }
+
+    /// Whether other parts refer to this one, as HTML does to its pictures.
+    pub(super) fn is_referred_to(&self) -> bool {
+        self.value(&HeaderName::ContentId).is_some_and(|value| !matches!(value, HeaderValue::Empty))
+    }
+}

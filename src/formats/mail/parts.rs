@@ -1,0 +1,116 @@
+//! The parts of a mail: a tree in a list, read step by step, so that no nesting takes the stack.
+
+use super::head::{self, Head};
+
+/// How deep parts may lie in others.
+pub(super) const DEPTH: usize = 32;
+
+/// The most parts that are read of one mail.
+const MOST: usize = 2_000;
+
+/// A part of a mail.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    pub(super) head: Head,
+    pub(super) kind: String,
+    /// What lies behind its head, packed as it came.
+    pub(super) body: &'a [u8],
+    /// The parts in it, as numbers.
+    pub(super) inner: Vec<usize>,
+}
+
+/// A mail, taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Mail<'a> {
+    /// Its parts; the first one is the mail itself.
+    pub(super) parts: Vec<Part<'a>>,
+    /// Whether it has no header at all.
+    pub(super) headless: bool,
+    /// Whether parts lay too deep, or were too many, to be taken apart.
+    pub(super) too_deep: bool,
+}
+
+impl<'a> Mail<'a> {
+    /// Takes a mail apart.
+    pub(super) fn read(bytes: &'a [u8]) -> Self {
+        let start = bytes.len() - bytes.trim_ascii_start().len();
+        let mut bytes = &bytes[start..];
+        // What mailboxes write above each mail.
+        if bytes.starts_with(b"From ") || bytes.starts_with(b">From ") {
+            let end = bytes.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| at + 1);
+            bytes = &bytes[end..];
+        }
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let mut mail = Self { headless: !bytes.is_empty() && head::split(bytes).0.is_empty(), ..Self::default() };
+        let mut left = vec![(bytes, 0_usize, None::<usize>, false)];
+        while let Some((bytes, depth, outer, digest)) = left.pop() {
+            let number = mail.parts.len();
+            let part = part(bytes, digest);
+            if let Some(outer) = outer {
+                mail.parts[outer].inner.push(number);
+            }
+            let inner = inner(&part);
+            let room = depth < DEPTH && number + left.len() + inner.len() < MOST;
+            mail.too_deep |= !room && !inner.is_empty();
+            if room {
+                let digest = part.kind == "multipart/digest";
+                // The last one put down is taken up first.
+                left.extend(inner.into_iter().rev().map(|bytes| (bytes, depth + 1, Some(number), digest)));
+            }
+            mail.parts.push(part);
+        }
+        mail
+    }
+
+    /// The head of the mail itself.
+    pub(super) fn root(&self) -> Option<&Head> {
+        self.parts.first().map(|part| &part.head)
+    }
+}
+
+fn part(bytes: &[u8], digest: bool) -> Part<'_> {
+    let (head, body) = head::split(bytes);
+    let head = Head::read(head);
+    let kind = if digest && head.parameter("charset").is_none() && head.kind() == "text/plain" {
+        "message/rfc822".to_owned()
+    } else {
+        head.kind()
+    };
+    Part { head, kind, body, inner: Vec::new() }
+}
+
+/// The parts in a part, as bytes.
+fn inner<'a>(part: &Part<'a>) -> Vec<&'a [u8]> {
+    if matches!(part.kind.as_str(), "message/rfc822" | "message/global") {
+        return if part.packing_is_plain() { vec![part.body] } else { Vec::new() };
+    }
+    if !part.kind.starts_with("multipart/") {
+        return Vec::new();
+    }
+    let Some(boundary) = part.head.parameter("boundary") else { return Vec::new() };
+    between(part.body, boundary.as_bytes())
+}
+
+impl Part<'_> {
+    fn packing_is_plain(&self) -> bool {
+        !matches!(self.head.packing().as_str(), "base64" | "quoted-printable")
+    }
+}
+
+/// What lies between the lines that are `--` and the boundary (RFC 2046, 5.1); the last part may lack its end.
+fn between<'a>(bytes: &'a [u8], boundary: &[u8]) -> Vec<&'a [u8]> {
+    let (mut parts, mut start, mut at) = (Vec::new(), None::<usize>, 0);
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        let rest = line.strip_prefix(b"--").and_then(|rest| rest.strip_prefix(boundary));
+        if let Some(rest) = rest.map(<[u8]>::trim_ascii).filter(|rest| rest.is_empty() || rest.starts_with(b"--")) {
+            parts.extend(start.map(|start| &bytes[start..at]));
+            start = rest.is_empty().then_some(at + line.len());
+            if !rest.is_empty() || parts.len() >= MOST {
+                return parts;
+            }
+        }
+        at += line.len();
+    }
+    parts.extend(start.filter(|&start| start < bytes.len()).map(|start| &bytes[start..]));
+    parts
+}

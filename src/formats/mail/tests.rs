@@ -1,0 +1,88 @@
+use super::*;
+use crate::article::Article;
+use crate::formats::parse as read;
+
+fn mail(text: &str) -> Article {
+    read("a.eml", text.replace('\n', "\r\n").into_bytes()).remove(0)
+}
+
+fn said(article: &Article) -> Vec<&str> {
+    article.blocks().iter().filter(|block| block.kind.is_body()).map(|block| &article.text()[block.range.clone()]).collect()
+}
+
+const HEAD: &str = "From: =?utf-8?q?Ann_L=C3=A9?= <ann@example.org>\nDate: Tue, 13 Nov 2018 09:05:00 -0230\nSubject: =?utf-8?b?TGUg?=\n =?utf-8?b?cXVhaQ==?=\nContent-Language: fr\nMIME-Version: 1.0\n";
+
+#[test]
+fn headers_are_fields() {
+    let article = mail(&format!("{HEAD}Organization: Le Phare\nKeywords: port, mer\n\nLe quai est vide.\n"));
+    let meta = article.meta();
+    assert_eq!((meta.title.as_str(), meta.authors.as_slice()), ("Le quai", &["Ann Lé".to_owned()][..]));
+    assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2018-11-13T09:05:00-02:30"));
+    assert_eq!((meta.lang.as_deref(), meta.source.as_deref(), meta.tags.len()), (Some("fr"), Some("Le Phare"), 2));
+    assert_eq!((said(&article), article.notes()), (vec!["Le quai est vide."], &[][..]));
+}
+
+#[test]
+fn text_flows_quotes_and_is_signed() {
+    let body = "Content-Type: text/plain; charset=utf-8; format=flowed\nContent-Transfer-Encoding: quoted-printable\n\nThe quay was =\nempty=20\nat dawn.\n\n> Who saw=20\n> it?\n\nNobody.\n\n--=20\nAnn Lee\nPress office\n";
+    let article = mail(&format!("{HEAD}{body}"));
+    assert_eq!(said(&article), ["The quay was empty at dawn.", "Who saw it?", "Nobody.", "", "Ann Lee\nPress office"]);
+    let quote = article.blocks().iter().find(|block| block.quote_depth > 0).unwrap();
+    assert_eq!(&article.text()[quote.range.clone()], "Who saw it?");
+}
+
+#[test]
+fn attachments_are_named_and_enclosed_mails_are_read() {
+    let body = "Content-Type: multipart/mixed; boundary=\"b b\"\n\npreamble\n--b b\nContent-Type: text/plain\n\nSee below.\n--b b\nContent-Type: application/pdf; name=plan.pdf\nContent-Transfer-Encoding: base64\n\nAAAA\n--b b\nContent-Type: message/rfc822\n\nFrom: Ben <ben@example.org>\nDate: Mon, 12 Nov 2018 09:05:00 +0000\nSubject: The harbour\n\nIt is closed.\n--b b--\n";
+    let article = mail(&format!("{HEAD}{body}"));
+    assert_eq!(said(&article), ["See below.", "The harbour", "Ben · 2018-11-12", "It is closed."]);
+    assert_eq!(article.notes(), [Note::Attachments { count: 1, names: "plan.pdf".into() }]);
+}
+
+#[test]
+fn of_alternatives_the_richest_is_read() {
+    let body = "Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nplain\n--x\nContent-Type: multipart/related; boundary=y\n\n--y\nContent-Type: text/html\n\n<p>rich</p>\n--y\nContent-Type: image/png\nContent-ID: <1@x>\n\nPNG\n--y--\n--x--\n";
+    let article = mail(&format!("{HEAD}{body}"));
+    assert!(article.text().contains("rich") && !article.text().contains("plain"), "{}", article.text());
+    assert_eq!(article.notes(), []);
+}
+
+#[test]
+fn what_is_damaged_is_read_as_far_as_it_goes() {
+    let article = mail(&format!("{HEAD}Content-Transfer-Encoding: base64\n\nTGUgcXVhaSBlc3QgdmlkZS"));
+    assert_eq!((said(&article), article.notes()), (vec!["Le quai est vide"], &[Note::DamagedPart][..]));
+    let article = mail("Only words, no headers.\n\nAnd more of them.");
+    assert_eq!(article.notes(), [Note::NoHeaders]);
+    assert!(article.text().contains("And more"));
+    let article = mail(&format!("{HEAD}Date: once\nContent-Type: multipart/mixed; boundary=z\n\nNo boundary here.\n"));
+    assert_eq!(said(&article), ["No boundary here."]);
+}
+
+#[test]
+fn a_mailbox_holds_several() {
+    let text = format!("From ann Tue Nov 13 09:05:00 2018\n{HEAD}Message-ID: <1@example.org>\n\nFirst.\n>From the quay.\n\nFrom ben Wed\n{HEAD}\nSecond.\n");
+    let articles = read("a.mbox", text.into_bytes());
+    let ids: Vec<_> = articles.iter().map(|article| article.meta().id.as_deref().unwrap_or_default()).collect();
+    assert_eq!(ids, ["1@example.org", "2"]);
+    assert_eq!(said(&articles[0]), ["First.\nFrom the quay."]);
+}
+
+#[test]
+fn a_mail_is_known_without_its_name() {
+    let known = |text: &str| read("a", text.as_bytes().to_vec()).remove(0).format();
+    assert_eq!(known(&format!("{HEAD}\nWords.")), "mail");
+    assert_eq!(known("From: here\nTo: there\n\nA ferry leaves."), "text");
+}
+
+#[test]
+fn hostile_mails_end() {
+    let nest = "Content-Type: message/rfc822\n\n".repeat(100_000);
+    assert!(mail(&nest).notes().iter().any(|note| matches!(note, Note::TooDeep { .. })));
+    let many = format!("Content-Type: multipart/mixed; boundary=b\n\n{}", "--b\nContent-Type: multipart/mixed; boundary=c\n\n".repeat(50_000));
+    mail(&many);
+    for piece in ["=?utf-8?q?a", "a,", "(", "\"", "<", ";x*0*=a", "\n "] {
+        for name in ["Subject", "From", "Content-Type", "Date", "Keywords"] {
+            mail(&format!("{name}: {}\n\nWords.", piece.repeat(60_000)));
+        }
+    }
+}

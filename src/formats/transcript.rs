@@ -1,0 +1,68 @@
+//! Transcripts: the subtitles of a video, `WebVTT` and `SubRip`. Their cues are joined into paragraphs, by speaker and by pauses, and keep
+//! the time at which they are heard. Which video or article a file belongs to is the affair of `store`.
+
+mod cues;
+mod speech;
+#[cfg(test)]
+mod tests;
+mod writing;
+
+use super::markdown::name;
+use super::{Source, language, text};
+use crate::article::Builder;
+use crate::words::Note;
+
+/// The endings of transcripts, lower case.
+pub const ENDINGS: &[&str] = &["vtt", "srt"];
+
+/// Whether a text without a telling name looks like subtitles.
+pub fn sniff(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let Some(first) = lines.next() else { return false };
+    if first.starts_with("WEBVTT") {
+        return first.len() == 6 || first[6..].starts_with([' ', '\t']);
+    }
+    first.bytes().all(|byte| byte.is_ascii_digit()) && lines.next().is_some_and(|line| cues::times(line).is_some())
+}
+
+/// Whether a file of this name is a transcript.
+pub fn is_named(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// What the section is called that a transcript makes below an article in the language `lang`.
+pub fn heading(lang: Option<&str>) -> &'static str {
+    match lang.and_then(|lang| lang.get(..2)) {
+        Some("fr") => "Transcription",
+        Some("de") => "Transkript",
+        Some("es") => "Transcripción",
+        Some("it") => "Trascrizione",
+        Some("pt") => "Transcrição",
+        _ => "Transcript",
+    }
+}
+
+/// Tells `builder` what `source` says. A file without a single cue is read as text.
+pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+    let file = cues::read(source.text);
+    if file.broken > 0 {
+        builder.note(Note::Times { count: file.broken });
+    }
+    if file.cues.is_empty() {
+        if !source.text.trim().is_empty() {
+            builder.note(Note::NoCues);
+            text::parse(source, builder);
+        }
+        return name::tell(source.name, builder);
+    }
+    builder.meta.lang = file.language.map(str::to_owned);
+    builder.meta.title = file.title.unwrap_or_default().to_owned();
+    name::tell(source.name, builder);
+    let pieces = speech::pieces(&file.cues);
+    if builder.meta.lang.is_none() {
+        let words: String = pieces.iter().take(60).flat_map(|piece| [piece.text.as_str(), " "]).collect();
+        builder.meta.lang = language::guess(&words).map(str::to_owned);
+    }
+    writing::write(&pieces, builder);
+}

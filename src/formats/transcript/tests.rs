@@ -1,0 +1,88 @@
+use super::*;
+use crate::article::{Article, BlockKind};
+
+fn read(name: &str, text: &str) -> Article {
+    crate::formats::parse(name, text.as_bytes().to_vec()).remove(0)
+}
+
+/// The paragraphs, each with the time it begins.
+fn told(name: &str, text: &str) -> Vec<String> {
+    let article = read(name, text);
+    let said = article.blocks().iter().filter(|block| block.kind == BlockKind::Transcript);
+    said.map(|block| format!("{} {}", article.heard_at(block.range.start).unwrap_or(999), &article.text()[block.range.clone()])).collect()
+}
+
+#[test]
+fn cues_of_one_speaker_are_one_paragraph() {
+    let text = "1\n00:00:01,000 --> 00:00:02,000\nThe quay\nwas empty.\n\n2\n00:00:02,500 --> 00:00:04,000\nNobody came.\n";
+    assert_eq!(told("a.srt", text), ["1 The quay was empty. Nobody came."]);
+    assert_eq!(told("a.srt", &text.replace('\n', "\r\n")), told("a.srt", text));
+    assert_eq!(told("a.srt", &text.replace('\n', "\r")), told("a.srt", text));
+    assert_eq!(told("a", text), told("a.srt", text), "known without its name");
+}
+
+#[test]
+fn a_pause_after_a_sentence_parts_paragraphs() {
+    let text = "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:05.000 --> 00:06.000\nTwo,\n\n00:09.000 --> 00:10.000\nthree\n\n00:20.000 --> 00:21.000\nfour\n";
+    assert_eq!(told("a.vtt", text), ["1 One.", "5 Two, three", "20 four"]);
+}
+
+#[test]
+fn speakers_are_told_by_voice_by_capitals_and_by_names_that_come_again() {
+    let voice = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v.loud Ann Lee>Where <i>was</i> it?</v>\n\n00:02.000 --> 00:03.000\n<v Ben>Here &amp; there.\n";
+    assert_eq!(told("a.vtt", voice), ["1 Ann Lee: Where was it?", "2 Ben: Here & there."]);
+    let capitals = "1\n00:00:01,0 --> 00:00:02,0\nMS LEE: Where?\n\n2\n00:00:03,0 --> 00:00:04,0\nNote: here.\n";
+    assert_eq!(told("a.srt", capitals), ["1 MS LEE: Where? Note: here."]);
+    let again = "1\n00:00:01,0 --> 00:00:02,0\nAnn: Where?\n\n2\n00:00:03,0 --> 00:00:04,0\nHere.\n\n3\n00:00:05,0 --> 00:00:06,0\nBen: So?\n\n4\n00:00:07,0 --> 00:00:08,0\nAnn: Oh.\n\n5\n00:00:09,0 --> 00:00:10,0\nBen: So.\n";
+    assert_eq!(told("a.srt", again), ["1 Ann: Where? Here.", "5 Ben: So?", "7 Ann: Oh.", "9 Ben: So."]);
+    let article = read("a.vtt", voice);
+    assert_eq!(&article.text()[article.spans()[0].range.clone()], "Ann Lee");
+}
+
+#[test]
+fn arrows_and_dashes_begin_another_speaker() {
+    let text = "1\n00:00:01,0 --> 00:00:02,0\n>> Where?\n\n2\n00:00:02,0 --> 00:00:03,0\n- Here.\n- No, there.\n";
+    assert_eq!(told("a.srt", text), ["1 Where?", "2 Here.", "2 No, there."]);
+}
+
+#[test]
+fn rolling_lines_are_said_once() {
+    let text = "WEBVTT\nKind: captions\nLanguage: fr\n\n00:00.000 --> 00:02.000 align:start\n \nle<00:00:00.500><c> quai</c>\n\n00:02.000 --> 00:02.010\nle quai\n \n\n00:02.010 --> 00:04.000\nle quai\nest<00:00:03.000><c> vide</c>\n";
+    assert_eq!(told("a.vtt", text), ["0 le quai est vide"]);
+    assert_eq!(read("a.vtt", text).meta().lang.as_deref(), Some("fr"));
+}
+
+#[test]
+fn remarks_styles_and_looks_are_left_out() {
+    let text = "WEBVTT - A talk\n\nNOTE\nnot said\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:02.000\n{\\an8}Said <3 &lt;3\n";
+    assert_eq!(told("a.vtt", text), ["1 Said <3 <3"]);
+    assert_eq!(read("a.vtt", text).meta().title, "A talk");
+}
+
+#[test]
+fn numbers_that_are_said_stay() {
+    let text = "1\n00:00:01,0 --> 00:00:02,0\n3\n\n2\n00:00:02,0 --> 00:00:03,0\nTwo\nlines\n3\n00:00:03,0 --> 00:00:04,0\nand\n\n1";
+    assert_eq!(told("a.srt", text), ["1 3 Two lines and 1"]);
+}
+
+#[test]
+fn the_file_names_title_and_language() {
+    let article = read("2021-05-04-the-talk.fr.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nOh.\n");
+    assert_eq!((article.meta().title.as_str(), article.meta().lang.as_deref()), ("the talk", Some("fr")));
+    assert_eq!(article.meta().date.map(crate::article::Date::iso).as_deref(), Some("2021-05-04"));
+}
+
+#[test]
+fn broken_times_are_counted_and_a_file_without_any_is_text() {
+    let article = read("a.srt", "1\n00:aa --> 00:01\nWords.\n\n2\n00:00:01,0 --> 00:00:02,0\nMore.\n");
+    assert_eq!(article.notes(), [Note::Times { count: 1 }]);
+    let article = read("a.srt", "Just words.\n\nAnd more.");
+    assert_eq!((article.notes(), article.blocks().len()), (&[Note::NoCues][..], 2));
+}
+
+#[test]
+fn hostile_subtitles_end() {
+    for piece in ["00:00:01,0 --> 00:00:01,0\n", "-->\n", "<v ", "{\\", "1\n", "a: ", "\n\n", "WEBVTT\nNOTE\n"] {
+        read("a.srt", &format!("1\n00:00:01,0 --> 00:00:02,0\n{}", piece.repeat(100_000)));
+    }
+}
