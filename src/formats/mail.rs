@@ -80,6 +80,7 @@ fn without_marks(mail: &[u8]) -> Vec<u8> {
 /// Tells `builder` what a mail says.
 fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     let mail = Mail::read(bytes);
+    builder.forget_lines();
     if mail.headless {
         builder.note(Note::NoHeaders);
     }

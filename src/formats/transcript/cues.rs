@@ -48,7 +48,7 @@ pub(super) fn read(text: &str) -> File<'_> {
         if line.is_empty() {
             reader.let_go();
             reader.within = Within::Between;
-        } else if line.contains("-->") {
+        } else if line.contains("-->") || line.contains("->") && times(line).is_some() {
             reader.begin(line);
         } else {
             reader.take(line);
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
 
 /// The times of a line such as `00:01:02.500 --> 00:01:04,000 align:start`, in milliseconds.
 pub(super) fn times(line: &str) -> Option<(u64, u64)> {
-    let (start, rest) = line.split_once("-->")?;
+    let (start, rest) = line.split_once("-->").or_else(|| line.split_once("->"))?;
     Some((time(start.trim())?, time(rest.split_whitespace().next()?)?))
 }
 

@@ -1,3 +1,5 @@
+//! Tests of the transcripts.
+
 use super::*;
 use crate::article::{Article, BlockKind};
 
@@ -84,5 +86,22 @@ fn broken_times_are_counted_and_a_file_without_any_is_text() {
 fn hostile_subtitles_end() {
     for piece in ["00:00:01,0 --> 00:00:01,0\n", "-->\n", "<v ", "{\\", "1\n", "a: ", "\n\n", "WEBVTT\nNOTE\n"] {
         read("a.srt", &format!("1\n00:00:01,0 --> 00:00:02,0\n{}", piece.repeat(100_000)));
+    }
+}
+
+/// Pieces that subtitles are made of, right and wrong.
+const PIECES: &[&str] = &[
+    "WEBVTT\n", "\n", "\n\n", "1\n", "00:00:01.000 --> 00:00:02.000\n", "99:99 --> 1\n", "-->", "<v Ann>", "<v ", "</v>", "{\\an8}", "ANN: ", ">> ", "- ", "é日 ", "&amp;", "<",
+    "words. ", "NOTE\n", "\r", "\u{1b}[31m", "\u{feff}", "00:00:09,5 --> 00:00:10,0\n",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_subtitles_are_an_article_whose_cues_lie_in_its_text(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
+        let article = read("a.vtt", &pieces.concat());
+        for cue in article.cues() {
+            proptest::prop_assert!(article.text().get(cue.range.clone()).is_some_and(|words| !words.is_empty()));
+            proptest::prop_assert_eq!(article.heard_at(cue.range.start), Some(cue.start));
+        }
     }
 }

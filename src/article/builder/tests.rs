@@ -1,0 +1,78 @@
+//! Tests of the builder.
+
+use super::*;
+
+#[test]
+fn title_and_subtitle_come_first_and_move_what_follows() {
+    let mut builder = Builder::new("test");
+    builder.meta.title = "T\x1b".into();
+    builder.meta.subtitle = Some("S".into());
+    builder.begin(BlockKind::Paragraph, Some(1));
+    builder.push(" see ");
+    let start = builder.position();
+    builder.push("this ");
+    builder.link(start, "https://example.org/");
+    builder.end();
+    builder.mark_lead();
+    let article = builder.finish();
+    assert_eq!(article.text(), "T\u{fffd}\nS\nsee this");
+    assert_eq!(&article.text()[article.links()[0].range.clone()], "this");
+    assert_eq!(article.lead(), Some(2));
+}
+
+#[test]
+fn what_blocks_name_is_clean() {
+    let mut builder = Builder::new("test");
+    builder.add(BlockKind::Code { language: Some("sh\u{9b}".into()) }, None, "x");
+    builder.add(BlockKind::Image { src: "a\x1b.png".into() }, None, "");
+    builder.add(BlockKind::Video { url: Some("https://v.example/\x07".into()) }, None, "");
+    let article = builder.finish();
+    let kinds: Vec<&BlockKind> = article.blocks().iter().map(|block| &block.kind).collect();
+    let clean = [
+        &BlockKind::Code { language: Some("sh\u{fffd}".into()) },
+        &BlockKind::Image { src: "a\u{fffd}.png".into() },
+        &BlockKind::Video { url: Some("https://v.example/\u{fffd}".into()) },
+    ];
+    assert_eq!(kinds, clean);
+}
+
+#[test]
+fn empty_blocks_leave_no_trace() {
+    let mut builder = Builder::new("test");
+    builder.add(BlockKind::Paragraph, None, "a");
+    builder.add(BlockKind::Paragraph, None, " \n ");
+    builder.add(BlockKind::Rule, None, "");
+    builder.add(BlockKind::Paragraph, None, "b");
+    let article = builder.finish();
+    assert_eq!(article.text(), "a\n\nb");
+    assert_eq!(article.blocks().len(), 3);
+}
+
+#[test]
+fn empty_cells_stay_within_the_text() {
+    let mut builder = Builder::new("test");
+    builder.begin(BlockKind::Table(Box::default()), None);
+    for (first, text) in [(true, "a"), (false, ""), (false, " ")] {
+        builder.cell(first);
+        builder.push(text);
+    }
+    let article = builder.finish();
+    let BlockKind::Table(table) = &article.blocks()[0].kind else { panic!("no table") };
+    assert!(table.rows.iter().flatten().all(|cell| article.text().get(cell.clone()).is_some()));
+}
+
+#[test]
+fn cells_are_ranges_of_the_text() {
+    let mut builder = Builder::new("test");
+    builder.begin(BlockKind::Table(Box::default()), None);
+    for (first, text) in [(true, "a "), (false, " b"), (true, "c")] {
+        builder.cell(first);
+        builder.push(text);
+    }
+    builder.end();
+    let article = builder.finish();
+    assert_eq!(article.text(), "a b\nc");
+    let BlockKind::Table(table) = &article.blocks()[0].kind else { panic!("no table") };
+    let cells: Vec<Vec<&str>> = table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect();
+    assert_eq!(cells, [vec!["a", "b"], vec!["c"]]);
+}
