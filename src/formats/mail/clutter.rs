@@ -8,19 +8,80 @@ const LONGEST: usize = 260;
 
 /// What a line says that points elsewhere instead of telling something, in lower case.
 const POINTERS: &[&str] = &[
-    "view in browser", "view in your browser", "view this email", "view it in your browser", "view online", "read online", "view as a web page", "view web version", "web version",
-    "open in browser", "see this email", "read in browser", "read it in your browser", "trouble viewing", "not displaying correctly",
-    "unsubscribe", "manage your preferences", "update your preferences", "manage preferences", "email preferences", "opt out",
-    "dans votre navigateur", "dans le navigateur", "dans un navigateur", "version en ligne", "version web", "consulter en ligne", "voir en ligne", "lire en ligne",
-    "ne s'affiche pas", "ne s’affiche pas", "se désabonner", "se désinscrire", "désabonnement", "désinscription", "désinscrire", "désabonner",
-    "gérer vos préférences", "gérer mes préférences", "im browser", "online-version", "webversion", "online ansehen", "newsletter abbestellen", "abbestellen", "abmelden", "en el navegador",
-    "darse de baja", "cancelar la suscripción", "nel browser", "annulla l'iscrizione", "cancellati", "no navegador", "cancelar a inscrição", "cancelar inscrição",
-    "in je browser", "uitschrijven", "afmelden",
+    "view in browser",
+    "view in your browser",
+    "view this email",
+    "view it in your browser",
+    "view online",
+    "read online",
+    "view as a web page",
+    "view web version",
+    "web version",
+    "open in browser",
+    "see this email",
+    "read in browser",
+    "read it in your browser",
+    "trouble viewing",
+    "not displaying correctly",
+    "unsubscribe",
+    "manage your preferences",
+    "update your preferences",
+    "manage preferences",
+    "email preferences",
+    "opt out",
+    "dans votre navigateur",
+    "dans le navigateur",
+    "dans un navigateur",
+    "version en ligne",
+    "version web",
+    "consulter en ligne",
+    "voir en ligne",
+    "lire en ligne",
+    "ne s'affiche pas",
+    "ne s’affiche pas",
+    "se désabonner",
+    "se désinscrire",
+    "désabonnement",
+    "désinscription",
+    "désinscrire",
+    "désabonner",
+    "gérer vos préférences",
+    "gérer mes préférences",
+    "im browser",
+    "online-version",
+    "webversion",
+    "online ansehen",
+    "newsletter abbestellen",
+    "abbestellen",
+    "abmelden",
+    "en el navegador",
+    "darse de baja",
+    "cancelar la suscripción",
+    "nel browser",
+    "annulla l'iscrizione",
+    "cancellati",
+    "no navegador",
+    "cancelar a inscrição",
+    "cancelar inscrição",
+    "in je browser",
+    "uitschrijven",
+    "afmelden",
 ];
 
 /// What a line says that leads to the same mail on the web.
-const ONLINE: &[&str] =
-    &["browser", "navigateur", "online", "en ligne", "version web", "web version", "webversion", "navegador", "view this email", "see this email", "web page"];
+const ONLINE: &[&str] = &[
+    "browser",
+    "navigateur",
+    "online",
+    "en ligne",
+    "version web",
+    "web version",
+    "webversion",
+    "navegador",
+    "view this email",
+    "see this email",
+    "web page",
+];
 
 /// Whether a line only points elsewhere.
 pub(super) fn points(line: &str) -> bool {
@@ -132,8 +193,40 @@ impl Tag<'_> {
 
     fn is_block(&self) -> bool {
         const BLOCKS: &[&str] = &[
-            "p", "div", "td", "th", "tr", "table", "tbody", "thead", "tfoot", "center", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "body", "html",
-            "head", "section", "article", "header", "footer", "blockquote", "pre", "style", "script", "title", "img",
+            "p",
+            "div",
+            "td",
+            "th",
+            "tr",
+            "table",
+            "tbody",
+            "thead",
+            "tfoot",
+            "center",
+            "li",
+            "ul",
+            "ol",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "br",
+            "hr",
+            "body",
+            "html",
+            "head",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "blockquote",
+            "pre",
+            "style",
+            "script",
+            "title",
+            "img",
         ];
         BLOCKS.iter().any(|name| self.name.eq_ignore_ascii_case(name))
     }
@@ -173,8 +266,16 @@ fn tag(html: &str) -> Option<(Tag<'_>, &str)> {
 fn is_hidden(tag: &str) -> bool {
     let Some(style) = attribute(tag, "style") else { return false };
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    let sized = |name: &str| style.split(';').any(|rule| rule.strip_prefix(name).is_some_and(|value| matches!(value, "0" | "0px" | "0!important" | "0px!important" | "1px")));
-    style.contains("display:none") || style.contains("visibility:hidden") || style.contains("mso-hide:all") || sized("max-height:") && style.contains("overflow:hidden") || sized("font-size:") && !sized("font-size:1px")
+    let sized = |name: &str| {
+        style
+            .split(';')
+            .any(|rule| rule.strip_prefix(name).is_some_and(|value| matches!(value, "0" | "0px" | "0!important" | "0px!important" | "1px")))
+    };
+    style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || style.contains("mso-hide:all")
+        || sized("max-height:") && style.contains("overflow:hidden")
+        || sized("font-size:") && !sized("font-size:1px")
 }
 
 /// Whether a tag is a picture of one dot.

@@ -59,7 +59,10 @@ fn quoted_printable(bytes: &[u8]) -> Vec<u8> {
         let mut rest = kept;
         while let Some(at) = rest.iter().position(|&byte| byte == b'=') {
             out.extend_from_slice(&rest[..at]);
-            let code = rest.get(at + 1..at + 3).filter(|code| code.iter().all(u8::is_ascii_hexdigit)).and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
+            let code = rest
+                .get(at + 1..at + 3)
+                .filter(|code| code.iter().all(u8::is_ascii_hexdigit))
+                .and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
             out.push(code.unwrap_or(b'='));
             rest = &rest[at + if code.is_some() { 3 } else { 1 }..];
         }

@@ -62,7 +62,9 @@ fn what_is_damaged_is_read_as_far_as_it_goes() {
 
 #[test]
 fn a_mailbox_holds_several() {
-    let text = format!("From ann Tue Nov 13 09:05:00 2018\n{HEAD}Message-ID: <1@example.org>\n\nFirst.\n>From the quay.\n\nFrom ben Wed\n{HEAD}\nSecond.\n");
+    let text = format!(
+        "From ann Tue Nov 13 09:05:00 2018\n{HEAD}Message-ID: <1@example.org>\n\nFirst.\n>From the quay.\n\nFrom ben Wed\n{HEAD}\nSecond.\n"
+    );
     let articles = read("a.mbox", text.into_bytes());
     let ids: Vec<_> = articles.iter().map(|article| article.meta().id.as_deref().unwrap_or_default()).collect();
     assert_eq!(ids, ["1@example.org", "2"]);
@@ -80,7 +82,8 @@ fn a_mail_is_known_without_its_name() {
 fn hostile_mails_end() {
     let nest = "Content-Type: message/rfc822\n\n".repeat(100_000);
     assert!(mail(&nest).notes().iter().any(|note| matches!(note, Note::TooDeep { .. })));
-    let many = format!("Content-Type: multipart/mixed; boundary=b\n\n{}", "--b\nContent-Type: multipart/mixed; boundary=c\n\n".repeat(50_000));
+    let many =
+        format!("Content-Type: multipart/mixed; boundary=b\n\n{}", "--b\nContent-Type: multipart/mixed; boundary=c\n\n".repeat(50_000));
     mail(&many);
     for piece in ["=?utf-8?q?a", "a,", "(", "\"", "<", ";x*0*=a", "\n "] {
         for name in ["Subject", "From", "Content-Type", "Date", "Keywords"] {
@@ -91,9 +94,31 @@ fn hostile_mails_end() {
 
 /// Pieces that mails are made of, right and wrong.
 const PIECES: &[&str] = &[
-    "From: a <a@b>\n", "Subject: =?utf-8?q?=C3=A9?=\n", "Subject: =?x?b?", "Date: Tue, 13 Nov 2018 09:05:00 +0000\n", "Content-Type: multipart/mixed; boundary=b\n",
-    "Content-Type: multipart/alternative; boundary=c\n", "Content-Type: text/html\n", "Content-Type: message/rfc822\n", "Content-Transfer-Encoding: base64\n", "Content-Transfer-Encoding: quoted-printable\n",
-    "Content-Disposition: attachment; filename*0*=utf-8''a%20\n", "\n", "\r\n", "--b\n", "--b--\n", "--c\n", "--c--\n", "words é ", "=C3=", "<p>x</p>", "<a href='x'>unsubscribe", "> quoted\n", "-- \n", "From b\n", "\u{1b}[31m",
+    "From: a <a@b>\n",
+    "Subject: =?utf-8?q?=C3=A9?=\n",
+    "Subject: =?x?b?",
+    "Date: Tue, 13 Nov 2018 09:05:00 +0000\n",
+    "Content-Type: multipart/mixed; boundary=b\n",
+    "Content-Type: multipart/alternative; boundary=c\n",
+    "Content-Type: text/html\n",
+    "Content-Type: message/rfc822\n",
+    "Content-Transfer-Encoding: base64\n",
+    "Content-Transfer-Encoding: quoted-printable\n",
+    "Content-Disposition: attachment; filename*0*=utf-8''a%20\n",
+    "\n",
+    "\r\n",
+    "--b\n",
+    "--b--\n",
+    "--c\n",
+    "--c--\n",
+    "words é ",
+    "=C3=",
+    "<p>x</p>",
+    "<a href='x'>unsubscribe",
+    "> quoted\n",
+    "-- \n",
+    "From b\n",
+    "\u{1b}[31m",
 ];
 
 proptest::proptest! {

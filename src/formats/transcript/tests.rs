@@ -91,8 +91,29 @@ fn hostile_subtitles_end() {
 
 /// Pieces that subtitles are made of, right and wrong.
 const PIECES: &[&str] = &[
-    "WEBVTT\n", "\n", "\n\n", "1\n", "00:00:01.000 --> 00:00:02.000\n", "99:99 --> 1\n", "-->", "<v Ann>", "<v ", "</v>", "{\\an8}", "ANN: ", ">> ", "- ", "é日 ", "&amp;", "<",
-    "words. ", "NOTE\n", "\r", "\u{1b}[31m", "\u{feff}", "00:00:09,5 --> 00:00:10,0\n",
+    "WEBVTT\n",
+    "\n",
+    "\n\n",
+    "1\n",
+    "00:00:01.000 --> 00:00:02.000\n",
+    "99:99 --> 1\n",
+    "-->",
+    "<v Ann>",
+    "<v ",
+    "</v>",
+    "{\\an8}",
+    "ANN: ",
+    ">> ",
+    "- ",
+    "é日 ",
+    "&amp;",
+    "<",
+    "words. ",
+    "NOTE\n",
+    "\r",
+    "\u{1b}[31m",
+    "\u{feff}",
+    "00:00:09,5 --> 00:00:10,0\n",
 ];
 
 proptest::proptest! {

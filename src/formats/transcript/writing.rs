@@ -49,7 +49,8 @@ pub(super) fn write(pieces: &[Piece], builder: &mut Builder) {
 /// Whether a paragraph ends between two pieces, `so_far` being what it says.
 fn is_parted(before: &Piece, piece: &Piece, so_far: &str) -> bool {
     let pause = piece.start.saturating_sub(before.end);
-    let closed = so_far.trim_end_matches(['"', '»', '”', '’', ')', ' ', '\u{a0}']).ends_with(['.', '!', '?', '…', '。', '！', '？', '♪', ']']);
+    let closed =
+        so_far.trim_end_matches(['"', '»', '”', '’', ')', ' ', '\u{a0}']).ends_with(['.', '!', '?', '…', '。', '！', '？', '♪', ']']);
     // Times that go back belong to something else.
     let back = piece.start + SILENCE < before.start;
     back || pause >= SILENCE || so_far.len() >= LONGEST || closed && (pause >= PAUSE || so_far.len() >= LONG)
