@@ -19,8 +19,8 @@ pub const ENDINGS: &[&str] = &["vtt", "srt"];
 pub fn sniff(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let Some(first) = lines.next() else { return false };
-    if first.starts_with("WEBVTT") {
-        return first.len() == 6 || first[6..].starts_with([' ', '\t']);
+    if let Some(title) = first.strip_prefix("WEBVTT") {
+        return title.is_empty() || title.starts_with([' ', '\t']);
     }
     first.bytes().all(|byte| byte.is_ascii_digit()) && lines.next().is_some_and(|line| cues::times(line).is_some())
 }
@@ -57,7 +57,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
         return name::tell(source.name, builder);
     }
     builder.meta.lang = file.language.map(str::to_owned);
-    builder.meta.title = file.title.unwrap_or_default().to_owned();
+    file.title.unwrap_or_default().clone_into(&mut builder.meta.title);
     name::tell(source.name, builder);
     let pieces = speech::pieces(&file.cues);
     if builder.meta.lang.is_none() {

@@ -92,7 +92,9 @@ impl<'a, 'b> Writer<'a, 'b> {
             self.name(part, related);
             return None;
         }
-        notes.into_iter().for_each(|note| self.builder.note(note));
+        for note in notes {
+            self.builder.note(note);
+        }
         match kind {
             "text/html" => self.html(&words),
             _ => self.text(&words, part),

@@ -11,7 +11,7 @@ use crate::words::Note;
 pub(super) fn tell(head: &Head, builder: &mut Builder) {
     let Some(fields) = head.fields() else { return };
     let meta = &mut builder.meta;
-    meta.title = fields.subject().map(str::trim).unwrap_or_default().to_owned();
+    fields.subject().map(str::trim).unwrap_or_default().clone_into(&mut meta.title);
     meta.lang = head.list(&HeaderName::ContentLanguage).into_iter().find(|code| is_language(code));
     meta.tags = head.list(&HeaderName::Keywords);
     meta.source = head.text(&HeaderName::Organization).map(str::to_owned);

@@ -48,11 +48,11 @@ struct Line {
 }
 
 fn put(pieces: &mut Vec<Piece>, line: &Line, first: bool, cue: &Cue<'_>, names: &Names) {
-    let (named, text) = match &line.speaker {
+    let (before, text) = match &line.speaker {
         Some(_) => (None, line.text.as_str()),
         None => names.split(&line.text),
     };
-    let speaker = line.speaker.clone().or_else(|| named.map(str::to_owned));
+    let speaker = line.speaker.clone().or_else(|| before.map(str::to_owned));
     let turn = line.turn || speaker.is_some();
     if !first && !turn && pieces.last().is_some_and(|piece| piece.start == cue.start) {
         if let Some(piece) = pieces.last_mut() {
