@@ -62,7 +62,6 @@ fn is_lively(said: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::formats::text::lines;
 
     fn spoken(text: &str) -> bool {
