@@ -1,5 +1,12 @@
 //! HTML: pages and pieces of them.
 
+pub(in crate::formats) mod dom;
+pub(in crate::formats) mod element;
+pub(in crate::formats) mod entity;
+mod tag;
+mod token;
+mod tree;
+
 use crate::article::{BlockKind, Builder};
 
 /// Tells `builder` what a piece of HTML says, as blocks, spans, links, pictures and videos: what stands within a feed, a mail, or a

@@ -358,6 +358,8 @@ note-not-text = this is no text; only its name is shown
 note-draft = the file is marked as a draft
 note-dense = the file has more than 1 MB without an empty line; it was read as plain text
 note-too-deep = the file nests deeper than { $depth } levels; what lies deeper is shown flat
+note-page-too-large = the page has more than { $nodes } elements, or tangles them; what follows is shown without its form
+note-attributes = an element has more than { $most } attributes; the others were left out
 note-too-many =
     { $count ->
         [one] the file holds more than { $most } articles; { $count } was left out

@@ -352,6 +352,8 @@ note-too-deep =
         [one] le fichier s’emboîte sur plus de { $depth } niveau ; ce qui est plus profond s’affiche à plat
        *[other] le fichier s’emboîte sur plus de { $depth } niveaux ; ce qui est plus profond s’affiche à plat
     }
+note-page-too-large = la page compte plus de { $nodes } éléments, ou les emmêle ; la suite s’affiche sans mise en forme
+note-attributes = un élément porte plus de { $most } attributs ; les autres ont été laissés de côté
 note-too-many =
     { $count ->
         [one] le fichier contient plus de { $most } articles ; { $count } a été laissé de côté

@@ -19,6 +19,8 @@ super::sentences! {
         Draft;
         Dense;
         TooDeep { depth: usize };
+        PageTooLarge { nodes: usize };
+        Attributes { most: usize };
         TooMany { count: usize, most: usize };
     }
 }
