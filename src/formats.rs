@@ -7,6 +7,7 @@ pub mod front_matter;
 pub mod html;
 pub mod language;
 pub mod markdown;
+mod schema;
 mod sheaf;
 pub mod text;
 

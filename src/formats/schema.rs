@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use crate::article::{Builder, Meta, Video};
 use crate::formats::dates;
-use graph::{Graph, Object, is_a};
 pub(in crate::formats) use graph::Standing;
+use graph::{Graph, Object, is_a};
 pub(in crate::formats) use value::words;
 
 /// What a document says about one article; dates as written, addresses as written.
@@ -84,8 +84,10 @@ fn is_article(kind: &str) -> bool {
 
 /// The kinds that a page may have which is not said to be an article.
 fn is_page(kind: &str) -> bool {
-    matches!(kind, "CreativeWork" | "Recipe" | "HowTo" | "Review" | "CriticReview" | "PodcastEpisode" | "Chapter" | "Question" | "VideoObject")
-        || kind.ends_with("Page")
+    matches!(
+        kind,
+        "CreativeWork" | "Recipe" | "HowTo" | "Review" | "CriticReview" | "PodcastEpisode" | "Chapter" | "Question" | "VideoObject"
+    ) || kind.ends_with("Page")
 }
 
 fn story(object: &Object, graph: &Graph<'_>) -> Story {

@@ -78,10 +78,7 @@ pub(super) fn is_void(name: &str) -> bool {
 
 /// Elements that are opened again in the next paragraph where they were not closed.
 pub(super) fn is_formatting(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u"
-    )
+    matches!(name, "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u")
 }
 
 /// Appends `text` to `out` with each run of white space as one space; none where `out` is empty or ends in one.

@@ -223,6 +223,7 @@ fn closes(rest: &str) -> bool {
     let apart = rest.get(..rest.len() - trimmed.len()).is_some_and(|blank| blank.contains('\n'));
     match trimmed.chars().next() {
         None | Some(',' | ':' | '}' | ']') => true,
+        Some('/') if trimmed.starts_with("//") || trimmed.starts_with("/*") => true,
         Some('"' | '\'' | '/' | ';' | '<') => apart,
         Some(_) => false,
     }
@@ -272,7 +273,8 @@ mod tests {
     #[test]
     fn what_is_cut_off_is_closed() {
         check(r#"{"a": [{"b": "c d"#, &json!({"a": [{"b": "c d"}]}));
-        check(r#"{"a": [1, 2}, "b": 3}"#, &json!({"a": [1, 2], "b": 3}));
+        check(r#"{"a": [1, {"b": 2}"#, &json!({"a": [1, {"b": 2}]}));
+        check(r#"{"a": [1, 2}]"#, &json!({"a": [1, 2]}));
     }
 
     #[test]
