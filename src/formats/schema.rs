@@ -5,14 +5,15 @@ mod film;
 mod graph;
 pub(in crate::formats) mod lenient;
 mod people;
+mod stamp;
 mod value;
 
 use serde_json::Value;
 
 use crate::article::{Builder, Meta, Video};
-use crate::formats::dates;
 pub(in crate::formats) use graph::Standing;
 use graph::{Graph, Object, is_a};
+pub(in crate::formats) use stamp::date;
 pub(in crate::formats) use value::words;
 
 /// What a document says about one article; dates as written, addresses as written.
@@ -159,7 +160,7 @@ impl Story {
                 field.clone_from(value);
             }
         }
-        let read = |date: &Option<String>| date.as_deref().and_then(|date| dates::read(date, self.lang.as_deref()));
+        let read = |value: &Option<String>| value.as_deref().and_then(|value| date(value, self.lang.as_deref()));
         meta.date = meta.date.or_else(|| read(&self.published));
         meta.updated = meta.updated.or_else(|| read(&self.updated));
     }
