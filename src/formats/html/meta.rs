@@ -17,9 +17,6 @@ use crate::formats::schema::{self, Standing, Story, Told, words};
 use crate::words::Note;
 use head::Head;
 
-/// The longest text of a title, in bytes, that is looked at.
-const LONGEST: usize = 2000;
-
 /// What is known of a page before its body is told.
 #[derive(Debug, Default)]
 pub(in crate::formats) struct Facts {
@@ -35,7 +32,7 @@ pub(in crate::formats) struct Facts {
 pub(in crate::formats) fn tell(dom: &Dom<'_>, address: Option<&str>, builder: &mut Builder) -> Facts {
     let head = Head::read(dom);
     let data = structured(dom, &head, builder);
-    let mut page = Page { dom, head: &head, heading: None, headings: Vec::new(), sites: Vec::new(), facts: Facts::default() };
+    let mut page = Page { dom, head: &head, heading: None, headings: Vec::new(), sites: Vec::new(), own: 0, facts: Facts::default() };
     page.find_headings();
     let url = page.url(address, &data);
     builder.meta.url.clone_from(&url);
@@ -74,8 +71,9 @@ struct Page<'p, 'd> {
     heading: Option<Id>,
     /// The visible headings that may be it, the first level first.
     headings: Vec<(Id, String)>,
-    /// Names of the site.
+    /// Names of the site, and how many of them it gives itself.
     sites: Vec<String>,
+    own: usize,
     facts: Facts,
 }
 
@@ -85,7 +83,7 @@ impl Page<'_, '_> {
             let of_level = self.head.headings.iter().filter(|id| self.dom.name(**id) == level);
             for &id in of_level.take(40) {
                 let text = self.dom.words(id);
-                if !text.is_empty() && text.len() <= LONGEST {
+                if !text.is_empty() && text.len() <= head::TITLE {
                     self.headings.push((id, text));
                 }
             }
@@ -102,10 +100,12 @@ impl Page<'_, '_> {
     }
 
     fn find_sites(&mut self, url: Option<&str>, data: &Told) {
-        let names = ["og:site_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title", "dc:publisher", "publisher"];
-        self.sites.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
+        self.sites.extend(self.head.values("og:site_name").map(words));
         self.sites.extend(data.site.clone());
         self.sites.extend(data.stories.iter().filter_map(|story| story.publisher.clone()).take(8));
+        self.own = self.sites.len();
+        let names = ["application-name", "al:android:app_name", "apple-mobile-web-app-title", "dc:publisher", "publisher"];
+        self.sites.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
         self.sites.extend(url.map(site::of_host).unwrap_or_default());
     }
 
@@ -145,10 +145,11 @@ impl Page<'_, '_> {
         said.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
         let marked = self.head.marked.iter().filter(|marked| marked.says(&["headline"]) || marked.is_of_class(&["entry-title", "p-name"]));
         said.extend(marked.take(1).map(|marked| self.dom.words(marked.id)));
-        said.retain(|said| said.len() <= LONGEST);
+        said.retain(|said| said.len() <= head::TITLE);
         let headings: Vec<String> = self.headings.iter().map(|(_, text)| text.clone()).collect();
-        let whole = self.head.title.get(..self.head.title.floor_char_boundary(LONGEST)).unwrap_or_default();
-        let found = title::choose(&title::Offered { said, headings: &headings, title: whole, sites: &self.sites });
+        let offered =
+            title::Offered { said, headings: &headings, title: &self.head.title, sites: &self.sites, own: &self.sites[..self.own] };
+        let found = title::choose(&offered);
         self.heading = title::heading(&found, &headings, &self.sites).and_then(|at| self.headings.get(at)).map(|(id, _)| *id);
         if self.headings.iter().any(|(id, text)| Some(*id) == self.heading && title::same(text, &found)) {
             self.facts.taken.extend(self.heading);

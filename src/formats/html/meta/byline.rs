@@ -71,6 +71,8 @@ fn labelled(head: &Head) -> Vec<String> {
 /// The people that a value names; none for addresses and accounts of machines.
 fn people(value: &str) -> Vec<String> {
     let value = value.trim();
+    // « Ann Lee (https://example.org/ann) »
+    let value = value.split_once(" (http").map_or(value, |(name, _)| name);
     let address = value.contains("://") || value.starts_with(['@', '/', '#']) || value.starts_with("www.");
     let machine = ["admin", "administrator", "root", "webmaster", "editor", "user", "null", "undefined", "none", "n/a", "unknown", "default"]
         .contains(&value.to_lowercase().as_str());
@@ -90,7 +92,7 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
             return Byline { authors, id: Some(marked.id) };
         }
     }
-    let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near::is_elsewhere(dom, line.id, None));
+    let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near::is_elsewhere(dom, line.id, heading));
     seen.find_map(|line| Some(Byline { authors: byline::read(&line.text, lang)?.authors, id: Some(line.id) })).unwrap_or_default()
 }
 

@@ -108,7 +108,7 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
         }
     }
     if found.published.is_none() {
-        of_lines(dom, lines, lang, &mut found);
+        of_lines(dom, heading, lines, lang, &mut found);
     }
     found
 }
@@ -157,14 +157,14 @@ fn of_element(dom: &Dom<'_>, id: Id, lang: Option<&str>) -> Option<dates::Stamps
 }
 
 /// The first line that is a date, alone or behind a few words.
-fn of_lines(dom: &Dom<'_>, lines: &[Line], lang: Option<&str>, found: &mut Dates) {
-    for line in lines.iter().filter(|line| line.text.len() <= 160 && !near::is_elsewhere(dom, line.id, None)) {
+fn of_lines(dom: &Dom<'_>, heading: Option<Id>, lines: &[Line], lang: Option<&str>, found: &mut Dates) {
+    for line in lines.iter().filter(|line| line.text.len() <= 160 && !near::is_elsewhere(dom, line.id, heading)) {
         if let Some(stamps) = dates::stamps(&line.text, lang) {
             (found.published, found.updated, found.id) = (Some(stamps.published), found.updated.or(stamps.updated), Some(line.id));
             return;
         }
     }
-    let short = |line: &&Line| line.text.len() <= 120 && !line.text.ends_with('.') && !near::is_elsewhere(dom, line.id, None);
+    let short = |line: &&Line| line.text.len() <= 120 && !line.text.ends_with('.') && !near::is_elsewhere(dom, line.id, heading);
     let within = lines.iter().filter(short).find_map(|line| {
         let (range, date) = dates::find(&line.text, lang)?;
         // A line that is hardly more than its date: a byline, a dateline, « Mis en ligne le … ».

@@ -9,11 +9,14 @@ const MOST: usize = 400;
 /// The longest value of a `<meta>`, in bytes.
 const LONGEST: usize = 8 * 1024;
 
+/// The longest title, in bytes.
+pub(super) const TITLE: usize = 2000;
+
 /// Where the page speaks about the article.
 #[derive(Debug, Default)]
 pub(super) struct Head {
-    /// Names (lower case, `.` as `:`) and values of `<meta>`, in the order of the page.
-    metas: Vec<(String, String)>,
+    /// Names (lower case, `.` as `:`) and values of `<meta>`, in the order of the page; whether the name is that of a property.
+    metas: Vec<(String, String, bool)>,
     /// The first `<title>`.
     pub(super) title: String,
     /// The address in `<link rel=canonical>`.
@@ -58,7 +61,10 @@ impl Head {
             match dom.name(id) {
                 "" => (),
                 "meta" => head.meta(dom, id),
-                "title" if head.title.is_empty() => head.title = dom.words(id),
+                "title" if head.title.is_empty() => {
+                    head.title = dom.words(id);
+                    head.title.truncate(head.title.floor_char_boundary(TITLE));
+                }
                 "html" => head.lang = dom.first_attribute(id, &["lang", "xml:lang"]).map(|lang| lang.to_string()),
                 "link" => head.link(dom, id),
                 "script" => {
@@ -80,7 +86,7 @@ impl Head {
             let Some(names) = dom.attribute(id, key) else { continue };
             for name in names.split_ascii_whitespace() {
                 if self.metas.len() < MOST {
-                    self.metas.push((name.to_ascii_lowercase().replace('.', ":"), content.to_string()));
+                    self.metas.push((name.to_ascii_lowercase().replace('.', ":"), content.to_string(), key == "property"));
                 }
             }
         }
@@ -118,9 +124,11 @@ impl Head {
         names.iter().find_map(|name| self.values(name).next())
     }
 
-    /// All values under a name.
+    /// All values under a name; those of `property` where there are any, for RDFa is written with more care than `name`.
     pub(super) fn values(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.metas.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+        let any = self.metas.iter().any(|(known, _, property)| *property && known == name);
+        let of_name = self.metas.iter().filter(move |(known, _, property)| known == name && *property == any);
+        of_name.map(|(_, value, _)| value.trim()).filter(|value| !value.is_empty())
     }
 }
 

@@ -79,6 +79,9 @@ pub(super) fn is_unseen(dom: &Dom<'_>, id: Id) -> bool {
         })
 }
 
+/// How many elements around one are looked at.
+const DEEP: usize = 40;
+
 /// Parts of pages that speak of something else than the article.
 const ELSEWHERE: &[&str] = &[
     "comment", "related", "sidebar", "side-bar", "footer", "recommend", "popular", "trending", "most-read", "mostread", "newsletter", "promo",
@@ -86,9 +89,11 @@ const ELSEWHERE: &[&str] = &[
     "taboola", "disqus", "reply", "respond",
 ];
 
-/// Whether an element lies in a part of the page that speaks of something else.
-pub(super) fn is_elsewhere(dom: &Dom<'_>, id: Id, up_to: Option<Id>) -> bool {
-    std::iter::once(id).chain(dom.ancestors(id)).take(24).take_while(|at| Some(*at) != up_to).any(|at| {
+/// Whether an element lies in a part of the page that speaks of something else. What holds the headline, too, does not.
+pub(super) fn is_elsewhere(dom: &Dom<'_>, id: Id, heading: Option<Id>) -> bool {
+    let holders = |from: Id| std::iter::successors(Some(from), |at| dom.parent(*at)).take(DEEP);
+    let shared: Vec<Id> = heading.into_iter().flat_map(holders).collect();
+    holders(id).take_while(|at| !shared.contains(at)).any(|at| {
         let name = dom.name(at);
         if matches!(name, "body" | "html" | "main" | "article") {
             return false;

@@ -13,6 +13,8 @@ pub(super) struct Offered<'a> {
     pub(super) title: &'a str,
     /// The names of the site.
     pub(super) sites: &'a [String],
+    /// Those of them that the page gives itself, rather than its address.
+    pub(super) own: &'a [String],
 }
 
 /// Signs that part a headline from the name of a site where spaces stand around them.
@@ -27,7 +29,7 @@ pub(super) fn choose(offered: &Offered<'_>) -> String {
         if said.is_empty() || site::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1 {
             continue;
         }
-        return visible(said, offered).unwrap_or_else(|| site::without(said, offered.sites).to_owned());
+        return visible(said, offered).unwrap_or_else(|| site::without(said, offered.own).to_owned());
     }
     if let Some(heading) = visible(offered.title, offered) {
         return heading;
@@ -63,7 +65,7 @@ fn visible(said: &str, offered: &Offered<'_>) -> Option<String> {
 fn is_with_more(said: &str, heading: &str) -> bool {
     let parted = |rest: &str, start: bool| {
         PARTERS.iter().any(|sign| if start { rest.starts_with(sign) } else { rest.ends_with(sign) })
-            || (start && (rest.starts_with(": ") || rest.starts_with(" [") || rest.starts_with(" (")))
+            || (start && rest.starts_with(": "))
             || (!start && rest.ends_with(": "))
     };
     said.strip_prefix(heading).is_some_and(|rest| parted(rest, true)) || said.strip_suffix(heading).is_some_and(|rest| parted(rest, false))
@@ -88,7 +90,7 @@ fn of_title(offered: &Offered<'_>) -> String {
         if count(found) < 3 {
             found = title.get(start + sign..).unwrap_or(title);
         }
-        if count(found) <= 4 && count(found) + 1 != count(title) - 1 {
+        if count(found) <= 4 {
             found = title;
         }
     }
@@ -109,7 +111,7 @@ mod tests {
 
     fn check(said: &[&str], headings: &[&str], title: &str, sites: &[&str], expected: &str) {
         let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-        let offered = Offered { said: own(said), headings: &own(headings), title, sites: &own(sites) };
+        let offered = Offered { said: own(said), headings: &own(headings), title, sites: &own(sites), own: &own(sites) };
         assert_eq!(choose(&offered), expected, "{said:?} {headings:?} {title}");
     }
 
