@@ -3,7 +3,7 @@
 mod media;
 mod token;
 
-use super::entity;
+use crate::formats::html::entity;
 use super::writer::{Ends, List, Writer};
 use crate::article::{BlockKind, Marker, Role, Table};
 use token::{HIDDEN, Token, attribute, tokens};
