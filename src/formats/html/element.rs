@@ -87,10 +87,7 @@ pub(super) fn is_void(name: &str) -> bool {
 
 /// Elements that are opened again in the next paragraph where they were not closed.
 pub(super) fn is_formatting(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u"
-    )
+    matches!(name, "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u")
 }
 
 /// Whether an element's own attributes keep it from being seen.
@@ -156,7 +153,8 @@ pub(in crate::formats) fn language(dom: &Dom<'_>, id: Id) -> Option<String> {
         let class = dom.attribute(id, "class")?;
         let mut words = class.split_ascii_whitespace();
         words.find_map(|word| {
-            let language = word.strip_prefix("language-").or_else(|| word.strip_prefix("lang-")).or_else(|| word.strip_prefix("highlight-source-"));
+            let language =
+                word.strip_prefix("language-").or_else(|| word.strip_prefix("lang-")).or_else(|| word.strip_prefix("highlight-source-"));
             language.filter(|language| !matches!(*language, "" | "none" | "plaintext" | "text")).map(str::to_owned)
         })
     })

@@ -87,7 +87,8 @@ fn picture(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
 /// Whether an address is only there until a script puts in another.
 fn holds_the_place(src: &str) -> bool {
     let name = src.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
-    src.starts_with("data:") || ["blank", "placeholder", "spacer", "lazy", "transparent", "1x1", "pixel"].iter().any(|word| name.starts_with(word))
+    src.starts_with("data:")
+        || ["blank", "placeholder", "spacer", "lazy", "transparent", "1x1", "pixel"].iter().any(|word| name.starts_with(word))
 }
 
 /// The largest of the pictures in a `srcset`.

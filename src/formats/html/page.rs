@@ -12,7 +12,9 @@ pub fn sniff(text: &str) -> bool {
     let mut rest = text.trim_start();
     // Comments and the declaration of XML may come first.
     for _ in 0..16 {
-        let Some(length) = ["<!--", "<?xml"].iter().any(|start| rest.starts_with(start)).then(|| super::tag::declaration(rest)) else { break };
+        let Some(length) = ["<!--", "<?xml"].iter().any(|start| rest.starts_with(start)).then(|| super::tag::declaration(rest)) else {
+            break;
+        };
         rest = rest[length..].trim_start();
     }
     let starts = |start: &str| rest.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));

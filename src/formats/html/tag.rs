@@ -68,7 +68,8 @@ pub(super) fn read(source: &str, at: usize, attributes: &mut Vec<Attribute>, kee
 fn attribute(bytes: &[u8], start: usize) -> Option<(Attribute, usize)> {
     let range = |start: usize, end: usize| (u32::try_from(start).unwrap_or(0), u32::try_from(end).unwrap_or(0));
     // An equals sign at the start belongs to the name.
-    let name_end = start + 1 + bytes[start + 1..].iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='))?;
+    let name_end =
+        start + 1 + bytes[start + 1..].iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='))?;
     let name = range(start, name_end);
     let sign = name_end + bytes[name_end..].iter().position(|byte| !byte.is_ascii_whitespace())?;
     if bytes[sign] != b'=' {
@@ -145,7 +146,8 @@ mod tests {
 
     #[test]
     fn comments_end_where_browsers_end_them() {
-        for (text, rest) in [("<!-- a > b -->c", "c"), ("<!-->c", "c"), ("<!--->c", "c"), ("<!-- a --!>b-->", "b-->"), ("<!x>c", "c"), ("<!--", "")]
+        for (text, rest) in
+            [("<!-- a > b -->c", "c"), ("<!-->c", "c"), ("<!--->c", "c"), ("<!-- a --!>b-->", "b-->"), ("<!x>c", "c"), ("<!--", "")]
         {
             assert_eq!(&text[declaration(text)..], rest, "{text}");
         }

@@ -55,8 +55,7 @@ fn figures_have_captions() {
 fn tables_have_rows_unless_they_only_arrange() {
     let article = read("<table><caption>t</caption><tr><th>a<th>b<tr><td colspan=2>c <p>d</table>");
     let BlockKind::Table(table) = &article.blocks()[0].kind else { panic!("{article:?}") };
-    let rows: Vec<Vec<&str>> =
-        table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect();
+    let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect();
     assert_eq!(rows, [vec!["t"], vec!["a", "b"], vec!["c d", ""]]);
     assert_eq!(shown("<table><tr><td><p>a</p><p>b</p></td></tr></table>"), "paragraph 0 a\nparagraph 0 b");
 }
@@ -64,7 +63,9 @@ fn tables_have_rows_unless_they_only_arrange() {
 #[test]
 fn code_keeps_its_lines() {
     assert_eq!(shown("<pre><code class=language-rust>a\n  b<br>c</code></pre>"), "code 0 a/  b/c");
-    assert!(matches!(&read("<pre><code class=language-rust>a").blocks()[0].kind, BlockKind::Code { language: Some(name) } if &**name == "rust"));
+    assert!(
+        matches!(&read("<pre><code class=language-rust>a").blocks()[0].kind, BlockKind::Code { language: Some(name) } if &**name == "rust")
+    );
 }
 
 #[test]
@@ -89,7 +90,10 @@ fn each_video_counts_once() {
         <iframe data-src='//www.youtube.com/embed/abcdefghijk'></iframe><lite-youtube videoid=ABCDEFGHIJK></lite-youtube>";
     let article = read(html);
     let urls: Vec<&str> = article.videos().iter().map(|video| video.url.as_str()).collect();
-    assert_eq!(urls, ["https://example.org/a/v.webm", "https://www.youtube.com/v/abcdefghijk", "https://www.youtube.com/watch?v=ABCDEFGHIJK"]);
+    assert_eq!(
+        urls,
+        ["https://example.org/a/v.webm", "https://www.youtube.com/v/abcdefghijk", "https://www.youtube.com/watch?v=ABCDEFGHIJK"]
+    );
 }
 
 #[test]
@@ -101,7 +105,10 @@ fn footnotes_have_marks() {
 
 #[test]
 fn what_is_hidden_is_not_told() {
-    assert_eq!(shown("<style>a</style><script>b</script><p hidden>c</p><p style='display: none'>d</p><!-- e --><template>f</template>g"), "paragraph 0 g");
+    assert_eq!(
+        shown("<style>a</style><script>b</script><p hidden>c</p><p style='display: none'>d</p><!-- e --><template>f</template>g"),
+        "paragraph 0 g"
+    );
 }
 
 #[test]

@@ -40,8 +40,7 @@ pub(super) struct Sink {
 impl Sink {
     /// Nothing but the page itself.
     pub(super) fn new() -> Self {
-        let sink =
-            Self { growing: RefCell::default(), tags: RefCell::default(), made: Cell::default(), moved: Cell::default() };
+        let sink = Self { growing: RefCell::default(), tags: RefCell::default(), made: Cell::default(), moved: Cell::default() };
         sink.growing.borrow_mut().add(Data::Root);
         sink
     }
