@@ -241,7 +241,7 @@ mod tests {
             match edge {
                 Edge::Open(id) => match dom.text(id) {
                     Some(text) => out.push_str(text),
-                    None => out.push_str(&format!("[{} ", dom.name(id))),
+                    None => out.extend(["[", dom.name(id), " "]),
                 },
                 Edge::Close(id) if dom.text(id).is_none() && id != body => out.push(']'),
                 Edge::Close(_) => (),

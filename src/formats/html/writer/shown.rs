@@ -77,7 +77,7 @@ impl Writer<'_, '_> {
         self.last_picture.clone_from(&src);
         let link = self.link_open().filter(|link| *link != src);
         if let Some(url) = link.as_deref().filter(|link| video::recognise(link).is_some()) {
-            return self.video(&url.to_owned(), Some(alt.to_owned()));
+            return self.video(url, Some(alt.to_owned()));
         }
         let shown = Waiting::Picture { src, alt: alt.to_owned(), link };
         self.show_or_wait(shown);
