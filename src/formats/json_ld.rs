@@ -35,10 +35,6 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
     }
     let alone = stories.len() == 1;
     for story in stories {
-        if sheaf.is_full() {
-            sheaf.leave_out(1);
-            continue;
-        }
         let videos = if alone { told.videos.clone() } else { story.videos.clone() };
         sheaf.article(|builder| {
             builder.meta.id.clone_from(&story.url);
@@ -98,7 +94,7 @@ fn tell_text(text: &str, base: Option<&str>, builder: &mut Builder) {
 /// JSON that is no article, as it stands.
 fn show(source: &Source<'_>, builder: &mut Builder) {
     let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
-    builder.meta.title = stem.to_owned();
+    stem.clone_into(&mut builder.meta.title);
     let text = source.text.get(..source.text.floor_char_boundary(SHOWN)).unwrap_or(source.text);
     if text.len() < source.text.len() {
         builder.note(Note::Cut { megabytes: SHOWN / (1024 * 1024) });
@@ -126,7 +122,10 @@ mod tests {
         let meta = article.meta();
         assert_eq!((article.format(), meta.title.as_str(), &meta.authors[..]), ("json-ld", "A & B", &["Ann Lee".to_owned()][..]));
         assert_eq!(meta.date.map(|date| date.iso()).as_deref(), Some("2018-11-13T09:05:00+01:00"));
-        assert_eq!((meta.lang.as_deref(), meta.source.as_deref(), meta.place.as_deref()), (Some("en-GB"), Some("The Gazette"), Some("PARIS")));
+        assert_eq!(
+            (meta.lang.as_deref(), meta.source.as_deref(), meta.place.as_deref()),
+            (Some("en-GB"), Some("The Gazette"), Some("PARIS"))
+        );
         assert_eq!((meta.summary.as_deref(), article.blocks().len(), &meta.id), (Some("About it."), 3, &None));
     }
 
@@ -153,7 +152,10 @@ mod tests {
     fn other_json_is_shown_as_it_stands() {
         let found = articles(r#"{"a": 1}"#);
         assert_eq!(found[0].notes(), [Note::NoArticle]);
-        assert_eq!((found[0].meta().title.as_str(), found[0].blocks().last().map(|block| found[0].text()[block.range.clone()].to_owned())), ("a", Some(r#"{"a": 1}"#.to_owned())));
+        assert_eq!(
+            (found[0].meta().title.as_str(), found[0].blocks().last().map(|block| found[0].text()[block.range.clone()].to_owned())),
+            ("a", Some(r#"{"a": 1}"#.to_owned()))
+        );
         assert!(articles("no json")[0].notes().contains(&Note::NoArticle));
     }
 }

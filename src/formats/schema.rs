@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::article::{Builder, Meta, Video};
 pub(in crate::formats) use graph::Standing;
 use graph::{Graph, Object, is_a};
+pub(in crate::formats) use people::is_somebody;
 pub(in crate::formats) use stamp::date;
 pub(in crate::formats) use value::words;
 
@@ -80,7 +81,7 @@ pub(in crate::formats) fn read(values: &[Value]) -> Told {
 
 /// The kinds of schema.org that are articles.
 fn is_article(kind: &str) -> bool {
-    kind.ends_with("Article") || kind.ends_with("Posting") && kind != "JobPosting" || matches!(kind, "Report" | "Article_")
+    kind.ends_with("Article") || kind.ends_with("Posting") && kind != "JobPosting" || kind == "Report"
 }
 
 /// The kinds that a page may have which is not said to be an article.
@@ -112,7 +113,7 @@ fn story(object: &Object, graph: &Graph<'_>) -> Story {
         summary: get(&["description", "abstract"]),
         body: value::raw(object, &["articleBody", "text"]).map(str::to_owned),
         updates: updates(object),
-        videos: Vec::new(),
+        videos: film::videos(object),
     }
 }
 

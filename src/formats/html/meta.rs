@@ -10,8 +10,8 @@ mod title;
 
 use serde_json::Value;
 
-use super::dom::{Dom, Id};
 use super::address::Base;
+use super::dom::{Dom, Id};
 use crate::article::{Builder, Video, video};
 use crate::formats::schema::{self, Standing, Story, Told, words};
 use crate::words::Note;
@@ -26,6 +26,15 @@ pub(in crate::formats) struct Facts {
     pub(in crate::formats) heading: Option<Id>,
     /// The text of the article as structured data gives it, plain or with tags.
     pub(in crate::formats) body: Option<String>,
+}
+
+impl Facts {
+    /// For each node, whether its words became a field and are left out of the text.
+    pub(in crate::formats) fn cut(&self) -> Vec<bool> {
+        let mut cut = vec![false; self.taken.iter().map(|id| id.index() + 1).max().unwrap_or(0)];
+        self.taken.iter().for_each(|id| cut[id.index()] = true);
+        cut
+    }
 }
 
 /// Tells `builder` what the page says about its article. `address` is where the page was saved from, where that is known.
@@ -114,14 +123,15 @@ impl Page<'_, '_> {
         let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_owned();
         let here = |story: &&Story| url.zip(story.url.as_deref()).is_some_and(|(a, b)| path(a) == path(b));
         let titled = |story: &&Story| {
-            let same = |title: &String| self.head.title.starts_with(title.as_str()) || self.headings.iter().any(|(_, text)| text == title);
-            story.titles.iter().any(|title| title.len() > 10 && same(title))
+            let shown = |title: &String| self.headings.iter().any(|(_, text)| title::same(text, title));
+            story.titles.iter().any(|title| title.len() > 10 && shown(title))
         };
         let main = |story: &&Story| story.standing == Some(Standing::Main);
         let stories = &data.stories;
         stories
             .iter()
-            .find(|story| main(story) && (here(story) || titled(story)))
+            .find(|story| main(story) && titled(story))
+            .or_else(|| stories.iter().find(|story| main(story) && here(story)))
             .or_else(|| stories.iter().find(main))
             .or_else(|| stories.iter().find(|story| here(story) || titled(story)))
             .or_else(|| stories.iter().find(|story| story.standing == Some(Standing::Part)))
@@ -138,8 +148,18 @@ impl Page<'_, '_> {
 
     fn title(&mut self, story: Option<&Story>, builder: &mut Builder) {
         let names = [
-            "dc:title", "dcterm:title", "dcterms:title", "citation_title", "og:title", "weibo:article:title", "weibo:webpage:title", "title",
-            "headline", "twitter:title", "parsely-title", "sailthru:title",
+            "dc:title",
+            "dcterm:title",
+            "dcterms:title",
+            "citation_title",
+            "og:title",
+            "weibo:article:title",
+            "weibo:webpage:title",
+            "title",
+            "headline",
+            "twitter:title",
+            "parsely-title",
+            "sailthru:title",
         ];
         let mut said: Vec<String> = story.and_then(|story| story.titles.first().cloned()).into_iter().collect();
         said.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
@@ -201,8 +221,8 @@ impl Page<'_, '_> {
             .or_else(|| told(|story| story.publisher.as_ref()))
             .or_else(|| data.site.clone())
             .or_else(|| value(&["dc:publisher", "citation_journal_title", "publisher", "application-name"]));
-        meta.section =
-            told(|story| story.section.as_ref()).or_else(|| value(&["article:section", "parsely-section", "section", "articlesection", "dc:subject:section"]));
+        meta.section = told(|story| story.section.as_ref())
+            .or_else(|| value(&["article:section", "parsely-section", "section", "articlesection", "dc:subject:section"]));
         meta.place = told(|story| story.place.as_ref());
         meta.summary = told(|story| story.summary.as_ref())
             .or_else(|| value(&["og:description", "description", "dc:description", "dcterms:description", "twitter:description"]));
@@ -227,7 +247,8 @@ impl Page<'_, '_> {
     fn videos(&self, told: Vec<Video>, base: &Base, builder: &mut Builder) {
         let any = !told.is_empty();
         schema::tell_videos(told, builder);
-        let names = ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
+        let names =
+            ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
         for value in names.iter().flat_map(|name| self.head.values(name)) {
             let found = base.absolute(value).and_then(|url| video::recognise(&url));
             // Where structured data names the video, the bare file is the same one in another size.

@@ -126,7 +126,9 @@ pub(super) fn end_of_raw(text: &str, name: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn read_one(source: &str) -> Option<(String, Vec<(&str, &str)>, &str, bool)> {
+    type Seen<'a> = (String, Vec<(&'a str, &'a str)>, &'a str, bool);
+
+    fn read_one(source: &str) -> Option<Seen<'_>> {
         let mut attributes = Vec::new();
         let written = read(source, 0, &mut attributes, true)?;
         let text = |(start, end): (u32, u32)| &source[start as usize..end as usize];

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::graph::{Graph, Object};
+use super::graph::{Graph, Object, is_a};
 use super::value::{address, is_absolute, raw, text};
 use crate::article::{Video, video};
 
@@ -18,6 +18,14 @@ pub(super) fn video(object: &Object) -> Option<Video> {
     };
     let title = text(object, &["name", "headline"]);
     named.or_else(file).map(|video| Video { title, ..video })
+}
+
+/// The videos that an article names as its own.
+pub(super) fn videos(object: &Object) -> Vec<Video> {
+    let fields = ["video", "associatedMedia"].iter().filter_map(|key| object.get(*key));
+    let items = fields.flat_map(|value| if let Value::Array(items) = value { &items[..] } else { std::slice::from_ref(value) });
+    let films = items.take(64).filter_map(Value::as_object).filter(|film| is_a(film, |kind| kind == "VideoObject"));
+    films.filter_map(video).collect()
 }
 
 /// An address with its scheme.

@@ -1,5 +1,5 @@
-//! JSON as pages really have it: what serde_json refuses is mended and tried once more. Comments and wrappings go, commas come and go,
-//! line feeds in strings become escapes, what was cut off is closed. Linear, and no deeper than serde_json reads.
+//! JSON as pages really have it: what `serde_json` refuses is mended and tried once more. Comments and wrappings go, commas come and go,
+//! line feeds in strings become escapes, what was cut off is closed. Linear, and no deeper than `serde_json` reads.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::formats::html::entity;
 /// The longest text that is read, in bytes. Real ones stay below a tenth of it.
 const LONGEST: usize = 4 * 1024 * 1024;
 
-/// How deep brackets are followed; serde_json goes no deeper.
+/// How deep brackets are followed; `serde_json` goes no deeper.
 const DEPTH: usize = 128;
 
 /// What a text in JSON says.

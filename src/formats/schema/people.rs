@@ -57,7 +57,7 @@ fn named(value: &Value, graph: &Graph<'_>) -> Vec<String> {
             }
             other => line(other),
         };
-        if let Some(name) = name.map(|name| tidy(&name)).filter(|name| !name.is_empty() && !is_absolute(name) && !found.contains(name)) {
+        if let Some(name) = name.map(|name| tidy(&name)).filter(|name| is_somebody(name) && !found.contains(name)) {
             found.push(name);
         }
     }
@@ -71,6 +71,13 @@ fn of_object(object: &Object) -> Option<String> {
         (!parts.is_empty()).then(|| parts.join(" "))
     };
     text(object, &["name"]).or_else(full).or_else(|| text(object, &["alternateName", "legalName"]))
+}
+
+/// Whether a name is one: no address, and none of the accounts that content systems make by themselves.
+pub(in crate::formats) fn is_somebody(name: &str) -> bool {
+    const NOBODY: &[&str] =
+        &["admin", "administrator", "root", "webmaster", "user", "null", "undefined", "none", "n/a", "unknown", "default", "false", "true"];
+    !name.is_empty() && !is_absolute(name) && !NOBODY.contains(&name.to_lowercase().as_str())
 }
 
 /// A name without `By` before it, and without what joins it to nothing.

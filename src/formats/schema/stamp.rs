@@ -63,7 +63,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for value in ["", "2018", "now", "0000-00-00", "article 2018-11-13 of a very long title that goes on", "2018-13-45", "123456789012345"] {
+        for value in
+            ["", "2018", "now", "0000-00-00", "article 2018-11-13 of a very long title that goes on", "2018-13-45", "123456789012345"]
+        {
             check(value, "");
         }
     }

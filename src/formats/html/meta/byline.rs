@@ -5,7 +5,7 @@ use super::near::{self, Line};
 use super::site;
 use crate::formats::front_matter::names;
 use crate::formats::html::dom::{Dom, Id};
-use crate::formats::schema::words;
+use crate::formats::schema::{is_somebody, words};
 use crate::formats::text::byline;
 
 /// The longest byline on a page, in bytes.
@@ -60,7 +60,19 @@ pub(super) fn of_head(head: &Head) -> Vec<String> {
 
 /// What is labelled as the author's name for cards: `twitter:label1` says "Written by", `twitter:data1` who.
 fn labelled(head: &Head) -> Vec<String> {
-    let by = ["written by", "author", "par", "écrit par", "auteur", "verfasst von", "geschrieben von", "autor", "escrito por", "scritto da", "by"];
+    let by = [
+        "written by",
+        "author",
+        "par",
+        "écrit par",
+        "auteur",
+        "verfasst von",
+        "geschrieben von",
+        "autor",
+        "escrito por",
+        "scritto da",
+        "by",
+    ];
     ["1", "2"]
         .iter()
         .filter(|figure| head.value(&[&format!("twitter:label{figure}")]).is_some_and(|label| by.contains(&label.to_lowercase().as_str())))
@@ -74,9 +86,7 @@ fn people(value: &str) -> Vec<String> {
     // « Ann Lee (https://example.org/ann) »
     let value = value.split_once(" (http").map_or(value, |(name, _)| name);
     let address = value.contains("://") || value.starts_with(['@', '/', '#']) || value.starts_with("www.");
-    let machine = ["admin", "administrator", "root", "webmaster", "editor", "user", "null", "undefined", "none", "n/a", "unknown", "default"]
-        .contains(&value.to_lowercase().as_str());
-    if address || machine || !value.chars().any(char::is_alphabetic) || value.len() > LONGEST {
+    if address || !is_somebody(value) || !value.chars().any(char::is_alphabetic) || value.len() > LONGEST {
         return Vec::new();
     }
     names::split(value, false)
@@ -84,7 +94,8 @@ fn people(value: &str) -> Vec<String> {
 
 /// The byline that the page shows near its headline.
 pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[Line], lang: Option<&str>, sites: &[String]) -> Byline {
-    let mut candidates: Vec<(usize, &Marked)> = head.marked.iter().filter_map(|marked| Some((rank(dom, marked, heading)?, marked))).collect();
+    let mut candidates: Vec<(usize, &Marked)> =
+        head.marked.iter().filter_map(|marked| Some((rank(dom, marked, heading)?, marked))).collect();
     candidates.sort_by_key(|(rank, _)| *rank);
     for (_, marked) in candidates.iter().take(60) {
         let authors = of_element(dom, marked, lang);
@@ -102,8 +113,35 @@ const CLASSES: &[&str] =
 
 /// What the classes of elements hold that stand beside an author's name: pictures, lives, accounts.
 const BESIDE: &[&str] = &[
-    "bio", "avatar", "image", "photo", "picture", "social", "follow", "twitter", "facebook", "share", "email", "mail", "contact", "desc", "about",
-    "comment", "related", "icon", "count", "posts", "-list", "other", "more", "authority", "authoriz", "coauthor-box", "job", "role", "position",
+    "bio",
+    "avatar",
+    "image",
+    "photo",
+    "picture",
+    "social",
+    "follow",
+    "twitter",
+    "facebook",
+    "share",
+    "email",
+    "mail",
+    "contact",
+    "desc",
+    "about",
+    "comment",
+    "related",
+    "icon",
+    "count",
+    "posts",
+    "-list",
+    "other",
+    "more",
+    "authority",
+    "authoriz",
+    "coauthor-box",
+    "job",
+    "role",
+    "position",
     "title",
 ];
 
@@ -129,7 +167,12 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
         return inner;
     }
     let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
-    near::of(dom, marked.id).iter().take(4).map(|line| of_text(&line.text, lang, said)).find(|authors| !authors.is_empty()).unwrap_or_default()
+    near::of(dom, marked.id)
+        .iter()
+        .take(4)
+        .map(|line| of_text(&line.text, lang, said))
+        .find(|authors| !authors.is_empty())
+        .unwrap_or_default()
 }
 
 /// The names within an element that are marked as such: `itemprop=name`, links to the pages of authors.
@@ -157,9 +200,22 @@ fn inner_names(dom: &Dom<'_>, id: Id) -> Vec<String> {
 /// Whether an address looks like the page of an author.
 fn is_authors_page(href: &str) -> bool {
     let path = href.to_lowercase();
-    ["/author", "/auteur", "/autor", "/people/", "/person/", "/staff/", "/by/", "/journalist", "/profile/", "/writer", "/contributor", "/reporter"]
-        .iter()
-        .any(|part| path.contains(part))
+    [
+        "/author",
+        "/auteur",
+        "/autor",
+        "/people/",
+        "/person/",
+        "/staff/",
+        "/by/",
+        "/journalist",
+        "/profile/",
+        "/writer",
+        "/contributor",
+        "/reporter",
+    ]
+    .iter()
+    .any(|part| path.contains(part))
 }
 
 /// Whether a text may be a person's name: two to five words, one where it has a capital and stands where names stand.
@@ -181,7 +237,10 @@ fn of_text(line: &str, lang: Option<&str>, said: bool) -> Vec<String> {
         Some((range, _)) => line.get(range.end..).unwrap_or(line),
         None => line,
     };
-    let part = line.split([ '|', '•', '·', '—', '–', '\u{2022}']).map(str::trim).find(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 2);
+    let part = line
+        .split(['|', '•', '·', '—', '–', '\u{2022}'])
+        .map(str::trim)
+        .find(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 2);
     let Some(part) = part else { return Vec::new() };
     let mut part = byline::opened(part).unwrap_or(part).trim_matches([',', '-', ' ', ':', '/', '.']);
     for word in [" on", " le", " am", " published", " posted", " updated", " in"] {

@@ -178,7 +178,8 @@ fn of_lines(dom: &Dom<'_>, heading: Option<Id>, lines: &[Line], lang: Option<&st
 pub(super) fn of_address(url: &str) -> Option<Date> {
     let path = url.split(['?', '#']).next()?;
     let parts: Vec<&str> = path.split('/').skip(3).take(40).collect();
-    let figures = |text: &str, len: usize| (text.len() == len && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse::<u32>().ok())?;
+    let figures =
+        |text: &str, len: usize| (text.len() == len && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse::<u32>().ok())?;
     let date = |year: &str, month: &str, day: &str| {
         let year = figures(year, 4).filter(|year| (1990..2100).contains(year))?;
         let two = |text: &str| figures(text, 2).or_else(|| figures(text, 1));
@@ -186,7 +187,7 @@ pub(super) fn of_address(url: &str) -> Option<Date> {
     };
     let month = |name: &str| {
         let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-        names.iter().position(|known| *known == name.to_lowercase()).map(|at| format!("{:02}", at + 1)).unwrap_or_else(|| name.to_owned())
+        names.iter().position(|known| *known == name.to_lowercase()).map_or_else(|| name.to_owned(), |at| format!("{:02}", at + 1))
     };
     let three = parts.windows(3).find_map(|three| date(three[0], &month(three[1]), three[2]));
     let joined = || {

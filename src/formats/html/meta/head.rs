@@ -103,19 +103,15 @@ impl Head {
         if self.marked.len() >= MOST * 4 {
             return;
         }
-        let (mut says, mut class) = (String::new(), String::new());
-        for (name, value) in dom.attributes(id) {
-            let into = match name.to_ascii_lowercase().as_str() {
-                "itemprop" | "rel" | "property" => &mut says,
-                "class" | "id" | "data-testid" | "data-component" => &mut class,
-                _ => continue,
-            };
-            into.push_str(&value.to_lowercase());
-            into.push(' ');
-        }
+        let joined = |names: &[&str]| {
+            let values: Vec<String> = names.iter().filter_map(|name| dom.attribute(id, name)).map(|value| value.to_lowercase()).collect();
+            values.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let says = joined(&["itemprop", "rel", "property"]);
+        let class = joined(&["class", "id", "data-testid"]);
         let telling = |class: &str| TELLING.iter().any(|word| class.contains(word));
         if time || !says.is_empty() || telling(&class) {
-            self.marked.push(Marked { id, says: says.split_whitespace().collect::<Vec<_>>().join(" "), class });
+            self.marked.push(Marked { id, says, class });
         }
     }
 
@@ -124,7 +120,7 @@ impl Head {
         names.iter().find_map(|name| self.values(name).next())
     }
 
-    /// All values under a name; those of `property` where there are any, for RDFa is written with more care than `name`.
+    /// All values under a name; those of `property` where there are any, for `RDFa` is written with more care than `name`.
     pub(super) fn values(&self, name: &str) -> impl Iterator<Item = &str> {
         let any = self.metas.iter().any(|(known, _, property)| *property && known == name);
         let of_name = self.metas.iter().filter(move |(known, _, property)| known == name && *property == any);
@@ -134,7 +130,39 @@ impl Head {
 
 /// What the names of classes hold that may say something about the article.
 const TELLING: &[&str] = &[
-    "author", "autor", "auteur", "byline", "by-line", "writtenby", "written-by", "writer", "journalist", "signature", "verfasser", "date",
-    "time", "publi", "posted", "entry-meta", "post-meta", "article-meta", "headline", "entry-title", "p-name", "standfirst", "subtitle",
-    "sub-title", "subhead", "chapo", "dek", "deck", "lede", "strapline", "untertitel", "sommario", "bajada", "entradilla", "credit",
+    "author",
+    "autor",
+    "auteur",
+    "byline",
+    "by-line",
+    "writtenby",
+    "written-by",
+    "writer",
+    "journalist",
+    "signature",
+    "verfasser",
+    "date",
+    "time",
+    "publi",
+    "posted",
+    "entry-meta",
+    "post-meta",
+    "article-meta",
+    "headline",
+    "entry-title",
+    "p-name",
+    "standfirst",
+    "subtitle",
+    "sub-title",
+    "subhead",
+    "chapo",
+    "dek",
+    "deck",
+    "lede",
+    "strapline",
+    "untertitel",
+    "sommario",
+    "bajada",
+    "entradilla",
+    "credit",
 ];

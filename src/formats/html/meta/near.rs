@@ -84,9 +84,34 @@ const DEEP: usize = 40;
 
 /// Parts of pages that speak of something else than the article.
 const ELSEWHERE: &[&str] = &[
-    "comment", "related", "sidebar", "side-bar", "footer", "recommend", "popular", "trending", "most-read", "mostread", "newsletter", "promo",
-    "teaser", "widget", "carousel", "read-more", "readmore", "see-also", "more-from", "latest", "menu", "navigation", "breadcrumb", "outbrain",
-    "taboola", "disqus", "reply", "respond",
+    "comment",
+    "related",
+    "sidebar",
+    "side-bar",
+    "footer",
+    "recommend",
+    "popular",
+    "trending",
+    "most-read",
+    "mostread",
+    "newsletter",
+    "promo",
+    "teaser",
+    "widget",
+    "carousel",
+    "read-more",
+    "readmore",
+    "see-also",
+    "more-from",
+    "latest",
+    "menu",
+    "navigation",
+    "breadcrumb",
+    "outbrain",
+    "taboola",
+    "disqus",
+    "reply",
+    "respond",
 ];
 
 /// Whether an element lies in a part of the page that speaks of something else. What holds the headline, too, does not.

@@ -18,7 +18,8 @@ pub(super) struct Offered<'a> {
 }
 
 /// Signs that part a headline from the name of a site where spaces stand around them.
-const PARTERS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " :: "];
+const PARTERS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " :: "];
 
 /// How many characters of a headline are as good as all: content systems cut them there.
 const CUT: usize = 30;
@@ -125,7 +126,13 @@ mod tests {
     #[test]
     fn a_visible_heading_tells_what_is_the_headline() {
         check(&["The bridge is open - News - Town"], &["Menu", "The Bridge Is Open"], "", &[], "The Bridge Is Open");
-        check(&["The bridge over the river is open ag…"], &["The bridge over the river is open again"], "", &[], "The bridge over the river is open again");
+        check(
+            &["The bridge over the river is open ag…"],
+            &["The bridge over the river is open again"],
+            "",
+            &[],
+            "The bridge over the river is open again",
+        );
         check(&["A bridge for search engines"], &["The bridge is open"], "", &[], "A bridge for search engines");
         check(&[], &["The Gazette", "The bridge is open"], "The bridge is open :: x", &["The Gazette"], "The bridge is open");
     }
