@@ -1,9 +1,8 @@
 //! Markdown: `CommonMark` with GitHub's extensions, as site generators write it. The parser's events are told one by one; what
 //! the parser does not know is taken out before it (`prepare`) or read beside it (`html`, `address`).
 
-mod address;
+pub(in crate::formats) mod address;
 mod byline;
-pub(in crate::formats) mod entity;
 mod events;
 mod html;
 mod leaf;

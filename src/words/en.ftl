@@ -334,6 +334,8 @@ note-video-without-address = the text announces a video, but gives no address fo
 note-encoding = the file is not UTF-8; it was read as { $name }
 note-declared = the file says that it is { $declared }, but it is not; it was read as { $name }
 note-double-encoded = the text was encoded as UTF-8 twice, so that accented letters read as “Ã©”; it is shown as it stands
+note-broken-data = the structured data (JSON) has mistakes; it was read as far as it could be understood
+note-no-article = the file holds data (JSON), but no article that is known; it is shown as it stands
 note-unreadable =
     { $count ->
         [one] 1 character
@@ -372,6 +374,8 @@ note-times =
        *[other] { $count } lines with times were not understood
     }
 note-no-cues = no times were found in these subtitles; they were read as text
+note-page-too-large = the page has more than { $nodes } elements, or tangles them; what follows is shown without its form
+note-attributes = an element has more than { $most } attributes; the others were left out
 note-too-many =
     { $count ->
         [one] the file holds more than { $most } articles; { $count } was left out

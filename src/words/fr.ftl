@@ -320,6 +320,8 @@ note-video-without-address = le texte annonce une vidéo, mais n’en donne pas 
 note-encoding = le fichier n’est pas en UTF-8 ; il a été lu comme { $name }
 note-declared = le fichier se dit en { $declared }, mais ne l’est pas ; il a été lu comme { $name }
 note-double-encoded = le texte a été encodé deux fois en UTF-8, si bien que les lettres accentuées donnent « Ã© » ; il est montré tel quel
+note-broken-data = les données structurées (JSON) sont fautives ; elles ont été lues autant que possible
+note-no-article = le fichier contient des données (JSON), mais aucun article reconnu ; il est montré tel quel
 note-unreadable =
     { $count ->
         [one] { $count } caractère n’a pas pu être décodé et s’affiche
@@ -366,6 +368,8 @@ note-times =
        *[other] { $count } lignes de minutage n’ont pas été comprises
     }
 note-no-cues = ces sous-titres ne contiennent aucun minutage ; ils ont été lus comme du texte
+note-page-too-large = la page compte plus de { $nodes } éléments, ou les emmêle ; la suite s’affiche sans mise en forme
+note-attributes = un élément porte plus de { $most } attributs ; les autres ont été laissés de côté
 note-too-many =
     { $count ->
         [one] le fichier contient plus de { $most } articles ; { $count } a été laissé de côté

@@ -7,6 +7,8 @@ super::sentences! {
         Encoding { name: String };
         Declared { declared: String, name: String };
         DoubleEncoded;
+        BrokenData;
+        NoArticle;
         Unreadable { count: usize };
         Controls { count: usize };
         Invisible { count: usize };
@@ -25,6 +27,8 @@ super::sentences! {
         Encrypted;
         Times { count: usize };
         NoCues;
+        PageTooLarge { nodes: usize };
+        Attributes { most: usize };
         TooMany { count: usize, most: usize };
     }
 }

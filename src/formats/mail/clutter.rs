@@ -1,7 +1,7 @@
 //! What newsletters carry beside their words: hidden lines for the list of mails, pixels that tell the sender who reads, and lines that
 //! lead to the same mail in a browser or out of the list. Taken out of the HTML before it is read.
 
-use crate::formats::markdown::entity;
+use crate::formats::html::entity;
 
 /// A line longer than this is no mere pointer, in characters.
 const LONGEST: usize = 260;

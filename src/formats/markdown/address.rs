@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The first address in `text` at or after `from`.
-pub(super) fn find(text: &str, from: usize) -> Option<Range<usize>> {
+pub(in crate::formats) fn find(text: &str, from: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let mut at = from;
     while at < bytes.len() {
@@ -27,7 +27,7 @@ pub(super) fn find(text: &str, from: usize) -> Option<Range<usize>> {
 }
 
 /// The address as it is opened: with a scheme.
-pub(super) fn full(address: &str) -> String {
+pub(in crate::formats) fn full(address: &str) -> String {
     if starts(address.as_bytes(), b"www.") { format!("https://{address}") } else { address.to_owned() }
 }
 

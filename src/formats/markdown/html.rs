@@ -3,9 +3,9 @@
 mod media;
 mod token;
 
-use super::entity;
 use super::writer::{Ends, List, Writer};
 use crate::article::{BlockKind, Marker, Role, Table};
+use crate::formats::html::entity;
 use token::{HIDDEN, Token, attribute, tokens};
 
 /// How many elements of running text may be open at once; what is open beyond has no style.

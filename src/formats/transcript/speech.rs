@@ -1,7 +1,7 @@
 //! Cues to pieces of speech: who says what, when. Marks of looks are taken away, what is shown twice is said once.
 
 use super::cues::Cue;
-use crate::formats::markdown::entity;
+use crate::formats::html::entity;
 
 /// What a speaker says in one cue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

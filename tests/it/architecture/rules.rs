@@ -14,6 +14,8 @@ const LONG: &[(&str, &str, &str)] = &[
     ("cli/plain/commands.rs", "run", "one match over the commands, an arm for each"),
     ("app/commands.rs", "run", "one match over the commands, an arm for each"),
     ("formats/markdown/events.rs", "run", "one match over the parser's events, an arm for each"),
+    ("formats/html/writer/elements.rs", "open", "one match over the elements, an arm for each"),
+    ("formats/html/writer/elements.rs", "close", "one match over the elements, an arm for each"),
     ("runtime/librarian.rs", "take", "one match over what is asked, an arm for each"),
 ];
 

@@ -1,0 +1,72 @@
+//! Addresses in a page, made absolute.
+
+use url::Url;
+
+use super::dom::{Dom, Id};
+
+/// What relative addresses are relative to.
+#[derive(Debug, Default, Clone)]
+pub(in crate::formats) struct Base(Option<Url>);
+
+impl Base {
+    /// The base of a page at `url`, which may name another itself.
+    pub(in crate::formats) fn of(dom: &Dom<'_>, url: Option<&str>) -> Self {
+        let page = url.and_then(|url| Url::parse(url.trim()).ok());
+        let named = dom.find(Id::ROOT, "base").and_then(|base| dom.attribute(base, "href")).filter(|href| !href.is_empty());
+        let Some(named) = named else { return Self(page) };
+        let named = match &page {
+            Some(page) => page.join(&named),
+            None => Url::parse(&named),
+        };
+        Self(named.ok().filter(|named| matches!(named.scheme(), "http" | "https")).or(page))
+    }
+
+    /// An address as it stands by itself; as written where the base is not known. `None` for what is a program and no address.
+    pub(in crate::formats) fn absolute(&self, written: &str) -> Option<String> {
+        let written = written.trim();
+        let program = ["javascript:", "vbscript:", "data:", "about:"];
+        if written.is_empty() || program.iter().any(|scheme| starts(written, scheme)) {
+            return None;
+        }
+        if written.starts_with('#') {
+            return Some(written.to_owned());
+        }
+        match &self.0 {
+            // What has a scheme of its own stays as it is written.
+            _ if Url::parse(written).is_ok() => Some(written.to_owned()),
+            Some(base) => Some(base.join(written).map_or_else(|_| written.to_owned(), Url::into)),
+            None => Some(super::media::with_scheme(written)),
+        }
+    }
+}
+
+fn starts(text: &str, scheme: &str) -> bool {
+    text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn absolute(page: &str, url: Option<&str>, written: &str) -> Option<String> {
+        Base::of(&Dom::new(page), url).absolute(written)
+    }
+
+    #[test]
+    fn addresses_are_absolute_where_the_page_s_own_is_known() {
+        let page = Some("https://example.org/news/today.html");
+        assert_eq!(absolute("", page, "../a b.html").as_deref(), Some("https://example.org/a%20b.html"));
+        assert_eq!(absolute("", page, "//cdn.example/x").as_deref(), Some("https://cdn.example/x"));
+        assert_eq!(absolute("<base href=/deep/>", page, "x").as_deref(), Some("https://example.org/deep/x"));
+        assert_eq!(absolute("", page, "https://other.example/Ä").as_deref(), Some("https://other.example/Ä"));
+        assert_eq!(absolute("", None, "/a").as_deref(), Some("/a"));
+        assert_eq!(absolute("", None, "//a.example/b").as_deref(), Some("https://a.example/b"));
+        assert_eq!(absolute("", page, "#note").as_deref(), Some("#note"));
+    }
+
+    #[test]
+    fn programs_are_no_addresses() {
+        assert_eq!(absolute("", None, " JavaScript:void(0)"), None);
+        assert_eq!(absolute("", None, "data:text/html,x"), None);
+    }
+}

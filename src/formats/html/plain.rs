@@ -1,0 +1,36 @@
+//! Pages without their tree: what is too large for one is told as plain paragraphs, in time linear in its length.
+
+use super::{element, entity, tag};
+use crate::article::Builder;
+
+/// Tells the text of `source`; only where it breaks is asked of its tags.
+pub(super) fn tell(source: &str, builder: &mut Builder) {
+    let mut rest = source;
+    let mut words = String::new();
+    let mut attributes = Vec::new();
+    while !rest.is_empty() {
+        let bytes = rest.as_bytes();
+        let length = match (bytes.first(), bytes.get(1)) {
+            (Some(b'<'), Some(b'!' | b'?')) => tag::declaration(rest),
+            (Some(b'<'), Some(b'/' | b'a'..=b'z' | b'A'..=b'Z')) => {
+                let Some(written) = tag::read(rest, 0, &mut attributes, false) else { break };
+                if !element::is_running(&written.name) {
+                    words.push(' ');
+                    builder.push(&words);
+                    words.clear();
+                    builder.end();
+                }
+                let raw = bytes.get(1) != Some(&b'/') && element::is_raw(&written.name);
+                written.end + if raw { tag::end_of_raw(&rest[written.end..], &written.name) } else { 0 }
+            }
+            _ => {
+                let end = rest.get(1..).and_then(|rest| rest.find('<')).map_or(rest.len(), |end| end + 1);
+                element::fold(&entity::decode(&rest[..end]), &mut words);
+                end
+            }
+        };
+        rest = &rest[length..];
+    }
+    builder.push(&words);
+    builder.end();
+}

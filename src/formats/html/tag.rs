@@ -1,0 +1,163 @@
+//! A tag as it is written: its name, its attributes, and where it ends. Also where comments and elements without tags in them end.
+
+use super::dom::Attribute;
+
+/// The most attributes of a tag that are read.
+pub(super) const MOST: usize = 256;
+
+/// How long an attribute's value may be, in bytes; longer ones, mostly whole pictures, are read as empty.
+const LONGEST: usize = 64 * 1024;
+
+/// The largest source, in bytes: places in it are numbers of 32 bits.
+const LARGEST: usize = 1 << 31;
+
+/// A tag.
+pub(super) struct Written {
+    /// Its name in lower case.
+    pub(super) name: String,
+    /// Where what follows it begins.
+    pub(super) end: usize,
+    /// Whether it ends in `/>`.
+    pub(super) closes: bool,
+    /// Whether it has more attributes than are read.
+    pub(super) too_many: bool,
+}
+
+/// As much of a source as places can be named in.
+pub(super) fn within_limits(source: &str) -> &str {
+    let mut end = source.len().min(LARGEST);
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    &source[..end]
+}
+
+/// The tag that begins at `at` with `<` or `</` and a letter; its attributes are added to `attributes`. `None` where it never ends.
+pub(super) fn read(source: &str, at: usize, attributes: &mut Vec<Attribute>, keep: bool) -> Option<Written> {
+    let bytes = source.as_bytes();
+    let start = at + if bytes.get(at + 1) == Some(&b'/') { 2 } else { 1 };
+    let length = bytes[start..].iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))?;
+    let mut place = start + length;
+    let mut written = Written { name: source[start..place].to_ascii_lowercase(), end: 0, closes: false, too_many: false };
+    let first = attributes.len();
+    loop {
+        place += bytes[place..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+        match bytes[place] {
+            b'>' => {
+                written.end = place + 1;
+                return Some(written);
+            }
+            b'/' => {
+                written.closes = bytes.get(place + 1) == Some(&b'>');
+                place += 1;
+            }
+            _ => {
+                let (attribute, end) = attribute(bytes, place)?;
+                place = end;
+                if keep && attributes.len() - first < MOST {
+                    attributes.push(attribute);
+                } else {
+                    written.too_many |= keep;
+                }
+            }
+        }
+    }
+}
+
+/// The attribute that begins at `start`, and where it ends.
+fn attribute(bytes: &[u8], start: usize) -> Option<(Attribute, usize)> {
+    let range = |start: usize, end: usize| (u32::try_from(start).unwrap_or(0), u32::try_from(end).unwrap_or(0));
+    // An equals sign at the start belongs to the name.
+    let name_end =
+        start + 1 + bytes[start + 1..].iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='))?;
+    let name = range(start, name_end);
+    let sign = name_end + bytes[name_end..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+    if bytes[sign] != b'=' {
+        return Some((Attribute { name, value: (0, 0) }, name_end));
+    }
+    let value = sign + 1 + bytes[sign + 1..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+    let (from, to, end) = match bytes[value] {
+        quote @ (b'"' | b'\'') => {
+            let length = bytes[value + 1..].iter().position(|&byte| byte == quote)?;
+            (value + 1, value + 1 + length, value + 2 + length)
+        }
+        b'>' => (value, value, value),
+        _ => {
+            let length = bytes[value..].iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'>')?;
+            (value, value + length, value + length)
+        }
+    };
+    let value = if to - from > LONGEST { (0, 0) } else { range(from, to) };
+    Some((Attribute { name, value }, end))
+}
+
+/// How long the text up to and with the next `>` is, looked for behind `from`.
+pub(super) fn behind(text: &str, from: usize) -> usize {
+    text.get(from..).and_then(|rest| rest.find('>')).map_or(text.len(), |at| from + at + 1)
+}
+
+/// How long the comment, declaration or instruction is that `text` begins with.
+pub(super) fn declaration(text: &str) -> usize {
+    let Some(inside) = text.strip_prefix("<!--") else { return behind(text, 2) };
+    if inside.starts_with('>') || inside.starts_with("->") {
+        return behind(text, 4);
+    }
+    let plain = inside.find("-->").map(|at| at + 3);
+    // A comment ends at `--!>` too, if that comes first.
+    let odd = inside[..plain.unwrap_or(inside.len())].find("--!>").map(|at| at + 4);
+    odd.or(plain).map_or(text.len(), |length| 4 + length)
+}
+
+/// How long the content of the element `name` is, in which only its own end tag is one.
+pub(super) fn end_of_raw(text: &str, name: &str) -> usize {
+    let mut at = 0;
+    while let Some(offset) = text[at..].find("</") {
+        let inside = &text.as_bytes()[at + offset + 2..];
+        let named = inside.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()));
+        if named && inside.get(name.len()).is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')) {
+            return at + offset;
+        }
+        at += offset + 2;
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Seen<'a> = (String, Vec<(&'a str, &'a str)>, &'a str, bool);
+
+    fn read_one(source: &str) -> Option<Seen<'_>> {
+        let mut attributes = Vec::new();
+        let written = read(source, 0, &mut attributes, true)?;
+        let text = |(start, end): (u32, u32)| &source[start as usize..end as usize];
+        let pairs = attributes.iter().map(|attribute| (text(attribute.name), text(attribute.value))).collect();
+        Some((written.name, pairs, &source[written.end..], written.closes))
+    }
+
+    #[test]
+    fn tags_end_behind_their_quotes() {
+        let (name, pairs, rest, closes) = read_one("<A b='>' c=d/e f = \"g\"h i=>j").unwrap();
+        assert_eq!((name.as_str(), rest, closes), ("a", "j", false));
+        assert_eq!(pairs, [("b", ">"), ("c", "d/e"), ("f", "g"), ("h", ""), ("i", "")]);
+        assert!(read_one("<br/>").unwrap().3);
+        assert!(!read_one("<br / a>").unwrap().3);
+        assert!(read_one("<a b='").is_none());
+    }
+
+    #[test]
+    fn comments_end_where_browsers_end_them() {
+        for (text, rest) in
+            [("<!-- a > b -->c", "c"), ("<!-->c", "c"), ("<!--->c", "c"), ("<!-- a --!>b-->", "b-->"), ("<!x>c", "c"), ("<!--", "")]
+        {
+            assert_eq!(&text[declaration(text)..], rest, "{text}");
+        }
+    }
+
+    #[test]
+    fn raw_content_ends_at_its_own_end_tag() {
+        assert_eq!(end_of_raw("a</b></scripty></SCRIPT >", "script"), 15);
+        assert_eq!(end_of_raw("a</", "script"), 3);
+    }
+}

@@ -1,0 +1,127 @@
+use super::*;
+use crate::article::{Article, BlockKind};
+use crate::words::Note;
+
+fn read(html: &str) -> Article {
+    let mut builder = Builder::new("html");
+    fragment(html, Some("https://example.org/a/"), &mut builder);
+    builder.finish()
+}
+
+/// A line for each block: its kind, its depth, its text.
+fn shown(html: &str) -> String {
+    let article = read(html);
+    let line = |block: &crate::article::Block| {
+        let text = article.text()[block.range.clone()].replace('\n', "/");
+        format!("{} {} {text}", block.kind.name().unwrap_or_default(), block.depth())
+    };
+    article.blocks().iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn paragraphs_headings_and_line_breaks() {
+    assert_eq!(
+        shown("<h2>A <i>b</i></h2><p>one<br>two</p>three<br> <br>four<div>five <b>six</b>\n<i> seven</i></div>"),
+        "heading 0 A b\nparagraph 0 one/two\nparagraph 0 three\nparagraph 0 four\nparagraph 0 five six seven"
+    );
+}
+
+#[test]
+fn lists_nest_and_count() {
+    assert_eq!(
+        shown("<ol start=3><li>a<ul><li><p>b</p><p>c</p></ul><li>d</ol>"),
+        "list_item 1 a\nlist_item 2 b\nparagraph 2 c\nlist_item 1 d"
+    );
+    let article = read("<ol start=3><li>a<li>b");
+    let markers: Vec<_> = article.blocks().iter().map(|block| &block.kind).collect();
+    assert!(matches!(markers[1], BlockKind::ListItem { marker: crate::article::Marker::Number(4) }));
+}
+
+#[test]
+fn quotations_stand_apart_and_pull_quotes_too() {
+    assert_eq!(
+        shown("<blockquote><p>a</p><p>b</p></blockquote><aside class=pullquote><p>c</p></aside><p>d"),
+        "quote 1 a\nquote 1 b\npull_quote 0 c\nparagraph 0 d"
+    );
+}
+
+#[test]
+fn figures_have_captions() {
+    assert_eq!(shown("<figure><img src=x.png alt=A><figcaption><p>b</p></figcaption></figure>c"), "image 0 A\ncaption 0 b\nparagraph 0 c");
+    assert_eq!(shown("<p>a <img src=x.png alt=B> c</p>"), "paragraph 0 a c\nimage 0 B");
+}
+
+#[test]
+fn tables_have_rows_unless_they_only_arrange() {
+    let article = read("<table><caption>t</caption><tr><th>a<th>b<tr><td colspan=2>c <p>d</table>");
+    let BlockKind::Table(table) = &article.blocks()[0].kind else { panic!("{article:?}") };
+    let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect();
+    assert_eq!(rows, [vec!["t"], vec!["a", "b"], vec!["c d", ""]]);
+    assert_eq!(shown("<table><tr><td><p>a</p><p>b</p></td></tr></table>"), "paragraph 0 a\nparagraph 0 b");
+}
+
+#[test]
+fn code_keeps_its_lines() {
+    assert_eq!(shown("<pre><code class=language-rust>a\n  b<br>c</code></pre>"), "code 0 a/  b/c");
+    assert!(
+        matches!(&read("<pre><code class=language-rust>a").blocks()[0].kind, BlockKind::Code { language: Some(name) } if &**name == "rust")
+    );
+}
+
+#[test]
+fn links_are_absolute_and_programs_are_none() {
+    let article = read("<a href=../b>one</a> <a href='javascript:x()'>two</a> https://c.example/d. <p><a href=e><b>f</b><div>g</div></a>");
+    let links: Vec<(&str, &str)> = article.links().iter().map(|link| (&article.text()[link.range.clone()], link.url.as_str())).collect();
+    assert_eq!(
+        links,
+        [
+            ("one", "https://example.org/b"),
+            ("https://c.example/d", "https://c.example/d"),
+            ("f", "https://example.org/a/e"),
+            ("g", "https://example.org/a/e")
+        ]
+    );
+}
+
+#[test]
+fn each_video_counts_once() {
+    let html = "<video controls><source src=v.webm><source src=v.mp4>no</video>\
+        <object data=x><param name=movie value='https://www.youtube.com/v/abcdefghijk'><embed src='https://www.youtube.com/v/abcdefghijk'></object>\
+        <iframe data-src='//www.youtube.com/embed/abcdefghijk'></iframe><lite-youtube videoid=ABCDEFGHIJK></lite-youtube>";
+    let article = read(html);
+    let urls: Vec<&str> = article.videos().iter().map(|video| video.url.as_str()).collect();
+    assert_eq!(
+        urls,
+        ["https://example.org/a/v.webm", "https://www.youtube.com/v/abcdefghijk", "https://www.youtube.com/watch?v=ABCDEFGHIJK"]
+    );
+}
+
+#[test]
+fn footnotes_have_marks() {
+    let article = read("<p>word<sup><a href='#f1'>1</a></sup> m<sup>2</sup> <q>said</q>");
+    assert_eq!(article.text(), "word[1] m2 “said”");
+    assert_eq!(article.spans().len(), 1);
+}
+
+#[test]
+fn what_is_hidden_is_not_told() {
+    assert_eq!(
+        shown("<style>a</style><script>b</script><p hidden>c</p><p style='display: none'>d</p><!-- e --><template>f</template>g"),
+        "paragraph 0 g"
+    );
+}
+
+#[test]
+fn hostile_pages_end_and_tell_which_limit_they_met() {
+    let attributes = (0..300).fold(String::from("<p "), |tag, n| format!("{tag} a{n}=b"));
+    for (page, note) in [
+        ("<ul><li>a".repeat(20_000), Note::TooDeep { depth: 512 }),
+        ("<b>x<i>".repeat(20_000), Note::TooDeep { depth: 512 }),
+        ("<p>x".repeat(150_000), Note::PageTooLarge { nodes: 200_000 }),
+        (format!("{attributes}>x"), Note::Attributes { most: 256 }),
+    ] {
+        let article = read(&page);
+        assert!(article.notes().contains(&note), "{:?}", article.notes());
+        assert!(article.text().ends_with(['a', 'x']));
+    }
+}

@@ -1,0 +1,261 @@
+//! HTML cut into tags and text, as browsers cut it (HTML standard, tokenization), and fed to html5ever's tree builder under limits.
+//! Its own tokenizer would compare each attribute of a tag with all before it, and its tree builder looks at each element that is
+//! open: both take time quadratic in the page, unless what they are given is bounded.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use html5ever::interface::Tracer;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::{Rcdata, ScriptData};
+use html5ever::tokenizer::{Doctype, EndTag, StartTag, Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
+
+use super::dom::{self, DEPTH, Dom, NODES};
+use super::tag::{self, Written};
+use super::tree::{Handle, Sink};
+use super::{element, entity};
+use crate::words::Note;
+
+/// How much work the tree builder may have, in elements looked at: a page of a megabyte takes a few millions.
+const WORK: usize = 60_000_000;
+
+/// How many elements may be made before those that are open are counted anew.
+const STRIDE: usize = 32;
+
+/// Reads a page into a tree.
+pub(super) fn read(source: &str) -> Dom<'_> {
+    let source = tag::within_limits(source);
+    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let mut reader = Reader {
+        source,
+        at: 0,
+        xml: source.trim_start().starts_with("<?xml"),
+        builder: TreeBuilder::new(Sink::new(), options),
+        attributes: Vec::new(),
+        known: HashMap::new(),
+        open: 0,
+        made: 0,
+        work: 0,
+        dropped: Vec::new(),
+        notes: Vec::new(),
+    };
+    reader.give(Token::DoctypeToken(Doctype { name: Some("html".into()), ..Doctype::default() }));
+    while reader.at < source.len() && reader.goes_on() {
+        reader.step();
+    }
+    reader.finish()
+}
+
+/// What is being read.
+struct Reader<'a> {
+    source: &'a str,
+    at: usize,
+    /// Whether the page says to be XML, where any element may close itself.
+    xml: bool,
+    builder: TreeBuilder<Handle, Sink>,
+    attributes: Vec<dom::Attribute>,
+    /// The tags of formatting elements by how their attributes are written: unclosed ones are opened again, but not without end.
+    known: HashMap<&'a str, u32>,
+    /// At most so many elements are open; how many had been made when they were counted.
+    open: usize,
+    made: usize,
+    work: usize,
+    /// The elements that are open beyond the limit, which the tree does without.
+    dropped: Vec<LocalName>,
+    notes: Vec<Note>,
+}
+
+impl<'a> Reader<'a> {
+    fn goes_on(&mut self) -> bool {
+        let sink = &self.builder.sink;
+        let within = sink.growing.borrow().nodes.len() < NODES && self.work + sink.moved.get() < WORK;
+        if !within {
+            self.note(Note::PageTooLarge { nodes: NODES });
+        }
+        within
+    }
+
+    fn note(&mut self, note: Note) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    fn step(&mut self) {
+        let rest = &self.source[self.at..];
+        let bytes = rest.as_bytes();
+        match (bytes.first(), bytes.get(1)) {
+            (Some(b'<'), Some(b'!' | b'?')) => self.declaration(rest),
+            (Some(b'<'), Some(b'/')) if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => self.end_tag(),
+            (Some(b'<'), Some(b'/')) => self.at += tag::behind(rest, 2),
+            (Some(b'<'), Some(letter)) if letter.is_ascii_alphabetic() => self.start_tag(),
+            _ => {
+                let end = bytes.iter().skip(1).position(|byte| *byte == b'<').map_or(rest.len(), |end| end + 1);
+                self.at += end;
+                self.text(&rest[..end], true);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, entities: bool) {
+        let text = if entities { entity::decode(text) } else { text.into() };
+        if text.contains('\r') {
+            return self.give(Token::CharacterTokens(text.replace("\r\n", "\n").replace('\r', "\n").as_str().into()));
+        }
+        self.give(Token::CharacterTokens(StrTendril::from_slice(&text)));
+    }
+
+    /// Comments, declarations and instructions say nothing; what stands in `CDATA` is text where the language allows it.
+    fn declaration(&mut self, rest: &'a str) {
+        if let Some(inside) = rest.strip_prefix("<![CDATA[")
+            && (self.xml || self.builder.adjusted_current_node_present_but_not_in_html_namespace())
+        {
+            let end = inside.find("]]>").unwrap_or(inside.len());
+            self.at += (9 + end + 3).min(rest.len());
+            return self.text(&inside[..end], false);
+        }
+        self.at += tag::declaration(rest);
+    }
+
+    fn end_tag(&mut self) {
+        let Some(Written { name, end, .. }) = tag::read(self.source, self.at, &mut self.attributes, false) else {
+            self.at = self.source.len();
+            return;
+        };
+        self.at = end;
+        let name = LocalName::from(&*name);
+        // The elements that were left out close first.
+        if let Some(place) = self.dropped.iter().rev().take(8).position(|dropped| *dropped == name) {
+            self.dropped.truncate(self.dropped.len() - place - 1);
+            return;
+        }
+        self.give(Token::TagToken(tag(EndTag, name, Vec::new())));
+    }
+
+    fn start_tag(&mut self) {
+        let first = self.attributes.len();
+        let Some(written) = tag::read(self.source, self.at, &mut self.attributes, true) else {
+            self.at = self.source.len();
+            return;
+        };
+        if written.too_many {
+            self.note(Note::Attributes { most: tag::MOST });
+        }
+        let source = self.source;
+        let raw = &source[self.at..written.end];
+        self.at = written.end;
+        let name = LocalName::from(&*written.name);
+        let closes = written.closes && self.xml && !element::is_void(&written.name);
+        if !element::is_void(&written.name) && self.is_deep() {
+            self.note(Note::TooDeep { depth: DEPTH });
+            if !closes {
+                self.dropped.push(name);
+            }
+            return;
+        }
+        let key = self.key(raw, &written.name, first);
+        let mut token = tag(StartTag, name.clone(), key);
+        token.self_closing = written.closes;
+        let result = self.ask(Token::TagToken(token));
+        if closes {
+            return self.give(Token::TagToken(tag(EndTag, name, Vec::new())));
+        }
+        match result {
+            TokenSinkResult::RawData(kind) => self.raw(&written.name, kind == Rcdata, kind == ScriptData),
+            TokenSinkResult::Plaintext => {
+                let rest = &self.source[self.at..];
+                self.at = self.source.len();
+                self.text(rest, false);
+            }
+            TokenSinkResult::Continue | TokenSinkResult::Script(_) | TokenSinkResult::EncodingIndicator(_) => (),
+        }
+    }
+
+    /// The only attribute that the tree builder sees: where the tag's own are to be found.
+    fn key(&mut self, raw: &'a str, name: &str, first: usize) -> Vec<Attribute> {
+        let range = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        if self.attributes.len() == first {
+            return Vec::new();
+        }
+        let mut tags = self.builder.sink.tags.borrow_mut();
+        let number = range(tags.len());
+        let number = if element::is_formatting(name) { *self.known.entry(raw).or_insert(number) } else { number };
+        if number == range(tags.len()) {
+            tags.push((range(first), range(self.attributes.len())));
+        }
+        let name = QualName::new(None, ns!(), local_name!("data"));
+        vec![Attribute { name, value: format!("{number:x}").as_str().into() }]
+    }
+
+    /// What stands in an element that holds no tags: told where somebody may want it.
+    fn raw(&mut self, name: &str, entities: bool, script: bool) {
+        let rest = &self.source[self.at..];
+        let end = tag::end_of_raw(rest, name);
+        self.at += end;
+        let wanted = match name {
+            "title" | "xmp" => true,
+            _ => script && rest[..end].len() > 1 && self.is_data(),
+        };
+        if wanted {
+            self.text(&rest[..end], entities);
+        }
+    }
+
+    /// Whether the script that was just opened holds data rather than a program.
+    fn is_data(&self) -> bool {
+        let Some(&(first, last)) = self.builder.sink.tags.borrow().last().filter(|(_, last)| *last as usize == self.attributes.len())
+        else {
+            return false;
+        };
+        let stretch = self.attributes.get(first as usize..last as usize).unwrap_or_default();
+        let written = |(start, end): (u32, u32)| self.source.get(start as usize..end as usize).unwrap_or_default();
+        stretch.iter().any(|attribute| {
+            written(attribute.name).eq_ignore_ascii_case("type") && written(attribute.value).to_ascii_lowercase().contains("json")
+        })
+    }
+
+    fn give(&mut self, token: Token) {
+        let _ = self.ask(token);
+    }
+
+    fn ask(&mut self, token: Token) -> TokenSinkResult<Handle> {
+        self.work += self.open + (self.builder.sink.made.get() - self.made);
+        self.builder.process_token(token, 1)
+    }
+
+    /// Whether one more element would be too many. Elements are only open if they were made, so they need not be counted each time.
+    fn is_deep(&mut self) -> bool {
+        let made = self.builder.sink.made.get();
+        if made - self.made >= STRIDE.min(DEPTH.saturating_sub(self.open)) {
+            let counter = Counter(Cell::new(0));
+            self.builder.trace_handles(&counter);
+            (self.open, self.made) = (counter.0.get(), made);
+        }
+        self.open + (made - self.made) >= DEPTH
+    }
+
+    fn finish(mut self) -> Dom<'a> {
+        let rest = self.source.get(self.at..).unwrap_or_default();
+        self.give(Token::EOFToken);
+        self.builder.end();
+        let growing = self.builder.sink.growing.into_inner();
+        Dom { source: self.source, nodes: growing.nodes, attributes: self.attributes, words: growing.words, rest, notes: self.notes }
+    }
+}
+
+fn tag(kind: TagKind, name: LocalName, attrs: Vec<Attribute>) -> Tag {
+    Tag { kind, name, self_closing: false, attrs, had_duplicate_attributes: false }
+}
+
+/// Counts the elements that the tree builder holds.
+struct Counter(Cell<usize>);
+
+impl Tracer for Counter {
+    type Handle = Handle;
+
+    fn trace_handle(&self, _: &Handle) {
+        self.0.set(self.0.get() + 1);
+    }
+}

@@ -1,0 +1,141 @@
+//! Pictures, videos and sound within the text.
+
+use super::super::dom::Id;
+use super::super::media::{self, Shown};
+use super::{Ends, Writer};
+use crate::article::{BlockKind, Video, video};
+
+/// What was met in the middle of a paragraph, and is shown behind it.
+#[derive(Debug)]
+pub(super) enum Waiting {
+    Picture { src: String, alt: String, link: Option<String> },
+    Video { url: String, title: Option<String> },
+}
+
+impl Writer<'_, '_> {
+    /// Tells what an element shows, and whether what it holds is told, too; `None` where it is made to show nothing.
+    pub(super) fn show(&mut self, id: Id, name: &str) -> Option<bool> {
+        let dom = self.dom;
+        let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
+        match media::shown(name, &attribute)? {
+            Shown::Picture { src, alt } => self.picture(id, &src, &alt),
+            Shown::Video { url, title } => {
+                if let Some(url) = url.or_else(|| self.source(id)) {
+                    self.video(&url, title);
+                }
+            }
+            Shown::Frame { url, title } => return Some(!self.frame(id, &url, title) && name == "object"),
+            Shown::Sound { url } => {
+                if let Some(url) = url.or_else(|| self.source(id)).and_then(|url| self.told.base.absolute(&url)) {
+                    self.linked(&url, &url);
+                }
+            }
+            Shown::Source { .. } | Shown::Nothing => return Some(name == "object"),
+        }
+        Some(false)
+    }
+
+    /// The first address that stands in an element within `id`.
+    fn source(&self, id: Id) -> Option<String> {
+        let sources = self.dom.descendants(id).filter(|&source| self.dom.name(source) == "source");
+        sources.filter_map(|source| self.dom.first_attribute(source, &["src", "data-src"])).map(std::borrow::Cow::into_owned).next()
+    }
+
+    /// A frame shows a video where its address, or one within, is known to be one; else a page, named where it has a title.
+    fn frame(&mut self, id: Id, url: &str, title: Option<String>) -> bool {
+        let inside = || {
+            let named = self.dom.descendants(id).filter_map(|inner| self.dom.first_attribute(inner, &["value", "src"]));
+            named.map(|url| media::with_scheme(&url)).find(|url| video::recognise(url).is_some())
+        };
+        let url = media::with_scheme(url);
+        if let Some(url) = Some(&url).filter(|url| video::recognise(url).is_some()).cloned().or_else(inside) {
+            self.video(&url, title);
+            return true;
+        }
+        let Some(url) = self.told.base.absolute(&url).filter(|url| url.contains("://")) else { return false };
+        if let Some(title) = title.filter(|title| title.contains(' ')) {
+            self.break_block();
+            self.linked(&url, &title);
+            self.break_block();
+        }
+        false
+    }
+
+    fn picture(&mut self, id: Id, src: &str, alt: &str) {
+        let size = |name: &str| self.dom.attribute(id, name).and_then(|size| size.trim_end_matches("px").parse::<u32>().ok());
+        let counts = |size: Option<u32>| size.is_some_and(|size| size <= 2);
+        if counts(size("width")) || counts(size("height")) {
+            return;
+        }
+        if !alt.is_empty() && alt.chars().count() <= 8 && !alt.chars().any(char::is_alphanumeric) {
+            return self.text(alt);
+        }
+        let Some(src) = self.told.base.absolute(src) else { return };
+        if self.fixed.is_some() || self.last_picture == src {
+            return;
+        }
+        self.last_picture.clone_from(&src);
+        let link = self.link_open().filter(|link| *link != src);
+        if let Some(url) = link.as_deref().filter(|link| video::recognise(link).is_some()) {
+            return self.video(url, Some(alt.to_owned()));
+        }
+        let shown = Waiting::Picture { src, alt: alt.to_owned(), link };
+        self.show_or_wait(shown);
+    }
+
+    /// A video: a block of its own where the text allows, else a link.
+    fn video(&mut self, url: &str, title: Option<String>) {
+        let Some(url) = self.told.base.absolute(url) else { return };
+        let title = title.filter(|title| !title.trim().is_empty());
+        let file = || Video { url: url.clone(), provider: "file", id: None, start: None, title: None };
+        self.builder.video(Video { title: title.clone(), ..video::recognise(&url).unwrap_or_else(file) });
+        if self.fixed.is_none() {
+            self.show_or_wait(Waiting::Video { url, title });
+        }
+    }
+
+    fn show_or_wait(&mut self, shown: Waiting) {
+        self.waiting.push(shown);
+        if !self.has_text() {
+            self.end_block();
+        }
+    }
+
+    /// Shows what was met within the paragraph that has just ended.
+    pub(super) fn show_waiting(&mut self) {
+        for shown in std::mem::take(&mut self.waiting) {
+            match shown {
+                Waiting::Picture { src, alt, link } => {
+                    self.begin(BlockKind::Image { src: src.into() });
+                    let start = self.builder.position();
+                    self.builder.push(&alt);
+                    if let Some(link) = link {
+                        self.builder.link(start, &link);
+                    }
+                }
+                Waiting::Video { url, title } => {
+                    self.begin(BlockKind::Video { url: Some(url.as_str().into()) });
+                    let start = self.builder.position();
+                    self.builder.push(title.as_deref().unwrap_or(&url));
+                    self.builder.link(start, &url);
+                }
+            }
+            self.builder.end();
+        }
+    }
+
+    /// Words that are a link by themselves.
+    fn linked(&mut self, url: &str, words: &str) {
+        self.begin_text();
+        let start = self.builder.position();
+        self.links += 1;
+        self.words(words);
+        self.links -= 1;
+        self.builder.link(start, url);
+    }
+
+    /// Where the link that is open leads.
+    fn link_open(&self) -> Option<String> {
+        self.inline.iter().rev().find_map(|inline| if let Ends::Link(url) = &inline.ends { Some(url.clone()) } else { None })
+    }
+}
