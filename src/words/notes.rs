@@ -20,5 +20,7 @@ super::sentences! {
         Dense;
         TooDeep { depth: usize };
         TooMany { count: usize, most: usize };
+        FeedCut;
+        FeedEmpty;
     }
 }
