@@ -50,8 +50,13 @@ fn ordinal(year: i32, number: u32) -> Option<Date> {
     Date::new(year, month, day)
 }
 
-/// `10:14:55.123+01:00`, `10:14Z`, `1014`, `10:14:55 +0100`.
+/// `10:14:55.123+01:00`, `10:14Z`, `1014`, `10:14:55 +0100`, and Korean halves of the day before any of these.
 fn time(day: Date, text: &str) -> Option<Date> {
+    let (text, after_noon) = match (text.strip_prefix("오전"), text.strip_prefix("오후")) {
+        (Some(text), _) => (text.trim_start(), false),
+        (_, Some(text)) => (text.trim_start(), true),
+        _ => (text, false),
+    };
     let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ','))).unwrap_or(text.len());
     let (clock, zone) = text.split_at(end);
     let whole = clock.split(['.', ',']).next().unwrap_or_default();
@@ -67,6 +72,7 @@ fn time(day: Date, text: &str) -> Option<Date> {
         [hour, minute, second] => (pair(hour)?, pair(minute)?, pair(second)?),
         _ => return None,
     };
+    let hour = if after_noon && hour < 12 { hour + 12 } else { hour };
     let dated = day.at(hour, minute, second)?;
     let zone = zone.trim();
     if zone.is_empty() { Some(dated) } else { dated.offset(offset(zone)?) }
@@ -93,16 +99,12 @@ fn offset(zone: &str) -> Option<i32> {
 /// RFC 822 with a zone nobody knows, a weekday nobody knows, or a clock that is wrong: what is left of it after those.
 fn mail(text: &str, lang: Option<&str>) -> Option<Date> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let named = words.last().is_some_and(|last| last.chars().any(char::is_alphabetic));
-    let without_zone = named.then(|| words.get(..words.len() - 1)).flatten().unwrap_or(&words);
-    let (first, rest) = without_zone.split_first()?;
-    let tries = [without_zone.join(" "), rest.join(" ")];
-    let dayless = first.chars().any(char::is_alphabetic);
-    tries.iter().take(1 + usize::from(dayless)).find_map(|text| super::read(text, lang)).or_else(|| {
-        let start = usize::from(dayless && rest.len() >= 3);
-        let three = without_zone.get(start..start + 3)?.join(" ");
-        super::read(&three, lang)
-    })
+    let has_letters = |word: Option<&&str>| word.is_some_and(|word| word.chars().any(char::is_alphabetic));
+    let start = usize::from(has_letters(words.first()));
+    let end = words.len() - usize::from(has_letters(words.last()));
+    let tries = [(start, words.len()), (0, end), (start, end), (start, start + 3)];
+    let reads = |&(start, end): &(usize, usize)| super::read(&words.get(start..end)?.join(" "), lang);
+    tries.iter().filter(|&&(start, end)| start + 3 <= end).find_map(reads)
 }
 
 #[cfg(test)]
@@ -156,7 +158,7 @@ mod tests {
                 ("Thu, 01 Jan 2004", Some("2004-01-01")),
                 ("Thu, 01 Jan 2004 19:48:21 Nowhere/Time", Some("2004-01-01T19:48:21")),
                 ("Thu, 01 Jan 2004 19:48:21 Etc/GMT", Some("2004-01-01T19:48:21")),
-                ("Xyz, 01 Jan 2004 19:48:21 GMT", Some("2004-01-01T19:48:21")),
+                ("Xyz, 01 Jan 2004 19:48:21 GMT", Some("2004-01-01T19:48:21Z")),
                 ("Wed, 01 Jan 2004 19:48:21 GMT", Some("2004-01-01T19:48:21Z")),
                 ("Thu, 01 Jan 2004 19:48:21 GMT+02:00", Some("2004-01-01T19:48:21+02:00")),
                 ("Fri, 2006/09/15 08:19:53 EDT", Some("2006-09-15T08:19:53-04:00")),

@@ -23,7 +23,9 @@ pub(super) fn read(text: &str) -> Feed {
         feed.is_cut = true;
         if let Some((head, items)) = parted(text) {
             let head = format!("{}}}", head.trim_end().trim_end_matches(','));
-            serde_json::from_str(&head).iter().for_each(|value| self::head(value, &mut feed));
+            if let Ok(value) = serde_json::from_str(&head) {
+                self::head(&value, &mut feed);
+            }
             let objects = objects(items);
             feed.left_out = objects.len().saturating_sub(MOST);
             feed.entries =

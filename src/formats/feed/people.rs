@@ -8,13 +8,13 @@ use crate::formats::front_matter::names;
 
 /// The people between the tags of an author's element.
 pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
-    let (mut names, mut mails, mut parts) = (Vec::new(), Vec::new(), false);
+    let (mut people, mut mails, mut parts) = (Vec::new(), Vec::new(), false);
     let mut scanner = Scanner::new(inside);
     while let Some(token) = scanner.next() {
         let Token::Start(tag) = token else { continue };
         let local = tag.name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
-        let people = match local.as_str() {
-            "name" => &mut names,
+        let list = match local.as_str() {
+            "name" => &mut people,
             "email" | "mbox" => &mut mails,
             "uri" | "url" | "homepage" => {
                 parts = true;
@@ -28,14 +28,14 @@ pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
         }
         let text = text_of(&mut scanner, tag.name, references);
         if !text.is_empty() {
-            people.push(text);
+            list.push(text);
         }
     }
-    if names.is_empty() && mails.is_empty() && !parts {
+    if people.is_empty() && mails.is_empty() && !parts {
         return line(&markup::plain(&unwrapped(inside, references)));
     }
-    let named = if names.is_empty() { mails } else { names };
-    named.iter().flat_map(|name| line(name)).collect()
+    let named = if people.is_empty() { mails } else { people };
+    named.iter().flat_map(|name| if name.contains(" & ") { vec![name.clone()] } else { line(name) }).collect()
 }
 
 /// The text up to the end of the element `name`.
@@ -65,8 +65,10 @@ pub(super) fn line(line: &str) -> Vec<String> {
         }
     }
     let words: Vec<&str> = line.split_whitespace().filter(|word| !is_mail(word)).collect();
-    if words.is_empty() || words.len() == line.split_whitespace().count() {
-        let bare = line.strip_prefix("mailto:").unwrap_or(line).trim_matches(['<', '>', '(', ')', ' ']);
+    let says_nothing = !words.iter().any(|word| word.contains(char::is_alphanumeric));
+    if says_nothing || words.len() == line.split_whitespace().count() {
+        let bare = line.trim_matches(['<', '>', '(', ')', ' ']);
+        let bare = bare.strip_prefix("mailto:").unwrap_or(bare);
         return vec![bare.to_owned()].into_iter().filter(|name| !name.is_empty()).collect();
     }
     names::split(words.join(" ").trim_matches(['-', ',', ' ']), false)

@@ -50,6 +50,8 @@ pub(super) struct Reader<'a> {
     /// How many elements are open beyond those that are followed.
     deeper: usize,
     groups: usize,
+    /// Whether it is Atom, which says what is text and what is HTML.
+    is_atom: bool,
     feed: Feed,
 }
 
@@ -62,6 +64,7 @@ pub(super) fn read(text: &str) -> Feed {
         frames: Vec::new(),
         deeper: 0,
         groups: 0,
+        is_atom: false,
         feed: Feed::default(),
     };
     reader.all();
@@ -88,6 +91,7 @@ impl<'a> Reader<'a> {
         let local = local.to_ascii_lowercase();
         let (base, lang) = self.surroundings(tag);
         let role = role(space, &local);
+        self.is_atom |= matches!(role, Role::Feed | Role::Entry) && matches!(local.as_str(), "feed" | "entry");
         let opens = match role {
             Role::Entry => self.entry(tag),
             Role::Unknown if local == "group" => {
@@ -101,7 +105,7 @@ impl<'a> Reader<'a> {
             }
             Role::Aside | Role::Text(_) | Role::Line(_) | Role::Person(_) | Role::Source => {
                 let inside = self.inside(tag, role);
-                self.take(role, tag, inside, base);
+                self.take(role, tag, inside, base.as_ref());
                 return self.spaces.forget(mark);
             }
         };

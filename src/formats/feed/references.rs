@@ -47,7 +47,7 @@ impl<'a> References<'a> {
 
     /// `text` as HTML: the feed's own names stand for what they declare, everything else is left to HTML.
     pub(super) fn keep<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.declared.is_empty() || !text.contains('&') { Cow::Borrowed(text) } else { self.each(text, |rest| Cow::Borrowed(rest)) }
+        if self.declared.is_empty() || !text.contains('&') { Cow::Borrowed(text) } else { self.each(text, Cow::Borrowed) }
     }
 
     /// `text` with its references decoded once.

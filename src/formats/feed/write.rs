@@ -54,7 +54,7 @@ pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     let shown = media::shown(&entry.media);
     let text = article.map_or("", |said| said.text.as_str());
     let has_picture = article.is_some_and(|said| said.kind == Kind::Html && text.contains("<img"));
-    let is_new = |one: &&&Media| !text.contains(&one.url) && !(has_picture && one.given != media::Given::Enclosure);
+    let is_new = |one: &&&Media| !text.contains(&one.url) && (!has_picture || one.given == media::Given::Enclosure);
     for picture in shown.iter().filter(|one| one.shape() == Shape::Picture).filter(is_new) {
         builder.add(BlockKind::Image { src: picture.url.as_str().into() }, None, picture.title.as_deref().unwrap_or_default());
     }

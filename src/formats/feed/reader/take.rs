@@ -12,10 +12,10 @@ use super::{Opens, Reader};
 
 impl<'a> Reader<'a> {
     /// Keeps what an element says.
-    pub(super) fn take(&mut self, role: Role, tag: &Tag<'a>, inside: &'a str, base: Option<Rc<str>>) {
+    pub(super) fn take(&mut self, role: Role, tag: &Tag<'a>, inside: &'a str, base: Option<&Rc<str>>) {
         match role {
             Role::Text(place) => self.text(place, tag, inside, base),
-            Role::Line(place) => self.line(place, tag, inside, base.as_deref()),
+            Role::Line(place) => self.line(place, tag, inside, base.map(AsRef::as_ref)),
             Role::Person(who) => {
                 let people = people::read(inside, &self.references);
                 let Some(entry) = self.place() else { return };
@@ -43,20 +43,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn text(&mut self, place: Place, tag: &Tag<'a>, inside: &'a str, base: Option<Rc<str>>) {
+    fn text(&mut self, place: Place, tag: &Tag<'a>, inside: &'a str, base: Option<&Rc<str>>) {
         let usually = match place {
-            Place::Content | Place::Summary => Usually::Plain,
+            Place::Content | Place::Summary | Place::Title if self.is_atom => Usually::Plain,
             Place::Encoded => Usually::Html,
             _ => Usually::Either,
         };
         let elsewhere = (place == Place::Content).then(|| self.attribute(tag, &["src"])).flatten();
-        let said = Said { base: base.clone(), ..Said::new(tag, inside, usually, &self.references) };
+        let said = Said { base: base.cloned(), ..Said::new(tag, inside, usually, &self.references) };
         let depth = self.frames.len();
         let of_media = self.frames.last().is_some_and(|frame| frame.opens == Opens::Media);
         let mime = self.attribute(tag, &["type"]).unwrap_or_default();
         let Some(entry) = self.place() else { return };
         if let Some(src) = elsewhere {
-            entry.media.push(Media { url: address::absolute(base.as_deref(), &src), mime, ..Media::default() });
+            entry.media.push(Media { url: address::absolute(base.map(AsRef::as_ref), &src), mime, ..Media::default() });
         }
         if said.is_empty() {
             return;
@@ -169,7 +169,7 @@ fn child<'a>(inside: &'a str, name: &str) -> Option<&'a str> {
         let at = scanner.position();
         match scanner.next()? {
             Token::Start(tag) if start.is_none() && !tag.empty && local(tag.name).eq_ignore_ascii_case(name) => {
-                start = Some(scanner.position())
+                start = Some(scanner.position());
             }
             Token::End(ended) if start.is_some() && local(ended).eq_ignore_ascii_case(name) => return inside.get(start?..at),
             _ => (),
