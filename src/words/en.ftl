@@ -381,6 +381,8 @@ note-too-many =
         [one] the file holds more than { $most } articles; { $count } was left out
        *[other] the file holds more than { $most } articles; { $count } were left out
     }
+note-feed-cut = the feed breaks off in the middle of an article
+note-feed-empty = the feed holds no article
 
 ## The commands, as help tells them: a sentence without a full stop
 

@@ -375,6 +375,8 @@ note-too-many =
         [one] le fichier contient plus de { $most } articles ; { $count } a été laissé de côté
        *[other] le fichier contient plus de { $most } articles ; { $count } ont été laissés de côté
     }
+note-feed-cut = le flux s’interrompt au milieu d’un article
+note-feed-empty = le flux ne contient aucun article
 
 ## Les commandes, comme l’aide les explique : une phrase sans point
 

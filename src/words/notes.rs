@@ -30,5 +30,7 @@ super::sentences! {
         PageTooLarge { nodes: usize };
         Attributes { most: usize };
         TooMany { count: usize, most: usize };
+        FeedCut;
+        FeedEmpty;
     }
 }
