@@ -9,16 +9,17 @@ use crate::words::Notice;
 impl State {
     /// Takes in what became of a file.
     pub(super) fn file_changed(&mut self, change: FileChange, effects: &mut Vec<Effect>) {
-        let (FileChange::Altered(key) | FileChange::Gone(key) | FileChange::Back(key)) = change;
+        let key = change.key();
         if self.reader.as_ref().is_none_or(|reader| reader.key != key) {
             return;
         }
-        let gone = matches!(change, FileChange::Gone(_));
+        let gone = matches!(change, FileChange::Gone(_) | FileChange::LeftOut(_));
         self.mark_gone(gone);
         match change {
             // That the whole folder is gone says more.
             FileChange::Gone(_) if matches!(self.notice, Some(Notice::FolderGone { .. })) => (),
             FileChange::Gone(_) => self.say(Notice::FileGone),
+            FileChange::LeftOut(_) => self.say(Notice::LeftOut),
             FileChange::Back(_) => self.say(Notice::FileBack),
             FileChange::Altered(_) => (),
         }

@@ -185,6 +185,7 @@ notice-folder-back = { $path } is there again
 notice-no-changes = nothing changed since it was last read
 notice-comparing = comparing with what was read…
 notice-file-gone = the file of this article is gone; it stays readable
+notice-left-out = the file holds this article no more; it stays readable
 notice-file-back = the file of this article is there again
 notice-file-altered = the file changed; D shows what
 notice-mouse-taken = the mouse is kiosque's: the wheel scrolls, a click selects; M gives it back

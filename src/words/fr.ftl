@@ -651,6 +651,7 @@ notice-folder-gone = { $path } a disparu ; l’article ouvert reste lisible
 notice-folder-back = { $path } est de retour
 notice-no-changes = rien n’a changé depuis la dernière lecture
 notice-comparing = comparaison avec ce qui a été lu…
+notice-left-out = le fichier ne contient plus cet article ; il reste lisible
 notice-file-gone = le fichier de cet article a disparu ; l’article reste lisible
 notice-file-back = le fichier de cet article est de retour
 notice-file-altered = le fichier a changé ; D montre ce qui diffère
