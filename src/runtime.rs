@@ -79,7 +79,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let (post, inbox) = channel();
     // Before the screen is taken: a signal must never find it in our hands and nobody listening.
     let lent = signals::listen(&post)?;
-    let mut screen = Screen::take(&surroundings, size)?;
+    let mut screen = Screen::take(&surroundings)?;
     let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
     let focus = if single { Focus::Reader } else { Focus::List };
     let start = Start {

@@ -76,13 +76,14 @@ pub fn size() -> (u16, u16) {
 
 impl Screen {
     /// Takes the terminal. Nothing is changed where there is none.
-    pub fn take(surroundings: &Surroundings, size: (u16, u16)) -> Result<Self> {
+    pub fn take(surroundings: &Surroundings) -> Result<Self> {
         ensure!(stdout().is_terminal() && !surroundings.dumb, Wrong(Mistake::NoTerminal));
         give_back_on_panic();
         let found = tcgetattr(stdout()).ok();
         enter().map_err(|_| Wrong(Mistake::NoTerminal))?;
         Ok(Self {
-            terminal: blank(area(size))?,
+            // The first frame makes one of the right size.
+            terminal: blank(Rect::ZERO)?,
             synchronized: surroundings.synchronized,
             all: true,
             mouse: false,
