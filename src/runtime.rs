@@ -25,6 +25,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use anyhow::Result;
 
 use crate::app::{Focus, Msg, Start, State, update};
+use crate::article::Origin;
 use crate::config::Config;
 use crate::words::Sentence;
 use effects::World;
@@ -54,6 +55,8 @@ pub type Post = Sender<Event>;
 pub struct Options {
     /// Folders and files.
     pub paths: Vec<PathBuf>,
+    /// Articles that were named among those of their files.
+    pub wanted: Vec<Origin>,
     /// What the list is called.
     pub library: String,
     /// The configuration in force.
@@ -96,7 +99,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     state.notice = options.notice;
     screen.draw(&state)?;
 
-    let world = World::start(options.paths, config, &post)?;
+    let world = World::start(options.paths, &options.wanted, config, &post)?;
     let mut performer = effects::Performer::new(world, post.clone(), lent);
     for effect in first {
         performer.perform(effect, &mut screen, &mut state);

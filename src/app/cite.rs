@@ -6,10 +6,9 @@
 
 pub mod marks;
 
-
 use serde::Serialize;
 
-use crate::article::{Origin, Article, Link, Quote, Video};
+use crate::article::{Article, Link, Origin, Quote, Video};
 use crate::words::abroad;
 use marks::Marks;
 

@@ -27,6 +27,7 @@ use crate::store::entry::FileKey;
 pub use ask::{Ask, Read, Whereabouts};
 use reading::reading_thread;
 use records::Records;
+pub use videos::Videos;
 pub use wishes::{Heard, Wish};
 
 /// How many files a reading thread takes at a time: few enough that the screen's articles are read first.
@@ -239,7 +240,8 @@ impl Desk {
             Read::Learnt(file, findings) => {
                 self.opening.remove(&file);
                 let changes = self.catalogue.learn(file, findings);
-                self.records.find(&mut self.catalogue, self.catalogue.articles_of(file));
+                let keys = self.catalogue.articles_of(file);
+                self.records.find(&mut self.catalogue, keys);
                 self.stale = true;
                 self.changed(changes);
             }

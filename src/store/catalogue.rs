@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::entry::{Entry, FileKey, Learnt, Paper, Presence, Stage};
-use super::file::Recent;
 use super::ledger::Roots;
 use super::shelf::{self, Reading, Shelf};
 use crate::app::kept::Standing;
@@ -298,7 +297,7 @@ fn name_of(entry: &Entry) -> String {
 }
 
 /// The day that a path names: `2018-11-13-title.md`, `2018/11/13/title.md`, `2018/11/title.md`.
-fn guess_date(path: &std::path::Path) -> Option<Date> {
+fn guess_date(path: &Path) -> Option<Date> {
     let name = path.file_name()?.to_string_lossy();
     if let Some(date) = name.get(..10).and_then(|head| dates::read(head, None)) {
         return Some(date);

@@ -190,7 +190,8 @@ notice-clipboard-too-large = texte trop long : le presse-papiers du terminal pr
 
 mistake-no-library = rien à lire : nommez des dossiers ou des fichiers, ou réglez library dans la configuration
 mistake-no-such-path = { $path } n’existe pas
-mistake-no-such-article = { $path } ne contient aucun article { $id }
+mistake-no-such-article = { $path } ne contient aucun article { $id } ; il contient { $near }
+mistake-only-article = { $path } ne contient qu’un article : ôtez #{ $id }
 mistake-unreadable = { $path } est illisible : { $why }
 mistake-no-video = { $path } ne contient aucun lien vers une vidéo
 mistake-which-video =
@@ -344,6 +345,7 @@ note-cut =
         [one] seul le premier mégaoctet a été lu
        *[other] seuls les { $megabytes } premiers Mo ont été lus
     }
+note-broken-packing = le fichier compressé est tronqué ou endommagé ; ce qui a pu en être extrait s’affiche
 note-not-text = ce n’est pas un texte ; seul son nom s’affiche
 note-draft = le fichier est signalé comme brouillon
 note-dense = le fichier dépasse 1 Mo sans ligne vide ; il a été lu comme du texte brut

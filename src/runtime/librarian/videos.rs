@@ -22,29 +22,30 @@ impl Desk {
 }
 
 fn look_up(origins: Vec<Origin>, post: &Post) {
-    let targets = of(origins.into_iter(), MOST);
+    let (mut videos, mut targets) = (Videos::default(), Vec::new());
+    for origin in origins {
+        targets.extend(videos.of(&origin));
+        if targets.len() >= MOST {
+            break;
+        }
+    }
     let _ = post.send(Event::Msg(Msg::Videos(targets)));
 }
 
-/// Up to about `most` videos of these articles, in their order.
-pub fn of(origins: impl Iterator<Item = Origin>, most: usize) -> Vec<LinkTarget> {
-    let mut targets = Vec::new();
-    // Of a file of several articles, the videos that are still to come.
-    let mut others: HashMap<Arc<Path>, HashMap<Box<str>, Vec<LinkTarget>>> = HashMap::new();
-    for origin in origins {
-        if targets.len() >= most {
-            break;
-        }
+/// The videos of one article after another. Of a file of several articles, those that were not asked for yet.
+#[derive(Debug, Default)]
+pub struct Videos(HashMap<Arc<Path>, HashMap<Box<str>, Vec<LinkTarget>>>);
+
+impl Videos {
+    /// The videos of an article, once.
+    pub fn of(&mut self, origin: &Origin) -> Vec<LinkTarget> {
         let Some(id) = &origin.id else {
-            for article in file::load(&origin.file).unwrap_or_default() {
-                targets.extend(LinkTarget::videos_of(&article, &origin.file));
-            }
-            continue;
+            let articles = file::load(&origin.file).unwrap_or_default();
+            return articles.iter().flat_map(|article| LinkTarget::videos_of(article, &origin.file)).collect();
         };
-        let of_file = others.entry(Arc::clone(&origin.file)).or_insert_with(|| by_article(&origin.file));
-        targets.extend(of_file.remove(id).unwrap_or_default());
+        let of_file = self.0.entry(Arc::clone(&origin.file)).or_insert_with(|| by_article(&origin.file));
+        of_file.remove(id).unwrap_or_default()
     }
-    targets
 }
 
 fn by_article(file: &Path) -> HashMap<Box<str>, Vec<LinkTarget>> {

@@ -91,9 +91,8 @@ impl Catalogue {
         let mut named: HashMap<Option<&str>, usize> = entries().map(|(at, entry)| (entry.origin.id.as_deref(), at)).collect();
         let mut assigned: Vec<Option<usize>> = found.iter().map(|finding| named.remove(&finding.id.as_deref())).collect();
         let taken: HashSet<usize> = assigned.iter().copied().flatten().collect();
-        let mut free = entries()
-            .filter(|(at, entry)| (entry.learnt.is_none() || entry.origin.id.is_none()) && !taken.contains(at))
-            .map(|(at, _)| at);
+        let mut free =
+            entries().filter(|(at, entry)| (entry.learnt.is_none() || entry.origin.id.is_none()) && !taken.contains(at)).map(|(at, _)| at);
         for none in assigned.iter_mut().filter(|assigned| assigned.is_none()) {
             *none = free.next();
         }

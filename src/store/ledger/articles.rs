@@ -59,7 +59,9 @@ pub(super) fn who(connection: &Connection, about: &About) -> rusqlite::Result<Id
         })
         .optional()?;
     let alike = match about.fingerprint {
-        Some(fingerprint) if here.is_none_or(|here| here.fingerprint != about.fingerprint) => alike(connection, fingerprint, &about.origin)?,
+        Some(fingerprint) if here.is_none_or(|here| here.fingerprint != about.fingerprint) => {
+            alike(connection, fingerprint, &about.origin)?
+        }
         Some(_) | None => Vec::new(),
     };
     Ok(identify(about.fingerprint, here, &alike, &is_there))

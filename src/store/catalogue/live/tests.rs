@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 use super::*;
 use crate::app::{ListRequest, Order};
 use crate::article::{BlockKind, Builder, Date};
+use crate::store::entry::Findings;
 
 fn stamp(number: u64) -> Stamp {
     (SystemTime::UNIX_EPOCH + Duration::from_secs(number), 10)
@@ -17,13 +18,11 @@ fn file(path: &str, number: u64) -> Sight {
 /// Reads what is to be read, as if every file were changed at `number`.
 fn read(catalogue: &mut Catalogue, number: u64) -> usize {
     let batch = catalogue.hand_out(100);
-    for (key, path) in &batch {
+    for (file, path) in &batch {
         let mut builder = Builder::new("text");
         builder.meta.title = format!("{} {number}", path.display());
         builder.add(BlockKind::Paragraph, None, "words");
-        let (mut learnt, folded) = Learnt::of(&builder.finish());
-        learnt.stamp = Some(stamp(number));
-        catalogue.learn(*key, learnt, folded);
+        catalogue.learn(*file, Findings::of([builder.finish()], Some(stamp(number))));
     }
     batch.len()
 }
@@ -82,7 +81,7 @@ fn an_article_that_moves_keeps_its_key() {
     assert_eq!(catalogue.see(moved("c.txt", "d.txt")), [FileChange::Altered(ArticleKey(2))]);
     assert_eq!(catalogue.see(vec![Sight::Gone("c.txt".into()), file("d.txt", 1)]), []);
     assert_eq!(catalogue.see(vec![Sight::FolderMoved { from: "in".into(), to: "out".into() }]).len(), 2);
-    assert_eq!(catalogue.path(ArticleKey(1)), Some(&"out/b.txt".into()));
+    assert_eq!(catalogue.origin(ArticleKey(1)), Some(&PathBuf::from("out/b.txt").into()));
     assert_eq!(catalogue.see(vec![Sight::FolderGone("in".into()), file("out/a.txt", 1)]), []);
     // One that takes the place of another is a new version of that one.
     assert_eq!(catalogue.see(moved("out/a.txt", "d.txt")), []);
@@ -96,7 +95,7 @@ fn what_changes_while_it_is_read_is_read_once_more() {
     catalogue.see(vec![file("a.txt", 2)]);
     let batch = catalogue.hand_out(1);
     catalogue.see(vec![Sight::File { path: "a.txt".into(), stamp: Some(stamp(2)), fresh: true }]);
-    catalogue.learn(batch[0].0, Learnt::default(), Folded::Short(String::new()));
+    catalogue.learn(batch[0].0, Findings::default());
     assert!(!catalogue.is_read());
     assert_eq!((read(&mut catalogue, 2), catalogue.is_read()), (1, true));
     assert_eq!(titles(&mut catalogue, None), ["a.txt 2"]);
@@ -109,7 +108,7 @@ fn what_goes_and_comes_while_it_is_read_is_read_once_more() {
     let batch = catalogue.hand_out(1);
     catalogue.see(vec![Sight::Gone("a.txt".into()), file("a.txt", 3)]);
     assert_eq!(catalogue.hand_out(1), []);
-    catalogue.learn(batch[0].0, Learnt::default(), Folded::Short(String::new()));
+    catalogue.learn(batch[0].0, Findings::default());
     assert_eq!((read(&mut catalogue, 3), catalogue.is_read(), catalogue.len()), (1, true, 1));
 }
 
