@@ -23,6 +23,18 @@ use memory::Memory;
 /// The stack of a thread that parses: room for the parsers' own, which is bounded.
 pub const STACK: usize = 4 << 20;
 
+/// How much a thread steps back behind those that answer keys: the scheduler gives it about a third of their share.
+#[cfg(target_os = "linux")]
+const BEHIND: i32 = 5;
+
+/// Lets the threads that answer keys go first from now on: what reads the library has processors to itself most of the time, and
+/// need not be first when a key is pressed. Linux gives each thread a priority of its own; elsewhere it would be the program's.
+pub fn step_back() {
+    #[cfg(target_os = "linux")]
+    // One that is not allowed to, which is rare, works on as it is.
+    let _ = rustix::process::setpriority_process(None, BEHIND);
+}
+
 /// The thread that opens articles, as seen from the loop.
 #[derive(Debug)]
 pub struct Opener {
