@@ -118,6 +118,8 @@ pub struct State {
     pub panes: Panes,
     /// Which pane the keys go to.
     pub focus: Focus,
+    /// Whether a single file was named, and nothing was pressed since.
+    alone: bool,
     /// Whether everything but the text is hidden.
     pub zen: bool,
     /// Whether only ASCII is drawn.
@@ -204,6 +206,7 @@ impl State {
             size: start.size,
             panes: Panes::default(),
             focus: start.focus,
+            alone: start.focus == Focus::Reader,
             zen: false,
             ascii: start.ascii,
             depth: start.depth,
@@ -362,6 +365,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Videos(targets) => choose::videos(state, targets, true, &mut effects),
         Msg::Sought(Some(key)) => {
+            state.alone = false;
             state.list.follow(key);
             state.want(key, &mut effects);
         }
@@ -383,6 +387,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 fn take_listed(state: &mut State, listed: Listed, effects: &mut Vec<Effect>) {
     let lit = listed.needles != state.list.needles;
     state.list.take(listed);
+    state.meet_others();
     if state.entering && state.list.is_current() {
         commands::run(state, Command::Enter, None, effects);
     }

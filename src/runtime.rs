@@ -84,7 +84,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let lent = signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings)?;
     let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
-    let focus = if single { Focus::Reader } else { Focus::List };
+    let focus = if single || !options.wanted.is_empty() { Focus::Reader } else { Focus::List };
     let start = Start {
         config: Arc::clone(&config),
         words: options.words,

@@ -29,6 +29,13 @@ impl State {
         }
     }
 
+    /// A file that was opened alone turns out to hold several articles: they are listed, unless somebody is reading already.
+    pub(super) fn meet_others(&mut self) {
+        if self.alone && self.list.known > 1 {
+            (self.alone, self.focus) = (false, super::Focus::List);
+        }
+    }
+
     fn mark_gone(&mut self, gone: bool) {
         let file = if gone { OnDisk::Gone } else { OnDisk::There };
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.file != file) else { return };

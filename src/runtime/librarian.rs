@@ -9,6 +9,7 @@ mod videos;
 mod wishes;
 
 use std::collections::{HashSet, VecDeque};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -69,6 +70,7 @@ impl Librarian {
         let newest = Arc::new(AtomicU64::new(0));
         let mut desk = Desk::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
         wanted.iter().for_each(|origin| desk.catalogue.want(origin));
+        desk.wanted = wanted.first().cloned();
         desk.walk()?;
         thread::Builder::new().name("librarian".into()).spawn(move || desk.work(&inbox))?;
         Ok(Self { asks, newest })
@@ -118,6 +120,8 @@ struct Desk {
     stirred: Option<Instant>,
     /// The article opened last.
     open: Option<ArticleKey>,
+    /// The article to open once its file is found.
+    wanted: Option<Origin>,
     /// When all began, and whether the folders are watched since.
     started: SystemTime,
     watched: bool,
@@ -146,6 +150,7 @@ impl Desk {
             pace: PACE,
             stirred: None,
             open: None,
+            wanted: None,
             started: SystemTime::now(),
             watched: false,
         }
@@ -189,11 +194,12 @@ impl Desk {
             Ask::Found(walk, paths) if walk == self.walk => {
                 let first = self.catalogue.is_empty();
                 let new = self.catalogue.add(paths);
-                self.records.find(&mut self.catalogue, new.map(ArticleKey));
+                self.records.find(&mut self.catalogue, new.clone().map(ArticleKey));
                 self.stale = true;
                 if first {
                     self.arrange();
                 }
+                self.go_to_wanted(new);
             }
             Ask::Walked(walk) if walk == self.walk => {
                 self.end_walk();
@@ -232,6 +238,16 @@ impl Desk {
             Ask::Rescan => self.walk_again(None),
             Ask::Wish(wish) => self.grant(wish),
             Ask::Heard(heard) => self.hear(heard),
+        }
+    }
+
+    /// Opens the article that was asked for at the start, if it is among these.
+    fn go_to_wanted(&mut self, new: Range<u32>) {
+        let Some(wanted) = &self.wanted else { return };
+        let found = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
+        if found.is_some() {
+            self.wanted = None;
+            self.tell(Msg::Sought(found));
         }
     }
 

@@ -7,6 +7,7 @@ use super::Catalogue;
 use crate::app::{ArticleKey, FileChange};
 use crate::article::Origin;
 use crate::store::entry::{FileKey, Finding, Findings, Learnt, Presence, Stage};
+use crate::store::shelf::Folded;
 
 impl Catalogue {
     /// Takes in what was learnt of a file. Returns which articles it holds no more, and which it holds again.
@@ -32,7 +33,9 @@ impl Catalogue {
             self.papers[index].stamp = findings.stamp;
             changes = self.file(index, findings.articles);
         } else if !known {
-            self.entries[self.papers[index].first as usize].learnt = Some(Box::new(Learnt::unreadable(&self.papers[index].path)));
+            let mut learnt = Learnt::unreadable(&self.papers[index].path);
+            learnt.put_on(&mut self.shelf, Folded::Short(String::new()));
+            self.entries[self.papers[index].first as usize].learnt = Some(Box::new(learnt));
         }
         // Else what cannot be read just now was read before: that is the better news.
         if self.waiting == 0 {
