@@ -157,7 +157,7 @@ fn a_file_of_several_articles_is_one_entry_until_it_is_read() {
 #[test]
 fn the_article_that_is_wanted_takes_the_place_of_its_file() {
     let mut catalogue = Catalogue::default();
-    catalogue.want(&Origin::new(std::path::Path::new("feed.xml"), Some("y")));
+    catalogue.want(&Origin::new(Path::new("feed.xml"), Some("y")));
     catalogue.add(vec!["feed.xml".into()]);
     read_several(&mut catalogue, 1, &["x", "y"]);
     titles(&mut catalogue, None);
