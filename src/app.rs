@@ -118,8 +118,6 @@ pub struct State {
     pub panes: Panes,
     /// Which pane the keys go to.
     pub focus: Focus,
-    /// Whether a single file was named, and nothing was pressed since.
-    alone: bool,
     /// Whether everything but the text is hidden.
     pub zen: bool,
     /// Whether only ASCII is drawn.
@@ -206,7 +204,6 @@ impl State {
             size: start.size,
             panes: Panes::default(),
             focus: start.focus,
-            alone: start.focus == Focus::Reader,
             zen: false,
             ascii: start.ascii,
             depth: start.depth,
@@ -226,7 +223,7 @@ impl State {
             at_end: None,
             entering: false,
             targets: Vec::new(),
-            books: Books::default(),
+            books: Books { alone: start.focus == Focus::Reader, ..Books::default() },
         };
         let mut effects = Vec::new();
         if state.config.options.mouse {
@@ -365,7 +362,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Videos(targets) => choose::videos(state, targets, true, &mut effects),
         Msg::Sought(Some(key)) => {
-            state.alone = false;
+            state.books.alone = false;
             state.list.follow(key);
             state.want(key, &mut effects);
         }

@@ -31,8 +31,8 @@ impl State {
 
     /// A file that was opened alone turns out to hold several articles: they are listed, unless somebody is reading already.
     pub(super) fn meet_others(&mut self) {
-        if self.alone && self.list.known > 1 {
-            (self.alone, self.focus) = (false, super::Focus::List);
+        if self.books.alone && self.list.known > 1 {
+            (self.books.alone, self.focus) = (false, super::Focus::List);
         }
     }
 

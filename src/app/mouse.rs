@@ -57,7 +57,7 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) {
     if !state.mouse.taken {
         return;
     }
-    state.alone = false;
+    state.books.alone = false;
     let at = Position { x: mouse.column, y: mouse.row };
     match mouse.did {
         Did::Wheel(notches) => {

@@ -49,34 +49,38 @@ fn lines(library: &Library) -> Result<bool> {
     Ok(any)
 }
 
+/// What is written of each article of a file.
+type Lines = HashMap<Option<Box<str>>, Vec<u8>>;
+
 /// The same as objects. What they say is not kept by the library: a file is read again when its turn comes, one of several articles
 /// once for all of them. Returns whether there are any, and whether a file could not be read.
 fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, bool)> {
     let (mut out, mut any, mut failed) = (output::out(), false, false);
-    let mut others: HashMap<Arc<Path>, HashMap<Option<Box<str>>, serde_json::Value>> = HashMap::new();
+    let mut others: HashMap<Arc<Path>, Lines> = HashMap::new();
     for origin in library.listed().filter_map(|key| library.origin(key)) {
-        let object = match others.get_mut(&origin.file) {
-            Some(others) => others.remove(&origin.id),
-            None => {
-                let mut of_file = HashMap::new();
-                let articles = sources::all(&origin.file, piped).unwrap_or_else(|error| {
-                    output::complain(&error, words);
-                    failed = true;
-                    Vec::new()
-                });
-                for named in articles {
-                    of_file.insert(named.origin.id.clone(), serde_json::to_value(json::meta(&named))?);
-                }
-                let object = of_file.remove(&origin.id);
-                if !of_file.is_empty() {
-                    others.insert(Arc::clone(&origin.file), of_file);
-                }
-                object
+        let line = if let Some(others) = others.get_mut(&origin.file) {
+            others.remove(&origin.id)
+        } else {
+            let articles = sources::all(&origin.file, piped).unwrap_or_else(|error| {
+                output::complain(&error, words);
+                failed = true;
+                Vec::new()
+            });
+            let mut of_file = Lines::new();
+            for named in articles {
+                let mut line = Vec::new();
+                output::json(&mut line, &json::meta(&named))?;
+                of_file.insert(named.origin.id.clone(), line);
             }
+            let line = of_file.remove(&origin.id);
+            if !of_file.is_empty() {
+                others.insert(Arc::clone(&origin.file), of_file);
+            }
+            line
         };
         // Left out since it was listed.
-        let Some(object) = object else { continue };
-        output::json(&mut out, &object)?;
+        let Some(line) = line else { continue };
+        out.write_all(&line)?;
         any = true;
     }
     out.flush()?;

@@ -41,9 +41,8 @@ pub(super) fn inner(name: &str) -> Option<&str> {
 pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
     let packing = match bytes {
         [0x1f, 0x8b, 0x08, ..] => Packing::Gzip,
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => Packing::Zstd,
-        // A frame to be skipped, as some programs put before the first.
-        [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Packing::Zstd,
+        // A frame, or one to be skipped, as some programs put before the first.
+        [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Packing::Zstd,
         _ => return None,
     };
     let most = bytes.len().saturating_mul(RATIO).clamp(LEAST, MOST);
@@ -83,8 +82,7 @@ fn unzstd(bytes: &[u8], most: usize, out: &mut Vec<u8>) -> bool {
             return false;
         }
         loop {
-            let decoded = decoder.decode_blocks(&mut rest, BlockDecodingStrategy::UptoBlocks(1));
-            let broken = decoded.is_err();
+            let broken = decoder.decode_blocks(&mut rest, BlockDecodingStrategy::UptoBlocks(1)).is_err();
             if broken && decoder.decode_blocks(END.as_slice(), BlockDecodingStrategy::All).is_err() {
                 return false;
             }

@@ -69,7 +69,9 @@ impl Librarian {
         let (asks, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
         let mut desk = Desk::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
-        wanted.iter().for_each(|origin| desk.catalogue.want(origin));
+        for origin in wanted {
+            desk.catalogue.want(origin);
+        }
         desk.wanted = wanted.first().cloned();
         desk.walk()?;
         thread::Builder::new().name("librarian".into()).spawn(move || desk.work(&inbox))?;

@@ -51,17 +51,14 @@ impl Catalogue {
         let before: Vec<u32> = self.papers[paper].entries().collect();
         let mut left = vec![true; before.len()];
         for (number, (finding, at)) in found.into_iter().zip(entries).enumerate() {
-            let index = match at {
-                Some(at) => {
-                    left[at] = false;
-                    before[at]
-                }
-                None => {
-                    let origin = Origin { file: self.papers[paper].path.clone(), id: finding.id.clone() };
-                    let index = self.push_entry(origin, paper as u32, 0);
-                    self.papers[paper].others.push(index);
-                    index
-                }
+            let index = if let Some(at) = at {
+                left[at] = false;
+                before[at]
+            } else {
+                let origin = Origin { file: self.papers[paper].path.clone(), id: finding.id.clone() };
+                let index = self.push_entry(origin, paper as u32, 0);
+                self.papers[paper].others.push(index);
+                index
             };
             let entry = &mut self.entries[index as usize];
             (entry.number, entry.origin.id) = (number as u32, finding.id);

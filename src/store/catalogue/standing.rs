@@ -14,7 +14,7 @@ impl Catalogue {
     pub fn about(&self, key: ArticleKey) -> Option<About> {
         let entry = self.entries.get(key.0 as usize)?;
         let fingerprint = entry.learnt.as_ref().and_then(|learnt| learnt.fingerprint);
-        Some(About { origin: self.from_root(&entry.origin), fingerprint: fingerprint.map(Into::into), headline: None })
+        Some(About { origin: self.as_whole(&entry.origin), fingerprint: fingerprint.map(Into::into), headline: None })
     }
 
     /// What an article is called in an export.
@@ -32,10 +32,10 @@ impl Catalogue {
 
     /// Where an article lies, from the root of the disk.
     pub fn whole(&self, key: ArticleKey) -> Option<Origin> {
-        Some(self.from_root(self.origin(key)?))
+        Some(self.as_whole(self.origin(key)?))
     }
 
-    fn from_root(&self, origin: &Origin) -> Origin {
+    fn as_whole(&self, origin: &Origin) -> Origin {
         Origin { file: self.roots.whole(&origin.file).into(), id: origin.id.clone() }
     }
 
