@@ -223,7 +223,7 @@ impl State {
             at_end: None,
             entering: false,
             targets: Vec::new(),
-            books: Books::default(),
+            books: Books { alone: start.focus == Focus::Reader, ..Books::default() },
         };
         let mut effects = Vec::new();
         if state.config.options.mouse {
@@ -362,6 +362,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Videos(targets) => choose::videos(state, targets, true, &mut effects),
         Msg::Sought(Some(key)) => {
+            state.books.alone = false;
             state.list.follow(key);
             state.want(key, &mut effects);
         }
@@ -383,6 +384,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 fn take_listed(state: &mut State, listed: Listed, effects: &mut Vec<Effect>) {
     let lit = listed.needles != state.list.needles;
     state.list.take(listed);
+    state.meet_others();
     if state.entering && state.list.is_current() {
         commands::run(state, Command::Enter, None, effects);
     }

@@ -92,10 +92,11 @@ fn start_log(matches: &ArgMatches) -> Result<()> {
 /// Opens the reader.
 fn read(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let config = desk.config()?.clone();
-    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(desk.words.language());
+    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(desk.words.language()).settled()?;
     let options = runtime::Options {
         library: sources.name,
         paths: sources.paths,
+        wanted: sources.wanted,
         config,
         words: desk.words.clone(),
         theme: matches.get_one::<String>("theme").cloned(),

@@ -10,6 +10,7 @@ pub mod json_ld;
 pub mod language;
 pub mod mail;
 pub mod markdown;
+mod packed;
 mod schema;
 mod sheaf;
 pub mod text;
@@ -64,8 +65,11 @@ pub const FORMATS: &[Format] = &[
     Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: Parse::One(text::parse) },
 ];
 
-/// Whether a file of this name is listed: it has a known ending or none at all.
+/// Whether a file of this name is listed: it has a known ending or none at all; a packed one has one before that of the packing.
 pub fn accepts(name: &str) -> bool {
+    if let Some(name) = packed::inner(name) {
+        return name.contains('.') && accepts(name);
+    }
     let Some((stem, ending)) = name.rsplit_once('.') else { return true };
     !stem.is_empty() && by_ending(ending).next().is_some()
 }
@@ -89,8 +93,25 @@ fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
     by_ending(ending).take(others).find(looks).or_else(|| by_ending(ending).next_back())
 }
 
+/// Whether the beginning of a file of this name is the beginning of its article, as far as the name tells.
+pub fn reads_on(name: &str) -> bool {
+    let known = name.rsplit_once('.').and_then(|(_, ending)| by_ending(ending).next());
+    known.is_none_or(|format| matches!(format.parse, Parse::One(_))) && packed::inner(name).is_none()
+}
+
 /// The articles of a file, at least one. `name` is the file's name without its folder.
 pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
+    let Some(unpacked) = packed::unpack(&bytes) else { return read(name, bytes) };
+    drop(bytes);
+    let articles = read(packed::inner(name).unwrap_or(name), unpacked.bytes);
+    match unpacked.note {
+        Some(note) => articles.into_iter().map(|article| article.with_note(note.clone())).collect(),
+        None => articles,
+    }
+}
+
+/// The articles of a file that is not packed.
+fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     if let Some(Format { name: format, parse: Parse::Bytes(parse), .. }) = ending.and_then(|ending| by_ending(ending).next()) {
         let mut sheaf = Sheaf::new(format, Vec::new());

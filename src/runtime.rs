@@ -25,6 +25,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use anyhow::Result;
 
 use crate::app::{Focus, Msg, Start, State, update};
+use crate::article::Origin;
 use crate::config::Config;
 use crate::words::Sentence;
 use effects::World;
@@ -54,6 +55,8 @@ pub type Post = Sender<Event>;
 pub struct Options {
     /// Folders and files.
     pub paths: Vec<PathBuf>,
+    /// Articles that were named among those of their files.
+    pub wanted: Vec<Origin>,
     /// What the list is called.
     pub library: String,
     /// The configuration in force.
@@ -81,7 +84,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let lent = signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings)?;
     let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
-    let focus = if single { Focus::Reader } else { Focus::List };
+    let focus = if single || !options.wanted.is_empty() { Focus::Reader } else { Focus::List };
     let start = Start {
         config: Arc::clone(&config),
         words: options.words,
@@ -96,7 +99,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     state.notice = options.notice;
     screen.draw(&state)?;
 
-    let world = World::start(options.paths, config, &post)?;
+    let world = World::start(options.paths, &options.wanted, config, &post)?;
     let mut performer = effects::Performer::new(world, post.clone(), lent);
     for effect in first {
         performer.perform(effect, &mut screen, &mut state);

@@ -76,8 +76,8 @@ impl Desk {
                 Some(Msg::Listed(Listed { generation, known: 1, read: 1, total: 1, rows: vec![row], ..Listed::default() }))
             }
             Effect::Load { ticket, key } => {
-                let (path, article) = (PathBuf::from("long.md"), Arc::clone(&self.article));
-                Some(Msg::Loaded(Loaded { ticket, key, path, article, whole: true, readable: true, kept: Arc::default() }))
+                let (origin, article) = (PathBuf::from("long.md").into(), Arc::clone(&self.article));
+                Some(Msg::Loaded(Loaded { ticket, key, origin, article, whole: true, readable: true, kept: Arc::default() }))
             }
             _ => None,
         }

@@ -31,4 +31,6 @@ pub struct Books {
     pub(super) past: Past,
     /// Whether somebody set the measure in this run, so that what was remembered comes too late.
     pub(super) measured: bool,
+    /// Whether a single file was named, and nothing was pressed since.
+    pub(super) alone: bool,
 }

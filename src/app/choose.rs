@@ -67,7 +67,7 @@ pub(super) fn quotes(state: &mut State) {
 pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let article = reader.article();
-    let targets: Vec<LinkTarget> = LinkTarget::videos_of(article, &reader.path).collect();
+    let targets: Vec<LinkTarget> = LinkTarget::videos_of(article, &reader.origin.file).collect();
     if targets.is_empty() {
         let announced = article.notes().contains(&crate::words::Note::VideoWithoutAddress);
         return state.say(if announced { Notice::VideoWithoutAddress } else { Notice::NoVideo });

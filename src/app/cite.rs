@@ -6,11 +6,9 @@
 
 pub mod marks;
 
-use std::path::Path;
-
 use serde::Serialize;
 
-use crate::article::{Article, Link, Quote, Video};
+use crate::article::{Article, Link, Origin, Quote, Video};
 use crate::words::abroad;
 use marks::Marks;
 
@@ -59,7 +57,7 @@ pub struct Citing<'a> {
     /// The article.
     pub article: &'a Article,
     /// Its file.
-    pub path: &'a Path,
+    pub origin: &'a Origin,
 }
 
 impl Citing<'_> {
@@ -157,7 +155,7 @@ impl Citing<'_> {
             source: meta.source.as_deref(),
             date: meta.date.map(crate::article::Date::iso),
             url: self.address(),
-            path: self.path.to_string_lossy().into_owned(),
+            path: self.origin.address(),
         };
         // Strings and lists of strings have no way to fail.
         serde_json::to_string(&object).unwrap_or_default()

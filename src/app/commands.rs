@@ -289,7 +289,7 @@ fn open_page(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let meta = reader.article().meta();
     let Some(url) = meta.url.clone() else { return state.say(Notice::NoAddress) };
-    let target = LinkTarget { url, kind: LinkKind::Page, title: meta.title.clone(), start: None, file: reader.path.clone() };
+    let target = LinkTarget { url, kind: LinkKind::Page, title: meta.title.clone(), start: None, file: reader.origin.file.to_path_buf() };
     effects.push(Effect::Open(target));
 }
 
@@ -298,7 +298,7 @@ fn edit(state: &mut State, effects: &mut Vec<Effect>) {
     let blocks = reader.article().blocks();
     let here = reader.cursor_block().min(blocks.len().saturating_sub(1));
     let line = blocks.get(..=here).and_then(|before| before.iter().rev().find_map(Block::line)).unwrap_or(1);
-    effects.push(Effect::Edit { path: reader.path.clone(), line });
+    effects.push(Effect::Edit { path: reader.origin.file.to_path_buf(), line });
 }
 
 fn zen(state: &mut State, effects: &mut Vec<Effect>) {

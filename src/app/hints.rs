@@ -41,7 +41,7 @@ pub(super) fn hints(state: &mut State) -> Option<Hints> {
         .take_while(|link| link.range.start < visible.end)
         .filter(|link| !matches!(link.kind, LinkKind::Anchor | LinkKind::Mail))
         .filter(|link| reader.rows.iter().any(|row| row.range.start <= link.range.start && link.range.start < row.range.end));
-    let targets: Vec<_> = in_view.map(|link| (link.range.clone(), LinkTarget::of_link(article, link, &reader.path))).collect();
+    let targets: Vec<_> = in_view.map(|link| (link.range.clone(), LinkTarget::of_link(article, link, &reader.origin.file))).collect();
     if targets.is_empty() {
         state.say(Notice::NoLinks);
         return None;

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::msg::ArticleKey;
+use crate::article::Origin;
 use crate::find::Anchor;
 
 /// What is kept of one article. The default is that of an article never seen.
@@ -171,8 +172,8 @@ pub struct Elsewhere {
     pub key: Option<ArticleKey>,
     /// Its title, as it was when the place was kept.
     pub title: String,
-    /// Its file, as it was.
-    pub path: std::path::PathBuf,
+    /// Where it lay.
+    pub origin: Origin,
     /// The words.
     pub anchor: Anchor,
 }

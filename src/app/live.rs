@@ -9,22 +9,30 @@ use crate::words::Notice;
 impl State {
     /// Takes in what became of a file.
     pub(super) fn file_changed(&mut self, change: FileChange, effects: &mut Vec<Effect>) {
-        let (FileChange::Altered(key) | FileChange::Gone(key) | FileChange::Back(key)) = change;
+        let key = change.key();
         if self.reader.as_ref().is_none_or(|reader| reader.key != key) {
             return;
         }
-        let gone = matches!(change, FileChange::Gone(_));
+        let gone = matches!(change, FileChange::Gone(_) | FileChange::LeftOut(_));
         self.mark_gone(gone);
         match change {
             // That the whole folder is gone says more.
             FileChange::Gone(_) if matches!(self.notice, Some(Notice::FolderGone { .. })) => (),
             FileChange::Gone(_) => self.say(Notice::FileGone),
+            FileChange::LeftOut(_) => self.say(Notice::LeftOut),
             FileChange::Back(_) => self.say(Notice::FileBack),
             FileChange::Altered(_) => (),
         }
         // Another article that is on its way is what is wanted now.
         if !gone && self.wanted.is_none_or(|wanted| wanted == key) {
             effects.extend(self.reread());
+        }
+    }
+
+    /// A file that was opened alone turns out to hold several articles: they are listed, unless somebody is reading already.
+    pub(super) fn meet_others(&mut self) {
+        if self.books.alone && self.list.known > 1 {
+            (self.books.alone, self.focus) = (false, super::Focus::List);
         }
     }
 

@@ -57,6 +57,7 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) {
     if !state.mouse.taken {
         return;
     }
+    state.books.alone = false;
     let at = Position { x: mouse.column, y: mouse.row };
     match mouse.did {
         Did::Wheel(notches) => {
@@ -174,7 +175,7 @@ fn click_text(state: &mut State, offset: usize, before: Option<Clicked>, effects
     let Some(link) = link_at(reader, offset) else { return };
     let clicked = Clicked::Link(reader.key, link.range.start);
     if before == Some(clicked) {
-        effects.push(Effect::Open(LinkTarget::of_link(reader.article(), link, &reader.path)));
+        effects.push(Effect::Open(LinkTarget::of_link(reader.article(), link, &reader.origin.file)));
         return;
     }
     let url = crate::article::clean::line(&link.url);

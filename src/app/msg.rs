@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
-use crate::article::{Article, Date, Link, LinkKind};
+use crate::article::{Article, Date, Link, LinkKind, Origin};
 pub use crate::config::Order;
 use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
@@ -177,13 +177,15 @@ impl Before {
     }
 }
 
-/// What became of the file of an article.
+/// What became of the file of an article, or of the article in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileChange {
     /// It was written to, or moved: it may hold something else now.
     Altered(ArticleKey),
     /// It is gone.
     Gone(ArticleKey),
+    /// It is there, and holds this article no more.
+    LeftOut(ArticleKey),
     /// It is there again.
     Back(ArticleKey),
 }
@@ -258,8 +260,8 @@ pub struct Loaded {
     pub ticket: u64,
     /// Which article.
     pub key: ArticleKey,
-    /// Its file.
-    pub path: PathBuf,
+    /// Where it lies.
+    pub origin: Origin,
     /// The article.
     pub article: Arc<Article>,
     /// Whether it is the whole article, or its beginning while the rest is still being read.
@@ -283,6 +285,15 @@ pub struct LinkTarget {
     pub start: Option<u32>,
     /// The file of the article it comes from.
     pub file: PathBuf,
+}
+
+impl FileChange {
+    /// The article.
+    pub fn key(self) -> ArticleKey {
+        match self {
+            Self::Altered(key) | Self::Gone(key) | Self::LeftOut(key) | Self::Back(key) => key,
+        }
+    }
 }
 
 impl LinkTarget {

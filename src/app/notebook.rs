@@ -102,7 +102,7 @@ pub(super) fn gone(state: &mut State, id: NoteId) {
 pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
     let Some((place, note)) = state.books.notebook.listed.get(index).cloned() else { return };
     let Some(key) = place.key else {
-        let path = crate::article::clean::line(&place.path.to_string_lossy());
+        let path = crate::article::clean::line(&place.origin.address());
         return state.say(Notice::NoteNowhere { path });
     };
     state.books.notebook.going = note.id;

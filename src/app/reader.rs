@@ -3,13 +3,12 @@
 
 mod resume;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::kept::{Kept, Note, Standing};
 use super::msg::{ArticleKey, Loaded};
 use super::notes::{Notes, Placed};
-use crate::article::Article;
+use crate::article::{Article, Origin};
 use crate::find::Anchor;
 use crate::page::{Page, Place, Row, Setting};
 use resume::Resting;
@@ -28,8 +27,8 @@ pub enum OnDisk {
 pub struct Reader {
     /// Which article is open.
     pub key: ArticleKey,
-    /// Its file.
-    pub path: PathBuf,
+    /// Where it lies.
+    pub origin: Origin,
     /// Whether all of it is here, or its beginning only.
     pub whole: bool,
     /// What somebody marked in it.
@@ -70,7 +69,7 @@ impl Reader {
         let top = page.top();
         let mut reader = Self {
             key: loaded.key,
-            path: loaded.path.clone(),
+            origin: loaded.origin.clone(),
             whole: loaded.whole,
             notes: Notes::of(&loaded.kept.notes, loaded.article.text()),
             versions: super::changes::Versions::default(),
@@ -151,7 +150,7 @@ impl Reader {
         let here = Anchor::of(self.article().text(), offset..end);
         let folds = self.folds_in(&loaded.article);
         (self.whole, self.file) = (loaded.whole, OnDisk::There);
-        self.path.clone_from(&loaded.path);
+        self.origin.clone_from(&loaded.origin);
         self.kept = Arc::clone(&loaded.kept);
         self.page = Page::new(Arc::clone(&loaded.article), facts, self.page.setting().clone());
         self.page.set_folds(folds);

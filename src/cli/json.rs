@@ -1,5 +1,6 @@
 //! Articles as JSON objects. Others script against these: fields are added, never renamed or dropped.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -11,7 +12,7 @@ use crate::words::Words;
 /// What stands around an article.
 #[derive(Serialize)]
 pub(super) struct MetaObject<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     id: Option<&'a str>,
     format: &'a str,
     title: &'a str,
@@ -115,7 +116,7 @@ pub(super) fn meta(named: &Named) -> MetaObject<'_> {
     let article = &named.article;
     let meta = article.meta();
     MetaObject {
-        path: &named.path,
+        path: named.path(),
         id: meta.id.as_deref(),
         format: article.format(),
         title: &meta.title,

@@ -1,9 +1,10 @@
 //! The articles of folders, all read, for the commands that need them in order. What cannot be read is told, and the rest is there
 //! all the same.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
 use std::thread;
@@ -14,24 +15,30 @@ use super::output;
 use super::sources::{self, Piped};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest, Listed, Order};
+use crate::article::Origin;
 use crate::query;
 use crate::runtime::librarian::today;
 use crate::runtime::watcher::sight_of;
 use crate::runtime::workers::STACK;
-use crate::store::ledger::{self, About, Lookup, Site};
-use crate::store::shelf::Folded;
-use crate::store::{Catalogue, Learnt, walk};
+use crate::store::entry::{FileKey, Findings, stamp};
+use crate::store::ledger::{self, About, Headline, Lookup, Site};
+use crate::store::{Catalogue, walk};
 use crate::words::Words;
 
 /// The articles of some folders and files.
 pub(super) struct Library {
     catalogue: Catalogue,
     /// What was told to be unreadable.
-    failed: HashSet<PathBuf>,
+    failed: HashSet<Arc<Path>>,
+    /// Of these files, only the articles of these names.
+    only: Only,
 }
 
+/// The names of the articles wanted of some files.
+type Only = HashMap<Arc<Path>, Vec<Box<str>>>;
+
 /// What became of a file.
-type Read = (ArticleKey, PathBuf, Result<Option<(Learnt, Folded)>>);
+type Read = (FileKey, Arc<Path>, Result<Findings>);
 
 impl Library {
     /// Reads what lies under `paths`, on all processors.
@@ -41,21 +48,22 @@ impl Library {
 
     /// The same; how many files there are to read is told as soon as it is known.
     pub(super) fn read_telling(paths: &[PathBuf], piped: &Piped, words: &Words, tell: &dyn Fn(usize)) -> Result<Self> {
-        let mut catalogue = Catalogue::of(paths);
-        walk::walk(paths, &mut |batch| {
+        let (paths, only) = part(paths);
+        let mut catalogue = Catalogue::of(&paths);
+        walk::walk(&paths, &mut |batch| {
             catalogue.add(batch);
             true
         });
         let files = catalogue.hand_out(usize::MAX);
         tell(files.len());
-        let mut library = Self { catalogue, failed: HashSet::new() };
+        let mut library = Self { catalogue, failed: HashSet::new(), only: only.clone() };
         let (next, (answers, read)) = (AtomicUsize::new(0), channel::<Read>());
         thread::scope(|scope| {
             for _ in 0..thread::available_parallelism().map_or(2, usize::from).min(files.len()) {
-                let (files, next, answers) = (&files, &next, answers.clone());
+                let (files, only, next, answers) = (&files, &only, &next, answers.clone());
                 let work = move || {
-                    while let Some((key, path)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        let _ = answers.send((*key, path.clone(), learn(path, piped)));
+                    while let Some((file, path)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let _ = answers.send((*file, Arc::clone(path), learn(path, only, piped)));
                     }
                 };
                 thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
@@ -68,17 +76,13 @@ impl Library {
         })
     }
 
-    fn take(&mut self, (key, path, read): Read, words: &Words) {
-        let (learnt, folded) = match read {
-            Ok(Some(read)) => read,
-            Ok(None) => unreadable(&path),
-            Err(error) => {
-                output::complain(&error, words);
-                self.failed.insert(path.clone());
-                unreadable(&path)
-            }
-        };
-        self.catalogue.learn(key, learnt, folded);
+    fn take(&mut self, (file, path, read): Read, words: &Words) {
+        let findings = read.unwrap_or_else(|error| {
+            output::complain(&error, words);
+            self.failed.insert(path);
+            Findings::default()
+        });
+        self.catalogue.learn(file, findings);
     }
 
     /// Puts the articles that match a search in order.
@@ -91,9 +95,14 @@ impl Library {
         self.catalogue.answer(&request)
     }
 
-    /// The file of an article.
-    pub(super) fn path(&self, key: ArticleKey) -> Option<&PathBuf> {
-        self.catalogue.path(key)
+    /// Where an article lies.
+    pub(super) fn origin(&self, key: ArticleKey) -> Option<&Origin> {
+        self.catalogue.origin(key)
+    }
+
+    /// What an article is called.
+    pub(super) fn headline(&self, key: ArticleKey) -> Option<Headline> {
+        self.catalogue.headline(key)
     }
 
     /// By what the ledger knows an article, and what it is called there.
@@ -116,19 +125,19 @@ impl Library {
         }
     }
 
-    /// The article in a file, given from the root of the disk.
-    pub(super) fn key_at(&self, whole: &Path) -> Option<ArticleKey> {
+    /// The article that lies there, as seen from the root of the disk.
+    pub(super) fn key_at(&self, whole: &Origin) -> Option<ArticleKey> {
         self.catalogue.keys_at(&[whole]).get(whole).copied()
     }
 
-    /// The articles in files, given from the root of the disk.
-    pub(super) fn keys_at(&self, whole: &[&Path]) -> HashMap<PathBuf, ArticleKey> {
+    /// The articles that lie there, as seen from the root of the disk.
+    pub(super) fn keys_at(&self, whole: &[&Origin]) -> HashMap<Origin, ArticleKey> {
         self.catalogue.keys_at(whole)
     }
 
-    /// The file of an article, from the root of the disk.
-    pub(super) fn whole_path(&self, key: ArticleKey) -> Option<PathBuf> {
-        self.catalogue.whole_path(key)
+    /// Where an article lies, from the root of the disk.
+    pub(super) fn whole(&self, key: ArticleKey) -> Option<Origin> {
+        self.catalogue.whole(key)
     }
 
     /// How an article stands.
@@ -136,23 +145,24 @@ impl Library {
         self.catalogue.standing(key)
     }
 
-    /// The files of the list that link a video.
-    pub(super) fn with_videos(&self) -> Vec<PathBuf> {
+    /// The articles of the list that link a video.
+    pub(super) fn with_videos(&self) -> Vec<Origin> {
         self.catalogue.with_videos()
     }
 
     /// Reads one file again, which was just written to.
     pub(super) fn read_again(&mut self, path: &Path, words: &Words) {
         self.catalogue.see(vec![sight_of(path.to_owned())]);
-        for (key, path) in self.catalogue.hand_out(usize::MAX) {
-            let read = learn(&path, &Piped::default());
-            self.take((key, path, read), words);
+        for (file, path) in self.catalogue.hand_out(usize::MAX) {
+            let read = learn(&path, &self.only, &Piped::default());
+            self.take((file, path, read), words);
         }
     }
 
-    /// The files of the list that could be read, in its order.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
-        self.catalogue.paths().filter(|path| !self.failed.contains(*path))
+    /// The articles of the list whose files could be read, in its order.
+    pub(super) fn listed(&self) -> impl Iterator<Item = ArticleKey> {
+        let read = |key: &ArticleKey| self.origin(*key).is_some_and(|origin| !self.failed.contains(&origin.file));
+        self.catalogue.listed().filter(read)
     }
 
     /// Whether every file could be read.
@@ -161,15 +171,33 @@ impl Library {
     }
 }
 
-/// What is learnt of a file; `None` where a parser fell over.
-fn learn(path: &Path, piped: &Piped) -> Result<Option<(Learnt, Folded)>> {
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        let articles = sources::articles(path, piped)?;
-        Ok(articles.first().map(|named| Learnt::of(&named.article)))
-    }));
-    read.unwrap_or(Ok(None))
+/// The files that are given, and which articles of them are wanted, where not all are.
+fn part(given: &[PathBuf]) -> (Vec<PathBuf>, Only) {
+    let (mut paths, mut only, mut seen) = (Vec::new(), Only::new(), HashSet::new());
+    for path in given {
+        let Origin { file, id } = sources::origin(path);
+        let Some(id) = id else {
+            paths.push(path.clone());
+            continue;
+        };
+        if !given.iter().any(|path| **path == *file) {
+            only.entry(Arc::clone(&file)).or_default().push(id);
+        }
+        if seen.insert(Arc::clone(&file)) && !given.iter().any(|path| **path == *file) {
+            paths.push(file.to_path_buf());
+        }
+    }
+    (paths, only)
 }
 
-fn unreadable(path: &Path) -> (Learnt, Folded) {
-    (Learnt::unreadable(&path.to_string_lossy()), Folded::Short(String::new()))
+/// What is learnt of a file; nothing where a parser fell over.
+fn learn(path: &Path, only: &Only, piped: &Piped) -> Result<Findings> {
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let stamp = stamp(path);
+        let articles = sources::all(path, piped)?;
+        let Some(ids) = only.get(path) else { return Ok(Findings::of(articles.iter().map(|named| &named.article), stamp)) };
+        let wanted: Result<BTreeSet<usize>> = ids.iter().map(|id| sources::find(&articles, id)).collect();
+        Ok(Findings::of(wanted?.into_iter().filter_map(|at| Some(&articles.get(at)?.article)), stamp))
+    }));
+    read.unwrap_or_else(|_| Ok(Findings::default()))
 }

@@ -1,18 +1,20 @@
 //! `kiosque list`: articles, one a line, newest first, narrowed by a search. A file that cannot be read is told, and the others are
 //! listed all the same.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
 use super::config::Desk;
 use super::library::Library;
-use super::sources::{Named, Piped};
+use super::sources::Piped;
 use super::{arguments, feed, found, json, output, shield, sources};
-use crate::words::{Mistake, Wrong};
+use crate::words::{Mistake, Words, Wrong};
 
 /// Runs `kiosque list`.
 pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
@@ -30,28 +32,59 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     for (_, mistake) in &listed.mistakes {
         output::tell(&desk.words.say(mistake));
     }
-    let mut out = output::out();
-    let (mut shown, mut failed) = (false, !library.is_whole());
-    for path in library.paths() {
-        let articles = match sources::articles(path, &piped) {
-            Ok(articles) => articles,
-            Err(error) => {
-                output::complain(&error, &desk.words);
-                failed = true;
-                continue;
-            }
-        };
-        shown |= !articles.is_empty();
-        for named in articles {
-            if matches.get_flag("json") {
-                output::json(&mut out, &json::meta(&named))?;
-            } else {
-                line(&mut out, &named)?;
-            }
-        }
+    let (shown, failed) = if matches.get_flag("json") { objects(&library, &piped, &desk.words)? } else { (lines(&library)?, false) };
+    Ok(if failed || !library.is_whole() { ExitCode::from(super::FAILED) } else { found(shown) })
+}
+
+/// The listed articles, one a line; whether there are any.
+fn lines(library: &Library) -> Result<bool> {
+    let (mut out, mut any) = (output::out(), false);
+    for key in library.listed() {
+        let (Some(headline), Some(origin)) = (library.headline(key), library.origin(key)) else { continue };
+        let day = headline.date.get(..10).unwrap_or_default();
+        output::fields(&mut out, &[day, &headline.title, &headline.author, &origin.address()])?;
+        any = true;
     }
     out.flush()?;
-    Ok(if failed { ExitCode::from(super::FAILED) } else { found(shown) })
+    Ok(any)
+}
+
+/// What is written of each article of a file.
+type Lines = HashMap<Option<Box<str>>, Vec<u8>>;
+
+/// The same as objects. What they say is not kept by the library: a file is read again when its turn comes, one of several articles
+/// once for all of them. Returns whether there are any, and whether a file could not be read.
+fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, bool)> {
+    let (mut out, mut any, mut failed) = (output::out(), false, false);
+    let mut others: HashMap<Arc<Path>, Lines> = HashMap::new();
+    for origin in library.listed().filter_map(|key| library.origin(key)) {
+        let line = if let Some(others) = others.get_mut(&origin.file) {
+            others.remove(&origin.id)
+        } else {
+            let articles = sources::all(&origin.file, piped).unwrap_or_else(|error| {
+                output::complain(&error, words);
+                failed = true;
+                Vec::new()
+            });
+            let mut of_file = Lines::new();
+            for named in articles {
+                let mut line = Vec::new();
+                output::json(&mut line, &json::meta(&named))?;
+                of_file.insert(named.origin.id.clone(), line);
+            }
+            let line = of_file.remove(&origin.id);
+            if !of_file.is_empty() {
+                others.insert(Arc::clone(&origin.file), of_file);
+            }
+            line
+        };
+        // Left out since it was listed.
+        let Some(line) = line else { continue };
+        out.write_all(&line)?;
+        any = true;
+    }
+    out.flush()?;
+    Ok((any, failed))
 }
 
 /// Parts paths from the search: what is a file or a folder is a path, the rest is searched for.
@@ -60,7 +93,7 @@ pub(super) fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
     for argument in given {
         let text = shield::unshielded(&argument.to_string_lossy()).to_owned();
         let path_like = text.starts_with("./") || text.starts_with("../") || (text.starts_with('/') && !text[1..].ends_with('/'));
-        if argument.exists() || argument == Path::new("-") {
+        if argument.exists() || argument == Path::new("-") || sources::origin(&argument).id.is_some() {
             paths.push(argument);
         } else if path_like {
             bail!(Wrong(Mistake::NoSuchPath { path: text }));
@@ -69,11 +102,4 @@ pub(super) fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
         }
     }
     Ok((paths, query.join(" ")))
-}
-
-fn line(out: &mut output::Out, named: &Named) -> Result<()> {
-    let meta = named.article.meta();
-    let date = meta.date.map(crate::article::Date::iso).unwrap_or_default();
-    let day = date.get(..10).unwrap_or_default();
-    output::fields(out, &[day, &meta.title, &meta.authors.join(", "), &named.path])
 }

@@ -4,16 +4,17 @@
 mod written;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::ArgMatches;
 
 use super::config::Desk;
-use super::{arguments, found, list, output};
+use super::{arguments, found, list, output, sources};
+use crate::article::Origin;
 use crate::find::fold;
-use crate::store::file;
+use crate::store::file::Recent;
 use crate::store::ledger::{self, Lookup, Noted, Report, Site};
 use crate::words::Notice;
 use written::Marked;
@@ -30,9 +31,10 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     };
     let mut out = output::out();
     let mut any = false;
-    for group in noted.chunk_by(|one, other| one.place.path == other.place.path) {
-        let Some(path) = group.first().map(|noted| &noted.place.path).filter(|path| wanted.holds_path(path)) else { continue };
-        let article = file::load(path).ok().and_then(|articles| articles.into_iter().next());
+    let mut recent = Recent::default();
+    for group in noted.chunk_by(|one, other| one.place.origin == other.place.origin) {
+        let Some(origin) = group.first().map(|noted| &noted.place.origin).filter(|origin| wanted.holds_origin(origin)) else { continue };
+        let article = recent.article(origin).ok().flatten();
         let mut marked: Vec<Marked<'_>> = group.iter().map(|noted| Marked::of(noted, article.as_ref())).collect();
         marked.retain(|marked| wanted.holds(marked));
         marked.sort_by_key(|marked| marked.range.as_ref().map_or(usize::MAX, |range| range.start));
@@ -62,7 +64,7 @@ fn kept() -> Result<Vec<Noted>, Notice> {
 
 /// Which notes are asked for.
 struct Wanted {
-    paths: Vec<PathBuf>,
+    origins: Vec<Origin>,
     label: Option<String>,
     words: Vec<String>,
 }
@@ -70,14 +72,21 @@ struct Wanted {
 impl Wanted {
     fn of(matches: &ArgMatches) -> Result<Self> {
         let (paths, query) = list::part(arguments::paths(matches, "path"))?;
-        let whole = |path: &PathBuf| [std::path::absolute(path), path.canonicalize()];
+        let whole = |path: &PathBuf| {
+            let Origin { file, id } = sources::origin(path);
+            [std::path::absolute(&file), file.canonicalize()].map(|file| file.map(|file| Origin::new(file, id.as_deref())))
+        };
         let label = matches.get_one::<String>("label").map(|label| fold(label.trim_start_matches('#')));
         let words = fold(&query).split_whitespace().map(str::to_owned).collect();
-        Ok(Self { paths: paths.iter().flat_map(whole).flatten().collect(), label, words })
+        Ok(Self { origins: paths.iter().flat_map(whole).flatten().collect(), label, words })
     }
 
-    fn holds_path(&self, path: &Path) -> bool {
-        self.paths.is_empty() || self.paths.iter().any(|wanted| path.starts_with(wanted))
+    fn holds_origin(&self, origin: &Origin) -> bool {
+        let holds = |wanted: &Origin| match &wanted.id {
+            Some(_) => wanted == origin,
+            None => origin.file.starts_with(&wanted.file),
+        };
+        self.origins.is_empty() || self.origins.iter().any(holds)
     }
 
     /// Whether the note has the label, and every word asked for stands in what was marked or written.

@@ -19,7 +19,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let config = desk.config()?;
     let path: PathBuf = arguments::paths(matches, "file").into_iter().next().unwrap_or_default();
     let articles = sources::articles(&path, &Piped::default())?;
-    let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| LinkTarget::videos_of(&named.article, &path)).collect();
+    let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| LinkTarget::videos_of(&named.article, &named.origin.file)).collect();
     let target = match (matches.get_one::<u32>("video"), targets.as_slice()) {
         (_, []) => {
             output::tell(&desk.words.say(&Mistake::NoVideo { path: path.display().to_string() }));

@@ -26,7 +26,7 @@ pub(super) fn fields(out: &mut Out, fields: &[&str]) -> Result<()> {
 }
 
 /// Writes a value as a line of JSON. Strings stand there as they are, names of files even with what acts on terminals, but escaped.
-pub(super) fn json(out: &mut Out, value: &impl Serialize) -> Result<()> {
+pub(super) fn json(out: &mut impl Write, value: &impl Serialize) -> Result<()> {
     value.serialize(&mut Serializer::with_formatter(&mut *out, Inert))?;
     writeln!(out)?;
     Ok(())

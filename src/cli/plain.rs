@@ -41,6 +41,7 @@ use crate::config::Config;
 use crate::input::Mode;
 use crate::runtime::signals::LentAlone;
 use crate::runtime::terminal;
+use crate::store::file::Recent;
 use crate::store::ledger::{Ledger, Told};
 use crate::ui::ink;
 use crate::words::{Plain, Sentence, Words};
@@ -75,6 +76,8 @@ struct Session<'d> {
     /// The notes and the videos that were told last, by number.
     numbered: Vec<Numbered>,
     videos: Vec<LinkTarget>,
+    /// The file of several articles read last.
+    recent: Recent,
     lent: LentAlone,
     out: Out,
     /// Columns to break lines at; `None` where nobody's terminal shows them.
@@ -84,7 +87,7 @@ struct Session<'d> {
 /// Runs `kiosque --plain`.
 pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let config = desk.config()?;
-    let sources = sources::folders(arguments::paths(matches, "path"), config)?.or_tour(desk.words.language());
+    let sources = sources::folders(arguments::paths(matches, "path"), config)?.or_tour(desk.words.language()).settled()?;
     for mistake in desk.mistakes() {
         output::tell(&desk.words.say(&mistake.sentence()));
     }
@@ -104,14 +107,17 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         way: Way::default(),
         numbered: Vec::new(),
         videos: Vec::new(),
+        recent: Recent::default(),
         lent: LentAlone::new()?,
         out: output::out(),
         columns: stdout().is_terminal().then(|| usize::from(terminal::size().0)),
     };
     session.say(&Plain::Welcome)?;
     session.arrange()?;
-    if let [_] = session.rows.as_slice() {
-        session.open_row(0)?;
+    let wanted = sources.wanted.first().and_then(|wanted| session.row_of(wanted));
+    let only = (session.rows.len() == 1).then_some(0);
+    if let Some(row) = wanted.or(only) {
+        session.open_row(row)?;
     }
     session.converse()?;
     Ok(found(true))

@@ -1,5 +1,6 @@
 //! `kiosque show`: articles as text, with colours, as Markdown or as JSON.
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -66,7 +67,10 @@ fn files(path: PathBuf, desk: &Desk, piped: &Piped) -> Result<(Vec<PathBuf>, boo
     }
     let mut library = Library::read(&[path], piped, &desk.words)?;
     library.arrange(String::new(), desk.config()?.options.order);
-    Ok((library.paths().cloned().collect(), library.is_whole()))
+    // The articles of one file stay together.
+    let mut seen = HashSet::new();
+    let files = library.listed().filter_map(|key| Some(&library.origin(key)?.file)).filter(|file| seen.insert(Arc::clone(file)));
+    Ok((files.map(|file| file.to_path_buf()).collect(), library.is_whole()))
 }
 
 fn form(matches: &ArgMatches, config: &Config) -> Result<Form> {

@@ -1,12 +1,15 @@
 //! Where articles come from: paths on the command line, the configured library, `./articles`, the tour; standard input; `FILE#ID`.
 
+use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::io::Read;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::{Result, bail};
 
-use crate::article::{Article, clean};
+use crate::article::{Article, Origin, clean};
 use crate::config::Config;
 use crate::store::file;
 use crate::words::{Language, Mistake, Wrong};
@@ -17,6 +20,8 @@ pub(super) struct Sources {
     pub(super) name: String,
     /// Folders and files.
     pub(super) paths: Vec<PathBuf>,
+    /// The articles that were named among those of their files.
+    pub(super) wanted: Vec<Origin>,
 }
 
 /// The folders and files to open: those given, else the library, else `./articles`, else nothing. A path that is not there is an error.
@@ -28,10 +33,17 @@ pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
     if paths.is_empty() && Path::new("articles").is_dir() {
         paths.push("articles".into());
     }
-    if let Some(missing) = paths.iter().find(|path| !path.exists() && *path != Path::new("-")) {
-        bail!(Wrong(Mistake::NoSuchPath { path: missing.display().to_string() }));
+    let mut wanted = Vec::new();
+    for path in &mut paths {
+        let named = origin(path);
+        if named.id.is_some() {
+            *path = named.file.to_path_buf();
+            wanted.push(named);
+        } else if !path.exists() && path != PIPED {
+            bail!(Wrong(Mistake::NoSuchPath { path: path.display().to_string() }));
+        }
     }
-    Ok(Sources { name: name(&paths), paths })
+    Ok(Sources { name: name(&paths), paths, wanted })
 }
 
 fn name(paths: &[PathBuf]) -> String {
@@ -45,7 +57,25 @@ fn name(paths: &[PathBuf]) -> String {
 impl Sources {
     /// The same, or a tour of the program where there is nothing to read.
     pub(super) fn or_tour(self, language: Language) -> Self {
-        if self.paths.is_empty() { Self { name: "kiosque".to_owned(), paths: vec![file::tour(language)] } } else { self }
+        if self.paths.is_empty() {
+            Self { name: "kiosque".to_owned(), paths: vec![file::tour(language)], wanted: Vec::new() }
+        } else {
+            self
+        }
+    }
+}
+
+impl Sources {
+    /// The same, with the articles that were named known by the names they have; an error where there are none.
+    pub(super) fn settled(mut self) -> Result<Self> {
+        for wanted in &mut self.wanted {
+            let articles = all(&wanted.file, &Piped::default())?;
+            let at = find(&articles, wanted.id.as_deref().unwrap_or_default())?;
+            if let Some(named) = articles.into_iter().nth(at) {
+                *wanted = named.origin;
+            }
+        }
+        Ok(self)
     }
 }
 
@@ -57,12 +87,22 @@ fn home(path: &str) -> PathBuf {
     }
 }
 
+/// What stands for standard input.
+const PIPED: &str = "-";
+
 /// An article and what names it.
 pub(super) struct Named {
-    /// The path as given.
-    pub(super) path: String,
+    /// Where it lies, as given.
+    pub(super) origin: Origin,
     /// The article.
     pub(super) article: Article,
+}
+
+impl Named {
+    /// The path as given, without the article's name.
+    pub(super) fn path(&self) -> Cow<'_, str> {
+        self.origin.file.to_string_lossy()
+    }
 }
 
 /// Standard input, read once, when first asked for.
@@ -78,32 +118,111 @@ impl Piped {
         std::io::stdin().lock().take(file::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
         let cut = bytes.len() > file::LARGEST;
         bytes.truncate(file::LARGEST);
-        Ok(self.0.get_or_init(|| file::understand(Path::new("-"), bytes, cut)).clone())
+        Ok(self.0.get_or_init(|| file::understand(Path::new(PIPED), bytes, cut)).clone())
     }
+}
+
+/// What an argument names: a file, `-`, or `FILE#ID`. A file whose own name holds `#` is that file.
+pub(super) fn origin(given: &Path) -> Origin {
+    let bytes = given.as_os_str().as_bytes();
+    let is_source = |path: &Path| path == PIPED || path.exists() && !path.is_dir();
+    if !is_source(given) {
+        for (at, _) in bytes.iter().enumerate().rev().filter(|(_, byte)| **byte == b'#') {
+            let file = Path::new(OsStr::from_bytes(&bytes[..at]));
+            let id = String::from_utf8_lossy(&bytes[at + 1..]);
+            if is_source(file) && !id.is_empty() {
+                return Origin::new(file, Some(&id));
+            }
+        }
+    }
+    given.into()
 }
 
 /// The articles of one argument: a file, `-`, or `FILE#ID`.
 pub(super) fn articles(given: &Path, piped: &Piped) -> Result<Vec<Named>> {
-    if given == Path::new("-") {
-        return Ok(named("-", piped.articles()?));
-    }
-    let shown = given.display().to_string();
-    let why = match file::load(given) {
-        Ok(articles) => return Ok(named(&shown, articles)),
-        Err(why) => why,
-    };
-    if let Some((path, id)) = shown.rsplit_once('#')
-        && let Ok(articles) = file::load(Path::new(path))
-    {
-        let one: Vec<Article> = articles.into_iter().filter(|article| article.meta().id.as_deref() == Some(id)).collect();
-        if one.is_empty() {
-            bail!(Wrong(Mistake::NoSuchArticle { path: path.to_owned(), id: id.to_owned() }));
-        }
-        return Ok(named(path, one));
-    }
-    bail!(Wrong(Mistake::Unreadable { path: shown, why: why.cause() }))
+    let origin = origin(given);
+    let articles = all(&origin.file, piped)?;
+    let Some(id) = &origin.id else { return Ok(articles) };
+    let found = find(&articles, id)?;
+    Ok(articles.into_iter().nth(found).into_iter().collect())
 }
 
-fn named(path: &str, articles: Vec<Article>) -> Vec<Named> {
-    articles.into_iter().map(|article| Named { path: path.to_owned(), article }).collect()
+/// The articles of a file, or of standard input.
+pub(super) fn all(file: &Path, piped: &Piped) -> Result<Vec<Named>> {
+    let articles = if file == PIPED { Ok(piped.articles()?) } else { file::load(file) };
+    match articles {
+        Ok(articles) => {
+            let origin = |article: &Article| Origin::new(file, article.meta().id.as_deref());
+            Ok(articles.into_iter().map(|article| Named { origin: origin(&article), article }).collect())
+        }
+        Err(why) => bail!(Wrong(Mistake::Unreadable { path: file.display().to_string(), why: why.cause() })),
+    }
+}
+
+/// Which of the articles of a file has this name or, where none has, this number, from 1.
+pub(super) fn find(articles: &[Named], id: &str) -> Result<usize> {
+    let ids = || articles.iter().filter_map(|named| named.origin.id.as_deref());
+    if let Some(at) = articles.iter().position(|named| named.origin.id.as_deref() == Some(id)) {
+        return Ok(at);
+    }
+    if let Some(at) = id.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|&at| at < ids().count()) {
+        return Ok(at);
+    }
+    let path = articles.first().map(|named| named.path().into_owned()).unwrap_or_default();
+    let near = nearest(id, ids());
+    if near.is_empty() {
+        bail!(Wrong(Mistake::OnlyArticle { path, id: id.to_owned() }));
+    }
+    bail!(Wrong(Mistake::NoSuchArticle { path, id: id.to_owned(), near: near.join(", ") }))
+}
+
+/// How many names are offered for one that no article has.
+const OFFERED: usize = 3;
+
+/// The names most like `wanted`: those that hold it, then those that begin and end as it does.
+fn nearest<'a>(wanted: &str, ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let wanted = wanted.to_lowercase();
+    let far = |id: &str| {
+        let id = id.to_lowercase();
+        let alike = |(a, b): &(char, char)| a == b;
+        let begins = id.chars().zip(wanted.chars()).take_while(alike).count();
+        let ends = id.chars().rev().zip(wanted.chars().rev()).take_while(alike).count();
+        (!id.contains(&wanted), std::cmp::Reverse(begins + ends))
+    };
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_by_cached_key(|id| far(id));
+    ids.truncate(OFFERED);
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_offered_are_the_most_alike() {
+        let ids = ["https://gazette.example/2018/port", "https://gazette.example/2018/harbour", "https://gazette.example/2019/fish", "x"];
+        assert_eq!(nearest("Harbour", ids.into_iter())[0], ids[1]);
+        assert_eq!(nearest("https://gazette.example/2018/prt", ids.into_iter()), [ids[0], ids[1], ids[2]]);
+    }
+
+    #[test]
+    fn a_name_is_parted_from_a_file_that_is_there_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        for name in ["feed.xml", "feed.xml#2"] {
+            std::fs::write(path(name), "x").unwrap();
+        }
+        let parted = |name: &str| {
+            let origin = origin(&path(name));
+            (origin.file.strip_prefix(folder.path()).unwrap().to_string_lossy().into_owned(), origin.id.map(String::from))
+        };
+        assert_eq!(parted("feed.xml"), ("feed.xml".into(), None));
+        assert_eq!(parted("feed.xml#1"), ("feed.xml".into(), Some("1".into())));
+        assert_eq!(parted("feed.xml#2"), ("feed.xml#2".into(), None));
+        assert_eq!(parted("feed.xml#2#1"), ("feed.xml#2".into(), Some("1".into())));
+        assert_eq!(parted("feed.xml#http://a/#b"), ("feed.xml".into(), Some("http://a/#b".into())));
+        assert_eq!(parted("none.xml#1"), ("none.xml#1".into(), None));
+        assert_eq!(origin(Path::new("-#1")), Origin::new(Path::new("-"), Some("1")));
+    }
 }

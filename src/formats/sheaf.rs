@@ -63,12 +63,13 @@ impl Sheaf {
             builder.note(note.clone());
         }
         write(&mut builder);
-        let id = clean::line(builder.meta.id.as_deref().unwrap_or_default());
+        let id = builder.meta.id.as_deref().map(clean::line).filter(|id| !id.is_empty());
+        let id = id.unwrap_or_else(|| of_title(&builder.meta.title));
         builder.meta.id = self.several.then(|| self.name(id));
         self.articles.push(builder.finish());
     }
 
-    /// An address within the file that no other article has: `id`, the article's number where it has none, with a figure after it
+    /// An address within the file that no other article has: `id`, the article's number where it is empty, with a figure after it
     /// where another has the same.
     fn name(&mut self, id: String) -> String {
         let id = if id.is_empty() { (self.articles.len() + 1).to_string() } else { id };
@@ -93,6 +94,16 @@ impl Sheaf {
         }
         self.articles
     }
+}
+
+/// How many characters of a title stand for an article that has no name.
+const OF_TITLE: usize = 48;
+
+/// A name made of a title: it stays the same when other articles come in before this one.
+fn of_title(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let name: String = words.collect::<Vec<_>>().join("-").to_lowercase().chars().take(OF_TITLE).collect();
+    name.trim_end_matches('-').to_owned()
 }
 
 #[cfg(test)]
@@ -121,6 +132,18 @@ mod tests {
         assert_eq!(ids(&["", ""]), ["1", "2"]);
         assert_eq!(ids(&["a", "a", "a-2", "a"]), ["a", "a-2", "a-2-2", "a-4"]);
         assert_eq!(ids(&["2", ""]), ["2", "2-2"]);
+    }
+
+    #[test]
+    fn an_article_without_a_name_goes_by_its_title() {
+        let mut sheaf = Sheaf::new("test", Vec::new());
+        sheaf.hold_several();
+        for title in ["L’Été, à 12 h !", "?!", "A very long title that goes on and on, further than anybody would like to type"] {
+            sheaf.article(|builder| builder.meta.title = title.to_owned());
+        }
+        let articles = sheaf.finish();
+        let ids: Vec<_> = articles.iter().map(|article| article.meta().id.as_deref().unwrap_or_default()).collect();
+        assert_eq!(ids, ["l-été-à-12-h", "2", "a-very-long-title-that-goes-on-and-on-further-th"]);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use super::terminal::Screen;
 use super::workers::{Finder, Opener};
 use super::{Post, gate, opener, terminal};
 use crate::app::{Effect, LinkTarget, Msg, State, update};
+use crate::article::Origin;
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
 use crate::store::ledger;
@@ -36,11 +37,11 @@ pub struct World {
 
 impl World {
     /// Starts the threads.
-    pub fn start(paths: Vec<PathBuf>, config: Arc<Config>, post: &Post) -> Result<Self> {
+    pub fn start(paths: Vec<PathBuf>, wanted: &[Origin], config: Arc<Config>, post: &Post) -> Result<Self> {
         let keyboard = Keyboard::start(post)?;
         let file = ledger::file();
         let (keeper, orders) = Keeper::new(file.clone());
-        let librarian = Librarian::start(paths.clone(), keeper.clone(), post)?;
+        let librarian = Librarian::start(paths.clone(), wanted, keeper.clone(), post)?;
         keeper.start(file, orders, librarian.clone(), post.clone())?;
         let opener = Opener::start(librarian.clone(), keeper, post.clone())?;
         Ok(Self {

@@ -16,6 +16,7 @@ use super::librarian::{Ask, Heard, Librarian};
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::app::kept::{Change, Keeping, Whose};
+use crate::article::Origin;
 use crate::store::ledger::{About, Done, Headline, Ledger, Report, Site, Told, Trouble, Wanted, Watch};
 
 /// How long changes that come with every key are gathered.
@@ -48,7 +49,7 @@ pub enum Order {
     /// These articles were moved or edited.
     Follow(Vec<About>),
     /// An article was opened: so it is called.
-    Opened(PathBuf, Headline),
+    Opened(Origin, Headline),
     /// Where does this letter lead?
     Recall(char),
     /// Every mark.
@@ -113,7 +114,7 @@ struct Desk {
     following: Vec<About>,
     /// When to look next for what others changed, and how many times it was looked since they wrote.
     looking: Option<(Instant, usize)>,
-    opened: VecDeque<(PathBuf, Headline)>,
+    opened: VecDeque<(Origin, Headline)>,
     /// Whether anything was written.
     written: bool,
     /// Whether somebody was told that another program holds the database.
@@ -221,7 +222,7 @@ impl Desk {
                 self.following.extend(articles);
                 self.due.get_or_insert_with(|| Instant::now() + GATHER);
             }
-            Order::Opened(path, headline) => self.opened(path, headline),
+            Order::Opened(origin, headline) => self.opened(origin, headline),
             Order::Recall(letter) => {
                 // What was marked a moment ago is to be found.
                 self.write_down(std::mem::take(now));
@@ -250,9 +251,9 @@ impl Desk {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, headline: Headline) {
-        self.opened.retain(|(known, _)| *known != path);
-        self.opened.push_front((path, headline));
+    fn opened(&mut self, origin: Origin, headline: Headline) {
+        self.opened.retain(|(known, _)| *known != origin);
+        self.opened.push_front((origin, headline));
         self.opened.truncate(OPENED);
     }
 
@@ -260,7 +261,7 @@ impl Desk {
     fn name(&self, wanted: &mut Wanted) {
         let Some(about) = &mut wanted.about else { return };
         if about.headline.is_some()
-            && let Some((_, headline)) = self.opened.iter().find(|(path, _)| *path == about.path)
+            && let Some((_, headline)) = self.opened.iter().find(|(origin, _)| *origin == about.origin)
         {
             about.headline = Some(headline.clone());
         }
@@ -343,9 +344,9 @@ impl Desk {
 
     /// A change with the key of its article; `None` where the article is not in the library.
     fn keyed(&self, told: Told) -> Option<Change> {
-        let Some(path) = told.path else { return Some(told.change) };
+        let Some(origin) = told.origin else { return Some(told.change) };
         let (answer, key) = channel();
-        self.hear(Heard::KeyOf(path, answer));
+        self.hear(Heard::KeyOf(origin, answer));
         Some(told.change.of(key.recv().ok()??))
     }
 

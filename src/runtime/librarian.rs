@@ -1,13 +1,16 @@
 //! The librarian: a thread that keeps the catalogue, has articles read behind the reader's back, those on screen first, and answers
 //! the list's questions.
 
+mod ask;
 mod live;
 mod reading;
 mod records;
+mod videos;
 mod wishes;
 
 use std::collections::{HashSet, VecDeque};
-use std::path::PathBuf;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -18,99 +21,40 @@ use anyhow::Result;
 
 use super::keeper::Keeper;
 use super::{Event, Post};
-use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
-use crate::article::Date;
-use crate::store::catalogue::live::Sight;
-use crate::store::entry::Stamp;
-use crate::store::shelf::Folded;
-use crate::store::{Catalogue, Learnt, file};
-pub(super) use reading::learn_opened;
+use crate::app::{ArticleKey, ListRequest, Msg};
+use crate::article::{Date, Origin};
+use crate::store::Catalogue;
+use crate::store::entry::FileKey;
+pub use ask::{Ask, Read, Whereabouts};
 use reading::reading_thread;
 use records::Records;
+pub use videos::Videos;
 pub use wishes::{Heard, Wish};
 
-/// How many articles a reading thread takes at a time: few enough that the screen's articles are read first.
+/// How many files a reading thread takes at a time: few enough that the screen's articles are read first.
 const BATCH: usize = 24;
 
 /// How often the list is put in order again while articles are being read.
 const PACE: Duration = Duration::from_millis(60);
 
-/// From how many videos on a list of them is cut off.
-const VIDEOS: usize = 500;
+/// Files to read; and whether long ones are to be read at last.
+type Batch = (Vec<(FileKey, Arc<Path>)>, Patience);
 
-/// Articles to read; and whether long ones are to be read at last.
-type Batch = (Vec<(ArticleKey, PathBuf)>, Patience);
-
-/// Whether a long article is read now or put off.
+/// Whether a long file is read now or put off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Patience {
     PutOff,
     ReadNow,
 }
 
-/// What became of an article that was to be read.
-#[derive(Debug)]
-pub enum Read {
-    /// It was read.
-    Learnt(ArticleKey, Box<Learnt>, Folded),
-    /// It is long, and was put off.
-    Long(ArticleKey),
-}
-
-/// From this many bytes on, an article is put off until the others have been read; if it is opened before, it is read then.
+/// From this many bytes on, a file is put off until the others have been read; if it is opened before, it is read then.
 const HEAVY: u64 = 1 << 20;
 
-/// How long long articles wait for one of them to be opened.
+/// How long long files wait for one of them to be opened.
 const HEAVY_WAIT: Duration = Duration::from_millis(150);
 
 /// How long the end of the program waits for what is still to be written.
 const LAST_WORDS: Duration = Duration::from_secs(3);
-
-/// What the librarian is asked and told.
-#[derive(Debug)]
-pub enum Ask {
-    /// Files were found.
-    Found(u64, Vec<PathBuf>),
-    /// The folders were looked through.
-    Walked(u64),
-    /// Files were found by looking through the folders again.
-    Seen(u64, Vec<Sight>),
-    /// Something changed on the disk.
-    Changed(Vec<Sight>),
-    /// Look at the folders again, and drop this when it is done.
-    Look(Sender<()>),
-    /// The articles read so far, with the stamps they had.
-    ReadSoFar(Sender<Vec<(PathBuf, Stamp)>>),
-    /// The thread of this number has read articles.
-    Read(usize, Vec<Read>),
-    /// An article was opened, so that it need not be read once more for the catalogue.
-    Opened(Read),
-    /// Rows of the list, please.
-    List(ListRequest),
-    /// Where an article lies, for the thread that opens it.
-    Path(ArticleKey, Sender<Whereabouts>),
-    /// The next article that holds a needle.
-    Seek(ArticleKey, String, bool),
-    /// The videos of the listed articles.
-    Videos,
-    /// Look at the folders again.
-    Rescan,
-    /// What is to be kept, or was kept, as the state sees it.
-    Wish(Wish),
-    /// What the keeper tells.
-    Heard(Heard),
-}
-
-/// Where an article lies.
-#[derive(Debug)]
-pub struct Whereabouts {
-    /// Its file, as it was found.
-    pub path: PathBuf,
-    /// Its file, from the root of the disk.
-    pub whole: PathBuf,
-    /// Whether the catalogue still waits for it.
-    pub waits: bool,
-}
 
 /// The librarian, as seen from the loop.
 #[derive(Debug, Clone)]
@@ -120,11 +64,15 @@ pub struct Librarian {
 }
 
 impl Librarian {
-    /// Starts to look through `paths`.
-    pub fn start(paths: Vec<PathBuf>, keeper: Keeper, post: &Post) -> Result<Self> {
+    /// Starts to look through `paths`. Each of those `wanted` is opened where its file would be.
+    pub fn start(paths: Vec<PathBuf>, wanted: &[Origin], keeper: Keeper, post: &Post) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
         let mut desk = Desk::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
+        for origin in wanted {
+            desk.catalogue.want(origin);
+        }
+        desk.wanted = wanted.first().cloned();
         desk.walk()?;
         thread::Builder::new().name("librarian".into()).spawn(move || desk.work(&inbox))?;
         Ok(Self { asks, newest })
@@ -158,11 +106,11 @@ struct Desk {
     readers: Vec<Sender<Batch>>,
     idle: Vec<usize>,
     request: Option<ListRequest>,
-    /// Long articles that were put off, and when the last one was.
-    heavy: VecDeque<ArticleKey>,
+    /// Long files that were put off, and when the last one was.
+    heavy: VecDeque<FileKey>,
     heavy_since: Instant,
-    /// Articles being opened: they are read there.
-    opening: HashSet<ArticleKey>,
+    /// Files being opened: they are read there.
+    opening: HashSet<FileKey>,
     /// Counts the walks, so that what an older one still brings is dropped.
     walk: u64,
     walked: bool,
@@ -174,6 +122,8 @@ struct Desk {
     stirred: Option<Instant>,
     /// The article opened last.
     open: Option<ArticleKey>,
+    /// The article to open once its file is found.
+    wanted: Option<Origin>,
     /// When all began, and whether the folders are watched since.
     started: SystemTime,
     watched: bool,
@@ -202,6 +152,7 @@ impl Desk {
             pace: PACE,
             stirred: None,
             open: None,
+            wanted: None,
             started: SystemTime::now(),
             watched: false,
         }
@@ -245,11 +196,12 @@ impl Desk {
             Ask::Found(walk, paths) if walk == self.walk => {
                 let first = self.catalogue.is_empty();
                 let new = self.catalogue.add(paths);
-                self.records.find(&mut self.catalogue, new);
+                self.records.find(&mut self.catalogue, new.clone().map(ArticleKey));
                 self.stale = true;
                 if first {
                     self.arrange();
                 }
+                self.go_to_wanted(new);
             }
             Ask::Walked(walk) if walk == self.walk => {
                 self.end_walk();
@@ -271,12 +223,13 @@ impl Desk {
             Ask::List(request) => self.list(&request),
             Ask::Path(key, answer) => {
                 self.open = Some(key);
-                let waits = self.catalogue.waits(key);
-                if let (Some(path), Some(whole)) = (self.catalogue.path(key), self.catalogue.whole_path(key)) {
+                let (file, origin) = (self.catalogue.file_of(key), self.catalogue.origin(key).cloned());
+                if let (Some(file), Some(origin), Some(whole)) = (file, origin, self.catalogue.whole(key)) {
+                    let waits = self.catalogue.waits(file);
                     if waits {
-                        self.opening.insert(key);
+                        self.opening.insert(file);
                     }
-                    let _ = answer.send(Whereabouts { path: path.clone(), whole, waits });
+                    let _ = answer.send(Whereabouts { origin, whole, file, waits });
                 }
             }
             Ask::Seek(from, needle, backwards) => {
@@ -290,17 +243,29 @@ impl Desk {
         }
     }
 
+    /// Opens the article that was asked for at the start, if it is among these.
+    fn go_to_wanted(&mut self, new: Range<u32>) {
+        let Some(wanted) = &self.wanted else { return };
+        let found = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
+        if found.is_some() {
+            self.wanted = None;
+            self.tell(Msg::Sought(found));
+        }
+    }
+
     fn learn(&mut self, read: Read) {
         match read {
-            Read::Learnt(key, learnt, folded) => {
-                self.opening.remove(&key);
-                self.catalogue.learn(key, *learnt, folded);
-                self.records.find(&mut self.catalogue, key.0..key.0 + 1);
+            Read::Learnt(file, findings) => {
+                self.opening.remove(&file);
+                let changes = self.catalogue.learn(file, findings);
+                let keys = self.catalogue.articles_of(file);
+                self.records.find(&mut self.catalogue, keys);
                 self.stale = true;
+                self.changed(changes);
             }
-            Read::Long(key) if self.catalogue.put_down(key) => (),
-            Read::Long(key) => {
-                self.heavy.push_back(key);
+            Read::Long(file) if self.catalogue.put_down(file) => (),
+            Read::Long(file) => {
+                self.heavy.push_back(file);
                 self.heavy_since = Instant::now();
             }
         }
@@ -342,7 +307,7 @@ impl Desk {
         self.records.rows_told();
     }
 
-    /// Gives idle threads articles to read: few at a time as long as there are few, so that the threads share them; long ones last.
+    /// Gives idle threads files to read: few at a time as long as there are few, so that the threads share them; long ones last.
     fn hand_out(&mut self) {
         while let Some(&reader) = self.idle.last() {
             let share = self.catalogue.len() / (2 * self.readers.len().max(1));
@@ -356,36 +321,19 @@ impl Desk {
         }
     }
 
-    /// The next long article that nobody opened meanwhile; one at a time.
-    fn next_heavy(&mut self) -> Option<(ArticleKey, PathBuf)> {
+    /// The next long file that nobody opened meanwhile; one at a time.
+    fn next_heavy(&mut self) -> Option<(FileKey, Arc<Path>)> {
         let others_read = self.idle.len() == self.readers.len();
         if !others_read || self.heavy_since.elapsed() < HEAVY_WAIT {
             return None;
         }
-        while let Some(key) = self.heavy.pop_front() {
-            if self.catalogue.waits(key) && !self.opening.contains(&key) {
-                return self.catalogue.path(key).map(|path| (key, path.clone()));
+        while let Some(file) = self.heavy.pop_front() {
+            if self.catalogue.waits(file) && !self.opening.contains(&file) {
+                return self.catalogue.path(file).map(|path| (file, Arc::clone(path)));
             }
-            self.catalogue.put_down(key);
+            self.catalogue.put_down(file);
         }
         None
-    }
-
-    fn videos(&self) {
-        let (paths, post) = (self.catalogue.with_videos(), self.post.clone());
-        let look = move || {
-            let mut targets = Vec::new();
-            for path in paths {
-                for article in file::load(&path).unwrap_or_default() {
-                    targets.extend(LinkTarget::videos_of(&article, &path));
-                }
-                if targets.len() >= VIDEOS {
-                    break;
-                }
-            }
-            let _ = post.send(Event::Msg(Msg::Videos(targets)));
-        };
-        let _ = thread::Builder::new().name("videos".into()).spawn(look);
     }
 
     fn tell(&self, msg: Msg) {

@@ -1,9 +1,9 @@
 //! The threads that open an article and look for a needle. Each does the latest request only: what was asked before is overtaken.
 
+mod desk;
 mod memory;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -12,13 +12,12 @@ use std::thread;
 use anyhow::Result;
 
 use super::keeper::Keeper;
-use super::librarian::{self, Ask, Librarian, Whereabouts};
+use super::librarian::{Ask, Librarian, Read, Whereabouts};
 use super::{Event, Post};
-use crate::app::{ArticleKey, Loaded, Msg};
-use crate::article::{Article, Builder, clean};
+use crate::app::{ArticleKey, Msg};
+use crate::article::Article;
 use crate::find::{self, Needle};
-use crate::store::file;
-use crate::words::Notice;
+use desk::{Call, Desk};
 use memory::Memory;
 
 /// The stack of a thread that parses: room for the parsers' own, which is bounded.
@@ -35,12 +34,6 @@ pub fn step_back() {
     // One that is not allowed to, which is rare, works on as it is.
     let _ = rustix::process::setpriority_process(None, BEHIND);
 }
-
-/// Of an article longer than this, the beginning is shown while the rest is read.
-const LONG: usize = 512 << 10;
-
-/// How much of a long article is shown first, in bytes.
-const BEGINNING: usize = 96 << 10;
 
 /// The thread that opens articles, as seen from the loop.
 #[derive(Debug)]
@@ -63,74 +56,22 @@ impl Opener {
     }
 }
 
-fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, mut memory: Memory, post: &Post) {
+fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, memory: Memory, post: &Post) {
+    let mut desk = Desk::new(memory, post);
     while let Ok(mut order) = inbox.recv() {
         while let Ok(newer) = inbox.try_recv() {
             order = newer;
         }
         let (ticket, key) = order;
-        let (answer, path) = channel();
+        let (answer, place) = channel();
         librarian.ask(Ask::Path(key, answer));
-        let Ok(Whereabouts { path, whole, waits }) = path.recv() else { continue };
-        memory.turn_to(whole);
-        let opened = open(&path, ticket, key, &mut memory, post);
-        if !waits {
-            continue;
-        }
-        let read = catch_unwind(AssertUnwindSafe(|| librarian::learn_opened(key, &path, opened.as_deref())));
-        if let Ok(read) = read {
-            librarian.ask(Ask::Opened(read));
+        let Ok(Whereabouts { origin, whole, file, waits }) = place.recv() else { continue };
+        let learnt = desk.open(&Call { origin: &origin, ticket, key, waits }, whole);
+        if waits {
+            // What cannot be read is known by its name.
+            librarian.ask(Ask::Opened(Read::Learnt(file, learnt.unwrap_or_default())));
         }
     }
-}
-
-/// Opens one article, its beginning first where it is long; returns the article, unless its file could not be read.
-fn open(path: &Path, ticket: u64, key: ArticleKey, memory: &mut Memory, post: &Post) -> Option<Arc<Article>> {
-    let mut tell = |article: Article, whole: bool, readable: bool| {
-        let article = Arc::new(article);
-        let kept = Arc::new(memory.kept(&article, whole));
-        let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::clone(&article), whole, readable, kept };
-        let _ = post.send(Event::Msg(Msg::Loaded(loaded)));
-        article
-    };
-    let name = clean::line(&path.to_string_lossy());
-    let (bytes, cut) = match file::read(path, file::LARGEST) {
-        Ok(read) => read,
-        Err(why) => {
-            tell(named(path), true, false);
-            let _ = post.send(Event::Msg(Msg::Told(Notice::Unreadable { path: name, why: why.cause() })));
-            return None;
-        }
-    };
-    if bytes.len() > LONG
-        && let Some(article) = understand(path, beginning(&bytes), false)
-    {
-        tell(article, false, true);
-    }
-    Some(tell(understand(path, bytes, cut).unwrap_or_else(|| named(path)), true, true))
-}
-
-/// The first article in `bytes`; `None` where a parser fell over.
-fn understand(path: &Path, bytes: Vec<u8>, cut: bool) -> Option<Article> {
-    catch_unwind(AssertUnwindSafe(|| file::understand(path, bytes, cut))).ok()?.into_iter().next()
-}
-
-/// What stands for an article that cannot be read.
-fn named(path: &Path) -> Article {
-    let mut builder = Builder::new("text");
-    builder.meta.title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    builder.finish()
-}
-
-/// The beginning of a long text: up to the last blank line, or line end, within [`BEGINNING`] bytes.
-fn beginning(bytes: &[u8]) -> Vec<u8> {
-    let head = &bytes[..BEGINNING.min(bytes.len())];
-    let blank = head.windows(2).rposition(|pair| pair == b"\n\n").map(|at| at + 1);
-    let end = blank.or_else(|| head.iter().rposition(|&byte| byte == b'\n')).unwrap_or_else(|| {
-        // No line end at all: not within a character of UTF-8.
-        (0..head.len()).rev().find(|&at| head[at] & 0xc0 != 0x80).unwrap_or(head.len())
-    });
-    head[..end].to_vec()
 }
 
 /// What is looked for where.
@@ -170,17 +111,3 @@ impl Finder {
 
 /// The folders and files that were opened, for the gate.
 pub type Roots = Arc<Vec<PathBuf>>;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_beginning_ends_at_a_blank_line() {
-        let text = "word ".repeat(100) + "\n\n";
-        let long = text.repeat(400);
-        let head = beginning(long.as_bytes());
-        assert!(head.len() <= BEGINNING && head.ends_with(b" \n"));
-        assert!(String::from_utf8(beginning("é".repeat(BEGINNING).as_bytes())).is_ok());
-    }
-}

@@ -1,19 +1,25 @@
 //! The library in memory: what is known of each article, in the order asked for. Answers the list's questions; an index of a
-//! million articles will answer the same ones. What comes and goes on the disk is taken in by `live`.
+//! million articles will answer the same ones. What comes and goes on the disk is taken in by `live`, what reading a file taught by
+//! `learning`.
+//!
+//! A file is one entry until it is read; then each of its articles is one, and the first of them takes the file's.
 
+mod learning;
 pub mod live;
 mod shown;
 mod standing;
 
+use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::entry::{Entry, Learnt, Stage};
+use super::entry::{Entry, FileKey, Learnt, Paper, Presence, Stage};
 use super::ledger::Roots;
 use super::shelf::{self, Reading, Shelf};
 use crate::app::kept::Standing;
 use crate::app::{ArticleKey, ListRequest, ListRow, Listed, Order};
-use crate::article::{Date, clean};
+use crate::article::{Date, Origin, clean};
 use crate::find::{Reach, fold, word_in};
 use crate::formats::dates;
 use crate::query::{Plan, Query, parse, parse_typing};
@@ -22,21 +28,26 @@ use shown::Shown;
 /// The library.
 #[derive(Debug, Default)]
 pub struct Catalogue {
+    papers: Vec<Paper>,
     entries: Vec<Entry>,
     shelf: Shelf,
+    /// How many files are still to be read.
     waiting: usize,
+    /// How many entries are not there any more.
     gone: usize,
     request: Option<ListRequest>,
     query: Query,
     order: Vec<u32>,
-    /// Everything before this entry has been handed out for reading.
+    /// Every file before this one has been handed out for reading.
     next: usize,
-    /// What was read before and is to be read again.
+    /// The files that were read before and are to be read again.
     again: VecDeque<u32>,
-    /// The entries by path, once something asked for one by it.
+    /// The files by path, once something asked for one by it.
     paths: Option<live::Paths>,
-    /// While the folders are looked through again: which entries were found.
+    /// While the folders are looked through again: which files were found.
     found: Option<Vec<bool>>,
+    /// Which article of a file stands for it until it is read, where that was said.
+    wanted: HashMap<PathBuf, Box<str>>,
     /// What stays in the list because it is under the cursor, though it does not belong there any more.
     held: Option<u32>,
     /// The folders that are open.
@@ -51,12 +62,34 @@ impl Catalogue {
         Self { roots: Roots::of(paths), shelf: shelf::folder().map(Shelf::beside).unwrap_or_default(), ..Self::default() }
     }
 
-    /// The file of an article.
-    pub fn path(&self, key: ArticleKey) -> Option<&PathBuf> {
-        self.entries.get(key.0 as usize).map(|entry| &entry.path)
+    /// Says which article is wanted of a file that holds several: it takes the file's place, not the first one.
+    pub fn want(&mut self, wanted: &Origin) {
+        if let Some(id) = &wanted.id {
+            self.wanted.insert(wanted.file.to_path_buf(), id.clone());
+        }
     }
 
-    /// How many articles there are.
+    /// Where an article lies.
+    pub fn origin(&self, key: ArticleKey) -> Option<&Origin> {
+        self.entries.get(key.0 as usize).map(|entry| &entry.origin)
+    }
+
+    /// Which file an article lies in.
+    pub fn file_of(&self, key: ArticleKey) -> Option<FileKey> {
+        self.entries.get(key.0 as usize).map(|entry| FileKey(entry.paper))
+    }
+
+    /// The path of a file.
+    pub fn path(&self, file: FileKey) -> Option<&Arc<Path>> {
+        self.papers.get(file.0 as usize).map(|paper| &paper.path)
+    }
+
+    /// The articles that were ever found in a file.
+    pub fn articles_of(&self, file: FileKey) -> Vec<ArticleKey> {
+        self.papers.get(file.0 as usize).map(|paper| paper.entries().map(ArticleKey).collect()).unwrap_or_default()
+    }
+
+    /// How many articles there are, as far as is known: a file that was not read yet counts as one.
     pub fn len(&self) -> usize {
         self.entries.len() - self.gone
     }
@@ -66,37 +99,37 @@ impl Catalogue {
         self.len() == 0
     }
 
-    /// Whether every article has been read.
+    /// Whether every file has been read.
     pub fn is_read(&self) -> bool {
         self.waiting == 0
     }
 
-    /// Whether this article still has to be read.
-    pub fn waits(&self, key: ArticleKey) -> bool {
-        self.entries.get(key.0 as usize).is_some_and(|entry| matches!(entry.stage, Stage::Waiting | Stage::Reading))
+    /// Whether this file still has to be read.
+    pub fn waits(&self, file: FileKey) -> bool {
+        self.papers.get(file.0 as usize).is_some_and(|paper| matches!(paper.stage, Stage::Waiting | Stage::Reading))
     }
 
-    /// Up to `count` articles to read next: those on screen first, then what changed, then the others in the order in which they
-    /// were found.
-    pub fn hand_out(&mut self, count: usize) -> Vec<(ArticleKey, PathBuf)> {
+    /// Up to `count` files to read next: those on screen first, then what changed, then the others in the order in which they were
+    /// found.
+    pub fn hand_out(&mut self, count: usize) -> Vec<(FileKey, Arc<Path>)> {
         let visible = self.request.as_ref().map_or(0..0, |request| request.rows.clone());
         let on_screen = self.order.get(visible.start.min(self.order.len())..visible.end.min(self.order.len())).unwrap_or_default();
-        let waits = |index: &u32| self.entries[*index as usize].stage == Stage::Waiting;
-        let mut picked: Vec<u32> = on_screen.iter().copied().filter(waits).take(count).collect();
+        let on_screen: Vec<u32> = on_screen.iter().map(|&index| self.entries[index as usize].paper).collect();
+        let mut on_screen = on_screen.into_iter();
+        let mut picked = Vec::new();
         while picked.len() < count {
-            let Some(index) = self.again.pop_front().or_else(|| self.next_new()) else { break };
-            if self.entries[index as usize].stage == Stage::Waiting && !picked.contains(&index) {
-                picked.push(index);
+            let Some(index) = on_screen.next().or_else(|| self.again.pop_front()).or_else(|| self.next_new()) else { break };
+            let paper = &mut self.papers[index as usize];
+            if paper.stage == Stage::Waiting {
+                paper.stage = Stage::Reading;
+                picked.push((FileKey(index), Arc::clone(&paper.path)));
             }
         }
-        for &index in &picked {
-            self.entries[index as usize].stage = Stage::Reading;
-        }
-        picked.into_iter().map(|index| (ArticleKey(index), self.entries[index as usize].path.clone())).collect()
+        picked
     }
 
     fn next_new(&mut self) -> Option<u32> {
-        let index = (self.next < self.entries.len()).then_some(self.next as u32);
+        let index = (self.next < self.papers.len()).then_some(self.next as u32);
         self.next += usize::from(index.is_some());
         index
     }
@@ -106,7 +139,7 @@ impl Catalogue {
         self.ask_anew(request);
         self.query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
         let mut order: Vec<u32> = if self.query.is_empty() {
-            let there = |index: &u32| self.entries[*index as usize].stage != Stage::Gone;
+            let there = |index: &u32| self.entries[*index as usize].presence == Presence::There;
             (0..self.entries.len() as u32).filter(there).collect()
         } else {
             let Some(found) = self.matching(&self.query.plan(today), stop) else { return };
@@ -119,13 +152,14 @@ impl Catalogue {
                 let newest = request.order == Order::Newest;
                 order.sort_unstable_by(|&a, &b| {
                     let (a, b) = (&entries[a as usize], &entries[b as usize]);
-                    let dates = match (day(a), day(b)) {
+                    let dates = match (self.day(a), self.day(b)) {
                         (Some(a), Some(b)) if newest => b.cmp(&a),
                         (Some(a), Some(b)) => a.cmp(&b),
                         (a, b) => b.is_some().cmp(&a.is_some()),
                     };
                     // By bytes: taking paths apart costs more than all the rest.
-                    dates.then_with(|| a.path.as_os_str().cmp(b.path.as_os_str()))
+                    let files = || a.origin.file.as_os_str().cmp(b.origin.file.as_os_str());
+                    dates.then_with(files).then(a.number.cmp(&b.number))
                 });
             }
             Order::Title | Order::Author | Order::Source => {
@@ -176,29 +210,27 @@ impl Catalogue {
 
     fn row(&self, index: u32) -> ListRow {
         let entry = &self.entries[index as usize];
-        let key = ArticleKey(index);
+        let row = ListRow {
+            key: ArticleKey(index),
+            date: self.day(entry),
+            gone: entry.presence != Presence::There,
+            standing: entry.standing,
+            ..ListRow::default()
+        };
         match &entry.learnt {
             Some(learnt) => ListRow {
-                key,
                 title: learnt.title.to_string(),
-                date: learnt.date,
                 byline: learnt.byline().to_owned(),
                 video: learnt.features.video,
                 known: true,
-                gone: entry.stage == Stage::Gone,
-                standing: entry.standing,
+                ..row
             },
-            None => ListRow {
-                key,
-                title: name_of(entry),
-                date: entry.guess,
-                byline: String::new(),
-                video: false,
-                known: false,
-                gone: entry.stage == Stage::Gone,
-                standing: entry.standing,
-            },
+            None => ListRow { title: name_of(entry), ..row },
         }
+    }
+
+    fn day(&self, entry: &Entry) -> Option<Date> {
+        entry.learnt.as_ref().map_or_else(|| self.papers[entry.paper as usize].guess, |learnt| learnt.date)
     }
 
     /// The next article in the list's order that holds `needle`.
@@ -217,15 +249,10 @@ impl Catalogue {
         next.map(|&index| ArticleKey(index))
     }
 
-    /// The files of the listed articles that link a video, in the list's order.
-    pub fn with_videos(&self) -> Vec<PathBuf> {
+    /// The listed articles that link a video, in the list's order.
+    pub fn with_videos(&self) -> Vec<Origin> {
         let video = |index: &&u32| self.entries[**index as usize].learnt.as_ref().is_some_and(|learnt| learnt.features.video);
-        self.order.iter().filter(video).map(|&index| self.entries[index as usize].path.clone()).collect()
-    }
-
-    /// The paths of the list, in its order.
-    pub fn paths(&self) -> impl Iterator<Item = &PathBuf> {
-        self.order.iter().map(|&index| &self.entries[index as usize].path)
+        self.order.iter().filter(video).map(|&index| self.entries[index as usize].origin.clone()).collect()
     }
 
     /// The entries that a plan matches, unordered; `None` where `stop` said to stop.
@@ -240,25 +267,21 @@ impl Catalogue {
         let mut by_slot: Vec<(u32, &Entry, &Learnt)> =
             self.entries.iter().enumerate().filter_map(|(index, entry)| Some((index as u32, entry, entry.learnt.as_deref()?))).collect();
         by_slot.sort_by_key(|(.., learnt)| learnt.slot.order());
-        let mut reading = Reading::new(&self.shelf);
+        let (mut reading, recent) = (Reading::new(&self.shelf), RefCell::default());
         for (count, (index, entry, learnt)) in by_slot.into_iter().enumerate() {
             if count % 256 == 0 && stop() {
                 return None;
             }
-            if entry.stage == Stage::Gone {
+            if entry.presence != Presence::There {
                 continue;
             }
             let folded = reading.text(learnt.slot);
-            if holds(&Shown { entry, learnt, folded, standing: self.stood(index) }) {
+            if holds(&Shown { entry, learnt, folded, standing: self.stood(index), recent: &recent }) {
                 found.push(index);
             }
         }
         Some(found)
     }
-}
-
-fn day(entry: &Entry) -> Option<Date> {
-    entry.learnt.as_ref().map_or(entry.guess, |learnt| learnt.date)
 }
 
 fn sort_text(learnt: &Learnt, order: Order) -> &str {
@@ -270,11 +293,11 @@ fn sort_text(learnt: &Learnt, order: Order) -> &str {
 }
 
 fn name_of(entry: &Entry) -> String {
-    clean::line(&entry.path.file_stem().unwrap_or_default().to_string_lossy())
+    clean::line(&entry.origin.file.file_stem().unwrap_or_default().to_string_lossy())
 }
 
 /// The day that a path names: `2018-11-13-title.md`, `2018/11/13/title.md`, `2018/11/title.md`.
-fn guess_date(path: &std::path::Path) -> Option<Date> {
+fn guess_date(path: &Path) -> Option<Date> {
     let name = path.file_name()?.to_string_lossy();
     if let Some(date) = name.get(..10).and_then(|head| dates::read(head, None)) {
         return Some(date);

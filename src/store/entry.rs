@@ -1,33 +1,76 @@
-//! What the catalogue knows of one article.
+//! What the catalogue knows of one file, and of one article in it.
 
+use std::borrow::Borrow;
 use std::num::NonZeroU64;
-use std::path::PathBuf;
+use std::path::Path;
+use std::sync::Arc;
 
 use super::shelf::{Folded, Shelf, Slot};
 use crate::app::kept::Standing;
-use crate::article::{Article, BlockKind, Date, QuoteKind};
+use crate::article::{Article, BlockKind, Date, Origin, QuoteKind, clean};
 
 /// From this many bytes on, an article's text is searched without its authors and tags, which have fields of their own: they would cost a copy.
 const LONG: usize = 1 << 20;
 
-/// One article of the library.
+/// Which file of the library: stable as long as the program runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FileKey(pub u32);
+
+/// One file of the library.
 #[derive(Debug)]
-pub struct Entry {
-    /// Its file.
-    pub path: PathBuf,
-    /// What was learnt by reading it; `None` until then.
-    pub learnt: Option<Box<Learnt>>,
+pub struct Paper {
+    /// Where it is.
+    pub path: Arc<Path>,
     /// The day its path names, before it is read.
     pub guess: Option<Date>,
     /// How far it has come.
     pub stage: Stage,
-    /// Whether its file changed since a thread began to read it.
+    /// Whether it changed since a thread began to read it.
     pub stale: bool,
+    /// The file as it was when it was read.
+    pub stamp: Option<Stamp>,
+    /// Its first entry: what stands for the file until it is read.
+    pub first: u32,
+    /// Its other entries, once several articles were found in it, those that are gone included.
+    pub others: Vec<u32>,
+}
+
+impl Paper {
+    /// Every entry that was ever made of it.
+    pub fn entries(&self) -> impl Iterator<Item = u32> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
+}
+
+/// One article of the library, or a file that was not read yet.
+#[derive(Debug)]
+pub struct Entry {
+    /// Where it lies.
+    pub origin: Origin,
+    /// Its file.
+    pub paper: u32,
+    /// Which one of its file it is, from 0.
+    pub number: u32,
+    /// Whether it is still there.
+    pub presence: Presence,
+    /// What was learnt by reading it; `None` until then.
+    pub learnt: Option<Box<Learnt>>,
     /// How it stands with the person who reads.
     pub standing: Standing,
 }
 
-/// How far an article's reading has come.
+/// Whether an article is still there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It is.
+    There,
+    /// Its file is gone.
+    FileGone,
+    /// Its file is there, and holds it no more.
+    LeftOut,
+}
+
+/// How far the reading of a file has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// It waits to be read.
@@ -36,7 +79,7 @@ pub enum Stage {
     Reading,
     /// It was read.
     Read,
-    /// Its file is gone.
+    /// It is gone.
     Gone,
 }
 
@@ -44,7 +87,7 @@ pub enum Stage {
 pub type Stamp = (std::time::SystemTime, u64);
 
 /// The stamp of the file at `path`.
-pub fn stamp(path: &std::path::Path) -> Option<Stamp> {
+pub fn stamp(path: &Path) -> Option<Stamp> {
     let meta = std::fs::metadata(path).ok()?;
     Some((meta.modified().ok()?, meta.len()))
 }
@@ -58,6 +101,42 @@ pub struct Features {
     pub quote: bool,
     /// A picture.
     pub image: bool,
+}
+
+/// What was learnt of a file by reading it.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// The file as it was just before.
+    pub stamp: Option<Stamp>,
+    /// Its articles, in its order; at least one, unless it could not be read.
+    pub articles: Vec<Finding>,
+}
+
+/// What was learnt of one article of a file.
+#[derive(Debug)]
+pub struct Finding {
+    /// Its name within the file.
+    pub id: Option<Box<str>>,
+    /// What was learnt.
+    pub learnt: Box<Learnt>,
+    /// The text to put on the shelf.
+    pub folded: Folded,
+}
+
+impl Findings {
+    /// What is learnt from the articles of a file.
+    pub fn of(articles: impl IntoIterator<Item: Borrow<Article>>, stamp: Option<Stamp>) -> Self {
+        let finding = |article: &Article| {
+            let (learnt, folded) = Learnt::of(article);
+            Finding { id: article.meta().id.as_deref().map(Into::into), learnt: Box::new(learnt), folded }
+        };
+        Self { stamp, articles: articles.into_iter().map(|article| finding(article.borrow())).collect() }
+    }
+
+    /// Whether nothing could be learnt.
+    pub fn is_empty(&self) -> bool {
+        self.articles.is_empty()
+    }
 }
 
 /// What was learnt of an article by reading it.
@@ -83,8 +162,6 @@ pub struct Learnt {
     pub words: u32,
     /// What it has.
     pub features: Features,
-    /// The file as it was when it was read.
-    pub stamp: Option<Stamp>,
     /// Where its folded text stands on the shelf.
     pub slot: Slot,
     /// What it is known by wherever it lies; `None` where it could not be read.
@@ -111,16 +188,16 @@ impl Learnt {
                 quote: article.quotes().iter().any(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)),
                 image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
             },
-            stamp: None,
             slot: Slot::default(),
             fingerprint: NonZeroU64::new(article.fingerprint()),
         };
         (learnt, searchable_folded(article))
     }
 
-    /// What stands for an article that cannot be read: its file's name.
-    pub fn unreadable(name: &str) -> Self {
-        Self { title: name.into(), ..Self::default() }
+    /// What stands for a file that cannot be read: its name.
+    pub fn unreadable(path: &Path) -> Self {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        Self { title: clean::line(&name).into(), ..Self::default() }
     }
 
     /// Whether plain words find the same in it as in another reading.

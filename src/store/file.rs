@@ -1,5 +1,7 @@
 //! Reads one article file: regular files only, without ever waiting for a pipe, and no more of it than [`LARGEST`].
 
+mod recent;
+
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,7 @@ use crate::article::Article;
 use crate::formats;
 use crate::quotes;
 use crate::words::{Cause, Language, Note, Sentence};
+pub use recent::{Recent, of_them};
 
 /// What takes longer to understand is slow: a frame of 60 a second.
 const SLOW: Duration = Duration::from_millis(16);
@@ -89,14 +92,19 @@ pub fn load(path: &Path) -> Result<Vec<Article>, Failure> {
     Ok(understand(path, bytes, cut))
 }
 
-/// The articles in `bytes` of the file at `path`.
+/// The articles in `bytes` of the file at `path`, quotations found.
 pub fn understand(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
+    parse(path, bytes, cut).into_iter().map(quotes::mark).collect()
+}
+
+/// The articles in `bytes` of the file at `path`, quotations not found yet.
+pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let empty = bytes.is_empty();
     let begun = tracing::enabled!(tracing::Level::INFO).then(Instant::now);
     let finish = |article: Article| {
         let article = if cut { article.with_note(Note::Cut { megabytes: LARGEST >> 20 }) } else { article };
-        quotes::mark(if empty { article.with_note(Note::Empty) } else { article })
+        if empty { article.with_note(Note::Empty) } else { article }
     };
     let articles: Vec<Article> = formats::parse(&name, bytes).into_iter().map(finish).collect();
     if let Some(begun) = begun {

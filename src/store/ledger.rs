@@ -28,6 +28,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::app::kept::{Change, Elsewhere, Kept, Remembered, Standing};
+use crate::article::Origin;
 use crate::words::Notice;
 pub use articles::{About, Headline};
 use identity::Identity;
@@ -43,8 +44,8 @@ pub use writing::Wanted;
 /// A change of an article that whoever hears of it may know by another key.
 #[derive(Debug, Clone)]
 pub struct Told {
-    /// The file of the article, where the key in the change is not to be trusted.
-    pub path: Option<PathBuf>,
+    /// Where the article lies, where the key in the change is not to be trusted.
+    pub origin: Option<Origin>,
     /// The change.
     pub change: Change,
 }

@@ -131,8 +131,7 @@ fn what_is_open(state: &State) -> String {
         return format!("/{}", state.search.typed);
     }
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
-    let name = reader.path.file_name().unwrap_or(reader.path.as_os_str());
-    let name = crate::article::clean::line(&name.to_string_lossy());
+    let name = crate::article::clean::line(&reader.origin.short());
     let name = if reader.file == OnDisk::Gone {
         format!("{name} {} {}", if state.ascii { DASH } else { DOT }, state.words.say(&Label::Gone))
     } else {

@@ -190,7 +190,8 @@ notice-clipboard-too-large = texte trop long : le presse-papiers du terminal pr
 
 mistake-no-library = rien à lire : nommez des dossiers ou des fichiers, ou réglez library dans la configuration
 mistake-no-such-path = { $path } n’existe pas
-mistake-no-such-article = { $path } ne contient aucun article { $id }
+mistake-no-such-article = { $path } ne contient aucun article { $id } ; il contient { $near }
+mistake-only-article = { $path } ne contient aucun article { $id } : c’en est un, ôtez #{ $id }
 mistake-unreadable = { $path } est illisible : { $why }
 mistake-no-video = { $path } ne contient aucun lien vers une vidéo
 mistake-which-video =
@@ -346,6 +347,7 @@ note-cut =
         [one] seul le premier mégaoctet a été lu
        *[other] seuls les { $megabytes } premiers Mo ont été lus
     }
+note-broken-packing = le fichier compressé est tronqué ou endommagé ; ce qui a pu en être extrait s’affiche
 note-not-text = ce n’est pas un texte ; seul son nom s’affiche
 note-draft = le fichier est signalé comme brouillon
 note-dense = le fichier dépasse 1 Mo sans ligne vide ; il a été lu comme du texte brut
@@ -673,6 +675,7 @@ notice-folder-gone = { $path } a disparu ; l’article ouvert reste lisible
 notice-folder-back = { $path } est de retour
 notice-no-changes = rien n’a changé depuis la dernière lecture
 notice-comparing = comparaison avec ce qui a été lu…
+notice-left-out = le fichier ne contient plus cet article ; il reste lisible
 notice-file-gone = le fichier de cet article a disparu ; l’article reste lisible
 notice-file-back = le fichier de cet article est de retour
 notice-file-altered = le fichier a changé ; D montre ce qui diffère

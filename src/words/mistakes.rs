@@ -10,7 +10,8 @@ super::sentences! {
         NoLibrary;
         NoSuchPath { path: String };
         StandardInputTwice;
-        NoSuchArticle { path: String, id: String };
+        NoSuchArticle { path: String, id: String, near: String };
+        OnlyArticle { path: String, id: String };
         Unreadable { path: String, why: Cause };
         NoVideo { path: String };
         WhichVideo { count: usize };

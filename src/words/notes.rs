@@ -17,6 +17,7 @@ super::sentences! {
         Date { written: String };
         Empty;
         Cut { megabytes: usize };
+        BrokenPacking;
         NotText;
         Draft;
         Dense;

@@ -61,6 +61,7 @@ super::sentences! {
         NoChanges;
         Comparing;
         FileGone;
+        LeftOut;
         FileBack;
         FileAltered;
         MouseTaken;

@@ -13,12 +13,12 @@ use std::sync::Arc;
 
 use kiosque::app::kept::Change;
 use kiosque::app::{ArticleKey, Effect, Focus, Layer, LinkTarget, ListRequest, Loaded, Msg, Start, State, update};
-use kiosque::article::{Article, Date, LinkKind};
+use kiosque::article::{Article, Date, Origin};
 use kiosque::config::Config;
 use kiosque::config::theme::{self, Depth, Theme};
 use kiosque::find;
 use kiosque::input::{Did, Key, Mouse, Sequence};
-use kiosque::store::{Catalogue, Learnt, file};
+use kiosque::store::Catalogue;
 use kiosque::ui;
 use kiosque::words::{Language, Words};
 use ratatui::buffer::{Buffer, Cell};
@@ -77,7 +77,7 @@ pub(crate) struct Desk {
     /// What was done outside, a line each.
     pub(crate) done: Vec<String>,
     catalogue: Catalogue,
-    articles: Vec<(PathBuf, Arc<Article>)>,
+    articles: Vec<(Origin, Arc<Article>)>,
     request: Option<ListRequest>,
     /// What is kept, as the store would.
     pub(crate) shelf: Shelf,
@@ -137,13 +137,10 @@ impl Desk {
             opens: true,
             alarm: None,
         };
-        for (number, (name, text)) in files.iter().enumerate() {
+        for (name, text) in files {
             let path = PathBuf::from("/desk").join(name);
-            let article = file::understand(&path, text.as_bytes().to_vec(), false).into_iter().next().unwrap();
-            let (learnt, folded) = Learnt::of(&article);
             desk.catalogue.add(vec![path.clone()]);
-            desk.catalogue.learn(ArticleKey(u32::try_from(number).unwrap()), learnt, folded);
-            desk.articles.push((path, Arc::new(article)));
+            desk.read(&path, text);
         }
         desk.perform(effects);
         desk
@@ -211,11 +208,11 @@ impl Desk {
             }
             Effect::Load { .. } if !self.opens => (),
             Effect::Load { ticket, key } => {
-                let (path, article) = self.articles.get(key.0 as usize)?;
+                let (origin, article) = self.articles.get(key.0 as usize)?;
                 return Some(Msg::Loaded(Loaded {
                     ticket,
                     key,
-                    path: path.clone(),
+                    origin: origin.clone(),
                     article: Arc::clone(article),
                     whole: true,
                     readable: true,
@@ -263,18 +260,9 @@ impl Desk {
     }
 
     fn videos(&self) -> Vec<LinkTarget> {
-        let paths = self.catalogue.with_videos();
-        let articles = paths.iter().flat_map(|path| self.articles.iter().filter(move |(own, _)| own == path));
-        let targets = articles.flat_map(|(path, article)| {
-            article.videos().iter().map(|video| LinkTarget {
-                url: video.url.clone(),
-                kind: LinkKind::Video,
-                title: video.title.clone().unwrap_or_else(|| article.meta().title.clone()),
-                start: video.start,
-                file: path.clone(),
-            })
-        });
-        targets.collect()
+        let origins = self.catalogue.with_videos();
+        let articles = origins.iter().flat_map(|origin| self.articles.iter().filter(move |(own, _)| own == origin));
+        articles.flat_map(|(origin, article)| LinkTarget::videos_of(article, &origin.file)).collect()
     }
 
     /// Draws the state.

@@ -210,7 +210,7 @@ fn stray(dice: &mut Dice) -> Msg {
     let anchor = Anchor { at: dice.roll(5000), exact: "word".to_owned(), ..Anchor::default() };
     let place =
         KeptPlace { anchor: anchor.clone(), row: u16::try_from(dice.roll(70)).unwrap(), progress: u8::try_from(dice.roll(256)).unwrap() };
-    let elsewhere = Elsewhere { key: Some(key), title: PIECES[dice.roll(PIECES.len())].to_owned(), path: PathBuf::new(), anchor };
+    let elsewhere = Elsewhere { key: Some(key), title: PIECES[dice.roll(PIECES.len())].to_owned(), origin: PathBuf::new().into(), anchor };
     let whose = if dice.roll(2) == 0 { Whose::Ours } else { Whose::Theirs };
     let done = vec![
         Change::Read { key, read: dice.roll(2) == 0 },
@@ -272,7 +272,7 @@ fn answers_that_come_late_are_dropped() {
     let stale = kiosque::app::Loaded {
         ticket: 0,
         key: ArticleKey(1),
-        path: PathBuf::from("/desk/b.md"),
+        origin: PathBuf::from("/desk/b.md").into(),
         article: Arc::new(kiosque::formats::parse("b.md", b"# B\n\nOther words.".to_vec()).remove(0)),
         whole: true,
         readable: true,

@@ -105,7 +105,7 @@ fn offered(reader: &mut Reader, form: Form) -> Vec<(Copied, String)> {
     let here = reader.cursor_offset();
     let row = reader.rows.get(reader.cursor_row()).map_or(here..here, |row| row.range.clone());
     let end = row.end.max(here + 1);
-    offer(Citing { article: reader.article(), path: &reader.path }, here..end, form)
+    offer(Citing { article: reader.article(), origin: &reader.origin }, here..end, form)
 }
 
 /// What there is in an article to copy, with its text: the quotation first where `here` is on one, else the paragraph.

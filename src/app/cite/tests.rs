@@ -28,7 +28,7 @@ fn bare() -> Article {
 }
 
 fn quotation(article: &Article, form: Form) -> String {
-    Citing { article, path: Path::new("articles/port.md") }.quotation(&article.quotes()[0], form)
+    Citing { article, origin: &std::path::Path::new("articles/port.md").into() }.quotation(&article.quotes()[0], form)
 }
 
 /// The first quotation of an article, given a speaker.
@@ -64,7 +64,7 @@ fn a_quotation_as_json_has_every_field() {
 #[test]
 fn what_is_unknown_leaves_no_comma_behind() {
     let article = bare();
-    let bare = Citing { article: &article, path: Path::new("x") };
+    let bare = Citing { article: &article, origin: &std::path::Path::new("x").into() };
     assert_eq!(article.meta().title, "");
     for form in [Form::Plain, Form::Markdown] {
         assert_eq!(bare.quotation(&article.quotes()[0], form), "“Never,”");
@@ -90,7 +90,7 @@ fn a_quotation_over_several_paragraphs_is_one() {
 #[test]
 fn an_article_is_named_in_each_form() {
     let article = port();
-    let port = Citing { article: &article, path: Path::new("port.md") };
+    let port = Citing { article: &article, origin: &std::path::Path::new("port.md").into() };
     assert_eq!(port.whole(Form::Plain), "Le port a_b, Ada Lindqvist, Jo Ek, La Gazette, 13 novembre 2018, https://gazette.example/port");
     assert_eq!(
         port.whole(Form::Markdown),
@@ -108,7 +108,7 @@ fn a_paragraph_as_markdown_reads_the_same() {
     let mut builder = Builder::new("test");
     builder.add(BlockKind::Paragraph, None, text);
     let article = builder.finish();
-    let taken = Citing { article: &article, path: Path::new("x") }.paragraph(0, Form::Markdown);
+    let taken = Citing { article: &article, origin: &std::path::Path::new("x").into() }.paragraph(0, Form::Markdown);
     assert_eq!(taken, "1\\. It's 5 \\* 3\\_2 \\[sic\\] \\<b> \\& co.\\\nA - second line");
     let read = formats::parse("x.md", taken.into_bytes()).remove(0);
     assert_eq!(read.text().strip_prefix("x\n"), Some(text));

@@ -67,6 +67,7 @@ fn some(text: &str) -> Option<&str> {
 #[derive(Serialize)]
 pub(super) struct NoteObject<'a> {
     path: String,
+    id: Option<&'a str>,
     title: &'a str,
     authors: Vec<String>,
     source: Option<&'a str>,
@@ -90,7 +91,8 @@ pub(super) fn object<'a>(marked: &'a Marked<'_>) -> NoteObject<'a> {
     let mut places = places.unwrap_or_default().into_iter();
     let first = places.next();
     NoteObject {
-        path: marked.noted.place.path.to_string_lossy().into_owned(),
+        path: marked.noted.place.origin.file.to_string_lossy().into_owned(),
+        id: marked.noted.place.origin.id.as_deref(),
         title: marked.title(),
         authors: marked.authors(),
         source: marked.source(),
@@ -117,7 +119,7 @@ fn made(seconds: i64) -> Option<Date> {
 
 /// A note on a line: path, labels, words, what was written.
 pub(super) fn line(out: &mut Out, marked: &Marked<'_>) -> Result<()> {
-    let path = marked.noted.place.path.to_string_lossy();
+    let path = marked.noted.place.origin.address();
     output::fields(out, &[&path, &marked.noted.note.label, &marked.words, &marked.noted.note.text])
 }
 

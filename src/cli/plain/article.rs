@@ -1,7 +1,6 @@
 //! The open article, paragraph by paragraph: going on, going to a number, a heading, a quotation, a match.
 
 use std::ops::Range;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -10,16 +9,15 @@ use super::{Session, tell};
 use crate::app::ArticleKey;
 use crate::app::kept::{Change, Kept, KeptPlace};
 use crate::app::notes::Notes;
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, Origin};
 use crate::cli::output;
 use crate::find::{Anchor, Needle, every};
-use crate::store::file;
 use crate::words::{Label, Mistake, Notice, Plain, Wrong};
 
 /// An article that is open.
 pub(super) struct Open {
     pub(super) key: ArticleKey,
-    pub(super) path: PathBuf,
+    pub(super) origin: Origin,
     pub(super) article: Arc<Article>,
     /// The blocks that are told, in reading order: paragraph 1 is the first of them.
     pub(super) blocks: Vec<usize>,
@@ -61,20 +59,23 @@ impl Session<'_> {
 
     /// Has an article open, with what is kept of it; tells nothing. `None` where it cannot be read.
     pub(super) fn load(&mut self, key: ArticleKey) -> Result<Option<Kept>> {
-        let Some(path) = self.library.path(key).cloned() else { return Ok(None) };
-        let article = match file::load(&path) {
-            Ok(articles) => articles.into_iter().next(),
+        let Some(origin) = self.library.origin(key).cloned() else { return Ok(None) };
+        let article = match self.recent.article(&origin) {
+            Ok(article) => article,
             Err(why) => {
-                let why = Wrong(Mistake::Unreadable { path: path.display().to_string(), why: why.cause() });
+                let why = Wrong(Mistake::Unreadable { path: origin.file.display().to_string(), why: why.cause() });
                 output::complain(&why.into(), self.words);
                 return Ok(None);
             }
         };
-        let Some(article) = article.map(Arc::new) else { return Ok(None) };
+        let Some(article) = article.map(Arc::new) else {
+            self.say(&Notice::LeftOut)?;
+            return Ok(None);
+        };
         let body = article.blocks().iter().enumerate().filter(|(_, block)| block.kind.is_body());
         let blocks: Vec<usize> = body.map(|(index, _)| index).collect();
         let (quote, notes, before) = (None, Notes::default(), None);
-        self.open = Some(Open { key, path, article: Arc::clone(&article), blocks, told: 0, quote, notes, before, matches: Vec::new() });
+        self.open = Some(Open { key, origin, article: Arc::clone(&article), blocks, told: 0, quote, notes, before, matches: Vec::new() });
         let kept = self.kept(key)?;
         if let Some(open) = &mut self.open {
             open.notes = Notes::of(&kept.notes, article.text());

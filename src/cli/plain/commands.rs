@@ -156,7 +156,7 @@ impl Session<'_> {
 
     fn tell_about(&mut self) -> Result<()> {
         let Some(open) = &self.open else { return self.say(&Label::Articles { count: self.rows.len() }) };
-        let (article, path) = (Arc::clone(&open.article), open.path.display().to_string());
+        let (article, path) = (Arc::clone(&open.article), open.origin.address());
         self.tell_head()?;
         for (label, value) in [(Label::File, path), (Label::Format, article.format().to_owned())] {
             let line = format!("{}: {value}", self.words.say(&label));

@@ -29,7 +29,7 @@ impl Session<'_> {
         let here = open.words_here().unwrap_or(0..0);
         // On a paragraph that is no quotation by itself the paragraph comes first, as in the reader.
         let here = if open.quote.is_some() { here } else { here.start..here.start + 1 };
-        let offered = offer(Citing { article: &open.article, path: &open.path }, here, form);
+        let offered = offer(Citing { article: &open.article, origin: &open.origin }, here, form);
         if what.is_empty() {
             return self.tell_copies(&offered);
         }

@@ -1,7 +1,6 @@
 //! What is kept of articles while they are read line by line: stars, what was read, where one was; and taking that back.
 
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -10,6 +9,7 @@ use super::Session;
 use crate::app::ArticleKey;
 use crate::app::kept::{Change, Kept};
 use crate::app::undo;
+use crate::article::Origin;
 use crate::store::ledger::{self, About, Headline, Ledger, Lookup, Told, Wanted};
 use crate::words::{Notice, Plain};
 
@@ -69,8 +69,8 @@ impl Session<'_> {
             return Ok(None);
         };
         self.show(&kept.done);
-        let path = |told: &Told| told.change.key().and_then(|key| self.library.whole_path(key));
-        let undo = kept.undo.into_iter().map(|told| Told { path: told.path.clone().or_else(|| path(&told)), ..told }).collect();
+        let origin = |told: &Told| told.change.key().and_then(|key| self.library.whole(key));
+        let undo = kept.undo.into_iter().map(|told| Told { origin: told.origin.clone().or_else(|| origin(&told)), ..told }).collect();
         Ok(Some((kept.done, undo)))
     }
 
@@ -144,11 +144,11 @@ impl Session<'_> {
     /// Takes back what was done last; the next time, what was done before.
     pub(super) fn take_back(&mut self) -> Result<()> {
         let Some(told) = self.undo.pop() else { return self.say(&Notice::NothingToUndo) };
-        let paths: Vec<&Path> = told.iter().filter_map(|told| told.path.as_deref()).collect();
-        let keys = self.library.keys_at(&paths);
-        let known = told.iter().filter_map(|told| match &told.path {
+        let origins: Vec<&Origin> = told.iter().filter_map(|told| told.origin.as_ref()).collect();
+        let keys = self.library.keys_at(&origins);
+        let known = told.iter().filter_map(|told| match &told.origin {
             None => Some(told.change.clone()),
-            Some(path) => Some(told.change.clone().of(*keys.get(path)?)),
+            Some(origin) => Some(told.change.clone().of(*keys.get(origin)?)),
         });
         let changes: Vec<Change> = known.collect();
         if changes.is_empty() {

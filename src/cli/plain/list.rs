@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::Session;
 use crate::app::{ListRow, Order};
+use crate::article::Origin;
 use crate::words::{Label, Notice, Plain};
 
 /// How many rows are told at a time.
@@ -82,6 +83,11 @@ impl Session<'_> {
     pub(super) fn row_open(&self) -> Option<usize> {
         let open = self.open.as_ref()?;
         self.rows.iter().position(|row| row.key == open.key)
+    }
+
+    /// The row of the article that lies there.
+    pub(super) fn row_of(&self, origin: &Origin) -> Option<usize> {
+        self.rows.iter().position(|row| self.library.origin(row.key) == Some(origin))
     }
 
     /// Opens the article after or before the open one.

@@ -40,7 +40,7 @@ impl Session<'_> {
         let Some(place) = self.ledger.as_ref().and_then(|ledger| ledger.recall(letter).ok().flatten()) else {
             return self.say(&Notice::NoMark { letter: letter.to_string() });
         };
-        let Some(key) = self.library.key_at(&place.path) else {
+        let Some(key) = self.library.key_at(&place.origin) else {
             return self.say(&Notice::MarkElsewhere { letter: letter.to_string(), title: place.title });
         };
         self.leave();

@@ -1,18 +1,17 @@
 //! Notes: written on the quotation or the paragraph one is at, told with their numbers, gone to and taken away by these.
 
-use std::path::{Path, PathBuf};
-
 use anyhow::Result;
 
 use super::Session;
 use crate::app::kept::{Change, Note};
 use crate::app::{annotate, choose};
+use crate::article::Origin;
 use crate::find::{Anchor, fold};
 use crate::words::{Label, Notice, Plain};
 
 /// A note that was told: where its article is, and which one it is.
 pub(super) struct Numbered {
-    path: PathBuf,
+    origin: Origin,
     note: Note,
 }
 
@@ -36,8 +35,8 @@ impl Session<'_> {
     pub(super) fn tell_notes(&mut self, typed: &str) -> Result<()> {
         self.numbered.clear();
         if let Some(open) = &self.open {
-            let Some(path) = self.library.whole_path(open.key) else { return Ok(()) };
-            self.numbered = open.notes.all().iter().map(|placed| Numbered { path: path.clone(), note: placed.note.clone() }).collect();
+            let Some(origin) = self.library.whole(open.key) else { return Ok(()) };
+            self.numbered = open.notes.all().iter().map(|placed| Numbered { origin: origin.clone(), note: placed.note.clone() }).collect();
             self.numbered.retain(|numbered| holds(numbered, "", typed));
             return self.tell_numbered(&[]);
         }
@@ -45,7 +44,7 @@ impl Session<'_> {
         let noted = self.ledger.as_ref().and_then(|ledger| ledger.notes().ok()).unwrap_or_default();
         let mut titles = Vec::new();
         for noted in noted {
-            let (title, numbered) = (noted.place.title, Numbered { path: noted.place.path, note: noted.note });
+            let (title, numbered) = (noted.place.title, Numbered { origin: noted.place.origin, note: noted.note });
             if holds(&numbered, &title, typed) {
                 titles.push(title);
                 self.numbered.push(numbered);
@@ -97,8 +96,8 @@ impl Session<'_> {
         }
     }
 
-    fn delete_told(&mut self, path: &Path, note: &Note) -> Result<()> {
-        let Some((key, id)) = self.library.key_at(path).zip(note.id) else { return self.say(&Notice::NoteElsewhere) };
+    fn delete_told(&mut self, origin: &Origin, note: &Note) -> Result<()> {
+        let Some((key, id)) = self.library.key_at(origin).zip(note.id) else { return self.say(&Notice::NoteElsewhere) };
         self.keep_telling(Change::NoteGone { key, id })
     }
 
@@ -107,9 +106,9 @@ impl Session<'_> {
         self.with_numbered("go-to-note", typed, Self::go_to_told)
     }
 
-    fn go_to_told(&mut self, path: &Path, note: &Note) -> Result<()> {
-        let Some(key) = self.library.key_at(path) else {
-            return self.say(&Notice::NoteNowhere { path: path.to_string_lossy().into_owned() });
+    fn go_to_told(&mut self, origin: &Origin, note: &Note) -> Result<()> {
+        let Some(key) = self.library.key_at(origin) else {
+            return self.say(&Notice::NoteNowhere { path: origin.address() });
         };
         self.leave();
         if !self.turn_to(key)? {
@@ -123,14 +122,14 @@ impl Session<'_> {
         }
     }
 
-    fn with_numbered(&mut self, command: &str, typed: &str, act: impl FnOnce(&mut Self, &Path, &Note) -> Result<()>) -> Result<()> {
+    fn with_numbered(&mut self, command: &str, typed: &str, act: impl FnOnce(&mut Self, &Origin, &Note) -> Result<()>) -> Result<()> {
         let most = self.numbered.len();
         let Ok(number) = typed.parse::<usize>() else {
             return self.say(&Plain::WhichNumber { command: command.to_owned(), most });
         };
-        let told = number.checked_sub(1).and_then(|at| self.numbered.get(at)).map(|told| (told.path.clone(), told.note.clone()));
+        let told = number.checked_sub(1).and_then(|at| self.numbered.get(at)).map(|told| (told.origin.clone(), told.note.clone()));
         match told {
-            Some((path, note)) => act(self, &path, &note),
+            Some((origin, note)) => act(self, &origin, &note),
             None if most == 0 => self.say(&Plain::NotesFirst { command: command.to_owned() }),
             None => self.say(&Plain::NoNumber { number, most }),
         }

@@ -9,8 +9,8 @@ use super::Session;
 use crate::app::LinkTarget;
 use crate::article::{Block, LinkKind};
 use crate::cli::{open, output};
+use crate::runtime::librarian::Videos;
 use crate::runtime::opener;
-use crate::store::file;
 use crate::words::{Notice, Plain};
 
 /// The most videos that are told of a list.
@@ -19,7 +19,7 @@ const VIDEOS: usize = 200;
 impl Session<'_> {
     pub(super) fn video(&mut self, rest: &str) -> Result<()> {
         let Some(open) = &self.open else { return self.say(&Notice::NoArticle) };
-        let videos: Vec<LinkTarget> = LinkTarget::videos_of(&open.article, &open.path).collect();
+        let videos: Vec<LinkTarget> = LinkTarget::videos_of(&open.article, &open.origin.file).collect();
         match (videos.as_slice(), rest.parse::<usize>()) {
             ([], _) => self.say(&Notice::NoVideo),
             ([only], Err(_)) => self.start(only),
@@ -58,7 +58,7 @@ impl Session<'_> {
             return self.say(&Plain::NoNumber { number, most });
         };
         let title = open.article.text().get(link.range.clone()).unwrap_or_default().to_owned();
-        let target = LinkTarget { url: link.url.clone(), kind: link.kind, title, start: None, file: open.path.clone() };
+        let target = LinkTarget { url: link.url.clone(), kind: link.kind, title, start: None, file: open.origin.file.to_path_buf() };
         self.start(&target)
     }
 
@@ -66,7 +66,7 @@ impl Session<'_> {
         let Some(open) = &self.open else { return self.say(&Notice::NoArticle) };
         let Some(url) = open.article.meta().url.clone() else { return self.say(&Notice::NoAddress) };
         let title = open.article.meta().title.clone();
-        let target = LinkTarget { url, kind: LinkKind::Page, title, start: None, file: open.path.clone() };
+        let target = LinkTarget { url, kind: LinkKind::Page, title, start: None, file: open.origin.file.to_path_buf() };
         self.start(&target)
     }
 
@@ -93,12 +93,11 @@ impl Session<'_> {
             };
         }
         self.videos.clear();
-        for path in self.library.with_videos() {
-            for article in file::load(&path).unwrap_or_default() {
-                for video in LinkTarget::videos_of(&article, &path).take(VIDEOS - self.videos.len()) {
-                    self.line(&format!("{}. {}: {}", self.videos.len() + 1, video.title, video.url))?;
-                    self.videos.push(video);
-                }
+        let mut videos = Videos::default();
+        for origin in self.library.with_videos() {
+            for video in videos.of(&origin).into_iter().take(VIDEOS - self.videos.len()) {
+                self.line(&format!("{}. {}: {}", self.videos.len() + 1, video.title, video.url))?;
+                self.videos.push(video);
             }
             if self.videos.len() >= VIDEOS {
                 break;
@@ -118,7 +117,7 @@ impl Session<'_> {
         if self.columns.is_none() || !stdin().is_terminal() {
             return self.say(&Plain::NoEditing);
         }
-        let (key, path, number) = (open.key, open.path.clone(), open.told);
+        let (key, path, number) = (open.key, Arc::clone(&open.origin.file), open.told);
         let block = number.checked_sub(1).and_then(|at| open.blocks.get(at)).copied().unwrap_or(0);
         let before = open.article.blocks().get(..=block).unwrap_or_default();
         let line = before.iter().rev().find_map(Block::line).unwrap_or(1);

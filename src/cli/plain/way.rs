@@ -1,10 +1,9 @@
 //! The way one came: places left for others, to go back to and forward again.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 
 use super::Session;
+use crate::article::Origin;
 use crate::words::Notice;
 
 /// How many places are remembered.
@@ -13,8 +12,8 @@ const MOST: usize = 100;
 /// A place in an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spot {
-    /// The article's file, from the root of the disk.
-    pub(super) path: PathBuf,
+    /// Where the article lies, from the root of the disk.
+    pub(super) origin: Origin,
     /// The paragraph, from 1; 0 for the beginning.
     pub(super) number: usize,
 }
@@ -81,7 +80,7 @@ impl Session<'_> {
 
     fn here(&self) -> Option<Spot> {
         let open = self.open.as_ref()?;
-        Some(Spot { path: self.library.whole_path(open.key)?, number: open.told })
+        Some(Spot { origin: self.library.whole(open.key)?, number: open.told })
     }
 
     /// Goes to a paragraph, so that one can come back.
@@ -115,8 +114,8 @@ impl Session<'_> {
     }
 
     fn go_to(&mut self, spot: &Spot) -> Result<()> {
-        let Some(key) = self.library.key_at(&spot.path) else {
-            return self.say(&Notice::NoteNowhere { path: spot.path.to_string_lossy().into_owned() });
+        let Some(key) = self.library.key_at(&spot.origin) else {
+            return self.say(&Notice::NoteNowhere { path: spot.origin.address() });
         };
         if !self.turn_to(key)? {
             return Ok(());
@@ -132,7 +131,7 @@ mod tests {
     use super::*;
 
     fn spot(number: usize) -> Spot {
-        Spot { path: PathBuf::from("a"), number }
+        Spot { origin: std::path::Path::new("a").into(), number }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use super::{Ask, Desk, reading_thread};
-use crate::app::{FileChange, Msg};
+use crate::app::{ArticleKey, FileChange, Msg};
 use crate::runtime::watcher;
 use crate::store::catalogue::live::Sight;
 use crate::store::walk;
@@ -75,13 +75,9 @@ impl Desk {
         let changes = self.catalogue.see(sights);
         let new = known..self.catalogue.keys().count() as u32;
         let more = !new.is_empty();
-        self.records.find(&mut self.catalogue, new);
-        for change in &changes {
-            // One that moved takes with it what is kept of it.
-            if let FileChange::Altered(key) = change {
-                self.records.find(&mut self.catalogue, key.0..key.0 + 1);
-            }
-        }
+        // One that moved takes with it what is kept of it.
+        let moved = changes.iter().filter(|change| matches!(change, FileChange::Altered(_))).map(|change| change.key());
+        self.records.find(&mut self.catalogue, new.map(ArticleKey).chain(moved));
         if more && changes.is_empty() {
             self.stir();
         }
@@ -89,16 +85,13 @@ impl Desk {
     }
 
     /// Tells what became of the open article; the list is put in order anew soon.
-    fn changed(&mut self, changes: Vec<FileChange>) {
+    pub(super) fn changed(&mut self, changes: Vec<FileChange>) {
         if changes.is_empty() {
             return;
         }
         self.stir();
-        let key = |change: &FileChange| match *change {
-            FileChange::Altered(key) | FileChange::Gone(key) | FileChange::Back(key) => key,
-        };
         // What happened to it last is what counts.
-        if let Some(change) = changes.into_iter().rev().find(|change| Some(key(change)) == self.open) {
+        if let Some(change) = changes.into_iter().rev().find(|change| Some(change.key()) == self.open) {
             self.tell(Msg::Changed(change));
         }
     }

@@ -1,6 +1,5 @@
 //! How the listed articles stand, as the librarian knows it: read from the ledger once, kept up to date by what the keeper tells.
 
-use std::ops::Range;
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -100,7 +99,7 @@ impl Records {
     /// Takes in how all articles stand.
     pub(super) fn take(&mut self, standings: Standings, catalogue: &mut Catalogue) {
         self.standings = Some(standings);
-        self.find(catalogue, 0..catalogue.keys().count() as u32);
+        self.find(catalogue, catalogue.keys());
         for key in std::mem::take(&mut self.meanwhile) {
             let standing = catalogue.about(key).and_then(|about| self.lookup()?.standing(&about).ok());
             if let Some((standing, _)) = standing {
@@ -112,17 +111,17 @@ impl Records {
     fn set(&mut self, catalogue: &mut Catalogue, key: ArticleKey, standing: Standing) {
         catalogue.find_standing(key, standing);
         if let (Some(standings), Some(about)) = (&mut self.standings, catalogue.about(key)) {
-            standings.set(&about.path, about.fingerprint, standing);
+            standings.set(&about.origin, about.fingerprint, standing);
         }
     }
 
     /// Finds how these articles stand, which were just found or read.
-    pub(super) fn find(&mut self, catalogue: &mut Catalogue, indices: Range<u32>) {
+    pub(super) fn find(&mut self, catalogue: &mut Catalogue, keys: impl IntoIterator<Item = ArticleKey>) {
         if self.standings.is_some() {
             self.lookup();
         }
         let Some(standings) = &self.standings else { return };
-        for key in indices.map(ArticleKey) {
+        for key in keys {
             self.following.extend(catalogue.find(key, standings, self.lookup.as_ref()));
         }
     }

@@ -1,11 +1,11 @@
 //! What passes between the state and the keeper goes over the librarian's desk: it knows which key is which file.
 
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::Desk;
 use crate::app::kept::{Change, Elsewhere, Keeping, Whose};
 use crate::app::{ArticleKey, Msg};
+use crate::article::Origin;
 use crate::store::ledger::{Noted, Standings, Told};
 
 /// What the state wants kept, or of what was kept.
@@ -46,7 +46,7 @@ pub enum Heard {
     /// Every note.
     Notes(Vec<Noted>),
     /// Which article lies here?
-    KeyOf(PathBuf, Sender<Option<ArticleKey>>),
+    KeyOf(Origin, Sender<Option<ArticleKey>>),
 }
 
 impl Desk {
@@ -91,8 +91,8 @@ impl Desk {
                 self.key(notes.iter_mut().map(|(place, _)| place));
                 self.tell(Msg::Notes(notes));
             }
-            Heard::KeyOf(path, answer) => {
-                let _ = answer.send(self.catalogue.keys_at(&[&path]).remove(&path));
+            Heard::KeyOf(origin, answer) => {
+                let _ = answer.send(self.catalogue.keys_at(&[&origin]).remove(&origin));
             }
         }
     }
@@ -100,19 +100,19 @@ impl Desk {
     /// Gives places the keys of their articles, where those are in the library.
     fn key<'a>(&self, places: impl Iterator<Item = &'a mut Elsewhere>) {
         let places: Vec<_> = places.collect();
-        let paths: Vec<&Path> = places.iter().map(|place| place.path.as_path()).collect();
-        let keys = self.catalogue.keys_at(&paths);
+        let origins: Vec<&Origin> = places.iter().map(|place| &place.origin).collect();
+        let keys = self.catalogue.keys_at(&origins);
         for place in places {
-            place.key = keys.get(&place.path).copied();
+            place.key = keys.get(&place.origin).copied();
         }
     }
 
     /// What others changed, with our keys; what is of articles that are not in the library is left out.
     fn theirs(&mut self, told: Vec<Told>) {
-        let paths: Vec<&Path> = told.iter().filter_map(|told| told.path.as_deref()).collect();
-        let keys = self.catalogue.keys_at(&paths);
-        let keyed = told.into_iter().filter_map(|told| match told.path {
-            Some(path) => Some(told.change.of(*keys.get(&path)?)),
+        let origins: Vec<&Origin> = told.iter().filter_map(|told| told.origin.as_ref()).collect();
+        let keys = self.catalogue.keys_at(&origins);
+        let keyed = told.into_iter().filter_map(|told| match told.origin {
+            Some(origin) => Some(told.change.of(*keys.get(&origin)?)),
             None => Some(told.change),
         });
         let done: Vec<Change> = keyed.collect();

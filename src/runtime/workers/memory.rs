@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::kept::Kept;
-use crate::article::Article;
+use crate::article::{Article, Origin};
 use crate::runtime::keeper::{Keeper, Order};
 use crate::store::ledger::{About, Headline, Lookup, Site};
 
@@ -13,25 +13,29 @@ pub(super) struct Memory {
     keeper: Keeper,
     /// The database last looked into; another one takes its place where it fails.
     lookup: Option<(Site, Lookup)>,
-    path: PathBuf,
+    origin: Origin,
 }
 
 impl Memory {
     pub(super) fn new(keeper: Keeper) -> Self {
-        Self { keeper, lookup: None, path: PathBuf::new() }
+        Self { keeper, lookup: None, origin: PathBuf::new().into() }
     }
 
     /// The next article lies here, from the root of the disk.
-    pub(super) fn turn_to(&mut self, path: PathBuf) {
-        self.path = path;
+    pub(super) fn turn_to(&mut self, origin: Origin) {
+        self.origin = origin;
     }
 
     /// What is kept of the article that lies there. The mere beginning of one is known by its path alone, the whole by its text too.
     pub(super) fn kept(&mut self, article: &Article, whole: bool) -> Kept {
-        if whole {
-            self.keeper.order(Order::Opened(self.path.clone(), Headline::of(article)));
+        // Of a file that was not read before, only now is known which of its articles this is.
+        if let Some(id) = &article.meta().id {
+            self.origin.id = Some(id.as_str().into());
         }
-        let about = About { path: self.path.clone(), fingerprint: whole.then(|| article.fingerprint()), headline: None };
+        if whole {
+            self.keeper.order(Order::Opened(self.origin.clone(), Headline::of(article)));
+        }
+        let about = About { origin: self.origin.clone(), fingerprint: whole.then(|| article.fingerprint()), headline: None };
         // What cannot be read is not there: the keeper tells why, and the article opens all the same.
         self.lookup().and_then(|lookup| lookup.kept(&about).ok()).unwrap_or_default()
     }

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Catalogue, guess_date};
 use crate::app::kept::Standing;
 use crate::app::{ArticleKey, FileChange};
-use crate::store::Learnt;
-use crate::store::entry::{Entry, Stage, Stamp};
-use crate::store::shelf::Folded;
+use crate::article::Origin;
+use crate::store::entry::{Entry, Paper, Presence, Stage, Stamp};
 
 /// What a look at the disk showed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub enum Sight {
     },
 }
 
-/// Entries by their path. Paths stand here as numbers drawn from them, with a key of this run: a million of them take little room.
+/// Files by their path. Paths stand here as numbers drawn from them, with a key of this run: a million of them take little room.
 #[derive(Debug, Default)]
 pub(super) struct Paths {
     keys: RandomState,
@@ -53,10 +53,10 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    fn of(entries: &[Entry]) -> Self {
+    fn of(papers: &[Paper]) -> Self {
         let mut paths = Self::default();
-        for (index, entry) in entries.iter().enumerate() {
-            paths.put(&entry.path, index);
+        for (index, paper) in papers.iter().enumerate() {
+            paths.put(&paper.path, index);
         }
         paths
     }
@@ -65,14 +65,14 @@ impl Paths {
         self.indices.insert(self.keys.hash_one(path), index as u32);
     }
 
-    fn get(&self, path: &Path, entries: &[Entry]) -> Option<usize> {
+    fn get(&self, path: &Path, papers: &[Paper]) -> Option<usize> {
         let index = *self.indices.get(&self.keys.hash_one(path))? as usize;
-        entries.get(index).is_some_and(|entry| entry.path == path).then_some(index)
+        papers.get(index).is_some_and(|paper| *paper.path == *path).then_some(index)
     }
 }
 
 impl Catalogue {
-    /// Adds files, not read yet. Returns their entries.
+    /// Adds files, not read yet. Returns the entries that stand for them.
     pub fn add(&mut self, paths: Vec<PathBuf>) -> Range<u32> {
         let known = self.entries.len() as u32;
         for path in paths {
@@ -82,17 +82,37 @@ impl Catalogue {
     }
 
     fn push(&mut self, path: PathBuf) {
-        let guess = guess_date(&path);
+        let id = if self.wanted.is_empty() { None } else { self.wanted.remove(&path) };
+        let (guess, path): (_, Arc<Path>) = (guess_date(&path), path.into());
         if let Some(paths) = &mut self.paths {
-            paths.put(&path, self.entries.len());
+            paths.put(&path, self.papers.len());
         }
-        self.entries.push(Entry { path, learnt: None, guess, stage: Stage::Waiting, stale: false, standing: Standing::default() });
+        let origin = Origin { file: Arc::clone(&path), id };
+        let first = self.push_entry(origin, self.papers.len() as u32, 0);
+        self.papers.push(Paper { path, guess, stage: Stage::Waiting, stale: false, stamp: None, first, others: Vec::new() });
         self.waiting += 1;
     }
 
+    /// One more entry, of a file's article or of a file; returns its index.
+    pub(super) fn push_entry(&mut self, origin: Origin, paper: u32, number: u32) -> u32 {
+        let index = self.entries.len() as u32;
+        let (presence, standing) = (Presence::There, Standing::default());
+        self.entries.push(Entry { origin, paper, number, presence, learnt: None, standing });
+        index
+    }
+
     fn index_of(&mut self, path: &Path) -> Option<usize> {
-        let entries = &self.entries;
-        self.paths.get_or_insert_with(|| Paths::of(entries)).get(path, entries)
+        let papers = &self.papers;
+        self.paths.get_or_insert_with(|| Paths::of(papers)).get(path, papers)
+    }
+
+    /// The articles of a file that are there.
+    fn there(&self, paper: usize) -> Vec<u32> {
+        self.papers[paper].entries().filter(|&index| self.entries[index as usize].presence == Presence::There).collect()
+    }
+
+    fn altered(&self, paper: usize) -> Vec<FileChange> {
+        self.there(paper).into_iter().map(|index| FileChange::Altered(ArticleKey(index))).collect()
     }
 
     /// Takes in what was seen on the disk, in order. Returns what became of articles that were known; one whose file was touched
@@ -104,8 +124,9 @@ impl Catalogue {
             match sight {
                 Sight::File { path, stamp, fresh } => changes.extend(self.see_file(path, stamp, fresh)),
                 Sight::Gone(path) => {
-                    let index = self.index_of(&path);
-                    changes.extend(index.and_then(|index| self.let_go(index)));
+                    if let Some(index) = self.index_of(&path) {
+                        changes.extend(self.let_go(index));
+                    }
                 }
                 Sight::FolderGone(folder) => {
                     // One look through the library serves all folders that went together.
@@ -117,8 +138,9 @@ impl Catalogue {
                 }
                 // A file that moved keeps its key, unless it took the place of another.
                 Sight::Moved { from, to } => {
-                    let index = self.index_of(&from);
-                    changes.extend(index.and_then(|index| self.rename(index, &to)));
+                    if let Some(index) = self.index_of(&from) {
+                        changes.extend(self.rename(index, &to));
+                    }
                 }
                 Sight::FolderMoved { from, to } => self.see_folder_moved(&from, &to, &mut changes),
             }
@@ -126,94 +148,115 @@ impl Catalogue {
         changes
     }
 
-    fn see_file(&mut self, path: PathBuf, stamp: Option<Stamp>, fresh: bool) -> Option<FileChange> {
+    fn see_file(&mut self, path: PathBuf, stamp: Option<Stamp>, fresh: bool) -> Vec<FileChange> {
         let Some(index) = self.index_of(&path) else {
             self.push(path);
-            return None;
+            return Vec::new();
         };
         self.mark_found(index);
-        let key = ArticleKey(index as u32);
-        let entry = &mut self.entries[index];
-        match entry.stage {
-            Stage::Waiting => None,
+        let paper = &mut self.papers[index];
+        match paper.stage {
+            Stage::Waiting => Vec::new(),
             Stage::Reading => {
                 // What is being read may be older: once more.
-                entry.stale |= fresh || stamp.is_none();
-                Some(FileChange::Altered(key))
+                paper.stale |= fresh || stamp.is_none();
+                self.altered(index)
             }
             Stage::Read => {
-                let same = entry.learnt.as_ref().is_some_and(|learnt| learnt.stamp.is_some() && learnt.stamp == stamp);
+                let same = paper.stamp.is_some() && paper.stamp == stamp;
                 if same && !fresh {
-                    return None;
+                    return Vec::new();
                 }
                 self.read_again(index);
-                Some(FileChange::Altered(key))
+                self.altered(index)
             }
-            Stage::Gone => {
-                self.gone -= 1;
-                if self.entries[index].stale {
-                    // A thread still reads what it was before it went.
-                    (self.entries[index].stage, self.waiting) = (Stage::Reading, self.waiting + 1);
-                } else {
-                    self.read_again(index);
-                }
-                Some(FileChange::Back(key))
-            }
+            Stage::Gone => self.bring_back(index),
         }
     }
 
     fn read_again(&mut self, index: usize) {
-        self.entries[index].stage = Stage::Waiting;
+        self.papers[index].stage = Stage::Waiting;
         self.waiting += 1;
         self.again.push_back(index as u32);
     }
 
-    fn let_go(&mut self, index: usize) -> Option<FileChange> {
-        let entry = &mut self.entries[index];
-        match entry.stage {
-            Stage::Gone => return None,
+    /// A file that was gone is there again, with the articles that went with it.
+    fn bring_back(&mut self, index: usize) -> Vec<FileChange> {
+        if self.papers[index].stale {
+            // A thread still reads what it was before it went.
+            (self.papers[index].stage, self.waiting) = (Stage::Reading, self.waiting + 1);
+        } else {
+            self.read_again(index);
+        }
+        let mut back = Vec::new();
+        for entry in self.papers[index].entries() {
+            if self.entries[entry as usize].presence == Presence::FileGone {
+                self.entries[entry as usize].presence = Presence::There;
+                self.gone -= 1;
+                back.push(FileChange::Back(ArticleKey(entry)));
+            }
+        }
+        back
+    }
+
+    fn let_go(&mut self, index: usize) -> Vec<FileChange> {
+        let paper = &mut self.papers[index];
+        match paper.stage {
+            Stage::Gone => return Vec::new(),
             Stage::Waiting => self.waiting -= 1,
             Stage::Reading => {
-                entry.stale = true;
+                paper.stale = true;
                 self.waiting -= 1;
             }
             Stage::Read => (),
         }
-        entry.stage = Stage::Gone;
-        self.gone += 1;
-        Some(FileChange::Gone(ArticleKey(index as u32)))
+        paper.stage = Stage::Gone;
+        let there = self.there(index);
+        self.gone += there.len();
+        for &entry in &there {
+            self.entries[entry as usize].presence = Presence::FileGone;
+        }
+        there.into_iter().map(|entry| FileChange::Gone(ArticleKey(entry))).collect()
     }
 
     fn see_folders_gone(&mut self, folders: &[PathBuf]) -> Vec<FileChange> {
         let folders: std::collections::HashSet<&Path> = folders.iter().map(PathBuf::as_path).collect();
-        let below = |entry: &Entry| entry.stage != Stage::Gone && entry.path.ancestors().any(|above| folders.contains(above));
-        let gone: Vec<usize> = (0..self.entries.len()).filter(|&index| below(&self.entries[index])).collect();
-        gone.into_iter().filter_map(|index| self.let_go(index)).collect()
+        let below = |paper: &Paper| paper.stage != Stage::Gone && paper.path.ancestors().any(|above| folders.contains(above));
+        let gone: Vec<usize> = (0..self.papers.len()).filter(|&index| below(&self.papers[index])).collect();
+        gone.into_iter().flat_map(|index| self.let_go(index)).collect()
     }
 
     fn see_folder_moved(&mut self, from: &Path, to: &Path, changes: &mut Vec<FileChange>) {
-        let below = |index: &usize| self.entries[*index].stage != Stage::Gone && self.entries[*index].path.starts_with(from);
-        let moved: Vec<usize> = (0..self.entries.len()).filter(below).collect();
+        let below = |index: &usize| self.papers[*index].stage != Stage::Gone && self.papers[*index].path.starts_with(from);
+        let moved: Vec<usize> = (0..self.papers.len()).filter(below).collect();
         for index in moved {
-            let Some(path) = self.entries[index].path.strip_prefix(from).ok().map(|rest| to.join(rest)) else { continue };
+            let Some(path) = self.papers[index].path.strip_prefix(from).ok().map(|rest| to.join(rest)) else { continue };
             changes.extend(self.rename(index, &path));
         }
     }
 
-    fn rename(&mut self, index: usize, to: &Path) -> Option<FileChange> {
+    fn rename(&mut self, index: usize, to: &Path) -> Vec<FileChange> {
         if let Some(other) = self.index_of(to) {
-            if self.entries[other].stage != Stage::Gone {
-                return None;
+            if self.papers[other].stage != Stage::Gone {
+                return Vec::new();
             }
             // One that is gone gives its name up; should it be looked for, it is found under no name.
-            self.entries[other].path = PathBuf::new();
+            self.call(other, &Arc::from(Path::new("")));
         }
-        to.clone_into(&mut self.entries[index].path);
+        self.call(index, &Arc::from(to));
         if let Some(paths) = &mut self.paths {
             paths.put(to, index);
         }
         self.mark_found(index);
-        Some(FileChange::Altered(ArticleKey(index as u32)))
+        self.altered(index)
+    }
+
+    /// Gives a file and its articles another path.
+    fn call(&mut self, index: usize, path: &Arc<Path>) {
+        self.papers[index].path = Arc::clone(path);
+        for entry in self.papers[index].entries() {
+            self.entries[entry as usize].origin.file = Arc::clone(path);
+        }
     }
 
     fn mark_found(&mut self, index: usize) {
@@ -222,72 +265,22 @@ impl Catalogue {
         }
     }
 
-    /// Begins to look through the folders again: known articles that [`Catalogue::see`] is not shown until [`Catalogue::end_walk`]
+    /// Begins to look through the folders again: known files that [`Catalogue::see`] is not shown until [`Catalogue::end_walk`]
     /// are gone then.
     pub fn begin_walk(&mut self) {
-        self.found = Some(vec![false; self.entries.len()]);
+        self.found = Some(vec![false; self.papers.len()]);
     }
 
     /// Ends what [`Catalogue::begin_walk`] began.
     pub fn end_walk(&mut self) -> Vec<FileChange> {
         let found = self.found.take().unwrap_or_default();
-        found.into_iter().enumerate().filter(|(_, found)| !found).filter_map(|(index, _)| self.let_go(index)).collect()
+        found.into_iter().enumerate().filter(|(_, found)| !found).flat_map(|(index, _)| self.let_go(index)).collect()
     }
 
-    /// The articles read so far, with the stamps they had.
+    /// The files read so far, with the stamps they had.
     pub fn read_so_far(&self) -> Vec<(PathBuf, Stamp)> {
-        let stamped = |entry: &Entry| Some((entry.path.clone(), entry.learnt.as_ref()?.stamp?));
-        self.entries.iter().filter(|entry| entry.stage == Stage::Read).filter_map(stamped).collect()
-    }
-
-    /// Takes in what was learnt of an article.
-    pub fn learn(&mut self, key: ArticleKey, mut learnt: Learnt, folded: Folded) {
-        let index = key.0 as usize;
-        let Some(entry) = self.entries.get_mut(index) else { return };
-        match (entry.stage, std::mem::take(&mut entry.stale)) {
-            (Stage::Gone | Stage::Read, _) => return,
-            (Stage::Reading, false) => {
-                entry.stage = Stage::Read;
-                self.waiting -= 1;
-            }
-            (Stage::Reading, true) => {
-                entry.stage = Stage::Waiting;
-                self.again.push_back(key.0);
-            }
-            (Stage::Waiting, _) if entry.learnt.is_none() => {
-                entry.stage = Stage::Read;
-                self.waiting -= 1;
-            }
-            // It is to be read anew; this was read before.
-            (Stage::Waiting, _) => (),
-        }
-        match entry.learnt.as_deref() {
-            // What cannot be read just now was read before: that is the better news.
-            Some(_) if learnt.format.is_empty() => return self.settle(),
-            // The same text need not stand on the shelf twice.
-            Some(old) if old.says_the_same_as(&learnt) => learnt.slot = old.slot,
-            _ => learnt.put_on(&mut self.shelf, folded),
-        }
-        entry.learnt = Some(Box::new(learnt));
-        self.settle();
-    }
-
-    fn settle(&mut self) {
-        if self.waiting == 0 {
-            self.shelf.squeeze();
-        }
-    }
-
-    /// Notes that nobody reads this article just now though it was handed out: it will be read at another time. Says whether it
-    /// has to be handed out again for it, or is gone.
-    pub fn put_down(&mut self, key: ArticleKey) -> bool {
-        let Some(entry) = self.entries.get_mut(key.0 as usize) else { return true };
-        let stale = std::mem::take(&mut entry.stale);
-        if stale && entry.stage == Stage::Reading {
-            entry.stage = Stage::Waiting;
-            self.again.push_back(key.0);
-        }
-        stale
+        let stamped = |paper: &Paper| Some((paper.path.to_path_buf(), paper.stamp?));
+        self.papers.iter().filter(|paper| paper.stage == Stage::Read).filter_map(stamped).collect()
     }
 }
 

@@ -1,12 +1,13 @@
 //! One article of the catalogue as a query sees it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use crate::app::kept::Standing;
 use crate::article::{Article, Date};
 use crate::query::{Feature, Quotation, Status, Subject};
 use crate::store::entry::{Entry, Learnt, searchable};
-use crate::store::file;
+use crate::store::file::Recent;
 
 /// One article as a query sees it.
 pub(super) struct Shown<'a> {
@@ -15,12 +16,14 @@ pub(super) struct Shown<'a> {
     pub(super) folded: &'a str,
     /// How it stood when the question was asked.
     pub(super) standing: Standing,
+    /// The file read last for such questions.
+    pub(super) recent: &'a RefCell<Recent>,
 }
 
 impl Shown<'_> {
     /// The article read again, for the rare questions that the folded text cannot answer.
     fn article(&self) -> Option<Article> {
-        file::load(&self.entry.path).ok()?.into_iter().next()
+        self.recent.try_borrow_mut().ok()?.article(&self.entry.origin).ok()?
     }
 }
 
@@ -66,7 +69,10 @@ impl Subject for Shown<'_> {
     }
 
     fn path(&self) -> Cow<'_, str> {
-        self.entry.path.to_string_lossy()
+        match &self.entry.origin.id {
+            None => self.entry.origin.file.to_string_lossy(),
+            Some(_) => self.entry.origin.address().into(),
+        }
     }
 
     fn date(&self) -> Option<Date> {

@@ -1,12 +1,12 @@
 //! How the listed articles stand with the person who reads, and by what the ledger knows them.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Catalogue, name_of};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest};
-use crate::article::Date;
+use crate::article::{Date, Origin};
 use crate::store::ledger::{About, Headline, Known, Lookup, Standings};
 
 impl Catalogue {
@@ -14,7 +14,7 @@ impl Catalogue {
     pub fn about(&self, key: ArticleKey) -> Option<About> {
         let entry = self.entries.get(key.0 as usize)?;
         let fingerprint = entry.learnt.as_ref().and_then(|learnt| learnt.fingerprint);
-        Some(About { path: self.roots.whole(&entry.path), fingerprint: fingerprint.map(Into::into), headline: None })
+        Some(About { origin: self.as_whole(&entry.origin), fingerprint: fingerprint.map(Into::into), headline: None })
     }
 
     /// What an article is called in an export.
@@ -30,9 +30,13 @@ impl Catalogue {
         })
     }
 
-    /// The path of an article from the root of the disk.
-    pub fn whole_path(&self, key: ArticleKey) -> Option<PathBuf> {
-        Some(self.roots.whole(self.path(key)?))
+    /// Where an article lies, from the root of the disk.
+    pub fn whole(&self, key: ArticleKey) -> Option<Origin> {
+        Some(self.as_whole(self.origin(key)?))
+    }
+
+    fn as_whole(&self, origin: &Origin) -> Origin {
+        Origin { file: self.roots.whole(&origin.file).into(), id: origin.id.clone() }
     }
 
     /// Every article that was ever found.
@@ -45,16 +49,28 @@ impl Catalogue {
         self.order.iter().map(|&index| ArticleKey(index))
     }
 
-    /// Which articles lie at these paths, given from the root of the disk.
-    pub fn keys_at(&self, paths: &[&Path]) -> HashMap<PathBuf, ArticleKey> {
-        let whole: HashSet<&Path> = paths.iter().copied().collect();
-        let given = whole.into_iter().flat_map(|whole| self.roots.given(whole).map(move |given| (given, whole)));
-        let wanted: HashMap<PathBuf, &Path> = given.collect();
-        let found = self.entries.iter().enumerate().filter_map(|(index, entry)| {
-            let whole = wanted.get(&entry.path)?;
-            Some(((*whole).to_owned(), ArticleKey(index as u32)))
-        });
-        if wanted.is_empty() { HashMap::new() } else { found.collect() }
+    /// Which articles lie there, as seen from the root of the disk.
+    pub fn keys_at(&self, origins: &[&Origin]) -> HashMap<Origin, ArticleKey> {
+        let whole: HashSet<&Origin> = origins.iter().copied().collect();
+        let mut wanted: HashMap<PathBuf, Vec<&Origin>> = HashMap::new();
+        for origin in whole {
+            for given in self.roots.given(&origin.file) {
+                wanted.entry(given).or_default().push(origin);
+            }
+        }
+        let mut found = HashMap::new();
+        if wanted.is_empty() {
+            return found;
+        }
+        for paper in &self.papers {
+            let Some(wanted) = wanted.get(&*paper.path) else { continue };
+            for index in paper.entries() {
+                let id = &self.entries[index as usize].origin.id;
+                let here = wanted.iter().filter(|origin| origin.id == *id);
+                found.extend(here.map(|origin| ((*origin).clone(), ArticleKey(index))));
+            }
+        }
+        found
     }
 
     /// How an article stands.
@@ -111,7 +127,7 @@ impl Catalogue {
     /// what the ledger is to follow then.
     pub fn find(&mut self, key: ArticleKey, standings: &Standings, lookup: Option<&Lookup>) -> Option<About> {
         let about = self.about(key)?;
-        let (standing, follow) = match standings.of(&about.path, about.fingerprint) {
+        let (standing, follow) = match standings.of(&about.origin, about.fingerprint) {
             Known::Surely(standing) => (standing, false),
             Known::Perhaps(standing) => {
                 lookup.and_then(|lookup| lookup.standing(&about).ok()).map_or((standing, false), |(standing, known)| (standing, !known))
@@ -127,16 +143,15 @@ mod tests {
     use super::*;
     use crate::app::Order;
     use crate::formats;
-    use crate::store::Learnt;
+    use crate::store::entry::Findings;
 
     fn catalogue() -> Catalogue {
         let mut catalogue = Catalogue::of(&["/library".into()]);
         catalogue.add(vec!["/library/a.txt".into(), "/library/b.txt".into()]);
-        for (key, path) in catalogue.hand_out(2) {
+        for (file, path) in catalogue.hand_out(2) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            let article = formats::parse(&name, format!("Text of {name}\n").into_bytes()).remove(0);
-            let (learnt, folded) = Learnt::of(&article);
-            catalogue.learn(key, learnt, folded);
+            let articles = formats::parse(&name, format!("Text of {name}\n").into_bytes());
+            catalogue.learn(file, Findings::of(&articles, None));
         }
         catalogue
     }
@@ -171,7 +186,8 @@ mod tests {
     #[test]
     fn articles_are_known_by_their_whole_path() {
         let catalogue = catalogue();
-        let keys = catalogue.keys_at(&[Path::new("/library/b.txt"), Path::new("/elsewhere/a.txt")]);
-        assert_eq!(keys, HashMap::from([("/library/b.txt".into(), ArticleKey(1))]));
+        let at = |path: &str| Origin::from(PathBuf::from(path));
+        let keys = catalogue.keys_at(&[&at("/library/b.txt"), &at("/elsewhere/a.txt")]);
+        assert_eq!(keys, HashMap::from([(at("/library/b.txt"), ArticleKey(1))]));
     }
 }

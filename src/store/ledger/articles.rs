@@ -1,22 +1,20 @@
 //! The rows of articles: which one a file has, made where it has none, and following a file that was moved or edited.
 
-use std::path::{Path, PathBuf};
-
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::columns::{of_fingerprint, of_path, to_fingerprint, to_path};
+use super::columns::{of_fingerprint, of_origin, to_fingerprint, to_origin};
 use super::identity::{Alike, Here, Id, Identity, identify};
-use crate::article::{Article, Date};
+use crate::article::{Article, Date, Origin};
 use crate::store::file::tour_at;
 
 /// How many articles of one text are looked at for one that was moved.
 const ALIKE: i64 = 16;
 
 /// What the ledger knows an article by.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {
-    /// Its file, from the root of the disk.
-    pub path: PathBuf,
+    /// Where it lies, from the root of the disk.
+    pub origin: Origin,
     /// Its fingerprint, where it has been read.
     pub fingerprint: Option<u64>,
     /// What to call it in an export; `None` where that is known already or not worth it.
@@ -56,26 +54,30 @@ impl Headline {
 pub(super) fn who(connection: &Connection, about: &About) -> rusqlite::Result<Identity> {
     let here = connection
         .prepare_cached("SELECT id, fingerprint FROM articles WHERE path = ?1")?
-        .query_row([of_path(&about.path)], |row| {
+        .query_row([&*of_origin(&about.origin)], |row| {
             Ok(Here { id: row.get(0)?, fingerprint: row.get::<_, Option<i64>>(1)?.map(to_fingerprint) })
         })
         .optional()?;
     let alike = match about.fingerprint {
-        Some(fingerprint) if here.is_none_or(|here| here.fingerprint != about.fingerprint) => alike(connection, fingerprint, &about.path)?,
+        Some(fingerprint) if here.is_none_or(|here| here.fingerprint != about.fingerprint) => {
+            alike(connection, fingerprint, &about.origin)?
+        }
         Some(_) | None => Vec::new(),
     };
-    Ok(identify(about.fingerprint, here, &alike, &is_file))
+    Ok(identify(about.fingerprint, here, &alike, &is_there))
 }
 
-fn is_file(path: &Path) -> bool {
-    tour_at(path).is_some() || path.is_file()
+/// Whether there is still an article where one lay. That one is left out of a file it shared with others is not looked into: it would
+/// have to be read.
+fn is_there(origin: &Origin) -> bool {
+    tour_at(&origin.file).is_some() || origin.file.is_file()
 }
 
-fn alike(connection: &Connection, fingerprint: u64, path: &Path) -> rusqlite::Result<Vec<Alike>> {
+fn alike(connection: &Connection, fingerprint: u64, origin: &Origin) -> rusqlite::Result<Vec<Alike>> {
     let sql = "SELECT id, path FROM articles WHERE fingerprint = ?1 AND path IS NOT ?2 ORDER BY change DESC LIMIT ?3";
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![of_fingerprint(fingerprint), of_path(path), ALIKE], |row| {
-        Ok(Alike { id: row.get(0)?, path: row.get::<_, Option<Vec<u8>>>(1)?.map(|bytes| to_path(&bytes)) })
+    let rows = statement.query_map(params![of_fingerprint(fingerprint), of_origin(origin), ALIKE], |row| {
+        Ok(Alike { id: row.get(0)?, origin: row.get::<_, Option<Vec<u8>>>(1)?.map(|bytes| to_origin(&bytes)) })
     })?;
     rows.collect()
 }
@@ -94,8 +96,8 @@ pub(super) fn follow(connection: &Connection, about: &About) -> rusqlite::Result
         }
         Identity::Moved(id) => {
             // Whatever was kept at this path was overwritten; it is found by its text, should it turn up elsewhere.
-            connection.prepare_cached("UPDATE articles SET path = NULL WHERE path = ?1")?.execute([of_path(&about.path)])?;
-            connection.prepare_cached("UPDATE articles SET path = ?2 WHERE id = ?1")?.execute(params![id, of_path(&about.path)])?;
+            connection.prepare_cached("UPDATE articles SET path = NULL WHERE path = ?1")?.execute([&*of_origin(&about.origin)])?;
+            connection.prepare_cached("UPDATE articles SET path = ?2 WHERE id = ?1")?.execute(params![id, &*of_origin(&about.origin)])?;
             Ok(Some(id))
         }
         Identity::New => Ok(None),
@@ -109,7 +111,7 @@ pub(super) fn row_of(connection: &Connection, about: &About) -> rusqlite::Result
     } else {
         connection
             .prepare_cached("INSERT INTO articles (path, fingerprint) VALUES (?1, ?2)")?
-            .execute(params![of_path(&about.path), about.fingerprint.map(of_fingerprint)])?;
+            .execute(params![&*of_origin(&about.origin), about.fingerprint.map(of_fingerprint)])?;
         connection.last_insert_rowid()
     };
     if let Some(headline) = &about.headline {
@@ -131,8 +133,8 @@ fn put_headline(connection: &Connection, id: Id, headline: &Headline) -> rusqlit
 }
 
 /// Where an article lies, as far as is known.
-pub(super) fn path_of(connection: &Connection, id: Id) -> rusqlite::Result<Option<PathBuf>> {
+pub(super) fn origin_of(connection: &Connection, id: Id) -> rusqlite::Result<Option<Origin>> {
     let path: Option<Option<Vec<u8>>> =
         connection.prepare_cached("SELECT path FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()?;
-    Ok(path.flatten().map(|bytes| to_path(&bytes)))
+    Ok(path.flatten().map(|bytes| to_origin(&bytes)))
 }

@@ -1,24 +1,34 @@
 //! Values as columns: paths, fingerprints, anchors. What a database holds may have been written by anybody: figures are brought within
 //! their bounds, texts shown to people are cleaned.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rusqlite::Row;
 
 use crate::app::kept::{KeptPlace, Note, NoteId};
-use crate::article::clean;
+use crate::article::{Origin, clean};
 use crate::find::Anchor;
 
-/// A path as bytes: not every path is text.
-pub(super) fn of_path(path: &Path) -> &[u8] {
-    path.as_os_str().as_bytes()
+/// Where an article lies, as bytes: not every path is text. Between a file and the name of an article in it stands the one byte that
+/// no path holds, so that no other file's name is taken for it.
+pub(super) fn of_origin(origin: &Origin) -> Cow<'_, [u8]> {
+    let file = origin.file.as_os_str().as_bytes();
+    match &origin.id {
+        Some(id) => [file, &[0], id.as_bytes()].concat().into(),
+        None => file.into(),
+    }
 }
 
-/// A path from its bytes.
-pub(super) fn to_path(bytes: &[u8]) -> PathBuf {
-    PathBuf::from(OsStr::from_bytes(bytes))
+/// The other way.
+pub(super) fn to_origin(bytes: &[u8]) -> Origin {
+    let path = |bytes: &[u8]| PathBuf::from(OsStr::from_bytes(bytes));
+    match bytes.iter().position(|&byte| byte == 0) {
+        Some(end) => Origin::new(path(&bytes[..end]), Some(&clean::line(&String::from_utf8_lossy(&bytes[end + 1..])))),
+        None => path(bytes).into(),
+    }
 }
 
 /// `SQLite`'s numbers have a sign, fingerprints have none: the same bits.

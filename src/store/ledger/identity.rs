@@ -3,7 +3,7 @@
 //! Nothing that an article *says* counts, only what its text *is*: no front matter and no identifier in a file can take another
 //! article's state.
 
-use std::path::{Path, PathBuf};
+use crate::article::Origin;
 
 /// Which row an article has.
 pub(super) type Id = i64;
@@ -23,7 +23,7 @@ pub(super) struct Alike {
     /// The row.
     pub(super) id: Id,
     /// Where it lay; `None` where another article took its place.
-    pub(super) path: Option<PathBuf>,
+    pub(super) origin: Option<Origin>,
 }
 
 /// Which kept article a file is.
@@ -41,13 +41,13 @@ pub(super) enum Identity {
 
 /// Says which kept article lies at a path: `here` is what is kept at this path, `alike` what is kept of the same text elsewhere, the
 /// latest first. Where the text is not known yet, the path decides.
-pub(super) fn identify(fingerprint: Option<u64>, here: Option<Here>, alike: &[Alike], is_file: &dyn Fn(&Path) -> bool) -> Identity {
+pub(super) fn identify(fingerprint: Option<u64>, here: Option<Here>, alike: &[Alike], is_there: &dyn Fn(&Origin) -> bool) -> Identity {
     let known = fingerprint.is_some();
     match here {
         Some(here) if here.fingerprint == fingerprint || !known || here.fingerprint.is_none() => return Identity::Itself(here.id),
         Some(_) | None => (),
     }
-    let gone = |alike: &&Alike| alike.path.as_deref().is_none_or(|path| !is_file(path));
+    let gone = |alike: &&Alike| alike.origin.as_ref().is_none_or(|origin| !is_there(origin));
     match (alike.iter().find(gone), here) {
         (Some(moved), _) if known => Identity::Moved(moved.id),
         (_, Some(here)) => Identity::Edited(here.id),
@@ -57,10 +57,12 @@ pub(super) fn identify(fingerprint: Option<u64>, here: Option<Here>, alike: &[Al
 
 #[cfg(test)]
 mod tests {
+    use std::path::{Path, PathBuf};
+
     use super::*;
 
     fn alike(id: Id, path: &str) -> Alike {
-        Alike { id, path: (!path.is_empty()).then(|| path.into()) }
+        Alike { id, origin: (!path.is_empty()).then(|| PathBuf::from(path).into()) }
     }
 
     fn here(id: Id, fingerprint: u64) -> Here {
@@ -69,7 +71,7 @@ mod tests {
 
     /// `there` is a file, nothing else is.
     fn who(fingerprint: Option<u64>, here: Option<Here>, alike: &[Alike]) -> Identity {
-        identify(fingerprint, here, alike, &|path| path == Path::new("there"))
+        identify(fingerprint, here, alike, &|origin| *origin.file == *Path::new("there"))
     }
 
     #[test]

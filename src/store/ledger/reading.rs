@@ -1,11 +1,9 @@
 //! What is kept, read back: of one article, of all, and of none in particular.
 
-use std::path::PathBuf;
-
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::articles::{About, who};
-use super::columns::{NOTE, to_anchor, to_note, to_path, to_percent, to_place};
+use super::columns::{NOTE, to_anchor, to_note, to_origin, to_percent, to_place};
 use super::identity::{Id, Identity};
 use super::snapshots;
 use crate::app::kept::{Elsewhere, Kept, KeptPlace, Note, Remembered, Scope, Standing};
@@ -101,8 +99,8 @@ fn elsewhere_in(table: &str) -> String {
 
 fn elsewhere(row: &Row<'_>, first: usize) -> rusqlite::Result<Elsewhere> {
     let path: Option<Vec<u8>> = row.get(first + 1)?;
-    let path = path.map_or_else(PathBuf::new, |bytes| to_path(&bytes));
-    Ok(Elsewhere { key: None, title: clean::line(&row.get::<_, String>(first)?), path, anchor: to_anchor(row, first + 2)? })
+    let origin = to_origin(&path.unwrap_or_default());
+    Ok(Elsewhere { key: None, title: clean::line(&row.get::<_, String>(first)?), origin, anchor: to_anchor(row, first + 2)? })
 }
 
 /// Every mark, by letter.

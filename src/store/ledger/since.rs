@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row};
 
 use super::Told;
-use super::columns::{NOTE, to_anchor, to_note, to_path};
+use super::columns::{NOTE, to_anchor, to_note, to_origin};
 use super::reading::{self, MEASURE, to_standing};
 use crate::app::ArticleKey;
 use crate::app::kept::{Change, NoteId, Scope};
@@ -28,7 +28,7 @@ type Numbered = Vec<(i64, Told)>;
 
 /// The key is filled in by whoever knows the library; the path tells which article is meant.
 fn of_article(path: Option<Vec<u8>>, change: Change) -> Option<Told> {
-    Some(Told { path: Some(to_path(&path?)), change })
+    Some(Told { origin: Some(to_origin(&path?)), change })
 }
 
 fn articles(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Result<()> {
@@ -81,7 +81,7 @@ fn marks(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Re
         let path: Option<Vec<u8>> = row.get(1)?;
         let at = path.is_some().then(|| to_anchor(row, 2)).transpose()?;
         let change = Change::Mark { letter, at: at.map(|anchor| (ArticleKey::default(), anchor)) };
-        Ok(Some((row.get(6)?, Told { path: path.map(|bytes| to_path(&bytes)), change })))
+        Ok(Some((row.get(6)?, Told { origin: path.map(|bytes| to_origin(&bytes)), change })))
     })
 }
 
@@ -103,11 +103,11 @@ fn settings(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
     each(connection, "SELECT name, value, change FROM settings WHERE change > ?1", seen, all, |row| {
         let columns = u16::try_from(row.get::<_, i64>(1)?).ok().filter(|_| row.get::<_, String>(0).is_ok_and(|name| name == MEASURE));
         let number = row.get(2)?;
-        Ok(columns.map(|columns| (number, Told { path: None, change: Change::Measure(columns) })))
+        Ok(columns.map(|columns| (number, Told { origin: None, change: Change::Measure(columns) })))
     })?;
     each(connection, "SELECT scope, typed, change FROM searches WHERE change > ?1", seen, all, |row| {
         let scope = if row.get::<_, i64>(0)? == reading::of_scope(Scope::List) { Scope::List } else { Scope::Reader };
         let typed = crate::article::clean::line(&row.get::<_, String>(1)?);
-        Ok(Some((row.get(2)?, Told { path: None, change: Change::Searched { scope, typed } })))
+        Ok(Some((row.get(2)?, Told { origin: None, change: Change::Searched { scope, typed } })))
     })
 }

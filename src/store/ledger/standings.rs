@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
-use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::columns::{of_path, to_fingerprint};
+use super::columns::{of_origin, to_fingerprint};
 use super::reading::to_standing;
 use crate::app::kept::Standing;
+use crate::article::Origin;
 
 /// How kept articles stand, by path. Paths are known by a number drawn from them with a key of this run, which nobody can foresee.
 #[derive(Debug, Default)]
@@ -44,9 +44,9 @@ impl Standings {
         Ok(all)
     }
 
-    /// How the article at `path` stands, whose fingerprint is known where it has been read.
-    pub fn of(&self, path: &Path, fingerprint: Option<u64>) -> Known {
-        let here = self.by_path.get(&self.key.hash_one(of_path(path)));
+    /// How the article there stands, whose fingerprint is known where it has been read.
+    pub fn of(&self, origin: &Origin, fingerprint: Option<u64>) -> Known {
+        let here = self.by_path.get(&self.key.hash_one(&*of_origin(origin)));
         match (here, fingerprint) {
             (Some((_, standing)), None) => Known::Surely(*standing),
             (Some((kept, standing)), now) if *kept == now => Known::Surely(*standing),
@@ -57,9 +57,9 @@ impl Standings {
     }
 
     /// Takes in how an article stands now.
-    pub fn set(&mut self, path: &Path, fingerprint: Option<u64>, standing: Standing) {
+    pub fn set(&mut self, origin: &Origin, fingerprint: Option<u64>, standing: Standing) {
         self.fingerprints.extend(fingerprint);
-        self.by_path.insert(self.key.hash_one(of_path(path)), (fingerprint, standing));
+        self.by_path.insert(self.key.hash_one(&*of_origin(origin)), (fingerprint, standing));
     }
 }
 
@@ -67,23 +67,27 @@ impl Standings {
 mod tests {
     use super::*;
 
+    fn at(path: &str) -> Origin {
+        std::path::Path::new(path).into()
+    }
+
     const STARRED: Standing = Standing { read: false, starred: true, progress: 40 };
 
     #[test]
     fn an_article_stands_as_kept_at_its_path() {
         let mut all = Standings::default();
-        all.set(Path::new("/a"), Some(7), STARRED);
-        assert_eq!(all.of(Path::new("/a"), None), Known::Surely(STARRED));
-        assert_eq!(all.of(Path::new("/a"), Some(7)), Known::Surely(STARRED));
-        assert_eq!(all.of(Path::new("/b"), None), Known::Surely(Standing::default()));
-        assert_eq!(all.of(Path::new("/b"), Some(8)), Known::Surely(Standing::default()));
+        all.set(&at("/a"), Some(7), STARRED);
+        assert_eq!(all.of(&at("/a"), None), Known::Surely(STARRED));
+        assert_eq!(all.of(&at("/a"), Some(7)), Known::Surely(STARRED));
+        assert_eq!(all.of(&at("/b"), None), Known::Surely(Standing::default()));
+        assert_eq!(all.of(&at("/b"), Some(8)), Known::Surely(Standing::default()));
     }
 
     #[test]
     fn what_may_have_been_edited_or_moved_is_looked_up() {
         let mut all = Standings::default();
-        all.set(Path::new("/a"), Some(7), STARRED);
-        assert_eq!(all.of(Path::new("/a"), Some(8)), Known::Perhaps(STARRED));
-        assert_eq!(all.of(Path::new("/b"), Some(7)), Known::Perhaps(Standing::default()));
+        all.set(&at("/a"), Some(7), STARRED);
+        assert_eq!(all.of(&at("/a"), Some(8)), Known::Perhaps(STARRED));
+        assert_eq!(all.of(&at("/b"), Some(7)), Known::Perhaps(Standing::default()));
     }
 }

@@ -39,7 +39,7 @@ impl Desk {
     fn article(&self, name: &str, fingerprint: u64) -> About {
         let path = self.folder.path().join(name);
         fs::write(&path, "x").unwrap();
-        About { path, fingerprint: Some(fingerprint), headline: None }
+        About { origin: path.into(), fingerprint: Some(fingerprint), headline: None }
     }
 }
 
@@ -79,7 +79,7 @@ fn what_is_kept_is_there_after_a_restart() {
     assert_eq!((kept.read, kept.starred, kept.place, kept.folds), (true, true, Some(place(12, 40)), folds));
     assert_eq!(desk.lookup().standing(&about).unwrap(), (Standing { read: true, starred: true, progress: 40 }, true));
     assert_eq!(
-        desk.lookup().standings().unwrap().of(&about.path, Some(7)),
+        desk.lookup().standings().unwrap().of(&about.origin, Some(7)),
         Known::Surely(Standing { read: true, starred: true, progress: 40 })
     );
 }
@@ -116,8 +116,8 @@ fn a_moved_file_keeps_its_state_and_a_copy_starts_fresh() {
     ledger.keep(&[star(&old)]).unwrap();
     let copy = desk.article("copy.txt", 7);
     assert!(!desk.lookup().kept(&copy).unwrap().starred);
-    let new = About { path: old.path.with_file_name("new.txt"), ..old.clone() };
-    fs::rename(&old.path, &new.path).unwrap();
+    let new = About { origin: old.origin.file.with_file_name("new.txt").into(), ..old.clone() };
+    fs::rename(&old.origin.file, &new.origin.file).unwrap();
     assert_eq!(desk.lookup().standing(&new).unwrap(), (Standing { starred: true, ..Standing::default() }, false));
     ledger.follow(std::slice::from_ref(&new)).unwrap();
     assert!(desk.lookup().standing(&new).unwrap().1);
@@ -125,7 +125,7 @@ fn a_moved_file_keeps_its_state_and_a_copy_starts_fresh() {
     assert!(desk.lookup().kept(&edited).unwrap().starred);
     ledger.follow(std::slice::from_ref(&edited)).unwrap();
     assert_eq!(
-        desk.lookup().standings().unwrap().of(&edited.path, Some(8)),
+        desk.lookup().standings().unwrap().of(&edited.origin, Some(8)),
         Known::Surely(Standing { starred: true, ..Standing::default() })
     );
 }
@@ -136,8 +136,8 @@ fn a_file_moved_over_another_brings_its_own_state() {
     let (mut first, second) = (desk.article("a.txt", 7), desk.article("b.txt", 8));
     let mut ledger = desk.open();
     ledger.keep(&[star(&first), wanted(&second, Change::Read { key: KEY, read: true })]).unwrap();
-    fs::rename(&first.path, &second.path).unwrap();
-    first.path.clone_from(&second.path);
+    fs::rename(&first.origin.file, &second.origin.file).unwrap();
+    first.origin.clone_from(&second.origin);
     ledger.keep(&[wanted(&first, Change::Place { key: KEY, place: place(0, 9) })]).unwrap();
     let standing = desk.lookup().standing(&first).unwrap().0;
     assert_eq!(standing, Standing { read: false, starred: true, progress: 9 });
@@ -154,11 +154,11 @@ fn marks_lead_somewhere_and_can_be_moved_back() {
     let mut ledger = desk.open();
     let mark = |about: &About, at| wanted(about, Change::Mark { letter: 'é', at: Some((KEY, place(at, 0).anchor)) });
     let undo = ledger.keep(&[mark(&first, 5)]).unwrap().undo;
-    assert!(matches!(undo[..], [Told { path: None, change: Change::Mark { letter: 'é', at: None } }]), "{undo:?}");
+    assert!(matches!(undo[..], [Told { origin: None, change: Change::Mark { letter: 'é', at: None } }]), "{undo:?}");
     let there = ledger.recall('é').unwrap().unwrap();
-    assert_eq!((there.title.as_str(), &there.path, there.anchor.at), ("A \u{fffd}[31mtitle", &first.path, 5));
+    assert_eq!((there.title.as_str(), &there.origin, there.anchor.at), ("A \u{fffd}[31mtitle", &first.origin, 5));
     let undo = ledger.keep(&[mark(&second, 6)]).unwrap().undo;
-    assert_eq!(undo[0].path.as_ref(), Some(&first.path));
+    assert_eq!(undo[0].origin.as_ref(), Some(&first.origin));
     ledger.keep(&[Wanted { change: Change::Mark { letter: 'é', at: None }, about: None }]).unwrap();
     assert_eq!(ledger.recall('é').unwrap(), None);
     assert!(ledger.marks().unwrap().is_empty());

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::articles::{About, path_of, row_of};
+use super::articles::{About, origin_of, row_of};
 use super::columns::{NOTE, of_at, to_anchor, to_note};
 use super::identity::Id;
 use super::reading::{MEASURE, SEARCHES, of_scope};
@@ -77,7 +77,7 @@ impl<'a> Pen<'a> {
     }
 
     fn takes_back(&mut self, change: Change) {
-        self.undo.push(Told { path: None, change });
+        self.undo.push(Told { origin: None, change });
     }
 
     fn execute(&self, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<usize> {
@@ -129,9 +129,10 @@ impl<'a> Pen<'a> {
         match old {
             Some((Some(article), anchor)) => {
                 let same = at.filter(|(id, _)| *id == article).and(key);
-                let path = if same.is_some() { None } else { Some(path_of(self.connection, article)?.unwrap_or_default()) };
+                let nowhere = || PathBuf::new().into();
+                let origin = if same.is_some() { None } else { Some(origin_of(self.connection, article)?.unwrap_or_else(nowhere)) };
                 let change = Change::Mark { letter, at: Some((same.unwrap_or_default(), anchor)) };
-                self.undo.push(Told { path, change });
+                self.undo.push(Told { origin, change });
             }
             Some((None, _)) | None if at.is_some() => self.takes_back(Change::Mark { letter, at: None }),
             Some((None, _)) | None => (),
@@ -205,6 +206,6 @@ fn now() -> i64 {
 /// What names the article of a change to the ledger, made from a mere path.
 impl From<PathBuf> for About {
     fn from(path: PathBuf) -> Self {
-        Self { path, ..Self::default() }
+        Self { origin: path.into(), fingerprint: None, headline: None }
     }
 }

@@ -1,11 +1,13 @@
 //! Articles that change while the program is at work.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kiosque::app::{ArticleKey, Before, FileChange, Msg};
+use kiosque::app::{Before, Effect, FileChange, ListRequest, Msg};
 use kiosque::article::Article;
 use kiosque::find::changes::Changes;
+use kiosque::store::catalogue::live::Sight;
+use kiosque::store::entry::Findings;
 use kiosque::store::file;
 
 use super::Desk;
@@ -14,11 +16,36 @@ impl Desk {
     /// Writes an article anew, as somebody else would, and tells of it.
     pub(crate) fn rewrite(&mut self, name: &str, text: &str) -> &mut Self {
         let path = PathBuf::from("/desk").join(name);
-        let at = self.articles.iter().position(|(own, _)| *own == path).unwrap();
-        let article = file::understand(&path, text.as_bytes().to_vec(), false).into_iter().next().unwrap();
-        self.articles[at].1 = Arc::new(article);
-        self.tell(Msg::Changed(FileChange::Altered(ArticleKey(u32::try_from(at).unwrap()))));
+        let seen = self.catalogue.see(vec![Sight::File { path: path.clone(), stamp: None, fresh: true }]);
+        let learnt = self.read(&path, text);
+        // As the librarian does: only what becomes of the open article is told, and the list comes anew.
+        let open = self.state.reader.as_ref().map(|reader| reader.key);
+        for change in seen.into_iter().chain(learnt).filter(|change| Some(change.key()) == open) {
+            self.tell(Msg::Changed(change));
+        }
+        if self.articles.len() > 1
+            && let Some(request) = self.request.clone()
+        {
+            let anchor = open.or(request.anchor);
+            self.perform(vec![Effect::List(ListRequest { anchor, ..request })]);
+        }
         self
+    }
+
+    /// Has the catalogue read a file, in which `text` stands.
+    pub(super) fn read(&mut self, path: &Path, text: &str) -> Vec<FileChange> {
+        let articles = file::understand(path, text.as_bytes().to_vec(), false);
+        let (file, _) = self.catalogue.hand_out(1).remove(0);
+        let changes = self.catalogue.learn(file, Findings::of(&articles, None));
+        for key in self.catalogue.articles_of(file) {
+            let (at, origin) = (key.0 as usize, self.catalogue.origin(key).unwrap().clone());
+            let article = articles.iter().find(|article| article.meta().id.as_deref() == origin.id.as_deref());
+            self.articles.resize(self.articles.len().max(at + 1), (origin.clone(), Arc::default()));
+            if let Some(article) = article {
+                self.articles[at] = (origin, Arc::new(article.clone()));
+            }
+        }
+        changes
     }
 }
 

@@ -70,7 +70,7 @@ impl Shelf {
         let place = |key: ArticleKey, note: &Note| Elsewhere {
             key: Some(key),
             title: title(key),
-            path: PathBuf::new(),
+            origin: PathBuf::new().into(),
             anchor: note.anchor.clone(),
         };
         self.articles.iter().flat_map(|(&key, kept)| kept.notes.iter().map(move |note| (place(key, note), note.clone()))).collect()
@@ -101,7 +101,7 @@ impl Shelf {
                 let elsewhere = |(key, anchor): &(ArticleKey, _)| Elsewhere {
                     key: Some(*key),
                     title: title(*key),
-                    path: PathBuf::new(),
+                    origin: PathBuf::new().into(),
                     anchor: Clone::clone(anchor),
                 };
                 let was = self.marks.remove(letter).and_then(|place| Some((place.key?, place.anchor)));

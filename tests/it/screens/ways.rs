@@ -103,7 +103,8 @@ fn a_mark_asked_for_and_given_up_leads_nowhere() {
 #[test]
 fn a_mark_in_an_article_that_is_not_here_says_its_title() {
     let mut desk = small();
-    let place = Elsewhere { key: None, title: "Far away".to_owned(), path: "/far.md".into(), anchor: Anchor::default() };
+    let place =
+        Elsewhere { key: None, title: "Far away".to_owned(), origin: std::path::Path::new("/far.md").into(), anchor: Anchor::default() };
     desk.shelf.set_mark('f', place);
     desk.press("' f");
     expect!["| f stands for a place in an article that is not in this li…"].assert_eq(&said(&desk));
@@ -193,7 +194,7 @@ fn comes_in_two(desk: &Desk, (beginning, whole): (&str, &str), between: &str) ->
         Msg::Loaded(Loaded {
             ticket,
             key: ArticleKey(0),
-            path: "/desk/a.md".into(),
+            origin: std::path::Path::new("/desk/a.md").into(),
             article,
             whole,
             readable: true,

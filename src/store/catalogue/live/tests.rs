@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 use super::*;
 use crate::app::{ListRequest, Order};
 use crate::article::{BlockKind, Builder, Date};
+use crate::store::entry::Findings;
 
 fn stamp(number: u64) -> Stamp {
     (SystemTime::UNIX_EPOCH + Duration::from_secs(number), 10)
@@ -17,13 +18,11 @@ fn file(path: &str, number: u64) -> Sight {
 /// Reads what is to be read, as if every file were changed at `number`.
 fn read(catalogue: &mut Catalogue, number: u64) -> usize {
     let batch = catalogue.hand_out(100);
-    for (key, path) in &batch {
+    for (file, path) in &batch {
         let mut builder = Builder::new("text");
         builder.meta.title = format!("{} {number}", path.display());
         builder.add(BlockKind::Paragraph, None, "words");
-        let (mut learnt, folded) = Learnt::of(&builder.finish());
-        learnt.stamp = Some(stamp(number));
-        catalogue.learn(*key, learnt, folded);
+        catalogue.learn(*file, Findings::of([builder.finish()], Some(stamp(number))));
     }
     batch.len()
 }
@@ -82,7 +81,7 @@ fn an_article_that_moves_keeps_its_key() {
     assert_eq!(catalogue.see(moved("c.txt", "d.txt")), [FileChange::Altered(ArticleKey(2))]);
     assert_eq!(catalogue.see(vec![Sight::Gone("c.txt".into()), file("d.txt", 1)]), []);
     assert_eq!(catalogue.see(vec![Sight::FolderMoved { from: "in".into(), to: "out".into() }]).len(), 2);
-    assert_eq!(catalogue.path(ArticleKey(1)), Some(&"out/b.txt".into()));
+    assert_eq!(catalogue.origin(ArticleKey(1)), Some(&PathBuf::from("out/b.txt").into()));
     assert_eq!(catalogue.see(vec![Sight::FolderGone("in".into()), file("out/a.txt", 1)]), []);
     // One that takes the place of another is a new version of that one.
     assert_eq!(catalogue.see(moved("out/a.txt", "d.txt")), []);
@@ -96,7 +95,7 @@ fn what_changes_while_it_is_read_is_read_once_more() {
     catalogue.see(vec![file("a.txt", 2)]);
     let batch = catalogue.hand_out(1);
     catalogue.see(vec![Sight::File { path: "a.txt".into(), stamp: Some(stamp(2)), fresh: true }]);
-    catalogue.learn(batch[0].0, Learnt::default(), Folded::Short(String::new()));
+    catalogue.learn(batch[0].0, Findings::default());
     assert!(!catalogue.is_read());
     assert_eq!((read(&mut catalogue, 2), catalogue.is_read()), (1, true));
     assert_eq!(titles(&mut catalogue, None), ["a.txt 2"]);
@@ -109,7 +108,7 @@ fn what_goes_and_comes_while_it_is_read_is_read_once_more() {
     let batch = catalogue.hand_out(1);
     catalogue.see(vec![Sight::Gone("a.txt".into()), file("a.txt", 3)]);
     assert_eq!(catalogue.hand_out(1), []);
-    catalogue.learn(batch[0].0, Learnt::default(), Folded::Short(String::new()));
+    catalogue.learn(batch[0].0, Findings::default());
     assert_eq!((read(&mut catalogue, 3), catalogue.is_read(), catalogue.len()), (1, true, 1));
 }
 
@@ -121,4 +120,99 @@ fn looking_again_finds_what_is_there_and_lets_the_rest_go() {
     assert_eq!(catalogue.end_walk(), [FileChange::Gone(ArticleKey(2))]);
     assert_eq!(read(&mut catalogue, 2), 2);
     assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "b.txt 2", "d.txt 2"]);
+}
+
+/// Reads what is to be read; each file holds articles of these names.
+fn read_several(catalogue: &mut Catalogue, number: u64, ids: &[&str]) {
+    for (file, path) in catalogue.hand_out(100) {
+        let articles = ids.iter().map(|id| {
+            let mut builder = Builder::new("feed");
+            builder.meta.title = format!("{} {id} {number}", path.display());
+            builder.meta.id = Some((*id).to_owned());
+            builder.add(BlockKind::Paragraph, None, &format!("words of {id}"));
+            builder.finish()
+        });
+        let changes = catalogue.learn(file, Findings::of(articles, Some(stamp(number))));
+        assert_eq!(changes, []);
+    }
+}
+
+fn keys(catalogue: &mut Catalogue) -> Vec<(u32, String)> {
+    let name = |key| catalogue.origin(key).and_then(|origin| origin.id.clone()).map(String::from).unwrap_or_default();
+    let there: Vec<ArticleKey> = catalogue.listed().collect();
+    there.into_iter().map(|key| (key.0, name(key))).collect()
+}
+
+#[test]
+fn a_file_of_several_articles_is_one_entry_until_it_is_read() {
+    let mut catalogue = library(&["a.txt"]);
+    catalogue.see(vec![file("feed.xml", 1)]);
+    assert_eq!((titles(&mut catalogue, None), catalogue.len()), (vec!["a.txt 1".to_owned(), "feed".to_owned()], 2));
+    read_several(&mut catalogue, 2, &["x", "y", "z"]);
+    assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "feed.xml x 2", "feed.xml y 2", "feed.xml z 2"]);
+    assert_eq!(keys(&mut catalogue), [(0, String::new()), (1, "x".into()), (2, "y".into()), (3, "z".into())]);
+    assert_eq!((catalogue.len(), catalogue.is_read(), catalogue.read_so_far().len()), (4, true, 2));
+}
+
+#[test]
+fn the_article_that_is_wanted_takes_the_place_of_its_file() {
+    let mut catalogue = Catalogue::default();
+    catalogue.want(&Origin::new(Path::new("feed.xml"), Some("y")));
+    catalogue.add(vec!["feed.xml".into()]);
+    read_several(&mut catalogue, 1, &["x", "y"]);
+    titles(&mut catalogue, None);
+    assert_eq!(keys(&mut catalogue), [(1, "x".into()), (0, "y".into())]);
+}
+
+#[test]
+fn articles_come_and_go_with_their_names_and_the_others_keep_their_keys() {
+    let mut catalogue = Catalogue::default();
+    catalogue.add(vec!["feed.xml".into()]);
+    read_several(&mut catalogue, 1, &["b", "c"]);
+    assert_eq!(catalogue.see(vec![file("feed.xml", 2)]).len(), 2);
+    read_several(&mut catalogue, 2, &["a", "b", "c"]);
+    titles(&mut catalogue, None);
+    assert_eq!(keys(&mut catalogue), [(2, "a".into()), (0, "b".into()), (1, "c".into())]);
+    // One that is left out is gone as a file would be, and stays where the cursor is.
+    catalogue.see(vec![file("feed.xml", 3)]);
+    let (feed, _) = catalogue.hand_out(1).remove(0);
+    let one = |id: &str| {
+        let mut builder = Builder::new("feed");
+        (builder.meta.title, builder.meta.id) = (id.to_owned(), Some(id.to_owned()));
+        builder.finish()
+    };
+    assert_eq!(catalogue.learn(feed, Findings::of([one("a"), one("c")], Some(stamp(3)))), [FileChange::LeftOut(ArticleKey(0))]);
+    assert_eq!(titles(&mut catalogue, Some(0)), ["a", "c", "feed.xml b 2 (gone)"]);
+    assert_eq!((titles(&mut catalogue, Some(2)), catalogue.len()), (vec!["a".to_owned(), "c".to_owned()], 2));
+    // The file goes and comes back without what it had left out; the next version holds that again.
+    assert_eq!(catalogue.see(vec![Sight::Gone("feed.xml".into())]).len(), 2);
+    assert_eq!((catalogue.len(), titles(&mut catalogue, None)), (0, vec![]));
+    assert_eq!(catalogue.see(vec![file("feed.xml", 4)]).len(), 2);
+    let (feed, _) = catalogue.hand_out(1).remove(0);
+    assert_eq!(catalogue.learn(feed, Findings::of([one("b")], Some(stamp(4)))).len(), 3);
+    titles(&mut catalogue, None);
+    assert_eq!((keys(&mut catalogue), catalogue.len(), catalogue.is_read()), (vec![(0, "b".into())], 1, true));
+}
+
+#[test]
+fn a_file_of_one_may_become_a_file_of_several() {
+    let mut catalogue = library(&["news.xml"]);
+    catalogue.see(vec![file("news.xml", 2)]);
+    read_several(&mut catalogue, 2, &["x", "y"]);
+    titles(&mut catalogue, None);
+    assert_eq!(keys(&mut catalogue), [(0, "x".into()), (1, "y".into())]);
+    assert_eq!(catalogue.see(vec![Sight::Moved { from: "news.xml".into(), to: "old.xml".into() }]).len(), 2);
+    assert_eq!(catalogue.origin(ArticleKey(1)).map(Origin::address).as_deref(), Some("old.xml#y"));
+}
+
+#[test]
+fn what_cannot_be_read_is_known_by_its_name_and_spoils_no_other() {
+    let mut catalogue = Catalogue::default();
+    catalogue.add(vec!["gone.txt".into(), "a.txt".into()]);
+    let (gone, _) = catalogue.hand_out(1).remove(0);
+    assert_eq!(catalogue.learn(gone, Findings::default()), []);
+    read(&mut catalogue, 1);
+    assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "gone.txt"]);
+    let all = catalogue.seek(ArticleKey(1), "words", true, Date::default(), &|| false);
+    assert_eq!((all, catalogue.seek(ArticleKey(0), "words", true, Date::default(), &|| false)), (None, Some(ArticleKey(1))));
 }

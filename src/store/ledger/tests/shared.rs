@@ -15,7 +15,7 @@ fn each_hears_what_the_other_changed_once_and_never_its_own() {
     assert!(one.news().unwrap().is_empty());
     let news = other.news().unwrap();
     assert_eq!(told(&news), ["Starred", "Place"]);
-    assert_eq!(news[0].path.as_ref(), Some(&about.path));
+    assert_eq!(news[0].origin.as_ref(), Some(&about.origin));
     assert!(other.news().unwrap().is_empty());
     other.keep(&[wanted(&about, Change::Starred { key: KEY, starred: false })]).unwrap();
     assert_eq!(told(&one.news().unwrap()), ["Starred"]);

@@ -1,0 +1,172 @@
+//! Files packed by gzip or zstd: unpacked in memory, no more than a bound of it; what is broken off is read as far as it goes. What
+//! lies inside is read by its own format.
+
+use std::io::Read;
+
+use flate2::read::MultiGzDecoder;
+use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
+
+use crate::words::Note;
+
+/// The most bytes unpacked of one file.
+const MOST: usize = 256 << 20;
+
+/// News does not pack to less than a hundredth: what unpacks to more is cut off, so that a file made to fill the memory ends soon.
+const RATIO: usize = 100;
+
+/// However little is packed, so much of it may be unpacked.
+const LEAST: usize = 16 << 20;
+
+/// How a file is packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Packing {
+    Gzip,
+    Zstd,
+}
+
+/// What was unpacked.
+pub(super) struct Unpacked {
+    pub(super) bytes: Vec<u8>,
+    /// What was odd about it.
+    pub(super) note: Option<Note>,
+}
+
+/// The name of what is packed in a file of this name: without the packing's ending. `None` where it is not named as a packed one.
+pub(super) fn inner(name: &str) -> Option<&str> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    ["gz", "zst"].iter().any(|known| known.eq_ignore_ascii_case(ending)).then_some(stem)
+}
+
+/// What is packed in `bytes`; `None` where nothing is.
+pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
+    let packing = match bytes {
+        [0x1f, 0x8b, 0x08, ..] => Packing::Gzip,
+        // A frame, or one to be skipped, as some programs put before the first.
+        [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Packing::Zstd,
+        _ => return None,
+    };
+    let most = bytes.len().saturating_mul(RATIO).clamp(LEAST, MOST);
+    let mut unpacked = Vec::new();
+    let whole = match packing {
+        Packing::Gzip => gunzip(bytes, most, &mut unpacked),
+        Packing::Zstd => unzstd(bytes, most, &mut unpacked),
+    };
+    let note = if unpacked.len() > most {
+        unpacked.truncate(most);
+        Some(Note::Cut { megabytes: most >> 20 })
+    } else {
+        (!whole).then_some(Note::BrokenPacking)
+    };
+    Some(Unpacked { bytes: unpacked, note })
+}
+
+/// Unpacks somewhat more than `most` bytes at most; whether there was nothing odd.
+fn gunzip(bytes: &[u8], most: usize, out: &mut Vec<u8>) -> bool {
+    MultiGzDecoder::new(bytes).take(most as u64 + 1).read_to_end(out).is_ok()
+}
+
+/// The same, block by block, frame by frame.
+fn unzstd(bytes: &[u8], most: usize, out: &mut Vec<u8>) -> bool {
+    /// A last block that holds nothing, and room for a checksum: it brings out what was unpacked before a broken one.
+    const END: [u8; 7] = [1, 0, 0, 0, 0, 0, 0];
+    let mut rest = bytes;
+    let mut decoder = FrameDecoder::new();
+    while !rest.is_empty() && out.len() <= most {
+        if let [0x50..=0x5f, 0x2a, 0x4d, 0x18, a, b, c, d, after @ ..] = rest {
+            let length = u32::from_le_bytes([*a, *b, *c, *d]) as usize;
+            let Some(after) = after.get(length..) else { return false };
+            rest = after;
+            continue;
+        }
+        if decoder.init(&mut rest).is_err() {
+            return false;
+        }
+        loop {
+            let broken = decoder.decode_blocks(&mut rest, BlockDecodingStrategy::UptoBlocks(1)).is_err();
+            if broken && decoder.decode_blocks(END.as_slice(), BlockDecodingStrategy::All).is_err() {
+                return false;
+            }
+            // Writing to memory does not fail.
+            let _ = decoder.collect_to_writer(&mut *out);
+            if broken {
+                return false;
+            }
+            if decoder.is_finished() || out.len() > most {
+                break;
+            }
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+
+    use super::*;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn zstd(bytes: &[u8]) -> Vec<u8> {
+        compress_to_vec(bytes, CompressionLevel::Fastest)
+    }
+
+    fn text() -> Vec<u8> {
+        // Words that do not repeat, so that packing leaves several blocks.
+        let mut seed = 7u64;
+        let word = move |_| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            format!("{:x} ", seed >> 40)
+        };
+        (0..80_000).map(word).collect::<String>().into_bytes()
+    }
+
+    #[test]
+    fn what_is_not_packed_is_left_alone() {
+        assert!(unpack(b"").is_none() && unpack(b"A plain text.").is_none());
+        assert_eq!((inner("a.html.gz"), inner("a.ZST"), inner("a.html"), inner("gz")), (Some("a.html"), Some("a"), None, None));
+    }
+
+    #[test]
+    fn a_packed_text_comes_out_whole() {
+        let text = text();
+        for packed in [gzip(&text), zstd(&text), [gzip(&text[..1000]), gzip(&text[1000..])].concat()] {
+            let unpacked = unpack(&packed).unwrap();
+            assert!(unpacked.bytes == text && unpacked.note.is_none());
+        }
+    }
+
+    #[test]
+    fn of_several_frames_each_is_unpacked_and_what_is_to_be_skipped_is() {
+        let skipped = [b"\x50\x2a\x4d\x18\x03\x00\x00\x00abc".to_vec(), zstd(b"one "), zstd(b"two")].concat();
+        let unpacked = unpack(&skipped).unwrap();
+        assert_eq!((&*unpacked.bytes, unpacked.note), (&b"one two"[..], None));
+    }
+
+    #[test]
+    fn what_is_broken_off_is_read_as_far_as_it_goes() {
+        let text = text();
+        for packed in [gzip(&text), zstd(&text)] {
+            let unpacked = unpack(&packed[..packed.len() * 2 / 3]).unwrap();
+            assert_eq!(unpacked.note, Some(Note::BrokenPacking));
+            assert!(unpacked.bytes.len() > text.len() / 3 && text.starts_with(&unpacked.bytes));
+        }
+    }
+
+    #[test]
+    fn what_would_fill_the_memory_ends_soon() {
+        let nothing = vec![0u8; LEAST + LEAST / 2];
+        for packed in [gzip(&nothing), zstd(&nothing)] {
+            let unpacked = unpack(&packed).unwrap();
+            assert_eq!((unpacked.bytes.len(), unpacked.note), (LEAST, Some(Note::Cut { megabytes: 16 })));
+        }
+    }
+}

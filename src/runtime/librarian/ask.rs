@@ -1,0 +1,67 @@
+//! What the librarian is asked and told, and what it answers to threads.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+
+use super::{Heard, Wish};
+use crate::app::{ArticleKey, ListRequest};
+use crate::article::Origin;
+use crate::store::catalogue::live::Sight;
+use crate::store::entry::{FileKey, Findings, Stamp};
+
+/// What the librarian is asked and told.
+#[derive(Debug)]
+pub enum Ask {
+    /// Files were found.
+    Found(u64, Vec<PathBuf>),
+    /// The folders were looked through.
+    Walked(u64),
+    /// Files were found by looking through the folders again.
+    Seen(u64, Vec<Sight>),
+    /// Something changed on the disk.
+    Changed(Vec<Sight>),
+    /// Look at the folders again, and drop this when it is done.
+    Look(Sender<()>),
+    /// The files read so far, with the stamps they had.
+    ReadSoFar(Sender<Vec<(PathBuf, Stamp)>>),
+    /// The thread of this number has read files.
+    Read(usize, Vec<Read>),
+    /// A file was opened, so that it need not be read once more for the catalogue.
+    Opened(Read),
+    /// Rows of the list, please.
+    List(ListRequest),
+    /// Where an article lies, for the thread that opens it.
+    Path(ArticleKey, Sender<Whereabouts>),
+    /// The next article that holds a needle.
+    Seek(ArticleKey, String, bool),
+    /// The videos of the listed articles.
+    Videos,
+    /// Look at the folders again.
+    Rescan,
+    /// What is to be kept, or was kept, as the state sees it.
+    Wish(Wish),
+    /// What the keeper tells.
+    Heard(Heard),
+}
+
+/// Where an article lies.
+#[derive(Debug)]
+pub struct Whereabouts {
+    /// Where it was found.
+    pub origin: Origin,
+    /// The same, from the root of the disk.
+    pub whole: Origin,
+    /// Its file.
+    pub file: FileKey,
+    /// Whether the catalogue still waits for that.
+    pub waits: bool,
+}
+
+/// What became of a file that was to be read.
+#[derive(Debug)]
+pub enum Read {
+    /// It was read.
+    Learnt(FileKey, Findings),
+    /// It is long, and was put off.
+    Long(FileKey),
+}

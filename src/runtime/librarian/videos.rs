@@ -1,0 +1,55 @@
+//! The videos of all listed articles, looked up on a thread of their own: each file is read once, in the order of the list.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+
+use super::{Desk, Event, Post};
+use crate::app::{LinkTarget, Msg};
+use crate::article::Origin;
+use crate::store::file;
+
+/// From how many videos on a list of them is cut off.
+const MOST: usize = 500;
+
+impl Desk {
+    pub(super) fn videos(&self) {
+        let (origins, post) = (self.catalogue.with_videos(), self.post.clone());
+        let look = move || look_up(origins, &post);
+        let _ = thread::Builder::new().name("videos".into()).spawn(look);
+    }
+}
+
+fn look_up(origins: Vec<Origin>, post: &Post) {
+    let (mut videos, mut targets) = (Videos::default(), Vec::new());
+    for origin in origins {
+        targets.extend(videos.of(&origin));
+        if targets.len() >= MOST {
+            break;
+        }
+    }
+    let _ = post.send(Event::Msg(Msg::Videos(targets)));
+}
+
+/// The videos of one article after another. Of a file of several articles, those that were not asked for yet.
+#[derive(Debug, Default)]
+pub struct Videos(HashMap<Arc<Path>, HashMap<Box<str>, Vec<LinkTarget>>>);
+
+impl Videos {
+    /// The videos of an article, once.
+    pub fn of(&mut self, origin: &Origin) -> Vec<LinkTarget> {
+        let Some(id) = &origin.id else {
+            let articles = file::load(&origin.file).unwrap_or_default();
+            return articles.iter().flat_map(|article| LinkTarget::videos_of(article, &origin.file)).collect();
+        };
+        let of_file = self.0.entry(Arc::clone(&origin.file)).or_insert_with(|| by_article(&origin.file));
+        of_file.remove(id).unwrap_or_default()
+    }
+}
+
+fn by_article(file: &Path) -> HashMap<Box<str>, Vec<LinkTarget>> {
+    let articles = file::load(file).unwrap_or_default();
+    let named = articles.iter().filter_map(|article| Some((article.meta().id.as_deref()?.into(), article)));
+    named.map(|(id, article)| (id, LinkTarget::videos_of(article, file).collect())).collect()
+}

@@ -1,0 +1,185 @@
+//! Opens one article after another: of a long one the beginning first, of a file of several without taking it apart each time. A
+//! parser that falls over takes one article with it, not the thread.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::memory::Memory;
+use crate::app::{ArticleKey, Loaded, Msg};
+use crate::article::{Article, Builder, Origin, clean};
+use crate::formats;
+use crate::quotes;
+use crate::runtime::{Event, Post};
+use crate::store::entry::{Findings, Stamp, stamp};
+use crate::store::file::{self, Failure, Recent};
+use crate::words::Notice;
+
+/// Of an article longer than this, the beginning is shown while the rest is read.
+const LONG: usize = 512 << 10;
+
+/// How much of a long article is shown first, in bytes.
+const BEGINNING: usize = 96 << 10;
+
+/// Which article is to be opened.
+pub(super) struct Call<'a> {
+    /// Where it lies.
+    pub(super) origin: &'a Origin,
+    /// The number of the request.
+    pub(super) ticket: u64,
+    /// Its key.
+    pub(super) key: ArticleKey,
+    /// Whether the catalogue waits for what is learnt of its file.
+    pub(super) waits: bool,
+}
+
+/// The opener at work.
+pub(super) struct Desk<'a> {
+    memory: Memory,
+    post: &'a Post,
+    recent: Recent,
+}
+
+/// What was told of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// All of it.
+    Whole,
+    /// Its beginning; the rest follows.
+    Beginning,
+    /// Its name, because it could not be read.
+    Name,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(memory: Memory, post: &'a Post) -> Self {
+        Self { memory, post, recent: Recent::default() }
+    }
+
+    /// Opens an article that lies at `whole`, as seen from the root of the disk. Returns what was learnt of its file, where that is
+    /// waited for and the file could be read.
+    pub(super) fn open(&mut self, call: &Call<'_>, whole: Origin) -> Option<Findings> {
+        self.memory.turn_to(whole);
+        let (file, id) = (&call.origin.file, call.origin.id.as_deref());
+        if !call.waits
+            && let Some(known) = self.recent.known(file)
+        {
+            let article = safely(|| file::of_them(known, id)).flatten();
+            self.show(call, article);
+            return None;
+        }
+        let stamp = stamp(file);
+        let (bytes, cut) = match file::read(file, file::LARGEST) {
+            Ok(read) => read,
+            Err(why) => {
+                self.refuse(call, &why);
+                return None;
+            }
+        };
+        self.show_beginning(call, &bytes);
+        let Some(articles) = safely(|| file::parse(file, bytes, cut)) else {
+            self.tell(call, named(file), Part::Name);
+            return None;
+        };
+        self.take(call, articles, stamp)
+    }
+
+    /// Shows the article among those of its file, and looks at the others where that is waited for.
+    fn take(&mut self, call: &Call<'_>, mut articles: Vec<Article>, stamp: Option<Stamp>) -> Option<Findings> {
+        let id = call.origin.id.as_deref();
+        if articles.len() == 1 {
+            articles.retain(|article| id.is_none() || article.meta().id.as_deref() == id);
+            let article = articles.pop().and_then(|article| safely(|| quotes::mark(article)));
+            let shown = self.show(call, article)?;
+            return safely(|| call.waits.then(|| Findings::of([&*shown], stamp)))?;
+        }
+        let article = safely(|| file::of_them(&articles, id)).flatten();
+        self.show(call, article);
+        let marked = || Findings::of(articles.iter().cloned().map(quotes::mark), stamp);
+        let learnt = safely(|| call.waits.then(marked)).flatten();
+        self.recent.remember(&call.origin.file, stamp, articles);
+        learnt
+    }
+
+    /// Shows the beginning of a long article, where its format can be read from there.
+    fn show_beginning(&mut self, call: &Call<'_>, bytes: &[u8]) {
+        let name = call.origin.file.file_name().unwrap_or_default().to_string_lossy();
+        if bytes.len() <= LONG || call.origin.id.is_some() || !formats::reads_on(&name) {
+            return;
+        }
+        let articles = safely(|| file::understand(&call.origin.file, beginning(bytes), false)).unwrap_or_default();
+        // One of several is told with the others.
+        if let [article] = articles.as_slice()
+            && article.meta().id.is_none()
+        {
+            self.tell(call, article.clone(), Part::Beginning);
+        }
+    }
+
+    /// Shows an article; where its file does not hold it, says so.
+    fn show(&mut self, call: &Call<'_>, article: Option<Article>) -> Option<Arc<Article>> {
+        if let Some(article) = article {
+            return Some(self.tell(call, article, Part::Whole));
+        }
+        self.tell(call, named(&call.origin.file), Part::Name);
+        let _ = self.post.send(Event::Msg(Msg::Told(Notice::LeftOut)));
+        None
+    }
+
+    fn refuse(&mut self, call: &Call<'_>, why: &Failure) {
+        self.tell(call, named(&call.origin.file), Part::Name);
+        let path = clean::line(&call.origin.file.to_string_lossy());
+        let _ = self.post.send(Event::Msg(Msg::Told(Notice::Unreadable { path, why: why.cause() })));
+    }
+
+    fn tell(&mut self, call: &Call<'_>, article: Article, part: Part) -> Arc<Article> {
+        let article = Arc::new(article);
+        let whole = part != Part::Beginning;
+        let kept = Arc::new(self.memory.kept(&article, whole));
+        let mut origin = call.origin.clone();
+        if let Some(id) = &article.meta().id {
+            origin.id = Some(id.as_str().into());
+        }
+        let readable = part != Part::Name;
+        let loaded = Loaded { ticket: call.ticket, key: call.key, origin, article: Arc::clone(&article), whole, readable, kept };
+        let _ = self.post.send(Event::Msg(Msg::Loaded(loaded)));
+        article
+    }
+}
+
+/// What `work` comes to; `None` where it falls over.
+fn safely<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+/// What stands for an article that cannot be read.
+fn named(path: &Path) -> Article {
+    let mut builder = Builder::new("text");
+    builder.meta.title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    builder.finish()
+}
+
+/// The beginning of a long text: up to the last blank line, or line end, within [`BEGINNING`] bytes.
+fn beginning(bytes: &[u8]) -> Vec<u8> {
+    let head = &bytes[..BEGINNING.min(bytes.len())];
+    let blank = head.windows(2).rposition(|pair| pair == b"\n\n").map(|at| at + 1);
+    let end = blank.or_else(|| head.iter().rposition(|&byte| byte == b'\n')).unwrap_or_else(|| {
+        // No line end at all: not within a character of UTF-8.
+        (0..head.len()).rev().find(|&at| head[at] & 0xc0 != 0x80).unwrap_or(head.len())
+    });
+    head[..end].to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beginning_ends_at_a_blank_line() {
+        let text = "word ".repeat(100) + "\n\n";
+        let long = text.repeat(400);
+        let head = beginning(long.as_bytes());
+        assert!(head.len() <= BEGINNING && head.ends_with(b" \n"));
+        assert!(String::from_utf8(beginning("é".repeat(BEGINNING).as_bytes())).is_ok());
+    }
+}

@@ -1,0 +1,113 @@
+//! What reading a file taught: its entry becomes the entries of its articles, and those of an earlier reading are found again by their
+//! names, so that each keeps its key while others come and go around it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Catalogue;
+use crate::app::{ArticleKey, FileChange};
+use crate::article::Origin;
+use crate::store::entry::{FileKey, Finding, Findings, Learnt, Presence, Stage};
+use crate::store::shelf::Folded;
+
+impl Catalogue {
+    /// Takes in what was learnt of a file. Returns which articles it holds no more, and which it holds again.
+    pub fn learn(&mut self, file: FileKey, findings: Findings) -> Vec<FileChange> {
+        let index = file.0 as usize;
+        let Some(paper) = self.papers.get_mut(index) else { return Vec::new() };
+        let known = self.entries[paper.first as usize].learnt.is_some();
+        match (paper.stage, std::mem::take(&mut paper.stale)) {
+            (Stage::Gone | Stage::Read, _) => return Vec::new(),
+            (Stage::Reading, true) => {
+                paper.stage = Stage::Waiting;
+                self.again.push_back(file.0);
+            }
+            // It is to be read anew; this was read before.
+            (Stage::Waiting, _) if known => (),
+            (Stage::Reading, false) | (Stage::Waiting, _) => {
+                paper.stage = Stage::Read;
+                self.waiting -= 1;
+            }
+        }
+        let mut changes = Vec::new();
+        if !findings.is_empty() {
+            self.papers[index].stamp = findings.stamp;
+            changes = self.file(index, findings.articles);
+        } else if !known {
+            let mut learnt = Learnt::unreadable(&self.papers[index].path);
+            learnt.put_on(&mut self.shelf, Folded::Short(String::new()));
+            self.entries[self.papers[index].first as usize].learnt = Some(Box::new(learnt));
+        }
+        // Else what cannot be read just now was read before: that is the better news.
+        if self.waiting == 0 {
+            self.shelf.squeeze();
+        }
+        changes
+    }
+
+    /// Files what was found in a file, each article under its own entry.
+    fn file(&mut self, paper: usize, found: Vec<Finding>) -> Vec<FileChange> {
+        let entries = self.assign(paper, &found);
+        let mut changes = Vec::new();
+        let before: Vec<u32> = self.papers[paper].entries().collect();
+        let mut left = vec![true; before.len()];
+        for (number, (finding, at)) in found.into_iter().zip(entries).enumerate() {
+            let index = if let Some(at) = at {
+                left[at] = false;
+                before[at]
+            } else {
+                let origin = Origin { file: self.papers[paper].path.clone(), id: finding.id.clone() };
+                let index = self.push_entry(origin, paper as u32, 0);
+                self.papers[paper].others.push(index);
+                index
+            };
+            let entry = &mut self.entries[index as usize];
+            (entry.number, entry.origin.id) = (number as u32, finding.id);
+            if std::mem::replace(&mut entry.presence, Presence::There) != Presence::There {
+                self.gone -= 1;
+                changes.push(FileChange::Back(ArticleKey(index)));
+            }
+            let mut learnt = finding.learnt;
+            match entry.learnt.as_deref() {
+                // The same text need not stand on the shelf twice.
+                Some(old) if old.says_the_same_as(&learnt) => learnt.slot = old.slot,
+                _ => learnt.put_on(&mut self.shelf, finding.folded),
+            }
+            entry.learnt = Some(learnt);
+        }
+        for (index, _) in before.into_iter().zip(left).filter(|(_, left)| *left) {
+            let presence = &mut self.entries[index as usize].presence;
+            if std::mem::replace(presence, Presence::LeftOut) == Presence::There {
+                self.gone += 1;
+                changes.push(FileChange::LeftOut(ArticleKey(index)));
+            }
+        }
+        changes
+    }
+
+    /// Which of the file's entries each article has, by its place among them: the one of its name; the first that none has, one that
+    /// was not read yet or had no name when it was. `None` for a new one.
+    fn assign(&self, paper: usize, found: &[Finding]) -> Vec<Option<usize>> {
+        let entries = || self.papers[paper].entries().map(|index| &self.entries[index as usize]).enumerate();
+        let mut named: HashMap<Option<&str>, usize> = entries().map(|(at, entry)| (entry.origin.id.as_deref(), at)).collect();
+        let mut assigned: Vec<Option<usize>> = found.iter().map(|finding| named.remove(&finding.id.as_deref())).collect();
+        let taken: HashSet<usize> = assigned.iter().copied().flatten().collect();
+        let mut free =
+            entries().filter(|(at, entry)| (entry.learnt.is_none() || entry.origin.id.is_none()) && !taken.contains(at)).map(|(at, _)| at);
+        for none in assigned.iter_mut().filter(|assigned| assigned.is_none()) {
+            *none = free.next();
+        }
+        assigned
+    }
+
+    /// Notes that nobody reads this file just now though it was handed out: it will be read at another time. Says whether it has to be
+    /// handed out again for it, or is gone.
+    pub fn put_down(&mut self, file: FileKey) -> bool {
+        let Some(paper) = self.papers.get_mut(file.0 as usize) else { return true };
+        let stale = std::mem::take(&mut paper.stale);
+        if stale && paper.stage == Stage::Reading {
+            paper.stage = Stage::Waiting;
+            self.again.push_back(file.0);
+        }
+        stale
+    }
+}

@@ -1,0 +1,64 @@
+//! The file of several articles that was read last, so that one after another of them is had without taking the file apart each time.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use super::{Failure, LARGEST, parse, read};
+use crate::article::{Article, Origin};
+use crate::quotes;
+use crate::store::entry::{Stamp, stamp};
+
+/// A file changed less than this before it was read may be changed again and keep its stamp: it is not remembered.
+const SETTLED: Duration = Duration::from_millis(100);
+
+/// A longer file is not remembered: its articles would take several times as much memory.
+const LONGEST: u64 = 64 << 20;
+
+/// The file of several articles that was read last.
+#[derive(Debug, Default)]
+pub struct Recent(Option<(Arc<Path>, Stamp, Vec<Article>)>);
+
+impl Recent {
+    /// An article with its quotations; `None` where its file does not hold it. Of a file of several articles the first one stands for
+    /// what has no name.
+    pub fn article(&mut self, origin: &Origin) -> Result<Option<Article>, Failure> {
+        if let Some(known) = self.known(&origin.file) {
+            return Ok(of_them(known, origin.id.as_deref()));
+        }
+        let stamp = stamp(&origin.file);
+        let (bytes, cut) = read(&origin.file, LARGEST)?;
+        let mut articles = parse(&origin.file, bytes, cut);
+        if articles.len() == 1 {
+            articles.retain(|article| is_named(article, origin.id.as_deref()));
+            return Ok(articles.pop().map(quotes::mark));
+        }
+        let article = of_them(&articles, origin.id.as_deref());
+        self.remember(&origin.file, stamp, articles);
+        Ok(article)
+    }
+
+    /// The articles of a file, without their quotations, if it is the one read last and is still the same.
+    pub fn known(&self, file: &Path) -> Option<&[Article]> {
+        let (path, known, articles) = self.0.as_ref()?;
+        (**path == *file && stamp(file) == Some(*known)).then_some(articles)
+    }
+
+    /// Remembers a file, if it holds several articles; it was so when it was read.
+    pub fn remember(&mut self, file: &Arc<Path>, stamp: Option<Stamp>, articles: Vec<Article>) {
+        let settled = |at: SystemTime| at.elapsed().is_ok_and(|since| since > SETTLED);
+        let worth_it = |stamp: &Stamp| articles.len() > 1 && settled(stamp.0) && stamp.1 <= LONGEST;
+        if let Some(stamp) = stamp.filter(worth_it) {
+            self.0 = Some((Arc::clone(file), stamp, articles));
+        }
+    }
+}
+
+/// The article of this name, with its quotations; the first where no name is given.
+pub fn of_them(articles: &[Article], id: Option<&str>) -> Option<Article> {
+    articles.iter().find(|article| is_named(article, id)).cloned().map(quotes::mark)
+}
+
+fn is_named(article: &Article, id: Option<&str>) -> bool {
+    id.is_none() || article.meta().id.as_deref() == id
+}
