@@ -10,6 +10,7 @@ mod anchor;
 pub mod changes;
 mod folded;
 mod letters;
+mod matches;
 mod pattern;
 mod seek;
 mod word;
@@ -18,6 +19,7 @@ use std::ops::Range;
 
 pub use anchor::Anchor;
 pub use folded::fold;
+pub use matches::Matches;
 pub use word::{Reach, word_in};
 
 use crate::article::Article;
@@ -68,58 +70,55 @@ impl Needle {
     /// The matches within `range` of `text`, in order, not overlapping, none of them empty. None where `range` is no range of `text`.
     pub fn find_in(&self, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let mut found = Vec::new();
-        self.add_matches(text, range, &mut found);
+        self.each(text, range, &mut |at| found.push(at));
         found
     }
 
-    fn add_matches(&self, text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    /// Hands every match within `range` of `text` to `take`.
+    fn each(&self, text: &str, range: Range<usize>, take: &mut dyn FnMut(Range<usize>)) {
         let Some(part) = text.get(range.clone()) else { return };
         let moved = |at: Range<usize>| range.start + at.start..range.start + at.end;
         match &self.0 {
             Kind::Nothing => (),
-            Kind::Letters(letters) => letters.each(part, |at| found.push(moved(at))),
-            Kind::Pattern(regex) => found.extend(regex.find_iter(part).map(|at| at.range()).filter(|at| !at.is_empty()).map(moved)),
+            Kind::Letters(letters) => letters.each(part, |at| take(moved(at))),
+            Kind::Pattern(regex) => regex.find_iter(part).map(|at| at.range()).filter(|at| !at.is_empty()).for_each(|at| take(moved(at))),
         }
     }
 }
 
-/// Every match of `needle` in the blocks of `article`, title and code included, in order; a match never reaches into another block.
-/// `None` where `stop` said to stop (it is asked every few blocks).
-pub fn all(needle: &Needle, article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Range<usize>>> {
+/// Every match of any of `needles` within `range` of `text`, in order; where two overlap, the one that begins first.
+pub fn every_in(needles: &[Needle], text: &str, range: Range<usize>) -> Matches {
+    let mut matches = Matches::default();
+    let mut found = Vec::new();
+    add(needles, text, range, &mut found, &mut matches);
+    matches
+}
+
+/// Every match of any of `needles` in the blocks of `article`, title and code included, in order; a match never reaches into another
+/// block. `None` where `stop` said to stop (it is asked every few blocks).
+pub fn every(needles: &[Needle], article: &Article, stop: &dyn Fn() -> bool) -> Option<Matches> {
+    let mut matches = Matches::default();
     let mut found = Vec::new();
     for (index, block) in article.blocks().iter().enumerate() {
         if index % BLOCKS_BETWEEN_STOPS == 0 && stop() {
             return None;
         }
-        needle.add_matches(article.text(), block.range.clone(), &mut found);
+        add(needles, article.text(), block.range.clone(), &mut found, &mut matches);
     }
-    Some(found)
+    matches.shrink();
+    Some(matches)
 }
 
-/// Every match of any of `needles` within `range` of `text`, in order; where two overlap, the one that begins first.
-pub fn every_in(needles: &[Needle], text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    merge(needles.iter().map(|needle| needle.find_in(text, range.clone())).collect())
-}
-
-/// Every match of any of `needles` in the blocks of `article`; `None` where `stop` said to stop.
-pub fn every(needles: &[Needle], article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Range<usize>>> {
-    let found: Option<Vec<_>> = needles.iter().map(|needle| all(needle, article, stop)).collect();
-    found.map(merge)
-}
-
-fn merge(mut found: Vec<Vec<Range<usize>>>) -> Vec<Range<usize>> {
-    if found.len() < 2 {
-        return found.pop().unwrap_or_default();
+/// Adds what is within `range`; `found` is room to put several needles' matches in order.
+fn add(needles: &[Needle], text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>, matches: &mut Matches) {
+    if let [needle] = needles {
+        return needle.each(text, range, &mut |at| matches.push(at));
     }
-    let mut all: Vec<Range<usize>> = found.into_iter().flatten().collect();
-    all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
-    let mut end = 0;
-    all.retain(|range| {
-        let apart = range.start >= end;
-        end = if apart { range.end } else { end };
-        apart
-    });
-    all
+    for needle in needles {
+        needle.each(text, range.clone(), &mut |at| found.push(at));
+    }
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    found.drain(..).for_each(|range| matches.push(range));
 }
 
 #[cfg(test)]
@@ -209,10 +208,10 @@ mod tests {
         builder.add(BlockKind::Code { language: None }, None, "kiosque un");
         builder.add(BlockKind::Paragraph, None, "kiosque");
         let article = builder.finish();
-        let count = |typed: &str| all(&Needle::new(typed).unwrap(), &article, &|| false).map(|found| found.len());
+        let count = |typed: &str| every(&[Needle::new(typed).unwrap()], &article, &|| false).map(|found| found.len());
         assert_eq!(count("kiosque"), Some(3));
         assert_eq!(count("un kiosque"), Some(1));
-        assert!(all(&Needle::default(), &article, &|| true).is_none());
+        assert!(every(&[Needle::default()], &article, &|| true).is_none());
     }
 
     /// Texts thick with what folding is about.

@@ -56,24 +56,38 @@ pub const FORMATS: &[Format] = &[
 /// Whether a file of this name is listed: it has a known ending or none at all.
 pub fn accepts(name: &str) -> bool {
     let Some((stem, ending)) = name.rsplit_once('.') else { return true };
-    !stem.is_empty() && by_ending(ending).is_some()
+    !stem.is_empty() && by_ending(ending).next().is_some()
 }
 
-fn by_ending(ending: &str) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+/// The formats whose files have this ending, in the order in which they are tried; the last one takes what is none of the others.
+fn by_ending(ending: &str) -> impl DoubleEndedIterator<Item = &'static Format> {
+    FORMATS.iter().filter(move |format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+}
+
+/// Whether files of this ending are HTML or XML, so that they may declare their encoding anywhere near their beginning.
+fn is_markup(ending: &str) -> bool {
+    ["html", "htm", "xhtml", "shtml", "xml", "rss", "atom"].iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// The format of a text, by the ending of its file where it has a telling one, else by its looks.
+fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
+    let looks = |format: &&Format| (format.sniff)(text);
+    let Some(ending) = ending.filter(|ending| by_ending(ending).next().is_some()) else { return FORMATS.iter().find(looks) };
+    // Most endings belong to one format, which takes the text whatever it looks like.
+    let others = by_ending(ending).count() - 1;
+    by_ending(ending).take(others).find(looks).or_else(|| by_ending(ending).next_back())
 }
 
 /// The articles of a file, at least one. `name` is the file's name without its folder.
 pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
-    let known = name.rsplit_once('.').and_then(|(_, ending)| by_ending(ending));
-    if let Some(Format { name: format, parse: Parse::Bytes(parse), .. }) = known {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    if let Some(Format { name: format, parse: Parse::Bytes(parse), .. }) = ending.and_then(|ending| by_ending(ending).next()) {
         let mut sheaf = Sheaf::new(format, Vec::new());
         parse(name, &bytes, &mut sheaf);
         return sheaf.finish();
     }
-    let (text, notes) = charset::decode(bytes);
-    let format = known.or_else(|| FORMATS.iter().find(|format| (format.sniff)(&text)));
-    let Some(format) = format else { return Vec::new() };
+    let (text, notes) = if ending.is_some_and(is_markup) { charset::decode_markup(bytes, None) } else { charset::decode(bytes) };
+    let Some(format) = of_text(ending, &text) else { return Vec::new() };
     let mut sheaf = Sheaf::new(format.name, notes);
     let source = Source { name, text: &text };
     match format.parse {

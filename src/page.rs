@@ -33,6 +33,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, Roles};
+use crate::find::Matches;
 
 pub use folds::Folds;
 pub use hidden::Hidden;
@@ -99,7 +100,7 @@ pub enum Ink {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Marks<'a> {
     /// The matches, in order, none within another.
-    pub matches: &'a [Range<usize>],
+    pub matches: &'a Matches,
     /// Which of them the reader stands on.
     pub current: Option<usize>,
     /// What somebody marked, in order, none within another.

@@ -82,7 +82,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let (post, inbox) = channel();
     // Before the screen is taken: a signal must never find it in our hands and nobody listening.
     let lent = signals::listen(&post)?;
-    let mut screen = Screen::take(&surroundings, size)?;
+    let mut screen = Screen::take(&surroundings)?;
     let start = Start {
         config: Arc::clone(&config),
         words: options.words,

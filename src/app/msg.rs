@@ -8,8 +8,8 @@ use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
 use super::plate::{Plate, Sitting};
 use crate::article::{Article, Date, Link, LinkKind};
 pub use crate::config::Order;
-use crate::find::Needle;
 use crate::find::changes::Changes;
+use crate::find::{Matches, Needle};
 use crate::input::{Key, Mouse};
 use crate::words::{Mistake, Notice};
 
@@ -39,7 +39,7 @@ pub enum Msg {
         /// The search it answers.
         generation: u64,
         /// The matches, in order.
-        matches: Arc<Vec<Range<usize>>>,
+        matches: Arc<Matches>,
     },
     /// The videos of the listed articles, for [`Effect::ListVideos`].
     Videos(Vec<LinkTarget>),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::msg::Effect;
 use super::reader::Reader;
-use crate::find::{self, Needle};
+use crate::find::{self, Matches, Needle};
 use crate::words::Mistake;
 
 /// Up to this many bytes of text are searched within the key press itself; a screenful of answers is quicker than a thread.
@@ -20,7 +20,7 @@ pub struct Search {
     /// What was typed.
     pub typed: String,
     /// The matches, in order.
-    pub matches: Arc<Vec<Range<usize>>>,
+    pub matches: Arc<Matches>,
     /// The match the reader stands on.
     pub current: Option<usize>,
     /// Whether the matches are those on screen only, while the rest is looked for.
@@ -120,14 +120,14 @@ impl Search {
     }
 
     /// Takes in what was found, unless it is stale.
-    pub fn found(&mut self, generation: u64, matches: Arc<Vec<Range<usize>>>, reader: &mut Reader) {
+    pub fn found(&mut self, generation: u64, matches: Arc<Matches>, reader: &mut Reader) {
         if generation != self.generation {
             return;
         }
         self.matches = matches;
         self.partial = false;
         if self.jump && !self.matches.is_empty() {
-            let next = self.matches.partition_point(|found| found.start < self.origin);
+            let next = self.matches.before(self.origin);
             self.go(if next < self.matches.len() { next } else { 0 }, reader);
         }
         self.count_hidden(reader);
@@ -139,14 +139,14 @@ impl Search {
         match (self.current, backwards) {
             (Some(current), false) => Some(current + 1).filter(|&next| next < count),
             (Some(current), true) => current.checked_sub(1),
-            (None, false) => Some(self.matches.partition_point(|found| found.start < from)).filter(|&next| next < count),
-            (None, true) => self.matches.partition_point(|found| found.end <= from).checked_sub(1),
+            (None, false) => Some(self.matches.before(from)).filter(|&next| next < count),
+            (None, true) => self.matches.ended_by(from).checked_sub(1),
         }
     }
 
     /// Goes to the match numbered `index`: opens what hides it, closes what the last one had opened.
     pub fn go(&mut self, index: usize, reader: &mut Reader) {
-        let Some(found) = self.matches.get(index).cloned() else { return };
+        let Some(found) = self.matches.get(index) else { return };
         self.current = Some(index);
         let before = std::mem::take(&mut self.opened);
         for heading in before.into_iter().rev() {
@@ -187,13 +187,12 @@ impl Search {
             return;
         }
         let article = Arc::clone(reader.article());
-        let hidden = |found: &&Range<usize>| article.block_at(found.start).is_some_and(|block| reader.page.is_hidden(block));
+        let hidden = |found: &Range<usize>| article.block_at(found.start).is_some_and(|block| reader.page.is_hidden(block));
         self.hidden = self.matches.iter().filter(hidden).count();
     }
 
     /// How many of the matches lie within `range`.
     pub fn within(&self, range: &Range<usize>) -> usize {
-        let first = self.matches.partition_point(|found| found.start < range.start);
-        self.matches.partition_point(|found| found.start < range.end) - first
+        self.matches.before(range.end) - self.matches.before(range.start)
     }
 }

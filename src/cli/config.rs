@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::thread;
 
 use anyhow::{Context, Result, bail};
 use clap::ArgMatches;
@@ -35,15 +34,9 @@ impl Desk {
         let asked = asked(std::env::args_os().skip(1)).or_else(|| std::env::var_os("KIOSQUE_CONFIG"));
         let asked = asked.filter(|path| !path.is_empty()).map(PathBuf::from);
         let guess = surroundings::language();
-        // Both take their time before the first frame, and mostly the environment is right about the language.
-        let (words, read) = thread::scope(|scope| {
-            let words = scope.spawn(move || Words::new(guess));
-            let read = read(asked.as_ref());
-            (words.join().ok(), read)
-        });
+        let read = read(asked.as_ref());
         let wanted = read.as_ref().ok().and_then(|(config, _)| config.options.language).unwrap_or(guess);
-        let words = words.filter(|words| words.language() == wanted).unwrap_or_else(|| Words::new(wanted));
-        Self { words, asked, read }
+        Self { words: Words::new(wanted), asked, read }
     }
 
     /// The configuration in force. A file asked for that cannot be read is an error.

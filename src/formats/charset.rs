@@ -1,5 +1,8 @@
-//! Bytes to text: byte order marks, UTF-8, UTF-16, and a guess where nothing says. Owns what is no text at all, too; what the
-//! text says about itself (a `charset` in a page) is the formats' affair.
+//! Bytes to text: byte order marks, UTF-8, UTF-16, what pages and documents in XML declare, and a guess where nothing says. Owns what
+//! is no text at all, too. What a document declares is believed unless its bytes say otherwise.
+
+mod declared;
+mod twice;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -9,11 +12,34 @@ use crate::words::Note;
 /// How many bytes are looked at to guess: as many from the beginning, and as many again around the first that is not ASCII.
 const LOOKED_AT: usize = 64 * 1024;
 
+/// The fewest characters beyond ASCII that make valid UTF-8 more than chance in a text declared to be in an encoding of East Asia.
+const NO_CHANCE: usize = 4;
+
 /// The text of `bytes`, and what was odd about them. Valid UTF-8 is taken as it is, without a copy; what is no text is empty, with
-/// [`Note::NotText`].
+/// [`Note::NotText`]. Where the text begins as HTML or XML does, what it declares counts.
 pub fn decode(bytes: Vec<u8>) -> (String, Vec<Note>) {
+    let label = declared::is_markup(bytes.get(..LOOKED_AT).unwrap_or(&bytes)).then(|| declared::label(&bytes)).flatten();
+    decode_declared(bytes, label)
+}
+
+/// The text of a page or a document in XML, as [`decode`]. `label` is the encoding that stands outside it, in the header of a mail
+/// perhaps; without one, what the document declares itself counts.
+pub fn decode_markup(bytes: Vec<u8>, label: Option<&str>) -> (String, Vec<Note>) {
+    let label = label.map(str::to_owned).or_else(|| declared::label(&bytes));
+    decode_declared(bytes, label)
+}
+
+fn decode_declared(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Note>) {
+    let (text, mut notes) = text_of(bytes, label);
+    if twice::is_double_encoded(&text) {
+        notes.push(Note::DoubleEncoded);
+    }
+    (text, notes)
+}
+
+fn text_of(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Note>) {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes).filter(|_| !is_utf32(&bytes)) {
-        return if encoding == UTF_8 { utf8(bytes, mark) } else { decoded(encoding, bytes.get(mark..).unwrap_or_default()) };
+        return if encoding == UTF_8 { utf8(bytes, mark, None) } else { decoded(encoding, bytes.get(mark..).unwrap_or_default()) };
     }
     if let Some(text) = utf32(&bytes) {
         return (text, vec![Note::Encoding { name: "UTF-32".to_owned() }]);
@@ -25,22 +51,90 @@ pub fn decode(bytes: Vec<u8>) -> (String, Vec<Note>) {
     if is_no_text(head) {
         return (String::new(), vec![Note::NotText]);
     }
-    utf8(bytes, 0)
+    utf8(bytes, 0, label.and_then(|label| Some((Encoding::for_label(label.as_bytes())?, label))))
 }
 
-/// UTF-8 from the byte `from` on; where it is not, and not nearly, what is guessed.
-fn utf8(mut bytes: Vec<u8>, from: usize) -> (String, Vec<Note>) {
+/// UTF-8 from the byte `from` on, unless it is what was declared; where it is neither, nor nearly, what is guessed.
+fn utf8(mut bytes: Vec<u8>, from: usize, said: Option<(&'static Encoding, String)>) -> (String, Vec<Note>) {
     bytes.drain(..from);
+    let said = said.filter(|(encoding, _)| encoding.is_ascii_compatible() || !bytes.is_ascii() || bytes.contains(&0x1b));
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return (text, Vec::new()),
+        Ok(text) => match said {
+            Some((encoding, _)) if may_be(encoding, &text) => return decoded(encoding, text.as_bytes()),
+            Some((encoding, label)) if encoding != UTF_8 && !text.is_ascii() => return (text, vec![wrong(label, UTF_8)]),
+            _ => return (text, Vec::new()),
+        },
         Err(error) => error.into_bytes(),
     };
     if from > 0 || is_nearly_utf8(&bytes) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let count = lost(&bytes);
-        return (text, vec![Note::Unreadable { count }]);
+        let contradiction = said.filter(|(encoding, _)| *encoding != UTF_8).map(|(_, label)| wrong(label, UTF_8));
+        return (text, contradiction.into_iter().chain([Note::Unreadable { count: lost(&bytes) }]).collect());
     }
-    decoded(guess(&bytes), &bytes)
+    let Some((encoding, label)) = said else { return decoded(guess(&bytes), &bytes) };
+    if encoding != UTF_8 && encoding.is_ascii_compatible() && !is_refuted(encoding, &bytes) {
+        return decoded(encoding, &bytes);
+    }
+    let guessed = guess(&bytes);
+    let (text, mut notes) = decoded(guessed, &bytes);
+    if guessed != encoding {
+        notes[0] = wrong(label, guessed);
+    }
+    (text, notes)
+}
+
+fn wrong(declared: String, encoding: &'static Encoding) -> Note {
+    Note::Declared { declared, name: encoding.name().to_owned() }
+}
+
+/// Whether a text that is valid UTF-8 may be in the declared encoding all the same: one that is written in ASCII, or whose pairs of
+/// bytes look like UTF-8 by chance.
+fn may_be(encoding: &'static Encoding, text: &str) -> bool {
+    if encoding == UTF_8 || encoding.is_single_byte() {
+        return false;
+    }
+    let few = text.chars().filter(|c| !c.is_ascii()).take(NO_CHANCE).count() < NO_CHANCE;
+    let meant = if encoding.is_ascii_compatible() { !text.is_ascii() } else { text.contains('\u{1b}') };
+    few && meant && !encoding.decode_without_bom_handling(text.as_bytes()).1
+}
+
+/// Whether the bytes speak against the declared encoding: more than one in twenty of those beyond ASCII mean nothing in it, or words
+/// of an alphabet of their own were declared to be Latin with accents.
+fn is_refuted(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    let sample = near(bytes);
+    let (text, _) = encoding.decode_without_bom_handling(sample);
+    let odd = text.chars().filter(|c| matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}')).count();
+    let beyond = text.chars().filter(|c| !c.is_ascii()).count();
+    odd * 20 > beyond || LATIN.contains(&encoding.name()) && is_of_another_alphabet(sample)
+}
+
+/// The encodings of alphabets in which most letters are ASCII.
+const LATIN: &[&str] = &[
+    "windows-1250",
+    "windows-1252",
+    "windows-1254",
+    "windows-1257",
+    "windows-1258",
+    "ISO-8859-2",
+    "ISO-8859-3",
+    "ISO-8859-4",
+    "ISO-8859-10",
+    "ISO-8859-13",
+    "ISO-8859-14",
+    "ISO-8859-15",
+    "ISO-8859-16",
+    "macintosh",
+];
+
+/// Whether the words that have letters beyond ASCII have hardly any others: Latin ones have two accents of five letters at the most.
+fn is_of_another_alphabet(sample: &[u8]) -> bool {
+    let letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
+    let (mut beyond, mut all) = (0_usize, 0_usize);
+    for word in sample.split(|byte| !letter(byte)).filter(|word| word.len() > 3 && !word.is_ascii()) {
+        beyond += word.iter().filter(|byte| !byte.is_ascii()).count();
+        all += word.len();
+    }
+    beyond * 10 > all * 7
 }
 
 /// How many replacements stand for what could not be decoded as UTF-8.
@@ -223,6 +317,59 @@ mod tests {
     fn a_guess_looks_past_a_long_beginning_in_ascii() {
         let bytes = [&b"word ".repeat(40_000)[..], b"l'\xe9t\xe9 \xe0 la plage, dit-il \xe0 son fr\xe8re"].concat();
         assert!(decode(bytes).0.ends_with("l'été à la plage, dit-il à son frère"));
+    }
+
+    #[test]
+    fn a_declared_encoding_is_believed() {
+        let page = b"<meta charset=iso-8859-2><p>\xaelu\xbbou\xe8k\xfd k\xf9\xf2";
+        check(page, "<meta charset=iso-8859-2><p>Žluťoučký kůň", &[encoding("ISO-8859-2")]);
+        let page = b"<?xml version='1.0' encoding='Shift_JIS'?><p>\x93\xfa\x96{\x8c\xea</p>";
+        assert!(decode(page.to_vec()).0.ends_with("<p>日本語</p>"));
+        let page = b"<meta charset=iso-2022-jp><p>\x1b$BF|K\\8l\x1b(B</p>";
+        assert!(decode(page.to_vec()).0.ends_with("<p>日本語</p>"));
+    }
+
+    #[test]
+    fn latin_1_and_ascii_are_windows_1252() {
+        for label in ["iso-8859-1", "us-ascii", "latin1", "windows-1252"] {
+            let page = [format!("<meta charset={label}>").as_bytes(), b"\x93Caf\xe9\x94 \x96 it\x92s \x80"].concat();
+            let (text, notes) = decode(page);
+            assert!(text.ends_with("“Café” – it’s €"), "{text}");
+            assert_eq!(notes, [encoding("windows-1252")]);
+        }
+    }
+
+    #[test]
+    fn a_declaration_that_the_bytes_refute_is_noted() {
+        let wrong = |declared: &str, name: &str| [Note::Declared { declared: declared.into(), name: name.into() }];
+        let page = "<meta charset=iso-8859-1><p>Un été";
+        check(page.as_bytes(), page, &wrong("iso-8859-1", "UTF-8"));
+        let page = "<?xml version='1.0' encoding='utf-16'?><p>Un été";
+        check(page.as_bytes(), page, &wrong("utf-16", "UTF-8"));
+        let page = b"<meta charset=utf-8><p>Le journal a \xe9t\xe9 imprim\xe9 \xe0 Paris, dit-il \xe0 son fr\xe8re.";
+        assert_eq!(decode(page.to_vec()).1, wrong("utf-8", "windows-1252"));
+        let russian = encoding_rs::WINDOWS_1251.encode("Сегодня в городе открылась новая библиотека для детей").0;
+        let (text, notes) = decode([b"<meta charset=windows-1252><p>".as_slice(), &russian].concat());
+        assert!(text.contains("библиотека"), "{text}");
+        assert_eq!(notes, wrong("windows-1252", "windows-1251"));
+    }
+
+    #[test]
+    fn a_declaration_without_evidence_against_it_is_not() {
+        check(b"<meta charset=iso-8859-1><p>plain", "<meta charset=iso-8859-1><p>plain", &[]);
+        check(b"<meta charset=nonsense><p>plain", "<meta charset=nonsense><p>plain", &[]);
+        check("a text on <meta charset=latin1>, été".as_bytes(), "a text on <meta charset=latin1>, été", &[]);
+    }
+
+    #[test]
+    fn the_header_of_a_mail_counts_before_the_page() {
+        let page = b"<meta charset=utf-8>\xaelu\xbbou\xe8k\xfd".to_vec();
+        assert_eq!(decode_markup(page, Some("iso-8859-2")).0, "<meta charset=utf-8>Žluťoučký");
+    }
+
+    #[test]
+    fn double_encoded_texts_are_noted_and_left_as_they_are() {
+        check("Un Ã©tÃ© Ã\u{a0} Paris".as_bytes(), "Un Ã©tÃ© Ã\u{a0} Paris", &[Note::DoubleEncoded]);
     }
 
     #[test]

@@ -94,9 +94,9 @@ fn collect(row: &Row, article: &Article, marks: &Marks<'_>, tell: &mut dyn FnMut
     }
     marked(marks.notes, range, Role::Note, tell);
     marked(marks.selected, range, Role::Selection, tell);
-    let first = marks.matches.partition_point(|found| found.end <= range.start);
-    for (at, found) in marks.matches.iter().enumerate().skip(first).take_while(|(_, found)| found.start < range.end) {
-        tell(found.clone(), if marks.current == Some(at) { Role::CurrentMatch } else { Role::Match });
+    let first = marks.matches.ended_by(range.start);
+    for (at, found) in (first..).zip(marks.matches.from(first)).take_while(|(_, found)| found.start < range.end) {
+        tell(found, if marks.current == Some(at) { Role::CurrentMatch } else { Role::Match });
     }
 }
 
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn pieces_are_cut_where_marks_begin_and_end() {
-        let marks = Marks { matches: &[4..6, 7..10], current: Some(1), ..Marks::default() };
+        let marks = Marks { matches: &[4..6, 7..10].into_iter().collect(), current: Some(1), ..Marks::default() };
         let expected: &[(&str, &[Role])] = &[
             ("a", &[Role::Speaker]),
             (" ", &[]),
@@ -217,6 +217,6 @@ mod tests {
         let expected: &[(&str, &[Role])] =
             &[("a", &[Role::Speaker]), (" ", &[]), ("bcdefg", &[Role::Quote]), ("e\u{301}", &[Role::Match]), ("ij", &[])];
         let e = 8..9;
-        check("a bcdefge\u{301}ij", &Marks { matches: std::slice::from_ref(&e), ..Marks::default() }, expected);
+        check("a bcdefge\u{301}ij", &Marks { matches: &[e].into_iter().collect(), ..Marks::default() }, expected);
     }
 }

@@ -85,13 +85,14 @@ pub fn cell() -> (u16, u16) {
 
 impl Screen {
     /// Takes the terminal. Nothing is changed where there is none.
-    pub fn take(surroundings: &Surroundings, size: (u16, u16)) -> Result<Self> {
+    pub fn take(surroundings: &Surroundings) -> Result<Self> {
         ensure!(stdout().is_terminal() && !surroundings.dumb, Wrong(Mistake::NoTerminal));
         give_back_on_panic();
         let found = tcgetattr(stdout()).ok();
         enter().map_err(|_| Wrong(Mistake::NoTerminal))?;
         Ok(Self {
-            terminal: blank(area(size))?,
+            // The first frame makes one of the right size.
+            terminal: blank(Rect::ZERO)?,
             synchronized: surroundings.synchronized,
             all: true,
             mouse: false,
@@ -216,12 +217,15 @@ pub(super) fn give_back() {
     }
 }
 
-/// Throws away what the terminal has not taken yet, while it is in our hands; what gives it back is not thrown away.
-pub(super) fn discard_output() {
-    if TAKEN.load(Ordering::SeqCst) {
+/// Throws away what the terminal has not taken yet, while it is in our hands; what gives it back is not thrown away. Whether it is in
+/// our hands.
+pub(super) fn discard_output() -> bool {
+    let ours = TAKEN.load(Ordering::SeqCst);
+    if ours {
         // A terminal that cannot do that stays stuck, and the program ends without it.
         let _ = tcflush(stdout(), QueueSelector::OFlush);
     }
+    ours
 }
 
 /// A panic of the main thread gives the terminal back before it speaks. Workers' panics are caught where they work.

@@ -1,5 +1,6 @@
 //! The languages, and [`Words`]: one of them at hand. Owns the table of languages; which one is wanted, others say.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -118,27 +119,57 @@ impl fmt::Debug for Words {
     }
 }
 
-/// The messages of one language.
-struct Messages(FluentBundle<FluentResource>);
+/// The messages of one language. A frame says few of them, so each is read when it is first said.
+struct Messages {
+    locale: LanguageIdentifier,
+    written: HashMap<&'static str, Message>,
+}
+
+/// A message as its file has it, and once it was read.
+struct Message {
+    notation: &'static str,
+    read: OnceLock<Box<FluentBundle<FluentResource>>>,
+}
 
 impl Messages {
+    /// Notes where each message of a language stands: it begins with its name at a line's start and goes on as long as lines are
+    /// indented. No message names another one.
     fn read(language: Language) -> Self {
-        // What cannot be read of a file is left out and said in English; a test reads each file strictly.
-        let resource = FluentResource::try_new(language.file.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let locale: LanguageIdentifier = language.code.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // Marks around names, for scripts of mixed direction, would be characters in the cells of a terminal.
-        bundle.set_use_isolating(false);
-        let _ = bundle.add_resource(resource);
-        Self(bundle)
+        let mut written = HashMap::with_capacity(512);
+        let mut put = |notation: &'static str| {
+            let Some((id, _)) = notation.split_once(" =") else { return };
+            written.entry(id).or_insert(Message { notation, read: OnceLock::new() });
+        };
+        let (mut begun, mut at) = (0, 0);
+        for line in language.file.split_inclusive('\n') {
+            if line.starts_with(|c: char| !c.is_ascii_whitespace() && c != '}') {
+                put(&language.file[begun..at]);
+                begun = at;
+            }
+            at += line.len();
+        }
+        put(&language.file[begun..]);
+        Self { locale: language.code.parse().unwrap_or_default(), written }
     }
 
     /// A message in words, if the language has it and all it names is there.
     fn say(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-        let pattern = self.0.get_message(id)?.value()?;
+        let message = self.written.get(id)?;
+        let bundle = message.read.get_or_init(|| Box::new(self.bundle(message.notation)));
+        let pattern = bundle.get_message(id)?.value()?;
         let mut faults = Vec::new();
-        let said = self.0.format_pattern(pattern, Some(arguments), &mut faults).into_owned();
+        let said = bundle.format_pattern(pattern, Some(arguments), &mut faults).into_owned();
         faults.is_empty().then_some(said)
+    }
+
+    fn bundle(&self, notation: &str) -> FluentBundle<FluentResource> {
+        // What cannot be read is left out and said in English; a test reads each file strictly.
+        let resource = FluentResource::try_new(notation.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let mut bundle = FluentBundle::new_concurrent(vec![self.locale.clone()]);
+        // Marks around names, for scripts of mixed direction, would be characters in the cells of a terminal.
+        bundle.set_use_isolating(false);
+        let _ = bundle.add_resource(resource);
+        bundle
     }
 }
 
@@ -162,5 +193,19 @@ mod tests {
         let words = Words::new(Language { code: "xx", file: "notice-end = fin\n", tour: "" });
         assert_eq!(words.say(&Notice::End), "fin");
         assert_eq!(words.say(&Notice::EmptyList), "the list is empty");
+    }
+
+    #[test]
+    fn every_message_is_found_and_read_by_itself() {
+        for &language in Language::ALL {
+            let messages = Messages::read(language);
+            let whole = fluent_syntax::parser::parse(language.file).unwrap();
+            for entry in whole.body {
+                let fluent_syntax::ast::Entry::Message(message) = entry else { continue };
+                let written = messages.written[message.id.name].notation;
+                let read = fluent_syntax::parser::parse(written).unwrap();
+                assert_eq!(read.body, [fluent_syntax::ast::Entry::Message(fluent_syntax::ast::Message { comment: None, ..message })]);
+            }
+        }
     }
 }

@@ -5,6 +5,8 @@ super::sentences! {
     Note {
         VideoWithoutAddress;
         Encoding { name: String };
+        Declared { declared: String, name: String };
+        DoubleEncoded;
         Unreadable { count: usize };
         Controls { count: usize };
         Invisible { count: usize };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kiosque::app::kept::{Change, Elsewhere, Keeping, KeptPlace, Remembered, Whose};
 use kiosque::app::{ArticleKey, Msg};
-use kiosque::find::Anchor;
+use kiosque::find::{Anchor, Matches};
 use kiosque::input::{Did, Key, Mouse, Sequence};
 use kiosque::ui::ink;
 use proptest::prelude::*;
@@ -279,7 +279,7 @@ fn answers_that_come_late_are_dropped() {
         kept: Arc::default(),
     };
     desk.tell(Msg::Loaded(stale));
-    desk.tell(Msg::Found { generation: u64::MAX, matches: Arc::new(Vec::new()) });
+    desk.tell(Msg::Found { generation: u64::MAX, matches: Arc::new(Matches::default()) });
     desk.tell(Msg::Listed(kiosque::app::Listed::default()));
     assert_eq!(desk.screen(), before);
 }

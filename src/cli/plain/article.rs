@@ -12,7 +12,7 @@ use crate::app::kept::{Change, Kept, KeptPlace};
 use crate::app::notes::Notes;
 use crate::article::{Article, BlockKind};
 use crate::cli::output;
-use crate::find::{Anchor, Needle, all};
+use crate::find::{Anchor, Needle, every};
 use crate::store::file;
 use crate::words::{Label, Mistake, Notice, Plain, Wrong};
 
@@ -199,7 +199,7 @@ impl Session<'_> {
             Ok(_) => return self.say(&Plain::WhatWords { command: "find".to_owned() }),
             Err(mistake) => return self.say(&mistake),
         };
-        let ranges = all(&needle, &open.article, &|| false).unwrap_or_default();
+        let ranges = every(std::slice::from_ref(&needle), &open.article, &|| false).unwrap_or_default();
         let mut matches: Vec<usize> = ranges.iter().filter_map(|range| open.number_of(range.start)).collect();
         matches.dedup();
         open.matches = matches;
