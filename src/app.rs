@@ -13,6 +13,7 @@ pub mod hints;
 pub mod jump;
 pub mod kept;
 pub mod keys;
+pub mod layer;
 pub mod list;
 pub mod live;
 pub mod marks;
@@ -24,7 +25,9 @@ pub mod notes;
 pub mod panes;
 mod past;
 pub mod picker;
+pub mod picture;
 pub mod places;
+pub mod plate;
 pub mod popup;
 pub mod prompt;
 pub mod reader;
@@ -39,23 +42,19 @@ pub mod undo;
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::config::pictures::Graphics;
 use crate::config::theme::{Depth, Theme};
 use crate::input::{Command, Key};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
 use books::Books;
-use hints::Hints;
+pub use layer::Layer;
 use list::List;
-use marks::Letter;
 use mouse::Pointer;
 pub use msg::{ArticleKey, Before, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
 use panes::{Arrangement, Panes};
-use picker::Picker;
-use prompt::Prompt;
 use reader::Reader;
 use search::Search;
-use select::Selection;
-use sheet::Sheet;
 
 /// Which pane the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,28 +74,6 @@ pub enum Window {
     InUse,
     /// Another window is in use.
     Aside,
-}
-
-/// What lies over the panes and takes the keys.
-#[derive(Debug, Clone, Default)]
-pub enum Layer {
-    /// Nothing: the keys go to the pane in use.
-    #[default]
-    Panes,
-    /// A line at the bottom to type into.
-    Prompt(Prompt),
-    /// A list to choose from.
-    Picker(Picker),
-    /// A text to read.
-    Sheet(Sheet),
-    /// What changed in the open article.
-    Changes(changes::Panel),
-    /// Letters on the links.
-    Hints(Hints),
-    /// Words being selected.
-    Select(Selection),
-    /// A letter for a mark is waited for.
-    Letter(Letter),
 }
 
 /// All there is to draw, and what is needed to change it.
@@ -124,6 +101,8 @@ pub struct State {
     pub ascii: bool,
     /// How many colours there are.
     pub depth: Depth,
+    /// In which form pictures are sent to the terminal; `None` where it shows none.
+    pub graphics: Option<Graphics>,
     /// The reading measure, in columns.
     pub measure: u16,
     /// The list.
@@ -149,6 +128,8 @@ pub struct State {
     ticket: u64,
     /// Counts the comparisons of versions, so that late answers are known.
     comparison: u64,
+    /// Counts the pictures asked for, so that late answers are known.
+    sittings: u64,
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
     at_end: Option<Direction>,
@@ -186,6 +167,8 @@ pub struct Start {
     pub ascii: bool,
     /// How many colours there are.
     pub depth: Depth,
+    /// In which form pictures are sent to the terminal; `None` where it shows none.
+    pub graphics: Option<Graphics>,
     /// The pane to begin in: the reader where a single file was named.
     pub focus: Focus,
 }
@@ -207,6 +190,7 @@ impl State {
             zen: false,
             ascii: start.ascii,
             depth: start.depth,
+            graphics: start.graphics,
             list: List::new(order),
             reader: None,
             search: Search::default(),
@@ -219,6 +203,7 @@ impl State {
             copy_form: cite::Form::default(),
             ticket: 0,
             comparison: 0,
+            sittings: 0,
             wanted: None,
             at_end: None,
             entering: false,
@@ -263,6 +248,7 @@ impl State {
         }
         reading::settle(self, effects);
         places::settle(self, effects);
+        picture::settle(self, effects);
     }
 
     /// Asks for the article under the list's cursor, unless it is open or on its way.
@@ -374,6 +360,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Remembered(remembered) => past::remembered(state, remembered),
         Msg::Recalled { letter, place } => marks::recalled(state, letter, place, &mut effects),
         Msg::Marks(listed) => marks::listed(state, listed),
+        Msg::Pictured { ticket, plate } => picture::came(state, ticket, plate),
         Msg::Woke(ticket) => reading::woke(state, ticket),
         Msg::Notes(listed) => notebook::listed(state, listed),
     }

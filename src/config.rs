@@ -9,6 +9,7 @@ mod keys;
 pub mod mistake;
 pub mod opener;
 pub mod options;
+pub mod pictures;
 pub mod theme;
 
 use std::collections::BTreeMap;

@@ -34,7 +34,10 @@
 //! 11. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.
 //!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
 //! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
-//!     Crates: `anyhow`, `crossterm`, `notify`, `ratatui`, `rustix`, `signal_hook`, `tracing`, `tracing_subscriber`, `url`.
+//!     Crates: `anyhow`, `crossterm`, `image`, `notify`, `ratatui`, `ratatui_image`, `rustix`, `signal_hook`, `tracing`,
+//!     `tracing_subscriber`, `url`. Of `ratatui_image` the protocols of kitty, sixel and iTerm2 alone are used, each drawn once into
+//!     cells that travel as values; half characters are drawn by [`ui::plate`], which knows how many colours there are and where one
+//!     sees through a picture. Nothing in it asks the terminal.
 //! 13. [`cli`] owns the command line and the commands that need no screen.
 //!     Crates: `anyhow`, `clap`, `clap_complete`, `clap_mangen`, `etcetera`, `ratatui`, `serde`, `serde_json`, `tracing`.
 //!

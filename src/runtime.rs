@@ -11,6 +11,7 @@ pub mod keeper;
 pub mod librarian;
 pub mod log;
 pub mod opener;
+pub mod pictures;
 pub mod signals;
 pub mod surroundings;
 pub mod terminal;
@@ -29,6 +30,7 @@ use crate::article::Origin;
 use crate::config::Config;
 use crate::words::Sentence;
 use effects::World;
+use pictures::Press;
 use surroundings::Surroundings;
 use terminal::Screen;
 
@@ -79,12 +81,11 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let config = Arc::new(options.config);
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
     let ascii = surroundings.ascii(&config);
+    let press = Press { graphics: surroundings.graphics(&config), between: surroundings.between };
     let (post, inbox) = channel();
     // Before the screen is taken: a signal must never find it in our hands and nobody listening.
     let lent = signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings)?;
-    let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
-    let focus = if single || !options.wanted.is_empty() { Focus::Reader } else { Focus::List };
     let start = Start {
         config: Arc::clone(&config),
         words: options.words,
@@ -93,13 +94,14 @@ pub fn run(options: Options) -> Result<ExitCode> {
         size,
         ascii,
         depth: surroundings.depth,
-        focus,
+        graphics: press.graphics,
+        focus: focus(&options),
     };
     let (mut state, first) = State::new(start);
     state.notice = options.notice;
     screen.draw(&state)?;
 
-    let world = World::start(options.paths, &options.wanted, config, &post)?;
+    let world = World::start(options.paths, &options.wanted, config, press, &post)?;
     let mut performer = effects::Performer::new(world, post.clone(), lent);
     for effect in first {
         performer.perform(effect, &mut screen, &mut state);
@@ -113,6 +115,12 @@ pub fn run(options: Options) -> Result<ExitCode> {
     screen.give_back();
     performer.end();
     status
+}
+
+/// The pane to begin in: the reader where a single file is opened.
+fn focus(options: &Options) -> Focus {
+    let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
+    if single || !options.wanted.is_empty() { Focus::Reader } else { Focus::List }
 }
 
 /// The loop: waits for something, takes in all there is, draws once.

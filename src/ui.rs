@@ -4,6 +4,8 @@ pub mod changes;
 pub mod ink;
 pub mod list;
 pub mod picker;
+pub mod picture;
+pub mod plate;
 pub mod reader;
 pub mod sheet;
 pub mod signs;
@@ -51,6 +53,10 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
         }
         Layer::Changes(panel) => {
             changes::paint(state, panel, buf);
+            None
+        }
+        Layer::Picture(viewer) => {
+            picture::paint(state, viewer, buf);
             None
         }
         Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) | Layer::Letter(_) | Layer::Select(_) => typing,

@@ -10,6 +10,7 @@ use criterion::{BenchmarkId, Criterion};
 use kiosque::app::{ArticleKey, Effect, Focus, ListRow, Listed, Loaded, Msg, Start, State, update};
 use kiosque::article::Article;
 use kiosque::config::Config;
+use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::Depth;
 use kiosque::input::Sequence;
 use kiosque::ui;
@@ -49,6 +50,7 @@ impl Desk {
             size: SIZE,
             ascii: false,
             depth: Depth::True,
+            graphics: Some(Graphics::Blocks),
             focus,
         };
         let (state, effects) = State::new(start);

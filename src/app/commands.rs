@@ -4,7 +4,8 @@ use super::folding::{self, Fold};
 use super::jump::{self, Target};
 use super::msg::{Effect, LinkTarget};
 use super::{
-    Direction, Focus, Layer, State, annotate, choose, hints, marks, measure, mouse, notebook, places, prompt, select, sheet, standing, undo,
+    Direction, Focus, Layer, State, annotate, choose, hints, marks, measure, mouse, notebook, picture, places, prompt, select, sheet,
+    standing, undo,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
@@ -61,6 +62,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
         Command::QuotesPanel => choose::quotes(state),
         Command::Video => choose::article_videos(state, effects),
         Command::AllVideos => effects.push(Effect::ListVideos),
+        Command::Picture => picture::open(state),
         Command::LinkHints => state.layer = hints::hints(state).map_or(Layer::Panes, Layer::Hints),
         Command::OpenPage => open_page(state, effects),
         Command::Copy => choose::copies(state),

@@ -1,7 +1,7 @@
 //! From keys to commands: layers first, then counts, then sequences.
 
 use super::msg::Effect;
-use super::{Focus, Layer, State, changes, choose, commands, hints, marks, prompt, select};
+use super::{Focus, Layer, State, changes, choose, commands, hints, marks, picture, prompt, select};
 use crate::input::{Command, Found, Key, Mode};
 use crate::words::Notice;
 
@@ -23,6 +23,7 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
         Layer::Sheet(sheet) => choose::scroll(state, sheet, key),
         Layer::Select(selection) => select::press(state, selection, key, effects),
         Layer::Changes(panel) => changes::press(state, panel, key),
+        Layer::Picture(viewer) => picture::press(state, viewer, key, effects),
         Layer::Letter(letter) => marks::press(state, letter, key, effects),
         Layer::Hints(letters) => match key.typed() {
             Some(letter) => state.layer = hints::type_letter(state, letters, letter, effects).map_or(Layer::Panes, Layer::Hints),

@@ -7,7 +7,7 @@ use super::folding;
 use super::msg::{ArticleKey, Effect, LinkTarget};
 use super::picker::Picker;
 use super::reader::Reader;
-use super::{Focus, Layer, State, choose, commands, popup, prompt};
+use super::{Focus, Layer, State, choose, commands, picture, popup, prompt};
 use crate::article::{Link, Role};
 use crate::input::{Code, Command, Did, Held, Key, Mouse};
 use crate::page::Under;
@@ -86,8 +86,8 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
         }
         Layer::Sheet(sheet) => sheet.scroll(lines),
         Layer::Changes(panel) => panel.scroll(lines, width, height),
-        // The letters of hints stand on what is in view.
-        Layer::Hints(_) => (),
+        // The letters of hints stand on what is in view; a picture is in view as a whole.
+        Layer::Hints(_) | Layer::Picture(_) => (),
         Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_) => {
             if state.panes.list.is_some_and(|list| list.contains(at)) {
                 state.list.scroll(lines);
@@ -105,6 +105,7 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
         Layer::Picker(picker) => return click_picker(state, picker, at, effects),
         // As with keys: what does not scroll a sheet leaves it.
         Layer::Sheet(_) | Layer::Changes(_) => return,
+        Layer::Picture(_) => return picture::close(state, effects),
         Layer::Prompt(line) => {
             // What one sees while typing is what is clicked at: the line is taken as Enter takes it.
             prompt::press(state, line, Key::new(Code::Enter, Held::Nothing), effects);

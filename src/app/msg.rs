@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
+use super::plate::{Plate, Sitting};
 use crate::article::{Article, Date, Link, LinkKind, Origin};
 pub use crate::config::Order;
 use crate::find::changes::Changes;
@@ -70,6 +71,13 @@ pub enum Msg {
         /// What changed.
         changes: Arc<Changes>,
     },
+    /// A picture for [`Effect::Picture`], or why there is none.
+    Pictured {
+        /// The question it answers.
+        ticket: u64,
+        /// The picture.
+        plate: Result<Arc<Plate>, Notice>,
+    },
     /// The file of an article that is open or listed was changed, or is gone.
     Changed(FileChange),
 }
@@ -115,6 +123,8 @@ pub enum Effect {
     },
     /// Every video of the listed articles.
     ListVideos,
+    /// Make a picture ready for the terminal.
+    Picture(Sitting),
     /// Open an address outside.
     Open(LinkTarget),
     /// Put text on the clipboard.

@@ -2,6 +2,7 @@
 
 use super::file::{Entry, File, listed, quoted};
 use super::mistake::nearest;
+use super::pictures::{Graphics, Pictures};
 use crate::article::clean;
 use crate::words::{Language, Mistake};
 
@@ -91,6 +92,10 @@ pub struct Options {
     pub copy: Vec<String>,
     /// After how many seconds in the reader an article counts as read; 0 for never.
     pub read_after: u16,
+    /// When pictures show.
+    pub pictures: Pictures,
+    /// How they are sent to the terminal; `None` goes by the environment.
+    pub graphics: Option<Graphics>,
 }
 
 /// What holds until `config.toml` is read: the same, which a test checks.
@@ -109,6 +114,8 @@ impl Default for Options {
             mouse: false,
             copy: Vec::new(),
             read_after: 20,
+            pictures: Pictures::Key,
+            graphics: None,
         }
     }
 }
@@ -128,6 +135,8 @@ impl Options {
         "mouse",
         "copy",
         "read_after",
+        "pictures",
+        "graphics",
         "keys",
         "themes",
         "open",
@@ -147,26 +156,20 @@ impl Options {
                 self.language = file.choice(entry, &named)?;
                 Some(quoted(self.language.map_or("auto", |language| language.code)))
             }
-            "order" => {
-                self.order = file.choice(entry, Order::NAMED)?;
-                Some(quoted(self.order.name()))
+            "order" => chosen(&mut self.order, file.choice(entry, Order::NAMED), Order::name),
+            "ascii" => chosen(&mut self.ascii, file.choice(entry, Ascii::NAMED), Ascii::name),
+            "pictures" => chosen(&mut self.pictures, file.choice(entry, Pictures::NAMED), Pictures::name),
+            "graphics" => {
+                let named: Vec<_> =
+                    std::iter::once(("auto", None)).chain(Graphics::NAMED.iter().map(|&(name, form)| (name, Some(form)))).collect();
+                chosen(&mut self.graphics, file.choice(entry, &named), |form| form.map_or("auto", Graphics::name))
             }
-            "ascii" => {
-                self.ascii = file.choice(entry, Ascii::NAMED)?;
-                Some(quoted(self.ascii.name()))
-            }
-            "hyphenate" => {
-                self.hyphenate = file.truth(entry)?;
-                Some(self.hyphenate.to_string())
-            }
+            "hyphenate" => truth(&mut self.hyphenate, file.truth(entry)),
             "copy" => {
                 self.copy = file.texts(entry)?.into_iter().map(|(word, _)| word).collect();
                 Some(listed(self.copy.iter().map(String::as_str)))
             }
-            "mouse" => {
-                self.mouse = file.truth(entry)?;
-                Some(self.mouse.to_string())
-            }
+            "mouse" => truth(&mut self.mouse, file.truth(entry)),
             "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
             "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),
             "context" => number(&mut self.context, file.number(entry, &(0..=20))),
@@ -182,4 +185,14 @@ impl Options {
 fn number(option: &mut u16, read: Option<u16>) -> Option<String> {
     *option = read?;
     Some(option.to_string())
+}
+
+fn truth(option: &mut bool, read: Option<bool>) -> Option<String> {
+    *option = read?;
+    Some(option.to_string())
+}
+
+fn chosen<T: Copy>(option: &mut T, read: Option<T>, name: fn(T) -> &'static str) -> Option<String> {
+    *option = read?;
+    Some(quoted(name(*option)))
 }

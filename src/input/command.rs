@@ -65,6 +65,7 @@ commands! {
     QuotesPanel = "quotes-panel";
     Video = "video";
     AllVideos = "all-videos";
+    Picture = "picture";
     LinkHints = "link-hints";
     OpenPage = "open-page";
     Copy = "copy";

@@ -12,6 +12,7 @@ use super::comparer::Comparer;
 use super::input::Keyboard;
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, Wish};
+use super::pictures::{Press, Studio};
 use super::signals::Lent;
 use super::terminal::Screen;
 use super::workers::{Finder, Opener};
@@ -32,12 +33,13 @@ pub struct World {
     opener: Opener,
     finder: Finder,
     comparer: Comparer,
+    studio: Studio,
     keyboard: Keyboard,
 }
 
 impl World {
     /// Starts the threads.
-    pub fn start(paths: Vec<PathBuf>, wanted: &[Origin], config: Arc<Config>, post: &Post) -> Result<Self> {
+    pub fn start(paths: Vec<PathBuf>, wanted: &[Origin], config: Arc<Config>, press: Press, post: &Post) -> Result<Self> {
         let keyboard = Keyboard::start(post)?;
         let file = ledger::file();
         let (keeper, orders) = Keeper::new(file.clone());
@@ -46,6 +48,7 @@ impl World {
         let opener = Opener::start(librarian.clone(), keeper, post.clone())?;
         Ok(Self {
             config,
+            studio: Studio::new(press, paths.clone(), post.clone()),
             roots: paths,
             librarian,
             opener,
@@ -81,6 +84,7 @@ impl Performer {
             Effect::Find { generation, article, needles } => self.world.finder.find(generation, article, needles),
             Effect::Seek { from, needle, backwards } => self.world.librarian.ask(Ask::Seek(from, needle, backwards)),
             Effect::ListVideos => self.world.librarian.ask(Ask::Videos),
+            Effect::Picture(sitting) => self.world.studio.sit(sitting),
             Effect::Open(target) => self.open(&target, screen, state),
             Effect::Copy(text) => self.copy(text, Telling::All, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
@@ -123,10 +127,12 @@ impl Performer {
         screen.lend();
         let result = self.lent.while_lent(during);
         let (columns, rows) = terminal::size();
-        // An effect of a resize is a request for rows at most, and those come with the next key.
+        // An effect of a resize is a request for rows or pictures at most, and those come with the next key.
         for effect in update(state, Msg::Resized(columns, rows)) {
-            if let Effect::List(request) = effect {
-                self.world.librarian.ask(Ask::List(request));
+            match effect {
+                Effect::List(request) => self.world.librarian.ask(Ask::List(request)),
+                Effect::Picture(sitting) => self.world.studio.sit(sitting),
+                _ => (),
             }
         }
         if screen.retake().is_err() {

@@ -5,6 +5,7 @@ use std::env;
 use anyhow::{Result, bail};
 
 use super::clipboard::Between;
+use crate::config::pictures::Graphics;
 use crate::config::theme::{Depth, Theme};
 use crate::config::{Ascii, Config};
 use crate::words::{Language, Mistake, Wrong};
@@ -22,6 +23,9 @@ pub struct Surroundings {
     pub synchronized: bool,
     /// Through what the terminal is reached.
     pub between: Between,
+    /// In which form the terminal takes pictures, as far as its variables tell. It is never asked: an answer comes through the
+    /// keyboard, late, among keys, or never.
+    pub graphics: Graphics,
 }
 
 impl Surroundings {
@@ -39,6 +43,7 @@ impl Surroundings {
             dumb: term == "dumb" || term.is_empty(),
             synchronized: env::var_os("TMUX").is_none(),
             between: between(),
+            graphics: graphics(&|name| env::var(name).unwrap_or_default()),
         }
     }
 
@@ -49,6 +54,12 @@ impl Surroundings {
             Ascii::No => false,
             Ascii::Auto => !self.unicode,
         }
+    }
+
+    /// In which form the terminal is given pictures; `None` where it shows none: without colours, or in plain characters.
+    pub fn graphics(&self, config: &Config) -> Option<Graphics> {
+        let shows = self.depth != Depth::None && !self.dumb && !self.ascii(config);
+        shows.then(|| config.options.graphics.unwrap_or(self.graphics))
     }
 
     /// The theme asked for, or the configured one, in the terminal's colours. An unknown name is a mistake.
@@ -78,6 +89,33 @@ fn between() -> Between {
     }
 }
 
+/// The form in which the terminal takes pictures that `variable` speaks of. Variables of a terminal live on in those that are
+/// started within it, so what names the one in use goes before what names the one around.
+fn graphics(variable: &dyn Fn(&str) -> String) -> Graphics {
+    let set = |name: &str| !variable(name).is_empty();
+    let term = variable("TERM");
+    if set("TMUX") || set("STY") || term.starts_with("screen") || term.starts_with("tmux") {
+        return Graphics::Blocks;
+    }
+    match term.as_str() {
+        "xterm-kitty" | "xterm-ghostty" => return Graphics::Kitty,
+        term if ["foot", "mlterm", "yaft", "contour"].iter().any(|name| term.starts_with(name)) => return Graphics::Sixel,
+        term if !term.starts_with("xterm") && !term.starts_with("wezterm") => return Graphics::Blocks,
+        _ => (),
+    }
+    if ["XTERM_VERSION", "VTE_VERSION", "ALACRITTY_WINDOW_ID"].iter().any(|name| set(name)) {
+        return Graphics::Blocks;
+    }
+    match variable("TERM_PROGRAM").as_str() {
+        "iTerm.app" | "WezTerm" | "mintty" | "rio" => Graphics::Iterm2,
+        "ghostty" => Graphics::Kitty,
+        "" if variable("LC_TERMINAL") == "iTerm2" => Graphics::Iterm2,
+        "" if variable("KONSOLE_VERSION").parse().is_ok_and(|version: u32| version >= 220_400) => Graphics::Sixel,
+        "" if set("KITTY_WINDOW_ID") => Graphics::Kitty,
+        _ => Graphics::Blocks,
+    }
+}
+
 fn depth(term: &str) -> Depth {
     let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     if set("NO_COLOR") {
@@ -89,5 +127,36 @@ fn depth(term: &str) -> Depth {
         term if term.contains("256color") || term.contains("direct") => Depth::TwoFiftySix,
         term if term.contains("mono") || term.starts_with("vt1") || term.starts_with("vt2") => Depth::None,
         _ => Depth::Sixteen,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(variables: &[(&str, &str)]) -> Graphics {
+        let value = |name: &str| variables.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value).to_owned();
+        graphics(&value)
+    }
+
+    #[test]
+    fn the_terminal_in_use_decides_how_pictures_are_sent() {
+        for (variables, expected) in [
+            (&[("TERM", "xterm-256color")][..], Graphics::Blocks),
+            (&[("TERM", "xterm-kitty")], Graphics::Kitty),
+            (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1")], Graphics::Kitty),
+            (&[("TERM", "foot"), ("KITTY_WINDOW_ID", "1")], Graphics::Sixel),
+            (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1"), ("VTE_VERSION", "7600")], Graphics::Blocks),
+            (&[("TERM", "alacritty"), ("TERM_PROGRAM", "WezTerm")], Graphics::Blocks),
+            (&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "WezTerm")], Graphics::Iterm2),
+            (&[("TERM", "xterm-256color"), ("LC_TERMINAL", "iTerm2")], Graphics::Iterm2),
+            (&[("TERM", "xterm-256color"), ("KONSOLE_VERSION", "230804")], Graphics::Sixel),
+            (&[("TERM", "xterm-256color"), ("KONSOLE_VERSION", "180400")], Graphics::Blocks),
+            (&[("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux")], Graphics::Blocks),
+            (&[("TERM", "tmux-256color")], Graphics::Blocks),
+            (&[("TERM", "linux")], Graphics::Blocks),
+        ] {
+            assert_eq!(told(variables), expected, "{variables:?}");
+        }
     }
 }

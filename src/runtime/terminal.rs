@@ -1,5 +1,7 @@
 //! The terminal: taken once, given back in every case, drawn on in whole frames.
 
+mod uploads;
+
 use std::io::{self, IsTerminal, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -74,6 +76,13 @@ pub fn size() -> (u16, u16) {
     (columns.min(LARGEST.0), rows.min(LARGEST.1))
 }
 
+/// Width and height of a cell in pixels; a usual one where the terminal does not say.
+pub fn cell() -> (u16, u16) {
+    let told = terminal::window_size().ok().filter(|size| size.columns > 0 && size.rows > 0);
+    let cell = told.map(|size| (size.width / size.columns, size.height / size.rows));
+    cell.filter(|&(width, height)| (2..=200).contains(&width) && (4..=400).contains(&height)).unwrap_or((10, 20))
+}
+
 impl Screen {
     /// Takes the terminal. Nothing is changed where there is none.
     pub fn take(surroundings: &Surroundings) -> Result<Self> {
@@ -103,8 +112,10 @@ impl Screen {
             queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         }
         if all {
+            uploads::take_all(self.terminal.backend_mut())?;
             queue!(self.terminal.backend_mut(), Clear(ClearType::All))?;
         }
+        uploads::exchange(state, self.between, self.terminal.backend_mut())?;
         self.terminal.draw(|frame| ui::draw(state, frame))?;
         if self.synchronized {
             execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
@@ -198,6 +209,7 @@ pub(super) fn give_back() {
     // First what never waits: a terminal that takes no more output can still be set as it was.
     // There is nobody left to tell if it does not listen any more.
     let _ = terminal::disable_raw_mode();
+    let _ = uploads::take_all(&mut stdout());
     let _ = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
     let _ = execute!(stdout(), LeaveAlternateScreen, cursor::Show);
     if MOUSE.swap(false, Ordering::SeqCst) {

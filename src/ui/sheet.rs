@@ -33,7 +33,7 @@ pub fn paint(state: &State, sheet: &Sheet, buf: &mut Buffer) {
 }
 
 /// Breaks a line at spaces, by display width; long words are cut.
-fn textwrap_plain(text: &str, width: usize) -> Vec<String> {
+pub(super) fn textwrap_plain(text: &str, width: usize) -> Vec<String> {
     let mut rows = vec![String::new()];
     for word in text.split(' ') {
         let room = width.saturating_sub(usize::from(ink::width(rows.last().map_or("", String::as_str))));

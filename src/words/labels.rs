@@ -59,6 +59,8 @@ super::sentences! {
         PickHint;
         NumberHint;
         SheetHint;
+        PictureHint;
+        PicturesHint { current: usize, of: usize };
         CopyLink;
         CopyHere;
         CopyCitation;

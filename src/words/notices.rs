@@ -10,6 +10,15 @@ super::sentences! {
         NoVideo;
         VideoWithoutAddress;
         NoVideosListed;
+        NoPicture;
+        PicturesOff;
+        PicturesNotHere;
+        PictureRemote;
+        PictureMissing;
+        PictureOutside;
+        PictureTooHeavy { most: usize };
+        PictureTooLarge { megapixels: usize, most: usize };
+        PictureUnknown;
         NoAddress;
         NoLinks;
         NoArticle;

@@ -12,9 +12,11 @@ use std::process::Command;
 use std::sync::Arc;
 
 use kiosque::app::kept::Change;
+use kiosque::app::plate::Sitting;
 use kiosque::app::{ArticleKey, Effect, Focus, Layer, LinkTarget, ListRequest, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, Origin};
 use kiosque::config::Config;
+use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::{self, Depth, Theme};
 use kiosque::find;
 use kiosque::input::{Did, Key, Mouse, Sequence};
@@ -89,6 +91,8 @@ pub(crate) struct Desk {
     pub(crate) opens: bool,
     /// The alarm set last: its number and its seconds.
     pub(crate) alarm: Option<(u64, u32)>,
+    /// The picture asked for last.
+    pub(crate) sitting: Option<Sitting>,
 }
 
 impl Desk {
@@ -122,6 +126,7 @@ impl Desk {
             size,
             ascii,
             depth: Depth::True,
+            graphics: Some(Graphics::Blocks),
             focus: Focus::List,
         };
         let (state, effects) = State::new(start);
@@ -136,6 +141,7 @@ impl Desk {
             unconfirmed: VecDeque::new(),
             opens: true,
             alarm: None,
+            sitting: None,
         };
         for (name, text) in files {
             let path = PathBuf::from("/desk").join(name);
@@ -242,6 +248,10 @@ impl Desk {
             Effect::Open(target) => {
                 let start = target.start.map(|start| format!(" from {start} s")).unwrap_or_default();
                 self.done.push(format!("open {}{start}: {}", target.url, target.title));
+            }
+            Effect::Picture(sitting) => {
+                self.done.push(format!("picture {} in {}x{}", sitting.src, sitting.room.0, sitting.room.1));
+                self.sitting = Some(sitting);
             }
             Effect::Copy(text) => self.done.push(format!("copy {text}")),
             Effect::Edit { path, line } => self.done.push(format!("edit {}:{line}", path.display())),

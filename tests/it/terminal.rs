@@ -3,6 +3,7 @@
 mod live;
 mod mouse;
 mod notes;
+mod pictures;
 mod programs;
 mod session;
 mod state;

@@ -84,7 +84,7 @@ impl Session<'_> {
             | C::FoldLevel5
             | C::FoldLevel6
             | C::FoldQuotesOnly => self.say(&Plain::NoFolding)?,
-            C::OtherPane | C::Theme | C::Wider | C::Narrower | C::Zen | C::Mouse => {
+            C::Picture | C::OtherPane | C::Theme | C::Wider | C::Narrower | C::Zen | C::Mouse => {
                 self.say(&Plain::NoSense { command: command.name().to_owned() })?;
             }
         }

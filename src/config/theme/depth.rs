@@ -18,6 +18,19 @@ pub enum Depth {
     True,
 }
 
+impl Depth {
+    /// The colour nearest to `rgb` that the terminal shows; `None` where it shows none.
+    pub fn nearest(self, [r, g, b]: [u8; 3]) -> Option<Color> {
+        let colour = Color::Rgb(r, g, b);
+        match self {
+            Self::None => None,
+            Self::Sixteen => Some(to_16(colour)),
+            Self::TwoFiftySix => Some(Color::Indexed(of_cube_or_greys([r, g, b]))),
+            Self::True => Some(colour),
+        }
+    }
+}
+
 impl Theme {
     /// The theme in the colours there are.
     #[must_use]
@@ -171,6 +184,15 @@ fn to_256(colour: Color) -> Color {
     let Color::Rgb(r, g, b) = colour else { return colour };
     let nearest = (16..=255).min_by_key(|&index| distance([r, g, b], rgb_of(index)));
     nearest.map_or(colour, Color::Indexed)
+}
+
+/// The nearest of the cube and of the greys, in a few steps: a picture has thousands of colours.
+fn of_cube_or_greys(rgb: [u8; 3]) -> u8 {
+    let [r, g, b] = rgb.map(|part| if part < 48 { 0 } else { u8::midpoint(part, 5).saturating_sub(15) / 20 }.min(5));
+    let cube = 16 + 36 * r + 6 * g + b;
+    let mean = rgb.iter().map(|&part| u16::from(part)).sum::<u16>() / 3;
+    let grey = 232 + (mean.saturating_sub(3) / 10).min(23) as u8;
+    if distance(rgb, rgb_of(grey)) < distance(rgb, rgb_of(cube)) { grey } else { cube }
 }
 
 /// What colour a number of the palette of 256 is: sixteen named ones, a cube of six by six by six, 24 greys.

@@ -87,8 +87,10 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         &[
             ("anyhow", "errors at the edge"),
             ("crossterm", "the terminal"),
+            ("image", "unpacking pictures"),
             ("notify", "what happens in watched folders"),
             ("ratatui", "frames"),
+            ("ratatui_image", "the forms in which terminals take pictures"),
             ("rustix", "waiting, stopping, process groups"),
             ("signal_hook", "signals as values"),
             ("tracing", "the log"),

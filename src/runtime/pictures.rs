@@ -1,0 +1,105 @@
+//! The thread that makes pictures ready for the terminal: finds the file (`place`), unpacks it within limits (`unpack`) and puts it
+//! into the terminal's form (`engrave`). It is started when the first picture is wanted. Nothing is fetched from anywhere.
+
+mod engrave;
+pub mod place;
+pub mod unpack;
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::clipboard::Between;
+use super::{Event, Post, terminal, workers};
+use crate::app::Msg;
+use crate::app::plate::{Plate, Sitting};
+use crate::config::pictures::Graphics;
+use crate::words::Notice;
+
+/// What the terminal is, as far as pictures go.
+#[derive(Debug, Clone, Copy)]
+pub struct Press {
+    /// The form it takes pictures in; `None` where it shows none.
+    pub graphics: Option<Graphics>,
+    /// Through what it is reached.
+    pub between: Between,
+}
+
+/// The thread, as seen from the loop.
+#[derive(Debug)]
+pub struct Studio {
+    post: Post,
+    roots: Vec<PathBuf>,
+    press: Press,
+    orders: Option<Sender<Sitting>>,
+}
+
+impl Studio {
+    /// A studio that reports to `post`, for articles below `roots`.
+    pub fn new(press: Press, roots: Vec<PathBuf>, post: Post) -> Self {
+        Self { post, roots, press, orders: None }
+    }
+
+    /// Makes a picture ready; it comes as a message. Where no thread can be had, none comes.
+    pub fn sit(&mut self, sitting: Sitting) {
+        if self.orders.is_none() {
+            let (orders, inbox) = channel();
+            let (post, roots, press) = (self.post.clone(), self.roots.clone(), self.press);
+            let thread = thread::Builder::new().name("pictures".into()).stack_size(workers::STACK);
+            self.orders = thread.spawn(move || make_all(&inbox, &roots, press, &post)).ok().map(|_| orders);
+        }
+        if let Some(orders) = &self.orders {
+            let _ = orders.send(sitting);
+        }
+    }
+}
+
+fn make_all(inbox: &Receiver<Sitting>, roots: &[PathBuf], press: Press, post: &Post) {
+    let mut number = engrave::first_number();
+    let mut waiting = VecDeque::new();
+    while let Some(sitting) = next(inbox, &mut waiting) {
+        let made = catch_unwind(AssertUnwindSafe(|| make(&sitting, roots, press, number)));
+        number = engrave::next_number(number);
+        let plate = made.unwrap_or(Err(Notice::PictureUnknown)).map(Arc::new);
+        let _ = post.send(Event::Msg(Msg::Pictured { ticket: sitting.ticket, plate }));
+    }
+}
+
+/// The next sitting that is still wanted.
+fn next(inbox: &Receiver<Sitting>, waiting: &mut VecDeque<Sitting>) -> Option<Sitting> {
+    if waiting.is_empty() {
+        waiting.push_back(inbox.recv().ok()?);
+    }
+    waiting.extend(inbox.try_iter());
+    let oldest = waiting.iter().map(|sitting| sitting.oldest).max()?;
+    waiting.retain(|sitting| sitting.ticket >= oldest);
+    waiting.pop_front()
+}
+
+fn make(sitting: &Sitting, roots: &[PathBuf], press: Press, number: u32) -> Result<Plate, Notice> {
+    let graphics = press.graphics.ok_or(Notice::PicturesNotHere)?;
+    let path = place::find(&sitting.src, &sitting.file, roots)?;
+    let picture = unpack::unpack(&path).inspect_err(|why| tracing::info!(path = %path.display(), ?why, "picture"))?;
+    Ok(engrave::plate(&picture, graphics, terminal::cell(), sitting.room, press.between, number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_longer_wanted_is_left_out() {
+        let (orders, inbox) = channel();
+        let sitting = |ticket, oldest| Sitting { ticket, oldest, src: String::new(), file: PathBuf::new(), room: (1, 1) };
+        for (ticket, oldest) in [(1, 1), (2, 1), (3, 2)] {
+            orders.send(sitting(ticket, oldest)).unwrap();
+        }
+        drop(orders);
+        let mut waiting = VecDeque::new();
+        let held: Vec<u64> = std::iter::from_fn(|| next(&inbox, &mut waiting)).map(|sitting| sitting.ticket).collect();
+        assert_eq!(held, [2, 3]);
+    }
+}

@@ -1,0 +1,142 @@
+//! From pixels to a plate: scaled to the room there is, and put into the form that the terminal takes pictures in. What comes out
+//! is made of pixels alone; no byte and no name of a file is in it.
+
+use image::DynamicImage;
+use image::imageops::FilterType;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Widget;
+use ratatui_image::Image;
+use ratatui_image::protocol::Protocol;
+use ratatui_image::protocol::iterm2::Iterm2;
+use ratatui_image::protocol::kitty::Kitty;
+use ratatui_image::protocol::sixel::Sixel;
+
+use super::super::clipboard::Between;
+use crate::app::plate::{Engraved, Plate, Upload, fit};
+use crate::config::pictures::Graphics;
+
+/// The pixels of a cell in half characters.
+const HALVES: (u16, u16) = (1, 2);
+
+/// How many pictures a terminal is given numbers for, one after the other, before they begin again.
+const NUMBERS: u32 = 256;
+
+/// The number of the first picture given to the terminal. Programs beside us, in another pane of the same window, have others.
+pub(super) fn first_number() -> u32 {
+    ((std::process::id() & 0xffff) << 8).max(NUMBERS)
+}
+
+/// The number after `number`.
+pub(super) fn next_number(number: u32) -> u32 {
+    number & !(NUMBERS - 1) | (number + 1) & (NUMBERS - 1)
+}
+
+/// The plate of a picture in `room`, for a terminal whose cells have `cell` pixels.
+pub(super) fn plate(
+    picture: &DynamicImage,
+    graphics: Graphics,
+    cell: (u16, u16),
+    room: (u16, u16),
+    between: Between,
+    number: u32,
+) -> Plate {
+    let cell = if graphics == Graphics::Blocks { HALVES } else { cell };
+    let size = fit((picture.width(), picture.height()), cell, room);
+    let engraved = engrave(picture, graphics, cell, size, between == Between::Tmux, number);
+    let few = scaled(picture, u32::from(size.0), u32::from(size.1) * 2).into_rgba8();
+    let pixels = few.pixels().map(|pixel| (pixel.0[3] >= 128).then_some([pixel.0[0], pixel.0[1], pixel.0[2]])).collect();
+    Plate { size, pixels, engraved }
+}
+
+/// The cells that show a picture; `None` where half characters do, or where it cannot be put into the form.
+fn engrave(
+    picture: &DynamicImage,
+    graphics: Graphics,
+    cell: (u16, u16),
+    (columns, rows): (u16, u16),
+    tmux: bool,
+    number: u32,
+) -> Option<Engraved> {
+    let size = Size::new(columns, rows);
+    let scaled = || scaled(picture, u32::from(columns) * u32::from(cell.0), u32::from(rows) * u32::from(cell.1));
+    let protocol = match graphics {
+        Graphics::Blocks => return None,
+        Graphics::Kitty => Protocol::Kitty(Kitty::new(scaled(), size, number, tmux, true).ok()?),
+        Graphics::Sixel => Protocol::Sixel(Sixel::new(scaled(), size, tmux).ok()?),
+        Graphics::Iterm2 => Protocol::ITerm2(Iterm2::new(scaled(), size, tmux).ok()?),
+    };
+    let first = drawn(&protocol, size);
+    if graphics != Graphics::Kitty {
+        return Some(Engraved { cells: first, upload: None });
+    }
+    // What gives kitty the picture stands before the first placeholder, the first time it is drawn only.
+    let told = first.cell((0, 0))?.symbol();
+    let sequence = told.rsplit_once("\x1b\\").map(|(sequence, _)| format!("{sequence}\x1b\\"))?;
+    Some(Engraved { cells: drawn(&protocol, size), upload: Some(Upload { number, sequence: sequence.into() }) })
+}
+
+fn drawn(protocol: &Protocol, size: Size) -> Buffer {
+    let area = Rect::new(0, 0, size.width, size.height);
+    let mut cells = Buffer::empty(area);
+    Image::new(protocol).render(area, &mut cells);
+    cells
+}
+
+/// The picture in so many pixels. Much larger ones are first made smaller in a quick way.
+fn scaled(picture: &DynamicImage, width: u32, height: u32) -> DynamicImage {
+    let (width, height) = (width.max(1), height.max(1));
+    if u64::from(picture.width()) * u64::from(picture.height()) > u64::from(width) * u64::from(height) * 16 {
+        let [across, down] = [(width, picture.width()), (height, picture.height())].map(|(to, from)| (to * 2).min(from));
+        return picture.thumbnail_exact(across, down).resize_exact(width, height, FilterType::Triangle);
+    }
+    picture.resize_exact(width, height, FilterType::Triangle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{Rgba, RgbaImage};
+
+    fn made(graphics: Graphics, between: Between) -> Plate {
+        let picture = RgbaImage::from_fn(40, 20, |x, _| Rgba(if x < 20 { [255, 0, 0, 255] } else { [0, 0, 0, 0] }));
+        plate(&picture.into(), graphics, (10, 20), (8, 4), between, 0x0001_0200)
+    }
+
+    #[test]
+    fn half_characters_have_the_colours_of_the_picture() {
+        let plate = made(Graphics::Blocks, Between::Nothing);
+        assert!(plate.engraved.is_none() && plate.size == (8, 2));
+        assert_eq!(plate.halves(0, 0), [Some([255, 0, 0]); 2]);
+        assert_eq!(plate.halves(7, 1), [None; 2]);
+    }
+
+    #[test]
+    fn kitty_is_given_the_picture_apart_from_the_cells_that_show_it() {
+        let plate = made(Graphics::Kitty, Between::Nothing);
+        let upload = plate.upload().unwrap();
+        assert!(upload.sequence.starts_with("\x1b_G") && upload.sequence.ends_with("\x1b\\"), "{:?}", upload.sequence);
+        assert!(upload.sequence.contains("i=66048,"));
+        let cells = &plate.engraved.as_ref().unwrap().cells;
+        assert_eq!((cells.area.width, cells.area.height), plate.size);
+        assert!(cells.content().iter().all(|cell| cell.symbol().starts_with('\u{10eeee}')));
+        assert!(made(Graphics::Kitty, Between::Tmux).upload().unwrap().sequence.starts_with("\x1bPtmux;\x1b\x1b_G"));
+    }
+
+    #[test]
+    fn other_forms_stand_in_the_first_cell() {
+        for (graphics, sign) in [(Graphics::Sixel, "\x1bP"), (Graphics::Iterm2, "\x1b]1337;File=inline=1;")] {
+            let plate = made(graphics, Between::Nothing);
+            let cells = plate.engraved.unwrap().cells;
+            assert!(cells.content()[0].symbol().contains(sign), "{graphics:?}");
+            assert!(cells.content()[1..].iter().all(|cell| cell.symbol() == " "));
+        }
+    }
+
+    #[test]
+    fn numbers_begin_again_and_never_are_nothing() {
+        let first = first_number();
+        assert!((0..300).scan(first, |number, _| Some(std::mem::replace(number, next_number(*number)))).all(|n| n >> 8 == first >> 8));
+        assert_eq!((0..256).fold(first, |number, _| next_number(number)), first);
+    }
+}

@@ -1,0 +1,129 @@
+//! From a file to pixels, within limits of bytes, pixels and memory: PNG, JPEG, GIF and WebP; of a moving picture the first frame.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+
+use crate::store::file;
+use crate::words::Notice;
+
+/// The most megabytes of a picture's file.
+const MEGABYTES: usize = 20;
+
+/// The most megapixels of a picture: what the cameras of newspapers make. A file of half a megabyte can hold a hundred times as many.
+const MEGAPIXELS: usize = 40;
+
+/// The most bytes that a picture takes while it is unpacked.
+const MEMORY: u64 = 256 << 20;
+
+/// How many bytes of a file are read to know a picture's size: a JPEG may begin with a small picture of itself and the notes of
+/// programs.
+const HEAD: usize = 256 << 10;
+
+/// The pixels of a picture, upright.
+pub fn unpack(path: &Path) -> Result<DynamicImage, Notice> {
+    let (bytes, cut) = file::read(path, MEGABYTES << 20).map_err(|_| Notice::PictureMissing)?;
+    if cut {
+        return Err(Notice::PictureTooHeavy { most: MEGABYTES });
+    }
+    let mut decoder = reader(&bytes).and_then(|reader| reader.into_decoder().ok()).ok_or(Notice::PictureUnknown)?;
+    let (width, height) = decoder.dimensions();
+    let megapixels = usize::try_from((u64::from(width) * u64::from(height)).div_ceil(1_000_000)).unwrap_or(usize::MAX);
+    if megapixels > MEGAPIXELS || decoder.total_bytes() > MEMORY {
+        return Err(Notice::PictureTooLarge { megapixels, most: MEGAPIXELS });
+    }
+    let orientation = decoder.orientation();
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| Notice::PictureUnknown)?;
+    if let Ok(orientation) = orientation {
+        picture.apply_orientation(orientation);
+    }
+    if picture.width() == 0 || picture.height() == 0 {
+        return Err(Notice::PictureUnknown);
+    }
+    Ok(picture)
+}
+
+/// Width and height of a picture in pixels, as its head tells them; `None` for what would not be unpacked.
+pub fn measure(path: &Path) -> Option<(u32, u32)> {
+    let (bytes, _) = file::read(path, HEAD).ok()?;
+    let mut decoder = reader(&bytes)?.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    let lies = decoder.orientation().is_ok_and(|orientation| orientation.to_exif() >= 5);
+    let size = if lies { (height, width) } else { (width, height) };
+    (pixels > 0 && pixels <= MEGAPIXELS as u64 * 1_000_000).then_some(size)
+}
+
+fn reader(bytes: &[u8]) -> Option<ImageReader<Cursor<&[u8]>>> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MEMORY);
+    reader.limits(limits);
+    Some(reader)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::ImageFormat;
+
+    /// The beginning of a PNG that claims to be so large.
+    fn claiming(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        DynamicImage::new_luma8(1, 1).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+        bytes[16..20].copy_from_slice(&width.to_be_bytes());
+        bytes[20..24].copy_from_slice(&height.to_be_bytes());
+        let sum = crc(&bytes[12..29]);
+        bytes[29..33].copy_from_slice(&sum.to_be_bytes());
+        bytes
+    }
+
+    /// The check sum of a chunk of PNG.
+    fn crc(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0, |sum, &byte| {
+            (0..8).fold(sum ^ u32::from(byte), |sum, _| if sum & 1 == 1 { 0xedb8_8320 ^ (sum >> 1) } else { sum >> 1 })
+        })
+    }
+
+    /// Across and down.
+    type Pixels = (u32, u32);
+
+    fn of(bytes: &[u8]) -> (Result<Pixels, Notice>, Option<Pixels>) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        std::fs::write(&path, bytes).unwrap();
+        (unpack(&path).map(|picture| (picture.width(), picture.height())), measure(&path))
+    }
+
+    #[test]
+    fn a_picture_is_unpacked_whatever_its_name_says() {
+        for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP] {
+            let mut bytes = Vec::new();
+            DynamicImage::new_rgb8(3, 2).write_to(&mut Cursor::new(&mut bytes), format).unwrap();
+            assert_eq!(of(&bytes), (Ok((3, 2)), Some((3, 2))), "{format:?}");
+        }
+    }
+
+    #[test]
+    fn too_many_pixels_are_refused_before_they_are_unpacked() {
+        assert_eq!(of(&claiming(30_000, 30_000)), (Err(Notice::PictureTooLarge { megapixels: 900, most: MEGAPIXELS }), None));
+        assert!(of(&claiming(u32::MAX >> 1, u32::MAX >> 1)).0.is_err());
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused() {
+        for bytes in [&b""[..], b"GIF89a", b"<svg xmlns='http://www.w3.org/2000/svg'/>", &claiming(100, 100), b"\xff\xd8\xff\xe0"] {
+            assert_eq!(of(bytes).0, Err(Notice::PictureUnknown));
+        }
+    }
+
+    #[test]
+    fn too_many_bytes_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        std::fs::File::create(&path).unwrap().set_len((MEGABYTES as u64 + 1) << 20).unwrap();
+        assert_eq!(unpack(&path).unwrap_err(), Notice::PictureTooHeavy { most: MEGABYTES });
+        assert_eq!(unpack(folder.path()).unwrap_err(), Notice::PictureMissing);
+    }
+}

@@ -1,0 +1,51 @@
+//! The pictures that the terminal keeps by their numbers, in the protocol of kitty: given to it before they show, taken from it when
+//! they are gone from the state or the terminal is given back.
+
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::super::clipboard::Between;
+use crate::app::State;
+
+/// The numbers of the pictures that the terminal has from us. A process has one terminal, and a panic must know.
+static KEPT: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+/// Whether tmux stands between.
+static WRAPPED: AtomicBool = AtomicBool::new(false);
+
+/// Gives the terminal the pictures of the state that it has not, and takes from it those that are no longer there.
+pub(super) fn exchange(state: &State, between: Between, out: &mut impl Write) -> io::Result<()> {
+    WRAPPED.store(between == Between::Tmux, Ordering::SeqCst);
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    let wanted = || state.plates().filter_map(|plate| plate.upload());
+    if kept.is_empty() && wanted().next().is_none() {
+        return Ok(());
+    }
+    for gone in kept.extract_if(.., |number| wanted().all(|upload| upload.number != *number)) {
+        out.write_all(deletion(gone).as_bytes())?;
+    }
+    for upload in wanted() {
+        if !kept.contains(&upload.number) {
+            out.write_all(upload.sequence.as_bytes())?;
+            kept.push(upload.number);
+        }
+    }
+    Ok(())
+}
+
+/// Takes all pictures from the terminal.
+pub(super) fn take_all(out: &mut impl Write) -> io::Result<()> {
+    // Whoever panics while it holds the lock must not wait for itself.
+    let Ok(mut kept) = KEPT.try_lock() else { return Ok(()) };
+    kept.drain(..).try_for_each(|number| out.write_all(deletion(number).as_bytes()))
+}
+
+/// What takes a picture, and wherever it shows, from the terminal.
+fn deletion(number: u32) -> String {
+    if WRAPPED.load(Ordering::SeqCst) {
+        format!("\x1bPtmux;\x1b\x1b_Ga=d,d=I,i={number},q=2\x1b\x1b\\\x1b\\")
+    } else {
+        format!("\x1b_Ga=d,d=I,i={number},q=2\x1b\\")
+    }
+}

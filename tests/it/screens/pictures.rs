@@ -1,0 +1,117 @@
+//! The pictures of the open article over its pane.
+
+use std::sync::Arc;
+
+use kiosque::app::Msg;
+use kiosque::app::plate::Plate;
+use kiosque::words::Notice;
+
+use expect_test::expect;
+
+use crate::driver::Desk;
+
+const QUAY: &str = "\
+# The quay
+
+It froze in January.
+
+![A boat in ice](boat.png)
+*The boat, on the second day.*
+
+Then it thawed.
+
+![A mill](https://news.example/mill.png)
+";
+
+fn quay(config: &str) -> Desk {
+    let mut desk = Desk::with(&[("quay.md", QUAY), ("bare.md", "# Bare\n\nNo pictures.\n")], (50, 14), config);
+    desk.press("/").type_in("title:quay").press("enter enter");
+    desk
+}
+
+/// A red picture of this size.
+fn red(columns: u16, rows: u16) -> Arc<Plate> {
+    let count = usize::from(columns) * usize::from(rows) * 2;
+    Arc::new(Plate { size: (columns, rows), pixels: vec![Some([255, 0, 0]); count], engraved: None })
+}
+
+/// Answers the last question for a picture.
+fn answer(desk: &mut Desk, plate: Result<Arc<Plate>, Notice>) {
+    let ticket = desk.sitting.as_ref().unwrap().ticket;
+    desk.tell(Msg::Pictured { ticket, plate });
+}
+
+/// How many cells of the screen are red.
+fn reds(desk: &Desk) -> usize {
+    let red = ratatui::style::Color::Rgb(255, 0, 0);
+    desk.draw().0.content().iter().filter(|cell| cell.bg == red).count()
+}
+
+#[test]
+fn p_shows_the_nearest_picture_with_its_words_and_any_key_closes_it() {
+    let mut desk = quay("");
+    desk.press("p");
+    answer(&mut desk, Ok(red(8, 4)));
+    assert_eq!(reds(&desk), 32);
+    expect![[r#"
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |           The boat, on the second day.
+        |
+        |
+        |
+        |         picture 1 of 2 · ← → the others
+        | quay.md                     match 1 of 1 · 100 %
+        done: picture boat.png in 46x9
+    "#]]
+    .assert_eq(&desk.screen());
+    desk.press("z");
+    assert!(!desk.is_covered() && reds(&desk) == 0);
+}
+
+#[test]
+fn arrows_go_through_the_pictures_and_a_late_one_is_dropped() {
+    let mut desk = quay("");
+    desk.press("p");
+    let late = desk.sitting.clone().unwrap().ticket;
+    desk.press("right");
+    desk.tell(Msg::Pictured { ticket: late, plate: Ok(red(8, 4)) });
+    assert_eq!(reds(&desk), 0);
+    answer(&mut desk, Err(Notice::PictureRemote));
+    let screen = desk.screen();
+    assert!(screen.contains("This picture is on the web") && screen.contains("A mill") && screen.contains("picture 2 of 2"), "{screen}");
+    desk.press("j");
+    assert!(desk.screen().contains("picture 1 of 2"));
+    desk.press("left left");
+    assert!(desk.screen().contains("picture 1 of 2"));
+}
+
+#[test]
+fn another_size_asks_anew() {
+    let mut desk = quay("");
+    desk.press("p");
+    answer(&mut desk, Ok(red(8, 4)));
+    desk.resize(60, 20);
+    assert_eq!(reds(&desk), 0);
+    assert_eq!(desk.done.last().unwrap(), "picture boat.png in 56x15");
+    answer(&mut desk, Ok(red(8, 4)));
+    desk.resize(3, 3);
+    desk.resize(60, 20);
+}
+
+#[test]
+fn where_no_picture_can_show_the_status_line_says_why() {
+    let mut desk = quay("pictures = 'off'");
+    assert!(desk.press("p").screen().contains("pictures are switched off"));
+    let mut desk = quay("");
+    desk.state.graphics = None;
+    assert!(desk.press("p").screen().contains("this terminal shows no pictures"));
+    let mut desk = Desk::new(&[("bare.md", "# Bare\n\nNo pictures.\n")], (50, 14));
+    assert!(desk.press("enter p").screen().contains("no picture in this article"));
+}
