@@ -111,16 +111,14 @@ fn day(when: When, year: u32) -> Option<Date> {
     }
 }
 
-/// Month and day of Easter Sunday (the anonymous Gregorian algorithm, Nature, 20 April 1876).
+/// Month and day of Easter Sunday (the anonymous Gregorian algorithm, Nature, 20 April 1876): the Sunday after the first full moon of spring.
 fn easter(year: u32) -> (u32, u32) {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b + 15 - d - g) % 30;
-    let l = (32 + 2 * e + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l + 114 - 7 * m;
-    (n / 31, n % 31 + 1)
+    let (lunar, century, short) = (year % 19, year / 100, year % 100);
+    let moon = (19 * lunar + century - century / 4 + 15 - (8 * century + 13) / 25) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (short / 4) - moon - short % 4) % 7;
+    let late = (lunar + 11 * moon + 22 * sunday) / 451;
+    let days = moon + sunday + 114 - 7 * late;
+    (days / 31, days % 31 + 1)
 }
 
 #[cfg(test)]
