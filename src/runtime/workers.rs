@@ -150,6 +150,7 @@ impl Finder {
         let newest = Arc::new(AtomicU64::new(0));
         let latest = Arc::clone(&newest);
         thread::Builder::new().name("finder".into()).spawn(move || {
+            step_back();
             for (generation, article, needles) in inbox {
                 let stop = || latest.load(Ordering::Relaxed) != generation;
                 if let Some(matches) = find::every(&needles, &article, &stop) {
