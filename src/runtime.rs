@@ -86,6 +86,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     // Before the screen is taken: a signal must never find it in our hands and nobody listening.
     let lent = signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings)?;
+    let focus = focus(&options);
     let start = Start {
         config: Arc::clone(&config),
         words: options.words,
@@ -95,7 +96,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         ascii,
         depth: surroundings.depth,
         graphics: press.graphics,
-        focus: focus(&options),
+        focus,
     };
     let (mut state, first) = State::new(start);
     state.notice = options.notice;

@@ -24,6 +24,12 @@ impl Date {
         Self::new(day.year(), day.month(), day.day())
     }
 
+    /// The day so many days later, or earlier where `days` is negative, without a time; `None` beyond the calendar.
+    pub fn later(self, days: i64) -> Option<Self> {
+        let day = self.day.checked_add_signed(chrono::TimeDelta::try_days(days)?)?;
+        Self::new(day.year(), day.month(), day.day())
+    }
+
     /// The same day at a time; `None` where the clock has no such time. A 60th second counts as the 59th.
     pub fn at(self, hour: u32, minute: u32, second: u32) -> Option<Self> {
         NaiveTime::from_hms_opt(hour, minute, second.min(59)).map(|time| Self { time: Some(time), ..self })

@@ -3,9 +3,11 @@
 
 mod clock;
 mod day;
+mod feasts;
 mod line;
 mod names;
 mod phrases;
+mod spelled;
 mod stamp;
 mod tokens;
 mod tongues;
@@ -64,7 +66,7 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
             let day = early.take().and_then(|clock| clock.put(day)).unwrap_or(day);
             dates.push((std::mem::replace(&mut around, Around::Nothing), day));
             at = next;
-        } else if let Some((clock, next)) = clock::clock(&line, at) {
+        } else if let Some((clock, next)) = clock::clock(&line, at).filter(|_| !is_counted_weekday(&line, at)) {
             match dates.last_mut() {
                 Some((_, day)) if around == Around::Nothing && day.clock().is_none() => *day = clock.put(*day)?,
                 _ => early = Some(clock),
@@ -73,21 +75,26 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
         } else {
             let word = line.word(at);
             weekday = word.as_deref().and_then(|word| names::weekday(word, line.code())).or(weekday);
-            around = remark(&line, at, word.as_deref(), around)?;
+            around = remark(&line, at, word.as_deref(), around, !dates.is_empty())?;
             at += 1;
         }
     }
     settle(&dates)
 }
 
-/// What is known about the coming date after the piece at `at`; `None` where that piece belongs to no line with only a date.
-fn remark(line: &Line<'_>, at: usize, word: Option<&str>, before: Around) -> Option<Around> {
+/// 星期二: the second day of the week.
+fn is_counted_weekday(line: &Line<'_>, at: usize) -> bool {
+    at > 0 && line.is_sign(at - 1, &["期", "周", "週", "拜"])
+}
+
+/// What is known about the coming date after the piece at `at`; `None` where that piece belongs to no line with only a date. After a day
+/// (`told`), a time may follow in words, which is passed over.
+fn remark(line: &Line<'_>, at: usize, word: Option<&str>, before: Around, told: bool) -> Option<Around> {
     match line.kind(at)? {
         Kind::Number { .. } => {
-            // 星期二: the second day of the week.
-            let counted = at > 0 && line.is_sign(at - 1, &["期", "周", "週", "拜"]);
-            counted.then_some(before)
+            (is_counted_weekday(line, at) || told && (tells_time(line, at + 1) || hour_may_follow(line, at))).then_some(before)
         }
+        Kind::Word if told && (tells_time(line, at) || hour_may_follow(line, at) && spelled::number(line, at).is_some()) => Some(before),
         Kind::Word => match phrases::around(word?)? {
             Around::Nothing => Some(before),
             said => Some(said),
@@ -98,6 +105,17 @@ fn remark(line: &Line<'_>, at: usize, word: Option<&str>, before: Around) -> Opt
         )
         .then_some(before),
     }
+}
+
+/// Whether the word before the piece at `at` is one that an hour may follow: « alle ore 20 », `half negen`.
+fn hour_may_follow(line: &Line<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| line.word(before));
+    before.is_some_and(|word| phrases::tells_time(&word) || phrases::joins_time(&word))
+}
+
+/// Whether the piece is a word between the figures of a time told as one speaks.
+fn tells_time(line: &Line<'_>, at: usize) -> bool {
+    line.word(at).is_some_and(|word| phrases::tells_time(&word))
 }
 
 fn settle(dates: &[(Around, Date)]) -> Option<Stamps> {

@@ -9,6 +9,7 @@ mod commands;
 mod configuration;
 mod driver;
 mod formats;
+mod fuzz;
 mod languages;
 mod properties;
 mod readme;

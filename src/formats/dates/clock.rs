@@ -59,7 +59,9 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
     if let Some((time, next)) = noon(line, at) {
         return Some((time, next));
     }
-    let (before, start) = half(line, at).map_or((None, at), |(half, next)| (Some(half), next));
+    // Only where it is not written in Latin letters does the half stand first: « am 3. November » is no time.
+    let first = line.word(at).filter(|word| !word.is_ascii()).and_then(|_| half(line, at));
+    let (before, start) = first.map_or((None, at), |(half, next)| (Some(half), next));
     let (hour, digits) = line.number(start)?;
     let basic = matches!(digits, 4 | 6) && line.is_glued(start) && at > 0 && line.word(at - 1).is_some_and(|word| word == "t");
     let (hour, minute, second, next) = match digits {

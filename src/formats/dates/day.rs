@@ -2,9 +2,11 @@
 //! the callers' affair.
 
 use super::clock;
+use super::feasts;
 use super::line::{Line, Manner};
 use super::names;
 use super::phrases;
+use super::spelled;
 use super::tokens::Kind;
 use crate::article::Date;
 
@@ -30,7 +32,8 @@ enum Gap {
 
 /// The day at piece `at`, and the piece after it. `weekday`, where known, settles which of two readings is meant.
 pub(super) fn day(line: &Line<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usize)> {
-    compact(line, at).or_else(|| ideographic(line, at)).or_else(|| computers(line, at)).or_else(|| three(line, at, weekday))
+    let found = compact(line, at).or_else(|| ideographic(line, at)).or_else(|| computers(line, at)).or_else(|| three(line, at, weekday));
+    found.or_else(|| (line.manner == Manner::Whole).then(|| feasts::feast(line, at)).flatten())
 }
 
 /// `20181113`, of this century or the last.
@@ -40,14 +43,27 @@ fn compact(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
     (1900..2100).contains(&year).then(|| date(year, value / 100 % 100, value % 100)).flatten().map(|day| (day, at + 1))
 }
 
-/// 2018年11月13日, 2018년 11월 13일.
+/// 2018年11月13日, 2018년 11월 13일, 平成30年11月13日.
 fn ideographic(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
-    let (year, 4) = line.number(at)? else { return None };
+    let (year, at) = era(line, at).or_else(|| line.number(at).filter(|(_, digits)| *digits == 4).map(|(year, _)| (year, at)))?;
     let (month, 1..=2) = line.number(at + 2)? else { return None };
     let (day, 1..=2) = line.number(at + 4)? else { return None };
     let signs =
         line.is_sign(at + 1, &["年", "년"]) && line.is_sign(at + 3, &["月", "월"]) && line.is_sign(at + 5, &["日", "일", "号", "號"]);
     signs.then(|| date(year, month, day)).flatten().map(|day| (day, at + 6))
+}
+
+/// The year that an emperor's era counts, and the piece that counts it; 元 is the first.
+fn era(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    const ERAS: &[(&str, &str, u32)] =
+        &[("令", "和", 2019), ("平", "成", 1989), ("昭", "和", 1926), ("大", "正", 1912), ("明", "治", 1868)];
+    let (_, _, first) = ERAS.iter().find(|(one, two, _)| line.is_sign(at, &[one]) && line.is_sign(at + 1, &[two]))?;
+    let count = if line.is_sign(at + 2, &["元"]) {
+        1
+    } else {
+        line.number(at + 2).map(|(count, _)| count).filter(|count| (1..=64).contains(count))?
+    };
+    Some((first + count - 1, at + 2))
 }
 
 /// `Nov 13 15:04:05 CET 2018`, as computers write it.
@@ -84,7 +100,9 @@ fn three(line: &Line<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usiz
 /// Whether the last part is the beginning of something else: of a time, of a version, of an address.
 fn runs_on(line: &Line<'_>, next: usize, last: Part) -> bool {
     let short = matches!(last, Part::Number { digits: 1..=2, .. });
-    let unit = || line.word(next).is_some_and(|word| clock::is_hour(&word) || clock::is_half(&word));
+    // 오후 3:20 and 下午3:20 say the half before the hour.
+    let half = |word: &str| clock::is_half(word) && line.number(next + 1).is_none();
+    let unit = || line.word(next).is_some_and(|word| clock::is_hour(&word) || half(&word));
     let figure = |mark| line.is_mark(next, mark) && line.is_glued(next) && line.glued_number(next + 1).is_some();
     short && (line.is_mark(next, ':') || unit())
         || figure('.')
@@ -103,7 +121,7 @@ fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
             let (value, 2) = line.glued_number(at + 1)? else { return None };
             Some((Part::Short(value), at + 2))
         }
-        Kind::Word => month(line, at),
+        Kind::Word => month(line, at).or_else(|| written_out(line, at)),
         Kind::Number { .. } | Kind::Mark(_) => None,
     }
 }
@@ -115,11 +133,23 @@ fn month(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
         let (number, 1..=2) = line.number(at + 1)? else { return None };
         return (1..=12).contains(&number).then_some((Part::Month(number), at + 2));
     }
-    if let Some(value) = phrases::day_in_words(&word) {
+    if let Some(value) = phrases::day_in_words(&word).filter(|_| line.manner == Manner::Within) {
         return Some((Part::Number { value, digits: 2 }, at + 1));
     }
     let two = line.word(at + 1).and_then(|second| names::month(&format!("{word}_{second}"), line.code()));
     two.map(|month| (Part::Month(month), at + 2)).or_else(|| names::month(&word, line.code()).map(|month| (Part::Month(month), at + 1)))
+}
+
+/// A day or a year in words, where everything there belongs to the date.
+fn written_out(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
+    if line.manner == Manner::Within {
+        return None;
+    }
+    if let Some((value, next)) = spelled::year(line, at) {
+        return Some((Part::Number { value, digits: 4 }, next));
+    }
+    let (value, next) = spelled::number(line, at)?;
+    Some((Part::Number { value, digits: 2 }, next))
 }
 
 /// What parts two parts, and the piece after it; `None` where they do not belong together.

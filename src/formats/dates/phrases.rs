@@ -28,13 +28,14 @@ const UPDATED: &str = "updated update modified revised edited maj mis mise actua
     ενημερωθηκε guncelleme guncellendi guncellenme diperbarui تحديث अपडेट 更 수정 업데이트";
 
 /// Words that say nothing about which date it is.
-const NOTHING: &str = "midnight night morning evening feira abends morgens nachts रात minuit on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
+const NOTHING: &str = "midnight night morning evening feira abends morgens nachts avonds ochtends middags रात minuit on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
     am um den der dem vom uhr zuletzt seit datum el las los del dia hora horas o ora ore il alle lo as ao aos dne dia em en op om \
     uur de het laatst laatste i v u w r g godz godzina roku rok года год г р в о sept pa den det kl klo klokken sist senast senest \
     viimeksi saat tarihi tarih ve στις ora la orele anul ev nap m y d gada gads \
     pada pukul wib jam ngay thang nam luc gio بتاريخ في الساعة عام يوم को बजे सन সাল তারিখ \
     日 時 时 分 秒 開 表 載 布 新 最 終 后 後 号 版 付 曜 星 期 周 週 礼 拜 天 月 火 水 木 金 土 于 於 년 월 일 시 분 초 기사 최종 승인 de heure paris jour \
-    en cet cest \u{0e27}\u{0e31}\u{0e19}\u{0e17}\u{0e35}\u{0e48} \u{0e1e}\u{0e28}";
+    en cet cest today tomorrow yesterday hier aujourd hui demain heute gestern hoy ayer manana oggi ieri domani hoje ontem amanha \
+    vandaag gisteren vanavond soir matin noche tarde sera mattina noite manha nuit madrugada apres midi 夜 朝 夕 晩 \u{0e27}\u{0e31}\u{0e19}\u{0e17}\u{0e35}\u{0e48} \u{0e1e}\u{0e28}";
 
 /// What the folded `word` says beside a date; `None` where a line with it is not only a date.
 pub(super) fn around(word: &str) -> Option<Around> {
@@ -52,7 +53,7 @@ pub(super) fn around(word: &str) -> Option<Around> {
 
 /// Words that may stand between a day, its month and its year.
 pub(super) fn joins_parts(word: &str) -> bool {
-    const WORDS: &str = "de del d of the den do di du jour gada m g nam ngay anul year en u el dne no";
+    const WORDS: &str = "de del d of the den day do di du jour gada m g nam ngay anul year en u el dne no";
     WORDS.split_whitespace().any(|known| known == word)
 }
 
@@ -60,6 +61,12 @@ pub(super) fn joins_parts(word: &str) -> bool {
 pub(super) fn joins_time(word: &str) -> bool {
     const WORDS: &str =
         "at a um as alle ore ora om kl klo klokken o godz в о ve saat las los u ob orele la t στις pukul luc vers около г р";
+    WORDS.split_whitespace().any(|known| known == word)
+}
+
+/// Words between the figures of a time that is told as one speaks: « 20 Minuten nach 8 », « 10 voor half negen ».
+pub(super) fn tells_time(word: &str) -> bool {
+    const WORDS: &str = "minuten minute minutes nach vor viertel halb past to quarter half over voor kwart moins quart cuarto media menos meno mezza meia o clock y e";
     WORDS.split_whitespace().any(|known| known == word)
 }
 

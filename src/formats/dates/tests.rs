@@ -43,6 +43,15 @@ fn days_in_words_are_read_in_many_languages() {
     check("", "9 sept. 2018", "2018-09-09");
     check("es", "trece de noviembre de 2018", "2018-11-13");
     check("en", "thirteenth of November, 2018", "2018-11-13");
+    check("en", "Tuesday, November the thirteenth, two thousand and eighteen", "2018-11-13");
+    check("de", "zweiundzwanzigster November zweitausendachtzehn", "2018-11-22");
+    check("nl", "tweeëntwintig nov. 2018", "2018-11-22");
+    check("de", "am 13. November 2018", "2018-11-13");
+    check("de", "am 3. November zweitausendachtzehn", "2018-11-03");
+    check("ja", "平成30年11月13日", "2018-11-13");
+    check("ja", "令和元年11月13日（水）", "2019-11-13");
+    check("fr", "Noël 2018", "2018-12-25");
+    assert_eq!(iso("Nous fêterons Noël 2018", "fr"), None);
 }
 
 #[test]
@@ -68,6 +77,13 @@ fn times_and_zones_are_kept() {
     check("en", "Monday, November 13, 2018 at 3:05 PM EST", "2018-11-13T15:05:00-05:00");
     check("en", "Published 9:05 a.m., 13 Nov. 2018", "2018-11-13T09:05:00");
     check("de", "13.11.2018, 15.30 Uhr", "2018-11-13T15:30:00");
+    check("zh", "2018年11月13日 星期二 上午9:30", "2018-11-13T09:30:00");
+    check("ko", "2018.11.13 오후 3:20", "2018-11-13T15:20:00");
+    // Times told as one speaks are passed over.
+    check("nl", "13 november 2018, 10 voor half negen 's avonds", "2018-11-13");
+    check("it", "13 novembre 2018 alle ore 20", "2018-11-13");
+    check("fr", "13 novembre 2018 à huit heures moins le quart", "2018-11-13");
+    assert_eq!(iso("1 to 13 November 2018", "en"), None);
     check("", "2018-11-13T10:05:00.250+01:00", "2018-11-13T10:05:00+01:00");
     check("", "20181113T100500Z", "2018-11-13T10:05:00Z");
     check("", "Tue, 13 Nov 2018 10:05:09 -0330 (NST)", "2018-11-13T10:05:09-03:30");

@@ -88,13 +88,13 @@ fn digit(c: char) -> Option<u32> {
 const IDEOGRAPHIC: &str = "〇一二三四五六七八九";
 
 fn is_ideographic_figure(c: char) -> bool {
-    c == '十' || IDEOGRAPHIC.contains(c)
+    matches!(c, '十' | '零') || IDEOGRAPHIC.contains(c)
 }
 
 /// 二〇一八 is read figure by figure, 三十一 by its tens.
 fn ideographic(run: &str) -> Kind {
     let (mut value, mut digits, mut tens) = (0_u32, 0_u8, false);
-    for c in run.chars() {
+    for c in run.chars().map(|c| if c == '零' { '〇' } else { c }) {
         if c == '十' {
             tens = true;
             value = value.max(1).saturating_mul(10);

@@ -70,6 +70,10 @@ impl Measure {
 
 /// The column in which the line would end without its last word: beyond it, a wrapped text has only words that are too long.
 fn breakable(line: &Line<'_>) -> usize {
+    // Chinese and Japanese may be parted before each character.
+    if line.text.ends_with(is_ideographic) {
+        return line.end().saturating_sub(2);
+    }
     let cut = line.text.rfind(' ').map_or(0, |at| lines::width(line.text.get(at..).unwrap_or_default()));
     if cut == 0 { usize::from(line.indent()) } else { line.end() - cut.min(line.end()) }
 }
@@ -78,9 +82,13 @@ fn breakable(line: &Line<'_>) -> usize {
 pub(super) fn joint(line: &str, next: &str) -> &'static str {
     let (Some(last), Some(first)) = (line.chars().next_back(), next.chars().next()) else { return "" };
     let before = line.chars().rev().nth(1);
-    let ideographic = |c: char| lines::is_wide(c) && !matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{115f}');
     let split = matches!(last, '-' | '\u{2010}') && before.is_some_and(char::is_alphanumeric) && first.is_lowercase();
-    if last == '\u{ad}' || split || ideographic(last) && ideographic(first) { "" } else { " " }
+    if last == '\u{ad}' || split || is_ideographic(last) && is_ideographic(first) { "" } else { " " }
+}
+
+/// Whether `c` is wide and no Korean letter: Korean parts words with spaces.
+fn is_ideographic(c: char) -> bool {
+    lines::is_wide(c) && !matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{115f}')
 }
 
 /// The part of `text` that no wrapping parts: up to the first space, and within Chinese and Japanese one character.
@@ -146,6 +154,13 @@ mod tests {
     #[test]
     fn a_paragraph_a_line_has_no_measure() {
         let text = format!("Fog\nBy Ann Lee\n{PROSE} Then it was gone.\n{PROSE}\nShort one.\n{PROSE}");
+        assert_eq!(Measure::of(&lines::read(&text, 1)), Measure::Open);
+    }
+
+    #[test]
+    fn a_paragraph_of_ideographs_a_line_has_no_measure() {
+        let prose = "霧が港に降りて、船は岸に着くことができなかった。".repeat(6);
+        let text = format!("二〇一九年四月十九日、霧の港の夜の話である\n霧の港の夜の話\n\n{prose}\n\n{prose}");
         assert_eq!(Measure::of(&lines::read(&text, 1)), Measure::Open);
     }
 

@@ -24,7 +24,10 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && marks::underline(next.text).is_some());
         let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
         if size <= TITLE
-            && marks::item(line.text).is_none_or(|item| at == 0 && matches!(item.marker, Marker::Number(_)))
+            && marks::item(line.text).is_none_or(|item| {
+                let dated = || dates::stamps(item.text, builder.meta.lang.as_deref()).is_some();
+                at == 0 && matches!(item.marker, Marker::Number(_)) || item.marker == Marker::Bullet && dated()
+            })
             && !marks::is_rule(line.text)
         {
             let text = joined(&lines[at..end]);

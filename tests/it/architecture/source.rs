@@ -43,7 +43,7 @@ pub(super) fn sources() -> Vec<Source> {
 
 /// Every file of Rust there is, tests included.
 pub(super) fn every_file() -> Vec<Source> {
-    ["src", "tests", "benches", "fuzz/fuzz_targets"].iter().flat_map(|folder| rust_files(folder)).collect()
+    ["src", "tests", "benches", "fuzz/src", "fuzz/fuzz_targets"].iter().flat_map(|folder| rust_files(folder)).collect()
 }
 
 /// The text of `Cargo.toml`.

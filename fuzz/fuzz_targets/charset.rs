@@ -1,0 +1,4 @@
+//! Character sets.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("charset", bytes));

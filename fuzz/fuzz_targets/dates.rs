@@ -1,0 +1,4 @@
+//! Dates in words and figures.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("dates", bytes));

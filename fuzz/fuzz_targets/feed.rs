@@ -1,0 +1,4 @@
+//! Feeds in XML.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("feed", bytes));

@@ -1,0 +1,4 @@
+//! Packed files.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("gz", bytes));

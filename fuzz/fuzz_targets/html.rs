@@ -1,0 +1,4 @@
+//! Saved web pages.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("html", bytes));

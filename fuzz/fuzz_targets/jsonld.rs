@@ -1,0 +1,4 @@
+//! schema.org in JSON-LD.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("jsonld", bytes));

@@ -1,0 +1,4 @@
+//! Newsletters and press mails.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("mail", bytes));

@@ -1,0 +1,4 @@
+//! Markdown, with front matter.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("markdown", bytes));

@@ -1,0 +1,4 @@
+//! The search language.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("query", bytes));

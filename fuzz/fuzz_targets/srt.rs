@@ -1,0 +1,4 @@
+//! Subtitles of SubRip.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("srt", bytes));

@@ -1,0 +1,4 @@
+//! Plain texts.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("text", bytes));

@@ -1,0 +1,4 @@
+//! Subtitles of the web.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("vtt", bytes));

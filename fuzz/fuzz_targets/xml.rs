@@ -1,0 +1,4 @@
+//! XML: NewsML, NITF, feeds.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("xml", bytes));

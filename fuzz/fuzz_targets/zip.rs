@@ -1,0 +1,4 @@
+//! The packing of office documents.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kiosque_fuzz::run("zip", bytes));

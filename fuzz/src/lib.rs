@@ -1,0 +1,157 @@
+//! What holds for any bytes, as functions that panic where it does not: one for each target of fuzzing. The targets and the test that
+//! replays the corpus call the same ones.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use kiosque::article::{Article, BlockKind, Date};
+use kiosque::formats::{self, charset, dates};
+use kiosque::page::{Ink, Page, Row, Setting};
+use kiosque::words::{Language, Words};
+use kiosque::{query, quotes};
+
+/// A target by its name, which is that of its folder in `corpus`, too.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub const TARGETS: &[Target] = &[
+    ("text", |bytes| file("a.txt", bytes)),
+    ("markdown", |bytes| file("a.md", bytes)),
+    ("html", |bytes| file("a.html", bytes)),
+    ("mhtml", |bytes| file("a.mhtml", bytes)),
+    ("feed", |bytes| file("a.rss", bytes)),
+    ("json", |bytes| file("a.json", bytes)),
+    ("jsonld", |bytes| file("a.jsonld", bytes)),
+    ("xml", |bytes| file("a.xml", bytes)),
+    ("mail", |bytes| file("a.eml", bytes)),
+    ("docx", |bytes| packed("a.docx", "word/document.xml", bytes)),
+    ("odt", |bytes| packed("a.odt", "content.xml", bytes)),
+    ("zip", |bytes| file("a.docx", bytes)),
+    ("srt", |bytes| file("a.srt", bytes)),
+    ("vtt", |bytes| file("a.vtt", bytes)),
+    ("gz", |bytes| file("a.txt.gz", bytes)),
+    ("charset", characters),
+    ("dates", day),
+    ("query", search),
+];
+
+/// Runs the target of this name.
+pub fn run(name: &str, bytes: &[u8]) {
+    for (_, target) in TARGETS.iter().filter(|(known, _)| *known == name) {
+        target(bytes);
+    }
+}
+
+/// A file of this name: read, its quotations marked, set on pages.
+fn file(name: &str, bytes: &[u8]) {
+    let articles = formats::parse(name, bytes.to_vec());
+    assert!(!articles.is_empty(), "any bytes are an article");
+    for article in articles.into_iter().take(20) {
+        let article = quotes::mark(article);
+        ranges(&article);
+        clean(&article);
+        pages(article);
+    }
+}
+
+/// Ranges are in order, in bounds and on character boundaries.
+fn ranges(article: &Article) {
+    let text = article.text();
+    let mut end = 0;
+    for block in article.blocks() {
+        assert!(block.range.start >= end && text.get(block.range.clone()).is_some(), "{block:?} after {end}");
+        end = block.range.end;
+        if let BlockKind::Table(table) = &block.kind {
+            for cell in table.rows.iter().flatten() {
+                assert!(cell.start >= block.range.start && cell.end <= block.range.end && text.get(cell.clone()).is_some(), "{cell:?}");
+            }
+        }
+    }
+    let spans = article.spans().iter().map(|span| &span.range);
+    let links = article.links().iter().map(|link| &link.range);
+    let marked = article.quotes().iter().map(|quote| &quote.range);
+    for ranges in [spans.collect::<Vec<_>>(), links.collect(), marked.collect()] {
+        assert!(ranges.is_sorted_by_key(|range| range.start), "{ranges:?}");
+        assert!(ranges.iter().all(|range| text.get((*range).clone()).is_some()), "{ranges:?}");
+    }
+    assert!(article.lead().is_none_or(|lead| lead < article.blocks().len()));
+}
+
+/// Nothing that an article says can act on a terminal.
+fn clean(article: &Article) {
+    let meta = article.meta();
+    let mut said = vec![article.text().to_owned(), meta.title.clone()];
+    said.extend([&meta.subtitle, &meta.place, &meta.lang, &meta.url].into_iter().flatten().cloned());
+    said.extend(meta.authors.iter().chain(&meta.tags).cloned());
+    said.extend(article.links().iter().map(|link| link.url.clone()));
+    said.extend(article.videos().iter().map(|video| video.url.clone()));
+    for words in Language::ALL.iter().copied().map(Words::new) {
+        said.extend(article.notes().iter().map(|note| words.say(note)));
+    }
+    for text in said {
+        assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
+    }
+}
+
+/// No row is wider than its page.
+fn pages(article: Article) {
+    let article = Arc::new(article);
+    for (measure, ascii) in [(1, false), (34, true), (72, false)] {
+        let setting = Setting { measure, room: measure, hyphenate: true, ascii };
+        let mut page = Page::new(Arc::clone(&article), String::new(), setting);
+        let top = page.top();
+        for row in page.rows(top, 2000) {
+            assert!(width(&article, &row) <= usize::from(measure), "{row:?}");
+        }
+    }
+}
+
+fn width(article: &Article, row: &Row) -> usize {
+    let columns = |ink: &Ink| match ink {
+        Ink::Text(range) => kiosque::page::columns(&article.text()[range.clone()]),
+        Ink::Added(text) => kiosque::page::columns(text),
+    };
+    row.pieces.iter().map(|piece| columns(&piece.ink)).sum()
+}
+
+/// A document of an office program: a packed file that holds `bytes` under this name.
+fn packed(name: &str, inner: &str, bytes: &[u8]) {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let written = zip.start_file(inner, stored).is_ok() && zip.write_all(bytes).is_ok();
+    if let Some(packed) = written.then(|| zip.finish().ok()).flatten() {
+        file(name, packed.get_ref());
+    }
+}
+
+/// Bytes to characters: as of any file, and of markup that declares the encoding named in its first line.
+fn characters(bytes: &[u8]) {
+    let _ = charset::decode(bytes.to_vec());
+    let first = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let _ = charset::decode_markup(bytes.to_vec(), std::str::from_utf8(first).ok());
+}
+
+/// A line as a date, and a date within it, in several languages.
+fn day(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for lang in [None, Some("en"), Some("fr-CA"), Some("ja")] {
+        let _ = dates::stamps(&text, lang);
+        if let Some((range, _)) = dates::find(&text, lang) {
+            assert!(text.get(range.clone()).is_some(), "{range:?}");
+        }
+    }
+}
+
+/// A search as it is typed; its mistakes are ranges of it.
+fn search(bytes: &[u8]) {
+    let typed = String::from_utf8_lossy(bytes);
+    for query in [query::parse(&typed), query::parse_typing(&typed)] {
+        for (range, _) in &query.mistakes {
+            assert!(typed.get(range.clone()).is_some(), "{range:?}");
+        }
+        let _ = (query.needles(), query.asks_standing());
+        if let Some(today) = Date::new(2021, 3, 12) {
+            let _ = query.plan(today);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Days that have a name of their own instead of a number, before or after their year: « Noël 2019 », `Black Friday 2019`. Only those
+//! that are on the same day wherever their name is used.
+
+use super::line::Line;
+use crate::article::Date;
+
+/// On which day of a year a feast is.
+#[derive(Debug, Clone, Copy)]
+enum When {
+    /// Month and day.
+    On(u32, u32),
+    /// So many days after Easter Sunday of the western churches.
+    Easter(i64),
+    /// The `n`th weekday (0 for Monday) of a month, and so many days more.
+    Nth(u32, u32, u32, i64),
+}
+
+/// Feasts and their names, folded, the words of one joined by `_`.
+const FEASTS: &[(When, &str)] = &[
+    (
+        When::On(1, 1),
+        "new_years_day new_year_s_day jour_de_l_an nouvel_an neujahr neujahrstag ano_nuevo capodanno ano_novo nieuwjaar nieuwjaarsdag",
+    ),
+    (When::On(1, 6), "epiphany epiphanie dreikonigstag epifania dia_de_reyes driekoningen"),
+    (When::On(2, 14), "valentines_day valentine_s_day saint_valentin valentinstag san_valentin san_valentino valentijnsdag"),
+    (When::On(4, 22), "earth_day jour_de_la_terre tag_der_erde dia_de_la_tierra giornata_della_terra dia_da_terra dag_van_de_aarde"),
+    (
+        When::On(5, 1),
+        "may_day fete_du_travail tag_der_arbeit dia_del_trabajo festa_del_lavoro dia_do_trabalho dia_do_trabalhador dag_van_de_arbeid",
+    ),
+    (When::On(7, 14), "bastille_day quatorze_juillet"),
+    (When::On(8, 15), "assomption assumption_day maria_himmelfahrt ferragosto"),
+    (When::On(10, 3), "tag_der_deutschen_einheit"),
+    (When::On(10, 31), "halloween reformationstag hallowe_en"),
+    (When::On(11, 1), "all_saints_day all_saints toussaint allerheiligen todos_los_santos ognissanti todos_os_santos"),
+    (
+        When::On(12, 24),
+        "christmas_eve xmas_eve veille_de_noel reveillon_de_noel heiligabend nochebuena vigilia_di_natale vespera_de_natal kerstavond",
+    ),
+    (
+        When::On(12, 25),
+        "christmas christmas_day xmas noel jour_de_noel weihnachten weihnachtstag navidad natale natal eerste_kerstdag kerst kerstmis",
+    ),
+    (When::On(12, 26), "boxing_day tweede_kerstdag"),
+    (When::On(12, 31), "new_years_eve new_year_s_eve saint_sylvestre silvester nochevieja san_silvestro oudejaarsavond oudjaar"),
+    (When::Nth(11, 3, 4, 0), "thanksgiving thanksgiving_day"),
+    (When::Nth(11, 3, 4, 1), "black_friday"),
+    (When::Nth(11, 3, 4, 4), "cyber_monday"),
+    (When::Easter(-2), "good_friday vendredi_saint karfreitag viernes_santo venerdi_santo sexta_feira_santa goede_vrijdag"),
+    (When::Easter(0), "easter easter_sunday paques ostern ostersonntag pascua domingo_de_pascua pasqua pascoa pasen eerste_paasdag"),
+    (When::Easter(1), "easter_monday lundi_de_paques ostermontag pasquetta lunes_de_pascua tweede_paasdag"),
+    (When::Easter(39), "ascension_day ascension christi_himmelfahrt hemelvaart hemelvaartsdag"),
+    (When::Easter(49), "pentecost whitsunday pentecote pfingsten pfingstsonntag pentecoste pentecostes pinksteren"),
+];
+
+/// The most words of a name.
+const WORDS: usize = 4;
+
+/// The feast with its year at piece `at`, and the piece after them.
+pub(super) fn feast(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
+    if let Some((year, 4)) = line.number(at) {
+        let (when, next) = named(line, joint(line, at + 1))?;
+        return day(when, year).map(|day| (day, next));
+    }
+    let (when, next) = named(line, at)?;
+    let next = joint(line, next);
+    let (year, 4) = line.number(next)? else { return None };
+    day(when, year).map(|day| (day, next + 1))
+}
+
+/// The piece after what may stand between a name and its year.
+fn joint(line: &Line<'_>, at: usize) -> usize {
+    let joins = |at: usize| {
+        line.is_mark(at, ',') || line.word(at).is_some_and(|word| matches!(word.as_str(), "of" | "de" | "del" | "in" | "en" | "van" | "do"))
+    };
+    at + usize::from(joins(at))
+}
+
+/// The longest name that begins at the piece `at`, and the piece after it.
+fn named(line: &Line<'_>, at: usize) -> Option<(When, usize)> {
+    let (mut name, mut found) = (String::new(), None);
+    let mut next = at;
+    for _ in 0..WORDS {
+        // « Saint-Valentin », “New Year’s Day”.
+        next += usize::from(!name.is_empty() && (line.is_mark(next, '-') || line.is_mark(next, '\'')));
+        let Some(word) = line.word(next) else { break };
+        if !name.is_empty() {
+            name.push('_');
+        }
+        name.push_str(&word);
+        next += 1;
+        let known = FEASTS.iter().find(|(_, names)| names.split(' ').any(|known| known == name));
+        found = known.map(|(when, _)| (*when, next)).or(found);
+    }
+    found
+}
+
+fn day(when: When, year: u32) -> Option<Date> {
+    let date = |month, day| Date::new(i32::try_from(year).ok()?, month, day).filter(|_| (1000..2200).contains(&year));
+    match when {
+        When::On(month, day) => date(month, day),
+        When::Easter(after) => {
+            let (month, day) = easter(year);
+            date(month, day)?.later(after)
+        }
+        When::Nth(month, weekday, count, after) => {
+            let first = date(month, 1)?;
+            let days = (7 + weekday - first.weekday()) % 7 + 7 * (count - 1);
+            first.later(i64::from(days) + after)
+        }
+    }
+}
+
+/// Month and day of Easter Sunday (the anonymous Gregorian algorithm, Nature, 20 April 1876): the Sunday after the first full moon of spring.
+fn easter(year: u32) -> (u32, u32) {
+    let (lunar, century, short) = (year % 19, year / 100, year % 100);
+    let moon = (19 * lunar + century - century / 4 + 15 - (8 * century + 13) / 25) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (short / 4) - moon - short % 4) % 7;
+    let late = (lunar + 11 * moon + 22 * sunday) / 451;
+    let days = moon + sunday + 114 - 7 * late;
+    (days / 31, days % 31 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::dates::line::Manner;
+
+    fn read(text: &str) -> Option<String> {
+        feast(&Line::new(text, 0, 20, None, Manner::Whole), 0).map(|(day, _)| day.iso())
+    }
+
+    #[test]
+    fn feasts_have_their_day_in_each_year() {
+        let texts =
+            ["Noël 2019", "Black Friday 2010", "New Year’s Eve 2020", "2018 Christmas", "Saint-Valentin 2021", "Thanksgiving of 2010"];
+        let days = ["2019-12-25", "2010-11-26", "2020-12-31", "2018-12-25", "2021-02-14", "2010-11-25"];
+        assert_eq!(texts.map(read), days.map(|day| Some(day.to_owned())));
+    }
+
+    #[test]
+    fn easter_moves() {
+        let texts = ["Easter 2019", "Pâques 2024", "Karfreitag 2021", "Pentecôte 2000", "Pascua 1818"];
+        let days = ["2019-04-21", "2024-03-31", "2021-04-02", "2000-06-11", "1818-03-22"];
+        assert_eq!(texts.map(read), days.map(|day| Some(day.to_owned())));
+    }
+
+    #[test]
+    fn without_name_or_year_there_is_no_feast() {
+        assert_eq!(["Noël", "Black 2010", "Christmas 99", "Friday 2010"].map(read), [const { None }; 4]);
+    }
+}

@@ -1,0 +1,140 @@
+//! Numbers written out, as far as days and years need them: `twenty-second`, `zweiundzwanzigsten`, « deux mille dix-huit ». Words are
+//! those of the seven languages in which dates are written out most, folded as `tokens::fold` leaves them.
+
+use super::line::Line;
+
+/// One to nineteen, counting and ranking.
+const UNITS: &[&str] = &[
+    "one first un une premier ein eins erste ersten uno primero primo um primeiro een eerste",
+    "two second deux deuxieme zwei zweite zweiten dos due dois twee tweede andre andra",
+    "three third trois troisieme drei dritte dritten tres tre drie derde",
+    "four fourth quatre quatrieme vier vierte vierten cuatro quattro quatro vierde",
+    "five fifth cinq cinquieme funf funfte funften cinco cinque vijf vijfde",
+    "six sixth sixieme sechs sechste sechsten seis sei zes zesde",
+    "seven seventh sept septieme sieben siebte siebten siete sette sete zeven zevende",
+    "eight eighth huit huitieme acht achte achten ocho otto oito achtste",
+    "nine ninth neuf neuvieme neun neunte neunten nueve nove negen negende",
+    "ten tenth dix dixieme zehn zehnte zehnten diez dieci dez tien tiende",
+    "eleven eleventh onze elf elfte elften once undici elfde",
+    "twelve twelfth douze zwolf zwolfte zwolften doce dodici doze twaalf twaalfde",
+    "thirteen thirteenth treize dreizehn dreizehnte dreizehnten trece tredici treze dertien dertiende",
+    "fourteen fourteenth quatorze vierzehn vierzehnte vierzehnten catorce quattordici catorze veertien veertiende",
+    "fifteen fifteenth quinze funfzehn funfzehnte funfzehnten quince quindici vijftien vijftiende",
+    "sixteen sixteenth seize sechzehn sechzehnte sechzehnten dieciseis sedici dezasseis dezesseis zestien zestiende",
+    "seventeen seventeenth siebzehn siebzehnte siebzehnten diecisiete diciassette dezassete dezessete zeventien zeventiende",
+    "eighteen eighteenth achtzehn achtzehnte achtzehnten dieciocho diciotto dezoito achttien achttiende",
+    "nineteen nineteenth neunzehn neunzehnte neunzehnten diecinueve diciannove dezanove dezenove negentien negentiende",
+];
+
+/// Tens, alone or before units: `twenty two`, `vingt-deux`, `vinte e dois`.
+const TENS: &[(u32, &str)] = &[
+    (20, "twenty twentieth vingt zwanzig zwanzigste zwanzigsten veinte venti vinte twintig twintigste tjugo"),
+    (30, "thirty thirtieth trente dreissig dreißig dreißigste dreißigsten treinta trenta trinta dertig dertigste"),
+    (40, "forty quarante vierzig cuarenta quaranta quarenta veertig"),
+    (50, "fifty cinquante funfzig cincuenta cinquanta cinquenta vijftig"),
+];
+
+/// Two thousand in a word, at its beginning.
+const THOUSANDS: &[&str] = &["zweitausend", "duemila", "tweeduizend"];
+
+fn among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
+fn unit(word: &str) -> Option<u32> {
+    let word = plain(word);
+    (1..).zip(UNITS).find_map(|(value, words)| among(words, word).then_some(value))
+}
+
+fn ten(word: &str) -> Option<u32> {
+    let word = plain(word);
+    TENS.iter().find_map(|(value, words)| among(words, word).then_some(*value))
+}
+
+/// « zweiter », « zwanzigstes » without the ending of the case.
+fn plain(word: &str) -> &str {
+    let ranked = |word: &&str| word.ends_with("te");
+    word.strip_suffix(['r', 's']).filter(ranked).unwrap_or(word)
+}
+
+/// A number up to 59 in one word.
+fn one_word(word: &str) -> Option<u32> {
+    let joined = |between: &str| {
+        let (low, high) = word.split_once(between)?;
+        Some(unit(low).filter(|&low| low < 10)? + ten(high)?)
+    };
+    let begun = |start: &str, tens: u32| {
+        let rest = word.strip_prefix(start)?;
+        Some(tens + unit(rest).or_else(|| unit(&format!("o{rest}")).filter(|_| rest == "uno"))?).filter(|value| value % 10 > 0)
+    };
+    let vowel = |start: &str, tens: u32| {
+        matches!(word.strip_prefix(start)?, "uno" | "otto").then(|| tens + if word.ends_with("uno") { 1 } else { 8 })
+    };
+    let together = unit(word).or_else(|| ten(word)).or_else(|| joined("und")).or_else(|| joined("en"));
+    let together = together.or_else(|| begun("veinti", 20)).or_else(|| begun("venti", 20)).or_else(|| begun("trenta", 30));
+    together.or_else(|| begun("tjugo", 20)).or_else(|| vowel("vent", 20)).or_else(|| vowel("trent", 30))
+}
+
+/// The number up to 59 at piece `at`, and the piece after it.
+pub(super) fn number(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    let word = line.word(at)?;
+    let (tens, next) = if word == "dix" { (Some(10), at + 1) } else { (ten(&word), at + 1) };
+    if let Some(tens) = tens {
+        let joins =
+            |at: usize| line.is_mark(at, '-') || line.word(at).is_some_and(|word| matches!(word.as_str(), "et" | "y" | "e" | "and"));
+        let far = (next..next + 3).find(|&at| !joins(at)).unwrap_or(next);
+        let low = line.word(far).and_then(|word| unit(&word)).filter(|&low| low < 10 && (tens > 10 || low > 6));
+        return Some(low.map_or((tens, next), |low| (tens + low, far + 1)));
+    }
+    one_word(&word).map(|value| (value, next))
+}
+
+/// The year at piece `at`, `two thousand and eighteen`, and the piece after it.
+pub(super) fn year(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    let word = line.word(at)?;
+    if let Some(rest) = THOUSANDS.iter().find_map(|start| word.strip_prefix(start)) {
+        let low = if rest.is_empty() { number(line, at + 1) } else { one_word(rest).map(|low| (low, at + 1)) };
+        return Some(low.map_or((2000, at + 1), |(low, next)| (2000 + low, next)));
+    }
+    let thousand = line.word(at + 1).is_some_and(|word| matches!(word.as_str(), "thousand" | "mil" | "mille"));
+    if !thousand || unit(&word) != Some(2) {
+        return None;
+    }
+    let and = usize::from(line.word(at + 2).is_some_and(|word| matches!(word.as_str(), "and" | "e" | "y" | "et")));
+    Some(number(line, at + 2 + and).map_or((2000, at + 2), |(low, next)| (2000 + low, next)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::dates::line::Manner;
+
+    fn read(text: &str, what: fn(&Line<'_>, usize) -> Option<(u32, usize)>) -> Option<u32> {
+        let line = Line::new(text, 0, 20, None, Manner::Whole);
+        what(&line, 0).filter(|&(_, next)| next == line.tokens.len()).map(|(value, _)| value)
+    }
+
+    #[test]
+    fn numbers_of_one_word_or_several_have_values() {
+        let texts =
+            ["twenty-second", "vingt et un", "dix-sept", "dix", "zweiundzwanzigsten", "tweeëntwintig", "ventuno", "ventidue", "veintidós"];
+        let values = [22, 21, 17, 10, 22, 22, 21, 22, 22];
+        assert_eq!(texts.map(|text| read(text, number)), values.map(Some));
+        assert_eq!(["vinte e dois", "trente", "thirty-one", "trentotto"].map(|text| read(text, number)), [22, 30, 31, 38].map(Some));
+        assert_eq!(["fog", "twenty fog", "undzwanzig", ""].map(|text| read(text, number)), [None; 4]);
+    }
+
+    #[test]
+    fn years_count_from_two_thousand() {
+        let texts = [
+            "two thousand and eighteen",
+            "deux mille dix-huit",
+            "zweitausendachtzehn",
+            "dos mil diecisiete",
+            "duemiladiciotto",
+            "two thousand",
+        ];
+        assert_eq!(texts.map(|text| read(text, year)), [2018, 2018, 2018, 2017, 2018, 2000].map(Some));
+        assert_eq!(["two", "three thousand", "mille"].map(|text| read(text, year)), [None; 3]);
+    }
+}
