@@ -78,6 +78,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     tracing::info!(paths = ?options.paths, "reader");
     let surroundings = Surroundings::look();
     let size = terminal::size();
+    let focus = focus(&options);
     let config = Arc::new(options.config);
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
     let ascii = surroundings.ascii(&config);
@@ -86,7 +87,6 @@ pub fn run(options: Options) -> Result<ExitCode> {
     // Before the screen is taken: a signal must never find it in our hands and nobody listening.
     let lent = signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings)?;
-    let focus = focus(&options);
     let start = Start {
         config: Arc::clone(&config),
         words: options.words,

@@ -104,7 +104,7 @@ pub(super) fn open(state: &mut State) {
     if state.graphics.is_none() {
         return state.say(Notice::PicturesNotHere);
     }
-    state.layer = Layer::Picture(Viewer { at, pictures, file: reader.path.clone(), ..Viewer::default() });
+    state.layer = Layer::Picture(Viewer { at, pictures, file: reader.origin.file.to_path_buf(), ..Viewer::default() });
 }
 
 /// Takes a key while a picture shows: movements go to the article's other pictures, everything else closes.

@@ -3,7 +3,7 @@
 use super::super::Source;
 use super::address::Base;
 use super::body;
-use super::dom::{Dom, Id};
+use super::dom::Dom;
 use super::writer::{Told, Writer};
 use crate::article::Builder;
 
