@@ -357,6 +357,18 @@ note-too-many =
         [one] le fichier contient plus de { $most } articles ; { $count } a été laissé de côté
        *[other] le fichier contient plus de { $most } articles ; { $count } ont été laissés de côté
     }
+note-too-much = le fichier compte plus de { $most } éléments ; la suite a été laissée de côté
+note-long-tag = une balise du fichier a plus de 64 Kio d’attributs ; ils ont été laissés de côté
+note-malformed = le XML n’est pas bien formé ; il a été lu autant que possible
+note-json = le JSON n’est pas bien formé (ligne { $line }) ; il s’affiche tel quel
+note-unknown-xml = ce XML (« { $root } ») n’est d’aucun type connu ici ; son texte s’affiche
+note-withheld = l’agence retient cette dépêche
+note-canceled = l’agence a annulé cette dépêche
+note-editorial = à l’attention des rédactions : { $text }
+note-usage = conditions d’utilisation : { $text }
+note-plan = c’est un plan de couverture, pas une dépêche
+note-concept = c’est la description d’un concept auquel renvoient des dépêches, pas une dépêche
+note-concepts = c’est une liste de concepts auxquels renvoient des dépêches, pas une dépêche
 
 ## Les commandes, comme l’aide les explique : une phrase sans point
 
