@@ -90,6 +90,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         size,
         ascii,
         depth: surroundings.depth,
+        now: librarian::now(),
         focus,
     };
     let (mut state, first) = State::new(start);
@@ -117,6 +118,12 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
     loop {
         // The performer holds a sender, so the channel cannot close under us; if it did, there would be nothing left to do.
         let Some(mut event) = performer.alarm.wait(inbox) else { return Ok(ExitCode::SUCCESS) };
+        let minute = librarian::now();
+        if minute != state.now {
+            for effect in update(state, Msg::Now(minute)) {
+                performer.perform(effect, screen, state);
+            }
+        }
         loop {
             let (now, after) = joined(event, inbox);
             match now {

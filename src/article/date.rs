@@ -67,6 +67,17 @@ impl Date {
         self.offset.is_some()
     }
 
+    /// How far its time is from Universal Time, as people write it, where that is given: `UTC`, `UTC+1`, `UTC-4:30`.
+    pub fn zone(self) -> Option<String> {
+        let minutes = self.offset.filter(|_| self.time.is_some())?;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        Some(match (minutes.abs() / 60, minutes.abs() % 60) {
+            (0, 0) => "UTC".to_owned(),
+            (hours, 0) => format!("UTC{sign}{hours}"),
+            (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+        })
+    }
+
     /// ISO 8601, with time and offset only where given.
     pub fn iso(self) -> String {
         let day = self.day.format("%Y-%m-%d");

@@ -1,4 +1,4 @@
-//! The wire formats of the International Press Telecommunications Council: NewsML-G2, NITF, ninjs, and NewsML 1, as agencies send
+//! The wire formats of the International Press Telecommunications Council: NewsML-G2, NITF, ninjs, and `NewsML` 1, as agencies send
 //! them. Each has its file below; what they have in common, from dates to embargoes, is `wire`'s, and `media` has pictures and videos.
 //! The names of elements and properties are those of the standards: <https://iptc.org/standards/>.
 

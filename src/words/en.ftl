@@ -52,6 +52,10 @@ label-changed-paragraphs =
        *[other] { $count } paragraphs
     }
 label-gone = gone from the disk
+label-embargo-sign = EMBARGO
+label-embargo-until = under embargo until { $until }
+label-embargo-open = under embargo until further notice
+label-embargo-past = embargo ended { $until }
 label-reading-on = reading on…
 label-hidden-words =
     { $count ->
@@ -101,6 +105,12 @@ label-source = source
 label-section = section
 label-place = place
 label-tags = tags
+label-slugline = slugline
+label-genres = genre
+label-urgency = urgency
+label-version = version
+label-embargo = embargo
+label-updated = updated
 label-language = language
 label-address = address
 label-picture = picture

@@ -94,6 +94,12 @@ label-source = source
 label-section = rubrique
 label-place = lieu
 label-tags = mots-clés
+label-slugline = mot-titre
+label-genres = genre
+label-urgency = urgence
+label-version = version
+label-embargo = embargo
+label-updated = mis à jour
 label-language = langue
 label-address = adresse
 label-picture = image
@@ -658,6 +664,10 @@ label-changed-paragraphs =
        *[other] { $count } paragraphes
     }
 label-gone = disparu du disque
+label-embargo-sign = EMBARGO
+label-embargo-until = sous embargo jusqu’au { $until }
+label-embargo-open = sous embargo jusqu’à nouvel ordre
+label-embargo-past = embargo levé le { $until }
 notice-no-more-watches = mises à jour différées ; remède : sysctl fs.inotify.max_user_watches=524288
 notice-no-more-watchers = mises à jour différées ; remède : sysctl fs.inotify.max_user_instances=1024
 notice-far-folder = dossier réseau : ce que d’autres modifient s’affiche après quelques secondes

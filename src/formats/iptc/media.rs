@@ -156,7 +156,7 @@ pub(super) fn nitf(node: Node<'_>, builder: &mut Builder) {
         let small = reference.attribute("name").is_some_and(Rendition::is_small);
         media.renditions.push(Rendition { kind, url: url.unwrap_or_default().to_owned(), size: width, small });
         if media.title.is_empty() {
-            media.title = reference.attribute("alternate-text").unwrap_or_default().to_owned();
+            reference.attribute("alternate-text").unwrap_or_default().clone_into(&mut media.title);
         }
     }
     for caption in node.all("media-caption") {
@@ -180,7 +180,8 @@ mod tests {
         let mut builder = Builder::new("test");
         nitf(document.root().unwrap(), &mut builder);
         let article = builder.finish();
-        article.blocks().iter().map(|block| format!("{:?} {}\n", block.kind, &article.text()[block.range.clone()])).collect()
+        let told = |block: &crate::article::Block| format!("{:?} {}\n", block.kind, &article.text()[block.range.clone()]);
+        article.blocks().iter().map(told).collect::<Vec<_>>().concat()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! NewsML 1, as agencies still send it: items of nested components. `lines` reads what stands around the text, `content` the text,
+//! `NewsML` 1, as agencies still send it: items of nested components. `lines` reads what stands around the text, `content` the text,
 //! pictures and videos.
 
 mod content;
@@ -8,7 +8,7 @@ use crate::article::Builder;
 use crate::formats::xml::{self, Node, Step, Walk};
 use crate::formats::{Sheaf, Source, text};
 
-/// Whether a text is a document of NewsML 1.
+/// Whether a text is a document of `NewsML` 1.
 pub fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root == "NewsML" || root == "NewsItem")
 }

@@ -110,7 +110,9 @@ fn describe(item: &Item<'_>, builder: &mut Builder) {
     for byline in ["byline", "by", "bylines"] {
         let people: Vec<String> = item.named(byline).iter().flat_map(|name| wire::people(name)).collect();
         if meta.authors.is_empty() {
-            people.iter().for_each(|name| wire::add(&mut meta.authors, name));
+            for name in &people {
+                wire::add(&mut meta.authors, name);
+            }
         }
     }
     meta.source = ["infosource", "infosources", "copyrightholder"].iter().find_map(|name| item.named(name).into_iter().next());

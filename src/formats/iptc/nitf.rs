@@ -1,5 +1,5 @@
 //! NITF 3, the News Industry Text Format: what its head and the head of its body say of the article; `body` writes the text. It comes
-//! as a file of its own and within NewsML.
+//! as a file of its own and within `NewsML`.
 
 mod body;
 
@@ -69,7 +69,7 @@ fn body_head(head: Node<'_>, builder: &mut Builder) {
         meta.source = Some(distributor.text());
     }
     if let Some(dateline) = head.child("dateline") {
-        let place = dateline.child("location").map_or_else(|| without(dateline, &["story.date"]), |place| place.text());
+        let place = dateline.child("location").map_or_else(|| without(dateline, &["story.date"]), Node::text);
         meta.place.get_or_insert(place.trim_end_matches([',', '-', '–', '—', ' ', '.']).to_owned());
         let date = dateline.child("story.date");
         meta.date = meta.date.or_else(|| date.and_then(|date| wire::moment(date.attribute("norm")?)));

@@ -9,7 +9,7 @@ use crate::words::Note;
 /// How much of a text is looked at to tell its language, in bytes.
 const GLANCE: usize = 4000;
 
-/// The date that `text` is: ISO 8601, in the short form of NITF and NewsML (`20160212T110000+0100`) too.
+/// The date that `text` is: ISO 8601, in the short form of NITF and `NewsML` (`20160212T110000+0100`) too.
 pub(super) fn moment(text: &str) -> Option<Date> {
     let text = text.trim();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

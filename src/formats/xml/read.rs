@@ -49,7 +49,7 @@ fn doctype_end(text: &str) -> Option<usize> {
     match text.find('[').filter(|&open| open < end) {
         None => Some(end + 1),
         Some(open) => {
-            let close = open + text.get(open..)?.find("]")?;
+            let close = open + text.get(open..)?.find(']')?;
             Some(close + text.get(close..)?.find('>')? + 1)
         }
     }
@@ -227,16 +227,9 @@ fn value(raw: &str) -> Cow<'_, str> {
         out.push_str(before);
         // The longest name of a character has 32 letters.
         let end = after.bytes().take(40).position(|byte| byte == b';');
-        match end.and_then(|end| Some((named(after.get(..end)?)?, after.get(end + 1..)?))) {
-            Some((text, after)) => {
-                out.push_str(&text);
-                rest = after;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
-        }
+        let read = end.and_then(|end| Some((named(after.get(..end)?)?, after.get(end + 1..)?)));
+        out.push_str(read.as_ref().map_or("&", |(text, _)| text));
+        rest = read.map_or(after, |(_, rest)| rest);
     }
     out.push_str(rest);
     out.into()

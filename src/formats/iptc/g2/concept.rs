@@ -28,7 +28,9 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
             for concept in item.all("conceptSet").flat_map(|set| set.all("concept")) {
                 builder.nest(1, 0);
                 builder.add(BlockKind::ListItem { marker: Marker::Bullet }, None, &meta::called(concept, lang).unwrap_or_default());
-                definitions(concept).iter().for_each(|line| builder.add(BlockKind::Paragraph, None, line));
+                for line in definitions(concept) {
+                    builder.add(BlockKind::Paragraph, None, &line);
+                }
             }
             builder.nest(0, 0);
         }
@@ -41,8 +43,8 @@ fn definitions(concept: Node<'_>) -> Vec<String> {
 
 /// What is planned: descriptions, then each coverage with its headline and notes.
 fn plan(item: Node<'_>, lang: Option<&str>, builder: &mut Builder) {
-    for (_, lines) in meta::descriptions(item) {
-        lines.iter().for_each(|line| builder.add(BlockKind::Paragraph, None, line));
+    for line in meta::descriptions(item).iter().flat_map(|(_, lines)| lines) {
+        builder.add(BlockKind::Paragraph, None, line);
     }
     let planned = |node: &Node<'_>| matches!(node.name(), "newsCoverage" | "newsCoverageSet");
     let sets = item

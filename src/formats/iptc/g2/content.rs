@@ -21,7 +21,9 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     if wordless && pictured {
         set(media, &descriptions, builder);
     } else if wordless {
-        descriptions.iter().for_each(|(role, lines)| described(role, lines, builder));
+        for (role, lines) in &descriptions {
+            described(role, lines, builder);
+        }
         media.tell(builder);
     } else {
         let summed = descriptions.iter().find(|(role, _)| !role.contains("caption"));

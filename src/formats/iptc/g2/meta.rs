@@ -105,7 +105,9 @@ pub(super) fn called(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
 fn authors(content: Node<'_>, lang: Option<&str>) -> Vec<String> {
     let mut names = Vec::new();
     let printed = in_language(content, "by", lang).unwrap_or_default();
-    wire::people(&printed).iter().for_each(|name| wire::add(&mut names, name));
+    for name in wire::people(&printed) {
+        wire::add(&mut names, &name);
+    }
     if !names.is_empty() {
         return names;
     }

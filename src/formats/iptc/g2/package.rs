@@ -9,8 +9,8 @@ use crate::formats::xml::Node;
 
 /// Tells `builder` what `item`, a package, holds.
 pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
-    for (_, lines) in meta::descriptions(item) {
-        lines.iter().for_each(|line| builder.add(BlockKind::Paragraph, None, line));
+    for line in meta::descriptions(item).iter().flat_map(|(_, lines)| lines) {
+        builder.add(BlockKind::Paragraph, None, line);
     }
     for set in item.all("groupSet") {
         groups(set, builder);

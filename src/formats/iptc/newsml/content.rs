@@ -1,4 +1,4 @@
-//! The text, pictures and videos of an item of NewsML 1. A component is passed as a whole where it is one picture in several sizes
+//! The text, pictures and videos of an item of `NewsML` 1. A component is passed as a whole where it is one picture in several sizes
 //! with its caption, or the same thing in several forms; else its parts are told in reading order.
 
 use super::super::media::{Kind, Media, Rendition};

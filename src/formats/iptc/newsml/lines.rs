@@ -1,4 +1,4 @@
-//! What stands around the text of an item of NewsML 1: its identification and management, the lines that are printed, and the
+//! What stands around the text of an item of `NewsML` 1: its identification and management, the lines that are printed, and the
 //! metadata of its components. What the outer component says counts before what the inner ones say.
 
 use super::super::wire;

@@ -87,10 +87,10 @@ fn media(item: &Item<'_>) -> Media {
     for (name, rendition) in item.items("renditions") {
         let Some(url) = rendition.text("href") else { continue };
         let types = [rendition.text("mimetype"), rendition.text("contenttype")];
-        let typed = types.iter().flatten().next().map(String::as_str);
+        let named = types.iter().flatten().next().map(String::as_str);
         // What is said to be text beside a picture is not the picture.
         let kind =
-            if typed.is_some_and(|kind| kind.starts_with("text/")) { Kind::Other } else { Kind::of(&[typed, kind.as_deref()], &url) };
+            if named.is_some_and(|kind| kind.starts_with("text/")) { Kind::Other } else { Kind::of(&[named, kind.as_deref()], &url) };
         let number = |name: &str| rendition.text(name).and_then(|text| text.parse::<u64>().ok());
         let size = number("width").or_else(|| number("sizeinbytes")).unwrap_or(0);
         media.renditions.push(Rendition { kind, url, size, small: Rendition::is_small(&name) });

@@ -48,7 +48,7 @@ impl<'a> Item<'a> {
     }
 
     /// The things in a property, an object of them by name or an array.
-    pub(super) fn items(&self, name: &str) -> Vec<(String, Item<'a>)> {
+    pub(super) fn items(&self, name: &str) -> Vec<(String, Self)> {
         many(self.get(name)).into_iter().filter(|(_, value)| value.is_object()).map(|(name, value)| (name, Item::new(value))).collect()
     }
 }

@@ -34,13 +34,13 @@ pub(in crate::formats::iptc) fn write(top: Node<'_>, builder: &mut Builder) {
     let mut walk = Walk::new(top);
     while let Some(step) = walk.next() {
         match step {
-            Step::Enter(node) => match writer.enter(node) {
-                Some(open) => writer.open.push(open),
-                None => {
-                    writer.open.push(Open::Inline);
+            Step::Enter(node) => {
+                let open = writer.enter(node);
+                if open.is_none() {
                     walk.pass_over(node);
                 }
-            },
+                writer.open.push(open.unwrap_or(Open::Inline));
+            }
             Step::Text(text) => writer.text(text),
             Step::Leave(_) => writer.leave(),
         }
