@@ -114,7 +114,9 @@ fn add(needles: &[Needle], text: &str, range: Range<usize>, found: &mut Vec<Rang
     if let [needle] = needles {
         return needle.each(text, range, &mut |at| matches.push(at));
     }
-    needles.iter().for_each(|needle| needle.each(text, range.clone(), &mut |at| found.push(at)));
+    for needle in needles {
+        needle.each(text, range.clone(), &mut |at| found.push(at));
+    }
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     found.drain(..).for_each(|range| matches.push(range));
 }

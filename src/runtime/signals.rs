@@ -16,8 +16,11 @@ use crate::app::Msg;
 /// How long the loop may take to end before the terminal is given back for it.
 const PATIENCE: Duration = Duration::from_millis(800);
 
-/// How often a stuck terminal's output is thrown away.
-const STEPS: u32 = 20;
+/// How often a stuck terminal's output is thrown away, unless the loop ends before: on a busy machine it may take its time.
+const STEPS: u32 = 100;
+
+/// How long lies between two such times.
+const STEP: Duration = Duration::from_millis(5);
 
 /// How long a signal may take to reach us after it ended another program.
 const ON_ITS_WAY: Duration = Duration::from_millis(20);
@@ -101,8 +104,10 @@ fn end(signal: i32, post: &Post) {
         thread::sleep(PATIENCE);
         // The loop is most likely stuck in writing: what waits to be taken is thrown away, so that it can go on, and end.
         for _ in 0..STEPS {
-            terminal::discard_output();
-            thread::sleep(PATIENCE / 8 / STEPS);
+            if !terminal::discard_output() {
+                break;
+            }
+            thread::sleep(STEP);
         }
         // Giving back may block in the same terminal; the exit must not wait for it.
         let _ = thread::Builder::new().spawn(terminal::give_back);

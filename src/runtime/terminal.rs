@@ -205,12 +205,15 @@ pub(super) fn give_back() {
     }
 }
 
-/// Throws away what the terminal has not taken yet, while it is in our hands; what gives it back is not thrown away.
-pub(super) fn discard_output() {
-    if TAKEN.load(Ordering::SeqCst) {
+/// Throws away what the terminal has not taken yet, while it is in our hands; what gives it back is not thrown away. Whether it is in
+/// our hands.
+pub(super) fn discard_output() -> bool {
+    let ours = TAKEN.load(Ordering::SeqCst);
+    if ours {
         // A terminal that cannot do that stays stuck, and the program ends without it.
         let _ = tcflush(stdout(), QueueSelector::OFlush);
     }
+    ours
 }
 
 /// A panic of the main thread gives the terminal back before it speaks. Workers' panics are caught where they work.

@@ -13,6 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::librarian::Ask;
+use super::workers::step_back;
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::store::catalogue::live::Sight;
@@ -44,7 +45,10 @@ const GENTLE: u32 = 20;
 
 /// Begins to watch `paths`; what changed since `started` is caught up with. Where no thread can be had, nothing is watched.
 pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: Post) {
-    let watch = move || Watcher::new(&paths, asks, post).work(started);
+    let watch = move || {
+        step_back();
+        Watcher::new(&paths, asks, post).work(started);
+    };
     let _ = thread::Builder::new().name("watcher".into()).spawn(watch);
 }
 

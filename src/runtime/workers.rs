@@ -24,6 +24,18 @@ use memory::Memory;
 /// The stack of a thread that parses: room for the parsers' own, which is bounded.
 pub const STACK: usize = 4 << 20;
 
+/// How much a thread steps back behind those that answer keys: the scheduler gives it about a third of their share.
+#[cfg(target_os = "linux")]
+const BEHIND: i32 = 5;
+
+/// Lets the threads that answer keys go first from now on: what reads the library has processors to itself most of the time, and
+/// need not be first when a key is pressed. Linux gives each thread a priority of its own; elsewhere it would be the program's.
+pub fn step_back() {
+    #[cfg(target_os = "linux")]
+    // One that is not allowed to, which is rare, works on as it is.
+    let _ = rustix::process::setpriority_process(None, BEHIND);
+}
+
 /// Of an article longer than this, the beginning is shown while the rest is read.
 const LONG: usize = 512 << 10;
 
@@ -138,6 +150,7 @@ impl Finder {
         let newest = Arc::new(AtomicU64::new(0));
         let latest = Arc::clone(&newest);
         thread::Builder::new().name("finder".into()).spawn(move || {
+            step_back();
             for (generation, article, needles) in inbox {
                 let stop = || latest.load(Ordering::Relaxed) != generation;
                 if let Some(matches) = find::every(&needles, &article, &stop) {

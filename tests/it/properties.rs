@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kiosque::app::kept::{Change, Elsewhere, Keeping, KeptPlace, Remembered, Whose};
 use kiosque::app::{ArticleKey, Msg};
-use kiosque::find::Anchor;
+use kiosque::find::{Anchor, Matches};
 use kiosque::input::{Did, Key, Mouse, Sequence};
 use kiosque::ui::ink;
 use proptest::prelude::*;

@@ -52,6 +52,19 @@ const OPENERS: &[&str] = &[
     "作者:",
     "文／",
     "文/",
+    "文・",
+    "文：",
+    "文＝",
+    "文・写真／",
+    "文・写真・",
+    "文と写真・",
+    "取材・文／",
+    "取材・文・",
+    "取材・文：",
+    "聞き手・",
+    "聞き手：",
+    "執筆：",
+    "執筆／",
     "記者",
     "记者",
     "撰文：",
@@ -162,7 +175,7 @@ fn names_of(text: &str) -> Option<Vec<String>> {
         text = text.replace(word, ", ");
     }
     let mut names: Vec<String> = Vec::new();
-    for part in text.split([',', '/', '|', ';', '·']).map(str::trim).filter(|part| !part.is_empty()) {
+    for part in text.split([',', '/', '|', ';', '·', '、', '／']).map(str::trim).filter(|part| !part.is_empty()) {
         let office = part.split(' ').any(|word| OFFICES.contains(&word.to_lowercase().trim_end_matches('s')));
         if office && !names.is_empty() {
             continue;
@@ -182,7 +195,11 @@ fn is_name(text: &str) -> bool {
     };
     let small = |word: &str| PARTICLES.contains(&word.to_lowercase().as_str());
     let letters = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '·'));
+    // A Chinese or Japanese name is short, and holds no word that joins others.
+    let ideographic = |word: &&&str| word.starts_with(super::lines::is_wide);
+    let joined = |word: &str| word.chars().count() > 8 || word.contains(['の', 'は', 'が', 'を', '的', '是']);
     (1..=5).contains(&words.len())
+        && !words.iter().filter(ideographic).any(|word| joined(word))
         && words.iter().all(|word| letters(word))
         && words.first().is_some_and(|word| named(&word))
         && words.last().is_some_and(|word| named(&word))
@@ -205,6 +222,7 @@ mod tests {
         assert_eq!(authors("BY ANN LEE"), ["ANN LEE"]);
         assert_eq!(authors("Texte : A. Lebrun"), ["A. Lebrun"]);
         assert_eq!(authors("作者：王小明"), ["王小明"]);
+        assert_eq!([authors("文・山本花"), authors("取材・文／佐藤 実、林 海")], [vec!["山本花"], vec!["佐藤 実", "林 海"]]);
     }
 
     #[test]
@@ -215,9 +233,16 @@ mod tests {
 
     #[test]
     fn what_only_begins_like_a_byline_is_none() {
-        for line in
-            ["By the numbers", "Par amour", "Par ailleurs, le pont est fermé.", "Por qué no", "By car and by boat", "Byron Lee", "Di più"]
-        {
+        for line in [
+            "文・芸術の町",
+            "By the numbers",
+            "Par amour",
+            "Par ailleurs, le pont est fermé.",
+            "Por qué no",
+            "By car and by boat",
+            "Byron Lee",
+            "Di più",
+        ] {
             assert_eq!(authors(line), [""; 0], "{line}");
         }
     }

@@ -38,6 +38,12 @@ pub(super) fn looks_like_code(line: &str) -> bool {
         "#!",
         "#include",
         "import ",
+        "SELECT ",
+        "INSERT INTO ",
+        "CREATE TABLE ",
+        "CREATE MATERIALIZED ",
+        "CREATE VIEW ",
+        "ALTER TABLE ",
         "export ",
         "def ",
         "fn ",
@@ -54,7 +60,6 @@ pub(super) fn looks_like_code(line: &str) -> bool {
         "curl ",
         "wget ",
         "function ",
-        "SELECT ",
         "http://",
         "https://",
     ];
@@ -68,12 +73,27 @@ pub(super) fn looks_like_code(line: &str) -> bool {
         || WITHIN.iter().any(|part| line.contains(part))
         || line.ends_with(ENDS) && !line.ends_with(" ;") && line.contains(['(', '=', '{', '}', '\\'])
         || is_call(line)
+        || is_import(line)
+        || is_place_in_program(line)
         || is_identifier(line)
 }
 
-/// `name.of(thing)` and nothing else.
+/// `name.rb:12:in …`: what a program says went wrong, and where.
+fn is_place_in_program(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once(':') else { return false };
+    let figures = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let file = name.rsplit_once('.').is_some_and(|(_, ending)| (1..=4).contains(&ending.len()) && !name.contains(' '));
+    file && figures > 0 && rest.get(figures..).is_some_and(|rest| rest.starts_with(':'))
+}
+
+/// `from module import name`.
+fn is_import(line: &str) -> bool {
+    line.strip_prefix("from ").and_then(|rest| rest.split_once(' ')).is_some_and(|(_, rest)| rest.starts_with("import "))
+}
+
+/// `name.of(thing)` and nothing else; the bracket may close on another line.
 fn is_call(line: &str) -> bool {
-    line.ends_with(')') && !line.contains(' ') && line.find('(').is_some_and(|at| at > 0 && !line[..at].ends_with(')'))
+    line.ends_with([')', '(']) && !line.contains(' ') && line.find('(').is_some_and(|at| at > 0 && !line[..at].ends_with(')'))
 }
 
 /// One word with the figures of a name in a program, a path or a checksum: `some_name`, `lib/path.rb`, `0b8f27ea…`.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::code;
+use super::kin::{self, Labels};
 use super::lines::Line;
 use super::lookalike::{self, Lookalike};
 use super::measure::Measure;
@@ -16,8 +17,18 @@ const WIDTH: usize = 120;
 /// …and no more lines.
 const LINES: usize = 4;
 
+/// A heading takes no more columns than this where it is the only one of a text, or over something narrower than itself: a wider line
+/// is what the title leaves unsaid, or a remark.
+const ONLY: usize = 60;
+
+/// A paragraph of more columns may be the answer to a question.
+const ANSWER: usize = 100;
+
 /// So many short lines alone in a row are a list without bullets or verse, no headings.
 const ROW: usize = 4;
+
+/// So many in a row of which none is narrower are titles of other articles.
+const TEASERS: (usize, usize) = (3, 45);
 
 /// Why a paragraph is no heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +43,8 @@ pub(super) enum Against {
     Announced,
     /// Nothing follows that it could be the heading of.
     NothingFollows,
+    /// It introduces the list or the short line below.
+    Introduction,
     /// It stands among others of its kind.
     Row,
     /// The same line stands in the text again: a credit, a button.
@@ -40,13 +53,21 @@ pub(super) enum Against {
     WithinCode,
     /// It is who said the words above.
     Attribution,
+    /// It is a turn in a conversation: who speaks stands before it.
+    Turn,
 }
 
 /// Makes headings of the paragraphs that are.
 pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
     leave_remarks(lines, pieces);
-    let alone: Vec<bool> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure).is_none()).collect();
-    let rows = rows(&alone);
+    let labels = Labels::of(lines, pieces);
+    let mut against: Vec<Option<Against>> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure, &labels)).collect();
+    let open = |at: usize| matches!(against[at], Some(Against::Lookalike(Lookalike::Sentence | Lookalike::Continuation)));
+    for at in kin::trailing(lines, pieces, open) {
+        against[at] = None;
+    }
+    let alone: Vec<bool> = against.iter().map(Option::is_none).collect();
+    let rows = rows(&alone, |at| width(lines, &pieces[at]));
     let said = repeated(lines, pieces, &alone);
     let reason = |at: usize| by_place(lines, pieces, &rows, at).or_else(|| said[at].then_some(Against::Repeated));
     let mut found: Vec<usize> = (0..pieces.len()).filter(|&at| alone[at] && reason(at).is_none()).collect();
@@ -54,45 +75,85 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
     if marked > 1 && marked * 2 >= found.len() {
         return;
     }
+    let long_question = |&at: &usize| {
+        let sentence = matches!(against[at], Some(Against::Paragraph | Against::Lookalike(Lookalike::Sentence)));
+        sentence && is_question_over_answer(lines, pieces, at)
+    };
+    let long: Vec<usize> = (0..pieces.len()).filter(long_question).collect();
+    if kin::is_interview(lines, pieces, &found, &long) {
+        found.extend(long);
+        found.sort_unstable();
+    }
     found.retain(|&at| !stands_under(lines, pieces, at, &alone));
+    if marked == 0 && matches!(found[..], [only] if width(lines, &pieces[only]) > ONLY) {
+        return;
+    }
+    level(lines, pieces, &found);
+}
+
+/// Gives each heading its level: by the number before it, and by whether it is in capitals where others are not.
+fn level(lines: &[Line<'_>], pieces: &mut [Piece], found: &[usize]) {
     let shouted: Vec<bool> = found.iter().map(|&at| is_shouted(&opening::joined(&lines[pieces[at].lines()]))).collect();
     let count = shouted.iter().filter(|&&shouted| shouted).count();
     let two_styles = count > 1 && count < found.len();
-    for (at, shouted) in found.into_iter().zip(shouted) {
+    for (&at, shouted) in found.iter().zip(shouted) {
         let depth = numbered_depth(lines[pieces[at].lines().start].text);
         let level = if two_styles && !shouted { 3 } else { 1 + depth };
         pieces[at].kind = Kind::Heading(level.clamp(2, 6));
     }
 }
 
-/// A `#` right before code is a remark in it.
+/// Makes code of the `#` that are remarks in it: right before code, and all of one `#` where most of these are.
 fn leave_remarks(lines: &[Line<'_>], pieces: &mut [Piece]) {
-    for at in 0..pieces.len() {
-        let beside = |at: usize| {
-            pieces.get(at).filter(|piece| !matches!(piece.kind, Kind::Heading(_))).and_then(|piece| lines.get(piece.lines().start))
-        };
-        let coded = |line: &Line<'_>| code::looks_like_code(line.text) && !line.text.contains("://");
-        let hash = lines[pieces[at].lines().start].text.starts_with('#');
-        if matches!(pieces[at].kind, Kind::Heading(_)) && hash && beside(at + 1).is_some_and(coded) {
-            pieces[at].kind = Kind::Code;
+    let first = |piece: &Piece| lines.get(piece.lines().start);
+    let hash = |piece: &Piece| matches!(piece.kind, Kind::Heading(_)) && first(piece).is_some_and(|line| line.text.starts_with('#'));
+    let coded = |piece: &Piece| {
+        let line = first(piece).is_some_and(|line| code::looks_like_code(line.text) && !line.text.contains("://"));
+        piece.kind == Kind::Code || !matches!(piece.kind, Kind::Heading(_)) && line
+    };
+    let (mut remarks, mut single) = (Vec::new(), Vec::new());
+    for at in (0..pieces.len()).filter(|&at| hash(&pieces[at])) {
+        if pieces.get(at + 1).is_some_and(coded) {
+            remarks.push(at);
         }
+        if pieces[at].kind == Kind::Heading(1) {
+            single.push(at);
+        }
+    }
+    let of_single = remarks.iter().filter(|&&at| pieces[at].kind == Kind::Heading(1)).count();
+    let all = if of_single > 1 && of_single * 2 > single.len() { single } else { Vec::new() };
+    for at in remarks.into_iter().chain(all) {
+        pieces[at].kind = Kind::Code;
     }
 }
 
+/// Whether a long answer stands under the question and no other heading right above it.
+fn is_question_over_answer(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
+    let long = |at: usize| pieces.get(at).is_some_and(|piece| piece.kind == Kind::Prose && width(lines, piece) > ANSWER);
+    let asks = || kin::asks(&opening::joined(&lines[pieces[at].lines()]));
+    pieces[at].kind == Kind::Prose && width(lines, &pieces[at]) <= 2 * ANSWER && long(at + 1) && !touches(lines, pieces, at) && asks()
+}
+
 /// What speaks against the piece in itself.
-fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure) -> Option<Against> {
+fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure, labels: &Labels<'_>) -> Option<Against> {
     let piece = &pieces[at];
     let range = piece.lines();
     if piece.kind != Kind::Prose || range.len() > LINES || range.clone().skip(1).any(|at| !measure.joins(&lines[at - 1], &lines[at])) {
         return Some(Against::Paragraph);
     }
-    if lines[range.clone()].iter().map(|line| usize::from(line.width) + 1).sum::<usize>() > WIDTH {
+    let columns = width(lines, piece) + range.len();
+    let series = labels.is_series(lines[range.start].text, columns);
+    if columns > WIDTH && !series {
         return Some(Against::Paragraph);
     }
     if touches(lines, pieces, at) {
         return Some(Against::NotAlone);
     }
-    lookalike::recognise(&opening::joined(&lines[range])).map(Against::Lookalike)
+    if labels.is_turn(lines[range.start].text) {
+        return Some(Against::Turn);
+    }
+    let like = lookalike::recognise(&opening::joined(&lines[range]));
+    like.filter(|&like| !(series && like == Lookalike::Sentence)).map(Against::Lookalike)
 }
 
 /// Whether a line above or below touches the piece, but for a paragraph right below it that is much longer.
@@ -134,20 +195,29 @@ fn ends_well(lines: &[Line<'_>], piece: &Piece) -> bool {
     end.is_some_and(|line| line.text.ends_with(['.', '!', '?', '…', '»', '”', '"', ')', '。']))
 }
 
-/// For each piece, how many in a row with it are short lines alone.
-fn rows(alone: &[bool]) -> Vec<usize> {
-    let mut rows = vec![0; alone.len()];
+/// The short lines alone that stand in a row with one of them.
+#[derive(Debug, Default, Clone, Copy)]
+struct Row {
+    length: usize,
+    /// How many columns the narrowest of them takes.
+    narrowest: usize,
+}
+
+/// For each piece, the row it stands in.
+fn rows(alone: &[bool], width: impl Fn(usize) -> usize) -> Vec<Row> {
+    let mut rows = vec![Row::default(); alone.len()];
     let mut at = 0;
     while at < alone.len() {
         let length = alone[at..].iter().take_while(|&&alone| alone).count();
-        rows[at..at + length].fill(length);
+        let narrowest = (at..at + length).map(&width).min().unwrap_or_default();
+        rows[at..at + length].fill(Row { length, narrowest });
         at += length.max(1);
     }
     rows
 }
 
 /// What speaks against the piece where it stands.
-fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[usize], at: usize) -> Option<Against> {
+fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], at: usize) -> Option<Against> {
     let before = at.checked_sub(1).map(|before| &pieces[before]);
     let text = lines[pieces[at].lines().start].text;
     let announces = |piece: &Piece| !matches!(piece.kind, Kind::Heading(_) | Kind::Rule | Kind::Code) && ends_open(lines, piece);
@@ -166,12 +236,20 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[usize], at: usize) -> 
     if above && pieces.get(at + 1).is_some_and(|piece| coded(piece, lines.get(piece.lines().start))) {
         return Some(Against::WithinCode);
     }
-    let last = at + 1 < pieces.len() && rows[at + 1] == 0 && width(lines, &pieces[at + 1]) > 80;
-    if rows[at] >= ROW && !last {
+    let last = at + 1 < pieces.len() && rows[at + 1].length == 0 && width(lines, &pieces[at + 1]) > 80;
+    let alike =
+        before.is_some_and(|piece| kin::label(text).is_some_and(|label| kin::label(lines[piece.lines().start].text) == Some(label)));
+    let teasers = rows[at].length >= TEASERS.0 && rows[at].narrowest > TEASERS.1;
+    if teasers || rows[at].length >= ROW && (!last || alike) {
         return Some(Against::Row);
     }
-    match pieces.get(at + 1).map(|next| next.kind) {
-        None | Some(Kind::Rule) => Some(Against::NothingFollows),
+    let columns = width(lines, &pieces[at]);
+    match pieces.get(at + 1) {
+        None | Some(Piece { kind: Kind::Rule, .. }) => Some(Against::NothingFollows),
+        Some(next) if columns > ONLY && !text.ends_with(['?', '？']) => {
+            let narrow = next.kind == Kind::Prose && width(lines, next) < columns && rows[at + 1].length == 0;
+            (narrow || matches!(next.kind, Kind::Item(..))).then_some(Against::Introduction)
+        }
         Some(_) => None,
     }
 }
@@ -179,7 +257,7 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[usize], at: usize) -> 
 /// Whether the piece's last line announces what follows.
 fn ends_open(lines: &[Line<'_>], piece: &Piece) -> bool {
     let end = piece.lines().end.checked_sub(1).and_then(|at| lines.get(at));
-    end.is_some_and(|line| line.text.ends_with([':', '：', ',', '，']))
+    end.is_some_and(|line| lookalike::without_emoji_name(line.text).ends_with([':', '：', ',', '，']))
 }
 
 fn is_shouted(text: &str) -> bool {
@@ -238,6 +316,54 @@ mod tests {
     fn short_lines_in_a_row_are_a_list_or_verse() {
         assert_eq!(headings("¶\n\nOars\n\nSails\n\nRopes\n\nLamps\n\nAll aboard.\n\n¶"), [""; 0]);
         assert_eq!(headings("¶\n\nEquipment\n\nOars and sails\n\n¶"), ["Equipment", "Oars and sails"]);
+    }
+
+    #[test]
+    fn titles_of_other_articles_and_the_last_of_a_row_are_none() {
+        let teaser = "The harbour master of the next town is steering a ferry";
+        assert_eq!(headings(&format!("¶\n\n{teaser}\n\n{teaser} again\n\n{teaser} at last\n\n¶")), [""; 0]);
+        assert_eq!(headings("¶\n\nPart 1: Oars\n\nPart 2: Sails\n\nPart 3: Ropes\n\nPart 4: Lamps\n\n¶"), [""; 0]);
+    }
+
+    #[test]
+    fn a_wide_line_over_a_list_or_the_only_one_of_a_text_introduces() {
+        let wide = "For all that is known of the ferry and of those who were aboard, see";
+        assert_eq!(headings(&format!("¶\n\n{wide}\n\n* oars\n* sails\n\nNight\n\n¶")), ["Night"]);
+        assert_eq!(headings(&format!("¶\n\n{wide}\n\n¶")), [""; 0]);
+        assert_eq!(headings(&format!("¶\n\n{wide}\n\nNobody knows.\n\nNight\n\n¶")), ["Night"]);
+    }
+
+    #[test]
+    fn a_series_of_labels_are_headings_though_they_are_sentences() {
+        let text = "¶\n\nFact: Nobody steered.\n\n¶\n\nFact: The fog came.\n\n¶\n\nFact: The horn was heard.\n\n¶";
+        assert_eq!(headings(text), ["Fact: Nobody steered.", "Fact: The fog came.", "Fact: The horn was heard."]);
+        assert_eq!(headings("¶\n\nFact: Nobody steered.\n\n¶"), [""; 0]);
+    }
+
+    #[test]
+    fn what_speakers_say_is_no_heading() {
+        let talk = format!("Ann: {LONG} {LONG}\n\nAnn: Never before!\n\n{LONG}");
+        assert_eq!(headings(&format!("¶\n\n{talk}\n\n{talk}")), [""; 0]);
+        assert_eq!(headings("¶\n\nAnn: the first steering wheel\n\n¶"), ["Ann: the first steering wheel"]);
+    }
+
+    #[test]
+    fn the_questions_of_an_interview_may_be_long() {
+        let long = "When the fog had come down like a lid over the estuary and nobody could see the quay, what did you think then?";
+        assert_eq!(headings(&format!("¶\n\nWho steered?\n\n¶\n\n{long}\n\n¶\n\nAnd now?\n\n¶")), ["Who steered?", long, "And now?"]);
+        assert_eq!(headings(&format!("¶\n\nNight\n\n¶\n\n{long}\n\n¶\n\nDay\n\n¶")), ["Night", "Day"]);
+    }
+
+    #[test]
+    fn what_trails_off_is_taken_up() {
+        assert_eq!(headings("¶\n\nThe ferry leaves…\n\n¶\n\n… and comes back\n\n¶"), ["The ferry leaves…", "… and comes back"]);
+        assert_eq!(headings("¶\n\nThe ferry leaves…\n\n¶"), [""; 0]);
+    }
+
+    #[test]
+    fn remarks_in_listings_are_none() {
+        let text = "¶\n\n# The tide\nfrom sea import tide\n\n¶\n\n# The hour\nhour = tide.now()\n\n¶\n\n# At last\n\nNight\n\n¶";
+        assert_eq!(headings(text), ["Night"]);
     }
 
     #[test]

@@ -1,6 +1,13 @@
 //! Short lines that stand alone and yet are no headings: each kind a rule with a name. They look at the line itself; what surrounds
 //! it, `headings` weighs.
 
+mod credit;
+mod letter;
+
+pub(super) use credit::is_caption;
+use credit::is_credit;
+use letter::{is_salutation, is_signature};
+
 use super::{announce, code};
 use crate::article::Date;
 use crate::formats::dates;
@@ -24,6 +31,8 @@ pub(super) enum Lookalike {
     Signature,
     /// A call to watch, read or share.
     Call,
+    /// Where the text appeared first.
+    Credit,
     /// A program, a command, a checksum.
     Code,
     /// No words, or figures mostly.
@@ -39,6 +48,9 @@ pub(super) enum Lookalike {
 /// A kind of line, and how it is told.
 type Rule = (Lookalike, fn(&str) -> bool);
 
+/// A heading that calls out takes no more columns than this; longer ones are sentences.
+const CALLED: usize = 45;
+
 /// What `text` is, if it is one of these.
 pub(super) fn recognise(text: &str) -> Option<Lookalike> {
     const RULES: &[Rule] = &[
@@ -48,6 +60,8 @@ pub(super) fn recognise(text: &str) -> Option<Lookalike> {
         (Lookalike::Salutation, is_salutation),
         (Lookalike::Signature, is_signature),
         (Lookalike::Call, announce::calls_to_watch),
+        (Lookalike::Call, points_on),
+        (Lookalike::Credit, is_credit),
         (Lookalike::Speech, is_speech),
         (Lookalike::Sentence, is_sentence),
         (Lookalike::Continuation, is_continuation),
@@ -62,12 +76,13 @@ pub(super) fn recognise(text: &str) -> Option<Lookalike> {
 /// Whether `text` ends as a sentence or a clause does, or holds more than one; a question or an exclamation may be a heading, if short.
 fn is_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(['"', '”', '»', '’', ')', ' ', '\u{a0}', '\u{202f}', '*']);
-    let last_word = end.strip_suffix('.').and_then(|rest| rest.rsplit([' ', '.']).next()).unwrap_or_default();
-    let abbreviated = last_word.chars().count() == 1 && last_word.contains(char::is_alphabetic);
+    // `U.S.`, but not the « J. » of a day: one letter after another stop.
+    let mut back = end.chars().rev();
+    let abbreviated = [back.next(), back.next().filter(|c| c.is_alphabetic()).map(|_| '.'), back.next()] == [Some('.'); 3];
     let open = text.ends_with([',', ';', '…', '।', '。', '，', '、', '；', '—', '–', '\\', ':', '：']);
     let columns = super::lines::width(text);
     open || end.ends_with(['.', '。', '…']) && !abbreviated
-        || text.ends_with(['!', '！']) && columns > 70
+        || text.ends_with(['!', '！']) && columns > CALLED
         || text.ends_with(['?', '？']) && columns > 100
         || holds_sentence(text)
 }
@@ -92,71 +107,8 @@ fn is_continuation(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default();
     let small = first.chars().next().is_some_and(char::is_lowercase);
-    let named = first.contains(char::is_uppercase) || first.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_' | '-'));
+    let named = first.contains(char::is_uppercase) || first.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_'));
     small && !named && words.next().is_some() || text.starts_with([',', ';', ')', '.', ']', '}', '…'])
-}
-
-/// Whether `text` says what a picture shows, or whose it is.
-pub(super) fn is_caption(text: &str) -> bool {
-    const OPENERS: &[&str] = &[
-        "photo",
-        "photos",
-        "image",
-        "picture",
-        "crédit",
-        "crédits",
-        "credit",
-        "crédit photo",
-        "crédits photo",
-        "crédit photos",
-        "photo credit",
-        "légende",
-        "caption",
-        "figure",
-        "fig.",
-        "illustration",
-        "foto",
-        "bild",
-        "fotos",
-        "abbildung",
-        "immagine",
-        "imagen",
-        "imagem",
-        "source",
-        "quelle",
-        "alt text",
-        "zdjęcie",
-        "фото",
-        "photographie",
-        "infographie",
-        "infographic",
-        "copyright",
-        "screenshot",
-        "cover image",
-        "afbeelding",
-        "photo by",
-        "photo courtesy of",
-    ];
-    if text.starts_with(['©', 'ⓒ', '📷', '📸']) || text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("(c)")) {
-        return true;
-    }
-    let head = text.split([':', '：', '©', '/']).next().unwrap_or_default();
-    let opener = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_lowercase();
-    let told = head.len() < text.len() && head.len() < 40 && OPENERS.contains(&opener.as_str());
-    let courtesy = [
-        "photo by ",
-        "photo courtesy",
-        "photo de ",
-        "photo d'",
-        "photo prise",
-        "image by ",
-        "image courtesy",
-        "photographed by ",
-        "foto von ",
-    ];
-    let low = text.get(..16.min(text.len())).unwrap_or(text).to_lowercase();
-    let agency = ["/Getty", "/AFP", "/Reuters", "/AP", "Getty Images", "/REUTERS", "via AP", "/dpa"].iter().any(|name| text.contains(name));
-    told || courtesy.iter().any(|start| low.starts_with(start)) || text.contains(" © ") || agency && text.len() < 160
 }
 
 fn is_web_address(text: &str) -> bool {
@@ -180,91 +132,36 @@ fn is_address(text: &str) -> bool {
         || (begins == 5 && postcode && text.split(' ').count() <= 4)
 }
 
-fn is_salutation(text: &str) -> bool {
-    const OPENERS: &[&str] = &[
-        "dear",
-        "hello",
-        "hi",
-        "hey",
-        "cher",
-        "chère",
-        "chers",
-        "chères",
-        "bonjour",
-        "salut",
-        "liebe",
-        "lieber",
-        "hallo",
-        "sehr",
-        "estimado",
-        "estimada",
-        "estimados",
-        "querido",
-        "querida",
-        "queridos",
-        "hola",
-        "caro",
-        "cara",
-        "cari",
-        "ciao",
-        "beste",
-        "geachte",
-        "olá",
-        "prezado",
-        "madame",
-        "monsieur",
-        "mesdames",
-    ];
-    let mut words = text.split([' ', ',', '!', '\u{a0}']).filter(|word| !word.is_empty());
-    let opens = words.next().is_some_and(|word| OPENERS.contains(&word.to_lowercase().as_str()));
-    opens && text.ends_with([',', '!']) && words.count() <= 5
-}
-
-fn is_signature(text: &str) -> bool {
-    const CLOSINGS: &[&str] = &[
-        "best regards",
-        "kind regards",
-        "regards",
-        "sincerely",
-        "yours",
-        "cheers",
-        "best",
-        "thank you",
-        "thanks",
-        "cordialement",
-        "bien à vous",
-        "merci",
-        "amicalement",
-        "bonne lecture",
-        "mit freundlichen grüßen",
-        "viele grüße",
-        "herzliche grüße",
-        "ihr",
-        "ihre",
-        "saludos",
-        "un saludo",
-        "atentamente",
-        "cordiali saluti",
-        "grazie",
-        "gracias",
-        "danke",
-        "met vriendelijke groet",
-        "atenciosamente",
-        "obrigado",
-        "à bientôt",
-        "bonne semaine",
-    ];
-    let plain = text.trim_end_matches(|c: char| matches!(c, ',' | '!' | '.') || c.is_whitespace()).to_lowercase();
-    let dashed = text.starts_with(['—', '–', '―']) || text.starts_with("-- ") || text.starts_with("- ");
-    CLOSINGS.contains(&plain.as_str()) || dashed
-}
-
 /// Whether the line opens with a dash, or what somebody asks or calls out ends it.
 fn is_speech(text: &str) -> bool {
     let asked = ["?\"", "!\"", "?”", "!”", "? »", "! »", "?\u{a0}»", "!\u{a0}»", "?“", "!“"].iter().any(|end| text.ends_with(end));
     text.starts_with(['—', '―'])
         || asked
         || text.ends_with(['?', '!']) && text.starts_with(['“', '"', '«', '„']) && text.chars().count() > 60
+}
+
+/// Whether the line points to where more is to be read: `More on the harbour ›`, `👉 Answer here`.
+fn points_on(text: &str) -> bool {
+    let hand = |c: char| matches!(c, '👉' | '👈' | '👇' | '👆' | '➡' | '➜');
+    let closes = text.ends_with('»') && !text.contains('«') || text.ends_with('›') && !text.contains('‹');
+    closes || text.starts_with(hand) || text.trim_end_matches('\u{fe0f}').ends_with(|c| hand(c) || c == '→')
+}
+
+/// `text` without emoji named between colons at its end: `So it is! :tada:`.
+pub(super) fn without_emoji_name(text: &str) -> &str {
+    let mut text = text;
+    while let Some((before, name)) = text.strip_suffix(':').and_then(|rest| rest.rsplit_once(':')) {
+        let named = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '+');
+        if name.len() < 2
+            || !name.chars().all(named)
+            || !name.contains(|c: char| c.is_ascii_lowercase())
+            || !before.is_empty() && !before.ends_with(' ')
+        {
+            break;
+        }
+        text = before.trim_end();
+    }
+    text
 }
 
 fn is_aside(text: &str) -> bool {
@@ -342,9 +239,25 @@ mod tests {
     }
 
     #[test]
-    fn letters_greet_and_are_signed() {
-        check(Lookalike::Salutation, &["Dear readers,", "Bonjour à tous !"], &["Dear old harbour", "Hello world"]);
-        check(Lookalike::Signature, &["Best regards", "Cordialement", "— The editors"], &["Regards from abroad", "Yours truly, the tide"]);
+    fn long_calls_and_stops_after_a_single_letter_end_sentences() {
+        let these = ["So the master of the harbour called for all hands at once!", "It is for the morning of the day J."];
+        check(Lookalike::Sentence, &these, &["All hands on deck!", "The harbour of the U.S.", "The ferry is back 🚢"]);
+    }
+
+    #[test]
+    fn what_points_on_is_a_call() {
+        check(
+            Lookalike::Call,
+            &["More on the harbour ›", "👉 Answer here", "Lire la suite →"],
+            &["The « lid » of fog", "Le « couvercle »"],
+        );
+        check(Lookalike::Credit, &["Originally published on The Tide"], &["Originally a fort"]);
+    }
+
+    #[test]
+    fn an_emoji_may_be_named_at_the_end() {
+        assert_eq!(without_emoji_name("So it is! :tada: :fog_horn:"), "So it is!");
+        assert_eq!([without_emoji_name("He said:"), without_emoji_name("at 12:30:")], ["He said:", "at 12:30:"]);
     }
 
     #[test]

@@ -80,6 +80,13 @@ pub(super) fn hash(line: &str) -> Option<(u8, &str)> {
     (rest.starts_with([' ', '\t']) && text.contains(char::is_alphanumeric)).then_some((level, text))
 }
 
+/// The words of a heading that ends with the name that links to it: `Fog at sea {#fog}`.
+pub(super) fn anchored(line: &str) -> Option<&str> {
+    let (text, name) = line.strip_suffix('}')?.rsplit_once(" {#")?;
+    let named = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.'));
+    (named && text.contains(char::is_alphanumeric)).then(|| text.trim_end())
+}
+
 /// The level that the line gives the one above as its underline: 1 for `===`, 2 for `---` and `~~~`.
 pub(super) fn underline(line: &str) -> Option<u8> {
     let mark = line.chars().next().filter(|mark| matches!(mark, '=' | '-' | '~'))?;
@@ -141,6 +148,12 @@ mod tests {
     fn hashes_are_headings_where_a_space_follows() {
         assert_eq!(hash("## Fog ##"), Some((2, "Fog")));
         assert_eq!([hash("#fog"), hash("# !"), hash("####### deep")], [None; 3]);
+    }
+
+    #[test]
+    fn an_anchor_ends_a_heading() {
+        assert_eq!(anchored("Fog at sea: {#fog-at-sea}"), Some("Fog at sea:"));
+        assert_eq!([anchored("{#fog}"), anchored("fn main() {}"), anchored("Fog {# fog}")], [None; 3]);
     }
 
     #[test]

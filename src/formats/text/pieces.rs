@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::lines::Line;
 use super::measure::Measure;
-use super::{code, marks};
+use super::{code, dialogue, lookalike, marks};
 use crate::article::{Marker, builder};
 
 /// A single line wider than this is a paragraph of its own; narrower ones in a row belong together, as verse and addresses do.
 const SHORT: u16 = 60;
+
+/// A paragraph of more columns has what a heading is over.
+const LONG: usize = 120;
 
 /// A heading with an underline has no more lines than this.
 const HEADING_LINES: usize = 4;
@@ -53,7 +56,8 @@ impl Piece {
 
 /// The pieces of `lines`.
 pub(super) fn read(lines: &[Line<'_>], measure: Measure) -> Vec<Piece> {
-    let mut reader = Reader { lines, measure, base: base(lines), at: 0, lists: Vec::new(), pieces: Vec::new(), fences: true };
+    let spoken = dialogue::spoken(lines);
+    let mut reader = Reader { lines, measure, base: base(lines), at: 0, lists: Vec::new(), pieces: Vec::new(), fences: true, spoken };
     while reader.at < lines.len() {
         reader.stanza();
     }
@@ -85,6 +89,8 @@ struct Reader<'a, 'b> {
     pieces: Vec<Piece>,
     /// Whether a fence may still have its fellow; looked for once in vain, it is never looked for again.
     fences: bool,
+    /// Which lines open what somebody says, in order.
+    spoken: Vec<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -101,6 +107,8 @@ impl Reader<'_, '_> {
             } else if let Some((level, _)) = marks::hash(line.text).filter(|_| self.hash_is_heading()) {
                 self.lists.clear();
                 self.take(Kind::Heading(level), self.at + 1);
+            } else if self.at + 1 == end && line.is_apart() && marks::anchored(line.text).is_some() {
+                self.take(Kind::Heading(2), end);
             } else if self.is_item(self.at) {
                 self.item(end);
             } else if let Some((depth, _)) = marks::quoted(line.text) {
@@ -180,9 +188,21 @@ impl Reader<'_, '_> {
         self.lines[self.at].is_apart() && !one(self.at + 1) || next_apart && self.at.checked_sub(1).is_none_or(|before| !one(before))
     }
 
+    /// Whether the line opens what somebody says.
+    fn is_said(&self, at: usize) -> bool {
+        !self.spoken.is_empty() && self.spoken.binary_search(&at).is_ok()
+    }
+
+    /// How many columns the lines take that are joined to the one at `at`, as far as it matters.
+    fn length(&self, at: usize, width: usize) -> usize {
+        let joined =
+            (at + 1..at + 4).take_while(|&at| self.lines.get(at).is_some_and(|line| self.measure.joins(&self.lines[at - 1], line)));
+        width + joined.map(|at| usize::from(self.lines[at].width)).sum::<usize>()
+    }
+
     fn is_item(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let Some(item) = marks::item(line.text).filter(|_| !marks::is_rule(line.text)) else { return false };
+        let Some(item) = marks::item(line.text).filter(|_| !marks::is_rule(line.text) && !self.is_said(at)) else { return false };
         if line.is_apart() {
             return !(matches!(item.marker, Marker::Number(_)) && self.is_numbered_heading(at));
         }
@@ -199,9 +219,15 @@ impl Reader<'_, '_> {
         let beside = |at: Option<usize>| at.and_then(|at| self.lines.get(at));
         let item = |line: &Line<'_>| marks::item(line.text).is_some() || line.indent() > self.base;
         let next = beside(Some(at + 1));
+        // Over a long paragraph it is a heading whatever stands above, but for an item of the same list.
+        let long = next.is_some_and(|next| self.length(at + 1, usize::from(next.width)) > LONG);
+        let numbered = |line: &Line<'_>| marks::item(line.text).is_some_and(|item| item.marker != Marker::Bullet);
         plain
             && next.is_some_and(|next| next.is_apart() && !item(next))
-            && beside(at.checked_sub(1)).is_none_or(|before| !item(before) && !before.text.ends_with([':', '：']))
+            && beside(at.checked_sub(1)).is_none_or(|before| {
+                let announces = lookalike::without_emoji_name(before.text).ends_with([':', '：']);
+                if long { !numbered(before) } else { !item(before) && !announces }
+            })
     }
 
     /// An item and the lines that go on with it.
@@ -234,7 +260,8 @@ impl Reader<'_, '_> {
         self.lists.clear();
         let stops = |at: &usize| {
             let text = self.lines[*at].text;
-            marks::is_rule(text) || marks::underline(text).is_some() || self.is_item(*at) || marks::quoted(text).is_some()
+            let marked = marks::is_rule(text) || marks::underline(text).is_some() || marks::quoted(text).is_some();
+            marked || self.is_said(*at) || self.is_item(*at)
         };
         let stop = (self.at + 1..end).find(stops).unwrap_or(end);
         let under = self.lines.get(stop).filter(|_| stop < end && stop - self.at <= HEADING_LINES);

@@ -229,3 +229,24 @@ fn many_addresses_on_one_line_are_found_in_one_go() {
     assert_eq!(article("fog.txt", &"http://fog.example ".repeat(20_000)).links().len(), 20_000);
     assert_eq!(article("fog.txt", &format!("http://fog.example/{}", ")".repeat(400_000))).links().len(), 1);
 }
+
+#[test]
+fn speech_after_en_dashes_is_no_list() {
+    let said = outline("Fog\n\nThe master called:\n\n– Who is there?\n– Nobody, said the ferry.\n– Then come in.\n\nIt came.");
+    assert_eq!(said[1..4], ["5 paragraph: – Who is there?", "6 paragraph: – Nobody, said the ferry.", "7 paragraph: – Then come in."]);
+    let listed = outline("Fog\n\nThe master wants:\n\n– oars;\n– sails;\n– ropes.\n\nIt came.");
+    assert_eq!(listed[1], "5 list_item/1: oars;");
+}
+
+#[test]
+fn numbered_sections_are_headings_even_below_a_colon_or_a_list() {
+    let long = "The ferry had left the quay an hour before the harbour master noticed that nobody was steering it. ".repeat(2);
+    let text = format!("Fog\n\nThere are two ways:\n\n1. By the sea\n\n{long}\n\n  • oars\n  • sails\n\n2. By the land\n\n{long}");
+    let headings: Vec<String> = outline(&text).into_iter().filter(|line| line.contains("heading")).collect();
+    assert_eq!(headings, ["5 heading: 1. By the sea", "12 heading: 2. By the land"]);
+    assert!(
+        !outline("Fog\n\nThere are two ways:\n\n1. By the sea\n\n2. By the land\n\nBoth are long.")
+            .iter()
+            .any(|line| line.contains("heading"))
+    );
+}

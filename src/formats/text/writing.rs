@@ -121,7 +121,10 @@ impl Writer<'_, '_> {
 fn bare(text: &str, kind: Kind, at: usize) -> &str {
     match kind {
         Kind::Item(..) if at == 0 => marks::item(text).map_or(text, |item| item.text),
-        Kind::Heading(_) => marks::hash(text).map_or(text, |(_, text)| text),
+        Kind::Heading(_) => {
+            let text = marks::hash(text).map_or(text, |(_, text)| text);
+            marks::anchored(text).unwrap_or(text)
+        }
         Kind::Mail(_) => marks::quoted(text).map_or(text, |(_, text)| text),
         _ => text,
     }

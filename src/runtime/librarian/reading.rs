@@ -17,6 +17,7 @@ use crate::store::{Learnt, file};
 pub(super) fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
     let (orders, inbox) = channel::<Batch>();
     thread::Builder::new().name(format!("reading {number}")).stack_size(workers::STACK).spawn(move || {
+        workers::step_back();
         for (batch, patience) in inbox {
             let read = batch.into_iter().map(|(key, path)| read(key, &path, patience)).collect();
             if asks.send(Ask::Read(number, read)).is_err() {

@@ -1,0 +1,91 @@
+//! En dashes that open what people say, and not the items of a list: told by all lines of a text that begin with one.
+
+use super::lines::Line;
+
+/// What is said where speech is reported, within the line: lower case, between spaces or after a hyphen.
+const SAID: &[&str] = &[
+    "-il",
+    "-elle",
+    "-ils",
+    "-elles",
+    "-on",
+    "-je",
+    " dit ",
+    " dis ",
+    " said ",
+    " says ",
+    " asked ",
+    " sagte ",
+    " fragte ",
+    " dijo ",
+    " preguntó ",
+    " disse ",
+    " chiese ",
+    " perguntou ",
+    " zei ",
+    " vroeg ",
+    " sa ",
+];
+
+/// The text after the dash that opens the line.
+pub(super) fn said(line: &str) -> Option<&str> {
+    line.strip_prefix('–').map(str::trim_start).filter(|rest| !rest.is_empty())
+}
+
+/// Which lines, in order, open what somebody says: those that begin with an en dash, where nearly all are sentences and some ask, call
+/// out or say who speaks. Lines in a row of which one ends with a semicolon or begins small are a list, whatever the others are.
+pub(super) fn spoken(lines: &[Line<'_>]) -> Vec<usize> {
+    let (mut found, mut sentences, mut lively) = (Vec::new(), 0usize, 0usize);
+    let mut at = 0;
+    while at < lines.len() {
+        let row: Vec<&str> = lines[at..].iter().map_while(|line| said(line.text)).collect();
+        let listed = row.iter().any(|said| said.ends_with(';') || said.starts_with(char::is_lowercase));
+        if !row.is_empty() && !listed {
+            found.extend(at..at + row.len());
+            sentences += row.iter().filter(|said| is_sentence(said)).count();
+            lively += row.iter().filter(|said| is_lively(said)).count();
+        }
+        at += row.len().max(1);
+    }
+    if sentences * 10 >= found.len() * 9 && lively * 3 >= found.len() { found } else { Vec::new() }
+}
+
+fn is_sentence(said: &str) -> bool {
+    let closed = said.trim_end_matches(['»', '”', '"', ')', '\u{a0}', '\u{202f}', ' ']);
+    // A line of speech that was wrapped goes on in the next, so that it need not end.
+    closed.ends_with(['.', '!', '?', '…', ',', '–']) || !said.ends_with(':') && said.len() > 60
+}
+
+fn is_lively(said: &str) -> bool {
+    said.contains(['?', '!']) || SAID.iter().any(|word| said.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::formats::text::lines;
+
+    fn spoken(text: &str) -> bool {
+        !super::spoken(&lines::read(text, 1)).is_empty()
+    }
+
+    #[test]
+    fn people_who_talk_ask_and_are_named() {
+        assert!(spoken("– Qui va là ?\n– C’est moi, répondit-elle.\n– Entrez donc."));
+        assert!(spoken("– ¿Quién es?\n\n– Soy yo."));
+        assert!(spoken("– Oui, dit-il."));
+    }
+
+    #[test]
+    fn the_items_of_a_list_are_no_talk() {
+        assert!(!spoken("– les élus ;\n– les pêcheurs ;\n– et les autres."));
+        assert!(!spoken("– Le budget est voté.\n– Le port est fermé.\n– Rien d’autre."));
+        assert!(!spoken("– Wer zahlt?\n– Kosten\n– Termine"));
+        assert!(!spoken("No dash at all."));
+    }
+
+    #[test]
+    fn a_text_may_hold_both() {
+        let text = "– Qui va là ?\n– Moi.\nIl nota :\n– la marée ;\n– le vent.\nPuis :\n– Entrez !";
+        assert_eq!(super::spoken(&lines::read(text, 1)), [0, 1, 6]);
+    }
+}

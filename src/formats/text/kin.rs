@@ -1,0 +1,123 @@
+//! What short lines alone say of each other: labels that recur, questions of an interview, words that trail off and are taken up.
+//! A line may look like a sentence and be a heading all the same where others of its kind are.
+
+use std::collections::HashMap;
+
+use super::lines::Line;
+use super::opening;
+use super::pieces::{Kind, Piece};
+
+/// The longest label, in bytes, and the most words of one.
+const LABEL: (usize, usize) = (24, 3);
+
+/// A paragraph takes more columns than this, a heading of a series does not take more than the second.
+const COLUMNS: (usize, usize) = (200, 180);
+
+/// Lines that trail off and are headings take no more columns than this.
+const TRAILING: u16 = 60;
+
+/// So many headings with the same label are a series, and so many questions an interview.
+const SERIES: usize = 3;
+
+/// The words before the first colon, without the number that counts them: `Fact`, `Q` of `Q1 : …`, `Slide` of `Slide 7: …`.
+pub(super) fn label(text: &str) -> Option<&str> {
+    // The whole paragraph need not be searched: a label is at its start.
+    let at = text.char_indices().take(LABEL.0 + 1).find(|(_, c)| matches!(c, ':' | '：'))?.0;
+    let (label, rest) = (text.get(..at)?, text.get(at..)?.trim_start_matches([':', '：']));
+    let label = label.trim().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let short = !label.is_empty() && label.len() <= LABEL.0 && label.split_whitespace().count() <= LABEL.1;
+    (short && label.starts_with(char::is_uppercase) && rest.starts_with(char::is_whitespace)).then_some(label)
+}
+
+/// What opens the paragraphs of a text before a colon.
+#[derive(Debug, Default)]
+pub(super) struct Labels<'a> {
+    counts: HashMap<&'a str, Count>,
+    /// How many questions stand without a label: somebody is asked, and the labels say who answers.
+    asked: usize,
+}
+
+/// What one label opens: short paragraphs, long ones, and how many of both are questions.
+#[derive(Debug, Default, Clone, Copy)]
+struct Count {
+    short: usize,
+    long: usize,
+    asked: usize,
+}
+
+impl<'a> Labels<'a> {
+    /// The labels of a text.
+    pub(super) fn of(lines: &[Line<'a>], pieces: &[Piece]) -> Self {
+        let mut labels = Self::default();
+        for piece in pieces.iter().filter(|piece| piece.kind == Kind::Prose) {
+            let lines = &lines[piece.lines()];
+            let columns: usize = lines.iter().map(|line| usize::from(line.width) + 1).sum();
+            let asks = columns <= COLUMNS.1 && lines.last().is_some_and(|line| line.text.ends_with(['?', '？']));
+            let Some(label) = lines.first().and_then(|line| label(line.text)) else {
+                labels.asked += usize::from(asks);
+                continue;
+            };
+            let count = labels.counts.entry(label).or_default();
+            *(if columns > COLUMNS.0 { &mut count.long } else { &mut count.short }) += 1;
+            count.asked += usize::from(asks);
+        }
+        labels
+    }
+
+    /// Whether `text` opens as speakers of a conversation and the slides of a talk do: the label stands before paragraphs as well.
+    pub(super) fn is_turn(&self, text: &str) -> bool {
+        self.count(text).is_some_and(|count| {
+            let answers = self.asked >= SERIES && count.short + count.long > 1 && count.asked * 2 < count.short + count.long;
+            count.long > 1 && count.short < 2 * count.long || answers
+        })
+    }
+
+    /// Whether `text` opens as many other short lines do, and no paragraph does.
+    pub(super) fn is_series(&self, text: &str, columns: usize) -> bool {
+        columns <= COLUMNS.1 && self.asked < SERIES && self.count(text).is_some_and(|count| count.short >= SERIES && count.long == 0)
+    }
+
+    fn count(&self, text: &str) -> Option<Count> {
+        self.counts.get(label(text)?).copied()
+    }
+}
+
+/// Whether of the headings `found` with the `long` questions beside them so many are questions as in an interview.
+pub(super) fn is_interview(lines: &[Line<'_>], pieces: &[Piece], found: &[usize], long: &[usize]) -> bool {
+    let asked = long.len() + found.iter().filter(|&&at| asks(&opening::joined(&lines[pieces[at].lines()]))).count();
+    asked >= SERIES && asked * 2 >= found.len() + long.len()
+}
+
+/// Whether `text` is one question or several, and no more.
+pub(super) fn asks(text: &str) -> bool {
+    text.ends_with(['?', '？']) && super::lines::width(text) <= COLUMNS.1
+}
+
+/// Short lines of which one trails off and the next takes it up: « De l’idée… », « … à l’objet ». `open` says which lines may be.
+pub(super) fn trailing(lines: &[Line<'_>], pieces: &[Piece], open: impl Fn(usize) -> bool) -> Vec<usize> {
+    let (mut found, mut before) = (Vec::new(), None);
+    for at in (0..pieces.len()).filter(|&at| open(at)) {
+        let [line] = &lines[pieces[at].lines()] else { continue };
+        if line.width > TRAILING {
+            continue;
+        }
+        let dots = |part: fn(&str, &str) -> bool| part(line.text, "…") || part(line.text, "...");
+        if dots(|text, dots| text.starts_with(dots)) {
+            found.extend(before.take().map(|before| [before, at]).into_iter().flatten());
+        } else if dots(|text, dots| text.ends_with(dots)) {
+            before = Some(at);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_stands_before_a_colon() {
+        assert_eq!([label("Fact: it is so"), label("Q1 : et alors ?"), label("Slide 12: Next")], [Some("Fact"), Some("Q"), Some("Slide")]);
+        assert_eq!([label("12:30"), label("so: it is"), label("At the end of the day: rain"), label("Note:")], [None; 4]);
+    }
+}
