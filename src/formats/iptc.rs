@@ -3,6 +3,8 @@
 //! The names of elements and properties are those of the standards: <https://iptc.org/standards/>.
 
 mod g2;
+#[cfg(test)]
+mod laws;
 mod media;
 mod newsml;
 mod ninjs;

@@ -102,9 +102,7 @@ fn describe(item: &Item<'_>, builder: &mut Builder) {
     meta.id = item.text("uri");
     meta.url = meta.id.as_deref().and_then(wire::address);
     let headlines = item.worded("headline", "headlines");
-    let is_main = |role: &str| role.is_empty() || role == "main";
-    let main = headlines.iter().find(|(role, _)| is_main(role)).or_else(|| headlines.first());
-    meta.title = main.map(|(_, text)| text.clone()).unwrap_or_default();
+    meta.title = values::main(&headlines);
     meta.subtitle = headlines.iter().find(|(role, _)| role.contains("sub")).map(|(_, text)| text.clone());
     wire::lang(meta, item.text("language").as_deref());
     for byline in ["byline", "by", "bylines"] {

@@ -4,7 +4,7 @@
 mod body;
 
 use super::wire;
-use crate::article::{Builder, Date, Embargo};
+use crate::article::{Builder, Date, Embargo, Meta};
 use crate::formats::xml::{self, Node, Step, Walk, folded};
 use crate::formats::{Source, text};
 pub(super) use body::write;
@@ -35,6 +35,10 @@ pub(super) fn tell(nitf: Node<'_>, builder: &mut Builder) {
     }
     if let Some(head) = nitf.child("head") {
         document_head(head, builder);
+    }
+    if builder.meta.date.is_none() {
+        let day = nitf_body.path(&["body.head", "dateline", "story.date"]);
+        builder.meta.date = day.and_then(|day| wire::moment(day.attribute("norm")?));
     }
     wire::lang(&mut builder.meta, nitf.attribute("lang").or_else(|| nitf_body.attribute("lang")));
     wire::guess_lang(&mut builder.meta, &content.unwrap_or(nitf_body).text());
@@ -71,8 +75,6 @@ fn body_head(head: Node<'_>, builder: &mut Builder) {
     if let Some(dateline) = head.child("dateline") {
         let place = dateline.child("location").map_or_else(|| without(dateline, &["story.date"]), Node::text);
         meta.place.get_or_insert(place.trim_end_matches([',', '-', '–', '—', ' ', '.']).to_owned());
-        let date = dateline.child("story.date");
-        meta.date = meta.date.or_else(|| date.and_then(|date| wire::moment(date.attribute("norm")?)));
     }
     for note in head.all("note") {
         wire::editorial(&note.text(), builder);
@@ -123,6 +125,9 @@ fn document_head(head: Node<'_>, builder: &mut Builder) {
     if builder.meta.title.is_empty() {
         builder.meta.title = head.child("title").map(Node::text).unwrap_or_default();
     }
+    for named in head.all("meta") {
+        metadata(named, &mut builder.meta);
+    }
     if let Some(docdata) = head.child("docdata") {
         docdata_says(docdata, head, builder);
     }
@@ -143,15 +148,17 @@ fn document_head(head: Node<'_>, builder: &mut Builder) {
             names.iter().rev().filter_map(|name| subject.attribute(name)).for_each(|name| wire::tag(meta, name));
         }
     }
-    for named in head.all("meta") {
-        let Some(content) = named.attribute("content") else { continue };
-        match named.attribute("name").unwrap_or_default().to_lowercase().as_str() {
-            "slug" | "slugline" | "anpa-keyword" => _ = meta.slugline.get_or_insert(folded(content)),
-            "keywords" | "keyword" => content.split([',', ';']).for_each(|word| wire::tag(meta, word)),
-            "language" | "lang" => wire::lang(meta, Some(content)),
-            "canonical" => meta.url = meta.url.take().or_else(|| wire::address(content)),
-            _ => (),
-        }
+}
+
+/// What a `meta` element says, where its name is one that agencies agree on.
+fn metadata(named: Node<'_>, meta: &mut Meta) {
+    let Some(content) = named.attribute("content") else { return };
+    match named.attribute("name").unwrap_or_default().to_lowercase().as_str() {
+        "slug" | "slugline" | "anpa-keyword" => _ = meta.slugline.get_or_insert(folded(content)),
+        "keywords" | "keyword" => content.split([',', ';']).for_each(|word| wire::tag(meta, word)),
+        "language" | "lang" => wire::lang(meta, Some(content)),
+        "canonical" => meta.url = meta.url.take().or_else(|| wire::address(content)),
+        _ => (),
     }
 }
 

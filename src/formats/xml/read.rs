@@ -19,8 +19,8 @@ const DEPTH: usize = 512;
 /// The most bytes of a tag whose attributes are read.
 const TAG: usize = 64 << 10;
 
-/// How often reading begins anew after something that no rule covers.
-const TRIES: usize = 16;
+/// How often a text is looked through at most, when reading begins anew after what cannot be read.
+const TIMES: usize = 16;
 
 /// How far up an end looks for its beginning, so that thousands of stray ones end soon.
 const LOOK_BACK: usize = 64;
@@ -58,9 +58,10 @@ fn doctype_end(text: &str) -> Option<usize> {
 /// The document that `text` is.
 pub fn read(text: &str) -> Document {
     let mut builder = Builder::new();
-    let mut rest = text;
-    for _ in 0..TRIES {
-        let Some(stopped) = builder.take(rest) else { break };
+    let (mut rest, mut looked) = (text, 0);
+    while looked <= TIMES * text.len() {
+        let Some((stopped, cost)) = builder.take(rest) else { break };
+        looked += cost;
         builder.note(Note::Malformed);
         // What could not be read is text up to where the next tag may begin.
         let Some(after) = rest.get(stopped..) else { break };
@@ -91,8 +92,9 @@ impl Builder {
         Self { document, open: Vec::new(), inner: 0, full: false }
     }
 
-    /// Takes in what `text` says; returns where something stood that cannot be read, if there was such a thing.
-    fn take(&mut self, text: &str) -> Option<usize> {
+    /// Takes in what `text` says; returns where something stood that cannot be read, if there was such a thing, and how many bytes
+    /// were looked at to see that.
+    fn take(&mut self, text: &str) -> Option<(usize, usize)> {
         let mut reader = Reader::from_str(text);
         let config = reader.config_mut();
         config.check_end_names = false;
@@ -101,6 +103,10 @@ impl Builder {
         while !self.full {
             let before = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
             match reader.read_event() {
+                // A sign for « less than » that nobody escaped.
+                Ok(Event::Start(tag) | Event::Empty(tag)) if !tag.name().as_ref().starts_with(is_letter) => {
+                    return Some((before, tag.len()));
+                }
                 Ok(Event::Start(tag)) => self.begin(&tag),
                 Ok(Event::Empty(tag)) => {
                     self.begin(&tag);
@@ -112,7 +118,7 @@ impl Builder {
                 Ok(Event::GeneralRef(name)) => self.reference(&name),
                 Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => (),
                 Ok(Event::Eof) => return None,
-                Err(_) => return Some(before),
+                Err(_) => return Some((before, text.len() - before.min(text.len()))),
             }
         }
         None
@@ -205,6 +211,11 @@ impl Builder {
     }
 }
 
+/// Whether names may begin with it.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || c == '_' || c == ':'
+}
+
 /// The attributes of a tag, without those that only declare prefixes.
 fn attributes(tag: &BytesStart<'_>) -> Vec<(Box<str>, Box<str>)> {
     let mut all = tag.html_attributes();
@@ -286,9 +297,14 @@ mod tests {
 
     #[test]
     fn what_is_not_well_formed_is_read_and_noted() {
-        for (xml, expected) in
-            [("<a><b>x</c>y</a>", "xy"), ("<a><b>x</a>y", "xy"), ("<a>x", "x"), ("</z><a>x</a>", "x"), ("<a>1 <!-- x", "1 <!-- x")]
-        {
+        for (xml, expected) in [
+            ("<a><b>x</c>y</a>", "xy"),
+            ("<a><b>x</a>y", "xy"),
+            ("<a>x", "x"),
+            ("</z><a>x</a>", "x"),
+            ("<a>1 <!-- x", "1 <!-- x"),
+            ("<a>4 < 5, <b>they</b> say 6 <7.</a>", "4 < 5, they say 6 <7."),
+        ] {
             assert_eq!(text(xml), (expected.to_owned(), vec![Note::Malformed]), "{xml}");
         }
     }
@@ -305,10 +321,11 @@ mod tests {
 
     #[test]
     fn hostile_documents_end_soon() {
-        for hostile in ["<", "</a>", "<!--", "<![CDATA[", "<a", "<!DOCTYPE [", "&", "&#x;", "<a b='", "<?", "]]>"] {
+        for hostile in ["<", "</a>", "<!--", "<![CDATA[", "<a", "<!DOCTYPE [", "&", "&#x;", "<a b='", "<?", "]]>", "< ", "<1>", "< b='"] {
             let _ = read(&hostile.repeat(50_000));
             let _ = root(&hostile.repeat(50_000));
         }
+        let _ = read(&format!("<a>{}>", "< ".repeat(100_000)));
         let _ = read(&format!("{}{}", "<a>".repeat(50_000), "</b>".repeat(50_000)));
     }
 

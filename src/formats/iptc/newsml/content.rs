@@ -7,6 +7,9 @@ use super::{formal, parts};
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::{Node, Step, Walk};
 
+/// From how many elements, texts and ends on a component is more than one picture: looking at all of a larger one would cost time.
+const LARGE: usize = 1000;
+
 /// Tells `builder` what `item` holds.
 pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     wire::guess_lang(&mut builder.meta, &item.child("NewsComponent").map(said).unwrap_or_default());
@@ -97,6 +100,9 @@ fn is_caption(item: Node<'_>) -> bool {
 
 /// Whether a component is one picture, video or sound, perhaps in several sizes, with no other text than its caption.
 fn is_one_thing(component: Node<'_>) -> bool {
+    if Walk::new(component).nth(LARGE).is_some() {
+        return false;
+    }
     let items: Vec<Node<'_>> = parts(component, "ContentItem").collect();
     let (media, rest): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| is_media(*item));
     let captions = rest.iter().filter(|item| data(**item).is_some());

@@ -3,7 +3,7 @@
 
 use super::super::media::{Kind, Media, Rendition};
 use super::super::{nitf, wire};
-use super::values::Item;
+use super::values::{self, Item};
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml;
 
@@ -105,8 +105,8 @@ fn media(item: &Item<'_>) -> Media {
 }
 
 fn headline(item: &Item<'_>) -> String {
-    let headlines = item.worded("headline", "headlines");
-    headlines.into_iter().map(|(_, text)| text).next().or_else(|| item.text("title")).unwrap_or_default()
+    let main = values::main(&item.worded("headline", "headlines"));
+    if main.is_empty() { item.text("title").unwrap_or_default() } else { main }
 }
 
 /// Something associated with the item: set into the text unless it is there already, or listed as a link.

@@ -53,6 +53,13 @@ impl<'a> Item<'a> {
     }
 }
 
+/// The main one of texts with roles; empty where there is none.
+pub(super) fn main(texts: &[(String, String)]) -> String {
+    let is_main = |role: &str| role.is_empty() || role.starts_with("main");
+    let main = texts.iter().find(|(role, _)| is_main(role)).or_else(|| texts.first());
+    main.map(|(_, text)| text.clone()).unwrap_or_default()
+}
+
 /// Each of several things with its name: of an object its properties, where they are things, of an array its elements.
 fn many(value: Option<&Value>) -> Vec<(String, &Value)> {
     match value {
