@@ -8,7 +8,7 @@ use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::{Node, Step, Walk};
 
 /// From how many elements, texts and ends on a component is more than one picture: looking at all of a larger one would cost time.
-const LARGE: usize = 1000;
+const LARGE: usize = 600;
 
 /// Tells `builder` what `item` holds.
 pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
