@@ -13,7 +13,7 @@ use super::library::Library;
 use super::sources::{Named, Piped};
 use super::{arguments, feed, found, json, output, shield, sources};
 use crate::app::facts;
-use crate::runtime::librarian::now;
+use crate::runtime::clock::now;
 use crate::words::{Mistake, Words, Wrong};
 
 /// Runs `kiosque list`.

@@ -16,7 +16,7 @@ use super::{ansi, arguments, feed, found, json, markdown, output, sources};
 use crate::app::facts;
 use crate::config::{Config, Theme};
 use crate::page::{Ink, Marks, Page, Setting, paint};
-use crate::runtime::librarian::now;
+use crate::runtime::clock::now;
 use crate::runtime::surroundings::Surroundings;
 use crate::words::Words;
 

@@ -13,7 +13,7 @@ use crate::app::{ArticleKey, facts};
 use crate::article::{Article, BlockKind};
 use crate::cli::output;
 use crate::find::{Anchor, Needle, every};
-use crate::runtime::librarian::now;
+use crate::runtime::clock::now;
 use crate::store::file;
 use crate::words::{Label, Mistake, Notice, Plain, Wrong};
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::Session;
 use crate::app::{ListRow, Order, facts};
-use crate::runtime::librarian::now;
+use crate::runtime::clock::now;
 use crate::words::{Label, Notice, Plain};
 
 /// How many rows are told at a time.

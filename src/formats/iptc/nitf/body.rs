@@ -56,6 +56,8 @@ enum Open {
     Inline,
     /// A block.
     Apart,
+    /// An item of a list.
+    Item,
     /// The article's lead.
     Lead,
     /// A stretch with a role.
@@ -97,26 +99,11 @@ impl Writer<'_> {
             return self.enter_in_table(node);
         }
         Some(match name {
-            "p" => {
-                self.block(BlockKind::Paragraph);
-                let leads = node.attribute("lede") == Some("true")
-                    || node.attribute("class").is_some_and(|class| class == "lead" || class == "lede");
-                if leads { Open::Lead } else { Open::Apart }
-            }
+            "p" => self.paragraph(node),
             "hl1" | "hl2" | "h2" => self.heading(2),
-            "h3" => self.heading(3),
-            "h4" | "h5" | "h6" => self.heading(4),
-            "ul" | "ol" | "dl" => {
-                self.builder.end();
-                let first = node.attribute("seqnum").and_then(|number| number.parse().ok()).unwrap_or(1);
-                self.lists.push((name == "ol").then_some(first));
-                self.nest();
-                Open::List
-            }
-            "li" | "dt" => {
-                self.item();
-                Open::Apart
-            }
+            "h3" | "h4" | "h5" | "h6" => self.heading(3),
+            "ul" | "ol" | "dl" => self.list(node),
+            "li" | "dt" => self.item(),
             "bq" | "blockquote" => {
                 self.builder.end();
                 self.quotes += 1;
@@ -144,6 +131,20 @@ impl Writer<'_> {
             }
             _ => self.inline(node),
         })
+    }
+
+    fn paragraph(&mut self, node: Node<'_>) -> Open {
+        self.block(BlockKind::Paragraph);
+        let class = node.attribute("class").unwrap_or_default();
+        if node.attribute("lede") == Some("true") || class == "lead" || class == "lede" { Open::Lead } else { Open::Apart }
+    }
+
+    fn list(&mut self, node: Node<'_>) -> Open {
+        self.builder.end();
+        let first = node.attribute("seqnum").and_then(|number| number.parse().ok()).unwrap_or(1);
+        self.lists.push(node.is("ol").then_some(first));
+        self.nest();
+        Open::List
     }
 
     fn inline(&mut self, node: Node<'_>) -> Open {
@@ -193,7 +194,7 @@ impl Writer<'_> {
         Open::Inline
     }
 
-    fn item(&mut self) {
+    fn item(&mut self) -> Open {
         self.builder.end();
         self.marker = Some(match self.lists.last_mut() {
             Some(Some(number)) => {
@@ -202,6 +203,7 @@ impl Writer<'_> {
             }
             _ => Marker::Bullet,
         });
+        Open::Item
     }
 
     /// Begins a block, as what it is where it stands.
@@ -284,6 +286,10 @@ impl Writer<'_> {
         match self.open.pop() {
             None | Some(Open::Inline | Open::Row) => (),
             Some(Open::Apart) => self.builder.end(),
+            Some(Open::Item) => {
+                self.builder.end();
+                self.marker = None;
+            }
             Some(Open::Lead) => {
                 self.builder.end();
                 if !self.builder.has_lead() {
