@@ -15,9 +15,9 @@ use super::output;
 use super::sources::{self, Piped};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest, Listed, Order};
-use crate::article::Origin;
+use crate::article::{Embargo, Origin};
 use crate::query;
-use crate::runtime::librarian::today;
+use crate::runtime::clock::today;
 use crate::runtime::watcher::sight_of;
 use crate::runtime::workers::STACK;
 use crate::store::entry::{FileKey, Findings, stamp};
@@ -103,6 +103,11 @@ impl Library {
     /// What an article is called.
     pub(super) fn headline(&self, key: ArticleKey) -> Option<Headline> {
         self.catalogue.headline(key)
+    }
+
+    /// Until when an article must not be published.
+    pub(super) fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
+        self.catalogue.embargo(key)
     }
 
     /// By what the ledger knows an article, and what it is called there.
