@@ -15,6 +15,7 @@ pub mod mistakes;
 pub mod notes;
 pub mod notices;
 pub mod plain;
+pub mod tongue;
 pub mod usage;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -27,6 +28,7 @@ pub use mistakes::{Mistake, Wanted, Wrong};
 pub use notes::Note;
 pub use notices::Notice;
 pub use plain::Plain;
+pub use tongue::Tongue;
 pub use usage::{Manual, Refusal, Usage};
 
 /// Something that can be said in every language.

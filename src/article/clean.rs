@@ -13,6 +13,9 @@ pub const MARKS: usize = 15;
 /// How many characters of a one-line field are kept.
 pub const LINE: usize = 1000;
 
+/// How many bytes are compared at once.
+const STRETCH: usize = 32;
+
 /// What white space means where a text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Space {
@@ -50,7 +53,7 @@ pub fn push(out: &mut String, text: &str, space: Space) -> Tally {
     let mut rest = text;
     let mut marks = 0;
     while !rest.is_empty() {
-        let harmless = rest.bytes().position(|byte| !(b' '..0x7f).contains(&byte)).unwrap_or(rest.len());
+        let harmless = harmless(rest.as_bytes());
         if harmless > 0 {
             out.push_str(&rest[..harmless]);
             marks = 0;
@@ -73,6 +76,20 @@ pub fn push(out: &mut String, text: &str, space: Space) -> Tally {
         }
     }
     tally
+}
+
+/// How many bytes are a text's that needs no look at its characters. Goes on by whole stretches first, which compilers turn into
+/// comparisons of many bytes at once.
+fn harmless(bytes: &[u8]) -> usize {
+    let whole = bytes.chunks_exact(STRETCH).take_while(|stretch| stretch.iter().fold(true, |all, &byte| all & is_harmless(byte))).count();
+    let rest = bytes.get(whole * STRETCH..).unwrap_or_default();
+    whole * STRETCH + rest.iter().position(|&byte| !is_harmless(byte)).unwrap_or(rest.len())
+}
+
+/// Whether the byte is printable ASCII, the first of two that are a letter from U+00C0 to U+02FF, the first of three that are an
+/// ideograph from U+4000 to U+9FFF, or one that goes on: all of them characters that [`push`] keeps, and none a mark.
+fn is_harmless(byte: u8) -> bool {
+    matches!(byte, b' '..=0x7e | 0x80..=0xbf | 0xc3..=0xcb | 0xe4..=0xe9)
 }
 
 /// Whether a character acts on a terminal or hides in it: what [`push`] replaces or leaves out.
@@ -158,6 +175,15 @@ mod tests {
         let (out, _, dropped) = clean(&wild, Space::Prose);
         assert_eq!((out.chars().count(), dropped), (2 + MARKS, 1000 - MARKS));
         assert_eq!(clean("👩‍👩‍👧 e\u{301}", Space::Prose).0, "👩‍👩‍👧 e\u{301}");
+    }
+
+    #[test]
+    fn what_needs_no_look_is_what_would_be_kept() {
+        for c in ('\0'..='\u{ffff}').filter(|&c| harmless(c.to_string().as_bytes()) > 0) {
+            assert!(matches!(judge(c), Verdict::Keep) && !is_mark(c), "{c:?}");
+        }
+        let long = "été ".repeat(40);
+        assert_eq!(harmless(format!("{long}\u{ad}{long}").as_bytes()), long.len());
     }
 
     #[test]

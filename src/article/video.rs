@@ -5,6 +5,9 @@ mod address;
 mod hosts;
 mod pattern;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use address::Address;
 
 /// A video an article links.
@@ -25,6 +28,9 @@ pub struct Video {
 /// The endings of video files and of lists that players take for one.
 const ENDINGS: &[&str] = &["mp4", "webm", "m3u8", "mov", "mkv", "ogv", "m4v", "avi", "mpd", "mpg", "mpeg", "wmv", "flv", "3gp"];
 
+/// How many names of a host are looked at, its own and those above it.
+const DEEPEST: usize = 8;
+
 /// The video at `url`, where the address is known to be one.
 pub fn recognise(url: &str) -> Option<Video> {
     let address = Address::new(url)?;
@@ -40,12 +46,30 @@ fn shown_by(address: &Address<'_>) -> Option<(&'static str, Option<String>)> {
     if address.host.is_empty() {
         return None;
     }
-    hosts::HOSTS.iter().filter(|(_, hosts, _)| hosts.split(' ').any(|host| pattern::host(host, &address.host))).find_map(
-        |(provider, _, paths)| {
-            let id = paths.split_whitespace().find_map(|path| pattern::path(path, address))?.id;
-            Some((*provider, id.map(str::to_owned)))
-        },
-    )
+    rows(&address.host).into_iter().filter_map(|row| hosts::HOSTS.get(row)).find_map(|(provider, _, paths)| {
+        let id = paths.split_whitespace().find_map(|path| pattern::path(path, address))?.id;
+        Some((*provider, id.map(str::to_owned)))
+    })
+}
+
+/// The rows of `hosts` by what their hosts are called: most links lead to a host that is in none, and must not cost a look at each row.
+static ROWS: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut rows: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (row, (_, hosts, _)) in hosts::HOSTS.iter().enumerate() {
+        hosts.split(' ').for_each(|host| rows.entry(host.strip_prefix("*.").unwrap_or(host)).or_default().push(row));
+    }
+    rows
+});
+
+/// The rows that a host's address may be described in, in order: those of its name, and of every name that it lies below.
+fn rows(host: &str) -> Vec<usize> {
+    let above = std::iter::successors(Some(host), |name| name.split_once('.').map(|(_, rest)| rest)).take(DEEPEST);
+    let named = above.chain(["*"]).filter_map(|name| ROWS.get(name)).flatten().copied();
+    let meant = |row: &usize| hosts::HOSTS.get(*row).is_some_and(|(_, hosts, _)| hosts.split(' ').any(|known| pattern::host(known, host)));
+    let mut rows: Vec<usize> = named.filter(meant).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
 }
 
 /// The ending of a file's name that makes it a video.
@@ -134,6 +158,17 @@ mod tests {
             "?v=a1B2c3D4e5F",
         ] {
             check(url, None);
+        }
+    }
+
+    #[test]
+    fn rows_are_found_by_name_as_they_are_by_looking_at_each() {
+        let known = hosts::HOSTS.iter().flat_map(|(_, hosts, _)| hosts.split(' ')).map(|host| host.trim_start_matches("*."));
+        for host in known.filter(|host| *host != "*").chain(["example.org", "localhost"]) {
+            for name in [host.to_owned(), format!("a.b.{host}")] {
+                let each = (0..hosts::HOSTS.len()).filter(|&row| hosts::HOSTS[row].1.split(' ').any(|known| pattern::host(known, &name)));
+                assert_eq!(rows(&name), each.collect::<Vec<_>>(), "{name}");
+            }
         }
     }
 

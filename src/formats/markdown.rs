@@ -59,8 +59,8 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let body = source.text.get(start..).unwrap_or_default();
     if builder.meta.lang.is_none() {
         let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
-        let named = name::without_language(stem).1;
-        builder.meta.lang = named.or_else(|| language::guess(plain::head(body, 4000))).map(str::to_owned);
+        builder.meta.lang = name::without_language(stem).1.map(str::to_owned);
+        language::tell(plain::head(body, 4000), builder);
     }
     let prepared = prepare::prepare(body);
     let options = Options::ENABLE_TABLES

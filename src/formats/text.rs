@@ -27,9 +27,7 @@ use writing::Writer;
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let (at, first) = front_matter::read(source.text, builder);
     let body = source.text.get(at..).unwrap_or_default();
-    if builder.meta.lang.is_none() {
-        builder.meta.lang = language::guess(body).map(str::to_owned);
-    }
+    language::tell(body, builder);
     let mut lines = lines::read(body, first);
     let measure = Measure::of(&lines);
     opening::read(&mut lines, measure, builder);

@@ -1,6 +1,13 @@
 //! Words that tell what quotation marks are there for, by language: verbs of saying, and names of works. Data; an ending `*` stands for
 //! any ending. The languages are not kept apart when looking: an article often quotes in another, and few of the words clash.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// No listed stem has more characters.
+const LONGEST: usize = 16;
+
 /// Verbs of saying, and what does their work.
 #[rustfmt::skip] // a word a line would be pages of words
 const SAYING: &[(&str, &[&str])] = &[
@@ -86,24 +93,42 @@ const WORKS: &[(&str, &[&str])] = &[
     ]),
 ];
 
+/// The words of a table, to be looked up at once: long articles ask for many.
+struct Cues {
+    whole: HashSet<&'static str>,
+    /// Those with any ending, without their `*`.
+    stems: HashSet<&'static str>,
+}
+
+static SAID: LazyLock<Cues> = LazyLock::new(|| Cues::of(SAYING));
+static TITLED: LazyLock<Cues> = LazyLock::new(|| Cues::of(WORKS));
+
+impl Cues {
+    fn of(table: &[(&str, &[&'static str])]) -> Self {
+        let words = || table.iter().flat_map(|(_, words)| words.iter().copied());
+        Self {
+            whole: words().filter(|word| !word.ends_with('*')).collect(),
+            stems: words().filter_map(|word| word.strip_suffix('*')).collect(),
+        }
+    }
+
+    fn hold(&self, word: &str) -> bool {
+        // « dit-il », « a-t-elle » : the verb is what stands before the hyphen.
+        let verb = word.split('-').next().unwrap_or_default();
+        let low = if verb.chars().all(char::is_lowercase) { Cow::Borrowed(verb) } else { Cow::Owned(verb.to_lowercase()) };
+        let mut beginnings = low.char_indices().skip(1).take(LONGEST).filter_map(|(end, _)| low.get(..end));
+        self.whole.contains(&*low) || self.stems.contains(&*low) || beginnings.any(|stem| self.stems.contains(stem))
+    }
+}
+
 /// Whether `word` is a verb of saying in any of the languages.
 pub(super) fn says(word: &str) -> bool {
-    is_listed(SAYING, word)
+    SAID.hold(word)
 }
 
 /// Whether `word` names a kind of work, event or thing that has a title.
 pub(super) fn names_a_work(word: &str) -> bool {
-    is_listed(WORKS, word)
-}
-
-fn is_listed(table: &[(&str, &[&str])], word: &str) -> bool {
-    let word = word.to_lowercase();
-    // « dit-il », « a-t-elle » : the verb is what stands before the hyphen.
-    let verb = word.split('-').next().unwrap_or_default();
-    table.iter().flat_map(|(_, words)| words.iter()).any(|listed| match listed.strip_suffix('*') {
-        Some(stem) => verb.starts_with(stem),
-        None => verb == *listed,
-    })
+    TITLED.hold(word)
 }
 
 #[cfg(test)]
@@ -115,5 +140,6 @@ mod tests {
         assert!(says("déclarait") && says("Said") && says("dit-il") && says("erklärte"));
         assert!(!says("maison") && !says("crise") && !says("comment"));
         assert!(names_a_work("intitulée") && !names_a_work("maire"));
+        assert!(SAYING.iter().chain(WORKS).flat_map(|(_, words)| words.iter()).all(|word| word.chars().count() <= LONGEST));
     }
 }

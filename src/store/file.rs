@@ -119,7 +119,11 @@ fn write_down(path: &Path, articles: &[Article], taken: Duration) {
     for article in articles {
         tracing::debug!(%path, format = article.format(), ms = taken.as_millis(), "understood");
         for note in article.notes() {
-            tracing::info!(%path, note = note.id(), "odd");
+            if note.is_plain() {
+                tracing::debug!(%path, note = note.id(), "remarked");
+            } else {
+                tracing::info!(%path, note = note.id(), "odd");
+            }
         }
     }
     if taken > SLOW {

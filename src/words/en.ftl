@@ -381,6 +381,55 @@ note-empty = the file is empty
 note-cut = only the first { $megabytes } MB were read
 note-broken-packing = the packed file is broken off or damaged; what could be unpacked is shown
 note-not-text = this is no text; only its name is shown
+note-language = the language was taken from the text: { $tongue } ({ $percent } %)
+note-language-unsure = the language was taken from the text and is not certain: { $tongue } ({ $percent } %)
+tongue-named =
+    { $code ->
+        [ar] Arabic
+        [be] Belarusian
+        [bg] Bulgarian
+        [bn] Bengali
+        [ca] Catalan
+        [cs] Czech
+        [da] Danish
+        [de] German
+        [el] Greek
+        [en] English
+        [es] Spanish
+        [et] Estonian
+        [eu] Basque
+        [fa] Persian
+        [fi] Finnish
+        [fr] French
+        [gl] Galician
+        [he] Hebrew
+        [hi] Hindi
+        [hr] Croatian
+        [hu] Hungarian
+        [id] Indonesian
+        [is] Icelandic
+        [it] Italian
+        [ja] Japanese
+        [ko] Korean
+        [lt] Lithuanian
+        [lv] Latvian
+        [nl] Dutch
+        [no] Norwegian
+        [pl] Polish
+        [pt] Portuguese
+        [ro] Romanian
+        [ru] Russian
+        [sk] Slovak
+        [sl] Slovenian
+        [sr] Serbian
+        [sv] Swedish
+        [th] Thai
+        [tr] Turkish
+        [uk] Ukrainian
+        [vi] Vietnamese
+        [zh] Chinese
+       *[other] { $code }
+    }
 note-draft = the file is marked as a draft
 note-dense = the file has more than 1 MB without an empty line; it was read as plain text
 note-too-deep = the file nests deeper than { $depth } levels; what lies deeper is shown flat

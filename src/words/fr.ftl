@@ -366,6 +366,55 @@ note-cut =
     }
 note-broken-packing = le fichier compressé est tronqué ou endommagé ; ce qui a pu en être extrait s’affiche
 note-not-text = ce n’est pas un texte ; seul son nom s’affiche
+note-language = la langue a été déduite du texte : { $tongue } ({ $percent } %)
+note-language-unsure = la langue a été déduite du texte, sans certitude : { $tongue } ({ $percent } %)
+tongue-named =
+    { $code ->
+        [ar] arabe
+        [be] biélorusse
+        [bg] bulgare
+        [bn] bengali
+        [ca] catalan
+        [cs] tchèque
+        [da] danois
+        [de] allemand
+        [el] grec
+        [en] anglais
+        [es] espagnol
+        [et] estonien
+        [eu] basque
+        [fa] persan
+        [fi] finnois
+        [fr] français
+        [gl] galicien
+        [he] hébreu
+        [hi] hindi
+        [hr] croate
+        [hu] hongrois
+        [id] indonésien
+        [is] islandais
+        [it] italien
+        [ja] japonais
+        [ko] coréen
+        [lt] lituanien
+        [lv] letton
+        [nl] néerlandais
+        [no] norvégien
+        [pl] polonais
+        [pt] portugais
+        [ro] roumain
+        [ru] russe
+        [sk] slovaque
+        [sl] slovène
+        [sr] serbe
+        [sv] suédois
+        [th] thaï
+        [tr] turc
+        [uk] ukrainien
+        [vi] vietnamien
+        [zh] chinois
+       *[other] { $code }
+    }
 note-draft = le fichier est signalé comme brouillon
 note-dense = le fichier dépasse 1 Mo sans ligne vide ; il a été lu comme du texte brut
 note-too-deep =

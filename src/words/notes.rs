@@ -1,5 +1,7 @@
 //! What was odd in an article's file, as its notes say it. Nothing here knows how it was found.
 
+use super::Tongue;
+
 super::sentences! {
     /// One remark about an article's file, shown under `i` and in `show --json`.
     Note {
@@ -19,6 +21,8 @@ super::sentences! {
         Cut { megabytes: usize };
         BrokenPacking;
         NotText;
+        Language { tongue: Tongue, percent: u16 };
+        LanguageUnsure { tongue: Tongue, percent: u16 };
         Draft;
         Dense;
         TooDeep { depth: usize };
@@ -45,5 +49,12 @@ super::sentences! {
         Plan;
         Concept;
         Concepts;
+    }
+}
+
+impl Note {
+    /// Whether it tells how the file was read, and of nothing odd in it.
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Self::Language { .. } | Self::LanguageUnsure { .. })
     }
 }

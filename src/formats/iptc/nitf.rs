@@ -41,7 +41,7 @@ pub(super) fn tell(nitf: Node<'_>, builder: &mut Builder) {
         builder.meta.date = day.and_then(|day| wire::moment(day.attribute("norm")?));
     }
     wire::lang(&mut builder.meta, nitf.attribute("lang").or_else(|| nitf_body.attribute("lang")));
-    wire::guess_lang(&mut builder.meta, &content.unwrap_or(nitf_body).text());
+    wire::tell_lang(builder, &content.unwrap_or(nitf_body).text());
     if let Some(head) = nitf_body.child("body.head") {
         lead(head, content, builder);
     }

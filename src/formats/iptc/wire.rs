@@ -123,10 +123,8 @@ pub(super) fn lang(meta: &mut Meta, code: Option<&str>) {
 }
 
 /// The language of `text`, where none is given.
-pub(super) fn guess_lang(meta: &mut Meta, text: &str) {
-    if meta.lang.is_none() {
-        meta.lang = language::guess(text.get(..text.floor_char_boundary(GLANCE)).unwrap_or_default()).map(str::to_owned);
-    }
+pub(super) fn tell_lang(builder: &mut Builder, text: &str) {
+    language::tell(text.get(..text.floor_char_boundary(GLANCE)).unwrap_or_default(), builder);
 }
 
 /// A summary beside the text, unless the text begins with it.

@@ -39,7 +39,7 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     }
     if builder.meta.lang.is_none() {
         let said = content.map(Node::text).unwrap_or_default();
-        wire::guess_lang(&mut builder.meta, &said);
+        wire::tell_lang(builder, &said);
     }
 }
 

@@ -12,7 +12,7 @@ const LARGE: usize = 600;
 
 /// Tells `builder` what `item` holds.
 pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
-    wire::guess_lang(&mut builder.meta, &item.child("NewsComponent").map(said).unwrap_or_default());
+    wire::tell_lang(builder, &item.child("NewsComponent").map(said).unwrap_or_default());
     let mut walk = Walk::new(item);
     while let Some(step) = walk.next() {
         let Step::Enter(node) = step else { continue };

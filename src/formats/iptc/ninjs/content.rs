@@ -16,7 +16,7 @@ pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
     // The same text in several forms: the one that says most about it is told.
     let body = bodies.iter().max_by_key(|(role, text)| (!text.is_empty(), Form::of(role, text))).filter(|(_, text)| !text.is_empty());
     if let Some((role, text)) = body {
-        wire::guess_lang(&mut builder.meta, text);
+        wire::tell_lang(builder, text);
         write(Form::of(role, text), text, builder);
     }
     builder.end();
@@ -33,7 +33,7 @@ pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
     } else if let Some((_, text)) = descriptions.iter().find(|(role, _)| !role.contains("caption") && !role.contains("credit")) {
         wire::summary(&mut builder.meta, text);
     }
-    wire::guess_lang(&mut builder.meta, descriptions.first().map_or("", |(_, text)| text));
+    wire::tell_lang(builder, descriptions.first().map_or("", |(_, text)| text));
     let told = body.map_or("", |(_, text)| text);
     for (_, associated) in item.items("associations").iter().take(ASSOCIATED) {
         associate(associated, told, builder);
