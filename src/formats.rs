@@ -3,6 +3,7 @@
 
 pub mod charset;
 pub mod dates;
+pub mod documents;
 pub mod front_matter;
 pub mod html;
 pub mod language;
@@ -52,6 +53,9 @@ pub struct Source<'a> {
 /// The formats, in the order in which they are tried on a text without a telling name. The last one takes everything.
 pub const FORMATS: &[Format] = &[
     Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },
+    Format { name: "word", extensions: &["docx", "docm", "dotx"], sniff: |_| false, parse: Parse::Bytes(documents::parse_word) },
+    Format { name: "opendocument", extensions: &["odt", "ott"], sniff: |_| false, parse: Parse::Bytes(documents::parse_open) },
+    Format { name: "opendocument", extensions: &["fodt"], sniff: |_| false, parse: Parse::Bytes(documents::parse_flat) },
     Format { name: "transcript", extensions: transcript::ENDINGS, sniff: transcript::sniff, parse: Parse::One(transcript::parse) },
     Format { name: "mail", extensions: &["eml"], sniff: mail::sniff, parse: Parse::Bytes(mail::parse) },
     Format { name: "mailbox", extensions: &["mbox"], sniff: |_| false, parse: Parse::Bytes(mail::parse_box) },
@@ -81,6 +85,43 @@ fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
     // Most endings belong to one format, which takes the text whatever it looks like.
     let others = by_ending(ending).count() - 1;
     by_ending(ending).take(others).find(looks).or_else(|| by_ending(ending).next_back())
+}
+
+/// Endings of the names of articles that stand by themselves, beside which a transcript may lie.
+pub(crate) fn article_endings() -> impl Iterator<Item = &'static str> {
+    let alone = |format: &&Format| !matches!(format.name, "transcript" | "mailbox");
+    FORMATS.iter().filter(alone).flat_map(|format| format.extensions.iter().copied())
+}
+
+/// What is no article: files that hold no text, or whose text no format here reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// A page layout.
+    Pdf,
+    /// A document of the older Word.
+    OldWord,
+    /// Rich Text Format.
+    RichText,
+    /// Pictures, programs, archives: no text at all.
+    NoText,
+}
+
+/// Why the file of this name is no article, where it is none. A file of a format that reads bytes, or that unpacks them, is left to it.
+pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let head = bytes.get(..1024).unwrap_or(bytes);
+    if head.windows(5).any(|window| window == b"%PDF-") && (ending == "pdf" || head.trim_ascii_start().starts_with(b"%PDF-")) {
+        return Some(Refused::Pdf);
+    }
+    if head.starts_with(b"{\\rtf") {
+        return Some(Refused::RichText);
+    }
+    let packed = matches!(ending.as_str(), "gz" | "zst" | "bz2" | "xz") || by_ending(&ending).is_some_and(|format| matches!(format.parse, Parse::Bytes(_)));
+    if packed || charset::is_text(bytes) {
+        return None;
+    }
+    let old = head.starts_with(b"\xd0\xcf\x11\xe0") && matches!(ending.as_str(), "doc" | "dot");
+    Some(if old { Refused::OldWord } else { Refused::NoText })
 }
 
 /// The articles of a file, at least one. `name` is the file's name without its folder.

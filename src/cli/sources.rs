@@ -78,6 +78,9 @@ impl Piped {
         std::io::stdin().lock().take(file::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
         let cut = bytes.len() > file::LARGEST;
         bytes.truncate(file::LARGEST);
+        if let Err(why) = file::judge(Path::new("-"), &bytes) {
+            bail!(Wrong(Mistake::Unreadable { path: "-".to_owned(), why: why.cause() }));
+        }
         Ok(self.0.get_or_init(|| file::understand(Path::new("-"), bytes, cut)).clone())
     }
 }

@@ -2,7 +2,7 @@
 //! the opening (title, date, byline), pieces, headings, blocks. Each step passes over the lines once and is blind to the next.
 
 mod announce;
-mod byline;
+pub(in crate::formats) mod byline;
 mod code;
 mod dateline;
 mod dialogue;
@@ -41,6 +41,11 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     read_dateline(&lines, &pieces, builder);
     builder.meta.date = builder.meta.date.or_else(|| day_in(source.name));
     write(&lines, &pieces, measure, builder);
+}
+
+/// Appends `text` to the open block; the addresses in it are links.
+pub(in crate::formats) fn push_linked(text: &str, builder: &mut Builder) {
+    writing::words(text, builder);
 }
 
 /// Writes the pieces; the first paragraph, where other blocks follow and no heading stands before it, is the lead.
