@@ -36,7 +36,7 @@ pub fn parse_flat(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
 fn write(name: &str, document: Result<Document, Trouble>, sheaf: &mut Sheaf) {
     sheaf.article(|builder| {
         match document {
-            Ok(document) => writing::write(document, name, builder),
+            Ok(document) => writing::write(document, builder),
             Err(Trouble::Encrypted) => builder.note(Note::Encrypted),
             Err(Trouble::NoArchive) => builder.note(Note::BrokenDocument),
             Err(Trouble::NoBody) => builder.note(Note::NoBody),

@@ -2,8 +2,8 @@
 //! settled, and tells the librarian what it saw. Sleeps as long as nothing happens. Where the system cannot watch, it looks through
 //! the folders now and then instead.
 
-pub mod company;
-mod eyes;
+mod company;
+pub mod eyes;
 pub mod roots;
 pub mod stirred;
 

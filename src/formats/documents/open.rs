@@ -78,7 +78,11 @@ impl Declared {
                 }
                 "list-style" => list = tag.attribute("name").unwrap_or_default(),
                 name if name.starts_with("list-level-style-") => self.lists.declare(&list, name, &tag),
-                "text-properties" => self.look(&tag, open.as_mut()),
+                "text-properties" => {
+                    if let Some((id, style)) = &mut open {
+                        self.look(&tag, id, style);
+                    }
+                }
                 _ => (),
             },
             Step::Close(name) if matches!(name.as_str(), "style" | "default-style") => {
@@ -91,8 +95,7 @@ impl Declared {
         });
     }
 
-    fn look(&mut self, tag: &Tag<'_>, open: Option<&mut (String, Style)>) {
-        let Some((id, style)) = open else { return };
+    fn look(&mut self, tag: &Tag<'_>, id: &str, style: &mut Style) {
         let value = |name: &str| tag.prefixed(name);
         style.strong = value("fo:font-weight").map(|weight| weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600));
         style.emphasis = value("fo:font-style").map(|shape| shape != "normal");

@@ -9,10 +9,11 @@ use crate::formats::text;
 const HEADING: usize = 120;
 
 /// Tells `builder` what a document says.
-pub(super) fn write(mut document: Document, name: &str, builder: &mut Builder) {
-    let _ = name;
+pub(super) fn write(mut document: Document, builder: &mut Builder) {
     opening::read(&mut document, &mut builder.meta);
-    std::mem::take(&mut document.notes).into_iter().for_each(|note| builder.note(note));
+    for note in std::mem::take(&mut document.notes) {
+        builder.note(note);
+    }
     mark_headings(&mut document.pieces);
     let lead = lead(&document.pieces);
     let mut marks = Marks(Vec::new());
