@@ -116,7 +116,8 @@ pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
     if head.starts_with(b"{\\rtf") {
         return Some(Refused::RichText);
     }
-    let packed = matches!(ending.as_str(), "gz" | "zst" | "bz2" | "xz") || by_ending(&ending).any(|format| matches!(format.parse, Parse::Bytes(_)));
+    let packed =
+        matches!(ending.as_str(), "gz" | "zst" | "bz2" | "xz") || by_ending(&ending).any(|format| matches!(format.parse, Parse::Bytes(_)));
     if packed || charset::is_text(bytes) {
         return None;
     }

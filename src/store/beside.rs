@@ -77,7 +77,11 @@ pub fn transcripts_of(path: &Path) -> Vec<PathBuf> {
     let bases = bases(path);
     let spoken = bases.iter().flat_map(|base| LANGUAGES.iter().map(|lang| spoken(base, lang)));
     let all = bases.iter().cloned().chain(spoken);
-    all.flat_map(|base| transcript::ENDINGS.iter().map(move |ending| ended(&base, ending))).filter(|path| path.is_file()).collect()
+    let named = all.flat_map(|base| transcript::ENDINGS.iter().map(move |ending| ended(&base, ending)));
+    let mut found: Vec<PathBuf> = named.filter(|path| path.is_file()).collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// The path without its ending, and, where a language stands before that, without the language too.
@@ -137,7 +141,8 @@ mod tests {
 
     #[test]
     fn the_transcript_in_the_language_of_the_article_comes_first() {
-        let folder = folder(&[("talk.fr.md", "# Le quai\n\nMots."), ("talk.vtt", CUE), ("talk.fr.srt", "1\n00:00:01,0 --> 00:00:02,0\nIci.\n")]);
+        let folder =
+            folder(&[("talk.fr.md", "# Le quai\n\nMots."), ("talk.vtt", CUE), ("talk.fr.srt", "1\n00:00:01,0 --> 00:00:02,0\nIci.\n")]);
         assert!(load(&folder, "talk.fr.md").text().ends_with("\nTranscription\nIci."));
         assert!(belongs(&folder.path().join("talk.vtt")) && belongs(&folder.path().join("talk.fr.srt")));
         assert_eq!(transcripts_of(&folder.path().join("talk.fr.md")).len(), 2);

@@ -31,7 +31,10 @@ pub(super) enum Piece {
     /// Rows of cells, and how many of the first rows are headings.
     Table(Vec<Vec<Para>>, usize),
     /// Where a picture lies, and what stands in for it.
-    Image { src: String, alt: String },
+    Image {
+        src: String,
+        alt: String,
+    },
 }
 
 /// What a paragraph is.

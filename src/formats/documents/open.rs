@@ -5,9 +5,9 @@ mod lists;
 
 use super::archive::{Archive, Trouble};
 use super::model::Document;
+use super::opening;
 use super::style::{self, Style, Styles};
 use super::xml::{self, Step, Tag};
-use super::opening;
 use crate::words::Note;
 use body::Reader;
 use lists::Lists;
@@ -33,7 +33,8 @@ pub(super) fn read_flat(xml: &str) -> Document {
     let mut declared = Declared::default();
     declared.read(xml);
     let mut document = text(xml, &declared);
-    let meta = xml.split_once("<office:meta").and_then(|(_, rest)| rest.split_once("</office:meta")).map(|(meta, _)| format!("<meta{meta}"));
+    let meta =
+        xml.split_once("<office:meta").and_then(|(_, rest)| rest.split_once("</office:meta")).map(|(meta, _)| format!("<meta{meta}"));
     document.about = opening::about(&meta.unwrap_or_default());
     document.about.lang = document.about.lang.take().or(declared.lang);
     document
@@ -101,7 +102,9 @@ impl Declared {
         style.emphasis = value("fo:font-style").map(|shape| shape != "normal");
         style.strike = value("style:text-line-through-style").map(|line| line != "none");
         style.hidden = value("text:display").map(|display| display == "none");
-        if id == "paragraph:" && let Some(language) = value("fo:language").filter(|language| language != "none") {
+        if id == "paragraph:"
+            && let Some(language) = value("fo:language").filter(|language| language != "none")
+        {
             let country = value("fo:country").filter(|country| country != "none");
             self.lang = Some(country.map_or_else(|| language.clone(), |country| format!("{language}-{country}")));
         }

@@ -30,7 +30,9 @@ pub(super) fn about(xml: &str) -> About {
                 "created" | "creation-date" => about.created = day(&value),
                 "modified" | "date" => about.modified = day(&value),
                 "language" => about.lang = Some(value),
-                "keywords" | "keyword" => about.tags.extend(value.split([',', ';']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty())),
+                "keywords" | "keyword" => {
+                    about.tags.extend(value.split([',', ';']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()));
+                }
                 _ => (),
             }
         }
@@ -48,8 +50,28 @@ fn day(written: &str) -> Option<Date> {
 /// Whether a name is somebody's, and not what a program fills in.
 fn is_somebody(name: &str) -> bool {
     const NOBODY: &[&str] = &[
-        "user", "utilisateur", "benutzer", "usuario", "utente", "microsoft office user", "windows user", "office", "admin", "administrator", "administrateur", "unknown", "owner",
-        "microsoft", "pc", "python-docx", "author", "auteur", "default", "guest", "openoffice", "libreoffice",
+        "user",
+        "utilisateur",
+        "benutzer",
+        "usuario",
+        "utente",
+        "microsoft office user",
+        "windows user",
+        "office",
+        "admin",
+        "administrator",
+        "administrateur",
+        "unknown",
+        "owner",
+        "microsoft",
+        "pc",
+        "python-docx",
+        "author",
+        "auteur",
+        "default",
+        "guest",
+        "openoffice",
+        "libreoffice",
     ];
     !NOBODY.contains(&name.to_lowercase().as_str())
 }
@@ -75,7 +97,9 @@ pub(super) fn read(document: &mut Document, meta: &mut Meta) {
 
 /// The language: what is declared, unless the text is clearly in another, as it often is of documents that began as somebody's template.
 fn lang(declared: Option<String>, document: &Document) -> Option<String> {
-    let declared = declared.filter(|code| code.len() >= 2 && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') && code != "none" && code != "zxx");
+    let declared = declared.filter(|code| {
+        code.len() >= 2 && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') && code != "none" && code != "zxx"
+    });
     let mut text = String::new();
     for para in document.pieces.iter().filter_map(|piece| if let Piece::Para(para) = piece { Some(para) } else { None }) {
         text.push_str(&para.text());
@@ -96,7 +120,10 @@ fn lang(declared: Option<String>, document: &Document) -> Option<String> {
 /// is called so, else what the document is called.
 fn title(document: &mut Document, meta: &mut Meta, called: Option<String>) {
     let called = called.filter(|title| !is_file_name(title));
-    let at = styled(document, Kind::Title).or_else(|| first_heading(document)).or_else(|| named(document, called.as_deref())).or_else(|| shown(document));
+    let at = styled(document, Kind::Title)
+        .or_else(|| first_heading(document))
+        .or_else(|| named(document, called.as_deref()))
+        .or_else(|| shown(document));
     if let Some(at) = at {
         meta.title = take(document, at);
         // A title may go on over several paragraphs.
@@ -149,7 +176,11 @@ fn shown(document: &Document) -> Option<usize> {
     let fits = |para: &Para| {
         let text = para.text();
         let text = text.trim();
-        para.kind == Kind::Plain && (3..=TITLE).contains(&text.chars().count()) && text.contains(' ') && !text.ends_with(['.', ':', ',', ';']) && dates::find(text, None).is_none()
+        para.kind == Kind::Plain
+            && (3..=TITLE).contains(&text.chars().count())
+            && text.contains(' ')
+            && !text.ends_with(['.', ':', ',', ';'])
+            && dates::find(text, None).is_none()
     };
     let strong = paras(document).take(REACH).find(|(_, para)| para.is_strong() && fits(para));
     let (at, para) = strong.or_else(|| paras(document).next().filter(|(_, para)| fits(para)))?;
@@ -162,7 +193,10 @@ fn is_file_name(title: &str) -> bool {
     let low = title.to_lowercase();
     let ending = [".doc", ".docx", ".odt", ".dotx", ".rtf", ".pdf", ".txt"].iter().any(|ending| low.ends_with(ending));
     let bare = low.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    ending || low.starts_with("microsoft word") || ["document", "untitled", "sans titre", "sans nom", "unbenannt", "dokument", "documento", "word document", "presentation"].contains(&bare)
+    ending
+        || low.starts_with("microsoft word")
+        || ["document", "untitled", "sans titre", "sans nom", "unbenannt", "dokument", "documento", "word document", "presentation"]
+            .contains(&bare)
 }
 
 /// Takes the byline and the day at the top.

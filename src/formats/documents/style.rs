@@ -102,8 +102,25 @@ enum Meaning {
 
 /// The words for a heading's style, before its level.
 const HEADINGS: &[&str] = &[
-    "heading", "titre", "überschrift", "berschrift", "título", "titulo", "titolo", "kop", "rubrik", "overskrift", "nagłówek", "nagwek", "otsikko", "ttulo", "заголовок", "cím",
-    "tytuł", "nadpis", "başlık",
+    "heading",
+    "titre",
+    "überschrift",
+    "berschrift",
+    "título",
+    "titulo",
+    "titolo",
+    "kop",
+    "rubrik",
+    "overskrift",
+    "nagłówek",
+    "nagwek",
+    "otsikko",
+    "ttulo",
+    "заголовок",
+    "cím",
+    "tytuł",
+    "nadpis",
+    "başlık",
 ];
 
 /// What a style named so means, by the names that Word, `LibreOffice` and newsrooms give.
@@ -116,7 +133,10 @@ fn kind(name: &str) -> Meaning {
     {
         return Meaning::Kind(Kind::Heading(level.min(6)));
     }
-    if bare == "toc" || bare == "contents" || ["toc heading", "table of figures", "index heading", "contents heading", "table of contents"].contains(&name.as_str()) {
+    if bare == "toc"
+        || bare == "contents"
+        || ["toc heading", "table of figures", "index heading", "contents heading", "table of contents"].contains(&name.as_str())
+    {
         return Meaning::LeftOut;
     }
     Meaning::Kind(match name.as_str() {
@@ -124,9 +144,10 @@ fn kind(name: &str) -> Meaning {
         "subtitle" | "sous-titre" | "untertitel" | "subtítulo" | "sottotitolo" | "ondertitel" => Kind::Subtitle,
         "lead" | "lede" | "chapô" | "chapo" | "chapeau" | "vorspann" | "standfirst" | "entradilla" | "intro" | "abstract" => Kind::Lead,
         "intertitre" | "zwischentitel" | "crosshead" | "ladillo" | "subheading" | "sous-titre de section" => Kind::Heading(2),
-        "quote" | "intense quote" | "quotations" | "block text" | "block quotation" | "citation" | "citation intense" | "zitat" | "intensives zitat" | "cita" | "citazione" | "citaat"
-        | "zitate" => Kind::Quote,
-        "caption" | "légende" | "legende" | "beschriftung" | "epígrafe" | "didascalia" | "bijschrift" | "illustration" | "figure" | "drawing" => Kind::Caption,
+        "quote" | "intense quote" | "quotations" | "block text" | "block quotation" | "citation" | "citation intense" | "zitat"
+        | "intensives zitat" | "cita" | "citazione" | "citaat" | "zitate" => Kind::Quote,
+        "caption" | "légende" | "legende" | "beschriftung" | "epígrafe" | "didascalia" | "bijschrift" | "illustration" | "figure"
+        | "drawing" => Kind::Caption,
         "preformatted text" | "html preformatted" | "source code" | "code" | "macro" => Kind::Code,
         "horizontal line" => Kind::Rule,
         _ => return Meaning::Nothing,
@@ -143,7 +164,9 @@ pub(super) enum Words {
 pub(super) fn words(name: &str) -> Option<Words> {
     match name.replace("_20_", " ").to_lowercase().as_str() {
         "strong" | "strong emphasis" | "fett" | "bold" | "gras" => Some(Words::Strong),
-        "emphasis" | "intense emphasis" | "subtle emphasis" | "accentuation" | "hervorhebung" | "italic" | "italique" => Some(Words::Emphasis),
+        "emphasis" | "intense emphasis" | "subtle emphasis" | "accentuation" | "hervorhebung" | "italic" | "italique" => {
+            Some(Words::Emphasis)
+        }
         _ => None,
     }
 }
@@ -154,7 +177,14 @@ mod tests {
 
     fn styles() -> Styles {
         let mut styles = Styles::default();
-        for (id, name, parent) in [("Titre1", "heading 1", ""), ("Mine", "Mine", "Titre1"), ("A", "a", "B"), ("B", "b", "A"), ("TM1", "toc 1", ""), ("P1", "", "Quotations")] {
+        for (id, name, parent) in [
+            ("Titre1", "heading 1", ""),
+            ("Mine", "Mine", "Titre1"),
+            ("A", "a", "B"),
+            ("B", "b", "A"),
+            ("TM1", "toc 1", ""),
+            ("P1", "", "Quotations"),
+        ] {
             styles.put(id.into(), Style { name: name.into(), parent: Some(parent.into()), ..Style::default() });
         }
         styles.put("Quotations".into(), Style { name: "Quotations".into(), ..Style::default() });
@@ -172,7 +202,8 @@ mod tests {
 
     #[test]
     fn names_mean_the_same_in_other_languages() {
-        let kinds = ["berschrift2", "Titre 3", "Überschrift 1", "Sous-titre", "Intense Quote", "Heading_20_4"].map(|name| Styles::default().kind(name));
+        let kinds = ["berschrift2", "Titre 3", "Überschrift 1", "Sous-titre", "Intense Quote", "Heading_20_4"]
+            .map(|name| Styles::default().kind(name));
         let expected = [Kind::Heading(2), Kind::Heading(3), Kind::Heading(1), Kind::Subtitle, Kind::Quote, Kind::Heading(4)].map(Some);
         assert_eq!(kinds, expected);
     }

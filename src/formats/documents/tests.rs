@@ -32,7 +32,12 @@ const RELS: &str = r#"<Relationships><Relationship Id="r1" Target="https://vimeo
 
 fn word_parts(body: &str, more: &[(&str, &str)]) -> Article {
     let document = format!("<w:document><w:body>{body}</w:body></w:document>");
-    let mut parts = vec![("word/document.xml", document.as_str()), ("word/styles.xml", STYLES), ("word/numbering.xml", NUMBERING), ("word/_rels/document.xml.rels", RELS)];
+    let mut parts = vec![
+        ("word/document.xml", document.as_str()),
+        ("word/styles.xml", STYLES),
+        ("word/numbering.xml", NUMBERING),
+        ("word/_rels/document.xml.rels", RELS),
+    ];
     parts.extend(more);
     read("a.docx", packed(&parts)).remove(0)
 }
@@ -64,7 +69,9 @@ const TEXT: &str = "Le quai rouvre lundi, après trois hivers de travaux et un d
 
 #[test]
 fn styles_say_what_paragraphs_are_whatever_they_are_called() {
-    let body = [styled("Titre", "Le quai"), styled("Normal", TEXT), styled("Titre1", "Un"), styled("Inter", "Deux"), styled("Citation", "Enfin.")].concat();
+    let body =
+        [styled("Titre", "Le quai"), styled("Normal", TEXT), styled("Titre1", "Un"), styled("Inter", "Deux"), styled("Citation", "Enfin.")]
+            .concat();
     let article = word(&body);
     assert_eq!((article.meta().title.as_str(), article.meta().lang.as_deref()), ("Le quai", Some("fr-FR")));
     assert_eq!(told(&article), [format!("paragraph {TEXT}").as_str(), "h1 Un", "h2 Deux", " quote Enfin."]);
@@ -73,7 +80,9 @@ fn styles_say_what_paragraphs_are_whatever_they_are_called() {
 
 #[test]
 fn lists_count_and_nest() {
-    let item = |level: u8, text: &str| format!(r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#);
+    let item = |level: u8, text: &str| {
+        format!(r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)
+    };
     let article = word(&[styled("Normal", TEXT), item(0, "one"), item(1, "in"), item(0, "two"), styled("Normal", "• typed")].concat());
     assert_eq!(told(&article)[1..], [" 1. one", "  • in", " 2. two", " • typed"]);
 }
@@ -108,8 +117,19 @@ fn tables_pictures_and_footnotes() {
     );
     let notes = "<w:footnotes><w:footnote w:id=\"0\" w:type=\"separator\"><w:p/></w:footnote><w:footnote w:id=\"4\"><w:p><w:r><w:footnoteRef/><w:t xml:space=\"preserve\"> So she says.</w:t></w:r></w:p></w:footnote></w:footnotes>";
     let article = word_parts(&body, &[("word/footnotes.xml", notes)]);
-    assert_eq!(told(&article), [format!("paragraph {TEXT}[1]").as_str(), "image The quay", "table Day Hour\nMonday 9", "h1 In a frame", "paragraph [1] So she says."]);
-    let BlockKind::Table(table) = &article.blocks().iter().find(|block| matches!(block.kind, BlockKind::Table(_))).unwrap().kind else { panic!() };
+    assert_eq!(
+        told(&article),
+        [
+            format!("paragraph {TEXT}[1]").as_str(),
+            "image The quay",
+            "table Day Hour\nMonday 9",
+            "h1 In a frame",
+            "paragraph [1] So she says."
+        ]
+    );
+    let BlockKind::Table(table) = &article.blocks().iter().find(|block| matches!(block.kind, BlockKind::Table(_))).unwrap().kind else {
+        panic!()
+    };
     assert_eq!(table.header_rows, 1);
 }
 
@@ -128,11 +148,16 @@ fn proposals_are_in_deletions_and_remarks_out() {
 fn a_document_without_styles_is_understood_by_its_looks() {
     let strong = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
     let plain = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
-    let core = r#"<cp:coreProperties><dc:title>Microsoft Word - 12</dc:title><dc:creator>user</dc:creator><cp:keywords>port, mer</cp:keywords><dcterms:created>2021-05-12T09:00:00Z</dcterms:created><dcterms:modified>2021-05-14T09:00:00Z</dcterms:modified></cp:coreProperties>"#;
-    let body = [strong("Le quai rouvre lundi"), plain("12 mai 2021"), plain("Par Nadia Lebrun"), plain(TEXT), strong("Et après ?"), plain(TEXT)].concat();
+    let core = r"<cp:coreProperties><dc:title>Microsoft Word - 12</dc:title><dc:creator>user</dc:creator><cp:keywords>port, mer</cp:keywords><dcterms:created>2021-05-12T09:00:00Z</dcterms:created><dcterms:modified>2021-05-14T09:00:00Z</dcterms:modified></cp:coreProperties>";
+    let body =
+        [strong("Le quai rouvre lundi"), plain("12 mai 2021"), plain("Par Nadia Lebrun"), plain(TEXT), strong("Et après ?"), plain(TEXT)]
+            .concat();
     let article = word_parts(&body, &[("docProps/core.xml", core)]);
     let meta = article.meta();
-    assert_eq!((meta.title.as_str(), meta.authors.as_slice(), meta.tags.len()), ("Le quai rouvre lundi", &["Nadia Lebrun".to_owned()][..], 2));
+    assert_eq!(
+        (meta.title.as_str(), meta.authors.as_slice(), meta.tags.len()),
+        ("Le quai rouvre lundi", &["Nadia Lebrun".to_owned()][..], 2)
+    );
     assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2021-05-12"));
     assert_eq!(meta.updated.map(crate::article::Date::iso).as_deref(), Some("2021-05-14T09:00:00Z"));
     assert_eq!(told(&article)[1], "h2 Et après ?");
@@ -173,7 +198,10 @@ fn an_open_document_is_read_flat_and_packed() {
     for article in [flat, packed] {
         assert_eq!(told(&article), expected);
         let meta = article.meta();
-        assert_eq!((meta.title.as_str(), meta.authors.as_slice(), meta.lang.as_deref()), ("Le quai", &["Ann Lee".to_owned()][..], Some("fr-FR")));
+        assert_eq!(
+            (meta.title.as_str(), meta.authors.as_slice(), meta.lang.as_deref()),
+            ("Le quai", &["Ann Lee".to_owned()][..], Some("fr-FR"))
+        );
         assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2021-05-14T09:00:00"));
         assert_eq!(article.notes(), [Note::TrackedChanges, Note::Comments { count: 1 }]);
     }
@@ -197,10 +225,31 @@ fn hostile_documents_end() {
     let bomb = "<w:p><w:r><w:t>a</w:t></w:r></w:p>".repeat(1_100_000);
     let article = word(&bomb);
     assert!(article.notes().contains(&Note::Unpacked { megabytes: 32 }), "{:?}", article.notes());
-    for piece in ["<w:p>", "<w:tbl>", "<w:tbl><w:tr><w:tc><w:p>", "<w:r>", "<w:hyperlink>", "<w:fldChar w:fldCharType=\"begin\"/>", "&lol;", "<w:t>", "<w:del>", "<w:drawing>"] {
+    for piece in [
+        "<w:p>",
+        "<w:tbl>",
+        "<w:tbl><w:tr><w:tc><w:p>",
+        "<w:r>",
+        "<w:hyperlink>",
+        "<w:fldChar w:fldCharType=\"begin\"/>",
+        "&lol;",
+        "<w:t>",
+        "<w:del>",
+        "<w:drawing>",
+    ] {
         word(&piece.repeat(100_000));
     }
-    for piece in ["<text:p>", "<text:list>", "<text:list><text:list-item><text:p>a", "<text:span>", "<table:table>", "<text:note><text:note-body>", "<draw:frame>", "<text:a>", "<x a='"] {
+    for piece in [
+        "<text:p>",
+        "<text:list>",
+        "<text:list><text:list-item><text:p>a",
+        "<text:span>",
+        "<table:table>",
+        "<text:note><text:note-body>",
+        "<draw:frame>",
+        "<text:a>",
+        "<x a='",
+    ] {
         read("a.fodt", format!("<office:body>{}", piece.repeat(100_000)).into_bytes());
     }
     let entities = "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><office:body><text:p>&b;</text:p></office:body>";
@@ -209,10 +258,42 @@ fn hostile_documents_end() {
 
 /// Pieces that documents are made of, right and wrong.
 const PIECES: &[&str] = &[
-    "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>words é ", "</w:t>", "<w:pPr><w:pStyle w:val=\"Titre1\"/></w:pPr>", "<w:rPr><w:b/></w:rPr>", "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>",
-    "<w:hyperlink r:id=\"r1\">", "</w:hyperlink>", "<w:footnoteReference w:id=\"1\"/>", "<w:drawing><a:blip r:embed=\"r2\"/></w:drawing>", "&amp;", "&x", "<", "<w:br/>",
-    "<office:body>", "<text:p>", "</text:p>", "<text:h text:outline-level=\"99\">", "</text:h>", "<text:list text:style-name=\"L\">", "<text:list-item>", "</text:list>", "<text:note><text:note-body>",
-    "</text:note-body></text:note>", "<draw:frame>", "<svg:desc>", "</svg:desc></draw:frame>", "<table:table><table:table-row><table:table-cell>", "</table:table>", "<![CDATA[x]]>", "<!-- ", "\u{1b}[31m",
+    "<w:p>",
+    "</w:p>",
+    "<w:r>",
+    "</w:r>",
+    "<w:t>words é ",
+    "</w:t>",
+    "<w:pPr><w:pStyle w:val=\"Titre1\"/></w:pPr>",
+    "<w:rPr><w:b/></w:rPr>",
+    "<w:tbl><w:tr><w:tc>",
+    "</w:tc></w:tr></w:tbl>",
+    "<w:hyperlink r:id=\"r1\">",
+    "</w:hyperlink>",
+    "<w:footnoteReference w:id=\"1\"/>",
+    "<w:drawing><a:blip r:embed=\"r2\"/></w:drawing>",
+    "&amp;",
+    "&x",
+    "<",
+    "<w:br/>",
+    "<office:body>",
+    "<text:p>",
+    "</text:p>",
+    "<text:h text:outline-level=\"99\">",
+    "</text:h>",
+    "<text:list text:style-name=\"L\">",
+    "<text:list-item>",
+    "</text:list>",
+    "<text:note><text:note-body>",
+    "</text:note-body></text:note>",
+    "<draw:frame>",
+    "<svg:desc>",
+    "</svg:desc></draw:frame>",
+    "<table:table><table:table-row><table:table-cell>",
+    "</table:table>",
+    "<![CDATA[x]]>",
+    "<!-- ",
+    "\u{1b}[31m",
 ];
 
 proptest::proptest! {

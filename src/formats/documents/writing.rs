@@ -141,7 +141,10 @@ fn words(run: &Run, text: &str, plain: bool, builder: &mut Builder, marks: &mut 
 
 fn table(rows: &[Vec<Para>], header: usize, builder: &mut Builder, marks: &mut Marks) {
     // A first row that is all strong names the columns.
-    let strong = rows.len() > 1 && rows.first().is_some_and(|row| row.iter().filter(|cell| !cell.is_empty()).all(Para::is_strong) && row.iter().any(|cell| !cell.is_empty()));
+    let strong = rows.len() > 1
+        && rows
+            .first()
+            .is_some_and(|row| row.iter().filter(|cell| !cell.is_empty()).all(Para::is_strong) && row.iter().any(|cell| !cell.is_empty()));
     let table = Table { header_rows: header.max(usize::from(strong)), ..Table::default() };
     builder.begin(BlockKind::Table(Box::new(table)), None);
     for row in rows {

@@ -107,8 +107,9 @@ impl<'a> Reader<'a> {
             "body" => self.body += 1,
             "tracked-changes" => (self.changed, self.skipped) = (true, 1),
             "annotation" => (self.remarks, self.skipped) = (self.remarks + 1, 1),
-            "annotation-end" | "sequence-decls" | "variable-decls" | "user-field-decls" | "forms" | "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index"
-            | "user-index" | "object-index" | "ruby-text" | "note-citation" | "script" | "binary-data" | "object" | "object-ole" => self.skipped = 1,
+            "annotation-end" | "sequence-decls" | "variable-decls" | "user-field-decls" | "forms" | "table-of-content"
+            | "alphabetical-index" | "illustration-index" | "table-index" | "user-index" | "object-index" | "ruby-text"
+            | "note-citation" | "script" | "binary-data" | "object" | "object-ole" => self.skipped = 1,
             "section" if tag.attribute("display").as_deref() == Some("none") => self.skipped = 1,
             "h" => self.paragraph(tag, tag.attribute("outline-level").and_then(|level| level.parse().ok()).or(Some(1))),
             "p" => self.paragraph(tag, None),

@@ -126,7 +126,8 @@ impl<'a> Reader<'a> {
             "pPr" => self.in_paragraph = true,
             // The looks of a paragraph's end, and those of before.
             "rPr" if self.in_paragraph => self.skipped = 1,
-            "rPrChange" | "pPrChange" | "tblPrChange" | "trPrChange" | "tcPrChange" | "sectPr" | "sdtPr" | "tblGrid" | "Fallback" | "rt" | "delText" => self.skipped = 1,
+            "rPrChange" | "pPrChange" | "tblPrChange" | "trPrChange" | "tcPrChange" | "sectPr" | "sdtPr" | "tblGrid" | "Fallback"
+            | "rt" | "delText" => self.skipped = 1,
             "del" | "moveFrom" | "ins" | "moveTo" if !self.in_run => {
                 self.changed = true;
                 self.skipped = usize::from(matches!(name.as_str(), "del" | "moveFrom"));
@@ -194,7 +195,10 @@ impl<'a> Reader<'a> {
             "cr" => self.say("\n"),
             "noBreakHyphen" => self.say("\u{2011}"),
             "drawing" | "pict" => self.image = Default::default(),
-            "docPr" => self.image.1 = tag.attribute("descr").filter(|words| !words.trim().is_empty()).or_else(|| tag.attribute("title")).unwrap_or_default(),
+            "docPr" => {
+                self.image.1 =
+                    tag.attribute("descr").filter(|words| !words.trim().is_empty()).or_else(|| tag.attribute("title")).unwrap_or_default();
+            }
             "blip" | "imagedata" => {
                 let id = ["r:embed", "r:link", "r:id"].iter().find_map(|name| tag.prefixed(name));
                 self.image.0 = id.and_then(|id| self.targets.get(&id).cloned()).unwrap_or_default();
@@ -278,7 +282,8 @@ impl<'a> Reader<'a> {
             return Some(kind);
         }
         let own = open.list.as_ref().map(|list| (list.clone(), open.level.unwrap_or_default()));
-        let (list, level) = own.or_else(|| self.styles.list(style).map(|(list, level)| (list.clone(), open.level.unwrap_or(*level)))).unwrap_or_default();
+        let (list, level) =
+            own.or_else(|| self.styles.list(style).map(|(list, level)| (list.clone(), open.level.unwrap_or(*level)))).unwrap_or_default();
         if list.is_empty() || list == "0" {
             return Some(kind);
         }

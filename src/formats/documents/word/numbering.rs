@@ -117,7 +117,8 @@ mod tests {
             <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>"#;
         let mut lists = Numbering::read(xml);
         let marks = [("1", 0), ("1", 1), ("1", 0), ("2", 0), ("2", 0), ("9", 0)].map(|(list, level)| lists.next(list, level));
-        let expected = [Marker::Number(3), Marker::Bullet, Marker::Number(4), Marker::Number(1), Marker::Number(2), Marker::Bullet].map(Some);
+        let expected =
+            [Marker::Number(3), Marker::Bullet, Marker::Number(4), Marker::Number(1), Marker::Number(2), Marker::Bullet].map(Some);
         assert_eq!(marks, expected);
     }
 }
