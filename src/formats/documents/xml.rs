@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 
 /// One step through a document.
 #[derive(Debug)]
@@ -77,24 +77,24 @@ pub(super) fn walk<'a>(xml: &'a str, tell: &mut dyn FnMut(Step<'a>)) -> bool {
             }
             Ok(Event::Text(text)) => tell(Step::Text(text.into_inner())),
             Ok(Event::CData(text)) => tell(Step::Text(text.into_inner())),
-            Ok(Event::GeneralRef(name)) => {
-                let known = match name.resolve_char_ref() {
-                    Ok(Some(c)) => Some(c),
-                    _ => match &*name {
-                        "amp" => Some('&'),
-                        "lt" => Some('<'),
-                        "gt" => Some('>'),
-                        "quot" => Some('"'),
-                        "apos" => Some('\''),
-                        _ => None,
-                    },
-                };
-                let text = known.map_or_else(|| format!("&{};", &*name), String::from);
-                tell(Step::Text(Cow::Owned(text)));
-            }
+            Ok(Event::GeneralRef(name)) => tell(Step::Text(Cow::Owned(referred(&name)))),
             Ok(Event::Eof) => return depth == 0,
             Ok(_) => (),
             Err(_) => return false,
         }
     }
+}
+
+/// What a reference such as `&amp;` or `&#233;` stands for; itself where it is none of XML's own.
+fn referred(name: &BytesRef<'_>) -> String {
+    let known = match (name.resolve_char_ref(), &**name) {
+        (Ok(Some(c)), _) => Some(c),
+        (_, "amp") => Some('&'),
+        (_, "lt") => Some('<'),
+        (_, "gt") => Some('>'),
+        (_, "quot") => Some('"'),
+        (_, "apos") => Some('\''),
+        _ => None,
+    };
+    known.map_or_else(|| format!("&{};", &**name), String::from)
 }
