@@ -7,8 +7,8 @@ use super::file;
 use crate::article::Article;
 use crate::formats::{self, transcript};
 
-/// The languages that files may name behind a dot, the usual ones.
-const LANGUAGES: &[&str] = &["en", "fr", "de", "es", "it", "pt", "nl"];
+/// The languages that files may name behind a dot: the usual ones, for each is looked for beside each article.
+const LANGUAGES: &[&str] = &["en", "fr", "de", "es", "it"];
 
 /// The endings of what a transcript may be of.
 const MEDIA: &[&str] = &["mp4", "webm", "mkv", "mov", "m4v", "ogv", "mp3", "m4a", "ogg", "opus"];
@@ -43,7 +43,7 @@ fn with_transcript(path: &Path, article: Article) -> Article {
 
 /// The transcript of the article at `path`: the one in its language `lang`, else the one that names none, else any.
 fn transcript_of(path: &Path, lang: Option<&str>) -> Option<PathBuf> {
-    let own = lang.and_then(|lang| lang.split('-').next());
+    let own = lang.and_then(|lang| lang.split('-').next()).filter(|lang| LANGUAGES.contains(lang));
     let bases = bases(path);
     let named = |lang: &str| bases.iter().find_map(|base| with_ending(&spoken(base, lang), transcript::ENDINGS.iter().copied()));
     own.and_then(named)

@@ -126,8 +126,9 @@ fn title(document: &mut Document, meta: &mut Meta, called: Option<String>) {
         .or_else(|| shown(document));
     if let Some(at) = at {
         meta.title = take(document, at);
-        // A title may go on over several paragraphs.
-        while let Some(Piece::Para(Para { kind: Kind::Title, .. })) = document.pieces.get(at) {
+        // A title may go on over a few paragraphs.
+        for _ in 0..3 {
+            let Some(Piece::Para(Para { kind: Kind::Title, .. })) = document.pieces.get(at) else { break };
             let more = take(document, at);
             meta.title = format!("{} {more}", meta.title);
         }

@@ -26,12 +26,19 @@ pub(super) struct Style {
 #[derive(Debug, Default)]
 pub(super) struct Styles(HashMap<String, Style>);
 
+/// A name as it is; nothing where nobody would give such a long one, since names are looked up again and again.
+pub(super) fn short(name: String) -> String {
+    if name.len() > 200 { String::new() } else { name }
+}
+
 /// How many styles may be based on each other.
 const CHAIN: usize = 24;
 
 impl Styles {
-    pub(super) fn put(&mut self, id: String, style: Style) {
-        self.0.insert(id, style);
+    pub(super) fn put(&mut self, id: String, mut style: Style) {
+        (style.name, style.parent) = (short(style.name), style.parent.map(short));
+        style.list = style.list.map(|(list, level)| (short(list), level));
+        self.0.insert(short(id), style);
     }
 
     /// The style and those it is based on, nearest first.

@@ -1,5 +1,7 @@
 //! A document to blocks.
 
+use std::collections::HashMap;
+
 use super::model::{Document, Kind, Look, Para, Piece, Run};
 use super::opening;
 use crate::article::{BlockKind, Builder, Marker, Role, Table};
@@ -16,7 +18,7 @@ pub(super) fn write(mut document: Document, builder: &mut Builder) {
     }
     mark_headings(&mut document.pieces);
     let lead = lead(&document.pieces);
-    let mut marks = Marks(Vec::new());
+    let mut marks = Marks::default();
     for (at, piece) in document.pieces.iter().enumerate() {
         match piece {
             Piece::Para(para) => paragraph(para, builder, &mut marks),
@@ -60,18 +62,21 @@ fn lead(pieces: &[Piece]) -> Option<usize> {
     styled.or_else(first)
 }
 
-/// Which footnotes were met, in order.
-struct Marks(Vec<usize>);
+/// Which footnotes were met, in order, and the number of each.
+#[derive(Default)]
+struct Marks {
+    met: Vec<usize>,
+    numbers: HashMap<usize, usize>,
+}
 
 impl Marks {
     fn number(&mut self, footnote: usize) -> usize {
-        self.0.iter().position(|&known| known == footnote).map_or_else(
-            || {
-                self.0.push(footnote);
-                self.0.len()
-            },
-            |at| at + 1,
-        )
+        let next = self.met.len() + 1;
+        let number = *self.numbers.entry(footnote).or_insert(next);
+        if number == next {
+            self.met.push(footnote);
+        }
+        number
     }
 }
 
@@ -161,7 +166,7 @@ fn table(rows: &[Vec<Para>], header: usize, builder: &mut Builder, marks: &mut M
 /// Writes the footnotes that were met, at the end; footnotes within them follow.
 fn footnotes(document: &Document, builder: &mut Builder, marks: &mut Marks) {
     let mut at = 0;
-    while let Some(&footnote) = marks.0.get(at) {
+    while let Some(&footnote) = marks.met.get(at) {
         at += 1;
         for (number, para) in document.footnotes.get(footnote).into_iter().flatten().enumerate() {
             builder.begin(BlockKind::Paragraph, None);

@@ -1,9 +1,10 @@
 //! The text of an `OpenDocument`, step by step. What somebody proposes to delete is out, remarks in the margin are counted.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::super::model::{Document, Kind, Look, Para, Piece, Run};
-use super::super::style::Styles;
+use super::super::style::{self, Styles};
 use super::super::table::Table;
 use super::super::xml::{Step, Tag};
 use super::lists::Lists;
@@ -32,7 +33,7 @@ pub(super) struct Reader<'a> {
     /// How far the outermost lists of each style have counted.
     counts: HashMap<String, u64>,
     looks: Vec<Look>,
-    links: Vec<Option<String>>,
+    links: Vec<Option<Rc<str>>>,
     table: Table,
     image: Option<(String, String)>,
     /// The words of a picture that are read just now.
@@ -116,7 +117,10 @@ impl<'a> Reader<'a> {
             "list" => self.list(tag),
             "list-item" | "list-header" => self.item(name == "list-item", tag),
             "span" => self.span(tag),
-            "a" => self.links.push(tag.attribute("href").filter(|url| !url.starts_with('#'))),
+            "a" => {
+                let around = self.links.last().cloned().flatten();
+                self.links.push(tag.attribute("href").filter(|url| !url.starts_with('#')).map(Rc::from).or(around));
+            }
             "s" | "tab" => self.say(" "),
             "line-break" => self.say("\n"),
             "note" => self.footnote(),
@@ -195,7 +199,7 @@ impl<'a> Reader<'a> {
         if look.hidden {
             return;
         }
-        let link = self.links.iter().rev().flatten().next().cloned();
+        let link = self.links.last().cloned().flatten();
         if let Some((para, ..)) = self.open.last_mut() {
             para.push(words, look, link.as_deref());
         }
@@ -243,7 +247,7 @@ impl<'a> Reader<'a> {
             return self.lists.push(List::default());
         }
         let outer = self.lists.last().map(|list| list.style.clone()).unwrap_or_default();
-        let style = tag.attribute("style-name").unwrap_or(outer);
+        let style = tag.attribute("style-name").map_or(outer, style::short);
         let level = u8::try_from(self.lists.len() + 1).unwrap_or(u8::MAX);
         let goes_on = tag.attribute("continue-numbering").as_deref() == Some("true") || tag.attribute("continue-list").is_some();
         let before = self.counts.get(&style).copied().filter(|_| goes_on && self.lists.is_empty());

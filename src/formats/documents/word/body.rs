@@ -2,6 +2,7 @@
 //! counted.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::super::model::{Document, Kind, Look, Para, Piece, Run};
 use super::super::style::Styles;
@@ -24,6 +25,8 @@ struct Open {
     list: Option<String>,
     level: Option<u8>,
     images: Vec<Piece>,
+    /// How its words look where they say nothing themselves.
+    look: Option<Look>,
 }
 
 /// Where text goes.
@@ -46,7 +49,7 @@ pub(super) struct Reader<'a> {
     open: Vec<Open>,
     table: Table,
     fields: Fields,
-    links: Vec<Option<String>>,
+    links: Vec<Option<Rc<str>>>,
     look: Look,
     within: Within,
     /// Whether what is said concerns the paragraph, or the run.
@@ -140,9 +143,9 @@ impl<'a> Reader<'a> {
             "instrText" => self.within = Within::Instruction,
             "hyperlink" => {
                 let to = tag.prefixed("r:id").or_else(|| tag.attribute("id")).and_then(|id| self.targets.get(&id).cloned());
-                self.links.push(to);
+                self.lead(to);
             }
-            "fldSimple" => self.links.push(tag.attribute("instr").and_then(|instruction| run::link(&instruction))),
+            "fldSimple" => self.lead(tag.attribute("instr").and_then(|instruction| run::link(&instruction))),
             "fldChar" => self.fields.turn(&tag.attribute("fldCharType").unwrap_or_default()),
             "commentReference" => self.remarks += 1,
             "footnoteReference" => self.footnote('f', tag),
@@ -235,20 +238,28 @@ impl<'a> Reader<'a> {
     }
 
     /// How words look where nothing is said of them: as the paragraph's style has it, but for what is large anyway.
-    fn normal_look(&self) -> Look {
-        let Some(style) = self.open.last().and_then(|open| open.style.as_ref()) else { return Look::default() };
-        if self.styles.kind(style) == Some(Kind::Plain) { self.styles.look(style) } else { Look::default() }
+    fn normal_look(&mut self) -> Look {
+        let Some(open) = self.open.last_mut() else { return Look::default() };
+        let Some(style) = &open.style else { return Look::default() };
+        let styles = self.styles;
+        *open.look.get_or_insert_with(|| if styles.kind(style) == Some(Kind::Plain) { styles.look(style) } else { Look::default() })
     }
 
     fn say(&mut self, text: &str) {
         if self.look.hidden || !self.fields.are_told() {
             return;
         }
-        let link = self.links.iter().rev().flatten().next().cloned().or_else(|| self.fields.link());
+        let link = self.links.last().cloned().flatten().or_else(|| self.fields.link());
         let look = self.look;
         if let Some(open) = self.open.last_mut() {
             open.para.push(text, look, link.as_deref());
         }
+    }
+
+    /// What follows leads there; to where it led before, where it leads nowhere by itself.
+    fn lead(&mut self, to: Option<String>) {
+        let around = self.links.last().cloned().flatten();
+        self.links.push(to.map(Rc::from).or(around));
     }
 
     fn footnote(&mut self, kind: char, tag: &Tag<'_>) {

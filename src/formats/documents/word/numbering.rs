@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::style::short;
 use super::super::xml::{self, Step};
 use crate::article::Marker;
 
@@ -45,12 +46,12 @@ impl Numbering {
             Step::Open(tag) => {
                 let value = || tag.attribute("val").unwrap_or_default();
                 match tag.name().as_str() {
-                    "abstractNum" => definition = tag.attribute("abstractNumId"),
-                    "num" => list = tag.attribute("numId").map(|id| (id, List::default())),
+                    "abstractNum" => definition = tag.attribute("abstractNumId").map(short),
+                    "num" => list = tag.attribute("numId").map(|id| (short(id), List::default())),
                     "lvl" | "lvlOverride" => level = tag.attribute("ilvl").and_then(|level| level.parse().ok()).unwrap_or_default(),
                     "abstractNumId" => {
                         if let Some((_, list)) = &mut list {
-                            list.definition = value();
+                            list.definition = short(value());
                         }
                     }
                     "startOverride" => {

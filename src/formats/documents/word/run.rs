@@ -1,5 +1,7 @@
 //! Fields in running text: a field has an instruction, and the words it came to. The words are read; of instructions, links only.
 
+use std::rc::Rc;
+
 /// The fields that are open, the outermost first.
 #[derive(Debug, Default)]
 pub(super) struct Fields(Vec<Field>);
@@ -7,8 +9,9 @@ pub(super) struct Fields(Vec<Field>);
 #[derive(Debug, Default)]
 struct Field {
     instruction: String,
-    /// Whether its words have begun.
+    /// Whether its words have begun, and are words of the text.
     told: bool,
+    link: Option<Rc<str>>,
 }
 
 /// How many fields may lie in each other; what lies deeper counts as part of the deepest.
@@ -21,7 +24,9 @@ impl Fields {
             "begin" if self.0.len() < DEPTH => self.0.push(Field::default()),
             "separate" => {
                 if let Some(field) = self.0.last_mut() {
-                    field.told = true;
+                    let name = field.instruction.split_whitespace().next().unwrap_or_default();
+                    field.told = !matches!(name, "TOC" | "INDEX" | "PAGEREF");
+                    field.link = link(&field.instruction).map(Rc::from);
                 }
             }
             "end" => {
@@ -40,15 +45,12 @@ impl Fields {
 
     /// Whether what comes is words of the text: no instruction, no table of contents.
     pub(super) fn are_told(&self) -> bool {
-        self.0.iter().all(|field| {
-            let name = field.instruction.split_whitespace().next().unwrap_or_default();
-            field.told && !matches!(name, "TOC" | "INDEX" | "PAGEREF")
-        })
+        self.0.iter().all(|field| field.told)
     }
 
     /// Where the innermost link leads.
-    pub(super) fn link(&self) -> Option<String> {
-        self.0.iter().rev().find_map(|field| link(&field.instruction))
+    pub(super) fn link(&self) -> Option<Rc<str>> {
+        self.0.iter().rev().find_map(|field| field.link.clone())
     }
 }
 
