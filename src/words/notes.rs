@@ -31,5 +31,17 @@ super::sentences! {
         Times { count: usize };
         NoCues;
         TooMany { count: usize, most: usize };
+        TooMuch { most: usize };
+        LongTag;
+        Malformed;
+        Json { line: usize };
+        UnknownXml { root: String };
+        Withheld;
+        Canceled;
+        Editorial { text: String };
+        Usage { text: String };
+        Plan;
+        Concept;
+        Concepts;
     }
 }
