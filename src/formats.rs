@@ -3,6 +3,7 @@
 
 pub mod charset;
 pub mod dates;
+pub mod documents;
 pub mod feed;
 pub mod front_matter;
 pub mod html;
@@ -66,6 +67,9 @@ pub const FORMATS: &[Format] = &[
     Format { name: "json-ld", extensions: &["jsonld", "json"], sniff: json_ld::sniff, parse: Parse::Several(json_ld::parse) },
     Format { name: "xml", extensions: &["xml", "newsml", "g2", "nitf"], sniff: xml::sniff, parse: Parse::One(xml::parse) },
     Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },
+    Format { name: "word", extensions: &["docx", "docm", "dotx"], sniff: |_| false, parse: Parse::Bytes(documents::parse_word) },
+    Format { name: "opendocument", extensions: &["odt", "ott"], sniff: |_| false, parse: Parse::Bytes(documents::parse_open) },
+    Format { name: "opendocument", extensions: &["fodt"], sniff: |_| false, parse: Parse::Bytes(documents::parse_flat) },
     Format { name: "transcript", extensions: transcript::ENDINGS, sniff: transcript::sniff, parse: Parse::One(transcript::parse) },
     Format { name: "mail", extensions: &["eml"], sniff: mail::sniff, parse: Parse::Bytes(mail::parse) },
     Format { name: "mailbox", extensions: &["mbox"], sniff: |_| false, parse: Parse::Bytes(mail::parse_box) },
@@ -106,6 +110,43 @@ fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
 pub fn reads_on(name: &str) -> bool {
     let known = name.rsplit_once('.').and_then(|(_, ending)| by_ending(ending).next());
     known.is_none_or(|format| matches!(format.parse, Parse::One(_))) && packed::inner(name).is_none()
+}
+
+/// Endings of the names of articles that stand by themselves, beside which a transcript may lie.
+pub(crate) fn article_endings() -> impl Iterator<Item = &'static str> {
+    let alone = |format: &&Format| !matches!(format.name, "transcript" | "mailbox");
+    FORMATS.iter().filter(alone).flat_map(|format| format.extensions.iter().copied())
+}
+
+/// What is no article: files that hold no text, or whose text no format here reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// A page layout.
+    Pdf,
+    /// A document of the older Word.
+    OldWord,
+    /// Rich Text Format.
+    RichText,
+    /// Pictures, programs, archives: no text at all.
+    NoText,
+}
+
+/// Why the file of this name is no article, where it is none. A file of a format that reads bytes, or that unpacks them, is left to it.
+pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let head = bytes.get(..1024).unwrap_or(bytes);
+    if head.windows(5).any(|window| window == b"%PDF-") && (ending == "pdf" || head.trim_ascii_start().starts_with(b"%PDF-")) {
+        return Some(Refused::Pdf);
+    }
+    if head.starts_with(b"{\\rtf") {
+        return Some(Refused::RichText);
+    }
+    let packed = packed::inner(name).is_some() || by_ending(&ending).any(|format| matches!(format.parse, Parse::Bytes(_)));
+    if packed || charset::is_text(bytes) {
+        return None;
+    }
+    let old = head.starts_with(b"\xd0\xcf\x11\xe0") && matches!(ending.as_str(), "doc" | "dot");
+    Some(if old { Refused::OldWord } else { Refused::NoText })
 }
 
 /// The articles of a file, at least one. `name` is the file's name without its folder.

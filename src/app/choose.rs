@@ -63,11 +63,16 @@ pub(super) fn quotes(state: &mut State) {
     open(state, Purpose::Quotes, items, at);
 }
 
-/// The open article's videos: opens the only one, offers a choice of several.
+/// The open article's videos: opens the only one, offers a choice of several. On a line of a transcript they start where it is heard.
 pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
+    let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
+    let here = reader.cursor_offset();
     let article = reader.article();
-    let targets: Vec<LinkTarget> = LinkTarget::videos_of(article, &reader.origin.file).collect();
+    let heard = article.heard_at(here);
+    let mut targets: Vec<LinkTarget> = LinkTarget::videos_of(article, &reader.origin.file).collect();
+    for target in &mut targets {
+        target.start = heard.or(target.start);
+    }
     if targets.is_empty() {
         let announced = article.notes().contains(&crate::words::Note::VideoWithoutAddress);
         return state.say(if announced { Notice::VideoWithoutAddress } else { Notice::NoVideo });

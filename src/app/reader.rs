@@ -87,6 +87,7 @@ impl Reader {
             resting: None,
             ends: false,
         };
+        reader.fold_transcript();
         reader.show();
         reader
     }
@@ -156,11 +157,15 @@ impl Reader {
         let end = self.rows.get(at).map_or(offset, |row| row.range.end.max(offset));
         let here = Anchor::of(self.article().text(), offset..end);
         let folds = self.folds_in(&loaded.article);
+        let transcribed = self.article().transcript().is_some();
         (self.whole, self.file) = (loaded.whole, OnDisk::There);
         self.origin.clone_from(&loaded.origin);
         self.kept = Arc::clone(&loaded.kept);
         self.page = Page::new(Arc::clone(&loaded.article), facts, self.page.setting().clone());
         self.page.set_folds(folds);
+        if !transcribed {
+            self.fold_transcript();
+        }
         self.notes.find_again(loaded.article.text());
         let offset = here.find(self.article().text()).map_or(offset, |found| found.start);
         self.point_at(if at_top { None } else { Some(offset) });
@@ -316,6 +321,13 @@ impl Reader {
         let mut text = self.rows.iter().filter(|row| !row.range.is_empty()).map(|row| row.range.clone());
         let Some(first) = text.next() else { return 0..0 };
         first.start..text.next_back().map_or(first.end, |last| last.end)
+    }
+
+    /// Closes the transcript below the article: it is long, and who wants it opens it.
+    fn fold_transcript(&mut self) {
+        if let Some(heading) = self.article().transcript() {
+            self.page.close(heading);
+        }
     }
 
     /// Somebody moves: nothing that was to come any more keeps them from it.

@@ -75,6 +75,9 @@ struct BlockObject<'a> {
     alt: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<serde_json::Value>,
+    /// When the words of a transcript are heard, in seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<u32>,
     line: Option<u32>,
     depth: u8,
 }
@@ -183,6 +186,7 @@ fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObjec
         src: None,
         alt: None,
         url: None,
+        start: None,
         line: block.line(),
         depth: block.depth(),
     };
@@ -205,8 +209,8 @@ fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObjec
         | BlockKind::Quote
         | BlockKind::PullQuote
         | BlockKind::Caption
-        | BlockKind::Rule
-        | BlockKind::Transcript => (),
+        | BlockKind::Rule => (),
+        BlockKind::Transcript => object.start = article.heard_at(block.range.start),
     }
     Some(object)
 }

@@ -118,6 +118,9 @@ impl Piped {
         std::io::stdin().lock().take(file::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
         let cut = bytes.len() > file::LARGEST;
         bytes.truncate(file::LARGEST);
+        if let Err(why) = file::judge(Path::new(PIPED), &bytes) {
+            bail!(Wrong(Mistake::Unreadable { path: "-".to_owned(), why: why.cause() }));
+        }
         Ok(self.0.get_or_init(|| file::understand(Path::new(PIPED), bytes, cut)).clone())
     }
 }
@@ -223,6 +226,6 @@ mod tests {
         assert_eq!(parted("feed.xml#2#1"), ("feed.xml#2".into(), Some("1".into())));
         assert_eq!(parted("feed.xml#http://a/#b"), ("feed.xml".into(), Some("http://a/#b".into())));
         assert_eq!(parted("none.xml#1"), ("none.xml#1".into(), None));
-        assert_eq!(origin(Path::new("-#1")), Origin::new(Path::new("-"), Some("1")));
+        assert_eq!(origin(Path::new("-#1")), Origin::new(Path::new(PIPED), Some("1")));
     }
 }

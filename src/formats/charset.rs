@@ -29,6 +29,12 @@ pub fn decode_markup(bytes: Vec<u8>, label: Option<&str>) -> (String, Vec<Note>)
     decode_declared(bytes, label)
 }
 
+/// Whether these bytes are a text, in whatever encoding; what is not is [`Note::NotText`] to [`decode`].
+pub fn is_text(bytes: &[u8]) -> bool {
+    let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    Encoding::for_bom(head).is_some() || utf32(bytes).is_some() || utf16_without_mark(head).is_some() || !is_no_text(head)
+}
+
 fn decode_declared(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Note>) {
     let (text, mut notes) = text_of(bytes, label);
     if twice::is_double_encoded(&text) {

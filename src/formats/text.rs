@@ -41,6 +41,11 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     write(&lines, &pieces, measure, builder);
 }
 
+/// Appends `text` to the open block; the addresses in it are links.
+pub(in crate::formats) fn push_linked(text: &str, builder: &mut Builder) {
+    writing::words(text, builder);
+}
+
 /// Writes the pieces; the first paragraph, where other blocks follow and no heading stands before it, is the lead.
 fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, builder: &mut Builder) {
     let opens = |piece: &Piece| matches!(piece.kind, Kind::Prose) && piece.lines().start < lines.len();

@@ -107,9 +107,23 @@ pub(super) fn margin(article: &Article, setting: &Setting, index: usize, room: u
         BlockKind::PullQuote => steps.push(Step::indent(PULL)),
         BlockKind::Image { .. } => steps.push(Step::new(signs.image, Role::Ornament)),
         BlockKind::Video { .. } => steps.push(Step::new(signs.video, Role::Video)),
+        BlockKind::Transcript => steps.extend(time(article, block)),
         _ => {}
     }
     assemble(steps, room)
+}
+
+/// When a paragraph of a transcript is heard, as wide as the latest of all.
+fn time(article: &Article, block: &Block) -> Option<Step> {
+    let latest = article.cues().last().map(|cue| clock(cue.start).len())?;
+    let heard = clock(article.heard_at(block.range.start)?);
+    Some(Step::new(format!("{heard:>latest$} "), Role::Ornament))
+}
+
+/// Seconds as players show them: `1:05`, `1:02:03`.
+fn clock(seconds: u32) -> String {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// The bars alone, for the blank row between two paragraphs of a block quotation.
@@ -164,4 +178,24 @@ fn item_indent(article: &Article, index: usize, signs: &Signs) -> usize {
         _ => None,
     });
     item.map_or(2, |sign| clusters::width(&sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{drawn, page};
+    use crate::article::BlockKind;
+
+    #[test]
+    fn paragraphs_of_a_transcript_show_when_they_are_heard() {
+        let mut page = page(20, |builder| {
+            for (seconds, words) in [(7, "Fog on the quay."), (605, "Gone.")] {
+                builder.begin(BlockKind::Transcript, None);
+                let start = builder.position();
+                builder.push(words);
+                builder.cue(start, seconds);
+                builder.end();
+            }
+        });
+        assert_eq!(drawn(&mut page), [" 0:07 Fog on the", "      quay.", "", "10:05 Gone."]);
+    }
 }

@@ -2,6 +2,7 @@
 //! settled, and tells the librarian what it saw. Sleeps as long as nothing happens. Where the system cannot watch, it looks through
 //! the folders now and then instead.
 
+mod company;
 pub mod eyes;
 pub mod roots;
 pub mod stirred;
@@ -217,7 +218,7 @@ impl Watcher {
             self.look_at_path(path, since, now, &mut sights);
         }
         self.look_for_roots(&mut sights);
-        self.tell_sights(sights);
+        self.tell_sights(company::settle(sights));
         self.go_by_looks();
     }
 

@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 
 use rustix::fs::{Mode, OFlags};
 
+use super::beside;
 use crate::article::Article;
-use crate::formats;
+use crate::formats::{self, Refused};
 use crate::quotes;
 use crate::words::{Cause, Language, Note, Sentence};
 pub use recent::{Recent, of_them};
@@ -42,6 +43,8 @@ const TOUR: &str = "kiosque:tour.";
 pub enum Failure {
     /// It is no regular file.
     NotAFile,
+    /// It holds no text, or one that no format reads.
+    Refused(Refused),
     /// The system's reason.
     System(std::io::Error),
 }
@@ -51,6 +54,10 @@ impl Failure {
     pub fn cause(&self) -> Cause {
         match self {
             Self::NotAFile => Cause::NotAFile,
+            Self::Refused(Refused::Pdf) => Cause::Pdf,
+            Self::Refused(Refused::OldWord) => Cause::OldWord,
+            Self::Refused(Refused::RichText) => Cause::RichText,
+            Self::Refused(Refused::NoText) => Cause::NoText,
             Self::System(error) => error.into(),
         }
     }
@@ -58,11 +65,17 @@ impl Failure {
 
 /// The bytes of a file, at most `most` of them, and whether there were more.
 pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
-    let read = contents(path, most);
+    let read = contents(path, most).and_then(|(bytes, cut)| judge(path, &bytes).map(|()| (bytes, cut)));
     if let Err(failure) = &read {
         tracing::warn!(path = %path.display(), why = ?failure, "cannot be read");
     }
     read
+}
+
+/// Whether `bytes` may be what articles are read from, by what they hold and by the name of their file.
+pub fn judge(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    formats::refuse(&name, bytes).map_or(Ok(()), |refused| Err(Failure::Refused(refused)))
 }
 
 fn contents(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
@@ -106,7 +119,7 @@ pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
         let article = if cut { article.with_note(Note::Cut { megabytes: LARGEST >> 20 }) } else { article };
         if empty { article.with_note(Note::Empty) } else { article }
     };
-    let articles: Vec<Article> = formats::parse(&name, bytes).into_iter().map(finish).collect();
+    let articles: Vec<Article> = beside::joined(path, formats::parse(&name, bytes)).into_iter().map(finish).collect();
     if let Some(begun) = begun {
         write_down(path, &articles, begun.elapsed());
     }

@@ -13,6 +13,13 @@ super::sentences! {
         Exists;
         FullDisk;
         ReadOnly;
+        /// A page layout, not a text.
+        Pdf;
+        /// A document of the older Word.
+        OldWord;
+        RichText;
+        /// No text at all.
+        NoText;
         TooLarge;
         TooSlow;
         /// A program ended with a status other than 0.

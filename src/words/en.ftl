@@ -345,6 +345,10 @@ cause-is-a-folder = it is a folder
 cause-exists = it is there already
 cause-full-disk = the disk is full
 cause-read-only = the disk can only be read
+cause-pdf = PDF is not read; `pdftotext FILE` makes a text of it
+cause-old-word = documents of older Word are not read; `libreoffice --headless --convert-to docx FILE` makes a new one of it
+cause-rich-text = Rich Text is not read; `libreoffice --headless --convert-to docx FILE` makes a document of it
+cause-no-text = it is no text
 cause-too-large = it is too large
 cause-too-slow = it took too long
 cause-status = status { $code }
@@ -433,6 +437,15 @@ tongue-named =
 note-draft = the file is marked as a draft
 note-dense = the file has more than 1 MB without an empty line; it was read as plain text
 note-too-deep = the file nests deeper than { $depth } levels; what lies deeper is shown flat
+note-broken-document = the file is no document of its kind, or it is damaged; nothing in it could be read
+note-no-body = the file is an archive without the text of a document
+note-unpacked = a part of the file is larger than { $megabytes } MB once unpacked; only its beginning was read
+note-tracked-changes = the document has tracked changes: what was inserted is shown, what was deleted is not
+note-comments =
+    { $count ->
+        [one] one comment in the margin is not shown
+       *[other] { $count } comments in the margin are not shown
+    }
 note-no-headers = this mail has no headers; all of it was read as its text
 note-attachments =
     { $count ->

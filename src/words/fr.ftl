@@ -326,6 +326,10 @@ cause-is-a-folder = c’est un dossier
 cause-exists = il existe déjà
 cause-full-disk = le disque est plein
 cause-read-only = le disque est en lecture seule
+cause-pdf = le PDF n’est pas pris en charge ; `pdftotext FICHIER` en tire un texte
+cause-old-word = les documents des anciens Word ne sont pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un nouveau
+cause-rich-text = le Rich Text n’est pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un document
+cause-no-text = ce n’est pas un texte
 cause-too-large = c’est trop grand
 cause-too-slow = trop long à répondre
 cause-status = code { $code }
@@ -421,6 +425,15 @@ note-too-deep =
     { $depth ->
         [one] le fichier s’emboîte sur plus de { $depth } niveau ; ce qui est plus profond s’affiche à plat
        *[other] le fichier s’emboîte sur plus de { $depth } niveaux ; ce qui est plus profond s’affiche à plat
+    }
+note-broken-document = le fichier n’est pas un document de ce type, ou bien il est endommagé ; rien n’a pu y être lu
+note-no-body = le fichier est une archive sans texte de document
+note-unpacked = une partie du fichier dépasse { $megabytes } Mo une fois décompressée ; seul son début a été lu
+note-tracked-changes = le document est en suivi des modifications : les ajouts s’affichent, les suppressions non
+note-comments =
+    { $count ->
+        [one] un commentaire en marge n’est pas affiché
+       *[other] { $count } commentaires en marge ne sont pas affichés
     }
 note-no-headers = ce courriel n’a pas d’en-tête ; il a été lu en entier comme du texte
 note-attachments =

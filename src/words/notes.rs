@@ -26,6 +26,11 @@ super::sentences! {
         Draft;
         Dense;
         TooDeep { depth: usize };
+        BrokenDocument;
+        NoBody;
+        Unpacked { megabytes: usize };
+        TrackedChanges;
+        Comments { count: usize };
         NoHeaders;
         Attachments { count: usize, names: String };
         DamagedPart;

@@ -1,5 +1,8 @@
 //! What becomes of files: every case in `tests/formats` beside its outline, `name.ext.outline`, and one case field by field.
 //!
+//! `press-release.docx` and `press-release.odt` were made of `press-release.fodt`, which is readable as it is, by `libreoffice --headless
+//! --convert-to`.
+//!
 //! An outline has a line for each field that is known, then `-`, then a line for each block: its kind, its depth as indents, its
 //! first words; after those, quotations, links, videos and notes.
 

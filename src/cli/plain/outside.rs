@@ -19,7 +19,12 @@ const VIDEOS: usize = 200;
 impl Session<'_> {
     pub(super) fn video(&mut self, rest: &str) -> Result<()> {
         let Some(open) = &self.open else { return self.say(&Notice::NoArticle) };
-        let videos: Vec<LinkTarget> = LinkTarget::videos_of(&open.article, &open.origin.file).collect();
+        let told = open.told.checked_sub(1).and_then(|last| open.article.blocks().get(*open.blocks.get(last)?));
+        let heard = told.and_then(|block| open.article.heard_at(block.range.start));
+        let mut videos: Vec<LinkTarget> = LinkTarget::videos_of(&open.article, &open.origin.file).collect();
+        for video in &mut videos {
+            video.start = heard.or(video.start);
+        }
         match (videos.as_slice(), rest.parse::<usize>()) {
             ([], _) => self.say(&Notice::NoVideo),
             ([only], Err(_)) => self.start(only),

@@ -93,7 +93,8 @@ pub(super) fn points(line: &str) -> bool {
 
 /// HTML without its clutter, and the address at which the mail stands on the web, where it says so.
 pub(super) fn without(html: &str) -> (String, Option<String>) {
-    let mut sieve = Sieve { out: String::with_capacity(html.len()), line: 0, words: String::new(), href: None, online: None };
+    let mut sieve =
+        Sieve { out: String::with_capacity(html.len()), line: 0, words: String::new(), href: None, online: None, patience: 5000 };
     let mut hidden = None::<(String, usize)>;
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -138,6 +139,8 @@ struct Sieve {
     /// Where its first link leads.
     href: Option<String>,
     online: Option<String>,
+    /// How many lines with links are still looked at: newsletters have hundreds.
+    patience: usize,
 }
 
 impl Sieve {
@@ -164,7 +167,8 @@ impl Sieve {
     /// Ends a line: one with a link whose words only point elsewhere is taken back.
     fn break_line(&mut self) {
         if let Some(href) = self.href.take() {
-            let words = entity::decode(&self.words).split_whitespace().collect::<Vec<_>>().join(" ");
+            self.patience = self.patience.saturating_sub(1);
+            let words = entity::decode(if self.patience > 0 { &self.words } else { "" }).split_whitespace().collect::<Vec<_>>().join(" ");
             if points(&words) {
                 let low = words.to_lowercase();
                 if self.online.is_none() && href.starts_with("http") && ONLINE.iter().any(|word| low.contains(word)) {

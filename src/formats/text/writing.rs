@@ -130,6 +130,19 @@ fn bare(text: &str, kind: Kind, at: usize) -> &str {
     }
 }
 
+/// Appends `text` to the open block, its addresses linked.
+pub(super) fn words(text: &str, builder: &mut Builder) {
+    let mut rest = text;
+    while let Some((start, end)) = address(rest) {
+        builder.push(&rest[..start]);
+        let at = builder.position();
+        builder.push(&rest[start..end]);
+        builder.link(at, &rest[start..end]);
+        rest = &rest[end..];
+    }
+    builder.push(rest);
+}
+
 /// Where the first address in `text` begins and ends: up to white space, marks that close a sentence left off.
 fn address(text: &str) -> Option<(usize, usize)> {
     // One search for both schemes: looking for each to the end of the text takes the square of its length where one is missing.

@@ -25,6 +25,34 @@ fn mistakes_are_a_plain_line_that_names_the_file_and_end_with_2() {
 }
 
 #[test]
+fn what_is_no_text_is_refused_in_one_sentence_that_names_the_way_out() {
+    let files: [(&str, &[u8], &str); 5] = [
+        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF is not read; `pdftotext FILE` makes a text of it"),
+        (
+            "a.doc",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "documents of older Word are not read; `libreoffice --headless --convert-to docx FILE` makes a new one of it",
+        ),
+        ("a.rtf", b"{\\rtf1 Words.}", "Rich Text is not read; `libreoffice --headless --convert-to docx FILE` makes a document of it"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "it is no text"),
+        ("a.txt", &[0, 1, 2, 3, 4, 5, 6, 7], "it is no text"),
+    ];
+    let place = one();
+    for (name, bytes, told) in files {
+        std::fs::write(place.folder.path().join(name), bytes).unwrap();
+        let ended = place.run(&["show", name]);
+        assert_eq!((ended.status, ended.out.as_str()), (2, ""), "{name}");
+        assert_eq!(ended.told, format!("kiosque: {name} cannot be read: {told}\n"));
+    }
+    let listed = place.run(&["list", ".", "Some"]);
+    assert!(
+        listed.out.contains("One") && !listed.told.contains(".pdf"),
+        "what is found in a folder and has another ending is no article: {}",
+        listed.told
+    );
+}
+
+#[test]
 fn a_command_line_that_is_not_understood_is_told_in_two_lines() {
     for (arguments, told) in [
         (&["list", "--jsno"][..], "there is no option `--jsno`; did you mean `--json`?"),

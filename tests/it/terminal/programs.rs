@@ -57,6 +57,33 @@ fn v_starts_the_player_with_the_address_and_the_time() {
 }
 
 #[test]
+fn on_a_line_of_the_transcript_v_starts_where_it_is_heard() {
+    let (folder, script) = folder("printf '%s\\n' \"$@\" > argv.part && mv argv.part argv\n");
+    let articles = folder.path().join("articles");
+    std::fs::remove_file(articles.join("tide.md")).unwrap();
+    let cues = "WEBVTT\n\n00:00:07.000 --> 00:00:09.000\n<v Ann>Fog.\n\n00:01:35.000 --> 00:01:39.000\n<v Ben>Whoever steers.\n";
+    for (name, text) in [("talk.md", "# The talk\n\nHeld on the quay.\n"), ("talk.vtt", cues), ("talk.mp4", "film")] {
+        std::fs::write(articles.join(name), text).unwrap();
+    }
+    let config =
+        format!("[[open]]\nkind = 'video'\nrun = ['/bin/sh', '{}', '--start={{start}}', '{{title}}', '{{url}}']\n", script.display());
+    let mut session = Session::start(&setup(folder.path(), &config));
+    session.wait_for("\u{25b8} Transcript");
+    assert!(!session.screen(Screen::contents).contains("Whoever"), "the transcript is folded, and no article by itself");
+    session.send("l");
+    session.send("zR");
+    session.wait_for("Whoever steers");
+    session.send("G");
+    session.send("v");
+    session.wait_for("opening with /bin/sh");
+    let argv = read_when_there(&folder.path().join("argv"));
+    assert!(argv.starts_with("--start=95\nThe talk\n") && argv.ends_with("/talk.mp4\n"), "{argv}");
+    session.send("q");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
 fn a_player_that_fails_is_told_in_its_own_words() {
     let (folder, script) = folder("echo 'no such channel' >&2; exit 3\n");
     let config = format!("[[open]]\nkind = 'video'\nrun = ['/bin/sh', '{}', '{{url}}']\n", script.display());

@@ -1,0 +1,46 @@
+//! Documents of word processors: `.docx`, `.odt` and `.fodt`, read by their structure. Owns what the two formats have in common: the
+//! archive, the XML, and what becomes of styled paragraphs; each format has a file below.
+
+mod archive;
+mod model;
+mod open;
+mod opening;
+mod style;
+mod table;
+#[cfg(test)]
+mod tests;
+mod word;
+mod writing;
+mod xml;
+
+use super::Sheaf;
+use crate::words::Note;
+use archive::{Archive, Trouble};
+use model::Document;
+
+/// Reads a document of Word (Office Open XML).
+pub fn parse_word(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
+    write(name, Archive::open(bytes).and_then(|mut archive| word::read(&mut archive)), sheaf);
+}
+
+/// Reads an `OpenDocument` text.
+pub fn parse_open(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
+    write(name, Archive::open(bytes).and_then(|mut archive| open::read(&mut archive)), sheaf);
+}
+
+/// Reads an `OpenDocument` text that is one file of XML.
+pub fn parse_flat(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
+    write(name, Ok(open::read_flat(&String::from_utf8_lossy(bytes))), sheaf);
+}
+
+fn write(name: &str, document: Result<Document, Trouble>, sheaf: &mut Sheaf) {
+    sheaf.article(|builder| {
+        match document {
+            Ok(document) => writing::write(document, builder),
+            Err(Trouble::Encrypted) => builder.note(Note::Encrypted),
+            Err(Trouble::NoArchive) => builder.note(Note::BrokenDocument),
+            Err(Trouble::NoBody) => builder.note(Note::NoBody),
+        }
+        super::markdown::name::tell(name, builder);
+    });
+}

@@ -1,0 +1,117 @@
+//! What a document says, before it is an article: paragraphs of a kind with runs of words, tables, pictures.
+
+use crate::article::{Date, Marker};
+use crate::words::Note;
+
+/// A document, read.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    pub(super) about: About,
+    pub(super) pieces: Vec<Piece>,
+    /// The footnotes in the order of their marks.
+    pub(super) footnotes: Vec<Vec<Para>>,
+    pub(super) notes: Vec<Note>,
+}
+
+/// What stands around the text.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    pub(super) title: Option<String>,
+    pub(super) author: Option<String>,
+    pub(super) created: Option<Date>,
+    pub(super) modified: Option<Date>,
+    pub(super) lang: Option<String>,
+    pub(super) tags: Vec<String>,
+}
+
+/// What stands by itself in a document.
+#[derive(Debug)]
+pub(super) enum Piece {
+    Para(Para),
+    /// Rows of cells, and how many of the first rows are headings.
+    Table(Vec<Vec<Para>>, usize),
+    /// Where a picture lies, and what stands in for it.
+    Image {
+        src: String,
+        alt: String,
+    },
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Kind {
+    #[default]
+    Plain,
+    Title,
+    Subtitle,
+    /// The paragraph that sums the article up.
+    Lead,
+    Heading(u8),
+    /// A list item, in so many lists.
+    Item(Marker, u8),
+    /// A further paragraph of an item.
+    More(u8),
+    Quote,
+    Caption,
+    Code,
+    Rule,
+}
+
+/// A paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Para {
+    pub(super) kind: Kind,
+    pub(super) runs: Vec<Run>,
+}
+
+impl Para {
+    /// Its words.
+    pub(super) fn text(&self) -> String {
+        self.runs.iter().filter(|run| run.footnote.is_none()).map(|run| run.text.as_str()).collect()
+    }
+
+    /// Whether it says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.runs.iter().all(|run| run.footnote.is_none() && run.text.trim().is_empty())
+    }
+
+    /// Whether all its words are strong.
+    pub(super) fn is_strong(&self) -> bool {
+        !self.is_empty() && self.runs.iter().all(|run| run.look.strong || run.text.trim().is_empty())
+    }
+
+    /// Appends words that look so.
+    pub(super) fn push(&mut self, text: &str, look: Look, link: Option<&str>) {
+        if text.is_empty() {
+            return;
+        }
+        if let Some(last) = self.runs.last_mut()
+            && last.look == look
+            && last.link.as_deref() == link
+            && last.footnote.is_none()
+        {
+            return last.text.push_str(text);
+        }
+        self.runs.push(Run { text: text.to_owned(), look, link: link.map(str::to_owned), footnote: None });
+    }
+}
+
+/// Words that look alike.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Run {
+    pub(super) text: String,
+    pub(super) look: Look,
+    pub(super) link: Option<String>,
+    /// The footnote whose mark stands here, as an index.
+    pub(super) footnote: Option<usize>,
+}
+
+/// How words look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a look of its own, and they come in any mixture")]
+pub(super) struct Look {
+    pub(super) strong: bool,
+    pub(super) emphasis: bool,
+    pub(super) strike: bool,
+    pub(super) hidden: bool,
+}

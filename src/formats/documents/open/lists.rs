@@ -1,0 +1,48 @@
+//! The lists of an `OpenDocument` text: their marks, and how far they have counted.
+
+use std::collections::HashMap;
+
+use super::super::xml::Tag;
+use crate::article::Marker;
+
+/// What the levels of each list style show, by style and level from 1.
+#[derive(Debug, Default)]
+pub(super) struct Lists(HashMap<(String, u8), Mark>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Bullet,
+    /// Figures that begin with this one.
+    Figure(u64),
+    Nothing,
+}
+
+impl Lists {
+    /// Takes in the declaration of a level.
+    pub(super) fn declare(&mut self, list: &str, name: &str, tag: &Tag<'_>) {
+        let Some(level) = tag.attribute("level").and_then(|level| level.parse().ok()) else { return };
+        let mark = match name {
+            "list-level-style-number" if tag.attribute("num-format").is_none_or(|format| format.is_empty()) => Mark::Nothing,
+            "list-level-style-number" => Mark::Figure(tag.attribute("start-value").and_then(|start| start.parse().ok()).unwrap_or(1)),
+            _ => Mark::Bullet,
+        };
+        self.0.insert((list.to_owned(), level), mark);
+    }
+
+    /// Where a list begins to count.
+    pub(super) fn start(&self, list: &str, level: u8) -> u64 {
+        match self.0.get(&(list.to_owned(), level)) {
+            Some(Mark::Figure(start)) => *start,
+            _ => 1,
+        }
+    }
+
+    /// What stands before an item that is the `count`th; `None` where nothing does.
+    pub(super) fn marker(&self, list: &str, level: u8, count: u64) -> Option<Marker> {
+        match self.0.get(&(list.to_owned(), level)) {
+            Some(Mark::Bullet) | None => Some(Marker::Bullet),
+            Some(Mark::Figure(_)) => Some(Marker::Number(count)),
+            Some(Mark::Nothing) => None,
+        }
+    }
+}

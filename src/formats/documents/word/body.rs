@@ -1,0 +1,304 @@
+//! The text of a document of Word, step by step. Insertions that somebody proposes are in, deletions are out, remarks in the margin are
+//! counted.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::super::model::{Document, Kind, Look, Para, Piece, Run};
+use super::super::style::Styles;
+use super::super::table::Table;
+use super::super::xml::{Step, Tag};
+use super::numbering::Numbering;
+use super::run::{self, Fields};
+use super::{Targets, is_switched_on};
+use crate::words::Note;
+
+/// How many paragraphs may be open in each other, as those of frames are.
+const DEPTH: usize = 256;
+
+/// What is read of a paragraph before its words.
+#[derive(Debug, Default)]
+struct Open {
+    para: Para,
+    style: Option<String>,
+    outline: Option<u8>,
+    list: Option<String>,
+    level: Option<u8>,
+    images: Vec<Piece>,
+    /// How its words look where they say nothing themselves.
+    look: Option<Look>,
+}
+
+/// Where text goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Nothing,
+    Words,
+    Instruction,
+}
+
+/// Takes the steps through a text in.
+pub(super) struct Reader<'a> {
+    styles: &'a Styles,
+    normal: Option<String>,
+    targets: Targets,
+    numbering: Numbering,
+    pub(super) document: Document,
+    /// The footnotes met so far: the first letter of their kind and their id, and which they are.
+    pub(super) footnotes: HashMap<String, usize>,
+    open: Vec<Open>,
+    table: Table,
+    fields: Fields,
+    links: Vec<Option<Rc<str>>>,
+    look: Look,
+    within: Within,
+    /// Whether what is said concerns the paragraph, or the run.
+    in_paragraph: bool,
+    in_run: bool,
+    image: (String, String),
+    /// How many elements are open in one that is passed over, itself included.
+    skipped: usize,
+    remarks: usize,
+    changed: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(styles: &'a Styles, normal: Option<String>, targets: Targets, numbering: Numbering) -> Self {
+        Self {
+            styles,
+            normal,
+            targets,
+            numbering,
+            document: Document::default(),
+            footnotes: HashMap::new(),
+            open: Vec::new(),
+            table: Table::default(),
+            fields: Fields::default(),
+            links: Vec::new(),
+            look: Look::default(),
+            within: Within::Nothing,
+            in_paragraph: false,
+            in_run: false,
+            image: Default::default(),
+            skipped: 0,
+            remarks: 0,
+            changed: false,
+        }
+    }
+
+    /// What was read; whatever is still open ends.
+    pub(super) fn finish(mut self) -> Document {
+        while !self.open.is_empty() {
+            self.end_paragraph();
+        }
+        while self.table.is_open() {
+            let pieces = self.table.close();
+            self.document.pieces.extend(pieces);
+        }
+        if self.changed {
+            self.document.notes.push(Note::TrackedChanges);
+        }
+        if self.remarks > 0 {
+            self.document.notes.push(Note::Comments { count: self.remarks });
+        }
+        self.document
+    }
+
+    pub(super) fn step(&mut self, step: Step<'_>) {
+        match step {
+            Step::Open(_) if self.skipped > 0 => self.skipped += 1,
+            Step::Close(_) if self.skipped > 0 => self.skipped -= 1,
+            Step::Text(_) if self.skipped > 0 => (),
+            Step::Open(tag) => self.open(&tag),
+            Step::Close(name) => self.close(&name),
+            Step::Text(text) => match self.within {
+                Within::Words => self.say(&text),
+                Within::Instruction => self.fields.instruct(&text),
+                Within::Nothing => (),
+            },
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) {
+        let name = tag.name();
+        match name.as_str() {
+            "p" if self.open.len() < DEPTH => {
+                self.open.push(Open::default());
+                (self.in_paragraph, self.in_run, self.look) = (false, false, Look::default());
+            }
+            "pPr" => self.in_paragraph = true,
+            // The looks of a paragraph's end, and those of before.
+            "rPr" if self.in_paragraph => self.skipped = 1,
+            "rPrChange" | "pPrChange" | "tblPrChange" | "trPrChange" | "tcPrChange" | "sectPr" | "sdtPr" | "tblGrid" | "Fallback"
+            | "rt" | "delText" => self.skipped = 1,
+            "del" | "moveFrom" | "ins" | "moveTo" if !self.in_run => {
+                self.changed = true;
+                self.skipped = usize::from(matches!(name.as_str(), "del" | "moveFrom"));
+            }
+            "r" => {
+                (self.look, self.in_run) = (self.normal_look(), false);
+            }
+            "rPr" => self.in_run = true,
+            "t" => self.within = Within::Words,
+            "instrText" => self.within = Within::Instruction,
+            "hyperlink" => {
+                let to = tag.prefixed("r:id").or_else(|| tag.attribute("id")).and_then(|id| self.targets.get(&id).cloned());
+                self.lead(to);
+            }
+            "fldSimple" => self.lead(tag.attribute("instr").and_then(|instruction| run::link(&instruction))),
+            "fldChar" => self.fields.turn(&tag.attribute("fldCharType").unwrap_or_default()),
+            "commentReference" => self.remarks += 1,
+            "footnoteReference" => self.footnote('f', tag),
+            "endnoteReference" => self.footnote('e', tag),
+            "tbl" => self.table.open(),
+            "tr" => self.table.row(),
+            "tc" => self.table.cell(),
+            "tblHeader" if is_switched_on(tag) => self.table.mark_header(),
+            _ if self.in_paragraph => self.shape(&name, tag),
+            _ if self.in_run => self.dress(&name, tag),
+            _ => self.sign(&name, tag),
+        }
+    }
+
+    /// What a paragraph says of itself.
+    fn shape(&mut self, name: &str, tag: &Tag<'_>) {
+        let value = || tag.attribute("val");
+        let Some(open) = self.open.last_mut() else { return };
+        match name {
+            "pStyle" => open.style = value(),
+            "outlineLvl" => open.outline = value().and_then(|level| level.parse().ok()),
+            "ilvl" => open.level = value().and_then(|level| level.parse().ok()),
+            "numId" => open.list = value(),
+            _ => (),
+        }
+    }
+
+    /// What a run says of its looks.
+    fn dress(&mut self, name: &str, tag: &Tag<'_>) {
+        match name {
+            "b" => self.look.strong = is_switched_on(tag),
+            "i" => self.look.emphasis = is_switched_on(tag),
+            "strike" | "dstrike" => self.look.strike = is_switched_on(tag),
+            "vanish" => self.look.hidden = is_switched_on(tag),
+            "rStyle" => {
+                let look = tag.attribute("val").map(|style| self.styles.look(&style)).unwrap_or_default();
+                self.look.strong |= look.strong;
+                self.look.emphasis |= look.emphasis;
+                self.look.hidden |= look.hidden;
+            }
+            _ => (),
+        }
+    }
+
+    /// Signs among the words, and pictures.
+    fn sign(&mut self, name: &str, tag: &Tag<'_>) {
+        match name {
+            "tab" | "ptab" => self.say(" "),
+            "br" if !tag.attribute("type").is_some_and(|kind| kind == "page" || kind == "column") => self.say("\n"),
+            "cr" => self.say("\n"),
+            "noBreakHyphen" => self.say("\u{2011}"),
+            "drawing" | "pict" => self.image = Default::default(),
+            "docPr" => {
+                self.image.1 =
+                    tag.attribute("descr").filter(|words| !words.trim().is_empty()).or_else(|| tag.attribute("title")).unwrap_or_default();
+            }
+            "blip" | "imagedata" => {
+                let id = ["r:embed", "r:link", "r:id"].iter().find_map(|name| tag.prefixed(name));
+                self.image.0 = id.and_then(|id| self.targets.get(&id).cloned()).unwrap_or_default();
+                if name == "imagedata" && self.image.1.is_empty() {
+                    self.image.1 = tag.attribute("title").unwrap_or_default();
+                }
+            }
+            _ => (),
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "p" => self.end_paragraph(),
+            "pPr" => self.in_paragraph = false,
+            "rPr" => self.in_run = false,
+            "t" | "instrText" => self.within = Within::Nothing,
+            "r" => self.look = Look::default(),
+            "hyperlink" | "fldSimple" => {
+                self.links.pop();
+            }
+            "drawing" | "pict" => {
+                let (src, alt) = std::mem::take(&mut self.image);
+                if let Some(open) = self.open.last_mut().filter(|_| !src.is_empty() || !alt.trim().is_empty()) {
+                    open.images.push(Piece::Image { src, alt });
+                }
+            }
+            "tbl" => {
+                let pieces = self.table.close();
+                self.document.pieces.extend(pieces);
+            }
+            _ => (),
+        }
+    }
+
+    /// How words look where nothing is said of them: as the paragraph's style has it, but for what is large anyway.
+    fn normal_look(&mut self) -> Look {
+        let Some(open) = self.open.last_mut() else { return Look::default() };
+        let Some(style) = &open.style else { return Look::default() };
+        let styles = self.styles;
+        *open.look.get_or_insert_with(|| if styles.kind(style) == Some(Kind::Plain) { styles.look(style) } else { Look::default() })
+    }
+
+    fn say(&mut self, text: &str) {
+        if self.look.hidden || !self.fields.are_told() {
+            return;
+        }
+        let link = self.links.last().cloned().flatten().or_else(|| self.fields.link());
+        let look = self.look;
+        if let Some(open) = self.open.last_mut() {
+            open.para.push(text, look, link.as_deref());
+        }
+    }
+
+    /// What follows leads there; to where it led before, where it leads nowhere by itself.
+    fn lead(&mut self, to: Option<String>) {
+        let around = self.links.last().cloned().flatten();
+        self.links.push(to.map(Rc::from).or(around));
+    }
+
+    fn footnote(&mut self, kind: char, tag: &Tag<'_>) {
+        let Some(id) = tag.attribute("id") else { return };
+        let next = self.footnotes.len();
+        let index = *self.footnotes.entry(format!("{kind}{id}")).or_insert(next);
+        if let Some(open) = self.open.last_mut() {
+            open.para.runs.push(Run { footnote: Some(index), ..Run::default() });
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(mut open) = self.open.pop() else { return };
+        (self.in_paragraph, self.in_run, self.look) = (false, false, Look::default());
+        let style = open.style.take().or_else(|| self.normal.clone()).unwrap_or_default();
+        if let Some(kind) = self.kind(&style, &open)
+            && !open.para.is_empty()
+        {
+            open.para.kind = kind;
+            if self.table.is_open() { self.table.put(open.para) } else { self.document.pieces.push(Piece::Para(open.para)) }
+        }
+        self.document.pieces.extend(open.images);
+    }
+
+    fn kind(&mut self, style: &str, open: &Open) -> Option<Kind> {
+        let mut kind = self.styles.kind(style)?;
+        if let Some(outline) = open.outline.filter(|_| !matches!(kind, Kind::Title | Kind::Subtitle)) {
+            kind = if outline < 9 { Kind::Heading((outline + 1).min(6)) } else { kind };
+        }
+        if !matches!(kind, Kind::Plain) || open.para.is_empty() {
+            return Some(kind);
+        }
+        let own = open.list.as_ref().map(|list| (list.clone(), open.level.unwrap_or_default()));
+        let (list, level) =
+            own.or_else(|| self.styles.list(style).map(|(list, level)| (list.clone(), open.level.unwrap_or(*level)))).unwrap_or_default();
+        if list.is_empty() || list == "0" {
+            return Some(kind);
+        }
+        let level = level.min(8);
+        Some(self.numbering.next(&list, level).map_or(Kind::More(level + 1), |marker| Kind::Item(marker, level + 1)))
+    }
+}

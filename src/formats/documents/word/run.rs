@@ -1,0 +1,85 @@
+//! Fields in running text: a field has an instruction, and the words it came to. The words are read; of instructions, links only.
+
+use std::rc::Rc;
+
+/// The fields that are open, the outermost first.
+#[derive(Debug, Default)]
+pub(super) struct Fields(Vec<Field>);
+
+#[derive(Debug, Default)]
+struct Field {
+    instruction: String,
+    /// Whether its words have begun, and are words of the text.
+    told: bool,
+    link: Option<Rc<str>>,
+}
+
+/// How many fields may lie in each other; what lies deeper counts as part of the deepest.
+const DEPTH: usize = 64;
+
+impl Fields {
+    /// Takes in where a field begins, comes to its words, or ends.
+    pub(super) fn turn(&mut self, at: &str) {
+        match at {
+            "begin" if self.0.len() < DEPTH => self.0.push(Field::default()),
+            "separate" => {
+                if let Some(field) = self.0.last_mut() {
+                    let name = field.instruction.split_whitespace().next().unwrap_or_default();
+                    field.told = !matches!(name, "TOC" | "INDEX" | "PAGEREF");
+                    field.link = link(&field.instruction).map(Rc::from);
+                }
+            }
+            "end" => {
+                self.0.pop();
+            }
+            _ => (),
+        }
+    }
+
+    /// Takes in a piece of an instruction.
+    pub(super) fn instruct(&mut self, text: &str) {
+        if let Some(field) = self.0.last_mut().filter(|field| field.instruction.len() < 4096) {
+            field.instruction.push_str(text);
+        }
+    }
+
+    /// Whether what comes is words of the text: no instruction, no table of contents.
+    pub(super) fn are_told(&self) -> bool {
+        self.0.iter().all(|field| field.told)
+    }
+
+    /// Where the innermost link leads.
+    pub(super) fn link(&self) -> Option<Rc<str>> {
+        self.0.iter().rev().find_map(|field| field.link.clone())
+    }
+}
+
+/// Where an instruction such as `HYPERLINK "https://example.org"` leads.
+pub(super) fn link(instruction: &str) -> Option<String> {
+    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?.trim_start();
+    if rest.starts_with('\\') {
+        return None;
+    }
+    let url = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(url, _)| url);
+    url.or_else(|| rest.split_whitespace().next()).filter(|url| !url.is_empty()).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_field_are_told_and_its_instruction_is_not() {
+        let mut fields = Fields::default();
+        assert!(fields.are_told());
+        fields.turn("begin");
+        fields.instruct(" HYPERLINK \"https://a.example/b\" \\o \"tip\" ");
+        assert!(!fields.are_told());
+        fields.turn("separate");
+        assert!(fields.are_told());
+        assert_eq!(fields.link().as_deref(), Some("https://a.example/b"));
+        fields.turn("end");
+        assert_eq!((fields.link(), fields.are_told()), (None, true));
+        assert_eq!(link("HYPERLINK \\l \"here\""), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! XML as a row of steps: elements open and close, and text between. Names are without their prefix. No entity is looked up but the five
+//! of XML itself, so that none grows.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// One step through a document.
+#[derive(Debug)]
+pub(super) enum Step<'a> {
+    /// An element opens.
+    Open(Tag<'a>),
+    /// An element closes.
+    Close(String),
+    /// Text.
+    Text(Cow<'a, str>),
+}
+
+/// An element that opens.
+#[derive(Debug)]
+pub(super) struct Tag<'a>(BytesStart<'a>);
+
+impl Tag<'_> {
+    /// Its name, without a prefix.
+    pub(super) fn name(&self) -> String {
+        local(self.0.name().as_ref()).to_owned()
+    }
+
+    /// The value of its first attribute of this name, whatever the prefix.
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        attributes.flatten().find(|attribute| local(attribute.key.as_ref()) == name).map(|found| plain(&found.value))
+    }
+
+    /// The same for an attribute whose name is to have this prefix.
+    pub(super) fn prefixed(&self, name: &str) -> Option<String> {
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        attributes.flatten().find(|attribute| attribute.key.as_ref() == name).map(|found| plain(&found.value))
+    }
+}
+
+/// The value of an attribute, its references to characters resolved.
+fn plain(value: &str) -> String {
+    unescape(value).map_or_else(|_| value.to_owned(), Cow::into_owned)
+}
+
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// Walks through `xml` and tells each step. Returns whether it came to a good end: what is not well-formed ends the walk.
+pub(super) fn walk<'a>(xml: &'a str, tell: &mut dyn FnMut(Step<'a>)) -> bool {
+    let mut reader = Reader::from_str(xml);
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    let mut depth = 0_usize;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => {
+                depth += 1;
+                tell(Step::Open(Tag(tag)));
+            }
+            Ok(Event::Empty(tag)) => {
+                let name = local(tag.name().as_ref()).to_owned();
+                tell(Step::Open(Tag(tag)));
+                tell(Step::Close(name));
+            }
+            Ok(Event::End(tag)) => {
+                depth = depth.saturating_sub(1);
+                tell(Step::Close(local(tag.name().as_ref()).to_owned()));
+            }
+            Ok(Event::Text(text)) => tell(Step::Text(text.into_inner())),
+            Ok(Event::CData(text)) => tell(Step::Text(text.into_inner())),
+            Ok(Event::GeneralRef(name)) => tell(Step::Text(Cow::Owned(referred(&name)))),
+            Ok(Event::Eof) => return depth == 0,
+            Ok(_) => (),
+            Err(_) => return false,
+        }
+    }
+}
+
+/// What a reference such as `&amp;` or `&#233;` stands for; itself where it is none of XML's own.
+fn referred(name: &BytesRef<'_>) -> String {
+    let known = match (name.resolve_char_ref(), &**name) {
+        (Ok(Some(c)), _) => Some(c),
+        (_, "amp") => Some('&'),
+        (_, "lt") => Some('<'),
+        (_, "gt") => Some('>'),
+        (_, "quot") => Some('"'),
+        (_, "apos") => Some('\''),
+        _ => None,
+    };
+    known.map_or_else(|| format!("&{};", &**name), String::from)
+}

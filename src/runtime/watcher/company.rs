@@ -1,0 +1,60 @@
+//! What happens to a transcript happens to the article it belongs to: sights of the one become sights of the other.
+
+use super::sight_of;
+use crate::store::beside;
+use crate::store::catalogue::live::Sight;
+use crate::store::entry::stamp;
+
+/// The sights with what follows from them for files that belong together.
+pub(super) fn settle(sights: Vec<Sight>) -> Vec<Sight> {
+    let mut settled = Vec::with_capacity(sights.len());
+    for sight in sights {
+        match &sight {
+            Sight::File { path, .. } | Sight::Gone(path) if let Some(article) = beside::article_of(path) => {
+                // It is none by itself, though it may have been one until the article came.
+                settled.push(Sight::Gone(path.clone()));
+                settled.push(Sight::File { stamp: stamp(&article), path: article, fresh: true });
+            }
+            Sight::File { path, .. } => {
+                let own = beside::transcripts_of(path).into_iter().map(Sight::Gone);
+                settled.extend(own);
+                settled.push(sight);
+            }
+            Sight::Gone(path) => {
+                let left = beside::transcripts_of(path).into_iter().filter(|path| !beside::belongs(path)).map(sight_of);
+                settled.extend(left);
+                settled.push(sight);
+            }
+            Sight::FolderGone(_) | Sight::Moved { .. } | Sight::FolderMoved { .. } => settled.push(sight),
+        }
+    }
+    settled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_transcript_is_a_change_of_its_article() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        for name in ["talk.md", "talk.vtt", "lone.srt"] {
+            std::fs::write(path(name), "x").unwrap();
+        }
+        let names = |sights: Vec<Sight>| -> Vec<String> {
+            let told = sights.into_iter().map(|sight| match sight {
+                Sight::File { path, fresh, .. } => format!("{} {fresh}", path.file_name().unwrap().display()),
+                Sight::Gone(path) => format!("{} gone", path.file_name().unwrap().display()),
+                other => format!("{other:?}"),
+            });
+            told.collect()
+        };
+        assert_eq!(names(settle(vec![sight_of(path("talk.vtt"))])), ["talk.vtt gone", "talk.md true"]);
+        assert_eq!(names(settle(vec![Sight::Gone(path("talk.fr.vtt"))])), ["talk.fr.vtt gone", "talk.md true"]);
+        assert_eq!(names(settle(vec![sight_of(path("lone.srt"))])).len(), 1);
+        assert_eq!(names(settle(vec![sight_of(path("talk.md"))]))[0], "talk.vtt gone");
+        std::fs::remove_file(path("talk.md")).unwrap();
+        assert_eq!(names(settle(vec![Sight::Gone(path("talk.md"))])).len(), 2);
+    }
+}

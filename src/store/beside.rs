@@ -1,0 +1,159 @@
+//! Files that belong together because their names do: `talk.md`, its transcript `talk.vtt` or `talk.fr.vtt`, its video `talk.mp4`. Owns
+//! which file belongs to which; how a transcript is read is the affair of `formats`.
+
+use std::path::{Path, PathBuf};
+
+use super::file;
+use crate::article::Article;
+use crate::formats::{self, transcript};
+
+/// The languages that files may name behind a dot: the usual ones, for each is looked for beside each article.
+const LANGUAGES: &[&str] = &["en", "fr", "de", "es", "it"];
+
+/// The endings of what a transcript may be of.
+const MEDIA: &[&str] = &["mp4", "webm", "mkv", "mov", "m4v", "ogv", "mp3", "m4a", "ogg", "opus"];
+
+/// The longest transcript that is put below an article, in bytes: a day of talk takes less.
+const LONGEST: usize = 16 << 20;
+
+/// The articles of the file at `path` with what lies beside it: below a single article its transcript, and the video that a transcript
+/// is of.
+pub fn joined(path: &Path, mut articles: Vec<Article>) -> Vec<Article> {
+    let (Some(name), 1) = (path.file_name().and_then(|name| name.to_str()), articles.len()) else { return articles };
+    let Some(article) = articles.pop() else { return articles };
+    let article = if transcript::is_named(name) { article } else { with_transcript(path, article) };
+    let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
+    let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    vec![match video {
+        Some(name) => article.with_video(&name),
+        None => article,
+    }]
+}
+
+fn with_transcript(path: &Path, article: Article) -> Article {
+    let Some(found) = transcript_of(path, article.meta().lang.as_deref()) else { return article };
+    let Ok((bytes, _)) = file::read(&found, LONGEST) else { return article };
+    let name = found.file_name().unwrap_or_default().to_string_lossy();
+    let Some(transcript) = formats::parse(&name, bytes).into_iter().next().filter(|transcript| !transcript.cues().is_empty()) else {
+        return article;
+    };
+    let heading = transcript::heading(article.meta().lang.as_deref());
+    article.with_transcript(heading, &transcript)
+}
+
+/// The transcript of the article at `path`: the one in its language `lang`, else the one that names none, else any.
+fn transcript_of(path: &Path, lang: Option<&str>) -> Option<PathBuf> {
+    let own = lang.and_then(|lang| lang.split('-').next()).filter(|lang| LANGUAGES.contains(lang));
+    let bases = bases(path);
+    let named = |lang: &str| bases.iter().find_map(|base| with_ending(&spoken(base, lang), transcript::ENDINGS.iter().copied()));
+    own.and_then(named)
+        .or_else(|| bases.iter().find_map(|base| with_ending(base, transcript::ENDINGS.iter().copied())))
+        .or_else(|| LANGUAGES.iter().copied().filter(|&lang| Some(lang) != own).find_map(named))
+}
+
+/// Whether the file at `path` is a transcript that belongs to an article beside it, and is therefore none by itself.
+pub fn belongs(path: &Path) -> bool {
+    article_of(path).is_some()
+}
+
+/// The article to which the transcript at `path` belongs, whether that is there or not.
+pub fn article_of(path: &Path) -> Option<PathBuf> {
+    if !path.file_name().and_then(|name| name.to_str()).is_some_and(transcript::is_named) {
+        return None;
+    }
+    let bases = bases(path);
+    let plain = bases.iter().find_map(|base| with_ending(base, formats::article_endings()));
+    plain.or_else(|| {
+        let base = bases.last()?;
+        LANGUAGES.iter().find_map(|lang| with_ending(&spoken(base, lang), formats::article_endings()))
+    })
+}
+
+/// The transcripts that may belong to the article at `path`, as far as they are there.
+pub fn transcripts_of(path: &Path) -> Vec<PathBuf> {
+    if path.file_name().and_then(|name| name.to_str()).is_none_or(transcript::is_named) {
+        return Vec::new();
+    }
+    let bases = bases(path);
+    let spoken = bases.iter().flat_map(|base| LANGUAGES.iter().map(|lang| spoken(base, lang)));
+    let all = bases.iter().cloned().chain(spoken);
+    let named = all.flat_map(|base| transcript::ENDINGS.iter().map(move |ending| ended(&base, ending)));
+    let mut found: Vec<PathBuf> = named.filter(|path| path.is_file()).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The path without its ending, and, where a language stands before that, without the language too.
+fn bases(path: &Path) -> Vec<PathBuf> {
+    let base = path.with_extension("");
+    let lang = base.extension().and_then(|lang| lang.to_str()).map(|lang| lang.split(['-', '_']).next().unwrap_or(lang));
+    let shorter = lang.filter(|lang| LANGUAGES.contains(lang)).map(|_| base.with_extension(""));
+    std::iter::once(base).chain(shorter).collect()
+}
+
+fn spoken(base: &Path, lang: &str) -> PathBuf {
+    ended(base, lang)
+}
+
+/// `base` with a dot and an ending behind it; a dot in its name is part of that.
+fn ended(base: &Path, ending: &str) -> PathBuf {
+    let mut name = base.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+/// The first file that is there of those named as `base` with one of these endings.
+fn with_ending(base: &Path, mut endings: impl Iterator<Item = &'static str>) -> Option<PathBuf> {
+    endings.find_map(|ending| Some(ended(base, ending)).filter(|path| path.is_file()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CUE: &str = "WEBVTT\n\n00:00:07.000 --> 00:00:09.000\nHere.\n";
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        folder
+    }
+
+    fn load(folder: &tempfile::TempDir, name: &str) -> Article {
+        file::load(&folder.path().join(name)).unwrap().remove(0)
+    }
+
+    #[test]
+    fn a_transcript_beside_an_article_is_its_last_section() {
+        let folder = folder(&[("talk.md", "# Talk\n\nWords.\n\n## More\n\nWords."), ("talk.vtt", CUE), ("talk.mp4", "x")]);
+        let article = load(&folder, "talk.md");
+        assert!(article.text().ends_with("\nTranscript\nHere."), "{}", article.text());
+        let heading = article.transcript().unwrap();
+        assert_eq!(article.heard_at(article.blocks()[heading + 1].range.start), Some(7));
+        assert_eq!(article.videos()[0].url, "talk.mp4");
+        assert!(belongs(&folder.path().join("talk.vtt")));
+        assert!(!belongs(&folder.path().join("talk.md")));
+    }
+
+    #[test]
+    fn the_transcript_in_the_language_of_the_article_comes_first() {
+        let folder =
+            folder(&[("talk.fr.md", "# Le quai\n\nMots."), ("talk.vtt", CUE), ("talk.fr.srt", "1\n00:00:01,0 --> 00:00:02,0\nIci.\n")]);
+        assert!(load(&folder, "talk.fr.md").text().ends_with("\nTranscription\nIci."));
+        assert!(belongs(&folder.path().join("talk.vtt")) && belongs(&folder.path().join("talk.fr.srt")));
+        assert_eq!(transcripts_of(&folder.path().join("talk.fr.md")).len(), 2);
+    }
+
+    #[test]
+    fn a_transcript_alone_is_an_article_with_the_video_beside_it() {
+        let folder = folder(&[("talk.vtt", CUE), ("talk.webm", "x"), ("other.md", "# O\n\nWords.")]);
+        let article = load(&folder, "talk.vtt");
+        assert_eq!((article.transcript(), article.videos()[0].url.as_str()), (None, "talk.webm"));
+        assert!(!belongs(&folder.path().join("talk.vtt")));
+        assert_eq!(load(&folder, "other.md").videos(), []);
+    }
+}
