@@ -26,7 +26,25 @@ fn script(shell: Shell, words: &Words) -> String {
     let mut command = arguments::command(words);
     generate(shell, &mut command, "kiosque", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
-    if shell == Shell::Bash { with_files(&script, &command) } else { script }
+    match shell {
+        Shell::Bash => with_files(&script, &command),
+        Shell::Fish => script + &values(&command),
+        _ => script,
+    }
+}
+
+/// Lines for fish that offer the words a command takes, such as the names of shells: the generator offers it files.
+fn values(command: &Command) -> String {
+    let mut lines = String::new();
+    for below in command.get_subcommands() {
+        let values: Vec<_> = below.get_positionals().flat_map(clap::Arg::get_possible_values).collect();
+        let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+        if !names.is_empty() {
+            let of = format!("complete -c kiosque -n \"__fish_kiosque_using_subcommand {}\" -f -a", below.get_name());
+            lines.push_str(&format!("{of} \"{}\"\n", names.join(" ")));
+        }
+    }
+    lines
 }
 
 /// The script for bash, so that commands that take files complete files: the generator's own offers them options for an empty word,

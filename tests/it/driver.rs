@@ -85,6 +85,8 @@ pub(crate) struct Desk {
     pub(crate) confirms: bool,
     /// What is to be confirmed.
     pub(crate) unconfirmed: VecDeque<Msg>,
+    /// Whether articles that are asked for come; else they are still being read.
+    pub(crate) opens: bool,
     /// The alarm set last: its number and its seconds.
     pub(crate) alarm: Option<(u64, u32)>,
 }
@@ -132,6 +134,7 @@ impl Desk {
             shelf,
             confirms: true,
             unconfirmed: VecDeque::new(),
+            opens: true,
             alarm: None,
         };
         for (number, (name, text)) in files.iter().enumerate() {
@@ -206,6 +209,7 @@ impl Desk {
                 self.request = Some(request);
                 return Some(Msg::Listed(listed));
             }
+            Effect::Load { .. } if !self.opens => (),
             Effect::Load { ticket, key } => {
                 let (path, article) = self.articles.get(key.0 as usize)?;
                 return Some(Msg::Loaded(Loaded {

@@ -98,7 +98,7 @@ fn shells_accept_the_completions() {
     for (shell, check) in [("bash", &["bash", "-n"][..]), ("zsh", &["zsh", "-n"]), ("fish", &["fish", "--no-execute"])] {
         let script = place.run(&["completions", shell]);
         assert_eq!((script.status, script.told.as_str()), (0, ""), "{shell}");
-        for word in ["files-from", "completions", "theme", "newsprint"] {
+        for word in ["files-from", "completions", "theme", "newsprint", "bash elvish fish powershell zsh"] {
             assert!(script.out.contains(word), "{shell} does not know {word}");
         }
         let path = place.folder.path().join(shell);
