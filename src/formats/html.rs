@@ -2,6 +2,7 @@
 //! part of the tree says; `body` finds the part that is the article.
 
 mod address;
+mod body;
 pub(in crate::formats) mod dom;
 pub(in crate::formats) mod element;
 pub(in crate::formats) mod entity;

@@ -99,6 +99,11 @@ impl<'a> Dom<'a> {
         &self.notes
     }
 
+    /// How many nodes there are; each [`Id::index`] is smaller.
+    pub(in crate::formats) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// An element's name in lower case; empty for text.
     pub(in crate::formats) fn name(&self, id: Id) -> &str {
         match &self.nodes[id.index()].data {
@@ -162,6 +167,11 @@ impl<'a> Dom<'a> {
         let mut walk = self.walk(id);
         std::iter::from_fn(move || walk.find_map(|edge| if let Edge::Open(found) = edge { Some(found) } else { None }))
             .filter(move |&found| found != id)
+    }
+
+    /// The nodes that `id` lies in, from the innermost out.
+    pub(in crate::formats) fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
+        std::iter::successors(self.parent(id), |&parent| self.parent(parent))
     }
 
     /// A walk through `id` and all within it.

@@ -2,8 +2,8 @@
 
 use super::super::Source;
 use super::address::Base;
-use super::dom::{Dom, Id};
-use super::element;
+use super::body;
+use super::dom::Dom;
 use super::writer::{Told, Writer};
 use crate::article::Builder;
 
@@ -26,15 +26,9 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
     let facts = super::meta::tell(&dom, None, builder);
     let base = Base::of(&dom, builder.meta.url.as_deref());
-    Writer::new(Told { dom: &dom, base: &base, cut: &facts.cut() }, builder).tell(body(&dom));
+    let titles = [builder.meta.title.clone()];
+    let mut article = body::find(&dom, &titles);
+    facts.cut(&mut article.cut);
+    Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root);
     super::finish(&dom, builder);
-}
-
-/// The element that holds the article.
-fn body(dom: &Dom<'_>) -> Id {
-    let named = |name| dom.descendants(Id::ROOT).find(|&id| dom.name(id) == name);
-    let length = |id| dom.descendants(id).filter_map(|inner| dom.text(inner)).map(str::len).sum::<usize>();
-    let articles = dom.descendants(Id::ROOT).filter(|&id| dom.name(id) == "article" && !element::called(dom, id).contains("teaser"));
-    let longest = articles.take(64).max_by_key(|&id| length(id));
-    longest.or_else(|| named("main")).or_else(|| named("body")).unwrap_or(Id::ROOT)
 }

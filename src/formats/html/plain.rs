@@ -24,7 +24,7 @@ pub(super) fn tell(source: &str, builder: &mut Builder) {
                 written.end + if raw { tag::end_of_raw(&rest[written.end..], &written.name) } else { 0 }
             }
             _ => {
-                let end = rest.get(1..).and_then(|rest| rest.find('<')).map_or(rest.len(), |end| end + 1);
+                let end = tag::end_of_text(rest);
                 element::fold(&entity::decode(&rest[..end]), &mut words);
                 end
             }

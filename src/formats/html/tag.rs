@@ -91,6 +91,12 @@ fn attribute(bytes: &[u8], start: usize) -> Option<(Attribute, usize)> {
     Some((Attribute { name, value }, end))
 }
 
+/// How long the text is that `text` begins with; a first `<` is one of its characters.
+pub(super) fn end_of_text(text: &str) -> usize {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    text[first..].find('<').map_or(text.len(), |end| first + end)
+}
+
 /// How long the text up to and with the next `>` is, looked for behind `from`.
 pub(super) fn behind(text: &str, from: usize) -> usize {
     text.get(from..).and_then(|rest| rest.find('>')).map_or(text.len(), |at| from + at + 1)
@@ -144,6 +150,13 @@ mod tests {
         assert!(read_one("<br/>").unwrap().3);
         assert!(!read_one("<br / a>").unwrap().3);
         assert!(read_one("<a b='").is_none());
+    }
+
+    #[test]
+    fn text_ends_at_the_next_angle_bracket() {
+        assert_eq!(end_of_text("«</span>"), 2);
+        assert_eq!(end_of_text("< a<b"), 3);
+        assert_eq!(end_of_text("a"), 1);
     }
 
     #[test]

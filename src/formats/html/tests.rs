@@ -1,3 +1,5 @@
+//! Pieces of HTML, and what an article makes of them.
+
 use super::*;
 use crate::article::{Article, BlockKind};
 use crate::words::Note;

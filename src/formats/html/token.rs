@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
             (Some(b'<'), Some(b'/')) => self.at += tag::behind(rest, 2),
             (Some(b'<'), Some(letter)) if letter.is_ascii_alphabetic() => self.start_tag(),
             _ => {
-                let end = bytes.iter().skip(1).position(|byte| *byte == b'<').map_or(rest.len(), |end| end + 1);
+                let end = tag::end_of_text(rest);
                 self.at += end;
                 self.text(&rest[..end], true);
             }

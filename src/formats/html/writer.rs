@@ -14,6 +14,11 @@ use crate::formats::markdown::address as bare;
 use crate::words::Note;
 use shown::Waiting;
 
+/// Whether a table says something by its rows and columns.
+pub(in crate::formats) fn is_data_table(dom: &Dom<'_>, id: Id) -> bool {
+    table::data(dom, id).is_some()
+}
+
 /// How many elements of running text may be open at once; what is open beyond has no style.
 const OPEN: usize = 32;
 

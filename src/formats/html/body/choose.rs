@@ -1,0 +1,193 @@
+//! Which element holds the article: the one around the most text with commas and without links, as Readability weighs it.
+
+use std::collections::HashMap;
+
+use super::super::dom::Id;
+use super::measure::{self, Measure};
+use super::page::{Page, Turned};
+use super::prepare::{Strictness, Weighed, is_running};
+
+/// The shortest text that is weighed, in characters.
+const SHORTEST: u32 = 25;
+
+/// How many of the best are compared.
+const BEST: usize = 5;
+
+/// What was weighed.
+pub(super) struct Weights {
+    pub(super) of: HashMap<Id, f32>,
+    pub(super) measures: Vec<Measure>,
+    strict: Strictness,
+}
+
+impl Weights {
+    /// Weighs what each stretch of text adds to the elements it lies in.
+    pub(super) fn new(page: &Page<'_, '_>, weighed: &[Weighed], strict: Strictness) -> Self {
+        let mut weights = Self { of: HashMap::new(), measures: measure::of_all(page), strict };
+        for one in weighed {
+            let measure = weights.measure(page, *one);
+            if measure.chars < SHORTEST {
+                continue;
+            }
+            #[expect(clippy::cast_precision_loss, reason = "the weight of a text needs no exact number")]
+            let weight = (2 + measure.commas + (measure.chars / 100).min(3)) as f32;
+            let above: Vec<Id> = match one.last {
+                Some(_) => page
+                    .dom
+                    .parent(one.first)
+                    .into_iter()
+                    .chain(page.dom.parent(one.first).into_iter().flat_map(|id| page.ancestors(id)))
+                    .take(5)
+                    .collect(),
+                None => page.ancestors(one.first).take(5).collect(),
+            };
+            for (level, id) in above.into_iter().enumerate() {
+                if page.dom.name(id) == "html" {
+                    continue;
+                }
+                #[expect(clippy::cast_precision_loss, reason = "at most five")]
+                let divisor = match level {
+                    0 => 1.0,
+                    1 => 2.0,
+                    level => level as f32 * 3.0,
+                };
+                let first = weights.first(page, id);
+                *weights.of.entry(id).or_insert(first) += weight / divisor;
+            }
+        }
+        let shares: Vec<(Id, f32)> = weights.of.keys().map(|&id| (id, 1.0 - weights.measures[id.index()].link_density())).collect();
+        for (id, share) in shares {
+            if let Some(weight) = weights.of.get_mut(&id) {
+                *weight *= share;
+            }
+        }
+        weights
+    }
+
+    fn measure(&self, page: &Page<'_, '_>, one: Weighed) -> Measure {
+        let Some(last) = one.last else { return self.measures[one.first.index()] };
+        let mut sum = Measure::default();
+        let mut at = Some(one.first);
+        while let Some(id) = at {
+            if !page.cut[id.index()] {
+                sum.add(self.measures[id.index()]);
+            }
+            at = if id == last { None } else { page.dom.next(id) };
+        }
+        sum
+    }
+
+    /// What an element weighs by its name.
+    fn first(&self, page: &Page<'_, '_>, id: Id) -> f32 {
+        let weight = match page.name(id) {
+            "div" => 5,
+            "pre" | "td" | "blockquote" => 3,
+            "address" | "ol" | "ul" | "dl" | "dd" | "dt" | "li" | "form" => -3,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => -5,
+            _ => 0,
+        };
+        f32::from(weight + if self.strict.names { page.hints[id.index()].weight } else { 0 })
+    }
+
+    /// The element around the article; `None` where nothing was weighed.
+    pub(super) fn best(&self, page: &Page<'_, '_>) -> Option<Id> {
+        let mut order: Vec<(Id, f32)> = self.of.iter().map(|(&id, &weight)| (id, weight)).collect();
+        order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        order.truncate(BEST);
+        let (&(top, weight), others) = order.split_first()?;
+        if page.dom.name(top) == "body" {
+            return Some(top);
+        }
+        let near: Vec<Vec<Id>> =
+            others.iter().filter(|(_, other)| *other / weight >= 0.75).map(|&(id, _)| page.ancestors(id).collect()).collect();
+        let top = Self::around_several(page, top, &near).unwrap_or(top);
+        let top = self.heavier(page, top);
+        Some(Self::around_alone(page, top))
+    }
+
+    /// The nearest element that lies around three of those that weigh nearly as much.
+    fn around_several(page: &Page<'_, '_>, top: Id, near: &[Vec<Id>]) -> Option<Id> {
+        if near.len() < 3 {
+            return None;
+        }
+        page.ancestors(top)
+            .take_while(|&id| page.dom.name(id) != "body")
+            .find(|id| near.iter().filter(|above| above.contains(id)).count() >= 3)
+    }
+
+    /// An element further out that weighs more, unless weights fall off on the way.
+    fn heavier(&self, page: &Page<'_, '_>, top: Id) -> Id {
+        let mut last = self.of.get(&top).copied().unwrap_or_else(|| self.first(page, top));
+        let floor = last / 3.0;
+        for id in page.ancestors(top).take_while(|&id| page.dom.name(id) != "body") {
+            let Some(&weight) = self.of.get(&id) else { continue };
+            if weight < floor {
+                break;
+            }
+            if weight > last {
+                return id;
+            }
+            last = weight;
+        }
+        top
+    }
+
+    /// The outermost element that holds nothing else.
+    fn around_alone(page: &Page<'_, '_>, mut top: Id) -> Id {
+        for id in page.ancestors(top) {
+            if page.dom.name(id) == "body" || page.elements(id).count() + usize::from(page.groups[id.index()]) != 1 {
+                break;
+            }
+            top = id;
+        }
+        top
+    }
+
+    /// Cuts what lies beside the article's element and is no part of it; gives back the element around both.
+    pub(super) fn with_siblings(&self, page: &mut Page<'_, '_>, top: Id) -> Id {
+        let dom = page.dom;
+        let Some(parent) = page.ancestors(top).next().filter(|_| !matches!(dom.name(top), "body" | "html")) else { return top };
+        let weight = self.of.get(&top).copied().unwrap_or_else(|| self.first(page, top));
+        let class = dom.attribute(top, "class").filter(|class| !class.is_empty());
+        // Divisions that stand for nothing lie between.
+        let siblings: Vec<Id> = dom.children(parent).collect();
+        for &sibling in &siblings {
+            let same = sibling == top || dom.ancestors(top).take(3).any(|outer| outer == sibling);
+            if page.cut[sibling.index()] || same {
+                continue;
+            }
+            let bonus = if class.is_some() && dom.attribute(sibling, "class") == class { weight * 0.2 } else { 0.0 };
+            let heavy = self.of.get(&sibling).is_some_and(|other| other + bonus >= (weight * 0.2).max(10.0));
+            if heavy || self.is_plain_text(page, parent, sibling) {
+                if !matches!(page.name(sibling), "" | "div" | "article" | "section" | "p" | "ol" | "ul") {
+                    page.turned[sibling.index()] = Turned::Division;
+                }
+            } else {
+                page.cut[sibling.index()] = true;
+            }
+        }
+        if !matches!(page.name(top), "div" | "article" | "section" | "p" | "ol" | "ul") {
+            page.turned[top.index()] = Turned::Division;
+        }
+        parent
+    }
+
+    /// Whether a neighbour of the article is a paragraph of it: a long one, or a sentence without links.
+    fn is_plain_text(&self, page: &Page<'_, '_>, parent: Id, id: Id) -> bool {
+        let loose = is_running(page.dom, id) && page.groups[parent.index()] > 0;
+        if page.name(id) != "p" && !loose && page.turned[id.index()] != Turned::Nothing {
+            return false;
+        }
+        let measure = &self.measures[id.index()];
+        let sentence = || {
+            let words = page.dom.words(id);
+            words.ends_with('.') || words.contains(". ")
+        };
+        let density = measure.link_density();
+        match measure.chars {
+            0 => false,
+            1..80 => density == 0.0 && sentence(),
+            _ => density < 0.25,
+        }
+    }
+}

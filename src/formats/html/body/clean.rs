@@ -1,0 +1,111 @@
+//! What is cut within the article's element: forms, frames, offers to share, and parts with few words and many links.
+
+use super::super::dom::Id;
+use super::measure::{Measure, share, shows_video};
+use super::page::Page;
+use super::prepare::Strictness;
+
+/// Words that parts consist of which are no text: advertisements and what is still loading.
+const EMPTY_WORDS: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "advertising",
+    "advertisement",
+    "pub",
+    "publicité",
+    "werb",
+    "werbung",
+    "anzeige",
+    "广告",
+    "реклама",
+    "anuncio",
+    "publicidad",
+    "pubblicità",
+    "loading",
+    "loading…",
+    "loading...",
+    "chargement…",
+    "chargement...",
+    "cargando…",
+    "cargando...",
+    "загрузка",
+];
+
+/// Parts with fewer commas than this are looked at.
+const COMMAS: u32 = 10;
+
+/// Cuts what is no part of the article within `root`.
+pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
+    conditionally(page, root, strict, &["form", "fieldset"]);
+    let dom = page.dom;
+    for id in dom.descendants(root) {
+        let gone = match dom.name(id) {
+            "footer" | "aside" => !super::super::element::is_pull_quote(dom, id),
+            "iframe" | "embed" | "object" => !shows_video(page, id),
+            "h1" | "h2" => strict.names && page.hints[id.index()].weight < 0,
+            _ => false,
+        };
+        if gone {
+            page.cut[id.index()] = true;
+        }
+    }
+    page.prune(root, &|page, id, measure| id != root && page.hints[id.index()].share && measure.chars < 500);
+    for names in [&["table"][..], &["ul", "ol"], &["div"]] {
+        conditionally(page, root, strict, names);
+    }
+}
+
+/// Cuts the elements of these names that do not look like text.
+fn conditionally(page: &mut Page<'_, '_>, root: Id, strict: Strictness, names: &[&str]) {
+    if !strict.parts {
+        return;
+    }
+    page.prune(root, &|page, id, measure| {
+        names.contains(&page.name(id)) && !is_kept(page, root, id, measure) && is_thin(page, id, measure, strict)
+    });
+}
+
+/// Whether an element stays for what it lies in or holds.
+fn is_kept(page: &Page<'_, '_>, root: Id, id: Id, measure: &Measure) -> bool {
+    if page.data_tables[id.index()] || measure.data_tables > 0 {
+        return true;
+    }
+    page.dom.ancestors(id).take_while(|&outer| outer != root).any(|outer| page.data_tables[outer.index()] || page.dom.name(outer) == "code")
+}
+
+#[expect(clippy::cast_precision_loss, reason = "shares are wanted, not numbers")]
+fn is_thin(page: &Page<'_, '_>, id: Id, measure: &Measure, strict: Strictness) -> bool {
+    let weight = if strict.names { page.hints[id.index()].weight } else { 0 };
+    if weight < 0 {
+        return true;
+    }
+    if measure.commas >= COMMAS || measure.videos > 0 {
+        return false;
+    }
+    if measure.chars > 0 && measure.chars < 20 && EMPTY_WORDS.contains(&page.dom.words(id).to_lowercase().as_str()) {
+        return true;
+    }
+    let is_list = matches!(page.name(id), "ul" | "ol") || share(measure.lists as f32, measure.chars) > 0.9;
+    let in_figure = || page.dom.ancestors(id).take(4).any(|outer| page.dom.name(outer) == "figure");
+    let density = measure.link_density();
+    let (p, img) = (measure.paragraphs, measure.pictures);
+    let pictures_only = img > 1 && share(p as f32, img) < 0.5 && !in_figure();
+    let short = !is_list
+        && measure.chars < 25
+        && share(measure.headings as f32, measure.chars) < 0.9
+        && (img == 0 || img > 2)
+        && density > 0.0
+        && !in_figure();
+    let thin = pictures_only
+        || (!is_list && measure.items > p + 100)
+        || measure.inputs > p / 3
+        || short
+        || (!is_list && weight < 25 && density > 0.2)
+        || (weight >= 25 && density > 0.5)
+        || (measure.frames == 1 && measure.chars < 75)
+        || measure.frames > 1
+        || (img == 0 && measure.textish == 0);
+    // A list of pictures is one, not a menu.
+    thin && !(is_list && measure.items == img && page.elements(id).all(|child| page.elements(child).count() <= 1))
+}

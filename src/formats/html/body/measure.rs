@@ -1,0 +1,145 @@
+//! How much text, and of what kind, lies in a part of a page.
+
+use super::super::dom::Id;
+use super::super::element;
+use super::super::media::{self, Shown};
+use super::page::Page;
+use crate::article::video;
+
+/// What a part of a page holds.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Measure {
+    /// Characters of text, runs of white space as one.
+    pub(super) chars: u32,
+    /// Those of them that are links' words; places in the same page count less.
+    pub(super) linked: f32,
+    pub(super) commas: u32,
+    pub(super) paragraphs: u32,
+    pub(super) pictures: u32,
+    pub(super) items: u32,
+    pub(super) inputs: u32,
+    pub(super) frames: u32,
+    pub(super) videos: u32,
+    /// Characters in headings and in lists.
+    pub(super) headings: u32,
+    pub(super) lists: u32,
+    /// Characters in elements made for text.
+    pub(super) textish: u32,
+    pub(super) data_tables: u32,
+}
+
+impl Measure {
+    /// What a node adds by itself, what lies in it not counted.
+    pub(super) fn own(page: &Page<'_, '_>, id: Id) -> Self {
+        let dom = page.dom;
+        let mut own = Self::default();
+        if let Some(text) = dom.text(id) {
+            (own.chars, own.commas) = count(text);
+            return own;
+        }
+        match dom.name(id) {
+            "img" => own.pictures = 1,
+            "input" => own.inputs = 1,
+            "iframe" | "embed" | "object" => {
+                own.frames = 1;
+                own.videos = u32::from(shows_video(page, id));
+            }
+            "video" => own.videos = 1,
+            _ => own.paragraphs = page.groups[id.index()].into(),
+        }
+        own
+    }
+
+    /// Adds what `child`, which ended, holds.
+    pub(super) fn take(&mut self, page: &Page<'_, '_>, child: Id, mut inner: Self) {
+        match page.name(child) {
+            "a" => {
+                let near = page.dom.attribute(child, "href").is_some_and(|href| href.starts_with('#') && href.len() > 1);
+                #[expect(clippy::cast_precision_loss, reason = "a share is wanted, not a number")]
+                let chars = inner.chars as f32;
+                inner.linked += if near { chars * 0.3 } else { chars };
+            }
+            "p" => inner.paragraphs += 1,
+            "li" => inner.items += 1,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => inner.headings = inner.chars,
+            "ul" | "ol" => inner.lists += inner.chars,
+            "table" => inner.data_tables += u32::from(page.data_tables[child.index()]),
+            _ => (),
+        }
+        if matches!(page.name(child), "span" | "li" | "td" | "blockquote" | "dl" | "div" | "img" | "ol" | "p" | "pre" | "table" | "ul")
+            || page.groups[child.index()] > 0
+        {
+            inner.textish = inner.chars;
+        }
+        self.add(inner);
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.chars += other.chars;
+        self.linked += other.linked;
+        self.commas += other.commas;
+        self.paragraphs += other.paragraphs;
+        self.pictures += other.pictures;
+        self.items += other.items;
+        self.inputs += other.inputs;
+        self.frames += other.frames;
+        self.videos += other.videos;
+        self.headings += other.headings;
+        self.lists += other.lists;
+        self.textish += other.textish;
+        self.data_tables += other.data_tables;
+    }
+
+    /// The share of the text that is links.
+    pub(super) fn link_density(&self) -> f32 {
+        share(self.linked, self.chars)
+    }
+}
+
+/// `part` of `whole`, 0 of nothing.
+#[expect(clippy::cast_precision_loss, reason = "a share is wanted, not a number")]
+pub(super) fn share(part: f32, whole: u32) -> f32 {
+    if whole == 0 { 0.0 } else { part / whole as f32 }
+}
+
+/// Characters, with runs of white space as one, and commas of any script.
+fn count(text: &str) -> (u32, u32) {
+    let (mut chars, mut commas, mut blank) = (0, 0, true);
+    for c in text.chars() {
+        let space = c.is_whitespace();
+        chars += u32::from(!space || !blank);
+        blank = space;
+        commas += u32::from(matches!(
+            c,
+            ',' | '\u{060c}' | '\u{fe50}' | '\u{fe10}' | '\u{fe11}' | '\u{2e41}' | '\u{2e34}' | '\u{2e32}' | '\u{ff0c}' | '、'
+        ));
+    }
+    let trailing = u32::from(blank && chars > 0);
+    (chars - trailing, commas)
+}
+
+/// Whether a frame shows a video.
+pub(super) fn shows_video(page: &Page<'_, '_>, id: Id) -> bool {
+    let dom = page.dom;
+    let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
+    let shown = media::shown(dom.name(id), &attribute);
+    let known = |url: &str| video::recognise(&media::with_scheme(url)).is_some();
+    matches!(shown, Some(Shown::Frame { url, .. }) if known(&url))
+        || (dom.name(id) == "object"
+            && dom.descendants(id).take(32).any(|inner| dom.first_attribute(inner, &["value", "src"]).is_some_and(|url| known(&url))))
+}
+
+/// What each node that is not cut holds, by number.
+pub(super) fn of_all(page: &Page<'_, '_>) -> Vec<Measure> {
+    let mut all = vec![Measure::default(); page.dom.len()];
+    page.fold(Id::ROOT, &mut |id, measure| {
+        all[id.index()] = *measure;
+        false
+    });
+    all
+}
+
+/// Whether an element has nothing to be seen in it, whatever its text.
+pub(super) fn is_void_of_text(name: &str) -> bool {
+    element::is_hidden(name)
+}

@@ -1,0 +1,106 @@
+//! A page while its article is looked for: what is cut, and what stands for a paragraph without being called one.
+
+use super::super::dom::{Dom, Edge, Id};
+use super::hints::{self, Hints};
+use super::measure::{self, Measure};
+
+/// What an element is taken for, other than what it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turned {
+    /// What it is called.
+    Not,
+    /// A paragraph: a division with nothing but running text.
+    Paragraph,
+    /// A division like any other.
+    Division,
+    /// Nothing: a division around a single paragraph.
+    Nothing,
+}
+
+/// A page while its article is looked for.
+pub(super) struct Page<'d, 'a> {
+    pub(super) dom: &'d Dom<'a>,
+    pub(super) hints: Vec<Hints>,
+    /// The nodes that are no part of the article.
+    pub(super) cut: Vec<bool>,
+    pub(super) turned: Vec<Turned>,
+    /// How many stretches of running text a division holds beside its elements.
+    pub(super) groups: Vec<u16>,
+    pub(super) data_tables: Vec<bool>,
+}
+
+impl<'d, 'a> Page<'d, 'a> {
+    pub(super) fn new(dom: &'d Dom<'a>) -> Self {
+        let length = dom.len();
+        let mut page = Self {
+            dom,
+            hints: hints::of_all(dom),
+            cut: vec![false; length],
+            turned: vec![Turned::Not; length],
+            groups: vec![0; length],
+            data_tables: vec![false; length],
+        };
+        for id in dom.descendants(Id::ROOT) {
+            let name = dom.name(id);
+            page.cut[id.index()] = name != "input" && measure::is_void_of_text(name);
+            page.data_tables[id.index()] = name == "table" && super::super::writer::is_data_table(dom, id);
+        }
+        page
+    }
+
+    /// What an element is taken for.
+    pub(super) fn name(&self, id: Id) -> &str {
+        match self.turned[id.index()] {
+            Turned::Not => self.dom.name(id),
+            Turned::Paragraph => "p",
+            Turned::Division => "div",
+            Turned::Nothing => "",
+        }
+    }
+
+    /// The elements that `id` lies in, from the innermost out, without those taken for nothing.
+    pub(super) fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
+        self.dom.ancestors(id).filter(|id| self.turned[id.index()] != Turned::Nothing && *id != Id::ROOT)
+    }
+
+    /// The elements directly within `id` that are not cut.
+    pub(super) fn elements(&self, id: Id) -> impl Iterator<Item = Id> {
+        self.dom.children(id).filter(|child| self.dom.text(*child).is_none() && !self.cut[child.index()])
+    }
+
+    /// Measures all within `root`, from the innermost out; what `cut` says yes to is cut, and counts nowhere.
+    pub(super) fn prune(&mut self, root: Id, cut: &dyn Fn(&Self, Id, &Measure) -> bool) {
+        let mut gone = Vec::new();
+        self.fold(root, &mut |id, measure| {
+            let cuts = cut(self, id, measure);
+            if cuts {
+                gone.push(id);
+            }
+            cuts
+        });
+        for id in gone {
+            self.cut[id.index()] = true;
+        }
+    }
+
+    /// Measures each node within `root` that is not cut, from the innermost out. Those for which `leave_out` says yes do not count in
+    /// what they lie in.
+    pub(super) fn fold(&self, root: Id, leave_out: &mut dyn FnMut(Id, &Measure) -> bool) {
+        let mut open: Vec<Measure> = Vec::new();
+        let mut walk = self.dom.walk(root);
+        while let Some(edge) = walk.next() {
+            match edge {
+                Edge::Open(id) if self.cut[id.index()] => walk.pass(id),
+                Edge::Open(id) => open.push(Measure::own(self, id)),
+                Edge::Close(id) => {
+                    let Some(measure) = open.pop() else { break };
+                    if !leave_out(id, &measure)
+                        && let Some(parent) = open.last_mut()
+                    {
+                        parent.take(self, id, measure);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The first walk through a page: what is plainly no article is cut, divisions that stand for paragraphs are found, and the elements
+//! whose text will be weighed are listed.
+
+use super::super::dom::{Dom, Edge, Id};
+use super::super::element;
+use super::measure::{self, Measure};
+use super::page::{Page, Turned};
+
+/// Text that is weighed: an element's, or a stretch of running text beside a division's elements.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weighed {
+    /// Where it begins and, for a stretch, where it ends.
+    pub(super) first: Id,
+    pub(super) last: Option<Id>,
+}
+
+/// How strictly a page is gone through.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Strictness {
+    /// Whether what is called by unlikely names is cut at once.
+    pub(super) unlikely: bool,
+    /// Whether names count.
+    pub(super) names: bool,
+    /// Whether parts with few words and many links are cut.
+    pub(super) parts: bool,
+}
+
+/// Roles of parts that are no article.
+const ROLES: &[&str] = &["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"];
+
+/// The walk.
+struct Walked<'p, 'd, 'a> {
+    page: &'p mut Page<'d, 'a>,
+    measures: Vec<Measure>,
+    strict: Strictness,
+    titles: &'p [String],
+    byline: bool,
+    titled: bool,
+    weighed: Vec<Weighed>,
+}
+
+/// Goes through the page; gives back the text to be weighed, in the order of the page.
+pub(super) fn walk(page: &mut Page<'_, '_>, strict: Strictness, titles: &[String]) -> Vec<Weighed> {
+    let measures = measure::of_all(page);
+    let dom = page.dom;
+    let mut walked = Walked { page, measures, strict, titles, byline: false, titled: false, weighed: Vec::new() };
+    let mut walk = dom.walk(Id::ROOT);
+    while let Some(edge) = walk.next() {
+        let Edge::Open(id) = edge else { continue };
+        if dom.text(id).is_some() || id == Id::ROOT {
+            continue;
+        }
+        if walked.page.cut[id.index()] || walked.is_no_part(id) {
+            walked.page.cut[id.index()] = true;
+            walk.pass(id);
+            continue;
+        }
+        walked.weigh(id);
+    }
+    walked.weighed
+}
+
+impl Walked<'_, '_, '_> {
+    fn is_no_part(&mut self, id: Id) -> bool {
+        let dom = self.page.dom;
+        let hints = self.page.hints[id.index()];
+        let name = dom.name(id);
+        let role = dom.attribute(id, "role");
+        let is_true = |name| dom.attribute(id, name).is_some_and(|value| value == "true");
+        if element::is_unseen(dom, id) || is_true("aria-hidden") && !element::called(dom, id).contains("fallback-image") {
+            return true;
+        }
+        if is_true("aria-modal") && role.as_deref() == Some("dialog") {
+            return true;
+        }
+        let chars = self.measures[id.index()].chars;
+        if !self.byline && (1..100).contains(&chars) && (hints.byline || names_author(dom, id)) {
+            self.byline = true;
+            return true;
+        }
+        if !self.titled && matches!(name, "h1" | "h2") && self.titles.iter().any(|title| alike(title, &dom.words(id))) {
+            self.titled = true;
+            return true;
+        }
+        if self.strict.unlikely {
+            let kept = || self.page.dom.ancestors(id).take(4).any(|outer| matches!(dom.name(outer), "table" | "code"));
+            if hints.unlikely && !matches!(name, "body" | "a" | "html") && !kept() {
+                return true;
+            }
+            if role.is_some_and(|role| ROLES.contains(&&*role)) {
+                return true;
+            }
+        }
+        matches!(name, "div" | "section" | "header" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && chars == 0 && {
+            let mut elements = dom.children(id).filter(|&child| dom.text(child).is_none());
+            elements.all(|child| matches!(dom.name(child), "br" | "hr"))
+        }
+    }
+
+    fn weigh(&mut self, id: Id) {
+        match self.page.dom.name(id) {
+            "section" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "td" | "pre" => self.weighed.push(Weighed { first: id, last: None }),
+            "div" => self.division(id),
+            _ => (),
+        }
+    }
+
+    /// A division is a paragraph, is nothing around one, or holds stretches of text that are paragraphs.
+    fn division(&mut self, id: Id) {
+        let page = &mut *self.page;
+        let dom = page.dom;
+        let (mut stretches, mut open, mut blank) = (Vec::new(), None::<(Id, Id)>, true);
+        let (mut elements, mut only) = (0, None);
+        for child in dom.children(id) {
+            if page.cut[child.index()] && dom.name(child) != "input" {
+                continue;
+            }
+            if is_running(dom, child) {
+                blank &= self.measures[child.index()].chars == 0 && dom.name(child) != "img";
+                open = open.map_or(Some((child, child)), |(first, _)| Some((first, child)));
+                continue;
+            }
+            (elements, only) = (elements + 1, Some(child));
+            stretches.extend(open.take().filter(|_| !blank));
+            blank = true;
+        }
+        stretches.extend(open.filter(|_| !blank));
+        let single = elements + stretches.len() == 1;
+        let sparse = self.measures[id.index()].link_density() < 0.25;
+        match only {
+            None if single && sparse => {
+                page.turned[id.index()] = Turned::Paragraph;
+                self.weighed.push(Weighed { first: id, last: None });
+            }
+            Some(only) if single && sparse && dom.name(only) == "p" => page.turned[id.index()] = Turned::Nothing,
+            _ => {
+                page.groups[id.index()] = u16::try_from(stretches.len()).unwrap_or(u16::MAX);
+                self.weighed.extend(stretches.into_iter().map(|(first, last)| Weighed { first, last: Some(last) }));
+            }
+        }
+    }
+}
+
+/// Whether a node stands within a line.
+pub(super) fn is_running(dom: &Dom<'_>, id: Id) -> bool {
+    let name = dom.name(id);
+    match name {
+        "a" | "del" | "ins" => dom.children(id).take(50).all(|child| {
+            let inner = dom.name(child);
+            !matches!(inner, "a" | "del" | "ins") && is_phrase(inner)
+                || matches!(inner, "a" | "del" | "ins") && dom.children(child).take(50).all(|child| is_phrase(dom.name(child)))
+        }),
+        _ => is_phrase(name),
+    }
+}
+
+fn is_phrase(name: &str) -> bool {
+    (element::is_running(name) && !matches!(name, "a" | "del" | "ins" | "font" | "s" | "u" | "strike" | "tt"))
+        || matches!(
+            name,
+            "br" | "img"
+                | "audio"
+                | "embed"
+                | "object"
+                | "input"
+                | "button"
+                | "font"
+                | "math"
+                | "select"
+                | "textarea"
+                | "noscript"
+                | "script"
+        )
+}
+
+fn names_author(dom: &Dom<'_>, id: Id) -> bool {
+    dom.attribute(id, "rel").is_some_and(|rel| rel == "author") || dom.attribute(id, "itemprop").is_some_and(|prop| prop.contains("author"))
+}
+
+/// Whether a heading says what the title says: three quarters of its letters are in words of the title.
+pub(super) fn alike(title: &str, heading: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (title, heading) = (words(title), words(heading));
+    if title.is_empty() || heading.is_empty() {
+        return false;
+    }
+    let length = |words: &mut dyn Iterator<Item = &String>| words.map(|word| word.chars().count() + 1).sum::<usize>();
+    let whole = length(&mut heading.iter());
+    let other = length(&mut heading.iter().filter(|word| !title.contains(word)));
+    other * 4 < whole
+}
