@@ -121,7 +121,7 @@ mod tests {
         let [article] = &found[..] else { panic!("{found:?}") };
         let meta = article.meta();
         assert_eq!((article.format(), meta.title.as_str(), &meta.authors[..]), ("json-ld", "A & B", &["Ann Lee".to_owned()][..]));
-        assert_eq!(meta.date.map(|date| date.iso()).as_deref(), Some("2018-11-13T09:05:00+01:00"));
+        assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2018-11-13T09:05:00+01:00"));
         assert_eq!(
             (meta.lang.as_deref(), meta.source.as_deref(), meta.place.as_deref()),
             (Some("en-GB"), Some("The Gazette"), Some("PARIS"))

@@ -29,11 +29,13 @@ pub(in crate::formats) struct Facts {
 }
 
 impl Facts {
-    /// For each node, whether its words became a field and are left out of the text.
-    pub(in crate::formats) fn cut(&self) -> Vec<bool> {
-        let mut cut = vec![false; self.taken.iter().map(|id| id.index() + 1).max().unwrap_or(0)];
+    /// Marks the elements whose words became fields among those that are left out of the text.
+    pub(in crate::formats) fn cut(&self, cut: &mut Vec<bool>) {
+        let needed = self.taken.iter().map(|id| id.index() + 1).max().unwrap_or(0);
+        if cut.len() < needed {
+            cut.resize(needed, false);
+        }
         self.taken.iter().for_each(|id| cut[id.index()] = true);
-        cut
     }
 }
 

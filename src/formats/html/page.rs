@@ -28,12 +28,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let base = Base::of(&dom, builder.meta.url.as_deref());
     let titles = [builder.meta.title.clone()];
     let mut article = body::find(&dom, &titles);
-    for (number, taken) in facts.cut().into_iter().enumerate().filter(|(_, taken)| *taken) {
-        if article.cut.len() <= number {
-            article.cut.resize(number + 1, false);
-        }
-        article.cut[number] = taken;
-    }
+    facts.cut(&mut article.cut);
     Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root);
     super::finish(&dom, builder);
 }

@@ -121,6 +121,7 @@ pub(super) fn is_a(object: &Object, wanted: fn(&str) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::Standing::{Listed, Main, Part};
     use super::*;
     use serde_json::json;
 
@@ -132,7 +133,6 @@ mod tests {
         ]}])];
         let graph = Graph::new(&values);
         let found: Vec<_> = graph.nodes.iter().map(|node| (is_a(node.object, |kind| kind == "NewsArticle"), node.standing)).collect();
-        use Standing::{Listed, Main, Part};
         assert_eq!(found, [(false, Main), (true, Main), (false, Part), (false, Main), (true, Listed)]);
     }
 

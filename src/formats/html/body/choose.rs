@@ -100,13 +100,13 @@ impl Weights {
         }
         let near: Vec<Vec<Id>> =
             others.iter().filter(|(_, other)| *other / weight >= 0.75).map(|&(id, _)| page.ancestors(id).collect()).collect();
-        let top = self.around_several(page, top, &near).unwrap_or(top);
+        let top = Self::around_several(page, top, &near).unwrap_or(top);
         let top = self.heavier(page, top);
         Some(Self::around_alone(page, top))
     }
 
     /// The nearest element that lies around three of those that weigh nearly as much.
-    fn around_several(&self, page: &Page<'_, '_>, top: Id, near: &[Vec<Id>]) -> Option<Id> {
+    fn around_several(page: &Page<'_, '_>, top: Id, near: &[Vec<Id>]) -> Option<Id> {
         if near.len() < 3 {
             return None;
         }
@@ -118,10 +118,10 @@ impl Weights {
     /// An element further out that weighs more, unless weights fall off on the way.
     fn heavier(&self, page: &Page<'_, '_>, top: Id) -> Id {
         let mut last = self.of.get(&top).copied().unwrap_or_else(|| self.first(page, top));
-        let least = last / 3.0;
+        let floor = last / 3.0;
         for id in page.ancestors(top).take_while(|&id| page.dom.name(id) != "body") {
             let Some(&weight) = self.of.get(&id) else { continue };
-            if weight < least {
+            if weight < floor {
                 break;
             }
             if weight > last {

@@ -101,14 +101,9 @@ pub(super) fn of_all(dom: &Dom<'_>) -> Vec<Hints> {
             continue;
         }
         let split = dom.attribute(id, "class").map_or(0, |class| class.len());
-        all[id.index()] = match known.get(&called) {
-            Some(hints) => *hints,
-            None => {
-                let hints = of(&called, split);
-                known.insert(called, hints);
-                hints
-            }
-        };
+        let hints = known.get(&called).copied().unwrap_or_else(|| of(&called, split));
+        known.insert(called, hints);
+        all[id.index()] = hints;
     }
     all
 }
