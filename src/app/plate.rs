@@ -9,6 +9,9 @@ use ratatui::buffer::Buffer;
 /// How often as large as it is a picture is drawn at most.
 const MAGNIFIED: u64 = 2;
 
+/// The pixels, across and down, of pictures, by the block of the article they are.
+pub type Pixels = Arc<[(usize, (u32, u32))]>;
+
 /// What it takes to make a picture ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sitting {
