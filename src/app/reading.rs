@@ -30,10 +30,12 @@ impl Reading {
 
 /// Looks who reads what, after anything changed.
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
-    let reads = state.focus == Focus::Reader && state.panes.reader.is_some() && state.wanted.is_none();
-    let key = state.reader.as_ref().filter(|_| reads).map(|reader| reader.key);
+    let reads = state.focus == Focus::Reader && state.panes.reader.is_some();
+    // One whose file is read again meanwhile is still the one somebody reads; one that waits for another's coming is not.
+    let here = |key: ArticleKey| state.wanted.is_none_or(|wanted| wanted == key);
+    let key = state.reader.as_ref().map(|reader| reader.key).filter(|&key| reads && here(key));
     let reading = &mut state.books.reading;
-    if reading.key != key && !(key.is_none() && state.focus == Focus::Reader && state.wanted == reading.key) {
+    if reading.key != key {
         *reading = Reading { key, ticket: reading.ticket + 1, ..Reading::default() };
         let after = state.config.options.read_after;
         if key.is_some() && after > 0 {

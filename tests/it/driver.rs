@@ -87,6 +87,8 @@ pub(crate) struct Desk {
     pub(crate) confirms: bool,
     /// What is to be confirmed.
     pub(crate) unconfirmed: VecDeque<Msg>,
+    /// Whether articles that are asked for come; else they are still being read.
+    pub(crate) opens: bool,
     /// The alarm set last: its number and its seconds.
     pub(crate) alarm: Option<(u64, u32)>,
     /// The picture asked for last.
@@ -137,6 +139,7 @@ impl Desk {
             shelf,
             confirms: true,
             unconfirmed: VecDeque::new(),
+            opens: true,
             alarm: None,
             sitting: None,
         };
@@ -212,6 +215,7 @@ impl Desk {
                 self.request = Some(request);
                 return Some(Msg::Listed(listed));
             }
+            Effect::Load { .. } if !self.opens => (),
             Effect::Load { ticket, key } => {
                 let (path, article) = self.articles.get(key.0 as usize)?;
                 return Some(Msg::Loaded(Loaded {

@@ -87,7 +87,10 @@ mod tests {
         })
     }
 
-    fn of(bytes: &[u8]) -> (Result<(u32, u32), Notice>, Option<(u32, u32)>) {
+    /// Across and down.
+    type Pixels = (u32, u32);
+
+    fn of(bytes: &[u8]) -> (Result<Pixels, Notice>, Option<Pixels>) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         std::fs::write(&path, bytes).unwrap();

@@ -96,6 +96,16 @@ fn an_article_counts_as_read_when_its_end_was_seen_in_the_reader() {
 }
 
 #[test]
+fn an_article_whose_file_is_read_again_goes_on_being_read() {
+    let (name, text) = FILES[0];
+    let mut desk = small();
+    desk.press("enter");
+    desk.opens = false;
+    desk.rewrite(name, text).press("G");
+    assert!(desk.shelf.of(ArticleKey(0)).read);
+}
+
+#[test]
 fn what_somebody_said_themselves_holds_while_they_read() {
     let mut desk = small();
     desk.press("enter G r");

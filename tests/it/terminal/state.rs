@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use kiosque::app::kept::Standing;
 use kiosque::store::ledger::{About, Ledger, Lookup, Site};
@@ -14,13 +14,6 @@ use super::session::{PROGRAM, Session, Setup};
 
 /// How often the program is killed.
 const KILLS: usize = 200;
-
-/// Writes a file of an hour ago: one of this moment is read twice, once more when the folder begins to be watched.
-fn write_old(path: &Path, text: &str) {
-    fs::write(path, text).unwrap();
-    let file = fs::File::options().write(true).open(path).unwrap();
-    file.set_modified(SystemTime::now() - Duration::from_hours(1)).unwrap();
-}
 
 /// How many articles each of those programs has.
 const ARTICLES: usize = 16;
@@ -40,7 +33,7 @@ impl Desk {
         fs::create_dir(folder.path().join("articles")).unwrap();
         for number in 0..count {
             let text = format!("# Article {number:02}\n\nWhat it says of {number}.\n");
-            write_old(&folder.path().join(format!("articles/{number:02}.md")), &text);
+            fs::write(folder.path().join(format!("articles/{number:02}.md")), &text).unwrap();
         }
         Self { folder, count }
     }
@@ -141,7 +134,7 @@ fn two_programs_see_what_the_other_one_keeps() {
 fn what_was_gathered_is_written_when_the_program_is_told_to_end() {
     let desk = Desk::new(1);
     let text: String = (0..200).flat_map(|number| [format!("Paragraph {number} of it.\n"), "\n".to_owned()]).collect();
-    write_old(&desk.article(0), &format!("# Article 00\n\n{text}"));
+    fs::write(desk.article(0), format!("# Article 00\n\n{text}")).unwrap();
     let mut session = desk.start();
     session.send("\r");
     session.wait_for("Paragraph 1 ");
