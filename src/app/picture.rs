@@ -90,7 +90,7 @@ impl State {
             _ => None,
         };
         let within = self.reader.as_ref().and_then(|reader| reader.figures.oldest());
-        [over, within].into_iter().flatten().min().unwrap_or(self.sittings + 1)
+        [over, within].into_iter().flatten().min().unwrap_or(self.sittings.last + 1)
     }
 }
 
@@ -170,8 +170,8 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     if viewer.asked.as_ref().is_some_and(|asked| asked.src == picture.src && asked.room == room) {
         return;
     }
-    state.sittings += 1;
-    let ticket = state.sittings;
+    state.sittings.last += 1;
+    let ticket = state.sittings.last;
     let sitting = Sitting { ticket, oldest: oldest.unwrap_or(ticket), src: picture.src.clone(), file: viewer.file.clone(), room };
     viewer.asked = Some(sitting.clone());
     viewer.plate = None;

@@ -113,8 +113,8 @@ pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let first = effects.len();
     for block in shown {
         let Some((src, room)) = reader.unhung(block) else { continue };
-        state.sittings += 1;
-        let ticket = state.sittings;
+        state.sittings.last += 1;
+        let ticket = state.sittings.last;
         effects.push(Effect::Picture(Sitting { ticket, oldest: ticket, src: src.clone(), file: reader.path.clone(), room }));
         reader.figures.hung.insert(block, Hung { ticket, src, room, plate: None });
     }
