@@ -13,6 +13,7 @@ use anyhow::Result;
 
 use super::keeper::Keeper;
 use super::librarian::{self, Ask, Librarian, Whereabouts};
+use super::pictures::Frames;
 use super::{Event, Post};
 use crate::app::{ArticleKey, Loaded, Msg};
 use crate::article::{Article, Builder, clean};
@@ -50,10 +51,13 @@ pub struct Opener {
 
 impl Opener {
     /// Starts the thread.
-    pub fn start(librarian: Librarian, keeper: Keeper, post: Post) -> Result<Self> {
+    pub fn start(librarian: Librarian, keeper: Keeper, frames: Frames, post: Post) -> Result<Self> {
         let (orders, inbox) = channel();
         let memory = Memory::new(keeper);
-        thread::Builder::new().name("opener".into()).stack_size(STACK).spawn(move || open_all(&inbox, &librarian, memory, &post))?;
+        thread::Builder::new()
+            .name("opener".into())
+            .stack_size(STACK)
+            .spawn(move || open_all(&inbox, &librarian, memory, &frames, &post))?;
         Ok(Self { orders })
     }
 
@@ -63,7 +67,7 @@ impl Opener {
     }
 }
 
-fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, mut memory: Memory, post: &Post) {
+fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, mut memory: Memory, frames: &Frames, post: &Post) {
     while let Ok(mut order) = inbox.recv() {
         while let Ok(newer) = inbox.try_recv() {
             order = newer;
@@ -73,7 +77,7 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, mut memo
         librarian.ask(Ask::Path(key, answer));
         let Ok(Whereabouts { path, whole, waits }) = path.recv() else { continue };
         memory.turn_to(whole);
-        let opened = open(&path, ticket, key, &mut memory, post);
+        let opened = open(&path, ticket, key, &mut memory, frames, post);
         if !waits {
             continue;
         }
@@ -85,10 +89,13 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, mut memo
 }
 
 /// Opens one article, its beginning first where it is long; returns the article, unless its file could not be read.
-fn open(path: &Path, ticket: u64, key: ArticleKey, memory: &mut Memory, post: &Post) -> Option<Arc<Article>> {
+fn open(path: &Path, ticket: u64, key: ArticleKey, memory: &mut Memory, frames: &Frames, post: &Post) -> Option<Arc<Article>> {
     let mut tell = |article: Article, whole: bool, readable: bool| {
         let article = Arc::new(article);
         let kept = Arc::new(memory.kept(&article, whole));
+        if let Some(pictures) = frames.measure(&article, path) {
+            let _ = post.send(Event::Msg(Msg::Measured { ticket, pictures }));
+        }
         let loaded = Loaded { ticket, key, path: path.to_owned(), article: Arc::clone(&article), whole, readable, kept };
         let _ = post.send(Event::Msg(Msg::Loaded(loaded)));
         article
