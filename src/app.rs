@@ -41,6 +41,7 @@ pub mod undo;
 
 use std::sync::Arc;
 
+use crate::article::Date;
 use crate::config::Config;
 use crate::config::pictures::Graphics;
 use crate::config::theme::{Depth, Theme};
@@ -124,6 +125,8 @@ pub struct State {
     pub mouse: Pointer,
     /// The form in which things are copied.
     pub copy_form: cite::Form,
+    /// The minute it is, as the outside last told.
+    pub now: Date,
     /// Whether the terminal's window is the one in use.
     pub window: Window,
     ticket: u64,
@@ -170,6 +173,8 @@ pub struct Start {
     pub depth: Depth,
     /// In which form pictures are sent to the terminal; `None` where it shows none.
     pub graphics: Option<Graphics>,
+    /// The minute it is.
+    pub now: Date,
     /// The pane to begin in: the reader where a single file was named.
     pub focus: Focus,
 }
@@ -200,6 +205,7 @@ impl State {
             pending: Vec::new(),
             count: None,
             mouse: Pointer::default(),
+            now: start.now,
             window: Window::default(),
             copy_form: cite::Form::default(),
             ticket: 0,
@@ -283,7 +289,7 @@ impl State {
         }
         self.wanted = None;
         select::article_comes(self, loaded);
-        let facts = facts::facts(&loaded.article, &self.words, self.ascii);
+        let facts = facts::facts(&loaded.article, self.now, &self.words, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
         let old = self.reader.as_ref().filter(|reader| reader.key == loaded.key && reader.whole).map(|reader| Arc::clone(reader.article()));
         match &mut self.reader {
@@ -368,6 +374,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Pictured { ticket, plate } => picture::came(state, ticket, plate),
         Msg::Woke(ticket) => reading::woke(state, ticket),
         Msg::Notes(listed) => notebook::listed(state, listed),
+        Msg::Now(now) => state.clock_goes_on(now),
     }
     state.settle(&mut effects);
     effects

@@ -51,6 +51,7 @@ impl Desk {
             ascii: false,
             depth: Depth::True,
             graphics: Some(Graphics::Blocks),
+            now: kiosque::article::Date::default(),
             focus,
         };
         let (state, effects) = State::new(start);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
 use super::plate::{Pixels, Plate, Sitting};
-use crate::article::{Article, Date, Link, LinkKind};
+use crate::article::{Article, Date, Embargo, Link, LinkKind};
 pub use crate::config::Order;
 use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
@@ -85,6 +85,8 @@ pub enum Msg {
         /// The picture.
         plate: Result<Arc<Plate>, Notice>,
     },
+    /// The minute it is now; comes with the first message of each minute.
+    Now(Date),
     /// The file of an article that is open or listed was changed, or is gone.
     Changed(FileChange),
 }
@@ -260,6 +262,8 @@ pub struct ListRow {
     pub byline: String,
     /// Whether it has a video.
     pub video: bool,
+    /// Until when nobody may publish it.
+    pub embargo: Option<Embargo>,
     /// Whether it has been read from disk yet.
     pub known: bool,
     /// Whether its file is gone.

@@ -127,6 +127,7 @@ impl Desk {
             ascii,
             depth: Depth::True,
             graphics: Some(Graphics::Blocks),
+            now: Date::new(2026, 11, 23).unwrap(),
             focus: Focus::List,
         };
         let (state, effects) = State::new(start);
