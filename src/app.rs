@@ -54,6 +54,7 @@ use list::List;
 use mouse::Pointer;
 pub use msg::{ArticleKey, Before, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
 use panes::{Arrangement, Panes};
+use plate::{Pixels, Sittings};
 use reader::Reader;
 use search::Search;
 
@@ -131,8 +132,8 @@ pub struct State {
     ticket: u64,
     /// Counts the comparisons of versions, so that late answers are known.
     comparison: u64,
-    /// Counts the pictures asked for, so that late answers are known.
-    sittings: u64,
+    /// What was asked and told of pictures.
+    sittings: Sittings,
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
     at_end: Option<Direction>,
@@ -209,7 +210,7 @@ impl State {
             copy_form: cite::Form::default(),
             ticket: 0,
             comparison: 0,
-            sittings: 0,
+            sittings: Sittings::default(),
             wanted: None,
             at_end: None,
             entering: false,
@@ -311,6 +312,10 @@ impl State {
                 notebook::arrive(self);
             }
         }
+        if let Some(reader) = &mut self.reader {
+            let own = self.sittings.measured.0 == loaded.ticket;
+            reader.hang(if own { Arc::clone(&self.sittings.measured.1) } else { Pixels::default() });
+        }
         self.compare(old, loaded, effects);
     }
 
@@ -366,6 +371,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Remembered(remembered) => past::remembered(state, remembered),
         Msg::Recalled { letter, place } => marks::recalled(state, letter, place, &mut effects),
         Msg::Marks(listed) => marks::listed(state, listed),
+        Msg::Measured { ticket, pictures } => state.sittings.measured = (ticket, pictures),
         Msg::Pictured { ticket, plate } => picture::came(state, ticket, plate),
         Msg::Woke(ticket) => reading::woke(state, ticket),
         Msg::Notes(listed) => notebook::listed(state, listed),

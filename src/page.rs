@@ -28,7 +28,7 @@ mod laws;
 #[cfg(test)]
 mod samples;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -74,6 +74,8 @@ pub struct Row {
     pub range: Range<usize>,
     /// The pieces on it, left to right, before marks.
     pub pieces: Vec<Piece>,
+    /// On a row kept free for the picture of its block: which row of it, from 0.
+    pub picture: Option<u16>,
     /// On the last row of a closed section's heading: what the section hides.
     pub closed: Option<Hidden>,
 }
@@ -141,6 +143,8 @@ pub struct Page {
     units: units::Units,
     hidden: hidden::Counts,
     plans: HashMap<usize, table::Plan>,
+    /// The columns and rows kept free for pictures, by block.
+    pictures: BTreeMap<usize, (u16, u16)>,
 }
 
 impl Page {
@@ -156,6 +160,7 @@ impl Page {
             units: units::Units::default(),
             hidden: hidden::Counts::default(),
             plans: HashMap::new(),
+            pictures: BTreeMap::new(),
         }
     }
 
@@ -181,6 +186,19 @@ impl Page {
             self.setting = setting;
             self.units.clear();
             self.plans.clear();
+        }
+    }
+
+    /// The columns and rows that are kept free for pictures, by block.
+    pub fn pictures(&self) -> &BTreeMap<usize, (u16, u16)> {
+        &self.pictures
+    }
+
+    /// Keeps so many columns and rows free for pictures, above the words of their blocks. Places are void afterwards.
+    pub fn set_pictures(&mut self, pictures: BTreeMap<usize, (u16, u16)>) {
+        if pictures != self.pictures {
+            self.pictures = pictures;
+            self.units.clear();
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
-use super::plate::{Plate, Sitting};
+use super::plate::{Pixels, Plate, Sitting};
 use crate::article::{Article, Date, Embargo, Link, LinkKind, Origin};
 pub use crate::config::Order;
 use crate::find::changes::Changes;
@@ -70,6 +70,13 @@ pub enum Msg {
         generation: u64,
         /// What changed.
         changes: Arc<Changes>,
+    },
+    /// The pixels, across and down, of the pictures in an article that is about to come, by block.
+    Measured {
+        /// The request of the article.
+        ticket: u64,
+        /// The pictures.
+        pictures: Pixels,
     },
     /// A picture for [`Effect::Picture`], or why there is none.
     Pictured {

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use super::msg::Effect;
 use super::plate::{Plate, Sitting};
+use super::reader::figures;
 use super::{Layer, State};
 use crate::article::{Article, Block, BlockKind};
 use crate::config::pictures::{Graphics, Pictures};
@@ -79,7 +80,17 @@ impl State {
             Layer::Picture(Viewer { plate: Some(Ok(plate)), .. }) => Some(&**plate),
             _ => None,
         };
-        over.into_iter()
+        over.into_iter().chain(self.reader.iter().flat_map(|reader| reader.figures.plates()))
+    }
+
+    /// The lowest ticket of a picture that is still waited for; the next one where none is.
+    pub(super) fn oldest_sitting(&self) -> u64 {
+        let over = match &self.layer {
+            Layer::Picture(Viewer { plate: None, asked: Some(asked), .. }) => Some(asked.ticket),
+            _ => None,
+        };
+        let within = self.reader.as_ref().and_then(|reader| reader.figures.oldest());
+        [over, within].into_iter().flatten().min().unwrap_or(self.sittings.last + 1)
     }
 }
 
@@ -143,21 +154,25 @@ pub(super) fn came(state: &mut State, ticket: u64, plate: Result<Arc<Plate>, Not
         && viewer.asked.as_ref().is_some_and(|asked| asked.ticket == ticket)
     {
         viewer.plate = Some(plate);
+    } else if let Some(reader) = &mut state.reader {
+        reader.figures.came(ticket, plate);
     }
 }
 
 /// Asks for the picture that is to show, in the size there is now.
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    figures::settle(state, effects);
     let picture = room(state).picture;
+    let oldest = state.reader.as_ref().and_then(|reader| reader.figures.oldest());
     let Layer::Picture(viewer) = &mut state.layer else { return };
     let room = (picture.width.min(WIDEST), picture.height.min(WIDEST));
     let Some(picture) = viewer.pictures.get(viewer.at) else { return };
     if viewer.asked.as_ref().is_some_and(|asked| asked.src == picture.src && asked.room == room) {
         return;
     }
-    state.sittings += 1;
-    let ticket = state.sittings;
-    let sitting = Sitting { ticket, oldest: ticket, src: picture.src.clone(), file: viewer.file.clone(), room };
+    state.sittings.last += 1;
+    let ticket = state.sittings.last;
+    let sitting = Sitting { ticket, oldest: oldest.unwrap_or(ticket), src: picture.src.clone(), file: viewer.file.clone(), room };
     viewer.asked = Some(sitting.clone());
     viewer.plate = None;
     effects.push(Effect::Picture(sitting));

@@ -9,6 +9,18 @@ use ratatui::buffer::Buffer;
 /// How often as large as it is a picture is drawn at most.
 const MAGNIFIED: u64 = 2;
 
+/// The pixels, across and down, of pictures, by the block of the article they are.
+pub type Pixels = Arc<[(usize, (u32, u32))]>;
+
+/// What was asked and told of pictures.
+#[derive(Debug, Default)]
+pub(super) struct Sittings {
+    /// Counts the pictures asked for, so that late answers are known.
+    pub(super) last: u64,
+    /// The request of the article that comes next, and its pictures.
+    pub(super) measured: (u64, Pixels),
+}
+
 /// What it takes to make a picture ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sitting {

@@ -1,6 +1,7 @@
 //! The reader: an open article, the line the reader is on, and the stretch of it on screen. How it goes on where somebody was
 //! before is `resume`'s part.
 
+pub mod figures;
 mod resume;
 
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use super::notes::{Notes, Placed};
 use crate::article::{Article, Origin};
 use crate::find::Anchor;
 use crate::page::{Facts, Page, Place, Row, Setting};
+use figures::Figures;
 use resume::Resting;
 
 /// Whether the open article has a file.
@@ -49,6 +51,8 @@ pub struct Reader {
     pub cursor: Place,
     /// The rows on screen.
     pub rows: Vec<Row>,
+    /// The pictures within the text.
+    pub figures: Figures,
     height: usize,
     /// Whether somebody wants the article's end, of which only the beginning is here.
     to_end: bool,
@@ -80,6 +84,7 @@ impl Reader {
             top,
             cursor: top,
             rows: Vec::new(),
+            figures: Figures::default(),
             height: height.max(1),
             to_end: false,
             context,

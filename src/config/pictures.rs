@@ -7,17 +7,20 @@ pub enum Pictures {
     Off,
     /// By a key, over the pane.
     Key,
+    /// Within the text, and by the key.
+    Inline,
 }
 
 impl Pictures {
     /// Each, with its name in `config.toml`.
-    pub(super) const NAMED: &'static [(&'static str, Self)] = &[("off", Self::Off), ("key", Self::Key)];
+    pub(super) const NAMED: &'static [(&'static str, Self)] = &[("off", Self::Off), ("key", Self::Key), ("inline", Self::Inline)];
 
     /// Its name in `config.toml`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Off => "off",
             Self::Key => "key",
+            Self::Inline => "inline",
         }
     }
 }
@@ -47,6 +50,14 @@ impl Graphics {
             Self::Kitty => "kitty",
             Self::Sixel => "sixel",
             Self::Iterm2 => "iterm2",
+        }
+    }
+
+    /// The pixels across and down that a cell has: two in half characters; elsewhere the usual ones, whose shape is what counts.
+    pub fn usual_cell(self) -> (u16, u16) {
+        match self {
+            Self::Blocks => (1, 2),
+            Self::Kitty | Self::Sixel | Self::Iterm2 => (10, 20),
         }
     }
 }

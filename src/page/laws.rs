@@ -21,8 +21,13 @@ fn setting() -> impl Strategy<Value = Setting> {
 }
 
 fn page(article: Article, facts: bool, setting: Setting) -> Page {
+    // Room for pictures goes with the facts, so that both are and are not there.
+    let images = article.blocks().iter().enumerate().filter(|(_, block)| matches!(block.kind, BlockKind::Image { .. }));
+    let pictures = images.filter(|_| facts).map(|(index, _)| (index, (3, index as u16 % 4))).collect();
     let facts = if facts { "13 novembre 2018 · 3 min" } else { "" };
-    Page::new(Arc::new(article), facts.into(), setting)
+    let mut page = Page::new(Arc::new(article), facts.into(), setting);
+    page.set_pictures(pictures);
+    page
 }
 
 fn shown(article: &Article, pieces: &[super::Piece]) -> String {

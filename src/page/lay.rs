@@ -44,7 +44,7 @@ impl Subject<'_> {
     }
 
     pub(super) fn row(&self, range: Range<usize>, pieces: Vec<Piece>) -> Row {
-        Row { place: Place { block: self.index, part: self.part, row: 0 }, range, pieces, closed: None }
+        Row { place: Place { block: self.index, part: self.part, row: 0 }, range, pieces, picture: None, closed: None }
     }
 
     pub(super) fn manner(&self, width: usize, range: &Range<usize>) -> Manner {
@@ -208,7 +208,7 @@ fn stretch(text: &str, base: usize, room: usize) -> Line {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{drawn, page, setting};
+    use super::super::samples::{all, drawn, page, setting};
     use super::*;
     use crate::article::{Builder, Marker};
 
@@ -263,6 +263,22 @@ mod tests {
             builder.add(BlockKind::Rule, None, "");
         });
         assert_eq!(drawn(&mut page), ["▣ A boat", "Seen at sea", "", "▶ https://ex", "", "    ────"]);
+    }
+
+    #[test]
+    fn room_for_a_picture_stands_above_its_words() {
+        let mut page = page(12, |builder| {
+            builder.add(BlockKind::Paragraph, None, "One.");
+            builder.add(BlockKind::Image { src: "a.png".into() }, None, "A boat");
+        });
+        page.set_pictures([(1, (8, 2))].into());
+        assert_eq!(drawn(&mut page), ["One.", "", "", "", "▣ A boat"]);
+        let found = all(&mut page).iter().map(|row| row.picture).collect::<Vec<_>>();
+        assert_eq!(found, [None, None, Some(0), Some(1), None]);
+        let words = page.place(page.article().text().find("boat").unwrap());
+        assert_eq!(page.rows(words, 1)[0].picture, None);
+        page.set_pictures([].into());
+        assert_eq!(drawn(&mut page), ["One.", "", "▣ A boat"]);
     }
 
     #[test]

@@ -162,6 +162,10 @@ impl Page {
         let closed = self.is_closed(unit.block);
         let subject = Subject { article: &article, setting: &self.setting, block, index: unit.block, part, closed };
         let mut rows = lay::rows(subject, plan.as_ref());
+        if let Some(&(_, height)) = self.pictures.get(&unit.block).filter(|_| part == 0) {
+            let free = (0..height).map(|row| Row { picture: Some(row), ..subject.blank(block.range.start) });
+            rows.splice(0..0, free);
+        }
         for row in &mut rows {
             row.place.part = unit.part;
         }
@@ -179,7 +183,7 @@ impl Page {
             // What parts two facts says nothing at the end of a line.
             let text = text.strip_suffix(" ·").or_else(|| text.strip_suffix(" -")).unwrap_or(text);
             let pieces = vec![Piece { ink: Ink::Added(text.to_owned()), roles: Roles::of(role) }];
-            Row { place: Place { block: unit.block, part: unit.part, row: 0 }, range: next..next, pieces, closed: None }
+            Row { place: Place { block: unit.block, part: unit.part, row: 0 }, range: next..next, pieces, picture: None, closed: None }
         };
         let said = [(self.facts.warning.trim_end(), Role::Warning), (self.facts.text.trim_end(), Role::Facts)];
         let manner = Manner { width: room, ..Manner::default() };

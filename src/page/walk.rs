@@ -154,7 +154,7 @@ impl Page {
         let at = self.article.blocks().get(unit.block).map_or(0, |block| block.range.start);
         let pieces = if bars == 0 { Vec::new() } else { ornaments::between(&self.setting, bars) };
         let place = Place { block: unit.block, part: unit.part, row: 0 };
-        Some(Row { place, range: at..at, pieces, closed: None })
+        Some(Row { place, range: at..at, pieces, picture: None, closed: None })
     }
 }
 

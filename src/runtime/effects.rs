@@ -12,7 +12,7 @@ use super::comparer::Comparer;
 use super::input::Keyboard;
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, Wish};
-use super::pictures::{Press, Studio};
+use super::pictures::{Frames, Press, Studio};
 use super::signals::Lent;
 use super::terminal::Screen;
 use super::workers::{Finder, Opener};
@@ -45,7 +45,7 @@ impl World {
         let (keeper, orders) = Keeper::new(file.clone());
         let librarian = Librarian::start(paths.clone(), wanted, keeper.clone(), post)?;
         keeper.start(file, orders, librarian.clone(), post.clone())?;
-        let opener = Opener::start(librarian.clone(), keeper, post.clone())?;
+        let opener = Opener::start(librarian.clone(), keeper, Frames::new(press, &config, &paths), post.clone())?;
         Ok(Self {
             config,
             studio: Studio::new(press, paths.clone(), post.clone()),

@@ -7,7 +7,7 @@ pub mod unpack;
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -15,9 +15,15 @@ use std::thread;
 use super::clipboard::Between;
 use super::{Event, Post, terminal, workers};
 use crate::app::Msg;
-use crate::app::plate::{Plate, Sitting};
-use crate::config::pictures::Graphics;
+use crate::app::picture::source;
+use crate::app::plate::{Pixels, Plate, Sitting};
+use crate::article::Article;
+use crate::config::Config;
+use crate::config::pictures::{Graphics, Pictures};
 use crate::words::Notice;
+
+/// The most pictures of an article that stand within its text.
+const MEASURED: usize = 400;
 
 /// What the terminal is, as far as pictures go.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +60,34 @@ impl Studio {
         if let Some(orders) = &self.orders {
             let _ = orders.send(sitting);
         }
+    }
+}
+
+/// Measures the pictures of an article before it is shown, where they stand within the text: room is kept for them, so that nothing
+/// moves when they come.
+#[derive(Debug)]
+pub struct Frames {
+    /// Where pictures may lie; `None` where none stand within texts.
+    roots: Option<Vec<PathBuf>>,
+}
+
+impl Frames {
+    /// What the configuration and the terminal want.
+    pub fn new(press: Press, config: &Config, roots: &[PathBuf]) -> Self {
+        let within = config.options.pictures == Pictures::Inline && press.graphics.is_some();
+        Self { roots: within.then(|| roots.to_vec()) }
+    }
+
+    /// The pixels of the pictures that lie beside an article, of which there are some.
+    pub fn measure(&self, article: &Article, file: &Path) -> Option<Pixels> {
+        let roots = self.roots.as_ref()?;
+        let sources = article.blocks().iter().enumerate().filter_map(|(block, found)| Some((block, source(found)?)));
+        let measured = sources.take(MEASURED).filter_map(|(block, src)| {
+            let path = place::find(src, file, roots).ok()?;
+            let pixels = catch_unwind(|| unpack::measure(&path)).ok()??;
+            Some((block, pixels))
+        });
+        Some(measured.collect()).filter(|pixels: &Pixels| !pixels.is_empty())
     }
 }
 

@@ -13,6 +13,7 @@ use anyhow::Result;
 
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, Read, Whereabouts};
+use super::pictures::Frames;
 use super::{Event, Post};
 use crate::app::{ArticleKey, Msg};
 use crate::article::Article;
@@ -43,10 +44,13 @@ pub struct Opener {
 
 impl Opener {
     /// Starts the thread.
-    pub fn start(librarian: Librarian, keeper: Keeper, post: Post) -> Result<Self> {
+    pub fn start(librarian: Librarian, keeper: Keeper, frames: Frames, post: Post) -> Result<Self> {
         let (orders, inbox) = channel();
         let memory = Memory::new(keeper);
-        thread::Builder::new().name("opener".into()).stack_size(STACK).spawn(move || open_all(&inbox, &librarian, memory, &post))?;
+        thread::Builder::new()
+            .name("opener".into())
+            .stack_size(STACK)
+            .spawn(move || open_all(&inbox, &librarian, memory, &frames, &post))?;
         Ok(Self { orders })
     }
 
@@ -56,8 +60,8 @@ impl Opener {
     }
 }
 
-fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, memory: Memory, post: &Post) {
-    let mut desk = Desk::new(memory, post);
+fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, memory: Memory, frames: &Frames, post: &Post) {
+    let mut desk = Desk::new(memory, frames, post);
     while let Ok(mut order) = inbox.recv() {
         while let Ok(newer) = inbox.try_recv() {
             order = newer;

@@ -9,22 +9,35 @@ use super::ink;
 use crate::app::plate::Plate;
 use crate::config::theme::Depth;
 
+/// How much of a picture is in view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// All of it, and nothing lies over it.
+    Whole,
+    /// Some of its rows.
+    Part,
+}
+
 /// Lays `plate` at the top left of `area`: the whole, in the terminal's own form where there is one.
 pub fn lay(buf: &mut Buffer, area: Rect, plate: &Plate, depth: Depth) {
     let (width, height) = plate.size;
-    let fits = width <= area.width && height <= area.height;
-    let Some(engraved) = plate.engraved.as_ref().filter(|_| fits) else {
-        for row in 0..height.min(area.height) {
-            halves(buf, Rect { y: area.y + row, height: 1, ..area }, plate, row, depth);
-        }
-        return;
+    let view = if width <= area.width && height <= area.height { View::Whole } else { View::Part };
+    for row in 0..height.min(area.height) {
+        lay_row(buf, Rect { y: area.y + row, height: 1, ..area }, plate, row, view, depth);
+    }
+}
+
+/// Lays one row of `plate` at the left of `area`. Sixels and the images of iTerm2 are drawn as a whole from their first cell: where
+/// a part is in view only, half characters stand for them.
+pub fn lay_row(buf: &mut Buffer, area: Rect, plate: &Plate, row: u16, view: View, depth: Depth) {
+    let engraved = plate.engraved.as_ref().filter(|engraved| view == View::Whole || engraved.upload.is_some());
+    let Some(engraved) = engraved.filter(|_| plate.size.0 <= area.width) else {
+        return halves(buf, area, plate, row, depth);
     };
-    for row in 0..height {
-        for column in 0..width {
-            let (to, from) = (buf.cell_mut((area.x + column, area.y + row)), engraved.cells.cell((column, row)));
-            if let (Some(to), Some(from)) = (to, from) {
-                to.clone_from(from);
-            }
+    for column in 0..plate.size.0 {
+        let (to, from) = (buf.cell_mut((area.x + column, area.y)), engraved.cells.cell((column, row)));
+        if let (Some(to), Some(from)) = (to, from) {
+            to.clone_from(from);
         }
     }
 }

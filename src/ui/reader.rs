@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::ink;
+use super::{ink, plate};
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::Reader;
 use crate::app::{Focus, Layer, State};
@@ -47,6 +47,9 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
             ink::put(buf, Rect { x: text.x.saturating_sub(1).max(area.x), y, width: 1, height: 1 }, bar, state.theme.part(Part::ChangeBar));
         }
         text_row(state, reader, row, Rect { y, height: 1, ..text }, buf);
+        if let Some(part) = row.picture {
+            figure_row(state, reader, (line, part), Rect { y, height: 1, ..text }, buf);
+        }
     }
     scrollbar(state, reader, state.panes.scrollbar(), buf);
 }
@@ -117,6 +120,22 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
         let room = Rect { x: x + 2, width: area.right().saturating_sub(x + 2), ..area };
         ink::put_cut(buf, room, &text, style, state.ascii);
     }
+}
+
+/// A row of a picture within the text, in the middle of the measure: `line` of the screen, `part` of the room kept for it.
+fn figure_row(state: &State, reader: &Reader, (line, part): (usize, u16), area: Rect, buf: &mut Buffer) {
+    let Some(block) = reader.rows.get(line).map(|row| row.place.block) else { return };
+    let room = reader.page.pictures().get(&block).copied().unwrap_or_default();
+    let Some(plate) = reader.figures.plate(block) else { return };
+    let above = room.1.saturating_sub(plate.size.1) / 2;
+    let Some(row) = part.checked_sub(above).filter(|&row| row < plate.size.1) else { return };
+    let before = line.checked_sub(usize::from(row));
+    let in_view = before.is_some_and(|first| first + usize::from(plate.size.1) <= usize::from(state.panes.text().height));
+    let uncovered = matches!(state.layer, Layer::Panes);
+    let view = if in_view && uncovered { plate::View::Whole } else { plate::View::Part };
+    let margin = state.measure.min(area.width).saturating_sub(plate.size.0) / 2;
+    let area = Rect { x: area.x + margin, width: area.width - margin, ..area };
+    plate::lay_row(buf, area, plate, row, view, state.depth);
 }
 
 /// The words being selected, or those a note is written about.

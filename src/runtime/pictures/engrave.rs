@@ -16,9 +16,6 @@ use super::super::clipboard::Between;
 use crate::app::plate::{Engraved, Plate, Upload, fit};
 use crate::config::pictures::Graphics;
 
-/// The pixels of a cell in half characters.
-const HALVES: (u16, u16) = (1, 2);
-
 /// How many pictures a terminal is given numbers for, one after the other, before they begin again.
 const NUMBERS: u32 = 256;
 
@@ -41,7 +38,7 @@ pub(super) fn plate(
     between: Between,
     number: u32,
 ) -> Plate {
-    let cell = if graphics == Graphics::Blocks { HALVES } else { cell };
+    let cell = if graphics == Graphics::Blocks { graphics.usual_cell() } else { cell };
     let size = fit((picture.width(), picture.height()), cell, room);
     let engraved = engrave(picture, graphics, cell, size, between == Between::Tmux, number);
     let few = scaled(picture, u32::from(size.0), u32::from(size.1) * 2).into_rgba8();

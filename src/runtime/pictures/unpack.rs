@@ -17,9 +17,8 @@ const MEGAPIXELS: usize = 40;
 /// The most bytes that a picture takes while it is unpacked.
 const MEMORY: u64 = 256 << 20;
 
-/// How many bytes of a file are read to know a picture's size: a JPEG may begin with a small picture of itself and the notes of
-/// programs.
-const HEAD: usize = 256 << 10;
+/// How many bytes of a file are read to know a picture's size, and how many if that is not enough: some begin with notes of programs.
+const HEADS: [usize; 2] = [16 << 10, MEGABYTES << 20];
 
 /// The pixels of a picture, upright.
 pub fn unpack(path: &Path) -> Result<DynamicImage, Notice> {
@@ -46,13 +45,15 @@ pub fn unpack(path: &Path) -> Result<DynamicImage, Notice> {
 
 /// Width and height of a picture in pixels, as its head tells them; `None` for what would not be unpacked.
 pub fn measure(path: &Path) -> Option<(u32, u32)> {
-    let (bytes, _) = file::read(path, HEAD).ok()?;
-    let mut decoder = reader(&bytes)?.into_decoder().ok()?;
-    let (width, height) = decoder.dimensions();
-    let pixels = u64::from(width) * u64::from(height);
-    let lies = decoder.orientation().is_ok_and(|orientation| orientation.to_exif() >= 5);
-    let size = if lies { (height, width) } else { (width, height) };
-    (pixels > 0 && pixels <= MEGAPIXELS as u64 * 1_000_000).then_some(size)
+    HEADS.iter().find_map(|&head| {
+        let (bytes, _) = file::read(path, head).ok()?;
+        let mut decoder = reader(&bytes)?.into_decoder().ok()?;
+        let (width, height) = decoder.dimensions();
+        let lies = decoder.orientation().is_ok_and(|orientation| orientation.to_exif() >= 5);
+        let pixels = u64::from(width) * u64::from(height);
+        let fits = pixels > 0 && pixels <= MEGAPIXELS as u64 * 1_000_000;
+        fits.then_some(if lies { (height, width) } else { (width, height) })
+    })
 }
 
 fn reader(bytes: &[u8]) -> Option<ImageReader<Cursor<&[u8]>>> {

@@ -10,6 +10,7 @@ use crate::app::{ArticleKey, Loaded, Msg};
 use crate::article::{Article, Builder, Origin, clean};
 use crate::formats;
 use crate::quotes;
+use crate::runtime::pictures::Frames;
 use crate::runtime::{Event, Post};
 use crate::store::entry::{Findings, Stamp, stamp};
 use crate::store::file::{self, Failure, Recent};
@@ -36,6 +37,7 @@ pub(super) struct Call<'a> {
 /// The opener at work.
 pub(super) struct Desk<'a> {
     memory: Memory,
+    frames: &'a Frames,
     post: &'a Post,
     recent: Recent,
 }
@@ -52,8 +54,8 @@ enum Part {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(memory: Memory, post: &'a Post) -> Self {
-        Self { memory, post, recent: Recent::default() }
+    pub(super) fn new(memory: Memory, frames: &'a Frames, post: &'a Post) -> Self {
+        Self { memory, frames, post, recent: Recent::default() }
     }
 
     /// Opens an article that lies at `whole`, as seen from the root of the disk. Returns what was learnt of its file, where that is
@@ -139,6 +141,9 @@ impl<'a> Desk<'a> {
         let mut origin = call.origin.clone();
         if let Some(id) = &article.meta().id {
             origin.id = Some(id.as_str().into());
+        }
+        if let Some(pictures) = self.frames.measure(&article, &origin.file) {
+            let _ = self.post.send(Event::Msg(Msg::Measured { ticket: call.ticket, pictures }));
         }
         let readable = part != Part::Name;
         let loaded = Loaded { ticket: call.ticket, key: call.key, origin, article: Arc::clone(&article), whole, readable, kept };

@@ -1,6 +1,7 @@
 //! What a desk does in place of the store and of time: confirms what is to be kept, at once or later, and lets alarms ring.
 
 use kiosque::app::kept::Change;
+use kiosque::app::plate::Pixels;
 use kiosque::app::{ArticleKey, Effect, Focus, ListRequest, Msg, update};
 
 use super::Desk;
@@ -31,6 +32,15 @@ impl Desk {
         let asked = update(&mut self.state, Msg::Sought(Some(key)));
         let ticket = asked.iter().find_map(|effect| if let Effect::Load { ticket, .. } = effect { Some(*ticket) } else { None });
         ticket.unwrap()
+    }
+
+    /// Reads the open article again, with pictures of these pixels beside it.
+    pub(crate) fn measure(&mut self, pictures: Pixels) -> &mut Self {
+        let asked = self.state.reread();
+        let ticket = asked.iter().find_map(|effect| if let Effect::Load { ticket, .. } = effect { Some(*ticket) } else { None });
+        self.tell(Msg::Measured { ticket: ticket.unwrap(), pictures });
+        self.perform(asked);
+        self
     }
 
     /// Lets the time of the alarm come.

@@ -115,3 +115,60 @@ fn where_no_picture_can_show_the_status_line_says_why() {
     let mut desk = Desk::new(&[("bare.md", "# Bare\n\nNo pictures.\n")], (50, 14));
     assert!(desk.press("enter p").screen().contains("no picture in this article"));
 }
+
+/// The quay with its picture measured, within the text.
+fn inline(size: (u16, u16)) -> Desk {
+    let mut desk = Desk::with(&[("quay.md", QUAY)], size, "pictures = 'inline'");
+    desk.press("enter").measure(Arc::new([(2, (8, 4))]));
+    desk
+}
+
+#[test]
+fn within_the_text_room_is_kept_and_nothing_moves_when_the_picture_comes() {
+    let mut desk = inline((50, 20));
+    let before = desk.screen();
+    answer(&mut desk, Ok(red(16, 4)));
+    assert_eq!(reds(&desk), 64);
+    assert_eq!(desk.screen(), before);
+    expect![[r#"
+        |
+        |▎The quay
+        ~ tttttttt
+        | 1 min
+        |
+        | It froze in January.
+        |
+        |
+        |
+        |
+        |
+        | ▣ A boat in ice
+        ~   CCCCCCCCCCCCC
+        | The boat, on the second day.
+        ~ eeeeeeeeeeeeeeeeeeeeeeeeeeee
+        |
+        | Then it thawed.
+        |
+        | ▣ A mill
+        ~   CCCCCC
+        |
+        |
+        |
+        | quay.md                                    100 %
+        done: picture boat.png in 16x4
+    "#]]
+    .assert_eq(&before);
+}
+
+#[test]
+fn a_picture_within_the_text_leaves_the_screen_row_by_row() {
+    let mut desk = inline((50, 8));
+    answer(&mut desk, Ok(red(16, 4)));
+    let mut scrolled = || {
+        let seen = reds(&desk);
+        desk.state.reader.as_mut().unwrap().scroll(1);
+        seen
+    };
+    let seen: Vec<usize> = (0..8).map(|_| scrolled()).collect();
+    assert_eq!(seen, [16, 32, 48, 64, 64, 64, 48, 32]);
+}

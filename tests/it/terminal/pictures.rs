@@ -122,3 +122,20 @@ fn without_colours_or_in_plain_characters_the_words_stand_alone() {
         assert_eq!(session.wait(), 0);
     }
 }
+
+#[test]
+fn within_the_text_pictures_show_by_configuration() {
+    let folder = folder();
+    for (variables, form) in [(&[("COLORTERM", "truecolor")][..], "blocks"), (&[("TERM", "xterm-kitty")], "kitty")] {
+        let mut session = session(folder.path(), "pictures = 'inline'\n", variables);
+        session.wait_until(form, |screen, raw| match form {
+            "kitty" => holds(raw, b"a=T,U=1,f=32") && screen.contents().contains('\u{10eeee}'),
+            _ => cells(screen, Color::Rgb(0, 250, 0)) > 100,
+        });
+        session.wait_for("Grass");
+        session.send("\x03");
+        assert_eq!(session.wait(), 0);
+        session.wait_until("none left", |_, raw| form != "kitty" || holds(raw, b"\x1b_Ga=d,d=I,i="));
+        session.assert_restored();
+    }
+}

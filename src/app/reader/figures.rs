@@ -1,0 +1,127 @@
+//! The pictures within the text: the room kept free for them, and asking for those on screen. The room is known before the pictures
+//! are, so that nothing moves when they come.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::super::State;
+use super::super::msg::Effect;
+use super::super::picture::source;
+use super::super::plate::{Pixels, Plate, Sitting, fit};
+use super::Reader;
+use crate::config::pictures::{Graphics, Pictures};
+use crate::words::Notice;
+
+/// The most pictures kept that are not on screen.
+const MOST: usize = 12;
+
+/// The fewest rows that a picture is worth.
+const FEWEST: usize = 3;
+
+/// The pictures within the text of an article.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    /// Those there are, before anything is known but their size.
+    pixels: Pixels,
+    /// What the room was made for: how pictures are sent, the measure and the height of the pane.
+    framed: Option<(Graphics, u16, usize)>,
+    /// Those asked for, by block.
+    hung: BTreeMap<usize, Hung>,
+}
+
+/// A picture asked for.
+#[derive(Debug, Clone)]
+struct Hung {
+    ticket: u64,
+    src: String,
+    room: (u16, u16),
+    plate: Option<Result<Arc<Plate>, Notice>>,
+}
+
+impl Figures {
+    /// The picture of a block, once it is there.
+    pub fn plate(&self, block: usize) -> Option<&Plate> {
+        self.hung.get(&block)?.plate.as_ref()?.as_deref().ok()
+    }
+
+    /// All that are there.
+    pub fn plates(&self) -> impl Iterator<Item = &Plate> {
+        self.hung.values().filter_map(|hung| hung.plate.as_ref()?.as_deref().ok())
+    }
+
+    /// The lowest ticket that is not answered.
+    pub(in crate::app) fn oldest(&self) -> Option<u64> {
+        self.hung.values().filter(|hung| hung.plate.is_none()).map(|hung| hung.ticket).min()
+    }
+
+    pub(in crate::app) fn came(&mut self, ticket: u64, plate: Result<Arc<Plate>, Notice>) {
+        if let Some(hung) = self.hung.values_mut().find(|hung| hung.ticket == ticket) {
+            hung.plate = Some(plate);
+        }
+    }
+}
+
+impl Reader {
+    /// Another reading of the article has these pictures; those that are the same are kept.
+    pub(in crate::app) fn hang(&mut self, pixels: Pixels) {
+        let article = Arc::clone(self.article());
+        let figures = &mut self.figures;
+        figures.hung.retain(|&block, hung| article.blocks().get(block).and_then(source) == Some(&*hung.src));
+        (figures.pixels, figures.framed) = (pixels, None);
+    }
+
+    /// Keeps room free for the pictures, for a pane of this measure and height.
+    fn frame(&mut self, graphics: Graphics, measure: u16, height: usize) {
+        if self.figures.framed == Some((graphics, measure, height)) {
+            return;
+        }
+        self.figures.framed = Some((graphics, measure, height));
+        let most = height * 2 / 3;
+        let room = (measure, u16::try_from(most).unwrap_or(u16::MAX));
+        let pixels = if most < FEWEST { Pixels::default() } else { Arc::clone(&self.figures.pixels) };
+        let sizes: BTreeMap<usize, (u16, u16)> =
+            pixels.iter().map(|&(block, pixels)| (block, fit(pixels, graphics.usual_cell(), room))).collect();
+        if *self.page.pictures() != sizes {
+            self.keeping_place(|page| page.set_pictures(sizes));
+        }
+    }
+
+    /// Where the picture of a block lies and what room there is for it, unless it was asked for.
+    fn unhung(&self, block: usize) -> Option<(String, (u16, u16))> {
+        let room = *self.page.pictures().get(&block)?;
+        let src = self.article().blocks().get(block).and_then(source)?;
+        let asked = self.figures.hung.get(&block).is_some_and(|hung| hung.room == room && hung.src == src);
+        (!asked).then(|| (src.to_owned(), room))
+    }
+
+    /// The blocks whose pictures are on screen.
+    fn framed(&self) -> BTreeSet<usize> {
+        self.rows.iter().filter(|row| row.picture.is_some()).map(|row| row.place.block).collect()
+    }
+}
+
+/// Keeps room free for the pictures within the text, and asks for those on screen.
+pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(graphics) = state.graphics.filter(|_| state.config.options.pictures == Pictures::Inline) else { return };
+    let (measure, height) = (state.setting().measure, usize::from(state.panes.text().height));
+    let Some(reader) = state.reader.as_mut().filter(|_| state.panes.reader.is_some()) else { return };
+    reader.frame(graphics, measure, height);
+    let shown = reader.framed();
+    if reader.figures.hung.len() > MOST {
+        reader.figures.hung.retain(|block, _| shown.contains(block));
+    }
+    let first = effects.len();
+    for block in shown {
+        let Some((src, room)) = reader.unhung(block) else { continue };
+        state.sittings.last += 1;
+        let ticket = state.sittings.last;
+        effects.push(Effect::Picture(Sitting { ticket, oldest: ticket, src: src.clone(), file: reader.path.clone(), room }));
+        reader.figures.hung.insert(block, Hung { ticket, src, room, plate: None });
+    }
+    let oldest = state.oldest_sitting();
+    for effect in &mut effects[first..] {
+        if let Effect::Picture(sitting) = effect {
+            sitting.oldest = oldest;
+        }
+    }
+}
