@@ -36,7 +36,6 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("dom_smoothie", "the article in a web page"),
             ("feed_rs", "feeds"),
             ("quick_xml", "XML as events"),
-            ("roxmltree", "XML as a tree"),
             ("mail_parser", "mails"),
             ("zip", "documents of word processors"),
             ("flate2", "files packed by gzip"),
