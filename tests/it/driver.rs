@@ -65,6 +65,8 @@ const LETTERS: &[(&str, char)] = &[
     ("list_unread", 'U'),
     ("list_star", 'S'),
     ("list_progress", 'p'),
+    ("list_warning", 'W'),
+    ("warning", 'W'),
     ("status_notice", 'N'),
     ("status_error", 'E'),
     ("sticky", '^'),

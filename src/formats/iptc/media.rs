@@ -126,9 +126,9 @@ impl Media {
 
 fn set(rendition: &Rendition, title: &str, builder: &mut Builder) {
     let url = &rendition.url;
-    // A video without a title of its own goes by the article's.
-    let known = [title, &builder.meta.title.clone(), url].into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned();
-    let name = known.as_str();
+    // A video that comes first is what the article is about.
+    let article = if builder.is_empty() { builder.meta.title.clone() } else { String::new() };
+    let name = [title, &article, url].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     match rendition.kind {
         Kind::Picture => builder.add(BlockKind::Image { src: url.as_str().into() }, None, title),
         Kind::Video => {

@@ -4,6 +4,7 @@
 mod content;
 mod lines;
 
+use super::wire;
 use crate::article::Builder;
 use crate::formats::xml::{self, Node, Step, Walk};
 use crate::formats::{Sheaf, Source, text};
@@ -19,11 +20,16 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
     document.notes().iter().for_each(|note| sheaf.note(note.clone()));
     let Some(root) = document.root() else { return };
     let items: Vec<Node<'_>> = if root.is("NewsItem") { vec![root] } else { root.all("NewsItem").collect() };
+    let envelope = root.path(&["NewsEnvelope", "DateAndTime"]);
+    let sent = envelope.and_then(|sent| wire::moment(&sent.text()));
     if items.len() > 1 {
         sheaf.hold_several();
     }
     for node in items {
-        sheaf.article(|builder| item(node, source.name, builder));
+        sheaf.article(|builder| {
+            item(node, source.name, builder);
+            builder.meta.date = builder.meta.date.or(sent);
+        });
     }
 }
 

@@ -37,7 +37,6 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("html5ever", "web pages"),
             ("dom_smoothie", "the article in a web page"),
             ("quick_xml", "XML as events"),
-            ("roxmltree", "XML as a tree"),
             ("mail_parser", "mails"),
             ("zip", "documents of word processors"),
             ("flate2", "files packed by gzip"),
