@@ -3,6 +3,7 @@
 
 pub mod alarm;
 pub mod clipboard;
+pub mod clock;
 pub mod comparer;
 pub mod effects;
 pub mod gate;
@@ -93,6 +94,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         size,
         ascii,
         depth: surroundings.depth,
+        now: clock::now(),
         focus,
     };
     let (mut state, first) = State::new(start);
@@ -120,6 +122,12 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
     loop {
         // The performer holds a sender, so the channel cannot close under us; if it did, there would be nothing left to do.
         let Some(mut event) = performer.alarm.wait(inbox) else { return Ok(ExitCode::SUCCESS) };
+        let minute = clock::now();
+        if minute != state.now {
+            for effect in update(state, Msg::Now(minute)) {
+                performer.perform(effect, screen, state);
+            }
+        }
         loop {
             let (now, after) = joined(event, inbox);
             match now {

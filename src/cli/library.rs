@@ -15,9 +15,9 @@ use super::output;
 use super::sources::{self, Piped};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest, Listed, Order};
-use crate::article::Origin;
+use crate::article::{Embargo, Origin};
 use crate::query;
-use crate::runtime::librarian::today;
+use crate::runtime::clock::today;
 use crate::runtime::watcher::sight_of;
 use crate::runtime::workers::STACK;
 use crate::store::entry::{FileKey, Findings, stamp};
@@ -98,6 +98,11 @@ impl Library {
     /// Where an article lies.
     pub(super) fn origin(&self, key: ArticleKey) -> Option<&Origin> {
         self.catalogue.origin(key)
+    }
+
+    /// Until when an article must not be published.
+    pub(super) fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
+        self.catalogue.embargo(key)
     }
 
     /// What an article is called.

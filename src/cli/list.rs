@@ -14,6 +14,8 @@ use super::config::Desk;
 use super::library::Library;
 use super::sources::Piped;
 use super::{arguments, feed, found, json, output, shield, sources};
+use crate::app::facts;
+use crate::runtime::clock::now;
 use crate::words::{Mistake, Words, Wrong};
 
 /// Runs `kiosque list`.
@@ -32,17 +34,23 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     for (_, mistake) in &listed.mistakes {
         output::tell(&desk.words.say(mistake));
     }
-    let (shown, failed) = if matches.get_flag("json") { objects(&library, &piped, &desk.words)? } else { (lines(&library)?, false) };
+    let (shown, failed) =
+        if matches.get_flag("json") { objects(&library, &piped, &desk.words)? } else { (lines(&library, &desk.words)?, false) };
     Ok(if failed || !library.is_whole() { ExitCode::from(super::FAILED) } else { found(shown) })
 }
 
 /// The listed articles, one a line; whether there are any.
-fn lines(library: &Library) -> Result<bool> {
-    let (mut out, mut any) = (output::out(), false);
+fn lines(library: &Library, words: &Words) -> Result<bool> {
+    let (mut out, mut any, now) = (output::out(), false, now());
     for key in library.listed() {
         let (Some(headline), Some(origin)) = (library.headline(key), library.origin(key)) else { continue };
         let day = headline.date.get(..10).unwrap_or_default();
-        output::fields(&mut out, &[day, &headline.title, &headline.author, &origin.address()])?;
+        let (fields, embargo) = ([day, &headline.title, &headline.author, &origin.address()], library.embargo(key));
+        // A fifth field, so that the others stay where scripts look for them.
+        match embargo.filter(|embargo| embargo.holds(now)) {
+            Some(embargo) => output::fields(&mut out, &[&fields[..], &[&facts::embargo_at(embargo, now, words)]].concat())?,
+            None => output::fields(&mut out, &fields)?,
+        }
         any = true;
     }
     out.flush()?;

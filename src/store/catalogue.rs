@@ -222,6 +222,7 @@ impl Catalogue {
                 title: learnt.title.to_string(),
                 byline: learnt.byline().to_owned(),
                 video: learnt.features.video,
+                embargo: learnt.embargo,
                 known: true,
                 ..row
             },

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::shelf::{Folded, Shelf, Slot};
 use crate::app::kept::Standing;
-use crate::article::{Article, BlockKind, Date, Origin, QuoteKind, clean};
+use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, clean};
 
 /// From this many bytes on, an article's text is searched without its authors and tags, which have fields of their own: they would cost a copy.
 const LONG: usize = 1 << 20;
@@ -146,6 +146,8 @@ pub struct Learnt {
     pub title: Box<str>,
     /// When it was published.
     pub date: Option<Date>,
+    /// Until when nobody may publish it.
+    pub embargo: Option<Embargo>,
     /// The authors.
     pub authors: Box<[String]>,
     /// Who published it.
@@ -176,6 +178,7 @@ impl Learnt {
         let learnt = Self {
             title: meta.title.as_str().into(),
             date: meta.date,
+            embargo: meta.embargo,
             authors: meta.authors.clone().into(),
             source: boxed(&meta.source),
             section: boxed(&meta.section),

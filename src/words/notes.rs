@@ -21,5 +21,17 @@ super::sentences! {
         Dense;
         TooDeep { depth: usize };
         TooMany { count: usize, most: usize };
+        TooMuch { most: usize };
+        LongTag;
+        Malformed;
+        Json { line: usize };
+        UnknownXml { root: String };
+        Withheld;
+        Canceled;
+        Editorial { text: String };
+        Usage { text: String };
+        Plan;
+        Concept;
+        Concepts;
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Catalogue, name_of};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest};
-use crate::article::{Date, Origin};
+use crate::article::{Date, Embargo, Origin};
 use crate::store::ledger::{About, Headline, Known, Lookup, Standings};
 
 impl Catalogue {
@@ -28,6 +28,11 @@ impl Catalogue {
             author: learnt.authors.join(", "),
             url: String::new(),
         })
+    }
+
+    /// Until when an article must not be published.
+    pub fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
+        self.entries.get(key.0 as usize)?.learnt.as_ref()?.embargo
     }
 
     /// Where an article lies, from the root of the disk.
