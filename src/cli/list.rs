@@ -45,11 +45,11 @@ fn lines(library: &Library, words: &Words) -> Result<bool> {
     for key in library.listed() {
         let (Some(headline), Some(origin)) = (library.headline(key), library.origin(key)) else { continue };
         let day = headline.date.get(..10).unwrap_or_default();
-        let (address, embargo) = (origin.address(), library.embargo(key).filter(|embargo| embargo.holds(now)));
+        let (fields, embargo) = ([day, &headline.title, &headline.author, &origin.address()], library.embargo(key));
         // A fifth field, so that the others stay where scripts look for them.
-        match embargo.map(|embargo| facts::embargo_at(embargo, now, words)) {
-            Some(embargo) => output::fields(&mut out, &[day, &headline.title, &headline.author, &address, &embargo])?,
-            None => output::fields(&mut out, &[day, &headline.title, &headline.author, &address])?,
+        match embargo.filter(|embargo| embargo.holds(now)) {
+            Some(embargo) => output::fields(&mut out, &[&fields[..], &[&facts::embargo_at(embargo, now, words)]].concat())?,
+            None => output::fields(&mut out, &fields)?,
         }
         any = true;
     }

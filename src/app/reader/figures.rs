@@ -115,7 +115,7 @@ pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         let Some((src, room)) = reader.unhung(block) else { continue };
         state.sittings.last += 1;
         let ticket = state.sittings.last;
-        effects.push(Effect::Picture(Sitting { ticket, oldest: ticket, src: src.clone(), file: reader.path.clone(), room }));
+        effects.push(Effect::Picture(Sitting { ticket, oldest: ticket, src: src.clone(), file: reader.origin.file.to_path_buf(), room }));
         reader.figures.hung.insert(block, Hung { ticket, src, room, plate: None });
     }
     let oldest = state.oldest_sitting();
