@@ -3,9 +3,12 @@
 mod choose;
 mod clean;
 mod hints;
+mod lines;
 mod measure;
 mod page;
 mod prepare;
+mod trim;
+mod words;
 
 use super::dom::{Dom, Id};
 use choose::Weights;
@@ -23,23 +26,41 @@ pub(super) struct Article {
     pub(super) cut: Vec<bool>,
 }
 
-/// Finds the article in a page that is titled by one of `titles`. Each try is less strict than the one before; where none finds enough, the
-/// longest counts.
-pub(super) fn find(dom: &Dom<'_>, titles: &[String]) -> Article {
-    let mut best: Option<(u32, Article)> = None;
-    for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
-        let (length, found) = attempt(dom, titles, Strictness { unlikely, names, parts });
-        if length >= SHORTEST {
-            return found;
-        }
-        if best.as_ref().is_none_or(|(most, _)| length > *most) {
-            best = Some((length, found));
-        }
-    }
-    best.map_or(Article { root: Id::ROOT, cut: Vec::new() }, |(_, found)| found)
+/// What is known of a page before its article is found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'k> {
+    /// What it is called.
+    pub(super) titles: &'k [String],
+    /// The line under its title.
+    pub(super) subtitle: Option<&'k str>,
+    /// Its language.
+    pub(super) lang: Option<&'k str>,
+    /// The elements whose words are told as title, byline and date.
+    pub(super) taken: &'k [Id],
 }
 
-fn attempt(dom: &Dom<'_>, titles: &[String], strict: Strictness) -> (u32, Article) {
+/// Finds the article in a page. Each try is less strict than the one before; where none finds enough, the longest counts.
+pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
+    let mut best: Option<(u32, Id, Page<'_, '_>)> = None;
+    for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
+        let (length, root, page) = attempt(dom, known.titles, Strictness { unlikely, names, parts });
+        if best.as_ref().is_none_or(|(most, ..)| length > *most) {
+            best = Some((length, root, page));
+        }
+        if length >= SHORTEST {
+            break;
+        }
+    }
+    let Some((_, root, mut page)) = best else { return Article { root: Id::ROOT, cut: Vec::new() } };
+    for id in known.taken {
+        page.cut[id.index()] = true;
+    }
+    trim::trim(&mut page, root, known);
+    Article { root, cut: page.cut }
+}
+
+/// The length of the article's text, the element around it, and what is cut.
+fn attempt<'d, 'a>(dom: &'d Dom<'a>, titles: &[String], strict: Strictness) -> (u32, Id, Page<'d, 'a>) {
     let mut page = Page::new(dom);
     let weighed = prepare::walk(&mut page, strict, titles);
     let weights = Weights::new(&page, &weighed, strict);
@@ -54,5 +75,5 @@ fn attempt(dom: &Dom<'_>, titles: &[String], strict: Strictness) -> (u32, Articl
         }
         false
     });
-    (length, Article { root, cut: page.cut })
+    (length, root, page)
 }

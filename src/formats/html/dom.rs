@@ -264,6 +264,7 @@ mod tests {
     fn elements_nest_as_browsers_nest_them() {
         assert_eq!(shown("<p>a<p>b<br>c</p>d"), "[p a][p b[br ]c]d");
         assert_eq!(shown("<ul><li>a<li>b</ul>"), "[ul [li a][li b]]");
+        assert_eq!(shown("<p>É<i>é</i>"), "[p É[i é]]");
         assert_eq!(shown("<b><i>a</b>b</i>"), "[b [i a]][i b]");
         assert_eq!(shown("<table><td>a<tr><p>b</table>"), "[p b][table [tbody [tr [td a]][tr ]]]");
     }

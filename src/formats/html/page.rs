@@ -2,7 +2,7 @@
 
 use super::super::Source;
 use super::address::Base;
-use super::body;
+use super::body::{self, Known};
 use super::dom::{Dom, Id};
 use super::writer::{Told, Writer};
 use crate::article::Builder;
@@ -24,12 +24,15 @@ pub fn sniff(text: &str) -> bool {
 /// Tells `builder` what the page says.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
-    if let Some(title) = dom.find(Id::ROOT, "title") {
-        builder.meta.title = dom.words(title);
-    }
+    let facts = super::meta::tell(&dom, None, builder);
     let base = Base::of(&dom, builder.meta.url.as_deref());
-    let titles = [builder.meta.title.clone()];
-    let article = body::find(&dom, &titles);
+    let known = Known {
+        titles: &[builder.meta.title.clone()],
+        subtitle: builder.meta.subtitle.as_deref(),
+        lang: builder.meta.lang.as_deref(),
+        taken: &facts.taken,
+    };
+    let article = body::find(&dom, &known);
     Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root);
     super::finish(&dom, builder);
 }

@@ -68,7 +68,7 @@ fn conditionally(page: &mut Page<'_, '_>, root: Id, strict: Strictness, names: &
 
 /// Whether an element stays for what it lies in or holds.
 fn is_kept(page: &Page<'_, '_>, root: Id, id: Id, measure: &Measure) -> bool {
-    if page.data_tables[id.index()] || measure.data_tables > 0 {
+    if page.data_tables[id.index()] || measure.data_tables > 0 || (measure.chars > 0 && measure.quoted * 2 > measure.chars) {
         return true;
     }
     page.dom.ancestors(id).take_while(|&outer| outer != root).any(|outer| page.data_tables[outer.index()] || page.dom.name(outer) == "code")

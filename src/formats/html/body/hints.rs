@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::super::dom::{Dom, Id};
 use super::super::element;
+use super::words;
 
 /// Parts that are seldom the article.
 const UNLIKELY: &[&str] = &[
@@ -87,6 +88,8 @@ pub(super) struct Hints {
     pub(super) weight: i8,
     /// Whether it names an author or a date.
     pub(super) byline: bool,
+    /// Whether its words are read out, but not seen.
+    pub(super) unseen: bool,
     /// Whether it offers to pass the article on.
     pub(super) share: bool,
 }
@@ -122,6 +125,7 @@ fn of(called: &str, split: usize) -> Hints {
         unlikely: any(UNLIKELY, called) && !any(LIKELY, called),
         weight: weight(class) + weight(id),
         byline: any(BYLINE, called),
+        unseen: class.split(' ').any(|word| words::UNSEEN.contains(&word)),
         share: called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "share" | "sharedaddy")),
     }
 }

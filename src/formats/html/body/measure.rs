@@ -26,6 +26,8 @@ pub(super) struct Measure {
     /// Characters in elements made for text.
     pub(super) textish: u32,
     pub(super) data_tables: u32,
+    /// Characters in quotations that stand apart, such as messages set in from elsewhere.
+    pub(super) quoted: u32,
 }
 
 impl Measure {
@@ -60,6 +62,7 @@ impl Measure {
                 inner.linked += if near { chars * 0.3 } else { chars };
             }
             "p" => inner.paragraphs += 1,
+            "blockquote" => inner.quoted = inner.chars,
             "li" => inner.items += 1,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => inner.headings = inner.chars,
             "ul" | "ol" => inner.lists += inner.chars,
@@ -88,6 +91,7 @@ impl Measure {
         self.lists += other.lists;
         self.textish += other.textish;
         self.data_tables += other.data_tables;
+        self.quoted += other.quoted;
     }
 
     /// The share of the text that is links.

@@ -42,7 +42,7 @@ impl<'d, 'a> Page<'d, 'a> {
         };
         for id in dom.descendants(Id::ROOT) {
             let name = dom.name(id);
-            page.cut[id.index()] = name != "input" && measure::is_void_of_text(name);
+            page.cut[id.index()] = name != "input" && measure::is_void_of_text(name) || page.hints[id.index()].unseen;
             page.data_tables[id.index()] = name == "table" && super::super::writer::is_data_table(dom, id);
         }
         page
