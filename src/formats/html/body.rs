@@ -2,6 +2,7 @@
 
 mod choose;
 mod clean;
+mod guide;
 mod hints;
 mod lines;
 mod measure;
@@ -12,6 +13,7 @@ mod words;
 
 use super::dom::{Dom, Id};
 use choose::Weights;
+use guide::Guide;
 use page::Page;
 use prepare::Strictness;
 
@@ -37,13 +39,16 @@ pub(super) struct Known<'k> {
     pub(super) lang: Option<&'k str>,
     /// The elements whose words are told as title, byline and date.
     pub(super) taken: &'k [Id],
+    /// Its text, as structured data gives it.
+    pub(super) text: Option<&'k str>,
 }
 
 /// Finds the article in a page. Each try is less strict than the one before; where none finds enough, the longest counts.
 pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
+    let guide = Guide::new(known.text);
     let mut best: Option<(u32, Id, Page<'_, '_>)> = None;
     for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
-        let (length, root, page) = attempt(dom, known.titles, Strictness { unlikely, names, parts });
+        let (length, root, page) = attempt(dom, known.titles, &guide, Strictness { unlikely, names, parts });
         if best.as_ref().is_none_or(|(most, ..)| length > *most) {
             best = Some((length, root, page));
         }
@@ -55,19 +60,19 @@ pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
     for id in known.taken {
         page.cut[id.index()] = true;
     }
-    trim::trim(&mut page, root, known);
+    trim::trim(&mut page, root, known, &guide);
     Article { root, cut: page.cut }
 }
 
 /// The length of the article's text, the element around it, and what is cut.
-fn attempt<'d, 'a>(dom: &'d Dom<'a>, titles: &[String], strict: Strictness) -> (u32, Id, Page<'d, 'a>) {
+fn attempt<'d, 'a>(dom: &'d Dom<'a>, titles: &[String], guide: &Guide, strict: Strictness) -> (u32, Id, Page<'d, 'a>) {
     let mut page = Page::new(dom);
     let weighed = prepare::walk(&mut page, strict, titles);
     let weights = Weights::new(&page, &weighed, strict);
     let body = dom.find(Id::ROOT, "body").unwrap_or(Id::ROOT);
     let top = weights.best(&page).unwrap_or(body);
     let root = weights.with_siblings(&mut page, top);
-    clean::clean(&mut page, root, strict);
+    clean::clean(&mut page, root, guide, strict);
     let mut length = 0;
     page.fold(root, &mut |id, measure| {
         if id == root {

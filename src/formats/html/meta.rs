@@ -28,15 +28,6 @@ pub(in crate::formats) struct Facts {
     pub(in crate::formats) body: Option<String>,
 }
 
-impl Facts {
-    /// For each node, whether its words became a field and are left out of the text.
-    pub(in crate::formats) fn cut(&self) -> Vec<bool> {
-        let mut cut = vec![false; self.taken.iter().map(|id| id.index() + 1).max().unwrap_or(0)];
-        self.taken.iter().for_each(|id| cut[id.index()] = true);
-        cut
-    }
-}
-
 /// Tells `builder` what the page says about its article. `address` is where the page was saved from, where that is known.
 pub(in crate::formats) fn tell(dom: &Dom<'_>, address: Option<&str>, builder: &mut Builder) -> Facts {
     let head = Head::read(dom);

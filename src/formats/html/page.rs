@@ -26,11 +26,14 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
     let facts = super::meta::tell(&dom, None, builder);
     let base = Base::of(&dom, builder.meta.url.as_deref());
+    let title = dom.find(Id::ROOT, "title").map(|title| dom.words(title));
+    let titles: Vec<String> = title.into_iter().chain([builder.meta.title.clone()]).collect();
     let known = Known {
-        titles: &[builder.meta.title.clone()],
+        titles: &titles,
         subtitle: builder.meta.subtitle.as_deref(),
         lang: builder.meta.lang.as_deref(),
         taken: &facts.taken,
+        text: facts.body.as_deref(),
     };
     let article = body::find(&dom, &known);
     Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root);

@@ -88,6 +88,8 @@ pub(super) struct Hints {
     pub(super) weight: i8,
     /// Whether it names an author or a date.
     pub(super) byline: bool,
+    /// Whether it shows pictures one at a time.
+    pub(super) gallery: bool,
     /// Whether its words are read out, but not seen.
     pub(super) unseen: bool,
     /// Whether it offers to pass the article on.
@@ -125,6 +127,7 @@ fn of(called: &str, split: usize) -> Hints {
         unlikely: any(UNLIKELY, called) && !any(LIKELY, called),
         weight: weight(class) + weight(id),
         byline: any(BYLINE, called),
+        gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),
         unseen: class.split(' ').any(|word| words::UNSEEN.contains(&word)),
         share: called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "share" | "sharedaddy")),
     }

@@ -2,8 +2,10 @@
 //! newsrooms put under every article.
 
 use super::super::dom::Id;
+use super::guide::Guide;
 use super::lines::{self, Line};
 use super::page::Page;
+use super::prepare::alike;
 use super::{Known, words};
 use crate::formats::dates;
 
@@ -17,9 +19,13 @@ const PROSE: usize = 240;
 const SHORT: usize = 320;
 
 /// Cuts lines.
-pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>) {
+pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide) {
+    galleries(page, root);
     let lines = lines::read(page, root);
     let mut gone = vec![false; lines.len()];
+    if guide.fits(&lines) {
+        around(&lines, guide, &mut gone);
+    }
     head(&lines, known, &mut gone);
     for (index, line) in lines.iter().enumerate() {
         gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || leads_on(line));
@@ -31,6 +37,35 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>) {
     }
     for (line, _) in lines.iter().zip(gone).filter(|(_, gone)| *gone) {
         line.nodes.iter().for_each(|node| page.cut[node.index()] = true);
+    }
+}
+
+/// Pictures shown one at a time beside the text, with buttons and the captions of all of them: cut where they are the smaller part.
+fn galleries(page: &mut Page<'_, '_>, root: Id) {
+    let mut whole = 0;
+    let mut found = Vec::new();
+    page.fold(root, &mut |id, measure| {
+        if id == root {
+            whole = measure.chars;
+        } else if page.hints[id.index()].gallery && measure.pictures > 0 {
+            found.push((id, measure.chars));
+        }
+        false
+    });
+    for (id, chars) in found {
+        if chars * 2 < whole {
+            page.cut[id.index()] = true;
+        }
+    }
+}
+
+/// Lines before and behind the text that structured data gives.
+fn around(lines: &[Line], guide: &Guide, gone: &mut [bool]) {
+    let is_in = |line: &Line| guide.tenths(&line.text) >= 5;
+    let first = lines.iter().position(is_in).unwrap_or(0);
+    let last = lines.iter().rposition(is_in).unwrap_or(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        gone[index] |= (index < first || index > last) && !line.figure && !line.quote && guide.tenths(&line.text) == 0;
     }
 }
 
@@ -47,7 +82,8 @@ fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
 
 fn repeats(line: &Line, known: &Known<'_>) -> bool {
     let said = letters(&line.text);
-    !line.figure && known.titles.iter().map(String::as_str).chain(known.subtitle).any(|field| letters(field) == said)
+    let title = |title: &String| alike(title, &line.text) && alike(&line.text, title);
+    !line.figure && (known.subtitle.is_some_and(|subtitle| letters(subtitle) == said) || known.titles.iter().any(title))
 }
 
 /// A text without case, white space and marks.

@@ -37,6 +37,10 @@ impl Writer<'_, '_> {
                 self.break_block();
                 self.captions += 1;
             }
+            "figure" if element::is_illustration(self.dom, id) => {
+                self.break_block();
+                self.captions += 1;
+            }
             "table" => self.open_table(id),
             "tr" if self.table.is_some() => self.first_cell = true,
             "td" | "th" | "caption" if self.table.is_some() => self.begin_cell(),
@@ -96,6 +100,10 @@ impl Writer<'_, '_> {
                 self.break_block();
             }
             "figcaption" => {
+                self.break_block();
+                self.captions -= 1;
+            }
+            "figure" if element::is_illustration(self.dom, id) => {
                 self.break_block();
                 self.captions -= 1;
             }
