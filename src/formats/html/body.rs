@@ -39,6 +39,8 @@ pub(super) struct Known<'k> {
     pub(super) lang: Option<&'k str>,
     /// The elements whose words are told as title, byline and date.
     pub(super) taken: &'k [Id],
+    /// Who wrote it.
+    pub(super) authors: &'k [String],
     /// Its text, as structured data gives it.
     pub(super) text: Option<&'k str>,
 }

@@ -28,10 +28,12 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let base = Base::of(&dom, builder.meta.url.as_deref());
     let title = dom.find(Id::ROOT, "title").map(|title| dom.words(title));
     let titles: Vec<String> = title.into_iter().chain([builder.meta.title.clone()]).collect();
+    let meta = &builder.meta;
     let known = Known {
         titles: &titles,
-        subtitle: builder.meta.subtitle.as_deref(),
-        lang: builder.meta.lang.as_deref(),
+        subtitle: meta.subtitle.as_deref(),
+        lang: meta.lang.as_deref(),
+        authors: &meta.authors,
         taken: &facts.taken,
         text: facts.body.as_deref(),
     };

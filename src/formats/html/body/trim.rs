@@ -16,7 +16,7 @@ const HEAD: usize = 8;
 const PROSE: usize = 240;
 
 /// How long a line is at most that is cut for how it begins, or for what it says at the end, in bytes.
-const SHORT: usize = 320;
+const SHORT: usize = 420;
 
 /// Cuts lines.
 pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide) {
@@ -72,7 +72,7 @@ fn around(lines: &[Line], guide: &Guide, gone: &mut [bool]) {
 /// Lines at the start that repeat the title, the subtitle or the date.
 fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     for (index, line) in lines.iter().enumerate().take(HEAD) {
-        if is_date(line, known.lang) || repeats(line, known) {
+        if is_date(line, known.lang) || repeats(line, known) || is_label(line) || names_authors(line, known) {
             gone[index] = true;
         } else if line.text.len() > PROSE && !line.figure {
             break;
@@ -84,6 +84,20 @@ fn repeats(line: &Line, known: &Known<'_>) -> bool {
     let said = letters(&line.text);
     let title = |title: &String| alike(title, &line.text) && alike(&line.text, title);
     !line.figure && (known.subtitle.is_some_and(|subtitle| letters(subtitle) == said) || known.titles.iter().any(title))
+}
+
+/// Whether a line over the text is a label: a section, a number of readers.
+fn is_label(line: &Line) -> bool {
+    let plain = line.heading == 0 && !line.figure && !line.quote && !line.item;
+    plain && line.text.split_whitespace().count() <= 3 && !line.text.contains([',', ':', '.', '!', '?', '…', '。'])
+}
+
+/// Whether a line says who wrote the article, and little else.
+fn names_authors(line: &Line, known: &Known<'_>) -> bool {
+    let said = letters(&line.text);
+    let named: usize =
+        known.authors.iter().map(|author| letters(author)).filter(|author| said.contains(author)).map(|author| author.len()).sum();
+    !line.figure && line.text.len() <= 160 && named > 0 && named * 2 > said.len()
 }
 
 /// A text without case, white space and marks.
@@ -146,7 +160,10 @@ fn is_afterwards(line: &Line) -> bool {
         return false;
     }
     let text = line.text.to_lowercase();
-    words::AFTERWARDS.iter().any(|phrase| text.contains(phrase)) || is_one_of(line, words::ELSEWHERE)
+    let networks = words::NETWORKS.iter().filter(|name| text.contains(**name)).count();
+    networks > 1 && !text.contains(['“', '«'])
+        || words::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
+        || is_one_of(line, words::ELSEWHERE)
 }
 
 /// Where a list of links that ends at `end` begins, its heading included.

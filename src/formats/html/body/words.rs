@@ -244,6 +244,25 @@ pub(super) const AFTERWARDS: &[&str] = &[
     "serão aprovados pelo moderador",
 ];
 
+/// Where newsrooms want to be followed.
+pub(super) const NETWORKS: &[&str] = &[
+    "twitter",
+    "facebook",
+    "instagram",
+    "youtube",
+    "whatsapp",
+    "telegram",
+    "linkedin",
+    "pinterest",
+    "tiktok",
+    "google news",
+    "apple news",
+    "flipboard",
+    "snapchat",
+    "mastodon",
+    "bluesky",
+];
+
 /// What advertisements are headed with; whole lines.
 pub(super) const ADVERTISEMENT: &[&str] = &[
     "advertisement",
