@@ -28,6 +28,8 @@ pub(super) struct Measure {
     pub(super) data_tables: u32,
     /// Characters in quotations that stand apart, such as messages set in from elsewhere.
     pub(super) quoted: u32,
+    /// Elements that make a division more than a paragraph.
+    pub(super) blocks: u32,
 }
 
 impl Measure {
@@ -74,6 +76,8 @@ impl Measure {
         {
             inner.textish = inner.chars;
         }
+        inner.blocks +=
+            u32::from(matches!(page.dom.name(child), "blockquote" | "dl" | "div" | "img" | "ol" | "p" | "pre" | "table" | "ul"));
         self.add(inner);
     }
 
@@ -92,6 +96,7 @@ impl Measure {
         self.textish += other.textish;
         self.data_tables += other.data_tables;
         self.quoted += other.quoted;
+        self.blocks += other.blocks;
     }
 
     /// The share of the text that is links.
