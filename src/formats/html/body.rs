@@ -8,13 +8,15 @@ mod lines;
 mod measure;
 mod page;
 mod prepare;
+#[cfg(test)]
+mod tests;
 mod trim;
 mod words;
 
 use super::dom::{Dom, Id};
 use choose::Weights;
 use guide::Guide;
-use page::Page;
+use page::{Basis, Page};
 use prepare::Strictness;
 
 /// The shortest text that is taken for an article as long as there is another way to read the page, in characters.
@@ -48,9 +50,10 @@ pub(super) struct Known<'k> {
 /// Finds the article in a page. Each try is less strict than the one before; where none finds enough, the longest counts.
 pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
     let guide = Guide::new(known.text);
+    let basis = Basis::new(dom);
     let mut best: Option<(u32, Id, Page<'_, '_>)> = None;
     for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
-        let (length, root, page) = attempt(dom, known.titles, &guide, Strictness { unlikely, names, parts });
+        let (length, root, page) = attempt(dom, &basis, known.titles, &guide, Strictness { unlikely, names, parts });
         if best.as_ref().is_none_or(|(most, ..)| length > *most) {
             best = Some((length, root, page));
         }
@@ -67,8 +70,8 @@ pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
 }
 
 /// The length of the article's text, the element around it, and what is cut.
-fn attempt<'d, 'a>(dom: &'d Dom<'a>, titles: &[String], guide: &Guide, strict: Strictness) -> (u32, Id, Page<'d, 'a>) {
-    let mut page = Page::new(dom);
+fn attempt<'d, 'a>(dom: &'d Dom<'a>, basis: &'d Basis, titles: &[String], guide: &Guide, strict: Strictness) -> (u32, Id, Page<'d, 'a>) {
+    let mut page = Page::new(dom, basis);
     let weighed = prepare::walk(&mut page, strict, titles);
     let weights = Weights::new(&page, &weighed, strict);
     let body = dom.find(Id::ROOT, "body").unwrap_or(Id::ROOT);

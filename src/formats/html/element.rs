@@ -143,7 +143,7 @@ pub(in crate::formats) fn is_caption(dom: &Dom<'_>, id: Id) -> bool {
     class.split_ascii_whitespace().any(|word| {
         let word = word.to_ascii_lowercase();
         word == "caption" || word.ends_with("-caption") || word.ends_with("caption-text") || word.ends_with("_caption")
-    }) && dom.find(id, "img").is_none()
+    }) && !dom.descendants(id).take(200).any(|inner| dom.name(inner) == "img")
 }
 
 /// Whether raised text is the mark of a footnote: nothing but a link to a place in the same page.

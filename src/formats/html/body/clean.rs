@@ -64,7 +64,7 @@ fn conditionally(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: Stric
     }
     page.prune(root, &|page, id, measure| {
         names.contains(&page.name(id))
-            && !is_kept(page, root, id, measure)
+            && !is_kept(page, id, measure)
             && is_thin(page, id, measure, strict)
             && !is_guided(page, id, measure, guide)
     });
@@ -72,15 +72,13 @@ fn conditionally(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: Stric
 
 /// Whether a short element is what structured data gives as the article's text.
 fn is_guided(page: &Page<'_, '_>, id: Id, measure: &Measure, guide: &Guide) -> bool {
-    guide.is_there() && (40..600).contains(&measure.chars) && guide.tenths(&page.dom.words(id)) >= 8
+    guide.is_there() && (40..600).contains(&measure.chars) && guide.tenths(&page.dom.first_words(id, 200)) >= 8
 }
 
 /// Whether an element stays for what it lies in or holds.
-fn is_kept(page: &Page<'_, '_>, root: Id, id: Id, measure: &Measure) -> bool {
-    if page.data_tables[id.index()] || measure.data_tables > 0 || (measure.chars > 0 && measure.quoted * 2 > measure.chars) {
-        return true;
-    }
-    page.dom.ancestors(id).take_while(|&outer| outer != root).any(|outer| page.data_tables[outer.index()] || page.dom.name(outer) == "code")
+fn is_kept(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
+    let quotes = measure.chars > 0 && measure.quoted * 2 > measure.chars;
+    page.data_tables[id.index()] || measure.data_tables > 0 || quotes || page.sheltered[id.index()]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shares are wanted, not numbers")]
@@ -92,7 +90,7 @@ fn is_thin(page: &Page<'_, '_>, id: Id, measure: &Measure, strict: Strictness) -
     if measure.commas >= COMMAS || measure.videos > 0 {
         return false;
     }
-    if measure.chars > 0 && measure.chars < 20 && EMPTY_WORDS.contains(&page.dom.words(id).to_lowercase().as_str()) {
+    if measure.chars > 0 && measure.chars < 20 && EMPTY_WORDS.contains(&page.dom.first_words(id, 40).to_lowercase().as_str()) {
         return true;
     }
     let is_list = matches!(page.name(id), "ul" | "ol") || share(measure.lists as f32, measure.chars) > 0.9;

@@ -1,7 +1,6 @@
 //! How much text, and of what kind, lies in a part of a page.
 
 use super::super::dom::Id;
-use super::super::element;
 use super::super::media::{self, Shown};
 use super::page::Page;
 use crate::article::video;
@@ -146,9 +145,4 @@ pub(super) fn of_all(page: &Page<'_, '_>) -> Vec<Measure> {
         false
     });
     all
-}
-
-/// Whether an element has nothing to be seen in it, whatever its text.
-pub(super) fn is_void_of_text(name: &str) -> bool {
-    element::is_hidden(name)
 }

@@ -137,7 +137,7 @@ impl Writer<'_, '_> {
 
     /// Figures of footnotes stand in brackets, so that they are no part of the word before them.
     fn bracket(&mut self, id: Id, mark: &str) {
-        if self.dom.words(id).bytes().all(|byte| byte.is_ascii_digit()) {
+        if self.dom.first_words(id, 8).bytes().all(|byte| byte.is_ascii_digit()) {
             self.space = false;
             self.text(mark);
         }
