@@ -41,9 +41,7 @@ fn values(command: &Command) -> String {
         let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
         if !names.is_empty() {
             let of = format!("complete -c kiosque -n \"__fish_kiosque_using_subcommand {}\" -f -a", below.get_name());
-            for piece in [&of, " \"", &names.join(" "), "\"\n"] {
-                lines.push_str(piece);
-            }
+            lines.extend([of.as_str(), " \"", &names.join(" "), "\"\n"]);
         }
     }
     lines

@@ -84,17 +84,9 @@ impl Mender<'_> {
     fn step(&mut self) -> bool {
         self.rest = self.rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let Some(first) = self.rest.chars().next() else { return false };
-        if self.rest.starts_with("//") {
-            // What stands behind the mark of CDATA is JSON again, on the same line or not.
-            let end = self.rest.find(['\n', '\r']).unwrap_or(self.rest.len());
-            let cdata = self.rest.get(..end).and_then(|line| line.find("[CDATA[")).map_or(end, |at| at + 7);
-            return self.pass(cdata);
-        }
-        if self.rest.starts_with("/*") {
-            return self.pass(self.rest.find("*/").map_or(self.rest.len(), |at| at + 2));
-        }
-        if let Some(nothing) = NOTHING.iter().find(|nothing| self.rest.starts_with(**nothing)) {
-            return self.pass(nothing.len());
+        let nothing = self.nothing();
+        if nothing > 0 {
+            return self.pass(nothing);
         }
         match first {
             '{' | '[' => {
@@ -124,6 +116,20 @@ impl Mender<'_> {
             }
             _ => self.bare(first),
         }
+    }
+
+    /// How many bytes of comments and wrappings come next.
+    fn nothing(&self) -> usize {
+        let rest = self.rest;
+        if rest.starts_with("//") {
+            // What stands behind the mark of CDATA is JSON again, on the same line or not.
+            let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+            return rest.get(..end).and_then(|line| line.find("[CDATA[")).map_or(end, |at| at + 7);
+        }
+        if rest.starts_with("/*") {
+            return rest.find("*/").map_or(rest.len(), |at| at + 2);
+        }
+        NOTHING.iter().find(|nothing| rest.starts_with(**nothing)).map_or(0, |nothing| nothing.len())
     }
 
     fn pass(&mut self, bytes: usize) -> bool {

@@ -33,7 +33,7 @@ impl Desk {
         fs::create_dir(folder.path().join("articles")).unwrap();
         for number in 0..count {
             let text = format!("# Article {number:02}\n\nWhat it says of {number}.\n");
-            fs::write(&folder.path().join(format!("articles/{number:02}.md")), &text).unwrap();
+            fs::write(folder.path().join(format!("articles/{number:02}.md")), &text).unwrap();
         }
         Self { folder, count }
     }
