@@ -56,7 +56,7 @@ impl Guide {
     /// Which of ten parts of `text` are in the guide.
     pub(super) fn tenths(&self, text: &str) -> usize {
         let (found, all) = self.count(text);
-        if all == 0 { 0 } else { found * 10 / all }
+        (found * 10).checked_div(all).unwrap_or(0)
     }
 
     fn count(&self, text: &str) -> (usize, usize) {

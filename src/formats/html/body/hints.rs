@@ -81,6 +81,7 @@ const BYLINE: &[&str] = &["byline", "author", "dateline", "writtenby"];
 
 /// What an element's class and id say.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing that a name says")]
 pub(super) struct Hints {
     /// Whether it is seldom the article.
     pub(super) unlikely: bool,

@@ -32,7 +32,7 @@ impl Line {
 pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
     let dom = page.dom;
     let (mut lines, mut line) = (Vec::new(), Line::default());
-    let (mut links, mut heading, mut items, mut figures, mut quotes) = (0_usize, 0, 0_usize, 0_usize, 0_usize);
+    let (mut anchors, mut heading, mut items, mut figures, mut quotes) = (0_usize, 0, 0_usize, 0_usize, 0_usize);
     let mut walk = dom.walk(root);
     while let Some(edge) = walk.next() {
         let (Edge::Open(id) | Edge::Close(id)) = edge;
@@ -45,7 +45,7 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
             if opens {
                 let before = line.text.len();
                 element::fold(text, &mut line.text);
-                line.linked += if links > 0 { line.text.len() - before } else { 0 };
+                line.linked += if anchors > 0 { line.text.len() - before } else { 0 };
                 line.nodes.push(id);
             }
             continue;
@@ -60,7 +60,7 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
         }
         let count = |counter: &mut usize| *counter = if opens { *counter + 1 } else { counter.saturating_sub(1) };
         match name {
-            "a" => count(&mut links),
+            "a" => count(&mut anchors),
             "li" => count(&mut items),
             "figure" | "figcaption" | "table" | "pre" => count(&mut figures),
             "blockquote" => count(&mut quotes),
