@@ -7,6 +7,7 @@ pub(in crate::formats) mod dom;
 pub(in crate::formats) mod element;
 pub(in crate::formats) mod entity;
 pub(in crate::formats) mod media;
+pub(in crate::formats) mod meta;
 mod page;
 mod plain;
 mod tag;

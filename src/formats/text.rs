@@ -2,7 +2,7 @@
 //! the opening (title, date, byline), pieces, headings, blocks. Each step passes over the lines once and is blind to the next.
 
 mod announce;
-mod byline;
+pub(in crate::formats) mod byline;
 mod code;
 mod dateline;
 mod dialogue;

@@ -7,6 +7,8 @@ super::sentences! {
         Encoding { name: String };
         Declared { declared: String, name: String };
         DoubleEncoded;
+        BrokenData;
+        NoArticle;
         Unreadable { count: usize };
         Controls { count: usize };
         Invisible { count: usize };

@@ -184,6 +184,14 @@ impl<'a> Dom<'a> {
         self.descendants(id).find(|&found| self.name(found) == name)
     }
 
+    /// The text of the first `nodes` nodes within `id`, white space folded: enough of a part that should be short.
+    pub(in crate::formats) fn first_words(&self, id: Id, nodes: usize) -> String {
+        let mut out = String::new();
+        self.descendants(id).take(nodes).filter_map(|inner| self.text(inner)).for_each(|text| element::fold(text, &mut out));
+        out.truncate(out.trim_end().len());
+        out
+    }
+
     /// All text within `id`, white space folded.
     pub(in crate::formats) fn words(&self, id: Id) -> String {
         let mut out = String::new();
@@ -264,6 +272,7 @@ mod tests {
     fn elements_nest_as_browsers_nest_them() {
         assert_eq!(shown("<p>a<p>b<br>c</p>d"), "[p a][p b[br ]c]d");
         assert_eq!(shown("<ul><li>a<li>b</ul>"), "[ul [li a][li b]]");
+        assert_eq!(shown("<p>É<i>é</i>"), "[p É[i é]]");
         assert_eq!(shown("<b><i>a</b>b</i>"), "[b [i a]][i b]");
         assert_eq!(shown("<table><td>a<tr><p>b</table>"), "[p b][table [tbody [tr [td a]][tr ]]]");
     }

@@ -104,13 +104,13 @@ const LONGEST: usize = 160;
 
 /// What a byline says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Byline {
-    pub(super) authors: Vec<String>,
-    pub(super) date: Option<Date>,
+pub(in crate::formats) struct Byline {
+    pub(in crate::formats) authors: Vec<String>,
+    pub(in crate::formats) date: Option<Date>,
 }
 
 /// The byline that the line is: `By Ann Lee`, `Par A. Lebrun, le 9 mai 2019`, `@handle`.
-pub(super) fn read(line: &str, lang: Option<&str>) -> Option<Byline> {
+pub(in crate::formats) fn read(line: &str, lang: Option<&str>) -> Option<Byline> {
     if line.len() > LONGEST {
         return None;
     }
@@ -131,7 +131,7 @@ pub(super) fn read(line: &str, lang: Option<&str>) -> Option<Byline> {
 }
 
 /// What follows `By`.
-fn opened(line: &str) -> Option<&str> {
+pub(in crate::formats) fn opened(line: &str) -> Option<&str> {
     let low = |prefix: &&&str| {
         let head = line.get(..prefix.len()).map(str::to_lowercase);
         let rest = line.get(prefix.len()..).unwrap_or_default();

@@ -1,0 +1,251 @@
+//! What a page says about its article: title, authors, dates and the rest, out of the many places where pages say it. Structured data
+//! counts before the names of the head, these before what the page shows. The text itself is no business of this module.
+
+mod byline;
+mod date;
+mod head;
+mod near;
+mod site;
+mod title;
+
+use serde_json::Value;
+
+use super::address::Base;
+use super::dom::{Dom, Id};
+use crate::article::{Builder, Video, video};
+use crate::formats::schema::{self, Standing, Story, Told, words};
+use crate::words::Note;
+use head::Head;
+
+/// What is known of a page before its body is told.
+#[derive(Debug, Default)]
+pub(in crate::formats) struct Facts {
+    /// Elements whose words became fields: the headline, the byline, the date.
+    pub(in crate::formats) taken: Vec<Id>,
+    /// The element of the headline.
+    pub(in crate::formats) heading: Option<Id>,
+    /// The text of the article as structured data gives it, plain or with tags.
+    pub(in crate::formats) body: Option<String>,
+}
+
+/// Tells `builder` what the page says about its article. `address` is where the page was saved from, where that is known.
+pub(in crate::formats) fn tell(dom: &Dom<'_>, address: Option<&str>, builder: &mut Builder) -> Facts {
+    let head = Head::read(dom);
+    let data = structured(dom, &head, builder);
+    let mut page = Page { dom, head: &head, heading: None, headings: Vec::new(), sites: Vec::new(), own: 0, facts: Facts::default() };
+    page.find_headings();
+    let url = page.url(address, &data);
+    builder.meta.url.clone_from(&url);
+    page.find_sites(url.as_deref(), &data);
+    let story = page.story(&data, url.as_deref());
+    builder.meta.lang = page.lang(story);
+    page.title(story, builder);
+    page.authors(story, builder);
+    page.dates(story, url.as_deref(), builder);
+    page.rest(story, &data, builder);
+    let base = Base::of(dom, url.as_deref());
+    builder.meta.image = page.image(story).and_then(|image| base.absolute(&image));
+    page.videos(data.videos.clone(), &base, builder);
+    page.facts.body = story.and_then(|story| story.body.clone());
+    page.facts
+}
+
+/// What the page says in JSON-LD.
+fn structured(dom: &Dom<'_>, head: &Head, builder: &mut Builder) -> Told {
+    let mut values: Vec<Value> = Vec::new();
+    for script in &head.scripts {
+        let text: String = dom.children(*script).filter_map(|child| dom.text(child)).collect();
+        let read = schema::lenient::read(&text);
+        if read.broken {
+            builder.note(Note::BrokenData);
+        }
+        values.extend(read.values);
+    }
+    schema::read(&values)
+}
+
+struct Page<'p, 'd> {
+    dom: &'p Dom<'d>,
+    head: &'p Head,
+    /// The heading that is the title.
+    heading: Option<Id>,
+    /// The visible headings that may be it, the first level first.
+    headings: Vec<(Id, String)>,
+    /// Names of the site, and how many of them it gives itself.
+    sites: Vec<String>,
+    own: usize,
+    facts: Facts,
+}
+
+impl Page<'_, '_> {
+    fn find_headings(&mut self) {
+        for level in ["h1", "h2"] {
+            let of_level = self.head.headings.iter().filter(|id| self.dom.name(**id) == level);
+            for &id in of_level.take(40) {
+                let text = self.dom.words(id);
+                if !text.is_empty() && text.len() <= head::TITLE {
+                    self.headings.push((id, text));
+                }
+            }
+        }
+    }
+
+    fn url(&self, address: Option<&str>, data: &Told) -> Option<String> {
+        let absolute = |url: &str| url.starts_with("http://") || url.starts_with("https://");
+        let said = self.head.canonical.as_deref().into_iter().chain(self.head.values("og:url")).chain(self.head.values("twitter:url"));
+        let told = data.stories.iter().filter(|story| story.standing == Some(Standing::Main)).filter_map(|story| story.url.as_deref());
+        let whole = said.chain(address).chain(told).find(|url| absolute(url)).map(str::to_owned);
+        // A relative canonical address counts where it is known what it is relative to.
+        whole.or_else(|| Base::of(self.dom, None).absolute(self.head.canonical.as_deref()?).filter(|url| absolute(url)))
+    }
+
+    fn find_sites(&mut self, url: Option<&str>, data: &Told) {
+        self.sites.extend(self.head.values("og:site_name").map(words));
+        self.sites.extend(data.site.clone());
+        self.sites.extend(data.stories.iter().filter_map(|story| story.publisher.clone()).take(8));
+        self.own = self.sites.len();
+        let names = ["application-name", "al:android:app_name", "apple-mobile-web-app-title", "dc:publisher", "publisher"];
+        self.sites.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
+        self.sites.extend(url.map(site::of_host).unwrap_or_default());
+    }
+
+    /// The story that the page is about: one that has its address or its headline, else the first that stands for itself.
+    fn story<'t>(&self, data: &'t Told, url: Option<&str>) -> Option<&'t Story> {
+        let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_owned();
+        let here = |story: &&Story| url.zip(story.url.as_deref()).is_some_and(|(a, b)| path(a) == path(b));
+        let titled = |story: &&Story| {
+            let shown = |title: &String| self.headings.iter().any(|(_, text)| title::same(text, title));
+            story.titles.iter().any(|title| title.len() > 10 && shown(title))
+        };
+        let main = |story: &&Story| story.standing == Some(Standing::Main);
+        let stories = &data.stories;
+        stories
+            .iter()
+            .find(|story| main(story) && titled(story))
+            .or_else(|| stories.iter().find(|story| main(story) && here(story)))
+            .or_else(|| stories.iter().find(main))
+            .or_else(|| stories.iter().find(|story| here(story) || titled(story)))
+            .or_else(|| stories.iter().find(|story| story.standing == Some(Standing::Part)))
+            .or_else(|| data.pages.iter().find(titled))
+            .or_else(|| data.pages.first())
+    }
+
+    fn lang(&self, story: Option<&Story>) -> Option<String> {
+        let said = ["content-language", "dc:language", "dcterms:language", "language", "og:locale"];
+        let said = said.iter().flat_map(|name| self.head.values(name));
+        let told = story.and_then(|story| story.lang.as_deref());
+        self.head.lang.as_deref().into_iter().chain(said).chain(told).find_map(schema::language)
+    }
+
+    fn title(&mut self, story: Option<&Story>, builder: &mut Builder) {
+        let names = [
+            "dc:title",
+            "dcterm:title",
+            "dcterms:title",
+            "citation_title",
+            "og:title",
+            "weibo:article:title",
+            "weibo:webpage:title",
+            "title",
+            "headline",
+            "twitter:title",
+            "parsely-title",
+            "sailthru:title",
+        ];
+        let mut said: Vec<String> = story.and_then(|story| story.titles.first().cloned()).into_iter().collect();
+        said.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
+        let marked = self.head.marked.iter().filter(|marked| marked.says(&["headline"]) || marked.is_of_class(&["entry-title", "p-name"]));
+        said.extend(marked.take(1).map(|marked| self.dom.words(marked.id)));
+        said.retain(|said| said.len() <= head::TITLE);
+        let headings: Vec<String> = self.headings.iter().map(|(_, text)| text.clone()).collect();
+        let offered =
+            title::Offered { said, headings: &headings, title: &self.head.title, sites: &self.sites, own: &self.sites[..self.own] };
+        let found = title::choose(&offered);
+        self.heading = title::heading(&found, &headings, &self.sites).and_then(|at| self.headings.get(at)).map(|(id, _)| *id);
+        if self.headings.iter().any(|(id, text)| Some(*id) == self.heading && title::same(text, &found)) {
+            self.facts.taken.extend(self.heading);
+        }
+        self.facts.heading = self.heading;
+        builder.meta.title = found;
+    }
+
+    fn authors(&mut self, story: Option<&Story>, builder: &mut Builder) {
+        let lang = builder.meta.lang.clone();
+        let lines = near::lines(self.dom, self.heading);
+        let seen = byline::of_page(self.dom, self.head, self.heading, &lines, lang.as_deref(), &self.sites);
+        let said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
+        let person = |authors: &&Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site::is_name(author, &self.sites));
+        let named = said.iter().find(person).cloned();
+        builder.meta.authors = named
+            .or_else(|| (!seen.authors.is_empty()).then(|| seen.authors.clone()))
+            .or_else(|| said.iter().find(|authors| !authors.is_empty()).cloned())
+            .unwrap_or_default();
+        if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
+            self.facts.taken.push(id);
+        }
+    }
+
+    fn dates(&mut self, story: Option<&Story>, url: Option<&str>, builder: &mut Builder) {
+        let lang = builder.meta.lang.clone();
+        let lang = lang.as_deref();
+        let told = |value: Option<&String>| value.and_then(|value| schema::date(value, lang));
+        let said = date::of_head(self.head, lang);
+        let mut published = told(story.and_then(|story| story.published.as_ref())).or(said.published);
+        let mut updated = told(story.and_then(|story| story.updated.as_ref())).or(said.updated);
+        if published.is_none() {
+            let lines = near::lines(self.dom, self.heading);
+            let seen = date::of_page(self.dom, self.head, self.heading, &lines, lang);
+            published = seen.published;
+            updated = updated.or(seen.updated);
+            self.facts.taken.extend(seen.id);
+        }
+        builder.meta.date = published.or_else(|| date::of_address(url?)).or(updated);
+        builder.meta.updated = updated;
+    }
+
+    /// Source, section, keywords, summary.
+    fn rest(&self, story: Option<&Story>, data: &Told, builder: &mut Builder) {
+        let value = |names: &[&str]| self.head.value(names).map(words).filter(|value| !value.is_empty());
+        let meta = &mut builder.meta;
+        let told = |field: fn(&Story) -> Option<&String>| story.and_then(field).cloned();
+        meta.source = value(&["og:site_name"])
+            .or_else(|| told(|story| story.publisher.as_ref()))
+            .or_else(|| data.site.clone())
+            .or_else(|| value(&["dc:publisher", "citation_journal_title", "publisher", "application-name"]));
+        meta.section = told(|story| story.section.as_ref())
+            .or_else(|| value(&["article:section", "parsely-section", "section", "articlesection", "dc:subject:section"]));
+        meta.place = told(|story| story.place.as_ref());
+        meta.summary = told(|story| story.summary.as_ref())
+            .or_else(|| value(&["og:description", "description", "dc:description", "dcterms:description", "twitter:description"]));
+        meta.tags = story.map(|story| story.tags.clone()).unwrap_or_default();
+        for name in ["article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru:tags", "citation_keywords"] {
+            if meta.tags.is_empty() {
+                let parts = self.head.values(name).flat_map(|value| value.split([',', ';'])).map(words);
+                for part in parts.filter(|part| !part.is_empty() && part.len() <= 100).take(64) {
+                    if !meta.tags.contains(&part) {
+                        meta.tags.push(part);
+                    }
+                }
+            }
+        }
+    }
+
+    fn image(&self, story: Option<&Story>) -> Option<String> {
+        let names = ["og:image:secure_url", "og:image:url", "og:image", "twitter:image", "twitter:image:src", "image", "thumbnail"];
+        self.head.value(&names).map(str::to_owned).or_else(|| story.and_then(|story| story.image.clone()))
+    }
+
+    fn videos(&self, told: Vec<Video>, base: &Base, builder: &mut Builder) {
+        let any = !told.is_empty();
+        schema::tell_videos(told, builder);
+        let names =
+            ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
+        for value in names.iter().flat_map(|name| self.head.values(name)) {
+            let found = base.absolute(value).and_then(|url| video::recognise(&url));
+            // Where structured data names the video, the bare file is the same one in another size.
+            if let Some(found) = found.filter(|found| found.id.is_some() || !any) {
+                builder.video(found);
+            }
+        }
+    }
+}

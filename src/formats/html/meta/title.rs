@@ -1,0 +1,147 @@
+//! The headline of a page, chosen from what the head says and what stands on the page, without the name of the site.
+
+use super::site;
+
+/// What the page offers.
+#[derive(Debug, Default)]
+pub(super) struct Offered<'a> {
+    /// What the head and structured data say, most trusted first.
+    pub(super) said: Vec<String>,
+    /// The visible headings, those of the first level before those of the second.
+    pub(super) headings: &'a [String],
+    /// The page's `<title>`.
+    pub(super) title: &'a str,
+    /// The names of the site.
+    pub(super) sites: &'a [String],
+    /// Those of them that the page gives itself, rather than its address.
+    pub(super) own: &'a [String],
+}
+
+/// Signs that part a headline from the name of a site where spaces stand around them.
+const PARTERS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " :: "];
+
+/// How many characters of a headline are as good as all: content systems cut them there.
+const CUT: usize = 30;
+
+/// The headline.
+pub(super) fn choose(offered: &Offered<'_>) -> String {
+    for said in &offered.said {
+        if said.is_empty() || site::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1 {
+            continue;
+        }
+        return visible(said, offered).unwrap_or_else(|| site::without(said, offered.own).to_owned());
+    }
+    if let Some(heading) = visible(offered.title, offered) {
+        return heading;
+    }
+    of_title(offered)
+}
+
+/// Which of `headings` stands over the article whose headline is `title`: the one that says so, else the first that is not the site's
+/// name, of the first level.
+pub(super) fn heading(title: &str, headings: &[String], sites: &[String]) -> Option<usize> {
+    let equal = headings.iter().position(|heading| same(heading, title));
+    equal.or_else(|| headings.iter().position(|heading| !site::is_name(heading, sites)))
+}
+
+/// Whether two lines are the same but for case and apostrophes.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    fold(a) == fold(b)
+}
+
+/// The heading on the page that `said` is with something before or behind it, or cut off.
+fn visible(said: &str, offered: &Offered<'_>) -> Option<String> {
+    let folded = fold(said);
+    let cut = folded.trim_end_matches(['…', '.', ' ']);
+    offered.headings.iter().filter(|heading| !site::is_name(heading, offered.sites)).find_map(|heading| {
+        let low = fold(heading);
+        let whole = low == folded;
+        let longer = cut.len() < folded.len() && cut.chars().count() >= CUT && low.starts_with(cut);
+        (whole || longer || low.chars().count() >= 8 && is_with_more(&folded, &low)).then(|| heading.clone())
+    })
+}
+
+/// Whether `said` is `heading` and something that a sign parts from it.
+fn is_with_more(said: &str, heading: &str) -> bool {
+    let parted = |rest: &str, start: bool| {
+        PARTERS.iter().any(|sign| if start { rest.starts_with(sign) } else { rest.ends_with(sign) })
+            || (start && rest.starts_with(": "))
+            || (!start && rest.ends_with(": "))
+    };
+    said.strip_prefix(heading).is_some_and(|rest| parted(rest, true)) || said.strip_suffix(heading).is_some_and(|rest| parted(rest, false))
+}
+
+/// For comparison: lower case, one kind of apostrophe and dash.
+fn fold(text: &str) -> String {
+    text.chars().map(|c| if matches!(c, '’' | '‘' | '`') { '\'' } else { c }).flat_map(char::to_lowercase).collect()
+}
+
+/// The headline in `<title>`, by what stands around signs that part: the longer side, as readability.js has it.
+fn of_title(offered: &Offered<'_>) -> String {
+    let title = site::without(offered.title, offered.sites);
+    let count = |text: &str| text.split_whitespace().count();
+    let last = PARTERS.iter().filter_map(|sign| title.rfind(sign).map(|at| (at, sign.len()))).max();
+    let first = PARTERS.iter().filter_map(|sign| title.find(sign).map(|at| (at, sign.len()))).min();
+    let mut found = title;
+    if title.len() == offered.title.len()
+        && let (Some((end, _)), Some((start, sign))) = (last, first)
+    {
+        found = title.get(..end).unwrap_or(title);
+        if count(found) < 3 {
+            found = title.get(start + sign..).unwrap_or(title);
+        }
+        if count(found) <= 4 {
+            found = title;
+        }
+    }
+    if found.chars().count() < 15 || found.chars().count() > 150 {
+        let first: Vec<&String> = offered.headings.iter().filter(|heading| !site::is_name(heading, offered.sites)).take(2).collect();
+        if let [only] = first[..]
+            && (found.is_empty() || only.chars().count() >= found.chars().count())
+        {
+            return only.clone();
+        }
+    }
+    if found.is_empty() { offered.headings.first().cloned().unwrap_or_default() } else { found.trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(said: &[&str], headings: &[&str], title: &str, sites: &[&str], expected: &str) {
+        let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let offered = Offered { said: own(said), headings: &own(headings), title, sites: &own(sites), own: &own(sites) };
+        assert_eq!(choose(&offered), expected, "{said:?} {headings:?} {title}");
+    }
+
+    #[test]
+    fn the_site_s_name_is_no_part_of_a_headline() {
+        check(&["The bridge is open | The Gazette"], &[], "", &["The Gazette"], "The bridge is open");
+        check(&[], &[], "The Gazette: The bridge is open", &["The Gazette"], "The bridge is open");
+        check(&[], &[], "The bridge is open at last - Some Site", &[], "The bridge is open at last");
+    }
+
+    #[test]
+    fn a_visible_heading_tells_what_is_the_headline() {
+        check(&["The bridge is open - News - Town"], &["Menu", "The Bridge Is Open"], "", &[], "The Bridge Is Open");
+        check(
+            &["The bridge over the river is open ag…"],
+            &["The bridge over the river is open again"],
+            "",
+            &[],
+            "The bridge over the river is open again",
+        );
+        check(&["A bridge for search engines"], &["The bridge is open"], "", &[], "A bridge for search engines");
+        check(&[], &["The Gazette", "The bridge is open"], "The bridge is open :: x", &["The Gazette"], "The bridge is open");
+    }
+
+    #[test]
+    fn a_short_title_is_its_own() {
+        check(&[], &[], "Home", &[], "Home");
+        check(&[], &[], "A - B", &[], "A - B");
+        check(&["The Gazette"], &["The bridge is open"], "", &["The Gazette"], "The bridge is open");
+        check(&["The Gazette"], &[], "", &["The Gazette"], "The Gazette");
+    }
+}

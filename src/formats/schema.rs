@@ -1,0 +1,180 @@
+//! What articles say about themselves in the vocabulary of schema.org, written as JSON-LD: in pages, or in files of their own. Reads the
+//! fields of an article out of JSON without types; which of several articles is meant, and what counts more, is for others.
+
+mod film;
+mod graph;
+pub(in crate::formats) mod lenient;
+mod people;
+mod stamp;
+mod value;
+
+use serde_json::Value;
+
+use crate::article::{Builder, Meta, Video};
+pub(in crate::formats) use graph::Standing;
+use graph::{Graph, Object, is_a};
+pub(in crate::formats) use people::is_somebody;
+pub(in crate::formats) use stamp::date;
+pub(in crate::formats) use value::words;
+
+/// What a document says about one article; dates as written, addresses as written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::formats) struct Story {
+    /// How it lies in the document.
+    pub(in crate::formats) standing: Option<Standing>,
+    /// The headline, and other names it has.
+    pub(in crate::formats) titles: Vec<String>,
+    pub(in crate::formats) subtitle: Option<String>,
+    pub(in crate::formats) authors: Vec<String>,
+    pub(in crate::formats) publisher: Option<String>,
+    pub(in crate::formats) published: Option<String>,
+    pub(in crate::formats) updated: Option<String>,
+    pub(in crate::formats) section: Option<String>,
+    pub(in crate::formats) tags: Vec<String>,
+    pub(in crate::formats) lang: Option<String>,
+    pub(in crate::formats) place: Option<String>,
+    pub(in crate::formats) url: Option<String>,
+    pub(in crate::formats) image: Option<String>,
+    pub(in crate::formats) summary: Option<String>,
+    /// The text, plain or with tags.
+    pub(in crate::formats) body: Option<String>,
+    /// What was added to a live report, in its order: headline and text.
+    pub(in crate::formats) updates: Vec<(Option<String>, Option<String>)>,
+    pub(in crate::formats) videos: Vec<Video>,
+}
+
+/// All that a document in JSON-LD says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::formats) struct Told {
+    /// Its articles, in its order.
+    pub(in crate::formats) stories: Vec<Story>,
+    /// What it says of the page, where the page is not said to be an article.
+    pub(in crate::formats) pages: Vec<Story>,
+    /// Videos that belong to the page.
+    pub(in crate::formats) videos: Vec<Video>,
+    /// The name of the site.
+    pub(in crate::formats) site: Option<String>,
+}
+
+/// The most articles of one document.
+const MOST: usize = 10_001;
+
+/// Everything that `values`, the documents of a page or of a file, say.
+pub(in crate::formats) fn read(values: &[Value]) -> Told {
+    let graph = Graph::new(values);
+    let mut told = Told::default();
+    for node in &graph.nodes {
+        if is_a(node.object, is_article) && told.stories.len() < MOST {
+            told.stories.push(Story { standing: Some(node.standing), ..story(node.object, &graph) });
+        } else if node.standing == Standing::Main && is_a(node.object, is_page) && told.pages.len() < MOST {
+            told.pages.push(Story { standing: Some(node.standing), ..story(node.object, &graph) });
+        }
+        if node.standing != Standing::Listed && is_a(node.object, |kind| kind == "VideoObject") {
+            told.videos.extend(film::video(node.object));
+        }
+        if told.site.is_none() && is_a(node.object, |kind| kind == "WebSite") {
+            told.site = value::text(node.object, &["name", "alternateName"]);
+        }
+    }
+    told
+}
+
+/// The kinds of schema.org that are articles.
+fn is_article(kind: &str) -> bool {
+    kind.ends_with("Article") || kind.ends_with("Posting") && kind != "JobPosting" || kind == "Report"
+}
+
+/// The kinds that a page may have which is not said to be an article.
+fn is_page(kind: &str) -> bool {
+    matches!(
+        kind,
+        "CreativeWork" | "Recipe" | "HowTo" | "Review" | "CriticReview" | "PodcastEpisode" | "Chapter" | "Question" | "VideoObject"
+    ) || kind.ends_with("Page")
+}
+
+fn story(object: &Object, graph: &Graph<'_>) -> Story {
+    let get = |keys: &[&str]| value::text(object, keys);
+    let headline = get(&["headline"]);
+    let name = get(&["name"]);
+    Story {
+        standing: None,
+        titles: [headline, name, get(&["alternativeHeadline"])].into_iter().flatten().collect(),
+        subtitle: get(&["alternativeHeadline"]),
+        authors: people::authors(object, graph),
+        publisher: people::publisher(object, graph),
+        published: get(&["datePublished", "dateCreated", "uploadDate"]),
+        updated: get(&["dateModified"]),
+        section: value::list(object, &["articleSection"]).into_iter().next(),
+        tags: value::list(object, &["keywords"]),
+        lang: get(&["inLanguage"]).or_else(|| people::language(object)).and_then(|lang| language(&lang)),
+        place: get(&["dateline"]),
+        url: value::address(object, &["url", "mainEntityOfPage", "@id"]),
+        image: film::image(object, graph),
+        summary: get(&["description", "abstract"]),
+        body: value::raw(object, &["articleBody", "text"]).map(str::to_owned),
+        updates: updates(object),
+        videos: film::videos(object),
+    }
+}
+
+/// What was added to a live report.
+fn updates(object: &Object) -> Vec<(Option<String>, Option<String>)> {
+    let Some(Value::Array(list)) = object.get("liveBlogUpdate") else { return Vec::new() };
+    let told = list.iter().filter_map(Value::as_object);
+    told.map(|update| {
+        (value::text(update, &["headline", "name"]), value::raw(update, &["articleBody", "text", "description"]).map(str::to_owned))
+    })
+    .collect()
+}
+
+/// `lang` where it is a language's code, as BCP 47 writes it.
+pub(in crate::formats) fn language(lang: &str) -> Option<String> {
+    let lang = lang.trim().split(['.', ',', ';', ' ']).next()?.replace('_', "-");
+    let mut parts = lang.split('-');
+    let right = parts.next().is_some_and(|code| (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    right.then_some(lang)
+}
+
+impl Story {
+    /// Fills what `meta` does not know yet.
+    pub(in crate::formats) fn fill(&self, meta: &mut Meta) {
+        if meta.title.is_empty() {
+            meta.title = self.titles.first().cloned().unwrap_or_default();
+        }
+        if meta.authors.is_empty() {
+            meta.authors.clone_from(&self.authors);
+        }
+        if meta.tags.is_empty() {
+            meta.tags.clone_from(&self.tags);
+        }
+        for (field, value) in [
+            (&mut meta.source, &self.publisher),
+            (&mut meta.section, &self.section),
+            (&mut meta.lang, &self.lang),
+            (&mut meta.place, &self.place),
+            (&mut meta.url, &self.url),
+            (&mut meta.image, &self.image),
+            (&mut meta.summary, &self.summary),
+        ] {
+            if field.is_none() {
+                field.clone_from(value);
+            }
+        }
+        let read = |value: &Option<String>| value.as_deref().and_then(|value| date(value, self.lang.as_deref()));
+        meta.date = meta.date.or_else(|| read(&self.published));
+        meta.updated = meta.updated.or_else(|| read(&self.updated));
+    }
+
+    /// Whether it says anything that makes an article.
+    pub(in crate::formats) fn is_something(&self) -> bool {
+        !self.titles.is_empty() || self.body.is_some()
+    }
+}
+
+/// Tells `builder` the videos of a document.
+pub(in crate::formats) fn tell_videos(videos: Vec<Video>, builder: &mut Builder) {
+    for video in videos {
+        builder.video(video);
+    }
+}

@@ -1,0 +1,119 @@
+//! Who wrote and who published: people and organisations, given as names, objects, lists of either, or references.
+
+use serde_json::Value;
+
+use super::graph::{Graph, Object};
+use super::value::{is_absolute, line, text};
+use crate::formats::front_matter::names;
+
+/// The most authors of an article.
+const MOST: usize = 32;
+
+/// Who wrote an article.
+pub(super) fn authors(object: &Object, graph: &Graph<'_>) -> Vec<String> {
+    for key in ["author", "creator"] {
+        let found = object.get(key).map(|value| named(value, graph)).unwrap_or_default();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Who published it.
+pub(super) fn publisher(object: &Object, graph: &Graph<'_>) -> Option<String> {
+    let keys = ["publisher", "sourceOrganization", "provider", "isPartOf"];
+    keys.iter().filter_map(|key| object.get(*key)).find_map(|value| named(value, graph).into_iter().next())
+}
+
+/// The code of a language that is given as an object.
+pub(super) fn language(object: &Object) -> Option<String> {
+    text(object.get("inLanguage")?.as_object()?, &["alternateName", "identifier"])
+}
+
+/// The names in `value`, each once.
+fn named(value: &Value, graph: &Graph<'_>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut open = vec![value];
+    let mut steps = 0;
+    while let Some(value) = open.pop() {
+        steps += 1;
+        if found.len() >= MOST || steps > 4 * MOST {
+            break;
+        }
+        let name = match value {
+            Value::Array(items) => {
+                open.extend(items.iter().take(MOST).rev());
+                continue;
+            }
+            Value::Object(object) => {
+                let object = graph.resolve(object);
+                let inner = object.get("name").or_else(|| object.get("@list")).filter(|inner| inner.is_array());
+                if let Some(Value::Array(items)) = inner {
+                    open.extend(items.iter().take(MOST).rev());
+                    continue;
+                }
+                of_object(object)
+            }
+            other => line(other),
+        };
+        if let Some(name) = name.map(|name| tidy(&name)).filter(|name| is_somebody(name) && !found.contains(name)) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+fn of_object(object: &Object) -> Option<String> {
+    let full = || {
+        let (given, family) = (text(object, &["givenName"]), text(object, &["familyName"]));
+        let parts: Vec<String> = given.into_iter().chain(family).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    };
+    text(object, &["name"]).or_else(full).or_else(|| text(object, &["alternateName", "legalName"]))
+}
+
+/// Whether a name is one: no address, and none of the accounts that content systems make by themselves.
+pub(in crate::formats) fn is_somebody(name: &str) -> bool {
+    const NOBODY: &[&str] =
+        &["admin", "administrator", "root", "webmaster", "user", "null", "undefined", "none", "n/a", "unknown", "default", "false", "true"];
+    !name.is_empty() && !is_absolute(name) && !NOBODY.contains(&name.to_lowercase().as_str())
+}
+
+/// A name without `By` before it, and without what joins it to nothing.
+fn tidy(name: &str) -> String {
+    names::without_by(name.trim()).trim_matches([',', ';', '|', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn authors_come_in_many_forms() {
+        let people = json!({"@id": "#ann", "@type": "Person", "name": "Ann Lee", "url": "https://example.org/ann"});
+        for author in [
+            json!("By Ann Lee"),
+            json!({"name": "Ann Lee"}),
+            json!([{"@type": "Person", "givenName": "Ann", "familyName": "Lee"}, "Ann Lee"]),
+            json!({"@id": "#ann"}),
+            json!([{"@id": "#ann"}, {"name": null}, "https://example.org/ann", ""]),
+            json!({"name": ["Ann Lee"]}),
+            json!([["Ann Lee"]]),
+        ] {
+            let values = [people.clone(), json!({"author": author})];
+            let graph = Graph::new(&values);
+            assert_eq!(authors(values[1].as_object().unwrap(), &graph), ["Ann Lee"], "{author}");
+        }
+    }
+
+    #[test]
+    fn several_authors_keep_their_order() {
+        let values = [json!({"author": ["B", {"name": ["A", "C"]}, "B"], "publisher": [{"name": "The Gazette"}]})];
+        let graph = Graph::new(&values);
+        let object = values[0].as_object().unwrap();
+        assert_eq!(authors(object, &graph), ["B", "A", "C"]);
+        assert_eq!(publisher(object, &graph).as_deref(), Some("The Gazette"));
+    }
+}
