@@ -54,12 +54,12 @@ pub struct Source<'a> {
 /// The formats, in the order in which they are tried on a text without a telling name. The last one takes everything.
 pub const FORMATS: &[Format] = &[
     Format { name: "html", extensions: &["html", "htm", "xhtml"], sniff: html::sniff, parse: Parse::One(html::parse) },
-    Format { name: "json-ld", extensions: &["jsonld", "json"], sniff: json_ld::sniff, parse: Parse::Several(json_ld::parse) },
     Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },
     Format { name: "newsml-g2", extensions: &["g2", "xml", "newsml"], sniff: iptc::sniff_g2, parse: Parse::Several(iptc::parse_g2) },
     Format { name: "nitf", extensions: &["nitf", "xml"], sniff: iptc::sniff_nitf, parse: Parse::One(iptc::parse_nitf) },
     Format { name: "newsml", extensions: &["newsml", "xml"], sniff: iptc::sniff_newsml, parse: Parse::Several(iptc::parse_newsml) },
     Format { name: "ninjs", extensions: &["ninjs", "json"], sniff: iptc::sniff_ninjs, parse: Parse::Several(iptc::parse_ninjs) },
+    Format { name: "json-ld", extensions: &["jsonld", "json"], sniff: json_ld::sniff, parse: Parse::Several(json_ld::parse) },
     Format { name: "xml", extensions: &["xml", "newsml", "g2", "nitf"], sniff: xml::sniff, parse: Parse::One(xml::parse) },
     Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: Parse::One(text::parse) },
 ];
