@@ -82,6 +82,41 @@ pub(crate) fn markdown(size: usize) -> String {
     out
 }
 
+/// A saved page of about so many bytes, a third of them around the article: menus, a script, teasers of other articles.
+pub(crate) fn page(size: usize) -> String {
+    let mut dice = Dice(3);
+    let mut out = "<!DOCTYPE html><html lang=\"fr\"><head><title>Un long article</title><script>".to_owned();
+    out.push_str(&"var a = [1, 2, 3]; function b(c) { return c < 3 && a; }\n".repeat(size / 600));
+    out.push_str("</script></head><body><nav class=\"menu\"><ul>");
+    while out.len() < size / 4 {
+        let _ = write!(
+            out,
+            "<li class=\"menu-item item-{}\"><a href=\"/{}\"><span>{}</span></a></li>\n",
+            dice.below(9),
+            dice.word(),
+            dice.words(2)
+        );
+    }
+    out.push_str("</ul></nav><main><article class=\"article\"><h1>Un long article</h1>");
+    while out.len() < size {
+        let _ = match dice.below(8) {
+            0 => write!(out, "<h2>S{}</h2>\n", dice.words(4)),
+            1 => write!(
+                out,
+                "<figure><img src=\"/{}.jpg\" alt=\"{}\"><figcaption>{}</figcaption></figure>\n",
+                dice.word(),
+                dice.words(3),
+                dice.words(9)
+            ),
+            2 => write!(out, "<ul><li>{}</li><li><em>{}</em></li></ul>\n", dice.words(9), dice.words(5)),
+            3 => write!(out, "<p>{} Voir <a href=\"/{}\">{}</a>&nbsp;.</p>\n", dice.paragraph(), dice.word(), dice.words(2)),
+            _ => write!(out, "<div class=\"text\"><p>{}</p></div>\n", dice.paragraph()),
+        };
+    }
+    out.push_str("</article></main><footer>©</footer></body></html>");
+    out
+}
+
 /// The article of that Markdown, its quotations found.
 pub(crate) fn article(size: usize) -> Arc<Article> {
     let parsed = formats::parse("long.md", markdown(size).into_bytes()).into_iter().next();

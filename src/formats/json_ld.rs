@@ -135,7 +135,7 @@ mod tests {
             r#"[{"@type": "NewsArticle", "headline": "A", "url": "https://example.org/a"}, {"@type": "BlogPosting", "name": "B"}]"#,
         );
         let ids: Vec<_> = found.iter().map(|article| article.meta().id.clone().unwrap_or_default()).collect();
-        assert_eq!(ids, ["https://example.org/a", "2"]);
+        assert_eq!(ids, ["https://example.org/a", "b"]);
     }
 
     #[test]

@@ -184,6 +184,14 @@ impl<'a> Dom<'a> {
         self.descendants(id).find(|&found| self.name(found) == name)
     }
 
+    /// The text of the first `nodes` nodes within `id`, white space folded: enough of a part that should be short.
+    pub(in crate::formats) fn first_words(&self, id: Id, nodes: usize) -> String {
+        let mut out = String::new();
+        self.descendants(id).take(nodes).filter_map(|inner| self.text(inner)).for_each(|text| element::fold(text, &mut out));
+        out.truncate(out.trim_end().len());
+        out
+    }
+
     /// All text within `id`, white space folded.
     pub(in crate::formats) fn words(&self, id: Id) -> String {
         let mut out = String::new();

@@ -121,6 +121,19 @@ pub(in crate::formats) fn is_pull_quote(dom: &Dom<'_>, id: Id) -> bool {
     class.contains("pull") && ["pullquote", "pull-quote", "pull_quote", "pulled-quote"].iter().any(|name| class.contains(name))
 }
 
+/// Whether a figure shows something, so that its words are a caption, rather than a quotation or a table set apart.
+pub(in crate::formats) fn is_illustration(dom: &Dom<'_>, id: Id) -> bool {
+    let mut shows = false;
+    for inner in dom.descendants(id) {
+        match dom.name(inner) {
+            "img" | "picture" | "video" | "iframe" => shows = true,
+            "blockquote" | "pre" | "table" | "figure" | "ul" | "ol" => return false,
+            _ => (),
+        }
+    }
+    shows
+}
+
 /// Whether an element beside a picture holds its caption.
 pub(in crate::formats) fn is_caption(dom: &Dom<'_>, id: Id) -> bool {
     if !matches!(dom.name(id), "p" | "div" | "dd") {
@@ -130,7 +143,7 @@ pub(in crate::formats) fn is_caption(dom: &Dom<'_>, id: Id) -> bool {
     class.split_ascii_whitespace().any(|word| {
         let word = word.to_ascii_lowercase();
         word == "caption" || word.ends_with("-caption") || word.ends_with("caption-text") || word.ends_with("_caption")
-    }) && dom.find(id, "img").is_none()
+    }) && !dom.descendants(id).take(200).any(|inner| dom.name(inner) == "img")
 }
 
 /// Whether raised text is the mark of a footnote: nothing but a link to a place in the same page.

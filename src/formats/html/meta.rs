@@ -28,17 +28,6 @@ pub(in crate::formats) struct Facts {
     pub(in crate::formats) body: Option<String>,
 }
 
-impl Facts {
-    /// Marks the elements whose words became fields among those that are left out of the text.
-    pub(in crate::formats) fn cut(&self, cut: &mut Vec<bool>) {
-        let needed = self.taken.iter().map(|id| id.index() + 1).max().unwrap_or(0);
-        if cut.len() < needed {
-            cut.resize(needed, false);
-        }
-        self.taken.iter().for_each(|id| cut[id.index()] = true);
-    }
-}
-
 /// Tells `builder` what the page says about its article. `address` is where the page was saved from, where that is known.
 pub(in crate::formats) fn tell(dom: &Dom<'_>, address: Option<&str>, builder: &mut Builder) -> Facts {
     let head = Head::read(dom);

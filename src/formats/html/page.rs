@@ -2,8 +2,8 @@
 
 use super::super::Source;
 use super::address::Base;
-use super::body;
-use super::dom::Dom;
+use super::body::{self, Known};
+use super::dom::{Dom, Id};
 use super::writer::{Told, Writer};
 use crate::article::Builder;
 
@@ -26,9 +26,18 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
     let facts = super::meta::tell(&dom, None, builder);
     let base = Base::of(&dom, builder.meta.url.as_deref());
-    let titles = [builder.meta.title.clone()];
-    let mut article = body::find(&dom, &titles);
-    facts.cut(&mut article.cut);
+    let title = dom.find(Id::ROOT, "title").map(|title| dom.words(title));
+    let titles: Vec<String> = title.into_iter().chain([builder.meta.title.clone()]).collect();
+    let meta = &builder.meta;
+    let known = Known {
+        titles: &titles,
+        subtitle: meta.subtitle.as_deref(),
+        lang: meta.lang.as_deref(),
+        authors: &meta.authors,
+        taken: &facts.taken,
+        text: facts.body.as_deref(),
+    };
+    let article = body::find(&dom, &known);
     Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root);
     super::finish(&dom, builder);
 }

@@ -1,5 +1,8 @@
 //! Pieces of HTML, and what an article makes of them.
 
+use proptest::prelude::*;
+use proptest::sample::select;
+
 use super::*;
 use crate::article::{Article, BlockKind};
 use crate::words::Note;
@@ -125,5 +128,92 @@ fn hostile_pages_end_and_tell_which_limit_they_met() {
         let article = read(&page);
         assert!(article.notes().contains(&note), "{:?}", article.notes());
         assert!(article.text().ends_with(['a', 'x']));
+    }
+}
+
+/// Pieces that pages are made of, whole and broken.
+const PIECES: &[&str] = &[
+    "<div>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<b>",
+    "</i>",
+    "<a href='x'>",
+    "</a>",
+    "<table>",
+    "<tr>",
+    "<td colspan=3>",
+    "</table>",
+    "<ul><li>",
+    "</ul>",
+    "<svg>",
+    "<math><mi>",
+    "<h2>",
+    "</h3>",
+    "<pre>",
+    "</pre>",
+    "<br>",
+    "<img src=a.png>",
+    "<figure>",
+    "<figcaption>",
+    "</figure>",
+    "<blockquote>",
+    "</blockquote>",
+    "<sup><a href='#1'>1</a></sup>",
+    "<video>",
+    "<source src=v.mp4>",
+    "<iframe src='https://youtu.be/abcdefghijk'>",
+    "</iframe>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "<title>",
+    "<textarea>",
+    "<template>",
+    "<select><option>",
+    "<dl><dt>",
+    "<dd>",
+    "<q>",
+    "<body class=x>",
+    "<html lang=fr>",
+    "<p class=pullquote>",
+    "<plaintext>",
+    "<form>",
+    "<?xml ?>",
+    "<",
+    "&amp",
+    "&#0;",
+    "&notin;",
+    "é «mot» ",
+    "日本語、",
+    "a, b, c. ",
+    " ",
+    "\n",
+    "\r\n",
+    "\0",
+    "\u{202e}",
+    "'",
+    "\"",
+    "=",
+    "/>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_page_is_answered(pieces in prop::collection::vec(prop_oneof![9 => select(PIECES).prop_map(str::to_owned), 1 => any::<String>()], 0..80)) {
+        let page = pieces.concat();
+        let article = read(&page);
+        prop_assert!(article.blocks().iter().all(|block| article.text().get(block.range.clone()).is_some()));
+        let mut builder = Builder::new("html");
+        parse(&crate::formats::Source { name: "a.html", text: &page }, &mut builder);
+        let article = builder.finish();
+        prop_assert!(article.links().iter().all(|link| article.text().get(link.range.clone()).is_some()));
+        sniff(&page);
     }
 }

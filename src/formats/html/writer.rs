@@ -22,6 +22,9 @@ pub(in crate::formats) fn is_data_table(dom: &Dom<'_>, id: Id) -> bool {
 /// How many elements of running text may be open at once; what is open beyond has no style.
 const OPEN: usize = 32;
 
+/// How many blocks may come until the lead.
+const LEADS: usize = 4;
+
 /// An element of running text that is open.
 #[derive(Debug)]
 struct Inline {
@@ -74,6 +77,8 @@ pub(in crate::formats) struct Writer<'w, 'a> {
     waiting: Vec<Waiting>,
     last_picture: String,
     scratch: String,
+    /// How many paragraphs were told of those that may be the lead.
+    told_first: usize,
 }
 
 impl<'w, 'a> Writer<'w, 'a> {
@@ -97,6 +102,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             waiting: Vec::new(),
             last_picture: String::new(),
             scratch: String::new(),
+            told_first: 0,
         }
     }
 
@@ -160,9 +166,28 @@ impl<'w, 'a> Writer<'w, 'a> {
             for index in 0..self.inline.len() {
                 self.end_inline(index);
             }
+            let leads = self.is_lead();
             self.builder.end();
+            if leads {
+                self.builder.mark_lead();
+            }
         }
         self.show_waiting();
+    }
+
+    /// Whether the open block, among the first, is the summary that the file keeps apart.
+    fn is_lead(&mut self) -> bool {
+        if self.told_first >= LEADS || !self.has_text() {
+            return false;
+        }
+        self.told_first += 1;
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let said = letters(self.builder.so_far());
+        let same = self.builder.meta.summary.as_deref().is_some_and(|summary| letters(summary) == said);
+        if same {
+            self.builder.meta.summary = None;
+        }
+        same
     }
 
     /// Ends the block that is open, but for a heading or a table's cell: there, only a space is due.

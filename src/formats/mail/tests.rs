@@ -67,7 +67,7 @@ fn a_mailbox_holds_several() {
     );
     let articles = read("a.mbox", text.into_bytes());
     let ids: Vec<_> = articles.iter().map(|article| article.meta().id.as_deref().unwrap_or_default()).collect();
-    assert_eq!(ids, ["1@example.org", "2"]);
+    assert_eq!(ids, ["1@example.org", "le-quai"]);
     assert_eq!(said(&articles[0]), ["First.\nFrom the quay."]);
 }
 

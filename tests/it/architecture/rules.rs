@@ -35,7 +35,6 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("serde_json", "front matter in JSON"),
             ("toml", "front matter in TOML"),
             ("html5ever", "web pages"),
-            ("dom_smoothie", "the article in a web page"),
             ("quick_xml", "XML as events"),
             ("mail_parser", "mails"),
             ("zip", "documents of word processors"),

@@ -1,6 +1,7 @@
 //! What is cut within the article's element: forms, frames, offers to share, and parts with few words and many links.
 
 use super::super::dom::Id;
+use super::guide::Guide;
 use super::measure::{Measure, share, shows_video};
 use super::page::Page;
 use super::prepare::Strictness;
@@ -36,8 +37,8 @@ const EMPTY_WORDS: &[&str] = &[
 const COMMAS: u32 = 10;
 
 /// Cuts what is no part of the article within `root`.
-pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
-    conditionally(page, root, strict, &["form", "fieldset"]);
+pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: Strictness) {
+    conditionally(page, root, guide, strict, &["form", "fieldset"]);
     let dom = page.dom;
     for id in dom.descendants(root) {
         let gone = match dom.name(id) {
@@ -52,26 +53,32 @@ pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
     }
     page.prune(root, &|page, id, measure| id != root && page.hints[id.index()].share && measure.chars < 500);
     for names in [&["table"][..], &["ul", "ol"], &["div"]] {
-        conditionally(page, root, strict, names);
+        conditionally(page, root, guide, strict, names);
     }
 }
 
 /// Cuts the elements of these names that do not look like text.
-fn conditionally(page: &mut Page<'_, '_>, root: Id, strict: Strictness, names: &[&str]) {
+fn conditionally(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: Strictness, names: &[&str]) {
     if !strict.parts {
         return;
     }
     page.prune(root, &|page, id, measure| {
-        names.contains(&page.name(id)) && !is_kept(page, root, id, measure) && is_thin(page, id, measure, strict)
+        names.contains(&page.name(id))
+            && !is_kept(page, id, measure)
+            && is_thin(page, id, measure, strict)
+            && !is_guided(page, id, measure, guide)
     });
 }
 
+/// Whether a short element is what structured data gives as the article's text.
+fn is_guided(page: &Page<'_, '_>, id: Id, measure: &Measure, guide: &Guide) -> bool {
+    guide.is_there() && (40..600).contains(&measure.chars) && guide.tenths(&page.dom.first_words(id, 200)) >= 8
+}
+
 /// Whether an element stays for what it lies in or holds.
-fn is_kept(page: &Page<'_, '_>, root: Id, id: Id, measure: &Measure) -> bool {
-    if page.data_tables[id.index()] || measure.data_tables > 0 {
-        return true;
-    }
-    page.dom.ancestors(id).take_while(|&outer| outer != root).any(|outer| page.data_tables[outer.index()] || page.dom.name(outer) == "code")
+fn is_kept(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
+    let quotes = measure.chars > 0 && measure.quoted * 2 > measure.chars;
+    page.data_tables[id.index()] || measure.data_tables > 0 || quotes || page.sheltered[id.index()]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shares are wanted, not numbers")]
@@ -83,7 +90,7 @@ fn is_thin(page: &Page<'_, '_>, id: Id, measure: &Measure, strict: Strictness) -
     if measure.commas >= COMMAS || measure.videos > 0 {
         return false;
     }
-    if measure.chars > 0 && measure.chars < 20 && EMPTY_WORDS.contains(&page.dom.words(id).to_lowercase().as_str()) {
+    if measure.chars > 0 && measure.chars < 20 && EMPTY_WORDS.contains(&page.dom.first_words(id, 40).to_lowercase().as_str()) {
         return true;
     }
     let is_list = matches!(page.name(id), "ul" | "ol") || share(measure.lists as f32, measure.chars) > 0.9;

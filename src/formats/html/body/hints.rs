@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::super::dom::{Dom, Id};
 use super::super::element;
+use super::words;
 
 /// Parts that are seldom the article.
 const UNLIKELY: &[&str] = &[
@@ -80,6 +81,7 @@ const BYLINE: &[&str] = &["byline", "author", "dateline", "writtenby"];
 
 /// What an element's class and id say.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing that a name says")]
 pub(super) struct Hints {
     /// Whether it is seldom the article.
     pub(super) unlikely: bool,
@@ -87,6 +89,10 @@ pub(super) struct Hints {
     pub(super) weight: i8,
     /// Whether it names an author or a date.
     pub(super) byline: bool,
+    /// Whether it shows pictures one at a time.
+    pub(super) gallery: bool,
+    /// Whether its words are read out, but not seen.
+    pub(super) unseen: bool,
     /// Whether it offers to pass the article on.
     pub(super) share: bool,
 }
@@ -122,6 +128,8 @@ fn of(called: &str, split: usize) -> Hints {
         unlikely: any(UNLIKELY, called) && !any(LIKELY, called),
         weight: weight(class) + weight(id),
         byline: any(BYLINE, called),
+        gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),
+        unseen: class.split(' ').any(|word| words::UNSEEN.contains(&word)),
         share: called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "share" | "sharedaddy")),
     }
 }

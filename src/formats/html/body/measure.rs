@@ -1,7 +1,6 @@
 //! How much text, and of what kind, lies in a part of a page.
 
 use super::super::dom::Id;
-use super::super::element;
 use super::super::media::{self, Shown};
 use super::page::Page;
 use crate::article::video;
@@ -26,6 +25,10 @@ pub(super) struct Measure {
     /// Characters in elements made for text.
     pub(super) textish: u32,
     pub(super) data_tables: u32,
+    /// Characters in quotations that stand apart, such as messages set in from elsewhere.
+    pub(super) quoted: u32,
+    /// Elements that make a division more than a paragraph.
+    pub(super) blocks: u32,
 }
 
 impl Measure {
@@ -60,6 +63,7 @@ impl Measure {
                 inner.linked += if near { chars * 0.3 } else { chars };
             }
             "p" => inner.paragraphs += 1,
+            "blockquote" => inner.quoted = inner.chars,
             "li" => inner.items += 1,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => inner.headings = inner.chars,
             "ul" | "ol" => inner.lists += inner.chars,
@@ -71,6 +75,8 @@ impl Measure {
         {
             inner.textish = inner.chars;
         }
+        inner.blocks +=
+            u32::from(matches!(page.dom.name(child), "blockquote" | "dl" | "div" | "img" | "ol" | "p" | "pre" | "table" | "ul"));
         self.add(inner);
     }
 
@@ -88,6 +94,8 @@ impl Measure {
         self.lists += other.lists;
         self.textish += other.textish;
         self.data_tables += other.data_tables;
+        self.quoted += other.quoted;
+        self.blocks += other.blocks;
     }
 
     /// The share of the text that is links.
@@ -137,9 +145,4 @@ pub(super) fn of_all(page: &Page<'_, '_>) -> Vec<Measure> {
         false
     });
     all
-}
-
-/// Whether an element has nothing to be seen in it, whatever its text.
-pub(super) fn is_void_of_text(name: &str) -> bool {
-    element::is_hidden(name)
 }

@@ -1,8 +1,9 @@
 //! A page while its article is looked for: what is cut, and what stands for a paragraph without being called one.
 
 use super::super::dom::{Dom, Edge, Id};
+use super::super::element;
 use super::hints::{self, Hints};
-use super::measure::{self, Measure};
+use super::measure::Measure;
 
 /// What an element is taken for, other than what it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,35 +18,64 @@ pub(super) enum Turned {
     Nothing,
 }
 
+/// What is the same at each try to find the article.
+#[derive(Debug, Clone)]
+pub(super) struct Basis {
+    hints: Vec<Hints>,
+    unseen: Vec<bool>,
+    data_tables: Vec<bool>,
+    sheltered: Vec<bool>,
+}
+
 /// A page while its article is looked for.
+#[derive(Debug)]
 pub(super) struct Page<'d, 'a> {
     pub(super) dom: &'d Dom<'a>,
-    pub(super) hints: Vec<Hints>,
+    pub(super) hints: &'d [Hints],
     /// The nodes that are no part of the article.
     pub(super) cut: Vec<bool>,
     pub(super) turned: Vec<Turned>,
     /// How many stretches of running text a division holds beside its elements.
     pub(super) groups: Vec<u16>,
-    pub(super) data_tables: Vec<bool>,
+    /// The tables that say something by their rows and columns, and what lies in them or in code.
+    pub(super) data_tables: &'d [bool],
+    pub(super) sheltered: &'d [bool],
 }
 
-impl<'d, 'a> Page<'d, 'a> {
-    pub(super) fn new(dom: &'d Dom<'a>) -> Self {
+impl Basis {
+    pub(super) fn new(dom: &Dom<'_>) -> Self {
         let length = dom.len();
-        let mut page = Self {
-            dom,
+        let mut basis = Self {
             hints: hints::of_all(dom),
-            cut: vec![false; length],
-            turned: vec![Turned::Not; length],
-            groups: vec![0; length],
+            unseen: vec![false; length],
             data_tables: vec![false; length],
+            sheltered: vec![false; length],
         };
         for id in dom.descendants(Id::ROOT) {
             let name = dom.name(id);
-            page.cut[id.index()] = name != "input" && measure::is_void_of_text(name);
-            page.data_tables[id.index()] = name == "table" && super::super::writer::is_data_table(dom, id);
+            let index = id.index();
+            basis.unseen[index] = name != "input" && element::is_hidden(name) || basis.hints[index].unseen;
+            basis.data_tables[index] = name == "table" && super::super::writer::is_data_table(dom, id);
+            basis.sheltered[index] = dom
+                .parent(id)
+                .is_some_and(|parent| basis.sheltered[parent.index()] || basis.data_tables[parent.index()] || dom.name(parent) == "code");
         }
-        page
+        basis
+    }
+}
+
+impl<'d, 'a> Page<'d, 'a> {
+    pub(super) fn new(dom: &'d Dom<'a>, basis: &'d Basis) -> Self {
+        let length = dom.len();
+        Self {
+            dom,
+            hints: &basis.hints,
+            cut: basis.unseen.clone(),
+            turned: vec![Turned::Not; length],
+            groups: vec![0; length],
+            data_tables: &basis.data_tables,
+            sheltered: &basis.sheltered,
+        }
     }
 
     /// What an element is taken for.

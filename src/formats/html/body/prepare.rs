@@ -133,6 +133,10 @@ impl Walked<'_, '_, '_> {
                 self.weighed.push(Weighed { first: id, last: None });
             }
             Some(only) if single && sparse && dom.name(only) == "p" => page.turned[id.index()] = Turned::Nothing,
+            Some(_) if stretches.is_empty() && self.measures[id.index()].blocks == 0 => {
+                page.turned[id.index()] = Turned::Paragraph;
+                self.weighed.push(Weighed { first: id, last: None });
+            }
             _ => {
                 page.groups[id.index()] = u16::try_from(stretches.len()).unwrap_or(u16::MAX);
                 self.weighed.extend(stretches.into_iter().map(|(first, last)| Weighed { first, last: Some(last) }));

@@ -37,6 +37,10 @@ impl Writer<'_, '_> {
                 self.break_block();
                 self.captions += 1;
             }
+            "figure" if element::is_illustration(self.dom, id) => {
+                self.break_block();
+                self.captions += 1;
+            }
             "table" => self.open_table(id),
             "tr" if self.table.is_some() => self.first_cell = true,
             "td" | "th" | "caption" if self.table.is_some() => self.begin_cell(),
@@ -99,6 +103,10 @@ impl Writer<'_, '_> {
                 self.break_block();
                 self.captions -= 1;
             }
+            "figure" if element::is_illustration(self.dom, id) => {
+                self.break_block();
+                self.captions -= 1;
+            }
             "table" if self.table == Some(id) => {
                 self.table = None;
                 self.end_block();
@@ -129,7 +137,7 @@ impl Writer<'_, '_> {
 
     /// Figures of footnotes stand in brackets, so that they are no part of the word before them.
     fn bracket(&mut self, id: Id, mark: &str) {
-        if self.dom.words(id).bytes().all(|byte| byte.is_ascii_digit()) {
+        if self.dom.first_words(id, 8).bytes().all(|byte| byte.is_ascii_digit()) {
             self.space = false;
             self.text(mark);
         }

@@ -37,14 +37,14 @@ impl Writer<'_, '_> {
 
     /// The first address that stands in an element within `id`.
     fn source(&self, id: Id) -> Option<String> {
-        let sources = self.dom.descendants(id).filter(|&source| self.dom.name(source) == "source");
+        let sources = self.dom.descendants(id).take(64).filter(|&source| self.dom.name(source) == "source");
         sources.filter_map(|source| self.dom.first_attribute(source, &["src", "data-src"])).map(std::borrow::Cow::into_owned).next()
     }
 
     /// A frame shows a video where its address, or one within, is known to be one; else a page, named where it has a title.
     fn frame(&mut self, id: Id, url: &str, title: Option<String>) -> bool {
         let inside = || {
-            let named = self.dom.descendants(id).filter_map(|inner| self.dom.first_attribute(inner, &["value", "src"]));
+            let named = self.dom.descendants(id).take(64).filter_map(|inner| self.dom.first_attribute(inner, &["value", "src"]));
             named.map(|url| media::with_scheme(&url)).find(|url| video::recognise(url).is_some())
         };
         let url = media::with_scheme(url);

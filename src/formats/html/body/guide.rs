@@ -1,0 +1,90 @@
+//! The article as a page's structured data gives it: a guide to its text in the page, which has the form. It is trusted only where most of
+//! the found text is in it; many pages give a beginning, or another text.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::lines::Line;
+
+/// How many words are compared at a time.
+const RUN: usize = 4;
+
+/// The shortest text that guides, in runs of words.
+const SHORTEST: usize = 60;
+
+/// The longest one, in bytes.
+const LONGEST: usize = 1 << 20;
+
+/// Runs of words of a text.
+#[derive(Debug, Default)]
+pub(super) struct Guide(HashSet<u64>);
+
+/// The runs of words of `text`; all of it where it is shorter than one.
+fn runs(text: &str) -> Vec<u64> {
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let hash = |run: &[String]| {
+        let mut hasher = DefaultHasher::new();
+        run.hash(&mut hasher);
+        hasher.finish()
+    };
+    match words.len() {
+        0 => Vec::new(),
+        1..RUN => vec![hash(&words)],
+        _ => words.windows(RUN).map(hash).collect(),
+    }
+}
+
+impl Guide {
+    /// The guide that `text` is, whose tags count as spaces; an empty one where it is too short.
+    pub(super) fn new(text: Option<&str>) -> Self {
+        let Some(text) = text.filter(|text| text.len() <= LONGEST) else { return Self::default() };
+        let mut plain = String::with_capacity(text.len());
+        let mut inside = false;
+        for c in text.chars() {
+            inside = c == '<' || inside && c != '>';
+            plain.push(if inside || c == '>' { ' ' } else { c });
+        }
+        let runs: HashSet<u64> = runs(&plain).into_iter().collect();
+        Self(if runs.len() < SHORTEST { HashSet::new() } else { runs })
+    }
+
+    /// Whether there is one.
+    pub(super) fn is_there(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Which of ten parts of `text` are in the guide.
+    pub(super) fn tenths(&self, text: &str) -> usize {
+        let (found, all) = self.count(text);
+        (found * 10).checked_div(all).unwrap_or(0)
+    }
+
+    fn count(&self, text: &str) -> (usize, usize) {
+        let runs = runs(text);
+        (runs.iter().filter(|run| self.0.contains(run)).count(), runs.len())
+    }
+
+    /// Whether most of the lines, and of the guide, are one text.
+    pub(super) fn fits(&self, lines: &[Line]) -> bool {
+        let (mut found, mut all) = (0, 0);
+        for line in lines {
+            let (some, of) = self.count(&line.text);
+            (found, all) = (found + some, all + of);
+        }
+        self.is_there() && found * 10 >= all * 6 && found * 10 >= self.0.len() * 7
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guide_knows_its_own_words_whatever_lies_between() {
+        let words: Vec<String> = (0..100).map(|n| format!("word{n}")).collect();
+        let guide = Guide::new(Some(&words.join("<br> ")));
+        assert_eq!(guide.tenths("Word3, word4 word5: word6 word7"), 10);
+        assert_eq!(guide.tenths("word7 word3 and something else"), 0);
+        assert!(!Guide::new(Some("too short")).is_there());
+    }
+}

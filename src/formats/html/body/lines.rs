@@ -1,0 +1,72 @@
+//! The found article as lines: what is read without a break, in the order of the page.
+
+use super::super::dom::{Edge, Id};
+use super::super::element;
+use super::page::Page;
+
+/// Text that is read without a break.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// The text, white space folded.
+    pub(super) text: String,
+    /// The pieces of text it consists of.
+    pub(super) nodes: Vec<Id>,
+    /// How many of its bytes are links' words.
+    pub(super) linked: usize,
+    /// The level of the heading it is, 0 where it is none.
+    pub(super) heading: u8,
+    /// Whether it stands in a list, a picture's caption, or a quotation.
+    pub(super) item: bool,
+    pub(super) figure: bool,
+    pub(super) quote: bool,
+}
+
+impl Line {
+    /// Whether most of it is links.
+    pub(super) fn is_link(&self) -> bool {
+        self.linked * 10 >= self.text.len() * 6 && self.linked > 0
+    }
+}
+
+/// The lines within `root` that are not cut.
+pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
+    let dom = page.dom;
+    let (mut lines, mut line) = (Vec::new(), Line::default());
+    let (mut anchors, mut heading, mut items, mut figures, mut quotes) = (0_usize, 0, 0_usize, 0_usize, 0_usize);
+    let mut walk = dom.walk(root);
+    while let Some(edge) = walk.next() {
+        let (Edge::Open(id) | Edge::Close(id)) = edge;
+        let opens = matches!(edge, Edge::Open(_));
+        if opens && page.cut[id.index()] {
+            walk.pass(id);
+            continue;
+        }
+        if let Some(text) = dom.text(id) {
+            if opens {
+                let before = line.text.len();
+                element::fold(text, &mut line.text);
+                line.linked += if anchors > 0 { line.text.len() - before } else { 0 };
+                line.nodes.push(id);
+            }
+            continue;
+        }
+        let name = dom.name(id);
+        if !element::is_running(name) || name == "br" {
+            line.text.truncate(line.text.trim_end().len());
+            if !line.text.is_empty() {
+                lines.push(Line { heading, item: items > 0, figure: figures > 0, quote: quotes > 0, ..std::mem::take(&mut line) });
+            }
+            line = Line::default();
+        }
+        let count = |counter: &mut usize| *counter = if opens { *counter + 1 } else { counter.saturating_sub(1) };
+        match name {
+            "a" => count(&mut anchors),
+            "li" => count(&mut items),
+            "figure" | "figcaption" | "table" | "pre" => count(&mut figures),
+            "blockquote" => count(&mut quotes),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading = if opens { name.as_bytes()[1] - b'0' } else { 0 },
+            _ => (),
+        }
+    }
+    lines
+}

@@ -1,0 +1,173 @@
+//! What is cut line by line from an article that was found: what became a field, what leads to other articles, what advertises, and what
+//! newsrooms put under every article.
+
+use super::super::dom::Id;
+use super::guide::Guide;
+use super::lines::{self, Line};
+use super::page::Page;
+use super::prepare::alike;
+use super::{Known, words};
+use crate::formats::dates;
+
+/// How many lines from the start may repeat what became a field; none behind a line of `PROSE` bytes.
+const HEAD: usize = 8;
+
+/// How long a line is that must be part of the article, in bytes.
+const PROSE: usize = 240;
+
+/// How long a line is at most that is cut for how it begins, or for what it says at the end, in bytes.
+const SHORT: usize = 420;
+
+/// Cuts lines.
+pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide) {
+    galleries(page, root);
+    let lines = lines::read(page, root);
+    let mut gone = vec![false; lines.len()];
+    if guide.fits(&lines) {
+        around(&lines, guide, &mut gone);
+    }
+    head(&lines, known, &mut gone);
+    for (index, line) in lines.iter().enumerate() {
+        gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || leads_on(line));
+    }
+    tail(&lines, &mut gone);
+    // An article of nothing else is better than none.
+    if gone.iter().all(|gone| *gone) {
+        return;
+    }
+    for (line, _) in lines.iter().zip(gone).filter(|(_, gone)| *gone) {
+        line.nodes.iter().for_each(|node| page.cut[node.index()] = true);
+    }
+}
+
+/// Pictures shown one at a time beside the text, with buttons and the captions of all of them: cut where they are the smaller part.
+fn galleries(page: &mut Page<'_, '_>, root: Id) {
+    let mut whole = 0;
+    let mut found = Vec::new();
+    page.fold(root, &mut |id, measure| {
+        if id == root {
+            whole = measure.chars;
+        } else if page.hints[id.index()].gallery && measure.pictures > 0 {
+            found.push((id, measure.chars));
+        }
+        false
+    });
+    for (id, chars) in found {
+        if chars * 2 < whole {
+            page.cut[id.index()] = true;
+        }
+    }
+}
+
+/// Lines before and behind the text that structured data gives.
+fn around(lines: &[Line], guide: &Guide, gone: &mut [bool]) {
+    let is_in = |line: &Line| guide.tenths(&line.text) >= 5;
+    let first = lines.iter().position(is_in).unwrap_or(0);
+    let last = lines.iter().rposition(is_in).unwrap_or(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        gone[index] |= (index < first || index > last) && !line.figure && !line.quote && guide.tenths(&line.text) == 0;
+    }
+}
+
+/// Lines at the start that repeat the title, the subtitle or the date.
+fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
+    for (index, line) in lines.iter().enumerate().take(HEAD) {
+        if is_date(line, known.lang) || repeats(line, known) || is_label(line) || names_authors(line, known) {
+            gone[index] = true;
+        } else if line.text.len() > PROSE && !line.figure {
+            break;
+        }
+    }
+}
+
+fn repeats(line: &Line, known: &Known<'_>) -> bool {
+    let said = letters(&line.text);
+    let title = |title: &String| alike(title, &line.text) && alike(&line.text, title);
+    !line.figure && (known.subtitle.is_some_and(|subtitle| letters(subtitle) == said) || known.titles.iter().any(title))
+}
+
+/// Whether a line over the text is a label: a section, a number of readers.
+fn is_label(line: &Line) -> bool {
+    let plain = line.heading == 0 && !line.figure && !line.quote && !line.item;
+    plain && line.text.split_whitespace().count() <= 3 && !line.text.contains([',', ':', '.', '!', '?', '…', '。'])
+}
+
+/// Whether a line says who wrote the article, and little else.
+fn names_authors(line: &Line, known: &Known<'_>) -> bool {
+    let said = letters(&line.text);
+    let named: usize =
+        known.authors.iter().map(|author| letters(author)).filter(|author| said.contains(author)).map(|author| author.len()).sum();
+    !line.figure && line.text.len() <= 160 && named > 0 && named * 2 > said.len()
+}
+
+/// A text without case, white space and marks.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a line says when the article was published, and little else.
+fn is_date(line: &Line, lang: Option<&str>) -> bool {
+    if line.text.len() > 120 || line.heading > 0 || line.item || line.figure || line.quote {
+        return false;
+    }
+    if dates::stamps(&line.text, lang).is_some() {
+        return true;
+    }
+    let Some((range, _)) = dates::find(&line.text, lang) else { return false };
+    let rest = line.text.len() - range.len();
+    rest <= 40 && !line.text.ends_with(['.', '!', '?', '…', ':', '”', '"', '»'])
+}
+
+/// Whether a line leads to another article.
+fn leads_on(line: &Line) -> bool {
+    if line.text.len() > SHORT || line.heading > 0 && !line.is_link() {
+        return false;
+    }
+    let text = line.text.to_lowercase();
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let begins = words::READ_ON.iter().find(|phrase| text.starts_with(**phrase));
+    begins.is_some_and(|phrase| line.linked > 0 && line.linked * 10 >= line.text.len() * 4 || text.len() <= phrase.len() + 2)
+}
+
+/// Whether a line says one of `whole` and nothing else.
+fn is_one_of(line: &Line, whole: &[&str]) -> bool {
+    if line.text.len() > 60 {
+        return false;
+    }
+    let text = line.text.to_lowercase();
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '…' | '.'));
+    whole.contains(&text)
+}
+
+/// Lines at the end: what newsrooms put there, lists of links under a heading that says so, and headings with nothing under them.
+fn tail(lines: &[Line], gone: &mut [bool]) {
+    let mut end = lines.len();
+    while end > 0 {
+        let line = &lines[end - 1];
+        if gone[end - 1] || is_afterwards(line) || line.heading > 0 && end < lines.len() {
+            gone[end - 1] = true;
+            end -= 1;
+            continue;
+        }
+        let Some(start) = elsewhere(lines, end) else { break };
+        gone[start..end].fill(true);
+        end = start;
+    }
+}
+
+fn is_afterwards(line: &Line) -> bool {
+    if line.text.len() > SHORT || line.figure {
+        return false;
+    }
+    let text = line.text.to_lowercase();
+    let networks = words::NETWORKS.iter().filter(|name| text.contains(**name)).count();
+    networks > 1 && !text.contains(['“', '«'])
+        || words::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
+        || is_one_of(line, words::ELSEWHERE)
+}
+
+/// Where a list of links that ends at `end` begins, its heading included.
+fn elsewhere(lines: &[Line], end: usize) -> Option<usize> {
+    let first = lines[..end].iter().rposition(|line| !line.is_link())?;
+    (first + 1 < end && is_one_of(&lines[first], words::ELSEWHERE)).then_some(first)
+}
