@@ -25,7 +25,7 @@ pub(super) fn paths(matches: &ArgMatches, given: &[PathBuf]) -> Result<Option<Ve
         stdin().lock().take(file::LARGEST as u64).read_to_end(&mut bytes)?;
         bytes
     } else {
-        let read = file::read(&from, file::LARGEST);
+        let read = file::raw(&from, file::LARGEST);
         read.map_err(|why| Wrong(Mistake::Unreadable { path: from.display().to_string(), why: why.cause() }))?.0
     };
     Ok(Some(parted(&bytes, if matches.get_flag("null") { 0 } else { b'\n' })))

@@ -63,9 +63,17 @@ impl Failure {
     }
 }
 
-/// The bytes of a file, at most `most` of them, and whether there were more.
+/// The bytes of a file that may hold an article, at most `most` of them, and whether there were more.
 pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
-    let read = contents(path, most).and_then(|(bytes, cut)| judge(path, &bytes).map(|()| (bytes, cut)));
+    noted(path, contents(path, most).and_then(|(bytes, cut)| judge(path, &bytes).map(|()| (bytes, cut))))
+}
+
+/// The bytes of any file, as [`read`] has them of articles: of a list of paths, say.
+pub fn raw(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
+    noted(path, contents(path, most))
+}
+
+fn noted(path: &Path, read: Result<(Vec<u8>, bool), Failure>) -> Result<(Vec<u8>, bool), Failure> {
     if let Err(failure) = &read {
         tracing::warn!(path = %path.display(), why = ?failure, "cannot be read");
     }

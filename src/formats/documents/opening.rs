@@ -110,7 +110,7 @@ fn lang(declared: Option<String>, document: &Document) -> Option<String> {
     }
     let guess = language::guess(&text).map(str::to_owned);
     match (&declared, &guess) {
-        (Some(code), Some(guess)) if !code.starts_with(guess.as_str()) && text.len() > 200 => Some(guess.clone()),
+        (Some(code), Some(guess)) if !code.starts_with(guess.as_str()) && text.len() > 100 => Some(guess.clone()),
         (None, _) => guess,
         _ => declared,
     }

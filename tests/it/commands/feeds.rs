@@ -54,6 +54,8 @@ fn paths_come_through_a_pipe_or_a_file() {
     assert_eq!(ended.out, "2020-05-06\tNew\t\tdeep/new one.md\n2001-02-03\tOld\tAnn\told.md\n");
     let ended = place.run_with(&["show", "--files-from=-", "--null", "--markdown"], feed);
     assert!(ended.out.find("The first words.") < ended.out.find("The second words."), "{}", ended.out);
+    std::fs::write(place.folder.path().join("nulls"), feed).unwrap();
+    assert_eq!(place.run(&["list", "--files-from", "nulls", "-0"]).out.lines().count(), 2);
     std::fs::write(place.folder.path().join("feed"), "deep/new one.md\n\nold.md").unwrap();
     assert_eq!(place.run(&["list", "--files-from", "feed", "first"]).out, "2001-02-03\tOld\tAnn\told.md\n");
 }
