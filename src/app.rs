@@ -217,12 +217,18 @@ impl State {
             targets: Vec::new(),
             books: Books { alone: start.focus == Focus::Reader, ..Books::default() },
         };
-        let mut effects = Vec::new();
-        if state.config.options.mouse {
-            mouse::take(&mut state, &mut effects);
-        }
-        state.settle(&mut effects);
+        let effects = state.begin();
         (state, effects)
+    }
+
+    /// What is wanted at the start.
+    fn begin(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.config.options.mouse {
+            mouse::take(self, &mut effects);
+        }
+        self.settle(&mut effects);
+        effects
     }
 
     /// The setting of pages in the reader's pane now.

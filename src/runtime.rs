@@ -106,13 +106,9 @@ pub fn run(options: Options) -> Result<ExitCode> {
 
     let world = World::start(options.paths, &options.wanted, config, press, &post)?;
     let mut performer = effects::Performer::new(world, post.clone(), lent);
-    for effect in first {
+    let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
+    for effect in first.into_iter().chain(asked) {
         performer.perform(effect, &mut screen, &mut state);
-    }
-    if let Some(query) = options.at {
-        for effect in state.search_for(&query) {
-            performer.perform(effect, &mut screen, &mut state);
-        }
     }
     let status = turn(&mut state, &inbox, &mut performer, &mut screen);
     screen.give_back();

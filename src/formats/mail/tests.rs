@@ -54,7 +54,7 @@ fn what_is_damaged_is_read_as_far_as_it_goes() {
     let article = mail(&format!("{HEAD}Content-Transfer-Encoding: base64\n\nTGUgcXVhaSBlc3QgdmlkZS"));
     assert_eq!((said(&article), article.notes()), (vec!["Le quai est vide"], &[Note::DamagedPart][..]));
     let article = mail("Only words, no headers.\n\nAnd more of them.");
-    assert_eq!(article.notes(), [Note::NoHeaders]);
+    assert_eq!(article.notes().first(), Some(&Note::NoHeaders));
     assert!(article.text().contains("And more"));
     let article = mail(&format!("{HEAD}Date: once\nContent-Type: multipart/mixed; boundary=z\n\nNo boundary here.\n"));
     assert_eq!(said(&article), ["No boundary here."]);

@@ -22,7 +22,7 @@ const HEADS: [usize; 2] = [16 << 10, MEGABYTES << 20];
 
 /// The pixels of a picture, upright.
 pub fn unpack(path: &Path) -> Result<DynamicImage, Notice> {
-    let (bytes, cut) = file::read(path, MEGABYTES << 20).map_err(|_| Notice::PictureMissing)?;
+    let (bytes, cut) = file::raw(path, MEGABYTES << 20).map_err(|_| Notice::PictureMissing)?;
     if cut {
         return Err(Notice::PictureTooHeavy { most: MEGABYTES });
     }
@@ -46,7 +46,7 @@ pub fn unpack(path: &Path) -> Result<DynamicImage, Notice> {
 /// Width and height of a picture in pixels, as its head tells them; `None` for what would not be unpacked.
 pub fn measure(path: &Path) -> Option<(u32, u32)> {
     HEADS.iter().find_map(|&head| {
-        let (bytes, _) = file::read(path, head).ok()?;
+        let (bytes, _) = file::raw(path, head).ok()?;
         let mut decoder = reader(&bytes)?.into_decoder().ok()?;
         let (width, height) = decoder.dimensions();
         let lies = decoder.orientation().is_ok_and(|orientation| orientation.to_exif() >= 5);
