@@ -68,15 +68,15 @@ pub(crate) fn markdown(size: usize) -> String {
     let mut placed = false;
     while out.len() < size {
         let _ = match dice.below(8) {
-            0 => write!(out, "## S{}\n\n", dice.words(4)),
-            1 => write!(out, "### T{}\n\n", dice.words(4)),
-            2 => write!(out, "- {}\n- *{}*\n- {}\n\n", dice.words(9), dice.words(5), dice.words(7)),
-            3 => write!(out, "{} Voir [{}](https://presse.example/{}).\n\n", dice.paragraph(), dice.words(2), dice.word()),
-            _ => write!(out, "{}\n\n", dice.paragraph()),
+            0 => writeln!(out, "## S{}\n", dice.words(4)),
+            1 => writeln!(out, "### T{}\n", dice.words(4)),
+            2 => writeln!(out, "- {}\n- *{}*\n- {}\n", dice.words(9), dice.words(5), dice.words(7)),
+            3 => writeln!(out, "{} Voir [{}](https://presse.example/{}).\n", dice.paragraph(), dice.words(2), dice.word()),
+            _ => writeln!(out, "{}\n", dice.paragraph()),
         };
         if !placed && out.len() > size / 10 * 9 {
             placed = true;
-            let _ = write!(out, "Un {WORD}.\n\n");
+            let _ = writeln!(out, "Un {WORD}.\n");
         }
     }
     out
@@ -89,9 +89,9 @@ pub(crate) fn page(size: usize) -> String {
     out.push_str(&"var a = [1, 2, 3]; function b(c) { return c < 3 && a; }\n".repeat(size / 600));
     out.push_str("</script></head><body><nav class=\"menu\"><ul>");
     while out.len() < size / 4 {
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<li class=\"menu-item item-{}\"><a href=\"/{}\"><span>{}</span></a></li>\n",
+            "<li class=\"menu-item item-{}\"><a href=\"/{}\"><span>{}</span></a></li>",
             dice.below(9),
             dice.word(),
             dice.words(2)
@@ -100,17 +100,17 @@ pub(crate) fn page(size: usize) -> String {
     out.push_str("</ul></nav><main><article class=\"article\"><h1>Un long article</h1>");
     while out.len() < size {
         let _ = match dice.below(8) {
-            0 => write!(out, "<h2>S{}</h2>\n", dice.words(4)),
-            1 => write!(
+            0 => writeln!(out, "<h2>S{}</h2>", dice.words(4)),
+            1 => writeln!(
                 out,
-                "<figure><img src=\"/{}.jpg\" alt=\"{}\"><figcaption>{}</figcaption></figure>\n",
+                "<figure><img src=\"/{}.jpg\" alt=\"{}\"><figcaption>{}</figcaption></figure>",
                 dice.word(),
                 dice.words(3),
                 dice.words(9)
             ),
-            2 => write!(out, "<ul><li>{}</li><li><em>{}</em></li></ul>\n", dice.words(9), dice.words(5)),
-            3 => write!(out, "<p>{} Voir <a href=\"/{}\">{}</a>&nbsp;.</p>\n", dice.paragraph(), dice.word(), dice.words(2)),
-            _ => write!(out, "<div class=\"text\"><p>{}</p></div>\n", dice.paragraph()),
+            2 => writeln!(out, "<ul><li>{}</li><li><em>{}</em></li></ul>", dice.words(9), dice.words(5)),
+            3 => writeln!(out, "<p>{} Voir <a href=\"/{}\">{}</a>&nbsp;.</p>", dice.paragraph(), dice.word(), dice.words(2)),
+            _ => writeln!(out, "<div class=\"text\"><p>{}</p></div>", dice.paragraph()),
         };
     }
     out.push_str("</article></main><footer>©</footer></body></html>");

@@ -50,7 +50,7 @@ fn an_invitation_within_a_sentence_stays() {
 
 #[test]
 fn structured_data_shows_which_lines_are_text() {
-    let other: String = (0..40).map(|n| format!("Word{n} of the story. ")).collect();
+    let other = (0..40).map(|n| format!("Word{n} of the story. ")).collect::<Vec<_>>().concat();
     let data = format!(r#"<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{PROSE} {other}"}}</script>"#);
     let page = format!("{data}<article><p>Our weather page has moved, and it has a map now.</p><p>{PROSE}</p><p>{other}</p></article>");
     assert_eq!(text(&page), format!("{PROSE}\n{}", other.trim()));
