@@ -35,7 +35,6 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("serde_json", "front matter in JSON"),
             ("toml", "front matter in TOML"),
             ("html5ever", "web pages"),
-            ("feed_rs", "feeds"),
             ("quick_xml", "XML as events"),
             ("roxmltree", "XML as a tree"),
             ("mail_parser", "mails"),
