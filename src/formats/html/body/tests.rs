@@ -49,6 +49,13 @@ fn an_invitation_within_a_sentence_stays() {
 }
 
 #[test]
+fn a_last_sentence_that_names_a_network_stays() {
+    let said = "“I am done with coal,” the mayor wrote on Twitter, and later on Facebook.";
+    let page = format!("<article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{said}</p></article>");
+    assert!(text(&page).ends_with(said));
+}
+
+#[test]
 fn structured_data_shows_which_lines_are_text() {
     let other = (0..40).map(|n| format!("Word{n} of the story. ")).collect::<Vec<_>>().concat();
     let data = format!(r#"<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{PROSE} {other}"}}</script>"#);

@@ -69,14 +69,18 @@ fn around(lines: &[Line], guide: &Guide, gone: &mut [bool]) {
     }
 }
 
-/// Lines at the start that repeat the title, the subtitle or the date.
+/// Lines at the start that repeat the title, the subtitle or the date; and labels, where nothing but such lines comes before them and
+/// prose behind.
 fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
+    let prose = lines.iter().take(2 * HEAD).any(|line| line.text.len() > PROSE / 2);
+    let mut label = prose;
     for (index, line) in lines.iter().enumerate().take(HEAD) {
-        if is_date(line, known.lang) || repeats(line, known) || is_label(line) || names_authors(line, known) {
+        if is_date(line, known.lang) || repeats(line, known) || names_authors(line, known) || label && is_label(line) {
             gone[index] = true;
         } else if line.text.len() > PROSE && !line.figure {
             break;
         }
+        label &= gone[index] || line.figure;
     }
 }
 
@@ -89,7 +93,7 @@ fn repeats(line: &Line, known: &Known<'_>) -> bool {
 /// Whether a line over the text is a label: a section, a number of readers.
 fn is_label(line: &Line) -> bool {
     let plain = line.heading == 0 && !line.figure && !line.quote && !line.item;
-    plain && line.text.split_whitespace().count() <= 3 && !line.text.contains([',', ':', '.', '!', '?', '…', '。'])
+    plain && line.text.len() <= 40 && line.text.split_whitespace().count() <= 3 && !line.text.contains([',', ':', '.', '!', '?', '…', '。'])
 }
 
 /// Whether a line says who wrote the article, and little else.
@@ -156,14 +160,15 @@ fn tail(lines: &[Line], gone: &mut [bool]) {
 }
 
 fn is_afterwards(line: &Line) -> bool {
-    if line.text.len() > SHORT || line.figure {
+    // Without a link to follow, a longer line tells of something.
+    let longest = if line.linked > 0 { SHORT } else { SHORT / 2 };
+    if line.text.len() > longest || line.figure || line.quote {
         return false;
     }
     let text = line.text.to_lowercase();
     let networks = words::NETWORKS.iter().filter(|name| text.contains(**name)).count();
-    networks > 1 && !text.contains(['“', '«'])
-        || words::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
-        || is_one_of(line, words::ELSEWHERE)
+    let follows = networks > 1 && line.linked > 0 && !text.contains(['“', '«', '"']);
+    follows || words::AFTERWARDS.iter().any(|phrase| text.contains(phrase)) || is_one_of(line, words::ELSEWHERE)
 }
 
 /// Where a list of links that ends at `end` begins, its heading included.
