@@ -9,6 +9,8 @@ const LONGEST: usize = 100;
 /// The date that a machine's `text` is, read in `lang` where it names months. Where month or day are missing, the first.
 pub(super) fn read(text: &str, lang: Option<&str>) -> Option<Date> {
     let text = text.trim();
+    // Java names the zone again behind its offset.
+    let text = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')).map_or(text, |(stamp, _)| stamp.trim_end());
     if text.len() > LONGEST {
         return None;
     }
@@ -30,17 +32,20 @@ fn day(text: &str) -> Option<Date> {
         |text: &str| number(text).filter(|year| text.len() == 4 && (1000..2200).contains(year)).and_then(|year| i32::try_from(year).ok());
     match *parts {
         [whole] if whole.len() == 4 => Date::new(year(whole)?, 1, 1),
+        [whole] if whole.len() == 6 => Date::new(century(number(whole.get(..2)?)?)?, number(whole.get(2..4)?)?, number(whole.get(4..)?)?),
         [whole] if whole.len() == 7 => ordinal(year(whole.get(..4)?)?, number(whole.get(4..)?)?),
         [whole] if whole.len() == 8 => Date::new(year(whole.get(..4)?)?, number(whole.get(4..6)?)?, number(whole.get(6..)?)?),
         [first, last] if last.len() == 3 => ordinal(year(first)?, number(last)?),
         [first, month] => Date::new(year(first)?, number(month).filter(|_| month.len() <= 2)?, 1),
-        [first, month, day] if first.len() == 2 => {
-            let year = i32::try_from(number(first)?).ok()?;
-            Date::new(if year < 69 { 2000 + year } else { 1900 + year }, number(month)?, number(day)?)
-        }
+        [first, month, day] if first.len() == 2 => Date::new(century(number(first)?)?, number(month)?, number(day)?),
         [first, month, day] => Date::new(year(first)?, number(month)?, number(day)?),
         _ => None,
     }
+}
+
+/// Two figures are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
+fn century(short: u32) -> Option<i32> {
+    i32::try_from(if short < 69 { 2000 + short } else { 1900 + short }).ok()
 }
 
 /// The day of that number in its year.
@@ -133,6 +138,8 @@ mod tests {
                 ("2003-12-31", Some("2003-12-31")),
                 ("20031231", Some("2003-12-31")),
                 ("03-12-31", Some("2003-12-31")),
+                ("031231", Some("2003-12-31")),
+                ("2012-09-01T10:00:00Z[UTC]", Some("2012-09-01T10:00:00Z")),
                 ("2003-335", Some("2003-12-01")),
                 ("2003335", Some("2003-12-01")),
                 ("2003-12", Some("2003-12-01")),

@@ -214,6 +214,16 @@ fn enclosures_are_videos_links_and_pictures() {
 }
 
 #[test]
+fn a_picture_is_shown_once() {
+    let pictures = |inside: &str| item(inside).blocks().iter().filter(|block| matches!(block.kind, BlockKind::Image { .. })).count();
+    let enclosure = "<enclosure url='http://a.example/p.jpg' type='image/jpeg'/>";
+    assert_eq!(pictures(&format!("{enclosure}{enclosure}<description>See http://a.example/p.jpg</description>")), 1);
+    let beside =
+        "<media:content url='http://a.example/p.jpg' medium='image'/><description>&lt;img src=\"http://a.example/q.jpg\"&gt;</description>";
+    assert!(pictures(beside) < 2);
+}
+
+#[test]
 fn media_rss_gives_a_title_a_player_and_one_form_of_each_video() {
     let article = item(
         "<media:group><media:content url='http://a.example/s.mp4' type='video/mp4' width='320'><media:title>The film</media:title></media:content>\

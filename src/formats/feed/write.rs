@@ -1,6 +1,8 @@
 //! Tells a builder what an entry says: fields, pictures, text, then what is to be seen and heard. Owns which of an entry's texts is the
 //! article and which its summary.
 
+use std::collections::HashSet;
+
 use super::entry::{Entry, Feed, Summary};
 use super::media::{self, Media, Shape};
 use super::said::{Kind, Said};
@@ -53,8 +55,11 @@ pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     let near = entry.address().filter(|link| address::has_scheme(link)).or(around.base.as_deref());
     let shown = media::shown(&entry.media);
     let text = article.map_or("", |said| said.text.as_str());
-    let has_picture = article.is_some_and(|said| said.kind == Kind::Html && text.contains("<img"));
-    let is_new = |one: &&&Media| !text.contains(&one.url) && (!has_picture || one.given == media::Given::Enclosure);
+    let is_html = article.is_some_and(|said| said.kind == Kind::Html);
+    let has_picture = is_html && text.contains("<img");
+    // What stands in an attribute of the text is shown where the text has it.
+    let quoted: HashSet<&str> = if is_html { text.split(['"', '\'']).collect() } else { HashSet::new() };
+    let is_new = |one: &&&Media| !quoted.contains(one.url.as_str()) && (!has_picture || one.given == media::Given::Enclosure);
     for picture in shown.iter().filter(|one| one.shape() == Shape::Picture).filter(is_new) {
         builder.add(BlockKind::Image { src: picture.url.as_str().into() }, None, picture.title.as_deref().unwrap_or_default());
     }
