@@ -8,6 +8,7 @@ pub mod html;
 pub mod json_ld;
 pub mod language;
 pub mod markdown;
+pub mod mhtml;
 mod schema;
 mod sheaf;
 pub mod text;
@@ -52,6 +53,7 @@ pub struct Source<'a> {
 /// The formats, in the order in which they are tried on a text without a telling name. The last one takes everything.
 pub const FORMATS: &[Format] = &[
     Format { name: "html", extensions: &["html", "htm", "xhtml"], sniff: html::sniff, parse: Parse::One(html::parse) },
+    Format { name: "mhtml", extensions: &["mhtml", "mht"], sniff: mhtml::sniff, parse: Parse::Bytes(mhtml::parse) },
     Format { name: "json-ld", extensions: &["jsonld", "json"], sniff: json_ld::sniff, parse: Parse::Several(json_ld::parse) },
     Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },
     Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: Parse::One(text::parse) },
