@@ -38,6 +38,7 @@ pub mod undo;
 
 use std::sync::Arc;
 
+use crate::article::Date;
 use crate::config::Config;
 use crate::config::theme::{Depth, Theme};
 use crate::input::{Command, Key};
@@ -144,6 +145,8 @@ pub struct State {
     pub mouse: Pointer,
     /// The form in which things are copied.
     pub copy_form: cite::Form,
+    /// The minute it is, as the outside last told.
+    pub now: Date,
     /// Whether the terminal's window is the one in use.
     pub window: Window,
     ticket: u64,
@@ -186,6 +189,8 @@ pub struct Start {
     pub ascii: bool,
     /// How many colours there are.
     pub depth: Depth,
+    /// The minute it is.
+    pub now: Date,
     /// The pane to begin in: the reader where a single file was named.
     pub focus: Focus,
 }
@@ -215,6 +220,7 @@ impl State {
             pending: Vec::new(),
             count: None,
             mouse: Pointer::default(),
+            now: start.now,
             window: Window::default(),
             copy_form: cite::Form::default(),
             ticket: 0,
@@ -296,7 +302,7 @@ impl State {
         }
         self.wanted = None;
         select::article_comes(self, loaded);
-        let facts = facts::facts(&loaded.article, &self.words, self.ascii);
+        let facts = facts::facts(&loaded.article, self.now, &self.words, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
         let old = self.reader.as_ref().filter(|reader| reader.key == loaded.key && reader.whole).map(|reader| Arc::clone(reader.article()));
         match &mut self.reader {
@@ -375,6 +381,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Marks(listed) => marks::listed(state, listed),
         Msg::Woke(ticket) => reading::woke(state, ticket),
         Msg::Notes(listed) => notebook::listed(state, listed),
+        Msg::Now(now) => state.clock_goes_on(now),
     }
     state.settle(&mut effects);
     effects

@@ -5,6 +5,7 @@ pub mod charset;
 pub mod dates;
 pub mod front_matter;
 pub mod html;
+pub mod iptc;
 pub mod json_ld;
 pub mod language;
 pub mod markdown;
@@ -12,6 +13,7 @@ pub mod mhtml;
 mod schema;
 mod sheaf;
 pub mod text;
+pub mod xml;
 
 pub use sheaf::Sheaf;
 
@@ -54,8 +56,13 @@ pub struct Source<'a> {
 pub const FORMATS: &[Format] = &[
     Format { name: "html", extensions: &["html", "htm", "xhtml"], sniff: html::sniff, parse: Parse::One(html::parse) },
     Format { name: "mhtml", extensions: &["mhtml", "mht"], sniff: mhtml::sniff, parse: Parse::Bytes(mhtml::parse) },
-    Format { name: "json-ld", extensions: &["jsonld", "json"], sniff: json_ld::sniff, parse: Parse::Several(json_ld::parse) },
     Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },
+    Format { name: "newsml-g2", extensions: &["g2", "xml", "newsml"], sniff: iptc::sniff_g2, parse: Parse::Several(iptc::parse_g2) },
+    Format { name: "nitf", extensions: &["nitf", "xml"], sniff: iptc::sniff_nitf, parse: Parse::One(iptc::parse_nitf) },
+    Format { name: "newsml", extensions: &["newsml", "xml"], sniff: iptc::sniff_newsml, parse: Parse::Several(iptc::parse_newsml) },
+    Format { name: "ninjs", extensions: &["ninjs", "json"], sniff: iptc::sniff_ninjs, parse: Parse::Several(iptc::parse_ninjs) },
+    Format { name: "json-ld", extensions: &["jsonld", "json"], sniff: json_ld::sniff, parse: Parse::Several(json_ld::parse) },
+    Format { name: "xml", extensions: &["xml", "newsml", "g2", "nitf"], sniff: xml::sniff, parse: Parse::One(xml::parse) },
     Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: Parse::One(text::parse) },
 ];
 
@@ -72,7 +79,7 @@ fn by_ending(ending: &str) -> impl DoubleEndedIterator<Item = &'static Format> {
 
 /// Whether files of this ending are HTML or XML, so that they may declare their encoding anywhere near their beginning.
 fn is_markup(ending: &str) -> bool {
-    ["html", "htm", "xhtml", "shtml", "xml", "rss", "atom"].iter().any(|known| known.eq_ignore_ascii_case(ending))
+    ["html", "htm", "xhtml", "shtml", "xml", "rss", "atom", "nitf", "newsml", "g2"].iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 /// The format of a text, by the ending of its file where it has a telling one, else by its looks.

@@ -109,11 +109,32 @@ pub struct Marks<'a> {
     pub selected: &'a [Range<usize>],
 }
 
+/// What stands below the title: the facts, and before them, in a line of its own, what they warn of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    /// What nobody may overlook; mostly nothing.
+    pub warning: String,
+    /// Date, authors and the like.
+    pub text: String,
+}
+
+impl Facts {
+    fn is_empty(&self) -> bool {
+        self.warning.is_empty() && self.text.is_empty()
+    }
+}
+
+impl<T: Into<String>> From<T> for Facts {
+    fn from(text: T) -> Self {
+        Self { warning: String::new(), text: text.into() }
+    }
+}
+
 /// An article laid out.
 #[derive(Debug, Clone)]
 pub struct Page {
     article: Arc<Article>,
-    facts: String,
+    facts: Facts,
     setting: Setting,
     outline: outline::Outline,
     folds: Folds,
@@ -124,7 +145,7 @@ pub struct Page {
 
 impl Page {
     /// A page of `article`, all sections open. `facts` stands below the title.
-    pub fn new(article: Arc<Article>, facts: String, setting: Setting) -> Self {
+    pub fn new(article: Arc<Article>, facts: Facts, setting: Setting) -> Self {
         let outline = outline::Outline::new(&article);
         Self {
             article,
@@ -143,6 +164,11 @@ impl Page {
         &self.article
     }
 
+    /// What stands below the title.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
     /// How the page is set.
     pub fn setting(&self) -> &Setting {
         &self.setting
@@ -159,7 +185,7 @@ impl Page {
     }
 
     /// Other facts below the title.
-    pub fn set_facts(&mut self, facts: String) {
+    pub fn set_facts(&mut self, facts: Facts) {
         if facts != self.facts {
             self.facts = facts;
             self.units.clear();
@@ -213,7 +239,7 @@ mod tests {
 
     #[test]
     fn an_article_without_anything_has_no_rows() {
-        let mut page = Page::new(Arc::new(Article::default()), String::new(), setting(0));
+        let mut page = Page::new(Arc::new(Article::default()), Facts::default(), setting(0));
         assert!(drawn(&mut page).is_empty());
         assert_eq!(page.forward(Place::default(), 3), (Place::default(), 0));
         assert_eq!(page.bottom(5), page.place(9));

@@ -3,6 +3,7 @@
 
 pub mod alarm;
 pub mod clipboard;
+pub mod clock;
 pub mod comparer;
 pub mod effects;
 pub mod gate;
@@ -80,8 +81,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     // Before the screen is taken: a signal must never find it in our hands and nobody listening.
     let lent = signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings)?;
-    let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
-    let focus = if single { Focus::Reader } else { Focus::List };
+    let focus = if matches!(options.paths.as_slice(), [path] if !path.is_dir()) { Focus::Reader } else { Focus::List };
     let start = Start {
         config: Arc::clone(&config),
         words: options.words,
@@ -90,6 +90,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         size,
         ascii,
         depth: surroundings.depth,
+        now: clock::now(),
         focus,
     };
     let (mut state, first) = State::new(start);
@@ -117,6 +118,12 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
     loop {
         // The performer holds a sender, so the channel cannot close under us; if it did, there would be nothing left to do.
         let Some(mut event) = performer.alarm.wait(inbox) else { return Ok(ExitCode::SUCCESS) };
+        let minute = clock::now();
+        if minute != state.now {
+            for effect in update(state, Msg::Now(minute)) {
+                performer.perform(effect, screen, state);
+            }
+        }
         loop {
             let (now, after) = joined(event, inbox);
             match now {

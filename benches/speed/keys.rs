@@ -49,6 +49,7 @@ impl Desk {
             size: SIZE,
             ascii: false,
             depth: Depth::True,
+            now: kiosque::article::Date::default(),
             focus,
         };
         let (state, effects) = State::new(start);

@@ -12,7 +12,7 @@ const HEIGHT: usize = 34;
 
 fn page(article: &Arc<Article>) -> Page {
     let setting = Setting { measure: 72, room: 100, hyphenate: true, ascii: false };
-    Page::new(Arc::clone(article), "12 mars 2021".to_owned(), setting)
+    Page::new(Arc::clone(article), "12 mars 2021".into(), setting)
 }
 
 pub(crate) fn bench(criterion: &mut Criterion) {

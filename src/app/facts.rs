@@ -1,16 +1,17 @@
-//! The line below the title: date, authors, source, minutes, videos.
+//! The lines below the title: an embargo, then date, authors, source, minutes, videos.
 
-use crate::article::Article;
+use crate::article::{Article, Date, Embargo};
+use crate::page::Facts;
 use crate::words::{Label, Words};
 
-/// The facts of `article`, and first of all whether its file is gone.
-pub fn of_file(article: &Article, gone: bool, words: &Words, ascii: bool) -> String {
-    let facts = facts(article, words, ascii);
-    if gone { [words.say(&Label::Gone), facts].join(if ascii { " - " } else { " · " }) } else { facts }
+/// The facts of `article` as they are at `now`, and first of all whether its file is gone.
+pub fn of_file(article: &Article, gone: bool, now: Date, words: &Words, ascii: bool) -> Facts {
+    let facts = facts(article, now, words, ascii);
+    if gone { Facts { text: [words.say(&Label::Gone), facts.text].join(between(ascii)), ..facts } } else { facts }
 }
 
-/// The facts of `article`, parted by middle dots.
-pub fn facts(article: &Article, words: &Words, ascii: bool) -> String {
+/// The facts of `article` as they are at `now`, parted by middle dots.
+pub fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts {
     let meta = article.meta();
     let mut parts = Vec::new();
     parts.extend(meta.date.map(|date| words.long_day(date.ymd(), date.clock())));
@@ -18,11 +19,50 @@ pub fn facts(article: &Article, words: &Words, ascii: bool) -> String {
         parts.push(meta.authors.join(", "));
     }
     parts.extend(meta.source.clone());
+    let holds = meta.embargo.is_some_and(|embargo| embargo.holds(now));
+    // Where an article simply appeared when it was released, there is nothing to tell.
+    if let Some(embargo) = meta.embargo.filter(|embargo| !holds && embargo.until() != meta.date) {
+        parts.push(embargo_at(embargo, now, words));
+    }
     parts.push(words.say(&Label::Minutes { minutes: article.minutes() }));
     let videos = article.videos().len();
     if videos > 0 {
         let label = words.say(&Label::Videos { count: videos });
         parts.push(if ascii { label.replace('▶', ">") } else { label });
     }
-    parts.join(if ascii { " - " } else { " · " })
+    let warning = meta.embargo.filter(|_| holds).map(|embargo| embargo_at(embargo, now, words));
+    Facts { warning: warning.unwrap_or_default(), text: parts.join(between(ascii)) }
+}
+
+fn between(ascii: bool) -> &'static str {
+    if ascii { " - " } else { " · " }
+}
+
+/// What is to be said of an embargo at `now`: until when it holds, or when it ended.
+pub fn embargo_at(embargo: Embargo, now: Date, words: &Words) -> String {
+    let Some(date) = embargo.until() else { return words.say(&Label::EmbargoOpen) };
+    let until = [Some(words.long_day(date.ymd(), date.clock())), date.zone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    words.say(&if embargo.holds(now) { Label::EmbargoUntil { until } } else { Label::EmbargoPast { until } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Builder;
+
+    fn told(until: Option<Date>, now: Date) -> Facts {
+        let mut builder = Builder::new("test");
+        builder.meta.embargo = Some(until.map_or(Embargo::Open, Embargo::Until));
+        facts(&builder.finish(), now, &Words::default(), false)
+    }
+
+    #[test]
+    fn an_embargo_warns_until_it_is_past() {
+        let day = Date::new(2027, 3, 14).unwrap();
+        let six = day.at(6, 0, 0).unwrap().offset(60).unwrap();
+        assert_eq!(told(Some(six), Date::new(2027, 3, 13).unwrap()).warning, "under embargo until 14 March 2027, 06:00 UTC+1");
+        let after = told(Some(six), Date::new(2027, 3, 15).unwrap());
+        assert_eq!((after.warning.as_str(), after.text.as_str()), ("", "embargo ended 14 March 2027, 06:00 UTC+1 · 1 min"));
+        assert_eq!(told(None, day).warning, "under embargo until further notice");
+    }
 }

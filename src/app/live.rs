@@ -4,6 +4,7 @@
 use super::msg::{Effect, FileChange, Loaded};
 use super::reader::OnDisk;
 use super::{State, facts};
+use crate::article::Date;
 use crate::words::Notice;
 
 impl State {
@@ -32,8 +33,16 @@ impl State {
         let file = if gone { OnDisk::Gone } else { OnDisk::There };
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.file != file) else { return };
         reader.file = file;
-        let facts = facts::of_file(reader.article(), gone, &self.words, self.ascii);
+        let facts = facts::of_file(reader.article(), gone, self.now, &self.words, self.ascii);
         reader.keeping_place(|page| page.set_facts(facts));
+    }
+
+    /// Another minute has begun: an embargo may have ended.
+    pub(super) fn clock_goes_on(&mut self, now: Date) {
+        self.now = now;
+        let Some(reader) = &mut self.reader else { return };
+        let facts = facts::of_file(reader.article(), reader.file == OnDisk::Gone, now, &self.words, self.ascii);
+        reader.keep_facts(facts);
     }
 
     /// Whether what was loaded may take the place of what is open: not the beginning of an article that is here as a whole, nor

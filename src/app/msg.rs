@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
-use crate::article::{Article, Date, Link, LinkKind};
+use crate::article::{Article, Date, Embargo, Link, LinkKind};
 pub use crate::config::Order;
 use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
@@ -70,6 +70,8 @@ pub enum Msg {
         /// What changed.
         changes: Arc<Changes>,
     },
+    /// The minute it is now; comes with the first message of each minute.
+    Now(Date),
     /// The file of an article that is open or listed was changed, or is gone.
     Changed(FileChange),
 }
@@ -243,6 +245,8 @@ pub struct ListRow {
     pub byline: String,
     /// Whether it has a video.
     pub video: bool,
+    /// Until when nobody may publish it.
+    pub embargo: Option<Embargo>,
     /// Whether it has been read from disk yet.
     pub known: bool,
     /// Whether its file is gone.

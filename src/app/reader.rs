@@ -11,7 +11,7 @@ use super::msg::{ArticleKey, Loaded};
 use super::notes::{Notes, Placed};
 use crate::article::Article;
 use crate::find::Anchor;
-use crate::page::{Page, Place, Row, Setting};
+use crate::page::{Facts, Page, Place, Row, Setting};
 use resume::Resting;
 
 /// Whether the open article has a file.
@@ -65,7 +65,7 @@ pub struct Reader {
 
 impl Reader {
     /// A reader of what was loaded, at its beginning.
-    pub fn new(loaded: &Loaded, facts: String, setting: Setting, height: usize, context: usize) -> Self {
+    pub fn new(loaded: &Loaded, facts: Facts, setting: Setting, height: usize, context: usize) -> Self {
         let page = Page::new(Arc::clone(&loaded.article), facts, setting);
         let top = page.top();
         let mut reader = Self {
@@ -129,6 +129,13 @@ impl Reader {
         self.put_cursor_at(at);
     }
 
+    /// Other facts below the title, where they are others.
+    pub fn keep_facts(&mut self, facts: Facts) {
+        if *self.page.facts() != facts {
+            self.keeping_place(|page| page.set_facts(facts));
+        }
+    }
+
     /// Another height or setting; the words stay where they are.
     pub fn set(&mut self, setting: Setting, height: usize) {
         let height = height.max(1);
@@ -140,7 +147,7 @@ impl Reader {
     }
 
     /// The whole article in place of its beginning, or a newer reading of it; the words stay where they are.
-    pub fn replace(&mut self, loaded: &Loaded, facts: String) {
+    pub fn replace(&mut self, loaded: &Loaded, facts: Facts) {
         let (offset, row) = (self.cursor_offset(), self.cursor_row());
         let at_top = self.cursor == self.page.top();
         // On a blank row, the words below it are those that must not move.

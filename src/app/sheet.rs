@@ -1,7 +1,7 @@
 //! A text over the panes: what is known about the open article.
 
-use super::State;
-use crate::article::{Article, BlockKind};
+use super::{State, facts};
+use crate::article::{Article, BlockKind, Date};
 use crate::words::{Label, Notice, Words};
 
 /// A text to read and to leave.
@@ -31,7 +31,7 @@ pub(super) fn about(state: &mut State) -> Option<Sheet> {
     let (article, words) = (reader.article(), &state.words);
     let mut lines = vec![(words.say(&Label::File), crate::article::clean::line(&reader.path.to_string_lossy()))];
     lines.push((words.say(&Label::Format), article.format().to_owned()));
-    lines.extend(meta(article, words));
+    lines.extend(meta(article, state.now, words));
     lines.push((words.say(&Label::Counts), words.say(&counts(article))));
     for (index, note) in article.notes().iter().enumerate() {
         lines.push((if index == 0 { words.say(&Label::Remarks) } else { String::new() }, words.say(note)));
@@ -39,18 +39,25 @@ pub(super) fn about(state: &mut State) -> Option<Sheet> {
     Some(Sheet { title: words.say(&Label::About), lines, top: 0 })
 }
 
-fn meta(article: &Article, words: &Words) -> Vec<(String, String)> {
+fn meta(article: &Article, now: Date, words: &Words) -> Vec<(String, String)> {
     let meta = article.meta();
-    let date = meta.date.map(|date| words.long_day(date.ymd(), date.clock()));
+    let day = |date: Option<Date>| date.map(|date| words.long_day(date.ymd(), date.clock()));
+    let embargo = meta.embargo.map(|embargo| facts::embargo_at(embargo, now, words));
     let joined = |list: &[String]| (!list.is_empty()).then(|| list.join(", "));
     [
         (Label::Title, Some(meta.title.clone())),
-        (Label::Date, date),
+        (Label::Date, day(meta.date)),
+        (Label::Updated, day(meta.updated)),
+        (Label::Embargo, embargo),
         (Label::Authors, joined(&meta.authors)),
         (Label::Source, meta.source.clone()),
         (Label::Section, meta.section.clone()),
         (Label::Place, meta.place.clone()),
         (Label::Tags, joined(&meta.tags)),
+        (Label::Slugline, meta.slugline.clone()),
+        (Label::Genres, joined(&meta.genres)),
+        (Label::Urgency, meta.urgency.map(|urgency| urgency.to_string())),
+        (Label::Version, meta.version.clone()),
         (Label::Language, meta.lang.clone()),
         (Label::Address, meta.url.clone()),
         (Label::Picture, meta.image.clone()),

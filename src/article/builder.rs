@@ -83,6 +83,11 @@ impl Builder {
         self.open.is_some()
     }
 
+    /// Whether a block is open in which white space counts.
+    pub fn is_code(&self) -> bool {
+        matches!(self.open, Some(Block { kind: BlockKind::Code { .. }, .. }))
+    }
+
     /// Appends to the open block; begins a paragraph where none is open. White space at a block's start is left out, except in code.
     pub fn push(&mut self, text: &str) {
         if self.open.is_none() {
@@ -217,6 +222,11 @@ impl Builder {
     /// Makes the block that was ended last the lead.
     pub fn mark_lead(&mut self) {
         self.article.lead = self.article.blocks.len().checked_sub(1);
+    }
+
+    /// Whether a block was made the lead.
+    pub fn has_lead(&self) -> bool {
+        self.article.lead.is_some()
     }
 
     /// Whether nothing was told yet.

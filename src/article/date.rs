@@ -49,6 +49,35 @@ impl Date {
         self.time.map(|time| (time.hour(), time.minute()))
     }
 
+    /// The minute that comes `minutes` after 1970 began, by Universal Time.
+    pub fn from_minutes(minutes: u64) -> Option<Self> {
+        let clock = u32::try_from(minutes % (24 * 60)).ok()?;
+        Self::from_days(minutes / (24 * 60))?.at(clock / 60, clock % 60, 0)?.offset(0)
+    }
+
+    /// Minutes from the beginning of 1970 by Universal Time, where the offset is known. A day begins at midnight.
+    pub fn instant(self) -> i64 {
+        let days = self.day.signed_duration_since(NaiveDate::default()).num_days();
+        let clock = self.time.map_or(0, |time| i64::from(time.num_seconds_from_midnight() / 60));
+        days * 24 * 60 + clock - i64::from(self.offset.unwrap_or(0))
+    }
+
+    /// Whether the date says how far its time is from Universal Time.
+    pub fn has_offset(self) -> bool {
+        self.offset.is_some()
+    }
+
+    /// How far its time is from Universal Time, as people write it, where that is given: `UTC`, `UTC+1`, `UTC-4:30`.
+    pub fn zone(self) -> Option<String> {
+        let minutes = self.offset.filter(|_| self.time.is_some())?;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        Some(match (minutes.abs() / 60, minutes.abs() % 60) {
+            (0, 0) => "UTC".to_owned(),
+            (hours, 0) => format!("UTC{sign}{hours}"),
+            (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+        })
+    }
+
     /// ISO 8601, with time and offset only where given.
     pub fn iso(self) -> String {
         let day = self.day.format("%Y-%m-%d");
@@ -65,6 +94,15 @@ impl Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn instants_count_from_1970_by_universal_time() {
+        let noon = Date::new(1970, 1, 2).unwrap().at(12, 0, 0).unwrap();
+        assert_eq!(noon.instant(), 36 * 60);
+        assert_eq!(noon.offset(90).unwrap().instant(), 36 * 60 - 90);
+        assert_eq!(Date::from_minutes(36 * 60).unwrap(), noon.offset(0).unwrap());
+        assert_eq!(Date::new(1969, 12, 31).unwrap().instant(), -24 * 60);
+    }
 
     #[test]
     fn iso_shows_only_what_is_given() {

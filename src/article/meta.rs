@@ -1,6 +1,6 @@
 //! What stands around an article's text.
 
-use super::{Date, clean};
+use super::{Date, Embargo, clean};
 
 /// Title, date, authors and the like. Plain data: any value is valid; [`super::Builder::finish`] cleans every string.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,6 +31,16 @@ pub struct Meta {
     pub url: Option<String>,
     /// The picture that stands for it.
     pub image: Option<String>,
+    /// The few words that agencies know a report by.
+    pub slugline: Option<String>,
+    /// What kind of text or picture it is: an interview, a feature.
+    pub genres: Vec<String>,
+    /// How urgent it is, from 1 (the highest) to 9 (IPTC).
+    pub urgency: Option<u8>,
+    /// Which version of the report it is.
+    pub version: Option<String>,
+    /// Until when it is not to be published.
+    pub embargo: Option<Embargo>,
     /// A summary that the file keeps apart from the text. Where there is none, the lead is a block of the text.
     pub summary: Option<String>,
 }
@@ -49,10 +59,12 @@ impl Meta {
             &mut self.url,
             &mut self.image,
             &mut self.summary,
+            &mut self.slugline,
+            &mut self.version,
         ] {
             *field = field.take().map(|value| clean::line(&value)).filter(|value| !value.is_empty());
         }
-        for list in [&mut self.authors, &mut self.tags] {
+        for list in [&mut self.authors, &mut self.tags, &mut self.genres] {
             for value in list.iter_mut() {
                 *value = clean::line(value);
             }

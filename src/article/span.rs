@@ -40,6 +40,8 @@ roles! {
     Subtitle = "subtitle",
     /// Date, authors, source and minutes below the title.
     Facts = "facts",
+    /// What is said below the title before all else: that the article is under embargo.
+    Warning = "warning",
     /// A heading of level 1 or 2.
     Heading = "heading",
     /// A heading of level 3 or deeper.

@@ -23,10 +23,21 @@ pub(super) struct MetaObject<'a> {
     section: Option<&'a str>,
     tags: &'a [String],
     lang: Option<&'a str>,
+    slugline: Option<&'a str>,
+    genres: &'a [String],
+    urgency: Option<u8>,
+    version: Option<&'a str>,
+    embargo: Option<EmbargoObject>,
     url: Option<&'a str>,
     lead: Option<&'a str>,
     words: usize,
     minutes: usize,
+}
+
+/// An embargo, with its end where that is known.
+#[derive(Serialize)]
+struct EmbargoObject {
+    until: Option<String>,
 }
 
 /// A whole article.
@@ -127,6 +138,11 @@ pub(super) fn meta(named: &Named) -> MetaObject<'_> {
         section: meta.section.as_deref(),
         tags: &meta.tags,
         lang: meta.lang.as_deref(),
+        slugline: meta.slugline.as_deref(),
+        genres: &meta.genres,
+        urgency: meta.urgency,
+        version: meta.version.as_deref(),
+        embargo: meta.embargo.map(|embargo| EmbargoObject { until: embargo.until().map(crate::article::Date::iso) }),
         url: meta.url.as_deref(),
         lead: article.lead().map(|lead| article.block_text(lead)).or(meta.summary.as_deref()),
         words: article.words(),

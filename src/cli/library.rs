@@ -15,7 +15,7 @@ use super::sources::{self, Piped};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest, Listed, Order};
 use crate::query;
-use crate::runtime::librarian::today;
+use crate::runtime::clock::today;
 use crate::runtime::watcher::sight_of;
 use crate::runtime::workers::STACK;
 use crate::store::ledger::{self, About, Lookup, Site};

@@ -12,7 +12,9 @@ use super::config::Desk;
 use super::library::Library;
 use super::sources::{Named, Piped};
 use super::{arguments, feed, found, json, output, shield, sources};
-use crate::words::{Mistake, Wrong};
+use crate::app::facts;
+use crate::runtime::clock::now;
+use crate::words::{Mistake, Words, Wrong};
 
 /// Runs `kiosque list`.
 pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
@@ -46,7 +48,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
             if matches.get_flag("json") {
                 output::json(&mut out, &json::meta(&named))?;
             } else {
-                line(&mut out, &named)?;
+                line(&mut out, &named, &desk.words)?;
             }
         }
     }
@@ -71,9 +73,15 @@ pub(super) fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
     Ok((paths, query.join(" ")))
 }
 
-fn line(out: &mut output::Out, named: &Named) -> Result<()> {
+fn line(out: &mut output::Out, named: &Named, words: &Words) -> Result<()> {
     let meta = named.article.meta();
     let date = meta.date.map(crate::article::Date::iso).unwrap_or_default();
     let day = date.get(..10).unwrap_or_default();
-    output::fields(out, &[day, &meta.title, &meta.authors.join(", "), &named.path])
+    let authors = meta.authors.join(", ");
+    let now = now();
+    // A fifth field, so that the others stay where scripts look for them.
+    match meta.embargo.filter(|embargo| embargo.holds(now)) {
+        Some(embargo) => output::fields(out, &[day, &meta.title, &authors, &named.path, &facts::embargo_at(embargo, now, words)]),
+        None => output::fields(out, &[day, &meta.title, &authors, &named.path]),
+    }
 }

@@ -29,6 +29,7 @@ fn front_matter(out: &mut Out, article: &Article) -> Result<()> {
     let fields = [
         ("subtitle", meta.subtitle.clone()),
         ("date", meta.date.map(crate::article::Date::iso)),
+        ("embargo", meta.embargo.and_then(crate::article::Embargo::until).map(crate::article::Date::iso)),
         ("source", meta.source.clone()),
         ("lang", meta.lang.clone()),
         ("url", meta.url.clone()),

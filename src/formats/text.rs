@@ -34,7 +34,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let measure = Measure::of(&lines);
     opening::read(&mut lines, measure, builder);
     if builder.meta.title.is_empty() {
-        name(source.name, builder);
+        title_from_name(source.name, builder);
     }
     let mut pieces = pieces::read(&lines, measure);
     headings::mark(&lines, &mut pieces, measure);
@@ -73,7 +73,7 @@ fn read_dateline(lines: &[lines::Line<'_>], pieces: &[Piece], builder: &mut Buil
 }
 
 /// Derives the title from the file's name: `2018-11-13-fog_at_sea.txt` is « fog at sea ».
-fn name(name: &str, builder: &mut Builder) {
+pub(in crate::formats) fn title_from_name(name: &str, builder: &mut Builder) {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let rest = stem
         .get(10..)

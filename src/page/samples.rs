@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::article::{Article, BlockKind, Builder, Marker, Quote, QuoteKind, Role, Table};
 
-use super::{Ink, Page, Row, Setting};
+use super::{Facts, Ink, Page, Row, Setting};
 
 /// A setting of `measure` columns, tables ten more, with Unicode and hyphens.
 pub(super) fn setting(measure: u16) -> Setting {
@@ -17,7 +17,7 @@ pub(super) fn setting(measure: u16) -> Setting {
 pub(super) fn page(measure: u16, write: impl FnOnce(&mut Builder)) -> Page {
     let mut builder = Builder::new("test");
     write(&mut builder);
-    Page::new(Arc::new(builder.finish()), String::new(), setting(measure))
+    Page::new(Arc::new(builder.finish()), Facts::default(), setting(measure))
 }
 
 /// All rows of the page.

@@ -174,14 +174,16 @@ impl Page {
     fn lay_facts(&self, unit: Unit) -> Vec<Row> {
         let room = usize::from(self.setting.measure);
         let next = self.article.blocks().get(self.front()).map_or(self.article.text().len(), |block| block.range.start);
-        let lines = wrap::wrap(self.facts.trim_end(), 0, &Manner { width: room, ..Manner::default() });
-        let row = |line: wrap::Line| {
-            let text = if line.width > room { "?" } else { &self.facts[line.range] };
+        let row = |said: &str, role: Role, line: wrap::Line| {
+            let text = if line.width > room { "?" } else { &said[line.range] };
             // What parts two facts says nothing at the end of a line.
             let text = text.strip_suffix(" ·").or_else(|| text.strip_suffix(" -")).unwrap_or(text);
-            let pieces = vec![Piece { ink: Ink::Added(text.to_owned()), roles: Roles::of(Role::Facts) }];
+            let pieces = vec![Piece { ink: Ink::Added(text.to_owned()), roles: Roles::of(role) }];
             Row { place: Place { block: unit.block, part: unit.part, row: 0 }, range: next..next, pieces, closed: None }
         };
-        lines.into_iter().map(row).collect()
+        let said = [(self.facts.warning.trim_end(), Role::Warning), (self.facts.text.trim_end(), Role::Facts)];
+        let manner = Manner { width: room, ..Manner::default() };
+        let rows = said.into_iter().filter(|(said, _)| !said.is_empty());
+        rows.flat_map(|(said, role)| wrap::wrap(said, 0, &manner).into_iter().map(move |line| row(said, role, line))).collect()
     }
 }

@@ -16,10 +16,10 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Result;
 
+use super::clock::today;
 use super::keeper::Keeper;
 use super::{Event, Post};
 use crate::app::{ArticleKey, LinkTarget, ListRequest, Msg};
-use crate::article::Date;
 use crate::store::catalogue::live::Sight;
 use crate::store::entry::Stamp;
 use crate::store::shelf::Folded;
@@ -391,10 +391,4 @@ impl Desk {
     fn tell(&self, msg: Msg) {
         let _ = self.post.send(Event::Msg(msg));
     }
-}
-
-/// The day it is, by Universal Time: what `7d` and `yesterday` in a search count from.
-pub fn today() -> Date {
-    let since = SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    Date::from_days(since.as_secs() / 86_400).unwrap_or_default()
 }

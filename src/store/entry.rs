@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::shelf::{Folded, Shelf, Slot};
 use crate::app::kept::Standing;
-use crate::article::{Article, BlockKind, Date, QuoteKind};
+use crate::article::{Article, BlockKind, Date, Embargo, QuoteKind};
 
 /// From this many bytes on, an article's text is searched without its authors and tags, which have fields of their own: they would cost a copy.
 const LONG: usize = 1 << 20;
@@ -67,6 +67,8 @@ pub struct Learnt {
     pub title: Box<str>,
     /// When it was published.
     pub date: Option<Date>,
+    /// Until when nobody may publish it.
+    pub embargo: Option<Embargo>,
     /// The authors.
     pub authors: Box<[String]>,
     /// Who published it.
@@ -99,6 +101,7 @@ impl Learnt {
         let learnt = Self {
             title: meta.title.as_str().into(),
             date: meta.date,
+            embargo: meta.embargo,
             authors: meta.authors.clone().into(),
             source: boxed(&meta.source),
             section: boxed(&meta.section),

@@ -86,6 +86,7 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     }
     let mut room = rest(area, x);
     room.width = room.width.saturating_sub(signs::behind(article, area, state, buf, within));
+    room = rest(room, room.x + signs::embargo(article, room, state, buf, within));
     let used = ink::put_cut(buf, room, &article.title, title_style(state, article, base, within(Part::DimText)), state.ascii);
     light_up(state, article, Rect { width: used, ..room }, buf);
     byline(state, article, rest(room, room.x + used), buf, within(Part::DimText));

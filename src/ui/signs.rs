@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::ink;
 use crate::app::{ListRow, State};
 use crate::config::theme::Part;
+use crate::words::Label;
 
 /// From this many columns on, there is air around the signs behind a title; before, the title needs it more.
 pub(super) const ROOMY: u16 = 44;
@@ -30,6 +31,16 @@ pub(super) fn before(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer,
         ink::put(buf, at(1), star(state.ascii), within(Part::ListStar));
     }
     3
+}
+
+/// Draws the word that warns of an embargo before the title, or its beginning where the row is narrow; returns the columns used.
+pub(super) fn embargo(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer, within: impl Fn(Part) -> Style) -> u16 {
+    if !row.embargo.is_some_and(|embargo| embargo.holds(state.now)) {
+        return 0;
+    }
+    let word = state.words.say(&Label::EmbargoSign);
+    let sign = if area.width >= 3 * ink::width(&word) { word.as_str() } else { "!" };
+    (ink::put(buf, area, sign, within(Part::ListWarning)) + 1).min(area.width)
 }
 
 /// Draws the video's sign and the progress at the right edge of the row; returns the columns used.

@@ -52,6 +52,10 @@ label-changed-paragraphs =
        *[other] { $count } paragraphs
     }
 label-gone = gone from the disk
+label-embargo-sign = EMBARGO
+label-embargo-until = under embargo until { $until }
+label-embargo-open = under embargo until further notice
+label-embargo-past = embargo ended { $until }
 label-reading-on = reading on…
 label-hidden-words =
     { $count ->
@@ -101,6 +105,12 @@ label-source = source
 label-section = section
 label-place = place
 label-tags = tags
+label-slugline = slugline
+label-genres = genre
+label-urgency = urgency
+label-version = version
+label-embargo = embargo
+label-updated = updated
 label-language = language
 label-address = address
 label-picture = picture
@@ -368,6 +378,18 @@ note-too-many =
         [one] the file holds more than { $most } articles; { $count } was left out
        *[other] the file holds more than { $most } articles; { $count } were left out
     }
+note-too-much = the file has more than { $most } elements; what comes after them was left out
+note-long-tag = a tag of the file has more than 64 KiB of attributes; they were left out
+note-malformed = the XML is not well-formed; it was read as far as it makes sense
+note-json = the JSON is not well-formed (line { $line }); it is shown as it stands
+note-unknown-xml = this XML (“{ $root }”) is of no kind known here; its text is shown
+note-withheld = the agency withholds this report
+note-canceled = the agency has cancelled this report
+note-editorial = to editors: { $text }
+note-usage = terms of use: { $text }
+note-plan = this is a plan of coverage, not a report
+note-concept = this describes a concept that reports refer to, and is no report
+note-concepts = this lists concepts that reports refer to, and is no report
 
 ## The commands, as help tells them: a sentence without a full stop
 

@@ -94,6 +94,12 @@ label-source = source
 label-section = rubrique
 label-place = lieu
 label-tags = mots-clés
+label-slugline = mot-titre
+label-genres = genre
+label-urgency = urgence
+label-version = version
+label-embargo = embargo
+label-updated = mis à jour
 label-language = langue
 label-address = adresse
 label-picture = image
@@ -362,6 +368,18 @@ note-too-many =
         [one] le fichier contient plus de { $most } articles ; { $count } a été laissé de côté
        *[other] le fichier contient plus de { $most } articles ; { $count } ont été laissés de côté
     }
+note-too-much = le fichier compte plus de { $most } éléments ; la suite a été laissée de côté
+note-long-tag = une balise du fichier a plus de 64 Kio d’attributs ; ils ont été laissés de côté
+note-malformed = le XML n’est pas bien formé ; il a été lu autant que possible
+note-json = le JSON n’est pas bien formé (ligne { $line }) ; il s’affiche tel quel
+note-unknown-xml = ce XML (« { $root } ») n’est d’aucun type connu ici ; son texte s’affiche
+note-withheld = l’agence retient cette dépêche
+note-canceled = l’agence a annulé cette dépêche
+note-editorial = à l’attention des rédactions : { $text }
+note-usage = conditions d’utilisation : { $text }
+note-plan = c’est un plan de couverture, pas une dépêche
+note-concept = c’est la description d’un concept auquel renvoient des dépêches, pas une dépêche
+note-concepts = c’est une liste de concepts auxquels renvoient des dépêches, pas une dépêche
 
 ## Les commandes, comme l’aide les explique : une phrase sans point
 
@@ -651,6 +669,10 @@ label-changed-paragraphs =
        *[other] { $count } paragraphes
     }
 label-gone = disparu du disque
+label-embargo-sign = EMBARGO
+label-embargo-until = sous embargo jusqu’au { $until }
+label-embargo-open = sous embargo jusqu’à nouvel ordre
+label-embargo-past = embargo levé le { $until }
 notice-no-more-watches = mises à jour différées ; remède : sysctl fs.inotify.max_user_watches=524288
 notice-no-more-watchers = mises à jour différées ; remède : sysctl fs.inotify.max_user_instances=1024
 notice-far-folder = dossier réseau : ce que d’autres modifient s’affiche après quelques secondes

@@ -30,6 +30,10 @@ super::sentences! {
         ChangedFigures;
         ChangedParagraphs { count: usize };
         Gone;
+        EmbargoSign;
+        EmbargoUntil { until: String };
+        EmbargoOpen;
+        EmbargoPast { until: String };
         ReadingOn;
         HiddenWords { count: usize };
         HiddenQuotes { count: usize };
@@ -75,6 +79,12 @@ super::sentences! {
         Section;
         Place;
         Tags;
+        Slugline;
+        Genres;
+        Urgency;
+        Version;
+        Embargo;
+        Updated;
         Language;
         Address;
         Picture;

@@ -25,5 +25,17 @@ super::sentences! {
         PageTooLarge { nodes: usize };
         Attributes { most: usize };
         TooMany { count: usize, most: usize };
+        TooMuch { most: usize };
+        LongTag;
+        Malformed;
+        Json { line: usize };
+        UnknownXml { root: String };
+        Withheld;
+        Canceled;
+        Editorial { text: String };
+        Usage { text: String };
+        Plan;
+        Concept;
+        Concepts;
     }
 }

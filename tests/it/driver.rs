@@ -122,6 +122,7 @@ impl Desk {
             size,
             ascii,
             depth: Depth::True,
+            now: Date::new(2026, 11, 23).unwrap(),
             focus: Focus::List,
         };
         let (state, effects) = State::new(start);

@@ -27,16 +27,29 @@ fn outline(article: &Article) -> String {
     let authors = meta.authors.join(", ");
     let tags = meta.tags.join(", ");
     let date = meta.date.map(kiosque::article::Date::iso);
+    let updated = meta.updated.map(kiosque::article::Date::iso);
+    let genres = meta.genres.join(", ");
+    let urgency = meta.urgency.map(|urgency| urgency.to_string());
+    let embargo = meta.embargo.map(|embargo| embargo.until().map_or_else(|| "open".to_owned(), kiosque::article::Date::iso));
     let lead = article.lead().map(|lead| start(article.block_text(lead)));
     for (name, value) in [
+        ("id", meta.id.as_deref()),
         ("format", Some(article.format())),
         ("title", Some(meta.title.as_str())),
         ("subtitle", meta.subtitle.as_deref()),
         ("date", date.as_deref()),
+        ("updated", updated.as_deref()),
         ("authors", Some(authors.as_str())),
         ("place", meta.place.as_deref()),
         ("tags", Some(tags.as_str())),
         ("lang", meta.lang.as_deref()),
+        ("slugline", meta.slugline.as_deref()),
+        ("genres", Some(genres.as_str())),
+        ("urgency", urgency.as_deref()),
+        ("version", meta.version.as_deref()),
+        ("embargo", embargo.as_deref()),
+        ("source", meta.source.as_deref()),
+        ("section", meta.section.as_deref()),
         ("url", meta.url.as_deref()),
         ("lead", lead.as_deref()),
     ] {
@@ -123,7 +136,7 @@ fn json(name: &str) -> Value {
 fn a_page_saved_as_text_field_by_field() {
     let page = json("saved-page.txt");
     let fields: Vec<&str> = page.as_object().unwrap().keys().map(String::as_str).collect();
-    expect!["authors blocks date format id lang lead links minutes notes path quotes section source subtitle tags title updated url videos words"].assert_eq(&fields.join(" "));
+    expect!["authors blocks date embargo format genres id lang lead links minutes notes path quotes section slugline source subtitle tags title updated urgency url version videos words"].assert_eq(&fields.join(" "));
     assert!(page["path"].as_str().unwrap().ends_with("tests/formats/saved-page.txt"));
     assert_eq!(page["title"], "La coquille, quatre siècles de fautes bien imprimées");
     assert_eq!((&page["date"], &page["authors"]), (&"2019-11-08".into(), &vec!["@lecorrecteur"].into()));

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::{Session, tell};
-use crate::app::ArticleKey;
 use crate::app::kept::{Change, Kept, KeptPlace};
 use crate::app::notes::Notes;
+use crate::app::{ArticleKey, facts};
 use crate::article::{Article, BlockKind};
 use crate::cli::output;
 use crate::find::{Anchor, Needle, every};
+use crate::runtime::clock::now;
 use crate::store::file;
 use crate::words::{Label, Mistake, Notice, Plain, Wrong};
 
@@ -112,6 +113,9 @@ impl Session<'_> {
         self.line(&meta.title)?;
         if let Some(subtitle) = &meta.subtitle {
             self.line(subtitle)?;
+        }
+        if let Some(embargo) = meta.embargo {
+            self.line(&facts::embargo_at(embargo, now(), words))?;
         }
         let mut facts: Vec<String> = meta.date.map(|date| words.long_day(date.ymd(), date.clock())).into_iter().collect();
         facts.extend(meta.authors.iter().cloned());

@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::Session;
-use crate::app::{ListRow, Order};
+use crate::app::{ListRow, Order, facts};
+use crate::runtime::clock::now;
 use crate::words::{Label, Notice, Plain};
 
 /// How many rows are told at a time.
@@ -63,6 +64,8 @@ impl Session<'_> {
     /// A row in words: its number, title, day, who wrote it, and what the list marks by signs.
     fn row(&self, number: usize, row: &ListRow) -> String {
         let mut parts = vec![row.title.clone()];
+        let now = now();
+        parts.extend(row.embargo.filter(|embargo| embargo.holds(now)).map(|embargo| facts::embargo_at(embargo, now, self.words)));
         parts.extend(row.date.map(|date| self.words.long_day(date.ymd(), None)));
         parts.extend(Some(row.byline.clone()).filter(|byline| !byline.is_empty()));
         let marks = [(row.video, Plain::HasVideo), (row.standing.starred, Plain::HasStar), (row.standing.read, Plain::IsRead)];

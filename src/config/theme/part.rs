@@ -43,6 +43,8 @@ parts! {
     ListMatch = "list_match",
     /// The title of an article whose file is gone.
     ListGone = "list_gone",
+    /// The word before a title that nobody may publish yet.
+    ListWarning = "list_warning",
     /// The bar beside a paragraph that is new or was altered.
     ChangeBar = "change_bar",
     /// Words that are new.

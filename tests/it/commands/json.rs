@@ -279,7 +279,9 @@ fn what_is_not_known_is_null_and_no_list_is() {
             }
           ],
           "date": null,
+          "embargo": null,
           "format": "text",
+          "genres": [],
           "id": null,
           "lang": "en",
           "lead": null,
@@ -289,12 +291,15 @@ fn what_is_not_known_is_null_and_no_list_is() {
           "path": "bare.txt",
           "quotes": [],
           "section": null,
+          "slugline": null,
           "source": null,
           "subtitle": null,
           "tags": [],
           "title": "bare",
           "updated": null,
+          "urgency": null,
           "url": null,
+          "version": null,
           "videos": [],
           "words": 4
         }

@@ -1,0 +1,61 @@
+//! Embargoes: until when an article is not to be published.
+
+use super::Date;
+
+/// How far from Universal Time a clock may be at most, in minutes: the last place on Earth where a day ends.
+const LAST: i64 = 12 * 60;
+
+/// Until when an article is not to be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Embargo {
+    /// Until this time, or the beginning of this day.
+    Until(Date),
+    /// Until somebody lifts it.
+    Open,
+}
+
+impl Embargo {
+    /// Whether it holds at `now`. A time without an offset from Universal Time has come when it has come everywhere: a warning too
+    /// many costs less than one too few.
+    pub fn holds(self, now: Date) -> bool {
+        match self {
+            Self::Open => true,
+            Self::Until(date) => now.instant() < date.instant() + if date.has_offset() { 0 } else { LAST },
+        }
+    }
+
+    /// When it ends, where that is known.
+    pub fn until(self) -> Option<Date> {
+        match self {
+            Self::Until(date) => Some(date),
+            Self::Open => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(hour: u32, offset: Option<i32>) -> Date {
+        let date = Date::new(2027, 3, 14).unwrap().at(hour, 0, 0).unwrap();
+        offset.map_or(date, |offset| date.offset(offset).unwrap())
+    }
+
+    #[test]
+    fn an_embargo_holds_until_its_time_wherever_one_is() {
+        let embargo = Embargo::Until(at(6, Some(60)));
+        assert!(embargo.holds(at(4, Some(0))));
+        assert!(!embargo.holds(at(5, Some(0))));
+        assert!(Embargo::Open.holds(at(5, Some(0))));
+    }
+
+    #[test]
+    fn a_time_without_an_offset_has_come_when_it_has_come_everywhere() {
+        let embargo = Embargo::Until(at(6, None));
+        assert!(embargo.holds(at(17, Some(0))));
+        assert!(!embargo.holds(at(18, Some(0))));
+        let day = Embargo::Until(Date::new(2027, 3, 14).unwrap());
+        assert!(day.holds(at(11, Some(0))) && !day.holds(at(12, Some(0))));
+    }
+}

@@ -1,0 +1,50 @@
+//! NewsML-G2: items, and messages that hold several of them. `meta` reads what stands around an item's content, `content` the content,
+//! `package` what a package lists, `concept` the items that are no articles.
+
+mod concept;
+mod content;
+mod meta;
+mod package;
+
+use crate::article::Builder;
+use crate::formats::xml::{self, Node};
+use crate::formats::{Sheaf, Source, text};
+
+/// The items of NewsML-G2.
+const ITEMS: &[&str] = &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
+
+/// Whether a text is a document of NewsML-G2.
+pub fn sniff(text: &str) -> bool {
+    xml::root(text).is_some_and(|root| root == "newsMessage" || ITEMS.contains(&root))
+}
+
+/// Hands out the items of a document, each as an article.
+pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
+    let document = xml::read(source.text);
+    document.notes().iter().for_each(|note| sheaf.note(note.clone()));
+    let Some(root) = document.root() else { return };
+    if ITEMS.contains(&root.name()) {
+        return sheaf.article(|builder| item(root, source.name, builder));
+    }
+    sheaf.hold_several();
+    let items = root.all("itemSet").flat_map(Node::elements).filter(|node| ITEMS.contains(&node.name()));
+    for node in items {
+        sheaf.article(|builder| item(node, source.name, builder));
+    }
+}
+
+fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
+    builder.meta.id = node.attribute("guid").map(str::to_owned);
+    meta::tell(node, builder);
+    match node.name() {
+        "newsItem" => content::tell(node, builder),
+        "packageItem" => package::tell(node, builder),
+        _ => concept::tell(node, builder),
+    }
+    if builder.meta.title.is_empty() {
+        builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();
+    }
+    if builder.meta.title.is_empty() {
+        text::title_from_name(name, builder);
+    }
+}

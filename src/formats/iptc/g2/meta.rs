@@ -1,0 +1,140 @@
+//! What stands around the content of an item of NewsML-G2: `itemMeta` (the item's management), `contentMeta` (what the content is)
+//! and `rightsInfo`. Of several languages, names are taken in the item's own.
+
+use super::super::wire;
+use crate::article::{Builder, Embargo, Meta};
+use crate::formats::xml::{Node, folded};
+
+/// Tells `builder` what stands around the content of `item`.
+pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+    let (management, content) = (item.child("itemMeta"), item.child("contentMeta"));
+    // The language of the content is the one of the article; the item's own is that of its metadata.
+    let tag = content.and_then(|content| content.child("language")).and_then(|language| language.attribute("tag"));
+    wire::lang(&mut builder.meta, tag.or_else(|| item.attribute("lang")));
+    builder.meta.version = item.attribute("version").map(str::to_owned);
+    builder.meta.url = item.attribute("guid").and_then(wire::address);
+    if let Some(content) = content {
+        describe(content, builder);
+    }
+    if let Some(management) = management {
+        manage(management, builder);
+    }
+    dates(management, content, &mut builder.meta);
+    for rights in item.all("rightsInfo") {
+        rights.all("usageTerms").for_each(|terms| wire::usage(&terms.text(), builder));
+    }
+}
+
+/// The item's management: its provider, its state, notes to editors.
+fn manage(management: Node<'_>, builder: &mut Builder) {
+    let lang = builder.meta.lang.clone();
+    let named = |name: &str| management.elements().filter(|node| node.is(name)).find_map(|node| called(node, lang.as_deref()));
+    let meta = &mut builder.meta;
+    meta.source = named("provider").or(meta.source.take());
+    if meta.title.is_empty() {
+        meta.title = in_language(management, "title", lang.as_deref()).unwrap_or_default();
+    }
+    if let Some(embargoed) = management.child("embargoed") {
+        // An element without a time says that the time is not known yet.
+        meta.embargo = Some(wire::moment(&embargoed.text()).map_or(Embargo::Open, Embargo::Until));
+    }
+    if let Some(status) = management.child("pubStatus").and_then(|status| status.attribute("qcode").or_else(|| status.attribute("uri"))) {
+        wire::status(status, builder);
+    }
+    management.all("edNote").for_each(|note| wire::editorial(&note.text(), builder));
+}
+
+/// What the content is: headline, people, subjects.
+fn describe(content: Node<'_>, builder: &mut Builder) {
+    let lang = builder.meta.lang.clone();
+    let lang = lang.as_deref();
+    let meta = &mut builder.meta;
+    meta.urgency = content.child("urgency").and_then(|urgency| wire::urgency(&urgency.text()));
+    meta.title = headline(content, lang).unwrap_or_default();
+    meta.subtitle = content.all("headline").find(|headline| is_second(*headline)).map(Node::text).filter(|text| *text != meta.title);
+    meta.slugline = content.child("slugline").map(Node::text).filter(|slug| !slug.is_empty());
+    meta.place = content.all("located").find_map(|located| called(located, lang));
+    meta.authors = authors(content, lang);
+    meta.source = content.all("infoSource").find_map(|source| called(source, lang));
+    if meta.place.is_none() {
+        meta.place = content.child("dateline").map(Node::text);
+    }
+    content.all("genre").filter_map(|genre| called(genre, lang)).for_each(|genre| wire::add(&mut meta.genres, &genre));
+    content.all("subject").filter_map(|subject| called(subject, lang)).for_each(|subject| wire::tag(meta, &subject));
+    content.all("keyword").for_each(|keyword| wire::tag(meta, &keyword.text()));
+    meta.image = content.child("icon").and_then(|icon| icon.attribute("href")).map(str::to_owned);
+}
+
+/// The headline: the one in the item's language, the main one of several.
+fn headline(content: Node<'_>, lang: Option<&str>) -> Option<String> {
+    let first = |test: &dyn Fn(&Node<'_>) -> bool| {
+        content.children().filter(|node| node.is("headline")).filter(test).map(Node::text).find(|text| !text.is_empty())
+    };
+    let is_ours = |node: &Node<'_>| speaks(*node, lang);
+    first(&|node| is_ours(node) && !is_second(*node)).or_else(|| first(&|_| true))
+}
+
+/// Whether a headline is one beside the main one.
+fn is_second(headline: Node<'_>) -> bool {
+    let role = headline.attribute("role").map(wire::code).unwrap_or_default();
+    role.contains("sub") || role.contains("deck") || role.contains("second")
+}
+
+/// Whether an element is in `lang`, as far as it says.
+fn speaks(node: Node<'_>, lang: Option<&str>) -> bool {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    node.attribute("lang").zip(lang).is_none_or(|(one, other)| primary(one) == primary(other))
+}
+
+/// The text of the first element of this name, the one in `lang` rather than another.
+pub(super) fn in_language(node: Node<'_>, name: &str, lang: Option<&str>) -> Option<String> {
+    let texts = |ours: bool| {
+        let all = node.children().filter(|child| child.is(name));
+        all.filter(|child| !ours || speaks(*child, lang)).map(Node::text).find(|text| !text.is_empty())
+    };
+    texts(true).or_else(|| texts(false))
+}
+
+/// What a concept is called; codes are no names.
+pub(super) fn called(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
+    in_language(concept, "name", lang)
+}
+
+/// The byline as it is to be printed, else the names of those who made the content. A house that made it stands alone: others after
+/// it had a hand in it, and wrote nothing.
+fn authors(content: Node<'_>, lang: Option<&str>) -> Vec<String> {
+    let mut names = Vec::new();
+    let printed = in_language(content, "by", lang).unwrap_or_default();
+    for name in wire::people(&printed) {
+        wire::add(&mut names, &name);
+    }
+    if !names.is_empty() {
+        return names;
+    }
+    for creator in content.all("creator") {
+        let Some(name) = called(creator, lang) else { continue };
+        let kind = creator.attribute("type").map(wire::code);
+        let house = creator.child("organisationDetails").is_some() || kind.is_some_and(|kind| kind.starts_with("organi"));
+        wire::add(&mut names, &name);
+        if house {
+            break;
+        }
+    }
+    names
+}
+
+fn dates(management: Option<Node<'_>>, content: Option<Node<'_>>, meta: &mut Meta) {
+    let of = |node: Option<Node<'_>>, name: &str| wire::moment(&node?.child(name)?.text());
+    let created = of(content, "contentCreated").or_else(|| of(management, "firstCreated"));
+    let changed = of(management, "versionCreated").or_else(|| of(content, "contentModified"));
+    wire::dated(meta, created, changed);
+}
+
+/// The paragraphs of the descriptions that have a role of this name; of those without a role too, where `role` is empty.
+pub(super) fn descriptions(item: Node<'_>) -> Vec<(String, Vec<String>)> {
+    let all = item.child("contentMeta").into_iter().flat_map(|content| content.all("description").collect::<Vec<_>>());
+    let role = |node: Node<'_>| node.attribute("role").map(wire::code).unwrap_or_default();
+    all.map(|node| (role(node), wire::lines(node).iter().map(|line| folded(line)).collect()))
+        .filter(|(_, lines): &(String, Vec<String>)| !lines.is_empty())
+        .collect()
+}

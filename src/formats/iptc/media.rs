@@ -1,0 +1,207 @@
+//! Pictures, videos and sound of a wire item: which of several renditions stands for it, and how it is set into the text.
+
+use crate::article::{BlockKind, Builder, LinkKind, Video, video};
+use crate::formats::xml::{Node, folded};
+
+/// What something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Kind {
+    /// A picture.
+    Picture,
+    /// A video.
+    Video,
+    /// Sound.
+    Audio,
+    /// Anything else, a document perhaps.
+    #[default]
+    Other,
+}
+
+impl Kind {
+    /// What something is by the type it is said to have (`image/jpeg`, `picture`, `ninat:video`), else by its address.
+    pub(super) fn of(types: &[Option<&str>], url: &str) -> Self {
+        let named = types.iter().flatten().find_map(|name| Self::named(name));
+        named.unwrap_or_else(|| match LinkKind::of(url) {
+            LinkKind::Image => Self::Picture,
+            LinkKind::Video => Self::Video,
+            LinkKind::Audio => Self::Audio,
+            LinkKind::Page | LinkKind::Mail | LinkKind::Anchor => Self::Other,
+        })
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        let low = name.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| low.contains(word));
+        if has(&["video", "animated", "movie"]) {
+            Some(Self::Video)
+        } else if has(&["image", "picture", "photo", "graphic", "jpeg"]) {
+            Some(Self::Picture)
+        } else if has(&["audio", "sound"]) {
+            Some(Self::Audio)
+        } else {
+            None
+        }
+    }
+}
+
+/// One rendition of something: where it lies, and how large it is, in whatever unit its brothers are measured in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rendition {
+    pub(super) kind: Kind,
+    pub(super) url: String,
+    pub(super) size: u64,
+    /// Whether it only stands for the thing: a thumbnail, an icon.
+    pub(super) small: bool,
+}
+
+impl Rendition {
+    /// Whether the name of a rendition says that it is a small one.
+    pub(super) fn is_small(name: &str) -> bool {
+        let low = name.to_lowercase();
+        ["thumb", "icon", "preview", "keyframe", "poster"].iter().any(|word| low.contains(word))
+    }
+}
+
+/// A picture, a video or a sound with its words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Media {
+    pub(super) renditions: Vec<Rendition>,
+    /// What it is called, or shows.
+    pub(super) title: String,
+    /// The paragraphs of its caption.
+    pub(super) caption: Vec<String>,
+    /// Who made it.
+    pub(super) credit: String,
+}
+
+impl Media {
+    /// The rendition that stands for it: of what it is, the largest; of a video the video, not its poster.
+    fn best(&self) -> Option<&Rendition> {
+        let rank = |rendition: &&Rendition| {
+            let kind = match rendition.kind {
+                Kind::Video => 3,
+                Kind::Audio => 2,
+                Kind::Picture => 1,
+                Kind::Other => 0,
+            };
+            (kind, !rendition.small, rendition.size)
+        };
+        let first_of_equals = self.renditions.iter().rev();
+        first_of_equals.filter(|rendition| !rendition.url.is_empty()).max_by_key(rank)
+    }
+
+    /// The picture that stands for it.
+    pub(super) fn picture(&self) -> Option<&Rendition> {
+        self.renditions
+            .iter()
+            .filter(|rendition| rendition.kind == Kind::Picture && !rendition.url.is_empty())
+            .max_by_key(|rendition| rendition.size)
+    }
+
+    /// Sets it into the text, its caption below it.
+    pub(super) fn tell(&self, builder: &mut Builder) {
+        builder.end();
+        if let Some(best) = self.best() {
+            set(best, &self.title, builder);
+        }
+        if builder.meta.image.is_none() {
+            builder.meta.image = self.picture().map(|picture| picture.url.clone());
+        }
+        let credit = folded(&self.credit);
+        let known = credit.is_empty() || self.caption.iter().any(|caption| caption.contains(&credit));
+        let last = self.caption.len().saturating_sub(1);
+        for (index, caption) in self.caption.iter().enumerate() {
+            builder.begin(BlockKind::Caption, None);
+            builder.push(caption);
+            if index == last && !known {
+                builder.push(&format!(" ({credit})"));
+            }
+            builder.end();
+        }
+        if self.caption.is_empty() && !known && self.best().is_some() {
+            builder.add(BlockKind::Caption, None, &credit);
+        }
+    }
+}
+
+fn set(rendition: &Rendition, title: &str, builder: &mut Builder) {
+    let url = &rendition.url;
+    // A video without a title of its own goes by the article's.
+    let known = [title, &builder.meta.title.clone(), url].into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned();
+    let name = known.as_str();
+    match rendition.kind {
+        Kind::Picture => builder.add(BlockKind::Image { src: url.as_str().into() }, None, title),
+        Kind::Video => {
+            builder.add(BlockKind::Video { url: Some(url.as_str().into()) }, None, name);
+            let mut found =
+                video::recognise(url).unwrap_or(Video { url: url.clone(), provider: "file", id: None, start: None, title: None });
+            found.title = Some(title.to_owned());
+            builder.video(found);
+        }
+        Kind::Audio | Kind::Other => {
+            builder.begin(BlockKind::Paragraph, None);
+            let start = builder.position();
+            builder.push(name);
+            builder.link(start, url);
+            builder.end();
+        }
+    }
+}
+
+/// A `media` element of NITF.
+pub(super) fn nitf(node: Node<'_>, builder: &mut Builder) {
+    let mut media = Media::default();
+    for reference in node.all("media-reference") {
+        let url = ["source", "href", "src", "data-location"].iter().find_map(|name| reference.attribute(name));
+        let width = reference.attribute("width").and_then(|width| width.parse().ok()).unwrap_or(0);
+        let kind = Kind::of(&[reference.attribute("mime-type"), node.attribute("media-type")], url.unwrap_or_default());
+        let small = reference.attribute("name").is_some_and(Rendition::is_small);
+        media.renditions.push(Rendition { kind, url: url.unwrap_or_default().to_owned(), size: width, small });
+        if media.title.is_empty() {
+            reference.attribute("alternate-text").unwrap_or_default().clone_into(&mut media.title);
+        }
+    }
+    for caption in node.all("media-caption") {
+        let mut paragraphs: Vec<String> = caption.all("p").map(Node::text).filter(|text| !text.is_empty()).collect();
+        if paragraphs.is_empty() {
+            paragraphs = super::wire::lines(caption);
+        }
+        media.caption.append(&mut paragraphs);
+    }
+    media.credit = node.child("media-producer").map(Node::text).unwrap_or_default();
+    media.tell(builder);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::xml;
+
+    fn told(xml: &str) -> String {
+        let document = xml::read(xml);
+        let mut builder = Builder::new("test");
+        nitf(document.root().unwrap(), &mut builder);
+        let article = builder.finish();
+        let told = |block: &crate::article::Block| format!("{:?} {}\n", block.kind, &article.text()[block.range.clone()]);
+        article.blocks().iter().map(told).collect::<Vec<_>>().concat()
+    }
+
+    #[test]
+    fn the_largest_picture_stands_for_all_with_its_caption_and_credit() {
+        let media = "<media media-type='image'><media-reference source='s.jpg' width='80'/><media-reference source='l.jpg' width='900' \
+            alternate-text='Mud'/><media-caption>The quay at noon</media-caption><media-producer>Ada Moor</media-producer></media>";
+        assert_eq!(told(media), "Image { src: \"l.jpg\" } Mud\nCaption The quay at noon (Ada Moor)\n");
+    }
+
+    #[test]
+    fn of_a_video_the_video_is_shown_and_not_its_poster() {
+        let media = "<media media-type='video'><media-reference mime-type='image/jpeg' source='p.jpg' width='900'/><media-reference \
+            mime-type='video/mp4' source='v.mp4'/></media>";
+        assert_eq!(told(media), "Video { url: Some(\"v.mp4\") } v.mp4\n");
+    }
+
+    #[test]
+    fn a_caption_without_a_picture_stays() {
+        assert_eq!(told("<media><media-caption><p>One</p><p>Two</p></media-caption></media>"), "Caption One\nCaption Two\n");
+    }
+}

@@ -1,0 +1,59 @@
+//! `NewsML` 1, as agencies still send it: items of nested components. `lines` reads what stands around the text, `content` the text,
+//! pictures and videos.
+
+mod content;
+mod lines;
+
+use crate::article::Builder;
+use crate::formats::xml::{self, Node, Step, Walk};
+use crate::formats::{Sheaf, Source, text};
+
+/// Whether a text is a document of `NewsML` 1.
+pub fn sniff(text: &str) -> bool {
+    xml::root(text).is_some_and(|root| root == "NewsML" || root == "NewsItem")
+}
+
+/// Hands out the items of a document, each as an article.
+pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
+    let document = xml::read(source.text);
+    document.notes().iter().for_each(|note| sheaf.note(note.clone()));
+    let Some(root) = document.root() else { return };
+    let items: Vec<Node<'_>> = if root.is("NewsItem") { vec![root] } else { root.all("NewsItem").collect() };
+    if items.len() > 1 {
+        sheaf.hold_several();
+    }
+    for node in items {
+        sheaf.article(|builder| item(node, source.name, builder));
+    }
+}
+
+fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
+    lines::tell(node, builder);
+    content::tell(node, builder);
+    builder.end();
+    if builder.meta.title.is_empty() {
+        builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();
+    }
+    if builder.meta.title.is_empty() {
+        text::title_from_name(name, builder);
+    }
+}
+
+/// The elements of this name that belong to `item`, in reading order: not those within its text.
+fn parts<'a>(item: Node<'a>, name: &'a str) -> impl Iterator<Item = Node<'a>> {
+    let mut walk = Walk::new(item);
+    std::iter::from_fn(move || {
+        loop {
+            match walk.next()? {
+                Step::Enter(node) if node.is(name) => return Some(node),
+                Step::Enter(node) if node.is("DataContent") => walk.pass_over(node),
+                Step::Enter(_) | Step::Text(_) | Step::Leave(_) => (),
+            }
+        }
+    })
+}
+
+/// The formal name of an element: a code, or a word of its own.
+fn formal(node: Node<'_>) -> Option<&str> {
+    node.attribute("FormalName")
+}

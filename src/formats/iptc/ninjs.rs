@@ -1,0 +1,141 @@
+//! ninjs, news in JSON, in its versions 1, 2 and 3: one item, or a list of them. The versions differ in the case of their properties and
+//! in whether several of a kind are an object, an array, or properties with a word behind (`body_xhtml`); `values` reads them alike.
+//! `content` has the text and what goes with it.
+
+mod content;
+mod values;
+
+use serde_json::Value;
+
+use super::wire;
+use crate::article::{Builder, Embargo};
+use crate::formats::{Sheaf, Source, text};
+use crate::words::Note;
+use values::Item;
+
+/// Properties that an item of ninjs has beside its address, in any version; lower case.
+const TELLING: &[&str] = &[
+    "\"versioncreated\"",
+    "\"firstcreated\"",
+    "\"contentcreated\"",
+    "\"headline\"",
+    "\"headlines\"",
+    "\"body_text\"",
+    "\"body_xhtml\"",
+    "\"body_html\"",
+    "\"bodies\"",
+    "\"associations\"",
+    "\"renditions\"",
+    "\"pubstatus\"",
+    "\"representationtype\"",
+    "\"ninjs\"",
+];
+
+/// How much of a text is looked at to tell whether it is ninjs, in bytes.
+const GLANCE: usize = 256 << 10;
+
+/// Whether a text is an item of ninjs, or a list of them.
+pub fn sniff(text: &str) -> bool {
+    let text = text.trim_start();
+    if !text.starts_with(['{', '[']) {
+        return false;
+    }
+    let low = text.get(..text.floor_char_boundary(GLANCE)).unwrap_or_default().to_ascii_lowercase();
+    let other = low.contains("\"@context\"") || low.contains("jsonfeed.org/version");
+    low.contains("\"uri\"") && !other && TELLING.iter().any(|name| low.contains(name))
+}
+
+/// Hands out the items of a document, each as an article.
+pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
+    let value: Value = match serde_json::from_str(source.text) {
+        Ok(value) => value,
+        Err(why) => {
+            sheaf.note(Note::Json { line: why.line() });
+            return sheaf.article(|builder| {
+                text::title_from_name(source.name, builder);
+                wire::plain(source.text, builder);
+            });
+        }
+    };
+    let listed = |name: &str| value.get(name).and_then(Value::as_array);
+    let items =
+        value.as_array().or_else(|| ["items", "_items"].iter().find_map(|name| listed(name)).filter(|_| value.get("uri").is_none()));
+    match items {
+        Some(items) => {
+            sheaf.hold_several();
+            for item in items.iter().filter(|item| item.is_object()) {
+                sheaf.article(|builder| tell(&Item::new(item), source.name, builder));
+            }
+        }
+        None => sheaf.article(|builder| tell(&Item::new(&value), source.name, builder)),
+    }
+}
+
+fn tell(item: &Item<'_>, name: &str, builder: &mut Builder) {
+    describe(item, builder);
+    let moment = |name: &str| item.text(name).and_then(|text| wire::moment(&text));
+    let created = moment("contentcreated").or_else(|| moment("firstcreated"));
+    wire::dated(&mut builder.meta, created, moment("versioncreated"));
+    builder.meta.embargo = match item.get("embargoed") {
+        None | Some(Value::Null | Value::Bool(false)) => None,
+        Some(_) => Some(moment("embargoed").map_or(Embargo::Open, Embargo::Until)),
+    };
+    item.text("pubstatus").into_iter().for_each(|status| wire::status(&status, builder));
+    item.text("ednote").into_iter().for_each(|note| wire::editorial(&note, builder));
+    item.text("usageterms").into_iter().for_each(|terms| wire::usage(&terms, builder));
+    content::tell(item, builder);
+    builder.end();
+    let meta = &mut builder.meta;
+    for name in ["title", "slugline"] {
+        if meta.title.is_empty() {
+            meta.title = item.text(name).unwrap_or_default();
+        }
+    }
+    if builder.meta.title.is_empty() {
+        text::title_from_name(name, builder);
+    }
+}
+
+/// Headlines, people, subjects.
+fn describe(item: &Item<'_>, builder: &mut Builder) {
+    let meta = &mut builder.meta;
+    meta.id = item.text("uri");
+    meta.url = meta.id.as_deref().and_then(wire::address);
+    let headlines = item.worded("headline", "headlines");
+    meta.title = values::main(&headlines);
+    meta.subtitle = headlines.iter().find(|(role, _)| role.contains("sub")).map(|(_, text)| text.clone());
+    wire::lang(meta, item.text("language").as_deref());
+    for byline in ["byline", "by", "bylines"] {
+        let people: Vec<String> = item.named(byline).iter().flat_map(|name| wire::people(name)).collect();
+        if meta.authors.is_empty() {
+            for name in &people {
+                wire::add(&mut meta.authors, name);
+            }
+        }
+    }
+    meta.source = ["infosource", "infosources", "copyrightholder"].iter().find_map(|name| item.named(name).into_iter().next());
+    meta.place = item.named("located").into_iter().next();
+    meta.slugline = item.text("slugline");
+    meta.urgency = item.text("urgency").and_then(|urgency| wire::urgency(&urgency));
+    meta.version = item.text("version");
+    for genre in ["genre", "genres"].iter().flat_map(|name| item.named(name)) {
+        wire::add(&mut meta.genres, &genre);
+    }
+    let subjects = [
+        "subject",
+        "subjects",
+        "keyword",
+        "keywords",
+        "person",
+        "people",
+        "organisation",
+        "organisations",
+        "event",
+        "events",
+        "object",
+        "objects",
+        "place",
+        "places",
+    ];
+    subjects.iter().flat_map(|name| item.named(name)).for_each(|name| wire::tag(meta, &name));
+}

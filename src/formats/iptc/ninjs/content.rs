@@ -1,0 +1,135 @@
+//! The text of a ninjs item, in the richest of its forms, its own renditions where it is a picture or a video, and what is associated
+//! with it.
+
+use super::super::media::{Kind, Media, Rendition};
+use super::super::{nitf, wire};
+use super::values::{self, Item};
+use crate::article::{BlockKind, Builder, Marker};
+use crate::formats::xml;
+
+/// The most things associated with an item that are told.
+const ASSOCIATED: usize = 100;
+
+/// Tells `builder` what `item` holds.
+pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
+    let bodies = item.worded("body", "bodies");
+    // The same text in several forms: the one that says most about it is told.
+    let body = bodies.iter().max_by_key(|(role, text)| (!text.is_empty(), Form::of(role, text))).filter(|(_, text)| !text.is_empty());
+    if let Some((role, text)) = body {
+        wire::guess_lang(&mut builder.meta, text);
+        write(Form::of(role, text), text, builder);
+    }
+    builder.end();
+    let own = media(item);
+    let shown = own.renditions.iter().any(|rendition| rendition.kind != Kind::Other);
+    let descriptions = item.worded("description", "descriptions");
+    if builder.is_empty() {
+        if shown {
+            own.tell(builder);
+        } else {
+            let said = descriptions.iter().filter(|(role, _)| !role.contains("credit"));
+            said.for_each(|(_, text)| wire::data(text, builder));
+        }
+    } else if let Some((_, text)) = descriptions.iter().find(|(role, _)| !role.contains("caption") && !role.contains("credit")) {
+        wire::summary(&mut builder.meta, text);
+    }
+    wire::guess_lang(&mut builder.meta, descriptions.first().map_or("", |(_, text)| text));
+    let told = body.map_or("", |(_, text)| text);
+    for (_, associated) in item.items("associations").iter().take(ASSOCIATED) {
+        associate(associated, told, builder);
+    }
+}
+
+/// How a text is written, the poorest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    Other,
+    Plain,
+    Nitf,
+    Html,
+}
+
+impl Form {
+    fn of(role: &str, text: &str) -> Self {
+        let beginning = text.trim_start();
+        if beginning.contains("<nitf") {
+            Self::Nitf
+        } else if beginning.starts_with("<?xml") || role.contains("nitf") || role.contains("application/xml") {
+            Self::Other
+        } else if role.contains("html") || wire::is_markup(text) {
+            Self::Html
+        } else if beginning.starts_with(['{', '[']) && role.contains("json") {
+            Self::Other
+        } else {
+            Self::Plain
+        }
+    }
+}
+
+fn write(form: Form, text: &str, builder: &mut Builder) {
+    match form {
+        Form::Plain => wire::plain(text, builder),
+        Form::Html => wire::markup(text, builder),
+        Form::Nitf | Form::Other => {
+            let document = xml::read(text);
+            match document.root() {
+                Some(root) if root.is("nitf") => nitf::tell(root, builder),
+                _ => xml::paragraphs(document.top(), builder, |_| false),
+            }
+        }
+    }
+}
+
+/// The picture, video or sound that an item is, with its words.
+fn media(item: &Item<'_>) -> Media {
+    let kind = item.text("type");
+    let mut media = Media { title: headline(item), ..Media::default() };
+    for (name, rendition) in item.items("renditions") {
+        let Some(url) = rendition.text("href") else { continue };
+        let types = [rendition.text("mimetype"), rendition.text("contenttype")];
+        let named = types.iter().flatten().next().map(String::as_str);
+        // What is said to be text beside a picture is not the picture.
+        let kind =
+            if named.is_some_and(|kind| kind.starts_with("text/")) { Kind::Other } else { Kind::of(&[named, kind.as_deref()], &url) };
+        let number = |name: &str| rendition.text(name).and_then(|text| text.parse::<u64>().ok());
+        let size = number("width").or_else(|| number("sizeinbytes")).unwrap_or(0);
+        media.renditions.push(Rendition { kind, url, size, small: Rendition::is_small(&name) });
+    }
+    let descriptions = item.worded("description", "descriptions");
+    let said = descriptions.iter().filter(|(role, _)| !role.contains("credit"));
+    let caption = said.clone().find(|(role, _)| role.contains("caption")).or_else(|| said.clone().next());
+    media.caption = caption.map(|(_, text)| text.lines().map(xml::folded).filter(|line| !line.is_empty()).collect()).unwrap_or_default();
+    let credited = descriptions.iter().find(|(role, _)| role.contains("credit")).map(|(_, text)| text.clone());
+    media.credit = item.named("byline").into_iter().chain(item.named("by")).next().or(credited).unwrap_or_default();
+    media
+}
+
+fn headline(item: &Item<'_>) -> String {
+    let main = values::main(&item.worded("headline", "headlines"));
+    if main.is_empty() { item.text("title").unwrap_or_default() } else { main }
+}
+
+/// Something associated with the item: set into the text unless it is there already, or listed as a link.
+fn associate(item: &Item<'_>, told: &str, builder: &mut Builder) {
+    let mut media = media(item);
+    let uri = item.text("uri").unwrap_or_default();
+    let kind = Kind::of(&[item.text("type").as_deref()], &uri);
+    if media.renditions.is_empty() && kind != Kind::Other {
+        media.renditions.push(Rendition { kind, url: uri.clone(), size: 0, small: false });
+    }
+    let within = |url: &str| !url.is_empty() && told.contains(url);
+    if within(&uri) || media.renditions.iter().any(|rendition| within(&rendition.url)) {
+        return;
+    }
+    if media.renditions.iter().any(|rendition| rendition.kind != Kind::Other) {
+        return media.tell(builder);
+    }
+    let name = if media.title.is_empty() { uri.clone() } else { media.title };
+    builder.nest(1, 0);
+    builder.begin(BlockKind::ListItem { marker: Marker::Bullet }, None);
+    let start = builder.position();
+    builder.push(&name);
+    builder.link(start, &uri);
+    builder.end();
+    builder.nest(0, 0);
+}

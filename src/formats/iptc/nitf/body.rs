@@ -1,0 +1,318 @@
+//! The text of a NITF document: paragraphs, headings, lists, block quotations, tables, media, and what is marked within them. What
+//! the standard names a person, an event or a sum is plain text here.
+
+use crate::article::{BlockKind, Builder, Marker, Role, Table};
+use crate::formats::iptc::media;
+use crate::formats::xml::{Node, Step, Walk};
+
+/// Elements that stand by themselves without being anything more.
+const APART: &[&str] = &[
+    "abstract",
+    "block",
+    "body.content",
+    "body.end",
+    "byline",
+    "bibliography",
+    "credit",
+    "dateline",
+    "datasource",
+    "dd",
+    "div",
+    "fn",
+    "hedline",
+    "note",
+    "section",
+    "tagline",
+];
+
+/// Elements of which nothing is read.
+const UNREAD: &[&str] = &["media-metadata", "media-object", "nitf-table-metadata", "script", "style", "alt-code", "series"];
+
+/// Writes what lies in `top`, an element of NITF that holds blocks.
+pub(in crate::formats::iptc) fn write(top: Node<'_>, builder: &mut Builder) {
+    let mut writer = Writer { builder, open: Vec::new(), lists: Vec::new(), quotes: 0, marker: None, table: None };
+    let mut walk = Walk::new(top);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(node) => {
+                let open = writer.enter(node);
+                if open.is_none() {
+                    walk.pass_over(node);
+                }
+                writer.open.push(open.unwrap_or(Open::Inline));
+            }
+            Step::Text(text) => writer.text(text),
+            Step::Leave(_) => writer.leave(),
+        }
+    }
+    writer.builder.end();
+    writer.builder.nest(0, 0);
+}
+
+/// What ends with an element.
+#[derive(Debug, Clone)]
+enum Open {
+    /// Nothing.
+    Inline,
+    /// A block.
+    Apart,
+    /// An item of a list.
+    Item,
+    /// The article's lead.
+    Lead,
+    /// A stretch with a role.
+    Span(usize, Role),
+    /// A link.
+    Link(usize, String),
+    /// Words in quotation marks, where the text itself has none: the mark that closes them.
+    Quoted(&'static str),
+    /// A list.
+    List,
+    /// A block quotation.
+    Quote,
+    /// A table.
+    Table,
+    /// A row of it.
+    Row,
+}
+
+struct Writer<'b> {
+    builder: &'b mut Builder,
+    open: Vec<Open>,
+    /// The lists that are open: the number of the next item where they are numbered.
+    lists: Vec<Option<u64>>,
+    quotes: usize,
+    /// What stands before the item whose text comes next.
+    marker: Option<Marker>,
+    /// Whether a table is open, and whether its next cell begins a row.
+    table: Option<bool>,
+}
+
+impl Writer<'_> {
+    /// What the element begins; `None` where nothing in it is for this writer.
+    fn enter(&mut self, node: Node<'_>) -> Option<Open> {
+        let name = node.name();
+        if UNREAD.contains(&name) {
+            return None;
+        }
+        if self.table.is_some() {
+            return self.enter_in_table(node);
+        }
+        Some(match name {
+            "p" => self.paragraph(node),
+            "hl1" | "hl2" | "h2" => self.heading(2),
+            "h3" | "h4" | "h5" | "h6" => self.heading(3),
+            "ul" | "ol" | "dl" => self.list(node),
+            "li" | "dt" => self.item(),
+            "bq" | "blockquote" => {
+                self.builder.end();
+                self.quotes += 1;
+                self.nest();
+                Open::Quote
+            }
+            "pre" => {
+                self.builder.begin(BlockKind::Code { language: None }, None);
+                Open::Apart
+            }
+            "hr" => {
+                self.builder.add(BlockKind::Rule, None, "");
+                Open::Inline
+            }
+            "br" => self.line_break(),
+            "table" => self.table(node),
+            "media" => {
+                self.builder.end();
+                media::nitf(node, self.builder);
+                return None;
+            }
+            name if APART.contains(&name) => {
+                self.builder.end();
+                Open::Apart
+            }
+            _ => self.inline(node),
+        })
+    }
+
+    fn paragraph(&mut self, node: Node<'_>) -> Open {
+        self.block(BlockKind::Paragraph);
+        let class = node.attribute("class").unwrap_or_default();
+        if node.attribute("lede") == Some("true") || class == "lead" || class == "lede" { Open::Lead } else { Open::Apart }
+    }
+
+    fn list(&mut self, node: Node<'_>) -> Open {
+        self.builder.end();
+        let first = node.attribute("seqnum").and_then(|number| number.parse().ok()).unwrap_or(1);
+        self.lists.push(node.is("ol").then_some(first));
+        self.nest();
+        Open::List
+    }
+
+    fn inline(&mut self, node: Node<'_>) -> Open {
+        let start = self.builder.position();
+        match node.name() {
+            "em" | "i" | "cite" => {
+                let strong = node.attribute("class").is_some_and(|class| class.contains("bold") || class.contains("strong"));
+                Open::Span(start, if strong { Role::Strong } else { Role::Emphasis })
+            }
+            "strong" | "b" => Open::Span(start, Role::Strong),
+            "a" => node.attribute("href").map_or(Open::Inline, |url| Open::Link(start, url.to_owned())),
+            "q" => self.quotation(node),
+            "denom" | "frac-denom" => {
+                if !self.builder.so_far().ends_with(['/', '⁄']) {
+                    self.builder.push("/");
+                }
+                Open::Inline
+            }
+            _ => Open::Inline,
+        }
+    }
+
+    /// Puts marks around words that are marked as quoted by the element alone.
+    fn quotation(&mut self, node: Node<'_>) -> Open {
+        const MARKS: [char; 9] = ['"', '“', '”', '„', '«', '»', '\'', '‘', '’'];
+        if node.text().starts_with(MARKS) || self.builder.so_far().trim_end().ends_with(MARKS) {
+            return Open::Inline;
+        }
+        let french = self.builder.meta.lang.as_deref().is_some_and(|lang| lang.starts_with("fr"));
+        let (open, close) = if french { ("«\u{a0}", "\u{a0}»") } else { ("“", "”") };
+        self.text(open);
+        Open::Quoted(close)
+    }
+
+    fn heading(&mut self, level: u8) -> Open {
+        self.block(BlockKind::Heading { level });
+        Open::Apart
+    }
+
+    fn line_break(&mut self) -> Open {
+        match self.builder.so_far() {
+            "" => (),
+            // An empty line is the end of a paragraph.
+            text if text.ends_with('\n') => self.builder.end(),
+            _ => self.builder.push("\n"),
+        }
+        Open::Inline
+    }
+
+    fn item(&mut self) -> Open {
+        self.builder.end();
+        self.marker = Some(match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number = number.saturating_add(1);
+                Marker::Number(*number - 1)
+            }
+            _ => Marker::Bullet,
+        });
+        Open::Item
+    }
+
+    /// Begins a block, as what it is where it stands.
+    fn block(&mut self, kind: BlockKind) {
+        let kind = match (kind, self.marker.take(), self.quotes) {
+            (BlockKind::Paragraph, Some(marker), _) => BlockKind::ListItem { marker },
+            (BlockKind::Paragraph, None, 1..) => BlockKind::Quote,
+            (kind, _, _) => kind,
+        };
+        self.builder.begin(kind, None);
+    }
+
+    fn nest(&mut self) {
+        self.builder.nest(self.lists.len(), self.quotes);
+    }
+
+    /// White space folds; what stands in no block begins a paragraph.
+    fn text(&mut self, text: &str) {
+        if self.builder.is_code() {
+            return self.builder.push(text);
+        }
+        if !self.builder.is_open() {
+            if text.trim().is_empty() {
+                return;
+            }
+            self.block(BlockKind::Paragraph);
+        }
+        let open_space = self.builder.so_far().ends_with([' ', '\n']);
+        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
+        if text.starts_with(is_space) && !open_space {
+            self.builder.push(" ");
+        }
+        let mut words = text.split(is_space).filter(|word| !word.is_empty()).peekable();
+        let any = words.peek().is_some();
+        while let Some(word) = words.next() {
+            self.builder.push(word);
+            if words.peek().is_some() {
+                self.builder.push(" ");
+            }
+        }
+        if any && text.ends_with(is_space) {
+            self.builder.push(" ");
+        }
+    }
+
+    fn table(&mut self, node: Node<'_>) -> Open {
+        self.builder.end();
+        if let Some(caption) = node.child("caption") {
+            self.builder.add(BlockKind::Caption, None, &caption.text());
+        }
+        let is_head = |row: &Node<'_>| row.parent().is_some_and(|parent| parent.is("thead")) || row.elements().all(|cell| cell.is("th"));
+        let header_rows = node.descendants().filter(|row| row.is("tr")).take_while(is_head).count();
+        self.builder.begin(BlockKind::Table(Box::new(Table { header_rows, ..Table::default() })), None);
+        self.table = Some(true);
+        Open::Table
+    }
+
+    fn enter_in_table(&mut self, node: Node<'_>) -> Option<Open> {
+        Some(match node.name() {
+            // It was written before the table.
+            "caption" => return None,
+            "tr" => {
+                self.table = Some(true);
+                Open::Row
+            }
+            "td" | "th" => {
+                let first = self.table.replace(false).unwrap_or_default();
+                self.builder.cell(first);
+                Open::Inline
+            }
+            "p" | "br" | "li" => {
+                self.text(" ");
+                Open::Inline
+            }
+            _ => self.inline(node),
+        })
+    }
+
+    fn leave(&mut self) {
+        match self.open.pop() {
+            None | Some(Open::Inline | Open::Row) => (),
+            Some(Open::Apart) => self.builder.end(),
+            Some(Open::Item) => {
+                self.builder.end();
+                self.marker = None;
+            }
+            Some(Open::Lead) => {
+                self.builder.end();
+                if !self.builder.has_lead() {
+                    self.builder.mark_lead();
+                }
+            }
+            Some(Open::Span(start, role)) => self.builder.span(start, role),
+            Some(Open::Link(start, url)) => self.builder.link(start, &url),
+            Some(Open::Quoted(mark)) => self.builder.push(mark),
+            Some(Open::List) => {
+                self.builder.end();
+                self.lists.pop();
+                self.nest();
+            }
+            Some(Open::Quote) => {
+                self.builder.end();
+                self.quotes = self.quotes.saturating_sub(1);
+                self.nest();
+            }
+            Some(Open::Table) => {
+                self.table = None;
+                self.builder.end();
+            }
+        }
+    }
+}

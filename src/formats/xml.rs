@@ -1,0 +1,207 @@
+//! XML documents as trees, for the formats written in XML. Owns what an element, its attributes and its text are, and how they are
+//! walked; `read` owns how bytes become a tree, and what is done about what is not well-formed. Names are local: whoever asks for
+//! `headline` gets it whatever its prefix. No entity is expanded but characters, and nothing outside the document is looked at.
+
+mod plain;
+mod read;
+mod walk;
+
+pub(in crate::formats) use plain::paragraphs;
+pub use plain::{parse, sniff};
+pub use read::{read, root};
+pub use walk::{Step, Walk};
+
+use crate::words::Note;
+
+/// A document.
+#[derive(Debug)]
+pub struct Document {
+    nodes: Vec<Data>,
+    notes: Vec<Note>,
+}
+
+/// An element or a piece of text, and where it stands in the tree: 0 is none, as the document itself is nobody's child.
+#[derive(Debug)]
+struct Data {
+    kind: Kind,
+    parent: usize,
+    first: usize,
+    last: usize,
+    next: usize,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Element { name: Box<str>, attributes: Vec<(Box<str>, Box<str>)> },
+    Text(String),
+}
+
+impl Document {
+    /// The document itself, whose children are the root element and what stands around it.
+    pub fn top(&self) -> Node<'_> {
+        Node { document: self, index: 0 }
+    }
+
+    /// The root element, where there is one.
+    pub fn root(&self) -> Option<Node<'_>> {
+        self.top().elements().next()
+    }
+
+    /// What was odd.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+}
+
+/// A place in a document: an element or a piece of text.
+#[derive(Debug, Clone, Copy)]
+pub struct Node<'a> {
+    document: &'a Document,
+    index: usize,
+}
+
+impl<'a> Node<'a> {
+    fn data(self) -> Option<&'a Data> {
+        self.document.nodes.get(self.index)
+    }
+
+    fn at(self, index: usize) -> Option<Self> {
+        (index != 0).then_some(Self { index, ..self })
+    }
+
+    fn next(self) -> Option<Self> {
+        self.at(self.data()?.next)
+    }
+
+    fn first(self) -> Option<Self> {
+        self.at(self.data()?.first)
+    }
+
+    /// The element it lies in.
+    pub fn parent(self) -> Option<Self> {
+        self.at(self.data()?.parent)
+    }
+
+    /// An element's name without its prefix; empty for text.
+    pub fn name(self) -> &'a str {
+        match self.data().map(|data| &data.kind) {
+            Some(Kind::Element { name, .. }) => name,
+            _ => "",
+        }
+    }
+
+    /// Whether it is an element of this name.
+    pub fn is(self, name: &str) -> bool {
+        !name.is_empty() && self.name() == name
+    }
+
+    /// The text, where it is a piece of text.
+    pub fn piece(self) -> Option<&'a str> {
+        match self.data().map(|data| &data.kind) {
+            Some(Kind::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// An element's attributes, by their names without prefix.
+    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let attributes = match self.data().map(|data| &data.kind) {
+            Some(Kind::Element { attributes, .. }) => attributes.as_slice(),
+            _ => &[],
+        };
+        attributes.iter().map(|(name, value)| (&**name, &**value))
+    }
+
+    /// An attribute's value without the white space around it; `None` where it is empty or not there.
+    pub fn attribute(self, name: &str) -> Option<&'a str> {
+        let (_, value) = self.attributes().find(|(known, _)| *known == name)?;
+        Some(value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// What lies directly in it.
+    pub fn children(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.first(), |node| node.next())
+    }
+
+    /// The elements directly in it.
+    pub fn elements(self) -> impl Iterator<Item = Self> {
+        self.children().filter(|node| !node.name().is_empty())
+    }
+
+    /// The elements of this name directly in it.
+    pub fn all(self, name: &'a str) -> impl Iterator<Item = Self> {
+        self.children().filter(move |node| node.is(name))
+    }
+
+    /// The first element of this name directly in it.
+    pub fn child(self, name: &str) -> Option<Self> {
+        self.children().find(|node| node.is(name))
+    }
+
+    /// The element at the end of a path of names, the first of each.
+    pub fn path(self, names: &[&str]) -> Option<Self> {
+        names.iter().try_fold(self, |node, name| node.child(name))
+    }
+
+    /// The elements in it, however deep, in reading order.
+    pub fn descendants(self) -> impl Iterator<Item = Self> {
+        Walk::new(self).filter_map(|step| match step {
+            Step::Enter(node) => Some(node),
+            Step::Text(_) | Step::Leave(_) => None,
+        })
+    }
+
+    /// The first element of this name in it, however deep.
+    pub fn find(self, name: &str) -> Option<Self> {
+        self.descendants().find(|node| node.is(name))
+    }
+
+    /// All its text as one line, white space folded.
+    pub fn text(self) -> String {
+        folded(&self.raw())
+    }
+
+    /// All its text as it stands there.
+    pub fn raw(self) -> String {
+        let mut out = String::new();
+        for step in Walk::new(self) {
+            match step {
+                Step::Text(text) => out.push_str(text),
+                // Where a line ends, words are parted.
+                Step::Enter(node) if matches!(node.name(), "br" | "p") => out.push('\n'),
+                Step::Enter(_) | Step::Leave(_) => (),
+            }
+        }
+        out
+    }
+}
+
+/// `text` with every stretch of white space as one space, and none around it.
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_attributes_and_texts_are_found_whatever_their_prefix() {
+        let document = read("<n:a xml:lang='fr'><n:b>x <i>y</i>\n z</n:b><b/>tail</n:a>");
+        let root = document.root().unwrap();
+        assert_eq!((root.name(), root.attribute("lang")), ("a", Some("fr")));
+        assert_eq!(root.child("b").map(Node::text).as_deref(), Some("x y z"));
+        assert_eq!(root.all("b").count(), 2);
+        assert_eq!(root.path(&["b", "i"]).map(Node::text).as_deref(), Some("y"));
+        assert_eq!(root.find("i").and_then(Node::parent).map(Node::name), Some("b"));
+        assert_eq!(root.descendants().map(Node::name).collect::<Vec<_>>(), ["b", "i", "b"]);
+        assert_eq!((root.attribute("none"), root.child("none").is_none()), (None, true));
+    }
+}

@@ -1,0 +1,56 @@
+//! A document in XML of no kind known here: its text, an element that holds words as a paragraph.
+
+use super::{Document, Node, Step, Walk, folded, read, root};
+use crate::article::{BlockKind, Builder};
+use crate::formats::{Source, language, text};
+use crate::words::Note;
+
+/// Elements that hold a title, lower case.
+const TITLES: &[&str] = &["headline", "title", "hl1", "h1", "rubrik", "titre", "titel", "titulo"];
+
+/// The longest title, in bytes.
+const LONGEST: usize = 400;
+
+/// Whether a text says that it is XML.
+pub fn sniff(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').starts_with("<?xml")
+}
+
+/// Tells `builder` what a document of no known kind says, and that its kind is not known.
+pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+    let document = read(source.text);
+    builder.note(Note::UnknownXml { root: root(source.text).map(crate::article::clean::line).unwrap_or_default() });
+    tell(&document, builder);
+    if builder.meta.title.is_empty() {
+        text::title_from_name(source.name, builder);
+    }
+}
+
+fn tell(document: &Document, builder: &mut Builder) {
+    document.notes().iter().for_each(|note| builder.note(note.clone()));
+    let top = document.top();
+    let title = top.descendants().find(|node| TITLES.contains(&node.name().to_lowercase().as_str()) && node.attributes().count() < 8);
+    let said = title.map(Node::text).filter(|text| !text.is_empty() && text.len() <= LONGEST);
+    builder.meta.lang = document.root().and_then(|root| root.attribute("lang")).map(str::to_owned);
+    if builder.meta.lang.is_none() {
+        builder.meta.lang = language::guess(&top.text()).map(str::to_owned);
+    }
+    paragraphs(top, builder, |node| said.is_some() && title.is_some_and(|title| title.index == node.index));
+    builder.meta.title = said.unwrap_or_default();
+}
+
+/// Each outermost element in `top` that holds words itself, as a paragraph; those that `skip` names are left out.
+pub(in crate::formats) fn paragraphs<'a>(top: Node<'a>, builder: &mut Builder, skip: impl Fn(Node<'a>) -> bool) {
+    let mut walk = Walk::new(top);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(node) if skip(node) => walk.pass_over(node),
+            Step::Enter(node) if node.children().any(|child| child.piece().is_some_and(|text| !text.trim().is_empty())) => {
+                builder.add(BlockKind::Paragraph, None, &node.text());
+                walk.pass_over(node);
+            }
+            Step::Text(text) => builder.add(BlockKind::Paragraph, None, &folded(text)),
+            Step::Enter(_) | Step::Leave(_) => (),
+        }
+    }
+}

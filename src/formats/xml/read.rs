@@ -1,0 +1,341 @@
+//! How a text becomes a tree. What is not well-formed is read as far as it makes sense, and noted: an end without its beginning is
+//! dropped, a beginning without its end ends with what it lies in, an entity that nobody knows stays as it is written. A document has
+//! at most [`NODES`] elements and texts, [`DEPTH`] deep, with [`TAG`] bytes of attributes in a tag.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::{Data, Document, Kind};
+use crate::words::Note;
+
+/// The most elements and texts of a document.
+const NODES: usize = 200_000;
+
+/// The deepest that elements nest; what lies deeper counts as this deep.
+const DEPTH: usize = 512;
+
+/// The most bytes of a tag whose attributes are read.
+const TAG: usize = 64 << 10;
+
+/// How often a text is looked through at most, when reading begins anew after what cannot be read.
+const TIMES: usize = 16;
+
+/// How far up an end looks for its beginning, so that thousands of stray ones end soon.
+const LOOK_BACK: usize = 64;
+
+/// The name of the root element, without its prefix; `None` where the text does not begin as XML does.
+pub fn root(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let after = rest.strip_prefix('<')?;
+        let end = match after.as_bytes().first()? {
+            b'?' => after.find("?>")? + 2,
+            b'!' if after.starts_with("!--") => after.find("-->")? + 3,
+            b'!' => doctype_end(after)?,
+            _ => break,
+        };
+        rest = after.get(end..)?.trim_start();
+    }
+    let name = rest.get(1..)?.split(|c: char| c.is_whitespace() || matches!(c, '/' | '>' | '<' | '=')).next()?;
+    let local = name.rsplit(':').next()?;
+    local.starts_with(|c: char| c.is_alphabetic() || c == '_').then_some(local)
+}
+
+/// Where a document type ends, with the definitions it may hold.
+fn doctype_end(text: &str) -> Option<usize> {
+    let end = text.find('>')?;
+    match text.find('[').filter(|&open| open < end) {
+        None => Some(end + 1),
+        Some(open) => {
+            let close = open + text.get(open..)?.find(']')?;
+            Some(close + text.get(close..)?.find('>')? + 1)
+        }
+    }
+}
+
+/// The document that `text` is.
+pub fn read(text: &str) -> Document {
+    let mut builder = Builder::new();
+    let (mut rest, mut looked) = (text, 0);
+    while looked <= TIMES * text.len() {
+        let Some((stopped, cost)) = builder.take(rest) else { break };
+        looked += cost;
+        builder.note(Note::Malformed);
+        // What could not be read is text up to where the next tag may begin.
+        let Some(after) = rest.get(stopped..) else { break };
+        let skip = after.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(after.len(), |(at, _)| at);
+        builder.text(&after[..skip]);
+        rest = &after[skip..];
+        if rest.is_empty() {
+            break;
+        }
+    }
+    builder.finish()
+}
+
+/// A tree in the making.
+struct Builder {
+    document: Document,
+    /// The elements that are open: their names, and their place in the tree unless they lie too deep.
+    open: Vec<(Box<str>, Option<usize>)>,
+    /// The innermost open element that has a place.
+    inner: usize,
+    full: bool,
+}
+
+impl Builder {
+    fn new() -> Self {
+        let top = Data { kind: Kind::Element { name: "".into(), attributes: Vec::new() }, parent: 0, first: 0, last: 0, next: 0 };
+        let document = Document { nodes: vec![top], notes: Vec::new() };
+        Self { document, open: Vec::new(), inner: 0, full: false }
+    }
+
+    /// Takes in what `text` says; returns where something stood that cannot be read, if there was such a thing, and how many bytes
+    /// were looked at to see that.
+    fn take(&mut self, text: &str) -> Option<(usize, usize)> {
+        let mut reader = Reader::from_str(text);
+        let config = reader.config_mut();
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        while !self.full {
+            let before = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
+            match reader.read_event() {
+                // A sign for « less than » that nobody escaped.
+                Ok(Event::Start(tag) | Event::Empty(tag)) if !tag.name().as_ref().starts_with(is_letter) => {
+                    return Some((before, tag.len()));
+                }
+                Ok(Event::Start(tag)) => self.begin(&tag),
+                Ok(Event::Empty(tag)) => {
+                    self.begin(&tag);
+                    self.close();
+                }
+                Ok(Event::End(tag)) => self.end(tag.local_name().as_ref()),
+                Ok(Event::Text(piece)) => self.text(&piece.into_inner()),
+                Ok(Event::CData(piece)) => self.text(&piece.into_inner()),
+                Ok(Event::GeneralRef(name)) => self.reference(&name),
+                Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => (),
+                Ok(Event::Eof) => return None,
+                Err(_) => return Some((before, text.len() - before.min(text.len()))),
+            }
+        }
+        None
+    }
+
+    fn begin(&mut self, tag: &BytesStart<'_>) {
+        let name: Box<str> = tag.local_name().as_ref().into();
+        if self.open.len() >= DEPTH {
+            self.note(Note::TooDeep { depth: DEPTH });
+            self.open.push((name, None));
+            return;
+        }
+        let attributes = if tag.attributes_raw().len() > TAG {
+            self.note(Note::LongTag);
+            Vec::new()
+        } else {
+            attributes(tag)
+        };
+        let Some(index) = self.add(Kind::Element { name: name.clone(), attributes }) else { return };
+        self.inner = index;
+        self.open.push((name, Some(index)));
+    }
+
+    /// Ends the element opened last.
+    fn close(&mut self) {
+        if let Some((_, Some(index))) = self.open.pop() {
+            self.inner = self.document.nodes.get(index).map_or(0, |data| data.parent);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        let found = self.open.iter().rev().take(LOOK_BACK).position(|(open, _)| &**open == name);
+        if found != Some(0) {
+            self.note(Note::Malformed);
+        }
+        for _ in 0..found.map_or(0, |above| above + 1) {
+            self.close();
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let last = self.document.nodes.get(self.inner).map_or(0, |data| data.last);
+        if last != 0
+            && let Some(Data { kind: Kind::Text(known), .. }) = self.document.nodes.get_mut(last)
+        {
+            known.push_str(text);
+            return;
+        }
+        self.add(Kind::Text(text.to_owned()));
+    }
+
+    fn reference(&mut self, name: &BytesRef<'_>) {
+        match character(name) {
+            Some(text) => self.text(&text),
+            None => self.text(&format!("&{};", &**name)),
+        }
+    }
+
+    fn add(&mut self, kind: Kind) -> Option<usize> {
+        let index = self.document.nodes.len();
+        if index > NODES {
+            self.full = true;
+            self.note(Note::TooMuch { most: NODES });
+            return None;
+        }
+        let last = self.document.nodes.get(self.inner)?.last;
+        match self.document.nodes.get_mut(last).filter(|_| last != 0) {
+            Some(before) => before.next = index,
+            None => self.document.nodes.get_mut(self.inner)?.first = index,
+        }
+        self.document.nodes.get_mut(self.inner)?.last = index;
+        self.document.nodes.push(Data { kind, parent: self.inner, first: 0, last: 0, next: 0 });
+        Some(index)
+    }
+
+    fn note(&mut self, note: Note) {
+        if !self.document.notes.contains(&note) {
+            self.document.notes.push(note);
+        }
+    }
+
+    fn finish(mut self) -> Document {
+        if !self.open.is_empty() && !self.full {
+            self.note(Note::Malformed);
+        }
+        self.document
+    }
+}
+
+/// Whether names may begin with it.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || c == '_' || c == ':'
+}
+
+/// The attributes of a tag, without those that only declare prefixes.
+fn attributes(tag: &BytesStart<'_>) -> Vec<(Box<str>, Box<str>)> {
+    let mut all = tag.html_attributes();
+    let sound = all.with_checks(false).flatten();
+    let declares = |key: &str| key.starts_with("xmlns");
+    sound
+        .filter(|attribute| !declares(attribute.key.as_ref()))
+        .map(|attribute| (attribute.key.local_name().as_ref().into(), value(&attribute.value).into()))
+        .collect()
+}
+
+/// An attribute's value, its references read.
+fn value(raw: &str) -> Cow<'_, str> {
+    if !raw.contains('&') {
+        return raw.into();
+    }
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        // The longest name of a character has 32 letters.
+        let end = after.bytes().take(40).position(|byte| byte == b';');
+        let read = end.and_then(|end| Some((named(after.get(..end)?)?, after.get(end + 1..)?)));
+        out.push_str(read.as_ref().map_or("&", |(text, _)| text));
+        rest = read.map_or(after, |(_, rest)| rest);
+    }
+    out.push_str(rest);
+    out.into()
+}
+
+fn character(reference: &BytesRef<'_>) -> Option<String> {
+    named(reference)
+}
+
+/// The character of a reference, by its number or by the name it has in HTML.
+fn named(name: &str) -> Option<String> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        let code = code.ok()?;
+        return windows(code).or_else(|| char::from_u32(code)).map(String::from);
+    }
+    let &(first, second) = html5ever::data::NAMED_ENTITIES.get(&format!("{name};"))?;
+    let text: String = [first, second].into_iter().filter(|&code| code != 0).filter_map(char::from_u32).collect();
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// What the numbers of controls mean to browsers, and to everybody who wrote Windows-1252 by numbers.
+fn windows(code: u32) -> Option<char> {
+    let at = usize::try_from(code.checked_sub(0x80)?).ok()?;
+    *html5ever::data::C1_REPLACEMENTS.get(at)?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Node;
+    use super::*;
+
+    fn text(xml: &str) -> (String, Vec<Note>) {
+        let document = read(xml);
+        (document.top().text(), document.notes().to_vec())
+    }
+
+    #[test]
+    fn references_are_characters_and_unknown_ones_stay() {
+        assert_eq!(text("<a>&eacute;&#233;&#xE9;&#146; &amp;lt; &xxe; AT&T</a>").0, "ééé’ &lt; &xxe; AT&T");
+        let document = read("<a b='&quot;&nope;&amp;&'/>");
+        assert_eq!(document.root().unwrap().attribute("b"), Some("\"&nope;&&"));
+    }
+
+    #[test]
+    fn no_entity_is_expanded() {
+        let bomb = "<!DOCTYPE a [<!ENTITY b 'bbbb'><!ENTITY c '&b;&b;'><!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&c;&x;</a>";
+        assert_eq!(text(bomb).0, "&c;&x;");
+        assert_eq!(root(bomb), Some("a"));
+    }
+
+    #[test]
+    fn what_is_not_well_formed_is_read_and_noted() {
+        for (xml, expected) in [
+            ("<a><b>x</c>y</a>", "xy"),
+            ("<a><b>x</a>y", "xy"),
+            ("<a>x", "x"),
+            ("</z><a>x</a>", "x"),
+            ("<a>1 <!-- x", "1 <!-- x"),
+            ("<a>4 < 5, <b>they</b> say 6 <7.</a>", "4 < 5, they say 6 <7."),
+        ] {
+            assert_eq!(text(xml), (expected.to_owned(), vec![Note::Malformed]), "{xml}");
+        }
+    }
+
+    #[test]
+    fn limits_are_met_and_noted() {
+        let deep = format!("{}x{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
+        assert_eq!(text(&deep), ("x".to_owned(), vec![Note::TooDeep { depth: DEPTH }]));
+        let (_, notes) = text(&format!("<a>{}</a>", "<b/>".repeat(NODES + 5)));
+        assert_eq!(notes, [Note::TooMuch { most: NODES }]);
+        let long = format!("<a {}>x</a>", "b='c' ".repeat(20_000));
+        assert_eq!(text(&long), ("x".to_owned(), vec![Note::LongTag]));
+    }
+
+    #[test]
+    fn hostile_documents_end_soon() {
+        for hostile in ["<", "</a>", "<!--", "<![CDATA[", "<a", "<!DOCTYPE [", "&", "&#x;", "<a b='", "<?", "]]>", "< ", "<1>", "< b='"] {
+            let _ = read(&hostile.repeat(50_000));
+            let _ = root(&hostile.repeat(50_000));
+        }
+        let _ = read(&format!("<a>{}>", "< ".repeat(100_000)));
+        let _ = read(&format!("{}{}", "<a>".repeat(50_000), "</b>".repeat(50_000)));
+    }
+
+    #[test]
+    fn the_root_is_known_without_reading_the_rest() {
+        assert_eq!(root("\u{feff}<?xml version='1.0'?>\n<!-- x --><!DOCTYPE n:a [<!ELEMENT a ANY>]>\n<n:a b='c'>"), Some("a"));
+        assert_eq!(root("<newsItem/>"), Some("newsItem"));
+        for text in ["", "text", "< a>", "<!-- x", "<?xml"] {
+            assert_eq!(root(text), None, "{text}");
+        }
+        assert_eq!(read("<a/>").root().map(Node::name), Some("a"));
+    }
+}

@@ -1,0 +1,141 @@
+//! Walks through a tree without recursion, and the tree written down as HTML, for what stands in a document as XHTML.
+
+use super::Node;
+
+/// A step of a walk.
+#[derive(Debug, Clone, Copy)]
+pub enum Step<'a> {
+    /// Into an element.
+    Enter(Node<'a>),
+    /// Past a piece of text.
+    Text(&'a str),
+    /// Out of an element.
+    Leave(Node<'a>),
+}
+
+/// A walk through all that lies in an element, in reading order.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    top: usize,
+    next: Option<Step<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    /// Begins with the first child of `top`.
+    pub fn new(top: Node<'a>) -> Self {
+        Self { top: top.index, next: top.first().map(arrive) }
+    }
+
+    /// Goes around what lies in the element just entered: the next step leads out of it.
+    pub fn pass_over(&mut self, entered: Node<'a>) {
+        self.next = Some(Step::Leave(entered));
+    }
+
+    /// The step after one that led out of or past `node`.
+    fn after(&self, node: Node<'a>) -> Option<Step<'a>> {
+        node.next().map(arrive).or_else(|| node.parent().filter(|parent| parent.index != self.top).map(Step::Leave))
+    }
+}
+
+/// Into an element; a text is passed when it is looked at.
+fn arrive(node: Node<'_>) -> Step<'_> {
+    Step::Enter(node)
+}
+
+impl<'a> Iterator for Walk<'a> {
+    type Item = Step<'a>;
+
+    fn next(&mut self) -> Option<Step<'a>> {
+        let step = self.next?;
+        match step {
+            Step::Enter(node) => {
+                if let Some(text) = node.piece() {
+                    self.next = self.after(node);
+                    return Some(Step::Text(text));
+                }
+                self.next = Some(node.first().map_or(Step::Leave(node), arrive));
+            }
+            Step::Leave(node) => self.next = self.after(node),
+            Step::Text(_) => self.next = None,
+        }
+        Some(step)
+    }
+}
+
+/// Elements of HTML that hold nothing and have no end tag.
+const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+
+impl Node<'_> {
+    /// What lies in it, written down as HTML.
+    pub fn markup(self) -> String {
+        let mut out = String::new();
+        for step in Walk::new(self) {
+            match step {
+                Step::Enter(node) => {
+                    out.push('<');
+                    out.push_str(node.name());
+                    for (name, value) in node.attributes() {
+                        out.push(' ');
+                        out.push_str(name);
+                        out.push_str("=\"");
+                        escape(value, &mut out);
+                        out.push('"');
+                    }
+                    out.push('>');
+                }
+                Step::Text(text) => escape(text, &mut out),
+                Step::Leave(node) if VOID.contains(&node.name()) => (),
+                Step::Leave(node) => {
+                    out.push_str("</");
+                    out.push_str(node.name());
+                    out.push('>');
+                }
+            }
+        }
+        out
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+
+    #[test]
+    fn what_was_read_is_written_down_as_html() {
+        let document = read("<h:body xmlns:h='x'><h:p class=\"a &amp; b\">1 &lt; 2<h:br/><h:b/></h:p><![CDATA[<i>]]></h:body>");
+        let written = document.root().map(Node::markup).unwrap_or_default();
+        assert_eq!(written, "<p class=\"a &amp; b\">1 &lt; 2<br><b></b></p>&lt;i&gt;");
+    }
+
+    #[test]
+    fn a_walk_goes_around_what_is_skipped() {
+        let document = read("<a><b><c/></b>x<d/></a>");
+        let root = document.root().unwrap();
+        let mut walk = Walk::new(root);
+        let mut seen = String::new();
+        while let Some(step) = walk.next() {
+            match step {
+                Step::Enter(node) => {
+                    seen.push_str(node.name());
+                    walk.pass_over(node);
+                }
+                Step::Text(text) => seen.push_str(text),
+                Step::Leave(_) => seen.push('.'),
+            }
+        }
+        assert_eq!(seen, "b.xd.");
+    }
+}
