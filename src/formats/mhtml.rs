@@ -35,7 +35,9 @@ pub fn parse(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
     let packing = page.head.value("content-transfer-encoding").unwrap_or_default().to_ascii_lowercase();
     let unpacked = unpack(page.body, &packing);
     let (text, notes) = charset::decode_markup(unpacked, page.head.parameter("charset").as_deref());
-    notes.into_iter().for_each(|note| sheaf.note(note));
+    for note in notes {
+        sheaf.note(note);
+    }
     let is_web = |address: &&str| address.starts_with("http://") || address.starts_with("https://");
     let address = page.head.value("content-location").filter(is_web).or(page.snapshot.as_deref().filter(is_web));
     sheaf.article(|builder| html::parse_at(&Source { name, text: &text }, address, builder));
