@@ -25,6 +25,8 @@ super::sentences! {
         PageTooLarge { nodes: usize };
         Attributes { most: usize };
         TooMany { count: usize, most: usize };
+        FeedCut;
+        FeedEmpty;
         TooMuch { most: usize };
         LongTag;
         Malformed;
