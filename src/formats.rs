@@ -12,6 +12,7 @@ pub mod json_ld;
 pub mod language;
 pub mod mail;
 pub mod markdown;
+pub mod mhtml;
 mod packed;
 mod schema;
 mod sheaf;
@@ -64,6 +65,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "newsml", extensions: &["newsml", "xml"], sniff: iptc::sniff_newsml, parse: Parse::Several(iptc::parse_newsml) },
     Format { name: "ninjs", extensions: &["ninjs", "json"], sniff: iptc::sniff_ninjs, parse: Parse::Several(iptc::parse_ninjs) },
     Format { name: "html", extensions: &["html", "htm", "xhtml"], sniff: html::sniff, parse: Parse::One(html::parse) },
+    Format { name: "mhtml", extensions: &["mhtml", "mht"], sniff: mhtml::sniff, parse: Parse::Bytes(mhtml::parse) },
     Format { name: "json-ld", extensions: &["jsonld", "json"], sniff: json_ld::sniff, parse: Parse::Several(json_ld::parse) },
     Format { name: "xml", extensions: &["xml", "newsml", "g2", "nitf"], sniff: xml::sniff, parse: Parse::One(xml::parse) },
     Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },

@@ -118,6 +118,11 @@ impl Builder {
         self.article.text.len()
     }
 
+    /// The text of all blocks so far.
+    pub fn text(&self) -> &str {
+        &self.article.text
+    }
+
     /// The open block's text so far.
     pub fn so_far(&self) -> &str {
         self.open.as_ref().map_or("", |block| &self.article.text[block.range.start..])

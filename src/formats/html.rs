@@ -17,7 +17,7 @@ mod token;
 mod tree;
 mod writer;
 
-pub use page::{parse, sniff};
+pub use page::{parse, parse_at, sniff};
 
 use crate::article::Builder;
 use address::Base;

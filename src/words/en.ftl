@@ -363,6 +363,7 @@ note-declared = the file says that it is { $declared }, but it is not; it was re
 note-double-encoded = the text was encoded as UTF-8 twice, so that accented letters read as “Ã©”; it is shown as it stands
 note-broken-data = the structured data (JSON) has mistakes; it was read as far as it could be understood
 note-no-article = the file holds data (JSON), but no article that is known; it is shown as it stands
+note-no-page = the archive holds no web page
 note-unreadable =
     { $count ->
         [one] 1 character

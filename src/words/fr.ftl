@@ -344,6 +344,7 @@ note-declared = le fichier se dit en { $declared }, mais ne l’est pas ; il a
 note-double-encoded = le texte a été encodé deux fois en UTF-8, si bien que les lettres accentuées donnent « Ã© » ; il est montré tel quel
 note-broken-data = les données structurées (JSON) sont fautives ; elles ont été lues autant que possible
 note-no-article = le fichier contient des données (JSON), mais aucun article reconnu ; il est montré tel quel
+note-no-page = l’archive ne contient aucune page web
 note-unreadable =
     { $count ->
         [one] { $count } caractère n’a pas pu être décodé et s’affiche

@@ -11,6 +11,7 @@ super::sentences! {
         DoubleEncoded;
         BrokenData;
         NoArticle;
+        NoPage;
         Unreadable { count: usize };
         Controls { count: usize };
         Invisible { count: usize };

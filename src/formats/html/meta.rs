@@ -4,7 +4,10 @@
 mod byline;
 mod date;
 mod head;
+#[cfg(test)]
+mod laws;
 mod near;
+mod saved;
 mod site;
 mod title;
 
@@ -13,6 +16,7 @@ use serde_json::Value;
 use super::address::Base;
 use super::dom::{Dom, Id};
 use crate::article::{Builder, Video, video};
+use crate::formats::language;
 use crate::formats::schema::{self, Standing, Story, Told, words};
 use crate::words::Note;
 use head::Head;
@@ -22,14 +26,35 @@ use head::Head;
 pub(in crate::formats) struct Facts {
     /// Elements whose words became fields: the headline, the byline, the date.
     pub(in crate::formats) taken: Vec<Id>,
-    /// The element of the headline.
-    pub(in crate::formats) heading: Option<Id>,
     /// The text of the article as structured data gives it, plain or with tags.
     pub(in crate::formats) body: Option<String>,
+    /// The line below the headline, where the page shows one.
+    standfirst: Option<String>,
 }
 
-/// Tells `builder` what the page says about its article. `address` is where the page was saved from, where that is known.
-pub(in crate::formats) fn tell(dom: &Dom<'_>, address: Option<&str>, builder: &mut Builder) -> Facts {
+/// How much of a text tells its language, in bytes.
+const TELLING: usize = 4000;
+
+/// Tells what can only be told once the text is: the line below the headline, unless the text has it; the language, where the page does
+/// not say.
+pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
+    if let Some(standfirst) = facts.standfirst.filter(|standfirst| !builder.text().contains(standfirst.as_str())) {
+        if builder.meta.summary.as_deref().is_some_and(|summary| title::same(summary, &standfirst)) {
+            builder.meta.summary = None;
+        }
+        builder.meta.subtitle = Some(standfirst);
+    }
+    if builder.meta.lang.is_none() {
+        let text = builder.text();
+        let beginning = text.get(..text.floor_char_boundary(TELLING)).unwrap_or(text).to_owned();
+        language::tell(&beginning, builder);
+    }
+}
+
+/// Tells `builder` what the page, whose source is `source`, says about its article. `address` is where it was saved from, where that is
+/// known.
+pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
+    let address = address.or_else(|| saved::from(source));
     let head = Head::read(dom);
     let data = structured(dom, &head, builder);
     let mut page = Page { dom, head: &head, heading: None, headings: Vec::new(), sites: Vec::new(), own: 0, facts: Facts::default() };
@@ -47,6 +72,7 @@ pub(in crate::formats) fn tell(dom: &Dom<'_>, address: Option<&str>, builder: &m
     builder.meta.image = page.image(story).and_then(|image| base.absolute(&image));
     page.videos(data.videos.clone(), &base, builder);
     page.facts.body = story.and_then(|story| story.body.clone());
+    page.facts.standfirst = page.standfirst(&builder.meta.title);
     page.facts
 }
 
@@ -165,7 +191,6 @@ impl Page<'_, '_> {
         if self.headings.iter().any(|(id, text)| Some(*id) == self.heading && title::same(text, &found)) {
             self.facts.taken.extend(self.heading);
         }
-        self.facts.heading = self.heading;
         builder.meta.title = found;
     }
 
@@ -211,7 +236,8 @@ impl Page<'_, '_> {
         meta.source = value(&["og:site_name"])
             .or_else(|| told(|story| story.publisher.as_ref()))
             .or_else(|| data.site.clone())
-            .or_else(|| value(&["dc:publisher", "citation_journal_title", "publisher", "application-name"]));
+            .or_else(|| value(&["dc:publisher", "citation_journal_title", "publisher", "application-name"]))
+            .map(|name| site::bare(&name).to_owned());
         meta.section = told(|story| story.section.as_ref())
             .or_else(|| value(&["article:section", "parsely-section", "section", "articlesection", "dc:subject:section"]));
         meta.place = told(|story| story.place.as_ref());
@@ -228,6 +254,37 @@ impl Page<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The line below the headline, by the name of its class or of its `itemprop`.
+    fn standfirst(&self, title: &str) -> Option<String> {
+        const CLASSES: &[&str] = &[
+            "standfirst",
+            "subtitle",
+            "sub-title",
+            "subhead",
+            "chapo",
+            "strapline",
+            "untertitel",
+            "sommario",
+            "bajada",
+            "entradilla",
+            "article__dek",
+            "article-dek",
+            "dek",
+        ];
+        let heading = self.heading?;
+        let called = |class: &str| {
+            class.split(' ').any(|class| CLASSES.iter().any(|known| class == *known || known.len() > 6 && class.contains(known)))
+        };
+        let mut below = self.head.marked.iter().filter(|marked| marked.id > heading && near::is_near(marked.id, self.heading));
+        below.find_map(|marked| {
+            if !(marked.says(&["alternativeheadline"]) || called(&marked.class)) || near::is_elsewhere(self.dom, marked.id, self.heading) {
+                return None;
+            }
+            let text = self.dom.words(marked.id);
+            ((15..=600).contains(&text.len()) && !title::same(&text, title)).then_some(text)
+        })
     }
 
     fn image(&self, story: Option<&Story>) -> Option<String> {

@@ -23,9 +23,14 @@ pub fn sniff(text: &str) -> bool {
 
 /// Tells `builder` what the page says.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+    parse_at(source, None, builder);
+}
+
+/// Tells `builder` what the page says that was saved from `address`.
+pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
-    let facts = super::meta::tell(&dom, None, builder);
-    let base = Base::of(&dom, builder.meta.url.as_deref());
+    let facts = super::meta::tell(&dom, source.text, address, builder);
+    let base = Base::of(&dom, address.or(builder.meta.url.as_deref()));
     let title = dom.find(Id::ROOT, "title").map(|title| dom.words(title));
     let titles: Vec<String> = title.into_iter().chain([builder.meta.title.clone()]).collect();
     let meta = &builder.meta;
@@ -40,4 +45,5 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let article = body::find(&dom, &known);
     Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root);
     super::finish(&dom, builder);
+    super::meta::finish(facts, builder);
 }

@@ -52,8 +52,9 @@ pub(super) fn list(object: &Object, keys: &[&str]) -> Vec<String> {
     };
     let mut found: Vec<String> = Vec::new();
     for item in items.into_iter().filter(|item| !item.is_empty()).take(MOST) {
-        // Content systems mix their own marks into keywords: `Type:Story`, `id_1234`.
-        if !found.contains(&item) && item.len() <= 100 {
+        // Content systems mix their own marks into keywords: `@front`, `Type:Story`, `id_1234`.
+        let mark = item.starts_with('@') || item.contains([':', '_']) && !item.contains(' ');
+        if !mark && !found.contains(&item) && item.len() <= 100 {
             found.push(item);
         }
     }
@@ -150,7 +151,7 @@ mod tests {
 
     #[test]
     fn lists_are_strings_too() {
-        let object = json!({"a": "sea, salt,, sea", "b": ["sea", {"name": "salt"}, ""], "c": ["sea,salt"]});
+        let object = json!({"a": "sea, salt,, sea, @front, Type:Story", "b": ["sea", {"name": "salt"}, ""], "c": ["sea,salt"]});
         let object = object.as_object().unwrap();
         for key in ["a", "b", "c"] {
             assert_eq!(list(object, &[key]), ["sea", "salt"], "{key}");

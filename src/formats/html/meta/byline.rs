@@ -159,7 +159,7 @@ fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<usize> {
 
 /// The authors that an element names.
 fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String> {
-    if dom.name(marked.id) == "time" || dom.name(marked.id) == "img" {
+    if dom.name(marked.id) == "time" || dom.name(marked.id) == "img" || near::is_large(dom, marked.id) {
         return Vec::new();
     }
     let inner = inner_names(dom, marked.id);
@@ -223,6 +223,41 @@ fn is_name(text: &str) -> bool {
     names::is_name(text) && text.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
+/// Whether a line beside a byline is about dates and readers, not about people.
+fn is_remark(text: &str) -> bool {
+    const REMARKS: &[&str] = &[
+        "updated",
+        "published",
+        "posted",
+        "last",
+        "date",
+        "minutes",
+        "read",
+        "comments",
+        "comment",
+        "share",
+        "shares",
+        "views",
+        "publié",
+        "publiée",
+        "jour",
+        "modifié",
+        "lecture",
+        "commentaires",
+        "veröffentlicht",
+        "aktualisiert",
+        "stand",
+        "publicado",
+        "actualizado",
+        "pubblicato",
+        "aggiornato",
+        "photo",
+        "image",
+        "advertisement",
+    ];
+    text.split(|c: char| !c.is_alphabetic()).any(|word| REMARKS.contains(&word.to_lowercase().as_str()))
+}
+
 /// The authors that a line of a byline names; `said` where the page says that it names some.
 fn of_text(line: &str, lang: Option<&str>, said: bool) -> Vec<String> {
     if line.len() > LONGEST {
@@ -248,5 +283,5 @@ fn of_text(line: &str, lang: Option<&str>, said: bool) -> Vec<String> {
     }
     let found = people(part);
     let plain = |name: &String| is_name(name) || said && name.len() <= 80 && !name.chars().any(|c| c.is_ascii_digit());
-    if found.iter().all(plain) { found } else { Vec::new() }
+    if found.iter().all(plain) && !is_remark(part) { found } else { Vec::new() }
 }

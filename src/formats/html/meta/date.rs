@@ -148,6 +148,9 @@ fn of_element(dom: &Dom<'_>, id: Id, lang: Option<&str>) -> Option<dates::Stamps
     if let Some(published) = of_attribute {
         return Some(dates::Stamps { published, updated: None });
     }
+    if near::is_large(dom, id) {
+        return None;
+    }
     let text = dom.words(id);
     if text.len() > 200 {
         return None;

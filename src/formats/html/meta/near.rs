@@ -70,6 +70,14 @@ fn end(lines: &mut Vec<Line>, text: &mut String, id: Id) {
     }
 }
 
+/// Whether an element holds more than a byline or a date does.
+pub(super) fn is_large(dom: &Dom<'_>, id: Id) -> bool {
+    dom.descendants(id).nth(LARGE).is_some()
+}
+
+/// How many nodes a byline or a date may have.
+const LARGE: usize = 200;
+
 /// Whether an element says that it is not shown.
 pub(super) fn is_unseen(dom: &Dom<'_>, id: Id) -> bool {
     dom.attribute(id, "hidden").is_some()

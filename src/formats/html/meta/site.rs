@@ -37,6 +37,12 @@ fn without_once_more<'a>(text: &'a str, sites: &[String]) -> &'a str {
     if is_name(behind, sites) { text.get(..at).unwrap_or(text).trim() } else { text }
 }
 
+/// A site's name that is an address, without its scheme.
+pub(super) fn bare(name: &str) -> &str {
+    let bare = name.strip_prefix("https://").or_else(|| name.strip_prefix("http://")).unwrap_or(name);
+    bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/')
+}
+
 /// The names by which a host may be meant: `www.the-gazette.example` is `The Gazette`, `the-gazette.example`.
 pub(super) fn of_host(url: &str) -> Vec<String> {
     let Some(host) = url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)) else { return Vec::new() };
