@@ -12,6 +12,7 @@ mod mouse;
 mod noting;
 mod outside;
 mod panes;
+mod several;
 mod ways;
 
 use crate::driver::Desk;

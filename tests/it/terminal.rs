@@ -5,6 +5,7 @@ mod mouse;
 mod notes;
 mod programs;
 mod session;
+mod several;
 mod state;
 
 use std::process::{Command, Stdio};
