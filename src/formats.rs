@@ -3,6 +3,7 @@
 
 pub mod charset;
 pub mod dates;
+pub mod feed;
 pub mod front_matter;
 pub mod html;
 pub mod iptc;
@@ -52,6 +53,7 @@ pub struct Source<'a> {
 
 /// The formats, in the order in which they are tried on a text without a telling name. The last one takes everything.
 pub const FORMATS: &[Format] = &[
+    Format { name: "feed", extensions: &["rss", "atom", "rdf", "xml", "json"], sniff: feed::sniff, parse: Parse::Several(feed::parse) },
     Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },
     Format { name: "newsml-g2", extensions: &["g2", "xml", "newsml"], sniff: iptc::sniff_g2, parse: Parse::Several(iptc::parse_g2) },
     Format { name: "nitf", extensions: &["nitf", "xml"], sniff: iptc::sniff_nitf, parse: Parse::One(iptc::parse_nitf) },
@@ -77,7 +79,9 @@ fn by_ending(ending: &str) -> impl DoubleEndedIterator<Item = &'static Format> {
 
 /// Whether files of this ending are HTML or XML, so that they may declare their encoding anywhere near their beginning.
 fn is_markup(ending: &str) -> bool {
-    ["html", "htm", "xhtml", "shtml", "xml", "rss", "atom", "nitf", "newsml", "g2"].iter().any(|known| known.eq_ignore_ascii_case(ending))
+    ["html", "htm", "xhtml", "shtml", "xml", "rss", "atom", "rdf", "nitf", "newsml", "g2"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 /// The format of a text, by the ending of its file where it has a telling one, else by its looks.

@@ -14,7 +14,7 @@
 //!    Crates: `chrono`, `siphasher`.
 //! 2. [`formats`] turns bytes into articles, one file a format, and never fails.
 //!    Crates: `pulldown_cmark`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`, `html5ever`,
-//!    `dom_smoothie`, `feed_rs`, `quick_xml`, `roxmltree`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`.
+//!    `dom_smoothie`, `quick_xml`, `roxmltree`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`.
 //! 3. [`quotes`] says which ranges of the text are somebody's words.
 //!    Crates: none.
 //! 4. [`find`] finds in a text, blind to case and accents, and tells where in the original it stands; and what changed since.

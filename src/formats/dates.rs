@@ -6,6 +6,7 @@ mod day;
 mod line;
 mod names;
 mod phrases;
+mod stamp;
 mod tokens;
 mod tongues;
 
@@ -23,6 +24,12 @@ const LONGEST: usize = 300;
 
 /// The most pieces that a line with a date has.
 const PIECES: usize = 64;
+
+/// The date that a program wrote for programs, in feeds, mails and pages: ISO 8601 and RFC 822 in all the forms in which they are met,
+/// and else what [`read`] understands. Where month or day are missing, the first.
+pub fn stamp(text: &str, lang: Option<&str>) -> Option<Date> {
+    stamp::read(text, lang)
+}
 
 /// The dates of a line that holds nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

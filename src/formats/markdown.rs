@@ -3,7 +3,7 @@
 
 mod address;
 mod byline;
-mod entity;
+pub(in crate::formats) mod entity;
 mod events;
 mod html;
 mod leaf;

@@ -376,6 +376,8 @@ note-too-many =
         [one] the file holds more than { $most } articles; { $count } was left out
        *[other] the file holds more than { $most } articles; { $count } were left out
     }
+note-feed-cut = the feed breaks off in the middle of an article
+note-feed-empty = the feed holds no article
 note-too-much = the file has more than { $most } elements; what comes after them was left out
 note-long-tag = a tag of the file has more than 64 KiB of attributes; they were left out
 note-malformed = the XML is not well-formed; it was read as far as it makes sense

@@ -365,6 +365,8 @@ note-too-many =
         [one] le fichier contient plus de { $most } articles ; { $count } a été laissé de côté
        *[other] le fichier contient plus de { $most } articles ; { $count } ont été laissés de côté
     }
+note-feed-cut = le flux s’interrompt au milieu d’un article
+note-feed-empty = le flux ne contient aucun article
 note-too-much = le fichier compte plus de { $most } éléments ; la suite a été laissée de côté
 note-long-tag = une balise du fichier a plus de 64 Kio d’attributs ; ils ont été laissés de côté
 note-malformed = le XML n’est pas bien formé ; il a été lu autant que possible

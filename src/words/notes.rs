@@ -21,6 +21,8 @@ super::sentences! {
         Dense;
         TooDeep { depth: usize };
         TooMany { count: usize, most: usize };
+        FeedCut;
+        FeedEmpty;
         TooMuch { most: usize };
         LongTag;
         Malformed;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Parser};
 
 /// `text` with its entities decoded.
-pub(super) fn decode(text: &str) -> Cow<'_, str> {
+pub(in crate::formats) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

@@ -34,7 +34,6 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("toml", "front matter in TOML"),
             ("html5ever", "web pages"),
             ("dom_smoothie", "the article in a web page"),
-            ("feed_rs", "feeds"),
             ("quick_xml", "XML as events"),
             ("roxmltree", "XML as a tree"),
             ("mail_parser", "mails"),

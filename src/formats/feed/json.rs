@@ -1,0 +1,144 @@
+//! JSON Feed, versions 1 and 1.1. Where the file as a whole is no JSON, cut off or with a mistake in one entry, its entries are read one
+//! by one as far as they go.
+
+use serde_json::Value;
+
+use super::entry::{Entry, Feed, Identity, Summary};
+use super::media::Media;
+use super::people;
+use super::said::Said;
+
+/// The most entries taken from one feed.
+const MOST: usize = 10_000;
+
+/// Whether the beginning of an object is a feed's.
+pub(super) fn sniff(start: &str) -> bool {
+    start.contains("jsonfeed.org/version/") || start.contains("jsonfeed.org\\/version\\/")
+}
+
+/// The feed that `text` is.
+pub(super) fn read(text: &str) -> Feed {
+    let mut feed = Feed::default();
+    let Ok(value) = serde_json::from_str::<Value>(text) else {
+        feed.is_cut = true;
+        if let Some((head, items)) = parted(text) {
+            let head = format!("{}}}", head.trim_end().trim_end_matches(','));
+            if let Ok(value) = serde_json::from_str(&head) {
+                self::head(&value, &mut feed);
+            }
+            let objects = objects(items);
+            feed.left_out = objects.len().saturating_sub(MOST);
+            feed.entries =
+                objects.iter().take(MOST).filter_map(|one| serde_json::from_str(one).ok()).map(|one: Value| entry(&one)).collect();
+        }
+        return feed;
+    };
+    head(&value, &mut feed);
+    let items = value.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    feed.entries = items.iter().take(MOST).map(entry).collect();
+    feed.left_out = items.len().saturating_sub(MOST);
+    feed
+}
+
+/// What stands before the entries, and what from the first of them on.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let at = text.find("\"items\"")?;
+    let open = text[at..].find('[')? + at;
+    Some((&text[..at], &text[open + 1..]))
+}
+
+/// The objects of a list, one after the other, as far as each has its end.
+fn objects(list: &str) -> Vec<&str> {
+    let (mut found, mut depth, mut start, mut in_string, mut escaped) = (Vec::new(), 0_usize, 0, false, false);
+    for (at, byte) in list.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            _ if in_string => (),
+            b'{' => {
+                start = if depth == 0 { at } else { start };
+                depth += 1;
+            }
+            b'}' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    found.extend(list.get(start..=at));
+                }
+            }
+            b']' if depth == 0 => break,
+            _ => (),
+        }
+    }
+    found
+}
+
+fn head(value: &Value, feed: &mut Feed) {
+    feed.own = text(value, "feed_url");
+    common(value, &mut feed.head);
+    if let Some(link) = text(value, "home_page_url") {
+        feed.head.link.last(0, link);
+    }
+    if let Some(description) = text(value, "description") {
+        feed.head.summarise(Summary::Own, Said::text(description));
+    }
+}
+
+/// What feeds and entries have both.
+fn common(value: &Value, entry: &mut Entry) {
+    if let Some(title) = text(value, "title") {
+        entry.title.first(0, Said::text(title));
+    }
+    entry.lang = text(value, "language").map(|lang| lang.replace('_', "-"));
+    let one = value.get("author").into_iter();
+    let several = value.get("authors").and_then(Value::as_array).into_iter().flatten();
+    for author in several.chain(one).take(64) {
+        // Somebody's name alone is not what the format asks for, and common.
+        let name = author.as_str().map(str::to_owned).or_else(|| text(author, "name"));
+        entry.authors.extend(name.iter().flat_map(|name| people::line(name)));
+    }
+    entry.authors.dedup();
+}
+
+fn entry(value: &Value) -> Entry {
+    let mut entry = Entry::default();
+    common(value, &mut entry);
+    if let Some(name) = text(value, "id") {
+        entry.id.last(0, Identity { is_link: super::address::has_scheme(&name), name });
+    }
+    if let Some(link) = text(value, "url").or_else(|| text(value, "external_url")) {
+        entry.link.last(0, link);
+    }
+    entry.content.extend(text(value, "content_html").map(Said::html));
+    if entry.content.is_empty() {
+        entry.content.extend(text(value, "content_text").map(Said::text));
+    }
+    entry.summaries.extend(text(value, "summary").map(|summary| (Summary::Own, Said::text(summary))));
+    for (name, slot) in [("date_published", &mut entry.published), ("date_modified", &mut entry.updated)] {
+        if let Some(date) = text(value, name) {
+            slot.last(0, date);
+        }
+    }
+    entry.picture = text(value, "image").or_else(|| text(value, "banner_image"));
+    for tag in value.get("tags").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
+        entry.tag(tag);
+    }
+    for attachment in value.get("attachments").and_then(Value::as_array).into_iter().flatten() {
+        let Some(url) = text(attachment, "url") else { continue };
+        let mime = text(attachment, "mime_type").unwrap_or_default();
+        let seconds = attachment.get("duration_in_seconds").and_then(Value::as_f64);
+        entry.duration = entry.duration.take().or(seconds.map(|seconds| format!("{seconds:.0}")));
+        entry.media.push(Media { url, mime, title: text(attachment, "title"), ..Media::default() });
+    }
+    entry
+}
+
+/// A field's text; a number counts as one, as names of entries are often written.
+fn text(value: &Value, name: &str) -> Option<String> {
+    let found = match value.get(name)? {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    Some(found.trim().to_owned()).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,255 @@
+//! HTML within a feed, before it is read as HTML: whether a text is any, what it says as one plain line, and how what stands as tags of
+//! the feed itself becomes HTML again. The blocks of an article's body are `formats::html`'s affair.
+
+use std::borrow::Cow;
+
+use super::references::References;
+use super::scan::{Scanner, Token};
+use crate::formats::markdown::entity;
+
+/// The elements that feeds put into texts, in alphabetical order.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "address",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "big",
+    "blockquote",
+    "br",
+    "button",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "main",
+    "mark",
+    "nav",
+    "nobr",
+    "object",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "q",
+    "s",
+    "samp",
+    "script",
+    "section",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
+];
+
+/// Elements without an end, in alphabetical order.
+const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+
+/// Elements that stand within a line and leave no gap.
+const WITHIN: &[&str] = &[
+    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+    "tt", "u", "wbr",
+];
+
+/// The longest comment that is looked for, in characters: a text full of beginnings is not looked through to its end for each.
+const NEAR: usize = 2048;
+
+/// The length of the tag or comment at the beginning of `text` (at a `<`), and its element; `None` where it is none that HTML knows.
+fn tag(text: &str) -> Option<(usize, String)> {
+    if let Some(comment) = text.strip_prefix("<!--") {
+        let near = comment.char_indices().nth(NEAR).map_or(comment, |(end, _)| &comment[..end]);
+        return near.find("-->").map(|end| (end + 7, String::new()));
+    }
+    let name = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
+    let length = name.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count();
+    let element = name.get(..length)?.to_ascii_lowercase();
+    ELEMENTS.binary_search(&element.as_str()).ok()?;
+    let behind = name[length..].chars().next()?;
+    if !(behind.is_whitespace() || matches!(behind, '>' | '/')) {
+        return None;
+    }
+    text[1..].find(['>', '<']).filter(|&end| text[1 + end..].starts_with('>')).map(|end| (end + 2, element))
+}
+
+/// Whether a text is HTML: it has a tag that HTML knows.
+pub(super) fn has_tags(text: &str) -> bool {
+    text.match_indices('<').any(|(at, _)| tag(&text[at..]).is_some())
+}
+
+/// Whether a text that may be HTML or not is HTML: it has a tag, or a reference that HTML knows.
+pub(super) fn looks_like_html(text: &str) -> bool {
+    has_tags(text) || (text.contains('&') && text.contains(';') && entity::decode(text) != text)
+}
+
+/// What a piece of HTML says, as one line. Tags that HTML does not know are left as they are: they are meant to be read.
+pub(super) fn plain(html: &str) -> String {
+    let said = squeeze(&entity::decode(&without_tags(html)));
+    // Written by a machine that takes HTML for text, and by another that does it again.
+    if has_tags(&said) && said.contains("</") { squeeze(&entity::decode(&without_tags(&said))) } else { said }
+}
+
+fn without_tags(html: &str) -> Cow<'_, str> {
+    if !html.contains('<') {
+        return Cow::Borrowed(html);
+    }
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some((length, element)) = tag(rest) else {
+            out.push('<');
+            rest = &rest[1..];
+            continue;
+        };
+        let silent = matches!(element.as_str(), "script" | "style") && !rest.starts_with("</");
+        rest = &rest[length..];
+        if silent {
+            rest = rest.find("</").map_or("", |end| &rest[end..]);
+        }
+        if !WITHIN.contains(&element.as_str()) {
+            out.push(' ');
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// `text` as one line, each run of white space one space; spaces that hold words together stay.
+pub(super) fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// HTML of what stands in a feed as the feed's own tags: prefixes off, sections as text, and an end for each element that HTML
+/// would leave open.
+pub(super) fn from_xml(xml: &str, references: &References<'_>) -> String {
+    let mut out = String::with_capacity(xml.len());
+    let mut scanner = Scanner::new(xml);
+    while let Some(token) = scanner.next() {
+        match token {
+            Token::Start(tag) => {
+                let name = local(tag.name);
+                out.push('<');
+                out.push_str(name);
+                let written = tag.written().trim_end();
+                out.push_str(if tag.empty { written.trim_end_matches('/') } else { written });
+                out.push('>');
+                if tag.empty && !VOID.contains(&name.to_ascii_lowercase().as_str()) {
+                    out.push_str("</");
+                    out.push_str(name);
+                    out.push('>');
+                }
+            }
+            Token::End(name) => {
+                out.push_str("</");
+                out.push_str(local(name));
+                out.push('>');
+            }
+            Token::Text(text) => out.push_str(&references.keep(text)),
+            Token::Cdata(text) => escape(text, &mut out),
+            Token::Doctype(_) => (),
+        }
+    }
+    out
+}
+
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_in_order() {
+        assert!(ELEMENTS.is_sorted() && VOID.is_sorted());
+    }
+
+    #[test]
+    fn html_is_known_by_its_tags_and_references() {
+        assert!(
+            looks_like_html("a <b>b</b>") && looks_like_html("AT&amp;T") && looks_like_html("it&#8217;s") && looks_like_html("a<br/>b")
+        );
+        assert!(!looks_like_html("5 < 7 & 8 > 6") && !looks_like_html("Vec<T> & R&D; <tag>") && !looks_like_html("<bold> claims"));
+    }
+
+    #[test]
+    fn a_line_is_what_the_html_says() {
+        assert_eq!(plain("The <b>kio</b>sk&#8217;s<br>year\n"), "The kiosk’s year");
+        assert_eq!(plain("Using Vec<T> & <style>p{}</style>R&D"), "Using Vec<T> & R&D");
+        assert_eq!(plain("&lt;i&gt;Twice&lt;/i&gt; &amp; again"), "Twice & again");
+        assert_eq!(plain("l’heure\u{a0}: 5 &lt; 7 <!-- x -->"), "l’heure\u{a0}: 5 < 7");
+        assert_eq!(plain("if a < b &amp;&amp; c"), "if a < b && c");
+    }
+
+    #[test]
+    fn tags_of_the_feed_become_html() {
+        let html = |xml| from_xml(xml, &References::default());
+        assert_eq!(html("<xh:p class=\"x\">a<xh:br/>b &amp; <![CDATA[<c>]]></xh:p>"), "<p class=\"x\">a<br>b &amp; &lt;c></p>");
+        assert_eq!(html("<a name=\"x\" />text"), "<a name=\"x\" ></a>text");
+    }
+}

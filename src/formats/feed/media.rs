@@ -1,0 +1,134 @@
+//! Files that belong to an entry: enclosures, Media RSS, attachments. Owns what each is, and which of several forms of one is shown.
+
+use std::collections::HashSet;
+
+use crate::article::LinkKind;
+
+/// A file beside an entry's text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Media {
+    /// Where it lies.
+    pub(super) url: String,
+    /// Its type, as written (`video/mp4`).
+    pub(super) mime: String,
+    /// What Media RSS calls it (`video`, `image`…).
+    pub(super) medium: String,
+    /// Its title or its words.
+    pub(super) title: Option<String>,
+    /// How wide it is, in pixels; 0 where not given.
+    pub(super) width: u32,
+    /// Whether the feed names it as the one to show.
+    pub(super) is_default: bool,
+    /// How the feed gives it.
+    pub(super) given: Given,
+}
+
+/// How a feed gives a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Given {
+    /// By itself, to be heard, seen or fetched with the entry.
+    #[default]
+    Enclosure,
+    /// By Media RSS, which may repeat the text's own pictures.
+    Beside,
+    /// As one of several forms of the same; equal numbers belong together.
+    Form(usize),
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A film.
+    Video,
+    /// Sound.
+    Sound,
+    /// A picture.
+    Picture,
+    /// Anything else.
+    File,
+}
+
+impl Media {
+    /// What it is, by what the feed says of it, else by its address.
+    pub(super) fn shape(&self) -> Shape {
+        let of = |word: &str| match word.split('/').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+            "video" => Some(Shape::Video),
+            "audio" => Some(Shape::Sound),
+            "image" => Some(Shape::Picture),
+            _ => None,
+        };
+        let streams = ["application/x-mpegurl", "application/vnd.apple.mpegurl", "application/dash+xml", "application/x-shockwave-flash"];
+        let streamed = streams.iter().any(|stream| self.mime.eq_ignore_ascii_case(stream)).then_some(Shape::Video);
+        of(&self.mime).or_else(|| of(&self.medium)).or(streamed).unwrap_or_else(|| match LinkKind::of(&self.url) {
+            LinkKind::Video => Shape::Video,
+            LinkKind::Audio => Shape::Sound,
+            LinkKind::Image => Shape::Picture,
+            LinkKind::Page | LinkKind::Mail | LinkKind::Anchor => Shape::File,
+        })
+    }
+}
+
+/// The files to show, in order: each address once, every enclosure; of the forms of one thing the best, unless an enclosure is one of
+/// them; of the pictures beside a text the widest, for publishers give one picture in several widths.
+pub(super) fn shown(media: &[Media]) -> Vec<&Media> {
+    let is_enclosure = |one: &&Media| one.given == Given::Enclosure;
+    let mut shown: Vec<&Media> = media.iter().filter(is_enclosure).collect();
+    let enclosures: HashSet<&str> = shown.iter().map(|one| one.url.as_str()).collect();
+    let enclosed = |url: &str| enclosures.contains(url);
+    let mut groups: Vec<usize> =
+        media.iter().filter_map(|one| if let Given::Form(group) = one.given { Some(group) } else { None }).collect();
+    groups.dedup();
+    for group in groups.into_iter().take(64) {
+        let forms = || media.iter().filter(move |one| one.given == Given::Form(group));
+        if !forms().any(|form| enclosed(&form.url)) {
+            shown.extend(forms().min_by_key(|form| rank(form)));
+        }
+    }
+    let beside = || media.iter().filter(|one| one.given == Given::Beside && !enclosed(&one.url));
+    shown.extend(beside().filter(|one| one.shape() != Shape::Picture));
+    shown.extend(beside().filter(|one| one.shape() == Shape::Picture).min_by_key(|one| rank(one)));
+    let mut seen = HashSet::new();
+    shown.retain(|one| seen.insert(one.url.as_str()));
+    shown
+}
+
+/// The lower, the better: films before sound before pictures, what the feed prefers, what is wide.
+fn rank(one: &Media) -> (u8, bool, std::cmp::Reverse<u32>) {
+    let shape = match one.shape() {
+        Shape::Video => 0,
+        Shape::Sound => 1,
+        Shape::Picture => 2,
+        Shape::File => 3,
+    };
+    (shape, !one.is_default, std::cmp::Reverse(one.width))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn media(url: &str, mime: &str, given: Given, width: u32) -> Media {
+        Media { url: url.into(), mime: mime.into(), width, given, ..Media::default() }
+    }
+
+    #[test]
+    fn the_shape_is_what_the_feed_says_or_the_address_shows() {
+        assert_eq!(media("a", "Video/mp4", Given::Enclosure, 0).shape(), Shape::Video);
+        assert_eq!(media("http://a.example/b.mp3?x", "", Given::Enclosure, 0).shape(), Shape::Sound);
+        assert_eq!(media("http://a.example/b.mp3", "application/octet-stream", Given::Enclosure, 0).shape(), Shape::Sound);
+        assert_eq!(media("http://a.example/", "", Given::Enclosure, 0).shape(), Shape::File);
+        assert_eq!(Media { medium: "image".into(), ..Media::default() }.shape(), Shape::Picture);
+    }
+
+    #[test]
+    fn one_form_of_each_thing_is_shown() {
+        let urls = |media: &[Media]| shown(media).iter().map(|one| one.url.clone()).collect::<Vec<String>>();
+        let forms = [media("a.mp3", "audio/mpeg", Given::Form(1), 0), media("a.mp4", "", Given::Form(1), 0)];
+        assert_eq!(urls(&forms), ["a.mp4"]);
+        assert_eq!(urls(&[&forms[..], &[media("a.mp3", "", Given::Enclosure, 0)]].concat()), ["a.mp3"]);
+        let widths = [media("s.jpg", "", Given::Beside, 140), media("l.jpg", "", Given::Beside, 460)];
+        assert_eq!(urls(&widths), ["l.jpg"]);
+        let enclosures = [media("s.jpg", "", Given::Enclosure, 140), media("l.jpg", "", Given::Enclosure, 0)];
+        assert_eq!(urls(&enclosures), ["s.jpg", "l.jpg"]);
+    }
+}

@@ -1,0 +1,253 @@
+//! RSS, RDF, Atom and CDF, read from beginning to end: which entry each element belongs to, and what of it is kept. Elements nobody
+//! knows are looked through; what stands between the tags of known ones is taken as a whole. Nothing here goes back over the document.
+
+mod take;
+
+use std::rc::Rc;
+
+use super::address;
+use super::element::{Place, Pointer, Role, role};
+use super::entry::{Entry, Feed, Identity};
+use super::references::References;
+use super::scan::{Scanner, Tag, Token};
+use super::spaces::Spaces;
+
+/// How deep unknown elements are followed; deeper ones count as this deep.
+const DEPTH: usize = 128;
+
+/// The most entries taken from one feed, one more than a sheaf holds.
+const MOST: usize = 10_000;
+
+/// An element whose end was not met yet.
+#[derive(Debug)]
+struct Frame<'a> {
+    name: &'a str,
+    spaces: usize,
+    base: Option<Rc<str>>,
+    lang: Option<Rc<str>>,
+    opens: Opens,
+}
+
+/// What begins with an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opens {
+    /// Nothing.
+    Nothing,
+    /// The entry of that number; none where there are too many.
+    Entry(Option<usize>),
+    /// Several forms of one video or picture.
+    Group(usize),
+    /// A video or picture, which may have a title of its own.
+    Media,
+}
+
+/// Reads a feed.
+pub(super) struct Reader<'a> {
+    scanner: Scanner<'a>,
+    references: References<'a>,
+    spaces: Spaces<'a>,
+    frames: Vec<Frame<'a>>,
+    /// How many elements are open beyond those that are followed.
+    deeper: usize,
+    groups: usize,
+    /// Whether it is Atom, which says what is text and what is HTML.
+    is_atom: bool,
+    feed: Feed,
+}
+
+/// The feed that `text` is.
+pub(super) fn read(text: &str) -> Feed {
+    let mut reader = Reader {
+        scanner: Scanner::new(text),
+        references: References::default(),
+        spaces: Spaces::default(),
+        frames: Vec::new(),
+        deeper: 0,
+        groups: 0,
+        is_atom: false,
+        feed: Feed::default(),
+    };
+    reader.all();
+    reader.feed
+}
+
+impl<'a> Reader<'a> {
+    fn all(&mut self) {
+        while let Some(token) = self.scanner.next() {
+            match token {
+                Token::Start(tag) => self.start(&tag),
+                Token::End(name) => self.end(name),
+                Token::Doctype(doctype) => self.references.declare(doctype),
+                Token::Text(_) | Token::Cdata(_) => (),
+            }
+        }
+        self.feed.is_cut |= self.frames.iter().any(|frame| matches!(frame.opens, Opens::Entry(_)));
+    }
+
+    fn start(&mut self, tag: &Tag<'a>) {
+        let mark = self.spaces.mark();
+        self.spaces.declare(tag);
+        let (space, local) = self.spaces.of(tag.name);
+        let local = local.to_ascii_lowercase();
+        let (base, lang) = self.surroundings(tag);
+        let role = role(space, &local);
+        self.is_atom |= matches!(role, Role::Feed | Role::Entry) && matches!(local.as_str(), "feed" | "entry");
+        let opens = match role {
+            Role::Entry => self.entry(tag),
+            Role::Unknown if local == "group" => {
+                self.groups += 1;
+                Opens::Group(self.groups)
+            }
+            Role::Feed | Role::Unknown => Opens::Nothing,
+            Role::Pointer(pointer) => {
+                self.pointer(pointer, tag, base.as_deref());
+                if pointer == Pointer::Content { Opens::Media } else { Opens::Nothing }
+            }
+            Role::Aside | Role::Text(_) | Role::Line(_) | Role::Person(_) | Role::Source => {
+                let inside = self.inside(tag, role);
+                self.take(role, tag, inside, base.as_ref());
+                return self.spaces.forget(mark);
+            }
+        };
+        if role == Role::Feed || matches!(opens, Opens::Entry(_)) {
+            self.tell_surroundings(base.as_ref(), lang.as_deref(), opens);
+        }
+        if tag.empty {
+            self.spaces.forget(mark);
+        } else if self.frames.len() >= DEPTH {
+            self.deeper += 1;
+        } else {
+            self.frames.push(Frame { name: tag.name, spaces: mark, base, lang, opens });
+        }
+    }
+
+    /// What relative addresses relate to within the element, and its language.
+    fn surroundings(&self, tag: &Tag<'a>) -> (Option<Rc<str>>, Option<Rc<str>>) {
+        let outer = self.frames.last();
+        let mut base = outer.and_then(|frame| frame.base.clone());
+        let mut lang = outer.and_then(|frame| frame.lang.clone());
+        if tag.written().contains("xml:") {
+            for (name, value) in tag.attributes() {
+                match name {
+                    "xml:base" => base = Some(address::absolute(base.as_deref(), &self.references.decode(value)).into()),
+                    "xml:lang" => lang = Some(value.trim().replace('_', "-").into()),
+                    _ => (),
+                }
+            }
+        }
+        (base, lang)
+    }
+
+    fn tell_surroundings(&mut self, base: Option<&Rc<str>>, lang: Option<&str>, opens: Opens) {
+        let entry = match opens {
+            Opens::Entry(number) => number.and_then(|number| self.feed.entries.get_mut(number)),
+            _ => Some(&mut self.feed.head),
+        };
+        if let Some(entry) = entry {
+            entry.base = base.cloned().or(entry.base.take());
+            entry.lang = lang.filter(|lang| !lang.is_empty()).map(str::to_owned).or(entry.lang.take());
+        }
+    }
+
+    /// A new entry. One that begins where another of RSS has no end yet ends that one.
+    fn entry(&mut self, tag: &Tag<'a>) -> Opens {
+        if tag.name.eq_ignore_ascii_case("item") {
+            self.end(tag.name);
+        }
+        if self.feed.entries.len() >= MOST {
+            self.feed.left_out += 1;
+            return Opens::Entry(None);
+        }
+        let mut entry = Entry::default();
+        for (name, value) in tag.attributes() {
+            let value = self.references.decode(value).trim().to_owned();
+            match name.to_ascii_lowercase().as_str() {
+                "rdf:about" | "about" => entry.id.last(usize::MAX, Identity { name: value, is_link: false }),
+                "href" => entry.link.last(usize::MAX, value),
+                "lastmod" => entry.updated.last(usize::MAX, value),
+                _ => (),
+            }
+        }
+        self.feed.entries.push(entry);
+        Opens::Entry(Some(self.feed.entries.len() - 1))
+    }
+
+    /// Ends the innermost open element of that name, and those within it that were left open.
+    fn end(&mut self, name: &str) {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return;
+        }
+        let Some(at) = self.frames.iter().rposition(|frame| frame.name.eq_ignore_ascii_case(name)) else { return };
+        if let Some(frame) = self.frames.get(at) {
+            self.spaces.forget(frame.spaces);
+        }
+        self.frames.truncate(at);
+    }
+
+    /// What stands between the tags of an element. An element without its end goes on to the end of the one around it, or to the next
+    /// element that cannot stand within it.
+    fn inside(&mut self, tag: &Tag<'a>, role: Role) -> &'a str {
+        let start = self.scanner.position();
+        if tag.empty {
+            return "";
+        }
+        let mut depth = 0_usize;
+        loop {
+            let at = self.scanner.position();
+            match self.scanner.next() {
+                None => {
+                    self.feed.is_cut = true;
+                    return self.scanner.slice(start, at);
+                }
+                Some(Token::End(name)) if name.eq_ignore_ascii_case(tag.name) => {
+                    if depth == 0 {
+                        return self.scanner.slice(start, at);
+                    }
+                    depth -= 1;
+                }
+                Some(Token::End(name)) if self.frames.iter().any(|frame| frame.name == name) => {
+                    self.scanner.back_to(at);
+                    return self.scanner.slice(start, at);
+                }
+                Some(Token::Start(inner)) if self.breaks(&inner, tag, role) => {
+                    self.scanner.back_to(at);
+                    return self.scanner.slice(start, at);
+                }
+                Some(Token::Start(inner)) if inner.name == tag.name && !inner.empty => depth += 1,
+                Some(_) => (),
+            }
+        }
+    }
+
+    /// Whether `inner` cannot stand within the element `outer`, so that the latter was left open.
+    fn breaks(&self, inner: &Tag<'a>, outer: &Tag<'a>, outer_role: Role) -> bool {
+        let (space, local) = self.spaces.of(inner.name);
+        let local = local.to_ascii_lowercase();
+        match outer_role {
+            Role::Line(_) => role(space, &local) != Role::Unknown && inner.name != "div",
+            Role::Text(Place::Title | Place::MediaTitle) => {
+                matches!(role(space, &local), Role::Entry | Role::Line(_) | Role::Pointer(_)) && !outer.written().contains("type")
+            }
+            Role::Text(_) if outer.written().contains("xml") => false,
+            Role::Text(_) | Role::Aside => {
+                role(space, &local) == Role::Entry
+                    || outer_role != Role::Aside && matches!(local.as_str(), "guid" | "pubdate" | "enclosure")
+            }
+            _ => role(space, &local) == Role::Entry,
+        }
+    }
+
+    /// The entry that an element belongs to: the innermost open one, or the feed itself.
+    fn place(&mut self) -> Option<&mut Entry> {
+        let open = self.frames.iter().rev().find_map(|frame| if let Opens::Entry(number) = frame.opens { Some(number) } else { None });
+        match open {
+            Some(number) => number.and_then(|number| self.feed.entries.get_mut(number)),
+            None => Some(&mut self.feed.head),
+        }
+    }
+
+    fn is_in_entry(&self) -> bool {
+        self.frames.iter().any(|frame| matches!(frame.opens, Opens::Entry(_)))
+    }
+}

@@ -1,0 +1,212 @@
+//! What an element of a feed says: as plain text or as HTML, whichever its attributes, its vocabulary or, where those are silent or
+//! wrong, the text itself speaks for. References are decoded here, once.
+
+use std::rc::Rc;
+
+use super::markup;
+use super::references::References;
+use super::scan::{Scanner, Tag, Token};
+
+/// A text of a feed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The text; HTML or not as `kind` says.
+    pub(super) text: String,
+    /// How it is written.
+    pub(super) kind: Kind,
+    /// What relative addresses in it relate to.
+    pub(super) base: Option<Rc<str>>,
+}
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Kind {
+    /// As text.
+    #[default]
+    Plain,
+    /// As HTML.
+    Html,
+}
+
+/// What an element's text is where the feed does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Usually {
+    /// Text; Atom says so.
+    Plain,
+    /// HTML.
+    Html,
+    /// Either: RSS never said, and publishers do as they like.
+    Either,
+}
+
+impl Said {
+    /// What stands between the tags of an element.
+    pub(super) fn new(tag: &Tag<'_>, inside: &str, usually: Usually, references: &References<'_>) -> Self {
+        let form = Form::of(tag);
+        if !form.base64 && holds_tags(inside) {
+            return Self { text: markup::from_xml(inside, references), kind: Kind::Html, base: None };
+        }
+        let mut text = unwrapped(inside, references);
+        if form.base64
+            && let Some(decoded) = base64(&text)
+        {
+            text = decoded;
+        }
+        let usually = match form.declared {
+            Declared::Html => Usually::Html,
+            Declared::Plain => Usually::Plain,
+            Declared::Nothing => usually,
+        };
+        let kind = match usually {
+            Usually::Html => Kind::Html,
+            Usually::Either if markup::looks_like_html(&text) => Kind::Html,
+            // Feeds that call their HTML text are many, and texts that show tags of HTML with their ends are few.
+            Usually::Plain if text.contains("</") && markup::has_tags(&text) => Kind::Html,
+            Usually::Either | Usually::Plain => Kind::Plain,
+        };
+        Self { text, kind, base: None }
+    }
+
+    /// Plain text, as it is.
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), kind: Kind::Plain, base: None }
+    }
+
+    /// HTML, as it is.
+    pub(super) fn html(text: impl Into<String>) -> Self {
+        Self { text: text.into(), kind: Kind::Html, base: None }
+    }
+
+    /// Whether it says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// What it says, as one line.
+    pub(super) fn line(&self) -> String {
+        match self.kind {
+            Kind::Html => markup::plain(&self.text),
+            Kind::Plain => markup::squeeze(&self.text),
+        }
+    }
+}
+
+/// What stands between the tags of an element that holds no HTML: an address, a name, a date.
+pub(super) fn unwrapped(inside: &str, references: &References<'_>) -> String {
+    if !inside.contains('<') {
+        return references.decode(inside).into_owned();
+    }
+    let mut out = String::with_capacity(inside.len());
+    let mut scanner = Scanner::new(inside);
+    while let Some(token) = scanner.next() {
+        match token {
+            Token::Text(text) => out.push_str(&references.decode(text)),
+            Token::Cdata(text) => out.push_str(text),
+            Token::Start(_) | Token::End(_) | Token::Doctype(_) => (),
+        }
+    }
+    out
+}
+
+fn holds_tags(inside: &str) -> bool {
+    if !inside.contains('<') {
+        return false;
+    }
+    let mut scanner = Scanner::new(inside);
+    while let Some(token) = scanner.next() {
+        if matches!(token, Token::Start(_)) {
+            return true;
+        }
+    }
+    false
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Declared {
+    Plain,
+    Html,
+    Nothing,
+}
+
+/// What the attributes `type` and `mode` say.
+struct Form {
+    declared: Declared,
+    base64: bool,
+}
+
+impl Form {
+    fn of(tag: &Tag<'_>) -> Self {
+        let (mut kind, mut mode) = (String::new(), "");
+        for (name, value) in tag.attributes() {
+            match name.to_ascii_lowercase().as_str() {
+                "type" => kind = value.trim().to_ascii_lowercase(),
+                "mode" => mode = value.trim(),
+                _ => (),
+            }
+        }
+        let kind = kind.split(';').next().unwrap_or_default().trim_end();
+        let declared = match kind {
+            "html" | "text/html" | "xhtml" | "application/xhtml+xml" => Declared::Html,
+            "text" | "plain" | "text/plain" | "text/markdown" | "text/x-markdown" => Declared::Plain,
+            _ => Declared::Nothing,
+        };
+        // Atom, section 4.1.3.3: what is neither text nor XML is in base64.
+        let text = kind.is_empty() || !kind.contains('/') || kind.starts_with("text/") || kind.ends_with("+xml") || kind.ends_with("/xml");
+        Self { declared, base64: mode.eq_ignore_ascii_case("base64") || !text }
+    }
+}
+
+/// Text in base64 (RFC 4648), white space passed over; `None` where it is not, or not UTF-8.
+fn base64(text: &str) -> Option<String> {
+    let (mut bytes, mut bits, mut held) = (Vec::with_capacity(text.len() / 4 * 3), 0_u32, 0_u32);
+    for byte in text.trim_end_matches(|c: char| c == '=' || c.is_whitespace()).bytes().filter(|byte| !byte.is_ascii_whitespace()) {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6 | u32::from(value)) & 0xffff;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 0xff) as u8);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(xml: &str, usually: Usually) -> (Kind, String) {
+        let mut scanner = Scanner::new(xml);
+        let Some(Token::Start(tag)) = scanner.next() else { panic!("no tag") };
+        let end = xml.rfind("</").unwrap();
+        let said = Said::new(&tag, scanner.slice(scanner.position(), end), usually, &References::default());
+        (said.kind, said.line())
+    }
+
+    #[test]
+    fn what_a_text_is_follows_from_what_the_feed_says_or_from_the_text() {
+        let cases = [
+            ("<t>Plain R&amp;D</t>", Usually::Either, Kind::Plain, "Plain R&D"),
+            ("<t>AT&amp;amp;T</t>", Usually::Either, Kind::Html, "AT&T"),
+            ("<t>&lt;i&gt;Le Temps&lt;/i&gt;</t>", Usually::Either, Kind::Html, "Le Temps"),
+            ("<t><![CDATA[<i>Le</i> Temps]]></t>", Usually::Either, Kind::Html, "Le Temps"),
+            ("<t><i>Le</i> Temps</t>", Usually::Either, Kind::Html, "Le Temps"),
+            ("<t type='text'>1 &lt; 2 &amp;amp; 3</t>", Usually::Plain, Kind::Plain, "1 < 2 &amp; 3"),
+            ("<t type='html'>1 &amp;lt; 2</t>", Usually::Plain, Kind::Html, "1 < 2"),
+            ("<t type='xhtml'><div xmlns='x'>1 &lt; <b>2</b></div></t>", Usually::Plain, Kind::Html, "1 < 2"),
+            ("<t>&lt;p&gt;called text&lt;/p&gt;</t>", Usually::Plain, Kind::Html, "called text"),
+            ("<t mode='base64' type='text/html'>PGI+w6l0w6k8L2I+</t>", Usually::Plain, Kind::Html, "été"),
+            ("<t type='application/octet-stream'>w6l0w6k=</t>", Usually::Plain, Kind::Plain, "été"),
+        ];
+        for (xml, usually, kind, line) in cases {
+            assert_eq!(said(xml, usually), (kind, line.to_owned()), "{xml}");
+        }
+    }
+}

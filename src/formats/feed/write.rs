@@ -1,0 +1,208 @@
+//! Tells a builder what an entry says: fields, pictures, text, then what is to be seen and heard. Owns which of an entry's texts is the
+//! article and which its summary.
+
+use super::entry::{Entry, Feed, Summary};
+use super::media::{self, Media, Shape};
+use super::said::{Kind, Said};
+use super::{address, markup};
+use crate::article::{BlockKind, Builder, Date, Video, video};
+use crate::formats::{dates, html, language};
+use crate::words::Note;
+
+/// The longest summary that is kept beside the text, in bytes; a longer one is another text.
+const SUMMARY: usize = 2000;
+
+/// How much of a text is looked at to tell its language, in bytes.
+const SAMPLE: usize = 4000;
+
+/// What entries take from their feed where they do not say it themselves.
+pub(super) struct Around<'a> {
+    feed: &'a Entry,
+    source: String,
+    base: Option<String>,
+}
+
+impl<'a> Around<'a> {
+    /// What stands around the entries of `feed`.
+    pub(super) fn new(feed: &'a Feed) -> Self {
+        let link = feed.head.address().filter(|link| address::has_scheme(link));
+        let base = link.or(feed.own.as_deref()).map(str::to_owned);
+        Self { feed: &feed.head, source: feed.head.title.get().map(Said::line).unwrap_or_default(), base }
+    }
+
+    /// Tells `builder` what the feed as a whole says: all there is to read where it has no entry.
+    pub(super) fn write(&self, builder: &mut Builder) {
+        let Self { feed, .. } = self;
+        builder.meta.title.clone_from(&self.source);
+        builder.meta.lang.clone_from(&feed.lang);
+        builder.meta.url = feed.address().map(str::to_owned);
+        if let Some((_, said)) = feed.summaries.first() {
+            body(said, self.base.as_deref(), builder);
+        }
+    }
+}
+
+/// Tells `builder` what `entry` says.
+pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
+    let (article, summary) = texts(entry);
+    fields(entry, around, builder);
+    if builder.meta.lang.is_none() {
+        builder.meta.lang = article.and_then(|said| language::guess(&sample(said))).map(str::to_owned);
+    }
+    times(entry, builder);
+    let near = entry.address().filter(|link| address::has_scheme(link)).or(around.base.as_deref());
+    let shown = media::shown(&entry.media);
+    let text = article.map_or("", |said| said.text.as_str());
+    let has_picture = article.is_some_and(|said| said.kind == Kind::Html && text.contains("<img"));
+    let is_new = |one: &&&Media| !text.contains(&one.url) && (!has_picture || one.given == media::Given::Enclosure);
+    for picture in shown.iter().filter(|one| one.shape() == Shape::Picture).filter(is_new) {
+        builder.add(BlockKind::Image { src: picture.url.as_str().into() }, None, picture.title.as_deref().unwrap_or_default());
+    }
+    if let Some(said) = article {
+        body(said, said.base.as_deref().or(near), builder);
+    }
+    for one in shown.iter().filter(|one| one.shape() != Shape::Picture) {
+        attach(one, entry.duration.as_deref(), builder);
+    }
+    if let Some(found) = builder.meta.url.as_deref().and_then(video::recognise) {
+        builder.video(found);
+    }
+    if builder.meta.image.is_none() {
+        builder.meta.image = shown.iter().find(|one| one.shape() == Shape::Picture).map(|one| one.url.clone());
+    }
+    builder.meta.summary = summary.map(Said::line).filter(|line| line.len() <= SUMMARY && !opens_with(article, line));
+}
+
+fn fields(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
+    let address = entry.address().map(str::to_owned);
+    let name = entry.id.get().map(|id| id.name.clone()).filter(|name| !name.is_empty());
+    let meta = &mut builder.meta;
+    meta.id = name.or_else(|| address.clone());
+    meta.title = entry.title.get().or(entry.media_title.get()).map(Said::line).unwrap_or_default();
+    meta.url = address;
+    meta.authors = [&entry.authors[..], &entry.contributors[..]].concat();
+    if meta.authors.is_empty() {
+        meta.authors.clone_from(&around.feed.authors);
+    }
+    meta.source = entry.source.clone().or_else(|| Some(around.source.clone()).filter(|source| !source.is_empty()));
+    meta.tags.clone_from(&entry.tags);
+    meta.lang = entry.lang.clone().or_else(|| around.feed.lang.clone()).filter(|lang| !lang.is_empty());
+    meta.image.clone_from(&entry.picture);
+}
+
+/// The dates: of publication, else of beginning, else of the last change.
+fn times(entry: &Entry, builder: &mut Builder) {
+    let lang = builder.meta.lang.clone();
+    let mut read = |written: Option<&String>| {
+        let written = written?;
+        let date: Option<Date> = dates::stamp(written, lang.as_deref());
+        if date.is_none() {
+            builder.note(Note::Date { written: written.clone() });
+        }
+        date
+    };
+    let (published, updated, created) = (read(entry.published.get()), read(entry.updated.get()), read(entry.created.get()));
+    builder.meta.date = published.or(created).or(updated);
+    builder.meta.updated = updated.filter(|_| builder.meta.date != updated);
+}
+
+/// The article's text, and what is its summary beside it.
+fn texts(entry: &Entry) -> (Option<&Said>, Option<&Said>) {
+    let content = entry.content.iter().max_by_key(|said| (said.kind == Kind::Html, said.text.len()));
+    let own = entry.summaries.iter().min_by_key(|(from, _)| *from).map(|(_, said)| said);
+    let longest = entry.summaries.iter().max_by_key(|(from, said)| (*from != Summary::Line, said.text.len())).map(|(_, said)| said);
+    match (content, longest) {
+        // Some systems write three dots where the text was to go.
+        (Some(content), Some(longest)) if content.text.len() < longest.text.len() => (Some(longest), own.filter(|own| *own != longest)),
+        (Some(content), _) => (Some(content), own),
+        (None, longest) => (longest, own.filter(|own| Some(*own) != longest)),
+    }
+}
+
+/// Whether the article begins with what the summary says, so that it says nothing of its own.
+fn opens_with(article: Option<&Said>, summary: &str) -> bool {
+    let Some(article) = article else { return false };
+    let start = summary.trim_end_matches(|c: char| c.is_whitespace() || "….[]()".contains(c));
+    Said { text: head(&article.text, summary.len() * 4 + SAMPLE).to_owned(), ..article.clone() }.line().starts_with(start)
+}
+
+fn sample(said: &Said) -> String {
+    Said { text: head(&said.text, SAMPLE).to_owned(), kind: said.kind, base: None }.line()
+}
+
+/// The beginning of a text, at most so many bytes.
+fn head(text: &str, bytes: usize) -> &str {
+    text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
+}
+
+fn body(said: &Said, base: Option<&str>, builder: &mut Builder) {
+    if said.kind == Kind::Html && (said.text.contains('<') || said.text.contains('&')) {
+        html::fragment(&said.text, base, builder);
+        return builder.end();
+    }
+    let text = said.text.replace("\r\n", "\n");
+    for paragraph in text.split("\n\n").flat_map(|part| part.split("\n \n")).map(str::trim).filter(|part| !part.is_empty()) {
+        builder.add(BlockKind::Paragraph, None, &markup::squeeze(paragraph));
+    }
+}
+
+/// Tells of a video, of sound or of another file.
+fn attach(one: &Media, duration: Option<&str>, builder: &mut Builder) {
+    let title = one.title.as_deref().filter(|title| !title.is_empty());
+    let shape = one.shape();
+    if shape == Shape::Video {
+        let file = || Video { url: one.url.clone(), provider: "file", id: None, start: None, title: None };
+        builder.video(Video { title: title.map(str::to_owned), ..video::recognise(&one.url).unwrap_or_else(file) });
+        builder.begin(BlockKind::Video { url: Some(one.url.as_str().into()) }, None);
+    } else {
+        builder.begin(BlockKind::Paragraph, None);
+    }
+    let start = builder.position();
+    builder.push(title.unwrap_or_else(|| file_name(&one.url)));
+    builder.link(start, &one.url);
+    if let Some(duration) = duration.and_then(clock).filter(|_| shape != Shape::File) {
+        builder.push(&format!(" ({duration})"));
+    }
+    builder.end();
+}
+
+/// The last part of an address that says something.
+fn file_name(url: &str) -> &str {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(url)
+}
+
+/// A length in hours, minutes and seconds: `1471` and `24:31` are both 24:31.
+fn clock(duration: &str) -> Option<String> {
+    let parts: Vec<u64> = duration.split(':').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    let seconds = match *parts {
+        [seconds] => seconds,
+        [minutes, seconds] => minutes.checked_mul(60)?.checked_add(seconds)?,
+        [hours, minutes, seconds] => hours.checked_mul(60)?.checked_add(minutes)?.checked_mul(60)?.checked_add(seconds)?,
+        _ => return None,
+    };
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let clock = if hours > 0 { format!("{hours}:{minutes:02}:{rest:02}") } else { format!("{minutes}:{rest:02}") };
+    (seconds > 0).then_some(clock)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_is_hours_minutes_and_seconds() {
+        let cases = [("1471", Some("24:31")), ("24:31", Some("24:31")), ("1:00:05", Some("1:00:05")), ("0", None), ("24 min", None)];
+        for (written, expected) in cases {
+            assert_eq!(clock(written).as_deref(), expected, "{written}");
+        }
+        assert_eq!(clock("99999999999999999999:1:1"), None);
+    }
+
+    #[test]
+    fn a_file_goes_by_the_end_of_its_address() {
+        assert_eq!(file_name("http://a.example/b/c.mp3?d=/e"), "c.mp3");
+        assert_eq!(file_name("http://a.example/"), "a.example");
+        assert_eq!(file_name("/"), "/");
+    }
+}
