@@ -364,11 +364,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Videos(targets) => choose::videos(state, targets, true, &mut effects),
-        Msg::Sought(Some(key)) => {
-            state.books.alone = false;
-            state.list.follow(key);
-            state.want(key, &mut effects);
-        }
+        Msg::Sought(Some(key)) => state.go_to(key, &mut effects),
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
         Msg::Compared { generation, changes } => state.compared(generation, changes),

@@ -1,7 +1,7 @@
 //! The open article while its file is written to, goes and comes back. It is never closed for it, and what was read last stays on
 //! screen until there is something to put in its place.
 
-use super::msg::{Effect, FileChange, Loaded};
+use super::msg::{ArticleKey, Effect, FileChange, Loaded};
 use super::reader::OnDisk;
 use super::{State, facts};
 use crate::article::Date;
@@ -28,6 +28,13 @@ impl State {
         if !gone && self.wanted.is_none_or(|wanted| wanted == key) {
             effects.extend(self.reread());
         }
+    }
+
+    /// Opens an article, and has the list follow.
+    pub(super) fn go_to(&mut self, key: ArticleKey, effects: &mut Vec<Effect>) {
+        self.books.alone = false;
+        self.list.follow(key);
+        self.want(key, effects);
     }
 
     /// A file that was opened alone turns out to hold several articles: they are listed, unless somebody is reading already.

@@ -562,6 +562,7 @@ usage-examples =
       kiosque show article.txt             print an article as text
       kiosque show --json article.txt      what was understood of it, for scripts
       kiosque list articles/ has:video     the articles that link a video
+      kiosque 'feed.xml#ID'                one article of a feed, named as list does
       kiosque open article.txt             open its video
       kiosque notes --markdown > notes.md  your notes, to take away
       git ls-files | kiosque list --files-from -
@@ -569,17 +570,17 @@ usage-examples =
 
     In the reader, ? shows every key.
     Exit status: 0 done, 1 nothing found, 2 an error.
-usage-paths = Folders and files to read [default: the configured library, else ./articles, else a tour]
+usage-paths = Folders and files to read, FILE#ID to open one article of a file that holds several [default: the configured library, else ./articles, else a tour]
 usage-at = Open on a search
 usage-theme = Use these colours
 usage-plain = Read line by line, nothing drawn: for screen readers and dumb terminals
 usage-config-file = Use this configuration file [or the one KIOSQUE_CONFIG names]
 usage-list = List articles, one a line: date, title, authors, path
-usage-list-paths = Folders and files, - for an article on standard input, then a search; what is no file is searched for
+usage-list-paths = Folders, files, FILE#ID, - for an article on standard input, then a search; what is no file is searched for
 usage-list-json = One JSON object a line
 usage-show = Print articles
 usage-files = Article files and folders of them; - reads standard input, FILE#ID one article of a file that holds several
-usage-file = An article file; - reads standard input
+usage-file = An article file; - reads standard input, FILE#ID one article of a file that holds several
 usage-files-from = Take paths from this file too, one a line; - takes them from standard input
 usage-null = The paths of --files-from end in a null character, as find -print0 writes them
 usage-width = The reading measure, in columns [default: the configured measure]
@@ -590,7 +591,7 @@ usage-links = List an article's links, one a line: kind, provider, address
 usage-links-videos = Videos only
 usage-links-json = One JSON object a line
 usage-notes = List notes and highlights, one a line: path, labels, words, note
-usage-notes-paths = Only those in these folders and files; then words to look for in them
+usage-notes-paths = Only those in these folders, files and FILE#ID; then words to look for in them
 usage-notes-label = Only those with this label
 usage-open = Open an article's video, as v does in the reader
 usage-open-video = Which video, from 1

@@ -551,6 +551,7 @@ usage-examples =
       kiosque show article.txt             écrire un article en texte
       kiosque show --json article.txt      ce qui en a été compris, pour les scripts
       kiosque list articles/ has:video     les articles qui renvoient à une vidéo
+      kiosque 'flux.xml#ID'                un article d’un flux, nommé comme dans list
       kiosque open article.txt             ouvrir sa vidéo
       kiosque notes --markdown > notes.md  vos notes, à emporter
       git ls-files | kiosque list --files-from -
@@ -558,16 +559,16 @@ usage-examples =
 
     Pendant la lecture, ? montre toutes les touches.
     Code de retour : 0 fait, 1 rien trouvé, 2 erreur.
-usage-paths = Dossiers et fichiers à lire [par défaut : la bibliothèque réglée, sinon ./articles, sinon une visite guidée]
+usage-paths = Dossiers et fichiers à lire, FICHIER#ID pour ouvrir un article d’un fichier qui en contient plusieurs [par défaut : la bibliothèque réglée, sinon ./articles, sinon une visite guidée]
 usage-at = Ouvrir sur une recherche
 usage-theme = Prendre ces couleurs
 usage-config-file = Prendre ce fichier de configuration [ou celui que nomme KIOSQUE_CONFIG]
 usage-list = Lister des articles, un par ligne : date, titre, auteurs, chemin
-usage-list-paths = Dossiers et fichiers, - pour un article sur l’entrée standard, puis une recherche ; ce qui n’est pas un fichier est recherché
+usage-list-paths = Dossiers, fichiers, FICHIER#ID, - pour un article sur l’entrée standard, puis une recherche ; ce qui n’est pas un fichier est recherché
 usage-list-json = Un objet JSON par ligne
 usage-show = Écrire des articles
 usage-files = Fichiers d’articles et dossiers qui en contiennent ; - lit l’entrée standard, FICHIER#ID un article d’un fichier qui en contient plusieurs
-usage-file = Un fichier d’article ; - lit l’entrée standard
+usage-file = Un fichier d’article ; - lit l’entrée standard, FICHIER#ID un article d’un fichier qui en contient plusieurs
 usage-width = La largeur du texte, en colonnes [par défaut : la largeur réglée]
 usage-ansi = En couleurs
 usage-show-json = Tout ce qui a été compris, un objet JSON par ligne
@@ -576,7 +577,7 @@ usage-links = Lister les liens d’un article, un par ligne : sorte, fournisseu
 usage-links-videos = Seulement les vidéos
 usage-links-json = Un objet JSON par ligne
 usage-notes = Lister les notes et passages surlignés, un par ligne : chemin, étiquettes, mots, note
-usage-notes-paths = Seulement ceux de ces dossiers et fichiers ; puis des mots à y chercher
+usage-notes-paths = Seulement ceux de ces dossiers, fichiers et FICHIER#ID ; puis des mots à y chercher
 usage-notes-label = Seulement ceux qui ont cette étiquette
 usage-open = Ouvrir la vidéo d’un article, comme v pendant la lecture
 usage-open-video = Laquelle des vidéos, à partir de 1

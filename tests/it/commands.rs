@@ -5,6 +5,7 @@ mod feeds;
 mod json;
 mod log;
 mod plain;
+mod several;
 mod told;
 
 use std::ffi::OsStr;

@@ -70,7 +70,14 @@ fn keys() -> Vec<Key> {
 
 fn article() -> impl Strategy<Value = (String, String)> {
     let text = prop::collection::vec(prop_oneof![9 => select(PIECES).prop_map(str::to_owned), 1 => any::<String>()], 0..60);
-    (select(&["a.md", "a.txt", "a"][..]), text).prop_map(|(name, pieces)| (name.to_owned(), pieces.concat()))
+    (select(&["a.md", "a.txt", "a", "a.ninjs"][..]), text)
+        .prop_map(|(name, pieces)| (name.to_owned(), if name == "a.ninjs" { several(&pieces) } else { pieces.concat() }))
+}
+
+/// A file of several articles, a few pieces each; some share a name.
+fn several(pieces: &[String]) -> String {
+    let item = |(number, pieces): (usize, &[String])| serde_json::json!({ "uri": format!("item-{}", number / 2 * (number % 5)), "headline": pieces[0], "body_text": pieces.concat() });
+    serde_json::Value::from(pieces.chunks(5).enumerate().map(item).collect::<Vec<_>>()).to_string()
 }
 
 /// Checks everything that must hold of any state.
@@ -241,6 +248,9 @@ fn a_long_walk_through_the_library_meets_no_broken_state() {
         (format!("odd-{number}.md"), text)
     });
     files.extend(odd.collect::<Vec<_>>());
+    let mut news = || (0..60).map(|_| PIECES[dice.roll(PIECES.len())].to_owned()).collect::<Vec<_>>();
+    let versions = [several(&news()), several(&news()[..20]), several(&news())];
+    files.push(("news.ninjs".to_owned(), versions[0].clone()));
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let mut desk = Desk::new(&files, (100, 30));
     let keys = keys();
@@ -254,6 +264,7 @@ fn a_long_walk_through_the_library_meets_no_broken_state() {
             5 => drop(desk.ring()),
             6 => desk.tell(stray(&mut dice)),
             7 => desk.tell(Msg::Focused(dice.roll(2) == 0)),
+            8 if dice.roll(4) == 0 => drop(desk.rewrite("news.ninjs", &versions[dice.roll(versions.len())])),
             8..=19 => desk.tell(Msg::Mouse(mouse(&mut dice))),
             _ => desk.key(keys[dice.roll(keys.len())]),
         }

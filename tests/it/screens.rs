@@ -14,6 +14,7 @@ mod noting;
 mod outside;
 mod panes;
 mod pictures;
+mod several;
 mod ways;
 
 use crate::driver::Desk;

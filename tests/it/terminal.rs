@@ -6,6 +6,7 @@ mod notes;
 mod pictures;
 mod programs;
 mod session;
+mod several;
 mod state;
 
 use std::process::{Command, Stdio};

@@ -79,7 +79,12 @@ fn alike(connection: &Connection, fingerprint: u64, origin: &Origin) -> rusqlite
     let rows = statement.query_map(params![of_fingerprint(fingerprint), of_origin(origin), ALIKE], |row| {
         Ok(Alike { id: row.get(0)?, origin: row.get::<_, Option<Vec<u8>>>(1)?.map(|bytes| to_origin(&bytes)) })
     })?;
-    rows.collect()
+    // The name within a file goes with it wherever it goes: two articles of one text in one file are not taken for each other.
+    let same = |alike: &Alike| match (alike.origin.as_ref().and_then(|origin| origin.id.as_ref()), &origin.id) {
+        (Some(one), Some(other)) => one == other,
+        (None, _) | (_, None) => true,
+    };
+    rows.filter(|alike| alike.as_ref().map_or(true, same)).collect()
 }
 
 /// The row of an article, if it has one, brought up to where it lies and what it holds now.

@@ -1,6 +1,7 @@
 //! The ledger on real files: what is kept is found again, by this program and by others, whatever the disk does.
 
 mod broken;
+mod several;
 mod shared;
 
 use std::fs;

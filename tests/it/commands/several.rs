@@ -1,0 +1,130 @@
+//! Files that hold several articles, and packed ones: each article by itself in every command.
+
+use std::io::Write;
+
+use super::{Ended, Place};
+
+/// Three articles, the second of which has no name of its own; two of them say the same.
+const NEWS: &str = r#"[
+{"uri": "tram-2018", "headline": "The tram returns", "byline": "Ann Noun", "firstcreated": "2018-11-13T09:00:00Z",
+ "body_text": "The tram is back in town.\n\nhttps://www.youtube.com/watch?v=a1B2c3D4e5F"},
+{"headline": "The bridge stays", "firstcreated": "2017-05-03T09:00:00Z",
+ "body_text": "The bridge stays closed for another year, says the town: https://gazette.example/town"},
+{"uri": "bridge-again", "headline": "The bridge stays", "firstcreated": "2017-05-04T09:00:00Z",
+ "body_text": "The bridge stays closed for another year, says the town: https://gazette.example/town"}
+]"#;
+
+fn place() -> Place {
+    Place::with(&[
+        ("in/news.ninjs", NEWS),
+        ("in/old.md", "---\ndate: 2017-06-01\nauthor: Bo\n---\n# Old\n\nThe old words.\n"),
+        ("#1.txt", "One\n\nA name.\n"),
+    ])
+}
+
+fn lines(ended: &Ended) -> Vec<&str> {
+    assert_eq!((ended.status, ended.told.as_str()), (0, ""), "{}", ended.out);
+    ended.out.lines().collect()
+}
+
+/// The value of a field in each line of objects.
+fn values(ended: &Ended, field: &str) -> Vec<String> {
+    let value = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()[field].as_str().unwrap_or("-").to_owned();
+    lines(ended).into_iter().map(value).collect()
+}
+
+#[test]
+fn a_list_has_a_line_for_each_article() {
+    let place = place();
+    let listed = [
+        "2018-11-13\tThe tram returns\tAnn Noun\tin/news.ninjs#tram-2018",
+        "2017-06-01\tOld\tBo\tin/old.md",
+        "2017-05-04\tThe bridge stays\t\tin/news.ninjs#bridge-again",
+        "2017-05-03\tThe bridge stays\t\tin/news.ninjs#the-bridge-stays",
+    ];
+    assert_eq!(lines(&place.run(&["list", "in"])), listed);
+    assert_eq!(lines(&place.run(&["list", "in", "bridge"])), listed[2..]);
+    assert_eq!(lines(&place.run(&["list", "in", "path:news.ninjs#tram"])), listed[..1]);
+    assert_eq!(lines(&place.run(&["list", "in/news.ninjs#the-bridge-stays", "in/old.md"])), [listed[1], listed[3]]);
+    assert_eq!(lines(&place.run(&["list", "in", "said:\"none\""]).or_nothing()), [""; 0]);
+    let json = place.run(&["list", "--json", "in"]);
+    assert_eq!(values(&json, "path"), ["in/news.ninjs", "in/old.md", "in/news.ninjs", "in/news.ninjs"]);
+    assert_eq!(values(&json, "id"), ["tram-2018", "-", "bridge-again", "the-bridge-stays"]);
+}
+
+impl Ended {
+    /// The same, where nothing found is as good as done.
+    fn or_nothing(self) -> Self {
+        Self { status: if self.status == 1 { 0 } else { self.status }, ..self }
+    }
+}
+
+#[test]
+fn one_article_is_shown_by_its_name_or_number_and_all_without() {
+    let place = place();
+    let show = |what: &str| place.run(&["show", "--json", what]);
+    assert_eq!(values(&show("in/news.ninjs"), "id"), ["tram-2018", "the-bridge-stays", "bridge-again"]);
+    assert_eq!(values(&show("in/news.ninjs#bridge-again"), "id"), ["bridge-again"]);
+    assert_eq!(values(&show("in/news.ninjs#2"), "id"), ["the-bridge-stays"]);
+    assert_eq!(values(&show("#1.txt"), "title"), ["One"]);
+    assert_eq!(values(&show("in"), "id"), ["tram-2018", "the-bridge-stays", "bridge-again", "-"]);
+    let piped = place.run_with(&["show", "--json", "-#tram-2018"], NEWS.as_bytes());
+    assert_eq!(values(&piped, "path"), ["-"]);
+    assert!(place.run(&["show", "in/news.ninjs#2"]).out.contains("stays closed"));
+}
+
+#[test]
+fn links_and_videos_are_those_of_the_article() {
+    let place = place();
+    let links = |what: &str| place.run(&["links", what]);
+    assert_eq!(lines(&links("in/news.ninjs#bridge-again")), ["page\t\thttps://gazette.example/town"]);
+    assert_eq!(lines(&links("in/news.ninjs")).len(), 3);
+    assert_eq!(place.run(&["open", "in/news.ninjs#2"]).status, 1);
+}
+
+#[test]
+fn a_name_that_no_article_has_is_told_with_the_nearest() {
+    let place = place();
+    for (arguments, told) in [
+        (&["show", "in/news.ninjs#tram-2019"][..], "in/news.ninjs holds no article tram-2019; it holds tram-2018, "),
+        (&["list", "in/news.ninjs#tram-2019"], "in/news.ninjs holds no article tram-2019; it holds tram-2018, "),
+        (&["links", "in/news.ninjs#9"], "in/news.ninjs holds no article 9; it holds "),
+        (&["open", "in/news.ninjs#none"], "in/news.ninjs holds no article none; it holds "),
+        (&["in/news.ninjs#none"], "in/news.ninjs holds no article none; it holds "),
+        (&["--plain", "in/news.ninjs#none"], "in/news.ninjs holds no article none; it holds "),
+        (&["show", "in/old.md#1"], "in/old.md holds no article 1: it is one itself, so leave out #1"),
+        (&["show", "none.xml#1"], "none.xml#1 cannot be read: "),
+    ] {
+        let ended = place.run(arguments);
+        assert_eq!((ended.status, ended.out.as_str(), ended.told.lines().count()), (2, "", 1), "{arguments:?}: {}", ended.told);
+        assert!(ended.told.starts_with(&format!("kiosque: {told}")), "{}", ended.told);
+    }
+}
+
+#[test]
+fn the_conversation_by_lines_knows_each_article() {
+    let place = place();
+    let talk = |arguments: &[&str], said: &str| place.run_with(arguments, said.as_bytes()).out;
+    let told = talk(&["--plain", "in/news.ninjs#bridge-again"], "info\n\nnote Sic\nback\nq\n");
+    assert!(told.contains("3 articles\n") && told.contains("in/news.ninjs#bridge-again"), "{told}");
+    // The other article of the same words knows nothing of it.
+    let notes = place.run(&["notes", "--json"]);
+    assert_eq!((values(&notes, "id"), values(&notes, "note")), (vec!["bridge-again".to_owned()], vec!["Sic".to_owned()]));
+    assert_eq!(place.run(&["notes", "in/news.ninjs#the-bridge-stays"]).status, 1);
+    assert!(lines(&place.run(&["notes", "in/news.ninjs#bridge-again"]))[0].contains("in/news.ninjs#bridge-again\t"));
+}
+
+#[test]
+fn packed_files_are_read_by_what_lies_inside() {
+    let place = place();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(NEWS.as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    std::fs::write(place.folder.path().join("in/news.ninjs.gz"), &packed).unwrap();
+    std::fs::write(place.folder.path().join("in/cut.ninjs.gz"), &packed[..packed.len() - 30]).unwrap();
+    std::fs::remove_file(place.folder.path().join("in/news.ninjs")).unwrap();
+    let listed = place.run(&["list", "in", "path:news.ninjs.gz"]);
+    assert_eq!(lines(&listed)[0], "2018-11-13\tThe tram returns\tAnn Noun\tin/news.ninjs.gz#tram-2018");
+    let cut = place.run(&["show", "--json", "in/cut.ninjs.gz"]);
+    assert!(cut.out.contains("the packed file is broken off or damaged"), "{}", cut.out);
+}

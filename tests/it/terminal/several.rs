@@ -1,0 +1,99 @@
+//! A file of several articles in a live folder: what comes in on top of it, what is left out of it, what is edited in it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::session::{Session, Setup};
+
+/// A file of articles of these names, the latest first; what one says comes after a colon.
+fn news(entries: &[&str]) -> String {
+    let entry = |(day, entry): (usize, &&str)| {
+        let (name, says) = entry.split_once(':').unwrap_or((entry, "Nothing new."));
+        let date = format!("2018-01-{:02}T09:00:00Z", 28 - day);
+        format!(
+            r#"{{"uri": "{name}", "headline": "About {name}", "firstcreated": "{date}", "body_text": "The harbour of {name}. {says}"}}"#
+        )
+    };
+    format!("[{}]", entries.iter().enumerate().map(entry).collect::<Vec<_>>().join(",\n"))
+}
+
+/// A folder with such a file and a file in it.
+fn folder(entries: &[&str]) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = folder.path().join("articles");
+    fs::create_dir(&articles).unwrap();
+    fs::write(articles.join("basalt.md"), "---\ndate: 2018-02-01\n---\n# About basalt\n\nA stone.\n").unwrap();
+    fs::write(articles.join("news.ninjs"), news(entries)).unwrap();
+    (folder, articles)
+}
+
+fn start(folder: &Path, arguments: &[&str]) -> Session {
+    Session::start_with(&Setup { folder: folder.to_owned(), size: (110, 24), ..Setup::bundled() }, arguments)
+}
+
+fn wait(session: &Session, what: &str, holds: impl Fn(&str) -> bool) {
+    session.wait_until(what, |screen, _| holds(&screen.contents()));
+}
+
+#[test]
+fn the_articles_of_a_file_come_and_go_one_by_one() {
+    let (home, articles) = folder(&["amber", "coral", "ivory"]);
+    let mut session = start(home.path(), &["articles"]);
+    session.wait_for("4 articles · newest first");
+    session.send("jj\r");
+    session.wait_for("The harbour of coral. Nothing new.");
+    fs::write(articles.join("news.ninjs"), news(&["dune", "amber", "coral:Two cranes.", "ivory"])).unwrap();
+    wait(&session, "one more, and the new text", |screen| {
+        screen.contains("The harbour of coral. Two cranes.") && screen.contains("5 articles")
+    });
+    fs::write(articles.join("news.ninjs"), news(&["dune", "amber", "ivory"])).unwrap();
+    wait(&session, "that it is left out", |screen| screen.contains("holds this article no more") && screen.contains("4 articles"));
+    assert!(session.screen(|screen| screen.contents().contains("Two cranes.")));
+    fs::remove_file(articles.join("news.ninjs")).unwrap();
+    wait(&session, "that the others went with the file", |screen| screen.contains("1 article "));
+    fs::write(articles.join("news.ninjs"), news(&["coral:Three cranes."])).unwrap();
+    wait(&session, "that it is back", |screen| screen.contains("Three cranes.") && screen.contains("2 articles"));
+    session.send("qq");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_file_of_several_opened_alone_is_listed_and_one_of_its_articles_is_opened_by_its_name() {
+    let (home, _articles) = folder(&["amber", "coral", "ivory"]);
+    let mut session = start(home.path(), &["articles/news.ninjs"]);
+    wait(&session, "the list", |screen| screen.contains("3 articles") && screen.contains("The harbour of amber."));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+    let mut session = start(home.path(), &["articles/news.ninjs#ivory"]);
+    wait(&session, "the article", |screen| screen.contains("The harbour of ivory.") && screen.contains("3 articles"));
+    session.send("J");
+    wait(&session, "that there is none after it", |screen| screen.contains("The harbour of ivory."));
+    session.send("K");
+    session.wait_for("The harbour of coral.");
+    session.send("qq");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn what_is_kept_of_an_article_is_kept_of_no_other_in_its_file() {
+    // Both say the same.
+    let (home, articles) = folder(&["amber", "coral"]);
+    let same = news(&["amber", "coral"]).replace("About coral", "About amber").replace("harbour of coral", "harbour of amber");
+    fs::write(articles.join("news.ninjs"), &same).unwrap();
+    let mut session = start(home.path(), &["articles"]);
+    session.wait_for("3 articles");
+    session.send("js");
+    session.wait_for("starred");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+    // One came in on top, and the file has another name.
+    fs::remove_file(articles.join("news.ninjs")).unwrap();
+    let new = r#"[{"uri": "dune", "headline": "About dune", "firstcreated": "2018-03-01T09:00:00Z", "body_text": "Sand."},"#;
+    fs::write(articles.join("later.ninjs"), same.replacen('[', new, 1)).unwrap();
+    let mut session = start(home.path(), &["articles", "--at", "is:starred"]);
+    wait(&session, "the star", |screen| screen.contains("1 of 4") && screen.contains("About amber"));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
