@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use kiosque::article::{Article, BlockKind, Date};
 use kiosque::formats::{self, charset, dates};
-use kiosque::page::{Ink, Page, Row, Setting};
+use kiosque::page::{Facts, Ink, Page, Row, Setting};
 use kiosque::words::{Language, Words};
 use kiosque::{query, quotes};
 
@@ -98,7 +98,7 @@ fn pages(article: Article) {
     let article = Arc::new(article);
     for (measure, ascii) in [(1, false), (34, true), (72, false)] {
         let setting = Setting { measure, room: measure, hyphenate: true, ascii };
-        let mut page = Page::new(Arc::clone(&article), String::new(), setting);
+        let mut page = Page::new(Arc::clone(&article), Facts::default(), setting);
         let top = page.top();
         for row in page.rows(top, 2000) {
             assert!(width(&article, &row) <= usize::from(measure), "{row:?}");

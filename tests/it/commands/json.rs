@@ -287,7 +287,9 @@ fn what_is_not_known_is_null_and_no_list_is() {
           "lead": null,
           "links": [],
           "minutes": 1,
-          "notes": [],
+          "notes": [
+            "the language was taken from the text and is not certain: English (86 %)"
+          ],
           "path": "bare.txt",
           "quotes": [],
           "section": null,

@@ -280,8 +280,8 @@ fn everything_known_about_the_article_is_shown() {
         |   │ language  en                                                       │
         |   │ counts    14 words, 1 min, 0 sections, 0 quotations, 0 links, 0    │
         |   │           videos                                                   │
+        |   │ remarks   the language was taken from the text: English (99 %)     │
         |   ╰────────────────────────────────────────── j k scroll · Esc leaves ─╯
-        |
         |
         |
         |
