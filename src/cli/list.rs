@@ -23,7 +23,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let config = desk.config()?;
     let (given, query) = part(arguments::paths(matches, "path"))?;
     let fed = feed::paths(matches, &given)?;
-    let mut paths = if given.is_empty() && fed.is_some() { given } else { sources::folders(given, config)?.paths };
+    let mut paths = if given.is_empty() && fed.is_none() { sources::folders(given, config)?.paths } else { given };
     if paths.is_empty() && fed.is_none() {
         bail!(Wrong(Mistake::NoLibrary));
     }

@@ -150,8 +150,8 @@ impl Catalogue {
         match request.order {
             Order::Newest | Order::Oldest => {
                 let newest = request.order == Order::Newest;
-                order.sort_unstable_by(|&a, &b| {
-                    let (a, b) = (&entries[a as usize], &entries[b as usize]);
+                order.sort_unstable_by(|&here, &there| {
+                    let (a, b) = (&entries[here as usize], &entries[there as usize]);
                     let dates = match (self.day(a), self.day(b)) {
                         (Some(a), Some(b)) if newest => b.cmp(&a),
                         (Some(a), Some(b)) => a.cmp(&b),
@@ -159,7 +159,7 @@ impl Catalogue {
                     };
                     // By bytes: taking paths apart costs more than all the rest.
                     let files = || a.origin.file.as_os_str().cmp(b.origin.file.as_os_str());
-                    dates.then_with(files).then(a.number.cmp(&b.number))
+                    dates.then_with(files).then((a.number, here).cmp(&(b.number, there)))
                 });
             }
             Order::Title | Order::Author | Order::Source => {

@@ -68,18 +68,23 @@ fn one_article_is_shown_by_its_name_or_number_and_all_without() {
     assert_eq!(values(&show("in/news.ninjs#2"), "id"), ["the-bridge-stays"]);
     assert_eq!(values(&show("#1.txt"), "title"), ["One"]);
     assert_eq!(values(&show("in"), "id"), ["tram-2018", "the-bridge-stays", "bridge-again", "-"]);
-    let piped = place.run_with(&["show", "--json", "-#tram-2018"], NEWS.as_bytes());
+    let piped = place.run_with(&["show", "--json", "--", "-#tram-2018"], NEWS.as_bytes());
     assert_eq!(values(&piped, "path"), ["-"]);
     assert!(place.run(&["show", "in/news.ninjs#2"]).out.contains("stays closed"));
 }
 
 #[test]
 fn links_and_videos_are_those_of_the_article() {
-    let place = place();
-    let links = |what: &str| place.run(&["links", what]);
-    assert_eq!(lines(&links("in/news.ninjs#bridge-again")), ["page\t\thttps://gazette.example/town"]);
-    assert_eq!(lines(&links("in/news.ninjs")).len(), 3);
-    assert_eq!(place.run(&["open", "in/news.ninjs#2"]).status, 1);
+    let item = |name: &str| {
+        format!("<item><guid>{name}</guid><title>T</title><enclosure url='https://a.example/{name}.mp4' type='video/mp4'/></item>")
+    };
+    let items = item("one") + &item("two") + "<item><guid>three</guid><title>T</title></item>";
+    let feed = format!("<?xml version='1.0'?><rss version='2.0'><channel><title>F</title>{items}</channel></rss>");
+    let place = Place::with(&[("feed.rss", &feed)]);
+    let videos = |what: &str| place.run(&["links", "--videos", what]);
+    assert_eq!(lines(&videos("feed.rss#two")), ["video\tfile\thttps://a.example/two.mp4"]);
+    assert_eq!((lines(&videos("feed.rss")).len(), videos("feed.rss#three").status), (2, 1));
+    assert_eq!((place.run(&["open", "feed.rss#three"]).status, place.run(&["list", "feed.rss", "has:video"]).out.lines().count()), (1, 2));
 }
 
 #[test]
@@ -105,7 +110,7 @@ fn a_name_that_no_article_has_is_told_with_the_nearest() {
 fn the_conversation_by_lines_knows_each_article() {
     let place = place();
     let talk = |arguments: &[&str], said: &str| place.run_with(arguments, said.as_bytes()).out;
-    let told = talk(&["--plain", "in/news.ninjs#bridge-again"], "info\n\nnote Sic\nback\nq\n");
+    let told = talk(&["--plain", "in/news.ninjs#bridge-again"], "about\n\nnote Sic\nback\nq\n");
     assert!(told.contains("3 articles\n") && told.contains("in/news.ninjs#bridge-again"), "{told}");
     // The other article of the same words knows nothing of it.
     let notes = place.run(&["notes", "--json"]);

@@ -40,11 +40,22 @@ fn each_article_of_a_file_is_a_row_among_the_others() {
     assert!(sheet.contains("/desk/news.ninjs#ivory"), "{sheet}");
     desk.press("esc");
     expect![[r#"
+        |
+        |▎About ivory
+        ~ ttttttttttt
+        | 26 January 2018 · 1 min
+        |
+        | The harbour of ivory. Nothing new.
+        |
+        |
+        |
+        |
+        | news.ninjs#ivory                            100 %   ? help  : commands
     "#]]
     .assert_eq(&desk.screen());
     desk.press("e");
     assert!(desk.done.last().unwrap().starts_with("edit /desk/news.ninjs:"), "{:?}", desk.done);
-    desk.press("q /").type_in("path:news#co").press("enter");
+    desk.press("q /").type_in("path:ninjs#co").press("enter");
     assert_eq!(rows(&desk), ["> About coral"]);
 }
 
@@ -53,11 +64,11 @@ fn articles_come_and_go_around_the_one_that_is_open() {
     let mut desk = desk(&["amber", "coral", "ivory"]);
     desk.press("j j enter");
     desk.rewrite("news.ninjs", &news(&["dune", "amber", "coral:Two cranes.", "ivory"]));
-    assert_eq!(rows(&desk), ["About dune", "About amber", "About basalt", "> About coral", "About ivory"]);
+    assert_eq!(rows(&desk), ["About dune", "About basalt", "About amber", "> About coral", "About ivory"]);
     assert!(desk.screen().contains("Two cranes."));
     desk.press("m a");
     desk.rewrite("news.ninjs", &news(&["dune", "amber", "ivory"]));
-    assert_eq!(rows(&desk), ["About dune", "About amber", "About basalt", "> About coral (gone)", "About ivory"]);
+    assert_eq!(rows(&desk), ["About dune", "About basalt", "About amber", "> About coral (gone)", "About ivory"]);
     assert!(desk.screen().contains("Two cranes.") && desk.screen().contains("holds this article no more"), "{}", desk.screen());
     desk.rewrite("news.ninjs", &news(&["coral:Three cranes."]));
     assert_eq!(rows(&desk), ["> About coral", "About basalt"]);

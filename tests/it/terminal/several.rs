@@ -30,7 +30,8 @@ fn folder(entries: &[&str]) -> (TempDir, PathBuf) {
 }
 
 fn start(folder: &Path, arguments: &[&str]) -> Session {
-    Session::start_with(&Setup { folder: folder.to_owned(), size: (110, 24), ..Setup::bundled() }, arguments)
+    let variables = vec![("XDG_STATE_HOME", folder.join("state").display().to_string())];
+    Session::start_with(&Setup { folder: folder.to_owned(), variables, size: (110, 24), ..Setup::bundled() }, arguments)
 }
 
 fn wait(session: &Session, what: &str, holds: impl Fn(&str) -> bool) {
@@ -85,7 +86,7 @@ fn what_is_kept_of_an_article_is_kept_of_no_other_in_its_file() {
     let mut session = start(home.path(), &["articles"]);
     session.wait_for("3 articles");
     session.send("js");
-    session.wait_for("starred");
+    session.wait_for("★");
     session.send("q");
     assert_eq!(session.wait(), 0);
     // One came in on top, and the file has another name.
