@@ -13,7 +13,7 @@
 //! 1. [`article`] owns what an article is: one text and ranges over it, made by [`article::Builder`] alone.
 //!    Crates: `chrono`, `siphasher`.
 //! 2. [`formats`] turns bytes into articles, one file a format, and never fails.
-//!    Crates: `pulldown_cmark`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`, `html5ever`,
+//!    Crates: `pulldown_cmark`, `chrono`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`, `html5ever`,
 //!    `quick_xml`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`.
 //! 3. [`quotes`] says which ranges of the text are somebody's words.
 //!    Crates: none.

@@ -27,6 +27,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         "formats",
         &[
             ("pulldown_cmark", "Markdown"),
+            ("chrono", "dates that programs write"),
             ("encoding_rs", "texts that are not UTF-8"),
             ("chardetng", "guessing which encoding that is"),
             ("whichlang", "the language of a text that does not say"),
