@@ -57,7 +57,7 @@ pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str
     let address = address.or_else(|| saved::from(source));
     let head = Head::read(dom);
     let data = structured(dom, &head, builder);
-    let mut page = Page { dom, head: &head, heading: None, headings: Vec::new(), sites: Vec::new(), own: 0, facts: Facts::default() };
+    let mut page = Page { dom, head: &head, heading: None, headings: Vec::new(), sites: Vec::new(), facts: Facts::default() };
     page.find_headings();
     let url = page.url(address, &data);
     builder.meta.url.clone_from(&url);
@@ -97,9 +97,8 @@ struct Page<'p, 'd> {
     heading: Option<Id>,
     /// The visible headings that may be it, the first level first.
     headings: Vec<(Id, String)>,
-    /// Names of the site, and how many of them it gives itself.
+    /// Names of the site.
     sites: Vec<String>,
-    own: usize,
     facts: Facts,
 }
 
@@ -129,7 +128,6 @@ impl Page<'_, '_> {
         self.sites.extend(self.head.values("og:site_name").map(words));
         self.sites.extend(data.site.clone());
         self.sites.extend(data.stories.iter().filter_map(|story| story.publisher.clone()).take(8));
-        self.own = self.sites.len();
         let names = ["application-name", "al:android:app_name", "apple-mobile-web-app-title", "dc:publisher", "publisher"];
         self.sites.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
         self.sites.extend(url.map(site::of_host).unwrap_or_default());
@@ -184,8 +182,7 @@ impl Page<'_, '_> {
         said.extend(marked.take(1).map(|marked| self.dom.words(marked.id)));
         said.retain(|said| said.len() <= head::TITLE);
         let headings: Vec<String> = self.headings.iter().map(|(_, text)| text.clone()).collect();
-        let offered =
-            title::Offered { said, headings: &headings, title: &self.head.title, sites: &self.sites, own: &self.sites[..self.own] };
+        let offered = title::Offered { said, headings: &headings, title: &self.head.title, sites: &self.sites };
         let found = title::choose(&offered);
         self.heading = title::heading(&found, &headings, &self.sites).and_then(|at| self.headings.get(at)).map(|(id, _)| *id);
         if self.headings.iter().any(|(id, text)| Some(*id) == self.heading && title::same(text, &found)) {

@@ -13,8 +13,6 @@ pub(super) struct Offered<'a> {
     pub(super) title: &'a str,
     /// The names of the site.
     pub(super) sites: &'a [String],
-    /// Those of them that the page gives itself, rather than its address.
-    pub(super) own: &'a [String],
 }
 
 /// Signs that part a headline from the name of a site where spaces stand around them.
@@ -24,18 +22,25 @@ const PARTERS: &[&str] =
 /// How many characters of a headline are as good as all: content systems cut them there.
 const CUT: usize = 30;
 
-/// The headline.
+/// The headline. What the page says for this very purpose is taken at its word, the name of its site included; only of `<title>`, which is
+/// for windows, that is cut.
 pub(super) fn choose(offered: &Offered<'_>) -> String {
     for said in &offered.said {
         if said.is_empty() || site::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1 {
             continue;
         }
-        return visible(said, offered).unwrap_or_else(|| site::without(said, offered.own).to_owned());
+        return shown_whole(said, offered).unwrap_or_else(|| said.to_owned());
     }
     if let Some(heading) = visible(offered.title, offered) {
         return heading;
     }
     of_title(offered)
+}
+
+/// The visible heading that says the same, where the head cut it short.
+fn shown_whole(said: &str, offered: &Offered<'_>) -> Option<String> {
+    let folded = fold(said);
+    visible(said, offered).filter(|heading| heading.chars().count() >= said.chars().count() || fold(heading) == folded)
 }
 
 /// Which of `headings` stands over the article whose headline is `title`: the one that says so, else the first that is not the site's
@@ -112,20 +117,21 @@ mod tests {
 
     fn check(said: &[&str], headings: &[&str], title: &str, sites: &[&str], expected: &str) {
         let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-        let offered = Offered { said: own(said), headings: &own(headings), title, sites: &own(sites), own: &own(sites) };
+        let offered = Offered { said: own(said), headings: &own(headings), title, sites: &own(sites) };
         assert_eq!(choose(&offered), expected, "{said:?} {headings:?} {title}");
     }
 
     #[test]
     fn the_site_s_name_is_no_part_of_a_headline() {
-        check(&["The bridge is open | The Gazette"], &[], "", &["The Gazette"], "The bridge is open");
+        check(&[], &[], "The bridge is open | The Gazette", &["The Gazette"], "The bridge is open");
         check(&[], &[], "The Gazette: The bridge is open", &["The Gazette"], "The bridge is open");
         check(&[], &[], "The bridge is open at last - Some Site", &[], "The bridge is open at last");
     }
 
     #[test]
     fn a_visible_heading_tells_what_is_the_headline() {
-        check(&["The bridge is open - News - Town"], &["Menu", "The Bridge Is Open"], "", &[], "The Bridge Is Open");
+        check(&["The bridge is open - News - Town"], &["Menu", "The Bridge Is Open"], "", &[], "The bridge is open - News - Town");
+        check(&["The bridge is open"], &["Menu", "The Bridge Is Open"], "", &[], "The Bridge Is Open");
         check(
             &["The bridge over the river is open ag…"],
             &["The bridge over the river is open again"],
