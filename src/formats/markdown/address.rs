@@ -4,11 +4,6 @@ use std::ops::Range;
 
 /// The first address in `text` at or after `from`.
 pub(in crate::formats) fn find(text: &str, from: usize) -> Option<Range<usize>> {
-    // Most text holds none, and two searches for a fixed part are faster than a look at every `h` and `w`.
-    let rest = text.get(from..)?;
-    if !rest.contains("://") && !rest.contains("ww.") && !rest.contains("WW.") && !rest.contains("wW.") && !rest.contains("Ww.") {
-        return None;
-    }
     let bytes = text.as_bytes();
     let mut at = from;
     while at < bytes.len() {

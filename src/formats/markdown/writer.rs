@@ -194,10 +194,10 @@ impl<'b> Writer<'b> {
             return;
         }
         self.open();
+        // Most words hold no address, and searches for fixed parts are faster than a look at every letter that may begin one.
+        let possible = self.links_open == 0 && ["://", "ww.", "WW."].iter().any(|part| words.contains(part));
         let mut at = 0;
-        while self.links_open == 0
-            && let Some(range) = address::find(words, at)
-        {
+        while possible && let Some(range) = address::find(words, at) {
             self.builder.push(&words[at..range.start]);
             let start = self.builder.position();
             self.builder.push(&words[range.clone()]);
