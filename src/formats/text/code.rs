@@ -63,19 +63,31 @@ pub(super) fn looks_like_code(line: &str) -> bool {
         "http://",
         "https://",
     ];
-    const WITHIN: &[&str] = &["();", "->", "=>", "::", " = ", " == ", " =~ ", "+=", "&&", "</", "/>", "](", "();", "){", ") {", "\\n"];
     const ENDS: &[char] = &[';', '{', '}', '\\'];
     let plain = line.contains(' ') && line.ends_with(['.', '?', '!']) && !line.starts_with("//");
     if plain {
         return false;
     }
-    STARTS.iter().any(|start| line.starts_with(start))
-        || WITHIN.iter().any(|part| line.contains(part))
+    let first = line.as_bytes().first();
+    STARTS.iter().any(|start| start.as_bytes().first() == first && line.starts_with(start))
+        || holds_operator(line)
         || line.ends_with(ENDS) && !line.ends_with(" ;") && line.contains(['(', '=', '{', '}', '\\'])
         || is_call(line)
         || is_import(line)
         || is_place_in_program(line)
         || is_identifier(line)
+}
+
+/// Whether signs stand together as only programs have them: `->`, ` == `, `();`. In one pass, for every line of every text is asked.
+fn holds_operator(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.windows(2).enumerate().any(|(at, pair)| match pair {
+        b"->" | b"=>" | b"::" | b"+=" | b"&&" | b"</" | b"/>" | b"](" | b"){" | b"\\n" => true,
+        b"()" => bytes.get(at + 2) == Some(&b';'),
+        b") " => bytes.get(at + 2) == Some(&b'{'),
+        b" =" => matches!(bytes.get(at + 2..), Some([b' ', ..] | [b'=' | b'~', b' ', ..])),
+        _ => false,
+    })
 }
 
 /// `name.rb:12:in …`: what a program says went wrong, and where.
