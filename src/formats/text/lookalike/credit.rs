@@ -73,8 +73,9 @@ fn is_courtesy(text: &str) -> bool {
 }
 
 fn names_agency(text: &str) -> bool {
-    const AGENCIES: &[&str] = &["/Getty", "/AFP", "/Reuters", "/AP", "Getty Images", "/REUTERS", "via AP", "/dpa"];
-    AGENCIES.iter().any(|name| text.contains(name))
+    const AGENCIES: &[&str] = &["Getty", "AFP", "Reuters", "AP", "REUTERS", "dpa"];
+    let follows = |rest: &str| AGENCIES.iter().any(|name| rest.starts_with(name));
+    text.split('/').skip(1).any(follows) || text.contains("Getty Images") || text.contains("via AP")
 }
 
 /// Whether the line says where the text appeared first.
