@@ -2,6 +2,7 @@
 //! margin, and whether somebody proposes changes.
 
 use super::model::Document;
+use super::table::Table;
 use super::xml::Step;
 use crate::words::Note;
 
@@ -33,13 +34,15 @@ impl Aside {
         true
     }
 
-    /// Tells what was met.
-    pub(super) fn tell(&self, document: &mut Document) {
+    /// The document as it is at its end: with the table that is still open, and with notes of what was met.
+    pub(super) fn end(self, mut document: Document, mut table: Table) -> Document {
+        document.pieces.extend(table.finish());
         if self.changed {
             document.notes.push(Note::TrackedChanges);
         }
         if self.remarks > 0 {
             document.notes.push(Note::Comments { count: self.remarks });
         }
+        document
     }
 }

@@ -69,9 +69,7 @@ impl<'a> Reader<'a> {
         while !self.open.is_empty() {
             self.end_paragraph();
         }
-        self.document.pieces.extend(self.table.finish());
-        self.aside.tell(&mut self.document);
-        self.document
+        self.aside.end(self.document, self.table)
     }
 
     pub(super) fn step(&mut self, step: Step<'_>) {
