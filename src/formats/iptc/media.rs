@@ -102,7 +102,7 @@ impl Media {
     pub(super) fn tell(&self, builder: &mut Builder) {
         builder.end();
         if let Some(best) = self.best() {
-            let said = self.caption.iter().any(|caption| *caption == self.title);
+            let said = self.caption.contains(&self.title);
             set(best, if said { "" } else { &self.title }, builder);
         }
         if builder.meta.image.is_none() {
