@@ -78,7 +78,7 @@ pub(super) fn is_raw(name: &str) -> bool {
 }
 
 /// Elements that never hold anything.
-pub(super) fn is_void(name: &str) -> bool {
+pub(in crate::formats) fn is_void(name: &str) -> bool {
     matches!(
         name,
         "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
