@@ -125,9 +125,6 @@ impl Measure {
         };
         match taken_for {
             Kind::Link => {
-
-        match page.name(child) {
-            "a" => {
                 inner.links += 1;
                 let near = page.dom.attribute(child, "href").is_some_and(|href| href.starts_with('#') && href.len() > 1);
                 #[expect(clippy::cast_precision_loss, reason = "a share is wanted, not a number")]
