@@ -80,6 +80,21 @@ pub fn weigh(text: &str) -> Option<Guess> {
     Some(Guess { code, percent })
 }
 
+/// The words of HTML, roughly: enough to tell their language by.
+pub(super) fn without_tags(html: &str) -> String {
+    let mut out = String::new();
+    let mut style = false;
+    for (at, piece) in html.split('<').enumerate() {
+        let (tag, words) = if at == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
+        style = tag.starts_with("style") || style && !tag.starts_with("/style");
+        if !style {
+            out.push(' ');
+            out.push_str(words);
+        }
+    }
+    out
+}
+
 /// The beginning of `text` up to [`ENOUGH`] letters, and at most eight characters a letter.
 fn sample(text: &str) -> &str {
     let mut letters = 0;

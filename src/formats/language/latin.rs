@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use whichlang::Lang;
 
-use super::{Guess, Script, TOO_FEW};
+use super::{Guess, Script, TOO_FEW, without_tags};
 
 /// Languages that `whichlang` does not know, by words so frequent and so much their own that a few of them decide.
 #[rustfmt::skip]
@@ -149,7 +149,7 @@ static WRITES: LazyLock<HashMap<char, u64>> = LazyLock::new(|| {
 /// those of any that it knows, that language; else what `whichlang` says, unless the text has letters which that language does not write
 /// and another one does.
 pub(super) fn weigh(text: &str) -> Option<Guess> {
-    let words = Words::of(text);
+    let words = if text.contains("</") { Words::of(&without_tags(text)) } else { Words::of(text) };
     if words.letters < TOO_FEW || words.count * 2 < words.pieces {
         return None;
     }
