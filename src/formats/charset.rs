@@ -165,7 +165,7 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
     for chunk in sample.utf8_chunks() {
         right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         let cut = std::str::from_utf8(chunk.invalid()).is_err_and(|error| error.error_len().is_none());
-        wrong += usize::from(!chunk.invalid().is_empty() && !(cut && right > 0 && sample.ends_with(chunk.invalid())));
+        wrong += usize::from(!(chunk.invalid().is_empty() || cut && right > 0 && sample.ends_with(chunk.invalid())));
     }
     right >= wrong * 3
 }

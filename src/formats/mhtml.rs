@@ -51,7 +51,9 @@ fn without_archive(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
         return sheaf.note(Note::NoPage);
     }
     let (text, notes) = charset::decode_markup(bytes.to_vec(), None);
-    notes.into_iter().for_each(|note| sheaf.note(note));
+    for note in notes {
+        sheaf.note(note);
+    }
     if !html::sniff(&text) {
         return sheaf.note(Note::NoPage);
     }
