@@ -157,6 +157,7 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
             }
         }
         log::timed("draw", || screen.draw(state))?;
+        performer.after_frame();
     }
 }
 

@@ -116,6 +116,19 @@ impl Change {
         }
     }
 
+    /// Whether it comes so often, and matters so little by itself, that only the latest is written, once the keys rest.
+    pub const fn can_wait(&self) -> bool {
+        match self {
+            Self::Place { .. } | Self::Folds { .. } | Self::Seen { .. } | Self::Measure(_) => true,
+            Self::Read { .. }
+            | Self::Starred { .. }
+            | Self::Mark { .. }
+            | Self::Note { .. }
+            | Self::NoteGone { .. }
+            | Self::Searched { .. } => false,
+        }
+    }
+
     /// The same of another article; what is of none stays as it is.
     #[must_use]
     pub fn of(mut self, article: ArticleKey) -> Self {

@@ -254,12 +254,13 @@ fn is_no_text(head: &[u8]) -> bool {
     if MAGIC.iter().any(|magic| head.starts_with(magic)) {
         return true;
     }
-    let weight = |byte: &u8| match byte {
-        0 => 2,
-        0x01..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f => 1,
-        _ => 0,
+    // In runs short enough for a byte to hold their sum, which the processor then takes sixteen at a time.
+    let weight = |&byte: &u8| {
+        let control = byte < b' ' && !matches!(byte, b'\t'..=b'\r' | 0x1b) || byte == 0x7f;
+        u8::from(byte == 0) + u8::from(control)
     };
-    head.iter().map(weight).sum::<usize>() * 20 > head.len()
+    let sum = |run: &[u8]| usize::from(run.iter().map(weight).sum::<u8>());
+    head.chunks(64).map(sum).sum::<usize>() * 20 > head.len()
 }
 
 #[cfg(test)]

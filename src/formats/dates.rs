@@ -46,7 +46,7 @@ pub struct Stamps {
 ///
 /// Of a line that says when an article was published and when it was changed, the date of publication.
 pub fn read(text: &str, lang: Option<&str>) -> Option<Date> {
-    stamps(text, lang).map(|stamps| stamps.published)
+    stamp::plain(text).or_else(|| stamps(text, lang).map(|stamps| stamps.published))
 }
 
 /// The dates that `text` as a whole is, as [`read`]. `None` too where there are several dates and nothing says what they mean.

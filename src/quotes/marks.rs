@@ -44,46 +44,49 @@ pub(super) enum Guillemets {
 impl Guillemets {
     /// How `text` sets them: a guillemet that a letter follows and a space precedes is an opening one.
     pub(super) fn of(text: &str) -> Self {
-        let (mut outward, mut inward, mut before) = (0_usize, 0_usize, ' ');
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            if matches!(c, '«' | '»')
-                && (before.is_whitespace() || matches!(before, '(' | '['))
-                && chars.peek().is_some_and(|c| c.is_alphanumeric())
-            {
-                *(if c == '«' { &mut outward } else { &mut inward }) += 1;
-            }
-            before = c;
-        }
+        let opening = |(at, mark): &(usize, &str)| {
+            let before = text.get(..*at).unwrap_or_default().chars().next_back().unwrap_or(' ');
+            (before.is_whitespace() || matches!(before, '(' | '['))
+                && text.get(at + mark.len()..).unwrap_or_default().starts_with(char::is_alphanumeric)
+        };
+        let count = |mark| text.match_indices(mark).filter(opening).count();
+        let (outward, inward) = (count("«"), count("»"));
         if inward > outward { Self::Inward } else { Self::Outward }
     }
 }
 
 /// The marks in `text`, which begins at `start` of the article; those within the ranges of `code` do not count.
 pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Range<usize>]) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let Some(family) = family(c) else {
-            before = Some(c);
-            continue;
-        };
+    let mut marks: Vec<Mark> = Vec::new();
+    let (mut next, mut last) = (0, None);
+    while let Some(at) = candidate(text, next) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        next = at + c.len_utf8();
+        let Some(family) = family(c) else { continue };
         // Two apostrophes are a double mark of old typewriters and wires.
-        let doubled = c == '\'' && chars.next_if(|&(_, next)| next == '\'').is_some();
+        let doubled = c == '\'' && text.get(next..).unwrap_or_default().starts_with('\'');
         let (c, family, end) = if doubled { ('"', Family::Double, at + 2) } else { (c, family, at + c.len_utf8()) };
         let after = text.get(end..).unwrap_or_default();
+        // Two apostrophes before it are one mark to it.
+        let joined = last.filter(|&(end, _)| end == at).map(|(_, c)| c);
+        let before = joined.or_else(|| text.get(..at)?.chars().next_back());
         let mark = judge(start + at..start + end, c, family, before, after, guillemets);
         let loose = c == '"' && before.is_none_or(char::is_whitespace) && !after.starts_with(char::is_alphanumeric);
         let in_code = code.get(..code.partition_point(|span| span.start <= start + at)).and_then(<[_]>::last);
         if (mark.opens || mark.closes || loose) && in_code.is_none_or(|span| span.end <= start + at) {
             marks.push(mark);
         }
-        before = Some(c);
+        (last, next) = (Some((end, c)), end);
     }
     settle_loose(&mut marks);
     settle_weak(&mut marks);
     marks
+}
+
+/// Where, from `start` on, the next character stands that may be a quotation mark: by its first byte, for most others differ in that.
+fn candidate(text: &str, start: usize) -> Option<usize> {
+    let first = |byte: &u8| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3 | 0xef);
+    text.as_bytes().get(start..)?.iter().position(first).map(|at| start + at)
 }
 
 fn family(c: char) -> Option<Family> {

@@ -17,6 +17,7 @@ use super::signals::Lent;
 use super::terminal::Screen;
 use super::workers::{Finder, Opener};
 use super::{Post, gate, opener, terminal};
+use crate::app::kept::Change;
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::article::Origin;
 use crate::config::Config;
@@ -65,6 +66,8 @@ pub struct Performer {
     world: World,
     post: Post,
     lent: Lent,
+    /// What nobody waits to see kept: handed on once the frame is drawn, so that no other thread wakes before.
+    later: Vec<Change>,
     /// When to wake without anything happening.
     pub alarm: Alarm,
 }
@@ -72,7 +75,7 @@ pub struct Performer {
 impl Performer {
     /// A performer with these threads at hand.
     pub fn new(world: World, post: Post, lent: Lent) -> Self {
-        Self { world, post, lent, alarm: Alarm::default() }
+        Self { world, post, lent, later: Vec::new(), alarm: Alarm::default() }
     }
 
     /// Performs one effect; returns the status to end with where it says to end.
@@ -90,6 +93,7 @@ impl Performer {
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Mouse(ours) => screen.set_mouse(ours),
             Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
+            Effect::Keep(changes) if changes.iter().all(Change::can_wait) => self.later.extend(changes),
             Effect::Keep(changes) => self.wish(Wish::Keep(changes)),
             Effect::KeepListed { read } => self.wish(Wish::KeepListed { read }),
             Effect::Recall(letter) => self.wish(Wish::Recall(letter)),
@@ -101,6 +105,14 @@ impl Performer {
             Effect::Quit => return Some(ExitCode::SUCCESS),
         }
         None
+    }
+
+    /// Hands on what could wait until the frame was drawn.
+    pub fn after_frame(&mut self) {
+        let later = std::mem::take(&mut self.later);
+        if !later.is_empty() {
+            self.wish(Wish::Keep(later));
+        }
     }
 
     fn wish(&self, wish: Wish) {
@@ -117,12 +129,14 @@ impl Performer {
 
     /// Ends what must not outlive the loop.
     pub fn end(&mut self) {
+        self.after_frame();
         self.world.keyboard.pause();
         self.world.librarian.end();
     }
 
     /// Gives the terminal away while `during` runs, and takes it back.
     fn lend<T>(&mut self, screen: &mut Screen, state: &mut State, during: impl FnOnce() -> T) -> T {
+        self.after_frame();
         self.world.keyboard.pause();
         screen.lend();
         let result = self.lent.while_lent(during);

@@ -19,8 +19,12 @@ use crate::app::kept::{Change, Keeping, Whose};
 use crate::article::Origin;
 use crate::store::ledger::{About, Done, Headline, Ledger, Report, Site, Told, Trouble, Wanted, Watch};
 
-/// How long changes that come with every key are gathered.
-const GATHER: Duration = Duration::from_millis(50);
+/// How long no change that comes with every key must have come for those gathered to be written: a disk at work while somebody turns
+/// the pages would be felt.
+const REST: Duration = Duration::from_millis(150);
+
+/// How long changes are gathered at most.
+const GATHER: Duration = Duration::from_secs(1);
 
 /// How long to wait before trying again while another program holds the database.
 const AGAIN: Duration = Duration::from_secs(1);
@@ -108,9 +112,10 @@ struct Desk {
     librarian: Librarian,
     post: Post,
     watch: Option<Watch>,
-    /// What is gathered, and since when it must not wait longer.
+    /// What is gathered, when it is to be written, and when at the latest.
     gathered: Vec<Wanted>,
     due: Option<Instant>,
+    latest: Option<Instant>,
     following: Vec<About>,
     /// When to look next for what others changed, and how many times it was looked since they wrote.
     looking: Option<(Instant, usize)>,
@@ -132,6 +137,7 @@ impl Desk {
             watch: None,
             gathered: Vec::new(),
             due: None,
+            latest: None,
             following: Vec::new(),
             looking: None,
             opened: VecDeque::new(),
@@ -215,12 +221,12 @@ impl Desk {
             Order::Keep(wanted) => {
                 for mut wanted in wanted {
                     self.name(&mut wanted);
-                    if can_wait(&wanted.change) { self.gather(wanted) } else { now.push(wanted) }
+                    if wanted.change.can_wait() { self.gather(wanted) } else { now.push(wanted) }
                 }
             }
             Order::Follow(articles) => {
                 self.following.extend(articles);
-                self.due.get_or_insert_with(|| Instant::now() + GATHER);
+                self.put_off();
             }
             Order::Opened(origin, headline) => self.opened(origin, headline),
             Order::Recall(letter) => {
@@ -271,7 +277,17 @@ impl Desk {
     fn gather(&mut self, wanted: Wanted) {
         self.gathered.retain(|old| !overtakes(&wanted.change, &old.change));
         self.gathered.push(wanted);
-        self.due.get_or_insert_with(|| Instant::now() + GATHER);
+        self.put_off();
+    }
+
+    /// Puts the writing off until the keys rest, or as long as it may be; not while another program holds the database, for then its
+    /// time is set.
+    fn put_off(&mut self) {
+        let now = Instant::now();
+        let latest = *self.latest.get_or_insert(now + GATHER);
+        if !self.busy_told || self.due.is_none() {
+            self.due = Some(latest.min(now + REST));
+        }
     }
 
     /// Writes down what cannot wait and, when its time has come or with it, what was gathered.
@@ -280,7 +296,7 @@ impl Desk {
         if now.is_empty() && !is_due {
             return;
         }
-        self.due = None;
+        (self.due, self.latest) = (None, None);
         let following = std::mem::take(&mut self.following);
         if !following.is_empty() && self.ledger.follow(&following) == Err(Trouble::Busy) {
             self.following = following;
@@ -373,20 +389,7 @@ impl Desk {
     }
 }
 
-/// Whether a change comes so often, and matters so little by itself, that only the latest is written.
-fn can_wait(change: &Change) -> bool {
-    match change {
-        Change::Place { .. } | Change::Folds { .. } | Change::Seen { .. } | Change::Measure(_) => true,
-        Change::Read { .. }
-        | Change::Starred { .. }
-        | Change::Mark { .. }
-        | Change::Note { .. }
-        | Change::NoteGone { .. }
-        | Change::Searched { .. } => false,
-    }
-}
-
 /// Whether a change that can wait leaves nothing of an older one.
 fn overtakes(new: &Change, old: &Change) -> bool {
-    can_wait(old) && std::mem::discriminant(new) == std::mem::discriminant(old) && new.key() == old.key()
+    old.can_wait() && std::mem::discriminant(new) == std::mem::discriminant(old) && new.key() == old.key()
 }

@@ -1,7 +1,10 @@
 //! Files that belong together because their names do: `talk.md`, its transcript `talk.vtt` or `talk.fr.vtt`, its video `talk.mp4`. Owns
 //! which file belongs to which; how a transcript is read is the affair of `formats`.
 
+use std::cell::RefCell;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use super::file;
 use crate::article::Article;
@@ -13,6 +16,52 @@ const LANGUAGES: &[&str] = &["en", "fr", "de", "es", "it"];
 /// The endings of what a transcript may be of.
 const MEDIA: &[&str] = &["mp4", "webm", "mkv", "mov", "m4v", "ogv", "mp3", "m4a", "ogg", "opus"];
 
+/// How long a folder must have been left alone for what lies in it to be remembered: its time of change is no finer than this on any
+/// system we know (FAT: two seconds).
+const SETTLED: Duration = Duration::from_secs(3);
+
+thread_local! {
+    /// The folder that this thread looked into last: articles are read one after the other, and those of a folder together.
+    static LAST: RefCell<Option<Listing>> = const { RefCell::new(None) };
+}
+
+/// Whether a folder holds a transcript or a video, as it was when it was changed last.
+struct Listing {
+    folder: PathBuf,
+    changed: SystemTime,
+    company: bool,
+}
+
+impl Listing {
+    /// What lies in `folder`; `None` where that cannot be told, or may change before the folder's time of change shows it.
+    fn of(folder: &Path, changed: SystemTime) -> Option<Self> {
+        if changed.elapsed().ok()? < SETTLED {
+            return None;
+        }
+        let company = std::fs::read_dir(folder).ok()?.flatten().any(|entry| is_company(&entry.file_name()));
+        Some(Self { folder: folder.to_owned(), changed, company })
+    }
+}
+
+/// Whether a name is one of a transcript or a video.
+fn is_company(name: &OsStr) -> bool {
+    let ending = Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default();
+    transcript::ENDINGS.iter().chain(MEDIA).any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// Whether no transcript and no video lies beside the file at `path`: one look at the folder instead of one for each name they may
+/// have. Says no where it is not sure.
+fn is_alone(path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(changed) = folder.metadata().and_then(|meta| meta.modified()) else { return false };
+    LAST.with_borrow_mut(|last| {
+        if !last.as_ref().is_some_and(|listing| listing.folder == folder && listing.changed == changed) {
+            *last = Listing::of(folder, changed);
+        }
+        last.as_ref().is_some_and(|listing| !listing.company)
+    })
+}
+
 /// The longest transcript that is put below an article, in bytes: a day of talk takes less.
 const LONGEST: usize = 16 << 20;
 
@@ -20,6 +69,9 @@ const LONGEST: usize = 16 << 20;
 /// is of.
 pub fn joined(path: &Path, mut articles: Vec<Article>) -> Vec<Article> {
     let (Some(name), 1) = (path.file_name().and_then(|name| name.to_str()), articles.len()) else { return articles };
+    if is_alone(path) {
+        return articles;
+    }
     let Some(article) = articles.pop() else { return articles };
     let article = if transcript::is_named(name) { article } else { with_transcript(path, article) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
@@ -137,6 +189,22 @@ mod tests {
         assert_eq!(article.videos()[0].url, "talk.mp4");
         assert!(belongs(&folder.path().join("talk.vtt")));
         assert!(!belongs(&folder.path().join("talk.md")));
+    }
+
+    #[test]
+    fn a_folder_left_alone_is_looked_into_once_and_anew_when_it_changes() {
+        let folder = folder(&[("talk.md", "# Talk\n\nWords.")]);
+        let change = |seconds| {
+            let time = SystemTime::now() - Duration::from_secs(seconds);
+            std::fs::File::open(folder.path()).unwrap().set_modified(time).unwrap();
+        };
+        change(60);
+        assert!(is_alone(&folder.path().join("talk.md")));
+        std::fs::write(folder.path().join("talk.vtt"), CUE).unwrap();
+        assert!(!is_alone(&folder.path().join("talk.md")), "changed a moment ago");
+        change(30);
+        assert!(!is_alone(&folder.path().join("talk.md")), "changed since it was looked into");
+        assert!(load(&folder, "talk.md").transcript().is_some());
     }
 
     #[test]

@@ -37,6 +37,7 @@ fn byte(c: char) -> Option<u8> {
     const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
     match u32::from(c) {
         low @ 0x80..=0xff => u8::try_from(low).ok(),
+        0..0x80 | 0x2123.. => None,
         _ => HIGH.chars().position(|high| high == c).and_then(|at| u8::try_from(at + 0x80).ok()),
     }
 }

@@ -104,6 +104,11 @@ impl<'a> Dom<'a> {
         self.nodes.len()
     }
 
+    /// All nodes, by number.
+    pub(in crate::formats) fn ids(&self) -> impl Iterator<Item = Id> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(Id)
+    }
+
     /// An element's name in lower case; empty for text.
     pub(in crate::formats) fn name(&self, id: Id) -> &str {
         match &self.nodes[id.index()].data {

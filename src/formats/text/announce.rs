@@ -114,19 +114,29 @@ pub(super) fn calls_to_watch(text: &str) -> bool {
     if text.len() > LONGEST {
         return text.len() <= LONGEST * 4 && text.ends_with(['動', '画', '频', '頻']);
     }
-    let low = text.to_lowercase();
-    let mut words = low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    bids(text) || text.trim_end().ends_with([':', '：']) && is_headed(text) || names_video_in_ideographs(text)
+}
+
+/// Whether the first word bids the reader do something, and a later one is a word for a video.
+fn bids(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
     let Some(first) = words.next() else { return false };
-    let seen = words.clone().any(|word| VIDEOS.contains(&word));
-    let bids = CALLS.contains(&first) || first == "à" && words.clone().next() == Some("voir");
-    let headed = ["en vidéo", "vidéo", "video", "vídeo", "en vídeo", "en video", "in video", "im video"];
+    let called = CALLS.contains(&first.as_str()) || first == "à" && words.next().is_some_and(|next| next == "voir");
+    called && words.any(|word| VIDEOS.contains(&word.as_str()))
+}
+
+/// Whether a line that ends in a colon is headed as a video is: « En vidéo : ».
+fn is_headed(text: &str) -> bool {
+    const HEADS: &[&str] = &["en vidéo", "vidéo", "video", "vídeo", "en vídeo", "en video", "in video", "im video"];
+    let low = text.to_lowercase();
     let bare = low.trim_end_matches(|c: char| matches!(c, ':' | '：' | '.' | '!') || c.is_whitespace());
-    let begins = |head: &&str| bare.strip_prefix(*head).is_some_and(|rest| rest.is_empty() || rest.starts_with(','));
-    let announced = text.trim_end().ends_with([':', '：']) && headed.iter().any(begins);
-    let ideographs = ["观看", "觀看", "收看", "動画を見る", "動画をご覧", "動画はこちら", "视频：", "영상 보기", "동영상"]
-        .iter()
-        .any(|call| low.contains(call));
-    bids && seen || announced || ideographs && low.chars().count() < 40
+    HEADS.iter().any(|head| bare.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(',')))
+}
+
+fn names_video_in_ideographs(text: &str) -> bool {
+    const CALLS: &[&str] = &["观看", "觀看", "收看", "動画を見る", "動画をご覧", "動画はこちら", "视频：", "영상 보기", "동영상"];
+    // None of them begins with a lower byte.
+    text.len() < 160 && text.bytes().any(|byte| byte >= 0xe3) && text.chars().count() < 40 && CALLS.iter().any(|call| text.contains(call))
 }
 
 #[cfg(test)]

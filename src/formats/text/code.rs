@@ -1,14 +1,13 @@
 //! Lines that are no prose: listings of programs and commands, rows of tables.
 
-use super::lines::Line;
+use super::lines::{self, Line};
 
 /// Whether a stanza is a listing: most of its lines look like code.
 pub(super) fn is_listing(stanza: &[Line<'_>]) -> bool {
     if stanza.len() < 2 {
         return false;
     }
-    let like = stanza.iter().filter(|line| looks_like_code(line.text)).count();
-    like * 2 > stanza.len() || columns(stanza)
+    more_than((1, 2), stanza, looks_like_code) || columns(stanza)
 }
 
 /// Whether a stanza is a table: each line has the same number of cells, parted by tabs or bars.
@@ -21,7 +20,21 @@ pub(super) fn is_table(stanza: &[Line<'_>]) -> bool {
 
 /// Whether most lines have wide gaps within, as columns set with spaces have.
 fn columns(stanza: &[Line<'_>]) -> bool {
-    stanza.iter().filter(|line| line.text.contains("   ")).count() * 3 > stanza.len() * 2
+    more_than((2, 3), stanza, lines::holds_gap::<3>)
+}
+
+/// Whether `says` is true of more lines than this part of the whole; no more are asked than it takes to know.
+fn more_than((part, whole): (usize, usize), stanza: &[Line<'_>], says: fn(&str) -> bool) -> bool {
+    let enough = stanza.len() * part / whole + 1;
+    let (mut found, mut left) = (0, stanza.len());
+    for line in stanza {
+        if found + left < enough {
+            return false;
+        }
+        found += usize::from(says(line.text));
+        left -= 1;
+    }
+    found >= enough
 }
 
 /// Whether a line is more likely written for a machine than for a reader.
@@ -63,19 +76,31 @@ pub(super) fn looks_like_code(line: &str) -> bool {
         "http://",
         "https://",
     ];
-    const WITHIN: &[&str] = &["();", "->", "=>", "::", " = ", " == ", " =~ ", "+=", "&&", "</", "/>", "](", "();", "){", ") {", "\\n"];
     const ENDS: &[char] = &[';', '{', '}', '\\'];
     let plain = line.contains(' ') && line.ends_with(['.', '?', '!']) && !line.starts_with("//");
     if plain {
         return false;
     }
-    STARTS.iter().any(|start| line.starts_with(start))
-        || WITHIN.iter().any(|part| line.contains(part))
+    let first = line.as_bytes().first();
+    STARTS.iter().any(|start| start.as_bytes().first() == first && line.starts_with(start))
+        || holds_operator(line)
         || line.ends_with(ENDS) && !line.ends_with(" ;") && line.contains(['(', '=', '{', '}', '\\'])
         || is_call(line)
         || is_import(line)
         || is_place_in_program(line)
         || is_identifier(line)
+}
+
+/// Whether signs stand together as only programs have them: `->`, ` == `, `();`. In one pass, for every line of every text is asked.
+fn holds_operator(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.windows(2).enumerate().any(|(at, pair)| match pair {
+        b"->" | b"=>" | b"::" | b"+=" | b"&&" | b"</" | b"/>" | b"](" | b"){" | b"\\n" => true,
+        b"()" => bytes.get(at + 2) == Some(&b';'),
+        b") " => bytes.get(at + 2) == Some(&b'{'),
+        b" =" => matches!(bytes.get(at + 2..), Some([b' ', ..] | [b'=' | b'~', b' ', ..])),
+        _ => false,
+    })
 }
 
 /// `name.rb:12:in …`: what a program says went wrong, and where.

@@ -1,6 +1,6 @@
 //! Pieces to blocks: joins lines, opens and closes lists and quotations, makes links of addresses.
 
-use super::lines::Line;
+use super::lines::{self, Line};
 use super::measure::{self, Measure};
 use super::pieces::{Kind, Piece};
 use super::{announce, lookalike, marks};
@@ -80,6 +80,9 @@ impl Writer<'_, '_> {
     }
 
     fn words(&mut self, text: &str) {
+        if !lines::holds_gap::<2>(text) {
+            return self.builder.push(text);
+        }
         let mut rest = text;
         while let Some(at) = rest.find("  ") {
             self.builder.push(&rest[..=at]);
@@ -146,8 +149,11 @@ pub(super) fn words(text: &str, builder: &mut Builder) {
 /// Where the first address in `text` begins and ends: up to white space, marks that close a sentence left off.
 fn address(text: &str) -> Option<(usize, usize)> {
     // One search for both schemes: looking for each to the end of the text takes the square of its length where one is missing.
-    let schemed = |&(at, _): &(usize, &str)| ["https://", "http://"].iter().any(|scheme| text[at..].starts_with(scheme));
-    let (start, _) = text.match_indices("http").find(schemed)?;
+    let start = text.match_indices(':').find_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let scheme = ["https", "http"].into_iter().find(|scheme| before.ends_with(scheme))?;
+        text.get(at..)?.starts_with("://").then_some(at - scheme.len())
+    })?;
     let long = text[start..].find(|c: char| {
         c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
     });

@@ -1,12 +1,73 @@
 //! How much text, and of what kind, lies in a part of a page.
 
-use super::super::dom::Id;
+use super::super::dom::{Dom, Id};
 use super::super::media::{self, Shown};
-use super::page::Page;
+use super::page::{Page, Turned};
 use crate::article::video;
 
 /// How many links a row of cards has at least.
 const CARDS: u32 = 5;
+
+/// What a node is to a measure: found once, for a page is measured many times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text: its characters, runs of white space as one, and its commas.
+    Text {
+        chars: u32,
+        commas: u16,
+    },
+    Link,
+    Paragraph,
+    Quotation,
+    Item,
+    Heading,
+    List,
+    Table,
+    Picture,
+    Input,
+    Frame,
+    Video,
+    /// A part of running text, or a cell, that is made for text.
+    Textish,
+    /// A division, a list of terms, code.
+    Block,
+    Other,
+}
+
+impl Kind {
+    pub(super) fn of(dom: &Dom<'_>, id: Id) -> Self {
+        if let Some(text) = dom.text(id) {
+            let (chars, commas) = count(text);
+            return Self::Text { chars, commas: u16::try_from(commas).unwrap_or(u16::MAX) };
+        }
+        match dom.name(id) {
+            "a" => Self::Link,
+            "p" => Self::Paragraph,
+            "blockquote" => Self::Quotation,
+            "li" => Self::Item,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Heading,
+            "ul" | "ol" => Self::List,
+            "table" => Self::Table,
+            "img" => Self::Picture,
+            "input" => Self::Input,
+            "iframe" | "embed" | "object" => Self::Frame,
+            "video" => Self::Video,
+            "span" | "td" => Self::Textish,
+            "div" | "dl" | "pre" => Self::Block,
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether it makes a division more than a paragraph.
+    const fn is_block(self) -> bool {
+        matches!(self, Self::Quotation | Self::Block | Self::Picture | Self::List | Self::Paragraph | Self::Table)
+    }
+
+    /// Whether it is made for text.
+    const fn is_textish(self) -> bool {
+        matches!(self, Self::Textish | Self::Item) || self.is_block()
+    }
+}
 
 /// What a part of a page holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -38,20 +99,16 @@ pub(super) struct Measure {
 impl Measure {
     /// What a node adds by itself, what lies in it not counted.
     pub(super) fn own(page: &Page<'_, '_>, id: Id) -> Self {
-        let dom = page.dom;
         let mut own = Self::default();
-        if let Some(text) = dom.text(id) {
-            (own.chars, own.commas) = count(text);
-            return own;
-        }
-        match dom.name(id) {
-            "img" => own.pictures = 1,
-            "input" => own.inputs = 1,
-            "iframe" | "embed" | "object" => {
+        match page.kinds[id.index()] {
+            Kind::Text { chars, commas } => (own.chars, own.commas) = (chars, commas.into()),
+            Kind::Picture => own.pictures = 1,
+            Kind::Input => own.inputs = 1,
+            Kind::Frame => {
                 own.frames = 1;
                 own.videos = u32::from(shows_video(page, id));
             }
-            "video" => own.videos = 1,
+            Kind::Video => own.videos = 1,
             _ => own.paragraphs = page.groups[id.index()].into(),
         }
         own
@@ -59,29 +116,33 @@ impl Measure {
 
     /// Adds what `child`, which ended, holds.
     pub(super) fn take(&mut self, page: &Page<'_, '_>, child: Id, mut inner: Self) {
-        match page.name(child) {
-            "a" => {
+        let called = page.kinds[child.index()];
+        let taken_for = match page.turned[child.index()] {
+            Turned::Not => called,
+            Turned::Paragraph => Kind::Paragraph,
+            Turned::Division => Kind::Block,
+            Turned::Nothing => Kind::Other,
+        };
+        match taken_for {
+            Kind::Link => {
                 inner.links += 1;
                 let near = page.dom.attribute(child, "href").is_some_and(|href| href.starts_with('#') && href.len() > 1);
                 #[expect(clippy::cast_precision_loss, reason = "a share is wanted, not a number")]
                 let chars = inner.chars as f32;
                 inner.linked += if near { chars * 0.3 } else { chars };
             }
-            "p" => inner.paragraphs += 1,
-            "blockquote" => inner.quoted = inner.chars,
-            "li" => inner.items += 1,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => inner.headings = inner.chars,
-            "ul" | "ol" => inner.lists += inner.chars,
-            "table" => inner.data_tables += u32::from(page.data_tables[child.index()]),
+            Kind::Paragraph => inner.paragraphs += 1,
+            Kind::Quotation => inner.quoted = inner.chars,
+            Kind::Item => inner.items += 1,
+            Kind::Heading => inner.headings = inner.chars,
+            Kind::List => inner.lists += inner.chars,
+            Kind::Table => inner.data_tables += u32::from(page.data_tables[child.index()]),
             _ => (),
         }
-        if matches!(page.name(child), "span" | "li" | "td" | "blockquote" | "dl" | "div" | "img" | "ol" | "p" | "pre" | "table" | "ul")
-            || page.groups[child.index()] > 0
-        {
+        if taken_for.is_textish() || page.groups[child.index()] > 0 {
             inner.textish = inner.chars;
         }
-        inner.blocks +=
-            u32::from(matches!(page.dom.name(child), "blockquote" | "dl" | "div" | "img" | "ol" | "p" | "pre" | "table" | "ul"));
+        inner.blocks += u32::from(called.is_block());
         self.add(inner);
     }
 
@@ -125,6 +186,12 @@ pub(super) fn share(part: f32, whole: u32) -> f32 {
 fn count(text: &str) -> (u32, u32) {
     let (mut chars, mut commas, mut blank) = (0, 0, true);
     for c in text.chars() {
+        // Nearly every character.
+        if matches!(c, '-'..='~' | '\u{c0}'..='\u{24f}') {
+            chars += 1;
+            blank = false;
+            continue;
+        }
         let space = c.is_whitespace();
         chars += u32::from(!space || !blank);
         blank = space;

@@ -3,7 +3,7 @@
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
 use super::hints::{self, Hints};
-use super::measure::Measure;
+use super::measure::{Kind, Measure};
 
 /// What an element is taken for, other than what it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,7 @@ pub(super) enum Turned {
 #[derive(Debug, Clone)]
 pub(super) struct Basis {
     hints: Vec<Hints>,
+    kinds: Vec<Kind>,
     unseen: Vec<bool>,
     data_tables: Vec<bool>,
     sheltered: Vec<bool>,
@@ -32,6 +33,7 @@ pub(super) struct Basis {
 pub(super) struct Page<'d, 'a> {
     pub(super) dom: &'d Dom<'a>,
     pub(super) hints: &'d [Hints],
+    pub(super) kinds: &'d [Kind],
     /// The nodes that are no part of the article.
     pub(super) cut: Vec<bool>,
     pub(super) turned: Vec<Turned>,
@@ -49,6 +51,7 @@ impl Basis {
         let length = dom.len();
         let mut basis = Self {
             hints: hints::of_all(dom),
+            kinds: dom.ids().map(|id| Kind::of(dom, id)).collect(),
             unseen: vec![false; length],
             data_tables: vec![false; length],
             sheltered: vec![false; length],
@@ -77,6 +80,7 @@ impl<'d, 'a> Page<'d, 'a> {
         Self {
             dom,
             hints: &basis.hints,
+            kinds: &basis.kinds,
             cut: basis.unseen.clone(),
             turned: vec![Turned::Not; length],
             kept: vec![false; length],

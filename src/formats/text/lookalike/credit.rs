@@ -44,10 +44,21 @@ pub(in crate::formats::text) fn is_caption(text: &str) -> bool {
     if text.starts_with(['©', 'ⓒ', '📷', '📸']) || text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("(c)")) {
         return true;
     }
-    let head = text.split([':', '：', '©', '/']).next().unwrap_or_default();
+    opens(text, OPENERS) || is_courtesy(text) || text.contains(" © ") || text.len() < 160 && names_agency(text)
+}
+
+/// Whether one of `openers` stands before a colon or the like, perhaps with a number.
+fn opens(text: &str, openers: &[&str]) -> bool {
+    let Some(at) = text.char_indices().take_while(|(at, _)| *at < 40).find(|(_, c)| matches!(c, ':' | '：' | '©' | '/')) else {
+        return false;
+    };
+    let head = text.get(..at.0).unwrap_or_default();
     let opener = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_lowercase();
-    let told = head.len() < text.len() && head.len() < 40 && OPENERS.contains(&opener.as_str());
-    let courtesy = [
+    openers.contains(&opener.as_str())
+}
+
+fn is_courtesy(text: &str) -> bool {
+    const STARTS: &[&str] = &[
         "photo by ",
         "photo courtesy",
         "photo de ",
@@ -58,9 +69,13 @@ pub(in crate::formats::text) fn is_caption(text: &str) -> bool {
         "photographed by ",
         "foto von ",
     ];
-    let low = text.get(..16.min(text.len())).unwrap_or(text).to_lowercase();
-    let agency = ["/Getty", "/AFP", "/Reuters", "/AP", "Getty Images", "/REUTERS", "via AP", "/dpa"].iter().any(|name| text.contains(name));
-    told || courtesy.iter().any(|start| low.starts_with(start)) || text.contains(" © ") || agency && text.len() < 160
+    STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+}
+
+fn names_agency(text: &str) -> bool {
+    const AGENCIES: &[&str] = &["Getty", "AFP", "Reuters", "AP", "REUTERS", "dpa"];
+    let follows = |rest: &str| AGENCIES.iter().any(|name| rest.starts_with(name));
+    text.split('/').skip(1).any(follows) || text.contains("Getty Images") || text.contains("via AP")
 }
 
 /// Whether the line says where the text appeared first.
