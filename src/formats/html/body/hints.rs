@@ -47,6 +47,9 @@ const UNLIKELY: &[&str] = &[
     "yom-remote",
 ];
 
+/// Parts that are not, whatever else they are called: `article-comments`.
+const NEVER: &[&str] = &["comments", "comment-list", "comment-section", "comment-thread", "commentlist", "disqus"];
+
 /// Parts that may be, whatever else they are called.
 const LIKELY: &[&str] = &["and", "article", "body", "column", "content", "main", "mathjax", "shadow"];
 
@@ -200,10 +203,9 @@ fn of(called: &str, split: usize) -> Hints {
         let against = |word: &str| names_part(word) && any(AGAINST, word) || word == "hid";
         i8::from(any(FOR, name)) * 25 - i8::from(name.split_whitespace().any(against)) * 25
     };
+    let likely_not = !any(LIKELY, called);
     Hints {
-        unlikely: any(UNLIKELY, called)
-            && !any(LIKELY, called)
-            && called.split_whitespace().any(|word| names_part(word) && any(UNLIKELY, word)),
+        unlikely: called.split_whitespace().any(|word| names_part(word) && (any(UNLIKELY, word) && likely_not || any(NEVER, word))),
         weight: weight(class) + weight(id),
         byline: any(BYLINE, called),
         gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),

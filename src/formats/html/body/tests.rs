@@ -167,6 +167,17 @@ fn credits_and_invitations_go_from_the_end_only() {
 }
 
 #[test]
+fn who_wrote_it_is_no_part_of_its_end_and_who_it_is_about_is() {
+    let page = |end: &str| {
+        format!("<meta name=author content='Ann Lee'><article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{end}</p></article>")
+    };
+    assert_eq!(text(&page("Ann Lee is a reporter who covers coal, the harbour and the council.")), [PROSE; 3].join("\n"));
+    let about = "Bo Roy is a reporter who covers coal, the harbour and the council.";
+    assert!(text(&page(about)).ends_with(about));
+    assert!(text(&page("Ann Lee said she would vote again.")).ends_with("again."));
+}
+
+#[test]
 fn a_page_of_few_words_is_told_all_the_same() {
     assert_eq!(text("<p>Closed.</p>"), "Closed.");
     assert_eq!(text(""), "");

@@ -18,6 +18,9 @@ const PROSE: usize = 240;
 /// How long a line is at most that is cut for how it begins, or for what it says at the end, in bytes.
 const SHORT: usize = 420;
 
+/// How long an author's life is at most, in bytes.
+const LIFE: usize = 600;
+
 /// Cuts lines; gives back the standfirst among them.
 pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide) -> Option<String> {
     galleries(page, root);
@@ -35,7 +38,7 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
         gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || pictures::is_control(line) || leads_on(line));
     }
     pictures::again(&lines, &mut gone);
-    tail(&lines, &mut gone);
+    tail(&lines, known, &mut gone);
     // An article of nothing else is better than none.
     if gone.iter().all(|gone| *gone) {
         return None;
@@ -161,11 +164,11 @@ pub(super) fn is_one_of(line: &Line, whole: &[&str]) -> bool {
 }
 
 /// Lines at the end: what newsrooms put there, lists of links under a heading that says so, and headings with nothing under them.
-fn tail(lines: &[Line], gone: &mut [bool]) {
+fn tail(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     let mut end = lines.len();
     while end > 0 {
         let line = &lines[end - 1];
-        if gone[end - 1] || is_afterwards(line) || line.heading > 0 && end < lines.len() {
+        if gone[end - 1] || is_afterwards(line) || is_life(line, known) || line.heading > 0 && end < lines.len() {
             gone[end - 1] = true;
             end -= 1;
             continue;
@@ -185,11 +188,24 @@ fn is_afterwards(line: &Line) -> bool {
     let text = line.text.to_lowercase();
     let networks = words::NETWORKS.iter().filter(|name| text.contains(**name)).count();
     let follows = networks > 1 && line.linked > 0 && !text.contains(['“', '«', '"']);
+    let empty = !text.contains(char::is_alphanumeric);
+    let more = line.text.len() <= 60 && !text.ends_with('.') && words::MORE.iter().any(|start| text.starts_with(start));
     follows
+        || empty
+        || more
         || pictures::is_credit(line)
         || invites(line)
         || words::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
         || is_one_of(line, words::ELSEWHERE)
+}
+
+/// Whether a line at the end says who somebody is that wrote the article.
+fn is_life(line: &Line, known: &Known<'_>) -> bool {
+    if line.text.len() > LIFE || line.figure || line.quote {
+        return false;
+    }
+    let behind = known.authors.iter().filter(|author| author.contains(' ')).find_map(|author| line.text.strip_prefix(author.as_str()));
+    behind.is_some_and(|behind| words::LIFE.iter().any(|verb| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb))))
 }
 
 /// Where a list of links that ends at `end` begins, its heading included.

@@ -299,6 +299,52 @@ pub(super) const ADVERTISEMENT: &[&str] = &[
     "get short url",
 ];
 
+/// How a line begins over what else there is from the same newsroom or on the same subject.
+pub(super) const MORE: &[&str] = &[
+    "more from ",
+    "more on ",
+    "more in ",
+    "more about ",
+    "plus de ",
+    "mehr von ",
+    "mehr aus ",
+    "más de ",
+    "altro da ",
+    "mais de ",
+    "meer van ",
+];
+
+/// What follows an author's name where a line says who that is.
+pub(super) const LIFE: &[&str] = &[
+    "is a ",
+    "is an ",
+    "is the ",
+    "is our ",
+    "is editor",
+    "is senior",
+    "was a ",
+    "has been ",
+    "covers ",
+    "writes ",
+    "reports ",
+    "est ",
+    "couvre ",
+    "ist ",
+    "schreibt ",
+    "berichtet ",
+    "arbeitet ",
+    "es ",
+    "cubre ",
+    "escribe ",
+    "è ",
+    "scrive ",
+    "é ",
+    "is een ",
+    "schrijft ",
+    "är ",
+    "er ",
+];
+
 /// How a line begins that invites elsewhere by a link.
 pub(super) const INVITATIONS: &[&str] = &[
     "follow ",
