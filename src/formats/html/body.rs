@@ -7,6 +7,7 @@ mod guide;
 mod hints;
 mod lines;
 mod measure;
+mod next;
 mod page;
 mod pictures;
 mod prepare;
@@ -22,6 +23,7 @@ use choose::{Best, Weights};
 use guide::Guide;
 use page::{Basis, Page};
 use prepare::Strictness;
+pub(super) use prepare::alike;
 
 /// The shortest text that is taken for an article as long as there is another way to read the page, in characters.
 const SHORTEST: u32 = 500;
@@ -43,6 +45,8 @@ pub(super) struct Known<'k> {
     pub(super) titles: &'k [String],
     /// The heading that shows the title.
     pub(super) heading: Option<Id>,
+    /// The other headings of the first level.
+    pub(super) others: &'k [Id],
     /// What it is about, as its head says.
     pub(super) summary: Option<&'k str>,
     /// The line under its title.
@@ -63,8 +67,9 @@ pub(super) struct Known<'k> {
 /// where the page says that its article begins; where none does, the longest.
 pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
     let guide = Guide::new(known.text);
-    let basis = Basis::new(dom);
+    let mut basis = Basis::new(dom);
     let anchor = Anchor::new(dom, basis.unseen(), known);
+    basis.leave_out(&next::parts(dom, basis.unseen(), known, anchor.opening));
     let mut best: Option<(u32, Id, Page<'_, '_>)> = None;
     for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
         let (length, root, page) = attempt(dom, &basis, (known.titles, &anchor, &guide), Strictness { unlikely, names, parts });

@@ -37,6 +37,7 @@ pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builde
     let known = Known {
         titles: &titles,
         heading: facts.heading,
+        others: &facts.others,
         summary: meta.summary.as_deref(),
         subtitle: meta.subtitle.as_deref(),
         standfirst: facts.standfirst.as_deref(),

@@ -185,6 +185,11 @@ pub(super) fn of_all(dom: &Dom<'_>) -> Vec<Hints> {
     all
 }
 
+/// Whether a class or an id names what says who wrote something.
+pub(super) fn names_author(called: &str) -> bool {
+    BYLINE.iter().any(|word| called.contains(word))
+}
+
 /// Whether a class names the part that wears it, rather than what the page has or has not elsewhere: `has-sidebar`, `comments-open`.
 fn names_part(class: &str) -> bool {
     let has = ["has-", "has_", "no-", "with-", "without-", "show-", "hide-"].iter().any(|start| class.starts_with(start));
@@ -207,7 +212,7 @@ fn of(called: &str, split: usize) -> Hints {
     Hints {
         unlikely: called.split_whitespace().any(|word| names_part(word) && (any(UNLIKELY, word) && likely_not || any(NEVER, word))),
         weight: weight(class) + weight(id),
-        byline: any(BYLINE, called),
+        byline: names_author(called),
         gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),
         unseen: class.split(' ').any(|word| words::UNSEEN.contains(&word)),
         beside: any(BESIDE, called) && !called.contains("authorit")

@@ -178,6 +178,28 @@ fn who_wrote_it_is_no_part_of_its_end_and_who_it_is_about_is() {
 }
 
 #[test]
+fn the_next_article_of_an_endless_page_is_another_one() {
+    let article = |title: &str, text: &str| format!("<div><h1 class=title>{title}</h1><p class=byline>By Bo Roy</p>{text}</div>");
+    let prose = format!("<p>{PROSE}</p>").repeat(3);
+    let page = format!("<title>Coal in winter</title><main>{}{}</main>", article("Coal in winter", &prose), article("A school", &others()));
+    assert_eq!(text(&page), [PROSE; 3].join("\n"));
+    // Headlines of the first level within an article are its sections' headings.
+    let section = format!("<section><h1>The school</h1><p>{PROSE}</p></section>");
+    let page = format!("<title>Coal in winter</title><article><h1>Coal in winter</h1>{prose}{section}</article>");
+    assert_eq!(text(&page), format!("{}\nThe school\n{PROSE}", [PROSE; 3].join("\n")));
+}
+
+#[test]
+fn the_credit_of_a_picture_goes_with_it() {
+    let figure =
+        |picture: &str| format!("<figure>{picture}<span class=copyright>Ann Lee</span><figcaption>The harbour</figcaption></figure>");
+    let page = |picture: &str| format!("<article><p>{PROSE}</p><p>{PROSE}</p>{}<p>{PROSE}</p><p>{PROSE}</p></article>", figure(picture));
+    assert!(text(&page("<img src=a.jpg>")).contains("Ann Lee"));
+    let without = text(&page("<div data-src=a.jpg></div>"));
+    assert!(!without.contains("Ann Lee") && without.contains("The harbour"));
+}
+
+#[test]
 fn a_page_of_few_words_is_told_all_the_same() {
     assert_eq!(text("<p>Closed.</p>"), "Closed.");
     assert_eq!(text(""), "");

@@ -38,6 +38,7 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
         gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || pictures::is_control(line) || leads_on(line));
     }
     pictures::again(&lines, &mut gone);
+    pictures::unshown(page.dom, &lines, &mut gone);
     tail(&lines, known, &mut gone);
     // An article of nothing else is better than none.
     if gone.iter().all(|gone| *gone) {
