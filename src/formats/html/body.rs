@@ -3,6 +3,7 @@
 mod anchor;
 mod choose;
 mod clean;
+mod endings;
 mod guide;
 mod hints;
 mod lines;
@@ -85,7 +86,7 @@ pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
     for id in known.taken {
         page.cut[id.index()] = true;
     }
-    let standfirst = trim::trim(&mut page, root, known, &guide);
+    let standfirst = trim::trim(&mut page, root, known, &guide, anchor.opening);
     Article { root, cut: page.cut, standfirst }
 }
 

@@ -46,11 +46,12 @@ fn is_article(dom: &Dom<'_>, heading: Id, mut path: impl Iterator<Item = Id>) ->
     dom.ancestors(heading).any(|id| dom.name(id) == "article") && path.any(|id| dom.name(id) == "article")
 }
 
-/// Whether a byline or a date stands close behind a headline.
+/// Whether a byline or a date stands between a headline and the paragraphs below it.
 fn names_somebody(dom: &Dom<'_>, heading: Id) -> bool {
     let behind = std::iter::successors(dom.next(heading), |id| dom.next(*id)).take(NEAR);
-    let mut nodes = behind.flat_map(|id| std::iter::once(id).chain(dom.descendants(id))).take(NEAR);
-    nodes.any(|id| dom.name(id) == "time" || hints::names_author(&element::called(dom, id)))
+    let nodes = behind.flat_map(|id| std::iter::once(id).chain(dom.descendants(id))).take(NEAR);
+    let mut above = nodes.take_while(|id| dom.text(*id).is_none_or(|text| text.trim().len() < 2 * PARAGRAPH));
+    above.any(|id| dom.name(id) == "time" || hints::names_author(&element::called(dom, id)))
 }
 
 /// How many bytes of paragraphs stand between a headline and each node.

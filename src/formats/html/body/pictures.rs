@@ -105,13 +105,13 @@ pub(super) fn again(lines: &[Line], gone: &mut [bool]) {
 /// The credits of pictures that the page did not load: nobody sees what they are for.
 pub(super) fn unshown(dom: &Dom<'_>, lines: &[Line], gone: &mut [bool]) {
     for (line, gone) in lines.iter().zip(gone).filter(|(line, _)| line.caption && line.text.len() <= CREDIT) {
-        let Some(first) = line.nodes.first() else { continue };
-        let within = || dom.ancestors(*first).take_while(|id| dom.name(*id) != "figure");
+        let Some(first) = line.first(dom) else { continue };
+        let within = || dom.ancestors(first).take_while(|id| dom.name(*id) != "figure");
         let named = within().any(|id| {
             let called = element::called(dom, id);
             dom.name(id) != "figcaption" && (called.contains("credit") || called.contains("copyright"))
         });
-        let figure = || dom.ancestors(*first).find(|id| dom.name(*id) == "figure");
+        let figure = || dom.ancestors(first).find(|id| dom.name(*id) == "figure");
         *gone |= named && figure().is_some_and(|figure| !element::is_illustration(dom, figure));
     }
 }

@@ -28,6 +28,6 @@ pub(super) fn find(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>) -> Option<u
 
 /// What the element that a line is lies in.
 fn holder(dom: &Dom<'_>, line: &Line) -> Option<Id> {
-    let block = dom.ancestors(*line.nodes.first()?).find(|id| !element::is_running(dom.name(*id)))?;
+    let block = dom.ancestors(line.first(dom)?).find(|id| !element::is_running(dom.name(*id)))?;
     dom.parent(block)
 }

@@ -200,6 +200,25 @@ fn the_credit_of_a_picture_goes_with_it() {
 }
 
 #[test]
+fn what_readers_answered_is_no_part_of_it() {
+    let page = |heading: &str| {
+        format!("<title>Coal</title><article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><h2>{heading}</h2>{}</article>", others())
+    };
+    assert_eq!(text(&page("12 Comments")), [PROSE; 3].join("\n"));
+    assert!(text(&page("Comments on a bridge")).contains("Somebody else"));
+}
+
+#[test]
+fn labels_above_the_words_that_a_page_begins_with_go() {
+    let page = format!(
+        "<article><p>Back to the gallery of the harbour</p><p>So it began.</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>"
+    );
+    assert!(text(&page).starts_with("Back to the gallery of the harbour\nSo it began."));
+    let described = format!("<meta name=description content='{PROSE}'>{page}");
+    assert!(text(&described).starts_with("So it began."));
+}
+
+#[test]
 fn a_page_of_few_words_is_told_all_the_same() {
     assert_eq!(text("<p>Closed.</p>"), "Closed.");
     assert_eq!(text(""), "");

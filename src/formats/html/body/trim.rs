@@ -6,7 +6,7 @@ use super::guide::Guide;
 use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
-use super::{Known, pictures, standfirst, words};
+use super::{Known, endings, pictures, standfirst, words};
 use crate::formats::dates;
 
 /// How many lines from the start may repeat what became a field; none behind a line of `PROSE` bytes.
@@ -18,11 +18,15 @@ const PROSE: usize = 240;
 /// How long a line is at most that is cut for how it begins, or for what it says at the end, in bytes.
 const SHORT: usize = 420;
 
+/// How many lines may stand above the article's first words, and how long they are at most, in bytes.
+const ABOVE: usize = 30;
+const LABEL: usize = 100;
+
 /// How long an author's life is at most, in bytes.
 const LIFE: usize = 600;
 
 /// Cuts lines; gives back the standfirst among them.
-pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide) -> Option<String> {
+pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide, opening: Option<Id>) -> Option<String> {
     galleries(page, root);
     let lines = lines::read(page, root);
     let mut gone = vec![false; lines.len()];
@@ -34,6 +38,8 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
         gone[at] = true;
     }
     head(&lines, known, &mut gone);
+    above(&lines, opening, &mut gone);
+    answers(&lines, &mut gone);
     for (index, line) in lines.iter().enumerate() {
         gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || pictures::is_control(line) || leads_on(line));
     }
@@ -94,6 +100,35 @@ fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     }
 }
 
+/// Short lines over the words that the page begins its article with: sections, buttons, names.
+fn above(lines: &[Line], opening: Option<Id>, gone: &mut [bool]) {
+    let begins = |line: &Line| opening.is_some_and(|opening| line.nodes.contains(&opening));
+    let Some(at) = lines.iter().take(ABOVE).position(begins) else { return };
+    for (line, gone) in lines[..at].iter().zip(gone) {
+        let label = line.text.len() <= LABEL && !line.text.ends_with(['.', '!', '?', '…', ':', '”', '"', '»', '。']);
+        *gone |= label && line.heading == 0 && !line.figure && !line.quote;
+    }
+}
+
+/// What readers answered, below a heading that says so, and all behind it.
+fn answers(lines: &[Line], gone: &mut [bool]) {
+    let mut told = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if line.heading > 0 && told >= PROSE && is_answers(&line.text) {
+            gone[at..].fill(true);
+            return;
+        }
+        told += if line.heading == 0 && !line.figure { line.text.len() } else { 0 };
+    }
+}
+
+/// Whether a heading is over the comments: `Comments`, `12 comments`, `Comments (12)`.
+fn is_answers(heading: &str) -> bool {
+    let text = heading.to_lowercase();
+    let words = text.trim_matches(|c: char| !c.is_alphabetic());
+    endings::ANSWERS.contains(&words)
+}
+
 fn repeats(line: &Line, known: &Known<'_>) -> bool {
     let said = letters(&line.text);
     let title = |title: &String| alike(title, &line.text) && alike(&line.text, title);
@@ -151,7 +186,7 @@ fn leads_on(line: &Line) -> bool {
 /// Whether a line at the end invites to another programme or another place, with a link that leads there.
 fn invites(line: &Line) -> bool {
     let text = line.text.to_lowercase();
-    line.linked > 0 && line.text.len() <= SHORT / 2 && words::INVITATIONS.iter().any(|start| text.starts_with(start))
+    line.linked > 0 && line.text.len() <= SHORT / 2 && endings::INVITATIONS.iter().any(|start| text.starts_with(start))
 }
 
 /// Whether a line says one of `whole` and nothing else.
@@ -187,16 +222,16 @@ fn is_afterwards(line: &Line) -> bool {
         return false;
     }
     let text = line.text.to_lowercase();
-    let networks = words::NETWORKS.iter().filter(|name| text.contains(**name)).count();
+    let networks = endings::NETWORKS.iter().filter(|name| text.contains(**name)).count();
     let follows = networks > 1 && line.linked > 0 && !text.contains(['“', '«', '"']);
     let empty = !text.contains(char::is_alphanumeric);
-    let more = line.text.len() <= 60 && !text.ends_with('.') && words::MORE.iter().any(|start| text.starts_with(start));
+    let more = line.text.len() <= 60 && !text.ends_with('.') && endings::MORE.iter().any(|start| text.starts_with(start));
     follows
         || empty
         || more
         || pictures::is_credit(line)
         || invites(line)
-        || words::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
+        || endings::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
         || is_one_of(line, words::ELSEWHERE)
 }
 
@@ -206,7 +241,7 @@ fn is_life(line: &Line, known: &Known<'_>) -> bool {
         return false;
     }
     let behind = known.authors.iter().filter(|author| author.contains(' ')).find_map(|author| line.text.strip_prefix(author.as_str()));
-    behind.is_some_and(|behind| words::LIFE.iter().any(|verb| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb))))
+    behind.is_some_and(|behind| endings::LIFE.iter().any(|verb| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb))))
 }
 
 /// Where a list of links that ends at `end` begins, its heading included.
