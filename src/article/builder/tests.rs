@@ -76,3 +76,10 @@ fn cells_are_ranges_of_the_text() {
     let cells: Vec<Vec<&str>> = table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect();
     assert_eq!(cells, [vec!["a", "b"], vec!["c"]]);
 }
+
+#[test]
+fn what_a_note_quotes_is_one_clean_line() {
+    let mut builder = Builder::new("test");
+    builder.note(Note::Date { written: "2021-03-\u{1a}\n\u{202e}12".into() });
+    assert_eq!(builder.finish().notes(), [Note::Date { written: "2021-03-\u{fffd} 12".into() }]);
+}

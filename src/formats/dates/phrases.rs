@@ -16,7 +16,7 @@ pub(super) enum Around {
 /// Words before the date of publication.
 const PUBLISHED: &str = "published publie publiee paru parue posted issued released created written dated veroffentlicht erschienen \
     erstellt publicado publicada pubblicato pubblicata gepubliceerd geplaatst publicat publicerad publicerat publisert offentliggjort \
-    udgivet julkaistu opublikowano dodano publikovano zverejneno vydano objavljeno publikovane megjelent kozzeteve \
+    udgivet julkaistu opublikowano dodano publikovano creado criado creato cree creee zverejneno vydano objavljeno publikovane megjelent kozzeteve \
     опубликовано опублікована опубліковано публикувано δημοσιευθηκε δημοσιευση yayinlanma yayinlandi paskelbta publicets \
     diterbitkan نشر نشرت प्रकाशित 公 掲 発 發 게시 입력 등록 dang";
 
@@ -25,12 +25,12 @@ const UPDATED: &str = "updated update modified revised edited maj mis mise actua
     geandert bearbeitet stand actualizado actualizada modificado modificada aggiornato aggiornata aggiornamento atualizado \
     atualizada bijgewerkt gewijzigd actualitzat uppdaterad uppdaterat andrad oppdatert opdateret paivitetty muokattu \
     zaktualizowano aktualizacja aktualizovano aktualizace aktualizovane azurirano frissitve actualizat обновлено изменено оновлено \
-    ενημερωθηκε guncelleme guncellendi guncellenme diperbarui تحديث अपडेट 更 수정 업데이트";
+    actualizacion atualizacao actualisation modification aktualisierung actualitzacio ενημερωθηκε guncelleme guncellendi guncellenme diperbarui تحديث अपडेट 更 수정 업데이트";
 
 /// Words that say nothing about which date it is.
 const NOTHING: &str = "midnight night morning evening feira abends morgens nachts avonds ochtends middags रात minuit on at the of in to a an last first date day time by le la les l d du de des jour a au heures heure h hs hr hrs hour min mn s t z \
     am um den der dem vom uhr zuletzt seit datum el las los del dia hora horas o ora ore il alle lo as ao aos dne dia em en op om \
-    uur de het laatst laatste i v u w r g godz godzina roku rok года год г р в о sept pa den det kl klo klokken sist senast senest \
+    uur de het laatst laatste ultimo ultima derniere dernier letzte letztes letzter i v u w r g godz godzina roku rok года год г р в о у יום ה ב sept pa den det kl klo klokken sist senast senest \
     viimeksi saat tarihi tarih ve στις ora la orele anul ev nap m y d gada gads \
     pada pukul wib jam ngay thang nam luc gio بتاريخ في الساعة عام يوم को बजे सन সাল তারিখ \
     日 時 时 分 秒 開 表 載 布 新 最 終 后 後 号 版 付 曜 星 期 周 週 礼 拜 天 月 火 水 木 金 土 于 於 년 월 일 시 분 초 기사 최종 승인 de heure paris jour \
@@ -60,7 +60,7 @@ pub(super) fn joins_parts(word: &str) -> bool {
 /// Words that may stand between a day and the time on it.
 pub(super) fn joins_time(word: &str) -> bool {
     const WORDS: &str =
-        "at a um as alle ore ora om kl klo klokken o godz в о ve saat las los u ob orele la t στις pukul luc vers около г р";
+        "at a um as alle ore ora om kl klo klokken o godz в о ve saat las los u ob orele la t στις pukul luc vers около г р у ב";
     WORDS.split_whitespace().any(|known| known == word)
 }
 

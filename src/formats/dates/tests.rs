@@ -36,6 +36,11 @@ fn days_in_words_are_read_in_many_languages() {
         ("zh", "二〇一八年十一月十三日"),
         ("ko", "2018년 11월 13일 화요일"),
         ("ar", "١٣ نوفمبر ٢٠١٨"),
+        ("he", "יום שלישי, ה-13 בנובמבר 2018"),
+        ("he", "13 לנובמבר 2018"),
+        ("th", "วันอังคารที่ 13 พฤศจิกายน 2018"),
+        ("it", "Ultimo aggiornamento: 13 novembre 2018"),
+        ("es", "Última actualización: 13 de noviembre de 2018"),
     ] {
         check(lang, text, "2018-11-13");
     }

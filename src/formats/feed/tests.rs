@@ -132,6 +132,16 @@ fn addresses_relate_to_their_base() {
 }
 
 #[test]
+fn files_and_links_relate_to_the_entry_where_nothing_else_is_said() {
+    let feed = "<rss><channel><link>http://a.example/news/</link><item><link>/2024/one</link><enclosure url='film.mp4' type='video/mp4'/>\
+                <enclosure url='www.b.example/x.mp3' type='audio/mpeg'/><description>&lt;a href='two'>two&lt;/a></description></item></channel></rss>";
+    let article = &read(feed)[0];
+    assert_eq!(article.videos()[0].url, "http://a.example/2024/film.mp4");
+    let links: Vec<&str> = article.links().iter().map(|link| &*link.url).collect();
+    assert_eq!(links, ["http://a.example/2024/two", "http://a.example/2024/film.mp4", "www.b.example/x.mp3"]);
+}
+
+#[test]
 fn each_entry_has_a_name_of_its_own() {
     let feed = "<rss><channel><item><guid isPermaLink='false'>g</guid></item><item><guid>g</guid></item>\
                 <item><link>http://a.example/</link></item><item><title>T</title></item></channel></rss>";
@@ -209,7 +219,7 @@ fn enclosures_are_videos_links_and_pictures() {
     assert_eq!(article.videos()[0].url, "http://a.example/v.mp4");
     assert_eq!(article.links()[1].url, "http://a.example/s?id=1");
     assert!(article.blocks().iter().any(|block| block.kind == BlockKind::Image { src: "http://a.example/p.jpg".into() }));
-    assert_eq!(body(&article), ["", "v.mp4 (24:31)", "s (24:31)"]);
+    assert_eq!(body(&article), ["", "v.mp4 (24:31)", "a.example/s (24:31)"]);
     assert_eq!(article.meta().image.as_deref(), Some("http://a.example/p.jpg"));
 }
 

@@ -48,12 +48,14 @@ impl<'a> Around<'a> {
 pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     let (article, summary) = texts(entry);
     fields(entry, around, builder);
-    if builder.meta.lang.is_none() {
-        builder.meta.lang = article.and_then(|said| language::guess(&sample(said))).map(str::to_owned);
+    if let Some(said) = article.filter(|_| builder.meta.lang.is_none()) {
+        language::tell(&sample(said), builder);
     }
     times(entry, builder);
-    let near = entry.address().filter(|link| address::has_scheme(link)).or(around.base.as_deref());
-    let shown = media::shown(&entry.media);
+    let link = entry.address().map(|link| address::absolute(around.base.as_deref(), link));
+    let near = link.as_deref().filter(|link| address::has_scheme(link)).or(around.base.as_deref());
+    let files = files(entry, near);
+    let shown = media::shown(&files);
     let text = article.map_or("", |said| said.text.as_str());
     let is_html = article.is_some_and(|said| said.kind == Kind::Html);
     let has_picture = is_html && text.contains("<img");
@@ -151,6 +153,12 @@ fn body(said: &Said, base: Option<&str>, builder: &mut Builder) {
     }
 }
 
+/// The files beside the text, their addresses in full; a host without its scheme stays as it is.
+fn files(entry: &Entry, near: Option<&str>) -> Vec<Media> {
+    let full = |url: &str| if url.starts_with("www.") { url.to_owned() } else { address::absolute(near, url) };
+    entry.media.iter().map(|one| Media { url: full(&one.url), ..one.clone() }).collect()
+}
+
 /// Tells of a video, of sound or of another file.
 fn attach(one: &Media, duration: Option<&str>, builder: &mut Builder) {
     let title = one.title.as_deref().filter(|title| !title.is_empty());
@@ -171,10 +179,12 @@ fn attach(one: &Media, duration: Option<&str>, builder: &mut Builder) {
     builder.end();
 }
 
-/// The last part of an address that says something.
+/// The file that an address ends with; where it ends with none, the address without what tells browsers and servers how to get it.
 fn file_name(url: &str) -> &str {
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(url)
+    let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(url);
+    let bare = path.split_once("://").map_or(path, |(_, rest)| rest);
+    if last.contains('.') || bare.is_empty() { last } else { bare }
 }
 
 /// A length in hours, minutes and seconds: `1471` and `24:31` are both 24:31.
@@ -209,5 +219,6 @@ mod tests {
         assert_eq!(file_name("http://a.example/b/c.mp3?d=/e"), "c.mp3");
         assert_eq!(file_name("http://a.example/"), "a.example");
         assert_eq!(file_name("/"), "/");
+        assert_eq!(file_name("https://a.example/b/embed?style=c"), "a.example/b/embed");
     }
 }

@@ -102,7 +102,8 @@ impl Media {
     pub(super) fn tell(&self, builder: &mut Builder) {
         builder.end();
         if let Some(best) = self.best() {
-            set(best, &self.title, builder);
+            let said = self.caption.contains(&self.title);
+            set(best, if said { "" } else { &self.title }, builder);
         }
         if builder.meta.image.is_none() {
             builder.meta.image = self.picture().map(|picture| picture.url.clone());
@@ -130,7 +131,11 @@ fn set(rendition: &Rendition, title: &str, builder: &mut Builder) {
     let article = if builder.is_empty() { builder.meta.title.clone() } else { String::new() };
     let name = [title, &article, url].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     match rendition.kind {
-        Kind::Picture => builder.add(BlockKind::Image { src: url.as_str().into() }, None, title),
+        Kind::Picture => {
+            // What the headline says already says nothing of the picture.
+            let words = if title == builder.meta.title { "" } else { title };
+            builder.add(BlockKind::Image { src: url.as_str().into() }, None, words);
+        }
         Kind::Video => {
             builder.add(BlockKind::Video { url: Some(url.as_str().into()) }, None, name);
             let mut found =
@@ -191,6 +196,12 @@ mod tests {
         let media = "<media media-type='image'><media-reference source='s.jpg' width='80'/><media-reference source='l.jpg' width='900' \
             alternate-text='Mud'/><media-caption>The quay at noon</media-caption><media-producer>Ada Moor</media-producer></media>";
         assert_eq!(told(media), "Image { src: \"l.jpg\" } Mud\nCaption The quay at noon (Ada Moor)\n");
+    }
+
+    #[test]
+    fn what_the_caption_says_is_not_said_twice() {
+        let media = "<media><media-reference source='l.jpg' alternate-text='The quay'/><media-caption>The quay</media-caption></media>";
+        assert_eq!(told(media), "Image { src: \"l.jpg\" } \nCaption The quay\n");
     }
 
     #[test]

@@ -9,6 +9,9 @@ use crate::formats::xml::{self, Node, Step, Walk, folded};
 use crate::formats::{Source, text};
 pub(super) use body::write;
 
+/// The longest dateline before words that the abstract has too, in bytes.
+const DATELINE: usize = 80;
+
 /// Whether a text is a NITF document.
 pub fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
@@ -208,15 +211,42 @@ fn place(evloc: Node<'_>) -> Option<String> {
     ["city", "state-prov", "iso-cc"].iter().find_map(|name| evloc.attribute(name)).map(str::to_owned)
 }
 
-/// The abstract as the lead, unless the text begins with the same words.
+/// The abstract as the lead, unless the text begins with the same words, after its dateline or without.
 fn lead(head: Node<'_>, content: Option<Node<'_>>, builder: &mut Builder) {
     let Some(abstracted) = head.child("abstract") else { return };
     let said = abstracted.text();
     let first = content.and_then(|content| content.find("p")).map(Node::text).unwrap_or_default();
-    if said.is_empty() || first == said {
+    let repeats = first.starts_with(&said) || first.strip_suffix(said.as_str()).is_some_and(|before| before.len() <= DATELINE);
+    if said.is_empty() || repeats {
         return;
     }
     write(abstracted, builder);
     builder.end();
     builder.mark_lead();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::xml;
+
+    fn told(xml: &str) -> Vec<String> {
+        let document = xml::read(xml);
+        let mut builder = Builder::new("test");
+        tell(document.root().unwrap(), &mut builder);
+        let article = builder.finish();
+        (0..article.blocks().len()).map(|at| article.block_text(at).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_abstract_that_the_text_begins_with_is_not_told_twice() {
+        let item = |said: &str, first: &str| {
+            told(&format!(
+                "<nitf><body><body.head><abstract><p>{said}</p></abstract></body.head><body.content><p>{first}</p></body.content></body></nitf>"
+            ))
+        };
+        assert_eq!(item("The ferry is gone.", "PORT (TN) - The ferry is gone."), ["PORT (TN) - The ferry is gone."]);
+        assert_eq!(item("The ferry is gone.", "The ferry is gone. Nobody saw it."), ["The ferry is gone. Nobody saw it."]);
+        assert_eq!(item("The ferry is gone.", "Nobody saw it."), ["The ferry is gone.", "Nobody saw it."]);
+    }
 }

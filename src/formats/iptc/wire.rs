@@ -43,9 +43,14 @@ fn offset(zone: &str) -> Option<i32> {
     Some(sign * (hours * 60 + minutes))
 }
 
-/// The people that a byline names.
+/// The people that a byline names: several only where the line lists them and says nothing more. Agencies write bylines in plain words,
+/// to be printed as they stand: « A and B », « A and B, in Rome ».
 pub(super) fn people(byline: &str) -> Vec<String> {
-    names::split(folded(byline).trim_end_matches([',', ';', '.', ' ']), false)
+    let line = folded(byline);
+    let line = line.trim_end_matches([',', ';', '.', ' ']);
+    let people = names::split(line, false);
+    let printed = names::without_by(line).trim();
+    if people.len() < 2 || people.join(", ") == printed.replace(';', ",") { people } else { vec![printed.to_owned()] }
 }
 
 /// Takes `name` for one of the article's subjects, unless it is one already.
@@ -214,6 +219,14 @@ pub(super) fn lines(node: Node<'_>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byline_is_printed_as_it_stands() {
+        assert_eq!(people("By Ada Moor and Ben Quill"), ["Ada Moor and Ben Quill"]);
+        assert_eq!(people("Ada Moor; Ben Quill"), ["Ada Moor", "Ben Quill"]);
+        assert_eq!(people("Par Ada Moor,"), ["Ada Moor"]);
+        assert_eq!(people(" "), [""; 0]);
+    }
 
     fn iso(text: &str) -> String {
         moment(text).map(Date::iso).unwrap_or_default()

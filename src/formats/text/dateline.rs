@@ -32,6 +32,18 @@ pub(super) fn read(paragraph: &str, lang: Option<&str>) -> Option<Dateline> {
     .then(|| Dateline { place: Some(place.to_owned()), date })
 }
 
+/// The place and the day of a line that holds nothing else, as letters and press releases open: « Nevers, le 13 novembre 2018 ».
+pub(super) fn alone(line: &str, lang: Option<&str>) -> Option<Dateline> {
+    const BEFORE_DAYS: &[&str] = &["le", "the", "on", "den", "der", "am", "a", "em", "il", "lì", "li", "dnia", "dne", "den", "d."];
+    let (place, day) = line.get(..floor(line, LONGEST)).filter(|head| head.len() == line.len())?.split_once(',')?;
+    let place = without_agency(place.trim()).0;
+    // Two words before a comma may be who wrote it; not where a word before the day goes on with « at ».
+    let one = place.split_whitespace().count() == 1;
+    let open = day.split_whitespace().next().is_some_and(|word| BEFORE_DAYS.contains(&word.to_lowercase().as_str()));
+    let date = (is_place(place) && (one || open)).then(|| dates::read(day, lang)).flatten()?;
+    Some(Dateline { place: Some(place.to_owned()), date: Some(date) })
+}
+
 /// `head` without what stands in brackets at its end: the agency.
 fn without_agency(head: &str) -> (&str, bool) {
     match head.strip_suffix(')').and_then(|head| head.rsplit_once('(')) {
@@ -67,6 +79,18 @@ mod tests {
         assert_eq!(place("SAINT-MALO (AFP) - La mer monte").as_deref(), Some("SAINT-MALO"));
         assert_eq!(place("Hamburg (dpa) – Der Hafen").as_deref(), Some("Hamburg"));
         assert_eq!(place("LONDON — Nobody came").as_deref(), Some("LONDON"));
+    }
+
+    #[test]
+    fn place_and_day_may_stand_alone() {
+        let read = |text| alone(text, Some("fr")).map(|line| (line.place.unwrap_or_default(), line.date));
+        let day = |place: &str| Some((place.to_owned(), Date::new(2018, 11, 13)));
+        assert_eq!(read("Nevers, le 13 novembre 2018"), day("Nevers"));
+        assert_eq!(read("La Charité-sur-Loire, le mardi 13 novembre 2018"), day("La Charité-sur-Loire"));
+        assert_eq!(read("Lisboa, 13 de novembro de 2018"), day("Lisboa"));
+        for text in ["Ann Lee, 13 November 2018", "Nevers, 13 novembre", "Nevers, le 13 novembre 2018 il pleut", "nevers, 13.11.2018"] {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -21,6 +21,9 @@ const LINES: usize = 4;
 /// is what the title leaves unsaid, or a remark.
 const ONLY: usize = 60;
 
+/// A heading over a narrower one takes no more columns than this: a wider line above it is a step, a remark.
+const OVER: usize = 80;
+
 /// A paragraph of more columns may be the answer to a question.
 const ANSWER: usize = 100;
 
@@ -63,13 +66,14 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
     let labels = Labels::of(lines, pieces);
     let mut against: Vec<Option<Against>> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure, &labels)).collect();
     let open = |at: usize| matches!(against[at], Some(Against::Lookalike(Lookalike::Sentence | Lookalike::Continuation)));
-    for at in kin::trailing(lines, pieces, open) {
+    let kindred = [kin::trailing(lines, pieces, open), kin::over_introductions(lines, pieces, open)];
+    for at in kindred.into_iter().flatten() {
         against[at] = None;
     }
     let alone: Vec<bool> = against.iter().map(Option::is_none).collect();
     let rows = rows(&alone, |at| width(lines, &pieces[at]));
     let said = repeated(lines, pieces, &alone);
-    let reason = |at: usize| by_place(lines, pieces, &rows, at).or_else(|| said[at].then_some(Against::Repeated));
+    let reason = |at: usize| by_place(lines, pieces, &rows, &labels, at).or_else(|| said[at].then_some(Against::Repeated));
     let mut found: Vec<usize> = (0..pieces.len()).filter(|&at| alone[at] && reason(at).is_none()).collect();
     let marked = pieces.iter().filter(|piece| matches!(piece.kind, Kind::Heading(_))).count();
     if marked > 1 && marked * 2 >= found.len() {
@@ -183,11 +187,15 @@ fn repeated(lines: &[Line<'_>], pieces: &[Piece], alone: &[bool]) -> Vec<bool> {
 
 /// Whether the piece is a question or an exclamation beside a heading: part of the text then, unless it is short.
 fn stands_under(lines: &[Line<'_>], pieces: &[Piece], at: usize, alone: &[bool]) -> bool {
-    let ends = lines.get(pieces[at].lines().end.saturating_sub(1)).is_some_and(|line| line.text.ends_with(['?', '!', '？', '！']));
     let exclaims = lines.get(pieces[at].lines().end.saturating_sub(1)).is_some_and(|line| line.text.ends_with(['!', '！']));
-    let under = at > 0 && alone[at - 1] && width(lines, &pieces[at]) > 50;
+    let ends = exclaims || ends_asking(lines, &pieces[at]);
+    let under = at > 0 && alone[at - 1] && width(lines, &pieces[at]) > ONLY;
     let over = exclaims && alone.get(at + 1) == Some(&true);
     ends && under || over
+}
+
+fn ends_asking(lines: &[Line<'_>], piece: &Piece) -> bool {
+    piece.lines().end.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|line| line.text.ends_with(['?', '？']))
 }
 
 fn ends_well(lines: &[Line<'_>], piece: &Piece) -> bool {
@@ -217,7 +225,7 @@ fn rows(alone: &[bool], width: impl Fn(usize) -> usize) -> Vec<Row> {
 }
 
 /// What speaks against the piece where it stands.
-fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], at: usize) -> Option<Against> {
+fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &Labels<'_>, at: usize) -> Option<Against> {
     let before = at.checked_sub(1).map(|before| &pieces[before]);
     let text = lines[pieces[at].lines().start].text;
     let announces = |piece: &Piece| !matches!(piece.kind, Kind::Heading(_) | Kind::Rule | Kind::Code) && ends_open(lines, piece);
@@ -246,8 +254,8 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], at: usize) -> Op
     let columns = width(lines, &pieces[at]);
     match pieces.get(at + 1) {
         None | Some(Piece { kind: Kind::Rule, .. }) => Some(Against::NothingFollows),
-        Some(next) if columns > ONLY && !text.ends_with(['?', '？']) => {
-            let narrow = next.kind == Kind::Prose && width(lines, next) < columns && rows[at + 1].length == 0;
+        Some(next) if columns > ONLY && !ends_asking(lines, &pieces[at]) && !labels.is_series(text, columns) => {
+            let narrow = next.kind == Kind::Prose && width(lines, next) < columns && (rows[at + 1].length == 0 || columns > OVER);
             (narrow || matches!(next.kind, Kind::Item(..))).then_some(Against::Introduction)
         }
         Some(_) => None,
@@ -272,102 +280,4 @@ fn numbered_depth(text: &str) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::formats::text::{lines, pieces};
-
-    const LONG: &str =
-        "The ferry had left the quay an hour before the harbour master noticed that nobody was steering it, and by then fog had come.";
-
-    fn headings(text: &str) -> Vec<String> {
-        let text = text.replace('¶', LONG);
-        let lines = lines::read(&text, 1);
-        let measure = Measure::of(&lines);
-        let mut pieces = pieces::read(&lines, measure);
-        mark(&lines, &mut pieces, measure);
-        let heading = |piece: &&Piece| matches!(piece.kind, Kind::Heading(_));
-        pieces.iter().filter(heading).map(|piece| opening::joined(&lines[piece.lines()])).collect()
-    }
-
-    #[test]
-    fn a_short_line_alone_over_a_paragraph_is_a_heading() {
-        assert_eq!(headings("¶\n\nThe fog comes in\n\n¶"), ["The fog comes in"]);
-        assert_eq!(headings("¶\n\nWho was at the wheel?\n\n¶"), ["Who was at the wheel?"]);
-    }
-
-    #[test]
-    fn a_short_line_right_above_its_paragraph_is_a_heading() {
-        assert_eq!(headings("¶ So it was.\nThe fog comes in\n¶\n¶ Nobody ever saw the like of it."), ["The fog comes in"]);
-        assert_eq!(headings("Nobody,\nnobody\nat all\n\n¶"), [""; 0]);
-    }
-
-    #[test]
-    fn a_line_that_was_announced_is_none() {
-        assert_eq!(headings("He asked the master:\n\nWhere is my ferry\n\nNobody knew.\n\n¶"), [""; 0]);
-    }
-
-    #[test]
-    fn a_line_that_nothing_follows_is_none() {
-        assert_eq!(headings("¶\n\nAnn Lee"), [""; 0]);
-        assert_eq!(headings("¶\n\nAnn Lee\n\n----\n\n¶"), [""; 0]);
-    }
-
-    #[test]
-    fn short_lines_in_a_row_are_a_list_or_verse() {
-        assert_eq!(headings("¶\n\nOars\n\nSails\n\nRopes\n\nLamps\n\nAll aboard.\n\n¶"), [""; 0]);
-        assert_eq!(headings("¶\n\nEquipment\n\nOars and sails\n\n¶"), ["Equipment", "Oars and sails"]);
-    }
-
-    #[test]
-    fn titles_of_other_articles_and_the_last_of_a_row_are_none() {
-        let teaser = "The harbour master of the next town is steering a ferry";
-        assert_eq!(headings(&format!("¶\n\n{teaser}\n\n{teaser} again\n\n{teaser} at last\n\n¶")), [""; 0]);
-        assert_eq!(headings("¶\n\nPart 1: Oars\n\nPart 2: Sails\n\nPart 3: Ropes\n\nPart 4: Lamps\n\n¶"), [""; 0]);
-    }
-
-    #[test]
-    fn a_wide_line_over_a_list_or_the_only_one_of_a_text_introduces() {
-        let wide = "For all that is known of the ferry and of those who were aboard, see";
-        assert_eq!(headings(&format!("¶\n\n{wide}\n\n* oars\n* sails\n\nNight\n\n¶")), ["Night"]);
-        assert_eq!(headings(&format!("¶\n\n{wide}\n\n¶")), [""; 0]);
-        assert_eq!(headings(&format!("¶\n\n{wide}\n\nNobody knows.\n\nNight\n\n¶")), ["Night"]);
-    }
-
-    #[test]
-    fn a_series_of_labels_are_headings_though_they_are_sentences() {
-        let text = "¶\n\nFact: Nobody steered.\n\n¶\n\nFact: The fog came.\n\n¶\n\nFact: The horn was heard.\n\n¶";
-        assert_eq!(headings(text), ["Fact: Nobody steered.", "Fact: The fog came.", "Fact: The horn was heard."]);
-        assert_eq!(headings("¶\n\nFact: Nobody steered.\n\n¶"), [""; 0]);
-    }
-
-    #[test]
-    fn what_speakers_say_is_no_heading() {
-        let talk = format!("Ann: {LONG} {LONG}\n\nAnn: Never before!\n\n{LONG}");
-        assert_eq!(headings(&format!("¶\n\n{talk}\n\n{talk}")), [""; 0]);
-        assert_eq!(headings("¶\n\nAnn: the first steering wheel\n\n¶"), ["Ann: the first steering wheel"]);
-    }
-
-    #[test]
-    fn the_questions_of_an_interview_may_be_long() {
-        let long = "When the fog had come down like a lid over the estuary and nobody could see the quay, what did you think then?";
-        assert_eq!(headings(&format!("¶\n\nWho steered?\n\n¶\n\n{long}\n\n¶\n\nAnd now?\n\n¶")), ["Who steered?", long, "And now?"]);
-        assert_eq!(headings(&format!("¶\n\nNight\n\n¶\n\n{long}\n\n¶\n\nDay\n\n¶")), ["Night", "Day"]);
-    }
-
-    #[test]
-    fn what_trails_off_is_taken_up() {
-        assert_eq!(headings("¶\n\nThe ferry leaves…\n\n¶\n\n… and comes back\n\n¶"), ["The ferry leaves…", "… and comes back"]);
-        assert_eq!(headings("¶\n\nThe ferry leaves…\n\n¶"), [""; 0]);
-    }
-
-    #[test]
-    fn remarks_in_listings_are_none() {
-        let text = "¶\n\n# The tide\nfrom sea import tide\n\n¶\n\n# The hour\nhour = tide.now()\n\n¶\n\n# At last\n\nNight\n\n¶";
-        assert_eq!(headings(text), ["Night"]);
-    }
-
-    #[test]
-    fn where_headings_are_marked_a_short_line_is_none() {
-        assert_eq!(headings("# Fog\n\n¶\n\nNight\n\n¶\n\n# Day\n\n¶"), ["# Fog", "# Day"]);
-    }
-}
+mod tests;

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use super::lines::Line;
-use super::opening;
 use super::pieces::{Kind, Piece};
+use super::{lookalike, opening};
+use crate::formats::dates;
 
 /// The longest label, in bytes, and the most words of one.
 const LABEL: (usize, usize) = (24, 3);
@@ -19,14 +20,70 @@ const TRAILING: u16 = 60;
 /// So many headings with the same label are a series, and so many questions an interview.
 const SERIES: usize = 3;
 
+/// The label that months with their years share, as they stand before colons in a chronology.
+const MONTH: &str = "month";
+
+/// How interviewers ask without a question, lower case: the first words of a sentence.
+const BIDDINGS: &[&str] = &[
+    "parlez-nous ",
+    "parle-nous ",
+    "racontez-nous ",
+    "raconte-nous ",
+    "décrivez",
+    "décris",
+    "expliquez-nous ",
+    "explique-nous ",
+    "dites-nous ",
+    "dis-nous ",
+    "présentez-",
+    "présente-",
+    "tell us ",
+    "tell me ",
+    "describe ",
+    "explain ",
+    "walk us ",
+    "talk us ",
+    "introduce yourself",
+    "erzählen sie ",
+    "erzähl ",
+    "beschreiben sie ",
+    "erklären sie ",
+    "schildern sie ",
+    "cuéntanos ",
+    "cuéntenos ",
+    "háblanos ",
+    "háblenos ",
+    "describe ",
+    "describa ",
+    "raccontaci ",
+    "ci racconti ",
+    "ci parli ",
+    "parlaci ",
+    "conte-nos ",
+    "fale-nos ",
+    "fale sobre ",
+    "vertel ",
+    "vertelt u ",
+    "beschrijf ",
+];
+
 /// The words before the first colon, without the number that counts them: `Fact`, `Q` of `Q1 : …`, `Slide` of `Slide 7: …`.
 pub(super) fn label(text: &str) -> Option<&str> {
     // The whole paragraph need not be searched: a label is at its start.
     let at = text.char_indices().take(LABEL.0 + 1).find(|(_, c)| matches!(c, ':' | '：'))?.0;
     let (label, rest) = (text.get(..at)?, text.get(at..)?.trim_start_matches([':', '：']));
+    if is_month(label.trim()) {
+        return Some(MONTH);
+    }
     let label = label.trim().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let short = !label.is_empty() && label.len() <= LABEL.0 && label.split_whitespace().count() <= LABEL.1;
     (short && label.starts_with(char::is_uppercase) && rest.starts_with(char::is_whitespace)).then_some(label)
+}
+
+/// Whether the label is a month and a year.
+fn is_month(label: &str) -> bool {
+    let year = label.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
+    year && label.starts_with(char::is_alphabetic) && dates::read(&format!("1 {label}"), None).is_some()
 }
 
 /// What opens the paragraphs of a text before a colon.
@@ -88,9 +145,29 @@ pub(super) fn is_interview(lines: &[Line<'_>], pieces: &[Piece], found: &[usize]
     asked >= SERIES && asked * 2 >= found.len() + long.len()
 }
 
-/// Whether `text` is one question or several, and no more.
+/// Whether `text` is one question or several, and no more; or bids somebody tell, as interviewers do.
 pub(super) fn asks(text: &str) -> bool {
-    text.ends_with(['?', '？']) && super::lines::width(text) <= COLUMNS.1
+    (text.ends_with(['?', '？']) || bids(text)) && super::lines::width(text) <= COLUMNS.1
+}
+
+/// Whether `text` is one sentence that bids somebody tell: « Parlez-nous de vous. »
+fn bids(text: &str) -> bool {
+    let open = text.split_whitespace().take(2).collect::<Vec<_>>().join(" ").to_lowercase() + " ";
+    text.ends_with('.') && BIDDINGS.iter().any(|bidding| open.starts_with(bidding)) && !lookalike::holds_sentence(text)
+}
+
+/// Lines that end with a colon and stand over a wider paragraph that announces something itself: what introduces is that paragraph,
+/// the line is its heading. `open` says which lines may be.
+pub(super) fn over_introductions(lines: &[Line<'_>], pieces: &[Piece], open: impl Fn(usize) -> bool) -> Vec<usize> {
+    let text = |at: usize| pieces.get(at).filter(|piece| piece.kind == Kind::Prose).map(|piece| opening::joined(&lines[piece.lines()]));
+    let announces = |text: &str| text.ends_with([':', '：']);
+    let over = |&at: &usize| {
+        let Some(line) = text(at).filter(|line| announces(line) && !lookalike::holds_sentence(line)) else { return false };
+        let columns = super::lines::width(&line);
+        let below = || text(at + 1).filter(|below| announces(below)).map_or(0, |below| super::lines::width(&below));
+        columns <= usize::from(TRAILING) && below() > usize::from(TRAILING)
+    };
+    (0..pieces.len()).filter(|&at| open(at)).filter(over).collect()
 }
 
 /// Short lines of which one trails off and the next takes it up: « De l’idée… », « … à l’objet ». `open` says which lines may be.
@@ -118,6 +195,7 @@ mod tests {
     #[test]
     fn a_label_stands_before_a_colon() {
         assert_eq!([label("Fact: it is so"), label("Q1 : et alors ?"), label("Slide 12: Next")], [Some("Fact"), Some("Q"), Some("Slide")]);
+        assert_eq!([label("June 2020: the fog"), label("Décembre 2019 : le port")], [Some(MONTH); 2]);
         assert_eq!([label("12:30"), label("so: it is"), label("At the end of the day: rain"), label("Note:")], [None; 4]);
     }
 }

@@ -39,6 +39,8 @@ pub(super) enum Lookalike {
     Figures,
     /// A remark in brackets.
     Aside,
+    /// A list whose line ends were lost: bullets stand within it.
+    Enumeration,
     /// `Closing date: 3 December 2021`.
     LabelledDate,
     /// Somebody's words, or a line of a dialogue.
@@ -47,6 +49,9 @@ pub(super) enum Lookalike {
 
 /// A kind of line, and how it is told.
 type Rule = (Lookalike, fn(&str) -> bool);
+
+/// Several questions that are one heading take no more columns than this.
+const QUESTIONS: usize = 60;
 
 /// A heading that calls out takes no more columns than this; longer ones are sentences.
 const CALLED: usize = 45;
@@ -61,11 +66,13 @@ pub(super) fn recognise(text: &str) -> Option<Lookalike> {
         (Lookalike::Signature, is_signature),
         (Lookalike::Call, announce::calls_to_watch),
         (Lookalike::Call, points_on),
+        (Lookalike::Call, shows_pictures),
         (Lookalike::Credit, is_credit),
         (Lookalike::Speech, is_speech),
         (Lookalike::Sentence, is_sentence),
         (Lookalike::Continuation, is_continuation),
         (Lookalike::Aside, is_aside),
+        (Lookalike::Enumeration, is_enumeration),
         (Lookalike::LabelledDate, is_labelled_date),
         (Lookalike::Code, code::looks_like_code),
         (Lookalike::Figures, is_figures),
@@ -83,8 +90,12 @@ fn is_sentence(text: &str) -> bool {
     let columns = super::lines::width(text);
     open || end.ends_with(['.', '。', '…']) && !abbreviated
         || text.ends_with(['!', '！']) && columns > CALLED
-        || text.ends_with(['?', '？']) && columns > 100
-        || holds_sentence(text)
+        || holds_sentence(text) && !(columns <= QUESTIONS && only_asks(text))
+}
+
+/// Whether all sentences of `text` are questions.
+fn only_asks(text: &str) -> bool {
+    text.ends_with('?') && !text.contains(['.', '!'])
 }
 
 /// Whether a sentence ends within `text`: a stop after a word of small letters, before a capital.
@@ -147,6 +158,56 @@ fn points_on(text: &str) -> bool {
     closes || text.starts_with(hand) || text.trim_end_matches('\u{fe0f}').ends_with(|c| hand(c) || c == '→')
 }
 
+/// Whether the line is a button that shows a picture or makes it larger: `View photos`, « Agrandir l’image ».
+fn shows_pictures(text: &str) -> bool {
+    const CALLS: &[&str] = &[
+        "view",
+        "enlarge",
+        "expand",
+        "voir",
+        "agrandir",
+        "afficher",
+        "ansehen",
+        "anzeigen",
+        "vergrößern",
+        "ver",
+        "ampliar",
+        "guarda",
+        "ingrandisci",
+        "bekijk",
+        "vergroot",
+    ];
+    const PICTURES: &[&str] = &[
+        "photo",
+        "photos",
+        "image",
+        "images",
+        "picture",
+        "pictures",
+        "gallery",
+        "slideshow",
+        "galerie",
+        "diaporama",
+        "bild",
+        "bilder",
+        "foto",
+        "fotos",
+        "imagen",
+        "imágenes",
+        "galería",
+        "imagem",
+        "imagens",
+        "galeria",
+        "immagine",
+        "galleria",
+        "afbeelding",
+    ];
+    let low = text.to_lowercase();
+    let words: Vec<&str> = low.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(5).collect();
+    let bids = |word: Option<&&str>| word.is_some_and(|word| CALLS.contains(word));
+    words.len() < 5 && (bids(words.first()) || bids(words.last())) && words.iter().any(|word| PICTURES.contains(word))
+}
+
 /// `text` without emoji named between colons at its end: `So it is! :tada:`.
 pub(super) fn without_emoji_name(text: &str) -> &str {
     let mut text = text;
@@ -166,6 +227,11 @@ pub(super) fn without_emoji_name(text: &str) -> &str {
 
 fn is_aside(text: &str) -> bool {
     text.starts_with(['(', '[']) && text.ends_with([')', ']'])
+}
+
+/// Whether a bullet stands within the line.
+fn is_enumeration(text: &str) -> bool {
+    [" * ", " • ", " ◦ ", " ▪ "].iter().any(|bullet| text.contains(bullet))
 }
 
 /// Whether nothing but a date follows a colon.
@@ -252,6 +318,32 @@ mod tests {
             &["The « lid » of fog", "Le « couvercle »"],
         );
         check(Lookalike::Credit, &["Originally published on The Tide"], &["Originally a fort"]);
+    }
+
+    #[test]
+    fn several_questions_in_a_line_may_be_a_heading() {
+        check(
+            Lookalike::Sentence,
+            &[
+                "Who steered the ferry? Nobody knew.",
+                "Did nobody steer the ferry at all that night? And who was to hear the horn in the fog?",
+            ],
+            &["And the bridge? And the tunnel?", "Et les ponts ? Et les tunnels ?"],
+        );
+    }
+
+    #[test]
+    fn a_list_that_lost_its_line_ends_is_no_heading() {
+        check(Lookalike::Enumeration, &["Northern quays : * the old one", "Oars • sails • ropes"], &["The 5* hotel", "Salt & pepper"]);
+    }
+
+    #[test]
+    fn buttons_of_pictures_are_calls() {
+        check(
+            Lookalike::Call,
+            &["View photo", "Agrandir l’image", "Bild vergrößern", "Ver fotos"],
+            &["A room with a view", "The view from a photo shop", "Photos", "Ver para creer"],
+        );
     }
 
     #[test]

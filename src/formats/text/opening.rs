@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use super::measure::{self, Measure};
-use super::{byline, code, lookalike, marks};
+use super::{byline, code, dateline, lookalike, marks};
 use crate::article::{Builder, Marker};
 use crate::formats::dates;
 
@@ -20,7 +20,10 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
     let (mut at, mut paragraphs, mut titles) = (0, 0, true);
     for _ in 0..LINES {
         let Some(line) = lines.get(at) else { return };
-        let end = (at + 1..lines.len()).find(|&next| !measure.joins(&lines[next - 1], &lines[next])).unwrap_or(lines.len());
+        // A date is a line of its own, however wide it is.
+        let dated = line.text.len() <= PARAGRAPH && dates::stamps(without_pictures(line.text), builder.meta.lang.as_deref()).is_some();
+        let goes_on = |next: &usize| !dated && measure.joins(&lines[next - 1], &lines[*next]);
+        let end = (at + 1..lines.len()).find(|next| !goes_on(next)).unwrap_or(lines.len());
         let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && marks::underline(next.text).is_some());
         let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
         if size <= TITLE
@@ -74,6 +77,13 @@ fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, build
         meta.date = Some(date);
         return true;
     }
+    if meta.date.is_none()
+        && let Some(line) = dateline::alone(text, lang.as_deref())
+    {
+        meta.date = line.date;
+        meta.place = meta.place.take().or(line.place);
+        return true;
+    }
     let (level, plain) = marks::hash(text).unwrap_or((0, text));
     if same(plain, &meta.title) {
         return true;
@@ -120,8 +130,36 @@ fn is_publication(label: &str) -> bool {
         "公開",
         "tarih",
     ];
+    /// Until when one may apply, or when something is to take place.
+    const UNTIL: &[&str] = &[
+        "limit",
+        "límite",
+        "closing",
+        "deadline",
+        "expir",
+        "butoir",
+        "clôture",
+        "échéance",
+        "due",
+        "frist",
+        "einsende",
+        "cierre",
+        "scadenza",
+        "encerramento",
+        "sluit",
+        "son ",
+        "termin",
+        "крайн",
+        "срок",
+        "截止",
+        "締切",
+        "마감",
+        "event",
+        "événement",
+    ];
     let low = label.to_lowercase();
-    WORDS.iter().any(|word| low.contains(word)) && !["limit", "closing", "butoir", "due"].iter().any(|word| low.contains(word))
+    let among = |words: &[&str]| words.iter().any(|word| low.contains(word));
+    among(WORDS) && !among(UNTIL)
 }
 
 /// `text` without the pictures before it: emoji, or their names between colons.
@@ -182,6 +220,20 @@ mod tests {
         assert_eq!((title.as_str(), authors.len()), ("Fog", 1));
         let lead = "The ferry had left the quay an hour before the harbour master noticed. ".repeat(4);
         assert_eq!(opening(&format!("Fog\n\n{lead}\n\nBy Ann Lee\n\nText.")).1, ["Ann Lee"]);
+    }
+
+    #[test]
+    fn a_day_until_which_one_may_apply_is_not_that_of_the_article() {
+        let labels = ["Closing date", "Date limite", "Son teslim tarihi", "Data de encerramento"];
+        assert!(!labels.iter().any(|label| is_publication(label)));
+        assert!(["Date", "Datum", "Yayın tarihi", "Published"].iter().all(|label| is_publication(label)));
+    }
+
+    #[test]
+    fn place_and_day_are_fields_wherever_they_stand() {
+        let rest = |text| opening(text).2;
+        assert_eq!(rest("Brume sur l’estuaire\n\nNevers, le 13 novembre 2018\n\nLe bac."), ["Le bac."]);
+        assert_eq!(rest("Nevers, le 13 novembre 2018\n\nBrume sur l’estuaire\n\nLe bac."), ["Le bac."]);
     }
 
     #[test]

@@ -5,9 +5,6 @@ use super::super::media::{self, Shown};
 use super::page::{Page, Turned};
 use crate::article::video;
 
-/// How many links a row of cards has at least.
-const CARDS: u32 = 5;
-
 /// What a node is to a measure: found once, for a page is measured many times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -68,6 +65,9 @@ impl Kind {
         matches!(self, Self::Textish | Self::Item) || self.is_block()
     }
 }
+
+/// How many links a row of cards has at least.
+const CARDS: u32 = 5;
 
 /// What a part of a page holds.
 #[derive(Debug, Clone, Copy, Default)]

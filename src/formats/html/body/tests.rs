@@ -65,9 +65,8 @@ fn structured_data_shows_which_lines_are_text() {
 
 /// Another text with commas, longer than the article beside it.
 fn others() -> String {
-    (0..6)
-        .map(|n| format!("<p>Somebody else, reader {n}, thinks of ships, storms, prices and schools, and says so at length.</p>"))
-        .collect()
+    let said = |n| format!("<p>Somebody else, reader {n}, thinks of ships, storms, prices and schools, and says so at length.</p>");
+    (0..6).map(said).collect::<Vec<_>>().concat()
 }
 
 #[test]
@@ -202,7 +201,10 @@ fn the_credit_of_a_picture_goes_with_it() {
 #[test]
 fn what_readers_answered_is_no_part_of_it() {
     let page = |heading: &str| {
-        format!("<title>Coal</title><article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><h2>{heading}</h2>{}</article>", others())
+        format!(
+            "<title>Coal in the long winter of the harbour</title><article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><h2>{heading}</h2>{}</article>",
+            others()
+        )
     };
     assert_eq!(text(&page("12 Comments")), [PROSE; 3].join("\n"));
     assert!(text(&page("Comments on a bridge")).contains("Somebody else"));

@@ -177,6 +177,10 @@ fn leads_on(line: &Line) -> bool {
     if line.text.len() > SHORT || line.heading > 0 && !line.is_link() {
         return false;
     }
+    // No phrase is half as long as this.
+    if line.linked == 0 && line.text.len() > SHORT / 4 {
+        return false;
+    }
     let text = line.text.to_lowercase();
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let begins = words::READ_ON.iter().find(|phrase| text.starts_with(**phrase));

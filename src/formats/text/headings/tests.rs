@@ -1,0 +1,127 @@
+//! Which short lines are headings and which are none, each reason by itself.
+
+use super::*;
+use crate::formats::text::{lines, pieces};
+
+const LONG: &str =
+    "The ferry had left the quay an hour before the harbour master noticed that nobody was steering it, and by then fog had come.";
+
+fn headings(text: &str) -> Vec<String> {
+    let text = text.replace('¶', LONG);
+    let lines = lines::read(&text, 1);
+    let measure = Measure::of(&lines);
+    let mut pieces = pieces::read(&lines, measure);
+    mark(&lines, &mut pieces, measure);
+    let heading = |piece: &&Piece| matches!(piece.kind, Kind::Heading(_));
+    pieces.iter().filter(heading).map(|piece| opening::joined(&lines[piece.lines()])).collect()
+}
+
+#[test]
+fn a_short_line_alone_over_a_paragraph_is_a_heading() {
+    assert_eq!(headings("¶\n\nThe fog comes in\n\n¶"), ["The fog comes in"]);
+    assert_eq!(headings("¶\n\nWho was at the wheel?\n\n¶"), ["Who was at the wheel?"]);
+}
+
+#[test]
+fn a_short_line_right_above_its_paragraph_is_a_heading() {
+    assert_eq!(headings("¶ So it was.\nThe fog comes in\n¶\n¶ Nobody ever saw the like of it."), ["The fog comes in"]);
+    assert_eq!(headings("Nobody,\nnobody\nat all\n\n¶"), [""; 0]);
+}
+
+#[test]
+fn a_line_that_was_announced_is_none() {
+    assert_eq!(headings("He asked the master:\n\nWhere is my ferry\n\nNobody knew.\n\n¶"), [""; 0]);
+}
+
+#[test]
+fn a_line_that_nothing_follows_is_none() {
+    assert_eq!(headings("¶\n\nAnn Lee"), [""; 0]);
+    assert_eq!(headings("¶\n\nAnn Lee\n\n----\n\n¶"), [""; 0]);
+}
+
+#[test]
+fn short_lines_in_a_row_are_a_list_or_verse() {
+    assert_eq!(headings("¶\n\nOars\n\nSails\n\nRopes\n\nLamps\n\nAll aboard.\n\n¶"), [""; 0]);
+    assert_eq!(headings("¶\n\nEquipment\n\nOars and sails\n\n¶"), ["Equipment", "Oars and sails"]);
+}
+
+#[test]
+fn titles_of_other_articles_and_the_last_of_a_row_are_none() {
+    let teaser = "The harbour master of the next town is steering a ferry";
+    assert_eq!(headings(&format!("¶\n\n{teaser}\n\n{teaser} again\n\n{teaser} at last\n\n¶")), [""; 0]);
+    assert_eq!(headings("¶\n\nPart 1: Oars\n\nPart 2: Sails\n\nPart 3: Ropes\n\nPart 4: Lamps\n\n¶"), [""; 0]);
+}
+
+#[test]
+fn a_wide_line_over_a_list_or_the_only_one_of_a_text_introduces() {
+    let wide = "For all that is known of the ferry and of those who were aboard, see";
+    assert_eq!(headings(&format!("¶\n\n{wide}\n\n* oars\n* sails\n\nNight\n\n¶")), ["Night"]);
+    assert_eq!(headings(&format!("¶\n\n{wide}\n\n¶")), [""; 0]);
+    assert_eq!(headings(&format!("¶\n\n{wide}\n\nNobody knows.\n\nNight\n\n¶")), ["Night"]);
+}
+
+#[test]
+fn a_series_of_labels_are_headings_though_they_are_sentences() {
+    let text = "¶\n\nFact: Nobody steered.\n\n¶\n\nFact: The fog came.\n\n¶\n\nFact: The horn was heard.\n\n¶";
+    assert_eq!(headings(text), ["Fact: Nobody steered.", "Fact: The fog came.", "Fact: The horn was heard."]);
+    assert_eq!(headings("¶\n\nFact: Nobody steered.\n\n¶"), [""; 0]);
+}
+
+#[test]
+fn what_speakers_say_is_no_heading() {
+    let talk = format!("Ann: {LONG} {LONG}\n\nAnn: Never before!\n\n{LONG}");
+    assert_eq!(headings(&format!("¶\n\n{talk}\n\n{talk}")), [""; 0]);
+    assert_eq!(headings("¶\n\nAnn: the first steering wheel\n\n¶"), ["Ann: the first steering wheel"]);
+}
+
+#[test]
+fn the_questions_of_an_interview_may_be_long() {
+    let long = "When the fog had come down like a lid over the estuary and nobody could see the quay any more or hear the horn, what did you do then?";
+    assert_eq!(headings(&format!("¶\n\nWho steered?\n\n¶\n\n{long}\n\n¶\n\nAnd now?\n\n¶")), ["Who steered?", long, "And now?"]);
+    assert_eq!(headings(&format!("¶\n\nNight\n\n¶\n\n{long}\n\n¶\n\nDay\n\n¶")), ["Night", "Day"]);
+}
+
+#[test]
+fn who_asks_may_bid_as_well() {
+    let bid = "Tell us how you came to the ferry.";
+    assert_eq!(headings(&format!("¶\n\nWho steered?\n\n¶\n\n{bid}\n\n¶\n\nAnd now?\n\n¶")), ["Who steered?", bid, "And now?"]);
+    assert_eq!(headings(&format!("¶\n\nNight\n\n¶\n\n{bid}\n\n¶\n\nDay\n\n¶")), ["Night", "Day"]);
+}
+
+#[test]
+fn a_question_over_a_narrower_line_may_go_over_lines() {
+    let long = "Q1: What did you do when the fog came down and the horn was not heard any more, nor the ferry seen?";
+    let text = format!("¶\n\n{long}\n\nListening\n\n¶\n\nQ2: And then?\n\n¶");
+    assert_eq!(headings(&text), [long, "Listening", "Q2: And then?"]);
+}
+
+#[test]
+fn a_wide_step_over_a_heading_is_none() {
+    let step = "Tie up the ferry before you do anything else and see that the lamps along the quay are lit";
+    assert_eq!(headings(&format!("¶\n\nNorth\n\n{step}\n\nSouth\n\n¶")), ["North", "South"]);
+}
+
+#[test]
+fn a_line_with_a_colon_over_an_introduction_is_a_heading() {
+    let announces = "Whoever sails in fog would do well to heed the following advice of three harbour masters:";
+    assert_eq!(headings(&format!("¶\n\nSome lessons:\n\n{announces}\n\n* Listen.\n* Wait.\n\n¶")), ["Some lessons:"]);
+    assert_eq!(headings("¶\n\nSome lessons:\n\n* Listen.\n* Wait.\n\n¶"), [""; 0]);
+    assert_eq!(headings("¶\n\nHe said:\n\nThen she said:\n\n¶"), [""; 0]);
+}
+
+#[test]
+fn what_trails_off_is_taken_up() {
+    assert_eq!(headings("¶\n\nThe ferry leaves…\n\n¶\n\n… and comes back\n\n¶"), ["The ferry leaves…", "… and comes back"]);
+    assert_eq!(headings("¶\n\nThe ferry leaves…\n\n¶"), [""; 0]);
+}
+
+#[test]
+fn remarks_in_listings_are_none() {
+    let text = "¶\n\n# The tide\nfrom sea import tide\n\n¶\n\n# The hour\nhour = tide.now()\n\n¶\n\n# At last\n\nNight\n\n¶";
+    assert_eq!(headings(text), ["Night"]);
+}
+
+#[test]
+fn where_headings_are_marked_a_short_line_is_none() {
+    assert_eq!(headings("# Fog\n\n¶\n\nNight\n\n¶\n\n# Day\n\n¶"), ["# Fog", "# Day"]);
+}
