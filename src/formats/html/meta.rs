@@ -221,12 +221,7 @@ impl Page<'_, '_> {
             .or_else(|| (!seen.authors.is_empty()).then(|| seen.authors.clone()))
             .or_else(|| said.iter().find(|authors| !authors.is_empty()).cloned())
             .unwrap_or_default();
-        for author in &mut builder.meta.authors {
-            let person = byline::person(author);
-            if person.len() < author.len() && !person.is_empty() {
-                *author = person.to_owned();
-            }
-        }
+        builder.meta.authors = byline::people_of(std::mem::take(&mut builder.meta.authors));
         if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
             self.facts.taken.push(id);
         }

@@ -18,7 +18,7 @@ const PROSE: usize = 240;
 /// How long a line is at most that is cut for how it begins, or for what it says at the end, in bytes.
 const SHORT: usize = 420;
 
-/// How many lines may stand above the article's first words, and how long they are at most, in bytes.
+/// How many lines may stand above the article's first words, and how long a label is at most, in bytes.
 const ABOVE: usize = 30;
 const LABEL: usize = 100;
 
@@ -53,7 +53,8 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
     for (line, _) in lines.iter().zip(gone).filter(|(_, gone)| *gone) {
         line.nodes.iter().for_each(|node| page.cut[node.index()] = true);
     }
-    standfirst.and_then(|at| lines.into_iter().nth(at)).map(|line| line.text)
+    let above = || standfirst::above(page.dom, &lines, known, opening);
+    standfirst.map(|at| lines[at].text.clone()).or_else(above)
 }
 
 /// Pictures shown one at a time beside the text, with buttons and the captions of all of them: cut where they are the smaller part.
@@ -88,7 +89,7 @@ fn around(lines: &[Line], guide: &Guide, gone: &mut [bool]) {
 /// Lines at the start that repeat the title, the subtitle or the date; and labels, where nothing but such lines comes before them and
 /// prose behind.
 fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
-    let prose = lines.iter().take(2 * HEAD).any(|line| line.text.len() > PROSE / 2);
+    let prose = lines.iter().take(2 * HEAD).any(|line| line.text.len() > LABEL);
     let mut label = prose;
     for (index, line) in lines.iter().enumerate().take(HEAD) {
         if is_date(line, known.lang) || repeats(line, known) || names_authors(line, known) || label && is_label(line) {

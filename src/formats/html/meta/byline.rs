@@ -92,12 +92,28 @@ fn people(value: &str) -> Vec<String> {
     names::split(value, false)
 }
 
+/// Each of `authors` without newsroom and office; an office that stands behind a name is nobody.
+pub(super) fn people_of(authors: Vec<String>) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    for author in authors {
+        let person = person(&author);
+        if !(person.is_empty() || is_office(person) && !people.is_empty()) {
+            people.push(person.to_owned());
+        }
+    }
+    people
+}
+
+fn is_office(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| OFFICES.contains(&word.to_lowercase().as_str()))
+}
+
 /// `author` without what some pages write into the same field: the newsroom behind a bar or a full stop, the office behind a comma.
-pub(super) fn person(author: &str) -> &str {
+fn person(author: &str) -> &str {
     let mut name = author.split(" | ").next().unwrap_or(author).trim();
     if let Some((before, office)) = name.split_once(", ")
         && is_name(before)
-        && office.split(|c: char| !c.is_alphabetic()).any(|word| OFFICES.contains(&word.to_lowercase().as_str()))
+        && is_office(office)
     {
         name = before;
     }
@@ -345,6 +361,13 @@ mod tests {
         {
             assert_eq!(person(author), "Ann Lee", "{author}");
         }
+    }
+
+    #[test]
+    fn an_office_behind_a_name_is_nobody_and_alone_is_all_there_is() {
+        let people = |authors: &[&str]| people_of(authors.iter().map(|author| (*author).to_owned()).collect());
+        assert_eq!(people(&["Ann Lee", "Staff Writer", "Bo Roy"]), ["Ann Lee", "Bo Roy"]);
+        assert_eq!(people(&["Gazette Staff"]), ["Gazette Staff"]);
     }
 
     #[test]
