@@ -25,6 +25,7 @@ use guide::Guide;
 use page::{Basis, Page};
 use prepare::Strictness;
 pub(super) use prepare::alike;
+use trim::Trimmed;
 
 /// The shortest text that is taken for an article as long as there is another way to read the page, in characters.
 const SHORTEST: u32 = 500;
@@ -37,6 +38,8 @@ pub(super) struct Article {
     pub(super) cut: Vec<bool>,
     /// The line under its title, if it lay beside the text.
     pub(super) standfirst: Option<String>,
+    /// Whether the page shows little of its text, which is in its structured data.
+    pub(super) elsewhere: bool,
 }
 
 /// What is known of a page before its article is found.
@@ -82,12 +85,12 @@ pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
             break;
         }
     }
-    let Some((_, root, mut page)) = best else { return Article { root: Id::ROOT, cut: Vec::new(), standfirst: None } };
+    let Some((_, root, mut page)) = best else { return Article { root: Id::ROOT, cut: Vec::new(), standfirst: None, elsewhere: false } };
     for id in known.taken {
         page.cut[id.index()] = true;
     }
-    let standfirst = trim::trim(&mut page, root, known, &guide, anchor.opening);
-    Article { root, cut: page.cut, standfirst }
+    let Trimmed { standfirst, elsewhere } = trim::trim(&mut page, root, known, &guide, anchor.opening);
+    Article { root, cut: page.cut, standfirst, elsewhere }
 }
 
 /// The length of the article's text, the element around it, and what is cut.

@@ -73,6 +73,9 @@ fn beside(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
         } else if page.hints[index].share && chars < SHARE && !page.kept[index] {
             gone.push(id);
             return true;
+        } else if is_menu_cell(page, id, measure) {
+            gone.push(id);
+            return true;
         } else if page.hints[index].beside && strict.names && chars < BESIDE && !is_kept(page, id, measure) && measure.videos == 0 {
             found.push((id, chars));
         }
@@ -86,6 +89,12 @@ fn beside(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
     for id in gone {
         page.cut[id.index()] = true;
     }
+}
+
+/// Whether a cell of a table that arranges the page holds links, beside the cell with the text.
+fn is_menu_cell(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
+    let beside = || !page.kept[id.index()] && page.dom.parent(id).is_some_and(|row| page.kept[row.index()]);
+    page.dom.name(id) == "td" && beside() && !page.sheltered[id.index()] && measure.link_density() > 0.5
 }
 
 /// Cuts the elements of these names that do not look like text.

@@ -221,6 +221,31 @@ fn labels_above_the_words_that_a_page_begins_with_go() {
 }
 
 #[test]
+fn a_text_that_the_page_does_not_show_is_told_from_its_data() {
+    let body: String = (0..90).map(|n| format!("Word{n} of the story. ")).collect();
+    let data = format!(
+        r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Coal","articleBody":"{}"}}</script>"#,
+        body.trim()
+    );
+    assert_eq!(text(&format!("{data}<div id=app>Loading the story of coal, please wait.</div>")), body.trim());
+    // A teaser in the data is no reason to leave out what is shown.
+    let shown = (0..200).map(|n| format!("<p>Line{n} is about something else, and it is shown.</p>")).collect::<String>();
+    assert!(text(&format!("{data}<article>{shown}</article>")).contains("Line199"));
+}
+
+#[test]
+fn a_cell_of_links_beside_the_text_is_a_menu_and_a_cell_of_words_is_none() {
+    let page = |cell: &str| {
+        let rows = format!("<tr><td>{cell}</td><td><div><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></div></td></tr>");
+        format!("<title>Coal in the long winter of the harbour</title><div><p>{PROSE}</p><table>{rows}</table></div>")
+    };
+    assert!(!text(&page("<ul><li><a href=/a>The harbour</a><li><a href=/b>The school</a></ul>")).contains("The school"));
+    assert!(
+        text(&page("<p>The school is closed, and so is the harbour, until the winter ends, or the coal comes.</p>")).contains("The school")
+    );
+}
+
+#[test]
 fn a_page_of_few_words_is_told_all_the_same() {
     assert_eq!(text("<p>Closed.</p>"), "Closed.");
     assert_eq!(text(""), "");

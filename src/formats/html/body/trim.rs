@@ -2,7 +2,7 @@
 //! newsrooms put under every article.
 
 use super::super::dom::Id;
-use super::guide::Guide;
+use super::guide::{Fit, Guide};
 use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
@@ -25,12 +25,22 @@ const LABEL: usize = 100;
 /// How long an author's life is at most, in bytes.
 const LIFE: usize = 600;
 
-/// Cuts lines; gives back the standfirst among them.
-pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide, opening: Option<Id>) -> Option<String> {
+/// What is known of an article once its lines are.
+#[derive(Debug, Default)]
+pub(super) struct Trimmed {
+    /// The line under its title, if it lay beside the text.
+    pub(super) standfirst: Option<String>,
+    /// Whether the page shows little of its text, which is in its structured data.
+    pub(super) elsewhere: bool,
+}
+
+/// Cuts lines.
+pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide, opening: Option<Id>) -> Trimmed {
     galleries(page, root);
     let lines = lines::read(page, root);
     let mut gone = vec![false; lines.len()];
-    if guide.fits(&lines) {
+    let fit = guide.fit(&lines);
+    if fit == Fit::Same {
         around(&lines, guide, &mut gone);
     }
     let standfirst = standfirst::find(page.dom, &lines, known);
@@ -48,13 +58,14 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
     tail(&lines, known, &mut gone);
     // An article of nothing else is better than none.
     if gone.iter().all(|gone| *gone) {
-        return None;
+        return Trimmed { elsewhere: fit == Fit::Elsewhere, ..Trimmed::default() };
     }
     for (line, _) in lines.iter().zip(gone).filter(|(_, gone)| *gone) {
         line.nodes.iter().for_each(|node| page.cut[node.index()] = true);
     }
     let above = || standfirst::above(page.dom, &lines, known, opening);
-    standfirst.map(|at| lines[at].text.clone()).or_else(above)
+    let standfirst = standfirst.map(|at| lines[at].text.clone()).or_else(above);
+    Trimmed { standfirst, elsewhere: fit == Fit::Elsewhere }
 }
 
 /// Pictures shown one at a time beside the text, with buttons and the captions of all of them: cut where they are the smaller part.
