@@ -201,12 +201,17 @@ impl Builder {
         self.clip(start + kept);
     }
 
-    /// Ends the open block; a block without text is left out, unless it is a rule, a picture or a video.
+    /// Ends the open block; a block without text is left out, unless it is a rule, a picture or a video. So is a heading that opens the
+    /// article and says what its title says.
     pub fn end(&mut self) {
         self.end_cell();
         let Some(mut block) = self.open.take() else { return };
         let text = &self.article.text[block.range.start..];
-        let kept = if matches!(block.kind, BlockKind::Code { .. }) { text.trim_end_matches('\n') } else { text.trim_end() };
+        let kept = match block.kind {
+            BlockKind::Code { .. } => text.trim_end_matches('\n'),
+            BlockKind::Heading { .. } if self.article.blocks.is_empty() && is_same(text, &self.meta.title) => "",
+            _ => text.trim_end(),
+        };
         block.range.end = block.range.start + kept.len();
         self.article.text.truncate(block.range.end);
         self.clip(block.range.end);
@@ -257,6 +262,11 @@ impl Builder {
     /// The article: title and subtitle put in front as blocks of their own, everything in order.
     pub fn finish(mut self) -> Article {
         self.end();
+        // A rule parts what is above it from what is below.
+        while self.article.blocks.last().is_some_and(|block| block.kind == BlockKind::Rule) {
+            self.article.blocks.pop();
+            self.article.text.pop();
+        }
         self.meta.clean();
         let mut article = self.article;
         article.meta = self.meta;
@@ -294,6 +304,12 @@ impl Builder {
         self.article.spans.iter_mut().rev().take_while(|span| span.range.end > end).for_each(|span| span.range.end = end);
         self.article.links.iter_mut().rev().take_while(|link| link.range.end > end).for_each(|link| link.range.end = end);
     }
+}
+
+/// Whether two lines say the same, white space and case aside.
+fn is_same(one: &str, other: &str) -> bool {
+    let words = |line: &str| line.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    one.len() < 2 * other.len() + 16 && words(one) == words(other)
 }
 
 /// Puts title and subtitle in front of the text, and moves every range by as much.

@@ -8,6 +8,7 @@ mod fields;
 mod flowed;
 mod head;
 mod parts;
+mod subject;
 #[cfg(test)]
 mod tests;
 

@@ -76,3 +76,29 @@ fn cells_are_ranges_of_the_text() {
     let cells: Vec<Vec<&str>> = table.rows.iter().map(|row| row.iter().map(|cell| &article.text()[cell.clone()]).collect()).collect();
     assert_eq!(cells, [vec!["a", "b"], vec!["c"]]);
 }
+
+#[test]
+fn a_heading_that_opens_the_article_does_not_repeat_its_title() {
+    let headed = |first: &str, second: &str| {
+        let mut builder = Builder::new("text");
+        builder.meta.title = "Fog at sea".into();
+        builder.add(BlockKind::Heading { level: 2 }, None, first);
+        builder.add(BlockKind::Heading { level: 2 }, None, second);
+        builder.add(BlockKind::Paragraph, None, "It came.");
+        let article = builder.finish();
+        (1..article.blocks().len()).map(|at| article.block_text(at).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(headed("FOG  at sea ", "Night"), ["Night", "It came."]);
+    assert_eq!(headed("Night", "Fog at sea"), ["Night", "Fog at sea", "It came."]);
+}
+
+#[test]
+fn a_rule_that_parts_nothing_is_left_out() {
+    let mut builder = Builder::new("text");
+    builder.add(BlockKind::Paragraph, None, "It came.");
+    builder.add(BlockKind::Rule, None, "");
+    builder.add(BlockKind::Rule, None, "");
+    let article = builder.finish();
+    assert_eq!(article.blocks().last().map(|block| block.kind == BlockKind::Rule), Some(false));
+    assert!(article.text().ends_with("It came."));
+}

@@ -4,7 +4,7 @@
 use super::decode;
 use super::flowed::{self, Flow};
 use super::parts::{Mail, Part};
-use super::{clutter, fields};
+use super::{clutter, fields, subject};
 use crate::article::{BlockKind, Builder};
 use crate::formats::markdown::plain;
 use crate::formats::{Source, html, language, text};
@@ -133,6 +133,12 @@ impl<'a, 'b> Writer<'a, 'b> {
         meta.url = meta.url.take().or(online);
         if meta.lang.is_none() {
             meta.lang = language::guess(&without_tags(&kept)).map(str::to_owned);
+        }
+        if !self.written
+            && let Some((label, headline)) = subject::parted(&meta.title, &kept)
+        {
+            meta.genres.push(label);
+            meta.title = headline;
         }
         html::fragment(&kept, None, self.builder);
         self.builder.end();

@@ -136,10 +136,7 @@ fn is_headed(text: &str) -> bool {
 fn names_video_in_ideographs(text: &str) -> bool {
     const CALLS: &[&str] = &["观看", "觀看", "收看", "動画を見る", "動画をご覧", "動画はこちら", "视频：", "영상 보기", "동영상"];
     // None of them begins with a lower byte.
-    text.len() < 160
-        && text.bytes().any(|byte| byte >= 0xe3)
-        && text.chars().count() < 40
-        && CALLS.iter().any(|call| text.contains(call))
+    text.len() < 160 && text.bytes().any(|byte| byte >= 0xe3) && text.chars().count() < 40 && CALLS.iter().any(|call| text.contains(call))
 }
 
 #[cfg(test)]
