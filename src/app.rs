@@ -38,13 +38,13 @@ pub mod select;
 pub mod sheet;
 mod standing;
 pub mod undo;
+mod waking;
 
 use std::sync::Arc;
 
 use crate::article::Date;
-use crate::config::Config;
-use crate::config::pictures::Graphics;
 use crate::config::theme::{Depth, Theme};
+use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
@@ -127,6 +127,8 @@ pub struct State {
     pub copy_form: cite::Form,
     /// The minute it is, as the outside last told.
     pub now: Date,
+    /// The minute in which the outside is asked to say so next.
+    waking: Option<i64>,
     /// Whether the terminal's window is the one in use.
     pub window: Window,
     ticket: u64,
@@ -206,6 +208,7 @@ impl State {
             count: None,
             mouse: Pointer::default(),
             now: start.now,
+            waking: None,
             window: Window::default(),
             copy_form: cite::Form::default(),
             ticket: 0,
@@ -262,6 +265,7 @@ impl State {
         reading::settle(self, effects);
         places::settle(self, effects);
         picture::settle(self, effects);
+        waking::settle(self, effects);
     }
 
     /// Asks for the article under the list's cursor, unless it is open or on its way.

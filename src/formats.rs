@@ -10,9 +10,12 @@ pub mod html;
 pub mod iptc;
 pub mod json_ld;
 pub mod language;
+#[cfg(test)]
+mod laws;
 pub mod mail;
 pub mod markdown;
 pub mod mhtml;
+mod mime;
 mod packed;
 mod schema;
 mod sheaf;

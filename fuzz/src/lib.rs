@@ -1,6 +1,7 @@
 //! What holds for any bytes, as functions that panic where it does not: one for each target of fuzzing. The targets and the test that
 //! replays the corpus call the same ones.
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::sync::Arc;
 
@@ -42,15 +43,34 @@ pub fn run(name: &str, bytes: &[u8]) {
     }
 }
 
+/// How many rows are set of an article, from its top.
+const ROWS: usize = 500;
+
+/// The longest file that is read twice, in bytes.
+const TWICE: usize = 4096;
+
 /// A file of this name: read, its quotations marked, set on pages.
 fn file(name: &str, bytes: &[u8]) {
     let articles = formats::parse(name, bytes.to_vec());
     assert!(!articles.is_empty(), "any bytes are an article");
+    if bytes.len() <= TWICE {
+        assert_eq!(format!("{articles:?}"), format!("{:?}", formats::parse(name, bytes.to_vec())), "the same bytes are the same articles");
+    }
+    names(&articles);
     for article in articles.into_iter().take(20) {
         let article = quotes::mark(article);
         ranges(&article);
         clean(&article);
         pages(article);
+    }
+}
+
+/// Each article of a file that holds several is addressed by a name of its own.
+fn names(articles: &[Article]) {
+    let mut known = HashSet::new();
+    for id in articles.iter().map(|article| article.meta().id.as_deref()) {
+        assert!(id.is_some() || articles.len() == 1, "an article among others has no name");
+        assert!(id.is_none_or(|id| !id.is_empty() && known.insert(id)), "{id:?} is the name of two");
     }
 }
 
@@ -70,24 +90,33 @@ fn ranges(article: &Article) {
     let spans = article.spans().iter().map(|span| &span.range);
     let links = article.links().iter().map(|link| &link.range);
     let marked = article.quotes().iter().map(|quote| &quote.range);
-    for ranges in [spans.collect::<Vec<_>>(), links.collect(), marked.collect()] {
+    let heard = article.cues().iter().map(|cue| &cue.range);
+    for ranges in [spans.collect::<Vec<_>>(), links.collect(), marked.collect(), heard.collect()] {
         assert!(ranges.is_sorted_by_key(|range| range.start), "{ranges:?}");
         assert!(ranges.iter().all(|range| text.get((*range).clone()).is_some()), "{ranges:?}");
     }
     assert!(article.lead().is_none_or(|lead| lead < article.blocks().len()));
 }
 
+thread_local! {
+    /// Every language: to read their files takes longer than an article does.
+    static WORDS: Vec<Words> = Language::ALL.iter().copied().map(Words::new).collect();
+}
+
 /// Nothing that an article says can act on a terminal.
 fn clean(article: &Article) {
     let meta = article.meta();
     let mut said = vec![article.text().to_owned(), meta.title.clone()];
-    said.extend([&meta.subtitle, &meta.place, &meta.lang, &meta.url].into_iter().flatten().cloned());
+    said.extend(
+        [&meta.id, &meta.subtitle, &meta.place, &meta.lang, &meta.url, &meta.source, &meta.summary, &meta.image]
+            .into_iter()
+            .flatten()
+            .cloned(),
+    );
     said.extend(meta.authors.iter().chain(&meta.tags).cloned());
     said.extend(article.links().iter().map(|link| link.url.clone()));
-    said.extend(article.videos().iter().map(|video| video.url.clone()));
-    for words in Language::ALL.iter().copied().map(Words::new) {
-        said.extend(article.notes().iter().map(|note| words.say(note)));
-    }
+    said.extend(article.videos().iter().flat_map(|video| [Some(video.url.clone()), video.title.clone()]).flatten());
+    WORDS.with(|words| said.extend(words.iter().flat_map(|words| article.notes().iter().map(|note| words.say(note)))));
     for text in said {
         assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
     }
@@ -100,7 +129,7 @@ fn pages(article: Article) {
         let setting = Setting { measure, room: measure, hyphenate: true, ascii };
         let mut page = Page::new(Arc::clone(&article), Facts::default(), setting);
         let top = page.top();
-        for row in page.rows(top, 2000) {
+        for row in page.rows(top, ROWS) {
             assert!(width(&article, &row) <= usize::from(measure), "{row:?}");
         }
     }

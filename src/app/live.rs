@@ -55,6 +55,7 @@ impl State {
     /// Another minute has begun: an embargo may have ended.
     pub(super) fn clock_goes_on(&mut self, now: Date) {
         self.now = now;
+        self.waking = None;
         let Some(reader) = &mut self.reader else { return };
         let facts = facts::of_file(reader.article(), reader.file == OnDisk::Gone, now, &self.words, self.ascii);
         reader.keep_facts(facts);

@@ -85,7 +85,7 @@ pub enum Msg {
         /// The picture.
         plate: Result<Arc<Plate>, Notice>,
     },
-    /// The minute it is now; comes with the first message of each minute.
+    /// The minute it is now; comes with the first message of each minute, and when [`Effect::WakeAt`] asked for it.
     Now(Date),
     /// The file of an article that is open or listed was changed, or is gone.
     Changed(FileChange),
@@ -165,6 +165,9 @@ pub enum Effect {
         /// How long to wait, in seconds.
         after: u32,
     },
+    /// Say [`Msg::Now`] in this minute, counted from the beginning of 1970 by Universal Time; a later one overtakes an earlier. It may come
+    /// before, too, and is asked for again then.
+    WakeAt(i64),
     /// Take the mouse from the terminal, or give it back.
     Mouse(bool),
     /// Look at the folders again.

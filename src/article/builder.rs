@@ -252,8 +252,11 @@ impl Builder {
         self.article.blocks.is_empty() && self.open.is_none()
     }
 
-    /// One more remark about the file.
-    pub fn note(&mut self, note: Note) {
+    /// One more remark about the file; what it quotes is made one clean line.
+    pub fn note(&mut self, mut note: Note) {
+        if let Some(quoted) = note.quoted() {
+            *quoted = clean::line(quoted);
+        }
         if !self.article.notes.contains(&note) {
             self.article.notes.push(note);
         }

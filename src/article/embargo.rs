@@ -15,13 +15,15 @@ pub enum Embargo {
 }
 
 impl Embargo {
-    /// Whether it holds at `now`. A time without an offset from Universal Time has come when it has come everywhere: a warning too
-    /// many costs less than one too few.
+    /// Whether it holds at `now`.
     pub fn holds(self, now: Date) -> bool {
-        match self {
-            Self::Open => true,
-            Self::Until(date) => now.instant() < date.instant() + if date.has_offset() { 0 } else { LAST },
-        }
+        self.end().is_none_or(|end| now.instant() < end)
+    }
+
+    /// The minute since 1970 began, by Universal Time, from which it holds no more; `None` where nobody knows. A time without an offset
+    /// has come when it has come everywhere: a warning too many costs less than one too few.
+    pub fn end(self) -> Option<i64> {
+        self.until().map(|date| date.instant() + if date.has_offset() { 0 } else { LAST })
     }
 
     /// When it ends, where that is known.
@@ -48,6 +50,7 @@ mod tests {
         assert!(embargo.holds(at(4, Some(0))));
         assert!(!embargo.holds(at(5, Some(0))));
         assert!(Embargo::Open.holds(at(5, Some(0))));
+        assert_eq!((embargo.end(), Embargo::Open.end()), (Some(at(5, Some(0)).instant()), None));
     }
 
     #[test]

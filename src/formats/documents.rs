@@ -2,6 +2,7 @@
 //! archive, the XML, and what becomes of styled paragraphs; each format has a file below.
 
 mod archive;
+mod aside;
 mod model;
 mod open;
 mod opening;

@@ -1,5 +1,6 @@
 //! Articles in JSON-LD, in files of their own: one, or several, in the vocabulary of schema.org. Any other JSON is shown as it stands.
 
+use super::markdown::plain::head;
 use super::schema::{self, Standing, Story};
 use super::{Sheaf, Source, html, language};
 use crate::article::{BlockKind, Builder};
@@ -10,6 +11,9 @@ const LOOKED_AT: usize = 4096;
 
 /// How much JSON that is no article is shown, in bytes; the same limit that texts have.
 const SHOWN: usize = 1024 * 1024;
+
+/// How much of a story is looked at for its language, in bytes.
+const GLANCE: usize = 4000;
 
 /// Whether a text looks like JSON-LD with articles.
 pub fn sniff(text: &str) -> bool {
@@ -72,11 +76,8 @@ fn tell(story: &Story, builder: &mut Builder) {
             tell_text(text, base, builder);
         }
     }
-    if builder.meta.lang.is_none()
-        && let Some(text) = &story.body
-    {
-        builder.meta.lang = language::guess(text.get(..text.floor_char_boundary(2000)).unwrap_or(text)).map(str::to_owned);
-    }
+    let text = head(builder.text(), GLANCE).to_owned();
+    language::tell(&text, builder);
 }
 
 /// A text with tags as HTML, one without as paragraphs parted by line feeds.

@@ -43,6 +43,20 @@ pub fn guess(text: &str) -> Option<&'static str> {
     weigh(text).map(|guess| guess.code)
 }
 
+/// Whether `text` is clearly in another language than the one that `code` (BCP 47) names.
+pub fn contradicts(text: &str, code: &str) -> bool {
+    let named = code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    // Close kin are not told apart by their small words.
+    let known = match named.as_str() {
+        "nb" | "nn" => "no",
+        "bs" | "sh" => "hr",
+        "ms" | "in" => "id",
+        "iw" => "he",
+        known => known,
+    };
+    weigh(text).is_some_and(|guess| guess.percent >= SURE && guess.code != known)
+}
+
 /// The language of `text`, where there is enough of it to tell, and how sure that is.
 pub fn weigh(text: &str) -> Option<Guess> {
     let sample = sample(text);

@@ -1,4 +1,4 @@
-//! Mails: newsletters and press releases as they come in, one a file (`.eml`) or many (`.mbox`). Owns the parts of a mail, what of them
+//! Mails: newsletters and press releases as they come in, one a file (`.eml`) or many (`.mbox`). Owns what of their parts
 //! is shown, and what of its headers becomes a field of the article; HTML and plain text within are read by `html` and `text`.
 
 mod body;
@@ -6,17 +6,16 @@ mod clutter;
 mod decode;
 mod fields;
 mod flowed;
-mod head;
-mod parts;
 mod subject;
 #[cfg(test)]
 mod tests;
 
 use super::Sheaf;
+use super::mime::head;
+use super::mime::parts::{self, Mail};
 use crate::article::Builder;
 use crate::words::Note;
 use body::Writer;
-use parts::Mail;
 
 /// Whether a text without a telling name looks like a mail: headers that only mails have, at its top.
 pub fn sniff(text: &str) -> bool {

@@ -39,13 +39,17 @@ pub(super) fn inner(name: &str) -> Option<&str> {
 
 /// What is packed in `bytes`; `None` where nothing is.
 pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
+    unpack_within(bytes, bytes.len().saturating_mul(RATIO).clamp(LEAST, MOST))
+}
+
+/// The same, but no more than `most` bytes of it.
+fn unpack_within(bytes: &[u8], most: usize) -> Option<Unpacked> {
     let packing = match bytes {
         [0x1f, 0x8b, 0x08, ..] => Packing::Gzip,
         // A frame, or one to be skipped, as some programs put before the first.
         [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Packing::Zstd,
         _ => return None,
     };
-    let most = bytes.len().saturating_mul(RATIO).clamp(LEAST, MOST);
     let mut unpacked = Vec::new();
     let whole = match packing {
         Packing::Gzip => gunzip(bytes, most, &mut unpacked),
@@ -105,9 +109,69 @@ mod tests {
 
     use flate2::Compression;
     use flate2::write::GzEncoder;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::{Index, select};
     use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
     use super::*;
+    use crate::formats::{laws, parse};
+
+    /// How packed files of either kind begin.
+    const HEADS: &[&[u8]] = &[
+        b"\x1f\x8b\x08",
+        b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff",
+        b"\x28\xb5\x2f\xfd",
+        b"\x28\xb5\x2f\xfd\x20\x05\x29\x00\x00",
+        b"\x50\x2a\x4d\x18\x01\x00\x00\x00x\x28\xb5\x2f\xfd",
+    ];
+
+    /// Texts as they are packed: words that come again, and bytes that do not.
+    fn member() -> impl Strategy<Value = Vec<u8>> {
+        prop_oneof![
+            vec(any::<u8>(), 0..300),
+            vec(select(&["the ", "tide ", "\n\n", "é"][..]), 0..400).prop_map(|words| words.concat().into_bytes())
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_bytes_are_answered(head in select(HEADS), bytes in vec(any::<u8>(), 0..300), most in 1_usize..5000) {
+            let file = [head, &bytes].concat();
+            let unpacked = unpack_within(&file, most);
+            prop_assert!(unpacked.is_some_and(|unpacked| unpacked.bytes.len() <= most));
+            laws::hold(&parse("a.txt.gz", file))?;
+        }
+
+        #[test]
+        fn of_several_members_each_is_unpacked(members in vec(member(), 1..5)) {
+            for pack in [gzip, zstd] {
+                let file: Vec<u8> = members.iter().flat_map(|member| pack(member)).collect();
+                let unpacked = unpack(&file);
+                prop_assert!(unpacked.is_some_and(|unpacked| unpacked.bytes == members.concat() && unpacked.note.is_none()));
+            }
+        }
+
+        #[test]
+        fn of_a_member_cut_off_its_beginning_is_read_and_that_is_noted(text in member(), at in any::<Index>()) {
+            for packed in [gzip(&text), zstd(&text)] {
+                let cut = &packed[..4 + at.index(packed.len() - 4)];
+                let unpacked = unpack(cut);
+                prop_assert!(unpacked.is_some_and(|unpacked| text.starts_with(&unpacked.bytes) && unpacked.note == Some(Note::BrokenPacking)));
+            }
+        }
+
+        #[test]
+        fn no_more_is_unpacked_than_is_allowed(text in member(), most in 1_usize..600) {
+            for packed in [gzip(&text), zstd(&text)] {
+                let unpacked = unpack_within(&packed, most);
+                let cut = (text.len() > most).then_some(Note::Cut { megabytes: 0 });
+                prop_assert!(unpacked.is_some_and(|unpacked| unpacked.bytes == text[..most.min(text.len())] && unpacked.note == cut));
+            }
+        }
+    }
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::default());

@@ -8,6 +8,9 @@ use crate::words::Note;
 /// The most articles taken from one file.
 const MOST: usize = 10_000;
 
+/// The longest name of an article, in characters.
+const LONGEST: usize = clean::LINE / 2;
+
 /// The articles of one file, in its order.
 #[derive(Debug)]
 pub struct Sheaf {
@@ -71,8 +74,14 @@ impl Sheaf {
 
     /// An address within the file that no other article has: `id`, the article's number where it is empty, with a figure after it
     /// where another has the same.
-    fn name(&mut self, id: String) -> String {
-        let id = if id.is_empty() { (self.articles.len() + 1).to_string() } else { id };
+    fn name(&mut self, mut id: String) -> String {
+        if id.is_empty() {
+            id = (self.articles.len() + 1).to_string();
+        }
+        // A figure behind a longer one would be cut off with the rest of the line.
+        if let Some((end, _)) = id.char_indices().nth(LONGEST) {
+            id.truncate(end);
+        }
         let mut name = id.clone();
         // The number of articles so far is taken at most once for each id, so that thousands of equal ones end soon.
         let mut figure = 1;
@@ -132,6 +141,13 @@ mod tests {
         assert_eq!(ids(&["", ""]), ["1", "2"]);
         assert_eq!(ids(&["a", "a", "a-2", "a"]), ["a", "a-2", "a-2-2", "a-4"]);
         assert_eq!(ids(&["2", ""]), ["2", "2-2"]);
+    }
+
+    #[test]
+    fn long_ids_stay_apart_too() {
+        let long = "a".repeat(2000);
+        let ids = ids(&[&long, &long, &long]);
+        assert!(ids[0] != ids[1] && ids[1] != ids[2] && ids[0] != ids[2], "{ids:?}");
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let pieces = speech::pieces(&file.cues);
     if builder.meta.lang.is_none() {
         let words: String = pieces.iter().take(60).flat_map(|piece| [piece.text.as_str(), " "]).collect();
-        builder.meta.lang = language::guess(&words).map(str::to_owned);
+        language::tell(&words, builder);
     }
     writing::write(&pieces, builder);
 }

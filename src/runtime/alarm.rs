@@ -1,15 +1,20 @@
-//! The alarm clock of the loop: at most one time to wake at. While none is set, nothing wakes the program but what happens.
+//! The alarm clock of the loop: at most one time to wake at, and one minute to say. While none is set, nothing wakes the program but what
+//! happens.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::Event;
+use super::{Event, clock};
 use crate::app::Msg;
 
-/// A time to wake at, and the number to say then.
+/// The longest time that a minute is waited for in one go: while the machine sleeps its clocks stand still, and somebody may set them.
+const LONGEST: Duration = Duration::from_hours(1);
+
+/// A time to wake at, and the number to say then; a time at which the minute is said.
 #[derive(Debug, Default)]
 pub struct Alarm {
     set: Option<(Instant, u64)>,
+    minute: Option<Instant>,
 }
 
 impl Alarm {
@@ -19,17 +24,29 @@ impl Alarm {
         self.set = due.map(|due| (due, ticket));
     }
 
-    /// Waits for the next event, or for the time set; `None` once nobody can send any more.
+    /// Says which minute it is after this time, or after an hour where it is longer; what was set before is forgotten.
+    pub fn set_minute(&mut self, after: Duration) {
+        self.minute = Instant::now().checked_add(after.min(LONGEST));
+    }
+
+    /// Waits for the next event, or for the first of the times set; `None` once nobody can send any more.
     pub fn wait(&mut self, inbox: &Receiver<Event>) -> Option<Event> {
-        let Some((due, ticket)) = self.set else { return inbox.recv().ok() };
+        let woken = self.set.map(|(due, _)| due);
+        let Some(due) = woken.into_iter().chain(self.minute).min() else { return inbox.recv().ok() };
         match inbox.recv_timeout(due.saturating_duration_since(Instant::now())) {
             Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => {
-                self.set = None;
-                Some(Event::Msg(Msg::Woke(ticket)))
-            }
+            Err(RecvTimeoutError::Timeout) => Some(Event::Msg(self.ring(due))),
             Err(RecvTimeoutError::Disconnected) => None,
         }
+    }
+
+    /// What is to be said at the time that was waited for.
+    fn ring(&mut self, due: Instant) -> Msg {
+        if let Some((_, ticket)) = self.set.take_if(|(set, _)| *set <= due) {
+            return Msg::Woke(ticket);
+        }
+        self.minute = None;
+        Msg::Now(clock::now())
     }
 }
 
@@ -48,6 +65,10 @@ mod tests {
         assert!(matches!(alarm.wait(&inbox), Some(Event::Redraw)));
         alarm.set(2, 0);
         assert!(matches!(alarm.wait(&inbox), Some(Event::Msg(Msg::Woke(2)))));
+        alarm.set(3, 1000);
+        alarm.set_minute(Duration::ZERO);
+        assert!(matches!(alarm.wait(&inbox), Some(Event::Msg(Msg::Now(_)))));
+        assert!(alarm.minute.is_none() && alarm.set.is_some());
         drop(post);
         assert!(alarm.wait(&inbox).is_none());
     }

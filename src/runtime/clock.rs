@@ -1,6 +1,6 @@
 //! What time it is, for everything that may not look at a clock itself.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::article::Date;
 
@@ -8,6 +8,12 @@ use crate::article::Date;
 pub fn now() -> Date {
     let since = SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     Date::from_minutes(since.as_secs() / 60).unwrap_or_default()
+}
+
+/// How long it is until this minute begins, counted as [`Date::instant`] counts them.
+pub fn until(minute: i64) -> Duration {
+    let since = SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Duration::from_secs(u64::try_from(minute).unwrap_or_default().saturating_mul(60)).saturating_sub(since)
 }
 
 /// The day it is, by Universal Time: what `7d` and `yesterday` in a search count from.

@@ -16,7 +16,7 @@ use super::pictures::{Frames, Press, Studio};
 use super::signals::Lent;
 use super::terminal::Screen;
 use super::workers::{Finder, Opener};
-use super::{Post, gate, opener, terminal};
+use super::{Post, clock, gate, opener, terminal};
 use crate::app::kept::Change;
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::article::Origin;
@@ -100,6 +100,7 @@ impl Performer {
             Effect::ListMarks => self.wish(Wish::Marks),
             Effect::ListNotes => self.wish(Wish::Notes),
             Effect::Wake { ticket, after } => self.alarm.set(ticket, after),
+            Effect::WakeAt(minute) => self.alarm.set_minute(clock::until(minute)),
             Effect::Redraw => screen.redraw(),
             Effect::Suspend => self.sleep(screen, state),
             Effect::Quit => return Some(ExitCode::SUCCESS),

@@ -59,6 +59,20 @@ super::sentences! {
 }
 
 impl Note {
+    /// What it quotes of the file, as it stands there.
+    pub fn quoted(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Declared { declared: quoted, .. }
+            | Self::FrontMatter { what: quoted }
+            | Self::Date { written: quoted }
+            | Self::Attachments { names: quoted, .. }
+            | Self::UnknownXml { root: quoted }
+            | Self::Editorial { text: quoted }
+            | Self::Usage { text: quoted } => Some(quoted),
+            _ => None,
+        }
+    }
+
     /// Whether it tells how the file was read, and of nothing odd in it.
     pub fn is_plain(&self) -> bool {
         matches!(self, Self::Language { .. } | Self::LanguageUnsure { .. })

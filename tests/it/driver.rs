@@ -93,6 +93,8 @@ pub(crate) struct Desk {
     pub(crate) opens: bool,
     /// The alarm set last: its number and its seconds.
     pub(crate) alarm: Option<(u64, u32)>,
+    /// The minute asked for last.
+    pub(crate) minute: Option<i64>,
     /// The picture asked for last.
     pub(crate) sitting: Option<Sitting>,
 }
@@ -144,6 +146,7 @@ impl Desk {
             unconfirmed: VecDeque::new(),
             opens: true,
             alarm: None,
+            minute: None,
             sitting: None,
         };
         for (name, text) in files {
@@ -246,6 +249,7 @@ impl Desk {
             Effect::Recall(letter) => return Some(Msg::Recalled { letter, place: self.shelf.mark(letter) }),
             Effect::ListNotes => return Some(Msg::Notes(self.shelf.notes(|key| self.articles[key.0 as usize].1.meta().title.clone()))),
             Effect::ListMarks => return Some(Msg::Marks(self.shelf.marks())),
+            Effect::WakeAt(minute) => self.minute = Some(minute),
             Effect::Wake { ticket, after } => self.alarm = Some((ticket, after)),
             Effect::ListVideos => return Some(Msg::Videos(self.videos())),
             Effect::Open(target) => {

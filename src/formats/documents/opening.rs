@@ -3,7 +3,7 @@
 
 use super::model::{About, Document, Kind, Para, Piece};
 use super::xml::{self, Step};
-use crate::article::{Date, Meta};
+use crate::article::{Builder, Date, Meta};
 use crate::formats::text::byline;
 use crate::formats::{dates, language};
 
@@ -82,11 +82,12 @@ const REACH: usize = 8;
 /// The longest title, in characters.
 const TITLE: usize = 200;
 
-/// Fills `meta`, and takes the paragraphs that became fields out of the document.
-pub(super) fn read(document: &mut Document, meta: &mut Meta) {
+/// Tells `builder` the fields, and takes the paragraphs that became fields out of the document.
+pub(super) fn read(document: &mut Document, builder: &mut Builder) {
     let about = std::mem::take(&mut document.about);
+    lang(about.lang, document, builder);
+    let meta = &mut builder.meta;
     meta.tags = about.tags;
-    meta.lang = lang(about.lang, document);
     title(document, meta, about.title);
     lines(document, meta);
     meta.authors.extend(about.author.filter(|_| meta.authors.is_empty()));
@@ -96,7 +97,7 @@ pub(super) fn read(document: &mut Document, meta: &mut Meta) {
 }
 
 /// The language: what is declared, unless the text is clearly in another, as it often is of documents that began as somebody's template.
-fn lang(declared: Option<String>, document: &Document) -> Option<String> {
+fn lang(declared: Option<String>, document: &Document, builder: &mut Builder) {
     let declared = declared.filter(|code| {
         code.len() >= 2 && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') && code != "none" && code != "zxx"
     });
@@ -108,12 +109,8 @@ fn lang(declared: Option<String>, document: &Document) -> Option<String> {
             break;
         }
     }
-    let guess = language::guess(&text).map(str::to_owned);
-    match (&declared, &guess) {
-        (Some(code), Some(guess)) if !code.starts_with(guess.as_str()) && text.len() > 100 => Some(guess.clone()),
-        (None, _) => guess,
-        _ => declared,
-    }
+    builder.meta.lang = declared.filter(|code| text.len() <= 100 || !language::contradicts(&text, code));
+    language::tell(&text, builder);
 }
 
 /// Finds the title: the paragraph in the style of one, else the only heading of its level above everything, else what looks like one or

@@ -72,6 +72,12 @@ impl Table {
         }
     }
 
+    /// Closes what is still open; what it is.
+    pub(super) fn finish(&mut self) -> Vec<Piece> {
+        self.depth = self.depth.min(1);
+        if self.is_open() { self.close() } else { Vec::new() }
+    }
+
     /// A table closes; what it is where it was the outermost one. A single column is no table but paragraphs in a frame.
     pub(super) fn close(&mut self) -> Vec<Piece> {
         self.depth = self.depth.saturating_sub(1);

@@ -12,10 +12,10 @@ const HEADING: usize = 120;
 
 /// Tells `builder` what a document says.
 pub(super) fn write(mut document: Document, builder: &mut Builder) {
-    opening::read(&mut document, &mut builder.meta);
     for note in std::mem::take(&mut document.notes) {
         builder.note(note);
     }
+    opening::read(&mut document, builder);
     mark_headings(&mut document.pieces);
     let lead = lead(&document.pieces);
     let mut marks = Marks::default();

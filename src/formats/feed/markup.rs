@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::references::References;
 use super::scan::{Scanner, Token};
-use crate::formats::html::entity;
+use crate::formats::html::{element, entity};
 
 /// The elements that feeds put into texts, in alphabetical order.
 const ELEMENTS: &[&str] = &[
@@ -88,15 +88,6 @@ const ELEMENTS: &[&str] = &[
     "wbr",
 ];
 
-/// Elements without an end, in alphabetical order.
-const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-
-/// Elements that stand within a line and leave no gap.
-const WITHIN: &[&str] = &[
-    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
-    "tt", "u", "wbr",
-];
-
 /// The longest comment that is looked for, in characters: a text full of beginnings is not looked through to its end for each.
 const NEAR: usize = 2048;
 
@@ -153,7 +144,7 @@ fn without_tags(html: &str) -> Cow<'_, str> {
         if silent {
             rest = rest.find("</").map_or("", |end| &rest[end..]);
         }
-        if !WITHIN.contains(&element.as_str()) {
+        if !element::is_running(&element) {
             out.push(' ');
         }
     }
@@ -187,7 +178,7 @@ pub(super) fn from_xml(xml: &str, references: &References<'_>) -> String {
                 let written = tag.written().trim_end();
                 out.push_str(if tag.empty { written.trim_end_matches('/') } else { written });
                 out.push('>');
-                if tag.empty && !VOID.contains(&name.to_ascii_lowercase().as_str()) {
+                if tag.empty && !element::is_void(&name.to_ascii_lowercase()) {
                     out.push_str("</");
                     out.push_str(name);
                     out.push('>');
@@ -225,8 +216,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tables_are_in_order() {
-        assert!(ELEMENTS.is_sorted() && VOID.is_sorted());
+    fn the_elements_are_in_order() {
+        assert!(ELEMENTS.is_sorted());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::markup;
 use super::references::References;
 use super::scan::{Scanner, Tag, Token};
+use crate::formats::mime::packing::{self, Read};
 
 /// A text of a feed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -156,26 +157,10 @@ impl Form {
     }
 }
 
-/// Text in base64 (RFC 4648), white space passed over; `None` where it is not, or not UTF-8.
+/// Text in base64; `None` where it is not, or not UTF-8.
 fn base64(text: &str) -> Option<String> {
-    let (mut bytes, mut bits, mut held) = (Vec::with_capacity(text.len() / 4 * 3), 0_u32, 0_u32);
-    for byte in text.trim_end_matches(|c: char| c == '=' || c.is_whitespace()).bytes().filter(|byte| !byte.is_ascii_whitespace()) {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6 | u32::from(value)) & 0xffff;
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held & 0xff) as u8);
-        }
-    }
-    String::from_utf8(bytes).ok()
+    let (bytes, read) = packing::base64(text.as_bytes());
+    String::from_utf8(bytes).ok().filter(|_| read != Read::Strange)
 }
 
 #[cfg(test)]

@@ -48,8 +48,8 @@ impl<'a> Around<'a> {
 pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     let (article, summary) = texts(entry);
     fields(entry, around, builder);
-    if builder.meta.lang.is_none() {
-        builder.meta.lang = article.and_then(|said| language::guess(&sample(said))).map(str::to_owned);
+    if let Some(said) = article.filter(|_| builder.meta.lang.is_none()) {
+        language::tell(&sample(said), builder);
     }
     times(entry, builder);
     let link = entry.address().map(|link| address::absolute(around.base.as_deref(), link));

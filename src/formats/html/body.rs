@@ -1,5 +1,6 @@
 //! The article in a page: the element that holds it, and what within it is no part of it.
 
+mod anchor;
 mod choose;
 mod clean;
 mod guide;
@@ -7,14 +8,17 @@ mod hints;
 mod lines;
 mod measure;
 mod page;
+mod pictures;
 mod prepare;
+mod standfirst;
 #[cfg(test)]
 mod tests;
 mod trim;
 mod words;
 
 use super::dom::{Dom, Id};
-use choose::Weights;
+use anchor::Anchor;
+use choose::{Best, Weights};
 use guide::Guide;
 use page::{Basis, Page};
 use prepare::Strictness;
@@ -28,6 +32,8 @@ pub(super) struct Article {
     pub(super) root: Id,
     /// The nodes that are no part of it, by number.
     pub(super) cut: Vec<bool>,
+    /// The line under its title, if it lay beside the text.
+    pub(super) standfirst: Option<String>,
 }
 
 /// What is known of a page before its article is found.
@@ -35,8 +41,14 @@ pub(super) struct Article {
 pub(super) struct Known<'k> {
     /// What it is called.
     pub(super) titles: &'k [String],
+    /// The heading that shows the title.
+    pub(super) heading: Option<Id>,
+    /// What it is about, as its head says.
+    pub(super) summary: Option<&'k str>,
     /// The line under its title.
     pub(super) subtitle: Option<&'k str>,
+    /// The line that the page calls so.
+    pub(super) standfirst: Option<&'k str>,
     /// Its language.
     pub(super) lang: Option<&'k str>,
     /// The elements whose words are told as title, byline and date.
@@ -47,36 +59,46 @@ pub(super) struct Known<'k> {
     pub(super) text: Option<&'k str>,
 }
 
-/// Finds the article in a page. Each try is less strict than the one before; where none finds enough, the longest counts.
+/// Finds the article in a page. Each try is less strict than the one before. The first that finds much text counts, or little that stands
+/// where the page says that its article begins; where none does, the longest.
 pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
     let guide = Guide::new(known.text);
     let basis = Basis::new(dom);
+    let anchor = Anchor::new(dom, basis.unseen(), known);
     let mut best: Option<(u32, Id, Page<'_, '_>)> = None;
     for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
-        let (length, root, page) = attempt(dom, &basis, known.titles, &guide, Strictness { unlikely, names, parts });
-        if best.as_ref().is_none_or(|(most, ..)| length > *most) {
+        let (length, root, page) = attempt(dom, &basis, (known.titles, &anchor, &guide), Strictness { unlikely, names, parts });
+        let enough = length >= SHORTEST || anchor.holds(&page, root);
+        if enough || best.as_ref().is_none_or(|(most, ..)| length > *most) {
             best = Some((length, root, page));
         }
-        if length >= SHORTEST {
+        if enough {
             break;
         }
     }
-    let Some((_, root, mut page)) = best else { return Article { root: Id::ROOT, cut: Vec::new() } };
+    let Some((_, root, mut page)) = best else { return Article { root: Id::ROOT, cut: Vec::new(), standfirst: None } };
     for id in known.taken {
         page.cut[id.index()] = true;
     }
-    trim::trim(&mut page, root, known, &guide);
-    Article { root, cut: page.cut }
+    let standfirst = trim::trim(&mut page, root, known, &guide);
+    Article { root, cut: page.cut, standfirst }
 }
 
 /// The length of the article's text, the element around it, and what is cut.
-fn attempt<'d, 'a>(dom: &'d Dom<'a>, basis: &'d Basis, titles: &[String], guide: &Guide, strict: Strictness) -> (u32, Id, Page<'d, 'a>) {
+fn attempt<'d, 'a>(
+    dom: &'d Dom<'a>,
+    basis: &'d Basis,
+    (titles, anchor, guide): (&[String], &Anchor, &Guide),
+    strict: Strictness,
+) -> (u32, Id, Page<'d, 'a>) {
     let mut page = Page::new(dom, basis);
+    anchor.opening.into_iter().for_each(|opening| page.keep(opening));
     let weighed = prepare::walk(&mut page, strict, titles);
     let weights = Weights::new(&page, &weighed, strict);
     let body = dom.find(Id::ROOT, "body").unwrap_or(Id::ROOT);
-    let top = weights.best(&page).unwrap_or(body);
-    let root = weights.with_siblings(&mut page, top);
+    let best = weights.best(&page, anchor.opening).unwrap_or(Best { top: body, core: body, weight: 0.0 });
+    page.keep(best.core);
+    let root = weights.with_siblings(&mut page, best);
     clean::clean(&mut page, root, guide, strict);
     let mut length = 0;
     page.fold(root, &mut |id, measure| {

@@ -136,6 +136,11 @@ impl<'a> Dom<'a> {
         names.iter().find_map(|name| self.attribute(id, name).filter(|value| !value.is_empty()))
     }
 
+    /// Whether an element has any attribute.
+    pub(in crate::formats) fn has_attributes(&self, id: Id) -> bool {
+        !self.attributes_of(id).is_empty()
+    }
+
     fn attributes_of(&self, id: Id) -> &[Attribute] {
         match self.nodes[id.index()].data {
             Data::Element { attributes: (start, end), .. } => self.attributes.get(start as usize..end as usize).unwrap_or_default(),

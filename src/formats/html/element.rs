@@ -78,7 +78,7 @@ pub(super) fn is_raw(name: &str) -> bool {
 }
 
 /// Elements that never hold anything.
-pub(super) fn is_void(name: &str) -> bool {
+pub(in crate::formats) fn is_void(name: &str) -> bool {
     matches!(
         name,
         "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
@@ -183,12 +183,23 @@ pub(in crate::formats) fn fold(text: &str, out: &mut String) {
             out.push(' ');
         }
     }
-    while let Some(end) = rest.find(blank) {
+    // Words are copied together as long as a single space parts them.
+    while let Some(end) = odd_space(rest) {
         out.push_str(&rest[..end]);
         out.push(' ');
         rest = rest[end..].trim_start_matches(blank);
     }
     out.push_str(rest);
+}
+
+/// Where white space stands that is not a single space between two characters.
+fn odd_space(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let odd = |at: usize, byte: u8| {
+        byte < b'!'
+            && (byte != b' ' && byte.is_ascii_whitespace() || byte == b' ' && { bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace) })
+    };
+    bytes.iter().enumerate().position(|(at, &byte)| odd(at, byte))
 }
 
 #[cfg(test)]

@@ -17,6 +17,16 @@ pub(in crate::formats) fn decode_attribute(text: &str) -> Cow<'_, str> {
     all(text, true)
 }
 
+/// What the reference stands for that is written so behind its `&`, with its semicolon: `eacute;`, `#233;`.
+pub(in crate::formats) fn character_of(reference: &str) -> Option<String> {
+    let mut out = String::new();
+    let length = match reference.strip_prefix('#') {
+        Some(figures) => figure(figures, &mut out),
+        None => name(reference, false, &mut out),
+    };
+    (length == reference.len()).then_some(out)
+}
+
 fn all(text: &str, attribute: bool) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);

@@ -26,10 +26,12 @@ use head::Head;
 pub(in crate::formats) struct Facts {
     /// Elements whose words became fields: the headline, the byline, the date.
     pub(in crate::formats) taken: Vec<Id>,
+    /// The heading that says what the title says, else the only one of the first level.
+    pub(in crate::formats) heading: Option<Id>,
     /// The text of the article as structured data gives it, plain or with tags.
     pub(in crate::formats) body: Option<String>,
     /// The line below the headline, where the page shows one.
-    standfirst: Option<String>,
+    pub(in crate::formats) standfirst: Option<String>,
 }
 
 /// How much of a text tells its language, in bytes.
@@ -187,6 +189,9 @@ impl Page<'_, '_> {
         self.heading = title::heading(&found, &headings, &self.sites).and_then(|at| self.headings.get(at)).map(|(id, _)| *id);
         if self.headings.iter().any(|(id, text)| Some(*id) == self.heading && title::same(text, &found)) {
             self.facts.taken.extend(self.heading);
+            self.facts.heading = self.heading;
+        } else if self.headings.iter().filter(|(id, _)| self.dom.name(*id) == "h1").count() == 1 {
+            self.facts.heading = self.heading;
         }
         builder.meta.title = found;
     }

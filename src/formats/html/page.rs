@@ -29,20 +29,24 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
 /// Tells `builder` what the page says that was saved from `address`.
 pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
-    let facts = super::meta::tell(&dom, source.text, address, builder);
+    let mut facts = super::meta::tell(&dom, source.text, address, builder);
     let base = Base::of(&dom, address.or(builder.meta.url.as_deref()));
     let title = dom.find(Id::ROOT, "title").map(|title| dom.words(title));
     let titles: Vec<String> = title.into_iter().chain([builder.meta.title.clone()]).collect();
     let meta = &builder.meta;
     let known = Known {
         titles: &titles,
+        heading: facts.heading,
+        summary: meta.summary.as_deref(),
         subtitle: meta.subtitle.as_deref(),
+        standfirst: facts.standfirst.as_deref(),
         lang: meta.lang.as_deref(),
         authors: &meta.authors,
         taken: &facts.taken,
         text: facts.body.as_deref(),
     };
     let article = body::find(&dom, &known);
+    facts.standfirst = article.standfirst.or(facts.standfirst);
     Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root);
     super::finish(&dom, builder);
     super::meta::finish(facts, builder);

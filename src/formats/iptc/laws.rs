@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::formats::parse;
+use crate::formats::{laws, parse};
 
 /// Pieces of documents in the wire formats, whole and broken.
 const PIECES: &[&str] = &[
@@ -48,25 +48,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
-    fn whatever_calls_itself_a_wire_item_is_an_article(
-        name in select(NAMES),
-        pieces in prop::collection::vec(prop_oneof![9 => select(PIECES).prop_map(str::to_owned), 1 => any::<String>()], 0..40),
-    ) {
-        let articles = parse(name, pieces.concat().into_bytes());
-        prop_assert!(!articles.is_empty());
-        for article in articles {
-            let blocks = article.blocks().iter().map(|block| block.range.clone());
-            let spans = article.spans().iter().map(|span| span.range.clone());
-            let links = article.links().iter().map(|link| link.range.clone());
-            for range in blocks.chain(spans).chain(links) {
-                prop_assert!(article.text().get(range).is_some());
-            }
-        }
+    fn whatever_calls_itself_a_wire_item_is_an_article(name in select(NAMES), file in laws::mixture(PIECES)) {
+        laws::hold(&parse(name, file))?;
     }
 
     #[test]
-    fn any_bytes_are_answered(name in select(NAMES), bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        prop_assert!(!parse(name, bytes).is_empty());
+    fn any_bytes_are_answered(name in select(NAMES), file in laws::bytes()) {
+        laws::hold(&parse(name, file))?;
     }
 }
 

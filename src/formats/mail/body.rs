@@ -3,10 +3,11 @@
 
 use super::decode;
 use super::flowed::{self, Flow};
-use super::parts::{Mail, Part};
 use super::{clutter, fields, subject};
 use crate::article::{BlockKind, Builder};
 use crate::formats::markdown::plain;
+use crate::formats::mime::packing;
+use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::{Source, html, language, text};
 use crate::words::Note;
 
@@ -83,7 +84,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             self.name(part, related);
             return None;
         }
-        let (bytes, whole) = decode::unpack(part.body, &part.head.packing());
+        let (bytes, whole) = packing::unpack(part.body, &part.head.packing());
         if !whole {
             self.builder.note(Note::DamagedPart);
         }
@@ -131,14 +132,14 @@ impl<'a, 'b> Writer<'a, 'b> {
         let (kept, online) = clutter::without(words);
         let meta = &mut self.builder.meta;
         meta.url = meta.url.take().or(online);
-        if meta.lang.is_none() {
-            meta.lang = language::guess(&without_tags(&kept)).map(str::to_owned);
-        }
         if !self.written
             && let Some((label, headline)) = subject::parted(&meta.title, &kept)
         {
             meta.genres.push(label);
             meta.title = headline;
+        }
+        if self.builder.meta.lang.is_none() {
+            language::tell(&without_tags(&kept), self.builder);
         }
         html::fragment(&kept, None, self.builder);
         self.builder.end();

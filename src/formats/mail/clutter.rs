@@ -1,7 +1,7 @@
 //! What newsletters carry beside their words: hidden lines for the list of mails, pixels that tell the sender who reads, and lines that
 //! lead to the same mail in a browser or out of the list. Taken out of the HTML before it is read.
 
-use crate::formats::html::entity;
+use crate::formats::html::{element, entity};
 
 /// A line longer than this is no mere pointer, in characters.
 const LONGEST: usize = 260;
@@ -206,48 +206,12 @@ struct Tag<'a> {
 
 impl Tag<'_> {
     fn stands_alone(&self) -> bool {
-        ["img", "br", "hr", "input", "meta", "link", "col", "area", "source"].iter().any(|name| self.name.eq_ignore_ascii_case(name))
-            || self.text.ends_with("/>")
+        element::is_void(&self.name.to_ascii_lowercase()) || self.text.ends_with("/>")
     }
 
+    /// Whether it ends a line. Comments do not, nor do the tags that word processors make up, such as `o:p`.
     fn is_block(&self) -> bool {
-        const BLOCKS: &[&str] = &[
-            "p",
-            "div",
-            "td",
-            "th",
-            "tr",
-            "table",
-            "tbody",
-            "thead",
-            "tfoot",
-            "center",
-            "li",
-            "ul",
-            "ol",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "br",
-            "hr",
-            "body",
-            "html",
-            "head",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "blockquote",
-            "pre",
-            "style",
-            "script",
-            "title",
-            "img",
-        ];
-        BLOCKS.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+        self.name.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !element::is_running(&self.name.to_ascii_lowercase())
     }
 }
 

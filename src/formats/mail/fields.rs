@@ -2,9 +2,9 @@
 
 use mail_parser::{DateTime, HeaderName};
 
-use super::head::{self, Head};
 use crate::article::{Builder, Date};
 use crate::formats::dates;
+use crate::formats::mime::head::{self, Head};
 use crate::words::Note;
 
 /// Fills the builder's meta from the headers of a mail.

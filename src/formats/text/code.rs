@@ -1,6 +1,6 @@
 //! Lines that are no prose: listings of programs and commands, rows of tables.
 
-use super::lines::{self, Line};
+use super::lines::Line;
 
 /// Whether a stanza is a listing: most of its lines look like code.
 pub(super) fn is_listing(stanza: &[Line<'_>]) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn is_table(stanza: &[Line<'_>]) -> bool {
 
 /// Whether most lines have wide gaps within, as columns set with spaces have.
 fn columns(stanza: &[Line<'_>]) -> bool {
-    more_than((2, 3), stanza, lines::holds_gap::<3>)
+    more_than((2, 3), stanza, |line| line.contains("   "))
 }
 
 /// Whether `says` is true of more lines than this part of the whole; no more are asked than it takes to know.

@@ -97,10 +97,11 @@ fn holds(text: &str, says: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | says(byte))
 }
 
-/// Whether so many spaces as `MANY` stand together in `text`.
-pub(super) fn holds_gap<const MANY: usize>(text: &str) -> bool {
-    let blank = |window: &[u8; MANY]| window.iter().fold(true, |all, byte| all & (*byte == b' '));
-    text.as_bytes().array_windows::<MANY>().fold(false, |found, window| found | blank(window))
+/// Whether two spaces stand together in `text`. Asks all of it, as [`holds`].
+pub(super) fn holds_gap(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let both = |(one, two): (&u8, &u8)| u8::from(*one == b' ') & u8::from(*two == b' ');
+    bytes.iter().zip(bytes.get(1..).unwrap_or_default()).map(both).fold(0, |found, gap| found | gap) > 0
 }
 
 /// Whether `c` takes two columns and may stand beside the next without a space between words.

@@ -80,7 +80,7 @@ impl Writer<'_, '_> {
     }
 
     fn words(&mut self, text: &str) {
-        if !lines::holds_gap::<2>(text) {
+        if !lines::holds_gap(text) {
             return self.builder.push(text);
         }
         let mut rest = text;

@@ -52,6 +52,20 @@ fn a_narrow_row_has_a_sign_for_it() {
 }
 
 #[test]
+fn its_end_wakes_the_program_once_and_without_one_on_screen_nothing_does() {
+    let Msg::Now(end) = at(5) else { panic!("no minute") };
+    let mut desk = Desk::new(FILES, (110, 10));
+    assert_eq!(desk.minute.take(), Some(end.instant()));
+    desk.press("j j k k");
+    assert_eq!(desk.minute.take(), None, "what is asked for already is not asked for again");
+    desk.tell(at(4));
+    assert_eq!(desk.minute.take(), Some(end.instant()), "whoever woke too early is asked again");
+    desk.tell(at(5));
+    assert_eq!(desk.minute.take(), None);
+    assert_eq!(Desk::new(&FILES[1..], (110, 10)).minute, None);
+}
+
+#[test]
 fn it_is_said_in_french_and_under_i() {
     expect![[r#"
         | desk · 2 articles · récents d’abord

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::super::aside::Aside;
 use super::super::model::{Document, Kind, Look, Para, Piece, Run};
 use super::super::style::{self, Styles};
 use super::super::table::Table;
 use super::super::xml::{Step, Tag};
 use super::lists::Lists;
-use crate::words::Note;
 
 /// How many paragraphs or lists may be open in each other.
 const DEPTH: usize = 256;
@@ -41,9 +41,7 @@ pub(super) struct Reader<'a> {
     /// Where the paragraphs of the open footnote begin among the pieces.
     note: Option<usize>,
     body: usize,
-    skipped: usize,
-    remarks: usize,
-    changed: bool,
+    aside: Aside,
 }
 
 impl<'a> Reader<'a> {
@@ -62,9 +60,7 @@ impl<'a> Reader<'a> {
             alt: None,
             note: None,
             body: 0,
-            skipped: 0,
-            remarks: 0,
-            changed: false,
+            aside: Aside::default(),
         }
     }
 
@@ -73,24 +69,14 @@ impl<'a> Reader<'a> {
         while !self.open.is_empty() {
             self.end_paragraph();
         }
-        while self.table.is_open() {
-            let pieces = self.table.close();
-            self.document.pieces.extend(pieces);
-        }
-        if self.changed {
-            self.document.notes.push(Note::TrackedChanges);
-        }
-        if self.remarks > 0 {
-            self.document.notes.push(Note::Comments { count: self.remarks });
-        }
-        self.document
+        self.aside.end(self.document, self.table)
     }
 
     pub(super) fn step(&mut self, step: Step<'_>) {
+        if self.aside.holds(&step) {
+            return;
+        }
         match step {
-            Step::Open(_) if self.skipped > 0 => self.skipped += 1,
-            Step::Close(_) if self.skipped > 0 => self.skipped -= 1,
-            Step::Text(_) if self.skipped > 0 => (),
             Step::Open(tag) => {
                 let name = tag.name();
                 if self.body > 0 || name == "body" {
@@ -106,12 +92,18 @@ impl<'a> Reader<'a> {
     fn open(&mut self, name: &str, tag: &Tag<'_>) {
         match name {
             "body" => self.body += 1,
-            "tracked-changes" => (self.changed, self.skipped) = (true, 1),
-            "annotation" => (self.remarks, self.skipped) = (self.remarks + 1, 1),
+            "tracked-changes" => {
+                self.aside.changed = true;
+                self.aside.skip();
+            }
+            "annotation" => {
+                self.aside.remarks += 1;
+                self.aside.skip();
+            }
             "annotation-end" | "sequence-decls" | "variable-decls" | "user-field-decls" | "forms" | "table-of-content"
             | "alphabetical-index" | "illustration-index" | "table-index" | "user-index" | "object-index" | "ruby-text"
-            | "note-citation" | "script" | "binary-data" | "object" | "object-ole" => self.skipped = 1,
-            "section" if tag.attribute("display").as_deref() == Some("none") => self.skipped = 1,
+            | "note-citation" | "script" | "binary-data" | "object" | "object-ole" => self.aside.skip(),
+            "section" if tag.attribute("display").as_deref() == Some("none") => self.aside.skip(),
             "h" => self.paragraph(tag, tag.attribute("outline-level").and_then(|level| level.parse().ok()).or(Some(1))),
             "p" => self.paragraph(tag, None),
             "list" => self.list(tag),

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::super::aside::Aside;
 use super::super::model::{Document, Kind, Look, Para, Piece, Run};
 use super::super::style::Styles;
 use super::super::table::Table;
@@ -11,7 +12,6 @@ use super::super::xml::{Step, Tag};
 use super::numbering::Numbering;
 use super::run::{self, Fields};
 use super::{Targets, is_switched_on};
-use crate::words::Note;
 
 /// How many paragraphs may be open in each other, as those of frames are.
 const DEPTH: usize = 256;
@@ -56,10 +56,7 @@ pub(super) struct Reader<'a> {
     in_paragraph: bool,
     in_run: bool,
     image: (String, String),
-    /// How many elements are open in one that is passed over, itself included.
-    skipped: usize,
-    remarks: usize,
-    changed: bool,
+    aside: Aside,
 }
 
 impl<'a> Reader<'a> {
@@ -80,9 +77,7 @@ impl<'a> Reader<'a> {
             in_paragraph: false,
             in_run: false,
             image: Default::default(),
-            skipped: 0,
-            remarks: 0,
-            changed: false,
+            aside: Aside::default(),
         }
     }
 
@@ -91,24 +86,14 @@ impl<'a> Reader<'a> {
         while !self.open.is_empty() {
             self.end_paragraph();
         }
-        while self.table.is_open() {
-            let pieces = self.table.close();
-            self.document.pieces.extend(pieces);
-        }
-        if self.changed {
-            self.document.notes.push(Note::TrackedChanges);
-        }
-        if self.remarks > 0 {
-            self.document.notes.push(Note::Comments { count: self.remarks });
-        }
-        self.document
+        self.aside.end(self.document, self.table)
     }
 
     pub(super) fn step(&mut self, step: Step<'_>) {
+        if self.aside.holds(&step) {
+            return;
+        }
         match step {
-            Step::Open(_) if self.skipped > 0 => self.skipped += 1,
-            Step::Close(_) if self.skipped > 0 => self.skipped -= 1,
-            Step::Text(_) if self.skipped > 0 => (),
             Step::Open(tag) => self.open(&tag),
             Step::Close(name) => self.close(&name),
             Step::Text(text) => match self.within {
@@ -128,12 +113,14 @@ impl<'a> Reader<'a> {
             }
             "pPr" => self.in_paragraph = true,
             // The looks of a paragraph's end, and those of before.
-            "rPr" if self.in_paragraph => self.skipped = 1,
+            "rPr" if self.in_paragraph => self.aside.skip(),
             "rPrChange" | "pPrChange" | "tblPrChange" | "trPrChange" | "tcPrChange" | "sectPr" | "sdtPr" | "tblGrid" | "Fallback"
-            | "rt" | "delText" => self.skipped = 1,
+            | "rt" | "delText" => self.aside.skip(),
             "del" | "moveFrom" | "ins" | "moveTo" if !self.in_run => {
-                self.changed = true;
-                self.skipped = usize::from(matches!(name.as_str(), "del" | "moveFrom"));
+                self.aside.changed = true;
+                if matches!(name.as_str(), "del" | "moveFrom") {
+                    self.aside.skip();
+                }
             }
             "r" => {
                 (self.look, self.in_run) = (self.normal_look(), false);
@@ -147,7 +134,7 @@ impl<'a> Reader<'a> {
             }
             "fldSimple" => self.lead(tag.attribute("instr").and_then(|instruction| run::link(&instruction))),
             "fldChar" => self.fields.turn(&tag.attribute("fldCharType").unwrap_or_default()),
-            "commentReference" => self.remarks += 1,
+            "commentReference" => self.aside.remarks += 1,
             "footnoteReference" => self.footnote('f', tag),
             "endnoteReference" => self.footnote('e', tag),
             "tbl" => self.table.open(),

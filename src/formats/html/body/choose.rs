@@ -1,6 +1,6 @@
 //! Which element holds the article: the one around the most text with commas and without links, as Readability weighs it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::dom::Id;
 use super::measure::{self, Measure};
@@ -12,6 +12,19 @@ const SHORTEST: u32 = 25;
 
 /// How many of the best are compared.
 const BEST: usize = 5;
+
+/// How much more an element weighs that holds the words with which the article begins.
+const OPENING: f32 = 1.5;
+
+/// The element around the article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Best {
+    pub(super) top: Id,
+    /// The one that weighs most, itself or within.
+    pub(super) core: Id,
+    /// What that one weighs.
+    pub(super) weight: f32,
+}
 
 /// What was weighed.
 pub(super) struct Weights {
@@ -90,19 +103,33 @@ impl Weights {
     }
 
     /// The element around the article; `None` where nothing was weighed.
-    pub(super) fn best(&self, page: &Page<'_, '_>) -> Option<Id> {
+    pub(super) fn best(&self, page: &Page<'_, '_>, opening: Option<Id>) -> Option<Best> {
+        let chain: HashSet<Id> = opening.into_iter().flat_map(|opening| page.ancestors(opening)).collect();
+        let is_body = |id: Id| page.dom.name(id) == "body";
+        let favoured = |(id, weight): (Id, f32)| match () {
+            () if chain.contains(&id) && !is_body(id) => weight * OPENING,
+            () if self.measures[id.index()].is_of_cards() => weight / OPENING,
+            () => weight,
+        };
         let mut order: Vec<(Id, f32)> = self.of.iter().map(|(&id, &weight)| (id, weight)).collect();
-        order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        order.sort_by(|a, b| favoured(*b).total_cmp(&favoured(*a)).then(a.0.cmp(&b.0)));
         order.truncate(BEST);
-        let (&(top, weight), others) = order.split_first()?;
-        if page.dom.name(top) == "body" {
-            return Some(top);
+        // All of a page outweighs a part of it where it holds other texts, too.
+        if let [(first, weight), (_, other), ..] = order[..]
+            && is_body(first)
+            && other >= weight * 0.5
+        {
+            order.remove(0);
+        }
+        let (&(core, weight), others) = order.split_first()?;
+        if is_body(core) {
+            return Some(Best { top: core, core, weight });
         }
         let near: Vec<Vec<Id>> =
             others.iter().filter(|(_, other)| *other / weight >= 0.75).map(|&(id, _)| page.ancestors(id).collect()).collect();
-        let top = Self::around_several(page, top, &near).unwrap_or(top);
+        let top = Self::around_several(page, core, &near).unwrap_or(core);
         let top = self.heavier(page, top);
-        Some(Self::around_alone(page, top))
+        Some(Best { top: Self::around_alone(page, top), core, weight })
     }
 
     /// The nearest element that lies around three of those that weigh nearly as much.
@@ -144,10 +171,12 @@ impl Weights {
     }
 
     /// Cuts what lies beside the article's element and is no part of it; gives back the element around both.
-    pub(super) fn with_siblings(&self, page: &mut Page<'_, '_>, top: Id) -> Id {
+    pub(super) fn with_siblings(&self, page: &mut Page<'_, '_>, best: Best) -> Id {
+        let Best { top, weight, .. } = best;
         let dom = page.dom;
         let Some(parent) = page.ancestors(top).next().filter(|_| !matches!(dom.name(top), "body" | "html")) else { return top };
-        let weight = self.of.get(&top).copied().unwrap_or_else(|| self.first(page, top));
+        // What lies beside all of the page that holds the article is no part of it.
+        let climbed = top != best.core && matches!(dom.name(parent), "body" | "html");
         let class = dom.attribute(top, "class").filter(|class| !class.is_empty());
         // Divisions that stand for nothing lie between.
         let siblings: Vec<Id> = dom.children(parent).collect();
@@ -157,8 +186,9 @@ impl Weights {
                 continue;
             }
             let bonus = if class.is_some() && dom.attribute(sibling, "class") == class { weight * 0.2 } else { 0.0 };
-            let heavy = self.of.get(&sibling).is_some_and(|other| other + bonus >= (weight * 0.2).max(10.0));
-            if heavy || self.is_plain_text(page, parent, sibling) {
+            let apart = climbed && bonus == 0.0;
+            let heavy = !apart && self.of.get(&sibling).is_some_and(|other| other + bonus >= (weight * 0.2).max(10.0));
+            if heavy && !self.measures[sibling.index()].is_of_cards() || self.is_plain_text(page, parent, sibling) {
                 if !matches!(page.name(sibling), "" | "div" | "article" | "section" | "p" | "ol" | "ul") {
                     page.turned[sibling.index()] = Turned::Division;
                 }

@@ -33,6 +33,9 @@ const EMPTY_WORDS: &[&str] = &[
     "загрузка",
 ];
 
+/// What stands beside the text has fewer characters than this.
+const BESIDE: u32 = 900;
+
 /// Parts with fewer commas than this are looked at.
 const COMMAS: u32 = 10;
 
@@ -47,13 +50,38 @@ pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: St
             "h1" | "h2" => strict.names && page.hints[id.index()].weight < 0,
             _ => false,
         };
-        if gone {
+        if gone && !page.kept[id.index()] {
             page.cut[id.index()] = true;
         }
     }
-    page.prune(root, &|page, id, measure| id != root && page.hints[id.index()].share && measure.chars < 500);
+    page.prune(root, &|page, id, measure| !page.kept[id.index()] && page.hints[id.index()].share && measure.chars < 500);
+    beside(page, root, strict);
     for names in [&["table"][..], &["ul", "ol"], &["div"]] {
         conditionally(page, root, guide, strict, names);
+    }
+}
+
+/// Cuts small parts whose names say that they stand beside the text.
+fn beside(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
+    if !strict.names {
+        return;
+    }
+    let mut found = Vec::new();
+    let mut whole = 0;
+    page.fold(root, &mut |id, measure| {
+        if id == root {
+            whole = measure.chars;
+        } else if page.hints[id.index()].beside && !page.kept[id.index()] && !page.sheltered[id.index()] && measure.videos == 0 {
+            found.push((id, measure.chars));
+        }
+        false
+    });
+    found.retain(|(_, chars)| *chars < BESIDE && *chars * 4 < whole);
+    // Where much has such a name, it says nothing.
+    if found.iter().map(|(_, chars)| chars).sum::<u32>() * 3 < whole {
+        for (id, _) in found {
+            page.cut[id.index()] = true;
+        }
     }
 }
 
@@ -78,7 +106,7 @@ fn is_guided(page: &Page<'_, '_>, id: Id, measure: &Measure, guide: &Guide) -> b
 /// Whether an element stays for what it lies in or holds.
 fn is_kept(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
     let quotes = measure.chars > 0 && measure.quoted * 2 > measure.chars;
-    page.data_tables[id.index()] || measure.data_tables > 0 || quotes || page.sheltered[id.index()]
+    page.kept[id.index()] || page.data_tables[id.index()] || measure.data_tables > 0 || quotes || page.sheltered[id.index()]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shares are wanted, not numbers")]

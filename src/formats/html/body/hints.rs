@@ -34,6 +34,11 @@ const UNLIKELY: &[&str] = &[
     "social",
     "sponsor",
     "supplemental",
+    "cookie",
+    "consent",
+    "modal",
+    "newsletter",
+    "privacy",
     "ad-break",
     "agegate",
     "pagination",
@@ -76,6 +81,67 @@ const AGAINST: &[&str] = &[
     "widget",
 ];
 
+/// Parts that stand within or under articles on many sites and are none of their text, as long as they are small: invitations to subscribe,
+/// what else there is to read, who the author is, what the article is filed under, what the page asks of its readers.
+const BESIDE: &[&str] = &[
+    "newsletter",
+    "subscribe-",
+    "-subscribe",
+    "subscribe_",
+    "_subscribe",
+    "signup",
+    "sign-up",
+    "related",
+    "recommend",
+    "read-more",
+    "readmore",
+    "read_more",
+    "read-also",
+    "readalso",
+    "also-read",
+    "more-stories",
+    "more-news",
+    "more-from",
+    "morefrom",
+    "trending",
+    "most-read",
+    "mostread",
+    "most-popular",
+    "popular-posts",
+    "outbrain",
+    "taboola",
+    "revcontent",
+    "zergnet",
+    "author",
+    "contributor",
+    "biography",
+    "journalist",
+    "cookie",
+    "consent",
+    "gdpr",
+    "donat",
+    "post-tags",
+    "entry-tags",
+    "article-tags",
+    "tags-links",
+    "tag-links",
+    "tag-list",
+    "taglist",
+    "breadcrumb",
+    "addthis",
+    "addtoany",
+    "shareaholic",
+    "sharethis",
+    "sharing",
+    "social-share",
+    "share-buttons",
+    "advert",
+    "adsbygoogle",
+    "post-navigation",
+    "post-views",
+    "entry-content-views",
+];
+
 /// Names of what says who wrote the article.
 const BYLINE: &[&str] = &["byline", "author", "dateline", "writtenby"];
 
@@ -95,6 +161,8 @@ pub(super) struct Hints {
     pub(super) unseen: bool,
     /// Whether it offers to pass the article on.
     pub(super) share: bool,
+    /// Whether it stands beside the text, if it is small.
+    pub(super) beside: bool,
 }
 
 /// The hints of each node, by number.
@@ -114,6 +182,13 @@ pub(super) fn of_all(dom: &Dom<'_>) -> Vec<Hints> {
     all
 }
 
+/// Whether a class names the part that wears it, rather than what the page has or has not elsewhere: `has-sidebar`, `comments-open`.
+fn names_part(class: &str) -> bool {
+    let has = ["has-", "has_", "no-", "with-", "without-", "show-", "hide-"].iter().any(|start| class.starts_with(start));
+    let state = ["-open", "-closed", "-enabled", "-disabled", "-on", "-off", "-allowed"].iter().any(|end| class.ends_with(end));
+    !has && !state
+}
+
 /// The hints of a class, which is so many bytes long, and an id.
 fn of(called: &str, split: usize) -> Hints {
     let any = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
@@ -122,14 +197,50 @@ fn of(called: &str, split: usize) -> Hints {
         if name.trim().is_empty() {
             return 0;
         }
-        i8::from(any(FOR, name)) * 25 - i8::from(any(AGAINST, name) || name.split(' ').any(|word| word == "hid")) * 25
+        let against = |word: &str| names_part(word) && any(AGAINST, word) || word == "hid";
+        i8::from(any(FOR, name)) * 25 - i8::from(name.split_whitespace().any(against)) * 25
     };
     Hints {
-        unlikely: any(UNLIKELY, called) && !any(LIKELY, called),
+        unlikely: any(UNLIKELY, called)
+            && !any(LIKELY, called)
+            && called.split_whitespace().any(|word| names_part(word) && any(UNLIKELY, word)),
         weight: weight(class) + weight(id),
         byline: any(BYLINE, called),
         gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),
         unseen: class.split(' ').any(|word| words::UNSEEN.contains(&word)),
+        beside: any(BESIDE, called) && !called.contains("authorit")
+            || called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "bio" | "bios" | "profile")),
         share: called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "share" | "sharedaddy")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hints(class: &str) -> Hints {
+        of(class, class.len())
+    }
+
+    #[test]
+    fn a_name_speaks_for_a_part_or_against_it() {
+        assert_eq!((hints("entry-text").weight, hints("related").weight, hints("x").weight), (25, -25, 0));
+        assert!(hints("sidebar").unlikely);
+        assert!(!hints("sidebar-article").unlikely);
+    }
+
+    #[test]
+    fn what_a_page_has_elsewhere_says_nothing_of_the_part() {
+        for class in ["has-sidebar", "comments-open", "single no-comments", "with-banner"] {
+            assert!(!hints(class).unlikely, "{class}");
+            assert_eq!(hints(class).weight, 0, "{class}");
+        }
+        assert!(hints("has-sidebar comments").unlikely);
+    }
+
+    #[test]
+    fn people_and_invitations_stand_beside_the_text_and_authorities_do_not() {
+        assert!(hints("post-author").beside && hints("newsletter-form").beside && hints("bio").beside);
+        assert!(!hints("authorities").beside && !hints("biology").beside && !hints("subscribers").beside);
     }
 }

@@ -6,6 +6,7 @@ use super::page::Page;
 
 /// Text that is read without a break.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says where the line stands")]
 pub(super) struct Line {
     /// The text, white space folded.
     pub(super) text: String,
@@ -19,6 +20,8 @@ pub(super) struct Line {
     pub(super) item: bool,
     pub(super) figure: bool,
     pub(super) quote: bool,
+    /// Whether it stands in a figure, and in no table.
+    pub(super) caption: bool,
 }
 
 impl Line {
@@ -28,11 +31,46 @@ impl Line {
     }
 }
 
+/// The elements that are open, by what they make of the lines within.
+#[derive(Debug, Default)]
+struct Open {
+    anchors: usize,
+    items: usize,
+    figures: usize,
+    captions: usize,
+    quotes: usize,
+    heading: u8,
+}
+
+impl Open {
+    /// Counts an element that begins or ends.
+    fn count(&mut self, name: &str, opens: bool) {
+        let count = |counter: &mut usize| *counter = if opens { *counter + 1 } else { counter.saturating_sub(1) };
+        match name {
+            "a" => count(&mut self.anchors),
+            "li" => count(&mut self.items),
+            "figure" | "figcaption" => {
+                count(&mut self.figures);
+                count(&mut self.captions);
+            }
+            "table" | "pre" => count(&mut self.figures),
+            "blockquote" => count(&mut self.quotes),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = if opens { name.as_bytes()[1] - b'0' } else { 0 },
+            _ => (),
+        }
+    }
+
+    /// A line with what it stands in.
+    fn line(&self, line: Line) -> Line {
+        let caption = self.captions > 0 && self.captions == self.figures;
+        Line { heading: self.heading, item: self.items > 0, figure: self.figures > 0, quote: self.quotes > 0, caption, ..line }
+    }
+}
+
 /// The lines within `root` that are not cut.
 pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
     let dom = page.dom;
-    let (mut lines, mut line) = (Vec::new(), Line::default());
-    let (mut anchors, mut heading, mut items, mut figures, mut quotes) = (0_usize, 0, 0_usize, 0_usize, 0_usize);
+    let (mut lines, mut line, mut around) = (Vec::new(), Line::default(), Open::default());
     let mut walk = dom.walk(root);
     while let Some(edge) = walk.next() {
         let (Edge::Open(id) | Edge::Close(id)) = edge;
@@ -45,7 +83,7 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
             if opens {
                 let before = line.text.len();
                 element::fold(text, &mut line.text);
-                line.linked += if anchors > 0 { line.text.len() - before } else { 0 };
+                line.linked += if around.anchors > 0 { line.text.len() - before } else { 0 };
                 line.nodes.push(id);
             }
             continue;
@@ -53,20 +91,12 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
         let name = dom.name(id);
         if !element::is_running(name) || name == "br" {
             line.text.truncate(line.text.trim_end().len());
-            if !line.text.is_empty() {
-                lines.push(Line { heading, item: items > 0, figure: figures > 0, quote: quotes > 0, ..std::mem::take(&mut line) });
+            let ended = std::mem::take(&mut line);
+            if !ended.text.is_empty() {
+                lines.push(around.line(ended));
             }
-            line = Line::default();
         }
-        let count = |counter: &mut usize| *counter = if opens { *counter + 1 } else { counter.saturating_sub(1) };
-        match name {
-            "a" => count(&mut anchors),
-            "li" => count(&mut items),
-            "figure" | "figcaption" | "table" | "pre" => count(&mut figures),
-            "blockquote" => count(&mut quotes),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading = if opens { name.as_bytes()[1] - b'0' } else { 0 },
-            _ => (),
-        }
+        around.count(name, opens);
     }
     lines
 }

@@ -66,6 +66,9 @@ impl Kind {
     }
 }
 
+/// How many links a row of cards has at least.
+const CARDS: u32 = 5;
+
 /// What a part of a page holds.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Measure {
@@ -73,6 +76,7 @@ pub(super) struct Measure {
     pub(super) chars: u32,
     /// Those of them that are links' words; places in the same page count less.
     pub(super) linked: f32,
+    pub(super) links: u32,
     pub(super) commas: u32,
     pub(super) paragraphs: u32,
     pub(super) pictures: u32,
@@ -121,6 +125,7 @@ impl Measure {
         };
         match taken_for {
             Kind::Link => {
+                inner.links += 1;
                 let near = page.dom.attribute(child, "href").is_some_and(|href| href.starts_with('#') && href.len() > 1);
                 #[expect(clippy::cast_precision_loss, reason = "a share is wanted, not a number")]
                 let chars = inner.chars as f32;
@@ -144,6 +149,7 @@ impl Measure {
     pub(super) fn add(&mut self, other: Self) {
         self.chars += other.chars;
         self.linked += other.linked;
+        self.links += other.links;
         self.commas += other.commas;
         self.paragraphs += other.paragraphs;
         self.pictures += other.pictures;
@@ -157,6 +163,11 @@ impl Measure {
         self.data_tables += other.data_tables;
         self.quoted += other.quoted;
         self.blocks += other.blocks;
+    }
+
+    /// Whether it looks like a row of cards, such as comments or teasers: two links or more to three paragraphs.
+    pub(super) fn is_of_cards(&self) -> bool {
+        self.links >= CARDS && self.links * 3 >= self.paragraphs * 2
     }
 
     /// The share of the text that is links.

@@ -37,6 +37,8 @@ pub(super) struct Page<'d, 'a> {
     /// The nodes that are no part of the article.
     pub(super) cut: Vec<bool>,
     pub(super) turned: Vec<Turned>,
+    /// The element that holds the text, and those around it.
+    pub(super) kept: Vec<bool>,
     /// How many stretches of running text a division holds beside its elements.
     pub(super) groups: Vec<u16>,
     /// The tables that say something by their rows and columns, and what lies in them or in code.
@@ -65,6 +67,11 @@ impl Basis {
         }
         basis
     }
+
+    /// The nodes that nobody sees, by number.
+    pub(super) fn unseen(&self) -> &[bool] {
+        &self.unseen
+    }
 }
 
 impl<'d, 'a> Page<'d, 'a> {
@@ -76,9 +83,18 @@ impl<'d, 'a> Page<'d, 'a> {
             kinds: &basis.kinds,
             cut: basis.unseen.clone(),
             turned: vec![Turned::Not; length],
+            kept: vec![false; length],
             groups: vec![0; length],
             data_tables: &basis.data_tables,
             sheltered: &basis.sheltered,
+        }
+    }
+
+    /// Keeps `id` and what it lies in from being cut for how they look.
+    pub(super) fn keep(&mut self, id: Id) {
+        self.kept[id.index()] = true;
+        for outer in self.dom.ancestors(id) {
+            self.kept[outer.index()] = true;
         }
     }
 

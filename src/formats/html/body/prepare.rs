@@ -25,6 +25,9 @@ pub(super) struct Strictness {
     pub(super) parts: bool,
 }
 
+/// A part with as many characters, in which the article begins, is no less than it, whatever it is called.
+const TEXT: u32 = 500;
+
 /// Roles of parts that are no article.
 const ROLES: &[&str] = &["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"];
 
@@ -82,19 +85,31 @@ impl Walked<'_, '_, '_> {
             self.titled = true;
             return true;
         }
-        if self.strict.unlikely {
-            let kept = || self.page.dom.ancestors(id).take(4).any(|outer| matches!(dom.name(outer), "table" | "code"));
-            if hints.unlikely && !matches!(name, "body" | "a" | "html") && !kept() {
-                return true;
-            }
-            if role.is_some_and(|role| ROLES.contains(&&*role)) {
-                return true;
-            }
+        if self.strict.unlikely && self.is_unlikely(id, role.as_deref()) {
+            return true;
         }
         matches!(name, "div" | "section" | "header" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && chars == 0 && {
             let mut elements = dom.children(id).filter(|&child| dom.text(child).is_none());
             elements.all(|child| matches!(dom.name(child), "br" | "hr"))
         }
+    }
+
+    /// Whether what an element is, or is called, is seldom the article.
+    fn is_unlikely(&self, id: Id, role: Option<&str>) -> bool {
+        let page = &self.page;
+        let name = page.dom.name(id);
+        if role.is_some_and(|role| ROLES.contains(&role))
+            || matches!(name, "nav" | "aside" | "footer") && !element::is_pull_quote(page.dom, id)
+        {
+            return true;
+        }
+        if !page.hints[id.index()].unlikely || matches!(name, "body" | "a" | "html") {
+            return false;
+        }
+        let measure = &self.measures[id.index()];
+        let posting = measure.quoted > 0 && measure.quoted * 2 > measure.chars;
+        let begins = page.kept[id.index()] && measure.chars >= TEXT;
+        !posting && !begins && !page.dom.ancestors(id).take(4).any(|outer| matches!(page.dom.name(outer), "table" | "code"))
     }
 
     fn weigh(&mut self, id: Id) {

@@ -6,7 +6,7 @@ use super::guide::Guide;
 use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
-use super::{Known, words};
+use super::{Known, pictures, standfirst, words};
 use crate::formats::dates;
 
 /// How many lines from the start may repeat what became a field; none behind a line of `PROSE` bytes.
@@ -18,26 +18,32 @@ const PROSE: usize = 240;
 /// How long a line is at most that is cut for how it begins, or for what it says at the end, in bytes.
 const SHORT: usize = 420;
 
-/// Cuts lines.
-pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide) {
+/// Cuts lines; gives back the standfirst among them.
+pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide) -> Option<String> {
     galleries(page, root);
     let lines = lines::read(page, root);
     let mut gone = vec![false; lines.len()];
     if guide.fits(&lines) {
         around(&lines, guide, &mut gone);
     }
+    let standfirst = standfirst::find(page.dom, &lines, known);
+    if let Some(at) = standfirst {
+        gone[at] = true;
+    }
     head(&lines, known, &mut gone);
     for (index, line) in lines.iter().enumerate() {
-        gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || leads_on(line));
+        gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || pictures::is_control(line) || leads_on(line));
     }
+    pictures::again(&lines, &mut gone);
     tail(&lines, &mut gone);
     // An article of nothing else is better than none.
     if gone.iter().all(|gone| *gone) {
-        return;
+        return None;
     }
     for (line, _) in lines.iter().zip(gone).filter(|(_, gone)| *gone) {
         line.nodes.iter().for_each(|node| page.cut[node.index()] = true);
     }
+    standfirst.and_then(|at| lines.into_iter().nth(at)).map(|line| line.text)
 }
 
 /// Pictures shown one at a time beside the text, with buttons and the captions of all of them: cut where they are the smaller part.
@@ -93,7 +99,12 @@ fn repeats(line: &Line, known: &Known<'_>) -> bool {
 /// Whether a line over the text is a label: a section, a number of readers.
 fn is_label(line: &Line) -> bool {
     let plain = line.heading == 0 && !line.figure && !line.quote && !line.item;
-    plain && line.text.len() <= 40 && line.text.split_whitespace().count() <= 3 && !line.text.contains([',', ':', '.', '!', '?', '…', '。'])
+    let number = line.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | 'k' | 'K' | 'M'));
+    plain && line.text.len() <= 40 && number
+        || plain
+            && line.text.len() <= 40
+            && line.text.split_whitespace().count() <= 3
+            && !line.text.contains([',', ':', '.', '!', '?', '…', '。'])
 }
 
 /// Whether a line says who wrote the article, and little else.
@@ -105,7 +116,7 @@ fn names_authors(line: &Line, known: &Known<'_>) -> bool {
 }
 
 /// A text without case, white space and marks.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -127,14 +138,24 @@ fn leads_on(line: &Line) -> bool {
     if line.text.len() > SHORT || line.heading > 0 && !line.is_link() {
         return false;
     }
+    // No phrase is half as long as this.
+    if line.linked == 0 && line.text.len() > SHORT / 4 {
+        return false;
+    }
     let text = line.text.to_lowercase();
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let begins = words::READ_ON.iter().find(|phrase| text.starts_with(**phrase));
     begins.is_some_and(|phrase| line.linked > 0 && line.linked * 10 >= line.text.len() * 4 || text.len() <= phrase.len() + 2)
 }
 
+/// Whether a line at the end invites to another programme or another place, with a link that leads there.
+fn invites(line: &Line) -> bool {
+    let text = line.text.to_lowercase();
+    line.linked > 0 && line.text.len() <= SHORT / 2 && words::INVITATIONS.iter().any(|start| text.starts_with(start))
+}
+
 /// Whether a line says one of `whole` and nothing else.
-fn is_one_of(line: &Line, whole: &[&str]) -> bool {
+pub(super) fn is_one_of(line: &Line, whole: &[&str]) -> bool {
     if line.text.len() > 60 {
         return false;
     }
@@ -168,7 +189,11 @@ fn is_afterwards(line: &Line) -> bool {
     let text = line.text.to_lowercase();
     let networks = words::NETWORKS.iter().filter(|name| text.contains(**name)).count();
     let follows = networks > 1 && line.linked > 0 && !text.contains(['“', '«', '"']);
-    follows || words::AFTERWARDS.iter().any(|phrase| text.contains(phrase)) || is_one_of(line, words::ELSEWHERE)
+    follows
+        || pictures::is_credit(line)
+        || invites(line)
+        || words::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
+        || is_one_of(line, words::ELSEWHERE)
 }
 
 /// Where a list of links that ends at `end` begins, its heading included.

@@ -299,6 +299,29 @@ pub(super) const ADVERTISEMENT: &[&str] = &[
     "get short url",
 ];
 
+/// How a line begins that invites elsewhere by a link.
+pub(super) const INVITATIONS: &[&str] = &[
+    "follow ",
+    "listen to ",
+    "listen live",
+    "watch ",
+    "like our ",
+    "like us",
+    "subscribe",
+    "join our ",
+    "suivez ",
+    "écoutez ",
+    "retrouvez ",
+    "abonnez",
+    "folgen sie",
+    "síguenos",
+    "sigue a ",
+    "sigue nuestro",
+    "segui ",
+    "siga ",
+    "volg ",
+];
+
 /// Classes of words that are read out but not seen.
 pub(super) const UNSEEN: &[&str] = &[
     "visually-hidden",

@@ -1,10 +1,15 @@
 //! What a page says in its head, gathered in one walk: `<meta>`, `<link>`, `<title>`, JSON-LD; and where the visible page may say the
 //! same. Gathers only; what counts is for the modules beside it.
 
+use std::collections::HashMap;
+
 use crate::formats::html::dom::{Dom, Id};
 
 /// The most of each kind that are kept.
 const MOST: usize = 400;
+
+/// How many classes are remembered.
+const CLASSES: usize = 2000;
 
 /// The longest value of a `<meta>`, in bytes.
 const LONGEST: usize = 8 * 1024;
@@ -29,6 +34,8 @@ pub(super) struct Head {
     pub(super) headings: Vec<Id>,
     /// Elements that say by a name what they are: `itemprop`, `rel`, `class`, `id`, or that are `<time>`.
     pub(super) marked: Vec<Marked>,
+    /// Whether a class tells something, for those met.
+    classes: HashMap<String, bool>,
 }
 
 /// An element with a telling name.
@@ -100,7 +107,7 @@ impl Head {
     }
 
     fn mark(&mut self, dom: &Dom<'_>, id: Id, time: bool) {
-        if self.marked.len() >= MOST * 4 {
+        if self.marked.len() >= MOST * 4 || !time && !dom.has_attributes(id) {
             return;
         }
         let joined = |names: &[&str]| {
@@ -109,10 +116,24 @@ impl Head {
         };
         let says = joined(&["itemprop", "rel", "property"]);
         let class = joined(&["class", "id", "data-testid"]);
-        let telling = |class: &str| TELLING.iter().any(|word| class.contains(word));
-        if time || !says.is_empty() || telling(&class) {
+        if time || !says.is_empty() || self.is_telling(&class) {
             self.marked.push(Marked { id, says, class });
         }
+    }
+
+    /// Whether a class may say something about the article; each is looked at once, for a page has few and uses them often.
+    fn is_telling(&mut self, class: &str) -> bool {
+        if class.is_empty() {
+            return false;
+        }
+        if let Some(known) = self.classes.get(class) {
+            return *known;
+        }
+        let telling = TELLING.iter().any(|word| class.contains(word));
+        if self.classes.len() < CLASSES {
+            self.classes.insert(class.to_owned(), telling);
+        }
+        telling
     }
 
     /// The value of the first of `names` that has one; names in lower case, `:` for `.`.

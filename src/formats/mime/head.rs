@@ -11,12 +11,12 @@ const LONGEST: usize = 128 * 1024;
 
 /// The headers of a part, understood.
 #[derive(Debug, Default)]
-pub(super) struct Head {
+pub(in crate::formats) struct Head {
     fields: Option<Message<'static>>,
 }
 
 /// Parts what lies before the first empty line from what lies behind it. Without a header, nothing lies before.
-pub(super) fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
+pub(in crate::formats) fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
     let mut at = 0;
     for line in bytes.split_inclusive(|&byte| byte == b'\n') {
         if line.trim_ascii().is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
 }
 
 /// Whether a line begins a header: a name of printable characters, then a colon (RFC 5322, 2.2).
-pub(super) fn is_field(line: &[u8]) -> bool {
+pub(in crate::formats) fn is_field(line: &[u8]) -> bool {
     let name = line.iter().take(78).take_while(|&&byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')).count();
     let after = line.get(name..).unwrap_or_default().trim_ascii_start();
     name > 0 && after.starts_with(b":") && line[0].is_ascii_alphabetic()
@@ -41,7 +41,7 @@ pub(super) fn is_field(line: &[u8]) -> bool {
 
 impl Head {
     /// Understands the headers in `bytes`.
-    pub(super) fn read(bytes: &[u8]) -> Self {
+    pub(in crate::formats) fn read(bytes: &[u8]) -> Self {
         let bytes = bytes.get(..LONGEST).unwrap_or(bytes);
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => Cow::Borrowed(text),
@@ -61,7 +61,7 @@ impl Head {
     }
 
     /// The headers, where there are any.
-    pub(super) fn fields(&self) -> Option<&Message<'static>> {
+    pub(in crate::formats) fn fields(&self) -> Option<&Message<'static>> {
         self.fields.as_ref()
     }
 
@@ -70,12 +70,12 @@ impl Head {
     }
 
     /// The words of a header, decoded.
-    pub(super) fn text(&self, name: &HeaderName<'static>) -> Option<&str> {
+    pub(in crate::formats) fn text(&self, name: &HeaderName<'static>) -> Option<&str> {
         self.value(name)?.as_text().map(str::trim).filter(|text| !text.is_empty())
     }
 
     /// The words of a header that is a list.
-    pub(super) fn list(&self, name: &HeaderName<'static>) -> Vec<String> {
+    pub(in crate::formats) fn list(&self, name: &HeaderName<'static>) -> Vec<String> {
         let Some(value) = self.value(name) else { return Vec::new() };
         let words = value.as_text_list().unwrap_or_default();
         words.iter().map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
@@ -90,35 +90,35 @@ impl Head {
     }
 
     /// What the part is, such as `text/plain`, in lower case; what it says of itself, or what holds where it says nothing.
-    pub(super) fn kind(&self) -> String {
+    pub(in crate::formats) fn kind(&self) -> String {
         let Some(content) = self.content() else { return "text/plain".to_owned() };
         let kind = format!("{}/{}", content.ctype(), content.subtype().unwrap_or_default()).to_ascii_lowercase();
         if kind.len() > 1 { kind } else { "text/plain".to_owned() }
     }
 
     /// A parameter of what the part is: its `charset`, its `boundary`.
-    pub(super) fn parameter(&self, name: &str) -> Option<&str> {
+    pub(in crate::formats) fn parameter(&self, name: &str) -> Option<&str> {
         self.content()?.attribute(name).filter(|value| !value.is_empty())
     }
 
     /// How the part's bytes were packed, in lower case.
-    pub(super) fn packing(&self) -> String {
+    pub(in crate::formats) fn packing(&self) -> String {
         self.text(&HeaderName::ContentTransferEncoding).unwrap_or_default().to_ascii_lowercase()
     }
 
     /// The name of the file that the part is, where it has one.
-    pub(super) fn file(&self) -> Option<&str> {
+    pub(in crate::formats) fn file(&self) -> Option<&str> {
         let named = self.disposition().and_then(|content| content.attribute("filename"));
         named.or_else(|| self.parameter("name")).map(str::trim).filter(|name| !name.is_empty())
     }
 
     /// Whether the part is meant to be kept as a file, not shown.
-    pub(super) fn is_attached(&self) -> bool {
+    pub(in crate::formats) fn is_attached(&self) -> bool {
         self.disposition().is_some_and(|content| content.ctype().eq_ignore_ascii_case("attachment"))
     }
 
     /// Whether other parts refer to this one, as HTML does to its pictures.
-    pub(super) fn is_referred_to(&self) -> bool {
+    pub(in crate::formats) fn is_referred_to(&self) -> bool {
         self.value(&HeaderName::ContentId).is_some_and(|value| !matches!(value, HeaderValue::Empty))
     }
 }

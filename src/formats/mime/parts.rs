@@ -1,38 +1,38 @@
-//! The parts of a mail: a tree in a list, read step by step, so that no nesting takes the stack.
+//! The parts of a mail or of a saved page: a tree in a list, read step by step, so that no nesting takes the stack.
 
 use super::head::{self, Head};
 
 /// How deep parts may lie in others.
-pub(super) const DEPTH: usize = 32;
+pub(in crate::formats) const DEPTH: usize = 32;
 
-/// The most parts that are read of one mail.
+/// The most parts that are read of one.
 const MOST: usize = 2_000;
 
 /// A part of a mail.
 #[derive(Debug)]
-pub(super) struct Part<'a> {
-    pub(super) head: Head,
-    pub(super) kind: String,
+pub(in crate::formats) struct Part<'a> {
+    pub(in crate::formats) head: Head,
+    pub(in crate::formats) kind: String,
     /// What lies behind its head, packed as it came.
-    pub(super) body: &'a [u8],
+    pub(in crate::formats) body: &'a [u8],
     /// The parts in it, as numbers.
-    pub(super) inner: Vec<usize>,
+    pub(in crate::formats) inner: Vec<usize>,
 }
 
-/// A mail, taken apart.
+/// A mail, or a page saved as one, taken apart.
 #[derive(Debug, Default)]
-pub(super) struct Mail<'a> {
+pub(in crate::formats) struct Mail<'a> {
     /// Its parts; the first one is the mail itself.
-    pub(super) parts: Vec<Part<'a>>,
+    pub(in crate::formats) parts: Vec<Part<'a>>,
     /// Whether it has no header at all.
-    pub(super) headless: bool,
+    pub(in crate::formats) headless: bool,
     /// Whether parts lay too deep, or were too many, to be taken apart.
-    pub(super) too_deep: bool,
+    pub(in crate::formats) too_deep: bool,
 }
 
 impl<'a> Mail<'a> {
     /// Takes a mail apart.
-    pub(super) fn read(bytes: &'a [u8]) -> Self {
+    pub(in crate::formats) fn read(bytes: &'a [u8]) -> Self {
         let start = bytes.len() - bytes.trim_ascii_start().len();
         let mut bytes = &bytes[start..];
         // What mailboxes write above each mail.
@@ -63,7 +63,7 @@ impl<'a> Mail<'a> {
     }
 
     /// The head of the mail itself.
-    pub(super) fn root(&self) -> Option<&Head> {
+    pub(in crate::formats) fn root(&self) -> Option<&Head> {
         self.parts.first().map(|part| &part.head)
     }
 }

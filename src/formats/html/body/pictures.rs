@@ -1,0 +1,163 @@
+//! What stands around pictures and is no part of the article: buttons of galleries, captions told twice, credits below the text.
+
+use std::collections::HashSet;
+
+use super::lines::Line;
+use super::trim::is_one_of;
+
+/// The shortest caption that may be told but once, in bytes.
+const CAPTION: usize = 40;
+
+/// What is written on the buttons around pictures and videos; whole lines.
+const CONTROLS: &[&str] = &[
+    "caption",
+    "hide caption",
+    "toggle caption",
+    "show caption",
+    "image caption",
+    "image copyright",
+    "media caption",
+    "enlarge this image",
+    "enlarge image",
+    "view gallery",
+    "view photos",
+    "open gallery",
+    "see all photos",
+    "close",
+    "next",
+    "previous",
+    "play",
+    "pause",
+    "play video",
+    "watch video",
+    "now playing",
+    "up next",
+    "show more",
+    "load more",
+    "agrandir l'image",
+    "agrandir l’image",
+    "fermer",
+    "bild vergrößern",
+    "schließen",
+    "ampliar",
+    "cerrar",
+    "chiudi",
+    "sluiten",
+];
+
+/// What is counted in "Image 3 of 12".
+const PICTURES: &[&str] = &["image", "photo", "picture", "slide", "bild", "foto", "imagen", "immagine", "imagem", "afbeelding"];
+
+/// How a line begins that says who took the pictures.
+const CREDITS: &[&str] = &[
+    "image source:",
+    "image credit:",
+    "image credits:",
+    "image via ",
+    "image courtesy ",
+    "image:",
+    "images:",
+    "photo credit:",
+    "photo credits:",
+    "photo source:",
+    "photo courtesy ",
+    "photo by ",
+    "photo via ",
+    "photo:",
+    "photos:",
+    "photos by ",
+    "picture:",
+    "pictures:",
+    "featured image",
+    "feature image",
+    "header image",
+    "top image",
+    "lead image",
+    "crédit photo",
+    "crédits photo",
+    "photo ©",
+    "photo :",
+    "foto:",
+    "fotos:",
+    "bild:",
+    "bilder:",
+    "bildquelle",
+    "titelbild",
+    "imagen:",
+    "imágenes:",
+    "immagine:",
+    "imagem:",
+];
+
+/// Captions that were told before: galleries show each picture twice, small and large.
+pub(super) fn again(lines: &[Line], gone: &mut [bool]) {
+    let mut told = HashSet::new();
+    for (line, gone) in lines.iter().zip(gone).filter(|(line, _)| line.caption && line.text.len() >= CAPTION) {
+        *gone |= !told.insert(line.text.as_str());
+    }
+}
+
+/// Whether a line belongs to what shows pictures or videos one at a time: a button's name, "Image 3 of 12".
+pub(super) fn is_control(line: &Line) -> bool {
+    let plain = line.heading == 0 && !line.item && !line.quote;
+    plain && (is_one_of(line, CONTROLS) || counts_pictures(&line.text))
+}
+
+/// Whether a text says which of how many pictures is shown.
+fn counts_pictures(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let between = |word: &str| matches!(word, "of" | "sur" | "von" | "de" | "di" | "van" | "af" | "av" | "z");
+    match words[..] {
+        [what, first, of, last] => PICTURES.contains(&what) && is_number(first) && between(of) && is_number(last),
+        _ => false,
+    }
+}
+
+/// Whether a line at the end says who took the pictures.
+pub(super) fn is_credit(line: &Line) -> bool {
+    let text = line.text.to_lowercase();
+    line.text.len() <= 160 && line.heading == 0 && CREDITS.iter().any(|credit| text.starts_with(credit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Line {
+        Line { text: text.to_owned(), ..Line::default() }
+    }
+
+    #[test]
+    fn pictures_are_counted_in_several_languages_and_other_things_are_not_pictures() {
+        for text in ["Image 3 of 12", "Image 1 of / 8", "Photo 2 sur 9", "Bild 1 von 4"] {
+            assert!(is_control(&line(text)), "{text}");
+        }
+        for text in ["Image 3", "Part 3 of 12", "Image 3 of twelve", "Images 3 of 12 were shown to the council by the mayor"] {
+            assert!(!is_control(&line(text)), "{text}");
+        }
+        assert!(is_control(&line("Hide caption")));
+        assert!(!is_control(&Line { heading: 2, ..line("Next") }));
+    }
+
+    #[test]
+    fn a_credit_begins_with_what_it_is_for() {
+        assert!(is_credit(&line("Photo: Ann Lee")));
+        assert!(is_credit(&line("Image source: Ann Lee/The Gazette")));
+        assert!(!is_credit(&line("Photographers came from all over the country.")));
+        assert!(!is_credit(&Line { heading: 2, ..line("Photo: a history") }));
+    }
+
+    #[test]
+    fn a_caption_is_told_once_and_a_paragraph_as_often_as_it_is_written() {
+        let text = "The mayor opens the bridge over the river on Monday";
+        let caption = || Line { caption: true, figure: true, ..line(text) };
+        let mut gone = [false; 4];
+        again(&[caption(), line(text), caption(), line(text)], &mut gone);
+        assert_eq!(gone, [false, false, true, false]);
+    }
+}

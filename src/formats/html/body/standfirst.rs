@@ -1,0 +1,33 @@
+//! The line between headline and text that says what the article is about: in the page's own words for it, and apart from the text.
+
+use super::super::dom::{Dom, Id};
+use super::super::element;
+use super::Known;
+use super::lines::Line;
+use super::trim::letters;
+
+/// How many lines may come before it.
+const BEFORE: usize = 8;
+
+/// The shortest line that is a paragraph, in bytes.
+const PARAGRAPH: usize = 60;
+
+/// Which line is the standfirst: one of the first, which the page describes itself with, and which does not lie where the next two
+/// paragraphs lie. What lies with them is the first paragraph, although pages describe themselves with that, too.
+pub(super) fn find(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>) -> Option<usize> {
+    let offered = [known.summary, known.standfirst].into_iter().flatten().map(letters);
+    let offered: Vec<String> = offered.filter(|said| said.len() >= 15).collect();
+    if offered.is_empty() {
+        return None;
+    }
+    let at = lines.iter().take(BEFORE).position(|line| !line.figure && !line.item && offered.contains(&letters(&line.text)))?;
+    let mut behind = lines[at + 1..].iter().filter(|line| line.text.len() >= PARAGRAPH && !line.figure && line.heading == 0);
+    let (next, second) = (holder(dom, behind.next()?)?, holder(dom, behind.next()?)?);
+    (next == second && holder(dom, &lines[at])? != next).then_some(at)
+}
+
+/// What the element that a line is lies in.
+fn holder(dom: &Dom<'_>, line: &Line) -> Option<Id> {
+    let block = dom.ancestors(*line.nodes.first()?).find(|id| !element::is_running(dom.name(*id)))?;
+    dom.parent(block)
+}

@@ -1,0 +1,34 @@
+//! What holds for whatever comes in, said once for the laws of each format: how files are mixed of pieces, and what an article that was
+//! made of them keeps.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::TestCaseError;
+
+use crate::article::Article;
+
+/// Files mixed of these pieces, some with any text between.
+pub(super) fn mixture(pieces: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![9 => select(pieces).prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat().into_bytes())
+}
+
+/// Files of any bytes.
+pub(super) fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(any::<u8>(), 0..400)
+}
+
+/// Whatever a file holds, it is at least one article, and every range of it is one of its text.
+pub(super) fn hold(articles: &[Article]) -> Result<(), TestCaseError> {
+    prop_assert!(!articles.is_empty());
+    for article in articles {
+        let blocks = article.blocks().iter().map(|block| &block.range);
+        let spans = article.spans().iter().map(|span| &span.range);
+        let links = article.links().iter().map(|link| &link.range);
+        for range in blocks.chain(spans).chain(links) {
+            prop_assert!(article.text().get(range.clone()).is_some(), "{range:?}");
+        }
+        prop_assert!(!article.text().chars().any(|c| c.is_control() && c != '\n'));
+    }
+    Ok(())
+}
