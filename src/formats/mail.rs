@@ -87,6 +87,9 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     if mail.too_deep {
         builder.note(Note::TooDeep { depth: parts::DEPTH });
     }
+    if mail.cut {
+        builder.note(Note::DamagedPart);
+    }
     if let Some(head) = mail.root() {
         fields::tell(head, builder);
     }

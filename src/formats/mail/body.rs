@@ -11,6 +11,9 @@ use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::{Source, html, language, text};
 use crate::words::Note;
 
+/// How much of HTML is looked at for its language, in bytes: much of it may be style.
+const GLANCE: usize = 64 * 1024;
+
 /// Writes the parts of one mail.
 pub(super) struct Writer<'a, 'b> {
     mail: &'a Mail<'a>,
@@ -139,7 +142,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             meta.title = headline;
         }
         if self.builder.meta.lang.is_none() {
-            language::tell(&without_tags(&kept), self.builder);
+            language::tell(&language::without_tags(plain::head(&kept, GLANCE)), self.builder);
         }
         html::fragment(&kept, None, self.builder);
         self.builder.end();
@@ -166,22 +169,4 @@ impl<'a, 'b> Writer<'a, 'b> {
 
 fn is(value: &str, word: &str) -> bool {
     value.trim().eq_ignore_ascii_case(word)
-}
-
-/// How much of HTML is looked at for its language, in bytes.
-const GLANCE: usize = 64 * 1024;
-
-/// The words of HTML, roughly: enough to tell their language by.
-fn without_tags(html: &str) -> String {
-    let mut out = String::new();
-    let mut style = false;
-    for piece in plain::head(html, GLANCE).split('<') {
-        let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
-        style = tag.starts_with("style") || style && !tag.starts_with("/style");
-        if !style {
-            out.push(' ');
-            out.push_str(words);
-        }
-    }
-    out
 }
