@@ -81,7 +81,7 @@ fn tell(story: &Story, builder: &mut Builder) {
 }
 
 /// A text with tags as HTML, one without as paragraphs parted by line feeds.
-fn tell_text(text: &str, base: Option<&str>, builder: &mut Builder) {
+pub(super) fn tell_text(text: &str, base: Option<&str>, builder: &mut Builder) {
     let tags = ["<p", "<br", "<div", "</", "<a ", "<em", "<strong"].iter().any(|tag| text.contains(tag));
     if tags || text.contains('&') && text.contains(';') {
         let lines = text.replace("\r\n", "\n").replace("\n\n", "<p>");

@@ -6,6 +6,7 @@ mod clutter;
 mod decode;
 mod fields;
 mod flowed;
+mod subject;
 #[cfg(test)]
 mod tests;
 

@@ -3,10 +3,12 @@
 mod anchor;
 mod choose;
 mod clean;
+mod endings;
 mod guide;
 mod hints;
 mod lines;
 mod measure;
+mod next;
 mod page;
 mod pictures;
 mod prepare;
@@ -22,6 +24,8 @@ use choose::{Best, Weights};
 use guide::Guide;
 use page::{Basis, Page};
 use prepare::Strictness;
+pub(super) use prepare::alike;
+use trim::Trimmed;
 
 /// The shortest text that is taken for an article as long as there is another way to read the page, in characters.
 const SHORTEST: u32 = 500;
@@ -34,6 +38,8 @@ pub(super) struct Article {
     pub(super) cut: Vec<bool>,
     /// The line under its title, if it lay beside the text.
     pub(super) standfirst: Option<String>,
+    /// Whether the page shows little of its text, which is in its structured data.
+    pub(super) elsewhere: bool,
 }
 
 /// What is known of a page before its article is found.
@@ -43,6 +49,8 @@ pub(super) struct Known<'k> {
     pub(super) titles: &'k [String],
     /// The heading that shows the title.
     pub(super) heading: Option<Id>,
+    /// The other headings of the first level.
+    pub(super) others: &'k [Id],
     /// What it is about, as its head says.
     pub(super) summary: Option<&'k str>,
     /// The line under its title.
@@ -63,8 +71,9 @@ pub(super) struct Known<'k> {
 /// where the page says that its article begins; where none does, the longest.
 pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
     let guide = Guide::new(known.text);
-    let basis = Basis::new(dom);
+    let mut basis = Basis::new(dom);
     let anchor = Anchor::new(dom, basis.unseen(), known);
+    basis.leave_out(&next::parts(dom, basis.unseen(), known, anchor.opening));
     let mut best: Option<(u32, Id, Page<'_, '_>)> = None;
     for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
         let (length, root, page) = attempt(dom, &basis, (known.titles, &anchor, &guide), Strictness { unlikely, names, parts });
@@ -76,12 +85,12 @@ pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
             break;
         }
     }
-    let Some((_, root, mut page)) = best else { return Article { root: Id::ROOT, cut: Vec::new(), standfirst: None } };
+    let Some((_, root, mut page)) = best else { return Article { root: Id::ROOT, cut: Vec::new(), standfirst: None, elsewhere: false } };
     for id in known.taken {
         page.cut[id.index()] = true;
     }
-    let standfirst = trim::trim(&mut page, root, known, &guide);
-    Article { root, cut: page.cut, standfirst }
+    let Trimmed { standfirst, elsewhere } = trim::trim(&mut page, root, known, &guide, anchor.opening);
+    Article { root, cut: page.cut, standfirst, elsewhere }
 }
 
 /// The length of the article's text, the element around it, and what is cut.

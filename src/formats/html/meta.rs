@@ -14,6 +14,7 @@ mod title;
 use serde_json::Value;
 
 use super::address::Base;
+use super::body;
 use super::dom::{Dom, Id};
 use crate::article::{Builder, Video, video};
 use crate::formats::language;
@@ -28,6 +29,8 @@ pub(in crate::formats) struct Facts {
     pub(in crate::formats) taken: Vec<Id>,
     /// The heading that says what the title says, else the only one of the first level.
     pub(in crate::formats) heading: Option<Id>,
+    /// The other headings of the first level.
+    pub(in crate::formats) others: Vec<Id>,
     /// The text of the article as structured data gives it, plain or with tags.
     pub(in crate::formats) body: Option<String>,
     /// The line below the headline, where the page shows one.
@@ -190,10 +193,21 @@ impl Page<'_, '_> {
         if self.headings.iter().any(|(id, text)| Some(*id) == self.heading && title::same(text, &found)) {
             self.facts.taken.extend(self.heading);
             self.facts.heading = self.heading;
-        } else if self.headings.iter().filter(|(id, _)| self.dom.name(*id) == "h1").count() == 1 {
-            self.facts.heading = self.heading;
         }
+        self.headlines(&found);
         builder.meta.title = found;
+    }
+
+    /// Which of the first level's headings stands over the article, by the title and by what the window is called; else
+    /// the first that is not the site's name.
+    fn headlines(&mut self, title: &str) {
+        let firsts: Vec<&(Id, String)> = self.headings.iter().filter(|(id, _)| self.dom.name(*id) == "h1").collect();
+        let alike = |text: &str| body::alike(title, text) || body::alike(&self.head.title, text);
+        let found =
+            firsts.iter().find(|(_, text)| alike(text)).or_else(|| firsts.iter().find(|(_, text)| !site::is_name(text, &self.sites)));
+        let heading = self.facts.heading.or(found.map(|(id, _)| *id));
+        let others = firsts.iter().filter(|(id, text)| Some(*id) != heading && !alike(text)).map(|(id, _)| *id).collect();
+        (self.facts.heading, self.facts.others) = (heading, others);
     }
 
     fn authors(&mut self, story: Option<&Story>, builder: &mut Builder) {
@@ -207,6 +221,7 @@ impl Page<'_, '_> {
             .or_else(|| (!seen.authors.is_empty()).then(|| seen.authors.clone()))
             .or_else(|| said.iter().find(|authors| !authors.is_empty()).cloned())
             .unwrap_or_default();
+        builder.meta.authors = byline::people_of(std::mem::take(&mut builder.meta.authors));
         if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
             self.facts.taken.push(id);
         }

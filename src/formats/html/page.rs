@@ -1,6 +1,6 @@
 //! A page as an article: which part of it is told.
 
-use super::super::Source;
+use super::super::{Source, json_ld};
 use super::address::Base;
 use super::body::{self, Known};
 use super::dom::{Dom, Id};
@@ -38,6 +38,7 @@ pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builde
     let known = Known {
         titles: &titles,
         heading: facts.heading,
+        others: &facts.others,
         summary: meta.summary.as_deref(),
         subtitle: meta.subtitle.as_deref(),
         standfirst: facts.standfirst.as_deref(),
@@ -48,7 +49,11 @@ pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builde
     };
     let article = body::find(&dom, &known);
     facts.standfirst = article.standfirst.or(facts.standfirst);
-    Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root);
+    match &facts.body {
+        // Pages that are put together in the browser, and those that show the beginning only, have their text in their data.
+        Some(text) if article.elsewhere => json_ld::tell_text(text, builder.meta.url.clone().as_deref(), builder),
+        _ => Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root),
+    }
     super::finish(&dom, builder);
     super::meta::finish(facts, builder);
     if is_cut(source.text) {

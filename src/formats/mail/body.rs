@@ -3,7 +3,7 @@
 
 use super::decode;
 use super::flowed::{self, Flow};
-use super::{clutter, fields};
+use super::{clutter, fields, subject};
 use crate::article::{BlockKind, Builder};
 use crate::formats::markdown::plain;
 use crate::formats::mime::packing;
@@ -135,6 +135,12 @@ impl<'a, 'b> Writer<'a, 'b> {
         let (kept, online) = clutter::without(words);
         let meta = &mut self.builder.meta;
         meta.url = meta.url.take().or(online);
+        if !self.written
+            && let Some((label, headline)) = subject::parted(&meta.title, &kept)
+        {
+            meta.genres.push(label);
+            meta.title = headline;
+        }
         if self.builder.meta.lang.is_none() {
             language::tell(&language::without_tags(plain::head(&kept, GLANCE)), self.builder);
         }

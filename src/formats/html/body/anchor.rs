@@ -51,7 +51,7 @@ impl Anchor {
     /// Whether little stands between the headline and the first line of prose.
     fn follows(&self, page: &Page<'_, '_>, lines: &[Line]) -> bool {
         let Some(heading) = self.heading else { return false };
-        let Some(first) = lines.iter().find(|line| is_prose(line)).and_then(|line| line.nodes.first().copied()) else { return false };
+        let Some(first) = lines.iter().find(|line| is_prose(line)).and_then(|line| line.first(page.dom)) else { return false };
         let mut between = None;
         let mut walk = page.dom.walk(Id::ROOT);
         while let Some(edge) = walk.next() {

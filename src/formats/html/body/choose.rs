@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::dom::Id;
+use super::super::dom::{Edge, Id};
 use super::measure::{self, Measure};
 use super::page::{Page, Turned};
 use super::prepare::{Strictness, Weighed, is_running};
@@ -15,6 +15,9 @@ const BEST: usize = 5;
 
 /// How much more an element weighs that holds the words with which the article begins.
 const OPENING: f32 = 1.5;
+
+/// How much text may stand between an article's beginning and the rest of it, in bytes.
+const BETWEEN: usize = 800;
 
 /// The element around the article.
 #[derive(Debug, Clone, Copy)]
@@ -121,6 +124,10 @@ impl Weights {
         {
             order.remove(0);
         }
+        if let Some(apart) = opening.and_then(|opening| self.apart(page, opening, &chain, *order.first()?)) {
+            order.retain(|(id, _)| *id != apart.0);
+            order.insert(0, apart);
+        }
         let (&(core, weight), others) = order.split_first()?;
         if is_body(core) {
             return Some(Best { top: core, core, weight });
@@ -130,6 +137,36 @@ impl Weights {
         let top = Self::around_several(page, core, &near).unwrap_or(core);
         let top = self.heavier(page, top);
         Some(Best { top: Self::around_alone(page, top), core, weight })
+    }
+
+    /// The heaviest element around the article's beginning, where `best` is another text, far behind it, such as what readers write.
+    fn apart(&self, page: &Page<'_, '_>, opening: Id, chain: &HashSet<Id>, (best, weight): (Id, f32)) -> Option<(Id, f32)> {
+        let is_body = |id: Id| page.dom.name(id) == "body";
+        if chain.contains(&best) || is_body(best) {
+            return None;
+        }
+        let around = chain.iter().filter(|id| !is_body(**id) && !page.dom.ancestors(best).any(|outer| outer == **id));
+        let (id, other) = around.filter_map(|id| Some((*id, *self.of.get(id)?))).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+        (other >= weight * 0.3 && Self::between(page, opening, best) > BETWEEN).then_some((id, other))
+    }
+
+    /// How much text stands between two nodes, in bytes, as far as it is wanted.
+    fn between(page: &Page<'_, '_>, from: Id, to: Id) -> usize {
+        let (mut begun, mut between) = (false, 0);
+        let mut walk = page.dom.walk(Id::ROOT);
+        while let Some(edge) = walk.next() {
+            let Edge::Open(id) = edge else { continue };
+            if id == to || between > BETWEEN {
+                return between;
+            }
+            begun |= id == from;
+            if begun && page.cut[id.index()] {
+                walk.pass(id);
+            } else if begun {
+                between += page.dom.text(id).map_or(0, |text| text.trim().len());
+            }
+        }
+        between
     }
 
     /// The nearest element that lies around three of those that weigh nearly as much.

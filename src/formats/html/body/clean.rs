@@ -33,6 +33,9 @@ const EMPTY_WORDS: &[&str] = &[
     "загрузка",
 ];
 
+/// Offers to share have fewer characters than this.
+const SHARE: u32 = 500;
+
 /// What stands beside the text has fewer characters than this.
 const BESIDE: u32 = 900;
 
@@ -54,35 +57,44 @@ pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: St
             page.cut[id.index()] = true;
         }
     }
-    page.prune(root, &|page, id, measure| !page.kept[id.index()] && page.hints[id.index()].share && measure.chars < 500);
     beside(page, root, strict);
     for names in [&["table"][..], &["ul", "ol"], &["div"]] {
         conditionally(page, root, guide, strict, names);
     }
 }
 
-/// Cuts small parts whose names say that they stand beside the text.
+/// Cuts offers to share, and other small parts whose names say that they stand beside the text.
 fn beside(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
-    if !strict.names {
-        return;
-    }
-    let mut found = Vec::new();
-    let mut whole = 0;
+    let (mut gone, mut found, mut whole) = (Vec::new(), Vec::new(), 0);
     page.fold(root, &mut |id, measure| {
+        let (index, chars) = (id.index(), measure.chars);
         if id == root {
-            whole = measure.chars;
-        } else if page.hints[id.index()].beside && !page.kept[id.index()] && !page.sheltered[id.index()] && measure.videos == 0 {
-            found.push((id, measure.chars));
+            whole = chars;
+        } else if page.hints[index].share && chars < SHARE && !page.kept[index] {
+            gone.push(id);
+            return true;
+        } else if is_menu_cell(page, id, measure) {
+            gone.push(id);
+            return true;
+        } else if page.hints[index].beside && strict.names && chars < BESIDE && !is_kept(page, id, measure) && measure.videos == 0 {
+            found.push((id, chars));
         }
         false
     });
-    found.retain(|(_, chars)| *chars < BESIDE && *chars * 4 < whole);
+    found.retain(|(_, chars)| chars * 4 < whole);
     // Where much has such a name, it says nothing.
     if found.iter().map(|(_, chars)| chars).sum::<u32>() * 3 < whole {
-        for (id, _) in found {
-            page.cut[id.index()] = true;
-        }
+        gone.extend(found.into_iter().map(|(id, _)| id));
     }
+    for id in gone {
+        page.cut[id.index()] = true;
+    }
+}
+
+/// Whether a cell of a table that arranges the page holds links, beside the cell with the text.
+fn is_menu_cell(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
+    let beside = || !page.kept[id.index()] && page.dom.parent(id).is_some_and(|row| page.kept[row.index()]);
+    page.dom.name(id) == "td" && beside() && !page.sheltered[id.index()] && measure.link_density() > 0.5
 }
 
 /// Cuts the elements of these names that do not look like text.

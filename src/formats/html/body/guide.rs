@@ -76,18 +76,33 @@ impl Guide {
         (runs.iter().filter(|run| self.0.contains(run)).count(), runs.len())
     }
 
-    /// Whether most of the lines, and of the guide, are one text.
-    pub(super) fn fits(&self, lines: &[Line]) -> bool {
+    /// How much of the guide is in the lines.
+    pub(super) fn fit(&self, lines: &[Line]) -> Fit {
         if !self.is_there() {
-            return false;
+            return Fit::Unknown;
         }
         let (mut found, mut all) = (0, 0);
         for line in lines {
             let (some, of) = self.count(&line.text);
             (found, all) = (found + some, all + of);
         }
-        found * 10 >= all * 6 && found * 10 >= self.0.len() * 7
+        match self.0.len() {
+            guide if found * 10 >= all * 6 && found * 10 >= guide * 7 => Fit::Same,
+            guide if found * 10 < guide * 3 && guide > all => Fit::Elsewhere,
+            _ => Fit::Unknown,
+        }
     }
+}
+
+/// How a guide and the lines of a page fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// Most of the lines, and of the guide, are one text.
+    Same,
+    /// The page shows little of the text that it tells, and nothing longer.
+    Elsewhere,
+    /// Nothing can be said.
+    Unknown,
 }
 
 #[cfg(test)]

@@ -47,6 +47,9 @@ const UNLIKELY: &[&str] = &[
     "yom-remote",
 ];
 
+/// Parts that are not, whatever else they are called: `article-comments`.
+const NEVER: &[&str] = &["comments", "comment-list", "comment-section", "comment-thread", "commentlist", "disqus"];
+
 /// Parts that may be, whatever else they are called.
 const LIKELY: &[&str] = &["and", "article", "body", "column", "content", "main", "mathjax", "shadow"];
 
@@ -182,6 +185,11 @@ pub(super) fn of_all(dom: &Dom<'_>) -> Vec<Hints> {
     all
 }
 
+/// Whether a class or an id names what says who wrote something.
+pub(super) fn names_author(called: &str) -> bool {
+    BYLINE.iter().any(|word| called.contains(word))
+}
+
 /// Whether a class names the part that wears it, rather than what the page has or has not elsewhere: `has-sidebar`, `comments-open`.
 fn names_part(class: &str) -> bool {
     let has = ["has-", "has_", "no-", "with-", "without-", "show-", "hide-"].iter().any(|start| class.starts_with(start));
@@ -200,12 +208,11 @@ fn of(called: &str, split: usize) -> Hints {
         let against = |word: &str| names_part(word) && any(AGAINST, word) || word == "hid";
         i8::from(any(FOR, name)) * 25 - i8::from(name.split_whitespace().any(against)) * 25
     };
+    let likely_not = !any(LIKELY, called);
     Hints {
-        unlikely: any(UNLIKELY, called)
-            && !any(LIKELY, called)
-            && called.split_whitespace().any(|word| names_part(word) && any(UNLIKELY, word)),
+        unlikely: called.split_whitespace().any(|word| names_part(word) && (any(UNLIKELY, word) && likely_not || any(NEVER, word))),
         weight: weight(class) + weight(id),
-        byline: any(BYLINE, called),
+        byline: names_author(called),
         gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),
         unseen: class.split(' ').any(|word| words::UNSEEN.contains(&word)),
         beside: any(BESIDE, called) && !called.contains("authorit")

@@ -1,6 +1,6 @@
 //! The found article as lines: what is read without a break, in the order of the page.
 
-use super::super::dom::{Edge, Id};
+use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
 use super::page::Page;
 
@@ -25,6 +25,11 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// The first of its pieces that is more than white space.
+    pub(super) fn first(&self, dom: &Dom<'_>) -> Option<Id> {
+        self.nodes.iter().copied().find(|node| dom.text(*node).is_some_and(|text| !text.trim().is_empty()))
+    }
+
     /// Whether most of it is links.
     pub(super) fn is_link(&self) -> bool {
         self.linked * 10 >= self.text.len() * 6 && self.linked > 0

@@ -68,6 +68,13 @@ impl Basis {
         basis
     }
 
+    /// Leaves parts out as if nobody saw them.
+    pub(super) fn leave_out(&mut self, parts: &[Id]) {
+        for part in parts {
+            self.unseen[part.index()] = true;
+        }
+    }
+
     /// The nodes that nobody sees, by number.
     pub(super) fn unseen(&self) -> &[bool] {
         &self.unseen

@@ -2,8 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::super::dom::Dom;
+use super::super::element;
 use super::lines::Line;
 use super::trim::is_one_of;
+
+/// The longest credit, in bytes.
+const CREDIT: usize = 80;
 
 /// The shortest caption that may be told but once, in bytes.
 const CAPTION: usize = 40;
@@ -97,10 +102,31 @@ pub(super) fn again(lines: &[Line], gone: &mut [bool]) {
     }
 }
 
+/// The credits of pictures that the page did not load: nobody sees what they are for.
+pub(super) fn unshown(dom: &Dom<'_>, lines: &[Line], gone: &mut [bool]) {
+    for (line, gone) in lines.iter().zip(gone).filter(|(line, _)| line.caption && line.text.len() <= CREDIT) {
+        let Some(first) = line.first(dom) else { continue };
+        let within = || dom.ancestors(first).take_while(|id| dom.name(*id) != "figure");
+        let named = within().any(|id| {
+            let called = element::called(dom, id);
+            dom.name(id) != "figcaption" && (called.contains("credit") || called.contains("copyright"))
+        });
+        let figure = || dom.ancestors(first).find(|id| dom.name(*id) == "figure");
+        *gone |= named && figure().is_some_and(|figure| !element::is_illustration(dom, figure));
+    }
+}
+
+/// Whether a text is how long something plays: `8:09`.
+fn is_duration(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    let figures = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts.iter().all(figures) && parts.last().is_some_and(|last| last.len() == 2)
+}
+
 /// Whether a line belongs to what shows pictures or videos one at a time: a button's name, "Image 3 of 12".
 pub(super) fn is_control(line: &Line) -> bool {
     let plain = line.heading == 0 && !line.item && !line.quote;
-    plain && (is_one_of(line, CONTROLS) || counts_pictures(&line.text))
+    plain && (is_one_of(line, CONTROLS) || counts_pictures(&line.text) || is_duration(&line.text))
 }
 
 /// Whether a text says which of how many pictures is shown.
@@ -140,7 +166,8 @@ mod tests {
         for text in ["Image 3", "Part 3 of 12", "Image 3 of twelve", "Images 3 of 12 were shown to the council by the mayor"] {
             assert!(!is_control(&line(text)), "{text}");
         }
-        assert!(is_control(&line("Hide caption")));
+        assert!(is_control(&line("Hide caption")) && is_control(&line("8:09")) && is_control(&line("1:08:09")));
+        assert!(!is_control(&line("2:0")) && !is_control(&line("3:12:1")));
         assert!(!is_control(&Line { heading: 2, ..line("Next") }));
     }
 

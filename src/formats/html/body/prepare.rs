@@ -197,7 +197,7 @@ fn names_author(dom: &Dom<'_>, id: Id) -> bool {
 }
 
 /// Whether a heading says what the title says: three quarters of its letters are in words of the title.
-pub(super) fn alike(title: &str, heading: &str) -> bool {
+pub(in crate::formats::html) fn alike(title: &str, heading: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
     };

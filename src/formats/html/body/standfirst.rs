@@ -26,8 +26,20 @@ pub(super) fn find(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>) -> Option<u
     (next == second && holder(dom, &lines[at])? != next).then_some(at)
 }
 
+/// The page's description, where the page shows it between its headline and the lines of the text.
+pub(super) fn above(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>, opening: Option<Id>) -> Option<String> {
+    let (opening, heading, summary) = (opening?, known.heading?, known.summary?);
+    let first = lines.iter().find(|line| line.text.len() >= PARAGRAPH)?.first(dom)?;
+    if opening < heading || first < opening || lines.iter().any(|line| line.nodes.contains(&opening)) {
+        return None;
+    }
+    let block = dom.ancestors(opening).find(|id| !element::is_running(dom.name(*id)))?;
+    let said = dom.words(block);
+    (letters(&said) == letters(summary)).then_some(said)
+}
+
 /// What the element that a line is lies in.
 fn holder(dom: &Dom<'_>, line: &Line) -> Option<Id> {
-    let block = dom.ancestors(*line.nodes.first()?).find(|id| !element::is_running(dom.name(*id)))?;
+    let block = dom.ancestors(line.first(dom)?).find(|id| !element::is_running(dom.name(*id)))?;
     dom.parent(block)
 }

@@ -166,6 +166,86 @@ fn credits_and_invitations_go_from_the_end_only() {
 }
 
 #[test]
+fn who_wrote_it_is_no_part_of_its_end_and_who_it_is_about_is() {
+    let page = |end: &str| {
+        format!("<meta name=author content='Ann Lee'><article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{end}</p></article>")
+    };
+    assert_eq!(text(&page("Ann Lee is a reporter who covers coal, the harbour and the council.")), [PROSE; 3].join("\n"));
+    let about = "Bo Roy is a reporter who covers coal, the harbour and the council.";
+    assert!(text(&page(about)).ends_with(about));
+    assert!(text(&page("Ann Lee said she would vote again.")).ends_with("again."));
+}
+
+#[test]
+fn the_next_article_of_an_endless_page_is_another_one() {
+    let article = |title: &str, text: &str| format!("<div><h1 class=title>{title}</h1><p class=byline>By Bo Roy</p>{text}</div>");
+    let prose = format!("<p>{PROSE}</p>").repeat(3);
+    let page = format!("<title>Coal in winter</title><main>{}{}</main>", article("Coal in winter", &prose), article("A school", &others()));
+    assert_eq!(text(&page), [PROSE; 3].join("\n"));
+    // Headlines of the first level within an article are its sections' headings.
+    let section = format!("<section><h1>The school</h1><p>{PROSE}</p></section>");
+    let page = format!("<title>Coal in winter</title><article><h1>Coal in winter</h1>{prose}{section}</article>");
+    assert_eq!(text(&page), format!("{}\nThe school\n{PROSE}", [PROSE; 3].join("\n")));
+}
+
+#[test]
+fn the_credit_of_a_picture_goes_with_it() {
+    let figure =
+        |picture: &str| format!("<figure>{picture}<span class=copyright>Ann Lee</span><figcaption>The harbour</figcaption></figure>");
+    let page = |picture: &str| format!("<article><p>{PROSE}</p><p>{PROSE}</p>{}<p>{PROSE}</p><p>{PROSE}</p></article>", figure(picture));
+    assert!(text(&page("<img src=a.jpg>")).contains("Ann Lee"));
+    let without = text(&page("<div data-src=a.jpg></div>"));
+    assert!(!without.contains("Ann Lee") && without.contains("The harbour"));
+}
+
+#[test]
+fn what_readers_answered_is_no_part_of_it() {
+    let page = |heading: &str| {
+        format!(
+            "<title>Coal in the long winter of the harbour</title><article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><h2>{heading}</h2>{}</article>",
+            others()
+        )
+    };
+    assert_eq!(text(&page("12 Comments")), [PROSE; 3].join("\n"));
+    assert!(text(&page("Comments on a bridge")).contains("Somebody else"));
+}
+
+#[test]
+fn labels_above_the_words_that_a_page_begins_with_go() {
+    let page = format!(
+        "<article><p>Back to the gallery of the harbour</p><p>So it began.</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>"
+    );
+    assert!(text(&page).starts_with("Back to the gallery of the harbour\nSo it began."));
+    let described = format!("<meta name=description content='{PROSE}'>{page}");
+    assert!(text(&described).starts_with("So it began."));
+}
+
+#[test]
+fn a_text_that_the_page_does_not_show_is_told_from_its_data() {
+    let body: String = (0..90).map(|n| format!("Word{n} of the story. ")).collect();
+    let data = format!(
+        r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Coal","articleBody":"{}"}}</script>"#,
+        body.trim()
+    );
+    assert_eq!(text(&format!("{data}<div id=app>Loading the story of coal, please wait.</div>")), body.trim());
+    // A teaser in the data is no reason to leave out what is shown.
+    let shown = (0..200).map(|n| format!("<p>Line{n} is about something else, and it is shown.</p>")).collect::<String>();
+    assert!(text(&format!("{data}<article>{shown}</article>")).contains("Line199"));
+}
+
+#[test]
+fn a_cell_of_links_beside_the_text_is_a_menu_and_a_cell_of_words_is_none() {
+    let page = |cell: &str| {
+        let rows = format!("<tr><td>{cell}</td><td><div><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></div></td></tr>");
+        format!("<title>Coal in the long winter of the harbour</title><div><p>{PROSE}</p><table>{rows}</table></div>")
+    };
+    assert!(!text(&page("<ul><li><a href=/a>The harbour</a><li><a href=/b>The school</a></ul>")).contains("The school"));
+    assert!(
+        text(&page("<p>The school is closed, and so is the harbour, until the winter ends, or the coal comes.</p>")).contains("The school")
+    );
+}
+
+#[test]
 fn a_page_of_few_words_is_told_all_the_same() {
     assert_eq!(text("<p>Closed.</p>"), "Closed.");
     assert_eq!(text(""), "");

@@ -2,11 +2,11 @@
 //! newsrooms put under every article.
 
 use super::super::dom::Id;
-use super::guide::Guide;
+use super::guide::{Fit, Guide};
 use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
-use super::{Known, pictures, standfirst, words};
+use super::{Known, endings, pictures, standfirst, words};
 use crate::formats::dates;
 
 /// How many lines from the start may repeat what became a field; none behind a line of `PROSE` bytes.
@@ -18,12 +18,29 @@ const PROSE: usize = 240;
 /// How long a line is at most that is cut for how it begins, or for what it says at the end, in bytes.
 const SHORT: usize = 420;
 
-/// Cuts lines; gives back the standfirst among them.
-pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide) -> Option<String> {
+/// How many lines may stand above the article's first words, and how long a label is at most, in bytes.
+const ABOVE: usize = 30;
+const LABEL: usize = 100;
+
+/// How long an author's life is at most, in bytes.
+const LIFE: usize = 600;
+
+/// What is known of an article once its lines are.
+#[derive(Debug, Default)]
+pub(super) struct Trimmed {
+    /// The line under its title, if it lay beside the text.
+    pub(super) standfirst: Option<String>,
+    /// Whether the page shows little of its text, which is in its structured data.
+    pub(super) elsewhere: bool,
+}
+
+/// Cuts lines.
+pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide, opening: Option<Id>) -> Trimmed {
     galleries(page, root);
     let lines = lines::read(page, root);
     let mut gone = vec![false; lines.len()];
-    if guide.fits(&lines) {
+    let fit = guide.fit(&lines);
+    if fit == Fit::Same {
         around(&lines, guide, &mut gone);
     }
     let standfirst = standfirst::find(page.dom, &lines, known);
@@ -31,19 +48,24 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
         gone[at] = true;
     }
     head(&lines, known, &mut gone);
+    above(&lines, opening, &mut gone);
+    answers(&lines, &mut gone);
     for (index, line) in lines.iter().enumerate() {
         gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || pictures::is_control(line) || leads_on(line));
     }
     pictures::again(&lines, &mut gone);
-    tail(&lines, &mut gone);
+    pictures::unshown(page.dom, &lines, &mut gone);
+    tail(&lines, known, &mut gone);
     // An article of nothing else is better than none.
     if gone.iter().all(|gone| *gone) {
-        return None;
+        return Trimmed { elsewhere: fit == Fit::Elsewhere, ..Trimmed::default() };
     }
     for (line, _) in lines.iter().zip(gone).filter(|(_, gone)| *gone) {
         line.nodes.iter().for_each(|node| page.cut[node.index()] = true);
     }
-    standfirst.and_then(|at| lines.into_iter().nth(at)).map(|line| line.text)
+    let above = || standfirst::above(page.dom, &lines, known, opening);
+    let standfirst = standfirst.map(|at| lines[at].text.clone()).or_else(above);
+    Trimmed { standfirst, elsewhere: fit == Fit::Elsewhere }
 }
 
 /// Pictures shown one at a time beside the text, with buttons and the captions of all of them: cut where they are the smaller part.
@@ -78,7 +100,7 @@ fn around(lines: &[Line], guide: &Guide, gone: &mut [bool]) {
 /// Lines at the start that repeat the title, the subtitle or the date; and labels, where nothing but such lines comes before them and
 /// prose behind.
 fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
-    let prose = lines.iter().take(2 * HEAD).any(|line| line.text.len() > PROSE / 2);
+    let prose = lines.iter().take(2 * HEAD).any(|line| line.text.len() > LABEL);
     let mut label = prose;
     for (index, line) in lines.iter().enumerate().take(HEAD) {
         if is_date(line, known.lang) || repeats(line, known) || names_authors(line, known) || label && is_label(line) {
@@ -88,6 +110,35 @@ fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
         }
         label &= gone[index] || line.figure;
     }
+}
+
+/// Short lines over the words that the page begins its article with: sections, buttons, names.
+fn above(lines: &[Line], opening: Option<Id>, gone: &mut [bool]) {
+    let begins = |line: &Line| opening.is_some_and(|opening| line.nodes.contains(&opening));
+    let Some(at) = lines.iter().take(ABOVE).position(begins) else { return };
+    for (line, gone) in lines[..at].iter().zip(gone) {
+        let label = line.text.len() <= LABEL && !line.text.ends_with(['.', '!', '?', '…', ':', '”', '"', '»', '。']);
+        *gone |= label && line.heading == 0 && !line.figure && !line.quote;
+    }
+}
+
+/// What readers answered, below a heading that says so, and all behind it.
+fn answers(lines: &[Line], gone: &mut [bool]) {
+    let mut told = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if line.heading > 0 && told >= PROSE && is_answers(&line.text) {
+            gone[at..].fill(true);
+            return;
+        }
+        told += if line.heading == 0 && !line.figure { line.text.len() } else { 0 };
+    }
+}
+
+/// Whether a heading is over the comments: `Comments`, `12 comments`, `Comments (12)`.
+fn is_answers(heading: &str) -> bool {
+    let text = heading.to_lowercase();
+    let words = text.trim_matches(|c: char| !c.is_alphabetic());
+    endings::ANSWERS.contains(&words)
 }
 
 fn repeats(line: &Line, known: &Known<'_>) -> bool {
@@ -151,7 +202,7 @@ fn leads_on(line: &Line) -> bool {
 /// Whether a line at the end invites to another programme or another place, with a link that leads there.
 fn invites(line: &Line) -> bool {
     let text = line.text.to_lowercase();
-    line.linked > 0 && line.text.len() <= SHORT / 2 && words::INVITATIONS.iter().any(|start| text.starts_with(start))
+    line.linked > 0 && line.text.len() <= SHORT / 2 && endings::INVITATIONS.iter().any(|start| text.starts_with(start))
 }
 
 /// Whether a line says one of `whole` and nothing else.
@@ -165,11 +216,11 @@ pub(super) fn is_one_of(line: &Line, whole: &[&str]) -> bool {
 }
 
 /// Lines at the end: what newsrooms put there, lists of links under a heading that says so, and headings with nothing under them.
-fn tail(lines: &[Line], gone: &mut [bool]) {
+fn tail(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     let mut end = lines.len();
     while end > 0 {
         let line = &lines[end - 1];
-        if gone[end - 1] || is_afterwards(line) || line.heading > 0 && end < lines.len() {
+        if gone[end - 1] || is_afterwards(line) || is_life(line, known) || line.heading > 0 && end < lines.len() {
             gone[end - 1] = true;
             end -= 1;
             continue;
@@ -187,13 +238,26 @@ fn is_afterwards(line: &Line) -> bool {
         return false;
     }
     let text = line.text.to_lowercase();
-    let networks = words::NETWORKS.iter().filter(|name| text.contains(**name)).count();
+    let networks = endings::NETWORKS.iter().filter(|name| text.contains(**name)).count();
     let follows = networks > 1 && line.linked > 0 && !text.contains(['“', '«', '"']);
+    let empty = !text.contains(char::is_alphanumeric);
+    let more = line.text.len() <= 60 && !text.ends_with('.') && endings::MORE.iter().any(|start| text.starts_with(start));
     follows
+        || empty
+        || more
         || pictures::is_credit(line)
         || invites(line)
-        || words::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
+        || endings::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
         || is_one_of(line, words::ELSEWHERE)
+}
+
+/// Whether a line at the end says who somebody is that wrote the article.
+fn is_life(line: &Line, known: &Known<'_>) -> bool {
+    if line.text.len() > LIFE || line.figure || line.quote {
+        return false;
+    }
+    let behind = known.authors.iter().filter(|author| author.contains(' ')).find_map(|author| line.text.strip_prefix(author.as_str()));
+    behind.is_some_and(|behind| endings::LIFE.iter().any(|verb| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb))))
 }
 
 /// Where a list of links that ends at `end` begins, its heading included.

@@ -1,5 +1,5 @@
-//! What newsrooms write around articles, in the languages they write in, all in lower case: invitations to read on, to subscribe, to
-//! follow, and the headings over what else there is to read.
+//! What newsrooms write around articles, in the languages they write in, all in lower case: invitations to read on, headings over
+//! what else there is to read, labels of advertisements.
 
 /// How a line begins that leads to another article.
 pub(super) const READ_ON: &[&str] = &[
@@ -158,106 +158,6 @@ pub(super) const ELSEWHERE: &[&str] = &[
     "newsletter",
 ];
 
-/// What a line at the end says that is no part of the article.
-pub(super) const AFTERWARDS: &[&str] = &[
-    "newsletter",
-    "subscribe to",
-    "subscribe now",
-    "sign up for",
-    "sign up to",
-    "sign up here",
-    "follow us",
-    "follow me on",
-    "follow him on",
-    "follow her on",
-    "follow them on",
-    "like us on",
-    "join us on",
-    "share this",
-    "share on",
-    "leave a comment",
-    "post a comment",
-    "comments are closed",
-    "comments comments",
-    "comment on this",
-    "have a tip",
-    "send us a tip",
-    "got a tip",
-    "may be reached at",
-    "can be reached at",
-    "all rights reserved",
-    "copyright ©",
-    "© 20",
-    "may not be published, broadcast",
-    "click here to",
-    "filed under",
-    "posted in",
-    "tagged with",
-    "tags:",
-    "topics:",
-    "download our app",
-    "download the app",
-    "our free app",
-    "get the latest",
-    "get breaking news",
-    "stay up to date",
-    "support our journalism",
-    "support independent",
-    "prices are subject to change",
-    "affiliate link",
-    "earn a commission",
-    "this article was originally published",
-    "originally appeared on",
-    "abonnez-vous",
-    "inscrivez-vous",
-    "suivez-nous",
-    "recevez notre",
-    "tous droits réservés",
-    "partager sur",
-    "réagir à cet article",
-    "abonnieren sie",
-    "folgen sie uns",
-    "alle rechte vorbehalten",
-    "jetzt anmelden",
-    "suscríbete",
-    "suscríbase",
-    "síguenos",
-    "todos los derechos reservados",
-    "compartir en",
-    "iscriviti",
-    "seguici su",
-    "riproduzione riservata",
-    "tutti i diritti riservati",
-    "inscreva-se",
-    "siga-nos",
-    "todos os direitos reservados",
-    "abonneer",
-    "volg ons",
-    "alle rechten voorbehouden",
-    "подписывайтесь",
-    "все права защищены",
-    "serão aprovados pelo moderador",
-];
-
-/// Where newsrooms want to be followed.
-pub(super) const NETWORKS: &[&str] = &[
-    "twitter",
-    "facebook",
-    "instagram",
-    "youtube",
-    "whatsapp",
-    "telegram",
-    "linkedin",
-    "pinterest",
-    "tiktok",
-    "google news",
-    "apple news",
-    "flipboard",
-    "snapchat",
-    "mastodon",
-    "bluesky",
-];
-
 /// What advertisements are headed with; whole lines.
 pub(super) const ADVERTISEMENT: &[&str] = &[
     "advertisement",
@@ -297,29 +197,6 @@ pub(super) const ADVERTISEMENT: &[&str] = &[
     "subscribe",
     "share this article",
     "get short url",
-];
-
-/// How a line begins that invites elsewhere by a link.
-pub(super) const INVITATIONS: &[&str] = &[
-    "follow ",
-    "listen to ",
-    "listen live",
-    "watch ",
-    "like our ",
-    "like us",
-    "subscribe",
-    "join our ",
-    "suivez ",
-    "écoutez ",
-    "retrouvez ",
-    "abonnez",
-    "folgen sie",
-    "síguenos",
-    "sigue a ",
-    "sigue nuestro",
-    "segui ",
-    "siga ",
-    "volg ",
 ];
 
 /// Classes of words that are read out but not seen.

@@ -92,6 +92,70 @@ fn people(value: &str) -> Vec<String> {
     names::split(value, false)
 }
 
+/// Each of `authors` without newsroom and office; an office that stands behind a name is nobody.
+pub(super) fn people_of(authors: Vec<String>) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    for author in authors {
+        let person = person(&author);
+        if !(person.is_empty() || is_office(person) && !people.is_empty()) {
+            people.push(person.to_owned());
+        }
+    }
+    people
+}
+
+fn is_office(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| OFFICES.contains(&word.to_lowercase().as_str()))
+}
+
+/// `author` without what some pages write into the same field: the newsroom behind a bar or a full stop, the office behind a comma.
+fn person(author: &str) -> &str {
+    let mut name = author.split(" | ").next().unwrap_or(author).trim();
+    if let Some((before, office)) = name.split_once(", ")
+        && is_name(before)
+        && is_office(office)
+    {
+        name = before;
+    }
+    // Full stops behind initials and titles part nothing.
+    match name.split_once(". ") {
+        Some((before, behind)) if is_full_name(before) && is_name(behind) => before,
+        _ => name,
+    }
+}
+
+/// Words of what somebody is in a newsroom.
+const OFFICES: &[&str] = &[
+    "editor",
+    "correspondent",
+    "reporter",
+    "writer",
+    "columnist",
+    "contributor",
+    "journalist",
+    "producer",
+    "staff",
+    "critic",
+    "journaliste",
+    "correspondant",
+    "correspondante",
+    "rédacteur",
+    "rédactrice",
+    "redakteur",
+    "redakteurin",
+    "redactor",
+    "redactora",
+    "periodista",
+    "giornalista",
+    "jornalista",
+    "redacteur",
+];
+
+/// Whether a text is a name of two words or more, none of them cut short.
+fn is_full_name(text: &str) -> bool {
+    is_name(text) && text.contains(' ') && !text.contains('.') && text.split(' ').next_back().is_some_and(|last| last.chars().count() > 2)
+}
+
 /// The byline that the page shows near its headline.
 pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[Line], lang: Option<&str>, sites: &[String]) -> Byline {
     let mut candidates: Vec<(usize, &Marked)> =
@@ -284,4 +348,34 @@ fn of_text(line: &str, lang: Option<&str>, said: bool) -> Vec<String> {
     let found = people(part);
     let plain = |name: &String| is_name(name) || said && name.len() <= 80 && !name.chars().any(|c| c.is_ascii_digit());
     if found.iter().all(plain) && !is_remark(part) { found } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_told_without_office_and_newsroom() {
+        for author in
+            ["Ann Lee", "Ann Lee | The Gazette", "Ann Lee, Staff Writer", "Ann Lee. The Gazette", "Ann Lee, Gazette Reporter | The Gazette"]
+        {
+            assert_eq!(person(author), "Ann Lee", "{author}");
+        }
+    }
+
+    #[test]
+    fn an_office_behind_a_name_is_nobody_and_alone_is_all_there_is() {
+        let people = |authors: &[&str]| people_of(authors.iter().map(|author| (*author).to_owned()).collect());
+        assert_eq!(people(&["Ann Lee", "Staff Writer", "Bo Roy"]), ["Ann Lee", "Bo Roy"]);
+        assert_eq!(people(&["Gazette Staff"]), ["Gazette Staff"]);
+    }
+
+    #[test]
+    fn names_with_commas_and_full_stops_stay_whole() {
+        for author in
+            ["Lee, Ann", "J. R. Lee", "Prof. Ann Lee", "Assoc. Prof. Ann Lee", "Ann Lee Jr. Roy", "the desk, with agencies", "Mac & i"]
+        {
+            assert_eq!(person(author), author);
+        }
+    }
 }

@@ -1,0 +1,74 @@
+//! Where the next article begins, on pages that go on with another one when the reader has come to the end.
+
+use std::collections::HashSet;
+
+use super::super::dom::{Dom, Edge, Id};
+use super::super::element;
+use super::{Known, hints};
+
+/// How many bytes of paragraphs an article has at least before the next one begins.
+const TOLD: usize = 300;
+
+/// The shortest text that is counted, in bytes.
+const PARAGRAPH: usize = 30;
+
+/// How many nodes of what a headline stands over are looked at for a byline or a date.
+const NEAR: usize = 60;
+
+/// The parts of a page, side by side, with which another article begins and in which it goes on; empty where there is none.
+pub(super) fn parts(dom: &Dom<'_>, unseen: &[bool], known: &Known<'_>, opening: Option<Id>) -> Vec<Id> {
+    let Some(heading) = known.heading.filter(|_| !known.others.is_empty()) else { return Vec::new() };
+    let told = told(dom, unseen, heading);
+    let told = |id: Id| told.get(id.index()).copied().unwrap_or_default();
+    // What holds the first headline, or the beginning or much of what stands below it, is no part of the next article.
+    let first: HashSet<Id> = dom.ancestors(heading).chain(opening.into_iter().flat_map(|opening| dom.ancestors(opening))).collect();
+    for &other in known.others.iter().filter(|other| told(**other) >= TOLD) {
+        let path = || std::iter::once(other).chain(dom.ancestors(other));
+        let path = || path().take_while(|id| !first.contains(id) && told(other) - told(*id) < TOLD);
+        let Some(part) = path().last() else { continue };
+        // A headline among the paragraphs may be one that leads elsewhere.
+        let alike = || part != other && (is_alike(dom, heading, other) || is_article(dom, heading, path()));
+        if alike() || names_somebody(dom, other) {
+            return std::iter::successors(Some(part), |part| dom.next(*part)).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Whether two headlines wear the same class.
+fn is_alike(dom: &Dom<'_>, heading: Id, other: Id) -> bool {
+    let class = dom.attribute(heading, "class").filter(|class| !class.is_empty());
+    class.is_some() && dom.attribute(other, "class") == class
+}
+
+/// Whether one of the elements around the other headline is an article as the first is in one.
+fn is_article(dom: &Dom<'_>, heading: Id, mut path: impl Iterator<Item = Id>) -> bool {
+    dom.ancestors(heading).any(|id| dom.name(id) == "article") && path.any(|id| dom.name(id) == "article")
+}
+
+/// Whether a byline or a date stands between a headline and the paragraphs below it.
+fn names_somebody(dom: &Dom<'_>, heading: Id) -> bool {
+    let behind = std::iter::successors(dom.next(heading), |id| dom.next(*id)).take(NEAR);
+    let nodes = behind.flat_map(|id| std::iter::once(id).chain(dom.descendants(id))).take(NEAR);
+    let mut above = nodes.take_while(|id| dom.text(*id).is_none_or(|text| text.trim().len() < 2 * PARAGRAPH));
+    above.any(|id| dom.name(id) == "time" || hints::names_author(&element::called(dom, id)))
+}
+
+/// How many bytes of paragraphs stand between a headline and each node.
+fn told(dom: &Dom<'_>, unseen: &[bool], heading: Id) -> Vec<usize> {
+    let (mut begun, mut told) = (false, 0);
+    let mut all = vec![0; dom.len()];
+    let mut walk = dom.walk(Id::ROOT);
+    while let Some(edge) = walk.next() {
+        let Edge::Open(id) = edge else { continue };
+        all[id.index()] = told;
+        begun |= id == heading;
+        if unseen[id.index()] || dom.name(id) == "a" {
+            walk.pass(id);
+        } else if begun {
+            let length = dom.text(id).map_or(0, |text| text.trim().len());
+            told += if length >= PARAGRAPH { length } else { 0 };
+        }
+    }
+    all
+}
