@@ -19,6 +19,8 @@ mod mime;
 mod packed;
 mod schema;
 mod sheaf;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod transcript;
 pub mod xml;
@@ -26,6 +28,7 @@ pub mod xml;
 pub use sheaf::Sheaf;
 
 use crate::article::{Article, Builder};
+use crate::words::Note;
 
 /// One way of writing articles down.
 #[derive(Debug)]
@@ -102,6 +105,15 @@ fn is_markup(ending: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
+/// The endings of data, which programs write and fetch; what they got instead is often a page that tells of an error.
+const DATA: &[&str] = &["rss", "atom", "rdf", "xml", "g2", "nitf", "newsml", "ninjs", "json", "jsonld"];
+
+/// Whether a file of this ending is named as data, and is a web page.
+fn is_misnamed(ending: Option<&str>, text: &str) -> bool {
+    let data = ending.is_some_and(|ending| DATA.iter().any(|known| known.eq_ignore_ascii_case(ending)));
+    data && html::sniff(text) && !FORMATS.iter().take_while(|format| format.name != "html").any(|format| (format.sniff)(text))
+}
+
 /// The format of a text, by the ending of its file where it has a telling one, else by its looks.
 fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
     let looks = |format: &&Format| (format.sniff)(text);
@@ -147,7 +159,9 @@ pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
         return Some(Refused::RichText);
     }
     let packed = packed::inner(name).is_some() || by_ending(&ending).any(|format| matches!(format.parse, Parse::Bytes(_)));
-    if packed || charset::is_text(bytes) {
+    // Mails may have parts that are no text, but they begin with a head.
+    let letter = matches!(ending.as_str(), "eml" | "mbox" | "mhtml" | "mht" | "fodt") && mime::head::split(bytes).0.is_empty();
+    if packed && !letter || charset::is_text(bytes) {
         return None;
     }
     let old = head.starts_with(b"\xd0\xcf\x11\xe0") && matches!(ending.as_str(), "doc" | "dot");
@@ -168,13 +182,25 @@ pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
 /// The articles of a file that is not packed.
 fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    if let Some(Format { name: format, parse: Parse::Bytes(parse), .. }) = ending.and_then(|ending| by_ending(ending).next()) {
-        let mut sheaf = Sheaf::new(format, Vec::new());
+    let named = ending.and_then(|ending| by_ending(ending).next());
+    if bytes.trim_ascii().is_empty() {
+        let mut sheaf = Sheaf::new(named.map_or("text", |format| format.name), vec![Note::Empty]);
+        sheaf.article(|builder| markdown::name::tell(name, builder));
+        return sheaf.finish();
+    }
+    if let Some(Format { name: format, parse: Parse::Bytes(parse), .. }) = named {
+        // Mails and documents in XML are told apart by their first words, which UTF-16 would hide.
+        let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+        let (text, notes) = if wide { charset::decode(bytes.clone()) } else { (String::new(), Vec::new()) };
+        let bytes = if wide { text.into_bytes() } else { bytes };
+        let mut sheaf = Sheaf::new(format, notes);
         parse(name, &bytes, &mut sheaf);
         return sheaf.finish();
     }
-    let (text, notes) = if ending.is_some_and(is_markup) { charset::decode_markup(bytes, None) } else { charset::decode(bytes) };
-    let Some(format) = of_text(ending, &text) else { return Vec::new() };
+    let (text, mut notes) = if ending.is_some_and(is_markup) { charset::decode_markup(bytes, None) } else { charset::decode(bytes) };
+    let misnamed = is_misnamed(ending, &text);
+    notes.extend(misnamed.then_some(Note::Misnamed));
+    let Some(format) = of_text(ending.filter(|_| !misnamed), &text) else { return Vec::new() };
     let mut sheaf = Sheaf::new(format.name, notes);
     let source = Source { name, text: &text };
     match format.parse {

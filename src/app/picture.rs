@@ -55,7 +55,8 @@ impl Viewer {
     }
 }
 
-/// The pictures of an article, in its order. The one that stands for the article comes first, unless the text has it too.
+/// The pictures of an article, in its order. The one that stands for the article comes first, unless the text has it too; last where it
+/// lies on the web and the text has others: it is a copy for those who point to the page.
 pub fn pictures(article: &Article) -> Vec<Picture> {
     let blocks = article.blocks();
     let caption = |index: usize| {
@@ -68,7 +69,9 @@ pub fn pictures(article: &Article) -> Vec<Picture> {
     });
     let mut found: Vec<Picture> = within.collect();
     if let Some(src) = article.meta().image.clone().filter(|src| found.iter().all(|picture| picture.src != *src)) {
-        found.insert(0, Picture { src, caption: article.meta().title.clone(), block: None });
+        let copy = !found.is_empty() && src.contains("://");
+        let (at, block) = if copy { (found.len(), blocks.len().checked_sub(1)) } else { (0, None) };
+        found.insert(at, Picture { src, caption: article.meta().title.clone(), block });
     }
     found
 }
@@ -223,6 +226,20 @@ mod tests {
         let told: Vec<(&str, &str)> = found.iter().map(|picture| (&*picture.src, &*picture.caption)).collect();
         assert_eq!(told, [("front.png", "A title"), ("a.png", "The boat, 1631"), ("b.png", "a mill")]);
         assert_eq!(found[0].block, None);
+    }
+
+    #[test]
+    fn a_copy_on_the_web_comes_after_the_pictures_of_the_text() {
+        let first = |own: bool| {
+            let mut builder = Builder::new("test");
+            builder.meta.image = Some("https://news.example/front.png".into());
+            if own {
+                builder.add(BlockKind::Image { src: "a.png".into() }, None, "");
+            }
+            builder.add(BlockKind::Paragraph, None, "It sails.");
+            pictures(&builder.finish()).remove(0).src
+        };
+        assert_eq!([first(true), first(false)], ["a.png", "https://news.example/front.png"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::num::NonZeroU32;
+use std::ops::Range;
 
 use super::clean::{self, Space, Tally};
 use super::{Article, Block, BlockKind, Cue, Link, LinkKind, Meta, Role, Span, Table, Video, video};
@@ -201,12 +202,22 @@ impl Builder {
         self.clip(start + kept);
     }
 
-    /// Ends the open block; a block without text is left out, unless it is a rule, a picture or a video.
+    /// Ends the open block; a block without text is left out, unless it is a rule, a picture or a video. What opens the article does not
+    /// repeat its title: no heading does, and no picture's words, unless they lead somewhere.
     pub fn end(&mut self) {
         self.end_cell();
         let Some(mut block) = self.open.take() else { return };
         let text = &self.article.text[block.range.start..];
-        let kept = if matches!(block.kind, BlockKind::Code { .. }) { text.trim_end_matches('\n') } else { text.trim_end() };
+        let kept = match block.kind {
+            BlockKind::Code { .. } => text.trim_end_matches('\n'),
+            BlockKind::Heading { .. } if self.article.blocks.is_empty() && is_same(text, &self.meta.title) => "",
+            BlockKind::Image { .. }
+                if self.article.blocks.is_empty() && self.article.links.is_empty() && is_same(text, &self.meta.title) =>
+            {
+                ""
+            }
+            _ => text.trim_end(),
+        };
         block.range.end = block.range.start + kept.len();
         self.article.text.truncate(block.range.end);
         self.clip(block.range.end);
@@ -223,6 +234,34 @@ impl Builder {
             return;
         }
         self.article.blocks.push(block);
+        self.say_once();
+    }
+
+    /// Takes the words of a picture away where the caption below it, which was ended last, says the same. A picture whose words lead
+    /// somewhere keeps them.
+    fn say_once(&mut self) {
+        let Article { blocks, text, spans, links, .. } = &mut self.article;
+        let [.., picture, caption] = &mut blocks[..] else { return };
+        let doubled = caption.kind == BlockKind::Caption && matches!(picture.kind, BlockKind::Image { .. });
+        if !doubled || picture.range.is_empty() || text[picture.range.clone()] != text[caption.range.clone()] {
+            return;
+        }
+        let (start, below) = (picture.range.start, caption.range.start);
+        // Spans and links are told block by block: what these two blocks have stands at the end.
+        let of_both = |starts: &mut dyn Iterator<Item = usize>| starts.take_while(|&at| at >= start).count();
+        let mut marked = spans.split_off(spans.len() - of_both(&mut spans.iter().rev().map(|span| span.range.start)));
+        let linked = links.len() - of_both(&mut links.iter().rev().map(|link| link.range.start));
+        if links[linked..].iter().all(|link| link.range.start >= below) {
+            let cut = picture.range.len();
+            let higher = |range: &mut Range<usize>| *range = range.start - cut..range.end - cut;
+            text.replace_range(picture.range.clone(), "");
+            picture.range.end = start;
+            caption.range = below - cut..caption.range.end - cut;
+            marked.retain(|span| span.range.start >= below);
+            let ranges = marked.iter_mut().map(|span| &mut span.range).chain(links[linked..].iter_mut().map(|link| &mut link.range));
+            ranges.for_each(higher);
+        }
+        spans.append(&mut marked);
     }
 
     /// A whole block at once.
@@ -260,6 +299,11 @@ impl Builder {
     /// The article: title and subtitle put in front as blocks of their own, everything in order.
     pub fn finish(mut self) -> Article {
         self.end();
+        // A rule parts what is above it from what is below.
+        while self.article.blocks.last().is_some_and(|block| block.kind == BlockKind::Rule) {
+            self.article.blocks.pop();
+            self.article.text.pop();
+        }
         self.meta.clean();
         let mut article = self.article;
         article.meta = self.meta;
@@ -277,7 +321,7 @@ impl Builder {
         article
     }
 
-    fn since(&self, start: usize) -> Option<std::ops::Range<usize>> {
+    fn since(&self, start: usize) -> Option<Range<usize>> {
         let block = self.open.as_ref()?;
         let range = start.max(block.range.start)..self.position();
         let text = self.article.text.get(range.clone())?;
@@ -299,6 +343,12 @@ impl Builder {
     }
 }
 
+/// Whether two lines say the same, white space and case aside.
+fn is_same(one: &str, other: &str) -> bool {
+    let words = |line: &str| line.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    one.len() < 2 * other.len() + 16 && words(one) == words(other)
+}
+
 /// Puts title and subtitle in front of the text, and moves every range by as much.
 fn put_title_in_front(article: &mut Article) {
     let parts = [(BlockKind::Title, Some(article.meta.title.clone())), (BlockKind::Subtitle, article.meta.subtitle.clone())];
@@ -318,7 +368,7 @@ fn put_title_in_front(article: &mut Article) {
     let by = front.len();
     let count = blocks.len();
     article.text.insert_str(0, &front);
-    let shift = |range: &mut std::ops::Range<usize>| *range = range.start + by..range.end + by;
+    let shift = |range: &mut Range<usize>| *range = range.start + by..range.end + by;
     for block in &mut article.blocks {
         shift(&mut block.range);
         if let BlockKind::Table(table) = &mut block.kind {

@@ -157,16 +157,17 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Note>) {
     (text.into_owned(), notes)
 }
 
-/// Whether a text is UTF-8 but for stray bytes: ten right characters beyond ASCII for each wrong one. In any other encoding right
-/// ones are chance, about one in thirty (a lead byte that a continuation follows).
+/// Whether a text is UTF-8 but for stray bytes: three right characters beyond ASCII for each wrong one. In any other encoding right
+/// ones are chance, about one in thirty (a lead byte that a continuation follows). A character at the end may be cut off.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
     let sample = near(bytes);
     let (mut right, mut wrong) = (0_usize, 0_usize);
     for chunk in sample.utf8_chunks() {
         right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        wrong += usize::from(!chunk.invalid().is_empty());
+        let cut = std::str::from_utf8(chunk.invalid()).is_err_and(|error| error.error_len().is_none());
+        wrong += usize::from(!(chunk.invalid().is_empty() || cut && right > 0 && sample.ends_with(chunk.invalid())));
     }
-    right >= wrong * 10
+    right >= wrong * 3
 }
 
 /// The stretch that tells most: around the first byte that is not ASCII.
@@ -301,6 +302,14 @@ mod tests {
     fn western_texts_without_a_mark_are_windows_1252() {
         let bytes = b"Le journal a \xe9t\xe9 imprim\xe9 \xe0 Paris, \xab d\xe8s lundi \xbb, dit-il.";
         check(bytes, "Le journal a été imprimé à Paris, « dès lundi », dit-il.", &[encoding("windows-1252")]);
+    }
+
+    #[test]
+    fn a_text_cut_off_within_a_character_is_utf8() {
+        let (text, notes) = decode("L’été, à la r\u{e9}".as_bytes()[..16].to_vec());
+        assert!(text.starts_with("L’été, à la"), "{text}");
+        assert!(notes.is_empty() || notes == [Note::Unreadable { count: 1 }], "{notes:?}");
+        assert_eq!(decode(b"Un caf\xe9".to_vec()).0, "Un café");
     }
 
     #[test]

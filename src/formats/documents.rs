@@ -31,7 +31,7 @@ pub fn parse_open(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
 
 /// Reads an `OpenDocument` text that is one file of XML.
 pub fn parse_flat(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
-    write(name, Ok(open::read_flat(&String::from_utf8_lossy(bytes))), sheaf);
+    write(name, open::read_flat(&String::from_utf8_lossy(bytes)), sheaf);
 }
 
 fn write(name: &str, document: Result<Document, Trouble>, sheaf: &mut Sheaf) {

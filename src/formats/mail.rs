@@ -6,6 +6,7 @@ mod clutter;
 mod decode;
 mod fields;
 mod flowed;
+mod subject;
 #[cfg(test)]
 mod tests;
 
@@ -85,6 +86,9 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     }
     if mail.too_deep {
         builder.note(Note::TooDeep { depth: parts::DEPTH });
+    }
+    if mail.cut {
+        builder.note(Note::DamagedPart);
     }
     if let Some(head) = mail.root() {
         fields::tell(head, builder);

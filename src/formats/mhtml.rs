@@ -29,11 +29,10 @@ pub fn parse(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
         sheaf.note(Note::TooDeep { depth: parts::DEPTH });
     }
     let Some(page) = page(&archive) else {
-        sheaf.note(Note::NoPage);
-        return;
+        return without_archive(name, bytes, sheaf);
     };
     let (unpacked, whole) = packing::unpack(page.body, &page.head.packing());
-    if !whole {
+    if !whole || archive.cut {
         sheaf.note(Note::DamagedPart);
     }
     let (text, notes) = charset::decode_markup(unpacked, page.head.parameter("charset"));
@@ -44,6 +43,21 @@ pub fn parse(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
     let top = || archive.root().and_then(|top| address(top, &SNAPSHOT).or_else(|| address(top, &HeaderName::ContentLocation)));
     let address = own.or_else(top);
     sheaf.article(|builder| html::parse_at(&Source { name, text: &text }, address, builder));
+}
+
+/// Hands `sheaf` the page that the file is itself, where somebody named a page so.
+fn without_archive(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
+    if bytes.trim_ascii_start().first() != Some(&b'<') {
+        return sheaf.note(Note::NoPage);
+    }
+    let (text, notes) = charset::decode_markup(bytes.to_vec(), None);
+    for note in notes {
+        sheaf.note(note);
+    }
+    if !html::sniff(&text) {
+        return sheaf.note(Note::NoPage);
+    }
+    sheaf.article(|builder| html::parse_at(&Source { name, text: &text }, None, builder));
 }
 
 /// The web address that a header holds.
@@ -111,7 +125,8 @@ mod tests {
             article(b"Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/css\n\na{}\n--x--").notes(),
             [Note::NoPage]
         );
-        assert_eq!(article(b"").notes(), [Note::NoPage]);
+        assert_eq!(article(b"x").notes(), [Note::NoPage]);
+        assert_eq!(article(b"<html><body><h1>A pier</h1><p>It stands.").meta().title, "A pier");
         for end in 0..ARCHIVE.len() {
             let _ = article(&ARCHIVE[..end]);
         }

@@ -261,8 +261,9 @@ mod tests {
             builder.add(BlockKind::Caption, None, "Seen at sea");
             builder.add(BlockKind::Video { url: Some("https://example.org/".into()) }, None, "");
             builder.add(BlockKind::Rule, None, "");
+            builder.add(BlockKind::Paragraph, None, "End.");
         });
-        assert_eq!(drawn(&mut page), ["▣ A boat", "Seen at sea", "", "▶ https://ex", "", "    ────"]);
+        assert_eq!(drawn(&mut page), ["▣ A boat", "Seen at sea", "", "▶ https://ex", "", "    ────", "", "End."]);
     }
 
     #[test]

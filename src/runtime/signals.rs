@@ -104,14 +104,20 @@ fn end(signal: i32, post: &Post) {
         thread::sleep(PATIENCE);
         // The loop is most likely stuck in writing: what waits to be taken is thrown away, so that it can go on, and end.
         for _ in 0..STEPS {
+            terminal::fall_silent();
+            thread::sleep(STEP);
             if !terminal::discard_output() {
+                break;
+            }
+        }
+        // Giving back may block in the same terminal; the exit must not wait for it.
+        let _ = thread::Builder::new().spawn(terminal::give_back);
+        for _ in 0..STEPS {
+            if terminal::is_given_back() {
                 break;
             }
             thread::sleep(STEP);
         }
-        // Giving back may block in the same terminal; the exit must not wait for it.
-        let _ = thread::Builder::new().spawn(terminal::give_back);
-        thread::sleep(PATIENCE / 8);
         std::process::exit(i32::from(status));
     };
     if thread::Builder::new().name("late".into()).spawn(late).is_err() {

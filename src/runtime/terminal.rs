@@ -4,6 +4,7 @@ mod uploads;
 
 use std::io::{self, IsTerminal, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, ensure};
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange};
@@ -27,6 +28,15 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether the mouse is, too: what it did and nobody read must not reach the shell as if it had been typed.
 static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Whether it was given back to the last byte.
+static GIVEN: AtomicBool = AtomicBool::new(false);
+
+/// Held while the terminal changes hands, and while output is thrown away: never that which gives it back.
+static GIVING: Mutex<()> = Mutex::new(());
+
+/// Whether nothing more is to be written but what gives the terminal back: it takes no more, and we are to end.
+static SILENT: AtomicBool = AtomicBool::new(false);
 
 /// Asks the terminal to tell of buttons and wheel (1000), in figures that know any column (1006). Not of every movement, which
 /// would wake us for nothing.
@@ -58,13 +68,30 @@ impl Write for Gathered {
 
     fn flush(&mut self) -> io::Result<()> {
         if TAKEN.load(Ordering::SeqCst) {
-            let mut out = stdout();
-            out.write_all(&self.0)?;
-            out.flush()?;
+            stdout().flush()?;
+            write_unless_silent(&self.0)?;
         }
         self.0.clear();
         Ok(())
     }
+}
+
+/// How much is written at once, in bytes: Linux keeps room for 8,192 to a pseudo-terminal, and that of the last piece stays taken even
+/// where it is thrown away.
+const PIECE: usize = 2048;
+
+/// Writes all to the terminal, past the standard library's buffer: what is left of it when all falls silent must be dropped there and
+/// then, for its rest would be read as words.
+fn write_unless_silent(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() && !SILENT.load(Ordering::SeqCst) {
+        match rustix::io::write(stdout(), bytes.get(..PIECE).unwrap_or(bytes)) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
+            Err(rustix::io::Errno::INTR) => (),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
 }
 
 /// Columns and rows of the terminal; what it does not know, or claims beyond reason, is taken from `$COLUMNS`, `$LINES`, or 80 and 24.
@@ -203,23 +230,46 @@ fn enter() -> Result<()> {
 
 /// Gives the terminal back, if it is in our hands. Whoever comes first does it; the others do nothing.
 pub(super) fn give_back() {
-    if !TAKEN.swap(false, Ordering::SeqCst) {
+    let alone = GIVING.lock().unwrap_or_else(PoisonError::into_inner);
+    let was_ours = TAKEN.swap(false, Ordering::SeqCst);
+    drop(alone);
+    if !was_ours {
         return;
     }
     // First what never waits: a terminal that takes no more output can still be set as it was.
     // There is nobody left to tell if it does not listen any more.
     let _ = terminal::disable_raw_mode();
+    if SILENT.load(Ordering::SeqCst) {
+        // It took nothing for long: what it has not taken yet would stand in the way.
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+        // What it took last may be half a sequence. This ends any, and is lost on those that take it for the end of one.
+        let _ = execute!(stdout(), Print("\x1b[m"));
+    }
     let _ = uploads::take_all(&mut stdout());
     let _ = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
     let _ = execute!(stdout(), LeaveAlternateScreen, cursor::Show);
     if MOUSE.swap(false, Ordering::SeqCst) {
         let _ = tcflush(stdout(), QueueSelector::IFlush);
     }
+    GIVEN.store(true, Ordering::SeqCst);
+}
+
+/// Whether the terminal was given back to the last byte.
+pub(super) fn is_given_back() -> bool {
+    GIVEN.load(Ordering::SeqCst)
+}
+
+/// Lets nothing more be written but what gives the terminal back, and has the loop look up from a writing that does not end: a signal
+/// to the program reaches the main thread first, and this one means nothing.
+pub(super) fn fall_silent() {
+    SILENT.store(true, Ordering::SeqCst);
+    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::WINCH);
 }
 
 /// Throws away what the terminal has not taken yet, while it is in our hands; what gives it back is not thrown away. Whether it is in
-/// our hands.
+/// our hands. Whoever was writing must have been told by [`fall_silent`], or the rest of what is cut is read as words.
 pub(super) fn discard_output() -> bool {
+    let _alone = GIVING.lock().unwrap_or_else(PoisonError::into_inner);
     let ours = TAKEN.load(Ordering::SeqCst);
     if ours {
         // A terminal that cannot do that stays stuck, and the program ends without it.

@@ -121,12 +121,8 @@ pub fn understand(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
 /// The articles in `bytes` of the file at `path`, quotations not found yet.
 pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let empty = bytes.is_empty();
     let begun = tracing::enabled!(tracing::Level::INFO).then(Instant::now);
-    let finish = |article: Article| {
-        let article = if cut { article.with_note(Note::Cut { megabytes: LARGEST >> 20 }) } else { article };
-        if empty { article.with_note(Note::Empty) } else { article }
-    };
+    let finish = |article: Article| if cut { article.with_note(Note::Cut { megabytes: LARGEST >> 20 }) } else { article };
     let articles: Vec<Article> = beside::joined(path, formats::parse(&name, bytes)).into_iter().map(finish).collect();
     if let Some(begun) = begun {
         write_down(path, &articles, begun.elapsed());

@@ -364,6 +364,7 @@ note-front-matter = l’en-tête n’est pas bien formé et a été lu ligne par
 note-front-matter-open = l’en-tête n’a pas de ligne de fin ; il a été lu comme du texte
 note-date = la date « { $written } » n’a pas été comprise
 note-empty = le fichier est vide
+note-misnamed = le nom du fichier annonce des données, mais c’est une page web ; elle a été lue comme telle
 note-cut =
     { $megabytes ->
         [one] seul le premier mégaoctet a été lu
@@ -428,7 +429,7 @@ note-too-deep =
        *[other] le fichier s’emboîte sur plus de { $depth } niveaux ; ce qui est plus profond s’affiche à plat
     }
 note-broken-document = le fichier n’est pas un document de ce type, ou bien il est endommagé ; rien n’a pu y être lu
-note-no-body = le fichier est une archive sans texte de document
+note-no-body = le fichier ne contient aucun texte de document
 note-unpacked = une partie du fichier dépasse { $megabytes } Mo une fois décompressée ; seul son début a été lu
 note-tracked-changes = le document est en suivi des modifications : les ajouts s’affichent, les suppressions non
 note-comments =

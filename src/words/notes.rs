@@ -19,6 +19,7 @@ super::sentences! {
         FrontMatterOpen;
         Date { written: String };
         Empty;
+        Misnamed;
         Cut { megabytes: usize };
         BrokenPacking;
         NotText;

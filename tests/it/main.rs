@@ -10,6 +10,7 @@ mod configuration;
 mod driver;
 mod formats;
 mod fuzz;
+mod growth;
 mod languages;
 mod properties;
 mod readme;

@@ -78,8 +78,74 @@ fn cells_are_ranges_of_the_text() {
 }
 
 #[test]
+fn a_heading_that_opens_the_article_does_not_repeat_its_title() {
+    let headed = |first: &str, second: &str| {
+        let mut builder = Builder::new("text");
+        builder.meta.title = "Fog at sea".into();
+        builder.add(BlockKind::Heading { level: 2 }, None, first);
+        builder.add(BlockKind::Heading { level: 2 }, None, second);
+        builder.add(BlockKind::Paragraph, None, "It came.");
+        let article = builder.finish();
+        (1..article.blocks().len()).map(|at| article.block_text(at).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(headed("FOG  at sea ", "Night"), ["Night", "It came."]);
+    assert_eq!(headed("Night", "Fog at sea"), ["Night", "Fog at sea", "It came."]);
+}
+
+#[test]
+fn a_picture_that_opens_the_article_does_not_repeat_its_title() {
+    let words = |alt: &str| {
+        let mut builder = Builder::new("text");
+        builder.meta.title = "Fog at sea".into();
+        builder.add(BlockKind::Image { src: "a.png".into() }, None, alt);
+        builder.add(BlockKind::Paragraph, None, "It came.");
+        let article = builder.finish();
+        [1, 2].map(|at| article.block_text(at).to_owned())
+    };
+    assert_eq!([words("Fog at sea"), words("A buoy")], [["", "It came."], ["A buoy", "It came."]]);
+}
+
+#[test]
+fn a_rule_that_parts_nothing_is_left_out() {
+    let mut builder = Builder::new("text");
+    builder.add(BlockKind::Paragraph, None, "It came.");
+    builder.add(BlockKind::Rule, None, "");
+    builder.add(BlockKind::Rule, None, "");
+    let article = builder.finish();
+    assert_eq!(article.blocks().last().map(|block| block.kind == BlockKind::Rule), Some(false));
+    assert!(article.text().ends_with("It came."));
+}
+
+#[test]
 fn what_a_note_quotes_is_one_clean_line() {
     let mut builder = Builder::new("test");
     builder.note(Note::Date { written: "2021-03-\u{1a}\n\u{202e}12".into() });
     assert_eq!(builder.finish().notes(), [Note::Date { written: "2021-03-\u{fffd} 12".into() }]);
+}
+
+#[test]
+fn a_picture_does_not_say_what_its_caption_says() {
+    let told = |linked: bool| {
+        let mut builder = Builder::new("text");
+        builder.add(BlockKind::Paragraph, None, "It came.");
+        builder.begin(BlockKind::Image { src: "a.png".into() }, None);
+        let start = builder.position();
+        builder.push("Fog at sea");
+        if linked {
+            builder.link(start, "https://example.org/large");
+        }
+        builder.begin(BlockKind::Caption, None);
+        builder.push("Fog at ");
+        let start = builder.position();
+        builder.push("sea");
+        builder.span(start, Role::Emphasis);
+        builder.link(start, "https://example.org/sea");
+        builder.add(BlockKind::Paragraph, None, "It went.");
+        builder.finish()
+    };
+    let article = told(false);
+    assert_eq!(article.text(), "It came.\n\nFog at sea\nIt went.");
+    assert_eq!([&article.text()[article.spans()[0].range.clone()], &article.text()[article.links()[0].range.clone()]], ["sea"; 2]);
+    assert_eq!(article.block_text(2), "Fog at sea");
+    assert_eq!(told(true).text(), "It came.\nFog at sea\nFog at sea\nIt went.");
 }

@@ -29,7 +29,10 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, Trouble> {
 }
 
 /// Reads a document that is one file of XML.
-pub(super) fn read_flat(xml: &str) -> Document {
+pub(super) fn read_flat(xml: &str) -> Result<Document, Trouble> {
+    if !xml.contains("body") {
+        return Err(Trouble::NoBody);
+    }
     let mut declared = Declared::default();
     declared.read(xml);
     let mut document = text(xml, &declared);
@@ -37,7 +40,7 @@ pub(super) fn read_flat(xml: &str) -> Document {
         xml.split_once("<office:meta").and_then(|(_, rest)| rest.split_once("</office:meta")).map(|(meta, _)| format!("<meta{meta}"));
     document.about = opening::about(&meta.unwrap_or_default());
     document.about.lang = document.about.lang.take().or(declared.lang);
-    document
+    Ok(document)
 }
 
 fn text(xml: &str, declared: &Declared) -> Document {

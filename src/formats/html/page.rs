@@ -6,6 +6,7 @@ use super::body::{self, Known};
 use super::dom::{Dom, Id};
 use super::writer::{Told, Writer};
 use crate::article::Builder;
+use crate::words::Note;
 
 /// Whether a text without a telling name looks like a page: a declaration, or tags that only a page begins with.
 pub fn sniff(text: &str) -> bool {
@@ -55,4 +56,22 @@ pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builde
     }
     super::finish(&dom, builder);
     super::meta::finish(facts, builder);
+    if is_cut(source.text) {
+        builder.note(Note::DamagedPart);
+    }
+}
+
+/// Whether a page breaks off: it has neither its own end nor that of its last tag, or of a part. Programs that save pages leave the ends
+/// out that browsers do not need, but never those of `div` and its like.
+fn is_cut(page: &str) -> bool {
+    let ends = page.rmatch_indices("</").take(40).map(|(at, _)| page.get(at + 2..at + 6).unwrap_or_default());
+    if ends.into_iter().any(|name| name.eq_ignore_ascii_case("html") || name.eq_ignore_ascii_case("body")) {
+        return false;
+    }
+    let within = page.rfind('<') > page.rfind('>');
+    let parts = ["div", "article", "section", "main"].iter().any(|name| {
+        let opened = page.matches(&format!("<{name}")).count();
+        opened > page.matches(&format!("</{name}")).count()
+    });
+    sniff(page) && (within || parts)
 }

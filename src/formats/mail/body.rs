@@ -3,13 +3,16 @@
 
 use super::decode;
 use super::flowed::{self, Flow};
-use super::{clutter, fields};
+use super::{clutter, fields, subject};
 use crate::article::{BlockKind, Builder};
 use crate::formats::markdown::plain;
 use crate::formats::mime::packing;
 use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::{Source, html, language, text};
 use crate::words::Note;
+
+/// How much of HTML is looked at for its language, in bytes: much of it may be style.
+const GLANCE: usize = 64 * 1024;
 
 /// Writes the parts of one mail.
 pub(super) struct Writer<'a, 'b> {
@@ -132,8 +135,14 @@ impl<'a, 'b> Writer<'a, 'b> {
         let (kept, online) = clutter::without(words);
         let meta = &mut self.builder.meta;
         meta.url = meta.url.take().or(online);
+        if !self.written
+            && let Some((label, headline)) = subject::parted(&meta.title, &kept)
+        {
+            meta.genres.push(label);
+            meta.title = headline;
+        }
         if self.builder.meta.lang.is_none() {
-            language::tell(&without_tags(&kept), self.builder);
+            language::tell(&language::without_tags(plain::head(&kept, GLANCE)), self.builder);
         }
         html::fragment(&kept, None, self.builder);
         self.builder.end();
@@ -160,22 +169,4 @@ impl<'a, 'b> Writer<'a, 'b> {
 
 fn is(value: &str, word: &str) -> bool {
     value.trim().eq_ignore_ascii_case(word)
-}
-
-/// How much of HTML is looked at for its language, in bytes.
-const GLANCE: usize = 64 * 1024;
-
-/// The words of HTML, roughly: enough to tell their language by.
-fn without_tags(html: &str) -> String {
-    let mut out = String::new();
-    let mut style = false;
-    for piece in plain::head(html, GLANCE).split('<') {
-        let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
-        style = tag.starts_with("style") || style && !tag.starts_with("/style");
-        if !style {
-            out.push(' ');
-            out.push_str(words);
-        }
-    }
-    out
 }

@@ -28,6 +28,8 @@ pub(in crate::formats) struct Mail<'a> {
     pub(in crate::formats) headless: bool,
     /// Whether parts lay too deep, or were too many, to be taken apart.
     pub(in crate::formats) too_deep: bool,
+    /// Whether it breaks off before the end of its parts.
+    pub(in crate::formats) cut: bool,
 }
 
 impl<'a> Mail<'a> {
@@ -49,7 +51,8 @@ impl<'a> Mail<'a> {
             if let Some(outer) = outer {
                 mail.parts[outer].inner.push(number);
             }
-            let inner = inner(&part);
+            let (inner, cut) = inner(&part);
+            mail.cut |= cut;
             let room = depth < DEPTH && number + left.len() + inner.len() < MOST;
             mail.too_deep |= !room && !inner.is_empty();
             if room {
@@ -79,15 +82,15 @@ fn part(bytes: &[u8], digest: bool) -> Part<'_> {
     Part { head, kind, body, inner: Vec::new() }
 }
 
-/// The parts in a part, as bytes.
-fn inner<'a>(part: &Part<'a>) -> Vec<&'a [u8]> {
+/// The parts in a part, as bytes, and whether their end is missing.
+fn inner<'a>(part: &Part<'a>) -> (Vec<&'a [u8]>, bool) {
     if matches!(part.kind.as_str(), "message/rfc822" | "message/global") {
-        return if part.packing_is_plain() { vec![part.body] } else { Vec::new() };
+        return (if part.packing_is_plain() { vec![part.body] } else { Vec::new() }, false);
     }
     if !part.kind.starts_with("multipart/") {
-        return Vec::new();
+        return (Vec::new(), false);
     }
-    let Some(boundary) = part.head.parameter("boundary") else { return Vec::new() };
+    let Some(boundary) = part.head.parameter("boundary") else { return (Vec::new(), false) };
     between(part.body, boundary.as_bytes())
 }
 
@@ -97,8 +100,8 @@ impl Part<'_> {
     }
 }
 
-/// What lies between the lines that are `--` and the boundary (RFC 2046, 5.1); the last part may lack its end.
-fn between<'a>(bytes: &'a [u8], boundary: &[u8]) -> Vec<&'a [u8]> {
+/// What lies between the lines that are `--` and the boundary (RFC 2046, 5.1), and whether the last of these lines is missing.
+fn between<'a>(bytes: &'a [u8], boundary: &[u8]) -> (Vec<&'a [u8]>, bool) {
     let (mut parts, mut start, mut at) = (Vec::new(), None::<usize>, 0);
     for line in bytes.split_inclusive(|&byte| byte == b'\n') {
         let rest = line.strip_prefix(b"--").and_then(|rest| rest.strip_prefix(boundary));
@@ -106,11 +109,11 @@ fn between<'a>(bytes: &'a [u8], boundary: &[u8]) -> Vec<&'a [u8]> {
             parts.extend(start.map(|start| &bytes[start..at]));
             start = rest.is_empty().then_some(at + line.len());
             if !rest.is_empty() || parts.len() >= MOST {
-                return parts;
+                return (parts, false);
             }
         }
         at += line.len();
     }
     parts.extend(start.filter(|&start| start < bytes.len()).map(|start| &bytes[start..]));
-    parts
+    (parts, true)
 }

@@ -152,8 +152,11 @@ pub(super) fn asks(text: &str) -> bool {
 
 /// Whether `text` is one sentence that bids somebody tell: « Parlez-nous de vous. »
 fn bids(text: &str) -> bool {
-    let open = text.split_whitespace().take(2).collect::<Vec<_>>().join(" ").to_lowercase() + " ";
-    text.ends_with('.') && BIDDINGS.iter().any(|bidding| open.starts_with(bidding)) && !lookalike::holds_sentence(text)
+    if !text.ends_with('.') || lookalike::holds_sentence(text) {
+        return false;
+    }
+    let low = text.split_whitespace().take(3).collect::<Vec<_>>().join(" ").to_lowercase() + " ";
+    BIDDINGS.iter().any(|bidding| low.starts_with(bidding))
 }
 
 /// Lines that end with a colon and stand over a wider paragraph that announces something itself: what introduces is that paragraph,

@@ -1,0 +1,257 @@
+//! The language of a text in Latin letters: by its small words, by the letters that a language writes and others do not, and by what
+//! `whichlang` says of its letter groups. What is no word, such as an address, a figure or a piece of a program, says nothing.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use whichlang::Lang;
+
+use super::{Guess, Script, TOO_FEW, without_tags};
+
+/// Languages that `whichlang` does not know, by words so frequent and so much their own that a few of them decide.
+#[rustfmt::skip]
+const SMALL_WORDS: &[(&str, &str)] = &[
+    ("pl", "się nie jest że przez oraz który które która także był była została dla po od czy jako roku ze są w z i"),
+    ("cs", "že jsem jsou který která které také není byl byla bylo jako když podle nebo ve při už byly ale a v s"),
+    ("sk", "že sú ktorý ktorá ktoré aj nie bol bola bolo ako keď podľa alebo vo pri už sa si pre a v s"),
+    ("sl", "je da ki so bil bila bilo tudi ali kot pri po za na ter še bo več zaradi lahko"),
+    ("hr", "je da su koji koja koje nije bio bila bilo također ili kao pri po za na te još će više zbog što"),
+    ("da", "og at det er en den til af på med ikke som har han også fra blev efter havde siger bliver mener"),
+    ("no", "og at det er en den til av på med ikke som har han også fra ble etter hadde sier blir mener"),
+    ("fi", "ja on ei että se oli hän mutta myös kun ovat joka mukaan tai kuin niin vuonna sekä jo sen"),
+    ("et", "ja on ei et see oli ta aga ka kui mis mille või siis nii aasta selle eesti ning kuid"),
+    ("hu", "a az és hogy nem is egy volt meg csak már még mint vagy de szerint után lesz azt ez"),
+    ("ro", "și să este nu în din pe că cu la care pentru sunt mai fost după dar această prin o"),
+    ("ca", "els i és amb per que ha les dels una no més també seva aquest aquesta han al són ser"),
+    ("lt", "ir kad yra su iš tai bet jis buvo taip kaip apie dėl už nuo po metų šį jau bus"),
+    ("lv", "un ir ka no ar tas bet viņš bija arī kā par lai pēc gada līdz šo jau būs vai"),
+    ("id", "yang dan di ini itu dengan untuk tidak dari dalam akan pada juga ke karena telah oleh adalah ada saat"),
+    ("is", "og að er í á um við ekki sem það hann en var til hefur með fyrir eru þetta af"),
+    ("eu", "eta da ez dira du bat baina ere zuen izan dute dela egin bere ziren hori beste arte"),
+    ("gl", "e non que de do da unha para con polo pola é os as tamén máis foi ten ao á"),
+];
+
+/// Small words of those that `whichlang` does know, so that the two can be weighed.
+#[rustfmt::skip]
+const KNOWN_WORDS: &[(&str, &str)] = &[
+    ("fr", "le la les des et est une un du en que qui dans pour pas sur plus par au avec"),
+    ("en", "the of and to in a is that for it was on with as he by at from are be"),
+    ("de", "der die das und ist in den von zu mit nicht ein eine auf für im dem sich des auch"),
+    ("es", "el la los de que y en un una por con no se del las para es al lo como"),
+    ("it", "il la di che e un una per non con del in è i della le si da al sono"),
+    ("pt", "o a de que e do da em um uma para com não os no se na por mais as"),
+    ("nl", "de het een en van in is dat op te niet zijn voor met die aan er om ook als"),
+    ("sv", "och att det är en som på för med av den inte till har om han ett var de sig"),
+    ("tr", "ve bir bu da de için ile olarak çok daha olan gibi ne kadar sonra ama en o"),
+    ("vi", "và của là có cho không được trong một với người các đã này những khi đến về ra năm"),
+];
+
+/// How many languages have small words in the tables above.
+const LANGUAGES: usize = SMALL_WORDS.len() + KNOWN_WORDS.len();
+
+/// Every small word, with the languages it belongs to as bits: those of the first table, then those of the second.
+static LANGUAGES_OF: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
+    let mut languages = HashMap::new();
+    for (language, (_, list)) in SMALL_WORDS.iter().chain(KNOWN_WORDS).enumerate() {
+        for word in list.split(' ') {
+            *languages.entry(word).or_insert(0) |= 1 << language;
+        }
+    }
+    languages
+});
+
+/// The letters beyond `a` to `z` that languages write in words of their own, in the order of the tables above. A language whose letters
+/// are not told apart by them (Vietnamese) has none here.
+#[rustfmt::skip]
+const LETTERS: [&str; LANGUAGES] = [
+    "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "čšž", "čćđšž", "æøåéó", "æøåéóòô", "äöå", "äöõüšž", "áéíóöőúüű", "ăâîșțşţ",
+    "àçéèíïóòúü", "ąčęėįšųūž", "āčēģīķļņšūž", "é", "áéíóúýþæöð", "ñ", "áéíóúñü",
+    "àâæçéèêëîïôœùûüÿ", "éèêçïöñ", "äöüßé", "áéíóúüñ", "àèéìíîòóùú", "áâãàçéêíóôõú", "éëèïöüáó", "åäöéà", "çğıöşüâîi̇", "",
+];
+
+/// What the words of a text tell.
+struct Words {
+    /// How many there are, and how many pieces between white space have letters or figures at all.
+    count: usize,
+    pieces: usize,
+    letters: usize,
+    /// How many are small words of each language.
+    small: [usize; LANGUAGES],
+    /// How many in small letters have a letter that the language does not write.
+    strange: [usize; LANGUAGES],
+    /// The words, parted by spaces.
+    text: String,
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let text_of = String::with_capacity(text.len());
+        let mut words = Self { count: 0, pieces: 0, letters: 0, small: [0; LANGUAGES], strange: [0; LANGUAGES], text: text_of };
+        for piece in text.split_whitespace() {
+            let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+            words.pieces += usize::from(!word.is_empty());
+            if is_word(word) {
+                words.take(word);
+            }
+        }
+        words
+    }
+
+    fn take(&mut self, word: &str) {
+        self.text.push(' ');
+        // Marks beyond ASCII would be taken for letters of other languages.
+        self.text.extend(word.chars().map(|c| if c.is_ascii() || Script::of(c) == Some(Script::Latin) { c } else { ' ' }));
+        for part in word.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
+            self.count += 1;
+            self.letters += part.chars().count();
+            let lower = part.to_lowercase();
+            each(LANGUAGES_OF.get(lower.as_str()).copied().unwrap_or(0), &mut self.small);
+            // Names are written as where they come from.
+            if !part.is_ascii() && part.starts_with(char::is_lowercase) {
+                let written = lower.chars().filter(|c| !c.is_ascii()).fold(u64::MAX, |all, c| all & WRITES.get(&c).copied().unwrap_or(0));
+                each(!written & ALL & !(1 << (LANGUAGES - 1)), &mut self.strange);
+            }
+        }
+    }
+}
+
+/// Whether a piece of a text is a word, and no address, figure or piece of a program.
+fn is_word(piece: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‑' | '–' | '—' | '…' | '·' | '.');
+    // Of abbreviations each letter has a point: `U.S.`, `z.B.`.
+    let pointed = || piece.split('.').all(|part| part.chars().count() <= 2);
+    !piece.is_empty() && piece.chars().all(is_letter) && (!piece.contains('.') || pointed())
+}
+
+/// Every language as a bit.
+const ALL: u64 = (1 << LANGUAGES) - 1;
+
+/// One more for each language whose bit is set.
+fn each(mut bits: u64, counts: &mut [usize; LANGUAGES]) {
+    while bits != 0 {
+        counts[bits.trailing_zeros() as usize] += 1;
+        bits &= bits - 1;
+    }
+}
+
+/// Every letter beyond ASCII, with the languages that write it as bits.
+static WRITES: LazyLock<HashMap<char, u64>> = LazyLock::new(|| {
+    let mut languages = HashMap::new();
+    for (language, letters) in LETTERS.iter().enumerate() {
+        for letter in letters.chars() {
+            *languages.entry(letter).or_insert(0) |= 1 << language;
+        }
+    }
+    languages
+});
+
+/// A Latin text's language. Where the small words of a language unknown to `whichlang` are a tenth of the words and clearly more than
+/// those of any that it knows, that language; else what `whichlang` says, unless the text has letters which that language does not write
+/// and another one does.
+pub(super) fn weigh(text: &str) -> Option<Guess> {
+    let words = if text.contains("</") { Words::of(&without_tags(text)) } else { Words::of(text) };
+    if words.letters < TOO_FEW || words.count * 2 < words.pieces {
+        return None;
+    }
+    let language = by_small_words(&words).or_else(|| by_letters(&words))?;
+    Some(Guess { code: code(language), percent: confidence(language, &words) })
+}
+
+fn code(language: usize) -> &'static str {
+    SMALL_WORDS.iter().chain(KNOWN_WORDS).nth(language).map_or("", |(code, _)| code)
+}
+
+/// A language unknown to `whichlang`, where small words are enough to tell it.
+fn by_small_words(words: &Words) -> Option<usize> {
+    let score = |language: usize| words.small[language].saturating_sub(words.strange[language]);
+    let unknown = (0..SMALL_WORDS.len()).max_by_key(|&language| score(language))?;
+    let known = (SMALL_WORDS.len()..LANGUAGES).map(score).max()?;
+    let enough = words.small[unknown] * 10 >= words.count && words.small[unknown] >= 2;
+    (enough && score(unknown) > known).then_some(unknown)
+}
+
+fn by_letters(words: &Words) -> Option<usize> {
+    let code = code_of(whichlang::detect_language(&words.text));
+    let told = code.and_then(|told| KNOWN_WORDS.iter().position(|(code, _)| *code == told)).map(|at| at + SMALL_WORDS.len());
+    let told = told.filter(|_| code != Some("vi") || words.text.chars().any(is_vietnamese));
+    let strange = |language: usize| words.strange[language] * 20 > words.count;
+    if let Some(told) = told.filter(|&told| !strange(told)) {
+        return Some(told);
+    }
+    let small = |language: &usize| (words.small[*language], std::cmp::Reverse(*language));
+    let fits = (0..LANGUAGES - 1).filter(|&language| words.strange[language] == 0 && !strange(language));
+    let marked = words.strange.iter().any(|&strange| strange > 0);
+    fits.max_by_key(small).filter(|&other| marked && told.is_none_or(|told| words.small[other] >= words.small[told])).or(told)
+}
+
+/// How many of a hundred texts are in a language that have so many more of its small words than of any other language's. Measured on
+/// pieces of 15 to 1000 letters from articles in 15 languages.
+fn confidence(language: usize, words: &Words) -> u16 {
+    let own = words.small[language];
+    let other = words.small.iter().enumerate().filter(|(other, _)| *other != language).map(|(_, count)| *count).max().unwrap_or_default();
+    let percent = match own.checked_sub(other) {
+        Some(0) if own == 0 && words.count > 5 => 50,
+        Some(0) if own == 0 => 70,
+        Some(0) => 86,
+        Some(1) => 98,
+        Some(_) => 99,
+        None if own + 1 == other => 75,
+        None if own + 2 == other => 60,
+        None => 30,
+    };
+    // Programs, tables and lists of addresses have words of some language among them.
+    if words.count * 4 < words.pieces * 3 { percent.min(60) } else { percent }
+}
+
+/// Letters that only Vietnamese writes.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'ơ' | 'ư' | '\u{1ea0}'..='\u{1ef9}')
+}
+
+/// The two-letter code of a language in Latin script (ISO 639-1); a text in Latin letters is in no other.
+fn code_of(lang: Lang) -> Option<&'static str> {
+    match lang {
+        Lang::Deu => Some("de"),
+        Lang::Eng => Some("en"),
+        Lang::Fra => Some("fr"),
+        Lang::Ita => Some("it"),
+        Lang::Nld => Some("nl"),
+        Lang::Por => Some("pt"),
+        Lang::Spa => Some("es"),
+        Lang::Swe => Some("sv"),
+        Lang::Tur => Some("tr"),
+        Lang::Vie => Some("vi"),
+        Lang::Ara | Lang::Cmn | Lang::Hin | Lang::Jpn | Lang::Kor | Lang::Rus => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Option<(&'static str, u16)> {
+        weigh(text).map(|guess| (guess.code, guess.percent))
+    }
+
+    #[test]
+    fn letters_tell_languages_where_words_do_not() {
+        assert_eq!(told("Pożar starego młyna").map(|told| told.0), Some("pl"));
+        assert_eq!(told("Pekárna zavírá v pondělí dříve").map(|told| told.0), Some("cs"));
+        assert_eq!(told("Bageriet på hjørnet lukker tidligt om mandagen").map(|told| told.0), Some("da"));
+        assert_eq!(told("Rain over Łódź and São Paulo stops the play").map(|told| told.0), Some("en"));
+    }
+
+    #[test]
+    fn what_is_no_word_tells_nothing() {
+        assert_eq!(told("https://example.org/a/the/of https://example.org/and/to/in"), None);
+        assert_eq!(told("SHA256: 5e3cfcc3b69638e165f72fa05aff62b0f9e9b32042a5e-o-4f"), None);
+        assert_eq!(told("vec![1, 2]; x.iter().map(|x| x + 1); println!(\"{}\", a.b)"), None);
+        assert!(told("fn main() { let x = vec![1, 2]; for i in x.iter() { f(i); } }").is_none_or(|told| told.1 <= 60));
+    }
+
+    #[test]
+    fn lists_of_names_are_not_certain() {
+        assert!(told("Jean Dupont, Marie Martin, Pierre Bernard, Sophie Petit").is_some_and(|told| told.1 <= 50));
+        assert!(told("Müller, Schmidt, Schneider, Fischer, Weber, Meyer").is_some_and(|told| told.1 <= 50));
+    }
+}

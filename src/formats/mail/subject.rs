@@ -1,0 +1,67 @@
+//! Subjects that say what a mail is before they say its headline: « Communiqué de presse : le quai rouvre ». Parts the two, and only
+//! where the text begins with that headline.
+
+use crate::formats::html::entity;
+use crate::formats::markdown::plain;
+use crate::formats::xml::folded;
+
+/// The most words of what stands before the headline.
+const LABEL: usize = 5;
+
+/// How far into the HTML its first heading may stand, in bytes.
+const GLANCE: usize = 64 * 1024;
+
+/// What `subject` says the mail is, and the headline as the first heading of `html` writes it, where that follows.
+pub(super) fn parted(subject: &str, html: &str) -> Option<(String, String)> {
+    let mut parts = [": ", " - ", " – ", " — ", " | "].iter().filter_map(|mark| subject.split_once(mark)).peekable();
+    parts.peek()?;
+    let headline = first_heading(html)?;
+    let label = parts.find_map(|(label, rest)| (folded(rest).to_lowercase() == headline.to_lowercase()).then(|| folded(label)))?;
+    ((1..=LABEL).contains(&label.split(' ').count()) && !label.is_empty()).then_some((label, headline))
+}
+
+/// The words of the first heading of the first or second level.
+fn first_heading(html: &str) -> Option<String> {
+    let html = plain::head(html, GLANCE);
+    let opens = |at: &usize| html.as_bytes().get(at + 1..at + 3).is_some_and(|name| matches!(name, b"h1" | b"H1" | b"h2" | b"H2"));
+    let start = html.match_indices('<').map(|(at, _)| at).find(opens)?;
+    let inner = html.get(start..)?.split_once('>')?.1;
+    let end = inner.match_indices("</").map(|(at, _)| at).find(|at| matches!(inner.as_bytes().get(at + 2), Some(b'h' | b'H')))?;
+    let words: String = inner.get(..end)?.split('<').enumerate().map(|(at, piece)| after_tag(at, piece)).collect();
+    Some(folded(&entity::decode(&words))).filter(|words| !words.is_empty())
+}
+
+/// What follows a tag; the first piece follows none.
+fn after_tag(at: usize, piece: &str) -> &str {
+    if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_parted_from_the_headline_that_the_text_begins_with() {
+        let html = "<body><p>Hello</p><H1 class='a'>The <b>quay</b> reopens</H1><h2>And more</h2>";
+        for subject in ["Press release: The quay reopens", "Press release – the quay reopens", "For release | The quay reopens"] {
+            assert_eq!(parted(subject, html).map(|(_, title)| title).as_deref(), Some("The quay reopens"), "{subject}");
+        }
+        assert_eq!(parted("Communiqué : L’été &amp; le port", "<h1>L’été &amp; le port</h1>"), None);
+        assert_eq!(
+            parted("Communiqué : L’été & le port", "<h1>L’été &amp; le port</h1>"),
+            Some(("Communiqué".to_owned(), "L’été & le port".to_owned()))
+        );
+    }
+
+    #[test]
+    fn other_subjects_stay_whole() {
+        for subject in
+            ["The quay reopens", "Harbour: the quay is closed", ": The quay reopens", "One two three four five six: The quay reopens"]
+        {
+            assert_eq!(parted(subject, "<h1>The quay reopens</h1>"), None, "{subject}");
+        }
+        for html in ["", "<h1>", "<h1>The quay reopens", "<h1></h1>", "<p>The quay reopens</p>"] {
+            assert_eq!(parted("News: The quay reopens", html), None, "{html}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What is no article, and what is one in spite of its name.
+
+use super::*;
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\xff\xfe\xfd";
+
+#[test]
+fn what_is_no_text_is_refused_whatever_its_name() {
+    for name in ["a.txt", "a.html", "a.eml", "a.mbox", "a.mhtml", "a.fodt", "a.json", "a"] {
+        assert_eq!(refuse(name, PNG), Some(Refused::NoText), "{name}");
+        assert_eq!(refuse(name, b"A plain text."), None, "{name}");
+        assert_eq!(refuse(name, b""), None, "{name}");
+    }
+    assert_eq!(refuse("a.eml", &[b"Subject: a\n\n", PNG].concat()), None);
+    assert_eq!(refuse("a.pdf", b"%PDF-1.7"), Some(Refused::Pdf));
+    assert_eq!(refuse("a.txt", b"{\\rtf1 a}"), Some(Refused::RichText));
+}
+
+#[test]
+fn an_empty_file_says_so_and_nothing_else() {
+    for name in ["a.txt", "a.md", "a.html", "a.rss", "a.xml", "a.json", "a.eml", "a.mbox", "a.mhtml", "a.docx", "a.fodt", "a.vtt"] {
+        for blank in ["", " \n\n"] {
+            let articles = parse(name, blank.into());
+            assert_eq!((articles.len(), articles[0].notes(), articles[0].meta().title.as_str()), (1, &[Note::Empty][..], "a"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_page_that_is_named_as_data_is_read_as_a_page() {
+    let page = b"<!DOCTYPE html><html lang=en><body><h1>Moved</h1><p>The feed went elsewhere.</p></body></html>";
+    for name in ["a.rss", "a.xml", "a.json", "a.jsonld", "a.nitf"] {
+        let article = parse(name, page.to_vec()).remove(0);
+        assert_eq!((article.format(), article.meta().title.as_str()), ("html", "Moved"), "{name}");
+        assert!(article.notes().contains(&Note::Misnamed), "{name}");
+    }
+    assert_eq!(parse("a.xml", b"<rss><channel><item><title>A".to_vec())[0].format(), "feed");
+}
+
+#[test]
+fn mails_and_documents_in_utf_16_are_read() {
+    let wide = |text: &str| [0xfeff_u16].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let mail = parse("a.eml", wide("From: a@b.example\nSubject: The tide\n\nIt came in.\n")).remove(0);
+    assert_eq!((mail.meta().title.as_str(), mail.text()), ("The tide", "The tide\nIt came in."));
+    let flat = "<office:document><office:body><office:text><text:p>It went out.</text:p></office:text></office:body></office:document>";
+    assert!(parse("a.fodt", wide(flat))[0].text().contains("It went out."));
+}
+
+#[test]
+fn what_breaks_off_is_noted() {
+    let whole = "<!DOCTYPE html><html><body><div><p>One.</p></div></body></html>";
+    let saved = "<!DOCTYPE html><html><title>A</title><div><p>One.</div>";
+    let mail = "Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nOne.\n--b--\n";
+    let cut = |name: &str, text: &str| parse(name, text.into())[0].notes().contains(&Note::DamagedPart);
+    assert!(!cut("a.html", whole) && !cut("a.html", saved) && !cut("a.eml", mail));
+    assert!(cut("a.html", &whole[..40]) && cut("a.html", "<html><body><p>One.</p><a href=\"x"));
+    assert!(cut("a.eml", &mail[..mail.len() - 8]));
+    assert!(parse("a.fodt", b"<office:document>".to_vec())[0].notes().contains(&Note::NoBody));
+}

@@ -1,0 +1,94 @@
+//! What reading costs grows with a file's length, and no faster: hostile files too, in which each piece calls for a look at all the
+//! others. Each file is read in one length and in 32 times that length; the shortest of several readings counts, so that other
+//! programs on the machine do not. Work that grows with the square of the length takes 1024 times as long.
+
+use std::time::{Duration, Instant};
+
+use kiosque::formats;
+use kiosque::quotes;
+
+/// The shorter length, in bytes.
+const SHORT: usize = 4 << 10;
+
+/// How many times as long the longer file is.
+const TIMES: usize = 32;
+
+/// How many times as long its reading may take: five times what the length asks for, a sixth of the square, so that neither chance nor
+/// another program decides.
+const MOST: u32 = 160;
+
+/// What is read in less time counts as this long.
+const QUICK: Duration = Duration::from_micros(200);
+
+/// A file's name, how it begins, and what it repeats.
+const HOSTILE: &[(&str, &str, &str)] = &[
+    ("a.md", "", "www."),
+    ("a.md", "", "www.a.b "),
+    ("a.md", "", "http://("),
+    ("a.md", "", "[a]("),
+    ("a.md", "", "[^"),
+    ("a.md", "", "*a_ "),
+    ("a.md", "", "<a "),
+    ("a.md", "", "{{< "),
+    ("a.md", "", "- - "),
+    ("a.md", "|a|\n|-|\n", "|a|\n"),
+    ("a.md", "---\n", "a: {b: "),
+    ("a.txt", "", "www."),
+    ("a.txt", "", "“a” "),
+    ("a.txt", "", "“"),
+    ("a.txt", "", "a\n\n"),
+    ("a.txt", "", "A Title\n\n"),
+    ("a.html", "", "<p><b>"),
+    ("a.html", "", "<ul><li>"),
+    ("a.html", "", "<table><tr><td>"),
+    ("a.html", "", "<a href=b>"),
+    ("a.html", "", "<!-"),
+    ("a.html", "<p ", "b=c "),
+    ("a.html", "<title>", "a - "),
+    ("a.html", "<script type=application/ld+json>", "{\"a\":"),
+    ("a.rss", "<rss><channel>", "<item><title>a</title></item>"),
+    ("a.rss", "<rss><channel><item><description>", "&lt;b>"),
+    ("a.rss", "<rss><channel><item><description>", "<![CDATA["),
+    ("a.atom", "<feed>", "<entry xml:base='a/'>"),
+    ("a.json", "", "["),
+    ("a.json", "{\"a\":\"", "\\u0041"),
+    ("a.jsonld", "[", "{\"@type\":\"Article\",\"headline\":\"x\"},"),
+    ("a.xml", "", "<!ENTITY a \"b\">"),
+    ("a.xml", "<a>", "<b>"),
+    ("a.xml", "<a>", "< "),
+    ("a.xml", "<a>", "&b;"),
+    ("a.eml", "From: ", "\"a\" <a@b.example>, "),
+    ("a.eml", "Content-Type: multipart/mixed; boundary=b\n\n", "--b\n"),
+    ("a.eml", "Content-Type: text/html\n\n", "<a href=b>unsubscribe"),
+    ("a.mhtml", "Content-Type: multipart/related; boundary=b\n\n", "--b\n"),
+    ("a.mbox", "", "From a\n\n"),
+    ("a.vtt", "WEBVTT\n\n", "00:01.000 --> 00:02.000\n<v A>a\n\n"),
+    ("a.srt", "", "1\n00:00:01,000 --> 00:00:02,000\nA: b.\n\n"),
+    ("a.fodt", "<office:body>", "<text:list><text:list-item>"),
+];
+
+fn reading(name: &str, file: &str) -> Duration {
+    let begun = Instant::now();
+    let articles: Vec<_> = formats::parse(name, file.into()).into_iter().map(quotes::mark).collect();
+    let taken = begun.elapsed();
+    assert!(!articles.is_empty());
+    taken
+}
+
+/// Whether reading takes no longer than its length asks for; looked at again where it seems to, as another program may be at fault.
+fn grows_with_its_length(name: &str, head: &str, piece: &str) -> bool {
+    let file = |length: usize| format!("{head}{}", piece.repeat(length / piece.len()));
+    let (short, long) = (file(SHORT), file(SHORT * TIMES));
+    let (mut least, mut most) = (Duration::MAX, Duration::MAX);
+    (0..6).any(|_| {
+        least = least.min(reading(name, &short));
+        most = most.min(reading(name, &long));
+        most < least.max(QUICK) * MOST
+    })
+}
+
+#[test]
+fn reading_takes_no_longer_than_the_length_of_a_file_asks_for() {
+    let slow: Vec<_> = HOSTILE.iter().filter(|(name, head, piece)| !grows_with_its_length(name, head, piece)).collect();
+    assert!(slow.is_empty(), "more than {MOST} times as long for {TIMES} times the length: {slow:?}");
+}
