@@ -70,10 +70,7 @@ fn beside(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
         let (index, chars) = (id.index(), measure.chars);
         if id == root {
             whole = chars;
-        } else if page.hints[index].share && chars < SHARE && !page.kept[index] {
-            gone.push(id);
-            return true;
-        } else if is_menu_cell(page, id, measure) {
+        } else if page.hints[index].share && chars < SHARE && !page.kept[index] || is_menu_cell(page, id, measure) {
             gone.push(id);
             return true;
         } else if page.hints[index].beside && strict.names && chars < BESIDE && !is_kept(page, id, measure) && measure.videos == 0 {
