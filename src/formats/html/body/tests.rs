@@ -223,14 +223,14 @@ fn labels_above_the_words_that_a_page_begins_with_go() {
 
 #[test]
 fn a_text_that_the_page_does_not_show_is_told_from_its_data() {
-    let body: String = (0..90).map(|n| format!("Word{n} of the story. ")).collect();
+    let body = (0..90).map(|n| format!("Word{n} of the story. ")).collect::<Vec<_>>().concat();
     let data = format!(
         r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Coal","articleBody":"{}"}}</script>"#,
         body.trim()
     );
     assert_eq!(text(&format!("{data}<div id=app>Loading the story of coal, please wait.</div>")), body.trim());
     // A teaser in the data is no reason to leave out what is shown.
-    let shown = (0..200).map(|n| format!("<p>Line{n} is about something else, and it is shown.</p>")).collect::<String>();
+    let shown = (0..200).map(|n| format!("<p>Line{n} is about something else, and it is shown.</p>")).collect::<Vec<_>>().concat();
     assert!(text(&format!("{data}<article>{shown}</article>")).contains("Line199"));
 }
 
