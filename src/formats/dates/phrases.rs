@@ -1,5 +1,8 @@
 //! The words that stand around a date on a line of its own. Data only, folded as `tokens::fold` leaves words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::names;
 
 /// What a word around a date says.
@@ -39,17 +42,14 @@ const NOTHING: &str = "midnight night morning evening feira abends morgens nacht
 
 /// What the folded `word` says beside a date; `None` where a line with it is not only a date.
 pub(super) fn around(word: &str) -> Option<Around> {
-    let among = |list: &str| list.split_whitespace().any(|known| known == word);
-    if among(PUBLISHED) {
-        Some(Around::Published)
-    } else if among(UPDATED) {
-        Some(Around::Updated)
-    } else if among(NOTHING) || names::is_weekday(word) {
-        Some(Around::Nothing)
-    } else {
-        None
-    }
+    AROUND.get(word).copied().or_else(|| names::is_weekday(word).then_some(Around::Nothing))
 }
+
+/// All of these words. Every short line of a text is asked for a date, so that looking each list through would take most of the time.
+static AROUND: LazyLock<HashMap<&str, Around>> = LazyLock::new(|| {
+    let lists = [(NOTHING, Around::Nothing), (UPDATED, Around::Updated), (PUBLISHED, Around::Published)];
+    lists.into_iter().flat_map(|(list, around)| list.split_whitespace().map(move |word| (word, around))).collect()
+});
 
 /// Words that may stand between a day, its month and its year.
 pub(super) fn joins_parts(word: &str) -> bool {

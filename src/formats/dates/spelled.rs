@@ -1,6 +1,9 @@
 //! Numbers written out, as far as days and years need them: `twenty-second`, `zweiundzwanzigsten`, « deux mille dix-huit ». Words are
 //! those of the seven languages in which dates are written out most, folded as `tokens::fold` leaves them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::line::Line;
 
 /// One to nineteen, counting and ranking.
@@ -37,18 +40,28 @@ const TENS: &[(u32, &str)] = &[
 /// Two thousand in a word, at its beginning.
 const THOUSANDS: &[&str] = &["zweitausend", "duemila", "tweeduizend"];
 
-fn among(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+/// Every word of the tables with its value: units by themselves, and tens. Of words that stand in two rows the first one counts.
+static VALUES: LazyLock<[HashMap<&str, u32>; 2]> = LazyLock::new(|| {
+    let units = (1..).zip(UNITS.iter().copied());
+    [words_of(units), words_of(TENS.iter().copied())]
+});
+
+fn words_of(rows: impl Iterator<Item = (u32, &'static str)>) -> HashMap<&'static str, u32> {
+    let mut words = HashMap::new();
+    for (value, row) in rows {
+        for word in row.split(' ') {
+            words.entry(word).or_insert(value);
+        }
+    }
+    words
 }
 
 fn unit(word: &str) -> Option<u32> {
-    let word = plain(word);
-    (1..).zip(UNITS).find_map(|(value, words)| among(words, word).then_some(value))
+    VALUES[0].get(plain(word)).copied()
 }
 
 fn ten(word: &str) -> Option<u32> {
-    let word = plain(word);
-    TENS.iter().find_map(|(value, words)| among(words, word).then_some(*value))
+    VALUES[1].get(plain(word)).copied()
 }
 
 /// « zweiter », « zwanzigstes » without the ending of the case.
