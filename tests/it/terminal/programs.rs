@@ -134,8 +134,9 @@ fn the_editor_takes_the_terminal_and_what_it_wrote_is_shown() {
 
 #[test]
 fn line_by_line_the_editor_has_the_terminal_and_ctrl_c_too() {
-    let (folder, script) =
-        folder("trap 'echo CAUGHT' INT; echo \"EDITING $1\"; read -r answer; printf '\\nA line was added.\\n' >> \"$1\"\n");
+    let (folder, script) = folder(
+        "trap 'echo CAUGHT' INT; echo \"EDITING $1\"; until read -r answer; do :; done; printf '\\nA line was added.\\n' >> \"$1\"\n",
+    );
     let editor = format!("/bin/sh {}", script.display());
     let setup = Setup { variables: vec![("EDITOR", editor)], ..setup(folder.path(), "") };
     let mut session = Session::start_with(&setup, &["--plain", "articles"]);
@@ -148,6 +149,8 @@ fn line_by_line_the_editor_has_the_terminal_and_ctrl_c_too() {
     session.wait_for("the file changed; D shows what");
     session.send("changes\r");
     session.wait_for("2. New: A line was added.");
+    session.send("\r");
+    session.wait_for("The harbour filmed it in autumn.");
     session.send("copy 1\r");
     session.wait_for("sent to the terminal's clipboard: The harbour filmed it in autumn.");
     session.send("\x03");

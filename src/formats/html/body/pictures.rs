@@ -1,14 +1,17 @@
 //! What stands around pictures and is no part of the article: buttons of galleries, captions told twice, credits below the text.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::super::dom::Dom;
+use super::super::dom::{Dom, Id};
 use super::super::element;
 use super::lines::Line;
 use super::trim::is_one_of;
 
 /// The longest credit, in bytes.
 const CREDIT: usize = 80;
+
+/// How many elements around a credit are looked at.
+const NEAR: usize = 6;
 
 /// The shortest caption that may be told but once, in bytes.
 const CAPTION: usize = 40;
@@ -104,16 +107,22 @@ pub(super) fn again(lines: &[Line], gone: &mut [bool]) {
 
 /// The credits of pictures that the page did not load: nobody sees what they are for.
 pub(super) fn unshown(dom: &Dom<'_>, lines: &[Line], gone: &mut [bool]) {
+    let mut shows: HashMap<Id, bool> = HashMap::new();
     for (line, gone) in lines.iter().zip(gone).filter(|(line, _)| line.caption && line.text.len() <= CREDIT) {
-        let Some(first) = line.first(dom) else { continue };
-        let within = || dom.ancestors(first).take_while(|id| dom.name(*id) != "figure");
-        let named = within().any(|id| {
-            let called = element::called(dom, id);
-            dom.name(id) != "figcaption" && (called.contains("credit") || called.contains("copyright"))
-        });
-        let figure = || dom.ancestors(first).find(|id| dom.name(*id) == "figure");
-        *gone |= named && figure().is_some_and(|figure| !element::is_illustration(dom, figure));
+        let Some(first) = line.first(dom).filter(|first| is_called_credit(dom, *first)) else { continue };
+        if let Some(figure) = dom.ancestors(first).find(|id| dom.name(*id) == "figure") {
+            *gone |= !*shows.entry(figure).or_insert_with(|| element::is_illustration(dom, figure));
+        }
     }
+}
+
+/// Whether one of the elements close around a text is called a credit, and none of them is a caption.
+fn is_called_credit(dom: &Dom<'_>, id: Id) -> bool {
+    let mut around = dom.ancestors(id).take(NEAR).take_while(|id| !matches!(dom.name(*id), "figure" | "figcaption"));
+    around.any(|id| {
+        let called = element::called(dom, id);
+        called.contains("credit") || called.contains("copyright")
+    })
 }
 
 /// Whether a text is how long something plays: `8:09`.

@@ -171,7 +171,8 @@ fn who_wrote_it_is_no_part_of_its_end_and_who_it_is_about_is() {
         format!("<meta name=author content='Ann Lee'><article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{end}</p></article>")
     };
     assert_eq!(text(&page("Ann Lee is a reporter who covers coal, the harbour and the council.")), [PROSE; 3].join("\n"));
-    let about = "Bo Roy is a reporter who covers coal, the harbour and the council.";
+    assert_eq!(text(&page("Bo Roy is a reporter who covers coal, the harbour and the council.")), [PROSE; 3].join("\n"));
+    let about = "Bo Roy is a captain who brings coal to the harbour of the council.";
     assert!(text(&page(about)).ends_with(about));
     assert!(text(&page("Ann Lee said she would vote again.")).ends_with("again."));
 }
@@ -261,8 +262,12 @@ fn hostile_pages_end() {
         "<a href=x><div>",
         "<h2>Title ",
         "<sup><a href=#>",
+        "<h1 class=t>A story</h1><p class=byline>x",
+        "<td><a href=x>a</a></td>",
     ] {
         let page = part.repeat(20_000);
         assert!(text(&page).len() <= page.len(), "{part}");
     }
+    let credits = format!("<figure>{}", "<div class=credit>a</div>".repeat(20_000));
+    assert!(text(&credits).len() <= credits.len());
 }

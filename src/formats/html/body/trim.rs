@@ -8,6 +8,7 @@ use super::page::Page;
 use super::prepare::alike;
 use super::{Known, endings, pictures, standfirst, words};
 use crate::formats::dates;
+use crate::formats::front_matter::names;
 
 /// How many lines from the start may repeat what became a field; none behind a line of `PROSE` bytes.
 const HEAD: usize = 8;
@@ -33,6 +34,9 @@ pub(super) struct Trimmed {
     /// Whether the page shows little of its text, which is in its structured data.
     pub(super) elsewhere: bool,
 }
+
+/// Within how many bytes a life says what somebody is.
+const OFFICE: usize = 80;
 
 /// Cuts lines.
 pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide, opening: Option<Id>) -> Trimmed {
@@ -256,8 +260,15 @@ fn is_life(line: &Line, known: &Known<'_>) -> bool {
     if line.text.len() > LIFE || line.figure || line.quote {
         return false;
     }
-    let behind = known.authors.iter().filter(|author| author.contains(' ')).find_map(|author| line.text.strip_prefix(author.as_str()));
-    behind.is_some_and(|behind| endings::LIFE.iter().any(|verb| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb))))
+    let begins = |behind: &str| endings::LIFE.iter().any(|verb| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb)));
+    if known.authors.iter().filter(|author| author.contains(' ')).filter_map(|author| line.text.strip_prefix(author.as_str())).any(begins) {
+        return true;
+    }
+    // Whoever wrote it: a name, and what somebody of that name is.
+    let Some((name, rest)) = [" is a ", " is an ", " is the "].iter().find_map(|verb| line.text.split_once(verb)) else { return false };
+    let office = rest.get(..rest.floor_char_boundary(OFFICE)).unwrap_or(rest).to_lowercase();
+    let office = office.split(|c: char| !c.is_alphabetic()).any(|word| endings::OFFICES.contains(&word));
+    office && name.contains(' ') && names::is_name(name)
 }
 
 /// Where a list of links that ends at `end` begins, its heading included.
