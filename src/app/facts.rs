@@ -18,7 +18,8 @@ pub fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts 
     if !meta.authors.is_empty() {
         parts.push(meta.authors.join(", "));
     }
-    parts.extend(meta.source.clone());
+    // A newsroom that signs its articles itself is named once.
+    parts.extend(meta.source.clone().filter(|source| !meta.authors.contains(source)));
     let holds = meta.embargo.is_some_and(|embargo| embargo.holds(now));
     // Where an article simply appeared when it was released, there is nothing to tell.
     if let Some(embargo) = meta.embargo.filter(|embargo| !holds && embargo.until() != meta.date) {
@@ -54,6 +55,15 @@ mod tests {
         let mut builder = Builder::new("test");
         builder.meta.embargo = Some(until.map_or(Embargo::Open, Embargo::Until));
         facts(&builder.finish(), now, &Words::default(), false)
+    }
+
+    #[test]
+    fn a_newsroom_that_signs_its_articles_is_named_once() {
+        let mut builder = Builder::new("test");
+        builder.meta.authors = vec!["The Gazette".into()];
+        builder.meta.source = Some("The Gazette".into());
+        let now = Date::new(2018, 11, 13).unwrap();
+        assert_eq!(facts(&builder.finish(), now, &Words::default(), false).text, "The Gazette · 1 min");
     }
 
     #[test]
