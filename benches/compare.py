@@ -164,11 +164,12 @@ def page_turns(terminal, key):
     return statistics.median(times)
 
 
-def measure(command, home, *steps):
-    """The medians of several runs of steps, each a function from a terminal to a figure."""
+def measure(command, home, *steps, kept=False):
+    """The medians of several runs of steps, each a function from a terminal to a figure. Unless what was kept counts, each run has a
+    home of its own: a program that goes on where one was would not begin at the beginning."""
     runs = []
     for _ in range(RUNS):
-        terminal = Terminal(command, home)
+        terminal = Terminal(command, home if kept else tempfile.mkdtemp(dir=home))
         try:
             runs.append([step(terminal) for step in steps])
         finally:
@@ -254,8 +255,8 @@ def with_state(folder, home):
         if kept:
             remember(folder, str(own), kept)
         command = [PROGRAMS[0][1][0], str(folder)]
-        first, ready, _, turn = measure(command, str(own), first_screen, in_order, rest, lambda terminal: page_turns(terminal, "j"))
-        _, _, star = measure(command, str(own), first_screen, rest, lambda terminal: page_turns(terminal, "s"))
+        first, ready, _, turn = measure(command, str(own), first_screen, in_order, rest, lambda terminal: page_turns(terminal, "j"), kept=True)
+        _, _, star = measure(command, str(own), first_screen, rest, lambda terminal: page_turns(terminal, "s"), kept=True)
         rows.append([f"{kept:,} articles kept", first, ready, turn, star])
     return rows
 
