@@ -111,9 +111,9 @@ fn end(signal: i32, post: &Post) {
             }
         }
         // Giving back may block in the same terminal; the exit must not wait for it.
-        let _ = thread::Builder::new().spawn(terminal::give_back);
+        let giving = thread::Builder::new().spawn(terminal::give_back_stuck);
         for _ in 0..STEPS {
-            if terminal::is_given_back() {
+            if giving.as_ref().map_or(true, thread::JoinHandle::is_finished) && terminal::is_given_back() {
                 break;
             }
             thread::sleep(STEP);

@@ -233,9 +233,24 @@ pub(super) fn give_back() {
     let alone = GIVING.lock().unwrap_or_else(PoisonError::into_inner);
     let was_ours = TAKEN.swap(false, Ordering::SeqCst);
     drop(alone);
-    if !was_ours {
-        return;
+    if was_ours {
+        hand_over();
     }
+}
+
+/// The same where somebody else may be stuck in giving it back, for it takes no more output: what waits is thrown away, and all that
+/// gives it back is written, again if need be.
+pub(super) fn give_back_stuck() {
+    give_back();
+    if !is_given_back() {
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+        // Nobody tells a writer that there is room again, but this has it look.
+        fall_silent();
+        hand_over();
+    }
+}
+
+fn hand_over() {
     // First what never waits: a terminal that takes no more output can still be set as it was.
     // There is nobody left to tell if it does not listen any more.
     let _ = terminal::disable_raw_mode();
