@@ -110,6 +110,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     for effect in first.into_iter().chain(asked) {
         performer.perform(effect, &mut screen, &mut state);
     }
+    performer.after_frame();
     let status = turn(&mut state, &inbox, &mut performer, &mut screen);
     screen.give_back();
     performer.end();

@@ -15,7 +15,7 @@ use super::librarian::{Ask, Librarian, Wish};
 use super::pictures::{Frames, Press, Studio};
 use super::signals::Lent;
 use super::terminal::Screen;
-use super::workers::{Finder, Opener};
+use super::workers::{Finder, Hunt, Opener};
 use super::{Post, clock, gate, opener, terminal};
 use crate::app::kept::Change;
 use crate::app::{Effect, LinkTarget, Msg, State, update};
@@ -60,14 +60,23 @@ impl World {
     }
 }
 
+/// What can wait for the frame: the frame shows none of it.
+#[derive(Debug, Default)]
+struct Later {
+    /// What nobody waits to see kept.
+    changes: Vec<Change>,
+    /// What is looked for beyond the screen; what is on it was found at once.
+    hunt: Option<Hunt>,
+}
+
 /// Performs effects.
 #[derive(Debug)]
 pub struct Performer {
     world: World,
     post: Post,
     lent: Lent,
-    /// What nobody waits to see kept: handed on once the frame is drawn, so that no other thread wakes before.
-    later: Vec<Change>,
+    /// What is handed on once the frame is drawn, so that no other thread wakes before.
+    later: Later,
     /// When to wake without anything happening.
     pub alarm: Alarm,
 }
@@ -75,7 +84,7 @@ pub struct Performer {
 impl Performer {
     /// A performer with these threads at hand.
     pub fn new(world: World, post: Post, lent: Lent) -> Self {
-        Self { world, post, lent, later: Vec::new(), alarm: Alarm::default() }
+        Self { world, post, lent, later: Later::default(), alarm: Alarm::default() }
     }
 
     /// Performs one effect; returns the status to end with where it says to end.
@@ -84,7 +93,10 @@ impl Performer {
             Effect::List(request) => self.world.librarian.ask(Ask::List(request)),
             Effect::Load { ticket, key } => self.world.opener.open(ticket, key),
             Effect::Compare { generation, before, article } => self.world.comparer.compare(generation, before, article),
-            Effect::Find { generation, article, needles } => self.world.finder.find(generation, article, needles),
+            Effect::Find { generation, article, needles } => {
+                self.world.finder.overtake(generation);
+                self.later.hunt = Some((generation, article, needles));
+            }
             Effect::Seek { from, needle, backwards } => self.world.librarian.ask(Ask::Seek(from, needle, backwards)),
             Effect::ListVideos => self.world.librarian.ask(Ask::Videos),
             Effect::Picture(sitting) => self.world.studio.sit(sitting),
@@ -93,7 +105,7 @@ impl Performer {
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Mouse(ours) => screen.set_mouse(ours),
             Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
-            Effect::Keep(changes) if changes.iter().all(Change::can_wait) => self.later.extend(changes),
+            Effect::Keep(changes) if changes.iter().all(Change::can_wait) => self.later.changes.extend(changes),
             Effect::Keep(changes) => self.wish(Wish::Keep(changes)),
             Effect::KeepListed { read } => self.wish(Wish::KeepListed { read }),
             Effect::Recall(letter) => self.wish(Wish::Recall(letter)),
@@ -110,9 +122,12 @@ impl Performer {
 
     /// Hands on what could wait until the frame was drawn.
     pub fn after_frame(&mut self) {
-        let later = std::mem::take(&mut self.later);
-        if !later.is_empty() {
-            self.wish(Wish::Keep(later));
+        let Later { changes, hunt } = std::mem::take(&mut self.later);
+        if !changes.is_empty() {
+            self.wish(Wish::Keep(changes));
+        }
+        if let Some(hunt) = hunt {
+            self.world.finder.find(hunt);
         }
     }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::Result;
 
@@ -23,6 +24,10 @@ use memory::Memory;
 
 /// The stack of a thread that parses: room for the parsers' own, which is bounded.
 pub const STACK: usize = 4 << 20;
+
+/// How long a search of the whole article waits: the terminal draws the frame meanwhile, with no thread of ours in its way, and
+/// what is overtaken at once costs nothing.
+const BREATH: Duration = Duration::from_millis(5);
 
 /// How much a thread steps back behind those that answer keys: the scheduler gives it about a third of their share.
 #[cfg(target_os = "linux")]
@@ -78,8 +83,8 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, memory: 
     }
 }
 
-/// What is looked for where.
-type Hunt = (u64, Arc<Article>, Arc<[Needle]>);
+/// What is looked for where, and the number of the search.
+pub type Hunt = (u64, Arc<Article>, Arc<[Needle]>);
 
 /// The thread that looks for needles, as seen from the loop.
 #[derive(Debug)]
@@ -96,7 +101,8 @@ impl Finder {
         let latest = Arc::clone(&newest);
         thread::Builder::new().name("finder".into()).spawn(move || {
             step_back();
-            for (generation, article, needles) in inbox {
+            while let Ok(hunt) = inbox.recv() {
+                let (generation, article, needles) = latest_after(BREATH, hunt, &inbox);
                 let stop = || latest.load(Ordering::Relaxed) != generation;
                 if let Some(matches) = find::every(&needles, &article, &stop) {
                     let _ = post.send(Event::Msg(Msg::Found { generation, matches: Arc::new(matches) }));
@@ -106,12 +112,40 @@ impl Finder {
         Ok(Self { orders, newest })
     }
 
-    /// Looks for needles; what was looked for before is given up.
-    pub fn find(&self, generation: u64, article: Arc<Article>, needles: Arc<[Needle]>) {
+    /// Gives up what was looked for before the search of this number.
+    pub fn overtake(&self, generation: u64) {
         self.newest.store(generation, Ordering::Relaxed);
-        let _ = self.orders.send((generation, article, needles));
     }
+
+    /// Looks for needles, if the search is not overtaken yet.
+    pub fn find(&self, hunt: Hunt) {
+        let _ = self.orders.send(hunt);
+    }
+}
+
+/// The order that stands once nothing newer has come for `rest`.
+fn latest_after<T>(rest: Duration, first: T, inbox: &Receiver<T>) -> T {
+    let mut order = first;
+    while let Ok(newer) = inbox.recv_timeout(rest) {
+        order = newer;
+    }
+    order
 }
 
 /// The folders and files that were opened, for the gate.
 pub type Roots = Arc<Vec<PathBuf>>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_search_that_nothing_overtakes_is_begun() {
+        let (orders, inbox) = channel();
+        orders.send(2).unwrap();
+        orders.send(3).unwrap();
+        assert_eq!(latest_after(Duration::from_millis(1), 1, &inbox), 3);
+        drop(orders);
+        assert_eq!(latest_after(Duration::from_mins(1), 4, &inbox), 4);
+    }
+}
