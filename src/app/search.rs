@@ -149,12 +149,16 @@ impl Search {
         let Some(found) = self.matches.get(index) else { return };
         self.current = Some(index);
         let before = std::mem::take(&mut self.opened);
-        for heading in before.into_iter().rev() {
+        let quotes_only = reader.page.folds().shows_quotes_only();
+        for &heading in before.iter().rev() {
             reader.page.close(heading);
         }
         self.opened = reader.page.reveal(found.start);
         reader.show_offset(found.start);
-        self.count_hidden(reader);
+        // What hides other matches changes with the folds alone.
+        if !before.is_empty() || !self.opened.is_empty() || quotes_only != reader.page.folds().shows_quotes_only() {
+            self.count_hidden(reader);
+        }
     }
 
     /// Forgets the search and folds back what it had opened, around the words on screen.
