@@ -14,7 +14,7 @@ use crate::article::Article;
 use crate::formats::{self, Refused};
 use crate::quotes;
 use crate::words::{Cause, Language, Note, Sentence};
-pub use recent::{Recent, of_them};
+pub use recent::{Recent, is_named, of_them};
 
 /// What takes longer to understand is slow: a frame of 60 a second.
 const SLOW: Duration = Duration::from_millis(16);
