@@ -126,7 +126,8 @@ pub(super) fn press(state: &mut State, mut viewer: Viewer, key: Key, effects: &m
     let count = viewer.pictures.len();
     let step = match state.config.keymap.lookup(Mode::Reader, &[key]) {
         Found::Run(Command::Down | Command::Enter | Command::PageDown | Command::NextMatch) if !key.is_enter() => 1,
-        Found::Run(Command::Up | Command::Back | Command::PageUp | Command::PreviousMatch) => count - 1,
+        // What leaves everything else leaves this, too.
+        Found::Run(Command::Up | Command::Back | Command::PageUp | Command::PreviousMatch) if key.typed() != Some('q') => count - 1,
         _ => 0,
     };
     if step == 0 || count < 2 {
