@@ -76,6 +76,8 @@ pub fn joined(path: &Path, mut articles: Vec<Article>) -> Vec<Article> {
     let article = if transcript::is_named(name) { article } else { with_transcript(path, article) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
     let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    // What stands before a colon would be taken for a scheme.
+    let video = video.map(|name| if name.contains(':') { format!("./{name}") } else { name });
     vec![match video {
         Some(name) => article.with_video(&name),
         None => article,
@@ -224,6 +226,12 @@ mod tests {
         assert!(load(&folder, "talk").transcript().is_some());
         assert!(belongs(&folder.path().join("talk.vtt")));
         assert!(!belongs(&folder.path().join("news.vtt")));
+    }
+
+    #[test]
+    fn the_name_of_a_video_is_never_an_address_of_the_web() {
+        let folder = folder(&[("talk: part 1.md", "# Talk\n\nWords."), ("talk: part 1.vtt", CUE), ("talk: part 1.mp4", "x")]);
+        assert_eq!(load(&folder, "talk: part 1.md").videos()[0].url, "./talk: part 1.mp4");
     }
 
     #[test]

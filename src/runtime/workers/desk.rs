@@ -71,7 +71,7 @@ impl<'a> Desk<'a> {
             return None;
         }
         let stamp = stamp(file);
-        let (bytes, cut) = match file::read(file, file::LARGEST) {
+        let (bytes, cut) = match file::read_saved(file, file::LARGEST) {
             Ok(read) => read,
             Err(why) => {
                 self.refuse(call, &why);
