@@ -64,7 +64,9 @@ impl Surroundings {
     /// In which form the terminal is given pictures; `None` where it shows none: without colours, or in plain characters.
     pub fn graphics(&self, config: &Config) -> Option<Graphics> {
         let shows = self.depth != Depth::None && !self.dumb && !self.ascii(config);
-        shows.then(|| config.options.graphics.unwrap_or(self.graphics))
+        // GNU screen passes no other form on: it cuts long sequences, and shows their rest as text.
+        let wanted = config.options.graphics.filter(|_| self.between != Between::Screen);
+        shows.then(|| wanted.unwrap_or(self.graphics))
     }
 
     /// The theme asked for, or the configured one, in the terminal's colours. An unknown name is a mistake.

@@ -165,3 +165,15 @@ fn what_some_terminals_keep_under_text_is_cleared_where_it_goes() {
         session.assert_restored();
     }
 }
+
+#[test]
+fn gnu_screen_is_sent_half_characters_whatever_the_configuration_says() {
+    let folder = folder();
+    let variables = [("STY", "1.pts-0.desk"), ("TERM", "screen-256color")];
+    let mut session = session(folder.path(), "graphics = 'sixel'\n", &variables);
+    session.send("p");
+    session.wait_until("a green picture", |screen, _| cells(screen, Color::Idx(46)) > 400);
+    session.wait_until("nothing but characters", |_, raw| BEGINNINGS.iter().all(|begins| !holds(raw, begins)));
+    session.send("\x03");
+    assert_eq!(session.wait(), 0);
+}
