@@ -288,6 +288,23 @@ mod tests {
     }
 
     #[test]
+    fn end_tags_that_end_nothing_change_nothing_however_deep_they_stand() {
+        for piece in [
+            "a</q>b",
+            "<q>a</q>b</q>c",
+            "<h2>a</h3>b",
+            "<svg><foreignObject>a</foreignobject></svg>b",
+            "<b><p>a</b>b</p></b>c",
+            "<table><tr><td>a</div>b</td></tr></table>c",
+            "a</p>b",
+            "<form>a</form></form>b",
+        ] {
+            let deep = shown(&format!("{}{piece}", "<section>".repeat(200)));
+            assert_eq!(deep, format!("{}{}{}", "[section ".repeat(200), shown(piece), "]".repeat(200)), "{piece}");
+        }
+    }
+
+    #[test]
     fn attributes_are_found_whatever_their_quotes() {
         let dom = Dom::new("<a HREF=x data-y='1 &amp; 2' z=\" q \" href=no empty>b</a>");
         let link = dom.find(Id::ROOT, "a").unwrap();
