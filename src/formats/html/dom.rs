@@ -141,6 +141,11 @@ impl<'a> Dom<'a> {
         !self.attributes_of(id).is_empty()
     }
 
+    /// The names of an element's attributes, as written.
+    pub(in crate::formats) fn attribute_names(&self, id: Id) -> impl Iterator<Item = &'a str> {
+        self.attributes_of(id).iter().map(|attribute| self.written(attribute.name))
+    }
+
     fn attributes_of(&self, id: Id) -> &[Attribute] {
         match self.nodes[id.index()].data {
             Data::Element { attributes: (start, end), .. } => self.attributes.get(start as usize..end as usize).unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! How much text, and of what kind, lies in a part of a page.
 
 use super::super::dom::{Dom, Id};
+use super::super::late;
 use super::super::media::{self, Shown};
 use super::page::{Page, Turned};
 use crate::article::video;
@@ -38,6 +39,11 @@ impl Kind {
         if let Some(text) = dom.text(id) {
             let (chars, commas) = count(text);
             return Self::Text { chars, commas: u16::try_from(commas).unwrap_or(u16::MAX) };
+        }
+        match late::carried(dom, id) {
+            Some(Shown::Video { .. }) => return Self::Video,
+            Some(Shown::Picture { .. }) => return Self::Picture,
+            _ => (),
         }
         match dom.name(id) {
             "a" => Self::Link,

@@ -2,6 +2,7 @@
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
+use super::super::late;
 use super::hints::{self, Hints};
 use super::measure::{Kind, Measure};
 
@@ -59,7 +60,8 @@ impl Basis {
         for id in dom.descendants(Id::ROOT) {
             let name = dom.name(id);
             let index = id.index();
-            basis.unseen[index] = name != "input" && element::is_hidden(name) || basis.hints[index].unseen;
+            let stands_in = || name == "noscript" && late::stands_in(dom, id);
+            basis.unseen[index] = name != "input" && element::is_hidden(name) && !stands_in() || basis.hints[index].unseen;
             basis.data_tables[index] = name == "table" && super::super::writer::is_data_table(dom, id);
             basis.sheltered[index] = dom
                 .parent(id)
