@@ -90,7 +90,7 @@ pub(super) fn carried(dom: &Dom<'_>, id: Id) -> Option<Shown> {
     // What holds words or a picture of its own is more than a picture.
     let holds =
         |inner: Id| dom.text(inner).is_some_and(|text| !text.trim().is_empty()) || matches!(dom.name(inner), "img" | "picture" | "iframe");
-    let src = background(&attribute)?;
+    let src = background(&attribute).filter(|_| !is_tiny(dom, id))?;
     let empty = dom.descendants(id).take(NEAR).all(|inner| !holds(inner) || lies_in_noscript(dom, inner, id));
     empty.then(|| Shown::Picture { src, alt: attribute(&["aria-label", "data-alt", "title", "data-caption"]).unwrap_or_default() })
 }
@@ -205,13 +205,13 @@ pub(super) fn stands_in(dom: &Dom<'_>, id: Id) -> bool {
     let Some(parent) = dom.parent(id).filter(|_| shows) else { return false };
     let figure = dom.ancestors(id).take(4).find(|outer| dom.name(*outer) == "figure");
     let beside = |node: Id| std::iter::once(node).chain(dom.descendants(node).take(NEAR));
-    let shown = |node: Id| beside(node).any(|inner| shows_something(dom, inner) && !lies_in_noscript(dom, inner, Id::ROOT));
+    let seen = |node: Id| beside(node).any(|inner| shows_something(dom, inner) && !lies_in_noscript(dom, inner, Id::ROOT));
     if let Some(figure) = figure {
-        return !shown(figure);
+        return !seen(figure);
     }
     let elements: Vec<Id> = dom.children(parent).filter(|child| dom.text(*child).is_none()).take(4 * NEAR).collect();
     let at = elements.iter().position(|child| *child == id);
-    at.is_some_and(|at| !elements[at.saturating_sub(1)..elements.len().min(at + 2)].iter().any(|near| *near != id && shown(*near)))
+    at.is_some_and(|at| !elements[at.saturating_sub(1)..elements.len().min(at + 2)].iter().any(|near| *near != id && seen(*near)))
 }
 
 fn shows_something(dom: &Dom<'_>, id: Id) -> bool {
@@ -226,7 +226,7 @@ fn shows_something(dom: &Dom<'_>, id: Id) -> bool {
 
 /// Whether a picture is there to count readers.
 fn is_tiny(dom: &Dom<'_>, id: Id) -> bool {
-    ["width", "height"]
+    ["width", "height", "data-width", "data-height"]
         .iter()
         .any(|name| dom.attribute(id, name).is_some_and(|size| matches!(size.trim_end_matches("px"), "0" | "1" | "2")))
 }

@@ -267,8 +267,12 @@ fn pictures_are_found_where_scripts_would_look_for_them() {
     ] {
         assert_eq!(src(html), "https://example.org/a/p.jpg", "{html}");
     }
-    for html in ["<div data-src=frame.html></div>", "<div style='background:url(p.jpg)'>a</div>", "<div class=photo data-bg=p.jpg>a</div>"]
-    {
+    for html in [
+        "<div data-src=frame.html></div>",
+        "<div data-src=p.jpg data-height=1></div>",
+        "<div style='background:url(p.jpg)'>a</div>",
+        "<div class=photo data-bg=p.jpg>a</div>",
+    ] {
         assert_eq!(src(html), "", "{html}");
     }
 }

@@ -71,7 +71,7 @@ impl Writer<'_, '_> {
     fn language_at(&self, id: Id) -> String {
         let near = std::iter::once(id).chain(self.dom.ancestors(id)).take(NEAR);
         let mut said = near.filter_map(|outer| self.dom.first_attribute(outer, &["lang", "xml:lang"]));
-        said.next().map(std::borrow::Cow::into_owned).unwrap_or_else(|| of(self.builder))
+        said.next().map_or_else(|| of(self.builder), std::borrow::Cow::into_owned)
     }
 }
 
