@@ -285,3 +285,13 @@ fn pictures_and_players_that_wait_for_scripts_stand_among_the_text() {
     let kinds: Vec<&str> = article.blocks().iter().filter_map(|block| block.kind.name()).collect();
     assert_eq!(kinds, ["paragraph", "image", "paragraph", "image", "image", "caption", "paragraph", "video", "paragraph"]);
 }
+
+#[test]
+fn buttons_and_what_stands_for_what_was_not_shown_are_no_text() {
+    let page = format!(
+        "<article><ul><li><a href=/p>Print this page</a><li><a href=#>A+</a></ul><p>{PROSE}</p><p><a href=#>[+] Larger picture</a></p><p>{PROSE}</p>\
+         <div><span class=icon>S</span></div><p>Your browser does not support this video.</p><p>{PROSE}</p><p>Listen to this article</p><p>{PROSE}</p>\
+         <ul><li><a href='?print'>Print</a><li><a href=#page>Back to top</a></ul></article>"
+    );
+    assert_eq!(text(&page), [PROSE; 4].join("\n"));
+}

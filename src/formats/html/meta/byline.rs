@@ -218,6 +218,11 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
         return Vec::new();
     }
     let inner = inner_names(dom, marked.id);
+    if let [name] = &inner[..]
+        && let Some(whole) = with_others(&words(&dom.words(marked.id)), name)
+    {
+        return vec![whole];
+    }
     if !inner.is_empty() {
         return inner;
     }
@@ -251,6 +256,14 @@ fn inner_names(dom: &Dom<'_>, id: Id) -> Vec<String> {
         }
     }
     if marked.is_empty() { linked } else { marked }
+}
+
+/// A name and those in brackets behind it who wrote with its owner: `Ann Lee (with Bo Roy)`.
+fn with_others(text: &str, name: &str) -> Option<String> {
+    let behind = text.split_once(name)?.1.trim_start();
+    let (inside, _) = behind.strip_prefix('(')?.split_once(')')?;
+    let with = ["avec ", "with ", "mit ", "con ", "com ", "met "].iter().any(|with| inside.starts_with(with));
+    (with && inside.len() <= LONGEST).then(|| format!("{name} ({inside})"))
 }
 
 /// Whether a class is that of somebody's name within a byline: of hCard, or by what it is called.

@@ -57,6 +57,12 @@ fn a_byline_is_read_without_what_stands_beside_the_name() {
 }
 
 #[test]
+fn who_helped_is_named_behind_the_author() {
+    let above = "<p>By <span itemprop=author><a href=/authors/ann>Ann Lee</a> (with Bo Roy)</span></p>";
+    assert_eq!(authors("", above), ["Ann Lee (with Bo Roy)"]);
+}
+
+#[test]
 fn a_head_names_authors_under_many_names() {
     for head in [
         "<meta name=author content='By Ann Lee'>",
