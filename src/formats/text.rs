@@ -3,7 +3,7 @@
 
 mod announce;
 pub(in crate::formats) mod byline;
-mod code;
+pub(super) mod code;
 mod dateline;
 mod dialogue;
 mod headings;
