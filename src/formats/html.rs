@@ -6,6 +6,7 @@ mod body;
 pub(in crate::formats) mod dom;
 pub(in crate::formats) mod element;
 pub(in crate::formats) mod entity;
+mod late;
 pub(in crate::formats) mod media;
 pub(in crate::formats) mod meta;
 mod page;
@@ -32,6 +33,12 @@ pub fn fragment(html: &str, base: Option<&str>, builder: &mut Builder) {
     let body = dom.find(Id::ROOT, "body").unwrap_or(Id::ROOT);
     Writer::new(Told { dom: &dom, base: &base, cut: &[] }, builder).tell(body);
     finish(&dom, builder);
+}
+
+/// Whether the table that `html` is says something by its rows and columns; else it only arranges what is in it.
+pub(in crate::formats) fn is_data_table(html: &str) -> bool {
+    let dom = Dom::new(html);
+    dom.find(Id::ROOT, "table").is_some_and(|table| writer::is_data_table(&dom, table))
 }
 
 /// Tells what was too much for the tree, and which limits were met.

@@ -13,7 +13,6 @@ use crossterm::style::Print;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue, terminal};
 use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
@@ -138,7 +137,7 @@ impl Screen {
     pub fn draw(&mut self, state: &State) -> Result<()> {
         let wanted = area(state.size);
         let all = std::mem::take(&mut self.all) || self.terminal.get_frame().area() != wanted;
-        let all = all || self.standing.goes(state, Buffer::empty(wanted));
+        let all = all || self.standing.goes(state, wanted);
         if all {
             self.terminal = blank(wanted)?;
         }

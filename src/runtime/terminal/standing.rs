@@ -4,6 +4,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use crate::app::State;
 use crate::config::pictures::Graphics;
@@ -24,11 +25,12 @@ impl Standing {
         Self(cells.map(|(at, cell)| (at, digest(cell.symbol()))).collect())
     }
 
-    /// Whether something of it will be gone from its place in the next frame, which shows `state` on as large a screen.
-    pub(super) fn goes(&self, state: &State, mut next: Buffer) -> bool {
+    /// Whether something of it will be gone from its place in the next frame, which shows `state` in `area`.
+    pub(super) fn goes(&self, state: &State, area: Rect) -> bool {
         if self.0.is_empty() {
             return false;
         }
+        let mut next = Buffer::empty(area);
         ui::paint(state, &mut next);
         let next = Self::look(state, &next);
         self.0.iter().any(|one| !next.0.contains(one))
