@@ -13,7 +13,9 @@ use crossterm::style::Print;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue, terminal};
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
@@ -149,7 +151,13 @@ impl Screen {
             queue!(self.terminal.backend_mut(), Clear(ClearType::All))?;
         }
         uploads::exchange(state, self.between, self.terminal.backend_mut())?;
-        let frame = self.terminal.draw(|frame| ui::draw(state, frame))?;
+        let upright = self.between == Between::Screen;
+        let frame = self.terminal.draw(|frame| {
+            ui::draw(state, frame);
+            if upright {
+                set_upright(frame.buffer_mut());
+            }
+        })?;
         self.standing = Standing::look(state, frame.buffer);
         if self.synchronized {
             execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
@@ -218,6 +226,13 @@ impl Drop for Screen {
 
 fn area((columns, rows): (u16, u16)) -> Rect {
     Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1))
+}
+
+/// Takes the italics away: what sets them has GNU screen reverse the colours.
+fn set_upright(frame: &mut Buffer) {
+    for cell in &mut frame.content {
+        cell.modifier.remove(Modifier::ITALIC);
+    }
 }
 
 /// A terminal of which nothing is known. A new one, because clearing one asks the terminal where its cursor is, and the answer comes
