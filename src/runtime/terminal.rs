@@ -13,9 +13,7 @@ use crossterm::style::Print;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue, terminal};
 use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
@@ -155,7 +153,7 @@ impl Screen {
         let frame = self.terminal.draw(|frame| {
             ui::draw(state, frame);
             if upright {
-                set_upright(frame.buffer_mut());
+                ui::ink::set_upright(frame.buffer_mut());
             }
         })?;
         self.standing = Standing::look(state, frame.buffer);
@@ -226,13 +224,6 @@ impl Drop for Screen {
 
 fn area((columns, rows): (u16, u16)) -> Rect {
     Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1))
-}
-
-/// Takes the italics away: what sets them has GNU screen reverse the colours.
-fn set_upright(frame: &mut Buffer) {
-    for cell in &mut frame.content {
-        cell.modifier.remove(Modifier::ITALIC);
-    }
 }
 
 /// A terminal of which nothing is known. A new one, because clearing one asks the terminal where its cursor is, and the answer comes
