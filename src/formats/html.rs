@@ -6,6 +6,7 @@ mod body;
 pub(in crate::formats) mod dom;
 pub(in crate::formats) mod element;
 pub(in crate::formats) mod entity;
+mod late;
 pub(in crate::formats) mod media;
 pub(in crate::formats) mod meta;
 mod page;

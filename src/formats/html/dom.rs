@@ -141,6 +141,11 @@ impl<'a> Dom<'a> {
         !self.attributes_of(id).is_empty()
     }
 
+    /// The names of an element's attributes, as written.
+    pub(in crate::formats) fn attribute_names(&self, id: Id) -> impl Iterator<Item = &'a str> {
+        self.attributes_of(id).iter().map(|attribute| self.written(attribute.name))
+    }
+
     fn attributes_of(&self, id: Id) -> &[Attribute] {
         match self.nodes[id.index()].data {
             Data::Element { attributes: (start, end), .. } => self.attributes.get(start as usize..end as usize).unwrap_or_default(),
@@ -285,6 +290,23 @@ mod tests {
         assert_eq!(shown("<p>É<i>é</i>"), "[p É[i é]]");
         assert_eq!(shown("<b><i>a</b>b</i>"), "[b [i a]][i b]");
         assert_eq!(shown("<table><td>a<tr><p>b</table>"), "[p b][table [tbody [tr [td a]][tr ]]]");
+    }
+
+    #[test]
+    fn end_tags_that_end_nothing_change_nothing_however_deep_they_stand() {
+        for piece in [
+            "a</q>b",
+            "<q>a</q>b</q>c",
+            "<h2>a</h3>b",
+            "<svg><foreignObject>a</foreignobject></svg>b",
+            "<b><p>a</b>b</p></b>c",
+            "<table><tr><td>a</div>b</td></tr></table>c",
+            "a</p>b",
+            "<form>a</form></form>b",
+        ] {
+            let deep = shown(&format!("{}{piece}", "<section>".repeat(200)));
+            assert_eq!(deep, format!("{}{}{}", "[section ".repeat(200), shown(piece), "]".repeat(200)), "{piece}");
+        }
     }
 
     #[test]

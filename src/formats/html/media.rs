@@ -92,7 +92,7 @@ fn holds_the_place(src: &str) -> bool {
 }
 
 /// The largest of the pictures in a `srcset`.
-fn largest(set: &str) -> Option<String> {
+pub(super) fn largest(set: &str) -> Option<String> {
     let mut best: Option<(f64, &str)> = None;
     let mut address = None;
     for word in set.split_ascii_whitespace() {

@@ -7,8 +7,11 @@ mod head;
 #[cfg(test)]
 mod laws;
 mod near;
+mod people;
 mod saved;
 mod site;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use serde_json::Value;
@@ -16,6 +19,7 @@ use serde_json::Value;
 use super::address::Base;
 use super::body;
 use super::dom::{Dom, Id};
+use super::element;
 use crate::article::{Builder, Video, video};
 use crate::formats::language;
 use crate::formats::schema::{self, Standing, Story, Told, words};
@@ -39,6 +43,12 @@ pub(in crate::formats) struct Facts {
 
 /// How much of a text tells its language, in bytes.
 const TELLING: usize = 4000;
+
+/// The most that an element says whose words became byline or date, in bytes.
+const TAKEN: usize = 400;
+
+/// How long a line is at most that says who wrote the article and little else, in bytes.
+const LINE: usize = 120;
 
 /// Tells what can only be told once the text is: the line below the headline, unless the text has it; the language, where the page does
 /// not say.
@@ -215,14 +225,30 @@ impl Page<'_, '_> {
         let lines = near::lines(self.dom, self.heading);
         let seen = byline::of_page(self.dom, self.head, self.heading, &lines, lang.as_deref(), &self.sites);
         let said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
-        let person = |authors: &&Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site::is_name(author, &self.sites));
+        let somebody = |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site::is_name(author, &self.sites));
+        // Who is seen to have written for an agency is told before it.
+        let by_name = seen.authors.iter().any(|author| people::is_full_name(author));
+        let person = |authors: &&Vec<String>| somebody(authors) && !(by_name && people::are_agencies(authors));
         let named = said.iter().find(person).cloned();
         builder.meta.authors = named
             .or_else(|| (!seen.authors.is_empty()).then(|| seen.authors.clone()))
             .or_else(|| said.iter().find(|authors| !authors.is_empty()).cloned())
+            .or_else(|| byline::account(self.head, &self.sites).map(|account| vec![account]))
             .unwrap_or_default();
-        builder.meta.authors = byline::people_of(std::mem::take(&mut builder.meta.authors));
+        builder.meta.authors = people::of_authors(std::mem::take(&mut builder.meta.authors), &self.sites);
         if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
+            // What joins the names to their line goes with them.
+            let line = std::iter::once(id).chain(self.dom.ancestors(id)).find(|id| !element::is_running(self.dom.name(*id)));
+            let short = |line: &Id| {
+                self.dom.words(*line).len() <= LINE && self.heading.is_none_or(|id| !self.dom.ancestors(id).any(|id| id == *line))
+            };
+            self.take(line.filter(short).unwrap_or(id));
+        }
+    }
+
+    /// Notes that an element's words became a field, unless it holds more than a field does: around more of it lies the article.
+    fn take(&mut self, id: Id) {
+        if self.dom.words(id).len() <= TAKEN {
             self.facts.taken.push(id);
         }
     }
@@ -237,9 +263,9 @@ impl Page<'_, '_> {
         if published.is_none() {
             let lines = near::lines(self.dom, self.heading);
             let seen = date::of_page(self.dom, self.head, self.heading, &lines, lang);
-            published = seen.published;
+            published = if seen.vague { url.and_then(date::of_address).or(seen.published) } else { seen.published };
             updated = updated.or(seen.updated);
-            self.facts.taken.extend(seen.id);
+            seen.id.into_iter().for_each(|id| self.take(id));
         }
         builder.meta.date = published.or_else(|| date::of_address(url?)).or(updated);
         builder.meta.updated = updated;

@@ -217,3 +217,83 @@ proptest! {
         sniff(&page);
     }
 }
+
+#[test]
+fn quotations_within_a_line_have_the_marks_of_their_language() {
+    let text = |lang: &str, html: &str| {
+        let mut builder = Builder::new("html");
+        builder.meta.lang = Some(lang.to_owned());
+        fragment(html, None, &mut builder);
+        builder.finish().text().to_owned()
+    };
+    let nested = "<p>a <q>b <q>c</q></q>.</p>";
+    for (lang, expected) in [
+        ("en-US", "a “b ‘c’”."),
+        ("fr", "a «\u{a0}b “c”\u{a0}»."),
+        ("fr-CH", "a «b ‹c›»."),
+        ("de", "a „b ‚c‘“."),
+        ("es", "a «b “c”»."),
+        ("ru", "a «b „c“»."),
+        ("ja", "a 「b 『c』」."),
+    ] {
+        assert_eq!(text(lang, nested), expected, "{lang}");
+    }
+    assert_eq!(text("en", "<p lang=fr><q> b </q> c"), "«\u{a0}b\u{a0}» c");
+    assert_eq!(text("fr", "<q>« b »</q>"), "« b »");
+}
+
+#[test]
+fn pictures_are_found_where_scripts_would_look_for_them() {
+    let src = |html: &str| {
+        let article = read(html);
+        let pictures = article.blocks().iter().filter_map(|block| match &block.kind {
+            BlockKind::Image { src } => Some(src.to_string()),
+            _ => None,
+        });
+        pictures.collect::<Vec<_>>().join(" ")
+    };
+    for html in [
+        "<div data-src=p.jpg></div>",
+        "<div class=lazy data-bg='url(p.jpg)'></div>",
+        "<div class=hero-image style=\"background-image: url('p.jpg')\"></div>",
+        "<figure data-image=p.jpg></figure>",
+        "<img data-srcset='p.jpg 2x'>",
+        "<picture><source srcset='p.jpg 800w, q.jpg 400w'><img alt=x></picture>",
+        "<noscript><img src=p.jpg></noscript>",
+        "<img src=p.jpg><noscript><img src='p.jpg?w=9'></noscript>",
+        "<img src='data:image/gif;base64,R0'><noscript><img src=p.jpg></noscript>",
+        "<figure><div><img data-src=p.jpg></div><noscript><img src=q.jpg></noscript></figure>",
+        "<img src=p.jpg><noscript><img height=1 width=1 src=https://count.example/x></noscript>",
+    ] {
+        assert_eq!(src(html), "https://example.org/a/p.jpg", "{html}");
+    }
+    for html in [
+        "<div data-src=frame.html></div>",
+        "<div data-src=p.jpg data-height=1></div>",
+        "<div style='background:url(p.jpg)'>a</div>",
+        "<div class=photo data-bg=p.jpg>a</div>",
+    ] {
+        assert_eq!(src(html), "", "{html}");
+    }
+}
+
+#[test]
+fn players_name_their_video_in_many_ways() {
+    for html in [
+        "<div data-youtube-id=abcdefghijk></div>",
+        "<div data-plyr-provider=youtube data-plyr-embed-id=abcdefghijk></div>",
+        "<div class=youtube-player data-id=abcdefghijk><img src=poster.jpg></div>",
+        "<div class=lazy data-provider=YouTube data-video-id=abcdefghijk><p>Play</p></div>",
+        "<div data-embed-url='//www.youtube.com/embed/abcdefghijk'></div>",
+        "<div data-settings='{\"youtube_url\":\"https:\\/\\/www.youtube.com\\/watch?v=abcdefghijk\"}'></div>",
+        "<noscript><iframe src=https://www.youtube.com/embed/abcdefghijk></iframe></noscript>",
+    ] {
+        let article = read(html);
+        let videos: Vec<_> = article.videos().iter().map(|video| (video.provider, video.id.as_deref())).collect();
+        assert_eq!(videos, [("youtube", Some("abcdefghijk"))], "{html}");
+        assert!(!article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })), "{html}");
+    }
+    let player = "<video-js data-account=1234567 data-player=x data-video-id=7654321></video-js>";
+    assert_eq!(read(player).videos().len(), 1);
+    assert_eq!(read("<div data-id=abcdefghijk data-type=post>a</div>").videos().len(), 0);
+}

@@ -2,8 +2,8 @@
 //! Its own tokenizer would compare each attribute of a tag with all before it, and its tree builder looks at each element that is
 //! open: both take time quadratic in the page, unless what they are given is bounded.
 
-use std::cell::Cell;
-use std::collections::HashMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
 
 use html5ever::interface::Tracer;
 use html5ever::tendril::StrTendril;
@@ -12,7 +12,7 @@ use html5ever::tokenizer::{Doctype, EndTag, StartTag, Tag, TagKind, Token, Token
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
-use super::dom::{self, DEPTH, Dom, NODES};
+use super::dom::{self, DEPTH, Data, Dom, NODES};
 use super::tag::{self, Written};
 use super::tree::{Handle, Sink};
 use super::{element, entity};
@@ -23,6 +23,10 @@ const WORK: usize = 60_000_000;
 
 /// How many elements may be made before those that are open are counted anew.
 const STRIDE: usize = 32;
+
+/// How many elements are open at least before it pays to know their names, and how many may be made before those are told anew.
+const DEEP: usize = 64;
+const NAMES: usize = 512;
 
 /// Reads a page into a tree.
 pub(super) fn read(source: &str) -> Dom<'_> {
@@ -38,6 +42,9 @@ pub(super) fn read(source: &str) -> Dom<'_> {
         open: 0,
         made: 0,
         work: 0,
+        names: HashSet::new(),
+        told: 0,
+        asked: 0,
         dropped: Vec::new(),
         notes: Vec::new(),
     };
@@ -62,6 +69,11 @@ struct Reader<'a> {
     open: usize,
     made: usize,
     work: usize,
+    /// The names of all elements that are open, and of some that were; how many nodes it tells of, and how many it did when it was
+    /// made anew.
+    names: HashSet<LocalName>,
+    told: usize,
+    asked: usize,
     /// The elements that are open beyond the limit, which the tree does without.
     dropped: Vec<LocalName>,
     notes: Vec<Note>,
@@ -131,7 +143,30 @@ impl<'a> Reader<'a> {
             self.dropped.truncate(self.dropped.len() - place - 1);
             return;
         }
-        self.give(Token::TagToken(tag(EndTag, name, Vec::new())));
+        if !self.is_stray(&name) {
+            self.give(Token::TagToken(tag(EndTag, name, Vec::new())));
+        }
+    }
+
+    /// Whether an end tag ends nothing: browsers pass over it, but the tree builder would look for its element among all that are open.
+    /// Those that do something even so, and those that end another's element, are never stray.
+    fn is_stray(&mut self, name: &LocalName) -> bool {
+        if self.open < DEEP || matches!(&**name, "p" | "br" | "html" | "head" | "body" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+            return false;
+        }
+        let made = self.builder.sink.growing.borrow().nodes.len();
+        if self.names.is_empty() || made - self.asked > NAMES {
+            let names = Names(RefCell::default());
+            self.builder.trace_handles(&names);
+            (self.names, self.told, self.asked) = (names.0.into_inner(), made, made);
+        }
+        for node in &self.builder.sink.growing.borrow().nodes[self.told..] {
+            if let Data::Element { name, .. } = &node.data {
+                self.names.insert(plain(name));
+            }
+        }
+        self.told = made;
+        !self.names.contains(name)
     }
 
     fn start_tag(&mut self) {
@@ -247,6 +282,22 @@ impl<'a> Reader<'a> {
 
 fn tag(kind: TagKind, name: LocalName, attrs: Vec<Attribute>) -> Tag {
     Tag { kind, name, self_closing: false, attrs, had_duplicate_attributes: false }
+}
+
+/// A name as end tags have it: those of drawings have capitals in the tree.
+fn plain(name: &LocalName) -> LocalName {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) { LocalName::from(name.to_ascii_lowercase()) } else { name.clone() }
+}
+
+/// Names the elements that the tree builder holds.
+struct Names(RefCell<HashSet<LocalName>>);
+
+impl Tracer for Names {
+    type Handle = Handle;
+
+    fn trace_handle(&self, handle: &Handle) {
+        self.0.borrow_mut().insert(plain(&handle.name));
+    }
 }
 
 /// Counts the elements that the tree builder holds.

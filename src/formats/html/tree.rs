@@ -15,7 +15,7 @@ use super::dom::{Data, Id, Node};
 #[derive(Debug, Clone)]
 pub(super) struct Handle {
     pub(super) id: Id,
-    name: LocalName,
+    pub(super) name: LocalName,
     space: Namespace,
 }
 

@@ -2,6 +2,7 @@
 //! which part of a page is the article is for `body` to find.
 
 mod elements;
+mod quotation;
 mod shown;
 mod table;
 
@@ -60,6 +61,8 @@ pub(in crate::formats) struct Writer<'w, 'a> {
     /// The number of the next item of each list that is open; `None` in a list without numbers.
     lists: Vec<Option<u64>>,
     quotes: usize,
+    /// What ends each quotation within a line that is open.
+    quotations: Vec<&'static str>,
     pulls: usize,
     captions: usize,
     /// The item that has begun, but has no text yet.
@@ -72,8 +75,9 @@ pub(in crate::formats) struct Writer<'w, 'a> {
     fixed: Option<Id>,
     table: Option<Id>,
     first_cell: bool,
-    /// Whether a space is due before the next word.
+    /// Whether a space is due before the next word; whether none is, even where one is written.
     space: bool,
+    glued: bool,
     waiting: Vec<Waiting>,
     last_picture: String,
     scratch: String,
@@ -89,6 +93,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             builder,
             lists: Vec::new(),
             quotes: 0,
+            quotations: Vec::new(),
             pulls: 0,
             captions: 0,
             item: None,
@@ -99,6 +104,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             table: None,
             first_cell: true,
             space: false,
+            glued: false,
             waiting: Vec::new(),
             last_picture: String::new(),
             scratch: String::new(),
@@ -228,6 +234,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     /// Tells words with single spaces between them; bare addresses among them are links.
     fn words(&mut self, words: &str) {
         self.begin_text();
+        self.space &= !std::mem::take(&mut self.glued);
         if std::mem::take(&mut self.space) && self.has_text() && !self.builder.so_far().ends_with(['\n', ' ']) {
             self.builder.push(" ");
         }

@@ -1,10 +1,10 @@
 //! What the wire formats have in common: how they write dates, names, subjects and notes, and what an article takes from them.
 
 use super::printed;
-use crate::article::{BlockKind, Builder, Date, Embargo, Meta, clean};
+use crate::article::{Builder, Date, Embargo, Meta, clean};
 use crate::formats::front_matter::names;
 use crate::formats::xml::{Node, Step, Walk, folded};
-use crate::formats::{dates, html, language};
+use crate::formats::{dates, html, language, text};
 use crate::words::Note;
 
 /// How much of a text is looked at to tell its language, in bytes.
@@ -220,7 +220,7 @@ pub(super) fn plain(text: &str, builder: &mut Builder) {
 
 fn add_paragraph(paragraph: &mut String, builder: &mut Builder) {
     if !paragraph.is_empty() {
-        builder.add(BlockKind::Paragraph, None, paragraph);
+        text::add_linked(paragraph, builder);
         paragraph.clear();
     }
 }

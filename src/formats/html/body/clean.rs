@@ -2,7 +2,7 @@
 
 use super::super::dom::Id;
 use super::guide::Guide;
-use super::measure::{Measure, share, shows_video};
+use super::measure::{Kind, Measure, share};
 use super::page::Page;
 use super::prepare::Strictness;
 
@@ -49,7 +49,7 @@ pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: St
     for id in dom.descendants(root) {
         let gone = match dom.name(id) {
             "footer" | "aside" => !super::super::element::is_pull_quote(dom, id),
-            "iframe" | "embed" | "object" => !shows_video(page, id),
+            "iframe" | "embed" | "object" => page.kinds[id.index()] != Kind::Frame { video: true },
             "h1" | "h2" => strict.names && page.hints[id.index()].weight < 0,
             _ => false,
         };

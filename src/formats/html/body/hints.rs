@@ -143,6 +143,16 @@ const BESIDE: &[&str] = &[
     "post-navigation",
     "post-views",
     "entry-content-views",
+    "ad-feedback",
+    "login",
+    "signin",
+    "sign-in",
+    "flyout",
+    "video-resource",
+    "videoplayer",
+    "video-player",
+    "jwplayer",
+    "micronav",
 ];
 
 /// Names of what says who wrote the article.
@@ -166,6 +176,8 @@ pub(super) struct Hints {
     pub(super) share: bool,
     /// Whether it stands beside the text, if it is small.
     pub(super) beside: bool,
+    /// Whether it is drawn as a small picture.
+    pub(super) icon: bool,
 }
 
 /// The hints of each node, by number.
@@ -217,6 +229,9 @@ fn of(called: &str, split: usize) -> Hints {
         unseen: class.split(' ').any(|word| words::UNSEEN.contains(&word)),
         beside: any(BESIDE, called) && !called.contains("authorit")
             || called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "bio" | "bios" | "profile")),
+        icon: called
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| matches!(word, "icon" | "icons" | "glyph" | "glyphicon" | "magnifier" | "lightbox")),
         share: called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "share" | "sharedaddy")),
     }
 }

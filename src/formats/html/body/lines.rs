@@ -4,6 +4,9 @@ use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
 use super::page::Page;
 
+/// The longest button, in bytes.
+const BUTTON: usize = 60;
+
 /// Text that is read without a break.
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says where the line stands")]
@@ -14,6 +17,8 @@ pub(super) struct Line {
     pub(super) nodes: Vec<Id>,
     /// How many of its bytes are links' words.
     pub(super) linked: usize,
+    /// How many of those are of links that lead nowhere, which are buttons.
+    pub(super) pressed: usize,
     /// The level of the heading it is, 0 where it is none.
     pub(super) heading: u8,
     /// Whether it stands in a list, a picture's caption, or a quotation.
@@ -30,6 +35,11 @@ impl Line {
         self.nodes.iter().copied().find(|node| dom.text(*node).is_some_and(|text| !text.trim().is_empty()))
     }
 
+    /// Whether it is nothing but a button.
+    pub(super) fn is_button(&self) -> bool {
+        self.pressed > 0 && self.pressed + 2 >= self.text.len() && self.text.len() <= BUTTON && self.heading == 0
+    }
+
     /// Whether most of it is links.
     pub(super) fn is_link(&self) -> bool {
         self.linked * 10 >= self.text.len() * 6 && self.linked > 0
@@ -40,6 +50,8 @@ impl Line {
 #[derive(Debug, Default)]
 struct Open {
     anchors: usize,
+    /// The innermost link, where it leads nowhere.
+    button: Option<Id>,
     items: usize,
     figures: usize,
     captions: usize,
@@ -88,7 +100,9 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
             if opens {
                 let before = line.text.len();
                 element::fold(text, &mut line.text);
-                line.linked += if around.anchors > 0 { line.text.len() - before } else { 0 };
+                let more = line.text.len() - before;
+                line.linked += if around.anchors > 0 { more } else { 0 };
+                line.pressed += if around.button.is_some() { more } else { 0 };
                 line.nodes.push(id);
             }
             continue;
@@ -102,6 +116,18 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
             }
         }
         around.count(name, opens);
+        if name == "a" {
+            around.button = Some(id).filter(|id| opens && leads_nowhere(dom, *id));
+        }
     }
     lines
+}
+
+/// Whether a link is one for scripts only.
+fn leads_nowhere(dom: &Dom<'_>, id: Id) -> bool {
+    let href = dom.attribute(id, "href");
+    match href.as_deref() {
+        Some(href) => matches!(href, "#" | "#!" | "#top") || href.starts_with("javascript:"),
+        None => element::called(dom, id).contains("button"),
+    }
 }

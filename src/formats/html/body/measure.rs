@@ -1,6 +1,7 @@
 //! How much text, and of what kind, lies in a part of a page.
 
 use super::super::dom::{Dom, Id};
+use super::super::late;
 use super::super::media::{self, Shown};
 use super::page::{Page, Turned};
 use crate::article::video;
@@ -22,7 +23,9 @@ pub(super) enum Kind {
     Table,
     Picture,
     Input,
-    Frame,
+    Frame {
+        video: bool,
+    },
     Video,
     /// A part of running text, or a cell, that is made for text.
     Textish,
@@ -37,6 +40,11 @@ impl Kind {
             let (chars, commas) = count(text);
             return Self::Text { chars, commas: u16::try_from(commas).unwrap_or(u16::MAX) };
         }
+        match late::carried(dom, id) {
+            Some(Shown::Video { .. }) => return Self::Video,
+            Some(Shown::Picture { .. }) => return Self::Picture,
+            _ => (),
+        }
         match dom.name(id) {
             "a" => Self::Link,
             "p" => Self::Paragraph,
@@ -47,7 +55,7 @@ impl Kind {
             "table" => Self::Table,
             "img" => Self::Picture,
             "input" => Self::Input,
-            "iframe" | "embed" | "object" => Self::Frame,
+            "iframe" | "embed" | "object" => Self::Frame { video: shows_video(dom, id) },
             "video" => Self::Video,
             "span" | "td" => Self::Textish,
             "div" | "dl" | "pre" => Self::Block,
@@ -104,10 +112,7 @@ impl Measure {
             Kind::Text { chars, commas } => (own.chars, own.commas) = (chars, commas.into()),
             Kind::Picture => own.pictures = 1,
             Kind::Input => own.inputs = 1,
-            Kind::Frame => {
-                own.frames = 1;
-                own.videos = u32::from(shows_video(page, id));
-            }
+            Kind::Frame { video } => (own.frames, own.videos) = (1, u32::from(video)),
             Kind::Video => own.videos = 1,
             _ => own.paragraphs = page.groups[id.index()].into(),
         }
@@ -205,8 +210,7 @@ fn count(text: &str) -> (u32, u32) {
 }
 
 /// Whether a frame shows a video.
-pub(super) fn shows_video(page: &Page<'_, '_>, id: Id) -> bool {
-    let dom = page.dom;
+fn shows_video(dom: &Dom<'_>, id: Id) -> bool {
     let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
     let shown = media::shown(dom.name(id), &attribute);
     let known = |url: &str| video::recognise(&media::with_scheme(url)).is_some();

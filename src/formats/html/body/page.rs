@@ -2,6 +2,7 @@
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
+use super::super::late;
 use super::hints::{self, Hints};
 use super::measure::{Kind, Measure};
 
@@ -59,7 +60,9 @@ impl Basis {
         for id in dom.descendants(Id::ROOT) {
             let name = dom.name(id);
             let index = id.index();
-            basis.unseen[index] = name != "input" && element::is_hidden(name) || basis.hints[index].unseen;
+            let stands_in = || name == "noscript" && late::stands_in(dom, id);
+            basis.unseen[index] = name != "input" && element::is_hidden(name) && !stands_in() || basis.hints[index].unseen;
+            basis.unseen[index] |= basis.hints[index].icon && is_letter(dom, id);
             basis.data_tables[index] = name == "table" && super::super::writer::is_data_table(dom, id);
             basis.sheltered[index] = dom
                 .parent(id)
@@ -160,4 +163,9 @@ impl<'d, 'a> Page<'d, 'a> {
             }
         }
     }
+}
+
+/// Whether all that an element says is one character: what a font of icons draws a picture for.
+fn is_letter(dom: &Dom<'_>, id: Id) -> bool {
+    element::is_running(dom.name(id)) && dom.first_words(id, 4).chars().count() == 1
 }

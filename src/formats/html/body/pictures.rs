@@ -135,7 +135,9 @@ fn is_duration(text: &str) -> bool {
 /// Whether a line belongs to what shows pictures or videos one at a time: a button's name, "Image 3 of 12".
 pub(super) fn is_control(line: &Line) -> bool {
     let plain = line.heading == 0 && !line.item && !line.quote;
-    plain && (is_one_of(line, CONTROLS) || counts_pictures(&line.text) || is_duration(&line.text))
+    let length = line.text.split([' ', '-']).next().unwrap_or_default();
+    let sourced = || line.text.len() <= CREDIT && is_duration(length) && line.text.to_lowercase().contains("source:");
+    plain && (is_one_of(line, CONTROLS) || counts_pictures(&line.text) || is_duration(&line.text) || sourced())
 }
 
 /// Whether a text says which of how many pictures is shown.
@@ -176,6 +178,7 @@ mod tests {
             assert!(!is_control(&line(text)), "{text}");
         }
         assert!(is_control(&line("Hide caption")) && is_control(&line("8:09")) && is_control(&line("1:08:09")));
+        assert!(is_control(&line("02:12 - Source: The Gazette")) && !is_control(&line("Source: The Gazette")));
         assert!(!is_control(&line("2:0")) && !is_control(&line("3:12:1")));
         assert!(!is_control(&Line { heading: 2, ..line("Next") }));
     }

@@ -3,7 +3,7 @@
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
-use super::measure::{self, Measure};
+use super::measure::{self, Kind, Measure};
 use super::page::{Page, Turned};
 
 /// Text that is weighed: an element's, or a stretch of running text beside a division's elements.
@@ -77,6 +77,7 @@ impl Walked<'_, '_, '_> {
             return true;
         }
         let chars = self.measures[id.index()].chars;
+        let shows = matches!(self.page.kinds[id.index()], Kind::Picture | Kind::Video);
         if !self.byline && (1..100).contains(&chars) && (hints.byline || names_author(dom, id)) {
             self.byline = true;
             return true;
@@ -88,7 +89,7 @@ impl Walked<'_, '_, '_> {
         if self.strict.unlikely && self.is_unlikely(id, role.as_deref()) {
             return true;
         }
-        matches!(name, "div" | "section" | "header" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && chars == 0 && {
+        matches!(name, "div" | "section" | "header" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && chars == 0 && !shows && {
             let mut elements = dom.children(id).filter(|&child| dom.text(child).is_none());
             elements.all(|child| matches!(dom.name(child), "br" | "hr"))
         }

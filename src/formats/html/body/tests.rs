@@ -271,3 +271,27 @@ fn hostile_pages_end() {
     let credits = format!("<figure>{}", "<div class=credit>a</div>".repeat(20_000));
     assert!(text(&credits).len() <= credits.len());
 }
+
+#[test]
+fn pictures_and_players_that_wait_for_scripts_stand_among_the_text() {
+    let page = format!(
+        "<article><p>{PROSE}</p><div class=photo data-bg=p.jpg></div><p>{PROSE}</p><div class=lazy data-src=q.jpg></div>\
+         <figure><noscript><img src=r.jpg></noscript><figcaption>A ship</figcaption></figure><p>{PROSE}</p>\
+         <div class=video data-youtube-id=abcdefghijk></div><p>{PROSE}</p></article>"
+    );
+    let mut builder = crate::article::Builder::new("html");
+    html::parse_at(&Source { name: "a.html", text: &page }, Some("https://example.org/a"), &mut builder);
+    let article = builder.finish();
+    let kinds: Vec<&str> = article.blocks().iter().filter_map(|block| block.kind.name()).collect();
+    assert_eq!(kinds, ["paragraph", "image", "paragraph", "image", "image", "caption", "paragraph", "video", "paragraph"]);
+}
+
+#[test]
+fn buttons_and_what_stands_for_what_was_not_shown_are_no_text() {
+    let page = format!(
+        "<article><ul><li><a href=/p>Print this page</a><li><a href=#>A+</a></ul><p>{PROSE}</p><p><a href=#>[+] Larger picture</a></p><p>{PROSE}</p>\
+         <div><span class=icon>S</span></div><p>Your browser does not support this video.</p><p>{PROSE}</p><p>Listen to this article</p><p>{PROSE}</p>\
+         <ul><li><a href='?print'>Print</a><li><a href=#page>Back to top</a></ul></article>"
+    );
+    assert_eq!(text(&page), [PROSE; 4].join("\n"));
+}

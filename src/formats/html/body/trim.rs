@@ -56,6 +56,7 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
     answers(&lines, &mut gone);
     for (index, line) in lines.iter().enumerate() {
         gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || pictures::is_control(line) || leads_on(line));
+        gone[index] |= !line.figure && !line.quote && (line.is_button() || is_tool(line) && !line.item || is_instead(line));
     }
     pictures::again(&lines, &mut gone);
     pictures::unshown(page.dom, &lines, &mut gone);
@@ -107,7 +108,7 @@ fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     let prose = lines.iter().take(2 * HEAD).any(|line| line.text.len() > LABEL);
     let mut label = prose;
     for (index, line) in lines.iter().enumerate().take(HEAD) {
-        if is_date(line, known.lang) || repeats(line, known) || names_authors(line, known) || label && is_label(line) {
+        if is_date(line, known.lang) || repeats(line, known) || names_authors(line, known) || label && is_label(line) || is_tool(line) {
             gone[index] = true;
         } else if line.text.len() > PROSE && !line.figure {
             break;
@@ -209,6 +210,20 @@ fn invites(line: &Line) -> bool {
     line.linked > 0 && line.text.len() <= SHORT / 2 && endings::INVITATIONS.iter().any(|start| text.starts_with(start))
 }
 
+/// Whether a line is the name of a button.
+fn is_tool(line: &Line) -> bool {
+    line.heading == 0 && is_one_of(line, words::TOOLS)
+}
+
+/// Whether a line stands for what the page did not show: that it wants leave to, or that the browser cannot.
+fn is_instead(line: &Line) -> bool {
+    if line.text.len() > SHORT || line.text.contains(['“', '«', '"', '„']) {
+        return false;
+    }
+    let text = line.text.to_lowercase();
+    words::INSTEAD.iter().any(|phrase| text.contains(phrase))
+}
+
 /// Whether a line says one of `whole` and nothing else.
 pub(super) fn is_one_of(line: &Line, whole: &[&str]) -> bool {
     if line.text.len() > 60 {
@@ -253,6 +268,7 @@ fn is_afterwards(line: &Line) -> bool {
         || invites(line)
         || endings::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
         || is_one_of(line, words::ELSEWHERE)
+        || is_tool(line)
 }
 
 /// Whether a line at the end says who somebody is that wrote the article.

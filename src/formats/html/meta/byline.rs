@@ -2,14 +2,18 @@
 
 use super::head::{Head, Marked};
 use super::near::{self, Line};
+use super::people::{self, LONGEST};
 use super::site;
 use crate::formats::front_matter::names;
 use crate::formats::html::dom::{Dom, Id};
-use crate::formats::schema::{is_somebody, words};
+use crate::formats::schema::words;
 use crate::formats::text::byline;
 
-/// The longest byline on a page, in bytes.
-const LONGEST: usize = 200;
+/// How much text an element may hold that is a byline, in bytes: around more of it lies the article.
+const LARGE: usize = 600;
+
+/// The most authors of an article.
+const MOST: usize = 32;
 
 /// Names under which a head names authors, most trusted first.
 const NAMES: &[&str] = &[
@@ -31,6 +35,14 @@ const NAMES: &[&str] = &[
     "bt:author",
     "rnews:creator",
     "creator",
+    "article_author",
+    "article-author",
+    "author_name",
+    "author-name",
+    "authors",
+    "og:article:author:name",
+    "dcsext:author",
+    "news_authors",
 ];
 
 /// Authors, and the element of the page that says so.
@@ -45,8 +57,8 @@ pub(super) fn of_head(head: &Head) -> Vec<String> {
     for name in NAMES {
         let mut found: Vec<String> = Vec::new();
         for value in head.values(name) {
-            for author in people(&words(value)) {
-                if found.len() < 32 && !found.contains(&author) {
+            for author in people::of_value(&words(value)) {
+                if found.len() < MOST && !found.contains(&author) {
                     found.push(author);
                 }
             }
@@ -56,6 +68,32 @@ pub(super) fn of_head(head: &Head) -> Vec<String> {
         }
     }
     labelled(head)
+}
+
+/// The account of whoever wrote the article, as cards name it, where it is not the site's own.
+pub(super) fn account(head: &Head, sites: &[String]) -> Option<String> {
+    let letters = |account: &str| account.trim_start_matches('@').to_lowercase();
+    let account = head.values("twitter:creator").find(|account| account.starts_with('@') && account.len() > 2 && !account.contains(' '))?;
+    let is_site = site::is_name(account, sites) || head.values("twitter:site").any(|site| letters(site) == letters(account));
+    (!is_site).then(|| account.to_owned())
+}
+
+/// The one author whose page the page links to as its author's, wherever the link stands but among what readers wrote or what else there
+/// is to read; several are of other articles.
+fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
+    let links = head.marked.iter().filter(|marked| marked.says(&["author"]) && dom.name(marked.id) == "a");
+    let mut found: Option<Byline> = None;
+    for link in links.filter(|link| !near::is_of_others(dom, link.id, heading)) {
+        let name = words(&dom.words(link.id));
+        let name = names::without_by(&name).to_owned();
+        match &found {
+            _ if name.is_empty() => (),
+            None if people::is_full_name(&name) => found = Some(Byline { authors: vec![name], id: Some(link.id) }),
+            Some(found) if found.authors[0] == name => (),
+            _ => return None,
+        }
+    }
+    found
 }
 
 /// What is labelled as the author's name for cards: `twitter:label1` says "Written by", `twitter:data1` who.
@@ -76,84 +114,8 @@ fn labelled(head: &Head) -> Vec<String> {
     ["1", "2"]
         .iter()
         .filter(|figure| head.value(&[&format!("twitter:label{figure}")]).is_some_and(|label| by.contains(&label.to_lowercase().as_str())))
-        .find_map(|figure| Some(people(&words(head.value(&[&format!("twitter:data{figure}")])?))))
+        .find_map(|figure| Some(people::of_value(&words(head.value(&[&format!("twitter:data{figure}")])?))))
         .unwrap_or_default()
-}
-
-/// The people that a value names; none for addresses and accounts of machines.
-fn people(value: &str) -> Vec<String> {
-    let value = value.trim();
-    // « Ann Lee (https://example.org/ann) »
-    let value = value.split_once(" (http").map_or(value, |(name, _)| name);
-    let address = value.contains("://") || value.starts_with(['@', '/', '#']) || value.starts_with("www.");
-    if address || !is_somebody(value) || !value.chars().any(char::is_alphabetic) || value.len() > LONGEST {
-        return Vec::new();
-    }
-    names::split(value, false)
-}
-
-/// Each of `authors` without newsroom and office; an office that stands behind a name is nobody.
-pub(super) fn people_of(authors: Vec<String>) -> Vec<String> {
-    let mut people: Vec<String> = Vec::new();
-    for author in authors {
-        let person = person(&author);
-        if !(person.is_empty() || is_office(person) && !people.is_empty()) {
-            people.push(person.to_owned());
-        }
-    }
-    people
-}
-
-fn is_office(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| OFFICES.contains(&word.to_lowercase().as_str()))
-}
-
-/// `author` without what some pages write into the same field: the newsroom behind a bar or a full stop, the office behind a comma.
-fn person(author: &str) -> &str {
-    let mut name = author.split(" | ").next().unwrap_or(author).trim();
-    if let Some((before, office)) = name.split_once(", ")
-        && is_name(before)
-        && is_office(office)
-    {
-        name = before;
-    }
-    // Full stops behind initials and titles part nothing.
-    match name.split_once(". ") {
-        Some((before, behind)) if is_full_name(before) && is_name(behind) => before,
-        _ => name,
-    }
-}
-
-/// Words of what somebody is in a newsroom.
-const OFFICES: &[&str] = &[
-    "editor",
-    "correspondent",
-    "reporter",
-    "writer",
-    "columnist",
-    "contributor",
-    "journalist",
-    "producer",
-    "staff",
-    "critic",
-    "journaliste",
-    "correspondant",
-    "correspondante",
-    "rédacteur",
-    "rédactrice",
-    "redakteur",
-    "redakteurin",
-    "redactor",
-    "redactora",
-    "periodista",
-    "giornalista",
-    "jornalista",
-    "redacteur",
-];
-
-/// Whether a text is a name of two words or more, none of them cut short.
-fn is_full_name(text: &str) -> bool {
-    is_name(text) && text.contains(' ') && !text.contains('.') && text.split(' ').next_back().is_some_and(|last| last.chars().count() > 2)
 }
 
 /// The byline that the page shows near its headline.
@@ -161,14 +123,43 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
     let mut candidates: Vec<(usize, &Marked)> =
         head.marked.iter().filter_map(|marked| Some((rank(dom, marked, heading)?, marked))).collect();
     candidates.sort_by_key(|(rank, _)| *rank);
-    for (_, marked) in candidates.iter().take(60) {
-        let authors = of_element(dom, marked, lang);
-        if !authors.is_empty() && !authors.iter().all(|author| site::is_name(author, sites)) {
-            return Byline { authors, id: Some(marked.id) };
+    let mut agency = None;
+    for (rank, marked) in candidates.iter().take(60) {
+        let mut authors = of_element(dom, marked, lang);
+        if authors.is_empty() || authors.iter().all(|author| site::is_name(author, sites)) {
+            continue;
+        }
+        let beside = candidates.iter().filter(|(other, with)| other == rank && with.id > marked.id && is_beside(dom, marked, with));
+        for author in beside.flat_map(|(_, with)| of_element(dom, with, lang)).take(MOST) {
+            if !authors.contains(&author) {
+                authors.push(author);
+            }
+        }
+        let byline = Byline { authors, id: Some(marked.id) };
+        match &agency {
+            None if people::are_agencies(&byline.authors) => agency = Some(byline),
+            None => return byline,
+            // Whoever wrote for the agency says so near it, by a whole name.
+            Some(_) if byline.authors.iter().all(|author| people::is_full_name(author)) && near::is_near(marked.id, heading) => {
+                return byline;
+            }
+            Some(_) => (),
         }
     }
+    if let Some(agency) = agency {
+        return agency;
+    }
     let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near::is_elsewhere(dom, line.id, heading));
-    seen.find_map(|line| Some(Byline { authors: byline::read(&line.text, lang)?.authors, id: Some(line.id) })).unwrap_or_default()
+    seen.find_map(|line| Some(Byline { authors: byline::read(&line.text, lang)?.authors, id: Some(line.id) }))
+        .or_else(|| of_links(dom, head, heading))
+        .unwrap_or_default()
+}
+
+/// Whether two elements that say who wrote the article, in the same way, stand side by side: in one list or one line.
+fn is_beside(dom: &Dom<'_>, one: &Marked, other: &Marked) -> bool {
+    let holders = |id: Id| dom.ancestors(id).take(2).filter(|id| !matches!(dom.name(*id), "body" | "article" | "main" | "header"));
+    let within = dom.ancestors(other.id).take(8).any(|id| id == one.id);
+    !within && one.says == other.says && !one.says.is_empty() && holders(one.id).any(|id| holders(other.id).any(|other| other == id))
 }
 
 /// Classes of what names the author, lower case; a word that is part of a longer one counts.
@@ -223,10 +214,15 @@ fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<usize> {
 
 /// The authors that an element names.
 fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String> {
-    if dom.name(marked.id) == "time" || dom.name(marked.id) == "img" || near::is_large(dom, marked.id) {
+    if matches!(dom.name(marked.id), "time" | "img") || near::is_large(dom, marked.id) || dom.words(marked.id).len() > LARGE {
         return Vec::new();
     }
     let inner = inner_names(dom, marked.id);
+    if let [name] = &inner[..]
+        && let Some(whole) = with_others(&words(&dom.words(marked.id)), name)
+    {
+        return vec![whole];
+    }
     if !inner.is_empty() {
         return inner;
     }
@@ -244,7 +240,8 @@ fn inner_names(dom: &Dom<'_>, id: Id) -> Vec<String> {
     let (mut marked, mut linked): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for inner in dom.descendants(id).take(200) {
         let name = dom.name(inner);
-        let is_named = dom.attribute(inner, "itemprop").is_some_and(|says| says.split(' ').any(|said| said == "name"));
+        let is_named = dom.attribute(inner, "itemprop").is_some_and(|says| says.split(' ').any(|said| said == "name"))
+            || dom.attribute(inner, "class").is_some_and(|class| class.split_ascii_whitespace().any(is_names_class));
         let is_link = name == "a"
             && (dom.attribute(inner, "rel").is_some_and(|rel| rel.contains("author"))
                 || dom.attribute(inner, "href").is_some_and(|href| is_authors_page(&href)));
@@ -254,11 +251,26 @@ fn inner_names(dom: &Dom<'_>, id: Id) -> Vec<String> {
         let text = words(&dom.attribute(inner, "content").map_or_else(|| dom.words(inner), |content| content.to_string()));
         let text = names::without_by(&text).trim_matches([',', ' ', '.']).to_owned();
         let into = if is_named { &mut marked } else { &mut linked };
-        if (2..=60).contains(&text.len()) && is_name(&text) && !into.contains(&text) && into.len() < 16 {
+        if (2..=60).contains(&text.len()) && people::is_name(&text) && !into.contains(&text) && into.len() < 16 {
             into.push(text);
         }
     }
     if marked.is_empty() { linked } else { marked }
+}
+
+/// A name and those in brackets behind it who wrote with its owner: `Ann Lee (with Bo Roy)`.
+fn with_others(text: &str, name: &str) -> Option<String> {
+    let behind = text.split_once(name)?.1.trim_start();
+    let (inside, _) = behind.strip_prefix('(')?.split_once(')')?;
+    let with = ["avec ", "with ", "mit ", "con ", "com ", "met "].iter().any(|with| inside.starts_with(with));
+    (with && inside.len() <= LONGEST).then(|| format!("{name} ({inside})"))
+}
+
+/// Whether a class is that of somebody's name within a byline: of hCard, or by what it is called.
+fn is_names_class(class: &str) -> bool {
+    let class = class.to_ascii_lowercase();
+    let whose = ["author", "autor", "auteur", "byline", "writer", "journalist", "contributor"];
+    matches!(class.as_str(), "fn" | "p-name" | "name") || class.contains("name") && whose.iter().any(|word| class.contains(word))
 }
 
 /// Whether an address looks like the page of an author.
@@ -277,49 +289,18 @@ fn is_authors_page(href: &str) -> bool {
         "/writer",
         "/contributor",
         "/reporter",
+        "/team/",
+        "/users/",
+        "/user/",
+        "/equipe/",
+        "/redakteur",
+        "/redaktion/",
+        "/redazione/",
+        "/columnist",
+        "/expert/",
     ]
     .iter()
     .any(|part| path.contains(part))
-}
-
-/// Whether a text may be a person's name: two to five words, one where it has a capital and stands where names stand.
-fn is_name(text: &str) -> bool {
-    names::is_name(text) && text.chars().filter(|c| c.is_alphabetic()).count() > 1
-}
-
-/// Whether a line beside a byline is about dates and readers, not about people.
-fn is_remark(text: &str) -> bool {
-    const REMARKS: &[&str] = &[
-        "updated",
-        "published",
-        "posted",
-        "last",
-        "date",
-        "minutes",
-        "read",
-        "comments",
-        "comment",
-        "share",
-        "shares",
-        "views",
-        "publié",
-        "publiée",
-        "jour",
-        "modifié",
-        "lecture",
-        "commentaires",
-        "veröffentlicht",
-        "aktualisiert",
-        "stand",
-        "publicado",
-        "actualizado",
-        "pubblicato",
-        "aggiornato",
-        "photo",
-        "image",
-        "advertisement",
-    ];
-    text.split(|c: char| !c.is_alphabetic()).any(|word| REMARKS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The authors that a line of a byline names; `said` where the page says that it names some.
@@ -327,6 +308,8 @@ fn of_text(line: &str, lang: Option<&str>, said: bool) -> Vec<String> {
     if line.len() > LONGEST {
         return Vec::new();
     }
+    let line = people::without_newsroom(line);
+    let line = line.as_str();
     if let Some(found) = byline::read(line, lang) {
         return found.authors;
     }
@@ -336,46 +319,13 @@ fn of_text(line: &str, lang: Option<&str>, said: bool) -> Vec<String> {
         Some((range, _)) => line.get(range.end..).unwrap_or(line),
         None => line,
     };
-    let part = line
-        .split(['|', '•', '·', '—', '–', '\u{2022}'])
-        .map(str::trim)
-        .find(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 2);
+    let part = line.split(['|', '•', '·', '—', '–']).map(str::trim).find(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 2);
     let Some(part) = part else { return Vec::new() };
     let mut part = byline::opened(part).unwrap_or(part).trim_matches([',', '-', ' ', ':', '/', '.']);
     for word in [" on", " le", " am", " published", " posted", " updated", " in"] {
         part = part.strip_suffix(word).unwrap_or(part);
     }
-    let found = people(part);
-    let plain = |name: &String| is_name(name) || said && name.len() <= 80 && !name.chars().any(|c| c.is_ascii_digit());
-    if found.iter().all(plain) && !is_remark(part) { found } else { Vec::new() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_told_without_office_and_newsroom() {
-        for author in
-            ["Ann Lee", "Ann Lee | The Gazette", "Ann Lee, Staff Writer", "Ann Lee. The Gazette", "Ann Lee, Gazette Reporter | The Gazette"]
-        {
-            assert_eq!(person(author), "Ann Lee", "{author}");
-        }
-    }
-
-    #[test]
-    fn an_office_behind_a_name_is_nobody_and_alone_is_all_there_is() {
-        let people = |authors: &[&str]| people_of(authors.iter().map(|author| (*author).to_owned()).collect());
-        assert_eq!(people(&["Ann Lee", "Staff Writer", "Bo Roy"]), ["Ann Lee", "Bo Roy"]);
-        assert_eq!(people(&["Gazette Staff"]), ["Gazette Staff"]);
-    }
-
-    #[test]
-    fn names_with_commas_and_full_stops_stay_whole() {
-        for author in
-            ["Lee, Ann", "J. R. Lee", "Prof. Ann Lee", "Assoc. Prof. Ann Lee", "Ann Lee Jr. Roy", "the desk, with agencies", "Mac & i"]
-        {
-            assert_eq!(person(author), author);
-        }
-    }
+    let found = people::of_value(part);
+    let plain = |name: &String| people::is_name(name) || said && name.len() <= 80 && !name.chars().any(|c| c.is_ascii_digit());
+    if found.iter().all(plain) && !people::is_remark(part) { found } else { Vec::new() }
 }

@@ -1,7 +1,7 @@
 //! When the article of a page was published and when it was changed: what the head says, else what the page shows near its headline,
 //! else the address.
 
-use super::head::{Head, Marked};
+use super::head::{self, Head, Marked};
 use super::near::{self, Line};
 use crate::article::Date;
 use crate::formats::html::dom::{Dom, Id};
@@ -52,6 +52,28 @@ const PUBLISHED: &[&str] = &[
     "creation_date",
     "og:pubdate",
     "article:date",
+    "article:published_date",
+    "article:publicationdate",
+    "articlepublicationdate",
+    "article_publication_date",
+    "article_published",
+    "date_published",
+    "date-published",
+    "datepublication",
+    "published-date",
+    "publisheddate",
+    "publish_time",
+    "publishtime",
+    "publicationtime",
+    "first_published",
+    "firstpublished",
+    "shareaholic:article_published_time",
+    "vr:published_time",
+    "blog:published",
+    "rbpubdate",
+    "created",
+    "created_at",
+    "issued",
     "date",
     "time",
 ];
@@ -72,6 +94,11 @@ const UPDATED: &[&str] = &[
     "last_modified",
     "revised",
     "updated",
+    "date_modified",
+    "date-modified",
+    "updated_at",
+    "update_date",
+    "shareaholic:article_modified_time",
 ];
 
 /// What a page says of its dates, and the element that shows the first.
@@ -80,12 +107,14 @@ pub(super) struct Dates {
     pub(super) published: Option<Date>,
     pub(super) updated: Option<Date>,
     pub(super) id: Option<Id>,
+    /// Whether the first only stands in a line near the headline, which may be about something else.
+    pub(super) vague: bool,
 }
 
 /// The dates in the head.
 pub(super) fn of_head(head: &Head, lang: Option<&str>) -> Dates {
     let first = |names: &[&str]| names.iter().flat_map(|name| head.values(name)).find_map(|value| schema::date(value, lang));
-    Dates { published: first(PUBLISHED), updated: first(UPDATED), id: None }
+    Dates { published: first(PUBLISHED), updated: first(UPDATED), ..Dates::default() }
 }
 
 /// The dates that the page shows near its headline.
@@ -119,7 +148,7 @@ fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<(usize, b
     let said_updated = marked.says(&["datemodified", "schema:datemodified"]);
     let class = |words: &[&str]| words.iter().any(|word| marked.class.contains(word));
     let updated = said_updated || !said && class(&["modified", "updated", "dt-updated", "last-update"]) && !class(&["publish", "posted"]);
-    let is_time = dom.name(marked.id) == "time";
+    let is_time = head::is_time(dom, marked.id);
     let named = class(&["date", "time", "publish", "posted", "entry-meta", "post-meta", "article-meta", "byline"]);
     if !(said || updated || is_time || named) || near::is_elsewhere(dom, marked.id, heading) {
         return None;
@@ -174,7 +203,7 @@ fn of_lines(dom: &Dom<'_>, heading: Option<Id>, lines: &[Line], lang: Option<&st
         let around = line.text.len() - range.len();
         (around <= 60).then_some(date)
     });
-    found.published = within;
+    (found.published, found.vague) = (within, true);
 }
 
 /// The date in the path of an address: `/2018/11/13/title`, `/2018-11-13-title`, `/20181113/`.
@@ -193,6 +222,9 @@ pub(super) fn of_address(url: &str) -> Option<Date> {
         names.iter().position(|known| *known == name.to_lowercase()).map_or_else(|| name.to_owned(), |at| format!("{:02}", at + 1))
     };
     let three = parts.windows(3).find_map(|three| date(three[0], &month(three[1]), three[2]));
+    // A section may stand between year and month: `/2018/POLITICS/11/13/`.
+    let section = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    let parted = || parts.windows(4).filter(|four| section(four[1])).find_map(|four| date(four[0], four[2], four[3]));
     let joined = || {
         parts.iter().find_map(|part| {
             let head = part.get(..10).filter(|head| head.as_bytes()[4] == b'-' && head.as_bytes()[7] == b'-');
@@ -201,7 +233,7 @@ pub(super) fn of_address(url: &str) -> Option<Date> {
             dashed.or_else(plain)
         })
     };
-    three.or_else(joined)
+    three.or_else(parted).or_else(joined)
 }
 
 #[cfg(test)]
@@ -211,7 +243,8 @@ mod tests {
     #[test]
     fn an_address_may_hold_the_date() {
         let day = Date::new(2018, 11, 13);
-        for path in ["2018/11/13/a-title", "news/2018-11-13-a-title", "a/20181113/b", "2018/nov/13/a", "x/2018/11/13"] {
+        for path in ["2018/11/13/a-title", "news/2018-11-13-a-title", "a/20181113/b", "2018/nov/13/a", "x/2018/11/13", "2018/NEWS/11/13/a"]
+        {
             assert_eq!(of_address(&format!("https://example.org/{path}")), day, "{path}");
         }
         for path in ["2018/13/11/a", "a/12345678", "2018/11/a", "?d=2018/11/13"] {

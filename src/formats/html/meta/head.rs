@@ -81,7 +81,7 @@ impl Head {
                     }
                 }
                 "h1" | "h2" if head.headings.len() < MOST => head.headings.push(id),
-                name => head.mark(dom, id, name == "time"),
+                _ => head.mark(dom, id, is_time(dom, id)),
             }
         }
         head
@@ -147,6 +147,22 @@ impl Head {
         let of_name = self.metas.iter().filter(move |(known, _, property)| known == name && *property == any);
         of_name.map(|(_, value, _)| value.trim()).filter(|value| !value.is_empty())
     }
+}
+
+/// Whether an element is there to say when: `<time>`, `<relative-time datetime=…>`, `<abbr title="2018-11-13">`. Edits say it of
+/// themselves only.
+pub(super) fn is_time(dom: &Dom<'_>, id: Id) -> bool {
+    match dom.name(id) {
+        "time" => true,
+        "" | "del" | "ins" => false,
+        "abbr" => dom.attribute(id, "title").is_some_and(|title| title.get(..5).is_some_and(is_year)),
+        name => name.contains("time") && dom.attribute(id, "datetime").is_some(),
+    }
+}
+
+/// Whether a text of five bytes is a year and a hyphen.
+fn is_year(text: &str) -> bool {
+    text.ends_with('-') && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
 }
 
 /// What the names of classes hold that may say something about the article.

@@ -122,8 +122,24 @@ const ELSEWHERE: &[&str] = &[
     "respond",
 ];
 
+/// Parts that are of readers or of other articles, wherever they stand.
+const OTHERS: &[&str] =
+    &["comment", "related", "recommend", "popular", "trending", "teaser", "disqus", "reply", "respond", "carousel", "latest"];
+
 /// Whether an element lies in a part of the page that speaks of something else. What holds the headline, too, does not.
 pub(super) fn is_elsewhere(dom: &Dom<'_>, id: Id, heading: Option<Id>) -> bool {
+    lies_in(dom, id, heading, |name, called| {
+        matches!(name, "nav" | "footer" | "aside") || ELSEWHERE.iter().any(|word| called.contains(word))
+    })
+}
+
+/// Whether an element lies in a part of the page that readers wrote, or that leads to other articles.
+pub(super) fn is_of_others(dom: &Dom<'_>, id: Id, heading: Option<Id>) -> bool {
+    lies_in(dom, id, heading, |name, called| matches!(name, "nav" | "footer") || OTHERS.iter().any(|word| called.contains(word)))
+}
+
+/// Whether one of the elements around `id` that do not hold the headline is of a kind, by its name and what it is called.
+fn lies_in(dom: &Dom<'_>, id: Id, heading: Option<Id>, kind: impl Fn(&str, &str) -> bool) -> bool {
     let holders = |from: Id| std::iter::successors(Some(from), |at| dom.parent(*at)).take(DEEP);
     let shared: Vec<Id> = heading.into_iter().flat_map(holders).collect();
     holders(id).take_while(|at| !shared.contains(at)).any(|at| {
@@ -132,10 +148,7 @@ pub(super) fn is_elsewhere(dom: &Dom<'_>, id: Id, heading: Option<Id>) -> bool {
             return false;
         }
         let called = [dom.attribute(at, "class"), dom.attribute(at, "id")];
-        matches!(name, "nav" | "footer" | "aside")
-            || called.iter().flatten().any(|called| {
-                let called = called.to_lowercase();
-                called.len() < 300 && ELSEWHERE.iter().any(|word| called.contains(word))
-            })
+        let called: Vec<String> = called.iter().flatten().filter(|called| called.len() < 300).map(|called| called.to_lowercase()).collect();
+        called.iter().any(|called| kind(name, called)) || called.is_empty() && kind(name, "")
     })
 }

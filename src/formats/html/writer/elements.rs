@@ -2,6 +2,7 @@
 
 use super::super::dom::Id;
 use super::super::element;
+use super::super::late;
 use super::{Ends, Writer, table};
 use crate::article::{BlockKind, Marker, Role};
 
@@ -9,7 +10,8 @@ impl Writer<'_, '_> {
     /// Begins an element; `false` where what it holds is not told, nor its end.
     pub(super) fn open(&mut self, id: Id) -> bool {
         let name = self.dom.name(id);
-        if element::is_hidden(name) || element::is_unseen(self.dom, id) {
+        let hidden = element::is_hidden(name) && !(name == "noscript" && late::stands_in(self.dom, id));
+        if hidden || element::is_unseen(self.dom, id) {
             return false;
         }
         match name {
@@ -24,7 +26,7 @@ impl Writer<'_, '_> {
                 self.begin_inline(id, Ends::Role(Role::Footnote));
                 self.bracket(id, "[");
             }
-            "q" => self.text("“"),
+            "q" => self.open_quotation(id),
             "summary" | "dt" => {
                 self.break_block();
                 self.begin_inline(id, Ends::Role(Role::Strong));
@@ -73,10 +75,7 @@ impl Writer<'_, '_> {
         let name = self.dom.name(id);
         match name {
             _ if element::is_void(name) => (),
-            "q" => {
-                self.space = false;
-                self.text("”");
-            }
+            "q" => self.close_quotation(),
             "sup" if element::is_footnote_mark(self.dom, id) => {
                 self.bracket(id, "]");
                 self.close_inline(id);

@@ -1,9 +1,13 @@
 //! Pictures, videos and sound within the text.
 
 use super::super::dom::Id;
+use super::super::late;
 use super::super::media::{self, Shown};
 use super::{Ends, Writer};
 use crate::article::{BlockKind, Video, video};
+
+/// How many bytes of words a player holds at most: the video's title, its buttons.
+const LABEL: usize = 200;
 
 /// What was met in the middle of a paragraph, and is shown behind it.
 #[derive(Debug)]
@@ -17,7 +21,8 @@ impl Writer<'_, '_> {
     pub(super) fn show(&mut self, id: Id, name: &str) -> Option<bool> {
         let dom = self.dom;
         let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
-        match media::shown(name, &attribute)? {
+        let Some(shown) = media::shown(name, &attribute) else { return self.show_late(id) };
+        match shown {
             Shown::Picture { src, alt } => self.picture(id, &src, &alt),
             Shown::Video { url, title } => {
                 if let Some(url) = url.or_else(|| self.source(id)) {
@@ -30,9 +35,24 @@ impl Writer<'_, '_> {
                     self.linked(&url, &url);
                 }
             }
+            Shown::Nothing if name == "img" => {
+                if let Some(src) = late::of_sources(dom, id) {
+                    self.picture(id, &src, &attribute(&["alt", "title"]).unwrap_or_default());
+                }
+            }
             Shown::Source { .. } | Shown::Nothing => return Some(name == "object"),
         }
         Some(false)
+    }
+
+    /// Tells what an element carries for a script, and what it holds, where that is a text.
+    fn show_late(&mut self, id: Id) -> Option<bool> {
+        match late::carried(self.dom, id)? {
+            Shown::Picture { src, alt } => self.picture(id, &src, &alt),
+            Shown::Video { url: Some(url), title } => self.video(&url, title),
+            _ => return None,
+        }
+        (self.dom.first_words(id, 200).len() <= LABEL).then_some(false)
     }
 
     /// The first address that stands in an element within `id`.

@@ -101,7 +101,9 @@ fn described(item: Node<'_>, meta: &mut Meta) {
         formal(subject).filter(|name| is_word(name)).into_iter().for_each(|name| wire::tag(meta, name));
     }
     for topic in parts(item, "Topic") {
-        topic_name(topic, meta.lang.as_deref()).into_iter().for_each(|name| wire::tag(meta, &name));
+        if let Some(name) = topic_name(topic, meta.lang.as_deref()) {
+            wire::tag(meta, &name);
+        }
     }
     let city = |location: Node<'_>| {
         let named = location.elements().find(|node| formal(*node).is_some_and(|name| name.eq_ignore_ascii_case("city")));

@@ -3,6 +3,7 @@
 
 use crate::article::{BlockKind, Builder, Marker, Role, Table};
 use crate::formats::iptc::{media, printed};
+use crate::formats::text;
 use crate::formats::xml::{Node, Step, Walk};
 
 /// Elements that stand by themselves without being anything more.
@@ -247,7 +248,12 @@ impl Writer<'_> {
         let mut words = text.split(is_space).filter(|word| !word.is_empty()).peekable();
         let any = words.peek().is_some();
         while let Some(word) = words.next() {
-            self.builder.push(word);
+            // Agencies leave addresses as they are; what is a link already is no other.
+            if word.contains("://") && !self.open.iter().any(|open| matches!(open, Open::Link(..))) {
+                text::push_linked(word, self.builder);
+            } else {
+                self.builder.push(word);
+            }
             if words.peek().is_some() {
                 self.builder.push(" ");
             }

@@ -1,0 +1,169 @@
+//! Pages that say who wrote them and when, each in a way of its own.
+
+use crate::article::{Article, Builder};
+use crate::formats::{Source, html};
+
+/// Prose that no byline stands in.
+const PROSE: &str = "The council met on Monday, in the evening, and spoke of the harbour, the school, the winter and the price of coal, until nobody \
+    was left to listen, and then it voted.";
+
+fn read(head: &str, above: &str, below: &str) -> Article {
+    let page = format!(
+        "<html lang=en><head><title>Coal is dear | The Gazette</title><meta property=og:site_name content='The Gazette'>{head}</head>\
+         <body><article><h1>Coal is dear</h1>{above}<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>{below}</body></html>"
+    );
+    let mut builder = Builder::new("html");
+    html::parse(&Source { name: "a.html", text: &page }, &mut builder);
+    builder.finish()
+}
+
+/// What the article says below its title.
+fn body(article: &Article) -> Vec<&str> {
+    let blocks = article.blocks().iter().filter(|block| block.kind.is_body());
+    blocks.map(|block| &article.text()[block.range.clone()]).collect()
+}
+
+fn authors(head: &str, above: &str) -> Vec<String> {
+    read(head, above, "").meta().authors.clone()
+}
+
+fn date(head: &str, above: &str) -> String {
+    read(head, above, "").meta().date.map(crate::article::Date::iso).unwrap_or_default()
+}
+
+#[test]
+fn a_byline_is_read_without_what_stands_beside_the_name() {
+    for above in [
+        "<p class=byline>By <a href=/authors/ann>Ann Lee</a></p>",
+        "<p class=byline>By <b>Ann Lee</b>, The Gazette</p>",
+        "<p class='author vcard'><a href=/team/ann><b class=fn>Ann Lee</b></a> <span class=job>Senior Harbour Correspondent</span></p>",
+        "<p class=byline>By <em><a href=/users/ann>Ann Lee</a></em> <a href=https://example.org/ann>@annlee</a> on June 26, 2014</p>",
+        "<div class=article-author><span class=author-name>Ann Lee</span><span class=author-title>Staff Writer</span></div>",
+        "<div class=byline><a href=/a>View profile</a><a rel=author href=/b>Ann Lee</a></div>",
+        "<div class=post-author>Posted by Ann Lee | 3 May 2019 | 12 comments</div>",
+        "<p class=byline>ann@example.org <span itemprop=author>Ann Lee</span></p>",
+        "<p class=byline>Ann Lee, CNN</p>",
+        "<address class=author>By <a rel=author href=/ann>Ann Lee</a></address>",
+        "<p>By Ann Lee</p>",
+        "<p>Von Ann Lee</p>",
+        "<p>Par Ann Lee, le 3 mai 2019</p>",
+        "<p>Por: Ann Lee</p>",
+        "<p>Di Ann Lee</p>",
+        "<p>Door Ann Lee</p>",
+        "<p>Text: Ann Lee</p>",
+    ] {
+        assert_eq!(authors("", above), ["Ann Lee"], "{above}");
+    }
+}
+
+#[test]
+fn who_helped_is_named_behind_the_author() {
+    let above = "<p>By <span itemprop=author><a href=/authors/ann>Ann Lee</a> (with Bo Roy)</span></p>";
+    assert_eq!(authors("", above), ["Ann Lee (with Bo Roy)"]);
+}
+
+#[test]
+fn a_head_names_authors_under_many_names() {
+    for head in [
+        "<meta name=author content='By Ann Lee'>",
+        "<meta name=article_author content='Ann Lee'>",
+        "<meta property=article:author content='https://example.org/people/x'><meta name=parsely-author content='Ann Lee'>",
+        "<meta name=sailthru.author content='Ann Lee'>",
+        "<meta name=dc.creator content='Ann Lee'>",
+        "<meta name=cXenseParse:author content='Ann Lee'>",
+        "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Lee'>",
+        "<meta name=author content='Ann Lee, The Gazette'>",
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Coal is dear\",\"author\":[{\"name\":\"Ann Lee\"},\"The Gazette\"]}</script>",
+    ] {
+        assert_eq!(authors(head, ""), ["Ann Lee"], "{head}");
+    }
+}
+
+#[test]
+fn several_people_are_told_one_by_one() {
+    for (head, above) in [
+        ("<meta name=author content='Ann Lee, Bo Roy, and Cy Poe, CNN'>", ""),
+        ("<meta name=author content='Ann Lee'><meta name=author content='Bo Roy'><meta name=author content='Cy Poe'>", ""),
+        ("", "<p class=byline>By <a rel=author>Ann Lee</a>, <a rel=author>Bo Roy</a> and <a rel=author>Cy Poe</a></p>"),
+        ("", "<p class=byline>By <span class=fn>Ann Lee, Bo Roy and Cy Poe - AP Writers</span> | AP</p>"),
+        ("", "<p>By Ann Lee, Bo Roy and Cy Poe</p>"),
+        ("", "<p>By <a rel=author>Ann Lee</a>, <a rel=author>Bo Roy</a> and <a rel=author>Cy Poe</a></p>"),
+        ("", "<ul><li itemprop=author>Ann Lee</li><li itemprop=author>Bo Roy</li><li itemprop=author>Cy Poe</li></ul>"),
+    ] {
+        assert_eq!(body(&read(head, above, "")), [PROSE; 3], "{head}{above}");
+        assert_eq!(authors(head, above), ["Ann Lee", "Bo Roy", "Cy Poe"], "{head}{above}");
+    }
+}
+
+#[test]
+fn a_person_is_told_before_an_agency_and_an_agency_before_nobody() {
+    let agency = "<span itemprop=author>AFP</span>";
+    assert_eq!(authors("", agency), ["AFP"]);
+    assert_eq!(authors("", &format!("{agency}<p class=byline>By <b>Ann Lee</b></p>")), ["Ann Lee"]);
+    assert_eq!(authors("<meta name=author content=Reuters>", "<p class=byline>By Ann Lee</p>"), ["Ann Lee"]);
+    assert_eq!(authors("<meta name=author content=Reuters>", ""), ["Reuters"]);
+}
+
+#[test]
+fn an_account_names_the_author_where_nothing_else_does() {
+    let account = "<meta name=twitter:creator content='@annlee'>";
+    assert_eq!(authors(account, ""), ["@annlee"]);
+    assert_eq!(authors(account, "<p class=byline>By Ann Lee</p>"), ["Ann Lee"]);
+    assert_eq!(authors("<meta name=twitter:site content='@gazette'><meta name=twitter:creator content='@Gazette'>", ""), [""; 0]);
+}
+
+#[test]
+fn the_only_author_linked_beside_the_text_is_its_author() {
+    let beside = |names: &[&str]| {
+        let links: Vec<String> = names.iter().map(|name| format!("<a rel=author href=/a>{name}</a> ")).collect();
+        read("", "", &format!("<div class=sidebar>{}</div>", links.concat())).meta().authors.clone()
+    };
+    assert_eq!(beside(&["Ann Lee", "Ann Lee"]), ["Ann Lee"]);
+    assert_eq!(beside(&["Ann Lee", "Bo Roy"]), [""; 0]);
+    let comment = "<div class=comments><a rel=author href=/a>Ann Lee</a></div>";
+    assert_eq!(read("", "", comment).meta().authors, [""; 0]);
+}
+
+#[test]
+fn buttons_are_nobody() {
+    for above in [
+        "<p class=author-tools><a href=/p>Print</a></p>",
+        "<p class=byline>View profile</p>",
+        "<p class=submitted-byline>Submitted on 3 May 2019</p>",
+    ] {
+        assert_eq!(authors("", above), [""; 0], "{above}");
+    }
+}
+
+#[test]
+fn what_is_called_after_its_author_is_not_cut_with_the_byline() {
+    let page = format!(
+        "<body class=x><div class='node author-ann published'><h1>Coal is dear</h1><p>Submitted on Mon, 2019-01-21 13:49</p>{}</div>",
+        format!("<p>{PROSE}</p>").repeat(3)
+    );
+    let mut builder = Builder::new("html");
+    html::parse(&Source { name: "a.html", text: &page }, &mut builder);
+    let article = builder.finish();
+    assert!(article.text().contains(PROSE));
+    assert_eq!(article.meta().authors, [""; 0]);
+}
+
+#[test]
+fn a_date_is_found_wherever_pages_put_it() {
+    for (head, above) in [
+        ("<meta name=article.published content=2019-05-03>", ""),
+        ("<meta name=date_published content=2019-05-03>", ""),
+        ("<meta itemprop=datePublished content=2019-05-03>", ""),
+        ("", "<time datetime=2019-05-03>today</time>"),
+        ("", "<relative-time datetime=2019-05-03>1 hr ago</relative-time>"),
+        ("", "<p class=byline>By Ann Lee <abbr title=2019-05-03>1 hr ago</abbr></p>"),
+        ("", "<p class=meta>Published: 3 May 2019</p>"),
+        ("", "<p>Published 3 May 2019 | Updated 4 May 2019</p>"),
+        ("", "<span class=entry-date>May 3, 2019</span>"),
+        ("", "<div class=publishedDate>Friday 3 May 2019</div>"),
+        ("<link rel=canonical href=https://example.org/2019/WORLD/05/03/coal>", ""),
+        ("<link rel=canonical href=https://example.org/2019/05/03/coal>", "<p>The act of August 14, 1935 stands</p>"),
+    ] {
+        assert_eq!(date(head, above), "2019-05-03", "{head}{above}");
+    }
+}
