@@ -295,3 +295,12 @@ fn buttons_and_what_stands_for_what_was_not_shown_are_no_text() {
     );
     assert_eq!(text(&page), [PROSE; 4].join("\n"));
 }
+
+#[test]
+fn a_headline_is_told_once_whatever_stands_beside_it_in_the_title() {
+    let page = format!(
+        "<head><title>Coal is dear » Town</title><meta name=title content='Coal is dear » Town » The Gazette'></head>\
+         <article><h1>Coal is dear</h1><h2>Topics: coal, winter</h2><p>5 min read</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>"
+    );
+    assert_eq!(text(&page), [PROSE; 3].join("\n"));
+}

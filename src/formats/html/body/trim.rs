@@ -108,7 +108,13 @@ fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     let prose = lines.iter().take(2 * HEAD).any(|line| line.text.len() > LABEL);
     let mut label = prose;
     for (index, line) in lines.iter().enumerate().take(HEAD) {
-        if is_date(line, known.lang) || repeats(line, known) || names_authors(line, known) || label && is_label(line) || is_tool(line) {
+        if is_filing(line)
+            || is_date(line, known.lang)
+            || repeats(line, known)
+            || names_authors(line, known)
+            || label && is_label(line)
+            || is_tool(line)
+        {
             gone[index] = true;
         } else if line.text.len() > PROSE && !line.figure {
             break;
@@ -161,6 +167,20 @@ fn is_label(line: &Line) -> bool {
             && line.text.len() <= 40
             && line.text.split_whitespace().count() <= 3
             && !line.text.contains([',', ':', '.', '!', '?', '…', '。'])
+}
+
+/// Whether a line over the text says what the article is filed under, or how long it takes to read.
+fn is_filing(line: &Line) -> bool {
+    let text = line.text.to_lowercase();
+    let filed = ["topics:", "tags:", "filed under", "thèmes :", "mots-clés :", "themen:", "temas:", "etiquetas:", "argomenti:"];
+    let reads = ["read", "lecture", "lesezeit", "lettura", "lectura", "leitura", "leestijd", "lesetid", "lästid"];
+    let takes = || {
+        text.len() <= 40
+            && text.contains("min")
+            && text.contains(|c: char| c.is_ascii_digit())
+            && reads.iter().any(|word| text.contains(word))
+    };
+    filed.iter().any(|start| text.starts_with(start)) && text.len() <= SHORT || line.heading == 0 && takes()
 }
 
 /// Whether a line says who wrote the article, and little else.
