@@ -129,9 +129,9 @@ pub fn reads_on(name: &str) -> bool {
     known.is_none_or(|format| matches!(format.parse, Parse::One(_))) && packed::inner(name).is_none()
 }
 
-/// Endings of the names of articles that stand by themselves, beside which a transcript may lie.
+/// Endings of the names of articles that stand by themselves, beside which a transcript may lie: not those of feeds alone.
 pub(crate) fn article_endings() -> impl Iterator<Item = &'static str> {
-    let alone = |format: &&Format| !matches!(format.name, "transcript" | "mailbox");
+    let alone = |format: &&Format| !matches!(format.name, "feed" | "transcript" | "mailbox");
     FORMATS.iter().filter(alone).flat_map(|format| format.extensions.iter().copied())
 }
 
@@ -148,8 +148,18 @@ pub enum Refused {
     NoText,
 }
 
-/// Why the file of this name is no article, where it is none. A file of a format that reads bytes, or that unpacks them, is left to it.
+/// Why the file of this name is no article, where it is none; of a packed one, why what is packed is none. A file of a format that reads
+/// bytes is left to it.
 pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
+    match packed::beginning(bytes) {
+        Some(beginning) => refuse_unpacked(packed::inner(name).unwrap_or(name), &beginning),
+        // One that cannot be unpacked is told by what it is called.
+        None if packed::inner(name).is_some() && packed::is_packed(bytes) => None,
+        None => refuse_unpacked(name, bytes),
+    }
+}
+
+fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     let head = bytes.get(..1024).unwrap_or(bytes);
     if head.windows(5).any(|window| window == b"%PDF-") && (ending == "pdf" || head.trim_ascii_start().starts_with(b"%PDF-")) {
@@ -158,10 +168,10 @@ pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
     if head.starts_with(b"{\\rtf") {
         return Some(Refused::RichText);
     }
-    let packed = packed::inner(name).is_some() || by_ending(&ending).any(|format| matches!(format.parse, Parse::Bytes(_)));
+    let by_bytes = by_ending(&ending).any(|format| matches!(format.parse, Parse::Bytes(_)));
     // Mails may have parts that are no text, but they begin with a head.
     let letter = matches!(ending.as_str(), "eml" | "mbox" | "mhtml" | "mht" | "fodt") && mime::head::split(bytes).0.is_empty();
-    if packed && !letter || charset::is_text(bytes) {
+    if by_bytes && !letter || charset::is_text(bytes) {
         return None;
     }
     let old = head.starts_with(b"\xd0\xcf\x11\xe0") && matches!(ending.as_str(), "doc" | "dot");

@@ -124,7 +124,8 @@ pub(super) fn open(state: &mut State) {
 /// Takes a key while a picture shows: movements go to the article's other pictures, everything else closes.
 pub(super) fn press(state: &mut State, mut viewer: Viewer, key: Key, effects: &mut Vec<Effect>) {
     let count = viewer.pictures.len();
-    let step = match state.config.keymap.lookup(Mode::Reader, &[key]) {
+    // As in the list: the reader knows keys that lead back to it, `q` first of all, and these leave the picture.
+    let step = match state.config.keymap.lookup(Mode::List, &[key]) {
         Found::Run(Command::Down | Command::Enter | Command::PageDown | Command::NextMatch) if !key.is_enter() => 1,
         Found::Run(Command::Up | Command::Back | Command::PageUp | Command::PreviousMatch) => count - 1,
         _ => 0,

@@ -3,6 +3,7 @@
 
 use super::kept::{Change, KeptPlace};
 use super::msg::{ArticleKey, Effect};
+use super::reader::{Reader, Shows};
 use super::{Focus, Layer, State};
 use crate::find::Anchor;
 use crate::input::Command;
@@ -195,7 +196,10 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     if state.focus != Focus::Reader || state.panes.reader.is_none() || matches!(state.layer, Layer::Prompt(_)) {
         return;
     }
-    let Some(reader) = state.reader.as_mut().filter(|reader| reader.whole && !reader.article().text().is_empty()) else { return };
+    let wanted = state.wanted;
+    // Nobody is anywhere in what shows only until another article comes, nor in what could not be read.
+    let here = |reader: &&mut Reader| reader.whole && reader.shows == Shows::Words && wanted.is_none_or(|wanted| wanted == reader.key);
+    let Some(reader) = state.reader.as_mut().filter(here).filter(|reader| !reader.article().text().is_empty()) else { return };
     let places = &mut state.books.places;
     let key = reader.key;
     if let Some(last) = places.last.take_if(|last| last.key != key)

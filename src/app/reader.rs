@@ -24,6 +24,21 @@ pub enum OnDisk {
     Gone,
 }
 
+/// What of an article shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// Its words.
+    Words,
+    /// Its file's name, as it could not be read.
+    Name,
+}
+
+impl Shows {
+    fn of(loaded: &Loaded) -> Self {
+        if loaded.readable { Self::Words } else { Self::Name }
+    }
+}
+
 /// The reader pane's state.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -33,6 +48,8 @@ pub struct Reader {
     pub origin: Origin,
     /// Whether all of it is here, or its beginning only.
     pub whole: bool,
+    /// Whether it could be read.
+    pub shows: Shows,
     /// What somebody marked in it.
     pub notes: Notes,
     /// What was read of it before, and what changed since.
@@ -75,6 +92,7 @@ impl Reader {
             key: loaded.key,
             origin: loaded.origin.clone(),
             whole: loaded.whole,
+            shows: Shows::of(loaded),
             notes: Notes::of(&loaded.kept.notes, loaded.article.text()),
             versions: super::changes::Versions::default(),
             file: OnDisk::There,
@@ -163,7 +181,7 @@ impl Reader {
         let here = Anchor::of(self.article().text(), offset..end);
         let folds = self.folds_in(&loaded.article);
         let transcribed = self.article().transcript().is_some();
-        (self.whole, self.file) = (loaded.whole, OnDisk::There);
+        (self.whole, self.shows, self.file) = (loaded.whole, Shows::of(loaded), OnDisk::There);
         self.origin.clone_from(&loaded.origin);
         self.kept = Arc::clone(&loaded.kept);
         self.page = Page::new(Arc::clone(&loaded.article), facts, self.page.setting().clone());

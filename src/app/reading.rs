@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::kept::Change;
 use super::msg::{ArticleKey, Effect};
+use super::reader::Shows;
 use super::standing::{Asked, Why};
 use super::{Focus, State, Window};
 
@@ -70,7 +71,7 @@ fn count(state: &mut State, effects: &mut Vec<Effect>) {
     let due = state.books.reading.due;
     let Some(reader) = state.reader.as_ref().filter(|reader| reader.whole && (due || reader.shows_end())) else { return };
     // What could not be read was not read.
-    if reader.article().text().is_empty() {
+    if reader.shows == Shows::Name || reader.article().text().is_empty() {
         return;
     }
     let (key, text) = (reader.key, Arc::clone(reader.article()));

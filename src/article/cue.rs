@@ -51,7 +51,8 @@ impl Article {
         self.cues.extend(transcript.cues.iter().map(|cue| Cue { range: moved(&cue.range), start: cue.start }));
         let spans = transcript.spans.iter().filter(|span| span.range.start >= first);
         self.spans.extend(spans.map(|span| super::Span { range: moved(&span.range), role: span.role }));
-        for note in &transcript.notes {
+        // Which language it is in was asked for the transcript alone.
+        for note in transcript.notes.iter().filter(|note| !note.is_plain()) {
             if !self.notes.contains(note) {
                 self.notes.push(note.clone());
             }

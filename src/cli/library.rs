@@ -12,7 +12,7 @@ use std::thread;
 use anyhow::Result;
 
 use super::output;
-use super::sources::{self, Piped};
+use super::sources::{self, PIPED, Piped};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest, Listed, Order};
 use crate::article::{Embargo, Origin};
@@ -178,21 +178,27 @@ impl Library {
 
 /// The files that are given, and which articles of them are wanted, where not all are.
 fn part(given: &[PathBuf]) -> (Vec<PathBuf>, Only) {
-    let (mut paths, mut only, mut seen) = (Vec::new(), Only::new(), HashSet::new());
-    for path in given {
-        let Origin { file, id } = sources::origin(path);
-        let Some(id) = id else {
-            paths.push(path.clone());
+    let (mut paths, mut only) = (Vec::new(), Only::new());
+    let origins: Vec<Origin> = given.iter().map(|path| sources::origin(path)).collect();
+    let whole: Vec<PathBuf> = origins.iter().filter(|origin| origin.id.is_none()).map(|origin| absolute(&origin.file)).collect();
+    for Origin { file, id } in origins {
+        // Of a file that is given itself, or lies in a folder that is, all articles are wanted.
+        let covered = *file != *Path::new(PIPED) && whole.iter().any(|path| absolute(&file).starts_with(path));
+        let Some(id) = id.filter(|_| !covered) else {
+            paths.push(file.to_path_buf());
             continue;
         };
-        if !given.iter().any(|path| **path == *file) {
-            only.entry(Arc::clone(&file)).or_default().push(id);
-        }
-        if seen.insert(Arc::clone(&file)) && !given.iter().any(|path| **path == *file) {
+        let ids = only.entry(Arc::clone(&file)).or_default();
+        if ids.is_empty() {
             paths.push(file.to_path_buf());
         }
+        ids.push(id);
     }
     (paths, only)
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// What is learnt of a file; nothing where a parser fell over.

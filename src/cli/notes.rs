@@ -11,6 +11,7 @@ use anyhow::Result;
 use clap::ArgMatches;
 
 use super::config::Desk;
+use super::sources::Piped;
 use super::{arguments, found, list, output, sources};
 use crate::article::Origin;
 use crate::find::fold;
@@ -62,6 +63,15 @@ fn kept() -> Result<Vec<Noted>, Notice> {
     notes.map_err(|trouble| Report { trouble, file, aside: None }.notice())
 }
 
+/// The same, with a number for an article's name made into that name. What is noted of an article that is gone is found by the name
+/// it had.
+fn named(origin: Origin) -> Origin {
+    let Some(id) = origin.id.as_deref().filter(|id| id.bytes().all(|byte| byte.is_ascii_digit())) else { return origin };
+    let articles = sources::all(&origin.file, &Piped::default()).unwrap_or_default();
+    let at = sources::find(&articles, id).ok();
+    at.and_then(|at| articles.into_iter().nth(at)).map_or(origin, |named| named.origin)
+}
+
 /// Which notes are asked for.
 struct Wanted {
     origins: Vec<Origin>,
@@ -73,7 +83,7 @@ impl Wanted {
     fn of(matches: &ArgMatches) -> Result<Self> {
         let (paths, query) = list::part(arguments::paths(matches, "path"))?;
         let whole = |path: &PathBuf| {
-            let Origin { file, id } = sources::origin(path);
+            let Origin { file, id } = named(sources::origin(path));
             [std::path::absolute(&file), file.canonicalize()].map(|file| file.map(|file| Origin::new(file, id.as_deref())))
         };
         let label = matches.get_one::<String>("label").map(|label| fold(label.trim_start_matches('#')));

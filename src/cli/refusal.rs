@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::output;
+use super::{output, shield};
 use crate::words::{Refusal, Words};
 
 /// Shows the help asked for, or tells what is wrong with the command line; the status to end with.
@@ -51,12 +51,13 @@ fn refusal(error: &Error) -> Refusal {
 
 /// A piece of what the parser says, as one line.
 fn told(error: &Error, kind: ContextKind) -> String {
-    match error.get(kind) {
+    let text = match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         Some(other) => other.to_string(),
         None => String::new(),
-    }
+    };
+    shield::unshielded(&text).to_owned()
 }
 
 #[cfg(test)]

@@ -43,7 +43,10 @@ pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
             bail!(Wrong(Mistake::NoSuchPath { path: path.display().to_string() }));
         }
     }
-    Ok(Sources { name: name(&paths), paths, wanted })
+    let name = name(&paths);
+    // Found first, a file keeps the name it was given, whatever folder holds it, too.
+    paths.sort_by_key(|path| wanted.iter().all(|named| *named.file != **path));
+    Ok(Sources { name, paths, wanted })
 }
 
 fn name(paths: &[PathBuf]) -> String {
@@ -88,7 +91,7 @@ fn home(path: &str) -> PathBuf {
 }
 
 /// What stands for standard input.
-const PIPED: &str = "-";
+pub(super) const PIPED: &str = "-";
 
 /// An article and what names it.
 pub(super) struct Named {

@@ -1,7 +1,7 @@
 //! Bytes to text: byte order marks, UTF-8, UTF-16, what pages and documents in XML declare, and a guess where nothing says. Owns what
 //! is no text at all, too. What a document declares is believed unless its bytes say otherwise.
 
-mod declared;
+pub(super) mod declared;
 mod twice;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -57,7 +57,7 @@ fn text_of(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Note>) {
     if is_no_text(head) {
         return (String::new(), vec![Note::NotText]);
     }
-    utf8(bytes, 0, label.and_then(|label| Some((Encoding::for_label(label.as_bytes())?, label))))
+    utf8(bytes, 0, label.and_then(|label| Some((declared::encoding(&label)?, label))))
 }
 
 /// UTF-8 from the byte `from` on, unless it is what was declared; where it is neither, nor nearly, what is guessed.

@@ -17,7 +17,7 @@ mod spaces;
 mod tests;
 mod write;
 
-use super::{Sheaf, Source, text};
+use super::{Sheaf, Source, text, xml};
 use crate::words::Note;
 use scan::{Scanner, Token};
 
@@ -70,6 +70,8 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
             if says_something || is_json {
                 builder.note(Note::FeedEmpty);
                 around.write(builder);
+            } else if xml::sniff(source.text) {
+                xml::parse(source, builder);
             } else {
                 text::parse(source, builder);
             }

@@ -35,6 +35,12 @@ pub fn fragment(html: &str, base: Option<&str>, builder: &mut Builder) {
     finish(&dom, builder);
 }
 
+/// Whether the table that `html` is says something by its rows and columns; else it only arranges what is in it.
+pub(in crate::formats) fn is_data_table(html: &str) -> bool {
+    let dom = Dom::new(html);
+    dom.find(Id::ROOT, "table").is_some_and(|table| writer::is_data_table(&dom, table))
+}
+
 /// Tells what was too much for the tree, and which limits were met.
 fn finish(dom: &Dom<'_>, builder: &mut Builder) {
     plain::tell(dom.rest(), builder);

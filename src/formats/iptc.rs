@@ -9,6 +9,7 @@ mod media;
 mod newsml;
 mod ninjs;
 mod nitf;
+mod printed;
 mod wire;
 
 pub use g2::{parse as parse_g2, sniff as sniff_g2};

@@ -2,7 +2,7 @@
 
 use super::markdown::plain::head;
 use super::schema::{self, Standing, Story};
-use super::{Sheaf, Source, html, language};
+use super::{Sheaf, Source, html, language, text};
 use crate::article::{BlockKind, Builder};
 use crate::words::Note;
 
@@ -88,7 +88,7 @@ pub(super) fn tell_text(text: &str, base: Option<&str>, builder: &mut Builder) {
         return html::fragment(&lines, base, builder);
     }
     for paragraph in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        builder.add(BlockKind::Paragraph, None, paragraph);
+        text::add_linked(paragraph, builder);
     }
 }
 

@@ -42,14 +42,18 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
     unpack_within(bytes, bytes.len().saturating_mul(RATIO).clamp(LEAST, MOST))
 }
 
+/// How much is unpacked to know what is packed.
+const LOOK: usize = 64 << 10;
+
+/// The beginning of what is packed in `bytes`, which may themselves be the beginning of a file; `None` where nothing is, or where
+/// nothing of it can be unpacked.
+pub(super) fn beginning(bytes: &[u8]) -> Option<Vec<u8>> {
+    unpack_within(bytes, LOOK).map(|unpacked| unpacked.bytes).filter(|bytes| !bytes.is_empty())
+}
+
 /// The same, but no more than `most` bytes of it.
 fn unpack_within(bytes: &[u8], most: usize) -> Option<Unpacked> {
-    let packing = match bytes {
-        [0x1f, 0x8b, 0x08, ..] => Packing::Gzip,
-        // A frame, or one to be skipped, as some programs put before the first.
-        [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Packing::Zstd,
-        _ => return None,
-    };
+    let packing = packing(bytes)?;
     let mut unpacked = Vec::new();
     let whole = match packing {
         Packing::Gzip => gunzip(bytes, most, &mut unpacked),
@@ -62,6 +66,21 @@ fn unpack_within(bytes: &[u8], most: usize) -> Option<Unpacked> {
         (!whole).then_some(Note::BrokenPacking)
     };
     Some(Unpacked { bytes: unpacked, note })
+}
+
+/// How `bytes` are packed, if they are.
+fn packing(bytes: &[u8]) -> Option<Packing> {
+    match bytes {
+        [0x1f, 0x8b, 0x08, ..] => Some(Packing::Gzip),
+        // A frame, or one to be skipped, as some programs put before the first.
+        [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Some(Packing::Zstd),
+        _ => None,
+    }
+}
+
+/// Whether something is packed in `bytes`.
+pub(super) fn is_packed(bytes: &[u8]) -> bool {
+    packing(bytes).is_some()
 }
 
 /// Unpacks somewhat more than `most` bytes at most; whether there was nothing odd.
@@ -115,7 +134,7 @@ mod tests {
     use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
     use super::*;
-    use crate::formats::{laws, parse};
+    use crate::formats::{Refused, laws, parse, refuse};
 
     /// How packed files of either kind begin.
     const HEADS: &[&[u8]] = &[
@@ -213,6 +232,15 @@ mod tests {
         let skipped = [b"\x50\x2a\x4d\x18\x03\x00\x00\x00abc".to_vec(), zstd(b"one "), zstd(b"two")].concat();
         let unpacked = unpack(&skipped).unwrap();
         assert_eq!((&*unpacked.bytes, unpacked.note), (&b"one two"[..], None));
+    }
+
+    #[test]
+    fn what_is_no_text_when_unpacked_is_refused_and_what_is_none_is_judged_by_what_it_holds() {
+        let (pdf, picture, text) = (gzip(b"%PDF-1.7\n"), zstd(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), gzip(b"A plain text."));
+        assert_eq!([refuse("a.pdf.gz", &pdf), refuse("a.txt.gz", &pdf)], [Some(Refused::Pdf); 2]);
+        assert_eq!([refuse("a.png.zst", &picture), refuse("a.txt.gz", b"\0\x01\x02\0")], [Some(Refused::NoText); 2]);
+        // A page kept as it was sent is packed, whatever its name.
+        assert_eq!([refuse("a.html", &text), refuse("a.txt.gz", &text), refuse("a.txt.gz", &text[..12])], [None; 3]);
     }
 
     #[test]

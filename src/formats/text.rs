@@ -3,7 +3,7 @@
 
 mod announce;
 pub(in crate::formats) mod byline;
-mod code;
+pub(super) mod code;
 mod dateline;
 mod dialogue;
 mod headings;
@@ -17,7 +17,7 @@ mod pieces;
 mod writing;
 
 use super::{Source, front_matter, language};
-use crate::article::{Builder, Date};
+use crate::article::{BlockKind, Builder, Date};
 use crate::words::Note;
 use measure::Measure;
 use pieces::{Kind, Piece};
@@ -44,6 +44,13 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
 /// Appends `text` to the open block; the addresses in it are links.
 pub(in crate::formats) fn push_linked(text: &str, builder: &mut Builder) {
     writing::words(text, builder);
+}
+
+/// A paragraph of its own; the addresses in it are links.
+pub(in crate::formats) fn add_linked(text: &str, builder: &mut Builder) {
+    builder.begin(BlockKind::Paragraph, None);
+    push_linked(text, builder);
+    builder.end();
 }
 
 /// Writes the pieces; the first paragraph, where other blocks follow and no heading stands before it, is the lead.

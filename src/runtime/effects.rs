@@ -157,11 +157,13 @@ impl Performer {
         screen.lend();
         let result = self.lent.while_lent(during);
         let (columns, rows) = terminal::size();
-        // An effect of a resize is a request for rows or pictures at most, and those come with the next key.
+        // Of another size come rows and pictures, a time to wake at and a place to keep; none of them wants the terminal.
         for effect in update(state, Msg::Resized(columns, rows)) {
             match effect {
                 Effect::List(request) => self.world.librarian.ask(Ask::List(request)),
                 Effect::Picture(sitting) => self.world.studio.sit(sitting),
+                Effect::WakeAt(minute) => self.alarm.set_minute(clock::until(minute)),
+                Effect::Keep(changes) => self.wish(Wish::Keep(changes)),
                 _ => (),
             }
         }

@@ -46,13 +46,18 @@ fn file(url: &Url, roots: &[PathBuf]) -> Result<String, Mistake> {
     inside(&path, roots)
 }
 
-/// A file named relative to the article's; queries and fragments are the web's and are left off.
+/// A file named relative to the article's: as it is called, or as an address of it, in which `%20` is a space. Queries and fragments are
+/// the web's and are left off, unless a file is called so.
 fn beside(raw: &str, article: &Path, roots: &[PathBuf]) -> Result<String, Mistake> {
+    let folder = article.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let path = raw.split(['?', '#']).next().unwrap_or_default();
-    if path.is_empty() {
-        return Err(Mistake::AddressBroken);
+    let address = || Url::from_directory_path(folder.canonicalize().ok()?).ok()?.join(path).ok()?.to_file_path().ok();
+    let found = [raw, path].into_iter().map(|name| folder.join(name)).chain(address()).find(|path| path.is_file());
+    match found {
+        Some(found) => inside(&found, roots),
+        None if path.is_empty() => Err(Mistake::AddressBroken),
+        None => inside(&folder.join(path), roots),
     }
-    inside(&article.parent().unwrap_or(Path::new(".")).join(path), roots)
 }
 
 fn inside(path: &Path, roots: &[PathBuf]) -> Result<String, Mistake> {
@@ -117,6 +122,12 @@ mod tests {
         let article = inner.join("a.md");
         let roots = [inner.clone()];
         assert_eq!(gate("film.mp4#t=3", &article, &roots), Ok(inner.join("film.mp4").to_str().unwrap().to_owned()));
+        for name in ["film #2?.mp4", "the film.mp4"] {
+            std::fs::write(inner.join(name), "").unwrap();
+        }
+        assert_eq!(gate("film #2?.mp4", &article, &roots), Ok(inner.join("film #2?.mp4").to_str().unwrap().to_owned()));
+        assert_eq!(gate("the%20film.mp4?a#t=3", &article, &roots), Ok(inner.join("the film.mp4").to_str().unwrap().to_owned()));
+        assert_eq!(gate("%2e%2e/secret.mp4", &article, &roots), Err(Mistake::FileOutside));
         assert_eq!(gate("../secret.mp4", &article, &roots), Err(Mistake::FileOutside));
         assert!(matches!(gate("missing.mp4", &article, &roots), Err(Mistake::FileMissing { .. })));
     }

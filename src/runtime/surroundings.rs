@@ -1,6 +1,7 @@
 //! What the environment says: colours, characters, terminal. The only place that reads variables beside the command line.
 
 use std::env;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 
@@ -8,7 +9,11 @@ use super::clipboard::Between;
 use crate::config::pictures::Graphics;
 use crate::config::theme::{Depth, Theme};
 use crate::config::{Ascii, Config};
+use crate::store::file;
 use crate::words::{Language, Mistake, Wrong};
+
+/// How far kitty's version is looked for in the file that names it, in bytes.
+const KITTY_NAMES: usize = 16 << 10;
 
 /// What was found around the program.
 #[derive(Debug, Clone)]
@@ -43,7 +48,7 @@ impl Surroundings {
             dumb: term == "dumb" || term.is_empty(),
             synchronized: env::var_os("TMUX").is_none(),
             between: between(),
-            graphics: graphics(&|name| env::var(name).unwrap_or_default()),
+            graphics: graphics(&|name| env::var(name).unwrap_or_default(), kitty_is_old),
         }
     }
 
@@ -59,7 +64,9 @@ impl Surroundings {
     /// In which form the terminal is given pictures; `None` where it shows none: without colours, or in plain characters.
     pub fn graphics(&self, config: &Config) -> Option<Graphics> {
         let shows = self.depth != Depth::None && !self.dumb && !self.ascii(config);
-        shows.then(|| config.options.graphics.unwrap_or(self.graphics))
+        // GNU screen passes no other form on: it cuts long sequences, and shows their rest as text.
+        let wanted = config.options.graphics.filter(|_| self.between != Between::Screen);
+        shows.then(|| wanted.unwrap_or(self.graphics))
     }
 
     /// The theme asked for, or the configured one, in the terminal's colours. An unknown name is a mistake.
@@ -89,16 +96,22 @@ fn between() -> Between {
     }
 }
 
-/// The form in which the terminal takes pictures that `variable` speaks of. Variables of a terminal live on in those that are
-/// started within it, so what names the one in use goes before what names the one around.
-fn graphics(variable: &dyn Fn(&str) -> String) -> Graphics {
+/// The form in which the terminal takes pictures that `variable` speaks of; `is_old` knows of the folder where kitty is installed.
+/// Variables of a terminal live on in those that are started within it, so what names the one in use goes before what names the one
+/// around.
+fn graphics(variable: &dyn Fn(&str) -> String, is_old: fn(&Path) -> bool) -> Graphics {
     let set = |name: &str| !variable(name).is_empty();
     let term = variable("TERM");
     if set("TMUX") || set("STY") || term.starts_with("screen") || term.starts_with("tmux") {
         return Graphics::Blocks;
     }
+    let kitty = || {
+        let folder = variable("KITTY_INSTALLATION_DIR");
+        if !folder.is_empty() && is_old(Path::new(&folder)) { Graphics::Blocks } else { Graphics::Kitty }
+    };
     match term.as_str() {
-        "xterm-kitty" | "xterm-ghostty" => return Graphics::Kitty,
+        "xterm-kitty" => return kitty(),
+        "xterm-ghostty" => return Graphics::Kitty,
         term if ["foot", "mlterm", "yaft", "contour"].iter().any(|name| term.starts_with(name)) => return Graphics::Sixel,
         term if !term.starts_with("xterm") && !term.starts_with("wezterm") => return Graphics::Blocks,
         _ => (),
@@ -110,10 +123,20 @@ fn graphics(variable: &dyn Fn(&str) -> String) -> Graphics {
         "iTerm.app" | "WezTerm" | "mintty" | "rio" => Graphics::Iterm2,
         "ghostty" => Graphics::Kitty,
         "" if variable("LC_TERMINAL") == "iTerm2" => Graphics::Iterm2,
-        "" if variable("KONSOLE_VERSION").parse().is_ok_and(|version: u32| version >= 220_400) => Graphics::Sixel,
-        "" if set("KITTY_WINDOW_ID") => Graphics::Kitty,
+        "" if variable("KONSOLE_VERSION").parse().is_ok_and(|version: u32| version >= 220_400) => Graphics::Iterm2,
+        "" if set("KITTY_WINDOW_ID") => kitty(),
         _ => Graphics::Blocks,
     }
+}
+
+/// Whether the kitty installed in `folder` is older than 0.28, the first that shows pictures in cells. No variable tells: the file in
+/// which kitty names its version does, as distributions pack it.
+fn kitty_is_old(folder: &Path) -> bool {
+    let Ok((bytes, _)) = file::raw(&folder.join("kitty/constants.py"), KITTY_NAMES) else { return false };
+    let text = String::from_utf8_lossy(&bytes);
+    let version = text.split_once("Version = Version(").and_then(|(_, figures)| figures.split_once(')'));
+    let figures = version.map(|(figures, _)| figures.split(',').map_while(|figure| figure.trim().parse::<u32>().ok()).collect::<Vec<_>>());
+    figures.is_some_and(|figures| figures.len() > 1 && figures < vec![0, 28])
 }
 
 fn depth(term: &str) -> Depth {
@@ -136,7 +159,7 @@ mod tests {
 
     fn told(variables: &[(&str, &str)]) -> Graphics {
         let value = |name: &str| variables.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value).to_owned();
-        graphics(&value)
+        graphics(&value, |folder| folder.ends_with("old"))
     }
 
     #[test]
@@ -145,18 +168,37 @@ mod tests {
             (&[("TERM", "xterm-256color")][..], Graphics::Blocks),
             (&[("TERM", "xterm-kitty")], Graphics::Kitty),
             (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1")], Graphics::Kitty),
+            (&[("TERM", "xterm-kitty"), ("KITTY_INSTALLATION_DIR", "/opt/new")], Graphics::Kitty),
+            (&[("TERM", "xterm-kitty"), ("KITTY_INSTALLATION_DIR", "/opt/old")], Graphics::Blocks),
             (&[("TERM", "foot"), ("KITTY_WINDOW_ID", "1")], Graphics::Sixel),
             (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1"), ("VTE_VERSION", "7600")], Graphics::Blocks),
             (&[("TERM", "alacritty"), ("TERM_PROGRAM", "WezTerm")], Graphics::Blocks),
             (&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "WezTerm")], Graphics::Iterm2),
             (&[("TERM", "xterm-256color"), ("LC_TERMINAL", "iTerm2")], Graphics::Iterm2),
-            (&[("TERM", "xterm-256color"), ("KONSOLE_VERSION", "230804")], Graphics::Sixel),
+            (&[("TERM", "xterm-256color"), ("KONSOLE_VERSION", "230804")], Graphics::Iterm2),
             (&[("TERM", "xterm-256color"), ("KONSOLE_VERSION", "180400")], Graphics::Blocks),
             (&[("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux")], Graphics::Blocks),
             (&[("TERM", "tmux-256color")], Graphics::Blocks),
             (&[("TERM", "linux")], Graphics::Blocks),
         ] {
             assert_eq!(told(variables), expected, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn kitty_is_as_old_as_its_files_say() {
+        for (told, old) in [
+            ("class Version(NamedTuple):\n    major: int\n\nversion: Version = Version(0, 26, 5)\n", true),
+            ("version: Version = Version(0, 28, 0)\n", false),
+            ("version: Version = Version(1, 2, 3)\n", false),
+            ("version: Version = Version(", false),
+            ("version: Version = Version()", false),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            std::fs::create_dir(folder.path().join("kitty")).unwrap();
+            assert!(!kitty_is_old(folder.path()));
+            std::fs::write(folder.path().join("kitty/constants.py"), told).unwrap();
+            assert_eq!(kitty_is_old(folder.path()), old, "{told:?}");
         }
     }
 }

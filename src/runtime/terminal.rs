@@ -1,5 +1,6 @@
 //! The terminal: taken once, given back in every case, drawn on in whole frames.
 
+mod standing;
 mod uploads;
 
 use std::io::{self, IsTerminal, Write, stdout};
@@ -16,6 +17,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
+use self::standing::Standing;
 use super::clipboard::{self, Between};
 use super::surroundings::Surroundings;
 use crate::app::State;
@@ -48,6 +50,8 @@ pub struct Screen {
     terminal: Terminal<CrosstermBackend<Gathered>>,
     synchronized: bool,
     all: bool,
+    /// The pictures of the last frame that do not go by being written over.
+    standing: Standing,
     /// Whether the mouse is wanted as long as the terminal is ours.
     mouse: bool,
     between: Between,
@@ -122,6 +126,7 @@ impl Screen {
             terminal: blank(Rect::ZERO)?,
             synchronized: surroundings.synchronized,
             all: true,
+            standing: Standing::default(),
             mouse: false,
             between: surroundings.between,
             found,
@@ -132,6 +137,7 @@ impl Screen {
     pub fn draw(&mut self, state: &State) -> Result<()> {
         let wanted = area(state.size);
         let all = std::mem::take(&mut self.all) || self.terminal.get_frame().area() != wanted;
+        let all = all || self.standing.goes(state, wanted);
         if all {
             self.terminal = blank(wanted)?;
         }
@@ -143,7 +149,8 @@ impl Screen {
             queue!(self.terminal.backend_mut(), Clear(ClearType::All))?;
         }
         uploads::exchange(state, self.between, self.terminal.backend_mut())?;
-        self.terminal.draw(|frame| ui::draw(state, frame))?;
+        let frame = self.terminal.draw(|frame| ui::draw(state, frame))?;
+        self.standing = Standing::look(state, frame.buffer);
         if self.synchronized {
             execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         }

@@ -76,6 +76,8 @@ pub fn joined(path: &Path, mut articles: Vec<Article>) -> Vec<Article> {
     let article = if transcript::is_named(name) { article } else { with_transcript(path, article) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
     let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    // What stands before a colon would be taken for a scheme.
+    let video = video.map(|name| if name.contains(':') { format!("./{name}") } else { name });
     vec![match video {
         Some(name) => article.with_video(&name),
         None => article,
@@ -114,7 +116,8 @@ pub fn article_of(path: &Path) -> Option<PathBuf> {
         return None;
     }
     let bases = bases(path);
-    let plain = bases.iter().find_map(|base| with_ending(base, formats::article_endings()));
+    let unended = |base: &PathBuf| Some(base.clone()).filter(|base| base.extension().is_none() && base.is_file());
+    let plain = bases.iter().find_map(|base| with_ending(base, formats::article_endings()).or_else(|| unended(base)));
     plain.or_else(|| {
         let base = bases.last()?;
         LANGUAGES.iter().find_map(|lang| with_ending(&spoken(base, lang), formats::article_endings()))
@@ -214,6 +217,28 @@ mod tests {
         assert!(load(&folder, "talk.fr.md").text().ends_with("\nTranscription\nIci."));
         assert!(belongs(&folder.path().join("talk.vtt")) && belongs(&folder.path().join("talk.fr.srt")));
         assert_eq!(transcripts_of(&folder.path().join("talk.fr.md")).len(), 2);
+    }
+
+    #[test]
+    fn an_article_without_an_ending_has_its_transcript_and_a_feed_has_none() {
+        let feed = "<rss version='2.0'><channel><item><title>A</title></item><item><title>B</title></item></channel></rss>";
+        let folder = folder(&[("talk", "# Talk\n\nWords."), ("talk.vtt", CUE), ("news.rss", feed), ("news.vtt", CUE)]);
+        assert!(load(&folder, "talk").transcript().is_some());
+        assert!(belongs(&folder.path().join("talk.vtt")));
+        assert!(!belongs(&folder.path().join("news.vtt")));
+    }
+
+    #[test]
+    fn the_name_of_a_video_is_never_an_address_of_the_web() {
+        let folder = folder(&[("talk: part 1.md", "# Talk\n\nWords."), ("talk: part 1.vtt", CUE), ("talk: part 1.mp4", "x")]);
+        assert_eq!(load(&folder, "talk: part 1.md").videos()[0].url, "./talk: part 1.mp4");
+    }
+
+    #[test]
+    fn a_transcript_says_nothing_of_the_language_of_its_article() {
+        let spoken = "WEBVTT\n\n00:07.000 --> 00:09.000\nThe harbour is closed until the spring, says the mayor of the town.\n";
+        let folder = folder(&[("talk.md", "---\nlang: en\n---\n# Talk\n\nWords."), ("talk.vtt", spoken)]);
+        assert_eq!((load(&folder, "talk.md").notes(), load(&folder, "talk.md").transcript().is_some()), (&[][..], true));
     }
 
     #[test]

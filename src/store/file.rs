@@ -5,16 +5,24 @@ mod recent;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::fs::{Mode, OFlags};
 
 use super::beside;
+use super::entry::stamp;
 use crate::article::Article;
 use crate::formats::{self, Refused};
 use crate::quotes;
 use crate::words::{Cause, Language, Note, Sentence};
-pub use recent::{Recent, of_them};
+pub use recent::{Recent, is_named, of_them};
+
+/// How long saving a file may leave it empty.
+const SAVING: Duration = Duration::from_millis(400);
+
+/// How often one looks meanwhile.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// What takes longer to understand is slow: a frame of 60 a second.
 const SLOW: Duration = Duration::from_millis(16);
@@ -66,6 +74,19 @@ impl Failure {
 /// The bytes of a file that may hold an article, at most `most` of them, and whether there were more.
 pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     noted(path, contents(path, most).and_then(|(bytes, cut)| judge(path, &bytes).map(|()| (bytes, cut))))
+}
+
+/// The same as [`read`], but a file that is empty since a moment ago is waited for: many programs empty a file to save it.
+pub fn read_saved(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
+    let begun = Instant::now();
+    loop {
+        let read = read(path, most)?;
+        let young = || stamp(path).is_some_and(|(changed, _)| changed.elapsed().is_ok_and(|since| since < SAVING));
+        if !read.0.is_empty() || tour_at(path).is_some() || begun.elapsed() > SAVING || !young() {
+            return Ok(read);
+        }
+        thread::sleep(PAUSE);
+    }
 }
 
 /// The bytes of any file, as [`read`] has them of articles: of a list of paths, say.
@@ -159,6 +180,25 @@ mod tests {
         std::fs::write(&path, "0123456789").unwrap();
         assert_eq!(read(&path, 4).unwrap(), (b"0123".to_vec(), true));
         assert_eq!(read(&path, 10).unwrap(), (b"0123456789".to_vec(), false));
+    }
+
+    #[test]
+    fn what_is_being_saved_is_waited_for_but_not_for_long() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::write(&path, "").unwrap();
+        let saved = path.clone();
+        let saving = thread::spawn(move || {
+            thread::sleep(PAUSE * 3);
+            std::fs::write(saved, "words").unwrap();
+        });
+        assert_eq!(read_saved(&path, 10).unwrap(), (b"words".to_vec(), false));
+        saving.join().unwrap();
+        std::fs::write(&path, "").unwrap();
+        assert_eq!(read_saved(&path, 10).unwrap(), (Vec::new(), false));
+        let begun = Instant::now();
+        assert_eq!(read_saved(&path, 10).unwrap(), (Vec::new(), false));
+        assert!(begun.elapsed() < SAVING);
     }
 
     #[cfg(unix)]

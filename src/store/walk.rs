@@ -24,11 +24,14 @@ const FIRST: usize = 64;
 const PAUSE: Duration = Duration::from_millis(8);
 
 /// Walks `paths` and hands over the article files it finds, in batches, the first one soon. Files named outright are taken whatever
-/// their ending. `hand_over` returns whether to go on.
+/// their ending; what lies below two of the paths is found once. `hand_over` returns whether to go on.
 pub fn walk(paths: &[PathBuf], hand_over: &mut dyn FnMut(Vec<PathBuf>) -> bool) {
     let (mut batch, mut found, mut since) = (Vec::new(), 0, Instant::now());
+    let mut known = HashSet::new();
+    // Names alone are compared: a file that links make known under two names is two.
+    let mut is_new = |file: &PathBuf| paths.len() < 2 || known.insert(std::path::absolute(file).unwrap_or_else(|_| file.clone()));
     for path in paths {
-        for file in files(path) {
+        for file in files(path).filter(&mut is_new) {
             batch.push(file);
             found += 1;
             if found == FIRST || (found > FIRST && since.elapsed() > PAUSE) {
@@ -132,6 +135,17 @@ mod tests {
         }
         assert_eq!(found(&[root.to_owned()]), ["a.txt", "b.md", "c.markdown", "dispatch"]);
         assert_eq!(found(&[root.join("d.png")]), ["d.png"]);
+    }
+
+    #[test]
+    fn what_lies_below_two_paths_is_found_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        std::fs::create_dir(root.join("in")).unwrap();
+        for name in ["a.txt", "in/b.md"] {
+            std::fs::write(root.join(name), "x").unwrap();
+        }
+        assert_eq!(found(&[root.join("in/./b.md"), root.to_owned(), root.join("in"), root.join("a.txt")]), ["a.txt", "b.md"]);
     }
 
     #[cfg(unix)]

@@ -475,6 +475,7 @@ note-too-much = the file has more than { $most } elements; what comes after them
 note-long-tag = a tag of the file has more than 64 KiB of attributes; they were left out
 note-malformed = the XML is not well-formed; it was read as far as it makes sense
 note-json = the JSON is not well-formed (line { $line }); it is shown as it stands
+note-nameless-xml = this XML is of no kind known here; its text is shown
 note-unknown-xml = this XML (“{ $root }”) is of no kind known here; its text is shown
 note-withheld = the agency withholds this report
 note-canceled = the agency has cancelled this report

@@ -464,6 +464,7 @@ note-too-much = le fichier compte plus de { $most } éléments ; la suite a é
 note-long-tag = une balise du fichier a plus de 64 Kio d’attributs ; ils ont été laissés de côté
 note-malformed = le XML n’est pas bien formé ; il a été lu autant que possible
 note-json = le JSON n’est pas bien formé (ligne { $line }) ; il s’affiche tel quel
+note-nameless-xml = ce XML n’est d’aucun type connu ici ; son texte s’affiche
 note-unknown-xml = ce XML (« { $root } ») n’est d’aucun type connu ici ; son texte s’affiche
 note-withheld = l’agence retient cette dépêche
 note-canceled = l’agence a annulé cette dépêche

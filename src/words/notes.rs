@@ -49,6 +49,7 @@ super::sentences! {
         Malformed;
         Json { line: usize };
         UnknownXml { root: String };
+        NamelessXml;
         Withheld;
         Canceled;
         Editorial { text: String };

@@ -81,11 +81,20 @@ impl Reader {
     /// Puts words at their row. Where they are not here yet, they are looked for once the rest of the article has come.
     pub(super) fn rest(&mut self, resting: Resting) {
         if let Some(at) = self.find(&resting.anchor) {
+            self.open_transcript(at);
             self.point_at(Some(at).filter(|&at| at > 0));
             self.put_cursor_at(usize::from(resting.row));
             self.resting = Some(Resting { found: true, ..resting });
         } else {
             self.resting = Some(resting);
+        }
+    }
+
+    /// Opens the transcript below the article where `offset` is in it: it is closed unless somebody wants it, and they did.
+    fn open_transcript(&mut self, offset: usize) {
+        let within = self.article().transcript().zip(self.article().block_at(offset)).filter(|(heading, block)| block > heading);
+        if let Some((heading, _)) = within {
+            self.page.open(heading);
         }
     }
 

@@ -1,6 +1,40 @@
 //! What a page or a document in XML says about its own encoding, read from its bytes: the XML declaration and `<meta>`, as the HTML
 //! standard's prescan finds them. Whether it is true is for others to judge.
 
+use encoding_rs::Encoding;
+
+/// Names that programs give to encodings which the web calls otherwise, without marks and in lower case, and what the web calls them.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("maccyrillic", "x-mac-cyrillic"),
+    ("macroman", "macintosh"),
+    ("latin1", "iso-8859-1"),
+    ("latin2", "iso-8859-2"),
+    ("latin9", "iso-8859-15"),
+    ("ansi", "windows-1252"),
+    ("win1250", "windows-1250"),
+    ("win1251", "windows-1251"),
+    ("win1252", "windows-1252"),
+    ("windows1250", "windows-1250"),
+    ("windows1251", "windows-1251"),
+    ("windows1252", "windows-1252"),
+    ("cp932", "shift_jis"),
+    ("cp936", "gbk"),
+    ("cp949", "euc-kr"),
+    ("uhc", "euc-kr"),
+    ("cp950", "big5"),
+    ("utf8mb4", "utf-8"),
+    ("utf8", "utf-8"),
+];
+
+/// The encoding of this name: one of the encoding standard's, or one that other programs give.
+pub(in crate::formats) fn encoding(label: &str) -> Option<&'static Encoding> {
+    let known = || {
+        let bare: String = label.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        OTHER_NAMES.iter().find(|(name, _)| *name == bare).and_then(|(_, label)| Encoding::for_label(label.as_bytes()))
+    };
+    Encoding::for_label(label.as_bytes()).or_else(known)
+}
+
 /// How many bytes are searched: the standard says 1024, but real pages put scripts before their `<meta>`.
 const SEARCHED: usize = 64 * 1024;
 
@@ -136,6 +170,12 @@ mod tests {
         check("<?xml version='1.0' encoding='windows-1251'?><a/>", Some("windows-1251"));
         check("\n <?xml version=\"1.0\" standalone=\"yes\" encoding = \"UTF-16\" ?>", Some("UTF-16"));
         check("<?xml version='1.0'?><html><meta charset=big5>", Some("big5"));
+    }
+
+    #[test]
+    fn encodings_have_other_names_too() {
+        let names = ["MacCyrillic", " UTF-8 ", "latin-1", "CP949", "nonesuch"].map(|label| encoding(label).map(Encoding::name));
+        assert_eq!(names, [Some("x-mac-cyrillic"), Some("UTF-8"), Some("windows-1252"), Some("EUC-KR"), None]);
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub(super) enum Kind {
     Subtitle,
     /// The paragraph that sums the article up.
     Lead,
+    /// Who wrote it.
+    Byline,
     Heading(u8),
     /// A list item, in so many lists.
     Item(Marker, u8),

@@ -204,6 +204,14 @@ fn lines(document: &mut Document, meta: &mut Meta) {
         let Some(Piece::Para(para)) = document.pieces.get(at) else { return };
         let text = para.text();
         let text = text.trim();
+        if para.kind == Kind::Byline {
+            let byline = byline::read(text, meta.lang.as_deref());
+            let (names, day) = byline.map_or_else(|| (vec![text.to_owned()], None), |byline| (byline.authors, byline.date));
+            meta.authors.extend(names);
+            meta.date = meta.date.or(day);
+            document.pieces.remove(at);
+            continue;
+        }
         if para.kind != Kind::Plain && para.kind != Kind::Subtitle || text.chars().count() > 120 {
             return;
         }

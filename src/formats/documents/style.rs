@@ -150,6 +150,7 @@ fn kind(name: &str) -> Meaning {
         "title" | "titre" | "titel" | "título" | "titolo" | "document title" | "titre principal" | "headline" => Kind::Title,
         "subtitle" | "sous-titre" | "untertitel" | "subtítulo" | "sottotitolo" | "ondertitel" => Kind::Subtitle,
         "lead" | "lede" | "chapô" | "chapo" | "chapeau" | "vorspann" | "standfirst" | "entradilla" | "intro" | "abstract" => Kind::Lead,
+        "author" | "auteur" | "autor" | "autore" | "verfasser" | "byline" => Kind::Byline,
         "intertitre" | "zwischentitel" | "crosshead" | "ladillo" | "subheading" | "sous-titre de section" => Kind::Heading(2),
         "quote" | "intense quote" | "quotations" | "block text" | "block quotation" | "citation" | "citation intense" | "zitat"
         | "intensives zitat" | "cita" | "citazione" | "citaat" | "zitate" => Kind::Quote,

@@ -79,6 +79,33 @@ fn styles_say_what_paragraphs_are_whatever_they_are_called() {
 }
 
 #[test]
+fn a_large_initial_begins_the_paragraph_below_it() {
+    let initial = r#"<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr><w:r><w:t>L</w:t></w:r></w:p>"#;
+    let rest = styled("Normal", TEXT.trim_start_matches('L'));
+    let none = r#"<w:p><w:pPr><w:framePr w:dropCap="none"/></w:pPr><w:r><w:t>Ends alone.</w:t></w:r></w:p>"#;
+    let article = word(&[styled("Titre", "Le quai"), initial.to_owned(), rest, none.to_owned(), initial.to_owned()].concat());
+    assert_eq!(told(&article), [format!("paragraph {TEXT}").as_str(), "paragraph Ends alone.", "paragraph L"]);
+}
+
+#[test]
+fn signs_of_symbol_fonts_are_signs_and_links_lead_to_their_place() {
+    let text = r#"<w:p><w:r><w:t xml:space="preserve">Ici </w:t><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>
+        <w:hyperlink r:id="r1" w:anchor="t=30"><w:r><w:t>la vidéo</w:t></w:r></w:hyperlink></w:p>"#;
+    let article = word(&[styled("Titre", "Le quai"), styled("Normal", TEXT), text.to_owned()].concat());
+    assert_eq!(told(&article)[1], "paragraph Ici →la vidéo");
+    assert_eq!(article.links()[0].url, "https://vimeo.com/123456789#t=30");
+}
+
+#[test]
+fn the_style_of_authors_names_them() {
+    let style = r#"<w:styles><w:style w:type="paragraph" w:styleId="A"><w:name w:val="Author"/></w:style></w:styles>"#;
+    let body = [styled("Title", "The quay"), styled("A", "Ann Lee"), styled("A", "By Bo Ek"), styled("Normal", TEXT)].concat();
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let article = read("a.docx", packed(&[("word/document.xml", &document), ("word/styles.xml", style)])).remove(0);
+    assert_eq!((article.meta().authors.join("; "), told(&article).len()), ("Ann Lee; Bo Ek".to_owned(), 1));
+}
+
+#[test]
 fn lists_count_and_nest() {
     let item = |level: u8, text: &str| {
         format!(r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)

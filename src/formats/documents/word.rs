@@ -3,6 +3,7 @@
 mod body;
 mod numbering;
 mod run;
+mod symbol;
 
 use std::collections::HashMap;
 

@@ -99,7 +99,7 @@ fn paragraph(para: &Para, builder: &mut Builder, marks: &mut Marks) {
         Kind::Code => BlockKind::Code { language: None },
         Kind::Rule => BlockKind::Rule,
         Kind::Plain if typed.is_some() => BlockKind::ListItem { marker: Marker::Bullet },
-        Kind::Plain | Kind::Lead | Kind::More(_) => BlockKind::Paragraph,
+        Kind::Plain | Kind::Lead | Kind::Byline | Kind::More(_) => BlockKind::Paragraph,
     };
     let plain = matches!(kind, BlockKind::Heading { .. } | BlockKind::Code { .. });
     builder.begin(kind, None);

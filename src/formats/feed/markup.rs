@@ -115,7 +115,8 @@ pub(super) fn has_tags(text: &str) -> bool {
 
 /// Whether a text that may be HTML or not is HTML: it has a tag, or a reference that HTML knows.
 pub(super) fn looks_like_html(text: &str) -> bool {
-    has_tags(text) || (text.contains('&') && text.contains(';') && entity::decode(text) != text)
+    // A number needs no semicolon to be a reference; a name without one may be a word.
+    has_tags(text) || ((text.contains("&#") || text.contains('&') && text.contains(';')) && entity::decode(text) != text)
 }
 
 /// What a piece of HTML says, as one line. Tags that HTML does not know are left as they are: they are meant to be read.

@@ -86,6 +86,7 @@ fn titles_are_one_plain_line() {
         ("If a < b", "If a < b"),
         ("A <i>real</i> tag", "A real tag"),
         ("It&#146;s", "It’s"),
+        ("The 70&amp;#39s", "The 70's"),
     ];
     for (written, title) in cases {
         assert_eq!(item(&format!("<title>{written}</title>")).meta().title, title, "{written}");

@@ -8,7 +8,7 @@ use super::media::{self, Media, Shape};
 use super::said::{Kind, Said};
 use super::{address, markup};
 use crate::article::{BlockKind, Builder, Date, Video, video};
-use crate::formats::{dates, html, language};
+use crate::formats::{dates, html, language, text};
 use crate::words::Note;
 
 /// The longest summary that is kept beside the text, in bytes; a longer one is another text.
@@ -149,7 +149,7 @@ fn body(said: &Said, base: Option<&str>, builder: &mut Builder) {
     }
     let text = said.text.replace("\r\n", "\n");
     for paragraph in text.split("\n\n").flat_map(|part| part.split("\n \n")).map(str::trim).filter(|part| !part.is_empty()) {
-        builder.add(BlockKind::Paragraph, None, &markup::squeeze(paragraph));
+        text::add_linked(&markup::squeeze(paragraph), builder);
     }
 }
 

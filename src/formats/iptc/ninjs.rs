@@ -42,7 +42,9 @@ pub fn sniff(text: &str) -> bool {
     }
     let low = text.get(..text.floor_char_boundary(GLANCE)).unwrap_or_default().to_ascii_lowercase();
     let other = low.contains("\"@context\"") || low.contains("jsonfeed.org/version");
-    low.contains("\"uri\"") && !other && TELLING.iter().any(|name| low.contains(name))
+    let telling = TELLING.iter().filter(|name| low.contains(*name)).take(2).count();
+    // Superdesk, whose dialect many agencies send, calls the address of an item its `guid`, as others do of anything.
+    !other && (low.contains("\"uri\"") && telling > 0 || low.contains("\"guid\"") && telling > 1)
 }
 
 /// Hands out the items of a document, each as an article.
@@ -58,8 +60,9 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
         }
     };
     let listed = |name: &str| value.get(name).and_then(Value::as_array);
-    let items =
-        value.as_array().or_else(|| ["items", "_items"].iter().find_map(|name| listed(name)).filter(|_| value.get("uri").is_none()));
+    let items = value
+        .as_array()
+        .or_else(|| ["items", "_items", "item"].iter().find_map(|name| listed(name)).filter(|_| value.get("uri").is_none()));
     match items {
         Some(items) => {
             sheaf.hold_several();
@@ -99,13 +102,13 @@ fn tell(item: &Item<'_>, name: &str, builder: &mut Builder) {
 /// Headlines, people, subjects.
 fn describe(item: &Item<'_>, builder: &mut Builder) {
     let meta = &mut builder.meta;
-    meta.id = item.text("uri");
+    meta.id = item.address();
     meta.url = meta.id.as_deref().and_then(wire::address);
     let headlines = item.worded("headline", "headlines");
     meta.title = values::main(&headlines);
     meta.subtitle = headlines.iter().find(|(role, _)| role.contains("sub")).map(|(_, text)| text.clone());
     wire::lang(meta, item.text("language").as_deref());
-    for byline in ["byline", "by", "bylines"] {
+    for byline in ["byline", "by", "bylines", "authors"] {
         let people: Vec<String> = item.named(byline).iter().flat_map(|name| wire::people(name)).collect();
         if meta.authors.is_empty() {
             for name in &people {
@@ -113,7 +116,7 @@ fn describe(item: &Item<'_>, builder: &mut Builder) {
             }
         }
     }
-    meta.source = ["infosource", "infosources", "copyrightholder"].iter().find_map(|name| item.named(name).into_iter().next());
+    meta.source = ["infosource", "infosources", "source", "copyrightholder"].iter().find_map(|name| item.named(name).into_iter().next());
     meta.place = item.named("located").into_iter().next();
     meta.slugline = item.text("slugline");
     meta.urgency = item.text("urgency").and_then(|urgency| wire::urgency(&urgency));

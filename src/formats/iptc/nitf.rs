@@ -43,7 +43,8 @@ pub(super) fn tell(nitf: Node<'_>, builder: &mut Builder) {
         let day = nitf_body.path(&["body.head", "dateline", "story.date"]);
         builder.meta.date = day.and_then(|day| wire::moment(day.attribute("norm")?));
     }
-    wire::lang(&mut builder.meta, nitf.attribute("lang").or_else(|| nitf_body.attribute("lang")));
+    let lang = [nitf.attribute("lang"), nitf_body.attribute("lang"), nitf.attribute("baselang")];
+    wire::lang(&mut builder.meta, lang.into_iter().flatten().next());
     wire::tell_lang(builder, &content.unwrap_or(nitf_body).text());
     if let Some(head) = nitf_body.child("body.head") {
         lead(head, content, builder);
@@ -83,7 +84,8 @@ fn body_head(head: Node<'_>, builder: &mut Builder) {
         wire::editorial(&note.text(), builder);
     }
     if let Some(rights) = head.child("rights") {
-        wire::usage(&rights.text(), builder);
+        // Who owns the rights is no term of use.
+        wire::usage(&without(rights, &["rights.owner", "rights.startdate", "rights.enddate", "rights.agent"]), builder);
     }
 }
 
@@ -198,7 +200,7 @@ fn docdata_says(docdata: Node<'_>, head: Node<'_>, builder: &mut Builder) {
         wire::editorial(message.attribute("info").unwrap_or(&message.text()), builder);
     }
     if let Some(rights) = docdata.child("doc.rights") {
-        wire::usage(rights.attribute("owner").unwrap_or(&rights.text()), builder);
+        wire::usage(rights.attribute("type").unwrap_or(&rights.text()), builder);
     }
 }
 
@@ -230,11 +232,26 @@ mod tests {
     use super::*;
     use crate::formats::xml;
 
-    fn told(xml: &str) -> Vec<String> {
+    fn article(xml: &str) -> crate::article::Article {
         let document = xml::read(xml);
         let mut builder = Builder::new("test");
         tell(document.root().unwrap(), &mut builder);
-        let article = builder.finish();
+        builder.finish()
+    }
+
+    #[test]
+    fn the_root_names_the_language_and_an_owner_is_no_term_of_use() {
+        let nitf = |rights: &str| {
+            article(&format!(
+                "<nitf baselang='nb-NO'><body><body.head><rights>{rights}</rights></body.head><body.content><p>The ferry is gone, and nobody saw it.</p></body.content></body></nitf>"
+            ))
+        };
+        assert_eq!(nitf("").meta().lang.as_deref(), Some("nb-NO"));
+        assert_eq!((nitf("<rights.owner>An agency</rights.owner>").notes().len(), nitf("Not for print").notes().len()), (0, 1));
+    }
+
+    fn told(xml: &str) -> Vec<String> {
+        let article = article(xml);
         (0..article.blocks().len()).map(|at| article.block_text(at).to_owned()).collect()
     }
 

@@ -1,9 +1,10 @@
 //! What the wire formats have in common: how they write dates, names, subjects and notes, and what an article takes from them.
 
-use crate::article::{BlockKind, Builder, Date, Embargo, Meta, clean};
+use super::printed;
+use crate::article::{Builder, Date, Embargo, Meta, clean};
 use crate::formats::front_matter::names;
 use crate::formats::xml::{Node, Step, Walk, folded};
-use crate::formats::{dates, html, language};
+use crate::formats::{dates, html, language, text};
 use crate::words::Note;
 
 /// How much of a text is looked at to tell its language, in bytes.
@@ -156,7 +157,8 @@ pub(super) fn is_markup(text: &str) -> bool {
 /// HTML; the headline that it may repeat at its beginning is left out.
 pub(super) fn markup(text: &str, builder: &mut Builder) {
     let base = builder.meta.url.clone();
-    html::fragment(&without_headline(text, &builder.meta.title), base.as_deref(), builder);
+    let text = printed::mended(text, &builder.meta.title);
+    html::fragment(&without_headline(&text, &builder.meta.title), base.as_deref(), builder);
     builder.end();
 }
 
@@ -183,9 +185,12 @@ fn untagged(html: &str) -> String {
 /// Plain text: a paragraph a line where there are no empty lines, else a paragraph a stretch.
 pub(super) fn plain(text: &str, builder: &mut Builder) {
     let stretches = text.contains("\n\n") || text.contains("\r\n\r\n") || text.contains("\n\t\n") || text.contains("\n \n");
+    let indented = printed::is_indented(text);
     let mut paragraph = String::new();
-    for line in text.lines().map(str::trim) {
-        if line.is_empty() || !stretches {
+    for line in text.lines() {
+        let begins = if indented { printed::begins(line) } else { !stretches };
+        let line = line.trim();
+        if line.is_empty() || begins {
             add_paragraph(&mut paragraph, builder);
         }
         if !paragraph.is_empty() {
@@ -198,7 +203,7 @@ pub(super) fn plain(text: &str, builder: &mut Builder) {
 
 fn add_paragraph(paragraph: &mut String, builder: &mut Builder) {
     if !paragraph.is_empty() {
-        builder.add(BlockKind::Paragraph, None, paragraph);
+        text::add_linked(paragraph, builder);
         paragraph.clear();
     }
 }
@@ -209,7 +214,11 @@ pub(super) fn lines(node: Node<'_>) -> Vec<String> {
     for step in Walk::new(node) {
         match (step, lines.last_mut()) {
             (Step::Text(text), Some(line)) => line.push_str(text),
-            (Step::Enter(node) | Step::Leave(node), _) if matches!(node.name(), "br" | "p" | "li" | "div") => lines.push(String::new()),
+            (Step::Enter(node) | Step::Leave(node), _)
+                if matches!(node.name(), "br" | "p" | "li" | "div" | "h1" | "h2" | "h3" | "h4" | "section") =>
+            {
+                lines.push(String::new());
+            }
             _ => (),
         }
     }
@@ -271,5 +280,7 @@ mod tests {
         };
         assert_eq!(blocks("one\ntwo\n"), "one\ntwo");
         assert_eq!(blocks("one\nstill one\n\ntwo"), "one still one\ntwo");
+        let wide = "   Gold rose again on Tuesday on increased safe haven\ndemand.\n   It fell.";
+        assert_eq!(blocks(wide), "Gold rose again on Tuesday on increased safe haven demand.\nIt fell.");
     }
 }

@@ -1,13 +1,13 @@
 //! Bytes of a part, unpacked, to text, whatever the part calls itself.
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::UTF_8;
 
-use crate::formats::charset;
+use crate::formats::charset::{self, declared};
 use crate::words::Note;
 
 /// The text of `bytes`, which call themselves `charset`. Many mails are wrong about it: what is UTF-8 is read as UTF-8.
 pub(super) fn text(bytes: Vec<u8>, charset: Option<&str>) -> (String, Vec<Note>) {
-    let declared = charset.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    let declared = charset.and_then(declared::encoding);
     let stateful = declared.is_some_and(|encoding| !encoding.is_ascii_compatible());
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if !stateful => return (text, Vec::new()),

@@ -11,18 +11,23 @@ use crate::article::{Align, BlockKind, Marker, Role, Table};
 /// An event and where it stands in the source.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
 
-/// Where lines begin, to tell the line of an offset.
-pub(super) struct Lines {
+/// A text and where its lines begin, to tell the line of an offset, and what follows it.
+pub(super) struct Lines<'a> {
+    text: &'a str,
     starts: Vec<usize>,
     first: usize,
 }
 
-impl Lines {
+impl<'a> Lines<'a> {
     /// The lines of `text`, the first of which has the number `first`.
-    pub(super) fn new(text: &str, first: usize) -> Self {
+    pub(super) fn new(text: &'a str, first: usize) -> Self {
         let bytes = text.as_bytes();
         let ends = |at: usize| bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-        Self { starts: (0..bytes.len()).filter(|&at| ends(at)).collect(), first }
+        Self { text, starts: (0..bytes.len()).filter(|&at| ends(at)).collect(), first }
+    }
+
+    fn after(&self, offset: usize) -> &'a str {
+        self.text.get(offset..).unwrap_or_default()
     }
 
     fn at(&self, offset: usize) -> usize {
@@ -31,7 +36,7 @@ impl Lines {
 }
 
 /// Tells `writer` all `events`.
-pub(super) fn tell<'a>(events: impl Iterator<Item = Placed<'a>>, lines: &Lines, writer: &mut Writer<'_>) {
+pub(super) fn tell<'a>(events: impl Iterator<Item = Placed<'a>>, lines: &Lines<'_>, writer: &mut Writer<'_>) {
     let mut footnotes = Vec::new();
     run(events, lines, writer, Some(&mut footnotes));
     writer.close_html();
@@ -40,7 +45,12 @@ pub(super) fn tell<'a>(events: impl Iterator<Item = Placed<'a>>, lines: &Lines, 
 }
 
 /// Tells events; those of footnotes are put aside where there is a place for them.
-fn run<'a>(mut events: impl Iterator<Item = Placed<'a>>, lines: &Lines, writer: &mut Writer<'_>, mut aside: Option<&mut Vec<Placed<'a>>>) {
+fn run<'a>(
+    mut events: impl Iterator<Item = Placed<'a>>,
+    lines: &Lines<'_>,
+    writer: &mut Writer<'_>,
+    mut aside: Option<&mut Vec<Placed<'a>>>,
+) {
     let mut leaf = Vec::new();
     let mut html = String::new();
     while let Some((event, range)) = events.next() {
@@ -62,7 +72,7 @@ fn run<'a>(mut events: impl Iterator<Item = Placed<'a>>, lines: &Lines, writer: 
             Event::Start(Tag::HtmlBlock) => {
                 writer.line = lines.at(range.start);
                 gather_html(&mut events, &mut html);
-                writer.html_block(&html);
+                writer.html_block(&html, lines.after(range.end));
             }
             Event::Rule | Event::Start(Tag::CodeBlock(_) | Tag::Item | Tag::Table(_)) => {
                 writer.line = lines.at(range.start);
@@ -116,7 +126,7 @@ impl Writer<'_> {
             Event::Code(code) => self.code(&code),
             Event::SoftBreak => self.space(),
             Event::HardBreak => self.hard_break(),
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, ""),
             Event::FootnoteReference(label) => {
                 self.flush();
                 let mark = self.footnote(&label);

@@ -1,5 +1,6 @@
 //! HTML within Markdown: what its tags do to the text. Unknown tags do nothing, their text stays.
 
+mod layout;
 mod media;
 mod token;
 
@@ -19,6 +20,9 @@ pub(super) struct Html {
     /// How many of the writer's block quotations are HTML's.
     quotes: usize,
     tables: usize,
+    /// How many tables are open that only arrange what is in them.
+    layouts: usize,
+    looked: layout::Looked,
     first_cell: bool,
     in_cell: bool,
     preformatted: bool,
@@ -36,26 +40,28 @@ impl Html {
 }
 
 impl Writer<'_> {
-    /// Tells what a whole block of HTML says.
-    pub(super) fn html_block(&mut self, source: &str) {
-        self.html(source);
+    /// Tells what a whole block of HTML says, which `after` follows.
+    pub(super) fn html_block(&mut self, source: &str, after: &str) {
+        self.html(source, after);
         self.flush();
         if !self.in_cell() {
             self.end_block();
         }
     }
 
-    /// Tells what HTML says, be it a tag or a block.
-    pub(super) fn html(&mut self, source: &str) {
+    /// Tells what HTML says, be it a tag or a block, which `after` follows.
+    pub(super) fn html(&mut self, source: &str, after: &str) {
         if let Some(name) = HIDDEN.iter().find(|name| source.get(1..=name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))) {
             // A single tag, its content comes as the text of Markdown.
             if !source.contains("</") {
                 self.html.hidden = Some((*name).to_owned());
             }
         }
-        for token in tokens(source) {
+        let mut tokens = tokens(source);
+        while let Some(token) = tokens.next() {
             match token {
                 Token::Text(text) => self.html_text(text),
+                Token::Open(name, attributes) if name == "table" => self.open_table(attributes, tokens.rest(), after),
                 Token::Open(name, attributes) => self.open_element(&name, attributes),
                 Token::Close(name) => self.close_element(&name),
             }
@@ -132,7 +138,7 @@ impl Writer<'_> {
                     self.begin(BlockKind::Caption);
                 }
             }
-            "table" => self.open_table(),
+            "tr" | "td" | "th" | "caption" if self.html.tables == 0 && self.html.layouts > 0 => self.break_block(),
             "tr" => self.html.first_cell = true,
             "td" | "th" | "caption" => self.begin_cell(),
             _ if self.open_media(name, attributes) => (),
@@ -227,7 +233,7 @@ impl Writer<'_> {
         self.close_all_inline();
         self.html.hidden = None;
         self.html.preformatted = false;
-        self.html.tables = 0;
+        (self.html.tables, self.html.layouts) = (0, 0);
         self.html.in_cell = false;
         self.quotes -= self.html.quotes;
         self.html.quotes = 0;
@@ -289,7 +295,11 @@ impl Writer<'_> {
         }
     }
 
-    fn open_table(&mut self) {
+    fn open_table(&mut self, attributes: &str, rest: &str, after: &str) {
+        if self.html.tables == 0 && !self.is_hidden() && self.html.looked.is_layout(attributes, rest, after) {
+            self.html.layouts += 1;
+            return self.break_block();
+        }
         self.html.tables += 1;
         if self.html.tables == 1 {
             self.end_block();
@@ -300,6 +310,10 @@ impl Writer<'_> {
     }
 
     fn close_table(&mut self) {
+        if self.html.tables == 0 {
+            self.html.layouts = self.html.layouts.saturating_sub(1);
+            return self.break_block();
+        }
         self.html.tables = self.html.tables.saturating_sub(1);
         if self.html.tables == 0 {
             self.html.in_cell = false;

@@ -85,7 +85,16 @@ fn addresses_are_links_even_bare() {
 }
 
 #[test]
+fn tables_that_arrange_are_what_is_in_them() {
+    let page = "<table>\n<tr><td><h2>Port</h2><p>It opens.</p></td>\n<td><table><tr><td>Left</td><td>Right</td></tr></table></td></tr>\n</table>\nEnd\n";
+    assert_eq!(outline(page), "h2: Port\nparagraph: It opens.\nparagraph: Left\nparagraph: Right\nparagraph: End");
+}
+
+#[test]
 fn tables_have_rows_of_cells() {
+    let apart =
+        "<table>\n  <tr>\n    <td>a</td>\n\n    <td>b</td>\n  </tr>\n\n  <tr>\n    <td>1</td>\n\n    <td>2</td>\n  </tr>\n</table>\n";
+    assert_eq!(outline(apart), "table[2, 2]: a b⏎1 2");
     assert_eq!(outline("| a | b |\n|---|--:|\n| *c* | d |\n| e |\n"), "table[2, 2, 2]: a b⏎c d⏎e");
     assert_eq!(outline("<table><tr><th>a</th><th>b</th></tr>\n<tr><td><p>c</p> d<td>e</table>"), "table[2, 2]: a b⏎c d e");
 }

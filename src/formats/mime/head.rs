@@ -9,6 +9,9 @@ use crate::formats::charset;
 /// The longest head that is read, in bytes; those of real mails have a few thousand.
 const LONGEST: usize = 128 * 1024;
 
+/// The longest encoded word, in characters; none is to have more than 75.
+const WORD: usize = 1000;
+
 /// The headers of a part, understood.
 #[derive(Debug, Default)]
 pub(in crate::formats) struct Head {
@@ -39,6 +42,35 @@ pub(in crate::formats) fn is_field(line: &[u8]) -> bool {
     name > 0 && after.starts_with(b":") && line[0].is_ascii_alphabetic()
 }
 
+/// The headers with their encoded words (RFC 2047) in the character set they are in: where one holds characters as they are, which it may
+/// not, these are UTF-8 by now, whatever the word says of itself.
+fn relabelled(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, word)) = rest.split_once("=?") {
+        whole.push_str(before);
+        let parts = word.split_once('?').and_then(|(charset, word)| Some((charset, word.split_once('?')?)));
+        let (charset, written) = match parts {
+            Some((charset, (way, words))) if way.eq_ignore_ascii_case("q") => {
+                let near = words.char_indices().nth(WORD).map_or(words, |(end, _)| &words[..end]);
+                (charset, near.split("?=").next().unwrap_or_default())
+            }
+            _ => ("", ""),
+        };
+        whole.push_str("=?");
+        rest = word;
+        if !written.is_ascii() && !charset.contains(char::is_whitespace) {
+            whole.push_str("utf-8");
+            rest = &word[charset.len()..];
+        }
+    }
+    whole.push_str(rest);
+    Cow::Owned(whole)
+}
+
 impl Head {
     /// Understands the headers in `bytes`.
     pub(in crate::formats) fn read(bytes: &[u8]) -> Self {
@@ -48,7 +80,7 @@ impl Head {
             Err(_) => Cow::Owned(charset::decode(bytes.to_vec()).0),
         };
         // Where the empty line is missing, the last header would be taken for the beginning of the body.
-        let whole = format!("{text}\n\n");
+        let whole = format!("{}\n\n", relabelled(&text));
         let parser = MessageParser::new()
             .default_header_text()
             .with_mime_headers()
@@ -120,5 +152,18 @@ impl Head {
     /// Whether other parts refer to this one, as HTML does to its pictures.
     pub(in crate::formats) fn is_referred_to(&self) -> bool {
         self.value(&HeaderName::ContentId).is_some_and(|value| !matches!(value, HeaderValue::Empty))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encoded_word_with_characters_as_they_are_is_read_in_their_own_character_set() {
+        let subject = |bytes: &[u8]| Head::read(bytes).text(&HeaderName::Subject).map(str::to_owned).unwrap_or_default();
+        assert_eq!(subject("Subject: =?windows-1252?Q?Un_été?= =??\n".as_bytes()), "Un été =??");
+        assert_eq!(subject(b"Subject: =?iso-8859-1?Q?Un_\xe9t\xe9?=\n"), "Un été");
+        assert_eq!(subject("Subject: né, =?iso-8859-1?q?=E9t=E9?=\n".as_bytes()), "né, été");
     }
 }

@@ -38,7 +38,7 @@ fn more_than((part, whole): (usize, usize), stanza: &[Line<'_>], says: fn(&str) 
 }
 
 /// Whether a line is more likely written for a machine than for a reader.
-pub(super) fn looks_like_code(line: &str) -> bool {
+pub(in crate::formats) fn looks_like_code(line: &str) -> bool {
     const STARTS: &[&str] = &[
         "$ ",
         "% ",

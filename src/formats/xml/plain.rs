@@ -2,7 +2,7 @@
 
 use super::{Document, Node, Step, Walk, folded, read, root};
 use crate::article::{BlockKind, Builder};
-use crate::formats::{Source, language, text};
+use crate::formats::{Source, html, language, text};
 use crate::words::Note;
 
 /// Elements that hold a title, lower case.
@@ -19,7 +19,8 @@ pub fn sniff(text: &str) -> bool {
 /// Tells `builder` what a document of no known kind says, and that its kind is not known.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = read(source.text);
-    builder.note(Note::UnknownXml { root: root(source.text).map(crate::article::clean::line).unwrap_or_default() });
+    let name = root(source.text).map(crate::article::clean::line).filter(|name| !name.is_empty());
+    builder.note(name.map_or(Note::NamelessXml, |root| Note::UnknownXml { root }));
     tell(&document, builder);
     if builder.meta.title.is_empty() {
         text::title_from_name(source.name, builder);
@@ -44,11 +45,37 @@ pub(in crate::formats) fn paragraphs<'a>(top: Node<'a>, builder: &mut Builder, s
         match step {
             Step::Enter(node) if skip(node) => walk.pass_over(node),
             Step::Enter(node) if node.children().any(|child| child.piece().is_some_and(|text| !text.trim().is_empty())) => {
-                builder.add(BlockKind::Paragraph, None, &node.text());
+                let said = node.raw();
+                let is_html = node.elements().next().is_none() && ["</p>", "</div>", "<br"].iter().any(|tag| said.contains(tag));
+                if is_html {
+                    html::fragment(&said, None, builder);
+                } else {
+                    builder.add(BlockKind::Paragraph, None, &folded(&said));
+                }
                 walk.pass_over(node);
             }
             Step::Text(text) => builder.add(BlockKind::Paragraph, None, &folded(text)),
             Step::Enter(_) | Step::Leave(_) => (),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::formats::parse as read;
+    use crate::words::Note;
+
+    #[test]
+    fn xml_of_no_known_kind_is_its_text_and_says_so() {
+        let told = |name: &str, xml: &str| {
+            let article = read(name, xml.as_bytes().to_vec()).remove(0);
+            (article.block_text(article.blocks().len() - 1).to_owned(), article.notes().first().cloned())
+        };
+        let known = Some(Note::UnknownXml { root: "log".to_owned() });
+        assert_eq!(told("a.xml", "<?xml version='1.0'?><log><a>One.</a></log>"), ("One.".to_owned(), known.clone()));
+        assert_eq!(told("a.rdf", "<?xml version='1.0'?><log><a>One.</a></log>"), ("One.".to_owned(), known));
+        let (text, _) = told("a.xml", "<?xml version='1.0'?><news><id>7</id><content>&lt;p>The &lt;b>tide&lt;/b>.&lt;/p></content></news>");
+        assert_eq!(text, "The tide.");
+        assert_eq!(told("a.xml", "<?xml version='1.0'?>< a>One."), ("< a>One.".to_owned(), Some(Note::NamelessXml)));
     }
 }

@@ -73,7 +73,7 @@ impl Node<'_> {
             match step {
                 Step::Enter(node) => {
                     out.push('<');
-                    out.push_str(node.name());
+                    out.push_str(written(node.name()));
                     for (name, value) in node.attributes() {
                         out.push(' ');
                         out.push_str(name);
@@ -87,13 +87,20 @@ impl Node<'_> {
                 Step::Leave(node) if VOID.contains(&node.name()) => (),
                 Step::Leave(node) => {
                     out.push_str("</");
-                    out.push_str(node.name());
+                    out.push_str(written(node.name()));
                     out.push('>');
                 }
             }
         }
         out
     }
+}
+
+/// What an element is called in HTML: one with a name of an agency's own, such as `Company`, is a stretch of running text.
+fn written(name: &str) -> &str {
+    const HTML: &[&str] = &["html", "head", "body", "title", "div", "section", "table", "tr", "td", "th", "br", "hr", "img", "li", "span"];
+    let own = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.contains(|c: char| c.is_ascii_lowercase());
+    if own && !HTML.iter().any(|known| name.eq_ignore_ascii_case(known)) { "span" } else { name }
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -118,6 +125,13 @@ mod tests {
         let document = read("<h:body xmlns:h='x'><h:p class=\"a &amp; b\">1 &lt; 2<h:br/><h:b/></h:p><![CDATA[<i>]]></h:body>");
         let written = document.root().map(Node::markup).unwrap_or_default();
         assert_eq!(written, "<p class=\"a &amp; b\">1 &lt; 2<br><b></b></p>&lt;i&gt;");
+    }
+
+    #[test]
+    fn names_of_an_agencys_own_are_running_text() {
+        let document = read("<p>The <Company id='1'>Quay</Company>, <B>here</B><Br/></p>");
+        let written = document.root().map(Node::markup).unwrap_or_default();
+        assert_eq!(written, "The <span id=\"1\">Quay</span>, <B>here</B><Br></Br>");
     }
 
     #[test]

@@ -31,6 +31,9 @@ fn read(file: FileKey, path: &Path, patience: Patience) -> Read {
     if patience == Patience::PutOff && stamp.is_some_and(|(_, length)| length > HEAVY) {
         return Read::Long(file);
     }
-    let load = || Some(Findings::of(&file::load(path).ok()?, stamp));
+    let load = || {
+        let (bytes, cut) = file::read_saved(path, file::LARGEST).ok()?;
+        Some(Findings::of(file::understand(path, bytes, cut), stamp))
+    };
     Read::Learnt(file, std::panic::catch_unwind(load).ok().flatten().unwrap_or_default())
 }

@@ -68,9 +68,11 @@ impl Desk {
             Heard::Ready => self.records.look_anew(),
             Heard::Standings(standings) => {
                 self.records.take(standings, &mut self.catalogue);
-                // Which articles are listed may hang on it.
+                // Which articles are listed may hang on it, and their order is looked at next.
                 self.stale = true;
-                self.answer();
+                if !self.catalogue.is_read() {
+                    self.answer();
+                }
             }
             Heard::Ours(changes) => {
                 self.records.change(&mut self.catalogue, &changes);

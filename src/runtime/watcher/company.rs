@@ -25,7 +25,14 @@ pub(super) fn settle(sights: Vec<Sight>) -> Vec<Sight> {
                 settled.extend(left);
                 settled.push(sight);
             }
-            Sight::FolderGone(_) | Sight::Moved { .. } | Sight::FolderMoved { .. } => settled.push(sight),
+            Sight::Moved { from, to } => {
+                // With another name it has another transcript, or none any more, though not a byte of it has changed.
+                let other = [from, to].iter().any(|path| !beside::transcripts_of(path).is_empty());
+                let again = other.then(|| Sight::File { stamp: stamp(to), path: to.clone(), fresh: true });
+                settled.push(sight);
+                settled.extend(again);
+            }
+            Sight::FolderGone(_) | Sight::FolderMoved { .. } => settled.push(sight),
         }
     }
     settled
@@ -54,7 +61,11 @@ mod tests {
         assert_eq!(names(settle(vec![Sight::Gone(path("talk.fr.vtt"))])), ["talk.fr.vtt gone", "talk.md true"]);
         assert_eq!(names(settle(vec![sight_of(path("lone.srt"))])).len(), 1);
         assert_eq!(names(settle(vec![sight_of(path("talk.md"))]))[0], "talk.vtt gone");
-        std::fs::remove_file(path("talk.md")).unwrap();
+        std::fs::rename(path("talk.md"), path("speech.md")).unwrap();
+        let moved = |from: &str, to: &str| names(settle(vec![Sight::Moved { from: path(from), to: path(to) }]));
+        assert_eq!(moved("talk.md", "speech.md")[1..], ["speech.md true"]);
+        assert_eq!(moved("other.md", "speech.md").len(), 1);
+        std::fs::remove_file(path("speech.md")).unwrap();
         assert_eq!(names(settle(vec![Sight::Gone(path("talk.md"))])).len(), 2);
     }
 }

@@ -44,7 +44,7 @@ pub(super) struct Desk<'a> {
 
 /// What was told of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     /// All of it.
     Whole,
     /// Its beginning; the rest follows.
@@ -71,7 +71,7 @@ impl<'a> Desk<'a> {
             return None;
         }
         let stamp = stamp(file);
-        let (bytes, cut) = match file::read(file, file::LARGEST) {
+        let (bytes, cut) = match file::read_saved(file, file::LARGEST) {
             Ok(read) => read,
             Err(why) => {
                 self.refuse(call, &why);
@@ -89,8 +89,8 @@ impl<'a> Desk<'a> {
     /// Shows the article among those of its file, and looks at the others where that is waited for.
     fn take(&mut self, call: &Call<'_>, mut articles: Vec<Article>, stamp: Option<Stamp>) -> Option<Findings> {
         let id = call.origin.id.as_deref();
-        if articles.len() == 1 {
-            articles.retain(|article| id.is_none() || article.meta().id.as_deref() == id);
+        // The only one of its file is not copied; where another is wanted, it is still what the file holds now.
+        if articles.len() == 1 && articles.iter().all(|article| file::is_named(article, id)) {
             let article = articles.pop().and_then(|article| safely(|| quotes::mark(article)));
             let shown = self.show(call, article)?;
             return safely(|| call.waits.then(|| Findings::of([&*shown], stamp)))?;
@@ -137,7 +137,7 @@ impl<'a> Desk<'a> {
     fn tell(&mut self, call: &Call<'_>, article: Article, part: Part) -> Arc<Article> {
         let article = Arc::new(article);
         let whole = part != Part::Beginning;
-        let kept = Arc::new(self.memory.kept(&article, whole));
+        let kept = Arc::new(self.memory.kept(&article, part));
         let mut origin = call.origin.clone();
         if let Some(id) = &article.meta().id {
             origin.id = Some(id.as_str().into());

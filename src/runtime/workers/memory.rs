@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::desk::Part;
 use crate::app::kept::Kept;
 use crate::article::{Article, Origin};
 use crate::runtime::keeper::{Keeper, Order};
@@ -26,8 +27,10 @@ impl Memory {
         self.origin = origin;
     }
 
-    /// What is kept of the article that lies there. The mere beginning of one is known by its path alone, the whole by its text too.
-    pub(super) fn kept(&mut self, article: &Article, whole: bool) -> Kept {
+    /// What is kept of the article that lies there. The mere beginning of one is known by its path alone, as is one that cannot be
+    /// read; the whole by its text too.
+    pub(super) fn kept(&mut self, article: &Article, part: Part) -> Kept {
+        let whole = part == Part::Whole;
         // Of a file that was not read before, only now is known which of its articles this is.
         if let Some(id) = &article.meta().id {
             self.origin.id = Some(id.as_str().into());

@@ -59,6 +59,7 @@ pub fn of_them(articles: &[Article], id: Option<&str>) -> Option<Article> {
     articles.iter().find(|article| is_named(article, id)).cloned().map(quotes::mark)
 }
 
-fn is_named(article: &Article, id: Option<&str>) -> bool {
+/// Whether it is the article of this name; any is where no name is given.
+pub fn is_named(article: &Article, id: Option<&str>) -> bool {
     id.is_none() || article.meta().id.as_deref() == id
 }

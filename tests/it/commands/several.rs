@@ -46,6 +46,9 @@ fn a_list_has_a_line_for_each_article() {
     assert_eq!(lines(&place.run(&["list", "in", "bridge"])), listed[2..]);
     assert_eq!(lines(&place.run(&["list", "in", "path:news.ninjs#tram"])), listed[..1]);
     assert_eq!(lines(&place.run(&["list", "in/news.ninjs#the-bridge-stays", "in/old.md"])), [listed[1], listed[3]]);
+    // What is named twice is listed once, and an article of a file takes nothing from the folder that holds it.
+    assert_eq!(lines(&place.run(&["list", "in", "in/news.ninjs#the-bridge-stays", "./in/old.md"])), listed);
+    assert_eq!(values(&place.run(&["list", "--json", "in/news.ninjs", "./in/news.ninjs", "in/news.ninjs"]), "id").len(), 3);
     assert_eq!(lines(&place.run(&["list", "in", "said:\"none\""]).or_nothing()), [""; 0]);
     let json = place.run(&["list", "--json", "in"]);
     assert_eq!(values(&json, "path"), ["in/news.ninjs", "in/old.md", "in/news.ninjs", "in/news.ninjs"]);
@@ -116,15 +119,20 @@ fn the_conversation_by_lines_knows_each_article() {
     let notes = place.run(&["notes", "--json"]);
     assert_eq!((values(&notes, "id"), values(&notes, "note")), (vec!["bridge-again".to_owned()], vec!["Sic".to_owned()]));
     assert_eq!(place.run(&["notes", "in/news.ninjs#the-bridge-stays"]).status, 1);
+    assert_eq!(place.run(&["notes", "in/news.ninjs#2"]).status, 1);
+    assert_eq!(lines(&place.run(&["notes", "in/news.ninjs#3"])).len(), 1);
     assert!(lines(&place.run(&["notes", "in/news.ninjs#bridge-again"]))[0].contains("in/news.ninjs#bridge-again\t"));
 }
 
 #[test]
 fn packed_files_are_read_by_what_lies_inside() {
     let place = place();
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    packed.write_all(NEWS.as_bytes()).unwrap();
-    let packed = packed.finish().unwrap();
+    let pack = |bytes: &[u8]| {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(bytes).unwrap();
+        packed.finish().unwrap()
+    };
+    let packed = pack(NEWS.as_bytes());
     std::fs::write(place.folder.path().join("in/news.ninjs.gz"), &packed).unwrap();
     std::fs::write(place.folder.path().join("in/cut.ninjs.gz"), &packed[..packed.len() - 30]).unwrap();
     std::fs::remove_file(place.folder.path().join("in/news.ninjs")).unwrap();
@@ -132,4 +140,34 @@ fn packed_files_are_read_by_what_lies_inside() {
     assert_eq!(lines(&listed)[0], "2018-11-13\tThe tram returns\tAnn Noun\tin/news.ninjs.gz#tram-2018");
     let cut = place.run(&["show", "--json", "in/cut.ninjs.gz"]);
     assert!(cut.out.contains("the packed file is broken off or damaged"), "{}", cut.out);
+    std::fs::write(place.folder.path().join("in/picture.txt.gz"), pack(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")).unwrap();
+    let refused = place.run(&["show", "in/picture.txt.gz"]);
+    assert_eq!((refused.status, refused.out.as_str()), (2, ""));
+    assert!(refused.told.contains("in/picture.txt.gz cannot be read: it is no text"), "{}", refused.told);
+}
+
+#[test]
+fn articles_of_standard_input_are_named_as_those_of_files() {
+    let place = place();
+    let show = |id: &str| values(&place.run_with(&["show", id, "--json"], NEWS.as_bytes()), "title");
+    assert_eq!([show("-#2"), show("-#tram-2018")], [["The bridge stays"], ["The tram returns"]]);
+    assert_eq!(lines(&place.run_with(&["links", "-#3"], NEWS.as_bytes())).len(), 1);
+}
+
+#[test]
+fn addresses_in_plain_words_are_links_whatever_the_file_is() {
+    let said = "The harbour filmed it: https://www.youtube.com/watch?v=a1B2c3D4e5F. All of it.";
+    let files = [
+        ("a.xml", format!("<rss version='2.0'><channel><item><title>T</title><description>{said}</description></item></channel></rss>")),
+        ("b.ninjs", format!(r#"{{"uri": "b", "headline": "T", "body_text": "{said}"}}"#)),
+        ("c.nitf", format!("<nitf><head><title>T</title></head><body><body.content><p>{said}</p></body.content></body></nitf>")),
+        ("d.jsonld", format!(r#"{{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "T", "articleBody": "{said}"}}"#)),
+        ("e.txt", format!("T\n\n{said}\n")),
+    ];
+    let place = Place::with(&files.each_ref().map(|(name, text)| (*name, text.as_str())));
+    for (name, _) in files {
+        let links = place.run(&["links", name]);
+        assert_eq!(links.out, "video\tyoutube\thttps://www.youtube.com/watch?v=a1B2c3D4e5F\n", "{name}");
+        assert_eq!(lines(&place.run(&["links", "--videos", name])).len(), 1, "{name}");
+    }
 }

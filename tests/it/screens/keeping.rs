@@ -1,8 +1,12 @@
 //! Stars, what counts as read, taking back: nothing shows before it is confirmed, and nothing vanishes under the cursor.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use expect_test::expect;
 use kiosque::app::kept::{Change, Keeping, Whose};
-use kiosque::app::{ArticleKey, Msg};
+use kiosque::app::{ArticleKey, Loaded, Msg};
+use kiosque::article::Builder;
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;
@@ -122,6 +126,40 @@ fn passing_over_articles_never_counts_nor_does_showing_them_beside_the_list() {
     desk.press("j j k k J J J J J j j").ring();
     assert!((0..3).all(|key| !desk.shelf.of(ArticleKey(key)).read));
     assert_eq!(desk.alarm, None);
+}
+
+#[test]
+fn what_shows_only_until_another_article_comes_has_no_place() {
+    let mut desk = wide();
+    desk.opens = false;
+    desk.press("j enter");
+    assert_eq!(desk.shelf.of(ArticleKey(0)).place, None);
+    desk.press("q k enter");
+    assert!(desk.shelf.of(ArticleKey(0)).place.is_some());
+}
+
+#[test]
+fn what_could_not_be_read_was_not_read() {
+    let mut desk = Desk::with(&[("a.md", "# A")], (60, 14), "read_after = 7");
+    let ticket = desk.withhold(ArticleKey(0));
+    let mut builder = Builder::new("text");
+    builder.meta.title = "a.md".into();
+    let mut loaded = Loaded {
+        ticket,
+        key: ArticleKey(0),
+        origin: Path::new("/desk/a.md").into(),
+        article: Arc::new(builder.finish()),
+        whole: true,
+        readable: false,
+        kept: Arc::default(),
+    };
+    desk.tell(Msg::Loaded(loaded.clone()));
+    desk.press("G j").ring();
+    assert_eq!((desk.shelf.of(ArticleKey(0)).read, desk.shelf.of(ArticleKey(0)).place.is_some()), (false, false));
+    loaded.readable = true;
+    desk.tell(Msg::Loaded(loaded));
+    desk.press("G");
+    assert!(desk.shelf.of(ArticleKey(0)).read);
 }
 
 #[test]

@@ -90,6 +90,9 @@ fn arrows_go_through_the_pictures_and_a_late_one_is_dropped() {
     assert!(desk.screen().contains("picture 1 of 2"));
     desk.press("left left");
     assert!(desk.screen().contains("picture 1 of 2"));
+    // As everything that lies over the panes.
+    desk.press("q");
+    assert!(!desk.screen().contains(" of 2") && desk.screen().contains("The quay"), "{}", desk.screen());
 }
 
 #[test]

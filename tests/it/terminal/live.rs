@@ -66,6 +66,28 @@ fn files_that_appear_change_and_vanish_show_and_the_cursor_stays() {
 }
 
 #[test]
+fn a_file_that_is_empty_for_a_moment_shows_what_it_held() {
+    let (home, articles) = folder(&["amber", "coral"]);
+    let mut session = start(home.path());
+    session.send("\r");
+    session.wait_for("It has two cranes.");
+    let emptied = Instant::now();
+    fs::write(articles.join("amber.md"), "").unwrap();
+    while emptied.elapsed() < Duration::from_millis(250) {
+        let shown = session.screen(Screen::contents);
+        // On a machine so busy that the moment is over nothing is promised.
+        if emptied.elapsed() < Duration::from_millis(350) {
+            assert!(shown.contains("It has two cranes."), "{shown}");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    fs::write(articles.join("amber.md"), article("amber", "A third crane is being built.\n\n")).unwrap();
+    soon(&session, "the new paragraph", |screen| screen.contains("A third crane is being built."));
+    session.send("qq");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
 fn the_open_article_follows_its_file() {
     let (home, articles) = folder(&["amber", "coral"]);
     let path = articles.join("amber.md");

@@ -67,7 +67,9 @@ fn on_a_line_of_the_transcript_v_starts_where_it_is_heard() {
     }
     let config =
         format!("[[open]]\nkind = 'video'\nrun = ['/bin/sh', '{}', '--start={{start}}', '{{title}}', '{{url}}']\n", script.display());
-    let mut session = Session::start(&setup(folder.path(), &config));
+    let variables = vec![("XDG_STATE_HOME", folder.path().join("state").display().to_string())];
+    let setup = Setup { variables, ..setup(folder.path(), &config) };
+    let mut session = Session::start(&setup);
     session.wait_for("\u{25b8} Transcript");
     assert!(!session.screen(Screen::contents).contains("Whoever"), "the transcript is folded, and no article by itself");
     session.send("l");
@@ -79,6 +81,11 @@ fn on_a_line_of_the_transcript_v_starts_where_it_is_heard() {
     let argv = read_when_there(&folder.path().join("argv"));
     assert!(argv.starts_with("--start=95\nThe talk\n") && argv.ends_with("/talk.mp4\n"), "{argv}");
     session.send("q");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+    // Who read on there goes on there.
+    let mut session = Session::start(&setup);
+    session.wait_for("Whoever steers");
     session.send("q");
     assert_eq!(session.wait(), 0);
 }

@@ -61,6 +61,33 @@ fn the_articles_of_a_file_come_and_go_one_by_one() {
 }
 
 #[test]
+fn what_a_file_holds_in_place_of_the_open_article_is_listed() {
+    let (home, articles) = folder(&["amber", "coral"]);
+    let mut session = start(home.path(), &["articles"]);
+    session.wait_for("3 articles · newest first");
+    session.send("j\r");
+    session.wait_for("The harbour of amber.");
+    // So long that who opens it reads it for the list, too.
+    fs::write(articles.join("news.ninjs"), news(&[&format!("dune:{}", "A crane stands there. ".repeat(60_000))])).unwrap();
+    wait(&session, "the other article", |screen| screen.contains("holds this article no more") && screen.contains("About dune"));
+    session.send("qq");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_file_that_is_named_and_lies_in_a_folder_is_listed_once_and_stays() {
+    let (home, articles) = folder(&["amber", "coral"]);
+    let mut session = start(home.path(), &["articles", "./articles/news.ninjs#coral"]);
+    wait(&session, "the article", |screen| screen.contains("The harbour of coral.") && screen.contains("3 articles"));
+    session.send("R");
+    fs::write(articles.join("dune.md"), "# About dune\n\nSand.\n").unwrap();
+    wait(&session, "one more", |screen| screen.contains("4 articles") && screen.contains("The harbour of coral."));
+    assert!(session.screen(|screen| !screen.contents().contains("gone")));
+    session.send("qq");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
 fn a_file_of_several_opened_alone_is_listed_and_one_of_its_articles_is_opened_by_its_name() {
     let (home, _articles) = folder(&["amber", "coral", "ivory"]);
     let mut session = start(home.path(), &["articles/news.ninjs"]);

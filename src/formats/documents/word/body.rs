@@ -11,7 +11,8 @@ use super::super::table::Table;
 use super::super::xml::{Step, Tag};
 use super::numbering::Numbering;
 use super::run::{self, Fields};
-use super::{Targets, is_switched_on};
+use super::symbol;
+use super::{Targets, is_on, is_switched_on};
 
 /// How many paragraphs may be open in each other, as those of frames are.
 const DEPTH: usize = 256;
@@ -25,6 +26,8 @@ struct Open {
     list: Option<String>,
     level: Option<u8>,
     images: Vec<Piece>,
+    /// Whether it is no more than a large initial, in a frame of its own.
+    initial: bool,
     /// How its words look where they say nothing themselves.
     look: Option<Look>,
 }
@@ -47,6 +50,8 @@ pub(super) struct Reader<'a> {
     /// The footnotes met so far: the first letter of their kind and their id, and which they are.
     pub(super) footnotes: HashMap<String, usize>,
     open: Vec<Open>,
+    /// A large initial, which begins the next paragraph.
+    initial: Option<Para>,
     table: Table,
     fields: Fields,
     links: Vec<Option<Rc<str>>>,
@@ -69,6 +74,7 @@ impl<'a> Reader<'a> {
             document: Document::default(),
             footnotes: HashMap::new(),
             open: Vec::new(),
+            initial: None,
             table: Table::default(),
             fields: Fields::default(),
             links: Vec::new(),
@@ -86,6 +92,7 @@ impl<'a> Reader<'a> {
         while !self.open.is_empty() {
             self.end_paragraph();
         }
+        self.document.pieces.extend(self.initial.take().map(Piece::Para));
         self.aside.end(self.document, self.table)
     }
 
@@ -108,7 +115,7 @@ impl<'a> Reader<'a> {
         let name = tag.name();
         match name.as_str() {
             "p" if self.open.len() < DEPTH => {
-                self.open.push(Open::default());
+                self.open.push(Open { para: self.initial.take().unwrap_or_default(), ..Open::default() });
                 (self.in_paragraph, self.in_run, self.look) = (false, false, Look::default());
             }
             "pPr" => self.in_paragraph = true,
@@ -130,7 +137,7 @@ impl<'a> Reader<'a> {
             "instrText" => self.within = Within::Instruction,
             "hyperlink" => {
                 let to = tag.prefixed("r:id").or_else(|| tag.attribute("id")).and_then(|id| self.targets.get(&id).cloned());
-                self.lead(to);
+                self.lead(to.map(|to| run::with_place(to, tag.attribute("anchor").as_deref())));
             }
             "fldSimple" => self.lead(tag.attribute("instr").and_then(|instruction| run::link(&instruction))),
             "fldChar" => self.fields.turn(&tag.attribute("fldCharType").unwrap_or_default()),
@@ -156,6 +163,7 @@ impl<'a> Reader<'a> {
             "outlineLvl" => open.outline = value().and_then(|level| level.parse().ok()),
             "ilvl" => open.level = value().and_then(|level| level.parse().ok()),
             "numId" => open.list = value(),
+            "framePr" => open.initial = tag.attribute("dropCap").is_some_and(|cap| is_on(&cap)),
             _ => (),
         }
     }
@@ -184,6 +192,12 @@ impl<'a> Reader<'a> {
             "br" if !tag.attribute("type").is_some_and(|kind| kind == "page" || kind == "column") => self.say("\n"),
             "cr" => self.say("\n"),
             "noBreakHyphen" => self.say("\u{2011}"),
+            "sym" => {
+                let font = tag.attribute("font").unwrap_or_default();
+                if let Some(sign) = tag.attribute("char").and_then(|code| symbol::read(&font, &code)) {
+                    self.say(sign.encode_utf8(&mut [0; 4]));
+                }
+            }
             "drawing" | "pict" => self.image = Default::default(),
             "docPr" => {
                 self.image.1 =
@@ -261,6 +275,13 @@ impl<'a> Reader<'a> {
     fn end_paragraph(&mut self) {
         let Some(mut open) = self.open.pop() else { return };
         (self.in_paragraph, self.in_run, self.look) = (false, false, Look::default());
+        if open.initial && !open.para.is_empty() {
+            let text = open.para.text().trim().to_owned();
+            let mut para = Para::default();
+            para.push(&text, Look::default(), None);
+            self.initial = Some(para);
+            return self.document.pieces.extend(open.images);
+        }
         let style = open.style.take().or_else(|| self.normal.clone()).unwrap_or_default();
         if let Some(kind) = self.kind(&style, &open)
             && !open.para.is_empty()

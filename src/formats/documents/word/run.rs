@@ -60,8 +60,19 @@ pub(super) fn link(instruction: &str) -> Option<String> {
     if rest.starts_with('\\') {
         return None;
     }
-    let url = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(url, _)| url);
-    url.or_else(|| rest.split_whitespace().next()).filter(|url| !url.is_empty()).map(str::to_owned)
+    let quoted = |rest: &'_ str| Some(rest.strip_prefix('"')?.split_once('"')?.0.to_owned());
+    let url = quoted(rest).or_else(|| rest.split_whitespace().next().map(str::to_owned)).filter(|url| !url.is_empty())?;
+    // The place in the page stands by itself.
+    let place = rest.split_once(" \\l ").and_then(|(_, rest)| quoted(rest.trim_start()));
+    Some(with_place(url, place.as_deref()))
+}
+
+/// The address of a place in a page; of the page, where it names one already.
+pub(super) fn with_place(url: String, place: Option<&str>) -> String {
+    match place.map(str::trim) {
+        Some(place) if !place.is_empty() && !url.contains('#') => format!("{url}#{place}"),
+        _ => url,
+    }
 }
 
 #[cfg(test)]
@@ -81,5 +92,6 @@ mod tests {
         fields.turn("end");
         assert_eq!((fields.link(), fields.are_told()), (None, true));
         assert_eq!(link("HYPERLINK \\l \"here\""), None);
+        assert_eq!(link("HYPERLINK \"https://a.example\" \\l \"p2\" \\o \"tip\"").as_deref(), Some("https://a.example#p2"));
     }
 }

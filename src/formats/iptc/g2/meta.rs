@@ -28,9 +28,13 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
 /// The item's management: its provider, its state, notes to editors.
 fn manage(management: Node<'_>, builder: &mut Builder) {
     let lang = builder.meta.lang.clone();
-    let named = |name: &str| management.elements().filter(|node| node.is(name)).find_map(|node| called(node, lang.as_deref()));
+    let named = |name: &str| management.elements().filter(|node| node.is(name)).find_map(|node| said(node, lang.as_deref()));
     let meta = &mut builder.meta;
-    meta.source = named("provider").or(meta.source.take());
+    let host = |name: &String| name.contains('.') && !name.contains(' ');
+    // The house that a report came from stands for one that names itself by its address only.
+    let provider = named("provider");
+    let known = meta.source.take();
+    meta.source = provider.filter(|name| known.is_none() || !host(name)).or(known);
     if meta.title.is_empty() {
         meta.title = in_language(management, "title", lang.as_deref()).unwrap_or_default();
     }
@@ -41,7 +45,7 @@ fn manage(management: Node<'_>, builder: &mut Builder) {
     if let Some(status) = management.child("pubStatus").and_then(|status| status.attribute("qcode").or_else(|| status.attribute("uri"))) {
         wire::status(status, builder);
     }
-    management.all("edNote").for_each(|note| wire::editorial(&note.text(), builder));
+    management.all("edNote").for_each(|note| wire::editorial(&wire::lines(note).join(" "), builder));
 }
 
 /// What the content is: headline, people, subjects.
@@ -53,9 +57,9 @@ fn describe(content: Node<'_>, builder: &mut Builder) {
     meta.title = headline(content, lang).unwrap_or_default();
     meta.subtitle = content.all("headline").find(|headline| is_second(*headline)).map(Node::text).filter(|text| *text != meta.title);
     meta.slugline = content.child("slugline").map(Node::text).filter(|slug| !slug.is_empty());
-    meta.place = content.all("located").find_map(|located| called(located, lang));
+    meta.place = content.all("located").find_map(|located| said(located, lang));
     meta.authors = authors(content, lang);
-    meta.source = content.all("infoSource").find_map(|source| called(source, lang));
+    meta.source = content.all("infoSource").find_map(|source| said(source, lang));
     if meta.place.is_none() {
         meta.place = content.child("dateline").map(Node::text);
     }
@@ -98,6 +102,11 @@ pub(super) fn in_language(node: Node<'_>, name: &str, lang: Option<&str>) -> Opt
 /// What a concept is called; codes are no names.
 pub(super) fn called(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
     in_language(concept, "name", lang)
+}
+
+/// What a place or a house is called, by its name or as the item has it.
+fn said(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
+    called(concept, lang).or_else(|| concept.attribute("literal").map(folded).filter(|name| name.contains(char::is_alphabetic)))
 }
 
 /// The byline as it is to be printed, else the names of those who made the content. A house that made it stands alone: others after

@@ -112,7 +112,7 @@ fn headline(item: &Item<'_>) -> String {
 /// Something associated with the item: set into the text unless it is there already, or listed as a link.
 fn associate(item: &Item<'_>, told: &str, builder: &mut Builder) {
     let mut media = media(item);
-    let uri = item.text("uri").unwrap_or_default();
+    let uri = item.address().unwrap_or_default();
     let kind = Kind::of(&[item.text("type").as_deref()], &uri);
     if media.renditions.is_empty() && kind != Kind::Other {
         media.renditions.push(Rendition { kind, url: uri.clone(), size: 0, small: false });

@@ -24,6 +24,11 @@ impl<'a> Item<'a> {
         self.get(name).and_then(plain)
     }
 
+    /// What the item is called everywhere.
+    pub(super) fn address(&self) -> Option<String> {
+        self.text("uri").or_else(|| self.text("guid"))
+    }
+
     /// What a property names: itself, or the names of the things in it; codes are no names.
     pub(super) fn named(&self, name: &str) -> Vec<String> {
         many(self.get(name))

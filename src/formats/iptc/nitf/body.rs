@@ -2,7 +2,8 @@
 //! the standard names a person, an event or a sum is plain text here.
 
 use crate::article::{BlockKind, Builder, Marker, Role, Table};
-use crate::formats::iptc::media;
+use crate::formats::iptc::{media, printed};
+use crate::formats::text;
 use crate::formats::xml::{Node, Step, Walk};
 
 /// Elements that stand by themselves without being anything more.
@@ -30,7 +31,7 @@ const UNREAD: &[&str] = &["media-metadata", "media-object", "nitf-table-metadata
 
 /// Writes what lies in `top`, an element of NITF that holds blocks.
 pub(in crate::formats::iptc) fn write(top: Node<'_>, builder: &mut Builder) {
-    let mut writer = Writer { builder, open: Vec::new(), lists: Vec::new(), quotes: 0, marker: None, table: None };
+    let mut writer = Writer { builder, open: Vec::new(), lists: Vec::new(), quotes: 0, marker: None, table: None, wrapped: false };
     let mut walk = Walk::new(top);
     while let Some(step) = walk.next() {
         match step {
@@ -86,6 +87,8 @@ struct Writer<'b> {
     marker: Option<Marker>,
     /// Whether a table is open, and whether its next cell begins a row.
     table: Option<bool>,
+    /// Whether the breaks of the open paragraph are a machine's.
+    wrapped: bool,
 }
 
 impl Writer<'_> {
@@ -135,8 +138,13 @@ impl Writer<'_> {
 
     fn paragraph(&mut self, node: Node<'_>) -> Open {
         self.block(BlockKind::Paragraph);
+        self.wrapped = printed::is_wrapped(node);
         let class = node.attribute("class").unwrap_or_default();
-        if node.attribute("lede") == Some("true") || class == "lead" || class == "lede" { Open::Lead } else { Open::Apart }
+        if node.attribute("lede").or_else(|| node.attribute("lead")) == Some("true") || class == "lead" || class == "lede" {
+            Open::Lead
+        } else {
+            Open::Apart
+        }
     }
 
     fn list(&mut self, node: Node<'_>) -> Open {
@@ -187,6 +195,7 @@ impl Writer<'_> {
     fn line_break(&mut self) -> Open {
         match self.builder.so_far() {
             "" => (),
+            text if self.wrapped => self.builder.push(if text.ends_with(char::is_whitespace) { "" } else { " " }),
             // An empty line is the end of a paragraph.
             text if text.ends_with('\n') => self.builder.end(),
             _ => self.builder.push("\n"),
@@ -239,7 +248,12 @@ impl Writer<'_> {
         let mut words = text.split(is_space).filter(|word| !word.is_empty()).peekable();
         let any = words.peek().is_some();
         while let Some(word) = words.next() {
-            self.builder.push(word);
+            // Agencies leave addresses as they are; what is a link already is no other.
+            if word.contains("://") && !self.open.iter().any(|open| matches!(open, Open::Link(..))) {
+                text::push_linked(word, self.builder);
+            } else {
+                self.builder.push(word);
+            }
             if words.peek().is_some() {
                 self.builder.push(" ");
             }

@@ -63,6 +63,11 @@ impl<'a> Iterator for Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
+    /// What was not read yet.
+    pub(super) fn rest(&self) -> &'a str {
+        self.rest
+    }
+
     /// What follows a comment. One that never ends hides nothing.
     fn after_comment(&mut self, after: &'a str) -> &'a str {
         let end = if self.endless_comment { None } else { after.find("-->") };
