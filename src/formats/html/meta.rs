@@ -59,6 +59,11 @@ pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
         }
         builder.meta.subtitle = Some(standfirst);
     }
+    if builder.meta.authors.is_empty() {
+        // Some newsrooms sign below the text.
+        let last = builder.text().trim_end().rsplit('\n').next().unwrap_or_default().trim_matches(['(', ')', '-', '—', ' ']).to_owned();
+        builder.meta.authors = byline::of_signature(&last, builder.meta.lang.as_deref());
+    }
     if builder.meta.lang.is_none() {
         let text = builder.text();
         let beginning = text.get(..text.floor_char_boundary(TELLING)).unwrap_or(text).to_owned();

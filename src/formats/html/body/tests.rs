@@ -304,3 +304,22 @@ fn a_headline_is_told_once_whatever_stands_beside_it_in_the_title() {
     );
     assert_eq!(text(&page), [PROSE; 3].join("\n"));
 }
+
+#[test]
+fn tables_that_arrange_the_page_hide_neither_headline_nor_date() {
+    let page = format!(
+        "<title>Coal is dear</title><table><tr><td><a href=/a>Home</a></td><td><font size=5><b>Coal is dear</b></font><br>November 12, 2004<br><br>\
+         {PROSE}<br><br>{PROSE}<br><br>{PROSE}</td></tr></table>"
+    );
+    assert_eq!(text(&page), [PROSE; 3].join("\n"));
+}
+
+#[test]
+fn galleries_that_are_figures_stay_and_so_do_the_times_of_what_goes_on() {
+    let page = format!(
+        "<article><p>{PROSE}</p><figure class=gallery><figure><img src=a.jpg><figcaption>The hall</figcaption></figure>\
+         <figure><img src=b.jpg><figcaption>The port</figcaption></figure></figure><div><time>20:10</time><p>{PROSE}</p></div>\
+         <figure><div><p>Sign up</p><p>Free daily newsletter</p></div></figure><p>{PROSE}</p></article>"
+    );
+    assert_eq!(text(&page), format!("{PROSE}\n\nThe hall\n\nThe port\n20:10\n{PROSE}\n{PROSE}"));
+}

@@ -6,7 +6,7 @@ use super::guide::{Fit, Guide};
 use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
-use super::{Known, endings, pictures, standfirst, words};
+use super::{Known, buttons, endings, pictures, standfirst, words};
 use crate::formats::dates;
 use crate::formats::front_matter::names;
 
@@ -80,7 +80,7 @@ fn galleries(page: &mut Page<'_, '_>, root: Id) {
     page.fold(root, &mut |id, measure| {
         if id == root {
             whole = measure.chars;
-        } else if page.hints[id.index()].gallery && measure.pictures > 0 {
+        } else if page.hints[id.index()].gallery && measure.pictures > 0 && page.dom.name(id) != "figure" {
             found.push((id, measure.chars));
         }
         false
@@ -172,7 +172,21 @@ fn is_label(line: &Line) -> bool {
 /// Whether a line over the text says what the article is filed under, or how long it takes to read.
 fn is_filing(line: &Line) -> bool {
     let text = line.text.to_lowercase();
-    let filed = ["topics:", "tags:", "filed under", "thèmes :", "mots-clés :", "themen:", "temas:", "etiquetas:", "argomenti:"];
+    let filed = [
+        "article réservé aux abonnés",
+        "réservé aux abonnés",
+        "subscriber only",
+        "subscribers only",
+        "topics:",
+        "tags:",
+        "filed under",
+        "thèmes :",
+        "mots-clés :",
+        "themen:",
+        "temas:",
+        "etiquetas:",
+        "argomenti:",
+    ];
     let reads = ["read", "lecture", "lesezeit", "lettura", "lectura", "leitura", "leestijd", "lesetid", "lästid"];
     let takes = || {
         text.len() <= 40
@@ -232,7 +246,7 @@ fn invites(line: &Line) -> bool {
 
 /// Whether a line is the name of a button.
 fn is_tool(line: &Line) -> bool {
-    line.heading == 0 && is_one_of(line, words::TOOLS)
+    line.heading == 0 && is_one_of(line, buttons::TOOLS)
 }
 
 /// Whether a line stands for what the page did not show: that it wants leave to, or that the browser cannot.
@@ -241,7 +255,7 @@ fn is_instead(line: &Line) -> bool {
         return false;
     }
     let text = line.text.to_lowercase();
-    words::INSTEAD.iter().any(|phrase| text.contains(phrase))
+    buttons::INSTEAD.iter().any(|phrase| text.contains(phrase))
 }
 
 /// Whether a line says one of `whole` and nothing else.
