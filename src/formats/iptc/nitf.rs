@@ -182,7 +182,9 @@ fn docdata_says(docdata: Node<'_>, head: Node<'_>, builder: &mut Builder) {
     let attribute = |element: &str, name: &str| docdata.child(element).and_then(|node| node.attribute(name));
     meta.urgency = meta.urgency.or_else(|| wire::urgency(attribute("urgency", "ed-urg")?));
     meta.version = meta.version.take().or_else(|| attribute("du-key", "version").map(str::to_owned));
-    let word = attribute("du-key", "key").filter(|key| key.chars().any(char::is_alphabetic) && key.len() <= 80);
+    // Keys are words or numbers of a machine.
+    let letters = |key: &str| key.chars().filter(|c| c.is_alphabetic()).count();
+    let word = attribute("du-key", "key").filter(|key| letters(key) > key.bytes().filter(u8::is_ascii_digit).count() && key.len() <= 80);
     meta.slugline = meta.slugline.take().or_else(|| word.map(folded));
     meta.place = meta.place.take().or_else(|| place(docdata.child("evloc")?));
     meta.source = meta.source.take().or_else(|| attribute("doc.copyright", "holder").map(str::to_owned));
@@ -255,6 +257,17 @@ mod tests {
     fn told(xml: &str) -> Vec<String> {
         let article = article(xml);
         (0..article.blocks().len()).map(|at| article.block_text(at).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_machines_set_out_is_put_together() {
+        let body = |content: &str| told(&format!("<nitf><body><body.content>{content}</body.content></body></nitf>"));
+        assert_eq!(
+            body("<p>\n  By the\n  <a href='https://a.example'>ferry</a>\n  , or by\n  <b>bus</b>\n  .\n</p>"),
+            ["By the ferry, or by bus."]
+        );
+        assert_eq!(body("<p>One</p><p>_____</p><p>&lt;div class='x'&gt;&lt;/div&gt;</p><p>Two</p>"), ["One", "", "Two"]);
+        assert_eq!(body("<table><tr><th>Runs</th></tr><tr><td>Ann, 7</td></tr></table>"), ["Runs", "Ann, 7"]);
     }
 
     #[test]

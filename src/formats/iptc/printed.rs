@@ -32,6 +32,9 @@ pub(super) fn is_indented(text: &str) -> bool {
 
 /// Whether a machine broke the lines of a paragraph of NITF at a width: each but the last ends in a space before its break, and is long.
 pub(super) fn is_wrapped(paragraph: Node<'_>) -> bool {
+    if !paragraph.elements().any(|inner| inner.is("br")) {
+        return false;
+    }
     let mut lines = vec![String::new()];
     for step in Walk::new(paragraph) {
         match (step, lines.last_mut()) {
@@ -43,6 +46,29 @@ pub(super) fn is_wrapped(paragraph: Node<'_>) -> bool {
     lines.pop();
     let broken = |line: &String| line.ends_with([' ', '\n']) && (WIDTH..=90).contains(&line.trim().len());
     !lines.is_empty() && lines.iter().all(broken)
+}
+
+/// Whether a paragraph is nothing but a line drawn with signs.
+pub(super) fn is_line(paragraph: Node<'_>) -> bool {
+    let text = bare(paragraph);
+    text.len() >= 3 && text.bytes().all(|byte| byte == b'_')
+}
+
+/// Whether a paragraph holds nothing but HTML that was escaped, as what is embedded in a page is.
+pub(super) fn is_html(paragraph: Node<'_>) -> bool {
+    let text = bare(paragraph);
+    text.starts_with('<') && text.ends_with('>') && text.contains("</")
+}
+
+/// The text of a paragraph without any element in it.
+fn bare(paragraph: Node<'_>) -> String {
+    if paragraph.elements().next().is_none() { paragraph.text() } else { String::new() }
+}
+
+/// Whether the rows of a table have one cell each.
+pub(super) fn is_column(table: Node<'_>) -> bool {
+    let mut rows = table.descendants().filter(|row| row.is("tr")).peekable();
+    rows.peek().is_some() && rows.all(|row| row.elements().count() <= 1)
 }
 
 /// Whether a line begins a paragraph, in a text that [`is_indented`].

@@ -54,8 +54,11 @@ pub(super) fn people(byline: &str) -> Vec<String> {
     if people.len() < 2 || people.join(", ") == printed.replace(';', ",") { people } else { vec![printed.to_owned()] }
 }
 
-/// Takes `name` for one of the article's subjects, unless it is one already.
+/// Takes `name` for one of the article's subjects, unless it is one already. A single letter is a code.
 pub(super) fn tag(meta: &mut Meta, name: &str) {
+    if name.trim().len() == 1 {
+        return;
+    }
     add(&mut meta.tags, name);
 }
 

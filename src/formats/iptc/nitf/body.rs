@@ -2,7 +2,7 @@
 //! the standard names a person, an event or a sum is plain text here.
 
 use crate::article::{BlockKind, Builder, Marker, Role, Table};
-use crate::formats::iptc::{media, printed};
+use crate::formats::iptc::{media, printed, wire};
 use crate::formats::text;
 use crate::formats::xml::{Node, Step, Walk};
 
@@ -24,6 +24,7 @@ const APART: &[&str] = &[
     "note",
     "section",
     "tagline",
+    "td",
 ];
 
 /// Elements of which nothing is read.
@@ -101,18 +102,16 @@ impl Writer<'_> {
         if self.table.is_some() {
             return self.enter_in_table(node);
         }
+        if name == "p" && self.machine_made(node) {
+            return None;
+        }
         Some(match name {
             "p" => self.paragraph(node),
             "hl1" | "hl2" | "h2" => self.heading(2),
-            "h3" | "h4" | "h5" | "h6" => self.heading(3),
+            "h3" | "h4" | "h5" | "h6" | "th" => self.heading(3),
             "ul" | "ol" | "dl" => self.list(node),
             "li" | "dt" => self.item(),
-            "bq" | "blockquote" => {
-                self.builder.end();
-                self.quotes += 1;
-                self.nest();
-                Open::Quote
-            }
+            "bq" | "blockquote" => self.quote(),
             "pre" => {
                 self.builder.begin(BlockKind::Code { language: None }, None);
                 Open::Apart
@@ -122,18 +121,32 @@ impl Writer<'_> {
                 Open::Inline
             }
             "br" => self.line_break(),
-            "table" => self.table(node),
+            "table" if !printed::is_column(node) => self.table(node),
             "media" => {
                 self.builder.end();
                 media::nitf(node, self.builder);
                 return None;
             }
-            name if APART.contains(&name) => {
+            // A table of one column is lines with headings.
+            name if APART.contains(&name) || name == "table" => {
                 self.builder.end();
                 Open::Apart
             }
             _ => self.inline(node),
         })
+    }
+
+    /// Tells a paragraph that is none: a line that was drawn, something embedded. Whether it is one of these.
+    fn machine_made(&mut self, node: Node<'_>) -> bool {
+        if printed::is_line(node) {
+            self.builder.add(BlockKind::Rule, None, "");
+        } else if printed::is_html(node) {
+            self.builder.end();
+            wire::markup(&node.raw(), self.builder);
+        } else {
+            return false;
+        }
+        true
     }
 
     fn paragraph(&mut self, node: Node<'_>) -> Open {
@@ -145,6 +158,13 @@ impl Writer<'_> {
         } else {
             Open::Apart
         }
+    }
+
+    fn quote(&mut self) -> Open {
+        self.builder.end();
+        self.quotes += 1;
+        self.nest();
+        Open::Quote
     }
 
     fn list(&mut self, node: Node<'_>) -> Open {
@@ -242,10 +262,12 @@ impl Writer<'_> {
         }
         let open_space = self.builder.so_far().ends_with([' ', '\n']);
         let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
-        if text.starts_with(is_space) && !open_space {
+        let mut words = text.split(is_space).filter(|word| !word.is_empty()).peekable();
+        // What sets elements out on lines of their own puts space before a comma, too.
+        let closes = words.peek().is_some_and(|word| word.starts_with(',') || *word == ".");
+        if text.starts_with(is_space) && !open_space && !closes {
             self.builder.push(" ");
         }
-        let mut words = text.split(is_space).filter(|word| !word.is_empty()).peekable();
         let any = words.peek().is_some();
         while let Some(word) = words.next() {
             // Agencies leave addresses as they are; what is a link already is no other.
