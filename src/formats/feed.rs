@@ -2,6 +2,7 @@
 //! should be: `scan` forgives what an XML parser must refuse, `reader` and `json` gather what entries say, `write` tells it.
 
 mod address;
+mod draft;
 mod element;
 mod entry;
 mod json;

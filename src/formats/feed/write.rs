@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::entry::{Entry, Feed, Summary};
 use super::media::{self, Media, Shape};
 use super::said::{Kind, Said};
-use super::{address, markup};
+use super::{address, draft, markup};
 use crate::article::{BlockKind, Builder, Date, Video, video};
 use crate::formats::{dates, html, language, text};
 use crate::words::Note;
@@ -144,7 +144,7 @@ fn head(text: &str, bytes: usize) -> &str {
 
 fn body(said: &Said, base: Option<&str>, builder: &mut Builder) {
     if said.kind == Kind::Html && (said.text.contains('<') || said.text.contains('&')) {
-        html::fragment(&said.text, base, builder);
+        html::fragment(&draft::finished(&said.text), base, builder);
         return builder.end();
     }
     let text = said.text.replace("\r\n", "\n");
