@@ -152,7 +152,9 @@ fn address(text: &str) -> Option<(usize, usize)> {
     let start = text.match_indices(':').find_map(|(at, _)| {
         let before = text.get(..at)?;
         let scheme = ["https", "http"].into_iter().find(|scheme| before.ends_with(scheme))?;
-        text.get(at..)?.starts_with("://").then_some(at - scheme.len())
+        // A scheme that is talked of leads nowhere.
+        let host = text.get(at..)?.strip_prefix("://")?;
+        host.starts_with(|c: char| c.is_alphanumeric() || c == '[').then_some(at - scheme.len())
     })?;
     let long = text[start..].find(|c: char| {
         c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
@@ -179,6 +181,7 @@ mod tests {
         let found = |text: &'static str| address(text).map(|(start, end)| &text[start..end]);
         assert_eq!(found("see https://example.org/a_(b)."), Some("https://example.org/a_(b)"));
         assert_eq!(found("(http://example.org/)"), Some("http://example.org/"));
+        assert_eq!(found("not ‘http://’ but https://example.org"), Some("https://example.org"));
         assert_eq!(found("<https://example.org/x>, too"), Some("https://example.org/x"));
         assert_eq!(found("no address"), None);
     }
