@@ -1,6 +1,7 @@
 //! The article in a page: the element that holds it, and what within it is no part of it.
 
 mod anchor;
+mod buttons;
 mod choose;
 mod clean;
 mod endings;

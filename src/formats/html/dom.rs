@@ -172,6 +172,11 @@ impl<'a> Dom<'a> {
         self.nodes[id.index()].next.some()
     }
 
+    /// The element that follows `id` within the same parent.
+    pub(in crate::formats) fn next_element(&self, id: Id) -> Option<Id> {
+        std::iter::successors(self.next(id), |next| self.next(*next)).take(8).find(|next| self.text(*next).is_none())
+    }
+
     /// The nodes that lie directly within `id`.
     pub(in crate::formats) fn children(&self, id: Id) -> impl Iterator<Item = Id> {
         std::iter::successors(self.first_child(id), |&child| self.next(child))

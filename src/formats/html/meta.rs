@@ -59,6 +59,11 @@ pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
         }
         builder.meta.subtitle = Some(standfirst);
     }
+    if builder.meta.authors.is_empty() {
+        // Some newsrooms sign below the text.
+        let last = builder.text().trim_end().rsplit('\n').next().unwrap_or_default().trim_matches(['(', ')', '-', '—', ' ']).to_owned();
+        builder.meta.authors = byline::of_signature(&last, builder.meta.lang.as_deref());
+    }
     if builder.meta.lang.is_none() {
         let text = builder.text();
         let beginning = text.get(..text.floor_char_boundary(TELLING)).unwrap_or(text).to_owned();
@@ -87,7 +92,7 @@ pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str
     builder.meta.image = page.image(story).and_then(|image| base.absolute(&image));
     page.videos(data.videos.clone(), &base, builder);
     page.facts.body = story.and_then(|story| story.body.clone());
-    page.facts.standfirst = page.standfirst(&builder.meta.title);
+    page.facts.standfirst = page.standfirst(builder);
     page.facts
 }
 
@@ -200,7 +205,7 @@ impl Page<'_, '_> {
         let offered = title::Offered { said, headings: &headings, title: &self.head.title, sites: &self.sites };
         let found = title::choose(&offered);
         self.heading = title::heading(&found, &headings, &self.sites).and_then(|at| self.headings.get(at)).map(|(id, _)| *id);
-        if self.headings.iter().any(|(id, text)| Some(*id) == self.heading && title::same(text, &found)) {
+        if self.headings.iter().any(|(id, text)| Some(*id) == self.heading && title::holds(&found, text)) {
             self.facts.taken.extend(self.heading);
             self.facts.heading = self.heading;
         }
@@ -300,7 +305,7 @@ impl Page<'_, '_> {
     }
 
     /// The line below the headline, by the name of its class or of its `itemprop`.
-    fn standfirst(&self, title: &str) -> Option<String> {
+    fn standfirst(&self, builder: &Builder) -> Option<String> {
         const CLASSES: &[&str] = &[
             "standfirst",
             "subtitle",
@@ -316,6 +321,7 @@ impl Page<'_, '_> {
             "article-dek",
             "dek",
         ];
+        let title = &builder.meta.title;
         let heading = self.heading?;
         let called = |class: &str| {
             class.split(' ').any(|class| CLASSES.iter().any(|known| class == *known || known.len() > 6 && class.contains(known)))
@@ -326,7 +332,9 @@ impl Page<'_, '_> {
                 return None;
             }
             let text = self.dom.words(marked.id);
-            ((15..=600).contains(&text.len()) && !title::same(&text, title)).then_some(text)
+            // A line that names the author is a byline, whatever else stands in it.
+            let names_author = builder.meta.authors.iter().any(|author| text.contains(author.as_str()));
+            ((15..=600).contains(&text.len()) && !title::same(&text, title) && !names_author).then_some(text)
         })
     }
 

@@ -278,6 +278,23 @@ fn pictures_are_found_where_scripts_would_look_for_them() {
 }
 
 #[test]
+fn a_picture_does_not_say_what_its_caption_says() {
+    for (html, expected) in [
+        (
+            "<figure><img src=p.png alt='Ann Lee, mayor'><figcaption>Ann Lee, mayor. Photo: B</figcaption></figure>",
+            "image 0 \ncaption 0 Ann Lee, mayor. Photo: B",
+        ),
+        ("<div><img src=p.png alt='Ann Lee, mayor'></div><p>Ann Lee, mayor</p>", "image 0 \nparagraph 0 Ann Lee, mayor"),
+        (
+            "<img src=p.png alt='Ann Lee, mayor'><p>Ann Lee, mayor of the town, said so.</p>",
+            "image 0 Ann Lee, mayor\nparagraph 0 Ann Lee, mayor of the town, said so.",
+        ),
+    ] {
+        assert_eq!(shown(html), expected, "{html}");
+    }
+}
+
+#[test]
 fn players_name_their_video_in_many_ways() {
     for html in [
         "<div data-youtube-id=abcdefghijk></div>",

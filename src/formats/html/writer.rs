@@ -118,7 +118,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         let mut walk = dom.walk(root);
         while let Some(edge) = walk.next() {
             match edge {
-                Edge::Open(id) if self.told.cut.get(id.index()).copied().unwrap_or(false) => walk.pass(id),
+                Edge::Open(id) if self.is_cut(id) => walk.pass(id),
                 Edge::Open(id) => match dom.text(id) {
                     Some(text) => self.text(text),
                     None if self.open(id) => (),
@@ -128,6 +128,11 @@ impl<'w, 'a> Writer<'w, 'a> {
             }
         }
         self.end_block();
+    }
+
+    /// Whether a node is left out.
+    fn is_cut(&self, id: Id) -> bool {
+        self.told.cut.get(id.index()).copied().unwrap_or(false)
     }
 
     /// Begins a block where the lists and quotations that are open say.

@@ -60,10 +60,16 @@ fn engrave(
     let protocol = match graphics {
         Graphics::Blocks => return None,
         Graphics::Kitty => Protocol::Kitty(Kitty::new(scaled(), size, number, tmux, true).ok()?),
-        Graphics::Sixel => Protocol::Sixel(Sixel::new(scaled(), size, tmux).ok()?),
+        Graphics::Sixel => Protocol::Sixel(Sixel::new(scaled(), size, false).ok()?),
         Graphics::Iterm2 => Protocol::ITerm2(Iterm2::new(scaled(), size, tmux).ok()?),
     };
-    let first = drawn(&protocol, size);
+    let mut first = drawn(&protocol, size);
+    if graphics == Graphics::Sixel && tmux {
+        // The crate would leave the end of the sixels as it is, and tmux would take it for the end of what it is to pass on.
+        let cell = first.cell_mut((0, 0))?;
+        let wrapped = format!("\x1bPtmux;{}\x1b\\", cell.symbol().replace('\x1b', "\x1b\x1b"));
+        cell.set_symbol(&wrapped);
+    }
     if graphics != Graphics::Kitty {
         return Some(Engraved { cells: first, upload: None });
     }
@@ -128,6 +134,14 @@ mod tests {
             assert!(cells.content()[0].symbol().contains(sign), "{graphics:?}");
             assert!(cells.content()[1..].iter().all(|cell| cell.symbol() == " "));
         }
+    }
+
+    #[test]
+    fn tmux_passes_sixels_on_to_their_end() {
+        let plate = made(Graphics::Sixel, Between::Tmux);
+        let cells = plate.engraved.unwrap().cells;
+        let inner = cells.content()[0].symbol().strip_prefix("\x1bPtmux;").and_then(|rest| rest.strip_suffix("\x1b\\")).unwrap().to_owned();
+        assert!(inner.ends_with("\x1b\x1b\\") && !inner.replace("\x1b\x1b", "").contains('\x1b'));
     }
 
     #[test]

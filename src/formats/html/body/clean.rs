@@ -70,7 +70,10 @@ fn beside(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
         let (index, chars) = (id.index(), measure.chars);
         if id == root {
             whole = chars;
-        } else if page.hints[index].share && chars < SHARE && !page.kept[index] || is_menu_cell(page, id, measure) {
+        } else if is_offer(page, id, measure)
+            || page.hints[index].share && chars < SHARE && !page.kept[index]
+            || is_menu_cell(page, id, measure)
+        {
             gone.push(id);
             return true;
         } else if page.hints[index].beside && strict.names && chars < BESIDE && !is_kept(page, id, measure) && measure.videos == 0 {
@@ -86,6 +89,12 @@ fn beside(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
     for id in gone {
         page.cut[id.index()] = true;
     }
+}
+
+/// Whether a figure shows nothing, and offers a newsletter.
+fn is_offer(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
+    let bare = measure.pictures + measure.videos + measure.frames + measure.data_tables + measure.quoted == 0;
+    page.dom.name(id) == "figure" && bare && measure.chars < SHARE && page.dom.first_words(id, 60).to_lowercase().contains("newsletter")
 }
 
 /// Whether a cell of a table that arranges the page holds links, beside the cell with the text.

@@ -91,6 +91,21 @@ pub(super) const AFTERWARDS: &[&str] = &[
     "подписывайтесь",
     "все права защищены",
     "serão aprovados pelo moderador",
+    "related items",
+    "réservé aux abonnés",
+    "réservée aux abonnés",
+    "il vous reste",
+    "déjà abonné",
+    "already a subscriber",
+    "for subscribers only",
+    "subscribe to continue",
+    "subscribe to read",
+    "to continue reading",
+    "sie haben bereits ein abo",
+    "weiterlesen mit",
+    "exclusivo para suscriptores",
+    "riservato agli abbonati",
+    "exclusivo para assinantes",
 ];
 
 /// The headings over what readers answered, without figures and marks around them.

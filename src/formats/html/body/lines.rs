@@ -25,6 +25,8 @@ pub(super) struct Line {
     pub(super) item: bool,
     pub(super) figure: bool,
     pub(super) quote: bool,
+    /// Whether the page marks a part of it as a time.
+    pub(super) time: bool,
     /// Whether it stands in a figure, and in no table.
     pub(super) caption: bool,
 }
@@ -55,6 +57,7 @@ struct Open {
     items: usize,
     figures: usize,
     captions: usize,
+    times: usize,
     quotes: usize,
     heading: u8,
 }
@@ -70,7 +73,8 @@ impl Open {
                 count(&mut self.figures);
                 count(&mut self.captions);
             }
-            "table" | "pre" => count(&mut self.figures),
+            "pre" => count(&mut self.figures),
+            "time" => count(&mut self.times),
             "blockquote" => count(&mut self.quotes),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = if opens { name.as_bytes()[1] - b'0' } else { 0 },
             _ => (),
@@ -103,6 +107,7 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
                 let more = line.text.len() - before;
                 line.linked += if around.anchors > 0 { more } else { 0 };
                 line.pressed += if around.button.is_some() { more } else { 0 };
+                line.time |= around.times > 0;
                 line.nodes.push(id);
             }
             continue;
@@ -115,7 +120,10 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
                 lines.push(around.line(ended));
             }
         }
-        around.count(name, opens);
+        // A table that only arranges the page is none.
+        if name != "table" || page.data_tables[id.index()] {
+            around.count(if name == "table" { "pre" } else { name }, opens);
+        }
         if name == "a" {
             around.button = Some(id).filter(|id| opens && leads_nowhere(dom, *id));
         }

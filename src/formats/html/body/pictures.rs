@@ -137,7 +137,7 @@ pub(super) fn is_control(line: &Line) -> bool {
     let plain = line.heading == 0 && !line.item && !line.quote;
     let length = line.text.split([' ', '-']).next().unwrap_or_default();
     let sourced = || line.text.len() <= CREDIT && is_duration(length) && line.text.to_lowercase().contains("source:");
-    plain && (is_one_of(line, CONTROLS) || counts_pictures(&line.text) || is_duration(&line.text) || sourced())
+    plain && (is_one_of(line, CONTROLS) || counts_pictures(&line.text) || is_duration(&line.text) && !line.time || sourced())
 }
 
 /// Whether a text says which of how many pictures is shown.

@@ -295,3 +295,31 @@ fn buttons_and_what_stands_for_what_was_not_shown_are_no_text() {
     );
     assert_eq!(text(&page), [PROSE; 4].join("\n"));
 }
+
+#[test]
+fn a_headline_is_told_once_whatever_stands_beside_it_in_the_title() {
+    let page = format!(
+        "<head><title>Coal is dear » Town</title><meta name=title content='Coal is dear » Town » The Gazette'></head>\
+         <article><h1>Coal is dear</h1><h2>Topics: coal, winter</h2><p>5 min read</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>"
+    );
+    assert_eq!(text(&page), [PROSE; 3].join("\n"));
+}
+
+#[test]
+fn tables_that_arrange_the_page_hide_neither_headline_nor_date() {
+    let page = format!(
+        "<title>Coal is dear</title><table><tr><td><a href=/a>Home</a></td><td><font size=5><b>Coal is dear</b></font><br>November 12, 2004<br><br>\
+         {PROSE}<br><br>{PROSE}<br><br>{PROSE}</td></tr></table>"
+    );
+    assert_eq!(text(&page), [PROSE; 3].join("\n"));
+}
+
+#[test]
+fn galleries_that_are_figures_stay_and_so_do_the_times_of_what_goes_on() {
+    let page = format!(
+        "<article><p>{PROSE}</p><figure class=gallery><figure><img src=a.jpg><figcaption>The hall</figcaption></figure>\
+         <figure><img src=b.jpg><figcaption>The port</figcaption></figure></figure><div><time>20:10</time><p>{PROSE}</p></div>\
+         <figure><div><p>Sign up</p><p>Free daily newsletter</p></div></figure><p>{PROSE}</p></article>"
+    );
+    assert_eq!(text(&page), format!("{PROSE}\n\nThe hall\n\nThe port\n20:10\n{PROSE}\n{PROSE}"));
+}

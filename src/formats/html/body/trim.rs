@@ -6,7 +6,7 @@ use super::guide::{Fit, Guide};
 use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
-use super::{Known, endings, pictures, standfirst, words};
+use super::{Known, buttons, endings, pictures, standfirst, words};
 use crate::formats::dates;
 use crate::formats::front_matter::names;
 
@@ -80,7 +80,7 @@ fn galleries(page: &mut Page<'_, '_>, root: Id) {
     page.fold(root, &mut |id, measure| {
         if id == root {
             whole = measure.chars;
-        } else if page.hints[id.index()].gallery && measure.pictures > 0 {
+        } else if page.hints[id.index()].gallery && measure.pictures > 0 && page.dom.name(id) != "figure" {
             found.push((id, measure.chars));
         }
         false
@@ -108,7 +108,13 @@ fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     let prose = lines.iter().take(2 * HEAD).any(|line| line.text.len() > LABEL);
     let mut label = prose;
     for (index, line) in lines.iter().enumerate().take(HEAD) {
-        if is_date(line, known.lang) || repeats(line, known) || names_authors(line, known) || label && is_label(line) || is_tool(line) {
+        if is_filing(line)
+            || is_date(line, known.lang)
+            || repeats(line, known)
+            || names_authors(line, known)
+            || label && is_label(line)
+            || is_tool(line)
+        {
             gone[index] = true;
         } else if line.text.len() > PROSE && !line.figure {
             break;
@@ -163,6 +169,34 @@ fn is_label(line: &Line) -> bool {
             && !line.text.contains([',', ':', '.', '!', '?', '…', '。'])
 }
 
+/// Whether a line over the text says what the article is filed under, or how long it takes to read.
+fn is_filing(line: &Line) -> bool {
+    let text = line.text.to_lowercase();
+    let filed = [
+        "article réservé aux abonnés",
+        "réservé aux abonnés",
+        "subscriber only",
+        "subscribers only",
+        "topics:",
+        "tags:",
+        "filed under",
+        "thèmes :",
+        "mots-clés :",
+        "themen:",
+        "temas:",
+        "etiquetas:",
+        "argomenti:",
+    ];
+    let reads = ["read", "lecture", "lesezeit", "lettura", "lectura", "leitura", "leestijd", "lesetid", "lästid"];
+    let takes = || {
+        text.len() <= 40
+            && text.contains("min")
+            && text.contains(|c: char| c.is_ascii_digit())
+            && reads.iter().any(|word| text.contains(word))
+    };
+    filed.iter().any(|start| text.starts_with(start)) && text.len() <= SHORT || line.heading == 0 && takes()
+}
+
 /// Whether a line says who wrote the article, and little else.
 fn names_authors(line: &Line, known: &Known<'_>) -> bool {
     let said = letters(&line.text);
@@ -212,7 +246,7 @@ fn invites(line: &Line) -> bool {
 
 /// Whether a line is the name of a button.
 fn is_tool(line: &Line) -> bool {
-    line.heading == 0 && is_one_of(line, words::TOOLS)
+    line.heading == 0 && is_one_of(line, buttons::TOOLS)
 }
 
 /// Whether a line stands for what the page did not show: that it wants leave to, or that the browser cannot.
@@ -221,7 +255,7 @@ fn is_instead(line: &Line) -> bool {
         return false;
     }
     let text = line.text.to_lowercase();
-    words::INSTEAD.iter().any(|phrase| text.contains(phrase))
+    buttons::INSTEAD.iter().any(|phrase| text.contains(phrase))
 }
 
 /// Whether a line says one of `whole` and nothing else.

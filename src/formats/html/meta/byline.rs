@@ -118,6 +118,12 @@ fn labelled(head: &Head) -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// The authors that the last line of an article names, where it says that they are.
+pub(super) fn of_signature(line: &str, lang: Option<&str>) -> Vec<String> {
+    let found = byline::opened(line).and_then(|_| byline::read(line, lang)).map(|found| found.authors).unwrap_or_default();
+    if found.iter().all(|author| people::is_full_name(author)) { found } else { Vec::new() }
+}
+
 /// The byline that the page shows near its headline.
 pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[Line], lang: Option<&str>, sites: &[String]) -> Byline {
     let mut candidates: Vec<(usize, &Marked)> =

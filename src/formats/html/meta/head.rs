@@ -115,7 +115,7 @@ impl Head {
             values.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
         };
         let says = joined(&["itemprop", "rel", "property"]);
-        let class = joined(&["class", "id", "data-testid"]);
+        let class = joined(&["class", "id", "data-testid", "data-component"]);
         if time || !says.is_empty() || self.is_telling(&class) {
             self.marked.push(Marked { id, says, class });
         }

@@ -125,6 +125,20 @@ fn the_only_author_linked_beside_the_text_is_its_author() {
 }
 
 #[test]
+fn a_signature_below_the_text_names_the_author_where_nothing_above_does() {
+    let signed = |head: &str, line: &str| {
+        let page = format!("<title>Coal</title>{head}<article><h1>Coal</h1>{}<p>{line}</p></article>", format!("<p>{PROSE}</p>").repeat(3));
+        let mut builder = Builder::new("html");
+        html::parse(&Source { name: "a.html", text: &page }, &mut builder);
+        builder.finish().meta().authors.clone()
+    };
+    assert_eq!(signed("", "By Ann Lee"), ["Ann Lee"]);
+    assert_eq!(signed("", "(Propos recueillis par Zoé Lebrun)"), ["Zoé Lebrun"]);
+    assert_eq!(signed("<meta name=author content='Bo Roy'>", "By Ann Lee"), ["Bo Roy"]);
+    assert_eq!(signed("", "By then it was over."), [""; 0]);
+}
+
+#[test]
 fn buttons_are_nobody() {
     for above in [
         "<p class=author-tools><a href=/p>Print</a></p>",

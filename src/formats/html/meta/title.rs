@@ -55,6 +55,12 @@ pub(super) fn same(a: &str, b: &str) -> bool {
     fold(a) == fold(b)
 }
 
+/// Whether a title is this heading, alone or with a section or the name of the site beside it.
+pub(super) fn holds(title: &str, heading: &str) -> bool {
+    let (title, heading) = (fold(title), fold(heading));
+    title == heading || heading.chars().count() >= 8 && is_with_more(&title, &heading)
+}
+
 /// The heading on the page that `said` is with something before or behind it, or cut off.
 fn visible(said: &str, offered: &Offered<'_>) -> Option<String> {
     let folded = fold(said);
@@ -141,6 +147,14 @@ mod tests {
         );
         check(&["A bridge for search engines"], &["The bridge is open"], "", &[], "A bridge for search engines");
         check(&[], &["The Gazette", "The bridge is open"], "The bridge is open :: x", &["The Gazette"], "The bridge is open");
+    }
+
+    #[test]
+    fn a_title_holds_a_heading_with_more_beside_it() {
+        assert!(holds("The bridge is open » Town » The Gazette", "The Bridge is open"));
+        assert!(holds("The Gazette | The bridge is open", "The bridge is open"));
+        assert!(!holds("The bridge is open again", "The bridge is open"));
+        assert!(!holds("News | The Gazette", "News"));
     }
 
     #[test]

@@ -9,6 +9,10 @@ use crate::article::{BlockKind, Video, video};
 /// How many bytes of words a player holds at most: the video's title, its buttons.
 const LABEL: usize = 200;
 
+/// The shortest words of a picture that its caption may repeat, in bytes of letters; how many nodes below it are looked at.
+const SAID: usize = 8;
+const BELOW: usize = 40;
+
 /// What was met in the middle of a paragraph, and is shown behind it.
 #[derive(Debug)]
 pub(super) enum Waiting {
@@ -95,12 +99,30 @@ impl Writer<'_, '_> {
             return;
         }
         self.last_picture.clone_from(&src);
+        let alt = if self.is_said_below(id, alt) { "" } else { alt };
         let link = self.link_open().filter(|link| *link != src);
         if let Some(url) = link.as_deref().filter(|link| video::recognise(link).is_some()) {
             return self.video(url, Some(alt.to_owned()));
         }
         let shown = Waiting::Picture { src, alt: alt.to_owned(), link };
         self.show_or_wait(shown);
+    }
+
+    /// Whether the line below a picture says the same as the words that stand in for it: as its caption, or by itself.
+    fn is_said_below(&self, id: Id, alt: &str) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let alt = letters(alt);
+        if alt.len() < SAID {
+            return false;
+        }
+        let figure = self.dom.ancestors(id).take(4).find(|outer| self.dom.name(*outer) == "figure");
+        let caption =
+            figure.and_then(|figure| self.dom.descendants(figure).take(BELOW).find(|inner| self.dom.name(*inner) == "figcaption"));
+        if let Some(caption) = caption.filter(|caption| !self.is_cut(*caption)) {
+            return letters(&self.dom.first_words(caption, BELOW)).starts_with(&alt);
+        }
+        let below = std::iter::once(id).chain(self.dom.ancestors(id)).take(3).find_map(|outer| self.dom.next_element(outer));
+        below.filter(|below| !self.is_cut(*below)).is_some_and(|below| letters(&self.dom.first_words(below, BELOW)) == alt)
     }
 
     /// A video: a block of its own where the text allows, else a link.
