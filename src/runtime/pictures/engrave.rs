@@ -60,16 +60,10 @@ fn engrave(
     let protocol = match graphics {
         Graphics::Blocks => return None,
         Graphics::Kitty => Protocol::Kitty(Kitty::new(scaled(), size, number, tmux, true).ok()?),
-        Graphics::Sixel => Protocol::Sixel(Sixel::new(scaled(), size, false).ok()?),
+        Graphics::Sixel => Protocol::Sixel(sixel(scaled(), size, tmux)?),
         Graphics::Iterm2 => Protocol::ITerm2(Iterm2::new(scaled(), size, tmux).ok()?),
     };
-    let mut first = drawn(&protocol, size);
-    if graphics == Graphics::Sixel && tmux {
-        // The crate would leave the end of the sixels as it is, and tmux would take it for the end of what it is to pass on.
-        let cell = first.cell_mut((0, 0))?;
-        let wrapped = format!("\x1bPtmux;{}\x1b\\", cell.symbol().replace('\x1b', "\x1b\x1b"));
-        cell.set_symbol(&wrapped);
-    }
+    let first = drawn(&protocol, size);
     if graphics != Graphics::Kitty {
         return Some(Engraved { cells: first, upload: None });
     }
@@ -77,6 +71,16 @@ fn engrave(
     let told = first.cell((0, 0))?.symbol();
     let sequence = told.rsplit_once("\x1b\\").map(|(sequence, _)| format!("{sequence}\x1b\\"))?;
     Some(Engraved { cells: drawn(&protocol, size), upload: Some(Upload { number, sequence: sequence.into() }) })
+}
+
+/// A picture in sixels, for tmux to pass on where it stands between.
+fn sixel(picture: DynamicImage, size: Size, tmux: bool) -> Option<Sixel> {
+    let mut sixel = Sixel::new(picture, size, false).ok()?;
+    if tmux {
+        // The crate would leave the end of the sixels as it is, and tmux would take it for the end of what it is to pass on.
+        sixel.data = format!("\x1bPtmux;{}\x1b\\", sixel.data.replace('\x1b', "\x1b\x1b"));
+    }
+    Some(sixel)
 }
 
 fn drawn(protocol: &Protocol, size: Size) -> Buffer {
