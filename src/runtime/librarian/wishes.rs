@@ -81,6 +81,9 @@ impl Desk {
             Heard::Theirs(told) => self.theirs(told),
             Heard::Recalled(letter, place) => {
                 let mut place = place;
+                if let Some(place) = &place {
+                    self.catalogue.expect(&place.origin);
+                }
                 self.key(place.iter_mut());
                 self.tell(Msg::Recalled { letter, place });
             }

@@ -78,6 +78,17 @@ impl Catalogue {
         found
     }
 
+    /// Lets an article of a file that was not read yet stand for it, so that it is found before; it lies there as seen from the root of
+    /// the disk.
+    pub fn expect(&mut self, whole: &Origin) {
+        let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
+        let Some(paper) = self.papers.iter().find(|paper| given.iter().any(|path| **path == *paper.path)) else { return };
+        let entry = &mut self.entries[paper.first as usize];
+        if entry.learnt.is_none() && entry.origin.id.is_none() {
+            entry.origin.id.clone_from(&whole.id);
+        }
+    }
+
     /// How an article stands.
     pub fn standing(&self, key: ArticleKey) -> Standing {
         self.entries.get(key.0 as usize).map(|entry| entry.standing).unwrap_or_default()
@@ -186,6 +197,23 @@ mod tests {
         assert_eq!(ask(&mut catalogue, 2, "is:unread", Order::Newest), [0, 1]);
         assert!(catalogue.answer(&catalogue.request.clone().unwrap()).rows[0].standing.read);
         assert_eq!(ask(&mut catalogue, 3, "is:unread", Order::Newest), [1]);
+    }
+
+    #[test]
+    fn an_article_of_a_file_is_known_before_that_is_read() {
+        let mut catalogue = Catalogue::of(&["/library".into()]);
+        catalogue.add(vec!["/library/a.ninjs".into()]);
+        let second = Origin::new(PathBuf::from("/library/a.ninjs"), Some("two"));
+        assert!(catalogue.keys_at(&[&second]).is_empty());
+        catalogue.expect(&second);
+        assert_eq!(catalogue.keys_at(&[&second])[&second], ArticleKey(0));
+        let (file, _) = catalogue.hand_out(1).remove(0);
+        let articles = formats::parse("a.ninjs", br#"[{"uri": "one", "headline": "A"}, {"uri": "two", "headline": "B"}]"#.to_vec());
+        catalogue.learn(file, Findings::of(&articles, None));
+        assert_eq!((catalogue.keys_at(&[&second])[&second], catalogue.headline(ArticleKey(0)).unwrap().title), (ArticleKey(0), "B".into()));
+        // Once it is read, nothing is called otherwise.
+        catalogue.expect(&Origin::new(PathBuf::from("/library/a.ninjs"), Some("three")));
+        assert_eq!(catalogue.origin(ArticleKey(0)), Some(&second));
     }
 
     #[test]
