@@ -7,6 +7,7 @@ use super::{Catalogue, name_of};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest};
 use crate::article::{Date, Embargo, Origin};
+use crate::store::entry::{Paper, Stage};
 use crate::store::ledger::{About, Headline, Known, Lookup, Standings};
 
 impl Catalogue {
@@ -78,15 +79,11 @@ impl Catalogue {
         found
     }
 
-    /// Lets an article of a file that was not read yet stand for it, so that it is found before; it lies there as seen from the root of
-    /// the disk.
-    pub fn expect(&mut self, whole: &Origin) {
+    /// Whether an article that lies there, as seen from the root of the disk, may be in a file that was not read yet.
+    pub fn is_to_be_read(&self, whole: &Origin) -> bool {
         let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
-        let Some(paper) = self.papers.iter().find(|paper| given.iter().any(|path| **path == *paper.path)) else { return };
-        let entry = &mut self.entries[paper.first as usize];
-        if entry.learnt.is_none() && entry.origin.id.is_none() {
-            entry.origin.id.clone_from(&whole.id);
-        }
+        let unread = |paper: &Paper| matches!(paper.stage, Stage::Waiting | Stage::Reading);
+        self.papers.iter().any(|paper| unread(paper) && given.iter().any(|path| **path == *paper.path))
     }
 
     /// How an article stands.
@@ -200,20 +197,16 @@ mod tests {
     }
 
     #[test]
-    fn an_article_of_a_file_is_known_before_that_is_read() {
+    fn an_article_of_a_file_may_come_as_long_as_that_is_not_read() {
         let mut catalogue = Catalogue::of(&["/library".into()]);
         catalogue.add(vec!["/library/a.ninjs".into()]);
-        let second = Origin::new(PathBuf::from("/library/a.ninjs"), Some("two"));
-        assert!(catalogue.keys_at(&[&second]).is_empty());
-        catalogue.expect(&second);
-        assert_eq!(catalogue.keys_at(&[&second])[&second], ArticleKey(0));
+        let at = |id: &str| Origin::new(PathBuf::from("/library/a.ninjs"), Some(id));
+        assert!(catalogue.keys_at(&[&at("two")]).is_empty() && catalogue.is_to_be_read(&at("two")));
         let (file, _) = catalogue.hand_out(1).remove(0);
         let articles = formats::parse("a.ninjs", br#"[{"uri": "one", "headline": "A"}, {"uri": "two", "headline": "B"}]"#.to_vec());
         catalogue.learn(file, Findings::of(&articles, None));
-        assert_eq!((catalogue.keys_at(&[&second])[&second], catalogue.headline(ArticleKey(0)).unwrap().title), (ArticleKey(0), "B".into()));
-        // Once it is read, nothing is called otherwise.
-        catalogue.expect(&Origin::new(PathBuf::from("/library/a.ninjs"), Some("three")));
-        assert_eq!(catalogue.origin(ArticleKey(0)), Some(&second));
+        assert_eq!(catalogue.keys_at(&[&at("two")])[&at("two")], ArticleKey(1));
+        assert!(!catalogue.is_to_be_read(&at("three")));
     }
 
     #[test]
