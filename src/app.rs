@@ -325,6 +325,7 @@ impl State {
             reader.hang(if own { Arc::clone(&self.sittings.measured.1) } else { Pixels::default() });
         }
         self.compare(old, loaded, effects);
+        commands::catch_up(self, effects);
     }
 
     /// Opens on a search of the whole library.

@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::recent::Recent;
 use super::standing::Awaited;
 use super::undo::Undo;
+use crate::input::Command;
 
 /// The accounts of one run.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +32,8 @@ pub struct Books {
     pub(super) past: Past,
     /// Whether somebody set the measure in this run, so that what was remembered comes too late.
     pub(super) measured: bool,
+    /// What is to be done with the article that is on its way, and how often.
+    pub(super) postponed: Option<(Command, Option<usize>)>,
     /// Whether a single file was named, and nothing was pressed since.
     pub(super) alone: bool,
 }

@@ -17,6 +17,10 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
     if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
         state.at_end = None;
     }
+    if is_about_the_article(command) && state.comes_another() {
+        state.books.postponed = Some((command, count));
+        return;
+    }
     let times = count.unwrap_or(1);
     let lines = isize::try_from(times).unwrap_or(isize::MAX);
     let from = places::is_left_by(command).then(|| places::here(state)).flatten();
@@ -102,6 +106,23 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
     if let Some(from) = from {
         places::jumped(state, from);
     }
+}
+
+/// Does what waited for the article that has come, once all of it has.
+pub(super) fn catch_up(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.reader.as_ref().is_none_or(|reader| !reader.whole) {
+        return;
+    }
+    if let Some((command, count)) = state.books.postponed.take() {
+        run(state, command, count, effects);
+    }
+}
+
+/// Whether a command means the whole article that somebody chose. As long as that is on its way, it must not be done with the one before.
+fn is_about_the_article(command: Command) -> bool {
+    use Command as Is;
+    let opens = matches!(command, Is::Video | Is::OpenPage | Is::Copy | Is::Edit | Is::Picture | Is::LinkHints);
+    opens || matches!(command, Is::About | Is::Contents | Is::QuotesPanel | Is::Changes)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ const MOST: usize = 99_999;
 /// Takes one key in.
 pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
     state.notice = None;
-    (state.entering, state.books.alone) = (false, false);
+    (state.entering, state.books.alone, state.books.postponed) = (false, false, None);
     state.mouse.clicked = None;
     if runs(state, key, Command::ForceQuit) {
         return effects.push(Effect::Quit);

@@ -44,6 +44,11 @@ impl State {
         }
     }
 
+    /// Whether another article than the one shown is on its way.
+    pub(super) fn comes_another(&self) -> bool {
+        self.wanted.is_some_and(|wanted| self.reader.as_ref().is_none_or(|reader| reader.key != wanted))
+    }
+
     fn mark_gone(&mut self, gone: bool) {
         let file = if gone { OnDisk::Gone } else { OnDisk::There };
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.file != file) else { return };

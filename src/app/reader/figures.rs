@@ -35,7 +35,20 @@ struct Hung {
     ticket: u64,
     src: String,
     room: (u16, u16),
+    stage: Stage,
+    /// What came; while another one is waited for, what came before.
     plate: Option<Result<Arc<Plate>, Notice>>,
+}
+
+/// How far the asking for a picture has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// It is on its way.
+    Asked,
+    /// It came.
+    Came,
+    /// It came for an older reading of the article, and may be another now.
+    Old,
 }
 
 impl Figures {
@@ -51,22 +64,23 @@ impl Figures {
 
     /// The lowest ticket that is not answered.
     pub(in crate::app) fn oldest(&self) -> Option<u64> {
-        self.hung.values().filter(|hung| hung.plate.is_none()).map(|hung| hung.ticket).min()
+        self.hung.values().filter(|hung| hung.stage == Stage::Asked).map(|hung| hung.ticket).min()
     }
 
     pub(in crate::app) fn came(&mut self, ticket: u64, plate: Result<Arc<Plate>, Notice>) {
         if let Some(hung) = self.hung.values_mut().find(|hung| hung.ticket == ticket) {
-            hung.plate = Some(plate);
+            (hung.plate, hung.stage) = (Some(plate), Stage::Came);
         }
     }
 }
 
 impl Reader {
-    /// Another reading of the article has these pictures; those that are the same are kept.
+    /// Another reading of the article has these pictures. Those of the same name stay until they have been read anew, too.
     pub(in crate::app) fn hang(&mut self, pixels: Pixels) {
         let article = Arc::clone(self.article());
         let figures = &mut self.figures;
         figures.hung.retain(|&block, hung| article.blocks().get(block).and_then(source) == Some(&*hung.src));
+        figures.hung.values_mut().filter(|hung| hung.stage == Stage::Came).for_each(|hung| hung.stage = Stage::Old);
         (figures.pixels, figures.framed) = (pixels, None);
     }
 
@@ -90,7 +104,7 @@ impl Reader {
     fn unhung(&self, block: usize) -> Option<(String, (u16, u16))> {
         let room = *self.page.pictures().get(&block)?;
         let src = self.article().blocks().get(block).and_then(source)?;
-        let asked = self.figures.hung.get(&block).is_some_and(|hung| hung.room == room && hung.src == src);
+        let asked = self.figures.hung.get(&block).is_some_and(|hung| hung.room == room && hung.src == src && hung.stage != Stage::Old);
         (!asked).then(|| (src.to_owned(), room))
     }
 
@@ -116,7 +130,9 @@ pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         state.sittings.last += 1;
         let ticket = state.sittings.last;
         effects.push(Effect::Picture(Sitting { ticket, oldest: ticket, src: src.clone(), file: reader.origin.file.to_path_buf(), room }));
-        reader.figures.hung.insert(block, Hung { ticket, src, room, plate: None });
+        let before = reader.figures.hung.remove(&block).filter(|hung| hung.room == room && hung.src == src);
+        let plate = before.and_then(|hung| hung.plate);
+        reader.figures.hung.insert(block, Hung { ticket, src, room, stage: Stage::Asked, plate });
     }
     let oldest = state.oldest_sitting();
     for effect in &mut effects[first..] {

@@ -7,6 +7,7 @@ use crate::app::kept::{Change, Elsewhere, Keeping, Whose};
 use crate::app::{ArticleKey, Msg};
 use crate::article::Origin;
 use crate::store::ledger::{Noted, Standings, Told};
+use crate::words::Notice;
 
 /// What the state wants kept, or of what was kept.
 #[derive(Debug)]
@@ -82,6 +83,10 @@ impl Desk {
             Heard::Recalled(letter, place) => {
                 let mut place = place;
                 self.key(place.iter_mut());
+                // To come to it later, when somebody does something else, would be worse.
+                if place.as_ref().is_some_and(|place| place.key.is_none() && self.catalogue.is_to_be_read(&place.origin)) {
+                    return self.tell(Msg::Told(Notice::NotYetRead));
+                }
                 self.tell(Msg::Recalled { letter, place });
             }
             Heard::Marks(mut marks) => {

@@ -7,6 +7,7 @@ use super::{Catalogue, name_of};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest};
 use crate::article::{Date, Embargo, Origin};
+use crate::store::entry::{Paper, Stage};
 use crate::store::ledger::{About, Headline, Known, Lookup, Standings};
 
 impl Catalogue {
@@ -76,6 +77,13 @@ impl Catalogue {
             }
         }
         found
+    }
+
+    /// Whether an article that lies there, as seen from the root of the disk, may be in a file that was not read yet.
+    pub fn is_to_be_read(&self, whole: &Origin) -> bool {
+        let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
+        let unread = |paper: &Paper| matches!(paper.stage, Stage::Waiting | Stage::Reading);
+        self.papers.iter().any(|paper| unread(paper) && given.iter().any(|path| **path == *paper.path))
     }
 
     /// How an article stands.
@@ -186,6 +194,19 @@ mod tests {
         assert_eq!(ask(&mut catalogue, 2, "is:unread", Order::Newest), [0, 1]);
         assert!(catalogue.answer(&catalogue.request.clone().unwrap()).rows[0].standing.read);
         assert_eq!(ask(&mut catalogue, 3, "is:unread", Order::Newest), [1]);
+    }
+
+    #[test]
+    fn an_article_of_a_file_may_come_as_long_as_that_is_not_read() {
+        let mut catalogue = Catalogue::of(&["/library".into()]);
+        catalogue.add(vec!["/library/a.ninjs".into()]);
+        let at = |id: &str| Origin::new(PathBuf::from("/library/a.ninjs"), Some(id));
+        assert!(catalogue.keys_at(&[&at("two")]).is_empty() && catalogue.is_to_be_read(&at("two")));
+        let (file, _) = catalogue.hand_out(1).remove(0);
+        let articles = formats::parse("a.ninjs", br#"[{"uri": "one", "headline": "A"}, {"uri": "two", "headline": "B"}]"#.to_vec());
+        catalogue.learn(file, Findings::of(&articles, None));
+        assert_eq!(catalogue.keys_at(&[&at("two")])[&at("two")], ArticleKey(1));
+        assert!(!catalogue.is_to_be_read(&at("three")));
     }
 
     #[test]

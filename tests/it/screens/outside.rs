@@ -1,8 +1,12 @@
 //! What leads out of the program: videos, links, copying, editing.
 
-use expect_test::expect;
+use std::path::Path;
+use std::sync::Arc;
 
-use super::{small, wide};
+use expect_test::expect;
+use kiosque::app::{ArticleKey, Loaded, Msg};
+
+use super::{FILES, small, wide};
 use crate::driver::Desk;
 
 const FILMS: &str = "\
@@ -23,6 +27,42 @@ fn films() -> Desk {
 fn the_only_video_opens_where_its_address_says() {
     expect!["open https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90 from 90 s: The clock that ran slow"]
         .assert_eq(&small().press("enter v").done.join("\n"));
+}
+
+#[test]
+fn what_is_asked_of_an_article_on_its_way_waits_for_it() {
+    let (name, text) = FILES[0];
+    let loaded = |ticket| {
+        Msg::Loaded(Loaded {
+            ticket,
+            key: ArticleKey(0),
+            origin: Path::new("/desk").join(name).as_path().into(),
+            article: Arc::new(kiosque::formats::parse(name, text.into()).remove(0)),
+            whole: true,
+            readable: true,
+            kept: Arc::default(),
+        })
+    };
+    let mut desk = small();
+    let ticket = desk.withhold(ArticleKey(0));
+    desk.press("v");
+    assert_eq!(desk.done, [""; 0]);
+    desk.tell(loaded(ticket));
+    assert!(desk.done[0].starts_with("open https://www.youtube.com/watch?v=dQw4w9WgXcQ"), "{:?}", desk.done);
+    // Who presses another key meanwhile wants that.
+    let mut desk = small();
+    let ticket = desk.withhold(ArticleKey(0));
+    desk.press("v j").tell(loaded(ticket));
+    assert_eq!(desk.done, [""; 0]);
+}
+
+#[test]
+fn nothing_is_done_with_the_article_before() {
+    let mut desk = wide();
+    desk.press("j");
+    desk.opens = false;
+    desk.press("k v");
+    assert!(desk.done.is_empty() && !desk.screen().contains("no video"), "{}", desk.screen());
 }
 
 #[test]

@@ -164,6 +164,17 @@ fn within_the_text_room_is_kept_and_nothing_moves_when_the_picture_comes() {
 }
 
 #[test]
+fn a_picture_stays_until_it_was_read_anew_with_its_article() {
+    let mut desk = inline((50, 20));
+    answer(&mut desk, Ok(red(16, 4)));
+    let asked = desk.done.len();
+    desk.measure(Arc::new([(2, (8, 4))]));
+    assert_eq!((reds(&desk), desk.done[asked..].len()), (64, 1));
+    answer(&mut desk, Err(Notice::PictureMissing));
+    assert_eq!((reds(&desk), desk.press("j k").done.len()), (0, asked + 1));
+}
+
+#[test]
 fn a_picture_within_the_text_leaves_the_screen_row_by_row() {
     let mut desk = inline((50, 8));
     answer(&mut desk, Ok(red(16, 4)));
