@@ -291,10 +291,7 @@ impl State {
     }
 
     fn loaded(&mut self, loaded: &Loaded, effects: &mut Vec<Effect>) {
-        if loaded.ticket != self.ticket {
-            return;
-        }
-        if !self.is_worth_showing(loaded) {
+        if loaded.ticket != self.ticket || !self.is_worth_showing(loaded) {
             return;
         }
         self.wanted = None;
@@ -304,6 +301,7 @@ impl State {
         let old = self.reader.as_ref().filter(|reader| reader.key == loaded.key && reader.whole).map(|reader| Arc::clone(reader.article()));
         match &mut self.reader {
             Some(reader) if reader.key == loaded.key => {
+                self.search.follow(|opened| reader.headings_in(&loaded.article, opened));
                 reader.replace(loaded, facts);
                 effects.extend(self.search.again(reader));
                 places::came_whole(self);

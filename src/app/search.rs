@@ -179,6 +179,11 @@ impl Search {
         reader.keeping_place(|page| opened.into_iter().rev().for_each(|heading| page.close(heading)));
     }
 
+    /// The article was read again: `to` says where the headings of the sections it had opened are now.
+    pub fn follow(&mut self, to: impl FnOnce(&[usize]) -> Vec<usize>) {
+        self.opened = to(&self.opened);
+    }
+
     /// Forgets what it had opened: from now on those sections are open because somebody wants them so.
     pub fn keep_open(&mut self) {
         self.opened.clear();

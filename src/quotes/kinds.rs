@@ -47,7 +47,9 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
         return (QuoteKind::Direct, 0.95);
     }
     // „Sie hält“, sagte…: a comma after the marks and a verb of saying right behind it hand over to who speaks, however few the words.
-    if hands_over(after) && !is_title_case(inner) {
+    // The capital of several words may be that of their beginning alone: « C’est la fin », a affirmé…
+    let title = is_title_case(inner);
+    if hands_over(after) && (!title || words > 1 && one_capital(inner)) {
         return (QuoteKind::Direct, 0.85);
     }
     // A name is a name even beside a verb of saying (`he said on "Meet the Press."`); after a comma it would be what is said.
@@ -57,7 +59,7 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
     if cue && (words > 3 || sentence) {
         return (QuoteKind::Direct, 0.95);
     }
-    if is_title_case(inner) && !(words > 5 && sentence) {
+    if title && !(words > 5 && sentence) {
         return (QuoteKind::Title, 0.7);
     }
     match (words, sentence) {
@@ -120,6 +122,11 @@ fn is_title_case(inner: &str) -> bool {
     begins && ends && long > 0 && words(inner).count() <= 12 && capitals(inner) == long
 }
 
+/// Whether no word but the first has a capital.
+fn one_capital(inner: &str) -> bool {
+    !words(inner).skip(1).any(|word| word.starts_with(char::is_uppercase))
+}
+
 fn capitals(inner: &str) -> usize {
     longer_words(inner).filter(|word| word.starts_with(char::is_uppercase)).count()
 }
@@ -153,6 +160,8 @@ mod tests {
     fn a_name_is_a_title_and_a_lone_word_is_held_at_arms_length() {
         assert_eq!(told_apart("The Old Kiosk", "He was reading ", " then").0, QuoteKind::Title);
         assert_eq!(told_apart("Sie hält", "", ", sagte der Bürgermeister").0, QuoteKind::Direct);
+        assert_eq!(told_apart("C’est la fin", "", ", a affirmé le maire").0, QuoteKind::Direct);
+        assert_eq!(told_apart("Le Monde", "", ", a annoncé le groupe").0, QuoteKind::Title);
         assert_eq!(told_apart("peut-être", "", ", a-t-il dit.").0, QuoteKind::Direct);
         assert_eq!(told_apart("encore et toujours", "un air de ", " qui dure").0, QuoteKind::Scare);
         assert_eq!(told_apart("la ville qui n'en était pas une", "le livre ", "").0, QuoteKind::Title);

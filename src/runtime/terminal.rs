@@ -149,7 +149,13 @@ impl Screen {
             queue!(self.terminal.backend_mut(), Clear(ClearType::All))?;
         }
         uploads::exchange(state, self.between, self.terminal.backend_mut())?;
-        let frame = self.terminal.draw(|frame| ui::draw(state, frame))?;
+        let upright = self.between == Between::Screen;
+        let frame = self.terminal.draw(|frame| {
+            ui::draw(state, frame);
+            if upright {
+                ui::ink::set_upright(frame.buffer_mut());
+            }
+        })?;
         self.standing = Standing::look(state, frame.buffer);
         if self.synchronized {
             execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;

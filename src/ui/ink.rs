@@ -3,7 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -103,6 +103,13 @@ fn set(buf: &mut Buffer, x: u16, y: u16, cluster: &str, columns: u16, style: Sty
     for next in x + 1..x + columns {
         buf[(next, y)].reset();
         buf[(next, y)].set_style(style);
+    }
+}
+
+/// Takes the italics away: what sets them has GNU screen reverse the colours.
+pub fn set_upright(frame: &mut Buffer) {
+    for cell in &mut frame.content {
+        cell.modifier.remove(Modifier::ITALIC);
     }
 }
 

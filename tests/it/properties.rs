@@ -4,10 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kiosque::app::kept::{Change, Elsewhere, Keeping, KeptPlace, Remembered, Whose};
-use kiosque::app::{ArticleKey, Msg};
+use kiosque::app::plate::Plate;
+use kiosque::app::{ArticleKey, FileChange, Msg};
+use kiosque::article::Date;
 use kiosque::find::{Anchor, Matches};
 use kiosque::input::{Did, Key, Mouse, Sequence};
 use kiosque::ui::ink;
+use kiosque::words::Notice;
 use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::buffer::Buffer;
@@ -76,7 +79,7 @@ fn article() -> impl Strategy<Value = (String, String)> {
 
 /// A file of several articles, a few pieces each; some share a name.
 fn several(pieces: &[String]) -> String {
-    let item = |(number, pieces): (usize, &[String])| serde_json::json!({ "uri": format!("item-{}", number / 2 * (number % 5)), "headline": pieces[0], "body_text": pieces.concat() });
+    let item = |(number, pieces): (usize, &[String])| serde_json::json!({ "uri": format!("item-{}", number / 2 * (number % 5)), "headline": pieces[0], "embargoed": format!("20{:02}-03-01T08:00:00Z", 20 + number), "body_text": pieces.concat() });
     serde_json::Value::from(pieces.chunks(5).enumerate().map(item).collect::<Vec<_>>()).to_string()
 }
 
@@ -225,7 +228,9 @@ fn stray(dice: &mut Dice) -> Msg {
         Change::Place { key, place },
         Change::Mark { letter: 'a', at: None },
     ];
-    match dice.roll(5) {
+    match dice.roll(7) {
+        4 => Msg::Now(Date::from_minutes(dice.roll(40_000_000) as u64).unwrap()),
+        5 => Msg::Changed([FileChange::Gone, FileChange::LeftOut, FileChange::Back, FileChange::Altered][dice.roll(4)](key)),
         0 => Msg::Kept(Keeping { whose, undo: done.clone(), done }),
         1 => Msg::Recalled { letter: 'a', place: Some(elsewhere) },
         2 => Msg::Marks(vec![('a', elsewhere)]),
@@ -236,6 +241,20 @@ fn stray(dice: &mut Dice) -> Msg {
             reader_searches: vec!["(".to_owned()],
         }),
     }
+}
+
+/// A picture comes, for the last question or for none; or the pictures within the text turn out to be of these sizes.
+fn picture(desk: &mut Desk, dice: &mut Dice) {
+    let size = (u16::try_from(dice.roll(130)).unwrap(), u16::try_from(dice.roll(40)).unwrap());
+    if dice.roll(3) == 0 && desk.state.reader.is_some() {
+        let pixels = (0..dice.roll(8)).map(|_| (dice.roll(60), (u32::from(size.0) * 9, u32::from(size.1) * 17)));
+        desk.measure(pixels.collect());
+        return;
+    }
+    let pixels = vec![Some([200, 30, 30]); usize::from(size.0) * usize::from(size.1) * 2];
+    let plate = if dice.roll(4) == 0 { Err(Notice::PictureMissing) } else { Ok(Arc::new(Plate { size, pixels, engraved: None })) };
+    let ticket = desk.sitting.as_ref().filter(|_| dice.roll(5) > 0).map_or(dice.roll(300) as u64, |sitting| sitting.ticket);
+    desk.tell(Msg::Pictured { ticket, plate });
 }
 
 #[test]
@@ -252,7 +271,7 @@ fn a_long_walk_through_the_library_meets_no_broken_state() {
     let versions = [several(&news()), several(&news()[..20]), several(&news())];
     files.push(("news.ninjs".to_owned(), versions[0].clone()));
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let mut desk = Desk::new(&files, (100, 30));
+    let mut desk = Desk::with(&files, (100, 30), "pictures = 'inline'");
     let keys = keys();
     for step in 0..steps {
         match dice.roll(100) {
@@ -263,6 +282,7 @@ fn a_long_walk_through_the_library_meets_no_broken_state() {
             4 => desk.settle(),
             5 => drop(desk.ring()),
             6 => desk.tell(stray(&mut dice)),
+            7 if dice.roll(2) == 0 => picture(&mut desk, &mut dice),
             7 => desk.tell(Msg::Focused(dice.roll(2) == 0)),
             8 if dice.roll(4) == 0 => drop(desk.rewrite("news.ninjs", &versions[dice.roll(versions.len())])),
             8..=19 => desk.tell(Msg::Mouse(mouse(&mut dice))),

@@ -130,6 +130,15 @@ impl Reader {
         self.keeping_place(|page| found.into_iter().for_each(|heading| page.close(heading)));
     }
 
+    /// Where these headings are in another reading of the article, as far as it has them.
+    pub fn headings_in(&self, other: &Article, headings: &[usize]) -> Vec<usize> {
+        if headings.is_empty() || other.text().starts_with(self.article().text()) {
+            return headings.to_owned();
+        }
+        let known = Headings::of(other);
+        headings.iter().filter_map(|&heading| known.find(self.article().block_text(heading), heading)).collect()
+    }
+
     /// The folds, for another reading of the article.
     pub(super) fn folds_in(&self, other: &Article) -> Folds {
         let own = self.article();

@@ -34,7 +34,21 @@ pub(in crate::formats) fn split(text: &str, plural: bool) -> Vec<String> {
 /// `text` without the words that hand over to a name.
 pub(in crate::formats) fn without_by(text: &str) -> &str {
     let prefix = BY.iter().find(|by| text.get(..by.len()).is_some_and(|start| start.to_lowercase() == **by));
-    prefix.and_then(|by| text.get(by.len()..)).map_or(text, str::trim_start)
+    let rest = prefix.and_then(|by| text.get(by.len()..)).map_or(text, str::trim_start);
+    let begins_a_name = prefix.is_some_and(|by| FIRST.contains(by)) && text.starts_with(char::is_uppercase) && is_surname(rest);
+    if begins_a_name { text } else { rest }
+}
+
+/// Words of [`BY`] that are first names, too, or begin a surname: `Di Maio`, `Von Miller`.
+const FIRST: &[&str] = &["von ", "di "];
+
+/// Whether `text` is one word that could be a surname, and no newsroom in capitals.
+fn is_surname(text: &str) -> bool {
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    capitals == 1
+        && text.starts_with(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphabetic() || "'’-".contains(c))
+        && text != "Reuters"
 }
 
 /// Whether `text` could be somebody's name: one to five words with capitals, no figures.
@@ -74,6 +88,21 @@ mod tests {
         assert_eq!(split("the desk, with agencies", false), ["the desk, with agencies"]);
         assert_eq!(split("By Anne Martin <anne@example.org>", false), ["Anne Martin"]);
         assert_eq!(split(" ", false), [""; 0]);
+    }
+
+    #[test]
+    fn what_hands_over_to_a_name_goes_unless_it_begins_one() {
+        for (text, name) in [
+            ("Von Anne Martin", "Anne Martin"),
+            ("Von Trapp", "Von Trapp"),
+            ("Di Maio", "Di Maio"),
+            ("di Anna", "Anna"),
+            ("Von SPIEGEL", "SPIEGEL"),
+            ("Von Reuters", "Reuters"),
+            ("By Reuters", "Reuters"),
+        ] {
+            assert_eq!(without_by(text), name);
+        }
     }
 
     #[test]

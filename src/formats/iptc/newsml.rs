@@ -37,6 +37,7 @@ fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
     lines::tell(node, builder);
     content::tell(node, builder);
     builder.end();
+    wire::say_once(builder);
     if builder.meta.title.is_empty() {
         builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();
     }

@@ -218,7 +218,9 @@ fn lead(head: Node<'_>, content: Option<Node<'_>>, builder: &mut Builder) {
     let Some(abstracted) = head.child("abstract") else { return };
     let said = abstracted.text();
     let first = content.and_then(|content| content.find("p")).map(Node::text).unwrap_or_default();
-    let repeats = first.starts_with(&said) || first.strip_suffix(said.as_str()).is_some_and(|before| before.len() <= DATELINE);
+    // Some abstracts are the beginning of the text, over several paragraphs.
+    let opens = first.len() >= DATELINE && said.starts_with(&first);
+    let repeats = opens || first.starts_with(&said) || first.strip_suffix(said.as_str()).is_some_and(|before| before.len() <= DATELINE);
     if said.is_empty() || repeats {
         return;
     }
@@ -264,6 +266,8 @@ mod tests {
         };
         assert_eq!(item("The ferry is gone.", "PORT (TN) - The ferry is gone."), ["PORT (TN) - The ferry is gone."]);
         assert_eq!(item("The ferry is gone.", "The ferry is gone. Nobody saw it."), ["The ferry is gone. Nobody saw it."]);
+        let long = "The ferry is gone, and with it all the fish that were to be sold on the market of this week.";
+        assert_eq!(item(&format!("{long} Nobody saw it."), long), [long]);
         assert_eq!(item("The ferry is gone.", "Nobody saw it."), ["The ferry is gone.", "Nobody saw it."]);
     }
 }

@@ -124,7 +124,24 @@ pub(super) fn address(name: &str) -> Option<String> {
 pub(super) fn lang(meta: &mut Meta, code: Option<&str>) {
     let code = code.map(|code| code.trim().replace('_', "-")).filter(|code| (2..=35).contains(&code.len()));
     if meta.lang.is_none() {
-        meta.lang = code.filter(|code| !code.eq_ignore_ascii_case("und"));
+        meta.lang = code.filter(|code| !code.eq_ignore_ascii_case("und")).map(|code| canonical(&code));
+    }
+}
+
+/// A language's tag as it is written by convention (BCP 47, 2.1.1): `EN` is `en`, `nl-nl` is `nl-NL`.
+fn canonical(tag: &str) -> String {
+    let part = |(at, part): (usize, &str)| if at > 0 && part.len() == 2 { part.to_uppercase() } else { part.to_lowercase() };
+    match tag.split('-').enumerate().map(part).collect::<Vec<_>>() {
+        parts if parts.len() <= 2 => parts.join("-"),
+        _ => tag.to_owned(),
+    }
+}
+
+/// Leaves out the line below the headline where it is but the beginning of the text.
+pub(super) fn say_once(builder: &mut Builder) {
+    let opens = |line: &String| builder.text().split('\n').next().is_some_and(|first| folded(first) == folded(line));
+    if builder.meta.subtitle.as_ref().is_some_and(opens) {
+        builder.meta.subtitle = None;
     }
 }
 
@@ -254,6 +271,16 @@ mod tests {
         for text in ["", "20161312", "soon", "2016"] {
             assert_eq!(iso(text), "", "{text}");
         }
+    }
+
+    #[test]
+    fn languages_are_written_by_convention() {
+        let tags = ["EN", "nl-nl", "pt_BR", "zh-Hant-TW"].map(|tag| {
+            let mut meta = Meta::default();
+            lang(&mut meta, Some(tag));
+            meta.lang.unwrap_or_default()
+        });
+        assert_eq!(tags, ["en", "nl-NL", "pt-BR", "zh-Hant-TW"]);
     }
 
     #[test]

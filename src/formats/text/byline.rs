@@ -130,6 +130,12 @@ pub(in crate::formats) fn read(line: &str, lang: Option<&str>) -> Option<Byline>
     Some(Byline { authors, date: found.map(|(_, date)| date) })
 }
 
+/// The name that the line is, of somebody who has more than one.
+pub(in crate::formats) fn bare(line: &str) -> Option<String> {
+    let name = line.trim();
+    (name.len() <= LONGEST && (2..=4).contains(&name.split_whitespace().count()) && is_name(name)).then(|| name.to_owned())
+}
+
 /// What follows `By`.
 pub(in crate::formats) fn opened(line: &str) -> Option<&str> {
     let low = |prefix: &&&str| {

@@ -59,13 +59,23 @@ impl Measure {
         if count * 2 > breaks && count > 0 && beyond * 12 <= lines { Self::Wrapped(column) } else { Self::Open }
     }
 
-    /// Whether the end of `line` means nothing: it only ended because the first word of `next` had no room.
+    /// Whether the end of `line` means nothing: it only ended because the first word of `next` had no room, or almost none and the
+    /// sentence goes on. Whoever wraps lines by hand does not count to the last column.
     pub(super) fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
         let Self::Wrapped(column) = self else { return false };
         let room = column.saturating_sub(line.end());
         // The first two answers need no look at the words.
-        !next.is_apart() && (room <= 1 || usize::from(next.width) >= room && lines::width(first_word(next.text)) >= room)
+        !next.is_apart()
+            && (room <= 1
+                || usize::from(next.width) >= room && lines::width(first_word(next.text)) >= room
+                || room * 8 <= column && goes_on(line, next))
     }
+}
+
+/// Whether a sentence goes on from one line to the next.
+fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let inside = line.text.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    inside && next.text.starts_with(char::is_lowercase) && next.indent() == line.indent() && !is_marked(next)
 }
 
 /// The column in which the line would end without its last word: beyond it, a wrapped text has only words that are too long.
@@ -170,6 +180,18 @@ mod tests {
         let measure = Measure::Wrapped(30);
         assert!(measure.joins(&lines[0], &lines[1]));
         assert!(!measure.joins(&lines[2], &lines[3]));
+    }
+
+    #[test]
+    fn a_sentence_goes_on_though_a_word_had_just_had_room() {
+        let told = |text: &str| {
+            let lines = lines::read(text, 1);
+            Measure::Wrapped(30).joins(&lines[0], &lines[1])
+        };
+        assert!(told("aaaa bbbb cccc dddd eeee fff\ng hhhh"));
+        assert!(!told("aaaa bbbb cccc dddd eeee ff.\ng hhhh"));
+        assert!(!told("aaaa bbbb cccc dddd eeee fff\nG hhhh"));
+        assert!(!told("aaaa bbbb cccc dddd eeee\nf gggg"));
     }
 
     #[test]

@@ -35,8 +35,11 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         {
             let text = joined(&lines[at..end]);
             let below = lines.get(end).is_some_and(Line::is_apart);
+            let undated = builder.meta.date.is_none();
             if is_field(&text, below, underlined, titles, builder) {
+                let signed = undated && builder.meta.date.is_some() && lines.get(end).is_some_and(|next| !next.is_apart());
                 take(lines, at, end + usize::from(underlined));
+                sign(lines, at, signed, builder);
                 continue;
             }
         }
@@ -46,6 +49,20 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         }
         titles &= line.text.contains("://");
         at = end;
+    }
+}
+
+/// A name alone right under the day is that of the author, if `signed` says that a day stood there.
+fn sign(lines: &mut Vec<Line<'_>>, at: usize, signed: bool, builder: &mut Builder) {
+    let meta = &mut builder.meta;
+    if signed
+        && meta.authors.is_empty()
+        && !meta.title.is_empty()
+        && lines.get(at + 1).is_some_and(Line::is_apart)
+        && let Some(author) = lines.get(at).and_then(|line| byline::bare(line.text))
+    {
+        meta.authors = vec![author];
+        take(lines, at, at + 1);
     }
 }
 
@@ -220,6 +237,20 @@ mod tests {
         assert_eq!((title.as_str(), authors.len()), ("Fog", 1));
         let lead = "The ferry had left the quay an hour before the harbour master noticed. ".repeat(4);
         assert_eq!(opening(&format!("Fog\n\n{lead}\n\nBy Ann Lee\n\nText.")).1, ["Ann Lee"]);
+    }
+
+    #[test]
+    fn a_name_right_under_the_day_is_the_author() {
+        assert_eq!(opening("Fog\n\n12 May 2019\nAnn van Lee\n\nText.").1, ["Ann van Lee"]);
+        for text in [
+            "Fog\n\n12 May 2019\n\nAnn Lee\n\nText.",
+            "Fog\n\n12 May 2019\nFog\n\nText.",
+            "Fog\n\n12 May 2019\nAnn Lee left.\n\nText.",
+            "Fog\n\n12 May 2019\nAnn Lee\nText.",
+            "12 May 2019\nAnn Lee\n\nText.",
+        ] {
+            assert_eq!(opening(text).1, [""; 0], "{text:?}");
+        }
     }
 
     #[test]

@@ -60,7 +60,7 @@ fn engrave(
     let protocol = match graphics {
         Graphics::Blocks => return None,
         Graphics::Kitty => Protocol::Kitty(Kitty::new(scaled(), size, number, tmux, true).ok()?),
-        Graphics::Sixel => Protocol::Sixel(Sixel::new(scaled(), size, tmux).ok()?),
+        Graphics::Sixel => Protocol::Sixel(sixel(scaled(), size, tmux)?),
         Graphics::Iterm2 => Protocol::ITerm2(Iterm2::new(scaled(), size, tmux).ok()?),
     };
     let first = drawn(&protocol, size);
@@ -71,6 +71,16 @@ fn engrave(
     let told = first.cell((0, 0))?.symbol();
     let sequence = told.rsplit_once("\x1b\\").map(|(sequence, _)| format!("{sequence}\x1b\\"))?;
     Some(Engraved { cells: drawn(&protocol, size), upload: Some(Upload { number, sequence: sequence.into() }) })
+}
+
+/// A picture in sixels, for tmux to pass on where it stands between.
+fn sixel(picture: DynamicImage, size: Size, tmux: bool) -> Option<Sixel> {
+    let mut sixel = Sixel::new(picture, size, false).ok()?;
+    if tmux {
+        // The crate would leave the end of the sixels as it is, and tmux would take it for the end of what it is to pass on.
+        sixel.data = format!("\x1bPtmux;{}\x1b\\", sixel.data.replace('\x1b', "\x1b\x1b"));
+    }
+    Some(sixel)
 }
 
 fn drawn(protocol: &Protocol, size: Size) -> Buffer {
@@ -128,6 +138,14 @@ mod tests {
             assert!(cells.content()[0].symbol().contains(sign), "{graphics:?}");
             assert!(cells.content()[1..].iter().all(|cell| cell.symbol() == " "));
         }
+    }
+
+    #[test]
+    fn tmux_passes_sixels_on_to_their_end() {
+        let plate = made(Graphics::Sixel, Between::Tmux);
+        let cells = plate.engraved.unwrap().cells;
+        let inner = cells.content()[0].symbol().strip_prefix("\x1bPtmux;").and_then(|rest| rest.strip_suffix("\x1b\\")).unwrap().to_owned();
+        assert!(inner.ends_with("\x1b\x1b\\") && !inner.replace("\x1b\x1b", "").contains('\x1b'));
     }
 
     #[test]

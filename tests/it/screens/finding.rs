@@ -3,6 +3,7 @@
 use expect_test::expect;
 
 use super::{small, wide};
+use crate::driver::Desk;
 
 #[test]
 fn matches_light_up_while_one_types() {
@@ -305,4 +306,15 @@ fn words_of_the_list_s_search_are_lit_up_in_the_article() {
         | tower.md                                                            match 1 of 1 · 64 %   ? help  : commands
     "#]]
     .assert_eq(&wide().press("/").type_in("sexton").press("enter tab").screen());
+}
+
+#[test]
+fn what_a_search_opened_folds_back_where_it_is_when_the_article_was_edited_meanwhile() {
+    let text = |first: &str| format!("# A\n\n{first}## One\n\nBoats.\n\n## Two\n\nA zeppelin.\n\n## Three\n\nCarts.\n");
+    let mut desk = Desk::new(&[("a.md", &text(""))], (60, 20));
+    desk.press("enter z c ] z c ] z c ] z c /").type_in("zeppelin").press("enter");
+    assert!(desk.screen().contains("A zeppelin."));
+    desk.rewrite("a.md", &text("## None\n\nNothing.\n\n")).press("esc");
+    let screen = desk.screen();
+    assert!(screen.contains("Nothing.") && !screen.contains("A zeppelin.") && !screen.contains("Boats."), "{screen}");
 }

@@ -167,13 +167,18 @@ fn what_some_terminals_keep_under_text_is_cleared_where_it_goes() {
 }
 
 #[test]
-fn gnu_screen_is_sent_half_characters_whatever_the_configuration_says() {
+fn gnu_screen_is_sent_half_characters_and_no_italics() {
     let folder = folder();
+    let mut elsewhere = session(folder.path(), "", &[]);
+    elsewhere.wait_until("italics", |_, raw| holds(raw, b"\x1b[3m"));
+    elsewhere.send("\x03");
+    assert_eq!(elsewhere.wait(), 0);
     let variables = [("STY", "1.pts-0.desk"), ("TERM", "screen-256color")];
     let mut session = session(folder.path(), "graphics = 'sixel'\n", &variables);
     session.send("p");
     session.wait_until("a green picture", |screen, _| cells(screen, Color::Idx(46)) > 400);
     session.wait_until("nothing but characters", |_, raw| BEGINNINGS.iter().all(|begins| !holds(raw, begins)));
+    session.wait_until("no italics, which it would show reversed", |_, raw| !holds(raw, b"\x1b[3m"));
     session.send("\x03");
     assert_eq!(session.wait(), 0);
 }

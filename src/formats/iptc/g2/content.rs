@@ -80,7 +80,11 @@ fn rendition(root: Node<'_>, builder: &mut Builder) {
             wire::markup(&body.markup(), builder);
         }
         "p" => root.parent().into_iter().for_each(|parent| wire::markup(&parent.markup(), builder)),
-        _ => xml::paragraphs(root, builder, |_| false),
+        _ => {
+            // An agency's own elements, which say the headline once more.
+            let title = builder.meta.title.clone();
+            xml::paragraphs(root, builder, |node| node.elements().next().is_none() && !title.is_empty() && node.text() == title);
+        }
     }
 }
 

@@ -46,7 +46,7 @@ fn manage(management: Node<'_>, builder: &mut Builder) {
     let moment = |name: &str| management.child(name).and_then(|node| wire::moment(&node.text()));
     let created = moment("FirstCreated").or_else(|| moment("FirstPublished"));
     wire::dated(&mut builder.meta, created, moment("ThisRevisionCreated"));
-    builder.meta.urgency = management.child("Urgency").and_then(|urgency| wire::urgency(formal(urgency)?));
+    builder.meta.urgency = management.child("Urgency").and_then(|urgency| wire::urgency(formal(urgency).unwrap_or(&urgency.text())));
     let status = management.child("Status").and_then(formal).unwrap_or_default();
     wire::status(status, builder);
     for change in management.all("StatusWillChange") {
@@ -100,6 +100,11 @@ fn described(item: Node<'_>, meta: &mut Meta) {
     for subject in parts(item, "SubjectCode").flat_map(Node::elements) {
         formal(subject).filter(|name| is_word(name)).into_iter().for_each(|name| wire::tag(meta, name));
     }
+    for topic in parts(item, "Topic") {
+        if let Some(name) = topic_name(topic, meta.lang.as_deref()) {
+            wire::tag(meta, &name);
+        }
+    }
     let city = |location: Node<'_>| {
         let named = location.elements().find(|node| formal(*node).is_some_and(|name| name.eq_ignore_ascii_case("city")));
         named.and_then(|city| city.attribute("Value")).map(str::to_owned)
@@ -111,6 +116,16 @@ fn described(item: Node<'_>, meta: &mut Meta) {
         let party = parts(item, role).filter_map(|node| node.child("Party")).find_map(formal);
         meta.source = meta.source.take().or_else(|| party.filter(|name| is_word(name)).map(str::to_owned));
     }
+}
+
+/// What a subject is called that the item itself explains: in its own language, else in whatever it comes first.
+fn topic_name(topic: Node<'_>, lang: Option<&str>) -> Option<String> {
+    let subject = topic.child("TopicType").and_then(formal).is_some_and(|kind| kind.to_lowercase().starts_with("subject"));
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+    let named =
+        || topic.all("Description").filter(|node| node.attribute("Variant").is_some_and(|variant| variant.eq_ignore_ascii_case("name")));
+    let ours = named().find(|node| node.attribute("lang").zip(lang).is_some_and(|(one, other)| primary(one) == primary(other)));
+    ours.or_else(|| named().next()).filter(|_| subject).map(Node::text).filter(|name| !name.is_empty())
 }
 
 /// Whether a formal name says something to people: not a number.
@@ -128,5 +143,16 @@ mod tests {
         assert_eq!(place("SAINT-MALO (France)").as_deref(), Some("SAINT-MALO"));
         assert_eq!(place("London").as_deref(), Some("London"));
         assert_eq!(place("12 mars"), None);
+    }
+
+    #[test]
+    fn subjects_that_the_item_explains_are_named_in_its_language_and_a_line_is_said_once() {
+        let item = "<NewsML><NewsItem><NewsComponent><TopicSet><Topic><TopicType FormalName='SubjectMatter'/>\
+            <Description xml:lang='el' Variant='Name'>Θάλασσα</Description><Description xml:lang='en' Variant='Name'>Sea</Description></Topic></TopicSet>\
+            <NewsLines><HeadLine>Tide</HeadLine><SubHeadLine>It came at noon.</SubHeadLine></NewsLines><DescriptiveMetadata><Language FormalName='EN'/></DescriptiveMetadata>\
+            <ContentItem><DataContent><p>It came at noon.</p><p>It went.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>";
+        let article = crate::formats::parse("a.xml", item.as_bytes().to_vec()).remove(0);
+        let meta = article.meta();
+        assert_eq!((meta.tags.as_slice(), meta.lang.as_deref(), meta.subtitle.as_deref()), (&["Sea".to_owned()][..], Some("en"), None));
     }
 }
