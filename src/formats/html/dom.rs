@@ -172,7 +172,13 @@ impl<'a> Dom<'a> {
         self.nodes[id.index()].next.some()
     }
 
-    /// The element that follows `id` within the same parent.
+    /// The element that comes before `id` within the same parent, where little text stands between.
+    pub(in crate::formats) fn previous_element(&self, id: Id) -> Option<Id> {
+        let before = |id: Id| self.nodes[id.index()].previous.some();
+        std::iter::successors(before(id), |id| before(*id)).take(8).find(|id| self.text(*id).is_none())
+    }
+
+    /// The element that follows `id` within the same parent, likewise.
     pub(in crate::formats) fn next_element(&self, id: Id) -> Option<Id> {
         std::iter::successors(self.next(id), |next| self.next(*next)).take(8).find(|next| self.text(*next).is_none())
     }

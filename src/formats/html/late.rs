@@ -202,16 +202,16 @@ pub(super) fn stands_in(dom: &Dom<'_>, id: Id) -> bool {
         }
         shows |= shows_something(dom, inner) && !element::is_unseen(dom, inner) && !is_tiny(dom, inner);
     }
-    let Some(parent) = dom.parent(id).filter(|_| shows) else { return false };
+    if !shows {
+        return false;
+    }
     let figure = dom.ancestors(id).take(4).find(|outer| dom.name(*outer) == "figure");
     let beside = |node: Id| std::iter::once(node).chain(dom.descendants(node).take(NEAR));
     let seen = |node: Id| beside(node).any(|inner| shows_something(dom, inner) && !lies_in_noscript(dom, inner, Id::ROOT));
-    if let Some(figure) = figure {
-        return !seen(figure);
+    match figure {
+        Some(figure) => !seen(figure),
+        None => ![dom.previous_element(id), dom.next_element(id)].into_iter().flatten().any(seen),
     }
-    let elements: Vec<Id> = dom.children(parent).filter(|child| dom.text(*child).is_none()).take(4 * NEAR).collect();
-    let at = elements.iter().position(|child| *child == id);
-    at.is_some_and(|at| !elements[at.saturating_sub(1)..elements.len().min(at + 2)].iter().any(|near| *near != id && seen(*near)))
 }
 
 fn shows_something(dom: &Dom<'_>, id: Id) -> bool {

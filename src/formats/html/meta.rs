@@ -2,6 +2,7 @@
 //! counts before the names of the head, these before what the page shows. The text itself is no business of this module.
 
 mod byline;
+mod credit;
 mod date;
 mod head;
 #[cfg(test)]
@@ -233,7 +234,7 @@ impl Page<'_, '_> {
         let somebody = |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site::is_name(author, &self.sites));
         // Who is seen to have written for an agency is told before it.
         let by_name = seen.authors.iter().any(|author| people::is_full_name(author));
-        let person = |authors: &&Vec<String>| somebody(authors) && !(by_name && people::are_agencies(authors));
+        let person = |authors: &&Vec<String>| somebody(authors) && !(by_name && people::are_impersonal(authors));
         let named = said.iter().find(person).cloned();
         builder.meta.authors = named
             .or_else(|| (!seen.authors.is_empty()).then(|| seen.authors.clone()))

@@ -309,7 +309,7 @@ fn a_headline_is_told_once_whatever_stands_beside_it_in_the_title() {
 fn tables_that_arrange_the_page_hide_neither_headline_nor_date() {
     let page = format!(
         "<title>Coal is dear</title><table><tr><td><a href=/a>Home</a></td><td><font size=5><b>Coal is dear</b></font><br>November 12, 2004<br><br>\
-         {PROSE}<br><br>{PROSE}<br><br>{PROSE}</td></tr></table>"
+         {PROSE}<br><br>{PROSE}<br><br>{PROSE}<br><br><a href=/a>Home</a> | <a href=/b>News</a> | <a href=/c>Sport</a></td></tr></table>"
     );
     assert_eq!(text(&page), [PROSE; 3].join("\n"));
 }

@@ -303,6 +303,13 @@ fn is_afterwards(line: &Line) -> bool {
         || endings::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
         || is_one_of(line, words::ELSEWHERE)
         || is_tool(line)
+        || is_menu(line)
+}
+
+/// Whether a line at the end is a menu: links, and signs between them.
+fn is_menu(line: &Line) -> bool {
+    let parts = line.text.split(['|', '·', '•']).count();
+    parts > 2 && line.is_link() && line.text.len() <= SHORT
 }
 
 /// Whether a line at the end says who somebody is that wrote the article.

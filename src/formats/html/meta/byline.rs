@@ -1,5 +1,6 @@
 //! Who wrote the article of a page: what the head says, else what the page shows as a byline.
 
+use super::credit;
 use super::head::{Head, Marked};
 use super::near::{self, Line};
 use super::people::{self, LONGEST};
@@ -143,7 +144,7 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
         }
         let byline = Byline { authors, id: Some(marked.id) };
         match &agency {
-            None if people::are_agencies(&byline.authors) => agency = Some(byline),
+            None if people::are_impersonal(&byline.authors) => agency = Some(byline),
             None => return byline,
             // Whoever wrote for the agency says so near it, by a whole name.
             Some(_) if byline.authors.iter().all(|author| people::is_full_name(author)) && near::is_near(marked.id, heading) => {
@@ -156,7 +157,8 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
         return agency;
     }
     let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near::is_elsewhere(dom, line.id, heading));
-    seen.find_map(|line| Some(Byline { authors: byline::read(&line.text, lang)?.authors, id: Some(line.id) }))
+    let named = |line: &str| credit::read(line, lang, false).or_else(|| Some(byline::read(line, lang)?.authors));
+    seen.find_map(|line| Some(Byline { authors: named(&line.text)?, id: Some(line.id) }))
         .or_else(|| of_links(dom, head, heading))
         .unwrap_or_default()
 }
@@ -233,12 +235,20 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
         return inner;
     }
     let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
-    near::of(dom, marked.id)
-        .iter()
-        .take(4)
-        .map(|line| of_text(&line.text, lang, said))
-        .find(|authors| !authors.is_empty())
-        .unwrap_or_default()
+    let lines = near::of(dom, marked.id);
+    let found = lines.iter().take(4).map(|line| of_text(&line.text, lang, said)).find(|authors| !authors.is_empty()).unwrap_or_default();
+    let pieces = of_pieces(dom, marked.id, lang);
+    // « Ann Lee » and « Reporter » are parted by looks only, and their letters are one word: Ann LeeReporter.
+    let glued = |whole: &String, name: &String| whole.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let is_glued = found.iter().any(|whole| pieces.iter().any(|name| glued(whole, name)));
+    if found.is_empty() || is_glued { pieces } else { found }
+}
+
+/// The names of the first piece of text within an element that names somebody: what stands beside it is parted by looks only.
+fn of_pieces(dom: &Dom<'_>, id: Id, lang: Option<&str>) -> Vec<String> {
+    let pieces = dom.descendants(id).filter_map(|inner| dom.text(inner)).filter(|text| !text.trim().is_empty()).take(6);
+    let mut named = pieces.filter_map(|piece| credit::read(&words(piece), lang, true));
+    named.next().filter(|authors| authors.iter().all(|author| people::is_name(author) && author.contains(' '))).unwrap_or_default()
 }
 
 /// The names within an element that are marked as such: `itemprop=name`, links to the pages of authors.
@@ -316,6 +326,9 @@ fn of_text(line: &str, lang: Option<&str>, said: bool) -> Vec<String> {
     }
     let line = people::without_newsroom(line);
     let line = line.as_str();
+    if let Some(found) = credit::read(line, lang, true) {
+        return found;
+    }
     if let Some(found) = byline::read(line, lang) {
         return found.authors;
     }

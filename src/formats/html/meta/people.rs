@@ -1,6 +1,7 @@
 //! What the words of a byline say about people: names, and what pages write beside them, such as offices, newsrooms, accounts and
 //! buttons. Where on a page a byline stands is `byline`'s affair.
 
+use super::credit;
 use super::site;
 use crate::formats::front_matter::names;
 use crate::formats::schema::is_somebody;
@@ -17,7 +18,14 @@ pub(super) fn of_value(value: &str) -> Vec<String> {
     if address || !is_somebody(value) || !value.chars().any(char::is_alphabetic) || value.len() > LONGEST {
         return Vec::new();
     }
-    names::split(&without_newsroom(&without_accounts(value)), false)
+    let people = names::split(&without_newsroom(&without_accounts(value)), false);
+    match &people[..] {
+        // What is more than a name may be a byline as it stands above the text.
+        [one] if !is_full_name(one) => {
+            credit::read(value, None, true).filter(|found| found.iter().all(|name| is_full_name(name))).unwrap_or(people)
+        }
+        _ => people,
+    }
 }
 
 /// `value` without accounts and mail addresses beside the names: `Ann Lee @annlee`, `Ann Lee ann@example.org`.
@@ -30,7 +38,8 @@ fn without_accounts(value: &str) -> String {
         return value.to_owned();
     }
     let words: Vec<&str> = value.split_whitespace().filter(|word| !is_account(word)).collect();
-    words.join(" ").trim_end_matches([' ', '|', ',', '-', '–', '—', '·']).to_owned()
+    let rest = words.join(" ").trim_end_matches([' ', '|', ',', '-', '–', '—', '·']).to_owned();
+    rest.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).map_or_else(|| rest.clone(), str::to_owned)
 }
 
 /// `value` without the newsroom or the office behind the names, and with one kind of comma before the last of them:
@@ -69,7 +78,12 @@ fn is_loud(text: &str) -> bool {
 /// Each of `authors` without newsroom and office; an office that stands behind a name is nobody, and so is the site beside people.
 pub(super) fn of_authors(authors: Vec<String>, sites: &[String]) -> Vec<String> {
     let mut people: Vec<String> = Vec::new();
-    for author in authors {
+    // One field may name several.
+    let each = |author: String| match names::split(&author, false) {
+        several if several.len() > 1 && several.iter().all(|name| is_full_name(name)) => several,
+        _ => vec![author],
+    };
+    for author in authors.into_iter().flat_map(each) {
         let person = person(&author);
         if !(person.is_empty() || is_office(person) && !people.is_empty() || people.iter().any(|known| known == person)) {
             people.push(person.to_owned());
@@ -81,7 +95,7 @@ pub(super) fn of_authors(authors: Vec<String>, sites: &[String]) -> Vec<String> 
     people
 }
 
-fn is_office(text: &str) -> bool {
+pub(super) fn is_office(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(|word| {
         let word = word.to_lowercase();
         OFFICES.contains(&word.as_str()) || word.strip_suffix('s').is_some_and(|word| OFFICES.contains(&word))
@@ -178,10 +192,35 @@ const AGENCIES: &[&str] = &[
     "bloomberg",
 ];
 
-/// Whether each of `authors` is a news agency.
-pub(super) fn are_agencies(authors: &[String]) -> bool {
+/// Words of newsrooms that sign together.
+const DESKS: &[&str] = &[
+    "staff",
+    "editors",
+    "team",
+    "desk",
+    "newsroom",
+    "agencies",
+    "agences",
+    "wires",
+    "redaktion",
+    "rédaction",
+    "équipe",
+    "redacción",
+    "redazione",
+    "redação",
+    "redactie",
+];
+
+/// Whether a word is one of a newsroom that signs together.
+pub(super) fn is_desk(word: &str) -> bool {
+    DESKS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether each of `authors` is a news agency or a newsroom, and nobody by name.
+pub(super) fn are_impersonal(authors: &[String]) -> bool {
     let letters = |name: &String| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    authors.iter().all(|author| AGENCIES.contains(&letters(author).as_str()))
+    let desk = |name: &String| name.split([' ', '\'', '’']).any(is_desk);
+    authors.iter().all(|author| desk(author) || AGENCIES.contains(&letters(author).as_str()))
 }
 
 /// Whether a text is a name of two words or more, none of them cut short.
@@ -305,12 +344,12 @@ mod tests {
         }
         assert_eq!(of_value("Ann Lee (ann@example.org)"), ["Ann Lee"]);
         assert_eq!(of_value("https://example.org/ann"), [""; 0]);
-        assert_eq!(of_value("Ann Lee, MD"), ["Ann Lee, MD"]);
+        assert_eq!(of_value("Lee, Ann"), ["Lee, Ann"]);
     }
 
     #[test]
     fn agencies_are_known_by_their_letters() {
-        assert!(are_agencies(&["A.F.P.".to_owned(), "The Associated Press".to_owned()]));
-        assert!(!are_agencies(&["AFP".to_owned(), "Ann Lee".to_owned()]));
+        assert!(are_impersonal(&["A.F.P.".to_owned(), "The Associated Press".to_owned()]));
+        assert!(!are_impersonal(&["AFP".to_owned(), "Ann Lee".to_owned()]));
     }
 }

@@ -1,0 +1,352 @@
+//! One line that says who wrote the article, as newsrooms write it: what the piece is, who wrote it, for whom, where and when, of which
+//! only the names are wanted. Which lines are read is `byline`'s affair; plain bylines are read by [`crate::formats::text::byline`].
+
+use super::people;
+use crate::formats::dates;
+
+/// The longest line, in bytes; how many words at most stand before `by`; the most names.
+const LONGEST: usize = 200;
+const BEFORE: usize = 5;
+const MOST: usize = 16;
+
+/// How many words a part of a list has at most: a name, an office, a newsroom.
+const WORDS: usize = 5;
+
+/// The longest name of a newsroom, in bytes.
+const NEWSROOM: usize = 50;
+
+/// Words that hand over to a name, behind words of [`KINDS`] or at the start.
+const JOINTS: &[&str] = &["by", "par", "von", "por", "door", "av", "af", "przez"];
+
+/// Those that do so behind words of [`KINDS`] only, for names begin with them, too.
+const LATE_JOINTS: &[&str] = &["de", "di", "da", "del", "van"];
+
+/// What may stand before: what the piece is, and what was done.
+const KINDS: &[&str] = &[
+    "story",
+    "stories",
+    "reporting",
+    "reported",
+    "report",
+    "words",
+    "text",
+    "texts",
+    "written",
+    "opinion",
+    "review",
+    "reviewed",
+    "analysis",
+    "commentary",
+    "comment",
+    "column",
+    "interview",
+    "article",
+    "essay",
+    "posted",
+    "published",
+    "updated",
+    "a",
+    "an",
+    "guest",
+    "un",
+    "une",
+    "analyse",
+    "enquête",
+    "texte",
+    "textes",
+    "propos",
+    "recueilli",
+    "recueillis",
+    "reportage",
+    "récit",
+    "chronique",
+    "critique",
+    "éditorial",
+    "billet",
+    "tribune",
+    "entretien",
+    "publié",
+    "publiée",
+    "écrit",
+    "rédigé",
+    "mis",
+    "en",
+    "ligne",
+    "ein",
+    "eine",
+    "einen",
+    "kommentar",
+    "gastbeitrag",
+    "gastkommentar",
+    "bericht",
+    "kolumne",
+    "rezension",
+    "artikel",
+    "beitrag",
+    "geschrieben",
+    "verfasst",
+    "texto",
+    "reportaje",
+    "crónica",
+    "análisis",
+    "escrito",
+    "publicado",
+    "artículo",
+    "una",
+    "intervista",
+    "articolo",
+    "analisi",
+    "testo",
+    "scritto",
+    "pubblicato",
+    "een",
+    "geschreven",
+    "tekst",
+];
+
+/// What stands between `by` and the name: `notre correspondante`, `unserem Korrespondenten`.
+const OURS: &[&str] = &["our", "notre", "nos", "unser", "unserem", "unserer", "unseren", "nuestro", "nuestra", "nostro", "nostra", "onze"];
+
+/// How a line in a script without capitals begins that names somebody, and how it ends.
+const UNCASED: &[&str] = &["كتب:", "كتبت:", "كتب ", "كتبت ", "بقلم:", "بقلم ", "מאת:", "מאת ", "โดย "];
+const REPORTERS: &[&str] = &["기자", "記者", "记者", "특파원"];
+
+/// Words that join names; written by the last comma, too.
+const AND: &[&str] = &[
+    " and ", " & ", " et ", " und ", " y ", " e ", " en ", " och ", " og ", " i ", " и ", " with ", " avec ", " mit ", " con ", " com ",
+    " met ",
+];
+
+/// Where names end: what follows says where, and for whom.
+const ENDS: &[&str] = &[" in ", " for ", " from ", " at ", " on ", " special to ", " pour ", " für ", " aus ", " à ", " (", ". ", " the "];
+
+/// Words with which an office begins behind a name.
+const OFFICE: &[&str] = &[
+    "staff",
+    "senior",
+    "chief",
+    "political",
+    "special",
+    "business",
+    "sports",
+    "news",
+    "science",
+    "health",
+    "education",
+    "environment",
+    "technology",
+    "national",
+    "foreign",
+    "local",
+    "associate",
+    "assistant",
+    "deputy",
+    "managing",
+    "freelance",
+    "contributing",
+    "investigative",
+    "crime",
+];
+
+/// The authors that `line` names; `marked` where the page says of it that it names some, so that nothing need hand over to them.
+pub(super) fn read(line: &str, lang: Option<&str>, marked: bool) -> Option<Vec<String>> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let (before, behind) = match dates::find(line, lang) {
+        Some((range, _)) => (line.get(..range.start)?, line.get(range.end..)?),
+        None => (line, ""),
+    };
+    let pieces = || [before, behind].into_iter().flat_map(|side| side.split(['|', '•', '·', '—', '–', ';'])).map(str::trim);
+    let opened = pieces().find_map(|piece| names(opened(piece)?));
+    let late = |piece: &str| piece.split(' ').next().is_some_and(|word| LATE_JOINTS.contains(&word));
+    let plain = || {
+        pieces()
+            .filter(|piece| !late(piece))
+            .find_map(|piece| names(piece).filter(|_| !people::is_remark(piece)).or_else(|| uncased(piece)))
+    };
+    let newsroom = || pieces().find_map(|piece| newsroom(opened_plainly(piece)?));
+    match opened {
+        None if marked => plain().or_else(newsroom),
+        opened => opened,
+    }
+}
+
+/// What follows the word that hands over to a name.
+fn opened(piece: &str) -> Option<&str> {
+    let mut rest = piece;
+    for at in 0..=BEFORE {
+        let (word, behind) = rest.split_once([' ', '\u{a0}'])?;
+        let low = word.trim_end_matches(':').to_lowercase();
+        let ours = || behind.split(' ').next().is_some_and(|next| OURS.contains(&next.to_lowercase().as_str()));
+        let hands_over = JOINTS.contains(&low.as_str()) || LATE_JOINTS.contains(&low.as_str()) && (at > 0 || ours());
+        if hands_over {
+            return Some(without_ours(behind.trim_start_matches([':', ' '])));
+        }
+        if !KINDS.contains(&low.as_str()) {
+            return None;
+        }
+        rest = behind.trim_start();
+    }
+    None
+}
+
+/// What follows `By` at the very start.
+fn opened_plainly(piece: &str) -> Option<&str> {
+    let (word, behind) = piece.split_once([' ', '\u{a0}'])?;
+    JOINTS.contains(&word.trim_end_matches(':').to_lowercase().as_str()).then_some(behind.trim())
+}
+
+/// A name without `our correspondent` before it.
+fn without_ours(text: &str) -> &str {
+    let Some((word, behind)) = text.split_once(' ') else { return text };
+    if !OURS.contains(&word.to_lowercase().as_str()) {
+        return text;
+    }
+    // What they are is one word.
+    behind.split_once(' ').map_or(text, |(_, name)| name)
+}
+
+/// The names that a text begins with; those of agencies where there are no others.
+fn names(text: &str) -> Option<Vec<String>> {
+    let mut text = text.to_owned();
+    for and in AND {
+        text = text.replace(and, ", ");
+    }
+    let (mut people, mut agencies): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for (at, part) in text.split([',', '/', '、', '，']).map(str::trim).filter(|part| !part.is_empty()).enumerate() {
+        // What follows is somebody else's work.
+        if at > 0 && opened(part).is_some() {
+            break;
+        }
+        let whole = cut(part);
+        let part = if people::is_desk(whole.rsplit(' ').next().unwrap_or(whole)) { whole } else { without_office(whole) };
+        let part = part.trim_matches(['.', ' ', ':', '(', ')', '-']);
+        if people::are_impersonal(&[part.to_owned()]) {
+            agencies.push(part.to_owned());
+        } else if people::is_name(part) && part.contains(' ') && !part.contains('@') {
+            people.push(part.to_owned());
+        } else if at == 0 || part.split(' ').count() > WORDS {
+            // Two lines, perhaps, that are parted by looks only.
+            return None;
+        }
+    }
+    let mut found = if people.is_empty() { agencies } else { people };
+    found.dedup();
+    (!found.is_empty() && found.len() <= MOST).then_some(found)
+}
+
+/// A part of a list up to where its name ends.
+fn cut(part: &str) -> &str {
+    let low = part.to_ascii_lowercase();
+    let end = ENDS.iter().filter_map(|end| low.find(end)).chain(part.find(" @")).filter(|end| *end > 0).min();
+    let initial =
+        |end: usize| part.get(..end).is_some_and(|name| name.rsplit([' ', '.']).next().is_some_and(|last| last.chars().count() < 3));
+    // A full stop behind an initial or a title ends no name.
+    end.filter(|end| !(part[*end..].starts_with(". ") && initial(*end))).and_then(|end| part.get(..end)).unwrap_or(part)
+}
+
+/// A name without the office behind it, where nothing parts them: `Ann Lee Staff Writer`.
+fn without_office(part: &str) -> &str {
+    let words: Vec<&str> = part.split(' ').collect();
+    let office = |word: &&str| OFFICE.contains(&word.to_lowercase().as_str()) || people::is_office(word);
+    let Some(at) = words.iter().position(office).filter(|at| *at >= 2) else { return part };
+    let length = words[..at].iter().map(|word| word.len() + 1).sum::<usize>();
+    part.get(..length - 1).unwrap_or(part)
+}
+
+/// A name in a script without capitals.
+fn uncased(piece: &str) -> Option<Vec<String>> {
+    let piece = UNCASED.iter().find_map(|start| piece.strip_prefix(start)).unwrap_or(piece).trim();
+    let name = REPORTERS.iter().find_map(|what| piece.strip_suffix(what).or_else(|| piece.strip_prefix(what))).unwrap_or(piece).trim();
+    let plain = name.chars().all(|c| c == ' ' || c == '・' || c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase());
+    let words = name.split(' ').count();
+    let wide = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
+    let length = name.chars().count();
+    let fits = if wide { (2..=8).contains(&length) && words <= 2 } else { (2..=4).contains(&words) && length <= 40 };
+    (plain && fits).then(|| vec![name.to_owned()])
+}
+
+/// Whoever a byline names that is nobody in particular: `By the editors`.
+fn newsroom(text: &str) -> Option<Vec<String>> {
+    let plain = text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-'));
+    let fits = text.len() <= NEWSROOM && (2..=5).contains(&text.split(' ').count());
+    (plain && fits && !people::is_remark(text)).then(|| vec![text.to_owned()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(line: &str) -> Vec<String> {
+        read(line, None, true).unwrap_or_default()
+    }
+
+    fn bare(line: &str) -> Vec<String> {
+        read(line, None, false).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_the_piece_is_and_for_whom_is_no_name() {
+        for line in [
+            "By Ann Lee",
+            "By Ann Lee in Paris",
+            "By Ann Lee for The Gazette",
+            "By Ann Lee Special to The Gazette",
+            "By Ann Lee Staff Writer",
+            "By: Ann Lee | @annlee",
+            "By Ann Lee and agencies",
+            "By Ann Lee, CNN",
+            "Story by Ann Lee; photographs by Bo Roy",
+            "Words by Ann Lee. Pictures by Bo Roy",
+            "Opinion by Ann Lee",
+            "Updated by Ann Lee, 12 Nov 2024",
+            "12 Nov 2024 by Ann Lee in News",
+            "By Ann Lee | Published Nov 12, 2024 | 5 min read",
+            "Publié le 12 novembre 2024 par Ann Lee",
+            "Par Ann Lee avec AFP",
+            "De notre correspondante Ann Lee",
+            "Recueilli par Ann Lee",
+            "Von unserem Korrespondenten Ann Lee",
+            "Eine Analyse von Ann Lee",
+            "Un artículo de Ann Lee",
+            "Intervista di Ann Lee",
+        ] {
+            assert_eq!(bare(line), ["Ann Lee"], "{line}");
+        }
+        assert_eq!(bare("Von Karl Weiß und Anna Groß, Berlin"), ["Karl Weiß", "Anna Groß"]);
+        assert_eq!(bare("By Dr. Ann Lee, MD"), ["Dr. Ann Lee"]);
+        assert_eq!(bare("By AFP"), ["AFP"]);
+    }
+
+    #[test]
+    fn where_the_page_says_so_nothing_need_hand_over() {
+        assert_eq!(marked("Ann Lee with AFP"), ["Ann Lee"]);
+        assert_eq!(marked("MARÍA PÉREZ / Madrid"), ["MARÍA PÉREZ"]);
+        assert_eq!(marked("山本花子"), ["山本花子"]);
+        assert_eq!(marked("김철수 기자"), ["김철수"]);
+        assert_eq!(marked("كتب: محمد علي"), ["محمد علي"]);
+        assert_eq!(marked("By the editors"), ["the editors"]);
+        assert_eq!(marked("记者 王小明"), ["王小明"]);
+        assert_eq!(marked("Harbour Post Editorial Team"), ["Harbour Post Editorial Team"]);
+        assert_eq!(marked("View profile"), [""; 0]);
+        assert_eq!(marked("di Mario Rossi"), [""; 0]);
+        assert_eq!(bare("Ann Lee with AFP"), [""; 0]);
+    }
+
+    #[test]
+    fn sentences_are_no_bylines() {
+        for line in [
+            "By then it was over.",
+            "By the numbers",
+            "Par ailleurs, le pont est fermé",
+            "Von der Leyen spricht",
+            "A day in the life of Ann Lee",
+            "De Gaulle par lui-même",
+            "Un village de Bretagne",
+            "By Monday, the bridge was open",
+        ] {
+            assert_eq!(bare(line), [""; 0], "{line}");
+        }
+    }
+}
