@@ -129,10 +129,15 @@ pub fn reads_on(name: &str) -> bool {
     known.is_none_or(|format| matches!(format.parse, Parse::One(_))) && packed::inner(name).is_none()
 }
 
-/// Endings of the names of articles that stand by themselves, beside which a transcript may lie: not those of feeds alone.
+/// Endings of the names of articles that stand by themselves, beside which a transcript may lie: not those that feeds bear, too.
 pub(crate) fn article_endings() -> impl Iterator<Item = &'static str> {
     let alone = |format: &&Format| !matches!(format.name, "feed" | "transcript" | "mailbox");
-    FORMATS.iter().filter(alone).flat_map(|format| format.extensions.iter().copied())
+    FORMATS.iter().filter(alone).flat_map(|format| format.extensions.iter().copied()).filter(|ending| !is_feeds(ending))
+}
+
+/// Whether feeds bear this ending, which hold many articles: a transcript beside them is nobody's.
+pub(crate) fn is_feeds(ending: &str) -> bool {
+    FORMATS.iter().any(|format| format.name == "feed" && format.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
 /// What is no article: files that hold no text, or whose text no format here reads.
@@ -169,9 +174,12 @@ fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
         return Some(Refused::RichText);
     }
     let by_bytes = by_ending(&ending).any(|format| matches!(format.parse, Parse::Bytes(_)));
+    // A document is an archive, or lies locked in a file of the older Word; a damaged one begins as nothing else does.
+    let archive = head.starts_with(b"PK") || head.starts_with(b"\xd0\xcf\x11\xe0");
+    let document = by_bytes && (archive || !charset::signature::is_signed(head));
     // Mails may have parts that are no text, but they begin with a head.
     let letter = matches!(ending.as_str(), "eml" | "mbox" | "mhtml" | "mht" | "fodt") && mime::head::split(bytes).0.is_empty();
-    if by_bytes && !letter || charset::is_text(bytes) {
+    if document && !letter || charset::is_text(bytes) {
         return None;
     }
     let old = head.starts_with(b"\xd0\xcf\x11\xe0") && matches!(ending.as_str(), "doc" | "dot");

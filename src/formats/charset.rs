@@ -2,6 +2,7 @@
 //! is no text at all, too. What a document declares is believed unless its bytes say otherwise.
 
 pub(super) mod declared;
+pub(super) mod signature;
 mod twice;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -224,35 +225,10 @@ fn utf32(bytes: &[u8]) -> Option<String> {
     Some(units.map(|unit| char::from_u32(order(unit)).unwrap_or('\u{fffd}')).collect())
 }
 
-/// What files of other kinds begin with: pictures, programs, archives, documents, databases, sound and film.
-const MAGIC: &[&[u8]] = &[
-    b"\x89PNG",
-    b"GIF87a",
-    b"GIF89a",
-    b"\xff\xd8\xff",
-    b"\x7fELF",
-    b"MZ\x90",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"BZh9",
-    b"\xfd7zXZ",
-    b"7z\xbc\xaf",
-    b"\x28\xb5\x2f\xfd",
-    b"%PDF-",
-    b"\xd0\xcf\x11\xe0",
-    b"SQLite format 3",
-    b"OggS",
-    b"ID3",
-    b"wOFF",
-    b"wOF2",
-    b"\xca\xfe\xba\xbe",
-    b"\xcf\xfa\xed\xfe",
-];
-
 /// Whether these are the bytes of something else than text: by their first ones, or because more than one in twenty is a control
 /// that no text has. Noughts count double, for a text has none.
 fn is_no_text(head: &[u8]) -> bool {
-    if MAGIC.iter().any(|magic| head.starts_with(magic)) {
+    if signature::is_signed(head) {
         return true;
     }
     // In runs short enough for a byte to hold their sum, which the processor then takes sixteen at a time.

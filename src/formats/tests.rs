@@ -12,6 +12,10 @@ fn what_is_no_text_is_refused_whatever_its_name() {
         assert_eq!(refuse(name, b""), None, "{name}");
     }
     assert_eq!(refuse("a.eml", &[b"Subject: a\n\n", PNG].concat()), None);
+    for name in ["a.docx", "a.odt"] {
+        let refused = [PNG, b"PK\x03", b"\xd0\xcf\x11\xe0", b"\x01\x02 damaged"].map(|bytes| refuse(name, bytes));
+        assert_eq!(refused, [Some(Refused::NoText), None, None, None], "{name}");
+    }
     assert_eq!(refuse("a.pdf", b"%PDF-1.7"), Some(Refused::Pdf));
     assert_eq!(refuse("a.txt", b"{\\rtf1 a}"), Some(Refused::RichText));
 }

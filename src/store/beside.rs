@@ -73,7 +73,8 @@ pub fn joined(path: &Path, mut articles: Vec<Article>) -> Vec<Article> {
         return articles;
     }
     let Some(article) = articles.pop() else { return articles };
-    let article = if transcript::is_named(name) { article } else { with_transcript(path, article) };
+    let feeds = path.extension().and_then(OsStr::to_str).is_some_and(formats::is_feeds);
+    let article = if feeds || transcript::is_named(name) { article } else { with_transcript(path, article) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
     let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     // What stands before a colon would be taken for a scheme.
@@ -222,10 +223,17 @@ mod tests {
     #[test]
     fn an_article_without_an_ending_has_its_transcript_and_a_feed_has_none() {
         let feed = "<rss version='2.0'><channel><item><title>A</title></item><item><title>B</title></item></channel></rss>";
-        let folder = folder(&[("talk", "# Talk\n\nWords."), ("talk.vtt", CUE), ("news.rss", feed), ("news.vtt", CUE)]);
+        let folder = folder(&[
+            ("talk", "# Talk\n\nWords."),
+            ("talk.vtt", CUE),
+            ("news.rss", feed),
+            ("news.vtt", CUE),
+            ("press.xml", feed),
+            ("press.vtt", CUE),
+        ]);
         assert!(load(&folder, "talk").transcript().is_some());
         assert!(belongs(&folder.path().join("talk.vtt")));
-        assert!(!belongs(&folder.path().join("news.vtt")));
+        assert!(["news.vtt", "press.vtt"].iter().all(|name| !belongs(&folder.path().join(name))));
     }
 
     #[test]
