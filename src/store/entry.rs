@@ -130,7 +130,9 @@ impl Findings {
             let (learnt, folded) = Learnt::of(article);
             Finding { id: article.meta().id.as_deref().map(Into::into), learnt: Box::new(learnt), folded }
         };
-        Self { stamp, articles: articles.into_iter().map(|article| finding(article.borrow())).collect() }
+        // By way of a slice: collected in the place of whole articles, a short list would keep the room that those took.
+        let articles: Box<[Finding]> = articles.into_iter().map(|article| finding(article.borrow())).collect();
+        Self { stamp, articles: articles.into_vec() }
     }
 
     /// Whether nothing could be learnt.
