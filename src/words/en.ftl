@@ -165,7 +165,7 @@ notice-no-previous-quote = this is the first quotation
 notice-no-next-paragraph = this is the last paragraph
 notice-no-previous-paragraph = this is the first paragraph
 notice-no-search = nothing was searched for yet: / searches
-notice-no-matches = « { $typed } » is not in this article
+notice-no-matches = “{ $typed }” is not in this article
 notice-last-match = the last match; once more for the next article
 notice-first-match = the first match; once more for the article before
 notice-no-more-articles = no further article holds it
@@ -259,7 +259,7 @@ mistake-config-exists = { $path } is there already and was left as it is
 mistake-not-written = { $path } could not be written: { $why }
 mistake-no-home = no home folder is known: set HOME or XDG_CONFIG_HOME
 mistake-no-terminal = kiosque needs a terminal that can move its cursor; `kiosque --plain`, `kiosque list` and `kiosque show` do without
-mistake-no-such-theme = there is no theme « { $name } »; there are { $known }
+mistake-no-such-theme = there is no theme “{ $name }”; there are { $known }
 mistake-address-too-long = the address is longer than 4096 bytes
 mistake-address-odd = the address holds white space, invisible or control characters
 mistake-address-broken = this is no complete address
@@ -381,7 +381,7 @@ note-invisible =
     } left out
 note-front-matter = the front matter is not well-formed and was read line by line: { $what }
 note-front-matter-open = the front matter has no closing line; it was read as text
-note-date = the date « { $written } » was not understood
+note-date = the date “{ $written }” was not understood
 note-empty = the file is empty
 note-misnamed = the file is named as data, but it is a web page; it was read as one
 note-cut = only the first { $megabytes } MB were read
@@ -796,8 +796,8 @@ plain-holds =
        *[other] { $count } paragraphs hold it; next-match goes on
     }
 plain-no-sense = { $command } makes no sense here: nothing is drawn
-plain-unknown = there is no command « { $word } »; help tells the commands
-plain-several = « { $word } » may be { $known }: write more of it
+plain-unknown = there is no command “{ $word }”; help tells the commands
+plain-several = “{ $word }” may be { $known }: write more of it
 plain-no-number = there is no { $number }: the last one is { $most }
 plain-which-number = { $command } and a number from 1 to { $most }, please
 plain-what-words = write what is meant behind { $command }
@@ -821,8 +821,8 @@ plain-has-notes =
        *[other] { $count } notes: notes tells them
     }
 plain-has-changes = it changed since it was last read: changes tells what
-plain-note = { $written }, on « { $words } »
-plain-highlight = highlighted: « { $words } »
+plain-note = { $written }, on “{ $words }”
+plain-highlight = highlighted: “{ $words }”
 plain-at-paragraph = paragraph { $number }
 plain-new = New: { $text }
 plain-gone = Gone: { $text }
@@ -842,6 +842,6 @@ plain-help-go-to-note = Go to the words of the note of this number
 ## The log
 
 usage-log = Write down what happens, in this file [or the one the manual names]; KIOSQUE_LOG says how much
-mistake-log-filter = KIOSQUE_LOG does not take « { $written } »: write error, warn, info, debug or trace
+mistake-log-filter = KIOSQUE_LOG does not take “{ $written }”: write error, warn, info, debug or trace
 manual-variable-log = How much the log tells: error, warn, info, debug or trace. Where it is set, there is a log even without --log.
 manual-file-log = The log, where --log or KIOSQUE_LOG asks for one: what was done and what failed, never the words of an article. At 5 MB it becomes log.old.

@@ -76,9 +76,9 @@ fn what_makes_no_sense_is_answered_in_a_sentence() {
     let ended = talk(&library(), "zen\ndance\n9\nfold\nfold-level-2\nselect\nstar\n1\n99\nvideo 3\nsection 4\nedit\n");
     for answer in [
         "zen makes no sense here: nothing is drawn",
-        "there is no command « dance »; help tells the commands",
+        "there is no command “dance”; help tells the commands",
         "there is no 9: the last one is 2",
-        "« fold » may be fold-toggle",
+        "“fold” may be fold-toggle",
         "nothing is folded here: contents tells the headings",
         "words cannot be selected here: note and copy",
         "there is no terminal here that an editor could have",

@@ -184,8 +184,8 @@ fn what_is_not_there_is_told() {
     expect!["| /zebra                                     no match · 52 %"].assert_eq(desk.screen().lines().rev().nth(1).unwrap());
     desk.press("enter");
     expect![[r#"
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
-        | « zebra » is not in this article           no match · 52 %"#]]
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | “zebra” is not in this article             no match · 52 %"#]]
     .assert_eq(&desk.screen().lines().rev().take(2).collect::<Vec<_>>().join("\n"));
     let body = |screen: &str| screen.lines().filter(|line| line.starts_with('|')).take(12).collect::<Vec<_>>().join("\n");
     assert_eq!(body(&desk.screen()), body(&before));

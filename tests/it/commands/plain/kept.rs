@@ -26,17 +26,17 @@ fn a_note_is_written_told_gone_to_and_taken_away() {
     assert_eq!(
         answered(&ended, "a number goes to one"),
         "1. The tram is back in town.\nthe note is kept\n3. Quotation: We waited for forty years.\nmarked; a on it writes a note\n\
-         1. to check #fact, on « The tram is back in town. », paragraph 1\n2. highlighted: « We waited for forty years. », paragraph 3\n\
-         highlighted: « We waited for forty years. », paragraph 3\nthe note is taken away\ntaken back; the note is there again\n"
+         1. to check #fact, on “The tram is back in town.”, paragraph 1\n2. highlighted: “We waited for forty years.”, paragraph 3\n\
+         highlighted: “We waited for forty years.”, paragraph 3\nthe note is taken away\ntaken back; the note is there again\n"
     );
     let again = talk(&place, "go-to-note 1\nnotes\nnotes check\ngo-to-note 1\ndelete-note\ndelete-note\nnotes\n");
     assert_eq!(
         answered(&again, "the end of the list"),
-        "notes tells the numbers for go-to-note\n1. to check #fact, on « The tram is back in town. », The tram returns\n\
-         2. highlighted: « We waited for forty years. », The tram returns\n\
-         1. to check #fact, on « The tram is back in town. », The tram returns\n\
+        "notes tells the numbers for go-to-note\n1. to check #fact, on “The tram is back in town.”, The tram returns\n\
+         2. highlighted: “We waited for forty years.”, The tram returns\n\
+         1. to check #fact, on “The tram is back in town.”, The tram returns\n\
          The tram returns\n1. The tram is back in town.\nthe note is taken away\nno note here: A shows all\n\
-         1. highlighted: « We waited for forty years. », paragraph 3\n"
+         1. highlighted: “We waited for forty years.”, paragraph 3\n"
     );
     assert!(place.run(&["notes"]).out.contains("We waited for forty years."));
 }
@@ -49,9 +49,9 @@ fn a_note_is_of_the_quotation_that_was_gone_to() {
     )]);
     let ended = talk(&place, "next-quote\nnote hard\nnotes\n2\nnote soft\nnotes\n");
     let told = answered(&ended, "the note is kept");
-    assert!(told.starts_with("1. hard, on « \"we will not move an inch\" », paragraph 2\n"), "{told}");
+    assert!(told.starts_with("1. hard, on “\"we will not move an inch\"”, paragraph 2\n"), "{told}");
     assert!(
-        told.contains(". soft, on « He said \"we will not move an inch\" on Monday, and then: \"Not even for him.\" », paragraph 2\n"),
+        told.contains(". soft, on “He said \"we will not move an inch\" on Monday, and then: \"Not even for him.\"”, paragraph 2\n"),
         "{told}"
     );
     let steps = talk(&place, "next-quote\nnext-quote\nnote\nnext-quote\nprevious-quote\nprevious-quote\n");
