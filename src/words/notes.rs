@@ -55,8 +55,6 @@ super::sentences! {
         Editorial { text: String };
         Usage { text: String };
         Plan;
-        Concept;
-        Concepts;
     }
 }
 

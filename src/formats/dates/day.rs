@@ -43,27 +43,14 @@ fn compact(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
     (1900..2100).contains(&year).then(|| date(year, value / 100 % 100, value % 100)).flatten().map(|day| (day, at + 1))
 }
 
-/// 2018年11月13日, 2018년 11월 13일, 平成30年11月13日.
+/// 2018年11月13日, 2018년 11월 13일.
 fn ideographic(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
-    let (year, at) = era(line, at).or_else(|| line.number(at).filter(|(_, digits)| *digits == 4).map(|(year, _)| (year, at)))?;
+    let (year, 4) = line.number(at)? else { return None };
     let (month, 1..=2) = line.number(at + 2)? else { return None };
     let (day, 1..=2) = line.number(at + 4)? else { return None };
     let signs =
         line.is_sign(at + 1, &["年", "년"]) && line.is_sign(at + 3, &["月", "월"]) && line.is_sign(at + 5, &["日", "일", "号", "號"]);
     signs.then(|| date(year, month, day)).flatten().map(|day| (day, at + 6))
-}
-
-/// The year that an emperor's era counts, and the piece that counts it; 元 is the first.
-fn era(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
-    const ERAS: &[(&str, &str, u32)] =
-        &[("令", "和", 2019), ("平", "成", 1989), ("昭", "和", 1926), ("大", "正", 1912), ("明", "治", 1868)];
-    let (_, _, first) = ERAS.iter().find(|(one, two, _)| line.is_sign(at, &[one]) && line.is_sign(at + 1, &[two]))?;
-    let count = if line.is_sign(at + 2, &["元"]) {
-        1
-    } else {
-        line.number(at + 2).map(|(count, _)| count).filter(|count| (1..=64).contains(count))?
-    };
-    Some((first + count - 1, at + 2))
 }
 
 /// `Nov 13 15:04:05 CET 2018`, as computers write it.
