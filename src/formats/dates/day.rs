@@ -9,6 +9,7 @@ use super::phrases;
 use super::spelled;
 use super::tokens::Kind;
 use crate::article::Date;
+use crate::formats::lexicon::WordTable;
 
 /// One of the three parts of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +90,7 @@ fn runs_on(line: &Line<'_>, next: usize, last: Part) -> bool {
     let short = matches!(last, Part::Number { digits: 1..=2, .. });
     // 오후 3:20 and 下午3:20 say the half before the hour.
     let half = |word: &str| clock::is_half(word) && line.number(next + 1).is_none();
-    let unit = || line.word(next).is_some_and(|word| clock::is_hour(&word) || half(&word));
+    let unit = || line.word(next).is_some_and(|word| WordTable::Hours.contains(&word) || half(&word));
     let figure = |mark| line.is_mark(next, mark) && line.is_glued(next) && line.glued_number(next + 1).is_some();
     short && (line.is_mark(next, ':') || unit())
         || figure('.')
@@ -101,7 +102,7 @@ fn runs_on(line: &Line<'_>, next: usize, last: Part) -> bool {
 fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
     match line.kind(at)? {
         Kind::Number { value, digits: digits @ (1 | 2 | 4) } => {
-            let ordinal = line.is_glued(at + 1) && line.word(at + 1).is_some_and(|word| phrases::is_ordinal(&word));
+            let ordinal = line.is_glued(at + 1) && line.word(at + 1).is_some_and(|word| WordTable::OrdinalEndings.contains(&word));
             Some((Part::Number { value, digits }, at + 1 + usize::from(ordinal && digits < 4)))
         }
         Kind::Mark('\'') => {
@@ -150,7 +151,7 @@ fn gap(line: &Line<'_>, at: usize) -> Option<(Gap, usize)> {
                 Gap::Mark(_) => return None,
             },
             Kind::Mark('\'') if gap == Gap::Word => (),
-            Kind::Word if line.word(next).is_some_and(|word| phrases::joins_parts(&word)) && !is_month(line, next) => {
+            Kind::Word if line.word(next).is_some_and(|word| WordTable::BetweenDateParts.contains(&word)) && !is_month(line, next) => {
                 gap = if let Gap::Mark(mark) = gap { Gap::Mark(mark) } else { Gap::Word };
             }
             Kind::Mark(']' | '[') if line.manner == Manner::Whole => (),
