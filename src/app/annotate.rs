@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::kept::{Change, Note};
-use super::msg::{ArticleKey, Effect};
+use super::msg::Effect;
 use super::prompt::{Prompt, Target};
 use super::reader::Reader;
 use super::standing::{Asked, Why};
@@ -12,6 +11,7 @@ use super::{Focus, Layer, State, notebook};
 use crate::article::QuoteKind;
 use crate::find::Anchor;
 use crate::input::Line;
+use crate::library::{ArticleKey, Change, Note};
 use crate::words::Notice;
 
 /// A note being written.

@@ -4,12 +4,13 @@
 use ratatui::layout::{Position, Rect};
 
 use super::folding;
-use super::msg::{ArticleKey, Effect, LinkTarget};
+use super::msg::{Effect, LinkTarget};
 use super::picker::Picker;
 use super::reader::Reader;
 use super::{Focus, Layer, State, choose, commands, picture, popup, prompt};
 use crate::article::{Link, Role};
 use crate::input::{Code, Command, Did, Held, Key, Mouse};
+use crate::library::ArticleKey;
 use crate::page::Under;
 use crate::words::Notice;
 

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use super::kept::Change;
-use super::msg::{ArticleKey, Effect};
+use super::msg::Effect;
 use super::reader::Shows;
 use super::standing::{Asked, Why};
 use super::{Focus, State, Window};
+use crate::library::{ArticleKey, Change};
 
 /// The article somebody reads now.
 #[derive(Debug, Clone, Default)]

@@ -1,10 +1,11 @@
 //! What choosing does, and what leaving without a choice puts back.
 
-use super::super::msg::{Effect, Order};
+use super::super::msg::Effect;
 use super::super::picker::{Picker, Purpose};
 use super::super::{Focus, State, commands, marks, notebook, places};
 use super::{config, copies};
 use crate::input::Command;
+use crate::library::Order;
 use crate::words::Notice;
 
 /// Does what the item under the cursor stands for.

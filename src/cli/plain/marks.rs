@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::Session;
 use crate::app::choose;
-use crate::app::kept::Change;
 use crate::find::Anchor;
+use crate::library::Change;
 use crate::words::{Notice, Plain};
 
 impl Session<'_> {

@@ -6,9 +6,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::memory::Memory;
-use crate::app::{ArticleKey, Loaded, Msg};
+use crate::app::{Loaded, Msg};
 use crate::article::{Article, Builder, Origin, clean};
 use crate::formats;
+use crate::library::ArticleKey;
 use crate::quotes;
 use crate::runtime::pictures::Frames;
 use crate::runtime::{Event, Post};
