@@ -97,7 +97,7 @@ impl Performer {
                 self.world.finder.overtake(generation);
                 self.later.hunt = Some((generation, article, needles));
             }
-            Effect::Seek { from, needle, backwards } => self.world.librarian.ask(Ask::Seek(from, needle, backwards)),
+            Effect::Seek { from, needles, backwards } => self.world.librarian.ask(Ask::Seek(from, needles, backwards)),
             Effect::ListVideos => self.world.librarian.ask(Ask::Videos),
             Effect::Picture(sitting) => self.world.studio.sit(sitting),
             Effect::Open(target) => self.open(&target, screen, state),
