@@ -2,7 +2,6 @@
 //! all the same.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,7 +11,7 @@ use std::thread;
 use anyhow::Result;
 
 use super::output;
-use super::sources::{self, PIPED, Piped};
+use super::sources::{self, Named, PIPED, Piped};
 use crate::app::kept::{Change, Standing};
 use crate::app::{ArticleKey, ListRequest, Listed, Order};
 use crate::article::{Embargo, Origin};
@@ -201,14 +200,32 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// What is learnt of a file; nothing where a parser fell over.
+/// Reads a file; an error where it cannot be read.
 fn learn(path: &Path, only: &Only, piped: &Piped) -> Result<Findings> {
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        let stamp = stamp(path);
-        let articles = sources::all(path, piped)?;
-        let Some(ids) = only.get(path) else { return Ok(Findings::of(articles.iter().map(|named| &named.article), stamp)) };
-        let wanted: Result<BTreeSet<usize>> = ids.iter().map(|id| sources::find(&articles, id)).collect();
-        Ok(Findings::of(wanted?.into_iter().filter_map(|at| Some(&articles.get(at)?.article)), stamp))
-    }));
-    read.unwrap_or_else(|_| Ok(Findings::default()))
+    let stamp = stamp(path);
+    let articles = sources::all(path, piped)?;
+    if let Some(error) = articles.iter().find_map(Named::failure) {
+        return Err(error);
+    }
+    let Some(ids) = only.get(path) else { return Ok(Findings::of(articles.iter().map(|named| &named.article), stamp)) };
+    let wanted: Result<BTreeSet<usize>> = ids.iter().map(|id| sources::find(&articles, id)).collect();
+    Ok(Findings::of(wanted?.into_iter().filter_map(|at| Some(&articles.get(at)?.article)), stamp))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::file::PANICS;
+
+    #[test]
+    fn a_panic_while_reading_one_file_leaves_the_others_listed() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.md", PANICS, "z.md"] {
+            std::fs::write(folder.path().join(name), "# A title\n\nText").unwrap();
+        }
+        let words = Words::default();
+        let mut library = Library::read(&[folder.path().to_owned()], &Piped::default(), &words).unwrap();
+        library.arrange(String::new(), Order::Newest);
+        assert_eq!((library.listed().count(), library.is_whole()), (2, false));
+    }
 }

@@ -115,6 +115,9 @@ impl Session<'_> {
         if let Some(subtitle) = &meta.subtitle {
             self.line(subtitle)?;
         }
+        for note in article.notes().iter().filter(|note| note.is_failure()) {
+            self.line(&words.say(note))?;
+        }
         if let Some(embargo) = meta.embargo {
             self.line(&facts::embargo_at(embargo, now(), words))?;
         }
