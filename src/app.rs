@@ -11,7 +11,6 @@ pub mod facts;
 pub mod folding;
 pub mod hints;
 pub mod jump;
-pub mod kept;
 pub mod keys;
 pub mod list;
 pub mod live;
@@ -48,13 +47,14 @@ use crate::article::Date;
 use crate::config::theme::{Depth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
+use crate::library::{ArticleKey, ListWindow};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
 use hints::Hints;
 use list::List;
 use marks::Letter;
 use mouse::Pointer;
-pub use msg::{ArticleKey, Before, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
+pub use msg::{Before, Effect, LinkTarget, Loaded, Msg};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use picture::Viewer;
@@ -356,7 +356,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
     }
 }
 
-fn take_listed(state: &mut State, listed: Listed, effects: &mut Vec<Effect>) {
+fn take_listed(state: &mut State, listed: ListWindow, effects: &mut Vec<Effect>) {
     let lit = listed.needles != state.list.needles;
     state.list.take(listed);
     state.meet_others();

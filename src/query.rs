@@ -66,7 +66,7 @@ impl Query {
     }
 
     /// Whether it asks what the person who reads did with articles.
-    pub fn asks_standing(&self) -> bool {
+    pub fn asks_status(&self) -> bool {
         let mut rest: Vec<&Node> = self.root.iter().collect();
         while let Some(node) = rest.pop() {
             match node {

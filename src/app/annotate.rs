@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::kept::{Change, Note};
 use super::msg::Effect;
 use super::pending::{RequestKind, Trigger};
 use super::prompt::{Annotation, Prompt, Target};
@@ -12,6 +11,7 @@ use super::{Focus, Layer, State, notebook};
 use crate::article::QuoteKind;
 use crate::find::Anchor;
 use crate::input::Line;
+use crate::library::{Change, Note};
 use crate::words::Notice;
 
 /// Writes a note on what is marked at the cursor, else on the quotation or the paragraph there.

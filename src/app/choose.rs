@@ -5,13 +5,14 @@ mod take;
 
 use std::sync::Arc;
 
-use super::msg::{Effect, LinkTarget, Order};
+use super::msg::{Effect, LinkTarget};
 use super::picker::{Item, Picker, Purpose, cut};
 use super::session::Invocation;
 use super::sheet::Sheet;
 use super::{Layer, State, bindings, marks, notebook, popup};
 use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
+use crate::library::Order;
 use crate::words::{Label, Notice};
 pub(super) use copies::copies;
 

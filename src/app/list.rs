@@ -6,8 +6,7 @@ use std::ops::Range;
 use crate::find::Needle;
 use crate::words::Mistake;
 
-use super::kept::Change;
-use super::msg::{ArticleKey, ListRequest, ListRow, Listed, Order};
+use crate::library::{ArticleKey, Change, ListRequest, ListRow, ListWindow, Order};
 
 /// How many rows beyond the screen are asked for on either side, in screens.
 const MARGIN: usize = 3;
@@ -133,9 +132,9 @@ impl List {
             let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };
             let Some(row) = rows.get(key).and_then(|&index| self.rows.get_mut(index)) else { continue };
             match change {
-                Change::Read { read, .. } => row.standing.read = *read,
-                Change::Starred { starred, .. } => row.standing.starred = *starred,
-                Change::Place { place, .. } => row.standing.progress = place.progress,
+                Change::Read { read, .. } => row.status.read = *read,
+                Change::Starred { starred, .. } => row.status.starred = *starred,
+                Change::Place { place, .. } => row.status.progress = place.progress,
                 _ => (),
             }
         }
@@ -239,7 +238,7 @@ impl List {
     }
 
     /// Takes an answer in, unless it is stale. The cursor stays on its article, at the same height on screen.
-    pub fn take(&mut self, listed: Listed) {
+    pub fn take(&mut self, listed: ListWindow) {
         if listed.generation != self.generation {
             return;
         }
@@ -278,7 +277,7 @@ impl List {
         }
     }
 
-    fn find_anchor(&self, listed: &Listed) -> Whereabouts {
+    fn find_anchor(&self, listed: &ListWindow) -> Whereabouts {
         let Some(key) = self.anchor else { return Whereabouts::Nowhere };
         if listed.anchored == Some(key) {
             return listed.anchor.map_or(Whereabouts::Nowhere, Whereabouts::At);

@@ -1,10 +1,11 @@
 //! The open article while its file is written to, goes and comes back. It is never closed for it, and what was read last stays on
 //! screen until there is something to put in its place.
 
-use super::msg::{ArticleKey, Effect, FileChange, Loaded};
+use super::msg::{Effect, Loaded};
 use super::reader::OnDisk;
 use super::{State, facts};
 use crate::article::Date;
+use crate::library::{ArticleKey, FileChange};
 use crate::words::Notice;
 
 impl State {

@@ -1,13 +1,13 @@
 //! Letters that stand for places: one place each in the whole library. What they stand for is in the store's keeping; here is asked
 //! for it, and gone there.
 
-use super::kept::{Change, Elsewhere};
 use super::msg::Effect;
 use super::pending::{RequestKind, Trigger};
 use super::picker::{Item, Purpose, cut};
 use super::places::{self, Spot};
 use super::{Layer, State, bindings, popup};
 use crate::input::{Command, Key};
+use crate::library::{Change, SavedLocation};
 use crate::words::Notice;
 
 /// What the letter waited for is to do.
@@ -27,7 +27,7 @@ pub(super) struct Marks {
     /// Whether the list of all is asked for.
     listing: bool,
     /// The marks in the open list.
-    listed: Vec<(char, Elsewhere)>,
+    listed: Vec<(char, SavedLocation)>,
 }
 
 /// Waits for a letter.
@@ -63,7 +63,7 @@ fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
 }
 
 /// Goes where the letter leads, if it is the one asked for last.
-pub(super) fn recalled(state: &mut State, letter: char, place: Option<Elsewhere>, effects: &mut Vec<Effect>) {
+pub(super) fn recalled(state: &mut State, letter: char, place: Option<SavedLocation>, effects: &mut Vec<Effect>) {
     if state.session.marks.recalling.take_if(|asked| *asked == letter).is_none() {
         return;
     }
@@ -73,7 +73,7 @@ pub(super) fn recalled(state: &mut State, letter: char, place: Option<Elsewhere>
     }
 }
 
-fn go(state: &mut State, letter: char, place: Elsewhere, effects: &mut Vec<Effect>) {
+fn go(state: &mut State, letter: char, place: SavedLocation, effects: &mut Vec<Effect>) {
     match place.key {
         Some(key) => places::jump_to(state, Spot { key, anchor: place.anchor, row: None }, effects),
         None => state.say(Notice::MarkElsewhere { letter: letter.to_string(), title: place.title }),
@@ -87,14 +87,14 @@ pub(super) fn list(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Shows all marks, if they were asked for and nothing else came in between.
-pub(super) fn listed(state: &mut State, listed: Vec<(char, Elsewhere)>) {
+pub(super) fn listed(state: &mut State, listed: Vec<(char, SavedLocation)>) {
     if !std::mem::take(&mut state.session.marks.listing) || !matches!(state.layer, Layer::Panes) {
         return;
     }
     if listed.is_empty() {
         return state.say(Notice::NoMarks);
     }
-    let item = |(value, (letter, place)): (usize, &(char, Elsewhere))| Item {
+    let item = |(value, (letter, place)): (usize, &(char, SavedLocation))| Item {
         label: cut(&place.title),
         detail: cut(if place.anchor.exact.is_empty() { &place.anchor.after } else { &place.anchor.exact }),
         key: letter.to_string(),

@@ -1,8 +1,8 @@
 //! The reading measure, set wider and narrower while one reads.
 
 use super::State;
-use super::kept::Change;
 use super::msg::Effect;
+use crate::library::Change;
 use crate::words::Notice;
 
 /// The narrowest measure, in columns.

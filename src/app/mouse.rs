@@ -3,13 +3,14 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::msg::{ArticleKey, Effect, LinkTarget};
+use super::msg::{Effect, LinkTarget};
 use super::picker::Picker;
 use super::reader::Reader;
 use super::session::Invocation;
 use super::{Focus, Layer, State, choose, folding, keys, picture, popup};
 use crate::article::{Link, Role};
 use crate::input::{Code, Command, Did, Held, Key, Mouse};
+use crate::library::ArticleKey;
 use crate::page::Under;
 use crate::words::Notice;
 

@@ -1,12 +1,12 @@
 //! The panel of all notes of the library: asked of the store when it is opened; typing narrows it by label and by words.
 
-use super::kept::{Change, Elsewhere, Note, NoteId};
 use super::msg::Effect;
 use super::pending::{RequestKind, Trigger};
 use super::picker::{Item, Picker, Purpose, cut};
 use super::places::{self, Spot};
 use super::{Layer, State, popup};
 use crate::article::Date;
+use crate::library::{Change, Note, NoteId, SavedLocation};
 use crate::words::{Label, Notice};
 
 /// How many characters of a highlight's words come before its title.
@@ -18,7 +18,7 @@ pub(super) struct Notebook {
     /// Whether the notes were asked for.
     asked: bool,
     /// The notes shown, in the order of the panel's items.
-    listed: Vec<(Elsewhere, Note)>,
+    listed: Vec<(SavedLocation, Note)>,
     /// The note that an article is being opened for.
     going: Option<NoteId>,
 }
@@ -30,7 +30,7 @@ pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Shows all notes, if they were asked for and nothing else came in between.
-pub(super) fn listed(state: &mut State, listed: Vec<(Elsewhere, Note)>) {
+pub(super) fn listed(state: &mut State, listed: Vec<(SavedLocation, Note)>) {
     if !std::mem::take(&mut state.session.notebook.asked) || !matches!(state.layer, Layer::Panes) {
         return;
     }
@@ -49,7 +49,7 @@ fn items(state: &State) -> Vec<Item> {
 }
 
 /// Its labels; what was written, or a highlight's words; where and when, and the words in full, to be found by them.
-fn item(state: &State, value: usize, place: &Elsewhere, note: &Note) -> Item {
+fn item(state: &State, value: usize, place: &SavedLocation, note: &Note) -> Item {
     let labels: Vec<String> = note.label.split_whitespace().map(|label| format!("#{label}")).collect();
     let day = u64::try_from(note.made / 86_400).ok().filter(|&day| day > 0).and_then(Date::from_days);
     let day = day.map(|day| state.words.short_day(day.ymd()).trim().to_owned());
@@ -68,7 +68,7 @@ fn item(state: &State, value: usize, place: &Elsewhere, note: &Note) -> Item {
 }
 
 /// Whether the words are gone from the open article, or the article from the library.
-fn is_lost(state: &State, place: &Elsewhere, note: &Note) -> bool {
+fn is_lost(state: &State, place: &SavedLocation, note: &Note) -> bool {
     let Some(key) = place.key else { return true };
     let own = state.reader.as_ref().filter(|reader| reader.key == key && reader.whole);
     own.is_some_and(|reader| reader.notes.all().iter().any(|placed| placed.note.id == note.id && placed.range.is_none()))

@@ -1,8 +1,7 @@
 //! Requests to the store that it has not confirmed yet. Each remembers what triggered it, so that the confirmation finds its sentence
 //! and a second key press builds on the first.
 
-use super::kept::Change;
-use super::msg::ArticleKey;
+use crate::library::{ArticleKey, Change};
 
 /// How many requests are remembered; a store that confirms none of them reports its failure itself.
 const MOST: usize = 64;

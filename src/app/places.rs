@@ -1,12 +1,12 @@
 //! The way through the articles: where somebody is, told to the store as they go; where they were before each jump, to go back and
 //! forward as in vim. A place is known by its words, so that it is found again when the article was edited.
 
-use super::kept::{Change, KeptPlace};
-use super::msg::{ArticleKey, Effect};
+use super::msg::Effect;
 use super::reader::{Reader, Shows};
 use super::{Focus, Layer, State};
 use crate::find::Anchor;
 use crate::input::Command;
+use crate::library::{ArticleKey, Change, SavedPosition};
 use crate::page::Folds;
 use crate::words::Notice;
 
@@ -79,7 +79,7 @@ pub(super) fn here(state: &mut State) -> Option<Spot> {
 /// The place of the cursor in the article shown, in the list's preview too.
 pub(super) fn spot(state: &mut State) -> Option<Spot> {
     let reader = state.reader.as_mut()?;
-    let KeptPlace { anchor, row, .. } = reader.kept_place();
+    let SavedPosition { anchor, row, .. } = reader.kept_place();
     Some(Spot { key: reader.key, anchor, row: Some(row) })
 }
 

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::kept::{Note, Scope};
-use super::msg::{ArticleKey, Effect};
+use super::msg::Effect;
 use super::places::{self, Spot};
 use super::{Focus, Layer, State, past};
 use crate::input::{Edited, Key, Line};
+use crate::library::{ArticleKey, Note, SearchScope};
 use crate::page::Place;
 
 /// A line being typed.
@@ -62,7 +62,7 @@ pub(super) fn open(state: &mut State) {
         }
         _ => Target::List { typed: state.list.query.clone() },
     };
-    let scope = if matches!(target, Target::List { .. }) { Scope::List } else { Scope::Reader };
+    let scope = if matches!(target, Target::List { .. }) { SearchScope::List } else { SearchScope::Reader };
     let mut line = Line::new(state.session.past.of(scope));
     if let Target::List { typed } = &target {
         line.set(typed);
@@ -120,7 +120,7 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             if state.search.is_on() && !state.search.partial && state.search.matches.is_empty() {
                 state.notice = Some(crate::words::Notice::NoMatches { typed: state.search.typed.clone() });
             }
-            past::searched(state, Scope::Reader, prompt.line.text(), effects);
+            past::searched(state, SearchScope::Reader, prompt.line.text(), effects);
             if let Some(from) = from {
                 places::jumped(state, from.clone());
             }
@@ -129,7 +129,7 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
         // What one sees is what Enter takes: the last word stays the beginning of a word.
         Target::List { .. } => {
             state.list.narrow(prompt.line.text(), true);
-            past::searched(state, Scope::List, prompt.line.text(), effects);
+            past::searched(state, SearchScope::List, prompt.line.text(), effects);
             // What may still have become something while it was typed is a mistake now.
             if let Some((_, what)) = crate::query::parse(prompt.line.text()).mistakes.into_iter().next() {
                 state.notice = Some(crate::words::Notice::QueryMistake { what });

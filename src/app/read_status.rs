@@ -3,19 +3,19 @@
 
 use std::sync::Arc;
 
-use super::kept::{Change, Keeping, Standing, Whose};
-use super::msg::{ArticleKey, Effect};
+use super::msg::Effect;
 use super::pending::{RequestKind, Trigger};
 use super::reader::Reader;
 use super::recent::Recent;
 use super::{Focus, State, annotate, undo};
+use crate::library::{ArticleKey, Change, ChangeOrigin, ReadStatus, SaveConfirmation};
 use crate::words::Notice;
 
 /// How many confirmations of one message are remembered for articles opened in the same moment.
 const AT_ONCE: usize = 100;
 
 /// The article that the keys are about: that under the list's cursor, or the open one; with how it stands as far as that is known.
-fn subject(state: &State) -> Option<(ArticleKey, Standing)> {
+fn subject(state: &State) -> Option<(ArticleKey, ReadStatus)> {
     let row = match state.focus {
         Focus::List => state.list.selected(),
         Focus::Reader => state.list.row_of(state.current_key()?),
@@ -23,7 +23,7 @@ fn subject(state: &State) -> Option<(ArticleKey, Standing)> {
     // One that is read once more is open all the same.
     let here = |reader: &&Reader| state.focus == Focus::Reader && state.wanted.is_none_or(|wanted| wanted == reader.key);
     let open = state.reader.as_ref().filter(here);
-    open.map(|reader| (reader.key, reader.standing)).or_else(|| row.map(|row| (row.key, row.standing)))
+    open.map(|reader| (reader.key, reader.standing)).or_else(|| row.map(|row| (row.key, row.status)))
 }
 
 /// Gives the article a star, or takes it away.
@@ -64,7 +64,7 @@ fn refuse(state: &mut State) {
 }
 
 /// Takes in what is on disk now: shows it, and remembers how to take it back.
-pub(super) fn kept(state: &mut State, keeping: Keeping) {
+pub(super) fn kept(state: &mut State, keeping: SaveConfirmation) {
     state.list.restand(&keeping.done);
     for change in &keeping.done {
         show(state, change, keeping.whose);
@@ -73,12 +73,12 @@ pub(super) fn kept(state: &mut State, keeping: Keeping) {
     for change in keeping.done.iter().rev().take(AT_ONCE).rev() {
         remember(&mut state.session.recent, change);
     }
-    if keeping.whose == Whose::Ours {
+    if keeping.whose == ChangeOrigin::Ours {
         confirm(state, keeping);
     }
 }
 
-fn show(state: &mut State, change: &Change, whose: Whose) {
+fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
     let open = state.reader.as_mut();
     match change {
         Change::Read { key, read } => {
@@ -92,7 +92,7 @@ fn show(state: &mut State, change: &Change, whose: Whose) {
             }
         }
         Change::Place { key, .. } | Change::Folds { key, .. } => {
-            if whose == Whose::Theirs && open.is_none_or(|reader| reader.key != *key) {
+            if whose == ChangeOrigin::Theirs && open.is_none_or(|reader| reader.key != *key) {
                 state.session.recent.forget_place(*key);
             }
         }
@@ -111,7 +111,7 @@ fn remember(recent: &mut Recent, change: &Change) {
 }
 
 /// Says what was done where somebody pressed a key for it, and remembers how to take it back.
-fn confirm(state: &mut State, keeping: Keeping) {
+fn confirm(state: &mut State, keeping: SaveConfirmation) {
     let mut undo = keeping.undo;
     let mut many = Vec::new();
     for change in &keeping.done {

@@ -7,11 +7,11 @@ mod versions;
 
 use std::sync::Arc;
 
-use super::kept::{Kept, Note, Standing};
-use super::msg::{ArticleKey, Loaded};
+use super::msg::Loaded;
 use super::notes::{Notes, Placed};
 use crate::article::{Article, Origin};
 use crate::find::Anchor;
+use crate::library::{ArticleKey, ArticleState, Note, ReadStatus};
 use crate::page::{Facts, Page, Place, Row, Setting};
 use figures::Figures;
 use resume::Resting;
@@ -59,9 +59,9 @@ pub struct Reader {
     /// Whether its file is still there.
     pub file: OnDisk,
     /// What was kept of it when it was opened.
-    pub kept: Arc<Kept>,
+    pub kept: Arc<ArticleState>,
     /// How it stands now, as far as that is safe on disk.
-    pub standing: Standing,
+    pub standing: ReadStatus,
     /// The article laid out.
     pub page: Page,
     /// The place of the first row on screen.
@@ -99,7 +99,7 @@ impl Reader {
             versions: Versions::default(),
             file: OnDisk::There,
             kept: Arc::clone(&loaded.kept),
-            standing: Standing { read: loaded.kept.read, starred: loaded.kept.starred, ..Standing::default() },
+            standing: ReadStatus { read: loaded.kept.read, starred: loaded.kept.starred, ..ReadStatus::default() },
             page,
             top,
             cursor: top,

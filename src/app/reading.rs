@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use super::kept::Change;
-use super::msg::{ArticleKey, Effect};
+use super::msg::Effect;
 use super::pending::{RequestKind, Trigger};
 use super::reader::Shows;
 use super::{Focus, State, Window};
+use crate::library::{ArticleKey, Change};
 
 /// The article somebody reads now.
 #[derive(Debug, Clone, Default)]

@@ -2,9 +2,9 @@
 //! the store like any other change.
 
 use super::State;
-use super::kept::Change;
-use super::msg::{ArticleKey, Effect};
+use super::msg::Effect;
 use super::pending::{RequestKind, Trigger};
+use crate::library::{ArticleKey, Change};
 use crate::words::Notice;
 
 /// How many things can be taken back.

@@ -17,11 +17,11 @@ use super::signals::Lent;
 use super::terminal::Screen;
 use super::workers::{Finder, Hunt, Opener};
 use super::{Post, clock, gate, opener, terminal};
-use crate::app::kept::Change;
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::article::Origin;
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
+use crate::library::Change;
 use crate::store::ledger;
 use crate::words::{Notice, Sentence};
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::shelf::{Folded, Shelf, Slot};
-use crate::app::kept::Standing;
 use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, clean};
+use crate::library::ReadStatus;
 
 /// From this many bytes on, an article's text is searched without its authors and tags, which have fields of their own: they would cost a copy.
 const LONG: usize = 1 << 20;
@@ -56,7 +56,7 @@ pub struct Entry {
     /// What was learnt by reading it; `None` until then.
     pub learnt: Option<Box<Learnt>>,
     /// How it stands with the person who reads.
-    pub standing: Standing,
+    pub status: ReadStatus,
 }
 
 /// Whether an article is still there.

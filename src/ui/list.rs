@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{ink, signs};
-use crate::app::{Focus, ListRow, State, choose};
+use crate::app::{Focus, State, choose};
 use crate::config::theme::Part;
 use crate::find;
+use crate::library::ListRow;
 use crate::words::Label;
 
 /// The air behind a date, and, where the title needs the room more, in a list that is not roomy.

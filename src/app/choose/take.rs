@@ -1,11 +1,12 @@
 //! What choosing does, and what leaving without a choice puts back.
 
-use super::super::msg::{Effect, Order};
+use super::super::msg::Effect;
 use super::super::picker::{Picker, Purpose};
 use super::super::session::Invocation;
 use super::super::{Focus, State, marks, notebook, places};
 use super::{config, copies};
 use crate::input::Command;
+use crate::library::Order;
 use crate::words::Notice;
 
 /// Carries out the choice under the cursor; returns the command that is to be run for it.

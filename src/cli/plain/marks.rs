@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use super::Session;
-use crate::app::kept::Change;
 use crate::app::picker;
 use crate::find::Anchor;
+use crate::library::Change;
 use crate::words::{Notice, Plain};
 
 impl Session<'_> {

@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use super::Session;
-use crate::app::kept::{Change, Note};
 use crate::app::{annotate, picker};
 use crate::article::Origin;
 use crate::find::{Anchor, fold};
+use crate::library::{Change, Note};
 use crate::words::{Label, Notice, Plain};
 
 /// A note that was told: where its article is, and which one it is.

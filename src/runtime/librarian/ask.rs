@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
 use super::{Heard, Wish};
-use crate::app::{ArticleKey, ListRequest};
 use crate::article::Origin;
+use crate::library::{ArticleKey, ListRequest};
 use crate::store::catalogue::live::Sight;
 use crate::store::entry::{FileKey, Findings, Stamp};
 

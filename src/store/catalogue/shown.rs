@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use crate::app::kept::Standing;
 use crate::article::{Article, Date};
+use crate::library::ReadStatus;
 use crate::query::{Feature, Quotation, Status, Subject};
 use crate::store::entry::{Entry, Learnt, searchable};
 use crate::store::file::Recent;
@@ -15,7 +15,7 @@ pub(super) struct Shown<'a> {
     pub(super) learnt: &'a Learnt,
     pub(super) folded: &'a str,
     /// How it stood when the question was asked.
-    pub(super) standing: Standing,
+    pub(super) status: ReadStatus,
     /// The file read last for such questions.
     pub(super) recent: &'a RefCell<Recent>,
 }
@@ -93,9 +93,9 @@ impl Subject for Shown<'_> {
 
     fn is(&self, status: Status) -> bool {
         match status {
-            Status::Read => self.standing.read,
-            Status::Unread => !self.standing.read,
-            Status::Starred => self.standing.starred,
+            Status::Read => self.status.read,
+            Status::Unread => !self.status.read,
+            Status::Starred => self.status.starred,
         }
     }
 

@@ -54,6 +54,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("query", &[("regex", "`/regex/` in a search"), ("unicode_normalization", "which letters a query accents itself")]),
+    ("library", &[]),
     (
         "page",
         &[

@@ -3,8 +3,8 @@
 use std::time::{Duration, SystemTime};
 
 use super::*;
-use crate::app::{ListRequest, Order};
 use crate::article::{BlockKind, Builder, Date};
+use crate::library::{ListRequest, Order};
 use crate::store::entry::Findings;
 
 fn stamp(number: u64) -> Stamp {
@@ -44,7 +44,7 @@ fn titles(catalogue: &mut Catalogue, anchor: Option<u32>) -> Vec<String> {
         anchor: anchor.map(ArticleKey),
     };
     catalogue.arrange(&request, Date::new(2026, 3, 14).unwrap(), &|| false);
-    let gone = |row: &crate::app::ListRow| if row.gone { " (gone)" } else { "" };
+    let gone = |row: &crate::library::ListRow| if row.gone { " (gone)" } else { "" };
     catalogue.answer(&request).rows.iter().map(|row| format!("{}{}", row.title, gone(row))).collect()
 }
 
