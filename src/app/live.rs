@@ -33,15 +33,15 @@ impl State {
 
     /// Opens an article, and has the list follow.
     pub(super) fn go_to(&mut self, key: ArticleKey, effects: &mut Vec<Effect>) {
-        self.books.alone = false;
+        self.session.alone = false;
         self.list.follow(key);
         self.want(key, effects);
     }
 
     /// A file that was opened alone turns out to hold several articles: they are listed, unless somebody is reading already.
     pub(super) fn meet_others(&mut self) {
-        if self.books.alone && self.list.known > 1 {
-            (self.books.alone, self.focus) = (false, super::Focus::List);
+        if self.session.alone && self.list.known > 1 {
+            (self.session.alone, self.focus) = (false, super::Focus::List);
         }
     }
 

@@ -23,7 +23,7 @@ pub(super) fn set(state: &mut State, steps: isize, effects: &mut Vec<Effect>) {
         return state.say(if steps > 0 { Notice::Widest } else { Notice::Narrowest });
     }
     state.measure = wanted;
-    state.books.measured = true;
+    state.session.measured = true;
     effects.push(Effect::Keep(vec![Change::Measure(wanted)]));
     state.say(Notice::Measure { columns: wanted });
 }

@@ -38,10 +38,10 @@ impl Past {
 /// Takes in what is remembered from earlier runs. What was done in this one meanwhile is later, and holds.
 pub(super) fn remembered(state: &mut State, remembered: GlobalState) {
     let earlier = Past { list: Arc::new(remembered.list_searches), reader: Arc::new(remembered.reader_searches) };
-    let own = std::mem::replace(&mut state.books.past, earlier);
-    own.list.iter().for_each(|typed| state.books.past.add(SearchScope::List, typed));
-    own.reader.iter().for_each(|typed| state.books.past.add(SearchScope::Reader, typed));
-    if let Some(measure) = remembered.measure.filter(|_| !state.books.measured) {
+    let own = std::mem::replace(&mut state.session.past, earlier);
+    own.list.iter().for_each(|typed| state.session.past.add(SearchScope::List, typed));
+    own.reader.iter().for_each(|typed| state.session.past.add(SearchScope::Reader, typed));
+    if let Some(measure) = remembered.measure.filter(|_| !state.session.measured) {
         state.measure = measure.clamp(super::measure::NARROWEST, super::measure::WIDEST);
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn searched(state: &mut State, scope: SearchScope, typed: &str, effec
     if typed.trim().is_empty() {
         return;
     }
-    state.books.past.add(scope, typed);
+    state.session.past.add(scope, typed);
     effects.push(Effect::Keep(vec![Change::Searched { scope, typed: typed.to_owned() }]));
 }
 

@@ -1,11 +1,12 @@
 //! The line at the bottom: finding in the article, narrowing the list, both of which answer while one types; and writing a note.
 
-use super::annotate::{self, Annotation};
+use std::ops::Range;
+
 use super::msg::Effect;
 use super::places::{self, Spot};
 use super::{Focus, Layer, State, past};
 use crate::input::{Edited, Key, Line};
-use crate::library::SearchScope;
+use crate::library::{ArticleKey, Note, SearchScope};
 use crate::page::Place;
 
 /// A line being typed.
@@ -40,6 +41,17 @@ pub enum Target {
     Note(Annotation),
 }
 
+/// A note being written.
+#[derive(Debug, Clone)]
+pub struct Annotation {
+    /// The article.
+    pub(super) key: ArticleKey,
+    /// The note as it was, or a new one.
+    pub(super) note: Note,
+    /// The words it is about.
+    pub range: Range<usize>,
+}
+
 /// Opens the prompt of the pane in use.
 pub(super) fn open(state: &mut State) {
     let from = places::here(state);
@@ -51,7 +63,7 @@ pub(super) fn open(state: &mut State) {
         _ => Target::List { typed: state.list.query.clone() },
     };
     let scope = if matches!(target, Target::List { .. }) { SearchScope::List } else { SearchScope::Reader };
-    let mut line = Line::new(state.books.past.of(scope));
+    let mut line = Line::new(state.session.past.of(scope));
     if let Target::List { typed } = &target {
         line.set(typed);
     }
@@ -113,7 +125,7 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
                 places::jumped(state, from.clone());
             }
         }
-        Target::Note(annotation) => annotate::accept(state, annotation, prompt.line.text(), effects),
+        Target::Note(_) => (),
         // What one sees is what Enter takes: the last word stays the beginning of a word.
         Target::List { .. } => {
             state.list.narrow(prompt.line.text(), true);

@@ -3,6 +3,7 @@
 
 pub mod figures;
 mod resume;
+mod versions;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::library::{ArticleKey, ArticleState, Note, ReadStatus};
 use crate::page::{Facts, Page, Place, Row, Setting};
 use figures::Figures;
 use resume::Resting;
+use versions::Versions;
 
 /// Whether the open article has a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +55,7 @@ pub struct Reader {
     /// What somebody marked in it.
     pub notes: Notes,
     /// What was read of it before, and what changed since.
-    pub versions: super::changes::Versions,
+    pub versions: Versions,
     /// Whether its file is still there.
     pub file: OnDisk,
     /// What was kept of it when it was opened.
@@ -94,7 +96,7 @@ impl Reader {
             whole: loaded.whole,
             shows: Shows::of(loaded),
             notes: Notes::of(&loaded.kept.notes, loaded.article.text()),
-            versions: super::changes::Versions::default(),
+            versions: Versions::default(),
             file: OnDisk::There,
             kept: Arc::clone(&loaded.kept),
             standing: ReadStatus { read: loaded.kept.read, starred: loaded.kept.starred, ..ReadStatus::default() },
