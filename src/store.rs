@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod entry;
 pub mod file;
 pub mod ledger;
+pub mod panics;
 pub mod shelf;
 pub mod walk;
 

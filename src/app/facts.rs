@@ -31,7 +31,8 @@ pub fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts 
         let label = words.say(&Label::Videos { count: videos });
         parts.push(if ascii { label.replace('▶', ">") } else { label });
     }
-    let warning = meta.embargo.filter(|_| holds).map(|embargo| embargo_at(embargo, now, words));
+    let failure = article.notes().iter().find(|note| note.is_failure()).map(|note| words.say(note));
+    let warning = failure.or_else(|| meta.embargo.filter(|_| holds).map(|embargo| embargo_at(embargo, now, words)));
     Facts { warning: warning.unwrap_or_default(), text: parts.join(between(ascii)) }
 }
 
@@ -50,6 +51,7 @@ pub fn embargo_at(embargo: Embargo, now: Date, words: &Words) -> String {
 mod tests {
     use super::*;
     use crate::article::Builder;
+    use crate::words::{Cause, Note};
 
     fn told(until: Option<Date>, now: Date) -> Facts {
         let mut builder = Builder::new("test");
@@ -64,6 +66,14 @@ mod tests {
         builder.meta.source = Some("The Gazette".into());
         let now = Date::new(2018, 11, 13).unwrap();
         assert_eq!(facts(&builder.finish(), now, &Words::default(), false).text, "The Gazette · 1 min");
+    }
+
+    #[test]
+    fn a_file_whose_reading_failed_says_so_below_its_name() {
+        let why = Cause::Panic { place: "a.rs:1:2".into() };
+        let article = Builder::new("test").finish().with_note(Note::ReadingFailed { why });
+        let warning = facts(&article, Date::new(2018, 11, 13).unwrap(), &Words::default(), false).warning;
+        assert_eq!(warning, "the file could not be read: a fault in kiosque itself (a.rs:1:2)");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 //! all the same.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,10 +11,9 @@ use std::thread;
 use anyhow::Result;
 
 use super::output;
-use super::sources::{self, PIPED, Piped};
-use crate::app::kept::{Change, Standing};
-use crate::app::{ArticleKey, ListRequest, Listed, Order};
+use super::sources::{self, Named, PIPED, Piped};
 use crate::article::{Embargo, Origin};
+use crate::library::{ArticleKey, Change, ListRequest, ListWindow, Order, ReadStatus};
 use crate::query;
 use crate::runtime::clock::today;
 use crate::runtime::watcher::sight_of;
@@ -86,9 +84,9 @@ impl Library {
     }
 
     /// Puts the articles that match a search in order.
-    pub(super) fn arrange(&mut self, query: String, order: Order) -> Listed {
-        if query::parse(&query).asks_standing() {
-            self.find_standings();
+    pub(super) fn arrange(&mut self, query: String, order: Order) -> ListWindow {
+        if query::parse(&query).asks_status() {
+            self.find_statuses();
         }
         let request = ListRequest { generation: 0, query, typing: false, order, rows: 0..usize::MAX, anchor: None };
         self.catalogue.arrange(&request, today(), &|| false);
@@ -117,16 +115,16 @@ impl Library {
 
     /// Takes in that something is kept of an article now.
     pub(super) fn change(&mut self, change: &Change) {
-        self.catalogue.change_standing(change);
+        self.catalogue.change_status(change);
     }
 
     /// How the articles stand, where anything is kept of any.
-    pub(super) fn find_standings(&mut self) {
+    pub(super) fn find_statuses(&mut self) {
         let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&Site::File(file)).ok()) else { return };
-        let Ok(standings) = lookup.standings() else { return };
+        let Ok(statuses) = lookup.statuses() else { return };
         for key in self.catalogue.keys() {
             // A moved article is found all the same; the reader is who follows it for good.
-            let _ = self.catalogue.find(key, &standings, Some(&lookup));
+            let _ = self.catalogue.find(key, &statuses, Some(&lookup));
         }
     }
 
@@ -146,8 +144,8 @@ impl Library {
     }
 
     /// How an article stands.
-    pub(super) fn standing(&self, key: ArticleKey) -> Standing {
-        self.catalogue.standing(key)
+    pub(super) fn status(&self, key: ArticleKey) -> ReadStatus {
+        self.catalogue.status(key)
     }
 
     /// The articles of the list that link a video.
@@ -201,14 +199,32 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// What is learnt of a file; nothing where a parser fell over.
+/// Reads a file; an error where it cannot be read.
 fn learn(path: &Path, only: &Only, piped: &Piped) -> Result<Findings> {
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        let stamp = stamp(path);
-        let articles = sources::all(path, piped)?;
-        let Some(ids) = only.get(path) else { return Ok(Findings::of(articles.iter().map(|named| &named.article), stamp)) };
-        let wanted: Result<BTreeSet<usize>> = ids.iter().map(|id| sources::find(&articles, id)).collect();
-        Ok(Findings::of(wanted?.into_iter().filter_map(|at| Some(&articles.get(at)?.article)), stamp))
-    }));
-    read.unwrap_or_else(|_| Ok(Findings::default()))
+    let stamp = stamp(path);
+    let articles = sources::all(path, piped)?;
+    if let Some(error) = articles.iter().find_map(Named::failure) {
+        return Err(error);
+    }
+    let Some(ids) = only.get(path) else { return Ok(Findings::of(articles.iter().map(|named| &named.article), stamp)) };
+    let wanted: Result<BTreeSet<usize>> = ids.iter().map(|id| sources::find(&articles, id)).collect();
+    Ok(Findings::of(wanted?.into_iter().filter_map(|at| Some(&articles.get(at)?.article)), stamp))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::file::PANICS;
+
+    #[test]
+    fn a_panic_while_reading_one_file_leaves_the_others_listed() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.md", PANICS, "z.md"] {
+            std::fs::write(folder.path().join(name), "# A title\n\nText").unwrap();
+        }
+        let words = Words::default();
+        let mut library = Library::read(&[folder.path().to_owned()], &Piped::default(), &words).unwrap();
+        library.arrange(String::new(), Order::Newest);
+        assert_eq!((library.listed().count(), library.is_whole()), (2, false));
+    }
 }

@@ -17,6 +17,9 @@ pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
     let mut any = false;
     for path in arguments::paths(matches, "file") {
         for named in sources::articles(&path, &Piped::default())? {
+            if let Some(error) = named.failure() {
+                return Err(error);
+            }
             let article = &named.article;
             any |= if matches.get_flag("videos") { !article.videos().is_empty() } else { !article.links().is_empty() };
             match (matches.get_flag("videos"), matches.get_flag("json")) {

@@ -52,6 +52,10 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
                 }
             };
             for named in &articles {
+                if let Some(error) = named.failure() {
+                    output::complain(&error, &desk.words);
+                    failed = true;
+                }
                 write(&mut out, named, &form, shown, &desk.words)?;
                 shown += 1;
             }

@@ -12,7 +12,7 @@ use anyhow::{Result, bail};
 use crate::article::{Article, Origin, clean};
 use crate::config::Config;
 use crate::store::file;
-use crate::words::{Language, Mistake, Wrong};
+use crate::words::{Language, Mistake, Note, Wrong};
 
 /// What the reader or the list opens.
 pub(super) struct Sources {
@@ -105,6 +105,13 @@ impl Named {
     /// The path as given, without the article's name.
     pub(super) fn path(&self) -> Cow<'_, str> {
         self.origin.file.to_string_lossy()
+    }
+
+    /// Why the article has no text, where reading its file panicked.
+    pub(super) fn failure(&self) -> Option<anyhow::Error> {
+        let why =
+            self.article.notes().iter().find_map(|note| if let Note::ReadingFailed { why } = note { Some(why.clone()) } else { None })?;
+        Some(Wrong(Mistake::Unreadable { path: self.path().into_owned(), why }).into())
     }
 }
 
@@ -230,5 +237,24 @@ mod tests {
         assert_eq!(parted("feed.xml#http://a/#b"), ("feed.xml".into(), Some("http://a/#b".into())));
         assert_eq!(parted("none.xml#1"), ("none.xml#1".into(), None));
         assert_eq!(origin(Path::new("-#1")), Origin::new(Path::new(PIPED), Some("1")));
+    }
+
+    #[test]
+    fn a_file_whose_reading_panics_is_an_article_that_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let read = |name: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, "# Port\n\nText").unwrap();
+            articles(&path, &Piped::default()).unwrap().remove(0)
+        };
+        let [good, bad, after] = ["a.md", file::PANICS, "b.md"].map(read);
+        assert_eq!((good.article.meta().title.as_str(), after.article.meta().title.as_str()), ("Port", "Port"));
+        assert!(good.failure().is_none());
+        let words = crate::words::Words::default();
+        let Some(Wrong(mistake)) = bad.failure().unwrap().downcast().ok() else { panic!("another error") };
+        let said = words.say(&mistake);
+        assert!(said.contains(file::PANICS) && said.contains("a fault in kiosque itself (src/store/file.rs:"), "{said}");
+        let note = words.say(&bad.article.notes()[0]);
+        assert!(note.starts_with("the file could not be read: a fault in kiosque itself"), "{note}");
     }
 }

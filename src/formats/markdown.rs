@@ -10,6 +10,8 @@ pub(in crate::formats) mod name;
 pub(in crate::formats) mod plain;
 mod prepare;
 #[cfg(test)]
+mod proptests;
+#[cfg(test)]
 mod tests;
 mod writer;
 

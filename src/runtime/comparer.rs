@@ -1,7 +1,6 @@
 //! The thread that compares two versions of an article. It is started when there is something to compare, and does the latest
 //! request only.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -10,6 +9,7 @@ use super::{Event, Post, workers};
 use crate::app::{Before, Msg};
 use crate::article::Article;
 use crate::find::changes::Changes;
+use crate::store::panics;
 
 /// What is compared with what, and the number of the question.
 type Order = (u64, Before, Arc<Article>);
@@ -47,7 +47,7 @@ fn compare_all(inbox: &Receiver<Order>, post: &Post) {
             order = newer;
         }
         let (generation, before, article) = order;
-        let compared = catch_unwind(AssertUnwindSafe(|| Changes::between(before.text(), &article)));
+        let compared = panics::catch(|| Changes::between(before.text(), &article));
         if let Ok(changes) = compared {
             let _ = post.send(Event::Msg(Msg::Compared { generation, changes: Arc::new(changes) }));
         }

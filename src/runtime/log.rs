@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use tracing_subscriber::EnvFilter;
 
 use crate::article::clean;
-use crate::store::ledger;
+use crate::store::{ledger, panics};
 
 /// The most bytes of a log. When they are full, the log becomes `log.old`, and the one before that is gone.
 const MOST: u64 = 5 << 20;
@@ -40,7 +40,8 @@ pub fn start(file: &Path, filter: &str) -> Result<(), Failure> {
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_thread_names(true).with_env_filter(filter);
     // There is one log a process: if there were one already, it would go on.
     let _ = tracing::subscriber::set_global_default(subscriber.with_writer(Mutex::new(log)).finish());
-    note_panics();
+    panics::logged_to(file.to_owned());
+    panics::install();
     Ok(())
 }
 
@@ -56,21 +57,6 @@ pub fn timed<T>(what: &'static str, act: impl FnOnce() -> T) -> T {
         tracing::warn!(what, ms = taken.as_millis(), "slow");
     }
     done
-}
-
-/// A panic is written down before it speaks: where it was, not what it says, which may be words of an article.
-fn note_panics() {
-    let speak = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        panicked(info);
-        speak(info);
-    }));
-}
-
-/// Writes a panic down.
-pub fn panicked(info: &std::panic::PanicHookInfo<'_>) {
-    let place = info.location().map(ToString::to_string).unwrap_or_default();
-    tracing::error!(place, "panic");
 }
 
 /// A file that stays small.

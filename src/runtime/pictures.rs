@@ -6,7 +6,6 @@ pub mod place;
 pub mod unpack;
 
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -15,11 +14,12 @@ use std::thread;
 use super::clipboard::Between;
 use super::{Event, Post, terminal, workers};
 use crate::app::Msg;
-use crate::app::picture::source;
 use crate::app::plate::{Pixels, Plate, Sitting};
+use crate::app::reader::figures::source;
 use crate::article::Article;
 use crate::config::Config;
 use crate::config::pictures::{Graphics, Pictures};
+use crate::store::panics;
 use crate::words::Notice;
 
 /// The most pictures of an article that stand within its text.
@@ -84,7 +84,7 @@ impl Frames {
         let sources = article.blocks().iter().enumerate().filter_map(|(block, found)| Some((block, source(found)?)));
         let measured = sources.take(MEASURED).filter_map(|(block, src)| {
             let path = place::find(src, file, roots).ok()?;
-            let pixels = catch_unwind(|| unpack::measure(&path)).ok()??;
+            let pixels = panics::catch(|| unpack::measure(&path)).ok()??;
             Some((block, pixels))
         });
         Some(measured.collect()).filter(|pixels: &Pixels| !pixels.is_empty())
@@ -95,7 +95,7 @@ fn make_all(inbox: &Receiver<Sitting>, roots: &[PathBuf], press: Press, post: &P
     let mut number = engrave::first_number();
     let mut waiting = VecDeque::new();
     while let Some(sitting) = next(inbox, &mut waiting) {
-        let made = catch_unwind(AssertUnwindSafe(|| make(&sitting, roots, press, number)));
+        let made = panics::catch(|| make(&sitting, roots, press, number));
         number = engrave::next_number(number);
         let plate = made.unwrap_or(Err(Notice::PictureUnknown)).map(Arc::new);
         let _ = post.send(Event::Msg(Msg::Pictured { ticket: sitting.ticket, plate }));

@@ -22,6 +22,7 @@ use super::clipboard::{self, Between};
 use super::surroundings::Surroundings;
 use crate::app::State;
 use crate::app::panes::LARGEST;
+use crate::store::panics;
 use crate::ui;
 use crate::words::{Mistake, Wrong};
 
@@ -306,15 +307,19 @@ pub(super) fn discard_output() -> bool {
     ours
 }
 
-/// A panic of the main thread gives the terminal back before it speaks. Workers' panics are caught where they work.
+/// A panic of the main thread that nothing catches restores the terminal before it is reported; one of a worker is only logged, so that
+/// nothing is written over the screen.
 fn give_back_on_panic() {
-    let speak = std::panic::take_hook();
+    panics::install();
+    let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        if std::thread::current().name() == Some("main") {
-            give_back();
-            speak(info);
-        } else {
-            super::log::panicked(info);
+        let uncaught = !panics::is_caught();
+        if uncaught && std::thread::current().name() != Some("main") {
+            return panics::log(info);
         }
+        if uncaught {
+            give_back();
+        }
+        report(info);
     }));
 }

@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::file;
+use super::{file, panics};
 use crate::article::Article;
 use crate::formats::{self, transcript};
 
@@ -89,7 +89,8 @@ fn with_transcript(path: &Path, article: Article) -> Article {
     let Some(found) = transcript_of(path, article.meta().lang.as_deref()) else { return article };
     let Ok((bytes, _)) = file::read(&found, LONGEST) else { return article };
     let name = found.file_name().unwrap_or_default().to_string_lossy();
-    let Some(transcript) = formats::parse(&name, bytes).into_iter().next().filter(|transcript| !transcript.cues().is_empty()) else {
+    let Ok(transcripts) = panics::catch(|| formats::parse(&name, bytes)) else { return article };
+    let Some(transcript) = transcripts.into_iter().next().filter(|transcript| !transcript.cues().is_empty()) else {
         return article;
     };
     let heading = transcript::heading(article.meta().lang.as_deref());

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 
 use rustix::fs::{Mode, OFlags};
 
-use super::beside;
 use super::entry::stamp;
-use crate::article::Article;
+use super::{beside, panics};
+use crate::article::{Article, Builder};
 use crate::formats::{self, Refused};
 use crate::quotes;
 use crate::words::{Cause, Language, Note, Sentence};
@@ -136,19 +136,57 @@ pub fn load(path: &Path) -> Result<Vec<Article>, Failure> {
 
 /// The articles in `bytes` of the file at `path`, quotations found.
 pub fn understand(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
-    parse(path, bytes, cut).into_iter().map(quotes::mark).collect()
+    parse(path, bytes, cut).into_iter().map(|article| mark(path, article)).collect()
 }
 
 /// The articles in `bytes` of the file at `path`, quotations not found yet.
 pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let begun = tracing::enabled!(tracing::Level::INFO).then(Instant::now);
     let finish = |article: Article| if cut { article.with_note(Note::Cut { megabytes: LARGEST >> 20 }) } else { article };
-    let articles: Vec<Article> = beside::joined(path, formats::parse(&name, bytes)).into_iter().map(finish).collect();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let read = panics::catch(|| {
+        #[cfg(test)]
+        panic_on_request(&name);
+        beside::joined(path, formats::parse(&name, bytes))
+    });
+    let articles = read.unwrap_or_else(|why| vec![failed(path, why)]);
+    let articles: Vec<Article> = articles.into_iter().map(finish).collect();
     if let Some(begun) = begun {
         write_down(path, &articles, begun.elapsed());
     }
     articles
+}
+
+/// An article with its quotations marked.
+pub fn mark(path: &Path, article: Article) -> Article {
+    panics::catch(|| quotes::mark(article)).unwrap_or_else(|why| failed(path, why))
+}
+
+/// The article that stands for a file whose reading panicked: its name, and why it has no text.
+fn failed(path: &Path, why: Cause) -> Article {
+    tracing::error!(path = %path.display(), "reading panicked");
+    named(path).with_note(Note::ReadingFailed { why })
+}
+
+/// The article that stands for a file that cannot be read: its name.
+pub fn named(path: &Path) -> Article {
+    let mut builder = Builder::new("text");
+    builder.meta.title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    builder.finish()
+}
+
+/// Whether an article stands for a file whose reading panicked.
+pub fn has_failed(article: &Article) -> bool {
+    article.notes().iter().any(Note::is_failure)
+}
+
+/// The beginning of the names of files that panic in tests.
+#[cfg(test)]
+pub const PANICS: &str = "test-panic";
+
+#[cfg(test)]
+fn panic_on_request(name: &str) {
+    assert!(!name.starts_with(PANICS), "a test asked for this panic");
 }
 
 /// Writes down how long a file took to understand, and which of its oddities were noted: never its words.
@@ -172,6 +210,18 @@ fn write_down(path: &Path, articles: &[Article], taken: Duration) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_panic_costs_the_file_alone_and_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(format!("{PANICS}.md"));
+        std::fs::write(&path, "# A title\n\nText").unwrap();
+        let articles = load(&path).unwrap();
+        let [article] = articles.as_slice() else { panic!("{articles:?}") };
+        assert_eq!((article.meta().title.as_str(), article.notes().len()), ("test-panic.md", 1));
+        let [Note::ReadingFailed { why: Cause::Panic { place } }] = article.notes() else { panic!("{:?}", article.notes()) };
+        assert!(place.starts_with("src/store/file.rs:"), "{place}");
+    }
 
     #[test]
     fn no_more_than_asked_for_is_read() {

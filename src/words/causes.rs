@@ -26,6 +26,10 @@ super::sentences! {
         Status { code: i32 };
         /// A program was ended.
         Signal { number: i32 };
+        /// The program panicked at this place of its source.
+        Panic { place: String };
+        /// The same, and the log holds it.
+        LoggedPanic { place: String, log: String };
         /// Words of somebody else, in whatever language they speak.
         Said { words: String };
     }

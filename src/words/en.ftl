@@ -353,6 +353,8 @@ cause-too-large = it is too large
 cause-too-slow = it took too long
 cause-status = status { $code }
 cause-signal = signal { $number }
+cause-panic = a fault in kiosque itself ({ $place })
+cause-logged-panic = a fault in kiosque itself ({ $place }); see the log, { $log }
 cause-said = { $words }
 
 ## What was odd in an article’s file
@@ -382,6 +384,7 @@ note-invisible =
 note-front-matter = the front matter is not well-formed and was read line by line: { $what }
 note-front-matter-open = the front matter has no closing line; it was read as text
 note-date = the date “{ $written }” was not understood
+note-reading-failed = the file could not be read: { $why }
 note-empty = the file is empty
 note-misnamed = the file is named as data, but it is a web page; it was read as one
 note-cut = only the first { $megabytes } MB were read

@@ -334,6 +334,8 @@ cause-too-large = c’est trop grand
 cause-too-slow = trop long à répondre
 cause-status = code { $code }
 cause-signal = signal { $number }
+cause-panic = une erreur interne de kiosque ({ $place })
+cause-logged-panic = une erreur interne de kiosque ({ $place }) ; voir le journal, { $log }
 cause-said = { $words }
 
 ## Ce qu’un fichier avait de singulier
@@ -363,6 +365,7 @@ note-invisible =
 note-front-matter = l’en-tête n’est pas bien formé et a été lu ligne par ligne : { $what }
 note-front-matter-open = l’en-tête n’a pas de ligne de fin ; il a été lu comme du texte
 note-date = la date « { $written } » n’a pas été comprise
+note-reading-failed = le fichier n’a pas pu être lu : { $why }
 note-empty = le fichier est vide
 note-misnamed = le nom du fichier annonce des données, mais c’est une page web ; elle a été lue comme telle
 note-cut =

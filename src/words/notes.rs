@@ -1,6 +1,6 @@
 //! What was odd in an article's file, as its notes say it. Nothing here knows how it was found.
 
-use super::Tongue;
+use super::{Cause, Tongue};
 
 super::sentences! {
     /// One remark about an article's file, shown under `i` and in `show --json`.
@@ -18,6 +18,8 @@ super::sentences! {
         FrontMatter { what: String };
         FrontMatterOpen;
         Date { written: String };
+        /// Reading the file panicked.
+        ReadingFailed { why: Cause };
         Empty;
         Misnamed;
         Cut { megabytes: usize };
@@ -71,6 +73,11 @@ impl Note {
             | Self::Usage { text: quoted } => Some(quoted),
             _ => None,
         }
+    }
+
+    /// Whether it says that the file could not be read at all.
+    pub fn is_failure(&self) -> bool {
+        matches!(self, Self::ReadingFailed { .. })
     }
 
     /// Whether it tells how the file was read, and of nothing odd in it.

@@ -210,8 +210,9 @@ impl Writer<'_> {
     }
 
     fn close_inline(&mut self, name: &str) {
-        let Some(index) = self.html.inline.iter().rposition(|(open, ..)| open == name) else { return };
+        // Text that waits may end the block, and with it every open element: it is written before the element is looked up.
         self.flush();
+        let Some(index) = self.html.inline.iter().rposition(|(open, ..)| open == name) else { return };
         let (_, start, ends) = self.html.inline.remove(index);
         self.end_inline(start, ends);
     }

@@ -233,3 +233,13 @@ fn too_deep_is_noted_and_hostile_texts_end() {
         assert!(started.elapsed().as_secs() < 8, "{part}");
     }
 }
+
+#[test]
+fn shortcodes_that_end_the_block_within_an_html_element_do_no_harm() {
+    for shortcode in ["{{< img x >}}", "{% img a %}", "{{< youtube abcdefghijk >}}", "{{< quote text=\"a\" >}}"] {
+        for element in ["a", "b", "code", "q", "summary", "td", "blockquote", "li", "h2"] {
+            article(&format!("<{element} href=\"h\">{shortcode}</{element}>"));
+            article(&format!("x <b><{element} href=\"h\">y {shortcode} z</b></{element}>"));
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! The threads that read files for the catalogue. One that cannot be read, or that trips a parser up, is known by its name.
+//! The threads that read files for the catalogue. One that cannot be read, or makes a parser panic, is known by its name.
 
 use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
@@ -9,7 +9,7 @@ use anyhow::Result;
 use super::{Ask, Batch, HEAVY, Patience, Read};
 use crate::runtime::workers;
 use crate::store::entry::{FileKey, Findings, stamp};
-use crate::store::file;
+use crate::store::{file, panics};
 
 /// A thread that reads batches of files, and tells what it learnt.
 pub(super) fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
@@ -35,5 +35,18 @@ fn read(file: FileKey, path: &Path, patience: Patience) -> Read {
         let (bytes, cut) = file::read_saved(path, file::LARGEST).ok()?;
         Some(Findings::of(file::understand(path, bytes, cut), stamp))
     };
-    Read::Learnt(file, std::panic::catch_unwind(load).ok().flatten().unwrap_or_default())
+    Read::Learnt(file, panics::catch(load).ok().flatten().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_costs_the_thread_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(file::PANICS);
+        std::fs::write(&path, "Text").unwrap();
+        let Read::Learnt(..) = read(FileKey(0), &path, Patience::PutOff) else { panic!("put off") };
+    }
 }

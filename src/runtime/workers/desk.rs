@@ -1,15 +1,13 @@
 //! Opens one article after another: of a long one the beginning first, of a file of several without taking it apart each time. A
-//! parser that falls over takes one article with it, not the thread.
+//! parser that panics costs one article, not the thread.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::sync::Arc;
 
 use super::memory::Memory;
-use crate::app::{ArticleKey, Loaded, Msg};
-use crate::article::{Article, Builder, Origin, clean};
+use crate::app::{Loaded, Msg};
+use crate::article::{Article, Origin, clean};
 use crate::formats;
-use crate::quotes;
+use crate::library::ArticleKey;
 use crate::runtime::pictures::Frames;
 use crate::runtime::{Event, Post};
 use crate::store::entry::{Findings, Stamp, stamp};
@@ -66,7 +64,7 @@ impl<'a> Desk<'a> {
         if !call.waits
             && let Some(known) = self.recent.known(file)
         {
-            let article = safely(|| file::of_them(known, id)).flatten();
+            let article = file::of_them(file, known, id);
             self.show(call, article);
             return None;
         }
@@ -79,11 +77,7 @@ impl<'a> Desk<'a> {
             }
         };
         self.show_beginning(call, &bytes);
-        let Some(articles) = safely(|| file::parse(file, bytes, cut)) else {
-            self.tell(call, named(file), Part::Name);
-            return None;
-        };
-        self.take(call, articles, stamp)
+        self.take(call, file::parse(file, bytes, cut), stamp)
     }
 
     /// Shows the article among those of its file, and looks at the others where that is waited for.
@@ -91,14 +85,14 @@ impl<'a> Desk<'a> {
         let id = call.origin.id.as_deref();
         // The only one of its file is not copied; where another is wanted, it is still what the file holds now.
         if articles.len() == 1 && articles.iter().all(|article| file::is_named(article, id)) {
-            let article = articles.pop().and_then(|article| safely(|| quotes::mark(article)));
+            let article = articles.pop().map(|article| file::mark(&call.origin.file, article));
             let shown = self.show(call, article)?;
-            return safely(|| call.waits.then(|| Findings::of([&*shown], stamp)))?;
+            return call.waits.then(|| Findings::of([&*shown], stamp));
         }
-        let article = safely(|| file::of_them(&articles, id)).flatten();
+        let article = file::of_them(&call.origin.file, &articles, id);
         self.show(call, article);
-        let marked = || Findings::of(articles.iter().cloned().map(quotes::mark), stamp);
-        let learnt = safely(|| call.waits.then(marked)).flatten();
+        let marked = || Findings::of(articles.iter().cloned().map(|article| file::mark(&call.origin.file, article)), stamp);
+        let learnt = call.waits.then(marked);
         self.recent.remember(&call.origin.file, stamp, articles);
         learnt
     }
@@ -109,10 +103,11 @@ impl<'a> Desk<'a> {
         if bytes.len() <= LONG || call.origin.id.is_some() || !formats::reads_on(&name) {
             return;
         }
-        let articles = safely(|| file::understand(&call.origin.file, beginning(bytes), false)).unwrap_or_default();
+        let articles = file::understand(&call.origin.file, beginning(bytes), false);
         // One of several is told with the others.
         if let [article] = articles.as_slice()
             && article.meta().id.is_none()
+            && !file::has_failed(article)
         {
             self.tell(call, article.clone(), Part::Beginning);
         }
@@ -121,15 +116,16 @@ impl<'a> Desk<'a> {
     /// Shows an article; where its file does not hold it, says so.
     fn show(&mut self, call: &Call<'_>, article: Option<Article>) -> Option<Arc<Article>> {
         if let Some(article) = article {
-            return Some(self.tell(call, article, Part::Whole));
+            let part = if file::has_failed(&article) { Part::Name } else { Part::Whole };
+            return Some(self.tell(call, article, part));
         }
-        self.tell(call, named(&call.origin.file), Part::Name);
+        self.tell(call, file::named(&call.origin.file), Part::Name);
         let _ = self.post.send(Event::Msg(Msg::Told(Notice::LeftOut)));
         None
     }
 
     fn refuse(&mut self, call: &Call<'_>, why: &Failure) {
-        self.tell(call, named(&call.origin.file), Part::Name);
+        self.tell(call, file::named(&call.origin.file), Part::Name);
         let path = clean::line(&call.origin.file.to_string_lossy());
         let _ = self.post.send(Event::Msg(Msg::Told(Notice::Unreadable { path, why: why.cause() })));
     }
@@ -150,18 +146,6 @@ impl<'a> Desk<'a> {
         let _ = self.post.send(Event::Msg(Msg::Loaded(loaded)));
         article
     }
-}
-
-/// What `work` comes to; `None` where it falls over.
-fn safely<T>(work: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
-}
-
-/// What stands for an article that cannot be read.
-fn named(path: &Path) -> Article {
-    let mut builder = Builder::new("text");
-    builder.meta.title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    builder.finish()
 }
 
 /// The beginning of a long text: up to the last blank line, or line end, within [`BEGINNING`] bytes.

@@ -4,9 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::{Failure, LARGEST, parse, read};
+use super::{Failure, LARGEST, mark, parse, read};
 use crate::article::{Article, Origin};
-use crate::quotes;
 use crate::store::entry::{Stamp, stamp};
 
 /// A file changed less than this before it was read may be changed again and keep its stamp: it is not remembered.
@@ -24,16 +23,16 @@ impl Recent {
     /// what has no name.
     pub fn article(&mut self, origin: &Origin) -> Result<Option<Article>, Failure> {
         if let Some(known) = self.known(&origin.file) {
-            return Ok(of_them(known, origin.id.as_deref()));
+            return Ok(of_them(&origin.file, known, origin.id.as_deref()));
         }
         let stamp = stamp(&origin.file);
         let (bytes, cut) = read(&origin.file, LARGEST)?;
         let mut articles = parse(&origin.file, bytes, cut);
         if articles.len() == 1 {
             articles.retain(|article| is_named(article, origin.id.as_deref()));
-            return Ok(articles.pop().map(quotes::mark));
+            return Ok(articles.pop().map(|article| mark(&origin.file, article)));
         }
-        let article = of_them(&articles, origin.id.as_deref());
+        let article = of_them(&origin.file, &articles, origin.id.as_deref());
         self.remember(&origin.file, stamp, articles);
         Ok(article)
     }
@@ -55,8 +54,8 @@ impl Recent {
 }
 
 /// The article of this name, with its quotations; the first where no name is given.
-pub fn of_them(articles: &[Article], id: Option<&str>) -> Option<Article> {
-    articles.iter().find(|article| is_named(article, id)).cloned().map(quotes::mark)
+pub fn of_them(path: &Path, articles: &[Article], id: Option<&str>) -> Option<Article> {
+    articles.iter().find(|article| is_named(article, id)).cloned().map(|article| mark(path, article))
 }
 
 /// Whether it is the article of this name; any is where no name is given.

@@ -4,11 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use super::{Catalogue, name_of};
-use crate::app::kept::{Change, Standing};
-use crate::app::{ArticleKey, ListRequest};
 use crate::article::{Date, Embargo, Origin};
+use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
 use crate::store::entry::{Paper, Stage};
-use crate::store::ledger::{About, Headline, Known, Lookup, Standings};
+use crate::store::ledger::{About, Headline, Known, Lookup, StatusTable};
 
 impl Catalogue {
     /// By what the ledger knows an article; its headline is left to [`Catalogue::headline`].
@@ -87,26 +86,26 @@ impl Catalogue {
     }
 
     /// How an article stands.
-    pub fn standing(&self, key: ArticleKey) -> Standing {
-        self.entries.get(key.0 as usize).map(|entry| entry.standing).unwrap_or_default()
+    pub fn status(&self, key: ArticleKey) -> ReadStatus {
+        self.entries.get(key.0 as usize).map(|entry| entry.status).unwrap_or_default()
     }
 
     /// Takes in how an article was found to stand when the ledger was asked; it stood so all along.
-    pub fn find_standing(&mut self, key: ArticleKey, standing: Standing) {
+    pub fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
         if let Some(entry) = self.entries.get_mut(key.0 as usize) {
-            entry.standing = standing;
+            entry.status = status;
         }
     }
 
     /// Takes in a change of how an article stands. It stays in the list, or out of it, until another question is asked.
-    pub fn change_standing(&mut self, change: &Change) {
+    pub fn change_status(&mut self, change: &Change) {
         let Some(key) = change.key() else { return };
         let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
-        let before = entry.standing;
+        let before = entry.status;
         match change {
-            Change::Read { read, .. } => entry.standing.read = *read,
-            Change::Starred { starred, .. } => entry.standing.starred = *starred,
-            Change::Place { place, .. } => entry.standing.progress = place.progress,
+            Change::Read { read, .. } => entry.status.read = *read,
+            Change::Starred { starred, .. } => entry.status.starred = *starred,
+            Change::Place { place, .. } => entry.status.progress = place.progress,
             Change::Folds { .. }
             | Change::Seen { .. }
             | Change::Mark { .. }
@@ -115,14 +114,14 @@ impl Catalogue {
             | Change::Measure(_)
             | Change::Searched { .. } => return,
         }
-        if entry.standing != before {
+        if entry.status != before {
             self.stood.entry(key.0).or_insert(before);
         }
     }
 
     /// How an article stood when the question was asked.
-    pub(super) fn stood(&self, index: u32) -> Standing {
-        self.stood.get(&index).copied().unwrap_or_else(|| self.standing(ArticleKey(index)))
+    pub(super) fn stood(&self, index: u32) -> ReadStatus {
+        self.stood.get(&index).copied().unwrap_or_else(|| self.status(ArticleKey(index)))
     }
 
     /// Another question looks at how articles stand now; the same one in another order does not.
@@ -138,15 +137,15 @@ impl Catalogue {
 
     /// How an article stands by what is kept at its path and of its text. Asks the ledger itself where those two do not agree; returns
     /// what the ledger is to follow then.
-    pub fn find(&mut self, key: ArticleKey, standings: &Standings, lookup: Option<&Lookup>) -> Option<About> {
+    pub fn find(&mut self, key: ArticleKey, statuses: &StatusTable, lookup: Option<&Lookup>) -> Option<About> {
         let about = self.about(key)?;
-        let (standing, follow) = match standings.of(&about.origin, about.fingerprint) {
-            Known::Surely(standing) => (standing, false),
-            Known::Perhaps(standing) => {
-                lookup.and_then(|lookup| lookup.standing(&about).ok()).map_or((standing, false), |(standing, known)| (standing, !known))
+        let (status, follow) = match statuses.of(&about.origin, about.fingerprint) {
+            Known::Surely(status) => (status, false),
+            Known::Perhaps(status) => {
+                lookup.and_then(|lookup| lookup.status(&about).ok()).map_or((status, false), |(status, known)| (status, !known))
             }
         };
-        self.find_standing(key, standing);
+        self.find_status(key, status);
         follow.then_some(about)
     }
 }
@@ -154,8 +153,8 @@ impl Catalogue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Order;
     use crate::formats;
+    use crate::library::Order;
     use crate::store::entry::Findings;
 
     fn catalogue() -> Catalogue {
@@ -178,8 +177,8 @@ mod tests {
     #[test]
     fn what_is_read_and_starred_is_found() {
         let mut catalogue = catalogue();
-        catalogue.change_standing(&Change::Read { key: ArticleKey(0), read: true });
-        catalogue.change_standing(&Change::Starred { key: ArticleKey(1), starred: true });
+        catalogue.change_status(&Change::Read { key: ArticleKey(0), read: true });
+        catalogue.change_status(&Change::Starred { key: ArticleKey(1), starred: true });
         assert_eq!(ask(&mut catalogue, 1, "is:read", Order::Title), [0]);
         assert_eq!(ask(&mut catalogue, 2, "is:unread", Order::Title), [1]);
         assert_eq!(ask(&mut catalogue, 3, "is:starred", Order::Title), [1]);
@@ -189,10 +188,10 @@ mod tests {
     fn nothing_vanishes_until_another_question_is_asked() {
         let mut catalogue = catalogue();
         assert_eq!(ask(&mut catalogue, 1, "is:unread", Order::Title), [0, 1]);
-        catalogue.change_standing(&Change::Read { key: ArticleKey(0), read: true });
+        catalogue.change_status(&Change::Read { key: ArticleKey(0), read: true });
         assert_eq!(ask(&mut catalogue, 1, "is:unread", Order::Title), [0, 1]);
         assert_eq!(ask(&mut catalogue, 2, "is:unread", Order::Newest), [0, 1]);
-        assert!(catalogue.answer(&catalogue.request.clone().unwrap()).rows[0].standing.read);
+        assert!(catalogue.answer(&catalogue.request.clone().unwrap()).rows[0].status.read);
         assert_eq!(ask(&mut catalogue, 3, "is:unread", Order::Newest), [1]);
     }
 
