@@ -2,7 +2,7 @@
 //! so that everything the program does can be tested without a terminal.
 
 pub mod annotate;
-pub mod books;
+pub mod bindings;
 pub mod changes;
 pub mod choose;
 pub mod cite;
@@ -11,9 +11,7 @@ pub mod facts;
 pub mod folding;
 pub mod hints;
 pub mod jump;
-pub mod kept;
 pub mod keys;
-pub mod layer;
 pub mod list;
 pub mod live;
 pub mod marks;
@@ -24,19 +22,22 @@ pub mod notebook;
 pub mod notes;
 pub mod panes;
 mod past;
+mod pending;
 pub mod picker;
 pub mod picture;
 pub mod places;
 pub mod plate;
 pub mod popup;
 pub mod prompt;
+mod read_status;
 pub mod reader;
 mod reading;
 mod recent;
 pub mod search;
 pub mod select;
+pub mod session;
 pub mod sheet;
-mod standing;
+mod start;
 pub mod undo;
 mod waking;
 
@@ -46,17 +47,25 @@ use crate::article::Date;
 use crate::config::theme::{Depth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
+use crate::library::{ArticleKey, ListWindow};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
-use books::Books;
-pub use layer::Layer;
+use hints::Hints;
 use list::List;
+use marks::Letter;
 use mouse::Pointer;
-pub use msg::{ArticleKey, Before, Effect, FileChange, LinkTarget, ListRequest, ListRow, Listed, Loaded, Msg, Order};
+pub use msg::{Before, Effect, LinkTarget, Loaded, Msg};
 use panes::{Arrangement, Panes};
+use picker::Picker;
+use picture::Viewer;
 use plate::{Pixels, Sittings};
+use prompt::Prompt;
 use reader::Reader;
 use search::Search;
+use select::Selection;
+use session::SessionState;
+use sheet::Sheet;
+pub use start::Start;
 
 /// Which pane the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -144,7 +153,7 @@ pub struct State {
     /// The videos offered by the open picker.
     targets: Vec<LinkTarget>,
     /// What this run keeps account of.
-    books: Books,
+    session: SessionState,
 }
 
 /// Forwards or backwards.
@@ -156,84 +165,31 @@ pub enum Direction {
     Backwards,
 }
 
-/// What a state starts from.
-#[derive(Debug)]
-pub struct Start {
-    /// The configuration in force.
-    pub config: Arc<Config>,
-    /// The language of the interface.
-    pub words: Words,
-    /// The colours in force, and their name.
-    pub theme: (Theme, String),
-    /// What the list is called.
-    pub library: String,
-    /// Columns and rows of the terminal.
-    pub size: (u16, u16),
-    /// Whether only ASCII is drawn.
-    pub ascii: bool,
-    /// How many colours there are.
-    pub depth: Depth,
-    /// In which form pictures are sent to the terminal; `None` where it shows none.
-    pub graphics: Option<Graphics>,
-    /// The minute it is.
-    pub now: Date,
-    /// The pane to begin in: the reader where a single file was named.
-    pub focus: Focus,
+/// What lies over the panes and takes the keys.
+#[derive(Debug, Clone, Default)]
+pub enum Layer {
+    /// Nothing: the keys go to the pane in use.
+    #[default]
+    Panes,
+    /// A line at the bottom to type into.
+    Prompt(Prompt),
+    /// A list to choose from.
+    Picker(Picker),
+    /// A text to read.
+    Sheet(Sheet),
+    /// What changed in the open article.
+    Changes(changes::Panel),
+    /// A picture of the open article.
+    Picture(Viewer),
+    /// Letters on the links.
+    Hints(Hints),
+    /// Words being selected.
+    Select(Selection),
+    /// A letter for a mark is waited for.
+    Letter(Letter),
 }
 
 impl State {
-    /// The state at the start, and what it wants first.
-    pub fn new(start: Start) -> (Self, Vec<Effect>) {
-        let order = start.config.options.order;
-        let mut state = Self {
-            measure: start.config.options.measure,
-            config: start.config,
-            words: start.words,
-            theme: start.theme.0,
-            theme_name: start.theme.1,
-            library: start.library,
-            size: start.size,
-            panes: Panes::default(),
-            focus: start.focus,
-            zen: false,
-            ascii: start.ascii,
-            depth: start.depth,
-            graphics: start.graphics,
-            list: List::new(order),
-            reader: None,
-            search: Search::default(),
-            layer: Layer::Panes,
-            notice: None,
-            pending: Vec::new(),
-            count: None,
-            mouse: Pointer::default(),
-            now: start.now,
-            waking: None,
-            window: Window::default(),
-            copy_form: cite::Form::default(),
-            ticket: 0,
-            comparison: 0,
-            sittings: Sittings::default(),
-            wanted: None,
-            at_end: None,
-            entering: false,
-            targets: Vec::new(),
-            books: Books { alone: start.focus == Focus::Reader, ..Books::default() },
-        };
-        let effects = state.begin();
-        (state, effects)
-    }
-
-    /// What is wanted at the start.
-    fn begin(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if self.config.options.mouse {
-            mouse::take(self, &mut effects);
-        }
-        self.settle(&mut effects);
-        effects
-    }
-
     /// The setting of pages in the reader's pane now.
     pub fn setting(&self) -> Setting {
         let room = self.panes.text().width.max(1);
@@ -349,32 +305,48 @@ impl State {
     }
 }
 
-/// Changes the state by one message; returns what is to be done outside.
+/// Changes the state by one message; returns the effects to carry out.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
-    match msg {
+    let invocation = match msg {
         Msg::Key(key) => keys::press(state, key, &mut effects),
-        Msg::Pasted(text) => keys::paste(state, &text, &mut effects),
         Msg::Mouse(mouse) => mouse::act(state, mouse, &mut effects),
-        Msg::Focused(true) => reading::look(state, Window::InUse, &mut effects),
-        Msg::Focused(false) => reading::look(state, Window::Aside, &mut effects),
+        other => {
+            receive(state, other, &mut effects);
+            None
+        }
+    };
+    if let Some(invocation) = invocation {
+        commands::run(state, invocation, &mut effects);
+    }
+    state.settle(&mut effects);
+    effects
+}
+
+/// Takes in what is no key and no mouse: news from the outside.
+fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
+    match msg {
+        Msg::Key(_) | Msg::Mouse(_) => (),
+        Msg::Pasted(text) => keys::paste(state, &text, effects),
+        Msg::Focused(true) => reading::look(state, Window::InUse, effects),
+        Msg::Focused(false) => reading::look(state, Window::Aside, effects),
         Msg::Resized(columns, rows) => state.size = (columns, rows),
-        Msg::Listed(listed) => take_listed(state, listed, &mut effects),
-        Msg::Loaded(loaded) => state.loaded(&loaded, &mut effects),
+        Msg::Listed(listed) => take_listed(state, listed, effects),
+        Msg::Loaded(loaded) => state.loaded(&loaded, effects),
         Msg::Found { generation, matches } => {
             if let Some(reader) = &mut state.reader {
                 state.search.found(generation, matches, reader);
             }
         }
-        Msg::Videos(targets) => choose::videos(state, targets, true, &mut effects),
-        Msg::Sought(Some(key)) => state.go_to(key, &mut effects),
+        Msg::Videos(targets) => choose::videos(state, targets, true, effects),
+        Msg::Sought(Some(key)) => state.go_to(key, effects),
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
         Msg::Compared { generation, changes } => state.compared(generation, changes),
-        Msg::Changed(change) => state.file_changed(change, &mut effects),
-        Msg::Kept(keeping) => standing::kept(state, keeping),
+        Msg::Changed(change) => state.file_changed(change, effects),
+        Msg::Kept(keeping) => read_status::kept(state, keeping),
         Msg::Remembered(remembered) => past::remembered(state, remembered),
-        Msg::Recalled { letter, place } => marks::recalled(state, letter, place, &mut effects),
+        Msg::Recalled { letter, place } => marks::recalled(state, letter, place, effects),
         Msg::Marks(listed) => marks::listed(state, listed),
         Msg::Measured { ticket, pictures } => state.sittings.measured = (ticket, pictures),
         Msg::Pictured { ticket, plate } => picture::came(state, ticket, plate),
@@ -382,16 +354,14 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Notes(listed) => notebook::listed(state, listed),
         Msg::Now(now) => state.clock_goes_on(now),
     }
-    state.settle(&mut effects);
-    effects
 }
 
-fn take_listed(state: &mut State, listed: Listed, effects: &mut Vec<Effect>) {
+fn take_listed(state: &mut State, listed: ListWindow, effects: &mut Vec<Effect>) {
     let lit = listed.needles != state.list.needles;
     state.list.take(listed);
     state.meet_others();
     if state.entering && state.list.is_current() {
-        commands::run(state, Command::Enter, None, effects);
+        commands::run(state, Command::Enter.into(), effects);
     }
     if lit && let Some(reader) = &mut state.reader {
         effects.extend(state.search.arrive(&state.list.needles, reader));

@@ -19,7 +19,7 @@ use toml::de::DeTable;
 
 pub use mistake::Mistake;
 pub use opener::{Kind, Opener, Request, Terminal};
-pub use options::{Ascii, Options, Order};
+pub use options::{Ascii, Options};
 pub use theme::{Depth, Part, Theme};
 
 use crate::article::clean;

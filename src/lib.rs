@@ -17,28 +17,30 @@
 //!    `quick_xml`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`.
 //! 3. [`quotes`] says which ranges of the text are somebody's words.
 //!    Crates: none.
-//! 4. [`find`] finds in a text, blind to case and accents, and tells where in the original it stands; and what changed since.
+//! 4. [`find`] finds needles in a text, the one rule of matching for list and reader; and what changed between two versions of a text.
 //!    Crates: `regex`, `similar`, `unicode_normalization`.
 //! 5. [`query`] owns the search language: a line typed becomes a tree, its mistakes become ranges with a sentence each.
-//!    Crates: `regex`, `unicode_normalization`.
-//! 6. [`page`] lays an article out at a width, with folds, as rows of ranges, and only the rows it is asked for.
+//!    Crates: `unicode_normalization`.
+//! 6. [`library`] owns the questions one may ask of a library and their answers, as values: keys, orders, rows, what is saved, what changed.
+//!    Crates: none.
+//! 7. [`page`] lays an article out at a width, with folds, as rows of ranges, and only the rows it is asked for.
 //!    Crates: `textwrap`, `hypher`, `unicode_linebreak`, `unicode_segmentation`, `unicode_width`.
-//! 7. [`input`] owns keys, commands and the editing of a line.
+//! 8. [`input`] owns keys, commands and the editing of a line.
 //!    Crates: `crossterm`, `tui_input`.
-//! 8. [`config`] owns `config.toml`, a person's differences from it, themes and openers.
+//! 9. [`config`] owns `config.toml`, a person's differences from it, themes and openers.
 //!    Crates: `toml`, `ratatui`.
-//! 9. [`app`] owns the state: [`app::update`] takes a message, changes the state, and says what is wanted of the outside.
-//!    Crates: `ratatui`, `serde`, `serde_json`.
-//! 10. [`ui`] draws the state and changes nothing; its files are named as those of `app`.
+//! 10. [`app`] owns the state: [`app::update`] takes a message, changes the state, and says what is wanted of the outside.
+//!     Crates: `ratatui`, `serde`, `serde_json`.
+//! 11. [`ui`] draws the state and changes nothing; its files are named as those of `app`.
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
-//! 11. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.
+//! 12. [`store`] owns what is on disk: the articles, the catalogue of what was read from them, and the ledger of what is kept of them.
 //!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
-//! 12. [`runtime`] owns the loop, the threads, the terminal and other programs.
+//! 13. [`runtime`] owns the loop, the threads, the terminal and other programs.
 //!     Crates: `anyhow`, `crossterm`, `image`, `notify`, `ratatui`, `ratatui_image`, `rustix`, `signal_hook`, `tracing`,
 //!     `tracing_subscriber`, `url`. Of `ratatui_image` the protocols of kitty, sixel and iTerm2 alone are used, each drawn once into
 //!     cells that travel as values; half characters are drawn by [`ui::plate`], which knows how many colours there are and where one
 //!     sees through a picture. Nothing in it asks the terminal.
-//! 13. [`cli`] owns the command line and the commands that need no screen.
+//! 14. [`cli`] owns the command line and the commands that need no screen.
 //!     Crates: `anyhow`, `clap`, `clap_complete`, `clap_mangen`, `etcetera`, `ratatui`, `serde`, `serde_json`, `tracing`.
 //!
 //! # How data flows
@@ -166,6 +168,7 @@ pub mod config;
 pub mod find;
 pub mod formats;
 pub mod input;
+pub mod library;
 pub mod page;
 pub mod query;
 pub mod quotes;

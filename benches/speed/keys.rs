@@ -7,12 +7,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion};
-use kiosque::app::{ArticleKey, Effect, Focus, ListRow, Listed, Loaded, Msg, Start, State, update};
+use kiosque::app::{Effect, Focus, Loaded, Msg, Start, State, update};
 use kiosque::article::Article;
 use kiosque::config::Config;
 use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::Depth;
 use kiosque::input::Sequence;
+use kiosque::library::{ArticleKey, ListRow, ListWindow};
 use kiosque::ui;
 use kiosque::words::Words;
 use ratatui::buffer::Buffer;
@@ -76,7 +77,7 @@ impl Desk {
                     ..ListRow::default()
                 };
                 let generation = request.generation;
-                Some(Msg::Listed(Listed { generation, known: 1, read: 1, total: 1, rows: vec![row], ..Listed::default() }))
+                Some(Msg::Listed(ListWindow { generation, known: 1, read: 1, total: 1, rows: vec![row], ..ListWindow::default() }))
             }
             Effect::Load { ticket, key } => {
                 let (origin, article) = (PathBuf::from("long.md").into(), Arc::clone(&self.article));

@@ -178,7 +178,7 @@ fn search(bytes: &[u8]) {
         for (range, _) in &query.mistakes {
             assert!(typed.get(range.clone()).is_some(), "{range:?}");
         }
-        let _ = (query.needles(), query.asks_standing());
+        let _ = (query.needles(), query.asks_status());
         if let Some(today) = Date::new(2021, 3, 12) {
             let _ = query.plan(today);
         }

@@ -3,27 +3,16 @@
 
 use std::ops::Range;
 
-use super::kept::{Change, Note};
-use super::msg::{ArticleKey, Effect};
-use super::prompt::{Prompt, Target};
+use super::msg::Effect;
+use super::pending::{RequestKind, Trigger};
+use super::prompt::{Annotation, Prompt, Target};
 use super::reader::Reader;
-use super::standing::{Asked, Why};
 use super::{Focus, Layer, State, notebook};
 use crate::article::QuoteKind;
 use crate::find::Anchor;
 use crate::input::Line;
+use crate::library::{Change, Note};
 use crate::words::Notice;
-
-/// A note being written.
-#[derive(Debug, Clone)]
-pub struct Annotation {
-    /// The article.
-    pub(super) key: ArticleKey,
-    /// The note as it was, or a new one.
-    pub(super) note: Note,
-    /// The words it is about.
-    pub range: Range<usize>,
-}
 
 /// Writes a note on what is marked at the cursor, else on the quotation or the paragraph there.
 pub(super) fn here(state: &mut State) {
@@ -65,7 +54,7 @@ pub(super) fn accept(state: &mut State, annotation: &Annotation, typed: &str, ef
     let (text, label) = parse(typed);
     let note = Note { text, label, ..annotation.note.clone() };
     if note.id.is_none() || note != annotation.note {
-        state.books.awaited.add(Asked::Notes(annotation.key), Why::Pressed);
+        state.session.pending.add(RequestKind::Notes(annotation.key), Trigger::Key);
         effects.push(Effect::Keep(vec![Change::Note { key: annotation.key, note }]));
     }
 }
@@ -75,7 +64,7 @@ pub(super) fn delete(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = reader(state) else { return };
     let key = reader.key;
     let Some(id) = reader.noted_here().and_then(|placed| placed.note.id) else { return state.say(Notice::NoNoteHere) };
-    state.books.awaited.add(Asked::Notes(key), Why::Pressed);
+    state.session.pending.add(RequestKind::Notes(key), Trigger::Key);
     effects.push(Effect::Keep(vec![Change::NoteGone { key, id }]));
 }
 

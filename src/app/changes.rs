@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::msg::{Before, Effect, Loaded};
-use super::{Layer, State, choose, popup};
+use super::{Layer, State, popup};
 use crate::article::Article;
 use crate::find::changes::{Changes, Named, Piece, Step, word_pieces};
 use crate::input::{Command, Found, Key, Mode};
@@ -14,17 +14,6 @@ use crate::words::{Label, Notice, Words};
 
 /// The most lines a panel has, and the most characters of unchanged words it shows in one piece.
 const MOST: (usize, usize) = (600, 160);
-
-/// The version that was read, and what changed since.
-#[derive(Debug, Clone, Default)]
-pub struct Versions {
-    /// What was read; `None` where there was no other version.
-    before: Option<Before>,
-    /// What changed since, once that is known.
-    pub changes: Option<Arc<Changes>>,
-    /// Whether somebody wants to see it as soon as it is known.
-    wanted: bool,
-}
 
 /// What a stretch of the panel is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +112,7 @@ pub(super) fn open(state: &mut State) {
 /// Takes a key while the panel is open: it scrolls, goes from paragraph to paragraph, or closes the panel. Enter goes to the paragraph.
 pub(super) fn press(state: &mut State, mut panel: Panel, key: Key) {
     let rows = panel.rows(inside(state));
-    let page = choose::popup_rows(state);
+    let page = popup::item_rows(state);
     let last = rows.len().saturating_sub(page);
     let marks = || rows.iter().enumerate().filter(|(_, row)| row.at.is_some()).map(|(index, _)| index);
     let Found::Run(command) = state.config.keymap.lookup(Mode::Reader, &[key]) else { return };

@@ -5,17 +5,16 @@ mod take;
 
 use std::sync::Arc;
 
-use super::msg::{Effect, LinkTarget, Order};
-use super::picker::{Item, Picker, Purpose};
+use super::msg::{Effect, LinkTarget};
+use super::picker::{Item, Picker, Purpose, cut};
+use super::session::Invocation;
 use super::sheet::Sheet;
-use super::{Layer, State, keys, marks, notebook};
+use super::{Layer, State, bindings, marks, notebook, popup};
 use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
+use crate::library::Order;
 use crate::words::{Label, Notice};
 pub(super) use copies::copies;
-
-/// How long a quotation or a title may be in a list, in characters.
-const LABEL: usize = 300;
 
 /// The sections of the open article.
 pub(super) fn contents(state: &mut State) {
@@ -36,7 +35,7 @@ pub(super) fn contents(state: &mut State) {
         ..Item::default()
     }));
     let at = headings.iter().filter(|&&(index, _)| index <= here).count();
-    open(state, Purpose::Contents, items, at);
+    popup::open(state, Purpose::Contents, items, at);
 }
 
 /// The quotations of the open article.
@@ -60,7 +59,7 @@ pub(super) fn quotes(state: &mut State) {
         return state.say(Notice::NoQuotes);
     }
     let at = items.partition_point(|item| item.value < here);
-    open(state, Purpose::Quotes, items, at);
+    popup::open(state, Purpose::Quotes, items, at);
 }
 
 /// The open article's videos: opens the only one, offers a choice of several. On a line of a transcript they start where it is heard.
@@ -97,7 +96,7 @@ pub(super) fn videos(state: &mut State, targets: Vec<LinkTarget>, always: bool, 
     });
     let items = items.collect();
     state.targets = targets;
-    open(state, Purpose::Videos, items, 0);
+    popup::open(state, Purpose::Videos, items, 0);
 }
 
 /// The themes there are.
@@ -109,7 +108,7 @@ pub(super) fn themes(state: &mut State) {
         .enumerate()
         .map(|(value, name)| Item { label: name.clone(), key: (value + 1).to_string(), value, ..Item::default() })
         .collect();
-    open(state, Purpose::Themes, items, at);
+    popup::open(state, Purpose::Themes, items, at);
 }
 
 /// The orders of the list.
@@ -122,7 +121,7 @@ pub(super) fn orders(state: &mut State) {
         ..Item::default()
     };
     let items = Order::ALL.iter().enumerate().map(item).collect();
-    open(state, Purpose::Orders, items, at);
+    popup::open(state, Purpose::Orders, items, at);
 }
 
 /// What an order is called.
@@ -138,7 +137,7 @@ pub fn order_label(order: Order) -> Label {
 
 /// Every command by name.
 pub(super) fn palette(state: &mut State) {
-    let mode = keys::mode(state);
+    let mode = bindings::mode(state);
     let items = Command::ALL.iter().enumerate().map(|(value, command)| Item {
         label: command.name().to_owned(),
         detail: state.words.say(command),
@@ -147,41 +146,28 @@ pub(super) fn palette(state: &mut State) {
         ..Item::default()
     });
     let items = items.collect();
-    open(state, Purpose::Palette, items, 0);
+    popup::open(state, Purpose::Palette, items, 0);
 }
 
 /// Every key in force in the pane in use.
 pub(super) fn help(state: &mut State) {
-    let mode = keys::mode(state);
+    let mode = bindings::mode(state);
     let items = Command::ALL.iter().enumerate().filter_map(|(value, command)| {
         let keys = state.config.keymap.keys_of(*command, mode).join("  ");
         (!keys.is_empty()).then(|| Item { label: state.words.say(command), key: keys, value, ..Item::default() })
     });
     let items = items.collect();
-    open(state, Purpose::Help, items, 0);
+    popup::open(state, Purpose::Help, items, 0);
 }
 
-pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
-    let mut picker = Picker::new(purpose, items, at);
-    picker.fit(popup_rows(state));
-    state.layer = Layer::Picker(picker);
-}
-
-/// As much of a text as a list needs.
-pub fn cut(text: &str) -> String {
-    match text.char_indices().nth(LABEL) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
-/// Takes a key while a picker is open.
-pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &mut Vec<Effect>) {
+/// Handles a key press while a picker is open; returns the command chosen in the palette or the help.
+pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if key.is_escape() {
-        return take::leave(state, picker.purpose);
+        take::leave(state, picker.purpose);
+        return None;
     }
     if picker.purpose == Purpose::Copies && copies::press(state, picker.chosen().map(|item| item.value), key) {
-        return;
+        return None;
     }
     if key.is_enter() {
         return take::take(state, &picker, effects);
@@ -191,9 +177,10 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         return take::take(state, &picker, effects);
     }
     if key.code() == Code::Delete && matches!(picker.purpose, Purpose::Notes | Purpose::Marks) {
-        return remove(state, picker, effects);
+        remove(state, picker, effects);
+        return None;
     }
-    let page = isize::try_from(popup_rows(state)).unwrap_or(1);
+    let page = isize::try_from(popup::item_rows(state)).unwrap_or(1);
     let letters = match key.typed() {
         Some('j') if picker.by_number() => Some(1),
         Some('k') if picker.by_number() => Some(-1),
@@ -207,9 +194,10 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
             }
         }
     }
-    picker.fit(popup_rows(state));
+    picker.fit(popup::item_rows(state));
     preview(state, &picker);
     state.layer = Layer::Picker(picker);
+    None
 }
 
 /// Takes the note or the mark under the cursor away. The panel of notes stays, for it may be narrowed to those that are to go.
@@ -232,19 +220,14 @@ pub(super) fn preview(state: &mut State, picker: &Picker) {
 }
 
 /// Takes the item at a row of those shown, as Enter does on it.
-pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &mut Vec<Effect>) {
+pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &mut Vec<Effect>) -> Option<Invocation> {
     picker.cursor = row;
-    take::take(state, &picker, effects);
+    take::take(state, &picker, effects)
 }
 
 /// Leaves a picker without a choice.
 pub(super) fn leave(state: &mut State, picker: &Picker) {
     take::leave(state, picker.purpose);
-}
-
-/// The rows of items that a popup has on this screen: the same figure that drawing uses.
-pub fn popup_rows(state: &State) -> usize {
-    usize::from(state.panes.screen.height).saturating_sub(8).clamp(1, 30)
 }
 
 /// By how many rows a key moves in a popup. Letters are for typing, so only `ctrl-` stands beside the arrows.
@@ -264,7 +247,7 @@ fn movement(key: Key, page: isize) -> Option<isize> {
 
 /// Takes a key while a sheet is open: movements scroll, everything else leaves.
 pub(super) fn scroll(state: &mut State, mut sheet: Sheet, key: Key) {
-    let page = isize::try_from(popup_rows(state)).unwrap_or(1);
+    let page = isize::try_from(popup::item_rows(state)).unwrap_or(1);
     let by = match state.config.keymap.lookup(Mode::Reader, &[key]) {
         crate::input::Found::Run(Command::Down) => 1,
         crate::input::Found::Run(Command::Up) => -1,

@@ -2,23 +2,27 @@
 
 use super::folding::{self, Fold};
 use super::jump::{self, Target};
+use std::sync::Arc;
+
 use super::msg::{Effect, LinkTarget};
+use super::session::Invocation;
 use super::{
-    Direction, Focus, Layer, State, annotate, choose, hints, marks, measure, mouse, notebook, picture, places, prompt, select, sheet,
-    standing, undo,
+    Direction, Focus, Layer, State, annotate, choose, hints, marks, measure, mouse, notebook, picture, places, prompt, read_status, select,
+    sheet, undo,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
 use crate::words::Notice;
 use Direction::{Backwards, Forwards};
 
-/// Does what `command` says, `count` times where that means anything.
-pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, effects: &mut Vec<Effect>) {
+/// Runs a command, `count` times where that means anything.
+pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<Effect>) {
+    let Invocation { command, count } = invocation;
     if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
         state.at_end = None;
     }
     if is_about_the_article(command) && state.comes_another() {
-        state.books.postponed = Some((command, count));
+        state.session.postponed = Some(invocation);
         return;
     }
     let times = count.unwrap_or(1);
@@ -87,10 +91,10 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>, eff
             state.say(Notice::Rescanned);
             effects.push(Effect::Rescan);
         }
-        Command::Star => standing::star(state, effects),
-        Command::Read => standing::read(state, effects),
-        Command::ReadAll => standing::read_listed(state, true, effects),
-        Command::UnreadAll => standing::read_listed(state, false, effects),
+        Command::Star => read_status::star(state, effects),
+        Command::Read => read_status::read(state, effects),
+        Command::ReadAll => read_status::read_listed(state, true, effects),
+        Command::UnreadAll => read_status::read_listed(state, false, effects),
         Command::Undo => undo::undo(state, effects),
         Command::Mark => marks::ask(state, marks::Letter::Set),
         Command::GoToMark => marks::ask(state, marks::Letter::GoTo),
@@ -113,8 +117,8 @@ pub(super) fn catch_up(state: &mut State, effects: &mut Vec<Effect>) {
     if state.reader.as_ref().is_none_or(|reader| !reader.whole) {
         return;
     }
-    if let Some((command, count)) = state.books.postponed.take() {
-        run(state, command, count, effects);
+    if let Some(invocation) = state.session.postponed.take() {
+        run(state, invocation, effects);
     }
 }
 
@@ -300,7 +304,7 @@ fn next_match(state: &mut State, direction: Direction, times: usize, effects: &m
             // Every article of a narrowed list matches: the next one is the next row.
             return neighbour(state, if direction == Forwards { 1 } else { -1 }, effects);
         }
-        let seek = Effect::Seek { from: reader.key, needle: state.search.typed.clone(), backwards: direction == Backwards };
+        let seek = Effect::Seek { from: reader.key, needles: Arc::clone(&state.search.needles), backwards: direction == Backwards };
         effects.push(seek);
         return;
     }

@@ -1,25 +1,25 @@
-//! From keys to commands: layers first, then counts, then sequences.
+//! Key presses: the layer on top takes them first, then counts, then key sequences. Returns the command that a key runs.
 
+use super::bindings::{mode, runs, takes_digit};
 use super::msg::Effect;
-use super::{Focus, Layer, State, changes, choose, commands, hints, marks, picture, prompt, select};
-use crate::input::{Command, Found, Key, Mode};
+use super::prompt::{Prompt, Target};
+use super::session::Invocation;
+use super::{Layer, State, annotate, changes, choose, hints, marks, picture, prompt, select};
+use crate::input::{Command, Found, Key};
 use crate::words::Notice;
 
-/// No count is taken for more than this.
-const MOST: usize = 99_999;
-
-/// Takes one key in.
-pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
+/// Handles one key press; returns the command that it runs.
+pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> Option<Invocation> {
     state.notice = None;
-    (state.entering, state.books.alone, state.books.postponed) = (false, false, None);
+    (state.entering, state.session.alone, state.session.postponed) = (false, false, None);
     state.mouse.clicked = None;
     if runs(state, key, Command::ForceQuit) {
-        return effects.push(Effect::Quit);
+        return Some(Command::ForceQuit.into());
     }
     match std::mem::take(&mut state.layer) {
-        Layer::Panes => in_panes(state, key, effects),
-        Layer::Prompt(line) => prompt::press(state, line, key, effects),
-        Layer::Picker(picker) => choose::press(state, picker, key, effects),
+        Layer::Panes => return in_panes(state, key),
+        Layer::Picker(picker) => return choose::press(state, picker, key, effects),
+        Layer::Prompt(line) => in_prompt(state, line, key, effects),
         Layer::Sheet(sheet) => choose::scroll(state, sheet, key),
         Layer::Select(selection) => select::press(state, selection, key, effects),
         Layer::Changes(panel) => changes::press(state, panel, key),
@@ -30,9 +30,10 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
             None => state.layer = Layer::Panes,
         },
     }
+    None
 }
 
-/// Takes pasted text in: it goes into a prompt, and is never read as keys.
+/// Handles pasted text: it goes into a prompt and is never read as keys.
 pub(super) fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
     match std::mem::take(&mut state.layer) {
         Layer::Prompt(line) => prompt::paste(state, line, text, effects),
@@ -49,41 +50,28 @@ pub(super) fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Whether `key` alone runs `command` in the pane in use.
-pub(super) fn runs(state: &State, key: Key, command: Command) -> bool {
-    state.config.keymap.lookup(mode(state), &[key]) == Found::Run(command)
-}
-
-/// The mode of the pane in use.
-pub fn mode(state: &State) -> Mode {
-    match state.focus {
-        Focus::List => Mode::List,
-        Focus::Reader => Mode::Reader,
+/// Handles a key press in the prompt: Enter on a note saves it.
+pub(super) fn in_prompt(state: &mut State, prompt: Prompt, key: Key, effects: &mut Vec<Effect>) {
+    match &prompt.target {
+        Target::Note(annotation) if key.is_enter() => annotate::accept(state, annotation, prompt.line.text(), effects),
+        _ => prompt::press(state, prompt, key, effects),
     }
 }
 
-/// Takes a digit of a count in; says whether it was one.
-pub(super) fn takes_digit(state: &mut State, key: Key) -> bool {
-    let Some(digit) = key.digit().filter(|&digit| digit > 0 || state.count.is_some()) else { return false };
-    state.count = Some((state.count.unwrap_or(0) * 10 + digit).min(MOST));
-    true
-}
-
-fn in_panes(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
+fn in_panes(state: &mut State, key: Key) -> Option<Invocation> {
     if state.pending.is_empty() && takes_digit(state, key) {
-        return;
+        return None;
     }
     if key.is_escape() && (!state.pending.is_empty() || state.count.is_some()) {
         state.pending.clear();
         state.count = None;
-        return;
+        return None;
     }
     state.pending.push(key);
     match state.config.keymap.lookup(mode(state), &state.pending) {
         Found::Run(command) => {
             state.pending.clear();
-            let count = state.count.take();
-            commands::run(state, command, count, effects);
+            return Some(Invocation { command, count: state.count.take() });
         }
         Found::Wait(_) => (),
         Found::Nothing => {
@@ -93,4 +81,5 @@ fn in_panes(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
             state.say(Notice::UnknownKey { keys });
         }
     }
+    None
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::find::Needle;
 use crate::words::Mistake;
 
-use super::kept::Change;
-use super::msg::{ArticleKey, ListRequest, ListRow, Listed, Order};
+use crate::library::{ArticleKey, Change, ListRequest, ListRow, ListWindow, Order};
 
 /// How many rows beyond the screen are asked for on either side, in screens.
 const MARGIN: usize = 3;
@@ -33,10 +33,8 @@ pub struct List {
     pub top: usize,
     /// What of the query was not understood.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
-    /// The words of the query, to light up in articles.
-    pub needles: Vec<String>,
-    /// The same, ready to be looked for in titles.
-    pub lit: Vec<Needle>,
+    /// The needles of the query, to highlight in titles and articles.
+    pub needles: Arc<[Needle]>,
     /// Whether an answer has come at all.
     pub answered: bool,
     generation: u64,
@@ -73,8 +71,7 @@ impl List {
             cursor: 0,
             top: 0,
             mistakes: Vec::new(),
-            needles: Vec::new(),
-            lit: Vec::new(),
+            needles: Arc::default(),
             answered: false,
             generation: 1,
             answers: 0,
@@ -133,9 +130,9 @@ impl List {
             let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };
             let Some(row) = rows.get(key).and_then(|&index| self.rows.get_mut(index)) else { continue };
             match change {
-                Change::Read { read, .. } => row.standing.read = *read,
-                Change::Starred { starred, .. } => row.standing.starred = *starred,
-                Change::Place { place, .. } => row.standing.progress = place.progress,
+                Change::Read { read, .. } => row.status.read = *read,
+                Change::Starred { starred, .. } => row.status.starred = *starred,
+                Change::Place { place, .. } => row.status.progress = place.progress,
                 _ => (),
             }
         }
@@ -239,7 +236,7 @@ impl List {
     }
 
     /// Takes an answer in, unless it is stale. The cursor stays on its article, at the same height on screen.
-    pub fn take(&mut self, listed: Listed) {
+    pub fn take(&mut self, listed: ListWindow) {
         if listed.generation != self.generation {
             return;
         }
@@ -257,9 +254,6 @@ impl List {
         self.answers = listed.generation;
         (self.total, self.known, self.read) = (listed.total, listed.known, listed.read);
         (self.first, self.rows) = (listed.first, listed.rows);
-        if self.needles != listed.needles {
-            self.lit = listed.needles.iter().filter_map(|needle| Needle::new(needle).ok()).collect();
-        }
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
         if let Some(at) = at {
             // Negative where the cursor is above the view.
@@ -278,7 +272,7 @@ impl List {
         }
     }
 
-    fn find_anchor(&self, listed: &Listed) -> Whereabouts {
+    fn find_anchor(&self, listed: &ListWindow) -> Whereabouts {
         let Some(key) = self.anchor else { return Whereabouts::Nowhere };
         if listed.anchored == Some(key) {
             return listed.anchor.map_or(Whereabouts::Nowhere, Whereabouts::At);

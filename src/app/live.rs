@@ -1,10 +1,11 @@
 //! The open article while its file is written to, goes and comes back. It is never closed for it, and what was read last stays on
 //! screen until there is something to put in its place.
 
-use super::msg::{ArticleKey, Effect, FileChange, Loaded};
+use super::msg::{Effect, Loaded};
 use super::reader::OnDisk;
 use super::{State, facts};
 use crate::article::Date;
+use crate::library::{ArticleKey, FileChange};
 use crate::words::Notice;
 
 impl State {
@@ -32,15 +33,15 @@ impl State {
 
     /// Opens an article, and has the list follow.
     pub(super) fn go_to(&mut self, key: ArticleKey, effects: &mut Vec<Effect>) {
-        self.books.alone = false;
+        self.session.alone = false;
         self.list.follow(key);
         self.want(key, effects);
     }
 
     /// A file that was opened alone turns out to hold several articles: they are listed, unless somebody is reading already.
     pub(super) fn meet_others(&mut self) {
-        if self.books.alone && self.list.known > 1 {
-            (self.books.alone, self.focus) = (false, super::Focus::List);
+        if self.session.alone && self.list.known > 1 {
+            (self.session.alone, self.focus) = (false, super::Focus::List);
         }
     }
 

@@ -1,13 +1,13 @@
 //! Letters that stand for places: one place each in the whole library. What they stand for is in the store's keeping; here is asked
 //! for it, and gone there.
 
-use super::kept::{Change, Elsewhere};
 use super::msg::Effect;
-use super::picker::{Item, Purpose};
+use super::pending::{RequestKind, Trigger};
+use super::picker::{Item, Purpose, cut};
 use super::places::{self, Spot};
-use super::standing::{Asked, Why};
-use super::{Layer, State, choose, keys};
+use super::{Layer, State, bindings, popup};
 use crate::input::{Command, Key};
+use crate::library::{Change, SavedLocation};
 use crate::words::Notice;
 
 /// What the letter waited for is to do.
@@ -27,7 +27,7 @@ pub(super) struct Marks {
     /// Whether the list of all is asked for.
     listing: bool,
     /// The marks in the open list.
-    listed: Vec<(char, Elsewhere)>,
+    listed: Vec<(char, SavedLocation)>,
 }
 
 /// Waits for a letter.
@@ -43,11 +43,11 @@ pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec
     if key.is_escape() {
         return;
     }
-    let again = key.typed() == Some('\'') || keys::runs(state, key, Command::GoToMark);
+    let again = key.typed() == Some('\'') || bindings::runs(state, key, Command::GoToMark);
     match (what, key.typed().filter(char::is_ascii_alphanumeric)) {
         (Letter::Set, Some(letter)) => set(state, letter, effects),
         (Letter::GoTo, Some(letter)) => {
-            state.books.marks.recalling = Some(letter);
+            state.session.marks.recalling = Some(letter);
             effects.push(Effect::Recall(letter));
         }
         (Letter::GoTo, None) if again => places::back(state, effects),
@@ -58,13 +58,13 @@ pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec
 
 fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
     let Some(spot) = places::spot(state) else { return state.say(Notice::NoArticle) };
-    state.books.awaited.add(Asked::Mark(letter), Why::Pressed);
+    state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
     effects.push(Effect::Keep(vec![Change::Mark { letter, at: Some((spot.key, spot.anchor)) }]));
 }
 
 /// Goes where the letter leads, if it is the one asked for last.
-pub(super) fn recalled(state: &mut State, letter: char, place: Option<Elsewhere>, effects: &mut Vec<Effect>) {
-    if state.books.marks.recalling.take_if(|asked| *asked == letter).is_none() {
+pub(super) fn recalled(state: &mut State, letter: char, place: Option<SavedLocation>, effects: &mut Vec<Effect>) {
+    if state.session.marks.recalling.take_if(|asked| *asked == letter).is_none() {
         return;
     }
     match place {
@@ -73,7 +73,7 @@ pub(super) fn recalled(state: &mut State, letter: char, place: Option<Elsewhere>
     }
 }
 
-fn go(state: &mut State, letter: char, place: Elsewhere, effects: &mut Vec<Effect>) {
+fn go(state: &mut State, letter: char, place: SavedLocation, effects: &mut Vec<Effect>) {
     match place.key {
         Some(key) => places::jump_to(state, Spot { key, anchor: place.anchor, row: None }, effects),
         None => state.say(Notice::MarkElsewhere { letter: letter.to_string(), title: place.title }),
@@ -82,40 +82,40 @@ fn go(state: &mut State, letter: char, place: Elsewhere, effects: &mut Vec<Effec
 
 /// Asks for all marks.
 pub(super) fn list(state: &mut State, effects: &mut Vec<Effect>) {
-    state.books.marks.listing = true;
+    state.session.marks.listing = true;
     effects.push(Effect::ListMarks);
 }
 
 /// Shows all marks, if they were asked for and nothing else came in between.
-pub(super) fn listed(state: &mut State, listed: Vec<(char, Elsewhere)>) {
-    if !std::mem::take(&mut state.books.marks.listing) || !matches!(state.layer, Layer::Panes) {
+pub(super) fn listed(state: &mut State, listed: Vec<(char, SavedLocation)>) {
+    if !std::mem::take(&mut state.session.marks.listing) || !matches!(state.layer, Layer::Panes) {
         return;
     }
     if listed.is_empty() {
         return state.say(Notice::NoMarks);
     }
-    let item = |(value, (letter, place)): (usize, &(char, Elsewhere))| Item {
-        label: choose::cut(&place.title),
-        detail: choose::cut(if place.anchor.exact.is_empty() { &place.anchor.after } else { &place.anchor.exact }),
+    let item = |(value, (letter, place)): (usize, &(char, SavedLocation))| Item {
+        label: cut(&place.title),
+        detail: cut(if place.anchor.exact.is_empty() { &place.anchor.after } else { &place.anchor.exact }),
         key: letter.to_string(),
         value,
         ..Item::default()
     };
     let items = listed.iter().enumerate().map(item).collect();
-    state.books.marks.listed = listed;
-    choose::open(state, Purpose::Marks, items, 0);
+    state.session.marks.listed = listed;
+    popup::open(state, Purpose::Marks, items, 0);
 }
 
 /// Takes a mark of the list away.
 pub(super) fn remove(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let Some(&(letter, _)) = state.books.marks.listed.get(index) else { return };
-    state.books.awaited.add(Asked::Mark(letter), Why::Pressed);
+    let Some(&(letter, _)) = state.session.marks.listed.get(index) else { return };
+    state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
     effects.push(Effect::Keep(vec![Change::Mark { letter, at: None }]));
 }
 
 /// Goes to a mark of the list.
 pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    if let Some((letter, place)) = state.books.marks.listed.get(index).cloned() {
+    if let Some((letter, place)) = state.session.marks.listed.get(index).cloned() {
         go(state, letter, place, effects);
     }
 }

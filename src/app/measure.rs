@@ -1,8 +1,8 @@
 //! The reading measure, set wider and narrower while one reads.
 
 use super::State;
-use super::kept::Change;
 use super::msg::Effect;
+use crate::library::Change;
 use crate::words::Notice;
 
 /// The narrowest measure, in columns.
@@ -23,7 +23,7 @@ pub(super) fn set(state: &mut State, steps: isize, effects: &mut Vec<Effect>) {
         return state.say(if steps > 0 { Notice::Widest } else { Notice::Narrowest });
     }
     state.measure = wanted;
-    state.books.measured = true;
+    state.session.measured = true;
     effects.push(Effect::Keep(vec![Change::Measure(wanted)]));
     state.say(Notice::Measure { columns: wanted });
 }

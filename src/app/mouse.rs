@@ -3,13 +3,14 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::folding;
-use super::msg::{ArticleKey, Effect, LinkTarget};
+use super::msg::{Effect, LinkTarget};
 use super::picker::Picker;
 use super::reader::Reader;
-use super::{Focus, Layer, State, choose, commands, picture, popup, prompt};
+use super::session::Invocation;
+use super::{Focus, Layer, State, choose, folding, keys, picture, popup};
 use crate::article::{Link, Role};
 use crate::input::{Code, Command, Did, Held, Key, Mouse};
+use crate::library::ArticleKey;
 use crate::page::Under;
 use crate::words::Notice;
 
@@ -52,17 +53,18 @@ pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Mouse(true));
 }
 
-/// Answers the mouse. What still comes after it was given back is dropped.
-pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) {
+/// Handles a mouse event; returns the command that it runs. Events that arrive after the mouse was given back are dropped.
+pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if !state.mouse.taken {
-        return;
+        return None;
     }
-    state.books.alone = false;
+    state.session.alone = false;
     let at = Position { x: mouse.column, y: mouse.row };
     match mouse.did {
         Did::Wheel(notches) => {
             state.mouse.clicked = None;
             wheel(state, at, NOTCH * isize::from(notches));
+            None
         }
         Did::Click => {
             let before = state.mouse.clicked.take();
@@ -70,14 +72,14 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) {
             state.entering = false;
             state.pending.clear();
             state.count = None;
-            click(state, at, before, effects);
+            click(state, at, before, effects)
         }
     }
 }
 
 /// Scrolls what lies under the mouse.
 fn wheel(state: &mut State, at: Position, lines: isize) {
-    let (height, width) = (choose::popup_rows(state), super::changes::inside(state));
+    let (height, width) = (popup::item_rows(state), super::changes::inside(state));
     match &mut state.layer {
         Layer::Picker(picker) => {
             picker.scroll(lines, height);
@@ -100,32 +102,38 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
     }
 }
 
-fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut Vec<Effect>) {
+fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut Vec<Effect>) -> Option<Invocation> {
     match std::mem::take(&mut state.layer) {
         Layer::Picker(picker) => return click_picker(state, picker, at, effects),
         // As with keys: what does not scroll a sheet leaves it.
-        Layer::Sheet(_) | Layer::Changes(_) => return,
-        Layer::Picture(_) => return picture::close(state, effects),
+        Layer::Sheet(_) | Layer::Changes(_) => return None,
+        Layer::Picture(_) => {
+            picture::close(state, effects);
+            return None;
+        }
         Layer::Prompt(line) => {
             // What one sees while typing is what is clicked at: the line is taken as Enter takes it.
-            prompt::press(state, line, Key::new(Code::Enter, Held::Nothing), effects);
+            keys::in_prompt(state, line, Key::new(Code::Enter, Held::Nothing), effects);
             if !matches!(state.layer, Layer::Panes) {
-                return;
+                return None;
             }
         }
         Layer::Hints(_) | Layer::Letter(_) | Layer::Select(_) | Layer::Panes => (),
     }
     if let Some(pane) = state.panes.list.filter(|pane| pane.contains(at)) {
-        click_list(state, usize::from(at.y - pane.y), before, effects);
-    } else if state.panes.reader.is_some_and(|pane| pane.contains(at)) && state.reader.is_some() {
+        return click_list(state, usize::from(at.y - pane.y), before);
+    }
+    if state.panes.reader.is_some_and(|pane| pane.contains(at)) && state.reader.is_some() {
         state.focus = Focus::Reader;
         click_reader(state, at, before, effects);
     }
+    None
 }
 
-fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut Vec<Effect>) {
+fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if !popup::picker(state, &picker).contains(at) {
-        return choose::leave(state, &picker);
+        choose::leave(state, &picker);
+        return None;
     }
     let items = popup::items(state, &picker);
     let row = picker.top + usize::from(at.y.saturating_sub(items.y));
@@ -133,18 +141,20 @@ fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut V
         return choose::pick(state, picker, row, effects);
     }
     state.layer = Layer::Picker(picker);
+    None
 }
 
 /// A click on a row of the list pane, its heading line being the first.
-fn click_list(state: &mut State, line: usize, before: Option<Clicked>, effects: &mut Vec<Effect>) {
+fn click_list(state: &mut State, line: usize, before: Option<Clicked>) -> Option<Invocation> {
     state.focus = Focus::List;
-    let Some(index) = line.checked_sub(1).map(|line| state.list.top + line) else { return };
-    let Some(key) = state.list.row(index).map(|row| row.key) else { return };
+    let index = state.list.top + line.checked_sub(1)?;
+    let key = state.list.row(index)?.key;
     state.list.move_to(index);
     if before == Some(Clicked::Article(key)) {
-        return commands::run(state, Command::Enter, None, effects);
+        return Some(Command::Enter.into());
     }
     state.mouse.clicked = Some(Clicked::Article(key));
+    None
 }
 
 fn click_reader(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut Vec<Effect>) {

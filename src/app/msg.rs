@@ -1,21 +1,17 @@
 //! What the outside tells the program, and what the program asks of the outside. Values only; `runtime` gives them life.
 
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::kept::{Change, Elsewhere, Keeping, Kept, Note, Remembered, Standing};
 use super::plate::{Pixels, Plate, Sitting};
-use crate::article::{Article, Date, Embargo, Link, LinkKind, Origin};
-pub use crate::config::Order;
+use crate::article::{Article, Date, Link, LinkKind, Origin};
 use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
 use crate::input::{Key, Mouse};
-use crate::words::{Mistake, Notice};
-
-/// Which article of the library: stable as long as the program runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct ArticleKey(pub u32);
+use crate::library::{
+    ArticleKey, ArticleState, Change, FileChange, GlobalState, ListRequest, ListWindow, Note, SaveConfirmation, SavedLocation,
+};
+use crate::words::Notice;
 
 /// Something that happened. A closed list: whoever adds one sees every place that must answer it.
 #[derive(Debug, Clone)]
@@ -31,7 +27,7 @@ pub enum Msg {
     /// The terminal has this many columns and rows now.
     Resized(u16, u16),
     /// The library's answer to [`Effect::List`]; comes again by itself when the library has read on.
-    Listed(Listed),
+    Listed(ListWindow),
     /// An article was read for [`Effect::Load`].
     Loaded(Loaded),
     /// What [`Effect::Find`] found.
@@ -48,20 +44,20 @@ pub enum Msg {
     /// Something to say on the status line.
     Told(Notice),
     /// What is on disk now, for [`Effect::Keep`] or by somebody else's doing.
-    Kept(Keeping),
+    Kept(SaveConfirmation),
     /// What was kept of no article in particular.
-    Remembered(Remembered),
+    Remembered(GlobalState),
     /// The place that [`Effect::Recall`] asked for, where the letter is set.
     Recalled {
         /// The letter.
         letter: char,
         /// Where it leads.
-        place: Option<Elsewhere>,
+        place: Option<SavedLocation>,
     },
     /// Every mark, by letter, for [`Effect::ListMarks`].
-    Marks(Vec<(char, Elsewhere)>),
+    Marks(Vec<(char, SavedLocation)>),
     /// Every note of the library, for [`Effect::ListNotes`].
-    Notes(Vec<(Elsewhere, Note)>),
+    Notes(Vec<(SavedLocation, Note)>),
     /// The time that [`Effect::Wake`] asked for has come.
     Woke(u64),
     /// What changed from one version of an article to another, for [`Effect::Compare`].
@@ -121,12 +117,12 @@ pub enum Effect {
         /// The article now.
         article: Arc<Article>,
     },
-    /// The next article in the list's order, after this one, that holds the needle.
+    /// Find the next article in the list's order, after this one, with a match of any needle.
     Seek {
         /// Where to start.
         from: ArticleKey,
-        /// What it must hold.
-        needle: String,
+        /// The needles.
+        needles: Arc<[Needle]>,
         /// Which way to go.
         backwards: bool,
     },
@@ -199,84 +195,6 @@ impl Before {
     }
 }
 
-/// What became of the file of an article, or of the article in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileChange {
-    /// It was written to, or moved: it may hold something else now.
-    Altered(ArticleKey),
-    /// It is gone.
-    Gone(ArticleKey),
-    /// It is there, and holds this article no more.
-    LeftOut(ArticleKey),
-    /// It is there again.
-    Back(ArticleKey),
-}
-
-/// What the list shows and wants to know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListRequest {
-    /// Counts the questions: answers to an older one are dropped.
-    pub generation: u64,
-    /// What narrows the list; empty for all.
-    pub query: String,
-    /// Whether the query is still being typed, so that its last word is a beginning.
-    pub typing: bool,
-    /// The order.
-    pub order: Order,
-    /// The rows wanted.
-    pub rows: Range<usize>,
-    /// The article whose row number is wanted too.
-    pub anchor: Option<ArticleKey>,
-}
-
-/// A stretch of the list.
-#[derive(Debug, Clone, Default)]
-pub struct Listed {
-    /// The question it answers.
-    pub generation: u64,
-    /// How many articles there are in all, narrowed or not.
-    pub known: usize,
-    /// How many of them have been read so far.
-    pub read: usize,
-    /// How many the list has now.
-    pub total: usize,
-    /// The number of the first row below.
-    pub first: usize,
-    /// Rows.
-    pub rows: Vec<ListRow>,
-    /// The row number of the anchor, where it is in the list.
-    pub anchor: Option<usize>,
-    /// The anchor that was asked for.
-    pub anchored: Option<ArticleKey>,
-    /// What of the query was not understood: bytes of it, and a sentence.
-    pub mistakes: Vec<(Range<usize>, Mistake)>,
-    /// The words to light up in an article opened from this list.
-    pub needles: Vec<String>,
-}
-
-/// One row of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ListRow {
-    /// Which article.
-    pub key: ArticleKey,
-    /// Its title; the file's name until it has been read.
-    pub title: String,
-    /// Its day.
-    pub date: Option<Date>,
-    /// Its first author, or source.
-    pub byline: String,
-    /// Whether it has a video.
-    pub video: bool,
-    /// Until when nobody may publish it.
-    pub embargo: Option<Embargo>,
-    /// Whether it has been read from disk yet.
-    pub known: bool,
-    /// Whether its file is gone.
-    pub gone: bool,
-    /// How it stands with the person who reads.
-    pub standing: Standing,
-}
-
 /// An article, read.
 #[derive(Debug, Clone)]
 pub struct Loaded {
@@ -293,7 +211,7 @@ pub struct Loaded {
     /// Whether its file could be read; otherwise the article only names it.
     pub readable: bool,
     /// What is kept of it.
-    pub kept: Arc<Kept>,
+    pub kept: Arc<ArticleState>,
 }
 
 /// Something to open outside.
@@ -309,15 +227,6 @@ pub struct LinkTarget {
     pub start: Option<u32>,
     /// The file of the article it comes from.
     pub file: PathBuf,
-}
-
-impl FileChange {
-    /// The article.
-    pub fn key(self) -> ArticleKey {
-        match self {
-            Self::Altered(key) | Self::Gone(key) | Self::LeftOut(key) | Self::Back(key) => key,
-        }
-    }
 }
 
 impl LinkTarget {

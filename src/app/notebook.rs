@@ -1,12 +1,12 @@
 //! The panel of all notes of the library: asked of the store when it is opened; typing narrows it by label and by words.
 
-use super::kept::{Change, Elsewhere, Note, NoteId};
 use super::msg::Effect;
-use super::picker::{Item, Picker, Purpose};
+use super::pending::{RequestKind, Trigger};
+use super::picker::{Item, Picker, Purpose, cut};
 use super::places::{self, Spot};
-use super::standing::{Asked, Why};
-use super::{Layer, State, choose};
+use super::{Layer, State, popup};
 use crate::article::Date;
+use crate::library::{Change, Note, NoteId, SavedLocation};
 use crate::words::{Label, Notice};
 
 /// How many characters of a highlight's words come before its title.
@@ -18,20 +18,20 @@ pub(super) struct Notebook {
     /// Whether the notes were asked for.
     asked: bool,
     /// The notes shown, in the order of the panel's items.
-    listed: Vec<(Elsewhere, Note)>,
+    listed: Vec<(SavedLocation, Note)>,
     /// The note that an article is being opened for.
     going: Option<NoteId>,
 }
 
 /// Asks for all notes.
 pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>) {
-    state.books.notebook.asked = true;
+    state.session.notebook.asked = true;
     effects.push(Effect::ListNotes);
 }
 
 /// Shows all notes, if they were asked for and nothing else came in between.
-pub(super) fn listed(state: &mut State, listed: Vec<(Elsewhere, Note)>) {
-    if !std::mem::take(&mut state.books.notebook.asked) || !matches!(state.layer, Layer::Panes) {
+pub(super) fn listed(state: &mut State, listed: Vec<(SavedLocation, Note)>) {
+    if !std::mem::take(&mut state.session.notebook.asked) || !matches!(state.layer, Layer::Panes) {
         return;
     }
     if listed.is_empty() {
@@ -39,17 +39,17 @@ pub(super) fn listed(state: &mut State, listed: Vec<(Elsewhere, Note)>) {
     }
     let here = state.reader.as_ref().map(|reader| reader.key);
     let at = listed.iter().position(|(place, _)| place.key.is_some() && place.key == here).unwrap_or(0);
-    state.books.notebook.listed = listed;
+    state.session.notebook.listed = listed;
     let items = items(state);
-    choose::open(state, Purpose::Notes, items, at);
+    popup::open(state, Purpose::Notes, items, at);
 }
 
 fn items(state: &State) -> Vec<Item> {
-    state.books.notebook.listed.iter().enumerate().map(|(value, (place, note))| item(state, value, place, note)).collect()
+    state.session.notebook.listed.iter().enumerate().map(|(value, (place, note))| item(state, value, place, note)).collect()
 }
 
 /// Its labels; what was written, or a highlight's words; where and when, and the words in full, to be found by them.
-fn item(state: &State, value: usize, place: &Elsewhere, note: &Note) -> Item {
+fn item(state: &State, value: usize, place: &SavedLocation, note: &Note) -> Item {
     let labels: Vec<String> = note.label.split_whitespace().map(|label| format!("#{label}")).collect();
     let day = u64::try_from(note.made / 86_400).ok().filter(|&day| day > 0).and_then(Date::from_days);
     let day = day.map(|day| state.words.short_day(day.ymd()).trim().to_owned());
@@ -61,14 +61,14 @@ fn item(state: &State, value: usize, place: &Elsewhere, note: &Note) -> Item {
         (true, true) => words.clone(),
         (true, false) => words.chars().take(FEW).chain(['…']).collect(),
     };
-    let rest = (!note.text.is_empty() || !few).then(|| choose::cut(&words));
+    let rest = (!note.text.is_empty() || !few).then(|| cut(&words));
     let detail: Vec<String> = [lost, Some(place.title.clone()), day, rest].into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let detail = detail.join(if state.ascii { " - " } else { " · " });
-    Item { label: choose::cut(&label), detail, key: labels.join(" "), value, ..Item::default() }
+    Item { label: cut(&label), detail, key: labels.join(" "), value, ..Item::default() }
 }
 
 /// Whether the words are gone from the open article, or the article from the library.
-fn is_lost(state: &State, place: &Elsewhere, note: &Note) -> bool {
+fn is_lost(state: &State, place: &SavedLocation, note: &Note) -> bool {
     let Some(key) = place.key else { return true };
     let own = state.reader.as_ref().filter(|reader| reader.key == key && reader.whole);
     own.is_some_and(|reader| reader.notes.all().iter().any(|placed| placed.note.id == note.id && placed.range.is_none()))
@@ -76,10 +76,10 @@ fn is_lost(state: &State, place: &Elsewhere, note: &Note) -> bool {
 
 /// Asks for the note under the panel's cursor to be taken away.
 pub(super) fn delete(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) {
-    let chosen = picker.chosen().and_then(|item| state.books.notebook.listed.get(item.value));
+    let chosen = picker.chosen().and_then(|item| state.session.notebook.listed.get(item.value));
     match chosen.map(|(place, note)| (place.key, note.id)) {
         Some((Some(key), Some(id))) => {
-            state.books.awaited.add(Asked::Notes(key), Why::Pressed);
+            state.session.pending.add(RequestKind::Notes(key), Trigger::Key);
             effects.push(Effect::Keep(vec![Change::NoteGone { key, id }]));
         }
         Some(_) => state.say(Notice::NoteElsewhere),
@@ -89,7 +89,7 @@ pub(super) fn delete(state: &mut State, picker: &Picker, effects: &mut Vec<Effec
 
 /// A note was taken away: it leaves the panel, too.
 pub(super) fn gone(state: &mut State, id: NoteId) {
-    state.books.notebook.listed.retain(|(_, note)| note.id != Some(id));
+    state.session.notebook.listed.retain(|(_, note)| note.id != Some(id));
     let items = items(state);
     if let Layer::Picker(picker) = &mut state.layer
         && picker.purpose == Purpose::Notes
@@ -100,12 +100,12 @@ pub(super) fn gone(state: &mut State, id: NoteId) {
 
 /// Goes to the words of a note.
 pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let Some((place, note)) = state.books.notebook.listed.get(index).cloned() else { return };
+    let Some((place, note)) = state.session.notebook.listed.get(index).cloned() else { return };
     let Some(key) = place.key else {
         let path = crate::article::clean::line(&place.origin.address());
         return state.say(Notice::NoteNowhere { path });
     };
-    state.books.notebook.going = note.id;
+    state.session.notebook.going = note.id;
     places::jump_to(state, Spot { key, anchor: note.anchor, row: None }, effects);
     if state.current_key() == state.reader.as_ref().map(|reader| reader.key) {
         arrive(state);
@@ -114,7 +114,7 @@ pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>)
 
 /// The article is here that was opened for a note: says so where the note's words are gone.
 pub(super) fn arrive(state: &mut State) {
-    let Some(id) = state.books.notebook.going.take() else { return };
+    let Some(id) = state.session.notebook.going.take() else { return };
     let Some(reader) = state.reader.as_ref().filter(|reader| reader.whole) else { return };
     if reader.notes.all().iter().any(|placed| placed.note.id == Some(id) && placed.range.is_none()) {
         state.say(Notice::NoteLost);

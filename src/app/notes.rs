@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kept::{Note, NoteId};
+use crate::library::{Note, NoteId};
 
 /// A note, and where its words stand.
 #[derive(Debug, Clone, PartialEq, Eq)]

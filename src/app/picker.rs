@@ -138,6 +138,17 @@ impl Picker {
     }
 }
 
+/// Longest label of an item, in characters.
+const LABEL: usize = 300;
+
+/// Shortens a text to what a list can show.
+pub fn cut(text: &str) -> String {
+    match text.char_indices().nth(LABEL) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// The rank of letters in order.
 const SCATTERED: usize = 2;
 

@@ -8,9 +8,9 @@ use ratatui::layout::Rect;
 
 use super::msg::Effect;
 use super::plate::{Plate, Sitting};
-use super::reader::figures;
+use super::reader::figures::{self, source};
 use super::{Layer, State};
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, BlockKind};
 use crate::config::pictures::{Graphics, Pictures};
 use crate::input::{Command, Found, Key, Mode};
 use crate::page::columns;
@@ -94,14 +94,6 @@ impl State {
         };
         let within = self.reader.as_ref().and_then(|reader| reader.figures.oldest());
         [over, within].into_iter().flatten().min().unwrap_or(self.sittings.last + 1)
-    }
-}
-
-/// Where the picture of a block lies, if the block is one.
-pub fn source(block: &Block) -> Option<&str> {
-    match &block.kind {
-        BlockKind::Image { src } => Some(src),
-        _ => None,
     }
 }
 

@@ -1,12 +1,12 @@
 //! The way through the articles: where somebody is, told to the store as they go; where they were before each jump, to go back and
 //! forward as in vim. A place is known by its words, so that it is found again when the article was edited.
 
-use super::kept::{Change, KeptPlace};
-use super::msg::{ArticleKey, Effect};
+use super::msg::Effect;
 use super::reader::{Reader, Shows};
 use super::{Focus, Layer, State};
 use crate::find::Anchor;
 use crate::input::Command;
+use crate::library::{ArticleKey, Change, SavedPosition};
 use crate::page::Folds;
 use crate::words::Notice;
 
@@ -79,7 +79,7 @@ pub(super) fn here(state: &mut State) -> Option<Spot> {
 /// The place of the cursor in the article shown, in the list's preview too.
 pub(super) fn spot(state: &mut State) -> Option<Spot> {
     let reader = state.reader.as_mut()?;
-    let KeptPlace { anchor, row, .. } = reader.kept_place();
+    let SavedPosition { anchor, row, .. } = reader.kept_place();
     Some(Spot { key: reader.key, anchor, row: Some(row) })
 }
 
@@ -87,28 +87,28 @@ pub(super) fn spot(state: &mut State) -> Option<Spot> {
 pub(super) fn jumped(state: &mut State, from: Spot) {
     let here = state.reader.as_mut().map(|reader| (reader.key, reader.spot().0.start));
     if here.is_some_and(|(key, at)| key == from.key && at != from.anchor.at) {
-        state.books.places.leave(from);
+        state.session.places.leave(from);
     }
 }
 
 /// Goes to a place that a mark or a list names: a jump.
 pub(super) fn jump_to(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
-    if let Some(from) = here(state).or_else(|| state.books.places.last.clone()) {
-        state.books.places.leave(from);
+    if let Some(from) = here(state).or_else(|| state.session.places.last.clone()) {
+        state.session.places.leave(from);
     }
     go(state, spot, effects);
 }
 
 /// Back to where one was before the last jump; the next time, back from there.
 pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(before) = state.books.places.before.clone() else { return state.say(Notice::NoPlaceBefore) };
+    let Some(before) = state.session.places.before.clone() else { return state.say(Notice::NoPlaceBefore) };
     jump_to(state, before, effects);
 }
 
 /// Back through the places left, `times` of them.
 pub(super) fn older(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
     let here = here(state);
-    let places = &mut state.books.places;
+    let places = &mut state.session.places;
     let mut at = places.at;
     if at >= places.jumps.len() {
         // Where one is now is where going forward ends; from the list, it is where one read last.
@@ -124,23 +124,23 @@ pub(super) fn older(state: &mut State, times: usize, effects: &mut Vec<Effect>) 
 
 /// Forward again through the places gone back over.
 pub(super) fn newer(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
-    let target = state.books.places.at.saturating_add(times.max(1));
-    if target >= state.books.places.jumps.len() {
+    let target = state.session.places.at.saturating_add(times.max(1));
+    if target >= state.session.places.jumps.len() {
         return state.say(Notice::NoNewerPlace);
     }
     to_jump(state, target, effects);
 }
 
 fn to_jump(state: &mut State, target: usize, effects: &mut Vec<Effect>) {
-    let Some(spot) = state.books.places.jumps.get(target).cloned() else { return };
-    state.books.places.at = target;
+    let Some(spot) = state.session.places.jumps.get(target).cloned() else { return };
+    state.session.places.at = target;
     go(state, spot, effects);
 }
 
 fn go(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
     state.focus = Focus::Reader;
     state.entering = false;
-    state.books.places.quiet = Some(spot.key);
+    state.session.places.quiet = Some(spot.key);
     if state.wanted.is_none()
         && let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == spot.key)
     {
@@ -151,7 +151,7 @@ fn go(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
         state.reader = None;
     }
     let key = spot.key;
-    state.books.places.arriving = Some(spot);
+    state.session.places.arriving = Some(spot);
     state.list.follow(key);
     state.want(key, effects);
 }
@@ -160,24 +160,24 @@ fn go(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
 pub(super) fn opened(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     let (key, kept) = (reader.key, std::sync::Arc::clone(&reader.kept));
-    let recent = &state.books.recent;
+    let recent = &state.session.recent;
     reader.standing = recent.standing(key, &kept);
     reader.fold_again(recent.folds(key, &kept));
     if let Some(place) = recent.place(key).or(kept.place.as_ref()) {
         reader.go_on(place);
     }
-    state.books.places.told = None;
-    state.books.places.folds = Some((key, reader.page.folds().clone()));
+    state.session.places.told = None;
+    state.session.places.folds = Some((key, reader.page.folds().clone()));
 }
 
 /// The rest of the open article came: sections that were folded fold again, unless somebody folded others meanwhile.
 pub(super) fn came_whole(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     let key = reader.key;
-    if state.books.places.folds.as_ref().is_some_and(|(told, folds)| *told == key && folds == reader.page.folds()) {
+    if state.session.places.folds.as_ref().is_some_and(|(told, folds)| *told == key && folds == reader.page.folds()) {
         let kept = std::sync::Arc::clone(&reader.kept);
-        reader.fold_again(state.books.recent.folds(key, &kept));
-        state.books.places.folds = Some((key, reader.page.folds().clone()));
+        reader.fold_again(state.session.recent.folds(key, &kept));
+        state.session.places.folds = Some((key, reader.page.folds().clone()));
     }
 }
 
@@ -185,7 +185,7 @@ pub(super) fn came_whole(state: &mut State) {
 pub(super) fn arrive(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     // A place in another article is not waited for any more.
-    let Some(spot) = state.books.places.arriving.take().filter(|spot| spot.key == reader.key) else { return };
+    let Some(spot) = state.session.places.arriving.take().filter(|spot| spot.key == reader.key) else { return };
     state.search.stay();
     reader.go_to(&spot.anchor, spot.row);
 }
@@ -200,7 +200,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     // Nobody is anywhere in what shows only until another article comes, nor in what could not be read.
     let here = |reader: &&mut Reader| reader.whole && reader.shows == Shows::Words && wanted.is_none_or(|wanted| wanted == reader.key);
     let Some(reader) = state.reader.as_mut().filter(here).filter(|reader| !reader.article().text().is_empty()) else { return };
-    let places = &mut state.books.places;
+    let places = &mut state.session.places;
     let key = reader.key;
     if let Some(last) = places.last.take_if(|last| last.key != key)
         && places.quiet != Some(key)
@@ -216,8 +216,8 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     places.told = now;
     let place = reader.kept_place();
     places.last = Some(Spot { key, anchor: place.anchor.clone(), row: Some(row) });
-    if state.books.recent.place(key).or(reader.kept.place.as_ref()) != Some(&place) {
-        state.books.recent.set_place(key, place.clone());
+    if state.session.recent.place(key).or(reader.kept.place.as_ref()) != Some(&place) {
+        state.session.recent.set_place(key, place.clone());
         effects.push(Effect::Keep(vec![Change::Place { key, place }]));
     }
 }
@@ -230,11 +230,11 @@ fn tell_folds(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     let key = reader.key;
-    if state.books.places.folds.as_ref().is_some_and(|(told, known)| *told == key && known == folds) {
+    if state.session.places.folds.as_ref().is_some_and(|(told, known)| *told == key && known == folds) {
         return;
     }
-    state.books.places.folds = Some((key, folds.clone()));
+    state.session.places.folds = Some((key, folds.clone()));
     let closed = reader.closed();
-    state.books.recent.set_folds(key, closed.clone());
+    state.session.recent.set_folds(key, closed.clone());
     effects.push(Effect::Keep(vec![Change::Folds { key, closed }]));
 }

@@ -1,12 +1,24 @@
-//! Where popups lie: for drawing them and for the mouse on them.
+//! Popups: opening a picker, and the area of each popup, for drawing and for the mouse.
 
 use ratatui::layout::Rect;
 
-use super::picker::Picker;
-use super::{State, choose};
+use super::picker::{Item, Picker, Purpose};
+use super::{Layer, State};
 
 /// The widest a popup gets, in columns.
 const WIDEST: u16 = 96;
+
+/// Opens a picker with its cursor on the item numbered `at`.
+pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
+    let mut picker = Picker::new(purpose, items, at);
+    picker.fit(item_rows(state));
+    state.layer = Layer::Picker(picker);
+}
+
+/// The rows of items that fit into a popup on this screen, for layout and drawing alike.
+pub fn item_rows(state: &State) -> usize {
+    usize::from(state.panes.screen.height).saturating_sub(8).clamp(1, 30)
+}
 
 /// How wide a popup is on a screen.
 pub fn width(screen: Rect) -> u16 {
@@ -27,7 +39,7 @@ pub fn inside(area: Rect) -> Rect {
 
 /// How many rows of items a picker has, in view or not yet.
 pub fn rows(state: &State, picker: &Picker) -> u16 {
-    u16::try_from(choose::popup_rows(state).min(picker.items().len())).unwrap_or(u16::MAX)
+    u16::try_from(item_rows(state).min(picker.items().len())).unwrap_or(u16::MAX)
 }
 
 /// A picker's popup: below its frame stands the line one types, then the items.

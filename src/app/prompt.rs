@@ -1,11 +1,12 @@
 //! The line at the bottom: finding in the article, narrowing the list, both of which answer while one types; and writing a note.
 
-use super::annotate::{self, Annotation};
-use super::kept::Scope;
+use std::ops::Range;
+
 use super::msg::Effect;
 use super::places::{self, Spot};
 use super::{Focus, Layer, State, past};
 use crate::input::{Edited, Key, Line};
+use crate::library::{ArticleKey, Note, SearchScope};
 use crate::page::Place;
 
 /// A line being typed.
@@ -40,6 +41,17 @@ pub enum Target {
     Note(Annotation),
 }
 
+/// A note being written.
+#[derive(Debug, Clone)]
+pub struct Annotation {
+    /// The article.
+    pub(super) key: ArticleKey,
+    /// The note as it was, or a new one.
+    pub(super) note: Note,
+    /// The words it is about.
+    pub range: Range<usize>,
+}
+
 /// Opens the prompt of the pane in use.
 pub(super) fn open(state: &mut State) {
     let from = places::here(state);
@@ -50,8 +62,8 @@ pub(super) fn open(state: &mut State) {
         }
         _ => Target::List { typed: state.list.query.clone() },
     };
-    let scope = if matches!(target, Target::List { .. }) { Scope::List } else { Scope::Reader };
-    let mut line = Line::new(state.books.past.of(scope));
+    let scope = if matches!(target, Target::List { .. }) { SearchScope::List } else { SearchScope::Reader };
+    let mut line = Line::new(state.session.past.of(scope));
     if let Target::List { typed } = &target {
         line.set(typed);
     }
@@ -108,16 +120,16 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             if state.search.is_on() && !state.search.partial && state.search.matches.is_empty() {
                 state.notice = Some(crate::words::Notice::NoMatches { typed: state.search.typed.clone() });
             }
-            past::searched(state, Scope::Reader, prompt.line.text(), effects);
+            past::searched(state, SearchScope::Reader, prompt.line.text(), effects);
             if let Some(from) = from {
                 places::jumped(state, from.clone());
             }
         }
-        Target::Note(annotation) => annotate::accept(state, annotation, prompt.line.text(), effects),
+        Target::Note(_) => (),
         // What one sees is what Enter takes: the last word stays the beginning of a word.
         Target::List { .. } => {
             state.list.narrow(prompt.line.text(), true);
-            past::searched(state, Scope::List, prompt.line.text(), effects);
+            past::searched(state, SearchScope::List, prompt.line.text(), effects);
             // What may still have become something while it was typed is a mistake now.
             if let Some((_, what)) = crate::query::parse(prompt.line.text()).mistakes.into_iter().next() {
                 state.notice = Some(crate::words::Notice::QueryMistake { what });

@@ -3,17 +3,19 @@
 
 pub mod figures;
 mod resume;
+mod versions;
 
 use std::sync::Arc;
 
-use super::kept::{Kept, Note, Standing};
-use super::msg::{ArticleKey, Loaded};
+use super::msg::Loaded;
 use super::notes::{Notes, Placed};
 use crate::article::{Article, Origin};
 use crate::find::Anchor;
+use crate::library::{ArticleKey, ArticleState, Note, ReadStatus};
 use crate::page::{Facts, Page, Place, Row, Setting};
 use figures::Figures;
 use resume::Resting;
+use versions::Versions;
 
 /// Whether the open article has a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,13 +55,13 @@ pub struct Reader {
     /// What somebody marked in it.
     pub notes: Notes,
     /// What was read of it before, and what changed since.
-    pub versions: super::changes::Versions,
+    pub versions: Versions,
     /// Whether its file is still there.
     pub file: OnDisk,
     /// What was kept of it when it was opened.
-    pub kept: Arc<Kept>,
+    pub kept: Arc<ArticleState>,
     /// How it stands now, as far as that is safe on disk.
-    pub standing: Standing,
+    pub standing: ReadStatus,
     /// The article laid out.
     pub page: Page,
     /// The place of the first row on screen.
@@ -94,10 +96,10 @@ impl Reader {
             whole: loaded.whole,
             shows: Shows::of(loaded),
             notes: Notes::of(&loaded.kept.notes, loaded.article.text()),
-            versions: super::changes::Versions::default(),
+            versions: Versions::default(),
             file: OnDisk::There,
             kept: Arc::clone(&loaded.kept),
-            standing: Standing { read: loaded.kept.read, starred: loaded.kept.starred, ..Standing::default() },
+            standing: ReadStatus { read: loaded.kept.read, starred: loaded.kept.starred, ..ReadStatus::default() },
             page,
             top,
             cursor: top,

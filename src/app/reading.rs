@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use super::kept::Change;
-use super::msg::{ArticleKey, Effect};
+use super::msg::Effect;
+use super::pending::{RequestKind, Trigger};
 use super::reader::Shows;
-use super::standing::{Asked, Why};
 use super::{Focus, State, Window};
+use crate::library::{ArticleKey, Change};
 
 /// The article somebody reads now.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +35,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     // One whose file is read again meanwhile is still the one somebody reads; one that waits for another's coming is not.
     let here = |key: ArticleKey| state.wanted.is_none_or(|wanted| wanted == key);
     let key = state.reader.as_ref().map(|reader| reader.key).filter(|&key| reads && here(key));
-    let reading = &mut state.books.reading;
+    let reading = &mut state.session.reading;
     if reading.key != key {
         *reading = Reading { key, ticket: reading.ticket + 1, ..Reading::default() };
         let after = state.config.options.read_after;
@@ -43,7 +43,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
             effects.push(Effect::Wake { ticket: reading.ticket, after: u32::from(after) });
         }
     }
-    if key.is_some() && !state.books.reading.counted && state.window == Window::InUse {
+    if key.is_some() && !state.session.reading.counted && state.window == Window::InUse {
         count(state, effects);
     }
 }
@@ -53,7 +53,7 @@ pub(super) fn look(state: &mut State, window: Window, effects: &mut Vec<Effect>)
     if std::mem::replace(&mut state.window, window) == window {
         return;
     }
-    let reading = &mut state.books.reading;
+    let reading = &mut state.session.reading;
     reading.ticket += 1;
     let after = state.config.options.read_after;
     if window == Window::InUse && reading.key.is_some() && !reading.due && !reading.counted && after > 0 {
@@ -63,12 +63,12 @@ pub(super) fn look(state: &mut State, window: Window, effects: &mut Vec<Effect>)
 
 /// The time asked for has come.
 pub(super) fn woke(state: &mut State, ticket: u64) {
-    let reading = &mut state.books.reading;
+    let reading = &mut state.session.reading;
     reading.due |= reading.key.is_some() && reading.ticket == ticket;
 }
 
 fn count(state: &mut State, effects: &mut Vec<Effect>) {
-    let due = state.books.reading.due;
+    let due = state.session.reading.due;
     let Some(reader) = state.reader.as_ref().filter(|reader| reader.whole && (due || reader.shows_end())) else { return };
     // What could not be read was not read.
     if reader.shows == Shows::Name || reader.article().text().is_empty() {
@@ -76,11 +76,11 @@ fn count(state: &mut State, effects: &mut Vec<Effect>) {
     }
     let (key, text) = (reader.key, Arc::clone(reader.article()));
     let other = reader.kept.before.is_some();
-    let read = state.books.awaited.read(key).unwrap_or(reader.standing.read);
-    state.books.reading.counted = true;
+    let read = state.session.pending.read(key).unwrap_or(reader.standing.read);
+    state.session.reading.counted = true;
     let mut changes = Vec::new();
     if !read {
-        state.books.awaited.add(Asked::Read(key, true), Why::ByItself);
+        state.session.pending.add(RequestKind::Read(key, true), Trigger::Reading);
         changes.push(Change::Read { key, read: true });
     }
     if !read || other {

@@ -3,9 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::kept::{Kept, KeptPlace, Standing};
-use super::msg::ArticleKey;
 use crate::find::Anchor;
+use crate::library::{ArticleKey, ArticleState, ReadStatus, SavedPosition};
 
 /// Of how many articles something is known.
 const MOST: usize = 200;
@@ -20,7 +19,7 @@ pub(super) struct Recent {
 
 #[derive(Debug, Clone, Default)]
 struct Known {
-    place: Option<KeptPlace>,
+    place: Option<SavedPosition>,
     folds: Option<Vec<Anchor>>,
     read: Option<bool>,
     starred: Option<bool>,
@@ -29,12 +28,12 @@ struct Known {
 
 impl Recent {
     /// The place the reader was at last in this run.
-    pub(super) fn place(&self, key: ArticleKey) -> Option<&KeptPlace> {
+    pub(super) fn place(&self, key: ArticleKey) -> Option<&SavedPosition> {
         self.known.get(&key)?.place.as_ref()
     }
 
     /// The reader is here now.
-    pub(super) fn set_place(&mut self, key: ArticleKey, place: KeptPlace) {
+    pub(super) fn set_place(&mut self, key: ArticleKey, place: SavedPosition) {
         self.entry(key).place = Some(place);
     }
 
@@ -61,16 +60,16 @@ impl Recent {
     }
 
     /// How the article stands, `kept` being what the store said.
-    pub(super) fn standing(&self, key: ArticleKey, kept: &Kept) -> Standing {
+    pub(super) fn standing(&self, key: ArticleKey, kept: &ArticleState) -> ReadStatus {
         let known = self.known.get(&key);
         let read = known.and_then(|known| known.read).unwrap_or(kept.read);
         let starred = known.and_then(|known| known.starred).unwrap_or(kept.starred);
         let place = self.place(key).or(kept.place.as_ref());
-        Standing { read, starred, progress: place.map_or(0, |place| place.progress) }
+        ReadStatus { read, starred, progress: place.map_or(0, |place| place.progress) }
     }
 
     /// The sections that are folded, `kept` being what the store said.
-    pub(super) fn folds<'a>(&'a self, key: ArticleKey, kept: &'a Kept) -> &'a [Anchor] {
+    pub(super) fn folds<'a>(&'a self, key: ArticleKey, kept: &'a ArticleState) -> &'a [Anchor] {
         self.known.get(&key).and_then(|known| known.folds.as_deref()).unwrap_or(&kept.folds)
     }
 
@@ -95,9 +94,9 @@ mod tests {
     #[test]
     fn what_this_run_knows_is_fresher() {
         let mut recent = Recent::default();
-        let kept = Kept { starred: true, ..Kept::default() };
+        let kept = ArticleState { starred: true, ..ArticleState::default() };
         recent.set_read(ArticleKey(1), true);
-        assert_eq!(recent.standing(ArticleKey(1), &kept), Standing { read: true, starred: true, progress: 0 });
+        assert_eq!(recent.standing(ArticleKey(1), &kept), ReadStatus { read: true, starred: true, progress: 0 });
         assert!(!recent.standing(ArticleKey(2), &kept).read);
     }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::msg::{Effect, Loaded};
 use super::prompt::{Prompt, Target};
-use super::{Focus, Layer, State, annotate, keys};
+use super::{Focus, Layer, State, annotate, bindings};
 use crate::find::Anchor;
 use crate::input::{Command, Key};
 use crate::page::steps;
@@ -69,7 +69,7 @@ pub(super) fn begin(state: &mut State) {
 
 /// Takes a key while words are being selected.
 pub(super) fn press(state: &mut State, mut selection: Selection, key: Key, effects: &mut Vec<Effect>) {
-    if keys::takes_digit(state, key) {
+    if bindings::takes_digit(state, key) {
         state.layer = Layer::Select(selection);
         return;
     }
@@ -82,11 +82,11 @@ pub(super) fn press(state: &mut State, mut selection: Selection, key: Key, effec
     } else if key.typed() == Some('o') {
         selection.swap();
         motion::follow(&selection, reader);
-    } else if key.is_escape() || key.typed() == Some('q') || keys::runs(state, key, Command::Select) {
+    } else if key.is_escape() || key.typed() == Some('q') || bindings::runs(state, key, Command::Select) {
         return;
-    } else if keys::runs(state, key, Command::Note) {
+    } else if bindings::runs(state, key, Command::Note) {
         return annotate::selected(state, selection.range());
-    } else if keys::runs(state, key, Command::Copy) {
+    } else if bindings::runs(state, key, Command::Copy) {
         return copy(state, selection.range(), effects);
     } else {
         state.say(Notice::UnknownKey { keys: key.to_string() });

@@ -2,9 +2,9 @@
 //! the store like any other change.
 
 use super::State;
-use super::kept::Change;
-use super::msg::{ArticleKey, Effect};
-use super::standing::{Asked, Why};
+use super::msg::Effect;
+use super::pending::{RequestKind, Trigger};
+use crate::library::{ArticleKey, Change};
 use crate::words::Notice;
 
 /// How many things can be taken back.
@@ -39,23 +39,23 @@ impl Undo {
 
 /// Takes back what was done last; the next time, what was done before.
 pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(changes) = state.books.undo.0.pop() else { return state.say(Notice::NothingToUndo) };
+    let Some(changes) = state.session.undo.0.pop() else { return state.say(Notice::NothingToUndo) };
     for change in &changes {
         if let Change::Read { key, .. } = change {
-            state.books.reading.decided(*key);
+            state.session.reading.decided(*key);
         }
     }
     match changes.as_slice() {
-        [Change::Read { read, .. }, _, ..] => state.books.awaited.add(Asked::Listed(*read), Why::TakenBack),
-        several => several.iter().filter_map(Asked::of).for_each(|asked| state.books.awaited.add(asked, Why::TakenBack)),
+        [Change::Read { read, .. }, _, ..] => state.session.pending.add(RequestKind::Listed(*read), Trigger::Undo),
+        several => several.iter().filter_map(RequestKind::of).for_each(|asked| state.session.pending.add(asked, Trigger::Undo)),
     }
     effects.push(Effect::Keep(changes));
 }
 
 /// Says that something somebody asked for is safe now.
-pub(super) fn say(state: &mut State, change: &Change, why: Why) {
+pub(super) fn say(state: &mut State, change: &Change, trigger: Trigger) {
     let title = change.key().map(|key| title(state, key)).unwrap_or_default();
-    let notice = if why == Why::TakenBack { taken_back(change, title) } else { kept(change, title) };
+    let notice = if trigger == Trigger::Undo { taken_back(change, title) } else { kept(change, title) };
     if let Some(notice) = notice {
         state.say(notice);
     }
@@ -93,9 +93,9 @@ pub fn taken_back(change: &Change, title: String) -> Option<Notice> {
 }
 
 /// Says that many articles count as read or unread now.
-pub(super) fn say_many(state: &mut State, read: bool, count: usize, why: Why) {
-    state.say(match (why, count, read) {
-        (Why::TakenBack, ..) => Notice::ManyAgain { count },
+pub(super) fn say_many(state: &mut State, read: bool, count: usize, trigger: Trigger) {
+    state.say(match (trigger, count, read) {
+        (Trigger::Undo, ..) => Notice::ManyAgain { count },
         (_, 0, true) => Notice::AllReadAlready,
         (_, 0, false) => Notice::AllUnreadAlready,
         (_, _, true) => Notice::ManyRead { count },

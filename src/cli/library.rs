@@ -12,9 +12,8 @@ use anyhow::Result;
 
 use super::output;
 use super::sources::{self, Named, PIPED, Piped};
-use crate::app::kept::{Change, Standing};
-use crate::app::{ArticleKey, ListRequest, Listed, Order};
 use crate::article::{Embargo, Origin};
+use crate::library::{ArticleKey, Change, ListRequest, ListWindow, Order, ReadStatus};
 use crate::query;
 use crate::runtime::clock::today;
 use crate::runtime::watcher::sight_of;
@@ -85,9 +84,9 @@ impl Library {
     }
 
     /// Puts the articles that match a search in order.
-    pub(super) fn arrange(&mut self, query: String, order: Order) -> Listed {
-        if query::parse(&query).asks_standing() {
-            self.find_standings();
+    pub(super) fn arrange(&mut self, query: String, order: Order) -> ListWindow {
+        if query::parse(&query).asks_status() {
+            self.find_statuses();
         }
         let request = ListRequest { generation: 0, query, typing: false, order, rows: 0..usize::MAX, anchor: None };
         self.catalogue.arrange(&request, today(), &|| false);
@@ -116,16 +115,16 @@ impl Library {
 
     /// Takes in that something is kept of an article now.
     pub(super) fn change(&mut self, change: &Change) {
-        self.catalogue.change_standing(change);
+        self.catalogue.change_status(change);
     }
 
     /// How the articles stand, where anything is kept of any.
-    pub(super) fn find_standings(&mut self) {
+    pub(super) fn find_statuses(&mut self) {
         let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&Site::File(file)).ok()) else { return };
-        let Ok(standings) = lookup.standings() else { return };
+        let Ok(statuses) = lookup.statuses() else { return };
         for key in self.catalogue.keys() {
             // A moved article is found all the same; the reader is who follows it for good.
-            let _ = self.catalogue.find(key, &standings, Some(&lookup));
+            let _ = self.catalogue.find(key, &statuses, Some(&lookup));
         }
     }
 
@@ -145,8 +144,8 @@ impl Library {
     }
 
     /// How an article stands.
-    pub(super) fn standing(&self, key: ArticleKey) -> Standing {
-        self.catalogue.standing(key)
+    pub(super) fn status(&self, key: ArticleKey) -> ReadStatus {
+        self.catalogue.status(key)
     }
 
     /// The articles of the list that link a video.

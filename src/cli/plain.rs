@@ -35,10 +35,11 @@ use super::library::Library;
 use super::output::{self, Out};
 use super::sources::Piped;
 use super::{arguments, found, sources};
-use crate::app::{LinkTarget, ListRow, Order};
+use crate::app::LinkTarget;
 use crate::article::clean;
 use crate::config::Config;
 use crate::input::Mode;
+use crate::library::{ListRow, Order};
 use crate::runtime::signals::LentAlone;
 use crate::runtime::terminal;
 use crate::store::file::Recent;
@@ -127,7 +128,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
 fn read_library(paths: &[PathBuf], words: &Words) -> Result<Library> {
     let say = |sentence: &Plain| output::tell(&words.say(sentence));
     let mut library = patience::saying(patience::MOMENT, &say, |found| Library::read_telling(paths, &Piped::default(), words, found))?;
-    library.find_standings();
+    library.find_statuses();
     Ok(library)
 }
 

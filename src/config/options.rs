@@ -4,42 +4,8 @@ use super::file::{Entry, File, listed, quoted};
 use super::mistake::nearest;
 use super::pictures::{Graphics, Pictures};
 use crate::article::clean;
+use crate::library::Order;
 use crate::words::{Language, Mistake};
-
-/// The order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Order {
-    /// The newest article first.
-    Newest,
-    /// The oldest article first.
-    Oldest,
-    /// By title.
-    Title,
-    /// By the first author.
-    Author,
-    /// By source.
-    Source,
-}
-
-impl Order {
-    /// Every order, with its name in `config.toml`.
-    const NAMED: &'static [(&'static str, Self)] =
-        &[("newest", Self::Newest), ("oldest", Self::Oldest), ("title", Self::Title), ("author", Self::Author), ("source", Self::Source)];
-
-    /// Every order.
-    pub const ALL: &'static [Self] = &[Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
-
-    /// Its name in `config.toml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::Title => "title",
-            Self::Author => "author",
-            Self::Source => "source",
-        }
-    }
-}
 
 /// Whether ornaments are made of plain ASCII characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

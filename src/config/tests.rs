@@ -6,6 +6,7 @@ use ratatui::style::Color;
 use super::*;
 use crate::article::{Role, Roles};
 use crate::input::{Found, Sequence};
+use crate::library::Order;
 
 fn with(text: &str) -> (Config, Vec<String>) {
     let (config, mistakes) = Config::new(Some(("c.toml", text)));

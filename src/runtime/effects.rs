@@ -17,11 +17,11 @@ use super::signals::Lent;
 use super::terminal::Screen;
 use super::workers::{Finder, Hunt, Opener};
 use super::{Post, clock, gate, opener, terminal};
-use crate::app::kept::Change;
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::article::Origin;
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
+use crate::library::Change;
 use crate::store::ledger;
 use crate::words::{Notice, Sentence};
 
@@ -97,7 +97,7 @@ impl Performer {
                 self.world.finder.overtake(generation);
                 self.later.hunt = Some((generation, article, needles));
             }
-            Effect::Seek { from, needle, backwards } => self.world.librarian.ask(Ask::Seek(from, needle, backwards)),
+            Effect::Seek { from, needles, backwards } => self.world.librarian.ask(Ask::Seek(from, needles, backwards)),
             Effect::ListVideos => self.world.librarian.ask(Ask::Videos),
             Effect::Picture(sitting) => self.world.studio.sit(sitting),
             Effect::Open(target) => self.open(&target, screen, state),

@@ -15,8 +15,8 @@ use anyhow::Result;
 use super::librarian::{Ask, Heard, Librarian};
 use super::{Event, Post};
 use crate::app::Msg;
-use crate::app::kept::{Change, Keeping, Whose};
 use crate::article::Origin;
+use crate::library::{Change, ChangeOrigin, SaveConfirmation};
 use crate::store::ledger::{About, Done, Headline, Ledger, Report, Site, Told, Trouble, Wanted, Watch};
 
 /// How long no change that comes with every key must have come for those gathered to be written: a disk at work while somebody turns
@@ -355,7 +355,7 @@ impl Desk {
         }
         let undo = done.undo.into_iter().filter_map(|told| self.keyed(told)).collect();
         self.hear(Heard::Ours(done.done.clone()));
-        self.tell(Msg::Kept(Keeping { whose: Whose::Ours, done: done.done, undo }));
+        self.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: done.done, undo }));
     }
 
     /// A change with the key of its article; `None` where the article is not in the library.

@@ -22,8 +22,9 @@ use anyhow::Result;
 use super::clock::today;
 use super::keeper::Keeper;
 use super::{Event, Post};
-use crate::app::{ArticleKey, ListRequest, Msg};
+use crate::app::Msg;
 use crate::article::Origin;
+use crate::library::{ArticleKey, ListRequest};
 use crate::store::Catalogue;
 use crate::store::entry::FileKey;
 pub use ask::{Ask, Read, Whereabouts};
@@ -233,8 +234,8 @@ impl Desk {
                     let _ = answer.send(Whereabouts { origin, whole, file, waits });
                 }
             }
-            Ask::Seek(from, needle, backwards) => {
-                let found = self.catalogue.seek(from, &needle, backwards, today(), &|| false);
+            Ask::Seek(from, needles, backwards) => {
+                let found = self.catalogue.seek(from, &needles, backwards, &|| false);
                 self.tell(Msg::Sought(found));
             }
             Ask::Videos => self.videos(),

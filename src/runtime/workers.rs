@@ -16,9 +16,10 @@ use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, Read, Whereabouts};
 use super::pictures::Frames;
 use super::{Event, Post};
-use crate::app::{ArticleKey, Msg};
+use crate::app::Msg;
 use crate::article::Article;
 use crate::find::{self, Needle};
+use crate::library::ArticleKey;
 use desk::{Call, Desk};
 use memory::Memory;
 

@@ -7,7 +7,7 @@
 mod learning;
 pub mod live;
 mod shown;
-mod standing;
+mod status;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
@@ -17,11 +17,10 @@ use std::sync::Arc;
 use super::entry::{Entry, FileKey, Learnt, Paper, Presence, Stage};
 use super::ledger::Roots;
 use super::shelf::{self, Reading, Shelf};
-use crate::app::kept::Standing;
-use crate::app::{ArticleKey, ListRequest, ListRow, Listed, Order};
 use crate::article::{Date, Origin, clean};
-use crate::find::{Reach, fold, word_in};
+use crate::find::{Needle, fold};
 use crate::formats::dates;
+use crate::library::{ArticleKey, ListRequest, ListRow, ListWindow, Order, ReadStatus};
 use crate::query::{Plan, Query, parse, parse_typing};
 use shown::Shown;
 
@@ -53,7 +52,7 @@ pub struct Catalogue {
     /// The folders that are open.
     roots: Roots,
     /// How articles stood when the question was asked, where they stand otherwise now: nothing vanishes under the cursor.
-    stood: HashMap<u32, Standing>,
+    stood: HashMap<u32, ReadStatus>,
 }
 
 impl Catalogue {
@@ -189,12 +188,12 @@ impl Catalogue {
     }
 
     /// The answer to a request; puts the list in order first where the request asks for another one or more was learnt.
-    pub fn answer(&mut self, request: &ListRequest) -> Listed {
+    pub fn answer(&mut self, request: &ListRequest) -> ListWindow {
         self.request = Some(request.clone());
         let first = request.rows.start.min(self.order.len());
         let rows = &self.order[first..request.rows.end.clamp(first, self.order.len())];
         let anchor = request.anchor.and_then(|key| self.order.iter().position(|&index| index == key.0));
-        Listed {
+        ListWindow {
             generation: request.generation,
             known: self.len(),
             read: self.len() - self.waiting,
@@ -204,7 +203,7 @@ impl Catalogue {
             anchor,
             anchored: request.anchor,
             mistakes: self.query.mistakes.clone(),
-            needles: self.query.needles(),
+            needles: self.query.needles().into(),
         }
     }
 
@@ -214,7 +213,7 @@ impl Catalogue {
             key: ArticleKey(index),
             date: self.day(entry),
             gone: entry.presence != Presence::There,
-            standing: entry.standing,
+            status: entry.status,
             ..ListRow::default()
         };
         match &entry.learnt {
@@ -234,16 +233,14 @@ impl Catalogue {
         entry.learnt.as_ref().map_or_else(|| self.papers[entry.paper as usize].guess, |learnt| learnt.date)
     }
 
-    /// The next article in the list's order that holds `needle`.
-    pub fn seek(&self, from: ArticleKey, needle: &str, backwards: bool, today: Date, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
-        // The reader finds its needle within words, too; a regular expression of it is one in the search language.
-        let found = if needle.starts_with('/') {
-            self.matching(&parse(needle).plan(today), stop)?
-        } else {
-            let wanted = fold(needle.trim());
-            self.holding(&|shown| word_in(shown.folded, &wanted, Reach::Inside), stop)?
+    /// The next article in the list's order with a match of any of `needles`.
+    pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
+        let holds = |shown: &Shown<'_>| {
+            needles.iter().any(|needle| {
+                needle.may_be_in(shown.folded) && if needle.is_plain() { needle.is_in(shown.folded) } else { shown.is_found(needle) }
+            })
         };
-        let holds: std::collections::HashSet<u32> = found.into_iter().collect();
+        let holds: std::collections::HashSet<u32> = self.holding(&holds, stop)?.into_iter().collect();
         let here = self.order.iter().position(|&index| index == from.0)?;
         let wanted = |index: &&u32| holds.contains(*index);
         let next = if backwards { self.order[..here].iter().rev().find(wanted) } else { self.order[here + 1..].iter().find(wanted) };
@@ -277,7 +274,7 @@ impl Catalogue {
                 continue;
             }
             let folded = reading.text(learnt.slot);
-            if holds(&Shown { entry, learnt, folded, standing: self.stood(index), recent: &recent }) {
+            if holds(&Shown { entry, learnt, folded, status: self.stood(index), recent: &recent }) {
                 found.push(index);
             }
         }

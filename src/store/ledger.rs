@@ -13,12 +13,12 @@ mod columns;
 mod identity;
 mod location;
 mod opening;
+mod read_status;
 mod reading;
 mod roots;
 mod schema;
 mod since;
 mod snapshots;
-mod standings;
 mod trouble;
 mod watch;
 mod writing;
@@ -27,16 +27,16 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::app::kept::{Change, Elsewhere, Kept, Remembered, Standing};
 use crate::article::Origin;
+use crate::library::{ArticleState, Change, GlobalState, ReadStatus, SavedLocation};
 use crate::words::Notice;
 pub use articles::{About, Headline};
 use identity::Identity;
 pub use location::file;
 pub use opening::Site;
+pub use read_status::{Known, StatusTable};
 pub use reading::Noted;
 pub use roots::Roots;
-pub use standings::{Known, Standings};
 pub use trouble::Trouble;
 pub use watch::Watch;
 pub use writing::Wanted;
@@ -205,17 +205,17 @@ impl Ledger {
     }
 
     /// What is kept of no article in particular.
-    pub fn remembered(&self) -> Result<Remembered, Trouble> {
+    pub fn remembered(&self) -> Result<GlobalState, Trouble> {
         Ok(reading::remembered(&self.connection)?)
     }
 
     /// Where a letter leads.
-    pub fn recall(&self, letter: char) -> Result<Option<Elsewhere>, Trouble> {
+    pub fn recall(&self, letter: char) -> Result<Option<SavedLocation>, Trouble> {
         Ok(reading::recall(&self.connection, letter)?)
     }
 
     /// Every mark, by letter.
-    pub fn marks(&self) -> Result<Vec<(char, Elsewhere)>, Trouble> {
+    pub fn marks(&self) -> Result<Vec<(char, SavedLocation)>, Trouble> {
         Ok(reading::marks(&self.connection)?)
     }
 
@@ -245,22 +245,22 @@ impl Lookup {
     }
 
     /// What is kept of an article. Without its fingerprint it is known by its path alone.
-    pub fn kept(&self, about: &About) -> Result<Kept, Trouble> {
+    pub fn kept(&self, about: &About) -> Result<ArticleState, Trouble> {
         Ok(reading::kept(&self.connection, about)?)
     }
 
     /// How an article stands, and whether the ledger knows it by what it is now; if not, it wants to [`Ledger::follow`] it.
-    pub fn standing(&self, about: &About) -> Result<(Standing, bool), Trouble> {
+    pub fn status(&self, about: &About) -> Result<(ReadStatus, bool), Trouble> {
         Ok(match articles::who(&self.connection, about)? {
-            Identity::Itself(id) => (reading::standing(&self.connection, id)?, true),
-            Identity::Moved(id) | Identity::Edited(id) => (reading::standing(&self.connection, id)?, false),
-            Identity::New => (Standing::default(), true),
+            Identity::Itself(id) => (reading::status(&self.connection, id)?, true),
+            Identity::Moved(id) | Identity::Edited(id) => (reading::status(&self.connection, id)?, false),
+            Identity::New => (ReadStatus::default(), true),
         })
     }
 
     /// How all kept articles stand.
-    pub fn standings(&self) -> Result<Standings, Trouble> {
-        Ok(Standings::load(&self.connection)?)
+    pub fn statuses(&self) -> Result<StatusTable, Trouble> {
+        Ok(StatusTable::load(&self.connection)?)
     }
 
     /// Every note, article by article.

@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 
 use super::{ink, sheet};
 use crate::app::changes::{Panel, Tone, inside};
-use crate::app::{State, choose};
+use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
 
 /// Draws the panel over the screen.
 pub fn paint(state: &State, panel: &Panel, buf: &mut Buffer) {
     let rows = panel.rows(inside(state));
-    let shown = rows.len().min(choose::popup_rows(state)) as u16;
+    let shown = rows.len().min(popup::item_rows(state)) as u16;
     let area = sheet::popup(state, &state.words.say(&Label::Changes), &state.words.say(&Label::ChangesHint), shown, buf);
     for (line, row) in rows.iter().skip(panel.top).take(usize::from(area.height)).enumerate() {
         let room = Rect { x: area.x + 1, y: area.y + line as u16, height: 1, width: area.width.saturating_sub(1) };

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{ink, signs};
-use crate::app::{Focus, ListRow, State, choose};
+use crate::app::{Focus, State, choose};
 use crate::config::theme::Part;
 use crate::find;
+use crate::library::ListRow;
 use crate::words::Label;
 
 /// The air behind a date, and, where the title needs the room more, in a list that is not roomy.
@@ -102,7 +103,7 @@ fn title_style(state: &State, article: &ListRow, base: Style, dim: Style) -> Sty
 
 /// Shows where the words searched for stand in the title, as far as it is in view.
 fn light_up(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer) {
-    for found in find::every_in(&state.list.lit, &article.title, 0..article.title.len()).iter() {
+    for found in find::every_in(&state.list.needles, &article.title, 0..article.title.len()).iter() {
         let (Some(before), Some(words)) = (article.title.get(..found.start), article.title.get(found)) else { continue };
         let x = area.x.saturating_add(ink::width(before));
         let at = Rect { x, width: ink::width(words), ..area }.intersection(area);

@@ -22,7 +22,7 @@ pub fn paint(state: &State, sheet: &Sheet, buf: &mut Buffer) {
             rows.into_iter().enumerate().map(move |(index, row)| (if index == 0 { label.as_str() } else { "" }, row))
         })
         .collect();
-    let rows = lines.len().min(crate::app::choose::popup_rows(state)) as u16;
+    let rows = lines.len().min(popup::item_rows(state)) as u16;
     let inside = popup(state, &sheet.title, &state.words.say(&Label::SheetHint), rows, buf);
     for (row, (label, value)) in lines.iter().skip(sheet.top).take(usize::from(inside.height)).enumerate() {
         let area = Rect { y: inside.y + row as u16, height: 1, ..inside };

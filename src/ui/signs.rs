@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::ink;
-use crate::app::{ListRow, State};
+use crate::app::State;
 use crate::config::theme::Part;
+use crate::library::ListRow;
 use crate::words::Label;
 
 /// From this many columns on, there is air around the signs behind a title; before, the title needs it more.
@@ -24,10 +25,10 @@ pub(super) fn before(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer,
     let dot = if state.ascii { "o" } else { "●" };
     let at = |column: u16| Rect { x: area.x + 1 + column, width: 1, ..area }.intersection(area);
     // Of an article not read from disk yet nothing is known but its name.
-    if row.known && !row.standing.read {
+    if row.known && !row.status.read {
         ink::put(buf, at(0), dot, within(Part::ListUnread));
     }
-    if row.standing.starred {
+    if row.status.starred {
         ink::put(buf, at(1), star(state.ascii), within(Part::ListStar));
     }
     3
@@ -45,7 +46,7 @@ pub(super) fn embargo(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer
 
 /// Draws the video's sign and the progress at the right edge of the row; returns the columns used.
 pub(super) fn behind(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer, within: impl Fn(Part) -> Style) -> u16 {
-    let progress = progress(row.standing.progress, state.ascii);
+    let progress = progress(row.status.progress, state.ascii);
     let apart = u16::from(area.width >= ROOMY);
     let at = |from_right: u16| Rect { x: area.right().saturating_sub(from_right), width: 1, ..area }.intersection(area);
     if let Some(sign) = progress {

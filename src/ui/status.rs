@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{ink, signs};
-use crate::app::keys;
+use crate::app::bindings;
 use crate::app::marks::Letter;
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::OnDisk;
@@ -99,7 +99,7 @@ fn pending(state: &State) -> String {
         text.push_str(&key.to_string());
         text.push(' ');
     }
-    if let Found::Wait(ahead) = state.config.keymap.lookup(keys::mode(state), &state.pending) {
+    if let Found::Wait(ahead) = state.config.keymap.lookup(bindings::mode(state), &state.pending) {
         let next: Vec<String> = ahead.iter().map(|(keys, command)| format!("{keys} {}", command.name())).collect();
         text.push_str("  ");
         text.push_str(&next.join("  "));
@@ -121,7 +121,7 @@ fn letter(state: &State, what: Letter) -> String {
         Letter::GoTo => (Command::GoToMark, Label::LetterToGo),
     };
     let hint = state.words.say(&hint);
-    let keys = state.config.keymap.keys_of(command, keys::mode(state));
+    let keys = state.config.keymap.keys_of(command, bindings::mode(state));
     let hint = if state.ascii { hint.replace(DOT, "-") } else { hint };
     format!("{}   {hint}", keys.first().map_or(command.name(), String::as_str))
 }

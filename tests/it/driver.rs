@@ -11,15 +11,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use kiosque::app::kept::Change;
 use kiosque::app::plate::Sitting;
-use kiosque::app::{ArticleKey, Effect, Focus, Layer, LinkTarget, ListRequest, Loaded, Msg, Start, State, update};
+use kiosque::app::{Effect, Focus, Layer, LinkTarget, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, Origin};
 use kiosque::config::Config;
 use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::{self, Depth, Theme};
 use kiosque::find;
 use kiosque::input::{Did, Key, Mouse, Sequence};
+use kiosque::library::{ArticleKey, Change, ListRequest};
 use kiosque::store::Catalogue;
 use kiosque::ui;
 use kiosque::words::{Language, Words};
@@ -214,7 +214,7 @@ impl Desk {
             Effect::List(request) => {
                 self.catalogue.arrange(&request, today(), &|| false);
                 let mut listed = self.catalogue.answer(&request);
-                listed.rows.iter_mut().for_each(|row| row.standing = self.shelf.standing(row.key));
+                listed.rows.iter_mut().for_each(|row| row.status = self.shelf.status(row.key));
                 self.request = Some(request);
                 return Some(Msg::Listed(listed));
             }
@@ -236,13 +236,13 @@ impl Desk {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
             }
-            Effect::Seek { from, needle, backwards } => {
-                return Some(Msg::Sought(self.catalogue.seek(from, &needle, backwards, today(), &|| false)));
+            Effect::Seek { from, needles, backwards } => {
+                return Some(Msg::Sought(self.catalogue.seek(from, &needles, backwards, &|| false)));
             }
             Effect::Keep(changes) => return self.confirm(changes),
             Effect::KeepListed { read } => {
                 let keys: Vec<ArticleKey> = self.listed();
-                let changes = keys.into_iter().filter(|&key| self.shelf.standing(key).read != read);
+                let changes = keys.into_iter().filter(|&key| self.shelf.status(key).read != read);
                 let changes = changes.map(|key| Change::Read { key, read }).collect();
                 return self.confirm(changes);
             }

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use kiosque::app::kept::{Change, Elsewhere, Keeping, KeptPlace, Remembered, Whose};
+use kiosque::app::Msg;
 use kiosque::app::plate::Plate;
-use kiosque::app::{ArticleKey, FileChange, Msg};
 use kiosque::article::Date;
 use kiosque::find::{Anchor, Matches};
 use kiosque::input::{Did, Key, Mouse, Sequence};
+use kiosque::library::{ArticleKey, Change, ChangeOrigin, FileChange, GlobalState, SaveConfirmation, SavedLocation, SavedPosition};
 use kiosque::ui::ink;
 use kiosque::words::Notice;
 use proptest::prelude::*;
@@ -218,10 +218,14 @@ fn any_mouse() -> impl Strategy<Value = Mouse> {
 fn stray(dice: &mut Dice) -> Msg {
     let key = ArticleKey(u32::try_from(dice.roll(12)).unwrap());
     let anchor = Anchor { at: dice.roll(5000), exact: "word".to_owned(), ..Anchor::default() };
-    let place =
-        KeptPlace { anchor: anchor.clone(), row: u16::try_from(dice.roll(70)).unwrap(), progress: u8::try_from(dice.roll(256)).unwrap() };
-    let elsewhere = Elsewhere { key: Some(key), title: PIECES[dice.roll(PIECES.len())].to_owned(), origin: PathBuf::new().into(), anchor };
-    let whose = if dice.roll(2) == 0 { Whose::Ours } else { Whose::Theirs };
+    let place = SavedPosition {
+        anchor: anchor.clone(),
+        row: u16::try_from(dice.roll(70)).unwrap(),
+        progress: u8::try_from(dice.roll(256)).unwrap(),
+    };
+    let elsewhere =
+        SavedLocation { key: Some(key), title: PIECES[dice.roll(PIECES.len())].to_owned(), origin: PathBuf::new().into(), anchor };
+    let whose = if dice.roll(2) == 0 { ChangeOrigin::Ours } else { ChangeOrigin::Theirs };
     let done = vec![
         Change::Read { key, read: dice.roll(2) == 0 },
         Change::Starred { key, starred: dice.roll(2) == 0 },
@@ -231,11 +235,11 @@ fn stray(dice: &mut Dice) -> Msg {
     match dice.roll(7) {
         4 => Msg::Now(Date::from_minutes(dice.roll(40_000_000) as u64).unwrap()),
         5 => Msg::Changed([FileChange::Gone, FileChange::LeftOut, FileChange::Back, FileChange::Altered][dice.roll(4)](key)),
-        0 => Msg::Kept(Keeping { whose, undo: done.clone(), done }),
+        0 => Msg::Kept(SaveConfirmation { whose, undo: done.clone(), done }),
         1 => Msg::Recalled { letter: 'a', place: Some(elsewhere) },
         2 => Msg::Marks(vec![('a', elsewhere)]),
         3 => Msg::Woke(dice.roll(1000) as u64),
-        _ => Msg::Remembered(Remembered {
+        _ => Msg::Remembered(GlobalState {
             measure: Some(u16::try_from(dice.roll(65_536)).unwrap()),
             list_searches: vec!["\u{1b}[31m word".to_owned()],
             reader_searches: vec!["(".to_owned()],
@@ -311,6 +315,6 @@ fn answers_that_come_late_are_dropped() {
     };
     desk.tell(Msg::Loaded(stale));
     desk.tell(Msg::Found { generation: u64::MAX, matches: Arc::new(Matches::default()) });
-    desk.tell(Msg::Listed(kiosque::app::Listed::default()));
+    desk.tell(Msg::Listed(kiosque::library::ListWindow::default()));
     assert_eq!(desk.screen(), before);
 }

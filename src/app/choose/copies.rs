@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::cite::{Citing, Form};
 use super::super::msg::Effect;
-use super::super::picker::{Item, Purpose};
+use super::super::picker::{Item, Purpose, cut};
 use super::super::reader::Reader;
-use super::super::{Layer, State};
+use super::super::{Layer, State, popup};
 use crate::article::{Article, BlockKind, Quote, QuoteKind, clean};
 use crate::input::{Code, Key};
 use crate::words::{Label, Notice};
@@ -48,7 +48,7 @@ impl Copied {
 /// Offers what there is to copy.
 pub(in super::super) fn copies(state: &mut State) {
     let Some(items) = items(state) else { return state.say(Notice::NoArticle) };
-    super::open(state, Purpose::Copies, items, 0);
+    popup::open(state, Purpose::Copies, items, 0);
 }
 
 /// Takes a key that is the panel's own: Tab goes on to the next form. Says whether it was one.
@@ -59,7 +59,7 @@ pub(super) fn press(state: &mut State, chosen: Option<usize>, key: Key) -> bool 
     state.copy_form = state.copy_form.next();
     let Some(items) = items(state) else { return false };
     let at = items.iter().position(|item| Some(item.value) == chosen).unwrap_or(0);
-    super::open(state, Purpose::Copies, items, at);
+    popup::open(state, Purpose::Copies, items, at);
     true
 }
 
@@ -92,7 +92,7 @@ fn items(state: &mut State) -> Option<Vec<Item>> {
     let widest = COPIES.iter().map(|what| state.words.say(&what.label()).chars().count()).max().unwrap_or_default();
     let item = |(number, (what, text)): (usize, &(Copied, String))| Item {
         label: format!("{:widest$}", state.words.say(&what.label())),
-        detail: super::cut(&clean::line(text)),
+        detail: cut(&clean::line(text)),
         key: (number + 1).to_string(),
         value: COPIES.iter().position(|copied| copied == what).unwrap_or_default(),
         ..Item::default()

@@ -1,15 +1,20 @@
 //! What choosing does, and what leaving without a choice puts back.
 
-use super::super::msg::{Effect, Order};
+use super::super::msg::Effect;
 use super::super::picker::{Picker, Purpose};
-use super::super::{Focus, State, commands, marks, notebook, places};
+use super::super::session::Invocation;
+use super::super::{Focus, State, marks, notebook, places};
 use super::{config, copies};
 use crate::input::Command;
+use crate::library::Order;
 use crate::words::Notice;
 
-/// Does what the item under the cursor stands for.
-pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) {
-    let Some(item) = picker.chosen() else { return leave(state, picker.purpose) };
+/// Carries out the choice under the cursor; returns the command that is to be run for it.
+pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) -> Option<Invocation> {
+    let Some(item) = picker.chosen() else {
+        leave(state, picker.purpose);
+        return None;
+    };
     let value = item.value;
     let from = matches!(picker.purpose, Purpose::Contents | Purpose::Quotes).then(|| places::here(state)).flatten();
     match picker.purpose {
@@ -29,16 +34,13 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
             state.say(Notice::Ordered { order: super::order_label(order) });
         }
         Purpose::Copies => copies::take(state, value, effects),
-        Purpose::Palette | Purpose::Help => {
-            if let Some(&command) = Command::ALL.get(value) {
-                commands::run(state, command, None, effects);
-            }
-        }
+        Purpose::Palette | Purpose::Help => return Command::ALL.get(value).map(|&command| command.into()),
         Purpose::Marks => marks::choose(state, value, effects),
     }
     if let Some(from) = from {
         places::jumped(state, from);
     }
+    None
 }
 
 /// Leaves a picker without a choice.

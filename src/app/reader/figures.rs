@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::super::State;
 use super::super::msg::Effect;
-use super::super::picture::source;
 use super::super::plate::{Pixels, Plate, Sitting, fit};
 use super::Reader;
+use crate::article::{Block, BlockKind};
 use crate::config::pictures::{Graphics, Pictures};
 use crate::words::Notice;
 
@@ -139,5 +139,13 @@ pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         if let Effect::Picture(sitting) = effect {
             sitting.oldest = oldest;
         }
+    }
+}
+
+/// Where the picture of a block lies, if the block is one.
+pub fn source(block: &Block) -> Option<&str> {
+    match &block.kind {
+        BlockKind::Image { src } => Some(src),
+        _ => None,
     }
 }

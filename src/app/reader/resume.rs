@@ -6,9 +6,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Reader;
-use crate::app::kept::KeptPlace;
 use crate::article::{Article, Block, BlockKind};
 use crate::find::Anchor;
+use crate::library::SavedPosition;
 use crate::page::Folds;
 
 /// How many bytes of words stand for a place, at most: a line, so that a list of places can show them.
@@ -40,9 +40,9 @@ impl Reader {
     }
 
     /// The place to come back to.
-    pub fn kept_place(&mut self) -> KeptPlace {
+    pub fn kept_place(&mut self) -> SavedPosition {
         let (words, row) = self.spot();
-        KeptPlace { anchor: Anchor::of(self.article().text(), words), row, progress: self.progress() }
+        SavedPosition { anchor: Anchor::of(self.article().text(), words), row, progress: self.progress() }
     }
 
     /// How much of the article lies before the end of the screen, in percent.
@@ -61,7 +61,7 @@ impl Reader {
     }
 
     /// Goes on at a place: its words come back to their row, now and, until somebody moves, whenever more of the article is here.
-    pub fn go_on(&mut self, place: &KeptPlace) {
+    pub fn go_on(&mut self, place: &SavedPosition) {
         self.rest(Resting { anchor: place.anchor.clone(), row: place.row, found: false });
     }
 

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::{Session, tell};
-use crate::app::kept::{Change, Kept, KeptPlace};
+use crate::app::facts;
 use crate::app::notes::Notes;
-use crate::app::{ArticleKey, facts};
 use crate::article::{Article, BlockKind, Origin};
 use crate::cli::output;
 use crate::find::{Anchor, Needle, every};
+use crate::library::{ArticleKey, ArticleState, Change, SavedPosition};
 use crate::runtime::clock::now;
 use crate::words::{Label, Mistake, Notice, Plain, Wrong};
 
@@ -59,7 +59,7 @@ impl Session<'_> {
     }
 
     /// Has an article open, with what is kept of it; tells nothing. `None` where it cannot be read.
-    pub(super) fn load(&mut self, key: ArticleKey) -> Result<Option<Kept>> {
+    pub(super) fn load(&mut self, key: ArticleKey) -> Result<Option<ArticleState>> {
         let Some(origin) = self.library.origin(key).cloned() else { return Ok(None) };
         let article = match self.recent.article(&origin) {
             Ok(article) => article,
@@ -165,7 +165,7 @@ impl Session<'_> {
             self.line(&line)?;
         }
         let start = article.blocks().get(block).map_or(0, |block| block.range.start);
-        let place = KeptPlace { anchor: Anchor::point(article.text(), start), row: 0, progress };
+        let place = SavedPosition { anchor: Anchor::point(article.text(), start), row: 0, progress };
         let mut changes = vec![Change::Place { key, place }];
         if is_last {
             changes.extend([Change::Read { key, read: true }, Change::Seen { key, text: article }]);

@@ -8,8 +8,8 @@ use anyhow::Result;
 use super::list::PAGE as PAGE_OF_LIST;
 use super::word::{OWN, Own, SHORT};
 use super::{Flow, Session};
-use crate::app::ArticleKey;
 use crate::input::Command;
+use crate::library::ArticleKey;
 use crate::words::{Label, Notice, Plain};
 
 /// How many paragraphs `page-down` tells.

@@ -7,8 +7,8 @@ use anyhow::Result;
 
 use super::Session;
 use crate::app::choose::copies::{Copied, offer};
-use crate::app::choose::cut;
 use crate::app::cite::{Citing, Form};
+use crate::app::picker::cut;
 use crate::article::clean;
 use crate::runtime::clipboard::{Between, THROUGH_TERMINAL, TMUX, feed, sequence};
 use crate::runtime::surroundings::Surroundings;

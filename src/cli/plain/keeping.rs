@@ -6,10 +6,9 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::Session;
-use crate::app::ArticleKey;
-use crate::app::kept::{Change, Kept};
 use crate::app::undo;
 use crate::article::Origin;
+use crate::library::{ArticleKey, ArticleState, Change};
 use crate::store::ledger::{self, About, Headline, Ledger, Lookup, Told, Wanted};
 use crate::words::{Notice, Plain};
 
@@ -31,9 +30,9 @@ impl Session<'_> {
     }
 
     /// What is kept of an article; nothing where nothing can be kept.
-    pub(super) fn kept(&mut self, key: ArticleKey) -> Result<Kept> {
+    pub(super) fn kept(&mut self, key: ArticleKey) -> Result<ArticleState> {
         self.open_ledger()?;
-        let (Some(ledger), Some(about)) = (&self.ledger, self.about(key)) else { return Ok(Kept::default()) };
+        let (Some(ledger), Some(about)) = (&self.ledger, self.about(key)) else { return Ok(ArticleState::default()) };
         Ok(Lookup::open(ledger.site()).and_then(|lookup| lookup.kept(&about)).unwrap_or_default())
     }
 
@@ -87,7 +86,7 @@ impl Session<'_> {
             }
         }
         for row in self.rows.iter_mut().filter(|row| altered.contains(&row.key)) {
-            row.standing = self.library.standing(row.key);
+            row.status = self.library.status(row.key);
         }
     }
 
@@ -112,7 +111,7 @@ impl Session<'_> {
 
     /// Gives an article a star, or takes it away.
     pub(super) fn star(&mut self, key: ArticleKey) -> Result<()> {
-        let starred = !self.library.standing(key).starred;
+        let starred = !self.library.status(key).starred;
         self.keep_telling(Change::Starred { key, starred })
     }
 
@@ -131,7 +130,7 @@ impl Session<'_> {
         if self.rows.is_empty() {
             return self.say(&Notice::EmptyList);
         }
-        let others = self.rows.iter().map(|row| row.key).filter(|&key| self.library.standing(key).read != read);
+        let others = self.rows.iter().map(|row| row.key).filter(|&key| self.library.status(key).read != read);
         let changes: Vec<Change> = others.map(|key| Change::Read { key, read }).collect();
         if changes.is_empty() {
             return self.say(&if read { Notice::AllReadAlready } else { Notice::AllUnreadAlready });

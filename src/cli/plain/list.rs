@@ -3,8 +3,9 @@
 use anyhow::Result;
 
 use super::Session;
-use crate::app::{ListRow, Order, facts};
+use crate::app::facts;
 use crate::article::Origin;
+use crate::library::{ListRow, Order};
 use crate::runtime::clock::now;
 use crate::words::{Label, Notice, Plain};
 
@@ -69,7 +70,7 @@ impl Session<'_> {
         parts.extend(row.embargo.filter(|embargo| embargo.holds(now)).map(|embargo| facts::embargo_at(embargo, now, self.words)));
         parts.extend(row.date.map(|date| self.words.long_day(date.ymd(), None)));
         parts.extend(Some(row.byline.clone()).filter(|byline| !byline.is_empty()));
-        let marks = [(row.video, Plain::HasVideo), (row.standing.starred, Plain::HasStar), (row.standing.read, Plain::IsRead)];
+        let marks = [(row.video, Plain::HasVideo), (row.status.starred, Plain::HasStar), (row.status.read, Plain::IsRead)];
         parts.extend(marks.iter().filter(|(is, _)| *is).map(|(_, mark)| self.words.say(mark)));
         format!("{number}. {}", parts.join(", "))
     }

@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use super::Session;
-use crate::app::choose;
-use crate::app::kept::Change;
+use crate::app::picker;
 use crate::find::Anchor;
+use crate::library::Change;
 use crate::words::{Notice, Plain};
 
 impl Session<'_> {
@@ -66,7 +66,7 @@ impl Session<'_> {
         }
         for (letter, place) in marks {
             let words = if place.anchor.exact.is_empty() { &place.anchor.after } else { &place.anchor.exact };
-            self.line(&format!("{letter}. {}: {}", place.title, choose::cut(words.trim().lines().next().unwrap_or_default())))?;
+            self.line(&format!("{letter}. {}: {}", place.title, picker::cut(words.trim().lines().next().unwrap_or_default())))?;
         }
         Ok(())
     }

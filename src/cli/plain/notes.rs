@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use super::Session;
-use crate::app::kept::{Change, Note};
-use crate::app::{annotate, choose};
+use crate::app::{annotate, picker};
 use crate::article::Origin;
 use crate::find::{Anchor, fold};
+use crate::library::{Change, Note};
 use crate::words::{Label, Notice, Plain};
 
 /// A note that was told: where its article is, and which one it is.
@@ -68,7 +68,7 @@ impl Session<'_> {
 
     /// A note in words: what was written, on which words, and where these stand in the open article.
     fn told(&self, note: &Note) -> String {
-        let words = choose::cut(&note.anchor.words().split_whitespace().collect::<Vec<_>>().join(" "));
+        let words = picker::cut(&note.anchor.words().split_whitespace().collect::<Vec<_>>().join(" "));
         let written = annotate::written(note);
         let mut told = self.words.say(&if written.is_empty() { Plain::Highlight { words } } else { Plain::Note { written, words } });
         let placed = self.open.as_ref().and_then(|open| Some((open, open.notes.all().iter().find(|placed| placed.note.id == note.id)?)));

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use super::{Ask, Desk, reading_thread};
-use crate::app::{ArticleKey, FileChange, Msg};
+use crate::app::Msg;
+use crate::library::{ArticleKey, FileChange};
 use crate::runtime::watcher;
 use crate::store::catalogue::live::Sight;
 use crate::store::walk;

@@ -4,11 +4,10 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::{Ask, Heard};
-use crate::app::kept::{Change, Standing};
-use crate::app::{ArticleKey, ListRequest};
+use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
 use crate::runtime::keeper::{Keeper, Order};
 use crate::store::Catalogue;
-use crate::store::ledger::{About, Headline, Lookup, Standings, Wanted};
+use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
 
 /// The librarian's dealings with the ledger.
 #[derive(Debug)]
@@ -17,7 +16,7 @@ pub(super) struct Records {
     asks: Sender<Ask>,
     lookup: Option<Lookup>,
     /// How all articles stand; on its way until then.
-    standings: Option<Standings>,
+    statuses: Option<StatusTable>,
     stage: Stage,
     /// Whether rows were told yet.
     told: bool,
@@ -40,7 +39,7 @@ enum Stage {
 
 impl Records {
     pub(super) fn new(keeper: Keeper, asks: Sender<Ask>) -> Self {
-        Self { keeper, asks, lookup: None, standings: None, stage: Stage::Early, told: false, meanwhile: Vec::new(), following: Vec::new() }
+        Self { keeper, asks, lookup: None, statuses: None, stage: Stage::Early, told: false, meanwhile: Vec::new(), following: Vec::new() }
     }
 
     /// Looks into the ledger that is open now.
@@ -63,15 +62,15 @@ impl Records {
 
     /// Looks up how the articles on screen stand, as long as the others are not known: the first rows shall not wait for all of them.
     pub(super) fn look_up(&mut self, catalogue: &mut Catalogue, request: &ListRequest) {
-        if self.standings.is_some() {
+        if self.statuses.is_some() {
             return;
         }
         let Some(lookup) = self.lookup() else { return };
         let shown: Vec<ArticleKey> = catalogue.listed().take(request.rows.end).skip(request.rows.start).collect();
         for key in shown {
-            let standing = catalogue.about(key).and_then(|about| lookup.standing(&about).ok());
-            if let Some((standing, _)) = standing {
-                catalogue.find_standing(key, standing);
+            let status = catalogue.about(key).and_then(|about| lookup.status(&about).ok());
+            if let Some((status, _)) = status {
+                catalogue.find_status(key, status);
             }
         }
     }
@@ -90,39 +89,39 @@ impl Records {
         self.stage = Stage::Asked;
         let (asks, site) = (self.asks.clone(), self.keeper.site());
         let load = move || {
-            let standings = site.and_then(|site| Lookup::open(&site).ok()).and_then(|lookup| lookup.standings().ok());
-            let _ = asks.send(Ask::Heard(Heard::Standings(standings.unwrap_or_default())));
+            let statuses = site.and_then(|site| Lookup::open(&site).ok()).and_then(|lookup| lookup.statuses().ok());
+            let _ = asks.send(Ask::Heard(Heard::StatusTable(statuses.unwrap_or_default())));
         };
-        let _ = thread::Builder::new().name("standings".into()).spawn(load);
+        let _ = thread::Builder::new().name("statuses".into()).spawn(load);
     }
 
     /// Takes in how all articles stand.
-    pub(super) fn take(&mut self, standings: Standings, catalogue: &mut Catalogue) {
-        self.standings = Some(standings);
+    pub(super) fn take(&mut self, statuses: StatusTable, catalogue: &mut Catalogue) {
+        self.statuses = Some(statuses);
         self.find(catalogue, catalogue.keys());
         for key in std::mem::take(&mut self.meanwhile) {
-            let standing = catalogue.about(key).and_then(|about| self.lookup()?.standing(&about).ok());
-            if let Some((standing, _)) = standing {
-                self.set(catalogue, key, standing);
+            let status = catalogue.about(key).and_then(|about| self.lookup()?.status(&about).ok());
+            if let Some((status, _)) = status {
+                self.set(catalogue, key, status);
             }
         }
     }
 
-    fn set(&mut self, catalogue: &mut Catalogue, key: ArticleKey, standing: Standing) {
-        catalogue.find_standing(key, standing);
-        if let (Some(standings), Some(about)) = (&mut self.standings, catalogue.about(key)) {
-            standings.set(&about.origin, about.fingerprint, standing);
+    fn set(&mut self, catalogue: &mut Catalogue, key: ArticleKey, status: ReadStatus) {
+        catalogue.find_status(key, status);
+        if let (Some(statuses), Some(about)) = (&mut self.statuses, catalogue.about(key)) {
+            statuses.set(&about.origin, about.fingerprint, status);
         }
     }
 
     /// Finds how these articles stand, which were just found or read.
     pub(super) fn find(&mut self, catalogue: &mut Catalogue, keys: impl IntoIterator<Item = ArticleKey>) {
-        if self.standings.is_some() {
+        if self.statuses.is_some() {
             self.lookup();
         }
-        let Some(standings) = &self.standings else { return };
+        let Some(statuses) = &self.statuses else { return };
         for key in keys {
-            self.following.extend(catalogue.find(key, standings, self.lookup.as_ref()));
+            self.following.extend(catalogue.find(key, statuses, self.lookup.as_ref()));
         }
     }
 
@@ -136,10 +135,10 @@ impl Records {
     /// Takes in what was kept.
     pub(super) fn change(&mut self, catalogue: &mut Catalogue, changes: &[Change]) {
         for change in changes {
-            catalogue.change_standing(change);
+            catalogue.change_status(change);
             let Some(key) = change.key() else { continue };
-            if self.standings.is_some() {
-                self.set(catalogue, key, catalogue.standing(key));
+            if self.statuses.is_some() {
+                self.set(catalogue, key, catalogue.status(key));
             } else {
                 self.meanwhile.push(key);
             }
@@ -165,7 +164,7 @@ impl Records {
 
     /// Has the keeper keep all listed articles as read or unread, those that are not yet.
     pub(super) fn keep_listed(&self, catalogue: &Catalogue, read: bool) {
-        let others = catalogue.listed().filter(|&key| catalogue.standing(key).read != read);
+        let others = catalogue.listed().filter(|&key| catalogue.status(key).read != read);
         let wanted = others.map(|key| Wanted { change: Change::Read { key, read }, about: catalogue.about(key) });
         self.keeper.order(Order::Keep(wanted.collect()));
     }

@@ -3,10 +3,10 @@
 use std::sync::mpsc::Sender;
 
 use super::Desk;
-use crate::app::kept::{Change, Elsewhere, Keeping, Whose};
-use crate::app::{ArticleKey, Msg};
+use crate::app::Msg;
 use crate::article::Origin;
-use crate::store::ledger::{Noted, Standings, Told};
+use crate::library::{ArticleKey, Change, ChangeOrigin, SaveConfirmation, SavedLocation};
+use crate::store::ledger::{Noted, StatusTable, Told};
 use crate::words::Notice;
 
 /// What the state wants kept, or of what was kept.
@@ -35,15 +35,15 @@ pub enum Heard {
     /// The ledger is open, or another one is.
     Ready,
     /// How all kept articles stand.
-    Standings(Standings),
+    StatusTable(StatusTable),
     /// This program's changes are safe.
     Ours(Vec<Change>),
     /// Another program changed this.
     Theirs(Vec<Told>),
     /// Where a letter leads.
-    Recalled(char, Option<Elsewhere>),
+    Recalled(char, Option<SavedLocation>),
     /// Every mark.
-    Marks(Vec<(char, Elsewhere)>),
+    Marks(Vec<(char, SavedLocation)>),
     /// Every note.
     Notes(Vec<Noted>),
     /// Which article lies here?
@@ -67,8 +67,8 @@ impl Desk {
     pub(super) fn hear(&mut self, heard: Heard) {
         match heard {
             Heard::Ready => self.records.look_anew(),
-            Heard::Standings(standings) => {
-                self.records.take(standings, &mut self.catalogue);
+            Heard::StatusTable(statuses) => {
+                self.records.take(statuses, &mut self.catalogue);
                 // Which articles are listed may hang on it, and their order is looked at next.
                 self.stale = true;
                 if !self.catalogue.is_read() {
@@ -105,7 +105,7 @@ impl Desk {
     }
 
     /// Gives places the keys of their articles, where those are in the library.
-    fn key<'a>(&self, places: impl Iterator<Item = &'a mut Elsewhere>) {
+    fn key<'a>(&self, places: impl Iterator<Item = &'a mut SavedLocation>) {
         let places: Vec<_> = places.collect();
         let origins: Vec<&Origin> = places.iter().map(|place| &place.origin).collect();
         let keys = self.catalogue.keys_at(&origins);
@@ -125,6 +125,6 @@ impl Desk {
         let done: Vec<Change> = keyed.collect();
         self.records.change(&mut self.catalogue, &done);
         self.answer();
-        self.tell(Msg::Kept(Keeping { whose: Whose::Theirs, done, undo: Vec::new() }));
+        self.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     }
 }

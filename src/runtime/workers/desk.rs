@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use super::memory::Memory;
-use crate::app::{ArticleKey, Loaded, Msg};
+use crate::app::{Loaded, Msg};
 use crate::article::{Article, Origin, clean};
 use crate::formats;
+use crate::library::ArticleKey;
 use crate::runtime::pictures::Frames;
 use crate::runtime::{Event, Post};
 use crate::store::entry::{Findings, Stamp, stamp};

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::desk::Part;
-use crate::app::kept::Kept;
 use crate::article::{Article, Origin};
+use crate::library::ArticleState;
 use crate::runtime::keeper::{Keeper, Order};
 use crate::store::ledger::{About, Headline, Lookup, Site};
 
@@ -29,7 +29,7 @@ impl Memory {
 
     /// What is kept of the article that lies there. The mere beginning of one is known by its path alone, as is one that cannot be
     /// read; the whole by its text too.
-    pub(super) fn kept(&mut self, article: &Article, part: Part) -> Kept {
+    pub(super) fn kept(&mut self, article: &Article, part: Part) -> ArticleState {
         let whole = part == Part::Whole;
         // Of a file that was not read before, only now is known which of its articles this is.
         if let Some(id) = &article.meta().id {

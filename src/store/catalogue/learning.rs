@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Catalogue;
-use crate::app::{ArticleKey, FileChange};
 use crate::article::Origin;
+use crate::library::{ArticleKey, FileChange};
 use crate::store::entry::{FileKey, Finding, Findings, Learnt, Presence, Stage};
 use crate::store::shelf::Folded;
 

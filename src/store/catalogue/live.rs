@@ -8,9 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Catalogue, guess_date};
-use crate::app::kept::Standing;
-use crate::app::{ArticleKey, FileChange};
 use crate::article::Origin;
+use crate::library::{ArticleKey, FileChange, ReadStatus};
 use crate::store::entry::{Entry, Paper, Presence, Stage, Stamp};
 
 /// What a look at the disk showed.
@@ -96,8 +95,8 @@ impl Catalogue {
     /// One more entry, of a file's article or of a file; returns its index.
     pub(super) fn push_entry(&mut self, origin: Origin, paper: u32, number: u32) -> u32 {
         let index = self.entries.len() as u32;
-        let (presence, standing) = (Presence::There, Standing::default());
-        self.entries.push(Entry { origin, paper, number, presence, learnt: None, standing });
+        let (presence, status) = (Presence::There, ReadStatus::default());
+        self.entries.push(Entry { origin, paper, number, presence, learnt: None, status });
         index
     }
 

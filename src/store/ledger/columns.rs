@@ -8,9 +8,9 @@ use std::path::PathBuf;
 
 use rusqlite::Row;
 
-use crate::app::kept::{KeptPlace, Note, NoteId};
 use crate::article::{Origin, clean};
 use crate::find::Anchor;
+use crate::library::{Note, NoteId, SavedPosition};
 
 /// Where an article lies, as bytes: not every path is text. Between a file and the name of an article in it stands the one byte that
 /// no path holds, so that no other file's name is taken for it.
@@ -62,8 +62,8 @@ pub(super) fn to_anchor(row: &Row<'_>, first: usize) -> rusqlite::Result<Anchor>
 }
 
 /// The place in the columns of an anchor and `row`, `progress`, which begin at `first`.
-pub(super) fn to_place(row: &Row<'_>, first: usize) -> rusqlite::Result<KeptPlace> {
-    Ok(KeptPlace {
+pub(super) fn to_place(row: &Row<'_>, first: usize) -> rusqlite::Result<SavedPosition> {
+    Ok(SavedPosition {
         anchor: to_anchor(row, first)?,
         row: u16::try_from(row.get::<_, i64>(first + 4)?.max(0)).unwrap_or(u16::MAX),
         progress: to_percent(row.get(first + 5)?),

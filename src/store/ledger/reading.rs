@@ -6,9 +6,9 @@ use super::articles::{About, who};
 use super::columns::{NOTE, to_anchor, to_note, to_origin, to_percent, to_place};
 use super::identity::{Id, Identity};
 use super::snapshots;
-use crate::app::kept::{Elsewhere, Kept, KeptPlace, Note, Remembered, Scope, Standing};
 use crate::article::clean;
 use crate::find::Anchor;
+use crate::library::{ArticleState, GlobalState, Note, ReadStatus, SavedLocation, SavedPosition, SearchScope};
 
 /// How many lines that were searched for are remembered, for each history.
 pub(super) const SEARCHES: i64 = 200;
@@ -17,21 +17,23 @@ pub(super) const SEARCHES: i64 = 200;
 pub(super) const MEASURE: &str = "measure";
 
 /// The number that a history has.
-pub(super) fn of_scope(scope: Scope) -> i64 {
+pub(super) fn of_scope(scope: SearchScope) -> i64 {
     match scope {
-        Scope::List => 0,
-        Scope::Reader => 1,
+        SearchScope::List => 0,
+        SearchScope::Reader => 1,
     }
 }
 
 /// What is kept of an article. Where its fingerprint is not given, as of a mere beginning, it is not compared with the text read last.
-pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<Kept> {
-    let (Identity::Itself(id) | Identity::Moved(id) | Identity::Edited(id)) = who(connection, about)? else { return Ok(Kept::default()) };
-    let standing = standing(connection, id)?;
+pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<ArticleState> {
+    let (Identity::Itself(id) | Identity::Moved(id) | Identity::Edited(id)) = who(connection, about)? else {
+        return Ok(ArticleState::default());
+    };
+    let status = status(connection, id)?;
     let before = about.fingerprint.map(|now| snapshots::before(connection, id, now)).transpose()?.flatten();
-    Ok(Kept {
-        read: standing.read,
-        starred: standing.starred,
+    Ok(ArticleState {
+        read: status.read,
+        starred: status.starred,
         place: place(connection, id)?,
         folds: folds(connection, id)?,
         notes: notes(connection, id)?,
@@ -40,15 +42,15 @@ pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<K
 }
 
 /// How an article stands.
-pub(super) fn standing(connection: &Connection, id: Id) -> rusqlite::Result<Standing> {
+pub(super) fn status(connection: &Connection, id: Id) -> rusqlite::Result<ReadStatus> {
     let sql = "SELECT read, starred, progress FROM articles WHERE id = ?1";
-    let found = connection.prepare_cached(sql)?.query_row([id], |row| to_standing(row, 0)).optional()?;
+    let found = connection.prepare_cached(sql)?.query_row([id], |row| to_status(row, 0)).optional()?;
     Ok(found.unwrap_or_default())
 }
 
 /// The standing in the columns `read`, `starred`, `progress`, which begin at `first`.
-pub(super) fn to_standing(row: &Row<'_>, first: usize) -> rusqlite::Result<Standing> {
-    Ok(Standing {
+pub(super) fn to_status(row: &Row<'_>, first: usize) -> rusqlite::Result<ReadStatus> {
+    Ok(ReadStatus {
         read: row.get::<_, i64>(first)? != 0,
         starred: row.get::<_, i64>(first + 1)? != 0,
         progress: to_percent(row.get(first + 2)?),
@@ -56,7 +58,7 @@ pub(super) fn to_standing(row: &Row<'_>, first: usize) -> rusqlite::Result<Stand
 }
 
 /// Where the reader was in an article.
-pub(super) fn place(connection: &Connection, id: Id) -> rusqlite::Result<Option<KeptPlace>> {
+pub(super) fn place(connection: &Connection, id: Id) -> rusqlite::Result<Option<SavedPosition>> {
     let sql = "SELECT at, exact, before, after, row, progress FROM places WHERE article = ?1";
     connection.prepare_cached(sql)?.query_row([id], |row| to_place(row, 0)).optional()
 }
@@ -73,17 +75,17 @@ fn notes(connection: &Connection, id: Id) -> rusqlite::Result<Vec<Note>> {
 }
 
 /// What is kept of no article in particular.
-pub(super) fn remembered(connection: &Connection) -> rusqlite::Result<Remembered> {
+pub(super) fn remembered(connection: &Connection) -> rusqlite::Result<GlobalState> {
     let measure: Option<i64> =
         connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?.query_row([MEASURE], |row| row.get(0)).optional()?;
-    Ok(Remembered {
+    Ok(GlobalState {
         measure: measure.and_then(|columns| u16::try_from(columns).ok()),
-        list_searches: searches(connection, Scope::List)?,
-        reader_searches: searches(connection, Scope::Reader)?,
+        list_searches: searches(connection, SearchScope::List)?,
+        reader_searches: searches(connection, SearchScope::Reader)?,
     })
 }
 
-fn searches(connection: &Connection, scope: Scope) -> rusqlite::Result<Vec<String>> {
+fn searches(connection: &Connection, scope: SearchScope) -> rusqlite::Result<Vec<String>> {
     let sql = "SELECT typed FROM (SELECT typed, change FROM searches WHERE scope = ?1 ORDER BY change DESC LIMIT ?2) ORDER BY change";
     let mut statement = connection.prepare_cached(sql)?;
     statement.query_map(params![of_scope(scope), SEARCHES], |row| row.get::<_, String>(0).map(|typed| clean::line(&typed)))?.collect()
@@ -97,21 +99,21 @@ fn elsewhere_in(table: &str) -> String {
     )
 }
 
-fn elsewhere(row: &Row<'_>, first: usize) -> rusqlite::Result<Elsewhere> {
+fn elsewhere(row: &Row<'_>, first: usize) -> rusqlite::Result<SavedLocation> {
     let path: Option<Vec<u8>> = row.get(first + 1)?;
     let origin = to_origin(&path.unwrap_or_default());
-    Ok(Elsewhere { key: None, title: clean::line(&row.get::<_, String>(first)?), origin, anchor: to_anchor(row, first + 2)? })
+    Ok(SavedLocation { key: None, title: clean::line(&row.get::<_, String>(first)?), origin, anchor: to_anchor(row, first + 2)? })
 }
 
 /// Every mark, by letter.
-pub(super) fn marks(connection: &Connection) -> rusqlite::Result<Vec<(char, Elsewhere)>> {
+pub(super) fn marks(connection: &Connection) -> rusqlite::Result<Vec<(char, SavedLocation)>> {
     let mut statement = connection.prepare_cached(&format!("SELECT letter, {} ORDER BY letter", elsewhere_in("marks")))?;
     let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?.chars().next(), elsewhere(row, 1)?)))?;
     rows.filter_map(|row| row.map(|(letter, place)| Some((letter?, place))).transpose()).collect()
 }
 
 /// Where a letter leads.
-pub(super) fn recall(connection: &Connection, letter: char) -> rusqlite::Result<Option<Elsewhere>> {
+pub(super) fn recall(connection: &Connection, letter: char) -> rusqlite::Result<Option<SavedLocation>> {
     let sql = format!("SELECT {} WHERE marks.letter = ?1", elsewhere_in("marks"));
     connection.prepare_cached(&sql)?.query_row([letter.to_string()], |row| elsewhere(row, 0)).optional()
 }
@@ -120,7 +122,7 @@ pub(super) fn recall(connection: &Connection, letter: char) -> rusqlite::Result<
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Noted {
     /// Where it stands.
-    pub place: Elsewhere,
+    pub place: SavedLocation,
     /// The note.
     pub note: Note,
     /// When it was last changed, in seconds since 1970.

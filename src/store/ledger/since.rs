@@ -4,9 +4,8 @@ use rusqlite::{Connection, Row};
 
 use super::Told;
 use super::columns::{NOTE, to_anchor, to_note, to_origin};
-use super::reading::{self, MEASURE, to_standing};
-use crate::app::ArticleKey;
-use crate::app::kept::{Change, NoteId, Scope};
+use super::reading::{self, MEASURE, to_status};
+use crate::library::{ArticleKey, Change, NoteId, SearchScope};
 
 /// The number of the latest change.
 pub(super) fn latest(connection: &Connection) -> rusqlite::Result<i64> {
@@ -39,7 +38,7 @@ fn articles(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
     let key = ArticleKey::default();
     while let Some(row) = rows.next()? {
         let (path, id): (Option<Vec<u8>>, i64) = (row.get(0)?, row.get(1)?);
-        let standing = to_standing(row, 2)?;
+        let status = to_status(row, 2)?;
         let mut tell = |column: usize, change: &dyn Fn() -> rusqlite::Result<Option<Change>>| -> rusqlite::Result<()> {
             let number: i64 = row.get(column)?;
             if number > seen
@@ -49,8 +48,8 @@ fn articles(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
             }
             Ok(())
         };
-        tell(5, &|| Ok(Some(Change::Read { key, read: standing.read })))?;
-        tell(6, &|| Ok(Some(Change::Starred { key, starred: standing.starred })))?;
+        tell(5, &|| Ok(Some(Change::Read { key, read: status.read })))?;
+        tell(6, &|| Ok(Some(Change::Starred { key, starred: status.starred })))?;
         tell(7, &|| Ok(reading::place(connection, id)?.map(|place| Change::Place { key, place })))?;
         tell(8, &|| Ok(Some(Change::Folds { key, closed: reading::folds(connection, id)? })))?;
     }
@@ -106,7 +105,7 @@ fn settings(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
         Ok(columns.map(|columns| (number, Told { origin: None, change: Change::Measure(columns) })))
     })?;
     each(connection, "SELECT scope, typed, change FROM searches WHERE change > ?1", seen, all, |row| {
-        let scope = if row.get::<_, i64>(0)? == reading::of_scope(Scope::List) { Scope::List } else { Scope::Reader };
+        let scope = if row.get::<_, i64>(0)? == reading::of_scope(SearchScope::List) { SearchScope::List } else { SearchScope::Reader };
         let typed = crate::article::clean::line(&row.get::<_, String>(1)?);
         Ok(Some((row.get(2)?, Told { origin: None, change: Change::Searched { scope, typed } })))
     })

@@ -8,9 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::app::ArticleKey;
-use crate::app::kept::{KeptPlace, Note, Scope};
 use crate::find::Anchor;
+use crate::library::{ArticleKey, Note, SavedPosition, SearchScope};
 
 /// A folder for a ledger and articles.
 struct Desk {
@@ -54,8 +53,8 @@ fn star(about: &About) -> Wanted {
     wanted(about, Change::Starred { key: KEY, starred: true })
 }
 
-fn place(at: usize, progress: u8) -> KeptPlace {
-    KeptPlace { anchor: Anchor { at, exact: "é".into(), before: "b".into(), after: "a".into() }, row: 4, progress }
+fn place(at: usize, progress: u8) -> SavedPosition {
+    SavedPosition { anchor: Anchor { at, exact: "é".into(), before: "b".into(), after: "a".into() }, row: 4, progress }
 }
 
 fn article(text: &str) -> crate::article::Article {
@@ -78,10 +77,10 @@ fn what_is_kept_is_there_after_a_restart() {
     drop(ledger);
     let kept = desk.lookup().kept(&about).unwrap();
     assert_eq!((kept.read, kept.starred, kept.place, kept.folds), (true, true, Some(place(12, 40)), folds));
-    assert_eq!(desk.lookup().standing(&about).unwrap(), (Standing { read: true, starred: true, progress: 40 }, true));
+    assert_eq!(desk.lookup().status(&about).unwrap(), (ReadStatus { read: true, starred: true, progress: 40 }, true));
     assert_eq!(
-        desk.lookup().standings().unwrap().of(&about.origin, Some(7)),
-        Known::Surely(Standing { read: true, starred: true, progress: 40 })
+        desk.lookup().statuses().unwrap().of(&about.origin, Some(7)),
+        Known::Surely(ReadStatus { read: true, starred: true, progress: 40 })
     );
 }
 
@@ -104,7 +103,7 @@ fn what_changes_can_be_taken_back_the_latest_first() {
     let undo: Vec<Wanted> = done.undo.into_iter().map(|told| wanted(&about, told.change)).collect();
     assert!(matches!(undo[0].change, Change::Read { read: false, .. }), "{undo:?}");
     ledger.keep(&undo).unwrap();
-    assert_eq!(desk.lookup().kept(&about).unwrap(), Kept::default());
+    assert_eq!(desk.lookup().kept(&about).unwrap(), ArticleState::default());
     // What changes nothing needs no taking back.
     assert!(ledger.keep(&[wanted(&about, Change::Read { key: KEY, read: false })]).unwrap().undo.is_empty());
 }
@@ -119,15 +118,15 @@ fn a_moved_file_keeps_its_state_and_a_copy_starts_fresh() {
     assert!(!desk.lookup().kept(&copy).unwrap().starred);
     let new = About { origin: old.origin.file.with_file_name("new.txt").into(), ..old.clone() };
     fs::rename(&old.origin.file, &new.origin.file).unwrap();
-    assert_eq!(desk.lookup().standing(&new).unwrap(), (Standing { starred: true, ..Standing::default() }, false));
+    assert_eq!(desk.lookup().status(&new).unwrap(), (ReadStatus { starred: true, ..ReadStatus::default() }, false));
     ledger.follow(std::slice::from_ref(&new)).unwrap();
-    assert!(desk.lookup().standing(&new).unwrap().1);
+    assert!(desk.lookup().status(&new).unwrap().1);
     let edited = About { fingerprint: Some(8), ..new };
     assert!(desk.lookup().kept(&edited).unwrap().starred);
     ledger.follow(std::slice::from_ref(&edited)).unwrap();
     assert_eq!(
-        desk.lookup().standings().unwrap().of(&edited.origin, Some(8)),
-        Known::Surely(Standing { starred: true, ..Standing::default() })
+        desk.lookup().statuses().unwrap().of(&edited.origin, Some(8)),
+        Known::Surely(ReadStatus { starred: true, ..ReadStatus::default() })
     );
 }
 
@@ -140,8 +139,8 @@ fn a_file_moved_over_another_brings_its_own_state() {
     fs::rename(&first.origin.file, &second.origin.file).unwrap();
     first.origin.clone_from(&second.origin);
     ledger.keep(&[wanted(&first, Change::Place { key: KEY, place: place(0, 9) })]).unwrap();
-    let standing = desk.lookup().standing(&first).unwrap().0;
-    assert_eq!(standing, Standing { read: false, starred: true, progress: 9 });
+    let status = desk.lookup().status(&first).unwrap().0;
+    assert_eq!(status, ReadStatus { read: false, starred: true, progress: 9 });
     // Should the one written over turn up again, it is known by its text.
     let again = desk.article("c.txt", 8);
     assert!(desk.lookup().kept(&again).unwrap().read);
@@ -192,7 +191,7 @@ fn notes_are_made_written_anew_and_taken_away() {
 fn searches_are_remembered_once_each_and_not_for_ever() {
     let desk = Desk::new();
     let mut ledger = desk.open();
-    let search = |typed: &str| Wanted { change: Change::Searched { scope: Scope::List, typed: typed.into() }, about: None };
+    let search = |typed: &str| Wanted { change: Change::Searched { scope: SearchScope::List, typed: typed.into() }, about: None };
     ledger.keep(&(0..300).map(|number| search(&number.to_string())).collect::<Vec<_>>()).unwrap();
     ledger.keep(&[search("150"), search(" "), Wanted { change: Change::Measure(66), about: None }]).unwrap();
     let remembered = ledger.remembered().unwrap();

@@ -10,9 +10,8 @@ use super::columns::{NOTE, of_at, to_anchor, to_note};
 use super::identity::Id;
 use super::reading::{MEASURE, SEARCHES, of_scope};
 use super::{Told, snapshots};
-use crate::app::ArticleKey;
-use crate::app::kept::{Change, KeptPlace, Note, NoteId, Scope};
 use crate::find::Anchor;
+use crate::library::{ArticleKey, Change, Note, NoteId, SavedPosition, SearchScope};
 
 /// A change to be kept.
 #[derive(Debug, Clone)]
@@ -100,7 +99,7 @@ impl<'a> Pen<'a> {
         Ok(())
     }
 
-    fn place(&self, id: Id, KeptPlace { anchor, row, progress }: &KeptPlace) -> rusqlite::Result<()> {
+    fn place(&self, id: Id, SavedPosition { anchor, row, progress }: &SavedPosition) -> rusqlite::Result<()> {
         let Anchor { at, exact, before, after } = anchor;
         let sql = "INSERT OR REPLACE INTO places (article, at, exact, before, after, row, progress) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         self.execute(sql, params![id, of_at(*at), exact, before, after, row, progress])?;
@@ -184,7 +183,7 @@ impl<'a> Pen<'a> {
         Ok(())
     }
 
-    fn searched(&self, scope: Scope, typed: &str) -> rusqlite::Result<()> {
+    fn searched(&self, scope: SearchScope, typed: &str) -> rusqlite::Result<()> {
         if typed.trim().is_empty() || typed.len() > TYPED {
             return Ok(());
         }

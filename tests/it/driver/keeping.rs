@@ -1,8 +1,8 @@
 //! What a desk does in place of the store and of time: confirms what is to be kept, at once or later, and lets alarms ring.
 
-use kiosque::app::kept::Change;
 use kiosque::app::plate::Pixels;
-use kiosque::app::{ArticleKey, Effect, Focus, ListRequest, Msg, update};
+use kiosque::app::{Effect, Focus, Msg, update};
+use kiosque::library::{ArticleKey, Change, ListRequest};
 
 use super::Desk;
 

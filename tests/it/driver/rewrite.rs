@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kiosque::app::{Before, Effect, FileChange, ListRequest, Msg};
+use kiosque::app::{Before, Effect, Msg};
 use kiosque::article::Article;
 use kiosque::find::changes::Changes;
+use kiosque::library::{FileChange, ListRequest};
 use kiosque::store::catalogue::live::Sight;
 use kiosque::store::entry::Findings;
 use kiosque::store::file;

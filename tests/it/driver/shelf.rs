@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use kiosque::app::ArticleKey;
-use kiosque::app::kept::{Change, Elsewhere, Keeping, Kept, Note, NoteId, Remembered, Scope, Standing, Whose};
+use kiosque::library::{
+    ArticleKey, ArticleState, Change, ChangeOrigin, GlobalState, Note, NoteId, ReadStatus, SaveConfirmation, SavedLocation, SearchScope,
+};
 
 /// A store in memory.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Shelf {
-    articles: BTreeMap<ArticleKey, Kept>,
-    marks: BTreeMap<char, Elsewhere>,
+    articles: BTreeMap<ArticleKey, ArticleState>,
+    marks: BTreeMap<char, SavedLocation>,
     /// The measure and what was searched for.
-    pub(crate) remembered: Remembered,
+    pub(crate) remembered: GlobalState,
     /// How many notes were made.
     made: i64,
     /// The titles of articles whose text was kept as read, in that order.
@@ -22,38 +23,38 @@ pub(crate) struct Shelf {
 
 impl Shelf {
     /// What is kept of an article.
-    pub(crate) fn of(&self, key: ArticleKey) -> Arc<Kept> {
+    pub(crate) fn of(&self, key: ArticleKey) -> Arc<ArticleState> {
         Arc::new(self.articles.get(&key).cloned().unwrap_or_default())
     }
 
     /// What is kept of an article, to be changed behind the program's back.
-    pub(crate) fn edit(&mut self, key: u32) -> &mut Kept {
+    pub(crate) fn edit(&mut self, key: u32) -> &mut ArticleState {
         self.articles.entry(ArticleKey(key)).or_default()
     }
 
     /// What a row shows of an article.
-    pub(crate) fn standing(&self, key: ArticleKey) -> Standing {
+    pub(crate) fn status(&self, key: ArticleKey) -> ReadStatus {
         let kept = self.of(key);
-        Standing { read: kept.read, starred: kept.starred, progress: kept.place.as_ref().map_or(0, |place| place.progress) }
+        ReadStatus { read: kept.read, starred: kept.starred, progress: kept.place.as_ref().map_or(0, |place| place.progress) }
     }
 
     /// Where a letter leads.
-    pub(crate) fn mark(&self, letter: char) -> Option<Elsewhere> {
+    pub(crate) fn mark(&self, letter: char) -> Option<SavedLocation> {
         self.marks.get(&letter).cloned()
     }
 
     /// Every mark.
-    pub(crate) fn marks(&self) -> Vec<(char, Elsewhere)> {
+    pub(crate) fn marks(&self) -> Vec<(char, SavedLocation)> {
         self.marks.iter().map(|(&letter, place)| (letter, place.clone())).collect()
     }
 
     /// Sets a mark behind the program's back.
-    pub(crate) fn set_mark(&mut self, letter: char, place: Elsewhere) {
+    pub(crate) fn set_mark(&mut self, letter: char, place: SavedLocation) {
         self.marks.insert(letter, place);
     }
 
     /// Keeps changes, and answers as the store does.
-    pub(crate) fn keep(&mut self, mut done: Vec<Change>, title: impl Fn(ArticleKey) -> String) -> Keeping {
+    pub(crate) fn keep(&mut self, mut done: Vec<Change>, title: impl Fn(ArticleKey) -> String) -> SaveConfirmation {
         for change in &mut done {
             if let Change::Note { note, .. } = change {
                 self.made += i64::from(note.id.is_none());
@@ -62,12 +63,12 @@ impl Shelf {
             }
         }
         let undo = done.iter().filter_map(|change| self.keep_one(change, &title)).collect();
-        Keeping { whose: Whose::Ours, done, undo }
+        SaveConfirmation { whose: ChangeOrigin::Ours, done, undo }
     }
 
     /// Every note, with the title of its article.
-    pub(crate) fn notes(&self, title: impl Fn(ArticleKey) -> String) -> Vec<(Elsewhere, Note)> {
-        let place = |key: ArticleKey, note: &Note| Elsewhere {
+    pub(crate) fn notes(&self, title: impl Fn(ArticleKey) -> String) -> Vec<(SavedLocation, Note)> {
+        let place = |key: ArticleKey, note: &Note| SavedLocation {
             key: Some(key),
             title: title(key),
             origin: PathBuf::new().into(),
@@ -98,7 +99,7 @@ impl Shelf {
             Change::Folds { key, closed } => self.edit(key.0).folds.clone_from(closed),
             Change::Seen { key, .. } => self.seen.push(title(*key)),
             Change::Mark { letter, at } => {
-                let elsewhere = |(key, anchor): &(ArticleKey, _)| Elsewhere {
+                let elsewhere = |(key, anchor): &(ArticleKey, _)| SavedLocation {
                     key: Some(*key),
                     title: title(*key),
                     origin: PathBuf::new().into(),
@@ -109,8 +110,8 @@ impl Shelf {
                 return Some(Change::Mark { letter: *letter, at: was });
             }
             Change::Measure(measure) => self.remembered.measure = Some(*measure),
-            Change::Searched { scope: Scope::List, typed } => self.remembered.list_searches.push(typed.clone()),
-            Change::Searched { scope: Scope::Reader, typed } => self.remembered.reader_searches.push(typed.clone()),
+            Change::Searched { scope: SearchScope::List, typed } => self.remembered.list_searches.push(typed.clone()),
+            Change::Searched { scope: SearchScope::Reader, typed } => self.remembered.reader_searches.push(typed.clone()),
             Change::Note { key, note } => return self.keep_note(*key, note),
             Change::NoteGone { key, id } => {
                 let notes = &mut self.edit(key.0).notes;

@@ -1,7 +1,8 @@
 //! The open article while its file changes: what is marked, and what D tells.
 
 use expect_test::expect;
-use kiosque::app::{ArticleKey, FileChange, Msg};
+use kiosque::app::Msg;
+use kiosque::library::{ArticleKey, FileChange};
 
 use crate::driver::Desk;
 

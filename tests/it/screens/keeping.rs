@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use expect_test::expect;
-use kiosque::app::kept::{Change, Keeping, Whose};
-use kiosque::app::{ArticleKey, Loaded, Msg};
+use kiosque::app::{Loaded, Msg};
 use kiosque::article::Builder;
+use kiosque::library::{ArticleKey, Change, ChangeOrigin, SaveConfirmation};
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;
@@ -207,7 +207,7 @@ fn what_others_do_shows_and_is_not_ours_to_take_back() {
     let place = desk.shelf.of(ArticleKey(1)).place.clone().unwrap_or(desk.shelf.of(ArticleKey(0)).place.clone().unwrap());
     let key = ArticleKey(0);
     let done = vec![Change::Starred { key, starred: true }, Change::Read { key, read: true }, Change::Place { key, place }];
-    desk.tell(Msg::Kept(Keeping { whose: Whose::Theirs, done, undo: Vec::new() }));
+    desk.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     assert!(desk.screen().contains('★'));
     assert_eq!(desk.line(), line);
     desk.press("u");
@@ -217,10 +217,10 @@ fn what_others_do_shows_and_is_not_ours_to_take_back() {
 #[test]
 fn a_late_or_foreign_confirmation_does_no_harm() {
     let mut desk = small();
-    desk.tell(Msg::Kept(Keeping { whose: Whose::Ours, done: Vec::new(), undo: Vec::new() }));
+    desk.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: Vec::new(), undo: Vec::new() }));
     let key = ArticleKey(99);
     let undo = vec![Change::Read { key, read: false }];
-    desk.tell(Msg::Kept(Keeping { whose: Whose::Ours, done: vec![Change::Read { key, read: true }], undo }));
+    desk.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: vec![Change::Read { key, read: true }], undo }));
     desk.tell(Msg::Woke(u64::MAX));
     desk.press("s");
     expect!["has a star: The clock that ran slow"].assert_eq(&said(&desk));

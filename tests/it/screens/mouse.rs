@@ -1,6 +1,7 @@
 //! The mouse: what a click and the wheel do where, and that nothing of it happens before it is taken.
 
-use kiosque::app::{ArticleKey, Msg, Window};
+use kiosque::app::{Msg, Window};
+use kiosque::library::ArticleKey;
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;

@@ -1,8 +1,8 @@
 //! Selecting words, marking them, writing beside them, and the panel of all notes.
 
 use expect_test::expect;
-use kiosque::app::kept::{Note, NoteId};
 use kiosque::find::Anchor;
+use kiosque::library::{Note, NoteId};
 
 use super::small;
 use crate::driver::Desk;

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use expect_test::expect;
-use kiosque::app::{ArticleKey, Loaded, Msg};
+use kiosque::app::{Loaded, Msg};
+use kiosque::library::ArticleKey;
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;

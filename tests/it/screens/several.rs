@@ -81,7 +81,7 @@ fn stars_marks_and_changes_are_those_of_one_article() {
     let same = news(&["amber", "coral"]).replace("About coral", "About amber").replace("harbour of coral", "harbour of amber");
     let mut desk = Desk::new(&[("news.ninjs", &same)], (72, 10));
     desk.press("j s");
-    let starred = |desk: &Desk| (0..2).map(|at| desk.state.list.row(at).unwrap().standing.starred).collect::<Vec<_>>();
+    let starred = |desk: &Desk| (0..2).map(|at| desk.state.list.row(at).unwrap().status.starred).collect::<Vec<_>>();
     assert_eq!(starred(&desk), [false, true]);
     desk.press("enter m a q g enter ' a");
     assert_eq!((starred(&desk), desk.state.list.cursor), (vec![false, true], 1));

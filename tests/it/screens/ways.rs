@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use expect_test::expect;
-use kiosque::app::kept::Elsewhere;
-use kiosque::app::{ArticleKey, Loaded, Msg};
+use kiosque::app::{Loaded, Msg};
 use kiosque::find::Anchor;
+use kiosque::library::{ArticleKey, SavedLocation};
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;
@@ -103,8 +103,12 @@ fn a_mark_asked_for_and_given_up_leads_nowhere() {
 #[test]
 fn a_mark_in_an_article_that_is_not_here_says_its_title() {
     let mut desk = small();
-    let place =
-        Elsewhere { key: None, title: "Far away".to_owned(), origin: std::path::Path::new("/far.md").into(), anchor: Anchor::default() };
+    let place = SavedLocation {
+        key: None,
+        title: "Far away".to_owned(),
+        origin: std::path::Path::new("/far.md").into(),
+        anchor: Anchor::default(),
+    };
     desk.shelf.set_mark('f', place);
     desk.press("' f");
     expect!["| f stands for a place in an article that is not in this li…"].assert_eq(&said(&desk));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use kiosque::app::kept::Standing;
+use kiosque::library::ReadStatus;
 use kiosque::store::ledger::{About, Ledger, Lookup, Site};
 use rustix::process::Signal;
 use tempfile::TempDir;
@@ -79,9 +79,9 @@ impl Desk {
         String::from_utf8(out.stdout).unwrap()
     }
 
-    fn standing(&self, number: usize) -> Standing {
+    fn status(&self, number: usize) -> ReadStatus {
         let lookup = Lookup::open(&Site::File(self.database())).unwrap();
-        lookup.standing(&About::from(self.article(number).canonicalize().unwrap())).unwrap().0
+        lookup.status(&About::from(self.article(number).canonicalize().unwrap())).unwrap().0
     }
 }
 
@@ -142,8 +142,8 @@ fn what_was_gathered_is_written_when_the_program_is_told_to_end() {
     session.wait_for("Paragraph 199");
     session.signal(Signal::TERM);
     assert_eq!(session.wait(), 143);
-    let standing = desk.standing(0);
-    assert_eq!((standing.progress, standing.read), (100, true));
+    let status = desk.status(0);
+    assert_eq!((status.progress, status.read), (100, true));
 }
 
 #[test]
@@ -182,13 +182,13 @@ fn kill_again_and_again(times: usize, seed: usize) {
 fn is_kept(desk: &Desk, line: &str, said: &[String]) -> bool {
     let number = |what: &str| line.split_once(what)?.1.split_once("Article ")?.1.get(..2)?.parse().ok();
     if let Some(article) = number("has a star:") {
-        assert!(desk.standing(article).starred, "lost: {line} of {said:#?}");
+        assert!(desk.status(article).starred, "lost: {line} of {said:#?}");
     } else if let Some(article) = number("has no star any more:") {
-        assert!(!desk.standing(article).starred, "lost: {line} of {said:#?}");
+        assert!(!desk.status(article).starred, "lost: {line} of {said:#?}");
     } else if let Some(article) = number("counts as read:") {
-        assert!(desk.standing(article).read, "lost: {line} of {said:#?}");
+        assert!(desk.status(article).read, "lost: {line} of {said:#?}");
     } else if let Some(article) = number("counts as unread:") {
-        assert!(!desk.standing(article).read, "lost: {line} of {said:#?}");
+        assert!(!desk.status(article).read, "lost: {line} of {said:#?}");
     } else {
         return false;
     }
@@ -243,7 +243,7 @@ fn a_full_disk_is_told_and_reading_goes_on() {
     fs::remove_dir_all(desk.state()).unwrap();
     press(desk.start(), "s", "has a star: Article 00");
     press(desk.start_by(LIMITED), "s", "has no star any more: Article 00");
-    assert!(desk.standing(0).starred);
+    assert!(desk.status(0).starred);
 }
 
 fn told_and_kept_in_memory(desk: &Desk, script: &'static str, told: &str) {

@@ -3,8 +3,9 @@
 use std::time::{Duration, SystemTime};
 
 use super::*;
-use crate::app::{ListRequest, Order};
 use crate::article::{BlockKind, Builder, Date};
+use crate::find::Needle;
+use crate::library::{ListRequest, Order};
 use crate::store::entry::Findings;
 
 fn stamp(number: u64) -> Stamp {
@@ -44,7 +45,7 @@ fn titles(catalogue: &mut Catalogue, anchor: Option<u32>) -> Vec<String> {
         anchor: anchor.map(ArticleKey),
     };
     catalogue.arrange(&request, Date::new(2026, 3, 14).unwrap(), &|| false);
-    let gone = |row: &crate::app::ListRow| if row.gone { " (gone)" } else { "" };
+    let gone = |row: &crate::library::ListRow| if row.gone { " (gone)" } else { "" };
     catalogue.answer(&request).rows.iter().map(|row| format!("{}{}", row.title, gone(row))).collect()
 }
 
@@ -213,6 +214,7 @@ fn what_cannot_be_read_is_known_by_its_name_and_spoils_no_other() {
     assert_eq!(catalogue.learn(gone, Findings::default()), []);
     read(&mut catalogue, 1);
     assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "gone.txt"]);
-    let all = catalogue.seek(ArticleKey(1), "words", true, Date::default(), &|| false);
-    assert_eq!((all, catalogue.seek(ArticleKey(0), "words", true, Date::default(), &|| false)), (None, Some(ArticleKey(1))));
+    let needles = [Needle::new("words").unwrap()];
+    let all = catalogue.seek(ArticleKey(1), &needles, true, &|| false);
+    assert_eq!((all, catalogue.seek(ArticleKey(0), &needles, true, &|| false)), (None, Some(ArticleKey(1))));
 }

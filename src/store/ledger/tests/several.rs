@@ -19,8 +19,8 @@ fn two_articles_of_one_text_are_two() {
     ledger.keep(&[star(&one)]).unwrap();
     assert_eq!((desk.lookup().kept(&one).unwrap().starred, desk.lookup().kept(&other).unwrap().starred), (true, false));
     ledger.keep(&[wanted(&other, Change::Read { key: KEY, read: true })]).unwrap();
-    let standing = |about| desk.lookup().standing(about).unwrap().0;
-    assert_eq!((standing(&one).read, standing(&other).read), (false, true));
+    let status = |about| desk.lookup().status(about).unwrap().0;
+    assert_eq!((status(&one).read, status(&other).read), (false, true));
     // A file whose name looks like the address of one is neither.
     assert!(!desk.lookup().kept(&desk.article("feed.xml#a", 9)).unwrap().starred);
 }
@@ -36,7 +36,7 @@ fn each_article_follows_its_file_and_comes_back_from_the_ledger() {
     let new = About { origin: Origin { file: one.origin.file.with_file_name("new.xml").into(), ..one.origin.clone() }, ..one.clone() };
     fs::rename(&one.origin.file, &new.origin.file).unwrap();
     ledger.follow(std::slice::from_ref(&new)).unwrap();
-    assert_eq!(desk.lookup().standing(&new).unwrap(), (Standing { starred: true, ..Standing::default() }, true));
+    assert_eq!(desk.lookup().status(&new).unwrap(), (ReadStatus { starred: true, ..ReadStatus::default() }, true));
     // One of the same text beside it is still another.
     let beside = About { origin: Origin { id: Some("b".into()), ..new.origin.clone() }, ..new.clone() };
     assert!(!desk.lookup().kept(&beside).unwrap().starred);

@@ -45,7 +45,7 @@ fn everything_that_can_be_kept_is_heard_of() {
         Change::Mark { letter: 'a', at: Some((KEY, anchor)) },
         Change::Note { key: KEY, note },
         Change::Measure(70),
-        Change::Searched { scope: Scope::Reader, typed: "budget".into() },
+        Change::Searched { scope: SearchScope::Reader, typed: "budget".into() },
     ];
     let done = one.keep(&changes.map(|change| wanted(&about, change))).unwrap();
     assert_eq!(told(&other.news().unwrap()), ["Folds", "Mark", "Note", "Measure", "Searched"]);
@@ -65,7 +65,7 @@ fn many_may_begin_one_database_at_once() {
                 let mut ledger = desk.open();
                 for count in 0..5 {
                     let typed = format!("{number} {count}");
-                    let search = Change::Searched { scope: Scope::List, typed };
+                    let search = Change::Searched { scope: SearchScope::List, typed };
                     ledger.keep(&[wanted(about, search)]).unwrap();
                 }
             });

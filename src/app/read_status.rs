@@ -1,0 +1,139 @@
+//! Read and star status. Requests go to the store and show once confirmed; pending ones are remembered so that replies match their key
+//! press.
+
+use std::sync::Arc;
+
+use super::msg::Effect;
+use super::pending::{RequestKind, Trigger};
+use super::reader::Reader;
+use super::recent::Recent;
+use super::{Focus, State, annotate, undo};
+use crate::library::{ArticleKey, Change, ChangeOrigin, ReadStatus, SaveConfirmation};
+use crate::words::Notice;
+
+/// How many confirmations of one message are remembered for articles opened in the same moment.
+const AT_ONCE: usize = 100;
+
+/// The article that the keys are about: that under the list's cursor, or the open one; with how it stands as far as that is known.
+fn subject(state: &State) -> Option<(ArticleKey, ReadStatus)> {
+    let row = match state.focus {
+        Focus::List => state.list.selected(),
+        Focus::Reader => state.list.row_of(state.current_key()?),
+    };
+    // One that is read once more is open all the same.
+    let here = |reader: &&Reader| state.focus == Focus::Reader && state.wanted.is_none_or(|wanted| wanted == reader.key);
+    let open = state.reader.as_ref().filter(here);
+    open.map(|reader| (reader.key, reader.standing)).or_else(|| row.map(|row| (row.key, row.status)))
+}
+
+/// Gives the article a star, or takes it away.
+pub(super) fn star(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some((key, standing)) = subject(state) else { return refuse(state) };
+    let starred = !state.session.pending.starred(key).unwrap_or(standing.starred);
+    state.session.pending.add(RequestKind::Starred(key, starred), Trigger::Key);
+    effects.push(Effect::Keep(vec![Change::Starred { key, starred }]));
+}
+
+/// Counts the article as read, or as unread again.
+pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some((key, standing)) = subject(state) else { return refuse(state) };
+    let read = !state.session.pending.read(key).unwrap_or(standing.read);
+    state.session.pending.add(RequestKind::Read(key, read), Trigger::Key);
+    state.session.reading.decided(key);
+    let mut changes = vec![Change::Read { key, read }];
+    if let Some(reader) = state.reader.as_ref().filter(|reader| read && reader.key == key && reader.whole) {
+        changes.push(Change::Seen { key, text: Arc::clone(reader.article()) });
+    }
+    effects.push(Effect::Keep(changes));
+}
+
+/// Counts all articles of the list as read, or as unread.
+pub(super) fn read_listed(state: &mut State, read: bool, effects: &mut Vec<Effect>) {
+    if state.list.total == 0 {
+        return state.say(Notice::EmptyList);
+    }
+    if let Some(key) = state.reader.as_ref().map(|reader| reader.key) {
+        state.session.reading.decided(key);
+    }
+    state.session.pending.add(RequestKind::Listed(read), Trigger::Key);
+    effects.push(Effect::KeepListed { read });
+}
+
+fn refuse(state: &mut State) {
+    state.say(if state.focus == Focus::List { Notice::EmptyList } else { Notice::NoArticle });
+}
+
+/// Takes in what is on disk now: shows it, and remembers how to take it back.
+pub(super) fn kept(state: &mut State, keeping: SaveConfirmation) {
+    state.list.restand(&keeping.done);
+    for change in &keeping.done {
+        show(state, change, keeping.whose);
+    }
+    // Of many at once, only those are remembered that fit: the store has said so of all of them.
+    for change in keeping.done.iter().rev().take(AT_ONCE).rev() {
+        remember(&mut state.session.recent, change);
+    }
+    if keeping.whose == ChangeOrigin::Ours {
+        confirm(state, keeping);
+    }
+}
+
+fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
+    let open = state.reader.as_mut();
+    match change {
+        Change::Read { key, read } => {
+            if let Some(reader) = open.filter(|reader| reader.key == *key) {
+                reader.standing.read = *read;
+            }
+        }
+        Change::Starred { key, starred } => {
+            if let Some(reader) = open.filter(|reader| reader.key == *key) {
+                reader.standing.starred = *starred;
+            }
+        }
+        Change::Place { key, .. } | Change::Folds { key, .. } => {
+            if whose == ChangeOrigin::Theirs && open.is_none_or(|reader| reader.key != *key) {
+                state.session.recent.forget_place(*key);
+            }
+        }
+        Change::Note { .. } | Change::NoteGone { .. } => annotate::show(state, change),
+        // Others' measure and searches are theirs until the next start; marks are asked for when they are wanted.
+        Change::Seen { .. } | Change::Mark { .. } | Change::Measure(_) | Change::Searched { .. } => (),
+    }
+}
+
+fn remember(recent: &mut Recent, change: &Change) {
+    match change {
+        Change::Read { key, read } => recent.set_read(*key, *read),
+        Change::Starred { key, starred } => recent.set_starred(*key, *starred),
+        _ => (),
+    }
+}
+
+/// Says what was done where somebody pressed a key for it, and remembers how to take it back.
+fn confirm(state: &mut State, keeping: SaveConfirmation) {
+    let mut undo = keeping.undo;
+    let mut many = Vec::new();
+    for change in &keeping.done {
+        let Some(asked) = RequestKind::of(change) else { continue };
+        match (state.session.pending.confirm(asked), asked) {
+            (None, RequestKind::Read(_, read)) => many.push(read),
+            (None | Some(Trigger::Reading), _) => (),
+            (Some(trigger), _) => {
+                if trigger == Trigger::Undo {
+                    undo.retain(|change| RequestKind::of(change).is_none_or(|back| !back.concerns(asked)));
+                }
+                undo::say(state, change, trigger);
+            }
+        }
+    }
+    let listed = many.first().copied().or_else(|| state.session.pending.listed().filter(|_| keeping.done.is_empty()));
+    let trigger = listed.and_then(|read| state.session.pending.confirm(RequestKind::Listed(read)));
+    if let (Some(read), Some(trigger)) = (listed, trigger) {
+        if trigger == Trigger::Undo {
+            undo.retain(|change| !matches!(change, Change::Read { .. }));
+        }
+        undo::say_many(state, read, many.len(), trigger);
+    }
+    state.session.undo.add(undo, many.is_empty());
+}

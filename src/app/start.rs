@@ -1,0 +1,96 @@
+//! The start: what a state is made of, and its first effects.
+
+use std::sync::Arc;
+
+use super::list::List;
+use super::mouse::{self, Pointer};
+use super::msg::Effect;
+use super::panes::Panes;
+use super::plate::Sittings;
+use super::search::Search;
+use super::session::SessionState;
+use super::{Focus, Layer, State, Window, cite};
+use crate::article::Date;
+use crate::config::Config;
+use crate::config::pictures::Graphics;
+use crate::config::theme::{Depth, Theme};
+use crate::words::Words;
+
+/// What a state starts from.
+#[derive(Debug)]
+pub struct Start {
+    /// The configuration in force.
+    pub config: Arc<Config>,
+    /// The language of the interface.
+    pub words: Words,
+    /// The colours in force, and their name.
+    pub theme: (Theme, String),
+    /// What the list is called.
+    pub library: String,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Whether only ASCII is drawn.
+    pub ascii: bool,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// In which form pictures are sent to the terminal; `None` where it shows none.
+    pub graphics: Option<Graphics>,
+    /// The minute it is.
+    pub now: Date,
+    /// The pane to begin in: the reader where a single file was named.
+    pub focus: Focus,
+}
+
+impl State {
+    /// The state at the start, and what it wants first.
+    pub fn new(start: Start) -> (Self, Vec<Effect>) {
+        let order = start.config.options.order;
+        let mut state = Self {
+            measure: start.config.options.measure,
+            config: start.config,
+            words: start.words,
+            theme: start.theme.0,
+            theme_name: start.theme.1,
+            library: start.library,
+            size: start.size,
+            panes: Panes::default(),
+            focus: start.focus,
+            zen: false,
+            ascii: start.ascii,
+            depth: start.depth,
+            graphics: start.graphics,
+            list: List::new(order),
+            reader: None,
+            search: Search::default(),
+            layer: Layer::Panes,
+            notice: None,
+            pending: Vec::new(),
+            count: None,
+            mouse: Pointer::default(),
+            now: start.now,
+            waking: None,
+            window: Window::default(),
+            copy_form: cite::Form::default(),
+            ticket: 0,
+            comparison: 0,
+            sittings: Sittings::default(),
+            wanted: None,
+            at_end: None,
+            entering: false,
+            targets: Vec::new(),
+            session: SessionState { alone: start.focus == Focus::Reader, ..SessionState::default() },
+        };
+        let effects = state.begin();
+        (state, effects)
+    }
+
+    /// What is wanted at the start.
+    fn begin(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.config.options.mouse {
+            mouse::take(self, &mut effects);
+        }
+        self.settle(&mut effects);
+        effects
+    }
+}

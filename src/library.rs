@@ -1,0 +1,14 @@
+//! The questions one may ask of a library of articles, and the answers, as values: article keys, sort orders, windows of list rows, what
+//! is saved of an article, what changed. Types only: `store` answers, `app` and `cli` ask.
+
+mod article_state;
+mod change;
+mod list;
+
+pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
+pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope};
+pub use list::{ListRequest, ListRow, ListWindow, Order};
+
+/// Identifies an article of the library; stable as long as the program runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct ArticleKey(pub u32);

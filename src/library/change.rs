@@ -1,0 +1,131 @@
+//! Changes: to what is saved of articles, requested or confirmed; and to the files that hold them.
+
+use std::sync::Arc;
+
+use super::{ArticleKey, Note, NoteId, SavedPosition};
+use crate::article::Article;
+use crate::find::Anchor;
+
+/// A change to saved state, requested or confirmed.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the variant explains its fields")]
+pub enum Change {
+    /// Sets whether the article counts as read.
+    Read { key: ArticleKey, read: bool },
+    /// Sets whether the article is starred.
+    Starred { key: ArticleKey, starred: bool },
+    /// Sets the reading position.
+    Place { key: ArticleKey, place: SavedPosition },
+    /// Sets the folded sections.
+    Folds { key: ArticleKey, closed: Vec<Anchor> },
+    /// Saves the current text as the one last read, to compare later versions with.
+    Seen { key: ArticleKey, text: Arc<Article> },
+    /// Sets a mark, or deletes it with `None`.
+    Mark { letter: char, at: Option<(ArticleKey, Anchor)> },
+    /// Adds a note or, if it has an identifier, replaces it.
+    Note { key: ArticleKey, note: Note },
+    /// Deletes a note.
+    NoteGone { key: ArticleKey, id: NoteId },
+    /// Sets the reading measure, in columns.
+    Measure(u16),
+    /// Appends a line to a search history.
+    Searched { scope: SearchScope, typed: String },
+}
+
+/// The search histories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SearchScope {
+    /// Searches of all articles.
+    List,
+    /// Searches in the open article.
+    Reader,
+}
+
+impl Change {
+    /// The article it concerns, if any.
+    pub fn key(&self) -> Option<ArticleKey> {
+        match self {
+            Self::Read { key, .. }
+            | Self::Starred { key, .. }
+            | Self::Place { key, .. }
+            | Self::Folds { key, .. }
+            | Self::Seen { key, .. }
+            | Self::Note { key, .. }
+            | Self::NoteGone { key, .. } => Some(*key),
+            Self::Mark { at, .. } => at.as_ref().map(|(key, _)| *key),
+            Self::Measure(_) | Self::Searched { .. } => None,
+        }
+    }
+
+    /// Whether it is frequent and minor enough that only the latest is written, after a debounce interval.
+    pub const fn can_wait(&self) -> bool {
+        match self {
+            Self::Place { .. } | Self::Folds { .. } | Self::Seen { .. } | Self::Measure(_) => true,
+            Self::Read { .. }
+            | Self::Starred { .. }
+            | Self::Mark { .. }
+            | Self::Note { .. }
+            | Self::NoteGone { .. }
+            | Self::Searched { .. } => false,
+        }
+    }
+
+    /// The same change for another article; a change that concerns no article is returned as it is.
+    #[must_use]
+    pub fn of(mut self, article: ArticleKey) -> Self {
+        match &mut self {
+            Self::Read { key, .. }
+            | Self::Starred { key, .. }
+            | Self::Place { key, .. }
+            | Self::Folds { key, .. }
+            | Self::Seen { key, .. }
+            | Self::Note { key, .. }
+            | Self::NoteGone { key, .. }
+            | Self::Mark { at: Some((key, _)), .. } => *key = article,
+            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } => (),
+        }
+        self
+    }
+}
+
+/// Which process made a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeOrigin {
+    /// This program.
+    Ours,
+    /// Another kiosque running at the same time.
+    Theirs,
+}
+
+/// Confirms that changes are committed to disk and may be shown. Sent unasked with [`ChangeOrigin::Theirs`].
+#[derive(Debug, Clone)]
+pub struct SaveConfirmation {
+    /// Which process made the changes.
+    pub whose: ChangeOrigin,
+    /// The committed changes, in commit order; new notes have their identifiers.
+    pub done: Vec<Change>,
+    /// The changes that undo them; empty for what has no undo (positions, folds, histories).
+    pub undo: Vec<Change>,
+}
+
+/// A change to the file of an article, or to the article within it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileChange {
+    /// The file was written or moved, and may have other contents now.
+    Altered(ArticleKey),
+    /// The file is gone.
+    Gone(ArticleKey),
+    /// The file exists, but no longer contains this article.
+    LeftOut(ArticleKey),
+    /// The file is back.
+    Back(ArticleKey),
+}
+
+impl FileChange {
+    /// The article.
+    pub fn key(self) -> ArticleKey {
+        match self {
+            Self::Altered(key) | Self::Gone(key) | Self::LeftOut(key) | Self::Back(key) => key,
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The list of articles: requests for a window of its rows, and the rows.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{ArticleKey, ReadStatus};
+use crate::article::{Date, Embargo};
+use crate::find::Needle;
+use crate::words::Mistake;
+
+/// The sort order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Order {
+    /// The newest article first.
+    Newest,
+    /// The oldest article first.
+    Oldest,
+    /// By title.
+    Title,
+    /// By the first author.
+    Author,
+    /// By source.
+    Source,
+}
+
+impl Order {
+    /// Every order with its name in `config.toml`.
+    pub const NAMED: &'static [(&'static str, Self)] =
+        &[("newest", Self::Newest), ("oldest", Self::Oldest), ("title", Self::Title), ("author", Self::Author), ("source", Self::Source)];
+
+    /// Every order.
+    pub const ALL: &'static [Self] = &[Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
+
+    /// Its name in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Title => "title",
+            Self::Author => "author",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// A request for a window of list rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListRequest {
+    /// Counts the questions; answers to older ones are dropped.
+    pub generation: u64,
+    /// The query that filters the list; empty for all.
+    pub query: String,
+    /// Whether the query is still being typed, so that its last word is a prefix.
+    pub typing: bool,
+    /// The sort order.
+    pub order: Order,
+    /// The rows requested.
+    pub rows: Range<usize>,
+    /// An article whose row number is requested too.
+    pub anchor: Option<ArticleKey>,
+}
+
+/// A window of list rows: the answer to a [`ListRequest`].
+#[derive(Debug, Clone, Default)]
+pub struct ListWindow {
+    /// The generation of the request.
+    pub generation: u64,
+    /// The number of articles in the library, filtered or not.
+    pub known: usize,
+    /// How many of them have been read from disk so far.
+    pub read: usize,
+    /// The number of articles in the list.
+    pub total: usize,
+    /// The number of the first row in `rows`.
+    pub first: usize,
+    /// The rows.
+    pub rows: Vec<ListRow>,
+    /// The row number of the anchor, if it is in the list.
+    pub anchor: Option<usize>,
+    /// The anchor of the request.
+    pub anchored: Option<ArticleKey>,
+    /// Errors in the query: byte ranges of it, each with a message.
+    pub mistakes: Vec<(Range<usize>, Mistake)>,
+    /// The needles to highlight in titles, and in an article opened from this list.
+    pub needles: Arc<[Needle]>,
+}
+
+/// One row of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ListRow {
+    /// The article.
+    pub key: ArticleKey,
+    /// Its title; the file name until it has been read from disk.
+    pub title: String,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its first author, or its source.
+    pub byline: String,
+    /// Whether it has a video.
+    pub video: bool,
+    /// Its embargo, if any.
+    pub embargo: Option<Embargo>,
+    /// Whether it has been read from disk yet.
+    pub known: bool,
+    /// Whether its file is gone.
+    pub gone: bool,
+    /// Its read and star status.
+    pub status: ReadStatus,
+}

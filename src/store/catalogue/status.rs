@@ -1,0 +1,218 @@
+//! How the listed articles stand with the person who reads, and by what the ledger knows them.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use super::{Catalogue, name_of};
+use crate::article::{Date, Embargo, Origin};
+use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
+use crate::store::entry::{Paper, Stage};
+use crate::store::ledger::{About, Headline, Known, Lookup, StatusTable};
+
+impl Catalogue {
+    /// By what the ledger knows an article; its headline is left to [`Catalogue::headline`].
+    pub fn about(&self, key: ArticleKey) -> Option<About> {
+        let entry = self.entries.get(key.0 as usize)?;
+        let fingerprint = entry.learnt.as_ref().and_then(|learnt| learnt.fingerprint);
+        Some(About { origin: self.as_whole(&entry.origin), fingerprint: fingerprint.map(Into::into), headline: None })
+    }
+
+    /// What an article is called in an export.
+    pub fn headline(&self, key: ArticleKey) -> Option<Headline> {
+        let entry = self.entries.get(key.0 as usize)?;
+        let Some(learnt) = &entry.learnt else { return Some(Headline { title: name_of(entry), ..Headline::default() }) };
+        Some(Headline {
+            title: learnt.title.to_string(),
+            source: learnt.source.to_string(),
+            date: learnt.date.map(Date::iso).unwrap_or_default(),
+            author: learnt.authors.join(", "),
+            url: String::new(),
+        })
+    }
+
+    /// Until when an article must not be published.
+    pub fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
+        self.entries.get(key.0 as usize)?.learnt.as_ref()?.embargo
+    }
+
+    /// Where an article lies, from the root of the disk.
+    pub fn whole(&self, key: ArticleKey) -> Option<Origin> {
+        Some(self.as_whole(self.origin(key)?))
+    }
+
+    fn as_whole(&self, origin: &Origin) -> Origin {
+        Origin { file: self.roots.whole(&origin.file).into(), id: origin.id.clone() }
+    }
+
+    /// Every article that was ever found.
+    pub fn keys(&self) -> impl Iterator<Item = ArticleKey> + use<> {
+        (0..self.entries.len() as u32).map(ArticleKey)
+    }
+
+    /// The listed articles, in their order.
+    pub fn listed(&self) -> impl Iterator<Item = ArticleKey> {
+        self.order.iter().map(|&index| ArticleKey(index))
+    }
+
+    /// Which articles lie there, as seen from the root of the disk.
+    pub fn keys_at(&self, origins: &[&Origin]) -> HashMap<Origin, ArticleKey> {
+        let whole: HashSet<&Origin> = origins.iter().copied().collect();
+        let mut wanted: HashMap<PathBuf, Vec<&Origin>> = HashMap::new();
+        for origin in whole {
+            for given in self.roots.given(&origin.file) {
+                wanted.entry(given).or_default().push(origin);
+            }
+        }
+        let mut found = HashMap::new();
+        if wanted.is_empty() {
+            return found;
+        }
+        for paper in &self.papers {
+            let Some(wanted) = wanted.get(&*paper.path) else { continue };
+            for index in paper.entries() {
+                let id = &self.entries[index as usize].origin.id;
+                let here = wanted.iter().filter(|origin| origin.id == *id);
+                found.extend(here.map(|origin| ((*origin).clone(), ArticleKey(index))));
+            }
+        }
+        found
+    }
+
+    /// Whether an article that lies there, as seen from the root of the disk, may be in a file that was not read yet.
+    pub fn is_to_be_read(&self, whole: &Origin) -> bool {
+        let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
+        let unread = |paper: &Paper| matches!(paper.stage, Stage::Waiting | Stage::Reading);
+        self.papers.iter().any(|paper| unread(paper) && given.iter().any(|path| **path == *paper.path))
+    }
+
+    /// How an article stands.
+    pub fn status(&self, key: ArticleKey) -> ReadStatus {
+        self.entries.get(key.0 as usize).map(|entry| entry.status).unwrap_or_default()
+    }
+
+    /// Takes in how an article was found to stand when the ledger was asked; it stood so all along.
+    pub fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
+        if let Some(entry) = self.entries.get_mut(key.0 as usize) {
+            entry.status = status;
+        }
+    }
+
+    /// Takes in a change of how an article stands. It stays in the list, or out of it, until another question is asked.
+    pub fn change_status(&mut self, change: &Change) {
+        let Some(key) = change.key() else { return };
+        let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
+        let before = entry.status;
+        match change {
+            Change::Read { read, .. } => entry.status.read = *read,
+            Change::Starred { starred, .. } => entry.status.starred = *starred,
+            Change::Place { place, .. } => entry.status.progress = place.progress,
+            Change::Folds { .. }
+            | Change::Seen { .. }
+            | Change::Mark { .. }
+            | Change::Note { .. }
+            | Change::NoteGone { .. }
+            | Change::Measure(_)
+            | Change::Searched { .. } => return,
+        }
+        if entry.status != before {
+            self.stood.entry(key.0).or_insert(before);
+        }
+    }
+
+    /// How an article stood when the question was asked.
+    pub(super) fn stood(&self, index: u32) -> ReadStatus {
+        self.stood.get(&index).copied().unwrap_or_else(|| self.status(ArticleKey(index)))
+    }
+
+    /// Another question looks at how articles stand now; the same one in another order does not.
+    pub(super) fn ask_anew(&mut self, request: &ListRequest) {
+        let same = self.request.as_ref().is_some_and(|old| {
+            let words = (&old.query, old.typing) == (&request.query, request.typing);
+            words && (old.generation == request.generation || old.order != request.order)
+        });
+        if !same {
+            self.stood.clear();
+        }
+    }
+
+    /// How an article stands by what is kept at its path and of its text. Asks the ledger itself where those two do not agree; returns
+    /// what the ledger is to follow then.
+    pub fn find(&mut self, key: ArticleKey, statuses: &StatusTable, lookup: Option<&Lookup>) -> Option<About> {
+        let about = self.about(key)?;
+        let (status, follow) = match statuses.of(&about.origin, about.fingerprint) {
+            Known::Surely(status) => (status, false),
+            Known::Perhaps(status) => {
+                lookup.and_then(|lookup| lookup.status(&about).ok()).map_or((status, false), |(status, known)| (status, !known))
+            }
+        };
+        self.find_status(key, status);
+        follow.then_some(about)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats;
+    use crate::library::Order;
+    use crate::store::entry::Findings;
+
+    fn catalogue() -> Catalogue {
+        let mut catalogue = Catalogue::of(&["/library".into()]);
+        catalogue.add(vec!["/library/a.txt".into(), "/library/b.txt".into()]);
+        for (file, path) in catalogue.hand_out(2) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let articles = formats::parse(&name, format!("Text of {name}\n").into_bytes());
+            catalogue.learn(file, Findings::of(&articles, None));
+        }
+        catalogue
+    }
+
+    fn ask(catalogue: &mut Catalogue, generation: u64, query: &str, order: Order) -> Vec<u32> {
+        let request = ListRequest { generation, query: query.into(), typing: false, order, rows: 0..10, anchor: None };
+        catalogue.arrange(&request, Date::default(), &|| false);
+        catalogue.answer(&request).rows.iter().map(|row| row.key.0).collect()
+    }
+
+    #[test]
+    fn what_is_read_and_starred_is_found() {
+        let mut catalogue = catalogue();
+        catalogue.change_status(&Change::Read { key: ArticleKey(0), read: true });
+        catalogue.change_status(&Change::Starred { key: ArticleKey(1), starred: true });
+        assert_eq!(ask(&mut catalogue, 1, "is:read", Order::Title), [0]);
+        assert_eq!(ask(&mut catalogue, 2, "is:unread", Order::Title), [1]);
+        assert_eq!(ask(&mut catalogue, 3, "is:starred", Order::Title), [1]);
+    }
+
+    #[test]
+    fn nothing_vanishes_until_another_question_is_asked() {
+        let mut catalogue = catalogue();
+        assert_eq!(ask(&mut catalogue, 1, "is:unread", Order::Title), [0, 1]);
+        catalogue.change_status(&Change::Read { key: ArticleKey(0), read: true });
+        assert_eq!(ask(&mut catalogue, 1, "is:unread", Order::Title), [0, 1]);
+        assert_eq!(ask(&mut catalogue, 2, "is:unread", Order::Newest), [0, 1]);
+        assert!(catalogue.answer(&catalogue.request.clone().unwrap()).rows[0].status.read);
+        assert_eq!(ask(&mut catalogue, 3, "is:unread", Order::Newest), [1]);
+    }
+
+    #[test]
+    fn an_article_of_a_file_may_come_as_long_as_that_is_not_read() {
+        let mut catalogue = Catalogue::of(&["/library".into()]);
+        catalogue.add(vec!["/library/a.ninjs".into()]);
+        let at = |id: &str| Origin::new(PathBuf::from("/library/a.ninjs"), Some(id));
+        assert!(catalogue.keys_at(&[&at("two")]).is_empty() && catalogue.is_to_be_read(&at("two")));
+        let (file, _) = catalogue.hand_out(1).remove(0);
+        let articles = formats::parse("a.ninjs", br#"[{"uri": "one", "headline": "A"}, {"uri": "two", "headline": "B"}]"#.to_vec());
+        catalogue.learn(file, Findings::of(&articles, None));
+        assert_eq!(catalogue.keys_at(&[&at("two")])[&at("two")], ArticleKey(1));
+        assert!(!catalogue.is_to_be_read(&at("three")));
+    }
+
+    #[test]
+    fn articles_are_known_by_their_whole_path() {
+        let catalogue = catalogue();
+        let at = |path: &str| Origin::from(PathBuf::from(path));
+        let keys = catalogue.keys_at(&[&at("/library/b.txt"), &at("/elsewhere/a.txt")]);
+        assert_eq!(keys, HashMap::from([(at("/library/b.txt"), ArticleKey(1))]));
+    }
+}
