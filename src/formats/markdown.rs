@@ -3,6 +3,7 @@
 
 pub(in crate::formats) mod address;
 mod byline;
+mod html_scan;
 mod inline;
 mod leaf;
 pub(in crate::formats) mod name;

@@ -19,9 +19,7 @@ impl Reader<'_, '_> {
             match event {
                 Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => begun = self.text(text, fixed, begun),
                 Event::Code(code) => {
-                    self.sink.open(Tag::CodeSpan);
-                    self.sink.text(code);
-                    self.sink.close(Tag::CodeSpan);
+                    self.sink.element(Tag::CodeSpan, code);
                     begun = true;
                 }
                 Event::SoftBreak => self.sink.text(" "),
@@ -29,7 +27,7 @@ impl Reader<'_, '_> {
                 Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, range.end),
                 Event::FootnoteReference(label) => {
                     let mark = self.footnote(label);
-                    self.footnote_mark(&mark);
+                    self.sink.element(Tag::Footnote, &mark);
                     begun = true;
                 }
                 Event::Start(Markup::Image { .. }) => {
@@ -38,26 +36,30 @@ impl Reader<'_, '_> {
                         self.image(&shown.src, &shown.alt, fixed || begun);
                     }
                 }
-                Event::Start(markup) => {
-                    if let Some(tag) = inline(markup) {
-                        self.in_link |= matches!(tag, Tag::Link(_));
-                        self.sink.open(tag);
-                    }
-                    // A link to a video that has no words shows its address.
-                    if let (Markup::Link { dest_url, .. }, Some((Event::End(TagEnd::Link), _))) = (markup, events.get(at))
-                        && video::recognise(dest_url).is_some()
-                    {
-                        self.sink.text(dest_url);
-                    }
-                }
-                Event::End(end) => {
-                    if let Some(tag) = inline_end(*end) {
-                        self.in_link &= !matches!(tag, Tag::Link(_));
-                        self.sink.close(tag);
-                    }
-                }
+                Event::Start(markup) => self.open_inline(markup, events.get(at)),
+                Event::End(end) => self.close_inline(*end),
                 Event::TaskListMarker(_) | Event::Rule => (),
             }
+        }
+    }
+
+    fn open_inline(&mut self, markup: &Markup<'_>, next: Option<&Placed<'_>>) {
+        if let Some(tag) = inline(markup) {
+            self.in_link |= matches!(tag, Tag::Link(_));
+            self.sink.open(tag);
+        }
+        // A link to a video that has no words shows its address.
+        if let (Markup::Link { dest_url, .. }, Some((Event::End(TagEnd::Link), _))) = (markup, next)
+            && video::recognise(dest_url).is_some()
+        {
+            self.sink.text(dest_url);
+        }
+    }
+
+    fn close_inline(&mut self, end: TagEnd) {
+        if let Some(tag) = inline_end(end) {
+            self.in_link &= !matches!(tag, Tag::Link(_));
+            self.sink.close(tag);
         }
     }
 
@@ -77,51 +79,44 @@ impl Reader<'_, '_> {
     pub(super) fn piece(&mut self, number: usize, fixed: bool, begun: bool) -> bool {
         let Some((piece, _)) = self.pieces.get(number).cloned() else { return begun };
         match piece {
-            Piece::Break if fixed => return begun,
-            Piece::Break => self.sink.break_block(),
-            Piece::Video { url, title } if fixed => {
-                self.link(&url, title.as_deref().unwrap_or(&url));
-                return true;
-            }
-            Piece::Video { url, title } => {
-                self.sink.break_block();
-                self.sink.video(&url, title.as_deref());
-            }
-            Piece::Link { url, text } => {
-                self.link(&url, &text);
-                return true;
-            }
+            Piece::Link { url, text } => self.link(&url, &text),
             Piece::Image { src, alt, caption: None } => {
                 self.image(&src, &alt, fixed || begun);
                 return begun;
             }
-            Piece::Image { src, alt, caption: Some(caption) } if fixed => {
-                self.image(&src, if caption.is_empty() { &alt } else { &caption }, true);
+            piece if fixed => {
+                self.fixed_piece(piece);
+                return true;
             }
-            Piece::Image { src, alt, caption: Some(caption) } => {
-                self.sink.break_block();
-                self.sink.picture(&src, &alt);
-                self.caption(&plain::line(&caption));
-            }
-            Piece::Quote { text, by } => {
-                let by = by.map(|by| format!(" — {}", plain::line(&by))).unwrap_or_default();
-                let text = format!("{}{by}", plain::line(&text));
-                if fixed {
-                    self.sink.text(&text);
-                    return true;
-                }
-                self.sink.open(Tag::Quote);
-                self.sink.text(&text);
-                self.sink.close(Tag::Quote);
+            piece => {
+                self.block_piece(piece);
+                return false;
             }
         }
-        false
+        true
     }
 
-    pub(super) fn footnote_mark(&mut self, mark: &str) {
-        self.sink.open(Tag::Footnote);
-        self.sink.text(mark);
-        self.sink.close(Tag::Footnote);
+    /// Writes what a shortcode stands for where it cannot be a block.
+    fn fixed_piece(&mut self, piece: Piece) {
+        match piece {
+            Piece::Video { url, title } => self.link(&url, title.as_deref().unwrap_or(&url)),
+            Piece::Image { src, alt, caption } => self.image(&src, &caption.filter(|caption| !caption.is_empty()).unwrap_or(alt), true),
+            Piece::Quote { text, by } => self.sink.text(&quotation(&text, by.as_deref())),
+            Piece::Link { .. } | Piece::Break => (),
+        }
+    }
+
+    fn block_piece(&mut self, piece: Piece) {
+        self.sink.break_block();
+        match piece {
+            Piece::Video { url, title } => self.sink.video(&url, title.as_deref()),
+            Piece::Image { src, alt, caption } => {
+                self.sink.picture(&src, &alt);
+                self.sink.element(Tag::Caption, &plain::line(&caption.unwrap_or_default()));
+            }
+            Piece::Quote { text, by } => self.sink.element(Tag::Quote, &quotation(&text, by.as_deref())),
+            Piece::Link { .. } | Piece::Break => (),
+        }
     }
 
     /// Writes a picture or, `within` a text, its words as a link.
@@ -138,10 +133,14 @@ impl Reader<'_, '_> {
         if self.in_link {
             return self.sink.text(words);
         }
-        self.sink.open(Tag::Link(url));
-        self.sink.text(words);
-        self.sink.close(Tag::Link(url));
+        self.sink.element(Tag::Link(url), words);
     }
+}
+
+/// A quotation and whose it is, on one line.
+fn quotation(text: &str, by: Option<&str>) -> String {
+    let by = by.map(|by| format!(" — {}", plain::line(by))).unwrap_or_default();
+    format!("{}{by}", plain::line(text))
 }
 
 /// The element that Markdown's own begins.

@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
             _ => leaf,
         };
         if let Some(mark) = self.mark.take() {
-            self.footnote_mark(&mark);
+            self.sink.element(Tag::Footnote, &mark);
             self.sink.text(" ");
         }
         rest
@@ -124,15 +124,8 @@ impl Reader<'_, '_> {
             && !shown.title.trim().is_empty()
             && shown.title.trim() != shown.alt.trim()
         {
-            self.caption(&shown.title);
+            self.sink.element(Tag::Caption, &shown.title);
         }
-    }
-
-    /// Writes the caption of the picture before it.
-    pub(super) fn caption(&mut self, words: &str) {
-        self.sink.open(Tag::Caption);
-        self.sink.text(words);
-        self.sink.close(Tag::Caption);
     }
 
     /// Takes the first paragraph into the fields where it is nothing but a byline or a date that nothing else gives.

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag as Markup, TagEnd};
 
+use super::html_scan::{self, EndTags};
 use super::prepare::{self, Piece};
-use super::raw_html::{self, EndTags};
 use super::sink::{Sink, Tag};
 use crate::article::{Align, Builder};
 
@@ -44,7 +44,7 @@ pub(super) struct Reader<'t, 'b> {
 impl<'t, 'b> Reader<'t, 'b> {
     /// A reader of `text`, whose first line has the number `first_line` in the file.
     pub(super) fn new(text: &'t str, pieces: Vec<(Piece, String)>, first_line: usize, builder: &'b mut Builder) -> Self {
-        Self::with_sink(text, pieces, first_line, Sink::new(builder, raw_html::is_in(text)))
+        Self::with_sink(text, pieces, first_line, Sink::new(builder, html_scan::is_in(text)))
     }
 
     pub(super) fn with_sink(text: &'t str, pieces: Vec<(Piece, String)>, first_line: usize, sink: Sink<'b>) -> Self {
@@ -100,7 +100,7 @@ impl<'t, 'b> Reader<'t, 'b> {
                     gather_footnote((event, range), &mut events, place);
                 }
                 Event::Start(markup) => self.start(markup, range, &mut events, &mut leaf),
-                Event::End(end) => self.end(end),
+                Event::End(end) => self.close(end),
                 Event::Rule => {
                     self.sink.at_line(self.line(range.start));
                     self.sink.rule();
@@ -127,23 +127,26 @@ impl<'t, 'b> Reader<'t, 'b> {
             Markup::Paragraph => {
                 gather(events, TagEnd::Paragraph, leaf);
                 self.paragraph(leaf);
-                leaf.clear();
             }
             Markup::Heading { level, .. } => {
                 gather(events, TagEnd::Heading(level), leaf);
                 self.heading(level as u8, leaf);
-                leaf.clear();
             }
             Markup::HtmlBlock => {
                 gather(events, TagEnd::HtmlBlock, leaf);
                 self.html_block(leaf);
-                leaf.clear();
             }
             Markup::CodeBlock(kind) => {
                 gather(events, TagEnd::CodeBlock, leaf);
                 self.code_block(&kind, leaf);
-                leaf.clear();
             }
+            container => self.open(container),
+        }
+        leaf.clear();
+    }
+
+    fn open(&mut self, container: Markup<'t>) {
+        match container {
             Markup::List(start) => {
                 self.depth += 1;
                 self.lists.push(start);
@@ -176,7 +179,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         }
     }
 
-    fn end(&mut self, end: TagEnd) {
+    fn close(&mut self, end: TagEnd) {
         match end {
             TagEnd::List(_) => {
                 self.depth -= 1;
@@ -212,7 +215,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         }
         let end = leaf.last().map_or(self.text.len(), |(_, range)| range.end);
         self.raw_html(&source, end);
-        self.has_text = self.has_text || raw_html::has_words(&source);
+        self.has_text = self.has_text || html_scan::has_words(&source);
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind<'_>, leaf: &[Placed<'t>]) {

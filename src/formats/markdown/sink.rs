@@ -176,6 +176,13 @@ impl<'b> Sink<'b> {
         }
     }
 
+    /// Writes an element with this text.
+    pub(super) fn element(&mut self, tag: Tag<'_>, text: &str) {
+        self.open(tag);
+        self.text(text);
+        self.close(tag);
+    }
+
     /// Begins an element.
     pub(super) fn open(&mut self, tag: Tag<'_>) {
         self.flush_text();
