@@ -13,6 +13,7 @@ pub mod librarian;
 pub mod log;
 pub mod opener;
 pub mod pictures;
+pub mod services;
 pub mod signals;
 pub mod surroundings;
 pub mod terminal;
@@ -30,8 +31,9 @@ use crate::app::{Focus, Msg, Start, State, update};
 use crate::article::Origin;
 use crate::config::Config;
 use crate::words::Sentence;
-use effects::World;
+use input::Keyboard;
 use pictures::Press;
+use services::Services;
 use surroundings::Surroundings;
 use terminal::Screen;
 
@@ -104,8 +106,9 @@ pub fn run(options: Options) -> Result<ExitCode> {
     state.notice = options.notice;
     screen.draw(&state)?;
 
-    let world = World::start(options.paths, &options.wanted, config, press, &post)?;
-    let mut performer = effects::Performer::new(world, post.clone(), lent);
+    let keyboard = Keyboard::start(&post)?;
+    let services = Services::start(options.paths, &options.wanted, &config, press, &post)?;
+    let mut performer = effects::Performer::new(services, config, keyboard, post.clone(), lent);
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
     for effect in first.into_iter().chain(asked) {
         performer.perform(effect, &mut screen, &mut state);
