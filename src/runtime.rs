@@ -27,11 +27,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::Result;
 
-use crate::app::{Focus, Msg, Start, State, update};
+use crate::app::{Focus, Msg, Presentation, Start, State, update};
 use crate::article::Origin;
 use crate::config::Config;
 use crate::words::Sentence;
-use input::Keyboard;
 use pictures::Press;
 use services::Services;
 use surroundings::Surroundings;
@@ -95,6 +94,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         words: options.words,
         theme,
         library: options.library,
+        presentation: Presentation::Screen,
         size,
         ascii,
         depth: surroundings.depth,
@@ -106,9 +106,8 @@ pub fn run(options: Options) -> Result<ExitCode> {
     state.notice = options.notice;
     screen.draw(&state)?;
 
-    let keyboard = Keyboard::start(&post)?;
     let services = Services::start(options.paths, &options.wanted, &config, press, &post)?;
-    let mut performer = effects::Performer::new(services, config, keyboard, post.clone(), lent);
+    let mut performer = effects::Performer::start(services, config, post.clone(), lent)?;
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
     for effect in first.into_iter().chain(asked) {
         performer.perform(effect, &mut screen, &mut state);

@@ -4,6 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use anyhow::Result;
+
 use super::alarm::Alarm;
 use super::clipboard::{self, Telling};
 use super::input::Keyboard;
@@ -41,9 +43,10 @@ pub struct Performer {
 }
 
 impl Performer {
-    /// A performer that passes questions on to `services`.
-    pub fn new(services: Services, config: Arc<Config>, keyboard: Keyboard, post: Post, lent: Lent) -> Self {
-        Self { services, config, keyboard, post, lent, later: Later::default(), alarm: Alarm::default() }
+    /// Starts to read the keyboard; questions are passed on to `services`.
+    pub fn start(services: Services, config: Arc<Config>, post: Post, lent: Lent) -> Result<Self> {
+        let keyboard = Keyboard::start(&post)?;
+        Ok(Self { services, config, keyboard, post, lent, later: Later::default(), alarm: Alarm::default() })
     }
 
     /// Performs one effect; returns the status to end with where it says to end.

@@ -66,8 +66,15 @@ impl Services {
             Effect::Recall(letter) => self.wish(Wish::Recall(letter)),
             Effect::ListMarks => self.wish(Wish::Marks),
             Effect::ListNotes => self.wish(Wish::Notes),
-            Effect::Open(_) | Effect::Copy(_) | Effect::Edit { .. } | Effect::Mouse(_) => (),
-            Effect::Wake { .. } | Effect::WakeAt(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => (),
+            Effect::Open(_)
+            | Effect::Copy(_)
+            | Effect::Edit { .. }
+            | Effect::Mouse(_)
+            | Effect::Wake { .. }
+            | Effect::WakeAt(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => (),
         }
     }
 
