@@ -1,10 +1,10 @@
-//! A needle in a text: blind to case, accents, ligatures, apostrophes and line ends by the rule of the search language; every
-//! match is a range of the original text.
+//! Finds a needle in a text: the one rule of matching, for the list, the reader and the command line. Every match is a range of the
+//! original text.
 //!
-//! The rule: a plain letter finds its accented forms, an accented one only itself, in any case, composed or not; œ is oe, æ is ae,
-//! ß is ss; apostrophes, quotation marks and hyphens are one each; white space of any length and kind is one space; soft hyphens and
-//! other invisible characters are not there. `letters` holds the rule, `seek` walks an unfolded text by it, `folded` folds
-//! whole texts, and `word` looks for words in what was folded.
+//! A plain letter matches its accented forms, an accented one only itself, in any case, composed or not; œ is oe, æ is ae, ß is ss;
+//! apostrophes, quotation marks, and hyphens and dashes are one each; white space of any length and kind is one space; soft hyphens and
+//! other invisible characters are ignored. `letters` holds the rule, `scan` compares a text by it, `folded` folds whole texts so that
+//! most articles of a library are ruled out without a look at the original, and `words` says where words begin and end.
 
 mod anchor;
 pub mod changes;
@@ -12,15 +12,15 @@ mod folded;
 mod letters;
 mod matches;
 mod pattern;
-mod seek;
-mod word;
+mod scan;
+mod words;
 
 use std::ops::Range;
 
 pub use anchor::Anchor;
-pub use folded::fold;
+pub use folded::{fold, fold_into};
 pub use matches::Matches;
-pub use word::{Reach, word_in};
+pub use words::words;
 
 use crate::article::Article;
 use crate::words::Mistake;
@@ -28,21 +28,38 @@ use crate::words::Mistake;
 /// How many blocks are searched between two questions whether to stop.
 const BLOCKS_BETWEEN_STOPS: usize = 64;
 
-/// What is looked for.
+/// Separates blocks in a text made for searching; no match crosses it. A control character, which no article contains.
+pub const BLOCK_END: char = '\u{1e}';
+
+/// Where in a word a match may begin and end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bounds {
+    /// Anywhere.
+    Anywhere,
+    /// At the beginning of a word.
+    Beginning,
+    /// At the beginning and the end of words.
+    Words,
+}
+
+/// A search text, ready for matching.
 #[derive(Debug, Clone, Default)]
-pub struct Needle(Kind);
+pub struct Needle {
+    typed: String,
+    kind: Kind,
+}
 
 #[derive(Debug, Clone, Default)]
 enum Kind {
     #[default]
     Nothing,
-    Letters(Box<seek::Letters>),
+    Letters(Box<scan::Letters>),
     Pattern(regex::Regex),
 }
 
 impl Needle {
-    /// The needle somebody typed; `/…/` (the last slash may still be missing) is a regular expression. White space around it does not
-    /// count.
+    /// The needle for what was typed in the reader; `/…/` (the last slash may still be missing) is a regular expression. White space
+    /// around it is ignored.
     ///
     /// ```
     /// use kiosque::find::Needle;
@@ -55,16 +72,66 @@ impl Needle {
     /// ```
     pub fn new(typed: &str) -> Result<Self, Mistake> {
         let typed = typed.trim();
-        let kind = match typed.strip_prefix('/') {
-            Some(rest) => pattern::compile(rest)?.map_or(Kind::Nothing, Kind::Pattern),
-            None => seek::Letters::new(typed).map_or(Kind::Nothing, |letters| Kind::Letters(Box::new(letters))),
-        };
-        Ok(Self(kind))
+        let Some(rest) = typed.strip_prefix('/') else { return Ok(Self::of_letters(typed, Bounds::Anywhere)) };
+        Self::of_pattern(pattern::expression(rest))
+    }
+
+    /// The needle for a regular expression, without its slashes.
+    pub fn of_pattern(expression: &str) -> Result<Self, Mistake> {
+        let kind = pattern::compile(expression)?.map_or(Kind::Nothing, Kind::Pattern);
+        Ok(Self { typed: format!("/{expression}/"), kind })
+    }
+
+    /// A needle of letters, words or phrases, where slashes mean nothing.
+    pub fn of_letters(typed: &str, bounds: Bounds) -> Self {
+        let kind = scan::Letters::new(typed, bounds).map_or(Kind::Nothing, |letters| Kind::Letters(Box::new(letters)));
+        Self { typed: typed.trim().to_owned(), kind }
+    }
+
+    /// The text it was made of.
+    pub fn typed(&self) -> &str {
+        &self.typed
     }
 
     /// Whether it can match nothing.
     pub fn is_empty(&self) -> bool {
-        matches!(self.0, Kind::Nothing)
+        matches!(self.kind, Kind::Nothing)
+    }
+
+    /// Whether a folded text decides: false for accented letters and regular expressions, which need the original.
+    pub fn is_plain(&self) -> bool {
+        match &self.kind {
+            Kind::Nothing => true,
+            Kind::Letters(letters) => !letters.has_accents(),
+            Kind::Pattern(_) => false,
+        }
+    }
+
+    /// Whether a folded text may match; `false` rules out the text it was folded from. Much faster than matching.
+    pub fn may_be_in(&self, folded: &str) -> bool {
+        match &self.kind {
+            Kind::Nothing => false,
+            Kind::Letters(letters) => folded.contains(letters.plain()),
+            Kind::Pattern(_) => true,
+        }
+    }
+
+    /// The same by the words of a phrase, for a part of the text that may skip some of it.
+    pub fn words_may_be_in(&self, folded: &str) -> bool {
+        match &self.kind {
+            Kind::Nothing => false,
+            Kind::Letters(letters) => letters.plain().split(' ').all(|word| folded.contains(word)),
+            Kind::Pattern(_) => true,
+        }
+    }
+
+    /// Whether it matches within a block of `text`; blocks are separated by [`BLOCK_END`].
+    pub fn is_in(&self, text: &str) -> bool {
+        match &self.kind {
+            Kind::Nothing => false,
+            Kind::Letters(letters) => letters.next(text, 0).is_some(),
+            Kind::Pattern(regex) => text.split(BLOCK_END).any(|block| regex.find_iter(block).any(|at| !at.is_empty())),
+        }
     }
 
     /// The matches within `range` of `text`, in order, not overlapping, none of them empty. None where `range` is no range of `text`.
@@ -78,11 +145,21 @@ impl Needle {
     fn each(&self, text: &str, range: Range<usize>, take: &mut dyn FnMut(Range<usize>)) {
         let Some(part) = text.get(range.clone()) else { return };
         let moved = |at: Range<usize>| range.start + at.start..range.start + at.end;
-        match &self.0 {
+        match &self.kind {
             Kind::Nothing => (),
             Kind::Letters(letters) => letters.each(part, |at| take(moved(at))),
             Kind::Pattern(regex) => regex.find_iter(part).map(|at| at.range()).filter(|at| !at.is_empty()).for_each(|at| take(moved(at))),
         }
+    }
+}
+
+impl PartialEq for Needle {
+    fn eq(&self, other: &Self) -> bool {
+        let bounds = |needle: &Self| match &needle.kind {
+            Kind::Letters(letters) => Some(letters.bounds()),
+            Kind::Nothing | Kind::Pattern(_) => None,
+        };
+        self.typed == other.typed && bounds(self) == bounds(other)
     }
 }
 
@@ -122,7 +199,7 @@ fn add(needles: &[Needle], text: &str, range: Range<usize>, found: &mut Vec<Rang
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
@@ -215,7 +292,7 @@ mod tests {
     }
 
     /// Texts thick with what folding is about.
-    fn texts() -> impl Strategy<Value = String> {
+    pub(crate) fn texts() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             "[a-eA-E]{1,3}",
             "[éÉèçÇœŒæßﬁﬂİıøŁğ’'«»“”„–‑ \u{a0}\u{202f}\n\u{ad}\u{200b}\u{301}\u{323}한글가각がか\u{3099}كَتَبَ🗞👍🏽❤\u{fe0f}]{1,3}",
@@ -245,10 +322,24 @@ mod tests {
             let typed = slice.trim();
             let starts_a_letter = !typed.starts_with(|c| c == '/' || unicode_normalization::char::is_combining_mark(c));
             let needle = Needle::new(typed).unwrap_or_default();
-            if starts_a_letter && !needle.is_empty() {
+            let mut after = text.graphemes(true).skip(from + count).flat_map(str::chars).filter(|&c| !letters::is_invisible(c));
+            let ends_a_letter = !after.next().is_some_and(letters::is_accent);
+            if starts_a_letter && ends_a_letter && !needle.is_empty() {
                 let found = needle.find_in(&text, 0..text.len());
                 let trimmed = at + slice.len() - slice.trim_start().len();
                 prop_assert!(found.iter().any(|range| range.start <= trimmed + typed.len() && trimmed < range.end), "{typed:?} in {text:?}: {found:?}");
+            }
+        }
+
+        #[test]
+        fn a_folded_text_decides_for_needles_without_accents(text in texts(), typed in texts()) {
+            for bounds in [Bounds::Anywhere, Bounds::Beginning, Bounds::Words] {
+                let needle = Needle::of_letters(&typed, bounds);
+                let (found, folded) = (needle.is_in(&text), fold(&text));
+                prop_assert!(!found || needle.may_be_in(&folded), "{typed:?} in {text:?}");
+                if needle.is_plain() {
+                    prop_assert_eq!(found, needle.is_in(&folded), "{:?} in {:?}", typed, text);
+                }
             }
         }
 

@@ -12,6 +12,7 @@ pub mod json_ld;
 pub mod language;
 #[cfg(test)]
 mod laws;
+pub(crate) mod lexicon;
 pub mod mail;
 pub mod markdown;
 pub mod mhtml;

@@ -17,10 +17,10 @@
 //!    `quick_xml`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`.
 //! 3. [`quotes`] says which ranges of the text are somebody's words.
 //!    Crates: none.
-//! 4. [`find`] finds in a text, blind to case and accents, and tells where in the original it stands; and what changed since.
+//! 4. [`find`] finds needles in a text, the one rule of matching for list and reader; and what changed between two versions of a text.
 //!    Crates: `regex`, `similar`, `unicode_normalization`.
 //! 5. [`query`] owns the search language: a line typed becomes a tree, its mistakes become ranges with a sentence each.
-//!    Crates: `regex`, `unicode_normalization`.
+//!    Crates: `unicode_normalization`.
 //! 6. [`library`] owns the questions one may ask of a library and their answers, as values: keys, orders, rows, what is saved, what changed.
 //!    Crates: none.
 //! 7. [`page`] lays an article out at a width, with folds, as rows of ranges, and only the rows it is asked for.

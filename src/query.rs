@@ -5,7 +5,6 @@
 //! one of two towns. `after:` counts from the first day of what it names, `before:` ends just before it:
 //! `after:2018 before:2019` is the year 2018. `near/5` means at most five words further, in either order.
 
-mod accents;
 mod count;
 mod days;
 mod fields;
@@ -17,11 +16,11 @@ mod spelling;
 mod subject;
 mod tokens;
 mod tree;
-mod words;
 
 use std::ops::Range;
 
 use crate::article::Date;
+use crate::find::Needle;
 use crate::words::Mistake;
 
 pub use days::{Day, Days, Unit};
@@ -89,22 +88,20 @@ impl Query {
         self.plan(today).matches(subject)
     }
 
-    /// The words and phrases to light up in the reader, as typed, each once: those looked for in the text, in the title or in
-    /// quotations, unless negated. A regular expression stands between slashes.
-    pub fn needles(&self) -> Vec<String> {
-        let mut needles = Vec::new();
+    /// The needles to highlight in the reader, each once: those searched for in the text, the title or quotations, unless negated.
+    pub fn needles(&self) -> Vec<Needle> {
+        let mut terms = Vec::new();
         let mut rest: Vec<&Node> = self.root.iter().collect();
         while let Some(node) = rest.pop() {
             match node {
-                Node::Text(term) | Node::Field(Field::Title | Field::Said, term) => needles.push(term.needle()),
-                Node::Near { left, right, .. } => needles.extend([left.needle(), right.needle()]),
+                Node::Text(term) | Node::Field(Field::Title | Field::Said, term) => terms.push(term),
+                Node::Near { left, right, .. } => terms.extend([left, right]),
                 Node::And(nodes) | Node::Or(nodes) => rest.extend(nodes.iter().rev()),
                 Node::Field(..) | Node::Date(_) | Node::Words(_) | Node::Has(_) | Node::Is(_) | Node::Not(_) => (),
             }
         }
         let mut seen = std::collections::HashSet::new();
-        needles.retain(|needle| seen.insert(needle.clone()));
-        needles
+        terms.into_iter().filter(|term| seen.insert(*term)).map(Term::needle).filter(|needle| !needle.is_empty()).collect()
     }
 }
 

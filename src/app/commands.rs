@@ -2,6 +2,8 @@
 
 use super::folding::{self, Fold};
 use super::jump::{self, Target};
+use std::sync::Arc;
+
 use super::msg::{Effect, LinkTarget};
 use super::session::Invocation;
 use super::{
@@ -302,7 +304,7 @@ fn next_match(state: &mut State, direction: Direction, times: usize, effects: &m
             // Every article of a narrowed list matches: the next one is the next row.
             return neighbour(state, if direction == Forwards { 1 } else { -1 }, effects);
         }
-        let seek = Effect::Seek { from: reader.key, needle: state.search.typed.clone(), backwards: direction == Backwards };
+        let seek = Effect::Seek { from: reader.key, needles: Arc::clone(&state.search.needles), backwards: direction == Backwards };
         effects.push(seek);
         return;
     }

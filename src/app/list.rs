@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::find::Needle;
 use crate::words::Mistake;
@@ -32,10 +33,8 @@ pub struct List {
     pub top: usize,
     /// What of the query was not understood.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
-    /// The words of the query, to light up in articles.
-    pub needles: Vec<String>,
-    /// The same, ready to be looked for in titles.
-    pub lit: Vec<Needle>,
+    /// The needles of the query, to highlight in titles and articles.
+    pub needles: Arc<[Needle]>,
     /// Whether an answer has come at all.
     pub answered: bool,
     generation: u64,
@@ -72,8 +71,7 @@ impl List {
             cursor: 0,
             top: 0,
             mistakes: Vec::new(),
-            needles: Vec::new(),
-            lit: Vec::new(),
+            needles: Arc::default(),
             answered: false,
             generation: 1,
             answers: 0,
@@ -262,9 +260,6 @@ impl List {
         self.answers = listed.generation;
         (self.total, self.known, self.read) = (listed.total, listed.known, listed.read);
         (self.first, self.rows) = (listed.first, listed.rows);
-        if self.needles != listed.needles {
-            self.lit = listed.needles.iter().filter_map(|needle| Needle::new(needle).ok()).collect();
-        }
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
         if let Some(at) = at {
             // Negative where the cursor is above the view.

@@ -120,12 +120,12 @@ pub enum Effect {
         /// The article now.
         article: Arc<Article>,
     },
-    /// The next article in the list's order, after this one, that holds the needle.
+    /// Find the next article in the list's order, after this one, with a match of any needle.
     Seek {
         /// Where to start.
         from: ArticleKey,
-        /// What it must hold.
-        needle: String,
+        /// The needles.
+        needles: Arc<[Needle]>,
         /// Which way to go.
         backwards: bool,
     },

@@ -29,7 +29,7 @@ pub struct Search {
     pub mistake: Option<Mistake>,
     /// How many of the matches lie in closed sections, where they are few enough to count.
     pub hidden: usize,
-    needles: Arc<[Needle]>,
+    pub(super) needles: Arc<[Needle]>,
     generation: u64,
     origin: usize,
     jump: bool,
@@ -64,15 +64,16 @@ impl Search {
     }
 
     /// Lights up the words that brought somebody to an article just opened; with none, goes on looking for what was looked for.
-    pub fn arrive(&mut self, words: &[String], reader: &mut Reader) -> Option<Effect> {
-        if words.is_empty() && !self.from_list {
+    pub fn arrive(&mut self, needles: &Arc<[Needle]>, reader: &mut Reader) -> Option<Effect> {
+        if needles.is_empty() && !self.from_list {
             self.current = None;
             self.jump = false;
             return self.again(reader);
         }
         self.generation += 1;
-        *self = Self { generation: self.generation, typed: words.join(" "), jump: true, from_list: !words.is_empty(), ..Self::default() };
-        self.needles = words.iter().filter_map(|word| Needle::new(word).ok()).filter(|needle| !needle.is_empty()).collect();
+        let typed = needles.iter().map(Needle::typed).collect::<Vec<_>>().join(" ");
+        let (needles, from_list) = (Arc::clone(needles), !needles.is_empty());
+        *self = Self { generation: self.generation, typed, needles, jump: true, from_list, ..Self::default() };
         self.again(reader)
     }
 

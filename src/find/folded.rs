@@ -1,4 +1,4 @@
-//! Folds whole texts, for searching many of them at once. Says the same as [`super::seek`] finds, accents always dropped.
+//! Folds whole texts, for searching many of them at once. Says the same as [`super::scan`] finds, accents always dropped.
 
 use unicode_normalization::char::compose;
 
@@ -12,6 +12,12 @@ use super::letters::{continues_letter, is_accent, is_invisible, plain_latin, spe
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    fold_into(&mut out, text);
+    out
+}
+
+/// Appends the folded form of `text` to a folded text.
+pub fn fold_into(out: &mut String, text: &str) {
     let mut rest = text;
     while !rest.is_empty() {
         let plain = plain_run(rest.as_bytes(), out.ends_with(' '));
@@ -23,11 +29,10 @@ pub fn fold(text: &str) -> String {
         }
         let mut chars = after.chars();
         if let Some(c) = chars.next() {
-            push(&mut out, c);
+            push(out, c);
         }
         rest = chars.as_str();
     }
-    out
 }
 
 /// How many bytes from the start are ASCII that only needs its case changed: anything printable, and single spaces.

@@ -1,18 +1,19 @@
-//! Regular expressions, as somebody types them between slashes.
+//! Regular expressions, typed between slashes.
 
 use regex::{Regex, RegexBuilder};
 
 use crate::words::{Flaw, Mistake};
 
-/// The largest compiled expression, in bytes: enough for what is typed by hand.
+/// The largest compiled expression, in bytes: enough for typed ones. By default, refusing a hostile one takes half a second.
 const SIZE: usize = 1 << 20;
 
-/// The expression after the first slash, the last one being optional; `None` where it is empty. Blind to case unless it holds a capital.
-pub(super) fn compile(rest: &str) -> Result<Option<Regex>, Mistake> {
-    let expression = match rest.strip_suffix('/') {
-        Some(inner) if !ends_in_escape(inner) => inner,
-        _ => rest,
-    };
+/// The expression after the first slash; the last slash is optional.
+pub(super) fn expression(rest: &str) -> &str {
+    rest.strip_suffix('/').filter(|inner| !ends_in_escape(inner)).unwrap_or(rest)
+}
+
+/// Compiles an expression; `None` where it is empty. Case-insensitive unless it contains a capital; `^` and `$` match at lines.
+pub(super) fn compile(expression: &str) -> Result<Option<Regex>, Mistake> {
     if expression.is_empty() {
         return Ok(None);
     }
@@ -53,7 +54,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_an_expression_is_known() {
-        let flaw = |rest| match compile(rest) {
+        let flaw = |rest| match compile(expression(rest)) {
             Err(Mistake::BadRegex { why }) => why,
             other => panic!("{rest}: {other:?}"),
         };
@@ -78,7 +79,7 @@ mod tests {
 
     #[test]
     fn an_escaped_last_slash_is_part_of_the_expression() {
-        let expression = |rest| compile(rest).unwrap().map(|regex| regex.as_str().to_owned());
+        let expression = |rest| compile(expression(rest)).unwrap().map(|regex| regex.as_str().to_owned());
         assert_eq!(expression("a/").as_deref(), Some("a"));
         assert_eq!(expression(r"a\/").as_deref(), Some(r"a\/"));
         assert_eq!(expression(r"a\\/").as_deref(), Some(r"a\\"));

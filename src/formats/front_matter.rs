@@ -2,7 +2,6 @@
 //! parsed; what its keys mean is `fields`' affair, and a header too broken for its parser is read by `lenient`.
 
 mod fields;
-mod keys;
 mod lenient;
 pub(in crate::formats) mod names;
 mod value;

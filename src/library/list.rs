@@ -1,9 +1,11 @@
 //! The list of articles: requests for a window of its rows, and the rows.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{ArticleKey, ReadStatus};
 use crate::article::{Date, Embargo};
+use crate::find::Needle;
 use crate::words::Mistake;
 
 /// The sort order of the list.
@@ -81,8 +83,8 @@ pub struct ListWindow {
     pub anchored: Option<ArticleKey>,
     /// Errors in the query: byte ranges of it, each with a message.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
-    /// The words to highlight in an article opened from this list.
-    pub needles: Vec<String>,
+    /// The needles to highlight in titles, and in an article opened from this list.
+    pub needles: Arc<[Needle]>,
 }
 
 /// One row of the list.

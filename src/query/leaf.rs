@@ -2,25 +2,16 @@
 
 use std::ops::Range;
 
-use regex::{Regex, RegexBuilder};
-
 use super::fields::{self, Name};
 use super::groups::{Fate, Report};
 use super::tokens::{Closed, Value};
 use super::tree::{Field, Node, Term};
 use super::{Days, Stage, count, days};
-use crate::words::{Flaw, Mistake};
+use crate::find::Needle;
+use crate::words::Mistake;
 
 /// How many regular expressions a search takes: each may cost a megabyte and a tenth of a second to compile.
 const REGEXES: usize = 8;
-
-/// The largest compiled expression, in bytes. With the crate's own limit a hostile one takes half a second to be refused.
-const REGEX_SIZE: usize = 1 << 20;
-
-/// Compiles an expression as the search reads it: blind to case, `^` and `$` at lines.
-pub(super) fn regex(text: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(text).case_insensitive(true).multi_line(true).size_limit(REGEX_SIZE).build()
-}
 
 /// A value where it stands.
 #[derive(Debug, Clone)]
@@ -142,10 +133,10 @@ fn term(place: &Place, report: &mut Report) -> Option<Term> {
                 report.add(range(), Mistake::TooManyRegexes { most: REGEXES }, Fate::Final);
                 return None;
             }
-            match regex(text) {
+            match Needle::of_pattern(text) {
                 Ok(_) => Some(Term::Regex(text.to_owned())),
-                Err(error) => {
-                    report.add(range(), Mistake::BadRegex { why: Flaw::of(&error.to_string()) }, fate);
+                Err(mistake) => {
+                    report.add(range(), mistake, fate);
                     None
                 }
             }

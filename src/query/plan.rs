@@ -7,9 +7,8 @@ use std::ops::{Range, RangeInclusive};
 use super::matcher::Matcher;
 use super::subject::{Quotation, Subject};
 use super::tree::{Feature, Field, Node, Status, Term};
-use super::words::words;
 use crate::article::Date;
-use crate::find::fold;
+use crate::find::{fold, words};
 
 /// A query made ready to be held against many subjects.
 #[derive(Debug, Clone)]
@@ -149,7 +148,7 @@ impl Test {
             Self::Path(None, matcher) => matcher.finds_in(&subject.path()),
             Self::Said(said, speaker) => {
                 let by = |quotation: &Quotation| speaker.as_ref().is_none_or(|speaker| is_by(quotation, speaker));
-                said.may_stand_in(seen.folded()) && seen.quotations().iter().any(|one| by(one) && said.finds_in(&one.text))
+                said.may_be_in(seen.folded()) && seen.quotations().iter().any(|one| by(one) && said.finds_in(&one.text))
             }
             Self::Speaker(speaker) => seen.quotations().iter().any(|quotation| is_by(quotation, speaker)),
             Self::Days(first, last) => subject
@@ -202,7 +201,7 @@ fn near(left: &Matcher, right: &Matcher, within: usize, seen: &Seen) -> bool {
     if !both {
         return false;
     }
-    let text = seen.folded();
+    let text = if left.is_plain() && right.is_plain() { seen.folded() } else { seen.original() };
     let starts: Vec<usize> = words(text).map(|word| word.start).collect();
     // The first and the last word of a match, counted from 1.
     let counted = |place: Range<usize>| {

@@ -8,7 +8,8 @@ use crate::article::Date;
 /// An article as the search sees it. The texts are asked for at most once for each time a plan is held against it, and only
 /// where the query needs them.
 pub trait Subject {
-    /// Everything that plain words search (title, subtitle, authors, tags, text), folded by [`crate::find::fold`].
+    /// Everything that plain words search (title, subtitle, authors, tags, text), folded by [`crate::find::fold`], with a
+    /// [`crate::find::BLOCK_END`] after each block.
     fn folded_text(&self) -> Cow<'_, str>;
     /// The same as it was written. Needed only for accented letters and regular expressions.
     fn original_text(&self) -> Cow<'_, str>;

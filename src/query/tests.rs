@@ -267,7 +267,7 @@ fn depth_and_length_are_limited() {
 #[test]
 fn needles_are_what_lights_up() {
     let query = parse("train \"a b\" -tram wor* title:x author:y (said:z OR train) /a+/ c near/2 d");
-    assert_eq!(query.needles(), ["train", "a b", "wor", "x", "z", "/a+/", "c", "d"]);
+    assert_eq!(query.needles().iter().map(Needle::typed).collect::<Vec<_>>(), ["train", "a b", "wor", "x", "z", "/a+/", "c", "d"]);
 }
 
 proptest! {

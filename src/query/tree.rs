@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Days;
+use crate::find::{Bounds, Needle};
 
 /// A part of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub enum Node {
     Or(Vec<Self>),
 }
 
-/// What is looked for in a text, as typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A search term, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Term {
     /// A whole word.
     Word(String),
@@ -106,11 +107,12 @@ impl Term {
         }
     }
 
-    /// The needle that [`crate::find::Needle`] reads.
-    pub(in crate::query) fn needle(&self) -> String {
+    /// The needle that finds it; of a word with a typo, the word as typed.
+    pub(in crate::query) fn needle(&self) -> Needle {
         match self {
-            Self::Regex(text) => format!("/{text}/"),
-            Self::Word(text) | Self::Phrase(text) | Self::Prefix(text) | Self::Fuzzy(text) => text.clone(),
+            Self::Regex(text) => Needle::of_pattern(text).unwrap_or_default(),
+            Self::Word(text) | Self::Phrase(text) | Self::Fuzzy(text) => Needle::of_letters(text, Bounds::Words),
+            Self::Prefix(text) => Needle::of_letters(text, Bounds::Beginning),
         }
     }
 }

@@ -234,8 +234,8 @@ impl Desk {
                     let _ = answer.send(Whereabouts { origin, whole, file, waits });
                 }
             }
-            Ask::Seek(from, needle, backwards) => {
-                let found = self.catalogue.seek(from, &needle, backwards, today(), &|| false);
+            Ask::Seek(from, needles, backwards) => {
+                let found = self.catalogue.seek(from, &needles, backwards, &|| false);
                 self.tell(Msg::Sought(found));
             }
             Ask::Videos => self.videos(),

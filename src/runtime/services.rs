@@ -57,7 +57,7 @@ impl Services {
             Effect::Load { ticket, key } => self.opener.open(ticket, key),
             Effect::Compare { generation, before, article } => self.comparer.compare(generation, before, article),
             Effect::Find { generation, article, needles } => self.finder.find((generation, article, needles)),
-            Effect::Seek { from, needle, backwards } => self.librarian.ask(Ask::Seek(from, needle, backwards)),
+            Effect::Seek { from, needles, backwards } => self.librarian.ask(Ask::Seek(from, needles, backwards)),
             Effect::ListVideos => self.librarian.ask(Ask::Videos),
             Effect::Picture(sitting) => self.studio.sit(sitting),
             Effect::Rescan => self.librarian.ask(Ask::Rescan),

@@ -18,7 +18,7 @@ use super::entry::{Entry, FileKey, Learnt, Paper, Presence, Stage};
 use super::ledger::Roots;
 use super::shelf::{self, Reading, Shelf};
 use crate::article::{Date, Origin, clean};
-use crate::find::{Reach, fold, word_in};
+use crate::find::{Needle, fold};
 use crate::formats::dates;
 use crate::library::{ArticleKey, ListRequest, ListRow, ListWindow, Order, ReadStatus};
 use crate::query::{Plan, Query, parse, parse_typing};
@@ -204,7 +204,7 @@ impl Catalogue {
             anchor,
             anchored: request.anchor,
             mistakes: self.query.mistakes.clone(),
-            needles: self.query.needles(),
+            needles: self.query.needles().into(),
         }
     }
 
@@ -234,16 +234,14 @@ impl Catalogue {
         entry.learnt.as_ref().map_or_else(|| self.papers[entry.paper as usize].guess, |learnt| learnt.date)
     }
 
-    /// The next article in the list's order that holds `needle`.
-    pub fn seek(&self, from: ArticleKey, needle: &str, backwards: bool, today: Date, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
-        // The reader finds its needle within words, too; a regular expression of it is one in the search language.
-        let found = if needle.starts_with('/') {
-            self.matching(&parse(needle).plan(today), stop)?
-        } else {
-            let wanted = fold(needle.trim());
-            self.holding(&|shown| word_in(shown.folded, &wanted, Reach::Inside), stop)?
+    /// The next article in the list's order with a match of any of `needles`.
+    pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
+        let holds = |shown: &Shown<'_>| {
+            needles.iter().any(|needle| {
+                needle.may_be_in(shown.folded) && if needle.is_plain() { needle.is_in(shown.folded) } else { shown.is_found(needle) }
+            })
         };
-        let holds: std::collections::HashSet<u32> = found.into_iter().collect();
+        let holds: std::collections::HashSet<u32> = self.holding(&holds, stop)?.into_iter().collect();
         let here = self.order.iter().position(|&index| index == from.0)?;
         let wanted = |index: &&u32| holds.contains(*index);
         let next = if backwards { self.order[..here].iter().rev().find(wanted) } else { self.order[here + 1..].iter().find(wanted) };

@@ -9,9 +9,6 @@ use super::shelf::{Folded, Shelf, Slot};
 use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, clean};
 use crate::library::ReadStatus;
 
-/// From this many bytes on, an article's text is searched without its authors and tags, which have fields of their own: they would cost a copy.
-const LONG: usize = 1 << 20;
-
 /// Which file of the library: stable as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FileKey(pub u32);
@@ -196,7 +193,7 @@ impl Learnt {
             slot: Slot::default(),
             fingerprint: NonZeroU64::new(article.fingerprint()),
         };
-        (learnt, searchable_folded(article))
+        (learnt, Folded::new(searchable(article)))
     }
 
     /// What stands for a file that cannot be read: its name.
@@ -221,22 +218,9 @@ impl Learnt {
     }
 }
 
-/// The same as [`searchable`], folded; a long text is not copied for it.
-fn searchable_folded(article: &Article) -> Folded {
-    if article.text().len() < LONG {
-        return Folded::new(&searchable(article));
-    }
-    Folded::new(article.text())
-}
-
-/// What plain words search: authors and tags, then the text with its title.
-pub fn searchable(article: &Article) -> String {
+/// The parts of an article that plain words search: authors, tags, blocks with the title.
+pub fn searchable(article: &Article) -> impl Iterator<Item = &str> {
     let meta = article.meta();
-    let mut text = String::with_capacity(article.text().len() + 64);
-    for field in meta.authors.iter().chain(&meta.tags) {
-        text.push_str(field);
-        text.push('\n');
-    }
-    text.push_str(article.text());
-    text
+    let blocks = article.blocks().iter().map(|block| &article.text()[block.range.clone()]);
+    meta.authors.iter().chain(&meta.tags).map(String::as_str).chain(blocks)
 }

@@ -10,7 +10,7 @@ use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
 use lz4_flex::block::{compress, decompress_into};
 
-use crate::find::fold;
+use crate::find::{BLOCK_END, fold_into};
 
 /// How many bytes of text are bundled: enough for the squeezing to pay, small enough to stay in the processor's cache.
 const BUNDLE: usize = 128 << 10;
@@ -40,21 +40,27 @@ pub enum Folded {
 type Bundle = (Box<[u8]>, usize);
 
 impl Folded {
-    /// Folds `text`, piece by piece where it is long.
-    pub fn new(text: &str) -> Self {
-        if text.len() <= BUNDLE {
-            return Self::Short(fold(text));
+    /// Folds the parts of a text, with a [`BLOCK_END`] after each.
+    pub fn new<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
+        let (mut bundles, mut text) = (Vec::new(), String::new());
+        for part in parts {
+            let mut rest = part;
+            while !rest.is_empty() {
+                let (piece, after) = rest.split_at(piece_end(rest));
+                if !text.is_empty() && text.len() + piece.len() > BUNDLE {
+                    bundles.push(squeeze(&text));
+                    text.clear();
+                }
+                // A piece continues the block of the one before, which ended with a space.
+                fold_into(&mut text, if piece.len() == rest.len() && rest.len() == part.len() { piece } else { piece.trim_start() });
+                rest = after;
+            }
+            text.push(BLOCK_END);
         }
-        let mut bundles = Vec::new();
-        let mut rest = text;
-        while !rest.is_empty() {
-            let (piece, after) = rest.split_at(piece_end(rest));
-            let mut folded = fold(piece);
-            folded.truncate(folded.trim_end().len());
-            folded.push(' ');
-            bundles.push(squeeze(&folded));
-            rest = after;
+        if bundles.is_empty() {
+            return Self::Short(text);
         }
+        bundles.push(squeeze(&text));
         Self::Long(bundles)
     }
 }
@@ -285,10 +291,10 @@ mod tests {
         };
         let mut texts: Vec<String> = (0..600).map(|n| format!("article {n} ") + &(0..4000).map(|_| noise()).collect::<String>()).collect();
         texts.insert(100, "a long one\n".repeat(40_000).replace('\n', " "));
-        let slots: Vec<Slot> = texts.iter().map(|text| shelf.put(Folded::new(text))).collect();
+        let slots: Vec<Slot> = texts.iter().map(|text| shelf.put(Folded::new([text.as_str()]))).collect();
         let mut reading = Reading::new(shelf);
         for (text, slot) in texts.iter().zip(&slots) {
-            assert!(reading.text(*slot).trim_end() == text.trim_end());
+            assert!(reading.text(*slot).trim_end_matches([BLOCK_END, ' ']) == text.trim_end());
         }
         assert!(shelf.bytes() < texts.iter().map(String::len).sum());
         if matches!(shelf.spill, Spill::Open(..)) {

@@ -103,7 +103,7 @@ fn title_style(state: &State, article: &ListRow, base: Style, dim: Style) -> Sty
 
 /// Shows where the words searched for stand in the title, as far as it is in view.
 fn light_up(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer) {
-    for found in find::every_in(&state.list.lit, &article.title, 0..article.title.len()).iter() {
+    for found in find::every_in(&state.list.needles, &article.title, 0..article.title.len()).iter() {
         let (Some(before), Some(words)) = (article.title.get(..found.start), article.title.get(found)) else { continue };
         let x = area.x.saturating_add(ink::width(before));
         let at = Rect { x, width: ink::width(words), ..area }.intersection(area);

@@ -47,7 +47,7 @@ fn a_layer_that_looks_down_is_found() {
     assert_eq!(faults("article/meta.rs", "use crate::page::Page;"), ["article uses page, which comes after it"]);
     assert_eq!(faults("page.rs", "use crate::{article::Role, app};"), ["page uses app, which comes after it"]);
     assert_eq!(faults("find/word.rs", "fn f() { super::super::ui::ink::width(\"\"); }"), ["find uses ui, which comes after it"]);
-    assert_eq!(faults("find/word.rs", "fn f() { super::seek::seek(); }"), Vec::<String>::new());
+    assert_eq!(faults("find/words.rs", "fn f() { super::scan::scan(); }"), Vec::<String>::new());
     assert_eq!(faults("page.rs", "// crate::app is told\nuse crate::article::Role;"), Vec::<String>::new());
     assert_eq!(faults("page.rs", "#[cfg(test)]\nmod tests {\n    use crate::app;\n}"), Vec::<String>::new());
     assert_eq!(faults("page.rs", "#[cfg(test)]\nuse crate::app;\nuse crate::ui;"), ["page uses ui, which comes after it"]);
@@ -67,7 +67,7 @@ fn an_outside_crate_in_the_wrong_layer_is_found() {
     let faults = |path, text| planted(path, text, |source| rules::outside(source, &crates));
     assert_eq!(faults("quotes.rs", "use regex::Regex;"), ["quotes uses the crate regex"]);
     assert_eq!(faults("store/file.rs", "fn f() { crossterm::terminal::size(); }"), ["store uses the crate crossterm"]);
-    assert_eq!(faults("query.rs", "use regex::Regex;\nfn url() { crate::url::x() }"), Vec::<String>::new());
+    assert_eq!(faults("find.rs", "use regex::Regex;\nfn url() { crate::url::x() }"), Vec::<String>::new());
 }
 
 #[test]

@@ -237,8 +237,8 @@ impl Desk {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
             }
-            Effect::Seek { from, needle, backwards } => {
-                return Some(Msg::Sought(self.catalogue.seek(from, &needle, backwards, today(), &|| false)));
+            Effect::Seek { from, needles, backwards } => {
+                return Some(Msg::Sought(self.catalogue.seek(from, &needles, backwards, &|| false)));
             }
             Effect::Keep(changes) => return self.confirm(changes),
             Effect::KeepListed { read } => {

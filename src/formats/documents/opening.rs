@@ -4,6 +4,7 @@
 use super::model::{About, Document, Kind, Para, Piece};
 use super::xml::{self, Step};
 use crate::article::{Builder, Date, Meta};
+use crate::formats::lexicon::Phrases;
 use crate::formats::text::byline;
 use crate::formats::{dates, language};
 
@@ -49,31 +50,7 @@ fn day(written: &str) -> Option<Date> {
 
 /// Whether a name is somebody's, and not what a program fills in.
 fn is_somebody(name: &str) -> bool {
-    const NOBODY: &[&str] = &[
-        "user",
-        "utilisateur",
-        "benutzer",
-        "usuario",
-        "utente",
-        "microsoft office user",
-        "windows user",
-        "office",
-        "admin",
-        "administrator",
-        "administrateur",
-        "unknown",
-        "owner",
-        "microsoft",
-        "pc",
-        "python-docx",
-        "author",
-        "auteur",
-        "default",
-        "guest",
-        "openoffice",
-        "libreoffice",
-    ];
-    !NOBODY.contains(&name.to_lowercase().as_str())
+    !Phrases::PlaceholderAuthors.contains(&name.to_lowercase())
 }
 
 /// How many paragraphs the opening may reach over.
@@ -191,10 +168,7 @@ fn is_file_name(title: &str) -> bool {
     let low = title.to_lowercase();
     let ending = [".doc", ".docx", ".odt", ".dotx", ".rtf", ".pdf", ".txt"].iter().any(|ending| low.ends_with(ending));
     let bare = low.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    ending
-        || low.starts_with("microsoft word")
-        || ["document", "untitled", "sans titre", "sans nom", "unbenannt", "dokument", "documento", "word document", "presentation"]
-            .contains(&bare)
+    ending || low.starts_with("microsoft word") || Phrases::UntitledNames.contains(bare)
 }
 
 /// Takes the byline and the day at the top.

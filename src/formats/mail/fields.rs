@@ -4,6 +4,7 @@ use mail_parser::{DateTime, HeaderName};
 
 use crate::article::{Builder, Date};
 use crate::formats::dates;
+use crate::formats::lexicon::Phrases;
 use crate::formats::mime::head::{self, Head};
 use crate::words::Note;
 
@@ -93,143 +94,16 @@ fn sender_of(name: &str, address: &str) -> (Option<String>, Option<String>) {
 
 /// Whether a name has words that organisations have in theirs, or is an abbreviation.
 fn is_organisation(name: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "news",
-        "newsletter",
-        "newsletters",
-        "press",
-        "presse",
-        "prensa",
-        "stampa",
-        "media",
-        "médias",
-        "medien",
-        "agency",
-        "agence",
-        "agentur",
-        "agencia",
-        "agenzia",
-        "office",
-        "bureau",
-        "büro",
-        "service",
-        "services",
-        "team",
-        "équipe",
-        "redaktion",
-        "rédaction",
-        "redaction",
-        "redacción",
-        "redazione",
-        "editors",
-        "desk",
-        "communication",
-        "communications",
-        "kommunikation",
-        "ministère",
-        "ministry",
-        "ministerium",
-        "department",
-        "university",
-        "université",
-        "universität",
-        "institut",
-        "institute",
-        "association",
-        "foundation",
-        "fondation",
-        "stiftung",
-        "council",
-        "commission",
-        "company",
-        "group",
-        "groupe",
-        "gmbh",
-        "inc",
-        "ltd",
-        "sas",
-        "the",
-        "le",
-        "la",
-        "les",
-        "l’actu",
-        "lettre",
-        "info",
-        "infos",
-        "daily",
-        "weekly",
-        "times",
-        "journal",
-        "gazette",
-        "zeitung",
-        "post",
-        "review",
-        "revue",
-        "magazine",
-        "radio",
-        "tv",
-        "mairie",
-        "ville",
-        "city",
-        "stadt",
-        "préfecture",
-        "syndicat",
-        "union",
-        "digest",
-        "bulletin",
-        "alerts",
-        "alertes",
-        "abonnements",
-        "contact",
-        "club",
-        "festival",
-        "museum",
-        "musée",
-    ];
     let low = name.to_lowercase();
     let mut words = low.split(|c: char| !(c.is_alphanumeric() || c == '’' || c == '\'')).filter(|word| !word.is_empty());
     let abbreviation = name.chars().count() >= 2 && !name.contains(' ') && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-    abbreviation || words.any(|word| WORDS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+    abbreviation || words.any(|word| Phrases::OrganisationWords.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether an address is that of an office, where several people answer or nobody does.
 fn is_office(address: &str) -> bool {
-    const OFFICES: &[&str] = &[
-        "news",
-        "newsletter",
-        "press",
-        "presse",
-        "info",
-        "infos",
-        "contact",
-        "hello",
-        "bonjour",
-        "noreply",
-        "no-reply",
-        "nepasrepondre",
-        "donotreply",
-        "communication",
-        "media",
-        "redaction",
-        "redaktion",
-        "editor",
-        "editors",
-        "mail",
-        "service",
-        "team",
-        "lettre",
-        "office",
-        "alert",
-        "alerts",
-        "digest",
-        "bounce",
-        "notifications",
-        "support",
-        "prensa",
-        "ufficiostampa",
-    ];
     let local = address.split('@').next().unwrap_or_default().to_lowercase();
-    OFFICES.iter().any(|office| local.strip_prefix(office).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+    Phrases::SharedMailboxes.iter().any(|office| local.strip_prefix(office).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
 }
 
 /// Whether a name looks like a person's: two to four words with capitals.

@@ -5,14 +5,20 @@ use std::borrow::Cow;
 use proptest::prelude::*;
 
 use crate::article::Date;
-use crate::find::fold;
-use crate::query::{Feature, Quotation, Status, Subject, parse, parse_typing};
+use crate::find::{every_in, fold};
+use crate::query::{Feature, Node, Quotation, Status, Subject, Term, parse, parse_typing};
 
 struct Case {
     text: String,
     folded: String,
     authors: Vec<String>,
     tags: Vec<String>,
+}
+
+impl Case {
+    fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), folded: fold(text), authors: Vec::new(), tags: Vec::new() }
+    }
 }
 
 fn subject() -> Case {
@@ -167,11 +173,41 @@ fn what_is_not_asked_for_is_not_found() {
     assert!(parse_typing("lyon tram").matches(&subject(), day()));
 }
 
+#[test]
+fn every_hyphen_and_dash_is_the_same_and_an_accented_letter_is_itself() {
+    let found = |typed: &str, text: &str| parse(typed).matches(&Case::of(text), day());
+    for dash in ['-', '\u{2010}', '\u{2011}', '–', '—'] {
+        for words in ["thé café", "été indien", "blessé là", "the cafe"] {
+            let (typed, text) = (words.replace(' ', "-"), format!("Le {}.", words.replace(' ', &dash.to_string())));
+            assert!(found(&typed, &text), "{typed} in {text}");
+        }
+    }
+    assert!(found("soren", "Søren") && !found("søren", "Soren"));
+    assert!(!found("thé-café", "the-cafe") && found("oeuvre l'a", "l’a œuvre"));
+    assert!(!found("\"one two\"", "one\u{1e}two") && found("\"one two\"", "one\ntwo"));
+}
+
 proptest! {
     #[test]
     fn any_query_can_be_held_against_an_article(typed in r#"([a-c é"«()*~/-]|OR |near/3 |title:|said:|le|maire|東|\PC){0,40}"#) {
         for query in [parse(&typed), parse_typing(&typed)] {
             query.plan(day()).matches(&subject());
+        }
+    }
+
+    #[test]
+    fn the_list_and_the_reader_agree(text in crate::find::tests::texts(), typed in crate::find::tests::texts()) {
+        for typed in [typed.clone(), format!("\"{typed}\"")] {
+            for query in [parse(&typed), parse_typing(&typed)] {
+                let Some(Node::Text(Term::Word(_) | Term::Phrase(_) | Term::Prefix(_) | Term::Regex(_))) = query.root else { continue };
+                let needles = query.needles();
+                if needles.is_empty() {
+                    continue;
+                }
+                let listed = query.matches(&Case::of(&text), day());
+                let lit = !every_in(&needles, &text, 0..text.len()).is_empty();
+                prop_assert_eq!(listed, lit, "{:?} in {:?}", typed, text);
+            }
         }
     }
 }

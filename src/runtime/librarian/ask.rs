@@ -1,10 +1,12 @@
 //! What the librarian is asked and told, and what it answers to threads.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::{Heard, Wish};
 use crate::article::Origin;
+use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest};
 use crate::store::catalogue::live::Sight;
 use crate::store::entry::{FileKey, Findings, Stamp};
@@ -33,7 +35,7 @@ pub enum Ask {
     /// Where an article lies, for the thread that opens it.
     Path(ArticleKey, Sender<Whereabouts>),
     /// The next article that holds a needle.
-    Seek(ArticleKey, String, bool),
+    Seek(ArticleKey, Arc<[Needle]>, bool),
     /// The videos of the listed articles.
     Videos,
     /// Look at the folders again.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use crate::article::{Article, Date};
+use crate::find::{self, BLOCK_END, Needle};
 use crate::library::ReadStatus;
 use crate::query::{Feature, Quotation, Status, Subject};
 use crate::store::entry::{Entry, Learnt, searchable};
@@ -21,6 +22,12 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// Whether the article, read again, has a match in its text.
+    pub(super) fn is_found(&self, needle: &Needle) -> bool {
+        self.article()
+            .is_some_and(|article| find::every(std::slice::from_ref(needle), &article, &|| false).is_some_and(|found| !found.is_empty()))
+    }
+
     /// The article read again, for the rare questions that the folded text cannot answer.
     fn article(&self) -> Option<Article> {
         self.recent.try_borrow_mut().ok()?.article(&self.entry.origin).ok()?
@@ -37,7 +44,8 @@ impl Subject for Shown<'_> {
     }
 
     fn original_text(&self) -> Cow<'_, str> {
-        self.article().map(|article| searchable(&article)).unwrap_or_default().into()
+        let Some(article) = self.article() else { return Cow::default() };
+        searchable(&article).flat_map(|part| part.chars().chain([BLOCK_END])).collect::<String>().into()
     }
 
     fn title(&self) -> &str {

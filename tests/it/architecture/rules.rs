@@ -48,12 +48,12 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
     (
         "find",
         &[
-            ("regex", "`/regex/` in the open article"),
+            ("regex", "`/regex/` in searches"),
             ("similar", "which words changed"),
             ("unicode_normalization", "letters without their accents"),
         ],
     ),
-    ("query", &[("regex", "`/regex/` in a search"), ("unicode_normalization", "which letters a query accents itself")]),
+    ("query", &[("unicode_normalization", "names of fields without accents")]),
     ("library", &[]),
     (
         "page",

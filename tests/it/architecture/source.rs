@@ -22,7 +22,7 @@ impl Source {
         Self { path: path.to_owned(), layer: layer.to_owned(), text: text.to_owned(), code: without_tests(text) }
     }
 
-    /// How many modules lie around the file, itself included: `find/word.rs` is two deep.
+    /// How many modules lie around the file, itself included: `find/words.rs` is two deep.
     pub(super) fn depth(&self) -> usize {
         self.path.split('/').count()
     }

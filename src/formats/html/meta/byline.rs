@@ -7,6 +7,7 @@ use super::people::{self, LONGEST};
 use super::site;
 use crate::formats::front_matter::names;
 use crate::formats::html::dom::{Dom, Id};
+use crate::formats::lexicon::Phrases;
 use crate::formats::schema::words;
 use crate::formats::text::byline;
 
@@ -15,36 +16,6 @@ const LARGE: usize = 600;
 
 /// The most authors of an article.
 const MOST: usize = 32;
-
-/// Names under which a head names authors, most trusted first.
-const NAMES: &[&str] = &[
-    "dc:creator",
-    "dcterm:creator",
-    "dcterms:creator",
-    "citation_author",
-    "author",
-    "parsely-author",
-    "article:author_name",
-    "article:author",
-    "sailthru:author",
-    "byl",
-    "byline",
-    "cxenseparse:author",
-    "og:article:author",
-    "og:author",
-    "book:author",
-    "bt:author",
-    "rnews:creator",
-    "creator",
-    "article_author",
-    "article-author",
-    "author_name",
-    "author-name",
-    "authors",
-    "og:article:author:name",
-    "dcsext:author",
-    "news_authors",
-];
 
 /// Authors, and the element of the page that says so.
 #[derive(Debug, Default, PartialEq)]
@@ -55,7 +26,7 @@ pub(super) struct Byline {
 
 /// The authors that the head names.
 pub(super) fn of_head(head: &Head) -> Vec<String> {
-    for name in NAMES {
+    for name in Phrases::AuthorMetaNames.iter() {
         let mut found: Vec<String> = Vec::new();
         for value in head.values(name) {
             for author in people::of_value(&words(value)) {
@@ -99,22 +70,11 @@ fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
 
 /// What is labelled as the author's name for cards: `twitter:label1` says "Written by", `twitter:data1` who.
 fn labelled(head: &Head) -> Vec<String> {
-    let by = [
-        "written by",
-        "author",
-        "par",
-        "écrit par",
-        "auteur",
-        "verfasst von",
-        "geschrieben von",
-        "autor",
-        "escrito por",
-        "scritto da",
-        "by",
-    ];
     ["1", "2"]
         .iter()
-        .filter(|figure| head.value(&[&format!("twitter:label{figure}")]).is_some_and(|label| by.contains(&label.to_lowercase().as_str())))
+        .filter(|figure| {
+            head.value(&[&format!("twitter:label{figure}")]).is_some_and(|label| Phrases::AuthorLabels.contains(&label.to_lowercase()))
+        })
         .find_map(|figure| Some(people::of_value(&words(head.value(&[&format!("twitter:data{figure}")])?))))
         .unwrap_or_default()
 }
@@ -174,45 +134,11 @@ fn is_beside(dom: &Dom<'_>, one: &Marked, other: &Marked) -> bool {
 const CLASSES: &[&str] =
     &["byline", "by-line", "author", "autor", "auteur", "writtenby", "written-by", "writer", "journalist", "signature", "verfasser"];
 
-/// What the classes of elements hold that stand beside an author's name: pictures, lives, accounts.
-const BESIDE: &[&str] = &[
-    "bio",
-    "avatar",
-    "image",
-    "photo",
-    "picture",
-    "social",
-    "follow",
-    "twitter",
-    "facebook",
-    "share",
-    "email",
-    "mail",
-    "contact",
-    "desc",
-    "about",
-    "comment",
-    "related",
-    "icon",
-    "count",
-    "posts",
-    "-list",
-    "other",
-    "more",
-    "authority",
-    "authoriz",
-    "coauthor-box",
-    "job",
-    "role",
-    "position",
-    "title",
-];
-
 /// How little an element is trusted to name the author; `None` where it does not name any.
 fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<usize> {
     let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
     let class = CLASSES.iter().any(|class| marked.class.contains(class));
-    let beside = BESIDE.iter().any(|word| marked.class.contains(word));
+    let beside = Phrases::BesideAuthorClasses.are_in(&marked.class);
     if !(said || class && !beside) || near::is_elsewhere(dom, marked.id, heading) {
         return None;
     }
@@ -291,32 +217,7 @@ fn is_names_class(class: &str) -> bool {
 
 /// Whether an address looks like the page of an author.
 fn is_authors_page(href: &str) -> bool {
-    let path = href.to_lowercase();
-    [
-        "/author",
-        "/auteur",
-        "/autor",
-        "/people/",
-        "/person/",
-        "/staff/",
-        "/by/",
-        "/journalist",
-        "/profile/",
-        "/writer",
-        "/contributor",
-        "/reporter",
-        "/team/",
-        "/users/",
-        "/user/",
-        "/equipe/",
-        "/redakteur",
-        "/redaktion/",
-        "/redazione/",
-        "/columnist",
-        "/expert/",
-    ]
-    .iter()
-    .any(|part| path.contains(part))
+    Phrases::AuthorPagePaths.are_in(&href.to_lowercase())
 }
 
 /// The authors that a line of a byline names; `said` where the page says that it names some.

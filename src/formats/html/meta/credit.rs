@@ -3,6 +3,7 @@
 
 use super::people;
 use crate::formats::dates;
+use crate::formats::lexicon::Phrases;
 
 /// The longest line, in bytes; how many words at most stand before `by`; the most names.
 const LONGEST: usize = 200;
@@ -15,97 +16,8 @@ const WORDS: usize = 5;
 /// The longest name of a newsroom, in bytes.
 const NEWSROOM: usize = 50;
 
-/// Words that hand over to a name, behind words of [`KINDS`] or at the start.
-const JOINTS: &[&str] = &["by", "par", "von", "por", "door", "av", "af", "przez"];
-
-/// Those that do so behind words of [`KINDS`] only, for names begin with them, too.
+/// Those that do so behind words of [`Phrases::ArticleKinds`] only, for names begin with them, too.
 const LATE_JOINTS: &[&str] = &["de", "di", "da", "del", "van"];
-
-/// What may stand before: what the piece is, and what was done.
-const KINDS: &[&str] = &[
-    "story",
-    "stories",
-    "reporting",
-    "reported",
-    "report",
-    "words",
-    "text",
-    "texts",
-    "written",
-    "opinion",
-    "review",
-    "reviewed",
-    "analysis",
-    "commentary",
-    "comment",
-    "column",
-    "interview",
-    "article",
-    "essay",
-    "posted",
-    "published",
-    "updated",
-    "a",
-    "an",
-    "guest",
-    "un",
-    "une",
-    "analyse",
-    "enquête",
-    "texte",
-    "textes",
-    "propos",
-    "recueilli",
-    "recueillis",
-    "reportage",
-    "récit",
-    "chronique",
-    "critique",
-    "éditorial",
-    "billet",
-    "tribune",
-    "entretien",
-    "publié",
-    "publiée",
-    "écrit",
-    "rédigé",
-    "mis",
-    "en",
-    "ligne",
-    "ein",
-    "eine",
-    "einen",
-    "kommentar",
-    "gastbeitrag",
-    "gastkommentar",
-    "bericht",
-    "kolumne",
-    "rezension",
-    "artikel",
-    "beitrag",
-    "geschrieben",
-    "verfasst",
-    "texto",
-    "reportaje",
-    "crónica",
-    "análisis",
-    "escrito",
-    "publicado",
-    "artículo",
-    "una",
-    "intervista",
-    "articolo",
-    "analisi",
-    "testo",
-    "scritto",
-    "pubblicato",
-    "een",
-    "geschreven",
-    "tekst",
-];
-
-/// What stands between `by` and the name: `notre correspondante`, `unserem Korrespondenten`.
-const OURS: &[&str] = &["our", "notre", "nos", "unser", "unserem", "unserer", "unseren", "nuestro", "nuestra", "nostro", "nostra", "onze"];
 
 /// How a line in a script without capitals begins that names somebody, and how it ends.
 const UNCASED: &[&str] = &["كتب:", "كتبت:", "كتب ", "كتبت ", "بقلم:", "بقلم ", "מאת:", "מאת ", "โดย "];
@@ -119,34 +31,6 @@ const AND: &[&str] = &[
 
 /// Where names end: what follows says where, and for whom.
 const ENDS: &[&str] = &[" in ", " for ", " from ", " at ", " on ", " special to ", " pour ", " für ", " aus ", " à ", " (", ". ", " the "];
-
-/// Words with which an office begins behind a name.
-const OFFICE: &[&str] = &[
-    "staff",
-    "senior",
-    "chief",
-    "political",
-    "special",
-    "business",
-    "sports",
-    "news",
-    "science",
-    "health",
-    "education",
-    "environment",
-    "technology",
-    "national",
-    "foreign",
-    "local",
-    "associate",
-    "assistant",
-    "deputy",
-    "managing",
-    "freelance",
-    "contributing",
-    "investigative",
-    "crime",
-];
 
 /// The authors that `line` names; `marked` where the page says of it that it names some, so that nothing need hand over to them.
 pub(super) fn read(line: &str, lang: Option<&str>, marked: bool) -> Option<Vec<String>> {
@@ -178,12 +62,12 @@ fn opened(piece: &str) -> Option<&str> {
     for at in 0..=BEFORE {
         let (word, behind) = rest.split_once([' ', '\u{a0}'])?;
         let low = word.trim_end_matches(':').to_lowercase();
-        let ours = || behind.split(' ').next().is_some_and(|next| OURS.contains(&next.to_lowercase().as_str()));
-        let hands_over = JOINTS.contains(&low.as_str()) || LATE_JOINTS.contains(&low.as_str()) && (at > 0 || ours());
+        let ours = || behind.split(' ').next().is_some_and(|next| Phrases::PossessivesBeforeRoles.contains(&next.to_lowercase()));
+        let hands_over = Phrases::BylineLeads.contains(&low) || LATE_JOINTS.contains(&low.as_str()) && (at > 0 || ours());
         if hands_over {
             return Some(without_ours(behind.trim_start_matches([':', ' '])));
         }
-        if !KINDS.contains(&low.as_str()) {
+        if !Phrases::ArticleKinds.contains(&low) {
             return None;
         }
         rest = behind.trim_start();
@@ -194,13 +78,13 @@ fn opened(piece: &str) -> Option<&str> {
 /// What follows `By` at the very start.
 fn opened_plainly(piece: &str) -> Option<&str> {
     let (word, behind) = piece.split_once([' ', '\u{a0}'])?;
-    JOINTS.contains(&word.trim_end_matches(':').to_lowercase().as_str()).then_some(behind.trim())
+    Phrases::BylineLeads.contains(&word.trim_end_matches(':').to_lowercase()).then_some(behind.trim())
 }
 
 /// A name without `our correspondent` before it.
 fn without_ours(text: &str) -> &str {
     let Some((word, behind)) = text.split_once(' ') else { return text };
-    if !OURS.contains(&word.to_lowercase().as_str()) {
+    if !Phrases::PossessivesBeforeRoles.contains(&word.to_lowercase()) {
         return text;
     }
     // What they are is one word.
@@ -249,7 +133,7 @@ fn cut(part: &str) -> &str {
 /// A name without the office behind it, where nothing parts them: `Ann Lee Staff Writer`.
 fn without_office(part: &str) -> &str {
     let words: Vec<&str> = part.split(' ').collect();
-    let office = |word: &&str| OFFICE.contains(&word.to_lowercase().as_str()) || people::is_office(word);
+    let office = |word: &&str| Phrases::RoleQualifiers.contains(&word.to_lowercase()) || people::is_office(word);
     let Some(at) = words.iter().position(office).filter(|at| *at >= 2) else { return part };
     let length = words[..at].iter().map(|word| word.len() + 1).sum::<usize>();
     part.get(..length - 1).unwrap_or(part)

@@ -4,6 +4,7 @@
 use super::credit;
 use super::site;
 use crate::formats::front_matter::names;
+use crate::formats::lexicon::Phrases;
 use crate::formats::schema::is_somebody;
 
 /// The longest byline on a page, in bytes.
@@ -145,82 +146,16 @@ const OFFICES: &[&str] = &[
     "redacteur",
 ];
 
-/// News agencies, by the letters of their names; whoever wrote for them is told before them.
-const AGENCIES: &[&str] = &[
-    "afp",
-    "agencefrancepresse",
-    "reuters",
-    "thomsonreuters",
-    "ap",
-    "associatedpress",
-    "theassociatedpress",
-    "upi",
-    "dpa",
-    "sid",
-    "apa",
-    "sda",
-    "ats",
-    "keystonesda",
-    "keystoneats",
-    "belga",
-    "anp",
-    "ansa",
-    "adnkronos",
-    "agi",
-    "efe",
-    "agenciaefe",
-    "europapress",
-    "lusa",
-    "pap",
-    "ntb",
-    "tt",
-    "ritzau",
-    "stt",
-    "tass",
-    "interfax",
-    "xinhua",
-    "kyodo",
-    "yonhap",
-    "pti",
-    "ians",
-    "ani",
-    "aap",
-    "thecanadianpress",
-    "canadianpress",
-    "pressassociation",
-    "pamedia",
-    "bloomberg",
-];
-
-/// Words of newsrooms that sign together.
-const DESKS: &[&str] = &[
-    "staff",
-    "editors",
-    "team",
-    "desk",
-    "newsroom",
-    "agencies",
-    "agences",
-    "wires",
-    "redaktion",
-    "rédaction",
-    "équipe",
-    "redacción",
-    "redazione",
-    "redação",
-    "redactie",
-];
-
 /// Whether a word is one of a newsroom that signs together.
 pub(super) fn is_desk(word: &str) -> bool {
-    DESKS.contains(&word.to_lowercase().as_str())
+    Phrases::NewsroomWords.contains(&word.to_lowercase())
 }
 
 /// Whether each of `authors` is a news agency or a newsroom, and nobody by name.
 pub(super) fn are_impersonal(authors: &[String]) -> bool {
     let letters = |name: &String| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let desk = |name: &String| name.split([' ', '\'', '’']).any(is_desk);
-    authors.iter().all(|author| desk(author) || AGENCIES.contains(&letters(author).as_str()))
+    authors.iter().all(|author| desk(author) || Phrases::Agencies.contains(&letters(author)))
 }
 
 /// Whether a text is a name of two words or more, none of them cut short.
@@ -235,56 +170,7 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Whether a line beside a byline is about dates and readers, or a button, and not about people.
 pub(super) fn is_remark(text: &str) -> bool {
-    const REMARKS: &[&str] = &[
-        "updated",
-        "published",
-        "posted",
-        "submitted",
-        "last",
-        "date",
-        "minutes",
-        "read",
-        "comments",
-        "comment",
-        "share",
-        "shares",
-        "views",
-        "view",
-        "profile",
-        "follow",
-        "subscribe",
-        "bio",
-        "biography",
-        "email",
-        "print",
-        "more",
-        "publié",
-        "publiée",
-        "jour",
-        "modifié",
-        "lecture",
-        "commentaires",
-        "imprimer",
-        "suivre",
-        "voir",
-        "veröffentlicht",
-        "aktualisiert",
-        "stand",
-        "folgen",
-        "drucken",
-        "mehr",
-        "publicado",
-        "actualizado",
-        "seguir",
-        "imprimir",
-        "pubblicato",
-        "aggiornato",
-        "stampa",
-        "photo",
-        "image",
-        "advertisement",
-    ];
-    text.split(|c: char| !c.is_alphabetic()).any(|word| REMARKS.contains(&word.to_lowercase().as_str()))
+    text.split(|c: char| !c.is_alphabetic()).any(|word| Phrases::BylineRemarks.contains(&word.to_lowercase()))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use super::*;
 use crate::article::{BlockKind, Builder, Date};
+use crate::find::Needle;
 use crate::library::{ListRequest, Order};
 use crate::store::entry::Findings;
 
@@ -213,6 +214,7 @@ fn what_cannot_be_read_is_known_by_its_name_and_spoils_no_other() {
     assert_eq!(catalogue.learn(gone, Findings::default()), []);
     read(&mut catalogue, 1);
     assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "gone.txt"]);
-    let all = catalogue.seek(ArticleKey(1), "words", true, Date::default(), &|| false);
-    assert_eq!((all, catalogue.seek(ArticleKey(0), "words", true, Date::default(), &|| false)), (None, Some(ArticleKey(1))));
+    let needles = [Needle::new("words").unwrap()];
+    let all = catalogue.seek(ArticleKey(1), &needles, true, &|| false);
+    assert_eq!((all, catalogue.seek(ArticleKey(0), &needles, true, &|| false)), (None, Some(ArticleKey(1))));
 }

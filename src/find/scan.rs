@@ -1,9 +1,12 @@
-//! Walks an unfolded text for a needle of letters. Nothing is copied: candidates are found by their first byte, then read letter by
-//! letter as [`super::letters`] spells them.
+//! Scans a text, folded or not, for a needle of letters. Nothing is copied: candidates are found by their first byte, then compared
+//! letter by letter as [`super::letters`] spells them.
 
 use std::ops::Range;
 
+use super::folded::fold;
 use super::letters::{Spelling, continues_letter, in_canonical_order, is_accent, is_invisible, plain_latin, spell};
+use super::words::is_boundary;
+use super::{BLOCK_END, Bounds};
 
 /// How many letters of a needle count; so a hostile text costs at most so many steps a byte.
 const LONGEST: usize = 500;
@@ -12,31 +15,34 @@ const LONGEST: usize = 500;
 #[derive(Debug, Clone)]
 pub(super) struct Letters {
     units: Vec<Unit>,
+    bounds: Bounds,
     /// Which bytes a match may begin with.
     heads: [bool; 256],
+    /// The needle folded: every folded text with a match contains it.
+    plain: String,
 }
 
 /// One letter of the needle, or one space between words.
 #[derive(Debug, Clone)]
 struct Unit {
     base: char,
-    /// The accents it must wear, in canonical order; any where there are none.
+    /// The accents it requires, in canonical order; none means any.
     accents: Vec<char>,
 }
 
-/// What the plain beginning of a text says about a match.
+/// The result of comparing the ASCII beginning of a text with the needle.
 enum Plain {
-    /// There is none.
+    /// No match.
     Other,
-    /// There is one of so many bytes.
+    /// A match of this many bytes.
     Same(usize),
-    /// Only reading letter by letter can tell.
+    /// Undecided: compare letter by letter.
     Open,
 }
 
 impl Letters {
     /// The letters of `typed`; `None` where it has none.
-    pub(super) fn new(typed: &str) -> Option<Self> {
+    pub(super) fn new(typed: &str, bounds: Bounds) -> Option<Self> {
         let mut units: Vec<Unit> = Vec::new();
         let mut walk = Walk::from(typed, 0);
         while let Some(letter) = walk.peek() {
@@ -44,42 +50,77 @@ impl Letters {
                 break;
             }
             match units.last_mut() {
-                Some(unit) if is_accent(letter) => unit.accents.push(letter),
+                _ if letter == BLOCK_END => (),
                 None if is_accent(letter) || letter == ' ' => (),
+                Some(unit) if unit.base == ' ' && (is_accent(letter) || letter == ' ') => (),
+                Some(unit) if is_accent(letter) => unit.accents.push(letter),
                 _ => units.push(Unit { base: letter, accents: Vec::new() }),
             }
             walk.advance();
         }
-        while units.last().is_some_and(|unit| unit.base == ' ' && unit.accents.is_empty()) {
+        while units.last().is_some_and(|unit| unit.base == ' ') {
             units.pop();
         }
         for unit in &mut units {
             in_canonical_order(&mut unit.accents);
         }
         let heads = heads(units.first()?.base);
-        Some(Self { units, heads })
+        let plain = fold(&units.iter().map(|unit| unit.base).collect::<String>());
+        Some(Self { units, bounds, heads, plain })
+    }
+
+    /// Where in a word it may begin and end.
+    pub(super) fn bounds(&self) -> Bounds {
+        self.bounds
+    }
+
+    /// Whether a letter requires accents, which folded texts have lost.
+    pub(super) fn has_accents(&self) -> bool {
+        self.units.iter().any(|unit| !unit.accents.is_empty())
+    }
+
+    /// The needle folded: every folded text with a match contains it.
+    pub(super) fn plain(&self) -> &str {
+        &self.plain
     }
 
     /// Hands every match in `text` to `take`, in order, not overlapping.
     pub(super) fn each(&self, text: &str, mut take: impl FnMut(Range<usize>)) {
-        let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            if !self.heads[usize::from(byte)] {
-                at += 1;
-                continue;
-            }
-            let plain = if byte.is_ascii() { self.read_plain(bytes.get(at..).unwrap_or_default()) } else { Plain::Open };
-            let end = match plain {
-                Plain::Other => None,
-                Plain::Same(length) => Some(at + length),
-                Plain::Open => self.match_at(text, at),
-            };
-            if let Some(end) = end {
-                take(at..end);
-            }
-            at = end.unwrap_or(at + 1);
+        while let Some(range) = self.next(text, at) {
+            at = range.end;
+            take(range);
         }
+    }
+
+    /// The first match in `text` from the byte `at` on.
+    pub(super) fn next(&self, text: &str, mut at: usize) -> Option<Range<usize>> {
+        let bytes = text.as_bytes();
+        loop {
+            let byte = *bytes.get(at)?;
+            if self.heads[usize::from(byte)] {
+                let plain = if byte.is_ascii() { self.read_plain(bytes.get(at..).unwrap_or_default()) } else { Plain::Open };
+                let end = match plain {
+                    Plain::Other => None,
+                    Plain::Same(length) => Some(at + length).filter(|_| self.may_begin(text, at)),
+                    Plain::Open => self.match_at(text, at),
+                };
+                if let Some(end) = end {
+                    return Some(at..end);
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether the bounds allow a match to begin at `at`.
+    fn may_begin(&self, text: &str, at: usize) -> bool {
+        self.bounds == Bounds::Anywhere || is_boundary(letter_before(text, at), self.units.first().map(|unit| unit.base))
+    }
+
+    /// Whether the bounds allow a match to end before `next`.
+    fn may_end(&self, next: Option<char>) -> bool {
+        self.bounds != Bounds::Words || is_boundary(self.units.last().map(|unit| unit.base), next)
     }
 
     /// The end of the match that begins with the character at `at`; within a ligature it may begin with any of its letters.
@@ -87,7 +128,7 @@ impl Letters {
         let first = self.units.first()?.base;
         let c = text.get(at..)?.chars().next()?;
         if c.is_ascii() {
-            return self.read(Walk::from(text, at));
+            return self.may_begin(text, at).then(|| self.read(Walk::from(text, at)))?;
         }
         let is_mark = matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}') && !c.is_alphanumeric();
         if plain_latin(c).is_some_and(|letter| letter != first)
@@ -101,6 +142,14 @@ impl Letters {
         let starts = spelling.letters().iter().enumerate();
         let mut starts = starts.filter(|&(nth, &letter)| letter == first && (nth == 0 || !continues_letter(letter)));
         starts.find_map(|(nth, _)| {
+            let inside = spelling.letters().get(..nth)?.iter().rev().find(|&&letter| !is_accent(letter));
+            let begins = inside.map_or_else(
+                || self.may_begin(text, at),
+                |&before| self.bounds == Bounds::Anywhere || is_boundary(Some(before), Some(first)),
+            );
+            if !begins {
+                return None;
+            }
             let end = at + c.len_utf8();
             self.read(Walk { text, end, spelling, nth, read: at })
         })
@@ -120,19 +169,25 @@ impl Letters {
                 return if bytes.get(index + 1).is_none_or(u8::is_ascii) { Plain::Other } else { Plain::Open };
             }
         }
-        match bytes.get(self.units.len()) {
+        let next = bytes.get(self.units.len());
+        match next {
             Some(next) if !next.is_ascii() => Plain::Open,
             None if bytes.len() < self.units.len() => Plain::Other,
+            _ if !self.may_end(next.map(|&byte| char::from(byte))) => Plain::Other,
             _ => Plain::Same(self.units.len()),
         }
     }
 
     /// The end of the match, where `walk` reads as the needle does.
     fn read(&self, mut walk: Walk<'_>) -> Option<usize> {
-        for (index, unit) in self.units.iter().enumerate() {
-            if index > 0 {
-                walk.pass_accents();
+        let mut before = None;
+        for unit in &self.units {
+            match before {
+                None => (),
+                Some(' ') => walk.pass(|letter| letter == ' ' || is_accent(letter)),
+                Some(_) => walk.pass(is_accent),
             }
+            before = Some(unit.base);
             if walk.peek()? != unit.base {
                 return None;
             }
@@ -141,9 +196,10 @@ impl Letters {
                 return None;
             }
         }
-        walk.pass_accents();
+        walk.pass(is_accent);
         let mut end = walk.read;
-        if walk.peek().is_some_and(continues_letter) {
+        let next = walk.peek();
+        if next.is_some_and(continues_letter) || !self.may_end(next) {
             return None;
         }
         while let Some(selector @ '\u{fe00}'..='\u{fe0f}') = walk.text.get(end..).and_then(|rest| rest.chars().next()) {
@@ -151,6 +207,16 @@ impl Letters {
         }
         Some(end)
     }
+}
+
+/// The last letter before the byte `at`, without its accents; a space for white space.
+fn letter_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().rev().filter(|&c| !is_invisible(c)).find_map(|c| {
+        if c.is_whitespace() {
+            return Some(' ');
+        }
+        spell(c).letters().iter().rev().copied().find(|&letter| !is_accent(letter))
+    })
 }
 
 /// Which bytes a character may begin with that is spelt with `base` somewhere. A letter from a to z stands in few blocks beside ASCII:
@@ -212,9 +278,9 @@ impl<'t> Walk<'t> {
         self.read = self.end;
     }
 
-    /// Passes the accents of the letter read last.
-    fn pass_accents(&mut self) {
-        while self.peek().is_some_and(is_accent) {
+    /// Passes letters of one kind, such as the accents of the letter read last.
+    fn pass(&mut self, kind: impl Fn(char) -> bool) {
+        while self.peek().is_some_and(&kind) {
             self.advance();
         }
     }
@@ -263,10 +329,29 @@ mod tests {
 
     #[test]
     fn a_text_of_nothing_but_beginnings_ends() {
-        let letters = Letters::new("aab").unwrap();
+        let letters = Letters::new("aab", Bounds::Anywhere).unwrap();
         let mut count = 0;
         letters.each(&"a".repeat(100_000), |_| count += 1);
         letters.each("aaab", |range| assert_eq!(range, 1..4));
         assert_eq!(count, 0);
+    }
+
+    #[test]
+    fn bounds_are_those_of_words() {
+        let count = |text: &str, needle: &str, bounds| {
+            let mut count = 0;
+            Letters::new(needle, bounds).unwrap().each(text, |_| count += 1);
+            count
+        };
+        assert_eq!(count("a cat, cats; concat cat", "cat", Bounds::Words), 2);
+        assert_eq!(count("a cat, cats; concat cat", "cat", Bounds::Beginning), 3);
+        assert_eq!(count("a cat, cats; concat cat", "cat", Bounds::Anywhere), 4);
+        assert_eq!(count("l'ete, c++ ete2", "ete", Bounds::Words), 1);
+        assert_eq!(count("c++11 and c++", "c++", Bounds::Words), 2);
+        assert_eq!(count("ca b a b", "a b", Bounds::Words), 1);
+        assert_eq!(count("東京都の天気 AIは", "京都", Bounds::Words), 1);
+        assert_eq!(count("aiは", "ai", Bounds::Words), 1);
+        assert_eq!(count("cœur œ", "e", Bounds::Words), 0);
+        assert_eq!(count("é\u{ad}té e\u{301}te\u{301}s", "te", Bounds::Words), 0);
     }
 }

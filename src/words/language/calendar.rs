@@ -1,8 +1,8 @@
 //! Days as a person reads them: the order of day, month and year, and the names of the months, as each language writes them.
 
-use super::language::Words;
+use super::Words;
 
-super::sentences! {
+crate::words::sentences! {
     /// A form of a day, or a name that stands in one.
     Day {
         /// The month, in a sentence.
