@@ -2,6 +2,7 @@
 //! article, with notes on what was odd. Knows nothing of files: a caller brings a name and bytes.
 
 mod block_writer;
+mod byline;
 pub mod charset;
 pub mod dates;
 pub mod documents;

@@ -309,6 +309,7 @@ impl Desk {
         if self.stale && listed.read == listed.known {
             listed.read = listed.read.saturating_sub(1);
         }
+        listed.complete = self.walked && !self.stale && listed.read == listed.known;
         self.tell(Msg::Listed(listed));
         self.records.rows_told();
     }

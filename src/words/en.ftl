@@ -822,8 +822,8 @@ plain-has-notes =
        *[other] { $count } notes: notes tells them
     }
 plain-has-changes = it changed since it was last read: changes tells what
-plain-note = { $written }, on “{ $words }”
-plain-highlight = highlighted: “{ $words }”
+plain-note = { $written }, on { $words }
+plain-highlight = highlighted: { $words }
 plain-at-paragraph = paragraph { $number }
 plain-new = New: { $text }
 plain-gone = Gone: { $text }

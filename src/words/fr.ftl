@@ -854,8 +854,8 @@ plain-has-notes =
        *[other] { $count } notes : notes les dit
     }
 plain-has-changes = modifié depuis la dernière lecture : changes dit ce qui diffère
-plain-note = { $written }, sur « { $words } »
-plain-highlight = surligné : « { $words } »
+plain-note = { $written }, sur { $words }
+plain-highlight = surligné : { $words }
 plain-at-paragraph = au paragraphe { $number }
 plain-new = Nouveau : { $text }
 plain-gone = Supprimé : { $text }

@@ -2,10 +2,12 @@
 
 use pulldown_cmark::{Event, Tag as Markup, TagEnd};
 
+use super::plain;
 use super::reader::{Placed, Reader};
 use super::sink::Tag;
-use super::{byline, plain};
 use crate::article::{count_words, video};
+use crate::formats::byline::{self, Byline, Evidence};
+use crate::formats::dates;
 
 /// How many words a lead has at least and at most, where only its being emphasised says so.
 const LEAD: std::ops::RangeInclusive<usize> = 6..=120;
@@ -134,7 +136,17 @@ impl Reader<'_, '_> {
         if meta.title.is_empty() || (!meta.authors.is_empty() && meta.date.is_some()) || words_of(leaf).is_none_or(|words| words > 20) {
             return false;
         }
-        byline::take(&words(leaf), meta)
+        let (line, lang) = (words(leaf), meta.lang.as_deref());
+        let dated = |date| Byline { authors: Vec::new(), date: Some(date) };
+        let found = byline::read(line.trim(), lang, Evidence::Text).or_else(|| dates::read(line.trim(), lang).map(dated));
+        let Some(found) = found else { return false };
+        let other_day = found.date.is_some_and(|date| meta.date.is_some_and(|known| known.ymd() != date.ymd()));
+        if other_day || !found.authors.is_empty() && !meta.authors.is_empty() {
+            return false;
+        }
+        meta.date = meta.date.or(found.date);
+        meta.authors.extend(found.authors);
+        true
     }
 }
 
