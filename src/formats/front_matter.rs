@@ -3,7 +3,6 @@
 
 mod fields;
 mod lenient;
-pub(in crate::formats) mod names;
 mod value;
 
 use serde_saphyr::options::DuplicateKeyPolicy;

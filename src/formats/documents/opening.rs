@@ -4,8 +4,8 @@
 use super::model::{About, Document, Kind, Para, Piece};
 use super::xml::{self, Step};
 use crate::article::{Builder, Date, Meta};
+use crate::formats::byline::{self, Evidence, names};
 use crate::formats::lexicon::Phrases;
-use crate::formats::text::byline;
 use crate::formats::{dates, language};
 
 /// Reads what a document says of itself: `docProps/core.xml`, `meta.xml`, or `office:meta`.
@@ -38,7 +38,7 @@ pub(super) fn about(xml: &str) -> About {
             }
         }
     });
-    about.author = initial.or(about.author).filter(|name| is_somebody(name));
+    about.author = initial.or(about.author).filter(|name| !names::is_placeholder(name));
     about
 }
 
@@ -46,11 +46,6 @@ fn day(written: &str) -> Option<Date> {
     // Fractions of seconds have up to nine figures.
     let whole = written.split_once('.').map_or(written, |(whole, _)| whole);
     dates::read(written, None).or_else(|| dates::read(whole, None))
-}
-
-/// Whether a name is somebody's, and not what a program fills in.
-fn is_somebody(name: &str) -> bool {
-    !Phrases::PlaceholderAuthors.contains(&name.to_lowercase())
 }
 
 /// How many paragraphs the opening may reach over.
@@ -179,7 +174,7 @@ fn lines(document: &mut Document, meta: &mut Meta) {
         let text = para.text();
         let text = text.trim();
         if para.kind == Kind::Byline {
-            let byline = byline::read(text, meta.lang.as_deref());
+            let byline = byline::read(text, meta.lang.as_deref(), Evidence::Text);
             let (names, day) = byline.map_or_else(|| (vec![text.to_owned()], None), |byline| (byline.authors, byline.date));
             meta.authors.extend(names);
             meta.date = meta.date.or(day);
@@ -198,7 +193,7 @@ fn lines(document: &mut Document, meta: &mut Meta) {
             continue;
         }
         if meta.authors.is_empty()
-            && let Some(byline) = byline::read(text, lang.as_deref())
+            && let Some(byline) = byline::read(text, lang.as_deref(), Evidence::Text)
         {
             meta.authors = byline.authors;
             meta.date = meta.date.or(byline.date);

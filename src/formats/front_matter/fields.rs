@@ -1,8 +1,8 @@
 //! What the keys of a header mean: the [`Meta`](crate::article::Meta) they fill, and the videos they name.
 
-use super::names;
 use super::value::Value;
 use crate::article::{Builder, Date, Video, video};
+use crate::formats::byline::names;
 use crate::formats::lexicon::Phrases;
 use crate::formats::markdown::plain;
 use crate::formats::{dates, language};

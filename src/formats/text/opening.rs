@@ -2,8 +2,9 @@
 
 use super::lines::Line;
 use super::measure::{self, Measure};
-use super::{byline, code, dateline, lookalike, marks};
+use super::{code, dateline, lookalike, marks};
 use crate::article::{Builder, Marker};
+use crate::formats::byline::{self, Evidence};
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 
@@ -108,7 +109,7 @@ fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, build
     }
     if level == 0
         && meta.authors.is_empty()
-        && let Some(byline) = byline::read(text, lang.as_deref())
+        && let Some(byline) = byline::read(text, lang.as_deref(), Evidence::Text)
     {
         meta.authors = byline.authors;
         meta.date = meta.date.or(byline.date);

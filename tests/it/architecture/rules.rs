@@ -124,7 +124,7 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    fn new(source: &Source, offset: usize, what: String) -> Self {
+    pub(super) fn new(source: &Source, offset: usize, what: String) -> Self {
         let line = source.code.get(..offset).unwrap_or_default().matches('\n').count() + 1;
         Self { path: source.path.clone(), line, what }
     }

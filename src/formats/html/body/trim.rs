@@ -7,8 +7,8 @@ use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
 use super::{Known, pictures, standfirst};
+use crate::formats::byline::names;
 use crate::formats::dates;
-use crate::formats::front_matter::names;
 use crate::formats::lexicon::Phrases;
 
 /// How many lines from the start may repeat what became a field; none behind a line of `PROSE` bytes.

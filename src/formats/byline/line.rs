@@ -1,38 +1,26 @@
-//! One line that says who wrote the article, as newsrooms write it: what the piece is, who wrote it, for whom, where and when, of which
-//! only the names are wanted. Which lines are read is `byline`'s affair; plain bylines are read by [`crate::formats::text::byline`].
+//! A line with a byline as newsrooms print it: the kind of article, who wrote it, for whom, where and when, of which only the names are
+//! wanted. Which lines are read is the caller's decision.
 
-use super::people;
+use super::{names, roles, with_commas};
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 
-/// The longest line, in bytes; how many words at most stand before `by`; the most names.
+/// The longest line, in bytes.
 const LONGEST: usize = 200;
+
+/// The most words before `by`.
 const BEFORE: usize = 5;
+
+/// The most authors.
 const MOST: usize = 16;
 
-/// How many words a part of a list has at most: a name, an office, a newsroom.
+/// The most words of a part of a list: a name, a role, a newsroom.
 const WORDS: usize = 5;
 
 /// The longest name of a newsroom, in bytes.
 const NEWSROOM: usize = 50;
 
-/// Those that do so behind words of [`Phrases::ArticleKinds`] only, for names begin with them, too.
-const LATE_JOINTS: &[&str] = &["de", "di", "da", "del", "van"];
-
-/// How a line in a script without capitals begins that names somebody, and how it ends.
-const UNCASED: &[&str] = &["كتب:", "كتبت:", "كتب ", "كتبت ", "بقلم:", "بقلم ", "מאת:", "מאת ", "โดย "];
-const REPORTERS: &[&str] = &["기자", "記者", "记者", "특파원"];
-
-/// Words that join names; written by the last comma, too.
-const AND: &[&str] = &[
-    " and ", " & ", " et ", " und ", " y ", " e ", " en ", " och ", " og ", " i ", " и ", " with ", " avec ", " mit ", " con ", " com ",
-    " met ",
-];
-
-/// Where names end: what follows says where, and for whom.
-const ENDS: &[&str] = &[" in ", " for ", " from ", " at ", " on ", " special to ", " pour ", " für ", " aus ", " à ", " (", ". ", " the "];
-
-/// The authors that `line` names; `marked` where the page says of it that it names some, so that nothing need hand over to them.
+/// The authors that `line` names; `marked` where the page marks it as a byline, so that no word need introduce them.
 pub(super) fn read(line: &str, lang: Option<&str>, marked: bool) -> Option<Vec<String>> {
     if line.len() > LONGEST {
         return None;
@@ -42,12 +30,12 @@ pub(super) fn read(line: &str, lang: Option<&str>, marked: bool) -> Option<Vec<S
         None => (line, ""),
     };
     let pieces = || [before, behind].into_iter().flat_map(|side| side.split(['|', '•', '·', '—', '–', ';'])).map(str::trim);
-    let opened = pieces().find_map(|piece| names(opened(piece)?));
-    let late = |piece: &str| piece.split(' ').next().is_some_and(|word| LATE_JOINTS.contains(&word));
+    let opened = pieces().find_map(|piece| names_in(opened(piece)?));
+    let late = |piece: &str| piece.split(' ').next().is_some_and(|word| Phrases::LateBylineLeads.contains(word));
     let plain = || {
         pieces()
             .filter(|piece| !late(piece))
-            .find_map(|piece| names(piece).filter(|_| !people::is_remark(piece)).or_else(|| uncased(piece)))
+            .find_map(|piece| names_in(piece).filter(|_| !roles::is_remark(piece)).or_else(|| uncased(piece)))
     };
     let newsroom = || pieces().find_map(|piece| newsroom(opened_plainly(piece)?));
     match opened {
@@ -56,16 +44,16 @@ pub(super) fn read(line: &str, lang: Option<&str>, marked: bool) -> Option<Vec<S
     }
 }
 
-/// What follows the word that hands over to a name.
+/// The text behind the word that introduces a name.
 fn opened(piece: &str) -> Option<&str> {
     let mut rest = piece;
     for at in 0..=BEFORE {
         let (word, behind) = rest.split_once([' ', '\u{a0}'])?;
         let low = word.trim_end_matches(':').to_lowercase();
-        let ours = || behind.split(' ').next().is_some_and(|next| Phrases::PossessivesBeforeRoles.contains(&next.to_lowercase()));
-        let hands_over = Phrases::BylineLeads.contains(&low) || LATE_JOINTS.contains(&low.as_str()) && (at > 0 || ours());
-        if hands_over {
-            return Some(without_ours(behind.trim_start_matches([':', ' '])));
+        let possessive = || behind.split(' ').next().is_some_and(|next| Phrases::PossessivesBeforeRoles.contains(&next.to_lowercase()));
+        let introduces = Phrases::BylineLeads.contains(&low) || Phrases::LateBylineLeads.contains(&low) && (at > 0 || possessive());
+        if introduces {
+            return Some(without_possessive(behind.trim_start_matches([':', ' '])));
         }
         if !Phrases::ArticleKinds.contains(&low) {
             return None;
@@ -75,43 +63,39 @@ fn opened(piece: &str) -> Option<&str> {
     None
 }
 
-/// What follows `By` at the very start.
+/// The text behind `By` at the very start.
 fn opened_plainly(piece: &str) -> Option<&str> {
     let (word, behind) = piece.split_once([' ', '\u{a0}'])?;
     Phrases::BylineLeads.contains(&word.trim_end_matches(':').to_lowercase()).then_some(behind.trim())
 }
 
 /// A name without `our correspondent` before it.
-fn without_ours(text: &str) -> &str {
+fn without_possessive(text: &str) -> &str {
     let Some((word, behind)) = text.split_once(' ') else { return text };
     if !Phrases::PossessivesBeforeRoles.contains(&word.to_lowercase()) {
         return text;
     }
-    // What they are is one word.
+    // The role is one word.
     behind.split_once(' ').map_or(text, |(_, name)| name)
 }
 
 /// The names that a text begins with; those of agencies where there are no others.
-fn names(text: &str) -> Option<Vec<String>> {
-    let mut text = text.to_owned();
-    for and in AND {
-        text = text.replace(and, ", ");
-    }
+fn names_in(text: &str) -> Option<Vec<String>> {
     let (mut people, mut agencies): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    for (at, part) in text.split([',', '/', '、', '，']).map(str::trim).filter(|part| !part.is_empty()).enumerate() {
-        // What follows is somebody else's work.
+    for (at, part) in with_commas(text).split([',', '/', '、', '，']).map(str::trim).filter(|part| !part.is_empty()).enumerate() {
+        // The rest credits other work: pictures, translation.
         if at > 0 && opened(part).is_some() {
             break;
         }
         let whole = cut(part);
-        let part = if people::is_desk(whole.rsplit(' ').next().unwrap_or(whole)) { whole } else { without_office(whole) };
+        let part = if roles::is_newsroom_word(whole.rsplit(' ').next().unwrap_or(whole)) { whole } else { roles::without_role(whole) };
         let part = part.trim_matches(['.', ' ', ':', '(', ')', '-']);
-        if people::are_impersonal(&[part.to_owned()]) {
+        if roles::are_impersonal(&[part.to_owned()]) {
             agencies.push(part.to_owned());
-        } else if people::is_name(part) && part.contains(' ') && !part.contains('@') {
+        } else if names::is_name(part) && part.contains(' ') && !part.contains('@') {
             people.push(part.to_owned());
         } else if at == 0 || part.split(' ').count() > WORDS {
-            // Two lines, perhaps, that are parted by looks only.
+            // Perhaps two lines that only the layout separates.
             return None;
         }
     }
@@ -123,26 +107,22 @@ fn names(text: &str) -> Option<Vec<String>> {
 /// A part of a list up to where its name ends.
 fn cut(part: &str) -> &str {
     let low = part.to_ascii_lowercase();
-    let end = ENDS.iter().filter_map(|end| low.find(end)).chain(part.find(" @")).filter(|end| *end > 0).min();
+    let enders = Phrases::NameEnders.iter().copied().chain([" (", ". ", " @"]);
+    let end = enders.filter_map(|end| low.find(end)).filter(|end| *end > 0).min();
     let initial =
         |end: usize| part.get(..end).is_some_and(|name| name.rsplit([' ', '.']).next().is_some_and(|last| last.chars().count() < 3));
     // A full stop behind an initial or a title ends no name.
     end.filter(|end| !(part[*end..].starts_with(". ") && initial(*end))).and_then(|end| part.get(..end)).unwrap_or(part)
 }
 
-/// A name without the office behind it, where nothing parts them: `Ann Lee Staff Writer`.
-fn without_office(part: &str) -> &str {
-    let words: Vec<&str> = part.split(' ').collect();
-    let office = |word: &&str| Phrases::RoleQualifiers.contains(&word.to_lowercase()) || people::is_office(word);
-    let Some(at) = words.iter().position(office).filter(|at| *at >= 2) else { return part };
-    let length = words[..at].iter().map(|word| word.len() + 1).sum::<usize>();
-    part.get(..length - 1).unwrap_or(part)
-}
-
 /// A name in a script without capitals.
 fn uncased(piece: &str) -> Option<Vec<String>> {
-    let piece = UNCASED.iter().find_map(|start| piece.strip_prefix(start)).unwrap_or(piece).trim();
-    let name = REPORTERS.iter().find_map(|what| piece.strip_suffix(what).or_else(|| piece.strip_prefix(what))).unwrap_or(piece).trim();
+    let piece = Phrases::UncasedBylineOpeners.iter().find_map(|start| piece.strip_prefix(*start)).unwrap_or(piece).trim();
+    let name = Phrases::ReporterTitles
+        .iter()
+        .find_map(|what| piece.strip_suffix(what).or_else(|| piece.strip_prefix(what)))
+        .unwrap_or(piece)
+        .trim();
     let plain = name.chars().all(|c| c == ' ' || c == '・' || c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase());
     let words = name.split(' ').count();
     let wide = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
@@ -151,11 +131,11 @@ fn uncased(piece: &str) -> Option<Vec<String>> {
     (plain && fits).then(|| vec![name.to_owned()])
 }
 
-/// Whoever a byline names that is nobody in particular: `By the editors`.
+/// A newsroom as the author: `By the editors`.
 fn newsroom(text: &str) -> Option<Vec<String>> {
     let plain = text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-'));
     let fits = text.len() <= NEWSROOM && (2..=5).contains(&text.split(' ').count());
-    (plain && fits && !people::is_remark(text)).then(|| vec![text.to_owned()])
+    (plain && fits && !roles::is_remark(text)).then(|| vec![text.to_owned()])
 }
 
 #[cfg(test)]
@@ -171,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_piece_is_and_for_whom_is_no_name() {
+    fn kind_of_article_place_and_newsroom_are_no_names() {
         for line in [
             "By Ann Lee",
             "By Ann Lee in Paris",
@@ -204,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_page_says_so_nothing_need_hand_over() {
+    fn a_marked_line_needs_no_word_before_the_name() {
         assert_eq!(marked("Ann Lee with AFP"), ["Ann Lee"]);
         assert_eq!(marked("MARÍA PÉREZ / Madrid"), ["MARÍA PÉREZ"]);
         assert_eq!(marked("山本花子"), ["山本花子"]);
