@@ -73,7 +73,7 @@ pub fn joined(path: &Path, mut articles: Vec<Article>) -> Vec<Article> {
         return articles;
     }
     let Some(article) = articles.pop() else { return articles };
-    let feeds = path.extension().and_then(OsStr::to_str).is_some_and(formats::is_feeds);
+    let feeds = path.extension().and_then(OsStr::to_str).is_some_and(formats::is_collection);
     let article = if feeds || transcript::is_named(name) { article } else { with_transcript(path, article) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
     let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
