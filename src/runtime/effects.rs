@@ -11,7 +11,7 @@ use super::clipboard::{self, Telling};
 use super::comparer::Comparer;
 use super::input::Keyboard;
 use super::keeper::Keeper;
-use super::librarian::{Ask, Librarian, Wish};
+use super::librarian::{Ask, Librarian, StoreRequest};
 use super::pictures::{Frames, Press, Studio};
 use super::signals::Lent;
 use super::terminal::Screen;
@@ -45,7 +45,8 @@ impl World {
         let file = ledger::file();
         let (keeper, orders) = Keeper::new(file.clone());
         let librarian = Librarian::start(paths.clone(), wanted, keeper.clone(), post)?;
-        keeper.start(file, orders, librarian.clone(), post.clone())?;
+        let told = librarian.clone();
+        keeper.start(file, orders, Box::new(move |event| told.ask(Ask::Keeper(event))), post.clone())?;
         let opener = Opener::start(librarian.clone(), keeper, Frames::new(press, &config, &paths), post.clone())?;
         Ok(Self {
             config,
@@ -91,13 +92,16 @@ impl Performer {
     pub fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
         match effect {
             Effect::List(request) => self.world.librarian.ask(Ask::List(request)),
-            Effect::Load { ticket, key } => self.world.opener.open(ticket, key),
+            Effect::Load { ticket, key } => {
+                self.world.librarian.cancel_seek();
+                self.world.opener.open(ticket, key);
+            }
             Effect::Compare { generation, before, article } => self.world.comparer.compare(generation, before, article),
             Effect::Find { generation, article, needles } => {
                 self.world.finder.overtake(generation);
                 self.later.hunt = Some((generation, article, needles));
             }
-            Effect::Seek { from, needles, backwards } => self.world.librarian.ask(Ask::Seek(from, needles, backwards)),
+            Effect::Seek { from, needles, backwards } => self.world.librarian.seek(from, needles, backwards),
             Effect::ListVideos => self.world.librarian.ask(Ask::Videos),
             Effect::Picture(sitting) => self.world.studio.sit(sitting),
             Effect::Open(target) => self.open(&target, screen, state),
@@ -106,11 +110,11 @@ impl Performer {
             Effect::Mouse(ours) => screen.set_mouse(ours),
             Effect::Rescan => self.world.librarian.ask(Ask::Rescan),
             Effect::Keep(changes) if changes.iter().all(Change::can_wait) => self.later.changes.extend(changes),
-            Effect::Keep(changes) => self.wish(Wish::Keep(changes)),
-            Effect::KeepListed { read } => self.wish(Wish::KeepListed { read }),
-            Effect::Recall(letter) => self.wish(Wish::Recall(letter)),
-            Effect::ListMarks => self.wish(Wish::Marks),
-            Effect::ListNotes => self.wish(Wish::Notes),
+            Effect::Keep(changes) => self.store(StoreRequest::Keep(changes)),
+            Effect::KeepListed { read } => self.store(StoreRequest::KeepListed { read }),
+            Effect::Recall(letter) => self.store(StoreRequest::Recall(letter)),
+            Effect::ListMarks => self.store(StoreRequest::Marks),
+            Effect::ListNotes => self.store(StoreRequest::Notes),
             Effect::Wake { ticket, after } => self.alarm.set(ticket, after),
             Effect::WakeAt(minute) => self.alarm.set_minute(clock::until(minute)),
             Effect::Redraw => screen.redraw(),
@@ -124,15 +128,15 @@ impl Performer {
     pub fn after_frame(&mut self) {
         let Later { changes, hunt } = std::mem::take(&mut self.later);
         if !changes.is_empty() {
-            self.wish(Wish::Keep(changes));
+            self.store(StoreRequest::Keep(changes));
         }
         if let Some(hunt) = hunt {
             self.world.finder.find(hunt);
         }
     }
 
-    fn wish(&self, wish: Wish) {
-        self.world.librarian.ask(Ask::Wish(wish));
+    fn store(&self, request: StoreRequest) {
+        self.world.librarian.ask(Ask::Store(request));
     }
 
     /// Lets the shell have the terminal until it goes on with us.
@@ -163,7 +167,7 @@ impl Performer {
                 Effect::List(request) => self.world.librarian.ask(Ask::List(request)),
                 Effect::Picture(sitting) => self.world.studio.sit(sitting),
                 Effect::WakeAt(minute) => self.alarm.set_minute(clock::until(minute)),
-                Effect::Keep(changes) => self.wish(Wish::Keep(changes)),
+                Effect::Keep(changes) => self.store(StoreRequest::Keep(changes)),
                 _ => (),
             }
         }

@@ -1,7 +1,7 @@
-//! The keeper: a thread that writes down what is to be kept, so that no key ever waits for a disk, and tells what is safe.
+//! The keeper: the database writer thread. Batches changes, commits, then notifies; key presses never wait for the disk.
 //!
-//! What comes together is one transaction. Places and the like, which change with every key, are gathered for a moment first: only
-//! the latest of each is written. The librarian and the loop are told after the commit, never before.
+//! Changes that arrive together are one transaction. Positions and the like, which change with every key, are debounced: only the
+//! latest of each is written. The librarian is notified after the commit, never before, and passes it on to the loop.
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -12,12 +12,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::librarian::{Ask, Heard, Librarian};
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::article::Origin;
-use crate::library::{Change, ChangeOrigin, SaveConfirmation};
-use crate::store::ledger::{About, Done, Headline, Ledger, Report, Site, Told, Trouble, Wanted, Watch};
+use crate::library::{Change, SavedLocation};
+use crate::store::ledger::{About, Done, Headline, Ledger, Noted, Report, Site, StatusTable, Told, Trouble, Wanted, Watch};
 
 /// How long no change that comes with every key must have come for those gathered to be written: a disk at work while somebody turns
 /// the pages would be felt.
@@ -66,6 +65,28 @@ pub enum Order {
     End(Sender<()>),
 }
 
+/// A notification of the keeper.
+#[derive(Debug)]
+pub enum KeeperEvent {
+    /// The database is open, or another one is.
+    Ready,
+    /// The status of every article that has any; read by a thread of the librarian.
+    Statuses(StatusTable),
+    /// This program's changes are committed.
+    Ours(Done),
+    /// Another program changed this.
+    Theirs(Vec<Told>),
+    /// The target of a letter.
+    Recalled(char, Option<SavedLocation>),
+    /// Every mark.
+    Marks(Vec<(char, SavedLocation)>),
+    /// Every note.
+    Notes(Vec<Noted>),
+}
+
+/// Receives the notifications of the keeper.
+pub type Listener = Box<dyn Fn(KeeperEvent) + Send>;
+
 /// The keeper, as seen from other threads.
 #[derive(Debug, Clone)]
 pub struct Keeper {
@@ -81,12 +102,12 @@ impl Keeper {
     }
 
     /// Starts the thread.
-    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<Order>, librarian: Librarian, post: Post) -> Result<()> {
+    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<Order>, listener: Listener, post: Post) -> Result<()> {
         let keeper = self.clone();
         thread::Builder::new().name("keeper".into()).spawn(move || {
             // Where there is not even memory for a ledger, keys go unanswered: there is nothing left that could answer.
             let Ok((ledger, report)) = Ledger::open(file.as_deref()) else { return };
-            let mut desk = Desk::new(keeper, file, ledger, librarian, post);
+            let mut desk = Desk::new(keeper, file, ledger, listener, post);
             desk.begin(report.as_ref());
             desk.work(&inbox);
         })?;
@@ -109,7 +130,7 @@ struct Desk {
     keeper: Keeper,
     file: Option<PathBuf>,
     ledger: Ledger,
-    librarian: Librarian,
+    listener: Listener,
     post: Post,
     watch: Option<Watch>,
     /// What is gathered, when it is to be written, and when at the latest.
@@ -127,12 +148,12 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(keeper: Keeper, file: Option<PathBuf>, ledger: Ledger, librarian: Librarian, post: Post) -> Self {
+    fn new(keeper: Keeper, file: Option<PathBuf>, ledger: Ledger, listener: Listener, post: Post) -> Self {
         Self {
             keeper,
             file,
             ledger,
-            librarian,
+            listener,
             post,
             watch: None,
             gathered: Vec::new(),
@@ -165,7 +186,7 @@ impl Desk {
         if let Ok(mut known) = self.keeper.site.lock() {
             *known = Some(site.clone());
         }
-        self.hear(Heard::Ready);
+        self.notify(KeeperEvent::Ready);
         let orders = self.keeper.orders.clone();
         self.watch = match site {
             Site::File(file) => Watch::on(&file, move || drop(orders.send(Order::Look))).ok(),
@@ -233,17 +254,17 @@ impl Desk {
                 // What was marked a moment ago is to be found.
                 self.write_down(std::mem::take(now));
                 let place = self.ledger.recall(letter).ok().flatten();
-                self.hear(Heard::Recalled(letter, place));
+                self.notify(KeeperEvent::Recalled(letter, place));
             }
             Order::Marks => {
                 self.write_down(std::mem::take(now));
                 let marks = self.ledger.marks().unwrap_or_default();
-                self.hear(Heard::Marks(marks));
+                self.notify(KeeperEvent::Marks(marks));
             }
             Order::Notes => {
                 self.write_down(std::mem::take(now));
                 let notes = self.ledger.notes().unwrap_or_default();
-                self.hear(Heard::Notes(notes));
+                self.notify(KeeperEvent::Notes(notes));
             }
             Order::Look => self.looking = Some((Instant::now(), 0)),
             Order::End(done) => {
@@ -348,28 +369,19 @@ impl Desk {
         true
     }
 
-    /// Tells what is safe now: first what others did before, then our own.
-    fn answer(&mut self, done: Done) {
-        if !done.theirs.is_empty() {
-            self.hear(Heard::Theirs(done.theirs));
+    /// Notifies of a commit: first what others changed before it, then our own changes.
+    fn answer(&self, mut done: Done) {
+        let theirs = std::mem::take(&mut done.theirs);
+        if !theirs.is_empty() {
+            self.notify(KeeperEvent::Theirs(theirs));
         }
-        let undo = done.undo.into_iter().filter_map(|told| self.keyed(told)).collect();
-        self.hear(Heard::Ours(done.done.clone()));
-        self.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: done.done, undo }));
-    }
-
-    /// A change with the key of its article; `None` where the article is not in the library.
-    fn keyed(&self, told: Told) -> Option<Change> {
-        let Some(origin) = told.origin else { return Some(told.change) };
-        let (answer, key) = channel();
-        self.hear(Heard::KeyOf(origin, answer));
-        Some(told.change.of(key.recv().ok()??))
+        self.notify(KeeperEvent::Ours(done));
     }
 
     /// Looks whether other programs changed anything.
     fn look(&mut self) {
         match self.ledger.news() {
-            Ok(theirs) if !theirs.is_empty() => self.hear(Heard::Theirs(theirs)),
+            Ok(theirs) if !theirs.is_empty() => self.notify(KeeperEvent::Theirs(theirs)),
             // What cannot be read now is told when something is to be written.
             Ok(_) | Err(_) => (),
         }
@@ -380,8 +392,8 @@ impl Desk {
         self.tell(Msg::Told(Report { trouble, file, aside: None }.notice()));
     }
 
-    fn hear(&self, heard: Heard) {
-        self.librarian.ask(Ask::Heard(heard));
+    fn notify(&self, event: KeeperEvent) {
+        (self.listener)(event);
     }
 
     fn tell(&self, msg: Msg) {

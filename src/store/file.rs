@@ -184,8 +184,19 @@ pub fn has_failed(article: &Article) -> bool {
 #[cfg(test)]
 pub const PANICS: &str = "test-panic";
 
+/// The beginning of the names of files whose reading waits for [`GATE`] in tests.
+#[cfg(test)]
+pub const WAITS: &str = "test-wait";
+
+/// Held by a test to keep a file from being read.
+#[cfg(test)]
+pub static GATE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
 #[cfg(test)]
 fn panic_on_request(name: &str) {
+    if name.starts_with(WAITS) {
+        drop(GATE.lock());
+    }
     assert!(!name.starts_with(PANICS), "a test asked for this panic");
 }
 

@@ -3,15 +3,15 @@
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::{Ask, Heard};
+use super::Ask;
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
-use crate::runtime::keeper::{Keeper, Order};
+use crate::runtime::keeper::{Keeper, KeeperEvent, Order};
 use crate::store::Catalogue;
 use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
 
 /// The librarian's dealings with the ledger.
 #[derive(Debug)]
-pub(super) struct Records {
+pub(super) struct StatusCache {
     keeper: Keeper,
     asks: Sender<Ask>,
     lookup: Option<Lookup>,
@@ -37,7 +37,7 @@ enum Stage {
     Asked,
 }
 
-impl Records {
+impl StatusCache {
     pub(super) fn new(keeper: Keeper, asks: Sender<Ask>) -> Self {
         Self { keeper, asks, lookup: None, statuses: None, stage: Stage::Early, told: false, meanwhile: Vec::new(), following: Vec::new() }
     }
@@ -90,7 +90,7 @@ impl Records {
         let (asks, site) = (self.asks.clone(), self.keeper.site());
         let load = move || {
             let statuses = site.and_then(|site| Lookup::open(&site).ok()).and_then(|lookup| lookup.statuses().ok());
-            let _ = asks.send(Ask::Heard(Heard::StatusTable(statuses.unwrap_or_default())));
+            let _ = asks.send(Ask::Keeper(KeeperEvent::Statuses(statuses.unwrap_or_default())));
         };
         let _ = thread::Builder::new().name("statuses".into()).spawn(load);
     }
