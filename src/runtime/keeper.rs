@@ -3,6 +3,8 @@
 //! Changes that arrive together are one transaction. Positions and the like, which change with every key, are debounced: only the
 //! latest of each is written. The librarian is notified after the commit, never before, and passes it on to the loop.
 
+mod messages;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -15,8 +17,8 @@ use anyhow::Result;
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::article::Origin;
-use crate::library::{Change, SavedLocation};
-use crate::store::ledger::{About, Done, Headline, Ledger, Noted, Report, Site, StatusTable, Told, Trouble, Wanted, Watch};
+use crate::library::Change;
+use crate::store::ledger::{About, Done, Headline, Ledger, Report, Site, Trouble, Wanted, Watch};
 
 /// How long no change that comes with every key must have come for those gathered to be written: a disk at work while somebody turns
 /// the pages would be felt.
@@ -41,81 +43,40 @@ const LOOKS: [Duration; 5] = [
     Duration::from_millis(1200),
 ];
 
+pub use messages::{KeeperEvent, KeeperRequest, Listener};
+
 /// How many opened articles' headlines are remembered, for the notes made in them.
 const OPENED: usize = 16;
-
-/// What the keeper is asked to do.
-#[derive(Debug)]
-pub enum Order {
-    /// Keep this; [`Msg::Kept`] answers.
-    Keep(Vec<Wanted>),
-    /// These articles were moved or edited.
-    Follow(Vec<About>),
-    /// An article was opened: so it is called.
-    Opened(Origin, Headline),
-    /// Where does this letter lead?
-    Recall(char),
-    /// Every mark.
-    Marks,
-    /// Every note.
-    Notes,
-    /// Somebody wrote to the database.
-    Look,
-    /// Write down all there is, and say so.
-    End(Sender<()>),
-}
-
-/// A notification of the keeper.
-#[derive(Debug)]
-pub enum KeeperEvent {
-    /// The database is open, or another one is.
-    Ready,
-    /// The status of every article that has any; read by a thread of the librarian.
-    Statuses(StatusTable),
-    /// This program's changes are committed.
-    Ours(Done),
-    /// Another program changed this.
-    Theirs(Vec<Told>),
-    /// The target of a letter.
-    Recalled(char, Option<SavedLocation>),
-    /// Every mark.
-    Marks(Vec<(char, SavedLocation)>),
-    /// Every note.
-    Notes(Vec<Noted>),
-}
-
-/// Receives the notifications of the keeper.
-pub type Listener = Box<dyn Fn(KeeperEvent) + Send>;
 
 /// The keeper, as seen from other threads.
 #[derive(Debug, Clone)]
 pub struct Keeper {
-    orders: Sender<Order>,
+    orders: Sender<KeeperRequest>,
     site: Arc<Mutex<Option<Site>>>,
 }
 
 impl Keeper {
     /// A keeper of the database in `file`, and what it will read its orders from once it has been started.
-    pub fn new(file: Option<PathBuf>) -> (Self, Receiver<Order>) {
+    pub fn new(file: Option<PathBuf>) -> (Self, Receiver<KeeperRequest>) {
         let (orders, inbox) = channel();
         (Self { orders, site: Arc::new(Mutex::new(file.map(Site::File))) }, inbox)
     }
 
     /// Starts the thread.
-    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<Order>, listener: Listener, post: Post) -> Result<()> {
+    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: Post) -> Result<()> {
         let keeper = self.clone();
         thread::Builder::new().name("keeper".into()).spawn(move || {
             // Where there is not even memory for a ledger, keys go unanswered: there is nothing left that could answer.
             let Ok((ledger, report)) = Ledger::open(file.as_deref()) else { return };
-            let mut desk = Desk::new(keeper, file, ledger, listener, post);
-            desk.begin(report.as_ref());
-            desk.work(&inbox);
+            let mut worker = KeeperWorker::new(keeper, file, ledger, listener, post);
+            worker.begin(report.as_ref());
+            worker.work(&inbox);
         })?;
         Ok(())
     }
 
     /// Gives an order.
-    pub fn order(&self, order: Order) {
+    pub fn order(&self, order: KeeperRequest) {
         let _ = self.orders.send(order);
     }
 
@@ -126,7 +87,7 @@ impl Keeper {
 }
 
 /// The keeper at work.
-struct Desk {
+struct KeeperWorker {
     keeper: Keeper,
     file: Option<PathBuf>,
     ledger: Ledger,
@@ -147,7 +108,7 @@ struct Desk {
     busy_told: bool,
 }
 
-impl Desk {
+impl KeeperWorker {
     fn new(keeper: Keeper, file: Option<PathBuf>, ledger: Ledger, listener: Listener, post: Post) -> Self {
         Self {
             keeper,
@@ -189,12 +150,12 @@ impl Desk {
         self.notify(KeeperEvent::Ready);
         let orders = self.keeper.orders.clone();
         self.watch = match site {
-            Site::File(file) => Watch::on(&file, move || drop(orders.send(Order::Look))).ok(),
+            Site::File(file) => Watch::on(&file, move || drop(orders.send(KeeperRequest::Look))).ok(),
             Site::Memory(_) => None,
         };
     }
 
-    fn work(&mut self, inbox: &Receiver<Order>) {
+    fn work(&mut self, inbox: &Receiver<KeeperRequest>) {
         loop {
             let order = match self.pause() {
                 Some(pause) => inbox.recv_timeout(pause),
@@ -236,38 +197,38 @@ impl Desk {
     }
 
     /// Takes an order in; what is to be kept at once is put on `now`.
-    fn take(&mut self, order: Order, now: &mut Vec<Wanted>) {
+    fn take(&mut self, order: KeeperRequest, now: &mut Vec<Wanted>) {
         match order {
-            Order::Keep(wanted) if wanted.is_empty() => self.answer(Done::default()),
-            Order::Keep(wanted) => {
+            KeeperRequest::Keep(wanted) if wanted.is_empty() => self.answer(Done::default()),
+            KeeperRequest::Keep(wanted) => {
                 for mut wanted in wanted {
                     self.name(&mut wanted);
                     if wanted.change.can_wait() { self.gather(wanted) } else { now.push(wanted) }
                 }
             }
-            Order::Follow(articles) => {
+            KeeperRequest::Follow(articles) => {
                 self.following.extend(articles);
                 self.put_off();
             }
-            Order::Opened(origin, headline) => self.opened(origin, headline),
-            Order::Recall(letter) => {
+            KeeperRequest::Opened(origin, headline) => self.opened(origin, headline),
+            KeeperRequest::Recall(letter) => {
                 // What was marked a moment ago is to be found.
                 self.write_down(std::mem::take(now));
                 let place = self.ledger.recall(letter).ok().flatten();
                 self.notify(KeeperEvent::Recalled(letter, place));
             }
-            Order::Marks => {
+            KeeperRequest::Marks => {
                 self.write_down(std::mem::take(now));
                 let marks = self.ledger.marks().unwrap_or_default();
                 self.notify(KeeperEvent::Marks(marks));
             }
-            Order::Notes => {
+            KeeperRequest::Notes => {
                 self.write_down(std::mem::take(now));
                 let notes = self.ledger.notes().unwrap_or_default();
                 self.notify(KeeperEvent::Notes(notes));
             }
-            Order::Look => self.looking = Some((Instant::now(), 0)),
-            Order::End(done) => {
+            KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
+            KeeperRequest::End(done) => {
                 self.due = Some(Instant::now());
                 self.write_down(std::mem::take(now));
                 if self.written {

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use rustix::fs::{Mode, OFlags};
 
 use super::entry::stamp;
-use super::{beside, panics};
+use super::{panics, sidecars};
 use crate::article::{Article, Builder};
 use crate::formats::{self, Refused};
 use crate::quotes;
@@ -147,7 +147,7 @@ pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
     let read = panics::catch(|| {
         #[cfg(test)]
         panic_on_request(&name);
-        beside::joined(path, formats::parse(&name, bytes))
+        sidecars::joined(path, formats::parse(&name, bytes), |path, most| read(path, most).ok().map(|(bytes, _)| bytes))
     });
     let articles = read.unwrap_or_else(|why| vec![failed(path, why)]);
     let articles: Vec<Article> = articles.into_iter().map(finish).collect();

@@ -10,7 +10,8 @@ use crate::app::choose::copies::{Copied, offer};
 use crate::app::cite::{Citing, Form};
 use crate::app::picker::cut;
 use crate::article::clean;
-use crate::runtime::clipboard::{Between, THROUGH_TERMINAL, TMUX, feed, sequence};
+use crate::runtime::clipboard::{THROUGH_TERMINAL, TMUX, feed};
+use crate::runtime::multiplexer::{Multiplexer, sequence};
 use crate::runtime::surroundings::Surroundings;
 use crate::words::{Notice, Plain};
 
@@ -57,7 +58,7 @@ impl Session<'_> {
         let around = Surroundings::look();
         let own = &self.config.options.copy;
         let heard = self.columns.is_some() && !around.dumb;
-        let argv = match (own.is_empty(), heard && around.between == Between::Tmux) {
+        let argv = match (own.is_empty(), heard && around.multiplexer == Multiplexer::Tmux) {
             (false, _) => own.clone(),
             (true, true) => TMUX.map(str::to_owned).to_vec(),
             (true, false) => Vec::new(),
@@ -70,7 +71,7 @@ impl Session<'_> {
             };
         }
         if heard && text.len() <= THROUGH_TERMINAL {
-            write!(self.out, "{}", sequence(text, around.between))?;
+            write!(self.out, "{}", sequence(text, around.multiplexer))?;
             return self.say(&Notice::Sent { what });
         }
         self.say(&Plain::NoClipboard)?;

@@ -11,7 +11,7 @@ use super::{Ask, LibrarianWorker, PACE, StoreRequest};
 use crate::app::Msg;
 use crate::library::ListRequest;
 use crate::runtime::clock::today;
-use crate::runtime::{Event, workers};
+use crate::runtime::{Event, threads};
 use crate::store::catalogue::Arrangement;
 
 /// The newest questions, known to searches before the librarian has read them.
@@ -59,7 +59,7 @@ impl LibrarianWorker {
         let (number, generation) = (self.searches, request.generation);
         self.arranging = Some(Arranging { number, request });
         let (newest, asks, begun) = (Arc::clone(&self.newest), self.asks.clone(), self.since);
-        self.spawn("list search", move || {
+        self.spawn("search", move || {
             let found = search.run(&|| newest.list.load(Ordering::Relaxed) != generation);
             let _ = asks.send(Ask::Arranged(number, found, begun.elapsed()));
         });
@@ -120,7 +120,7 @@ impl LibrarianWorker {
     }
 
     fn spawn(&self, name: &str, search: impl FnOnce() + Send + 'static) {
-        if let Err(error) = thread::Builder::new().name(name.into()).stack_size(workers::STACK).spawn(search) {
+        if let Err(error) = thread::Builder::new().name(name.into()).stack_size(threads::STACK).spawn(search) {
             tracing::error!(%error, "no thread for a search");
         }
     }

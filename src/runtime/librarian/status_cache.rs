@@ -5,7 +5,7 @@ use std::thread;
 
 use super::Ask;
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
-use crate::runtime::keeper::{Keeper, KeeperEvent, Order};
+use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest};
 use crate::store::Catalogue;
 use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
 
@@ -128,7 +128,7 @@ impl StatusCache {
     /// Has the ledger follow those that were moved or edited.
     pub(super) fn follow(&mut self) {
         if !self.following.is_empty() {
-            self.keeper.order(Order::Follow(std::mem::take(&mut self.following)));
+            self.keeper.order(KeeperRequest::Follow(std::mem::take(&mut self.following)));
         }
     }
 
@@ -159,31 +159,31 @@ impl StatusCache {
             };
             Wanted { about: about.map(|about| About { fingerprint, headline, ..about }), change }
         });
-        self.keeper.order(Order::Keep(wanted.collect()));
+        self.keeper.order(KeeperRequest::Keep(wanted.collect()));
     }
 
     /// Has the keeper keep all listed articles as read or unread, those that are not yet.
     pub(super) fn keep_listed(&self, catalogue: &Catalogue, read: bool) {
         let others = catalogue.listed().filter(|&key| catalogue.status(key).read != read);
         let wanted = others.map(|key| Wanted { change: Change::Read { key, read }, about: catalogue.about(key) });
-        self.keeper.order(Order::Keep(wanted.collect()));
+        self.keeper.order(KeeperRequest::Keep(wanted.collect()));
     }
 
     pub(super) fn recall(&self, letter: char) {
-        self.keeper.order(Order::Recall(letter));
+        self.keeper.order(KeeperRequest::Recall(letter));
     }
 
     pub(super) fn marks(&self) {
-        self.keeper.order(Order::Marks);
+        self.keeper.order(KeeperRequest::Marks);
     }
 
     pub(super) fn notes(&self) {
-        self.keeper.order(Order::Notes);
+        self.keeper.order(KeeperRequest::Notes);
     }
 
     /// Has everything written down.
     pub(super) fn end(&mut self, done: Sender<()>) {
         self.follow();
-        self.keeper.order(Order::End(done));
+        self.keeper.order(KeeperRequest::End(done));
     }
 }
