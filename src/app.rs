@@ -7,6 +7,7 @@ pub mod changes;
 pub mod choose;
 pub mod cite;
 pub mod commands;
+pub mod direct;
 pub mod facts;
 pub mod folding;
 pub mod hints;
@@ -50,6 +51,7 @@ use crate::input::{Command, Key};
 use crate::library::{ArticleKey, ListWindow};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
+pub use direct::Direct;
 use hints::Hints;
 use list::List;
 use marks::Letter;
@@ -77,6 +79,16 @@ pub enum Focus {
     Reader,
 }
 
+/// The medium that the state is presented on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Presentation {
+    /// A screen with panes.
+    #[default]
+    Screen,
+    /// Lines that are written one below the other and read aloud: nothing is folded, nothing previewed, and the unit is the paragraph.
+    Lines,
+}
+
 /// Whether somebody looks at the terminal's window, as far as the terminal tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Window {
@@ -100,6 +112,8 @@ pub struct State {
     pub theme_name: String,
     /// What the list is called: the folder's name.
     pub library: String,
+    /// The medium.
+    pub presentation: Presentation,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Where everything lies.
@@ -212,10 +226,13 @@ impl State {
             }
         }
         effects.extend(self.list.request().map(Effect::List));
+        if self.presentation == Presentation::Lines && self.focus == Focus::List {
+            (self.reader, self.wanted) = (None, None);
+        }
         // Before the first article is there, a reader that has the keys waits for the list's first, too.
         let waiting = self.focus == Focus::Reader && self.current_key().is_none();
         // On narrow screens too, where the reader does not show: keys such as `v` and `y` mean the selected article.
-        if waiting || self.focus == Focus::List {
+        if waiting || self.focus == Focus::List && self.presentation == Presentation::Screen {
             self.want_selected(effects);
         }
         reading::settle(self, effects);
@@ -239,6 +256,11 @@ impl State {
         self.ticket += 1;
         self.wanted = Some(key);
         effects.push(Effect::Load { ticket: self.ticket, key });
+    }
+
+    /// Whether an article, or the rest of it, is on its way.
+    pub fn is_loading(&self) -> bool {
+        self.wanted.is_some() || self.reader.as_ref().is_some_and(|reader| !reader.whole)
     }
 
     /// The key of the article that is open or on its way.
@@ -311,6 +333,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let invocation = match msg {
         Msg::Key(key) => keys::press(state, key, &mut effects),
         Msg::Mouse(mouse) => mouse::act(state, mouse, &mut effects),
+        Msg::Direct(direct) => direct::act(state, direct, &mut effects),
         other => {
             receive(state, other, &mut effects);
             None
@@ -326,7 +349,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 /// Takes in what is no key and no mouse: news from the outside.
 fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
     match msg {
-        Msg::Key(_) | Msg::Mouse(_) => (),
+        Msg::Key(_) | Msg::Mouse(_) | Msg::Direct(_) => (),
         Msg::Pasted(text) => keys::paste(state, &text, effects),
         Msg::Focused(true) => reading::look(state, Window::InUse, effects),
         Msg::Focused(false) => reading::look(state, Window::Aside, effects),

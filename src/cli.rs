@@ -8,6 +8,7 @@ mod config;
 mod feed;
 mod json;
 mod library;
+mod line_mode;
 mod links;
 mod list;
 mod manual;
@@ -15,7 +16,6 @@ mod markdown;
 mod notes;
 mod open;
 mod output;
-mod plain;
 mod refusal;
 mod shield;
 mod show;
@@ -63,7 +63,7 @@ fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         Some(("config", matches)) => config::run(matches, desk),
         Some(("completions", matches)) => completions::run(matches, desk),
         Some(("man", _)) => manual::run(desk),
-        _ if matches.get_flag("plain") => plain::run(matches, desk),
+        _ if matches.get_flag("plain") => line_mode::run(matches, desk),
         _ => read(matches, desk),
     }
 }

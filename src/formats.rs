@@ -1,6 +1,7 @@
 //! Bytes to articles. Each format is one file below and one line in [`FORMATS`]; parsing never fails: broken input is still an
 //! article, with notes on what was odd. Knows nothing of files: a caller brings a name and bytes.
 
+mod byline;
 pub mod charset;
 pub mod dates;
 pub mod documents;
@@ -12,6 +13,7 @@ pub mod json_ld;
 pub mod language;
 #[cfg(test)]
 mod laws;
+pub(crate) mod lexicon;
 pub mod mail;
 pub mod markdown;
 pub mod mhtml;

@@ -125,15 +125,18 @@
 //!     place; changes are told after their transaction, never before; a database that fails is kept aside, and reading goes on.
 //!     Tests: `killed_in_the_middle_of_writing_nothing_shown_as_done_is_lost`, `a_copy_beside_its_original_starts_fresh`,
 //!     `a_damaged_database_is_kept_aside_and_a_fresh_one_is_begun`, `no_bit_turned_over_and_no_cut_breaks_the_program`.
+//! 13. **Words of a language are data.** Formats and quotations look them up in the lexicon, one file a language, and list none.
+//!     Tests: `words_of_a_language_stand_in_its_file`, `every_head_is_a_known_section_and_every_section_has_words`.
 //!
 //! # How to add
 //!
 //! **A format.** Write `src/formats/NAME.rs` with two functions: `sniff`, which says whether a text looks like it, and `parse`, which
 //! tells an [`article::Builder`] what it reads, in reading order; where a file may hold several articles, a [`formats::Sheaf`] hands out
 //! the builders. HTML within it is read by [`formats::html::fragment`]. Then one line in [`formats::FORMATS`], before `text`, which takes
-//! everything. Reader, search, folding and the command line know it from there. Dates, languages and character sets are read by
-//! [`formats::dates`], [`formats::language`] and [`formats::charset`]: no format does it again. A crate the format needs goes into the
-//! table in `tests/it/architecture/rules.rs`, with what it is for, and into the list above.
+//! everything. Reader, search, folding and the command line know it from there. Dates, bylines, languages and character
+//! sets are read by [`formats::dates`], `formats::byline`, [`formats::language`] and [`formats::charset`]: no format does it again. Words
+//! that it recognises stand in `src/formats/lexicon`. A crate the format needs goes into the table in `tests/it/architecture/rules.rs`,
+//! with what it is for, and into the list above.
 //!
 //! **A command.** Four places, and the compiler or a test asks for each that is missing: a line in `commands!` in
 //! `src/input/command.rs` (its name), with what help says of it, `command-NAME`, in each file of `src/words/*.ftl`; an arm in
@@ -150,8 +153,11 @@
 //! and said by [`words::Words::say`] where it is drawn or printed. Tests ask for messages that are missing, that nobody says, or that
 //! name other figures than their sentence has.
 //!
-//! **A language.** One file, `src/words/CODE.ftl`, with the messages of `en.ftl`, months and forms of days among them; and its line in
-//! [`words::Language::ALL`]. What it lacks is said in English, and told by a test.
+//! **A language of the interface.** One file, `src/words/CODE.ftl`, with the messages of `en.ftl`, months and forms of days among them;
+//! and its line in [`words::Language::ALL`]. What it lacks is said in English, and told by a test.
+//!
+//! **A language of articles.** One file, `src/formats/lexicon/CODE.txt`, with the sections of `en.txt` that it needs: words of bylines,
+//! buttons, newsletters and datelines, months, verbs of reporting. Its code goes into the list in `src/formats/lexicon.rs`.
 //!
 //! # The house style
 //!

@@ -14,6 +14,7 @@ pub mod log;
 pub mod multiplexer;
 pub mod opener;
 pub mod pictures;
+pub mod services;
 pub mod signals;
 pub mod surroundings;
 pub mod terminal;
@@ -28,12 +29,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::Result;
 
-use crate::app::{Focus, Msg, Start, State, update};
+use crate::app::{Focus, Msg, Presentation, Start, State, update};
 use crate::article::Origin;
 use crate::config::Config;
 use crate::words::Sentence;
-use effects::World;
 use pictures::Press;
+use services::Services;
 use surroundings::Surroundings;
 use terminal::Screen;
 
@@ -95,6 +96,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         words: options.words,
         theme,
         library: options.library,
+        presentation: Presentation::Screen,
         size,
         ascii,
         depth: surroundings.depth,
@@ -106,8 +108,8 @@ pub fn run(options: Options) -> Result<ExitCode> {
     state.notice = options.notice;
     screen.draw(&state)?;
 
-    let world = World::start(options.paths, &options.wanted, config, press, &post)?;
-    let mut performer = effects::Performer::new(world, post.clone(), lent);
+    let services = Services::start(options.paths, &options.wanted, &config, press, &post)?;
+    let mut performer = effects::Performer::start(services, config, post.clone(), lent)?;
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
     for effect in first.into_iter().chain(asked) {
         performer.perform(effect, &mut screen, &mut state);

@@ -5,8 +5,6 @@
 //! words stand in one file a language, `en.ftl` and `fr.ftl`, in the notation of Fluent. Commands are sentences too: their names
 //! are declared in [`crate::input::command`].
 
-pub mod abroad;
-pub mod calendar;
 pub mod causes;
 pub mod flaws;
 pub mod labels;

@@ -44,6 +44,7 @@ impl Desk {
         let theme = (config.chosen_theme(), config.options.theme.clone());
         let (library, focus) = ("desk".to_owned(), Focus::Reader);
         let start = Start {
+            presentation: kiosque::app::Presentation::Screen,
             config: Arc::new(config),
             words: Words::default(),
             theme,

@@ -203,7 +203,9 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
 /// Takes the note or the mark under the cursor away. The panel of notes stays, for it may be narrowed to those that are to go.
 fn remove(state: &mut State, picker: Picker, effects: &mut Vec<Effect>) {
     if picker.purpose == Purpose::Notes {
-        notebook::delete(state, &picker, effects);
+        if let Some(item) = picker.chosen() {
+            notebook::delete(state, item.value, effects);
+        }
         state.layer = Layer::Picker(picker);
     } else if let Some(item) = picker.chosen() {
         marks::remove(state, item.value, effects);

@@ -9,7 +9,7 @@ pub mod marks;
 use serde::Serialize;
 
 use crate::article::{Article, Link, Origin, Quote, Video};
-use crate::words::abroad;
+use crate::formats::dates;
 use marks::Marks;
 
 /// In which form something is taken.
@@ -171,7 +171,7 @@ impl Citing<'_> {
 
     fn day(&self) -> String {
         let meta = self.article.meta();
-        meta.date.map(|date| abroad::day(meta.lang.as_deref(), date.ymd())).unwrap_or_default()
+        meta.date.map(|date| dates::long(meta.lang.as_deref(), date.ymd())).unwrap_or_default()
     }
 }
 

@@ -92,6 +92,12 @@ impl List {
         self.top != before
     }
 
+    /// Shows the rows from `top` on, wherever the cursor is.
+    pub fn show_from(&mut self, top: usize) {
+        self.top = top.min(self.last_top());
+        self.loose = true;
+    }
+
     /// Brings the cursor into view again.
     pub fn show_again(&mut self) {
         self.loose = false;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::direct::Direct;
 use super::plate::{Pixels, Plate, Sitting};
 use crate::article::{Article, Date, Link, LinkKind, Origin};
 use crate::find::changes::Changes;
@@ -18,6 +19,8 @@ use crate::words::Notice;
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// A request of the line mode.
+    Direct(Direct),
     /// Text was pasted.
     Pasted(String),
     /// The mouse did something.

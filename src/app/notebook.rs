@@ -2,7 +2,7 @@
 
 use super::msg::Effect;
 use super::pending::{RequestKind, Trigger};
-use super::picker::{Item, Picker, Purpose, cut};
+use super::picker::{Item, Purpose, cut};
 use super::places::{self, Spot};
 use super::{Layer, State, popup};
 use crate::article::Date;
@@ -12,7 +12,7 @@ use crate::words::{Label, Notice};
 /// How many characters of a highlight's words come before its title.
 const FEW: usize = 48;
 
-/// What the panel was asked to show.
+/// The state of the panel.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Notebook {
     /// Whether the notes were asked for.
@@ -67,6 +67,13 @@ fn item(state: &State, value: usize, place: &SavedLocation, note: &Note) -> Item
     Item { label: cut(&label), detail, key: labels.join(" "), value, ..Item::default() }
 }
 
+impl State {
+    /// The notes listed last, in the order of the panel's items.
+    pub fn listed_notes(&self) -> &[(SavedLocation, Note)] {
+        &self.session.notebook.listed
+    }
+}
+
 /// Whether the words are gone from the open article, or the article from the library.
 fn is_lost(state: &State, place: &SavedLocation, note: &Note) -> bool {
     let Some(key) = place.key else { return true };
@@ -74,9 +81,9 @@ fn is_lost(state: &State, place: &SavedLocation, note: &Note) -> bool {
     own.is_some_and(|reader| reader.notes.all().iter().any(|placed| placed.note.id == note.id && placed.range.is_none()))
 }
 
-/// Asks for the note under the panel's cursor to be taken away.
-pub(super) fn delete(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) {
-    let chosen = picker.chosen().and_then(|item| state.session.notebook.listed.get(item.value));
+/// Asks for a note of those listed to be deleted.
+pub(super) fn delete(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
+    let chosen = state.session.notebook.listed.get(index);
     match chosen.map(|(place, note)| (place.key, note.id)) {
         Some((Some(key), Some(id))) => {
             state.session.pending.add(RequestKind::Notes(key), Trigger::Key);

@@ -3,11 +3,11 @@
 
 use super::msg::Effect;
 use super::reader::{Reader, Shows};
-use super::{Focus, Layer, State};
+use super::{Focus, Layer, Presentation, State};
 use crate::find::Anchor;
 use crate::input::Command;
 use crate::library::{ArticleKey, Change, SavedPosition};
-use crate::page::Folds;
+use crate::page::{Folds, Page};
 use crate::words::Notice;
 
 /// How many places are remembered to go back to, as in vim.
@@ -162,7 +162,11 @@ pub(super) fn opened(state: &mut State) {
     let (key, kept) = (reader.key, std::sync::Arc::clone(&reader.kept));
     let recent = &state.session.recent;
     reader.standing = recent.standing(key, &kept);
-    reader.fold_again(recent.folds(key, &kept));
+    if state.presentation == Presentation::Lines {
+        reader.page.open_all();
+    } else {
+        reader.fold_again(recent.folds(key, &kept));
+    }
     if let Some(place) = recent.place(key).or(kept.place.as_ref()) {
         reader.go_on(place);
     }
@@ -174,6 +178,9 @@ pub(super) fn opened(state: &mut State) {
 pub(super) fn came_whole(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     let key = reader.key;
+    if state.presentation == Presentation::Lines {
+        return reader.keeping_place(Page::open_all);
+    }
     if state.session.places.folds.as_ref().is_some_and(|(told, folds)| *told == key && folds == reader.page.folds()) {
         let kept = std::sync::Arc::clone(&reader.kept);
         reader.fold_again(state.session.recent.folds(key, &kept));
@@ -226,7 +233,8 @@ fn tell_folds(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &state.reader else { return };
     let folds = reader.page.folds();
     // What shows quotations only, or was opened by a search, is as it was before once that is over.
-    if folds.shows_quotes_only() || state.search.has_opened() || !reader.whole {
+    let screen = state.presentation == Presentation::Screen;
+    if !screen || folds.shows_quotes_only() || state.search.has_opened() || !reader.whole {
         return;
     }
     let key = reader.key;

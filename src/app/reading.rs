@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::msg::Effect;
 use super::pending::{RequestKind, Trigger};
-use super::reader::Shows;
-use super::{Focus, State, Window};
+use super::reader::{Reader, Shows};
+use super::{Focus, Presentation, State, Window};
 use crate::library::{ArticleKey, Change};
 
 /// The article somebody reads now.
@@ -67,9 +67,17 @@ pub(super) fn woke(state: &mut State, ticket: u64) {
     reading.due |= reading.key.is_some() && reading.ticket == ticket;
 }
 
+/// The open article was written to its last line.
+pub(super) fn finished(state: &mut State) {
+    let reading = &mut state.session.reading;
+    reading.due |= reading.key.is_some();
+}
+
 fn count(state: &mut State, effects: &mut Vec<Effect>) {
     let due = state.session.reading.due;
-    let Some(reader) = state.reader.as_ref().filter(|reader| reader.whole && (due || reader.shows_end())) else { return };
+    let screen = state.presentation == Presentation::Screen;
+    let seen = |reader: &&Reader| reader.whole && (due || screen && reader.shows_end());
+    let Some(reader) = state.reader.as_ref().filter(seen) else { return };
     // What could not be read was not read.
     if reader.shows == Shows::Name || reader.article().text().is_empty() {
         return;

@@ -9,7 +9,7 @@ use super::panes::Panes;
 use super::plate::Sittings;
 use super::search::Search;
 use super::session::SessionState;
-use super::{Focus, Layer, State, Window, cite};
+use super::{Focus, Layer, Presentation, State, Window, cite};
 use crate::article::Date;
 use crate::config::Config;
 use crate::config::pictures::Graphics;
@@ -27,6 +27,8 @@ pub struct Start {
     pub theme: (Theme, String),
     /// What the list is called.
     pub library: String,
+    /// The medium.
+    pub presentation: Presentation,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Whether only ASCII is drawn.
@@ -52,6 +54,7 @@ impl State {
             theme: start.theme.0,
             theme_name: start.theme.1,
             library: start.library,
+            presentation: start.presentation,
             size: start.size,
             panes: Panes::default(),
             focus: start.focus,

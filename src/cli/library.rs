@@ -13,13 +13,12 @@ use anyhow::Result;
 use super::output;
 use super::sources::{self, Named, PIPED, Piped};
 use crate::article::{Embargo, Origin};
-use crate::library::{ArticleKey, Change, ListRequest, ListWindow, Order, ReadStatus};
+use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
 use crate::query;
 use crate::runtime::clock::today;
 use crate::runtime::threads::STACK;
-use crate::runtime::watcher::sight_of;
 use crate::store::entry::{FileKey, Findings, stamp};
-use crate::store::ledger::{self, About, Headline, Lookup, Site};
+use crate::store::ledger::{self, Headline, Lookup, Site};
 use crate::store::{Catalogue, walk};
 use crate::words::Words;
 
@@ -28,8 +27,6 @@ pub(super) struct Library {
     catalogue: Catalogue,
     /// What was told to be unreadable.
     failed: HashSet<Arc<Path>>,
-    /// Of these files, only the articles of these names.
-    only: Only,
 }
 
 /// The names of the articles wanted of some files.
@@ -41,11 +38,6 @@ type Read = (FileKey, Arc<Path>, Result<Findings>);
 impl Library {
     /// Reads what lies under `paths`, on all processors.
     pub(super) fn read(paths: &[PathBuf], piped: &Piped, words: &Words) -> Result<Self> {
-        Self::read_telling(paths, piped, words, &|_| ())
-    }
-
-    /// The same; how many files there are to read is told as soon as it is known.
-    pub(super) fn read_telling(paths: &[PathBuf], piped: &Piped, words: &Words, tell: &dyn Fn(usize)) -> Result<Self> {
         let (paths, only) = part(paths);
         let mut catalogue = Catalogue::of(&paths);
         walk::walk(&paths, &mut |batch| {
@@ -53,8 +45,7 @@ impl Library {
             true
         });
         let files = catalogue.hand_out(usize::MAX);
-        tell(files.len());
-        let mut library = Self { catalogue, failed: HashSet::new(), only: only.clone() };
+        let mut library = Self { catalogue, failed: HashSet::new() };
         let (next, (answers, read)) = (AtomicUsize::new(0), channel::<Read>());
         thread::scope(|scope| {
             for _ in 0..thread::available_parallelism().map_or(2, usize::from).min(files.len()) {
@@ -108,16 +99,6 @@ impl Library {
         self.catalogue.embargo(key)
     }
 
-    /// By what the ledger knows an article, and what it is called there.
-    pub(super) fn about(&self, key: ArticleKey) -> Option<About> {
-        Some(About { headline: self.catalogue.headline(key), ..self.catalogue.about(key)? })
-    }
-
-    /// Takes in that something is kept of an article now.
-    pub(super) fn change(&mut self, change: &Change) {
-        self.catalogue.change_status(change);
-    }
-
     /// How the articles stand, where anything is kept of any.
     pub(super) fn find_statuses(&mut self) {
         let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&Site::File(file)).ok()) else { return };
@@ -125,40 +106,6 @@ impl Library {
         for key in self.catalogue.keys() {
             // A moved article is found all the same; the reader is who follows it for good.
             let _ = self.catalogue.find(key, &statuses, Some(&lookup));
-        }
-    }
-
-    /// The article that lies there, as seen from the root of the disk.
-    pub(super) fn key_at(&self, whole: &Origin) -> Option<ArticleKey> {
-        self.catalogue.keys_at(&[whole]).get(whole).copied()
-    }
-
-    /// The articles that lie there, as seen from the root of the disk.
-    pub(super) fn keys_at(&self, whole: &[&Origin]) -> HashMap<Origin, ArticleKey> {
-        self.catalogue.keys_at(whole)
-    }
-
-    /// Where an article lies, from the root of the disk.
-    pub(super) fn whole(&self, key: ArticleKey) -> Option<Origin> {
-        self.catalogue.whole(key)
-    }
-
-    /// How an article stands.
-    pub(super) fn status(&self, key: ArticleKey) -> ReadStatus {
-        self.catalogue.status(key)
-    }
-
-    /// The articles of the list that link a video.
-    pub(super) fn with_videos(&self) -> Vec<Origin> {
-        self.catalogue.with_videos()
-    }
-
-    /// Reads one file again, which was just written to.
-    pub(super) fn read_again(&mut self, path: &Path, words: &Words) {
-        self.catalogue.see(vec![sight_of(path.to_owned())]);
-        for (file, path) in self.catalogue.hand_out(usize::MAX) {
-            let read = learn(&path, &self.only, &Piped::default());
-            self.take((file, path, read), words);
         }
     }
 

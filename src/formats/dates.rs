@@ -1,18 +1,20 @@
-//! Dates in words and figures, in the languages of `tongues`. Owns what counts as a date: on a line of its own everything must be
+//! Dates in words and digits, in the languages of the lexicon. Owns what counts as a date: on a line of its own everything must be
 //! understood, within a text only what cannot be anything else. A date that is not certain is none.
 
 mod clock;
 mod day;
 mod feasts;
 mod line;
+mod long;
 mod names;
 mod phrases;
 mod spelled;
 mod stamp;
 mod tokens;
-mod tongues;
 
 use std::ops::Range;
+
+pub use long::long;
 
 use clock::Clock;
 use line::{Line, Manner};
@@ -20,6 +22,7 @@ use phrases::Around;
 use tokens::Kind;
 
 use crate::article::Date;
+use crate::formats::lexicon::WordTable;
 
 /// The longest line, in bytes, that may be a date.
 const LONGEST: usize = 300;
@@ -84,7 +87,7 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
 
 /// 星期二: the second day of the week.
 fn is_counted_weekday(line: &Line<'_>, at: usize) -> bool {
-    at > 0 && line.is_sign(at - 1, &["期", "周", "週", "拜"])
+    at > 0 && line.word(at - 1).is_some_and(|word| WordTable::NumberOfAWeekday.contains(&word))
 }
 
 /// What is known about the coming date after the piece at `at`; `None` where that piece belongs to no line with only a date. After a day
@@ -110,12 +113,12 @@ fn remark(line: &Line<'_>, at: usize, word: Option<&str>, before: Around, told: 
 /// Whether the word before the piece at `at` is one that an hour may follow: « alle ore 20 », `half negen`.
 fn hour_may_follow(line: &Line<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| line.word(before));
-    before.is_some_and(|word| phrases::tells_time(&word) || phrases::joins_time(&word))
+    before.is_some_and(|word| WordTable::SpokenTimes.contains(&word) || WordTable::BeforeTimes.contains(&word))
 }
 
 /// Whether the piece is a word between the figures of a time told as one speaks.
 fn tells_time(line: &Line<'_>, at: usize) -> bool {
-    line.word(at).is_some_and(|word| phrases::tells_time(&word))
+    line.word(at).is_some_and(|word| WordTable::SpokenTimes.contains(&word))
 }
 
 fn settle(dates: &[(Around, Date)]) -> Option<Stamps> {
@@ -168,16 +171,15 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<(Range<usize>, Date)> {
     let (mut start, mut weekday) = (at, None);
     if let Some(word) = line.word(at).filter(|word| names::is_weekday(word)) {
         weekday = names::weekday(&word, line.code());
-        start = pass(line, at + 1, &['.', ',', '(', ')', '-'], |word| {
-            matches!(word, "den" | "dem" | "le" | "the" | "feira" | "el" | "il" | "dia" | "d")
-        });
+        start = pass(line, at + 1, &['.', ',', '(', ')', '-'], |word| WordTable::BeforeDays.contains(word));
     }
     // The weekday's name may be a month's as well (« mar. »), so the day may begin with it.
     let found = day::day(line, start, weekday).or_else(|| (start > at).then(|| day::day(line, at, None)).flatten());
     let (day, mut next) = found?;
     let mut date = day;
-    let time =
-        pass(line, next, &[',', '-', '–', '—', '|', '(', ')', '·'], |word| phrases::joins_time(word) || names::is_weekday(word));
+    let time = pass(line, next, &[',', '-', '–', '—', '|', '(', ')', '·'], |word| {
+        WordTable::BeforeTimes.contains(word) || names::is_weekday(word)
+    });
     let timed = clock::clock(line, time).and_then(|(clock, end)| Some((clock.put(day)?, end)));
     if let Some((timed, end)) = timed {
         (date, next) = (timed, end);

@@ -1,4 +1,4 @@
-//! Feeds: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed. Each entry is an article. Feeds are read as they are, not as they
+//! Feeds: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed. Each entry is an article. Feeds are read as they are, not as they
 //! should be: `scan` forgives what an XML parser must refuse, `reader` and `json` gather what entries say, `write` tells it.
 
 mod address;

@@ -2,9 +2,7 @@
 //! parsed; what its keys mean is `fields`' affair, and a header too broken for its parser is read by `lenient`.
 
 mod fields;
-mod keys;
 mod lenient;
-pub(in crate::formats) mod names;
 mod value;
 
 use serde_saphyr::options::DuplicateKeyPolicy;

@@ -2,7 +2,6 @@
 //! the parser does not know is taken out before it (`prepare`) or read beside it (`html`, `address`).
 
 pub(in crate::formats) mod address;
-mod byline;
 mod events;
 mod html;
 mod leaf;

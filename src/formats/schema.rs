@@ -13,7 +13,6 @@ use serde_json::Value;
 use crate::article::{Builder, Meta, Video};
 pub(in crate::formats) use graph::Standing;
 use graph::{Graph, Object, is_a};
-pub(in crate::formats) use people::is_somebody;
 pub(in crate::formats) use stamp::date;
 pub(in crate::formats) use value::words;
 

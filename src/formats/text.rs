@@ -2,13 +2,12 @@
 //! the opening (title, date, byline), pieces, headings, blocks. Each step passes over the lines once and is blind to the next.
 
 mod announce;
-pub(in crate::formats) mod byline;
 pub(super) mod code;
 mod dateline;
 mod dialogue;
 mod headings;
 mod kin;
-mod lines;
+pub(in crate::formats) mod lines;
 mod lookalike;
 mod marks;
 mod measure;

@@ -10,6 +10,7 @@ mod writing;
 use super::markdown::name;
 use super::{Source, language, text};
 use crate::article::Builder;
+use crate::formats::lexicon::Phrases;
 use crate::words::Note;
 
 /// The endings of transcripts, lower case.
@@ -33,14 +34,8 @@ pub fn is_named(name: &str) -> bool {
 
 /// What the section is called that a transcript makes below an article in the language `lang`.
 pub fn heading(lang: Option<&str>) -> &'static str {
-    match lang.and_then(|lang| lang.get(..2)) {
-        Some("fr") => "Transcription",
-        Some("de") => "Transkript",
-        Some("es") => "Transcripción",
-        Some("it") => "Trascrizione",
-        Some("pt") => "Transcrição",
-        _ => "Transcript",
-    }
+    let own = lang.and_then(|lang| Phrases::TranscriptHeadings.in_language(lang.get(..2)?));
+    own.or_else(|| Phrases::TranscriptHeadings.in_language("en")).unwrap_or_default()
 }
 
 /// Tells `builder` what `source` says. A file without a single cue is read as text.

@@ -126,6 +126,11 @@ impl Command {
         Self::ALL.iter().map(|command| (command.id(), Vec::new())).collect()
     }
 
+    /// Whether the command opens or closes sections.
+    pub fn folds(self) -> bool {
+        self.name().starts_with("fold-")
+    }
+
     /// The deepest level of headings that stays visible, for the commands `fold-level-1` to `fold-level-6`.
     pub fn fold_level(self) -> Option<u8> {
         match self {

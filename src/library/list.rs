@@ -76,6 +76,8 @@ pub struct ListWindow {
     pub known: usize,
     /// How many of them have been read from disk so far.
     pub read: usize,
+    /// Whether every folder has been searched and every file read.
+    pub complete: bool,
     /// The number of articles in the list.
     pub total: usize,
     /// The number of the first row in `rows`.

@@ -317,6 +317,7 @@ impl LibrarianWorker {
         if self.stale && listed.read == listed.known {
             listed.read = listed.read.saturating_sub(1);
         }
+        listed.complete = self.walked && !self.stale && listed.read == listed.known;
         self.tell(Msg::Listed(listed));
         self.status_cache.rows_told();
     }

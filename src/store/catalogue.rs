@@ -153,6 +153,7 @@ impl Catalogue {
         let anchor = request.anchor.and_then(|key| self.order.iter().position(|&index| index == key.0));
         ListWindow {
             generation: request.generation,
+            complete: false,
             known: self.len(),
             read: self.len() - self.waiting,
             total: self.order.len(),

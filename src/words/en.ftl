@@ -485,8 +485,6 @@ note-canceled = the agency has cancelled this report
 note-editorial = to editors: { $text }
 note-usage = terms of use: { $text }
 note-plan = this is a plan of coverage, not a report
-note-concept = this describes a concept that reports refer to, and is no report
-note-concepts = this lists concepts that reports refer to, and is no report
 
 ## The commands, as help tells them: a sentence without a full stop
 
@@ -824,8 +822,8 @@ plain-has-notes =
        *[other] { $count } notes: notes tells them
     }
 plain-has-changes = it changed since it was last read: changes tells what
-plain-note = { $written }, on “{ $words }”
-plain-highlight = highlighted: “{ $words }”
+plain-note = { $written }, on { $words }
+plain-highlight = highlighted: { $words }
 plain-at-paragraph = paragraph { $number }
 plain-new = New: { $text }
 plain-gone = Gone: { $text }

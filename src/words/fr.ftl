@@ -474,8 +474,6 @@ note-canceled = l’agence a annulé cette dépêche
 note-editorial = à l’attention des rédactions : { $text }
 note-usage = conditions d’utilisation : { $text }
 note-plan = c’est un plan de couverture, pas une dépêche
-note-concept = c’est la description d’un concept auquel renvoient des dépêches, pas une dépêche
-note-concepts = c’est une liste de concepts auxquels renvoient des dépêches, pas une dépêche
 
 ## Les commandes, comme l’aide les explique : une phrase sans point
 
@@ -856,8 +854,8 @@ plain-has-notes =
        *[other] { $count } notes : notes les dit
     }
 plain-has-changes = modifié depuis la dernière lecture : changes dit ce qui diffère
-plain-note = { $written }, sur « { $words } »
-plain-highlight = surligné : « { $words } »
+plain-note = { $written }, sur { $words }
+plain-highlight = surligné : { $words }
 plain-at-paragraph = au paragraphe { $number }
 plain-new = Nouveau : { $text }
 plain-gone = Supprimé : { $text }

@@ -1,5 +1,7 @@
 //! The languages, and [`Words`]: one of them at hand. Owns the table of languages; which one is wanted, others say.
 
+pub mod calendar;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -8,7 +10,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use super::calendar::Calendar;
+use calendar::Calendar;
+
 use super::{Arguments, Sentence};
 
 /// A language of the interface.
@@ -97,7 +100,7 @@ impl Words {
     }
 
     /// How days are written.
-    pub(super) fn calendar(&self) -> &Calendar {
+    fn calendar(&self) -> &Calendar {
         self.0.calendar.get_or_init(|| Calendar::read(self))
     }
 

@@ -57,8 +57,6 @@ super::sentences! {
         Editorial { text: String };
         Usage { text: String };
         Plan;
-        Concept;
-        Concepts;
     }
 }
 

@@ -4,6 +4,7 @@
 mod rules;
 mod source;
 mod told;
+mod vocabulary;
 
 use rules::{Fault, Layers};
 use source::Source;

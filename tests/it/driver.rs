@@ -123,6 +123,7 @@ impl Desk {
     fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String), (shelf, words): (Shelf, Words)) -> Self {
         let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
         let start = Start {
+            presentation: kiosque::app::Presentation::Screen,
             config: Arc::new(config),
             words,
             theme,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use kiosque::input::Command;
-use kiosque::words::calendar::Day;
+use kiosque::words::language::calendar::Day;
 use kiosque::words::{Cause, Declared, Flaw, Label, Language, Manual, Mistake, Note, Notice, Plain, Refusal, Tongue, Usage, Wanted};
 
 /// Messages that a language may say in the same words as English.

@@ -2,6 +2,7 @@
 
 use super::line::{Line, Manner};
 use crate::article::Date;
+use crate::formats::lexicon::WordTable;
 
 /// A time as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,22 +37,14 @@ enum Zone {
     Unclear,
 }
 
-/// Words for an hour.
-pub(super) fn is_hour(word: &str) -> bool {
-    matches!(word, "h" | "hs" | "hr" | "hrs" | "uhr" | "heure" | "heures" | "u" | "uur" | "時" | "时" | "点" | "點" | "시" | "gio")
-}
-
 /// Words for half a day.
 pub(super) fn is_half(word: &str) -> bool {
     half_of(word).is_some()
 }
 
 fn half_of(word: &str) -> Option<Half> {
-    match word {
-        "am" | "오전" | "صباحا" => Some(Half::Morning),
-        "pm" | "ip" | "오후" | "مساء" => Some(Half::Afternoon),
-        _ => None,
-    }
+    let afternoon = || WordTable::Afternoon.contains(word).then_some(Half::Afternoon);
+    if WordTable::Morning.contains(word) { Some(Half::Morning) } else { afternoon() }
 }
 
 /// The time at piece `at`, and the piece after it.
@@ -76,7 +69,7 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
         Some(Half::Morning) if hour == 12 => 0,
         _ => hour,
     };
-    let next = next + usize::from(line.word(next).is_some_and(|word| is_hour(&word)));
+    let next = next + usize::from(line.word(next).is_some_and(|word| WordTable::Hours.contains(&word)));
     if hour > 24 || minute > 59 || second > 60 {
         return None;
     }
@@ -87,8 +80,7 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
 /// Noon in words. Midnight may be the day's beginning or its end, and is left to those who pass over it.
 fn noon(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
     let word = line.word(at)?;
-    matches!(word.as_str(), "noon" | "midi" | "mediodia" | "mezzogiorno")
-        .then_some((Clock { hour: 12, minute: 0, second: 0, offset: None }, at + 1))
+    WordTable::Noon.contains(&word).then_some((Clock { hour: 12, minute: 0, second: 0, offset: None }, at + 1))
 }
 
 /// Hour, minute and second after the hour at `at`.
@@ -103,7 +95,7 @@ fn figures(line: &Line<'_>, at: usize, hour: u32, halved: bool) -> Option<(u32, 
         let fraction = fraction && line.glued_number(next + 5).is_some();
         return Some((hour, minute, second, next + 4 + 2 * usize::from(fraction)));
     }
-    if line.word(next).is_some_and(|word| is_hour(&word)) {
+    if line.word(next).is_some_and(|word| WordTable::Hours.contains(&word)) {
         return Some(hours_in_words(line, next + 1, hour));
     }
     let dotted = line.glued_number(next + 1).filter(|_| line.is_mark(next, '.') && line.is_glued(next));
@@ -117,7 +109,7 @@ fn figures(line: &Line<'_>, at: usize, hour: u32, halved: bool) -> Option<(u32, 
 /// What follows `14h`, `16 Uhr`, 9時.
 fn hours_in_words(line: &Line<'_>, at: usize, hour: u32) -> (u32, u32, u32, usize) {
     let Some((minute @ 0..=59, 1..=2)) = line.number(at) else { return (hour, 0, 0, at) };
-    let sign = |at| line.word(at).is_some_and(|word| matches!(word.as_str(), "min" | "mn" | "m" | "分" | "분"));
+    let sign = |at| line.word(at).is_some_and(|word| WordTable::Minutes.contains(&word));
     // "14 h 30 personnes" does not happen on a date line; within a text figures must touch the hour.
     if line.manner == Manner::Within && !line.is_glued(at) && !sign(at + 1) {
         return (hour, 0, 0, at);
@@ -125,7 +117,7 @@ fn hours_in_words(line: &Line<'_>, at: usize, hour: u32) -> (u32, u32, u32, usiz
     if !sign(at + 1) {
         return (hour, minute, 0, at + 1);
     }
-    let second = line.number(at + 2).filter(|_| line.word(at + 3).is_some_and(|word| matches!(word.as_str(), "s" | "sec" | "秒" | "초")));
+    let second = line.number(at + 2).filter(|_| line.word(at + 3).is_some_and(|word| WordTable::Seconds.contains(&word)));
     second.map_or((hour, minute, 0, at + 2), |(second, _)| (hour, minute, second, at + 4))
 }
 

@@ -9,6 +9,7 @@ use super::phrases;
 use super::spelled;
 use super::tokens::Kind;
 use crate::article::Date;
+use crate::formats::lexicon::WordTable;
 
 /// One of the three parts of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,27 +44,14 @@ fn compact(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
     (1900..2100).contains(&year).then(|| date(year, value / 100 % 100, value % 100)).flatten().map(|day| (day, at + 1))
 }
 
-/// 2018年11月13日, 2018년 11월 13일, 平成30年11月13日.
+/// 2018年11月13日, 2018년 11월 13일.
 fn ideographic(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
-    let (year, at) = era(line, at).or_else(|| line.number(at).filter(|(_, digits)| *digits == 4).map(|(year, _)| (year, at)))?;
+    let (year, 4) = line.number(at)? else { return None };
     let (month, 1..=2) = line.number(at + 2)? else { return None };
     let (day, 1..=2) = line.number(at + 4)? else { return None };
     let signs =
         line.is_sign(at + 1, &["年", "년"]) && line.is_sign(at + 3, &["月", "월"]) && line.is_sign(at + 5, &["日", "일", "号", "號"]);
     signs.then(|| date(year, month, day)).flatten().map(|day| (day, at + 6))
-}
-
-/// The year that an emperor's era counts, and the piece that counts it; 元 is the first.
-fn era(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
-    const ERAS: &[(&str, &str, u32)] =
-        &[("令", "和", 2019), ("平", "成", 1989), ("昭", "和", 1926), ("大", "正", 1912), ("明", "治", 1868)];
-    let (_, _, first) = ERAS.iter().find(|(one, two, _)| line.is_sign(at, &[one]) && line.is_sign(at + 1, &[two]))?;
-    let count = if line.is_sign(at + 2, &["元"]) {
-        1
-    } else {
-        line.number(at + 2).map(|(count, _)| count).filter(|count| (1..=64).contains(count))?
-    };
-    Some((first + count - 1, at + 2))
 }
 
 /// `Nov 13 15:04:05 CET 2018`, as computers write it.
@@ -102,7 +90,7 @@ fn runs_on(line: &Line<'_>, next: usize, last: Part) -> bool {
     let short = matches!(last, Part::Number { digits: 1..=2, .. });
     // 오후 3:20 and 下午3:20 say the half before the hour.
     let half = |word: &str| clock::is_half(word) && line.number(next + 1).is_none();
-    let unit = || line.word(next).is_some_and(|word| clock::is_hour(&word) || half(&word));
+    let unit = || line.word(next).is_some_and(|word| WordTable::Hours.contains(&word) || half(&word));
     let figure = |mark| line.is_mark(next, mark) && line.is_glued(next) && line.glued_number(next + 1).is_some();
     short && (line.is_mark(next, ':') || unit())
         || figure('.')
@@ -114,7 +102,7 @@ fn runs_on(line: &Line<'_>, next: usize, last: Part) -> bool {
 fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
     match line.kind(at)? {
         Kind::Number { value, digits: digits @ (1 | 2 | 4) } => {
-            let ordinal = line.is_glued(at + 1) && line.word(at + 1).is_some_and(|word| phrases::is_ordinal(&word));
+            let ordinal = line.is_glued(at + 1) && line.word(at + 1).is_some_and(|word| WordTable::OrdinalEndings.contains(&word));
             Some((Part::Number { value, digits }, at + 1 + usize::from(ordinal && digits < 4)))
         }
         Kind::Mark('\'') => {
@@ -163,7 +151,7 @@ fn gap(line: &Line<'_>, at: usize) -> Option<(Gap, usize)> {
                 Gap::Mark(_) => return None,
             },
             Kind::Mark('\'') if gap == Gap::Word => (),
-            Kind::Word if line.word(next).is_some_and(|word| phrases::joins_parts(&word)) && !is_month(line, next) => {
+            Kind::Word if line.word(next).is_some_and(|word| WordTable::BetweenDateParts.contains(&word)) && !is_month(line, next) => {
                 gap = if let Gap::Mark(mark) = gap { Gap::Mark(mark) } else { Gap::Word };
             }
             Kind::Mark(']' | '[') if line.manner == Manner::Whole => (),

@@ -3,6 +3,7 @@
 
 use super::line::Line;
 use crate::article::Date;
+use crate::formats::lexicon::WordTable;
 
 /// On which day of a year a feast is.
 #[derive(Debug, Clone, Copy)]
@@ -15,43 +16,37 @@ enum When {
     Nth(u32, u32, u32, i64),
 }
 
-/// Feasts and their names, folded, the words of one joined by `_`.
-const FEASTS: &[(When, &str)] = &[
-    (
-        When::On(1, 1),
-        "new_years_day new_year_s_day jour_de_l_an nouvel_an neujahr neujahrstag ano_nuevo capodanno ano_novo nieuwjaar nieuwjaarsdag",
-    ),
-    (When::On(1, 6), "epiphany epiphanie dreikonigstag epifania dia_de_reyes driekoningen"),
-    (When::On(2, 14), "valentines_day valentine_s_day saint_valentin valentinstag san_valentin san_valentino valentijnsdag"),
-    (When::On(4, 22), "earth_day jour_de_la_terre tag_der_erde dia_de_la_tierra giornata_della_terra dia_da_terra dag_van_de_aarde"),
-    (
-        When::On(5, 1),
-        "may_day fete_du_travail tag_der_arbeit dia_del_trabajo festa_del_lavoro dia_do_trabalho dia_do_trabalhador dag_van_de_arbeid",
-    ),
-    (When::On(7, 14), "bastille_day quatorze_juillet"),
-    (When::On(8, 15), "assomption assumption_day maria_himmelfahrt ferragosto"),
-    (When::On(10, 3), "tag_der_deutschen_einheit"),
-    (When::On(10, 31), "halloween reformationstag hallowe_en"),
-    (When::On(11, 1), "all_saints_day all_saints toussaint allerheiligen todos_los_santos ognissanti todos_os_santos"),
-    (
-        When::On(12, 24),
-        "christmas_eve xmas_eve veille_de_noel reveillon_de_noel heiligabend nochebuena vigilia_di_natale vespera_de_natal kerstavond",
-    ),
-    (
-        When::On(12, 25),
-        "christmas christmas_day xmas noel jour_de_noel weihnachten weihnachtstag navidad natale natal eerste_kerstdag kerst kerstmis",
-    ),
-    (When::On(12, 26), "boxing_day tweede_kerstdag"),
-    (When::On(12, 31), "new_years_eve new_year_s_eve saint_sylvestre silvester nochevieja san_silvestro oudejaarsavond oudjaar"),
-    (When::Nth(11, 3, 4, 0), "thanksgiving thanksgiving_day"),
-    (When::Nth(11, 3, 4, 1), "black_friday"),
-    (When::Nth(11, 3, 4, 4), "cyber_monday"),
-    (When::Easter(-2), "good_friday vendredi_saint karfreitag viernes_santo venerdi_santo sexta_feira_santa goede_vrijdag"),
-    (When::Easter(0), "easter easter_sunday paques ostern ostersonntag pascua domingo_de_pascua pasqua pascoa pasen eerste_paasdag"),
-    (When::Easter(1), "easter_monday lundi_de_paques ostermontag pasquetta lunes_de_pascua tweede_paasdag"),
-    (When::Easter(39), "ascension_day ascension christi_himmelfahrt hemelvaart hemelvaartsdag"),
-    (When::Easter(49), "pentecost whitsunday pentecote pfingsten pfingstsonntag pentecoste pentecostes pinksteren"),
+/// Feasts by the names that the lexicon gives their rows.
+const FEASTS: &[(&str, When)] = &[
+    ("new_year:", When::On(1, 1)),
+    ("epiphany:", When::On(1, 6)),
+    ("valentine:", When::On(2, 14)),
+    ("earth_day:", When::On(4, 22)),
+    ("labour_day:", When::On(5, 1)),
+    ("bastille_day:", When::On(7, 14)),
+    ("assumption:", When::On(8, 15)),
+    ("german_unity:", When::On(10, 3)),
+    ("halloween:", When::On(10, 31)),
+    ("all_saints:", When::On(11, 1)),
+    ("christmas_eve:", When::On(12, 24)),
+    ("christmas:", When::On(12, 25)),
+    ("boxing_day:", When::On(12, 26)),
+    ("new_years_eve:", When::On(12, 31)),
+    ("thanksgiving:", When::Nth(11, 3, 4, 0)),
+    ("black_friday:", When::Nth(11, 3, 4, 1)),
+    ("cyber_monday:", When::Nth(11, 3, 4, 4)),
+    ("good_friday:", When::Easter(-2)),
+    ("easter:", When::Easter(0)),
+    ("easter_monday:", When::Easter(1)),
+    ("ascension:", When::Easter(39)),
+    ("pentecost:", When::Easter(49)),
 ];
+
+/// The day of the feast of this folded name.
+fn when(name: &str) -> Option<When> {
+    let row = WordTable::Feasts.rows().iter().find(|row| row.words.contains(&name))?;
+    FEASTS.iter().find(|(key, _)| row.words.first() == Some(key)).map(|(_, when)| *when)
+}
 
 /// The most words of a name.
 const WORDS: usize = 4;
@@ -89,8 +84,7 @@ fn named(line: &Line<'_>, at: usize) -> Option<(When, usize)> {
         }
         name.push_str(&word);
         next += 1;
-        let known = FEASTS.iter().find(|(_, names)| names.split(' ').any(|known| known == name));
-        found = known.map(|(when, _)| (*when, next)).or(found);
+        found = when(&name).map(|when| (when, next)).or(found);
     }
     found
 }

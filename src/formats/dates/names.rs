@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::tokens::fold;
-use super::tongues::TONGUES;
+use crate::formats::lexicon::{Row, WordTable};
 
 /// What each language means by one word: language and number, from 0.
 type Meanings = HashMap<String, Vec<(&'static str, u32)>>;
@@ -17,24 +17,23 @@ struct Names {
     weekdays: Meanings,
 }
 
-/// The table of `tongues`, by word; the same for every text.
+/// The lexicon's names of months and weekdays, by word.
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names { months: HashMap::new(), beginnings: HashMap::new(), weekdays: HashMap::new() };
-    for tongue in TONGUES {
-        for (number, forms) in (0..).zip(tongue.months) {
-            for word in forms.split_whitespace().map(fold) {
-                for (end, _) in word.char_indices().skip(3) {
-                    add(&mut names.beginnings, word.get(..end).unwrap_or_default(), tongue.code, number);
-                }
-                add(&mut names.months, &word, tongue.code, number);
-            }
+    for (row, number, word) in words(WordTable::Months) {
+        for (end, _) in word.char_indices().skip(3) {
+            add(&mut names.beginnings, word.get(..end).unwrap_or_default(), row.language, number);
         }
-        for (number, forms) in (0..).zip(tongue.weekdays) {
-            forms.split_whitespace().map(fold).for_each(|word| add(&mut names.weekdays, &word, tongue.code, number));
-        }
+        add(&mut names.months, &word, row.language, number);
     }
+    words(WordTable::Weekdays).for_each(|(row, number, word)| add(&mut names.weekdays, &word, row.language, number));
     names
 });
+
+/// Every folded word of a table, with its row and the row's number.
+fn words(table: WordTable) -> impl Iterator<Item = (&'static Row, u32, String)> {
+    table.rows().iter().flat_map(|row| row.words.iter().map(move |word| (row, u32::try_from(row.number).unwrap_or_default(), fold(word))))
+}
 
 fn add(meanings: &mut Meanings, word: &str, code: &'static str, number: u32) {
     let entry = meanings.entry(word.to_owned()).or_default();
@@ -100,13 +99,10 @@ mod tests {
     }
 
     #[test]
-    fn every_row_of_the_table_names_months_of_its_own() {
-        for tongue in TONGUES {
-            for (number, forms) in (1..).zip(tongue.months) {
-                for form in forms.split_whitespace() {
-                    assert_eq!(month(&fold(form), tongue.code), Some(number), "{} {form}", tongue.code);
-                }
-            }
+    fn every_word_of_a_month_means_it_in_its_language() {
+        for (row, number, word) in words(WordTable::Months) {
+            assert_eq!(month(&word, row.language), Some(number + 1), "{} {word}", row.language);
         }
+        assert!(WordTable::Months.rows().iter().all(|row| row.number < 12) && WordTable::Weekdays.rows().iter().all(|row| row.number < 7));
     }
 }

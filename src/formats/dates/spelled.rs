@@ -1,60 +1,27 @@
 //! Numbers written out, as far as days and years need them: `twenty-second`, `zweiundzwanzigsten`, « deux mille dix-huit ». Words are
-//! those of the seven languages in which dates are written out most, folded as `tokens::fold` leaves them.
+//! compared as `tokens::fold` leaves them.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::line::Line;
+use crate::formats::lexicon::WordTable;
 
-/// One to nineteen, counting and ranking.
-const UNITS: &[&str] = &[
-    "one first un une premier ein eins erste ersten uno primero primo um primeiro een eerste",
-    "two second deux deuxieme zwei zweite zweiten dos due dois twee tweede andre andra",
-    "three third trois troisieme drei dritte dritten tres tre drie derde",
-    "four fourth quatre quatrieme vier vierte vierten cuatro quattro quatro vierde",
-    "five fifth cinq cinquieme funf funfte funften cinco cinque vijf vijfde",
-    "six sixth sixieme sechs sechste sechsten seis sei zes zesde",
-    "seven seventh sept septieme sieben siebte siebten siete sette sete zeven zevende",
-    "eight eighth huit huitieme acht achte achten ocho otto oito achtste",
-    "nine ninth neuf neuvieme neun neunte neunten nueve nove negen negende",
-    "ten tenth dix dixieme zehn zehnte zehnten diez dieci dez tien tiende",
-    "eleven eleventh onze elf elfte elften once undici elfde",
-    "twelve twelfth douze zwolf zwolfte zwolften doce dodici doze twaalf twaalfde",
-    "thirteen thirteenth treize dreizehn dreizehnte dreizehnten trece tredici treze dertien dertiende",
-    "fourteen fourteenth quatorze vierzehn vierzehnte vierzehnten catorce quattordici catorze veertien veertiende",
-    "fifteen fifteenth quinze funfzehn funfzehnte funfzehnten quince quindici vijftien vijftiende",
-    "sixteen sixteenth seize sechzehn sechzehnte sechzehnten dieciseis sedici dezasseis dezesseis zestien zestiende",
-    "seventeen seventeenth siebzehn siebzehnte siebzehnten diecisiete diciassette dezassete dezessete zeventien zeventiende",
-    "eighteen eighteenth achtzehn achtzehnte achtzehnten dieciocho diciotto dezoito achttien achttiende",
-    "nineteen nineteenth neunzehn neunzehnte neunzehnten diecinueve diciannove dezanove dezenove negentien negentiende",
-];
-
-/// Tens, alone or before units: `twenty two`, `vingt-deux`, `vinte e dois`.
-const TENS: &[(u32, &str)] = &[
-    (20, "twenty twentieth vingt zwanzig zwanzigste zwanzigsten veinte venti vinte twintig twintigste tjugo"),
-    (30, "thirty thirtieth trente dreissig dreißig dreißigste dreißigsten treinta trenta trinta dertig dertigste"),
-    (40, "forty quarante vierzig cuarenta quaranta quarenta veertig"),
-    (50, "fifty cinquante funfzig cincuenta cinquanta cinquenta vijftig"),
-];
-
-/// Two thousand in a word, at its beginning.
-const THOUSANDS: &[&str] = &["zweitausend", "duemila", "tweeduizend"];
-
-/// Every word of the tables with its value: units by themselves, and tens. Of words that stand in two rows the first one counts.
+/// Every number of the lexicon with its value: units by themselves, and tens. Of a word in two rows the smaller value counts.
 static VALUES: LazyLock<[HashMap<&str, u32>; 2]> = LazyLock::new(|| {
-    let units = (1..).zip(UNITS.iter().copied());
-    [words_of(units), words_of(TENS.iter().copied())]
-});
-
-fn words_of(rows: impl Iterator<Item = (u32, &'static str)>) -> HashMap<&'static str, u32> {
-    let mut words = HashMap::new();
-    for (value, row) in rows {
-        for word in row.split(' ') {
-            words.entry(word).or_insert(value);
+    let values = |table: WordTable, value: fn(u32) -> u32| {
+        let mut values = HashMap::new();
+        for row in table.rows() {
+            let own = value(u32::try_from(row.number).unwrap_or_default());
+            for word in &row.words {
+                let known = values.entry(*word).or_insert(own);
+                *known = own.min(*known);
+            }
         }
-    }
-    words
-}
+        values
+    };
+    [values(WordTable::Numbers, |row| row + 1), values(WordTable::Tens, |row| (row + 2) * 10)]
+});
 
 fn unit(word: &str) -> Option<u32> {
     VALUES[0].get(plain(word)).copied()
@@ -93,8 +60,7 @@ pub(super) fn number(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
     let word = line.word(at)?;
     let (tens, next) = if word == "dix" { (Some(10), at + 1) } else { (ten(&word), at + 1) };
     if let Some(tens) = tens {
-        let joins =
-            |at: usize| line.is_mark(at, '-') || line.word(at).is_some_and(|word| matches!(word.as_str(), "et" | "y" | "e" | "and"));
+        let joins = |at: usize| line.is_mark(at, '-') || line.word(at).is_some_and(|word| WordTable::NumberJoiners.contains(&word));
         let far = (next..next + 3).find(|&at| !joins(at)).unwrap_or(next);
         let low = line.word(far).and_then(|word| unit(&word)).filter(|&low| low < 10 && (tens > 10 || low > 6));
         return Some(low.map_or((tens, next), |low| (tens + low, far + 1)));
@@ -105,15 +71,15 @@ pub(super) fn number(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
 /// The year at piece `at`, `two thousand and eighteen`, and the piece after it.
 pub(super) fn year(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
     let word = line.word(at)?;
-    if let Some(rest) = THOUSANDS.iter().find_map(|start| word.strip_prefix(start)) {
+    if let Some(rest) = WordTable::TwoThousand.words().find_map(|start| word.strip_prefix(start)) {
         let low = if rest.is_empty() { number(line, at + 1) } else { one_word(rest).map(|low| (low, at + 1)) };
         return Some(low.map_or((2000, at + 1), |(low, next)| (2000 + low, next)));
     }
-    let thousand = line.word(at + 1).is_some_and(|word| matches!(word.as_str(), "thousand" | "mil" | "mille"));
+    let thousand = line.word(at + 1).is_some_and(|word| WordTable::Thousand.contains(&word));
     if !thousand || unit(&word) != Some(2) {
         return None;
     }
-    let and = usize::from(line.word(at + 2).is_some_and(|word| matches!(word.as_str(), "and" | "e" | "y" | "et")));
+    let and = usize::from(line.word(at + 2).is_some_and(|word| WordTable::NumberJoiners.contains(&word)));
     Some(number(line, at + 2 + and).map_or((2000, at + 2), |(low, next)| (2000 + low, next)))
 }
 

@@ -4,7 +4,8 @@
 use super::model::{About, Document, Kind, Para, Piece};
 use super::xml::{self, Step};
 use crate::article::{Builder, Date, Meta};
-use crate::formats::text::byline;
+use crate::formats::byline::{self, Evidence, names};
+use crate::formats::lexicon::Phrases;
 use crate::formats::{dates, language};
 
 /// Reads what a document says of itself: `docProps/core.xml`, `meta.xml`, or `office:meta`.
@@ -37,7 +38,7 @@ pub(super) fn about(xml: &str) -> About {
             }
         }
     });
-    about.author = initial.or(about.author).filter(|name| is_somebody(name));
+    about.author = initial.or(about.author).filter(|name| !names::is_placeholder(name));
     about
 }
 
@@ -45,35 +46,6 @@ fn day(written: &str) -> Option<Date> {
     // Fractions of seconds have up to nine figures.
     let whole = written.split_once('.').map_or(written, |(whole, _)| whole);
     dates::read(written, None).or_else(|| dates::read(whole, None))
-}
-
-/// Whether a name is somebody's, and not what a program fills in.
-fn is_somebody(name: &str) -> bool {
-    const NOBODY: &[&str] = &[
-        "user",
-        "utilisateur",
-        "benutzer",
-        "usuario",
-        "utente",
-        "microsoft office user",
-        "windows user",
-        "office",
-        "admin",
-        "administrator",
-        "administrateur",
-        "unknown",
-        "owner",
-        "microsoft",
-        "pc",
-        "python-docx",
-        "author",
-        "auteur",
-        "default",
-        "guest",
-        "openoffice",
-        "libreoffice",
-    ];
-    !NOBODY.contains(&name.to_lowercase().as_str())
 }
 
 /// How many paragraphs the opening may reach over.
@@ -191,10 +163,7 @@ fn is_file_name(title: &str) -> bool {
     let low = title.to_lowercase();
     let ending = [".doc", ".docx", ".odt", ".dotx", ".rtf", ".pdf", ".txt"].iter().any(|ending| low.ends_with(ending));
     let bare = low.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    ending
-        || low.starts_with("microsoft word")
-        || ["document", "untitled", "sans titre", "sans nom", "unbenannt", "dokument", "documento", "word document", "presentation"]
-            .contains(&bare)
+    ending || low.starts_with("microsoft word") || Phrases::UntitledNames.contains(bare)
 }
 
 /// Takes the byline and the day at the top.
@@ -205,7 +174,7 @@ fn lines(document: &mut Document, meta: &mut Meta) {
         let text = para.text();
         let text = text.trim();
         if para.kind == Kind::Byline {
-            let byline = byline::read(text, meta.lang.as_deref());
+            let byline = byline::read(text, meta.lang.as_deref(), Evidence::Text);
             let (names, day) = byline.map_or_else(|| (vec![text.to_owned()], None), |byline| (byline.authors, byline.date));
             meta.authors.extend(names);
             meta.date = meta.date.or(day);
@@ -224,7 +193,7 @@ fn lines(document: &mut Document, meta: &mut Meta) {
             continue;
         }
         if meta.authors.is_empty()
-            && let Some(byline) = byline::read(text, lang.as_deref())
+            && let Some(byline) = byline::read(text, lang.as_deref(), Evidence::Text)
         {
             meta.authors = byline.authors;
             meta.date = meta.date.or(byline.date);

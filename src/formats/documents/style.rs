@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::model::{Kind, Look};
+use crate::formats::lexicon::Phrases;
 
 /// A style as a document declares it.
 #[derive(Debug, Clone, Default)]
@@ -107,36 +108,13 @@ enum Meaning {
     Nothing,
 }
 
-/// The words for a heading's style, before its level.
-const HEADINGS: &[&str] = &[
-    "heading",
-    "titre",
-    "überschrift",
-    "berschrift",
-    "título",
-    "titulo",
-    "titolo",
-    "kop",
-    "rubrik",
-    "overskrift",
-    "nagłówek",
-    "nagwek",
-    "otsikko",
-    "ttulo",
-    "заголовок",
-    "cím",
-    "tytuł",
-    "nadpis",
-    "başlık",
-];
-
 /// What a style named so means, by the names that Word, `LibreOffice` and newsrooms give.
 fn kind(name: &str) -> Meaning {
     let name = name.trim().replace("_20_", " ").replace('_', " ").to_lowercase();
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let figure = name[bare.len()..].trim().parse::<u8>().ok();
     if let Some(level) = figure.filter(|level| (1..=9).contains(level))
-        && HEADINGS.contains(&bare)
+        && Phrases::HeadingStyles.contains(bare)
     {
         return Meaning::Kind(Kind::Heading(level.min(6)));
     }
@@ -146,21 +124,23 @@ fn kind(name: &str) -> Meaning {
     {
         return Meaning::LeftOut;
     }
-    Meaning::Kind(match name.as_str() {
-        "title" | "titre" | "titel" | "título" | "titolo" | "document title" | "titre principal" | "headline" => Kind::Title,
-        "subtitle" | "sous-titre" | "untertitel" | "subtítulo" | "sottotitolo" | "ondertitel" => Kind::Subtitle,
-        "lead" | "lede" | "chapô" | "chapo" | "chapeau" | "vorspann" | "standfirst" | "entradilla" | "intro" | "abstract" => Kind::Lead,
-        "author" | "auteur" | "autor" | "autore" | "verfasser" | "byline" => Kind::Byline,
-        "intertitre" | "zwischentitel" | "crosshead" | "ladillo" | "subheading" | "sous-titre de section" => Kind::Heading(2),
-        "quote" | "intense quote" | "quotations" | "block text" | "block quotation" | "citation" | "citation intense" | "zitat"
-        | "intensives zitat" | "cita" | "citazione" | "citaat" | "zitate" => Kind::Quote,
-        "caption" | "légende" | "legende" | "beschriftung" | "epígrafe" | "didascalia" | "bijschrift" | "illustration" | "figure"
-        | "drawing" => Kind::Caption,
-        "preformatted text" | "html preformatted" | "source code" | "code" | "macro" => Kind::Code,
-        "horizontal line" => Kind::Rule,
-        _ => return Meaning::Nothing,
-    })
+    if name == "horizontal line" {
+        return Meaning::Kind(Kind::Rule);
+    }
+    STYLES.iter().find(|(names, _)| names.contains(&name)).map_or(Meaning::Nothing, |(_, kind)| Meaning::Kind(*kind))
 }
+
+/// What a paragraph is whose style has one of these names.
+const STYLES: &[(Phrases, Kind)] = &[
+    (Phrases::TitleStyles, Kind::Title),
+    (Phrases::SubtitleStyles, Kind::Subtitle),
+    (Phrases::LeadStyles, Kind::Lead),
+    (Phrases::BylineStyles, Kind::Byline),
+    (Phrases::CrossheadStyles, Kind::Heading(2)),
+    (Phrases::QuoteStyles, Kind::Quote),
+    (Phrases::CaptionStyles, Kind::Caption),
+    (Phrases::CodeStyles, Kind::Code),
+];
 
 /// What a style of words is called for, where it says nothing of its look.
 pub(super) enum Words {
@@ -170,13 +150,9 @@ pub(super) enum Words {
 
 /// What a style of this name does to words.
 pub(super) fn words(name: &str) -> Option<Words> {
-    match name.replace("_20_", " ").to_lowercase().as_str() {
-        "strong" | "strong emphasis" | "fett" | "bold" | "gras" => Some(Words::Strong),
-        "emphasis" | "intense emphasis" | "subtle emphasis" | "accentuation" | "hervorhebung" | "italic" | "italique" => {
-            Some(Words::Emphasis)
-        }
-        _ => None,
-    }
+    let name = name.replace("_20_", " ").to_lowercase();
+    let emphasis = || Phrases::EmphasisStyles.contains(&name).then_some(Words::Emphasis);
+    if Phrases::StrongStyles.contains(&name) { Some(Words::Strong) } else { emphasis() }
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::entry::{Entry, Feed, Identity, Summary};
 use super::media::Media;
-use super::people;
 use super::said::Said;
+use crate::formats::byline::email;
 
 /// The most entries taken from one feed.
 const MOST: usize = 10_000;
@@ -95,7 +95,7 @@ fn common(value: &Value, entry: &mut Entry) {
     for author in several.chain(one).take(64) {
         // Somebody's name alone is not what the format asks for, and common.
         let name = author.as_str().map(str::to_owned).or_else(|| text(author, "name"));
-        entry.authors.extend(name.iter().flat_map(|name| people::line(name)));
+        entry.authors.extend(name.iter().flat_map(|name| email::people(name)));
     }
     entry.authors.dedup();
 }

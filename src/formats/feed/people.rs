@@ -4,7 +4,7 @@ use super::markup;
 use super::references::References;
 use super::said::unwrapped;
 use super::scan::{Scanner, Token};
-use crate::formats::front_matter::names;
+use crate::formats::byline::email;
 
 /// The people between the tags of an author's element.
 pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
@@ -32,10 +32,10 @@ pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
         }
     }
     if people.is_empty() && mails.is_empty() && !parts {
-        return line(&markup::plain(&unwrapped(inside, references)));
+        return email::people(&markup::plain(&unwrapped(inside, references)));
     }
     let named = if people.is_empty() { mails } else { people };
-    named.iter().flat_map(|name| if name.contains(" & ") { vec![name.clone()] } else { line(name) }).collect()
+    named.iter().flat_map(|name| if name.contains(" & ") { vec![name.clone()] } else { email::people(name) }).collect()
 }
 
 /// The text up to the end of the element `name`.
@@ -51,59 +51,9 @@ fn text_of(scanner: &mut Scanner<'_>, name: &str, references: &References<'_>) -
     markup::plain(&unwrapped(scanner.slice(start, end), references))
 }
 
-/// The people of one line: `Anne Martin`, `anne@example.org (Anne Martin)`, `Anne Martin <anne@example.org>`, several with commas.
-pub(super) fn line(line: &str) -> Vec<String> {
-    let line = line.trim();
-    if !line.contains('@') {
-        return names::split(line, false);
-    }
-    // The name in brackets behind the address, or the words around the address.
-    if let Some((before, name)) = line.strip_suffix(')').and_then(|line| line.split_once('(')) {
-        let (mail, name) = if before.contains('@') { (before, name) } else { (name, before) };
-        if mail.contains('@') && !name.trim().is_empty() {
-            return names::split(name, false);
-        }
-    }
-    let words: Vec<&str> = line.split_whitespace().filter(|word| !is_mail(word)).collect();
-    let says_nothing = !words.iter().any(|word| word.contains(char::is_alphanumeric));
-    if says_nothing || words.len() == line.split_whitespace().count() {
-        let bare = line.trim_matches(['<', '>', '(', ')', ' ']);
-        let bare = bare.strip_prefix("mailto:").unwrap_or(bare);
-        return vec![bare.to_owned()].into_iter().filter(|name| !name.is_empty()).collect();
-    }
-    names::split(words.join(" ").trim_matches(['-', ',', ' ']), false)
-}
-
-fn is_mail(word: &str) -> bool {
-    let word = word.trim_matches(['<', '>', '(', ')', ',', ';', '"']);
-    let word = word.strip_prefix("mailto:").unwrap_or(word);
-    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_names_people_in_many_forms() {
-        let cases: &[(&str, &[&str])] = &[
-            ("Anne Martin", &["Anne Martin"]),
-            ("anne@example.org (Anne Martin)", &["Anne Martin"]),
-            ("Anne Martin (anne@example.org)", &["Anne Martin"]),
-            ("Anne Martin <anne@example.org>", &["Anne Martin"]),
-            ("anne@example.org Anne Martin", &["Anne Martin"]),
-            ("anne@example.org", &["anne@example.org"]),
-            ("mailto:anne@example.org", &["anne@example.org"]),
-            ("anne@example.org ()", &["anne@example.org"]),
-            ("@anne", &["@anne"]),
-            ("Par Anne Martin et Paul Roy", &["Anne Martin", "Paul Roy"]),
-            ("Anne Martin, Paul Roy", &["Anne Martin", "Paul Roy"]),
-            ("", &[]),
-        ];
-        for (text, people) in cases {
-            assert_eq!(line(text), *people, "{text}");
-        }
-    }
 
     #[test]
     fn an_element_names_people_by_its_parts() {

@@ -1,4 +1,4 @@
-//! RSS, RDF, Atom and CDF, read from beginning to end: which entry each element belongs to, and what of it is kept. Elements nobody
+//! RSS, RDF and Atom, read from beginning to end: which entry each element belongs to, and what of it is kept. Elements nobody
 //! knows are looked through; what stands between the tags of known ones is taken as a whole. Nothing here goes back over the document.
 
 mod take;
@@ -163,8 +163,6 @@ impl<'a> Reader<'a> {
             let value = self.references.decode(value).trim().to_owned();
             match name.to_ascii_lowercase().as_str() {
                 "rdf:about" | "about" => entry.id.last(usize::MAX, Identity { name: value, is_link: false }),
-                "href" => entry.link.last(usize::MAX, value),
-                "lastmod" => entry.updated.last(usize::MAX, value),
                 _ => (),
             }
         }

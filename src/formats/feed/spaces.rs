@@ -5,7 +5,7 @@ use super::scan::Tag;
 /// A vocabulary that feeds use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Space {
-    /// RSS of every version, Atom, CDF, and names without any.
+    /// RSS of every version, Atom, and names without a prefix.
     Core,
     /// The whole text beside a description.
     Content,

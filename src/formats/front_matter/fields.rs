@@ -1,34 +1,44 @@
 //! What the keys of a header mean: the [`Meta`](crate::article::Meta) they fill, and the videos they name.
 
-use super::keys::{
-    AUTHORS, DATE, IMAGE, INNER, LANG, PATHS, PLACE, SECTION, SOURCE, SUBTITLE, SUMMARY, TAGS, TITLE, UPDATED, URL, VIDEO_TITLE, VIDEOS,
-};
-use super::names;
 use super::value::Value;
 use crate::article::{Builder, Date, Video, video};
+use crate::formats::byline::names;
+use crate::formats::lexicon::Phrases;
 use crate::formats::markdown::plain;
 use crate::formats::{dates, language};
 use crate::words::Note;
+
+/// Keys of the article's own address.
+const URL: &[&str] = &["canonical_url", "canonicalurl", "canonical", "url", "permalink", "original_url", "source_url"];
+
+/// Keys of the title of a video.
+const VIDEO_TITLE: &[&str] = &["youtube_title", "video_title", "vimeo_title"];
+
+/// Keys that may hold a date within an address.
+const PATHS: &[&str] = &["path", "permalink", "slug", "url"];
+
+/// Keys of maps whose keys count as the header's own, where it has none of the name.
+const INNER: &[&str] = &["extra", "taxonomies", "params", "seo", "metadata"];
 
 /// Tells `builder` what the header says; `body` is the text below, for the language where the header does not name it.
 pub(super) fn tell(header: Value, body: &str, builder: &mut Builder) {
     let fields = Fields(header);
     let meta = &mut builder.meta;
-    meta.title = fields.line(TITLE).unwrap_or_default();
-    meta.subtitle = fields.line(SUBTITLE);
-    meta.summary = fields.line(SUMMARY);
-    meta.place = fields.line(PLACE);
-    meta.lang = fields.text(LANG).map(|lang| lang.split('.').next().unwrap_or(lang).replace('_', "-"));
+    meta.title = fields.line(Phrases::TitleKeys.all()).unwrap_or_default();
+    meta.subtitle = fields.line(Phrases::SubtitleKeys.all());
+    meta.summary = fields.line(Phrases::StandfirstKeys.all()).or_else(|| fields.line(Phrases::SummaryKeys.all()));
+    meta.place = fields.line(Phrases::PlaceKeys.all());
+    meta.lang = fields.text(Phrases::LanguageKeys.all()).map(|lang| lang.split('.').next().unwrap_or(lang).replace('_', "-"));
     meta.url = fields.text(URL).filter(|url| is_absolute(url)).map(str::to_owned);
-    meta.image = fields.get(IMAGE).find_map(image);
-    meta.source = fields.get(SOURCE).find_map(named);
+    meta.image = fields.get(Phrases::ImageKeys.all()).find_map(image);
+    meta.source = fields.get(Phrases::SourceKeys.all()).find_map(named);
     if let Some(url) = meta.source.take_if(|source| is_absolute(source)) {
         meta.url.get_or_insert(url);
     }
     meta.authors = authors(&fields);
-    let sections = list(&fields, SECTION);
+    let sections = list(&fields, Phrases::SectionKeys.all());
     meta.section = sections.first().cloned();
-    meta.tags = list(&fields, TAGS);
+    meta.tags = list(&fields, Phrases::TagKeys.all());
     for section in sections {
         if !meta.tags.contains(&section) {
             meta.tags.push(section);
@@ -37,7 +47,7 @@ pub(super) fn tell(header: Value, body: &str, builder: &mut Builder) {
     tell_dates(&fields, body, builder);
     tell_videos(&fields, builder);
     let says = |keys: &[&str], word: &str| fields.text(keys).is_some_and(|value| value.eq_ignore_ascii_case(word));
-    if says(&["draft", "brouillon", "entwurf", "borrador"], "true") || says(&["published"], "false") {
+    if says(Phrases::DraftWords.all(), "true") || says(&["published"], "false") {
         builder.note(Note::Draft);
     }
 }
@@ -81,7 +91,7 @@ fn named(value: &Value) -> Option<String> {
 }
 
 fn authors(fields: &Fields) -> Vec<String> {
-    for key in AUTHORS {
+    for key in Phrases::AuthorKeys.iter() {
         let Some(value) = fields.get(std::slice::from_ref(key)).next() else { continue };
         let plural = key.ends_with('s') || *key == "autoren";
         let mut found = Vec::new();
@@ -120,9 +130,9 @@ fn list(fields: &Fields, keys: &[&str]) -> Vec<String> {
 fn tell_dates(fields: &Fields, body: &str, builder: &mut Builder) {
     let guessed = || language::guess(plain::head(body, 2000)).map(str::to_owned);
     let lang = builder.meta.lang.clone().or_else(guessed);
-    builder.meta.date =
-        read_date(fields, DATE, lang.as_deref(), builder).or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
-    builder.meta.updated = read_date(fields, UPDATED, lang.as_deref(), builder);
+    builder.meta.date = read_date(fields, Phrases::DateKeys.all(), lang.as_deref(), builder)
+        .or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
+    builder.meta.updated = read_date(fields, Phrases::UpdatedKeys.all(), lang.as_deref(), builder);
 }
 
 fn read_date(fields: &Fields, keys: &[&str], lang: Option<&str>, builder: &mut Builder) -> Option<Date> {
@@ -152,7 +162,7 @@ fn date_of_path(path: &str) -> Option<Date> {
 
 fn tell_videos(fields: &Fields, builder: &mut Builder) {
     let title = fields.line(VIDEO_TITLE);
-    for &key in VIDEOS {
+    for &key in Phrases::VideoKeys.all() {
         for item in fields.get(&[key]).flat_map(Value::items).take(64) {
             let text = item.get(&["url", "src", "link", "id", "youtube", "vimeo", "file"]).unwrap_or(item).text();
             let Some(url) = text.and_then(|text| address(text, key)) else { continue };

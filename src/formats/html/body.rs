@@ -1,10 +1,8 @@
 //! The article in a page: the element that holds it, and what within it is no part of it.
 
 mod anchor;
-mod buttons;
 mod choose;
 mod clean;
-mod endings;
 mod guide;
 mod hints;
 mod lines;
@@ -17,7 +15,6 @@ mod standfirst;
 #[cfg(test)]
 mod tests;
 mod trim;
-mod words;
 
 use super::dom::{Dom, Id};
 use anchor::Anchor;

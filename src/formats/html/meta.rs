@@ -2,13 +2,11 @@
 //! counts before the names of the head, these before what the page shows. The text itself is no business of this module.
 
 mod byline;
-mod credit;
 mod date;
 mod head;
 #[cfg(test)]
 mod laws;
 mod near;
-mod people;
 mod saved;
 mod site;
 #[cfg(test)]
@@ -22,6 +20,7 @@ use super::body;
 use super::dom::{Dom, Id};
 use super::element;
 use crate::article::{Builder, Video, video};
+use crate::formats::byline::{field, names, roles};
 use crate::formats::language;
 use crate::formats::schema::{self, Standing, Story, Told, words};
 use crate::words::Note;
@@ -233,15 +232,15 @@ impl Page<'_, '_> {
         let said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
         let somebody = |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site::is_name(author, &self.sites));
         // Who is seen to have written for an agency is told before it.
-        let by_name = seen.authors.iter().any(|author| people::is_full_name(author));
-        let person = |authors: &&Vec<String>| somebody(authors) && !(by_name && people::are_impersonal(authors));
+        let by_name = seen.authors.iter().any(|author| names::is_full_name(author));
+        let person = |authors: &&Vec<String>| somebody(authors) && !(by_name && roles::are_impersonal(authors));
         let named = said.iter().find(person).cloned();
         builder.meta.authors = named
             .or_else(|| (!seen.authors.is_empty()).then(|| seen.authors.clone()))
             .or_else(|| said.iter().find(|authors| !authors.is_empty()).cloned())
             .or_else(|| byline::account(self.head, &self.sites).map(|account| vec![account]))
             .unwrap_or_default();
-        builder.meta.authors = people::of_authors(std::mem::take(&mut builder.meta.authors), &self.sites);
+        builder.meta.authors = field::tidy(std::mem::take(&mut builder.meta.authors), |name| site::is_name(name, &self.sites));
         if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
             // What joins the names to their line goes with them.
             let line = std::iter::once(id).chain(self.dom.ancestors(id)).find(|id| !element::is_running(self.dom.name(*id)));

@@ -1,17 +1,18 @@
 //! NewsML-G2: items, and messages that hold several of them. `meta` reads what stands around an item's content, `content` the content,
-//! `package` what a package lists, `concept` the items that are no articles.
+//! `package` the list in a package, `plan` the plans of coverage. Concepts, knowledge and catalogues are
+//! no articles, and passed over.
 
-mod concept;
 mod content;
 mod meta;
 mod package;
+mod plan;
 
 use crate::article::Builder;
 use crate::formats::xml::{self, Node};
 use crate::formats::{Sheaf, Source, text};
 
-/// The items of NewsML-G2.
-const ITEMS: &[&str] = &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
+/// The items of NewsML-G2 that are read.
+const ITEMS: &[&str] = &["newsItem", "packageItem", "planningItem"];
 
 /// Whether a text is a document of NewsML-G2.
 pub fn sniff(text: &str) -> bool {
@@ -39,7 +40,7 @@ fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
     match node.name() {
         "newsItem" => content::tell(node, builder),
         "packageItem" => package::tell(node, builder),
-        _ => concept::tell(node, builder),
+        _ => plan::tell(node, builder),
     }
     if builder.meta.title.is_empty() {
         builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::printed;
 use crate::article::{Builder, Date, Embargo, Meta, clean};
-use crate::formats::front_matter::names;
+use crate::formats::byline::names;
 use crate::formats::xml::{Node, Step, Walk, folded};
 use crate::formats::{dates, html, language, text};
 use crate::words::Note;
@@ -50,7 +50,7 @@ pub(super) fn people(byline: &str) -> Vec<String> {
     let line = folded(byline);
     let line = line.trim_end_matches([',', ';', '.', ' ']);
     let people = names::split(line, false);
-    let printed = names::without_by(line).trim();
+    let printed = names::without_opener(line).trim();
     if people.len() < 2 || people.join(", ") == printed.replace(';', ",") { people } else { vec![printed.to_owned()] }
 }
 

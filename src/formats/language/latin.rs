@@ -7,67 +7,30 @@ use std::sync::LazyLock;
 use whichlang::Lang;
 
 use super::{Guess, Script, TOO_FEW, without_tags};
+use crate::formats::lexicon::WordTable;
 
-/// Languages that `whichlang` does not know, by words so frequent and so much their own that a few of them decide.
-#[rustfmt::skip]
-const SMALL_WORDS: &[(&str, &str)] = &[
-    ("pl", "się nie jest że przez oraz który które która także był była została dla po od czy jako roku ze są w z i"),
-    ("cs", "že jsem jsou který která které také není byl byla bylo jako když podle nebo ve při už byly ale a v s"),
-    ("sk", "že sú ktorý ktorá ktoré aj nie bol bola bolo ako keď podľa alebo vo pri už sa si pre a v s"),
-    ("sl", "je da ki so bil bila bilo tudi ali kot pri po za na ter še bo več zaradi lahko"),
-    ("hr", "je da su koji koja koje nije bio bila bilo također ili kao pri po za na te još će više zbog što"),
-    ("da", "og at det er en den til af på med ikke som har han også fra blev efter havde siger bliver mener"),
-    ("no", "og at det er en den til av på med ikke som har han også fra ble etter hadde sier blir mener"),
-    ("fi", "ja on ei että se oli hän mutta myös kun ovat joka mukaan tai kuin niin vuonna sekä jo sen"),
-    ("et", "ja on ei et see oli ta aga ka kui mis mille või siis nii aasta selle eesti ning kuid"),
-    ("hu", "a az és hogy nem is egy volt meg csak már még mint vagy de szerint után lesz azt ez"),
-    ("ro", "și să este nu în din pe că cu la care pentru sunt mai fost după dar această prin o"),
-    ("ca", "els i és amb per que ha les dels una no més també seva aquest aquesta han al són ser"),
-    ("lt", "ir kad yra su iš tai bet jis buvo taip kaip apie dėl už nuo po metų šį jau bus"),
-    ("lv", "un ir ka no ar tas bet viņš bija arī kā par lai pēc gada līdz šo jau būs vai"),
-    ("id", "yang dan di ini itu dengan untuk tidak dari dalam akan pada juga ke karena telah oleh adalah ada saat"),
-    ("is", "og að er í á um við ekki sem það hann en var til hefur með fyrir eru þetta af"),
-    ("eu", "eta da ez dira du bat baina ere zuen izan dute dela egin bere ziren hori beste arte"),
-    ("gl", "e non que de do da unha para con polo pola é os as tamén máis foi ten ao á"),
-];
+/// Languages that `whichlang` does not know: a few words decide, which are frequent in one of them alone.
+const UNKNOWN: [&str; 18] = ["pl", "cs", "sk", "sl", "hr", "da", "no", "fi", "et", "hu", "ro", "ca", "lt", "lv", "id", "is", "eu", "gl"];
 
-/// Small words of those that `whichlang` does know, so that the two can be weighed.
-#[rustfmt::skip]
-const KNOWN_WORDS: &[(&str, &str)] = &[
-    ("fr", "le la les des et est une un du en que qui dans pour pas sur plus par au avec"),
-    ("en", "the of and to in a is that for it was on with as he by at from are be"),
-    ("de", "der die das und ist in den von zu mit nicht ein eine auf für im dem sich des auch"),
-    ("es", "el la los de que y en un una por con no se del las para es al lo como"),
-    ("it", "il la di che e un una per non con del in è i della le si da al sono"),
-    ("pt", "o a de que e do da em um uma para com não os no se na por mais as"),
-    ("nl", "de het een en van in is dat op te niet zijn voor met die aan er om ook als"),
-    ("sv", "och att det är en som på för med av den inte till har om han ett var de sig"),
-    ("tr", "ve bir bu da de için ile olarak çok daha olan gibi ne kadar sonra ama en o"),
-    ("vi", "và của là có cho không được trong một với người các đã này những khi đến về ra năm"),
-];
+/// Languages that it does know, by whose words the two can be weighed; the last one is not told by its letters.
+const KNOWN: [&str; 10] = ["fr", "en", "de", "es", "it", "pt", "nl", "sv", "tr", "vi"];
 
-/// How many languages have small words in the tables above.
-const LANGUAGES: usize = SMALL_WORDS.len() + KNOWN_WORDS.len();
+/// Number of languages in the two lists.
+const LANGUAGES: usize = UNKNOWN.len() + KNOWN.len();
 
-/// Every small word, with the languages it belongs to as bits: those of the first table, then those of the second.
+/// The codes of all languages in order.
+fn codes() -> impl Iterator<Item = &'static str> {
+    UNKNOWN.into_iter().chain(KNOWN)
+}
+
+/// The common words with the languages they belong to as bits: those of the first list, then those of the second.
 static LANGUAGES_OF: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
     let mut languages = HashMap::new();
-    for (language, (_, list)) in SMALL_WORDS.iter().chain(KNOWN_WORDS).enumerate() {
-        for word in list.split(' ') {
-            *languages.entry(word).or_insert(0) |= 1 << language;
-        }
+    for (language, code) in codes().enumerate() {
+        WordTable::CommonWords.in_language(code).for_each(|word| *languages.entry(word).or_insert(0) |= 1 << language);
     }
     languages
 });
-
-/// The letters beyond `a` to `z` that languages write in words of their own, in the order of the tables above. A language whose letters
-/// are not told apart by them (Vietnamese) has none here.
-#[rustfmt::skip]
-const LETTERS: [&str; LANGUAGES] = [
-    "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "čšž", "čćđšž", "æøåéó", "æøåéóòô", "äöå", "äöõüšž", "áéíóöőúüű", "ăâîșțşţ",
-    "àçéèíïóòúü", "ąčęėįšųūž", "āčēģīķļņšūž", "é", "áéíóúýþæöð", "ñ", "áéíóúñü",
-    "àâæçéèêëîïôœùûüÿ", "éèêçïöñ", "äöüßé", "áéíóúüñ", "àèéìíîòóùú", "áâãàçéêíóôõú", "éëèïöüáó", "åäöéà", "çğıöşüâîi̇", "",
-];
 
 /// What the words of a text tell.
 struct Words {
@@ -137,10 +100,9 @@ fn each(mut bits: u64, counts: &mut [usize; LANGUAGES]) {
 /// Every letter beyond ASCII, with the languages that write it as bits.
 static WRITES: LazyLock<HashMap<char, u64>> = LazyLock::new(|| {
     let mut languages = HashMap::new();
-    for (language, letters) in LETTERS.iter().enumerate() {
-        for letter in letters.chars() {
-            *languages.entry(letter).or_insert(0) |= 1 << language;
-        }
+    for (language, code) in codes().enumerate() {
+        let letters = WordTable::Letters.in_language(code).flat_map(str::chars);
+        letters.for_each(|letter| *languages.entry(letter).or_insert(0) |= 1 << language);
     }
     languages
 });
@@ -158,21 +120,21 @@ pub(super) fn weigh(text: &str) -> Option<Guess> {
 }
 
 fn code(language: usize) -> &'static str {
-    SMALL_WORDS.iter().chain(KNOWN_WORDS).nth(language).map_or("", |(code, _)| code)
+    codes().nth(language).unwrap_or_default()
 }
 
 /// A language unknown to `whichlang`, where small words are enough to tell it.
 fn by_small_words(words: &Words) -> Option<usize> {
     let score = |language: usize| words.small[language].saturating_sub(words.strange[language]);
-    let unknown = (0..SMALL_WORDS.len()).max_by_key(|&language| score(language))?;
-    let known = (SMALL_WORDS.len()..LANGUAGES).map(score).max()?;
+    let unknown = (0..UNKNOWN.len()).max_by_key(|&language| score(language))?;
+    let known = (UNKNOWN.len()..LANGUAGES).map(score).max()?;
     let enough = words.small[unknown] * 10 >= words.count && words.small[unknown] >= 2;
     (enough && score(unknown) > known).then_some(unknown)
 }
 
 fn by_letters(words: &Words) -> Option<usize> {
     let code = code_of(whichlang::detect_language(&words.text));
-    let told = code.and_then(|told| KNOWN_WORDS.iter().position(|(code, _)| *code == told)).map(|at| at + SMALL_WORDS.len());
+    let told = code.and_then(|told| KNOWN.iter().position(|code| *code == told)).map(|at| at + UNKNOWN.len());
     let told = told.filter(|_| code != Some("vi") || words.text.chars().any(is_vietnamese));
     let strange = |language: usize| words.strange[language] * 20 > words.count;
     if let Some(told) = told.filter(|&told| !strange(told)) {

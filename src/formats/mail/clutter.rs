@@ -2,107 +2,16 @@
 //! lead to the same mail in a browser or out of the list. Taken out of the HTML before it is read.
 
 use crate::formats::html::{element, entity};
+use crate::formats::lexicon::Phrases;
 
 /// A line longer than this is no mere pointer, in characters.
 const LONGEST: usize = 260;
-
-/// What a line says that points elsewhere instead of telling something, in lower case.
-const POINTERS: &[&str] = &[
-    "view in browser",
-    "view in your browser",
-    "view this email",
-    "view it in your browser",
-    "view online",
-    "read online",
-    "view as a web page",
-    "view web version",
-    "web version",
-    "open in browser",
-    "see this email",
-    "read in browser",
-    "read it in your browser",
-    "trouble viewing",
-    "not displaying correctly",
-    "unsubscribe",
-    "manage your preferences",
-    "update your preferences",
-    "manage preferences",
-    "email preferences",
-    "opt out",
-    "dans votre navigateur",
-    "dans le navigateur",
-    "dans un navigateur",
-    "version en ligne",
-    "version web",
-    "consulter en ligne",
-    "voir en ligne",
-    "lire en ligne",
-    "ne s'affiche pas",
-    "ne s’affiche pas",
-    "se désabonner",
-    "se désinscrire",
-    "désabonnement",
-    "désinscription",
-    "désinscrire",
-    "désabonner",
-    "gérer vos préférences",
-    "gérer mes préférences",
-    "im browser",
-    "online-version",
-    "webversion",
-    "online ansehen",
-    "newsletter abbestellen",
-    "abbestellen",
-    "abmelden",
-    "en el navegador",
-    "darse de baja",
-    "cancelar la suscripción",
-    "nel browser",
-    "annulla l'iscrizione",
-    "annullare l'iscrizione",
-    "cancellati dal",
-    "cancellarsi",
-    "cancella l'iscrizione",
-    "cancella iscrizione",
-    "disiscri",
-    "you are receiving this",
-    "you received this",
-    "vous recevez ce",
-    "sie erhalten diese",
-    "recibes este",
-    "recibe este",
-    "ricevi questa",
-    "ricevete questa",
-    "você recebeu este",
-    "je ontvangt deze",
-    "no navegador",
-    "cancelar a inscrição",
-    "cancelar inscrição",
-    "in je browser",
-    "uitschrijven",
-    "afmelden",
-];
-
-/// What a line says that leads to the same mail on the web.
-const ONLINE: &[&str] = &[
-    "browser",
-    "navigateur",
-    "online",
-    "en ligne",
-    "version web",
-    "web version",
-    "webversion",
-    "navegador",
-    "view this email",
-    "see this email",
-    "web page",
-];
 
 /// Whether a line only points elsewhere.
 pub(super) fn points(line: &str) -> bool {
     line.chars().count() <= LONGEST && {
         let low = line.to_lowercase();
-        POINTERS.iter().any(|words| low.contains(words))
+        Phrases::NewsletterPointers.are_in(&low)
     }
 }
 
@@ -186,7 +95,7 @@ impl Sieve {
             let words = entity::decode(if self.patience > 0 { &self.words } else { "" }).split_whitespace().collect::<Vec<_>>().join(" ");
             if points(&words) {
                 let low = words.to_lowercase();
-                if self.online.is_none() && href.starts_with("http") && ONLINE.iter().any(|word| low.contains(word)) {
+                if self.online.is_none() && href.starts_with("http") && Phrases::OnlineVersion.are_in(&low) {
                     self.online = Some(href);
                 }
                 self.out.truncate(self.line);

@@ -2,9 +2,11 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::plain;
 use super::writer::Writer;
-use super::{byline, plain};
 use crate::article::{BlockKind, Video, count_words, video};
+use crate::formats::byline::{self, Byline, Evidence};
+use crate::formats::dates;
 
 /// How many words a lead has at least and at most, where only its being emphasised says so.
 const LEAD: std::ops::RangeInclusive<usize> = 6..=120;
@@ -114,7 +116,18 @@ impl Writer<'_> {
         if meta.title.is_empty() || (!meta.authors.is_empty() && meta.date.is_some()) || words_of(leaf).is_none_or(|words| words > 20) {
             return false;
         }
-        byline::take(&words(leaf), &mut self.builder.meta)
+        let (line, lang) = (words(leaf), meta.lang.as_deref());
+        let dated = |date| Byline { authors: Vec::new(), date: Some(date) };
+        let found = byline::read(line.trim(), lang, Evidence::Text).or_else(|| dates::read(line.trim(), lang).map(dated));
+        let Some(found) = found else { return false };
+        let other_day = found.date.is_some_and(|date| meta.date.is_some_and(|known| known.ymd() != date.ymd()));
+        if other_day || !found.authors.is_empty() && !meta.authors.is_empty() {
+            return false;
+        }
+        let meta = &mut self.builder.meta;
+        meta.date = meta.date.or(found.date);
+        meta.authors.extend(found.authors);
+        true
     }
 
     fn is_lead(&mut self, leaf: &[Event<'_>], emphasised: bool) -> bool {

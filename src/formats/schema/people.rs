@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::graph::{Graph, Object};
 use super::value::{is_absolute, line, text};
-use crate::formats::front_matter::names;
+use crate::formats::byline::names;
 
 /// The most authors of an article.
 const MOST: usize = 32;
@@ -73,16 +73,14 @@ fn of_object(object: &Object) -> Option<String> {
     text(object, &["name"]).or_else(full).or_else(|| text(object, &["alternateName", "legalName"]))
 }
 
-/// Whether a name is one: no address, and none of the accounts that content systems make by themselves.
-pub(in crate::formats) fn is_somebody(name: &str) -> bool {
-    const NOBODY: &[&str] =
-        &["admin", "administrator", "root", "webmaster", "user", "null", "undefined", "none", "n/a", "unknown", "default", "false", "true"];
-    !name.is_empty() && !is_absolute(name) && !NOBODY.contains(&name.to_lowercase().as_str())
+/// Whether a name is a person's or an organisation's: no address, and none that programs fill in.
+fn is_somebody(name: &str) -> bool {
+    !name.is_empty() && !is_absolute(name) && !names::is_placeholder(name)
 }
 
 /// A name without `By` before it, and without what joins it to nothing.
 fn tidy(name: &str) -> String {
-    names::without_by(name.trim()).trim_matches([',', ';', '|', ' ']).to_owned()
+    names::without_opener(name.trim()).trim_matches([',', ';', '|', ' ']).to_owned()
 }
 
 #[cfg(test)]

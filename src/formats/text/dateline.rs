@@ -2,6 +2,7 @@
 
 use crate::article::Date;
 use crate::formats::dates;
+use crate::formats::lexicon::Phrases;
 
 /// A dateline has no more bytes than this.
 const LONGEST: usize = 100;
@@ -34,12 +35,11 @@ pub(super) fn read(paragraph: &str, lang: Option<&str>) -> Option<Dateline> {
 
 /// The place and the day of a line that holds nothing else, as letters and press releases open: « Nevers, le 13 novembre 2018 ».
 pub(super) fn alone(line: &str, lang: Option<&str>) -> Option<Dateline> {
-    const BEFORE_DAYS: &[&str] = &["le", "the", "on", "den", "der", "am", "a", "em", "il", "lì", "li", "dnia", "dne", "den", "d."];
     let (place, day) = line.get(..floor(line, LONGEST)).filter(|head| head.len() == line.len())?.split_once(',')?;
     let place = without_agency(place.trim()).0;
     // Two words before a comma may be who wrote it; not where a word before the day goes on with « at ».
     let one = place.split_whitespace().count() == 1;
-    let open = day.split_whitespace().next().is_some_and(|word| BEFORE_DAYS.contains(&word.to_lowercase().as_str()));
+    let open = day.split_whitespace().next().is_some_and(|word| Phrases::WordsBeforeDays.contains(&word.to_lowercase()));
     let date = (is_place(place) && (one || open)).then(|| dates::read(day, lang)).flatten()?;
     Some(Dateline { place: Some(place.to_owned()), date: Some(date) })
 }

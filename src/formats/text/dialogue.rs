@@ -1,31 +1,7 @@
 //! En dashes that open what people say, and not the items of a list: told by all lines of a text that begin with one.
 
 use super::lines::Line;
-
-/// What is said where speech is reported, within the line: lower case, between spaces or after a hyphen.
-const SAID: &[&str] = &[
-    "-il",
-    "-elle",
-    "-ils",
-    "-elles",
-    "-on",
-    "-je",
-    " dit ",
-    " dis ",
-    " said ",
-    " says ",
-    " asked ",
-    " sagte ",
-    " fragte ",
-    " dijo ",
-    " preguntó ",
-    " disse ",
-    " chiese ",
-    " perguntou ",
-    " zei ",
-    " vroeg ",
-    " sa ",
-];
+use crate::formats::lexicon::Phrases;
 
 /// The text after the dash that opens the line.
 pub(super) fn said(line: &str) -> Option<&str> {
@@ -57,7 +33,7 @@ fn is_sentence(said: &str) -> bool {
 }
 
 fn is_lively(said: &str) -> bool {
-    said.contains(['?', '!']) || SAID.iter().any(|word| said.contains(word))
+    said.contains(['?', '!']) || Phrases::SpeechVerbs.are_in(said)
 }
 
 #[cfg(test)]

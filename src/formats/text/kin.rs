@@ -7,6 +7,7 @@ use super::lines::Line;
 use super::pieces::{Kind, Piece};
 use super::{lookalike, opening};
 use crate::formats::dates;
+use crate::formats::lexicon::Phrases;
 
 /// The longest label, in bytes, and the most words of one.
 const LABEL: (usize, usize) = (24, 3);
@@ -22,50 +23,6 @@ const SERIES: usize = 3;
 
 /// The label that months with their years share, as they stand before colons in a chronology.
 const MONTH: &str = "month";
-
-/// How interviewers ask without a question, lower case: the first words of a sentence.
-const BIDDINGS: &[&str] = &[
-    "parlez-nous ",
-    "parle-nous ",
-    "racontez-nous ",
-    "raconte-nous ",
-    "décrivez",
-    "décris",
-    "expliquez-nous ",
-    "explique-nous ",
-    "dites-nous ",
-    "dis-nous ",
-    "présentez-",
-    "présente-",
-    "tell us ",
-    "tell me ",
-    "describe ",
-    "explain ",
-    "walk us ",
-    "talk us ",
-    "introduce yourself",
-    "erzählen sie ",
-    "erzähl ",
-    "beschreiben sie ",
-    "erklären sie ",
-    "schildern sie ",
-    "cuéntanos ",
-    "cuéntenos ",
-    "háblanos ",
-    "háblenos ",
-    "describe ",
-    "describa ",
-    "raccontaci ",
-    "ci racconti ",
-    "ci parli ",
-    "parlaci ",
-    "conte-nos ",
-    "fale-nos ",
-    "fale sobre ",
-    "vertel ",
-    "vertelt u ",
-    "beschrijf ",
-];
 
 /// The words before the first colon, without the number that counts them: `Fact`, `Q` of `Q1 : …`, `Slide` of `Slide 7: …`.
 pub(super) fn label(text: &str) -> Option<&str> {
@@ -156,7 +113,7 @@ fn bids(text: &str) -> bool {
         return false;
     }
     let low = text.split_whitespace().take(3).collect::<Vec<_>>().join(" ").to_lowercase() + " ";
-    BIDDINGS.iter().any(|bidding| low.starts_with(bidding))
+    Phrases::InterviewRequests.begin(&low)
 }
 
 /// Lines that end with a colon and stand over a wider paragraph that announces something itself: what introduces is that paragraph,

@@ -105,7 +105,7 @@ pub(super) fn holds_gap(text: &str) -> bool {
 }
 
 /// Whether `c` takes two columns and may stand beside the next without a space between words.
-pub(super) fn is_wide(c: char) -> bool {
+pub(in crate::formats) fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{115f}' | '\u{3000}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}')
 }

@@ -11,6 +11,7 @@ use letter::{is_salutation, is_signature};
 use super::{announce, code};
 use crate::article::Date;
 use crate::formats::dates;
+use crate::formats::lexicon::Phrases;
 
 /// What a short line alone may be instead of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +101,6 @@ fn only_asks(text: &str) -> bool {
 
 /// Whether a sentence ends within `text`: a stop after a word of small letters, before a capital.
 pub(super) fn holds_sentence(text: &str) -> bool {
-    const SHORTENED: &[&str] = &["vs", "cf", "av", "no", "art", "env", "approx", "nr", "vol", "ed", "ca", "bzw", "cca", "ul", "al"];
     if text.contains('。') {
         return true;
     }
@@ -109,7 +109,7 @@ pub(super) fn holds_sentence(text: &str) -> bool {
         let mut after = text[at + 1..].trim_start_matches(['"', '”', '»', ')', '’']).chars();
         let spaced = after.next().is_some_and(char::is_whitespace);
         let capital = after.find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
-        let small = before.chars().count() > 1 && before.chars().all(char::is_lowercase) && !SHORTENED.contains(&before);
+        let small = before.chars().count() > 1 && before.chars().all(char::is_lowercase) && !Phrases::Abbreviations.contains(before);
         spaced && capital && (small || before.chars().count() > 3 && before.chars().skip(1).all(char::is_lowercase))
     })
 }
@@ -130,14 +130,12 @@ fn is_web_address(text: &str) -> bool {
 fn is_address(text: &str) -> bool {
     let low = text.to_lowercase();
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    let telephone = ["tel", "tél", "telephone", "phone", "fax", "telefon", "e-mail", "email", "courriel"];
     let opener = low.split([':', '.', ' ']).next().unwrap_or_default();
-    let streets = ["street", "avenue", "road", "boulevard", "bd", "platz", "plaza", "calle", "via", "rue", "place", "st", "ave", "quai"];
-    let street = |word: &str| streets.contains(&word) || ["straße", "strasse", "laan", "straat"].iter().any(|end| word.ends_with(end));
+    let street = |word: &str| Phrases::StreetWords.contains(word) || Phrases::StreetEndings.iter().any(|end| word.ends_with(end));
     let postcode = text.split([' ', ',', '-']).any(|word| matches!(word.len(), 4 | 5) && word.bytes().all(|byte| byte.is_ascii_digit()));
     let begins = text.bytes().take_while(u8::is_ascii_digit).count();
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '(' | ')' | '.' | '-' | '/'));
-    telephone.contains(&opener) && figures > 3
+    Phrases::PhoneLabels.contains(opener) && figures > 3
         || bare && figures > 6
         || (1..=4).contains(&begins) && low.split([' ', ',', '.']).any(street) && low.len() < 60
         || (begins == 5 && postcode && text.split(' ').count() <= 4)
@@ -160,52 +158,10 @@ fn points_on(text: &str) -> bool {
 
 /// Whether the line is a button that shows a picture or makes it larger: `View photos`, « Agrandir l’image ».
 fn shows_pictures(text: &str) -> bool {
-    const CALLS: &[&str] = &[
-        "view",
-        "enlarge",
-        "expand",
-        "voir",
-        "agrandir",
-        "afficher",
-        "ansehen",
-        "anzeigen",
-        "vergrößern",
-        "ver",
-        "ampliar",
-        "guarda",
-        "ingrandisci",
-        "bekijk",
-        "vergroot",
-    ];
-    const PICTURES: &[&str] = &[
-        "photo",
-        "photos",
-        "image",
-        "images",
-        "picture",
-        "pictures",
-        "gallery",
-        "slideshow",
-        "galerie",
-        "diaporama",
-        "bild",
-        "bilder",
-        "foto",
-        "fotos",
-        "imagen",
-        "imágenes",
-        "galería",
-        "imagem",
-        "imagens",
-        "galeria",
-        "immagine",
-        "galleria",
-        "afbeelding",
-    ];
     let low = text.to_lowercase();
     let words: Vec<&str> = low.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(5).collect();
-    let bids = |word: Option<&&str>| word.is_some_and(|word| CALLS.contains(word));
-    words.len() < 5 && (bids(words.first()) || bids(words.last())) && words.iter().any(|word| PICTURES.contains(word))
+    let bids = |word: Option<&&str>| word.is_some_and(|word| Phrases::EnlargeCalls.contains(word));
+    words.len() < 5 && (bids(words.first()) || bids(words.last())) && words.iter().any(|word| Phrases::GalleryNouns.contains(word))
 }
 
 /// `text` without emoji named between colons at its end: `So it is! :tada:`.

@@ -2,9 +2,11 @@
 
 use super::lines::Line;
 use super::measure::{self, Measure};
-use super::{byline, code, dateline, lookalike, marks};
+use super::{code, dateline, lookalike, marks};
 use crate::article::{Builder, Marker};
+use crate::formats::byline::{self, Evidence};
 use crate::formats::dates;
+use crate::formats::lexicon::Phrases;
 
 /// How many lines (once joined) may stand between the top and the last of the opening's lines.
 const LINES: usize = 9;
@@ -107,7 +109,7 @@ fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, build
     }
     if level == 0
         && meta.authors.is_empty()
-        && let Some(byline) = byline::read(text, lang.as_deref())
+        && let Some(byline) = byline::read(text, lang.as_deref(), Evidence::Text)
     {
         meta.authors = byline.authors;
         meta.date = meta.date.or(byline.date);
@@ -122,61 +124,8 @@ fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, build
 
 /// Whether a label before a date says that the article is of that day.
 fn is_publication(label: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "date",
-        "publi",
-        "posted",
-        "updated",
-        "written",
-        "issued",
-        "datum",
-        "veröffentlicht",
-        "erschienen",
-        "stand",
-        "fecha",
-        "data",
-        "pubblicato",
-        "mis à jour",
-        "mise à jour",
-        "parution",
-        "дата",
-        "опубликовано",
-        "日期",
-        "发布",
-        "發布",
-        "公開",
-        "tarih",
-    ];
-    /// Until when one may apply, or when something is to take place.
-    const UNTIL: &[&str] = &[
-        "limit",
-        "límite",
-        "closing",
-        "deadline",
-        "expir",
-        "butoir",
-        "clôture",
-        "échéance",
-        "due",
-        "frist",
-        "einsende",
-        "cierre",
-        "scadenza",
-        "encerramento",
-        "sluit",
-        "son ",
-        "termin",
-        "крайн",
-        "срок",
-        "截止",
-        "締切",
-        "마감",
-        "event",
-        "événement",
-    ];
     let low = label.to_lowercase();
-    let among = |words: &[&str]| words.iter().any(|word| low.contains(word));
-    among(WORDS) && !among(UNTIL)
+    Phrases::PublicationLabels.are_in(&low) && !Phrases::DeadlineLabels.are_in(&low)
 }
 
 /// `text` without the pictures before it: emoji, or their names between colons.

@@ -59,7 +59,7 @@ impl LibrarianWorker {
         let (number, generation) = (self.searches, request.generation);
         self.arranging = Some(Arranging { number, request });
         let (newest, asks, begun) = (Arc::clone(&self.newest), self.asks.clone(), self.since);
-        self.spawn("search", move || {
+        Self::spawn("search", move || {
             let found = search.run(&|| newest.list.load(Ordering::Relaxed) != generation);
             let _ = asks.send(Ask::Arranged(number, found, begun.elapsed()));
         });
@@ -109,7 +109,7 @@ impl LibrarianWorker {
     /// Searches for the next article with a match and opens it.
     pub(super) fn seek(&mut self, Seek { number, from, needles, backwards }: Seek) {
         let (snapshot, newest, post) = (self.catalogue.snapshot(), Arc::clone(&self.newest), self.post.clone());
-        self.spawn("seek", move || {
+        Self::spawn("seek", move || {
             let stop = || newest.seek.load(Ordering::Relaxed) != number;
             if let Some(found) = snapshot.seek(from, &needles, backwards, &stop)
                 && !stop()
@@ -119,7 +119,7 @@ impl LibrarianWorker {
         });
     }
 
-    fn spawn(&self, name: &str, search: impl FnOnce() + Send + 'static) {
+    fn spawn(name: &str, search: impl FnOnce() + Send + 'static) {
         if let Err(error) = thread::Builder::new().name(name.into()).stack_size(threads::STACK).spawn(search) {
             tracing::error!(%error, "no thread for a search");
         }

@@ -242,9 +242,9 @@ mod tests {
 
     #[test]
     fn a_snapshot_stays_as_it_was() {
-        let (_folder, mut catalogue) = catalogue(&["# A\n\none", "# B\n\ntwo"]);
+        let (folder, mut catalogue) = catalogue(&["# A\n\none", "# B\n\ntwo"]);
         let snapshot = catalogue.snapshot();
-        catalogue.see(vec![crate::store::catalogue::live::Sight::FolderGone(_folder.path().to_owned())]);
+        catalogue.see(vec![crate::store::catalogue::live::Sight::FolderGone(folder.path().to_owned())]);
         let two = [Needle::new("two").unwrap()];
         assert_eq!(snapshot.seek(ArticleKey(0), &two, false, &|| false), Some(Some(ArticleKey(1))));
         assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &two, false, &|| false), Some(None));

@@ -5,33 +5,7 @@ use super::guide::Guide;
 use super::measure::{Kind, Measure, share};
 use super::page::Page;
 use super::prepare::Strictness;
-
-/// Words that parts consist of which are no text: advertisements and what is still loading.
-const EMPTY_WORDS: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "advertising",
-    "advertisement",
-    "pub",
-    "publicité",
-    "werb",
-    "werbung",
-    "anzeige",
-    "广告",
-    "реклама",
-    "anuncio",
-    "publicidad",
-    "pubblicità",
-    "loading",
-    "loading…",
-    "loading...",
-    "chargement…",
-    "chargement...",
-    "cargando…",
-    "cargando...",
-    "загрузка",
-];
+use crate::formats::lexicon::Phrases;
 
 /// Offers to share have fewer characters than this.
 const SHARE: u32 = 500;
@@ -136,7 +110,7 @@ fn is_thin(page: &Page<'_, '_>, id: Id, measure: &Measure, strict: Strictness) -
     if measure.commas >= COMMAS || measure.videos > 0 {
         return false;
     }
-    if measure.chars > 0 && measure.chars < 20 && EMPTY_WORDS.contains(&page.dom.first_words(id, 40).to_lowercase().as_str()) {
+    if measure.chars > 0 && measure.chars < 20 && Phrases::EmptyParts.contains(&page.dom.first_words(id, 40).to_lowercase()) {
         return true;
     }
     let is_list = matches!(page.name(id), "ul" | "ol") || share(measure.lists as f32, measure.chars) > 0.9;

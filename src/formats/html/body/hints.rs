@@ -5,47 +5,7 @@ use std::collections::HashMap;
 
 use super::super::dom::{Dom, Id};
 use super::super::element;
-use super::words;
-
-/// Parts that are seldom the article.
-const UNLIKELY: &[&str] = &[
-    "-ad-",
-    "ai2html",
-    "banner",
-    "breadcrumbs",
-    "combx",
-    "comment",
-    "community",
-    "cover-wrap",
-    "disqus",
-    "extra",
-    "footer",
-    "gdpr",
-    "header",
-    "legends",
-    "menu",
-    "related",
-    "remark",
-    "replies",
-    "rss",
-    "shoutbox",
-    "sidebar",
-    "skyscraper",
-    "social",
-    "sponsor",
-    "supplemental",
-    "cookie",
-    "consent",
-    "modal",
-    "newsletter",
-    "privacy",
-    "ad-break",
-    "agegate",
-    "pagination",
-    "pager",
-    "popup",
-    "yom-remote",
-];
+use crate::formats::lexicon::Phrases;
 
 /// Parts that are not, whatever else they are called: `article-comments`.
 const NEVER: &[&str] = &["comments", "comment-list", "comment-section", "comment-thread", "commentlist", "disqus"];
@@ -55,105 +15,6 @@ const LIKELY: &[&str] = &["and", "article", "body", "column", "content", "main",
 
 /// What speaks for a part.
 const FOR: &[&str] = &["article", "body", "content", "entry", "main", "page", "pagination", "post", "text", "blog", "story"];
-
-/// What speaks against one.
-const AGAINST: &[&str] = &[
-    "-ad-",
-    "hidden",
-    "banner",
-    "combx",
-    "comment",
-    "com-",
-    "contact",
-    "footer",
-    "gdpr",
-    "masthead",
-    "media",
-    "meta",
-    "outbrain",
-    "promo",
-    "related",
-    "scroll",
-    "share",
-    "shoutbox",
-    "sidebar",
-    "skyscraper",
-    "sponsor",
-    "shopping",
-    "tags",
-    "widget",
-];
-
-/// Parts that stand within or under articles on many sites and are none of their text, as long as they are small: invitations to subscribe,
-/// what else there is to read, who the author is, what the article is filed under, what the page asks of its readers.
-const BESIDE: &[&str] = &[
-    "newsletter",
-    "subscribe-",
-    "-subscribe",
-    "subscribe_",
-    "_subscribe",
-    "signup",
-    "sign-up",
-    "related",
-    "recommend",
-    "read-more",
-    "readmore",
-    "read_more",
-    "read-also",
-    "readalso",
-    "also-read",
-    "more-stories",
-    "more-news",
-    "more-from",
-    "morefrom",
-    "trending",
-    "most-read",
-    "mostread",
-    "most-popular",
-    "popular-posts",
-    "outbrain",
-    "taboola",
-    "revcontent",
-    "zergnet",
-    "author",
-    "contributor",
-    "biography",
-    "journalist",
-    "cookie",
-    "consent",
-    "gdpr",
-    "donat",
-    "post-tags",
-    "entry-tags",
-    "article-tags",
-    "tags-links",
-    "tag-links",
-    "tag-list",
-    "taglist",
-    "breadcrumb",
-    "addthis",
-    "addtoany",
-    "shareaholic",
-    "sharethis",
-    "sharing",
-    "social-share",
-    "share-buttons",
-    "advert",
-    "adsbygoogle",
-    "post-navigation",
-    "post-views",
-    "entry-content-views",
-    "ad-feedback",
-    "login",
-    "signin",
-    "sign-in",
-    "flyout",
-    "video-resource",
-    "videoplayer",
-    "video-player",
-    "jwplayer",
-    "micronav",
-];
 
 /// Names of what says who wrote the article.
 const BYLINE: &[&str] = &["byline", "author", "dateline", "writtenby"];
@@ -217,17 +78,19 @@ fn of(called: &str, split: usize) -> Hints {
         if name.trim().is_empty() {
             return 0;
         }
-        let against = |word: &str| names_part(word) && any(AGAINST, word) || word == "hid";
+        let against = |word: &str| names_part(word) && Phrases::LowWeightClasses.are_in(word) || word == "hid";
         i8::from(any(FOR, name)) * 25 - i8::from(name.split_whitespace().any(against)) * 25
     };
     let likely_not = !any(LIKELY, called);
     Hints {
-        unlikely: called.split_whitespace().any(|word| names_part(word) && (any(UNLIKELY, word) && likely_not || any(NEVER, word))),
+        unlikely: called
+            .split_whitespace()
+            .any(|word| names_part(word) && (Phrases::UnlikelyClasses.are_in(word) && likely_not || any(NEVER, word))),
         weight: weight(class) + weight(id),
         byline: names_author(called),
         gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),
-        unseen: class.split(' ').any(|word| words::UNSEEN.contains(&word)),
-        beside: any(BESIDE, called) && !called.contains("authorit")
+        unseen: class.split(' ').any(|word| Phrases::HiddenTextClasses.contains(word)),
+        beside: Phrases::BesideTextClasses.are_in(called) && !called.contains("authorit")
             || called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "bio" | "bios" | "profile")),
         icon: called
             .split(|c: char| !c.is_alphanumeric())

@@ -6,6 +6,7 @@ use super::super::dom::{Dom, Id};
 use super::super::element;
 use super::lines::Line;
 use super::trim::is_one_of;
+use crate::formats::lexicon::Phrases;
 
 /// The longest credit, in bytes.
 const CREDIT: usize = 80;
@@ -15,87 +16,6 @@ const NEAR: usize = 6;
 
 /// The shortest caption that may be told but once, in bytes.
 const CAPTION: usize = 40;
-
-/// What is written on the buttons around pictures and videos; whole lines.
-const CONTROLS: &[&str] = &[
-    "caption",
-    "hide caption",
-    "toggle caption",
-    "show caption",
-    "image caption",
-    "image copyright",
-    "media caption",
-    "enlarge this image",
-    "enlarge image",
-    "view gallery",
-    "view photos",
-    "open gallery",
-    "see all photos",
-    "close",
-    "next",
-    "previous",
-    "play",
-    "pause",
-    "play video",
-    "watch video",
-    "now playing",
-    "up next",
-    "show more",
-    "load more",
-    "agrandir l'image",
-    "agrandir l’image",
-    "fermer",
-    "bild vergrößern",
-    "schließen",
-    "ampliar",
-    "cerrar",
-    "chiudi",
-    "sluiten",
-];
-
-/// What is counted in "Image 3 of 12".
-const PICTURES: &[&str] = &["image", "photo", "picture", "slide", "bild", "foto", "imagen", "immagine", "imagem", "afbeelding"];
-
-/// How a line begins that says who took the pictures.
-const CREDITS: &[&str] = &[
-    "image source:",
-    "image credit:",
-    "image credits:",
-    "image via ",
-    "image courtesy ",
-    "image:",
-    "images:",
-    "photo credit:",
-    "photo credits:",
-    "photo source:",
-    "photo courtesy ",
-    "photo by ",
-    "photo via ",
-    "photo:",
-    "photos:",
-    "photos by ",
-    "picture:",
-    "pictures:",
-    "featured image",
-    "feature image",
-    "header image",
-    "top image",
-    "lead image",
-    "crédit photo",
-    "crédits photo",
-    "photo ©",
-    "photo :",
-    "foto:",
-    "fotos:",
-    "bild:",
-    "bilder:",
-    "bildquelle",
-    "titelbild",
-    "imagen:",
-    "imágenes:",
-    "immagine:",
-    "imagem:",
-];
 
 /// Captions that were told before: galleries show each picture twice, small and large.
 pub(super) fn again(lines: &[Line], gone: &mut [bool]) {
@@ -137,7 +57,8 @@ pub(super) fn is_control(line: &Line) -> bool {
     let plain = line.heading == 0 && !line.item && !line.quote;
     let length = line.text.split([' ', '-']).next().unwrap_or_default();
     let sourced = || line.text.len() <= CREDIT && is_duration(length) && line.text.to_lowercase().contains("source:");
-    plain && (is_one_of(line, CONTROLS) || counts_pictures(&line.text) || is_duration(&line.text) && !line.time || sourced())
+    plain
+        && (is_one_of(line, Phrases::PictureControls) || counts_pictures(&line.text) || is_duration(&line.text) && !line.time || sourced())
 }
 
 /// Whether a text says which of how many pictures is shown.
@@ -148,9 +69,10 @@ fn counts_pictures(text: &str) -> bool {
     let text = text.to_lowercase();
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let between = |word: &str| matches!(word, "of" | "sur" | "von" | "de" | "di" | "van" | "af" | "av" | "z");
     match words[..] {
-        [what, first, of, last] => PICTURES.contains(&what) && is_number(first) && between(of) && is_number(last),
+        [what, first, of, last] => {
+            Phrases::PictureNouns.contains(what) && is_number(first) && Phrases::PictureCountJoiners.contains(of) && is_number(last)
+        }
         _ => false,
     }
 }
@@ -158,7 +80,7 @@ fn counts_pictures(text: &str) -> bool {
 /// Whether a line at the end says who took the pictures.
 pub(super) fn is_credit(line: &Line) -> bool {
     let text = line.text.to_lowercase();
-    line.text.len() <= 160 && line.heading == 0 && CREDITS.iter().any(|credit| text.starts_with(credit))
+    line.text.len() <= 160 && line.heading == 0 && Phrases::PhotoCreditOpeners.begin(&text)
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use super::guide::{Fit, Guide};
 use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
-use super::{Known, buttons, endings, pictures, standfirst, words};
+use super::{Known, pictures, standfirst};
+use crate::formats::byline::names;
 use crate::formats::dates;
-use crate::formats::front_matter::names;
+use crate::formats::lexicon::Phrases;
 
 /// How many lines from the start may repeat what became a field; none behind a line of `PROSE` bytes.
 const HEAD: usize = 8;
@@ -55,7 +56,7 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
     above(&lines, opening, &mut gone);
     answers(&lines, &mut gone);
     for (index, line) in lines.iter().enumerate() {
-        gone[index] |= !line.figure && (is_one_of(line, words::ADVERTISEMENT) || pictures::is_control(line) || leads_on(line));
+        gone[index] |= !line.figure && (is_one_of(line, Phrases::AdLabels) || pictures::is_control(line) || leads_on(line));
         gone[index] |= !line.figure && !line.quote && (line.is_button() || is_tool(line) && !line.item || is_instead(line));
     }
     pictures::again(&lines, &mut gone);
@@ -149,7 +150,7 @@ fn answers(lines: &[Line], gone: &mut [bool]) {
 fn is_answers(heading: &str) -> bool {
     let text = heading.to_lowercase();
     let words = text.trim_matches(|c: char| !c.is_alphabetic());
-    endings::ANSWERS.contains(&words)
+    Phrases::CommentHeadings.contains(words)
 }
 
 fn repeats(line: &Line, known: &Known<'_>) -> bool {
@@ -172,29 +173,9 @@ fn is_label(line: &Line) -> bool {
 /// Whether a line over the text says what the article is filed under, or how long it takes to read.
 fn is_filing(line: &Line) -> bool {
     let text = line.text.to_lowercase();
-    let filed = [
-        "article réservé aux abonnés",
-        "réservé aux abonnés",
-        "subscriber only",
-        "subscribers only",
-        "topics:",
-        "tags:",
-        "filed under",
-        "thèmes :",
-        "mots-clés :",
-        "themen:",
-        "temas:",
-        "etiquetas:",
-        "argomenti:",
-    ];
-    let reads = ["read", "lecture", "lesezeit", "lettura", "lectura", "leitura", "leestijd", "lesetid", "lästid"];
-    let takes = || {
-        text.len() <= 40
-            && text.contains("min")
-            && text.contains(|c: char| c.is_ascii_digit())
-            && reads.iter().any(|word| text.contains(word))
-    };
-    filed.iter().any(|start| text.starts_with(start)) && text.len() <= SHORT || line.heading == 0 && takes()
+    let takes =
+        || text.len() <= 40 && text.contains("min") && text.contains(|c: char| c.is_ascii_digit()) && Phrases::ReadingTime.are_in(&text);
+    Phrases::FilingOpeners.begin(&text) && text.len() <= SHORT || line.heading == 0 && takes()
 }
 
 /// Whether a line says who wrote the article, and little else.
@@ -234,19 +215,19 @@ fn leads_on(line: &Line) -> bool {
     }
     let text = line.text.to_lowercase();
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let begins = words::READ_ON.iter().find(|phrase| text.starts_with(**phrase));
+    let begins = Phrases::ReadOn.iter().find(|phrase| text.starts_with(**phrase));
     begins.is_some_and(|phrase| line.linked > 0 && line.linked * 10 >= line.text.len() * 4 || text.len() <= phrase.len() + 2)
 }
 
 /// Whether a line at the end invites to another programme or another place, with a link that leads there.
 fn invites(line: &Line) -> bool {
     let text = line.text.to_lowercase();
-    line.linked > 0 && line.text.len() <= SHORT / 2 && endings::INVITATIONS.iter().any(|start| text.starts_with(start))
+    line.linked > 0 && line.text.len() <= SHORT / 2 && Phrases::Invitations.begin(&text)
 }
 
 /// Whether a line is the name of a button.
 fn is_tool(line: &Line) -> bool {
-    line.heading == 0 && is_one_of(line, buttons::TOOLS)
+    line.heading == 0 && is_one_of(line, Phrases::Buttons)
 }
 
 /// Whether a line stands for what the page did not show: that it wants leave to, or that the browser cannot.
@@ -255,17 +236,17 @@ fn is_instead(line: &Line) -> bool {
         return false;
     }
     let text = line.text.to_lowercase();
-    buttons::INSTEAD.iter().any(|phrase| text.contains(phrase))
+    Phrases::Placeholders.are_in(&text)
 }
 
 /// Whether a line says one of `whole` and nothing else.
-pub(super) fn is_one_of(line: &Line, whole: &[&str]) -> bool {
+pub(super) fn is_one_of(line: &Line, whole: Phrases) -> bool {
     if line.text.len() > 60 {
         return false;
     }
     let text = line.text.to_lowercase();
     let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '…' | '.'));
-    whole.contains(&text)
+    whole.contains(text)
 }
 
 /// Lines at the end: what newsrooms put there, lists of links under a heading that says so, and headings with nothing under them.
@@ -291,17 +272,17 @@ fn is_afterwards(line: &Line) -> bool {
         return false;
     }
     let text = line.text.to_lowercase();
-    let networks = endings::NETWORKS.iter().filter(|name| text.contains(**name)).count();
+    let networks = Phrases::SocialNetworks.iter().filter(|name| text.contains(**name)).count();
     let follows = networks > 1 && line.linked > 0 && !text.contains(['“', '«', '"']);
     let empty = !text.contains(char::is_alphanumeric);
-    let more = line.text.len() <= 60 && !text.ends_with('.') && endings::MORE.iter().any(|start| text.starts_with(start));
+    let more = line.text.len() <= 60 && !text.ends_with('.') && Phrases::MoreFrom.begin(&text);
     follows
         || empty
         || more
         || pictures::is_credit(line)
         || invites(line)
-        || endings::AFTERWARDS.iter().any(|phrase| text.contains(phrase))
-        || is_one_of(line, words::ELSEWHERE)
+        || Phrases::FooterLines.are_in(&text)
+        || is_one_of(line, Phrases::RelatedHeadings)
         || is_tool(line)
         || is_menu(line)
 }
@@ -317,19 +298,20 @@ fn is_life(line: &Line, known: &Known<'_>) -> bool {
     if line.text.len() > LIFE || line.figure || line.quote {
         return false;
     }
-    let begins = |behind: &str| endings::LIFE.iter().any(|verb| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb)));
+    let begins = |behind: &str| Phrases::BioVerbs.iter().any(|verb| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb)));
     if known.authors.iter().filter(|author| author.contains(' ')).filter_map(|author| line.text.strip_prefix(author.as_str())).any(begins) {
         return true;
     }
     // Whoever wrote it: a name, and what somebody of that name is.
     let Some((name, rest)) = [" is a ", " is an ", " is the "].iter().find_map(|verb| line.text.split_once(verb)) else { return false };
     let office = rest.get(..rest.floor_char_boundary(OFFICE)).unwrap_or(rest).to_lowercase();
-    let office = office.split(|c: char| !c.is_alphabetic()).any(|word| endings::OFFICES.contains(&word));
+    let office =
+        office.split(|c: char| !c.is_alphabetic()).any(|word| Phrases::RoleWords.contains(word) || Phrases::BioRoles.contains(word));
     office && name.contains(' ') && names::is_name(name)
 }
 
 /// Where a list of links that ends at `end` begins, its heading included.
 fn elsewhere(lines: &[Line], end: usize) -> Option<usize> {
     let first = lines[..end].iter().rposition(|line| !line.is_link())?;
-    (first + 1 < end && is_one_of(&lines[first], words::ELSEWHERE)).then_some(first)
+    (first + 1 < end && is_one_of(&lines[first], Phrases::RelatedHeadings)).then_some(first)
 }

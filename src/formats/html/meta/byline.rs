@@ -1,50 +1,19 @@
 //! Who wrote the article of a page: what the head says, else what the page shows as a byline.
 
-use super::credit;
 use super::head::{Head, Marked};
 use super::near::{self, Line};
-use super::people::{self, LONGEST};
 use super::site;
-use crate::formats::front_matter::names;
+use crate::formats::byline::field::LONGEST;
+use crate::formats::byline::{self, Evidence, field, names, roles};
 use crate::formats::html::dom::{Dom, Id};
+use crate::formats::lexicon::Phrases;
 use crate::formats::schema::words;
-use crate::formats::text::byline;
 
 /// How much text an element may hold that is a byline, in bytes: around more of it lies the article.
 const LARGE: usize = 600;
 
 /// The most authors of an article.
 const MOST: usize = 32;
-
-/// Names under which a head names authors, most trusted first.
-const NAMES: &[&str] = &[
-    "dc:creator",
-    "dcterm:creator",
-    "dcterms:creator",
-    "citation_author",
-    "author",
-    "parsely-author",
-    "article:author_name",
-    "article:author",
-    "sailthru:author",
-    "byl",
-    "byline",
-    "cxenseparse:author",
-    "og:article:author",
-    "og:author",
-    "book:author",
-    "bt:author",
-    "rnews:creator",
-    "creator",
-    "article_author",
-    "article-author",
-    "author_name",
-    "author-name",
-    "authors",
-    "og:article:author:name",
-    "dcsext:author",
-    "news_authors",
-];
 
 /// Authors, and the element of the page that says so.
 #[derive(Debug, Default, PartialEq)]
@@ -55,10 +24,10 @@ pub(super) struct Byline {
 
 /// The authors that the head names.
 pub(super) fn of_head(head: &Head) -> Vec<String> {
-    for name in NAMES {
+    for name in Phrases::AuthorMetaNames.iter() {
         let mut found: Vec<String> = Vec::new();
         for value in head.values(name) {
-            for author in people::of_value(&words(value)) {
+            for author in field::people(&words(value)) {
                 if found.len() < MOST && !found.contains(&author) {
                     found.push(author);
                 }
@@ -86,10 +55,10 @@ fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
     let mut found: Option<Byline> = None;
     for link in links.filter(|link| !near::is_of_others(dom, link.id, heading)) {
         let name = words(&dom.words(link.id));
-        let name = names::without_by(&name).to_owned();
+        let name = names::without_opener(&name).to_owned();
         match &found {
             _ if name.is_empty() => (),
-            None if people::is_full_name(&name) => found = Some(Byline { authors: vec![name], id: Some(link.id) }),
+            None if names::is_full_name(&name) => found = Some(Byline { authors: vec![name], id: Some(link.id) }),
             Some(found) if found.authors[0] == name => (),
             _ => return None,
         }
@@ -99,30 +68,20 @@ fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
 
 /// What is labelled as the author's name for cards: `twitter:label1` says "Written by", `twitter:data1` who.
 fn labelled(head: &Head) -> Vec<String> {
-    let by = [
-        "written by",
-        "author",
-        "par",
-        "écrit par",
-        "auteur",
-        "verfasst von",
-        "geschrieben von",
-        "autor",
-        "escrito por",
-        "scritto da",
-        "by",
-    ];
     ["1", "2"]
         .iter()
-        .filter(|figure| head.value(&[&format!("twitter:label{figure}")]).is_some_and(|label| by.contains(&label.to_lowercase().as_str())))
-        .find_map(|figure| Some(people::of_value(&words(head.value(&[&format!("twitter:data{figure}")])?))))
+        .filter(|figure| {
+            head.value(&[&format!("twitter:label{figure}")]).is_some_and(|label| Phrases::AuthorLabels.contains(&label.to_lowercase()))
+        })
+        .find_map(|figure| Some(field::people(&words(head.value(&[&format!("twitter:data{figure}")])?))))
         .unwrap_or_default()
 }
 
 /// The authors that the last line of an article names, where it says that they are.
 pub(super) fn of_signature(line: &str, lang: Option<&str>) -> Vec<String> {
-    let found = byline::opened(line).and_then(|_| byline::read(line, lang)).map(|found| found.authors).unwrap_or_default();
-    if found.iter().all(|author| people::is_full_name(author)) { found } else { Vec::new() }
+    let found =
+        names::behind_opener(line).and_then(|_| byline::read(line, lang, Evidence::Text)).map(|found| found.authors).unwrap_or_default();
+    if found.iter().all(|author| names::is_full_name(author)) { found } else { Vec::new() }
 }
 
 /// The byline that the page shows near its headline.
@@ -144,10 +103,10 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
         }
         let byline = Byline { authors, id: Some(marked.id) };
         match &agency {
-            None if people::are_impersonal(&byline.authors) => agency = Some(byline),
+            None if roles::are_impersonal(&byline.authors) => agency = Some(byline),
             None => return byline,
             // Whoever wrote for the agency says so near it, by a whole name.
-            Some(_) if byline.authors.iter().all(|author| people::is_full_name(author)) && near::is_near(marked.id, heading) => {
+            Some(_) if byline.authors.iter().all(|author| names::is_full_name(author)) && near::is_near(marked.id, heading) => {
                 return byline;
             }
             Some(_) => (),
@@ -157,8 +116,8 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
         return agency;
     }
     let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near::is_elsewhere(dom, line.id, heading));
-    let named = |line: &str| credit::read(line, lang, false).or_else(|| Some(byline::read(line, lang)?.authors));
-    seen.find_map(|line| Some(Byline { authors: named(&line.text)?, id: Some(line.id) }))
+    let authors = |line: &str| byline::read(line, lang, Evidence::Page).map(|found| found.authors);
+    seen.find_map(|line| Some(Byline { authors: authors(&line.text)?, id: Some(line.id) }))
         .or_else(|| of_links(dom, head, heading))
         .unwrap_or_default()
 }
@@ -174,45 +133,11 @@ fn is_beside(dom: &Dom<'_>, one: &Marked, other: &Marked) -> bool {
 const CLASSES: &[&str] =
     &["byline", "by-line", "author", "autor", "auteur", "writtenby", "written-by", "writer", "journalist", "signature", "verfasser"];
 
-/// What the classes of elements hold that stand beside an author's name: pictures, lives, accounts.
-const BESIDE: &[&str] = &[
-    "bio",
-    "avatar",
-    "image",
-    "photo",
-    "picture",
-    "social",
-    "follow",
-    "twitter",
-    "facebook",
-    "share",
-    "email",
-    "mail",
-    "contact",
-    "desc",
-    "about",
-    "comment",
-    "related",
-    "icon",
-    "count",
-    "posts",
-    "-list",
-    "other",
-    "more",
-    "authority",
-    "authoriz",
-    "coauthor-box",
-    "job",
-    "role",
-    "position",
-    "title",
-];
-
 /// How little an element is trusted to name the author; `None` where it does not name any.
 fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<usize> {
     let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
     let class = CLASSES.iter().any(|class| marked.class.contains(class));
-    let beside = BESIDE.iter().any(|word| marked.class.contains(word));
+    let beside = Phrases::BesideAuthorClasses.are_in(&marked.class);
     if !(said || class && !beside) || near::is_elsewhere(dom, marked.id, heading) {
         return None;
     }
@@ -247,8 +172,8 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
 /// The names of the first piece of text within an element that names somebody: what stands beside it is parted by looks only.
 fn of_pieces(dom: &Dom<'_>, id: Id, lang: Option<&str>) -> Vec<String> {
     let pieces = dom.descendants(id).filter_map(|inner| dom.text(inner)).filter(|text| !text.trim().is_empty()).take(6);
-    let mut named = pieces.filter_map(|piece| credit::read(&words(piece), lang, true));
-    named.next().filter(|authors| authors.iter().all(|author| people::is_name(author) && author.contains(' '))).unwrap_or_default()
+    let mut named = pieces.filter_map(|piece| Some(byline::read(&words(piece), lang, Evidence::Marked)?.authors));
+    named.next().filter(|authors| authors.iter().all(|author| names::is_name(author) && author.contains(' '))).unwrap_or_default()
 }
 
 /// The names within an element that are marked as such: `itemprop=name`, links to the pages of authors.
@@ -265,9 +190,9 @@ fn inner_names(dom: &Dom<'_>, id: Id) -> Vec<String> {
             continue;
         }
         let text = words(&dom.attribute(inner, "content").map_or_else(|| dom.words(inner), |content| content.to_string()));
-        let text = names::without_by(&text).trim_matches([',', ' ', '.']).to_owned();
+        let text = names::without_opener(&text).trim_matches([',', ' ', '.']).to_owned();
         let into = if is_named { &mut marked } else { &mut linked };
-        if (2..=60).contains(&text.len()) && people::is_name(&text) && !into.contains(&text) && into.len() < 16 {
+        if (2..=60).contains(&text.len()) && names::is_name(&text) && !into.contains(&text) && into.len() < 16 {
             into.push(text);
         }
     }
@@ -278,7 +203,7 @@ fn inner_names(dom: &Dom<'_>, id: Id) -> Vec<String> {
 fn with_others(text: &str, name: &str) -> Option<String> {
     let behind = text.split_once(name)?.1.trim_start();
     let (inside, _) = behind.strip_prefix('(')?.split_once(')')?;
-    let with = ["avec ", "with ", "mit ", "con ", "com ", "met "].iter().any(|with| inside.starts_with(with));
+    let with = Phrases::LooseNameJoiners.iter().any(|joiner| inside.starts_with(joiner.trim_start()));
     (with && inside.len() <= LONGEST).then(|| format!("{name} ({inside})"))
 }
 
@@ -291,32 +216,7 @@ fn is_names_class(class: &str) -> bool {
 
 /// Whether an address looks like the page of an author.
 fn is_authors_page(href: &str) -> bool {
-    let path = href.to_lowercase();
-    [
-        "/author",
-        "/auteur",
-        "/autor",
-        "/people/",
-        "/person/",
-        "/staff/",
-        "/by/",
-        "/journalist",
-        "/profile/",
-        "/writer",
-        "/contributor",
-        "/reporter",
-        "/team/",
-        "/users/",
-        "/user/",
-        "/equipe/",
-        "/redakteur",
-        "/redaktion/",
-        "/redazione/",
-        "/columnist",
-        "/expert/",
-    ]
-    .iter()
-    .any(|part| path.contains(part))
+    Phrases::AuthorPagePaths.are_in(&href.to_lowercase())
 }
 
 /// The authors that a line of a byline names; `said` where the page says that it names some.
@@ -324,12 +224,9 @@ fn of_text(line: &str, lang: Option<&str>, said: bool) -> Vec<String> {
     if line.len() > LONGEST {
         return Vec::new();
     }
-    let line = people::without_newsroom(line);
+    let line = field::without_newsroom(line);
     let line = line.as_str();
-    if let Some(found) = credit::read(line, lang, true) {
-        return found;
-    }
-    if let Some(found) = byline::read(line, lang) {
+    if let Some(found) = byline::read(line, lang, Evidence::Marked) {
         return found.authors;
     }
     let date = crate::formats::dates::find(line, lang);
@@ -340,11 +237,9 @@ fn of_text(line: &str, lang: Option<&str>, said: bool) -> Vec<String> {
     };
     let part = line.split(['|', '•', '·', '—', '–']).map(str::trim).find(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 2);
     let Some(part) = part else { return Vec::new() };
-    let mut part = byline::opened(part).unwrap_or(part).trim_matches([',', '-', ' ', ':', '/', '.']);
-    for word in [" on", " le", " am", " published", " posted", " updated", " in"] {
-        part = part.strip_suffix(word).unwrap_or(part);
-    }
-    let found = people::of_value(part);
-    let plain = |name: &String| people::is_name(name) || said && name.len() <= 80 && !name.chars().any(|c| c.is_ascii_digit());
-    if found.iter().all(plain) && !people::is_remark(part) { found } else { Vec::new() }
+    let part = names::behind_opener(part).unwrap_or(part).trim_matches([',', '-', ' ', ':', '/', '.']);
+    let part = byline::without_date_words(part);
+    let found = field::people(part);
+    let plain = |name: &String| names::is_name(name) || said && name.len() <= 80 && !name.chars().any(|c| c.is_ascii_digit());
+    if found.iter().all(plain) && !roles::is_remark(part) { found } else { Vec::new() }
 }

@@ -5,101 +5,8 @@ use super::head::{self, Head, Marked};
 use super::near::{self, Line};
 use crate::article::Date;
 use crate::formats::html::dom::{Dom, Id};
+use crate::formats::lexicon::Phrases;
 use crate::formats::{dates, schema};
-
-/// Names under which a head says when the article was published, most trusted first.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "og:published_time",
-    "datepublished",
-    "schema:datepublished",
-    "rnews:datepublished",
-    "parsely-pub-date",
-    "sailthru:date",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "dc:date:issued",
-    "dcterms:issued",
-    "dc:date:created",
-    "dcterms:created",
-    "dc:date",
-    "dcterms:date",
-    "dc:date:published",
-    "article:post_date",
-    "article_date_original",
-    "article:create_at",
-    "weibo:article:create_at",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "bt:pubdate",
-    "originalpublicationdate",
-    "publication_date",
-    "publicationdate",
-    "publish_date",
-    "publish-date",
-    "publishdate",
-    "published_time",
-    "published",
-    "pubdate",
-    "pub_date",
-    "pdate",
-    "displaydate",
-    "release_date",
-    "datecreated",
-    "creation_date",
-    "og:pubdate",
-    "article:date",
-    "article:published_date",
-    "article:publicationdate",
-    "articlepublicationdate",
-    "article_publication_date",
-    "article_published",
-    "date_published",
-    "date-published",
-    "datepublication",
-    "published-date",
-    "publisheddate",
-    "publish_time",
-    "publishtime",
-    "publicationtime",
-    "first_published",
-    "firstpublished",
-    "shareaholic:article_published_time",
-    "vr:published_time",
-    "blog:published",
-    "rbpubdate",
-    "created",
-    "created_at",
-    "issued",
-    "date",
-    "time",
-];
-
-/// Names under which it says when the article was changed.
-const UPDATED: &[&str] = &[
-    "article:modified_time",
-    "og:article:modified_time",
-    "og:updated_time",
-    "article:updated_time",
-    "article:modified",
-    "datemodified",
-    "schema:datemodified",
-    "dcterms:modified",
-    "dc:date:modified",
-    "lastmod",
-    "last-modified",
-    "last_modified",
-    "revised",
-    "updated",
-    "date_modified",
-    "date-modified",
-    "updated_at",
-    "update_date",
-    "shareaholic:article_modified_time",
-];
 
 /// What a page says of its dates, and the element that shows the first.
 #[derive(Debug, Default)]
@@ -113,8 +20,8 @@ pub(super) struct Dates {
 
 /// The dates in the head.
 pub(super) fn of_head(head: &Head, lang: Option<&str>) -> Dates {
-    let first = |names: &[&str]| names.iter().flat_map(|name| head.values(name)).find_map(|value| schema::date(value, lang));
-    Dates { published: first(PUBLISHED), updated: first(UPDATED), ..Dates::default() }
+    let first = |names: Phrases| names.iter().flat_map(|name| head.values(name)).find_map(|value| schema::date(value, lang));
+    Dates { published: first(Phrases::PublishedMetaNames), updated: first(Phrases::UpdatedMetaNames), ..Dates::default() }
 }
 
 /// The dates that the page shows near its headline.

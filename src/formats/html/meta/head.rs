@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::formats::html::dom::{Dom, Id};
+use crate::formats::lexicon::Phrases;
 
 /// The most of each kind that are kept.
 const MOST: usize = 400;
@@ -129,7 +130,7 @@ impl Head {
         if let Some(known) = self.classes.get(class) {
             return *known;
         }
-        let telling = TELLING.iter().any(|word| class.contains(word));
+        let telling = Phrases::FieldClasses.iter().any(|word| class.contains(word));
         if self.classes.len() < CLASSES {
             self.classes.insert(class.to_owned(), telling);
         }
@@ -164,42 +165,3 @@ pub(super) fn is_time(dom: &Dom<'_>, id: Id) -> bool {
 fn is_year(text: &str) -> bool {
     text.ends_with('-') && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
 }
-
-/// What the names of classes hold that may say something about the article.
-const TELLING: &[&str] = &[
-    "author",
-    "autor",
-    "auteur",
-    "byline",
-    "by-line",
-    "writtenby",
-    "written-by",
-    "writer",
-    "journalist",
-    "signature",
-    "verfasser",
-    "date",
-    "time",
-    "publi",
-    "posted",
-    "entry-meta",
-    "post-meta",
-    "article-meta",
-    "headline",
-    "entry-title",
-    "p-name",
-    "standfirst",
-    "subtitle",
-    "sub-title",
-    "subhead",
-    "chapo",
-    "dek",
-    "deck",
-    "lede",
-    "strapline",
-    "untertitel",
-    "sommario",
-    "bajada",
-    "entradilla",
-    "credit",
-];

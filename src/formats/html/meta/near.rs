@@ -2,6 +2,7 @@
 
 use crate::formats::html::dom::{Dom, Edge, Id};
 use crate::formats::html::element;
+use crate::formats::lexicon::Phrases;
 
 /// How many nodes before and behind the headline are near it.
 const BEFORE: usize = 150;
@@ -90,47 +91,13 @@ pub(super) fn is_unseen(dom: &Dom<'_>, id: Id) -> bool {
 /// How many elements around one are looked at.
 const DEEP: usize = 40;
 
-/// Parts of pages that speak of something else than the article.
-const ELSEWHERE: &[&str] = &[
-    "comment",
-    "related",
-    "sidebar",
-    "side-bar",
-    "footer",
-    "recommend",
-    "popular",
-    "trending",
-    "most-read",
-    "mostread",
-    "newsletter",
-    "promo",
-    "teaser",
-    "widget",
-    "carousel",
-    "read-more",
-    "readmore",
-    "see-also",
-    "more-from",
-    "latest",
-    "menu",
-    "navigation",
-    "breadcrumb",
-    "outbrain",
-    "taboola",
-    "disqus",
-    "reply",
-    "respond",
-];
-
 /// Parts that are of readers or of other articles, wherever they stand.
 const OTHERS: &[&str] =
     &["comment", "related", "recommend", "popular", "trending", "teaser", "disqus", "reply", "respond", "carousel", "latest"];
 
 /// Whether an element lies in a part of the page that speaks of something else. What holds the headline, too, does not.
 pub(super) fn is_elsewhere(dom: &Dom<'_>, id: Id, heading: Option<Id>) -> bool {
-    lies_in(dom, id, heading, |name, called| {
-        matches!(name, "nav" | "footer" | "aside") || ELSEWHERE.iter().any(|word| called.contains(word))
-    })
+    lies_in(dom, id, heading, |name, called| matches!(name, "nav" | "footer" | "aside") || Phrases::ElsewhereClasses.are_in(called))
 }
 
 /// Whether an element lies in a part of the page that readers wrote, or that leads to other articles.

@@ -49,9 +49,9 @@ fn a_note_is_of_the_quotation_that_was_gone_to() {
     )]);
     let ended = talk(&place, "next-quote\nnote hard\nnotes\n2\nnote soft\nnotes\n");
     let told = answered(&ended, "the note is kept");
-    assert!(told.starts_with("1. hard, on “\"we will not move an inch\"”, paragraph 2\n"), "{told}");
+    assert!(told.starts_with("1. hard, on “we will not move an inch”, paragraph 2\n"), "{told}");
     assert!(
-        told.contains(". soft, on “He said \"we will not move an inch\" on Monday, and then: \"Not even for him.\"”, paragraph 2\n"),
+        told.contains(". soft, on “He said ‘we will not move an inch’ on Monday, and then: ‘Not even for him.’”, paragraph 2\n"),
         "{told}"
     );
     let steps = talk(&place, "next-quote\nnext-quote\nnote\nnext-quote\nprevious-quote\nprevious-quote\n");
@@ -85,6 +85,23 @@ fn all_count_as_read_and_do_not_again() {
         "{}",
         all.out
     );
+}
+
+#[test]
+fn read_toggles_as_its_key_does() {
+    let ended = talk(&library(), "read 2\nread 2\nunread 2\n");
+    assert_eq!(
+        answered(&ended, "the end of the list"),
+        "counts as read: The bridge\ncounts as unread: The bridge\ncounts as unread: The bridge\n"
+    );
+}
+
+#[test]
+fn a_highlighted_quotation_has_one_pair_of_marks() {
+    let place = super::super::Place::with(&[("a.md", "# A\n\n\u{201c}We will not move an inch,\u{201d} he said.\n")]);
+    let ended = talk(&place, "next-quote\nnote\nnotes\n");
+    assert!(ended.out.contains(": \u{201c}We will not move an inch,"), "{}", ended.out);
+    assert!(!ended.out.contains("\u{201c}\u{201c}") && !ended.out.contains("\u{201c}\u{2018}"), "{}", ended.out);
 }
 
 #[test]

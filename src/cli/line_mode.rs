@@ -1,0 +1,178 @@
+//! `kiosque --plain`: the reader line by line, for screen readers and for terminals that cannot move their cursor. A line typed is a
+//! number or a command by its name or key; the answer is written below, and nothing is ever drawn over. Works on a pipe as well.
+//!
+//! A second view of [`State`]: `request` parses a line, `commands` sends it to the state, `exchange` carries out effects and waits for
+//! the answers, and the other files write what the state holds then. What a command does is decided by `app` alone.
+
+mod article;
+mod commands;
+mod exchange;
+mod list;
+mod outside;
+mod pickers;
+mod render_block;
+mod request;
+
+use std::io::{BufRead, IsTerminal, Read, Write, stdin, stdout};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+
+use anyhow::Result;
+use clap::ArgMatches;
+
+use self::exchange::Exchange;
+use super::config::Desk;
+use super::output::{self, Out};
+use super::{arguments, found, sources};
+use crate::app::{Focus, Presentation, Start, State};
+use crate::article::clean;
+use crate::config::theme::{Depth, Theme};
+use crate::input::Mode;
+use crate::runtime::multiplexer::Multiplexer;
+use crate::runtime::pictures::Press;
+use crate::runtime::services::Services;
+use crate::runtime::signals::LentAlone;
+use crate::runtime::{clock, terminal};
+use crate::ui::ink;
+use crate::words::{Plain, Sentence, Words};
+
+/// The longest line read, in bytes.
+const LONGEST: u64 = 64 << 10;
+
+/// The screen that the state lays out for: ten rows of the list, and the widest text there is.
+const SIZE: (u16, u16) = (1000, 12);
+
+/// Whether the conversation goes on after a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    On,
+    End,
+}
+
+/// A conversation.
+struct Session<'d> {
+    words: &'d Words,
+    exchange: Exchange,
+    /// The first row of the list that has not been written yet.
+    next: usize,
+    /// Whether the paragraph at the cursor is the next to be written, rather than the one after it.
+    unwritten: bool,
+    /// The notes written last, by number: indices into those that the state lists.
+    numbered: Vec<usize>,
+    lent: LentAlone,
+    out: Out,
+    /// Columns to break lines at; `None` unless a terminal shows them.
+    columns: Option<usize>,
+}
+
+/// Runs `kiosque --plain`.
+pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+    let config = Arc::new(desk.config()?.clone());
+    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(desk.words.language()).settled()?;
+    for mistake in desk.mistakes() {
+        output::tell(&desk.words.say(&mistake.sentence()));
+    }
+    let (post, inbox) = channel();
+    let press = Press { graphics: None, multiplexer: Multiplexer::None };
+    let services = Services::start(sources.paths.clone(), &sources.wanted, &config, press, &post)?;
+    let (mut state, mut effects) = State::new(Start {
+        words: desk.words.clone(),
+        theme: (Theme::default(), String::new()),
+        library: sources.name,
+        presentation: Presentation::Lines,
+        size: SIZE,
+        ascii: false,
+        depth: Depth::None,
+        graphics: None,
+        now: clock::now(),
+        focus: if sources.wanted.is_empty() { Focus::List } else { Focus::Reader },
+        config,
+    });
+    effects.extend(matches.get_one::<String>("at").map(|query| state.search_for(query)).unwrap_or_default());
+    let mut session = Session {
+        words: &desk.words,
+        exchange: Exchange::new(state, services, inbox),
+        next: 0,
+        unwritten: false,
+        numbered: Vec::new(),
+        lent: LentAlone::new()?,
+        out: output::out(),
+        columns: stdout().is_terminal().then(|| usize::from(terminal::size().0)),
+    };
+    session.say(&Plain::Welcome)?;
+    session.begin(effects)?;
+    session.converse()?;
+    session.exchange.services.end();
+    Ok(found(true))
+}
+
+impl Session<'_> {
+    /// Answers line after line, to the last.
+    fn converse(&mut self) -> Result<()> {
+        let asks = stdin().is_terminal();
+        let mut input = stdin().lock();
+        loop {
+            if asks {
+                write!(self.out, "{} ", self.words.say(&Plain::Prompt))?;
+            }
+            self.out.flush()?;
+            let mut line = Vec::new();
+            if input.by_ref().take(LONGEST).read_until(b'\n', &mut line)? == 0 {
+                if asks {
+                    writeln!(self.out)?;
+                }
+                break;
+            }
+            let line = clean::line(&String::from_utf8_lossy(&line));
+            if self.answer(&line)? == Flow::End {
+                break;
+            }
+        }
+        self.out.flush()?;
+        Ok(())
+    }
+
+    fn answer(&mut self, line: &str) -> Result<Flow> {
+        let mode = if self.is_reading() { Mode::Reader } else { Mode::List };
+        let keymap = Arc::clone(&self.exchange.state.config);
+        match request::read(line, &keymap.keymap, mode) {
+            Ok(request) => self.run(request),
+            Err(why) => self.say(&why).map(|()| Flow::On),
+        }
+    }
+
+    /// Whether an article is open, rather than the list.
+    fn is_reading(&self) -> bool {
+        self.exchange.state.focus == Focus::Reader
+    }
+
+    /// Writes a sentence.
+    fn say(&mut self, sentence: &impl Sentence) -> Result<()> {
+        let text = self.words.say(sentence);
+        self.line(&text)
+    }
+
+    /// Writes a line, broken between words where it is wider than the terminal.
+    fn line(&mut self, text: &str) -> Result<()> {
+        let text = clean::line(text);
+        let Some(columns) = self.columns else { return Ok(writeln!(self.out, "{text}")?) };
+        let mut row = String::new();
+        let mut width = 0;
+        for word in text.split(' ') {
+            let own = usize::from(ink::width(word));
+            if width > 0 && width + 1 + own > columns {
+                writeln!(self.out, "{row}")?;
+                row.clear();
+                width = 0;
+            }
+            if width > 0 {
+                row.push(' ');
+                width += 1;
+            }
+            row.push_str(word);
+            width += own;
+        }
+        Ok(writeln!(self.out, "{row}")?)
+    }
+}

@@ -1,0 +1,352 @@
+//! From a request to the state and back to lines. A command runs as it does on the screen; its argument does what keys would do in the
+//! picker or prompt that it opens. Only reading paragraph by paragraph, and pages of the list, are the line mode's own.
+
+use anyhow::Result;
+
+use super::article::Position;
+use super::request::{OWN, Own, Request, SHORT};
+use super::{Flow, Session};
+use crate::app::{Direct, Effect, Layer, Msg};
+use crate::input::{Code, Command, Held, Key};
+use crate::library::{ArticleKey, Order};
+use crate::words::{Notice, Plain};
+
+/// How many paragraphs `page-down` writes.
+const PAGE: usize = 5;
+
+/// What the state shows, as far as lines tell of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Shown {
+    article: Option<ArticleKey>,
+    position: Option<Position>,
+    query: String,
+    order: Order,
+}
+
+impl Session<'_> {
+    /// Carries out a request and writes what came of it.
+    pub(super) fn run(&mut self, request: Request<'_>) -> Result<Flow> {
+        match request {
+            Request::On => self.go_on(1)?,
+            Request::Number(number) if self.is_reading() => self.jump_to(number)?,
+            Request::Number(number) => self.open_number(number)?,
+            Request::Own(own, argument) => self.run_own(own, argument)?,
+            Request::Run(command, argument) => self.run_command(command, argument)?,
+        }
+        self.carry_out()
+    }
+
+    fn go_on(&mut self, paragraphs: usize) -> Result<()> {
+        if self.is_reading() { self.read_on(paragraphs) } else { self.write_rows() }
+    }
+
+    fn go_back(&mut self) -> Result<()> {
+        if self.is_reading() { self.read_back() } else { self.write_rows_before() }
+    }
+
+    fn run_command(&mut self, command: Command, argument: &str) -> Result<()> {
+        use Command as C;
+        let reading = self.is_reading();
+        match command {
+            C::PageDown | C::HalfPageDown | C::ScrollDown => self.go_on(PAGE),
+            C::Down | C::NextParagraph => self.go_on(1),
+            C::Up | C::PreviousParagraph | C::PageUp | C::HalfPageUp | C::ScrollUp => self.go_back(),
+            C::Enter if argument.is_empty() => self.go_on(1),
+            C::Enter => self.numbered(command.name(), argument, Self::open_number),
+            C::First if reading => self.jump_to(1),
+            C::First => self.write_list(),
+            C::Last if reading => self.jump_to(self.exchange.article().map_or(0, |article| super::article::paragraphs(&article).len())),
+            C::Last => self.write_rows_around(self.exchange.state.list.total.saturating_sub(1)),
+            C::Redraw if reading => self.write_paragraph(),
+            C::Back | C::Redraw => self.go_to_list(),
+            C::Cancel if reading => self.go_to_list(),
+            C::NextArticle | C::PreviousArticle if reading => self.go_to_neighbour(command),
+            C::NextArticle => self.open_number(1),
+            C::LinkHints => self.write_links(),
+            C::Help | C::Palette => self.help(argument),
+            C::Search => self.search(argument),
+            C::NextMatch | C::PreviousMatch => self.go_to_match(command),
+            C::Note => self.note(argument),
+            C::DeleteNote if !argument.is_empty() => self.with_note("delete-note", argument, Direct::DeleteNote),
+            C::Mark | C::GoToMark => self.letter(command, argument),
+            C::Star | C::Read if !reading => self.on_row(command, argument),
+            C::Copy => self.copy(argument),
+            C::Video | C::AllVideos | C::Order => self.pick(command, argument),
+            C::Notes => self.write_notes(argument),
+            C::Select => self.say(&Plain::NoSelecting),
+            _ if command.folds() => self.say(&Plain::NoFolding),
+            C::Picture | C::OtherPane | C::Theme | C::Wider | C::Narrower | C::Zen | C::Mouse => {
+                self.say(&Plain::NoSense { command: command.name().to_owned() })
+            }
+            _ => self.reporting(|session| session.exchange.run(command)),
+        }
+    }
+
+    fn run_own(&mut self, own: Own, argument: &str) -> Result<()> {
+        match own {
+            Own::Open if self.is_reading() && argument.parse::<usize>().is_err() => self.write_links(),
+            Own::Open if self.is_reading() => self.numbered("open", argument, Self::open_link),
+            Own::Open => self.numbered_of("open", argument, self.exchange.state.list.total, Self::open_number),
+            Own::Find if self.is_reading() => self.find(argument),
+            Own::Find => self.search(argument),
+            Own::Section => self.numbered("section", argument, Self::go_to_section),
+            Own::Paragraph => self.numbered("paragraph", argument, Self::jump_to),
+            Own::Unmark => self.unmark(argument),
+            Own::GoToNote => self.with_note("go-to-note", argument, Direct::GoToNote),
+            Own::Unread => self.unread(argument),
+        }
+    }
+
+    /// Runs something and writes what changed by it.
+    pub(super) fn reporting(&mut self, act: impl FnOnce(&mut Self)) -> Result<()> {
+        let before = self.shown();
+        act(self);
+        self.report(&before)
+    }
+
+    /// Writes what the state shows now beside what it showed before: a popup, notices, another place, another list.
+    pub(super) fn report(&mut self, before: &Shown) -> Result<()> {
+        let layer = std::mem::take(&mut self.exchange.state.layer);
+        self.write_layer(&layer)?;
+        self.say_notices()?;
+        let now = self.shown();
+        if now.article.is_some() && now.article != before.article {
+            let title = self.exchange.article().map(|article| article.meta().title.clone()).unwrap_or_default();
+            self.line(&title)?;
+            return self.write_paragraph();
+        }
+        if now.article.is_some() && now.position != before.position {
+            let same = now.position.map(|now| now.number) == before.position.map(|before| before.number);
+            return if same { self.write_quote_here() } else { self.write_paragraph() };
+        }
+        if now.article.is_none() && (before.article.is_some() || (&now.query, now.order) != (&before.query, before.order)) {
+            return self.write_list();
+        }
+        Ok(())
+    }
+
+    /// Writes notices, and the beginning of an article just opened.
+    pub(super) fn report_opening(&mut self) -> Result<()> {
+        self.say_notices()?;
+        if self.is_reading() { self.write_opening() } else { Ok(()) }
+    }
+
+    fn say_notices(&mut self) -> Result<()> {
+        for notice in std::mem::take(&mut self.exchange.notices) {
+            // A comparison is waited for, so that its beginning is no news.
+            if notice != Notice::Comparing {
+                self.say(&notice)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn shown(&mut self) -> Shown {
+        let reading = self.is_reading();
+        let position = self.position().filter(|_| reading);
+        let list = &self.exchange.state.list;
+        let article = self.exchange.state.reader.as_ref().map(|reader| reader.key).filter(|_| reading);
+        Shown { article, position, query: list.query.clone(), order: list.order }
+    }
+
+    /// Carries out what is asked of the terminal and of other programs.
+    fn carry_out(&mut self) -> Result<Flow> {
+        for effect in std::mem::take(&mut self.exchange.outside) {
+            match effect {
+                Effect::Open(target) => self.open(&target)?,
+                Effect::Copy(text) => self.put(&text)?,
+                Effect::Edit { path, line } => self.edit(&path, line)?,
+                Effect::Suspend => self.sleep()?,
+                Effect::Quit => return Ok(Flow::End),
+                _ => (),
+            }
+        }
+        Ok(Flow::On)
+    }
+
+    fn go_to_list(&mut self) -> Result<()> {
+        if self.is_reading() {
+            self.exchange.run(Command::Back);
+            self.say_notices()?;
+        }
+        self.write_rows_around(self.exchange.state.list.cursor)
+    }
+
+    /// Opens the next article of the list or the one before.
+    fn go_to_neighbour(&mut self, command: Command) -> Result<()> {
+        let before = self.shown();
+        self.exchange.run(command);
+        if self.shown().article == before.article { self.report(&before) } else { self.report_opening() }
+    }
+
+    /// Narrows the list.
+    fn search(&mut self, typed: &str) -> Result<()> {
+        if typed.is_empty() {
+            return self.say(&Plain::WhatWords { command: Command::Search.name().to_owned() });
+        }
+        if self.is_reading() {
+            self.exchange.run(Command::Back);
+        }
+        self.reporting(|session| session.type_in(Command::Search, typed))
+    }
+
+    /// Finds words in the article, and writes the first paragraph that holds them.
+    fn find(&mut self, typed: &str) -> Result<()> {
+        if typed.is_empty() {
+            return self.say(&Plain::WhatWords { command: "find".to_owned() });
+        }
+        self.type_in(Command::Search, typed);
+        // A prompt that stays open holds a mistake.
+        self.exchange.state.layer = Layer::Panes;
+        if let Some(mistake) = self.exchange.state.search.mistake.clone() {
+            return self.say(&mistake);
+        }
+        self.say_notices()?;
+        let Some(article) = self.exchange.article() else { return Ok(()) };
+        let matches = &self.exchange.state.search.matches;
+        let mut numbers: Vec<_> =
+            (0..matches.len()).filter_map(|index| super::article::number_of(&article, matches.get(index)?.start)).collect();
+        numbers.dedup();
+        match numbers.len() {
+            0 => Ok(()),
+            count => self.say(&Plain::Holds { count }).and_then(|()| self.write_paragraph()),
+        }
+    }
+
+    /// Goes to the next paragraph with a match, whatever the number of matches in this one.
+    fn go_to_match(&mut self, command: Command) -> Result<()> {
+        let before = self.shown();
+        loop {
+            let last = self.shown();
+            self.exchange.run(command);
+            let now = self.shown();
+            let here = (now.article, now.position.map(|now| now.number)) == (before.article, before.position.map(|before| before.number));
+            if !here || now == last || !self.exchange.notices.is_empty() {
+                return self.report(&before);
+            }
+        }
+    }
+
+    /// Opens a prompt by its command, types into it and presses Enter.
+    pub(super) fn type_in(&mut self, command: Command, typed: &str) {
+        self.exchange.run(command);
+        self.fill_prompt(typed);
+    }
+
+    /// Types into the open prompt and presses Enter; what stood in it is replaced.
+    pub(super) fn fill_prompt(&mut self, typed: &str) {
+        let Layer::Prompt(prompt) = &mut self.exchange.state.layer else { return };
+        prompt.line.set("");
+        self.exchange.send(Msg::Pasted(typed.to_owned()));
+        self.exchange.press(Key::new(Code::Enter, Held::Nothing));
+    }
+
+    /// Runs a command that waits for a letter.
+    fn letter(&mut self, command: Command, typed: &str) -> Result<()> {
+        let mut letters = typed.chars();
+        match (letters.next(), letters.next()) {
+            (None, _) if command == Command::Mark && !self.is_reading() => self.say(&Notice::NoArticle),
+            (None, _) => self.say(&Plain::WhatWords { command: command.name().to_owned() }),
+            (Some(letter), None) => self.reporting(|session| {
+                session.exchange.run(command);
+                if matches!(session.exchange.state.layer, Layer::Letter(_)) {
+                    session.exchange.press(Key::new(Code::Char(if letter == '’' { '\'' } else { letter }), Held::Nothing));
+                }
+            }),
+            (Some(_), Some(_)) => self.say(&Notice::NoLetter { key: typed.to_owned() }),
+        }
+    }
+
+    /// Runs a command on the article of the list whose number is given.
+    fn on_row(&mut self, command: Command, argument: &str) -> Result<()> {
+        let most = self.exchange.state.list.total;
+        self.numbered_of(command.name(), argument, most, |session, number| {
+            if !session.select(number)? {
+                return Ok(());
+            }
+            session.reporting(|session| session.exchange.run(command))
+        })
+    }
+
+    /// Marks an article as unread, unless it is.
+    fn unread(&mut self, argument: &str) -> Result<()> {
+        let (title, read) = if let Some(reader) = &self.exchange.state.reader {
+            (reader.article().meta().title.clone(), reader.standing.read)
+        } else {
+            let most = self.exchange.state.list.total;
+            let Ok(number) = argument.parse() else { return self.say(&Plain::WhichNumber { command: "unread".to_owned(), most }) };
+            if !self.select(number)? {
+                return Ok(());
+            }
+            self.exchange.state.list.selected().map(|row| (row.title.clone(), row.status.read)).unwrap_or_default()
+        };
+        if !read {
+            return self.say(&Notice::CountsAsUnread { title });
+        }
+        self.reporting(|session| session.exchange.run(Command::Read))
+    }
+
+    fn go_to_section(&mut self, number: usize) -> Result<()> {
+        let Some(article) = self.exchange.article() else { return self.say(&Notice::NoArticle) };
+        let sections = article.sections();
+        let heading = number.checked_sub(1).and_then(|at| sections.get(at)).map(|section| section.heading);
+        let start = heading.and_then(|heading| article.blocks().get(heading)).map(|block| block.range.start);
+        match start.and_then(|start| super::article::number_of(&article, start)) {
+            Some(number) => self.jump_to(number),
+            None if sections.is_empty() => self.say(&Notice::NoSections),
+            None => self.say(&Plain::NoNumber { number, most: sections.len() }),
+        }
+    }
+
+    /// Acts on the number that is the argument.
+    fn numbered(&mut self, command: &str, argument: &str, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
+        match argument.parse() {
+            Ok(number) => act(self, number),
+            Err(_) => self.say(&Plain::WhatWords { command: command.to_owned() }),
+        }
+    }
+
+    /// The same; without a number, says which there are.
+    fn numbered_of(&mut self, command: &str, argument: &str, most: usize, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
+        match argument.parse() {
+            Ok(number) => act(self, number),
+            Err(_) => self.say(&Plain::WhichNumber { command: command.to_owned(), most }),
+        }
+    }
+
+    /// Lists the commands whose names or explanations hold some words; without any, all that make sense here.
+    fn help(&mut self, argument: &str) -> Result<()> {
+        let mut lines = vec![self.words.say(&Plain::HelpEnter), self.words.say(&Plain::HelpNumber)];
+        lines.extend(OWN.iter().map(|(name, _, help)| format!("{name}: {}", self.words.say(help))));
+        for &command in Command::ALL.iter().filter(|command| !command.folds() && !UNLISTED.contains(command)) {
+            let short = SHORT.iter().find(|(_, own)| *own == command).map_or(String::new(), |(name, _)| format!("{name}, "));
+            lines.push(format!("{short}{}: {}", command.name(), self.words.say(&command)));
+        }
+        let wanted = argument.to_lowercase();
+        for line in lines.iter().filter(|line| line.to_lowercase().contains(&wanted)) {
+            self.line(line)?;
+        }
+        Ok(())
+    }
+}
+
+/// Commands that help leaves out: those that do what another does already, and those that make no sense here.
+const UNLISTED: &[Command] = &[
+    Command::Down,
+    Command::Up,
+    Command::HalfPageDown,
+    Command::HalfPageUp,
+    Command::Enter,
+    Command::OtherPane,
+    Command::ScrollDown,
+    Command::ScrollUp,
+    Command::NextParagraph,
+    Command::Select,
+    Command::Theme,
+    Command::Wider,
+    Command::Narrower,
+    Command::Zen,
+    Command::Mouse,
+    Command::Palette,
+    Command::ForceQuit,
+];

@@ -1,0 +1,103 @@
+//! The list, a page of rows at a time.
+
+use anyhow::Result;
+
+use super::Session;
+use crate::app::{Direct, Effect, Focus, facts};
+use crate::cli::output;
+use crate::library::ListRow;
+use crate::words::{Label, Plain};
+
+/// How many rows are written at a time.
+pub(super) const PAGE: usize = 10;
+
+impl Session<'_> {
+    /// Waits for the library, writes the beginning of the list, and opens what was named, or the only article there is.
+    pub(super) fn begin(&mut self, effects: Vec<Effect>) -> Result<()> {
+        let words = self.words;
+        self.exchange.begin(effects, |sentence| output::tell(&words.say(sentence)));
+        self.write_list()?;
+        if self.is_reading() {
+            return self.report_opening();
+        }
+        if self.exchange.state.list.total == 1 { self.open_number(1) } else { Ok(()) }
+    }
+
+    /// Writes how many articles the list has, and its first rows.
+    pub(super) fn write_list(&mut self) -> Result<()> {
+        let list = &self.exchange.state.list;
+        let (count, known, narrowed) = (list.total, list.known, !list.query.is_empty());
+        self.next = 0;
+        match (known, narrowed) {
+            (0, _) => return self.say(&Label::EmptyLibrary),
+            (_, false) => self.say(&Label::Articles { count })?,
+            (_, true) => self.say(&Label::Narrowed { count, known })?,
+        }
+        if count == 0 { Ok(()) } else { self.write_rows() }
+    }
+
+    /// Writes the next rows.
+    pub(super) fn write_rows(&mut self) -> Result<()> {
+        let total = self.exchange.state.list.total;
+        if self.next >= total {
+            return self.say(&Plain::ListEnd);
+        }
+        let end = (self.next + PAGE).min(total);
+        self.exchange.direct(Direct::Rows(self.next));
+        for index in self.next..end {
+            if let Some(row) = self.exchange.state.list.row(index).map(|row| self.row(index + 1, row)) {
+                self.line(&row)?;
+            }
+        }
+        self.next = end;
+        match total - end {
+            0 => self.say(&Plain::ListEnd),
+            left => self.say(&Plain::More { left }),
+        }
+    }
+
+    /// Writes the rows before those written last.
+    pub(super) fn write_rows_before(&mut self) -> Result<()> {
+        self.next = (self.next.saturating_sub(1) / PAGE).saturating_sub(1) * PAGE;
+        self.write_rows()
+    }
+
+    /// Writes the page of rows that holds this one.
+    pub(super) fn write_rows_around(&mut self, row: usize) -> Result<()> {
+        self.next = row / PAGE * PAGE;
+        self.write_rows()
+    }
+
+    /// A row in words: its number, title, date and byline, and what the list shows by signs.
+    fn row(&self, number: usize, row: &ListRow) -> String {
+        let now = self.exchange.state.now;
+        let mut parts = vec![row.title.clone()];
+        parts.extend(row.embargo.filter(|embargo| embargo.holds(now)).map(|embargo| facts::embargo_at(embargo, now, self.words)));
+        parts.extend(row.date.map(|date| self.words.long_day(date.ymd(), None)));
+        parts.extend(Some(row.byline.clone()).filter(|byline| !byline.is_empty()));
+        let signs = [(row.video, Plain::HasVideo), (row.status.starred, Plain::HasStar), (row.status.read, Plain::IsRead)];
+        parts.extend(signs.iter().filter(|(is, _)| *is).map(|(_, sign)| self.words.say(sign)));
+        format!("{number}. {}", parts.join(", "))
+    }
+
+    /// Opens the article of this number, from 1.
+    pub(super) fn open_number(&mut self, number: usize) -> Result<()> {
+        if !self.select(number)? {
+            return Ok(());
+        }
+        self.exchange.state.focus = Focus::List;
+        self.exchange.run(crate::input::Command::Enter);
+        self.report_opening()
+    }
+
+    /// Selects the row of this number, from 1; says so where there is none.
+    pub(super) fn select(&mut self, number: usize) -> Result<bool> {
+        let most = self.exchange.state.list.total;
+        if !(1..=most).contains(&number) {
+            self.say(&Plain::NoNumber { number, most })?;
+            return Ok(false);
+        }
+        self.exchange.direct(Direct::Row(number - 1));
+        Ok(true)
+    }
+}

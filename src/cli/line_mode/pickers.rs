@@ -1,0 +1,248 @@
+//! What popups hold, as numbered lines: a picker's items, the facts about an article, what changed. An argument chooses by number or by
+//! the beginning of a name.
+
+use anyhow::Result;
+
+use super::Session;
+use super::article::number_of;
+use crate::app::changes::{Line, Panel, Tone};
+use crate::app::cite::{Form, marks::Marks};
+use crate::app::picker::{Picker, Purpose, cut};
+use crate::app::{Direct, Layer, annotate};
+use crate::article::BlockKind;
+use crate::find::fold;
+use crate::input::Command;
+use crate::library::{Note, SavedLocation};
+use crate::words::{Label, Notice, Plain};
+
+/// The forms of a copy, by name.
+const FORMS: [(&str, Form); 3] = [("text", Form::Plain), ("markdown", Form::Markdown), ("json", Form::Json)];
+
+impl Session<'_> {
+    /// Writes what lies over the panes.
+    pub(super) fn write_layer(&mut self, layer: &Layer) -> Result<()> {
+        match layer {
+            Layer::Picker(picker) => self.write_picker(picker),
+            Layer::Changes(panel) => self.write_changes(panel),
+            Layer::Sheet(sheet) => sheet.lines.iter().try_for_each(|(label, value)| {
+                let line = if label.is_empty() { value.clone() } else { format!("{label}: {value}") };
+                self.line(&line)
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn write_picker(&mut self, picker: &Picker) -> Result<()> {
+        match picker.purpose {
+            Purpose::Contents => self.write_contents(picker),
+            Purpose::Quotes => self.write_quotes(picker),
+            Purpose::Marks => picker.items().iter().try_for_each(|item| {
+                let words = item.detail.trim().lines().next().unwrap_or_default();
+                self.line(&format!("{}. {}: {words}", item.key, item.label))
+            }),
+            Purpose::Notes => self.write_notes(""),
+            Purpose::Videos | Purpose::Themes | Purpose::Orders | Purpose::Copies | Purpose::Palette | Purpose::Help => {
+                for (index, item) in picker.items().iter().enumerate() {
+                    let detail = if item.detail.is_empty() { String::new() } else { format!(": {}", item.detail) };
+                    self.line(&format!("{}. {}{detail}", index + 1, item.label.trim_end()))?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn write_contents(&mut self, picker: &Picker) -> Result<()> {
+        let Some(article) = self.exchange.article() else { return Ok(()) };
+        for item in picker.items() {
+            let block = article.blocks().get(item.value).filter(|_| item.value > 0);
+            let Some((block, BlockKind::Heading { level })) = block.map(|block| (block, &block.kind)) else { continue };
+            let heading = Plain::Heading { level: usize::from(*level), text: article.block_text(item.value).to_owned() };
+            let number = number_of(&article, block.range.start).unwrap_or_default();
+            self.line(&format!("{number}. {}", self.words.say(&heading)))?;
+        }
+        Ok(())
+    }
+
+    fn write_quotes(&mut self, picker: &Picker) -> Result<()> {
+        let Some(article) = self.exchange.article() else { return Ok(()) };
+        for item in picker.items() {
+            if let Some(quote) = article.quotes().iter().find(|quote| quote.range.start == item.value) {
+                self.write_quote(&article, quote)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens a picker by its command, and chooses the item that the argument names; without such an item, writes all.
+    pub(super) fn pick(&mut self, command: Command, argument: &str) -> Result<()> {
+        // The only video of an article is opened without a choice, so that its number is checked before.
+        let only = self.exchange.article().is_some_and(|article| article.videos().len() == 1) && command == Command::Video;
+        if let Some(number) = argument.parse().ok().filter(|&number: &usize| only && number != 1) {
+            return self.say(&Plain::NoNumber { number, most: 1 });
+        }
+        let before = self.shown();
+        self.exchange.run(command);
+        let Layer::Picker(picker) = &self.exchange.state.layer else { return self.report(&before) };
+        let most = picker.items().len();
+        if let Some(at) = named(picker, argument) {
+            self.exchange.direct(Direct::Item(at));
+            return self.report(&before);
+        }
+        if let Ok(number) = argument.parse() {
+            self.exchange.state.layer = Layer::Panes;
+            return self.say(&Plain::NoNumber { number, most });
+        }
+        self.report(&before)?;
+        self.say(&Plain::WhichNumber { command: command.name().to_owned(), most })
+    }
+
+    /// Copies what is named by its number or name, in the form named after it; without a name, writes what there is to copy.
+    pub(super) fn copy(&mut self, argument: &str) -> Result<()> {
+        let (what, form) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
+        let wanted = form.trim().to_lowercase();
+        let Some((_, form)) = FORMS.into_iter().find(|(name, _)| name.starts_with(&wanted)) else {
+            return self.say(&Plain::Several { word: form.to_owned(), known: FORMS.map(|(name, _)| name).join(", ") });
+        };
+        self.exchange.state.copy_form = form;
+        self.pick(Command::Copy, what)
+    }
+
+    /// Writes a note on the words at the cursor; without a text, highlights them, or writes the note that is there.
+    pub(super) fn note(&mut self, typed: &str) -> Result<()> {
+        let Some(range) = self.words_here().filter(|range| !range.is_empty()) else {
+            return self.say(&if self.is_reading() { Notice::NoParagraphHere } else { Notice::NoArticle });
+        };
+        let old = self.exchange.state.reader.as_ref().and_then(|reader| reader.notes.exactly(&range)).map(|placed| placed.note.clone());
+        if let Some(old) = old.filter(|_| typed.is_empty()) {
+            let line = self.note_line(&old);
+            return self.line(&line);
+        }
+        self.reporting(|session| {
+            session.exchange.direct(Direct::Note(range));
+            session.fill_prompt(typed);
+        })
+    }
+
+    /// Writes the notes that hold some words: those of the open article, else those of the library.
+    pub(super) fn write_notes(&mut self, typed: &str) -> Result<()> {
+        self.exchange.run(Command::Notes);
+        self.exchange.state.layer = Layer::Panes;
+        self.exchange.notices.clear();
+        let here = self.exchange.state.reader.as_ref().map(|reader| reader.key);
+        let words = fold(typed);
+        let listed = self.exchange.state.listed_notes().to_vec();
+        self.numbered =
+            (0..listed.len()).filter(|&at| here.is_none() || listed[at].0.key == here).filter(|&at| holds(&listed[at], &words)).collect();
+        if self.numbered.is_empty() {
+            return self.say(&Notice::NoNotes);
+        }
+        for (number, (place, note)) in self.numbered.clone().into_iter().map(|at| &listed[at]).enumerate() {
+            let title = if here.is_none() { format!(", {}", place.title) } else { String::new() };
+            let line = format!("{}. {}{title}", number + 1, self.note_line(note));
+            self.line(&line)?;
+        }
+        Ok(())
+    }
+
+    /// Makes a request about the note of this number among those written last.
+    pub(super) fn with_note(&mut self, command: &str, typed: &str, request: impl FnOnce(usize) -> Direct) -> Result<()> {
+        let most = self.numbered.len();
+        let Ok(number) = typed.parse::<usize>() else {
+            return self.say(&Plain::WhichNumber { command: command.to_owned(), most });
+        };
+        match number.checked_sub(1).and_then(|at| self.numbered.get(at).copied()) {
+            Some(index) => self.reporting(|session| session.exchange.direct(request(index))),
+            None if most == 0 => self.say(&Plain::NotesFirst { command: command.to_owned() }),
+            None => self.say(&Plain::NoNumber { number, most }),
+        }
+    }
+
+    /// A note in words: its text, the words it is on, and where they are in the open article.
+    fn note_line(&self, note: &Note) -> String {
+        let quoted = cut(&note.anchor.words().split_whitespace().collect::<Vec<_>>().join(" "));
+        let words = Marks::of(Some(self.words.language().code)).around(&[&quoted], " ");
+        let written = annotate::written(note);
+        let mut line = self.words.say(&if written.is_empty() { Plain::Highlight { words } } else { Plain::Note { written, words } });
+        let reader = self.exchange.state.reader.as_ref();
+        let placed = reader.and_then(|reader| Some((reader, reader.notes.all().iter().find(|placed| placed.note.id == note.id)?)));
+        if let Some((reader, placed)) = placed {
+            let number = placed.range.as_ref().map(|range| number_of(reader.article(), range.start));
+            let place = match number {
+                Some(number) => number.map(|number| [", ".to_owned(), self.words.say(&Plain::AtParagraph { number })]),
+                None => Some([" ".to_owned(), self.words.say(&Label::LostNote)]),
+            };
+            line.extend(place.into_iter().flatten());
+        }
+        line
+    }
+
+    /// Removes the mark of a letter.
+    pub(super) fn unmark(&mut self, typed: &str) -> Result<()> {
+        let mut letters = typed.chars();
+        let (Some(letter), None) = (letters.next(), letters.next()) else {
+            return self.say(&Plain::WhatWords { command: "unmark".to_owned() });
+        };
+        self.exchange.run(Command::Marks);
+        let layer = std::mem::take(&mut self.exchange.state.layer);
+        let item = match &layer {
+            Layer::Picker(picker) => picker.items().iter().find(|item| item.key == typed).map(|item| item.value),
+            _ => None,
+        };
+        self.exchange.notices.clear();
+        match item {
+            Some(index) => self.reporting(|session| session.exchange.direct(Direct::RemoveMark(index))),
+            None => self.say(&Notice::NoMark { letter: letter.to_string() }),
+        }
+    }
+
+    /// Writes what changed since the open article was read last.
+    fn write_changes(&mut self, panel: &Panel) -> Result<()> {
+        let Some(article) = self.exchange.article() else { return Ok(()) };
+        for line in panel.lines.iter().filter(|line| !line.pieces.is_empty()) {
+            let number = line.at.and_then(|at| number_of(&article, at)).filter(|_| line.sign != "-");
+            let number = number.map(|number| format!("{number}. ")).unwrap_or_default();
+            self.line(&format!("{number}{}", self.change(line)))?;
+        }
+        Ok(())
+    }
+
+    fn change(&self, line: &Line) -> String {
+        let text = |(_, text): &(Tone, String)| text.trim().to_owned();
+        let whole = || line.pieces.iter().map(text).collect::<Vec<_>>().join(" ");
+        match line.sign {
+            "+" => self.words.say(&Plain::New { text: whole() }),
+            "-" => self.words.say(&Plain::Gone { text: whole() }),
+            "~" => self.words.say(&Plain::Altered { text: self.altered(&line.pieces) }),
+            _ => whole(),
+        }
+    }
+
+    /// The words of an altered paragraph, with what is gone and what is new named in their place.
+    fn altered(&self, pieces: &[(Tone, String)]) -> String {
+        let say = |(tone, text): &(Tone, String)| {
+            let text = text.trim().to_owned();
+            match tone {
+                Tone::Same | Tone::Heading => text,
+                Tone::Added => self.words.say(&Plain::NewWords { text }),
+                Tone::Removed => self.words.say(&Plain::GoneWords { text }),
+            }
+        };
+        pieces.iter().filter(|(_, text)| !text.trim().is_empty()).map(say).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The item that an argument names: by its number, or by words of its label.
+fn named(picker: &Picker, argument: &str) -> Option<usize> {
+    let wanted = argument.to_lowercase();
+    match wanted.parse::<usize>() {
+        Ok(number) => number.checked_sub(1).filter(|&at| at < picker.items().len()),
+        Err(_) if wanted.is_empty() => None,
+        Err(_) => picker.items().iter().position(|item| item.label.to_lowercase().contains(&wanted)),
+    }
+}
+
+/// Whether a note, or the title of its article, holds each of the folded words.
+fn holds((place, note): &(SavedLocation, Note), words: &str) -> bool {
+    let text = fold(&format!("{} {} {}", place.title, annotate::written(note), note.anchor.words()));
+    words.split_whitespace().all(|word| text.contains(word))
+}

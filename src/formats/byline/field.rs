@@ -1,0 +1,110 @@
+//! Values of fields that name people, as pages and data fill them in: names with roles, newsrooms, accounts and addresses beside them.
+
+use super::{line, names, roles};
+use crate::formats::lexicon::Phrases;
+
+/// The longest byline on a page, in bytes.
+pub(in crate::formats) const LONGEST: usize = 200;
+
+/// The people that a value names; none for addresses and accounts of machines.
+pub(in crate::formats) fn people(value: &str) -> Vec<String> {
+    let value = value.trim();
+    // « Ann Lee (https://example.org/ann) »
+    let value = value.split_once(" (http").map_or(value, |(name, _)| name);
+    let address = value.contains("://") || value.starts_with(['@', '/', '#']) || value.starts_with("www.");
+    if address || value.is_empty() || names::is_placeholder(value) || !value.chars().any(char::is_alphabetic) || value.len() > LONGEST {
+        return Vec::new();
+    }
+    let people = names::split(&without_newsroom(&without_accounts(value)), false);
+    match &people[..] {
+        // What is more than a name may be a byline as it stands above the text.
+        [one] if !names::is_full_name(one) => {
+            line::read(value, None, true).filter(|found| found.iter().all(|name| names::is_full_name(name))).unwrap_or(people)
+        }
+        _ => people,
+    }
+}
+
+/// `value` without accounts and mail addresses beside the names: `Ann Lee @annlee`, `Ann Lee ann@example.org`.
+fn without_accounts(value: &str) -> String {
+    let is_account = |word: &&str| {
+        let word = word.trim_matches(['(', ')', ',', '<', '>', '|']);
+        word.len() > 2 && word.contains('@') && !word.ends_with('@')
+    };
+    if !value.contains('@') || value.split_whitespace().all(|word| is_account(&word)) {
+        return value.to_owned();
+    }
+    let words: Vec<&str> = value.split_whitespace().filter(|word| !is_account(word)).collect();
+    let rest = words.join(" ").trim_end_matches([' ', '|', ',', '-', '–', '—', '·']).to_owned();
+    rest.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).map_or_else(|| rest.clone(), str::to_owned)
+}
+
+/// `value` without the newsroom or the role behind the names, and with one kind of comma before the last of them:
+/// `Ann Lee, Bo Roy, and Cy Poe, CNN`, `ANN LEE and BO ROY - AP Writers`.
+pub(in crate::formats) fn without_newsroom(value: &str) -> String {
+    let value = match value.split_once(" - ") {
+        Some((before, behind)) if is_list(before) && (roles::is_role(behind) || roles::is_acronym(behind)) => before,
+        _ => value,
+    };
+    let value = Phrases::NameJoiners.iter().fold(value.to_owned(), |value, joiner| value.replace(&format!(",{joiner}"), ", "));
+    match value.rsplit_once(", ") {
+        Some((before, behind)) if is_list(before) && roles::is_acronym(behind) && !roles::is_upper_case(before) => before.to_owned(),
+        _ => value,
+    }
+}
+
+/// Whether a text is names of two words or more.
+fn is_list(text: &str) -> bool {
+    let names = names::split(text, false);
+    !names.is_empty() && names.iter().all(|name| name.contains(' ') && names::is_name(names::without_opener(name)))
+}
+
+/// Each of `authors` as a person's name; roles behind a name are dropped, and so is the source, as `is_source` knows it, beside people.
+pub(in crate::formats) fn tidy(authors: Vec<String>, is_source: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    // One field may name several.
+    let each = |author: String| match names::split(&author, false) {
+        several if several.len() > 1 && several.iter().all(|name| names::is_full_name(name)) => several,
+        _ => vec![author],
+    };
+    for author in authors.into_iter().flat_map(each) {
+        let person = roles::person(&author);
+        if !(person.is_empty() || roles::is_role(person) && !people.is_empty() || people.iter().any(|known| known == person)) {
+            people.push(person.to_owned());
+        }
+    }
+    if people.iter().any(|person| names::is_full_name(person) && !is_source(person)) {
+        people.retain(|person| !is_source(person));
+    }
+    people
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_or_the_source_beside_a_name_is_left_out_and_alone_it_stays() {
+        let tidied = |authors: &[&str]| tidy(authors.iter().map(|author| (*author).to_owned()).collect(), |name| name == "The Gazette");
+        assert_eq!(tidied(&["Ann Lee", "Staff Writer", "Bo Roy"]), ["Ann Lee", "Bo Roy"]);
+        assert_eq!(tidied(&["Gazette Staff"]), ["Gazette Staff"]);
+        assert_eq!(tidied(&["Ann Lee", "The Gazette"]), ["Ann Lee"]);
+        assert_eq!(tidied(&["The Gazette"]), ["The Gazette"]);
+    }
+
+    #[test]
+    fn a_list_of_people_ends_before_newsroom_role_and_account() {
+        for value in [
+            "Ann Lee, Bo Roy, and Cy Poe, CNN",
+            "Ann Lee, Bo Roy and Cy Poe, BBC News",
+            "ANN LEE, BO ROY and CY POE - AP Technology Writers",
+            "Ann Lee, Bo Roy, Cy Poe @cypoe",
+        ] {
+            let expected = if value.starts_with("ANN") { ["ANN LEE", "BO ROY", "CY POE"] } else { ["Ann Lee", "Bo Roy", "Cy Poe"] };
+            assert_eq!(people(value), expected, "{value}");
+        }
+        assert_eq!(people("Ann Lee (ann@example.org)"), ["Ann Lee"]);
+        assert_eq!(people("https://example.org/ann"), [""; 0]);
+        assert_eq!(people("Lee, Ann"), ["Lee, Ann"]);
+    }
+}

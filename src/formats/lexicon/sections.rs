@@ -1,0 +1,172 @@
+//! Sections of the lexicon: what each list of phrases or words is for. The words themselves stand in the files of data.
+
+/// Declares the sections of one kind: variant, head in the files, meaning.
+macro_rules! sections {
+    ($(#[$meta:meta])* $kind:ident { $($variant:ident = $head:literal : $doc:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $kind { $(#[doc = $doc] $variant,)+ }
+
+        impl $kind {
+            /// Every section.
+            pub(super) const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The section under this head.
+            pub(super) fn named(head: &str) -> Option<Self> {
+                match head { $($head => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+sections! {
+    /// Sections of phrases, which are compared with text in lower case.
+    Phrases {
+        Buttons = "buttons": "Names of buttons around an article; whole lines.";
+        Placeholders = "placeholders": "Notices in the place of content that the page could not show.";
+        FooterLines = "footer lines": "Parts of lines below an article that belong to the page.";
+        CommentHeadings = "comment headings": "Headings over comments, without digits and punctuation.";
+        MoreFrom = "more from": "Openings of lines over other articles of the newsroom.";
+        BioVerbs = "bio verbs": "Verbs behind an author's name in a bio.";
+        Invitations = "invitations": "Openings of lines that invite elsewhere by a link.";
+        SocialNetworks = "social networks": "Networks where newsrooms want to be followed.";
+        BioRoles = "bio roles": "Professions in bios, beside those of `RoleWords`.";
+        UnlikelyClasses = "unlikely classes": "Parts of classes that are seldom the article.";
+        LowWeightClasses = "low weight classes": "Parts of classes that count against an element.";
+        BesideTextClasses = "beside text classes": "Parts of classes of what stands beside the text.";
+        PictureControls = "picture controls": "Names of buttons around pictures and videos; whole lines.";
+        PictureNouns = "picture nouns": "Nouns in a count of pictures, `Image 3 of 12`.";
+        PictureCountJoiners = "picture count joiners": "Words between the two numbers of such a count.";
+        PhotoCreditOpeners = "photo credit openers": "Openings of lines that credit photographers.";
+        EmptyParts = "empty parts": "All the words of an element without content.";
+        FilingOpeners = "filing openers": "Openings of lines that name the subjects of an article.";
+        ReadingTime = "reading time": "Words in a line that says how long reading takes.";
+        ReadOn = "read on": "Openings of lines that lead to another article.";
+        RelatedHeadings = "related headings": "Headings over other articles; whole lines, without a colon at the end.";
+        AdLabels = "ad labels": "Labels of advertisements; whole lines.";
+        HiddenTextClasses = "hidden text classes": "Classes of text for screen readers only.";
+        AuthorMetaNames = "author meta names": "Names of `meta` elements with the author, most trusted first.";
+        BesideAuthorClasses = "beside author classes": "Parts of classes beside an author's name.";
+        AuthorPagePaths = "author page paths": "Parts of paths of authors' pages.";
+        AuthorLabels = "author labels": "Labels of the author on a card.";
+        PublishedMetaNames = "published meta names": "Names of `meta` elements with the publication date, most trusted first.";
+        UpdatedMetaNames = "updated meta names": "Names of `meta` elements with the date of the last change.";
+        FieldClasses = "field classes": "Parts of classes of elements that may hold a field.";
+        ElsewhereClasses = "elsewhere classes": "Parts of classes of elements that are about other articles.";
+        BylineOpeners = "byline openers": "Words before the first name of a byline.";
+        BylineLeads = "byline leads": "Words between the kind of an article and its author.";
+        LateBylineLeads = "late byline leads": "The same, but only behind the kind, since names begin with them too.";
+        UncasedBylineOpeners = "uncased byline openers": "Openings of bylines in scripts without capitals.";
+        ArticleKinds = "article kinds": "Words for an article, and for its writing, before the byline proper.";
+        PossessivesBeforeRoles = "possessives before roles": "`our` before a role: « notre correspondante ».";
+        RoleWords = "role words": "Roles in a newsroom.";
+        RoleQualifiers = "role qualifiers": "Adjectives and nouns before a role.";
+        ReporterTitles = "reporter titles": "Titles beside a name, without a space.";
+        NewsroomWords = "newsroom words": "Words in the names of newsrooms that sign together.";
+        Agencies = "agencies": "News agencies, letters and digits only.";
+        BylineRemarks = "byline remarks": "Words in lines beside a byline that are not about people.";
+        NameJoiners = "name joiners": "Words that join the last two names of a list.";
+        LooseNameJoiners = "loose name joiners": "Further joiners, in a line that is known to be a byline.";
+        NameParticles = "name particles": "Small words within names, which take no capital.";
+        NameEnders = "name enders": "Words behind which a name has ended.";
+        AroundBylineDates = "around byline dates": "Words around the date in a byline.";
+        OrganisationWords = "organisation words": "Words in the names of organisations.";
+        SharedMailboxes = "shared mailboxes": "Openings of email addresses that several people answer.";
+        NewsletterPointers = "newsletter pointers": "Parts of lines in a newsletter that point to the browser or out of the list.";
+        OnlineVersion = "online version": "Parts of those lines whose link leads to the same mail on the web.";
+        WatchCalls = "watch calls": "First words of a call to watch a video.";
+        VideoWords = "video words": "Words for a video.";
+        VideoHeadings = "video headings": "Headings of a video, before a colon.";
+        WatchNotices = "watch notices": "Calls to watch in scripts without spaces.";
+        InterviewRequests = "interview requests": "Openings of an interviewer's request.";
+        StreetWords = "street words": "Words for a street.";
+        StreetEndings = "street endings": "Endings of names of streets.";
+        PhoneLabels = "phone labels": "Labels before a telephone number or an email address.";
+        EnlargeCalls = "enlarge calls": "Verbs on buttons that show a picture.";
+        GalleryNouns = "gallery nouns": "Nouns on those buttons.";
+        FirstPublished = "first published": "Openings of lines that say where a text appeared first.";
+        PhotoBy = "photo by": "Openings of photo credits.";
+        CaptionLabels = "caption labels": "Labels of captions and credits before a colon.";
+        Closings = "closings": "Closings of a letter.";
+        Salutations = "salutations": "First words of a letter.";
+        WordsBeforeDays = "words before days": "Words between a place and a day.";
+        SpeechVerbs = "speech verbs": "Parts of a line that report speech.";
+        PublicationLabels = "publication labels": "Parts of labels before the date of publication.";
+        DeadlineLabels = "deadline labels": "Parts of labels before a deadline or an event.";
+        Abbreviations = "abbreviations": "Abbreviations that take a full stop.";
+        TitleKeys = "title keys": "Front matter: the headline.";
+        SubtitleKeys = "subtitle keys": "Front matter: the line below it.";
+        StandfirstKeys = "standfirst keys": "Front matter: the standfirst.";
+        SummaryKeys = "summary keys": "Front matter: a summary.";
+        DateKeys = "date keys": "Front matter: the date of publication.";
+        UpdatedKeys = "updated keys": "Front matter: the date of the last change.";
+        AuthorKeys = "author keys": "Front matter: the authors.";
+        LanguageKeys = "language keys": "Front matter: the language.";
+        ImageKeys = "image keys": "Front matter: the picture.";
+        SourceKeys = "source keys": "Front matter: the publication.";
+        SectionKeys = "section keys": "Front matter: the section.";
+        TagKeys = "tag keys": "Front matter: keywords.";
+        VideoKeys = "video keys": "Front matter: videos.";
+        PlaceKeys = "place keys": "Front matter: the dateline's place.";
+        DraftWords = "draft words": "Front matter: whether it is a draft.";
+        PlaceholderAuthors = "placeholder authors": "Author fields that programs fill in.";
+        UntitledNames = "untitled names": "Titles of documents without a title.";
+        HeadingStyles = "heading styles": "Names of heading styles, before the level.";
+        TitleStyles = "title styles": "Names of styles: the title.";
+        SubtitleStyles = "subtitle styles": "Names of styles: the subtitle.";
+        LeadStyles = "lead styles": "Names of styles: the lead.";
+        BylineStyles = "byline styles": "Names of styles: the byline.";
+        CrossheadStyles = "crosshead styles": "Names of styles: a crosshead.";
+        QuoteStyles = "quote styles": "Names of styles: a quotation.";
+        CaptionStyles = "caption styles": "Names of styles: a caption.";
+        CodeStyles = "code styles": "Names of styles: code.";
+        StrongStyles = "strong styles": "Names of character styles: strong.";
+        EmphasisStyles = "emphasis styles": "Names of character styles: emphasis.";
+        LongDates = "long dates": "The form of a date, `{day} {month} {year}`.";
+        FirstDays = "first days": "The form of the first day of a month, where it differs.";
+        TranscriptHeadings = "transcript headings": "The heading of a transcript.";
+    }
+}
+
+sections! {
+    /// Sections whose words are in rows, or compared one by one.
+    WordTable {
+        Months = "months": "January to December: every form and abbreviation.";
+        MonthsInDates = "months in dates": "January to December as they are written in a date.";
+        Weekdays = "weekdays": "Monday to Sunday: every form and abbreviation.";
+        DaysOfTheMonth = "days of the month": "Ordinal numbers of the days, from 1.";
+        Numbers = "numbers": "Cardinal and ordinal numbers from 1 to 19.";
+        Tens = "tens": "Twenty, thirty, forty, fifty.";
+        Thousand = "thousand": "Thousand, behind two.";
+        TwoThousand = "two thousand": "Two thousand in one word.";
+        NumberJoiners = "number joiners": "Words between tens and units.";
+        Feasts = "feasts": "Feasts by their English name, `easter: Ostern`.";
+        Published = "published": "Words before the date of publication.";
+        Updated = "updated": "Words before the date of the last change.";
+        AroundDates = "around dates": "Words around a date that say nothing about it.";
+        BeforeDays = "before days": "Words between a weekday and a day.";
+        BetweenDateParts = "between date parts": "Words between day, month and year.";
+        BeforeTimes = "before times": "Words between a day and a time.";
+        SpokenTimes = "spoken times": "Words within a time as it is spoken.";
+        OrdinalEndings = "ordinal endings": "Endings of ordinal digits.";
+        Hours = "hours": "Words and abbreviations for hours.";
+        Minutes = "minutes": "Words and abbreviations for minutes.";
+        Seconds = "seconds": "Words and abbreviations for seconds.";
+        Morning = "morning": "The first half of the day.";
+        Afternoon = "afternoon": "The second half of the day.";
+        Noon = "noon": "Noon.";
+        NumberOfAWeekday = "number of a weekday": "Characters before the number of a weekday.";
+        CommonWords = "common words": "The most frequent words.";
+        Letters = "letters": "Letters beyond `a` to `z` in words of the language.";
+        ReportingVerbs = "reporting verbs": "Verbs and nouns of reporting; `*` for any ending.";
+        WorkNouns = "work nouns": "Words before the name of a work, an event or a thing.";
+    }
+}
+
+#[cfg(test)]
+impl Phrases {
+    /// Whether its phrases are compared with text, and not shown.
+    pub(super) fn is_matched(self) -> bool {
+        !matches!(self, Self::LongDates | Self::TranscriptHeadings)
+    }
+}

@@ -1,0 +1,98 @@
+//! The threads that answer the questions of the state: librarian, article loader, finder, comparer, image worker and database writer.
+//! They serve the screen and the line mode alike.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::Post;
+use super::comparer::Comparer;
+use super::keeper::Keeper;
+use super::librarian::{Ask, Librarian, StoreRequest};
+use super::pictures::{Frames, Press, Studio};
+use super::workers::{Finder, Opener};
+use crate::app::Effect;
+use crate::article::Origin;
+use crate::config::Config;
+use crate::store::ledger;
+
+/// The threads, as seen from the loop. Their answers come as events.
+#[derive(Debug)]
+pub struct Services {
+    roots: Vec<PathBuf>,
+    librarian: Librarian,
+    opener: Opener,
+    finder: Finder,
+    comparer: Comparer,
+    studio: Studio,
+}
+
+impl Services {
+    /// Starts the threads on the articles under `roots`. Each of those `wanted` is opened where its file would be.
+    pub fn start(roots: Vec<PathBuf>, wanted: &[Origin], config: &Config, press: Press, post: &Post) -> Result<Self> {
+        let file = ledger::file();
+        let (keeper, orders) = Keeper::new(file.clone());
+        let librarian = Librarian::start(roots.clone(), wanted, keeper.clone(), post)?;
+        let told = librarian.clone();
+        keeper.start(file, orders, Box::new(move |event| told.ask(Ask::Keeper(event))), post.clone())?;
+        let opener = Opener::start(librarian.clone(), keeper, Frames::new(press, config, &roots), post.clone())?;
+        Ok(Self {
+            studio: Studio::new(press, roots.clone(), post.clone()),
+            roots,
+            librarian,
+            opener,
+            finder: Finder::start(post.clone())?,
+            comparer: Comparer::new(post.clone()),
+        })
+    }
+
+    /// The opened folders and files.
+    pub fn roots(&self) -> &[PathBuf] {
+        &self.roots
+    }
+
+    /// Passes a question on to its thread. Effects on the terminal and on other programs are none and are dropped.
+    pub fn ask(&mut self, effect: Effect) {
+        match effect {
+            Effect::List(request) => self.librarian.ask(Ask::List(request)),
+            Effect::Load { ticket, key } => {
+                self.librarian.cancel_seek();
+                self.opener.open(ticket, key);
+            }
+            Effect::Compare { generation, before, article } => self.comparer.compare(generation, before, article),
+            Effect::Find { generation, article, needles } => self.finder.find((generation, article, needles)),
+            Effect::Seek { from, needles, backwards } => self.librarian.seek(from, needles, backwards),
+            Effect::ListVideos => self.librarian.ask(Ask::Videos),
+            Effect::Picture(sitting) => self.studio.sit(sitting),
+            Effect::Rescan => self.librarian.ask(Ask::Rescan),
+            Effect::Keep(changes) => self.store(StoreRequest::Keep(changes)),
+            Effect::KeepListed { read } => self.store(StoreRequest::KeepListed { read }),
+            Effect::Recall(letter) => self.store(StoreRequest::Recall(letter)),
+            Effect::ListMarks => self.store(StoreRequest::Marks),
+            Effect::ListNotes => self.store(StoreRequest::Notes),
+            Effect::Open(_)
+            | Effect::Copy(_)
+            | Effect::Edit { .. }
+            | Effect::Mouse(_)
+            | Effect::Wake { .. }
+            | Effect::WakeAt(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => (),
+        }
+    }
+
+    /// Abandons searches older than `generation`.
+    pub fn overtake(&self, generation: u64) {
+        self.finder.overtake(generation);
+    }
+
+    /// Has everything written to disk, and waits for that, a few seconds at most.
+    pub fn end(&self) {
+        self.librarian.end();
+    }
+
+    fn store(&self, request: StoreRequest) {
+        self.librarian.ask(Ask::Store(request));
+    }
+}

@@ -1,0 +1,91 @@
+//! Days as a person reads them: the order of day, month and year, and the names of the months, as each language writes them.
+
+use super::Words;
+
+crate::words::sentences! {
+    /// A form of a day, or a name that stands in one.
+    Day {
+        /// The month, in a sentence.
+        Month { number: u32 };
+        /// The same where there is little room.
+        ShortMonth { number: u32 };
+        /// A day in full.
+        Long { day: u32, month: String, year: i32 };
+        /// A day in full, with the time.
+        Timed { day: String, hour: String, minute: String };
+        /// A day in the list: the day takes two columns.
+        Short { day: String, month: String, year: String };
+    }
+}
+
+/// What stands for day, month and year while the list's form of a day is read.
+const MARKS: [&str; 3] = ["\u{1}", "\u{2}", "\u{3}"];
+
+/// How the list writes days, read once: it writes one for each row of each frame.
+pub(super) struct Calendar {
+    months: Vec<String>,
+    form: String,
+    width: usize,
+}
+
+impl Calendar {
+    /// What the language says of days.
+    pub(super) fn read(words: &Words) -> Self {
+        let months: Vec<String> = (1..=12).map(|number| words.say(&Day::ShortMonth { number })).collect();
+        let [day, month, year] = MARKS.map(str::to_owned);
+        let form = words.say(&Day::Short { day, month, year });
+        let longest = months.iter().map(|month| month.chars().count()).max().unwrap_or_default();
+        // Two columns of day, four of year, and what is between.
+        let width = form.chars().count() - MARKS.len() + 2 + longest + 4;
+        Self { months, form, width }
+    }
+}
+
+impl Words {
+    /// A day of the list, as in `13 Nov 2018`; never more than [`Words::short_day_width`] columns.
+    pub fn short_day(&self, (year, month, day): (i32, u32, u32)) -> String {
+        let calendar = self.calendar();
+        let name = calendar.months.get(month.wrapping_sub(1) as usize).map(String::as_str).unwrap_or_default();
+        let [mark_of_day, mark_of_month, mark_of_year] = MARKS;
+        let filled = calendar.form.replace(mark_of_day, &format!("{day:2}")).replace(mark_of_month, name);
+        filled.replace(mark_of_year, &year.to_string())
+    }
+
+    /// The columns of a day in the list, for the longest month.
+    pub fn short_day_width(&self) -> u16 {
+        u16::try_from(self.calendar().width).unwrap_or(u16::MAX)
+    }
+
+    /// A day in full, with the time where there is one: `13 November 2018, 14:05`.
+    pub fn long_day(&self, (year, month, day): (i32, u32, u32), clock: Option<(u32, u32)>) -> String {
+        let month = self.say(&Day::Month { number: month });
+        let day = self.say(&Day::Long { day, month, year });
+        match clock {
+            Some((hour, minute)) => self.say(&Day::Timed { day, hour: format!("{hour:02}"), minute: format!("{minute:02}") }),
+            None => day,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn days_are_read_as_in_a_newspaper() {
+        let words = Words::default();
+        assert_eq!(words.short_day((2018, 11, 3)), " 3 Nov 2018");
+        assert_eq!(words.short_day_width(), 11);
+        assert_eq!(words.long_day((2018, 11, 13), Some((9, 5))), "13 November 2018, 09:05");
+    }
+
+    #[test]
+    fn days_are_french_in_french() {
+        let words = Words::new(Language::of_locale("fr").unwrap());
+        assert_eq!(words.short_day((2018, 1, 3)), " 3 janv. 2018");
+        assert_eq!(words.short_day_width(), 13);
+        assert_eq!(words.long_day((2018, 8, 1), None), "1er août 2018");
+        assert_eq!(words.long_day((2018, 11, 13), Some((9, 5))), "13 novembre 2018 à 09h05");
+    }
+}
