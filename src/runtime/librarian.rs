@@ -307,12 +307,15 @@ impl LibrarianWorker {
 
     fn answer(&mut self) {
         let Some(request) = self.request.clone() else { return };
-        // Before anything was found there is nothing to answer; an empty folder is answered for when the walk has ended.
-        if self.catalogue.is_empty() && !self.walked || !self.catalogue.is_arranged_for(&request) {
+        if !self.catalogue.is_arranged_for(&request) {
             return;
         }
         self.status_cache.look_up(&mut self.catalogue, &request);
         let mut listed = self.catalogue.answer(&request);
+        // Before any file was found there is nothing to answer; an empty folder is answered for when the walk has ended.
+        if listed.known == 0 && (self.stale || !self.walked) {
+            return;
+        }
         // What was read last counts once the list has it in its place: nobody shall take rows that are about to move for settled.
         if self.stale && listed.read == listed.known {
             listed.read = listed.read.saturating_sub(1);

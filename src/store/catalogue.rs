@@ -39,6 +39,8 @@ pub struct Catalogue {
     /// The order of the list, and the request it answers.
     order: Arc<Vec<u32>>,
     arranged: Option<ListRequest>,
+    /// How many articles there were when the list was searched for, and how many of them had been read.
+    counts: (usize, usize),
     /// Every file before this one has been handed out for reading.
     next: usize,
     /// The files that were read before and are to be read again.
@@ -154,8 +156,8 @@ impl Catalogue {
         ListWindow {
             generation: request.generation,
             complete: false,
-            known: self.len(),
-            read: self.len() - self.waiting,
+            known: self.counts.0,
+            read: self.counts.1,
             total: self.order.len(),
             first,
             rows: rows.iter().map(|&index| self.row(index)).collect(),

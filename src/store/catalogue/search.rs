@@ -33,6 +33,7 @@ pub struct Search {
     today: Date,
     /// The article under the cursor, where the list answered the same question before.
     under_cursor: Option<u32>,
+    counts: (usize, usize),
 }
 
 /// The list of a request, for [`Catalogue::install`].
@@ -42,6 +43,7 @@ pub struct Arrangement {
     query: Query,
     order: Vec<u32>,
     held: Option<u32>,
+    counts: (usize, usize),
 }
 
 impl Catalogue {
@@ -60,13 +62,15 @@ impl Catalogue {
         self.ask_anew(request);
         let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
         let under_cursor = request.anchor.map(|key| key.0).filter(|index| same && self.order.contains(index));
-        Search { snapshot: self.snapshot(), request: request.clone(), today, under_cursor }
+        let counts = (self.len(), self.len() - self.waiting);
+        Search { snapshot: self.snapshot(), request: request.clone(), today, under_cursor, counts }
     }
 
     /// Shows the list that a search found.
     pub fn install(&mut self, found: Arrangement) {
         self.order = Arc::new(found.order);
-        (self.query, self.held, self.arranged) = (found.query, found.held, Some(found.request));
+        (self.query, self.held) = (found.query, found.held);
+        (self.arranged, self.counts) = (Some(found.request), found.counts);
     }
 
     /// Searches for the list of a request and shows it, unless `stop` says to stop.
@@ -80,7 +84,7 @@ impl Catalogue {
 impl Search {
     /// Finds the articles and sorts them; `None` where `stop` said to stop.
     pub fn run(self, stop: &dyn Fn() -> bool) -> Option<Arrangement> {
-        let Self { snapshot, request, today, under_cursor } = self;
+        let Self { snapshot, request, today, under_cursor, counts } = self;
         let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
         let mut order: Vec<u32> = if query.is_empty() {
             let there = |index: &u32| snapshot.entries[*index as usize].presence == Presence::There;
@@ -93,7 +97,7 @@ impl Search {
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
         snapshot.sort(&mut order, request.order);
-        Some(Arrangement { request, query, order, held })
+        Some(Arrangement { request, query, order, held, counts })
     }
 }
 
