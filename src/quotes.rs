@@ -1,14 +1,14 @@
 //! Which ranges of an article are somebody's words. Who speaks is not found yet: its place is [`crate::article::Quote::speaker`].
 //!
-//! `marks` reads a paragraph for quotation marks and tells apostrophes, inches and feet from them; `pairs` joins openings and
+//! `quote_marks` reads a paragraph for quotation marks and tells apostrophes, inches and feet from them; `pairs` joins openings and
 //! closings, over several paragraphs where need be; `dialogue` knows speech after a dash; `kinds` tells somebody's words from
 //! titles and from words held at arm's length, by the words listed in `cues`.
 
-mod cues;
+mod classify;
+mod cue_words;
 mod dialogue;
-mod kinds;
-mod marks;
 mod pairs;
+mod quote_marks;
 
 use crate::article::{Article, Block, BlockKind, Quote, QuoteKind, Role};
 

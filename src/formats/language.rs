@@ -1,8 +1,8 @@
 //! The language of an article that does not say: its script where that is enough, else its small words and letter groups. How sure
 //! that is, its small words tell, whatever the letter groups say.
 
+mod code_listings;
 mod latin;
-mod listing;
 
 use crate::article::Builder;
 use crate::words::{Note, Tongue};
@@ -61,7 +61,7 @@ pub fn contradicts(text: &str, code: &str) -> bool {
 /// The language of `text`, where there is enough of it to tell, and how sure that is.
 pub fn weigh(text: &str) -> Option<Guess> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
-    let prose = listing::without(head)?;
+    let prose = code_listings::without(head)?;
     let sample = sample(&prose);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let dense = sample.chars().filter(|&c| Script::of(c).is_some_and(Script::is_dense)).count();

@@ -2,10 +2,10 @@
 //! is shown, and what of its headers becomes a field of the article; HTML and plain text within are read by `html` and `text`.
 
 mod body;
-mod clutter;
 mod decode;
-mod fields;
 mod flowed;
+mod headers;
+mod newsletter_boilerplate;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -62,7 +62,7 @@ pub fn parse_box(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
         let mail = without_marks(&bytes[start..end]);
         sheaf.article(|builder| {
             write(name, &mail, builder);
-            builder.meta.id = fields::id(&mail);
+            builder.meta.id = headers::id(&mail);
         });
     }
 }
@@ -91,7 +91,7 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
         builder.note(Note::DamagedPart);
     }
     if let Some(head) = mail.root() {
-        fields::tell(head, builder);
+        headers::tell(head, builder);
     }
     let mut writer = Writer::new(&mail, builder);
     writer.write();

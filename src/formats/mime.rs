@@ -2,5 +2,5 @@
 //! What of them is shown is the affair of `mail` and `mhtml`.
 
 pub(super) mod head;
-pub(super) mod packing;
 pub(super) mod parts;
+pub(super) mod transfer_encoding;

@@ -1,19 +1,19 @@
 //! What articles say about themselves in the vocabulary of schema.org, written as JSON-LD: in pages, or in files of their own. Reads the
 //! fields of an article out of JSON without types; which of several articles is meant, and what counts more, is for others.
 
-mod film;
+mod date_values;
 mod graph;
 pub(in crate::formats) mod lenient;
 mod people;
-mod stamp;
 mod value;
+mod videos;
 
 use serde_json::Value;
 
 use crate::article::{Builder, Meta, Video};
+pub(in crate::formats) use date_values::date;
 pub(in crate::formats) use graph::Standing;
 use graph::{Graph, Object, is_a};
-pub(in crate::formats) use stamp::date;
 pub(in crate::formats) use value::words;
 
 /// What a document says about one article; dates as written, addresses as written.
@@ -69,7 +69,7 @@ pub(in crate::formats) fn read(values: &[Value]) -> Told {
             told.pages.push(Story { standing: Some(node.standing), ..story(node.object, &graph) });
         }
         if node.standing != Standing::Listed && is_a(node.object, |kind| kind == "VideoObject") {
-            told.videos.extend(film::video(node.object));
+            told.videos.extend(videos::video(node.object));
         }
         if told.site.is_none() && is_a(node.object, |kind| kind == "WebSite") {
             told.site = value::text(node.object, &["name", "alternateName"]);
@@ -108,11 +108,11 @@ fn story(object: &Object, graph: &Graph<'_>) -> Story {
         lang: get(&["inLanguage"]).or_else(|| people::language(object)).and_then(|lang| language(&lang)),
         place: get(&["dateline"]),
         url: value::address(object, &["url", "mainEntityOfPage", "@id"]),
-        image: film::image(object, graph),
+        image: videos::image(object, graph),
         summary: get(&["description", "abstract"]),
         body: value::raw(object, &["articleBody", "text"]).map(str::to_owned),
         updates: updates(object),
-        videos: film::videos(object),
+        videos: videos::videos(object),
     }
 }
 

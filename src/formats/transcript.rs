@@ -2,10 +2,10 @@
 //! the time at which they are heard. Which video or article a file belongs to is the affair of `store`.
 
 mod cues;
-mod speech;
+mod segments;
 #[cfg(test)]
 mod tests;
-mod writing;
+mod to_blocks;
 
 use super::markdown::name;
 use super::{Source, language, text};
@@ -54,10 +54,10 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     builder.meta.lang = file.language.map(str::to_owned);
     file.title.unwrap_or_default().clone_into(&mut builder.meta.title);
     name::tell(source.name, builder);
-    let pieces = speech::pieces(&file.cues);
+    let pieces = segments::pieces(&file.cues);
     if builder.meta.lang.is_none() {
         let words: String = pieces.iter().take(60).flat_map(|piece| [piece.text.as_str(), " "]).collect();
         language::tell(&words, builder);
     }
-    writing::write(&pieces, builder);
+    to_blocks::write(&pieces, builder);
 }

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::marks::{self, Family, Guillemets, Mark};
-use super::{code, is_prose, kinds};
+use super::quote_marks::{self, Family, Guillemets, Mark};
+use super::{classify, code, is_prose};
 use crate::article::{Article, Quote};
 
 /// How many further paragraphs one quotation may have.
@@ -32,11 +32,11 @@ pub(super) fn find(article: &Article) -> Vec<Quote> {
             carried = None;
             continue;
         }
-        let found = marks::read(text, block.range.start, guillemets, &code);
+        let found = quote_marks::read(text, block.range.start, guillemets, &code);
         let taken_up = carried.take().and_then(|open| take_up(open, &found, block.range.start));
         let (skip, stack) = taken_up.map_or((0, Vec::new()), |(skip, open)| (skip, vec![open]));
         let mut unclosed = pair(found.get(skip..).unwrap_or_default(), stack, &mut |parts| {
-            quotes.extend(kinds::judge(article, block, parts));
+            quotes.extend(classify::judge(article, block, parts));
         });
         unclosed.retain(|open| open.parts.len() < PARTS);
         carried = carry(unclosed, block.range.end, &quotes);

@@ -1,5 +1,5 @@
 //! A text cut into figures, words and marks, as far as dates need it. Knows scripts and digits; what the pieces mean is
-//! `names`', `day`'s and `clock`'s affair.
+//! `names`', `day`'s and `time_of_day`'s affair.
 
 use std::iter::Peekable;
 use std::ops::Range;

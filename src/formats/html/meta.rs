@@ -4,11 +4,11 @@
 mod byline;
 mod date;
 mod head;
+mod near_headline;
 #[cfg(test)]
-mod laws;
-mod near;
-mod saved;
-mod site;
+mod proptests;
+mod saved_from;
+mod site_name;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -74,7 +74,7 @@ pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
 /// Tells `builder` what the page, whose source is `source`, says about its article. `address` is where it was saved from, where that is
 /// known.
 pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
-    let address = address.or_else(|| saved::from(source));
+    let address = address.or_else(|| saved_from::from(source));
     let head = Head::read(dom);
     let data = structured(dom, &head, builder);
     let mut page = Page { dom, head: &head, heading: None, headings: Vec::new(), sites: Vec::new(), facts: Facts::default() };
@@ -150,7 +150,7 @@ impl Page<'_, '_> {
         self.sites.extend(data.stories.iter().filter_map(|story| story.publisher.clone()).take(8));
         let names = ["application-name", "al:android:app_name", "apple-mobile-web-app-title", "dc:publisher", "publisher"];
         self.sites.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
-        self.sites.extend(url.map(site::of_host).unwrap_or_default());
+        self.sites.extend(url.map(site_name::of_host).unwrap_or_default());
     }
 
     /// The story that the page is about: one that has its address or its headline, else the first that stands for itself.
@@ -219,7 +219,7 @@ impl Page<'_, '_> {
         let firsts: Vec<&(Id, String)> = self.headings.iter().filter(|(id, _)| self.dom.name(*id) == "h1").collect();
         let alike = |text: &str| body::alike(title, text) || body::alike(&self.head.title, text);
         let found =
-            firsts.iter().find(|(_, text)| alike(text)).or_else(|| firsts.iter().find(|(_, text)| !site::is_name(text, &self.sites)));
+            firsts.iter().find(|(_, text)| alike(text)).or_else(|| firsts.iter().find(|(_, text)| !site_name::is_name(text, &self.sites)));
         let heading = self.facts.heading.or(found.map(|(id, _)| *id));
         let others = firsts.iter().filter(|(id, text)| Some(*id) != heading && !alike(text)).map(|(id, _)| *id).collect();
         (self.facts.heading, self.facts.others) = (heading, others);
@@ -227,10 +227,10 @@ impl Page<'_, '_> {
 
     fn authors(&mut self, story: Option<&Story>, builder: &mut Builder) {
         let lang = builder.meta.lang.clone();
-        let lines = near::lines(self.dom, self.heading);
+        let lines = near_headline::lines(self.dom, self.heading);
         let seen = byline::of_page(self.dom, self.head, self.heading, &lines, lang.as_deref(), &self.sites);
         let said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
-        let somebody = |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site::is_name(author, &self.sites));
+        let somebody = |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site_name::is_name(author, &self.sites));
         // Who is seen to have written for an agency is told before it.
         let by_name = seen.authors.iter().any(|author| names::is_full_name(author));
         let person = |authors: &&Vec<String>| somebody(authors) && !(by_name && roles::are_impersonal(authors));
@@ -240,7 +240,7 @@ impl Page<'_, '_> {
             .or_else(|| said.iter().find(|authors| !authors.is_empty()).cloned())
             .or_else(|| byline::account(self.head, &self.sites).map(|account| vec![account]))
             .unwrap_or_default();
-        builder.meta.authors = field::tidy(std::mem::take(&mut builder.meta.authors), |name| site::is_name(name, &self.sites));
+        builder.meta.authors = field::tidy(std::mem::take(&mut builder.meta.authors), |name| site_name::is_name(name, &self.sites));
         if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
             // What joins the names to their line goes with them.
             let line = std::iter::once(id).chain(self.dom.ancestors(id)).find(|id| !element::is_running(self.dom.name(*id)));
@@ -266,7 +266,7 @@ impl Page<'_, '_> {
         let mut published = told(story.and_then(|story| story.published.as_ref())).or(said.published);
         let mut updated = told(story.and_then(|story| story.updated.as_ref())).or(said.updated);
         if published.is_none() {
-            let lines = near::lines(self.dom, self.heading);
+            let lines = near_headline::lines(self.dom, self.heading);
             let seen = date::of_page(self.dom, self.head, self.heading, &lines, lang);
             published = if seen.vague { url.and_then(date::of_address).or(seen.published) } else { seen.published };
             updated = updated.or(seen.updated);
@@ -285,7 +285,7 @@ impl Page<'_, '_> {
             .or_else(|| told(|story| story.publisher.as_ref()))
             .or_else(|| data.site.clone())
             .or_else(|| value(&["dc:publisher", "citation_journal_title", "publisher", "application-name"]))
-            .map(|name| site::bare(&name).to_owned());
+            .map(|name| site_name::bare(&name).to_owned());
         meta.section = told(|story| story.section.as_ref())
             .or_else(|| value(&["article:section", "parsely-section", "section", "articlesection", "dc:subject:section"]));
         meta.place = told(|story| story.place.as_ref());
@@ -326,9 +326,11 @@ impl Page<'_, '_> {
         let called = |class: &str| {
             class.split(' ').any(|class| CLASSES.iter().any(|known| class == *known || known.len() > 6 && class.contains(known)))
         };
-        let mut below = self.head.marked.iter().filter(|marked| marked.id > heading && near::is_near(marked.id, self.heading));
+        let mut below = self.head.marked.iter().filter(|marked| marked.id > heading && near_headline::is_near(marked.id, self.heading));
         below.find_map(|marked| {
-            if !(marked.says(&["alternativeheadline"]) || called(&marked.class)) || near::is_elsewhere(self.dom, marked.id, self.heading) {
+            if !(marked.says(&["alternativeheadline"]) || called(&marked.class))
+                || near_headline::is_elsewhere(self.dom, marked.id, self.heading)
+            {
                 return None;
             }
             let text = self.dom.words(marked.id);

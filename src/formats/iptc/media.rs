@@ -169,7 +169,7 @@ pub(super) fn nitf(node: Node<'_>, builder: &mut Builder) {
     for caption in node.all("media-caption") {
         let mut paragraphs: Vec<String> = caption.all("p").map(Node::text).filter(|text| !text.is_empty()).collect();
         if paragraphs.is_empty() {
-            paragraphs = super::wire::lines(caption);
+            paragraphs = super::common::lines(caption);
         }
         media.caption.append(&mut paragraphs);
     }

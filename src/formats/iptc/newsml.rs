@@ -1,10 +1,10 @@
-//! `NewsML` 1, as agencies still send it: items of nested components. `lines` reads what stands around the text, `content` the text,
+//! `NewsML` 1, as agencies still send it: items of nested components. `metadata` reads what stands around the text, `content` the text,
 //! pictures and videos.
 
 mod content;
-mod lines;
+mod metadata;
 
-use super::wire;
+use super::common;
 use crate::article::Builder;
 use crate::formats::xml::{self, Node, Step, Walk};
 use crate::formats::{Sheaf, Source, text};
@@ -21,7 +21,7 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
     let Some(root) = document.root() else { return };
     let items: Vec<Node<'_>> = if root.is("NewsItem") { vec![root] } else { root.all("NewsItem").collect() };
     let envelope = root.path(&["NewsEnvelope", "DateAndTime"]);
-    let sent = envelope.and_then(|sent| wire::moment(&sent.text()));
+    let sent = envelope.and_then(|sent| common::moment(&sent.text()));
     if items.len() > 1 {
         sheaf.hold_several();
     }
@@ -34,10 +34,10 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
 }
 
 fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
-    lines::tell(node, builder);
+    metadata::tell(node, builder);
     content::tell(node, builder);
     builder.end();
-    wire::say_once(builder);
+    common::say_once(builder);
     if builder.meta.title.is_empty() {
         builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();
     }

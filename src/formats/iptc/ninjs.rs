@@ -7,7 +7,7 @@ mod values;
 
 use serde_json::Value;
 
-use super::wire;
+use super::common;
 use crate::article::{Builder, Embargo};
 use crate::formats::{Sheaf, Source, text};
 use crate::words::Note;
@@ -55,7 +55,7 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
             sheaf.note(Note::Json { line: why.line() });
             return sheaf.article(|builder| {
                 text::title_from_name(source.name, builder);
-                wire::plain(source.text, builder);
+                common::plain(source.text, builder);
             });
         }
     };
@@ -76,16 +76,16 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
 
 fn tell(item: &Item<'_>, name: &str, builder: &mut Builder) {
     describe(item, builder);
-    let moment = |name: &str| item.text(name).and_then(|text| wire::moment(&text));
+    let moment = |name: &str| item.text(name).and_then(|text| common::moment(&text));
     let created = moment("contentcreated").or_else(|| moment("firstcreated"));
-    wire::dated(&mut builder.meta, created, moment("versioncreated"));
+    common::dated(&mut builder.meta, created, moment("versioncreated"));
     builder.meta.embargo = match item.get("embargoed") {
         None | Some(Value::Null | Value::Bool(false)) => None,
         Some(_) => Some(moment("embargoed").map_or(Embargo::Open, Embargo::Until)),
     };
-    item.text("pubstatus").into_iter().for_each(|status| wire::status(&status, builder));
-    item.text("ednote").into_iter().for_each(|note| wire::editorial(&note, builder));
-    item.text("usageterms").into_iter().for_each(|terms| wire::usage(&terms, builder));
+    item.text("pubstatus").into_iter().for_each(|status| common::status(&status, builder));
+    item.text("ednote").into_iter().for_each(|note| common::editorial(&note, builder));
+    item.text("usageterms").into_iter().for_each(|terms| common::usage(&terms, builder));
     content::tell(item, builder);
     builder.end();
     let meta = &mut builder.meta;
@@ -103,26 +103,26 @@ fn tell(item: &Item<'_>, name: &str, builder: &mut Builder) {
 fn describe(item: &Item<'_>, builder: &mut Builder) {
     let meta = &mut builder.meta;
     meta.id = item.address();
-    meta.url = meta.id.as_deref().and_then(wire::address);
+    meta.url = meta.id.as_deref().and_then(common::address);
     let headlines = item.worded("headline", "headlines");
     meta.title = values::main(&headlines);
     meta.subtitle = headlines.iter().find(|(role, _)| role.contains("sub")).map(|(_, text)| text.clone());
-    wire::lang(meta, item.text("language").as_deref());
+    common::lang(meta, item.text("language").as_deref());
     for byline in ["byline", "by", "bylines", "authors"] {
-        let people: Vec<String> = item.named(byline).iter().flat_map(|name| wire::people(name)).collect();
+        let people: Vec<String> = item.named(byline).iter().flat_map(|name| common::people(name)).collect();
         if meta.authors.is_empty() {
             for name in &people {
-                wire::add(&mut meta.authors, name);
+                common::add(&mut meta.authors, name);
             }
         }
     }
     meta.source = ["infosource", "infosources", "source", "copyrightholder"].iter().find_map(|name| item.named(name).into_iter().next());
     meta.place = item.named("located").into_iter().next();
     meta.slugline = item.text("slugline");
-    meta.urgency = item.text("urgency").and_then(|urgency| wire::urgency(&urgency));
+    meta.urgency = item.text("urgency").and_then(|urgency| common::urgency(&urgency));
     meta.version = item.text("version");
     for genre in ["genre", "genres"].iter().flat_map(|name| item.named(name)) {
-        wire::add(&mut meta.genres, &genre);
+        common::add(&mut meta.genres, &genre);
     }
     let subjects = [
         "subject",
@@ -140,5 +140,5 @@ fn describe(item: &Item<'_>, builder: &mut Builder) {
         "place",
         "places",
     ];
-    subjects.iter().flat_map(|name| item.named(name)).for_each(|name| wire::tag(meta, &name));
+    subjects.iter().flat_map(|name| item.named(name)).for_each(|name| common::tag(meta, &name));
 }

@@ -3,11 +3,11 @@
 
 use super::decode;
 use super::flowed::{self, Flow};
-use super::{clutter, fields, subject};
+use super::{headers, newsletter_boilerplate, subject};
 use crate::article::{BlockKind, Builder};
 use crate::formats::markdown::plain;
-use crate::formats::mime::packing;
 use crate::formats::mime::parts::{Mail, Part};
+use crate::formats::mime::transfer_encoding;
 use crate::formats::{Source, html, language, text};
 use crate::words::Note;
 
@@ -87,7 +87,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             self.name(part, related);
             return None;
         }
-        let (bytes, whole) = packing::unpack(part.body, &part.head.packing());
+        let (bytes, whole) = transfer_encoding::unpack(part.body, &part.head.packing());
         if !whole {
             self.builder.note(Note::DamagedPart);
         }
@@ -127,12 +127,12 @@ impl<'a, 'b> Writer<'a, 'b> {
         if !subject.is_empty() {
             self.builder.add(BlockKind::Heading { level: 2 }, None, &subject);
         }
-        let line = fields::line(&part.head);
+        let line = headers::line(&part.head);
         self.builder.add(BlockKind::Paragraph, None, &line);
     }
 
     fn html(&mut self, words: &str) {
-        let (kept, online) = clutter::without(words);
+        let (kept, online) = newsletter_boilerplate::without(words);
         let meta = &mut self.builder.meta;
         meta.url = meta.url.take().or(online);
         if !self.written
@@ -156,7 +156,8 @@ impl<'a, 'b> Writer<'a, 'b> {
         };
         let words = flowed::unwrap(words, flow);
         let (words, signature) = flowed::signature(&words);
-        let kept: String = words.split_inclusive('\n').filter(|line| !(line.contains("://") && clutter::points(line))).collect();
+        let kept: String =
+            words.split_inclusive('\n').filter(|line| !(line.contains("://") && newsletter_boilerplate::points(line))).collect();
         text::parse(&Source { name: "", text: &kept }, self.builder);
         if let Some(signature) = signature {
             self.builder.add(BlockKind::Rule, None, "");

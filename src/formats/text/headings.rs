@@ -4,12 +4,12 @@
 use std::collections::HashMap;
 
 use super::code;
-use super::kin::{self, Labels};
+use super::heading_groups::{self, Labels};
 use super::lines::Line;
-use super::lookalike::{self, Lookalike};
-use super::measure::Measure;
-use super::opening;
-use super::pieces::{Kind, Piece};
+use super::non_headings::{self, Lookalike};
+use super::paragraphs::{Kind, Piece};
+use super::title_block;
+use super::wrap_width::Measure;
 
 /// A heading takes no more columns than this…
 const WIDTH: usize = 120;
@@ -66,7 +66,7 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
     let labels = Labels::of(lines, pieces);
     let mut against: Vec<Option<Against>> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure, &labels)).collect();
     let open = |at: usize| matches!(against[at], Some(Against::Lookalike(Lookalike::Sentence | Lookalike::Continuation)));
-    let kindred = [kin::trailing(lines, pieces, open), kin::over_introductions(lines, pieces, open)];
+    let kindred = [heading_groups::trailing(lines, pieces, open), heading_groups::over_introductions(lines, pieces, open)];
     for at in kindred.into_iter().flatten() {
         against[at] = None;
     }
@@ -84,7 +84,7 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
         sentence && is_question_over_answer(lines, pieces, at)
     };
     let long: Vec<usize> = (0..pieces.len()).filter(long_question).collect();
-    if kin::is_interview(lines, pieces, &found, &long) {
+    if heading_groups::is_interview(lines, pieces, &found, &long) {
         found.extend(long);
         found.sort_unstable();
     }
@@ -97,7 +97,7 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
 
 /// Gives each heading its level: by the number before it, and by whether it is in capitals where others are not.
 fn level(lines: &[Line<'_>], pieces: &mut [Piece], found: &[usize]) {
-    let shouted: Vec<bool> = found.iter().map(|&at| is_shouted(&opening::joined(&lines[pieces[at].lines()]))).collect();
+    let shouted: Vec<bool> = found.iter().map(|&at| is_shouted(&title_block::joined(&lines[pieces[at].lines()]))).collect();
     let count = shouted.iter().filter(|&&shouted| shouted).count();
     let two_styles = count > 1 && count < found.len();
     for (&at, shouted) in found.iter().zip(shouted) {
@@ -134,7 +134,7 @@ fn leave_remarks(lines: &[Line<'_>], pieces: &mut [Piece]) {
 /// Whether a long answer stands under the question and no other heading right above it.
 fn is_question_over_answer(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
     let long = |at: usize| pieces.get(at).is_some_and(|piece| piece.kind == Kind::Prose && width(lines, piece) > ANSWER);
-    let asks = || kin::asks(&opening::joined(&lines[pieces[at].lines()]));
+    let asks = || heading_groups::asks(&title_block::joined(&lines[pieces[at].lines()]));
     pieces[at].kind == Kind::Prose && width(lines, &pieces[at]) <= 2 * ANSWER && long(at + 1) && !touches(lines, pieces, at) && asks()
 }
 
@@ -156,7 +156,7 @@ fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure, 
     if labels.is_turn(lines[range.start].text) {
         return Some(Against::Turn);
     }
-    let like = lookalike::recognise(&opening::joined(&lines[range]));
+    let like = non_headings::recognise(&title_block::joined(&lines[range]));
     like.filter(|&like| !(series && like == Lookalike::Sentence)).map(Against::Lookalike)
 }
 
@@ -245,8 +245,9 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &Labels<
         return Some(Against::WithinCode);
     }
     let last = at + 1 < pieces.len() && rows[at + 1].length == 0 && width(lines, &pieces[at + 1]) > 80;
-    let alike =
-        before.is_some_and(|piece| kin::label(text).is_some_and(|label| kin::label(lines[piece.lines().start].text) == Some(label)));
+    let alike = before.is_some_and(|piece| {
+        heading_groups::label(text).is_some_and(|label| heading_groups::label(lines[piece.lines().start].text) == Some(label))
+    });
     let teasers = rows[at].length >= TEASERS.0 && rows[at].narrowest > TEASERS.1;
     if teasers || rows[at].length >= ROW && (!last || alike) {
         return Some(Against::Row);
@@ -265,7 +266,7 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &Labels<
 /// Whether the piece's last line announces what follows.
 fn ends_open(lines: &[Line<'_>], piece: &Piece) -> bool {
     let end = piece.lines().end.checked_sub(1).and_then(|at| lines.get(at));
-    end.is_some_and(|line| lookalike::without_emoji_name(line.text).ends_with([':', '：', ',', '，']))
+    end.is_some_and(|line| non_headings::without_emoji_name(line.text).ends_with([':', '：', ',', '，']))
 }
 
 fn is_shouted(text: &str) -> bool {

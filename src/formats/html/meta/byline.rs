@@ -1,8 +1,8 @@
 //! Who wrote the article of a page: what the head says, else what the page shows as a byline.
 
 use super::head::{Head, Marked};
-use super::near::{self, Line};
-use super::site;
+use super::near_headline::{self, Line};
+use super::site_name;
 use crate::formats::byline::field::LONGEST;
 use crate::formats::byline::{self, Evidence, field, names, roles};
 use crate::formats::html::dom::{Dom, Id};
@@ -44,7 +44,7 @@ pub(super) fn of_head(head: &Head) -> Vec<String> {
 pub(super) fn account(head: &Head, sites: &[String]) -> Option<String> {
     let letters = |account: &str| account.trim_start_matches('@').to_lowercase();
     let account = head.values("twitter:creator").find(|account| account.starts_with('@') && account.len() > 2 && !account.contains(' '))?;
-    let is_site = site::is_name(account, sites) || head.values("twitter:site").any(|site| letters(site) == letters(account));
+    let is_site = site_name::is_name(account, sites) || head.values("twitter:site").any(|site| letters(site) == letters(account));
     (!is_site).then(|| account.to_owned())
 }
 
@@ -53,7 +53,7 @@ pub(super) fn account(head: &Head, sites: &[String]) -> Option<String> {
 fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
     let links = head.marked.iter().filter(|marked| marked.says(&["author"]) && dom.name(marked.id) == "a");
     let mut found: Option<Byline> = None;
-    for link in links.filter(|link| !near::is_of_others(dom, link.id, heading)) {
+    for link in links.filter(|link| !near_headline::is_of_others(dom, link.id, heading)) {
         let name = words(&dom.words(link.id));
         let name = names::without_opener(&name).to_owned();
         match &found {
@@ -92,7 +92,7 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
     let mut agency = None;
     for (rank, marked) in candidates.iter().take(60) {
         let mut authors = of_element(dom, marked, lang);
-        if authors.is_empty() || authors.iter().all(|author| site::is_name(author, sites)) {
+        if authors.is_empty() || authors.iter().all(|author| site_name::is_name(author, sites)) {
             continue;
         }
         let beside = candidates.iter().filter(|(other, with)| other == rank && with.id > marked.id && is_beside(dom, marked, with));
@@ -106,7 +106,7 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
             None if roles::are_impersonal(&byline.authors) => agency = Some(byline),
             None => return byline,
             // Whoever wrote for the agency says so near it, by a whole name.
-            Some(_) if byline.authors.iter().all(|author| names::is_full_name(author)) && near::is_near(marked.id, heading) => {
+            Some(_) if byline.authors.iter().all(|author| names::is_full_name(author)) && near_headline::is_near(marked.id, heading) => {
                 return byline;
             }
             Some(_) => (),
@@ -115,7 +115,7 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
     if let Some(agency) = agency {
         return agency;
     }
-    let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near::is_elsewhere(dom, line.id, heading));
+    let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near_headline::is_elsewhere(dom, line.id, heading));
     let authors = |line: &str| byline::read(line, lang, Evidence::Page).map(|found| found.authors);
     seen.find_map(|line| Some(Byline { authors: authors(&line.text)?, id: Some(line.id) }))
         .or_else(|| of_links(dom, head, heading))
@@ -138,16 +138,16 @@ fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<usize> {
     let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
     let class = CLASSES.iter().any(|class| marked.class.contains(class));
     let beside = Phrases::BesideAuthorClasses.are_in(&marked.class);
-    if !(said || class && !beside) || near::is_elsewhere(dom, marked.id, heading) {
+    if !(said || class && !beside) || near_headline::is_elsewhere(dom, marked.id, heading) {
         return None;
     }
-    let far = if near::is_near(marked.id, heading) { 0 } else { 4 };
+    let far = if near_headline::is_near(marked.id, heading) { 0 } else { 4 };
     Some(far + usize::from(!said) + usize::from(beside))
 }
 
 /// The authors that an element names.
 fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String> {
-    if matches!(dom.name(marked.id), "time" | "img") || near::is_large(dom, marked.id) || dom.words(marked.id).len() > LARGE {
+    if matches!(dom.name(marked.id), "time" | "img") || near_headline::is_large(dom, marked.id) || dom.words(marked.id).len() > LARGE {
         return Vec::new();
     }
     let inner = inner_names(dom, marked.id);
@@ -160,7 +160,7 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
         return inner;
     }
     let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
-    let lines = near::of(dom, marked.id);
+    let lines = near_headline::of(dom, marked.id);
     let found = lines.iter().take(4).map(|line| of_text(&line.text, lang, said)).find(|authors| !authors.is_empty()).unwrap_or_default();
     let pieces = of_pieces(dom, marked.id, lang);
     // « Ann Lee » and « Reporter » are parted by looks only, and their letters are one word: Ann LeeReporter.

@@ -2,7 +2,7 @@
 //! else the address.
 
 use super::head::{self, Head, Marked};
-use super::near::{self, Line};
+use super::near_headline::{self, Line};
 use crate::article::Date;
 use crate::formats::html::dom::{Dom, Id};
 use crate::formats::lexicon::Phrases;
@@ -57,10 +57,10 @@ fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<(usize, b
     let updated = said_updated || !said && class(&["modified", "updated", "dt-updated", "last-update"]) && !class(&["publish", "posted"]);
     let is_time = head::is_time(dom, marked.id);
     let named = class(&["date", "time", "publish", "posted", "entry-meta", "post-meta", "article-meta", "byline"]);
-    if !(said || updated || is_time || named) || near::is_elsewhere(dom, marked.id, heading) {
+    if !(said || updated || is_time || named) || near_headline::is_elsewhere(dom, marked.id, heading) {
         return None;
     }
-    let near = near::is_near(marked.id, heading);
+    let near = near_headline::is_near(marked.id, heading);
     // Far from the headline, a bare <time> is mostly that of another article.
     if !near && !said && !said_updated && heading.is_some() {
         return None;
@@ -84,7 +84,7 @@ fn of_element(dom: &Dom<'_>, id: Id, lang: Option<&str>) -> Option<dates::Stamps
     if let Some(published) = of_attribute {
         return Some(dates::Stamps { published, updated: None });
     }
-    if near::is_large(dom, id) {
+    if near_headline::is_large(dom, id) {
         return None;
     }
     let text = dom.words(id);
@@ -97,13 +97,13 @@ fn of_element(dom: &Dom<'_>, id: Id, lang: Option<&str>) -> Option<dates::Stamps
 
 /// The first line that is a date, alone or behind a few words.
 fn of_lines(dom: &Dom<'_>, heading: Option<Id>, lines: &[Line], lang: Option<&str>, found: &mut Dates) {
-    for line in lines.iter().filter(|line| line.text.len() <= 160 && !near::is_elsewhere(dom, line.id, heading)) {
+    for line in lines.iter().filter(|line| line.text.len() <= 160 && !near_headline::is_elsewhere(dom, line.id, heading)) {
         if let Some(stamps) = dates::stamps(&line.text, lang) {
             (found.published, found.updated, found.id) = (Some(stamps.published), found.updated.or(stamps.updated), Some(line.id));
             return;
         }
     }
-    let short = |line: &&Line| line.text.len() <= 120 && !line.text.ends_with('.') && !near::is_elsewhere(dom, line.id, heading);
+    let short = |line: &&Line| line.text.len() <= 120 && !line.text.ends_with('.') && !near_headline::is_elsewhere(dom, line.id, heading);
     let within = lines.iter().filter(short).find_map(|line| {
         let (range, date) = dates::find(&line.text, lang)?;
         // A line that is hardly more than its date: a byline, a dateline, « Mis en ligne le … ».

@@ -1,6 +1,6 @@
 //! The headline of a page, chosen from what the head says and what stands on the page, without the name of the site.
 
-use super::site;
+use super::site_name;
 
 /// What the page offers.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ const CUT: usize = 30;
 /// for windows, that is cut.
 pub(super) fn choose(offered: &Offered<'_>) -> String {
     for said in &offered.said {
-        if said.is_empty() || site::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1 {
+        if said.is_empty() || site_name::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1 {
             continue;
         }
         return shown_whole(said, offered).unwrap_or_else(|| said.to_owned());
@@ -47,7 +47,7 @@ fn shown_whole(said: &str, offered: &Offered<'_>) -> Option<String> {
 /// name, of the first level.
 pub(super) fn heading(title: &str, headings: &[String], sites: &[String]) -> Option<usize> {
     let equal = headings.iter().position(|heading| same(heading, title));
-    equal.or_else(|| headings.iter().position(|heading| !site::is_name(heading, sites)))
+    equal.or_else(|| headings.iter().position(|heading| !site_name::is_name(heading, sites)))
 }
 
 /// Whether two lines are the same but for case and apostrophes.
@@ -65,7 +65,7 @@ pub(super) fn holds(title: &str, heading: &str) -> bool {
 fn visible(said: &str, offered: &Offered<'_>) -> Option<String> {
     let folded = fold(said);
     let cut = folded.trim_end_matches(['…', '.', ' ']);
-    offered.headings.iter().filter(|heading| !site::is_name(heading, offered.sites)).find_map(|heading| {
+    offered.headings.iter().filter(|heading| !site_name::is_name(heading, offered.sites)).find_map(|heading| {
         let low = fold(heading);
         let whole = low == folded;
         let longer = cut.len() < folded.len() && cut.chars().count() >= CUT && low.starts_with(cut);
@@ -90,7 +90,7 @@ fn fold(text: &str) -> String {
 
 /// The headline in `<title>`, by what stands around signs that part: the longer side, as readability.js has it.
 fn of_title(offered: &Offered<'_>) -> String {
-    let title = site::without(offered.title, offered.sites);
+    let title = site_name::without(offered.title, offered.sites);
     let count = |text: &str| text.split_whitespace().count();
     let last = PARTERS.iter().filter_map(|sign| title.rfind(sign).map(|at| (at, sign.len()))).max();
     let first = PARTERS.iter().filter_map(|sign| title.find(sign).map(|at| (at, sign.len()))).min();
@@ -107,7 +107,7 @@ fn of_title(offered: &Offered<'_>) -> String {
         }
     }
     if found.chars().count() < 15 || found.chars().count() > 150 {
-        let first: Vec<&String> = offered.headings.iter().filter(|heading| !site::is_name(heading, offered.sites)).take(2).collect();
+        let first: Vec<&String> = offered.headings.iter().filter(|heading| !site_name::is_name(heading, offered.sites)).take(2).collect();
         if let [only] = first[..]
             && (found.is_empty() || only.chars().count() >= found.chars().count())
         {

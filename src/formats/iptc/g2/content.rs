@@ -1,7 +1,7 @@
 //! The content of a news item: text as NITF, XHTML or plain data, pictures and videos in their renditions, and what is said of them.
 
 use super::super::media::{Kind, Media, Rendition};
-use super::super::{nitf, wire};
+use super::super::{common, nitf};
 use super::meta;
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::{self, Node};
@@ -28,25 +28,25 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     } else {
         let summed = descriptions.iter().find(|(role, _)| !role.contains("caption"));
         if let Some((_, lines)) = summed {
-            wire::summary(&mut builder.meta, &lines.join(" "));
+            common::summary(&mut builder.meta, &lines.join(" "));
         }
         if pictured {
             media.tell(builder);
         }
     }
     for part in item.all("partMeta") {
-        part.all("description").flat_map(wire::lines).for_each(|line| item_of_list(&line, builder));
+        part.all("description").flat_map(common::lines).for_each(|line| item_of_list(&line, builder));
     }
     if builder.meta.lang.is_none() {
         let said = content.map(Node::text).unwrap_or_default();
-        wire::tell_lang(builder, &said);
+        common::tell_lang(builder, &said);
     }
 }
 
 /// The text, from the first rendition of it that can be read: they all say the same.
 fn text(content: Node<'_>, builder: &mut Builder) {
     for inline in content.all("inlineXML") {
-        wire::lang(&mut builder.meta, inline.attribute("lang"));
+        common::lang(&mut builder.meta, inline.attribute("lang"));
         if let Some(root) = inline.elements().next() {
             rendition(root, builder);
         }
@@ -61,8 +61,8 @@ fn text(content: Node<'_>, builder: &mut Builder) {
             continue;
         }
         match inline.attribute("contenttype").unwrap_or_default() {
-            kind if kind.contains("html") => wire::markup(&inline.raw(), builder),
-            _ => wire::data(&inline.raw(), builder),
+            kind if kind.contains("html") => common::markup(&inline.raw(), builder),
+            _ => common::data(&inline.raw(), builder),
         }
         builder.end();
         if !builder.is_empty() {
@@ -76,10 +76,10 @@ fn rendition(root: Node<'_>, builder: &mut Builder) {
         "nitf" => nitf::tell(root, builder),
         "html" | "body" | "div" | "section" | "article" => {
             let body = root.child("body").unwrap_or(root);
-            wire::lang(&mut builder.meta, root.attribute("lang").or_else(|| body.attribute("lang")));
-            wire::markup(&body.markup(), builder);
+            common::lang(&mut builder.meta, root.attribute("lang").or_else(|| body.attribute("lang")));
+            common::markup(&body.markup(), builder);
         }
-        "p" => root.parent().into_iter().for_each(|parent| wire::markup(&parent.markup(), builder)),
+        "p" => root.parent().into_iter().for_each(|parent| common::markup(&parent.markup(), builder)),
         _ => {
             // An agency's own elements, which say the headline once more.
             let title = builder.meta.title.clone();

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::wire;
+use super::super::common;
 use super::meta;
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::Node;
@@ -75,7 +75,7 @@ fn member(reference: Node<'_>, builder: &mut Builder) {
     builder.push(&name);
     builder.link(start, address.unwrap_or_default());
     builder.end();
-    for line in reference.all("description").flat_map(wire::lines) {
+    for line in reference.all("description").flat_map(common::lines) {
         builder.add(BlockKind::Paragraph, None, &line);
     }
 }

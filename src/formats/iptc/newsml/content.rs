@@ -2,7 +2,7 @@
 //! with its caption, or the same thing in several forms; else its parts are told in reading order.
 
 use super::super::media::{Kind, Media, Rendition};
-use super::super::{nitf, wire};
+use super::super::{common, nitf};
 use super::{formal, parts};
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::{Node, Step, Walk};
@@ -12,7 +12,7 @@ const LARGE: usize = 600;
 
 /// Tells `builder` what `item` holds.
 pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
-    wire::tell_lang(builder, &item.child("NewsComponent").map(said).unwrap_or_default());
+    common::tell_lang(builder, &item.child("NewsComponent").map(said).unwrap_or_default());
     let mut walk = Walk::new(item);
     while let Some(step) = walk.next() {
         let Step::Enter(node) = step else { continue };
@@ -126,7 +126,7 @@ fn media(component: Node<'_>) -> Media {
             let url = item.attribute("Href").unwrap_or_default().to_owned();
             media.renditions.push(Rendition { kind: kind(item), url, size: size(item), small });
         } else if let Some(data) = data(item) {
-            media.caption = wire::lines(data);
+            media.caption = common::lines(data);
         }
     }
     let line =
@@ -164,12 +164,12 @@ fn text(data: Node<'_>, builder: &mut Builder) {
     let html = |node: Node<'_>| matches!(node.name(), "html" | "img" | "div" | "span" | "h1" | "figure" | "section" | "video");
     if data.descendants().any(html) {
         let body = data.find("body").unwrap_or(data);
-        return wire::markup(&body.markup(), builder);
+        return common::markup(&body.markup(), builder);
     }
     if data.elements().next().is_some() {
         return nitf::write(data, builder);
     }
-    wire::data(&data.raw(), builder);
+    common::data(&data.raw(), builder);
 }
 
 /// Another item that this one refers to, as an item of a list.

@@ -2,7 +2,7 @@
 //! with it.
 
 use super::super::media::{Kind, Media, Rendition};
-use super::super::{nitf, wire};
+use super::super::{common, nitf};
 use super::values::{self, Item};
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml;
@@ -16,7 +16,7 @@ pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
     // The same text in several forms: the one that says most about it is told.
     let body = bodies.iter().max_by_key(|(role, text)| (!text.is_empty(), Form::of(role, text))).filter(|(_, text)| !text.is_empty());
     if let Some((role, text)) = body {
-        wire::tell_lang(builder, text);
+        common::tell_lang(builder, text);
         write(Form::of(role, text), text, builder);
     }
     builder.end();
@@ -28,12 +28,12 @@ pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
             own.tell(builder);
         } else {
             let said = descriptions.iter().filter(|(role, _)| !role.contains("credit"));
-            said.for_each(|(_, text)| wire::data(text, builder));
+            said.for_each(|(_, text)| common::data(text, builder));
         }
     } else if let Some((_, text)) = descriptions.iter().find(|(role, _)| !role.contains("caption") && !role.contains("credit")) {
-        wire::summary(&mut builder.meta, text);
+        common::summary(&mut builder.meta, text);
     }
-    wire::tell_lang(builder, descriptions.first().map_or("", |(_, text)| text));
+    common::tell_lang(builder, descriptions.first().map_or("", |(_, text)| text));
     let told = body.map_or("", |(_, text)| text);
     for (_, associated) in item.items("associations").iter().take(ASSOCIATED) {
         associate(associated, told, builder);
@@ -56,7 +56,7 @@ impl Form {
             Self::Nitf
         } else if beginning.starts_with("<?xml") || role.contains("nitf") || role.contains("application/xml") {
             Self::Other
-        } else if role.contains("html") || wire::is_markup(text) {
+        } else if role.contains("html") || common::is_markup(text) {
             Self::Html
         } else if beginning.starts_with(['{', '[']) && role.contains("json") {
             Self::Other
@@ -68,8 +68,8 @@ impl Form {
 
 fn write(form: Form, text: &str, builder: &mut Builder) {
     match form {
-        Form::Plain => wire::plain(text, builder),
-        Form::Html => wire::markup(text, builder),
+        Form::Plain => common::plain(text, builder),
+        Form::Html => common::markup(text, builder),
         Form::Nitf | Form::Other => {
             let document = xml::read(text);
             match document.root() {

@@ -2,7 +2,7 @@
 //! the standard names a person, an event or a sum is plain text here.
 
 use crate::article::{BlockKind, Builder, Marker, Role, Table};
-use crate::formats::iptc::{media, printed, wire};
+use crate::formats::iptc::{agency_text, common, media};
 use crate::formats::text;
 use crate::formats::xml::{Node, Step, Walk};
 
@@ -121,7 +121,7 @@ impl Writer<'_> {
                 Open::Inline
             }
             "br" => self.line_break(),
-            "table" if !printed::is_column(node) => self.table(node),
+            "table" if !agency_text::is_column(node) => self.table(node),
             "media" => {
                 self.builder.end();
                 media::nitf(node, self.builder);
@@ -138,11 +138,11 @@ impl Writer<'_> {
 
     /// Tells a paragraph that is none: a line that was drawn, something embedded. Whether it is one of these.
     fn machine_made(&mut self, node: Node<'_>) -> bool {
-        if printed::is_line(node) {
+        if agency_text::is_line(node) {
             self.builder.add(BlockKind::Rule, None, "");
-        } else if printed::is_html(node) {
+        } else if agency_text::is_html(node) {
             self.builder.end();
-            wire::markup(&node.raw(), self.builder);
+            common::markup(&node.raw(), self.builder);
         } else {
             return false;
         }
@@ -151,7 +151,7 @@ impl Writer<'_> {
 
     fn paragraph(&mut self, node: Node<'_>) -> Open {
         self.block(BlockKind::Paragraph);
-        self.wrapped = printed::is_wrapped(node);
+        self.wrapped = agency_text::is_wrapped(node);
         let class = node.attribute("class").unwrap_or_default();
         if node.attribute("lede").or_else(|| node.attribute("lead")) == Some("true") || class == "lead" || class == "lede" {
             Open::Lead

@@ -5,7 +5,7 @@ use super::tokens::{self, Kind, Token};
 
 /// How much a reader may take for granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(super) enum Extent {
     /// Everything there must be part of the date, so that short and odd forms are safe.
     Whole,
     /// There is other text around; only what cannot be anything else is a date.
@@ -13,18 +13,18 @@ pub(super) enum Manner {
 }
 
 /// Pieces of a text.
-pub(super) struct Line<'a> {
+pub(super) struct TokenStream<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
     /// The language as the article says it, or nothing.
     pub(super) lang: &'a str,
-    pub(super) manner: Manner,
+    pub(super) extent: Extent,
 }
 
-impl<'a> Line<'a> {
+impl<'a> TokenStream<'a> {
     /// At most `most` pieces of `text` from the byte `from` on.
-    pub(super) fn new(text: &'a str, from: usize, most: usize, lang: Option<&'a str>, manner: Manner) -> Self {
-        Self { text, tokens: tokens::cut(text, from, most), lang: lang.unwrap_or_default(), manner }
+    pub(super) fn new(text: &'a str, from: usize, most: usize, lang: Option<&'a str>, extent: Extent) -> Self {
+        Self { text, tokens: tokens::cut(text, from, most), lang: lang.unwrap_or_default(), extent }
     }
 
     /// The language's two-letter code, or nothing.

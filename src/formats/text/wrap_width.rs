@@ -1,4 +1,4 @@
-//! The measure a text was wrapped at, and which line ends mean nothing. Owns the joining of lines; what a paragraph is, `pieces` says.
+//! The measure a text was wrapped at, and which line ends mean nothing. Owns the joining of lines; what a paragraph is, `paragraphs` says.
 
 use super::lines::{self, Line};
 
@@ -113,11 +113,11 @@ fn first_word(text: &str) -> &str {
 }
 
 fn is_marked(line: &Line<'_>) -> bool {
-    super::marks::item(line.text).is_some()
+    super::line_markers::item(line.text).is_some()
 }
 
 fn is_drawn(line: &Line<'_>) -> bool {
-    super::marks::is_rule(line.text)
+    super::line_markers::is_rule(line.text)
 }
 
 #[cfg(test)]

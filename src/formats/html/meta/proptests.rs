@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::formats::{laws, parse};
+use crate::formats::{parse, proptest_support};
 
 /// Pieces of what pages say of themselves, whole and broken.
 const PIECES: &[&str] = &[
@@ -42,13 +42,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_says_something_of_itself_is_an_article(name in select(NAMES), file in laws::mixture(PIECES)) {
-        laws::hold(&parse(name, file))?;
+    fn whatever_says_something_of_itself_is_an_article(name in select(NAMES), file in proptest_support::mixture(PIECES)) {
+        proptest_support::hold(&parse(name, file))?;
     }
 
     #[test]
-    fn any_bytes_are_answered(name in select(NAMES), file in laws::bytes()) {
-        laws::hold(&parse(name, file))?;
+    fn any_bytes_are_answered(name in select(NAMES), file in proptest_support::bytes()) {
+        proptest_support::hold(&parse(name, file))?;
     }
 }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::lines::Line;
-use super::measure::Measure;
-use super::{code, dialogue, lookalike, marks};
+use super::wrap_width::Measure;
+use super::{code, dialogue, line_markers, non_headings};
 use crate::article::{Marker, builder};
 
 /// A single line wider than this is a paragraph of its own; narrower ones in a row belong together, as verse and addresses do.
@@ -67,7 +67,7 @@ pub(super) fn read(lines: &[Line<'_>], measure: Measure) -> Vec<Piece> {
 /// How far the running text is set in: the least that a fifth of the stanzas have.
 fn base(lines: &[Line<'_>]) -> u16 {
     let mut counts = [0usize; 64];
-    let stanzas = lines.iter().filter(|line| line.is_apart() && marks::item(line.text).is_none());
+    let stanzas = lines.iter().filter(|line| line.is_apart() && line_markers::item(line.text).is_none());
     stanzas.for_each(|line| counts[usize::from(line.indent()).min(63)] += 1);
     let all: usize = counts.iter().sum();
     counts.iter().position(|&count| count > 0 && count * 5 >= all).and_then(|indent| u16::try_from(indent).ok()).unwrap_or_default()
@@ -102,18 +102,18 @@ impl Reader<'_, '_> {
         }
         while self.at < end {
             let line = &self.lines[self.at];
-            if marks::is_rule(line.text) {
+            if line_markers::is_rule(line.text) {
                 self.take(Kind::Rule, self.at + 1);
-            } else if let Some((level, _)) = marks::hash(line.text).filter(|_| self.hash_is_heading()) {
+            } else if let Some((level, _)) = line_markers::hash(line.text).filter(|_| self.hash_is_heading()) {
                 self.lists.clear();
                 self.take(Kind::Heading(level), self.at + 1);
-            } else if self.at + 1 == end && line.is_apart() && marks::anchored(line.text).is_some() {
+            } else if self.at + 1 == end && line.is_apart() && line_markers::anchored(line.text).is_some() {
                 self.take(Kind::Heading(2), end);
             } else if self.is_item(self.at) {
                 self.item(end);
-            } else if let Some((depth, _)) = marks::quoted(line.text) {
+            } else if let Some((depth, _)) = line_markers::quoted(line.text) {
                 let kind = Kind::Mail(u8::try_from(depth).unwrap_or(builder::DEPTH));
-                let stop = (self.at + 1..end).find(|&at| marks::quoted(self.lines[at].text).is_none_or(|(other, _)| other != depth));
+                let stop = (self.at + 1..end).find(|&at| line_markers::quoted(self.lines[at].text).is_none_or(|(other, _)| other != depth));
                 self.take(kind, stop.unwrap_or(end));
             } else {
                 self.running(end);
@@ -157,14 +157,14 @@ impl Reader<'_, '_> {
             return true;
         }
         let line = &self.lines[self.at];
-        if self.is_item(self.at) || marks::is_rule(line.text) || marks::quoted(line.text).is_some() {
+        if self.is_item(self.at) || line_markers::is_rule(line.text) || line_markers::quoted(line.text).is_some() {
             return false;
         }
         while self.lists.last().is_some_and(|list| list.text > line.indent() + 1) {
             self.lists.pop();
         }
         let depth = u8::try_from(self.lists.len()).unwrap_or(builder::DEPTH);
-        let set_in = stanza.iter().all(|line| line.indent() >= self.base + 2 && marks::item(line.text).is_none());
+        let set_in = stanza.iter().all(|line| line.indent() >= self.base + 2 && line_markers::item(line.text).is_none());
         if depth > 0 {
             self.prose(Kind::More(depth), end);
         } else if set_in && !self.is_centred(stanza) {
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
     /// A `#` within other lines is a remark in a listing.
     fn hash_is_heading(&self) -> bool {
         let next_apart = self.lines.get(self.at + 1).is_none_or(Line::is_apart);
-        let one = |at: usize| self.lines.get(at).is_some_and(|line| marks::hash(line.text).is_some());
+        let one = |at: usize| self.lines.get(at).is_some_and(|line| line_markers::hash(line.text).is_some());
         self.lines[self.at].is_apart() && !one(self.at + 1) || next_apart && self.at.checked_sub(1).is_none_or(|before| !one(before))
     }
 
@@ -202,13 +202,15 @@ impl Reader<'_, '_> {
 
     fn is_item(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let Some(item) = marks::item(line.text).filter(|_| !marks::is_rule(line.text) && !self.is_said(at)) else { return false };
+        let Some(item) = line_markers::item(line.text).filter(|_| !line_markers::is_rule(line.text) && !self.is_said(at)) else {
+            return false;
+        };
         if line.is_apart() {
             return !(matches!(item.marker, Marker::Number(_)) && self.is_numbered_heading(at));
         }
         let Some(before) = at.checked_sub(1).and_then(|at| self.lines.get(at)) else { return true };
         let in_list = self.pieces.last().is_some_and(|piece| matches!(piece.kind, Kind::Item(..)) && piece.end as usize == at);
-        let next = self.lines.get(at + 1).is_some_and(|next| !next.is_apart() && marks::item(next.text).is_some());
+        let next = self.lines.get(at + 1).is_some_and(|next| !next.is_apart() && line_markers::item(next.text).is_some());
         in_list || next || !self.measure.joins(before, line) || line.indent() > before.indent() || before.text.ends_with([':', '：'])
     }
 
@@ -217,15 +219,15 @@ impl Reader<'_, '_> {
         let line = &self.lines[at];
         let plain = line.indent() <= self.base && !line.text.ends_with(['.', ';', ',', ':', '!', '?', '…']) && line.width < 100;
         let beside = |at: Option<usize>| at.and_then(|at| self.lines.get(at));
-        let item = |line: &Line<'_>| marks::item(line.text).is_some() || line.indent() > self.base;
+        let item = |line: &Line<'_>| line_markers::item(line.text).is_some() || line.indent() > self.base;
         let next = beside(Some(at + 1));
         // Over a long paragraph it is a heading whatever stands above, but for an item of the same list.
         let long = next.is_some_and(|next| self.length(at + 1, usize::from(next.width)) > LONG);
-        let numbered = |line: &Line<'_>| marks::item(line.text).is_some_and(|item| item.marker != Marker::Bullet);
+        let numbered = |line: &Line<'_>| line_markers::item(line.text).is_some_and(|item| item.marker != Marker::Bullet);
         plain
             && next.is_some_and(|next| next.is_apart() && !item(next))
             && beside(at.checked_sub(1)).is_none_or(|before| {
-                let announces = lookalike::without_emoji_name(before.text).ends_with([':', '：']);
+                let announces = non_headings::without_emoji_name(before.text).ends_with([':', '：']);
                 if long { !numbered(before) } else { !item(before) && !announces }
             })
     }
@@ -233,7 +235,7 @@ impl Reader<'_, '_> {
     /// An item and the lines that go on with it.
     fn item(&mut self, end: usize) {
         let line = &self.lines[self.at];
-        let Some(item) = marks::item(line.text) else { return };
+        let Some(item) = line_markers::item(line.text) else { return };
         let text =
             line.indent().saturating_add(line.width).saturating_sub(u16::try_from(super::lines::width(item.text)).unwrap_or(u16::MAX));
         while self.lists.last().is_some_and(|list| list.mark > line.indent() + 1) {
@@ -246,8 +248,8 @@ impl Reader<'_, '_> {
         let goes_on = |at: &usize| {
             let (before, next) = (&self.lines[*at - 1], &self.lines[*at]);
             (next.indent() > line.indent() || self.measure.joins(before, next))
-                && marks::item(next.text).is_none()
-                && !marks::is_rule(next.text)
+                && line_markers::item(next.text).is_none()
+                && !line_markers::is_rule(next.text)
         };
         let stop = (self.at + 1..end).find(|at| !goes_on(at)).unwrap_or(end);
         self.lists.truncate(usize::from(builder::DEPTH));
@@ -260,12 +262,12 @@ impl Reader<'_, '_> {
         self.lists.clear();
         let stops = |at: &usize| {
             let text = self.lines[*at].text;
-            let marked = marks::is_rule(text) || marks::underline(text).is_some() || marks::quoted(text).is_some();
+            let marked = line_markers::is_rule(text) || line_markers::underline(text).is_some() || line_markers::quoted(text).is_some();
             marked || self.is_said(*at) || self.is_item(*at)
         };
         let stop = (self.at + 1..end).find(stops).unwrap_or(end);
         let under = self.lines.get(stop).filter(|_| stop < end && stop - self.at <= HEADING_LINES);
-        if let Some(level) = under.and_then(|line| marks::underline(line.text)) {
+        if let Some(level) = under.and_then(|line| line_markers::underline(line.text)) {
             self.take(Kind::Heading(level), stop);
             self.at = stop + 1;
         } else {

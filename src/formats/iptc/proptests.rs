@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::formats::{laws, parse};
+use crate::formats::{parse, proptest_support};
 
 /// Pieces of documents in the wire formats, whole and broken.
 const PIECES: &[&str] = &[
@@ -48,13 +48,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
-    fn whatever_calls_itself_a_wire_item_is_an_article(name in select(NAMES), file in laws::mixture(PIECES)) {
-        laws::hold(&parse(name, file))?;
+    fn whatever_calls_itself_a_wire_item_is_an_article(name in select(NAMES), file in proptest_support::mixture(PIECES)) {
+        proptest_support::hold(&parse(name, file))?;
     }
 
     #[test]
-    fn any_bytes_are_answered(name in select(NAMES), file in laws::bytes()) {
-        laws::hold(&parse(name, file))?;
+    fn any_bytes_are_answered(name in select(NAMES), file in proptest_support::bytes()) {
+        proptest_support::hold(&parse(name, file))?;
     }
 }
 

@@ -11,7 +11,7 @@ use super::archive::{Archive, Trouble};
 use super::model::{Document, Kind, Para, Piece};
 use super::style::{Style, Styles};
 use super::xml::{self, Step, Tag};
-use super::{opening, style};
+use super::{metadata, style};
 use crate::words::Note;
 use body::Reader;
 use numbering::Numbering;
@@ -40,7 +40,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, Trouble> {
             footnotes(&part(&beside(&format!("{file}.xml")))?, prefix, &styles, related, &asked, &mut document);
         }
     }
-    document.about = opening::about(&part("docProps/core.xml")?);
+    document.about = metadata::about(&part("docProps/core.xml")?);
     document.about.lang = document.about.lang.take().or(lang);
     if !whole {
         document.notes.push(Note::DamagedPart);

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::super::aside::Aside;
 use super::super::model::{Document, Kind, Look, Para, Piece, Run};
+use super::super::skipped::Aside;
 use super::super::style::{self, Styles};
 use super::super::table::Table;
 use super::super::xml::{Step, Tag};

@@ -4,8 +4,8 @@ mod body;
 mod lists;
 
 use super::archive::{Archive, Trouble};
+use super::metadata;
 use super::model::Document;
-use super::opening;
 use super::style::{self, Style, Styles};
 use super::xml::{self, Step, Tag};
 use crate::words::Note;
@@ -22,7 +22,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, Trouble> {
     declared.read(&archive.part("styles.xml")?.unwrap_or_default());
     declared.read(&content);
     let mut document = text(&content, &declared);
-    document.about = opening::about(&archive.part("meta.xml")?.unwrap_or_default());
+    document.about = metadata::about(&archive.part("meta.xml")?.unwrap_or_default());
     document.about.lang = document.about.lang.take().or(declared.lang);
     document.notes.append(&mut archive.notes);
     Ok(document)
@@ -38,7 +38,7 @@ pub(super) fn read_flat(xml: &str) -> Result<Document, Trouble> {
     let mut document = text(xml, &declared);
     let meta =
         xml.split_once("<office:meta").and_then(|(_, rest)| rest.split_once("</office:meta")).map(|(meta, _)| format!("<meta{meta}"));
-    document.about = opening::about(&meta.unwrap_or_default());
+    document.about = metadata::about(&meta.unwrap_or_default());
     document.about.lang = document.about.lang.take().or(declared.lang);
     Ok(document)
 }

@@ -1,7 +1,7 @@
 //! Days that have a name of their own instead of a number, before or after their year: « Noël 2019 », `Black Friday 2019`. Only those
 //! that are on the same day wherever their name is used.
 
-use super::line::Line;
+use super::token_stream::TokenStream;
 use crate::article::Date;
 use crate::formats::lexicon::WordTable;
 
@@ -16,8 +16,8 @@ enum When {
     Nth(u32, u32, u32, i64),
 }
 
-/// Feasts by the names that the lexicon gives their rows.
-const FEASTS: &[(&str, When)] = &[
+/// Holidays by the names that the lexicon gives their rows.
+const HOLIDAYS: &[(&str, When)] = &[
     ("new_year:", When::On(1, 1)),
     ("epiphany:", When::On(1, 6)),
     ("valentine:", When::On(2, 14)),
@@ -44,15 +44,15 @@ const FEASTS: &[(&str, When)] = &[
 
 /// The day of the feast of this folded name.
 fn when(name: &str) -> Option<When> {
-    let row = WordTable::Feasts.rows().iter().find(|row| row.words.contains(&name))?;
-    FEASTS.iter().find(|(key, _)| row.words.first() == Some(key)).map(|(_, when)| *when)
+    let row = WordTable::Holidays.rows().iter().find(|row| row.words.contains(&name))?;
+    HOLIDAYS.iter().find(|(key, _)| row.words.first() == Some(key)).map(|(_, when)| *when)
 }
 
 /// The most words of a name.
 const WORDS: usize = 4;
 
 /// The feast with its year at piece `at`, and the piece after them.
-pub(super) fn feast(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
+pub(super) fn holiday(line: &TokenStream<'_>, at: usize) -> Option<(Date, usize)> {
     if let Some((year, 4)) = line.number(at) {
         let (when, next) = named(line, joint(line, at + 1))?;
         return day(when, year).map(|day| (day, next));
@@ -64,7 +64,7 @@ pub(super) fn feast(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
 }
 
 /// The piece after what may stand between a name and its year.
-fn joint(line: &Line<'_>, at: usize) -> usize {
+fn joint(line: &TokenStream<'_>, at: usize) -> usize {
     let joins = |at: usize| {
         line.is_mark(at, ',') || line.word(at).is_some_and(|word| matches!(word.as_str(), "of" | "de" | "del" | "in" | "en" | "van" | "do"))
     };
@@ -72,7 +72,7 @@ fn joint(line: &Line<'_>, at: usize) -> usize {
 }
 
 /// The longest name that begins at the piece `at`, and the piece after it.
-fn named(line: &Line<'_>, at: usize) -> Option<(When, usize)> {
+fn named(line: &TokenStream<'_>, at: usize) -> Option<(When, usize)> {
     let (mut name, mut found) = (String::new(), None);
     let mut next = at;
     for _ in 0..WORDS {
@@ -118,10 +118,10 @@ fn easter(year: u32) -> (u32, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::dates::line::Manner;
+    use crate::formats::dates::token_stream::Extent;
 
     fn read(text: &str) -> Option<String> {
-        feast(&Line::new(text, 0, 20, None, Manner::Whole), 0).map(|(day, _)| day.iso())
+        holiday(&TokenStream::new(text, 0, 20, None, Extent::Whole), 0).map(|(day, _)| day.iso())
     }
 
     #[test]
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn without_name_or_year_there_is_no_feast() {
+    fn without_name_or_year_there_is_no_holiday() {
         assert_eq!(["Noël", "Black 2010", "Christmas 99", "Friday 2010"].map(read), [const { None }; 4]);
     }
 }

@@ -1,6 +1,6 @@
 //! What the wire formats have in common: how they write dates, names, subjects and notes, and what an article takes from them.
 
-use super::printed;
+use super::agency_text;
 use crate::article::{Builder, Date, Embargo, Meta, clean};
 use crate::formats::byline::names;
 use crate::formats::xml::{Node, Step, Walk, folded};
@@ -177,7 +177,7 @@ pub(super) fn is_markup(text: &str) -> bool {
 /// HTML; the headline that it may repeat at its beginning is left out.
 pub(super) fn markup(text: &str, builder: &mut Builder) {
     let base = builder.meta.url.clone();
-    let text = printed::mended(text, &builder.meta.title);
+    let text = agency_text::mended(text, &builder.meta.title);
     html::fragment(&without_headline(&text, &builder.meta.title), base.as_deref(), builder);
     builder.end();
 }
@@ -205,10 +205,10 @@ fn untagged(html: &str) -> String {
 /// Plain text: a paragraph a line where there are no empty lines, else a paragraph a stretch.
 pub(super) fn plain(text: &str, builder: &mut Builder) {
     let stretches = text.contains("\n\n") || text.contains("\r\n\r\n") || text.contains("\n\t\n") || text.contains("\n \n");
-    let indented = printed::is_indented(text);
+    let indented = agency_text::is_indented(text);
     let mut paragraph = String::new();
     for line in text.lines() {
-        let begins = if indented { printed::begins(line) } else { !stretches };
+        let begins = if indented { agency_text::begins(line) } else { !stretches };
         let line = line.trim();
         if line.is_empty() || begins {
             add_paragraph(&mut paragraph, builder);

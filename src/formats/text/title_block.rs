@@ -1,8 +1,8 @@
 //! How a text opens: title, date and byline, in any order, above the first paragraphs. Takes the lines that became fields away.
 
 use super::lines::Line;
-use super::measure::{self, Measure};
-use super::{code, dateline, lookalike, marks};
+use super::wrap_width::{self, Measure};
+use super::{code, dateline, line_markers, non_headings};
 use crate::article::{Builder, Marker};
 use crate::formats::byline::{self, Evidence};
 use crate::formats::dates;
@@ -26,14 +26,14 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         let dated = line.text.len() <= PARAGRAPH && dates::stamps(without_pictures(line.text), builder.meta.lang.as_deref()).is_some();
         let goes_on = |next: &usize| !dated && measure.joins(&lines[next - 1], &lines[*next]);
         let end = (at + 1..lines.len()).find(|next| !goes_on(next)).unwrap_or(lines.len());
-        let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && marks::underline(next.text).is_some());
+        let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && line_markers::underline(next.text).is_some());
         let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
         if size <= TITLE
-            && marks::item(line.text).is_none_or(|item| {
+            && line_markers::item(line.text).is_none_or(|item| {
                 let dated = || dates::stamps(item.text, builder.meta.lang.as_deref()).is_some();
                 at == 0 && matches!(item.marker, Marker::Number(_)) || item.marker == Marker::Bullet && dated()
             })
-            && !marks::is_rule(line.text)
+            && !line_markers::is_rule(line.text)
         {
             let text = joined(&lines[at..end]);
             let below = lines.get(end).is_some_and(Line::is_apart);
@@ -46,7 +46,7 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
             }
         }
         paragraphs += usize::from(size > PARAGRAPH);
-        if paragraphs > 1 || builder.meta.title.is_empty() && size > TITLE || underlined || marks::hash(line.text).is_some() {
+        if paragraphs > 1 || builder.meta.title.is_empty() && size > TITLE || underlined || line_markers::hash(line.text).is_some() {
             return;
         }
         titles &= line.text.contains("://");
@@ -72,7 +72,7 @@ fn sign(lines: &mut Vec<Line<'_>>, at: usize, signed: bool, builder: &mut Builde
 pub(super) fn joined(lines: &[Line<'_>]) -> String {
     let mut text = String::new();
     for line in lines {
-        let joint = if text.is_empty() { "" } else { measure::joint(&text, line.text) };
+        let joint = if text.is_empty() { "" } else { wrap_width::joint(&text, line.text) };
         text.push_str(joint);
         text.push_str(line.text);
     }
@@ -89,7 +89,7 @@ fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, build
         meta.date = Some(stamps);
         return true;
     }
-    if let Some((label, date)) = lookalike::label_of_date(without_pictures(text))
+    if let Some((label, date)) = non_headings::label_of_date(without_pictures(text))
         && meta.date.is_none()
         && is_publication(label)
     {
@@ -103,7 +103,7 @@ fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, build
         meta.place = meta.place.take().or(line.place);
         return true;
     }
-    let (level, plain) = marks::hash(text).unwrap_or((0, text));
+    let (level, plain) = line_markers::hash(text).unwrap_or((0, text));
     if same(plain, &meta.title) {
         return true;
     }
@@ -139,7 +139,7 @@ fn without_pictures(text: &str) -> &str {
 /// Whether a line at the top may be the title: no sentence of a paragraph, no address, no code.
 fn is_title(text: &str, apart: bool) -> bool {
     let open = text.ends_with([',', ';', ':']);
-    let sentence = text.ends_with('.') && !(apart && text.chars().count() <= 180 && !lookalike::holds_sentence(text));
+    let sentence = text.ends_with('.') && !(apart && text.chars().count() <= 180 && !non_headings::holds_sentence(text));
     let code = code::looks_like_code(text) && !text.contains(' ');
     let words = text.contains(char::is_alphanumeric) && !text.contains("://");
     words && !(open || sentence || code)

@@ -1,9 +1,9 @@
 //! Pieces to blocks: joins lines, opens and closes lists and quotations, makes links of addresses.
 
 use super::lines::{self, Line};
-use super::measure::{self, Measure};
-use super::pieces::{Kind, Piece};
-use super::{announce, lookalike, marks};
+use super::paragraphs::{Kind, Piece};
+use super::wrap_width::{self, Measure};
+use super::{line_markers, non_headings, video_announcement};
 use crate::article::{BlockKind, Builder, LinkKind, Table};
 
 /// The writer of one text's blocks.
@@ -43,7 +43,7 @@ impl Writer<'_, '_> {
 
     fn prose(&mut self, piece: &Piece, lines: &[Line<'_>], line: Option<usize>) {
         let caption =
-            matches!(piece.kind, Kind::Prose) && lines.len() <= 3 && lines.first().is_some_and(|line| lookalike::is_caption(line.text));
+            matches!(piece.kind, Kind::Prose) && lines.len() <= 3 && lines.first().is_some_and(|line| non_headings::is_caption(line.text));
         let kind = match piece.kind {
             Kind::Heading(level) => BlockKind::Heading { level: level.saturating_add(self.top).saturating_sub(1).clamp(2, 6) },
             Kind::Item(marker, _) => BlockKind::ListItem { marker },
@@ -56,11 +56,11 @@ impl Writer<'_, '_> {
             let text = bare(line.text, piece.kind, at);
             if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
                 let joins = matches!(piece.kind, Kind::Item(..) | Kind::Heading(_)) || self.measure.joins(before, line);
-                self.builder.push(if joins { measure::joint(before.text, text) } else { "\n" });
+                self.builder.push(if joins { wrap_width::joint(before.text, text) } else { "\n" });
             }
             self.text(text);
         }
-        self.announced |= self.builder.so_far().len() < 300 && announce::calls_to_watch(self.builder.so_far().trim());
+        self.announced |= self.builder.so_far().len() < 300 && video_announcement::calls_to_watch(self.builder.so_far().trim());
         self.builder.end();
     }
 
@@ -123,12 +123,12 @@ impl Writer<'_, '_> {
 /// The line without the mark of what it is part of.
 fn bare(text: &str, kind: Kind, at: usize) -> &str {
     match kind {
-        Kind::Item(..) if at == 0 => marks::item(text).map_or(text, |item| item.text),
+        Kind::Item(..) if at == 0 => line_markers::item(text).map_or(text, |item| item.text),
         Kind::Heading(_) => {
-            let text = marks::hash(text).map_or(text, |(_, text)| text);
-            marks::anchored(text).unwrap_or(text)
+            let text = line_markers::hash(text).map_or(text, |(_, text)| text);
+            line_markers::anchored(text).unwrap_or(text)
         }
-        Kind::Mail(_) => marks::quoted(text).map_or(text, |(_, text)| text),
+        Kind::Mail(_) => line_markers::quoted(text).map_or(text, |(_, text)| text),
         _ => text,
     }
 }

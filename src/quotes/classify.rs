@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::cues;
+use super::cue_words;
 use crate::article::{Article, Block, BlockKind, Quote, QuoteKind, count_words};
 
 /// How many bytes on either side are looked at.
@@ -74,7 +74,7 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
 
 /// Whether what follows is a comma and, within three words, a verb of saying.
 fn hands_over(after: &str) -> bool {
-    after.trim_start().strip_prefix(',').is_some_and(|rest| words(rest).take(3).any(cues::says))
+    after.trim_start().strip_prefix(',').is_some_and(|rest| words(rest).take(3).any(cue_words::says))
 }
 
 fn is_mark(c: char) -> bool {
@@ -96,13 +96,13 @@ fn names_a_work(lead_in: &str) -> bool {
     if lead_in.ends_with(['.', '!', '?', ';']) {
         return false;
     }
-    words(lead_in).next_back().is_some_and(cues::names_a_work)
+    words(lead_in).next_back().is_some_and(cue_words::names_a_work)
 }
 
 /// Whether a verb of saying stands near: in the same sentence before the mark, or right after the quotation.
 fn has_cue(lead_in: &str, after: &str, inner: &str) -> bool {
     let clause = lead_in.rsplit(['.', '!', '?', ';']).next().unwrap_or_default();
-    if words(clause).rev().take(CUE_WORDS).any(cues::says) {
+    if words(clause).rev().take(CUE_WORDS).any(cue_words::says) {
         return true;
     }
     let follows = after.trim_start();
@@ -110,7 +110,7 @@ fn has_cue(lead_in: &str, after: &str, inner: &str) -> bool {
     let reach = if detached { CUE_WORDS } else { 2 };
     let clause =
         follows.trim_start_matches([',', ' ', '–', '—']).split(['.', '!', '?', ';', '«', '“', '"', '„']).next().unwrap_or_default();
-    words(clause).take(reach).any(cues::says)
+    words(clause).take(reach).any(cue_words::says)
 }
 
 /// Whether `inner` is set as a title: it begins with a capital and all its longer words have one, or it is one name.

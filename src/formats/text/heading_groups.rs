@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::lines::Line;
-use super::pieces::{Kind, Piece};
-use super::{lookalike, opening};
+use super::paragraphs::{Kind, Piece};
+use super::{non_headings, title_block};
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 
@@ -98,7 +98,7 @@ impl<'a> Labels<'a> {
 
 /// Whether of the headings `found` with the `long` questions beside them so many are questions as in an interview.
 pub(super) fn is_interview(lines: &[Line<'_>], pieces: &[Piece], found: &[usize], long: &[usize]) -> bool {
-    let asked = long.len() + found.iter().filter(|&&at| asks(&opening::joined(&lines[pieces[at].lines()]))).count();
+    let asked = long.len() + found.iter().filter(|&&at| asks(&title_block::joined(&lines[pieces[at].lines()]))).count();
     asked >= SERIES && asked * 2 >= found.len() + long.len()
 }
 
@@ -109,7 +109,7 @@ pub(super) fn asks(text: &str) -> bool {
 
 /// Whether `text` is one sentence that bids somebody tell: « Parlez-nous de vous. »
 fn bids(text: &str) -> bool {
-    if !text.ends_with('.') || lookalike::holds_sentence(text) {
+    if !text.ends_with('.') || non_headings::holds_sentence(text) {
         return false;
     }
     let low = text.split_whitespace().take(3).collect::<Vec<_>>().join(" ").to_lowercase() + " ";
@@ -119,10 +119,10 @@ fn bids(text: &str) -> bool {
 /// Lines that end with a colon and stand over a wider paragraph that announces something itself: what introduces is that paragraph,
 /// the line is its heading. `open` says which lines may be.
 pub(super) fn over_introductions(lines: &[Line<'_>], pieces: &[Piece], open: impl Fn(usize) -> bool) -> Vec<usize> {
-    let text = |at: usize| pieces.get(at).filter(|piece| piece.kind == Kind::Prose).map(|piece| opening::joined(&lines[piece.lines()]));
+    let text = |at: usize| pieces.get(at).filter(|piece| piece.kind == Kind::Prose).map(|piece| title_block::joined(&lines[piece.lines()]));
     let announces = |text: &str| text.ends_with([':', '：']);
     let over = |&at: &usize| {
-        let Some(line) = text(at).filter(|line| announces(line) && !lookalike::holds_sentence(line)) else { return false };
+        let Some(line) = text(at).filter(|line| announces(line) && !non_headings::holds_sentence(line)) else { return false };
         let columns = super::lines::width(&line);
         let below = || text(at + 1).filter(|below| announces(below)).map_or(0, |below| super::lines::width(&below));
         columns <= usize::from(TRAILING) && below() > usize::from(TRAILING)

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::line::Line;
+use super::token_stream::TokenStream;
 use crate::formats::lexicon::WordTable;
 
 /// Every number of the lexicon with its value: units by themselves, and tens. Of a word in two rows the smaller value counts.
@@ -56,7 +56,7 @@ fn one_word(word: &str) -> Option<u32> {
 }
 
 /// The number up to 59 at piece `at`, and the piece after it.
-pub(super) fn number(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+pub(super) fn number(line: &TokenStream<'_>, at: usize) -> Option<(u32, usize)> {
     let word = line.word(at)?;
     let (tens, next) = if word == "dix" { (Some(10), at + 1) } else { (ten(&word), at + 1) };
     if let Some(tens) = tens {
@@ -69,7 +69,7 @@ pub(super) fn number(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
 }
 
 /// The year at piece `at`, `two thousand and eighteen`, and the piece after it.
-pub(super) fn year(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+pub(super) fn year(line: &TokenStream<'_>, at: usize) -> Option<(u32, usize)> {
     let word = line.word(at)?;
     if let Some(rest) = WordTable::TwoThousand.words().find_map(|start| word.strip_prefix(start)) {
         let low = if rest.is_empty() { number(line, at + 1) } else { one_word(rest).map(|low| (low, at + 1)) };
@@ -86,10 +86,10 @@ pub(super) fn year(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::dates::line::Manner;
+    use crate::formats::dates::token_stream::Extent;
 
-    fn read(text: &str, what: fn(&Line<'_>, usize) -> Option<(u32, usize)>) -> Option<u32> {
-        let line = Line::new(text, 0, 20, None, Manner::Whole);
+    fn read(text: &str, what: fn(&TokenStream<'_>, usize) -> Option<(u32, usize)>) -> Option<u32> {
+        let line = TokenStream::new(text, 0, 20, None, Extent::Whole);
         what(&line, 0).filter(|&(_, next)| next == line.tokens.len()).map(|(value, _)| value)
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::metadata;
 use super::model::{Document, Kind, Look, Para, Piece, Run};
-use super::opening;
 use crate::article::{BlockKind, Builder, Marker, Role, Table};
 use crate::formats::text;
 
@@ -15,7 +15,7 @@ pub(super) fn write(mut document: Document, builder: &mut Builder) {
     for note in std::mem::take(&mut document.notes) {
         builder.note(note);
     }
-    opening::read(&mut document, builder);
+    metadata::read(&mut document, builder);
     mark_headings(&mut document.pieces);
     let lead = lead(&document.pieces);
     let mut marks = Marks::default();

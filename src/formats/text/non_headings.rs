@@ -1,14 +1,14 @@
 //! Short lines that stand alone and yet are no headings: each kind a rule with a name. They look at the line itself; what surrounds
 //! it, `headings` weighs.
 
-mod credit;
+mod captions;
 mod letter;
 
-pub(super) use credit::is_caption;
-use credit::is_credit;
+pub(super) use captions::is_caption;
+use captions::is_credit;
 use letter::{is_salutation, is_signature};
 
-use super::{announce, code};
+use super::{code, video_announcement};
 use crate::article::Date;
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
@@ -65,7 +65,7 @@ pub(super) fn recognise(text: &str) -> Option<Lookalike> {
         (Lookalike::Address, is_address),
         (Lookalike::Salutation, is_salutation),
         (Lookalike::Signature, is_signature),
-        (Lookalike::Call, announce::calls_to_watch),
+        (Lookalike::Call, video_announcement::calls_to_watch),
         (Lookalike::Call, points_on),
         (Lookalike::Call, shows_pictures),
         (Lookalike::Credit, is_credit),

@@ -1,7 +1,7 @@
 //! Pieces of speech to blocks: paragraphs of one speaker, parted where somebody else speaks, where nobody does for a while, and where
 //! they grow long.
 
-use super::speech::{self, Piece};
+use super::segments::{self, Piece};
 use crate::article::{BlockKind, Builder, Role};
 
 /// A pause that parts paragraphs where a sentence ends, in milliseconds.
@@ -32,7 +32,7 @@ pub(super) fn write(pieces: &[Piece], builder: &mut Builder) {
                 builder.push(": ");
             }
         } else {
-            let joint = speech::joint(builder.so_far(), &piece.text);
+            let joint = segments::joint(builder.so_far(), &piece.text);
             builder.push(joint);
         }
         if piece.turn {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::names;
+use super::month_names;
 use super::tokens::fold;
 use crate::formats::lexicon::WordTable;
 
@@ -21,7 +21,7 @@ pub(super) enum Around {
 
 /// What the folded `word` says beside a date; `None` where a line with it is not only a date.
 pub(super) fn around(word: &str) -> Option<Around> {
-    AROUND.get(word).copied().or_else(|| names::is_weekday(word).then_some(Around::Nothing))
+    AROUND.get(word).copied().or_else(|| month_names::is_weekday(word).then_some(Around::Nothing))
 }
 
 /// The words around dates. Every short line of a text is tried as a date, so that searching each table would take most of the time.

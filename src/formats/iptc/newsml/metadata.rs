@@ -1,7 +1,7 @@
 //! What stands around the text of an item of `NewsML` 1: its identification and management, the lines that are printed, and the
 //! metadata of its components. What the outer component says counts before what the inner ones say.
 
-use super::super::wire;
+use super::super::common;
 use super::{formal, parts};
 use crate::article::{Builder, Embargo, Meta};
 use crate::formats::xml::Node;
@@ -20,16 +20,16 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
         let named = |word: &str| formal(property).is_some_and(|name| name.to_lowercase().contains(word));
         let value = property.attribute("Value").unwrap_or_default();
         if named("embargo")
-            && let Some(until) = wire::moment(value)
+            && let Some(until) = common::moment(value)
         {
             builder.meta.embargo = Some(Embargo::Until(until));
         }
         if named("keyword") {
-            value.split([',', ';']).for_each(|word| wire::tag(&mut builder.meta, word));
+            value.split([',', ';']).for_each(|word| common::tag(&mut builder.meta, word));
         }
     }
     for rights in parts(item, "UsageRights").filter_map(|rights| rights.child("Limitations")) {
-        wire::usage(&rights.text(), builder);
+        common::usage(&rights.text(), builder);
     }
 }
 
@@ -43,22 +43,22 @@ fn identify(identification: Node<'_>, meta: &mut Meta) {
 
 /// Dates, state, urgency, and what editors are told.
 fn manage(management: Node<'_>, builder: &mut Builder) {
-    let moment = |name: &str| management.child(name).and_then(|node| wire::moment(&node.text()));
+    let moment = |name: &str| management.child(name).and_then(|node| common::moment(&node.text()));
     let created = moment("FirstCreated").or_else(|| moment("FirstPublished"));
-    wire::dated(&mut builder.meta, created, moment("ThisRevisionCreated"));
-    builder.meta.urgency = management.child("Urgency").and_then(|urgency| wire::urgency(formal(urgency).unwrap_or(&urgency.text())));
+    common::dated(&mut builder.meta, created, moment("ThisRevisionCreated"));
+    builder.meta.urgency = management.child("Urgency").and_then(|urgency| common::urgency(formal(urgency).unwrap_or(&urgency.text())));
     let status = management.child("Status").and_then(formal).unwrap_or_default();
-    wire::status(status, builder);
+    common::status(status, builder);
     for change in management.all("StatusWillChange") {
-        let becomes = change.child("FutureStatus").and_then(formal).map(wire::code).unwrap_or_default();
-        let when = change.child("DateAndTime").and_then(|when| wire::moment(&when.text()));
-        if becomes == "usable" && wire::code(status) != "usable" {
+        let becomes = change.child("FutureStatus").and_then(formal).map(common::code).unwrap_or_default();
+        let when = change.child("DateAndTime").and_then(|when| common::moment(&when.text()));
+        if becomes == "usable" && common::code(status) != "usable" {
             builder.meta.embargo = Some(when.map_or(Embargo::Open, Embargo::Until));
         }
     }
     for instruction in management.all("Instruction") {
         let words = instruction.text();
-        wire::editorial(if words.is_empty() { formal(instruction).unwrap_or_default() } else { &words }, builder);
+        common::editorial(if words.is_empty() { formal(instruction).unwrap_or_default() } else { &words }, builder);
     }
 }
 
@@ -71,15 +71,15 @@ fn printed(item: Node<'_>, builder: &mut Builder) {
     meta.title = texts("HeadLine").next().unwrap_or_default();
     meta.subtitle = texts("SubHeadLine").next();
     meta.slugline = texts("SlugLine").next().or(meta.slugline.take());
-    texts("ByLine").flat_map(|byline| wire::people(&byline)).for_each(|name| wire::add(&mut meta.authors, &name));
+    texts("ByLine").flat_map(|byline| common::people(&byline)).for_each(|name| common::add(&mut meta.authors, &name));
     meta.place = texts("DateLine").find_map(|dateline| place(&dateline));
     meta.source = texts("CreditLine").next();
-    texts("KeywordLine").for_each(|line| line.split([',', ';', '/']).for_each(|word| wire::tag(meta, word)));
+    texts("KeywordLine").for_each(|line| line.split([',', ';', '/']).for_each(|word| common::tag(meta, word)));
     for line in parts(item, "NewsLine") {
         let kind = line.child("NewsLineType").and_then(formal).unwrap_or_default().to_lowercase();
         let words = || line.all("NewsLineText").map(Node::text).collect::<Vec<_>>().join(" ");
         if kind.contains("instruction") || kind.contains("note") || kind.contains("advisory") {
-            wire::editorial(&words(), builder);
+            common::editorial(&words(), builder);
         }
     }
 }
@@ -95,14 +95,14 @@ fn place(dateline: &str) -> Option<String> {
 fn described(item: Node<'_>, meta: &mut Meta) {
     let component = item.child("NewsComponent");
     let spoken = parts(item, "Language").find_map(formal).or_else(|| component.and_then(|component| component.attribute("lang")));
-    wire::lang(meta, spoken.or_else(|| item.attribute("lang")));
-    parts(item, "Genre").filter_map(formal).filter(|name| is_word(name)).for_each(|genre| wire::add(&mut meta.genres, genre));
+    common::lang(meta, spoken.or_else(|| item.attribute("lang")));
+    parts(item, "Genre").filter_map(formal).filter(|name| is_word(name)).for_each(|genre| common::add(&mut meta.genres, genre));
     for subject in parts(item, "SubjectCode").flat_map(Node::elements) {
-        formal(subject).filter(|name| is_word(name)).into_iter().for_each(|name| wire::tag(meta, name));
+        formal(subject).filter(|name| is_word(name)).into_iter().for_each(|name| common::tag(meta, name));
     }
     for topic in parts(item, "Topic") {
         if let Some(name) = topic_name(topic, meta.lang.as_deref()) {
-            wire::tag(meta, &name);
+            common::tag(meta, &name);
         }
     }
     let city = |location: Node<'_>| {

@@ -1,6 +1,6 @@
 //! Reads one time of day, with its zone: `15:04:05`, `14h30`, `3.05 pm`, `16 Uhr`. Knows nothing of days.
 
-use super::line::{Line, Manner};
+use super::token_stream::{Extent, TokenStream};
 use crate::article::Date;
 use crate::formats::lexicon::WordTable;
 
@@ -48,7 +48,7 @@ fn half_of(word: &str) -> Option<Half> {
 }
 
 /// The time at piece `at`, and the piece after it.
-pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
+pub(super) fn clock(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)> {
     if let Some((time, next)) = noon(line, at) {
         return Some((time, next));
     }
@@ -78,13 +78,13 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
 }
 
 /// Noon in words. Midnight may be the day's beginning or its end, and is left to those who pass over it.
-fn noon(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
+fn noon(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)> {
     let word = line.word(at)?;
     WordTable::Noon.contains(&word).then_some((Clock { hour: 12, minute: 0, second: 0, offset: None }, at + 1))
 }
 
 /// Hour, minute and second after the hour at `at`.
-fn figures(line: &Line<'_>, at: usize, hour: u32, halved: bool) -> Option<(u32, u32, u32, usize)> {
+fn figures(line: &TokenStream<'_>, at: usize, hour: u32, halved: bool) -> Option<(u32, u32, u32, usize)> {
     let next = at + 1;
     if line.is_mark(next, ':') {
         let (minute, 2) = line.number(next + 1)? else { return None };
@@ -100,18 +100,18 @@ fn figures(line: &Line<'_>, at: usize, hour: u32, halved: bool) -> Option<(u32, 
     }
     let dotted = line.glued_number(next + 1).filter(|_| line.is_mark(next, '.') && line.is_glued(next));
     if let Some((minute @ 0..=59, 2)) = dotted {
-        let sure = line.manner == Manner::Whole || half(line, next + 2).is_some();
+        let sure = line.extent == Extent::Whole || half(line, next + 2).is_some();
         return sure.then_some((hour, minute, 0, next + 2));
     }
     (halved || half(line, next).is_some()).then_some((hour, 0, 0, next))
 }
 
 /// What follows `14h`, `16 Uhr`, 9時.
-fn hours_in_words(line: &Line<'_>, at: usize, hour: u32) -> (u32, u32, u32, usize) {
+fn hours_in_words(line: &TokenStream<'_>, at: usize, hour: u32) -> (u32, u32, u32, usize) {
     let Some((minute @ 0..=59, 1..=2)) = line.number(at) else { return (hour, 0, 0, at) };
     let sign = |at| line.word(at).is_some_and(|word| WordTable::Minutes.contains(&word));
     // "14 h 30 personnes" does not happen on a date line; within a text figures must touch the hour.
-    if line.manner == Manner::Within && !line.is_glued(at) && !sign(at + 1) {
+    if line.extent == Extent::Within && !line.is_glued(at) && !sign(at + 1) {
         return (hour, 0, 0, at);
     }
     if !sign(at + 1) {
@@ -122,7 +122,7 @@ fn hours_in_words(line: &Line<'_>, at: usize, hour: u32) -> (u32, u32, u32, usiz
 }
 
 /// `am`, `p.m.`, 午後, and the piece after it.
-fn half(line: &Line<'_>, at: usize) -> Option<(Half, usize)> {
+fn half(line: &TokenStream<'_>, at: usize) -> Option<(Half, usize)> {
     let word = line.word(at)?;
     if let Some(half) = half_of(&word) {
         return Some((half, at + 1));
@@ -145,7 +145,7 @@ fn half(line: &Line<'_>, at: usize) -> Option<(Half, usize)> {
 }
 
 /// The zone at piece `at`, in minutes from UTC where that is certain, and the piece after it.
-fn zone(line: &Line<'_>, at: usize) -> (Option<i32>, usize) {
+fn zone(line: &TokenStream<'_>, at: usize) -> (Option<i32>, usize) {
     if line.is_mark(at, '(') && !line.is_mark(at + 1, '(') {
         let (offset, next) = zone(line, at + 1);
         return if next > at + 1 && line.is_mark(next, ')') { (offset, next + 1) } else { (None, at) };
@@ -165,7 +165,7 @@ fn zone(line: &Line<'_>, at: usize) -> (Option<i32>, usize) {
 }
 
 /// `+0100`, `-05:00`, `+01`; after `GMT` also `+7`.
-fn figure_zone(line: &Line<'_>, at: usize, named: bool) -> Option<(i32, usize)> {
+fn figure_zone(line: &TokenStream<'_>, at: usize, named: bool) -> Option<(i32, usize)> {
     let sign = if line.is_mark(at, '+') {
         1
     } else if line.is_mark(at, '-') {
