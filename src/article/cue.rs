@@ -1,15 +1,15 @@
-//! Cues: stretches of a transcript, and when they are heard. Reading them from files is `formats`' affair.
+//! Cues: stretches of a transcript with their time in the video.
 
 use std::ops::Range;
 
 use super::{Article, Block, BlockKind, Video};
 
-/// A stretch of a transcript that is heard at one time.
+/// A stretch of a transcript with one time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
     /// The words, in the article's text.
     pub range: Range<usize>,
-    /// When they begin, in seconds from the start of the video.
+    /// Start in seconds after the start of the video.
     pub start: u32,
 }
 
@@ -19,7 +19,7 @@ impl Article {
         &self.cues
     }
 
-    /// When the words at the byte `offset` are heard, in seconds: those of the cue there, or of the nearest one of the same block.
+    /// Time of the words at the byte `offset`, in seconds: that of the cue there, or of the nearest one of the same block.
     pub fn heard_at(&self, offset: usize) -> Option<u32> {
         let block = self.blocks.get(self.block_at(offset)?)?.range.clone();
         let next = self.cues.partition_point(|cue| cue.range.start <= offset);
@@ -60,7 +60,7 @@ impl Article {
         self
     }
 
-    /// The article with a video that lies beside it, where it has none of its own.
+    /// The article with a video found beside its file, where it has none of its own.
     #[must_use]
     pub fn with_video(mut self, name: &str) -> Self {
         if self.videos.is_empty() {

@@ -1,5 +1,5 @@
-//! Dates in words and digits, in the languages of the lexicon. Owns what counts as a date: on a line of its own everything must be
-//! understood, within a text only what cannot be anything else. A date that is not certain is none.
+//! Finds and parses dates in words and digits, in the languages of the lexicon. On a line of its own every word must be understood; within
+//! running text only unmistakable dates count. An uncertain date is no date.
 
 mod context_words;
 mod day;
@@ -45,7 +45,7 @@ pub struct Stamps {
     pub updated: Option<Date>,
 }
 
-/// The date that `text` as a whole is, read in `lang` (BCP 47) where figures are ambiguous. `None` where it is anything but a date.
+/// The date that `text` as a whole is, read in `lang` (BCP 47) where digits are ambiguous. `None` where it is anything but a date.
 ///
 /// Of a line that says when an article was published and when it was changed, the date of publication.
 pub fn read(text: &str, lang: Option<&str>) -> Option<Date> {
@@ -90,8 +90,8 @@ fn is_counted_weekday(line: &TokenStream<'_>, at: usize) -> bool {
     at > 0 && line.word(at - 1).is_some_and(|word| WordTable::NumberOfAWeekday.contains(&word))
 }
 
-/// What is known about the coming date after the piece at `at`; `None` where that piece belongs to no line with only a date. After a day
-/// (`told`), a time may follow in words, which is passed over.
+/// The meaning of the coming date after the token at `at`; `None` where that token rules out a line with only a date. After a day
+/// (`told`), a time in words may follow, which is skipped.
 fn remark(line: &TokenStream<'_>, at: usize, word: Option<&str>, before: Around, told: bool) -> Option<Around> {
     match line.kind(at)? {
         Kind::Number { .. } => {
@@ -118,7 +118,7 @@ fn hour_may_follow(line: &TokenStream<'_>, at: usize) -> bool {
     before.is_some_and(|word| WordTable::SpokenTimes.contains(&word) || WordTable::BeforeTimes.contains(&word))
 }
 
-/// Whether the piece is a word between the figures of a time told as one speaks.
+/// Whether the token is a word within a time as it is spoken.
 fn tells_time(line: &TokenStream<'_>, at: usize) -> bool {
     line.word(at).is_some_and(|word| WordTable::SpokenTimes.contains(&word))
 }
@@ -135,13 +135,13 @@ fn settle(dates: &[(Around, Date)]) -> Option<Stamps> {
     }
 }
 
-/// How many pieces of a text are cut at a time.
+/// Number of tokens that are read at a time.
 const STRETCH: usize = 512;
 
-/// How many pieces a date with its weekday and time takes at most.
+/// The most tokens of a date with its weekday and time.
 const LOOK_AHEAD: usize = 48;
 
-/// The first date within `text`, and where it stands: from its weekday to its time.
+/// The first date within `text` with its range, from weekday to time.
 pub fn find(text: &str, lang: Option<&str>) -> Option<(Range<usize>, Date)> {
     let mut from = 0;
     loop {
@@ -156,7 +156,7 @@ pub fn find(text: &str, lang: Option<&str>) -> Option<(Range<usize>, Date)> {
     }
 }
 
-/// Whether a date may begin at the piece `at`: not within a word, an address or a version, and not far from figures.
+/// Whether a date may begin at the token `at`: not within a word, a URL or a version, and near a number.
 fn begins(line: &TokenStream<'_>, at: usize) -> bool {
     let Some(token) = line.tokens.get(at) else { return false };
     let before = line.text.get(..token.range.start).and_then(|text| text.chars().next_back());

@@ -1,5 +1,5 @@
-//! Documents of word processors: `.docx`, `.odt` and `.fodt`, read by their structure. Owns what the two formats have in common: the
-//! archive, the XML, and what becomes of styled paragraphs; each format has a file below.
+//! Documents of word processors: `.docx`, `.odt` and `.fodt`, read by their structure. Holds what the formats share: the archive, the XML,
+//! and the meaning of styles; each format has a file below.
 
 mod archive;
 mod docx;

@@ -1,4 +1,4 @@
-//! Articles in JSON-LD, in files of their own: one, or several, in the vocabulary of schema.org. Any other JSON is shown as it stands.
+//! Articles in JSON-LD files in the vocabulary of schema.org. Other JSON is shown unchanged.
 
 use super::markdown::plain::head;
 use super::schema::{self, Standing, Story};
@@ -6,13 +6,13 @@ use super::{Sheaf, Source, html, language, text};
 use crate::article::{BlockKind, Builder};
 use crate::words::Note;
 
-/// How much of a text is looked at.
+/// How far into a text JSON-LD is looked for, in bytes.
 const LOOKED_AT: usize = 4096;
 
-/// How much JSON that is no article is shown, in bytes; the same limit that texts have.
+/// The most JSON without an article that is shown, in bytes; the limit of texts.
 const SHOWN: usize = 1024 * 1024;
 
-/// How much of a story is looked at for its language, in bytes.
+/// How far into a story its language is looked for, in bytes.
 const GLANCE: usize = 4000;
 
 /// Whether a text looks like JSON-LD with articles.
@@ -62,7 +62,7 @@ fn chosen(stories: Vec<Story>, pages: Vec<Story>) -> Vec<Story> {
     pages.into_iter().filter(|page| page.body.is_some()).take(1).collect()
 }
 
-/// Tells `builder` the text of a story.
+/// Adds the text of a story to `builder`.
 fn tell(story: &Story, builder: &mut Builder) {
     let base = story.url.as_deref();
     if let Some(body) = &story.body {
@@ -92,7 +92,7 @@ pub(super) fn tell_text(text: &str, base: Option<&str>, builder: &mut Builder) {
     }
 }
 
-/// JSON that is no article, as it stands.
+/// Shows JSON without an article unchanged.
 fn show(source: &Source<'_>, builder: &mut Builder) {
     let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
     stem.clone_into(&mut builder.meta.title);

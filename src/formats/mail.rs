@@ -1,5 +1,5 @@
-//! Mails: newsletters and press releases as they come in, one a file (`.eml`) or many (`.mbox`). Owns what of their parts
-//! is shown, and what of its headers becomes a field of the article; HTML and plain text within are read by `html` and `text`.
+//! Emails: newsletters and press releases, one a file (`.eml`) or many (`.mbox`). Decides which parts are shown and which headers become
+//! fields; the HTML and plain text within are read by `html` and `text`.
 
 mod body;
 mod decode;
@@ -17,7 +17,7 @@ use crate::article::Builder;
 use crate::words::Note;
 use body::Writer;
 
-/// Whether a text without a telling name looks like a mail: headers that only mails have, at its top.
+/// Whether a text without a known file extension looks like a mail: it begins with headers that only mails have.
 pub fn sniff(text: &str) -> bool {
     const TELLING: &[&str] = &["return-path:", "received:", "message-id:", "mime-version:", "delivered-to:", "dkim-signature:"];
     let mut lines = text.lines().take(60).take_while(|line| !line.is_empty()).peekable();
@@ -77,7 +77,7 @@ fn without_marks(mail: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Tells `builder` what a mail says.
+/// Reads a mail into `builder`.
 fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     let mail = Mail::read(bytes);
     builder.forget_lines();

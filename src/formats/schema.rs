@@ -1,5 +1,5 @@
-//! What articles say about themselves in the vocabulary of schema.org, written as JSON-LD: in pages, or in files of their own. Reads the
-//! fields of an article out of JSON without types; which of several articles is meant, and what counts more, is for others.
+//! Articles in the vocabulary of schema.org, written as JSON-LD in pages or files of their own. Reads an article's fields from untyped
+//! JSON; callers choose between several articles and sources.
 
 mod date_values;
 mod graph;
@@ -16,10 +16,10 @@ pub(in crate::formats) use graph::Standing;
 use graph::{Graph, Object, is_a};
 pub(in crate::formats) use value::words;
 
-/// What a document says about one article; dates as written, addresses as written.
+/// The fields of one article in a document; dates and URLs as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::formats) struct Story {
-    /// How it lies in the document.
+    /// Position in the document.
     pub(in crate::formats) standing: Option<Standing>,
     /// The headline, and other names it has.
     pub(in crate::formats) titles: Vec<String>,
@@ -37,7 +37,7 @@ pub(in crate::formats) struct Story {
     pub(in crate::formats) summary: Option<String>,
     /// The text, plain or with tags.
     pub(in crate::formats) body: Option<String>,
-    /// What was added to a live report, in its order: headline and text.
+    /// Updates of a live blog, in order: headline and text.
     pub(in crate::formats) updates: Vec<(Option<String>, Option<String>)>,
     pub(in crate::formats) videos: Vec<Video>,
 }
@@ -47,7 +47,7 @@ pub(in crate::formats) struct Story {
 pub(in crate::formats) struct Told {
     /// Its articles, in its order.
     pub(in crate::formats) stories: Vec<Story>,
-    /// What it says of the page, where the page is not said to be an article.
+    /// Fields of the page itself, where it is not declared an article.
     pub(in crate::formats) pages: Vec<Story>,
     /// Videos that belong to the page.
     pub(in crate::formats) videos: Vec<Video>,
@@ -116,7 +116,7 @@ fn story(object: &Object, graph: &Graph<'_>) -> Story {
     }
 }
 
-/// What was added to a live report.
+/// Updates of a live blog.
 fn updates(object: &Object) -> Vec<(Option<String>, Option<String>)> {
     let Some(Value::Array(list)) = object.get("liveBlogUpdate") else { return Vec::new() };
     let told = list.iter().filter_map(Value::as_object);
@@ -171,7 +171,7 @@ impl Story {
     }
 }
 
-/// Tells `builder` the videos of a document.
+/// Adds the videos of a document to `builder`.
 pub(in crate::formats) fn tell_videos(videos: Vec<Video>, builder: &mut Builder) {
     for video in videos {
         builder.video(video);

@@ -1,5 +1,5 @@
-//! Plain text, as a newsroom's page comes out when it is saved as text. Reads it in steps: lines, the measure they were wrapped at,
-//! the opening (title, date, byline), pieces, headings, blocks. Each step passes over the lines once and is blind to the next.
+//! Plain text, as saved from a newsroom's page. Reads it in steps: lines, the width they were wrapped at, the title block (title, date,
+//! byline), pieces, headings, blocks. Each step passes over the lines once and knows nothing of the next.
 
 pub(super) mod code;
 mod dateline;
@@ -22,7 +22,7 @@ use paragraphs::{Kind, Piece};
 use to_blocks::Writer;
 use wrap_width::Measure;
 
-/// Tells `builder` what `source` says.
+/// Reads `source` into `builder`.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let (at, first) = front_matter::read(source.text, builder);
     let body = source.text.get(at..).unwrap_or_default();
@@ -52,7 +52,7 @@ pub(in crate::formats) fn add_linked(text: &str, builder: &mut Builder) {
     builder.end();
 }
 
-/// Writes the pieces; the first paragraph, where other blocks follow and no heading stands before it, is the lead.
+/// Writes the pieces; the first paragraph is the lead where other blocks follow and no heading precedes it.
 fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, builder: &mut Builder) {
     let opens = |piece: &Piece| matches!(piece.kind, Kind::Prose) && piece.lines().start < lines.len();
     let caption = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| non_headings::is_caption(line.text));

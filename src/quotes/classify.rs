@@ -1,15 +1,14 @@
-//! What quotation marks are there for: somebody's words, a title, or a word held at arm's length. Judged by the words within, and by a
-//! few words on either side.
+//! Classifies text in quotation marks as a quotation, a title or scare quotes, by its own words and a few words on either side.
 
 use std::ops::Range;
 
 use super::cue_words;
 use crate::article::{Article, Block, BlockKind, Quote, QuoteKind, count_words};
 
-/// How many bytes on either side are looked at.
+/// Number of bytes on either side that are examined.
 const AROUND: usize = 120;
 
-/// How many words away a verb of saying counts.
+/// Greatest distance of a reporting verb, in words.
 const CUE_WORDS: usize = 8;
 
 /// The quotation of these parts, the last one in `block`; `None` where there is nothing between the marks.
@@ -46,8 +45,8 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
     if colon && (words > 3 || sentence || cue) {
         return (QuoteKind::Direct, 0.95);
     }
-    // „Sie hält“, sagte…: a comma after the marks and a verb of saying right behind it hand over to who speaks, however few the words.
-    // The capital of several words may be that of their beginning alone: « C’est la fin », a affirmé…
+    // „Sie hält“, sagte…: a comma after the marks and a reporting verb right behind it introduce the speaker, however short the
+    // quotation. A capital at the start of several words may be that of a sentence: « C’est la fin », a affirmé…
     let title = is_title_case(inner);
     if hands_over(after) && (!title || words > 1 && one_capital(inner)) {
         return (QuoteKind::Direct, 0.85);
@@ -99,7 +98,7 @@ fn names_a_work(lead_in: &str) -> bool {
     words(lead_in).next_back().is_some_and(cue_words::names_a_work)
 }
 
-/// Whether a verb of saying stands near: in the same sentence before the mark, or right after the quotation.
+/// Whether there is a reporting verb nearby: in the same sentence before the mark, or right after the quotation.
 fn has_cue(lead_in: &str, after: &str, inner: &str) -> bool {
     let clause = lead_in.rsplit(['.', '!', '?', ';']).next().unwrap_or_default();
     if words(clause).rev().take(CUE_WORDS).any(cue_words::says) {

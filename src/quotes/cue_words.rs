@@ -1,5 +1,5 @@
-//! Words that tell what quotation marks are there for, by language: verbs of saying, and names of works. Data; an ending `*` stands for
-//! any ending. The languages are not kept apart when looking: an article often quotes in another, and few of the words clash.
+//! Words that show what quotation marks are for: reporting verbs, and nouns before titles of works, from the lexicon. All languages are
+//! searched: articles often quote in another one, and few words clash.
 
 use crate::formats::lexicon::WordTable;
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ impl Cues {
     }
 
     fn hold(&self, word: &str) -> bool {
-        // « dit-il », « a-t-elle » : the verb is what stands before the hyphen.
+        // « dit-il », « a-t-elle » : the verb comes before the hyphen.
         let verb = word.split('-').next().unwrap_or_default();
         let low = if verb.chars().all(char::is_lowercase) { Cow::Borrowed(verb) } else { Cow::Owned(verb.to_lowercase()) };
         let mut beginnings = low.char_indices().skip(1).take(LONGEST).filter_map(|(end, _)| low.get(..end));

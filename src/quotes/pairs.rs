@@ -1,5 +1,5 @@
-//! Joins openings and closings into quotations: one pass over the article, a stack a paragraph. An opening without a closing gives
-//! nothing, unless the next paragraph takes it up again.
+//! Joins opening and closing marks into quotations: one pass over the article, a stack for each paragraph. An opening without a closing is
+//! ignored, unless the next paragraph continues it.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use super::quote_marks::{self, Family, Guillemets, Mark};
 use super::{classify, code, is_prose};
 use crate::article::{Article, Quote};
 
-/// How many further paragraphs one quotation may have.
+/// The most further paragraphs of one quotation.
 const PARTS: usize = 8;
 
-/// How many quotations may lie open in one another; a text with more of them is not written by people, and forgets the first.
+/// The deepest nesting of quotations; beyond it the outermost is dropped.
 const DEPTH: usize = 16;
 
 /// A quotation that the paragraphs read so far have not closed.
@@ -87,7 +87,7 @@ fn is_pair(open: &Mark, close: &Mark) -> bool {
     }
 }
 
-/// What may go on in the next paragraph: the outermost opening that no later quotation of this paragraph follows.
+/// The opening that may continue in the next paragraph: the outermost that no later quotation of this paragraph follows.
 fn carry(unclosed: Vec<Open>, end: usize, quotes: &[Quote]) -> Option<Open> {
     let last = quotes.last().map_or(0, |quote| quote.range.start);
     let mut open =

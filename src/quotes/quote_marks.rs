@@ -1,4 +1,4 @@
-//! Quotation marks in one block: which characters may open a quotation, which may close one. Judges each by its neighbours only.
+//! Finds quotation marks in one block, and whether each may open or close a quotation, by its neighbours only.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub(super) enum Family {
 /// A character that may be a quotation mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
-    /// Where it stands in the article's text.
+    /// Range in the article's text.
     pub(super) range: Range<usize>,
     pub(super) c: char,
     pub(super) family: Family,
@@ -42,7 +42,7 @@ pub(super) enum Guillemets {
 }
 
 impl Guillemets {
-    /// How `text` sets them: a guillemet that a letter follows and a space precedes is an opening one.
+    /// The spacing in `text`: a guillemet after a space and before a letter is an opening one.
     pub(super) fn of(text: &str) -> Self {
         let opening = |(at, mark): &(usize, &str)| {
             let before = text.get(..*at).unwrap_or_default().chars().next_back().unwrap_or(' ');
@@ -83,7 +83,7 @@ pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Ran
     marks
 }
 
-/// Where, from `start` on, the next character stands that may be a quotation mark: by its first byte, for most others differ in that.
+/// Index, from `start` on, of the next possible quotation mark, found by its first byte.
 fn candidate(text: &str, start: usize) -> Option<usize> {
     let first = |byte: &u8| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3 | 0xef);
     text.as_bytes().get(start..)?.iter().position(first).map(|at| start + at)
@@ -127,7 +127,7 @@ fn judge(range: Range<usize>, c: char, family: Family, before: Option<char>, aft
     Mark { range, c, family, opens, closes, weak }
 }
 
-/// Whether a mark after `before` stands at the beginning of something.
+/// Whether a mark after `before` is at the beginning of a word.
 fn is_edge(before: Option<char>) -> bool {
     before.is_none_or(|c| {
         c.is_whitespace()
@@ -135,7 +135,7 @@ fn is_edge(before: Option<char>) -> bool {
     })
 }
 
-/// Whether `after` an apostrophe stands a word that has lost its beginning: ’90s, ’tis, rock ’n’ roll.
+/// Whether an apostrophe before `after` replaces the beginning of a word: ’90s, ’tis, rock ’n’ roll.
 fn is_clipped(after: &str) -> bool {
     let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let figures = word.bytes().take_while(u8::is_ascii_digit).count();

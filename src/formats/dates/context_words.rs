@@ -1,5 +1,4 @@
-//! The words around a date on a line of its own, and the order of day, month and year by language. Words are compared as
-//! `tokens::fold` leaves them.
+//! Words around a date on a line of its own, and the order of day, month and year by language. Words are compared after `tokens::fold`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -8,7 +7,7 @@ use super::month_names;
 use super::tokens::fold;
 use crate::formats::lexicon::WordTable;
 
-/// What a word around a date says.
+/// Meaning of a word around a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Around {
     /// The date that follows is the one of publication.
@@ -19,7 +18,7 @@ pub(super) enum Around {
     Nothing,
 }
 
-/// What the folded `word` says beside a date; `None` where a line with it is not only a date.
+/// Meaning of the folded `word` beside a date; `None` where a line with it is not only a date.
 pub(super) fn around(word: &str) -> Option<Around> {
     AROUND.get(word).copied().or_else(|| month_names::is_weekday(word).then_some(Around::Nothing))
 }
@@ -37,15 +36,15 @@ pub(super) fn day_in_words(word: &str) -> Option<u32> {
     u32::try_from(row.number + 1).ok()
 }
 
-/// Whether dates in figures begin with the month where `lang` is spoken: in English, but where it says which country's and that
-/// is another than the United States or the Philippines (Unicode CLDR, date formats of `en-*`).
+/// Whether numeric dates begin with the month where `lang` is spoken: in English, unless it names a country other than the United States
+/// or the Philippines (Unicode CLDR, date formats of `en-*`).
 pub(super) fn month_first(lang: &str) -> bool {
     let lang = lang.to_ascii_lowercase().replace('_', "-");
     lang == "en"
         || lang.strip_prefix("en-").is_some_and(|land| land.starts_with("us") || land.starts_with("ph") || land.starts_with("latn"))
 }
 
-/// Whether dates in figures begin with the year in the language of this two-letter code, even where it has two figures.
+/// Whether numeric dates begin with the year in the language of this two-letter code, even where it has two digits.
 pub(super) fn year_first(code: &str) -> bool {
     matches!(code, "zh" | "ja" | "ko" | "hu" | "mn" | "lt" | "eu")
 }

@@ -1,5 +1,5 @@
-//! Reads one day: three parts in some order, a year among them. Times, weekdays and other words around it are `time_of_day`'s and
-//! the callers' affair.
+//! Parses a day: three parts in some order, one of them the year. Times are parsed by `time_of_day`, weekdays and other words by the
+//! caller.
 
 use super::context_words;
 use super::holidays;
@@ -18,12 +18,12 @@ enum Part {
         value: u32,
         digits: u8,
     },
-    /// Two figures of a year after an apostrophe.
+    /// Two digits of a year after an apostrophe.
     Short(u32),
     Month(u32),
 }
 
-/// What stands between two parts.
+/// Separator of two parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Gap {
     Space,
@@ -141,7 +141,7 @@ fn written_out(line: &TokenStream<'_>, at: usize) -> Option<(Part, usize)> {
     Some((Part::Number { value, digits: 2 }, next))
 }
 
-/// What parts two parts, and the piece after it; `None` where they do not belong together.
+/// The separator of two parts, and the token after it; `None` where they do not belong together.
 fn gap(line: &TokenStream<'_>, at: usize) -> Option<(Gap, usize)> {
     let (mut gap, mut next) = (Gap::Space, at);
     for _ in 0..4 {
@@ -250,12 +250,12 @@ fn buddhist(line: &TokenStream<'_>, year: u32) -> u32 {
     if (2400..2700).contains(&year) && matches!(line.code(), "th" | "") { year - 543 } else { year }
 }
 
-/// Two figures are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
+/// Two digits are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
 fn century(short: u32) -> u32 {
     if short < 69 { 2000 + short } else { 1900 + short }
 }
 
-/// A day that an article can bear: not before 1000, not beyond 2199.
+/// A day within the range of articles: not before 1000, not beyond 2199.
 fn date(year: u32, month: u32, day: u32) -> Option<Date> {
     (1000..2200).contains(&year).then(|| Date::new(i32::try_from(year).ok()?, month, day)).flatten()
 }

@@ -1,5 +1,4 @@
-//! Days that have a name of their own instead of a number, before or after their year: « Noël 2019 », `Black Friday 2019`. Only those
-//! that are on the same day wherever their name is used.
+//! Holidays with a year, as dates: « Noël 2019 », `Black Friday 2019`. Only those on the same day in every country that uses the name.
 
 use super::token_stream::TokenStream;
 use crate::article::Date;
@@ -63,7 +62,7 @@ pub(super) fn holiday(line: &TokenStream<'_>, at: usize) -> Option<(Date, usize)
     day(when, year).map(|day| (day, next + 1))
 }
 
-/// The piece after what may stand between a name and its year.
+/// The token after an optional word between a name and its year.
 fn joint(line: &TokenStream<'_>, at: usize) -> usize {
     let joins = |at: usize| {
         line.is_mark(at, ',') || line.word(at).is_some_and(|word| matches!(word.as_str(), "of" | "de" | "del" | "in" | "en" | "van" | "do"))

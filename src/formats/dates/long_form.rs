@@ -1,5 +1,5 @@
-//! Dates written out as newspapers do in the language of an article, whatever that of the interface is: `13 November 2018`. Forms and
-//! names of months are the long date formats of the Unicode CLDR, release 46, in the lexicon.
+//! Writes dates out in an article's language, `13 November 2018`, whatever the language of the interface. Forms and names of months are the
+//! long date formats of the Unicode CLDR, release 46, in the lexicon.
 
 use crate::formats::lexicon::{Phrases, WordTable};
 

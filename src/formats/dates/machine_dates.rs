@@ -1,5 +1,5 @@
-//! Dates that programs write for programs: the many forms of ISO 8601, and RFC 822 with the mistakes of thirty years. What a person
-//! would write is [`super::read`]'s affair, which is asked first wherever it knows the form.
+//! Parses dates that programs write: the many forms of ISO 8601, and RFC 822 with the mistakes of thirty years. Falls back to
+//! [`super::read`], which parses dates that people write.
 
 use crate::article::Date;
 
@@ -35,7 +35,7 @@ pub(super) fn plain(text: &str) -> Option<Date> {
     iso(text)
 }
 
-/// Whether `text` has a figure wherever `form` has a nought, and the same sign elsewhere.
+/// Whether `text` has a digit wherever `form` has `0`, and the same character elsewhere.
 fn looks_like(text: &str, form: &str) -> bool {
     let same = |(byte, form): (u8, u8)| if form == b'0' { byte.is_ascii_digit() } else { byte == form };
     text.len() == form.len() && text.bytes().zip(form.bytes()).all(same)
@@ -67,7 +67,7 @@ fn day(text: &str) -> Option<Date> {
     }
 }
 
-/// Two figures are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
+/// Two digits are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
 fn century(short: u32) -> Option<i32> {
     i32::try_from(if short < 69 { 2000 + short } else { 1900 + short }).ok()
 }
@@ -125,7 +125,7 @@ fn offset(zone: &str) -> Option<i32> {
     (minutes <= 24 * 60).then_some(sign * minutes)
 }
 
-/// RFC 822 with a zone nobody knows, a weekday nobody knows, or a clock that is wrong: what is left of it after those.
+/// RFC 822 with an unknown zone, an unknown weekday, or an invalid time: the rest without them.
 fn mail(text: &str, lang: Option<&str>) -> Option<Date> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let has_letters = |word: Option<&&str>| word.is_some_and(|word| word.chars().any(char::is_alphabetic));

@@ -1,5 +1,5 @@
-//! Looks up the names of months and weekdays. Owns the rule for names that mean different things in different languages:
-//! the article's language decides, and where it cannot, the name means nothing.
+//! Looks up names of months and weekdays. A name with several meanings takes that of the article's language; where that does not decide, it
+//! has none.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::tokens::fold;
 use crate::formats::lexicon::{Row, WordTable};
 
-/// What each language means by one word: language and number, from 0.
+/// Meanings of a word in each language: code of the language, and number from 0.
 type Meanings = HashMap<String, Vec<(&'static str, u32)>>;
 
 struct Names {
@@ -58,7 +58,7 @@ pub(super) fn weekday(word: &str, lang: &str) -> Option<u32> {
     decide(NAMES.weekdays.get(word)?, lang)
 }
 
-/// What `lang` means, where it means one thing; what all mean, where `lang` does not know the word.
+/// The meaning in `lang`, where it is unique; the meaning common to all languages, where `lang` does not know the word.
 fn decide(meanings: &[(&'static str, u32)], lang: &str) -> Option<u32> {
     let own = meanings.iter().filter(|(code, _)| *code == lang).map(|(_, number)| *number);
     one(own.clone()).or_else(|| if own.count() == 0 { one(meanings.iter().map(|(_, number)| *number)) } else { None })

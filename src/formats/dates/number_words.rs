@@ -1,5 +1,5 @@
-//! Numbers written out, as far as days and years need them: `twenty-second`, `zweiundzwanzigsten`, « deux mille dix-huit ». Words are
-//! compared as `tokens::fold` leaves them.
+//! Parses numbers in words, as far as days and years need them: `twenty-second`, `zweiundzwanzigsten`, « deux mille dix-huit ». Words are
+//! compared after `tokens::fold`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Reads one time of day, with its zone: `15:04:05`, `14h30`, `3.05 pm`, `16 Uhr`. Knows nothing of days.
+//! Parses a time of day with its time zone: `15:04:05`, `14h30`, `3.05 pm`, `16 Uhr`. Knows nothing of days.
 
 use super::token_stream::{Extent, TokenStream};
 use crate::article::Date;
@@ -29,7 +29,7 @@ enum Half {
     Afternoon,
 }
 
-/// What a zone's name means.
+/// Meaning of a zone's name.
 enum Zone {
     /// Minutes from UTC.
     At(i32),
@@ -52,7 +52,7 @@ pub(super) fn clock(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)>
     if let Some((time, next)) = noon(line, at) {
         return Some((time, next));
     }
-    // Only where it is not written in Latin letters does the half stand first: « am 3. November » is no time.
+    // Only in scripts other than Latin does the half come first: « am 3. November » is no time.
     let first = line.word(at).filter(|word| !word.is_ascii()).and_then(|_| half(line, at));
     let (before, start) = first.map_or((None, at), |(half, next)| (Some(half), next));
     let (hour, digits) = line.number(start)?;
@@ -106,11 +106,11 @@ fn figures(line: &TokenStream<'_>, at: usize, hour: u32, halved: bool) -> Option
     (halved || half(line, next).is_some()).then_some((hour, 0, 0, next))
 }
 
-/// What follows `14h`, `16 Uhr`, 9時.
+/// Minutes and seconds behind `14h`, `16 Uhr`, 9時.
 fn hours_in_words(line: &TokenStream<'_>, at: usize, hour: u32) -> (u32, u32, u32, usize) {
     let Some((minute @ 0..=59, 1..=2)) = line.number(at) else { return (hour, 0, 0, at) };
     let sign = |at| line.word(at).is_some_and(|word| WordTable::Minutes.contains(&word));
-    // "14 h 30 personnes" does not happen on a date line; within a text figures must touch the hour.
+    // "14 h 30 personnes" does not happen on a date line; within a text, digits must touch the hour.
     if line.extent == Extent::Within && !line.is_glued(at) && !sign(at + 1) {
         return (hour, 0, 0, at);
     }

@@ -1,9 +1,8 @@
-//! A stretch of text as pieces with a language: what the readers of days and times look at. Owns how a piece is asked for,
-//! not what it means.
+//! Tokenised text with its language: the input of the date and time parsers.
 
 use super::tokens::{self, Kind, Token};
 
-/// How much a reader may take for granted.
+/// Extent of a date in its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
     /// Everything there must be part of the date, so that short and odd forms are safe.
@@ -36,7 +35,7 @@ impl<'a> TokenStream<'a> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    /// The value and the count of figures of the number at `at`.
+    /// Value and number of digits of the number at `at`.
     pub(super) fn number(&self, at: usize) -> Option<(u32, u8)> {
         match self.kind(at)? {
             Kind::Number { value, digits } => Some((value, digits)),
@@ -44,7 +43,7 @@ impl<'a> TokenStream<'a> {
         }
     }
 
-    /// The number at `at` where nothing stands before it.
+    /// The number at `at` if it touches the token before.
     pub(super) fn glued_number(&self, at: usize) -> Option<(u32, u8)> {
         self.number(at).filter(|_| self.is_glued(at))
     }

@@ -1,4 +1,4 @@
-//! Documents of Word (ECMA-376): which parts there are, and how they refer to each other. The text itself is read by `word/body`.
+//! Word documents (ECMA-376): their parts and the relations between them. `body` reads the text.
 
 mod body;
 mod numbering;
@@ -16,7 +16,7 @@ use crate::words::Note;
 use body::Reader;
 use numbering::Numbering;
 
-/// What a document refers to, by the names it gives them.
+/// Targets of a document's relations, by id.
 type Targets = HashMap<String, String>;
 
 /// Reads a document.
@@ -49,7 +49,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, Trouble> {
     Ok(document)
 }
 
-/// Where the text lies.
+/// Path of the main part.
 fn main_part(rels: &str) -> Option<String> {
     let mut found = None;
     xml::walk(rels, &mut |step| {
@@ -62,7 +62,7 @@ fn main_part(rels: &str) -> Option<String> {
     found
 }
 
-/// What relations lead to; within the archive from its top.
+/// Targets of relations; paths within the archive are absolute.
 fn targets(rels: &str, folder: &str) -> Targets {
     let mut targets = Targets::new();
     xml::walk(rels, &mut |step| {
@@ -148,7 +148,7 @@ fn declare(name: &str, tag: &Tag<'_>, style: &mut Style, level: &mut u8) {
         "vanish" => style.hidden = Some(is_switched_on(tag)),
         _ => (),
     }
-    // What a style of words is called tells of its look where nothing else does.
+    // The name of a character style shows its look where nothing else does.
     if name == "name" {
         match style::words(&style.name) {
             Some(style::Words::Strong) => style.strong = style.strong.or(Some(true)),

@@ -1,5 +1,5 @@
-//! What a document says of itself, and how its text opens: title, byline and day, by styles where it has them, by their looks and their
-//! words where it has none.
+//! A document's metadata, and the title block of its text: title, byline and date, found by style where there is one, else by layout and
+//! wording.
 
 use super::model::{About, Document, Kind, Para, Piece};
 use super::xml::{self, Step};
@@ -43,18 +43,18 @@ pub(super) fn about(xml: &str) -> About {
 }
 
 fn day(written: &str) -> Option<Date> {
-    // Fractions of seconds have up to nine figures.
+    // Fractions of seconds have up to nine digits.
     let whole = written.split_once('.').map_or(written, |(whole, _)| whole);
     dates::read(written, None).or_else(|| dates::read(whole, None))
 }
 
-/// How many paragraphs the opening may reach over.
+/// The most paragraphs of the title block.
 const REACH: usize = 8;
 
 /// The longest title, in characters.
 const TITLE: usize = 200;
 
-/// Tells `builder` the fields, and takes the paragraphs that became fields out of the document.
+/// Fills the fields of `builder`, and removes paragraphs that became fields from the document.
 pub(super) fn read(document: &mut Document, builder: &mut Builder) {
     let about = std::mem::take(&mut document.about);
     lang(about.lang, document, builder);
@@ -68,7 +68,7 @@ pub(super) fn read(document: &mut Document, builder: &mut Builder) {
     meta.date = meta.date.or(about.created).or(about.modified);
 }
 
-/// The language: what is declared, unless the text is clearly in another, as it often is of documents that began as somebody's template.
+/// Sets the language: the declared one, unless the text is clearly in another, as in documents made from a template.
 fn lang(declared: Option<String>, document: &Document, builder: &mut Builder) {
     let declared = declared.filter(|code| {
         code.len() >= 2 && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') && code != "none" && code != "zxx"
@@ -125,7 +125,7 @@ fn styled(document: &Document, kind: Kind) -> Option<usize> {
     paras(document).find(|(_, para)| para.kind == kind).map(|(at, _)| at)
 }
 
-/// The heading that stands above everything else and is alone on its level.
+/// The heading above everything else that is alone on its level.
 fn first_heading(document: &Document) -> Option<usize> {
     let level = |para: &Para| if let Kind::Heading(level) = para.kind { Some(level) } else { None };
     let mut headings = paras(document).filter_map(|(at, para)| Some((at, level(para)?)));
@@ -158,7 +158,7 @@ fn shown(document: &Document) -> Option<usize> {
     (para.is_strong() || below.is_some_and(|(_, below)| below.text().len() > para.text().len())).then_some(at)
 }
 
-/// What programs call documents that nobody named.
+/// Whether a title is one that programs give to untitled documents.
 fn is_file_name(title: &str) -> bool {
     let low = title.to_lowercase();
     let ending = [".doc", ".docx", ".odt", ".dotx", ".rtf", ".pdf", ".txt"].iter().any(|ending| low.ends_with(ending));

@@ -1,4 +1,4 @@
-//! `OpenDocument` texts (ISO/IEC 26300): which parts there are, and their styles. The text itself is read by `open/body`.
+//! `OpenDocument` texts (ISO/IEC 26300): their parts and styles. `body` reads the text.
 
 mod body;
 mod lists;

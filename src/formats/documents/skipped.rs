@@ -1,15 +1,14 @@
-//! What a document holds beside its words, and what is not read of it: elements passed over with all that is in them, remarks in the
-//! margin, and whether somebody proposes changes.
+//! Elements of a document that are skipped with everything in them; counts comments, and notes whether there are tracked changes.
 
 use super::model::Document;
 use super::table::Table;
 use super::xml::Step;
 use crate::words::Note;
 
-/// What is passed over, and what is told of it.
+/// Skips elements, and counts comments.
 #[derive(Debug, Default)]
 pub(super) struct Aside {
-    /// How many elements are open in the one that is passed over, itself included.
+    /// Number of open elements within the skipped one, itself included.
     open: usize,
     pub(super) remarks: usize,
     pub(super) changed: bool,

@@ -1,4 +1,4 @@
-//! A document to blocks.
+//! Turns a document into blocks.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::formats::text;
 /// The longest paragraph that is a heading because all of it is strong, in characters.
 const HEADING: usize = 120;
 
-/// Tells `builder` what a document says.
+/// Writes a document into `builder`.
 pub(super) fn write(mut document: Document, builder: &mut Builder) {
     for note in std::mem::take(&mut document.notes) {
         builder.note(note);
@@ -51,7 +51,7 @@ fn mark_headings(pieces: &mut [Piece]) {
     }
 }
 
-/// The paragraph that sums the article up: the one in such a style, else the first, where no heading stands above it.
+/// Index of the lead: the paragraph in such a style, else the first, where no heading precedes it.
 fn lead(pieces: &[Piece]) -> Option<usize> {
     let kind = |piece: &Piece| if let Piece::Para(para) = piece { Some(para.kind) } else { None };
     let styled = pieces.iter().position(|piece| kind(piece) == Some(Kind::Lead));
@@ -90,7 +90,7 @@ fn paragraph(para: &Para, builder: &mut Builder, marks: &mut Marks) {
     builder.nest(usize::from(lists).max(usize::from(typed.is_some())), quotes);
     let kind = match para.kind {
         Kind::Heading(level) => BlockKind::Heading { level },
-        // What is called a title further down is a heading.
+        // A second title is a heading.
         Kind::Title => BlockKind::Heading { level: 1 },
         Kind::Subtitle => BlockKind::Heading { level: 2 },
         Kind::Item(marker, _) => BlockKind::ListItem { marker },
@@ -113,7 +113,7 @@ fn paragraph(para: &Para, builder: &mut Builder, marks: &mut Marks) {
     builder.nest(0, 0);
 }
 
-/// How many bytes a bullet takes that somebody typed.
+/// Length in bytes of a typed bullet.
 fn bullet(para: &Para) -> Option<usize> {
     let text = &para.runs.iter().find(|run| !run.text.is_empty())?.text;
     let bare = text.trim_start();

@@ -1,4 +1,4 @@
-//! What the keys of a header mean: the [`Meta`](crate::article::Meta) they fill, and the videos they name.
+//! Interprets the keys of front matter: fills the [`Meta`](crate::article::Meta), and collects videos.
 
 use super::value::Value;
 use crate::article::{Builder, Date, Video, video};
@@ -20,7 +20,7 @@ const PATHS: &[&str] = &["path", "permalink", "slug", "url"];
 /// Keys of maps whose keys count as the header's own, where it has none of the name.
 const INNER: &[&str] = &["extra", "taxonomies", "params", "seo", "metadata"];
 
-/// Tells `builder` what the header says; `body` is the text below, for the language where the header does not name it.
+/// Reads the header into `builder`; `body` is the text below, for the language where the header does not name it.
 pub(super) fn tell(header: Value, body: &str, builder: &mut Builder) {
     let fields = Fields(header);
     let meta = &mut builder.meta;

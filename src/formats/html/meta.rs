@@ -1,5 +1,5 @@
-//! What a page says about its article: title, authors, dates and the rest, out of the many places where pages say it. Structured data
-//! counts before the names of the head, these before what the page shows. The text itself is no business of this module.
+//! Reads a page's metadata: title, authors, dates and the rest. Structured data takes precedence over `<meta>` elements, and these over the
+//! visible page. The text itself is read elsewhere.
 
 mod byline;
 mod date;
@@ -26,7 +26,7 @@ use crate::formats::schema::{self, Standing, Story, Told, words};
 use crate::words::Note;
 use head::Head;
 
-/// What is known of a page before its body is told.
+/// Facts about a page that reading its body needs.
 #[derive(Debug, Default)]
 pub(in crate::formats) struct Facts {
     /// Elements whose words became fields: the headline, the byline, the date.
@@ -41,17 +41,17 @@ pub(in crate::formats) struct Facts {
     pub(in crate::formats) standfirst: Option<String>,
 }
 
-/// How much of a text tells its language, in bytes.
+/// How far into the text its language is looked for, in bytes.
 const TELLING: usize = 4000;
 
 /// The most that an element says whose words became byline or date, in bytes.
 const TAKEN: usize = 400;
 
-/// How long a line is at most that says who wrote the article and little else, in bytes.
+/// The longest line that names the authors and little else, in bytes.
 const LINE: usize = 120;
 
-/// Tells what can only be told once the text is: the line below the headline, unless the text has it; the language, where the page does
-/// not say.
+/// Completes the metadata once the text is read: the standfirst, unless it is part of the text; the language, where the page does not
+/// declare it.
 pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
     if let Some(standfirst) = facts.standfirst.filter(|standfirst| !builder.text().contains(standfirst.as_str())) {
         if builder.meta.summary.as_deref().is_some_and(|summary| title::same(summary, &standfirst)) {
@@ -71,8 +71,7 @@ pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
     }
 }
 
-/// Tells `builder` what the page, whose source is `source`, says about its article. `address` is where it was saved from, where that is
-/// known.
+/// Reads the metadata of the page with the source `source` into `builder`. `address` is the URL it was saved from, where that is known.
 pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
     let address = address.or_else(|| saved_from::from(source));
     let head = Head::read(dom);
@@ -96,7 +95,7 @@ pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str
     page.facts
 }
 
-/// What the page says in JSON-LD.
+/// Reads the page's JSON-LD.
 fn structured(dom: &Dom<'_>, head: &Head, builder: &mut Builder) -> Told {
     let mut values: Vec<Value> = Vec::new();
     for script in &head.scripts {
@@ -153,7 +152,7 @@ impl Page<'_, '_> {
         self.sites.extend(url.map(site_name::of_host).unwrap_or_default());
     }
 
-    /// The story that the page is about: one that has its address or its headline, else the first that stands for itself.
+    /// The story that the page is about: the one with its URL or its headline, else the first main one.
     fn story<'t>(&self, data: &'t Told, url: Option<&str>) -> Option<&'t Story> {
         let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_owned();
         let here = |story: &&Story| url.zip(story.url.as_deref()).is_some_and(|(a, b)| path(a) == path(b));
@@ -213,8 +212,7 @@ impl Page<'_, '_> {
         builder.meta.title = found;
     }
 
-    /// Which of the first level's headings stands over the article, by the title and by what the window is called; else
-    /// the first that is not the site's name.
+    /// Finds the first-level heading of the article, by the title and by `<title>`; else the first that is not the site's name.
     fn headlines(&mut self, title: &str) {
         let firsts: Vec<&(Id, String)> = self.headings.iter().filter(|(id, _)| self.dom.name(*id) == "h1").collect();
         let alike = |text: &str| body::alike(title, text) || body::alike(&self.head.title, text);
@@ -231,7 +229,7 @@ impl Page<'_, '_> {
         let seen = byline::of_page(self.dom, self.head, self.heading, &lines, lang.as_deref(), &self.sites);
         let said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
         let somebody = |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site_name::is_name(author, &self.sites));
-        // Who is seen to have written for an agency is told before it.
+        // A visible author takes precedence over an agency.
         let by_name = seen.authors.iter().any(|author| names::is_full_name(author));
         let person = |authors: &&Vec<String>| somebody(authors) && !(by_name && roles::are_impersonal(authors));
         let named = said.iter().find(person).cloned();
@@ -242,7 +240,7 @@ impl Page<'_, '_> {
             .unwrap_or_default();
         builder.meta.authors = field::tidy(std::mem::take(&mut builder.meta.authors), |name| site_name::is_name(name, &self.sites));
         if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
-            // What joins the names to their line goes with them.
+            // The rest of the line goes with the names.
             let line = std::iter::once(id).chain(self.dom.ancestors(id)).find(|id| !element::is_running(self.dom.name(*id)));
             let short = |line: &Id| {
                 self.dom.words(*line).len() <= LINE && self.heading.is_none_or(|id| !self.dom.ancestors(id).any(|id| id == *line))
@@ -334,7 +332,7 @@ impl Page<'_, '_> {
                 return None;
             }
             let text = self.dom.words(marked.id);
-            // A line that names the author is a byline, whatever else stands in it.
+            // A line with the author's name is a byline, whatever else it says.
             let names_author = builder.meta.authors.iter().any(|author| text.contains(author.as_str()));
             ((15..=600).contains(&text.len()) && !title::same(&text, title) && !names_author).then_some(text)
         })
@@ -352,7 +350,7 @@ impl Page<'_, '_> {
             ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
         for value in names.iter().flat_map(|name| self.head.values(name)) {
             let found = base.absolute(value).and_then(|url| video::recognise(&url));
-            // Where structured data names the video, the bare file is the same one in another size.
+            // Where structured data names the video, the plain file is the same one in another size.
             if let Some(found) = found.filter(|found| found.id.is_some() || !any) {
                 builder.video(found);
             }

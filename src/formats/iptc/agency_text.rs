@@ -1,5 +1,5 @@
-//! What the machines of agencies do to a text on its way: lines broken at a width, paragraphs told by an indent, references escaped
-//! twice, the headline and its labels once more above the text. Owns how that is undone.
+//! Undoes what agencies' systems do to a text in transit: hard line breaks, paragraphs marked by indents only, references escaped twice,
+//! the headline and its labels repeated above the text.
 
 use crate::formats::html::entity;
 use crate::formats::xml::{Node, Step, Walk};
@@ -76,7 +76,7 @@ pub(super) fn begins(line: &str) -> bool {
     line.starts_with("  ") || line.trim().is_empty()
 }
 
-/// Each paragraph that stands for several as these.
+/// Splits each paragraph that holds several into them.
 fn paragraphs(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;

@@ -1,4 +1,4 @@
-//! What the wire formats have in common: how they write dates, names, subjects and notes, and what an article takes from them.
+//! Reads what the wire formats share: dates, names, subjects, and notes to editors.
 
 use super::agency_text;
 use crate::article::{Builder, Date, Embargo, Meta, clean};
@@ -7,7 +7,7 @@ use crate::formats::xml::{Node, Step, Walk, folded};
 use crate::formats::{dates, html, language, text};
 use crate::words::Note;
 
-/// How much of a text is looked at to tell its language, in bytes.
+/// How far into a text its language is looked for, in bytes.
 const GLANCE: usize = 4000;
 
 /// The date that `text` is: ISO 8601, in the short form of NITF and `NewsML` (`20160212T110000+0100`) too.
@@ -27,7 +27,7 @@ pub(super) fn moment(text: &str) -> Option<Date> {
     Some(offset(zone).and_then(|minutes| timed.offset(minutes)).unwrap_or(timed))
 }
 
-/// The minutes that `Z`, `+0100` or `-05:30` stands for.
+/// Minutes from UTC of `Z`, `+0100` or `-05:30`.
 fn offset(zone: &str) -> Option<i32> {
     let zone = zone.trim();
     if zone.starts_with(['Z', 'z']) {
@@ -44,8 +44,8 @@ fn offset(zone: &str) -> Option<i32> {
     Some(sign * (hours * 60 + minutes))
 }
 
-/// The people that a byline names: several only where the line lists them and says nothing more. Agencies write bylines in plain words,
-/// to be printed as they stand: « A and B », « A and B, in Rome ».
+/// The people that a byline names: several only where the line is nothing but a list. Agencies write bylines that are printed unchanged:
+/// « A and B », « A and B, in Rome ».
 pub(super) fn people(byline: &str) -> Vec<String> {
     let line = folded(byline);
     let line = line.trim_end_matches([',', ';', '.', ' ']);
@@ -77,7 +77,7 @@ pub(super) fn urgency(text: &str) -> Option<u8> {
     text.trim().split(['.', ':']).next_back()?.parse().ok().filter(|urgency| (1..=9).contains(urgency))
 }
 
-/// What a code stands for, without its vocabulary: `stat:withheld`, `http://cv.iptc.org/newscodes/pubstatusg2/withheld`.
+/// The name in a code, without its vocabulary: `withheld` of `stat:withheld`, `http://cv.iptc.org/newscodes/pubstatusg2/withheld`.
 pub(super) fn code(text: &str) -> String {
     text.trim().rsplit([':', '/']).next().unwrap_or_default().to_lowercase()
 }
@@ -94,7 +94,7 @@ pub(super) fn status(text: &str, builder: &mut Builder) {
     }
 }
 
-/// Notes what editors are told.
+/// Adds a note to editors as a diagnostic.
 pub(super) fn editorial(text: &str, builder: &mut Builder) {
     let text = clean::line(&folded(text));
     if !text.is_empty() {
@@ -110,7 +110,7 @@ pub(super) fn usage(text: &str, builder: &mut Builder) {
     }
 }
 
-/// When it was written, and when it was changed, where that is another time.
+/// Sets the date of creation, and that of the last change where it differs.
 pub(super) fn dated(meta: &mut Meta, created: Option<Date>, changed: Option<Date>) {
     meta.date = created.or(changed);
     meta.updated = changed.filter(|_| changed != meta.date);

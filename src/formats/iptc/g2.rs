@@ -1,6 +1,5 @@
-//! NewsML-G2: items, and messages that hold several of them. `meta` reads what stands around an item's content, `content` the content,
-//! `package` the list in a package, `plan` the plans of coverage. Concepts, knowledge and catalogues are
-//! no articles, and passed over.
+//! NewsML-G2: items, and messages of several items. `meta` reads an item's metadata, `content` its content, `package` the list in a
+//! package, `plan` the plans of coverage. Items of concepts, knowledge and catalogues are skipped.
 
 mod content;
 mod meta;

@@ -1,5 +1,4 @@
-//! `NewsML` 1, as agencies still send it: items of nested components. `metadata` reads what stands around the text, `content` the text,
-//! pictures and videos.
+//! `NewsML` 1, which agencies still send: items of nested components. `metadata` reads the metadata, `content` text, pictures and videos.
 
 mod content;
 mod metadata;

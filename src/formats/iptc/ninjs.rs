@@ -1,6 +1,6 @@
-//! ninjs, news in JSON, in its versions 1, 2 and 3: one item, or a list of them. The versions differ in the case of their properties and
-//! in whether several of a kind are an object, an array, or properties with a word behind (`body_xhtml`); `values` reads them alike.
-//! `content` has the text and what goes with it.
+//! ninjs, news in JSON, versions 1, 2 and 3: one item, or a list. Versions differ in the case of property names and in whether several
+//! values are an object, an array, or properties with a suffix (`body_xhtml`); `values` reads them alike. `content` reads the text and its
+//! media.
 
 mod content;
 mod values;
@@ -31,7 +31,7 @@ const TELLING: &[&str] = &[
     "\"ninjs\"",
 ];
 
-/// How much of a text is looked at to tell whether it is ninjs, in bytes.
+/// How far into a text properties of ninjs are looked for, in bytes.
 const GLANCE: usize = 256 << 10;
 
 /// Whether a text is an item of ninjs, or a list of them.

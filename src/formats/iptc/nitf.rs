@@ -1,5 +1,5 @@
-//! NITF 3, the News Industry Text Format: what its head and the head of its body say of the article; `body` writes the text. It comes
-//! as a file of its own and within `NewsML`.
+//! NITF 3, the News Industry Text Format: the metadata in its head and in the head of its body. `body` reads the text. It comes as a file
+//! of its own, and within `NewsML`.
 
 mod body;
 
@@ -17,7 +17,7 @@ pub fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
 }
 
-/// Tells `builder` what a NITF document says.
+/// Reads a NITF document into `builder`.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = xml::read(source.text);
     document.notes().iter().for_each(|note| builder.note(note.clone()));
@@ -29,7 +29,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     }
 }
 
-/// Tells `builder` what a `nitf` element says. What is known already, of the document that holds it, stays.
+/// Reads a `nitf` element into `builder`. Fields that the enclosing document has set stay.
 pub(super) fn tell(nitf: Node<'_>, builder: &mut Builder) {
     let nitf_body = nitf.child("body").unwrap_or(nitf);
     let content = nitf_body.child("body.content");
@@ -84,12 +84,12 @@ fn body_head(head: Node<'_>, builder: &mut Builder) {
         common::editorial(&note.text(), builder);
     }
     if let Some(rights) = head.child("rights") {
-        // Who owns the rights is no term of use.
+        // The owner of the rights is no usage term.
         common::usage(&without(rights, &["rights.owner", "rights.startdate", "rights.enddate", "rights.agent"]), builder);
     }
 }
 
-/// The text that stands in an element itself.
+/// The text directly within an element.
 fn own_text(node: Node<'_>) -> String {
     folded(&node.children().filter_map(Node::piece).collect::<Vec<_>>().join(" "))
 }
@@ -125,7 +125,7 @@ fn authors(byline: Node<'_>) -> Vec<String> {
     if names.is_empty() { common::people(&byline.text()) } else { names }
 }
 
-/// What stands above the text: identifiers, dates, urgency, subjects.
+/// Reads the head of the document: identifiers, dates, urgency, subjects.
 fn document_head(head: Node<'_>, builder: &mut Builder) {
     if builder.meta.title.is_empty() {
         builder.meta.title = head.child("title").map(Node::text).unwrap_or_default();
@@ -155,7 +155,7 @@ fn document_head(head: Node<'_>, builder: &mut Builder) {
     }
 }
 
-/// What a `meta` element says, where its name is one that agencies agree on.
+/// Reads a `meta` element whose name agencies agree on.
 fn metadata(named: Node<'_>, meta: &mut Meta) {
     let Some(content) = named.attribute("content") else { return };
     match named.attribute("name").unwrap_or_default().to_lowercase().as_str() {
@@ -176,7 +176,7 @@ fn docdata_says(docdata: Node<'_>, head: Node<'_>, builder: &mut Builder) {
     meta.date = meta.date.or(issued).or(published).or(released);
     meta.updated = meta.updated.or(changed).filter(|changed| Some(*changed) != meta.date);
     if let Some(released) = released.filter(|released| issued.is_none_or(|issued| is_later(*released, issued))) {
-        // What is released only then is under embargo until then.
+        // A release date in the future is an embargo.
         meta.embargo.get_or_insert(Embargo::Until(released));
     }
     let attribute = |element: &str, name: &str| docdata.child(element).and_then(|node| node.attribute(name));

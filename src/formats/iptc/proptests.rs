@@ -1,4 +1,4 @@
-//! What holds for whatever calls itself a wire format.
+//! Properties of every wire format, for arbitrary input.
 
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,4 +1,4 @@
-//! Listings of programs within a text: what stands in one is no word of any language, however English it looks.
+//! Leaves program listings out of language detection: they look English in every language.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::formats::text::code;
 /// The longest line of a program, in bytes; what is longer is prose that shows a sign or two of one.
 const LINE: usize = 200;
 
-/// So many letters of prose tell their language whatever stands beside them.
+/// With so many letters of prose, listings are ignored.
 const PLENTY: usize = 200;
 
 /// `text` without its listings; `None` where it is nearly nothing else.
@@ -47,7 +47,7 @@ fn is_of_a_program(line: &str) -> bool {
     code::looks_like_code(line) || is_of_a_query(line) || is_of_a_script(line)
 }
 
-/// A clause of SQL: its words in capitals, and names in small letters or figures.
+/// Whether a line is a clause of SQL: keywords in capitals, and names in lower case or digits.
 fn is_of_a_query(line: &str) -> bool {
     const CLAUSES: &[&str] = &[
         "SELECT ",

@@ -1,5 +1,5 @@
-//! The parts of a mail that are shown, in their order: of alternatives the richest, of what is enclosed mails and texts; what else is
-//! attached is named.
+//! Chooses the parts of a mail to show, in order: the richest of several alternatives, and enclosed mails and texts. Other attachments are
+//! listed by name.
 
 use super::decode;
 use super::flowed::{self, Flow};
@@ -11,14 +11,14 @@ use crate::formats::mime::transfer_encoding;
 use crate::formats::{Source, html, language, text};
 use crate::words::Note;
 
-/// How much of HTML is looked at for its language, in bytes: much of it may be style.
+/// How far into HTML its language is looked for, in bytes: much of it may be style.
 const GLANCE: usize = 64 * 1024;
 
 /// Writes the parts of one mail.
 pub(super) struct Writer<'a, 'b> {
     mail: &'a Mail<'a>,
     builder: &'b mut Builder,
-    /// What is attached, by name.
+    /// Names of the attachments.
     pub(super) attached: Vec<String>,
     /// Whether a text of the mail itself was written already.
     written: bool,
@@ -28,7 +28,7 @@ pub(super) struct Writer<'a, 'b> {
 #[derive(Clone, Copy)]
 struct Waiting {
     part: usize,
-    /// Whether the HTML beside it refers to it.
+    /// Whether the HTML refers to it.
     related: bool,
 }
 
@@ -57,7 +57,7 @@ impl<'a, 'b> Writer<'a, 'b> {
         }
     }
 
-    /// Of several ways to say the same the one with HTML in it, else the last with words.
+    /// The best of several alternatives: one with HTML in it, else the last with text.
     fn richest(&self, part: &Part<'_>) -> Option<usize> {
         let rank = |&number: &usize| {
             let Some(part) = self.mail.parts.get(number) else { return 0 };

@@ -1,4 +1,4 @@
-//! Headers to fields of the article: subject, sender, day, language.
+//! Fills an article's fields from mail headers: subject, sender, date, language.
 
 use mail_parser::{DateTime, HeaderName};
 
@@ -35,7 +35,7 @@ pub(super) fn tell(head: &Head, builder: &mut Builder) {
     }
 }
 
-/// Who sent a mail, and when, on one line: what stands above one that is enclosed in another.
+/// Sender and date of a mail on one line, above a mail that is enclosed in another.
 pub(super) fn line(head: &Head) -> String {
     let Some(fields) = head.fields() else { return String::new() };
     let sender = fields.from().and_then(|address| address.first());
@@ -44,7 +44,7 @@ pub(super) fn line(head: &Head) -> String {
     [sender, day].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What names a mail: its own id.
+/// The message id of a mail.
 pub(super) fn id(bytes: &[u8]) -> Option<String> {
     let head = Head::read(head::split(bytes).0);
     head.fields()?.message_id().map(str::to_owned)

@@ -1,5 +1,4 @@
-//! What newsletters carry beside their words: hidden lines for the list of mails, pixels that tell the sender who reads, and lines that
-//! lead to the same mail in a browser or out of the list. Taken out of the HTML before it is read.
+//! Strips preheaders, tracking pixels, and view-in-browser and unsubscribe lines from the HTML of a newsletter.
 
 use crate::formats::html::{element, entity};
 use crate::formats::lexicon::Phrases;
@@ -15,7 +14,7 @@ pub(super) fn points(line: &str) -> bool {
     }
 }
 
-/// HTML without its clutter, and the address at which the mail stands on the web, where it says so.
+/// HTML without its boilerplate, and the URL of the mail's online version, where there is one.
 pub(super) fn without(html: &str) -> (String, Option<String>) {
     let mut sieve =
         Sieve { out: String::with_capacity(html.len()), line: 0, words: String::new(), href: None, online: None, patience: 5000 };
@@ -53,17 +52,17 @@ pub(super) fn without(html: &str) -> (String, Option<String>) {
     (sieve.out, sieve.online)
 }
 
-/// Takes lines of HTML in, and lets go those that only point elsewhere.
+/// Copies HTML line by line, without lines that only point elsewhere.
 struct Sieve {
     out: String,
-    /// Where the line begins in what was let through.
+    /// Start of the current line in `out`.
     line: usize,
     /// The words of the line.
     words: String,
-    /// Where its first link leads.
+    /// Target of its first link.
     href: Option<String>,
     online: Option<String>,
-    /// How many lines with links are still looked at: newsletters have hundreds.
+    /// Number of lines with links that are still examined: newsletters have hundreds.
     patience: usize,
 }
 

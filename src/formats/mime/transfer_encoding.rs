@@ -1,4 +1,4 @@
-//! How the bytes of a part are packed, so that seven bits carry them. What is damaged is read as far as it goes.
+//! Decodes transfer encodings: base64 and quoted-printable. Damaged input is decoded as far as possible.
 
 /// The bytes of a part, unpacked, and whether they are whole.
 pub(in crate::formats) fn unpack(bytes: &[u8], packing: &str) -> (Vec<u8>, bool) {
@@ -12,12 +12,12 @@ pub(in crate::formats) fn unpack(bytes: &[u8], packing: &str) -> (Vec<u8>, bool)
     }
 }
 
-/// How much of a text in base64 could be read.
+/// Outcome of decoding base64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Read {
     /// All of it.
     Whole,
-    /// All of it, but the last group lacks letters, or the signs that stand for them.
+    /// Complete, but for letters or padding of the last group.
     Short,
     /// All but what is no letter of base64.
     Strange,

@@ -1,4 +1,4 @@
-//! Dates as machines write them for other machines, often a little wrong.
+//! Dates in JSON-LD, often slightly malformed.
 
 use crate::article::Date;
 use crate::formats::dates;

@@ -1,5 +1,5 @@
-//! The objects of a document in JSON-LD, whatever they lie in: lists, `@graph`, other objects. Finds them by kind and by `@id`; what
-//! their fields say is the business of `super`.
+//! The objects of a JSON-LD document, wherever they are nested: in lists, `@graph`, other objects. Finds them by type and by `@id`; the
+//! parent module interprets their fields.
 
 use std::collections::HashMap;
 
@@ -11,10 +11,10 @@ pub(super) type Object = Map<String, Value>;
 /// The most objects that are looked at.
 const MOST: usize = 20_000;
 
-/// How many references are followed from one to the next.
+/// The most references that are followed in a chain.
 const HOPS: usize = 8;
 
-/// How an object lies in its document.
+/// Position of an object in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Standing {
     /// It is what the document is about: outermost, in a list or `@graph`, or the main entity of such a one.
@@ -81,7 +81,7 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// The object that `object` stands for: itself, or the one with its `@id` that says more.
+    /// The object that `object` refers to: itself, or a fuller one with its `@id`.
     pub(super) fn resolve(&self, object: &'a Object) -> &'a Object {
         let mut found = object;
         for _ in 0..HOPS {
@@ -95,7 +95,7 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// How what lies under `key` stands, where the object it belongs to stands so.
+/// Position of the values under `key`, from that of their object.
 fn below(key: &str, standing: Standing) -> Standing {
     match (standing, key) {
         (Standing::Listed, _)
@@ -109,7 +109,7 @@ fn below(key: &str, standing: Standing) -> Standing {
     }
 }
 
-/// Whether `object` is of a kind for which `wanted` holds; kinds are told without the vocabulary they come from.
+/// Whether one of the types of `object` is `wanted`; types are compared without their vocabulary.
 pub(super) fn is_a(object: &Object, wanted: fn(&str) -> bool) -> bool {
     let of = |value: &Value| value.as_str().is_some_and(|kind| wanted(kind.rsplit(['/', '#', ':']).next().unwrap_or(kind)));
     match object.get("@type").or_else(|| object.get("type")) {

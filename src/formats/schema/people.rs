@@ -1,4 +1,4 @@
-//! Who wrote and who published: people and organisations, given as names, objects, lists of either, or references.
+//! Authors and publishers: people and organisations, given as names, objects, lists of either, or references.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::formats::byline::names;
 /// The most authors of an article.
 const MOST: usize = 32;
 
-/// Who wrote an article.
+/// Authors of an article.
 pub(super) fn authors(object: &Object, graph: &Graph<'_>) -> Vec<String> {
     for key in ["author", "creator"] {
         let found = object.get(key).map(|value| named(value, graph)).unwrap_or_default();
@@ -20,7 +20,7 @@ pub(super) fn authors(object: &Object, graph: &Graph<'_>) -> Vec<String> {
     Vec::new()
 }
 
-/// Who published it.
+/// Publisher of an article.
 pub(super) fn publisher(object: &Object, graph: &Graph<'_>) -> Option<String> {
     let keys = ["publisher", "sourceOrganization", "provider", "isPartOf"];
     keys.iter().filter_map(|key| object.get(*key)).find_map(|value| named(value, graph).into_iter().next())

@@ -1,4 +1,4 @@
-//! Videos and pictures that a document in JSON-LD names.
+//! Videos and pictures of a JSON-LD document.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ pub(super) fn video(object: &Object) -> Option<Video> {
     let found = ["embedUrl", "embedURL", "contentUrl", "contentURL", "url"].map(|key| raw(object, &[key]).and_then(whole));
     let known = || found.iter().flatten().filter_map(|url| video::recognise(url));
     let named = known().find(|video| video.id.is_some()).or_else(|| known().next());
-    // What is said to be the file itself is one, whatever its address looks like.
+    // `contentUrl` is the video file itself, whatever its URL looks like.
     let file = || {
         let url = found[2].clone().or_else(|| found[3].clone()).filter(|url| is_absolute(url))?;
         Some(Video { url, provider: "file", id: None, start: None, title: None })
@@ -33,7 +33,7 @@ fn whole(url: &str) -> Option<String> {
     if url.starts_with("//") { Some(format!("https:{url}")) } else { is_absolute(url).then(|| url.to_owned()) }
 }
 
-/// The picture that stands for an article.
+/// The main picture of an article.
 pub(super) fn image(object: &Object, graph: &Graph<'_>) -> Option<String> {
     ["image", "primaryImageOfPage", "thumbnailUrl"].iter().find_map(|key| {
         let first = match object.get(*key)? {

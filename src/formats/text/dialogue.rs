@@ -1,4 +1,4 @@
-//! En dashes that open what people say, and not the items of a list: told by all lines of a text that begin with one.
+//! Distinguishes en dashes that open direct speech from those that mark list items, by comparing all lines of a text that begin with one.
 
 use super::lines::Line;
 use crate::formats::lexicon::Phrases;
@@ -8,8 +8,8 @@ pub(super) fn said(line: &str) -> Option<&str> {
     line.strip_prefix('–').map(str::trim_start).filter(|rest| !rest.is_empty())
 }
 
-/// Which lines, in order, open what somebody says: those that begin with an en dash, where nearly all are sentences and some ask, call
-/// out or say who speaks. Lines in a row of which one ends with a semicolon or begins small are a list, whatever the others are.
+/// Indices of the lines that open direct speech: those that begin with an en dash, where nearly all are sentences and some are questions,
+/// exclamations or name the speaker. Consecutive lines of which one ends with a semicolon or begins in lower case are a list.
 pub(super) fn spoken(lines: &[Line<'_>]) -> Vec<usize> {
     let (mut found, mut sentences, mut lively) = (Vec::new(), 0usize, 0usize);
     let mut at = 0;

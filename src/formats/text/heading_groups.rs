@@ -1,5 +1,5 @@
-//! What short lines alone say of each other: labels that recur, questions of an interview, words that trail off and are taken up.
-//! A line may look like a sentence and be a heading all the same where others of its kind are.
+//! Headings recognised as a group: recurring labels, an interview's questions, lines that trail off and continue in the next. A line that
+//! looks like a sentence is a heading where others of its kind are.
 
 use std::collections::HashMap;
 
@@ -21,7 +21,7 @@ const TRAILING: u16 = 60;
 /// So many headings with the same label are a series, and so many questions an interview.
 const SERIES: usize = 3;
 
-/// The label that months with their years share, as they stand before colons in a chronology.
+/// The common label of all months with a year, before the colons of a chronology.
 const MONTH: &str = "month";
 
 /// The words before the first colon, without the number that counts them: `Fact`, `Q` of `Q1 : …`, `Slide` of `Slide 7: …`.
@@ -43,15 +43,15 @@ fn is_month(label: &str) -> bool {
     year && label.starts_with(char::is_alphabetic) && dates::read(&format!("1 {label}"), None).is_some()
 }
 
-/// What opens the paragraphs of a text before a colon.
+/// Labels before a colon at the start of paragraphs, with their counts.
 #[derive(Debug, Default)]
 pub(super) struct Labels<'a> {
     counts: HashMap<&'a str, Count>,
-    /// How many questions stand without a label: somebody is asked, and the labels say who answers.
+    /// Number of questions without a label: they mark an interview, whose labels name those who answer.
     asked: usize,
 }
 
-/// What one label opens: short paragraphs, long ones, and how many of both are questions.
+/// Counts of one label: short paragraphs, long ones, and questions among both.
 #[derive(Debug, Default, Clone, Copy)]
 struct Count {
     short: usize,
@@ -78,7 +78,7 @@ impl<'a> Labels<'a> {
         labels
     }
 
-    /// Whether `text` opens as speakers of a conversation and the slides of a talk do: the label stands before paragraphs as well.
+    /// Whether `text` begins with the label of a speaker or a slide: one that precedes paragraphs as well.
     pub(super) fn is_turn(&self, text: &str) -> bool {
         self.count(text).is_some_and(|count| {
             let answers = self.asked >= SERIES && count.short + count.long > 1 && count.asked * 2 < count.short + count.long;
@@ -102,12 +102,12 @@ pub(super) fn is_interview(lines: &[Line<'_>], pieces: &[Piece], found: &[usize]
     asked >= SERIES && asked * 2 >= found.len() + long.len()
 }
 
-/// Whether `text` is one question or several, and no more; or bids somebody tell, as interviewers do.
+/// Whether `text` consists of questions only, or is an interviewer's request.
 pub(super) fn asks(text: &str) -> bool {
     (text.ends_with(['?', '？']) || bids(text)) && super::lines::width(text) <= COLUMNS.1
 }
 
-/// Whether `text` is one sentence that bids somebody tell: « Parlez-nous de vous. »
+/// Whether `text` is one sentence with an interviewer's request: « Parlez-nous de vous. »
 fn bids(text: &str) -> bool {
     if !text.ends_with('.') || non_headings::holds_sentence(text) {
         return false;
@@ -116,8 +116,8 @@ fn bids(text: &str) -> bool {
     Phrases::InterviewRequests.begin(&low)
 }
 
-/// Lines that end with a colon and stand over a wider paragraph that announces something itself: what introduces is that paragraph,
-/// the line is its heading. `open` says which lines may be.
+/// Lines ending with a colon above a wider paragraph that ends with one too: the paragraph is the introduction, the line its heading.
+/// `open` says which lines may be headings.
 pub(super) fn over_introductions(lines: &[Line<'_>], pieces: &[Piece], open: impl Fn(usize) -> bool) -> Vec<usize> {
     let text = |at: usize| pieces.get(at).filter(|piece| piece.kind == Kind::Prose).map(|piece| title_block::joined(&lines[piece.lines()]));
     let announces = |text: &str| text.ends_with([':', '：']);

@@ -1,5 +1,5 @@
-//! Which paragraphs are headings: a short line alone is one only where what surrounds it says so. Each reason against has a name, in
-//! [`Against`]; the reasons that lie in the line itself are in `lookalike`.
+//! Decides which paragraphs are headings: a short line is one only where its surroundings agree. Each reason against it is a variant of
+//! [`Against`]; reasons within the line itself are in `non_headings`.
 
 use std::collections::HashMap;
 
@@ -48,15 +48,15 @@ pub(super) enum Against {
     NothingFollows,
     /// It introduces the list or the short line below.
     Introduction,
-    /// It stands among others of its kind.
+    /// It is in a row of other short lines.
     Row,
-    /// The same line stands in the text again: a credit, a button.
+    /// The same line occurs again in the text: a credit, a button.
     Repeated,
-    /// Code stands above and below: a remark on it.
+    /// There is code above and below: a comment on it.
     WithinCode,
     /// It is who said the words above.
     Attribution,
-    /// It is a turn in a conversation: who speaks stands before it.
+    /// It is a turn in a conversation, with the speaker before it.
     Turn,
 }
 
@@ -131,14 +131,14 @@ fn leave_remarks(lines: &[Line<'_>], pieces: &mut [Piece]) {
     }
 }
 
-/// Whether a long answer stands under the question and no other heading right above it.
+/// Whether a long answer follows the question and no other heading is right above it.
 fn is_question_over_answer(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
     let long = |at: usize| pieces.get(at).is_some_and(|piece| piece.kind == Kind::Prose && width(lines, piece) > ANSWER);
     let asks = || heading_groups::asks(&title_block::joined(&lines[pieces[at].lines()]));
     pieces[at].kind == Kind::Prose && width(lines, &pieces[at]) <= 2 * ANSWER && long(at + 1) && !touches(lines, pieces, at) && asks()
 }
 
-/// What speaks against the piece in itself.
+/// The reason against the piece that lies in itself.
 fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure, labels: &Labels<'_>) -> Option<Against> {
     let piece = &pieces[at];
     let range = piece.lines();
@@ -170,12 +170,12 @@ fn touches(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
     above || below
 }
 
-/// How many columns the piece's lines take.
+/// Columns that the piece's lines take.
 fn width(lines: &[Line<'_>], piece: &Piece) -> usize {
     lines[piece.lines()].iter().map(|line| usize::from(line.width)).sum()
 }
 
-/// Which of the short lines alone stand in the text so often that they are no headings.
+/// Whether each short line occurs so often in the text that it is no heading.
 fn repeated(lines: &[Line<'_>], pieces: &[Piece], alone: &[bool]) -> Vec<bool> {
     let text = |at: usize| lines[pieces[at].lines().start].text;
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -203,15 +203,15 @@ fn ends_well(lines: &[Line<'_>], piece: &Piece) -> bool {
     end.is_some_and(|line| line.text.ends_with(['.', '!', '?', '…', '»', '”', '"', ')', '。']))
 }
 
-/// The short lines alone that stand in a row with one of them.
+/// A row of consecutive short lines.
 #[derive(Debug, Default, Clone, Copy)]
 struct Row {
     length: usize,
-    /// How many columns the narrowest of them takes.
+    /// Columns of the narrowest of them.
     narrowest: usize,
 }
 
-/// For each piece, the row it stands in.
+/// The row of each piece.
 fn rows(alone: &[bool], width: impl Fn(usize) -> usize) -> Vec<Row> {
     let mut rows = vec![Row::default(); alone.len()];
     let mut at = 0;
@@ -224,7 +224,7 @@ fn rows(alone: &[bool], width: impl Fn(usize) -> usize) -> Vec<Row> {
     rows
 }
 
-/// What speaks against the piece where it stands.
+/// The reason against the piece that lies in its position.
 fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &Labels<'_>, at: usize) -> Option<Against> {
     let before = at.checked_sub(1).map(|before| &pieces[before]);
     let text = lines[pieces[at].lines().start].text;
@@ -273,7 +273,7 @@ fn is_shouted(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() > 2 && !text.contains(char::is_lowercase)
 }
 
-/// How many numbers parted by dots open the line, at least 1: 2 for `1.2 The ferry`.
+/// Number of dotted parts at the start of the line, at least 1: 2 for `1.2 The ferry`.
 fn numbered_depth(text: &str) -> u8 {
     let number = text.split(' ').next().unwrap_or_default().trim_end_matches('.');
     let all = number.split('.').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));

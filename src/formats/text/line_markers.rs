@@ -1,8 +1,8 @@
-//! Marks at the start of a line that writers of plain text use: bullets, numbers, `#`, `>`, rules and underlines.
+//! Markers at the start of a plain-text line: bullets, numbers, `#`, `>`, and the rules and underlines below one.
 
 use crate::article::Marker;
 
-/// Characters that stand before list items. `□`, `☆` and their kind are what browsers write for lists within lists.
+/// Characters before list items. `□`, `☆` and their kind are written by browsers for nested lists.
 const BULLETS: &[char] = &[
     '*', '-', '–', '•', '‣', '◦', '○', '●', '▪', '▫', '■', '□', '◆', '◇', '☆', '★', '·', '∙', '⁃', '➢', '➤', '►', '▶', '▸', '✓', '✔', '→',
     '\u{f0b7}', '\u{f0a7}', '+',

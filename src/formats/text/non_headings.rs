@@ -1,5 +1,4 @@
-//! Short lines that stand alone and yet are no headings: each kind a rule with a name. They look at the line itself; what surrounds
-//! it, `headings` weighs.
+//! Kinds of short lines that are not headings, a rule for each. Rules look at the line alone; `headings` looks at its surroundings.
 
 mod captions;
 mod letter;
@@ -13,7 +12,7 @@ use crate::article::Date;
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 
-/// What a short line alone may be instead of a heading.
+/// Kinds of short lines that are not headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lookalike {
     /// It ends as sentences and clauses do.
@@ -32,23 +31,23 @@ pub(super) enum Lookalike {
     Signature,
     /// A call to watch, read or share.
     Call,
-    /// Where the text appeared first.
+    /// A note on where the text appeared first.
     Credit,
     /// A program, a command, a checksum.
     Code,
-    /// No words, or figures mostly.
+    /// No words, or mostly digits.
     Figures,
     /// A remark in brackets.
     Aside,
-    /// A list whose line ends were lost: bullets stand within it.
+    /// A list whose line ends were lost, with bullets in the middle.
     Enumeration,
     /// `Closing date: 3 December 2021`.
     LabelledDate,
-    /// Somebody's words, or a line of a dialogue.
+    /// Direct speech, or a line of a dialogue.
     Speech,
 }
 
-/// A kind of line, and how it is told.
+/// A kind of line with its test.
 type Rule = (Lookalike, fn(&str) -> bool);
 
 /// Several questions that are one heading take no more columns than this.
@@ -57,7 +56,7 @@ const QUESTIONS: usize = 60;
 /// A heading that calls out takes no more columns than this; longer ones are sentences.
 const CALLED: usize = 45;
 
-/// What `text` is, if it is one of these.
+/// The kind of `text`, if it is one of these.
 pub(super) fn recognise(text: &str) -> Option<Lookalike> {
     const RULES: &[Rule] = &[
         (Lookalike::Caption, is_caption),
@@ -141,7 +140,7 @@ fn is_address(text: &str) -> bool {
         || (begins == 5 && postcode && text.split(' ').count() <= 4)
 }
 
-/// Whether the line opens with a dash, or what somebody asks or calls out ends it.
+/// Whether the line opens with a dash, or ends with a quoted question or exclamation.
 fn is_speech(text: &str) -> bool {
     let asked = ["?\"", "!\"", "?”", "!”", "? »", "! »", "?\u{a0}»", "!\u{a0}»", "?“", "!“"].iter().any(|end| text.ends_with(end));
     text.starts_with(['—', '―'])
@@ -185,7 +184,7 @@ fn is_aside(text: &str) -> bool {
     text.starts_with(['(', '[']) && text.ends_with([')', ']'])
 }
 
-/// Whether a bullet stands within the line.
+/// Whether there is a bullet in the middle of the line.
 fn is_enumeration(text: &str) -> bool {
     [" * ", " • ", " ◦ ", " ▪ "].iter().any(|bullet| text.contains(bullet))
 }

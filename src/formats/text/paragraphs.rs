@@ -1,4 +1,4 @@
-//! Lines to pieces: what is a paragraph, an item, a quotation, a listing. Which paragraphs are headings, `headings` says afterwards.
+//! Groups lines into pieces: paragraphs, list items, quotations, listings. `headings` decides later which paragraphs are headings.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ const LONG: usize = 120;
 /// A heading with an underline has no more lines than this.
 const HEADING_LINES: usize = 4;
 
-/// What a piece is.
+/// Kind of a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Running text, or a heading that nothing marks.
@@ -64,7 +64,7 @@ pub(super) fn read(lines: &[Line<'_>], measure: Measure) -> Vec<Piece> {
     reader.pieces
 }
 
-/// How far the running text is set in: the least that a fifth of the stanzas have.
+/// Indent of the running text: the smallest that a fifth of the stanzas have.
 fn base(lines: &[Line<'_>]) -> u16 {
     let mut counts = [0usize; 64];
     let stanzas = lines.iter().filter(|line| line.is_apart() && line_markers::item(line.text).is_none());
@@ -73,7 +73,7 @@ fn base(lines: &[Line<'_>]) -> u16 {
     counts.iter().position(|&count| count > 0 && count * 5 >= all).and_then(|indent| u16::try_from(indent).ok()).unwrap_or_default()
 }
 
-/// A list that is open: where its marks stand, and where its items' text does.
+/// An open list: the columns of its markers and of its items' text.
 #[derive(Debug, Clone, Copy)]
 struct List {
     mark: u16,
@@ -89,7 +89,7 @@ struct Reader<'a, 'b> {
     pieces: Vec<Piece>,
     /// Whether a fence may still have its fellow; looked for once in vain, it is never looked for again.
     fences: bool,
-    /// Which lines open what somebody says, in order.
+    /// Indices of the lines that open direct speech, in order.
     spoken: Vec<usize>,
 }
 
@@ -188,12 +188,12 @@ impl Reader<'_, '_> {
         self.lines[self.at].is_apart() && !one(self.at + 1) || next_apart && self.at.checked_sub(1).is_none_or(|before| !one(before))
     }
 
-    /// Whether the line opens what somebody says.
+    /// Whether the line opens direct speech.
     fn is_said(&self, at: usize) -> bool {
         !self.spoken.is_empty() && self.spoken.binary_search(&at).is_ok()
     }
 
-    /// How many columns the lines take that are joined to the one at `at`, as far as it matters.
+    /// Columns of the lines that are joined to the one at `at`, up to the relevant limit.
     fn length(&self, at: usize, width: usize) -> usize {
         let joined =
             (at + 1..at + 4).take_while(|&at| self.lines.get(at).is_some_and(|line| self.measure.joins(&self.lines[at - 1], line)));
@@ -221,7 +221,7 @@ impl Reader<'_, '_> {
         let beside = |at: Option<usize>| at.and_then(|at| self.lines.get(at));
         let item = |line: &Line<'_>| line_markers::item(line.text).is_some() || line.indent() > self.base;
         let next = beside(Some(at + 1));
-        // Over a long paragraph it is a heading whatever stands above, but for an item of the same list.
+        // Above a long paragraph it is a heading, unless it is an item of the same list as the line above.
         let long = next.is_some_and(|next| self.length(at + 1, usize::from(next.width)) > LONG);
         let numbered = |line: &Line<'_>| line_markers::item(line.text).is_some_and(|item| item.marker != Marker::Bullet);
         plain
@@ -289,7 +289,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Where the line that begins at `at` ends, once lines are joined again.
+    /// End of the line that begins at `at`, once wrapped lines are joined.
     fn line_end(&self, at: usize, end: usize) -> usize {
         (at + 1..end).find(|&at| !self.measure.joins(&self.lines[at - 1], &self.lines[at])).unwrap_or(end)
     }

@@ -1,4 +1,4 @@
-//! How a text opens: title, date and byline, in any order, above the first paragraphs. Takes the lines that became fields away.
+//! The title block of a text: title, date and byline, in any order, above the first paragraphs. Lines that became fields are removed.
 
 use super::lines::Line;
 use super::wrap_width::{self, Measure};
@@ -8,7 +8,7 @@ use crate::formats::byline::{self, Evidence};
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 
-/// How many lines (once joined) may stand between the top and the last of the opening's lines.
+/// The most lines (once joined) between the top and the last line of the title block.
 const LINES: usize = 9;
 
 /// A line with more bytes is a paragraph; the opening may reach beyond one, the lead, and not beyond two.
@@ -17,7 +17,7 @@ const PARAGRAPH: usize = 200;
 /// The longest title, in bytes.
 const TITLE: usize = 300;
 
-/// Reads title, date and authors into the builder's meta, and takes their lines away.
+/// Reads title, date and authors into the builder's metadata, and removes their lines.
 pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Builder) {
     let (mut at, mut paragraphs, mut titles) = (0, 0, true);
     for _ in 0..LINES {
@@ -122,7 +122,7 @@ fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, build
     titled
 }
 
-/// Whether a label before a date says that the article is of that day.
+/// Whether a label before a date marks the date of publication.
 fn is_publication(label: &str) -> bool {
     let low = label.to_lowercase();
     Phrases::PublicationLabels.are_in(&low) && !Phrases::DeadlineLabels.are_in(&low)
@@ -151,7 +151,7 @@ fn same(one: &str, other: &str) -> bool {
     !other.is_empty() && words(one) == words(other)
 }
 
-/// Takes lines away; what stood around them stands apart now.
+/// Removes lines; those around them are no longer adjacent.
 fn take(lines: &mut Vec<Line<'_>>, from: usize, to: usize) {
     lines.drain(from..to.min(lines.len()));
     if let Some(next) = lines.get_mut(from) {

@@ -1,4 +1,4 @@
-//! Pieces to blocks: joins lines, opens and closes lists and quotations, makes links of addresses.
+//! Turns pieces into blocks: joins lines, nests lists and quotations, and makes links of URLs.
 
 use super::lines::{self, Line};
 use super::paragraphs::{Kind, Piece};
@@ -146,7 +146,7 @@ pub(super) fn words(text: &str, builder: &mut Builder) {
     builder.push(rest);
 }
 
-/// Where the first address in `text` begins and ends: up to white space, marks that close a sentence left off.
+/// Range of the first URL in `text`: up to white space, without punctuation at the end of a sentence.
 fn address(text: &str) -> Option<(usize, usize)> {
     // One search for both schemes: looking for each to the end of the text takes the square of its length where one is missing.
     let start = text.match_indices(':').find_map(|(at, _)| {

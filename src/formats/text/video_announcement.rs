@@ -1,11 +1,11 @@
-//! Paragraphs that announce a video: « Revivez la soirée en vidéo », "Watch the video".
+//! Recognises paragraphs that announce a video: « Revivez la soirée en vidéo », "Watch the video".
 
 use crate::formats::lexicon::Phrases;
 
 /// The longest announcement, in bytes.
 const LONGEST: usize = 240;
 
-/// Whether `text` bids the reader watch a video.
+/// Whether `text` is a call to watch a video.
 pub(super) fn calls_to_watch(text: &str) -> bool {
     if text.len() > LONGEST {
         return text.len() <= LONGEST * 4 && text.ends_with(['動', '画', '频', '頻']);
@@ -13,7 +13,7 @@ pub(super) fn calls_to_watch(text: &str) -> bool {
     bids(text) || text.trim_end().ends_with([':', '：']) && is_headed(text) || names_video_in_ideographs(text)
 }
 
-/// Whether the first word bids the reader do something, and a later one is a word for a video.
+/// Whether the first word is a call to watch, and a later one a word for a video.
 fn bids(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
     let Some(first) = words.next() else { return false };

@@ -1,4 +1,4 @@
-//! The measure a text was wrapped at, and which line ends mean nothing. Owns the joining of lines; what a paragraph is, `paragraphs` says.
+//! Finds the width that a text was wrapped at, and joins lines whose breaks come from wrapping. `paragraphs` decides where paragraphs end.
 
 use super::lines::{self, Line};
 
@@ -8,7 +8,7 @@ const WIDEST: usize = 1100;
 /// The narrowest measure looked for: a column of a newspaper.
 const NARROWEST: usize = 30;
 
-/// How a text's lines end.
+/// Line breaks of a text: by paragraph, or wrapped at a width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Measure {
     /// A paragraph is one line.
@@ -59,8 +59,8 @@ impl Measure {
         if count * 2 > breaks && count > 0 && beyond * 12 <= lines { Self::Wrapped(column) } else { Self::Open }
     }
 
-    /// Whether the end of `line` means nothing: it only ended because the first word of `next` had no room, or almost none and the
-    /// sentence goes on. Whoever wraps lines by hand does not count to the last column.
+    /// Whether the break after `line` comes from wrapping: the first word of `next` had no room, or almost none and the sentence goes on.
+    /// People who wrap lines by hand are not exact to the column.
     pub(super) fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
         let Self::Wrapped(column) = self else { return false };
         let room = column.saturating_sub(line.end());
@@ -88,7 +88,7 @@ fn breakable(line: &Line<'_>) -> usize {
     if cut == 0 { usize::from(line.indent()) } else { line.end() - cut.min(line.end()) }
 }
 
-/// What stands between two joined lines: a space, but none within Chinese and Japanese, nor after a hyphen inside a word.
+/// The separator of two joined lines: a space, but none within Chinese and Japanese, nor after a hyphen inside a word.
 pub(super) fn joint(line: &str, next: &str) -> &'static str {
     let (Some(last), Some(first)) = (line.chars().next_back(), next.chars().next()) else { return "" };
     let before = line.chars().rev().nth(1);

@@ -1,17 +1,17 @@
-//! Cues to pieces of speech: who says what, when. Marks of looks are taken away, what is shown twice is said once.
+//! Turns cues into segments of speech with speaker and time. Styling tags are stripped, repeated lines kept once.
 
 use super::cues::Cue;
 use crate::formats::html::entity;
 
-/// What a speaker says in one cue.
+/// Speech of one speaker in one cue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Piece {
-    /// When it is heard, in milliseconds.
+    /// Start in milliseconds.
     pub(super) start: u64,
     pub(super) end: u64,
-    /// Who speaks, where it says.
+    /// The speaker's name, where it is given.
     pub(super) speaker: Option<String>,
-    /// Whether somebody else speaks than before, known by name or not.
+    /// Whether the speaker changes here, named or not.
     pub(super) turn: bool,
     pub(super) text: String,
 }
@@ -36,7 +36,7 @@ pub(super) fn pieces(cues: &[Cue<'_>]) -> Vec<Piece> {
     pieces
 }
 
-/// Subtitles that roll hold each line for so long by itself, in milliseconds.
+/// Longest time for which rolling subtitles show a line alone, in milliseconds.
 const BRIEF: u64 = 50;
 
 /// One line of a cue.
@@ -69,7 +69,7 @@ fn join(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
-/// What stands between two lines that are joined.
+/// The separator of two joined lines.
 pub(super) fn joint(before: &str, after: &str) -> &'static str {
     let dense = |c: char| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
     let glued = before.ends_with(dense) && after.starts_with(dense);
@@ -89,7 +89,7 @@ fn line_of(line: &str) -> Line {
     Line { text: plain.trim().to_owned(), speaker, turn: arrows || plain.len() < text.len() }
 }
 
-/// `line` without what stands in `<…>` and in `{\…}`, and the name that a voice tag gives.
+/// `line` without tags in `<…>` and `{\…}`, and the name in a voice tag.
 fn without_tags(line: &str) -> (String, Option<String>) {
     let (mut text, mut speaker, mut rest) = (String::with_capacity(line.len()), None, line);
     while let Some(at) = rest.find(['<', '{']) {
@@ -118,7 +118,7 @@ fn without_tags(line: &str) -> (String, Option<String>) {
     (text, speaker)
 }
 
-/// Who is named before a colon.
+/// Names of speakers before a colon, with their counts.
 struct Names(std::collections::HashMap<String, usize>);
 
 impl Names {
@@ -142,7 +142,7 @@ impl Names {
     }
 }
 
-/// What may be a name before a colon: up to five words that begin with capitals.
+/// A possible name before a colon: up to five words that begin with capitals.
 fn name(line: &str) -> Option<(&str, &str)> {
     let (name, rest) = line.split_once(':')?;
     let name = name.trim_end();

@@ -1,4 +1,4 @@
-//! Tests of the transcripts.
+//! Tests of transcripts.
 
 use super::*;
 use crate::article::{Article, BlockKind};

@@ -1,5 +1,4 @@
-//! Pieces of speech to blocks: paragraphs of one speaker, parted where somebody else speaks, where nobody does for a while, and where
-//! they grow long.
+//! Turns segments of speech into paragraphs: a new one at a change of speaker, after a long pause, or when one grows long.
 
 use super::segments::{self, Piece};
 use crate::article::{BlockKind, Builder, Role};

@@ -1,5 +1,4 @@
-//! The text of a document of Word, step by step. Insertions that somebody proposes are in, deletions are out, remarks in the margin are
-//! counted.
+//! Reads the text of a Word document. Proposed insertions are included, deletions left out, comments counted.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -14,10 +13,10 @@ use super::run::{self, Fields};
 use super::symbol;
 use super::{Targets, is_on, is_switched_on};
 
-/// How many paragraphs may be open in each other, as those of frames are.
+/// The deepest nesting of paragraphs, as in frames.
 const DEPTH: usize = 256;
 
-/// What is read of a paragraph before its words.
+/// Properties of a paragraph, read before its text.
 #[derive(Debug, Default)]
 struct Open {
     para: Para,
@@ -28,11 +27,11 @@ struct Open {
     images: Vec<Piece>,
     /// Whether it is no more than a large initial, in a frame of its own.
     initial: bool,
-    /// How its words look where they say nothing themselves.
+    /// Look of text without properties of its own.
     look: Option<Look>,
 }
 
-/// Where text goes.
+/// Destination of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Within {
     Nothing,
@@ -87,7 +86,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was read; whatever is still open ends.
+    /// The finished document; open elements end.
     pub(super) fn finish(mut self) -> Document {
         while !self.open.is_empty() {
             self.end_paragraph();
@@ -154,7 +153,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a paragraph says of itself.
+    /// Reads a paragraph property.
     fn shape(&mut self, name: &str, tag: &Tag<'_>) {
         let value = || tag.attribute("val");
         let Some(open) = self.open.last_mut() else { return };
@@ -168,7 +167,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a run says of its looks.
+    /// Reads a run property.
     fn dress(&mut self, name: &str, tag: &Tag<'_>) {
         match name {
             "b" => self.look.strong = is_switched_on(tag),
@@ -238,7 +237,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How words look where nothing is said of them: as the paragraph's style has it, but for what is large anyway.
+    /// Look of text without properties: that of the paragraph's style, except in headings and titles.
     fn normal_look(&mut self) -> Look {
         let Some(open) = self.open.last_mut() else { return Look::default() };
         let Some(style) = &open.style else { return Look::default() };
@@ -257,7 +256,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What follows leads there; to where it led before, where it leads nowhere by itself.
+    /// Links the text that follows; without a target, back to the enclosing link.
     fn lead(&mut self, to: Option<String>) {
         let around = self.links.last().cloned().flatten();
         self.links.push(to.map(Rc::from).or(around));

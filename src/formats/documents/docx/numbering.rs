@@ -1,4 +1,4 @@
-//! The lists of a document of Word: bullets, figures, and how far each has counted.
+//! Lists of a Word document: bullets, numbers, and the counters of each level.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use super::super::style::short;
 use super::super::xml::{self, Step};
 use crate::article::Marker;
 
-/// What stands before the items of a level.
+/// Marker of a list level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Level {
     kind: LevelKind,
@@ -20,7 +20,7 @@ enum LevelKind {
     Nothing,
 }
 
-/// A list: the definition it follows, and where it begins to count by itself.
+/// A list: its definition, and the number at which each level starts.
 #[derive(Debug, Default, Clone)]
 struct List {
     definition: String,
@@ -32,7 +32,7 @@ struct List {
 pub(super) struct Numbering {
     levels: HashMap<(String, u8), Level>,
     lists: HashMap<String, List>,
-    /// How far each level of each definition has counted.
+    /// Current count of each level of each definition.
     counts: HashMap<(String, u8), u64>,
     begun: std::collections::HashSet<(String, u8)>,
 }
@@ -76,7 +76,7 @@ impl Numbering {
         self.levels.entry(key).or_insert(Level { kind: LevelKind::Figure, start: 1 })
     }
 
-    /// What stands before the next item of a list; `None` where nothing does.
+    /// Marker of the next item of a list; `None` where there is none.
     pub(super) fn next(&mut self, list: &str, level: u8) -> Option<Marker> {
         // A list that is declared nowhere is one of bullets, as Word shows it.
         let Some(found) = self.lists.get(list) else { return Some(Marker::Bullet) };

@@ -1,4 +1,4 @@
-//! Fields in running text: a field has an instruction, and the words it came to. The words are read; of instructions, links only.
+//! Fields within running text: an instruction and its result. The result is read; of instructions, only links.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ struct Field {
     link: Option<Rc<str>>,
 }
 
-/// How many fields may lie in each other; what lies deeper counts as part of the deepest.
+/// The deepest nesting of fields; deeper ones count as part of the deepest.
 const DEPTH: usize = 64;
 
 impl Fields {
@@ -48,13 +48,13 @@ impl Fields {
         self.0.iter().all(|field| field.told)
     }
 
-    /// Where the innermost link leads.
+    /// Target of the innermost link.
     pub(super) fn link(&self) -> Option<Rc<str>> {
         self.0.iter().rev().find_map(|field| field.link.clone())
     }
 }
 
-/// Where an instruction such as `HYPERLINK "https://example.org"` leads.
+/// Target of an instruction such as `HYPERLINK "https://example.org"`.
 pub(super) fn link(instruction: &str) -> Option<String> {
     let rest = instruction.trim_start().strip_prefix("HYPERLINK")?.trim_start();
     if rest.starts_with('\\') {
@@ -62,7 +62,7 @@ pub(super) fn link(instruction: &str) -> Option<String> {
     }
     let quoted = |rest: &'_ str| Some(rest.strip_prefix('"')?.split_once('"')?.0.to_owned());
     let url = quoted(rest).or_else(|| rest.split_whitespace().next().map(str::to_owned)).filter(|url| !url.is_empty())?;
-    // The place in the page stands by itself.
+    // The fragment is a separate argument.
     let place = rest.split_once(" \\l ").and_then(|(_, rest)| quoted(rest.trim_start()));
     Some(with_place(url, place.as_deref()))
 }

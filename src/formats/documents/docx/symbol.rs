@@ -1,5 +1,4 @@
-//! Signs of symbol fonts, which stand in a document as the number of a drawing: the arrows and ticks that Word puts where somebody types
-//! `-->` are among them. Owns what the commonest drawings are.
+//! Characters of symbol fonts, such as the arrows and ticks that Word inserts for `-->`. Maps the most frequent glyph numbers to Unicode.
 
 /// Numbers of signs in Wingdings, and the signs.
 const WINGDINGS: &[(u8, char)] = &[
@@ -57,7 +56,7 @@ const SYMBOL: &[(u8, char)] = &[
     (0xde, '⇒'),
 ];
 
-/// The sign of this number, in hexadecimal, of a font. Symbol fonts number theirs within Unicode's private area, or from nought.
+/// The character of this hexadecimal number in a font. Symbol fonts number theirs within Unicode's private use area, or from zero.
 pub(super) fn read(font: &str, code: &str) -> Option<char> {
     let code = u32::from_str_radix(code.trim(), 16).ok()?;
     let signs = match font {

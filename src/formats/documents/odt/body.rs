@@ -1,4 +1,4 @@
-//! The text of an `OpenDocument`, step by step. What somebody proposes to delete is out, remarks in the margin are counted.
+//! Reads the text of an `OpenDocument`. Proposed deletions are left out, comments counted.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use super::super::table::Table;
 use super::super::xml::{Step, Tag};
 use super::lists::Lists;
 
-/// How many paragraphs or lists may be open in each other.
+/// The deepest nesting of paragraphs or lists.
 const DEPTH: usize = 256;
 
 /// A list that is open.
@@ -30,7 +30,7 @@ pub(super) struct Reader<'a> {
     /// The paragraphs that are open, and whether they are kept.
     open: Vec<(Para, bool, Vec<Piece>)>,
     lists: Vec<List>,
-    /// How far the outermost lists of each style have counted.
+    /// Current count of the outermost lists of each style.
     counts: HashMap<String, u64>,
     looks: Vec<Look>,
     links: Vec<Option<Rc<str>>>,
@@ -38,7 +38,7 @@ pub(super) struct Reader<'a> {
     image: Option<(String, String)>,
     /// The words of a picture that are read just now.
     alt: Option<String>,
-    /// Where the paragraphs of the open footnote begin among the pieces.
+    /// Index of the first paragraph of the open footnote among the pieces.
     note: Option<usize>,
     body: usize,
     aside: Aside,
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was read; whatever is still open ends.
+    /// The finished document; open elements end.
     pub(super) fn finish(mut self) -> Document {
         while !self.open.is_empty() {
             self.end_paragraph();
@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
         self.open.push((Para { kind, runs: Vec::new() }, styled.is_some() || level.is_some(), Vec::new()));
     }
 
-    /// What a paragraph is by the list it stands in.
+    /// Kind of a paragraph by the list it is in.
     fn listed(&mut self) -> Kind {
         let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
         let Some(list) = self.lists.last_mut().filter(|_| self.note.is_none()) else { return Kind::Plain };

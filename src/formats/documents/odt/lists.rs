@@ -1,18 +1,18 @@
-//! The lists of an `OpenDocument` text: their marks, and how far they have counted.
+//! Lists of an `OpenDocument` text: their markers and counters.
 
 use std::collections::HashMap;
 
 use super::super::xml::Tag;
 use crate::article::Marker;
 
-/// What the levels of each list style show, by style and level from 1.
+/// Markers of each list style, by style and level from 1.
 #[derive(Debug, Default)]
 pub(super) struct Lists(HashMap<(String, u8), Mark>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Bullet,
-    /// Figures that begin with this one.
+    /// Numbers that begin with this one.
     Figure(u64),
     Nothing,
 }
@@ -29,7 +29,7 @@ impl Lists {
         self.0.insert((list.to_owned(), level), mark);
     }
 
-    /// Where a list begins to count.
+    /// First number of a list.
     pub(super) fn start(&self, list: &str, level: u8) -> u64 {
         match self.0.get(&(list.to_owned(), level)) {
             Some(Mark::Figure(start)) => *start,
@@ -37,7 +37,7 @@ impl Lists {
         }
     }
 
-    /// What stands before an item that is the `count`th; `None` where nothing does.
+    /// Marker of the item that is the `count`th; `None` where there is none.
     pub(super) fn marker(&self, list: &str, level: u8, count: u64) -> Option<Marker> {
         match self.0.get(&(list.to_owned(), level)) {
             Some(Mark::Bullet) | None => Some(Marker::Bullet),

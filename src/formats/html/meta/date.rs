@@ -1,5 +1,4 @@
-//! When the article of a page was published and when it was changed: what the head says, else what the page shows near its headline,
-//! else the address.
+//! Finds a page's dates of publication and of the last change: in its head, else near the headline, else in its URL.
 
 use super::head::{self, Head, Marked};
 use super::near_headline::{self, Line};
@@ -8,13 +7,13 @@ use crate::formats::html::dom::{Dom, Id};
 use crate::formats::lexicon::Phrases;
 use crate::formats::{dates, schema};
 
-/// What a page says of its dates, and the element that shows the first.
+/// A page's dates, and the element of the first.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
     pub(super) published: Option<Date>,
     pub(super) updated: Option<Date>,
     pub(super) id: Option<Id>,
-    /// Whether the first only stands in a line near the headline, which may be about something else.
+    /// Whether the first is only part of a line near the headline, which may be about something else.
     pub(super) vague: bool,
 }
 
@@ -49,7 +48,7 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
     found
 }
 
-/// How little an element is trusted to show the date, and whether it is that of the last change; `None` where it shows none.
+/// Rank of an element as the date, the most trusted first, and whether it is that of the last change; `None` where it shows none.
 fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<(usize, bool)> {
     let said = marked.says(&["datepublished", "datecreated", "schema:datepublished", "dc:date", "pubdate"]);
     let said_updated = marked.says(&["datemodified", "schema:datemodified"]);
@@ -72,7 +71,7 @@ fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<(usize, b
         (_, _, true) => 2,
         _ => 3,
     };
-    // What comes behind the headline is more often the article's than what comes before.
+    // A date behind the headline is more often the article's than one before.
     let before = heading.is_some_and(|heading| marked.id < heading);
     Some((rank * 2 + usize::from(before) + if near { 0 } else { 8 }, updated))
 }
@@ -129,7 +128,7 @@ pub(super) fn of_address(url: &str) -> Option<Date> {
         names.iter().position(|known| *known == name.to_lowercase()).map_or_else(|| name.to_owned(), |at| format!("{:02}", at + 1))
     };
     let three = parts.windows(3).find_map(|three| date(three[0], &month(three[1]), three[2]));
-    // A section may stand between year and month: `/2018/POLITICS/11/13/`.
+    // There may be a section between year and month: `/2018/POLITICS/11/13/`.
     let section = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
     let parted = || parts.windows(4).filter(|four| section(four[1])).find_map(|four| date(four[0], four[2], four[3]));
     let joined = || {

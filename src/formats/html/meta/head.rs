@@ -1,5 +1,5 @@
-//! What a page says in its head, gathered in one walk: `<meta>`, `<link>`, `<title>`, JSON-LD; and where the visible page may say the
-//! same. Gathers only; what counts is for the modules beside it.
+//! Collects a page's metadata in one walk: `<meta>`, `<link>`, `<title>`, JSON-LD, and visible elements that may hold the same. Collects
+//! only; the modules beside it choose.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::formats::lexicon::Phrases;
 /// The most of each kind that are kept.
 const MOST: usize = 400;
 
-/// How many classes are remembered.
+/// The most classes that are remembered.
 const CLASSES: usize = 2000;
 
 /// The longest value of a `<meta>`, in bytes.
@@ -18,7 +18,7 @@ const LONGEST: usize = 8 * 1024;
 /// The longest title, in bytes.
 pub(super) const TITLE: usize = 2000;
 
-/// Where the page speaks about the article.
+/// Metadata of a page, as collected.
 #[derive(Debug, Default)]
 pub(super) struct Head {
     /// Names (lower case, `.` as `:`) and values of `<meta>`, in the order of the page; whether the name is that of a property.
@@ -35,11 +35,11 @@ pub(super) struct Head {
     pub(super) headings: Vec<Id>,
     /// Elements that say by a name what they are: `itemprop`, `rel`, `class`, `id`, or that are `<time>`.
     pub(super) marked: Vec<Marked>,
-    /// Whether a class tells something, for those met.
+    /// Whether each class seen so far is one of `FieldClasses`.
     classes: HashMap<String, bool>,
 }
 
-/// An element with a telling name.
+/// An element whose name or class marks it as a field.
 #[derive(Debug)]
 pub(super) struct Marked {
     pub(super) id: Id,

@@ -1,17 +1,19 @@
-//! What stands on the page near its headline: lines of text, each with the element that holds it. Bylines and dates stand there.
+//! Lines of text near a page's headline, where bylines and dates are, each with its element.
 
 use crate::formats::html::dom::{Dom, Edge, Id};
 use crate::formats::html::element;
 use crate::formats::lexicon::Phrases;
 
-/// How many nodes before and behind the headline are near it.
+/// Number of nodes before the headline that count as near.
 const BEFORE: usize = 150;
+
+/// Number of nodes behind the headline that count as near.
 const BEHIND: usize = 500;
 
 /// The longest line that is kept, in bytes.
 const LONGEST: usize = 600;
 
-/// How far lines between elements without a heading reach, in nodes.
+/// Without a headline, the number of nodes at the top that count as near.
 const TOP: usize = 900;
 
 /// A line of text as it is seen.
@@ -22,7 +24,7 @@ pub(super) struct Line {
     pub(super) text: String,
 }
 
-/// Whether `id` stands near `heading`; without one, everything does.
+/// Whether `id` is near `heading`; without one, everything is.
 pub(super) fn is_near(id: Id, heading: Option<Id>) -> bool {
     heading.is_none_or(|heading| (heading.index().saturating_sub(BEFORE)..heading.index() + BEHIND).contains(&id.index()))
 }
@@ -76,7 +78,7 @@ pub(super) fn is_large(dom: &Dom<'_>, id: Id) -> bool {
     dom.descendants(id).nth(LARGE).is_some()
 }
 
-/// How many nodes a byline or a date may have.
+/// The most nodes of a byline or a date.
 const LARGE: usize = 200;
 
 /// Whether an element says that it is not shown.
@@ -88,10 +90,10 @@ pub(super) fn is_unseen(dom: &Dom<'_>, id: Id) -> bool {
         })
 }
 
-/// How many elements around one are looked at.
+/// The most ancestors that are examined.
 const DEEP: usize = 40;
 
-/// Parts that are of readers or of other articles, wherever they stand.
+/// Classes of comments and of other articles.
 const OTHERS: &[&str] =
     &["comment", "related", "recommend", "popular", "trending", "teaser", "disqus", "reply", "respond", "carousel", "latest"];
 
@@ -105,7 +107,7 @@ pub(super) fn is_of_others(dom: &Dom<'_>, id: Id, heading: Option<Id>) -> bool {
     lies_in(dom, id, heading, |name, called| matches!(name, "nav" | "footer") || OTHERS.iter().any(|word| called.contains(word)))
 }
 
-/// Whether one of the elements around `id` that do not hold the headline is of a kind, by its name and what it is called.
+/// Whether one of the ancestors of `id` that do not contain the headline passes `kind`, which gets its name and its class.
 fn lies_in(dom: &Dom<'_>, id: Id, heading: Option<Id>, kind: impl Fn(&str, &str) -> bool) -> bool {
     let holders = |from: Id| std::iter::successors(Some(from), |at| dom.parent(*at)).take(DEEP);
     let shared: Vec<Id> = heading.into_iter().flat_map(holders).collect();

@@ -1,4 +1,4 @@
-//! What holds for whatever pages, archives and files in JSON-LD say of themselves: it is an article, and it ends.
+//! Properties of the metadata of arbitrary pages, archives and JSON-LD files: each is an article, and reading ends.
 
 use proptest::prelude::*;
 use proptest::sample::select;

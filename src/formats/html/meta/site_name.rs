@@ -1,4 +1,4 @@
-//! The name of the site a page is of, and headlines without it.
+//! The names of a page's site, and headlines without them.
 
 /// Signs between a headline and the name of the site.
 const SIGNS: &[char] = &['|', '-', '–', '—', '·', '•', '»', '«', ':', '/', '~', '>', '›', '\\'];
@@ -28,7 +28,7 @@ pub(super) fn without<'a>(text: &'a str, sites: &[String]) -> &'a str {
     text
 }
 
-/// What the sign before the site's name leaves.
+/// The text before the separator of the site's name.
 fn without_once_more<'a>(text: &'a str, sites: &[String]) -> &'a str {
     let text = text.trim().trim_end_matches(SIGNS).trim_end();
     // « News | The Gazette | thegazette.example » names it twice.
@@ -58,7 +58,7 @@ pub(super) fn of_host(url: &str) -> Vec<String> {
     names
 }
 
-/// For comparison: letters and figures only, lower case.
+/// For comparison: letters and digits only, lower case.
 fn fold(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,4 +1,4 @@
-//! The content of a news item: text as NITF, XHTML or plain data, pictures and videos in their renditions, and what is said of them.
+//! The content of a NewsML-G2 news item: text as NITF, XHTML or plain text, and pictures and videos in their renditions with captions.
 
 use super::super::media::{Kind, Media, Rendition};
 use super::super::{common, nitf};
@@ -6,7 +6,7 @@ use super::meta;
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::{self, Node};
 
-/// Tells `builder` what `item` holds.
+/// Reads the content of `item` into `builder`.
 pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     let content = item.child("contentSet");
     let class = item.path(&["itemMeta", "itemClass"]).and_then(|class| class.attribute("qcode").or_else(|| class.attribute("uri")));
@@ -88,7 +88,7 @@ fn rendition(root: Node<'_>, builder: &mut Builder) {
     }
 }
 
-/// What lies elsewhere, in all its renditions.
+/// Remote content in all its renditions.
 fn renditions(content: Node<'_>, class: Option<&str>) -> Media {
     let mut media = Media::default();
     for remote in content.all("remoteContent") {

@@ -1,11 +1,11 @@
-//! What stands around the content of an item of NewsML-G2: `itemMeta` (the item's management), `contentMeta` (what the content is)
-//! and `rightsInfo`. Of several languages, names are taken in the item's own.
+//! The metadata of a NewsML-G2 item: `itemMeta` (its management), `contentMeta` (its content) and `rightsInfo`. Of names in several
+//! languages, those in the item's own are taken.
 
 use super::super::common;
 use crate::article::{Builder, Embargo, Meta};
 use crate::formats::xml::{Node, folded};
 
-/// Tells `builder` what stands around the content of `item`.
+/// Reads the metadata of `item` into `builder`.
 pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     let (management, content) = (item.child("itemMeta"), item.child("contentMeta"));
     // The language of the content is the one of the article; the item's own is that of its metadata.
@@ -31,7 +31,7 @@ fn manage(management: Node<'_>, builder: &mut Builder) {
     let named = |name: &str| management.elements().filter(|node| node.is(name)).find_map(|node| said(node, lang.as_deref()));
     let meta = &mut builder.meta;
     let host = |name: &String| name.contains('.') && !name.contains(' ');
-    // The house that a report came from stands for one that names itself by its address only.
+    // A provider that is named by its host only does not replace a known source.
     let provider = named("provider");
     let known = meta.source.take();
     meta.source = provider.filter(|name| known.is_none() || !host(name)).or(known);
@@ -48,7 +48,7 @@ fn manage(management: Node<'_>, builder: &mut Builder) {
     management.all("edNote").for_each(|note| common::editorial(&common::lines(note).join(" "), builder));
 }
 
-/// What the content is: headline, people, subjects.
+/// Reads the description of the content: headline, people, subjects.
 fn describe(content: Node<'_>, builder: &mut Builder) {
     let lang = builder.meta.lang.clone();
     let lang = lang.as_deref();
@@ -99,18 +99,18 @@ pub(super) fn in_language(node: Node<'_>, name: &str, lang: Option<&str>) -> Opt
     texts(true).or_else(|| texts(false))
 }
 
-/// What a concept is called; codes are no names.
+/// The name of a concept; codes are not names.
 pub(super) fn called(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
     in_language(concept, "name", lang)
 }
 
-/// What a place or a house is called, by its name or as the item has it.
+/// The name of a place or an organisation, or its literal in the item.
 fn said(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
     called(concept, lang).or_else(|| concept.attribute("literal").map(folded).filter(|name| name.contains(char::is_alphabetic)))
 }
 
-/// The byline as it is to be printed, else the names of those who made the content. A house that made it stands alone: others after
-/// it had a hand in it, and wrote nothing.
+/// The printed byline, else the names of the creators. Where an organisation comes first, it is the only author: those after it did not
+/// write.
 fn authors(content: Node<'_>, lang: Option<&str>) -> Vec<String> {
     let mut names = Vec::new();
     let printed = in_language(content, "by", lang).unwrap_or_default();

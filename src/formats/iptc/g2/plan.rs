@@ -1,4 +1,4 @@
-//! Plans of coverage in NewsML-G2: the reports that an agency means to send.
+//! Plans of coverage in NewsML-G2: the reports that an agency intends to send.
 
 use super::super::common;
 use super::meta;

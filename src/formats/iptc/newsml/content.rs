@@ -1,5 +1,5 @@
-//! The text, pictures and videos of an item of `NewsML` 1. A component is passed as a whole where it is one picture in several sizes
-//! with its caption, or the same thing in several forms; else its parts are told in reading order.
+//! The text, pictures and videos of a `NewsML` 1 item. A component is read as a whole where it is one picture in several sizes with its
+//! caption, or the same content in several forms; otherwise its parts are read in order.
 
 use super::super::media::{Kind, Media, Rendition};
 use super::super::{common, nitf};
@@ -10,7 +10,7 @@ use crate::formats::xml::{Node, Step, Walk};
 /// From how many elements, texts and ends on a component is more than one picture: looking at all of a larger one would cost time.
 const LARGE: usize = 600;
 
-/// Tells `builder` what `item` holds.
+/// Reads the content of `item` into `builder`.
 pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     common::tell_lang(builder, &item.child("NewsComponent").map(said).unwrap_or_default());
     let mut walk = Walk::new(item);
@@ -37,12 +37,12 @@ fn said(component: Node<'_>) -> String {
     component.find("DataContent").map(Node::text).unwrap_or_default()
 }
 
-/// What the component plays in the one around it, lower case.
+/// The component's role in the one around it, lower case.
 fn role(component: Node<'_>) -> String {
     component.child("Role").and_then(formal).unwrap_or_default().to_lowercase()
 }
 
-/// Begins a component: what it is may be a field of the article, and of forms that say the same the first readable one is told.
+/// Begins a component: it may be a field of the article; of alternative forms the first readable one is read.
 fn component<'a>(node: Node<'a>, walk: &mut Walk<'a>, builder: &mut Builder) {
     let role = role(node);
     if role == "title" || role.contains("headline") {
@@ -92,7 +92,7 @@ fn kind(item: Node<'_>) -> Kind {
     Kind::of(&[named("MimeType"), named("MediaType"), named("Format")], item.attribute("Href").unwrap_or_default())
 }
 
-/// Whether a text stands under a picture.
+/// Whether a text is a caption.
 fn is_caption(item: Node<'_>) -> bool {
     let role = item.parent().map(role).unwrap_or_default();
     role.contains("caption") || role.contains("legend") || item.find("media-caption").is_some()
@@ -135,7 +135,7 @@ fn media(component: Node<'_>) -> Media {
     media
 }
 
-/// How large something is: its width, else its bytes.
+/// Size of a content item: its width, else its bytes.
 fn size(item: Node<'_>) -> u64 {
     let Some(characteristics) = item.child("Characteristics") else { return 0 };
     let width = characteristics.all("Property").find(|property| formal(*property).is_some_and(|name| name.eq_ignore_ascii_case("width")));
@@ -143,7 +143,7 @@ fn size(item: Node<'_>) -> u64 {
     width.or_else(|| characteristics.child("SizeInBytes")?.text().parse().ok()).unwrap_or(0)
 }
 
-/// A content item that stands by itself: text, or something that lies elsewhere.
+/// Reads a content item on its own: text, or a remote resource.
 fn content(item: Node<'_>, builder: &mut Builder) {
     if let Some(data) = data(item) {
         return text(data, builder);

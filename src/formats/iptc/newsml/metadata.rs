@@ -1,12 +1,12 @@
-//! What stands around the text of an item of `NewsML` 1: its identification and management, the lines that are printed, and the
-//! metadata of its components. What the outer component says counts before what the inner ones say.
+//! The metadata of a `NewsML` 1 item: identification, management, printed lines, and the metadata of its components. An outer component
+//! takes precedence over the inner ones.
 
 use super::super::common;
 use super::{formal, parts};
 use crate::article::{Builder, Embargo, Meta};
 use crate::formats::xml::Node;
 
-/// Tells `builder` what stands around the text of `item`.
+/// Reads the metadata of `item` into `builder`.
 pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     if let Some(identification) = item.child("Identification") {
         identify(identification, &mut builder.meta);
@@ -41,7 +41,7 @@ fn identify(identification: Node<'_>, meta: &mut Meta) {
     meta.slugline = identification.child("NameLabel").map(Node::text).filter(|label| !label.is_empty());
 }
 
-/// Dates, state, urgency, and what editors are told.
+/// Reads dates, status, urgency, and notes to editors.
 fn manage(management: Node<'_>, builder: &mut Builder) {
     let moment = |name: &str| management.child(name).and_then(|node| common::moment(&node.text()));
     let created = moment("FirstCreated").or_else(|| moment("FirstPublished"));
@@ -84,7 +84,7 @@ fn printed(item: Node<'_>, builder: &mut Builder) {
     }
 }
 
-/// The place in a dateline: what stands before the date and the agency.
+/// The place in a dateline: the text before the date and the agency.
 fn place(dateline: &str) -> Option<String> {
     let end = dateline.find(|c: char| matches!(c, ',' | '(' | ';' | '–' | '—') || c.is_ascii_digit()).unwrap_or(dateline.len());
     let place = dateline.get(..end)?.trim().trim_end_matches(['-', '.', ' ']);
@@ -118,7 +118,7 @@ fn described(item: Node<'_>, meta: &mut Meta) {
     }
 }
 
-/// What a subject is called that the item itself explains: in its own language, else in whatever it comes first.
+/// The name of a subject that the item itself declares: in the item's language, else the first.
 fn topic_name(topic: Node<'_>, lang: Option<&str>) -> Option<String> {
     let subject = topic.child("TopicType").and_then(formal).is_some_and(|kind| kind.to_lowercase().starts_with("subject"));
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();

@@ -1,5 +1,4 @@
-//! The text of a ninjs item, in the richest of its forms, its own renditions where it is a picture or a video, and what is associated
-//! with it.
+//! The text of a ninjs item in the richest of its forms, its own renditions where it is a picture or a video, and its associated items.
 
 use super::super::media::{Kind, Media, Rendition};
 use super::super::{common, nitf};
@@ -7,13 +6,13 @@ use super::values::{self, Item};
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml;
 
-/// The most things associated with an item that are told.
+/// The most associated items that are read.
 const ASSOCIATED: usize = 100;
 
-/// Tells `builder` what `item` holds.
+/// Reads the content of `item` into `builder`.
 pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
     let bodies = item.worded("body", "bodies");
-    // The same text in several forms: the one that says most about it is told.
+    // Of several forms of the same text the richest is read.
     let body = bodies.iter().max_by_key(|(role, text)| (!text.is_empty(), Form::of(role, text))).filter(|(_, text)| !text.is_empty());
     if let Some((role, text)) = body {
         common::tell_lang(builder, text);
@@ -40,7 +39,7 @@ pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
     }
 }
 
-/// How a text is written, the poorest first.
+/// Markup of a text, the poorest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Form {
     Other,
@@ -88,7 +87,7 @@ fn media(item: &Item<'_>) -> Media {
         let Some(url) = rendition.text("href") else { continue };
         let types = [rendition.text("mimetype"), rendition.text("contenttype")];
         let named = types.iter().flatten().next().map(String::as_str);
-        // What is said to be text beside a picture is not the picture.
+        // A rendition declared as text beside a picture is not the picture.
         let kind =
             if named.is_some_and(|kind| kind.starts_with("text/")) { Kind::Other } else { Kind::of(&[named, kind.as_deref()], &url) };
         let number = |name: &str| rendition.text(name).and_then(|text| text.parse::<u64>().ok());

@@ -1,4 +1,4 @@
-//! Which short lines are headings and which are none, each reason by itself.
+//! Short lines that are headings, and short lines that are not, one reason at a time.
 
 use super::*;
 use crate::formats::text::{lines, paragraphs};

@@ -1,4 +1,4 @@
-//! Lines that say whose a picture or a text is, and where it appeared first.
+//! Recognises captions, picture credits, and notes on where a text appeared first.
 
 use crate::formats::lexicon::Phrases;
 
@@ -10,7 +10,7 @@ pub(in crate::formats::text) fn is_caption(text: &str) -> bool {
     opens(text) || is_courtesy(text) || text.contains(" © ") || text.len() < 160 && names_agency(text)
 }
 
-/// Whether a label of captions or credits stands before a colon or the like, perhaps with a number.
+/// Whether a label of captions or credits precedes a colon or the like, perhaps with a number.
 fn opens(text: &str) -> bool {
     let Some(at) = text.char_indices().take_while(|(at, _)| *at < 40).find(|(_, c)| matches!(c, ':' | '：' | '©' | '/')) else {
         return false;

@@ -1,4 +1,4 @@
-//! Letters within articles: how they greet and how they close.
+//! Recognises the salutation and the closing of a letter.
 
 use crate::formats::lexicon::Phrases;
 
