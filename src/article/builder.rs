@@ -234,12 +234,12 @@ impl Builder {
             return;
         }
         self.article.blocks.push(block);
-        self.say_once();
+        self.drop_repeated_alt();
     }
 
     /// Removes the alternative text of a picture where the caption below it, which was ended last, is the same; not that of a linked
     /// picture.
-    fn say_once(&mut self) {
+    fn drop_repeated_alt(&mut self) {
         let Article { blocks, text, spans, links, .. } = &mut self.article;
         let [.., picture, caption] = &mut blocks[..] else { return };
         let doubled = caption.kind == BlockKind::Caption && matches!(picture.kind, BlockKind::Image { .. });

@@ -20,7 +20,7 @@ impl Article {
     }
 
     /// Time of the words at the byte `offset`, in seconds: that of the cue there, or of the nearest one of the same block.
-    pub fn heard_at(&self, offset: usize) -> Option<u32> {
+    pub fn time_at(&self, offset: usize) -> Option<u32> {
         let block = self.blocks.get(self.block_at(offset)?)?.range.clone();
         let next = self.cues.partition_point(|cue| cue.range.start <= offset);
         let near = |index: usize| self.cues.get(index).filter(|cue| block.contains(&cue.range.start));
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn words_are_heard_when_their_cue_is() {
         let article = transcript();
-        let heard: Vec<_> = [0, 5, 12, 24, 200].map(|offset| article.heard_at(offset)).into();
+        let heard: Vec<_> = [0, 5, 12, 24, 200].map(|offset| article.time_at(offset)).into();
         assert_eq!(heard, [None, Some(1), Some(1), Some(4), Some(12)]);
     }
 
@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(article.text(), "T\nH\nTranscript\nAnn: some words. some words.\nBen: some words. some words.");
         assert_eq!(article.transcript(), Some(2));
         assert_eq!(article.sections().last().map(|section| (section.level, section.blocks.clone())), Some((2, 2..5)));
-        let heard = article.text().rfind("some").and_then(|at| article.heard_at(at));
+        let heard = article.text().rfind("some").and_then(|at| article.time_at(at));
         assert_eq!(heard, Some(12));
         let speakers: Vec<_> = article.spans().iter().map(|span| &article.text()[span.range.clone()]).collect();
         assert_eq!(speakers, ["Ann", "Ben"]);

@@ -82,7 +82,7 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
             at += 1;
         }
     }
-    settle(&dates)
+    choose(&dates)
 }
 
 /// 星期二: the second day of the week.
@@ -95,9 +95,9 @@ fn is_counted_weekday(line: &TokenStream<'_>, at: usize) -> bool {
 fn remark(line: &TokenStream<'_>, at: usize, word: Option<&str>, before: Around, told: bool) -> Option<Around> {
     match line.kind(at)? {
         Kind::Number { .. } => {
-            (is_counted_weekday(line, at) || told && (tells_time(line, at + 1) || hour_may_follow(line, at))).then_some(before)
+            (is_counted_weekday(line, at) || told && (is_spoken_time(line, at + 1) || hour_may_follow(line, at))).then_some(before)
         }
-        Kind::Word if told && (tells_time(line, at) || hour_may_follow(line, at) && number_words::number(line, at).is_some()) => {
+        Kind::Word if told && (is_spoken_time(line, at) || hour_may_follow(line, at) && number_words::number(line, at).is_some()) => {
             Some(before)
         }
         Kind::Word => match context_words::around(word?)? {
@@ -119,11 +119,11 @@ fn hour_may_follow(line: &TokenStream<'_>, at: usize) -> bool {
 }
 
 /// Whether the token is a word within a time as it is spoken.
-fn tells_time(line: &TokenStream<'_>, at: usize) -> bool {
+fn is_spoken_time(line: &TokenStream<'_>, at: usize) -> bool {
     line.word(at).is_some_and(|word| WordTable::SpokenTimes.contains(&word))
 }
 
-fn settle(dates: &[(Around, Date)]) -> Option<Stamps> {
+fn choose(dates: &[(Around, Date)]) -> Option<Stamps> {
     match *dates {
         [(_, day)] => Some(Stamps { published: day, updated: None }),
         [(Around::Updated, updated), (Around::Published | Around::Nothing, published)]

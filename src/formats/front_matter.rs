@@ -34,7 +34,7 @@ pub fn read(text: &str, builder: &mut Builder) -> (usize, usize) {
             lenient::read(header.text)
         }
     };
-    fields::tell(value, text.get(header.end..).unwrap_or_default(), builder);
+    fields::fill_meta(value, text.get(header.end..).unwrap_or_default(), builder);
     let before = text.get(..header.end).unwrap_or_default();
     (header.end, 1 + before.lines().count())
 }

@@ -29,7 +29,7 @@ pub struct Guess {
 }
 
 /// Gives the article the language of `text`, and a remark on how sure that is, where it has none yet.
-pub fn tell(text: &str, builder: &mut Builder) {
+pub fn set(text: &str, builder: &mut Builder) {
     if builder.meta.lang.is_some() {
         return;
     }
@@ -230,7 +230,7 @@ mod tests {
         let told = |lang: Option<&str>, text: &str| {
             let mut builder = Builder::new("test");
             builder.meta.lang = lang.map(str::to_owned);
-            tell(text, &mut builder);
+            set(text, &mut builder);
             let article = builder.finish();
             (article.meta().lang.clone(), article.notes().to_vec())
         };

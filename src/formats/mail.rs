@@ -91,7 +91,7 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
         builder.note(Note::DamagedPart);
     }
     if let Some(head) = mail.root() {
-        headers::tell(head, builder);
+        headers::fill_meta(head, builder);
     }
     let mut writer = Writer::new(&mail, builder);
     writer.write();

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::article::{Builder, Meta, Video};
 pub(in crate::formats) use date_values::date;
-pub(in crate::formats) use graph::Standing;
+pub(in crate::formats) use graph::Position;
 use graph::{Graph, Object, is_a};
 pub(in crate::formats) use value::words;
 
@@ -20,7 +20,7 @@ pub(in crate::formats) use value::words;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::formats) struct Story {
     /// Position in the document.
-    pub(in crate::formats) standing: Option<Standing>,
+    pub(in crate::formats) position: Option<Position>,
     /// The headline, and other names it has.
     pub(in crate::formats) titles: Vec<String>,
     pub(in crate::formats) subtitle: Option<String>,
@@ -44,7 +44,7 @@ pub(in crate::formats) struct Story {
 
 /// All that a document in JSON-LD says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::formats) struct Told {
+pub(in crate::formats) struct StructuredData {
     /// Its articles, in its order.
     pub(in crate::formats) stories: Vec<Story>,
     /// Fields of the page itself, where it is not declared an article.
@@ -59,16 +59,16 @@ pub(in crate::formats) struct Told {
 const MOST: usize = 10_001;
 
 /// Everything that `values`, the documents of a page or of a file, say.
-pub(in crate::formats) fn read(values: &[Value]) -> Told {
+pub(in crate::formats) fn read(values: &[Value]) -> StructuredData {
     let graph = Graph::new(values);
-    let mut told = Told::default();
+    let mut told = StructuredData::default();
     for node in &graph.nodes {
         if is_a(node.object, is_article) && told.stories.len() < MOST {
-            told.stories.push(Story { standing: Some(node.standing), ..story(node.object, &graph) });
-        } else if node.standing == Standing::Main && is_a(node.object, is_page) && told.pages.len() < MOST {
-            told.pages.push(Story { standing: Some(node.standing), ..story(node.object, &graph) });
+            told.stories.push(Story { position: Some(node.position), ..story(node.object, &graph) });
+        } else if node.position == Position::Main && is_a(node.object, is_page) && told.pages.len() < MOST {
+            told.pages.push(Story { position: Some(node.position), ..story(node.object, &graph) });
         }
-        if node.standing != Standing::Listed && is_a(node.object, |kind| kind == "VideoObject") {
+        if node.position != Position::Listed && is_a(node.object, |kind| kind == "VideoObject") {
             told.videos.extend(videos::video(node.object));
         }
         if told.site.is_none() && is_a(node.object, |kind| kind == "WebSite") {
@@ -96,7 +96,7 @@ fn story(object: &Object, graph: &Graph<'_>) -> Story {
     let headline = get(&["headline"]);
     let name = get(&["name"]);
     Story {
-        standing: None,
+        position: None,
         titles: [headline, name, get(&["alternativeHeadline"])].into_iter().flatten().collect(),
         subtitle: get(&["alternativeHeadline"]),
         authors: people::authors(object, graph),
@@ -172,7 +172,7 @@ impl Story {
 }
 
 /// Adds the videos of a document to `builder`.
-pub(in crate::formats) fn tell_videos(videos: Vec<Video>, builder: &mut Builder) {
+pub(in crate::formats) fn add_videos(videos: Vec<Video>, builder: &mut Builder) {
     for video in videos {
         builder.video(video);
     }

@@ -26,7 +26,7 @@ use wrap_width::Measure;
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let (at, first) = front_matter::read(source.text, builder);
     let body = source.text.get(at..).unwrap_or_default();
-    language::tell(body, builder);
+    language::set(body, builder);
     let mut lines = lines::read(body, first);
     let measure = Measure::of(&lines);
     title_block::read(&mut lines, measure, builder);

@@ -57,7 +57,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let pieces = segments::pieces(&file.cues);
     if builder.meta.lang.is_none() {
         let words: String = pieces.iter().take(60).flat_map(|piece| [piece.text.as_str(), " "]).collect();
-        language::tell(&words, builder);
+        language::set(&words, builder);
     }
     to_blocks::write(&pieces, builder);
 }

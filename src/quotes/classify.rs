@@ -27,18 +27,18 @@ pub(super) fn judge(article: &Article, block: &Block, parts: Vec<Range<usize>>) 
     } else {
         let before = article.text().get(block.range.start..range.start).unwrap_or_default();
         let after = article.text().get(range.end..block.range.end).unwrap_or_default();
-        told_apart(inner, last_part(before), first_part(after))
+        distinguish(inner, last_part(before), first_part(after))
     };
     Some(Quote { range, continues, kind, level: 1, speaker: None, cue: None, confidence })
 }
 
 /// The rules, the surest first.
-fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
+fn distinguish(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
     let words = count_words(inner);
     let lead_in = before.trim_end();
     let colon = lead_in.ends_with([':', '：']);
     let sentence = is_sentence(inner);
-    if names_a_work(lead_in) {
+    if is_work_noun(lead_in) {
         return (QuoteKind::Title, 0.85);
     }
     let cue = has_cue(lead_in, after, inner);
@@ -73,7 +73,7 @@ fn told_apart(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
 
 /// Whether what follows is a comma and, within three words, a verb of saying.
 fn hands_over(after: &str) -> bool {
-    after.trim_start().strip_prefix(',').is_some_and(|rest| words(rest).take(3).any(cue_words::says))
+    after.trim_start().strip_prefix(',').is_some_and(|rest| words(rest).take(3).any(cue_words::is_reporting_verb))
 }
 
 fn is_mark(c: char) -> bool {
@@ -91,17 +91,17 @@ fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 }
 
 /// Whether the words before the mark announce a title: "the film", « intitulée », and no more than a few words since.
-fn names_a_work(lead_in: &str) -> bool {
+fn is_work_noun(lead_in: &str) -> bool {
     if lead_in.ends_with(['.', '!', '?', ';']) {
         return false;
     }
-    words(lead_in).next_back().is_some_and(cue_words::names_a_work)
+    words(lead_in).next_back().is_some_and(cue_words::is_work_noun)
 }
 
 /// Whether there is a reporting verb nearby: in the same sentence before the mark, or right after the quotation.
 fn has_cue(lead_in: &str, after: &str, inner: &str) -> bool {
     let clause = lead_in.rsplit(['.', '!', '?', ';']).next().unwrap_or_default();
-    if words(clause).rev().take(CUE_WORDS).any(cue_words::says) {
+    if words(clause).rev().take(CUE_WORDS).any(cue_words::is_reporting_verb) {
         return true;
     }
     let follows = after.trim_start();
@@ -109,7 +109,7 @@ fn has_cue(lead_in: &str, after: &str, inner: &str) -> bool {
     let reach = if detached { CUE_WORDS } else { 2 };
     let clause =
         follows.trim_start_matches([',', ' ', '–', '—']).split(['.', '!', '?', ';', '«', '“', '"', '„']).next().unwrap_or_default();
-    words(clause).take(reach).any(cue_words::says)
+    words(clause).take(reach).any(cue_words::is_reporting_verb)
 }
 
 /// Whether `inner` is set as a title: it begins with a capital and all its longer words have one, or it is one name.
@@ -151,18 +151,18 @@ mod tests {
 
     #[test]
     fn a_verb_of_saying_or_a_colon_makes_somebodys_words() {
-        assert_eq!(told_apart("we shall see about that", "He said: ", "").0, QuoteKind::Direct);
-        assert_eq!(told_apart("nous verrons bien demain", "", ", a déclaré le maire").0, QuoteKind::Direct);
+        assert_eq!(distinguish("we shall see about that", "He said: ", "").0, QuoteKind::Direct);
+        assert_eq!(distinguish("nous verrons bien demain", "", ", a déclaré le maire").0, QuoteKind::Direct);
     }
 
     #[test]
     fn a_name_is_a_title_and_a_lone_word_is_held_at_arms_length() {
-        assert_eq!(told_apart("The Old Kiosk", "He was reading ", " then").0, QuoteKind::Title);
-        assert_eq!(told_apart("Sie hält", "", ", sagte der Bürgermeister").0, QuoteKind::Direct);
-        assert_eq!(told_apart("C’est la fin", "", ", a affirmé le maire").0, QuoteKind::Direct);
-        assert_eq!(told_apart("Le Monde", "", ", a annoncé le groupe").0, QuoteKind::Title);
-        assert_eq!(told_apart("peut-être", "", ", a-t-il dit.").0, QuoteKind::Direct);
-        assert_eq!(told_apart("encore et toujours", "un air de ", " qui dure").0, QuoteKind::Scare);
-        assert_eq!(told_apart("la ville qui n'en était pas une", "le livre ", "").0, QuoteKind::Title);
+        assert_eq!(distinguish("The Old Kiosk", "He was reading ", " then").0, QuoteKind::Title);
+        assert_eq!(distinguish("Sie hält", "", ", sagte der Bürgermeister").0, QuoteKind::Direct);
+        assert_eq!(distinguish("C’est la fin", "", ", a affirmé le maire").0, QuoteKind::Direct);
+        assert_eq!(distinguish("Le Monde", "", ", a annoncé le groupe").0, QuoteKind::Title);
+        assert_eq!(distinguish("peut-être", "", ", a-t-il dit.").0, QuoteKind::Direct);
+        assert_eq!(distinguish("encore et toujours", "un air de ", " qui dure").0, QuoteKind::Scare);
+        assert_eq!(distinguish("la ville qui n'en était pas une", "le livre ", "").0, QuoteKind::Title);
     }
 }

@@ -27,7 +27,7 @@ impl Cues {
         }
     }
 
-    fn hold(&self, word: &str) -> bool {
+    fn contains(&self, word: &str) -> bool {
         // « dit-il », « a-t-elle » : the verb comes before the hyphen.
         let verb = word.split('-').next().unwrap_or_default();
         let low = if verb.chars().all(char::is_lowercase) { Cow::Borrowed(verb) } else { Cow::Owned(verb.to_lowercase()) };
@@ -37,13 +37,13 @@ impl Cues {
 }
 
 /// Whether `word` is a verb of saying in any of the languages.
-pub(super) fn says(word: &str) -> bool {
-    SAID.hold(word)
+pub(super) fn is_reporting_verb(word: &str) -> bool {
+    SAID.contains(word)
 }
 
 /// Whether `word` names a kind of work, event or thing that has a title.
-pub(super) fn names_a_work(word: &str) -> bool {
-    TITLED.hold(word)
+pub(super) fn is_work_noun(word: &str) -> bool {
+    TITLED.contains(word)
 }
 
 #[cfg(test)]
@@ -52,9 +52,11 @@ mod tests {
 
     #[test]
     fn verbs_are_known_with_their_endings() {
-        assert!(says("déclarait") && says("Said") && says("dit-il") && says("erklärte"));
-        assert!(!says("maison") && !says("crise") && !says("comment"));
-        assert!(names_a_work("intitulée") && !names_a_work("maire"));
+        assert!(
+            is_reporting_verb("déclarait") && is_reporting_verb("Said") && is_reporting_verb("dit-il") && is_reporting_verb("erklärte")
+        );
+        assert!(!is_reporting_verb("maison") && !is_reporting_verb("crise") && !is_reporting_verb("comment"));
+        assert!(is_work_noun("intitulée") && !is_work_noun("maire"));
         assert!([&*SAID, &*TITLED].iter().flat_map(|cues| &cues.stems).all(|stem| stem.chars().count() <= LONGEST));
     }
 }

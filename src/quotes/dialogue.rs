@@ -53,7 +53,7 @@ fn end_of_speech(text: &str) -> Option<usize> {
         let rest = text.get(end..).unwrap_or_default().trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let rest = ["s’", "s'", "se "].iter().find_map(|reflexive| rest.strip_prefix(reflexive)).unwrap_or(rest);
         let word = rest.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
-        word.starts_with(char::is_lowercase) && cue_words::says(word)
+        word.starts_with(char::is_lowercase) && cue_words::is_reporting_verb(word)
     })
 }
 

@@ -78,8 +78,8 @@ pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Ran
         }
         (last, next) = (Some((end, c)), end);
     }
-    settle_loose(&mut marks);
-    settle_weak(&mut marks);
+    resolve_loose(&mut marks);
+    resolve_weak(&mut marks);
     marks
 }
 
@@ -144,7 +144,7 @@ fn is_clipped(after: &str) -> bool {
 }
 
 /// Straight double marks with white space on both sides open and close in turn, where their number in the block is even.
-fn settle_loose(marks: &mut Vec<Mark>) {
+fn resolve_loose(marks: &mut Vec<Mark>) {
     let straight = marks.iter().filter(|mark| mark.c == '"').count();
     let mut open = false;
     for mark in marks.iter_mut().filter(|mark| mark.c == '"' && straight % 2 == 0) {
@@ -157,7 +157,7 @@ fn settle_loose(marks: &mut Vec<Mark>) {
 }
 
 /// A weak closing is none where a stronger one follows before the next opening of its family.
-fn settle_weak(marks: &mut Vec<Mark>) {
+fn resolve_weak(marks: &mut Vec<Mark>) {
     let mut followed = [false; 2];
     for mark in marks.iter_mut().rev() {
         let slot = match mark.family {

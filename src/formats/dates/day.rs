@@ -78,7 +78,7 @@ fn three(line: &TokenStream<'_>, at: usize, weekday: Option<u32>) -> Option<(Dat
     }
     let found = match (first, second, third) {
         (Part::Number { .. }, Part::Number { .. }, Part::Number { .. }) => {
-            figures(line, [first, second, third].map(number), [before, after], weekday)
+            numeric(line, [first, second, third].map(number), [before, after], weekday)
         }
         _ => named(line, [first, second, third], [before, after]),
     };
@@ -177,7 +177,7 @@ fn number(part: Part) -> (u32, u8) {
 }
 
 /// Three numbers. Where day and month could be either, the weekday decides, then the language.
-fn figures(line: &TokenStream<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekday: Option<u32>) -> Option<Date> {
+fn numeric(line: &TokenStream<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekday: Option<u32>) -> Option<Date> {
     let [(first, a), (second, b), (third, c)] = parts;
     let marks = match gaps {
         [Gap::Mark(one), Gap::Mark(two)] => one == two && one != ',' || two == ',' && c == 4 && one != ',' && line.extent == Extent::Whole,

@@ -58,7 +58,7 @@ pub(super) fn clock(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)>
     let (hour, digits) = line.number(start)?;
     let basic = matches!(digits, 4 | 6) && line.is_glued(start) && at > 0 && line.word(at - 1).is_some_and(|word| word == "t");
     let (hour, minute, second, next) = match digits {
-        1 | 2 => figures(line, start, hour, before.is_some())?,
+        1 | 2 => digits_of_time(line, start, hour, before.is_some())?,
         4 if basic => (hour / 100, hour % 100, 0, start + 1),
         6 if basic => (hour / 10_000, hour / 100 % 100, hour % 100, start + 1),
         _ => return None,
@@ -84,7 +84,7 @@ fn noon(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)> {
 }
 
 /// Hour, minute and second after the hour at `at`.
-fn figures(line: &TokenStream<'_>, at: usize, hour: u32, halved: bool) -> Option<(u32, u32, u32, usize)> {
+fn digits_of_time(line: &TokenStream<'_>, at: usize, hour: u32, halved: bool) -> Option<(u32, u32, u32, usize)> {
     let next = at + 1;
     if line.is_mark(next, ':') {
         let (minute, 2) = line.number(next + 1)? else { return None };
@@ -150,7 +150,7 @@ fn zone(line: &TokenStream<'_>, at: usize) -> (Option<i32>, usize) {
         let (offset, next) = zone(line, at + 1);
         return if next > at + 1 && line.is_mark(next, ')') { (offset, next + 1) } else { (None, at) };
     }
-    if let Some((minutes, next)) = figure_zone(line, at, false) {
+    if let Some((minutes, next)) = numeric_zone(line, at, false) {
         // Mail repeats the zone's name as a remark.
         let remark = line.is_mark(next, '(') && line.word(next + 1).is_some() && line.is_mark(next + 2, ')');
         return (Some(minutes), next + 3 * usize::from(remark));
@@ -158,14 +158,14 @@ fn zone(line: &TokenStream<'_>, at: usize) -> (Option<i32>, usize) {
     let Some(word) = line.word(at) else { return (None, at) };
     match named_zone(&word) {
         None => (None, at),
-        Some(Zone::At(0)) => figure_zone(line, at + 1, true).map_or((Some(0), at + 1), |(minutes, next)| (Some(minutes), next)),
+        Some(Zone::At(0)) => numeric_zone(line, at + 1, true).map_or((Some(0), at + 1), |(minutes, next)| (Some(minutes), next)),
         Some(Zone::At(offset)) => (Some(offset), at + 1),
         Some(Zone::Unclear) => (None, at + 1),
     }
 }
 
 /// `+0100`, `-05:00`, `+01`; after `GMT` also `+7`.
-fn figure_zone(line: &TokenStream<'_>, at: usize, named: bool) -> Option<(i32, usize)> {
+fn numeric_zone(line: &TokenStream<'_>, at: usize, named: bool) -> Option<(i32, usize)> {
     let sign = if line.is_mark(at, '+') {
         1
     } else if line.is_mark(at, '-') {

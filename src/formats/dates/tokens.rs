@@ -45,8 +45,8 @@ pub(super) fn cut(text: &str, from: usize, most: usize) -> Vec<Token> {
                 chars.next();
             }
             Kind::Number { value, digits }
-        } else if is_ideographic_figure(c) {
-            end = run(&mut chars, end, is_ideographic_figure);
+        } else if is_ideographic_digit(c) {
+            end = run(&mut chars, end, is_ideographic_digit);
             ideographic(text.get(at..end).unwrap_or_default())
         } else if is_ideograph(c) {
             Kind::Word
@@ -86,7 +86,7 @@ fn digit(c: char) -> Option<u32> {
 
 const IDEOGRAPHIC: &str = "〇一二三四五六七八九";
 
-fn is_ideographic_figure(c: char) -> bool {
+fn is_ideographic_digit(c: char) -> bool {
     matches!(c, '十' | '零') || IDEOGRAPHIC.contains(c)
 }
 

@@ -82,7 +82,7 @@ fn lang(declared: Option<String>, document: &Document, builder: &mut Builder) {
         }
     }
     builder.meta.lang = declared.filter(|code| text.len() <= 100 || !language::contradicts(&text, code));
-    language::tell(&text, builder);
+    language::set(&text, builder);
 }
 
 /// Finds the title: the paragraph in the style of one, else the only heading of its level above everything, else what looks like one or

@@ -22,7 +22,7 @@ use super::element;
 use crate::article::{Builder, Video, video};
 use crate::formats::byline::{field, names, roles};
 use crate::formats::language;
-use crate::formats::schema::{self, Standing, Story, Told, words};
+use crate::formats::schema::{self, Position, Story, StructuredData, words};
 use crate::words::Note;
 use head::Head;
 
@@ -67,12 +67,12 @@ pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
     if builder.meta.lang.is_none() {
         let text = builder.text();
         let beginning = text.get(..text.floor_char_boundary(TELLING)).unwrap_or(text).to_owned();
-        language::tell(&beginning, builder);
+        language::set(&beginning, builder);
     }
 }
 
 /// Reads the metadata of the page with the source `source` into `builder`. `address` is the URL it was saved from, where that is known.
-pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
+pub(in crate::formats) fn read(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
     let address = address.or_else(|| saved_from::from(source));
     let head = Head::read(dom);
     let data = structured(dom, &head, builder);
@@ -96,7 +96,7 @@ pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str
 }
 
 /// Reads the page's JSON-LD.
-fn structured(dom: &Dom<'_>, head: &Head, builder: &mut Builder) -> Told {
+fn structured(dom: &Dom<'_>, head: &Head, builder: &mut Builder) -> StructuredData {
     let mut values: Vec<Value> = Vec::new();
     for script in &head.scripts {
         let text: String = dom.children(*script).filter_map(|child| dom.text(child)).collect();
@@ -134,16 +134,16 @@ impl Page<'_, '_> {
         }
     }
 
-    fn url(&self, address: Option<&str>, data: &Told) -> Option<String> {
+    fn url(&self, address: Option<&str>, data: &StructuredData) -> Option<String> {
         let absolute = |url: &str| url.starts_with("http://") || url.starts_with("https://");
         let said = self.head.canonical.as_deref().into_iter().chain(self.head.values("og:url")).chain(self.head.values("twitter:url"));
-        let told = data.stories.iter().filter(|story| story.standing == Some(Standing::Main)).filter_map(|story| story.url.as_deref());
+        let told = data.stories.iter().filter(|story| story.position == Some(Position::Main)).filter_map(|story| story.url.as_deref());
         let whole = said.chain(address).chain(told).find(|url| absolute(url)).map(str::to_owned);
         // A relative canonical address counts where it is known what it is relative to.
         whole.or_else(|| Base::of(self.dom, None).absolute(self.head.canonical.as_deref()?).filter(|url| absolute(url)))
     }
 
-    fn find_sites(&mut self, url: Option<&str>, data: &Told) {
+    fn find_sites(&mut self, url: Option<&str>, data: &StructuredData) {
         self.sites.extend(self.head.values("og:site_name").map(words));
         self.sites.extend(data.site.clone());
         self.sites.extend(data.stories.iter().filter_map(|story| story.publisher.clone()).take(8));
@@ -153,14 +153,14 @@ impl Page<'_, '_> {
     }
 
     /// The story that the page is about: the one with its URL or its headline, else the first main one.
-    fn story<'t>(&self, data: &'t Told, url: Option<&str>) -> Option<&'t Story> {
+    fn story<'t>(&self, data: &'t StructuredData, url: Option<&str>) -> Option<&'t Story> {
         let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_owned();
         let here = |story: &&Story| url.zip(story.url.as_deref()).is_some_and(|(a, b)| path(a) == path(b));
         let titled = |story: &&Story| {
             let shown = |title: &String| self.headings.iter().any(|(_, text)| title::same(text, title));
             story.titles.iter().any(|title| title.len() > 10 && shown(title))
         };
-        let main = |story: &&Story| story.standing == Some(Standing::Main);
+        let main = |story: &&Story| story.position == Some(Position::Main);
         let stories = &data.stories;
         stories
             .iter()
@@ -168,7 +168,7 @@ impl Page<'_, '_> {
             .or_else(|| stories.iter().find(|story| main(story) && here(story)))
             .or_else(|| stories.iter().find(main))
             .or_else(|| stories.iter().find(|story| here(story) || titled(story)))
-            .or_else(|| stories.iter().find(|story| story.standing == Some(Standing::Part)))
+            .or_else(|| stories.iter().find(|story| story.position == Some(Position::Part)))
             .or_else(|| data.pages.iter().find(titled))
             .or_else(|| data.pages.first())
     }
@@ -197,7 +197,8 @@ impl Page<'_, '_> {
         ];
         let mut said: Vec<String> = story.and_then(|story| story.titles.first().cloned()).into_iter().collect();
         said.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
-        let marked = self.head.marked.iter().filter(|marked| marked.says(&["headline"]) || marked.is_of_class(&["entry-title", "p-name"]));
+        let marked =
+            self.head.marked.iter().filter(|marked| marked.is_marked(&["headline"]) || marked.is_of_class(&["entry-title", "p-name"]));
         said.extend(marked.take(1).map(|marked| self.dom.words(marked.id)));
         said.retain(|said| said.len() <= head::TITLE);
         let headings: Vec<String> = self.headings.iter().map(|(_, text)| text.clone()).collect();
@@ -275,7 +276,7 @@ impl Page<'_, '_> {
     }
 
     /// Source, section, keywords, summary.
-    fn rest(&self, story: Option<&Story>, data: &Told, builder: &mut Builder) {
+    fn rest(&self, story: Option<&Story>, data: &StructuredData, builder: &mut Builder) {
         let value = |names: &[&str]| self.head.value(names).map(words).filter(|value| !value.is_empty());
         let meta = &mut builder.meta;
         let told = |field: fn(&Story) -> Option<&String>| story.and_then(field).cloned();
@@ -326,7 +327,7 @@ impl Page<'_, '_> {
         };
         let mut below = self.head.marked.iter().filter(|marked| marked.id > heading && near_headline::is_near(marked.id, self.heading));
         below.find_map(|marked| {
-            if !(marked.says(&["alternativeheadline"]) || called(&marked.class))
+            if !(marked.is_marked(&["alternativeheadline"]) || called(&marked.class))
                 || near_headline::is_elsewhere(self.dom, marked.id, self.heading)
             {
                 return None;
@@ -345,7 +346,7 @@ impl Page<'_, '_> {
 
     fn videos(&self, told: Vec<Video>, base: &Base, builder: &mut Builder) {
         let any = !told.is_empty();
-        schema::tell_videos(told, builder);
+        schema::add_videos(told, builder);
         let names =
             ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
         for value in names.iter().flat_map(|name| self.head.values(name)) {

@@ -141,7 +141,7 @@ fn canonical(tag: &str) -> String {
 }
 
 /// Leaves out the line below the headline where it is but the beginning of the text.
-pub(super) fn say_once(builder: &mut Builder) {
+pub(super) fn drop_repeated_lines(builder: &mut Builder) {
     let opens = |line: &String| builder.text().split('\n').next().is_some_and(|first| folded(first) == folded(line));
     if builder.meta.subtitle.as_ref().is_some_and(opens) {
         builder.meta.subtitle = None;
@@ -149,8 +149,8 @@ pub(super) fn say_once(builder: &mut Builder) {
 }
 
 /// The language of `text`, where none is given.
-pub(super) fn tell_lang(builder: &mut Builder, text: &str) {
-    language::tell(text.get(..text.floor_char_boundary(GLANCE)).unwrap_or_default(), builder);
+pub(super) fn detect_language(builder: &mut Builder, text: &str) {
+    language::set(text.get(..text.floor_char_boundary(GLANCE)).unwrap_or_default(), builder);
 }
 
 /// A summary beside the text, unless the text begins with it.

@@ -35,11 +35,11 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
 
 fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
     builder.meta.id = node.attribute("guid").map(str::to_owned);
-    meta::tell(node, builder);
+    meta::read(node, builder);
     match node.name() {
-        "newsItem" => content::tell(node, builder),
-        "packageItem" => package::tell(node, builder),
-        _ => plan::tell(node, builder),
+        "newsItem" => content::read(node, builder),
+        "packageItem" => package::read(node, builder),
+        _ => plan::read(node, builder),
     }
     if builder.meta.title.is_empty() {
         builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();

@@ -99,7 +99,7 @@ impl Media {
     }
 
     /// Sets it into the text, its caption below it.
-    pub(super) fn tell(&self, builder: &mut Builder) {
+    pub(super) fn write(&self, builder: &mut Builder) {
         builder.end();
         if let Some(best) = self.best() {
             let said = self.caption.contains(&self.title);
@@ -174,7 +174,7 @@ pub(super) fn nitf(node: Node<'_>, builder: &mut Builder) {
         media.caption.append(&mut paragraphs);
     }
     media.credit = node.child("media-producer").map(Node::text).unwrap_or_default();
-    media.tell(builder);
+    media.write(builder);
 }
 
 #[cfg(test)]

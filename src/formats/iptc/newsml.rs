@@ -33,10 +33,10 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
 }
 
 fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
-    metadata::tell(node, builder);
-    content::tell(node, builder);
+    metadata::read(node, builder);
+    content::read(node, builder);
     builder.end();
-    common::say_once(builder);
+    common::drop_repeated_lines(builder);
     if builder.meta.title.is_empty() {
         builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();
     }

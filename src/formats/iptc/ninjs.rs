@@ -67,14 +67,14 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
         Some(items) => {
             sheaf.hold_several();
             for item in items.iter().filter(|item| item.is_object()) {
-                sheaf.article(|builder| tell(&Item::new(item), source.name, builder));
+                sheaf.article(|builder| read(&Item::new(item), source.name, builder));
             }
         }
-        None => sheaf.article(|builder| tell(&Item::new(&value), source.name, builder)),
+        None => sheaf.article(|builder| read(&Item::new(&value), source.name, builder)),
     }
 }
 
-fn tell(item: &Item<'_>, name: &str, builder: &mut Builder) {
+fn read(item: &Item<'_>, name: &str, builder: &mut Builder) {
     describe(item, builder);
     let moment = |name: &str| item.text(name).and_then(|text| common::moment(&text));
     let created = moment("contentcreated").or_else(|| moment("firstcreated"));
@@ -86,7 +86,7 @@ fn tell(item: &Item<'_>, name: &str, builder: &mut Builder) {
     item.text("pubstatus").into_iter().for_each(|status| common::status(&status, builder));
     item.text("ednote").into_iter().for_each(|note| common::editorial(&note, builder));
     item.text("usageterms").into_iter().for_each(|terms| common::usage(&terms, builder));
-    content::tell(item, builder);
+    content::read(item, builder);
     builder.end();
     let meta = &mut builder.meta;
     for name in ["title", "slugline"] {

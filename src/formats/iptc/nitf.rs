@@ -22,7 +22,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = xml::read(source.text);
     document.notes().iter().for_each(|note| builder.note(note.clone()));
     if let Some(root) = document.root() {
-        tell(root, builder);
+        read(root, builder);
     }
     if builder.meta.title.is_empty() {
         text::title_from_name(source.name, builder);
@@ -30,7 +30,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
 }
 
 /// Reads a `nitf` element into `builder`. Fields that the enclosing document has set stay.
-pub(super) fn tell(nitf: Node<'_>, builder: &mut Builder) {
+pub(super) fn read(nitf: Node<'_>, builder: &mut Builder) {
     let nitf_body = nitf.child("body").unwrap_or(nitf);
     let content = nitf_body.child("body.content");
     if let Some(head) = nitf_body.child("body.head") {
@@ -45,7 +45,7 @@ pub(super) fn tell(nitf: Node<'_>, builder: &mut Builder) {
     }
     let lang = [nitf.attribute("lang"), nitf_body.attribute("lang"), nitf.attribute("baselang")];
     common::lang(&mut builder.meta, lang.into_iter().flatten().next());
-    common::tell_lang(builder, &content.unwrap_or(nitf_body).text());
+    common::detect_language(builder, &content.unwrap_or(nitf_body).text());
     if let Some(head) = nitf_body.child("body.head") {
         lead(head, content, builder);
     }
@@ -134,7 +134,7 @@ fn document_head(head: Node<'_>, builder: &mut Builder) {
         metadata(named, &mut builder.meta);
     }
     if let Some(docdata) = head.child("docdata") {
-        docdata_says(docdata, head, builder);
+        read_docdata(docdata, head, builder);
     }
     let meta = &mut builder.meta;
     for pubdata in head.all("pubdata") {
@@ -167,7 +167,7 @@ fn metadata(named: Node<'_>, meta: &mut Meta) {
     }
 }
 
-fn docdata_says(docdata: Node<'_>, head: Node<'_>, builder: &mut Builder) {
+fn read_docdata(docdata: Node<'_>, head: Node<'_>, builder: &mut Builder) {
     let norm = |name: &str| docdata.elements().filter(|node| node.is(name)).find_map(|date| common::moment(date.attribute("norm")?));
     let (issued, released) = (norm("date.issue"), norm("date.release"));
     let published = head.child("pubdata").and_then(|pubdata| common::moment(pubdata.attribute("date.publication")?));
@@ -239,7 +239,7 @@ mod tests {
     fn article(xml: &str) -> crate::article::Article {
         let document = xml::read(xml);
         let mut builder = Builder::new("test");
-        tell(document.root().unwrap(), &mut builder);
+        read(document.root().unwrap(), &mut builder);
         builder.finish()
     }
 

@@ -142,7 +142,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             meta.title = headline;
         }
         if self.builder.meta.lang.is_none() {
-            language::tell(&language::without_tags(plain::head(&kept, GLANCE)), self.builder);
+            language::set(&language::without_tags(plain::head(&kept, GLANCE)), self.builder);
         }
         html::fragment(&kept, None, self.builder);
         self.builder.end();

@@ -9,7 +9,7 @@ use crate::formats::mime::head::{self, Head};
 use crate::words::Note;
 
 /// Fills the builder's meta from the headers of a mail.
-pub(super) fn tell(head: &Head, builder: &mut Builder) {
+pub(super) fn fill_meta(head: &Head, builder: &mut Builder) {
     let Some(fields) = head.fields() else { return };
     let meta = &mut builder.meta;
     fields.subject().map(str::trim).unwrap_or_default().clone_into(&mut meta.title);

@@ -16,18 +16,24 @@ pub(super) fn points(line: &str) -> bool {
 
 /// HTML without its boilerplate, and the URL of the mail's online version, where there is one.
 pub(super) fn without(html: &str) -> (String, Option<String>) {
-    let mut sieve =
-        Sieve { out: String::with_capacity(html.len()), line: 0, words: String::new(), href: None, online: None, patience: 5000 };
+    let mut filter = BoilerplateFilter {
+        out: String::with_capacity(html.len()),
+        line: 0,
+        words: String::new(),
+        href: None,
+        online: None,
+        lines_left: 5000,
+    };
     let mut hidden = None::<(String, usize)>;
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         if hidden.is_none() {
-            sieve.say(&rest[..at]);
+            filter.push(&rest[..at]);
         }
         let Some((tag, after)) = tag(&rest[at..]) else {
             rest = &rest[at + 1..];
             if hidden.is_none() {
-                sieve.out.push('<');
+                filter.out.push('<');
             }
             continue;
         };
@@ -42,18 +48,18 @@ pub(super) fn without(html: &str) -> (String, Option<String>) {
         } else if !tag.closes && !tag.stands_alone() && is_hidden(tag.text) {
             hidden = Some((tag.name.to_ascii_lowercase(), 1));
         } else if !is_pixel(&tag) {
-            sieve.tag(&tag);
+            filter.tag(&tag);
         }
     }
     if hidden.is_none() {
-        sieve.say(rest);
+        filter.push(rest);
     }
-    sieve.break_line();
-    (sieve.out, sieve.online)
+    filter.break_line();
+    (filter.out, filter.online)
 }
 
 /// Copies HTML line by line, without lines that only point elsewhere.
-struct Sieve {
+struct BoilerplateFilter {
     out: String,
     /// Start of the current line in `out`.
     line: usize,
@@ -63,11 +69,11 @@ struct Sieve {
     href: Option<String>,
     online: Option<String>,
     /// Number of lines with links that are still examined: newsletters have hundreds.
-    patience: usize,
+    lines_left: usize,
 }
 
-impl Sieve {
-    fn say(&mut self, text: &str) {
+impl BoilerplateFilter {
+    fn push(&mut self, text: &str) {
         self.out.push_str(text);
         if self.words.len() <= LONGEST * 4 {
             self.words.push_str(crate::formats::markdown::plain::head(text, LONGEST * 5));
@@ -90,8 +96,8 @@ impl Sieve {
     /// Ends a line: one with a link whose words only point elsewhere is taken back.
     fn break_line(&mut self) {
         if let Some(href) = self.href.take() {
-            self.patience = self.patience.saturating_sub(1);
-            let words = entity::decode(if self.patience > 0 { &self.words } else { "" }).split_whitespace().collect::<Vec<_>>().join(" ");
+            self.lines_left = self.lines_left.saturating_sub(1);
+            let words = entity::decode(if self.lines_left > 0 { &self.words } else { "" }).split_whitespace().collect::<Vec<_>>().join(" ");
             if points(&words) {
                 let low = words.to_lowercase();
                 if self.online.is_none() && href.starts_with("http") && Phrases::OnlineVersion.are_in(&low) {

@@ -16,7 +16,7 @@ const HOPS: usize = 8;
 
 /// Position of an object in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::formats) enum Standing {
+pub(in crate::formats) enum Position {
     /// It is what the document is about: outermost, in a list or `@graph`, or the main entity of such a one.
     Main,
     /// It is a part or a field of another.
@@ -29,7 +29,7 @@ pub(in crate::formats) enum Standing {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node<'a> {
     pub(super) object: &'a Object,
-    pub(super) standing: Standing,
+    pub(super) position: Position,
 }
 
 /// The objects of a document.
@@ -44,19 +44,19 @@ impl<'a> Graph<'a> {
     /// The objects in `values`.
     pub(super) fn new(values: &'a [Value]) -> Self {
         let mut graph = Self::default();
-        let mut open: Vec<(&Value, Standing)> = values.iter().rev().map(|value| (value, Standing::Main)).collect();
+        let mut open: Vec<(&Value, Position)> = values.iter().rev().map(|value| (value, Position::Main)).collect();
         let mut seen = 0;
-        while let Some((value, standing)) = open.pop() {
+        while let Some((value, position)) = open.pop() {
             match value {
-                Value::Array(items) => open.extend(items.iter().rev().map(|item| (item, standing))),
+                Value::Array(items) => open.extend(items.iter().rev().map(|item| (item, position))),
                 Value::Object(object) => {
                     seen += 1;
                     if seen > MOST {
                         break;
                     }
-                    graph.add(object, standing);
+                    graph.add(object, position);
                     let within = object.iter().filter(|(_, value)| value.is_object() || value.is_array());
-                    let mut within: Vec<_> = within.map(|(key, value)| (value, below(key, standing))).collect();
+                    let mut within: Vec<_> = within.map(|(key, value)| (value, below(key, position))).collect();
                     within.reverse();
                     open.append(&mut within);
                 }
@@ -66,7 +66,7 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    fn add(&mut self, object: &'a Object, standing: Standing) {
+    fn add(&mut self, object: &'a Object, position: Position) {
         // An object with nothing but an `@id` is a reference.
         if object.len() > 1
             && let Some(id) = object.get("@id").and_then(Value::as_str)
@@ -77,7 +77,7 @@ impl<'a> Graph<'a> {
             }
         }
         if object.contains_key("@type") || object.contains_key("type") {
-            self.nodes.push(Node { object, standing });
+            self.nodes.push(Node { object, position });
         }
     }
 
@@ -96,16 +96,16 @@ impl<'a> Graph<'a> {
 }
 
 /// Position of the values under `key`, from that of their object.
-fn below(key: &str, standing: Standing) -> Standing {
-    match (standing, key) {
-        (Standing::Listed, _)
+fn below(key: &str, position: Position) -> Position {
+    match (position, key) {
+        (Position::Listed, _)
         | (
             _,
             "itemListElement" | "mentions" | "citation" | "relatedLink" | "significantLink" | "publisher" | "about" | "isBasedOn"
             | "comment" | "review" | "blogPost" | "breadcrumb" | "potentialAction",
-        ) => Standing::Listed,
-        (Standing::Main, "@graph" | "mainEntity" | "mainEntityOfPage" | "@list" | "@set" | "@included") => Standing::Main,
-        (Standing::Main | Standing::Part, _) => Standing::Part,
+        ) => Position::Listed,
+        (Position::Main, "@graph" | "mainEntity" | "mainEntityOfPage" | "@list" | "@set" | "@included") => Position::Main,
+        (Position::Main | Position::Part, _) => Position::Part,
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn is_a(object: &Object, wanted: fn(&str) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Standing::{Listed, Main, Part};
+    use super::Position::{Listed, Main, Part};
     use super::*;
     use serde_json::json;
 
@@ -132,7 +132,7 @@ mod tests {
             {"@type": "ItemList", "itemListElement": [{"item": {"@type": "NewsArticle"}}]},
         ]}])];
         let graph = Graph::new(&values);
-        let found: Vec<_> = graph.nodes.iter().map(|node| (is_a(node.object, |kind| kind == "NewsArticle"), node.standing)).collect();
+        let found: Vec<_> = graph.nodes.iter().map(|node| (is_a(node.object, |kind| kind == "NewsArticle"), node.position)).collect();
         assert_eq!(found, [(false, Main), (true, Main), (false, Part), (false, Main), (true, Listed)]);
     }
 

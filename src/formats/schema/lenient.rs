@@ -35,7 +35,7 @@ pub(in crate::formats) fn read(text: &str) -> Read {
     if whole {
         return Read { values, broken: false };
     }
-    let (mended, _) = strict(&mend(&unescaped(text)));
+    let (mended, _) = strict(&repair(&unescaped(text)));
     Read { values: if mended.is_empty() { values } else { mended }, broken: true }
 }
 
@@ -58,8 +58,8 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` repaired to strict JSON, as far as the intention is clear.
-fn mend(text: &str) -> String {
-    let mut mender = Mender { rest: text, out: String::with_capacity(text.len() + 16), open: Vec::new(), ended: false };
+fn repair(text: &str) -> String {
+    let mut mender = Repairer { rest: text, out: String::with_capacity(text.len() + 16), open: Vec::new(), ended: false };
     while mender.step() {}
     while let Some(close) = mender.open.pop() {
         mender.out.push(close);
@@ -67,7 +67,7 @@ fn mend(text: &str) -> String {
     mender.out
 }
 
-struct Mender<'a> {
+struct Repairer<'a> {
     rest: &'a str,
     out: String,
     /// The brackets that close what is open, the innermost last.
@@ -79,7 +79,7 @@ struct Mender<'a> {
 /// Wrappers around and within JSON that have no meaning.
 const NOTHING: &[&str] = &["<!--", "-->", "<![CDATA[", "]]>", ";"];
 
-impl Mender<'_> {
+impl Repairer<'_> {
     /// Goes on by one token; whether there was one.
     fn step(&mut self) -> bool {
         self.rest = self.rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
@@ -241,7 +241,7 @@ mod tests {
     use serde_json::json;
 
     fn check(text: &str, value: &Value) {
-        assert_eq!(read(text), Read { values: vec![value.clone()], broken: true }, "{text}: {}", mend(text));
+        assert_eq!(read(text), Read { values: vec![value.clone()], broken: true }, "{text}: {}", repair(text));
     }
 
     #[test]

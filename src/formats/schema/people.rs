@@ -57,7 +57,7 @@ fn named(value: &Value, graph: &Graph<'_>) -> Vec<String> {
             }
             other => line(other),
         };
-        if let Some(name) = name.map(|name| tidy(&name)).filter(|name| is_somebody(name) && !found.contains(name)) {
+        if let Some(name) = name.map(|name| tidy(&name)).filter(|name| is_real_name(name) && !found.contains(name)) {
             found.push(name);
         }
     }
@@ -74,7 +74,7 @@ fn of_object(object: &Object) -> Option<String> {
 }
 
 /// Whether a name is a person's or an organisation's: no address, and none that programs fill in.
-fn is_somebody(name: &str) -> bool {
+fn is_real_name(name: &str) -> bool {
     !name.is_empty() && !is_absolute(name) && !names::is_placeholder(name)
 }
 

@@ -4,7 +4,7 @@ use super::lines::Line;
 use crate::formats::lexicon::Phrases;
 
 /// The text after the dash that opens the line.
-pub(super) fn said(line: &str) -> Option<&str> {
+pub(super) fn after_dash(line: &str) -> Option<&str> {
     line.strip_prefix('–').map(str::trim_start).filter(|rest| !rest.is_empty())
 }
 
@@ -14,7 +14,7 @@ pub(super) fn spoken(lines: &[Line<'_>]) -> Vec<usize> {
     let (mut found, mut sentences, mut lively) = (Vec::new(), 0usize, 0usize);
     let mut at = 0;
     while at < lines.len() {
-        let row: Vec<&str> = lines[at..].iter().map_while(|line| said(line.text)).collect();
+        let row: Vec<&str> = lines[at..].iter().map_while(|line| after_dash(line.text)).collect();
         let listed = row.iter().any(|said| said.ends_with(';') || said.starts_with(char::is_lowercase));
         if !row.is_empty() && !listed {
             found.extend(at..at + row.len());

@@ -104,11 +104,11 @@ pub(super) fn is_interview(lines: &[Line<'_>], pieces: &[Piece], found: &[usize]
 
 /// Whether `text` consists of questions only, or is an interviewer's request.
 pub(super) fn asks(text: &str) -> bool {
-    (text.ends_with(['?', '？']) || bids(text)) && super::lines::width(text) <= COLUMNS.1
+    (text.ends_with(['?', '？']) || is_request(text)) && super::lines::width(text) <= COLUMNS.1
 }
 
 /// Whether `text` is one sentence with an interviewer's request: « Parlez-nous de vous. »
-fn bids(text: &str) -> bool {
+fn is_request(text: &str) -> bool {
     if !text.ends_with('.') || non_headings::holds_sentence(text) {
         return false;
     }

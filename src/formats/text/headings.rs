@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::code;
 use super::heading_groups::{self, Labels};
 use super::lines::Line;
-use super::non_headings::{self, Lookalike};
+use super::non_headings::{self, NonHeading};
 use super::paragraphs::{Kind, Piece};
 use super::title_block;
 use super::wrap_width::Measure;
@@ -41,7 +41,7 @@ pub(super) enum Against {
     /// Other lines touch it.
     NotAlone,
     /// The line itself says so.
-    Lookalike(Lookalike),
+    NonHeading(NonHeading),
     /// The line before announces it: it is an example, an item, a quotation.
     Announced,
     /// Nothing follows that it could be the heading of.
@@ -65,7 +65,7 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
     leave_remarks(lines, pieces);
     let labels = Labels::of(lines, pieces);
     let mut against: Vec<Option<Against>> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure, &labels)).collect();
-    let open = |at: usize| matches!(against[at], Some(Against::Lookalike(Lookalike::Sentence | Lookalike::Continuation)));
+    let open = |at: usize| matches!(against[at], Some(Against::NonHeading(NonHeading::Sentence | NonHeading::Continuation)));
     let kindred = [heading_groups::trailing(lines, pieces, open), heading_groups::over_introductions(lines, pieces, open)];
     for at in kindred.into_iter().flatten() {
         against[at] = None;
@@ -80,7 +80,7 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
         return;
     }
     let long_question = |&at: &usize| {
-        let sentence = matches!(against[at], Some(Against::Paragraph | Against::Lookalike(Lookalike::Sentence)));
+        let sentence = matches!(against[at], Some(Against::Paragraph | Against::NonHeading(NonHeading::Sentence)));
         sentence && is_question_over_answer(lines, pieces, at)
     };
     let long: Vec<usize> = (0..pieces.len()).filter(long_question).collect();
@@ -157,7 +157,7 @@ fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure, 
         return Some(Against::Turn);
     }
     let like = non_headings::recognise(&title_block::joined(&lines[range]));
-    like.filter(|&like| !(series && like == Lookalike::Sentence)).map(Against::Lookalike)
+    like.filter(|&like| !(series && like == NonHeading::Sentence)).map(Against::NonHeading)
 }
 
 /// Whether a line above or below touches the piece, but for a paragraph right below it that is much longer.

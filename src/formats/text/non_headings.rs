@@ -14,7 +14,7 @@ use crate::formats::lexicon::Phrases;
 
 /// Kinds of short lines that are not headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lookalike {
+pub(super) enum NonHeading {
     /// It ends as sentences and clauses do.
     Sentence,
     /// It begins in the middle of a sentence.
@@ -36,7 +36,7 @@ pub(super) enum Lookalike {
     /// A program, a command, a checksum.
     Code,
     /// No words, or mostly digits.
-    Figures,
+    Digits,
     /// A remark in brackets.
     Aside,
     /// A list whose line ends were lost, with bullets in the middle.
@@ -48,7 +48,7 @@ pub(super) enum Lookalike {
 }
 
 /// A kind of line with its test.
-type Rule = (Lookalike, fn(&str) -> bool);
+type Rule = (NonHeading, fn(&str) -> bool);
 
 /// Several questions that are one heading take no more columns than this.
 const QUESTIONS: usize = 60;
@@ -57,25 +57,25 @@ const QUESTIONS: usize = 60;
 const CALLED: usize = 45;
 
 /// The kind of `text`, if it is one of these.
-pub(super) fn recognise(text: &str) -> Option<Lookalike> {
+pub(super) fn recognise(text: &str) -> Option<NonHeading> {
     const RULES: &[Rule] = &[
-        (Lookalike::Caption, is_caption),
-        (Lookalike::WebAddress, is_web_address),
-        (Lookalike::Address, is_address),
-        (Lookalike::Salutation, is_salutation),
-        (Lookalike::Signature, is_signature),
-        (Lookalike::Call, video_announcement::calls_to_watch),
-        (Lookalike::Call, points_on),
-        (Lookalike::Call, shows_pictures),
-        (Lookalike::Credit, is_credit),
-        (Lookalike::Speech, is_speech),
-        (Lookalike::Sentence, is_sentence),
-        (Lookalike::Continuation, is_continuation),
-        (Lookalike::Aside, is_aside),
-        (Lookalike::Enumeration, is_enumeration),
-        (Lookalike::LabelledDate, is_labelled_date),
-        (Lookalike::Code, code::looks_like_code),
-        (Lookalike::Figures, is_figures),
+        (NonHeading::Caption, is_caption),
+        (NonHeading::WebAddress, is_web_address),
+        (NonHeading::Address, is_address),
+        (NonHeading::Salutation, is_salutation),
+        (NonHeading::Signature, is_signature),
+        (NonHeading::Call, video_announcement::calls_to_watch),
+        (NonHeading::Call, points_on),
+        (NonHeading::Call, shows_pictures),
+        (NonHeading::Credit, is_credit),
+        (NonHeading::Speech, is_speech),
+        (NonHeading::Sentence, is_sentence),
+        (NonHeading::Continuation, is_continuation),
+        (NonHeading::Aside, is_aside),
+        (NonHeading::Enumeration, is_enumeration),
+        (NonHeading::LabelledDate, is_labelled_date),
+        (NonHeading::Code, code::looks_like_code),
+        (NonHeading::Digits, is_mostly_digits),
     ];
     RULES.iter().find(|(_, rule)| rule(text)).map(|(name, _)| *name)
 }
@@ -202,7 +202,7 @@ pub(super) fn label_of_date(text: &str) -> Option<(&str, Date)> {
     (!label.is_empty() && label.split_whitespace().count() <= 6).then_some((label, date))
 }
 
-fn is_figures(text: &str) -> bool {
+fn is_mostly_digits(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let figures = text.chars().filter(|c| c.is_numeric()).count();
     let year = figures == 4 && text.chars().all(char::is_numeric);
@@ -213,7 +213,7 @@ fn is_figures(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn check(name: Lookalike, these: &[&str], not: &[&str]) {
+    fn check(name: NonHeading, these: &[&str], not: &[&str]) {
         for text in these {
             assert_eq!(recognise(text), Some(name), "{text}");
         }
@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn sentences_end_and_headings_ask_at_most() {
         check(
-            Lookalike::Sentence,
+            NonHeading::Sentence,
             &["The horn fell silent.", "Nous allons :", "First of all;"],
             &["Who was at the wheel?", "At last!", "Made in the U.S."],
         );
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_small_letter_goes_on_with_a_sentence() {
-        check(Lookalike::Continuation, &["and so it went", "… and so"], &["iPhone and friends", "Fog"]);
+        check(NonHeading::Continuation, &["and so it went", "… and so"], &["iPhone and friends", "Fog"]);
     }
 
     #[test]
@@ -246,14 +246,14 @@ mod tests {
             "Bay at dusk. Ann Lee/AFP",
             "Figure 3: the tide",
         ];
-        check(Lookalike::Caption, &these, &["Photographers on strike", "A picture of the harbour", "The source of the Loire"]);
+        check(NonHeading::Caption, &these, &["Photographers on strike", "A picture of the harbour", "The source of the Loire"]);
     }
 
     #[test]
     fn addresses_are_no_headings() {
-        check(Lookalike::WebAddress, &["www.example.org", "Write to post@example.org"], &["The web we want"]);
+        check(NonHeading::WebAddress, &["www.example.org", "Write to post@example.org"], &["The web we want"]);
         check(
-            Lookalike::Address,
+            NonHeading::Address,
             &["12 rue du Port", "Tel. 0123 4567", "58000 Nevers", "+33 1 23 45 67 89"],
             &["The street", "3 streets closed"],
         );
@@ -262,23 +262,23 @@ mod tests {
     #[test]
     fn long_calls_and_stops_after_a_single_letter_end_sentences() {
         let these = ["So the master of the harbour called for all hands at once!", "It is for the morning of the day J."];
-        check(Lookalike::Sentence, &these, &["All hands on deck!", "The harbour of the U.S.", "The ferry is back 🚢"]);
+        check(NonHeading::Sentence, &these, &["All hands on deck!", "The harbour of the U.S.", "The ferry is back 🚢"]);
     }
 
     #[test]
     fn what_points_on_is_a_call() {
         check(
-            Lookalike::Call,
+            NonHeading::Call,
             &["More on the harbour ›", "👉 Answer here", "Lire la suite →"],
             &["The « lid » of fog", "Le « couvercle »"],
         );
-        check(Lookalike::Credit, &["Originally published on The Tide"], &["Originally a fort"]);
+        check(NonHeading::Credit, &["Originally published on The Tide"], &["Originally a fort"]);
     }
 
     #[test]
     fn several_questions_in_a_line_may_be_a_heading() {
         check(
-            Lookalike::Sentence,
+            NonHeading::Sentence,
             &[
                 "Who steered the ferry? Nobody knew.",
                 "Did nobody steer the ferry at all that night? And who was to hear the horn in the fog?",
@@ -289,13 +289,13 @@ mod tests {
 
     #[test]
     fn a_list_that_lost_its_line_ends_is_no_heading() {
-        check(Lookalike::Enumeration, &["Northern quays : * the old one", "Oars • sails • ropes"], &["The 5* hotel", "Salt & pepper"]);
+        check(NonHeading::Enumeration, &["Northern quays : * the old one", "Oars • sails • ropes"], &["The 5* hotel", "Salt & pepper"]);
     }
 
     #[test]
     fn buttons_of_pictures_are_calls() {
         check(
-            Lookalike::Call,
+            NonHeading::Call,
             &["View photo", "Agrandir l’image", "Bild vergrößern", "Ver fotos"],
             &["A room with a view", "The view from a photo shop", "Photos", "Ver para creer"],
         );
@@ -309,19 +309,19 @@ mod tests {
 
     #[test]
     fn calls_and_speech_are_no_headings() {
-        check(Lookalike::Call, &["Watch the video", "Revivez la soirée en vidéo"], &["Video killed nobody"]);
-        check(Lookalike::Speech, &["“Who goes there?”"], &["“The town must serve its people”"]);
+        check(NonHeading::Call, &["Watch the video", "Revivez la soirée en vidéo"], &["Video killed nobody"]);
+        check(NonHeading::Speech, &["“Who goes there?”"], &["“The town must serve its people”"]);
     }
 
     #[test]
     fn asides_and_labelled_dates_are_no_headings() {
-        check(Lookalike::Aside, &["(English below)"], &["Fog (and more)"]);
-        check(Lookalike::LabelledDate, &["Closing date: 3 December 2021"], &["3 December 2021, a day of fog", "Fog: the end"]);
+        check(NonHeading::Aside, &["(English below)"], &["Fog (and more)"]);
+        check(NonHeading::LabelledDate, &["Closing date: 3 December 2021"], &["3 December 2021, a day of fog", "Fog: the end"]);
     }
 
     #[test]
     fn programs_and_figures_are_no_headings() {
-        check(Lookalike::Code, &["$ tide --now", "lib/tide_table.rb"], &["Tide tables"]);
-        check(Lookalike::Figures, &["12.5 %", "***", "9 | 10"], &["2018", "The 9 lives of a ferry"]);
+        check(NonHeading::Code, &["$ tide --now", "lib/tide_table.rb"], &["Tide tables"]);
+        check(NonHeading::Digits, &["12.5 %", "***", "9 | 10"], &["2018", "The 9 lives of a ferry"]);
     }
 }

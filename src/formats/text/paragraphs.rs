@@ -189,7 +189,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the line opens direct speech.
-    fn is_said(&self, at: usize) -> bool {
+    fn opens_speech(&self, at: usize) -> bool {
         !self.spoken.is_empty() && self.spoken.binary_search(&at).is_ok()
     }
 
@@ -202,7 +202,7 @@ impl Reader<'_, '_> {
 
     fn is_item(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let Some(item) = line_markers::item(line.text).filter(|_| !line_markers::is_rule(line.text) && !self.is_said(at)) else {
+        let Some(item) = line_markers::item(line.text).filter(|_| !line_markers::is_rule(line.text) && !self.opens_speech(at)) else {
             return false;
         };
         if line.is_apart() {
@@ -263,7 +263,7 @@ impl Reader<'_, '_> {
         let stops = |at: &usize| {
             let text = self.lines[*at].text;
             let marked = line_markers::is_rule(text) || line_markers::underline(text).is_some() || line_markers::quoted(text).is_some();
-            marked || self.is_said(*at) || self.is_item(*at)
+            marked || self.opens_speech(*at) || self.is_item(*at)
         };
         let stop = (self.at + 1..end).find(stops).unwrap_or(end);
         let under = self.lines.get(stop).filter(|_| stop < end && stop - self.at <= HEADING_LINES);

@@ -10,11 +10,11 @@ pub(super) fn calls_to_watch(text: &str) -> bool {
     if text.len() > LONGEST {
         return text.len() <= LONGEST * 4 && text.ends_with(['動', '画', '频', '頻']);
     }
-    bids(text) || text.trim_end().ends_with([':', '：']) && is_headed(text) || names_video_in_ideographs(text)
+    is_call(text) || text.trim_end().ends_with([':', '：']) && is_headed(text) || names_video_in_ideographs(text)
 }
 
 /// Whether the first word is a call to watch, and a later one a word for a video.
-fn bids(text: &str) -> bool {
+fn is_call(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
     let Some(first) = words.next() else { return false };
     let called = Phrases::WatchCalls.contains(&first) || first == "à" && words.next().is_some_and(|next| next == "voir");

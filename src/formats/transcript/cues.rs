@@ -46,7 +46,7 @@ pub(super) fn read(text: &str) -> File<'_> {
     }
     for line in lines {
         if line.is_empty() {
-            reader.let_go();
+            reader.drop_identifier();
             reader.within = Within::Between;
         } else if line.contains("-->") || line.contains("->") && times(line).is_some() {
             reader.begin(line);
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> File<'_> {
             reader.take(line);
         }
     }
-    reader.let_go();
+    reader.drop_identifier();
     reader.file
 }
 
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
             }
             Within::Between if self.name.is_none() => self.name = Some(line),
             Within::Between | Within::Cue => {
-                self.let_go();
+                self.drop_identifier();
                 self.say(line);
             }
             Within::Aside => (),
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Returns a supposed cue identifier to the text before it.
-    fn let_go(&mut self) {
+    fn drop_identifier(&mut self) {
         if let Some(line) = self.name.take() {
             self.say(line);
         }

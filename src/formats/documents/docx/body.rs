@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
     }
 
     fn say(&mut self, text: &str) {
-        if self.look.hidden || !self.fields.are_told() {
+        if self.look.hidden || !self.fields.is_visible() {
             return;
         }
         let link = self.links.last().cloned().flatten().or_else(|| self.fields.link());

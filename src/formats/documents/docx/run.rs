@@ -44,7 +44,7 @@ impl Fields {
     }
 
     /// Whether what comes is words of the text: no instruction, no table of contents.
-    pub(super) fn are_told(&self) -> bool {
+    pub(super) fn is_visible(&self) -> bool {
         self.0.iter().all(|field| field.told)
     }
 
@@ -82,15 +82,15 @@ mod tests {
     #[test]
     fn words_of_a_field_are_told_and_its_instruction_is_not() {
         let mut fields = Fields::default();
-        assert!(fields.are_told());
+        assert!(fields.is_visible());
         fields.turn("begin");
         fields.instruct(" HYPERLINK \"https://a.example/b\" \\o \"tip\" ");
-        assert!(!fields.are_told());
+        assert!(!fields.is_visible());
         fields.turn("separate");
-        assert!(fields.are_told());
+        assert!(fields.is_visible());
         assert_eq!(fields.link().as_deref(), Some("https://a.example/b"));
         fields.turn("end");
-        assert_eq!((fields.link(), fields.are_told()), (None, true));
+        assert_eq!((fields.link(), fields.is_visible()), (None, true));
         assert_eq!(link("HYPERLINK \\l \"here\""), None);
         assert_eq!(link("HYPERLINK \"https://a.example\" \\l \"p2\" \\o \"tip\"").as_deref(), Some("https://a.example#p2"));
     }

@@ -51,7 +51,7 @@ pub(super) fn account(head: &Head, sites: &[String]) -> Option<String> {
 /// The author whose page the page links to with `rel=author`, outside of comments and other articles; several such links belong to other
 /// articles.
 fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
-    let links = head.marked.iter().filter(|marked| marked.says(&["author"]) && dom.name(marked.id) == "a");
+    let links = head.marked.iter().filter(|marked| marked.is_marked(&["author"]) && dom.name(marked.id) == "a");
     let mut found: Option<Byline> = None;
     for link in links.filter(|link| !near_headline::is_of_others(dom, link.id, heading)) {
         let name = words(&dom.words(link.id));
@@ -135,7 +135,7 @@ const CLASSES: &[&str] =
 
 /// Rank of an element as a byline, the most trusted first; `None` where it is none.
 fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<usize> {
-    let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
+    let said = marked.is_marked(&["author", "creator", "schema:author", "dc:creator"]);
     let class = CLASSES.iter().any(|class| marked.class.contains(class));
     let beside = Phrases::BesideAuthorClasses.are_in(&marked.class);
     if !(said || class && !beside) || near_headline::is_elsewhere(dom, marked.id, heading) {
@@ -159,7 +159,7 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
     if !inner.is_empty() {
         return inner;
     }
-    let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
+    let said = marked.is_marked(&["author", "creator", "schema:author", "dc:creator"]);
     let lines = near_headline::of(dom, marked.id);
     let found = lines.iter().take(4).map(|line| of_text(&line.text, lang, said)).find(|authors| !authors.is_empty()).unwrap_or_default();
     let pieces = of_pieces(dom, marked.id, lang);

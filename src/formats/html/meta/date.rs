@@ -50,8 +50,8 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
 
 /// Rank of an element as the date, the most trusted first, and whether it is that of the last change; `None` where it shows none.
 fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<(usize, bool)> {
-    let said = marked.says(&["datepublished", "datecreated", "schema:datepublished", "dc:date", "pubdate"]);
-    let said_updated = marked.says(&["datemodified", "schema:datemodified"]);
+    let said = marked.is_marked(&["datepublished", "datecreated", "schema:datepublished", "dc:date", "pubdate"]);
+    let said_updated = marked.is_marked(&["datemodified", "schema:datemodified"]);
     let class = |words: &[&str]| words.iter().any(|word| marked.class.contains(word));
     let updated = said_updated || !said && class(&["modified", "updated", "dt-updated", "last-update"]) && !class(&["publish", "posted"]);
     let is_time = head::is_time(dom, marked.id);

@@ -51,7 +51,7 @@ pub(super) struct Marked {
 
 impl Marked {
     /// Whether one of its `itemprop` or `rel` is among `words`.
-    pub(super) fn says(&self, words: &[&str]) -> bool {
+    pub(super) fn is_marked(&self, words: &[&str]) -> bool {
         self.says.split(' ').any(|said| words.contains(&said))
     }
 
@@ -117,24 +117,24 @@ impl Head {
         };
         let says = joined(&["itemprop", "rel", "property"]);
         let class = joined(&["class", "id", "data-testid", "data-component"]);
-        if time || !says.is_empty() || self.is_telling(&class) {
+        if time || !says.is_empty() || self.is_field_class(&class) {
             self.marked.push(Marked { id, says, class });
         }
     }
 
     /// Whether a class may say something about the article; each is looked at once, for a page has few and uses them often.
-    fn is_telling(&mut self, class: &str) -> bool {
+    fn is_field_class(&mut self, class: &str) -> bool {
         if class.is_empty() {
             return false;
         }
         if let Some(known) = self.classes.get(class) {
             return *known;
         }
-        let telling = Phrases::FieldClasses.iter().any(|word| class.contains(word));
+        let is_field = Phrases::FieldClasses.iter().any(|word| class.contains(word));
         if self.classes.len() < CLASSES {
-            self.classes.insert(class.to_owned(), telling);
+            self.classes.insert(class.to_owned(), is_field);
         }
-        telling
+        is_field
     }
 
     /// The value of the first of `names` that has one; names in lower case, `:` for `.`.

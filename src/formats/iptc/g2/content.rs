@@ -7,7 +7,7 @@ use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::{self, Node};
 
 /// Reads the content of `item` into `builder`.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     let content = item.child("contentSet");
     let class = item.path(&["itemMeta", "itemClass"]).and_then(|class| class.attribute("qcode").or_else(|| class.attribute("uri")));
     let descriptions = meta::descriptions(item);
@@ -24,14 +24,14 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
         for (role, lines) in &descriptions {
             described(role, lines, builder);
         }
-        media.tell(builder);
+        media.write(builder);
     } else {
         let summed = descriptions.iter().find(|(role, _)| !role.contains("caption"));
         if let Some((_, lines)) = summed {
             common::summary(&mut builder.meta, &lines.join(" "));
         }
         if pictured {
-            media.tell(builder);
+            media.write(builder);
         }
     }
     for part in item.all("partMeta") {
@@ -39,7 +39,7 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     }
     if builder.meta.lang.is_none() {
         let said = content.map(Node::text).unwrap_or_default();
-        common::tell_lang(builder, &said);
+        common::detect_language(builder, &said);
     }
 }
 
@@ -73,7 +73,7 @@ fn text(content: Node<'_>, builder: &mut Builder) {
 
 fn rendition(root: Node<'_>, builder: &mut Builder) {
     match root.name() {
-        "nitf" => nitf::tell(root, builder),
+        "nitf" => nitf::read(root, builder),
         "html" | "body" | "div" | "section" | "article" => {
             let body = root.child("body").unwrap_or(root);
             common::lang(&mut builder.meta, root.attribute("lang").or_else(|| body.attribute("lang")));
@@ -107,7 +107,7 @@ fn set(mut media: Media, descriptions: &[(String, Vec<String>)], builder: &mut B
     let captioned = |role: &str| role.is_empty() || role.contains("caption") || role.contains("summary");
     let caption = descriptions.iter().find(|(role, _)| captioned(role));
     media.caption = caption.map(|(_, lines)| lines.clone()).unwrap_or_default();
-    media.tell(builder);
+    media.write(builder);
     for (role, lines) in descriptions {
         if caption.is_none_or(|(known, _)| known != role) {
             described(role, lines, builder);

@@ -6,7 +6,7 @@ use crate::article::{Builder, Embargo, Meta};
 use crate::formats::xml::{Node, folded};
 
 /// Reads the metadata of `item` into `builder`.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     let (management, content) = (item.child("itemMeta"), item.child("contentMeta"));
     // The language of the content is the one of the article; the item's own is that of its metadata.
     let tag = content.and_then(|content| content.child("language")).and_then(|language| language.attribute("tag"));
@@ -28,7 +28,7 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
 /// The item's management: its provider, its state, notes to editors.
 fn manage(management: Node<'_>, builder: &mut Builder) {
     let lang = builder.meta.lang.clone();
-    let named = |name: &str| management.elements().filter(|node| node.is(name)).find_map(|node| said(node, lang.as_deref()));
+    let named = |name: &str| management.elements().filter(|node| node.is(name)).find_map(|node| name_or_literal(node, lang.as_deref()));
     let meta = &mut builder.meta;
     let host = |name: &String| name.contains('.') && !name.contains(' ');
     // A provider that is named by its host only does not replace a known source.
@@ -57,9 +57,9 @@ fn describe(content: Node<'_>, builder: &mut Builder) {
     meta.title = headline(content, lang).unwrap_or_default();
     meta.subtitle = content.all("headline").find(|headline| is_second(*headline)).map(Node::text).filter(|text| *text != meta.title);
     meta.slugline = content.child("slugline").map(Node::text).filter(|slug| !slug.is_empty());
-    meta.place = content.all("located").find_map(|located| said(located, lang));
+    meta.place = content.all("located").find_map(|located| name_or_literal(located, lang));
     meta.authors = authors(content, lang);
-    meta.source = content.all("infoSource").find_map(|source| said(source, lang));
+    meta.source = content.all("infoSource").find_map(|source| name_or_literal(source, lang));
     if meta.place.is_none() {
         meta.place = content.child("dateline").map(Node::text);
     }
@@ -105,7 +105,7 @@ pub(super) fn called(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
 }
 
 /// The name of a place or an organisation, or its literal in the item.
-fn said(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
+fn name_or_literal(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
     called(concept, lang).or_else(|| concept.attribute("literal").map(folded).filter(|name| name.contains(char::is_alphabetic)))
 }
 

@@ -8,7 +8,7 @@ use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::Node;
 
 /// Reads the package `item` into `builder`.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     for line in meta::descriptions(item).iter().flat_map(|(_, lines)| lines) {
         builder.add(BlockKind::Paragraph, None, line);
     }

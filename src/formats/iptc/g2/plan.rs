@@ -7,7 +7,7 @@ use crate::formats::xml::Node;
 use crate::words::Note;
 
 /// Adds the descriptions of a plan to `builder`, then each coverage with its headline and notes.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     builder.note(Note::Plan);
     let lang = builder.meta.lang.clone();
     let lang = lang.as_deref();

@@ -11,14 +11,14 @@ use crate::formats::xml::{Node, Step, Walk};
 const LARGE: usize = 600;
 
 /// Reads the content of `item` into `builder`.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
-    common::tell_lang(builder, &item.child("NewsComponent").map(said).unwrap_or_default());
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
+    common::detect_language(builder, &item.child("NewsComponent").map(text_of).unwrap_or_default());
     let mut walk = Walk::new(item);
     while let Some(step) = walk.next() {
         let Step::Enter(node) = step else { continue };
         match node.name() {
             "NewsComponent" if is_one_thing(node) => {
-                media(node).tell(builder);
+                media(node).write(builder);
                 walk.pass_over(node);
             }
             "NewsComponent" => component(node, &mut walk, builder),
@@ -33,7 +33,7 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
 }
 
 /// The beginning of the first text of a component.
-fn said(component: Node<'_>) -> String {
+fn text_of(component: Node<'_>) -> String {
     component.find("DataContent").map(Node::text).unwrap_or_default()
 }
 
@@ -46,7 +46,7 @@ fn role(component: Node<'_>) -> String {
 fn component<'a>(node: Node<'a>, walk: &mut Walk<'a>, builder: &mut Builder) {
     let role = role(node);
     if role == "title" || role.contains("headline") {
-        let title = said(node);
+        let title = text_of(node);
         if builder.meta.title.is_empty() {
             builder.meta.title = title;
         }
@@ -152,14 +152,14 @@ fn content(item: Node<'_>, builder: &mut Builder) {
     let kind = kind(item);
     if kind != Kind::Other {
         let rendition = Rendition { kind, url: url.to_owned(), size: 0, small: false };
-        Media { renditions: vec![rendition], ..Media::default() }.tell(builder);
+        Media { renditions: vec![rendition], ..Media::default() }.write(builder);
     }
 }
 
 /// Text as NITF, as XHTML, or as it is.
 fn text(data: Node<'_>, builder: &mut Builder) {
     if let Some(document) = data.find("nitf") {
-        return nitf::tell(document, builder);
+        return nitf::read(document, builder);
     }
     let html = |node: Node<'_>| matches!(node.name(), "html" | "img" | "div" | "span" | "h1" | "figure" | "section" | "video");
     if data.descendants().any(html) {

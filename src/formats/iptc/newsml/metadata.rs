@@ -7,7 +7,7 @@ use crate::article::{Builder, Embargo, Meta};
 use crate::formats::xml::Node;
 
 /// Reads the metadata of `item` into `builder`.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     if let Some(identification) = item.child("Identification") {
         identify(identification, &mut builder.meta);
     }

@@ -10,12 +10,12 @@ use crate::formats::xml;
 const ASSOCIATED: usize = 100;
 
 /// Reads the content of `item` into `builder`.
-pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
+pub(super) fn read(item: &Item<'_>, builder: &mut Builder) {
     let bodies = item.worded("body", "bodies");
     // Of several forms of the same text the richest is read.
     let body = bodies.iter().max_by_key(|(role, text)| (!text.is_empty(), Form::of(role, text))).filter(|(_, text)| !text.is_empty());
     if let Some((role, text)) = body {
-        common::tell_lang(builder, text);
+        common::detect_language(builder, text);
         write(Form::of(role, text), text, builder);
     }
     builder.end();
@@ -24,7 +24,7 @@ pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
     let descriptions = item.worded("description", "descriptions");
     if builder.is_empty() {
         if shown {
-            own.tell(builder);
+            own.write(builder);
         } else {
             let said = descriptions.iter().filter(|(role, _)| !role.contains("credit"));
             said.for_each(|(_, text)| common::data(text, builder));
@@ -32,7 +32,7 @@ pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
     } else if let Some((_, text)) = descriptions.iter().find(|(role, _)| !role.contains("caption") && !role.contains("credit")) {
         common::summary(&mut builder.meta, text);
     }
-    common::tell_lang(builder, descriptions.first().map_or("", |(_, text)| text));
+    common::detect_language(builder, descriptions.first().map_or("", |(_, text)| text));
     let told = body.map_or("", |(_, text)| text);
     for (_, associated) in item.items("associations").iter().take(ASSOCIATED) {
         associate(associated, told, builder);
@@ -72,7 +72,7 @@ fn write(form: Form, text: &str, builder: &mut Builder) {
         Form::Nitf | Form::Other => {
             let document = xml::read(text);
             match document.root() {
-                Some(root) if root.is("nitf") => nitf::tell(root, builder),
+                Some(root) if root.is("nitf") => nitf::read(root, builder),
                 _ => xml::paragraphs(document.top(), builder, |_| false),
             }
         }
@@ -121,7 +121,7 @@ fn associate(item: &Item<'_>, told: &str, builder: &mut Builder) {
         return;
     }
     if media.renditions.iter().any(|rendition| rendition.kind != Kind::Other) {
-        return media.tell(builder);
+        return media.write(builder);
     }
     let name = if media.title.is_empty() { uri.clone() } else { media.title };
     builder.nest(1, 0);
