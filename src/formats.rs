@@ -1,6 +1,7 @@
 //! Bytes to articles. Each format is one file below and one line in [`FORMATS`]; parsing never fails: broken input is still an
 //! article, with notes on what was odd. Knows nothing of files: a caller brings a name and bytes.
 
+mod block_writer;
 mod byline;
 pub mod charset;
 pub mod dates;
@@ -25,6 +26,7 @@ mod sheaf;
 mod tests;
 pub mod text;
 pub mod transcript;
+mod whitespace;
 pub mod xml;
 
 pub use sheaf::Sheaf;

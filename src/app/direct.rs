@@ -1,41 +1,8 @@
 //! Requests that name their object by number or range, as the line mode makes them, where keys and clicks point at it.
 
-use std::ops::Range;
-
-use super::msg::Effect;
+use super::msg::{Direct, Effect};
 use super::session::Invocation;
 use super::{Layer, State, annotate, choose, marks, notebook, places, reading};
-use crate::input::Command;
-
-/// A request with its object.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Direct {
-    /// Run a command, as its key does.
-    Run(Command),
-    /// Select a row of the list, from 0.
-    Row(usize),
-    /// Ask for the rows of the list from this one on; the selected row stays.
-    Rows(usize),
-    /// Go to a byte of the open article.
-    Offset {
-        /// The byte.
-        offset: usize,
-        /// Whether the place left is added to the jump list.
-        jump: bool,
-    },
-    /// The open article was read to its end.
-    Finished,
-    /// Choose an item of the open picker, from 0.
-    Item(usize),
-    /// Write a note on these bytes of the open article.
-    Note(Range<usize>),
-    /// Go to a note of those listed last, from 0.
-    GoToNote(usize),
-    /// Delete a note of those listed last, from 0.
-    DeleteNote(usize),
-    /// Remove a mark of those listed last, from 0.
-    RemoveMark(usize),
-}
 
 /// Carries out a request; returns the command that it runs.
 pub(super) fn act(state: &mut State, direct: Direct, effects: &mut Vec<Effect>) -> Option<Invocation> {

@@ -1,14 +1,14 @@
 //! What the outside tells the program, and what the program asks of the outside. Values only; `runtime` gives them life.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::direct::Direct;
 use super::plate::{Pixels, Plate, Sitting};
 use crate::article::{Article, Date, Link, LinkKind, Origin};
 use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
-use crate::input::{Key, Mouse};
+use crate::input::{Command, Key, Mouse};
 use crate::library::{
     ArticleKey, ArticleState, Change, FileChange, GlobalState, ListRequest, ListWindow, Note, SaveConfirmation, SavedLocation,
 };
@@ -88,6 +88,36 @@ pub enum Msg {
     Now(Date),
     /// The file of an article that is open or listed was changed, or is gone.
     Changed(FileChange),
+}
+
+/// A request of the line mode, with its object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Direct {
+    /// Run a command, as its key does.
+    Run(Command),
+    /// Select a row of the list, from 0.
+    Row(usize),
+    /// Ask for the rows of the list from this one on; the selected row stays.
+    Rows(usize),
+    /// Go to a byte of the open article.
+    Offset {
+        /// The byte.
+        offset: usize,
+        /// Whether the place left is added to the jump list.
+        jump: bool,
+    },
+    /// The open article was read to its end.
+    Finished,
+    /// Choose an item of the open picker, from 0.
+    Item(usize),
+    /// Write a note on these bytes of the open article.
+    Note(Range<usize>),
+    /// Go to a note of those listed last, from 0.
+    GoToNote(usize),
+    /// Delete a note of those listed last, from 0.
+    DeleteNote(usize),
+    /// Remove a mark of those listed last, from 0.
+    RemoveMark(usize),
 }
 
 /// Something the program wants of the outside.

@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 use clap::ArgMatches;
 
 use super::config::Desk;
-use super::library::Library;
+use super::load_articles::Library;
 use super::sources::Piped;
 use super::{arguments, feed, found, json, output, shield, sources};
 use crate::app::facts;

@@ -10,7 +10,7 @@ use anyhow::Result;
 use clap::ArgMatches;
 
 use super::config::Desk;
-use super::library::Library;
+use super::load_articles::Library;
 use super::output::Out;
 use super::sources::{Named, Piped};
 use super::{ansi, arguments, feed, found, json, markdown, output, sources};

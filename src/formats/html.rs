@@ -7,11 +7,13 @@ pub(in crate::formats) mod dom;
 pub(in crate::formats) mod element;
 pub(in crate::formats) mod entity;
 mod late;
+pub(in crate::formats) mod markdown_marks;
 pub(in crate::formats) mod media;
 pub(in crate::formats) mod meta;
 mod page;
 mod plain;
-mod tag;
+mod role;
+pub(in crate::formats) mod tag;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -20,25 +22,30 @@ mod writer;
 
 pub use page::{parse, parse_at, sniff};
 
+use super::block_writer::BlockWriter;
 use crate::article::Builder;
 use address::Base;
 use dom::{Dom, Id};
-use writer::{Told, Writer};
+use writer::Content;
 
-/// Tells `builder` what a piece of HTML says, as blocks, spans, links, pictures and videos: what stands within a feed, a mail, or a
-/// document of a news agency. Nothing is taken for a menu or an advertisement here. Relative addresses are made absolute with `base`.
+/// Writes what a piece of HTML says, as blocks, spans, links, pictures and videos: the HTML within a feed, a mail, or a document of a
+/// news agency. Nothing is taken for a menu or an advertisement here. Relative URLs are made absolute with `base`.
 pub fn fragment(html: &str, base: Option<&str>, builder: &mut Builder) {
+    fragment_behind(html, base, &mut BlockWriter::new(builder));
+}
+
+/// Writes what a piece of HTML says behind what `blocks` has written.
+pub(in crate::formats) fn fragment_behind(html: &str, base: Option<&str>, blocks: &mut BlockWriter<'_>) {
     let dom = Dom::new(html);
     let base = Base::of(&dom, base);
     let body = dom.find(Id::ROOT, "body").unwrap_or(Id::ROOT);
-    Writer::new(Told { dom: &dom, base: &base, cut: &[] }, builder).tell(body);
-    finish(&dom, builder);
+    writer::write_on(Content { dom: &dom, base: &base, cut: &[] }, body, blocks);
+    finish(&dom, blocks.builder);
 }
 
-/// Whether the table that `html` is says something by its rows and columns; else it only arranges what is in it.
-pub(in crate::formats) fn is_data_table(html: &str) -> bool {
-    let dom = Dom::new(html);
-    dom.find(Id::ROOT, "table").is_some_and(|table| writer::is_data_table(&dom, table))
+/// A URL as it stands by itself; `None` for what is a program and no URL.
+pub(in crate::formats) fn absolute(url: &str) -> Option<String> {
+    Base::default().absolute(url)
 }
 
 /// Tells what was too much for the tree, and which limits were met.

@@ -2,24 +2,26 @@
 //! the parser does not know is taken out before it (`prepare`) or read beside it (`html`, `address`).
 
 pub(in crate::formats) mod address;
-mod events;
-mod html;
+mod html_scan;
+mod inline;
 mod leaf;
 pub(in crate::formats) mod name;
 pub(in crate::formats) mod plain;
 mod prepare;
 #[cfg(test)]
 mod proptests;
+mod raw_html;
+mod reader;
+mod sink;
 #[cfg(test)]
 mod tests;
-mod writer;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{OffsetIter, Options, Parser};
 
 use super::{Source, front_matter, language, text};
 use crate::article::Builder;
 use crate::words::Note;
-use writer::Writer;
+use reader::Reader;
 
 /// How much of a text is looked at to tell whether it is Markdown, in bytes.
 const GLANCE: usize = 16 * 1024;
@@ -64,16 +66,18 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
         language::set(plain::head(body, 4000), builder);
     }
     let prepared = prepare::prepare(body);
+    Reader::new(&prepared.text, prepared.pieces, first_line, builder).read(events(&prepared.text));
+    name::tell(source.name, builder);
+}
+
+/// The parser's events for a prepared text.
+fn events(text: &str) -> OffsetIter<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM;
-    let events = Parser::new_ext(&prepared.text, options).into_offset_iter();
-    let lines = events::Lines::new(&prepared.text, first_line);
-    let mut writer = Writer::new(builder, prepared.pieces);
-    events::tell(events, &lines, &mut writer);
-    name::tell(source.name, builder);
+    Parser::new_ext(text, options).into_offset_iter()
 }
 
 /// Whether a text has a stretch without an empty line too long to be read as Markdown.

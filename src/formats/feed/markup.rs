@@ -145,7 +145,7 @@ fn without_tags(html: &str) -> Cow<'_, str> {
         if silent {
             rest = rest.find("</").map_or("", |end| &rest[end..]);
         }
-        if !element::is_running(&element) {
+        if !element::is_inline(&element) {
             out.push(' ');
         }
     }

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use html5ever::LocalName;
 
-use super::{element, entity, token};
+use super::{element, entity};
+use crate::formats::whitespace::fold;
 use crate::words::Note;
 
 /// How many elements may lie in each other; browsers stop at as many.
@@ -58,7 +59,7 @@ pub(super) struct Node {
 
 /// An attribute, as stretches of the source.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Attribute {
+pub(in crate::formats) struct Attribute {
     pub(super) name: (u32, u32),
     pub(super) value: (u32, u32),
 }
@@ -84,11 +85,6 @@ pub(in crate::formats) enum Edge {
 }
 
 impl<'a> Dom<'a> {
-    /// The tree of a page or a piece of one, as a browser would build it, within limits.
-    pub(in crate::formats) fn new(source: &'a str) -> Self {
-        token::read(source)
-    }
-
     /// What was left out of the tree because the page is too large: the end of the source, as written.
     pub(in crate::formats) fn rest(&self) -> &'a str {
         self.rest
@@ -213,7 +209,7 @@ impl<'a> Dom<'a> {
     /// The text of the first `nodes` nodes within `id`, white space folded: enough of a part that should be short.
     pub(in crate::formats) fn first_words(&self, id: Id, nodes: usize) -> String {
         let mut out = String::new();
-        self.descendants(id).take(nodes).filter_map(|inner| self.text(inner)).for_each(|text| element::fold(text, &mut out));
+        self.descendants(id).take(nodes).filter_map(|inner| self.text(inner)).for_each(|text| fold(text, &mut out));
         out.truncate(out.trim_end().len());
         out
     }
@@ -225,10 +221,10 @@ impl<'a> Dom<'a> {
         while let Some(edge) = walk.next() {
             let (Edge::Open(node) | Edge::Close(node)) = edge;
             if let (Edge::Open(_), Some(text)) = (edge, self.text(node)) {
-                element::fold(text, &mut out);
+                fold(text, &mut out);
             } else if edge == Edge::Open(node) && matches!(self.name(node), "script" | "style" | "template") {
                 walk.pass(node);
-            } else if !element::is_running(self.name(node)) && !out.is_empty() && !out.ends_with(' ') {
+            } else if !element::is_inline(self.name(node)) && !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }
         }

@@ -2,8 +2,8 @@
 //! `<picture>` hold for browsers that do otherwise. What an attribute of an element made to show something means, `media` knows.
 
 use super::dom::{Dom, Id};
-use super::element;
 use super::media::{self, Shown};
+use super::role;
 use crate::article::video;
 
 /// Where players keep the name of a video at a provider, and how one at that provider is addressed.
@@ -200,7 +200,7 @@ pub(super) fn stands_in(dom: &Dom<'_>, id: Id) -> bool {
         if dom.text(inner).is_some_and(|text| !text.trim().is_empty()) {
             return false;
         }
-        shows |= shows_something(dom, inner) && !element::is_unseen(dom, inner) && !is_tiny(dom, inner);
+        shows |= shows_something(dom, inner) && !role::is_unseen(dom, inner) && !is_tiny(dom, inner);
     }
     if !shows {
         return false;

@@ -242,7 +242,7 @@ impl Page<'_, '_> {
         builder.meta.authors = field::tidy(std::mem::take(&mut builder.meta.authors), |name| site_name::is_name(name, &self.sites));
         if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
             // The rest of the line goes with the names.
-            let line = std::iter::once(id).chain(self.dom.ancestors(id)).find(|id| !element::is_running(self.dom.name(*id)));
+            let line = std::iter::once(id).chain(self.dom.ancestors(id)).find(|id| !element::is_inline(self.dom.name(*id)));
             let short = |line: &Id| {
                 self.dom.words(*line).len() <= LINE && self.heading.is_none_or(|id| !self.dom.ancestors(id).any(|id| id == *line))
             };

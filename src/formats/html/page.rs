@@ -4,7 +4,7 @@ use super::super::{Source, json_ld};
 use super::address::Base;
 use super::body::{self, Known};
 use super::dom::{Dom, Id};
-use super::writer::{Told, Writer};
+use super::writer::{self, Content};
 use crate::article::Builder;
 use crate::words::Note;
 
@@ -52,7 +52,7 @@ pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builde
     match &facts.body {
         // Pages that are put together in the browser, and those that show the beginning only, have their text in their data.
         Some(text) if article.elsewhere => json_ld::write_text(text, builder.meta.url.clone().as_deref(), builder),
-        _ => Writer::new(Told { dom: &dom, base: &base, cut: &article.cut }, builder).tell(article.root),
+        _ => writer::write(Content { dom: &dom, base: &base, cut: &article.cut }, article.root, builder),
     }
     super::finish(&dom, builder);
     super::meta::finish(facts, builder);

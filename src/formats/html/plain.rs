@@ -2,6 +2,7 @@
 
 use super::{element, entity, tag};
 use crate::article::Builder;
+use crate::formats::whitespace::fold;
 
 /// Tells the text of `source`; only where it breaks is asked of its tags.
 pub(super) fn tell(source: &str, builder: &mut Builder) {
@@ -14,7 +15,7 @@ pub(super) fn tell(source: &str, builder: &mut Builder) {
             (Some(b'<'), Some(b'!' | b'?')) => tag::declaration(rest),
             (Some(b'<'), Some(b'/' | b'a'..=b'z' | b'A'..=b'Z')) => {
                 let Some(written) = tag::read(rest, 0, &mut attributes, false) else { break };
-                if !element::is_running(&written.name) {
+                if !element::is_inline(&written.name) {
                     words.push(' ');
                     builder.push(&words);
                     words.clear();
@@ -25,7 +26,7 @@ pub(super) fn tell(source: &str, builder: &mut Builder) {
             }
             _ => {
                 let end = tag::end_of_text(rest);
-                element::fold(&entity::decode(&rest[..end]), &mut words);
+                fold(&entity::decode(&rest[..end]), &mut words);
                 end
             }
         };

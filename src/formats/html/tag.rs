@@ -12,19 +12,19 @@ const LONGEST: usize = 64 * 1024;
 const LARGEST: usize = 1 << 31;
 
 /// A tag.
-pub(super) struct Written {
+pub(in crate::formats) struct Written {
     /// Its name in lower case.
-    pub(super) name: String,
+    pub(in crate::formats) name: String,
     /// Where what follows it begins.
-    pub(super) end: usize,
+    pub(in crate::formats) end: usize,
     /// Whether it ends in `/>`.
-    pub(super) closes: bool,
+    pub(in crate::formats) closes: bool,
     /// Whether it has more attributes than are read.
-    pub(super) too_many: bool,
+    pub(in crate::formats) too_many: bool,
 }
 
 /// As much of a source as places can be named in.
-pub(super) fn within_limits(source: &str) -> &str {
+pub(in crate::formats) fn within_limits(source: &str) -> &str {
     let mut end = source.len().min(LARGEST);
     while !source.is_char_boundary(end) {
         end -= 1;
@@ -33,7 +33,7 @@ pub(super) fn within_limits(source: &str) -> &str {
 }
 
 /// The tag that begins at `at` with `<` or `</` and a letter; its attributes are added to `attributes`. `None` where it never ends.
-pub(super) fn read(source: &str, at: usize, attributes: &mut Vec<Attribute>, keep: bool) -> Option<Written> {
+pub(in crate::formats) fn read(source: &str, at: usize, attributes: &mut Vec<Attribute>, keep: bool) -> Option<Written> {
     let bytes = source.as_bytes();
     let start = at + if bytes.get(at + 1) == Some(&b'/') { 2 } else { 1 };
     let length = bytes[start..].iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))?;
@@ -92,18 +92,18 @@ fn attribute(bytes: &[u8], start: usize) -> Option<(Attribute, usize)> {
 }
 
 /// How long the text is that `text` begins with; a first `<` is one of its characters.
-pub(super) fn end_of_text(text: &str) -> usize {
+pub(in crate::formats) fn end_of_text(text: &str) -> usize {
     let first = text.chars().next().map_or(0, char::len_utf8);
     text[first..].find('<').map_or(text.len(), |end| first + end)
 }
 
 /// How long the text up to and with the next `>` is, looked for behind `from`.
-pub(super) fn behind(text: &str, from: usize) -> usize {
+pub(in crate::formats) fn behind(text: &str, from: usize) -> usize {
     text.get(from..).and_then(|rest| rest.find('>')).map_or(text.len(), |at| from + at + 1)
 }
 
 /// How long the comment, declaration or instruction is that `text` begins with.
-pub(super) fn declaration(text: &str) -> usize {
+pub(in crate::formats) fn declaration(text: &str) -> usize {
     let Some(inside) = text.strip_prefix("<!--") else { return behind(text, 2) };
     if inside.starts_with('>') || inside.starts_with("->") {
         return behind(text, 4);
@@ -115,7 +115,7 @@ pub(super) fn declaration(text: &str) -> usize {
 }
 
 /// How long the content of the element `name` is, in which only its own end tag is one.
-pub(super) fn end_of_raw(text: &str, name: &str) -> usize {
+pub(in crate::formats) fn end_of_raw(text: &str, name: &str) -> usize {
     let mut at = 0;
     while let Some(offset) = text[at..].find("</") {
         let inside = &text.as_bytes()[at + offset + 2..];

@@ -28,8 +28,14 @@ const STRIDE: usize = 32;
 const DEEP: usize = 64;
 const NAMES: usize = 512;
 
-/// Reads a page into a tree.
-pub(super) fn read(source: &str) -> Dom<'_> {
+impl<'a> Dom<'a> {
+    /// The tree of a page or a piece of one, as a browser would build it, within limits.
+    pub(in crate::formats) fn new(source: &'a str) -> Self {
+        read(source)
+    }
+}
+
+fn read(source: &str) -> Dom<'_> {
     let source = tag::within_limits(source);
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let mut reader = Reader {

@@ -125,7 +125,7 @@ impl Tag<'_> {
 
     /// Whether it ends a line. Comments do not, nor do the tags that word processors make up, such as `o:p`.
     fn is_block(&self) -> bool {
-        self.name.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !element::is_running(&self.name.to_ascii_lowercase())
+        self.name.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !element::is_inline(&self.name.to_ascii_lowercase())
     }
 }
 

@@ -1,10 +1,11 @@
 //! Paragraphs and headings as wholes: pictures that stand alone, captions, the title, the byline and the lead.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag as Markup, TagEnd};
 
 use super::plain;
-use super::writer::Writer;
-use crate::article::{BlockKind, Video, count_words, video};
+use super::reader::{Placed, Reader};
+use super::sink::Tag;
+use crate::article::{count_words, video};
 use crate::formats::byline::{self, Byline, Evidence};
 use crate::formats::dates;
 
@@ -14,105 +15,124 @@ const LEAD: std::ops::RangeInclusive<usize> = 6..=120;
 /// How many words a caption has at most.
 const CAPTION: usize = 60;
 
-/// A picture that a paragraph begins with.
-struct Shown {
-    src: String,
-    alt: String,
+/// A picture, perhaps within a link of its own.
+pub(super) struct Picture {
+    pub(super) src: String,
+    pub(super) alt: String,
     title: String,
     link: Option<String>,
 }
 
-impl Writer<'_> {
-    /// Tells a paragraph.
-    pub(super) fn paragraph(&mut self, leaf: &[Event<'_>]) {
-        if self.in_cell() {
-            self.space();
-            self.events(leaf);
-            return self.space();
-        }
-        self.end_block();
+impl Reader<'_, '_> {
+    /// Writes a paragraph.
+    pub(super) fn paragraph(&mut self, leaf: &[Placed<'_>]) {
         let rest = self.pictures(leaf);
         if rest.is_empty() {
             return;
         }
-        let first = !self.told && self.lists.is_empty() && self.quotes == 0 && self.mark.is_none();
+        let first = !self.has_text && self.depth == 0 && self.mark.is_none();
         if first && self.take_byline(rest) {
             return;
         }
         let emphasised = emphasised(rest);
-        if self.pictured && emphasised == Some(false) && words_of(rest).is_some_and(|words| words <= CAPTION) {
-            self.begin(BlockKind::Caption);
-        }
-        let opens = first && !self.builder.is_open() && self.is_lead(rest, emphasised.is_some());
-        self.events(rest);
-        self.end_block();
-        if opens {
-            self.builder.mark_lead();
-        }
+        let words = emphasised.and_then(|_| words_of(rest));
+        let caption = emphasised == Some(false) && words.is_some_and(|words| words <= CAPTION);
+        let is_lead = first && words.is_some_and(|words| LEAD.contains(&words));
+        let tag = Tag::Paragraph { caption, lead: is_lead };
+        self.sink.open(tag);
+        let rest = self.write_marks(rest);
+        self.inlines(rest, false);
+        self.sink.close(tag);
+        self.has_text = true;
     }
 
-    fn events(&mut self, events: &[Event<'_>]) {
-        for event in events {
-            self.event(event.clone());
-        }
+    /// Writes running text outside of a paragraph: in an item, or in a table's cell, where nothing may be a block of its own.
+    pub(super) fn bare(&mut self, leaf: &[Placed<'_>]) {
+        let in_table = !self.columns.is_empty();
+        let rest = if in_table { leaf } else { self.pictures(leaf) };
+        let rest = self.write_marks(rest);
+        self.inlines(rest, in_table);
+        self.has_text |= !rest.is_empty();
     }
 
-    /// Tells a heading, unless it is the article's title.
-    pub(super) fn heading(&mut self, level: u8, leaf: &[Event<'_>]) {
-        self.end_block();
-        self.close_html();
-        if level == 1 && self.lists.is_empty() && self.quotes == 0 && std::mem::take(&mut self.first_heading) {
+    /// Writes what comes before the words: whether an item is a task, and the mark of the footnote whose text begins.
+    fn write_marks<'l, 'a>(&mut self, leaf: &'l [Placed<'a>]) -> &'l [Placed<'a>] {
+        let rest = match leaf {
+            [(Event::TaskListMarker(done), _), rest @ ..] => {
+                self.sink.mark_task(*done);
+                rest
+            }
+            _ => leaf,
+        };
+        if let Some(mark) = self.mark.take() {
+            self.sink.element(Tag::Footnote, &mark);
+            self.sink.text(" ");
+        }
+        rest
+    }
+
+    /// Writes a heading, unless it is the article's title.
+    pub(super) fn heading(&mut self, level: u8, leaf: &[Placed<'_>]) {
+        if self.depth == 0 {
+            self.sink.close_html();
+            self.sink.at_line(self.line(leaf.first().map_or(0, |(_, range)| range.start)));
+        }
+        if level == 1 && self.depth == 0 && std::mem::take(&mut self.first_heading) {
             let words = words(leaf);
-            if self.builder.meta.title.is_empty() && !self.told && !words.is_empty() {
-                self.builder.meta.title = words;
+            let title = &mut self.sink.builder().meta.title;
+            let same = same(&words, title);
+            if title.is_empty() && !self.has_text && !words.is_empty() {
+                *title = words;
                 return;
             }
-            if same(&words, &self.builder.meta.title) {
+            if same {
                 return;
             }
         }
-        self.begin(BlockKind::Heading { level });
-        self.item = None;
-        self.fixed = true;
-        self.events(leaf);
-        self.end_block();
+        self.sink.open(Tag::Heading(level));
+        self.inlines(leaf, true);
+        self.sink.close(Tag::Heading(level));
+        self.has_text = true;
     }
 
-    /// Tells the pictures that `leaf` begins with as blocks of their own; gives back what follows them.
-    fn pictures<'l, 'a>(&mut self, leaf: &'l [Event<'a>]) -> &'l [Event<'a>] {
+    /// Writes the pictures that `leaf` begins with as blocks of their own; gives back what follows them.
+    fn pictures<'l, 'a>(&mut self, leaf: &'l [Placed<'a>]) -> &'l [Placed<'a>] {
         let mut rest = leaf;
         loop {
             rest = match rest {
                 [] => return rest,
-                [Event::SoftBreak | Event::HardBreak, more @ ..] => more,
-                [Event::Text(text), more @ ..] if text.trim().is_empty() => more,
+                [(Event::SoftBreak | Event::HardBreak, _), more @ ..] => more,
+                [(Event::Text(text), _), more @ ..] if text.trim().is_empty() => more,
                 _ => {
                     let Some((shown, length)) = picture(rest) else { return rest };
-                    self.show(shown);
+                    self.show(&shown);
                     &rest[length..]
                 }
             };
         }
     }
 
-    fn show(&mut self, shown: Shown) {
-        if let Some(found) = shown.link.as_deref().and_then(video::recognise) {
-            let title = Some(shown.alt).filter(|alt| !alt.trim().is_empty());
-            self.builder.video(Video { title: title.clone(), ..found });
-            return self.video(&shown.link.unwrap_or_default(), title.as_deref());
+    fn show(&mut self, shown: &Picture) {
+        self.sink.break_block();
+        match &shown.link {
+            Some(link) => {
+                self.sink.open(Tag::Link(link));
+                self.sink.picture(&shown.src, &shown.alt);
+                self.sink.close(Tag::Link(link));
+            }
+            None => self.sink.picture(&shown.src, &shown.alt),
         }
-        self.picture_block(&shown.src, &shown.alt, shown.link.as_deref());
-        if !shown.title.trim().is_empty() && shown.title.trim() != shown.alt.trim() {
-            self.begin(BlockKind::Caption);
-            self.builder.push(&shown.title);
-            self.end_block();
-            self.pictured = true;
+        if shown.link.as_deref().and_then(video::recognise).is_none()
+            && !shown.title.trim().is_empty()
+            && shown.title.trim() != shown.alt.trim()
+        {
+            self.sink.element(Tag::Caption, &shown.title);
         }
     }
 
     /// Takes the first paragraph into the fields where it is nothing but a byline or a date that nothing else gives.
-    fn take_byline(&mut self, leaf: &[Event<'_>]) -> bool {
-        let meta = &self.builder.meta;
+    fn take_byline(&mut self, leaf: &[Placed<'_>]) -> bool {
+        let meta = &mut self.sink.builder().meta;
         if meta.title.is_empty() || (!meta.authors.is_empty() && meta.date.is_some()) || words_of(leaf).is_none_or(|words| words > 20) {
             return false;
         }
@@ -124,19 +144,9 @@ impl Writer<'_> {
         if other_day || !found.authors.is_empty() && !meta.authors.is_empty() {
             return false;
         }
-        let meta = &mut self.builder.meta;
         meta.date = meta.date.or(found.date);
         meta.authors.extend(found.authors);
         true
-    }
-
-    fn is_lead(&mut self, leaf: &[Event<'_>], emphasised: bool) -> bool {
-        let summary = self.builder.meta.summary.as_deref();
-        if summary.is_some_and(|summary| same(summary, &words(leaf))) {
-            self.builder.meta.summary = None;
-            return true;
-        }
-        emphasised && words_of(leaf).is_some_and(|words| LEAD.contains(&words))
     }
 }
 
@@ -147,35 +157,35 @@ fn same(a: &str, b: &str) -> bool {
     !a.is_empty() && fold(a) == fold(b)
 }
 
-fn words(leaf: &[Event<'_>]) -> String {
+fn words(leaf: &[Placed<'_>]) -> String {
     let mut out = String::new();
-    plain::tell(leaf.iter().cloned(), &mut out);
+    plain::tell(leaf.iter().map(|(event, _)| event.clone()), &mut out);
     super::prepare::without_marks(&out).trim().to_owned()
 }
 
 /// How many words a short paragraph has; `None` for a long one.
-fn words_of(leaf: &[Event<'_>]) -> Option<usize> {
+fn words_of(leaf: &[Placed<'_>]) -> Option<usize> {
     (leaf.len() < 200).then(|| count_words(&words(leaf)))
 }
 
 /// Whether all of a paragraph is emphasised: `Some(true)` strongly.
-fn emphasised(leaf: &[Event<'_>]) -> Option<bool> {
+fn emphasised(leaf: &[Placed<'_>]) -> Option<bool> {
     let blank = |event: &Event<'_>| {
         matches!(event, Event::SoftBreak | Event::HardBreak) || matches!(event, Event::Text(text) if text.trim().is_empty())
     };
-    let end = leaf.iter().rposition(|event| !blank(event))?;
-    let strong = match leaf.first()? {
-        Event::Start(Tag::Emphasis) => false,
-        Event::Start(Tag::Strong) => true,
+    let end = leaf.iter().rposition(|(event, _)| !blank(event))?;
+    let strong = match &leaf.first()?.0 {
+        Event::Start(Markup::Emphasis) => false,
+        Event::Start(Markup::Strong) => true,
         _ => return None,
     };
     (closing(leaf)? == end).then_some(strong)
 }
 
 /// Where the element that `events` begin with ends.
-fn closing(events: &[Event<'_>]) -> Option<usize> {
+fn closing(events: &[Placed<'_>]) -> Option<usize> {
     let mut depth = 0_usize;
-    events.iter().position(|event| {
+    events.iter().position(|(event, _)| {
         match event {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
@@ -186,20 +196,20 @@ fn closing(events: &[Event<'_>]) -> Option<usize> {
 }
 
 /// The picture that `events` begin with, perhaps within a link of its own, and how many events it takes.
-fn picture(events: &[Event<'_>]) -> Option<(Shown, usize)> {
+fn picture(events: &[Placed<'_>]) -> Option<(Picture, usize)> {
     match events {
-        [Event::Start(Tag::Image { .. }), ..] => image(events),
-        [Event::Start(Tag::Link { dest_url, .. }), inside @ ..] => {
+        [(Event::Start(Markup::Image { .. }), _), ..] => image(events),
+        [(Event::Start(Markup::Link { dest_url, .. }), _), inside @ ..] => {
             let (shown, length) = image(inside)?;
-            let ends = matches!(inside.get(length), Some(Event::End(TagEnd::Link)));
-            ends.then(|| (Shown { link: Some(dest_url.to_string()), ..shown }, length + 2))
+            let ends = matches!(inside.get(length), Some((Event::End(TagEnd::Link), _)));
+            ends.then(|| (Picture { link: Some(dest_url.to_string()), ..shown }, length + 2))
         }
         _ => None,
     }
 }
 
-fn image(events: &[Event<'_>]) -> Option<(Shown, usize)> {
-    let Event::Start(Tag::Image { dest_url, title, .. }) = events.first()? else { return None };
+pub(super) fn image(events: &[Placed<'_>]) -> Option<(Picture, usize)> {
+    let (Event::Start(Markup::Image { dest_url, title, .. }), _) = events.first()? else { return None };
     let end = closing(events)?;
-    Some((Shown { src: dest_url.to_string(), alt: words(&events[1..end]), title: title.to_string(), link: None }, end + 1))
+    Some((Picture { src: dest_url.to_string(), alt: words(&events[1..end]), title: title.to_string(), link: None }, end + 1))
 }

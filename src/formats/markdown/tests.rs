@@ -243,3 +243,36 @@ fn shortcodes_that_end_the_block_within_an_html_element_do_no_harm() {
         }
     }
 }
+
+#[test]
+fn the_same_html_is_the_same_blocks_in_markdown_and_in_a_page() {
+    let said = |article: &Article| {
+        let show = |index: usize, kind: &BlockKind, depth: u8| format!("{kind:?}/{depth}: {}", article.block_text(index));
+        let blocks = article.blocks().iter().enumerate().skip(1);
+        let blocks: Vec<String> = blocks.map(|(index, block)| show(index, &block.kind, block.depth())).collect();
+        (blocks, format!("{:?} {:?} {:?}", article.spans(), article.links(), article.videos()))
+    };
+    for html in [
+        "<p>a <b>b <i>c</i></b> d<a href='u'>e</a> <code>f</code> <s>g</s></p>",
+        "<p>She said: <q>Deep, <q>deep</q> sea.</q></p>",
+        "<p lang='fr'>Elle dit <q>oui</q>.</p>",
+        "<p>a<sup><a href='#f'>1</a></sup> b<br>c<br><br>d</p>",
+        "<ul><li>a<li>b<ol start='4'><li>c<li value='9'>d</ol></ul>",
+        "<dl><dt>a<dd>b</dl><details><summary>c</summary>d</details>",
+        "<blockquote><p>a<p>b<footer>c</footer></blockquote>",
+        "<blockquote class='pull-quote'>a</blockquote><div class='pullquote'>b</div>",
+        "<table><tr><th>a<th>b</tr><tr><td colspan='2'>c</tr><tr><td>d<td align='right'>e</table>",
+        "<table><tr><td><h2>a</h2><p>b</table>",
+        "<pre><code class='language-rust'>a\n  b</code></pre>",
+        "<figure><img src='i.jpg' alt='a'><figcaption>b</figcaption></figure>",
+        "<p>a <img src='i.jpg' alt='b'> c</p><video src='v.mp4' title='t'></video>",
+        "<p>a<script>no</script> b<style>no</style><span hidden>no</span></p><h2>c</h2><hr><p>d</p>",
+        "<div>a</div>b<p>c<iframe src='https://example.org/v.mp4'></iframe>d</p>",
+        "<b>a<p>b</b>c</p>",
+    ] {
+        let mut builder = Builder::new("markdown");
+        builder.meta.title = "the harbour".into();
+        crate::formats::html::fragment(html, None, &mut builder);
+        assert_eq!(said(&article(html)), said(&builder.finish()), "{html}");
+    }
+}

@@ -89,7 +89,7 @@ fn opening(dom: &Dom<'_>, unseen: &[bool], heading: Option<Id>, openings: &[Stri
                 first = first.or_else(|| (!more.is_empty()).then_some(id));
                 said.push_str(&more);
             }
-        } else if !element::is_running(dom.name(id)) {
+        } else if !element::is_inline(dom.name(id)) {
             if count == SAME && openings.contains(&said) {
                 found = found.or(first);
                 if behind || heading.is_none() {

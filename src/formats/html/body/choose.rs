@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::dom::{Edge, Id};
 use super::measure::{self, Measure};
 use super::page::{Page, Turned};
-use super::prepare::{Strictness, Weighed, is_running};
+use super::prepare::{Strictness, Weighed, is_inline};
 
 /// The shortest text that is weighed, in characters.
 const SHORTEST: u32 = 25;
@@ -241,7 +241,7 @@ impl Weights {
 
     /// Whether a neighbour of the article is a paragraph of it: a long one, or a sentence without links.
     fn is_plain_text(&self, page: &Page<'_, '_>, parent: Id, id: Id) -> bool {
-        let loose = is_running(page.dom, id) && page.groups[parent.index()] > 0;
+        let loose = is_inline(page.dom, id) && page.groups[parent.index()] > 0;
         if page.name(id) != "p" && !loose && page.turned[id.index()] != Turned::Nothing {
             return false;
         }

@@ -22,7 +22,7 @@ pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: St
     let dom = page.dom;
     for id in dom.descendants(root) {
         let gone = match dom.name(id) {
-            "footer" | "aside" => !super::super::element::is_pull_quote(dom, id),
+            "footer" | "aside" => !super::super::role::is_pull_quote(dom, id),
             "iframe" | "embed" | "object" => page.kinds[id.index()] != Kind::Frame { video: true },
             "h1" | "h2" => strict.names && page.hints[id.index()].weight < 0,
             _ => false,

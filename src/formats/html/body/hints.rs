@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::super::dom::{Dom, Id};
-use super::super::element;
+use super::super::role;
 use crate::formats::lexicon::Phrases;
 
 /// Parts that are not, whatever else they are called: `article-comments`.
@@ -46,7 +46,7 @@ pub(super) fn of_all(dom: &Dom<'_>) -> Vec<Hints> {
     let mut known: HashMap<String, Hints> = HashMap::new();
     let mut all = vec![Hints::default(); dom.len()];
     for id in dom.descendants(Id::ROOT) {
-        let called = element::called(dom, id);
+        let called = role::called(dom, id);
         if called.trim().is_empty() {
             continue;
         }

@@ -2,7 +2,9 @@
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
+use super::super::role;
 use super::page::Page;
+use crate::formats::whitespace::fold;
 
 /// The longest button, in bytes.
 const BUTTON: usize = 60;
@@ -103,7 +105,7 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
         if let Some(text) = dom.text(id) {
             if opens {
                 let before = line.text.len();
-                element::fold(text, &mut line.text);
+                fold(text, &mut line.text);
                 let more = line.text.len() - before;
                 line.linked += if around.anchors > 0 { more } else { 0 };
                 line.pressed += if around.button.is_some() { more } else { 0 };
@@ -113,7 +115,7 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
             continue;
         }
         let name = dom.name(id);
-        if !element::is_running(name) || name == "br" {
+        if !element::is_inline(name) || name == "br" {
             line.text.truncate(line.text.trim_end().len());
             let ended = std::mem::take(&mut line);
             if !ended.text.is_empty() {
@@ -136,6 +138,6 @@ fn leads_nowhere(dom: &Dom<'_>, id: Id) -> bool {
     let href = dom.attribute(id, "href");
     match href.as_deref() {
         Some(href) => matches!(href, "#" | "#!" | "#top") || href.starts_with("javascript:"),
-        None => element::called(dom, id).contains("button"),
+        None => role::called(dom, id).contains("button"),
     }
 }

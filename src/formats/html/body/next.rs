@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::dom::{Dom, Edge, Id};
-use super::super::element;
+use super::super::role;
 use super::{Known, hints};
 
 /// How many bytes of paragraphs an article has at least before the next one begins.
@@ -51,7 +51,7 @@ fn names_somebody(dom: &Dom<'_>, heading: Id) -> bool {
     let behind = std::iter::successors(dom.next(heading), |id| dom.next(*id)).take(NEAR);
     let nodes = behind.flat_map(|id| std::iter::once(id).chain(dom.descendants(id))).take(NEAR);
     let mut above = nodes.take_while(|id| dom.text(*id).is_none_or(|text| text.trim().len() < 2 * PARAGRAPH));
-    above.any(|id| dom.name(id) == "time" || hints::names_author(&element::called(dom, id)))
+    above.any(|id| dom.name(id) == "time" || hints::names_author(&role::called(dom, id)))
 }
 
 /// How many bytes of paragraphs stand between a headline and each node.

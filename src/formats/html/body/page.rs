@@ -167,5 +167,5 @@ impl<'d, 'a> Page<'d, 'a> {
 
 /// Whether all that an element says is one character: what a font of icons draws a picture for.
 fn is_letter(dom: &Dom<'_>, id: Id) -> bool {
-    element::is_running(dom.name(id)) && dom.first_words(id, 4).chars().count() == 1
+    element::is_inline(dom.name(id)) && dom.first_words(id, 4).chars().count() == 1
 }

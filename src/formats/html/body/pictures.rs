@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::dom::{Dom, Id};
-use super::super::element;
+use super::super::role;
 use super::lines::Line;
 use super::trim::is_one_of;
 use crate::formats::lexicon::Phrases;
@@ -31,7 +31,7 @@ pub(super) fn unshown(dom: &Dom<'_>, lines: &[Line], gone: &mut [bool]) {
     for (line, gone) in lines.iter().zip(gone).filter(|(line, _)| line.caption && line.text.len() <= CREDIT) {
         let Some(first) = line.first(dom).filter(|first| is_called_credit(dom, *first)) else { continue };
         if let Some(figure) = dom.ancestors(first).find(|id| dom.name(*id) == "figure") {
-            *gone |= !*shows.entry(figure).or_insert_with(|| element::is_illustration(dom, figure));
+            *gone |= !*shows.entry(figure).or_insert_with(|| role::is_illustration(dom, figure));
         }
     }
 }
@@ -40,7 +40,7 @@ pub(super) fn unshown(dom: &Dom<'_>, lines: &[Line], gone: &mut [bool]) {
 fn is_called_credit(dom: &Dom<'_>, id: Id) -> bool {
     let mut around = dom.ancestors(id).take(NEAR).take_while(|id| !matches!(dom.name(*id), "figure" | "figcaption"));
     around.any(|id| {
-        let called = element::called(dom, id);
+        let called = role::called(dom, id);
         called.contains("credit") || called.contains("copyright")
     })
 }

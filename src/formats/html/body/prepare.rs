@@ -3,6 +3,7 @@
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
+use super::super::role;
 use super::measure::{self, Kind, Measure};
 use super::page::{Page, Turned};
 
@@ -70,7 +71,7 @@ impl Walked<'_, '_, '_> {
         let name = dom.name(id);
         let role = dom.attribute(id, "role");
         let is_true = |name| dom.attribute(id, name).is_some_and(|value| value == "true");
-        if element::is_unseen(dom, id) || is_true("aria-hidden") && !element::called(dom, id).contains("fallback-image") {
+        if role::is_unseen(dom, id) || is_true("aria-hidden") && !role::called(dom, id).contains("fallback-image") {
             return true;
         }
         if is_true("aria-modal") && role.as_deref() == Some("dialog") {
@@ -100,7 +101,7 @@ impl Walked<'_, '_, '_> {
         let page = &self.page;
         let name = page.dom.name(id);
         if role.is_some_and(|role| ROLES.contains(&role))
-            || matches!(name, "nav" | "aside" | "footer") && !element::is_pull_quote(page.dom, id)
+            || matches!(name, "nav" | "aside" | "footer") && !role::is_pull_quote(page.dom, id)
         {
             return true;
         }
@@ -131,7 +132,7 @@ impl Walked<'_, '_, '_> {
             if page.cut[child.index()] && dom.name(child) != "input" {
                 continue;
             }
-            if is_running(dom, child) {
+            if is_inline(dom, child) {
                 blank &= self.measures[child.index()].chars == 0 && dom.name(child) != "img";
                 open = open.map_or(Some((child, child)), |(first, _)| Some((first, child)));
                 continue;
@@ -162,7 +163,7 @@ impl Walked<'_, '_, '_> {
 }
 
 /// Whether a node stands within a line.
-pub(super) fn is_running(dom: &Dom<'_>, id: Id) -> bool {
+pub(super) fn is_inline(dom: &Dom<'_>, id: Id) -> bool {
     let name = dom.name(id);
     match name {
         "a" | "del" | "ins" => dom.children(id).take(50).all(|child| {
@@ -175,7 +176,7 @@ pub(super) fn is_running(dom: &Dom<'_>, id: Id) -> bool {
 }
 
 fn is_phrase(name: &str) -> bool {
-    (element::is_running(name) && !matches!(name, "a" | "del" | "ins" | "font" | "s" | "u" | "strike" | "tt"))
+    (element::is_inline(name) && !matches!(name, "a" | "del" | "ins" | "font" | "s" | "u" | "strike" | "tt"))
         || matches!(
             name,
             "br" | "img"

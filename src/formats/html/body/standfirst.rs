@@ -33,13 +33,13 @@ pub(super) fn above(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>, opening: O
     if opening < heading || first < opening || lines.iter().any(|line| line.nodes.contains(&opening)) {
         return None;
     }
-    let block = dom.ancestors(opening).find(|id| !element::is_running(dom.name(*id)))?;
+    let block = dom.ancestors(opening).find(|id| !element::is_inline(dom.name(*id)))?;
     let said = dom.words(block);
     (letters(&said) == letters(summary)).then_some(said)
 }
 
 /// What the element that a line is lies in.
 fn holder(dom: &Dom<'_>, line: &Line) -> Option<Id> {
-    let block = dom.ancestors(line.first(dom)?).find(|id| !element::is_running(dom.name(*id)))?;
+    let block = dom.ancestors(line.first(dom)?).find(|id| !element::is_inline(dom.name(*id)))?;
     dom.parent(block)
 }

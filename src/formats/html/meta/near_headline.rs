@@ -3,6 +3,7 @@
 use crate::formats::html::dom::{Dom, Edge, Id};
 use crate::formats::html::element;
 use crate::formats::lexicon::Phrases;
+use crate::formats::whitespace::fold;
 
 /// Number of nodes before the headline that count as near.
 const BEFORE: usize = 150;
@@ -51,14 +52,14 @@ fn within(dom: &Dom<'_>, root: Id, wanted: impl Fn(Id) -> bool) -> Vec<Line> {
                 if text.is_empty() {
                     holder = dom.parent(id).unwrap_or(root);
                 }
-                element::fold(words, &mut text);
+                fold(words, &mut text);
             }
             continue;
         }
         let name = dom.name(id);
         if edge == Edge::Open(id) && id != root && (element::is_hidden(name) || is_unseen(dom, id)) {
             walk.pass(id);
-        } else if !element::is_running(name) {
+        } else if !element::is_inline(name) {
             end(&mut lines, &mut text, holder);
         }
     }

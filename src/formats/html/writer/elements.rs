@@ -1,59 +1,74 @@
-//! What each element does to the text where it begins and where it ends.
+//! What each element asks of the block writer where it begins and where it ends.
 
 use super::super::dom::Id;
-use super::super::element;
-use super::super::late;
-use super::{Ends, Writer, table};
-use crate::article::{BlockKind, Marker, Role};
+use super::super::{element, late, markdown_marks, role};
+use super::{Writer, table};
+use crate::article::Role;
+use crate::formats::block_writer::Style;
 
-impl Writer<'_, '_> {
-    /// Begins an element; `false` where what it holds is not told, nor its end.
+impl Writer<'_, '_, '_> {
+    /// Begins an element; `false` where neither its content nor its end is written.
     pub(super) fn open(&mut self, id: Id) -> bool {
         let name = self.dom.name(id);
         let hidden = element::is_hidden(name) && !(name == "noscript" && late::stands_in(self.dom, id));
-        if hidden || element::is_unseen(self.dom, id) {
+        if hidden || role::is_unseen(self.dom, id) {
             return false;
         }
+        if let Some(line) = markdown_marks::line(self.dom, id) {
+            self.blocks.line = Some(line);
+        }
+        let key = id.index();
         match name {
-            "br" => self.line_break(),
-            "hr" => self.rule(),
+            "br" => self.blocks.line_break(),
+            "hr" => self.blocks.rule(),
             "a" => self.open_link(id),
-            "b" | "strong" => self.begin_inline(id, Ends::Role(Role::Strong)),
-            "i" | "em" | "cite" | "dfn" | "var" => self.begin_inline(id, Ends::Role(Role::Emphasis)),
-            "s" | "del" | "strike" => self.begin_inline(id, Ends::Role(Role::Strike)),
-            "code" | "kbd" | "samp" | "tt" if self.preformatted == 0 => self.begin_inline(id, Ends::Role(Role::Code)),
-            "sup" if element::is_footnote_mark(self.dom, id) => {
-                self.begin_inline(id, Ends::Role(Role::Footnote));
+            "b" | "strong" => self.blocks.open_inline(key, Style::Role(Role::Strong)),
+            "i" | "em" | "cite" | "dfn" | "var" => self.blocks.open_inline(key, Style::Role(Role::Emphasis)),
+            "s" | "del" | "strike" => self.blocks.open_inline(key, Style::Role(Role::Strike)),
+            "code" | "kbd" | "samp" | "tt" if !self.blocks.is_preformatted() => self.blocks.open_inline(key, Style::Role(Role::Code)),
+            "sup" if role::is_footnote_mark(self.dom, id) => {
+                self.blocks.open_inline(key, Style::Role(Role::Footnote));
                 self.bracket(id, "[");
             }
             "q" => self.open_quotation(id),
             "summary" | "dt" => {
-                self.break_block();
-                self.begin_inline(id, Ends::Role(Role::Strong));
+                self.blocks.break_block();
+                self.blocks.open_inline(key, Style::Role(Role::Strong));
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.open_heading(id, name),
-            "ul" | "ol" | "menu" | "dir" => self.open_list(id, name),
-            "li" => self.open_item(id),
-            "pre" | "listing" | "xmp" => self.open_code(id),
-            "figcaption" => {
-                self.break_block();
-                self.captions += 1;
+            _ => return self.open_block(id, name),
+        }
+        true
+    }
+
+    fn open_block(&mut self, id: Id, name: &str) -> bool {
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.blocks.open_heading(id.index(), name.as_bytes().get(1).map_or(1, |digit| digit - b'0'));
             }
-            "figure" if element::is_illustration(self.dom, id) => {
-                self.break_block();
-                self.captions += 1;
+            "ul" | "ol" | "menu" | "dir" => {
+                let start = || self.number(id, "start").unwrap_or(1);
+                self.blocks.open_list((name == "ol").then(start));
             }
-            "table" => self.open_table(id),
-            "tr" if self.table.is_some() => self.first_cell = true,
-            "td" | "th" | "caption" if self.table.is_some() => self.begin_cell(),
-            _ if element::is_pull_quote(self.dom, id) => {
-                self.break_block();
-                self.pulls += 1;
+            "li" => {
+                self.blocks.open_item(self.number(id, "value"));
+                if let Some(done) = markdown_marks::task(self.dom, id) {
+                    self.blocks.mark_task(done);
+                }
             }
-            "blockquote" => {
-                self.break_block();
-                self.quotes += 1;
+            "pre" | "listing" | "xmp" => {
+                let language = markdown_marks::language(self.dom, id).or_else(|| role::language(self.dom, id));
+                self.blocks.open_code(language.as_deref());
             }
+            "figcaption" => self.blocks.open_caption(),
+            "figure" if role::is_illustration(self.dom, id) => self.blocks.open_caption(),
+            "table" => match table::data(self.dom, id) {
+                Some(shape) => self.blocks.open_table(id.index(), shape),
+                None => self.blocks.break_block(),
+            },
+            "tr" if self.blocks.in_table() => self.blocks.open_row(),
+            "td" | "th" | "caption" if self.blocks.in_table() => self.blocks.open_cell(),
+            _ if role::is_pull_quote(self.dom, id) => self.blocks.open_pull_quote(),
+            "blockquote" => self.blocks.open_quote(),
             _ => return self.open_other(id, name),
         }
         true
@@ -63,9 +78,18 @@ impl Writer<'_, '_> {
         if let Some(goes_on) = self.show(id, name) {
             return goes_on;
         }
-        if !element::is_running(name) {
-            self.break_block();
-            self.captions += usize::from(element::is_caption(self.dom, id));
+        if element::is_inline(name) {
+            return true;
+        }
+        if role::is_caption(self.dom, id) {
+            self.blocks.open_caption();
+        } else {
+            self.blocks.break_block();
+        }
+        if markdown_marks::is_caption(self.dom, id) && self.blocks.open_caption_of_picture() {
+            self.caption = Some(id);
+        } else if markdown_marks::is_lead(self.dom, id) {
+            self.blocks.mark_lead();
         }
         true
     }
@@ -73,151 +97,53 @@ impl Writer<'_, '_> {
     /// Ends an element.
     pub(super) fn close(&mut self, id: Id) {
         let name = self.dom.name(id);
+        let key = id.index();
         match name {
             _ if element::is_void(name) => (),
-            "q" => self.close_quotation(),
-            "sup" if element::is_footnote_mark(self.dom, id) => {
+            "q" => self.blocks.close_quotation(),
+            "sup" if role::is_footnote_mark(self.dom, id) => {
                 self.bracket(id, "]");
-                self.close_inline(id);
+                self.blocks.close_inline(key);
             }
             "summary" | "dt" => {
-                self.close_inline(id);
-                self.break_block();
+                self.blocks.close_inline(key);
+                self.blocks.break_block();
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.fixed == Some(id) => self.end_block(),
-            "ul" | "ol" | "menu" | "dir" => {
-                self.break_block();
-                self.lists.pop();
-                self.item = None;
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.blocks.close_heading(key),
+            "ul" | "ol" | "menu" | "dir" => self.blocks.close_list(),
+            "li" => self.blocks.close_item(),
+            "pre" | "listing" | "xmp" => self.blocks.close_code(),
+            "figcaption" => self.blocks.close_caption(),
+            "figure" if role::is_illustration(self.dom, id) => self.blocks.close_caption(),
+            "table" => self.blocks.close_table(key),
+            "td" | "th" | "caption" if self.blocks.in_table() => {
+                let columns = self.number(id, "colspan").and_then(|columns| usize::try_from(columns).ok()).unwrap_or(1);
+                self.blocks.close_cell(columns.min(table::WIDEST));
             }
-            "li" => {
-                self.break_block();
-                self.item = None;
-            }
-            "pre" | "listing" | "xmp" => {
-                self.preformatted -= 1;
-                self.break_block();
-            }
-            "figcaption" => {
-                self.break_block();
-                self.captions -= 1;
-            }
-            "figure" if element::is_illustration(self.dom, id) => {
-                self.break_block();
-                self.captions -= 1;
-            }
-            "table" if self.table == Some(id) => {
-                self.table = None;
-                self.end_block();
-            }
-            "td" | "th" | "caption" if self.table.is_some() => self.end_cell(id),
-            _ if element::is_pull_quote(self.dom, id) => {
-                self.break_block();
-                self.pulls -= 1;
-            }
-            "blockquote" => {
-                self.break_block();
-                self.quotes -= 1;
-            }
-            _ if element::is_running(name) => self.close_inline(id),
-            _ => {
-                self.break_block();
-                self.captions -= usize::from(element::is_caption(self.dom, id));
-            }
+            _ if role::is_pull_quote(self.dom, id) => self.blocks.close_pull_quote(),
+            "blockquote" => self.blocks.close_quote(),
+            _ if element::is_inline(name) => self.blocks.close_inline(key),
+            _ if role::is_caption(self.dom, id) || self.caption.take_if(|caption| *caption == id).is_some() => self.blocks.close_caption(),
+            _ => self.blocks.break_block(),
         }
     }
 
     fn open_link(&mut self, id: Id) {
-        let url = self.dom.attribute(id, "href").and_then(|href| self.told.base.absolute(&href));
+        let url = self.dom.attribute(id, "href").and_then(|href| self.content.base.absolute(&href));
         if let Some(url) = url {
-            self.begin_inline(id, Ends::Link(url));
+            self.blocks.open_inline(id.index(), Style::Link(url));
         }
     }
 
-    /// Figures of footnotes stand in brackets, so that they are no part of the word before them.
+    /// Numbers of footnotes stand in brackets, so that they are no part of the word before them.
     fn bracket(&mut self, id: Id, mark: &str) {
         if self.dom.first_words(id, 8).bytes().all(|byte| byte.is_ascii_digit()) {
-            self.space = false;
-            self.text(mark);
+            self.blocks.text_without_space(mark);
         }
     }
 
-    fn open_heading(&mut self, id: Id, name: &str) {
-        self.break_block();
-        if self.fixed.is_none() {
-            let level = name.as_bytes().get(1).map_or(1, |digit| digit - b'0');
-            self.item = None;
-            self.begin(BlockKind::Heading { level });
-            self.fixed = Some(id);
-        }
-    }
-
-    fn open_list(&mut self, id: Id, name: &str) {
-        self.break_block();
-        let start = || self.dom.attribute(id, "start").and_then(|start| start.parse().ok()).unwrap_or(1);
-        self.lists.push((name == "ol").then(start));
-    }
-
-    fn open_item(&mut self, id: Id) {
-        self.break_block();
-        if self.fixed.is_some() {
-            return;
-        }
-        let value = self.dom.attribute(id, "value").and_then(|value| value.parse().ok());
-        let number = self.lists.last_mut().and_then(|next| {
-            let number = value.or(*next)?;
-            *next = Some(number.saturating_add(1));
-            Some(number)
-        });
-        self.item = Some(number.map_or(Marker::Bullet, Marker::Number));
-    }
-
-    fn open_code(&mut self, id: Id) {
-        self.break_block();
-        self.preformatted += 1;
-        if self.fixed.is_none() {
-            self.item = None;
-            let language = element::language(self.dom, id);
-            self.begin(BlockKind::Code { language: language.map(Into::into) });
-        }
-    }
-
-    fn open_table(&mut self, id: Id) {
-        self.break_block();
-        if self.fixed.is_none()
-            && let Some(shape) = table::data(self.dom, id)
-        {
-            self.item = None;
-            self.begin(BlockKind::Table(Box::new(shape)));
-            (self.fixed, self.table, self.first_cell) = (Some(id), Some(id), true);
-        }
-    }
-
-    fn begin_cell(&mut self) {
-        self.space = false;
-        for index in 0..self.inline.len() {
-            self.end_inline(index);
-        }
-        self.builder.cell(std::mem::take(&mut self.first_cell));
-        let start = self.builder.position();
-        self.inline.iter_mut().for_each(|inline| inline.start = start);
-    }
-
-    /// Ends a cell; one over several columns is followed by empty ones.
-    fn end_cell(&mut self, id: Id) {
-        let span: usize = self.dom.attribute(id, "colspan").and_then(|span| span.parse().ok()).unwrap_or(1);
-        for _ in 1..span.clamp(1, table::WIDEST) {
-            self.builder.cell(false);
-        }
-        self.space = false;
-    }
-
-    fn rule(&mut self) {
-        if self.fixed.is_none() {
-            self.end_block();
-            self.item = None;
-            self.begin(BlockKind::Rule);
-            self.end_block();
-        }
+    /// The number that an attribute holds.
+    fn number(&self, id: Id, attribute: &str) -> Option<u64> {
+        self.dom.attribute(id, attribute).and_then(|number| number.parse().ok())
     }
 }

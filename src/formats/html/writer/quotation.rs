@@ -45,33 +45,19 @@ fn marks(language: &str) -> Marks {
 /// Marks that a page that writes its own begins a quotation with.
 const WRITTEN: &[char] = &['«', '»', '“', '”', '„', '‟', '‘', '‹', '"', '「', '『'];
 
-impl Writer<'_, '_> {
+impl Writer<'_, '_, '_> {
     /// Begins a quotation; one that the page marks itself takes no other marks.
     pub(super) fn open_quotation(&mut self, id: Id) {
         let written = self.dom.first_words(id, 8).starts_with(WRITTEN);
-        let within = self.quotations.iter().filter(|closing| !closing.is_empty()).count();
-        let (opening, closing) = if written { ("", "") } else { marks(&self.language_at(id))[within % 2] };
-        self.quotations.push(closing);
-        if !opening.is_empty() {
-            self.text(opening);
-            self.glued = true;
-        }
-    }
-
-    /// Ends the quotation that began last.
-    pub(super) fn close_quotation(&mut self) {
-        let closing = self.quotations.pop().unwrap_or_default();
-        if !closing.is_empty() {
-            self.space = false;
-            self.text(closing);
-        }
+        let marks = if written { ("", "") } else { marks(&self.language_at(id))[self.blocks.quotation_depth() % 2] };
+        self.blocks.open_quotation(marks);
     }
 
     /// The language that an element is in.
     fn language_at(&self, id: Id) -> String {
         let near = std::iter::once(id).chain(self.dom.ancestors(id)).take(NEAR);
         let mut said = near.filter_map(|outer| self.dom.first_attribute(outer, &["lang", "xml:lang"]));
-        said.next().map_or_else(|| of(self.builder), std::borrow::Cow::into_owned)
+        said.next().map_or_else(|| of(self.blocks.builder), std::borrow::Cow::into_owned)
     }
 }
 

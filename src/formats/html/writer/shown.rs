@@ -1,10 +1,11 @@
 //! Pictures, videos and sound within the text.
 
 use super::super::dom::Id;
-use super::super::late;
 use super::super::media::{self, Shown};
-use super::{Ends, Writer};
-use crate::article::{BlockKind, Video, video};
+use super::super::{late, markdown_marks};
+use super::Writer;
+use crate::article::video;
+use crate::formats::block_writer::letters;
 
 /// How many bytes of words a player holds at most: the video's title, its buttons.
 const LABEL: usize = 200;
@@ -13,14 +14,7 @@ const LABEL: usize = 200;
 const SAID: usize = 8;
 const BELOW: usize = 40;
 
-/// What was met in the middle of a paragraph, and is shown behind it.
-#[derive(Debug)]
-pub(super) enum Waiting {
-    Picture { src: String, alt: String, link: Option<String> },
-    Video { url: String, title: Option<String> },
-}
-
-impl Writer<'_, '_> {
+impl Writer<'_, '_, '_> {
     /// Tells what an element shows, and whether what it holds is told, too; `None` where it is made to show nothing.
     pub(super) fn show(&mut self, id: Id, name: &str) -> Option<bool> {
         let dom = self.dom;
@@ -35,8 +29,8 @@ impl Writer<'_, '_> {
             }
             Shown::Frame { url, title } => return Some(!self.frame(id, &url, title) && name == "object"),
             Shown::Sound { url } => {
-                if let Some(url) = url.or_else(|| self.source(id)).and_then(|url| self.told.base.absolute(&url)) {
-                    self.linked(&url, &url);
+                if let Some(url) = url.or_else(|| self.source(id)).and_then(|url| self.content.base.absolute(&url)) {
+                    self.blocks.linked(&url, &url);
                 }
             }
             Shown::Nothing if name == "img" => {
@@ -76,41 +70,38 @@ impl Writer<'_, '_> {
             self.video(&url, title);
             return true;
         }
-        let Some(url) = self.told.base.absolute(&url).filter(|url| url.contains("://")) else { return false };
+        let Some(url) = self.content.base.absolute(&url).filter(|url| url.contains("://")) else { return false };
         if let Some(title) = title.filter(|title| title.contains(' ')) {
-            self.break_block();
-            self.linked(&url, &title);
-            self.break_block();
+            self.blocks.break_block();
+            self.blocks.linked(&url, &title);
+            self.blocks.break_block();
         }
         false
     }
 
     fn picture(&mut self, id: Id, src: &str, alt: &str) {
+        if markdown_marks::is_sure(self.dom, id) {
+            return self.content.base.absolute(src).into_iter().for_each(|src| self.blocks.picture(src, alt));
+        }
         let size = |name: &str| self.dom.attribute(id, name).and_then(|size| size.trim_end_matches("px").parse::<u32>().ok());
         let counts = |size: Option<u32>| size.is_some_and(|size| size <= 2);
         if counts(size("width")) || counts(size("height")) {
             return;
         }
         if !alt.is_empty() && alt.chars().count() <= 8 && !alt.chars().any(char::is_alphanumeric) {
-            return self.text(alt);
+            return self.blocks.text(alt);
         }
-        let Some(src) = self.told.base.absolute(src) else { return };
-        if self.fixed.is_some() || self.last_picture == src {
+        let Some(src) = self.content.base.absolute(src) else { return };
+        if self.blocks.is_fixed() || self.last_picture == src {
             return;
         }
         self.last_picture.clone_from(&src);
         let alt = if self.is_said_below(id, alt) { "" } else { alt };
-        let link = self.link_open().filter(|link| *link != src);
-        if let Some(url) = link.as_deref().filter(|link| video::recognise(link).is_some()) {
-            return self.video(url, Some(alt.to_owned()));
-        }
-        let shown = Waiting::Picture { src, alt: alt.to_owned(), link };
-        self.show_or_wait(shown);
+        self.blocks.picture(src, alt);
     }
 
     /// Whether the line below a picture says the same as the words that stand in for it: as its caption, or by itself.
     fn is_said_below(&self, id: Id, alt: &str) -> bool {
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
         let alt = letters(alt);
         if alt.len() < SAID {
             return false;
@@ -125,59 +116,9 @@ impl Writer<'_, '_> {
         below.filter(|below| !self.is_cut(*below)).is_some_and(|below| letters(&self.dom.first_words(below, BELOW)) == alt)
     }
 
-    /// A video: a block of its own where the text allows, else a link.
     fn video(&mut self, url: &str, title: Option<String>) {
-        let Some(url) = self.told.base.absolute(url) else { return };
-        let title = title.filter(|title| !title.trim().is_empty());
-        let file = || Video { url: url.clone(), provider: "file", id: None, start: None, title: None };
-        self.builder.video(Video { title: title.clone(), ..video::recognise(&url).unwrap_or_else(file) });
-        if self.fixed.is_none() {
-            self.show_or_wait(Waiting::Video { url, title });
+        if let Some(url) = self.content.base.absolute(url) {
+            self.blocks.video(&url, title);
         }
-    }
-
-    fn show_or_wait(&mut self, shown: Waiting) {
-        self.waiting.push(shown);
-        if !self.has_text() {
-            self.end_block();
-        }
-    }
-
-    /// Shows what was met within the paragraph that has just ended.
-    pub(super) fn show_waiting(&mut self) {
-        for shown in std::mem::take(&mut self.waiting) {
-            match shown {
-                Waiting::Picture { src, alt, link } => {
-                    self.begin(BlockKind::Image { src: src.into() });
-                    let start = self.builder.position();
-                    self.builder.push(&alt);
-                    if let Some(link) = link {
-                        self.builder.link(start, &link);
-                    }
-                }
-                Waiting::Video { url, title } => {
-                    self.begin(BlockKind::Video { url: Some(url.as_str().into()) });
-                    let start = self.builder.position();
-                    self.builder.push(title.as_deref().unwrap_or(&url));
-                    self.builder.link(start, &url);
-                }
-            }
-            self.builder.end();
-        }
-    }
-
-    /// Words that are a link by themselves.
-    fn linked(&mut self, url: &str, words: &str) {
-        self.begin_text();
-        let start = self.builder.position();
-        self.links += 1;
-        self.words(words);
-        self.links -= 1;
-        self.builder.link(start, url);
-    }
-
-    /// Where the link that is open leads.
-    fn link_open(&self) -> Option<String> {
-        self.inline.iter().rev().find_map(|inline| if let Ends::Link(url) = &inline.ends { Some(url.clone()) } else { None })
     }
 }

@@ -1,6 +1,7 @@
 //! Tables that say something by their rows and columns, told from those that only arrange a page.
 
 use super::super::dom::{Dom, Edge, Id};
+use super::super::markdown_marks;
 use crate::article::{Align, Table};
 
 /// The most columns that one cell may take.
@@ -27,6 +28,7 @@ struct Counted {
 
 /// The shape of the table `id`, without its cells; `None` where it only arranges.
 pub(super) fn data(dom: &Dom<'_>, id: Id) -> Option<Table> {
+    let sure = markdown_marks::is_sure(dom, id);
     if dom.attribute(id, "role").is_some_and(|role| matches!(&*role, "presentation" | "none")) {
         return None;
     }
@@ -35,7 +37,9 @@ pub(super) fn data(dom: &Dom<'_>, id: Id) -> Option<Table> {
         match edge {
             Edge::Open(inner) => match dom.name(inner) {
                 "" => counted.length += dom.text(inner).map_or(0, |text| text.trim().len()),
-                "table" | "h1" | "h2" | "h3" | "blockquote" | "pre" | "iframe" | "video" | "form" | "article" => return None,
+                "table" | "h1" | "h2" | "h3" | "blockquote" | "pre" | "iframe" | "video" | "form" | "article" if !sure => {
+                    return None;
+                }
                 name => counted.open(dom, inner, name),
             },
             Edge::Close(inner) => counted.close(dom.name(inner)),
@@ -43,6 +47,9 @@ pub(super) fn data(dom: &Dom<'_>, id: Id) -> Option<Table> {
     }
     let Counted { rows, columns, longest, labelled, header_rows, align, .. } = counted;
     let large = rows >= 10 || columns > 4 || rows * columns > 10;
+    if sure {
+        return Some(Table { rows: Vec::new(), header_rows: 1, align });
+    }
     let is_data = rows > 0 && columns > 1 && longest <= LONGEST && (labelled || large || (rows > 1 && longest <= 200));
     is_data.then(|| Table { rows: Vec::new(), header_rows: header_rows.min(rows.saturating_sub(1)), align })
 }
@@ -52,7 +59,9 @@ impl Counted {
         match name {
             "tr" => (self.cells, self.headings) = (0, 0),
             "td" | "th" => {
-                if self.rows == 1 && self.align.len() < WIDEST {
+                // The first row, often of headings, counts where it is the only one.
+                if self.rows < 2 && self.cells < WIDEST {
+                    self.align.truncate(self.cells);
                     self.align.push(align(dom, id));
                 }
                 self.cells += 1;

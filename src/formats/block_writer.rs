@@ -1,0 +1,222 @@
+//! Writes blocks and running text to a builder. Decides which block a text belongs to, where spaces are due, and which inline elements go
+//! on in the next block. The readers of HTML and of Markdown both write through it; which element asks for what is their part.
+
+mod media;
+mod running_text;
+mod structure;
+
+use crate::article::builder::DEPTH;
+use crate::article::{BlockKind, Builder, Marker, Role};
+use crate::words::Note;
+use media::Waiting;
+
+/// How many inline elements may be open at once; those beyond have no style.
+const OPEN: usize = 32;
+
+/// How many blocks with text are compared with the summary, to find the lead.
+const LEADS: usize = 4;
+
+/// Whether a character parts words in HTML.
+fn is_blank(c: char) -> bool {
+    c.is_ascii_whitespace()
+}
+
+/// The letters and digits of a text, in lower case.
+pub(in crate::formats) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What an inline element gives its text.
+#[derive(Debug)]
+pub(in crate::formats) enum Style {
+    /// A role.
+    Role(Role),
+    /// A link to this URL.
+    Link(String),
+}
+
+/// An inline element that is open.
+#[derive(Debug)]
+struct Inline {
+    key: usize,
+    /// Where its text in the open block begins.
+    start: usize,
+    style: Style,
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the text that comes next")]
+/// The writer. An element that is closed by name is given a key when it is opened: any number that no other open element has.
+pub(in crate::formats) struct BlockWriter<'b> {
+    pub(in crate::formats) builder: &'b mut Builder,
+    /// The line of the file that blocks begin at from now on.
+    pub(in crate::formats) line: Option<usize>,
+    /// The number of the next item of each open list; `None` in a list without numbers.
+    lists: Vec<Option<u64>>,
+    quotes: usize,
+    pull_quotes: usize,
+    captions: usize,
+    /// The closing marks of the open inline quotations.
+    quotations: Vec<&'static str>,
+    /// The item that has begun, but has no text yet.
+    item: Option<Marker>,
+    inline: Vec<Inline>,
+    links: usize,
+    /// How many elements with line ends of their own are open.
+    preformatted: usize,
+    /// The open heading or table, which nothing may break.
+    fixed: Option<usize>,
+    table: Option<usize>,
+    first_cell: bool,
+    /// Whether a space is due before the next word; whether none is, even where one is written.
+    space: bool,
+    glued: bool,
+    waiting: Vec<Waiting>,
+    /// Whether the last block shows a picture or a video, captions aside.
+    after_picture: bool,
+    scratch: String,
+    /// How many of the first blocks were compared with the summary.
+    compared: usize,
+    /// Whether the next block with text is the lead.
+    lead: bool,
+}
+
+impl<'b> BlockWriter<'b> {
+    /// A writer to `builder`.
+    pub(in crate::formats) fn new(builder: &'b mut Builder) -> Self {
+        Self {
+            builder,
+            line: None,
+            lists: Vec::new(),
+            quotes: 0,
+            pull_quotes: 0,
+            captions: 0,
+            quotations: Vec::new(),
+            item: None,
+            inline: Vec::new(),
+            links: 0,
+            preformatted: 0,
+            fixed: None,
+            table: None,
+            first_cell: true,
+            space: false,
+            glued: false,
+            waiting: Vec::new(),
+            after_picture: false,
+            scratch: String::new(),
+            compared: 0,
+            lead: false,
+        }
+    }
+
+    /// Begins a block where the open lists and block quotations say.
+    fn begin(&mut self, kind: BlockKind) {
+        if self.lists.len() + self.quotes > usize::from(DEPTH) {
+            self.builder.note(Note::TooDeep { depth: DEPTH.into() });
+        }
+        let lists = if matches!(kind, BlockKind::ListItem { .. }) { self.lists.len().max(1) } else { self.lists.len() };
+        self.builder.nest(lists, self.quotes);
+        self.after_picture = match kind {
+            BlockKind::Image { .. } | BlockKind::Video { .. } => true,
+            BlockKind::Caption => self.after_picture,
+            _ => false,
+        };
+        self.builder.begin(kind, self.line);
+        self.space = false;
+        self.restart_inline();
+    }
+
+    /// Begins the block that running text belongs to, where none is open.
+    fn begin_text(&mut self) {
+        if self.builder.is_open() {
+            return;
+        }
+        let kind = if self.preformatted > 0 {
+            BlockKind::Code { language: None }
+        } else if let Some(marker) = self.item.take() {
+            BlockKind::ListItem { marker }
+        } else if self.captions > 0 {
+            BlockKind::Caption
+        } else if self.pull_quotes > 0 {
+            BlockKind::PullQuote
+        } else if self.quotes > 0 {
+            BlockKind::Quote
+        } else {
+            BlockKind::Paragraph
+        };
+        self.begin(kind);
+    }
+
+    /// Ends the open block; inline elements that are open go on in the next one.
+    pub(in crate::formats) fn end_block(&mut self) {
+        self.space = false;
+        self.fixed = None;
+        if self.builder.is_open() {
+            self.style_inline();
+            let is_lead = self.is_lead();
+            self.builder.end();
+            if is_lead {
+                self.builder.mark_lead();
+            }
+        }
+        self.show_waiting();
+    }
+
+    /// Whether the open block is the lead: marked as such, or, among the first, the summary that the file keeps apart.
+    fn is_lead(&mut self) -> bool {
+        if !self.has_text() {
+            return false;
+        }
+        let marked = std::mem::take(&mut self.lead);
+        if marked || self.compared >= LEADS {
+            return marked;
+        }
+        self.compared += 1;
+        let text = letters(self.builder.so_far());
+        let same = self.builder.meta.summary.as_deref().is_some_and(|summary| letters(summary) == text);
+        if same {
+            self.builder.meta.summary = None;
+        }
+        same
+    }
+
+    /// Ends the open block, but for a heading or a table's cell: there, only a space is due.
+    pub(in crate::formats) fn break_block(&mut self) {
+        if self.fixed.is_some() {
+            self.space = true;
+        } else {
+            self.end_block();
+        }
+    }
+
+    /// Makes the next block with text the lead.
+    pub(in crate::formats) fn mark_lead(&mut self) {
+        self.lead = true;
+    }
+
+    /// Whether the open block has text.
+    pub(in crate::formats) fn has_text(&self) -> bool {
+        self.builder.is_open() && !self.builder.so_far().is_empty()
+    }
+
+    /// Whether a heading or a table is open, which nothing may break.
+    pub(in crate::formats) fn is_fixed(&self) -> bool {
+        self.fixed.is_some()
+    }
+
+    /// Whether a table is open.
+    pub(in crate::formats) fn in_table(&self) -> bool {
+        self.table.is_some()
+    }
+
+    /// Whether lines end where the text says.
+    pub(in crate::formats) fn is_preformatted(&self) -> bool {
+        self.preformatted > 0
+    }
+}
+
+fn style(builder: &mut Builder, inline: &Inline) {
+    match &inline.style {
+        Style::Role(role) => builder.span(inline.start, *role),
+        Style::Link(url) => builder.link(inline.start, url),
+    }
+}

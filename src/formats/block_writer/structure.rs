@@ -1,0 +1,176 @@
+//! Blocks: headings, lists, quotations, captions, code, tables and rules, as they open and close.
+
+use super::BlockWriter;
+use crate::article::{BlockKind, Marker, Table};
+
+impl BlockWriter<'_> {
+    /// Begins a heading, unless one or a table is open.
+    pub(in crate::formats) fn open_heading(&mut self, key: usize, level: u8) {
+        self.break_block();
+        if self.fixed.is_none() {
+            self.item = None;
+            self.begin(BlockKind::Heading { level });
+            self.fixed = Some(key);
+        }
+    }
+
+    /// Ends the heading that was opened with this key.
+    pub(in crate::formats) fn close_heading(&mut self, key: usize) {
+        if self.fixed == Some(key) {
+            self.end_block();
+        } else {
+            self.break_block();
+        }
+    }
+
+    /// Begins a list, numbered from `start`.
+    pub(in crate::formats) fn open_list(&mut self, start: Option<u64>) {
+        self.break_block();
+        self.lists.push(start);
+    }
+
+    /// Ends a list.
+    pub(in crate::formats) fn close_list(&mut self) {
+        self.break_block();
+        self.lists.pop();
+        self.item = None;
+    }
+
+    /// Begins an item, with a number of its own where `value` gives one.
+    pub(in crate::formats) fn open_item(&mut self, value: Option<u64>) {
+        self.break_block();
+        if self.fixed.is_some() {
+            return;
+        }
+        let number = self.lists.last_mut().and_then(|next| {
+            let number = value.or(*next)?;
+            *next = Some(number.saturating_add(1));
+            Some(number)
+        });
+        self.item = Some(number.map_or(Marker::Bullet, Marker::Number));
+    }
+
+    /// Makes the item that has just begun a task.
+    pub(in crate::formats) fn mark_task(&mut self, done: bool) {
+        if let Some(marker) = &mut self.item {
+            *marker = Marker::Task(done);
+        }
+    }
+
+    /// Ends an item.
+    pub(in crate::formats) fn close_item(&mut self) {
+        self.break_block();
+        self.item = None;
+    }
+
+    /// Begins a block quotation.
+    pub(in crate::formats) fn open_quote(&mut self) {
+        self.break_block();
+        self.quotes += 1;
+    }
+
+    /// Ends a block quotation.
+    pub(in crate::formats) fn close_quote(&mut self) {
+        self.break_block();
+        self.quotes -= 1;
+    }
+
+    /// Begins a pull quote.
+    pub(in crate::formats) fn open_pull_quote(&mut self) {
+        self.break_block();
+        self.pull_quotes += 1;
+    }
+
+    /// Ends a pull quote.
+    pub(in crate::formats) fn close_pull_quote(&mut self) {
+        self.break_block();
+        self.pull_quotes -= 1;
+    }
+
+    /// Begins a caption.
+    pub(in crate::formats) fn open_caption(&mut self) {
+        self.break_block();
+        self.captions += 1;
+    }
+
+    /// Begins a caption if the last block shows a picture or a video; says whether it did.
+    pub(in crate::formats) fn open_caption_of_picture(&mut self) -> bool {
+        self.break_block();
+        let begins = std::mem::take(&mut self.after_picture);
+        self.captions += usize::from(begins);
+        begins
+    }
+
+    /// Ends a caption.
+    pub(in crate::formats) fn close_caption(&mut self) {
+        self.break_block();
+        self.captions -= 1;
+    }
+
+    /// Begins code in this language.
+    pub(in crate::formats) fn open_code(&mut self, language: Option<&str>) {
+        self.break_block();
+        self.preformatted += 1;
+        if self.fixed.is_none() {
+            self.item = None;
+            self.begin(BlockKind::Code { language: language.map(Into::into) });
+        }
+    }
+
+    /// Ends code.
+    pub(in crate::formats) fn close_code(&mut self) {
+        self.preformatted -= 1;
+        self.break_block();
+    }
+
+    /// Begins a table of this shape, whose cells follow. Nothing happens where a heading or a table is open already.
+    pub(in crate::formats) fn open_table(&mut self, key: usize, shape: Table) {
+        self.break_block();
+        if self.fixed.is_none() {
+            self.item = None;
+            self.begin(BlockKind::Table(Box::new(shape)));
+            (self.fixed, self.table, self.first_cell) = (Some(key), Some(key), true);
+        }
+    }
+
+    /// Ends the table that was opened with this key.
+    pub(in crate::formats) fn close_table(&mut self, key: usize) {
+        if self.table == Some(key) {
+            self.table = None;
+            self.end_block();
+        } else {
+            self.break_block();
+        }
+    }
+
+    /// Begins a row of the open table.
+    pub(in crate::formats) fn open_row(&mut self) {
+        self.first_cell = true;
+    }
+
+    /// Begins a cell of the open table.
+    pub(in crate::formats) fn open_cell(&mut self) {
+        self.space = false;
+        self.style_inline();
+        self.builder.cell(std::mem::take(&mut self.first_cell));
+        self.restart_inline();
+    }
+
+    /// Ends a cell of the open table; one over several columns is followed by empty ones.
+    pub(in crate::formats) fn close_cell(&mut self, columns: usize) {
+        for _ in 1..columns {
+            self.builder.cell(false);
+        }
+        self.space = false;
+    }
+
+    /// Writes a rule, except within a heading or a table.
+    pub(in crate::formats) fn rule(&mut self) {
+        if self.fixed.is_none() {
+            self.end_block();
+            self.item = None;
+            self.begin(BlockKind::Rule);
+            self.end_block();
+        }
+    }
+}

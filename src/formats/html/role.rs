@@ -1,0 +1,90 @@
+//! The part that an element plays in a page, read from its attributes and what lies in it: caption, pull quote, footnote mark, unseen.
+
+use super::dom::{Dom, Id};
+use super::markdown_marks;
+
+/// Whether an element's own attributes keep it from being seen.
+pub(in crate::formats) fn is_unseen(dom: &Dom<'_>, id: Id) -> bool {
+    if dom.attribute(id, "hidden").is_some() {
+        return true;
+    }
+    dom.attribute(id, "style").is_some_and(|style| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    })
+}
+
+/// An element's class and id in lower case, parted by spaces: what a page's makers call it.
+pub(in crate::formats) fn called(dom: &Dom<'_>, id: Id) -> String {
+    let mut called = dom.attribute(id, "class").unwrap_or_default().to_ascii_lowercase();
+    if let Some(id) = dom.attribute(id, "id") {
+        called.push(' ');
+        called.push_str(&id.to_ascii_lowercase());
+    }
+    called
+}
+
+/// Whether an element is a sentence set apart to catch the eye.
+pub(in crate::formats) fn is_pull_quote(dom: &Dom<'_>, id: Id) -> bool {
+    if !matches!(dom.name(id), "blockquote" | "aside" | "div" | "p" | "figure" | "section") {
+        return false;
+    }
+    let Some(class) = dom.attribute(id, "class") else { return false };
+    let class = class.to_ascii_lowercase();
+    class.contains("pull") && ["pullquote", "pull-quote", "pull_quote", "pulled-quote"].iter().any(|name| class.contains(name))
+}
+
+/// Whether a figure shows something, so that its words are a caption, rather than a quotation or a table set apart.
+pub(in crate::formats) fn is_illustration(dom: &Dom<'_>, id: Id) -> bool {
+    let mut shows = false;
+    for inner in dom.descendants(id) {
+        match dom.name(inner) {
+            "img" | "picture" | "video" | "iframe" => shows = true,
+            "blockquote" | "pre" | "table" | "figure" | "ul" | "ol" => return false,
+            _ => (),
+        }
+    }
+    shows
+}
+
+/// Whether an element beside a picture holds its caption.
+pub(in crate::formats) fn is_caption(dom: &Dom<'_>, id: Id) -> bool {
+    if !matches!(dom.name(id), "p" | "div" | "dd") {
+        return false;
+    }
+    let Some(class) = dom.attribute(id, "class") else { return false };
+    class.split_ascii_whitespace().any(|word| {
+        let word = word.to_ascii_lowercase();
+        word == "caption" || word.ends_with("-caption") || word.ends_with("caption-text") || word.ends_with("_caption")
+    }) && !dom.descendants(id).take(200).any(|inner| dom.name(inner) == "img")
+}
+
+/// Whether raised text is the mark of a footnote: nothing but a link to a place in the same page.
+pub(in crate::formats) fn is_footnote_mark(dom: &Dom<'_>, id: Id) -> bool {
+    if markdown_marks::is_sure(dom, id) {
+        return true;
+    }
+    let mut link = None;
+    for child in dom.descendants(id).take(8) {
+        match dom.name(child) {
+            "a" if link.is_none() => link = Some(child),
+            "a" => return false,
+            _ => (),
+        }
+    }
+    link.and_then(|link| dom.attribute(link, "href")).is_some_and(|href| href.contains('#'))
+}
+
+/// The language that lines of code are in, as highlighters are told it.
+pub(in crate::formats) fn language(dom: &Dom<'_>, id: Id) -> Option<String> {
+    let code = dom.children(id).find(|&child| dom.name(child) == "code");
+    [Some(id), code, dom.parent(id)].into_iter().flatten().find_map(|id| {
+        let class = dom.attribute(id, "class")?;
+        let mut words = class.split_ascii_whitespace();
+        words.find_map(|word| {
+            let language =
+                word.strip_prefix("language-").or_else(|| word.strip_prefix("lang-")).or_else(|| word.strip_prefix("highlight-source-"));
+            language.filter(|language| !matches!(*language, "" | "none" | "plaintext" | "text")).map(str::to_owned)
+        })
+    })
+}
