@@ -17,6 +17,7 @@ mod outline;
 mod paint;
 mod parts;
 pub mod steps;
+mod subject;
 mod table;
 mod under;
 mod units;

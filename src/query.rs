@@ -12,6 +12,7 @@ mod groups;
 mod leaf;
 mod matcher;
 mod plan;
+mod report;
 mod spelling;
 mod subject;
 mod tokens;

@@ -11,12 +11,14 @@ pub mod input;
 pub mod keeper;
 pub mod librarian;
 pub mod log;
+pub mod multiplexer;
 pub mod opener;
 pub mod pictures;
 pub mod services;
 pub mod signals;
 pub mod surroundings;
 pub mod terminal;
+pub mod threads;
 pub mod watcher;
 pub mod workers;
 
@@ -84,7 +86,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let config = Arc::new(options.config);
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
     let ascii = surroundings.ascii(&config);
-    let press = Press { graphics: surroundings.graphics(&config), between: surroundings.between };
+    let press = Press { graphics: surroundings.graphics(&config), multiplexer: surroundings.multiplexer };
     let (post, inbox) = channel();
     // Before the screen is taken: a signal must never find it in our hands and nobody listening.
     let lent = signals::listen(&post)?;

@@ -29,7 +29,7 @@ use crate::app::{Focus, Presentation, Start, State};
 use crate::article::clean;
 use crate::config::theme::{Depth, Theme};
 use crate::input::Mode;
-use crate::runtime::clipboard::Between;
+use crate::runtime::multiplexer::Multiplexer;
 use crate::runtime::pictures::Press;
 use crate::runtime::services::Services;
 use crate::runtime::signals::LentAlone;
@@ -74,7 +74,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         output::tell(&desk.words.say(&mistake.sentence()));
     }
     let (post, inbox) = channel();
-    let press = Press { graphics: None, between: Between::Nothing };
+    let press = Press { graphics: None, multiplexer: Multiplexer::None };
     let services = Services::start(sources.paths.clone(), &sources.wanted, &config, press, &post)?;
     let (mut state, mut effects) = State::new(Start {
         words: desk.words.clone(),

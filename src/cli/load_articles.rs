@@ -16,7 +16,7 @@ use crate::article::{Embargo, Origin};
 use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
 use crate::query;
 use crate::runtime::clock::today;
-use crate::runtime::workers::STACK;
+use crate::runtime::threads::STACK;
 use crate::store::entry::{FileKey, Findings, stamp};
 use crate::store::ledger::{self, Headline, Lookup, Site};
 use crate::store::{Catalogue, walk};

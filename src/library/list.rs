@@ -60,6 +60,13 @@ pub struct ListRequest {
     pub anchor: Option<ArticleKey>,
 }
 
+impl ListRequest {
+    /// Whether both ask for the same list, though perhaps for other rows of it.
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        (self.generation, &self.query, self.typing, self.order) == (other.generation, &other.query, other.typing, other.order)
+    }
+}
+
 /// A window of list rows: the answer to a [`ListRequest`].
 #[derive(Debug, Clone, Default)]
 pub struct ListWindow {

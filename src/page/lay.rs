@@ -1,60 +1,14 @@
 //! One part of one block as rows. Knows neither folds nor what stands around the block.
 
-use std::ops::Range;
-
-use crate::article::{Article, Block, BlockKind, LinkKind, Role, Roles};
+use crate::article::{Article, Block, BlockKind, Role, Roles};
 
 use super::clusters::{self, clusters};
-use super::ornaments::{self, Margin};
-use super::parts::{self, Cut};
+use super::ornaments;
+use super::parts::Cut;
+use super::subject::{Subject, ink};
 use super::table::{self, Plan};
-use super::wrap::{self, Line, Manner};
-use super::{Ink, Piece, Place, Row, Setting, hyphens, paint};
-
-/// What is laid out, and how.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Subject<'a> {
-    pub(super) article: &'a Article,
-    pub(super) setting: &'a Setting,
-    pub(super) block: &'a Block,
-    pub(super) index: usize,
-    pub(super) part: usize,
-    /// Whether it is the heading of a closed section.
-    pub(super) closed: bool,
-}
-
-impl Subject<'_> {
-    /// The bytes of the article's text in this part, of a text that is cut at `cut`.
-    fn range(&self, cut: Cut) -> Range<usize> {
-        let start = self.block.range.start;
-        let range = parts::range(self.article.block_text(self.index), self.part, cut);
-        start + range.start..start + range.end
-    }
-
-    pub(super) fn margin(&self, room: usize) -> Margin {
-        let mut margin = ornaments::margin(self.article, self.setting, self.index, room, self.closed);
-        if self.part > 0 {
-            margin.first.clone_from(&margin.rest);
-        }
-        margin
-    }
-
-    pub(super) fn blank(&self, at: usize) -> Row {
-        self.row(at..at, Vec::new())
-    }
-
-    pub(super) fn row(&self, range: Range<usize>, pieces: Vec<Piece>) -> Row {
-        Row { place: Place { block: self.index, part: self.part, row: 0 }, range, pieces, picture: None, closed: None }
-    }
-
-    pub(super) fn manner(&self, width: usize, range: &Range<usize>) -> Manner {
-        let tag = self.article.meta().lang.as_deref();
-        let whole_words = matches!(self.block.kind, BlockKind::Title | BlockKind::Subtitle | BlockKind::Heading { .. });
-        let hyphens = if self.setting.hyphenate && !whole_words { hyphens::language(tag) } else { None };
-        let whole = if hyphens.is_some() { whole(self.article, self.index, range) } else { Vec::new() };
-        Manner { width, french: tag.is_some_and(|tag| tag.starts_with("fr")), hyphens, whole }
-    }
-}
+use super::wrap::{self, Line};
+use super::{Ink, Piece, Row};
 
 /// The rows of a part, at least one.
 pub(super) fn rows(subject: Subject<'_>, plan: Option<&Plan>) -> Vec<Row> {
@@ -94,12 +48,6 @@ pub(super) fn role(article: &Article, index: usize, block: &Block) -> Role {
     }
 }
 
-/// The piece that shows `line` in `room` columns: a cluster wider than that shows as a question mark.
-pub(super) fn ink(line: &Line, room: usize, roles: Roles) -> Piece {
-    let ink = if line.width > room { Ink::Added("?".into()) } else { Ink::Text(line.range.clone()) };
-    Piece { ink, roles }
-}
-
 fn text(subject: Subject<'_>) -> Vec<Row> {
     let measure = usize::from(subject.setting.measure);
     let margin = subject.margin(measure);
@@ -121,15 +69,6 @@ fn text(subject: Subject<'_>) -> Vec<Row> {
         rows.push(subject.row(line.range, pieces));
     }
     rows
-}
-
-/// The ranges of a part whose words are never parted: links and code.
-fn whole(article: &Article, index: usize, range: &Range<usize>) -> Vec<Range<usize>> {
-    let links = paint::links(article, index, range).filter(|link| link.kind != LinkKind::Anchor).map(|link| link.range.clone());
-    let code = paint::spans(article, index, range).filter(|span| span.role == Role::Code).map(|span| span.range.clone());
-    let mut whole: Vec<Range<usize>> = links.chain(code).collect();
-    whole.sort_by_key(|range| range.start);
-    whole
 }
 
 fn rule(subject: Subject<'_>) -> Row {
@@ -208,6 +147,7 @@ fn stretch(text: &str, base: usize, room: usize) -> Line {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Setting;
     use super::super::samples::{all, drawn, page, setting};
     use super::*;
     use crate::article::{Builder, Marker};

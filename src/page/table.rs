@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::{Align, Article, Block, Role, Roles, Table};
 
-use super::lay::{self, Subject};
+use super::subject::{Subject, ink};
 use super::wrap::{self, Line};
 use super::{Ink, Piece, Row, Setting, clusters, ornaments};
 
@@ -175,7 +175,7 @@ fn put(pieces: &mut Vec<Piece>, line: Option<&Line>, width: usize, align: Align,
     };
     spaces(pieces, before);
     if let Some(line) = line {
-        pieces.push(lay::ink(line, width, roles));
+        pieces.push(ink(line, width, roles));
         if line.hyphen {
             pieces.push(Piece { ink: Ink::Added("-".into()), roles });
         }
@@ -221,7 +221,7 @@ fn list(subject: Subject<'_>, table: &Table, range: Range<usize>) -> Vec<Row> {
                 } else if labelled > 0 {
                     ornaments::add(&mut pieces, " ".repeat(labelled), Role::Ornament);
                 }
-                pieces.push(lay::ink(&line, room - labelled, roles(table, index)));
+                pieces.push(ink(&line, room - labelled, roles(table, index)));
                 if line.hyphen {
                     pieces.push(Piece { ink: Ink::Added("-".into()), roles: roles(table, index) });
                 }

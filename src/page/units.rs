@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::article::{BlockKind, Role, Roles};
 
-use super::lay::{self, Subject};
+use super::lay;
+use super::subject::Subject;
 use super::wrap::{self, Manner};
 use super::{Ink, Page, Piece, Place, Row, ornaments, parts, table};
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::leaf::{self, Place};
+use super::report::{Fate, Report};
 use super::tokens::{self, Kind, Sign, Token};
 use super::tree::{Node, Term};
 use super::{LONGEST, Query, Stage};
@@ -18,8 +19,7 @@ const FARTHEST: u16 = 1000;
 pub(super) fn read(typed: &str, stage: Stage) -> Query {
     let end = (0..=LONGEST.min(typed.len())).rev().find(|end| typed.is_char_boundary(*end)).unwrap_or(0);
     let text = &typed[..end];
-    let mut reading =
-        Reading { stack: vec![Group::default()], ignored: 0, report: Report { mistakes: Vec::new(), regexes: 0, end, stage } };
+    let mut reading = Reading { stack: vec![Group::default()], ignored: 0, report: Report::new(end, stage) };
     for token in tokens::read(text) {
         reading.take(token);
     }
@@ -33,38 +33,6 @@ pub(super) fn read(typed: &str, stage: Stage) -> Query {
     }
     mistakes.sort_by_key(|(range, _)| (range.start, range.end));
     Query { root, mistakes }
-}
-
-/// Whether the next keys may mend a mistake at the end of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
-    Final,
-    Unfinished,
-}
-
-/// What was wrong so far.
-#[derive(Debug)]
-pub(super) struct Report {
-    mistakes: Vec<(Range<usize>, Mistake)>,
-    regexes: usize,
-    end: usize,
-    stage: Stage,
-}
-
-impl Report {
-    /// Notes a mistake, unless the next keys may still mend it.
-    pub(super) fn add(&mut self, range: Range<usize>, mistake: Mistake, fate: Fate) {
-        let pending = self.stage == Stage::Typing && fate == Fate::Unfinished && range.end == self.end;
-        if !pending {
-            self.mistakes.push((range, mistake));
-        }
-    }
-
-    /// Counts one more regular expression; false where there are `most` already.
-    pub(super) fn another_regex(&mut self, most: usize) -> bool {
-        self.regexes += 1;
-        self.regexes <= most
-    }
 }
 
 struct Reading {

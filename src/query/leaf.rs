@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fields::{self, Name};
-use super::groups::{Fate, Report};
+use super::report::{Fate, Report};
 use super::tokens::{Closed, Value};
 use super::tree::{Field, Node, Term};
 use super::{Days, Stage, count, days};

@@ -1,17 +1,15 @@
 //! The ways text takes to the clipboard: through the terminal, so that it works over ssh; through tmux, which has the terminal; or
 //! through a program of the person's own choice, which reads it on its standard input.
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::Command as _;
-use crossterm::clipboard::CopyToClipboard;
 use rustix::process::{Pid, Signal, kill_process_group};
 
+use super::multiplexer::Multiplexer;
 use super::terminal::Screen;
 use super::{Event, Post, opener};
 use crate::app::Msg;
@@ -34,44 +32,6 @@ const GLANCE: Duration = Duration::from_millis(5);
 /// sequence from within would reach neither where `set-clipboard` stands at `external`, which it does by default.
 pub const TMUX: [&str; 4] = ["tmux", "load-buffer", "-w", "-"];
 
-/// How much of a sequence GNU screen passes on at once: it cuts what is longer than 768 bytes.
-const STRETCH: usize = 240;
-
-/// Through what the terminal is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Between {
-    /// Nothing: the terminal hears us.
-    Nothing,
-    /// tmux.
-    Tmux,
-    /// GNU screen.
-    Screen,
-}
-
-/// What puts `text` on the terminal's clipboard (OSC 52).
-///
-/// tmux hears the plain sequence where `set-clipboard` is `on`, and hands on what is wrapped for it where `allow-passthrough` is (before
-/// tmux 3.3: always); it drops what it is not to take. So it is told both ways. GNU screen hands on what stands in a device control
-/// string, a stretch at a time; a BEL must end the sequence there, because the usual end would end the string.
-pub fn sequence(text: &str, between: Between) -> String {
-    let mut plain = String::new();
-    // Writing to a string cannot fail.
-    let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut plain);
-    match between {
-        Between::Nothing => plain,
-        Between::Tmux => {
-            let wrapped = plain.replace('\x1b', "\x1b\x1b");
-            let _ = write!(plain, "\x1bPtmux;{wrapped}\x1b\\");
-            plain
-        }
-        Between::Screen => {
-            let body = format!("{}\x07", plain.trim_end_matches("\x1b\\"));
-            let stretches = body.as_bytes().chunks(STRETCH).map(|stretch| format!("\x1bP{}\x1b\\", String::from_utf8_lossy(stretch)));
-            stretches.collect()
-        }
-    }
-}
-
 /// What is told of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Telling {
@@ -86,7 +46,7 @@ pub enum Telling {
 pub fn put(text: String, command: &[String], telling: Telling, screen: &mut Screen, post: &Post) -> Option<Notice> {
     let own = command.is_empty();
     let argv = if own { TMUX.map(str::to_owned).to_vec() } else { command.to_vec() };
-    if own && screen.between() != Between::Tmux {
+    if own && screen.multiplexer() != Multiplexer::Tmux {
         return Some(through_terminal(&text, screen)).filter(|notice| telling == Telling::All || !matches!(notice, Notice::Sent { .. }));
     }
     let program = argv.first().cloned().unwrap_or_default();
@@ -169,25 +129,6 @@ mod tests {
 
     fn argv(script: &str) -> Vec<String> {
         ["/bin/sh", "-c", script].map(str::to_owned).to_vec()
-    }
-
-    #[test]
-    fn the_terminal_hears_one_sequence() {
-        assert_eq!(sequence("foo", Between::Nothing), "\x1b]52;c;Zm9v\x1b\\");
-    }
-
-    #[test]
-    fn tmux_is_told_in_both_ways_it_may_listen() {
-        assert_eq!(sequence("foo", Between::Tmux), "\x1b]52;c;Zm9v\x1b\\\x1bPtmux;\x1b\x1b]52;c;Zm9v\x1b\x1b\\\x1b\\");
-    }
-
-    #[test]
-    fn screen_is_told_in_stretches_it_takes() {
-        assert_eq!(sequence("foo", Between::Screen), "\x1bP\x1b]52;c;Zm9v\x07\x1b\\");
-        let long = sequence(&"x".repeat(1000), Between::Screen);
-        assert!(long.split("\x1bP").all(|stretch| stretch.len() <= STRETCH + 2), "{long:?}");
-        let joined = long.replace("\x1b\\", "").replace("\x1bP", "");
-        assert_eq!(format!("{}\x1b\\", joined.trim_end_matches('\x07')), sequence(&"x".repeat(1000), Between::Nothing));
     }
 
     #[test]

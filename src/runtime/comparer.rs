@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{Event, Post, workers};
+use super::{Event, Post, threads};
 use crate::app::{Before, Msg};
 use crate::article::Article;
 use crate::find::changes::Changes;
@@ -32,7 +32,7 @@ impl Comparer {
         if self.orders.is_none() {
             let (orders, inbox) = channel();
             let post = self.post.clone();
-            let thread = thread::Builder::new().name("comparer".into()).stack_size(workers::STACK);
+            let thread = thread::Builder::new().name("comparer".into()).stack_size(threads::STACK);
             self.orders = thread.spawn(move || compare_all(&inbox, &post)).ok().map(|_| orders);
         }
         if let Some(orders) = &self.orders {

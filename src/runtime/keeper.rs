@@ -1,7 +1,9 @@
-//! The keeper: a thread that writes down what is to be kept, so that no key ever waits for a disk, and tells what is safe.
+//! The keeper: the database writer thread. Batches changes, commits, then notifies; key presses never wait for the disk.
 //!
-//! What comes together is one transaction. Places and the like, which change with every key, are gathered for a moment first: only
-//! the latest of each is written. The librarian and the loop are told after the commit, never before.
+//! Changes that arrive together are one transaction. Positions and the like, which change with every key, are debounced: only the
+//! latest of each is written. The librarian is notified after the commit, never before, and passes it on to the loop.
+
+mod messages;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -12,12 +14,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::librarian::{Ask, Heard, Librarian};
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::article::Origin;
-use crate::library::{Change, ChangeOrigin, SaveConfirmation};
-use crate::store::ledger::{About, Done, Headline, Ledger, Report, Site, Told, Trouble, Wanted, Watch};
+use crate::library::Change;
+use crate::store::ledger::{About, Done, Headline, Ledger, Report, Site, Trouble, Wanted, Watch};
 
 /// How long no change that comes with every key must have come for those gathered to be written: a disk at work while somebody turns
 /// the pages would be felt.
@@ -42,59 +43,40 @@ const LOOKS: [Duration; 5] = [
     Duration::from_millis(1200),
 ];
 
+pub use messages::{KeeperEvent, KeeperRequest, Listener};
+
 /// How many opened articles' headlines are remembered, for the notes made in them.
 const OPENED: usize = 16;
-
-/// What the keeper is asked to do.
-#[derive(Debug)]
-pub enum Order {
-    /// Keep this; [`Msg::Kept`] answers.
-    Keep(Vec<Wanted>),
-    /// These articles were moved or edited.
-    Follow(Vec<About>),
-    /// An article was opened: so it is called.
-    Opened(Origin, Headline),
-    /// Where does this letter lead?
-    Recall(char),
-    /// Every mark.
-    Marks,
-    /// Every note.
-    Notes,
-    /// Somebody wrote to the database.
-    Look,
-    /// Write down all there is, and say so.
-    End(Sender<()>),
-}
 
 /// The keeper, as seen from other threads.
 #[derive(Debug, Clone)]
 pub struct Keeper {
-    orders: Sender<Order>,
+    orders: Sender<KeeperRequest>,
     site: Arc<Mutex<Option<Site>>>,
 }
 
 impl Keeper {
     /// A keeper of the database in `file`, and what it will read its orders from once it has been started.
-    pub fn new(file: Option<PathBuf>) -> (Self, Receiver<Order>) {
+    pub fn new(file: Option<PathBuf>) -> (Self, Receiver<KeeperRequest>) {
         let (orders, inbox) = channel();
         (Self { orders, site: Arc::new(Mutex::new(file.map(Site::File))) }, inbox)
     }
 
     /// Starts the thread.
-    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<Order>, librarian: Librarian, post: Post) -> Result<()> {
+    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: Post) -> Result<()> {
         let keeper = self.clone();
         thread::Builder::new().name("keeper".into()).spawn(move || {
             // Where there is not even memory for a ledger, keys go unanswered: there is nothing left that could answer.
             let Ok((ledger, report)) = Ledger::open(file.as_deref()) else { return };
-            let mut desk = Desk::new(keeper, file, ledger, librarian, post);
-            desk.begin(report.as_ref());
-            desk.work(&inbox);
+            let mut worker = KeeperWorker::new(keeper, file, ledger, listener, post);
+            worker.begin(report.as_ref());
+            worker.work(&inbox);
         })?;
         Ok(())
     }
 
     /// Gives an order.
-    pub fn order(&self, order: Order) {
+    pub fn order(&self, order: KeeperRequest) {
         let _ = self.orders.send(order);
     }
 
@@ -105,11 +87,11 @@ impl Keeper {
 }
 
 /// The keeper at work.
-struct Desk {
+struct KeeperWorker {
     keeper: Keeper,
     file: Option<PathBuf>,
     ledger: Ledger,
-    librarian: Librarian,
+    listener: Listener,
     post: Post,
     watch: Option<Watch>,
     /// What is gathered, when it is to be written, and when at the latest.
@@ -126,13 +108,13 @@ struct Desk {
     busy_told: bool,
 }
 
-impl Desk {
-    fn new(keeper: Keeper, file: Option<PathBuf>, ledger: Ledger, librarian: Librarian, post: Post) -> Self {
+impl KeeperWorker {
+    fn new(keeper: Keeper, file: Option<PathBuf>, ledger: Ledger, listener: Listener, post: Post) -> Self {
         Self {
             keeper,
             file,
             ledger,
-            librarian,
+            listener,
             post,
             watch: None,
             gathered: Vec::new(),
@@ -165,15 +147,15 @@ impl Desk {
         if let Ok(mut known) = self.keeper.site.lock() {
             *known = Some(site.clone());
         }
-        self.hear(Heard::Ready);
+        self.notify(KeeperEvent::Ready);
         let orders = self.keeper.orders.clone();
         self.watch = match site {
-            Site::File(file) => Watch::on(&file, move || drop(orders.send(Order::Look))).ok(),
+            Site::File(file) => Watch::on(&file, move || drop(orders.send(KeeperRequest::Look))).ok(),
             Site::Memory(_) => None,
         };
     }
 
-    fn work(&mut self, inbox: &Receiver<Order>) {
+    fn work(&mut self, inbox: &Receiver<KeeperRequest>) {
         loop {
             let order = match self.pause() {
                 Some(pause) => inbox.recv_timeout(pause),
@@ -215,38 +197,38 @@ impl Desk {
     }
 
     /// Takes an order in; what is to be kept at once is put on `now`.
-    fn take(&mut self, order: Order, now: &mut Vec<Wanted>) {
+    fn take(&mut self, order: KeeperRequest, now: &mut Vec<Wanted>) {
         match order {
-            Order::Keep(wanted) if wanted.is_empty() => self.answer(Done::default()),
-            Order::Keep(wanted) => {
+            KeeperRequest::Keep(wanted) if wanted.is_empty() => self.answer(Done::default()),
+            KeeperRequest::Keep(wanted) => {
                 for mut wanted in wanted {
                     self.name(&mut wanted);
                     if wanted.change.can_wait() { self.gather(wanted) } else { now.push(wanted) }
                 }
             }
-            Order::Follow(articles) => {
+            KeeperRequest::Follow(articles) => {
                 self.following.extend(articles);
                 self.put_off();
             }
-            Order::Opened(origin, headline) => self.opened(origin, headline),
-            Order::Recall(letter) => {
+            KeeperRequest::Opened(origin, headline) => self.opened(origin, headline),
+            KeeperRequest::Recall(letter) => {
                 // What was marked a moment ago is to be found.
                 self.write_down(std::mem::take(now));
                 let place = self.ledger.recall(letter).ok().flatten();
-                self.hear(Heard::Recalled(letter, place));
+                self.notify(KeeperEvent::Recalled(letter, place));
             }
-            Order::Marks => {
+            KeeperRequest::Marks => {
                 self.write_down(std::mem::take(now));
                 let marks = self.ledger.marks().unwrap_or_default();
-                self.hear(Heard::Marks(marks));
+                self.notify(KeeperEvent::Marks(marks));
             }
-            Order::Notes => {
+            KeeperRequest::Notes => {
                 self.write_down(std::mem::take(now));
                 let notes = self.ledger.notes().unwrap_or_default();
-                self.hear(Heard::Notes(notes));
+                self.notify(KeeperEvent::Notes(notes));
             }
-            Order::Look => self.looking = Some((Instant::now(), 0)),
-            Order::End(done) => {
+            KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
+            KeeperRequest::End(done) => {
                 self.due = Some(Instant::now());
                 self.write_down(std::mem::take(now));
                 if self.written {
@@ -348,28 +330,19 @@ impl Desk {
         true
     }
 
-    /// Tells what is safe now: first what others did before, then our own.
-    fn answer(&mut self, done: Done) {
-        if !done.theirs.is_empty() {
-            self.hear(Heard::Theirs(done.theirs));
+    /// Notifies of a commit: first what others changed before it, then our own changes.
+    fn answer(&self, mut done: Done) {
+        let theirs = std::mem::take(&mut done.theirs);
+        if !theirs.is_empty() {
+            self.notify(KeeperEvent::Theirs(theirs));
         }
-        let undo = done.undo.into_iter().filter_map(|told| self.keyed(told)).collect();
-        self.hear(Heard::Ours(done.done.clone()));
-        self.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: done.done, undo }));
-    }
-
-    /// A change with the key of its article; `None` where the article is not in the library.
-    fn keyed(&self, told: Told) -> Option<Change> {
-        let Some(origin) = told.origin else { return Some(told.change) };
-        let (answer, key) = channel();
-        self.hear(Heard::KeyOf(origin, answer));
-        Some(told.change.of(key.recv().ok()??))
+        self.notify(KeeperEvent::Ours(done));
     }
 
     /// Looks whether other programs changed anything.
     fn look(&mut self) {
         match self.ledger.news() {
-            Ok(theirs) if !theirs.is_empty() => self.hear(Heard::Theirs(theirs)),
+            Ok(theirs) if !theirs.is_empty() => self.notify(KeeperEvent::Theirs(theirs)),
             // What cannot be read now is told when something is to be written.
             Ok(_) | Err(_) => (),
         }
@@ -380,8 +353,8 @@ impl Desk {
         self.tell(Msg::Told(Report { trouble, file, aside: None }.notice()));
     }
 
-    fn hear(&self, heard: Heard) {
-        self.librarian.ask(Ask::Heard(heard));
+    fn notify(&self, event: KeeperEvent) {
+        (self.listener)(event);
     }
 
     fn tell(&self, msg: Msg) {

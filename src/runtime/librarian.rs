@@ -1,37 +1,38 @@
-//! The librarian: a thread that keeps the catalogue, has articles read behind the reader's back, those on screen first, and answers
-//! the list's questions.
+//! The librarian: the thread that owns the catalogue. It has articles read in the background, those on screen first, and answers
+//! questions about them at once; whatever takes longer runs on other threads.
 
 mod ask;
 mod live;
 mod reading;
-mod records;
+mod searches;
+mod status_cache;
+mod store_requests;
 mod videos;
-mod wishes;
 
 use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Result;
 
-use super::clock::today;
 use super::keeper::Keeper;
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::article::Origin;
+use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest};
 use crate::store::Catalogue;
 use crate::store::entry::FileKey;
-pub use ask::{Ask, Read, Whereabouts};
+pub use ask::{Ask, Read, Seek, Whereabouts};
 use reading::reading_thread;
-use records::Records;
+use searches::{Arranging, Newest};
+use status_cache::StatusCache;
+pub use store_requests::StoreRequest;
 pub use videos::Videos;
-pub use wishes::{Heard, Wish};
 
 /// How many files a reading thread takes at a time: few enough that the screen's articles are read first.
 const BATCH: usize = 24;
@@ -62,48 +63,58 @@ const LAST_WORDS: Duration = Duration::from_secs(3);
 #[derive(Debug, Clone)]
 pub struct Librarian {
     asks: Sender<Ask>,
-    newest: Arc<AtomicU64>,
+    newest: Arc<Newest>,
 }
 
 impl Librarian {
     /// Starts to look through `paths`. Each of those `wanted` is opened where its file would be.
     pub fn start(paths: Vec<PathBuf>, wanted: &[Origin], keeper: Keeper, post: &Post) -> Result<Self> {
         let (asks, inbox) = channel();
-        let newest = Arc::new(AtomicU64::new(0));
-        let mut desk = Desk::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
+        let newest = Arc::<Newest>::default();
+        let mut worker = LibrarianWorker::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
         for origin in wanted {
-            desk.catalogue.want(origin);
+            worker.catalogue.want(origin);
         }
-        desk.wanted = wanted.first().cloned();
-        desk.walk()?;
-        thread::Builder::new().name("librarian".into()).spawn(move || desk.work(&inbox))?;
+        worker.wanted = wanted.first().cloned();
+        worker.walk()?;
+        thread::Builder::new().name("librarian".into()).spawn(move || worker.work(&inbox))?;
         Ok(Self { asks, newest })
     }
 
     /// Asks; the answer comes as a message.
     pub fn ask(&self, ask: Ask) {
         if let Ask::List(request) = &ask {
-            self.newest.store(request.generation, Ordering::Relaxed);
+            self.newest.set_list(request.generation);
         }
         // The librarian ends with the program only.
         let _ = self.asks.send(ask);
     }
 
+    /// Searches for the next article with a match; [`Msg::Sought`] answers unless something newer cancels it.
+    pub fn seek(&self, from: ArticleKey, needles: Arc<[Needle]>, backwards: bool) {
+        self.ask(Ask::Seek(Seek { number: self.newest.next_seek(), from, needles, backwards }));
+    }
+
+    /// Cancels the search for the next match: another article was asked for.
+    pub fn cancel_seek(&self) {
+        self.newest.next_seek();
+    }
+
     /// Has everything written down that is to be kept, and waits for it, but not for ever.
     pub fn end(&self) {
         // Whatever list is being put in order is wanted no more.
-        self.newest.store(u64::MAX, Ordering::Relaxed);
+        self.newest.set_list(u64::MAX);
         let (done, written) = channel();
-        self.ask(Ask::Wish(Wish::End(done)));
+        self.ask(Ask::Store(StoreRequest::End(done)));
         let _ = written.recv_timeout(LAST_WORDS);
     }
 }
 
-struct Desk {
+struct LibrarianWorker {
     paths: Vec<PathBuf>,
     post: Post,
     asks: Sender<Ask>,
-    newest: Arc<AtomicU64>,
+    newest: Arc<Newest>,
     catalogue: Catalogue,
     readers: Vec<Sender<Batch>>,
     idle: Vec<usize>,
@@ -116,6 +127,11 @@ struct Desk {
     /// Counts the walks, so that what an older one still brings is dropped.
     walk: u64,
     walked: bool,
+    /// The list's search under way, and how many there were.
+    arranging: Option<Arranging>,
+    searches: u64,
+    /// Questions about the list that is being searched for.
+    waiting: Vec<Ask>,
     stale: bool,
     since: Instant,
     /// The pace at which the list is put in order: slower where that takes longer, so that reading has most of the processors.
@@ -129,14 +145,14 @@ struct Desk {
     /// When all began, and whether the folders are watched since.
     started: SystemTime,
     watched: bool,
-    records: Records,
+    status_cache: StatusCache,
 }
 
-impl Desk {
-    fn new(paths: Vec<PathBuf>, keeper: Keeper, post: Post, asks: Sender<Ask>, newest: Arc<AtomicU64>) -> Self {
+impl LibrarianWorker {
+    fn new(paths: Vec<PathBuf>, keeper: Keeper, post: Post, asks: Sender<Ask>, newest: Arc<Newest>) -> Self {
         Self {
             catalogue: Catalogue::of(&paths),
-            records: Records::new(keeper, asks.clone()),
+            status_cache: StatusCache::new(keeper, asks.clone()),
             paths,
             post,
             asks,
@@ -149,6 +165,9 @@ impl Desk {
             opening: HashSet::new(),
             walk: 0,
             walked: false,
+            arranging: None,
+            searches: 0,
+            waiting: Vec::new(),
             stale: false,
             since: Instant::now(),
             pace: PACE,
@@ -177,7 +196,7 @@ impl Desk {
                 Err(std::sync::mpsc::RecvTimeoutError::Timeout) => (),
                 Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return,
             }
-            self.records.follow();
+            self.status_cache.follow();
             self.hand_out();
             self.begin_to_watch();
             if self.rest() == Some(Duration::ZERO) {
@@ -195,10 +214,11 @@ impl Desk {
 
     fn take(&mut self, ask: Ask) {
         match ask {
+            ask if self.must_wait(&ask) => self.waiting.push(ask),
             Ask::Found(walk, paths) if walk == self.walk => {
                 let first = self.catalogue.is_empty();
                 let new = self.catalogue.add(paths);
-                self.records.find(&mut self.catalogue, new.clone().map(ArticleKey));
+                self.status_cache.find(&mut self.catalogue, new.clone().map(ArticleKey));
                 self.stale = true;
                 if first {
                     self.arrange();
@@ -234,14 +254,12 @@ impl Desk {
                     let _ = answer.send(Whereabouts { origin, whole, file, waits });
                 }
             }
-            Ask::Seek(from, needles, backwards) => {
-                let found = self.catalogue.seek(from, &needles, backwards, &|| false);
-                self.tell(Msg::Sought(found));
-            }
+            Ask::Seek(seek) => self.seek(seek),
+            Ask::Arranged(number, found, taken) => self.arranged(number, found, taken),
             Ask::Videos => self.videos(),
             Ask::Rescan => self.walk_again(None),
-            Ask::Wish(wish) => self.grant(wish),
-            Ask::Heard(heard) => self.hear(heard),
+            Ask::Store(wish) => self.grant(wish),
+            Ask::Keeper(heard) => self.hear(heard),
         }
     }
 
@@ -261,7 +279,7 @@ impl Desk {
                 self.opening.remove(&file);
                 let changes = self.catalogue.learn(file, findings);
                 let keys = self.catalogue.articles_of(file);
-                self.records.find(&mut self.catalogue, keys);
+                self.status_cache.find(&mut self.catalogue, keys);
                 self.stale = true;
                 self.changed(changes);
             }
@@ -275,10 +293,11 @@ impl Desk {
 
     /// Takes a request in: only another question puts the list in order anew, a mere move of the window does not.
     fn list(&mut self, request: &ListRequest) {
+        if self.request.as_ref().is_some_and(|old| !old.asks_the_same(request)) {
+            self.hurry();
+        }
         let old = self.request.replace(request.clone());
-        let same = old.is_some_and(|old| {
-            (old.generation, &old.query, old.typing, old.order) == (request.generation, &request.query, request.typing, request.order)
-        });
+        let same = old.is_some_and(|old| old.asks_the_same(request));
         if same && !self.catalogue.holds_in_vain(request) {
             self.answer();
         } else {
@@ -286,32 +305,24 @@ impl Desk {
         }
     }
 
-    fn arrange(&mut self) {
-        self.hold_open();
-        let Some(request) = self.request.clone() else { return };
-        let newest = Arc::clone(&self.newest);
-        let (generation, begun) = (request.generation, Instant::now());
-        self.catalogue.arrange(&request, today(), &|| newest.load(Ordering::Relaxed) != generation);
-        (self.stale, self.stirred) = (false, None);
-        (self.pace, self.since) = (PACE.max(begun.elapsed() * 10).min(10 * PACE), Instant::now());
-        self.answer();
-    }
-
     fn answer(&mut self) {
         let Some(request) = self.request.clone() else { return };
-        // Before anything was found there is nothing to answer; an empty folder is told when the walk has ended.
-        if self.catalogue.is_empty() && !self.walked {
+        if !self.catalogue.is_arranged_for(&request) {
             return;
         }
-        self.records.look_up(&mut self.catalogue, &request);
+        self.status_cache.look_up(&mut self.catalogue, &request);
         let mut listed = self.catalogue.answer(&request);
+        // Before any file was found there is nothing to answer; an empty folder is answered for when the walk has ended.
+        if listed.known == 0 && (self.stale || !self.walked) {
+            return;
+        }
         // What was read last counts once the list has it in its place: nobody shall take rows that are about to move for settled.
         if self.stale && listed.read == listed.known {
             listed.read = listed.read.saturating_sub(1);
         }
         listed.complete = self.walked && !self.stale && listed.read == listed.known;
         self.tell(Msg::Listed(listed));
-        self.records.rows_told();
+        self.status_cache.rows_told();
     }
 
     /// Gives idle threads files to read: few at a time as long as there are few, so that the threads share them; long ones last.

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::clipboard::Between;
-use super::{Event, Post, terminal, workers};
+use super::multiplexer::Multiplexer;
+use super::{Event, Post, terminal, threads};
 use crate::app::Msg;
 use crate::app::plate::{Pixels, Plate, Sitting};
 use crate::app::reader::figures::source;
@@ -30,8 +30,8 @@ const MEASURED: usize = 400;
 pub struct Press {
     /// The form it takes pictures in; `None` where it shows none.
     pub graphics: Option<Graphics>,
-    /// Through what it is reached.
-    pub between: Between,
+    /// The multiplexer around the program.
+    pub multiplexer: Multiplexer,
 }
 
 /// The thread, as seen from the loop.
@@ -54,7 +54,7 @@ impl Studio {
         if self.orders.is_none() {
             let (orders, inbox) = channel();
             let (post, roots, press) = (self.post.clone(), self.roots.clone(), self.press);
-            let thread = thread::Builder::new().name("pictures".into()).stack_size(workers::STACK);
+            let thread = thread::Builder::new().name("pictures".into()).stack_size(threads::STACK);
             self.orders = thread.spawn(move || make_all(&inbox, &roots, press, &post)).ok().map(|_| orders);
         }
         if let Some(orders) = &self.orders {
@@ -117,7 +117,7 @@ fn make(sitting: &Sitting, roots: &[PathBuf], press: Press, number: u32) -> Resu
     let graphics = press.graphics.ok_or(Notice::PicturesNotHere)?;
     let path = place::find(&sitting.src, &sitting.file, roots)?;
     let picture = unpack::unpack(&path).inspect_err(|why| tracing::info!(path = %path.display(), ?why, "picture"))?;
-    Ok(engrave::plate(&picture, graphics, terminal::cell(), sitting.room, press.between, number))
+    Ok(engrave::plate(&picture, graphics, terminal::cell(), sitting.room, press.multiplexer, number))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::Post;
 use super::comparer::Comparer;
 use super::keeper::Keeper;
-use super::librarian::{Ask, Librarian, Wish};
+use super::librarian::{Ask, Librarian, StoreRequest};
 use super::pictures::{Frames, Press, Studio};
 use super::workers::{Finder, Opener};
 use crate::app::Effect;
@@ -33,7 +33,8 @@ impl Services {
         let file = ledger::file();
         let (keeper, orders) = Keeper::new(file.clone());
         let librarian = Librarian::start(roots.clone(), wanted, keeper.clone(), post)?;
-        keeper.start(file, orders, librarian.clone(), post.clone())?;
+        let told = librarian.clone();
+        keeper.start(file, orders, Box::new(move |event| told.ask(Ask::Keeper(event))), post.clone())?;
         let opener = Opener::start(librarian.clone(), keeper, Frames::new(press, config, &roots), post.clone())?;
         Ok(Self {
             studio: Studio::new(press, roots.clone(), post.clone()),
@@ -54,18 +55,21 @@ impl Services {
     pub fn ask(&mut self, effect: Effect) {
         match effect {
             Effect::List(request) => self.librarian.ask(Ask::List(request)),
-            Effect::Load { ticket, key } => self.opener.open(ticket, key),
+            Effect::Load { ticket, key } => {
+                self.librarian.cancel_seek();
+                self.opener.open(ticket, key);
+            }
             Effect::Compare { generation, before, article } => self.comparer.compare(generation, before, article),
             Effect::Find { generation, article, needles } => self.finder.find((generation, article, needles)),
-            Effect::Seek { from, needles, backwards } => self.librarian.ask(Ask::Seek(from, needles, backwards)),
+            Effect::Seek { from, needles, backwards } => self.librarian.seek(from, needles, backwards),
             Effect::ListVideos => self.librarian.ask(Ask::Videos),
             Effect::Picture(sitting) => self.studio.sit(sitting),
             Effect::Rescan => self.librarian.ask(Ask::Rescan),
-            Effect::Keep(changes) => self.wish(Wish::Keep(changes)),
-            Effect::KeepListed { read } => self.wish(Wish::KeepListed { read }),
-            Effect::Recall(letter) => self.wish(Wish::Recall(letter)),
-            Effect::ListMarks => self.wish(Wish::Marks),
-            Effect::ListNotes => self.wish(Wish::Notes),
+            Effect::Keep(changes) => self.store(StoreRequest::Keep(changes)),
+            Effect::KeepListed { read } => self.store(StoreRequest::KeepListed { read }),
+            Effect::Recall(letter) => self.store(StoreRequest::Recall(letter)),
+            Effect::ListMarks => self.store(StoreRequest::Marks),
+            Effect::ListNotes => self.store(StoreRequest::Notes),
             Effect::Open(_)
             | Effect::Copy(_)
             | Effect::Edit { .. }
@@ -88,7 +92,7 @@ impl Services {
         self.librarian.end();
     }
 
-    fn wish(&self, wish: Wish) {
-        self.librarian.ask(Ask::Wish(wish));
+    fn store(&self, request: StoreRequest) {
+        self.librarian.ask(Ask::Store(request));
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::clipboard::Between;
+use super::multiplexer::Multiplexer;
 use crate::config::pictures::Graphics;
 use crate::config::theme::{Depth, Theme};
 use crate::config::{Ascii, Config};
@@ -26,8 +26,8 @@ pub struct Surroundings {
     pub dumb: bool,
     /// Whether frames may be bracketed; tmux leaves stray cells then.
     pub synchronized: bool,
-    /// Through what the terminal is reached.
-    pub between: Between,
+    /// The multiplexer around the program, if any.
+    pub multiplexer: Multiplexer,
     /// In which form the terminal takes pictures, as far as its variables tell. It is never asked: an answer comes through the
     /// keyboard, late, among keys, or never.
     pub graphics: Graphics,
@@ -47,7 +47,7 @@ impl Surroundings {
             unicode,
             dumb: term == "dumb" || term.is_empty(),
             synchronized: env::var_os("TMUX").is_none(),
-            between: between(),
+            multiplexer: Multiplexer::detect(),
             graphics: graphics(&|name| env::var(name).unwrap_or_default(), kitty_is_old),
         }
     }
@@ -65,7 +65,7 @@ impl Surroundings {
     pub fn graphics(&self, config: &Config) -> Option<Graphics> {
         let shows = self.depth != Depth::None && !self.dumb && !self.ascii(config);
         // GNU screen passes no other form on: it cuts long sequences, and shows their rest as text.
-        let wanted = config.options.graphics.filter(|_| self.between != Between::Screen);
+        let wanted = config.options.graphics.filter(|_| self.multiplexer != Multiplexer::Screen);
         shows.then(|| wanted.unwrap_or(self.graphics))
     }
 
@@ -85,15 +85,6 @@ impl Surroundings {
 pub fn language() -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     locale.and_then(|locale| Language::of_locale(&locale)).unwrap_or_default()
-}
-
-fn between() -> Between {
-    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-    match (set("TMUX"), set("STY")) {
-        (true, _) => Between::Tmux,
-        (false, true) => Between::Screen,
-        (false, false) => Between::Nothing,
-    }
 }
 
 /// The form in which the terminal takes pictures that `variable` speaks of; `is_old` knows of the folder where kitty is installed.

@@ -1,6 +1,5 @@
 //! The terminal: taken once, given back in every case, drawn on in whole frames.
 
-mod standing;
 mod uploads;
 
 use std::io::{self, IsTerminal, Write, stdout};
@@ -17,8 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
-use self::standing::Standing;
-use super::clipboard::{self, Between};
+use super::multiplexer::{self, Multiplexer};
 use super::surroundings::Surroundings;
 use crate::app::State;
 use crate::app::panes::LARGEST;
@@ -51,11 +49,9 @@ pub struct Screen {
     terminal: Terminal<CrosstermBackend<Gathered>>,
     synchronized: bool,
     all: bool,
-    /// The pictures of the last frame that do not go by being written over.
-    standing: Standing,
     /// Whether the mouse is wanted as long as the terminal is ours.
     mouse: bool,
-    between: Between,
+    multiplexer: Multiplexer,
     /// How the terminal was set when we came.
     found: Option<Termios>,
 }
@@ -127,9 +123,8 @@ impl Screen {
             terminal: blank(Rect::ZERO)?,
             synchronized: surroundings.synchronized,
             all: true,
-            standing: Standing::default(),
             mouse: false,
-            between: surroundings.between,
+            multiplexer: surroundings.multiplexer,
             found,
         })
     }
@@ -138,7 +133,6 @@ impl Screen {
     pub fn draw(&mut self, state: &State) -> Result<()> {
         let wanted = area(state.size);
         let all = std::mem::take(&mut self.all) || self.terminal.get_frame().area() != wanted;
-        let all = all || self.standing.goes(state, wanted);
         if all {
             self.terminal = blank(wanted)?;
         }
@@ -149,15 +143,14 @@ impl Screen {
             uploads::take_all(self.terminal.backend_mut())?;
             queue!(self.terminal.backend_mut(), Clear(ClearType::All))?;
         }
-        uploads::exchange(state, self.between, self.terminal.backend_mut())?;
-        let upright = self.between == Between::Screen;
-        let frame = self.terminal.draw(|frame| {
+        uploads::exchange(state, self.multiplexer, self.terminal.backend_mut())?;
+        let upright = self.multiplexer == Multiplexer::Screen;
+        self.terminal.draw(|frame| {
             ui::draw(state, frame);
             if upright {
                 ui::ink::set_upright(frame.buffer_mut());
             }
         })?;
-        self.standing = Standing::look(state, frame.buffer);
         if self.synchronized {
             execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         }
@@ -202,13 +195,13 @@ impl Screen {
 
     /// Puts text on the clipboard, through the terminal, so that it works over ssh.
     pub fn copy(&mut self, text: &str) -> Result<()> {
-        execute!(self.terminal.backend_mut(), Print(clipboard::sequence(text, self.between)))?;
+        execute!(self.terminal.backend_mut(), Print(multiplexer::sequence(text, self.multiplexer)))?;
         Ok(())
     }
 
-    /// Through what the terminal is reached.
-    pub fn between(&self) -> Between {
-        self.between
+    /// The multiplexer around the program.
+    pub fn multiplexer(&self) -> Multiplexer {
+        self.multiplexer
     }
 
     /// Gives the terminal back as it was found.

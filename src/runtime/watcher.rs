@@ -14,7 +14,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::librarian::Ask;
-use super::workers::step_back;
+use super::threads::step_back;
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::store::catalogue::live::Sight;

@@ -1,7 +1,7 @@
 //! The threads that open an article and look for a needle. Each does the latest request only: what was asked before is overtaken.
 
-mod desk;
-mod memory;
+mod article_loader;
+mod saved_state;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,32 +15,18 @@ use anyhow::Result;
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, Read, Whereabouts};
 use super::pictures::Frames;
+use super::threads::{STACK, step_back};
 use super::{Event, Post};
 use crate::app::Msg;
 use crate::article::Article;
 use crate::find::{self, Needle};
 use crate::library::ArticleKey;
-use desk::{Call, Desk};
-use memory::Memory;
-
-/// The stack of a thread that parses: room for the parsers' own, which is bounded.
-pub const STACK: usize = 4 << 20;
+use article_loader::{ArticleLoader, LoadRequest};
+use saved_state::SavedState;
 
 /// How long a search of the whole article waits: the terminal draws the frame meanwhile, with no thread of ours in its way, and
 /// what is overtaken at once costs nothing.
 const BREATH: Duration = Duration::from_millis(5);
-
-/// How much a thread steps back behind those that answer keys: the scheduler gives it about a third of their share.
-#[cfg(target_os = "linux")]
-const BEHIND: i32 = 5;
-
-/// Lets the threads that answer keys go first from now on: what reads the library has processors to itself most of the time, and
-/// need not be first when a key is pressed. Linux gives each thread a priority of its own; elsewhere it would be the program's.
-pub fn step_back() {
-    #[cfg(target_os = "linux")]
-    // One that is not allowed to, which is rare, works on as it is.
-    let _ = rustix::process::setpriority_process(None, BEHIND);
-}
 
 /// The thread that opens articles, as seen from the loop.
 #[derive(Debug)]
@@ -52,11 +38,11 @@ impl Opener {
     /// Starts the thread.
     pub fn start(librarian: Librarian, keeper: Keeper, frames: Frames, post: Post) -> Result<Self> {
         let (orders, inbox) = channel();
-        let memory = Memory::new(keeper);
+        let saved = SavedState::new(keeper);
         thread::Builder::new()
             .name("opener".into())
             .stack_size(STACK)
-            .spawn(move || open_all(&inbox, &librarian, memory, &frames, &post))?;
+            .spawn(move || open_all(&inbox, &librarian, saved, &frames, &post))?;
         Ok(Self { orders })
     }
 
@@ -66,8 +52,8 @@ impl Opener {
     }
 }
 
-fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, memory: Memory, frames: &Frames, post: &Post) {
-    let mut desk = Desk::new(memory, frames, post);
+fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: SavedState, frames: &Frames, post: &Post) {
+    let mut loader = ArticleLoader::new(saved, frames, post);
     while let Ok(mut order) = inbox.recv() {
         while let Ok(newer) = inbox.try_recv() {
             order = newer;
@@ -76,7 +62,7 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, memory: 
         let (answer, place) = channel();
         librarian.ask(Ask::Path(key, answer));
         let Ok(Whereabouts { origin, whole, file, waits }) = place.recv() else { continue };
-        let learnt = desk.open(&Call { origin: &origin, ticket, key, waits }, whole);
+        let learnt = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
         if waits {
             // What cannot be read is known by its name.
             librarian.ask(Ask::Opened(Read::Learnt(file, learnt.unwrap_or_default())));

@@ -6,29 +6,29 @@
 
 mod learning;
 pub mod live;
+mod search;
 mod shown;
 mod status;
 
-use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::entry::{Entry, FileKey, Learnt, Paper, Presence, Stage};
+use super::entry::{Entry, FileKey, Paper, Presence, Stage};
 use super::ledger::Roots;
-use super::shelf::{self, Reading, Shelf};
+use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
-use crate::find::{Needle, fold};
 use crate::formats::dates;
-use crate::library::{ArticleKey, ListRequest, ListRow, ListWindow, Order, ReadStatus};
-use crate::query::{Plan, Query, parse, parse_typing};
-use shown::Shown;
+use crate::library::{ArticleKey, ListRequest, ListRow, ListWindow, ReadStatus};
+use crate::query::Query;
+pub use search::{Arrangement, Search, Snapshot};
 
 /// The library.
 #[derive(Debug, Default)]
 pub struct Catalogue {
     papers: Vec<Paper>,
-    entries: Vec<Entry>,
+    /// Shared with searches under way; changing an entry copies the list if one still looks at it.
+    entries: Arc<Vec<Entry>>,
     shelf: Shelf,
     /// How many files are still to be read.
     waiting: usize,
@@ -36,7 +36,11 @@ pub struct Catalogue {
     gone: usize,
     request: Option<ListRequest>,
     query: Query,
-    order: Vec<u32>,
+    /// The order of the list, and the request it answers.
+    order: Arc<Vec<u32>>,
+    arranged: Option<ListRequest>,
+    /// How many articles there were when the list was searched for, and how many of them had been read.
+    counts: (usize, usize),
     /// Every file before this one has been handed out for reading.
     next: usize,
     /// The files that were read before and are to be read again.
@@ -133,61 +137,17 @@ impl Catalogue {
         index
     }
 
-    /// Puts the list in the order asked for, narrowed as asked. Stops early, with the list as it was, where `stop` says so.
-    pub fn arrange(&mut self, request: &ListRequest, today: Date, stop: &dyn Fn() -> bool) {
-        self.ask_anew(request);
-        self.query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
-        let mut order: Vec<u32> = if self.query.is_empty() {
-            let there = |index: &u32| self.entries[*index as usize].presence == Presence::There;
-            (0..self.entries.len() as u32).filter(there).collect()
-        } else {
-            let Some(found) = self.matching(&self.query.plan(today), stop) else { return };
-            found
-        };
-        self.hold(request, &mut order);
-        let entries = &self.entries;
-        match request.order {
-            Order::Newest | Order::Oldest => {
-                let newest = request.order == Order::Newest;
-                order.sort_unstable_by(|&here, &there| {
-                    let (a, b) = (&entries[here as usize], &entries[there as usize]);
-                    let dates = match (self.day(a), self.day(b)) {
-                        (Some(a), Some(b)) if newest => b.cmp(&a),
-                        (Some(a), Some(b)) => a.cmp(&b),
-                        (a, b) => b.is_some().cmp(&a.is_some()),
-                    };
-                    // By bytes: taking paths apart costs more than all the rest.
-                    let files = || a.origin.file.as_os_str().cmp(b.origin.file.as_os_str());
-                    dates.then_with(files).then((a.number, here).cmp(&(b.number, there)))
-                });
-            }
-            Order::Title | Order::Author | Order::Source => {
-                let key = |index: u32| {
-                    let learnt = entries[index as usize].learnt.as_deref();
-                    let text = learnt.map_or("", |learnt| sort_text(learnt, request.order));
-                    let title = learnt.filter(|_| request.order != Order::Title).map_or("", |learnt| &*learnt.title);
-                    (text.is_empty(), fold(text), fold(title))
-                };
-                order.sort_by_cached_key(|&index| key(index));
-            }
-        }
-        self.order = order;
-    }
-
-    /// Nothing vanishes under the cursor: what was listed there stays until the cursor leaves it or another question is asked.
-    fn hold(&mut self, request: &ListRequest, order: &mut Vec<u32>) {
-        let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
-        let under_cursor = request.anchor.map(|key| key.0).filter(|index| same && self.order.contains(index));
-        self.held = under_cursor.filter(|index| !order.contains(index));
-        order.extend(self.held);
-    }
-
     /// Whether the list holds something that this request need not find there.
     pub fn holds_in_vain(&self, request: &ListRequest) -> bool {
         self.held.is_some_and(|held| request.anchor != Some(ArticleKey(held)))
     }
 
-    /// The answer to a request; puts the list in order first where the request asks for another one or more was learnt.
+    /// Whether the list is the one that this request asks for, perhaps with articles missing that were learnt since.
+    pub fn is_arranged_for(&self, request: &ListRequest) -> bool {
+        self.arranged.as_ref().is_some_and(|arranged| arranged.asks_the_same(request))
+    }
+
+    /// The window of the list that a request asks for.
     pub fn answer(&mut self, request: &ListRequest) -> ListWindow {
         self.request = Some(request.clone());
         let first = request.rows.start.min(self.order.len());
@@ -196,8 +156,8 @@ impl Catalogue {
         ListWindow {
             generation: request.generation,
             complete: false,
-            known: self.len(),
-            read: self.len() - self.waiting,
+            known: self.counts.0,
+            read: self.counts.1,
             total: self.order.len(),
             first,
             rows: rows.iter().map(|&index| self.row(index)).collect(),
@@ -212,7 +172,7 @@ impl Catalogue {
         let entry = &self.entries[index as usize];
         let row = ListRow {
             key: ArticleKey(index),
-            date: self.day(entry),
+            date: entry.date(),
             gone: entry.presence != Presence::There,
             status: entry.status,
             ..ListRow::default()
@@ -230,64 +190,10 @@ impl Catalogue {
         }
     }
 
-    fn day(&self, entry: &Entry) -> Option<Date> {
-        entry.learnt.as_ref().map_or_else(|| self.papers[entry.paper as usize].guess, |learnt| learnt.date)
-    }
-
-    /// The next article in the list's order with a match of any of `needles`.
-    pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
-        let holds = |shown: &Shown<'_>| {
-            needles.iter().any(|needle| {
-                needle.may_be_in(shown.folded) && if needle.is_plain() { needle.is_in(shown.folded) } else { shown.is_found(needle) }
-            })
-        };
-        let holds: std::collections::HashSet<u32> = self.holding(&holds, stop)?.into_iter().collect();
-        let here = self.order.iter().position(|&index| index == from.0)?;
-        let wanted = |index: &&u32| holds.contains(*index);
-        let next = if backwards { self.order[..here].iter().rev().find(wanted) } else { self.order[here + 1..].iter().find(wanted) };
-        next.map(|&index| ArticleKey(index))
-    }
-
     /// The listed articles that link a video, in the list's order.
     pub fn with_videos(&self) -> Vec<Origin> {
         let video = |index: &&u32| self.entries[**index as usize].learnt.as_ref().is_some_and(|learnt| learnt.features.video);
         self.order.iter().filter(video).map(|&index| self.entries[index as usize].origin.clone()).collect()
-    }
-
-    /// The entries that a plan matches, unordered; `None` where `stop` said to stop.
-    fn matching(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
-        self.holding(&|shown| plan.matches(shown), stop)
-    }
-
-    /// The entries of which `holds` is true, unordered; `None` where `stop` said to stop.
-    fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
-        let mut found = Vec::new();
-        // Read in the order in which the texts were put on the shelf, so that each bundle is unsqueezed once.
-        let mut by_slot: Vec<(u32, &Entry, &Learnt)> =
-            self.entries.iter().enumerate().filter_map(|(index, entry)| Some((index as u32, entry, entry.learnt.as_deref()?))).collect();
-        by_slot.sort_by_key(|(.., learnt)| learnt.slot.order());
-        let (mut reading, recent) = (Reading::new(&self.shelf), RefCell::default());
-        for (count, (index, entry, learnt)) in by_slot.into_iter().enumerate() {
-            if count % 256 == 0 && stop() {
-                return None;
-            }
-            if entry.presence != Presence::There {
-                continue;
-            }
-            let folded = reading.text(learnt.slot);
-            if holds(&Shown { entry, learnt, folded, status: self.stood(index), recent: &recent }) {
-                found.push(index);
-            }
-        }
-        Some(found)
-    }
-}
-
-fn sort_text(learnt: &Learnt, order: Order) -> &str {
-    match order {
-        Order::Author => learnt.authors.first().map_or("", String::as_str),
-        Order::Source => &learnt.source,
-        Order::Newest | Order::Oldest | Order::Title => &learnt.title,
     }
 }
 

@@ -18,8 +18,6 @@ pub struct FileKey(pub u32);
 pub struct Paper {
     /// Where it is.
     pub path: Arc<Path>,
-    /// The day its path names, before it is read.
-    pub guess: Option<Date>,
     /// How far it has come.
     pub stage: Stage,
     /// Whether it changed since a thread began to read it.
@@ -40,7 +38,7 @@ impl Paper {
 }
 
 /// One article of the library, or a file that was not read yet.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Entry {
     /// Where it lies.
     pub origin: Origin,
@@ -50,10 +48,19 @@ pub struct Entry {
     pub number: u32,
     /// Whether it is still there.
     pub presence: Presence,
-    /// What was learnt by reading it; `None` until then.
-    pub learnt: Option<Box<Learnt>>,
+    /// The date in its path, until it is read.
+    pub guess: Option<Date>,
+    /// Its metadata; `None` until it is read.
+    pub learnt: Option<Arc<Learnt>>,
     /// How it stands with the person who reads.
     pub status: ReadStatus,
+}
+
+impl Entry {
+    /// Its date, or the one in its path until it is read.
+    pub fn date(&self) -> Option<Date> {
+        self.learnt.as_ref().map_or(self.guess, |learnt| learnt.date)
+    }
 }
 
 /// Whether an article is still there.

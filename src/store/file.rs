@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use rustix::fs::{Mode, OFlags};
 
 use super::entry::stamp;
-use super::{beside, panics};
+use super::{panics, sidecars};
 use crate::article::{Article, Builder};
 use crate::formats::{self, Refused};
 use crate::quotes;
@@ -147,7 +147,7 @@ pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
     let read = panics::catch(|| {
         #[cfg(test)]
         panic_on_request(&name);
-        beside::joined(path, formats::parse(&name, bytes))
+        sidecars::joined(path, formats::parse(&name, bytes), |path, most| read(path, most).ok().map(|(bytes, _)| bytes))
     });
     let articles = read.unwrap_or_else(|why| vec![failed(path, why)]);
     let articles: Vec<Article> = articles.into_iter().map(finish).collect();
@@ -184,8 +184,19 @@ pub fn has_failed(article: &Article) -> bool {
 #[cfg(test)]
 pub const PANICS: &str = "test-panic";
 
+/// The beginning of the names of files whose reading waits for [`GATE`] in tests.
+#[cfg(test)]
+pub const WAITS: &str = "test-wait";
+
+/// Held by a test to keep a file from being read.
+#[cfg(test)]
+pub static GATE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
 #[cfg(test)]
 fn panic_on_request(name: &str) {
+    if name.starts_with(WAITS) {
+        drop(GATE.lock());
+    }
     assert!(!name.starts_with(PANICS), "a test asked for this panic");
 }
 

@@ -5,6 +5,7 @@
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
@@ -87,9 +88,9 @@ impl Slot {
 }
 
 /// Where a squeezed bundle lies.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Place {
-    Memory(Box<[u8]>),
+    Memory(Arc<[u8]>),
     File {
         at: u64,
         length: usize,
@@ -103,11 +104,18 @@ enum Place {
 /// Texts, by slot.
 #[derive(Debug, Default)]
 pub struct Shelf {
+    texts: Texts,
+    in_memory: usize,
+    spill: Spill,
+}
+
+/// The texts on a shelf, to be read. A copy is cheap and stays as it is.
+#[derive(Debug, Clone, Default)]
+pub struct Texts {
     /// Each bundle, and how many bytes it is unsqueezed.
     squeezed: Vec<(Place, usize)>,
     open: String,
-    in_memory: usize,
-    spill: Spill,
+    file: Option<Arc<File>>,
 }
 
 /// The file without a name.
@@ -116,7 +124,7 @@ enum Spill {
     /// None was needed yet; this is the folder it would be made in.
     Unopened(PathBuf),
     /// The file, and its length.
-    Open(File, u64),
+    Open(Arc<File>, u64),
     /// There can be none: everything stays in memory.
     #[default]
     Refused,
@@ -127,7 +135,7 @@ impl Spill {
     fn append(&mut self, bytes: &[u8]) -> Option<u64> {
         if let Self::Unopened(folder) = self {
             let file = std::fs::create_dir_all(&folder).and_then(|()| tempfile::tempfile_in(folder));
-            *self = file.map_or(Self::Refused, |file| Self::Open(file, 0));
+            *self = file.map_or(Self::Refused, |file| Self::Open(Arc::new(file), 0));
         }
         let Self::Open(file, length) = self else { return None };
         // After a failure, as on a full disk, the next bundle tries again at the same place.
@@ -149,18 +157,23 @@ impl Shelf {
         Self { spill: Spill::Unopened(folder), ..Self::default() }
     }
 
+    /// The texts put so far.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// Puts a text on the shelf.
     pub fn put(&mut self, text: Folded) -> Slot {
         let text = match text {
             Folded::Short(text) => text,
             Folded::Long(bundles) => return self.put_alone(bundles),
         };
-        if !self.open.is_empty() && self.open.len() + text.len() > BUNDLE {
+        if !self.texts.open.is_empty() && self.texts.open.len() + text.len() > BUNDLE {
             self.squeeze();
         }
-        let bundle = u32::try_from(self.squeezed.len()).unwrap_or(u32::MAX);
-        let start = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
-        self.open.push_str(&text);
+        let bundle = u32::try_from(self.texts.squeezed.len()).unwrap_or(u32::MAX);
+        let start = u32::try_from(self.texts.open.len()).unwrap_or(u32::MAX);
+        self.texts.open.push_str(&text);
         Slot { bundle, start, length: u32::try_from(text.len()).unwrap_or(u32::MAX), bundles: 1 }
     }
 
@@ -168,7 +181,7 @@ impl Shelf {
         self.squeeze();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let length = bundles.iter().map(|(_, length)| length).sum();
-        let slot = Slot { bundle: count(self.squeezed.len()), start: 0, length: count(length), bundles: count(bundles.len()) };
+        let slot = Slot { bundle: count(self.texts.squeezed.len()), start: 0, length: count(length), bundles: count(bundles.len()) };
         for bundle in bundles {
             self.shelve(bundle);
         }
@@ -177,50 +190,61 @@ impl Shelf {
 
     /// Squeezes what was put last; worth it when no more comes for now.
     pub fn squeeze(&mut self) {
-        if self.open.is_empty() {
+        if self.texts.open.is_empty() {
             return;
         }
         // In the file there is room, and squeezing costs ten times as much as writing.
         let full = self.in_memory >= IN_MEMORY - BUNDLE;
-        if let Some(at) = if full { self.spill.append(self.open.as_bytes()) } else { None } {
-            self.squeezed.push((Place::Plain { at }, self.open.len()));
+        if let Some(at) = if full { self.append(None) } else { None } {
+            self.texts.squeezed.push((Place::Plain { at }, self.texts.open.len()));
         } else {
-            let bundle = squeeze(&self.open);
+            let bundle = squeeze(&self.texts.open);
             self.shelve(bundle);
         }
-        self.open.clear();
+        self.texts.open.clear();
     }
 
     fn shelve(&mut self, (bytes, unsqueezed): Bundle) {
         let fits = self.in_memory + bytes.len() <= IN_MEMORY;
-        let in_file = if fits { None } else { self.spill.append(&bytes) };
+        let in_file = if fits { None } else { self.append(Some(&bytes)) };
         let place = if let Some(at) = in_file {
             Place::File { at, length: bytes.len() }
         } else {
             self.in_memory += bytes.len();
-            Place::Memory(bytes)
+            Place::Memory(bytes.into())
         };
-        self.squeezed.push((place, unsqueezed));
+        self.texts.squeezed.push((place, unsqueezed));
     }
 
     /// The bytes the shelf takes in memory.
     pub fn bytes(&self) -> usize {
-        self.in_memory + self.open.capacity()
+        self.in_memory + self.texts.open.capacity()
     }
 
+    /// Appends `bytes`, or the open bundle, to the file.
+    fn append(&mut self, bytes: Option<&[u8]>) -> Option<u64> {
+        let at = self.spill.append(bytes.unwrap_or(self.texts.open.as_bytes()))?;
+        if let Spill::Open(file, _) = &self.spill {
+            self.texts.file.get_or_insert_with(|| Arc::clone(file));
+        }
+        Some(at)
+    }
+}
+
+impl Texts {
     /// Unsqueezes a bundle into `out`, with `room` for its squeezed bytes. What cannot be read matches nothing.
     fn unsqueeze(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) {
         let squeezed = match place {
             Place::Memory(bytes) => &**bytes,
             Place::Plain { at } => {
-                let read = matches!(&self.spill, Spill::Open(file, _) if file.read_exact_at(out, *at).is_ok());
+                let read = self.file.as_ref().is_some_and(|file| file.read_exact_at(out, *at).is_ok());
                 if !read {
                     out.fill(0);
                 }
                 return;
             }
             Place::File { at, length } => {
-                let Spill::Open(file, _) = &self.spill else { return };
+                let Some(file) = &self.file else { return };
                 room.resize(*length, 0);
                 if file.read_exact_at(room, *at).is_err() {
                     return out.fill(0);
@@ -237,7 +261,7 @@ impl Shelf {
 /// Reads slots of a shelf; keeps the bundle read last, so slots are best read in the order they were put.
 #[derive(Debug)]
 pub struct Reading<'a> {
-    shelf: &'a Shelf,
+    texts: &'a Texts,
     bundle: Option<u32>,
     bytes: Vec<u8>,
     squeezed: Vec<u8>,
@@ -245,22 +269,22 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Begins to read.
-    pub fn new(shelf: &'a Shelf) -> Self {
-        Self { shelf, bundle: None, bytes: Vec::new(), squeezed: Vec::new() }
+    pub fn new(texts: &'a Texts) -> Self {
+        Self { texts, bundle: None, bytes: Vec::new(), squeezed: Vec::new() }
     }
 
     /// The text in a slot; empty where there is none.
     pub fn text(&mut self, slot: Slot) -> &str {
         let range = slot.start as usize..slot.start as usize + slot.length as usize;
         let first = slot.bundle as usize;
-        let Some(bundles) = self.shelf.squeezed.get(first..first + slot.bundles as usize) else {
-            return self.shelf.open.get(range).unwrap_or_default();
+        let Some(bundles) = self.texts.squeezed.get(first..first + slot.bundles as usize) else {
+            return self.texts.open.get(range).unwrap_or_default();
         };
         if self.bundle != Some(slot.bundle) {
             self.bytes.resize(bundles.iter().map(|(_, length)| length).sum(), 0);
             let mut at = 0;
             for (place, length) in bundles {
-                self.shelf.unsqueeze(place, &mut self.squeezed, &mut self.bytes[at..at + length]);
+                self.texts.unsqueeze(place, &mut self.squeezed, &mut self.bytes[at..at + length]);
                 at += length;
             }
             self.bundle = Some(slot.bundle);
@@ -292,7 +316,7 @@ mod tests {
         let mut texts: Vec<String> = (0..600).map(|n| format!("article {n} ") + &(0..4000).map(|_| noise()).collect::<String>()).collect();
         texts.insert(100, "a long one\n".repeat(40_000).replace('\n', " "));
         let slots: Vec<Slot> = texts.iter().map(|text| shelf.put(Folded::new([text.as_str()]))).collect();
-        let mut reading = Reading::new(shelf);
+        let mut reading = Reading::new(&shelf.texts);
         for (text, slot) in texts.iter().zip(&slots) {
             assert!(reading.text(*slot).trim_end_matches([BLOCK_END, ' ']) == text.trim_end());
         }

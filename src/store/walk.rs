@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use ignore::WalkBuilder;
 
-use super::beside;
+use super::sidecars;
 use crate::formats;
 
 /// The deepest folder looked into.
@@ -65,7 +65,7 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
     // What cannot be looked into is passed over: the rest of the folder is worth reading all the same.
     Box::new(walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file())).filter_map(|entry| {
         let name = entry.file_name().to_string_lossy();
-        (is_article(&name) && !beside::belongs(entry.path())).then(|| entry.path().to_owned())
+        (is_article(&name) && !sidecars::belongs(entry.path())).then(|| entry.path().to_owned())
     }))
 }
 

@@ -238,7 +238,7 @@ impl Desk {
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
             }
             Effect::Seek { from, needles, backwards } => {
-                return Some(Msg::Sought(self.catalogue.seek(from, &needles, backwards, &|| false)));
+                return self.catalogue.snapshot().seek(from, &needles, backwards, &|| false).map(Msg::Sought);
             }
             Effect::Keep(changes) => return self.confirm(changes),
             Effect::KeepListed { read } => {

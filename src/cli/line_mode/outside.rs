@@ -9,7 +9,8 @@ use super::Session;
 use crate::app::LinkTarget;
 use crate::article::clean;
 use crate::cli::{open, output};
-use crate::runtime::clipboard::{Between, THROUGH_TERMINAL, TMUX, feed, sequence};
+use crate::runtime::clipboard::{THROUGH_TERMINAL, TMUX, feed};
+use crate::runtime::multiplexer::{Multiplexer, sequence};
 use crate::runtime::opener;
 use crate::runtime::surroundings::Surroundings;
 use crate::words::{Notice, Plain};
@@ -33,7 +34,7 @@ impl Session<'_> {
         let around = Surroundings::look();
         let own = &self.exchange.state.config.options.copy;
         let heard = self.columns.is_some() && !around.dumb;
-        let argv = match (own.is_empty(), heard && around.between == Between::Tmux) {
+        let argv = match (own.is_empty(), heard && around.multiplexer == Multiplexer::Tmux) {
             (false, _) => own.clone(),
             (true, true) => TMUX.map(str::to_owned).to_vec(),
             (true, false) => Vec::new(),
@@ -46,7 +47,7 @@ impl Session<'_> {
             };
         }
         if heard && text.len() <= THROUGH_TERMINAL {
-            write!(self.out, "{}", sequence(text, around.between))?;
+            write!(self.out, "{}", sequence(text, around.multiplexer))?;
             return self.say(&Notice::Sent { what });
         }
         self.say(&Plain::NoClipboard)?;

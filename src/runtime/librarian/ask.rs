@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
-use super::{Heard, Wish};
+use super::StoreRequest;
 use crate::article::Origin;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest};
+use crate::runtime::keeper::KeeperEvent;
+use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::Sight;
 use crate::store::entry::{FileKey, Findings, Stamp};
 
@@ -34,16 +37,31 @@ pub enum Ask {
     List(ListRequest),
     /// Where an article lies, for the thread that opens it.
     Path(ArticleKey, Sender<Whereabouts>),
-    /// The next article that holds a needle.
-    Seek(ArticleKey, Arc<[Needle]>, bool),
+    /// Find the next article with a match.
+    Seek(Seek),
+    /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
+    Arranged(u64, Option<Arrangement>, Duration),
     /// The videos of the listed articles.
     Videos,
     /// Look at the folders again.
     Rescan,
-    /// What is to be kept, or was kept, as the state sees it.
-    Wish(Wish),
-    /// What the keeper tells.
-    Heard(Heard),
+    /// A request of the state to the database.
+    Store(StoreRequest),
+    /// A notification of the keeper.
+    Keeper(KeeperEvent),
+}
+
+/// A search for the next article with a match.
+#[derive(Debug)]
+pub struct Seek {
+    /// Counts the searches: a newer one cancels the others.
+    pub number: u64,
+    /// Where to start.
+    pub from: ArticleKey,
+    /// The needles.
+    pub needles: Arc<[Needle]>,
+    /// The direction.
+    pub backwards: bool,
 }
 
 /// Where an article lies.

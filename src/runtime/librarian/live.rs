@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{Ask, Desk, reading_thread};
+use super::{Ask, LibrarianWorker, reading_thread};
 use crate::app::Msg;
 use crate::library::{ArticleKey, FileChange};
 use crate::runtime::watcher;
@@ -17,7 +17,7 @@ use crate::store::walk;
 /// How long a library may be read before its folders are watched all the same.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-impl Desk {
+impl LibrarianWorker {
     /// Looks through the folders for the first time.
     pub(super) fn walk(&mut self) -> Result<()> {
         self.walk += 1;
@@ -78,7 +78,7 @@ impl Desk {
         let more = !new.is_empty();
         // One that moved takes with it what is kept of it.
         let moved = changes.iter().filter(|change| matches!(change, FileChange::Altered(_))).map(|change| change.key());
-        self.records.find(&mut self.catalogue, new.map(ArticleKey).chain(moved));
+        self.status_cache.find(&mut self.catalogue, new.map(ArticleKey).chain(moved));
         if more && changes.is_empty() {
             self.stir();
         }
@@ -115,7 +115,7 @@ impl Desk {
     /// How long the list may still stay out of order; `None` where it is in order. While articles come in at the start it is put
     /// in order at a pace. A change is waited for until it was read, but never longer than that pace, and never more often.
     pub(super) fn rest(&self) -> Option<Duration> {
-        if !self.stale {
+        if !self.stale || self.arranging.is_some() {
             return None;
         }
         let pace = self.pace.saturating_sub(self.since.elapsed());

@@ -7,15 +7,15 @@ use std::thread;
 use anyhow::Result;
 
 use super::{Ask, Batch, HEAVY, Patience, Read};
-use crate::runtime::workers;
+use crate::runtime::threads;
 use crate::store::entry::{FileKey, Findings, stamp};
 use crate::store::{file, panics};
 
 /// A thread that reads batches of files, and tells what it learnt.
 pub(super) fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
     let (orders, inbox) = channel::<Batch>();
-    thread::Builder::new().name(format!("reading {number}")).stack_size(workers::STACK).spawn(move || {
-        workers::step_back();
+    thread::Builder::new().name(format!("reading {number}")).stack_size(threads::STACK).spawn(move || {
+        threads::step_back();
         for (batch, patience) in inbox {
             let read = batch.into_iter().map(|(file, path)| read(file, &path, patience)).collect();
             if asks.send(Ask::Read(number, read)).is_err() {

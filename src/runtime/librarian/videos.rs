@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use super::{Desk, Event, Post};
+use super::{Event, LibrarianWorker, Post};
 use crate::app::{LinkTarget, Msg};
 use crate::article::Origin;
 use crate::store::file;
@@ -13,7 +13,7 @@ use crate::store::file;
 /// From how many videos on a list of them is cut off.
 const MOST: usize = 500;
 
-impl Desk {
+impl LibrarianWorker {
     pub(super) fn videos(&self) {
         let (origins, post) = (self.catalogue.with_videos(), self.post.clone());
         let look = move || look_up(origins, &post);

@@ -12,7 +12,7 @@ use ratatui_image::protocol::iterm2::Iterm2;
 use ratatui_image::protocol::kitty::Kitty;
 use ratatui_image::protocol::sixel::Sixel;
 
-use super::super::clipboard::Between;
+use super::super::multiplexer::Multiplexer;
 use crate::app::plate::{Engraved, Plate, Upload, fit};
 use crate::config::pictures::Graphics;
 
@@ -35,12 +35,12 @@ pub(super) fn plate(
     graphics: Graphics,
     cell: (u16, u16),
     room: (u16, u16),
-    between: Between,
+    multiplexer: Multiplexer,
     number: u32,
 ) -> Plate {
     let cell = if graphics == Graphics::Blocks { graphics.usual_cell() } else { cell };
     let size = fit((picture.width(), picture.height()), cell, room);
-    let engraved = engrave(picture, graphics, cell, size, between == Between::Tmux, number);
+    let engraved = engrave(picture, graphics, cell, size, multiplexer == Multiplexer::Tmux, number);
     let few = scaled(picture, u32::from(size.0), u32::from(size.1) * 2).into_rgba8();
     let pixels = few.pixels().map(|pixel| (pixel.0[3] >= 128).then_some([pixel.0[0], pixel.0[1], pixel.0[2]])).collect();
     Plate { size, pixels, engraved }
@@ -73,7 +73,7 @@ fn engrave(
     Some(Engraved { cells: drawn(&protocol, size), upload: Some(Upload { number, sequence: sequence.into() }) })
 }
 
-/// A picture in sixels, for tmux to pass on where it stands between.
+/// A picture in sixels, for tmux to pass on where it stands multiplexer.
 fn sixel(picture: DynamicImage, size: Size, tmux: bool) -> Option<Sixel> {
     let mut sixel = Sixel::new(picture, size, false).ok()?;
     if tmux {
@@ -105,14 +105,14 @@ mod tests {
     use super::*;
     use image::{Rgba, RgbaImage};
 
-    fn made(graphics: Graphics, between: Between) -> Plate {
+    fn made(graphics: Graphics, multiplexer: Multiplexer) -> Plate {
         let picture = RgbaImage::from_fn(40, 20, |x, _| Rgba(if x < 20 { [255, 0, 0, 255] } else { [0, 0, 0, 0] }));
-        plate(&picture.into(), graphics, (10, 20), (8, 4), between, 0x0001_0200)
+        plate(&picture.into(), graphics, (10, 20), (8, 4), multiplexer, 0x0001_0200)
     }
 
     #[test]
     fn half_characters_have_the_colours_of_the_picture() {
-        let plate = made(Graphics::Blocks, Between::Nothing);
+        let plate = made(Graphics::Blocks, Multiplexer::None);
         assert!(plate.engraved.is_none() && plate.size == (8, 2));
         assert_eq!(plate.halves(0, 0), [Some([255, 0, 0]); 2]);
         assert_eq!(plate.halves(7, 1), [None; 2]);
@@ -120,20 +120,20 @@ mod tests {
 
     #[test]
     fn kitty_is_given_the_picture_apart_from_the_cells_that_show_it() {
-        let plate = made(Graphics::Kitty, Between::Nothing);
+        let plate = made(Graphics::Kitty, Multiplexer::None);
         let upload = plate.upload().unwrap();
         assert!(upload.sequence.starts_with("\x1b_G") && upload.sequence.ends_with("\x1b\\"), "{:?}", upload.sequence);
         assert!(upload.sequence.contains("i=66048,"));
         let cells = &plate.engraved.as_ref().unwrap().cells;
         assert_eq!((cells.area.width, cells.area.height), plate.size);
         assert!(cells.content().iter().all(|cell| cell.symbol().starts_with('\u{10eeee}')));
-        assert!(made(Graphics::Kitty, Between::Tmux).upload().unwrap().sequence.starts_with("\x1bPtmux;\x1b\x1b_G"));
+        assert!(made(Graphics::Kitty, Multiplexer::Tmux).upload().unwrap().sequence.starts_with("\x1bPtmux;\x1b\x1b_G"));
     }
 
     #[test]
     fn other_forms_stand_in_the_first_cell() {
         for (graphics, sign) in [(Graphics::Sixel, "\x1bP"), (Graphics::Iterm2, "\x1b]1337;File=inline=1;")] {
-            let plate = made(graphics, Between::Nothing);
+            let plate = made(graphics, Multiplexer::None);
             let cells = plate.engraved.unwrap().cells;
             assert!(cells.content()[0].symbol().contains(sign), "{graphics:?}");
             assert!(cells.content()[1..].iter().all(|cell| cell.symbol() == " "));
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn tmux_passes_sixels_on_to_their_end() {
-        let plate = made(Graphics::Sixel, Between::Tmux);
+        let plate = made(Graphics::Sixel, Multiplexer::Tmux);
         let cells = plate.engraved.unwrap().cells;
         let inner = cells.content()[0].symbol().strip_prefix("\x1bPtmux;").and_then(|rest| rest.strip_suffix("\x1b\\")).unwrap().to_owned();
         assert!(inner.ends_with("\x1b\x1b\\") && !inner.replace("\x1b\x1b", "").contains('\x1b'));

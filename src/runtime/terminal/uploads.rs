@@ -5,18 +5,18 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::super::clipboard::Between;
+use super::super::multiplexer::Multiplexer;
 use crate::app::State;
 
 /// The numbers of the pictures that the terminal has from us. A process has one terminal, and a panic must know.
 static KEPT: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-/// Whether tmux stands between.
+/// Whether tmux stands multiplexer.
 static WRAPPED: AtomicBool = AtomicBool::new(false);
 
 /// Gives the terminal the pictures of the state that it has not, and takes from it those that are no longer there.
-pub(super) fn exchange(state: &State, between: Between, out: &mut impl Write) -> io::Result<()> {
-    WRAPPED.store(between == Between::Tmux, Ordering::SeqCst);
+pub(super) fn exchange(state: &State, multiplexer: Multiplexer, out: &mut impl Write) -> io::Result<()> {
+    WRAPPED.store(multiplexer == Multiplexer::Tmux, Ordering::SeqCst);
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     let wanted = || state.plates().filter_map(|plate| plate.upload());
     if kept.is_empty() && wanted().next().is_none() {

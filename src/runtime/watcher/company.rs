@@ -1,33 +1,33 @@
 //! What happens to a transcript happens to the article it belongs to: sights of the one become sights of the other.
 
 use super::sight_of;
-use crate::store::beside;
 use crate::store::catalogue::live::Sight;
 use crate::store::entry::stamp;
+use crate::store::sidecars;
 
 /// The sights with what follows from them for files that belong together.
 pub(super) fn settle(sights: Vec<Sight>) -> Vec<Sight> {
     let mut settled = Vec::with_capacity(sights.len());
     for sight in sights {
         match &sight {
-            Sight::File { path, .. } | Sight::Gone(path) if let Some(article) = beside::article_of(path) => {
+            Sight::File { path, .. } | Sight::Gone(path) if let Some(article) = sidecars::article_of(path) => {
                 // It is none by itself, though it may have been one until the article came.
                 settled.push(Sight::Gone(path.clone()));
                 settled.push(Sight::File { stamp: stamp(&article), path: article, fresh: true });
             }
             Sight::File { path, .. } => {
-                let own = beside::transcripts_of(path).into_iter().map(Sight::Gone);
+                let own = sidecars::transcripts_of(path).into_iter().map(Sight::Gone);
                 settled.extend(own);
                 settled.push(sight);
             }
             Sight::Gone(path) => {
-                let left = beside::transcripts_of(path).into_iter().filter(|path| !beside::belongs(path)).map(sight_of);
+                let left = sidecars::transcripts_of(path).into_iter().filter(|path| !sidecars::belongs(path)).map(sight_of);
                 settled.extend(left);
                 settled.push(sight);
             }
             Sight::Moved { from, to } => {
                 // With another name it has another transcript, or none any more, though not a byte of it has changed.
-                let other = [from, to].iter().any(|path| !beside::transcripts_of(path).is_empty());
+                let other = [from, to].iter().any(|path| !sidecars::transcripts_of(path).is_empty());
                 let again = other.then(|| Sight::File { stamp: stamp(to), path: to.clone(), fresh: true });
                 settled.push(sight);
                 settled.extend(again);

@@ -2,6 +2,7 @@
 //! names, so that each keeps its key while others come and go around it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Catalogue;
 use crate::article::Origin;
@@ -35,7 +36,8 @@ impl Catalogue {
         } else if !known {
             let mut learnt = Learnt::unreadable(&self.papers[index].path);
             learnt.put_on(&mut self.shelf, Folded::Short(String::new()));
-            self.entries[self.papers[index].first as usize].learnt = Some(Box::new(learnt));
+            let first = self.papers[index].first as usize;
+            self.entries_mut()[first].learnt = Some(Arc::new(learnt));
         }
         // Else what cannot be read just now was read before: that is the better news.
         if self.waiting == 0 {
@@ -56,11 +58,11 @@ impl Catalogue {
                 before[at]
             } else {
                 let origin = Origin { file: self.papers[paper].path.clone(), id: finding.id.clone() };
-                let index = self.push_entry(origin, paper as u32, 0);
+                let index = self.push_entry(origin, paper as u32, None);
                 self.papers[paper].others.push(index);
                 index
             };
-            let entry = &mut self.entries[index as usize];
+            let entry = &mut Arc::make_mut(&mut self.entries)[index as usize];
             (entry.number, entry.origin.id) = (number as u32, finding.id);
             if std::mem::replace(&mut entry.presence, Presence::There) != Presence::There {
                 self.gone -= 1;
@@ -72,10 +74,10 @@ impl Catalogue {
                 Some(old) if old.says_the_same_as(&learnt) => learnt.slot = old.slot,
                 _ => learnt.put_on(&mut self.shelf, finding.folded),
             }
-            entry.learnt = Some(learnt);
+            entry.learnt = Some(Arc::from(learnt));
         }
         for (index, _) in before.into_iter().zip(left).filter(|(_, left)| *left) {
-            let presence = &mut self.entries[index as usize].presence;
+            let presence = &mut self.entries_mut()[index as usize].presence;
             if std::mem::replace(presence, Presence::LeftOut) == Presence::There {
                 self.gone += 1;
                 changes.push(FileChange::LeftOut(ArticleKey(index)));

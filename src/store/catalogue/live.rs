@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Catalogue, guess_date};
-use crate::article::Origin;
+use crate::article::{Date, Origin};
 use crate::library::{ArticleKey, FileChange, ReadStatus};
 use crate::store::entry::{Entry, Paper, Presence, Stage, Stamp};
 
@@ -87,17 +87,21 @@ impl Catalogue {
             paths.put(&path, self.papers.len());
         }
         let origin = Origin { file: Arc::clone(&path), id };
-        let first = self.push_entry(origin, self.papers.len() as u32, 0);
-        self.papers.push(Paper { path, guess, stage: Stage::Waiting, stale: false, stamp: None, first, others: Vec::new() });
+        let first = self.push_entry(origin, self.papers.len() as u32, guess);
+        self.papers.push(Paper { path, stage: Stage::Waiting, stale: false, stamp: None, first, others: Vec::new() });
         self.waiting += 1;
     }
 
-    /// One more entry, of a file's article or of a file; returns its index.
-    pub(super) fn push_entry(&mut self, origin: Origin, paper: u32, number: u32) -> u32 {
-        let index = self.entries.len() as u32;
-        let (presence, status) = (Presence::There, ReadStatus::default());
-        self.entries.push(Entry { origin, paper, number, presence, learnt: None, status });
-        index
+    /// Adds an entry for a file or an article in it; returns its index.
+    pub(super) fn push_entry(&mut self, origin: Origin, paper: u32, guess: Option<Date>) -> u32 {
+        let entry = Entry { origin, paper, number: 0, presence: Presence::There, guess, learnt: None, status: ReadStatus::default() };
+        self.entries_mut().push(entry);
+        self.entries.len() as u32 - 1
+    }
+
+    /// The entries, to change; copied first where a search looks at them.
+    pub(super) fn entries_mut(&mut self) -> &mut Vec<Entry> {
+        Arc::make_mut(&mut self.entries)
     }
 
     fn index_of(&mut self, path: &Path) -> Option<usize> {
@@ -188,9 +192,10 @@ impl Catalogue {
             self.read_again(index);
         }
         let mut back = Vec::new();
+        let entries = Arc::make_mut(&mut self.entries);
         for entry in self.papers[index].entries() {
-            if self.entries[entry as usize].presence == Presence::FileGone {
-                self.entries[entry as usize].presence = Presence::There;
+            if entries[entry as usize].presence == Presence::FileGone {
+                entries[entry as usize].presence = Presence::There;
                 self.gone -= 1;
                 back.push(FileChange::Back(ArticleKey(entry)));
             }
@@ -213,7 +218,7 @@ impl Catalogue {
         let there = self.there(index);
         self.gone += there.len();
         for &entry in &there {
-            self.entries[entry as usize].presence = Presence::FileGone;
+            self.entries_mut()[entry as usize].presence = Presence::FileGone;
         }
         there.into_iter().map(|entry| FileChange::Gone(ArticleKey(entry))).collect()
     }
@@ -253,8 +258,9 @@ impl Catalogue {
     /// Gives a file and its articles another path.
     fn call(&mut self, index: usize, path: &Arc<Path>) {
         self.papers[index].path = Arc::clone(path);
+        let entries = Arc::make_mut(&mut self.entries);
         for entry in self.papers[index].entries() {
-            self.entries[entry as usize].origin.file = Arc::clone(path);
+            entries[entry as usize].origin.file = Arc::clone(path);
         }
     }
 

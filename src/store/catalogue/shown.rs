@@ -22,10 +22,16 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// The folded blocks, without authors and tags.
+    pub(super) fn folded_blocks(&self) -> &str {
+        let before = self.learnt.authors.len() + self.learnt.tags.len();
+        self.folded.splitn(before + 1, BLOCK_END).last().unwrap_or_default()
+    }
+
     /// Whether the article, read again, has a match in its text.
-    pub(super) fn is_found(&self, needle: &Needle) -> bool {
-        self.article()
-            .is_some_and(|article| find::every(std::slice::from_ref(needle), &article, &|| false).is_some_and(|found| !found.is_empty()))
+    pub(super) fn has_match(&self, needles: &[Needle]) -> bool {
+        let found = |article| find::every(needles, &article, &|| false);
+        self.article().and_then(found).is_some_and(|found| !found.is_empty())
     }
 
     /// The article read again, for the rare questions that the folded text cannot answer.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Catalogue, name_of};
 use crate::article::{Date, Embargo, Origin};
@@ -92,7 +93,7 @@ impl Catalogue {
 
     /// Takes in how an article was found to stand when the ledger was asked; it stood so all along.
     pub fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
-        if let Some(entry) = self.entries.get_mut(key.0 as usize) {
+        if let Some(entry) = self.entries_mut().get_mut(key.0 as usize) {
             entry.status = status;
         }
     }
@@ -100,7 +101,7 @@ impl Catalogue {
     /// Takes in a change of how an article stands. It stays in the list, or out of it, until another question is asked.
     pub fn change_status(&mut self, change: &Change) {
         let Some(key) = change.key() else { return };
-        let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
+        let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(key.0 as usize) else { return };
         let before = entry.status;
         match change {
             Change::Read { read, .. } => entry.status.read = *read,
@@ -117,11 +118,6 @@ impl Catalogue {
         if entry.status != before {
             self.stood.entry(key.0).or_insert(before);
         }
-    }
-
-    /// How an article stood when the question was asked.
-    pub(super) fn stood(&self, index: u32) -> ReadStatus {
-        self.stood.get(&index).copied().unwrap_or_else(|| self.status(ArticleKey(index)))
     }
 
     /// Another question looks at how articles stand now; the same one in another order does not.

@@ -1,6 +1,5 @@
 //! Pictures in the real program: in half characters, in the protocols of terminals, and none where there can be none.
 
-use std::cell::Cell;
 use std::path::Path;
 
 use image::{ImageFormat, Rgb, RgbImage};
@@ -137,31 +136,6 @@ fn within_the_text_pictures_show_by_configuration() {
         session.send("\x03");
         assert_eq!(session.wait(), 0);
         session.wait_until("none left", |_, raw| form != "kitty" || holds(raw, b"\x1b_Ga=d,d=I,i="));
-        session.assert_restored();
-    }
-}
-
-#[test]
-fn what_some_terminals_keep_under_text_is_cleared_where_it_goes() {
-    let folder = folder();
-    let morning = "# The meadow\n\nA morning.\n\n![Grass](a%20green.png)\n\n".to_owned() + &"Then another.\n\n".repeat(60);
-    std::fs::write(folder.path().join("articles/meadow.md"), morning).unwrap();
-    let clears = |raw: &[u8]| raw.windows(4).filter(|window| *window == b"\x1b[2J").count();
-    for (form, sign) in [("sixel", &b"\x1bP"[..]), ("iterm2", b"\x1b]1337;File=inline=1;size=")] {
-        let mut session = session(folder.path(), &format!("pictures = 'inline'\ngraphics = '{form}'\n"), &[]);
-        session.wait_until(form, |_, raw| holds(raw, sign));
-        let before = Cell::new(0);
-        session.wait_until("counted", |_, raw| {
-            before.set(clears(raw));
-            true
-        });
-        session.send("\x04");
-        session.wait_until("a clear screen", |_, raw| clears(raw) == before.get() + 1);
-        session.send("G");
-        session.wait_for("100 %");
-        session.wait_until("no more of it", |_, raw| clears(raw) <= before.get() + 2);
-        session.send("\x03");
-        assert_eq!(session.wait(), 0);
         session.assert_restored();
     }
 }

@@ -3,15 +3,15 @@
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::{Ask, Heard};
+use super::Ask;
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
-use crate::runtime::keeper::{Keeper, Order};
+use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest};
 use crate::store::Catalogue;
 use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
 
 /// The librarian's dealings with the ledger.
 #[derive(Debug)]
-pub(super) struct Records {
+pub(super) struct StatusCache {
     keeper: Keeper,
     asks: Sender<Ask>,
     lookup: Option<Lookup>,
@@ -37,7 +37,7 @@ enum Stage {
     Asked,
 }
 
-impl Records {
+impl StatusCache {
     pub(super) fn new(keeper: Keeper, asks: Sender<Ask>) -> Self {
         Self { keeper, asks, lookup: None, statuses: None, stage: Stage::Early, told: false, meanwhile: Vec::new(), following: Vec::new() }
     }
@@ -90,7 +90,7 @@ impl Records {
         let (asks, site) = (self.asks.clone(), self.keeper.site());
         let load = move || {
             let statuses = site.and_then(|site| Lookup::open(&site).ok()).and_then(|lookup| lookup.statuses().ok());
-            let _ = asks.send(Ask::Heard(Heard::StatusTable(statuses.unwrap_or_default())));
+            let _ = asks.send(Ask::Keeper(KeeperEvent::Statuses(statuses.unwrap_or_default())));
         };
         let _ = thread::Builder::new().name("statuses".into()).spawn(load);
     }
@@ -128,7 +128,7 @@ impl Records {
     /// Has the ledger follow those that were moved or edited.
     pub(super) fn follow(&mut self) {
         if !self.following.is_empty() {
-            self.keeper.order(Order::Follow(std::mem::take(&mut self.following)));
+            self.keeper.order(KeeperRequest::Follow(std::mem::take(&mut self.following)));
         }
     }
 
@@ -159,31 +159,31 @@ impl Records {
             };
             Wanted { about: about.map(|about| About { fingerprint, headline, ..about }), change }
         });
-        self.keeper.order(Order::Keep(wanted.collect()));
+        self.keeper.order(KeeperRequest::Keep(wanted.collect()));
     }
 
     /// Has the keeper keep all listed articles as read or unread, those that are not yet.
     pub(super) fn keep_listed(&self, catalogue: &Catalogue, read: bool) {
         let others = catalogue.listed().filter(|&key| catalogue.status(key).read != read);
         let wanted = others.map(|key| Wanted { change: Change::Read { key, read }, about: catalogue.about(key) });
-        self.keeper.order(Order::Keep(wanted.collect()));
+        self.keeper.order(KeeperRequest::Keep(wanted.collect()));
     }
 
     pub(super) fn recall(&self, letter: char) {
-        self.keeper.order(Order::Recall(letter));
+        self.keeper.order(KeeperRequest::Recall(letter));
     }
 
     pub(super) fn marks(&self) {
-        self.keeper.order(Order::Marks);
+        self.keeper.order(KeeperRequest::Marks);
     }
 
     pub(super) fn notes(&self) {
-        self.keeper.order(Order::Notes);
+        self.keeper.order(KeeperRequest::Notes);
     }
 
     /// Has everything written down.
     pub(super) fn end(&mut self, done: Sender<()>) {
         self.follow();
-        self.keeper.order(Order::End(done));
+        self.keeper.order(KeeperRequest::End(done));
     }
 }

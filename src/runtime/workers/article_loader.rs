@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::memory::Memory;
+use super::saved_state::{Part, SavedState};
 use crate::app::{Loaded, Msg};
 use crate::article::{Article, Origin, clean};
 use crate::formats;
@@ -21,7 +21,7 @@ const LONG: usize = 512 << 10;
 const BEGINNING: usize = 96 << 10;
 
 /// Which article is to be opened.
-pub(super) struct Call<'a> {
+pub(super) struct LoadRequest<'a> {
     /// Where it lies.
     pub(super) origin: &'a Origin,
     /// The number of the request.
@@ -33,33 +33,22 @@ pub(super) struct Call<'a> {
 }
 
 /// The opener at work.
-pub(super) struct Desk<'a> {
-    memory: Memory,
+pub(super) struct ArticleLoader<'a> {
+    saved: SavedState,
     frames: &'a Frames,
     post: &'a Post,
     recent: Recent,
 }
 
-/// What was told of an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// All of it.
-    Whole,
-    /// Its beginning; the rest follows.
-    Beginning,
-    /// Its name, because it could not be read.
-    Name,
-}
-
-impl<'a> Desk<'a> {
-    pub(super) fn new(memory: Memory, frames: &'a Frames, post: &'a Post) -> Self {
-        Self { memory, frames, post, recent: Recent::default() }
+impl<'a> ArticleLoader<'a> {
+    pub(super) fn new(saved: SavedState, frames: &'a Frames, post: &'a Post) -> Self {
+        Self { saved, frames, post, recent: Recent::default() }
     }
 
     /// Opens an article that lies at `whole`, as seen from the root of the disk. Returns what was learnt of its file, where that is
     /// waited for and the file could be read.
-    pub(super) fn open(&mut self, call: &Call<'_>, whole: Origin) -> Option<Findings> {
-        self.memory.turn_to(whole);
+    pub(super) fn open(&mut self, call: &LoadRequest<'_>, whole: Origin) -> Option<Findings> {
+        self.saved.turn_to(whole);
         let (file, id) = (&call.origin.file, call.origin.id.as_deref());
         if !call.waits
             && let Some(known) = self.recent.known(file)
@@ -81,7 +70,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Shows the article among those of its file, and looks at the others where that is waited for.
-    fn take(&mut self, call: &Call<'_>, mut articles: Vec<Article>, stamp: Option<Stamp>) -> Option<Findings> {
+    fn take(&mut self, call: &LoadRequest<'_>, mut articles: Vec<Article>, stamp: Option<Stamp>) -> Option<Findings> {
         let id = call.origin.id.as_deref();
         // The only one of its file is not copied; where another is wanted, it is still what the file holds now.
         if articles.len() == 1 && articles.iter().all(|article| file::is_named(article, id)) {
@@ -98,7 +87,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Shows the beginning of a long article, where its format can be read from there.
-    fn show_beginning(&mut self, call: &Call<'_>, bytes: &[u8]) {
+    fn show_beginning(&mut self, call: &LoadRequest<'_>, bytes: &[u8]) {
         let name = call.origin.file.file_name().unwrap_or_default().to_string_lossy();
         if bytes.len() <= LONG || call.origin.id.is_some() || !formats::reads_on(&name) {
             return;
@@ -114,7 +103,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Shows an article; where its file does not hold it, says so.
-    fn show(&mut self, call: &Call<'_>, article: Option<Article>) -> Option<Arc<Article>> {
+    fn show(&mut self, call: &LoadRequest<'_>, article: Option<Article>) -> Option<Arc<Article>> {
         if let Some(article) = article {
             let part = if file::has_failed(&article) { Part::Name } else { Part::Whole };
             return Some(self.tell(call, article, part));
@@ -124,16 +113,16 @@ impl<'a> Desk<'a> {
         None
     }
 
-    fn refuse(&mut self, call: &Call<'_>, why: &Failure) {
+    fn refuse(&mut self, call: &LoadRequest<'_>, why: &Failure) {
         self.tell(call, file::named(&call.origin.file), Part::Name);
         let path = clean::line(&call.origin.file.to_string_lossy());
         let _ = self.post.send(Event::Msg(Msg::Told(Notice::Unreadable { path, why: why.cause() })));
     }
 
-    fn tell(&mut self, call: &Call<'_>, article: Article, part: Part) -> Arc<Article> {
+    fn tell(&mut self, call: &LoadRequest<'_>, article: Article, part: Part) -> Arc<Article> {
         let article = Arc::new(article);
         let whole = part != Part::Beginning;
-        let kept = Arc::new(self.memory.kept(&article, part));
+        let kept = Arc::new(self.saved.kept(&article, part));
         let mut origin = call.origin.clone();
         if let Some(id) = &article.meta().id {
             origin.id = Some(id.as_str().into());

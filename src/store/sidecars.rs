@@ -1,12 +1,12 @@
-//! Files that belong together because their names do: `talk.md`, its transcript `talk.vtt` or `talk.fr.vtt`, its video `talk.mp4`. Owns
-//! which file belongs to which; how a transcript is read is the affair of `formats`.
+//! Sidecar files, which belong to an article by their names: to `talk.md` the transcript `talk.vtt` or `talk.fr.vtt` and the video
+//! `talk.mp4`. Parsing a transcript is the job of `formats`.
 
 use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::{file, panics};
+use super::panics;
 use crate::article::Article;
 use crate::formats::{self, transcript};
 
@@ -65,16 +65,19 @@ fn is_alone(path: &Path) -> bool {
 /// The longest transcript that is put below an article, in bytes: a day of talk takes less.
 const LONGEST: usize = 16 << 20;
 
+/// Reads a file, up to so many bytes; `None` where it cannot be read as an article.
+type Read = fn(&Path, usize) -> Option<Vec<u8>>;
+
 /// The articles of the file at `path` with what lies beside it: below a single article its transcript, and the video that a transcript
 /// is of.
-pub fn joined(path: &Path, mut articles: Vec<Article>) -> Vec<Article> {
+pub fn joined(path: &Path, mut articles: Vec<Article>, read: Read) -> Vec<Article> {
     let (Some(name), 1) = (path.file_name().and_then(|name| name.to_str()), articles.len()) else { return articles };
     if is_alone(path) {
         return articles;
     }
     let Some(article) = articles.pop() else { return articles };
     let feeds = path.extension().and_then(OsStr::to_str).is_some_and(formats::is_feeds);
-    let article = if feeds || transcript::is_named(name) { article } else { with_transcript(path, article) };
+    let article = if feeds || transcript::is_named(name) { article } else { with_transcript(path, article, read) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
     let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     // What stands before a colon would be taken for a scheme.
@@ -85,9 +88,9 @@ pub fn joined(path: &Path, mut articles: Vec<Article>) -> Vec<Article> {
     }]
 }
 
-fn with_transcript(path: &Path, article: Article) -> Article {
+fn with_transcript(path: &Path, article: Article, read: Read) -> Article {
     let Some(found) = transcript_of(path, article.meta().lang.as_deref()) else { return article };
-    let Ok((bytes, _)) = file::read(&found, LONGEST) else { return article };
+    let Some(bytes) = read(&found, LONGEST) else { return article };
     let name = found.file_name().unwrap_or_default().to_string_lossy();
     let Ok(transcripts) = panics::catch(|| formats::parse(&name, bytes)) else { return article };
     let Some(transcript) = transcripts.into_iter().next().filter(|transcript| !transcript.cues().is_empty()) else {
@@ -181,7 +184,7 @@ mod tests {
     }
 
     fn load(folder: &tempfile::TempDir, name: &str) -> Article {
-        file::load(&folder.path().join(name)).unwrap().remove(0)
+        crate::store::file::load(&folder.path().join(name)).unwrap().remove(0)
     }
 
     #[test]

@@ -1,23 +1,33 @@
-//! What the opener knows of what is kept: each article that is opened comes with its place, its folds and its notes.
+//! Looks up the saved state of each article that is loaded: position, folds, notes.
 
 use std::path::PathBuf;
 
-use super::desk::Part;
 use crate::article::{Article, Origin};
 use crate::library::ArticleState;
-use crate::runtime::keeper::{Keeper, Order};
+use crate::runtime::keeper::{Keeper, KeeperRequest};
 use crate::store::ledger::{About, Headline, Lookup, Site};
+
+/// How much of an article was loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All of it.
+    Whole,
+    /// Its beginning; the rest follows.
+    Beginning,
+    /// Its name only: it could not be read.
+    Name,
+}
 
 /// A look into the ledger, and the article that is being opened.
 #[derive(Debug)]
-pub(super) struct Memory {
+pub(super) struct SavedState {
     keeper: Keeper,
     /// The database last looked into; another one takes its place where it fails.
     lookup: Option<(Site, Lookup)>,
     origin: Origin,
 }
 
-impl Memory {
+impl SavedState {
     pub(super) fn new(keeper: Keeper) -> Self {
         Self { keeper, lookup: None, origin: PathBuf::new().into() }
     }
@@ -36,7 +46,7 @@ impl Memory {
             self.origin.id = Some(id.as_str().into());
         }
         if whole {
-            self.keeper.order(Order::Opened(self.origin.clone(), Headline::of(article)));
+            self.keeper.order(KeeperRequest::Opened(self.origin.clone(), Headline::of(article)));
         }
         let about = About { origin: self.origin.clone(), fingerprint: whole.then(|| article.fingerprint()), headline: None };
         // What cannot be read is not there: the keeper tells why, and the article opens all the same.

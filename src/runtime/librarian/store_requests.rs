@@ -1,17 +1,18 @@
-//! What passes between the state and the keeper goes over the librarian's desk: it knows which key is which file.
+//! What passes between the state and the keeper goes over the librarian's worker: it knows which key is which file.
 
 use std::sync::mpsc::Sender;
 
-use super::Desk;
+use super::LibrarianWorker;
 use crate::app::Msg;
 use crate::article::Origin;
-use crate::library::{ArticleKey, Change, ChangeOrigin, SaveConfirmation, SavedLocation};
-use crate::store::ledger::{Noted, StatusTable, Told};
+use crate::library::{Change, ChangeOrigin, SaveConfirmation, SavedLocation};
+use crate::runtime::keeper::KeeperEvent;
+use crate::store::ledger::Told;
 use crate::words::Notice;
 
 /// What the state wants kept, or of what was kept.
 #[derive(Debug)]
-pub enum Wish {
+pub enum StoreRequest {
     /// Keep these.
     Keep(Vec<Change>),
     /// All listed articles count as read, or not.
@@ -29,58 +30,42 @@ pub enum Wish {
     End(Sender<()>),
 }
 
-/// What the keeper tells.
-#[derive(Debug)]
-pub enum Heard {
-    /// The ledger is open, or another one is.
-    Ready,
-    /// How all kept articles stand.
-    StatusTable(StatusTable),
-    /// This program's changes are safe.
-    Ours(Vec<Change>),
-    /// Another program changed this.
-    Theirs(Vec<Told>),
-    /// Where a letter leads.
-    Recalled(char, Option<SavedLocation>),
-    /// Every mark.
-    Marks(Vec<(char, SavedLocation)>),
-    /// Every note.
-    Notes(Vec<Noted>),
-    /// Which article lies here?
-    KeyOf(Origin, Sender<Option<ArticleKey>>),
-}
-
-impl Desk {
+impl LibrarianWorker {
     /// Passes a wish on to the keeper.
-    pub(super) fn grant(&mut self, wish: Wish) {
+    pub(super) fn grant(&mut self, wish: StoreRequest) {
         match wish {
-            Wish::Keep(changes) => self.records.keep(&self.catalogue, changes),
-            Wish::KeepListed { read } => self.records.keep_listed(&self.catalogue, read),
-            Wish::Recall(letter) => self.records.recall(letter),
-            Wish::Marks => self.records.marks(),
-            Wish::Notes => self.records.notes(),
-            Wish::End(done) => self.records.end(done),
+            StoreRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
+            StoreRequest::KeepListed { read } => self.status_cache.keep_listed(&self.catalogue, read),
+            StoreRequest::Recall(letter) => self.status_cache.recall(letter),
+            StoreRequest::Marks => self.status_cache.marks(),
+            StoreRequest::Notes => self.status_cache.notes(),
+            StoreRequest::End(done) => {
+                self.hurry();
+                self.status_cache.end(done);
+            }
         }
     }
 
     /// Takes in what the keeper tells.
-    pub(super) fn hear(&mut self, heard: Heard) {
+    pub(super) fn hear(&mut self, heard: KeeperEvent) {
         match heard {
-            Heard::Ready => self.records.look_anew(),
-            Heard::StatusTable(statuses) => {
-                self.records.take(statuses, &mut self.catalogue);
+            KeeperEvent::Ready => self.status_cache.look_anew(),
+            KeeperEvent::Statuses(statuses) => {
+                self.status_cache.take(statuses, &mut self.catalogue);
                 // Which articles are listed may hang on it, and their order is looked at next.
                 self.stale = true;
                 if !self.catalogue.is_read() {
                     self.answer();
                 }
             }
-            Heard::Ours(changes) => {
-                self.records.change(&mut self.catalogue, &changes);
+            KeeperEvent::Ours(done) => {
+                let undo = self.keyed(done.undo);
+                self.status_cache.change(&mut self.catalogue, &done.done);
                 self.answer();
+                self.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: done.done, undo }));
             }
-            Heard::Theirs(told) => self.theirs(told),
-            Heard::Recalled(letter, place) => {
+            KeeperEvent::Theirs(told) => self.theirs(told),
+            KeeperEvent::Recalled(letter, place) => {
                 let mut place = place;
                 self.key(place.iter_mut());
                 // To come to it later, when somebody does something else, would be worse.
@@ -89,17 +74,14 @@ impl Desk {
                 }
                 self.tell(Msg::Recalled { letter, place });
             }
-            Heard::Marks(mut marks) => {
+            KeeperEvent::Marks(mut marks) => {
                 self.key(marks.iter_mut().map(|(_, place)| place));
                 self.tell(Msg::Marks(marks));
             }
-            Heard::Notes(all) => {
+            KeeperEvent::Notes(all) => {
                 let mut notes: Vec<_> = all.into_iter().map(|one| (one.place, one.note)).collect();
                 self.key(notes.iter_mut().map(|(place, _)| place));
                 self.tell(Msg::Notes(notes));
-            }
-            Heard::KeyOf(origin, answer) => {
-                let _ = answer.send(self.catalogue.keys_at(&[&origin]).remove(&origin));
             }
         }
     }
@@ -114,16 +96,21 @@ impl Desk {
         }
     }
 
-    /// What others changed, with our keys; what is of articles that are not in the library is left out.
-    fn theirs(&mut self, told: Vec<Told>) {
-        let origins: Vec<&Origin> = told.iter().filter_map(|told| told.origin.as_ref()).collect();
+    /// Changes with the keys of their articles, without those of articles that are not in the library.
+    fn keyed(&self, changes: Vec<Told>) -> Vec<Change> {
+        let origins: Vec<&Origin> = changes.iter().filter_map(|told| told.origin.as_ref()).collect();
         let keys = self.catalogue.keys_at(&origins);
-        let keyed = told.into_iter().filter_map(|told| match told.origin {
+        let keyed = changes.into_iter().filter_map(|told| match told.origin {
             Some(origin) => Some(told.change.of(*keys.get(&origin)?)),
             None => Some(told.change),
         });
-        let done: Vec<Change> = keyed.collect();
-        self.records.change(&mut self.catalogue, &done);
+        keyed.collect()
+    }
+
+    /// Takes in another program's changes.
+    fn theirs(&mut self, changes: Vec<Told>) {
+        let done = self.keyed(changes);
+        self.status_cache.change(&mut self.catalogue, &done);
         self.answer();
         self.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     }

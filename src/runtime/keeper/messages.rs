@@ -1,0 +1,50 @@
+//! Requests to the keeper, and its notifications.
+
+use std::sync::mpsc::Sender;
+
+use crate::article::Origin;
+use crate::library::SavedLocation;
+use crate::store::ledger::{About, Done, Headline, Noted, StatusTable, Told, Wanted};
+
+/// A request to the keeper.
+#[derive(Debug)]
+pub enum KeeperRequest {
+    /// Saves changes; [`KeeperEvent::Ours`] answers.
+    Keep(Vec<Wanted>),
+    /// Updates the identity of articles that were moved or edited.
+    Follow(Vec<About>),
+    /// Reports the title of an article just opened.
+    Opened(Origin, Headline),
+    /// Asks for the target of a letter.
+    Recall(char),
+    /// Asks for every mark.
+    Marks,
+    /// Asks for every note.
+    Notes,
+    /// Reports that the database file was written to.
+    Look,
+    /// Writes everything that is pending, then answers.
+    End(Sender<()>),
+}
+
+/// A notification of the keeper.
+#[derive(Debug)]
+pub enum KeeperEvent {
+    /// The database is open, or another one is.
+    Ready,
+    /// The status of every article that has any; read by a thread of the librarian.
+    Statuses(StatusTable),
+    /// This program's changes are committed.
+    Ours(Done),
+    /// Another program changed this.
+    Theirs(Vec<Told>),
+    /// The target of a letter.
+    Recalled(char, Option<SavedLocation>),
+    /// Every mark.
+    Marks(Vec<(char, SavedLocation)>),
+    /// Every note.
+    Notes(Vec<Noted>),
+}
+
+/// Receives the notifications of the keeper.
+pub type Listener = Box<dyn Fn(KeeperEvent) + Send>;

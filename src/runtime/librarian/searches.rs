@@ -1,0 +1,193 @@
+//! Searches for the list and for the next match. Each runs on a thread of its own over a snapshot of the catalogue, so that opening,
+//! rows and status never wait for it; a newer question cancels it between two articles.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::ask::Seek;
+use super::{Ask, LibrarianWorker, PACE, StoreRequest};
+use crate::app::Msg;
+use crate::library::ListRequest;
+use crate::runtime::clock::today;
+use crate::runtime::{Event, threads};
+use crate::store::catalogue::Arrangement;
+
+/// The newest questions, known to searches before the librarian has read them.
+#[derive(Debug, Default)]
+pub(super) struct Newest {
+    /// The generation of the list.
+    list: AtomicU64,
+    /// The number of the search for the next match.
+    seek: AtomicU64,
+}
+
+impl Newest {
+    /// Cancels searches for lists of other generations, and every search for the next match.
+    pub(super) fn set_list(&self, generation: u64) {
+        self.list.store(generation, Ordering::Relaxed);
+        self.next_seek();
+    }
+
+    /// Cancels every search for the next match; returns the number of a new one.
+    pub(super) fn next_seek(&self) -> u64 {
+        self.seek.fetch_add(1, Ordering::Relaxed) + 1
+    }
+}
+
+/// The list's search under way.
+#[derive(Debug)]
+pub(super) struct Arranging {
+    number: u64,
+    request: ListRequest,
+}
+
+impl LibrarianWorker {
+    /// Searches for the list asked for; [`Ask::Arranged`] brings it. The same search under way ends first, or it would never end while
+    /// articles come in.
+    pub(super) fn arrange(&mut self) {
+        self.hold_open();
+        let Some(request) = self.request.clone() else { return };
+        if self.arranging.as_ref().is_some_and(|arranging| arranging.request.asks_the_same(&request)) {
+            self.stale = true;
+            return;
+        }
+        let search = self.catalogue.search(&request, today());
+        (self.stale, self.stirred, self.since) = (false, None, Instant::now());
+        self.searches += 1;
+        let (number, generation) = (self.searches, request.generation);
+        self.arranging = Some(Arranging { number, request });
+        let (newest, asks, begun) = (Arc::clone(&self.newest), self.asks.clone(), self.since);
+        Self::spawn("search", move || {
+            let found = search.run(&|| newest.list.load(Ordering::Relaxed) != generation);
+            let _ = asks.send(Ask::Arranged(number, found, begun.elapsed()));
+        });
+    }
+
+    /// Shows the list found, and answers what waited for it.
+    pub(super) fn arranged(&mut self, number: u64, found: Option<Arrangement>, taken: Duration) {
+        if self.arranging.take_if(|arranging| arranging.number == number).is_none() {
+            return;
+        }
+        (self.pace, self.since) = (PACE.max(taken * 10).min(10 * PACE), Instant::now());
+        let (Some(found), Some(request)) = (found, self.request.clone()) else { return };
+        if !found.keeps(&request) {
+            return self.arrange();
+        }
+        self.catalogue.install(found);
+        self.answer();
+        for ask in std::mem::take(&mut self.waiting) {
+            self.take(ask);
+        }
+        if self.catalogue.holds_in_vain(&request) {
+            self.arrange();
+        }
+    }
+
+    /// Whether this concerns the list as it was asked for last, which is still being searched for: then it waits.
+    pub(super) fn must_wait(&self, ask: &Ask) -> bool {
+        let about_list = matches!(ask, Ask::Seek(_) | Ask::Videos | Ask::Store(StoreRequest::KeepListed { .. }));
+        about_list && self.request.as_ref().is_some_and(|request| !self.catalogue.is_arranged_for(request))
+    }
+
+    /// Grants at once what was asked to be saved of the list that is being searched for: the program ends, or another list is asked
+    /// for.
+    pub(super) fn hurry(&mut self) {
+        self.waiting.retain(|ask| matches!(ask, Ask::Store(_)));
+        if self.waiting.is_empty() {
+            return;
+        }
+        if let Some(request) = self.request.clone() {
+            self.catalogue.arrange(&request, today(), &|| false);
+        }
+        for ask in std::mem::take(&mut self.waiting) {
+            self.take(ask);
+        }
+    }
+
+    /// Searches for the next article with a match and opens it.
+    pub(super) fn seek(&mut self, Seek { number, from, needles, backwards }: Seek) {
+        let (snapshot, newest, post) = (self.catalogue.snapshot(), Arc::clone(&self.newest), self.post.clone());
+        Self::spawn("seek", move || {
+            let stop = || newest.seek.load(Ordering::Relaxed) != number;
+            if let Some(found) = snapshot.seek(from, &needles, backwards, &stop)
+                && !stop()
+            {
+                let _ = post.send(Event::Msg(Msg::Sought(found)));
+            }
+        });
+    }
+
+    fn spawn(name: &str, search: impl FnOnce() + Send + 'static) {
+        if let Err(error) = thread::Builder::new().name(name.into()).stack_size(threads::STACK).spawn(search) {
+            tracing::error!(%error, "no thread for a search");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+
+    use crate::app::Msg;
+    use crate::find::Needle;
+    use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
+    use crate::runtime::Event;
+    use crate::runtime::keeper::Keeper;
+    use crate::runtime::librarian::{Ask, Librarian};
+    use crate::store::file;
+
+    /// Waits for the first message that `pick` wants.
+    fn wait<T>(inbox: &Receiver<Event>, pick: impl Fn(Msg) -> Option<T>) -> T {
+        loop {
+            if let Event::Msg(msg) = inbox.recv().unwrap()
+                && let Some(found) = pick(msg)
+            {
+                return found;
+            }
+        }
+    }
+
+    fn list(generation: u64, query: &str) -> Ask {
+        let query = query.to_owned();
+        Ask::List(ListRequest { generation, query, typing: false, order: Order::Title, rows: 0..9, anchor: None })
+    }
+
+    fn listed(inbox: &Receiver<Event>, generation: u64) -> ListWindow {
+        wait(inbox, |msg| match msg {
+            Msg::Listed(listed) if listed.generation == generation && listed.read == listed.known => Some(listed),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn opening_and_rows_never_wait_for_a_search() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, title) in [("a.md".to_owned(), "A"), (format!("{}.md", file::WAITS), "B")] {
+            std::fs::write(folder.path().join(name), format!("# {title} title\n\nzq7x")).unwrap();
+        }
+        let (post, inbox) = channel();
+        let (keeper, _orders) = Keeper::new(None);
+        let librarian = Librarian::start(vec![folder.path().to_owned()], &[], keeper, &post).unwrap();
+        librarian.ask(list(1, ""));
+        let rows = listed(&inbox, 1).rows;
+        // From here on, whoever reads the second file waits for the gate.
+        let gate = file::GATE.lock().unwrap();
+        librarian.ask(list(2, "/zq[0-9]+x/"));
+        let opened = |key: ArticleKey| {
+            let (answer, place) = channel();
+            librarian.ask(Ask::Path(key, answer));
+            place.recv().unwrap().origin.file
+        };
+        assert!(opened(rows[0].key).ends_with("a.md"));
+        // A newer question is answered though the older search still waits.
+        librarian.ask(list(3, "title"));
+        assert_eq!(listed(&inbox, 3).total, 2);
+        librarian.seek(rows[0].key, [Needle::new("/zq[0-9]+x/").unwrap()].into(), false);
+        assert!(opened(rows[1].key).ends_with(format!("{}.md", file::WAITS)));
+        drop(gate);
+        let sought = wait(&inbox, |msg| if let Msg::Sought(found) = msg { Some(found) } else { None });
+        assert_eq!(sought, Some(rows[1].key));
+    }
+}

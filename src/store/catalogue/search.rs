@@ -1,0 +1,256 @@
+//! Searches of the catalogue, over a snapshot of it and on any thread: the list that a request asks for, and the next article with a
+//! match. They are cancelled between two articles.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::Catalogue;
+use super::shown::Shown;
+use crate::article::Date;
+use crate::find::{Needle, fold};
+use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
+use crate::query::{Query, parse, parse_typing};
+use crate::store::entry::{Entry, Learnt, Presence};
+use crate::store::file::Recent;
+use crate::store::shelf::{Reading, Texts};
+
+/// The catalogue at one moment.
+#[derive(Debug)]
+pub struct Snapshot {
+    entries: Arc<Vec<Entry>>,
+    order: Arc<Vec<u32>>,
+    texts: Texts,
+    /// The status of articles when the question was asked, where it has changed since.
+    statuses: HashMap<u32, ReadStatus>,
+}
+
+/// A search for the list of a request.
+#[derive(Debug)]
+pub struct Search {
+    snapshot: Snapshot,
+    request: ListRequest,
+    today: Date,
+    /// The article under the cursor, where the list answered the same question before.
+    under_cursor: Option<u32>,
+    counts: (usize, usize),
+}
+
+/// The list of a request, for [`Catalogue::install`].
+#[derive(Debug)]
+pub struct Arrangement {
+    request: ListRequest,
+    query: Query,
+    order: Vec<u32>,
+    held: Option<u32>,
+    counts: (usize, usize),
+}
+
+impl Catalogue {
+    /// The catalogue as it is now. Costs little, whatever its size.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            entries: Arc::clone(&self.entries),
+            order: Arc::clone(&self.order),
+            texts: self.shelf.texts().clone(),
+            statuses: self.stood.clone(),
+        }
+    }
+
+    /// The search for the list that `request` asks for.
+    pub fn search(&mut self, request: &ListRequest, today: Date) -> Search {
+        self.ask_anew(request);
+        let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
+        let under_cursor = request.anchor.map(|key| key.0).filter(|index| same && self.order.contains(index));
+        let counts = (self.len(), self.len() - self.waiting);
+        Search { snapshot: self.snapshot(), request: request.clone(), today, under_cursor, counts }
+    }
+
+    /// Shows the list that a search found.
+    pub fn install(&mut self, found: Arrangement) {
+        self.order = Arc::new(found.order);
+        (self.query, self.held) = (found.query, found.held);
+        (self.arranged, self.counts) = (Some(found.request), found.counts);
+    }
+
+    /// Searches for the list of a request and shows it, unless `stop` says to stop.
+    pub fn arrange(&mut self, request: &ListRequest, today: Date, stop: &dyn Fn() -> bool) {
+        if let Some(found) = self.search(request, today).run(stop) {
+            self.install(found);
+        }
+    }
+}
+
+impl Search {
+    /// Finds the articles and sorts them; `None` where `stop` said to stop.
+    pub fn run(self, stop: &dyn Fn() -> bool) -> Option<Arrangement> {
+        let Self { snapshot, request, today, under_cursor, counts } = self;
+        let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
+        let mut order: Vec<u32> = if query.is_empty() {
+            let there = |index: &u32| snapshot.entries[*index as usize].presence == Presence::There;
+            (0..snapshot.entries.len() as u32).filter(there).collect()
+        } else {
+            let plan = query.plan(today);
+            snapshot.holding(&|shown| plan.matches(shown), stop)?
+        };
+        // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
+        let held = under_cursor.filter(|index| !order.contains(index));
+        order.extend(held);
+        snapshot.sort(&mut order, request.order);
+        Some(Arrangement { request, query, order, held, counts })
+    }
+}
+
+impl Arrangement {
+    /// Whether the list still holds the article under the cursor of a newer request for the same list.
+    pub fn keeps(&self, request: &ListRequest) -> bool {
+        self.request.anchor == request.anchor || request.anchor.is_none_or(|key| self.order.contains(&key.0))
+    }
+}
+
+impl Snapshot {
+    /// The next article in the list's order with a match of any of `needles` in its text; `None` where `stop` said to stop.
+    pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<Option<ArticleKey>> {
+        // Folded texts rule most articles out, in the order in which they are stored; the others are read until one has a match.
+        let folded = |shown: &Shown<'_>| {
+            let text = shown.folded_blocks();
+            needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
+        };
+        let candidates: HashSet<u32> = self.holding(&folded, stop)?.into_iter().collect();
+        let decided = needles.iter().all(Needle::is_plain);
+        let Some(here) = self.order.iter().position(|&index| index == from.0) else { return Some(None) };
+        let after = self.order.iter().skip(here + 1);
+        let before = self.order.iter().take(here).rev();
+        let mut next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
+        let recent = RefCell::default();
+        next.find_map(|&index| {
+            if stop() {
+                return Some(None);
+            }
+            let entry = &self.entries[index as usize];
+            let found = candidates.contains(&index)
+                && (decided || entry.learnt.as_deref().is_some_and(|learnt| self.shown(index, learnt, "", &recent).has_match(needles)));
+            found.then_some(Some(ArticleKey(index)))
+        })
+        .map_or(Some(None), |found| found.map(Some))
+    }
+
+    /// The entries of which `holds` is true, unordered; `None` where `stop` said to stop.
+    fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+        let mut found = Vec::new();
+        // Read in the order in which the texts were stored, so that each bundle is decompressed once.
+        let there = self.entries.iter().enumerate().filter(|(_, entry)| entry.presence == Presence::There);
+        let mut by_slot: Vec<(u32, &Learnt)> = there.filter_map(|(index, entry)| Some((index as u32, entry.learnt.as_deref()?))).collect();
+        by_slot.sort_by_key(|(_, learnt)| learnt.slot.order());
+        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
+        for (index, learnt) in by_slot {
+            if stop() {
+                return None;
+            }
+            if holds(&self.shown(index, learnt, reading.text(learnt.slot), &recent)) {
+                found.push(index);
+            }
+        }
+        Some(found)
+    }
+
+    fn shown<'a>(&'a self, index: u32, learnt: &'a Learnt, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
+        let entry = &self.entries[index as usize];
+        let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
+        Shown { entry, learnt, folded, status, recent }
+    }
+
+    fn sort(&self, list: &mut [u32], order: Order) {
+        let entries = &self.entries;
+        match order {
+            Order::Newest | Order::Oldest => list.sort_unstable_by(|&here, &there| {
+                let (a, b) = (&entries[here as usize], &entries[there as usize]);
+                let dates = match (a.date(), b.date()) {
+                    (Some(a), Some(b)) if order == Order::Newest => b.cmp(&a),
+                    (Some(a), Some(b)) => a.cmp(&b),
+                    (a, b) => b.is_some().cmp(&a.is_some()),
+                };
+                // By bytes: taking paths apart costs more than all the rest.
+                let files = || a.origin.file.as_os_str().cmp(b.origin.file.as_os_str());
+                dates.then_with(files).then((a.number, here).cmp(&(b.number, there)))
+            }),
+            Order::Title | Order::Author | Order::Source => list.sort_by_cached_key(|&index| {
+                let learnt = entries[index as usize].learnt.as_deref();
+                let text = learnt.map_or("", |learnt| sort_text(learnt, order));
+                let title = learnt.filter(|_| order != Order::Title).map_or("", |learnt| &*learnt.title);
+                (text.is_empty(), fold(text), fold(title))
+            }),
+        }
+    }
+}
+
+fn sort_text(learnt: &Learnt, order: Order) -> &str {
+    match order {
+        Order::Author => learnt.authors.first().map_or("", String::as_str),
+        Order::Source => &learnt.source,
+        Order::Newest | Order::Oldest | Order::Title => &learnt.title,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::store::entry::Findings;
+    use crate::store::file;
+
+    fn catalogue(texts: &[&str]) -> (tempfile::TempDir, Catalogue) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut catalogue = Catalogue::of(&[folder.path().to_owned()]);
+        let path = |number: usize| -> PathBuf { folder.path().join(format!("{number}.md")) };
+        for (number, text) in texts.iter().enumerate() {
+            std::fs::write(path(number), text).unwrap();
+        }
+        catalogue.add((0..texts.len()).map(path).collect());
+        for (key, path) in catalogue.hand_out(texts.len()) {
+            catalogue.learn(key, Findings::of(file::load(&path).unwrap(), None));
+        }
+        let rows = 0..texts.len();
+        let request = ListRequest { generation: 1, query: String::new(), typing: false, order: Order::Newest, rows, anchor: None };
+        catalogue.arrange(&request, Date::default(), &|| false);
+        (folder, catalogue)
+    }
+
+    #[test]
+    fn an_accented_needle_leads_only_to_an_article_with_its_accents() {
+        let (_folder, catalogue) = catalogue(&["# A\n\nété", "# B\n\nete", "# C\n\nL’Été"]);
+        let seek = |typed: &str| {
+            let found = catalogue.snapshot().seek(ArticleKey(0), &[Needle::new(typed).unwrap()], false, &|| false);
+            found.flatten().map(|key| key.0)
+        };
+        assert_eq!([seek("été"), seek("ete"), seek("/ét[eé]/"), seek("/zq[0-9]+x/")], [Some(2), Some(1), Some(2), None]);
+    }
+
+    #[test]
+    fn the_author_of_an_article_is_no_match_in_its_text() {
+        let (_folder, catalogue) = catalogue(&["# A\n\none", "---\nauthor: Quimby\n---\n\n# B\n\ntwo", "# C\n\nQuimby"]);
+        let quimby = [Needle::new("quimby").unwrap()];
+        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &quimby, false, &|| false), Some(Some(ArticleKey(2))));
+    }
+
+    #[test]
+    fn a_search_is_cancelled_between_two_articles() {
+        let (_folder, mut catalogue) = catalogue(&["# A\n\none", "# B\n\ntwo"]);
+        let asked = RefCell::new(0);
+        let stop = || asked.replace_with(|count| *count + 1) == 1;
+        let request = ListRequest { query: "one".into(), generation: 2, ..catalogue.arranged.clone().unwrap() };
+        assert!(catalogue.search(&request, Date::default()).run(&stop).is_none());
+        assert_eq!((asked.take(), catalogue.is_arranged_for(&request)), (2, false));
+    }
+
+    #[test]
+    fn a_snapshot_stays_as_it_was() {
+        let (folder, mut catalogue) = catalogue(&["# A\n\none", "# B\n\ntwo"]);
+        let snapshot = catalogue.snapshot();
+        catalogue.see(vec![crate::store::catalogue::live::Sight::FolderGone(folder.path().to_owned())]);
+        let two = [Needle::new("two").unwrap()];
+        assert_eq!(snapshot.seek(ArticleKey(0), &two, false, &|| false), Some(Some(ArticleKey(1))));
+        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &two, false, &|| false), Some(None));
+    }
+}
