@@ -12,14 +12,14 @@ pub mod html;
 pub mod iptc;
 pub mod json_ld;
 pub mod language;
-#[cfg(test)]
-mod laws;
 pub(crate) mod lexicon;
 pub mod mail;
 pub mod markdown;
 pub mod mhtml;
 mod mime;
 mod packed;
+#[cfg(test)]
+mod proptest_support;
 mod schema;
 mod sheaf;
 #[cfg(test)]

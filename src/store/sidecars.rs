@@ -193,7 +193,7 @@ mod tests {
         let article = load(&folder, "talk.md");
         assert!(article.text().ends_with("\nTranscript\nHere."), "{}", article.text());
         let heading = article.transcript().unwrap();
-        assert_eq!(article.heard_at(article.blocks()[heading + 1].range.start), Some(7));
+        assert_eq!(article.time_at(article.blocks()[heading + 1].range.start), Some(7));
         assert_eq!(article.videos()[0].url, "talk.mp4");
         assert!(belongs(&folder.path().join("talk.vtt")));
         assert!(!belongs(&folder.path().join("talk.md")));
