@@ -1,9 +1,8 @@
-//! An article: one text, and ranges over it. Owns what an article *is*; how it was written down is `formats`' affair, how it
-//! looks at a width is `page`'s.
+//! An article: one text, and ranges over it. Reading articles from files is the job of `formats`, laying them out that of `page`.
 //!
 //! Blocks, spans, links, quotations, and later search matches and the selection are all the same thing: ranges of bytes of
-//! [`Article::text`]. They are in order, in bounds and on character boundaries, because only [`Builder`] makes an article
-//! (and [`Article::with_quotes`] checks what it is given). The text holds no control character but the line feed.
+//! [`Article::text`]. They are in order, in bounds and on character boundaries, because only [`Builder`] makes an article (and
+//! [`Article::with_quotes`] checks what it is given). The text holds no control character but the line feed.
 
 pub mod block;
 pub mod builder;
@@ -52,8 +51,8 @@ pub struct Article {
 }
 
 impl Article {
-    /// What the article is known by, wherever its file lies: a number drawn from its text (SipHash-2-4 without a key), the same in
-    /// every release. Two articles of one text have one fingerprint.
+    /// Identity of the article, wherever its file is: a hash of its text (SipHash-2-4 without a key), the same in every release. Articles
+    /// with the same text have the same fingerprint.
     pub fn fingerprint(&self) -> u64 {
         siphasher::sip::SipHasher24::new().hash(self.text().as_bytes())
     }
@@ -63,7 +62,7 @@ impl Article {
         self.format
     }
 
-    /// What stands around the text: title, date, authors and the like.
+    /// The metadata: title, date, authors and the like.
     pub fn meta(&self) -> &Meta {
         &self.meta
     }
@@ -93,7 +92,7 @@ impl Article {
         &self.spans
     }
 
-    /// The links whose words stand in the text, ordered by start.
+    /// The links of the text, ordered by start.
     pub fn links(&self) -> &[Link] {
         &self.links
     }
@@ -108,7 +107,7 @@ impl Article {
         &self.videos
     }
 
-    /// What was odd in the file.
+    /// Diagnostics of the file.
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }
@@ -123,7 +122,7 @@ impl Article {
         block::sections(&self.blocks)
     }
 
-    /// How many words the blocks hold, the title not counted. Chinese and Japanese characters count as half a word each.
+    /// Number of words in the blocks, without the title. Chinese and Japanese characters count as half a word each.
     pub fn words(&self) -> usize {
         self.blocks.iter().filter(|block| block.kind.is_body()).map(|block| count_words(&self.text[block.range.clone()])).sum()
     }
@@ -155,7 +154,7 @@ impl Article {
     }
 }
 
-/// Counts words as a newsroom does: runs between white space that hold a letter or a figure; ideographs two to a word.
+/// Counts words as a newsroom does: runs between white space with a letter or a digit; ideographs two to a word.
 pub fn count_words(text: &str) -> usize {
     let (mut words, mut ideographs, mut in_word) = (0, 0, false);
     let mut at = 0;

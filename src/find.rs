@@ -273,7 +273,7 @@ pub(crate) mod tests {
     #[test]
     fn a_broken_pattern_is_told_in_one_line() {
         let why = |typed| crate::words::Words::default().say(&Needle::new(typed).unwrap_err());
-        assert_eq!(why("/(a/"), "this is no regular expression: unclosed group");
+        assert_eq!(why("/(a/"), "invalid regular expression: unclosed group");
         assert!(!why(r"/\p{Nonsense}/").contains('\n'));
         assert!(!why(r"/(\w{500}){500}/").contains('\n'));
     }

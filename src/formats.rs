@@ -12,14 +12,14 @@ pub mod html;
 pub mod iptc;
 pub mod json_ld;
 pub mod language;
-#[cfg(test)]
-mod laws;
 pub(crate) mod lexicon;
 pub mod mail;
 pub mod markdown;
 pub mod mhtml;
 mod mime;
 mod packed;
+#[cfg(test)]
+mod proptest_support;
 mod schema;
 mod sheaf;
 #[cfg(test)]
@@ -34,17 +34,61 @@ pub use sheaf::Sheaf;
 use crate::article::{Article, Builder};
 use crate::words::Note;
 
-/// One way of writing articles down.
+/// A file format: all that is known of it by name.
 #[derive(Debug)]
 pub struct Format {
     /// Its name in `show --json` and in searches.
     pub name: &'static str,
     /// The endings of its files, lower case, without the dot.
     pub extensions: &'static [&'static str],
-    /// Whether a text without a telling name looks like it.
+    /// How its files are written.
+    pub syntax: Syntax,
+    /// What one of its files holds.
+    pub holds: Holds,
+    /// Whether a text without a known ending looks like it.
     pub sniff: fn(&str) -> bool,
     /// How it is read.
     pub parse: Parse,
+}
+
+/// How the files of a format are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// Text for people to read, with or without a markup of its own.
+    Text,
+    /// HTML, which may declare its encoding.
+    Html,
+    /// XML data, which may declare its encoding.
+    Xml,
+    /// JSON data.
+    Json,
+    /// Headers and parts, as in mail.
+    Mime,
+    /// A ZIP archive.
+    Zip,
+}
+
+impl Syntax {
+    /// Whether a file may declare its encoding anywhere near its beginning.
+    fn declares_encoding(self) -> bool {
+        matches!(self, Self::Html | Self::Xml)
+    }
+
+    /// Whether programs write and fetch it; instead of it, they often get a page that reports an error.
+    fn is_data(self) -> bool {
+        matches!(self, Self::Xml | Self::Json)
+    }
+}
+
+/// What a file of a format holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Mostly one article.
+    Article,
+    /// Many articles.
+    Collection,
+    /// A transcript, which may belong to an article of the same name.
+    Transcript,
 }
 
 /// How a format is read.
@@ -69,24 +113,48 @@ pub struct Source<'a> {
 
 /// The formats, in the order in which they are tried on a text without a telling name. The last one takes everything.
 pub const FORMATS: &[Format] = &[
-    Format { name: "feed", extensions: &["rss", "atom", "rdf", "xml", "json"], sniff: feed::sniff, parse: Parse::Several(feed::parse) },
-    Format { name: "newsml-g2", extensions: &["g2", "xml", "newsml"], sniff: iptc::sniff_g2, parse: Parse::Several(iptc::parse_g2) },
-    Format { name: "nitf", extensions: &["nitf", "xml"], sniff: iptc::sniff_nitf, parse: Parse::One(iptc::parse_nitf) },
-    Format { name: "newsml", extensions: &["newsml", "xml"], sniff: iptc::sniff_newsml, parse: Parse::Several(iptc::parse_newsml) },
-    Format { name: "ninjs", extensions: &["ninjs", "json"], sniff: iptc::sniff_ninjs, parse: Parse::Several(iptc::parse_ninjs) },
-    Format { name: "html", extensions: &["html", "htm", "xhtml"], sniff: html::sniff, parse: Parse::One(html::parse) },
-    Format { name: "mhtml", extensions: &["mhtml", "mht"], sniff: mhtml::sniff, parse: Parse::Bytes(mhtml::parse) },
-    Format { name: "json-ld", extensions: &["jsonld", "json"], sniff: json_ld::sniff, parse: Parse::Several(json_ld::parse) },
-    Format { name: "xml", extensions: &["xml", "newsml", "g2", "nitf"], sniff: xml::sniff, parse: Parse::One(xml::parse) },
-    Format { name: "markdown", extensions: &["md", "markdown"], sniff: markdown::sniff, parse: Parse::One(markdown::parse) },
-    Format { name: "word", extensions: &["docx", "docm", "dotx"], sniff: |_| false, parse: Parse::Bytes(documents::parse_word) },
-    Format { name: "opendocument", extensions: &["odt", "ott"], sniff: |_| false, parse: Parse::Bytes(documents::parse_open) },
-    Format { name: "opendocument", extensions: &["fodt"], sniff: |_| false, parse: Parse::Bytes(documents::parse_flat) },
-    Format { name: "transcript", extensions: transcript::ENDINGS, sniff: transcript::sniff, parse: Parse::One(transcript::parse) },
-    Format { name: "mail", extensions: &["eml"], sniff: mail::sniff, parse: Parse::Bytes(mail::parse) },
-    Format { name: "mailbox", extensions: &["mbox"], sniff: |_| false, parse: Parse::Bytes(mail::parse_box) },
-    Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: Parse::One(text::parse) },
+    Format::new("feed", &["rss", "atom", "rdf", "xml"], Syntax::Xml, Holds::Collection, feed::sniff, Parse::Several(feed::parse)),
+    Format::new("feed", &["json"], Syntax::Json, Holds::Collection, feed::sniff, Parse::Several(feed::parse)),
+    Format::new("newsml-g2", &["g2", "xml", "newsml"], Syntax::Xml, Holds::Article, iptc::sniff_g2, Parse::Several(iptc::parse_g2)),
+    Format::new("nitf", &["nitf", "xml"], Syntax::Xml, Holds::Article, iptc::sniff_nitf, Parse::One(iptc::parse_nitf)),
+    Format::new("newsml", &["newsml", "xml"], Syntax::Xml, Holds::Article, iptc::sniff_newsml, Parse::Several(iptc::parse_newsml)),
+    Format::new("ninjs", &["ninjs", "json"], Syntax::Json, Holds::Article, iptc::sniff_ninjs, Parse::Several(iptc::parse_ninjs)),
+    Format::new("html", &["html", "htm", "xhtml"], Syntax::Html, Holds::Article, html::sniff, Parse::One(html::parse)),
+    Format::new("mhtml", &["mhtml", "mht"], Syntax::Mime, Holds::Article, mhtml::sniff, Parse::Bytes(mhtml::parse)),
+    Format::new("json-ld", &["jsonld", "json"], Syntax::Json, Holds::Article, json_ld::sniff, Parse::Several(json_ld::parse)),
+    Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
+    Format::new("markdown", &["md", "markdown"], Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
+    Format::new("word", &["docx", "docm", "dotx"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_word)),
+    Format::new("opendocument", &["odt", "ott"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_open)),
+    Format::new("opendocument", &["fodt"], Syntax::Xml, Holds::Article, never, Parse::Bytes(documents::parse_flat)),
+    Format::new("transcript", transcript::ENDINGS, Syntax::Text, Holds::Transcript, transcript::sniff, Parse::One(transcript::parse)),
+    Format::new("mail", &["eml"], Syntax::Mime, Holds::Article, mail::sniff, Parse::Bytes(mail::parse)),
+    Format::new("mailbox", &["mbox"], Syntax::Mime, Holds::Collection, never, Parse::Bytes(mail::parse_box)),
+    Format::new("text", &["txt", "text"], Syntax::Text, Holds::Article, |_| true, Parse::One(text::parse)),
 ];
+
+impl Format {
+    const fn new(
+        name: &'static str,
+        extensions: &'static [&'static str],
+        syntax: Syntax,
+        holds: Holds,
+        sniff: fn(&str) -> bool,
+        parse: Parse,
+    ) -> Self {
+        Self { name, extensions, syntax, holds, sniff, parse }
+    }
+
+    /// Whether its files may have this ending.
+    fn has_ending(&self, ending: &str) -> bool {
+        self.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending))
+    }
+}
+
+/// The sniffer of formats that are known by their names alone.
+fn never(_: &str) -> bool {
+    false
+}
 
 /// Whether a file of this name is listed: it has a known ending or none at all; a packed one has one before that of the packing.
 pub fn accepts(name: &str) -> bool {
@@ -99,23 +167,13 @@ pub fn accepts(name: &str) -> bool {
 
 /// The formats whose files have this ending, in the order in which they are tried; the last one takes what is none of the others.
 fn by_ending(ending: &str) -> impl DoubleEndedIterator<Item = &'static Format> {
-    FORMATS.iter().filter(move |format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    FORMATS.iter().filter(move |format| format.has_ending(ending))
 }
-
-/// Whether files of this ending are HTML or XML, so that they may declare their encoding anywhere near their beginning.
-fn is_markup(ending: &str) -> bool {
-    ["html", "htm", "xhtml", "shtml", "xml", "rss", "atom", "rdf", "nitf", "newsml", "g2"]
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(ending))
-}
-
-/// The endings of data, which programs write and fetch; what they got instead is often a page that tells of an error.
-const DATA: &[&str] = &["rss", "atom", "rdf", "xml", "g2", "nitf", "newsml", "ninjs", "json", "jsonld"];
 
 /// Whether a file of this ending is named as data, and is a web page.
 fn is_misnamed(ending: Option<&str>, text: &str) -> bool {
-    let data = ending.is_some_and(|ending| DATA.iter().any(|known| known.eq_ignore_ascii_case(ending)));
-    data && html::sniff(text) && !FORMATS.iter().take_while(|format| format.name != "html").any(|format| (format.sniff)(text))
+    let is_data = ending.is_some_and(|ending| by_ending(ending).any(|format| format.syntax.is_data()));
+    is_data && html::sniff(text) && !FORMATS.iter().take_while(|format| format.syntax != Syntax::Html).any(|format| (format.sniff)(text))
 }
 
 /// The format of a text, by the ending of its file where it has a telling one, else by its looks.
@@ -133,15 +191,15 @@ pub fn reads_on(name: &str) -> bool {
     known.is_none_or(|format| matches!(format.parse, Parse::One(_))) && packed::inner(name).is_none()
 }
 
-/// Endings of the names of articles that stand by themselves, beside which a transcript may lie: not those that feeds bear, too.
+/// Endings of the names of articles that a transcript may lie beside: not those that collections have, too.
 pub(crate) fn article_endings() -> impl Iterator<Item = &'static str> {
-    let alone = |format: &&Format| !matches!(format.name, "feed" | "transcript" | "mailbox");
-    FORMATS.iter().filter(alone).flat_map(|format| format.extensions.iter().copied()).filter(|ending| !is_feeds(ending))
+    let articles = FORMATS.iter().filter(|format| format.holds == Holds::Article);
+    articles.flat_map(|format| format.extensions.iter().copied()).filter(|ending| !is_collection(ending))
 }
 
-/// Whether feeds bear this ending, which hold many articles: a transcript beside them is nobody's.
-pub(crate) fn is_feeds(ending: &str) -> bool {
-    FORMATS.iter().any(|format| format.name == "feed" && format.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+/// Whether files of this ending may hold many articles, so that a transcript beside one belongs to none of them.
+pub(crate) fn is_collection(ending: &str) -> bool {
+    by_ending(ending).any(|format| format.holds == Holds::Collection)
 }
 
 /// What is no article: files that hold no text, or whose text no format here reads.
@@ -177,13 +235,13 @@ fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
     if head.starts_with(b"{\\rtf") {
         return Some(Refused::RichText);
     }
-    let by_bytes = by_ending(&ending).any(|format| matches!(format.parse, Parse::Bytes(_)));
+    let by_bytes = by_ending(&ending).find(|format| matches!(format.parse, Parse::Bytes(_)));
     // A document is an archive, or lies locked in a file of the older Word; a damaged one begins as nothing else does.
     let archive = head.starts_with(b"PK") || head.starts_with(b"\xd0\xcf\x11\xe0");
-    let document = by_bytes && (archive || !charset::signature::is_signed(head));
+    let document = by_bytes.is_some() && (archive || !charset::signature::is_signed(head));
     // Mails may have parts that are no text, but they begin with a head.
-    let letter = matches!(ending.as_str(), "eml" | "mbox" | "mhtml" | "mht" | "fodt") && mime::head::split(bytes).0.is_empty();
-    if document && !letter || charset::is_text(bytes) {
+    let headless = by_bytes.is_some_and(|format| format.syntax != Syntax::Zip) && mime::head::split(bytes).0.is_empty();
+    if document && !headless || charset::is_text(bytes) {
         return None;
     }
     let old = head.starts_with(b"\xd0\xcf\x11\xe0") && matches!(ending.as_str(), "doc" | "dot");
@@ -219,7 +277,11 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
         parse(name, &bytes, &mut sheaf);
         return sheaf.finish();
     }
-    let (text, mut notes) = if ending.is_some_and(is_markup) { charset::decode_markup(bytes, None) } else { charset::decode(bytes) };
+    let (text, mut notes) = if by_ending(ending.unwrap_or_default()).any(|format| format.syntax.declares_encoding()) {
+        charset::decode_markup(bytes, None)
+    } else {
+        charset::decode(bytes)
+    };
     let misnamed = is_misnamed(ending, &text);
     notes.extend(misnamed.then_some(Note::Misnamed));
     let Some(format) = of_text(ending.filter(|_| !misnamed), &text) else { return Vec::new() };

@@ -1,14 +1,14 @@
-//! Which ranges of an article are somebody's words. Who speaks is not found yet: its place is [`crate::article::Quote::speaker`].
+//! Finds the quotations of an article. Speakers are not found yet; [`crate::article::Quote::speaker`] is the place for them.
 //!
-//! `marks` reads a paragraph for quotation marks and tells apostrophes, inches and feet from them; `pairs` joins openings and
-//! closings, over several paragraphs where need be; `dialogue` knows speech after a dash; `kinds` tells somebody's words from
-//! titles and from words held at arm's length, by the words listed in `cues`.
+//! `quote_marks` finds quotation marks in a paragraph and leaves out apostrophes, inches and feet; `pairs` joins openings and closings,
+//! across paragraphs where needed; `dialogue` finds speech after a dash; `classify` separates quotations from titles and scare quotes, by
+//! the words of the lexicon that `cue_words` looks up.
 
-mod cues;
+mod classify;
+mod cue_words;
 mod dialogue;
-mod kinds;
-mod marks;
 mod pairs;
+mod quote_marks;
 
 use crate::article::{Article, Block, BlockKind, Quote, QuoteKind, Role};
 

@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn sentences_stand_within_sentences() {
         let mistake = Mistake::NotOpened { url: "a:b".into(), why: Mistake::AddressBroken.into() };
-        assert_eq!(Words::default().say(&mistake), "a:b is not opened: this is no complete address");
+        assert_eq!(Words::default().say(&mistake), "did not open a:b: not a complete URL");
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     let here = reader.cursor_offset();
     let article = reader.article();
-    let heard = article.heard_at(here);
+    let heard = article.time_at(here);
     let mut targets: Vec<LinkTarget> = LinkTarget::videos_of(article, &reader.origin.file).collect();
     for target in &mut targets {
         target.start = heard.or(target.start);

@@ -73,7 +73,7 @@ mod tests {
         let why = Cause::Panic { place: "a.rs:1:2".into() };
         let article = Builder::new("test").finish().with_note(Note::ReadingFailed { why });
         let warning = facts(&article, Date::new(2018, 11, 13).unwrap(), &Words::default(), false).warning;
-        assert_eq!(warning, "the file could not be read: a fault in kiosque itself (a.rs:1:2)");
+        assert_eq!(warning, "the file could not be read: internal error in kiosque (a.rs:1:2)");
     }
 
     #[test]

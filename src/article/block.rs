@@ -3,17 +3,17 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-/// A stretch of text that stands by itself.
+/// A paragraph or another block of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
-    /// Where it stands in the article's text; empty for rules and images without alternative text.
+    /// Range in the article's text; empty for rules and images without alternative text.
     pub range: Range<usize>,
     pub(super) line: Option<NonZeroU32>,
-    /// How many lists it lies in; a list item of the outermost list has 1.
+    /// Number of lists around it; an item of the outermost list has 1.
     pub list_depth: u8,
-    /// How many block quotations it lies in.
+    /// Number of block quotations around it.
     pub quote_depth: u8,
 }
 
@@ -29,7 +29,7 @@ impl Block {
     }
 }
 
-/// What a block is.
+/// Kind of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockKind {
     /// The article's title. Always the first block where there is one, and never listed among a file's blocks.
@@ -45,7 +45,7 @@ pub enum BlockKind {
     },
     /// The first paragraph of a list item.
     ListItem {
-        /// What stands before it.
+        /// Marker before the item.
         marker: Marker,
     },
     /// A paragraph of a block quotation (`quote_depth` is at least 1).
@@ -59,9 +59,9 @@ pub enum BlockKind {
     },
     /// A table; its text is the cells, parted by tabs turned to spaces and line feeds.
     Table(Box<Table>),
-    /// A picture; the block's text is what stands in for it (alternative text).
+    /// A picture; the block's text is the alternative text.
     Image {
-        /// Where the picture lies, as written.
+        /// URL of the picture, as written.
         src: Box<str>,
     },
     /// A video set into the text; the block's text is its title or address.
@@ -103,12 +103,12 @@ impl BlockKind {
     }
 }
 
-/// What stands before a list item.
+/// Marker before a list item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marker {
     /// A bullet of any shape.
     Bullet,
-    /// A number (a letter or Roman figure counts as one).
+    /// A number (a letter or Roman numeral counts as one).
     Number(u64),
     /// A box, ticked or not.
     Task(bool),
@@ -119,13 +119,13 @@ pub enum Marker {
 pub struct Table {
     /// Rows of cells; rows may differ in length.
     pub rows: Vec<Vec<Range<usize>>>,
-    /// How many of the first rows are headings.
+    /// Number of header rows.
     pub header_rows: usize,
-    /// How each column is aligned; columns beyond are aligned at the start.
+    /// Alignment of each column; further columns are aligned at the start.
     pub align: Vec<Align>,
 }
 
-/// How a column of a table is aligned.
+/// Alignment of a table column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
     /// At the start of the line.

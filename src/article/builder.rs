@@ -1,5 +1,5 @@
-//! The only maker of articles. Keeps every range ordered, in bounds and on character boundaries, and lets text in through
-//! [`super::clean`] only. Formats tell it what they read, in reading order.
+//! The only way to make an article. Keeps every range ordered, in bounds and on character boundaries, and cleans all text with
+//! [`super::clean`]. Formats add content in reading order.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -10,7 +10,7 @@ use super::clean::{self, Space, Tally};
 use super::{Article, Block, BlockKind, Cue, Link, LinkKind, Meta, Role, Span, Table, Video, video};
 use crate::words::Note;
 
-/// How deep lists and block quotations may nest; what lies deeper counts as this deep.
+/// The deepest nesting of lists and block quotations; deeper blocks count as this deep.
 pub const DEPTH: u8 = 32;
 
 /// An article in the making.
@@ -32,7 +32,7 @@ pub const DEPTH: u8 = 32;
 /// ```
 #[derive(Debug, Default)]
 pub struct Builder {
-    /// What stands around the text; cleaned when the article is finished.
+    /// The metadata; cleaned when the article is finished.
     pub meta: Meta,
     article: Article,
     open: Option<Block>,
@@ -41,7 +41,7 @@ pub struct Builder {
     cell: Option<usize>,
     unlined: bool,
     tally: Tally,
-    /// Where each video stands, by what names it, so that finding it again takes no time.
+    /// Index of each video by its identity, for quick lookup.
     videos: HashMap<String, usize>,
 }
 
@@ -58,7 +58,7 @@ impl Builder {
         self.article.blocks.reserve_exact(bytes / 100);
     }
 
-    /// How many lists and block quotations the blocks begun from now on lie in.
+    /// Sets the number of lists and block quotations around the blocks that follow.
     pub fn nest(&mut self, list_depth: usize, quote_depth: usize) {
         let cap = |depth: usize| u8::try_from(depth).unwrap_or(DEPTH).min(DEPTH);
         (self.list_depth, self.quote_depth) = (cap(list_depth), cap(quote_depth));
@@ -114,7 +114,7 @@ impl Builder {
         self.tally.dropped += tally.dropped;
     }
 
-    /// Where the next pushed character will stand: the `start` for [`Builder::span`] and [`Builder::link`].
+    /// Position of the next pushed character: the `start` for [`Builder::span`] and [`Builder::link`].
     pub fn position(&self) -> usize {
         self.article.text.len()
     }
@@ -148,7 +148,7 @@ impl Builder {
         }
     }
 
-    /// Says that what was pushed since `start` is heard `seconds` after the start of the video.
+    /// Sets the time of everything pushed since `start`, in seconds after the start of the video.
     pub fn cue(&mut self, start: usize, seconds: u32) {
         if let Some(range) = self.since(start) {
             self.article.cues.push(Cue { range, start: seconds });
@@ -234,12 +234,12 @@ impl Builder {
             return;
         }
         self.article.blocks.push(block);
-        self.say_once();
+        self.drop_repeated_alt();
     }
 
-    /// Takes the words of a picture away where the caption below it, which was ended last, says the same. A picture whose words lead
-    /// somewhere keeps them.
-    fn say_once(&mut self) {
+    /// Removes the alternative text of a picture where the caption below it, which was ended last, is the same; not that of a linked
+    /// picture.
+    fn drop_repeated_alt(&mut self) {
         let Article { blocks, text, spans, links, .. } = &mut self.article;
         let [.., picture, caption] = &mut blocks[..] else { return };
         let doubled = caption.kind == BlockKind::Caption && matches!(picture.kind, BlockKind::Image { .. });
@@ -247,7 +247,7 @@ impl Builder {
             return;
         }
         let (start, below) = (picture.range.start, caption.range.start);
-        // Spans and links are told block by block: what these two blocks have stands at the end.
+        // Spans and links are added block by block: those of these two blocks are at the end.
         let of_both = |starts: &mut dyn Iterator<Item = usize>| starts.take_while(|&at| at >= start).count();
         let mut marked = spans.split_off(spans.len() - of_both(&mut spans.iter().rev().map(|span| span.range.start)));
         let linked = links.len() - of_both(&mut links.iter().rev().map(|link| link.range.start));
@@ -281,7 +281,7 @@ impl Builder {
         self.article.lead.is_some()
     }
 
-    /// Whether nothing was told yet.
+    /// Whether nothing was added yet.
     pub fn is_empty(&self) -> bool {
         self.article.blocks.is_empty() && self.open.is_none()
     }

@@ -7,16 +7,16 @@
 //!
 //! [ECMA-48]: https://ecma-international.org/publications-and-standards/standards/ecma-48/
 
-/// How many combining marks in a row are kept. Real scripts need fewer than eight; terminals keep 3 to 65.
+/// The most combining marks in a row. Real scripts need fewer than eight; terminals keep 3 to 65.
 pub const MARKS: usize = 15;
 
-/// How many characters of a one-line field are kept.
+/// The most characters of a one-line field.
 pub const LINE: usize = 1000;
 
-/// How many bytes are compared at once.
+/// Number of bytes that are compared at once.
 const STRETCH: usize = 32;
 
-/// What white space means where a text goes.
+/// Meaning of white space at the destination of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Space {
     /// Tabs are single spaces, line feeds stay.
@@ -27,7 +27,7 @@ pub enum Space {
     Line,
 }
 
-/// What was replaced and what was left out.
+/// Counts of replaced and dropped characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
     /// Characters that show as U+FFFD now.
@@ -78,8 +78,7 @@ pub fn push(out: &mut String, text: &str, space: Space) -> Tally {
     tally
 }
 
-/// How many bytes are a text's that needs no look at its characters. Goes on by whole stretches first, which compilers turn into
-/// comparisons of many bytes at once.
+/// Number of leading bytes that need no cleaning. Advances by whole stretches first, which compilers vectorise.
 fn harmless(bytes: &[u8]) -> usize {
     let whole = bytes.chunks_exact(STRETCH).take_while(|stretch| stretch.iter().fold(true, |all, &byte| all & is_harmless(byte))).count();
     let rest = bytes.get(whole * STRETCH..).unwrap_or_default();

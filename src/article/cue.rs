@@ -1,15 +1,15 @@
-//! Cues: stretches of a transcript, and when they are heard. Reading them from files is `formats`' affair.
+//! Cues: stretches of a transcript with their time in the video.
 
 use std::ops::Range;
 
 use super::{Article, Block, BlockKind, Video};
 
-/// A stretch of a transcript that is heard at one time.
+/// A stretch of a transcript with one time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
     /// The words, in the article's text.
     pub range: Range<usize>,
-    /// When they begin, in seconds from the start of the video.
+    /// Start in seconds after the start of the video.
     pub start: u32,
 }
 
@@ -19,8 +19,8 @@ impl Article {
         &self.cues
     }
 
-    /// When the words at the byte `offset` are heard, in seconds: those of the cue there, or of the nearest one of the same block.
-    pub fn heard_at(&self, offset: usize) -> Option<u32> {
+    /// Time of the words at the byte `offset`, in seconds: that of the cue there, or of the nearest one of the same block.
+    pub fn time_at(&self, offset: usize) -> Option<u32> {
         let block = self.blocks.get(self.block_at(offset)?)?.range.clone();
         let next = self.cues.partition_point(|cue| cue.range.start <= offset);
         let near = |index: usize| self.cues.get(index).filter(|cue| block.contains(&cue.range.start));
@@ -60,7 +60,7 @@ impl Article {
         self
     }
 
-    /// The article with a video that lies beside it, where it has none of its own.
+    /// The article with a video found beside its file, where it has none of its own.
     #[must_use]
     pub fn with_video(mut self, name: &str) -> Self {
         if self.videos.is_empty() {
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn words_are_heard_when_their_cue_is() {
         let article = transcript();
-        let heard: Vec<_> = [0, 5, 12, 24, 200].map(|offset| article.heard_at(offset)).into();
+        let heard: Vec<_> = [0, 5, 12, 24, 200].map(|offset| article.time_at(offset)).into();
         assert_eq!(heard, [None, Some(1), Some(1), Some(4), Some(12)]);
     }
 
@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(article.text(), "T\nH\nTranscript\nAnn: some words. some words.\nBen: some words. some words.");
         assert_eq!(article.transcript(), Some(2));
         assert_eq!(article.sections().last().map(|section| (section.level, section.blocks.clone())), Some((2, 2..5)));
-        let heard = article.text().rfind("some").and_then(|at| article.heard_at(at));
+        let heard = article.text().rfind("some").and_then(|at| article.time_at(at));
         assert_eq!(heard, Some(12));
         let speakers: Vec<_> = article.spans().iter().map(|span| &article.text()[span.range.clone()]).collect();
         assert_eq!(speakers, ["Ann", "Ben"]);

@@ -1,4 +1,4 @@
-//! Dates as articles give them: a day, perhaps a time, perhaps an offset. Reading them from words is `formats::dates`' work.
+//! Dates of articles: a day, perhaps a time, perhaps an offset from UTC. `formats::dates` parses them.
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
@@ -73,7 +73,7 @@ impl Date {
         self.offset.is_some()
     }
 
-    /// How far its time is from Universal Time, as people write it, where that is given: `UTC`, `UTC+1`, `UTC-4:30`.
+    /// The offset from UTC as people write it, where there is one: `UTC`, `UTC+1`, `UTC-4:30`.
     pub fn zone(self) -> Option<String> {
         let minutes = self.offset.filter(|_| self.time.is_some())?;
         let sign = if minutes < 0 { '-' } else { '+' };

@@ -1,8 +1,8 @@
-//! Embargoes: until when an article is not to be published.
+//! Embargoes: the time before which an article must not be published.
 
 use super::Date;
 
-/// How far from Universal Time a clock may be at most, in minutes: the last place on Earth where a day ends.
+/// The greatest offset from UTC, in minutes: that of the last place on Earth where a day ends.
 const LAST: i64 = 12 * 60;
 
 /// Until when an article is not to be published.
@@ -10,7 +10,7 @@ const LAST: i64 = 12 * 60;
 pub enum Embargo {
     /// Until this time, or the beginning of this day.
     Until(Date),
-    /// Until somebody lifts it.
+    /// Until it is lifted.
     Open,
 }
 
@@ -20,13 +20,13 @@ impl Embargo {
         self.end().is_none_or(|end| now.instant() < end)
     }
 
-    /// The minute since 1970 began, by Universal Time, from which it holds no more; `None` where nobody knows. A time without an offset
-    /// has come when it has come everywhere: a warning too many costs less than one too few.
+    /// The minute since 1970, in UTC, at which it ends; `None` where that is unknown. A time without an offset is over once it is over
+    /// everywhere: a warning too many costs less than one too few.
     pub fn end(self) -> Option<i64> {
         self.until().map(|date| date.instant() + if date.has_offset() { 0 } else { LAST })
     }
 
-    /// When it ends, where that is known.
+    /// The end, where that is known.
     pub fn until(self) -> Option<Date> {
         match self {
             Self::Until(date) => Some(date),

@@ -1,4 +1,4 @@
-//! Links: a range of the text and where it leads.
+//! Links: a range of the text and its target.
 
 use std::ops::Range;
 
@@ -9,11 +9,11 @@ pub struct Link {
     pub range: Range<usize>,
     /// The address as the file gives it, cleaned. Not yet fit to be opened: that is for the gate in `runtime` to say.
     pub url: String,
-    /// What lies at the other end, judged by the address alone.
+    /// Kind of the target, judged by the URL alone.
     pub kind: LinkKind,
 }
 
-/// What a link leads to.
+/// Kind of a link's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkKind {
     /// A page, or anything not named below.
@@ -24,7 +24,7 @@ pub enum LinkKind {
     Video,
     /// Sound.
     Audio,
-    /// Somebody's mail box.
+    /// An email address.
     Mail,
     /// A place in the same article.
     Anchor,
@@ -43,7 +43,7 @@ impl LinkKind {
         }
     }
 
-    /// What `url` leads to, by its scheme, host and ending.
+    /// The kind of `url`, by its scheme, host and file extension.
     pub fn of(url: &str) -> Self {
         if url.starts_with('#') {
             return Self::Anchor;

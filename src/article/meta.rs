@@ -1,4 +1,4 @@
-//! What stands around an article's text.
+//! An article's metadata.
 
 use super::{Date, Embargo, clean};
 
@@ -11,17 +11,17 @@ pub struct Meta {
     pub title: String,
     /// The line below the headline.
     pub subtitle: Option<String>,
-    /// When it was published.
+    /// Date of publication.
     pub date: Option<Date>,
-    /// When it was last changed.
+    /// Date of the last change.
     pub updated: Option<Date>,
-    /// Who wrote it, as written, without `By`.
+    /// Authors as written, without `By`.
     pub authors: Vec<String>,
-    /// Who published it.
+    /// Publisher.
     pub source: Option<String>,
     /// The section of the newspaper.
     pub section: Option<String>,
-    /// Where it was written, from the dateline.
+    /// Place in the dateline.
     pub place: Option<String>,
     /// Keywords.
     pub tags: Vec<String>,
@@ -29,13 +29,13 @@ pub struct Meta {
     pub lang: Option<String>,
     /// The article's own address.
     pub url: Option<String>,
-    /// The picture that stands for it.
+    /// URL of the main picture.
     pub image: Option<String>,
     /// The few words that agencies know a report by.
     pub slugline: Option<String>,
-    /// What kind of text or picture it is: an interview, a feature.
+    /// Genres of the text or the picture: an interview, a feature.
     pub genres: Vec<String>,
-    /// How urgent it is, from 1 (the highest) to 9 (IPTC).
+    /// Urgency from 1 (the highest) to 9 (IPTC).
     pub urgency: Option<u8>,
     /// Which version of the report it is.
     pub version: Option<String>,

@@ -1,9 +1,9 @@
-//! Where an article lies: in which file and, where that holds several, by which name. What is read there is `store`'s affair.
+//! The location of an article: its file, and its id where the file holds several. `store` reads it.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Where an article lies. The articles of one file share its path.
+/// Location of an article. The articles of one file share its path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin {
     /// The file.
@@ -18,7 +18,7 @@ impl Origin {
         Self { file: file.into(), id: id.map(Into::into) }
     }
 
-    /// How an article is named on a line: `FILE`, or `FILE#ID`. What is not Unicode in it is replaced.
+    /// The location on one line: `FILE`, or `FILE#ID`. Bytes that are not Unicode are replaced.
     pub fn address(&self) -> String {
         self.named(&self.file.to_string_lossy())
     }

@@ -1,30 +1,30 @@
-//! Quotations as an article holds them. Finding them is `quotes`' work.
+//! Quotations of an article. `quotes` finds them.
 
 use std::ops::Range;
 
-/// Somebody's words, or what only wears quotation marks.
+/// A quotation, or other text in quotation marks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
-    /// Where it stands, quotation marks included; never across a block's end.
+    /// Range with the quotation marks; never across a block's end.
     pub range: Range<usize>,
     /// The parts in further paragraphs, in order.
     pub continues: Vec<Range<usize>>,
-    /// What the marks are there for.
+    /// Kind of the quotation.
     pub kind: QuoteKind,
     /// 1 for a quotation, 2 for one within it, and so on.
     pub level: u8,
-    /// Who speaks, where it was found: a range of the text.
+    /// Range of the speaker's name, where found.
     pub speaker: Option<Range<usize>>,
-    /// The words that hand over to the speaker ("a rappelé"), where found.
+    /// Range of the words that introduce the speaker ("a rappelé"), where found.
     pub cue: Option<Range<usize>>,
-    /// How sure the speaker is, from 0 to 1; the quotation itself where there is none.
+    /// Confidence in the speaker, from 0 to 1; in the quotation itself where there is none.
     pub confidence: f32,
 }
 
-/// What quotation marks are there for.
+/// Use of quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuoteKind {
-    /// Somebody's words.
+    /// Words that a person said or wrote.
     Direct,
     /// The name of a work, an event, a thing.
     Title,

@@ -1,19 +1,19 @@
-//! Spans: a range of the text and the role it plays. Colours are none of a role's business; a theme gives it a style.
+//! Spans: a range of the text and its role. Themes give roles their colours.
 
 use std::ops::Range;
 
 /// A piece of text that plays a role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
-    /// Where it stands in the article's text; never across a block's end.
+    /// Range in the article's text; never across a block's end.
     pub range: Range<usize>,
-    /// What it is there.
+    /// Role of that text.
     pub role: Role,
 }
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $role:ident = $name:literal),* $(,)?) => {
-        /// What a piece of text is, for the theme to give it a style.
+        /// Role of a piece of text, which a theme gives a style.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Role { $($(#[$doc])* $role),* }
 
@@ -32,7 +32,7 @@ macro_rules! roles {
 roles! {
     /// Running text.
     Text = "text",
-    /// The first paragraph where it sums the article up.
+    /// The lead, where it is the first paragraph.
     Lead = "lead",
     /// The article's title.
     Title = "title",
@@ -40,7 +40,7 @@ roles! {
     Subtitle = "subtitle",
     /// Date, authors, source and minutes below the title.
     Facts = "facts",
-    /// What is said below the title before all else: that the article is under embargo.
+    /// A warning below the title: that the article is under embargo.
     Warning = "warning",
     /// A heading of level 1 or 2.
     Heading = "heading",
@@ -60,7 +60,7 @@ roles! {
     Ornament = "ornament",
     /// The mark before a heading that opens and closes its section.
     Fold = "fold",
-    /// What a closed section says of what it hides.
+    /// The summary of a closed section.
     Folded = "folded",
     /// Emphasis, mostly italic.
     Emphasis = "emphasis",
@@ -78,15 +78,15 @@ roles! {
     Quote = "quote",
     /// A quotation within a quotation.
     NestedQuote = "nested_quote",
-    /// Who speaks.
+    /// A speaker's name.
     Speaker = "speaker",
-    /// What somebody marked.
+    /// A mark that a person made.
     Note = "note",
     /// A search match.
     Match = "match",
-    /// The search match the reader stands on.
+    /// The current search match.
     CurrentMatch = "current_match",
-    /// What is being selected.
+    /// The selection.
     Selection = "selection",
     /// The letters to type for a link.
     Hint = "hint",

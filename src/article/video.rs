@@ -1,5 +1,5 @@
-//! Videos, recognised by their address alone. Owns what counts as one: a page made to show one video, a player, or the file itself;
-//! not playlists, channels, pictures or articles. `video/hosts.rs` lists who shows videos.
+//! Recognises videos by URL alone: pages made for one video, players, and video files; not playlists, channels, pictures or articles.
+//! `video/hosts.rs` lists the hosts.
 
 mod address;
 mod hosts;
@@ -15,11 +15,11 @@ use address::Address;
 pub struct Video {
     /// Its address, as the file gives it.
     pub url: String,
-    /// Who shows it (`youtube`, `vimeo`, `peertube`…; `file` for an address that is the video itself).
+    /// The provider (`youtube`, `vimeo`, `peertube`…; `file` for the URL of a video file).
     pub provider: &'static str,
     /// The provider's own name for it, where the address holds it.
     pub id: Option<String>,
-    /// Where to start, in seconds.
+    /// Start time in seconds.
     pub start: Option<u32>,
     /// Its title, where the article gives one.
     pub title: Option<String>,
@@ -28,7 +28,7 @@ pub struct Video {
 /// The endings of video files and of lists that players take for one.
 const ENDINGS: &[&str] = &["mp4", "webm", "m3u8", "mov", "mkv", "ogv", "m4v", "avi", "mpd", "mpg", "mpeg", "wmv", "flv", "3gp"];
 
-/// How many names of a host are looked at, its own and those above it.
+/// The most labels of a host that are tried, from the full name upwards.
 const DEEPEST: usize = 8;
 
 /// The video at `url`, where the address is known to be one.
@@ -41,7 +41,7 @@ pub fn recognise(url: &str) -> Option<Video> {
     address.segments.last().and_then(|name| ending(name)).map(|_| video("file", None))
 }
 
-/// Who shows the video at this address, and its id.
+/// Provider and id of the video at this URL.
 fn shown_by(address: &Address<'_>) -> Option<(&'static str, Option<String>)> {
     if address.host.is_empty() {
         return None;
@@ -78,7 +78,7 @@ fn ending(name: &str) -> Option<&str> {
     (!stem.is_empty() && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))).then_some(ending)
 }
 
-/// Where to start, in seconds: `t=90`, `start=1m30s`, `t=1:30`, from the query or the fragment.
+/// Start time in seconds: `t=90`, `start=1m30s`, `t=1:30`, from the query or the fragment.
 fn start(address: &Address<'_>) -> Option<u32> {
     ["t", "start", "time_continue", "starttime", "start_time", "wtime"].iter().find_map(|key| seconds(address.value(key)?))
 }

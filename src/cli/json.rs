@@ -210,7 +210,7 @@ fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObjec
         | BlockKind::PullQuote
         | BlockKind::Caption
         | BlockKind::Rule => (),
-        BlockKind::Transcript => object.start = article.heard_at(block.range.start),
+        BlockKind::Transcript => object.start = article.time_at(block.range.start),
     }
     Some(object)
 }

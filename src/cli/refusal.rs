@@ -73,13 +73,13 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_command_line_is_told_in_a_sentence() {
-        assert_eq!(refused("kiosque --them ink"), "there is no option `--them`; did you mean `--theme`?");
-        assert_eq!(refused("kiosque --zebra"), "there is no option `--zebra`");
-        assert_eq!(refused("kiosque --at"), "--at <QUERY> needs a value");
-        assert_eq!(refused("kiosque show"), "something is missing: <FILE>...");
-        assert_eq!(refused("kiosque show a.txt --width wide"), "`wide` is no value for --width <N>");
-        assert_eq!(refused("kiosque show a.txt --json --ansi"), "--json and --ansi cannot go together");
-        assert_eq!(refused("kiosque config dance"), "there is no command `dance`");
-        assert_eq!(refused("kiosque --at a --at b"), "--at <QUERY> is given twice");
+        assert_eq!(refused("kiosque --them ink"), "unknown option `--them`; did you mean `--theme`?");
+        assert_eq!(refused("kiosque --zebra"), "unknown option `--zebra`");
+        assert_eq!(refused("kiosque --at"), "missing value for --at <QUERY>");
+        assert_eq!(refused("kiosque show"), "missing argument: <FILE>...");
+        assert_eq!(refused("kiosque show a.txt --width wide"), "invalid value `wide` for --width <N>");
+        assert_eq!(refused("kiosque show a.txt --json --ansi"), "--json cannot be used with --ansi");
+        assert_eq!(refused("kiosque config dance"), "unknown command `dance`");
+        assert_eq!(refused("kiosque --at a --at b"), "--at <QUERY> was given twice");
     }
 }

@@ -253,8 +253,8 @@ mod tests {
         let words = crate::words::Words::default();
         let Some(Wrong(mistake)) = bad.failure().unwrap().downcast().ok() else { panic!("another error") };
         let said = words.say(&mistake);
-        assert!(said.contains(file::PANICS) && said.contains("a fault in kiosque itself (src/store/file.rs:"), "{said}");
+        assert!(said.contains(file::PANICS) && said.contains("internal error in kiosque (src/store/file.rs:"), "{said}");
         let note = words.say(&bad.article.notes()[0]);
-        assert!(note.starts_with("the file could not be read: a fault in kiosque itself"), "{note}");
+        assert!(note.starts_with("the file could not be read: internal error in kiosque"), "{note}");
     }
 }

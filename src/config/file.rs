@@ -177,6 +177,6 @@ mod tests {
         let (numbers, mistakes) = read("a = 1\nb = \nc = 3\n");
         assert_eq!(numbers, [1, 3]);
         assert_eq!(mistakes.len(), 1, "{mistakes:?}");
-        assert!(mistakes[0].starts_with("f:2: this is not well-formed TOML"), "{mistakes:?}");
+        assert!(mistakes[0].starts_with("f:2: invalid TOML"), "{mistakes:?}");
     }
 }

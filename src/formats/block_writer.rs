@@ -73,7 +73,6 @@ pub(in crate::formats) struct BlockWriter<'b> {
     waiting: Vec<Waiting>,
     /// Whether the last block shows a picture or a video, captions aside.
     after_picture: bool,
-    scratch: String,
     /// How many of the first blocks were compared with the summary.
     compared: usize,
     /// Whether the next block with text is the lead.
@@ -102,7 +101,6 @@ impl<'b> BlockWriter<'b> {
             glued: false,
             waiting: Vec::new(),
             after_picture: false,
-            scratch: String::new(),
             compared: 0,
             lead: false,
         }

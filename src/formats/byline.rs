@@ -1,6 +1,6 @@
-//! Bylines: who wrote an article, from the line or the field that says so. Each format says where the byline stands; what it means is
-//! decided here. `line` reads a line as newsrooms print it, `field` a value that names people, `email` a name beside an email address;
-//! `names` and `roles` tell a person's name from a role, a newsroom or an agency.
+//! Bylines: reads authors from a line or a field. Formats locate the byline; this module interprets it. `line` reads a line as newsrooms
+//! print it, `field` a value that names people, `email` a name beside an email address; `names` and `roles` distinguish people from roles,
+//! newsrooms and agencies.
 
 pub(in crate::formats) mod email;
 pub(in crate::formats) mod field;
@@ -28,7 +28,7 @@ pub(in crate::formats) struct Byline {
     pub(in crate::formats) date: Option<Date>,
 }
 
-/// How surely a line is a byline before it is read.
+/// How certain it is, before reading, that a line is a byline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Evidence {
     /// Any line near the top of a text: all of it must be a byline.

@@ -1,24 +1,24 @@
-//! Dates in words and digits, in the languages of the lexicon. Owns what counts as a date: on a line of its own everything must be
-//! understood, within a text only what cannot be anything else. A date that is not certain is none.
+//! Finds and parses dates in words and digits, in the languages of the lexicon. On a line of its own every word must be understood; within
+//! running text only unmistakable dates count. An uncertain date is no date.
 
-mod clock;
+mod context_words;
 mod day;
-mod feasts;
-mod line;
-mod long;
-mod names;
-mod phrases;
-mod spelled;
-mod stamp;
+mod holidays;
+mod long_form;
+mod machine_dates;
+mod month_names;
+mod number_words;
+mod time_of_day;
+mod token_stream;
 mod tokens;
 
 use std::ops::Range;
 
-pub use long::long;
+pub use long_form::long;
 
-use clock::Clock;
-use line::{Line, Manner};
-use phrases::Around;
+use context_words::Around;
+use time_of_day::Clock;
+use token_stream::{Extent, TokenStream};
 use tokens::Kind;
 
 use crate::article::Date;
@@ -33,7 +33,7 @@ const PIECES: usize = 64;
 /// The date that a program wrote for programs, in feeds, mails and pages: ISO 8601 and RFC 822 in all the forms in which they are met,
 /// and else what [`read`] understands. Where month or day are missing, the first.
 pub fn stamp(text: &str, lang: Option<&str>) -> Option<Date> {
-    stamp::read(text, lang)
+    machine_dates::read(text, lang)
 }
 
 /// The dates of a line that holds nothing else.
@@ -45,11 +45,11 @@ pub struct Stamps {
     pub updated: Option<Date>,
 }
 
-/// The date that `text` as a whole is, read in `lang` (BCP 47) where figures are ambiguous. `None` where it is anything but a date.
+/// The date that `text` as a whole is, read in `lang` (BCP 47) where digits are ambiguous. `None` where it is anything but a date.
 ///
 /// Of a line that says when an article was published and when it was changed, the date of publication.
 pub fn read(text: &str, lang: Option<&str>) -> Option<Date> {
-    stamp::plain(text).or_else(|| stamps(text, lang).map(|stamps| stamps.published))
+    machine_dates::plain(text).or_else(|| stamps(text, lang).map(|stamps| stamps.published))
 }
 
 /// The dates that `text` as a whole is, as [`read`]. `None` too where there are several dates and nothing says what they mean.
@@ -57,7 +57,7 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
     if text.len() > LONGEST {
         return None;
     }
-    let line = Line::new(text, 0, PIECES + 1, lang, Manner::Whole);
+    let line = TokenStream::new(text, 0, PIECES + 1, lang, Extent::Whole);
     if line.tokens.len() > PIECES {
         return None;
     }
@@ -69,7 +69,7 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
             let day = early.take().and_then(|clock| clock.put(day)).unwrap_or(day);
             dates.push((std::mem::replace(&mut around, Around::Nothing), day));
             at = next;
-        } else if let Some((clock, next)) = clock::clock(&line, at).filter(|_| !is_counted_weekday(&line, at)) {
+        } else if let Some((clock, next)) = time_of_day::clock(&line, at).filter(|_| !is_counted_weekday(&line, at)) {
             match dates.last_mut() {
                 Some((_, day)) if around == Around::Nothing && day.clock().is_none() => *day = clock.put(*day)?,
                 _ => early = Some(clock),
@@ -77,28 +77,30 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
             at = next;
         } else {
             let word = line.word(at);
-            weekday = word.as_deref().and_then(|word| names::weekday(word, line.code())).or(weekday);
+            weekday = word.as_deref().and_then(|word| month_names::weekday(word, line.code())).or(weekday);
             around = remark(&line, at, word.as_deref(), around, !dates.is_empty())?;
             at += 1;
         }
     }
-    settle(&dates)
+    choose(&dates)
 }
 
 /// 星期二: the second day of the week.
-fn is_counted_weekday(line: &Line<'_>, at: usize) -> bool {
+fn is_counted_weekday(line: &TokenStream<'_>, at: usize) -> bool {
     at > 0 && line.word(at - 1).is_some_and(|word| WordTable::NumberOfAWeekday.contains(&word))
 }
 
-/// What is known about the coming date after the piece at `at`; `None` where that piece belongs to no line with only a date. After a day
-/// (`told`), a time may follow in words, which is passed over.
-fn remark(line: &Line<'_>, at: usize, word: Option<&str>, before: Around, told: bool) -> Option<Around> {
+/// The meaning of the coming date after the token at `at`; `None` where that token rules out a line with only a date. After a day
+/// (`told`), a time in words may follow, which is skipped.
+fn remark(line: &TokenStream<'_>, at: usize, word: Option<&str>, before: Around, told: bool) -> Option<Around> {
     match line.kind(at)? {
         Kind::Number { .. } => {
-            (is_counted_weekday(line, at) || told && (tells_time(line, at + 1) || hour_may_follow(line, at))).then_some(before)
+            (is_counted_weekday(line, at) || told && (is_spoken_time(line, at + 1) || hour_may_follow(line, at))).then_some(before)
         }
-        Kind::Word if told && (tells_time(line, at) || hour_may_follow(line, at) && spelled::number(line, at).is_some()) => Some(before),
-        Kind::Word => match phrases::around(word?)? {
+        Kind::Word if told && (is_spoken_time(line, at) || hour_may_follow(line, at) && number_words::number(line, at).is_some()) => {
+            Some(before)
+        }
+        Kind::Word => match context_words::around(word?)? {
             Around::Nothing => Some(before),
             said => Some(said),
         },
@@ -111,17 +113,17 @@ fn remark(line: &Line<'_>, at: usize, word: Option<&str>, before: Around, told: 
 }
 
 /// Whether the word before the piece at `at` is one that an hour may follow: « alle ore 20 », `half negen`.
-fn hour_may_follow(line: &Line<'_>, at: usize) -> bool {
+fn hour_may_follow(line: &TokenStream<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| line.word(before));
     before.is_some_and(|word| WordTable::SpokenTimes.contains(&word) || WordTable::BeforeTimes.contains(&word))
 }
 
-/// Whether the piece is a word between the figures of a time told as one speaks.
-fn tells_time(line: &Line<'_>, at: usize) -> bool {
+/// Whether the token is a word within a time as it is spoken.
+fn is_spoken_time(line: &TokenStream<'_>, at: usize) -> bool {
     line.word(at).is_some_and(|word| WordTable::SpokenTimes.contains(&word))
 }
 
-fn settle(dates: &[(Around, Date)]) -> Option<Stamps> {
+fn choose(dates: &[(Around, Date)]) -> Option<Stamps> {
     match *dates {
         [(_, day)] => Some(Stamps { published: day, updated: None }),
         [(Around::Updated, updated), (Around::Published | Around::Nothing, published)]
@@ -133,17 +135,17 @@ fn settle(dates: &[(Around, Date)]) -> Option<Stamps> {
     }
 }
 
-/// How many pieces of a text are cut at a time.
+/// Number of tokens that are read at a time.
 const STRETCH: usize = 512;
 
-/// How many pieces a date with its weekday and time takes at most.
+/// The most tokens of a date with its weekday and time.
 const LOOK_AHEAD: usize = 48;
 
-/// The first date within `text`, and where it stands: from its weekday to its time.
+/// The first date within `text` with its range, from weekday to time.
 pub fn find(text: &str, lang: Option<&str>) -> Option<(Range<usize>, Date)> {
     let mut from = 0;
     loop {
-        let line = Line::new(text, from, STRETCH, lang, Manner::Within);
+        let line = TokenStream::new(text, from, STRETCH, lang, Extent::Within);
         let all = line.tokens.len() < STRETCH;
         let last = if all { line.tokens.len() } else { STRETCH - LOOK_AHEAD };
         let found = (0..last).filter(|&at| begins(&line, at)).find_map(|at| phrase(&line, at));
@@ -154,8 +156,8 @@ pub fn find(text: &str, lang: Option<&str>) -> Option<(Range<usize>, Date)> {
     }
 }
 
-/// Whether a date may begin at the piece `at`: not within a word, an address or a version, and not far from figures.
-fn begins(line: &Line<'_>, at: usize) -> bool {
+/// Whether a date may begin at the token `at`: not within a word, a URL or a version, and near a number.
+fn begins(line: &TokenStream<'_>, at: usize) -> bool {
     let Some(token) = line.tokens.get(at) else { return false };
     let before = line.text.get(..token.range.start).and_then(|text| text.chars().next_back());
     let within = before.is_some_and(|c| c < '\u{250}' && c.is_alphanumeric() || "/-.:_#@=&%$€£\\\'+".contains(c));
@@ -167,10 +169,10 @@ fn begins(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Weekday, day and time from the piece `at` on, of which only the day must be there.
-fn phrase(line: &Line<'_>, at: usize) -> Option<(Range<usize>, Date)> {
+fn phrase(line: &TokenStream<'_>, at: usize) -> Option<(Range<usize>, Date)> {
     let (mut start, mut weekday) = (at, None);
-    if let Some(word) = line.word(at).filter(|word| names::is_weekday(word)) {
-        weekday = names::weekday(&word, line.code());
+    if let Some(word) = line.word(at).filter(|word| month_names::is_weekday(word)) {
+        weekday = month_names::weekday(&word, line.code());
         start = pass(line, at + 1, &['.', ',', '(', ')', '-'], |word| WordTable::BeforeDays.contains(word));
     }
     // The weekday's name may be a month's as well (« mar. »), so the day may begin with it.
@@ -178,9 +180,9 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<(Range<usize>, Date)> {
     let (day, mut next) = found?;
     let mut date = day;
     let time = pass(line, next, &[',', '-', '–', '—', '|', '(', ')', '·'], |word| {
-        WordTable::BeforeTimes.contains(word) || names::is_weekday(word)
+        WordTable::BeforeTimes.contains(word) || month_names::is_weekday(word)
     });
-    let timed = clock::clock(line, time).and_then(|(clock, end)| Some((clock.put(day)?, end)));
+    let timed = time_of_day::clock(line, time).and_then(|(clock, end)| Some((clock.put(day)?, end)));
     if let Some((timed, end)) = timed {
         (date, next) = (timed, end);
     }
@@ -189,7 +191,7 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<(Range<usize>, Date)> {
 }
 
 /// The piece after at most four that are among these.
-fn pass(line: &Line<'_>, at: usize, marks: &[char], word: impl Fn(&str) -> bool) -> usize {
+fn pass(line: &TokenStream<'_>, at: usize, marks: &[char], word: impl Fn(&str) -> bool) -> usize {
     let passes = |at: &usize| match line.kind(*at) {
         Some(Kind::Mark(mark)) => marks.contains(&mark),
         Some(Kind::Word) => line.word(*at).is_some_and(|found| word(&found)),

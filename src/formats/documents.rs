@@ -1,17 +1,17 @@
-//! Documents of word processors: `.docx`, `.odt` and `.fodt`, read by their structure. Owns what the two formats have in common: the
-//! archive, the XML, and what becomes of styled paragraphs; each format has a file below.
+//! Documents of word processors: `.docx`, `.odt` and `.fodt`, read by their structure. Holds what the formats share: the archive, the XML,
+//! and the meaning of styles; each format has a file below.
 
 mod archive;
-mod aside;
+mod docx;
+mod metadata;
 mod model;
-mod open;
-mod opening;
+mod odt;
+mod skipped;
 mod style;
 mod table;
 #[cfg(test)]
 mod tests;
-mod word;
-mod writing;
+mod to_blocks;
 mod xml;
 
 use super::Sheaf;
@@ -21,23 +21,23 @@ use model::Document;
 
 /// Reads a document of Word (Office Open XML).
 pub fn parse_word(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
-    write(name, Archive::open(bytes).and_then(|mut archive| word::read(&mut archive)), sheaf);
+    write(name, Archive::open(bytes).and_then(|mut archive| docx::read(&mut archive)), sheaf);
 }
 
 /// Reads an `OpenDocument` text.
 pub fn parse_open(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
-    write(name, Archive::open(bytes).and_then(|mut archive| open::read(&mut archive)), sheaf);
+    write(name, Archive::open(bytes).and_then(|mut archive| odt::read(&mut archive)), sheaf);
 }
 
 /// Reads an `OpenDocument` text that is one file of XML.
 pub fn parse_flat(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
-    write(name, open::read_flat(&String::from_utf8_lossy(bytes)), sheaf);
+    write(name, odt::read_flat(&String::from_utf8_lossy(bytes)), sheaf);
 }
 
 fn write(name: &str, document: Result<Document, Trouble>, sheaf: &mut Sheaf) {
     sheaf.article(|builder| {
         match document {
-            Ok(document) => writing::write(document, builder),
+            Ok(document) => to_blocks::write(document, builder),
             Err(Trouble::Encrypted) => builder.note(Note::Encrypted),
             Err(Trouble::NoArchive) => builder.note(Note::BrokenDocument),
             Err(Trouble::NoBody) => builder.note(Note::NoBody),

@@ -1,5 +1,5 @@
-//! The header that text formats share: YAML between `---`, TOML between `+++`, JSON between `{` and `}`. Finds it and has it
-//! parsed; what its keys mean is `fields`' affair, and a header too broken for its parser is read by `lenient`.
+//! Front matter: YAML between `---`, TOML between `+++`, JSON between `{` and `}`. Finds and parses it; `fields` interprets its keys, and
+//! `lenient` reads a header too broken for its parser.
 
 mod fields;
 mod lenient;
@@ -11,10 +11,10 @@ use crate::article::Builder;
 use crate::words::Note;
 use value::Value;
 
-/// How many bytes a header may have; a longer one is text. Real ones stay below a tenth of it.
+/// The longest header, in bytes; a longer one is text. Real ones stay below a tenth of it.
 const LONGEST: usize = 64 * 1024;
 
-/// How deep a header may nest.
+/// The deepest nesting of a header.
 const DEPTH: usize = 24;
 
 /// Reads the header of `text`, if it has one, into `builder`, and says where the body begins (byte, and line from 1).
@@ -34,7 +34,7 @@ pub fn read(text: &str, builder: &mut Builder) -> (usize, usize) {
             lenient::read(header.text)
         }
     };
-    fields::tell(value, text.get(header.end..).unwrap_or_default(), builder);
+    fields::fill_meta(value, text.get(header.end..).unwrap_or_default(), builder);
     let before = text.get(..header.end).unwrap_or_default();
     (header.end, 1 + before.lines().count())
 }
@@ -54,7 +54,7 @@ enum Found<'a> {
 struct Header<'a> {
     language: Language,
     text: &'a str,
-    /// Where the body begins.
+    /// Start of the body.
     end: usize,
 }
 

@@ -1,16 +1,16 @@
-//! The wire formats of the International Press Telecommunications Council: NewsML-G2, NITF, ninjs, and `NewsML` 1, as agencies send
-//! them. Each has its file below; what they have in common, from dates to embargoes, is `wire`'s, and `media` has pictures and videos.
-//! The names of elements and properties are those of the standards: <https://iptc.org/standards/>.
+//! The wire formats of the International Press Telecommunications Council: NewsML-G2, NITF, ninjs and `NewsML` 1. Each has a file below;
+//! `common` holds what they share, from dates to embargoes, and `media` pictures and videos. Element and property names are those of the
+//! standards: <https://iptc.org/standards/>.
 
+mod agency_text;
+mod common;
 mod g2;
-#[cfg(test)]
-mod laws;
 mod media;
 mod newsml;
 mod ninjs;
 mod nitf;
-mod printed;
-mod wire;
+#[cfg(test)]
+mod proptests;
 
 pub use g2::{parse as parse_g2, sniff as sniff_g2};
 pub use newsml::{parse as parse_newsml, sniff as sniff_newsml};

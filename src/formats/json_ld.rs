@@ -1,18 +1,18 @@
-//! Articles in JSON-LD, in files of their own: one, or several, in the vocabulary of schema.org. Any other JSON is shown as it stands.
+//! Articles in JSON-LD files in the vocabulary of schema.org. Other JSON is shown unchanged.
 
 use super::markdown::plain::head;
-use super::schema::{self, Standing, Story};
+use super::schema::{self, Position, Story};
 use super::{Sheaf, Source, html, language, text};
 use crate::article::{BlockKind, Builder};
 use crate::words::Note;
 
-/// How much of a text is looked at.
+/// How far into a text JSON-LD is looked for, in bytes.
 const LOOKED_AT: usize = 4096;
 
-/// How much JSON that is no article is shown, in bytes; the same limit that texts have.
+/// The most JSON without an article that is shown, in bytes; the limit of texts.
 const SHOWN: usize = 1024 * 1024;
 
-/// How much of a story is looked at for its language, in bytes.
+/// How far into a story its language is looked for, in bytes.
 const GLANCE: usize = 4000;
 
 /// Whether a text looks like JSON-LD with articles.
@@ -43,15 +43,15 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
         sheaf.article(|builder| {
             builder.meta.id.clone_from(&story.url);
             story.fill(&mut builder.meta);
-            schema::tell_videos(videos, builder);
-            tell(&story, builder);
+            schema::add_videos(videos, builder);
+            write(&story, builder);
         });
     }
 }
 
 /// The stories that are articles of the file: those it is about, else those that it lists, else the page it describes.
 fn chosen(stories: Vec<Story>, pages: Vec<Story>) -> Vec<Story> {
-    let main = |story: &Story| story.standing == Some(Standing::Main);
+    let main = |story: &Story| story.position == Some(Position::Main);
     let (main, others): (Vec<Story>, Vec<Story>) = stories.into_iter().filter(Story::is_something).partition(main);
     if !main.is_empty() {
         return main;
@@ -62,26 +62,26 @@ fn chosen(stories: Vec<Story>, pages: Vec<Story>) -> Vec<Story> {
     pages.into_iter().filter(|page| page.body.is_some()).take(1).collect()
 }
 
-/// Tells `builder` the text of a story.
-fn tell(story: &Story, builder: &mut Builder) {
+/// Adds the text of a story to `builder`.
+fn write(story: &Story, builder: &mut Builder) {
     let base = story.url.as_deref();
     if let Some(body) = &story.body {
-        tell_text(body, base, builder);
+        write_text(body, base, builder);
     }
     for (headline, text) in &story.updates {
         if let Some(headline) = headline {
             builder.add(BlockKind::Heading { level: 2 }, None, headline);
         }
         if let Some(text) = text {
-            tell_text(text, base, builder);
+            write_text(text, base, builder);
         }
     }
     let text = head(builder.text(), GLANCE).to_owned();
-    language::tell(&text, builder);
+    language::set(&text, builder);
 }
 
 /// A text with tags as HTML, one without as paragraphs parted by line feeds.
-pub(super) fn tell_text(text: &str, base: Option<&str>, builder: &mut Builder) {
+pub(super) fn write_text(text: &str, base: Option<&str>, builder: &mut Builder) {
     let tags = ["<p", "<br", "<div", "</", "<a ", "<em", "<strong"].iter().any(|tag| text.contains(tag));
     if tags || text.contains('&') && text.contains(';') {
         let lines = text.replace("\r\n", "\n").replace("\n\n", "<p>");
@@ -92,7 +92,7 @@ pub(super) fn tell_text(text: &str, base: Option<&str>, builder: &mut Builder) {
     }
 }
 
-/// JSON that is no article, as it stands.
+/// Shows JSON without an article unchanged.
 fn show(source: &Source<'_>, builder: &mut Builder) {
     let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
     stem.clone_into(&mut builder.meta.title);

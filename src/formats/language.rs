@@ -1,16 +1,16 @@
-//! The language of an article that does not say: its script where that is enough, else its small words and letter groups. How sure
-//! that is, its small words tell, whatever the letter groups say.
+//! Detects the language of an article that does not declare one: by script where that is enough, else by common words and letter groups.
+//! The confidence comes from the common words alone.
 
+mod code_listings;
 mod latin;
-mod listing;
 
 use crate::article::Builder;
 use crate::words::{Note, Tongue};
 
-/// How many letters are looked at. Twelve words are enough for 99.7 % right answers; more only costs time.
+/// Number of letters examined. Twelve words are enough for 99.7 % right answers; more only costs time.
 const ENOUGH: usize = 1000;
 
-/// How much of a text is looked at for listings of programs, in bytes.
+/// How far into a text program listings are looked for, in bytes.
 const HEAD: usize = 16 * 1024;
 
 /// Below this many letters nothing is said.
@@ -19,17 +19,17 @@ const TOO_FEW: usize = 12;
 /// Below this share, in percent, a language is only likely.
 const SURE: u16 = 90;
 
-/// A language as a text tells it.
+/// A detected language with its confidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guess {
     /// Its two-letter code (ISO 639-1).
     pub code: &'static str,
-    /// How many of a hundred such guesses are right.
+    /// Share of such guesses that are right, in percent.
     pub percent: u16,
 }
 
 /// Gives the article the language of `text`, and a remark on how sure that is, where it has none yet.
-pub fn tell(text: &str, builder: &mut Builder) {
+pub fn set(text: &str, builder: &mut Builder) {
     if builder.meta.lang.is_some() {
         return;
     }
@@ -39,7 +39,7 @@ pub fn tell(text: &str, builder: &mut Builder) {
     builder.note(if percent >= SURE { Note::Language { tongue, percent } } else { Note::LanguageUnsure { tongue, percent } });
 }
 
-/// The language of `text` as a two-letter code, where there is enough of it to tell.
+/// The language of `text` as a two-letter code, where there is enough text to decide.
 pub fn guess(text: &str) -> Option<&'static str> {
     weigh(text).map(|guess| guess.code)
 }
@@ -47,7 +47,7 @@ pub fn guess(text: &str) -> Option<&'static str> {
 /// Whether `text` is clearly in another language than the one that `code` (BCP 47) names.
 pub fn contradicts(text: &str, code: &str) -> bool {
     let named = code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    // Close kin are not told apart by their small words.
+    // Closely related languages are not distinguished by their common words.
     let known = match named.as_str() {
         "nb" | "nn" => "no",
         "bs" | "sh" => "hr",
@@ -58,10 +58,10 @@ pub fn contradicts(text: &str, code: &str) -> bool {
     weigh(text).is_some_and(|guess| guess.percent >= SURE && guess.code != known)
 }
 
-/// The language of `text`, where there is enough of it to tell, and how sure that is.
+/// The language of `text` with its confidence, where there is enough text to decide.
 pub fn weigh(text: &str) -> Option<Guess> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
-    let prose = listing::without(head)?;
+    let prose = code_listings::without(head)?;
     let sample = sample(&prose);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let dense = sample.chars().filter(|&c| Script::of(c).is_some_and(Script::is_dense)).count();
@@ -86,7 +86,7 @@ pub fn weigh(text: &str) -> Option<Guess> {
     Some(Guess { code, percent })
 }
 
-/// The words of HTML, roughly: enough to tell their language by.
+/// The words of HTML, roughly: enough to detect their language.
 pub(super) fn without_tags(html: &str) -> String {
     let mut out = String::new();
     let mut style = false;
@@ -112,7 +112,7 @@ fn sample(text: &str) -> &str {
     end.map_or(text, |(at, _)| text.get(..at).unwrap_or(text))
 }
 
-/// The scripts that are told apart.
+/// Scripts that are distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,
@@ -184,8 +184,8 @@ impl Script {
     }
 }
 
-/// Cyrillic languages by letters that the others do not have, and how sure that is. Measured on pieces of articles of 15 to 1000
-/// letters: where no letter tells, a short text is as often Bulgarian or Ukrainian as it is Russian.
+/// Distinguishes Cyrillic languages by letters that the others do not have, with a confidence. Measured on pieces of articles of 15 to
+/// 1000 letters: without such a letter, a short text is as often Bulgarian or Ukrainian as Russian.
 fn cyrillic(text: &str, letters: usize) -> (&'static str, u16) {
     let count = |letters: &[char]| text.chars().filter(|c| letters.contains(c)).count();
     if count(&['ў', 'Ў']) > 0 {
@@ -230,7 +230,7 @@ mod tests {
         let told = |lang: Option<&str>, text: &str| {
             let mut builder = Builder::new("test");
             builder.meta.lang = lang.map(str::to_owned);
-            tell(text, &mut builder);
+            set(text, &mut builder);
             let article = builder.finish();
             (article.meta().lang.clone(), article.notes().to_vec())
         };

@@ -1,11 +1,11 @@
-//! Mails: newsletters and press releases as they come in, one a file (`.eml`) or many (`.mbox`). Owns what of their parts
-//! is shown, and what of its headers becomes a field of the article; HTML and plain text within are read by `html` and `text`.
+//! Emails: newsletters and press releases, one a file (`.eml`) or many (`.mbox`). Decides which parts are shown and which headers become
+//! fields; the HTML and plain text within are read by `html` and `text`.
 
 mod body;
-mod clutter;
 mod decode;
-mod fields;
 mod flowed;
+mod headers;
+mod newsletter_boilerplate;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -17,7 +17,7 @@ use crate::article::Builder;
 use crate::words::Note;
 use body::Writer;
 
-/// Whether a text without a telling name looks like a mail: headers that only mails have, at its top.
+/// Whether a text without a known file extension looks like a mail: it begins with headers that only mails have.
 pub fn sniff(text: &str) -> bool {
     const TELLING: &[&str] = &["return-path:", "received:", "message-id:", "mime-version:", "delivered-to:", "dkim-signature:"];
     let mut lines = text.lines().take(60).take_while(|line| !line.is_empty()).peekable();
@@ -62,7 +62,7 @@ pub fn parse_box(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
         let mail = without_marks(&bytes[start..end]);
         sheaf.article(|builder| {
             write(name, &mail, builder);
-            builder.meta.id = fields::id(&mail);
+            builder.meta.id = headers::id(&mail);
         });
     }
 }
@@ -77,7 +77,7 @@ fn without_marks(mail: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Tells `builder` what a mail says.
+/// Reads a mail into `builder`.
 fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     let mail = Mail::read(bytes);
     builder.forget_lines();
@@ -91,7 +91,7 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
         builder.note(Note::DamagedPart);
     }
     if let Some(head) = mail.root() {
-        fields::tell(head, builder);
+        headers::fill_meta(head, builder);
     }
     let mut writer = Writer::new(&mail, builder);
     writer.write();

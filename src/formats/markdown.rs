@@ -63,7 +63,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     if builder.meta.lang.is_none() {
         let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
         builder.meta.lang = name::without_language(stem).1.map(str::to_owned);
-        language::tell(plain::head(body, 4000), builder);
+        language::set(plain::head(body, 4000), builder);
     }
     let prepared = prepare::prepare(body);
     Reader::new(&prepared.text, prepared.pieces, first_line, builder).read(events(&prepared.text));

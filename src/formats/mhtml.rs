@@ -4,8 +4,8 @@
 use mail_parser::HeaderName;
 
 use super::mime::head::Head;
-use super::mime::packing;
 use super::mime::parts::{self, Mail, Part};
+use super::mime::transfer_encoding;
 use super::{Sheaf, Source, charset, html};
 use crate::words::Note;
 
@@ -31,7 +31,7 @@ pub fn parse(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
     let Some(page) = page(&archive) else {
         return without_archive(name, bytes, sheaf);
     };
-    let (unpacked, whole) = packing::unpack(page.body, &page.head.packing());
+    let (unpacked, whole) = transfer_encoding::unpack(page.body, &page.head.packing());
     if !whole || archive.cut {
         sheaf.note(Note::DamagedPart);
     }

@@ -1,6 +1,6 @@
-//! What mails and saved pages have in common (MIME; RFC 2045, 2046): heads, parts between boundaries, and how their bytes are packed.
-//! What of them is shown is the affair of `mail` and `mhtml`.
+//! MIME, as mails and saved pages share it (RFC 2045, 2046): headers, parts between boundaries, transfer encodings. `mail` and `mhtml`
+//! choose what is shown.
 
 pub(super) mod head;
-pub(super) mod packing;
 pub(super) mod parts;
+pub(super) mod transfer_encoding;

@@ -1,26 +1,26 @@
-//! What articles say about themselves in the vocabulary of schema.org, written as JSON-LD: in pages, or in files of their own. Reads the
-//! fields of an article out of JSON without types; which of several articles is meant, and what counts more, is for others.
+//! Articles in the vocabulary of schema.org, written as JSON-LD in pages or files of their own. Reads an article's fields from untyped
+//! JSON; callers choose between several articles and sources.
 
-mod film;
+mod date_values;
 mod graph;
 pub(in crate::formats) mod lenient;
 mod people;
-mod stamp;
 mod value;
+mod videos;
 
 use serde_json::Value;
 
 use crate::article::{Builder, Meta, Video};
-pub(in crate::formats) use graph::Standing;
+pub(in crate::formats) use date_values::date;
+pub(in crate::formats) use graph::Position;
 use graph::{Graph, Object, is_a};
-pub(in crate::formats) use stamp::date;
 pub(in crate::formats) use value::words;
 
-/// What a document says about one article; dates as written, addresses as written.
+/// The fields of one article in a document; dates and URLs as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::formats) struct Story {
-    /// How it lies in the document.
-    pub(in crate::formats) standing: Option<Standing>,
+    /// Position in the document.
+    pub(in crate::formats) position: Option<Position>,
     /// The headline, and other names it has.
     pub(in crate::formats) titles: Vec<String>,
     pub(in crate::formats) subtitle: Option<String>,
@@ -37,17 +37,17 @@ pub(in crate::formats) struct Story {
     pub(in crate::formats) summary: Option<String>,
     /// The text, plain or with tags.
     pub(in crate::formats) body: Option<String>,
-    /// What was added to a live report, in its order: headline and text.
+    /// Updates of a live blog, in order: headline and text.
     pub(in crate::formats) updates: Vec<(Option<String>, Option<String>)>,
     pub(in crate::formats) videos: Vec<Video>,
 }
 
 /// All that a document in JSON-LD says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::formats) struct Told {
+pub(in crate::formats) struct StructuredData {
     /// Its articles, in its order.
     pub(in crate::formats) stories: Vec<Story>,
-    /// What it says of the page, where the page is not said to be an article.
+    /// Fields of the page itself, where it is not declared an article.
     pub(in crate::formats) pages: Vec<Story>,
     /// Videos that belong to the page.
     pub(in crate::formats) videos: Vec<Video>,
@@ -59,17 +59,17 @@ pub(in crate::formats) struct Told {
 const MOST: usize = 10_001;
 
 /// Everything that `values`, the documents of a page or of a file, say.
-pub(in crate::formats) fn read(values: &[Value]) -> Told {
+pub(in crate::formats) fn read(values: &[Value]) -> StructuredData {
     let graph = Graph::new(values);
-    let mut told = Told::default();
+    let mut told = StructuredData::default();
     for node in &graph.nodes {
         if is_a(node.object, is_article) && told.stories.len() < MOST {
-            told.stories.push(Story { standing: Some(node.standing), ..story(node.object, &graph) });
-        } else if node.standing == Standing::Main && is_a(node.object, is_page) && told.pages.len() < MOST {
-            told.pages.push(Story { standing: Some(node.standing), ..story(node.object, &graph) });
+            told.stories.push(Story { position: Some(node.position), ..story(node.object, &graph) });
+        } else if node.position == Position::Main && is_a(node.object, is_page) && told.pages.len() < MOST {
+            told.pages.push(Story { position: Some(node.position), ..story(node.object, &graph) });
         }
-        if node.standing != Standing::Listed && is_a(node.object, |kind| kind == "VideoObject") {
-            told.videos.extend(film::video(node.object));
+        if node.position != Position::Listed && is_a(node.object, |kind| kind == "VideoObject") {
+            told.videos.extend(videos::video(node.object));
         }
         if told.site.is_none() && is_a(node.object, |kind| kind == "WebSite") {
             told.site = value::text(node.object, &["name", "alternateName"]);
@@ -96,7 +96,7 @@ fn story(object: &Object, graph: &Graph<'_>) -> Story {
     let headline = get(&["headline"]);
     let name = get(&["name"]);
     Story {
-        standing: None,
+        position: None,
         titles: [headline, name, get(&["alternativeHeadline"])].into_iter().flatten().collect(),
         subtitle: get(&["alternativeHeadline"]),
         authors: people::authors(object, graph),
@@ -108,15 +108,15 @@ fn story(object: &Object, graph: &Graph<'_>) -> Story {
         lang: get(&["inLanguage"]).or_else(|| people::language(object)).and_then(|lang| language(&lang)),
         place: get(&["dateline"]),
         url: value::address(object, &["url", "mainEntityOfPage", "@id"]),
-        image: film::image(object, graph),
+        image: videos::image(object, graph),
         summary: get(&["description", "abstract"]),
         body: value::raw(object, &["articleBody", "text"]).map(str::to_owned),
         updates: updates(object),
-        videos: film::videos(object),
+        videos: videos::videos(object),
     }
 }
 
-/// What was added to a live report.
+/// Updates of a live blog.
 fn updates(object: &Object) -> Vec<(Option<String>, Option<String>)> {
     let Some(Value::Array(list)) = object.get("liveBlogUpdate") else { return Vec::new() };
     let told = list.iter().filter_map(Value::as_object);
@@ -171,8 +171,8 @@ impl Story {
     }
 }
 
-/// Tells `builder` the videos of a document.
-pub(in crate::formats) fn tell_videos(videos: Vec<Video>, builder: &mut Builder) {
+/// Adds the videos of a document to `builder`.
+pub(in crate::formats) fn add_videos(videos: Vec<Video>, builder: &mut Builder) {
     for video in videos {
         builder.video(video);
     }

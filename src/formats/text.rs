@@ -1,39 +1,39 @@
-//! Plain text, as a newsroom's page comes out when it is saved as text. Reads it in steps: lines, the measure they were wrapped at,
-//! the opening (title, date, byline), pieces, headings, blocks. Each step passes over the lines once and is blind to the next.
+//! Plain text, as saved from a newsroom's page. Reads it in steps: lines, the width they were wrapped at, the title block (title, date,
+//! byline), pieces, headings, blocks. Each step passes over the lines once and knows nothing of the next.
 
-mod announce;
 pub(super) mod code;
 mod dateline;
 mod dialogue;
+mod heading_groups;
 mod headings;
-mod kin;
+mod line_markers;
 pub(in crate::formats) mod lines;
-mod lookalike;
-mod marks;
-mod measure;
-mod opening;
-mod pieces;
-mod writing;
+mod non_headings;
+mod paragraphs;
+mod title_block;
+mod to_blocks;
+mod video_announcement;
+mod wrap_width;
 
 use super::{Source, front_matter, language};
 use crate::article::{BlockKind, Builder, Date};
 use crate::words::Note;
-use measure::Measure;
-use pieces::{Kind, Piece};
-use writing::Writer;
+use paragraphs::{Kind, Piece};
+use to_blocks::Writer;
+use wrap_width::Measure;
 
-/// Tells `builder` what `source` says.
+/// Reads `source` into `builder`.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let (at, first) = front_matter::read(source.text, builder);
     let body = source.text.get(at..).unwrap_or_default();
-    language::tell(body, builder);
+    language::set(body, builder);
     let mut lines = lines::read(body, first);
     let measure = Measure::of(&lines);
-    opening::read(&mut lines, measure, builder);
+    title_block::read(&mut lines, measure, builder);
     if builder.meta.title.is_empty() {
         title_from_name(source.name, builder);
     }
-    let mut pieces = pieces::read(&lines, measure);
+    let mut pieces = paragraphs::read(&lines, measure);
     headings::mark(&lines, &mut pieces, measure);
     read_dateline(&lines, &pieces, builder);
     builder.meta.date = builder.meta.date.or_else(|| day_in(source.name));
@@ -42,7 +42,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
 
 /// Appends `text` to the open block; the addresses in it are links.
 pub(in crate::formats) fn push_linked(text: &str, builder: &mut Builder) {
-    writing::words(text, builder);
+    to_blocks::words(text, builder);
 }
 
 /// A paragraph of its own; the addresses in it are links.
@@ -52,10 +52,10 @@ pub(in crate::formats) fn add_linked(text: &str, builder: &mut Builder) {
     builder.end();
 }
 
-/// Writes the pieces; the first paragraph, where other blocks follow and no heading stands before it, is the lead.
+/// Writes the pieces; the first paragraph is the lead where other blocks follow and no heading precedes it.
 fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, builder: &mut Builder) {
     let opens = |piece: &Piece| matches!(piece.kind, Kind::Prose) && piece.lines().start < lines.len();
-    let caption = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| lookalike::is_caption(line.text));
+    let caption = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| non_headings::is_caption(line.text));
     let first = pieces.iter().position(|piece| !matches!(piece.kind, Kind::Rule) && !caption(piece));
     let lead = first.filter(|&at| opens(&pieces[at]) && at + 1 < pieces.len());
     let least = pieces.iter().filter_map(|piece| if let Kind::Heading(level) = piece.kind { Some(level) } else { None }).min();

@@ -1,11 +1,11 @@
-//! Transcripts: the subtitles of a video, `WebVTT` and `SubRip`. Their cues are joined into paragraphs, by speaker and by pauses, and keep
-//! the time at which they are heard. Which video or article a file belongs to is the affair of `store`.
+//! Transcripts: subtitles of a video, `WebVTT` and `SubRip`. Cues are joined into paragraphs, by speaker and by pauses, and keep their
+//! times. `store` decides which video or article a file belongs to.
 
 mod cues;
-mod speech;
+mod segments;
 #[cfg(test)]
 mod tests;
-mod writing;
+mod to_blocks;
 
 use super::markdown::name;
 use super::{Source, language, text};
@@ -16,7 +16,7 @@ use crate::words::Note;
 /// The endings of transcripts, lower case.
 pub const ENDINGS: &[&str] = &["vtt", "srt"];
 
-/// Whether a text without a telling name looks like subtitles.
+/// Whether a text without a known file extension looks like subtitles.
 pub fn sniff(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let Some(first) = lines.next() else { return false };
@@ -32,13 +32,13 @@ pub fn is_named(name: &str) -> bool {
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-/// What the section is called that a transcript makes below an article in the language `lang`.
+/// The heading of a transcript below an article in the language `lang`.
 pub fn heading(lang: Option<&str>) -> &'static str {
     let own = lang.and_then(|lang| Phrases::TranscriptHeadings.in_language(lang.get(..2)?));
     own.or_else(|| Phrases::TranscriptHeadings.in_language("en")).unwrap_or_default()
 }
 
-/// Tells `builder` what `source` says. A file without a single cue is read as text.
+/// Reads `source` into `builder`. A file without a single cue is read as text.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let file = cues::read(source.text);
     if file.broken > 0 {
@@ -54,10 +54,10 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     builder.meta.lang = file.language.map(str::to_owned);
     file.title.unwrap_or_default().clone_into(&mut builder.meta.title);
     name::tell(source.name, builder);
-    let pieces = speech::pieces(&file.cues);
+    let pieces = segments::pieces(&file.cues);
     if builder.meta.lang.is_none() {
         let words: String = pieces.iter().take(60).flat_map(|piece| [piece.text.as_str(), " "]).collect();
-        language::tell(&words, builder);
+        language::set(&words, builder);
     }
-    writing::write(&pieces, builder);
+    to_blocks::write(&pieces, builder);
 }

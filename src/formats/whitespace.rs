@@ -19,6 +19,11 @@ pub(in crate::formats) fn fold(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
+/// Whether `text` has no white space to fold.
+pub(in crate::formats) fn is_folded(text: &str) -> bool {
+    odd_space(text).is_none()
+}
+
 /// Where white space stands that is not a single space between two characters.
 fn odd_space(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();

@@ -116,7 +116,7 @@ pub(super) fn margin(article: &Article, setting: &Setting, index: usize, room: u
 /// When a paragraph of a transcript is heard, as wide as the latest of all.
 fn time(article: &Article, block: &Block) -> Option<Step> {
     let latest = article.cues().last().map(|cue| clock(cue.start).len())?;
-    let heard = clock(article.heard_at(block.range.start)?);
+    let heard = clock(article.time_at(block.range.start)?);
     Some(Step::new(format!("{heard:>latest$} "), Role::Ornament))
 }
 

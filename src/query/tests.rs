@@ -196,36 +196,36 @@ fn mistakes_stand_where_they_are_and_name_the_way_out() {
     mistakes(
         &queries,
         &expect![[r#"
-        a "b c → ["b c] the phrase is not closed: put " after its last word
-        "" → [""] there is nothing between the quotation marks: write a word there or leave them out
-        (a → [(a] this ( is not closed: put ) after the last word that belongs to it
-        a) b → [)] this ) closes nothing: put ( before the first word that belongs to it, or leave it out
-        () → [()] there is nothing between the parentheses: write a word there or leave them out
-        OR a → [OR] OR needs something on either side, as in train OR tram
-        a OR → [OR] OR needs something on either side, as in train OR tram
-        a OR OR b → [OR] OR needs something on either side, as in train OR tram
-        a AND b → [AND] all words are looked for anyway: leave out AND, or put it in quotation marks to look for the word
-        a near/5 → [near/5] near needs a word or a phrase on either side, as in budget near/5 cut
-        near/5 a → [near/5] near needs a word or a phrase on either side, as in budget near/5 cut
-        a near/0 b → [near/0] near needs a number of words from 1 to 1000, as in near/5
-        /(a/ → [/(a/] this is no regular expression: unclosed group
-        // → [//] there is nothing between the slashes: write a regular expression there, as in /colou?r/
-        /a → [/a] the regular expression is not closed: put / after it
-        w*rd → [w*rd] a * can only end a word: write the beginning of the word and then *, as in wor*
-        * → [*] a * can only end a word: write the beginning of the word and then *, as in wor*
-        ~ → [~] a ~ needs a word right before it, as in word~
-        titel:a → [titel:] there is no field titel: – did you mean title:?
-        -titel:"a b" → [titel:] there is no field titel: – did you mean title:?
-        writer:a → [writer:] there is no field writer: – put quotation marks around it to look for the words, or use title:, author:, source:, section:, tag:, date:
-        title: a → [title:] title: says nothing yet: write what to look for right after the colon
-        date:13/11 → [date:13/11] 13/11 is no day: write 2018, 2018-11, 2018-11-13, 7d, 6m or yesterday, or two of these with .. between them
-        date:2018..2017 → [date:2018..2017] this range ends before it begins: swap its two ends
-        words:many → [words:many] many is no number of words: write >800, <800, >=800, <=800, =800 or 200..400
-        has:sound → [has:sound] nothing can be found by has:sound: write has:video, has:quote or has:image
-        is:old → [is:old] nothing can be found by is:old: write is:unread, is:read or is:starred
-        is:/a/ → [is:/a/] is: takes one plain word after the colon, without ~ or slashes: leave them out
-        lang:a~ → [lang:a~] lang: takes one plain word after the colon, without ~ or slashes: leave them out
-    "#]],
+            a "b c → ["b c] unclosed phrase: add " after its last word
+            "" → [""] empty quotation marks: add a word or remove them
+            (a → [(a] unclosed (: add ) after the last word of the group
+            a) b → [)] unmatched ): add ( before the first word of the group, or remove it
+            () → [()] empty parentheses: add a word or remove them
+            OR a → [OR] OR needs a term on both sides, as in train OR tram
+            a OR → [OR] OR needs a term on both sides, as in train OR tram
+            a OR OR b → [OR] OR needs a term on both sides, as in train OR tram
+            a AND b → [AND] AND is not needed, all words must match; to search for the word, put it in quotation marks
+            a near/5 → [near/5] near needs a word or phrase on both sides, as in budget near/5 cut
+            near/5 a → [near/5] near needs a word or phrase on both sides, as in budget near/5 cut
+            a near/0 b → [near/0] near takes a number of words from 1 to 1000, as in near/5
+            /(a/ → [/(a/] invalid regular expression: unclosed group
+            // → [//] empty regular expression: write one between the slashes, as in /colou?r/
+            /a → [/a] unclosed regular expression: add a / at its end
+            w*rd → [w*rd] * is allowed at the end of a word only, as in wor*
+            * → [*] * is allowed at the end of a word only, as in wor*
+            ~ → [~] ~ must follow a word, as in word~
+            titel:a → [titel:] unknown field titel: – did you mean title:?
+            -titel:"a b" → [titel:] unknown field titel: – did you mean title:?
+            writer:a → [writer:] unknown field writer: – use quotation marks to search for the words, or title:, author:, source:, section:, tag:, date:
+            title: a → [title:] title: needs a value right after the colon
+            date:13/11 → [date:13/11] 13/11 is not a date: use 2018, 2018-11, 2018-11-13, 7d, 6m or yesterday, or a range with ..
+            date:2018..2017 → [date:2018..2017] the range ends before it begins: swap its ends
+            words:many → [words:many] many is not a word count: use >800, <800, >=800, <=800, =800 or 200..400
+            has:sound → [has:sound] has: cannot be sound: use has:video, has:quote or has:image
+            is:old → [is:old] is: cannot be old: use is:unread, is:read or is:starred
+            is:/a/ → [is:/a/] is: takes one plain word, without ~ or slashes
+            lang:a~ → [lang:a~] lang: takes one plain word, without ~ or slashes
+        "#]],
     );
 }
 

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::cues;
+use super::cue_words;
 use crate::article::{Article, Block, BlockKind, Quote, QuoteKind};
 
-/// How many such paragraphs make a dialogue; fewer may be anything.
+/// The fewest such paragraphs of a dialogue.
 const FEWEST: usize = 3;
 
-/// The speeches after dashes, where the article has a dialogue; none where `known` quotations already stand.
+/// Speech after dashes, where the article has a dialogue; none that overlaps `known` quotations.
 pub(super) fn find(article: &Article, known: &[Quote]) -> Vec<Quote> {
     let text = |block: &Block| article.text().get(block.range.clone()).unwrap_or_default();
     let spoken: Vec<&Block> =
@@ -35,7 +35,7 @@ fn speech(range: Range<usize>) -> Quote {
     Quote { range, continues: Vec::new(), kind: QuoteKind::Direct, level: 1, speaker: None, cue: None, confidence: 0.7 }
 }
 
-/// What follows the dash at the beginning of a paragraph.
+/// The text behind the dash at the start of a paragraph.
 fn after_dash(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(['—', '–', '―'])?.trim_start();
     rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡' | '…' | '«')).then_some(rest)
@@ -45,15 +45,15 @@ fn is_sentence(text: &str) -> bool {
     text.trim_end_matches(['»', '”', '"', ' ', '\u{a0}', '\u{202f}']).ends_with(['.', '!', '?', '…', ':'])
 }
 
-/// Where the narrator takes over: at a verb of saying right after a comma or the end of a sentence (`, dit-il`). The mark before it
-/// still belongs to the speech.
+/// Where the narrator takes over: at a reporting verb right after a comma or the end of a sentence (`, dit-il`). The mark before it still
+/// belongs to the speech.
 fn end_of_speech(text: &str) -> Option<usize> {
     let stops = text.match_indices([',', '!', '?', '…', '.', '—', '–']);
     stops.map(|(at, mark)| at + mark.len()).find(|&end| {
         let rest = text.get(end..).unwrap_or_default().trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let rest = ["s’", "s'", "se "].iter().find_map(|reflexive| rest.strip_prefix(reflexive)).unwrap_or(rest);
         let word = rest.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
-        word.starts_with(char::is_lowercase) && cues::says(word)
+        word.starts_with(char::is_lowercase) && cue_words::is_reporting_verb(word)
     })
 }
 

@@ -1,16 +1,16 @@
-//! Joins openings and closings into quotations: one pass over the article, a stack a paragraph. An opening without a closing gives
-//! nothing, unless the next paragraph takes it up again.
+//! Joins opening and closing marks into quotations: one pass over the article, a stack for each paragraph. An opening without a closing is
+//! ignored, unless the next paragraph continues it.
 
 use std::ops::Range;
 
-use super::marks::{self, Family, Guillemets, Mark};
-use super::{code, is_prose, kinds};
+use super::quote_marks::{self, Family, Guillemets, Mark};
+use super::{classify, code, is_prose};
 use crate::article::{Article, Quote};
 
-/// How many further paragraphs one quotation may have.
+/// The most further paragraphs of one quotation.
 const PARTS: usize = 8;
 
-/// How many quotations may lie open in one another; a text with more of them is not written by people, and forgets the first.
+/// The deepest nesting of quotations; beyond it the outermost is dropped.
 const DEPTH: usize = 16;
 
 /// A quotation that the paragraphs read so far have not closed.
@@ -32,11 +32,11 @@ pub(super) fn find(article: &Article) -> Vec<Quote> {
             carried = None;
             continue;
         }
-        let found = marks::read(text, block.range.start, guillemets, &code);
+        let found = quote_marks::read(text, block.range.start, guillemets, &code);
         let taken_up = carried.take().and_then(|open| take_up(open, &found, block.range.start));
         let (skip, stack) = taken_up.map_or((0, Vec::new()), |(skip, open)| (skip, vec![open]));
         let mut unclosed = pair(found.get(skip..).unwrap_or_default(), stack, &mut |parts| {
-            quotes.extend(kinds::judge(article, block, parts));
+            quotes.extend(classify::judge(article, block, parts));
         });
         unclosed.retain(|open| open.parts.len() < PARTS);
         carried = carry(unclosed, block.range.end, &quotes);
@@ -87,7 +87,7 @@ fn is_pair(open: &Mark, close: &Mark) -> bool {
     }
 }
 
-/// What may go on in the next paragraph: the outermost opening that no later quotation of this paragraph follows.
+/// The opening that may continue in the next paragraph: the outermost that no later quotation of this paragraph follows.
 fn carry(unclosed: Vec<Open>, end: usize, quotes: &[Quote]) -> Option<Open> {
     let last = quotes.last().map_or(0, |quote| quote.range.start);
     let mut open =

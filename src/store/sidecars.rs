@@ -76,7 +76,7 @@ pub fn joined(path: &Path, mut articles: Vec<Article>, read: Read) -> Vec<Articl
         return articles;
     }
     let Some(article) = articles.pop() else { return articles };
-    let feeds = path.extension().and_then(OsStr::to_str).is_some_and(formats::is_feeds);
+    let feeds = path.extension().and_then(OsStr::to_str).is_some_and(formats::is_collection);
     let article = if feeds || transcript::is_named(name) { article } else { with_transcript(path, article, read) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
     let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
@@ -193,7 +193,7 @@ mod tests {
         let article = load(&folder, "talk.md");
         assert!(article.text().ends_with("\nTranscript\nHere."), "{}", article.text());
         let heading = article.transcript().unwrap();
-        assert_eq!(article.heard_at(article.blocks()[heading + 1].range.start), Some(7));
+        assert_eq!(article.time_at(article.blocks()[heading + 1].range.start), Some(7));
         assert_eq!(article.videos()[0].url, "talk.mp4");
         assert!(belongs(&folder.path().join("talk.vtt")));
         assert!(!belongs(&folder.path().join("talk.md")));

@@ -24,10 +24,10 @@ label-oldest-first = anciens d’abord
 label-by-title = par titre
 label-by-author = par auteur
 label-by-source = par source
-label-nothing-open = Entrée ouvre un article
-label-empty-library = Aucun article. Nommez un dossier : kiosque CHEMIN…
-label-nothing-matches = Aucun résultat ; Échap affiche tous les articles.
-label-more-room = plus de place, svp
+label-nothing-open = Appuyez sur Entrée pour ouvrir un article
+label-empty-library = Aucun article. Nommez un dossier ou des fichiers : kiosque CHEMIN…
+label-nothing-matches = Aucun résultat. Échap affiche tous les articles.
+label-more-room = Terminal trop petit
 label-help-hint = ? aide  : commandes
 label-minutes = { $minutes } min
 label-videos = ▶ { $count }
@@ -45,7 +45,7 @@ label-in-folds =
     }
 label-searching = recherche…
 label-percent = { $percent } %
-label-reading-on = lecture en cours…
+label-reading-on = chargement de la suite…
 label-hidden-words =
     { $count ->
         [one] { $count } mot
@@ -60,26 +60,26 @@ label-hidden-matches =
 label-contents = Sommaire
 label-quotations = Citations
 label-notes-title = Notes et passages surlignés
-label-notes-hint = tapez pour filtrer, # étiquettes · Entrée y va · Suppr la supprime
+label-notes-hint = tapez pour filtrer, # étiquettes · Entrée ouvre · Suppr supprime
 label-note-mark = note :
 label-lost-note = (introuvable)
 label-highlighted = surligné ; a ajoute une note
 label-select-hint = w b mots · h l lettres · j k lignes · a note · y copier · o autre bout · {"{"} {"}"} paragraphe
 label-videos-title = Vidéos
 label-themes = Couleurs
-label-orders = Ordre de la liste
+label-orders = Ordre de tri
 label-copy-plain = Copier en texte simple
 label-copy-markdown = Copier en Markdown
 label-copy-json = Copier en JSON
 label-copy-hint = Tab change la forme · Entrée ou un chiffre copie
 label-palette = Commandes
 label-help = Aide
-label-about = À propos de cet article
+label-about = Infos sur l’article
 label-pick-hint = tapez pour filtrer · Entrée choisit · Échap ferme
 label-number-hint = un chiffre ou Entrée choisit · Échap ferme
 label-sheet-hint = j k font défiler · Échap ferme
 label-picture-hint = une touche ferme
-label-pictures-hint = image { $current } sur { $of } · ← → les autres · une autre touche ferme
+label-pictures-hint = image { $current } sur { $of } · ← → précédente, suivante · une autre touche ferme
 label-copy-link = adresse
 label-copy-here = lien
 label-copy-citation = références
@@ -127,81 +127,81 @@ label-remarks = remarques
 
 ## Ce que répond la ligne d’état
 
-notice-in-list = c’est la liste ; q quitte kiosque
+notice-in-list = Déjà dans la liste ; q quitte
 notice-query-mistake = { $what }
-notice-no-video = cet article ne contient aucun lien vers une vidéo
-notice-video-without-address = l’article annonce une vidéo, mais n’en donne pas l’adresse
-notice-no-videos-listed = aucun article de la liste ne renvoie à une vidéo
-notice-no-picture = aucune image dans cet article
-notice-pictures-off = les images sont désactivées dans config.toml : pictures = "key" les affiche
-notice-pictures-not-here = ce terminal n’affiche pas d’images : leur légende est dans le texte
-notice-picture-remote = Cette image est sur le web : kiosque n’y télécharge rien.
-notice-picture-missing = Le fichier de cette image n’est pas ici.
-notice-picture-outside = Le fichier de cette image est hors du dossier ouvert.
-notice-picture-too-heavy = Le fichier de cette image dépasse { $most } Mo : il n’est pas ouvert.
-notice-picture-too-large = Cette image compte { $megapixels } mégapixels : au-delà de { $most }, elle n’est pas décodée.
+notice-no-video = Aucun lien vers une vidéo dans cet article
+notice-video-without-address = L’article annonce une vidéo, mais n’en donne pas l’adresse
+notice-no-videos-listed = Aucun article de la liste ne renvoie à une vidéo
+notice-no-picture = Aucune image dans cet article
+notice-pictures-off = Les images sont désactivées ; réglez pictures = "key" dans config.toml
+notice-pictures-not-here = Ce terminal n’affiche pas d’images ; les légendes sont dans le texte
+notice-picture-remote = Cette image est sur le web ; kiosque ne télécharge rien.
+notice-picture-missing = Le fichier de l’image est introuvable.
+notice-picture-outside = Le fichier de l’image est hors du dossier ouvert.
+notice-picture-too-heavy = Le fichier de l’image dépasse { $most } Mo.
+notice-picture-too-large = L’image compte { $megapixels } mégapixels ; la limite est de { $most }.
 notice-picture-unknown = Ce fichier n’est pas une image PNG, JPEG, GIF ou WebP lisible.
-notice-no-address = l’article ne donne pas sa propre adresse
-notice-no-links = aucun lien sur cet écran
-notice-no-article = aucun article n’est ouvert
-notice-no-sections = cet article n’a pas d’intertitres
-notice-no-section-here = il n’y a ici aucune section à replier
-notice-no-quotes = aucune citation dans cet article
-notice-no-next-section = c’est la dernière section
-notice-no-previous-section = c’est la première section
-notice-no-next-quote = c’est la dernière citation
-notice-no-previous-quote = c’est la première citation
-notice-no-next-paragraph = c’est le dernier paragraphe
-notice-no-previous-paragraph = c’est le premier paragraphe
-notice-no-search = rien n’a encore été recherché : / lance une recherche
+notice-no-address = L’article ne donne pas sa propre adresse
+notice-no-links = Aucun lien sur cet écran
+notice-no-article = Aucun article n’est ouvert
+notice-no-sections = Cet article n’a pas d’intertitres
+notice-no-section-here = Aucune section à replier ici
+notice-no-quotes = Aucune citation dans cet article
+notice-no-next-section = Dernière section
+notice-no-previous-section = Première section
+notice-no-next-quote = Dernière citation
+notice-no-previous-quote = Première citation
+notice-no-next-paragraph = Dernier paragraphe
+notice-no-previous-paragraph = Premier paragraphe
+notice-no-search = Aucune recherche ; / en lance une
 notice-no-matches = « { $typed } » ne figure pas dans cet article
-notice-last-match = dernier résultat ; encore une fois pour l’article suivant
-notice-first-match = premier résultat ; encore une fois pour l’article précédent
-notice-no-more-articles = aucun autre article ne le contient
-notice-end = fin de l’article
-notice-beginning = début de l’article
-notice-last-article = c’est le dernier article de la liste
-notice-first-article = c’est le premier article de la liste
-notice-empty-list = la liste est vide
-notice-no-paragraph-here = aucun paragraphe ici
-notice-reader-only = cela se fait dans l’article : Entrée y entre
-notice-note-kept = la note est enregistrée
-notice-highlight-kept = surligné ; a y ajoute une note
-notice-note-gone = la note est supprimée
-notice-no-note-here = aucune note ici : A les montre toutes
-notice-no-notes = aucune note pour l’instant : a en crée une dans un article
-notice-note-elsewhere = son article n’est pas dans les dossiers ouverts
-notice-note-nowhere = l’article de cette note n’est pas dans les dossiers ouverts : { $path }
-notice-note-lost = les mots de cette note ne sont plus dans l’article
-notice-not-yet-read = la lecture de l’article n’est pas terminée
+notice-last-match = Dernier résultat ; encore une fois pour l’article suivant
+notice-first-match = Premier résultat ; encore une fois pour l’article précédent
+notice-no-more-articles = Aucun autre article ne correspond
+notice-end = Fin de l’article
+notice-beginning = Début de l’article
+notice-last-article = Dernier article
+notice-first-article = Premier article
+notice-empty-list = La liste est vide
+notice-no-paragraph-here = Aucun paragraphe ici
+notice-reader-only = Ouvrez d’abord l’article (Entrée)
+notice-note-kept = Note enregistrée
+notice-highlight-kept = Surligné ; a y ajoute une note
+notice-note-gone = Note supprimée
+notice-no-note-here = Aucune note ici ; A les liste toutes
+notice-no-notes = Aucune note ; a en crée une dans un article
+notice-note-elsewhere = L’article de cette note n’est pas dans les dossiers ouverts
+notice-note-nowhere = L’article de cette note n’est pas dans les dossiers ouverts : { $path }
+notice-note-lost = Les mots de cette note ne sont plus dans l’article
+notice-not-yet-read = L’article est en cours de lecture
 notice-unknown-key = { $keys } ne fait rien ici ; ? montre les touches
-notice-widest = le texte occupe toute la largeur de la fenêtre
-notice-narrowest = le texte ne peut pas être plus étroit
+notice-widest = Le texte occupe toute la largeur de la fenêtre
+notice-narrowest = Le texte ne peut pas être plus étroit
 notice-measure =
     { $columns ->
         [one] { $columns } colonne
        *[other] { $columns } colonnes
     }
-notice-sent = envoyé au presse-papiers du terminal : { $what }
-notice-copied-with = copié avec { $program } : { $what }
-notice-copy-failed = rien n’est copié : { $program } : { $why }
-notice-theme = couleurs : { $name }
-notice-ordered = ordre : { $order }
-notice-mouse-taken = kiosque a pris la souris : la molette fait défiler, un clic sélectionne ; M la rend
-notice-mouse-given = la souris est rendue au terminal, pour y sélectionner du texte ; M la reprend
-notice-pasted-nowhere = rien n’est en cours de saisie : le texte collé est laissé de côté ; / pour chercher
+notice-sent = Envoyé au presse-papiers du terminal : { $what }
+notice-copied-with = Copié avec { $program } : { $what }
+notice-copy-failed = Échec de la copie : { $program } : { $why }
+notice-theme = Couleurs : { $name }
+notice-ordered = Tri : { $order }
+notice-mouse-taken = Souris active : la molette fait défiler, un clic sélectionne ; M la désactive
+notice-mouse-given = Souris rendue au terminal, pour y sélectionner du texte ; M la reprend
+notice-pasted-nowhere = Collage ignoré : aucune saisie en cours ; / pour chercher
 notice-link-to = { $url }  (un second clic l’ouvre)
-notice-rescanned = nouvelle lecture du dossier
-notice-opening = ouverture avec { $with } : { $what }
-notice-opener-missing = aucun programme pour l’ouvrir ; l’adresse va au presse-papiers : { $url }
-notice-opener-failed = échec de { $program } : { $why }
-notice-refused = refusé : { $why }
-notice-editor-failed = échec de l’éditeur { $program } : { $why }
-notice-no-editor = il n’y a aucun fichier à modifier
+notice-rescanned = Nouvelle lecture du dossier
+notice-opening = Ouverture avec { $with } : { $what }
+notice-opener-missing = Aucun programme pour l’ouvrir ; adresse copiée : { $url }
+notice-opener-failed = Échec de { $program } : { $why }
+notice-refused = Refusé : { $why }
+notice-editor-failed = Échec de l’éditeur { $program } : { $why }
+notice-no-editor = Aucun fichier à modifier
 notice-unreadable = { $path } est illisible : { $why }
-notice-cannot-suspend = aucun shell où revenir : le programme n’a pas été lancé depuis un shell
+notice-cannot-suspend = Suspension impossible : le programme n’a pas été lancé depuis un shell
 notice-config-mistake = { $what }
-notice-clipboard-too-large = texte trop long : le presse-papiers du terminal prend 100 Ko
+notice-clipboard-too-large = Texte trop long : le presse-papiers du terminal prend 100 Ko
 
 ## Ce qui ne va pas dans ce qu’une personne a écrit : configuration, recherche, ligne de commande
 
@@ -236,7 +236,7 @@ mistake-address-scheme = seuls http, https et les fichiers du dossier ouvert son
 mistake-address-user = l’adresse contient un nom d’utilisateur, comme les fausses adresses
 mistake-file-missing = le fichier { $path } n’existe pas
 mistake-file-outside = le fichier est hors du dossier ouvert
-mistake-bad-regex = ce n’est pas une expression rationnelle : { $why }
+mistake-bad-regex = expression rationnelle incorrecte : { $why }
 mistake-empty-regex = rien entre les barres obliques : écrivez-y une expression rationnelle, comme /colou?r/
 mistake-open-regex = l’expression rationnelle n’est pas fermée : mettez / à la fin
 mistake-too-many-regexes =
@@ -274,15 +274,15 @@ mistake-long-query =
         [one] une recherche prend au plus { $most } octet : raccourcissez-la, la suite n’est pas recherchée
        *[other] une recherche prend au plus { $most } octets : raccourcissez-la, la suite n’est pas recherchée
     }
-mistake-not-toml = ce n’est pas du TOML bien formé : { $why }
-mistake-unknown-option = aucune option ne s’appelle `{ $name }`
-mistake-unknown-mode = les touches se règlent sous everywhere, list ou reader, pas sous `{ $name }`
-mistake-unknown-command = aucune commande ne s’appelle `{ $name }`
-mistake-unknown-key = aucune touche ne s’appelle `{ $name }`
-mistake-unknown-styled = un thème n’a ni rôle ni partie de l’écran du nom de `{ $name }`
-mistake-unknown-theme = aucun thème ne s’appelle `{ $name }`
+mistake-not-toml = TOML incorrect : { $why }
+mistake-unknown-option = option inconnue : `{ $name }`
+mistake-unknown-mode = mode inconnu : `{ $name }` ; les touches se règlent sous everywhere, list ou reader
+mistake-unknown-command = commande inconnue : `{ $name }`
+mistake-unknown-key = touche inconnue : `{ $name }`
+mistake-unknown-styled = rôle ou partie de l’écran inconnus : `{ $name }`
+mistake-unknown-theme = thème inconnu : `{ $name }`
 mistake-unknown-style = `{ $word }` n’est ni une couleur ni un style
-mistake-unknown-placeholder = rien ne peut prendre la place de `{ $name }`
+mistake-unknown-placeholder = variable inconnue : `{ $name }`
 mistake-wrong-type = `{ $name }` doit être { $wanted }
 mistake-not-one-of = `{ $name }` doit valoir l’un de ces mots : { $words }
 mistake-out-of-range = `{ $name }` doit être un nombre de { $least } à { $most }
@@ -320,29 +320,29 @@ flaw-other = elle n’est pas bien formée
 ## Pourquoi quelque chose a échoué au dehors : la fin d’une phrase
 
 cause-not-found = aucun fichier ni dossier de ce nom
-cause-forbidden = l’accès est interdit
+cause-forbidden = accès refusé
 cause-not-a-file = ce n’est pas un fichier ordinaire
 cause-is-a-folder = c’est un dossier
-cause-exists = il existe déjà
+cause-exists = existe déjà
 cause-full-disk = le disque est plein
 cause-read-only = le disque est en lecture seule
 cause-pdf = le PDF n’est pas pris en charge ; `pdftotext FICHIER` en tire un texte
 cause-old-word = les documents des anciens Word ne sont pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un nouveau
 cause-rich-text = le Rich Text n’est pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un document
 cause-no-text = ce n’est pas un texte
-cause-too-large = c’est trop grand
-cause-too-slow = trop long à répondre
-cause-status = code { $code }
-cause-signal = signal { $number }
-cause-panic = une erreur interne de kiosque ({ $place })
-cause-logged-panic = une erreur interne de kiosque ({ $place }) ; voir le journal, { $log }
+cause-too-large = trop grand
+cause-too-slow = délai dépassé
+cause-status = code de retour { $code }
+cause-signal = arrêté par le signal { $number }
+cause-panic = erreur interne de kiosque ({ $place })
+cause-logged-panic = erreur interne de kiosque ({ $place }) ; voir le journal, { $log }
 cause-said = { $words }
 
 ## Ce qu’un fichier avait de singulier
 
 note-video-without-address = le texte annonce une vidéo, mais n’en donne pas l’adresse
-note-encoding = le fichier n’est pas en UTF-8 ; il a été lu comme { $name }
-note-declared = le fichier se dit en { $declared }, mais ne l’est pas ; il a été lu comme { $name }
+note-encoding = pas en UTF-8 ; décodé comme { $name }
+note-declared = déclaré { $declared }, à tort ; décodé comme { $name }
 note-double-encoded = le texte a été encodé deux fois en UTF-8, si bien que les lettres accentuées donnent « Ã© » ; il est montré tel quel
 note-broken-data = les données structurées (JSON) sont fautives ; elles ont été lues autant que possible
 note-no-article = le fichier contient des données (JSON), mais aucun article reconnu ; il est montré tel quel
@@ -364,7 +364,7 @@ note-invisible =
     }
 note-front-matter = l’en-tête n’est pas bien formé et a été lu ligne par ligne : { $what }
 note-front-matter-open = l’en-tête n’a pas de ligne de fin ; il a été lu comme du texte
-note-date = la date « { $written } » n’a pas été comprise
+note-date = format de date inconnu : « { $written } »
 note-reading-failed = le fichier n’a pas pu être lu : { $why }
 note-empty = le fichier est vide
 note-misnamed = le nom du fichier annonce des données, mais c’est une page web ; elle a été lue comme telle
@@ -424,7 +424,7 @@ tongue-named =
         [zh] chinois
        *[other] { $code }
     }
-note-draft = le fichier est signalé comme brouillon
+note-draft = signalé comme brouillon
 note-dense = le fichier dépasse 1 Mo sans ligne vide ; il a été lu comme du texte brut
 note-too-deep =
     { $depth ->
@@ -469,8 +469,8 @@ note-malformed = le XML n’est pas bien formé ; il a été lu autant que pos
 note-json = le JSON n’est pas bien formé (ligne { $line }) ; il s’affiche tel quel
 note-nameless-xml = ce XML n’est d’aucun type connu ici ; son texte s’affiche
 note-unknown-xml = ce XML (« { $root } ») n’est d’aucun type connu ici ; son texte s’affiche
-note-withheld = l’agence retient cette dépêche
-note-canceled = l’agence a annulé cette dépêche
+note-withheld = dépêche retenue par l’agence
+note-canceled = dépêche annulée par l’agence
 note-editorial = à l’attention des rédactions : { $text }
 note-usage = conditions d’utilisation : { $text }
 note-plan = c’est un plan de couverture, pas une dépêche
@@ -531,15 +531,15 @@ command-order = Changer l’ordre de la liste
 command-theme = Choisir les couleurs
 command-wider = Élargir le texte
 command-narrower = Rétrécir le texte
-command-zen = N’afficher que le texte, ou tout à nouveau
+command-zen = Mode zen : le texte seul
 command-mouse = Prendre la souris, ou la rendre au terminal pour sélectionner du texte
 command-about = À propos de l’article : fichier, format, contenu
 command-changes = Ce qui a changé dans l’article depuis la dernière lecture
 command-rescan = Relire le dossier
-command-palette = Trouver une commande par son nom
+command-palette = Palette des commandes
 command-help = Les touches en vigueur
 command-redraw = Redessiner l’écran
-command-suspend = Revenir au shell ; fg réveille le programme
+command-suspend = Suspendre ; fg dans le shell reprend
 command-quit = Quitter
 command-force-quit = Quitter aussitôt, où que l’on soit
 
@@ -584,7 +584,7 @@ usage-notes-paths = Seulement ceux de ces dossiers, fichiers et FICHIER#ID ; pu
 usage-notes-label = Seulement ceux qui ont cette étiquette
 usage-open = Ouvrir la vidéo d’un article, comme v pendant la lecture
 usage-open-video = Laquelle des vidéos, à partir de 1
-usage-config = La configuration : où elle se trouve, ce qui est en vigueur, ce qui ne va pas
+usage-config = Afficher, vérifier ou créer la configuration
 usage-config-path = Dire où se trouve, ou se trouverait, votre fichier de configuration
 usage-config-show = Dire ce qui est en vigueur, et d’où cela vient
 usage-config-check = Dire ce qui ne va pas dans votre fichier de configuration
@@ -604,18 +604,18 @@ usage-number-value = N
 
 ## Ce que l’on répond à une ligne de commande incompréhensible
 
-refusal-unknown-argument = l’option `{ $argument }` n’existe pas
-refusal-unknown-near = l’option `{ $argument }` n’existe pas ; vouliez-vous dire `{ $near }` ?
-refusal-bad-value = `{ $value }` ne convient pas à { $argument }
-refusal-no-value = { $argument } attend une valeur
-refusal-lacks = il manque quelque chose : { $arguments }
+refusal-unknown-argument = option inconnue : `{ $argument }`
+refusal-unknown-near = option inconnue : `{ $argument }` ; vouliez-vous dire `{ $near }` ?
+refusal-bad-value = valeur incorrecte `{ $value }` pour { $argument }
+refusal-no-value = il manque la valeur de { $argument }
+refusal-lacks = argument manquant : { $arguments }
 refusal-conflict = { $argument } et { $others } s’excluent
 refusal-twice = { $argument } est donné deux fois
-refusal-lacks-command = il manque une commande
-refusal-unknown-command = la commande `{ $name }` n’existe pas
+refusal-lacks-command = commande manquante
+refusal-unknown-command = commande inconnue : `{ $name }`
 refusal-not-unicode = un argument n’est pas écrit en UTF-8
-refusal-other = cette ligne de commande n’a pas été comprise
-refusal-see-help = `kiosque --help` dit ce qu’il y a.
+refusal-other = ligne de commande incorrecte
+refusal-see-help = Voir `kiosque --help`.
 
 ## Dates
 
@@ -675,7 +675,7 @@ manual-examples-heading = EXEMPLES
 manual-status-heading = CODE DE RETOUR
 manual-environment-heading = ENVIRONNEMENT
 manual-files-heading = FICHIERS
-manual-description = Ouvre un dossier d’articles, en texte simple ou en Markdown, et montre côte à côte la liste et le lecteur : le texte en colonne, replié par intertitres, les citations dans leur couleur, la recherche à mesure qu’on tape, les vidéos à portée de touche. Les commandes ci-dessous se passent de terminal ; elles n’écrivent sur la sortie standard que des données. Les articles ne sont jamais modifiés.
+manual-description = Ouvre un dossier d’articles et montre côte à côte la liste et le lecteur : le texte en colonne, replié par intertitres, les citations mises en couleur, la recherche à mesure qu’on tape, les vidéos à portée de touche. Les commandes ci-dessous se passent de terminal ; elles n’écrivent sur la sortie standard que des données. Les articles ne sont jamais modifiés.
 manual-status0 = Tout s’est bien passé ; pour ce qui cherche ou liste : quelque chose a été trouvé. Vaut aussi quand le lecteur d’un tube s’en est allé.
 manual-status1 = Rien n’a été trouvé.
 manual-status2 = Une erreur, dite sur la sortie d’erreur.
@@ -688,70 +688,70 @@ manual-file-config = Votre configuration ; kiosque config init en écrit une p
 
 ## L’état
 
-notice-state-homeless = aucun dossier personnel : gardé jusqu’à la fin seulement ; définissez HOME ou XDG_STATE_HOME
-notice-state-unwritable = { $path } : écriture impossible, vérifiez les droits ; gardé jusqu’à la fin seulement
-notice-state-full = plus de place pour { $path } : libérez-en ; gardé jusqu’à la fin seulement
-notice-state-newer = { $path } vient d’une version plus récente : mettez kiosque à jour ; gardé jusqu’à la fin seulement
-notice-state-damaged = { $path } était abîmé : c’est désormais { $aside }, un autre est commencé
-notice-state-held = un autre programme tient { $path } : fermez-le ; gardé jusqu’à la fin seulement
-notice-state-failed = { $path } : écriture impossible, voyez ce disque ; gardé jusqu’à la fin seulement
-notice-state-busy = un autre programme tient { $path } : nouvel essai
+notice-state-homeless = Aucun dossier personnel : les changements seront perdus en quittant ; définissez HOME ou XDG_STATE_HOME
+notice-state-unwritable = { $path } : écriture impossible, vérifiez les droits ; les changements seront perdus en quittant
+notice-state-full = Plus de place pour { $path } : libérez-en ; les changements seront perdus en quittant
+notice-state-newer = { $path } vient d’une version plus récente : mettez kiosque à jour ; les changements seront perdus en quittant
+notice-state-damaged = { $path } était abîmé ; déplacé vers { $aside }, un autre est commencé
+notice-state-held = { $path } est verrouillé par un autre programme : fermez-le ; les changements seront perdus en quittant
+notice-state-failed = { $path } : écriture impossible, vérifiez le disque ; les changements seront perdus en quittant
+notice-state-busy = { $path } est verrouillé par un autre programme ; nouvel essai
 
 ## Étoiles, articles lus, marques et endroits
 
-notice-counts-as-read = compté comme lu : { $title }
-notice-counts-as-unread = compté comme non lu : { $title }
+notice-counts-as-read = Marqué comme lu : { $title }
+notice-counts-as-unread = Marqué comme non lu : { $title }
 notice-many-read =
     { $count ->
-        [one] { $count } article de la liste est maintenant compté comme lu ; u annule
-       *[other] { $count } articles de la liste sont maintenant comptés comme lus ; u annule
+        [one] { $count } article de la liste marqué comme lu ; u annule
+       *[other] { $count } articles de la liste marqués comme lus ; u annule
     }
 notice-many-unread =
     { $count ->
-        [one] { $count } article de la liste est maintenant compté comme non lu ; u annule
-       *[other] { $count } articles de la liste sont maintenant comptés comme non lus ; u annule
+        [one] { $count } article de la liste marqué comme non lu ; u annule
+       *[other] { $count } articles de la liste marqués comme non lus ; u annule
     }
-notice-all-read-already = tous les articles de la liste sont déjà comptés comme lus
-notice-all-unread-already = tous les articles de la liste sont déjà comptés comme non lus
-notice-starred = étoile posée : { $title }
-notice-unstarred = étoile retirée : { $title }
-notice-nothing-to-undo = rien à annuler
-notice-read-again = annulé ; de nouveau compté comme lu : { $title }
-notice-unread-again = annulé ; de nouveau compté comme non lu : { $title }
+notice-all-read-already = Tous les articles de la liste sont déjà lus
+notice-all-unread-already = Tous les articles de la liste sont déjà non lus
+notice-starred = Étoile posée : { $title }
+notice-unstarred = Étoile retirée : { $title }
+notice-nothing-to-undo = Rien à annuler
+notice-read-again = Annulé : marqué comme lu : { $title }
+notice-unread-again = Annulé : marqué comme non lu : { $title }
 notice-many-again =
     { $count ->
-        [one] annulé pour { $count } article
-       *[other] annulé pour { $count } articles
+        [one] Annulé pour { $count } article
+       *[other] Annulé pour { $count } articles
     }
-notice-star-again = annulé ; l’étoile est de nouveau posée : { $title }
-notice-no-star-again = annulé ; l’étoile est de nouveau retirée : { $title }
-notice-mark-set = marque { $letter } posée ici ; ' { $letter } y revient
-notice-mark-gone = la marque { $letter } est retirée
-notice-mark-again = annulé ; la marque { $letter } a retrouvé sa place
-notice-no-mark-again = annulé ; il n’y a plus de marque { $letter }
-notice-note-again = annulé ; la note est rétablie
-notice-no-note-again = annulé ; la note est retirée
-notice-no-letter = { $key } ne peut pas servir de marque : prenez une lettre de a à z ou de A à Z, ou un chiffre
-notice-no-mark = il n’y a pas de marque { $letter } : m { $letter } la pose
-notice-no-marks = aucune marque n’est posée : m suivi d’une lettre en pose une
-notice-mark-elsewhere = la marque { $letter } est dans un article absent de cette bibliothèque : { $title }
-notice-no-place-before = aucun saut n’a encore été fait
-notice-no-older-place = c’est le premier endroit du parcours
-notice-no-newer-place = c’est le dernier endroit du parcours
+notice-star-again = Annulé : étoile posée : { $title }
+notice-no-star-again = Annulé : étoile retirée : { $title }
+notice-mark-set = Marque { $letter } posée ; ' { $letter } y revient
+notice-mark-gone = Marque { $letter } supprimée
+notice-mark-again = Annulé : marque { $letter } rétablie
+notice-no-mark-again = Annulé : marque { $letter } supprimée
+notice-note-again = Annulé : note rétablie
+notice-no-note-again = Annulé : note supprimée
+notice-no-letter = { $key } ne peut pas être une marque ; prenez a à z, A à Z ou 0 à 9
+notice-no-mark = La marque { $letter } n’est pas posée ; m { $letter } la pose
+notice-no-marks = Aucune marque ; m suivi d’une lettre en pose une
+notice-mark-elsewhere = La marque { $letter } est dans un article hors de cette bibliothèque : { $title }
+notice-no-place-before = Aucun saut n’a encore été fait
+notice-no-older-place = Début de la liste des sauts
+notice-no-newer-place = Fin de la liste des sauts
 label-marks = Marques
-label-marks-hint = tapez pour filtrer · Entrée y va · Suppr la retire · Échap abandonne
-label-letter-to-set = une lettre ou un chiffre pour marquer cet endroit · Échap abandonne
-label-letter-to-go = une lettre ou un chiffre · ' retour avant le dernier saut · ? toutes les marques · Échap abandonne
+label-marks-hint = tapez pour filtrer · Entrée ouvre · Suppr supprime · Échap ferme
+label-letter-to-set = lettre ou chiffre de la marque · Échap annule
+label-letter-to-go = lettre ou chiffre de la marque · ' avant le dernier saut · ? liste · Échap annule
 command-star = Poser une étoile sur l’article, ou la retirer
-command-read = Compter l’article comme lu, ou comme non lu
-command-read-all = Compter tous les articles de la liste comme lus
-command-unread-all = Compter tous les articles de la liste comme non lus
-command-undo = Annuler la dernière étoile, lecture, marque ou note ; encore une fois, celle d’avant
-command-mark = Marquer cet endroit d’une lettre
-command-go-to-mark = Aller à l’endroit marqué d’une lettre ; deux fois, retour où l’on était ; ? liste les marques
-command-marks = Tous les endroits marqués d’une lettre
-command-older-place = Retour où l’on était avant, dans cet article ou un autre
-command-newer-place = De nouveau en avant, après un retour
+command-read = Marquer l’article comme lu ou non lu
+command-read-all = Marquer comme lus tous les articles de la liste
+command-unread-all = Marquer comme non lus tous les articles de la liste
+command-undo = Annuler la dernière étoile, lecture, marque ou note
+command-mark = Poser une marque : une lettre pour cet endroit
+command-go-to-mark = Aller à une marque ; ' revient, ? les liste
+command-marks = Lister les marques
+command-older-place = Reculer dans la liste des sauts
+command-newer-place = Avancer dans la liste des sauts
 
 ## Le dossier vivant
 
@@ -764,47 +764,47 @@ label-changed-paragraphs =
         [one] { $count } paragraphe
        *[other] { $count } paragraphes
     }
-label-gone = disparu du disque
+label-gone = fichier supprimé
 label-embargo-sign = EMBARGO
 label-embargo-until = sous embargo jusqu’au { $until }
 label-embargo-open = sous embargo jusqu’à nouvel ordre
 label-embargo-past = embargo levé le { $until }
-notice-no-more-watches = mises à jour différées ; remède : sysctl fs.inotify.max_user_watches=524288
-notice-no-more-watchers = mises à jour différées ; remède : sysctl fs.inotify.max_user_instances=1024
-notice-far-folder = dossier réseau : ce que d’autres modifient s’affiche après quelques secondes
-notice-folder-gone = { $path } a disparu ; l’article ouvert reste lisible
+notice-no-more-watches = Mises à jour différées ; essayez sysctl fs.inotify.max_user_watches=524288
+notice-no-more-watchers = Mises à jour différées ; essayez sysctl fs.inotify.max_user_instances=1024
+notice-far-folder = Dossier réseau : les changements des autres s’affichent après quelques secondes
+notice-folder-gone = { $path } a été supprimé ; l’article ouvert reste lisible
 notice-folder-back = { $path } est de retour
-notice-no-changes = rien n’a changé depuis la dernière lecture
-notice-comparing = comparaison avec ce qui a été lu…
-notice-left-out = le fichier ne contient plus cet article ; il reste lisible
-notice-file-gone = le fichier de cet article a disparu ; l’article reste lisible
-notice-file-back = le fichier de cet article est de retour
-notice-file-altered = le fichier a changé ; D montre ce qui diffère
+notice-no-changes = Aucun changement depuis la dernière lecture
+notice-comparing = Comparaison avec la dernière version lue…
+notice-left-out = Le fichier ne contient plus cet article ; il reste lisible ici
+notice-file-gone = Le fichier de l’article a été supprimé ; il reste lisible ici
+notice-file-back = Le fichier de l’article est de retour
+notice-file-altered = Le fichier a changé ; D montre les différences
 
 ## La lecture ligne à ligne, avec --plain
 
-plain-welcome = Kiosque, ligne à ligne : un numéro ouvre un article, Entrée continue, help dit les commandes, quit termine.
+plain-welcome = Kiosque ligne à ligne : tapez un numéro pour ouvrir un article, Entrée pour continuer, help pour les commandes, quit pour finir.
 plain-prompt = >
 plain-has-video = vidéo
 plain-has-star = étoile
 plain-is-read = lu
 plain-more =
     { $left ->
-        [one] encore { $left } : Entrée le dit
-       *[other] encore { $left } : Entrée continue
+        [one] encore { $left } ; appuyez sur Entrée
+       *[other] encore { $left } ; appuyez sur Entrée
     }
-plain-list-end = fin de la liste
+plain-list-end = Fin de la liste
 plain-parts =
     { $count ->
-        [one] { $count } paragraphe : Entrée le lit
-       *[other] { $count } paragraphes : Entrée continue, un numéro va à l’un d’eux
+        [one] { $count } paragraphe ; Entrée le lit
+       *[other] { $count } paragraphes ; Entrée continue, un numéro va à l’un d’eux
     }
 plain-video-count =
     { $count ->
         [one] { $count } vidéo
        *[other] { $count } vidéos
     }
-plain-was-here = vous en étiez au paragraphe { $number } ; Entrée reprend là
+plain-was-here = Vous en étiez au paragraphe { $number } ; Entrée reprend là
 plain-lead = Chapô : { $text }
 plain-heading = Intertitre { $level } : { $text }
 plain-quotation = Citation : { $text }
@@ -825,35 +825,33 @@ plain-caption = Légende : { $text }
 plain-break = Une séparation
 plain-holds =
     { $count ->
-        [one] { $count } paragraphe le contient
-       *[other] { $count } paragraphes le contiennent ; next-match va au suivant
+        [one] Trouvé dans { $count } paragraphe
+       *[other] Trouvé dans { $count } paragraphes ; next-match continue
     }
-plain-no-sense = { $command } n’a pas de sens ici : rien n’est dessiné
-plain-unknown = pas de commande « { $word } » ; help dit les commandes
-plain-several = « { $word } » peut être { $known } : écrivez-en davantage
-plain-no-number = pas de numéro { $number } : le dernier est { $most }
-plain-which-number = { $command } suivi d’un numéro de 1 à { $most }, s’il vous plaît
-plain-what-words = écrivez après { $command } ce que vous voulez
-plain-started = ouverture de { $address }
-plain-not-kept = cela ne peut être conservé
-plain-no-folding = rien ne se replie ici : contents dit les intertitres, section et un numéro va à l’un d’eux, next-quote à une citation
-plain-no-selecting = pas de sélection ici : note et copy portent sur le paragraphe, ou sur la citation où next-quote a mené
-plain-no-editing = pas de terminal ici à prêter à un éditeur
-plain-no-clipboard = aucun presse-papiers à portée ; voici ce qui serait copié :
-plain-mark-lost = les mots marqués par { $letter } ont disparu ; voici le début de leur article
-plain-notes-first = notes dit les numéros que demande { $command }
-plain-looking = recherche des articles…
+plain-no-sense = { $command } n’existe pas en mode ligne à ligne
+plain-unknown = Commande inconnue « { $word } » ; tapez help pour les commandes
+plain-several = « { $word } » est ambigu : { $known }
+plain-no-number = Pas de numéro { $number } ; le dernier est { $most }
+plain-which-number = Tapez { $command } et un numéro de 1 à { $most }
+plain-what-words = Tapez un argument après { $command }
+plain-started = Ouverture de { $address }
+plain-no-folding = Rien ne se replie en mode ligne à ligne ; prenez contents, section N ou next-quote
+plain-no-selecting = Pas de sélection en mode ligne à ligne ; note et copy portent sur le paragraphe, ou sur la citation de next-quote
+plain-no-editing = Un éditeur a besoin d’un terminal
+plain-no-clipboard = Aucun presse-papiers disponible ; le texte est :
+plain-notes-first = Tapez d’abord notes pour les numéroter pour { $command }
+plain-looking = Recherche des articles…
 plain-reading =
     { $count ->
-        [one] lecture de { $count } article…
-       *[other] lecture de { $count } articles…
+        [one] Lecture de { $count } article…
+       *[other] Lecture de { $count } articles…
     }
 plain-has-notes =
     { $count ->
-        [one] { $count } note : notes la dit
-       *[other] { $count } notes : notes les dit
+        [one] { $count } note ; tapez notes pour la lire
+       *[other] { $count } notes ; tapez notes pour les lire
     }
-plain-has-changes = modifié depuis la dernière lecture : changes dit ce qui diffère
+plain-has-changes = Modifié depuis la dernière lecture ; tapez changes pour les différences
 plain-note = { $written }, sur { $words }
 plain-highlight = surligné : { $words }
 plain-at-paragraph = au paragraphe { $number }
@@ -862,16 +860,16 @@ plain-gone = Supprimé : { $text }
 plain-altered = Modifié : { $text }
 plain-new-words = (ajouté : { $text })
 plain-gone-words = (supprimé : { $text })
-plain-help-number = un numéro : ouvrir l’article de la liste, ou aller au paragraphe de l’article
-plain-help-enter = Entrée : continuer l’article, ou dire la suite de la liste
+plain-help-number = un numéro : Ouvrir cet article de la liste, ou aller à ce paragraphe
+plain-help-enter = Entrée : Paragraphe suivant, ou suite de la liste
 plain-help-open = Ouvrir l’article de ce numéro ; dans un article, son lien de ce numéro
 plain-help-find = Chercher des mots dans l’article
 plain-help-section = Aller à la section de ce numéro
 plain-help-paragraph = Aller au paragraphe de ce numéro
-plain-help-unread = Compter l’article comme non lu
-plain-help-unmark = Retirer la marque d’une lettre
-plain-help-go-to-note = Aller aux mots de la note de ce numéro
-usage-plain = Lire ligne à ligne, sans rien dessiner : pour lecteurs d’écran et terminaux rudimentaires
+plain-help-unread = Marquer l’article comme non lu
+plain-help-unmark = Supprimer une marque
+plain-help-go-to-note = Aller à la note de ce numéro
+usage-plain = Mode ligne à ligne, sans dessin : pour lecteurs d’écran et terminaux rudimentaires
 
 ## Le journal
 

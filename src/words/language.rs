@@ -195,7 +195,7 @@ mod tests {
     fn what_a_language_lacks_is_said_in_english() {
         let words = Words::new(Language { code: "xx", file: "notice-end = fin\n", tour: "" });
         assert_eq!(words.say(&Notice::End), "fin");
-        assert_eq!(words.say(&Notice::EmptyList), "the list is empty");
+        assert_eq!(words.say(&Notice::EmptyList), "The list is empty");
     }
 
     #[test]

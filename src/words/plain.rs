@@ -43,12 +43,10 @@ super::sentences! {
         WhichNumber { command: String, most: usize };
         WhatWords { command: String };
         Started { address: String };
-        NotKept;
         NoFolding;
         NoSelecting;
         NoEditing;
         NoClipboard;
-        MarkLost { letter: String };
         NotesFirst { command: String };
         /// While one waits.
         Looking;

@@ -180,7 +180,7 @@ fn a_page_saved_as_text_field_by_field() {
         "scare" "\"plain\"""#]]
     .assert_eq(&quotes.join("\n"));
     assert_eq!((&page["links"], &page["videos"]), (&Value::Array(vec![]), &Value::Array(vec![])));
-    expect![[r#"["the language was taken from the text: French (99 %)","the text announces a video, but gives no address for it"]"#]]
+    expect![[r#"["language detected from the text: French (99 %)","the text mentions a video but gives no URL"]"#]]
         .assert_eq(&page["notes"].to_string());
 }
 

@@ -13,7 +13,6 @@ use kiosque::words::{Cause, Declared, Flaw, Label, Language, Manual, Mistake, No
 /// Messages that a language may say in the same words as English.
 const SAME: &[&str] = &[
     "cause-said",
-    "cause-signal",
     "day-short",
     "label-date",
     "label-embargo",

@@ -82,7 +82,7 @@ fn without_a_shell_there_is_nothing_to_go_to_sleep_for() {
     let mut session = Session::start(&Setup::bundled());
     session.wait_for(BUNDLED);
     session.send("\x1a");
-    session.wait_for("nothing to go back to");
+    session.wait_for("Cannot suspend: not started");
     session.send("q");
     assert_eq!(session.wait(), 0);
 }
@@ -94,7 +94,7 @@ fn it_follows_the_terminal_to_any_size() {
     session.resize(120, 30);
     session.wait_until("the reader beside the list", |screen, _| screen.rows(0, 120).any(|row| row.contains('│')));
     session.resize(1, 1);
-    session.wait_until("one cell of a request for room", |screen, _| screen.contents().trim() == "m");
+    session.wait_until("one cell of a request for room", |screen, _| screen.contents().trim() == "T");
     session.send("j");
     session.resize(40, 10);
     session.wait_for(BUNDLED);
@@ -114,9 +114,9 @@ fn the_first_key_after_another_size_is_heard_at_once() {
             screen.rows(0, 60 + step).nth(usize::from(19 + step)).is_some_and(|row| row.contains("? help"))
         });
         session.send("x");
-        session.wait_for("x does nothing here");
+        session.wait_for("x is not bound here");
         session.send("j");
-        session.wait_until("the answer gone", |screen, _| !screen.contents().contains("x does nothing here"));
+        session.wait_until("the answer gone", |screen, _| !screen.contents().contains("x is not bound here"));
     }
     session.send("q");
     assert_eq!(session.wait(), 0);
@@ -126,7 +126,7 @@ fn the_first_key_after_another_size_is_heard_at_once() {
 fn a_terminal_of_one_cell_is_no_reason_to_fail() {
     let setup = Setup { size: (1, 1), ..Setup::bundled() };
     let mut session = Session::start(&setup);
-    session.wait_until("one cell of a request for room", |screen, _| screen.contents().trim() == "m");
+    session.wait_until("one cell of a request for room", |screen, _| screen.contents().trim() == "T");
     session.send("q");
     assert_eq!(session.wait(), 0);
 }
@@ -143,7 +143,7 @@ fn a_terminal_that_does_not_know_its_size_is_taken_for_a_usual_one() {
 fn a_broken_configuration_is_told_and_the_articles_open_all_the_same() {
     let mut session = Session::start(&Setup { config: "mesure = 60\n".to_owned(), size: (110, 24), ..Setup::bundled() });
     session.wait_for(BUNDLED);
-    session.wait_for("config.toml:1: no option is called `mesure`; did you mean `measure`?");
+    session.wait_for("config.toml:1: unknown option `mesure`; did you mean `measure`?");
     session.send("\x03");
     assert_eq!(session.wait(), 0);
 }
@@ -166,7 +166,7 @@ fn help_needs_no_terminal() {
     let out = Command::new(session::PROGRAM).arg("--help").stdin(Stdio::null()).output().unwrap();
     assert_eq!(out.status.code(), Some(0));
     let text = String::from_utf8(out.stdout).unwrap();
-    assert!(text.contains("Examples:") && text.contains("Exit status: 0 done, 1 nothing found, 2 an error."), "{text}");
+    assert!(text.contains("Examples:") && text.contains("Exit status: 0 success, 1 nothing found, 2 error."), "{text}");
     assert!(out.stderr.is_empty());
 }
 
@@ -182,7 +182,7 @@ fn without_a_terminal_it_says_so() {
     assert_eq!(out.status.code(), Some(2));
     assert_eq!(
         String::from_utf8(out.stderr).unwrap(),
-        "kiosque: kiosque needs a terminal that can move its cursor; `kiosque --plain`, `kiosque list` and `kiosque show` do without\n"
+        "kiosque: kiosque needs a terminal with cursor addressing; `kiosque --plain`, `kiosque list` and `kiosque show` do not\n"
     );
     assert!(out.stdout.is_empty(), "{:?}", String::from_utf8_lossy(&out.stdout));
 }

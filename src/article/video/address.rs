@@ -1,4 +1,4 @@
-//! An address cut into host, path and query, as far as recognising videos needs it. What may be opened is decided elsewhere.
+//! Splits a URL into host, path and query, as far as recognising videos needs it.
 
 /// The longest address that is looked at, in bytes.
 const LONGEST: usize = 4096;
@@ -15,7 +15,7 @@ pub(super) struct Address<'a> {
 }
 
 impl<'a> Address<'a> {
-    /// The parts of `url`; `None` where it is of another scheme than HTTP, or too long.
+    /// The parts of `url`; `None` where its scheme is not HTTP, or it is too long.
     pub(super) fn new(url: &'a str) -> Option<Self> {
         let url = url.trim();
         if url.len() > LONGEST || url.is_empty() {
@@ -39,7 +39,7 @@ impl<'a> Address<'a> {
     }
 }
 
-/// What follows `https://` or `//`, or the whole where there is no scheme.
+/// The text behind `https://` or `//`, or all of it where there is no scheme.
 fn without_scheme(url: &str) -> Option<&str> {
     if let Some(rest) = url.strip_prefix("//") {
         return Some(rest);

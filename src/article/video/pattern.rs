@@ -1,4 +1,4 @@
-//! The small language in which `hosts` says what paths look like: matched segment by segment, without backtracking.
+//! The pattern language for paths in `hosts`, matched segment by segment without backtracking.
 
 use super::address::Address;
 
@@ -9,14 +9,14 @@ pub(super) struct Found<'a> {
     pub(super) id: Option<&'a str>,
 }
 
-/// What a video's id is made of.
+/// Characters of a video's id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Figures.
+    /// Digits.
     Figures,
-    /// Letters, figures, `-` and `_`.
+    /// Letters, digits, `-` and `_`.
     Name,
-    /// Eleven letters, figures, `-` and `_`, as `YouTube` names its videos.
+    /// Eleven letters, digits, `-` and `_`, as in ids of `YouTube`.
     Eleven,
     /// A UUID, or the 22 characters that `PeerTube` shortens it to.
     Uuid,
@@ -83,7 +83,7 @@ pub(super) fn path<'a>(pattern: &str, address: &Address<'a>) -> Option<Found<'a>
     let front: Vec<&str> = front.split('/').filter(|segment| !segment.is_empty()).collect();
     let back: Vec<&str> = back.split('/').filter(|segment| !segment.is_empty()).collect();
     let rest = address.segments.len().checked_sub(front.len() + back.len())?;
-    // What ends in any number of segments is something below a section, never the section itself.
+    // A pattern that ends in `**` matches below a section, never the section itself.
     if back.is_empty() && !front.is_empty() && rest == 0 && query.is_none() {
         return None;
     }
@@ -118,13 +118,13 @@ fn segment<'a>(pattern: &str, text: &'a str) -> Option<Found<'a>> {
     kind.fits(text).then_some(Found { id: Some(text) })
 }
 
-/// As much of the beginning of `text` as is figures, or a name.
+/// The longest beginning of `text` of this kind.
 fn leading(text: &str, kind: Kind) -> &str {
     let end = text.find(|c: char| !(c.is_ascii_digit() || kind != Kind::Figures && (c.is_ascii_alphanumeric() || "-_".contains(c))));
     text.get(..end.unwrap_or(text.len())).unwrap_or_default()
 }
 
-/// `*` stands for anything, once or twice: at the beginning, within, at the end.
+/// Matches `*` for any text, once or twice: at the beginning, within, at the end.
 fn glob(pattern: &str, text: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return pattern.eq_ignore_ascii_case(text) };
     let Some(text) = strip_prefix(text, start) else { return false };

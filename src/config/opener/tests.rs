@@ -76,5 +76,5 @@ fn a_program_is_a_list_of_words_and_never_a_line_for_a_shell() {
     let text = "[[open]]\nkind = \"video\"\nrun = \"mpv {url}\"\n";
     let (_, mistakes) = crate::config::Config::new(Some(("config.toml", text)));
     let told: Vec<String> = mistakes.iter().map(|mistake| crate::words::Words::default().say(&mistake.sentence())).collect();
-    assert_eq!(told, ["config.toml:3: `run` must be a list of texts, such as [\"one\", \"two\"]"]);
+    assert_eq!(told, ["config.toml:3: `run` must be a list of strings, such as [\"one\", \"two\"]"]);
 }

@@ -3,7 +3,7 @@
 use super::{BlockWriter, Inline, OPEN, Style, is_blank, style};
 use crate::article::Role;
 use crate::formats::markdown::address;
-use crate::formats::whitespace::fold;
+use crate::formats::whitespace::{fold, is_folded};
 
 impl BlockWriter<'_> {
     /// Writes text, white space folded except in code.
@@ -20,11 +20,13 @@ impl BlockWriter<'_> {
         if core.is_empty() || (self.table.is_some() && self.first_cell) {
             return;
         }
-        let mut scratch = std::mem::take(&mut self.scratch);
-        scratch.clear();
-        fold(core, &mut scratch);
-        self.words(&scratch);
-        self.scratch = scratch;
+        if is_folded(core) {
+            self.words(core);
+        } else {
+            let mut folded = String::with_capacity(core.len());
+            fold(core, &mut folded);
+            self.words(&folded);
+        }
         self.space = text.ends_with(is_blank);
     }
 

@@ -1,4 +1,4 @@
-//! Names beside email addresses: senders of mails, and authors in feeds, in any of the forms that RSS has seen.
+//! Names beside email addresses: senders of mails, and authors of feed entries in any form that RSS has seen.
 
 use super::names;
 use crate::formats::lexicon::Phrases;

@@ -1,4 +1,4 @@
-//! Values of fields that name people, as pages and data fill them in: names with roles, newsrooms, accounts and addresses beside them.
+//! Values of fields that name people, in pages and structured data: names with roles, newsrooms, accounts and email addresses.
 
 use super::{line, names, roles};
 use crate::formats::lexicon::Phrases;
@@ -17,7 +17,7 @@ pub(in crate::formats) fn people(value: &str) -> Vec<String> {
     }
     let people = names::split(&without_newsroom(&without_accounts(value)), false);
     match &people[..] {
-        // What is more than a name may be a byline as it stands above the text.
+        // A value that is more than a name may be a whole byline.
         [one] if !names::is_full_name(one) => {
             line::read(value, None, true).filter(|found| found.iter().all(|name| names::is_full_name(name))).unwrap_or(people)
         }

@@ -1,5 +1,4 @@
-//! A line with a byline as newsrooms print it: the kind of article, who wrote it, for whom, where and when, of which only the names are
-//! wanted. Which lines are read is the caller's decision.
+//! A byline as newsrooms print it: kind of article, authors, newsroom, place and date, of which only the authors are returned.
 
 use super::{names, roles, with_commas};
 use crate::formats::dates;

@@ -1,4 +1,4 @@
-//! Names of people: whether a text is one, a name without the words before it, and lists of names.
+//! Names of people: recognises them, strips the words before them, and splits lists of them.
 
 use crate::formats::lexicon::Phrases;
 use crate::formats::text::lines::is_wide;

@@ -1,4 +1,4 @@
-//! Roles, newsrooms and agencies: the parts of a byline that are not a person's name, and the words beside it that are about neither.
+//! Roles, newsrooms and agencies in a byline, and words that are about neither them nor people.
 
 use super::names;
 use crate::formats::lexicon::Phrases;
@@ -36,7 +36,7 @@ pub(in crate::formats) fn is_remark(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(|word| Phrases::BylineRemarks.contains(&word.to_lowercase()))
 }
 
-/// A name without the role behind it, where no comma stands between them: `Ann Lee Staff Writer`.
+/// A name without the role behind it, where there is no comma between them: `Ann Lee Staff Writer`.
 pub(super) fn without_role(part: &str) -> &str {
     let words: Vec<&str> = part.split(' ').collect();
     let role = |word: &&str| Phrases::RoleQualifiers.contains(&word.to_lowercase()) || is_role(word);

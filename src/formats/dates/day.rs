@@ -1,12 +1,12 @@
-//! Reads one day: three parts in some order, a year among them. Times, weekdays and other words around it are `clock`'s and
-//! the callers' affair.
+//! Parses a day: three parts in some order, one of them the year. Times are parsed by `time_of_day`, weekdays and other words by the
+//! caller.
 
-use super::clock;
-use super::feasts;
-use super::line::{Line, Manner};
-use super::names;
-use super::phrases;
-use super::spelled;
+use super::context_words;
+use super::holidays;
+use super::month_names;
+use super::number_words;
+use super::time_of_day;
+use super::token_stream::{Extent, TokenStream};
 use super::tokens::Kind;
 use crate::article::Date;
 use crate::formats::lexicon::WordTable;
@@ -18,12 +18,12 @@ enum Part {
         value: u32,
         digits: u8,
     },
-    /// Two figures of a year after an apostrophe.
+    /// Two digits of a year after an apostrophe.
     Short(u32),
     Month(u32),
 }
 
-/// What stands between two parts.
+/// Separator of two parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Gap {
     Space,
@@ -32,20 +32,20 @@ enum Gap {
 }
 
 /// The day at piece `at`, and the piece after it. `weekday`, where known, settles which of two readings is meant.
-pub(super) fn day(line: &Line<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usize)> {
+pub(super) fn day(line: &TokenStream<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usize)> {
     let found = compact(line, at).or_else(|| ideographic(line, at)).or_else(|| computers(line, at)).or_else(|| three(line, at, weekday));
-    found.or_else(|| (line.manner == Manner::Whole).then(|| feasts::feast(line, at)).flatten())
+    found.or_else(|| (line.extent == Extent::Whole).then(|| holidays::holiday(line, at)).flatten())
 }
 
 /// `20181113`, of this century or the last.
-fn compact(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
+fn compact(line: &TokenStream<'_>, at: usize) -> Option<(Date, usize)> {
     let (value, 8) = line.number(at)? else { return None };
     let year = value / 10_000;
     (1900..2100).contains(&year).then(|| date(year, value / 100 % 100, value % 100)).flatten().map(|day| (day, at + 1))
 }
 
 /// 2018年11月13日, 2018년 11월 13일.
-fn ideographic(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
+fn ideographic(line: &TokenStream<'_>, at: usize) -> Option<(Date, usize)> {
     let (year, 4) = line.number(at)? else { return None };
     let (month, 1..=2) = line.number(at + 2)? else { return None };
     let (day, 1..=2) = line.number(at + 4)? else { return None };
@@ -55,10 +55,10 @@ fn ideographic(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
 }
 
 /// `Nov 13 15:04:05 CET 2018`, as computers write it.
-fn computers(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
+fn computers(line: &TokenStream<'_>, at: usize) -> Option<(Date, usize)> {
     let (Part::Month(month), next) = part(line, at)? else { return None };
     let (day, 1..=2) = line.number(next)? else { return None };
-    let (time, mut next) = clock::clock(line, next + 1)?;
+    let (time, mut next) = time_of_day::clock(line, next + 1)?;
     if line.word(next).is_some() && line.number(next + 1).is_some() {
         next += 1;
     }
@@ -67,7 +67,7 @@ fn computers(line: &Line<'_>, at: usize) -> Option<(Date, usize)> {
     Some((time.put(day).unwrap_or(day), next + 1))
 }
 
-fn three(line: &Line<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usize)> {
+fn three(line: &TokenStream<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usize)> {
     let (first, next) = part(line, at)?;
     let (before, next) = gap(line, next)?;
     let (second, next) = part(line, next)?;
@@ -78,7 +78,7 @@ fn three(line: &Line<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usiz
     }
     let found = match (first, second, third) {
         (Part::Number { .. }, Part::Number { .. }, Part::Number { .. }) => {
-            figures(line, [first, second, third].map(number), [before, after], weekday)
+            numeric(line, [first, second, third].map(number), [before, after], weekday)
         }
         _ => named(line, [first, second, third], [before, after]),
     };
@@ -86,10 +86,10 @@ fn three(line: &Line<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usiz
 }
 
 /// Whether the last part is the beginning of something else: of a time, of a version, of an address.
-fn runs_on(line: &Line<'_>, next: usize, last: Part) -> bool {
+fn runs_on(line: &TokenStream<'_>, next: usize, last: Part) -> bool {
     let short = matches!(last, Part::Number { digits: 1..=2, .. });
     // 오후 3:20 and 下午3:20 say the half before the hour.
-    let half = |word: &str| clock::is_half(word) && line.number(next + 1).is_none();
+    let half = |word: &str| time_of_day::is_half(word) && line.number(next + 1).is_none();
     let unit = || line.word(next).is_some_and(|word| WordTable::Hours.contains(&word) || half(&word));
     let figure = |mark| line.is_mark(next, mark) && line.is_glued(next) && line.glued_number(next + 1).is_some();
     short && (line.is_mark(next, ':') || unit())
@@ -99,7 +99,7 @@ fn runs_on(line: &Line<'_>, next: usize, last: Part) -> bool {
 }
 
 /// One part, and the piece after it.
-fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
+fn part(line: &TokenStream<'_>, at: usize) -> Option<(Part, usize)> {
     match line.kind(at)? {
         Kind::Number { value, digits: digits @ (1 | 2 | 4) } => {
             let ordinal = line.is_glued(at + 1) && line.word(at + 1).is_some_and(|word| WordTable::OrdinalEndings.contains(&word));
@@ -115,33 +115,34 @@ fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
 }
 
 /// A month's name of one word or two, the Vietnamese "month 11", or a day in a word.
-fn month(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
+fn month(line: &TokenStream<'_>, at: usize) -> Option<(Part, usize)> {
     let word = line.word(at)?;
     if word == "thang" {
         let (number, 1..=2) = line.number(at + 1)? else { return None };
         return (1..=12).contains(&number).then_some((Part::Month(number), at + 2));
     }
-    if let Some(value) = phrases::day_in_words(&word).filter(|_| line.manner == Manner::Within) {
+    if let Some(value) = context_words::day_in_words(&word).filter(|_| line.extent == Extent::Within) {
         return Some((Part::Number { value, digits: 2 }, at + 1));
     }
-    let two = line.word(at + 1).and_then(|second| names::month(&format!("{word}_{second}"), line.code()));
-    two.map(|month| (Part::Month(month), at + 2)).or_else(|| names::month(&word, line.code()).map(|month| (Part::Month(month), at + 1)))
+    let two = line.word(at + 1).and_then(|second| month_names::month(&format!("{word}_{second}"), line.code()));
+    two.map(|month| (Part::Month(month), at + 2))
+        .or_else(|| month_names::month(&word, line.code()).map(|month| (Part::Month(month), at + 1)))
 }
 
 /// A day or a year in words, where everything there belongs to the date.
-fn written_out(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
-    if line.manner == Manner::Within {
+fn written_out(line: &TokenStream<'_>, at: usize) -> Option<(Part, usize)> {
+    if line.extent == Extent::Within {
         return None;
     }
-    if let Some((value, next)) = spelled::year(line, at) {
+    if let Some((value, next)) = number_words::year(line, at) {
         return Some((Part::Number { value, digits: 4 }, next));
     }
-    let (value, next) = spelled::number(line, at)?;
+    let (value, next) = number_words::number(line, at)?;
     Some((Part::Number { value, digits: 2 }, next))
 }
 
-/// What parts two parts, and the piece after it; `None` where they do not belong together.
-fn gap(line: &Line<'_>, at: usize) -> Option<(Gap, usize)> {
+/// The separator of two parts, and the token after it; `None` where they do not belong together.
+fn gap(line: &TokenStream<'_>, at: usize) -> Option<(Gap, usize)> {
     let (mut gap, mut next) = (Gap::Space, at);
     for _ in 0..4 {
         match line.kind(next)? {
@@ -154,7 +155,7 @@ fn gap(line: &Line<'_>, at: usize) -> Option<(Gap, usize)> {
             Kind::Word if line.word(next).is_some_and(|word| WordTable::BetweenDateParts.contains(&word)) && !is_month(line, next) => {
                 gap = if let Gap::Mark(mark) = gap { Gap::Mark(mark) } else { Gap::Word };
             }
-            Kind::Mark(']' | '[') if line.manner == Manner::Whole => (),
+            Kind::Mark(']' | '[') if line.extent == Extent::Whole => (),
             Kind::Number { .. } | Kind::Word | Kind::Mark(_) => break,
         }
         next += 1;
@@ -164,8 +165,8 @@ fn gap(line: &Line<'_>, at: usize) -> Option<(Gap, usize)> {
     (!apart).then_some((gap, next))
 }
 
-fn is_month(line: &Line<'_>, at: usize) -> bool {
-    line.word(at).is_some_and(|word| names::month(&word, line.code()).is_some())
+fn is_month(line: &TokenStream<'_>, at: usize) -> bool {
+    line.word(at).is_some_and(|word| month_names::month(&word, line.code()).is_some())
 }
 
 fn number(part: Part) -> (u32, u8) {
@@ -176,10 +177,10 @@ fn number(part: Part) -> (u32, u8) {
 }
 
 /// Three numbers. Where day and month could be either, the weekday decides, then the language.
-fn figures(line: &Line<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekday: Option<u32>) -> Option<Date> {
+fn numeric(line: &TokenStream<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekday: Option<u32>) -> Option<Date> {
     let [(first, a), (second, b), (third, c)] = parts;
     let marks = match gaps {
-        [Gap::Mark(one), Gap::Mark(two)] => one == two && one != ',' || two == ',' && c == 4 && one != ',' && line.manner == Manner::Whole,
+        [Gap::Mark(one), Gap::Mark(two)] => one == two && one != ',' || two == ',' && c == 4 && one != ',' && line.extent == Extent::Whole,
         [Gap::Word, Gap::Word] => c == 4,
         _ => false,
     };
@@ -192,7 +193,7 @@ fn figures(line: &Line<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekday: Opti
     if c == 4 {
         return two_orders(line, first, second, third, weekday);
     }
-    if a == 2 && (first > 31 || phrases::year_first(line.code())) && line.manner == Manner::Whole {
+    if a == 2 && (first > 31 || context_words::year_first(line.code())) && line.extent == Extent::Whole {
         return date(century(first), second, third);
     }
     let sure = match gaps[0] {
@@ -200,24 +201,24 @@ fn figures(line: &Line<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekday: Opti
         Gap::Mark('.') => a == 2 && b == 2,
         _ => false,
     };
-    if c != 2 || line.manner == Manner::Within && !sure {
+    if c != 2 || line.extent == Extent::Within && !sure {
         return None;
     }
     two_orders(line, first, second, century(third), weekday)
 }
 
-fn two_orders(line: &Line<'_>, first: u32, second: u32, year: u32, weekday: Option<u32>) -> Option<Date> {
+fn two_orders(line: &TokenStream<'_>, first: u32, second: u32, year: u32, weekday: Option<u32>) -> Option<Date> {
     let (day_first, month_first) = (date(year, second, first), date(year, first, second));
-    let (likely, other) = if phrases::month_first(line.lang) { (month_first, day_first) } else { (day_first, month_first) };
+    let (likely, other) = if context_words::month_first(line.lang) { (month_first, day_first) } else { (day_first, month_first) };
     let (Some(likely), Some(other)) = (likely, other) else { return likely.or(other) };
     let fits = |date: Date| weekday == Some(date.weekday());
     Some(if fits(other) && !fits(likely) { other } else { likely })
 }
 
 /// A month's name and two numbers, the year among them.
-fn named(line: &Line<'_>, parts: [Part; 3], gaps: [Gap; 2]) -> Option<Date> {
+fn named(line: &TokenStream<'_>, parts: [Part; 3], gaps: [Gap; 2]) -> Option<Date> {
     let joined = gaps[0] == gaps[1] && matches!(gaps[0], Gap::Mark('-' | '/' | '.'));
-    let whole = line.manner == Manner::Whole;
+    let whole = line.extent == Extent::Whole;
     let (month, day, year) = match parts {
         [day, Part::Month(month), last] if is_day(day) => (month, day, last),
         [Part::Month(month), day, last] if is_day(day) => (month, day, last),
@@ -245,16 +246,16 @@ fn is_year(part: Part) -> bool {
 }
 
 /// Thai newspapers count years from the Buddha's death, 543 years before.
-fn buddhist(line: &Line<'_>, year: u32) -> u32 {
+fn buddhist(line: &TokenStream<'_>, year: u32) -> u32 {
     if (2400..2700).contains(&year) && matches!(line.code(), "th" | "") { year - 543 } else { year }
 }
 
-/// Two figures are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
+/// Two digits are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
 fn century(short: u32) -> u32 {
     if short < 69 { 2000 + short } else { 1900 + short }
 }
 
-/// A day that an article can bear: not before 1000, not beyond 2199.
+/// A day within the range of articles: not before 1000, not beyond 2199.
 fn date(year: u32, month: u32, day: u32) -> Option<Date> {
     (1000..2200).contains(&year).then(|| Date::new(i32::try_from(year).ok()?, month, day)).flatten()
 }

@@ -1,4 +1,4 @@
-//! What is a date and what is none, in the languages and forms of newsrooms.
+//! Dates and non-dates in the languages and forms of newsrooms.
 
 use super::*;
 
@@ -82,7 +82,7 @@ fn times_and_zones_are_kept() {
     check("de", "13.11.2018, 15.30 Uhr", "2018-11-13T15:30:00");
     check("zh", "2018年11月13日 星期二 上午9:30", "2018-11-13T09:30:00");
     check("ko", "2018.11.13 오후 3:20", "2018-11-13T15:20:00");
-    // Times told as one speaks are passed over.
+    // Spoken times are skipped.
     check("nl", "13 november 2018, 10 voor half negen 's avonds", "2018-11-13");
     check("it", "13 novembre 2018 alle ore 20", "2018-11-13");
     check("fr", "13 novembre 2018 à huit heures moins le quart", "2018-11-13");

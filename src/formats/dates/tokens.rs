@@ -1,5 +1,4 @@
-//! A text cut into figures, words and marks, as far as dates need it. Knows scripts and digits; what the pieces mean is
-//! `names`', `day`'s and `clock`'s affair.
+//! Splits text into numbers, words and punctuation for the date parsers. Knows scripts and digits, not what a token means.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -8,16 +7,16 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) kind: Kind,
-    /// Where it stands, in bytes of the text.
+    /// Range in bytes of the text.
     pub(super) range: Range<usize>,
-    /// Whether nothing stands between it and the piece before.
+    /// Whether it touches the token before.
     pub(super) glued: bool,
 }
 
-/// What a piece is.
+/// Kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Figures of any script; `value` is right up to nine of them.
+    /// Digits of any script; `value` is exact up to nine of them.
     Number { value: u32, digits: u8 },
     /// Letters, or one ideograph.
     Word,
@@ -46,8 +45,8 @@ pub(super) fn cut(text: &str, from: usize, most: usize) -> Vec<Token> {
                 chars.next();
             }
             Kind::Number { value, digits }
-        } else if is_ideographic_figure(c) {
-            end = run(&mut chars, end, is_ideographic_figure);
+        } else if is_ideographic_digit(c) {
+            end = run(&mut chars, end, is_ideographic_digit);
             ideographic(text.get(at..end).unwrap_or_default())
         } else if is_ideograph(c) {
             Kind::Word
@@ -70,7 +69,7 @@ fn run(chars: &mut Peekable<impl Iterator<Item = (usize, char)>>, mut end: usize
     end
 }
 
-/// A figure of the scripts that newspapers print.
+/// The value of a digit in the scripts of newspapers.
 fn digit(c: char) -> Option<u32> {
     let zero = match c {
         '0'..='9' => return c.to_digit(10),
@@ -87,11 +86,11 @@ fn digit(c: char) -> Option<u32> {
 
 const IDEOGRAPHIC: &str = "〇一二三四五六七八九";
 
-fn is_ideographic_figure(c: char) -> bool {
+fn is_ideographic_digit(c: char) -> bool {
     matches!(c, '十' | '零') || IDEOGRAPHIC.contains(c)
 }
 
-/// 二〇一八 is read figure by figure, 三十一 by its tens.
+/// 二〇一八 is read digit by digit, 三十一 by its tens.
 fn ideographic(run: &str) -> Kind {
     let (mut value, mut digits, mut tens) = (0_u32, 0_u8, false);
     for c in run.chars().map(|c| if c == '零' { '〇' } else { c }) {
@@ -111,7 +110,7 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
-/// Letters, and the vowel signs and marks that stand within words of scripts whose months are known.
+/// Letters, and the vowel signs and marks within words of scripts whose months are known.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic()
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{e31}'..='\u{e4e}')

@@ -1,5 +1,5 @@
-//! The archive that a document lies in. Its parts are read into memory one by one, each no longer than [`PART`], all no longer than
-//! [`WHOLE`]; nothing is ever written, so that names in the archive lead nowhere.
+//! The ZIP archive of a document. Parts are decompressed into memory one by one, each up to [`PART`] and all up to [`WHOLE`] bytes; nothing
+//! is written to disk, so that names in the archive can do no harm.
 
 use std::io::{Cursor, Read};
 
@@ -29,7 +29,7 @@ pub(super) enum Trouble {
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
-    /// What was odd about it.
+    /// Diagnostics of the archive.
     pub(super) notes: Vec<Note>,
 }
 

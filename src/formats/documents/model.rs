@@ -1,4 +1,4 @@
-//! What a document says, before it is an article: paragraphs of a kind with runs of words, tables, pictures.
+//! The model of a document before it becomes an article: paragraphs of a kind with runs of text, tables, pictures.
 
 use crate::article::{Date, Marker};
 use crate::words::Note;
@@ -13,7 +13,7 @@ pub(super) struct Document {
     pub(super) notes: Vec<Note>,
 }
 
-/// What stands around the text.
+/// Metadata of the document.
 #[derive(Debug, Default)]
 pub(super) struct About {
     pub(super) title: Option<String>,
@@ -24,29 +24,29 @@ pub(super) struct About {
     pub(super) tags: Vec<String>,
 }
 
-/// What stands by itself in a document.
+/// A piece of the document.
 #[derive(Debug)]
 pub(super) enum Piece {
     Para(Para),
     /// Rows of cells, and how many of the first rows are headings.
     Table(Vec<Vec<Para>>, usize),
-    /// Where a picture lies, and what stands in for it.
+    /// Path of a picture, and its alternative text.
     Image {
         src: String,
         alt: String,
     },
 }
 
-/// What a paragraph is.
+/// Kind of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Kind {
     #[default]
     Plain,
     Title,
     Subtitle,
-    /// The paragraph that sums the article up.
+    /// The lead of the article.
     Lead,
-    /// Who wrote it.
+    /// The byline.
     Byline,
     Heading(u8),
     /// A list item, in so many lists.
@@ -104,11 +104,11 @@ pub(super) struct Run {
     pub(super) text: String,
     pub(super) look: Look,
     pub(super) link: Option<String>,
-    /// The footnote whose mark stands here, as an index.
+    /// Index of the footnote that is referred to here.
     pub(super) footnote: Option<usize>,
 }
 
-/// How words look.
+/// Look of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a look of its own, and they come in any mixture")]
 pub(super) struct Look {

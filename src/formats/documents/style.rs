@@ -1,5 +1,5 @@
-//! Styles: which of them make a paragraph a title, a heading, a quotation. Word keeps English names for the styles it comes with, in every
-//! language; other programs and people do not.
+//! Styles: which make a paragraph a title, a heading, a quotation. Word's built-in styles have English names in every language; other
+//! programs and people use their own.
 
 use std::collections::HashMap;
 
@@ -27,12 +27,12 @@ pub(super) struct Style {
 #[derive(Debug, Default)]
 pub(super) struct Styles(HashMap<String, Style>);
 
-/// A name as it is; nothing where nobody would give such a long one, since names are looked up again and again.
+/// A name as it is; empty where it is longer than any real one, since names are looked up again and again.
 pub(super) fn short(name: String) -> String {
     if name.len() > 200 { String::new() } else { name }
 }
 
-/// How many styles may be based on each other.
+/// The longest chain of styles based on each other.
 const CHAIN: usize = 24;
 
 impl Styles {
@@ -53,7 +53,7 @@ impl Styles {
         .take(CHAIN)
     }
 
-    /// What a paragraph in this style is; `None` for one that is left out, as those of tables of contents are.
+    /// Kind of a paragraph in this style; `None` for one that is left out, such as tables of contents.
     pub(super) fn kind(&self, id: &str) -> Option<Kind> {
         for style in self.chain(id) {
             if let Some(level) = style.outline.filter(|level| (1..=9).contains(level)) {
@@ -79,7 +79,7 @@ impl Styles {
         }
     }
 
-    /// How words look in this style.
+    /// Look of text in this style.
     pub(super) fn look(&self, id: &str) -> Look {
         let mut look = Look::default();
         self.tint(id, &mut look);
@@ -101,14 +101,14 @@ impl Styles {
     }
 }
 
-/// What a style's name means.
+/// Meaning of a style's name.
 enum Meaning {
     Kind(Kind),
     LeftOut,
     Nothing,
 }
 
-/// What a style named so means, by the names that Word, `LibreOffice` and newsrooms give.
+/// The meaning of a style by its name in Word, `LibreOffice` and newsrooms.
 fn kind(name: &str) -> Meaning {
     let name = name.trim().replace("_20_", " ").replace('_', " ").to_lowercase();
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
@@ -130,7 +130,7 @@ fn kind(name: &str) -> Meaning {
     STYLES.iter().find(|(names, _)| names.contains(&name)).map_or(Meaning::Nothing, |(_, kind)| Meaning::Kind(*kind))
 }
 
-/// What a paragraph is whose style has one of these names.
+/// Kinds of paragraphs by the names of their styles.
 const STYLES: &[(Phrases, Kind)] = &[
     (Phrases::TitleStyles, Kind::Title),
     (Phrases::SubtitleStyles, Kind::Subtitle),
@@ -142,13 +142,13 @@ const STYLES: &[(Phrases, Kind)] = &[
     (Phrases::CodeStyles, Kind::Code),
 ];
 
-/// What a style of words is called for, where it says nothing of its look.
+/// Meaning of a character style's name, where the style does not define its look.
 pub(super) enum Words {
     Strong,
     Emphasis,
 }
 
-/// What a style of this name does to words.
+/// Meaning of a character style of this name.
 pub(super) fn words(name: &str) -> Option<Words> {
     let name = name.replace("_20_", " ").to_lowercase();
     let emphasis = || Phrases::EmphasisStyles.contains(&name).then_some(Words::Emphasis);

@@ -1,4 +1,4 @@
-//! Tables while they are read. One within another is words in a cell of the outer one.
+//! Collects tables while they are read. A table within a table becomes text in a cell of the outer one.
 
 use super::model::{Look, Para, Piece};
 
@@ -8,7 +8,7 @@ pub(super) struct Table {
     rows: Vec<Vec<Vec<Para>>>,
     header: usize,
     depth: usize,
-    /// Whether the rows that open name what stands below.
+    /// Whether the open rows are header rows.
     in_header: bool,
 }
 
@@ -33,7 +33,7 @@ impl Table {
         }
     }
 
-    /// From here on, and no longer, rows name what stands below.
+    /// Sets whether rows from here on are header rows.
     pub(super) fn set_header(&mut self, on: bool) {
         if self.depth == 1 {
             self.in_header = on;
@@ -53,7 +53,7 @@ impl Table {
         }
     }
 
-    /// The row that is open names what stands below.
+    /// Marks the open row as a header row.
     pub(super) fn mark_header(&mut self) {
         if self.depth == 1 && self.header + 1 == self.rows.len() {
             self.header += 1;

@@ -1,4 +1,4 @@
-//! Tests of the documents of word processors.
+//! Tests of word processor documents.
 
 use std::io::{Cursor, Write};
 

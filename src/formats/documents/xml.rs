@@ -1,5 +1,5 @@
-//! XML as a row of steps: elements open and close, and text between. Names are without their prefix. No entity is looked up but the five
-//! of XML itself, so that none grows.
+//! XML as a stream of events: elements open and close, with text between. Prefixes of names are dropped. Only the five entities of XML
+//! itself are expanded, so that none can grow.
 
 use std::borrow::Cow;
 
@@ -52,7 +52,7 @@ fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
-/// Walks through `xml` and tells each step. Returns whether it came to a good end: what is not well-formed ends the walk.
+/// Walks through `xml` and passes on each event. Returns whether it reached the end: input that is not well-formed ends the walk.
 pub(super) fn walk<'a>(xml: &'a str, tell: &mut dyn FnMut(Step<'a>)) -> bool {
     let mut reader = Reader::from_str(xml);
     let config = reader.config_mut();
@@ -85,7 +85,7 @@ pub(super) fn walk<'a>(xml: &'a str, tell: &mut dyn FnMut(Step<'a>)) -> bool {
     }
 }
 
-/// What a reference such as `&amp;` or `&#233;` stands for; itself where it is none of XML's own.
+/// The text of a reference such as `&amp;` or `&#233;`; unchanged where it is none of XML's own.
 fn referred(name: &BytesRef<'_>) -> String {
     let known = match (name.resolve_char_ref(), &**name) {
         (Ok(Some(c)), _) => Some(c),

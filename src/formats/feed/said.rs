@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::markup;
 use super::references::References;
 use super::scan::{Scanner, Tag, Token};
-use crate::formats::mime::packing::{self, Read};
+use crate::formats::mime::transfer_encoding::{self, Read};
 
 /// A text of a feed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -159,7 +159,7 @@ impl Form {
 
 /// Text in base64; `None` where it is not, or not UTF-8.
 fn base64(text: &str) -> Option<String> {
-    let (bytes, read) = packing::base64(text.as_bytes());
+    let (bytes, read) = transfer_encoding::base64(text.as_bytes());
     String::from_utf8(bytes).ok().filter(|_| read != Read::Strange)
 }
 

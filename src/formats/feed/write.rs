@@ -49,7 +49,7 @@ pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     let (article, summary) = texts(entry);
     fields(entry, around, builder);
     if let Some(said) = article.filter(|_| builder.meta.lang.is_none()) {
-        language::tell(&sample(said), builder);
+        language::set(&sample(said), builder);
     }
     times(entry, builder);
     let link = entry.address().map(|link| address::absolute(around.base.as_deref(), link));

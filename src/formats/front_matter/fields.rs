@@ -1,4 +1,4 @@
-//! What the keys of a header mean: the [`Meta`](crate::article::Meta) they fill, and the videos they name.
+//! Interprets the keys of front matter: fills the [`Meta`](crate::article::Meta), and collects videos.
 
 use super::value::Value;
 use crate::article::{Builder, Date, Video, video};
@@ -20,8 +20,8 @@ const PATHS: &[&str] = &["path", "permalink", "slug", "url"];
 /// Keys of maps whose keys count as the header's own, where it has none of the name.
 const INNER: &[&str] = &["extra", "taxonomies", "params", "seo", "metadata"];
 
-/// Tells `builder` what the header says; `body` is the text below, for the language where the header does not name it.
-pub(super) fn tell(header: Value, body: &str, builder: &mut Builder) {
+/// Reads the header into `builder`; `body` is the text below, for the language where the header does not name it.
+pub(super) fn fill_meta(header: Value, body: &str, builder: &mut Builder) {
     let fields = Fields(header);
     let meta = &mut builder.meta;
     meta.title = fields.line(Phrases::TitleKeys.all()).unwrap_or_default();
@@ -44,8 +44,8 @@ pub(super) fn tell(header: Value, body: &str, builder: &mut Builder) {
             meta.tags.push(section);
         }
     }
-    tell_dates(&fields, body, builder);
-    tell_videos(&fields, builder);
+    read_dates(&fields, body, builder);
+    read_videos(&fields, builder);
     let says = |keys: &[&str], word: &str| fields.text(keys).is_some_and(|value| value.eq_ignore_ascii_case(word));
     if says(Phrases::DraftWords.all(), "true") || says(&["published"], "false") {
         builder.note(Note::Draft);
@@ -127,7 +127,7 @@ fn list(fields: &Fields, keys: &[&str]) -> Vec<String> {
     found
 }
 
-fn tell_dates(fields: &Fields, body: &str, builder: &mut Builder) {
+fn read_dates(fields: &Fields, body: &str, builder: &mut Builder) {
     let guessed = || language::guess(plain::head(body, 2000)).map(str::to_owned);
     let lang = builder.meta.lang.clone().or_else(guessed);
     builder.meta.date = read_date(fields, Phrases::DateKeys.all(), lang.as_deref(), builder)
@@ -160,7 +160,7 @@ fn date_of_path(path: &str) -> Option<Date> {
     })
 }
 
-fn tell_videos(fields: &Fields, builder: &mut Builder) {
+fn read_videos(fields: &Fields, builder: &mut Builder) {
     let title = fields.line(VIDEO_TITLE);
     for &key in Phrases::VideoKeys.all() {
         for item in fields.get(&[key]).flat_map(Value::items).take(64) {

@@ -1,8 +1,8 @@
-//! Headers that their own parser refuses, read line by line: `key: value`, `- item`, `[a, b]`. Knows no nesting.
+//! Reads front matter that its own parser rejects, line by line: `key: value`, `- item`, `[a, b]`, without nesting.
 
 use super::value::{Value, normal};
 
-/// What can be read of `text`.
+/// Every readable line of `text`.
 pub(super) fn read(text: &str) -> Value {
     let mut entries: Vec<(String, Value)> = Vec::new();
     for line in text.lines() {
@@ -20,7 +20,7 @@ pub(super) fn read(text: &str) -> Value {
     Value::Map(entries)
 }
 
-/// The key a line gives and what stands behind it, where the line is not set in.
+/// The key of a line and the rest behind it, where the line is not indented.
 pub(super) fn key(line: &str, separator: char) -> Option<(&str, &str)> {
     let (name, rest) = line.split_once(separator)?;
     let name = name.trim_end();
@@ -60,7 +60,7 @@ fn scalar_or_list(text: &str) -> Value {
     Value::List(items.map(|item| Value::Text(item.to_owned())).collect())
 }
 
-/// The text without its quotation marks, or without a first one that nobody closed.
+/// The text without its quotation marks, or without an unclosed first one.
 fn unquote(text: &str) -> &str {
     let inside = |mark| {
         let rest: &str = text.strip_prefix(mark)?;

@@ -1,4 +1,4 @@
-//! A header's value without types: a language `no` stays a word, a date stays as written.
+//! An untyped front matter value: a language `no` stays a word, a date stays as written.
 
 use std::fmt;
 

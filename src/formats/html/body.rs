@@ -5,6 +5,7 @@ mod choose;
 mod clean;
 mod guide;
 mod hints;
+mod kind;
 mod lines;
 mod measure;
 mod next;

@@ -1,14 +1,14 @@
-//! What a page says about its article: title, authors, dates and the rest, out of the many places where pages say it. Structured data
-//! counts before the names of the head, these before what the page shows. The text itself is no business of this module.
+//! Reads a page's metadata: title, authors, dates and the rest. Structured data takes precedence over `<meta>` elements, and these over the
+//! visible page. The text itself is read elsewhere.
 
 mod byline;
 mod date;
 mod head;
+mod near_headline;
 #[cfg(test)]
-mod laws;
-mod near;
-mod saved;
-mod site;
+mod proptests;
+mod saved_from;
+mod site_name;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -22,11 +22,11 @@ use super::element;
 use crate::article::{Builder, Video, video};
 use crate::formats::byline::{field, names, roles};
 use crate::formats::language;
-use crate::formats::schema::{self, Standing, Story, Told, words};
+use crate::formats::schema::{self, Position, Story, StructuredData, words};
 use crate::words::Note;
 use head::Head;
 
-/// What is known of a page before its body is told.
+/// Facts about a page that reading its body needs.
 #[derive(Debug, Default)]
 pub(in crate::formats) struct Facts {
     /// Elements whose words became fields: the headline, the byline, the date.
@@ -41,17 +41,17 @@ pub(in crate::formats) struct Facts {
     pub(in crate::formats) standfirst: Option<String>,
 }
 
-/// How much of a text tells its language, in bytes.
+/// How far into the text its language is looked for, in bytes.
 const TELLING: usize = 4000;
 
 /// The most that an element says whose words became byline or date, in bytes.
 const TAKEN: usize = 400;
 
-/// How long a line is at most that says who wrote the article and little else, in bytes.
+/// The longest line that names the authors and little else, in bytes.
 const LINE: usize = 120;
 
-/// Tells what can only be told once the text is: the line below the headline, unless the text has it; the language, where the page does
-/// not say.
+/// Completes the metadata once the text is read: the standfirst, unless it is part of the text; the language, where the page does not
+/// declare it.
 pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
     if let Some(standfirst) = facts.standfirst.filter(|standfirst| !builder.text().contains(standfirst.as_str())) {
         if builder.meta.summary.as_deref().is_some_and(|summary| title::same(summary, &standfirst)) {
@@ -67,14 +67,13 @@ pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
     if builder.meta.lang.is_none() {
         let text = builder.text();
         let beginning = text.get(..text.floor_char_boundary(TELLING)).unwrap_or(text).to_owned();
-        language::tell(&beginning, builder);
+        language::set(&beginning, builder);
     }
 }
 
-/// Tells `builder` what the page, whose source is `source`, says about its article. `address` is where it was saved from, where that is
-/// known.
-pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
-    let address = address.or_else(|| saved::from(source));
+/// Reads the metadata of the page with the source `source` into `builder`. `address` is the URL it was saved from, where that is known.
+pub(in crate::formats) fn read(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
+    let address = address.or_else(|| saved_from::from(source));
     let head = Head::read(dom);
     let data = structured(dom, &head, builder);
     let mut page = Page { dom, head: &head, heading: None, headings: Vec::new(), sites: Vec::new(), facts: Facts::default() };
@@ -96,8 +95,8 @@ pub(in crate::formats) fn tell(dom: &Dom<'_>, source: &str, address: Option<&str
     page.facts
 }
 
-/// What the page says in JSON-LD.
-fn structured(dom: &Dom<'_>, head: &Head, builder: &mut Builder) -> Told {
+/// Reads the page's JSON-LD.
+fn structured(dom: &Dom<'_>, head: &Head, builder: &mut Builder) -> StructuredData {
     let mut values: Vec<Value> = Vec::new();
     for script in &head.scripts {
         let text: String = dom.children(*script).filter_map(|child| dom.text(child)).collect();
@@ -135,33 +134,33 @@ impl Page<'_, '_> {
         }
     }
 
-    fn url(&self, address: Option<&str>, data: &Told) -> Option<String> {
+    fn url(&self, address: Option<&str>, data: &StructuredData) -> Option<String> {
         let absolute = |url: &str| url.starts_with("http://") || url.starts_with("https://");
         let said = self.head.canonical.as_deref().into_iter().chain(self.head.values("og:url")).chain(self.head.values("twitter:url"));
-        let told = data.stories.iter().filter(|story| story.standing == Some(Standing::Main)).filter_map(|story| story.url.as_deref());
+        let told = data.stories.iter().filter(|story| story.position == Some(Position::Main)).filter_map(|story| story.url.as_deref());
         let whole = said.chain(address).chain(told).find(|url| absolute(url)).map(str::to_owned);
         // A relative canonical address counts where it is known what it is relative to.
         whole.or_else(|| Base::of(self.dom, None).absolute(self.head.canonical.as_deref()?).filter(|url| absolute(url)))
     }
 
-    fn find_sites(&mut self, url: Option<&str>, data: &Told) {
+    fn find_sites(&mut self, url: Option<&str>, data: &StructuredData) {
         self.sites.extend(self.head.values("og:site_name").map(words));
         self.sites.extend(data.site.clone());
         self.sites.extend(data.stories.iter().filter_map(|story| story.publisher.clone()).take(8));
         let names = ["application-name", "al:android:app_name", "apple-mobile-web-app-title", "dc:publisher", "publisher"];
         self.sites.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
-        self.sites.extend(url.map(site::of_host).unwrap_or_default());
+        self.sites.extend(url.map(site_name::of_host).unwrap_or_default());
     }
 
-    /// The story that the page is about: one that has its address or its headline, else the first that stands for itself.
-    fn story<'t>(&self, data: &'t Told, url: Option<&str>) -> Option<&'t Story> {
+    /// The story that the page is about: the one with its URL or its headline, else the first main one.
+    fn story<'t>(&self, data: &'t StructuredData, url: Option<&str>) -> Option<&'t Story> {
         let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_owned();
         let here = |story: &&Story| url.zip(story.url.as_deref()).is_some_and(|(a, b)| path(a) == path(b));
         let titled = |story: &&Story| {
             let shown = |title: &String| self.headings.iter().any(|(_, text)| title::same(text, title));
             story.titles.iter().any(|title| title.len() > 10 && shown(title))
         };
-        let main = |story: &&Story| story.standing == Some(Standing::Main);
+        let main = |story: &&Story| story.position == Some(Position::Main);
         let stories = &data.stories;
         stories
             .iter()
@@ -169,7 +168,7 @@ impl Page<'_, '_> {
             .or_else(|| stories.iter().find(|story| main(story) && here(story)))
             .or_else(|| stories.iter().find(main))
             .or_else(|| stories.iter().find(|story| here(story) || titled(story)))
-            .or_else(|| stories.iter().find(|story| story.standing == Some(Standing::Part)))
+            .or_else(|| stories.iter().find(|story| story.position == Some(Position::Part)))
             .or_else(|| data.pages.iter().find(titled))
             .or_else(|| data.pages.first())
     }
@@ -198,7 +197,8 @@ impl Page<'_, '_> {
         ];
         let mut said: Vec<String> = story.and_then(|story| story.titles.first().cloned()).into_iter().collect();
         said.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
-        let marked = self.head.marked.iter().filter(|marked| marked.says(&["headline"]) || marked.is_of_class(&["entry-title", "p-name"]));
+        let marked =
+            self.head.marked.iter().filter(|marked| marked.is_marked(&["headline"]) || marked.is_of_class(&["entry-title", "p-name"]));
         said.extend(marked.take(1).map(|marked| self.dom.words(marked.id)));
         said.retain(|said| said.len() <= head::TITLE);
         let headings: Vec<String> = self.headings.iter().map(|(_, text)| text.clone()).collect();
@@ -213,13 +213,12 @@ impl Page<'_, '_> {
         builder.meta.title = found;
     }
 
-    /// Which of the first level's headings stands over the article, by the title and by what the window is called; else
-    /// the first that is not the site's name.
+    /// Finds the first-level heading of the article, by the title and by `<title>`; else the first that is not the site's name.
     fn headlines(&mut self, title: &str) {
         let firsts: Vec<&(Id, String)> = self.headings.iter().filter(|(id, _)| self.dom.name(*id) == "h1").collect();
         let alike = |text: &str| body::alike(title, text) || body::alike(&self.head.title, text);
         let found =
-            firsts.iter().find(|(_, text)| alike(text)).or_else(|| firsts.iter().find(|(_, text)| !site::is_name(text, &self.sites)));
+            firsts.iter().find(|(_, text)| alike(text)).or_else(|| firsts.iter().find(|(_, text)| !site_name::is_name(text, &self.sites)));
         let heading = self.facts.heading.or(found.map(|(id, _)| *id));
         let others = firsts.iter().filter(|(id, text)| Some(*id) != heading && !alike(text)).map(|(id, _)| *id).collect();
         (self.facts.heading, self.facts.others) = (heading, others);
@@ -227,11 +226,11 @@ impl Page<'_, '_> {
 
     fn authors(&mut self, story: Option<&Story>, builder: &mut Builder) {
         let lang = builder.meta.lang.clone();
-        let lines = near::lines(self.dom, self.heading);
+        let lines = near_headline::lines(self.dom, self.heading);
         let seen = byline::of_page(self.dom, self.head, self.heading, &lines, lang.as_deref(), &self.sites);
         let said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
-        let somebody = |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site::is_name(author, &self.sites));
-        // Who is seen to have written for an agency is told before it.
+        let somebody = |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site_name::is_name(author, &self.sites));
+        // A visible author takes precedence over an agency.
         let by_name = seen.authors.iter().any(|author| names::is_full_name(author));
         let person = |authors: &&Vec<String>| somebody(authors) && !(by_name && roles::are_impersonal(authors));
         let named = said.iter().find(person).cloned();
@@ -240,9 +239,9 @@ impl Page<'_, '_> {
             .or_else(|| said.iter().find(|authors| !authors.is_empty()).cloned())
             .or_else(|| byline::account(self.head, &self.sites).map(|account| vec![account]))
             .unwrap_or_default();
-        builder.meta.authors = field::tidy(std::mem::take(&mut builder.meta.authors), |name| site::is_name(name, &self.sites));
+        builder.meta.authors = field::tidy(std::mem::take(&mut builder.meta.authors), |name| site_name::is_name(name, &self.sites));
         if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
-            // What joins the names to their line goes with them.
+            // The rest of the line goes with the names.
             let line = std::iter::once(id).chain(self.dom.ancestors(id)).find(|id| !element::is_inline(self.dom.name(*id)));
             let short = |line: &Id| {
                 self.dom.words(*line).len() <= LINE && self.heading.is_none_or(|id| !self.dom.ancestors(id).any(|id| id == *line))
@@ -266,7 +265,7 @@ impl Page<'_, '_> {
         let mut published = told(story.and_then(|story| story.published.as_ref())).or(said.published);
         let mut updated = told(story.and_then(|story| story.updated.as_ref())).or(said.updated);
         if published.is_none() {
-            let lines = near::lines(self.dom, self.heading);
+            let lines = near_headline::lines(self.dom, self.heading);
             let seen = date::of_page(self.dom, self.head, self.heading, &lines, lang);
             published = if seen.vague { url.and_then(date::of_address).or(seen.published) } else { seen.published };
             updated = updated.or(seen.updated);
@@ -277,7 +276,7 @@ impl Page<'_, '_> {
     }
 
     /// Source, section, keywords, summary.
-    fn rest(&self, story: Option<&Story>, data: &Told, builder: &mut Builder) {
+    fn rest(&self, story: Option<&Story>, data: &StructuredData, builder: &mut Builder) {
         let value = |names: &[&str]| self.head.value(names).map(words).filter(|value| !value.is_empty());
         let meta = &mut builder.meta;
         let told = |field: fn(&Story) -> Option<&String>| story.and_then(field).cloned();
@@ -285,7 +284,7 @@ impl Page<'_, '_> {
             .or_else(|| told(|story| story.publisher.as_ref()))
             .or_else(|| data.site.clone())
             .or_else(|| value(&["dc:publisher", "citation_journal_title", "publisher", "application-name"]))
-            .map(|name| site::bare(&name).to_owned());
+            .map(|name| site_name::bare(&name).to_owned());
         meta.section = told(|story| story.section.as_ref())
             .or_else(|| value(&["article:section", "parsely-section", "section", "articlesection", "dc:subject:section"]));
         meta.place = told(|story| story.place.as_ref());
@@ -326,13 +325,15 @@ impl Page<'_, '_> {
         let called = |class: &str| {
             class.split(' ').any(|class| CLASSES.iter().any(|known| class == *known || known.len() > 6 && class.contains(known)))
         };
-        let mut below = self.head.marked.iter().filter(|marked| marked.id > heading && near::is_near(marked.id, self.heading));
+        let mut below = self.head.marked.iter().filter(|marked| marked.id > heading && near_headline::is_near(marked.id, self.heading));
         below.find_map(|marked| {
-            if !(marked.says(&["alternativeheadline"]) || called(&marked.class)) || near::is_elsewhere(self.dom, marked.id, self.heading) {
+            if !(marked.is_marked(&["alternativeheadline"]) || called(&marked.class))
+                || near_headline::is_elsewhere(self.dom, marked.id, self.heading)
+            {
                 return None;
             }
             let text = self.dom.words(marked.id);
-            // A line that names the author is a byline, whatever else stands in it.
+            // A line with the author's name is a byline, whatever else it says.
             let names_author = builder.meta.authors.iter().any(|author| text.contains(author.as_str()));
             ((15..=600).contains(&text.len()) && !title::same(&text, title) && !names_author).then_some(text)
         })
@@ -345,12 +346,12 @@ impl Page<'_, '_> {
 
     fn videos(&self, told: Vec<Video>, base: &Base, builder: &mut Builder) {
         let any = !told.is_empty();
-        schema::tell_videos(told, builder);
+        schema::add_videos(told, builder);
         let names =
             ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
         for value in names.iter().flat_map(|name| self.head.values(name)) {
             let found = base.absolute(value).and_then(|url| video::recognise(&url));
-            // Where structured data names the video, the bare file is the same one in another size.
+            // Where structured data names the video, the plain file is the same one in another size.
             if let Some(found) = found.filter(|found| found.id.is_some() || !any) {
                 builder.video(found);
             }

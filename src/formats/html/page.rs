@@ -30,7 +30,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
 /// Tells `builder` what the page says that was saved from `address`.
 pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
-    let mut facts = super::meta::tell(&dom, source.text, address, builder);
+    let mut facts = super::meta::read(&dom, source.text, address, builder);
     let base = Base::of(&dom, address.or(builder.meta.url.as_deref()));
     let title = dom.find(Id::ROOT, "title").map(|title| dom.words(title));
     let titles: Vec<String> = title.into_iter().chain([builder.meta.title.clone()]).collect();
@@ -51,7 +51,7 @@ pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builde
     facts.standfirst = article.standfirst.or(facts.standfirst);
     match &facts.body {
         // Pages that are put together in the browser, and those that show the beginning only, have their text in their data.
-        Some(text) if article.elsewhere => json_ld::tell_text(text, builder.meta.url.clone().as_deref(), builder),
+        Some(text) if article.elsewhere => json_ld::write_text(text, builder.meta.url.clone().as_deref(), builder),
         _ => writer::write(Content { dom: &dom, base: &base, cut: &article.cut }, article.root, builder),
     }
     super::finish(&dom, builder);

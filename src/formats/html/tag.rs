@@ -116,14 +116,50 @@ pub(in crate::formats) fn declaration(text: &str) -> usize {
 
 /// How long the content of the element `name` is, in which only its own end tag is one.
 pub(in crate::formats) fn end_of_raw(text: &str, name: &str) -> usize {
+    if name == "script" {
+        return end_of_script(text);
+    }
     let mut at = 0;
     while let Some(offset) = text[at..].find("</") {
-        let inside = &text.as_bytes()[at + offset + 2..];
-        let named = inside.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()));
-        if named && inside.get(name.len()).is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')) {
+        if is_named(&text.as_bytes()[at + offset + 2..], name) {
             return at + offset;
         }
         at += offset + 2;
+    }
+    text.len()
+}
+
+/// Whether what follows `<` or `</` is this name and no longer one.
+fn is_named(bytes: &[u8], name: &str) -> bool {
+    bytes.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+        && bytes.get(name.len()).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
+}
+
+/// How long a script is: in a comment of HTML within it, a script of its own may begin and end (HTML standard, script data double
+/// escaped state).
+fn end_of_script(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut in_comment, mut in_script, mut dashes, mut at) = (false, false, 0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let rest = &bytes[at + 1..];
+        let mut length = 1;
+        match byte {
+            b'-' => dashes += 1,
+            b'>' if dashes >= 2 => (in_comment, in_script, dashes) = (false, false, 0),
+            b'<' if !in_comment && rest.starts_with(b"!--") => (in_comment, dashes, length) = (true, 2, 4),
+            b'<' if rest.first() == Some(&b'/') && is_named(&rest[1..], "script") => {
+                if !in_script {
+                    return at;
+                }
+                (in_script, dashes, length) = (false, 0, 8);
+            }
+            b'<' => {
+                in_script |= in_comment && is_named(rest, "script");
+                dashes = 0;
+            }
+            _ => dashes = 0,
+        }
+        at += length;
     }
     text.len()
 }

@@ -2,6 +2,9 @@
 //! Its own tokenizer would compare each attribute of a tag with all before it, and its tree builder looks at each element that is
 //! open: both take time quadratic in the page, unless what they are given is bounded.
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 
@@ -36,28 +39,8 @@ impl<'a> Dom<'a> {
 }
 
 fn read(source: &str) -> Dom<'_> {
-    let source = tag::within_limits(source);
-    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let mut reader = Reader {
-        source,
-        at: 0,
-        xml: source.trim_start().starts_with("<?xml"),
-        builder: TreeBuilder::new(Sink::new(), options),
-        attributes: Vec::new(),
-        known: HashMap::new(),
-        open: 0,
-        made: 0,
-        work: 0,
-        names: HashSet::new(),
-        told: 0,
-        asked: 0,
-        dropped: Vec::new(),
-        notes: Vec::new(),
-    };
-    reader.give(Token::DoctypeToken(Doctype { name: Some("html".into()), ..Doctype::default() }));
-    while reader.at < source.len() && reader.goes_on() {
-        reader.step();
-    }
+    let mut reader = Reader::new(source);
+    reader.run();
     reader.finish()
 }
 
@@ -83,9 +66,43 @@ struct Reader<'a> {
     /// The elements that are open beyond the limit, which the tree does without.
     dropped: Vec<LocalName>,
     notes: Vec<Note>,
+    /// The tags and texts so far, for the tests.
+    #[cfg(test)]
+    seen: Vec<Result<Tag, String>>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(source: &'a str) -> Self {
+        let source = tag::within_limits(source);
+        let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+        Self {
+            source,
+            at: 0,
+            xml: source.trim_start().starts_with("<?xml"),
+            builder: TreeBuilder::new(Sink::new(), options),
+            attributes: Vec::new(),
+            known: HashMap::new(),
+            open: 0,
+            made: 0,
+            work: 0,
+            names: HashSet::new(),
+            told: 0,
+            asked: 0,
+            dropped: Vec::new(),
+            notes: Vec::new(),
+            #[cfg(test)]
+            seen: Vec::new(),
+        }
+    }
+
+    /// Reads the page to its end, or to a limit.
+    fn run(&mut self) {
+        self.give(Token::DoctypeToken(Doctype { name: Some("html".into()), ..Doctype::default() }));
+        while self.at < self.source.len() && self.goes_on() {
+            self.step();
+        }
+    }
+
     fn goes_on(&mut self) -> bool {
         let sink = &self.builder.sink;
         let within = sink.growing.borrow().nodes.len() < NODES && self.work + sink.moved.get() < WORK;
@@ -107,7 +124,7 @@ impl<'a> Reader<'a> {
         match (bytes.first(), bytes.get(1)) {
             (Some(b'<'), Some(b'!' | b'?')) => self.declaration(rest),
             (Some(b'<'), Some(b'/')) if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => self.end_tag(),
-            (Some(b'<'), Some(b'/')) => self.at += tag::behind(rest, 2),
+            (Some(b'<'), Some(b'/')) if bytes.len() > 2 => self.at += tag::behind(rest, 2),
             (Some(b'<'), Some(letter)) if letter.is_ascii_alphabetic() => self.start_tag(),
             _ => {
                 let end = tag::end_of_text(rest);
@@ -241,6 +258,8 @@ impl<'a> Reader<'a> {
         };
         if wanted {
             self.text(&rest[..end], entities);
+            #[cfg(test)]
+            self.seen.pop();
         }
     }
 
@@ -262,6 +281,12 @@ impl<'a> Reader<'a> {
     }
 
     fn ask(&mut self, token: Token) -> TokenSinkResult<Handle> {
+        #[cfg(test)]
+        match &token {
+            Token::TagToken(tag) => self.seen.push(Ok(tag.clone())),
+            Token::CharacterTokens(text) => self.seen.push(Err(text.to_string())),
+            _ => (),
+        }
         self.work += self.open + (self.builder.sink.made.get() - self.made);
         self.builder.process_token(token, 1)
     }

@@ -1,6 +1,5 @@
-//! NewsML-G2: items, and messages that hold several of them. `meta` reads what stands around an item's content, `content` the content,
-//! `package` the list in a package, `plan` the plans of coverage. Concepts, knowledge and catalogues are
-//! no articles, and passed over.
+//! NewsML-G2: items, and messages of several items. `meta` reads an item's metadata, `content` its content, `package` the list in a
+//! package, `plan` the plans of coverage. Items of concepts, knowledge and catalogues are skipped.
 
 mod content;
 mod meta;
@@ -36,11 +35,11 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
 
 fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
     builder.meta.id = node.attribute("guid").map(str::to_owned);
-    meta::tell(node, builder);
+    meta::read(node, builder);
     match node.name() {
-        "newsItem" => content::tell(node, builder),
-        "packageItem" => package::tell(node, builder),
-        _ => plan::tell(node, builder),
+        "newsItem" => content::read(node, builder),
+        "packageItem" => package::read(node, builder),
+        _ => plan::read(node, builder),
     }
     if builder.meta.title.is_empty() {
         builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();

@@ -1,9 +1,9 @@
-//! Pictures, videos and sound of a wire item: which of several renditions stands for it, and how it is set into the text.
+//! Pictures, videos and sound of a wire item: chooses one of several renditions and adds it to the text.
 
 use crate::article::{BlockKind, Builder, LinkKind, Video, video};
 use crate::formats::xml::{Node, folded};
 
-/// What something is.
+/// Kind of a medium.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Kind {
     /// A picture.
@@ -18,7 +18,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// What something is by the type it is said to have (`image/jpeg`, `picture`, `ninat:video`), else by its address.
+    /// The kind by a declared type (`image/jpeg`, `picture`, `ninat:video`), else by the URL.
     pub(super) fn of(types: &[Option<&str>], url: &str) -> Self {
         let named = types.iter().flatten().find_map(|name| Self::named(name));
         named.unwrap_or_else(|| match LinkKind::of(url) {
@@ -50,7 +50,7 @@ pub(super) struct Rendition {
     pub(super) kind: Kind,
     pub(super) url: String,
     pub(super) size: u64,
-    /// Whether it only stands for the thing: a thumbnail, an icon.
+    /// Whether it is only a thumbnail or an icon.
     pub(super) small: bool,
 }
 
@@ -66,16 +66,16 @@ impl Rendition {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Media {
     pub(super) renditions: Vec<Rendition>,
-    /// What it is called, or shows.
+    /// Title or description.
     pub(super) title: String,
     /// The paragraphs of its caption.
     pub(super) caption: Vec<String>,
-    /// Who made it.
+    /// Credit line.
     pub(super) credit: String,
 }
 
 impl Media {
-    /// The rendition that stands for it: of what it is, the largest; of a video the video, not its poster.
+    /// The rendition to show: the largest of its kind; of a video the video, not its poster.
     fn best(&self) -> Option<&Rendition> {
         let rank = |rendition: &&Rendition| {
             let kind = match rendition.kind {
@@ -90,7 +90,7 @@ impl Media {
         first_of_equals.filter(|rendition| !rendition.url.is_empty()).max_by_key(rank)
     }
 
-    /// The picture that stands for it.
+    /// The picture to show.
     pub(super) fn picture(&self) -> Option<&Rendition> {
         self.renditions
             .iter()
@@ -99,7 +99,7 @@ impl Media {
     }
 
     /// Sets it into the text, its caption below it.
-    pub(super) fn tell(&self, builder: &mut Builder) {
+    pub(super) fn write(&self, builder: &mut Builder) {
         builder.end();
         if let Some(best) = self.best() {
             let said = self.caption.contains(&self.title);
@@ -132,7 +132,7 @@ fn set(rendition: &Rendition, title: &str, builder: &mut Builder) {
     let name = [title, &article, url].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     match rendition.kind {
         Kind::Picture => {
-            // What the headline says already says nothing of the picture.
+            // A title equal to the headline describes no picture.
             let words = if title == builder.meta.title { "" } else { title };
             builder.add(BlockKind::Image { src: url.as_str().into() }, None, words);
         }
@@ -169,12 +169,12 @@ pub(super) fn nitf(node: Node<'_>, builder: &mut Builder) {
     for caption in node.all("media-caption") {
         let mut paragraphs: Vec<String> = caption.all("p").map(Node::text).filter(|text| !text.is_empty()).collect();
         if paragraphs.is_empty() {
-            paragraphs = super::wire::lines(caption);
+            paragraphs = super::common::lines(caption);
         }
         media.caption.append(&mut paragraphs);
     }
     media.credit = node.child("media-producer").map(Node::text).unwrap_or_default();
-    media.tell(builder);
+    media.write(builder);
 }
 
 #[cfg(test)]

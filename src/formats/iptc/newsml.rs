@@ -1,10 +1,9 @@
-//! `NewsML` 1, as agencies still send it: items of nested components. `lines` reads what stands around the text, `content` the text,
-//! pictures and videos.
+//! `NewsML` 1, which agencies still send: items of nested components. `metadata` reads the metadata, `content` text, pictures and videos.
 
 mod content;
-mod lines;
+mod metadata;
 
-use super::wire;
+use super::common;
 use crate::article::Builder;
 use crate::formats::xml::{self, Node, Step, Walk};
 use crate::formats::{Sheaf, Source, text};
@@ -21,7 +20,7 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
     let Some(root) = document.root() else { return };
     let items: Vec<Node<'_>> = if root.is("NewsItem") { vec![root] } else { root.all("NewsItem").collect() };
     let envelope = root.path(&["NewsEnvelope", "DateAndTime"]);
-    let sent = envelope.and_then(|sent| wire::moment(&sent.text()));
+    let sent = envelope.and_then(|sent| common::moment(&sent.text()));
     if items.len() > 1 {
         sheaf.hold_several();
     }
@@ -34,10 +33,10 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
 }
 
 fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
-    lines::tell(node, builder);
-    content::tell(node, builder);
+    metadata::read(node, builder);
+    content::read(node, builder);
     builder.end();
-    wire::say_once(builder);
+    common::drop_repeated_lines(builder);
     if builder.meta.title.is_empty() {
         builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();
     }

@@ -1,13 +1,13 @@
-//! ninjs, news in JSON, in its versions 1, 2 and 3: one item, or a list of them. The versions differ in the case of their properties and
-//! in whether several of a kind are an object, an array, or properties with a word behind (`body_xhtml`); `values` reads them alike.
-//! `content` has the text and what goes with it.
+//! ninjs, news in JSON, versions 1, 2 and 3: one item, or a list. Versions differ in the case of property names and in whether several
+//! values are an object, an array, or properties with a suffix (`body_xhtml`); `values` reads them alike. `content` reads the text and its
+//! media.
 
 mod content;
 mod values;
 
 use serde_json::Value;
 
-use super::wire;
+use super::common;
 use crate::article::{Builder, Embargo};
 use crate::formats::{Sheaf, Source, text};
 use crate::words::Note;
@@ -31,7 +31,7 @@ const TELLING: &[&str] = &[
     "\"ninjs\"",
 ];
 
-/// How much of a text is looked at to tell whether it is ninjs, in bytes.
+/// How far into a text properties of ninjs are looked for, in bytes.
 const GLANCE: usize = 256 << 10;
 
 /// Whether a text is an item of ninjs, or a list of them.
@@ -55,7 +55,7 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
             sheaf.note(Note::Json { line: why.line() });
             return sheaf.article(|builder| {
                 text::title_from_name(source.name, builder);
-                wire::plain(source.text, builder);
+                common::plain(source.text, builder);
             });
         }
     };
@@ -67,26 +67,26 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
         Some(items) => {
             sheaf.hold_several();
             for item in items.iter().filter(|item| item.is_object()) {
-                sheaf.article(|builder| tell(&Item::new(item), source.name, builder));
+                sheaf.article(|builder| read(&Item::new(item), source.name, builder));
             }
         }
-        None => sheaf.article(|builder| tell(&Item::new(&value), source.name, builder)),
+        None => sheaf.article(|builder| read(&Item::new(&value), source.name, builder)),
     }
 }
 
-fn tell(item: &Item<'_>, name: &str, builder: &mut Builder) {
+fn read(item: &Item<'_>, name: &str, builder: &mut Builder) {
     describe(item, builder);
-    let moment = |name: &str| item.text(name).and_then(|text| wire::moment(&text));
+    let moment = |name: &str| item.text(name).and_then(|text| common::moment(&text));
     let created = moment("contentcreated").or_else(|| moment("firstcreated"));
-    wire::dated(&mut builder.meta, created, moment("versioncreated"));
+    common::dated(&mut builder.meta, created, moment("versioncreated"));
     builder.meta.embargo = match item.get("embargoed") {
         None | Some(Value::Null | Value::Bool(false)) => None,
         Some(_) => Some(moment("embargoed").map_or(Embargo::Open, Embargo::Until)),
     };
-    item.text("pubstatus").into_iter().for_each(|status| wire::status(&status, builder));
-    item.text("ednote").into_iter().for_each(|note| wire::editorial(&note, builder));
-    item.text("usageterms").into_iter().for_each(|terms| wire::usage(&terms, builder));
-    content::tell(item, builder);
+    item.text("pubstatus").into_iter().for_each(|status| common::status(&status, builder));
+    item.text("ednote").into_iter().for_each(|note| common::editorial(&note, builder));
+    item.text("usageterms").into_iter().for_each(|terms| common::usage(&terms, builder));
+    content::read(item, builder);
     builder.end();
     let meta = &mut builder.meta;
     for name in ["title", "slugline"] {
@@ -103,26 +103,26 @@ fn tell(item: &Item<'_>, name: &str, builder: &mut Builder) {
 fn describe(item: &Item<'_>, builder: &mut Builder) {
     let meta = &mut builder.meta;
     meta.id = item.address();
-    meta.url = meta.id.as_deref().and_then(wire::address);
+    meta.url = meta.id.as_deref().and_then(common::address);
     let headlines = item.worded("headline", "headlines");
     meta.title = values::main(&headlines);
     meta.subtitle = headlines.iter().find(|(role, _)| role.contains("sub")).map(|(_, text)| text.clone());
-    wire::lang(meta, item.text("language").as_deref());
+    common::lang(meta, item.text("language").as_deref());
     for byline in ["byline", "by", "bylines", "authors"] {
-        let people: Vec<String> = item.named(byline).iter().flat_map(|name| wire::people(name)).collect();
+        let people: Vec<String> = item.named(byline).iter().flat_map(|name| common::people(name)).collect();
         if meta.authors.is_empty() {
             for name in &people {
-                wire::add(&mut meta.authors, name);
+                common::add(&mut meta.authors, name);
             }
         }
     }
     meta.source = ["infosource", "infosources", "source", "copyrightholder"].iter().find_map(|name| item.named(name).into_iter().next());
     meta.place = item.named("located").into_iter().next();
     meta.slugline = item.text("slugline");
-    meta.urgency = item.text("urgency").and_then(|urgency| wire::urgency(&urgency));
+    meta.urgency = item.text("urgency").and_then(|urgency| common::urgency(&urgency));
     meta.version = item.text("version");
     for genre in ["genre", "genres"].iter().flat_map(|name| item.named(name)) {
-        wire::add(&mut meta.genres, &genre);
+        common::add(&mut meta.genres, &genre);
     }
     let subjects = [
         "subject",
@@ -140,5 +140,5 @@ fn describe(item: &Item<'_>, builder: &mut Builder) {
         "place",
         "places",
     ];
-    subjects.iter().flat_map(|name| item.named(name)).for_each(|name| wire::tag(meta, &name));
+    subjects.iter().flat_map(|name| item.named(name)).for_each(|name| common::tag(meta, &name));
 }

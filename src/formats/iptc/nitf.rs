@@ -1,9 +1,9 @@
-//! NITF 3, the News Industry Text Format: what its head and the head of its body say of the article; `body` writes the text. It comes
-//! as a file of its own and within `NewsML`.
+//! NITF 3, the News Industry Text Format: the metadata in its head and in the head of its body. `body` reads the text. It comes as a file
+//! of its own, and within `NewsML`.
 
 mod body;
 
-use super::wire;
+use super::common;
 use crate::article::{Builder, Date, Embargo, Meta};
 use crate::formats::xml::{self, Node, Step, Walk, folded};
 use crate::formats::{Source, text};
@@ -17,20 +17,20 @@ pub fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
 }
 
-/// Tells `builder` what a NITF document says.
+/// Reads a NITF document into `builder`.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = xml::read(source.text);
     document.notes().iter().for_each(|note| builder.note(note.clone()));
     if let Some(root) = document.root() {
-        tell(root, builder);
+        read(root, builder);
     }
     if builder.meta.title.is_empty() {
         text::title_from_name(source.name, builder);
     }
 }
 
-/// Tells `builder` what a `nitf` element says. What is known already, of the document that holds it, stays.
-pub(super) fn tell(nitf: Node<'_>, builder: &mut Builder) {
+/// Reads a `nitf` element into `builder`. Fields that the enclosing document has set stay.
+pub(super) fn read(nitf: Node<'_>, builder: &mut Builder) {
     let nitf_body = nitf.child("body").unwrap_or(nitf);
     let content = nitf_body.child("body.content");
     if let Some(head) = nitf_body.child("body.head") {
@@ -41,11 +41,11 @@ pub(super) fn tell(nitf: Node<'_>, builder: &mut Builder) {
     }
     if builder.meta.date.is_none() {
         let day = nitf_body.path(&["body.head", "dateline", "story.date"]);
-        builder.meta.date = day.and_then(|day| wire::moment(day.attribute("norm")?));
+        builder.meta.date = day.and_then(|day| common::moment(day.attribute("norm")?));
     }
     let lang = [nitf.attribute("lang"), nitf_body.attribute("lang"), nitf.attribute("baselang")];
-    wire::lang(&mut builder.meta, lang.into_iter().flatten().next());
-    wire::tell_lang(builder, &content.unwrap_or(nitf_body).text());
+    common::lang(&mut builder.meta, lang.into_iter().flatten().next());
+    common::detect_language(builder, &content.unwrap_or(nitf_body).text());
     if let Some(head) = nitf_body.child("body.head") {
         lead(head, content, builder);
     }
@@ -71,7 +71,7 @@ fn body_head(head: Node<'_>, builder: &mut Builder) {
         meta.subtitle = second.filter(|second| !says(&meta.title, second));
     }
     if meta.authors.is_empty() {
-        head.all("byline").flat_map(authors).for_each(|author| wire::add(&mut meta.authors, &author));
+        head.all("byline").flat_map(authors).for_each(|author| common::add(&mut meta.authors, &author));
     }
     if let Some(distributor) = head.child("distributor").filter(|_| meta.source.is_none()) {
         meta.source = Some(distributor.text());
@@ -81,15 +81,15 @@ fn body_head(head: Node<'_>, builder: &mut Builder) {
         meta.place.get_or_insert(place.trim_end_matches([',', '-', '–', '—', ' ', '.']).to_owned());
     }
     for note in head.all("note") {
-        wire::editorial(&note.text(), builder);
+        common::editorial(&note.text(), builder);
     }
     if let Some(rights) = head.child("rights") {
-        // Who owns the rights is no term of use.
-        wire::usage(&without(rights, &["rights.owner", "rights.startdate", "rights.enddate", "rights.agent"]), builder);
+        // The owner of the rights is no usage term.
+        common::usage(&without(rights, &["rights.owner", "rights.startdate", "rights.enddate", "rights.agent"]), builder);
     }
 }
 
-/// The text that stands in an element itself.
+/// The text directly within an element.
 fn own_text(node: Node<'_>) -> String {
     folded(&node.children().filter_map(Node::piece).collect::<Vec<_>>().join(" "))
 }
@@ -121,11 +121,11 @@ fn authors(byline: Node<'_>) -> Vec<String> {
     if marked.iter().any(|name| !name.is_empty()) {
         return marked;
     }
-    let names = wire::people(&without(byline, &["byttl", "virtloc"]));
-    if names.is_empty() { wire::people(&byline.text()) } else { names }
+    let names = common::people(&without(byline, &["byttl", "virtloc"]));
+    if names.is_empty() { common::people(&byline.text()) } else { names }
 }
 
-/// What stands above the text: identifiers, dates, urgency, subjects.
+/// Reads the head of the document: identifiers, dates, urgency, subjects.
 fn document_head(head: Node<'_>, builder: &mut Builder) {
     if builder.meta.title.is_empty() {
         builder.meta.title = head.child("title").map(Node::text).unwrap_or_default();
@@ -134,53 +134,53 @@ fn document_head(head: Node<'_>, builder: &mut Builder) {
         metadata(named, &mut builder.meta);
     }
     if let Some(docdata) = head.child("docdata") {
-        docdata_says(docdata, head, builder);
+        read_docdata(docdata, head, builder);
     }
     let meta = &mut builder.meta;
     for pubdata in head.all("pubdata") {
         let text = |name: &str| pubdata.attribute(name).map(str::to_owned);
         meta.source = meta.source.take().or_else(|| text("name"));
         meta.section = meta.section.take().or_else(|| text("position.section"));
-        meta.url = meta.url.take().or_else(|| pubdata.attribute("ex-ref").and_then(wire::address));
-        meta.date = meta.date.or_else(|| wire::moment(pubdata.attribute("date.publication")?));
+        meta.url = meta.url.take().or_else(|| pubdata.attribute("ex-ref").and_then(common::address));
+        meta.date = meta.date.or_else(|| common::moment(pubdata.attribute("date.publication")?));
     }
     for tobject in head.all("tobject") {
         for property in tobject.all("tobject.property") {
-            property.attribute("tobject.property.type").into_iter().for_each(|genre| wire::add(&mut meta.genres, genre));
+            property.attribute("tobject.property.type").into_iter().for_each(|genre| common::add(&mut meta.genres, genre));
         }
         for subject in tobject.all("tobject.subject") {
             let names = ["tobject.subject.detail", "tobject.subject.matter", "tobject.subject.type"];
-            names.iter().rev().filter_map(|name| subject.attribute(name)).for_each(|name| wire::tag(meta, name));
+            names.iter().rev().filter_map(|name| subject.attribute(name)).for_each(|name| common::tag(meta, name));
         }
     }
 }
 
-/// What a `meta` element says, where its name is one that agencies agree on.
+/// Reads a `meta` element whose name agencies agree on.
 fn metadata(named: Node<'_>, meta: &mut Meta) {
     let Some(content) = named.attribute("content") else { return };
     match named.attribute("name").unwrap_or_default().to_lowercase().as_str() {
         "slug" | "slugline" | "anpa-keyword" => _ = meta.slugline.get_or_insert(folded(content)),
-        "keywords" | "keyword" => content.split([',', ';']).for_each(|word| wire::tag(meta, word)),
-        "language" | "lang" => wire::lang(meta, Some(content)),
-        "canonical" => meta.url = meta.url.take().or_else(|| wire::address(content)),
+        "keywords" | "keyword" => content.split([',', ';']).for_each(|word| common::tag(meta, word)),
+        "language" | "lang" => common::lang(meta, Some(content)),
+        "canonical" => meta.url = meta.url.take().or_else(|| common::address(content)),
         _ => (),
     }
 }
 
-fn docdata_says(docdata: Node<'_>, head: Node<'_>, builder: &mut Builder) {
-    let norm = |name: &str| docdata.elements().filter(|node| node.is(name)).find_map(|date| wire::moment(date.attribute("norm")?));
+fn read_docdata(docdata: Node<'_>, head: Node<'_>, builder: &mut Builder) {
+    let norm = |name: &str| docdata.elements().filter(|node| node.is(name)).find_map(|date| common::moment(date.attribute("norm")?));
     let (issued, released) = (norm("date.issue"), norm("date.release"));
-    let published = head.child("pubdata").and_then(|pubdata| wire::moment(pubdata.attribute("date.publication")?));
-    let changed = head.all("revision-history").filter_map(|revision| wire::moment(revision.attribute("norm")?)).max();
+    let published = head.child("pubdata").and_then(|pubdata| common::moment(pubdata.attribute("date.publication")?));
+    let changed = head.all("revision-history").filter_map(|revision| common::moment(revision.attribute("norm")?)).max();
     let meta = &mut builder.meta;
     meta.date = meta.date.or(issued).or(published).or(released);
     meta.updated = meta.updated.or(changed).filter(|changed| Some(*changed) != meta.date);
     if let Some(released) = released.filter(|released| issued.is_none_or(|issued| is_later(*released, issued))) {
-        // What is released only then is under embargo until then.
+        // A release date in the future is an embargo.
         meta.embargo.get_or_insert(Embargo::Until(released));
     }
     let attribute = |element: &str, name: &str| docdata.child(element).and_then(|node| node.attribute(name));
-    meta.urgency = meta.urgency.or_else(|| wire::urgency(attribute("urgency", "ed-urg")?));
+    meta.urgency = meta.urgency.or_else(|| common::urgency(attribute("urgency", "ed-urg")?));
     meta.version = meta.version.take().or_else(|| attribute("du-key", "version").map(str::to_owned));
     // Keys are words or numbers of a machine.
     let letters = |key: &str| key.chars().filter(|c| c.is_alphabetic()).count();
@@ -189,20 +189,20 @@ fn docdata_says(docdata: Node<'_>, head: Node<'_>, builder: &mut Builder) {
     meta.place = meta.place.take().or_else(|| place(docdata.child("evloc")?));
     meta.source = meta.source.take().or_else(|| attribute("doc.copyright", "holder").map(str::to_owned));
     for keyword in docdata.all("key-list").flat_map(|list| list.all("keyword")) {
-        wire::tag(meta, keyword.attribute("key").unwrap_or(&keyword.text()));
+        common::tag(meta, keyword.attribute("key").unwrap_or(&keyword.text()));
     }
     for marked in docdata.all("identified-content").flat_map(Node::elements) {
         let word = marked.attribute("value").map_or_else(|| marked.text(), str::to_owned);
-        wire::tag(meta, &word);
+        common::tag(meta, &word);
     }
     if let Some(status) = docdata.attribute("management-status") {
-        wire::status(status, builder);
+        common::status(status, builder);
     }
     for message in docdata.all("ed-msg") {
-        wire::editorial(message.attribute("info").unwrap_or(&message.text()), builder);
+        common::editorial(message.attribute("info").unwrap_or(&message.text()), builder);
     }
     if let Some(rights) = docdata.child("doc.rights") {
-        wire::usage(rights.attribute("type").unwrap_or(&rights.text()), builder);
+        common::usage(rights.attribute("type").unwrap_or(&rights.text()), builder);
     }
 }
 
@@ -239,7 +239,7 @@ mod tests {
     fn article(xml: &str) -> crate::article::Article {
         let document = xml::read(xml);
         let mut builder = Builder::new("test");
-        tell(document.root().unwrap(), &mut builder);
+        read(document.root().unwrap(), &mut builder);
         builder.finish()
     }
 

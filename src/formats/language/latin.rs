@@ -1,5 +1,5 @@
-//! The language of a text in Latin letters: by its small words, by the letters that a language writes and others do not, and by what
-//! `whichlang` says of its letter groups. What is no word, such as an address, a figure or a piece of a program, says nothing.
+//! Detects languages in Latin script: by common words, by the letters each language uses, and by `whichlang` (letter groups). URLs, numbers
+//! and code are ignored.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use crate::formats::lexicon::WordTable;
 /// Languages that `whichlang` does not know: a few words decide, which are frequent in one of them alone.
 const UNKNOWN: [&str; 18] = ["pl", "cs", "sk", "sl", "hr", "da", "no", "fi", "et", "hu", "ro", "ca", "lt", "lv", "id", "is", "eu", "gl"];
 
-/// Languages that it does know, by whose words the two can be weighed; the last one is not told by its letters.
+/// Languages that it knows, for comparison by common words; the last one is not distinguished by its letters.
 const KNOWN: [&str; 10] = ["fr", "en", "de", "es", "it", "pt", "nl", "sv", "tr", "vi"];
 
 /// Number of languages in the two lists.
@@ -32,15 +32,15 @@ static LANGUAGES_OF: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
     languages
 });
 
-/// What the words of a text tell.
+/// Counts of the words of a text.
 struct Words {
-    /// How many there are, and how many pieces between white space have letters or figures at all.
+    /// Number of words, and of pieces between white space with letters or digits at all.
     count: usize,
     pieces: usize,
     letters: usize,
-    /// How many are small words of each language.
+    /// Number of common words of each language.
     small: [usize; LANGUAGES],
-    /// How many in small letters have a letter that the language does not write.
+    /// Number of lower-case words with a letter that the language does not use.
     strange: [usize; LANGUAGES],
     /// The words, parted by spaces.
     text: String,
@@ -78,10 +78,10 @@ impl Words {
     }
 }
 
-/// Whether a piece of a text is a word, and no address, figure or piece of a program.
+/// Whether a piece of text is a word, and not a URL, a number or code.
 fn is_word(piece: &str) -> bool {
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‑' | '–' | '—' | '…' | '·' | '.');
-    // Of abbreviations each letter has a point: `U.S.`, `z.B.`.
+    // In abbreviations each letter has a full stop: `U.S.`, `z.B.`.
     let pointed = || piece.split('.').all(|part| part.chars().count() <= 2);
     !piece.is_empty() && piece.chars().all(is_letter) && (!piece.contains('.') || pointed())
 }
@@ -123,7 +123,7 @@ fn code(language: usize) -> &'static str {
     codes().nth(language).unwrap_or_default()
 }
 
-/// A language unknown to `whichlang`, where small words are enough to tell it.
+/// A language unknown to `whichlang`, where common words decide.
 fn by_small_words(words: &Words) -> Option<usize> {
     let score = |language: usize| words.small[language].saturating_sub(words.strange[language]);
     let unknown = (0..UNKNOWN.len()).max_by_key(|&language| score(language))?;
@@ -146,8 +146,8 @@ fn by_letters(words: &Words) -> Option<usize> {
     fits.max_by_key(small).filter(|&other| marked && told.is_none_or(|told| words.small[other] >= words.small[told])).or(told)
 }
 
-/// How many of a hundred texts are in a language that have so many more of its small words than of any other language's. Measured on
-/// pieces of 15 to 1000 letters from articles in 15 languages.
+/// Share of texts, in percent, that are in the language whose common words outnumber those of any other by so many. Measured on pieces of
+/// 15 to 1000 letters from articles in 15 languages.
 fn confidence(language: usize, words: &Words) -> u16 {
     let own = words.small[language];
     let other = words.small.iter().enumerate().filter(|(other, _)| *other != language).map(|(_, count)| *count).max().unwrap_or_default();

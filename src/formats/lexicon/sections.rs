@@ -140,7 +140,7 @@ sections! {
         Thousand = "thousand": "Thousand, behind two.";
         TwoThousand = "two thousand": "Two thousand in one word.";
         NumberJoiners = "number joiners": "Words between tens and units.";
-        Feasts = "feasts": "Feasts by their English name, `easter: Ostern`.";
+        Holidays = "holidays": "Holidays by their English name, `easter: Ostern`.";
         Published = "published": "Words before the date of publication.";
         Updated = "updated": "Words before the date of the last change.";
         AroundDates = "around dates": "Words around a date that say nothing about it.";

@@ -1,24 +1,24 @@
-//! The parts of a mail that are shown, in their order: of alternatives the richest, of what is enclosed mails and texts; what else is
-//! attached is named.
+//! Chooses the parts of a mail to show, in order: the richest of several alternatives, and enclosed mails and texts. Other attachments are
+//! listed by name.
 
 use super::decode;
 use super::flowed::{self, Flow};
-use super::{clutter, fields, subject};
+use super::{headers, newsletter_boilerplate, subject};
 use crate::article::{BlockKind, Builder};
 use crate::formats::markdown::plain;
-use crate::formats::mime::packing;
 use crate::formats::mime::parts::{Mail, Part};
+use crate::formats::mime::transfer_encoding;
 use crate::formats::{Source, html, language, text};
 use crate::words::Note;
 
-/// How much of HTML is looked at for its language, in bytes: much of it may be style.
+/// How far into HTML its language is looked for, in bytes: much of it may be style.
 const GLANCE: usize = 64 * 1024;
 
 /// Writes the parts of one mail.
 pub(super) struct Writer<'a, 'b> {
     mail: &'a Mail<'a>,
     builder: &'b mut Builder,
-    /// What is attached, by name.
+    /// Names of the attachments.
     pub(super) attached: Vec<String>,
     /// Whether a text of the mail itself was written already.
     written: bool,
@@ -28,7 +28,7 @@ pub(super) struct Writer<'a, 'b> {
 #[derive(Clone, Copy)]
 struct Waiting {
     part: usize,
-    /// Whether the HTML beside it refers to it.
+    /// Whether the HTML refers to it.
     related: bool,
 }
 
@@ -57,7 +57,7 @@ impl<'a, 'b> Writer<'a, 'b> {
         }
     }
 
-    /// Of several ways to say the same the one with HTML in it, else the last with words.
+    /// The best of several alternatives: one with HTML in it, else the last with text.
     fn richest(&self, part: &Part<'_>) -> Option<usize> {
         let rank = |&number: &usize| {
             let Some(part) = self.mail.parts.get(number) else { return 0 };
@@ -87,7 +87,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             self.name(part, related);
             return None;
         }
-        let (bytes, whole) = packing::unpack(part.body, &part.head.packing());
+        let (bytes, whole) = transfer_encoding::unpack(part.body, &part.head.packing());
         if !whole {
             self.builder.note(Note::DamagedPart);
         }
@@ -127,12 +127,12 @@ impl<'a, 'b> Writer<'a, 'b> {
         if !subject.is_empty() {
             self.builder.add(BlockKind::Heading { level: 2 }, None, &subject);
         }
-        let line = fields::line(&part.head);
+        let line = headers::line(&part.head);
         self.builder.add(BlockKind::Paragraph, None, &line);
     }
 
     fn html(&mut self, words: &str) {
-        let (kept, online) = clutter::without(words);
+        let (kept, online) = newsletter_boilerplate::without(words);
         let meta = &mut self.builder.meta;
         meta.url = meta.url.take().or(online);
         if !self.written
@@ -142,7 +142,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             meta.title = headline;
         }
         if self.builder.meta.lang.is_none() {
-            language::tell(&language::without_tags(plain::head(&kept, GLANCE)), self.builder);
+            language::set(&language::without_tags(plain::head(&kept, GLANCE)), self.builder);
         }
         html::fragment(&kept, None, self.builder);
         self.builder.end();
@@ -156,7 +156,8 @@ impl<'a, 'b> Writer<'a, 'b> {
         };
         let words = flowed::unwrap(words, flow);
         let (words, signature) = flowed::signature(&words);
-        let kept: String = words.split_inclusive('\n').filter(|line| !(line.contains("://") && clutter::points(line))).collect();
+        let kept: String =
+            words.split_inclusive('\n').filter(|line| !(line.contains("://") && newsletter_boilerplate::points(line))).collect();
         text::parse(&Source { name: "", text: &kept }, self.builder);
         if let Some(signature) = signature {
             self.builder.add(BlockKind::Rule, None, "");

@@ -1,4 +1,4 @@
-//! Bytes of a part, unpacked, to text, whatever the part calls itself.
+//! Decodes the bytes of a part to text, whatever character set the part declares.
 
 use encoding_rs::UTF_8;
 

@@ -1,9 +1,9 @@
-//! Plain text as mails hold it: lines that flow into each other (RFC 3676), and the signature below.
+//! Plain text in mails: joins flowed lines (RFC 3676) and finds the signature.
 
-/// How lines end in a text that flows.
+/// Line breaks of a plain-text part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Flow {
-    /// Each line stands as it is.
+    /// Every line break is kept.
     Fixed,
     /// A line that ends with a space goes on in the next.
     Spaced,

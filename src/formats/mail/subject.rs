@@ -1,17 +1,16 @@
-//! Subjects that say what a mail is before they say its headline: « Communiqué de presse : le quai rouvre ». Parts the two, and only
-//! where the text begins with that headline.
+//! Splits a subject into a label and a headline, « Communiqué de presse : le quai rouvre », where the text begins with that headline.
 
 use crate::formats::html::entity;
 use crate::formats::markdown::plain;
 use crate::formats::xml::folded;
 
-/// The most words of what stands before the headline.
+/// The most words before the headline.
 const LABEL: usize = 5;
 
-/// How far into the HTML its first heading may stand, in bytes.
+/// How far into the HTML its first heading is looked for, in bytes.
 const GLANCE: usize = 64 * 1024;
 
-/// What `subject` says the mail is, and the headline as the first heading of `html` writes it, where that follows.
+/// The label of `subject`, and the headline as the first heading of `html` writes it, where that follows the label.
 pub(super) fn parted(subject: &str, html: &str) -> Option<(String, String)> {
     let mut parts = [": ", " - ", " – ", " — ", " | "].iter().filter_map(|mark| subject.split_once(mark)).peekable();
     parts.peek()?;
@@ -31,7 +30,7 @@ fn first_heading(html: &str) -> Option<String> {
     Some(folded(&entity::decode(&words))).filter(|words| !words.is_empty())
 }
 
-/// What follows a tag; the first piece follows none.
+/// The text behind a tag; the first piece has none before it.
 fn after_tag(at: usize, piece: &str) -> &str {
     if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) }
 }

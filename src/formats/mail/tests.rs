@@ -1,4 +1,4 @@
-//! Tests of the mails.
+//! Tests of mails.
 
 use super::*;
 use crate::article::Article;

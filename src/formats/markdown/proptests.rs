@@ -8,7 +8,7 @@ use super::prepare;
 use super::reader::Reader;
 use super::sink::Sink;
 use crate::article::{Article, Builder};
-use crate::formats::laws;
+use crate::formats::proptest_support;
 
 /// Pieces of Markdown, of HTML that is left open or closes nothing, and of shortcodes that begin blocks of their own.
 const PIECES: &[&str] = &[
@@ -167,8 +167,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn html_around_shortcodes_is_always_an_article(file in laws::mixture(PIECES)) {
-        laws::hold(&crate::formats::parse("a.md", file))?;
+    fn html_around_shortcodes_is_always_an_article(file in proptest_support::mixture(PIECES)) {
+        proptest_support::hold(&crate::formats::parse("a.md", file))?;
     }
 
     #[test]

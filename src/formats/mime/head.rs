@@ -1,4 +1,4 @@
-//! The headers of a mail or of a part of one.
+//! The headers of a mail or of one of its parts.
 
 use std::borrow::Cow;
 
@@ -79,7 +79,7 @@ impl Head {
             Ok(text) => Cow::Borrowed(text),
             Err(_) => Cow::Owned(charset::decode(bytes.to_vec()).0),
         };
-        // Where the empty line is missing, the last header would be taken for the beginning of the body.
+        // Without the empty line, the last header would be taken for the beginning of the body.
         let whole = format!("{}\n\n", relabelled(&text));
         let parser = MessageParser::new()
             .default_header_text()
@@ -121,7 +121,7 @@ impl Head {
         self.value(&HeaderName::ContentDisposition)?.as_content_type()
     }
 
-    /// What the part is, such as `text/plain`, in lower case; what it says of itself, or what holds where it says nothing.
+    /// Content type of the part, such as `text/plain`, in lower case; the default where it declares none.
     pub(in crate::formats) fn kind(&self) -> String {
         let Some(content) = self.content() else { return "text/plain".to_owned() };
         let kind = format!("{}/{}", content.ctype(), content.subtype().unwrap_or_default()).to_ascii_lowercase();
@@ -133,7 +133,7 @@ impl Head {
         self.content()?.attribute(name).filter(|value| !value.is_empty())
     }
 
-    /// How the part's bytes were packed, in lower case.
+    /// Transfer encoding of the part, in lower case.
     pub(in crate::formats) fn packing(&self) -> String {
         self.text(&HeaderName::ContentTransferEncoding).unwrap_or_default().to_ascii_lowercase()
     }

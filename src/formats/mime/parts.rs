@@ -1,8 +1,8 @@
-//! The parts of a mail or of a saved page: a tree in a list, read step by step, so that no nesting takes the stack.
+//! The parts of a mail or a saved page: a flat list of a tree, built without recursion.
 
 use super::head::{self, Head};
 
-/// How deep parts may lie in others.
+/// The deepest nesting of parts.
 pub(in crate::formats) const DEPTH: usize = 32;
 
 /// The most parts that are read of one.
@@ -13,7 +13,7 @@ const MOST: usize = 2_000;
 pub(in crate::formats) struct Part<'a> {
     pub(in crate::formats) head: Head,
     pub(in crate::formats) kind: String,
-    /// What lies behind its head, packed as it came.
+    /// The bytes behind its head, still encoded.
     pub(in crate::formats) body: &'a [u8],
     /// The parts in it, as numbers.
     pub(in crate::formats) inner: Vec<usize>,
@@ -37,7 +37,7 @@ impl<'a> Mail<'a> {
     pub(in crate::formats) fn read(bytes: &'a [u8]) -> Self {
         let start = bytes.len() - bytes.trim_ascii_start().len();
         let mut bytes = &bytes[start..];
-        // What mailboxes write above each mail.
+        // The separator line of mailboxes before each mail.
         if bytes.starts_with(b"From ") || bytes.starts_with(b">From ") {
             let end = bytes.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| at + 1);
             bytes = &bytes[end..];
@@ -100,7 +100,7 @@ impl Part<'_> {
     }
 }
 
-/// What lies between the lines that are `--` and the boundary (RFC 2046, 5.1), and whether the last of these lines is missing.
+/// The parts between boundary lines (RFC 2046, 5.1), and whether the last boundary is missing.
 fn between<'a>(bytes: &'a [u8], boundary: &[u8]) -> (Vec<&'a [u8]>, bool) {
     let (mut parts, mut start, mut at) = (Vec::new(), None::<usize>, 0);
     for line in bytes.split_inclusive(|&byte| byte == b'\n') {

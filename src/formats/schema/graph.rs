@@ -1,5 +1,5 @@
-//! The objects of a document in JSON-LD, whatever they lie in: lists, `@graph`, other objects. Finds them by kind and by `@id`; what
-//! their fields say is the business of `super`.
+//! The objects of a JSON-LD document, wherever they are nested: in lists, `@graph`, other objects. Finds them by type and by `@id`; the
+//! parent module interprets their fields.
 
 use std::collections::HashMap;
 
@@ -11,12 +11,12 @@ pub(super) type Object = Map<String, Value>;
 /// The most objects that are looked at.
 const MOST: usize = 20_000;
 
-/// How many references are followed from one to the next.
+/// The most references that are followed in a chain.
 const HOPS: usize = 8;
 
-/// How an object lies in its document.
+/// Position of an object in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::formats) enum Standing {
+pub(in crate::formats) enum Position {
     /// It is what the document is about: outermost, in a list or `@graph`, or the main entity of such a one.
     Main,
     /// It is a part or a field of another.
@@ -29,7 +29,7 @@ pub(in crate::formats) enum Standing {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node<'a> {
     pub(super) object: &'a Object,
-    pub(super) standing: Standing,
+    pub(super) position: Position,
 }
 
 /// The objects of a document.
@@ -44,19 +44,19 @@ impl<'a> Graph<'a> {
     /// The objects in `values`.
     pub(super) fn new(values: &'a [Value]) -> Self {
         let mut graph = Self::default();
-        let mut open: Vec<(&Value, Standing)> = values.iter().rev().map(|value| (value, Standing::Main)).collect();
+        let mut open: Vec<(&Value, Position)> = values.iter().rev().map(|value| (value, Position::Main)).collect();
         let mut seen = 0;
-        while let Some((value, standing)) = open.pop() {
+        while let Some((value, position)) = open.pop() {
             match value {
-                Value::Array(items) => open.extend(items.iter().rev().map(|item| (item, standing))),
+                Value::Array(items) => open.extend(items.iter().rev().map(|item| (item, position))),
                 Value::Object(object) => {
                     seen += 1;
                     if seen > MOST {
                         break;
                     }
-                    graph.add(object, standing);
+                    graph.add(object, position);
                     let within = object.iter().filter(|(_, value)| value.is_object() || value.is_array());
-                    let mut within: Vec<_> = within.map(|(key, value)| (value, below(key, standing))).collect();
+                    let mut within: Vec<_> = within.map(|(key, value)| (value, below(key, position))).collect();
                     within.reverse();
                     open.append(&mut within);
                 }
@@ -66,7 +66,7 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    fn add(&mut self, object: &'a Object, standing: Standing) {
+    fn add(&mut self, object: &'a Object, position: Position) {
         // An object with nothing but an `@id` is a reference.
         if object.len() > 1
             && let Some(id) = object.get("@id").and_then(Value::as_str)
@@ -77,11 +77,11 @@ impl<'a> Graph<'a> {
             }
         }
         if object.contains_key("@type") || object.contains_key("type") {
-            self.nodes.push(Node { object, standing });
+            self.nodes.push(Node { object, position });
         }
     }
 
-    /// The object that `object` stands for: itself, or the one with its `@id` that says more.
+    /// The object that `object` refers to: itself, or a fuller one with its `@id`.
     pub(super) fn resolve(&self, object: &'a Object) -> &'a Object {
         let mut found = object;
         for _ in 0..HOPS {
@@ -95,21 +95,21 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// How what lies under `key` stands, where the object it belongs to stands so.
-fn below(key: &str, standing: Standing) -> Standing {
-    match (standing, key) {
-        (Standing::Listed, _)
+/// Position of the values under `key`, from that of their object.
+fn below(key: &str, position: Position) -> Position {
+    match (position, key) {
+        (Position::Listed, _)
         | (
             _,
             "itemListElement" | "mentions" | "citation" | "relatedLink" | "significantLink" | "publisher" | "about" | "isBasedOn"
             | "comment" | "review" | "blogPost" | "breadcrumb" | "potentialAction",
-        ) => Standing::Listed,
-        (Standing::Main, "@graph" | "mainEntity" | "mainEntityOfPage" | "@list" | "@set" | "@included") => Standing::Main,
-        (Standing::Main | Standing::Part, _) => Standing::Part,
+        ) => Position::Listed,
+        (Position::Main, "@graph" | "mainEntity" | "mainEntityOfPage" | "@list" | "@set" | "@included") => Position::Main,
+        (Position::Main | Position::Part, _) => Position::Part,
     }
 }
 
-/// Whether `object` is of a kind for which `wanted` holds; kinds are told without the vocabulary they come from.
+/// Whether one of the types of `object` is `wanted`; types are compared without their vocabulary.
 pub(super) fn is_a(object: &Object, wanted: fn(&str) -> bool) -> bool {
     let of = |value: &Value| value.as_str().is_some_and(|kind| wanted(kind.rsplit(['/', '#', ':']).next().unwrap_or(kind)));
     match object.get("@type").or_else(|| object.get("type")) {
@@ -121,7 +121,7 @@ pub(super) fn is_a(object: &Object, wanted: fn(&str) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Standing::{Listed, Main, Part};
+    use super::Position::{Listed, Main, Part};
     use super::*;
     use serde_json::json;
 
@@ -132,7 +132,7 @@ mod tests {
             {"@type": "ItemList", "itemListElement": [{"item": {"@type": "NewsArticle"}}]},
         ]}])];
         let graph = Graph::new(&values);
-        let found: Vec<_> = graph.nodes.iter().map(|node| (is_a(node.object, |kind| kind == "NewsArticle"), node.standing)).collect();
+        let found: Vec<_> = graph.nodes.iter().map(|node| (is_a(node.object, |kind| kind == "NewsArticle"), node.position)).collect();
         assert_eq!(found, [(false, Main), (true, Main), (false, Part), (false, Main), (true, Listed)]);
     }
 

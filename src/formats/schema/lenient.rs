@@ -1,5 +1,5 @@
-//! JSON as pages really have it: what `serde_json` refuses is mended and tried once more. Comments and wrappings go, commas come and go,
-//! line feeds in strings become escapes, what was cut off is closed. Linear, and no deeper than `serde_json` reads.
+//! JSON as real pages contain it: input that `serde_json` rejects is repaired and parsed again. Comments and wrappers are dropped, commas
+//! added or removed, line breaks in strings escaped, truncated input closed. Runs in linear time, no deeper than `serde_json`.
 
 use std::borrow::Cow;
 
@@ -10,10 +10,10 @@ use crate::formats::html::entity;
 /// The longest text that is read, in bytes. Real ones stay below a tenth of it.
 const LONGEST: usize = 4 * 1024 * 1024;
 
-/// How deep brackets are followed; `serde_json` goes no deeper.
+/// The deepest nesting of brackets, that of `serde_json`.
 const DEPTH: usize = 128;
 
-/// What a text in JSON says.
+/// Values read from a text in JSON.
 #[derive(Debug, PartialEq)]
 pub(in crate::formats) struct Read {
     /// Its values: one, where the text is what it should be.
@@ -35,7 +35,7 @@ pub(in crate::formats) fn read(text: &str) -> Read {
     if whole {
         return Read { values, broken: false };
     }
-    let (mended, _) = strict(&mend(&unescaped(text)));
+    let (mended, _) = strict(&repair(&unescaped(text)));
     Read { values: if mended.is_empty() { values } else { mended }, broken: true }
 }
 
@@ -57,9 +57,9 @@ fn unescaped(text: &str) -> Cow<'_, str> {
     if head.contains("&quot;") && !head.contains('"') { entity::decode(text) } else { Cow::Borrowed(text) }
 }
 
-/// `text` as JSON that a strict parser takes, as far as it can be told what was meant.
-fn mend(text: &str) -> String {
-    let mut mender = Mender { rest: text, out: String::with_capacity(text.len() + 16), open: Vec::new(), ended: false };
+/// `text` repaired to strict JSON, as far as the intention is clear.
+fn repair(text: &str) -> String {
+    let mut mender = Repairer { rest: text, out: String::with_capacity(text.len() + 16), open: Vec::new(), ended: false };
     while mender.step() {}
     while let Some(close) = mender.open.pop() {
         mender.out.push(close);
@@ -67,19 +67,19 @@ fn mend(text: &str) -> String {
     mender.out
 }
 
-struct Mender<'a> {
+struct Repairer<'a> {
     rest: &'a str,
     out: String,
     /// The brackets that close what is open, the innermost last.
     open: Vec<char>,
-    /// Whether the last thing told is a value.
+    /// Whether the last token completes a value.
     ended: bool,
 }
 
-/// What stands around JSON or in it and says nothing.
+/// Wrappers around and within JSON that have no meaning.
 const NOTHING: &[&str] = &["<!--", "-->", "<![CDATA[", "]]>", ";"];
 
-impl Mender<'_> {
+impl Repairer<'_> {
     /// Goes on by one token; whether there was one.
     fn step(&mut self) -> bool {
         self.rest = self.rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
@@ -118,11 +118,11 @@ impl Mender<'_> {
         }
     }
 
-    /// How many bytes of comments and wrappings come next.
+    /// Length in bytes of the comment or wrapper that comes next.
     fn nothing(&self) -> usize {
         let rest = self.rest;
         if rest.starts_with("//") {
-            // What stands behind the mark of CDATA is JSON again, on the same line or not.
+            // Text behind the CDATA marker is JSON again, on the same line or not.
             let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
             return rest.get(..end).and_then(|line| line.find("[CDATA[")).map_or(end, |at| at + 7);
         }
@@ -148,7 +148,7 @@ impl Mender<'_> {
 
     fn close(&mut self, bracket: char) {
         let Some(at) = self.open.iter().rposition(|open| *open == bracket) else { return };
-        // What was left open within is closed with it.
+        // Closes everything left open within.
         while self.open.len() > at {
             self.out.extend(self.open.pop());
         }
@@ -205,7 +205,7 @@ impl Mender<'_> {
         self.out.push('"');
     }
 
-    /// What stands behind a backslash.
+    /// Copies an escape sequence, or repairs it.
     fn escape(&mut self) {
         let Some(next) = self.rest.chars().next() else { return };
         let hex = |digits: &str| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -223,7 +223,7 @@ impl Mender<'_> {
     }
 }
 
-/// Whether a quotation mark before `rest` ends its string, rather than standing in it unescaped.
+/// Whether a quotation mark before `rest` ends its string, or is an unescaped part of it.
 fn closes(rest: &str) -> bool {
     let trimmed = rest.trim_start();
     let apart = rest.get(..rest.len() - trimmed.len()).is_some_and(|blank| blank.contains('\n'));
@@ -241,7 +241,7 @@ mod tests {
     use serde_json::json;
 
     fn check(text: &str, value: &Value) {
-        assert_eq!(read(text), Read { values: vec![value.clone()], broken: true }, "{text}: {}", mend(text));
+        assert_eq!(read(text), Read { values: vec![value.clone()], broken: true }, "{text}: {}", repair(text));
     }
 
     #[test]

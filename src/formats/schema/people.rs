@@ -1,4 +1,4 @@
-//! Who wrote and who published: people and organisations, given as names, objects, lists of either, or references.
+//! Authors and publishers: people and organisations, given as names, objects, lists of either, or references.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::formats::byline::names;
 /// The most authors of an article.
 const MOST: usize = 32;
 
-/// Who wrote an article.
+/// Authors of an article.
 pub(super) fn authors(object: &Object, graph: &Graph<'_>) -> Vec<String> {
     for key in ["author", "creator"] {
         let found = object.get(key).map(|value| named(value, graph)).unwrap_or_default();
@@ -20,7 +20,7 @@ pub(super) fn authors(object: &Object, graph: &Graph<'_>) -> Vec<String> {
     Vec::new()
 }
 
-/// Who published it.
+/// Publisher of an article.
 pub(super) fn publisher(object: &Object, graph: &Graph<'_>) -> Option<String> {
     let keys = ["publisher", "sourceOrganization", "provider", "isPartOf"];
     keys.iter().filter_map(|key| object.get(*key)).find_map(|value| named(value, graph).into_iter().next())
@@ -57,7 +57,7 @@ fn named(value: &Value, graph: &Graph<'_>) -> Vec<String> {
             }
             other => line(other),
         };
-        if let Some(name) = name.map(|name| tidy(&name)).filter(|name| is_somebody(name) && !found.contains(name)) {
+        if let Some(name) = name.map(|name| tidy(&name)).filter(|name| is_real_name(name) && !found.contains(name)) {
             found.push(name);
         }
     }
@@ -74,7 +74,7 @@ fn of_object(object: &Object) -> Option<String> {
 }
 
 /// Whether a name is a person's or an organisation's: no address, and none that programs fill in.
-fn is_somebody(name: &str) -> bool {
+fn is_real_name(name: &str) -> bool {
     !name.is_empty() && !is_absolute(name) && !names::is_placeholder(name)
 }
 

@@ -1,4 +1,4 @@
-//! Values of JSON-LD as words: texts, lists, addresses, whichever of their forms a document uses.
+//! Converts JSON-LD values of any form to text, lists and URLs.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::formats::html::entity;
 /// The most items of a list.
 const MOST: usize = 64;
 
-/// How deep a value is unwrapped: a list of one, `@value`, `name`.
+/// The deepest wrapping of a value: a list of one, `@value`, `name`.
 const WRAPS: usize = 4;
 
 /// The text under the first of `keys` that has one, on one line, without tags and entities.
@@ -21,7 +21,7 @@ pub(super) fn raw<'a>(object: &'a Object, keys: &[&str]) -> Option<&'a str> {
     keys.iter().filter_map(|key| object.get(*key)).find_map(written)
 }
 
-/// What a value says on one line.
+/// A value as one line of text.
 pub(super) fn line(value: &Value) -> Option<String> {
     if let Value::Number(number) = value {
         return Some(number.to_string());

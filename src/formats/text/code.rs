@@ -1,4 +1,4 @@
-//! Lines that are no prose: listings of programs and commands, rows of tables.
+//! Recognises lines that are not prose: program listings, commands, rows of tables.
 
 use super::lines::Line;
 
@@ -91,7 +91,7 @@ pub(in crate::formats) fn looks_like_code(line: &str) -> bool {
         || is_identifier(line)
 }
 
-/// Whether signs stand together as only programs have them: `->`, ` == `, `();`. In one pass, for every line of every text is asked.
+/// Whether the line holds operators of programming languages: `->`, ` == `, `();`. In one pass, since every line of every text is tested.
 fn holds_operator(line: &str) -> bool {
     let bytes = line.as_bytes();
     bytes.windows(2).enumerate().any(|(at, pair)| match pair {
@@ -121,7 +121,7 @@ fn is_call(line: &str) -> bool {
     line.ends_with([')', '(']) && !line.contains(' ') && line.find('(').is_some_and(|at| at > 0 && !line[..at].ends_with(')'))
 }
 
-/// One word with the figures of a name in a program, a path or a checksum: `some_name`, `lib/path.rb`, `0b8f27ea…`.
+/// Whether the line is one word with characters of identifiers, paths or checksums: `some_name`, `lib/path.rb`, `0b8f27ea…`.
 fn is_identifier(line: &str) -> bool {
     let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '/' | '-' | ':' | '\\' | '~' | '@');
     let one_word = !line.contains(' ') && line.chars().all(name);

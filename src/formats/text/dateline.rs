@@ -1,4 +1,4 @@
-//! Datelines: the place and the day that open a report, `NEVERS, 9 Nov. —`.
+//! Datelines: the place and the day at the start of a report, `NEVERS, 9 Nov. —`.
 
 use crate::article::Date;
 use crate::formats::dates;
@@ -7,7 +7,7 @@ use crate::formats::lexicon::Phrases;
 /// A dateline has no more bytes than this.
 const LONGEST: usize = 100;
 
-/// What a dateline says.
+/// Place and date of a dateline.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Dateline {
     pub(super) place: Option<String>,
@@ -44,7 +44,7 @@ pub(super) fn alone(line: &str, lang: Option<&str>) -> Option<Dateline> {
     Some(Dateline { place: Some(place.to_owned()), date: Some(date) })
 }
 
-/// `head` without what stands in brackets at its end: the agency.
+/// `head` without an agency in brackets at its end, and whether there was one.
 fn without_agency(head: &str) -> (&str, bool) {
     match head.strip_suffix(')').and_then(|head| head.rsplit_once('(')) {
         Some((before, agency)) if agency.len() <= 24 => (before.trim(), true),

@@ -1,20 +1,20 @@
-//! En dashes that open what people say, and not the items of a list: told by all lines of a text that begin with one.
+//! Distinguishes en dashes that open direct speech from those that mark list items, by comparing all lines of a text that begin with one.
 
 use super::lines::Line;
 use crate::formats::lexicon::Phrases;
 
 /// The text after the dash that opens the line.
-pub(super) fn said(line: &str) -> Option<&str> {
+pub(super) fn after_dash(line: &str) -> Option<&str> {
     line.strip_prefix('–').map(str::trim_start).filter(|rest| !rest.is_empty())
 }
 
-/// Which lines, in order, open what somebody says: those that begin with an en dash, where nearly all are sentences and some ask, call
-/// out or say who speaks. Lines in a row of which one ends with a semicolon or begins small are a list, whatever the others are.
+/// Indices of the lines that open direct speech: those that begin with an en dash, where nearly all are sentences and some are questions,
+/// exclamations or name the speaker. Consecutive lines of which one ends with a semicolon or begins in lower case are a list.
 pub(super) fn spoken(lines: &[Line<'_>]) -> Vec<usize> {
     let (mut found, mut sentences, mut lively) = (Vec::new(), 0usize, 0usize);
     let mut at = 0;
     while at < lines.len() {
-        let row: Vec<&str> = lines[at..].iter().map_while(|line| said(line.text)).collect();
+        let row: Vec<&str> = lines[at..].iter().map_while(|line| after_dash(line.text)).collect();
         let listed = row.iter().any(|said| said.ends_with(';') || said.starts_with(char::is_lowercase));
         if !row.is_empty() && !listed {
             found.extend(at..at + row.len());

@@ -1,15 +1,15 @@
-//! Which paragraphs are headings: a short line alone is one only where what surrounds it says so. Each reason against has a name, in
-//! [`Against`]; the reasons that lie in the line itself are in `lookalike`.
+//! Decides which paragraphs are headings: a short line is one only where its surroundings agree. Each reason against it is a variant of
+//! [`Against`]; reasons within the line itself are in `non_headings`.
 
 use std::collections::HashMap;
 
 use super::code;
-use super::kin::{self, Labels};
+use super::heading_groups::{self, Labels};
 use super::lines::Line;
-use super::lookalike::{self, Lookalike};
-use super::measure::Measure;
-use super::opening;
-use super::pieces::{Kind, Piece};
+use super::non_headings::{self, NonHeading};
+use super::paragraphs::{Kind, Piece};
+use super::title_block;
+use super::wrap_width::Measure;
 
 /// A heading takes no more columns than this…
 const WIDTH: usize = 120;
@@ -41,22 +41,22 @@ pub(super) enum Against {
     /// Other lines touch it.
     NotAlone,
     /// The line itself says so.
-    Lookalike(Lookalike),
+    NonHeading(NonHeading),
     /// The line before announces it: it is an example, an item, a quotation.
     Announced,
     /// Nothing follows that it could be the heading of.
     NothingFollows,
     /// It introduces the list or the short line below.
     Introduction,
-    /// It stands among others of its kind.
+    /// It is in a row of other short lines.
     Row,
-    /// The same line stands in the text again: a credit, a button.
+    /// The same line occurs again in the text: a credit, a button.
     Repeated,
-    /// Code stands above and below: a remark on it.
+    /// There is code above and below: a comment on it.
     WithinCode,
     /// It is who said the words above.
     Attribution,
-    /// It is a turn in a conversation: who speaks stands before it.
+    /// It is a turn in a conversation, with the speaker before it.
     Turn,
 }
 
@@ -65,8 +65,8 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
     leave_remarks(lines, pieces);
     let labels = Labels::of(lines, pieces);
     let mut against: Vec<Option<Against>> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure, &labels)).collect();
-    let open = |at: usize| matches!(against[at], Some(Against::Lookalike(Lookalike::Sentence | Lookalike::Continuation)));
-    let kindred = [kin::trailing(lines, pieces, open), kin::over_introductions(lines, pieces, open)];
+    let open = |at: usize| matches!(against[at], Some(Against::NonHeading(NonHeading::Sentence | NonHeading::Continuation)));
+    let kindred = [heading_groups::trailing(lines, pieces, open), heading_groups::over_introductions(lines, pieces, open)];
     for at in kindred.into_iter().flatten() {
         against[at] = None;
     }
@@ -80,11 +80,11 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
         return;
     }
     let long_question = |&at: &usize| {
-        let sentence = matches!(against[at], Some(Against::Paragraph | Against::Lookalike(Lookalike::Sentence)));
+        let sentence = matches!(against[at], Some(Against::Paragraph | Against::NonHeading(NonHeading::Sentence)));
         sentence && is_question_over_answer(lines, pieces, at)
     };
     let long: Vec<usize> = (0..pieces.len()).filter(long_question).collect();
-    if kin::is_interview(lines, pieces, &found, &long) {
+    if heading_groups::is_interview(lines, pieces, &found, &long) {
         found.extend(long);
         found.sort_unstable();
     }
@@ -97,7 +97,7 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
 
 /// Gives each heading its level: by the number before it, and by whether it is in capitals where others are not.
 fn level(lines: &[Line<'_>], pieces: &mut [Piece], found: &[usize]) {
-    let shouted: Vec<bool> = found.iter().map(|&at| is_shouted(&opening::joined(&lines[pieces[at].lines()]))).collect();
+    let shouted: Vec<bool> = found.iter().map(|&at| is_shouted(&title_block::joined(&lines[pieces[at].lines()]))).collect();
     let count = shouted.iter().filter(|&&shouted| shouted).count();
     let two_styles = count > 1 && count < found.len();
     for (&at, shouted) in found.iter().zip(shouted) {
@@ -131,14 +131,14 @@ fn leave_remarks(lines: &[Line<'_>], pieces: &mut [Piece]) {
     }
 }
 
-/// Whether a long answer stands under the question and no other heading right above it.
+/// Whether a long answer follows the question and no other heading is right above it.
 fn is_question_over_answer(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
     let long = |at: usize| pieces.get(at).is_some_and(|piece| piece.kind == Kind::Prose && width(lines, piece) > ANSWER);
-    let asks = || kin::asks(&opening::joined(&lines[pieces[at].lines()]));
+    let asks = || heading_groups::asks(&title_block::joined(&lines[pieces[at].lines()]));
     pieces[at].kind == Kind::Prose && width(lines, &pieces[at]) <= 2 * ANSWER && long(at + 1) && !touches(lines, pieces, at) && asks()
 }
 
-/// What speaks against the piece in itself.
+/// The reason against the piece that lies in itself.
 fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure, labels: &Labels<'_>) -> Option<Against> {
     let piece = &pieces[at];
     let range = piece.lines();
@@ -156,8 +156,8 @@ fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure, 
     if labels.is_turn(lines[range.start].text) {
         return Some(Against::Turn);
     }
-    let like = lookalike::recognise(&opening::joined(&lines[range]));
-    like.filter(|&like| !(series && like == Lookalike::Sentence)).map(Against::Lookalike)
+    let like = non_headings::recognise(&title_block::joined(&lines[range]));
+    like.filter(|&like| !(series && like == NonHeading::Sentence)).map(Against::NonHeading)
 }
 
 /// Whether a line above or below touches the piece, but for a paragraph right below it that is much longer.
@@ -170,12 +170,12 @@ fn touches(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
     above || below
 }
 
-/// How many columns the piece's lines take.
+/// Columns that the piece's lines take.
 fn width(lines: &[Line<'_>], piece: &Piece) -> usize {
     lines[piece.lines()].iter().map(|line| usize::from(line.width)).sum()
 }
 
-/// Which of the short lines alone stand in the text so often that they are no headings.
+/// Whether each short line occurs so often in the text that it is no heading.
 fn repeated(lines: &[Line<'_>], pieces: &[Piece], alone: &[bool]) -> Vec<bool> {
     let text = |at: usize| lines[pieces[at].lines().start].text;
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -203,15 +203,15 @@ fn ends_well(lines: &[Line<'_>], piece: &Piece) -> bool {
     end.is_some_and(|line| line.text.ends_with(['.', '!', '?', '…', '»', '”', '"', ')', '。']))
 }
 
-/// The short lines alone that stand in a row with one of them.
+/// A row of consecutive short lines.
 #[derive(Debug, Default, Clone, Copy)]
 struct Row {
     length: usize,
-    /// How many columns the narrowest of them takes.
+    /// Columns of the narrowest of them.
     narrowest: usize,
 }
 
-/// For each piece, the row it stands in.
+/// The row of each piece.
 fn rows(alone: &[bool], width: impl Fn(usize) -> usize) -> Vec<Row> {
     let mut rows = vec![Row::default(); alone.len()];
     let mut at = 0;
@@ -224,7 +224,7 @@ fn rows(alone: &[bool], width: impl Fn(usize) -> usize) -> Vec<Row> {
     rows
 }
 
-/// What speaks against the piece where it stands.
+/// The reason against the piece that lies in its position.
 fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &Labels<'_>, at: usize) -> Option<Against> {
     let before = at.checked_sub(1).map(|before| &pieces[before]);
     let text = lines[pieces[at].lines().start].text;
@@ -245,8 +245,9 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &Labels<
         return Some(Against::WithinCode);
     }
     let last = at + 1 < pieces.len() && rows[at + 1].length == 0 && width(lines, &pieces[at + 1]) > 80;
-    let alike =
-        before.is_some_and(|piece| kin::label(text).is_some_and(|label| kin::label(lines[piece.lines().start].text) == Some(label)));
+    let alike = before.is_some_and(|piece| {
+        heading_groups::label(text).is_some_and(|label| heading_groups::label(lines[piece.lines().start].text) == Some(label))
+    });
     let teasers = rows[at].length >= TEASERS.0 && rows[at].narrowest > TEASERS.1;
     if teasers || rows[at].length >= ROW && (!last || alike) {
         return Some(Against::Row);
@@ -265,14 +266,14 @@ fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &Labels<
 /// Whether the piece's last line announces what follows.
 fn ends_open(lines: &[Line<'_>], piece: &Piece) -> bool {
     let end = piece.lines().end.checked_sub(1).and_then(|at| lines.get(at));
-    end.is_some_and(|line| lookalike::without_emoji_name(line.text).ends_with([':', '：', ',', '，']))
+    end.is_some_and(|line| non_headings::without_emoji_name(line.text).ends_with([':', '：', ',', '，']))
 }
 
 fn is_shouted(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() > 2 && !text.contains(char::is_lowercase)
 }
 
-/// How many numbers parted by dots open the line, at least 1: 2 for `1.2 The ferry`.
+/// Number of dotted parts at the start of the line, at least 1: 2 for `1.2 The ferry`.
 fn numbered_depth(text: &str) -> u8 {
     let number = text.split(' ').next().unwrap_or_default().trim_end_matches('.');
     let all = number.split('.').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));

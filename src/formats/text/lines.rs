@@ -1,23 +1,22 @@
-//! The lines of a text that hold something, with what stands around them: how far they are set in, how wide they are, how many
-//! empty lines come before. Knows nothing of what a line means.
+//! The non-empty lines of a text, with their indent, their width and the number of empty lines before them. Knows nothing of their meaning.
 
 /// One line that is not empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line<'a> {
-    /// What it says, without white space at either end.
+    /// The text without white space at either end.
     pub(super) text: &'a str,
     /// Which line of the file it is, from 1.
     pub(super) number: u32,
-    /// How many columns it is set in, in a byte: a long text has many lines, and each byte counts.
+    /// Indent in columns, in one byte: long texts have many lines.
     set_in: u8,
-    /// How many columns its text takes, without those it is set in.
+    /// Columns of the text, without the indent.
     pub(super) width: u16,
-    /// How many empty lines come before it.
+    /// Number of empty lines before it.
     pub(super) gap: u8,
 }
 
 impl Line<'_> {
-    /// How many columns it is set in, up to 255; a tab goes to the next stop of four.
+    /// Indent in columns, up to 255; tab stops are four columns apart.
     pub(super) fn indent(&self) -> u16 {
         u16::from(self.set_in)
     }
@@ -82,7 +81,7 @@ fn indent(line: &str) -> u16 {
     short(columns)
 }
 
-/// How many columns `text` takes: two for a wide character (Chinese, Japanese, Korean), one for every other.
+/// Columns of `text`: two for a wide character (Chinese, Japanese, Korean), one for every other.
 pub(super) fn width(text: &str) -> usize {
     // No wide character begins with another byte; most texts have none, and are counted without being decoded.
     if holds(text, |byte| byte == 0xe1 || byte >= 0xe3) {
@@ -97,14 +96,14 @@ fn holds(text: &str, says: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | says(byte))
 }
 
-/// Whether two spaces stand together in `text`. Asks all of it, as [`holds`].
+/// Whether `text` holds two consecutive spaces. Scans all of it, as [`holds`].
 pub(super) fn holds_gap(text: &str) -> bool {
     let bytes = text.as_bytes();
     let both = |(one, two): (&u8, &u8)| u8::from(*one == b' ') & u8::from(*two == b' ');
     bytes.iter().zip(bytes.get(1..).unwrap_or_default()).map(both).fold(0, |found, gap| found | gap) > 0
 }
 
-/// Whether `c` takes two columns and may stand beside the next without a space between words.
+/// Whether `c` takes two columns and needs no space between words.
 pub(in crate::formats) fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{115f}' | '\u{3000}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}')

@@ -1,4 +1,4 @@
-//! Whole texts, from the file to the article.
+//! Tests of whole texts, from the file to the article.
 
 use crate::article::{Article, BlockKind, Builder};
 use crate::formats::Source;
@@ -11,7 +11,7 @@ fn article(name: &str, text: &str) -> Article {
     builder.finish()
 }
 
-/// What was odd in it.
+/// Diagnostics of the article.
 fn odd(article: &Article) -> Vec<Note> {
     article.notes().iter().filter(|note| !note.is_plain()).cloned().collect()
 }

@@ -1,5 +1,5 @@
-//! Lines to cues: times, and the lines that are shown from one to the other. Reads `WebVTT` and `SubRip` alike, since files of the one
-//! are found under the name of the other.
+//! Parses cues: times, and the lines shown between them. Reads `WebVTT` and `SubRip` alike, since files of one format are found under the
+//! other's name.
 
 /// A stretch of time and what is shown meanwhile. Times are milliseconds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,7 +9,7 @@ pub(super) struct Cue<'a> {
     pub(super) lines: Vec<&'a str>,
 }
 
-/// What a file of subtitles holds.
+/// Contents of a subtitle file.
 #[derive(Debug, Default)]
 pub(super) struct File<'a> {
     pub(super) cues: Vec<Cue<'a>>,
@@ -17,11 +17,11 @@ pub(super) struct File<'a> {
     pub(super) title: Option<&'a str>,
     /// The language its head names.
     pub(super) language: Option<&'a str>,
-    /// How many lines have an arrow, but no times.
+    /// Number of lines with an arrow but no times.
     pub(super) broken: usize,
 }
 
-/// What stands where a cue may begin.
+/// Kind of the line before a possible cue.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Within {
     /// The lines above the first empty one of a `WebVTT` file.
@@ -46,7 +46,7 @@ pub(super) fn read(text: &str) -> File<'_> {
     }
     for line in lines {
         if line.is_empty() {
-            reader.let_go();
+            reader.drop_identifier();
             reader.within = Within::Between;
         } else if line.contains("-->") || line.contains("->") && times(line).is_some() {
             reader.begin(line);
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> File<'_> {
             reader.take(line);
         }
     }
-    reader.let_go();
+    reader.drop_identifier();
     reader.file
 }
 
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
             self.file.broken += 1;
             return;
         };
-        // Where the empty line is missing, the number of the next cue stands among the words of this one.
+        // Where the empty line is missing, the number of the next cue is among this one's lines.
         if self.within == Within::Cue
             && let Some(last) = self.file.cues.last_mut()
             && last.lines.len() > 1
@@ -103,15 +103,15 @@ impl<'a> Reader<'a> {
             }
             Within::Between if self.name.is_none() => self.name = Some(line),
             Within::Between | Within::Cue => {
-                self.let_go();
+                self.drop_identifier();
                 self.say(line);
             }
             Within::Aside => (),
         }
     }
 
-    /// What was held for a name is none: it belongs to the words before it.
-    fn let_go(&mut self) {
+    /// Returns a supposed cue identifier to the text before it.
+    fn drop_identifier(&mut self) {
         if let Some(line) = self.name.take() {
             self.say(line);
         }

@@ -1,4 +1,4 @@
-//! Tests of the transcripts.
+//! Tests of transcripts.
 
 use super::*;
 use crate::article::{Article, BlockKind};
@@ -11,7 +11,7 @@ fn read(name: &str, text: &str) -> Article {
 fn told(name: &str, text: &str) -> Vec<String> {
     let article = read(name, text);
     let said = article.blocks().iter().filter(|block| block.kind == BlockKind::Transcript);
-    said.map(|block| format!("{} {}", article.heard_at(block.range.start).unwrap_or(999), &article.text()[block.range.clone()])).collect()
+    said.map(|block| format!("{} {}", article.time_at(block.range.start).unwrap_or(999), &article.text()[block.range.clone()])).collect()
 }
 
 #[test]
@@ -122,7 +122,7 @@ proptest::proptest! {
         let article = read("a.vtt", &pieces.concat());
         for cue in article.cues() {
             proptest::prop_assert!(article.text().get(cue.range.clone()).is_some_and(|words| !words.is_empty()));
-            proptest::prop_assert_eq!(article.heard_at(cue.range.start), Some(cue.start));
+            proptest::prop_assert_eq!(article.time_at(cue.range.start), Some(cue.start));
         }
     }
 }

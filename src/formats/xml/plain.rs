@@ -33,7 +33,7 @@ fn tell(document: &Document, builder: &mut Builder) {
     let title = top.descendants().find(|node| TITLES.contains(&node.name().to_lowercase().as_str()) && node.attributes().count() < 8);
     let said = title.map(Node::text).filter(|text| !text.is_empty() && text.len() <= LONGEST);
     builder.meta.lang = document.root().and_then(|root| root.attribute("lang")).map(str::to_owned);
-    language::tell(&top.text(), builder);
+    language::set(&top.text(), builder);
     paragraphs(top, builder, |node| said.is_some() && title.is_some_and(|title| title.index == node.index));
     builder.meta.title = said.unwrap_or_default();
 }

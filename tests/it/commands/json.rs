@@ -288,7 +288,7 @@ fn what_is_not_known_is_null_and_no_list_is() {
           "links": [],
           "minutes": 1,
           "notes": [
-            "the language was taken from the text and is not certain: English (86 %)"
+            "language detected from the text, uncertain: English (86 %)"
           ],
           "path": "bare.txt",
           "quotes": [],

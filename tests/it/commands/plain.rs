@@ -34,8 +34,8 @@ fn answered<'a>(ended: &'a Ended, before: &str) -> &'a str {
 fn articles_are_numbered_and_the_end_of_input_ends_it() {
     let ended = talk(&library(), "");
     assert_eq!(
-        answered(&ended, "quit ends."),
-        "2 articles\n1. The tram returns, 13 November 2018, Ann Noun, video\n2. The bridge, 3 May 2017\nthe end of the list\n"
+        answered(&ended, "quit to end."),
+        "2 articles\n1. The tram returns, 13 November 2018, Ann Noun, video\n2. The bridge, 3 May 2017\nEnd of the list\n"
     );
 }
 
@@ -43,10 +43,10 @@ fn articles_are_numbered_and_the_end_of_input_ends_it() {
 fn an_article_is_told_paragraph_by_paragraph() {
     let ended = talk(&library(), "1\n\n\n\n\n\n\n\n\n");
     assert_eq!(
-        answered(&ended, "the end of the list"),
-        "The tram returns\n13 November 2018, Ann Noun, 1 min, 1 video\n7 paragraphs: Enter reads on, a number goes to one\n\
+        answered(&ended, "End of the list"),
+        "The tram returns\n13 November 2018, Ann Noun, 1 min, 1 video\n7 paragraphs; press Enter to read on, or type a number\n\
          1. The tram is back in town.\n2. Heading 2: The opening\n3. Quotation: We waited for forty years.\n4. Item: first stop\n\
-         5. Row 1: stop: North; time: 9:30\n6. See the map.\n7. https://www.youtube.com/watch?v=a1B2c3D4e5F\nthe end of the article\n"
+         5. Row 1: stop: North; time: 9:30\n6. See the map.\n7. https://www.youtube.com/watch?v=a1B2c3D4e5F\nEnd of article\n"
     );
 }
 
@@ -55,37 +55,37 @@ fn commands_are_known_by_name_by_key_and_by_their_beginning() {
     let place = library();
     let ended = talk(&place, "1\n3\nhead\nquotes\nlinks\nsection 1\nfind MAP\nback\nq\n1\n");
     assert_eq!(
-        answered(&ended, "a number goes to one"),
+        answered(&ended, "or type a number"),
         "3. Quotation: We waited for forty years.\n2. Heading 2: The opening\n3. Quotation: We waited for forty years.\n\
-         1. the map: https://example.org/map\n2. https://www.youtube.com/watch?v=a1B2c3D4e5F\nopen and a number from 1 to 2, please\n\
-         2. Heading 2: The opening\n1 paragraph holds it\n6. See the map.\n\
-         1. The tram returns, 13 November 2018, Ann Noun, video\n2. The bridge, 3 May 2017\nthe end of the list\n"
+         1. the map: https://example.org/map\n2. https://www.youtube.com/watch?v=a1B2c3D4e5F\nType open and a number from 1 to 2\n\
+         2. Heading 2: The opening\nFound in 1 paragraph\n6. See the map.\n\
+         1. The tram returns, 13 November 2018, Ann Noun, video\n2. The bridge, 3 May 2017\nEnd of the list\n"
     );
 }
 
 #[test]
 fn the_list_is_searched_and_shown_whole_again() {
     let ended = talk(&library(), "search closed\n1\nlist\ncancel\n");
-    let told = answered(&ended, "the end of the list");
+    let told = answered(&ended, "End of the list");
     assert!(told.starts_with("1 of 2 articles\n1. The bridge, 3 May 2017\n"), "{told}");
-    assert!(told.ends_with("2. The bridge, 3 May 2017\nthe end of the list\n"), "{told}");
+    assert!(told.ends_with("2. The bridge, 3 May 2017\nEnd of the list\n"), "{told}");
 }
 
 #[test]
 fn what_makes_no_sense_is_answered_in_a_sentence() {
     let ended = talk(&library(), "zen\ndance\n9\nfold\nfold-level-2\nselect\nstar\n1\n99\nvideo 3\nsection 4\nedit\n");
     for answer in [
-        "zen makes no sense here: nothing is drawn",
-        "there is no command “dance”; help tells the commands",
-        "there is no 9: the last one is 2",
-        "“fold” may be fold-toggle",
-        "nothing is folded here: contents tells the headings",
-        "words cannot be selected here: note and copy",
-        "there is no terminal here that an editor could have",
-        "star and a number from 1 to 2, please",
-        "there is no 99: the last one is 7",
-        "there is no 3: the last one is 1",
-        "there is no 4: the last one is 1",
+        "zen is not available in line mode",
+        "Unknown command “dance”; type help for the commands",
+        "No number 9; the last is 2",
+        "“fold” is ambiguous: fold-toggle",
+        "Folding is not available in line mode",
+        "Selecting is not available in line mode",
+        "An editor needs a terminal",
+        "Type star and a number from 1 to 2",
+        "No number 99; the last is 7",
+        "No number 3; the last is 1",
+        "No number 4; the last is 1",
     ] {
         assert!(ended.out.contains(answer), "{answer}\n{}", ended.out);
     }
@@ -106,10 +106,10 @@ fn stars_reading_and_the_place_are_kept() {
     talk(&place, "star 2\n1\n\n\n");
     let again = talk(&place, "1\n\n");
     assert!(again.out.contains("2. The bridge, 3 May 2017, starred"), "{}", again.out);
-    assert!(again.out.ends_with("you were at paragraph 2; Enter goes on there\n2. Heading 2: The opening\n"), "{}", again.out);
+    assert!(again.out.ends_with("You stopped at paragraph 2; Enter continues there\n2. Heading 2: The opening\n"), "{}", again.out);
     let read = talk(&place, "1\nlast\nlist\nunread 1\nmore\nlist\n");
     assert!(read.out.contains("Ann Noun, video, read\n"), "{}", read.out);
-    assert!(read.out.contains("counts as unread: The tram returns"), "{}", read.out);
+    assert!(read.out.contains("Marked as unread: The tram returns"), "{}", read.out);
     assert_eq!(place.run(&["list", ".", "is:starred"]).out, "2017-05-03\tThe bridge\t\t./bridge.txt\n");
 }
 

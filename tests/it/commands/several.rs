@@ -94,14 +94,14 @@ fn links_and_videos_are_those_of_the_article() {
 fn a_name_that_no_article_has_is_told_with_the_nearest() {
     let place = place();
     for (arguments, told) in [
-        (&["show", "in/news.ninjs#tram-2019"][..], "in/news.ninjs holds no article tram-2019; it holds tram-2018, "),
-        (&["list", "in/news.ninjs#tram-2019"], "in/news.ninjs holds no article tram-2019; it holds tram-2018, "),
-        (&["links", "in/news.ninjs#9"], "in/news.ninjs holds no article 9; it holds "),
-        (&["open", "in/news.ninjs#none"], "in/news.ninjs holds no article none; it holds "),
-        (&["in/news.ninjs#none"], "in/news.ninjs holds no article none; it holds "),
-        (&["--plain", "in/news.ninjs#none"], "in/news.ninjs holds no article none; it holds "),
-        (&["show", "in/old.md#1"], "in/old.md holds no article 1: it is one itself, so leave out #1"),
-        (&["show", "none.xml#1"], "none.xml#1 cannot be read: "),
+        (&["show", "in/news.ninjs#tram-2019"][..], "no article tram-2019 in in/news.ninjs; it contains tram-2018, "),
+        (&["list", "in/news.ninjs#tram-2019"], "no article tram-2019 in in/news.ninjs; it contains tram-2018, "),
+        (&["links", "in/news.ninjs#9"], "no article 9 in in/news.ninjs; it contains "),
+        (&["open", "in/news.ninjs#none"], "no article none in in/news.ninjs; it contains "),
+        (&["in/news.ninjs#none"], "no article none in in/news.ninjs; it contains "),
+        (&["--plain", "in/news.ninjs#none"], "no article none in in/news.ninjs; it contains "),
+        (&["show", "in/old.md#1"], "no article 1 in in/old.md: the file is one article, so omit #1"),
+        (&["show", "none.xml#1"], "cannot read none.xml#1: "),
     ] {
         let ended = place.run(arguments);
         assert_eq!((ended.status, ended.out.as_str(), ended.told.lines().count()), (2, "", 1), "{arguments:?}: {}", ended.told);
@@ -139,11 +139,11 @@ fn packed_files_are_read_by_what_lies_inside() {
     let listed = place.run(&["list", "in", "path:news.ninjs.gz"]);
     assert_eq!(lines(&listed)[0], "2018-11-13\tThe tram returns\tAnn Noun\tin/news.ninjs.gz#tram-2018");
     let cut = place.run(&["show", "--json", "in/cut.ninjs.gz"]);
-    assert!(cut.out.contains("the packed file is broken off or damaged"), "{}", cut.out);
+    assert!(cut.out.contains("the compressed file is truncated or damaged"), "{}", cut.out);
     std::fs::write(place.folder.path().join("in/picture.txt.gz"), pack(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")).unwrap();
     let refused = place.run(&["show", "in/picture.txt.gz"]);
     assert_eq!((refused.status, refused.out.as_str()), (2, ""));
-    assert!(refused.told.contains("in/picture.txt.gz cannot be read: it is no text"), "{}", refused.told);
+    assert!(refused.told.contains("cannot read in/picture.txt.gz: not a text file"), "{}", refused.told);
 }
 
 #[test]

@@ -12,11 +12,11 @@ fn one() -> Place {
 #[test]
 fn mistakes_are_a_plain_line_that_names_the_file_and_end_with_2() {
     for (arguments, told) in [
-        (&["show", "gone.txt"][..], "gone.txt cannot be read: "),
-        (&["list", "./gone"], "there is no ./gone"),
-        (&["open", "gone.txt"], "gone.txt cannot be read: "),
-        (&["show", "--ansi", "a.md", "--config", "gone.toml"], "gone.toml cannot be read: "),
-        (&["show", "a.md#b"], "a.md holds no article b"),
+        (&["show", "gone.txt"][..], "cannot read gone.txt: "),
+        (&["list", "./gone"], "no such path: ./gone"),
+        (&["open", "gone.txt"], "cannot read gone.txt: "),
+        (&["show", "--ansi", "a.md", "--config", "gone.toml"], "cannot read gone.toml: "),
+        (&["show", "a.md#b"], "no article b in a.md"),
     ] {
         let ended = one().run(arguments);
         assert_eq!((ended.status, ended.out.as_str(), ended.told.lines().count()), (2, "", 1), "{arguments:?}");
@@ -27,22 +27,22 @@ fn mistakes_are_a_plain_line_that_names_the_file_and_end_with_2() {
 #[test]
 fn what_is_no_text_is_refused_in_one_sentence_that_names_the_way_out() {
     let files: [(&str, &[u8], &str); 5] = [
-        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF is not read; `pdftotext FILE` makes a text of it"),
+        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF is not supported; `pdftotext FILE` converts it to text"),
         (
             "a.doc",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "documents of older Word are not read; `libreoffice --headless --convert-to docx FILE` makes a new one of it",
+            "old Word documents are not supported; `libreoffice --headless --convert-to docx FILE` converts them",
         ),
-        ("a.rtf", b"{\\rtf1 Words.}", "Rich Text is not read; `libreoffice --headless --convert-to docx FILE` makes a document of it"),
-        ("a.png", b"\x89PNG\r\n\x1a\n", "it is no text"),
-        ("a.txt", &[0, 1, 2, 3, 4, 5, 6, 7], "it is no text"),
+        ("a.rtf", b"{\\rtf1 Words.}", "Rich Text is not supported; `libreoffice --headless --convert-to docx FILE` converts it"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "not a text file"),
+        ("a.txt", &[0, 1, 2, 3, 4, 5, 6, 7], "not a text file"),
     ];
     let place = one();
     for (name, bytes, told) in files {
         std::fs::write(place.folder.path().join(name), bytes).unwrap();
         let ended = place.run(&["show", name]);
         assert_eq!((ended.status, ended.out.as_str()), (2, ""), "{name}");
-        assert_eq!(ended.told, format!("kiosque: {name} cannot be read: {told}\n"));
+        assert_eq!(ended.told, format!("kiosque: cannot read {name}: {told}\n"));
     }
     let listed = place.run(&["list", ".", "Some"]);
     assert!(
@@ -55,15 +55,15 @@ fn what_is_no_text_is_refused_in_one_sentence_that_names_the_way_out() {
 #[test]
 fn a_command_line_that_is_not_understood_is_told_in_two_lines() {
     for (arguments, told) in [
-        (&["list", "--jsno"][..], "there is no option `--jsno`; did you mean `--json`?"),
-        (&["show"], "something is missing: <FILE>..."),
-        (&["show", "--null", "a.md"], "something is missing: --files-from <FILE>"),
-        (&["completions", "csh"], "`csh` is no value for <SHELL>"),
-        (&["config"], "a command is missing"),
+        (&["list", "--jsno"][..], "unknown option `--jsno`; did you mean `--json`?"),
+        (&["show"], "missing argument: <FILE>..."),
+        (&["show", "--null", "a.md"], "missing argument: --files-from <FILE>"),
+        (&["completions", "csh"], "invalid value `csh` for <SHELL>"),
+        (&["config"], "missing command"),
     ] {
         let ended = one().run(arguments);
         assert_eq!((ended.status, ended.out.as_str()), (2, ""), "{arguments:?}");
-        assert_eq!(ended.told, format!("kiosque: {told}\nkiosque: `kiosque --help` says what there is.\n"));
+        assert_eq!(ended.told, format!("kiosque: {told}\nkiosque: See `kiosque --help`.\n"));
     }
 }
 

@@ -35,7 +35,7 @@ fn bars_stand_beside_what_is_new_or_altered_and_d_names_it() {
         |
         |▎Le port
         ~ ttttttt
-        | 1 ╭─ What changed since it was last read ──────────────────────────╮
+        | 1 ╭─ Changes since it was last read ───────────────────────────────╮
         |   │   Quotations                                                   │
         |┃Le│ ~ « Nous n'avons presque plus rien à perdre dans cette affaire │
         |   │   »                                                            │
@@ -51,7 +51,7 @@ fn bars_stand_beside_what_is_new_or_altered_and_d_names_it() {
         |   │                                                                │
         |   │ ~ « Nous n'avons presque plus rien à perdre dans cette affaire │
         |   │   », dit-il.                                                   │
-        |   ╰─────────── n N next, previous · Enter goes there · Esc leaves ─╯
+        |   ╰─────────── n N next, previous · Enter goes to it · Esc closes ─╯
         |
         |
         |
@@ -63,14 +63,14 @@ fn bars_stand_beside_what_is_new_or_altered_and_d_names_it() {
 #[test]
 fn without_another_version_d_says_so() {
     let mut desk = open((72, 20));
-    assert!(desk.press("D").screen().contains("nothing changed since it was last read"));
+    assert!(desk.press("D").screen().contains("No changes since it was last read"));
     // Touched, and not altered.
     desk.rewrite("port.md", BEFORE);
-    assert!(desk.press("D").screen().contains("nothing changed since it was last read"));
+    assert!(desk.press("D").screen().contains("No changes since it was last read"));
     // Altered, and altered back.
     desk.rewrite("port.md", AFTER);
     desk.rewrite("port.md", BEFORE);
-    assert!(desk.press("D").screen().contains("nothing changed since it was last read"));
+    assert!(desk.press("D").screen().contains("No changes since it was last read"));
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn an_article_whose_file_is_gone_stays_open_and_says_so() {
     let mut desk = open((100, 12));
     desk.tell(Msg::Changed(FileChange::Gone(ArticleKey(0))));
     let screen = desk.screen();
-    assert!(screen.contains("12 grues") && screen.contains("gone from the disk · 1 min"), "{screen}");
+    assert!(screen.contains("12 grues") && screen.contains("file deleted · 1 min"), "{screen}");
     desk.rewrite("port.md", BEFORE);
-    assert!(!desk.screen().contains("gone from the disk"));
+    assert!(!desk.screen().contains("file deleted"));
 }

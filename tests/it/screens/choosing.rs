@@ -14,13 +14,13 @@ fn the_contents_lead_to_a_section() {
         ~ ttttttttttttttttttttttt
         | 2 ╭─ Contents ─────────────────────────────────────────╮  ┃
         |   │›                                                   │  ┃
-        | Fo│ beginning                                          │  ┃
+        | Fo│ top                                                │  ┃
         ~    ====================================================
         | on│ The discovery                                      │  ┃
         |   │   A second opinion                                 │  ┃
         | ▾ │ The repair                                         │  ┃
         ~ ff
-        | "I╰──────── type to narrow · Enter takes · Esc leaves ─╯  │
+        | "I╰────── type to filter · Enter selects · Esc closes ─╯  │
         ~ qq
         | sexton. He wrote it down in a small book.                 │
         ~                               llllllllll
@@ -73,7 +73,7 @@ fn the_quotations_are_listed_with_their_speakers() {
         ~    ==================================================================================
         |   │ Clocks do not lie. People set them.                                              │  ┃
         |   │ "We call it the young tooth,"                                                    │  ┃
-        |   ╰────────────────────────────────────── type to narrow · Enter takes · Esc leaves ─╯  ┃
+        |   ╰──────────────────────────────────── type to filter · Enter selects · Esc closes ─╯  ┃
         |        it down in a small book.                                                         │
         ~                     llllllllll
         |                                                                                         │
@@ -115,7 +115,7 @@ fn jumps_go_from_quotation_to_quotation() {
     "#]]
     .assert_eq(&desk.press("enter }").screen());
     expect![[r#"A new wheel was cut in March. "We call it the young"#]].assert_eq(&desk.press("} }").line());
-    expect!["| this is the last quotation      100 %   ? help  : commands"]
+    expect!["| Last quotation                  100 %   ? help  : commands"]
         .assert_eq(desk.press("}").screen().lines().rev().nth(1).unwrap());
     expect!["Clocks do not lie. People set them."].assert_eq(&desk.press("{").line());
 }
@@ -137,7 +137,7 @@ fn every_command_can_be_found_by_name() {
         ~ ff
         | "I│                                                    │  │
         ~ qq
-        | se╰──────── type to narrow · Enter takes · Esc leaves ─╯  │
+        | se╰────── type to filter · Enter selects · Esc closes ─╯  │
         |                                                           │
         | The council did not believe him.                          │
         |                                                           │
@@ -156,16 +156,16 @@ fn help_shows_the_keys_in_force() {
         |▎Th╭─ Help ─────────────────────────────────────────────────────────────╮  ┃
         ~ tt
         | 2 │›                                                                   │  ┃
-        |   │ j  down              Next row of the list, next line of the artic… │  ┃
+        |   │ j  down              Next article in the list, next line of the a… │  ┃
         ~    ====================================================================
-        | Fo│ k  up                Previous row of the list, previous line of t… │  ┃
+        | Fo│ k  up                Previous article in the list, previous line … │  ┃
         |   │ ctrl-d               Half a page down                              │  ┃
         | ▾ │ ctrl-u               Half a page up                                │  ┃
         ~ ff
-        | "I│ space  pgdn  ctrl-f  A page down; stops at the end of the article  │  ┃
+        | "I│ space  pgdn  ctrl-f  A page down, stopping at the end of the arti… │  ┃
         ~ qq
         | it│ pgup  ctrl-b         A page up                                     │  │
-        |   ╰──────────────────────── type to narrow · Enter takes · Esc leaves ─╯  │
+        |   ╰────────────────────── type to filter · Enter selects · Esc closes ─╯  │
         | The council did not believe him.                                          │
         |                                                                           │
         | ▾ A second opinion                                                        │
@@ -183,7 +183,7 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         | desk · 3 articles · newest first
         | ●   2 May 2024  The clock that ran slow                ▶
         ~ U                                                      v
-        |▌● ╭─ Order of the list ────────────────────────────────╮…
+        |▌● ╭─ Sort order ───────────────────────────────────────╮…
         ~===                                                      ===
         | ● │›                                                   │
         ~ U
@@ -193,7 +193,7 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         |   │ 3  by title                                        │
         |   │ 4  by author                                       │
         |   │ 5  by source                                       │
-        |   ╰───────────── a number or Enter takes · Esc leaves ─╯
+        |   ╰─────────── Enter or a number selects · Esc closes ─╯
         |
         |
         |
@@ -218,8 +218,8 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         |
         |
         |
-        | ordered by title                        ? help  : commands
-        ~ NNNNNNNNNNNNNNNN
+        | Sorted by title                         ? help  : commands
+        ~ NNNNNNNNNNNNNNN
     "#]]
     .assert_eq(&desk.press("3").screen());
 }
@@ -245,7 +245,7 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
         |       │ 6  contrast                                                                                  │      ┃
         |       │ 7  letters                                                                                   │      │
         ~        ==============================================================================================
-        |       ╰─────────────────────────────────────────────────────── a number or Enter takes · Esc leaves ─╯      │
+        |       ╰───────────────────────────────────────────────────── Enter or a number selects · Esc closes ─╯      │
         |                                         │ ▾ A second opinion                                                │
         ~                                           ffhhhhhhhhhhhhhhhh
         |                                         │ │ Clocks do not lie. People set them.                             │
@@ -261,7 +261,7 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
     assert_eq!((desk.screen(), desk.state.theme), (before, ours));
     desk.press("c").type_in("paper").press("enter");
     assert_eq!(desk.state.theme_name, "paper");
-    assert!(desk.screen().contains("theme: paper"));
+    assert!(desk.screen().contains("Theme: paper"));
 }
 
 #[test]
@@ -272,16 +272,16 @@ fn everything_known_about_the_article_is_shown() {
         ~ tttttttttttttt
         | 12 March 2021 · 1 min
         |
-        | Th╭─ About this article ───────────────────────────────────────────────╮
-        |   │ file      /desk/ferry.txt                                          │
-        |   │ format    text                                                     │
-        |   │ title     The last ferry                                           │
-        |   │ date      12 March 2021                                            │
-        |   │ language  en                                                       │
-        |   │ counts    14 words, 1 min, 0 sections, 0 quotations, 0 links, 0    │
-        |   │           videos                                                   │
-        |   │ remarks   the language was taken from the text: English (99 %)     │
-        |   ╰────────────────────────────────────────── j k scroll · Esc leaves ─╯
+        | Th╭─ Article info ─────────────────────────────────────────────────────╮
+        |   │ file         /desk/ferry.txt                                       │
+        |   │ format       text                                                  │
+        |   │ title        The last ferry                                        │
+        |   │ date         12 March 2021                                         │
+        |   │ language     en                                                    │
+        |   │ counts       14 words, 1 min, 0 sections, 0 quotations, 0 links, 0 │
+        |   │              videos                                                │
+        |   │ diagnostics  language detected from the text: English (99 %)       │
+        |   ╰────────────────────────────────────────── j k scroll · Esc closes ─╯
         |
         |
         |
@@ -310,7 +310,7 @@ fn a_choice_that_fits_nothing_leaves_everything_as_it_was() {
         |   │                                                    │  ┃
         | ▾ │                                                    │  ┃
         ~ ff
-        | "I╰──────── type to narrow · Enter takes · Esc leaves ─╯  │
+        | "I╰────── type to filter · Enter selects · Esc closes ─╯  │
         ~ qq
         | sexton. He wrote it down in a small book.                 │
         ~                               llllllllll

@@ -70,7 +70,7 @@ fn it_is_said_in_french_and_under_i() {
     expect![[r#"
         | desk · 2 articles · récents d’abord
         | ●  21 nov. 2026   The tide
-        |▌● ╭─ À propos de cet article ────────────────────────────────────╮
+        |▌● ╭─ Infos sur l’article ────────────────────────────────────────╮
         |   │ fichier  /desk/quay.json                                     │
         |   │ format   ninjs                                               │
         |   │ titre    The harbour that moved ten metres                   │

@@ -63,7 +63,8 @@ fn n_goes_on_and_says_when_it_was_the_last() {
         | /march                                match 1 of 1 · 100 %
     "#]]
     .assert_eq(&desk.screen());
-    expect!["| the last match; once more for the next article"].assert_eq(desk.press("n").screen().lines().rev().nth(1).unwrap());
+    expect!["| Last match; press again for the next article  match 1 of 1"]
+        .assert_eq(desk.press("n").screen().lines().rev().nth(1).unwrap());
     // The next match is in the next article that holds it.
     expect![[r#"
         |
@@ -184,8 +185,8 @@ fn what_is_not_there_is_told() {
     expect!["| /zebra                                     no match · 52 %"].assert_eq(desk.screen().lines().rev().nth(1).unwrap());
     desk.press("enter");
     expect![[r#"
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
-        | “zebra” is not in this article             no match · 52 %"#]]
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | No match for “zebra” in this article       no match · 52 %"#]]
     .assert_eq(&desk.screen().lines().rev().take(2).collect::<Vec<_>>().join("\n"));
     let body = |screen: &str| screen.lines().filter(|line| line.starts_with('|')).take(12).collect::<Vec<_>>().join("\n");
     assert_eq!(body(&desk.screen()), body(&before));
@@ -197,8 +198,8 @@ fn a_broken_expression_is_explained() {
     desk.resize(110, 14).press("tab /").type_in("/clo(ck/");
     expect![[r#"
         typing at column 11, row 14
-        ~            EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
-        | //clo(ck/  this is no regular expression: unclosed group                           56 %   ? help  : commands"#]]
+        ~            EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+        | //clo(ck/  invalid regular expression: unclosed group                              56 %   ? help  : commands"#]]
     .assert_eq(&desk.screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
 }
 
@@ -251,8 +252,8 @@ fn a_search_that_is_not_understood_is_underlined_and_explained() {
     let mut desk = wide();
     expect![[r#"
         typing at column 12, row 16
-        ~  EEEEEEE    EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
-        | /auhtor:ek  there is no field auhtor: – did you mean author:?                      64 %   ? help  : commands"#]]
+        ~  EEEEEEE    EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+        | /auhtor:ek  unknown field auhtor: – did you mean author:?                          64 %   ? help  : commands"#]]
     .assert_eq(&desk.press("/").type_in("auhtor:ek").screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
 }
 
@@ -261,7 +262,7 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
     expect![[r#"
         | desk · /zebra · 0 of 3 articles · newest first
         |
-        | Nothing matches; Esc shows all articles again.
+        | No matches. Press Esc to show all articles.
         |
         |
         |

@@ -38,7 +38,7 @@ fn a_star_shows_once_it_is_safe() {
         | ●  12 Mar 2021  The last ferry
     "#]]
     .assert_eq(&rows(&desk, 3));
-    expect!["has a star: The clock that ran slow"].assert_eq(&said(&desk));
+    expect!["Starred: The clock that ran slow"].assert_eq(&said(&desk));
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn a_second_key_means_the_wish_of_the_first() {
     desk.confirms = false;
     desk.press("s s r").settle();
     assert!(!desk.screen().contains('★'));
-    expect!["counts as read: The clock that ran slow"].assert_eq(&said(&desk));
+    expect!["Marked as read: The clock that ran slow"].assert_eq(&said(&desk));
     assert!(desk.shelf.of(ArticleKey(0)).read && !desk.shelf.of(ArticleKey(0)).starred);
 }
 
@@ -62,10 +62,10 @@ fn undo_takes_back_one_thing_after_the_other_and_says_which() {
     }
     expect![[r#"
         [
-            "taken back; it has no star again: The last ferry",
-            "taken back; it counts as unread again: 橋が開通した日に船…",
-            "taken back; it has no star again: The clock that ran slow",
-            "there is nothing to take back",
+            "Undone: star removed: The last ferry",
+            "Undone: marked as unread: 橋が開通した日に船長は静かに鐘…",
+            "Undone: star removed: The clock that ran slow",
+            "Nothing to undo",
         ]
     "#]]
     .assert_debug_eq(&told);
@@ -76,12 +76,12 @@ fn undo_takes_back_one_thing_after_the_other_and_says_which() {
 fn all_listed_articles_are_read_and_unread_and_taken_back_at_once() {
     let mut desk = small();
     desk.press("j r k :").type_in("read-all").press("enter");
-    expect!["2 of the listed articles count as read now; u takes it ba…"].assert_eq(&said(&desk));
+    expect!["2 listed articles marked as read; press u to undo"].assert_eq(&said(&desk));
     assert!(!desk.screen().contains('●'));
     desk.press(":").type_in("read-all").press("enter");
-    expect!["all listed articles count as read already"].assert_eq(&said(&desk));
+    expect!["All listed articles are read already"].assert_eq(&said(&desk));
     desk.press("u");
-    expect!["taken back; 2 articles stand as before"].assert_eq(&said(&desk));
+    expect!["Undone for 2 articles"].assert_eq(&said(&desk));
     assert_eq!(desk.screen().matches('●').count(), 2);
     desk.press("u");
     assert_eq!(desk.screen().matches('●').count(), 3);
@@ -96,7 +96,7 @@ fn an_article_counts_as_read_when_its_end_was_seen_in_the_reader() {
     assert!(desk.shelf.of(ArticleKey(0)).read);
     assert_eq!(desk.shelf.seen, ["The clock that ran slow"]);
     desk.press("q u");
-    expect!["taken back; it counts as unread again: The clock that ran…"].assert_eq(&said(&desk));
+    expect!["Undone: marked as unread: The clock that ran slow"].assert_eq(&said(&desk));
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn what_others_do_shows_and_is_not_ours_to_take_back() {
     assert!(desk.screen().contains('★'));
     assert_eq!(desk.line(), line);
     desk.press("u");
-    expect!["there is nothing to take back"].assert_eq(&said(&desk));
+    expect!["Nothing to undo"].assert_eq(&said(&desk));
 }
 
 #[test]
@@ -223,5 +223,5 @@ fn a_late_or_foreign_confirmation_does_no_harm() {
     desk.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: vec![Change::Read { key, read: true }], undo }));
     desk.tell(Msg::Woke(u64::MAX));
     desk.press("s");
-    expect!["has a star: The clock that ran slow"].assert_eq(&said(&desk));
+    expect!["Starred: The clock that ran slow"].assert_eq(&said(&desk));
 }

@@ -36,7 +36,7 @@ fn before_m_the_mouse_does_nothing_and_m_says_what_it_does() {
     assert_eq!(desk.screen(), before);
     desk.press("M");
     assert_eq!(desk.done, ["mouse(true)"]);
-    assert!(status(&desk).contains("M gives it back"), "{}", desk.screen());
+    assert!(status(&desk).contains("M to turn it off"), "{}", desk.screen());
     desk.press("M");
     assert_eq!(desk.done, ["mouse(true)", "mouse(false)"]);
     assert!(status(&desk).contains("select text with it"), "{}", desk.screen());
@@ -156,7 +156,7 @@ fn an_item_of_a_panel_is_taken_and_a_click_beside_it_leaves() {
     desk.press("t").click(0, 13);
     assert!(!desk.is_covered());
     desk.press("?").wheel(10, 8, 3);
-    assert!(desk.is_covered() && !desk.screen().contains("Next row of the list"), "{}", desk.screen());
+    assert!(desk.is_covered() && !desk.screen().contains("next line of the article"), "{}", desk.screen());
     desk.press("esc i").wheel(10, 8, 1).click(10, 8);
     assert!(!desk.is_covered());
 }
@@ -176,7 +176,7 @@ fn a_click_while_typing_means_what_is_seen() {
 fn a_paste_outside_of_prompts_is_told() {
     let mut desk = small();
     desk.tell(Msg::Pasted("q\nq".to_owned()));
-    assert!(status(&desk).starts_with("nothing is being typed"), "{}", desk.screen());
+    assert!(status(&desk).starts_with("Paste ignored"), "{}", desk.screen());
     assert!(desk.done.is_empty());
 }
 

@@ -29,7 +29,7 @@ fn words_are_selected_by_word_and_by_row() {
         |                                                           │
         | ▾ A second opinion                                        │
         ~ ffhhhhhhhhhhhhhhhh
-        | w b words · h l letters · j k rows · a note · y copy
+        | w b word · h l letter · j k row · a note · y copy
     "#]]
     .assert_eq(&desk.press("enter } x w w").screen());
     expect![[r#"
@@ -53,7 +53,7 @@ fn words_are_selected_by_word_and_by_row() {
         ~ ffhhhhhhhhhhhhhhhh
         | │ Clocks do not lie. People set them.                     │
         ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        | w b words · h l letters · j k rows · a note · y copy
+        | w b word · h l letter · j k row · a note · y copy
     "#]]
     .assert_eq(&desk.press("b h j").screen());
     assert_eq!(desk.press("o } y").done, ["copy . He wrote it down in a small book."]);
@@ -177,7 +177,7 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
     desk.press("x w w w w a").type_in("ask him #check").press("enter");
     assert_eq!(before, desk.screen());
     desk.settle();
-    assert!(desk.screen().contains("the note is kept"));
+    assert!(desk.screen().contains("Note saved"));
     expect![[r#"
         |
         | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
@@ -227,9 +227,9 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
     .assert_eq(&desk.press("a").screen());
     // Emptied, it is a highlight still.
     desk.press("ctrl-u enter k j");
-    assert!(desk.screen().contains("highlighted; a writes a note"));
+    assert!(desk.screen().contains("highlighted; press a"), "{}", desk.screen());
     desk.press("X");
-    assert!(desk.screen().contains("the note is taken away"));
+    assert!(desk.screen().contains("Note deleted"));
     assert_eq!(before, desk.press("k j").screen());
     desk.press("u u");
     assert!(desk.press("k j").screen().contains("ask him #check"));
@@ -272,7 +272,7 @@ fn the_panel_finds_notes_by_label_and_words() {
         |   │                  A new wheel was cut in March. "W… │  ┃
         | ▾ │                  from before  The last ferry · wo… │  ┃
         ~ ff
-        |▎A ╰── type to narrow, # for labels · Enter goes there ─╯  ┃
+        |▎A ╰─────── type to filter, # for labels · Enter opens ─╯  ┃
         ~ aa
         | tooth," said Mira Holm, who cut it.                       ┃
         ~ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
@@ -281,8 +281,8 @@ fn the_panel_finds_notes_by_label_and_words() {
         ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
         | v=dQw4w9WgXcQ&t=90                                        ┃
         ~ vvvvvvvvvvvvvvvvvv
-        | highlighted; a writes a note    100 %   ? help  : commands
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | highlighted; press a to add a … 100 %   ? help  : commands
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
         typing at column 7, row 4
     "#]]
     .assert_eq(&desk.press("A").screen());
@@ -317,8 +317,8 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
         |
         |
         |
-        | the words of this note are gone from the article     100 %
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | The article no longer contains the words of this note
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
     "#]]
     .assert_eq(&desk.screen());
     desk.press("A").type_in("council").press("del");
@@ -331,14 +331,14 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
         | Th│                                                    │
         | in│                                                    │
         |   │                                                    │
-        |   ╰── type to narrow, # for labels · Enter goes there ─╯
+        |   ╰─────── type to filter, # for labels · Enter opens ─╯
         |
         |
         |
         |
         |
-        | the note is taken away          100 %   ? help  : commands
-        ~ NNNNNNNNNNNNNNNNNNNNNN
+        | Note deleted                    100 %   ? help  : commands
+        ~ NNNNNNNNNNNN
         typing at column 14, row 4
     "#]]
     .assert_eq(&desk.screen());

@@ -74,7 +74,7 @@ fn on_a_narrow_screen_too_keys_mean_the_article_under_the_list_s_cursor() {
     let before = desk.done.len();
     desk.press("j v");
     assert_eq!(desk.done.len(), before, "{:?}", desk.done);
-    assert!(desk.screen().contains("no video is linked in this article"), "{}", desk.screen());
+    assert!(desk.screen().contains("This article links no video"), "{}", desk.screen());
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn several_videos_are_offered_by_number() {
         |   │ 1  Three films  https://www.youtube.com/watch?v=aaaaaaaaaaa        │
         ~    ====================================================================
         | A │ 2  Three films  https://vimeo.com/76979871                         │
-        |   ╰───────────────────────────── a number or Enter takes · Esc leaves ─╯
+        |   ╰─────────────────────────── Enter or a number selects · Esc closes ─╯
         |
         |
         |
@@ -106,7 +106,7 @@ fn several_videos_are_offered_by_number() {
 #[test]
 fn an_article_without_a_video_says_so() {
     let mut desk = small();
-    expect!["| no video is linked in this article                   100 %"]
+    expect!["| This article links no video     100 %   ? help  : commands"]
         .assert_eq(desk.press("j j enter v").screen().lines().rev().nth(1).unwrap());
 }
 
@@ -126,8 +126,8 @@ fn a_video_announced_without_an_address_is_told() {
         |   Revivez en vidéo une heure chez les pilotes
         |
         |
-        | the article announces a video, but gives no address for it               100 %
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | The article mentions a video but gives no URL       100 %   ? help  : commands
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
     "#]]
     .assert_eq(&desk.press("enter v").screen());
 }
@@ -146,7 +146,7 @@ fn the_videos_of_all_articles_are_offered() {
         |       │›                                                                                             │      ┃
         |       │ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90                 │      ┃
         ~        ==============================================================================================
-        |       ╰─────────────────────────────────────────────────────── a number or Enter takes · Esc leaves ─╯. He  ┃
+        |       ╰───────────────────────────────────────────────────── Enter or a number selects · Esc closes ─╯. He  ┃
         |                                         │ wrote it down in a small book.                                    ┃
         ~                                                              llllllllll
         |                                         │                                                                   ┃
@@ -192,7 +192,7 @@ fn links_in_view_get_letters() {
 #[test]
 fn a_screen_without_links_says_so() {
     let mut desk = small();
-    expect!["| no link on this screen          100 %   ? help  : commands"]
+    expect!["| No links on this screen         100 %   ? help  : commands"]
         .assert_eq(desk.press("j j enter f").screen().lines().rev().nth(1).unwrap());
 }
 
@@ -212,7 +212,7 @@ fn what_can_be_copied_is_offered() {
         |▎"I│ 4  address    https://news.example/clock           │  ┃
         ~ qq
         | se│ 5  video      https://www.youtube.com/watch?v=dQw… │  │
-        |   ╰── Tab changes the form · Enter or a number copies ─╯  │
+        |   ╰─────────────────────────── Tab changes the format ─╯  │
         | The council did not believe him.                          │
         |                                                           │
         | ▾ A second opinion                                        │
@@ -261,6 +261,6 @@ fn the_editor_opens_at_the_line_one_is_on() {
 fn the_articles_own_address_opens() {
     let mut desk = small();
     expect!["open https://news.example/clock: The clock that ran slow"].assert_eq(&desk.press("enter o").done.join("\n"));
-    expect!["| the article gives no address of its own              100 %"]
+    expect!["| This article gives no URL       100 %   ? help  : commands"]
         .assert_eq(desk.press("h j j enter o").screen().lines().rev().nth(2).unwrap());
 }

@@ -104,8 +104,8 @@ fn a_key_without_a_meaning_is_told() {
     let mut desk = small();
     desk.press("x");
     expect![[r#"
-        | x does nothing here; ? shows the keys
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN"#]]
+        | x is not bound here; press ? for the keys
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN"#]]
     .assert_eq(&last_rows(&desk, 2));
 }
 
@@ -304,8 +304,8 @@ fn the_next_article_opens_from_within_one() {
     .assert_eq(&desk.screen());
     desk.press("J J");
     expect![[r#"
-        | this is the last article of the list                                              100 %   ? help  : commands
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN"#]]
+        | Last article                                                                      100 %   ? help  : commands
+        ~ NNNNNNNNNNNN"#]]
     .assert_eq(&last_rows(&desk, 2));
 }
 
@@ -315,7 +315,7 @@ fn a_screen_too_small_asks_for_room() {
         let mut desk = Desk::new(FILES, (columns, rows));
         desk.press("j enter / a enter");
         let drawn: String = desk.screen().lines().take_while(|line| line.starts_with('|')).map(|line| &line[1..]).collect();
-        let wanted = "more room, please";
+        let wanted = "Terminal too small";
         assert_eq!(drawn.trim_end(), wanted[..wanted.len().min(usize::from(columns))].trim_end(), "{columns}x{rows}");
     }
     expect![[r#"
@@ -336,10 +336,10 @@ fn an_empty_folder_says_so() {
     expect![[r#"
         | desk · no articles · newest first
         |
-        | No article here. Give a folder or files: kiosque PATH…
+        | No articles found. Name a folder or files: kiosque PATH…
         |
         |
-        | the list is empty                                 ? help  : commands
+        | The list is empty                                 ? help  : commands
         ~ NNNNNNNNNNNNNNNNN
     "#]]
     .assert_eq(&Desk::new(&[], (70, 6)).press("enter").screen());

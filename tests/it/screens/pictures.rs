@@ -66,7 +66,7 @@ fn p_shows_the_nearest_picture_with_its_words_and_any_key_closes_it() {
         |
         |
         |
-        |         picture 1 of 2 · ← → the others
+        |       picture 1 of 2 · ← → previous, next
         | quay.md                     match 1 of 1 · 100 %
         done: picture boat.png in 46x9
     "#]]
@@ -111,12 +111,12 @@ fn another_size_asks_anew() {
 #[test]
 fn where_no_picture_can_show_the_status_line_says_why() {
     let mut desk = quay("pictures = 'off'");
-    assert!(desk.press("p").screen().contains("pictures are switched off"));
+    assert!(desk.press("p").screen().contains("Pictures are turned off"));
     let mut desk = quay("");
     desk.state.graphics = None;
-    assert!(desk.press("p").screen().contains("this terminal shows no pictures"));
+    assert!(desk.press("p").screen().contains("This terminal cannot show pictures"));
     let mut desk = Desk::new(&[("bare.md", "# Bare\n\nNo pictures.\n")], (50, 14));
-    assert!(desk.press("enter p").screen().contains("no picture in this article"));
+    assert!(desk.press("enter p").screen().contains("This article has no pictures"));
 }
 
 /// The quay with its picture measured, within the text.

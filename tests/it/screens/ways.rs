@@ -19,9 +19,9 @@ fn said(desk: &Desk) -> String {
 fn a_mark_leads_back_from_anywhere() {
     let mut desk = small();
     desk.press("enter ] ] m");
-    expect!["| m   a letter or figure to stand for this place · Esc leav…"].assert_eq(&said(&desk));
+    expect!["| m   letter or digit for the mark · Esc cancels       100 %"].assert_eq(&said(&desk));
     desk.press("a");
-    expect!["| a stands for this place now; ' a comes back          100 %"].assert_eq(&said(&desk));
+    expect!["| Mark a set; ' a goes back here  100 %   ? help  : commands"].assert_eq(&said(&desk));
     let line = desk.line();
     desk.press("q G enter ' a");
     assert_eq!(desk.line(), line);
@@ -37,13 +37,13 @@ fn a_letter_that_is_waited_for_may_be_left_and_must_be_one() {
     desk.press("enter j m esc j");
     assert_eq!(desk.shelf.marks(), []);
     desk.press("' é");
-    expect!["| é is no letter for a mark: a to z, A to Z and 0 to 9 are"].assert_eq(&said(&desk));
+    expect!["| é cannot be a mark; use a to z, A to Z or 0 to 9      52 %"].assert_eq(&said(&desk));
     desk.press("' z");
-    expect!["| z stands for no place: m z sets it                    52 %"].assert_eq(&said(&desk));
+    expect!["| Mark z is not set; m z sets it   52 %   ? help  : commands"].assert_eq(&said(&desk));
     desk.press("' ?");
-    expect!["| no letter stands for a place yet: m and a letter set one"].assert_eq(&said(&desk));
+    expect!["| No marks yet; press m and a letter to set one         52 %"].assert_eq(&said(&desk));
     desk.press("' '");
-    expect!["| there was no jump yet to come back from               52 %"].assert_eq(&said(&desk));
+    expect!["| No jump to return from yet       52 %   ? help  : commands"].assert_eq(&said(&desk));
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn marks_are_listed_with_title_and_words() {
         |       │ 7  The last ferry  The last ferry                                                            │
         ~        ==============================================================================================
         |       │ a  The clock that ran slow  The discovery                                                    │
-        |       ╰───────────────────────── type to narrow · Enter goes there · Del takes it away · Esc leaves ─╯
+        |       ╰──────────────────────────────────── type to filter · Enter opens · Del deletes · Esc closes ─╯
         |                                         │
         |                                         │
         |                                         │
@@ -82,10 +82,10 @@ fn marks_are_listed_with_title_and_words() {
 fn a_mark_is_taken_away_in_the_list_and_that_taken_back() {
     let mut desk = small();
     desk.press("enter m a j m b ' ? del");
-    expect!["| a stands for no place any more   52 %   ? help  : commands"].assert_eq(&said(&desk));
+    expect!["| Mark a deleted                   52 %   ? help  : commands"].assert_eq(&said(&desk));
     assert_eq!(desk.shelf.marks().len(), 1);
     desk.press("u");
-    expect!["| taken back; a stands for the place it stood for before"].assert_eq(&said(&desk));
+    expect!["| Undone: mark a restored          52 %   ? help  : commands"].assert_eq(&said(&desk));
     assert_eq!(desk.shelf.marks().len(), 2);
 }
 
@@ -111,7 +111,7 @@ fn a_mark_in_an_article_that_is_not_here_says_its_title() {
     };
     desk.shelf.set_mark('f', place);
     desk.press("' f");
-    expect!["| f stands for a place in an article that is not in this li…"].assert_eq(&said(&desk));
+    expect!["| Mark f is in an article outside this library: Far away"].assert_eq(&said(&desk));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn setting_a_mark_anew_is_taken_back_to_the_place_before() {
     desk.press("enter m a");
     let first = desk.shelf.mark('a');
     desk.press("j m a u");
-    expect!["| taken back; a stands for the place it stood for before"].assert_eq(&said(&desk));
+    expect!["| Undone: mark a restored          52 %   ? help  : commands"].assert_eq(&said(&desk));
     assert_eq!(desk.shelf.mark('a'), first);
     desk.press("u");
     assert_eq!(desk.shelf.mark('a'), None);
@@ -148,7 +148,7 @@ fn jumps_are_gone_back_over_and_forward_across_articles() {
         ]
     "#]]
     .assert_debug_eq(&lines);
-    expect!["| this is the last place of the way here               100 %"].assert_eq(&said(&desk));
+    expect!["| End of the jump list            100 %   ? help  : commands"].assert_eq(&said(&desk));
 }
 
 #[test]

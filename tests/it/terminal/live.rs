@@ -99,10 +99,10 @@ fn the_open_article_follows_its_file() {
     fs::rename(articles.join(".amber.tmp"), &path).unwrap();
     soon(&session, "the new paragraph", |screen| screen.contains("A third crane is being built."));
     fs::remove_file(&path).unwrap();
-    soon(&session, "that it is gone", |screen| screen.contains("gone from the disk") && screen.contains("1 article "));
+    soon(&session, "that it is gone", |screen| screen.contains("file deleted") && screen.contains("1 article "));
     assert!(session.screen(|screen| screen.contents().contains("A third crane is being built.")));
     fs::write(&path, article("amber", "A fourth crane is wanted.\n\n")).unwrap();
-    soon(&session, "that it is back", |screen| screen.contains("A fourth crane is wanted.") && !screen.contains("gone from the disk"));
+    soon(&session, "that it is back", |screen| screen.contains("A fourth crane is wanted.") && !screen.contains("file deleted"));
     session.send("qq");
     assert_eq!(session.wait(), 0);
 }
@@ -119,7 +119,9 @@ fn folders_are_followed_too_and_the_whole_one_may_go_and_come_back() {
     fs::write(articles.join("deeper/ivory.md"), article("ivory", "")).unwrap();
     soon(&session, "one more in the folder that moved", |screen| screen.contains("3 articles"));
     fs::remove_dir_all(&articles).unwrap();
-    soon(&session, "that the folder is gone", |screen| screen.contains("no articles") && screen.contains("is gone; what is open stays"));
+    soon(&session, "that the folder is gone", |screen| {
+        screen.contains("no articles") && screen.contains("was deleted; the open article stays")
+    });
     assert!(session.screen(|screen| screen.contents().contains("The harbour of amber")));
     fs::create_dir(&articles).unwrap();
     fs::write(articles.join("basalt.md"), article("basalt", "")).unwrap();

@@ -57,7 +57,7 @@ fn a_note_stays_with_its_words_when_the_article_is_edited() {
     session.send("\r");
     session.wait_for("never five");
     session.send("}aask him #check\r");
-    session.wait_for("the note is kept");
+    session.wait_for("Note saved");
     session.send("\x03");
     assert_eq!(session.wait(), 0);
 

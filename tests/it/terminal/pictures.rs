@@ -102,9 +102,9 @@ fn what_is_too_large_or_missing_is_told_in_a_sentence() {
     let mut session = session(folder.path(), "", &[("TERM", "xterm-kitty")]);
     session.send("G");
     session.send("p");
-    session.wait_for("The file of this picture is not here.");
+    session.wait_for("The picture's file was not found.");
     session.send("k");
-    session.wait_for("This picture has 900 megapixels: no more than 40 are unpacked.");
+    session.wait_for("The picture has 900 megapixels; the limit is 40.");
     session.wait_for("Large");
     session.wait_until("no picture", |_, raw| BEGINNINGS.iter().all(|begins| !holds(raw, begins)));
     session.send("\x03");
@@ -117,7 +117,7 @@ fn without_colours_or_in_plain_characters_the_words_stand_alone() {
     for (config, variables) in [("", &[("NO_COLOR", "1")][..]), ("ascii = 'yes'\n", &[("TERM", "xterm-kitty")])] {
         let mut session = session(folder.path(), config, variables);
         session.send("p");
-        session.wait_for("this terminal shows no pictures: their words stand in the text");
+        session.wait_for("This terminal cannot show pictures; captions are in the text");
         session.send("\x03");
         assert_eq!(session.wait(), 0);
     }

@@ -48,7 +48,7 @@ fn v_starts_the_player_with_the_address_and_the_time() {
     let mut session = Session::start(&setup(folder.path(), &config));
     session.wait_for("The harbour filmed it");
     session.send("v");
-    session.wait_for("opening with /bin/sh");
+    session.wait_for("Opening with /bin/sh");
     let argv = read_when_there(&folder.path().join("argv"));
     assert_eq!(argv, "--start=75\nThe tide table\nhttps://www.youtube.com/watch?v=tidetable01&t=75\n");
     session.send("q");
@@ -77,7 +77,7 @@ fn on_a_line_of_the_transcript_v_starts_where_it_is_heard() {
     session.wait_for("Whoever steers");
     session.send("G");
     session.send("v");
-    session.wait_for("opening with /bin/sh");
+    session.wait_for("Opening with /bin/sh");
     let argv = read_when_there(&folder.path().join("argv"));
     assert!(argv.starts_with("--start=95\nThe talk\n") && argv.ends_with("/talk.mp4\n"), "{argv}");
     session.send("q");
@@ -153,13 +153,13 @@ fn line_by_line_the_editor_has_the_terminal_and_ctrl_c_too() {
     session.send("\x03");
     session.wait_for("CAUGHT");
     session.send("\r");
-    session.wait_for("the file changed; D shows what");
+    session.wait_for("The file changed; press D to see how");
     session.send("changes\r");
     session.wait_for("2. New: A line was added.");
     session.send("\r");
     session.wait_for("The harbour filmed it in autumn.");
     session.send("copy 1\r");
-    session.wait_for("sent to the terminal's clipboard: The harbour filmed it in autumn.");
+    session.wait_for("Sent to the terminal's clipboard: The harbour filmed it in autumn.");
     session.send("\x03");
     assert_ne!(session.wait(), 0);
 }
@@ -172,7 +172,7 @@ fn where_no_player_is_installed_the_address_is_copied_and_told() {
     let mut session = Session::start(&Setup { variables: vec![("PATH", nowhere)], ..setup(folder.path(), config) });
     session.wait_for("The harbour filmed it");
     session.send("v");
-    session.wait_for("no program to open it was found; the address goes to the clipboard");
+    session.wait_for("No program found to open it; URL copied");
     // OSC 52 with the address in base64.
     let copied = "\x1b]52;c;aHR0cHM6Ly93d3cueW91dHViZS5jb20vd2F0Y2g/dj10aWRldGFibGUwMSZ0PTc1";
     session.wait_until("the address on the clipboard", |_, raw| raw.windows(copied.len()).any(|window| window == copied.as_bytes()));
@@ -186,7 +186,7 @@ fn a_copy_is_sent_to_the_terminal_and_said_to_be() {
     let mut session = Session::start(&setup(folder.path(), ""));
     session.wait_for("The harbour filmed it");
     session.send("y\r");
-    session.wait_for("sent to the terminal's clipboard: The tide table");
+    session.wait_for("Sent to the terminal's clipboard: The tide table");
     // OSC 52 with what the article is called in base64.
     let copied = b"\x1b]52;c;VGhlIHRpZGUgdGFibGU=\x1b\\";
     session.wait_until("the text on the clipboard", |_, raw| raw.windows(copied.len()).any(|window| window == copied));
@@ -201,11 +201,11 @@ fn a_program_of_ones_own_gets_what_is_copied_and_its_failure_is_told() {
     let mut session = Session::start(&setup(folder.path(), &config));
     session.wait_for("The harbour filmed it");
     session.send("y\r");
-    session.wait_for("copied with /bin/sh: The tide table");
+    session.wait_for("Copied with /bin/sh: The tide table");
     assert_eq!(read_when_there(&folder.path().join("copied")), "The tide table");
     std::fs::write(&script, "echo 'no display' >&2; exit 1\n").unwrap();
     session.send("y\r");
-    session.wait_for("nothing was copied: /bin/sh: no display");
+    session.wait_for("Copy failed: /bin/sh: no display");
     session.wait_until("nothing sent to the terminal", |_, raw| !raw.windows(5).any(|bytes| bytes == b"\x1b]52;"));
     session.send("q");
     assert_eq!(session.wait(), 0);
@@ -225,11 +225,11 @@ fn inside_tmux_tmux_is_asked_to_copy_and_the_terminal_where_it_cannot() {
     let mut session = Session::start(&Setup { variables, ..setup(folder.path(), "") });
     session.wait_for("The harbour filmed it");
     session.send("y\r");
-    session.wait_for("copied with tmux");
+    session.wait_for("Copied with tmux");
     assert_eq!(read_when_there(&folder.path().join("asked")), "load-buffer -w -\nThe tide table");
     std::fs::write(folder.path().join("old"), "").unwrap();
     session.send("y\r");
-    session.wait_for("sent to the terminal's clipboard");
+    session.wait_for("Sent to the terminal's clipboard");
     session.wait_until("both ways", |_, raw| {
         [&b"\x1b]52;c;VGhl"[..], b"\x1bPtmux;\x1b\x1b]52;c;VGhl"].iter().all(|way| raw.windows(way.len()).any(|bytes| bytes == *way))
     });

@@ -50,7 +50,7 @@ fn the_articles_of_a_file_come_and_go_one_by_one() {
         screen.contains("The harbour of coral. Two cranes.") && screen.contains("5 articles")
     });
     fs::write(articles.join("news.ninjs"), news(&["dune", "amber", "ivory"])).unwrap();
-    wait(&session, "that it is left out", |screen| screen.contains("holds this article no more") && screen.contains("4 articles"));
+    wait(&session, "that it is left out", |screen| screen.contains("no longer contains this article") && screen.contains("4 articles"));
     assert!(session.screen(|screen| screen.contents().contains("Two cranes.")));
     fs::remove_file(articles.join("news.ninjs")).unwrap();
     wait(&session, "that the others went with the file", |screen| screen.contains("1 article "));
@@ -69,7 +69,7 @@ fn what_a_file_holds_in_place_of_the_open_article_is_listed() {
     session.wait_for("The harbour of amber.");
     // So long that who opens it reads it for the list, too.
     fs::write(articles.join("news.ninjs"), news(&[&format!("dune:{}", "A crane stands there. ".repeat(60_000))])).unwrap();
-    wait(&session, "the other article", |screen| screen.contains("holds this article no more") && screen.contains("About dune"));
+    wait(&session, "the other article", |screen| screen.contains("no longer contains this article") && screen.contains("About dune"));
     session.send("qq");
     assert_eq!(session.wait(), 0);
 }

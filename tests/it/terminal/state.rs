@@ -96,18 +96,18 @@ fn press(mut session: Session, keys: &str, said: &str) {
 #[test]
 fn what_is_starred_and_read_is_so_after_a_restart() {
     let desk = Desk::new(3);
-    press(desk.start(), "sjr", "counts as read: Article 01");
+    press(desk.start(), "sjr", "Marked as read: Article 01");
     assert!(desk.list("is:starred").contains("Article 00"));
     assert!(desk.list("is:read").contains("Article 01"));
     assert_eq!(desk.list("is:unread").lines().count(), 2);
-    press(desk.start(), "s", "has no star any more: Article 00");
+    press(desk.start(), "s", "Star removed: Article 00");
     assert_eq!(desk.list("is:starred"), "");
 }
 
 #[test]
 fn moved_and_renamed_files_keep_what_was_kept_and_copies_start_fresh() {
     let desk = Desk::new(3);
-    press(desk.start(), "s", "has a star: Article 00");
+    press(desk.start(), "s", "Starred: Article 00");
     fs::create_dir(desk.folder.path().join("articles/old")).unwrap();
     fs::rename(desk.article(0), desk.folder.path().join("articles/old/another name.txt.md")).unwrap();
     assert!(desk.list("is:starred").contains("another name"));
@@ -125,9 +125,9 @@ fn two_programs_see_what_the_other_one_keeps() {
     let (mut one, other) = (desk.start(), desk.start());
     one.send("s");
     other.wait_for("★");
-    press(other, "s", "has no star any more: Article 00");
+    press(other, "s", "Star removed: Article 00");
     one.wait_until("no star", |screen, _| !screen.contents().contains('★'));
-    press(one, "s", "has a star: Article 00");
+    press(one, "s", "Starred: Article 00");
 }
 
 #[test]
@@ -181,13 +181,13 @@ fn kill_again_and_again(times: usize, seed: usize) {
 /// Whether the line says that something is done; then it must be so.
 fn is_kept(desk: &Desk, line: &str, said: &[String]) -> bool {
     let number = |what: &str| line.split_once(what)?.1.split_once("Article ")?.1.get(..2)?.parse().ok();
-    if let Some(article) = number("has a star:") {
+    if let Some(article) = number("Starred:") {
         assert!(desk.status(article).starred, "lost: {line} of {said:#?}");
-    } else if let Some(article) = number("has no star any more:") {
+    } else if let Some(article) = number("Star removed:") {
         assert!(!desk.status(article).starred, "lost: {line} of {said:#?}");
-    } else if let Some(article) = number("counts as read:") {
+    } else if let Some(article) = number("Marked as read:") {
         assert!(desk.status(article).read, "lost: {line} of {said:#?}");
-    } else if let Some(article) = number("counts as unread:") {
+    } else if let Some(article) = number("Marked as unread:") {
         assert!(!desk.status(article).read, "lost: {line} of {said:#?}");
     } else {
         return false;
@@ -201,23 +201,23 @@ fn a_damaged_database_is_told_once_and_kept_aside() {
     fs::create_dir_all(desk.database().parent().unwrap()).unwrap();
     fs::write(desk.database(), "no database at all").unwrap();
     let session = desk.start();
-    session.wait_for("was damaged: it is now kiosque.db.damaged-1");
-    press(session, "s", "has a star: Article 00");
+    session.wait_for("was damaged; moved to kiosque.db.damaged-1");
+    press(session, "s", "Starred: Article 00");
     assert_eq!(fs::read_to_string(desk.database().with_extension("db.damaged-1")).unwrap(), "no database at all");
-    press(desk.start(), "s", "has no star any more: Article 00");
+    press(desk.start(), "s", "Star removed: Article 00");
 }
 
 #[test]
 fn a_newer_database_is_left_alone_and_reading_goes_on() {
     let desk = Desk::new(1);
-    press(desk.start(), "s", "has a star: Article 00");
+    press(desk.start(), "s", "Starred: Article 00");
     let newer = rusqlite::Connection::open(desk.database()).unwrap();
     newer.pragma_update(None, "user_version", 99).unwrap();
     newer.close().unwrap();
     let bytes = fs::read(desk.database()).unwrap();
     let session = desk.start();
     session.wait_for("needs a newer kiosque");
-    press(session, "s", "has a star: Article 00");
+    press(session, "s", "Starred: Article 00");
     assert!(fs::read(desk.database()).unwrap() == bytes);
 }
 
@@ -225,29 +225,29 @@ fn a_newer_database_is_left_alone_and_reading_goes_on() {
 fn where_nothing_can_be_written_it_says_so_and_keeps_it_in_memory() {
     let desk = Desk::new(1);
     fs::write(desk.state(), "a file where a folder should be").unwrap();
-    told_and_kept_in_memory(&desk, "", "cannot write ");
+    told_and_kept_in_memory(&desk, "", "Cannot write ");
     let homeless = Desk::new(1);
     let variables = vec![("XDG_STATE_HOME", "relative".to_owned()), ("HOME", "nowhere".to_owned())];
     let session = Session::start(&Setup { variables, ..homeless.setup() });
-    session.wait_for("no home folder");
+    session.wait_for("No home folder");
     session.wait_for("Article 00");
     assert!(!Path::new("relative").exists() && !homeless.folder.path().join("relative").exists());
-    press(session, "s", "has a star: Article 00");
+    press(session, "s", "Starred: Article 00");
 }
 
 #[test]
 fn a_full_disk_is_told_and_reading_goes_on() {
     let desk = Desk::new(1);
-    told_and_kept_in_memory(&desk, LIMITED, "cannot write ");
+    told_and_kept_in_memory(&desk, LIMITED, "Cannot write ");
     // What was kept before it filled up is still known.
     fs::remove_dir_all(desk.state()).unwrap();
-    press(desk.start(), "s", "has a star: Article 00");
-    press(desk.start_by(LIMITED), "s", "has no star any more: Article 00");
+    press(desk.start(), "s", "Starred: Article 00");
+    press(desk.start_by(LIMITED), "s", "Star removed: Article 00");
     assert!(desk.status(0).starred);
 }
 
 fn told_and_kept_in_memory(desk: &Desk, script: &'static str, told: &str) {
     let session = desk.start_by(script);
     session.wait_for(told);
-    press(session, "ss", "has no star any more: Article 00");
+    press(session, "ss", "Star removed: Article 00");
 }

@@ -2,7 +2,8 @@
 
 use super::super::dom::Id;
 use super::guide::Guide;
-use super::measure::{Kind, Measure, share};
+use super::kind::Kind;
+use super::measure::{Measure, share};
 use super::page::Page;
 use super::prepare::Strictness;
 use crate::formats::lexicon::Phrases;

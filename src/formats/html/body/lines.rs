@@ -4,6 +4,7 @@ use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
 use super::super::role;
 use super::page::Page;
+use crate::formats::lexicon::Phrases;
 use crate::formats::whitespace::fold;
 
 /// The longest button, in bytes.
@@ -34,6 +35,16 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// Whether it says one of these phrases and nothing else.
+    pub(super) fn is_one_of(&self, phrases: Phrases) -> bool {
+        if self.text.len() > 60 {
+            return false;
+        }
+        let text = self.text.to_lowercase();
+        let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '…' | '.'));
+        phrases.contains(text)
+    }
+
     /// The first of its pieces that is more than white space.
     pub(super) fn first(&self, dom: &Dom<'_>) -> Option<Id> {
         self.nodes.iter().copied().find(|node| dom.text(*node).is_some_and(|text| !text.trim().is_empty()))

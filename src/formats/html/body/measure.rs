@@ -1,78 +1,8 @@
 //! How much text, and of what kind, lies in a part of a page.
 
-use super::super::dom::{Dom, Id};
-use super::super::late;
-use super::super::media::{self, Shown};
+use super::super::dom::{Edge, Id};
+use super::kind::Kind;
 use super::page::{Page, Turned};
-use crate::article::video;
-
-/// What a node is to a measure: found once, for a page is measured many times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Text: its characters, runs of white space as one, and its commas.
-    Text {
-        chars: u32,
-        commas: u16,
-    },
-    Link,
-    Paragraph,
-    Quotation,
-    Item,
-    Heading,
-    List,
-    Table,
-    Picture,
-    Input,
-    Frame {
-        video: bool,
-    },
-    Video,
-    /// A part of running text, or a cell, that is made for text.
-    Textish,
-    /// A division, a list of terms, code.
-    Block,
-    Other,
-}
-
-impl Kind {
-    pub(super) fn of(dom: &Dom<'_>, id: Id) -> Self {
-        if let Some(text) = dom.text(id) {
-            let (chars, commas) = count(text);
-            return Self::Text { chars, commas: u16::try_from(commas).unwrap_or(u16::MAX) };
-        }
-        match late::carried(dom, id) {
-            Some(Shown::Video { .. }) => return Self::Video,
-            Some(Shown::Picture { .. }) => return Self::Picture,
-            _ => (),
-        }
-        match dom.name(id) {
-            "a" => Self::Link,
-            "p" => Self::Paragraph,
-            "blockquote" => Self::Quotation,
-            "li" => Self::Item,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Heading,
-            "ul" | "ol" => Self::List,
-            "table" => Self::Table,
-            "img" => Self::Picture,
-            "input" => Self::Input,
-            "iframe" | "embed" | "object" => Self::Frame { video: shows_video(dom, id) },
-            "video" => Self::Video,
-            "span" | "td" => Self::Textish,
-            "div" | "dl" | "pre" => Self::Block,
-            _ => Self::Other,
-        }
-    }
-
-    /// Whether it makes a division more than a paragraph.
-    const fn is_block(self) -> bool {
-        matches!(self, Self::Quotation | Self::Block | Self::Picture | Self::List | Self::Paragraph | Self::Table)
-    }
-
-    /// Whether it is made for text.
-    const fn is_textish(self) -> bool {
-        matches!(self, Self::Textish | Self::Item) || self.is_block()
-    }
-}
 
 /// How many links a row of cards has at least.
 const CARDS: u32 = 5;
@@ -106,7 +36,7 @@ pub(super) struct Measure {
 
 impl Measure {
     /// What a node adds by itself, what lies in it not counted.
-    pub(super) fn own(page: &Page<'_, '_>, id: Id) -> Self {
+    fn own(page: &Page<'_, '_>, id: Id) -> Self {
         let mut own = Self::default();
         match page.kinds[id.index()] {
             Kind::Text { chars, commas } => (own.chars, own.commas) = (chars, commas.into()),
@@ -120,7 +50,7 @@ impl Measure {
     }
 
     /// Adds what `child`, which ended, holds.
-    pub(super) fn take(&mut self, page: &Page<'_, '_>, child: Id, mut inner: Self) {
+    fn take(&mut self, page: &Page<'_, '_>, child: Id, mut inner: Self) {
         let called = page.kinds[child.index()];
         let taken_for = match page.turned[child.index()] {
             Turned::Not => called,
@@ -187,36 +117,42 @@ pub(super) fn share(part: f32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part / whole as f32 }
 }
 
-/// Characters, with runs of white space as one, and commas of any script.
-fn count(text: &str) -> (u32, u32) {
-    let (mut chars, mut commas, mut blank) = (0, 0, true);
-    for c in text.chars() {
-        // Nearly every character.
-        if matches!(c, '-'..='~' | '\u{c0}'..='\u{24f}') {
-            chars += 1;
-            blank = false;
-            continue;
+impl Page<'_, '_> {
+    /// Measures all within `root`, from the innermost out; what `cut` says yes to is cut, and counts nowhere.
+    pub(super) fn prune(&mut self, root: Id, cut: &dyn Fn(&Self, Id, &Measure) -> bool) {
+        let mut gone = Vec::new();
+        self.fold(root, &mut |id, measure| {
+            let cuts = cut(self, id, measure);
+            if cuts {
+                gone.push(id);
+            }
+            cuts
+        });
+        for id in gone {
+            self.cut[id.index()] = true;
         }
-        let space = c.is_whitespace();
-        chars += u32::from(!space || !blank);
-        blank = space;
-        commas += u32::from(matches!(
-            c,
-            ',' | '\u{060c}' | '\u{fe50}' | '\u{fe10}' | '\u{fe11}' | '\u{2e41}' | '\u{2e34}' | '\u{2e32}' | '\u{ff0c}' | '、'
-        ));
     }
-    let trailing = u32::from(blank && chars > 0);
-    (chars - trailing, commas)
-}
 
-/// Whether a frame shows a video.
-fn shows_video(dom: &Dom<'_>, id: Id) -> bool {
-    let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
-    let shown = media::shown(dom.name(id), &attribute);
-    let known = |url: &str| video::recognise(&media::with_scheme(url)).is_some();
-    matches!(shown, Some(Shown::Frame { url, .. }) if known(&url))
-        || (dom.name(id) == "object"
-            && dom.descendants(id).take(32).any(|inner| dom.first_attribute(inner, &["value", "src"]).is_some_and(|url| known(&url))))
+    /// Measures each node within `root` that is not cut, from the innermost out. Those for which `leave_out` says yes do not count in
+    /// what they lie in.
+    pub(super) fn fold(&self, root: Id, leave_out: &mut dyn FnMut(Id, &Measure) -> bool) {
+        let mut open: Vec<Measure> = Vec::new();
+        let mut walk = self.dom.walk(root);
+        while let Some(edge) = walk.next() {
+            match edge {
+                Edge::Open(id) if self.cut[id.index()] => walk.pass(id),
+                Edge::Open(id) => open.push(Measure::own(self, id)),
+                Edge::Close(id) => {
+                    let Some(measure) = open.pop() else { break };
+                    if !leave_out(id, &measure)
+                        && let Some(parent) = open.last_mut()
+                    {
+                        parent.take(self, id, measure);
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// What each node that is not cut holds, by number.

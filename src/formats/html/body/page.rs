@@ -1,10 +1,10 @@
 //! A page while its article is looked for: what is cut, and what stands for a paragraph without being called one.
 
-use super::super::dom::{Dom, Edge, Id};
+use super::super::dom::{Dom, Id};
 use super::super::element;
 use super::super::late;
 use super::hints::{self, Hints};
-use super::measure::{Kind, Measure};
+use super::kind::Kind;
 
 /// What an element is taken for, other than what it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,42 +126,6 @@ impl<'d, 'a> Page<'d, 'a> {
     /// The elements directly within `id` that are not cut.
     pub(super) fn elements(&self, id: Id) -> impl Iterator<Item = Id> {
         self.dom.children(id).filter(|child| self.dom.text(*child).is_none() && !self.cut[child.index()])
-    }
-
-    /// Measures all within `root`, from the innermost out; what `cut` says yes to is cut, and counts nowhere.
-    pub(super) fn prune(&mut self, root: Id, cut: &dyn Fn(&Self, Id, &Measure) -> bool) {
-        let mut gone = Vec::new();
-        self.fold(root, &mut |id, measure| {
-            let cuts = cut(self, id, measure);
-            if cuts {
-                gone.push(id);
-            }
-            cuts
-        });
-        for id in gone {
-            self.cut[id.index()] = true;
-        }
-    }
-
-    /// Measures each node within `root` that is not cut, from the innermost out. Those for which `leave_out` says yes do not count in
-    /// what they lie in.
-    pub(super) fn fold(&self, root: Id, leave_out: &mut dyn FnMut(Id, &Measure) -> bool) {
-        let mut open: Vec<Measure> = Vec::new();
-        let mut walk = self.dom.walk(root);
-        while let Some(edge) = walk.next() {
-            match edge {
-                Edge::Open(id) if self.cut[id.index()] => walk.pass(id),
-                Edge::Open(id) => open.push(Measure::own(self, id)),
-                Edge::Close(id) => {
-                    let Some(measure) = open.pop() else { break };
-                    if !leave_out(id, &measure)
-                        && let Some(parent) = open.last_mut()
-                    {
-                        parent.take(self, id, measure);
-                    }
-                }
-            }
-        }
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use super::super::dom::{Dom, Id};
 use super::super::role;
 use super::lines::Line;
-use super::trim::is_one_of;
 use crate::formats::lexicon::Phrases;
 
 /// The longest credit, in bytes.
@@ -57,8 +56,7 @@ pub(super) fn is_control(line: &Line) -> bool {
     let plain = line.heading == 0 && !line.item && !line.quote;
     let length = line.text.split([' ', '-']).next().unwrap_or_default();
     let sourced = || line.text.len() <= CREDIT && is_duration(length) && line.text.to_lowercase().contains("source:");
-    plain
-        && (is_one_of(line, Phrases::PictureControls) || counts_pictures(&line.text) || is_duration(&line.text) && !line.time || sourced())
+    plain && (line.is_one_of(Phrases::PictureControls) || counts_pictures(&line.text) || is_duration(&line.text) && !line.time || sourced())
 }
 
 /// Whether a text says which of how many pictures is shown.

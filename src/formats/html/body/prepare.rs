@@ -4,7 +4,8 @@
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
 use super::super::role;
-use super::measure::{self, Kind, Measure};
+use super::kind::Kind;
+use super::measure::{self, Measure};
 use super::page::{Page, Turned};
 
 /// Text that is weighed: an element's, or a stretch of running text beside a division's elements.

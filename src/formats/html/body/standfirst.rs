@@ -4,7 +4,7 @@ use super::super::dom::{Dom, Id};
 use super::super::element;
 use super::Known;
 use super::lines::Line;
-use super::trim::letters;
+use crate::formats::block_writer::letters;
 
 /// How many lines may come before it.
 const BEFORE: usize = 8;

@@ -7,6 +7,7 @@ use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
 use super::{Known, pictures, standfirst};
+use crate::formats::block_writer::letters;
 use crate::formats::byline::names;
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
@@ -56,7 +57,7 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
     above(&lines, opening, &mut gone);
     answers(&lines, &mut gone);
     for (index, line) in lines.iter().enumerate() {
-        gone[index] |= !line.figure && (is_one_of(line, Phrases::AdLabels) || pictures::is_control(line) || leads_on(line));
+        gone[index] |= !line.figure && (line.is_one_of(Phrases::AdLabels) || pictures::is_control(line) || leads_on(line));
         gone[index] |= !line.figure && !line.quote && (line.is_button() || is_tool(line) && !line.item || is_instead(line));
     }
     pictures::again(&lines, &mut gone);
@@ -186,11 +187,6 @@ fn names_authors(line: &Line, known: &Known<'_>) -> bool {
     !line.figure && line.text.len() <= 160 && named > 0 && named * 2 > said.len()
 }
 
-/// A text without case, white space and marks.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// Whether a line says when the article was published, and little else.
 fn is_date(line: &Line, lang: Option<&str>) -> bool {
     if line.text.len() > 120 || line.heading > 0 || line.item || line.figure || line.quote {
@@ -227,7 +223,7 @@ fn invites(line: &Line) -> bool {
 
 /// Whether a line is the name of a button.
 fn is_tool(line: &Line) -> bool {
-    line.heading == 0 && is_one_of(line, Phrases::Buttons)
+    line.heading == 0 && line.is_one_of(Phrases::Buttons)
 }
 
 /// Whether a line stands for what the page did not show: that it wants leave to, or that the browser cannot.
@@ -237,16 +233,6 @@ fn is_instead(line: &Line) -> bool {
     }
     let text = line.text.to_lowercase();
     Phrases::Placeholders.are_in(&text)
-}
-
-/// Whether a line says one of `whole` and nothing else.
-pub(super) fn is_one_of(line: &Line, whole: Phrases) -> bool {
-    if line.text.len() > 60 {
-        return false;
-    }
-    let text = line.text.to_lowercase();
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '…' | '.'));
-    whole.contains(text)
 }
 
 /// Lines at the end: what newsrooms put there, lists of links under a heading that says so, and headings with nothing under them.
@@ -282,7 +268,7 @@ fn is_afterwards(line: &Line) -> bool {
         || pictures::is_credit(line)
         || invites(line)
         || Phrases::FooterLines.are_in(&text)
-        || is_one_of(line, Phrases::RelatedHeadings)
+        || line.is_one_of(Phrases::RelatedHeadings)
         || is_tool(line)
         || is_menu(line)
 }
@@ -313,5 +299,5 @@ fn is_life(line: &Line, known: &Known<'_>) -> bool {
 /// Where a list of links that ends at `end` begins, its heading included.
 fn elsewhere(lines: &[Line], end: usize) -> Option<usize> {
     let first = lines[..end].iter().rposition(|line| !line.is_link())?;
-    (first + 1 < end && is_one_of(&lines[first], Phrases::RelatedHeadings)).then_some(first)
+    (first + 1 < end && lines[first].is_one_of(Phrases::RelatedHeadings)).then_some(first)
 }

@@ -1,15 +1,15 @@
-//! Who wrote the article of a page: what the head says, else what the page shows as a byline.
+//! Finds the authors of a page: in its head, else in a visible byline.
 
 use super::head::{Head, Marked};
-use super::near::{self, Line};
-use super::site;
+use super::near_headline::{self, Line};
+use super::site_name;
 use crate::formats::byline::field::LONGEST;
 use crate::formats::byline::{self, Evidence, field, names, roles};
 use crate::formats::html::dom::{Dom, Id};
 use crate::formats::lexicon::Phrases;
 use crate::formats::schema::words;
 
-/// How much text an element may hold that is a byline, in bytes: around more of it lies the article.
+/// The longest text of an element that is a byline, in bytes: a longer one surrounds the article.
 const LARGE: usize = 600;
 
 /// The most authors of an article.
@@ -40,20 +40,20 @@ pub(super) fn of_head(head: &Head) -> Vec<String> {
     labelled(head)
 }
 
-/// The account of whoever wrote the article, as cards name it, where it is not the site's own.
+/// The author's social account in a card, where it is not the site's own.
 pub(super) fn account(head: &Head, sites: &[String]) -> Option<String> {
     let letters = |account: &str| account.trim_start_matches('@').to_lowercase();
     let account = head.values("twitter:creator").find(|account| account.starts_with('@') && account.len() > 2 && !account.contains(' '))?;
-    let is_site = site::is_name(account, sites) || head.values("twitter:site").any(|site| letters(site) == letters(account));
+    let is_site = site_name::is_name(account, sites) || head.values("twitter:site").any(|site| letters(site) == letters(account));
     (!is_site).then(|| account.to_owned())
 }
 
-/// The one author whose page the page links to as its author's, wherever the link stands but among what readers wrote or what else there
-/// is to read; several are of other articles.
+/// The author whose page the page links to with `rel=author`, outside of comments and other articles; several such links belong to other
+/// articles.
 fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
-    let links = head.marked.iter().filter(|marked| marked.says(&["author"]) && dom.name(marked.id) == "a");
+    let links = head.marked.iter().filter(|marked| marked.is_marked(&["author"]) && dom.name(marked.id) == "a");
     let mut found: Option<Byline> = None;
-    for link in links.filter(|link| !near::is_of_others(dom, link.id, heading)) {
+    for link in links.filter(|link| !near_headline::is_of_others(dom, link.id, heading)) {
         let name = words(&dom.words(link.id));
         let name = names::without_opener(&name).to_owned();
         match &found {
@@ -66,7 +66,7 @@ fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
     found
 }
 
-/// What is labelled as the author's name for cards: `twitter:label1` says "Written by", `twitter:data1` who.
+/// The authors in a card's labels: `twitter:label1` is "Written by", `twitter:data1` the name.
 fn labelled(head: &Head) -> Vec<String> {
     ["1", "2"]
         .iter()
@@ -92,7 +92,7 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
     let mut agency = None;
     for (rank, marked) in candidates.iter().take(60) {
         let mut authors = of_element(dom, marked, lang);
-        if authors.is_empty() || authors.iter().all(|author| site::is_name(author, sites)) {
+        if authors.is_empty() || authors.iter().all(|author| site_name::is_name(author, sites)) {
             continue;
         }
         let beside = candidates.iter().filter(|(other, with)| other == rank && with.id > marked.id && is_beside(dom, marked, with));
@@ -105,8 +105,8 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
         match &agency {
             None if roles::are_impersonal(&byline.authors) => agency = Some(byline),
             None => return byline,
-            // Whoever wrote for the agency says so near it, by a whole name.
-            Some(_) if byline.authors.iter().all(|author| names::is_full_name(author)) && near::is_near(marked.id, heading) => {
+            // A reporter of the agency is named near it, in full.
+            Some(_) if byline.authors.iter().all(|author| names::is_full_name(author)) && near_headline::is_near(marked.id, heading) => {
                 return byline;
             }
             Some(_) => (),
@@ -115,14 +115,14 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
     if let Some(agency) = agency {
         return agency;
     }
-    let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near::is_elsewhere(dom, line.id, heading));
+    let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near_headline::is_elsewhere(dom, line.id, heading));
     let authors = |line: &str| byline::read(line, lang, Evidence::Page).map(|found| found.authors);
     seen.find_map(|line| Some(Byline { authors: authors(&line.text)?, id: Some(line.id) }))
         .or_else(|| of_links(dom, head, heading))
         .unwrap_or_default()
 }
 
-/// Whether two elements that say who wrote the article, in the same way, stand side by side: in one list or one line.
+/// Whether two elements that name authors in the same way are siblings in one list or one line.
 fn is_beside(dom: &Dom<'_>, one: &Marked, other: &Marked) -> bool {
     let holders = |id: Id| dom.ancestors(id).take(2).filter(|id| !matches!(dom.name(*id), "body" | "article" | "main" | "header"));
     let within = dom.ancestors(other.id).take(8).any(|id| id == one.id);
@@ -133,21 +133,21 @@ fn is_beside(dom: &Dom<'_>, one: &Marked, other: &Marked) -> bool {
 const CLASSES: &[&str] =
     &["byline", "by-line", "author", "autor", "auteur", "writtenby", "written-by", "writer", "journalist", "signature", "verfasser"];
 
-/// How little an element is trusted to name the author; `None` where it does not name any.
+/// Rank of an element as a byline, the most trusted first; `None` where it is none.
 fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<usize> {
-    let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
+    let said = marked.is_marked(&["author", "creator", "schema:author", "dc:creator"]);
     let class = CLASSES.iter().any(|class| marked.class.contains(class));
     let beside = Phrases::BesideAuthorClasses.are_in(&marked.class);
-    if !(said || class && !beside) || near::is_elsewhere(dom, marked.id, heading) {
+    if !(said || class && !beside) || near_headline::is_elsewhere(dom, marked.id, heading) {
         return None;
     }
-    let far = if near::is_near(marked.id, heading) { 0 } else { 4 };
+    let far = if near_headline::is_near(marked.id, heading) { 0 } else { 4 };
     Some(far + usize::from(!said) + usize::from(beside))
 }
 
 /// The authors that an element names.
 fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String> {
-    if matches!(dom.name(marked.id), "time" | "img") || near::is_large(dom, marked.id) || dom.words(marked.id).len() > LARGE {
+    if matches!(dom.name(marked.id), "time" | "img") || near_headline::is_large(dom, marked.id) || dom.words(marked.id).len() > LARGE {
         return Vec::new();
     }
     let inner = inner_names(dom, marked.id);
@@ -159,8 +159,8 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
     if !inner.is_empty() {
         return inner;
     }
-    let said = marked.says(&["author", "creator", "schema:author", "dc:creator"]);
-    let lines = near::of(dom, marked.id);
+    let said = marked.is_marked(&["author", "creator", "schema:author", "dc:creator"]);
+    let lines = near_headline::of(dom, marked.id);
     let found = lines.iter().take(4).map(|line| of_text(&line.text, lang, said)).find(|authors| !authors.is_empty()).unwrap_or_default();
     let pieces = of_pieces(dom, marked.id, lang);
     // « Ann Lee » and « Reporter » are parted by looks only, and their letters are one word: Ann LeeReporter.
@@ -169,7 +169,7 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
     if found.is_empty() || is_glued { pieces } else { found }
 }
 
-/// The names of the first piece of text within an element that names somebody: what stands beside it is parted by looks only.
+/// The names in the first text node of an element that names people: what follows is separated by styling only.
 fn of_pieces(dom: &Dom<'_>, id: Id, lang: Option<&str>) -> Vec<String> {
     let pieces = dom.descendants(id).filter_map(|inner| dom.text(inner)).filter(|text| !text.trim().is_empty()).take(6);
     let mut named = pieces.filter_map(|piece| Some(byline::read(&words(piece), lang, Evidence::Marked)?.authors));
@@ -207,7 +207,7 @@ fn with_others(text: &str, name: &str) -> Option<String> {
     (with && inside.len() <= LONGEST).then(|| format!("{name} ({inside})"))
 }
 
-/// Whether a class is that of somebody's name within a byline: of hCard, or by what it is called.
+/// Whether a class marks a person's name within a byline: of hCard, or by its words.
 fn is_names_class(class: &str) -> bool {
     let class = class.to_ascii_lowercase();
     let whose = ["author", "autor", "auteur", "byline", "writer", "journalist", "contributor"];

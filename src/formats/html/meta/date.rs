@@ -1,20 +1,19 @@
-//! When the article of a page was published and when it was changed: what the head says, else what the page shows near its headline,
-//! else the address.
+//! Finds a page's dates of publication and of the last change: in its head, else near the headline, else in its URL.
 
 use super::head::{self, Head, Marked};
-use super::near::{self, Line};
+use super::near_headline::{self, Line};
 use crate::article::Date;
 use crate::formats::html::dom::{Dom, Id};
 use crate::formats::lexicon::Phrases;
 use crate::formats::{dates, schema};
 
-/// What a page says of its dates, and the element that shows the first.
+/// A page's dates, and the element of the first.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
     pub(super) published: Option<Date>,
     pub(super) updated: Option<Date>,
     pub(super) id: Option<Id>,
-    /// Whether the first only stands in a line near the headline, which may be about something else.
+    /// Whether the first is only part of a line near the headline, which may be about something else.
     pub(super) vague: bool,
 }
 
@@ -49,18 +48,18 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
     found
 }
 
-/// How little an element is trusted to show the date, and whether it is that of the last change; `None` where it shows none.
+/// Rank of an element as the date, the most trusted first, and whether it is that of the last change; `None` where it shows none.
 fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<(usize, bool)> {
-    let said = marked.says(&["datepublished", "datecreated", "schema:datepublished", "dc:date", "pubdate"]);
-    let said_updated = marked.says(&["datemodified", "schema:datemodified"]);
+    let said = marked.is_marked(&["datepublished", "datecreated", "schema:datepublished", "dc:date", "pubdate"]);
+    let said_updated = marked.is_marked(&["datemodified", "schema:datemodified"]);
     let class = |words: &[&str]| words.iter().any(|word| marked.class.contains(word));
     let updated = said_updated || !said && class(&["modified", "updated", "dt-updated", "last-update"]) && !class(&["publish", "posted"]);
     let is_time = head::is_time(dom, marked.id);
     let named = class(&["date", "time", "publish", "posted", "entry-meta", "post-meta", "article-meta", "byline"]);
-    if !(said || updated || is_time || named) || near::is_elsewhere(dom, marked.id, heading) {
+    if !(said || updated || is_time || named) || near_headline::is_elsewhere(dom, marked.id, heading) {
         return None;
     }
-    let near = near::is_near(marked.id, heading);
+    let near = near_headline::is_near(marked.id, heading);
     // Far from the headline, a bare <time> is mostly that of another article.
     if !near && !said && !said_updated && heading.is_some() {
         return None;
@@ -72,7 +71,7 @@ fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<(usize, b
         (_, _, true) => 2,
         _ => 3,
     };
-    // What comes behind the headline is more often the article's than what comes before.
+    // A date behind the headline is more often the article's than one before.
     let before = heading.is_some_and(|heading| marked.id < heading);
     Some((rank * 2 + usize::from(before) + if near { 0 } else { 8 }, updated))
 }
@@ -84,7 +83,7 @@ fn of_element(dom: &Dom<'_>, id: Id, lang: Option<&str>) -> Option<dates::Stamps
     if let Some(published) = of_attribute {
         return Some(dates::Stamps { published, updated: None });
     }
-    if near::is_large(dom, id) {
+    if near_headline::is_large(dom, id) {
         return None;
     }
     let text = dom.words(id);
@@ -97,13 +96,13 @@ fn of_element(dom: &Dom<'_>, id: Id, lang: Option<&str>) -> Option<dates::Stamps
 
 /// The first line that is a date, alone or behind a few words.
 fn of_lines(dom: &Dom<'_>, heading: Option<Id>, lines: &[Line], lang: Option<&str>, found: &mut Dates) {
-    for line in lines.iter().filter(|line| line.text.len() <= 160 && !near::is_elsewhere(dom, line.id, heading)) {
+    for line in lines.iter().filter(|line| line.text.len() <= 160 && !near_headline::is_elsewhere(dom, line.id, heading)) {
         if let Some(stamps) = dates::stamps(&line.text, lang) {
             (found.published, found.updated, found.id) = (Some(stamps.published), found.updated.or(stamps.updated), Some(line.id));
             return;
         }
     }
-    let short = |line: &&Line| line.text.len() <= 120 && !line.text.ends_with('.') && !near::is_elsewhere(dom, line.id, heading);
+    let short = |line: &&Line| line.text.len() <= 120 && !line.text.ends_with('.') && !near_headline::is_elsewhere(dom, line.id, heading);
     let within = lines.iter().filter(short).find_map(|line| {
         let (range, date) = dates::find(&line.text, lang)?;
         // A line that is hardly more than its date: a byline, a dateline, « Mis en ligne le … ».
@@ -129,7 +128,7 @@ pub(super) fn of_address(url: &str) -> Option<Date> {
         names.iter().position(|known| *known == name.to_lowercase()).map_or_else(|| name.to_owned(), |at| format!("{:02}", at + 1))
     };
     let three = parts.windows(3).find_map(|three| date(three[0], &month(three[1]), three[2]));
-    // A section may stand between year and month: `/2018/POLITICS/11/13/`.
+    // There may be a section between year and month: `/2018/POLITICS/11/13/`.
     let section = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
     let parted = || parts.windows(4).filter(|four| section(four[1])).find_map(|four| date(four[0], four[2], four[3]));
     let joined = || {

@@ -1,5 +1,5 @@
-//! What a page says in its head, gathered in one walk: `<meta>`, `<link>`, `<title>`, JSON-LD; and where the visible page may say the
-//! same. Gathers only; what counts is for the modules beside it.
+//! Collects a page's metadata in one walk: `<meta>`, `<link>`, `<title>`, JSON-LD, and visible elements that may hold the same. Collects
+//! only; the modules beside it choose.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::formats::lexicon::Phrases;
 /// The most of each kind that are kept.
 const MOST: usize = 400;
 
-/// How many classes are remembered.
+/// The most classes that are remembered.
 const CLASSES: usize = 2000;
 
 /// The longest value of a `<meta>`, in bytes.
@@ -18,7 +18,7 @@ const LONGEST: usize = 8 * 1024;
 /// The longest title, in bytes.
 pub(super) const TITLE: usize = 2000;
 
-/// Where the page speaks about the article.
+/// Metadata of a page, as collected.
 #[derive(Debug, Default)]
 pub(super) struct Head {
     /// Names (lower case, `.` as `:`) and values of `<meta>`, in the order of the page; whether the name is that of a property.
@@ -35,11 +35,11 @@ pub(super) struct Head {
     pub(super) headings: Vec<Id>,
     /// Elements that say by a name what they are: `itemprop`, `rel`, `class`, `id`, or that are `<time>`.
     pub(super) marked: Vec<Marked>,
-    /// Whether a class tells something, for those met.
+    /// Whether each class seen so far is one of `FieldClasses`.
     classes: HashMap<String, bool>,
 }
 
-/// An element with a telling name.
+/// An element whose name or class marks it as a field.
 #[derive(Debug)]
 pub(super) struct Marked {
     pub(super) id: Id,
@@ -51,7 +51,7 @@ pub(super) struct Marked {
 
 impl Marked {
     /// Whether one of its `itemprop` or `rel` is among `words`.
-    pub(super) fn says(&self, words: &[&str]) -> bool {
+    pub(super) fn is_marked(&self, words: &[&str]) -> bool {
         self.says.split(' ').any(|said| words.contains(&said))
     }
 
@@ -117,24 +117,24 @@ impl Head {
         };
         let says = joined(&["itemprop", "rel", "property"]);
         let class = joined(&["class", "id", "data-testid", "data-component"]);
-        if time || !says.is_empty() || self.is_telling(&class) {
+        if time || !says.is_empty() || self.is_field_class(&class) {
             self.marked.push(Marked { id, says, class });
         }
     }
 
     /// Whether a class may say something about the article; each is looked at once, for a page has few and uses them often.
-    fn is_telling(&mut self, class: &str) -> bool {
+    fn is_field_class(&mut self, class: &str) -> bool {
         if class.is_empty() {
             return false;
         }
         if let Some(known) = self.classes.get(class) {
             return *known;
         }
-        let telling = Phrases::FieldClasses.iter().any(|word| class.contains(word));
+        let is_field = Phrases::FieldClasses.iter().any(|word| class.contains(word));
         if self.classes.len() < CLASSES {
-            self.classes.insert(class.to_owned(), telling);
+            self.classes.insert(class.to_owned(), is_field);
         }
-        telling
+        is_field
     }
 
     /// The value of the first of `names` that has one; names in lower case, `:` for `.`.

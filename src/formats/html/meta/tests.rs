@@ -1,9 +1,9 @@
-//! Pages that say who wrote them and when, each in a way of its own.
+//! Pages that give their authors and dates in different ways.
 
 use crate::article::{Article, Builder};
 use crate::formats::{Source, html};
 
-/// Prose that no byline stands in.
+/// Prose without a byline.
 const PROSE: &str = "The council met on Monday, in the evening, and spoke of the harbour, the school, the winter and the price of coal, until nobody \
     was left to listen, and then it voted.";
 
@@ -17,7 +17,7 @@ fn read(head: &str, above: &str, below: &str) -> Article {
     builder.finish()
 }
 
-/// What the article says below its title.
+/// Blocks of the article below its title.
 fn body(article: &Article) -> Vec<&str> {
     let blocks = article.blocks().iter().filter(|block| block.kind.is_body());
     blocks.map(|block| &article.text()[block.range.clone()]).collect()

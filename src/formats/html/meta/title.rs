@@ -1,11 +1,11 @@
-//! The headline of a page, chosen from what the head says and what stands on the page, without the name of the site.
+//! Chooses the headline of a page from its head and its visible headings, without the name of the site.
 
-use super::site;
+use super::site_name;
 
-/// What the page offers.
+/// Candidates for the headline.
 #[derive(Debug, Default)]
 pub(super) struct Offered<'a> {
-    /// What the head and structured data say, most trusted first.
+    /// Titles in the head and in structured data, most trusted first.
     pub(super) said: Vec<String>,
     /// The visible headings, those of the first level before those of the second.
     pub(super) headings: &'a [String],
@@ -15,18 +15,18 @@ pub(super) struct Offered<'a> {
     pub(super) sites: &'a [String],
 }
 
-/// Signs that part a headline from the name of a site where spaces stand around them.
+/// Separators between a headline and the name of a site, with the spaces around them.
 const PARTERS: &[&str] =
     &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " :: "];
 
-/// How many characters of a headline are as good as all: content systems cut them there.
+/// Number of characters after which content systems may cut a headline.
 const CUT: usize = 30;
 
 /// The headline. What the page says for this very purpose is taken at its word, the name of its site included; only of `<title>`, which is
 /// for windows, that is cut.
 pub(super) fn choose(offered: &Offered<'_>) -> String {
     for said in &offered.said {
-        if said.is_empty() || site::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1 {
+        if said.is_empty() || site_name::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1 {
             continue;
         }
         return shown_whole(said, offered).unwrap_or_else(|| said.to_owned());
@@ -43,11 +43,11 @@ fn shown_whole(said: &str, offered: &Offered<'_>) -> Option<String> {
     visible(said, offered).filter(|heading| heading.chars().count() >= said.chars().count() || fold(heading) == folded)
 }
 
-/// Which of `headings` stands over the article whose headline is `title`: the one that says so, else the first that is not the site's
-/// name, of the first level.
+/// Index of the heading of the article with the headline `title`: the equal one, else the first of the first level that is not the site's
+/// name.
 pub(super) fn heading(title: &str, headings: &[String], sites: &[String]) -> Option<usize> {
     let equal = headings.iter().position(|heading| same(heading, title));
-    equal.or_else(|| headings.iter().position(|heading| !site::is_name(heading, sites)))
+    equal.or_else(|| headings.iter().position(|heading| !site_name::is_name(heading, sites)))
 }
 
 /// Whether two lines are the same but for case and apostrophes.
@@ -55,7 +55,7 @@ pub(super) fn same(a: &str, b: &str) -> bool {
     fold(a) == fold(b)
 }
 
-/// Whether a title is this heading, alone or with a section or the name of the site beside it.
+/// Whether a title is this heading, alone or with a section or the name of the site.
 pub(super) fn holds(title: &str, heading: &str) -> bool {
     let (title, heading) = (fold(title), fold(heading));
     title == heading || heading.chars().count() >= 8 && is_with_more(&title, &heading)
@@ -65,7 +65,7 @@ pub(super) fn holds(title: &str, heading: &str) -> bool {
 fn visible(said: &str, offered: &Offered<'_>) -> Option<String> {
     let folded = fold(said);
     let cut = folded.trim_end_matches(['…', '.', ' ']);
-    offered.headings.iter().filter(|heading| !site::is_name(heading, offered.sites)).find_map(|heading| {
+    offered.headings.iter().filter(|heading| !site_name::is_name(heading, offered.sites)).find_map(|heading| {
         let low = fold(heading);
         let whole = low == folded;
         let longer = cut.len() < folded.len() && cut.chars().count() >= CUT && low.starts_with(cut);
@@ -88,9 +88,9 @@ fn fold(text: &str) -> String {
     text.chars().map(|c| if matches!(c, '’' | '‘' | '`') { '\'' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
-/// The headline in `<title>`, by what stands around signs that part: the longer side, as readability.js has it.
+/// The headline in `<title>`: the longer side of a separator, as in readability.js.
 fn of_title(offered: &Offered<'_>) -> String {
-    let title = site::without(offered.title, offered.sites);
+    let title = site_name::without(offered.title, offered.sites);
     let count = |text: &str| text.split_whitespace().count();
     let last = PARTERS.iter().filter_map(|sign| title.rfind(sign).map(|at| (at, sign.len()))).max();
     let first = PARTERS.iter().filter_map(|sign| title.find(sign).map(|at| (at, sign.len()))).min();
@@ -107,7 +107,7 @@ fn of_title(offered: &Offered<'_>) -> String {
         }
     }
     if found.chars().count() < 15 || found.chars().count() > 150 {
-        let first: Vec<&String> = offered.headings.iter().filter(|heading| !site::is_name(heading, offered.sites)).take(2).collect();
+        let first: Vec<&String> = offered.headings.iter().filter(|heading| !site_name::is_name(heading, offered.sites)).take(2).collect();
         if let [only] = first[..]
             && (found.is_empty() || only.chars().count() >= found.chars().count())
         {

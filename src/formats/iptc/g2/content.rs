@@ -1,13 +1,13 @@
-//! The content of a news item: text as NITF, XHTML or plain data, pictures and videos in their renditions, and what is said of them.
+//! The content of a NewsML-G2 news item: text as NITF, XHTML or plain text, and pictures and videos in their renditions with captions.
 
 use super::super::media::{Kind, Media, Rendition};
-use super::super::{nitf, wire};
+use super::super::{common, nitf};
 use super::meta;
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::{self, Node};
 
-/// Tells `builder` what `item` holds.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+/// Reads the content of `item` into `builder`.
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     let content = item.child("contentSet");
     let class = item.path(&["itemMeta", "itemClass"]).and_then(|class| class.attribute("qcode").or_else(|| class.attribute("uri")));
     let descriptions = meta::descriptions(item);
@@ -24,29 +24,29 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
         for (role, lines) in &descriptions {
             described(role, lines, builder);
         }
-        media.tell(builder);
+        media.write(builder);
     } else {
         let summed = descriptions.iter().find(|(role, _)| !role.contains("caption"));
         if let Some((_, lines)) = summed {
-            wire::summary(&mut builder.meta, &lines.join(" "));
+            common::summary(&mut builder.meta, &lines.join(" "));
         }
         if pictured {
-            media.tell(builder);
+            media.write(builder);
         }
     }
     for part in item.all("partMeta") {
-        part.all("description").flat_map(wire::lines).for_each(|line| item_of_list(&line, builder));
+        part.all("description").flat_map(common::lines).for_each(|line| item_of_list(&line, builder));
     }
     if builder.meta.lang.is_none() {
         let said = content.map(Node::text).unwrap_or_default();
-        wire::tell_lang(builder, &said);
+        common::detect_language(builder, &said);
     }
 }
 
 /// The text, from the first rendition of it that can be read: they all say the same.
 fn text(content: Node<'_>, builder: &mut Builder) {
     for inline in content.all("inlineXML") {
-        wire::lang(&mut builder.meta, inline.attribute("lang"));
+        common::lang(&mut builder.meta, inline.attribute("lang"));
         if let Some(root) = inline.elements().next() {
             rendition(root, builder);
         }
@@ -61,8 +61,8 @@ fn text(content: Node<'_>, builder: &mut Builder) {
             continue;
         }
         match inline.attribute("contenttype").unwrap_or_default() {
-            kind if kind.contains("html") => wire::markup(&inline.raw(), builder),
-            _ => wire::data(&inline.raw(), builder),
+            kind if kind.contains("html") => common::markup(&inline.raw(), builder),
+            _ => common::data(&inline.raw(), builder),
         }
         builder.end();
         if !builder.is_empty() {
@@ -73,13 +73,13 @@ fn text(content: Node<'_>, builder: &mut Builder) {
 
 fn rendition(root: Node<'_>, builder: &mut Builder) {
     match root.name() {
-        "nitf" => nitf::tell(root, builder),
+        "nitf" => nitf::read(root, builder),
         "html" | "body" | "div" | "section" | "article" => {
             let body = root.child("body").unwrap_or(root);
-            wire::lang(&mut builder.meta, root.attribute("lang").or_else(|| body.attribute("lang")));
-            wire::markup(&body.markup(), builder);
+            common::lang(&mut builder.meta, root.attribute("lang").or_else(|| body.attribute("lang")));
+            common::markup(&body.markup(), builder);
         }
-        "p" => root.parent().into_iter().for_each(|parent| wire::markup(&parent.markup(), builder)),
+        "p" => root.parent().into_iter().for_each(|parent| common::markup(&parent.markup(), builder)),
         _ => {
             // An agency's own elements, which say the headline once more.
             let title = builder.meta.title.clone();
@@ -88,7 +88,7 @@ fn rendition(root: Node<'_>, builder: &mut Builder) {
     }
 }
 
-/// What lies elsewhere, in all its renditions.
+/// Remote content in all its renditions.
 fn renditions(content: Node<'_>, class: Option<&str>) -> Media {
     let mut media = Media::default();
     for remote in content.all("remoteContent") {
@@ -107,7 +107,7 @@ fn set(mut media: Media, descriptions: &[(String, Vec<String>)], builder: &mut B
     let captioned = |role: &str| role.is_empty() || role.contains("caption") || role.contains("summary");
     let caption = descriptions.iter().find(|(role, _)| captioned(role));
     media.caption = caption.map(|(_, lines)| lines.clone()).unwrap_or_default();
-    media.tell(builder);
+    media.write(builder);
     for (role, lines) in descriptions {
         if caption.is_none_or(|(known, _)| known != role) {
             described(role, lines, builder);

@@ -1,18 +1,18 @@
-//! What stands around the content of an item of NewsML-G2: `itemMeta` (the item's management), `contentMeta` (what the content is)
-//! and `rightsInfo`. Of several languages, names are taken in the item's own.
+//! The metadata of a NewsML-G2 item: `itemMeta` (its management), `contentMeta` (its content) and `rightsInfo`. Of names in several
+//! languages, those in the item's own are taken.
 
-use super::super::wire;
+use super::super::common;
 use crate::article::{Builder, Embargo, Meta};
 use crate::formats::xml::{Node, folded};
 
-/// Tells `builder` what stands around the content of `item`.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+/// Reads the metadata of `item` into `builder`.
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     let (management, content) = (item.child("itemMeta"), item.child("contentMeta"));
     // The language of the content is the one of the article; the item's own is that of its metadata.
     let tag = content.and_then(|content| content.child("language")).and_then(|language| language.attribute("tag"));
-    wire::lang(&mut builder.meta, tag.or_else(|| item.attribute("lang")));
+    common::lang(&mut builder.meta, tag.or_else(|| item.attribute("lang")));
     builder.meta.version = item.attribute("version").map(str::to_owned);
-    builder.meta.url = item.attribute("guid").and_then(wire::address);
+    builder.meta.url = item.attribute("guid").and_then(common::address);
     if let Some(content) = content {
         describe(content, builder);
     }
@@ -21,17 +21,17 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
     }
     dates(management, content, &mut builder.meta);
     for rights in item.all("rightsInfo") {
-        rights.all("usageTerms").for_each(|terms| wire::usage(&terms.text(), builder));
+        rights.all("usageTerms").for_each(|terms| common::usage(&terms.text(), builder));
     }
 }
 
 /// The item's management: its provider, its state, notes to editors.
 fn manage(management: Node<'_>, builder: &mut Builder) {
     let lang = builder.meta.lang.clone();
-    let named = |name: &str| management.elements().filter(|node| node.is(name)).find_map(|node| said(node, lang.as_deref()));
+    let named = |name: &str| management.elements().filter(|node| node.is(name)).find_map(|node| name_or_literal(node, lang.as_deref()));
     let meta = &mut builder.meta;
     let host = |name: &String| name.contains('.') && !name.contains(' ');
-    // The house that a report came from stands for one that names itself by its address only.
+    // A provider that is named by its host only does not replace a known source.
     let provider = named("provider");
     let known = meta.source.take();
     meta.source = provider.filter(|name| known.is_none() || !host(name)).or(known);
@@ -40,32 +40,32 @@ fn manage(management: Node<'_>, builder: &mut Builder) {
     }
     if let Some(embargoed) = management.child("embargoed") {
         // An element without a time says that the time is not known yet.
-        meta.embargo = Some(wire::moment(&embargoed.text()).map_or(Embargo::Open, Embargo::Until));
+        meta.embargo = Some(common::moment(&embargoed.text()).map_or(Embargo::Open, Embargo::Until));
     }
     if let Some(status) = management.child("pubStatus").and_then(|status| status.attribute("qcode").or_else(|| status.attribute("uri"))) {
-        wire::status(status, builder);
+        common::status(status, builder);
     }
-    management.all("edNote").for_each(|note| wire::editorial(&wire::lines(note).join(" "), builder));
+    management.all("edNote").for_each(|note| common::editorial(&common::lines(note).join(" "), builder));
 }
 
-/// What the content is: headline, people, subjects.
+/// Reads the description of the content: headline, people, subjects.
 fn describe(content: Node<'_>, builder: &mut Builder) {
     let lang = builder.meta.lang.clone();
     let lang = lang.as_deref();
     let meta = &mut builder.meta;
-    meta.urgency = content.child("urgency").and_then(|urgency| wire::urgency(&urgency.text()));
+    meta.urgency = content.child("urgency").and_then(|urgency| common::urgency(&urgency.text()));
     meta.title = headline(content, lang).unwrap_or_default();
     meta.subtitle = content.all("headline").find(|headline| is_second(*headline)).map(Node::text).filter(|text| *text != meta.title);
     meta.slugline = content.child("slugline").map(Node::text).filter(|slug| !slug.is_empty());
-    meta.place = content.all("located").find_map(|located| said(located, lang));
+    meta.place = content.all("located").find_map(|located| name_or_literal(located, lang));
     meta.authors = authors(content, lang);
-    meta.source = content.all("infoSource").find_map(|source| said(source, lang));
+    meta.source = content.all("infoSource").find_map(|source| name_or_literal(source, lang));
     if meta.place.is_none() {
         meta.place = content.child("dateline").map(Node::text);
     }
-    content.all("genre").filter_map(|genre| called(genre, lang)).for_each(|genre| wire::add(&mut meta.genres, &genre));
-    content.all("subject").filter_map(|subject| called(subject, lang)).for_each(|subject| wire::tag(meta, &subject));
-    content.all("keyword").for_each(|keyword| wire::tag(meta, &keyword.text()));
+    content.all("genre").filter_map(|genre| called(genre, lang)).for_each(|genre| common::add(&mut meta.genres, &genre));
+    content.all("subject").filter_map(|subject| called(subject, lang)).for_each(|subject| common::tag(meta, &subject));
+    content.all("keyword").for_each(|keyword| common::tag(meta, &keyword.text()));
     meta.image = content.child("icon").and_then(|icon| icon.attribute("href")).map(str::to_owned);
 }
 
@@ -80,7 +80,7 @@ fn headline(content: Node<'_>, lang: Option<&str>) -> Option<String> {
 
 /// Whether a headline is one beside the main one.
 fn is_second(headline: Node<'_>) -> bool {
-    let role = headline.attribute("role").map(wire::code).unwrap_or_default();
+    let role = headline.attribute("role").map(common::code).unwrap_or_default();
     role.contains("sub") || role.contains("deck") || role.contains("second")
 }
 
@@ -99,32 +99,32 @@ pub(super) fn in_language(node: Node<'_>, name: &str, lang: Option<&str>) -> Opt
     texts(true).or_else(|| texts(false))
 }
 
-/// What a concept is called; codes are no names.
+/// The name of a concept; codes are not names.
 pub(super) fn called(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
     in_language(concept, "name", lang)
 }
 
-/// What a place or a house is called, by its name or as the item has it.
-fn said(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
+/// The name of a place or an organisation, or its literal in the item.
+fn name_or_literal(concept: Node<'_>, lang: Option<&str>) -> Option<String> {
     called(concept, lang).or_else(|| concept.attribute("literal").map(folded).filter(|name| name.contains(char::is_alphabetic)))
 }
 
-/// The byline as it is to be printed, else the names of those who made the content. A house that made it stands alone: others after
-/// it had a hand in it, and wrote nothing.
+/// The printed byline, else the names of the creators. Where an organisation comes first, it is the only author: those after it did not
+/// write.
 fn authors(content: Node<'_>, lang: Option<&str>) -> Vec<String> {
     let mut names = Vec::new();
     let printed = in_language(content, "by", lang).unwrap_or_default();
-    for name in wire::people(&printed) {
-        wire::add(&mut names, &name);
+    for name in common::people(&printed) {
+        common::add(&mut names, &name);
     }
     if !names.is_empty() {
         return names;
     }
     for creator in content.all("creator") {
         let Some(name) = called(creator, lang) else { continue };
-        let kind = creator.attribute("type").map(wire::code);
+        let kind = creator.attribute("type").map(common::code);
         let house = creator.child("organisationDetails").is_some() || kind.is_some_and(|kind| kind.starts_with("organi"));
-        wire::add(&mut names, &name);
+        common::add(&mut names, &name);
         if house {
             break;
         }
@@ -133,17 +133,17 @@ fn authors(content: Node<'_>, lang: Option<&str>) -> Vec<String> {
 }
 
 fn dates(management: Option<Node<'_>>, content: Option<Node<'_>>, meta: &mut Meta) {
-    let of = |node: Option<Node<'_>>, name: &str| wire::moment(&node?.child(name)?.text());
+    let of = |node: Option<Node<'_>>, name: &str| common::moment(&node?.child(name)?.text());
     let created = of(content, "contentCreated").or_else(|| of(management, "firstCreated"));
     let changed = of(management, "versionCreated").or_else(|| of(content, "contentModified"));
-    wire::dated(meta, created, changed);
+    common::dated(meta, created, changed);
 }
 
 /// The paragraphs of the descriptions that have a role of this name; of those without a role too, where `role` is empty.
 pub(super) fn descriptions(item: Node<'_>) -> Vec<(String, Vec<String>)> {
     let all = item.child("contentMeta").into_iter().flat_map(|content| content.all("description").collect::<Vec<_>>());
-    let role = |node: Node<'_>| node.attribute("role").map(wire::code).unwrap_or_default();
-    all.map(|node| (role(node), wire::lines(node).iter().map(|line| folded(line)).collect()))
+    let role = |node: Node<'_>| node.attribute("role").map(common::code).unwrap_or_default();
+    all.map(|node| (role(node), common::lines(node).iter().map(|line| folded(line)).collect()))
         .filter(|(_, lines): &(String, Vec<String>)| !lines.is_empty())
         .collect()
 }

@@ -1,14 +1,14 @@
-//! What a package lists: its groups in the order of its root group, each item with its headline as a link.
+//! The list in a NewsML-G2 package: groups in the order of the root group, each item's headline as a link.
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::wire;
+use super::super::common;
 use super::meta;
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::Node;
 
-/// Tells `builder` what `item`, a package, holds.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+/// Reads the package `item` into `builder`.
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     for line in meta::descriptions(item).iter().flat_map(|(_, lines)| lines) {
         builder.add(BlockKind::Paragraph, None, line);
     }
@@ -44,7 +44,7 @@ fn groups(set: Node<'_>, builder: &mut Builder) {
             _ => (),
         }
     }
-    // What the root does not lead to is in the package all the same.
+    // Groups that the root does not refer to are part of the package as well.
     for group in set.all("group").filter(|group| group.attribute("id").is_none_or(|id| !seen.contains(id))).filter(|_| !seen.is_empty()) {
         title(group, builder);
         group.all("itemRef").for_each(|reference| member(reference, builder));
@@ -75,7 +75,7 @@ fn member(reference: Node<'_>, builder: &mut Builder) {
     builder.push(&name);
     builder.link(start, address.unwrap_or_default());
     builder.end();
-    for line in reference.all("description").flat_map(wire::lines) {
+    for line in reference.all("description").flat_map(common::lines) {
         builder.add(BlockKind::Paragraph, None, &line);
     }
 }

@@ -1,13 +1,13 @@
-//! Plans of coverage in NewsML-G2: the reports that an agency means to send.
+//! Plans of coverage in NewsML-G2: the reports that an agency intends to send.
 
-use super::super::wire;
+use super::super::common;
 use super::meta;
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::Node;
 use crate::words::Note;
 
 /// Adds the descriptions of a plan to `builder`, then each coverage with its headline and notes.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     builder.note(Note::Plan);
     let lang = builder.meta.lang.clone();
     let lang = lang.as_deref();
@@ -25,7 +25,7 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
         let about = planning.all("subject").find_map(|subject| meta::called(subject, lang));
         builder.nest(1, 0);
         builder.add(BlockKind::ListItem { marker: Marker::Bullet }, None, &title.or(about).unwrap_or_default());
-        planning.all("edNote").flat_map(wire::lines).for_each(|line| builder.add(BlockKind::Paragraph, None, &line));
+        planning.all("edNote").flat_map(common::lines).for_each(|line| builder.add(BlockKind::Paragraph, None, &line));
     }
     builder.nest(0, 0);
 }

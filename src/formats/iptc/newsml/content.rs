@@ -1,8 +1,8 @@
-//! The text, pictures and videos of an item of `NewsML` 1. A component is passed as a whole where it is one picture in several sizes
-//! with its caption, or the same thing in several forms; else its parts are told in reading order.
+//! The text, pictures and videos of a `NewsML` 1 item. A component is read as a whole where it is one picture in several sizes with its
+//! caption, or the same content in several forms; otherwise its parts are read in order.
 
 use super::super::media::{Kind, Media, Rendition};
-use super::super::{nitf, wire};
+use super::super::{common, nitf};
 use super::{formal, parts};
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::{Node, Step, Walk};
@@ -10,15 +10,15 @@ use crate::formats::xml::{Node, Step, Walk};
 /// From how many elements, texts and ends on a component is more than one picture: looking at all of a larger one would cost time.
 const LARGE: usize = 600;
 
-/// Tells `builder` what `item` holds.
-pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
-    wire::tell_lang(builder, &item.child("NewsComponent").map(said).unwrap_or_default());
+/// Reads the content of `item` into `builder`.
+pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
+    common::detect_language(builder, &item.child("NewsComponent").map(text_of).unwrap_or_default());
     let mut walk = Walk::new(item);
     while let Some(step) = walk.next() {
         let Step::Enter(node) = step else { continue };
         match node.name() {
             "NewsComponent" if is_one_thing(node) => {
-                media(node).tell(builder);
+                media(node).write(builder);
                 walk.pass_over(node);
             }
             "NewsComponent" => component(node, &mut walk, builder),
@@ -33,20 +33,20 @@ pub(super) fn tell(item: Node<'_>, builder: &mut Builder) {
 }
 
 /// The beginning of the first text of a component.
-fn said(component: Node<'_>) -> String {
+fn text_of(component: Node<'_>) -> String {
     component.find("DataContent").map(Node::text).unwrap_or_default()
 }
 
-/// What the component plays in the one around it, lower case.
+/// The component's role in the one around it, lower case.
 fn role(component: Node<'_>) -> String {
     component.child("Role").and_then(formal).unwrap_or_default().to_lowercase()
 }
 
-/// Begins a component: what it is may be a field of the article, and of forms that say the same the first readable one is told.
+/// Begins a component: it may be a field of the article; of alternative forms the first readable one is read.
 fn component<'a>(node: Node<'a>, walk: &mut Walk<'a>, builder: &mut Builder) {
     let role = role(node);
     if role == "title" || role.contains("headline") {
-        let title = said(node);
+        let title = text_of(node);
         if builder.meta.title.is_empty() {
             builder.meta.title = title;
         }
@@ -92,7 +92,7 @@ fn kind(item: Node<'_>) -> Kind {
     Kind::of(&[named("MimeType"), named("MediaType"), named("Format")], item.attribute("Href").unwrap_or_default())
 }
 
-/// Whether a text stands under a picture.
+/// Whether a text is a caption.
 fn is_caption(item: Node<'_>) -> bool {
     let role = item.parent().map(role).unwrap_or_default();
     role.contains("caption") || role.contains("legend") || item.find("media-caption").is_some()
@@ -126,7 +126,7 @@ fn media(component: Node<'_>) -> Media {
             let url = item.attribute("Href").unwrap_or_default().to_owned();
             media.renditions.push(Rendition { kind: kind(item), url, size: size(item), small });
         } else if let Some(data) = data(item) {
-            media.caption = wire::lines(data);
+            media.caption = common::lines(data);
         }
     }
     let line =
@@ -135,7 +135,7 @@ fn media(component: Node<'_>) -> Media {
     media
 }
 
-/// How large something is: its width, else its bytes.
+/// Size of a content item: its width, else its bytes.
 fn size(item: Node<'_>) -> u64 {
     let Some(characteristics) = item.child("Characteristics") else { return 0 };
     let width = characteristics.all("Property").find(|property| formal(*property).is_some_and(|name| name.eq_ignore_ascii_case("width")));
@@ -143,7 +143,7 @@ fn size(item: Node<'_>) -> u64 {
     width.or_else(|| characteristics.child("SizeInBytes")?.text().parse().ok()).unwrap_or(0)
 }
 
-/// A content item that stands by itself: text, or something that lies elsewhere.
+/// Reads a content item on its own: text, or a remote resource.
 fn content(item: Node<'_>, builder: &mut Builder) {
     if let Some(data) = data(item) {
         return text(data, builder);
@@ -152,24 +152,24 @@ fn content(item: Node<'_>, builder: &mut Builder) {
     let kind = kind(item);
     if kind != Kind::Other {
         let rendition = Rendition { kind, url: url.to_owned(), size: 0, small: false };
-        Media { renditions: vec![rendition], ..Media::default() }.tell(builder);
+        Media { renditions: vec![rendition], ..Media::default() }.write(builder);
     }
 }
 
 /// Text as NITF, as XHTML, or as it is.
 fn text(data: Node<'_>, builder: &mut Builder) {
     if let Some(document) = data.find("nitf") {
-        return nitf::tell(document, builder);
+        return nitf::read(document, builder);
     }
     let html = |node: Node<'_>| matches!(node.name(), "html" | "img" | "div" | "span" | "h1" | "figure" | "section" | "video");
     if data.descendants().any(html) {
         let body = data.find("body").unwrap_or(data);
-        return wire::markup(&body.markup(), builder);
+        return common::markup(&body.markup(), builder);
     }
     if data.elements().next().is_some() {
         return nitf::write(data, builder);
     }
-    wire::data(&data.raw(), builder);
+    common::data(&data.raw(), builder);
 }
 
 /// Another item that this one refers to, as an item of a list.

@@ -1,22 +1,21 @@
-//! The text of a ninjs item, in the richest of its forms, its own renditions where it is a picture or a video, and what is associated
-//! with it.
+//! The text of a ninjs item in the richest of its forms, its own renditions where it is a picture or a video, and its associated items.
 
 use super::super::media::{Kind, Media, Rendition};
-use super::super::{nitf, wire};
+use super::super::{common, nitf};
 use super::values::{self, Item};
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml;
 
-/// The most things associated with an item that are told.
+/// The most associated items that are read.
 const ASSOCIATED: usize = 100;
 
-/// Tells `builder` what `item` holds.
-pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
+/// Reads the content of `item` into `builder`.
+pub(super) fn read(item: &Item<'_>, builder: &mut Builder) {
     let bodies = item.worded("body", "bodies");
-    // The same text in several forms: the one that says most about it is told.
+    // Of several forms of the same text the richest is read.
     let body = bodies.iter().max_by_key(|(role, text)| (!text.is_empty(), Form::of(role, text))).filter(|(_, text)| !text.is_empty());
     if let Some((role, text)) = body {
-        wire::tell_lang(builder, text);
+        common::detect_language(builder, text);
         write(Form::of(role, text), text, builder);
     }
     builder.end();
@@ -25,22 +24,22 @@ pub(super) fn tell(item: &Item<'_>, builder: &mut Builder) {
     let descriptions = item.worded("description", "descriptions");
     if builder.is_empty() {
         if shown {
-            own.tell(builder);
+            own.write(builder);
         } else {
             let said = descriptions.iter().filter(|(role, _)| !role.contains("credit"));
-            said.for_each(|(_, text)| wire::data(text, builder));
+            said.for_each(|(_, text)| common::data(text, builder));
         }
     } else if let Some((_, text)) = descriptions.iter().find(|(role, _)| !role.contains("caption") && !role.contains("credit")) {
-        wire::summary(&mut builder.meta, text);
+        common::summary(&mut builder.meta, text);
     }
-    wire::tell_lang(builder, descriptions.first().map_or("", |(_, text)| text));
+    common::detect_language(builder, descriptions.first().map_or("", |(_, text)| text));
     let told = body.map_or("", |(_, text)| text);
     for (_, associated) in item.items("associations").iter().take(ASSOCIATED) {
         associate(associated, told, builder);
     }
 }
 
-/// How a text is written, the poorest first.
+/// Markup of a text, the poorest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Form {
     Other,
@@ -56,7 +55,7 @@ impl Form {
             Self::Nitf
         } else if beginning.starts_with("<?xml") || role.contains("nitf") || role.contains("application/xml") {
             Self::Other
-        } else if role.contains("html") || wire::is_markup(text) {
+        } else if role.contains("html") || common::is_markup(text) {
             Self::Html
         } else if beginning.starts_with(['{', '[']) && role.contains("json") {
             Self::Other
@@ -68,12 +67,12 @@ impl Form {
 
 fn write(form: Form, text: &str, builder: &mut Builder) {
     match form {
-        Form::Plain => wire::plain(text, builder),
-        Form::Html => wire::markup(text, builder),
+        Form::Plain => common::plain(text, builder),
+        Form::Html => common::markup(text, builder),
         Form::Nitf | Form::Other => {
             let document = xml::read(text);
             match document.root() {
-                Some(root) if root.is("nitf") => nitf::tell(root, builder),
+                Some(root) if root.is("nitf") => nitf::read(root, builder),
                 _ => xml::paragraphs(document.top(), builder, |_| false),
             }
         }
@@ -88,7 +87,7 @@ fn media(item: &Item<'_>) -> Media {
         let Some(url) = rendition.text("href") else { continue };
         let types = [rendition.text("mimetype"), rendition.text("contenttype")];
         let named = types.iter().flatten().next().map(String::as_str);
-        // What is said to be text beside a picture is not the picture.
+        // A rendition declared as text beside a picture is not the picture.
         let kind =
             if named.is_some_and(|kind| kind.starts_with("text/")) { Kind::Other } else { Kind::of(&[named, kind.as_deref()], &url) };
         let number = |name: &str| rendition.text(name).and_then(|text| text.parse::<u64>().ok());
@@ -122,7 +121,7 @@ fn associate(item: &Item<'_>, told: &str, builder: &mut Builder) {
         return;
     }
     if media.renditions.iter().any(|rendition| rendition.kind != Kind::Other) {
-        return media.tell(builder);
+        return media.write(builder);
     }
     let name = if media.title.is_empty() { uri.clone() } else { media.title };
     builder.nest(1, 0);

@@ -1,4 +1,4 @@
-//! The properties of a ninjs item, whatever version wrote them: names in any case, one thing or several, strings or objects.
+//! Reads properties of a ninjs item of any version: names in any case, one value or several, strings or objects.
 
 use serde_json::{Map, Value};
 
@@ -24,12 +24,12 @@ impl<'a> Item<'a> {
         self.get(name).and_then(plain)
     }
 
-    /// What the item is called everywhere.
+    /// The item's identifier.
     pub(super) fn address(&self) -> Option<String> {
         self.text("uri").or_else(|| self.text("guid"))
     }
 
-    /// What a property names: itself, or the names of the things in it; codes are no names.
+    /// The names in a property: itself, or those of its objects; codes are not names.
     pub(super) fn named(&self, name: &str) -> Vec<String> {
         many(self.get(name))
             .iter()

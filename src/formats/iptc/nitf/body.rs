@@ -1,12 +1,12 @@
-//! The text of a NITF document: paragraphs, headings, lists, block quotations, tables, media, and what is marked within them. What
-//! the standard names a person, an event or a sum is plain text here.
+//! The text of a NITF document: paragraphs, headings, lists, block quotations, tables, media and inline markup. Marked people, events and
+//! sums of money are plain text here.
 
 use crate::article::{BlockKind, Builder, Marker, Role, Table};
-use crate::formats::iptc::{media, printed, wire};
+use crate::formats::iptc::{agency_text, common, media};
 use crate::formats::text;
 use crate::formats::xml::{Node, Step, Walk};
 
-/// Elements that stand by themselves without being anything more.
+/// Block elements without a meaning of their own.
 const APART: &[&str] = &[
     "abstract",
     "block",
@@ -51,7 +51,7 @@ pub(in crate::formats::iptc) fn write(top: Node<'_>, builder: &mut Builder) {
     writer.builder.nest(0, 0);
 }
 
-/// What ends with an element.
+/// The construct that ends with an element.
 #[derive(Debug, Clone)]
 enum Open {
     /// Nothing.
@@ -84,7 +84,7 @@ struct Writer<'b> {
     /// The lists that are open: the number of the next item where they are numbered.
     lists: Vec<Option<u64>>,
     quotes: usize,
-    /// What stands before the item whose text comes next.
+    /// Marker of the item whose text comes next.
     marker: Option<Marker>,
     /// Whether a table is open, and whether its next cell begins a row.
     table: Option<bool>,
@@ -93,7 +93,7 @@ struct Writer<'b> {
 }
 
 impl Writer<'_> {
-    /// What the element begins; `None` where nothing in it is for this writer.
+    /// The construct that the element opens; `None` where all of it is skipped.
     fn enter(&mut self, node: Node<'_>) -> Option<Open> {
         let name = node.name();
         if UNREAD.contains(&name) {
@@ -121,7 +121,7 @@ impl Writer<'_> {
                 Open::Inline
             }
             "br" => self.line_break(),
-            "table" if !printed::is_column(node) => self.table(node),
+            "table" if !agency_text::is_column(node) => self.table(node),
             "media" => {
                 self.builder.end();
                 media::nitf(node, self.builder);
@@ -136,13 +136,13 @@ impl Writer<'_> {
         })
     }
 
-    /// Tells a paragraph that is none: a line that was drawn, something embedded. Whether it is one of these.
+    /// Handles paragraphs that are not text: drawn rules, embedded media. Returns whether it is one of these.
     fn machine_made(&mut self, node: Node<'_>) -> bool {
-        if printed::is_line(node) {
+        if agency_text::is_line(node) {
             self.builder.add(BlockKind::Rule, None, "");
-        } else if printed::is_html(node) {
+        } else if agency_text::is_html(node) {
             self.builder.end();
-            wire::markup(&node.raw(), self.builder);
+            common::markup(&node.raw(), self.builder);
         } else {
             return false;
         }
@@ -151,7 +151,7 @@ impl Writer<'_> {
 
     fn paragraph(&mut self, node: Node<'_>) -> Open {
         self.block(BlockKind::Paragraph);
-        self.wrapped = printed::is_wrapped(node);
+        self.wrapped = agency_text::is_wrapped(node);
         let class = node.attribute("class").unwrap_or_default();
         if node.attribute("lede").or_else(|| node.attribute("lead")) == Some("true") || class == "lead" || class == "lede" {
             Open::Lead
@@ -235,7 +235,7 @@ impl Writer<'_> {
         Open::Item
     }
 
-    /// Begins a block, as what it is where it stands.
+    /// Begins a block, adapted to its surroundings.
     fn block(&mut self, kind: BlockKind) {
         let kind = match (kind, self.marker.take(), self.quotes) {
             (BlockKind::Paragraph, Some(marker), _) => BlockKind::ListItem { marker },
@@ -249,7 +249,7 @@ impl Writer<'_> {
         self.builder.nest(self.lists.len(), self.quotes);
     }
 
-    /// White space folds; what stands in no block begins a paragraph.
+    /// Adds text with white space folded; text outside a block begins a paragraph.
     fn text(&mut self, text: &str) {
         if self.builder.is_code() {
             return self.builder.push(text);
@@ -263,7 +263,7 @@ impl Writer<'_> {
         let open_space = self.builder.so_far().ends_with([' ', '\n']);
         let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
         let mut words = text.split(is_space).filter(|word| !word.is_empty()).peekable();
-        // What sets elements out on lines of their own puts space before a comma, too.
+        // Pretty-printed elements leave white space before a comma.
         let closes = words.peek().is_some_and(|word| word.starts_with(',') || *word == ".");
         if text.starts_with(is_space) && !open_space && !closes {
             self.builder.push(" ");

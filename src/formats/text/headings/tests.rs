@@ -1,7 +1,7 @@
-//! Which short lines are headings and which are none, each reason by itself.
+//! Short lines that are headings, and short lines that are not, one reason at a time.
 
 use super::*;
-use crate::formats::text::{lines, pieces};
+use crate::formats::text::{lines, paragraphs};
 
 const LONG: &str =
     "The ferry had left the quay an hour before the harbour master noticed that nobody was steering it, and by then fog had come.";
@@ -10,10 +10,10 @@ fn headings(text: &str) -> Vec<String> {
     let text = text.replace('¶', LONG);
     let lines = lines::read(&text, 1);
     let measure = Measure::of(&lines);
-    let mut pieces = pieces::read(&lines, measure);
+    let mut pieces = paragraphs::read(&lines, measure);
     mark(&lines, &mut pieces, measure);
     let heading = |piece: &&Piece| matches!(piece.kind, Kind::Heading(_));
-    pieces.iter().filter(heading).map(|piece| opening::joined(&lines[piece.lines()])).collect()
+    pieces.iter().filter(heading).map(|piece| title_block::joined(&lines[piece.lines()])).collect()
 }
 
 #[test]

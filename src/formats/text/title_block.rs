@@ -1,0 +1,232 @@
+//! The title block of a text: title, date and byline, in any order, above the first paragraphs. Lines that became fields are removed.
+
+use super::lines::Line;
+use super::wrap_width::{self, Measure};
+use super::{code, dateline, line_markers, non_headings};
+use crate::article::{Builder, Marker};
+use crate::formats::byline::{self, Evidence};
+use crate::formats::dates;
+use crate::formats::lexicon::Phrases;
+
+/// The most lines (once joined) between the top and the last line of the title block.
+const LINES: usize = 9;
+
+/// A line with more bytes is a paragraph; the opening may reach beyond one, the lead, and not beyond two.
+const PARAGRAPH: usize = 200;
+
+/// The longest title, in bytes.
+const TITLE: usize = 300;
+
+/// Reads title, date and authors into the builder's metadata, and removes their lines.
+pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Builder) {
+    let (mut at, mut paragraphs, mut titles) = (0, 0, true);
+    for _ in 0..LINES {
+        let Some(line) = lines.get(at) else { return };
+        // A date is a line of its own, however wide it is.
+        let dated = line.text.len() <= PARAGRAPH && dates::stamps(without_pictures(line.text), builder.meta.lang.as_deref()).is_some();
+        let goes_on = |next: &usize| !dated && measure.joins(&lines[next - 1], &lines[*next]);
+        let end = (at + 1..lines.len()).find(|next| !goes_on(next)).unwrap_or(lines.len());
+        let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && line_markers::underline(next.text).is_some());
+        let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
+        if size <= TITLE
+            && line_markers::item(line.text).is_none_or(|item| {
+                let dated = || dates::stamps(item.text, builder.meta.lang.as_deref()).is_some();
+                at == 0 && matches!(item.marker, Marker::Number(_)) || item.marker == Marker::Bullet && dated()
+            })
+            && !line_markers::is_rule(line.text)
+        {
+            let text = joined(&lines[at..end]);
+            let below = lines.get(end).is_some_and(Line::is_apart);
+            let undated = builder.meta.date.is_none();
+            if is_field(&text, below, underlined, titles, builder) {
+                let signed = undated && builder.meta.date.is_some() && lines.get(end).is_some_and(|next| !next.is_apart());
+                take(lines, at, end + usize::from(underlined));
+                sign(lines, at, signed, builder);
+                continue;
+            }
+        }
+        paragraphs += usize::from(size > PARAGRAPH);
+        if paragraphs > 1 || builder.meta.title.is_empty() && size > TITLE || underlined || line_markers::hash(line.text).is_some() {
+            return;
+        }
+        titles &= line.text.contains("://");
+        at = end;
+    }
+}
+
+/// A name alone right under the day is that of the author, if `signed` says that a day stood there.
+fn sign(lines: &mut Vec<Line<'_>>, at: usize, signed: bool, builder: &mut Builder) {
+    let meta = &mut builder.meta;
+    if signed
+        && meta.authors.is_empty()
+        && !meta.title.is_empty()
+        && lines.get(at + 1).is_some_and(Line::is_apart)
+        && let Some(author) = lines.get(at).and_then(|line| byline::bare(line.text))
+    {
+        meta.authors = vec![author];
+        take(lines, at, at + 1);
+    }
+}
+
+/// `lines` as one, as [`Measure::joins`] says they are.
+pub(super) fn joined(lines: &[Line<'_>]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let joint = if text.is_empty() { "" } else { wrap_width::joint(&text, line.text) };
+        text.push_str(joint);
+        text.push_str(line.text);
+    }
+    text
+}
+
+/// Whether `text` is a field of the article; if so, it is one now.
+fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, builder: &mut Builder) -> bool {
+    let lang = builder.meta.lang.clone();
+    let meta = &mut builder.meta;
+    if meta.date.is_none()
+        && let Some(stamps) = dates::read(without_pictures(text), lang.as_deref())
+    {
+        meta.date = Some(stamps);
+        return true;
+    }
+    if let Some((label, date)) = non_headings::label_of_date(without_pictures(text))
+        && meta.date.is_none()
+        && is_publication(label)
+    {
+        meta.date = Some(date);
+        return true;
+    }
+    if meta.date.is_none()
+        && let Some(line) = dateline::alone(text, lang.as_deref())
+    {
+        meta.date = line.date;
+        meta.place = meta.place.take().or(line.place);
+        return true;
+    }
+    let (level, plain) = line_markers::hash(text).unwrap_or((0, text));
+    if same(plain, &meta.title) {
+        return true;
+    }
+    if level == 0
+        && meta.authors.is_empty()
+        && let Some(byline) = byline::read(text, lang.as_deref(), Evidence::Text)
+    {
+        meta.authors = byline.authors;
+        meta.date = meta.date.or(byline.date);
+        return true;
+    }
+    let titled = meta.title.is_empty() && level <= 1 && (level == 1 || underlined || may_be_title && is_title(text, apart));
+    if titled {
+        plain.clone_into(&mut meta.title);
+    }
+    titled
+}
+
+/// Whether a label before a date marks the date of publication.
+fn is_publication(label: &str) -> bool {
+    let low = label.to_lowercase();
+    Phrases::PublicationLabels.are_in(&low) && !Phrases::DeadlineLabels.are_in(&low)
+}
+
+/// `text` without the pictures before it: emoji, or their names between colons.
+fn without_pictures(text: &str) -> &str {
+    let named = text.strip_prefix(':').and_then(|rest| rest.split_once(": ")).filter(|(name, _)| !name.contains(' ') && !name.is_empty());
+    named
+        .map_or(text, |(_, rest)| rest)
+        .trim_start_matches(|c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}' | ' '))
+}
+
+/// Whether a line at the top may be the title: no sentence of a paragraph, no address, no code.
+fn is_title(text: &str, apart: bool) -> bool {
+    let open = text.ends_with([',', ';', ':']);
+    let sentence = text.ends_with('.') && !(apart && text.chars().count() <= 180 && !non_headings::holds_sentence(text));
+    let code = code::looks_like_code(text) && !text.contains(' ');
+    let words = text.contains(char::is_alphanumeric) && !text.contains("://");
+    words && !(open || sentence || code)
+}
+
+/// Whether two titles say the same, white space and case aside.
+fn same(one: &str, other: &str) -> bool {
+    let words = |text: &'_ str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    !other.is_empty() && words(one) == words(other)
+}
+
+/// Removes lines; those around them are no longer adjacent.
+fn take(lines: &mut Vec<Line<'_>>, from: usize, to: usize) {
+    lines.drain(from..to.min(lines.len()));
+    if let Some(next) = lines.get_mut(from) {
+        next.gap = next.gap.max(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::text::lines;
+
+    fn opening(text: &str) -> (String, Vec<String>, Vec<String>) {
+        let mut builder = Builder::new("text");
+        let mut lines = lines::read(text, 1);
+        read(&mut lines, Measure::Open, &mut builder);
+        (builder.meta.title.clone(), builder.meta.authors.clone(), lines.iter().map(|line| line.text.to_owned()).collect())
+    }
+
+    #[test]
+    fn title_and_byline_are_fields_and_no_longer_lines() {
+        let (title, authors, rest) = opening("Fog over the estuary\nBy Ann Lee\n\nThe ferry had left.");
+        assert_eq!(
+            (title.as_str(), authors, rest),
+            ("Fog over the estuary", vec!["Ann Lee".to_owned()], vec!["The ferry had left.".to_owned()])
+        );
+    }
+
+    #[test]
+    fn a_byline_may_stand_above_the_title_and_below_the_lead() {
+        let (title, authors, _) = opening("By Ann Lee\n\nFog\n\nText.");
+        assert_eq!((title.as_str(), authors.len()), ("Fog", 1));
+        let lead = "The ferry had left the quay an hour before the harbour master noticed. ".repeat(4);
+        assert_eq!(opening(&format!("Fog\n\n{lead}\n\nBy Ann Lee\n\nText.")).1, ["Ann Lee"]);
+    }
+
+    #[test]
+    fn a_name_right_under_the_day_is_the_author() {
+        assert_eq!(opening("Fog\n\n12 May 2019\nAnn van Lee\n\nText.").1, ["Ann van Lee"]);
+        for text in [
+            "Fog\n\n12 May 2019\n\nAnn Lee\n\nText.",
+            "Fog\n\n12 May 2019\nFog\n\nText.",
+            "Fog\n\n12 May 2019\nAnn Lee left.\n\nText.",
+            "Fog\n\n12 May 2019\nAnn Lee\nText.",
+            "12 May 2019\nAnn Lee\n\nText.",
+        ] {
+            assert_eq!(opening(text).1, [""; 0], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_until_which_one_may_apply_is_not_that_of_the_article() {
+        let labels = ["Closing date", "Date limite", "Son teslim tarihi", "Data de encerramento"];
+        assert!(!labels.iter().any(|label| is_publication(label)));
+        assert!(["Date", "Datum", "Yayın tarihi", "Published"].iter().all(|label| is_publication(label)));
+    }
+
+    #[test]
+    fn place_and_day_are_fields_wherever_they_stand() {
+        let rest = |text| opening(text).2;
+        assert_eq!(rest("Brume sur l’estuaire\n\nNevers, le 13 novembre 2018\n\nLe bac."), ["Le bac."]);
+        assert_eq!(rest("Nevers, le 13 novembre 2018\n\nBrume sur l’estuaire\n\nLe bac."), ["Le bac."]);
+    }
+
+    #[test]
+    fn a_title_that_is_repeated_is_one_title() {
+        assert_eq!(opening("Fog\n\nFog\n\nText.").2, ["Text."]);
+        assert_eq!(opening("Fog\n===\n\nText."), ("Fog".into(), vec![], vec!["Text.".into()]));
+        assert_eq!(opening("# Fog\n\nText.").0, "Fog");
+    }
+
+    #[test]
+    fn a_text_may_begin_without_title() {
+        let text = "The ferry had left, and nobody was steering it.\nNobody knew.";
+        assert_eq!(opening(text).0, "");
+        assert_eq!(opening("https://example.org/fog\n\nThe ferry had left the quay:").0, "");
+    }
+}

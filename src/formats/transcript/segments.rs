@@ -1,0 +1,157 @@
+//! Turns cues into segments of speech with speaker and time. Styling tags are stripped, repeated lines kept once.
+
+use super::cues::Cue;
+use crate::formats::html::entity;
+
+/// Speech of one speaker in one cue.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Piece {
+    /// Start in milliseconds.
+    pub(super) start: u64,
+    pub(super) end: u64,
+    /// The speaker's name, where it is given.
+    pub(super) speaker: Option<String>,
+    /// Whether the speaker changes here, named or not.
+    pub(super) turn: bool,
+    pub(super) text: String,
+}
+
+/// The pieces of speech in `cues`, in order.
+pub(super) fn pieces(cues: &[Cue<'_>]) -> Vec<Piece> {
+    let names = Names::of(cues);
+    let (mut pieces, mut last) = (Vec::<Piece>::new(), String::new());
+    for cue in cues {
+        let said = cue.lines.iter().map(|line| line_of(line)).filter(|line| !line.text.is_empty() || line.speaker.is_some());
+        let said: Vec<Line> = said.collect();
+        let brief = cue.end.saturating_sub(cue.start) <= BRIEF;
+        for (at, line) in said.iter().enumerate() {
+            // Subtitles that roll show each line once more above the next.
+            if at == 0 && line.text == last && (said.len() > 1 || brief) {
+                continue;
+            }
+            line.text.clone_into(&mut last);
+            put(&mut pieces, line, at == 0, cue, &names);
+        }
+    }
+    pieces
+}
+
+/// Longest time for which rolling subtitles show a line alone, in milliseconds.
+const BRIEF: u64 = 50;
+
+/// One line of a cue.
+#[derive(Debug, Default)]
+struct Line {
+    text: String,
+    speaker: Option<String>,
+    turn: bool,
+}
+
+fn put(pieces: &mut Vec<Piece>, line: &Line, first: bool, cue: &Cue<'_>, names: &Names) {
+    let (before, text) = match &line.speaker {
+        Some(_) => (None, line.text.as_str()),
+        None => names.split(&line.text),
+    };
+    let speaker = line.speaker.clone().or_else(|| before.map(str::to_owned));
+    let turn = line.turn || speaker.is_some();
+    if !first && !turn && pieces.last().is_some_and(|piece| piece.start == cue.start) {
+        if let Some(piece) = pieces.last_mut() {
+            join(&mut piece.text, text);
+        }
+        return;
+    }
+    pieces.push(Piece { start: cue.start, end: cue.end, speaker, turn, text: text.to_owned() });
+}
+
+/// Appends a line to another, a space between them where their script has spaces.
+fn join(text: &mut String, more: &str) {
+    text.push_str(joint(text, more));
+    text.push_str(more);
+}
+
+/// The separator of two joined lines.
+pub(super) fn joint(before: &str, after: &str) -> &'static str {
+    let dense = |c: char| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let glued = before.ends_with(dense) && after.starts_with(dense);
+    if before.is_empty() || after.is_empty() || glued { "" } else { " " }
+}
+
+/// A line without its marks.
+fn line_of(line: &str) -> Line {
+    let (text, speaker) = without_tags(line);
+    let text = entity::decode(text.trim()).into_owned();
+    let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let rest = text.trim_start_matches(['>', '»']);
+    let arrows = text.len() > rest.len() && rest.starts_with([' ', '\u{a0}']) && text.starts_with(">>");
+    let dash = ["- ", "– ", "— ", "-\u{a0}", "–\u{a0}", "—\u{a0}"].iter().find_map(|dash| text.strip_prefix(dash));
+    let glued = text.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphabetic));
+    let plain = if arrows { rest } else { dash.or(glued).unwrap_or(&text) };
+    Line { text: plain.trim().to_owned(), speaker, turn: arrows || plain.len() < text.len() }
+}
+
+/// `line` without tags in `<…>` and `{\…}`, and the name in a voice tag.
+fn without_tags(line: &str) -> (String, Option<String>) {
+    let (mut text, mut speaker, mut rest) = (String::with_capacity(line.len()), None, line);
+    while let Some(at) = rest.find(['<', '{']) {
+        text.push_str(&rest[..at]);
+        let inner = &rest[at + 1..];
+        let style = rest[at..].starts_with("{\\");
+        let tag = rest[at..].starts_with('<') && inner.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
+        let close = if style { '}' } else { '>' };
+        let end = (style || tag).then(|| inner.find(close)).flatten();
+        let Some(end) = end else {
+            text.push_str(&rest[at..=at]);
+            rest = inner;
+            if style || tag {
+                // Nothing closes any more on this line.
+                break;
+            }
+            continue;
+        };
+        if let Some(name) = inner[..end].strip_prefix('v').filter(|name| name.starts_with([' ', '.', '\t'])) {
+            let name = name.split_once([' ', '\t']).map_or("", |(_, name)| name).trim();
+            speaker = Some(entity::decode(name).into_owned()).filter(|name| !name.is_empty()).or(speaker);
+        }
+        rest = &inner[end + 1..];
+    }
+    text.push_str(rest);
+    (text, speaker)
+}
+
+/// Names of speakers before a colon, with their counts.
+struct Names(std::collections::HashMap<String, usize>);
+
+impl Names {
+    /// Counts what may be names before a colon at the start of lines.
+    fn of(cues: &[Cue<'_>]) -> Self {
+        let mut counts = std::collections::HashMap::new();
+        for line in cues.iter().flat_map(|cue| &cue.lines) {
+            if let Some((name, _)) = name(&line_of(line).text) {
+                *counts.entry(name.to_owned()).or_default() += 1;
+            }
+        }
+        Self(counts)
+    }
+
+    /// The name before the line's colon and the words behind it. In capitals a name is one; else it must come again.
+    fn split<'a>(&self, line: &'a str) -> (Option<&'a str>, &'a str) {
+        let Some((name, rest)) = name(line) else { return (None, line) };
+        let capitals = !name.chars().any(char::is_lowercase);
+        let again = self.0.get(name).is_some_and(|&count| count > 1);
+        if capitals || again { (Some(name), rest) } else { (None, line) }
+    }
+}
+
+/// A possible name before a colon: up to five words that begin with capitals.
+fn name(line: &str) -> Option<(&str, &str)> {
+    let (name, rest) = line.split_once(':')?;
+    let name = name.trim_end();
+    let small = ["de", "du", "des", "la", "le", "von", "van", "der", "den", "of", "da", "di", "dos", "al", "el", "und", "et", "and"];
+    let word = |word: &str| {
+        let first = word.trim_start_matches(['(', '\'', '’', '"']).chars().next();
+        first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || small.contains(&word)
+    };
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let fits = name.len() <= 60 && letters >= 2 && name.split(' ').count() <= 5 && name.split(' ').all(word);
+    (fits && rest.starts_with([' ', '\u{a0}']) && name.starts_with(char::is_uppercase)).then(|| (name, rest.trim_start()))
+}

@@ -1,0 +1,177 @@
+//! Finds quotation marks in one block, and whether each may open or close a quotation, by its neighbours only.
+
+use std::ops::Range;
+
+/// Marks that may close one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    /// `« »`, and `» «`.
+    Guillemets,
+    /// `‹ ›`, and `› ‹`.
+    SingleGuillemets,
+    /// `“ ”`, `„ “`, `” ”` and straight double quotes.
+    Double,
+    /// `‘ ’`, `‚ ‘` and straight single quotes.
+    Single,
+    /// `「 」`.
+    Corner,
+    /// `『 』`.
+    WhiteCorner,
+}
+
+/// A character that may be a quotation mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Range in the article's text.
+    pub(super) range: Range<usize>,
+    pub(super) c: char,
+    pub(super) family: Family,
+    pub(super) opens: bool,
+    pub(super) closes: bool,
+    /// It closes nothing if another mark can do so before the next opening: an apostrophe at a word's end, or an inch.
+    pub(super) weak: bool,
+}
+
+/// Whether an article sets its guillemets as `»this«`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guillemets {
+    /// `«this»`.
+    Outward,
+    /// `»this«`.
+    Inward,
+}
+
+impl Guillemets {
+    /// The spacing in `text`: a guillemet after a space and before a letter is an opening one.
+    pub(super) fn of(text: &str) -> Self {
+        let opening = |(at, mark): &(usize, &str)| {
+            let before = text.get(..*at).unwrap_or_default().chars().next_back().unwrap_or(' ');
+            (before.is_whitespace() || matches!(before, '(' | '['))
+                && text.get(at + mark.len()..).unwrap_or_default().starts_with(char::is_alphanumeric)
+        };
+        let count = |mark| text.match_indices(mark).filter(opening).count();
+        let (outward, inward) = (count("«"), count("»"));
+        if inward > outward { Self::Inward } else { Self::Outward }
+    }
+}
+
+/// The marks in `text`, which begins at `start` of the article; those within the ranges of `code` do not count.
+pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Range<usize>]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let (mut next, mut last) = (0, None);
+    while let Some(at) = candidate(text, next) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        next = at + c.len_utf8();
+        let Some(family) = family(c) else { continue };
+        // Two apostrophes are a double mark of old typewriters and wires.
+        let doubled = c == '\'' && text.get(next..).unwrap_or_default().starts_with('\'');
+        let (c, family, end) = if doubled { ('"', Family::Double, at + 2) } else { (c, family, at + c.len_utf8()) };
+        let after = text.get(end..).unwrap_or_default();
+        // Two apostrophes before it are one mark to it.
+        let joined = last.filter(|&(end, _)| end == at).map(|(_, c)| c);
+        let before = joined.or_else(|| text.get(..at)?.chars().next_back());
+        let mark = judge(start + at..start + end, c, family, before, after, guillemets);
+        let loose = c == '"' && before.is_none_or(char::is_whitespace) && !after.starts_with(char::is_alphanumeric);
+        let in_code = code.get(..code.partition_point(|span| span.start <= start + at)).and_then(<[_]>::last);
+        if (mark.opens || mark.closes || loose) && in_code.is_none_or(|span| span.end <= start + at) {
+            marks.push(mark);
+        }
+        (last, next) = (Some((end, c)), end);
+    }
+    resolve_loose(&mut marks);
+    resolve_weak(&mut marks);
+    marks
+}
+
+/// Index, from `start` on, of the next possible quotation mark, found by its first byte.
+fn candidate(text: &str, start: usize) -> Option<usize> {
+    let first = |byte: &u8| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3 | 0xef);
+    text.as_bytes().get(start..)?.iter().position(first).map(|at| start + at)
+}
+
+fn family(c: char) -> Option<Family> {
+    Some(match c {
+        '«' | '»' => Family::Guillemets,
+        '‹' | '›' => Family::SingleGuillemets,
+        '“' | '”' | '„' | '‟' | '"' | '＂' => Family::Double,
+        '‘' | '’' | '‚' | '‛' | '\'' => Family::Single,
+        '「' | '」' => Family::Corner,
+        '『' | '』' => Family::WhiteCorner,
+        _ => return None,
+    })
+}
+
+fn judge(range: Range<usize>, c: char, family: Family, before: Option<char>, after: &str, guillemets: Guillemets) -> Mark {
+    let next = after.chars().next();
+    let could_open = is_edge(before) && next.is_some_and(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ')' | ']' | '»' | '”'));
+    let could_close = before.is_some_and(|c| !c.is_whitespace()) && next.is_none_or(|c| !c.is_alphanumeric());
+    let inch = before.is_some_and(|c| c.is_ascii_digit());
+    let inward = guillemets == Guillemets::Inward;
+    let (opens, closes) = match c {
+        '«' | '‹' => (!inward, inward),
+        '»' | '›' => (inward, !inward),
+        '「' | '『' => (true, false),
+        '」' | '』' => (false, true),
+        '„' | '‟' => (next.is_some_and(|c| !c.is_whitespace()), false),
+        // In English it opens; in German it closes what „ opened; a slip of the keyboard may close with it, too.
+        '“' => (next.is_some_and(|c| !c.is_whitespace()) && (could_open || !could_close), could_close),
+        '”' => (could_open && !could_close, true),
+        '‚' => (could_open && next.is_some_and(char::is_alphanumeric), false),
+        '’' | '‛' => (false, could_close),
+        '\'' => (could_open && next.is_some_and(|c| c.is_alphabetic() || c == '"') && !is_clipped(after), could_close),
+        _ => (could_open, could_close),
+    };
+    let opens = opens && !(c == '‘' && is_clipped(after));
+    let possessive = family == Family::Single && before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_whitespace);
+    let weak = possessive || inch && matches!(c, '"' | '\'');
+    Mark { range, c, family, opens, closes, weak }
+}
+
+/// Whether a mark after `before` is at the beginning of a word.
+fn is_edge(before: Option<char>) -> bool {
+    before.is_none_or(|c| {
+        c.is_whitespace()
+            || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '/' | ':' | '«' | '“' | '„' | '‘' | '"' | '\'' | '…' | '¿' | '¡' | '»' | '›')
+    })
+}
+
+/// Whether an apostrophe before `after` replaces the beginning of a word: ’90s, ’tis, rock ’n’ roll.
+fn is_clipped(after: &str) -> bool {
+    let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let figures = word.bytes().take_while(u8::is_ascii_digit).count();
+    let decade = figures == 2 && matches!(word.get(2..), Some("" | "s" | "er"));
+    decade || ["tis", "twas", "em", "til", "cause", "n", "bout", "cos", "s", "t"].iter().any(|clipped| clipped.eq_ignore_ascii_case(word))
+}
+
+/// Straight double marks with white space on both sides open and close in turn, where their number in the block is even.
+fn resolve_loose(marks: &mut Vec<Mark>) {
+    let straight = marks.iter().filter(|mark| mark.c == '"').count();
+    let mut open = false;
+    for mark in marks.iter_mut().filter(|mark| mark.c == '"' && straight % 2 == 0) {
+        if !mark.opens && !mark.closes {
+            (mark.opens, mark.closes) = (!open, open);
+        }
+        open = if open { !mark.closes } else { mark.opens };
+    }
+    marks.retain(|mark| mark.opens || mark.closes);
+}
+
+/// A weak closing is none where a stronger one follows before the next opening of its family.
+fn resolve_weak(marks: &mut Vec<Mark>) {
+    let mut followed = [false; 2];
+    for mark in marks.iter_mut().rev() {
+        let slot = match mark.family {
+            Family::Double => 0,
+            Family::Single => 1,
+            _ => continue,
+        };
+        let later = followed.get(slot).copied().unwrap_or_default();
+        if mark.weak && later {
+            mark.closes = false;
+        }
+        if let Some(place) = followed.get_mut(slot) {
+            *place = !mark.opens && (mark.closes || later);
+        }
+    }
+    marks.retain(|mark| mark.opens || mark.closes);
+}
