@@ -131,7 +131,7 @@
 //! # How to add
 //!
 //! **A format.** Write `src/formats/NAME.rs` with two functions: `sniff`, which says whether a text looks like it, and `parse`, which
-//! tells an [`article::Builder`] what it reads, in reading order; where a file may hold several articles, a [`formats::Sheaf`] hands out
+//! tells an [`article::Builder`] what it reads, in reading order; where a file may hold several articles, a [`formats::ArticleSet`] hands out
 //! the builders. HTML within it is read by [`formats::html::fragment`]. Then one line in [`formats::FORMATS`], before `text`, which takes
 //! everything. Reader, search, folding and the command line know it from there. Dates, bylines, languages and character
 //! sets are read by [`formats::dates`], `formats::byline`, [`formats::language`] and [`formats::charset`]: no format does it again. Words
