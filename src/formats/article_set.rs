@@ -23,19 +23,19 @@ pub struct ArticleSet {
 }
 
 impl ArticleSet {
-    /// No article yet, of a file in this format. The notes concern the file, and are told with each of its articles.
+    /// An empty set for a file in this format. The notes concern the file, and each of its articles carries them.
     pub fn new(format: &'static str, notes: Vec<Note>) -> Self {
         Self { format, notes, articles: Vec::new(), ids: HashSet::new(), several: false, left_out: 0 }
     }
 
-    /// One more remark about the file, told with each of the articles that follow.
+    /// Adds a note about the file to each article that follows.
     pub fn note(&mut self, note: Note) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
     }
 
-    /// Says that the file is of a kind that holds several articles, so that each has a name of its own even where it is the only one.
+    /// Marks the file as a collection: even an only article gets an identifier.
     pub fn hold_several(&mut self) {
         self.several = true;
     }
@@ -45,7 +45,7 @@ impl ArticleSet {
         self.articles.is_empty()
     }
 
-    /// Whether no further article will be taken: a format may stop reading then, and tell by [`ArticleSet::leave_out`] what it left.
+    /// Whether the limit is reached. A format may stop parsing then and report the rest with [`ArticleSet::leave_out`].
     pub fn is_full(&self) -> bool {
         self.articles.len() >= MOST
     }
