@@ -1,9 +1,9 @@
 //! How the house is built: layers in the order in which `src/lib.rs` lists them, outside crates where they belong, no effects above
 //! `store`, small files that say what they own. Every rule is tried on planted violations, too.
 
+mod documented;
 mod rules;
 mod source;
-mod told;
 mod vocabulary;
 
 use rules::{Fault, Layers};
