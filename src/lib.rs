@@ -65,8 +65,9 @@
 //! ```
 //!
 //! Nothing slow happens between a key and its frame. A file is read, a long article searched and the list put in order on other
-//! threads: `runtime::librarian` keeps the catalogue, `runtime::workers` read and find. Their answers name the question, and the
-//! answer to an old question is dropped. Of a long article the beginning comes first, and the whole when it is ready.
+//! threads: `runtime::librarian` owns the catalogue and answers at once; the list's searches run over a snapshot of it, and
+//! `runtime::workers` load articles and search them. Answers name the question, and the answer to an old question is dropped; a newer
+//! question cancels a search. Of a long article the beginning comes first, and the whole when it is ready.
 //!
 //! What is read, starred, marked or noted is kept by [`store::ledger`], in a database. It goes there and back like this, and is shown as
 //! done only when it is safe on disk:
@@ -74,8 +75,7 @@
 //! ```text
 //!  key ─▶ app ─▶ Effect::Keep ─▶ librarian ─▶ keeper ─▶ ledger (SQLite) ─▶ committed
 //!                                (which file?)                                │
-//!          app ◀──────────────── Msg::Kept ◀──────────────────────────────────┤
-//!          rows of the list ◀─── librarian ◀──────────────────────────────────┘
+//!          app ◀── Msg::Kept, rows ◀── librarian ◀── KeeperEvent ◀────────────┘
 //! ```
 //!
 //! The thread that opens an article sends what is kept of it along. Other programs' changes come the same way back.

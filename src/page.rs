@@ -2,7 +2,7 @@
 //! wanted, not on the article. Knows no colour.
 //!
 //! The page is a sequence of *units*: the parts of its visible blocks, in order, with the facts below the title as one more. A unit
-//! is laid out when a row of it is asked for (`lay`, `wrap`, `table`) and kept for a while (`units`); `walk` goes from row to row,
+//! is laid out when a row of it is asked for (`lay`, `wrap`, `table`) and kept for a while (`units`); `row_navigation` goes from row to row,
 //! `folding` says what is visible, [`paint()`] puts marks over a row.
 
 mod breaks;
@@ -16,16 +16,16 @@ mod ornaments;
 mod outline;
 mod paint;
 mod parts;
-pub mod steps;
+mod row_navigation;
 mod subject;
 mod table;
+pub mod text_motion;
 mod under;
 mod units;
-mod walk;
 mod wrap;
 
 #[cfg(test)]
-mod laws;
+mod proptests;
 #[cfg(test)]
 mod samples;
 

@@ -1,7 +1,6 @@
 //! The loop, threads, terminal and processes: the only code with effects beside `store`. Messages come in by one channel; the queue
 //! is drained, the state changed, one frame drawn.
 
-pub mod alarm;
 pub mod clipboard;
 pub mod clock;
 pub mod comparer;
@@ -19,6 +18,7 @@ pub mod signals;
 pub mod surroundings;
 pub mod terminal;
 pub mod threads;
+pub mod timers;
 pub mod watcher;
 pub mod workers;
 
@@ -33,7 +33,7 @@ use crate::app::{Focus, Msg, Presentation, Start, State, update};
 use crate::article::Origin;
 use crate::config::Config;
 use crate::words::Sentence;
-use pictures::Press;
+use pictures::ImageTarget;
 use services::Services;
 use surroundings::Surroundings;
 use terminal::Screen;
@@ -54,7 +54,7 @@ pub enum Event {
 }
 
 /// Where every thread reports to.
-pub type Post = Sender<Event>;
+pub type EventSender = Sender<Event>;
 
 /// What the reader opens.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let config = Arc::new(options.config);
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
     let ascii = surroundings.ascii(&config);
-    let press = Press { graphics: surroundings.graphics(&config), multiplexer: surroundings.multiplexer };
+    let target = ImageTarget { graphics: surroundings.graphics(&config), multiplexer: surroundings.multiplexer };
     let (post, inbox) = channel();
     // Before the screen is taken: a signal must never find it in our hands and nobody listening.
     let lent = signals::listen(&post)?;
@@ -100,7 +100,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         size,
         ascii,
         depth: surroundings.depth,
-        graphics: press.graphics,
+        graphics: target.graphics,
         now: clock::now(),
         focus,
     };
@@ -108,7 +108,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     state.notice = options.notice;
     screen.draw(&state)?;
 
-    let services = Services::start(options.paths, &options.wanted, &config, press, &post)?;
+    let services = Services::start(options.paths, &options.wanted, &config, target, &post)?;
     let mut performer = effects::Performer::start(services, config, post.clone(), lent)?;
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
     for effect in first.into_iter().chain(asked) {
@@ -131,7 +131,7 @@ fn focus(options: &Options) -> Focus {
 fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Performer, screen: &mut Screen) -> Result<ExitCode> {
     loop {
         // The performer holds a sender, so the channel cannot close under us; if it did, there would be nothing left to do.
-        let Some(mut event) = performer.alarm.wait(inbox) else { return Ok(ExitCode::SUCCESS) };
+        let Some(mut event) = performer.timers.wait(inbox) else { return Ok(ExitCode::SUCCESS) };
         let minute = clock::now();
         if minute != state.now {
             for effect in update(state, Msg::Now(minute)) {

@@ -10,7 +10,7 @@ use super::prompt::{Prompt, Target};
 use super::{Focus, Layer, State, annotate, bindings};
 use crate::find::Anchor;
 use crate::input::{Command, Key};
-use crate::page::steps;
+use crate::page::text_motion;
 use crate::words::Notice;
 use motion::Motion;
 
@@ -42,7 +42,7 @@ impl Selection {
 
     /// The letter at the end that moves.
     fn edge(&self, text: &str) -> usize {
-        if self.head > self.fixed.start { steps::before_letter(text, self.head) } else { self.head }
+        if self.head > self.fixed.start { text_motion::before_letter(text, self.head) } else { self.head }
     }
 }
 
@@ -56,8 +56,8 @@ pub(super) fn begin(state: &mut State) {
     let text = reader.article().text();
     let block = reader.article().block_at(at).and_then(|block| reader.article().blocks().get(block)).map(|block| block.range.clone());
     let Some(block) = block.filter(|block| !block.is_empty()) else { return state.say(Notice::NoParagraphHere) };
-    let end = steps::word_end(text, at).min(block.end).max(steps::after_letter(text, at));
-    let start = steps::word_start(text, end);
+    let end = text_motion::word_end(text, at).min(block.end).max(text_motion::after_letter(text, at));
+    let start = text_motion::word_start(text, end);
     // A word goes on from the row above, or white space lies before it.
     let whole = text.get(start..at).is_some_and(|before| !before.contains(char::is_whitespace));
     let start = if start >= at || whole { start } else { at };

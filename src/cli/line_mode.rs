@@ -30,7 +30,7 @@ use crate::article::clean;
 use crate::config::theme::{Depth, Theme};
 use crate::input::Mode;
 use crate::runtime::multiplexer::Multiplexer;
-use crate::runtime::pictures::Press;
+use crate::runtime::pictures::ImageTarget;
 use crate::runtime::services::Services;
 use crate::runtime::signals::LentAlone;
 use crate::runtime::{clock, terminal};
@@ -74,8 +74,8 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         output::tell(&desk.words.say(&mistake.sentence()));
     }
     let (post, inbox) = channel();
-    let press = Press { graphics: None, multiplexer: Multiplexer::None };
-    let services = Services::start(sources.paths.clone(), &sources.wanted, &config, press, &post)?;
+    let target = ImageTarget { graphics: None, multiplexer: Multiplexer::None };
+    let services = Services::start(sources.paths.clone(), &sources.wanted, &config, target, &post)?;
     let (mut state, mut effects) = State::new(Start {
         words: desk.words.clone(),
         theme: (Theme::default(), String::new()),

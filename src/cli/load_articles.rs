@@ -18,7 +18,7 @@ use crate::query;
 use crate::runtime::clock::today;
 use crate::runtime::threads::STACK;
 use crate::store::entry::{FileKey, Findings, stamp};
-use crate::store::ledger::{self, Headline, Lookup, Site};
+use crate::store::ledger::{self, DbLocation, Headline, Lookup};
 use crate::store::{Catalogue, walk};
 use crate::words::Words;
 
@@ -101,7 +101,7 @@ impl Library {
 
     /// How the articles stand, where anything is kept of any.
     pub(super) fn find_statuses(&mut self) {
-        let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&Site::File(file)).ok()) else { return };
+        let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&DbLocation::File(file)).ok()) else { return };
         let Ok(statuses) = lookup.statuses() else { return };
         for key in self.catalogue.keys() {
             // A moved article is found all the same; the reader is who follows it for good.

@@ -16,7 +16,7 @@ use super::{arguments, found, list, output, sources};
 use crate::article::Origin;
 use crate::find::fold;
 use crate::store::file::Recent;
-use crate::store::ledger::{self, Lookup, Noted, Report, Site};
+use crate::store::ledger::{self, DbLocation, Lookup, Noted, Report};
 use crate::words::Notice;
 use written::Marked;
 
@@ -59,7 +59,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
 /// Every note that is kept, article by article.
 fn kept() -> Result<Vec<Noted>, Notice> {
     let Some(file) = ledger::file().filter(|file| file.exists()) else { return Ok(Vec::new()) };
-    let notes = Lookup::open(&Site::File(file.clone())).and_then(|lookup| lookup.notes());
+    let notes = Lookup::open(&DbLocation::File(file.clone())).and_then(|lookup| lookup.notes());
     notes.map_err(|trouble| Report { trouble, file, aside: None }.notice())
 }
 

@@ -59,7 +59,7 @@ pub(super) fn start(config: &Config, target: &LinkTarget, roots: &[PathBuf]) -> 
         }
         match opener.terminal {
             Terminal::Lent => {
-                if let Err(why) = opener::in_our_place(&argv) {
+                if let Err(why) = opener::run_foreground(&argv) {
                     bail!(Wrong(Mistake::OpenerFailed { program, why }));
                 }
             }

@@ -1,9 +1,7 @@
-//! A place in a text known by its words, so that it is found again when the text was edited. Pure; who keeps anchors is
-//! `store`'s affair.
+//! A place in a text, identified by its words so that it is found again after the text was edited. Pure; `store` saves anchors.
 //!
-//! Three questions, each asked where the one before found nothing: do the words still stand where they stood; do they stand
-//! anywhere else, with what stood around them; and is there a stretch that resembles them ([`resemble`])? All of them read the
-//! text once at most, whatever it and the anchor hold.
+//! Three questions, each asked if the one before fails: are the words still at their old position; are they anywhere else, with their old
+//! surroundings; is there a stretch that resembles them ([`resemble`])? All of them are linear in the text, whatever the anchor contains.
 
 mod resemble;
 

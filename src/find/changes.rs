@@ -1,6 +1,6 @@
-//! What changed between two versions of a text: which paragraphs are new, gone or altered, and in the altered ones which words;
-//! and of all that, by name, the quotations and figures. Pure, and it ends: `lines` lays paragraphs beside each other, `figures`
-//! knows numbers, and what is too much to compare word by word counts as replaced.
+//! A diff of two versions of a text: new, deleted and altered paragraphs, the altered words, and by name the quotations and figures
+//! among them. Pure and bounded: `lines` aligns paragraphs, `figures` knows numbers, and what is too long to compare by words counts as
+//! replaced.
 
 mod figures;
 mod lines;

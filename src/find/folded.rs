@@ -1,4 +1,4 @@
-//! Folds whole texts, for searching many of them at once. Says the same as [`super::scan`] finds, accents always dropped.
+//! Folds whole texts, for searching many of them at once. Agrees with [`super::scan`], except that accents are always dropped.
 
 use unicode_normalization::char::compose;
 

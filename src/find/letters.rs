@@ -1,4 +1,4 @@
-//! The rule of folding, character by character: which letters a character stands for, and what is not looked at.
+//! The folding rule, character by character: which letters a character is equivalent to, and which characters are ignored.
 
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical, is_combining_mark};
 

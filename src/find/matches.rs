@@ -1,4 +1,4 @@
-//! The matches of a needle. A letter is found a million times in a long text, so they are kept in little room: three bytes each.
+//! The matches of a needle in three bytes each: a single letter may occur a million times in a long text.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Where a line may end: the rules of Unicode Standard Annex 14, less the breaks that typography forbids.
+//! Line break opportunities: the rules of Unicode Standard Annex 14, without the breaks that typography forbids.
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 

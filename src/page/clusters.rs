@@ -1,5 +1,4 @@
-//! Text as a terminal sees it: clusters of characters that share cells, and how many columns they take. Layout and drawing count
-//! alike, because both ask unicode-width for one cluster at a time.
+//! Grapheme clusters and their width in columns. Layout and drawing agree, because both ask unicode-width for one cluster at a time.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;

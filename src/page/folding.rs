@@ -1,4 +1,4 @@
-//! Opening and closing sections, and what is visible then.
+//! Opens and closes sections, and determines the visible blocks.
 
 use crate::article::BlockKind;
 

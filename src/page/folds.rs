@@ -1,4 +1,4 @@
-//! Which sections are closed: a rule for all of them, and the ones that differ. Small whatever the article's size.
+//! The closed sections: a rule for all of them, and the exceptions. Small whatever the article's size.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What a closed section hides: counted when its heading is shown, once.
+//! The size of a closed section's contents: counted once, when its heading is shown.
 
 use std::collections::HashMap;
 use std::ops::Range;

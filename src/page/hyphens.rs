@@ -1,4 +1,4 @@
-//! Where a word may be parted at a line's end, by its language's patterns. Only layout asks; the text never holds hyphens.
+//! Hyphenation points of a word, by its language's patterns. Only layout asks; the text never contains the hyphens.
 
 use hypher::{Lang, hyphenate_bounded};
 

@@ -1,4 +1,4 @@
-//! One part of one block as rows. Knows neither folds nor what stands around the block.
+//! Lays out one part of one block as rows. Knows neither folds nor neighbouring blocks.
 
 use crate::article::{Article, Block, BlockKind, Role, Roles};
 
@@ -54,7 +54,7 @@ fn text(subject: Subject<'_>) -> Vec<Row> {
     let room = measure - margin.width;
     let range = subject.range(Cut::Word);
     let text = subject.article.text()[range.clone()].trim_end();
-    let lines = wrap::wrap(text, range.start, &subject.manner(room, &range));
+    let lines = wrap::wrap(text, range.start, &subject.wrap_options(room, &range));
     let roles = Roles::of(role(subject.article, subject.index, subject.block));
     let mut before = margin.first;
     let mut rows = Vec::with_capacity(lines.len());

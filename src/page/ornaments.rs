@@ -1,4 +1,4 @@
-//! What the layout puts before a block's rows: bars of block quotations, bullets, numbers, boxes, the mark of a fold.
+//! Block prefixes: bars of block quotations, bullets, numbers, boxes, fold marks.
 
 use crate::article::{Article, Block, BlockKind, Marker, Role, Roles};
 

@@ -1,4 +1,4 @@
-//! Which sections hold which blocks, and which blocks are left to see. Asks a block's ancestors, six at most, never the article.
+//! The section tree, and the blocks that remain visible. Looks at a block's ancestors, six at most, never at the whole article.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Marks over a row's text: emphasis, links, quotations, speakers, matches. Cuts pieces, never changes what they write.
+//! Marks on a row's text: emphasis, links, quotations, speakers, matches. Cuts pieces, never changes their text.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Long texts in parts, so that a row in the middle of ten megabytes costs what a row of a letter costs. Where a part begins follows
-//! from its number and the text around, never from what stands before.
+//! Splits long texts into parts, so that a row in the middle of ten megabytes costs no more than a row of a letter. The start of a part
+//! follows from its number and the text around it, never from all the text before it.
 
 use std::ops::Range;
 

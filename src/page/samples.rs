@@ -1,4 +1,4 @@
-//! Articles for tests: some written for the case, and random ones with every kind of block and the characters that are hard to set.
+//! Articles for tests: some written for a case, and random ones with every kind of block and the characters that are hard to lay out.
 
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ornaments::{self, Margin};
 use super::parts::{self, Cut};
-use super::wrap::{Line, Manner};
+use super::wrap::{Line, WrapOptions};
 use super::{Ink, Piece, Place, Row, Setting, hyphens, paint};
 use crate::article::{Article, Block, BlockKind, LinkKind, Role, Roles};
 
@@ -44,12 +44,12 @@ impl Subject<'_> {
         Row { place: Place { block: self.index, part: self.part, row: 0 }, range, pieces, picture: None, closed: None }
     }
 
-    pub(super) fn manner(&self, width: usize, range: &Range<usize>) -> Manner {
+    pub(super) fn wrap_options(&self, width: usize, range: &Range<usize>) -> WrapOptions {
         let tag = self.article.meta().lang.as_deref();
         let whole_words = matches!(self.block.kind, BlockKind::Title | BlockKind::Subtitle | BlockKind::Heading { .. });
         let hyphens = if self.setting.hyphenate && !whole_words { hyphens::language(tag) } else { None };
         let whole = if hyphens.is_some() { whole(self.article, self.index, range) } else { Vec::new() };
-        Manner { width, french: tag.is_some_and(|tag| tag.starts_with("fr")), hyphens, whole }
+        WrapOptions { width, french: tag.is_some_and(|tag| tag.starts_with("fr")), hyphens, whole }
     }
 }
 

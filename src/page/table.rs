@@ -1,5 +1,5 @@
 //! Tables: as a grid where it fits, else as a list of `head: cell` lines, in parts of some rows. Column widths come from the first
-//! rows alone, so that a table of a million rows shows as soon as one of ten.
+//! rows alone, so that a table of a million rows appears as fast as one of ten.
 
 use std::ops::Range;
 
@@ -151,7 +151,7 @@ fn grid(subject: Subject<'_>, table: &Table, widths: &[usize], range: Range<usiz
 fn cell(subject: Subject<'_>, table: &Table, row: usize, column: usize, width: usize) -> Vec<Line> {
     let Some(range) = table.rows.get(row).and_then(|row| row.get(column)) else { return Vec::new() };
     match subject.article.text().get(range.clone()) {
-        Some(text) if !text.is_empty() => wrap::wrap(text, range.start, &subject.manner(width, range)),
+        Some(text) if !text.is_empty() => wrap::wrap(text, range.start, &subject.wrap_options(width, range)),
         _ => Vec::new(),
     }
 }

@@ -1,4 +1,4 @@
-//! What stands at a column of a row: for the mouse, which points at cells and means words.
+//! The text under a column of a row, for the mouse.
 
 use super::{Ink, Row, clusters};
 use crate::article::{Article, Roles};

@@ -1,4 +1,4 @@
-//! The units a page is made of, and the rows of those laid out lately.
+//! The units that a page consists of, with a cache of the rows laid out recently.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use crate::article::{BlockKind, Role, Roles};
 
 use super::lay;
 use super::subject::Subject;
-use super::wrap::{self, Manner};
+use super::wrap::{self, WrapOptions};
 use super::{Ink, Page, Piece, Place, Row, ornaments, parts, table};
 
 /// How many units are kept: some screens of short blocks.
@@ -187,8 +187,8 @@ impl Page {
             Row { place: Place { block: unit.block, part: unit.part, row: 0 }, range: next..next, pieces, picture: None, closed: None }
         };
         let said = [(self.facts.warning.trim_end(), Role::Warning), (self.facts.text.trim_end(), Role::Facts)];
-        let manner = Manner { width: room, ..Manner::default() };
+        let wrap_options = WrapOptions { width: room, ..WrapOptions::default() };
         let rows = said.into_iter().filter(|(said, _)| !said.is_empty());
-        rows.flat_map(|(said, role)| wrap::wrap(said, 0, &manner).into_iter().map(move |line| row(said, role, line))).collect()
+        rows.flat_map(|(said, role)| wrap::wrap(said, 0, &wrap_options).into_iter().map(move |line| row(said, role, line))).collect()
     }
 }

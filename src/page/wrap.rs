@@ -1,5 +1,5 @@
-//! One stretch of text as lines of a width: words, then the breaks that leave the evenest margin (Knuth and Plass, by textwrap), and
-//! hyphens only where the margin would be ragged without them.
+//! Wraps a text to lines of a given width: words, then the breaks with the most even margin (Knuth and Plass, by textwrap), and hyphens
+//! only where the margin would be ragged without them.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use super::{breaks, hyphens};
 
 /// How lines are broken.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Manner {
+pub(super) struct WrapOptions {
     /// The columns of a line, at least 1.
     pub(super) width: usize,
     /// Whether quotation marks follow French use.
@@ -33,32 +33,32 @@ pub(super) struct Line {
 }
 
 /// The lines of `text`, whose first byte is `base`: line feeds end lines, too.
-pub(super) fn wrap(text: &str, base: usize, manner: &Manner) -> Vec<Line> {
+pub(super) fn wrap(text: &str, base: usize, wrap_options: &WrapOptions) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut at = base;
     for segment in text.split('\n') {
-        wrap_segment(segment, at, manner, &mut lines);
+        wrap_segment(segment, at, wrap_options, &mut lines);
         at += segment.len() + 1;
     }
     lines
 }
 
-fn wrap_segment(text: &str, base: usize, manner: &Manner, lines: &mut Vec<Line>) {
-    let words = words(text, manner);
+fn wrap_segment(text: &str, base: usize, wrap_options: &WrapOptions, lines: &mut Vec<Line>) {
+    let words = words(text, wrap_options);
     if words.iter().all(|word| word.width == 0) {
         // Nothing to see, but the characters that take no room still stand somewhere.
         let end = words.last().map_or(0, |word| word.end);
         lines.push(Line { range: base..base + end, width: 0, hyphen: false });
         return;
     }
-    let cut = cut_wide(text, &words, manner.width);
-    let mut fitted = fit(&cut, manner.width);
+    let cut = cut_wide(text, &words, wrap_options.width);
+    let mut fitted = fit(&cut, wrap_options.width);
     let parted;
-    if let Some(language) = manner.hyphens
-        && (cut.len() > words.len() || is_ragged(&fitted, manner.width))
+    if let Some(language) = wrap_options.hyphens
+        && (cut.len() > words.len() || is_ragged(&fitted, wrap_options.width))
     {
-        parted = cut_wide(text, &part(text, base, &words, language, manner), manner.width);
-        fitted = fit(&parted, manner.width);
+        parted = cut_wide(text, &part(text, base, &words, language, wrap_options), wrap_options.width);
+        fitted = fit(&parted, wrap_options.width);
     }
     for line in fitted {
         let (Some(first), Some(last)) = (line.first(), line.last()) else { continue };
@@ -99,8 +99,8 @@ fn float(columns: usize) -> f64 {
     f64::from(u32::try_from(columns).unwrap_or(u32::MAX))
 }
 
-fn words(text: &str, manner: &Manner) -> Vec<Word> {
-    let mut breaks = breaks::opportunities(text, manner.french).peekable();
+fn words(text: &str, wrap_options: &WrapOptions) -> Vec<Word> {
+    let mut breaks = breaks::opportunities(text, wrap_options.french).peekable();
     let mut words = Vec::new();
     let mut word = Word::default();
     for cluster in clusters(text) {
@@ -115,7 +115,7 @@ fn words(text: &str, manner: &Manner) -> Vec<Word> {
         while breaks.next_if(|&at| at < cluster.end()).is_some() {}
         if breaks.next_if_eq(&cluster.end()).is_some() {
             // An indent that leaves no room for words is none.
-            if word.end > 0 || word.space <= manner.width / 2 {
+            if word.end > 0 || word.space <= wrap_options.width / 2 {
                 words.push(word);
             }
             word = Word { start: cluster.end(), end: cluster.end(), ..Word::default() };
@@ -151,13 +151,13 @@ fn cut_wide(text: &str, words: &[Word], width: usize) -> Vec<Word> {
 }
 
 /// The words parted where the language allows.
-fn part(text: &str, base: usize, words: &[Word], language: Lang, manner: &Manner) -> Vec<Word> {
+fn part(text: &str, base: usize, words: &[Word], language: Lang, wrap_options: &WrapOptions) -> Vec<Word> {
     let mut parted = Vec::with_capacity(words.len() * 2);
     for &word in words {
         let range = base + word.start..base + word.end;
-        let kept = manner.whole.iter().take_while(|whole| whole.start < range.end).any(|whole| whole.end > range.start);
+        let kept = wrap_options.whole.iter().take_while(|whole| whole.start < range.end).any(|whole| whole.end > range.start);
         let letters = &text[word.start..word.end];
-        let points = if kept { Vec::new() } else { hyphens::points(letters, language, word.width > manner.width) };
+        let points = if kept { Vec::new() } else { hyphens::points(letters, language, word.width > wrap_options.width) };
         let mut start = word.start;
         for end in points.into_iter().map(|point| word.start + point) {
             parted.push(Word { start, end, width: clusters::width(&text[start..end]), space: 0, hyphen: true });
@@ -201,8 +201,8 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, width: usize, tag: Option<&str>) -> Vec<String> {
-        let manner = Manner { width, french: true, hyphens: hyphens::language(tag), whole: Vec::new() };
-        wrap(text, 0, &manner).iter().map(|line| text[line.range.clone()].to_owned() + if line.hyphen { "-" } else { "" }).collect()
+        let wrap_options = WrapOptions { width, french: true, hyphens: hyphens::language(tag), whole: Vec::new() };
+        wrap(text, 0, &wrap_options).iter().map(|line| text[line.range.clone()].to_owned() + if line.hyphen { "-" } else { "" }).collect()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! How many words an article is asked to have: `>800`, `<=400`, `200..400`.
+//! Parses word counts: `>800`, `<=400`, `200..400`.
 
 use std::ops::RangeInclusive;
 

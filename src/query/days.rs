@@ -1,5 +1,4 @@
-//! Days as a query names them: a year, a month, a day, or so long ago. They become days of the calendar only once somebody
-//! says what day it is.
+//! Dates in a query: a year, a month, a day, or a time ago. They become calendar dates once the current date is given.
 
 use crate::article::Date;
 use crate::words::Mistake;

@@ -1,4 +1,4 @@
-//! The names of the fields, in English and French, and the name nearest to a wrong one. English names stand first.
+//! The field names, in English and French, and the nearest name to a misspelt one. English names come first.
 
 use super::spelling;
 use super::tree::{Feature, Field, Status};

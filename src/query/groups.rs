@@ -1,4 +1,4 @@
-//! Tokens to a tree, with an own stack: the groups that are open. What cannot be understood is reported and passed over.
+//! Parses tokens to a tree, with a stack of open groups. Errors are reported and skipped.
 
 use std::ops::Range;
 

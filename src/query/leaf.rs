@@ -1,4 +1,4 @@
-//! One word, phrase, regular expression or field to a leaf of the tree, with what is wrong in it.
+//! Parses one word, phrase, regular expression or field to a leaf of the tree, with its errors.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! A query made ready: words folded, expressions compiled, days of the calendar known, cheap questions first.
+//! A query ready for matching: words folded, expressions compiled, dates resolved, cheap tests first.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;

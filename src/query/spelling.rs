@@ -1,4 +1,4 @@
-//! How far one spelling is from another. Which words are compared is others' affair.
+//! Edit distance between spellings.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

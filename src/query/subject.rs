@@ -1,4 +1,4 @@
-//! What a query is held against: an article as the search sees it, wherever it is kept.
+//! An article as the search sees it, wherever it is stored.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! The search language as tables: typed to tree, typed to mistakes. What the trees mean over articles is tested in `meaning`.
+//! The search language as tables: input to tree, input to errors. The meaning of trees is tested in `meaning`.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! Typed text to tokens, each with its range. One pass to the right: what is not closed runs to the end.
+//! Tokenizes a query; each token has its range. One pass to the right: an unclosed token runs to the end.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The tree that a query is read into. What its parts mean is `plan`'s work.
+//! The syntax tree of a query. `plan` gives it its meaning.
 
 use std::ops::RangeInclusive;
 

@@ -1,5 +1,5 @@
-//! The ways text takes to the clipboard: through the terminal, so that it works over ssh; through tmux, which has the terminal; or
-//! through a program of the person's own choice, which reads it on its standard input.
+//! Copies text to the clipboard: through the terminal, so that it works over ssh; through tmux, which owns the terminal; or through a
+//! configured program, which reads it on its standard input.
 
 use std::io::Write as _;
 use std::os::unix::process::CommandExt;
@@ -11,7 +11,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::multiplexer::Multiplexer;
 use super::terminal::Screen;
-use super::{Event, Post, opener};
+use super::{Event, EventSender, opener};
 use crate::app::Msg;
 use crate::article::clean;
 use crate::words::{Cause, Notice};
@@ -43,7 +43,7 @@ pub enum Telling {
 
 /// Puts text on the clipboard: with the program that `command` names, where it names one, else through the terminal. Returns what is to
 /// be told at once; of a program, it is told when it has ended.
-pub fn put(text: String, command: &[String], telling: Telling, screen: &mut Screen, post: &Post) -> Option<Notice> {
+pub fn put(text: String, command: &[String], telling: Telling, screen: &mut Screen, post: &EventSender) -> Option<Notice> {
     let own = command.is_empty();
     let argv = if own { TMUX.map(str::to_owned).to_vec() } else { command.to_vec() };
     if own && screen.multiplexer() != Multiplexer::Tmux {

@@ -1,4 +1,4 @@
-//! What time it is, for everything that may not look at a clock itself.
+//! The current time, for layers that may not read a clock.
 
 use std::time::{Duration, SystemTime};
 

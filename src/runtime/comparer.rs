@@ -1,11 +1,10 @@
-//! The thread that compares two versions of an article. It is started when there is something to compare, and does the latest
-//! request only.
+//! The thread that compares two versions of an article. Started on first use; serves the latest request only.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{Event, Post, threads};
+use super::{Event, EventSender, threads};
 use crate::app::{Before, Msg};
 use crate::article::Article;
 use crate::find::changes::Changes;
@@ -17,13 +16,13 @@ type Order = (u64, Before, Arc<Article>);
 /// The thread, as seen from the loop.
 #[derive(Debug)]
 pub struct Comparer {
-    post: Post,
+    post: EventSender,
     orders: Option<Sender<Order>>,
 }
 
 impl Comparer {
     /// A comparer that reports to `post`.
-    pub fn new(post: Post) -> Self {
+    pub fn new(post: EventSender) -> Self {
         Self { post, orders: None }
     }
 
@@ -41,7 +40,7 @@ impl Comparer {
     }
 }
 
-fn compare_all(inbox: &Receiver<Order>, post: &Post) {
+fn compare_all(inbox: &Receiver<Order>, post: &EventSender) {
     while let Ok(mut order) = inbox.recv() {
         while let Ok(newer) = inbox.try_recv() {
             order = newer;

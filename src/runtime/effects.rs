@@ -1,4 +1,4 @@
-//! Effects given life.
+//! Performs the effects of the state on the terminal and on other programs; questions go to `services`.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::alarm::Alarm;
 use super::clipboard::{self, Telling};
 use super::input::Keyboard;
 use super::services::Services;
 use super::signals::Lent;
 use super::terminal::Screen;
-use super::{Post, clock, gate, opener, terminal};
+use super::timers::Timers;
+use super::{EventSender, clock, gate, opener, terminal};
 use crate::app::{Effect, LinkTarget, Msg, State, update};
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
@@ -34,26 +34,26 @@ pub struct Performer {
     services: Services,
     config: Arc<Config>,
     keyboard: Keyboard,
-    post: Post,
+    post: EventSender,
     lent: Lent,
     /// What is handed on once the frame is drawn, so that no other thread wakes before.
     later: Later,
     /// When to wake without anything happening.
-    pub alarm: Alarm,
+    pub timers: Timers,
 }
 
 impl Performer {
     /// Starts to read the keyboard; questions are passed on to `services`.
-    pub fn start(services: Services, config: Arc<Config>, post: Post, lent: Lent) -> Result<Self> {
+    pub fn start(services: Services, config: Arc<Config>, post: EventSender, lent: Lent) -> Result<Self> {
         let keyboard = Keyboard::start(&post)?;
-        Ok(Self { services, config, keyboard, post, lent, later: Later::default(), alarm: Alarm::default() })
+        Ok(Self { services, config, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }
 
     /// Performs one effect; returns the status to end with where it says to end.
     pub fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
         match effect {
             Effect::Find { generation, article, needles } => {
-                self.services.overtake(generation);
+                self.services.cancel_before(generation);
                 self.later.hunt = Some(Effect::Find { generation, article, needles });
             }
             Effect::Keep(changes) if changes.iter().all(Change::can_wait) => self.later.changes.extend(changes),
@@ -61,8 +61,8 @@ impl Performer {
             Effect::Copy(text) => self.copy(text, Telling::All, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Mouse(ours) => screen.set_mouse(ours),
-            Effect::Wake { ticket, after } => self.alarm.set(ticket, after),
-            Effect::WakeAt(minute) => self.alarm.set_minute(clock::until(minute)),
+            Effect::Wake { ticket, after } => self.timers.set(ticket, after),
+            Effect::WakeAt(minute) => self.timers.set_minute(clock::until(minute)),
             Effect::Redraw => screen.redraw(),
             Effect::Suspend => self.sleep(screen, state),
             Effect::Quit => return Some(ExitCode::SUCCESS),
@@ -107,7 +107,7 @@ impl Performer {
         // A new size may ask for rows and pictures, a time to wake at and a place to save; nothing that needs the terminal.
         for effect in update(state, Msg::Resized(columns, rows)) {
             match effect {
-                Effect::WakeAt(minute) => self.alarm.set_minute(clock::until(minute)),
+                Effect::WakeAt(minute) => self.timers.set_minute(clock::until(minute)),
                 question => self.services.ask(question),
             }
         }
@@ -136,7 +136,7 @@ impl Performer {
                 if !opener::is_there(&program) {
                     continue;
                 }
-                let result = self.lend(screen, state, || opener::in_our_place(&argv));
+                let result = self.lend(screen, state, || opener::run_foreground(&argv));
                 if let Err(why) = result {
                     tell(state, Notice::OpenerFailed { program, why });
                 }
@@ -159,7 +159,7 @@ impl Performer {
 
     fn edit(&mut self, path: &Path, line: u32, screen: &mut Screen, state: &mut State) {
         let Some(argv) = opener::editor(path, line) else { return tell(state, Notice::NoEditor) };
-        let result = self.lend(screen, state, || opener::in_our_place(&argv));
+        let result = self.lend(screen, state, || opener::run_foreground(&argv));
         if let Err(why) = result {
             let program = argv.first().cloned().unwrap_or_default();
             return tell(state, Notice::EditorFailed { program, why });

@@ -1,5 +1,5 @@
-//! The gate that every address passes before anything is opened: `http` and `https` with a host and no user's name in them, and
-//! files inside the opened folders. An address that passes cannot begin with `-`, so no program takes it for an option.
+//! The check that every URL passes before it is opened: `http` and `https` with a host and no user name, and files inside the opened
+//! folders. A URL that passes cannot begin with `-`, so no program takes it for an option.
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,5 @@
-//! The thread that reads the keyboard. It waits for the terminal itself, so that it can be told to stop while another program has
-//! the terminal, and so that a terminal that is gone ends the program instead of spinning.
+//! The thread that reads the keyboard. It polls the terminal itself, so that it can pause while another program has the terminal, and
+//! so that a closed terminal ends the program instead of spinning.
 
 mod torn;
 
@@ -15,7 +15,7 @@ use crossterm::event::{self, Event as Terminal};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::{read, write};
 
-use super::{Event, Post};
+use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::input::{Key, Mouse};
 use torn::Torn;
@@ -36,7 +36,7 @@ pub struct Keyboard {
 
 impl Keyboard {
     /// Starts to read the keyboard.
-    pub fn start(post: &Post) -> Result<Self> {
+    pub fn start(post: &EventSender) -> Result<Self> {
         let tty = tty()?;
         watch_for_hang_up(tty.try_clone()?, post.clone())?;
         // crossterm opens what it needs at the first question; asked here, a failure is told instead of a keyboard that is dead.
@@ -71,7 +71,7 @@ fn tty() -> Result<OwnedFd> {
     Ok(File::open("/dev/tty")?.into())
 }
 
-fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &Post, paused: &Sender<()>, resumed: &Receiver<()>) {
+fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, paused: &Sender<()>, resumed: &Receiver<()>) {
     let mut torn = Torn::default();
     loop {
         let mut fds = [PollFd::new(tty, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
@@ -110,7 +110,7 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &Post, paused: &Sender<()>, resu
 }
 
 /// Ends the program when its keyboard cannot be read any more.
-fn end(post: &Post) {
+fn end(post: &EventSender) {
     let _ = post.send(Event::End(HUNG_UP));
 }
 
@@ -129,7 +129,7 @@ fn message(event: Terminal) -> Option<Msg> {
 }
 
 /// Waits for the terminal to go away, without reading from it, and ends the program then.
-fn watch_for_hang_up(tty: OwnedFd, post: Post) -> Result<()> {
+fn watch_for_hang_up(tty: OwnedFd, post: EventSender) -> Result<()> {
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         loop {
             let mut fds = [PollFd::new(&tty, PollFlags::empty())];

@@ -14,11 +14,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{Event, Post};
+use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::Change;
-use crate::store::ledger::{About, Done, Headline, Ledger, Report, Site, Trouble, Wanted, Watch};
+use crate::store::ledger::{About, DbLocation, Done, Headline, Ledger, Report, Trouble, Wanted, Watch};
 
 /// How long no change that comes with every key must have come for those gathered to be written: a disk at work while somebody turns
 /// the pages would be felt.
@@ -52,18 +52,18 @@ const OPENED: usize = 16;
 #[derive(Debug, Clone)]
 pub struct Keeper {
     orders: Sender<KeeperRequest>,
-    site: Arc<Mutex<Option<Site>>>,
+    site: Arc<Mutex<Option<DbLocation>>>,
 }
 
 impl Keeper {
     /// A keeper of the database in `file`, and what it will read its orders from once it has been started.
     pub fn new(file: Option<PathBuf>) -> (Self, Receiver<KeeperRequest>) {
         let (orders, inbox) = channel();
-        (Self { orders, site: Arc::new(Mutex::new(file.map(Site::File))) }, inbox)
+        (Self { orders, site: Arc::new(Mutex::new(file.map(DbLocation::File))) }, inbox)
     }
 
     /// Starts the thread.
-    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: Post) -> Result<()> {
+    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: EventSender) -> Result<()> {
         let keeper = self.clone();
         thread::Builder::new().name("keeper".into()).spawn(move || {
             // Where there is not even memory for a ledger, keys go unanswered: there is nothing left that could answer.
@@ -81,7 +81,7 @@ impl Keeper {
     }
 
     /// Where what is kept can be read.
-    pub fn site(&self) -> Option<Site> {
+    pub fn location(&self) -> Option<DbLocation> {
         self.site.lock().ok().and_then(|site| site.clone())
     }
 }
@@ -92,7 +92,7 @@ struct KeeperWorker {
     file: Option<PathBuf>,
     ledger: Ledger,
     listener: Listener,
-    post: Post,
+    post: EventSender,
     watch: Option<Watch>,
     /// What is gathered, when it is to be written, and when at the latest.
     gathered: Vec<Wanted>,
@@ -109,7 +109,7 @@ struct KeeperWorker {
 }
 
 impl KeeperWorker {
-    fn new(keeper: Keeper, file: Option<PathBuf>, ledger: Ledger, listener: Listener, post: Post) -> Self {
+    fn new(keeper: Keeper, file: Option<PathBuf>, ledger: Ledger, listener: Listener, post: EventSender) -> Self {
         Self {
             keeper,
             file,
@@ -143,15 +143,15 @@ impl KeeperWorker {
 
     /// Lets others know which database it is now, and watches it.
     fn settle(&mut self) {
-        let site = self.ledger.site().clone();
+        let site = self.ledger.location().clone();
         if let Ok(mut known) = self.keeper.site.lock() {
             *known = Some(site.clone());
         }
         self.notify(KeeperEvent::Ready);
         let orders = self.keeper.orders.clone();
         self.watch = match site {
-            Site::File(file) => Watch::on(&file, move || drop(orders.send(KeeperRequest::Look))).ok(),
-            Site::Memory(_) => None,
+            DbLocation::File(file) => Watch::on(&file, move || drop(orders.send(KeeperRequest::Look))).ok(),
+            DbLocation::Memory(_) => None,
         };
     }
 
@@ -179,7 +179,7 @@ impl KeeperWorker {
 
     /// How long there is nothing to do unless something comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
-        let unwatched = self.watch.is_none() && matches!(self.ledger.site(), Site::File(_));
+        let unwatched = self.watch.is_none() && matches!(self.ledger.location(), DbLocation::File(_));
         let next = self.due.into_iter().chain(self.looking.map(|(next, _)| next)).min();
         next.map(|next| next.saturating_duration_since(Instant::now())).or(unwatched.then_some(GLANCE))
     }
@@ -315,7 +315,7 @@ impl KeeperWorker {
 
     /// Goes on with another ledger where this one takes no more: a fresh one for a damaged one, else one in memory.
     fn take_another(&mut self, trouble: Trouble) -> bool {
-        let Site::File(file) = self.ledger.site().clone() else { return false };
+        let DbLocation::File(file) = self.ledger.location().clone() else { return false };
         let another = match trouble {
             Trouble::Damaged => self.ledger.renew(&file),
             _ => Ledger::in_memory(Some(&file)).map(|ledger| (ledger, None)),

@@ -20,7 +20,7 @@ use std::time::{Duration, Instant, SystemTime};
 use anyhow::Result;
 
 use super::keeper::Keeper;
-use super::{Event, Post};
+use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::find::Needle;
@@ -68,7 +68,7 @@ pub struct Librarian {
 
 impl Librarian {
     /// Starts to look through `paths`. Each of those `wanted` is opened where its file would be.
-    pub fn start(paths: Vec<PathBuf>, wanted: &[Origin], keeper: Keeper, post: &Post) -> Result<Self> {
+    pub fn start(paths: Vec<PathBuf>, wanted: &[Origin], keeper: Keeper, post: &EventSender) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::<Newest>::default();
         let mut worker = LibrarianWorker::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
@@ -112,7 +112,7 @@ impl Librarian {
 
 struct LibrarianWorker {
     paths: Vec<PathBuf>,
-    post: Post,
+    post: EventSender,
     asks: Sender<Ask>,
     newest: Arc<Newest>,
     catalogue: Catalogue,
@@ -149,7 +149,7 @@ struct LibrarianWorker {
 }
 
 impl LibrarianWorker {
-    fn new(paths: Vec<PathBuf>, keeper: Keeper, post: Post, asks: Sender<Ask>, newest: Arc<Newest>) -> Self {
+    fn new(paths: Vec<PathBuf>, keeper: Keeper, post: EventSender, asks: Sender<Ask>, newest: Arc<Newest>) -> Self {
         Self {
             catalogue: Catalogue::of(&paths),
             status_cache: StatusCache::new(keeper, asks.clone()),

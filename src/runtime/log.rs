@@ -1,5 +1,5 @@
-//! The log, `--log` or `KIOSQUE_LOG`: what the program did and what failed, for whoever looks for a fault. Off unless asked for, and
-//! then it costs nothing. Of articles it holds paths and figures, never their words.
+//! The log, `--log` or `KIOSQUE_LOG`: actions and failures, for debugging. Off unless asked for, and then it costs nothing. Of articles
+//! it contains paths and numbers, never their words.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Write};

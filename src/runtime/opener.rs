@@ -1,5 +1,5 @@
-//! Starts other programs: players and browsers beside us, editors and `takeover` programs in our place. Argument vectors only; no
-//! shell ever sees an address.
+//! Starts other programs: players and browsers in the background, editors and `takeover` programs in the foreground. Argument vectors
+//! only; no shell ever sees a URL.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -10,7 +10,7 @@ use std::thread;
 
 use rustix::process::{Pid, Signal, WaitOptions, getpgrp, getsid, kill_current_process_group, kill_process, waitpid};
 
-use super::{Event, Post};
+use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::clean;
 use crate::words::{Cause, Notice};
@@ -24,7 +24,7 @@ const COMPLAINT: u64 = 4096;
 /// Starts a program beside us, its output kept off the screen. Its failure is told on the status line, in its own words.
 ///
 /// Fails where the program cannot be started at all.
-pub fn beside(argv: &[String], post: &Post) -> std::io::Result<()> {
+pub fn beside(argv: &[String], post: &EventSender) -> std::io::Result<()> {
     let Some((program, arguments)) = argv.split_first() else { return Err(std::io::ErrorKind::NotFound.into()) };
     let complaints = complaints();
     let mut child = Command::new(program)
@@ -89,7 +89,7 @@ fn last_line(complaint: &[u8]) -> Option<String> {
 /// Runs a program in our place and waits for it. When it goes to sleep, as an editor does on Ctrl-z, so do we.
 ///
 /// Returns what went wrong, if anything did.
-pub fn in_our_place(argv: &[String]) -> Result<(), Cause> {
+pub fn run_foreground(argv: &[String]) -> Result<(), Cause> {
     let Some((program, arguments)) = argv.split_first() else { return Err(Cause::NotFound) };
     let child = Command::new(program).args(arguments).spawn().map_err(|error| Cause::from(&error))?;
     let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return Err(Cause::NotFound) };

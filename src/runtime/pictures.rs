@@ -1,9 +1,9 @@
-//! The thread that makes pictures ready for the terminal: finds the file (`place`), unpacks it within limits (`unpack`) and puts it
-//! into the terminal's form (`engrave`). It is started when the first picture is wanted. Nothing is fetched from anywhere.
+//! The thread that prepares images for the terminal: finds the file (`place`), decodes it within limits (`decode`) and encodes it for
+//! the terminal (`encode`). Started when the first image is wanted. Nothing is fetched from the network.
 
-mod engrave;
+pub mod decode;
+mod encode;
 pub mod place;
-pub mod unpack;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::multiplexer::Multiplexer;
-use super::{Event, Post, terminal, threads};
+use super::{Event, EventSender, terminal, threads};
 use crate::app::Msg;
 use crate::app::plate::{Pixels, Plate, Sitting};
 use crate::app::reader::figures::source;
@@ -27,7 +27,7 @@ const MEASURED: usize = 400;
 
 /// What the terminal is, as far as pictures go.
 #[derive(Debug, Clone, Copy)]
-pub struct Press {
+pub struct ImageTarget {
     /// The form it takes pictures in; `None` where it shows none.
     pub graphics: Option<Graphics>,
     /// The multiplexer around the program.
@@ -36,26 +36,26 @@ pub struct Press {
 
 /// The thread, as seen from the loop.
 #[derive(Debug)]
-pub struct Studio {
-    post: Post,
+pub struct ImageWorker {
+    post: EventSender,
     roots: Vec<PathBuf>,
-    press: Press,
+    target: ImageTarget,
     orders: Option<Sender<Sitting>>,
 }
 
-impl Studio {
-    /// A studio that reports to `post`, for articles below `roots`.
-    pub fn new(press: Press, roots: Vec<PathBuf>, post: Post) -> Self {
-        Self { post, roots, press, orders: None }
+impl ImageWorker {
+    /// A images that reports to `post`, for articles below `roots`.
+    pub fn new(target: ImageTarget, roots: Vec<PathBuf>, post: EventSender) -> Self {
+        Self { post, roots, target, orders: None }
     }
 
     /// Makes a picture ready; it comes as a message. Where no thread can be had, none comes.
-    pub fn sit(&mut self, sitting: Sitting) {
+    pub fn submit(&mut self, sitting: Sitting) {
         if self.orders.is_none() {
             let (orders, inbox) = channel();
-            let (post, roots, press) = (self.post.clone(), self.roots.clone(), self.press);
+            let (post, roots, target) = (self.post.clone(), self.roots.clone(), self.target);
             let thread = thread::Builder::new().name("pictures".into()).stack_size(threads::STACK);
-            self.orders = thread.spawn(move || make_all(&inbox, &roots, press, &post)).ok().map(|_| orders);
+            self.orders = thread.spawn(move || make_all(&inbox, &roots, target, &post)).ok().map(|_| orders);
         }
         if let Some(orders) = &self.orders {
             let _ = orders.send(sitting);
@@ -66,15 +66,15 @@ impl Studio {
 /// Measures the pictures of an article before it is shown, where they stand within the text: room is kept for them, so that nothing
 /// moves when they come.
 #[derive(Debug)]
-pub struct Frames {
+pub struct ImageSizer {
     /// Where pictures may lie; `None` where none stand within texts.
     roots: Option<Vec<PathBuf>>,
 }
 
-impl Frames {
+impl ImageSizer {
     /// What the configuration and the terminal want.
-    pub fn new(press: Press, config: &Config, roots: &[PathBuf]) -> Self {
-        let within = config.options.pictures == Pictures::Inline && press.graphics.is_some();
+    pub fn new(target: ImageTarget, config: &Config, roots: &[PathBuf]) -> Self {
+        let within = config.options.pictures == Pictures::Inline && target.graphics.is_some();
         Self { roots: within.then(|| roots.to_vec()) }
     }
 
@@ -84,19 +84,19 @@ impl Frames {
         let sources = article.blocks().iter().enumerate().filter_map(|(block, found)| Some((block, source(found)?)));
         let measured = sources.take(MEASURED).filter_map(|(block, src)| {
             let path = place::find(src, file, roots).ok()?;
-            let pixels = panics::catch(|| unpack::measure(&path)).ok()??;
+            let pixels = panics::catch(|| decode::measure(&path)).ok()??;
             Some((block, pixels))
         });
         Some(measured.collect()).filter(|pixels: &Pixels| !pixels.is_empty())
     }
 }
 
-fn make_all(inbox: &Receiver<Sitting>, roots: &[PathBuf], press: Press, post: &Post) {
-    let mut number = engrave::first_number();
+fn make_all(inbox: &Receiver<Sitting>, roots: &[PathBuf], target: ImageTarget, post: &EventSender) {
+    let mut number = encode::first_number();
     let mut waiting = VecDeque::new();
     while let Some(sitting) = next(inbox, &mut waiting) {
-        let made = panics::catch(|| make(&sitting, roots, press, number));
-        number = engrave::next_number(number);
+        let made = panics::catch(|| make(&sitting, roots, target, number));
+        number = encode::next_number(number);
         let plate = made.unwrap_or(Err(Notice::PictureUnknown)).map(Arc::new);
         let _ = post.send(Event::Msg(Msg::Pictured { ticket: sitting.ticket, plate }));
     }
@@ -113,11 +113,11 @@ fn next(inbox: &Receiver<Sitting>, waiting: &mut VecDeque<Sitting>) -> Option<Si
     waiting.pop_front()
 }
 
-fn make(sitting: &Sitting, roots: &[PathBuf], press: Press, number: u32) -> Result<Plate, Notice> {
-    let graphics = press.graphics.ok_or(Notice::PicturesNotHere)?;
+fn make(sitting: &Sitting, roots: &[PathBuf], target: ImageTarget, number: u32) -> Result<Plate, Notice> {
+    let graphics = target.graphics.ok_or(Notice::PicturesNotHere)?;
     let path = place::find(&sitting.src, &sitting.file, roots)?;
-    let picture = unpack::unpack(&path).inspect_err(|why| tracing::info!(path = %path.display(), ?why, "picture"))?;
-    Ok(engrave::plate(&picture, graphics, terminal::cell(), sitting.room, press.multiplexer, number))
+    let picture = decode::decode(&path).inspect_err(|why| tracing::info!(path = %path.display(), ?why, "picture"))?;
+    Ok(encode::plate(&picture, graphics, terminal::cell(), sitting.room, target.multiplexer, number))
 }
 
 #[cfg(test)]

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::Post;
+use super::EventSender;
 use super::comparer::Comparer;
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, StoreRequest};
-use super::pictures::{Frames, Press, Studio};
-use super::workers::{Finder, Opener};
+use super::pictures::{ImageSizer, ImageTarget, ImageWorker};
+use super::workers::{Finder, LoaderThread};
 use crate::app::Effect;
 use crate::article::Origin;
 use crate::config::Config;
@@ -21,23 +21,23 @@ use crate::store::ledger;
 pub struct Services {
     roots: Vec<PathBuf>,
     librarian: Librarian,
-    opener: Opener,
+    opener: LoaderThread,
     finder: Finder,
     comparer: Comparer,
-    studio: Studio,
+    images: ImageWorker,
 }
 
 impl Services {
     /// Starts the threads on the articles under `roots`. Each of those `wanted` is opened where its file would be.
-    pub fn start(roots: Vec<PathBuf>, wanted: &[Origin], config: &Config, press: Press, post: &Post) -> Result<Self> {
+    pub fn start(roots: Vec<PathBuf>, wanted: &[Origin], config: &Config, target: ImageTarget, post: &EventSender) -> Result<Self> {
         let file = ledger::file();
         let (keeper, orders) = Keeper::new(file.clone());
         let librarian = Librarian::start(roots.clone(), wanted, keeper.clone(), post)?;
         let told = librarian.clone();
         keeper.start(file, orders, Box::new(move |event| told.ask(Ask::Keeper(event))), post.clone())?;
-        let opener = Opener::start(librarian.clone(), keeper, Frames::new(press, config, &roots), post.clone())?;
+        let opener = LoaderThread::start(librarian.clone(), keeper, ImageSizer::new(target, config, &roots), post.clone())?;
         Ok(Self {
-            studio: Studio::new(press, roots.clone(), post.clone()),
+            images: ImageWorker::new(target, roots.clone(), post.clone()),
             roots,
             librarian,
             opener,
@@ -63,7 +63,7 @@ impl Services {
             Effect::Find { generation, article, needles } => self.finder.find((generation, article, needles)),
             Effect::Seek { from, needles, backwards } => self.librarian.seek(from, needles, backwards),
             Effect::ListVideos => self.librarian.ask(Ask::Videos),
-            Effect::Picture(sitting) => self.studio.sit(sitting),
+            Effect::Picture(sitting) => self.images.submit(sitting),
             Effect::Rescan => self.librarian.ask(Ask::Rescan),
             Effect::Keep(changes) => self.store(StoreRequest::Keep(changes)),
             Effect::KeepListed { read } => self.store(StoreRequest::KeepListed { read }),
@@ -83,8 +83,8 @@ impl Services {
     }
 
     /// Abandons searches older than `generation`.
-    pub fn overtake(&self, generation: u64) {
-        self.finder.overtake(generation);
+    pub fn cancel_before(&self, generation: u64) {
+        self.finder.cancel_before(generation);
     }
 
     /// Has everything written to disk, and waits for that, a few seconds at most.

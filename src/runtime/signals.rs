@@ -1,4 +1,4 @@
-//! Signals as events: ending, sleeping, waking, another size.
+//! Signals as events: termination, suspension, continuation, resizing.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,7 +10,7 @@ use rustix::process::Signal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::{Event, Post, terminal};
+use super::{Event, EventSender, terminal};
 use crate::app::Msg;
 
 /// How long the loop may take to end before the terminal is given back for it.
@@ -66,7 +66,7 @@ impl LentAlone {
 }
 
 /// Starts to listen for signals.
-pub fn listen(post: &Post) -> Result<Lent> {
+pub fn listen(post: &EventSender) -> Result<Lent> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     // Where files may grow no further, writing fails and is told; without this the signal would end us.
     signal_hook::flag::register(Signal::XFSZ.as_raw(), Arc::default())?;
@@ -97,7 +97,7 @@ pub fn listen(post: &Post) -> Result<Lent> {
 }
 
 /// Asks the loop to end; ends the program where the loop is stuck, say in a terminal that takes no more output.
-fn end(signal: i32, post: &Post) {
+fn end(signal: i32, post: &EventSender) {
     let status = u8::try_from(128 + signal).unwrap_or(1);
     let _ = post.send(Event::End(status));
     let late = move || {

@@ -1,4 +1,4 @@
-//! What the environment says: colours, characters, terminal. The only place that reads variables beside the command line.
+//! Terminal capabilities and locale, from environment variables. Besides the command line, the only place that reads them.
 
 use std::env;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The terminal: taken once, given back in every case, drawn on in whole frames.
+//! The terminal: set up once, restored in every case, drawn in whole frames.
 
 mod uploads;
 

@@ -1,11 +1,10 @@
-//! The watcher: a thread that waits until files below the opened folders come, change, move or go, looks at them once they have
-//! settled, and tells the librarian what it saw. Sleeps as long as nothing happens. Where the system cannot watch, it looks through
-//! the folders now and then instead.
+//! The watcher thread: waits until files below the opened folders are created, changed, moved or deleted, examines them once they have
+//! settled, and reports to the librarian. Sleeps while nothing happens. Where the system cannot watch, it polls the folders instead.
 
-mod company;
-pub mod eyes;
+pub mod backend;
+pub mod debounce;
 pub mod roots;
-pub mod stirred;
+mod sidecars;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -15,15 +14,15 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::librarian::Ask;
 use super::threads::step_back;
-use super::{Event, Post};
+use super::{Event, EventSender};
 use crate::app::Msg;
-use crate::store::catalogue::live::Sight;
+use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::stamp;
 use crate::store::{file, walk};
 use crate::words::Notice;
-use eyes::{Eyes, Limit, Word};
+use backend::{FsEvent, FsWatcher, Limit};
+use debounce::{Debouncer, Since};
 use roots::Roots;
-use stirred::{Since, Stirred};
 
 /// How often paths that something happens to are looked over.
 const TICK: Duration = Duration::from_millis(20);
@@ -45,7 +44,7 @@ const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(
 const GENTLE: u32 = 20;
 
 /// Begins to watch `paths`; what changed since `started` is caught up with. Where no thread can be had, nothing is watched.
-pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: Post) {
+pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: EventSender) {
     let watch = move || {
         step_back();
         Watcher::new(&paths, asks, post).work(started);
@@ -54,13 +53,13 @@ pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: 
 }
 
 /// What there is at `path`, where a file was just found.
-pub fn sight_of(path: PathBuf) -> Sight {
+pub fn observe(path: PathBuf) -> FileObservation {
     let stamp = stamp(&path);
     if stamp.is_none() && file::tour_at(&path).is_none() {
-        return Sight::Gone(path);
+        return FileObservation::Gone(path);
     }
     let fresh = stamp.is_some_and(|(changed, _)| is_recent(changed, SystemTime::now()));
-    Sight::File { path, stamp, fresh }
+    FileObservation::File { path, stamp, fresh }
 }
 
 fn is_recent(changed: SystemTime, now: SystemTime) -> bool {
@@ -71,10 +70,10 @@ fn is_recent(changed: SystemTime, now: SystemTime) -> bool {
 struct Watcher {
     roots: Roots,
     asks: Sender<Ask>,
-    post: Post,
-    eyes: Eyes,
-    words: Receiver<Word>,
-    stirred: Stirred,
+    post: EventSender,
+    backend: FsWatcher,
+    words: Receiver<FsEvent>,
+    debouncer: Debouncer,
     moved: Vec<(PathBuf, PathBuf)>,
     /// Folders that left their place; if there is one again, it is another.
     left: HashSet<PathBuf>,
@@ -85,15 +84,15 @@ struct Watcher {
 }
 
 impl Watcher {
-    fn new(paths: &[PathBuf], asks: Sender<Ask>, post: Post) -> Self {
+    fn new(paths: &[PathBuf], asks: Sender<Ask>, post: EventSender) -> Self {
         let (told, words) = channel();
         Self {
             roots: Roots::of(paths),
             asks,
             post,
-            eyes: Eyes::open(&told),
+            backend: FsWatcher::open(&told),
             words,
-            stirred: Stirred::default(),
+            debouncer: Debouncer::default(),
             moved: Vec::new(),
             left: HashSet::new(),
             look_at: None,
@@ -129,7 +128,7 @@ impl Watcher {
 
     /// How long there is nothing to do unless something happens; `None` for ever.
     fn pause(&self) -> Option<Duration> {
-        let tick = (!self.stirred.is_empty()).then_some(TICK);
+        let tick = (!self.debouncer.is_empty()).then_some(TICK);
         let look = self.look_at.map(|at| at.saturating_duration_since(Instant::now()));
         tick.into_iter().chain(look).min()
     }
@@ -140,15 +139,15 @@ impl Watcher {
         let mut recent = false;
         for root in self.roots.watched() {
             for folder in walk::folders(&root) {
-                self.eyes.watch(&folder);
+                self.backend.watch(&folder);
                 recent |= stamp(&folder).is_none_or(|(changed, _)| changed >= since);
-                if self.eyes.limit().is_some() {
+                if self.backend.limit().is_some() {
                     break;
                 }
             }
         }
         for folder in self.roots.lone_folders() {
-            self.eyes.watch(&folder);
+            self.backend.watch(&folder);
         }
         self.go_by_looks();
         recent
@@ -159,10 +158,10 @@ impl Watcher {
         if self.poll.is_some() {
             return;
         }
-        let notice = match self.eyes.limit() {
+        let notice = match self.backend.limit() {
             Some(Limit::Watches) => Notice::NoMoreWatches,
             Some(Limit::Watchers) => Notice::NoMoreWatchers,
-            None if self.roots.are_far() => Notice::FarFolder,
+            None if self.roots.any_remote() => Notice::FarFolder,
             None => return,
         };
         self.tell(notice);
@@ -180,32 +179,32 @@ impl Watcher {
         let now = Instant::now();
         for (path, then) in read.recv().unwrap_or_default() {
             if stamp(&path) != Some(then) {
-                self.stirred.stir(self.roots.absolute(path), now);
+                self.debouncer.add(self.roots.absolute(path), now);
             }
         }
     }
 
-    fn take(&mut self, word: Word, now: Instant) {
+    fn take(&mut self, word: FsEvent, now: Instant) {
         match word {
-            Word::Stirred(path) => self.stirred.stir(path, now),
-            Word::Left(path) => self.leave(path, now),
-            Word::Moved(from, to) => {
+            FsEvent::Touched(path) => self.debouncer.add(path, now),
+            FsEvent::Left(path) => self.leave(path, now),
+            FsEvent::Moved(from, to) => {
                 self.leave(from.clone(), now);
-                self.stirred.stir(to.clone(), now);
+                self.debouncer.add(to.clone(), now);
                 self.moved.push((from, to));
             }
-            Word::Overflow => {
+            FsEvent::Overflow => {
                 self.look_at = Some(self.look_at.map_or(now + BREATH, |at| at.min(now + BREATH)));
             }
         }
     }
 
     fn leave(&mut self, path: PathBuf, now: Instant) {
-        if self.eyes.watches(&path) {
-            self.eyes.forget(&path);
+        if self.backend.watches(&path) {
+            self.backend.forget(&path);
             self.left.insert(path.clone());
         }
-        self.stirred.stir(path, now);
+        self.debouncer.add(path, now);
     }
 
     /// Looks at what has settled, and tells what it is now.
@@ -214,79 +213,79 @@ impl Watcher {
         for (from, to) in std::mem::take(&mut self.moved) {
             self.see_move(&from, &to, &mut sights);
         }
-        for (path, since) in self.stirred.due(now) {
+        for (path, since) in self.debouncer.due(now) {
             self.look_at_path(path, since, now, &mut sights);
         }
         self.look_for_roots(&mut sights);
-        self.tell_sights(company::settle(sights));
+        self.tell_sights(sidecars::settle(sights));
         self.go_by_looks();
     }
 
-    fn tell_sights(&self, mut sights: Vec<Sight>) {
+    fn tell_sights(&self, mut sights: Vec<FileObservation>) {
         while !sights.is_empty() {
             let rest = sights.split_off(SLICE.min(sights.len()));
             let _ = self.asks.send(Ask::Changed(std::mem::replace(&mut sights, rest)));
         }
     }
 
-    fn see_move(&mut self, from: &Path, to: &Path, sights: &mut Vec<Sight>) {
+    fn see_move(&mut self, from: &Path, to: &Path, sights: &mut Vec<FileObservation>) {
         let (Some(was), Some(is)) = (self.roots.given(from), self.roots.given(to)) else { return };
         if to.is_dir() {
             // Those in it are the same articles: they are found under their new names before the old ones are missed.
             self.left.remove(from);
-            sights.push(Sight::FolderMoved { from: was, to: is });
+            sights.push(FileObservation::FolderMoved { from: was, to: is });
             self.watch_tree(to, sights);
         } else if self.roots.may_be_article(to) {
-            sights.push(Sight::Moved { from: was, to: is });
+            sights.push(FileObservation::Moved { from: was, to: is });
         }
     }
 
-    fn look_at_path(&mut self, path: PathBuf, since: Since, now: Instant, sights: &mut Vec<Sight>) {
+    fn look_at_path(&mut self, path: PathBuf, since: Since, now: Instant, sights: &mut Vec<FileObservation>) {
         let Some(given) = self.roots.given(&path) else { return };
         let young = since.is_young(now);
         let Ok(meta) = std::fs::symlink_metadata(&path) else {
             if young {
-                return self.stirred.put_back(path, since, now);
+                return self.debouncer.put_back(path, since, now);
             }
             if self.left.remove(&path) {
-                sights.push(Sight::FolderGone(given.clone()));
+                sights.push(FileObservation::FolderGone(given.clone()));
             }
-            return sights.push(Sight::Gone(given));
+            return sights.push(FileObservation::Gone(given));
         };
         if meta.is_dir() {
             // Another folder than the one of that name before.
             let other = self.left.remove(&path);
             if other {
-                sights.push(Sight::FolderGone(given.clone()));
+                sights.push(FileObservation::FolderGone(given.clone()));
             }
-            sights.push(Sight::Gone(given));
-            if other || !self.eyes.watches(&path) {
+            sights.push(FileObservation::Gone(given));
+            if other || !self.backend.watches(&path) {
                 self.watch_tree(&path, sights);
             }
         } else if self.roots.may_be_article(&path) {
             match std::fs::metadata(&path) {
                 // Empty for a moment is how saving begins.
-                Ok(file) if file.is_file() && file.len() == 0 && young => self.stirred.put_back(path, since, now),
-                Ok(file) if file.is_file() => sights.push(sight_of(given)),
-                Ok(_) | Err(_) => sights.push(Sight::Gone(given)),
+                Ok(file) if file.is_file() && file.len() == 0 && young => self.debouncer.put_back(path, since, now),
+                Ok(file) if file.is_file() => sights.push(observe(given)),
+                Ok(_) | Err(_) => sights.push(FileObservation::Gone(given)),
             }
         }
     }
 
     /// Watches a folder that came, and tells what is in it.
-    fn watch_tree(&mut self, folder: &Path, sights: &mut Vec<Sight>) {
+    fn watch_tree(&mut self, folder: &Path, sights: &mut Vec<FileObservation>) {
         for folder in walk::folders(folder) {
-            self.eyes.watch(&folder);
+            self.backend.watch(&folder);
         }
         let Some(given) = self.roots.given(folder) else { return };
         walk::walk(&[given], &mut |batch| {
-            sights.extend(batch.into_iter().map(sight_of));
+            sights.extend(batch.into_iter().map(observe));
             true
         });
     }
 
     /// Notes which of the opened folders went, and which came back.
-    fn look_for_roots(&mut self, sights: &mut Vec<Sight>) {
+    fn look_for_roots(&mut self, sights: &mut Vec<FileObservation>) {
         let changed = self.roots.look(&self.left);
         for root in changed.gone {
             self.tell(Notice::FolderGone { path: shown(&root) });
@@ -297,10 +296,10 @@ impl Watcher {
         }
         // What holds a folder that is gone is watched until it comes back.
         for above in changed.watch {
-            self.eyes.watch(&above);
+            self.backend.watch(&above);
         }
         for above in changed.forget {
-            self.eyes.forget(&above);
+            self.backend.forget(&above);
         }
     }
 

@@ -1,4 +1,4 @@
-//! The threads that open an article and look for a needle. Each does the latest request only: what was asked before is overtaken.
+//! The threads that load an article and search it. Each serves the latest request only; older ones are dropped.
 
 mod article_loader;
 mod saved_state;
@@ -14,9 +14,9 @@ use anyhow::Result;
 
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, Read, Whereabouts};
-use super::pictures::Frames;
+use super::pictures::ImageSizer;
 use super::threads::{STACK, step_back};
-use super::{Event, Post};
+use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Article;
 use crate::find::{self, Needle};
@@ -30,19 +30,16 @@ const BREATH: Duration = Duration::from_millis(5);
 
 /// The thread that opens articles, as seen from the loop.
 #[derive(Debug)]
-pub struct Opener {
+pub struct LoaderThread {
     orders: Sender<(u64, ArticleKey)>,
 }
 
-impl Opener {
+impl LoaderThread {
     /// Starts the thread.
-    pub fn start(librarian: Librarian, keeper: Keeper, frames: Frames, post: Post) -> Result<Self> {
+    pub fn start(librarian: Librarian, keeper: Keeper, sizer: ImageSizer, post: EventSender) -> Result<Self> {
         let (orders, inbox) = channel();
         let saved = SavedState::new(keeper);
-        thread::Builder::new()
-            .name("opener".into())
-            .stack_size(STACK)
-            .spawn(move || open_all(&inbox, &librarian, saved, &frames, &post))?;
+        thread::Builder::new().name("opener".into()).stack_size(STACK).spawn(move || open_all(&inbox, &librarian, saved, &sizer, &post))?;
         Ok(Self { orders })
     }
 
@@ -52,8 +49,8 @@ impl Opener {
     }
 }
 
-fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: SavedState, frames: &Frames, post: &Post) {
-    let mut loader = ArticleLoader::new(saved, frames, post);
+fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: SavedState, sizer: &ImageSizer, post: &EventSender) {
+    let mut loader = ArticleLoader::new(saved, sizer, post);
     while let Ok(mut order) = inbox.recv() {
         while let Ok(newer) = inbox.try_recv() {
             order = newer;
@@ -71,19 +68,19 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: S
 }
 
 /// What is looked for where, and the number of the search.
-pub type Hunt = (u64, Arc<Article>, Arc<[Needle]>);
+pub type SearchJob = (u64, Arc<Article>, Arc<[Needle]>);
 
 /// The thread that looks for needles, as seen from the loop.
 #[derive(Debug)]
 pub struct Finder {
-    orders: Sender<Hunt>,
+    orders: Sender<SearchJob>,
     newest: Arc<AtomicU64>,
 }
 
 impl Finder {
     /// Starts the thread.
-    pub fn start(post: Post) -> Result<Self> {
-        let (orders, inbox) = channel::<Hunt>();
+    pub fn start(post: EventSender) -> Result<Self> {
+        let (orders, inbox) = channel::<SearchJob>();
         let newest = Arc::new(AtomicU64::new(0));
         let latest = Arc::clone(&newest);
         thread::Builder::new().name("finder".into()).spawn(move || {
@@ -100,12 +97,12 @@ impl Finder {
     }
 
     /// Gives up what was looked for before the search of this number.
-    pub fn overtake(&self, generation: u64) {
+    pub fn cancel_before(&self, generation: u64) {
         self.newest.store(generation, Ordering::Relaxed);
     }
 
     /// Looks for needles, if the search is not overtaken yet.
-    pub fn find(&self, hunt: Hunt) {
+    pub fn find(&self, hunt: SearchJob) {
         let _ = self.orders.send(hunt);
     }
 }

@@ -1,8 +1,7 @@
-//! The library in memory: what is known of each article, in the order asked for. Answers the list's questions; an index of a
-//! million articles will answer the same ones. What comes and goes on the disk is taken in by `live`, what reading a file taught by
-//! `learning`.
+//! The library in memory: metadata of each article, in the order of the list. Answers the list's requests; an index of a million
+//! articles could answer the same ones. `live` applies file changes, `learning` what was read from a file, and `search` finds.
 //!
-//! A file is one entry until it is read; then each of its articles is one, and the first of them takes the file's.
+//! A file is one entry until it is read; then each of its articles is one, and the first of them takes over the file's.
 
 mod learning;
 pub mod live;
@@ -14,7 +13,7 @@ use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::entry::{Entry, FileKey, Paper, Presence, Stage};
+use super::entry::{Entry, FileEntry, FileKey, Presence, Stage};
 use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
@@ -26,7 +25,7 @@ pub use search::{Arrangement, Search, Snapshot};
 /// The library.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    papers: Vec<Paper>,
+    files: Vec<FileEntry>,
     /// Shared with searches under way; changing an entry copies the list if one still looks at it.
     entries: Arc<Vec<Entry>>,
     shelf: Shelf,
@@ -84,12 +83,12 @@ impl Catalogue {
 
     /// The path of a file.
     pub fn path(&self, file: FileKey) -> Option<&Arc<Path>> {
-        self.papers.get(file.0 as usize).map(|paper| &paper.path)
+        self.files.get(file.0 as usize).map(|paper| &paper.path)
     }
 
     /// The articles that were ever found in a file.
     pub fn articles_of(&self, file: FileKey) -> Vec<ArticleKey> {
-        self.papers.get(file.0 as usize).map(|paper| paper.entries().map(ArticleKey).collect()).unwrap_or_default()
+        self.files.get(file.0 as usize).map(|paper| paper.entries().map(ArticleKey).collect()).unwrap_or_default()
     }
 
     /// How many articles there are, as far as is known: a file that was not read yet counts as one.
@@ -109,7 +108,7 @@ impl Catalogue {
 
     /// Whether this file still has to be read.
     pub fn waits(&self, file: FileKey) -> bool {
-        self.papers.get(file.0 as usize).is_some_and(|paper| matches!(paper.stage, Stage::Waiting | Stage::Reading))
+        self.files.get(file.0 as usize).is_some_and(|paper| matches!(paper.stage, Stage::Waiting | Stage::Reading))
     }
 
     /// Up to `count` files to read next: those on screen first, then what changed, then the others in the order in which they were
@@ -122,7 +121,7 @@ impl Catalogue {
         let mut picked = Vec::new();
         while picked.len() < count {
             let Some(index) = on_screen.next().or_else(|| self.again.pop_front()).or_else(|| self.next_new()) else { break };
-            let paper = &mut self.papers[index as usize];
+            let paper = &mut self.files[index as usize];
             if paper.stage == Stage::Waiting {
                 paper.stage = Stage::Reading;
                 picked.push((FileKey(index), Arc::clone(&paper.path)));
@@ -132,7 +131,7 @@ impl Catalogue {
     }
 
     fn next_new(&mut self) -> Option<u32> {
-        let index = (self.next < self.papers.len()).then_some(self.next as u32);
+        let index = (self.next < self.files.len()).then_some(self.next as u32);
         self.next += usize::from(index.is_some());
         index
     }

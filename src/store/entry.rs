@@ -1,4 +1,4 @@
-//! What the catalogue knows of one file, and of one article in it.
+//! The catalogue's records of one file, and of one article in it.
 
 use std::borrow::Borrow;
 use std::num::NonZeroU64;
@@ -15,7 +15,7 @@ pub struct FileKey(pub u32);
 
 /// One file of the library.
 #[derive(Debug)]
-pub struct Paper {
+pub struct FileEntry {
     /// Where it is.
     pub path: Arc<Path>,
     /// How far it has come.
@@ -30,7 +30,7 @@ pub struct Paper {
     pub others: Vec<u32>,
 }
 
-impl Paper {
+impl FileEntry {
     /// Every entry that was ever made of it.
     pub fn entries(&self) -> impl Iterator<Item = u32> {
         std::iter::once(self.first).chain(self.others.iter().copied())
@@ -51,7 +51,7 @@ pub struct Entry {
     /// The date in its path, until it is read.
     pub guess: Option<Date>,
     /// Its metadata; `None` until it is read.
-    pub learnt: Option<Arc<Learnt>>,
+    pub learnt: Option<Arc<Metadata>>,
     /// How it stands with the person who reads.
     pub status: ReadStatus,
 }
@@ -122,7 +122,7 @@ pub struct Finding {
     /// Its name within the file.
     pub id: Option<Box<str>>,
     /// What was learnt.
-    pub learnt: Box<Learnt>,
+    pub learnt: Box<Metadata>,
     /// The text to put on the shelf.
     pub folded: Folded,
 }
@@ -131,7 +131,7 @@ impl Findings {
     /// What is learnt from the articles of a file.
     pub fn of(articles: impl IntoIterator<Item: Borrow<Article>>, stamp: Option<Stamp>) -> Self {
         let finding = |article: &Article| {
-            let (learnt, folded) = Learnt::of(article);
+            let (learnt, folded) = Metadata::of(article);
             Finding { id: article.meta().id.as_deref().map(Into::into), learnt: Box::new(learnt), folded }
         };
         // By way of a slice: collected in the place of whole articles, a short list would keep the room that those took.
@@ -147,7 +147,7 @@ impl Findings {
 
 /// What was learnt of an article by reading it.
 #[derive(Debug, Default)]
-pub struct Learnt {
+pub struct Metadata {
     /// The title.
     pub title: Box<str>,
     /// When it was published.
@@ -176,7 +176,7 @@ pub struct Learnt {
     pub fingerprint: Option<NonZeroU64>,
 }
 
-impl Learnt {
+impl Metadata {
     /// What is learnt from an article, and the folded text to put on the shelf.
     pub fn of(article: &Article) -> (Self, Folded) {
         let meta = article.meta();

@@ -1,4 +1,4 @@
-//! Reads one article file: regular files only, without ever waiting for a pipe, and no more of it than [`LARGEST`].
+//! Reads one article file: regular files only, never blocking on a pipe, and at most [`LARGEST`] bytes.
 
 mod recent;
 

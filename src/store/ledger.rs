@@ -1,9 +1,8 @@
-//! The ledger: what is kept between two readings, in a `SQLite` database. Owns the database and its tables; who calls when, and on which
-//! thread, is `runtime`'s affair.
+//! The ledger: saved state in an `SQLite` database. Owns the database and its tables; `runtime` decides when and on which thread to call.
 //!
-//! A [`Ledger`] writes, a [`Lookup`] reads; several of either, in several programs, may work on one database at once. What
-//! [`Ledger::keep`] returned is safe: each call is a transaction, on disk when it returns, whatever becomes of the program or the power.
-//! Where the disk does not take it, a ledger in memory takes its place for this run, so that reading goes on.
+//! A [`Ledger`] writes, a [`Lookup`] reads; several of either, in several programs, may use one database at once. When [`Ledger::keep`]
+//! returns, its changes are safe: each call is a transaction, on disk when it returns, whatever happens to the program or the power. If
+//! the disk refuses it, a ledger in memory takes over for this run, so that reading goes on.
 //!
 //! Nothing outside this folder knows a table or a line of SQL.
 
@@ -33,7 +32,7 @@ use crate::words::Notice;
 pub use articles::{About, Headline};
 use identity::Identity;
 pub use location::file;
-pub use opening::Site;
+pub use opening::DbLocation;
 pub use read_status::{Known, StatusTable};
 pub use reading::Noted;
 pub use roots::Roots;
@@ -43,7 +42,7 @@ pub use writing::Wanted;
 
 /// A change of an article that whoever hears of it may know by another key.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct LocatedChange {
     /// Where the article lies, where the key in the change is not to be trusted.
     pub origin: Option<Origin>,
     /// The change.
@@ -54,11 +53,11 @@ pub struct Told {
 #[derive(Debug, Default)]
 pub struct Done {
     /// What other programs changed before, and had not been told yet.
-    pub theirs: Vec<Told>,
+    pub theirs: Vec<LocatedChange>,
     /// What is safe now.
     pub done: Vec<Change>,
     /// What would take it back, the latest first.
-    pub undo: Vec<Told>,
+    pub undo: Vec<LocatedChange>,
 }
 
 /// What went wrong, with what a person must know to mend it.
@@ -97,7 +96,7 @@ impl Report {
 #[derive(Debug)]
 pub struct Ledger {
     connection: Connection,
-    site: Site,
+    site: DbLocation,
     /// Which file it is, whatever it is called by now.
     inode: Option<aside::Inode>,
     /// The number of the latest change that was told.
@@ -117,14 +116,14 @@ impl Ledger {
         let report = |trouble, aside| Some(Report { trouble, file: file.to_owned(), aside });
         let opened = opening::writing(file);
         let trouble = match opened {
-            Ok(connection) => return Ok((Self::begin(connection, Site::File(file.to_owned()))?, None)),
+            Ok(connection) => return Ok((Self::begin(connection, DbLocation::File(file.to_owned()))?, None)),
             Err(trouble) => trouble,
         };
         if trouble == Trouble::Damaged
             && let Ok(aside) = aside::set_aside(file, None)
             && let Ok(connection) = opening::writing(file)
         {
-            return Ok((Self::begin(connection, Site::File(file.to_owned()))?, aside.and_then(|aside| report(trouble, Some(aside)))));
+            return Ok((Self::begin(connection, DbLocation::File(file.to_owned()))?, aside.and_then(|aside| report(trouble, Some(aside)))));
         }
         Ok((Self::in_memory(Some(file))?, report(trouble, None)))
     }
@@ -132,7 +131,7 @@ impl Ledger {
     /// The ledger to go on with after this one turned out to be damaged: a fresh one, this one kept aside.
     pub fn renew(&self, file: &Path) -> Result<(Self, Option<Report>), Trouble> {
         let aside = aside::set_aside(file, self.inode)?;
-        let fresh = Self::begin(opening::writing(file)?, Site::File(file.to_owned()))?;
+        let fresh = Self::begin(opening::writing(file)?, DbLocation::File(file.to_owned()))?;
         Ok((fresh, Some(Report { trouble: Trouble::Damaged, file: file.to_owned(), aside: Some(aside.unwrap_or_default()) })))
     }
 
@@ -142,10 +141,10 @@ impl Ledger {
         Self::begin(connection, site)
     }
 
-    fn begin(connection: Connection, site: Site) -> Result<Self, Trouble> {
+    fn begin(connection: Connection, site: DbLocation) -> Result<Self, Trouble> {
         let inode = match &site {
-            Site::File(file) => aside::inode(file),
-            Site::Memory(_) => None,
+            DbLocation::File(file) => aside::inode(file),
+            DbLocation::Memory(_) => None,
         };
         let mut ledger = Self { connection, site, inode, seen: 0, version: 0 };
         ledger.version = ledger.version_now()?;
@@ -154,7 +153,7 @@ impl Ledger {
     }
 
     /// Which database it writes to.
-    pub fn site(&self) -> &Site {
+    pub fn location(&self) -> &DbLocation {
         &self.site
     }
 
@@ -164,7 +163,7 @@ impl Ledger {
         // Nobody else writes from here on: what they did is told first, so that our own changes are never taken for theirs.
         let latest = since::latest(&transaction)?;
         let theirs = if latest > self.seen { since::changes(&transaction, self.seen)? } else { Vec::new() };
-        let mut pen = writing::Pen::new(&transaction, latest);
+        let mut pen = writing::TransactionWriter::new(&transaction, latest);
         for wanted in wanted {
             pen.write(wanted)?;
         }
@@ -186,7 +185,7 @@ impl Ledger {
     }
 
     /// What other programs changed since this was last asked. Costs nothing where nobody wrote.
-    pub fn news(&mut self) -> Result<Vec<Told>, Trouble> {
+    pub fn news(&mut self) -> Result<Vec<LocatedChange>, Trouble> {
         let version = self.version_now()?;
         if version == self.version {
             return Ok(Vec::new());
@@ -240,7 +239,7 @@ pub struct Lookup {
 
 impl Lookup {
     /// A look into a database; fails where there is none yet, and where it cannot be read.
-    pub fn open(site: &Site) -> Result<Self, Trouble> {
+    pub fn open(site: &DbLocation) -> Result<Self, Trouble> {
         Ok(Self { connection: opening::reading(site)? })
     }
 

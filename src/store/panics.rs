@@ -1,5 +1,5 @@
-//! Panics while a file is read: caught, so that each costs that file alone. Records where in the source a caught panic happened, and
-//! writes the place to the log; never the message, which may quote the article.
+//! Catches panics while a file is read, so that each costs that file alone. Records where in the source a caught panic happened, and
+//! logs the place; never the message, which may quote the article.
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};

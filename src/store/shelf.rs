@@ -1,6 +1,6 @@
-//! The searchable texts of the library, kept small: folded, many of them squeezed together, and beyond the first few in a file
-//! without a name, which is gone with the program. Looking through a shelf costs one unsqueezing of each bundle, some gigabytes a
-//! second, and the system keeps such a file in memory as long as nothing else needs it.
+//! The searchable texts of the library, kept small: folded, compressed in bundles, and beyond the first few in an unnamed temporary
+//! file, which is gone with the program. Searching all of them decompresses each bundle once, some gigabytes a second, and the system
+//! keeps such a file in memory as long as nothing else needs it.
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
@@ -13,10 +13,10 @@ use lz4_flex::block::{compress, decompress_into};
 
 use crate::find::{BLOCK_END, fold_into};
 
-/// How many bytes of text are bundled: enough for the squeezing to pay, small enough to stay in the processor's cache.
+/// How many bytes of text are bundled: enough for the compression to pay, small enough to stay in the processor's cache.
 const BUNDLE: usize = 128 << 10;
 
-/// How many squeezed bytes stay in memory before the file is begun: a small library writes none.
+/// How many compressed bytes stay in memory before the file is begun: a small library writes none.
 const IN_MEMORY: usize = 1 << 20;
 
 /// Where a text stands on the shelf: in one bundle with others, or alone in several.
@@ -28,7 +28,7 @@ pub struct Slot {
     bundles: u32,
 }
 
-/// A text ready for the shelf. A long one is folded and squeezed piece by piece, so that it never stands in memory twice.
+/// A text ready for the shelf. A long one is folded and compressed piece by piece, so that it never stands in memory twice.
 #[derive(Debug)]
 pub enum Folded {
     /// A text to be bundled with others.
@@ -37,7 +37,7 @@ pub enum Folded {
     Long(Vec<Bundle>),
 }
 
-/// Squeezed bytes, and how many they are unsqueezed.
+/// Compressed bytes, and how many they are decompressed.
 type Bundle = (Box<[u8]>, usize);
 
 impl Folded {
@@ -49,7 +49,7 @@ impl Folded {
             while !rest.is_empty() {
                 let (piece, after) = rest.split_at(piece_end(rest));
                 if !text.is_empty() && text.len() + piece.len() > BUNDLE {
-                    bundles.push(squeeze(&text));
+                    bundles.push(bundle(&text));
                     text.clear();
                 }
                 // A piece continues the block of the one before, which ended with a space.
@@ -61,7 +61,7 @@ impl Folded {
         if bundles.is_empty() {
             return Self::Short(text);
         }
-        bundles.push(squeeze(&text));
+        bundles.push(bundle(&text));
         Self::Long(bundles)
     }
 }
@@ -76,7 +76,7 @@ fn piece_end(text: &str) -> usize {
     head.rfind('\n').or_else(|| head.rfind(' ')).map_or(most, |at| at + 1)
 }
 
-fn squeeze(text: &str) -> Bundle {
+fn bundle(text: &str) -> Bundle {
     (compress(text.as_bytes()).into_boxed_slice(), text.len())
 }
 
@@ -87,7 +87,7 @@ impl Slot {
     }
 }
 
-/// Where a squeezed bundle lies.
+/// Where a compressed bundle lies.
 #[derive(Debug, Clone)]
 enum Place {
     Memory(Arc<[u8]>),
@@ -95,7 +95,7 @@ enum Place {
         at: u64,
         length: usize,
     },
-    /// In the file as it is, not squeezed.
+    /// In the file as it is, not compressed.
     Plain {
         at: u64,
     },
@@ -112,8 +112,8 @@ pub struct Shelf {
 /// The texts on a shelf, to be read. A copy is cheap and stays as it is.
 #[derive(Debug, Clone, Default)]
 pub struct Texts {
-    /// Each bundle, and how many bytes it is unsqueezed.
-    squeezed: Vec<(Place, usize)>,
+    /// Each bundle, and how many bytes it is decompressed.
+    compressed: Vec<(Place, usize)>,
     open: String,
     file: Option<Arc<File>>,
 }
@@ -169,42 +169,42 @@ impl Shelf {
             Folded::Long(bundles) => return self.put_alone(bundles),
         };
         if !self.texts.open.is_empty() && self.texts.open.len() + text.len() > BUNDLE {
-            self.squeeze();
+            self.close();
         }
-        let bundle = u32::try_from(self.texts.squeezed.len()).unwrap_or(u32::MAX);
+        let bundle = u32::try_from(self.texts.compressed.len()).unwrap_or(u32::MAX);
         let start = u32::try_from(self.texts.open.len()).unwrap_or(u32::MAX);
         self.texts.open.push_str(&text);
         Slot { bundle, start, length: u32::try_from(text.len()).unwrap_or(u32::MAX), bundles: 1 }
     }
 
     fn put_alone(&mut self, bundles: Vec<Bundle>) -> Slot {
-        self.squeeze();
+        self.close();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let length = bundles.iter().map(|(_, length)| length).sum();
-        let slot = Slot { bundle: count(self.texts.squeezed.len()), start: 0, length: count(length), bundles: count(bundles.len()) };
+        let slot = Slot { bundle: count(self.texts.compressed.len()), start: 0, length: count(length), bundles: count(bundles.len()) };
         for bundle in bundles {
             self.shelve(bundle);
         }
         slot
     }
 
-    /// Squeezes what was put last; worth it when no more comes for now.
-    pub fn squeeze(&mut self) {
+    /// Compresses what was put last; worth it when no more comes for now.
+    pub fn close(&mut self) {
         if self.texts.open.is_empty() {
             return;
         }
-        // In the file there is room, and squeezing costs ten times as much as writing.
+        // In the file there is room, and compression costs ten times as much as writing.
         let full = self.in_memory >= IN_MEMORY - BUNDLE;
         if let Some(at) = if full { self.append(None) } else { None } {
-            self.texts.squeezed.push((Place::Plain { at }, self.texts.open.len()));
+            self.texts.compressed.push((Place::Plain { at }, self.texts.open.len()));
         } else {
-            let bundle = squeeze(&self.texts.open);
-            self.shelve(bundle);
+            let closed = bundle(&self.texts.open);
+            self.shelve(closed);
         }
         self.texts.open.clear();
     }
 
-    fn shelve(&mut self, (bytes, unsqueezed): Bundle) {
+    fn shelve(&mut self, (bytes, decompressed): Bundle) {
         let fits = self.in_memory + bytes.len() <= IN_MEMORY;
         let in_file = if fits { None } else { self.append(Some(&bytes)) };
         let place = if let Some(at) = in_file {
@@ -213,7 +213,7 @@ impl Shelf {
             self.in_memory += bytes.len();
             Place::Memory(bytes.into())
         };
-        self.texts.squeezed.push((place, unsqueezed));
+        self.texts.compressed.push((place, decompressed));
     }
 
     /// The bytes the shelf takes in memory.
@@ -232,9 +232,9 @@ impl Shelf {
 }
 
 impl Texts {
-    /// Unsqueezes a bundle into `out`, with `room` for its squeezed bytes. What cannot be read matches nothing.
-    fn unsqueeze(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) {
-        let squeezed = match place {
+    /// Decompresses a bundle into `out`, with `room` for its compressed bytes. What cannot be read matches nothing.
+    fn decompress(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) {
+        let compressed = match place {
             Place::Memory(bytes) => &**bytes,
             Place::Plain { at } => {
                 let read = self.file.as_ref().is_some_and(|file| file.read_exact_at(out, *at).is_ok());
@@ -252,7 +252,7 @@ impl Texts {
                 room
             }
         };
-        if decompress_into(squeezed, out).is_err() {
+        if decompress_into(compressed, out).is_err() {
             out.fill(0);
         }
     }
@@ -264,27 +264,27 @@ pub struct Reading<'a> {
     texts: &'a Texts,
     bundle: Option<u32>,
     bytes: Vec<u8>,
-    squeezed: Vec<u8>,
+    compressed: Vec<u8>,
 }
 
 impl<'a> Reading<'a> {
     /// Begins to read.
     pub fn new(texts: &'a Texts) -> Self {
-        Self { texts, bundle: None, bytes: Vec::new(), squeezed: Vec::new() }
+        Self { texts, bundle: None, bytes: Vec::new(), compressed: Vec::new() }
     }
 
     /// The text in a slot; empty where there is none.
     pub fn text(&mut self, slot: Slot) -> &str {
         let range = slot.start as usize..slot.start as usize + slot.length as usize;
         let first = slot.bundle as usize;
-        let Some(bundles) = self.texts.squeezed.get(first..first + slot.bundles as usize) else {
+        let Some(bundles) = self.texts.compressed.get(first..first + slot.bundles as usize) else {
             return self.texts.open.get(range).unwrap_or_default();
         };
         if self.bundle != Some(slot.bundle) {
             self.bytes.resize(bundles.iter().map(|(_, length)| length).sum(), 0);
             let mut at = 0;
             for (place, length) in bundles {
-                self.texts.unsqueeze(place, &mut self.squeezed, &mut self.bytes[at..at + length]);
+                self.texts.decompress(place, &mut self.compressed, &mut self.bytes[at..at + length]);
                 at += length;
             }
             self.bundle = Some(slot.bundle);
@@ -307,7 +307,7 @@ mod tests {
     }
 
     fn put_and_read(shelf: &mut Shelf) {
-        // Noise, so that squeezing leaves more than stays in memory.
+        // Noise, so that compression leaves more than stays in memory.
         let mut seed = 1u32;
         let mut noise = || {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

@@ -1,5 +1,4 @@
-//! Walks folders for article files. Hidden files are left out, links are followed but never in circles, and what is no regular
-//! file is never opened.
+//! Walks folders for article files. Hidden files are skipped, links are followed but never in circles, and only regular files are opened.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use super::super::reader::Reader;
 use super::Selection;
 use crate::input::{Code, Key};
-use crate::page::steps;
+use crate::page::text_motion;
 
 /// Where the end goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,10 +113,10 @@ impl Selection {
         let text = article.text();
         match motion {
             Motion::Left => self.left(text),
-            Motion::Right if self.is_forwards() => self.head = steps::after_letter(text, self.head.max(self.least_end())),
-            Motion::Right => self.head = steps::after_letter(text, self.head),
-            Motion::Word if self.is_forwards() => self.head = steps::word_end(text, self.head.max(self.least_end())),
-            Motion::Word => self.head = steps::next_word(text, self.head).min(self.fixed.start),
+            Motion::Right if self.is_forwards() => self.head = text_motion::after_letter(text, self.head.max(self.least_end())),
+            Motion::Right => self.head = text_motion::after_letter(text, self.head),
+            Motion::Word if self.is_forwards() => self.head = text_motion::word_end(text, self.head.max(self.least_end())),
+            Motion::Word => self.head = text_motion::next_word(text, self.head).min(self.fixed.start),
             Motion::Back => self.back(text),
             Motion::RowStart | Motion::RowEnd => {
                 follow(self, reader);
@@ -143,28 +143,28 @@ impl Selection {
     /// A letter back; from the first letter on, on to those before it.
     fn left(&mut self, text: &str) {
         if self.head <= self.fixed.start {
-            self.head = steps::before_letter(text, self.head);
+            self.head = text_motion::before_letter(text, self.head);
             return;
         }
-        let to = steps::before_letter(text, self.head);
+        let to = text_motion::before_letter(text, self.head);
         if to > self.fixed.start {
             self.head = to;
             return;
         }
         self.fixed.end = self.head;
-        self.head = steps::before_letter(text, self.fixed.start);
+        self.head = text_motion::before_letter(text, self.fixed.start);
     }
 
     /// A word less; where only the first is left, the word before it more.
     fn back(&mut self, text: &str) {
         if self.head > self.fixed.end {
-            let to = steps::previous_end(text, self.head);
+            let to = text_motion::previous_end(text, self.head);
             if to > self.fixed.start {
                 self.head = to.max(self.fixed.end);
                 return;
             }
         }
-        self.head = steps::word_start(text, self.head.min(self.fixed.start));
+        self.head = text_motion::word_start(text, self.head.min(self.fixed.start));
     }
 
     fn paragraph(&mut self, reader: &Reader) {
@@ -209,7 +209,7 @@ impl Selection {
         }
         let mut at = row.start;
         for _ in 0..column {
-            let next = steps::after_letter(text, at);
+            let next = text_motion::after_letter(text, at);
             if next >= row.end {
                 break;
             }
@@ -222,12 +222,12 @@ impl Selection {
 
     /// Reaches as far as the word at `at`, and takes it whole.
     fn take_word(&mut self, text: &str, at: usize) {
-        let end = steps::after_letter(text, at);
+        let end = text_motion::after_letter(text, at);
         let letter = text.get(at..end).is_some_and(|letter| letter.contains(char::is_alphanumeric));
         self.head = match (at >= self.fixed.start, letter) {
-            (true, true) => steps::word_end(text, at),
+            (true, true) => text_motion::word_end(text, at),
             (true, false) => end,
-            (false, true) => steps::word_start(text, end),
+            (false, true) => text_motion::word_start(text, end),
             (false, false) => at,
         };
     }
@@ -236,8 +236,8 @@ impl Selection {
     fn hold(&mut self, text: &str) {
         if self.range().is_empty() {
             let at = self.head;
-            let end = steps::after_letter(text, at);
-            self.fixed = if end > at { at..end } else { steps::before_letter(text, at)..at };
+            let end = text_motion::after_letter(text, at);
+            self.fixed = if end > at { at..end } else { text_motion::before_letter(text, at)..at };
         }
     }
 }
@@ -247,7 +247,7 @@ fn letters(text: &str, from: usize, to: usize) -> usize {
     let mut at = from;
     let mut count = 0;
     while at < to {
-        at = steps::after_letter(text, at);
+        at = text_motion::after_letter(text, at);
         count += 1;
         if at >= text.len() {
             break;

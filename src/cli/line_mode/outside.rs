@@ -64,7 +64,7 @@ impl Session<'_> {
         }
         let Some(argv) = opener::editor(path, line) else { return self.say(&Notice::NoEditor) };
         self.out.flush()?;
-        if let Err(why) = self.lent.while_lent(|| opener::in_our_place(&argv)) {
+        if let Err(why) = self.lent.while_lent(|| opener::run_foreground(&argv)) {
             let program = argv.into_iter().next().unwrap_or_default();
             return self.say(&Notice::EditorFailed { program, why });
         }

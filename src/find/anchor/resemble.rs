@@ -1,8 +1,8 @@
-//! The stretch of a text that resembles what an anchor remembers, words having been changed in it or around it.
+//! The stretch of a text that resembles an anchor whose words, or the words around it, were edited.
 //!
-//! What is remembered is cut into all its runs of eight bytes. One walk through the text finds where most of them stand close
-//! together, whatever script or language it is in; there, the longest chain of runs in the old order says which bytes are the same,
-//! and these say where the range begins and ends now. Linear in the text; what repeats itself tells nothing and is passed over.
+//! The remembered text is cut into all its runs of eight bytes. One pass through the text finds where most of them lie close together,
+//! whatever the script or language; there, the longest chain of runs in the old order shows which bytes are unchanged, and these show
+//! where the range begins and ends now. Linear in the text; repeated runs are ambiguous and ignored.
 
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;

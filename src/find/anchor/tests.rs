@@ -1,4 +1,4 @@
-//! What is found again, what is not, and that nothing harms.
+//! Anchors found again, anchors lost, and hostile input.
 
 use proptest::prelude::*;
 

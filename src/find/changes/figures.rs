@@ -1,5 +1,5 @@
-//! Numbers, dates and amounts in running text: `12,5 %`, `3 000 euros`, `14 h 30`, `12 mars`. Knows digits and what stands between
-//! and beside them, and no language.
+//! Numbers, dates and amounts in running text: `12,5 %`, `3 000 euros`, `14 h 30`, `12 mars`. Knows digits, separators and units, and no
+//! language.
 
 /// The longest word that is shown with a number.
 const WORD: usize = 24;

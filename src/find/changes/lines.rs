@@ -1,5 +1,5 @@
-//! Paragraphs of two versions laid beside each other. Those that stand once in either hold the versions together; between them
-//! what is few enough is compared in full, and what is not counts as replaced.
+//! Aligns the paragraphs of two versions. Those that occur once in each are the fixed points; between them, short runs are compared in
+//! full, and long ones count as replaced.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! What changed, as it is told.
+//! Changes as they are reported.
 
 use super::*;
 

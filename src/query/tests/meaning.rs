@@ -1,4 +1,4 @@
-//! What queries mean over articles, as tables: what is found and what is not.
+//! The meaning of queries, as tables of articles found and not found.
 
 use std::borrow::Cow;
 

@@ -1,6 +1,6 @@
-//! Sequences torn in two. In a flood, of the mouse or of a paste, the terminal's queue may be full just after the first byte of a
-//! sequence; that byte is then read as the Escape key, and the rest as letters. What came so is put together again and dropped, or
-//! a turn of the wheel would press keys.
+//! Escape sequences split in two. During a flood of mouse events or a paste, the terminal's queue may be full just after the first byte
+//! of a sequence; that byte is then read as the Escape key, and the rest as letters. Such pieces are joined and dropped, or a turn of
+//! the wheel would press keys.
 
 use std::time::Duration;
 

@@ -4,7 +4,7 @@ use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
 use crate::library::SavedLocation;
-use crate::store::ledger::{About, Done, Headline, Noted, StatusTable, Told, Wanted};
+use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
 
 /// A request to the keeper.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub enum KeeperEvent {
     /// This program's changes are committed.
     Ours(Done),
     /// Another program changed this.
-    Theirs(Vec<Told>),
+    Theirs(Vec<LocatedChange>),
     /// The target of a letter.
     Recalled(char, Option<SavedLocation>),
     /// Every mark.

@@ -1,4 +1,4 @@
-//! What the librarian is asked and told, and what it answers to threads.
+//! Questions and notifications to the librarian, and its answers to other threads.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest};
 use crate::runtime::keeper::KeeperEvent;
 use crate::store::catalogue::Arrangement;
-use crate::store::catalogue::live::Sight;
+use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::{FileKey, Findings, Stamp};
 
 /// What the librarian is asked and told.
@@ -22,9 +22,9 @@ pub enum Ask {
     /// The folders were looked through.
     Walked(u64),
     /// Files were found by looking through the folders again.
-    Seen(u64, Vec<Sight>),
+    Seen(u64, Vec<FileObservation>),
     /// Something changed on the disk.
-    Changed(Vec<Sight>),
+    Changed(Vec<FileObservation>),
     /// Look at the folders again, and drop this when it is done.
     Look(Sender<()>),
     /// The files read so far, with the stamps they had.

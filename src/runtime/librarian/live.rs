@@ -1,4 +1,4 @@
-//! The librarian's part in a live folder: looking through the folders, at the start and again, and taking in what the watcher saw.
+//! The librarian's handling of changing folders: scans them, at the start and again, and applies what the watcher observed.
 
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
@@ -11,7 +11,7 @@ use super::{Ask, LibrarianWorker, reading_thread};
 use crate::app::Msg;
 use crate::library::{ArticleKey, FileChange};
 use crate::runtime::watcher;
-use crate::store::catalogue::live::Sight;
+use crate::store::catalogue::live::FileObservation;
 use crate::store::walk;
 
 /// How long a library may be read before its folders are watched all the same.
@@ -43,7 +43,7 @@ impl LibrarianWorker {
         self.catalogue.begin_walk();
         let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
         let look = move || {
-            let see = |batch: Vec<PathBuf>| batch.into_iter().map(watcher::sight_of).collect();
+            let see = |batch: Vec<PathBuf>| batch.into_iter().map(watcher::observe).collect();
             walk::walk(&paths, &mut |batch| asks.send(Ask::Seen(walk, see(batch))).is_ok());
             let _ = asks.send(Ask::Walked(walk));
             drop(done);
@@ -71,7 +71,7 @@ impl LibrarianWorker {
     }
 
     /// Takes in what was seen on the disk.
-    pub(super) fn see(&mut self, sights: Vec<Sight>) {
+    pub(super) fn see(&mut self, sights: Vec<FileObservation>) {
         let known = self.catalogue.keys().count() as u32;
         let changes = self.catalogue.see(sights);
         let new = known..self.catalogue.keys().count() as u32;

@@ -1,4 +1,4 @@
-//! The threads that read files for the catalogue. One that cannot be read, or makes a parser panic, is known by its name.
+//! The threads that read files for the catalogue. A file that cannot be read, or makes a parser panic, is listed by its name.
 
 use std::path::Path;
 use std::sync::mpsc::{Sender, channel};

@@ -1,4 +1,4 @@
-//! How the listed articles stand, as the librarian knows it: read from the ledger once, kept up to date by what the keeper tells.
+//! Cache of read and star status, loaded once from the database and updated by keeper notifications.
 
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -55,7 +55,7 @@ impl StatusCache {
 
     fn lookup(&mut self) -> Option<&Lookup> {
         if self.lookup.is_none() {
-            self.lookup = self.keeper.site().and_then(|site| Lookup::open(&site).ok());
+            self.lookup = self.keeper.location().and_then(|site| Lookup::open(&site).ok());
         }
         self.lookup.as_ref()
     }
@@ -87,7 +87,7 @@ impl StatusCache {
             return;
         }
         self.stage = Stage::Asked;
-        let (asks, site) = (self.asks.clone(), self.keeper.site());
+        let (asks, site) = (self.asks.clone(), self.keeper.location());
         let load = move || {
             let statuses = site.and_then(|site| Lookup::open(&site).ok()).and_then(|lookup| lookup.statuses().ok());
             let _ = asks.send(Ask::Keeper(KeeperEvent::Statuses(statuses.unwrap_or_default())));

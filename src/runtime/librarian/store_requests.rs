@@ -1,4 +1,4 @@
-//! What passes between the state and the keeper goes over the librarian's worker: it knows which key is which file.
+//! Relays messages between app and keeper, translating article keys to files.
 
 use std::sync::mpsc::Sender;
 
@@ -7,7 +7,7 @@ use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::{Change, ChangeOrigin, SaveConfirmation, SavedLocation};
 use crate::runtime::keeper::KeeperEvent;
-use crate::store::ledger::Told;
+use crate::store::ledger::LocatedChange;
 use crate::words::Notice;
 
 /// What the state wants kept, or of what was kept.
@@ -97,7 +97,7 @@ impl LibrarianWorker {
     }
 
     /// Changes with the keys of their articles, without those of articles that are not in the library.
-    fn keyed(&self, changes: Vec<Told>) -> Vec<Change> {
+    fn keyed(&self, changes: Vec<LocatedChange>) -> Vec<Change> {
         let origins: Vec<&Origin> = changes.iter().filter_map(|told| told.origin.as_ref()).collect();
         let keys = self.catalogue.keys_at(&origins);
         let keyed = changes.into_iter().filter_map(|told| match told.origin {
@@ -108,7 +108,7 @@ impl LibrarianWorker {
     }
 
     /// Takes in another program's changes.
-    fn theirs(&mut self, changes: Vec<Told>) {
+    fn theirs(&mut self, changes: Vec<LocatedChange>) {
         let done = self.keyed(changes);
         self.status_cache.change(&mut self.catalogue, &done);
         self.answer();

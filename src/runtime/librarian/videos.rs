@@ -1,11 +1,11 @@
-//! The videos of all listed articles, looked up on a thread of their own: each file is read once, in the order of the list.
+//! Collects the videos of all listed articles on a thread of its own: each file is read once, in list order.
 
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use super::{Event, LibrarianWorker, Post};
+use super::{Event, EventSender, LibrarianWorker};
 use crate::app::{LinkTarget, Msg};
 use crate::article::Origin;
 use crate::store::file;
@@ -21,7 +21,7 @@ impl LibrarianWorker {
     }
 }
 
-fn look_up(origins: Vec<Origin>, post: &Post) {
+fn look_up(origins: Vec<Origin>, post: &EventSender) {
     let (mut videos, mut targets) = (Videos::default(), Vec::new());
     for origin in origins {
         targets.extend(videos.of(&origin));

@@ -1,5 +1,5 @@
-//! Where the file of a picture lies: beside the article, or in the folder that a browser saves with a page. Files within the folder
-//! of the article or below what was opened only, links followed first; nothing on the web.
+//! Locates the file of an image: beside the article, or in the folder that a browser saves with a page. Only files within the folder of
+//! the article or below the opened folders, after following links; nothing on the web.
 
 use std::path::{Component, Path, PathBuf};
 

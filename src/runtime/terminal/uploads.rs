@@ -1,5 +1,5 @@
-//! The pictures that the terminal keeps by their numbers, in the protocol of kitty: given to it before they show, taken from it when
-//! they are gone from the state or the terminal is given back.
+//! Images stored in the terminal by number, in kitty's protocol: uploaded before they are shown, deleted when the state no longer has
+//! them or the terminal is restored.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,5 +1,4 @@
-//! The folders and files that were opened, as the watcher knows them: which paths belong to them, by which name the list knows a
-//! path, and which of them are gone for now.
+//! The opened folders and files: which paths belong to them, the name by which the list knows a path, and which of them are missing.
 
 use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
@@ -89,7 +88,7 @@ impl Roots {
     }
 
     /// Whether one of them lies where the system does not tell of every change.
-    pub fn are_far(&self) -> bool {
+    pub fn any_remote(&self) -> bool {
         self.0.iter().any(|root| is_far(&root.absolute))
     }
 

@@ -1,5 +1,5 @@
-//! Opens one article after another: of a long one the beginning first, of a file of several without taking it apart each time. A
-//! parser that panics costs one article, not the thread.
+//! Loads articles: the beginning of a long one first; one of several in a file without parsing the file again. A parser that panics
+//! costs one article, not the thread.
 
 use std::sync::Arc;
 
@@ -8,8 +8,8 @@ use crate::app::{Loaded, Msg};
 use crate::article::{Article, Origin, clean};
 use crate::formats;
 use crate::library::ArticleKey;
-use crate::runtime::pictures::Frames;
-use crate::runtime::{Event, Post};
+use crate::runtime::pictures::ImageSizer;
+use crate::runtime::{Event, EventSender};
 use crate::store::entry::{Findings, Stamp, stamp};
 use crate::store::file::{self, Failure, Recent};
 use crate::words::Notice;
@@ -35,14 +35,14 @@ pub(super) struct LoadRequest<'a> {
 /// The opener at work.
 pub(super) struct ArticleLoader<'a> {
     saved: SavedState,
-    frames: &'a Frames,
-    post: &'a Post,
+    sizer: &'a ImageSizer,
+    post: &'a EventSender,
     recent: Recent,
 }
 
 impl<'a> ArticleLoader<'a> {
-    pub(super) fn new(saved: SavedState, frames: &'a Frames, post: &'a Post) -> Self {
-        Self { saved, frames, post, recent: Recent::default() }
+    pub(super) fn new(saved: SavedState, sizer: &'a ImageSizer, post: &'a EventSender) -> Self {
+        Self { saved, sizer, post, recent: Recent::default() }
     }
 
     /// Opens an article that lies at `whole`, as seen from the root of the disk. Returns what was learnt of its file, where that is
@@ -127,7 +127,7 @@ impl<'a> ArticleLoader<'a> {
         if let Some(id) = &article.meta().id {
             origin.id = Some(id.as_str().into());
         }
-        if let Some(pictures) = self.frames.measure(&article, &origin.file) {
+        if let Some(pictures) = self.sizer.measure(&article, &origin.file) {
             let _ = self.post.send(Event::Msg(Msg::Measured { ticket: call.ticket, pictures }));
         }
         let readable = part != Part::Name;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::article::{Article, Origin};
 use crate::library::ArticleState;
 use crate::runtime::keeper::{Keeper, KeeperRequest};
-use crate::store::ledger::{About, Headline, Lookup, Site};
+use crate::store::ledger::{About, DbLocation, Headline, Lookup};
 
 /// How much of an article was loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) enum Part {
 pub(super) struct SavedState {
     keeper: Keeper,
     /// The database last looked into; another one takes its place where it fails.
-    lookup: Option<(Site, Lookup)>,
+    lookup: Option<(DbLocation, Lookup)>,
     origin: Origin,
 }
 
@@ -54,7 +54,7 @@ impl SavedState {
     }
 
     fn lookup(&mut self) -> Option<&Lookup> {
-        let site = self.keeper.site()?;
+        let site = self.keeper.location()?;
         if self.lookup.as_ref().is_none_or(|(known, _)| *known != site) {
             self.lookup = Lookup::open(&site).ok().map(|lookup| (site, lookup));
         }

@@ -1,4 +1,4 @@
-//! What reading a file taught: its entry becomes the entries of its articles, and those of an earlier reading are found again by their
+//! Applies what was read from a file: its entry becomes the entries of its articles. Those of an earlier reading are recognised by their
 //! names, so that each keeps its key while others come and go around it.
 
 use std::collections::{HashMap, HashSet};
@@ -7,14 +7,14 @@ use std::sync::Arc;
 use super::Catalogue;
 use crate::article::Origin;
 use crate::library::{ArticleKey, FileChange};
-use crate::store::entry::{FileKey, Finding, Findings, Learnt, Presence, Stage};
+use crate::store::entry::{FileKey, Finding, Findings, Metadata, Presence, Stage};
 use crate::store::shelf::Folded;
 
 impl Catalogue {
     /// Takes in what was learnt of a file. Returns which articles it holds no more, and which it holds again.
     pub fn learn(&mut self, file: FileKey, findings: Findings) -> Vec<FileChange> {
         let index = file.0 as usize;
-        let Some(paper) = self.papers.get_mut(index) else { return Vec::new() };
+        let Some(paper) = self.files.get_mut(index) else { return Vec::new() };
         let known = self.entries[paper.first as usize].learnt.is_some();
         match (paper.stage, std::mem::take(&mut paper.stale)) {
             (Stage::Gone | Stage::Read, _) => return Vec::new(),
@@ -31,17 +31,17 @@ impl Catalogue {
         }
         let mut changes = Vec::new();
         if !findings.is_empty() {
-            self.papers[index].stamp = findings.stamp;
+            self.files[index].stamp = findings.stamp;
             changes = self.file(index, findings.articles);
         } else if !known {
-            let mut learnt = Learnt::unreadable(&self.papers[index].path);
+            let mut learnt = Metadata::unreadable(&self.files[index].path);
             learnt.put_on(&mut self.shelf, Folded::Short(String::new()));
-            let first = self.papers[index].first as usize;
+            let first = self.files[index].first as usize;
             self.entries_mut()[first].learnt = Some(Arc::new(learnt));
         }
         // Else what cannot be read just now was read before: that is the better news.
         if self.waiting == 0 {
-            self.shelf.squeeze();
+            self.shelf.close();
         }
         changes
     }
@@ -50,16 +50,16 @@ impl Catalogue {
     fn file(&mut self, paper: usize, found: Vec<Finding>) -> Vec<FileChange> {
         let entries = self.assign(paper, &found);
         let mut changes = Vec::new();
-        let before: Vec<u32> = self.papers[paper].entries().collect();
+        let before: Vec<u32> = self.files[paper].entries().collect();
         let mut left = vec![true; before.len()];
         for (number, (finding, at)) in found.into_iter().zip(entries).enumerate() {
             let index = if let Some(at) = at {
                 left[at] = false;
                 before[at]
             } else {
-                let origin = Origin { file: self.papers[paper].path.clone(), id: finding.id.clone() };
+                let origin = Origin { file: self.files[paper].path.clone(), id: finding.id.clone() };
                 let index = self.push_entry(origin, paper as u32, None);
-                self.papers[paper].others.push(index);
+                self.files[paper].others.push(index);
                 index
             };
             let entry = &mut Arc::make_mut(&mut self.entries)[index as usize];
@@ -89,7 +89,7 @@ impl Catalogue {
     /// Which of the file's entries each article has, by its place among them: the one of its name; the first that none has, one that
     /// was not read yet or had no name when it was. `None` for a new one.
     fn assign(&self, paper: usize, found: &[Finding]) -> Vec<Option<usize>> {
-        let entries = || self.papers[paper].entries().map(|index| &self.entries[index as usize]).enumerate();
+        let entries = || self.files[paper].entries().map(|index| &self.entries[index as usize]).enumerate();
         let mut named: HashMap<Option<&str>, usize> = entries().map(|(at, entry)| (entry.origin.id.as_deref(), at)).collect();
         let mut assigned: Vec<Option<usize>> = found.iter().map(|finding| named.remove(&finding.id.as_deref())).collect();
         let taken: HashSet<usize> = assigned.iter().copied().flatten().collect();
@@ -104,7 +104,7 @@ impl Catalogue {
     /// Notes that nobody reads this file just now though it was handed out: it will be read at another time. Says whether it has to be
     /// handed out again for it, or is gone.
     pub fn put_down(&mut self, file: FileKey) -> bool {
-        let Some(paper) = self.papers.get_mut(file.0 as usize) else { return true };
+        let Some(paper) = self.files.get_mut(file.0 as usize) else { return true };
         let stale = std::mem::take(&mut paper.stale);
         if stale && paper.stage == Stage::Reading {
             paper.stage = Stage::Waiting;

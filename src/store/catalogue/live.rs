@@ -1,5 +1,5 @@
-//! The catalogue while files come, change, move and go: what a look at the disk showed is taken in, path by path. An article keeps
-//! its key as long as it can be told to be the same one. How one comes to look is the watcher's affair.
+//! Applies file system changes to the catalogue, path by path. An article keeps its key as long as it is recognisably the same. Polling
+//! is the watcher's job.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -10,11 +10,11 @@ use std::sync::Arc;
 use super::{Catalogue, guess_date};
 use crate::article::{Date, Origin};
 use crate::library::{ArticleKey, FileChange, ReadStatus};
-use crate::store::entry::{Entry, Paper, Presence, Stage, Stamp};
+use crate::store::entry::{Entry, FileEntry, Presence, Stage, Stamp};
 
 /// What a look at the disk showed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sight {
+pub enum FileObservation {
     /// An article file.
     File {
         /// Where it is.
@@ -52,9 +52,9 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    fn of(papers: &[Paper]) -> Self {
+    fn of(files: &[FileEntry]) -> Self {
         let mut paths = Self::default();
-        for (index, paper) in papers.iter().enumerate() {
+        for (index, paper) in files.iter().enumerate() {
             paths.put(&paper.path, index);
         }
         paths
@@ -64,9 +64,9 @@ impl Paths {
         self.indices.insert(self.keys.hash_one(path), index as u32);
     }
 
-    fn get(&self, path: &Path, papers: &[Paper]) -> Option<usize> {
+    fn get(&self, path: &Path, files: &[FileEntry]) -> Option<usize> {
         let index = *self.indices.get(&self.keys.hash_one(path))? as usize;
-        papers.get(index).is_some_and(|paper| *paper.path == *path).then_some(index)
+        files.get(index).is_some_and(|paper| *paper.path == *path).then_some(index)
     }
 }
 
@@ -84,11 +84,11 @@ impl Catalogue {
         let id = if self.wanted.is_empty() { None } else { self.wanted.remove(&path) };
         let (guess, path): (_, Arc<Path>) = (guess_date(&path), path.into());
         if let Some(paths) = &mut self.paths {
-            paths.put(&path, self.papers.len());
+            paths.put(&path, self.files.len());
         }
         let origin = Origin { file: Arc::clone(&path), id };
-        let first = self.push_entry(origin, self.papers.len() as u32, guess);
-        self.papers.push(Paper { path, stage: Stage::Waiting, stale: false, stamp: None, first, others: Vec::new() });
+        let first = self.push_entry(origin, self.files.len() as u32, guess);
+        self.files.push(FileEntry { path, stage: Stage::Waiting, stale: false, stamp: None, first, others: Vec::new() });
         self.waiting += 1;
     }
 
@@ -105,13 +105,13 @@ impl Catalogue {
     }
 
     fn index_of(&mut self, path: &Path) -> Option<usize> {
-        let papers = &self.papers;
-        self.paths.get_or_insert_with(|| Paths::of(papers)).get(path, papers)
+        let files = &self.files;
+        self.paths.get_or_insert_with(|| Paths::of(files)).get(path, files)
     }
 
     /// The articles of a file that are there.
     fn there(&self, paper: usize) -> Vec<u32> {
-        self.papers[paper].entries().filter(|&index| self.entries[index as usize].presence == Presence::There).collect()
+        self.files[paper].entries().filter(|&index| self.entries[index as usize].presence == Presence::There).collect()
     }
 
     fn altered(&self, paper: usize) -> Vec<FileChange> {
@@ -120,32 +120,34 @@ impl Catalogue {
 
     /// Takes in what was seen on the disk, in order. Returns what became of articles that were known; one whose file was touched
     /// counts as altered.
-    pub fn see(&mut self, sights: Vec<Sight>) -> Vec<FileChange> {
+    pub fn see(&mut self, sights: Vec<FileObservation>) -> Vec<FileChange> {
         let mut changes = Vec::new();
         let mut sights = sights.into_iter().peekable();
         while let Some(sight) = sights.next() {
             match sight {
-                Sight::File { path, stamp, fresh } => changes.extend(self.see_file(path, stamp, fresh)),
-                Sight::Gone(path) => {
+                FileObservation::File { path, stamp, fresh } => changes.extend(self.see_file(path, stamp, fresh)),
+                FileObservation::Gone(path) => {
                     if let Some(index) = self.index_of(&path) {
                         changes.extend(self.let_go(index));
                     }
                 }
-                Sight::FolderGone(folder) => {
+                FileObservation::FolderGone(folder) => {
                     // One look through the library serves all folders that went together.
                     let mut folders = vec![folder];
-                    while let Some(Sight::FolderGone(folder)) = sights.next_if(|sight| matches!(sight, Sight::FolderGone(_))) {
+                    while let Some(FileObservation::FolderGone(folder)) =
+                        sights.next_if(|sight| matches!(sight, FileObservation::FolderGone(_)))
+                    {
                         folders.push(folder);
                     }
                     changes.extend(self.see_folders_gone(&folders));
                 }
                 // A file that moved keeps its key, unless it took the place of another.
-                Sight::Moved { from, to } => {
+                FileObservation::Moved { from, to } => {
                     if let Some(index) = self.index_of(&from) {
                         changes.extend(self.rename(index, &to));
                     }
                 }
-                Sight::FolderMoved { from, to } => self.see_folder_moved(&from, &to, &mut changes),
+                FileObservation::FolderMoved { from, to } => self.see_folder_moved(&from, &to, &mut changes),
             }
         }
         changes
@@ -157,7 +159,7 @@ impl Catalogue {
             return Vec::new();
         };
         self.mark_found(index);
-        let paper = &mut self.papers[index];
+        let paper = &mut self.files[index];
         match paper.stage {
             Stage::Waiting => Vec::new(),
             Stage::Reading => {
@@ -178,22 +180,22 @@ impl Catalogue {
     }
 
     fn read_again(&mut self, index: usize) {
-        self.papers[index].stage = Stage::Waiting;
+        self.files[index].stage = Stage::Waiting;
         self.waiting += 1;
         self.again.push_back(index as u32);
     }
 
     /// A file that was gone is there again, with the articles that went with it.
     fn bring_back(&mut self, index: usize) -> Vec<FileChange> {
-        if self.papers[index].stale {
+        if self.files[index].stale {
             // A thread still reads what it was before it went.
-            (self.papers[index].stage, self.waiting) = (Stage::Reading, self.waiting + 1);
+            (self.files[index].stage, self.waiting) = (Stage::Reading, self.waiting + 1);
         } else {
             self.read_again(index);
         }
         let mut back = Vec::new();
         let entries = Arc::make_mut(&mut self.entries);
-        for entry in self.papers[index].entries() {
+        for entry in self.files[index].entries() {
             if entries[entry as usize].presence == Presence::FileGone {
                 entries[entry as usize].presence = Presence::There;
                 self.gone -= 1;
@@ -204,7 +206,7 @@ impl Catalogue {
     }
 
     fn let_go(&mut self, index: usize) -> Vec<FileChange> {
-        let paper = &mut self.papers[index];
+        let paper = &mut self.files[index];
         match paper.stage {
             Stage::Gone => return Vec::new(),
             Stage::Waiting => self.waiting -= 1,
@@ -225,23 +227,23 @@ impl Catalogue {
 
     fn see_folders_gone(&mut self, folders: &[PathBuf]) -> Vec<FileChange> {
         let folders: std::collections::HashSet<&Path> = folders.iter().map(PathBuf::as_path).collect();
-        let below = |paper: &Paper| paper.stage != Stage::Gone && paper.path.ancestors().any(|above| folders.contains(above));
-        let gone: Vec<usize> = (0..self.papers.len()).filter(|&index| below(&self.papers[index])).collect();
+        let below = |paper: &FileEntry| paper.stage != Stage::Gone && paper.path.ancestors().any(|above| folders.contains(above));
+        let gone: Vec<usize> = (0..self.files.len()).filter(|&index| below(&self.files[index])).collect();
         gone.into_iter().flat_map(|index| self.let_go(index)).collect()
     }
 
     fn see_folder_moved(&mut self, from: &Path, to: &Path, changes: &mut Vec<FileChange>) {
-        let below = |index: &usize| self.papers[*index].stage != Stage::Gone && self.papers[*index].path.starts_with(from);
-        let moved: Vec<usize> = (0..self.papers.len()).filter(below).collect();
+        let below = |index: &usize| self.files[*index].stage != Stage::Gone && self.files[*index].path.starts_with(from);
+        let moved: Vec<usize> = (0..self.files.len()).filter(below).collect();
         for index in moved {
-            let Some(path) = self.papers[index].path.strip_prefix(from).ok().map(|rest| to.join(rest)) else { continue };
+            let Some(path) = self.files[index].path.strip_prefix(from).ok().map(|rest| to.join(rest)) else { continue };
             changes.extend(self.rename(index, &path));
         }
     }
 
     fn rename(&mut self, index: usize, to: &Path) -> Vec<FileChange> {
         if let Some(other) = self.index_of(to) {
-            if self.papers[other].stage != Stage::Gone {
+            if self.files[other].stage != Stage::Gone {
                 return Vec::new();
             }
             // One that is gone gives its name up; should it be looked for, it is found under no name.
@@ -257,9 +259,9 @@ impl Catalogue {
 
     /// Gives a file and its articles another path.
     fn call(&mut self, index: usize, path: &Arc<Path>) {
-        self.papers[index].path = Arc::clone(path);
+        self.files[index].path = Arc::clone(path);
         let entries = Arc::make_mut(&mut self.entries);
-        for entry in self.papers[index].entries() {
+        for entry in self.files[index].entries() {
             entries[entry as usize].origin.file = Arc::clone(path);
         }
     }
@@ -273,7 +275,7 @@ impl Catalogue {
     /// Begins to look through the folders again: known files that [`Catalogue::see`] is not shown until [`Catalogue::end_walk`]
     /// are gone then.
     pub fn begin_walk(&mut self) {
-        self.found = Some(vec![false; self.papers.len()]);
+        self.found = Some(vec![false; self.files.len()]);
     }
 
     /// Ends what [`Catalogue::begin_walk`] began.
@@ -284,8 +286,8 @@ impl Catalogue {
 
     /// The files read so far, with the stamps they had.
     pub fn read_so_far(&self) -> Vec<(PathBuf, Stamp)> {
-        let stamped = |paper: &Paper| Some((paper.path.to_path_buf(), paper.stamp?));
-        self.papers.iter().filter(|paper| paper.stage == Stage::Read).filter_map(stamped).collect()
+        let stamped = |paper: &FileEntry| Some((paper.path.to_path_buf(), paper.stamp?));
+        self.files.iter().filter(|paper| paper.stage == Stage::Read).filter_map(stamped).collect()
     }
 }
 

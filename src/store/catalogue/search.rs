@@ -11,7 +11,7 @@ use crate::article::Date;
 use crate::find::{Needle, fold};
 use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
 use crate::query::{Query, parse, parse_typing};
-use crate::store::entry::{Entry, Learnt, Presence};
+use crate::store::entry::{Entry, Metadata, Presence};
 use crate::store::file::Recent;
 use crate::store::shelf::{Reading, Texts};
 
@@ -140,7 +140,8 @@ impl Snapshot {
         let mut found = Vec::new();
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.
         let there = self.entries.iter().enumerate().filter(|(_, entry)| entry.presence == Presence::There);
-        let mut by_slot: Vec<(u32, &Learnt)> = there.filter_map(|(index, entry)| Some((index as u32, entry.learnt.as_deref()?))).collect();
+        let mut by_slot: Vec<(u32, &Metadata)> =
+            there.filter_map(|(index, entry)| Some((index as u32, entry.learnt.as_deref()?))).collect();
         by_slot.sort_by_key(|(_, learnt)| learnt.slot.order());
         let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
         for (index, learnt) in by_slot {
@@ -154,7 +155,7 @@ impl Snapshot {
         Some(found)
     }
 
-    fn shown<'a>(&'a self, index: u32, learnt: &'a Learnt, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
+    fn shown<'a>(&'a self, index: u32, learnt: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
         let entry = &self.entries[index as usize];
         let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
         Shown { entry, learnt, folded, status, recent }
@@ -184,7 +185,7 @@ impl Snapshot {
     }
 }
 
-fn sort_text(learnt: &Learnt, order: Order) -> &str {
+fn sort_text(learnt: &Metadata, order: Order) -> &str {
     match order {
         Order::Author => learnt.authors.first().map_or("", String::as_str),
         Order::Source => &learnt.source,
@@ -248,7 +249,7 @@ mod tests {
     fn a_snapshot_stays_as_it_was() {
         let (folder, mut catalogue) = catalogue(&["# A\n\none", "# B\n\ntwo"]);
         let snapshot = catalogue.snapshot();
-        catalogue.see(vec![crate::store::catalogue::live::Sight::FolderGone(folder.path().to_owned())]);
+        catalogue.see(vec![crate::store::catalogue::live::FileObservation::FolderGone(folder.path().to_owned())]);
         let two = [Needle::new("two").unwrap()];
         assert_eq!(snapshot.seek(ArticleKey(0), &two, false, &|| false), Some(Some(ArticleKey(1))));
         assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &two, false, &|| false), Some(None));

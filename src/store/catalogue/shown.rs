@@ -1,4 +1,4 @@
-//! One article of the catalogue as a query sees it.
+//! An article of the catalogue as the subject of a query.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -7,13 +7,13 @@ use crate::article::{Article, Date};
 use crate::find::{self, BLOCK_END, Needle};
 use crate::library::ReadStatus;
 use crate::query::{Feature, Quotation, Status, Subject};
-use crate::store::entry::{Entry, Learnt, searchable};
+use crate::store::entry::{Entry, Metadata, searchable};
 use crate::store::file::Recent;
 
 /// One article as a query sees it.
 pub(super) struct Shown<'a> {
     pub(super) entry: &'a Entry,
-    pub(super) learnt: &'a Learnt,
+    pub(super) learnt: &'a Metadata,
     pub(super) folded: &'a str,
     /// How it stood when the question was asked.
     pub(super) status: ReadStatus,

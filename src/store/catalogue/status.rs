@@ -1,4 +1,4 @@
-//! How the listed articles stand with the person who reads, and by what the ledger knows them.
+//! Read and star status of the listed articles, and their identity in the ledger.
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Catalogue, name_of};
 use crate::article::{Date, Embargo, Origin};
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
-use crate::store::entry::{Paper, Stage};
+use crate::store::entry::{FileEntry, Stage};
 use crate::store::ledger::{About, Headline, Known, Lookup, StatusTable};
 
 impl Catalogue {
@@ -68,7 +68,7 @@ impl Catalogue {
         if wanted.is_empty() {
             return found;
         }
-        for paper in &self.papers {
+        for paper in &self.files {
             let Some(wanted) = wanted.get(&*paper.path) else { continue };
             for index in paper.entries() {
                 let id = &self.entries[index as usize].origin.id;
@@ -82,8 +82,8 @@ impl Catalogue {
     /// Whether an article that lies there, as seen from the root of the disk, may be in a file that was not read yet.
     pub fn is_to_be_read(&self, whole: &Origin) -> bool {
         let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
-        let unread = |paper: &Paper| matches!(paper.stage, Stage::Waiting | Stage::Reading);
-        self.papers.iter().any(|paper| unread(paper) && given.iter().any(|path| **path == *paper.path))
+        let unread = |paper: &FileEntry| matches!(paper.stage, Stage::Waiting | Stage::Reading);
+        self.files.iter().any(|paper| unread(paper) && given.iter().any(|path| **path == *paper.path))
     }
 
     /// How an article stands.

@@ -1,4 +1,4 @@
-//! The file of several articles that was read last, so that one after another of them is had without taking the file apart each time.
+//! Cache of the last file with several articles, so that reading one after another parses the file once.
 
 use std::path::Path;
 use std::sync::Arc;

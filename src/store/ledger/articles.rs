@@ -1,4 +1,4 @@
-//! The rows of articles: which one a file has, made where it has none, and following a file that was moved or edited.
+//! Rows of articles: finds the row of a file, inserts a missing one, and updates it when the file was moved or edited.
 
 use rusqlite::{Connection, OptionalExtension, params};
 

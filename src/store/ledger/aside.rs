@@ -1,4 +1,4 @@
-//! Keeps a damaged database aside, so that a fresh one can be begun and nothing is thrown away.
+//! Moves a damaged database aside, so that a fresh one can be created and nothing is thrown away.
 
 use std::ffi::OsString;
 use std::fs::{self, File};

@@ -1,5 +1,5 @@
-//! Values as columns: paths, fingerprints, anchors. What a database holds may have been written by anybody: figures are brought within
-//! their bounds, texts shown to people are cleaned.
+//! Values as columns: paths, fingerprints, anchors. A database may have been written by anybody: numbers are clamped, and texts to be
+//! displayed are sanitized.
 
 use std::borrow::Cow;
 use std::ffi::OsStr;

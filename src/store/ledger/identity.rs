@@ -1,4 +1,4 @@
-//! Which kept article a file is: by what it holds and by where it lies. Pure, so that every case can be tried.
+//! Decides which saved article a file is, by its contents and its path. Pure, so that every case can be tested.
 //!
 //! Nothing that an article *says* counts, only what its text *is*: no front matter and no identifier in a file can take another
 //! article's state.

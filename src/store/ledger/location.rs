@@ -1,4 +1,4 @@
-//! Where what is kept lies: `$XDG_STATE_HOME/kiosque/kiosque.db`, as the XDG base directory specification says.
+//! The path of the database: `$XDG_STATE_HOME/kiosque/kiosque.db`, as the XDG base directory specification says.
 
 use std::ffi::OsString;
 use std::fs::DirBuilder;

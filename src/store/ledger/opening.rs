@@ -1,4 +1,4 @@
-//! Opens the database: for writing, for reading only, or in memory where the disk does not take it.
+//! Opens the database: for writing, read-only, or in memory if the disk refuses it.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -23,7 +23,7 @@ const LOG_LIMIT: i64 = 4 << 20;
 
 /// Which database: what a reader needs to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Site {
+pub enum DbLocation {
     /// A file.
     File(PathBuf),
     /// One in memory, by its address; it lives as long as the connection that made it.
@@ -57,7 +57,7 @@ pub(super) fn writing(file: &Path) -> Result<Connection, Trouble> {
     // fsync per commit, on a thread that no key waits for.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "journal_size_limit", LOG_LIMIT)?;
-    schema::bring_up(&mut connection)?;
+    schema::migrate(&mut connection)?;
     probe(&connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
@@ -106,10 +106,10 @@ fn turn_on_log(connection: &Connection) -> Result<(), Trouble> {
 
 /// A connection that only reads. Where nothing may be written beside the file, not even what readers share, the file is read as it
 /// lies.
-pub(super) fn reading(site: &Site) -> Result<Connection, Trouble> {
+pub(super) fn reading(site: &DbLocation) -> Result<Connection, Trouble> {
     match site {
-        Site::Memory(address) => read(address, OpenFlags::SQLITE_OPEN_READ_WRITE),
-        Site::File(file) => {
+        DbLocation::Memory(address) => read(address, OpenFlags::SQLITE_OPEN_READ_WRITE),
+        DbLocation::File(file) => {
             check_kind(file)?;
             let open = |parameter, flags| read(&location::address(file, parameter), flags);
             open("mode=rw", OpenFlags::SQLITE_OPEN_READ_WRITE)
@@ -132,24 +132,24 @@ fn read(address: &str, how: OpenFlags) -> Result<Connection, Trouble> {
 }
 
 /// A database in memory, which other connections of this program can read. What can be read of `file` is carried into it.
-pub(super) fn memory(file: Option<&Path>) -> Result<(Connection, Site), Trouble> {
+pub(super) fn memory(file: Option<&Path>) -> Result<(Connection, DbLocation), Trouble> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let address = format!("file:/kiosque-{}?vfs=memdb", COUNT.fetch_add(1, Ordering::Relaxed));
     let how = flags(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE);
     let mut connection = Connection::open_with_flags(&address, how)?;
     connection.busy_timeout(PATIENCE)?;
-    schema::bring_up(&mut connection)?;
+    schema::migrate(&mut connection)?;
     if let Some(file) = file {
         // What cannot be carried over is missing for this run only; the file has it still.
         let _ = carry(file, &connection);
     }
     guard(&connection)?;
-    Ok((connection, Site::Memory(address)))
+    Ok((connection, DbLocation::Memory(address)))
 }
 
 fn carry(file: &Path, into: &Connection) -> Result<(), Trouble> {
     // The connection says how the file can be read at all, and that it is of our version.
-    let read_only = reading(&Site::File(file.to_owned()))?.is_readonly("main")?;
+    let read_only = reading(&DbLocation::File(file.to_owned()))?.is_readonly("main")?;
     let ways: &[&str] = if read_only { &["mode=ro", "immutable=1"] } else { &["mode=rw"] };
     for way in ways {
         // Unless told otherwise, what is attached is looked for in memory, too.

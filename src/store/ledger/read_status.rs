@@ -1,4 +1,4 @@
-//! How all kept articles stand, in memory: some bytes each, so that the list shows it without asking the database row by row.
+//! The status of every saved article in memory, a few bytes each, so that the list needs no query per row.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};

@@ -1,4 +1,4 @@
-//! What is kept, read back: of one article, of all, and of none in particular.
+//! Queries of saved state: of one article, of all, and of the program as a whole.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 

@@ -1,4 +1,4 @@
-//! The folders that are open, and where they really lie: one file has one path in the ledger, however its folder was named.
+//! The opened folders and their real paths: one file has one path in the ledger, however its folder was named.
 
 use std::path::{Path, PathBuf};
 

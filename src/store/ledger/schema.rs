@@ -1,4 +1,4 @@
-//! The tables, version by version. A step once released is never changed: what it made lies on people's disks.
+//! The tables, version by version. A released migration is never changed: its result is on people's disks.
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -93,7 +93,7 @@ fn tables(connection: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// Brings a database to [`VERSION`]. Several programs may try at once: the first does it, the others find it done.
-pub(super) fn bring_up(connection: &mut Connection) -> Result<(), Trouble> {
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     if version(connection)? == VERSION {
         return Ok(());
     }
@@ -124,26 +124,26 @@ mod tests {
     fn an_empty_database_is_brought_up_once() {
         let mut connection = Connection::open_in_memory().unwrap();
         assert_eq!(version(&connection), Ok(0));
-        bring_up(&mut connection).unwrap();
-        bring_up(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
         assert_eq!(version(&connection), Ok(VERSION));
     }
 
     #[test]
     fn newer_and_foreign_databases_are_told_apart() {
         let mut connection = Connection::open_in_memory().unwrap();
-        bring_up(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
         connection.pragma_update(None, "user_version", VERSION + 1).unwrap();
-        assert_eq!(bring_up(&mut connection), Err(Trouble::Newer));
+        assert_eq!(migrate(&mut connection), Err(Trouble::Newer));
         let mut foreign = Connection::open_in_memory().unwrap();
         foreign.execute_batch("CREATE TABLE articles (name TEXT)").unwrap();
-        assert_eq!(bring_up(&mut foreign), Err(Trouble::Damaged));
+        assert_eq!(migrate(&mut foreign), Err(Trouble::Damaged));
     }
 
     #[test]
     fn every_table_is_carried_along_but_the_texts() {
         let mut connection = Connection::open_in_memory().unwrap();
-        bring_up(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
         let mut names =
             connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").unwrap();
         let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();

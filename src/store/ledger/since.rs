@@ -1,8 +1,8 @@
-//! What was changed since a change of a given number: how several programs hear of each other.
+//! Changes since a given change number: how several programs learn of each other's.
 
 use rusqlite::{Connection, Row};
 
-use super::Told;
+use super::LocatedChange;
 use super::columns::{NOTE, to_anchor, to_note, to_origin};
 use super::reading::{self, MEASURE, to_status};
 use crate::library::{ArticleKey, Change, NoteId, SearchScope};
@@ -13,7 +13,7 @@ pub(super) fn latest(connection: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// What was changed after the change of this number, in the order in which it was.
-pub(super) fn changes(connection: &Connection, seen: i64) -> rusqlite::Result<Vec<Told>> {
+pub(super) fn changes(connection: &Connection, seen: i64) -> rusqlite::Result<Vec<LocatedChange>> {
     let mut all = Vec::new();
     articles(connection, seen, &mut all)?;
     marks(connection, seen, &mut all)?;
@@ -23,11 +23,11 @@ pub(super) fn changes(connection: &Connection, seen: i64) -> rusqlite::Result<Ve
     Ok(all.into_iter().map(|(_, told)| told).collect())
 }
 
-type Numbered = Vec<(i64, Told)>;
+type Numbered = Vec<(i64, LocatedChange)>;
 
 /// The key is filled in by whoever knows the library; the path tells which article is meant.
-fn of_article(path: Option<Vec<u8>>, change: Change) -> Option<Told> {
-    Some(Told { origin: Some(to_origin(&path?)), change })
+fn of_article(path: Option<Vec<u8>>, change: Change) -> Option<LocatedChange> {
+    Some(LocatedChange { origin: Some(to_origin(&path?)), change })
 }
 
 fn articles(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Result<()> {
@@ -62,7 +62,7 @@ fn each(
     sql: &str,
     seen: i64,
     all: &mut Numbered,
-    told: impl Fn(&Row<'_>) -> rusqlite::Result<Option<(i64, Told)>>,
+    told: impl Fn(&Row<'_>) -> rusqlite::Result<Option<(i64, LocatedChange)>>,
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([seen])?;
@@ -80,7 +80,7 @@ fn marks(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Re
         let path: Option<Vec<u8>> = row.get(1)?;
         let at = path.is_some().then(|| to_anchor(row, 2)).transpose()?;
         let change = Change::Mark { letter, at: at.map(|anchor| (ArticleKey::default(), anchor)) };
-        Ok(Some((row.get(6)?, Told { origin: path.map(|bytes| to_origin(&bytes)), change })))
+        Ok(Some((row.get(6)?, LocatedChange { origin: path.map(|bytes| to_origin(&bytes)), change })))
     })
 }
 
@@ -102,11 +102,11 @@ fn settings(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
     each(connection, "SELECT name, value, change FROM settings WHERE change > ?1", seen, all, |row| {
         let columns = u16::try_from(row.get::<_, i64>(1)?).ok().filter(|_| row.get::<_, String>(0).is_ok_and(|name| name == MEASURE));
         let number = row.get(2)?;
-        Ok(columns.map(|columns| (number, Told { origin: None, change: Change::Measure(columns) })))
+        Ok(columns.map(|columns| (number, LocatedChange { origin: None, change: Change::Measure(columns) })))
     })?;
     each(connection, "SELECT scope, typed, change FROM searches WHERE change > ?1", seen, all, |row| {
         let scope = if row.get::<_, i64>(0)? == reading::of_scope(SearchScope::List) { SearchScope::List } else { SearchScope::Reader };
         let typed = crate::article::clean::line(&row.get::<_, String>(1)?);
-        Ok(Some((row.get(2)?, Told { origin: None, change: Change::Searched { scope, typed } })))
+        Ok(Some((row.get(2)?, LocatedChange { origin: None, change: Change::Searched { scope, typed } })))
     })
 }

@@ -1,4 +1,4 @@
-//! The texts as they were when they were read last, squeezed, so that what changed can be told later.
+//! The texts as last read, compressed, to show later what has changed.
 
 use std::sync::Arc;
 

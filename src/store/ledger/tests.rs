@@ -1,4 +1,4 @@
-//! The ledger on real files: what is kept is found again, by this program and by others, whatever the disk does.
+//! The ledger on real files: saved state is found again, by this program and by others, whatever the disk does.
 
 mod broken;
 mod several;
@@ -32,7 +32,7 @@ impl Desk {
     }
 
     fn lookup(&self) -> Lookup {
-        Lookup::open(&Site::File(self.file())).unwrap()
+        Lookup::open(&DbLocation::File(self.file())).unwrap()
     }
 
     /// An article that is there.
@@ -154,7 +154,7 @@ fn marks_lead_somewhere_and_can_be_moved_back() {
     let mut ledger = desk.open();
     let mark = |about: &About, at| wanted(about, Change::Mark { letter: 'é', at: Some((KEY, place(at, 0).anchor)) });
     let undo = ledger.keep(&[mark(&first, 5)]).unwrap().undo;
-    assert!(matches!(undo[..], [Told { origin: None, change: Change::Mark { letter: 'é', at: None } }]), "{undo:?}");
+    assert!(matches!(undo[..], [LocatedChange { origin: None, change: Change::Mark { letter: 'é', at: None } }]), "{undo:?}");
     let there = ledger.recall('é').unwrap().unwrap();
     assert_eq!((there.title.as_str(), &there.origin, there.anchor.at), ("A \u{fffd}[31mtitle", &first.origin, 5));
     let undo = ledger.keep(&[mark(&second, 6)]).unwrap().undo;
@@ -229,7 +229,7 @@ fn once_tidied_the_file_alone_is_whole() {
     ledger.tidy();
     let copy = desk.folder.path().join("copy.db");
     fs::copy(desk.file(), &copy).unwrap();
-    assert!(Lookup::open(&Site::File(copy)).unwrap().kept(&about).unwrap().starred);
+    assert!(Lookup::open(&DbLocation::File(copy)).unwrap().kept(&about).unwrap().starred);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Why something cannot be kept, from what `SQLite` says.
+//! Why something cannot be saved, from the errors of `SQLite`.
 
 use rusqlite::{Error, ErrorCode};
 

@@ -1,4 +1,4 @@
-//! Writes changes down, one transaction for all that came together, and says what would take them back.
+//! Writes changes, one transaction for all that arrive together, and returns the changes that undo them.
 
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -9,7 +9,7 @@ use super::articles::{About, origin_of, row_of};
 use super::columns::{NOTE, of_at, to_anchor, to_note};
 use super::identity::Id;
 use super::reading::{MEASURE, SEARCHES, of_scope};
-use super::{Told, snapshots};
+use super::{LocatedChange, snapshots};
 use crate::find::Anchor;
 use crate::library::{ArticleKey, Change, Note, NoteId, SavedPosition, SearchScope};
 
@@ -26,15 +26,15 @@ pub struct Wanted {
 const TYPED: usize = 4096;
 
 /// What a transaction has come to.
-pub(super) struct Pen<'a> {
+pub(super) struct TransactionWriter<'a> {
     connection: &'a Connection,
     /// The number of the latest change.
     pub(super) number: i64,
     pub(super) done: Vec<Change>,
-    pub(super) undo: Vec<Told>,
+    pub(super) undo: Vec<LocatedChange>,
 }
 
-impl<'a> Pen<'a> {
+impl<'a> TransactionWriter<'a> {
     /// A pen that goes on after the change of this number.
     pub(super) fn new(connection: &'a Connection, number: i64) -> Self {
         Self { connection, number, done: Vec::new(), undo: Vec::new() }
@@ -76,7 +76,7 @@ impl<'a> Pen<'a> {
     }
 
     fn takes_back(&mut self, change: Change) {
-        self.undo.push(Told { origin: None, change });
+        self.undo.push(LocatedChange { origin: None, change });
     }
 
     fn execute(&self, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<usize> {
@@ -131,7 +131,7 @@ impl<'a> Pen<'a> {
                 let nowhere = || PathBuf::new().into();
                 let origin = if same.is_some() { None } else { Some(origin_of(self.connection, article)?.unwrap_or_else(nowhere)) };
                 let change = Change::Mark { letter, at: Some((same.unwrap_or_default(), anchor)) };
-                self.undo.push(Told { origin, change });
+                self.undo.push(LocatedChange { origin, change });
             }
             Some((None, _)) | None if at.is_some() => self.takes_back(Change::Mark { letter, at: None }),
             Some((None, _)) | None => (),

@@ -7,7 +7,7 @@ use kiosque::app::{Before, Effect, Msg};
 use kiosque::article::Article;
 use kiosque::find::changes::Changes;
 use kiosque::library::{FileChange, ListRequest};
-use kiosque::store::catalogue::live::Sight;
+use kiosque::store::catalogue::live::FileObservation;
 use kiosque::store::entry::Findings;
 use kiosque::store::file;
 
@@ -17,7 +17,7 @@ impl Desk {
     /// Writes an article anew, as somebody else would, and tells of it.
     pub(crate) fn rewrite(&mut self, name: &str, text: &str) -> &mut Self {
         let path = PathBuf::from("/desk").join(name);
-        let seen = self.catalogue.see(vec![Sight::File { path: path.clone(), stamp: None, fresh: true }]);
+        let seen = self.catalogue.see(vec![FileObservation::File { path: path.clone(), stamp: None, fresh: true }]);
         let learnt = self.read(&path, text);
         // As the librarian does: only what becomes of the open article is told, and the list comes anew.
         let open = self.state.reader.as_ref().map(|reader| reader.key);

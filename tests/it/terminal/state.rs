@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use kiosque::library::ReadStatus;
-use kiosque::store::ledger::{About, Ledger, Lookup, Site};
+use kiosque::store::ledger::{About, DbLocation, Ledger, Lookup};
 use rustix::process::Signal;
 use tempfile::TempDir;
 
@@ -80,7 +80,7 @@ impl Desk {
     }
 
     fn status(&self, number: usize) -> ReadStatus {
-        let lookup = Lookup::open(&Site::File(self.database())).unwrap();
+        let lookup = Lookup::open(&DbLocation::File(self.database())).unwrap();
         lookup.status(&About::from(self.article(number).canonicalize().unwrap())).unwrap().0
     }
 }

@@ -1,4 +1,4 @@
-//! Files that come, change, move and go, and the list meanwhile.
+//! Files created, changed, moved and deleted, and the list meanwhile.
 
 use std::time::{Duration, SystemTime};
 
@@ -12,8 +12,8 @@ fn stamp(number: u64) -> Stamp {
     (SystemTime::UNIX_EPOCH + Duration::from_secs(number), 10)
 }
 
-fn file(path: &str, number: u64) -> Sight {
-    Sight::File { path: path.into(), stamp: Some(stamp(number)), fresh: false }
+fn file(path: &str, number: u64) -> FileObservation {
+    FileObservation::File { path: path.into(), stamp: Some(stamp(number)), fresh: false }
 }
 
 /// Reads what is to be read, as if every file were changed at `number`.
@@ -57,7 +57,7 @@ fn a_file_that_appears_changes_and_vanishes_is_followed() {
     assert_eq!(catalogue.see(vec![file("b.txt", 3)]), [FileChange::Altered(ArticleKey(1))]);
     assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "b.txt 1", "c.txt 2"]);
     assert_eq!(read(&mut catalogue, 3), 1);
-    assert_eq!(catalogue.see(vec![Sight::Gone("a.txt".into())]), [FileChange::Gone(ArticleKey(0))]);
+    assert_eq!(catalogue.see(vec![FileObservation::Gone("a.txt".into())]), [FileChange::Gone(ArticleKey(0))]);
     assert_eq!(titles(&mut catalogue, None), ["b.txt 3", "c.txt 2"]);
     assert_eq!(catalogue.see(vec![file("a.txt", 1)]), [FileChange::Back(ArticleKey(0))]);
     assert!(!catalogue.is_read());
@@ -68,7 +68,7 @@ fn a_file_that_appears_changes_and_vanishes_is_followed() {
 fn what_is_under_the_cursor_stays_in_the_list_when_its_file_goes() {
     let mut catalogue = library(&["a.txt", "b.txt"]);
     titles(&mut catalogue, Some(0));
-    catalogue.see(vec![Sight::Gone("a.txt".into())]);
+    catalogue.see(vec![FileObservation::Gone("a.txt".into())]);
     assert_eq!(titles(&mut catalogue, Some(0)), ["a.txt 1 (gone)", "b.txt 1"]);
     assert_eq!(catalogue.len(), 1);
     assert_eq!(titles(&mut catalogue, Some(1)), ["b.txt 1"]);
@@ -78,15 +78,15 @@ fn what_is_under_the_cursor_stays_in_the_list_when_its_file_goes() {
 #[test]
 fn an_article_that_moves_keeps_its_key() {
     let mut catalogue = library(&["in/a.txt", "in/b.txt", "c.txt"]);
-    let moved = |from: &str, to: &str| vec![Sight::Moved { from: from.into(), to: to.into() }];
+    let moved = |from: &str, to: &str| vec![FileObservation::Moved { from: from.into(), to: to.into() }];
     assert_eq!(catalogue.see(moved("c.txt", "d.txt")), [FileChange::Altered(ArticleKey(2))]);
-    assert_eq!(catalogue.see(vec![Sight::Gone("c.txt".into()), file("d.txt", 1)]), []);
-    assert_eq!(catalogue.see(vec![Sight::FolderMoved { from: "in".into(), to: "out".into() }]).len(), 2);
+    assert_eq!(catalogue.see(vec![FileObservation::Gone("c.txt".into()), file("d.txt", 1)]), []);
+    assert_eq!(catalogue.see(vec![FileObservation::FolderMoved { from: "in".into(), to: "out".into() }]).len(), 2);
     assert_eq!(catalogue.origin(ArticleKey(1)), Some(&PathBuf::from("out/b.txt").into()));
-    assert_eq!(catalogue.see(vec![Sight::FolderGone("in".into()), file("out/a.txt", 1)]), []);
+    assert_eq!(catalogue.see(vec![FileObservation::FolderGone("in".into()), file("out/a.txt", 1)]), []);
     // One that takes the place of another is a new version of that one.
     assert_eq!(catalogue.see(moved("out/a.txt", "d.txt")), []);
-    assert_eq!(catalogue.see(vec![Sight::FolderGone("out".into())]).len(), 2);
+    assert_eq!(catalogue.see(vec![FileObservation::FolderGone("out".into())]).len(), 2);
     assert_eq!((catalogue.len(), catalogue.is_read()), (1, true));
 }
 
@@ -95,7 +95,7 @@ fn what_changes_while_it_is_read_is_read_once_more() {
     let mut catalogue = library(&["a.txt"]);
     catalogue.see(vec![file("a.txt", 2)]);
     let batch = catalogue.hand_out(1);
-    catalogue.see(vec![Sight::File { path: "a.txt".into(), stamp: Some(stamp(2)), fresh: true }]);
+    catalogue.see(vec![FileObservation::File { path: "a.txt".into(), stamp: Some(stamp(2)), fresh: true }]);
     catalogue.learn(batch[0].0, Findings::default());
     assert!(!catalogue.is_read());
     assert_eq!((read(&mut catalogue, 2), catalogue.is_read()), (1, true));
@@ -107,7 +107,7 @@ fn what_goes_and_comes_while_it_is_read_is_read_once_more() {
     let mut catalogue = library(&["a.txt"]);
     catalogue.see(vec![file("a.txt", 2)]);
     let batch = catalogue.hand_out(1);
-    catalogue.see(vec![Sight::Gone("a.txt".into()), file("a.txt", 3)]);
+    catalogue.see(vec![FileObservation::Gone("a.txt".into()), file("a.txt", 3)]);
     assert_eq!(catalogue.hand_out(1), []);
     catalogue.learn(batch[0].0, Findings::default());
     assert_eq!((read(&mut catalogue, 3), catalogue.is_read(), catalogue.len()), (1, true, 1));
@@ -186,7 +186,7 @@ fn articles_come_and_go_with_their_names_and_the_others_keep_their_keys() {
     assert_eq!(titles(&mut catalogue, Some(0)), ["a", "c", "feed.xml b 2 (gone)"]);
     assert_eq!((titles(&mut catalogue, Some(2)), catalogue.len()), (vec!["a".to_owned(), "c".to_owned()], 2));
     // The file goes and comes back without what it had left out; the next version holds that again.
-    assert_eq!(catalogue.see(vec![Sight::Gone("feed.xml".into())]).len(), 2);
+    assert_eq!(catalogue.see(vec![FileObservation::Gone("feed.xml".into())]).len(), 2);
     assert_eq!((catalogue.len(), titles(&mut catalogue, None)), (0, vec![]));
     assert_eq!(catalogue.see(vec![file("feed.xml", 4)]).len(), 2);
     let (feed, _) = catalogue.hand_out(1).remove(0);
@@ -202,7 +202,7 @@ fn a_file_of_one_may_become_a_file_of_several() {
     read_several(&mut catalogue, 2, &["x", "y"]);
     titles(&mut catalogue, None);
     assert_eq!(keys(&mut catalogue), [(0, "x".into()), (1, "y".into())]);
-    assert_eq!(catalogue.see(vec![Sight::Moved { from: "news.xml".into(), to: "old.xml".into() }]).len(), 2);
+    assert_eq!(catalogue.see(vec![FileObservation::Moved { from: "news.xml".into(), to: "old.xml".into() }]).len(), 2);
     assert_eq!(catalogue.origin(ArticleKey(1)).map(Origin::address).as_deref(), Some("old.xml#y"));
 }
 

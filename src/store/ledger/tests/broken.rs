@@ -1,4 +1,4 @@
-//! Databases that are damaged, newer, somebody else's, or cannot be written to: told once, never lost, never in the way.
+//! Databases that are damaged, newer, foreign or read-only: reported once, never lost, never in the way.
 
 use super::*;
 
@@ -7,7 +7,7 @@ fn used(desk: &Desk) -> Option<Report> {
     let about = desk.article("a.txt", 7);
     let (mut ledger, report) = Ledger::open(Some(&desk.file())).unwrap();
     ledger.keep(&[star(&about)]).unwrap();
-    assert!(Lookup::open(ledger.site()).unwrap().kept(&about).unwrap().starred);
+    assert!(Lookup::open(ledger.location()).unwrap().kept(&about).unwrap().starred);
     report
 }
 
@@ -87,7 +87,7 @@ fn where_nothing_can_be_written_it_is_kept_in_memory() {
     assert_eq!(used(&desk).unwrap().trouble, Trouble::ReadOnly);
     let (ledger, report) = Ledger::open(None).unwrap();
     assert_eq!(report.unwrap().trouble, Trouble::Homeless);
-    assert!(matches!(ledger.site(), Site::Memory(_)));
+    assert!(matches!(ledger.location(), DbLocation::Memory(_)));
 }
 
 #[test]
@@ -97,11 +97,11 @@ fn what_was_kept_goes_along_into_memory() {
     let mut on_disk = desk.open();
     on_disk.keep(&[star(&about)]).unwrap();
     let in_memory = Ledger::in_memory(Some(&desk.file())).unwrap();
-    assert!(Lookup::open(in_memory.site()).unwrap().kept(&about).unwrap().starred);
+    assert!(Lookup::open(in_memory.location()).unwrap().kept(&about).unwrap().starred);
     // Of a file that nobody has open, where nothing may be written beside it.
     drop(on_disk);
     let in_memory = Ledger::in_memory(Some(&desk.file())).unwrap();
-    assert!(Lookup::open(in_memory.site()).unwrap().kept(&about).unwrap().starred);
+    assert!(Lookup::open(in_memory.location()).unwrap().kept(&about).unwrap().starred);
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn no_bit_turned_over_and_no_cut_breaks_the_program() {
         let desk = with(&bytes);
         let Ok((mut ledger, _)) = Ledger::open(Some(&desk.file())) else { panic!("no ledger") };
         let result = ledger.keep(&[star(&about)]);
-        let read = Lookup::open(ledger.site()).and_then(|lookup| lookup.kept(&about));
+        let read = Lookup::open(ledger.location()).and_then(|lookup| lookup.kept(&about));
         for trouble in [result.err(), read.err()].into_iter().flatten() {
             assert_ne!(trouble, Trouble::Full);
         }

@@ -1,4 +1,4 @@
-//! Several articles of one file: each is kept by itself, wherever the file goes.
+//! Several articles of one file: each has its own state, wherever the file goes.
 
 use super::*;
 use crate::article::Origin;

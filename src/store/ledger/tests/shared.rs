@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn told(told: &[Told]) -> Vec<String> {
+fn told(told: &[LocatedChange]) -> Vec<String> {
     told.iter().map(|told| format!("{:?}", told.change).chars().take_while(|c| c.is_alphanumeric()).collect()).collect()
 }
 

@@ -1,4 +1,4 @@
-//! What holds for every article, width and fold.
+//! Properties that hold for every article, width and fold.
 
 use std::ops::Range;
 use std::sync::Arc;

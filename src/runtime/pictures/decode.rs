@@ -1,4 +1,4 @@
-//! From a file to pixels, within limits of bytes, pixels and memory: PNG, JPEG, GIF and WebP; of a moving picture the first frame.
+//! Decodes an image file within limits of bytes, pixels and memory: PNG, JPEG, GIF and WebP; of an animation, the first frame.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -21,7 +21,7 @@ const MEMORY: u64 = 256 << 20;
 const HEADS: [usize; 2] = [16 << 10, MEGABYTES << 20];
 
 /// The pixels of a picture, upright.
-pub fn unpack(path: &Path) -> Result<DynamicImage, Notice> {
+pub fn decode(path: &Path) -> Result<DynamicImage, Notice> {
     let (bytes, cut) = file::raw(path, MEGABYTES << 20).map_err(|_| Notice::PictureMissing)?;
     if cut {
         return Err(Notice::PictureTooHeavy { most: MEGABYTES });
@@ -94,7 +94,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         std::fs::write(&path, bytes).unwrap();
-        (unpack(&path).map(|picture| (picture.width(), picture.height())), measure(&path))
+        (decode(&path).map(|picture| (picture.width(), picture.height())), measure(&path))
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         std::fs::File::create(&path).unwrap().set_len((MEGABYTES as u64 + 1) << 20).unwrap();
-        assert_eq!(unpack(&path).unwrap_err(), Notice::PictureTooHeavy { most: MEGABYTES });
-        assert_eq!(unpack(folder.path()).unwrap_err(), Notice::PictureMissing);
+        assert_eq!(decode(&path).unwrap_err(), Notice::PictureTooHeavy { most: MEGABYTES });
+        assert_eq!(decode(folder.path()).unwrap_err(), Notice::PictureMissing);
     }
 }

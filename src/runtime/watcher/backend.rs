@@ -1,5 +1,5 @@
-//! What the system tells of watched folders, in our words. Each folder is watched by itself, so that hidden folders and what lies
-//! behind links stay out of sight.
+//! File system events of watched folders, translated from `notify`. Each folder is watched separately, so that hidden folders and link
+//! targets stay unwatched.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -13,10 +13,10 @@ const WHOLE_TREES: bool = cfg!(target_os = "macos");
 
 /// Something that happened. Paths are absolute.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Word {
-    /// Something came, or was written to.
-    Stirred(PathBuf),
-    /// Something left its place.
+pub enum FsEvent {
+    /// Something was created or written to.
+    Touched(PathBuf),
+    /// Something was deleted or moved away.
     Left(PathBuf),
     /// Something has another name now.
     Moved(PathBuf, PathBuf),
@@ -35,20 +35,20 @@ pub enum Limit {
 
 /// The folders watched.
 #[derive(Debug)]
-pub struct Eyes {
+pub struct FsWatcher {
     watcher: Option<RecommendedWatcher>,
     folders: HashSet<PathBuf>,
     limit: Option<Limit>,
     /// Keeps the channel open where the system gives us no watcher.
-    _words: Sender<Word>,
+    _words: Sender<FsEvent>,
 }
 
-impl Eyes {
+impl FsWatcher {
     /// Opens them; what they see comes as words.
-    pub fn open(words: &Sender<Word>) -> Self {
+    pub fn open(words: &Sender<FsEvent>) -> Self {
         let told = words.clone();
         let tell = move |event: notify::Result<Event>| {
-            for word in event.map_or_else(|_| vec![Word::Overflow], in_words) {
+            for word in event.map_or_else(|_| vec![FsEvent::Overflow], in_words) {
                 // The watcher ends with the program only.
                 let _ = told.send(word);
             }
@@ -112,19 +112,19 @@ fn is_limit(error: &Error) -> bool {
 }
 
 /// What an event says. That a file is looked at, by us above all, says nothing.
-fn in_words(event: Event) -> Vec<Word> {
+fn in_words(event: Event) -> Vec<FsEvent> {
     if event.need_rescan() {
-        return vec![Word::Overflow];
+        return vec![FsEvent::Overflow];
     }
-    let each = |word: fn(PathBuf) -> Word, paths: Vec<PathBuf>| paths.into_iter().map(word).collect();
+    let each = |word: fn(PathBuf) -> FsEvent, paths: Vec<PathBuf>| paths.into_iter().map(word).collect();
     match (event.kind, event.paths) {
         (EventKind::Modify(ModifyKind::Name(RenameMode::Both)), paths) => {
-            <[PathBuf; 2]>::try_from(paths).map(|[from, to]| vec![Word::Moved(from, to)]).unwrap_or_default()
+            <[PathBuf; 2]>::try_from(paths).map(|[from, to]| vec![FsEvent::Moved(from, to)]).unwrap_or_default()
         }
-        (EventKind::Modify(ModifyKind::Name(RenameMode::To)), paths) => each(Word::Stirred, paths),
-        (EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)), paths) => each(Word::Left, paths),
+        (EventKind::Modify(ModifyKind::Name(RenameMode::To)), paths) => each(FsEvent::Touched, paths),
+        (EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)), paths) => each(FsEvent::Left, paths),
         (EventKind::Access(AccessKind::Close(AccessMode::Write)) | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Any, paths) => {
-            each(Word::Stirred, paths)
+            each(FsEvent::Touched, paths)
         }
         (EventKind::Access(_) | EventKind::Other, _) => Vec::new(),
     }

@@ -1,5 +1,4 @@
-//! The alarm clock of the loop: at most one time to wake at, and one minute to say. While none is set, nothing wakes the program but what
-//! happens.
+//! Event-loop timers: one one-shot, one clock update. With neither set, the loop blocks.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -12,12 +11,12 @@ const LONGEST: Duration = Duration::from_hours(1);
 
 /// A time to wake at, and the number to say then; a time at which the minute is said.
 #[derive(Debug, Default)]
-pub struct Alarm {
+pub struct Timers {
     set: Option<(Instant, u64)>,
     minute: Option<Instant>,
 }
 
-impl Alarm {
+impl Timers {
     /// Wakes after so many seconds; what was set before is forgotten.
     pub fn set(&mut self, ticket: u64, after: u32) {
         let due = Instant::now().checked_add(Duration::from_secs(u64::from(after)));
@@ -59,7 +58,7 @@ mod tests {
     #[test]
     fn events_come_before_the_time_set_and_the_last_set_holds() {
         let (post, inbox) = channel();
-        let mut alarm = Alarm::default();
+        let mut alarm = Timers::default();
         alarm.set(1, 1000);
         post.send(Event::Redraw).unwrap();
         assert!(matches!(alarm.wait(&inbox), Some(Event::Redraw)));

@@ -1,5 +1,5 @@
-//! From pixels to a plate: scaled to the room there is, and put into the form that the terminal takes pictures in. What comes out
-//! is made of pixels alone; no byte and no name of a file is in it.
+//! Encodes pixels for the terminal: scaled to the room there is, in the form that the terminal supports. The output consists of pixels
+//! alone; it contains no byte and no name of a file.
 
 use image::DynamicImage;
 use image::imageops::FilterType;
@@ -40,14 +40,14 @@ pub(super) fn plate(
 ) -> Plate {
     let cell = if graphics == Graphics::Blocks { graphics.usual_cell() } else { cell };
     let size = fit((picture.width(), picture.height()), cell, room);
-    let engraved = engrave(picture, graphics, cell, size, multiplexer == Multiplexer::Tmux, number);
+    let engraved = encode(picture, graphics, cell, size, multiplexer == Multiplexer::Tmux, number);
     let few = scaled(picture, u32::from(size.0), u32::from(size.1) * 2).into_rgba8();
     let pixels = few.pixels().map(|pixel| (pixel.0[3] >= 128).then_some([pixel.0[0], pixel.0[1], pixel.0[2]])).collect();
     Plate { size, pixels, engraved }
 }
 
 /// The cells that show a picture; `None` where half characters do, or where it cannot be put into the form.
-fn engrave(
+fn encode(
     picture: &DynamicImage,
     graphics: Graphics,
     cell: (u16, u16),

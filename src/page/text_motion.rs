@@ -1,5 +1,5 @@
-//! Steps through a text: by what is read as one letter, and by words. Each looks at what is near only, so that a step through a huge
-//! text without spaces costs no more than one through prose.
+//! Motion through a text by grapheme cluster and by word. Each step looks at nearby text only, so that it is as cheap in a huge text
+//! without spaces as in prose.
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 

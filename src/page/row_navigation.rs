@@ -1,4 +1,4 @@
-//! From row to row, and from a byte of the text to the row that shows it.
+//! Moves from row to row, and from a byte of the text to the row that shows it.
 
 use super::units::Unit;
 use super::{Ink, Page, Place, Row, ornaments};

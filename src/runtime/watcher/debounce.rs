@@ -1,5 +1,5 @@
-//! Paths at which something happened, each kept back until nothing more happens to it for a moment, and never for long. Knows no
-//! disk. (The crate `notify-debouncer-full` does the like, but looks at its clock many times a second even when nothing happens.)
+//! Debounces paths with file events: each is held back until it has been quiet for a moment, but never for long. Pure. (The crate
+//! `notify-debouncer-full` does the same, but wakes many times a second even when nothing happens.)
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -27,19 +27,19 @@ impl Since {
 
 /// The paths.
 #[derive(Debug, Default)]
-pub struct Stirred {
+pub struct Debouncer {
     /// When something first and last happened to each.
     paths: HashMap<PathBuf, (Instant, Instant)>,
 }
 
-impl Stirred {
+impl Debouncer {
     /// Whether nothing happened.
     pub fn is_empty(&self) -> bool {
         self.paths.is_empty()
     }
 
     /// Something happened to `path`.
-    pub fn stir(&mut self, path: PathBuf, now: Instant) {
+    pub fn add(&mut self, path: PathBuf, now: Instant) {
         self.paths.entry(path).or_insert((now, now)).1 = now;
     }
 
@@ -65,16 +65,16 @@ mod tests {
         start + Duration::from_millis(milliseconds)
     }
 
-    fn due(stirred: &mut Stirred, now: Instant) -> Vec<String> {
+    fn due(stirred: &mut Debouncer, now: Instant) -> Vec<String> {
         stirred.due(now).into_iter().map(|(path, _)| path.display().to_string()).collect()
     }
 
     #[test]
     fn a_path_is_looked_at_once_it_is_left_alone() {
-        let (mut stirred, start) = (Stirred::default(), Instant::now());
-        stirred.stir("b".into(), start);
-        stirred.stir("a".into(), start);
-        stirred.stir("c".into(), at(start, 40));
+        let (mut stirred, start) = (Debouncer::default(), Instant::now());
+        stirred.add("b".into(), start);
+        stirred.add("a".into(), start);
+        stirred.add("c".into(), at(start, 40));
         assert_eq!(due(&mut stirred, at(start, 49)), [""; 0]);
         assert_eq!(due(&mut stirred, at(start, 50)), ["a", "b"]);
         assert_eq!(due(&mut stirred, at(start, 90)), ["c"]);
@@ -83,9 +83,9 @@ mod tests {
 
     #[test]
     fn a_path_that_is_never_left_alone_is_looked_at_all_the_same() {
-        let (mut stirred, start) = (Stirred::default(), Instant::now());
+        let (mut stirred, start) = (Debouncer::default(), Instant::now());
         let looked = (0..1000).step_by(10).filter(|&step| {
-            stirred.stir("log".into(), at(start, step));
+            stirred.add("log".into(), at(start, step));
             !due(&mut stirred, at(start, step)).is_empty()
         });
         assert_eq!(looked.count(), 3);
@@ -93,8 +93,8 @@ mod tests {
 
     #[test]
     fn what_is_put_back_keeps_its_age() {
-        let (mut stirred, start) = (Stirred::default(), Instant::now());
-        stirred.stir("a".into(), start);
+        let (mut stirred, start) = (Debouncer::default(), Instant::now());
+        stirred.add("a".into(), start);
         let (path, since) = stirred.due(at(start, 60)).remove(0);
         assert!(since.is_young(at(start, 60)));
         stirred.put_back(path, since, at(start, 60));
