@@ -2,45 +2,45 @@
 //! so that everything the program does can be tested without a terminal.
 
 pub mod annotate;
+pub mod article_info;
+pub mod article_notes;
 pub mod bindings;
+pub mod bookmarks;
 pub mod changes;
-pub mod choose;
 pub mod cite;
 pub mod commands;
-pub mod direct;
-pub mod facts;
+mod embargo_timer;
 pub mod folding;
-pub mod hints;
 pub mod jump;
+pub mod jump_list;
 pub mod keys;
+pub mod line_requests;
+pub mod link_hints;
 pub mod list;
-pub mod live;
-pub mod marks;
+pub mod live_reload;
 pub mod measure;
+pub mod meta_lines;
 pub mod mouse;
 pub mod msg;
-pub mod notebook;
-pub mod notes;
+pub mod notes_panel;
 pub mod panes;
-mod past;
-mod pending;
+mod pending_requests;
 pub mod picker;
-pub mod picture;
-pub mod places;
-pub mod plate;
+pub mod pickers;
+pub mod picture_viewer;
 pub mod popup;
 pub mod prompt;
 mod read_status;
+mod read_tracking;
 pub mod reader;
-mod reading;
-mod recent;
+mod recent_state;
+pub mod rendered_image;
 pub mod search;
+mod search_history;
 pub mod select;
 pub mod session;
-pub mod sheet;
 mod start;
 pub mod undo;
-mod waking;
 
 use std::sync::Arc;
 
@@ -51,21 +51,21 @@ use crate::input::{Command, Key};
 use crate::library::{ArticleKey, ListWindow};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
-use hints::Hints;
+use article_info::ArticleInfo;
+use bookmarks::Letter;
+use link_hints::Hints;
 use list::List;
-use marks::Letter;
-use mouse::Pointer;
-pub use msg::{Before, Direct, Effect, LinkTarget, Loaded, Msg};
+use mouse::MouseState;
+pub use msg::{Before, Effect, LineRequest, LinkTarget, Loaded, Msg};
 use panes::{Arrangement, Panes};
 use picker::Picker;
-use picture::Viewer;
-use plate::{Pixels, Sittings};
+use picture_viewer::Viewer;
 use prompt::Prompt;
 use reader::Reader;
+use rendered_image::{ImageRequests, ImageSizes};
 use search::Search;
 use select::Selection;
 use session::SessionState;
-use sheet::Sheet;
 pub use start::Start;
 
 /// Which pane the keys go to.
@@ -144,7 +144,7 @@ pub struct State {
     /// The count typed before a motion.
     pub count: Option<usize>,
     /// Whether the mouse is ours, and what was clicked.
-    pub mouse: Pointer,
+    pub mouse: MouseState,
     /// The form in which things are copied.
     pub copy_form: cite::Form,
     /// The minute it is, as the outside last told.
@@ -157,7 +157,7 @@ pub struct State {
     /// Counts the comparisons of versions, so that late answers are known.
     comparison: u64,
     /// What was asked and told of pictures.
-    sittings: Sittings,
+    image_requests: ImageRequests,
     wanted: Option<ArticleKey>,
     /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
     at_end: Option<Direction>,
@@ -189,7 +189,7 @@ pub enum Layer {
     /// A list to choose from.
     Picker(Picker),
     /// A text to read.
-    Sheet(Sheet),
+    ArticleInfo(ArticleInfo),
     /// What changed in the open article.
     Changes(changes::Panel),
     /// A picture of the open article.
@@ -234,10 +234,10 @@ impl State {
         if waiting || self.focus == Focus::List && self.presentation == Presentation::Screen {
             self.want_selected(effects);
         }
-        reading::settle(self, effects);
-        places::settle(self, effects);
-        picture::settle(self, effects);
-        waking::settle(self, effects);
+        read_tracking::settle(self, effects);
+        jump_list::settle(self, effects);
+        picture_viewer::settle(self, effects);
+        embargo_timer::settle(self, effects);
     }
 
     /// Asks for the article under the list's cursor, unless it is open or on its way.
@@ -273,7 +273,7 @@ impl State {
         }
         self.wanted = None;
         select::article_comes(self, loaded);
-        let facts = facts::facts(&loaded.article, self.now, &self.words, self.ascii);
+        let facts = meta_lines::facts(&loaded.article, self.now, &self.words, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
         let old = self.reader.as_ref().filter(|reader| reader.key == loaded.key && reader.whole).map(|reader| Arc::clone(reader.article()));
         match &mut self.reader {
@@ -281,25 +281,25 @@ impl State {
                 self.search.follow(|opened| reader.headings_in(&loaded.article, opened));
                 reader.replace(loaded, facts);
                 effects.extend(self.search.again(reader));
-                places::came_whole(self);
+                jump_list::came_whole(self);
             }
             _ => {
                 self.search.keep_open();
                 self.reader = Some(Reader::new(loaded, facts, setting, height, usize::from(self.config.options.context)));
-                places::opened(self);
+                jump_list::opened(self);
                 let Some(reader) = &mut self.reader else { return };
                 effects.extend(self.search.arrive(&self.list.needles, reader));
                 // A search that left the last article goes on in this one.
                 if let Some(direction) = self.at_end.take() {
                     self.search.enter(direction == Direction::Backwards, reader);
                 }
-                places::arrive(self);
-                notebook::arrive(self);
+                jump_list::arrive(self);
+                notes_panel::arrive(self);
             }
         }
         if let Some(reader) = &mut self.reader {
-            let own = self.sittings.measured.0 == loaded.ticket;
-            reader.hang(if own { Arc::clone(&self.sittings.measured.1) } else { Pixels::default() });
+            let own = self.image_requests.measured.0 == loaded.ticket;
+            reader.set_image_sizes(if own { Arc::clone(&self.image_requests.measured.1) } else { ImageSizes::default() });
         }
         self.compare(old, loaded, effects);
         commands::catch_up(self, effects);
@@ -332,7 +332,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let invocation = match msg {
         Msg::Key(key) => keys::press(state, key, &mut effects),
         Msg::Mouse(mouse) => mouse::act(state, mouse, &mut effects),
-        Msg::Direct(direct) => direct::act(state, direct, &mut effects),
+        Msg::LineRequest(direct) => line_requests::act(state, direct, &mut effects),
         other => {
             receive(state, other, &mut effects);
             None
@@ -348,10 +348,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 /// Takes in what is no key and no mouse: news from the outside.
 fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
     match msg {
-        Msg::Key(_) | Msg::Mouse(_) | Msg::Direct(_) => (),
+        Msg::Key(_) | Msg::Mouse(_) | Msg::LineRequest(_) => (),
         Msg::Pasted(text) => keys::paste(state, &text, effects),
-        Msg::Focused(true) => reading::look(state, Window::InUse, effects),
-        Msg::Focused(false) => reading::look(state, Window::Aside, effects),
+        Msg::Focused(true) => read_tracking::look(state, Window::InUse, effects),
+        Msg::Focused(false) => read_tracking::look(state, Window::Aside, effects),
         Msg::Resized(columns, rows) => state.size = (columns, rows),
         Msg::Listed(listed) => take_listed(state, listed, effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, effects),
@@ -360,20 +360,20 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
                 state.search.found(generation, matches, reader);
             }
         }
-        Msg::Videos(targets) => choose::videos(state, targets, true, effects),
-        Msg::Sought(Some(key)) => state.go_to(key, effects),
-        Msg::Sought(None) => state.say(Notice::NoMoreArticles),
-        Msg::Told(notice) => state.say(notice),
+        Msg::Videos(targets) => pickers::videos(state, targets, true, effects),
+        Msg::SeekDone(Some(key)) => state.go_to(key, effects),
+        Msg::SeekDone(None) => state.say(Notice::NoMoreArticles),
+        Msg::Notice(notice) => state.say(notice),
         Msg::Compared { generation, changes } => state.compared(generation, changes),
         Msg::Changed(change) => state.file_changed(change, effects),
-        Msg::Kept(keeping) => read_status::kept(state, keeping),
-        Msg::Remembered(remembered) => past::remembered(state, remembered),
-        Msg::Recalled { letter, place } => marks::recalled(state, letter, place, effects),
-        Msg::Marks(listed) => marks::listed(state, listed),
-        Msg::Measured { ticket, pictures } => state.sittings.measured = (ticket, pictures),
-        Msg::Pictured { ticket, plate } => picture::came(state, ticket, plate),
-        Msg::Woke(ticket) => reading::woke(state, ticket),
-        Msg::Notes(listed) => notebook::listed(state, listed),
+        Msg::Saved(keeping) => read_status::kept(state, keeping),
+        Msg::GlobalState(remembered) => search_history::remembered(state, remembered),
+        Msg::MarkFound { letter, place } => bookmarks::recalled(state, letter, place, effects),
+        Msg::Marks(listed) => bookmarks::listed(state, listed),
+        Msg::ImageSizes { ticket, pictures } => state.image_requests.measured = (ticket, pictures),
+        Msg::ImageRendered { ticket, image } => picture_viewer::on_rendered(state, ticket, image),
+        Msg::TimerElapsed(ticket) => read_tracking::woke(state, ticket),
+        Msg::Notes(listed) => notes_panel::listed(state, listed),
         Msg::Now(now) => state.clock_goes_on(now),
     }
 }

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::msg::Effect;
-use super::pending::{RequestKind, Trigger};
+use super::pending_requests::{RequestKind, Trigger};
 use super::prompt::{Annotation, Prompt, Target};
 use super::reader::Reader;
-use super::{Focus, Layer, State, notebook};
+use super::{Focus, Layer, State, notes_panel};
 use crate::article::QuoteKind;
 use crate::find::Anchor;
 use crate::input::Line;
@@ -55,7 +55,7 @@ pub(super) fn accept(state: &mut State, annotation: &Annotation, typed: &str, ef
     let note = Note { text, label, ..annotation.note.clone() };
     if note.id.is_none() || note != annotation.note {
         state.session.pending.add(RequestKind::Notes(annotation.key), Trigger::Key);
-        effects.push(Effect::Keep(vec![Change::Note { key: annotation.key, note }]));
+        effects.push(Effect::Save(vec![Change::Note { key: annotation.key, note }]));
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn delete(state: &mut State, effects: &mut Vec<Effect>) {
     let key = reader.key;
     let Some(id) = reader.noted_here().and_then(|placed| placed.note.id) else { return state.say(Notice::NoNoteHere) };
     state.session.pending.add(RequestKind::Notes(key), Trigger::Key);
-    effects.push(Effect::Keep(vec![Change::NoteGone { key, id }]));
+    effects.push(Effect::Save(vec![Change::NoteGone { key, id }]));
 }
 
 /// Shows a note that was kept, in the open article and in the panel; or that it was taken away.
@@ -80,7 +80,7 @@ pub(super) fn show(state: &mut State, change: &Change) {
             if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
                 reader.notes.remove(*id);
             }
-            notebook::gone(state, *id);
+            notes_panel::gone(state, *id);
         }
         _ => (),
     }

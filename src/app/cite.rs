@@ -4,13 +4,13 @@
 //! A quotation reads `« … » — Name, Title, source, date`, with the marks of the article's language and its way of writing a day.
 //! What is not known is left out. In JSON it is `null`, and the names are those of `kiosque show --json`.
 
-pub mod marks;
+pub mod quotation_marks;
 
 use serde::Serialize;
 
 use crate::article::{Article, Link, Origin, Quote, Video};
 use crate::formats::dates;
-use marks::Marks;
+use quotation_marks::Marks;
 
 /// In which form something is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

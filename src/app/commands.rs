@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::msg::{Effect, LinkTarget};
 use super::session::Invocation;
 use super::{
-    Direction, Focus, Layer, State, annotate, choose, hints, marks, measure, mouse, notebook, picture, places, prompt, read_status, select,
-    sheet, undo,
+    Direction, Focus, Layer, State, annotate, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel, pickers,
+    picture_viewer, prompt, read_status, select, undo,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
@@ -27,7 +27,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
     }
     let times = count.unwrap_or(1);
     let lines = isize::try_from(times).unwrap_or(isize::MAX);
-    let from = places::is_left_by(command).then(|| places::here(state)).flatten();
+    let from = jump_list::is_left_by(command).then(|| jump_list::here(state)).flatten();
     match command {
         Command::Down => go(state, Motion::Lines(lines)),
         Command::Up => go(state, Motion::Lines(-lines)),
@@ -66,26 +66,26 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         | Command::FoldLevel5
         | Command::FoldLevel6 => folding::fold(state, Fold::Level(command.fold_level().unwrap_or(6))),
         Command::FoldQuotesOnly => folding::fold(state, Fold::QuotesOnly),
-        Command::Contents => choose::contents(state),
-        Command::QuotesPanel => choose::quotes(state),
-        Command::Video => choose::article_videos(state, effects),
+        Command::Contents => pickers::contents(state),
+        Command::QuotesPanel => pickers::quotes(state),
+        Command::Video => pickers::article_videos(state, effects),
         Command::AllVideos => effects.push(Effect::ListVideos),
-        Command::Picture => picture::open(state),
-        Command::LinkHints => state.layer = hints::hints(state).map_or(Layer::Panes, Layer::Hints),
+        Command::Picture => picture_viewer::open(state),
+        Command::LinkHints => state.layer = link_hints::hints(state).map_or(Layer::Panes, Layer::Hints),
         Command::OpenPage => open_page(state, effects),
-        Command::Copy => choose::copies(state),
+        Command::Copy => pickers::copies(state),
         Command::Note => annotate::here(state),
         Command::DeleteNote => annotate::delete(state, effects),
-        Command::Notes => notebook::open(state, effects),
+        Command::Notes => notes_panel::open(state, effects),
         Command::Select => select::begin(state),
         Command::Edit => edit(state, effects),
-        Command::Order => choose::orders(state),
-        Command::Theme => choose::themes(state),
+        Command::Order => pickers::orders(state),
+        Command::Theme => pickers::themes(state),
         Command::Wider => measure::set(state, lines, effects),
         Command::Narrower => measure::set(state, -lines, effects),
         Command::Zen => zen(state, effects),
         Command::Mouse => mouse::toggle(state, effects),
-        Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
+        Command::About => state.layer = article_info::about(state).map_or(Layer::Panes, Layer::ArticleInfo),
         Command::Changes => super::changes::open(state),
         Command::Rescan => {
             state.say(Notice::Rescanned);
@@ -96,19 +96,19 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::ReadAll => read_status::read_listed(state, true, effects),
         Command::UnreadAll => read_status::read_listed(state, false, effects),
         Command::Undo => undo::undo(state, effects),
-        Command::Mark => marks::ask(state, marks::Letter::Set),
-        Command::GoToMark => marks::ask(state, marks::Letter::GoTo),
-        Command::Marks => marks::list(state, effects),
-        Command::OlderPlace => places::older(state, times, effects),
-        Command::NewerPlace => places::newer(state, times, effects),
-        Command::Palette => choose::palette(state),
-        Command::Help => choose::help(state),
+        Command::Mark => bookmarks::ask(state, bookmarks::Letter::Set),
+        Command::GoToMark => bookmarks::ask(state, bookmarks::Letter::GoTo),
+        Command::Marks => bookmarks::list(state, effects),
+        Command::OlderPlace => jump_list::older(state, times, effects),
+        Command::NewerPlace => jump_list::newer(state, times, effects),
+        Command::Palette => pickers::palette(state),
+        Command::Help => pickers::help(state),
         Command::Redraw => effects.push(Effect::Redraw),
         Command::Suspend => effects.push(Effect::Suspend),
         Command::Quit | Command::ForceQuit => effects.push(Effect::Quit),
     }
     if let Some(from) = from {
-        places::jumped(state, from);
+        jump_list::jumped(state, from);
     }
 }
 

@@ -130,7 +130,7 @@ impl List {
     }
 
     /// Shows how articles stand now. No row goes for that: what is under the cursor stays there until the list is left.
-    pub fn restand(&mut self, changes: &[Change]) {
+    pub fn apply_status_changes(&mut self, changes: &[Change]) {
         let rows: HashMap<ArticleKey, usize> = self.rows.iter().enumerate().map(|(index, row)| (row.key, index)).collect();
         for change in changes {
             let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };

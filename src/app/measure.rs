@@ -24,6 +24,6 @@ pub(super) fn set(state: &mut State, steps: isize, effects: &mut Vec<Effect>) {
     }
     state.measure = wanted;
     state.session.measured = true;
-    effects.push(Effect::Keep(vec![Change::Measure(wanted)]));
+    effects.push(Effect::Save(vec![Change::Measure(wanted)]));
     state.say(Notice::Measure { columns: wanted });
 }

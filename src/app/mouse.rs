@@ -7,9 +7,9 @@ use super::msg::{Effect, LinkTarget};
 use super::picker::Picker;
 use super::reader::Reader;
 use super::session::Invocation;
-use super::{Focus, Layer, State, choose, folding, keys, picture, popup};
+use super::{Focus, Layer, State, folding, keys, pickers, picture_viewer, popup};
 use crate::article::{Link, Role};
-use crate::input::{Code, Command, Did, Held, Key, Mouse};
+use crate::input::{Code, Command, Held, Key, Mouse, MouseAction};
 use crate::library::ArticleKey;
 use crate::page::Under;
 use crate::words::Notice;
@@ -28,7 +28,7 @@ pub(super) enum Clicked {
 
 /// The mouse, as far as it is ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Pointer {
+pub struct MouseState {
     /// Whether it is.
     pub taken: bool,
     /// What was clicked last, so that a second click opens it.
@@ -61,12 +61,12 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) ->
     state.session.alone = false;
     let at = Position { x: mouse.column, y: mouse.row };
     match mouse.did {
-        Did::Wheel(notches) => {
+        MouseAction::Wheel(notches) => {
             state.mouse.clicked = None;
             wheel(state, at, NOTCH * isize::from(notches));
             None
         }
-        Did::Click => {
+        MouseAction::Click => {
             let before = state.mouse.clicked.take();
             state.notice = None;
             state.entering = false;
@@ -84,9 +84,9 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
         Layer::Picker(picker) => {
             picker.scroll(lines, height);
             let picker = picker.clone();
-            choose::preview(state, &picker);
+            pickers::preview(state, &picker);
         }
-        Layer::Sheet(sheet) => sheet.scroll(lines),
+        Layer::ArticleInfo(info) => info.scroll(lines),
         Layer::Changes(panel) => panel.scroll(lines, width, height),
         // The letters of hints stand on what is in view; a picture is in view as a whole.
         Layer::Hints(_) | Layer::Picture(_) => (),
@@ -106,9 +106,9 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
     match std::mem::take(&mut state.layer) {
         Layer::Picker(picker) => return click_picker(state, picker, at, effects),
         // As with keys: what does not scroll a sheet leaves it.
-        Layer::Sheet(_) | Layer::Changes(_) => return None,
+        Layer::ArticleInfo(_) | Layer::Changes(_) => return None,
         Layer::Picture(_) => {
-            picture::close(state, effects);
+            picture_viewer::close(state, effects);
             return None;
         }
         Layer::Prompt(line) => {
@@ -132,13 +132,13 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
 
 fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if !popup::picker(state, &picker).contains(at) {
-        choose::leave(state, &picker);
+        pickers::leave(state, &picker);
         return None;
     }
     let items = popup::items(state, &picker);
     let row = picker.top + usize::from(at.y.saturating_sub(items.y));
     if items.contains(at) && picker.item(row).is_some() {
-        return choose::pick(state, picker, row, effects);
+        return pickers::pick(state, picker, row, effects);
     }
     state.layer = Layer::Picker(picker);
     None

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::plate::{Pixels, Plate, Sitting};
+use super::rendered_image::{ImageSizes, RenderRequest, RenderedImage};
 use crate::article::{Article, Date, Link, LinkKind, Origin};
 use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
@@ -20,7 +20,7 @@ pub enum Msg {
     /// A key was pressed.
     Key(Key),
     /// A request of the line mode.
-    Direct(Direct),
+    LineRequest(LineRequest),
     /// Text was pasted.
     Pasted(String),
     /// The mouse did something.
@@ -43,15 +43,15 @@ pub enum Msg {
     /// The videos of the listed articles, for [`Effect::ListVideos`].
     Videos(Vec<LinkTarget>),
     /// The article [`Effect::Seek`] looked for, if there is one.
-    Sought(Option<ArticleKey>),
+    SeekDone(Option<ArticleKey>),
     /// Something to say on the status line.
-    Told(Notice),
-    /// What is on disk now, for [`Effect::Keep`] or by somebody else's doing.
-    Kept(SaveConfirmation),
+    Notice(Notice),
+    /// What is on disk now, for [`Effect::Save`] or by somebody else's doing.
+    Saved(SaveConfirmation),
     /// What was kept of no article in particular.
-    Remembered(GlobalState),
-    /// The place that [`Effect::Recall`] asked for, where the letter is set.
-    Recalled {
+    GlobalState(GlobalState),
+    /// The place that [`Effect::FindMark`] asked for, where the letter is set.
+    MarkFound {
         /// The letter.
         letter: char,
         /// Where it leads.
@@ -61,8 +61,8 @@ pub enum Msg {
     Marks(Vec<(char, SavedLocation)>),
     /// Every note of the library, for [`Effect::ListNotes`].
     Notes(Vec<(SavedLocation, Note)>),
-    /// The time that [`Effect::Wake`] asked for has come.
-    Woke(u64),
+    /// The time that [`Effect::StartTimer`] asked for has come.
+    TimerElapsed(u64),
     /// What changed from one version of an article to another, for [`Effect::Compare`].
     Compared {
         /// The question it answers.
@@ -71,20 +71,20 @@ pub enum Msg {
         changes: Arc<Changes>,
     },
     /// The pixels, across and down, of the pictures in an article that is about to come, by block.
-    Measured {
+    ImageSizes {
         /// The request of the article.
         ticket: u64,
         /// The pictures.
-        pictures: Pixels,
+        pictures: ImageSizes,
     },
-    /// A picture for [`Effect::Picture`], or why there is none.
-    Pictured {
+    /// A picture for [`Effect::RenderImage`], or why there is none.
+    ImageRendered {
         /// The question it answers.
         ticket: u64,
         /// The picture.
-        plate: Result<Arc<Plate>, Notice>,
+        image: Result<Arc<RenderedImage>, Notice>,
     },
-    /// The minute it is now; comes with the first message of each minute, and when [`Effect::WakeAt`] asked for it.
+    /// The minute it is now; comes with the first message of each minute, and when [`Effect::ReportTimeAt`] asked for it.
     Now(Date),
     /// The file of an article that is open or listed was changed, or is gone.
     Changed(FileChange),
@@ -92,7 +92,7 @@ pub enum Msg {
 
 /// A request of the line mode, with its object.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Direct {
+pub enum LineRequest {
     /// Run a command, as its key does.
     Run(Command),
     /// Select a row of the list, from 0.
@@ -162,7 +162,7 @@ pub enum Effect {
     /// Every video of the listed articles.
     ListVideos,
     /// Make a picture ready for the terminal.
-    Picture(Sitting),
+    RenderImage(RenderRequest),
     /// Open an address outside.
     Open(LinkTarget),
     /// Put text on the clipboard.
@@ -174,21 +174,21 @@ pub enum Effect {
         /// The line.
         line: u32,
     },
-    /// Keep these changes. [`Msg::Kept`] tells when they are safe; nothing is shown as done before.
-    Keep(Vec<Change>),
-    /// Keep all listed articles as read or unread; [`Msg::Kept`] answers.
-    KeepListed {
+    /// Keep these changes. [`Msg::Saved`] tells when they are safe; nothing is shown as done before.
+    Save(Vec<Change>),
+    /// Keep all listed articles as read or unread; [`Msg::Saved`] answers.
+    SaveReadOfListed {
         /// Whether they count as read.
         read: bool,
     },
     /// Where does this letter lead?
-    Recall(char),
+    FindMark(char),
     /// Every mark.
     ListMarks,
     /// Every note.
     ListNotes,
-    /// Say [`Msg::Woke`] with this number once so much time has gone by; a later one overtakes an earlier.
-    Wake {
+    /// Say [`Msg::TimerElapsed`] with this number once so much time has gone by; a later one overtakes an earlier.
+    StartTimer {
         /// Comes back.
         ticket: u64,
         /// How long to wait, in seconds.
@@ -196,7 +196,7 @@ pub enum Effect {
     },
     /// Say [`Msg::Now`] in this minute, counted from the beginning of 1970 by Universal Time; a later one overtakes an earlier. It may come
     /// before, too, and is asked for again then.
-    WakeAt(i64),
+    ReportTimeAt(i64),
     /// Take the mouse from the terminal, or give it back.
     Mouse(bool),
     /// Look at the folders again.

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::msg::Effect;
-use super::pending::{RequestKind, Trigger};
+use super::pending_requests::{RequestKind, Trigger};
 use super::reader::Reader;
-use super::recent::Recent;
+use super::recent_state::Recent;
 use super::{Focus, State, annotate, undo};
 use crate::library::{ArticleKey, Change, ChangeOrigin, ReadStatus, SaveConfirmation};
 use crate::words::Notice;
@@ -23,28 +23,28 @@ fn subject(state: &State) -> Option<(ArticleKey, ReadStatus)> {
     // One that is read once more is open all the same.
     let here = |reader: &&Reader| state.focus == Focus::Reader && state.wanted.is_none_or(|wanted| wanted == reader.key);
     let open = state.reader.as_ref().filter(here);
-    open.map(|reader| (reader.key, reader.standing)).or_else(|| row.map(|row| (row.key, row.status)))
+    open.map(|reader| (reader.key, reader.status)).or_else(|| row.map(|row| (row.key, row.status)))
 }
 
 /// Gives the article a star, or takes it away.
 pub(super) fn star(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some((key, standing)) = subject(state) else { return refuse(state) };
-    let starred = !state.session.pending.starred(key).unwrap_or(standing.starred);
+    let Some((key, status)) = subject(state) else { return refuse(state) };
+    let starred = !state.session.pending.starred(key).unwrap_or(status.starred);
     state.session.pending.add(RequestKind::Starred(key, starred), Trigger::Key);
-    effects.push(Effect::Keep(vec![Change::Starred { key, starred }]));
+    effects.push(Effect::Save(vec![Change::Starred { key, starred }]));
 }
 
 /// Counts the article as read, or as unread again.
 pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some((key, standing)) = subject(state) else { return refuse(state) };
-    let read = !state.session.pending.read(key).unwrap_or(standing.read);
+    let Some((key, status)) = subject(state) else { return refuse(state) };
+    let read = !state.session.pending.read(key).unwrap_or(status.read);
     state.session.pending.add(RequestKind::Read(key, read), Trigger::Key);
     state.session.reading.decided(key);
     let mut changes = vec![Change::Read { key, read }];
     if let Some(reader) = state.reader.as_ref().filter(|reader| read && reader.key == key && reader.whole) {
         changes.push(Change::Seen { key, text: Arc::clone(reader.article()) });
     }
-    effects.push(Effect::Keep(changes));
+    effects.push(Effect::Save(changes));
 }
 
 /// Counts all articles of the list as read, or as unread.
@@ -56,7 +56,7 @@ pub(super) fn read_listed(state: &mut State, read: bool, effects: &mut Vec<Effec
         state.session.reading.decided(key);
     }
     state.session.pending.add(RequestKind::Listed(read), Trigger::Key);
-    effects.push(Effect::KeepListed { read });
+    effects.push(Effect::SaveReadOfListed { read });
 }
 
 fn refuse(state: &mut State) {
@@ -65,7 +65,7 @@ fn refuse(state: &mut State) {
 
 /// Takes in what is on disk now: shows it, and remembers how to take it back.
 pub(super) fn kept(state: &mut State, keeping: SaveConfirmation) {
-    state.list.restand(&keeping.done);
+    state.list.apply_status_changes(&keeping.done);
     for change in &keeping.done {
         show(state, change, keeping.whose);
     }
@@ -83,12 +83,12 @@ fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
     match change {
         Change::Read { key, read } => {
             if let Some(reader) = open.filter(|reader| reader.key == *key) {
-                reader.standing.read = *read;
+                reader.status.read = *read;
             }
         }
         Change::Starred { key, starred } => {
             if let Some(reader) = open.filter(|reader| reader.key == *key) {
-                reader.standing.starred = *starred;
+                reader.status.starred = *starred;
             }
         }
         Change::Place { key, .. } | Change::Folds { key, .. } => {

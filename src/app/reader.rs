@@ -7,8 +7,8 @@ mod versions;
 
 use std::sync::Arc;
 
+use super::article_notes::{Notes, Placed};
 use super::msg::Loaded;
-use super::notes::{Notes, Placed};
 use crate::article::{Article, Origin};
 use crate::find::Anchor;
 use crate::library::{ArticleKey, ArticleState, Note, ReadStatus};
@@ -61,7 +61,7 @@ pub struct Reader {
     /// What was kept of it when it was opened.
     pub kept: Arc<ArticleState>,
     /// How it stands now, as far as that is safe on disk.
-    pub standing: ReadStatus,
+    pub status: ReadStatus,
     /// The article laid out.
     pub page: Page,
     /// The place of the first row on screen.
@@ -99,7 +99,7 @@ impl Reader {
             versions: Versions::default(),
             file: OnDisk::There,
             kept: Arc::clone(&loaded.kept),
-            standing: ReadStatus { read: loaded.kept.read, starred: loaded.kept.starred, ..ReadStatus::default() },
+            status: ReadStatus { read: loaded.kept.read, starred: loaded.kept.starred, ..ReadStatus::default() },
             page,
             top,
             cursor: top,

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::list::List;
-use super::mouse::{self, Pointer};
+use super::mouse::{self, MouseState};
 use super::msg::Effect;
 use super::panes::Panes;
-use super::plate::Sittings;
+use super::rendered_image::ImageRequests;
 use super::search::Search;
 use super::session::SessionState;
 use super::{Focus, Layer, Presentation, State, Window, cite};
@@ -69,14 +69,14 @@ impl State {
             notice: None,
             pending: Vec::new(),
             count: None,
-            mouse: Pointer::default(),
+            mouse: MouseState::default(),
             now: start.now,
             waking: None,
             window: Window::default(),
             copy_form: cite::Form::default(),
             ticket: 0,
             comparison: 0,
-            sittings: Sittings::default(),
+            image_requests: ImageRequests::default(),
             wanted: None,
             at_end: None,
             entering: false,

@@ -3,7 +3,7 @@
 
 use super::State;
 use super::msg::Effect;
-use super::pending::{RequestKind, Trigger};
+use super::pending_requests::{RequestKind, Trigger};
 use crate::library::{ArticleKey, Change};
 use crate::words::Notice;
 
@@ -49,7 +49,7 @@ pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
         [Change::Read { read, .. }, _, ..] => state.session.pending.add(RequestKind::Listed(*read), Trigger::Undo),
         several => several.iter().filter_map(RequestKind::of).for_each(|asked| state.session.pending.add(asked, Trigger::Undo)),
     }
-    effects.push(Effect::Keep(changes));
+    effects.push(Effect::Save(changes));
 }
 
 /// Says that something somebody asked for is safe now.

@@ -47,7 +47,7 @@ fn a_layer_that_looks_down_is_found() {
     let faults = |path, text| planted(path, text, |source| layers.uses(source));
     assert_eq!(faults("article/meta.rs", "use crate::page::Page;"), ["article uses page, which comes after it"]);
     assert_eq!(faults("page.rs", "use crate::{article::Role, app};"), ["page uses app, which comes after it"]);
-    assert_eq!(faults("find/word.rs", "fn f() { super::super::ui::ink::width(\"\"); }"), ["find uses ui, which comes after it"]);
+    assert_eq!(faults("find/word.rs", "fn f() { super::super::ui::safe_text::width(\"\"); }"), ["find uses ui, which comes after it"]);
     assert_eq!(faults("find/words.rs", "fn f() { super::scan::scan(); }"), Vec::<String>::new());
     assert_eq!(faults("page.rs", "// crate::app is told\nuse crate::article::Role;"), Vec::<String>::new());
     assert_eq!(faults("page.rs", "#[cfg(test)]\nmod tests {\n    use crate::app;\n}"), Vec::<String>::new());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::super::State;
 use super::super::msg::Effect;
-use super::super::plate::{Pixels, Plate, Sitting, fit};
+use super::super::rendered_image::{ImageSizes, RenderRequest, RenderedImage, fit};
 use super::Reader;
 use crate::article::{Block, BlockKind};
 use crate::config::pictures::{Graphics, Pictures};
@@ -22,65 +22,65 @@ const FEWEST: usize = 3;
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
     /// Those there are, before anything is known but their size.
-    pixels: Pixels,
+    pixels: ImageSizes,
     /// What the room was made for: how pictures are sent, the measure and the height of the pane.
     framed: Option<(Graphics, u16, usize)>,
     /// Those asked for, by block.
-    hung: BTreeMap<usize, Hung>,
+    images: BTreeMap<usize, FigureImage>,
 }
 
 /// A picture asked for.
 #[derive(Debug, Clone)]
-struct Hung {
+struct FigureImage {
     ticket: u64,
     src: String,
     room: (u16, u16),
     stage: Stage,
     /// What came; while another one is waited for, what came before.
-    plate: Option<Result<Arc<Plate>, Notice>>,
+    image: Option<Result<Arc<RenderedImage>, Notice>>,
 }
 
 /// How far the asking for a picture has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
     /// It is on its way.
-    Asked,
+    Requested,
     /// It came.
-    Came,
+    Ready,
     /// It came for an older reading of the article, and may be another now.
     Old,
 }
 
 impl Figures {
     /// The picture of a block, once it is there.
-    pub fn plate(&self, block: usize) -> Option<&Plate> {
-        self.hung.get(&block)?.plate.as_ref()?.as_deref().ok()
+    pub fn image(&self, block: usize) -> Option<&RenderedImage> {
+        self.images.get(&block)?.image.as_ref()?.as_deref().ok()
     }
 
     /// All that are there.
-    pub fn plates(&self) -> impl Iterator<Item = &Plate> {
-        self.hung.values().filter_map(|hung| hung.plate.as_ref()?.as_deref().ok())
+    pub fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
+        self.images.values().filter_map(|images| images.image.as_ref()?.as_deref().ok())
     }
 
     /// The lowest ticket that is not answered.
     pub(in crate::app) fn oldest(&self) -> Option<u64> {
-        self.hung.values().filter(|hung| hung.stage == Stage::Asked).map(|hung| hung.ticket).min()
+        self.images.values().filter(|images| images.stage == Stage::Requested).map(|images| images.ticket).min()
     }
 
-    pub(in crate::app) fn came(&mut self, ticket: u64, plate: Result<Arc<Plate>, Notice>) {
-        if let Some(hung) = self.hung.values_mut().find(|hung| hung.ticket == ticket) {
-            (hung.plate, hung.stage) = (Some(plate), Stage::Came);
+    pub(in crate::app) fn on_rendered(&mut self, ticket: u64, image: Result<Arc<RenderedImage>, Notice>) {
+        if let Some(images) = self.images.values_mut().find(|images| images.ticket == ticket) {
+            (images.image, images.stage) = (Some(image), Stage::Ready);
         }
     }
 }
 
 impl Reader {
     /// Another reading of the article has these pictures. Those of the same name stay until they have been read anew, too.
-    pub(in crate::app) fn hang(&mut self, pixels: Pixels) {
+    pub(in crate::app) fn set_image_sizes(&mut self, pixels: ImageSizes) {
         let article = Arc::clone(self.article());
         let figures = &mut self.figures;
-        figures.hung.retain(|&block, hung| article.blocks().get(block).and_then(source) == Some(&*hung.src));
-        figures.hung.values_mut().filter(|hung| hung.stage == Stage::Came).for_each(|hung| hung.stage = Stage::Old);
+        figures.images.retain(|&block, images| article.blocks().get(block).and_then(source) == Some(&*images.src));
+        figures.images.values_mut().filter(|images| images.stage == Stage::Ready).for_each(|images| images.stage = Stage::Old);
         (figures.pixels, figures.framed) = (pixels, None);
     }
 
@@ -92,7 +92,7 @@ impl Reader {
         self.figures.framed = Some((graphics, measure, height));
         let most = height * 2 / 3;
         let room = (measure, u16::try_from(most).unwrap_or(u16::MAX));
-        let pixels = if most < FEWEST { Pixels::default() } else { Arc::clone(&self.figures.pixels) };
+        let pixels = if most < FEWEST { ImageSizes::default() } else { Arc::clone(&self.figures.pixels) };
         let sizes: BTreeMap<usize, (u16, u16)> =
             pixels.iter().map(|&(block, pixels)| (block, fit(pixels, graphics.usual_cell(), room))).collect();
         if *self.page.pictures() != sizes {
@@ -101,10 +101,11 @@ impl Reader {
     }
 
     /// Where the picture of a block lies and what room there is for it, unless it was asked for.
-    fn unhung(&self, block: usize) -> Option<(String, (u16, u16))> {
+    fn not_yet_requested(&self, block: usize) -> Option<(String, (u16, u16))> {
         let room = *self.page.pictures().get(&block)?;
         let src = self.article().blocks().get(block).and_then(source)?;
-        let asked = self.figures.hung.get(&block).is_some_and(|hung| hung.room == room && hung.src == src && hung.stage != Stage::Old);
+        let asked =
+            self.figures.images.get(&block).is_some_and(|images| images.room == room && images.src == src && images.stage != Stage::Old);
         (!asked).then(|| (src.to_owned(), room))
     }
 
@@ -121,23 +122,29 @@ pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = state.reader.as_mut().filter(|_| state.panes.reader.is_some()) else { return };
     reader.frame(graphics, measure, height);
     let shown = reader.framed();
-    if reader.figures.hung.len() > MOST {
-        reader.figures.hung.retain(|block, _| shown.contains(block));
+    if reader.figures.images.len() > MOST {
+        reader.figures.images.retain(|block, _| shown.contains(block));
     }
     let first = effects.len();
     for block in shown {
-        let Some((src, room)) = reader.unhung(block) else { continue };
-        state.sittings.last += 1;
-        let ticket = state.sittings.last;
-        effects.push(Effect::Picture(Sitting { ticket, oldest: ticket, src: src.clone(), file: reader.origin.file.to_path_buf(), room }));
-        let before = reader.figures.hung.remove(&block).filter(|hung| hung.room == room && hung.src == src);
-        let plate = before.and_then(|hung| hung.plate);
-        reader.figures.hung.insert(block, Hung { ticket, src, room, stage: Stage::Asked, plate });
+        let Some((src, room)) = reader.not_yet_requested(block) else { continue };
+        state.image_requests.last += 1;
+        let ticket = state.image_requests.last;
+        effects.push(Effect::RenderImage(RenderRequest {
+            ticket,
+            oldest: ticket,
+            src: src.clone(),
+            file: reader.origin.file.to_path_buf(),
+            room,
+        }));
+        let before = reader.figures.images.remove(&block).filter(|images| images.room == room && images.src == src);
+        let image = before.and_then(|images| images.image);
+        reader.figures.images.insert(block, FigureImage { ticket, src, room, stage: Stage::Requested, image });
     }
-    let oldest = state.oldest_sitting();
+    let oldest = state.oldest_image_request();
     for effect in &mut effects[first..] {
-        if let Effect::Picture(sitting) = effect {
-            sitting.oldest = oldest;
+        if let Effect::RenderImage(request) = effect {
+            request.oldest = oldest;
         }
     }
 }

@@ -60,7 +60,7 @@ impl Recent {
     }
 
     /// How the article stands, `kept` being what the store said.
-    pub(super) fn standing(&self, key: ArticleKey, kept: &ArticleState) -> ReadStatus {
+    pub(super) fn status(&self, key: ArticleKey, kept: &ArticleState) -> ReadStatus {
         let known = self.known.get(&key);
         let read = known.and_then(|known| known.read).unwrap_or(kept.read);
         let starred = known.and_then(|known| known.starred).unwrap_or(kept.starred);
@@ -96,8 +96,8 @@ mod tests {
         let mut recent = Recent::default();
         let kept = ArticleState { starred: true, ..ArticleState::default() };
         recent.set_read(ArticleKey(1), true);
-        assert_eq!(recent.standing(ArticleKey(1), &kept), ReadStatus { read: true, starred: true, progress: 0 });
-        assert!(!recent.standing(ArticleKey(2), &kept).read);
+        assert_eq!(recent.status(ArticleKey(1), &kept), ReadStatus { read: true, starred: true, progress: 0 });
+        assert!(!recent.status(ArticleKey(2), &kept).read);
     }
 
     #[test]

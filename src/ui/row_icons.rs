@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::ink;
+use super::safe_text;
 use crate::app::State;
 use crate::config::theme::Part;
 use crate::library::ListRow;
@@ -26,10 +26,10 @@ pub(super) fn before(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer,
     let at = |column: u16| Rect { x: area.x + 1 + column, width: 1, ..area }.intersection(area);
     // Of an article not read from disk yet nothing is known but its name.
     if row.known && !row.status.read {
-        ink::put(buf, at(0), dot, within(Part::ListUnread));
+        safe_text::put(buf, at(0), dot, within(Part::ListUnread));
     }
     if row.status.starred {
-        ink::put(buf, at(1), star(state.ascii), within(Part::ListStar));
+        safe_text::put(buf, at(1), star(state.ascii), within(Part::ListStar));
     }
     3
 }
@@ -40,8 +40,8 @@ pub(super) fn embargo(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer
         return 0;
     }
     let word = state.words.say(&Label::EmbargoSign);
-    let sign = if area.width >= 3 * ink::width(&word) { word.as_str() } else { "!" };
-    (ink::put(buf, area, sign, within(Part::ListWarning)) + 1).min(area.width)
+    let sign = if area.width >= 3 * safe_text::width(&word) { word.as_str() } else { "!" };
+    (safe_text::put(buf, area, sign, within(Part::ListWarning)) + 1).min(area.width)
 }
 
 /// Draws the video's sign and the progress at the right edge of the row; returns the columns used.
@@ -50,10 +50,10 @@ pub(super) fn behind(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer,
     let apart = u16::from(area.width >= ROOMY);
     let at = |from_right: u16| Rect { x: area.right().saturating_sub(from_right), width: 1, ..area }.intersection(area);
     if let Some(sign) = progress {
-        ink::put(buf, at(1 + apart), sign, within(Part::ListProgress));
+        safe_text::put(buf, at(1 + apart), sign, within(Part::ListProgress));
     }
     if row.video {
-        ink::put(buf, at(2 + 2 * apart), if state.ascii { "v" } else { "▶" }, within(Part::ListVideo));
+        safe_text::put(buf, at(2 + 2 * apart), if state.ascii { "v" } else { "▶" }, within(Part::ListVideo));
     }
     match (row.video, progress) {
         (true, _) => 3 + 2 * apart,
@@ -83,7 +83,7 @@ mod tests {
         let told: Vec<_> = [1, 25, 50, 75, 99, 100].iter().map(|&percent| progress(percent, false).unwrap()).collect();
         assert_eq!(told, ["¼", "¼", "½", "¾", "¾", "✓"]);
         assert_eq!(progress(0, false), None);
-        assert!(told.iter().all(|sign| ink::width(sign) == 1));
+        assert!(told.iter().all(|sign| safe_text::width(sign) == 1));
         assert!((0..=100).filter_map(|percent| progress(percent, true)).all(str::is_ascii));
     }
 }

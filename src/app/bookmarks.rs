@@ -1,10 +1,10 @@
 //! Letters that stand for places: one place each in the whole library. What they stand for is in the store's keeping; here is asked
 //! for it, and gone there.
 
+use super::jump_list::{self, Spot};
 use super::msg::Effect;
-use super::pending::{RequestKind, Trigger};
+use super::pending_requests::{RequestKind, Trigger};
 use super::picker::{Item, Purpose, cut};
-use super::places::{self, Spot};
 use super::{Layer, State, bindings, popup};
 use crate::input::{Command, Key};
 use crate::library::{Change, SavedLocation};
@@ -48,18 +48,18 @@ pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec
         (Letter::Set, Some(letter)) => set(state, letter, effects),
         (Letter::GoTo, Some(letter)) => {
             state.session.marks.recalling = Some(letter);
-            effects.push(Effect::Recall(letter));
+            effects.push(Effect::FindMark(letter));
         }
-        (Letter::GoTo, None) if again => places::back(state, effects),
+        (Letter::GoTo, None) if again => jump_list::back(state, effects),
         (Letter::GoTo, None) if key.typed() == Some('?') => list(state, effects),
         (_, None) => state.say(Notice::NoLetter { key: key.to_string() }),
     }
 }
 
 fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
-    let Some(spot) = places::spot(state) else { return state.say(Notice::NoArticle) };
+    let Some(spot) = jump_list::spot(state) else { return state.say(Notice::NoArticle) };
     state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
-    effects.push(Effect::Keep(vec![Change::Mark { letter, at: Some((spot.key, spot.anchor)) }]));
+    effects.push(Effect::Save(vec![Change::Mark { letter, at: Some((spot.key, spot.anchor)) }]));
 }
 
 /// Goes where the letter leads, if it is the one asked for last.
@@ -75,7 +75,7 @@ pub(super) fn recalled(state: &mut State, letter: char, place: Option<SavedLocat
 
 fn go(state: &mut State, letter: char, place: SavedLocation, effects: &mut Vec<Effect>) {
     match place.key {
-        Some(key) => places::jump_to(state, Spot { key, anchor: place.anchor, row: None }, effects),
+        Some(key) => jump_list::jump_to(state, Spot { key, anchor: place.anchor, row: None }, effects),
         None => state.say(Notice::MarkElsewhere { letter: letter.to_string(), title: place.title }),
     }
 }
@@ -110,7 +110,7 @@ pub(super) fn listed(state: &mut State, listed: Vec<(char, SavedLocation)>) {
 pub(super) fn remove(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
     let Some(&(letter, _)) = state.session.marks.listed.get(index) else { return };
     state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
-    effects.push(Effect::Keep(vec![Change::Mark { letter, at: None }]));
+    effects.push(Effect::Save(vec![Change::Mark { letter, at: None }]));
 }
 
 /// Goes to a mark of the list.

@@ -2,7 +2,7 @@
 
 super::sentences! {
     /// A language.
-    Tongue {
+    LanguageName {
         /// By its two-letter code (ISO 639-1).
         Named { code: &'static str };
     }

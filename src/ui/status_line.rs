@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{ink, signs};
+use super::{row_icons, safe_text};
 use crate::app::bindings;
-use crate::app::marks::Letter;
+use crate::app::bookmarks::Letter;
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::OnDisk;
 use crate::app::search::Search;
@@ -23,24 +23,24 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let style = state.theme.part(Part::Status);
     buf.set_style(area, style);
     let right = right_side(state, area.width);
-    let used = ink::put_right(buf, area, &right, style);
+    let used = safe_text::put_right(buf, area, &right, style);
     let left = Rect { x: area.x + 1, width: area.width.saturating_sub(used + 2), ..area };
     if let Layer::Prompt(prompt) = &state.layer {
         return Some(type_line(state, prompt, left, buf));
     }
     let selecting = matches!(state.layer, Layer::Select(_));
     if let Some(notice) = &state.notice {
-        ink::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
+        safe_text::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
     } else if let Layer::Letter(what) = state.layer {
-        ink::put_cut(buf, left, &letter(state, what), state.theme.part(Part::Key), state.ascii);
+        safe_text::put_cut(buf, left, &letter(state, what), state.theme.part(Part::Key), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
-        ink::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
+        safe_text::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
     } else if selecting {
-        ink::put_cut(buf, left, &select_hint(state, left.width), state.theme.part(Part::DimText), state.ascii);
+        safe_text::put_cut(buf, left, &select_hint(state, left.width), state.theme.part(Part::DimText), state.ascii);
     } else if let Some(note) = note_here(state) {
-        ink::put_cut(buf, left, &note, state.theme.part(Part::StatusNotice), state.ascii);
+        safe_text::put_cut(buf, left, &note, state.theme.part(Part::StatusNotice), state.ascii);
     } else {
-        ink::put_cut(buf, left, &what_is_open(state), state.theme.part(Part::DimText), state.ascii);
+        safe_text::put_cut(buf, left, &what_is_open(state), state.theme.part(Part::DimText), state.ascii);
     }
     None
 }
@@ -51,12 +51,12 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let text = prompt.line.text();
     let column = prompt.line.cursor_column() as u16;
     let sign = if matches!(prompt.target, Target::Note(_)) { format!("{} ", state.words.say(&Label::NoteMark)) } else { "/".to_owned() };
-    let mark = ink::put(buf, area, &sign, state.theme.part(Part::Key));
+    let mark = safe_text::put(buf, area, &sign, state.theme.part(Part::Key));
     let room = Rect { x: area.x + mark, width: area.width.saturating_sub(mark), ..area };
     // A line longer than its room is moved to the left until the cursor shows.
     let over = column.saturating_sub(room.width.saturating_sub(1));
     let shown = tail(text, over);
-    let mut used = ink::put(buf, room, shown, style);
+    let mut used = safe_text::put(buf, room, shown, style);
     let mistakes = match prompt.target {
         Target::List { .. } => state.list.mistakes.as_slice(),
         Target::Article { .. } | Target::Note(_) => &[],
@@ -64,7 +64,8 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     if over == 0 {
         for (range, _) in mistakes {
             let (Some(before), Some(wrong)) = (text.get(..range.start), text.get(range.clone())) else { continue };
-            let at = Rect { x: room.x + ink::width(before).min(room.width), width: ink::width(wrong), ..room }.intersection(room);
+            let at =
+                Rect { x: room.x + safe_text::width(before).min(room.width), width: safe_text::width(wrong), ..room }.intersection(room);
             buf.set_style(at, state.theme.part(Part::StatusError));
         }
     }
@@ -76,7 +77,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     if let Some(sentence) = sentence {
         used += 2;
         let rest = Rect { x: room.x + used.min(room.width), width: room.width.saturating_sub(used), ..room };
-        ink::put_cut(buf, rest, &state.words.say(sentence), state.theme.part(Part::StatusError), state.ascii);
+        safe_text::put_cut(buf, rest, &state.words.say(sentence), state.theme.part(Part::StatusError), state.ascii);
     }
     Position { x: (room.x + column - over).min(area.right().saturating_sub(1)), y: area.y }
 }
@@ -87,7 +88,7 @@ fn tail(text: &str, columns: u16) -> &str {
     let mut rest = text.chars();
     while left > 0 {
         let Some(c) = rest.next() else { break };
-        left = left.saturating_sub(ink::width(c.encode_utf8(&mut [0; 4])).max(1));
+        left = left.saturating_sub(safe_text::width(c.encode_utf8(&mut [0; 4])).max(1));
     }
     rest.as_str()
 }
@@ -137,13 +138,13 @@ fn what_is_open(state: &State) -> String {
     } else {
         name
     };
-    if reader.standing.starred { format!("{} {name}", signs::star(state.ascii)) } else { name }
+    if reader.status.starred { format!("{} {name}", row_icons::star(state.ascii)) } else { name }
 }
 
 /// What the keys do while somebody selects, as much of it as fits.
 fn select_hint(state: &State, columns: u16) -> String {
     let hint = state.words.say(&Label::SelectHint);
-    let hint = ink::fitting(&hint, columns);
+    let hint = safe_text::fitting(&hint, columns);
     if state.ascii { hint.replace(DOT, "-") } else { hint.to_owned() }
 }
 
@@ -156,15 +157,15 @@ fn right_side(state: &State, width: u16) -> String {
     let long = format!("{where_one_is}   {} ", state.words.say(&Label::HelpHint));
     let short = format!("{where_one_is} ");
     let left = match (&state.layer, &state.notice) {
-        (Layer::Prompt(prompt), _) => ink::width(prompt.line.text()).saturating_add(8),
-        (_, Some(notice)) => ink::width(&state.words.say(notice)),
-        (Layer::Select(_), None) => ink::width(&state.words.say(&Label::SelectHint)),
-        (Layer::Letter(what), None) => ink::width(&letter(state, *what)),
-        (_, None) if !state.pending.is_empty() => ink::width(&pending(state)),
+        (Layer::Prompt(prompt), _) => safe_text::width(prompt.line.text()).saturating_add(8),
+        (_, Some(notice)) => safe_text::width(&state.words.say(notice)),
+        (Layer::Select(_), None) => safe_text::width(&state.words.say(&Label::SelectHint)),
+        (Layer::Letter(what), None) => safe_text::width(&letter(state, *what)),
+        (_, None) if !state.pending.is_empty() => safe_text::width(&pending(state)),
         (_, None) => 0,
     };
     let fits = |right: &String| {
-        let right = ink::width(right);
+        let right = safe_text::width(right);
         right <= width / 2 && left.saturating_add(right).saturating_add(3) <= width
     };
     [long, short, shortest].into_iter().find(fits).unwrap_or_default()

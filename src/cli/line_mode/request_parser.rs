@@ -1,7 +1,7 @@
 //! Parses a typed line: a number, a command by its name or its keys, or the beginning of a name that only one has.
 
 use crate::input::{Command, Found, Keymap, Mode, Sequence};
-use crate::words::Plain;
+use crate::words::LineMode;
 
 /// A request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,14 +29,14 @@ pub(super) enum Own {
 }
 
 /// Their names.
-pub(super) const OWN: &[(&str, Own, Plain)] = &[
-    ("open", Own::Open, Plain::HelpOpen),
-    ("find", Own::Find, Plain::HelpFind),
-    ("section", Own::Section, Plain::HelpSection),
-    ("paragraph", Own::Paragraph, Plain::HelpParagraph),
-    ("unread", Own::Unread, Plain::HelpUnread),
-    ("unmark", Own::Unmark, Plain::HelpUnmark),
-    ("go-to-note", Own::GoToNote, Plain::HelpGoToNote),
+pub(super) const OWN: &[(&str, Own, LineMode)] = &[
+    ("open", Own::Open, LineMode::HelpOpen),
+    ("find", Own::Find, LineMode::HelpFind),
+    ("section", Own::Section, LineMode::HelpSection),
+    ("paragraph", Own::Paragraph, LineMode::HelpParagraph),
+    ("unread", Own::Unread, LineMode::HelpUnread),
+    ("unmark", Own::Unmark, LineMode::HelpUnmark),
+    ("go-to-note", Own::GoToNote, LineMode::HelpGoToNote),
 ];
 
 /// Shorter names of commands.
@@ -52,7 +52,7 @@ pub(super) const SHORT: &[(&str, Command)] = &[
 ];
 
 /// Reads a line.
-pub(super) fn read<'a>(line: &'a str, keymap: &Keymap, mode: Mode) -> Result<Request<'a>, Plain> {
+pub(super) fn read<'a>(line: &'a str, keymap: &Keymap, mode: Mode) -> Result<Request<'a>, LineMode> {
     let line = line.trim();
     if line.is_empty() {
         return Ok(Request::On);
@@ -74,9 +74,9 @@ pub(super) fn read<'a>(line: &'a str, keymap: &Keymap, mode: Mode) -> Result<Req
     let lower = word.to_lowercase();
     let names: Vec<&str> = names().filter(|name| name.starts_with(&lower)).collect();
     match names.as_slice() {
-        [] => Err(Plain::Unknown { word: word.to_owned() }),
-        [name] => exact(name, rest).ok_or(Plain::Unknown { word: word.to_owned() }),
-        several => Err(Plain::Several { word: word.to_owned(), known: several.join(", ") }),
+        [] => Err(LineMode::Unknown { word: word.to_owned() }),
+        [name] => exact(name, rest).ok_or(LineMode::Unknown { word: word.to_owned() }),
+        several => Err(LineMode::Several { word: word.to_owned(), known: several.join(", ") }),
     }
 }
 
@@ -107,7 +107,7 @@ mod tests {
     use super::*;
     use crate::config::Config;
 
-    fn parsed(line: &str, mode: Mode) -> Result<Request<'_>, Plain> {
+    fn parsed(line: &str, mode: Mode) -> Result<Request<'_>, LineMode> {
         read(line, &Config::new(None).0.keymap, mode)
     }
 
@@ -129,8 +129,8 @@ mod tests {
 
     #[test]
     fn an_unknown_command_is_an_error() {
-        assert_eq!(parsed("dance", Mode::List), Err(Plain::Unknown { word: "dance".to_owned() }));
-        assert!(matches!(parsed("fold", Mode::Reader), Err(Plain::Several { .. })));
+        assert_eq!(parsed("dance", Mode::List), Err(LineMode::Unknown { word: "dance".to_owned() }));
+        assert!(matches!(parsed("fold", Mode::Reader), Err(LineMode::Several { .. })));
     }
 
     #[test]

@@ -161,7 +161,7 @@ pub(super) fn opened(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     let (key, kept) = (reader.key, std::sync::Arc::clone(&reader.kept));
     let recent = &state.session.recent;
-    reader.standing = recent.standing(key, &kept);
+    reader.status = recent.status(key, &kept);
     if state.presentation == Presentation::Lines {
         reader.page.open_all();
     } else {
@@ -225,7 +225,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     places.last = Some(Spot { key, anchor: place.anchor.clone(), row: Some(row) });
     if state.session.recent.place(key).or(reader.kept.place.as_ref()) != Some(&place) {
         state.session.recent.set_place(key, place.clone());
-        effects.push(Effect::Keep(vec![Change::Place { key, place }]));
+        effects.push(Effect::Save(vec![Change::Place { key, place }]));
     }
 }
 
@@ -244,5 +244,5 @@ fn tell_folds(state: &mut State, effects: &mut Vec<Effect>) {
     state.session.places.folds = Some((key, folds.clone()));
     let closed = reader.closed();
     state.session.recent.set_folds(key, closed.clone());
-    effects.push(Effect::Keep(vec![Change::Folds { key, closed }]));
+    effects.push(Effect::Save(vec![Change::Folds { key, closed }]));
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{output, shield};
+use super::{dash_arguments, output};
 use crate::words::{Refusal, Words};
 
 /// Shows the help asked for, or tells what is wrong with the command line; the status to end with.
@@ -57,7 +57,7 @@ fn told(error: &Error, kind: ContextKind) -> String {
         Some(other) => other.to_string(),
         None => String::new(),
     };
-    shield::unshielded(&text).to_owned()
+    dash_arguments::unshielded(&text).to_owned()
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! What was odd in an article's file, as its notes say it. Nothing here knows how it was found.
 
-use super::{Cause, Tongue};
+use super::{Cause, LanguageName};
 
 super::sentences! {
     /// One remark about an article's file, shown under `i` and in `show --json`.
-    Note {
+    Diagnostic {
         VideoWithoutAddress;
         Encoding { name: String };
         Declared { declared: String, name: String };
@@ -25,8 +25,8 @@ super::sentences! {
         Cut { megabytes: usize };
         BrokenPacking;
         NotText;
-        Language { tongue: Tongue, percent: u16 };
-        LanguageUnsure { tongue: Tongue, percent: u16 };
+        Language { tongue: LanguageName, percent: u16 };
+        LanguageUnsure { tongue: LanguageName, percent: u16 };
         Draft;
         Dense;
         TooDeep { depth: usize };
@@ -60,7 +60,7 @@ super::sentences! {
     }
 }
 
-impl Note {
+impl Diagnostic {
     /// What it quotes of the file, as it stands there.
     pub fn quoted(&mut self) -> Option<&mut String> {
         match self {

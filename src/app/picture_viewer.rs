@@ -7,8 +7,8 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::msg::Effect;
-use super::plate::{Plate, Sitting};
 use super::reader::figures::{self, source};
+use super::rendered_image::{RenderRequest, RenderedImage};
 use super::{Layer, State};
 use crate::article::{Article, BlockKind};
 use crate::config::pictures::{Graphics, Pictures};
@@ -43,9 +43,9 @@ pub struct Viewer {
     /// The file of the article.
     file: PathBuf,
     /// What was asked for last.
-    asked: Option<Sitting>,
+    asked: Option<RenderRequest>,
     /// The picture, or why there is none; `None` while it is on its way.
-    pub plate: Option<Result<Arc<Plate>, Notice>>,
+    pub image: Option<Result<Arc<RenderedImage>, Notice>>,
 }
 
 impl Viewer {
@@ -78,22 +78,22 @@ pub fn pictures(article: &Article) -> Vec<Picture> {
 
 impl State {
     /// The pictures that show, or are about to.
-    pub fn plates(&self) -> impl Iterator<Item = &Plate> {
+    pub fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
         let over = match &self.layer {
-            Layer::Picture(Viewer { plate: Some(Ok(plate)), .. }) => Some(&**plate),
+            Layer::Picture(Viewer { image: Some(Ok(image)), .. }) => Some(&**image),
             _ => None,
         };
-        over.into_iter().chain(self.reader.iter().flat_map(|reader| reader.figures.plates()))
+        over.into_iter().chain(self.reader.iter().flat_map(|reader| reader.figures.rendered_images()))
     }
 
     /// The lowest ticket of a picture that is still waited for; the next one where none is.
-    pub(super) fn oldest_sitting(&self) -> u64 {
+    pub(super) fn oldest_image_request(&self) -> u64 {
         let over = match &self.layer {
-            Layer::Picture(Viewer { plate: None, asked: Some(asked), .. }) => Some(asked.ticket),
+            Layer::Picture(Viewer { image: None, asked: Some(asked), .. }) => Some(asked.ticket),
             _ => None,
         };
         let within = self.reader.as_ref().and_then(|reader| reader.figures.oldest());
-        [over, within].into_iter().flatten().min().unwrap_or(self.sittings.last + 1)
+        [over, within].into_iter().flatten().min().unwrap_or(self.image_requests.last + 1)
     }
 }
 
@@ -126,7 +126,7 @@ pub(super) fn press(state: &mut State, mut viewer: Viewer, key: Key, effects: &m
         return close(state, effects);
     }
     viewer.at = (viewer.at + step) % count;
-    viewer.plate = None;
+    viewer.image = None;
     state.layer = Layer::Picture(viewer);
     redraw(state, effects);
 }
@@ -145,13 +145,13 @@ fn redraw(state: &State, effects: &mut Vec<Effect>) {
 }
 
 /// A picture is ready, or cannot be.
-pub(super) fn came(state: &mut State, ticket: u64, plate: Result<Arc<Plate>, Notice>) {
+pub(super) fn on_rendered(state: &mut State, ticket: u64, image: Result<Arc<RenderedImage>, Notice>) {
     if let Layer::Picture(viewer) = &mut state.layer
         && viewer.asked.as_ref().is_some_and(|asked| asked.ticket == ticket)
     {
-        viewer.plate = Some(plate);
+        viewer.image = Some(image);
     } else if let Some(reader) = &mut state.reader {
-        reader.figures.came(ticket, plate);
+        reader.figures.on_rendered(ticket, image);
     }
 }
 
@@ -166,12 +166,12 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     if viewer.asked.as_ref().is_some_and(|asked| asked.src == picture.src && asked.room == room) {
         return;
     }
-    state.sittings.last += 1;
-    let ticket = state.sittings.last;
-    let sitting = Sitting { ticket, oldest: oldest.unwrap_or(ticket), src: picture.src.clone(), file: viewer.file.clone(), room };
-    viewer.asked = Some(sitting.clone());
-    viewer.plate = None;
-    effects.push(Effect::Picture(sitting));
+    state.image_requests.last += 1;
+    let ticket = state.image_requests.last;
+    let request = RenderRequest { ticket, oldest: oldest.unwrap_or(ticket), src: picture.src.clone(), file: viewer.file.clone(), room };
+    viewer.asked = Some(request.clone());
+    viewer.image = None;
+    effects.push(Effect::RenderImage(request));
 }
 
 /// Where a picture and its words go.

@@ -3,7 +3,7 @@
 use super::super::msg::Effect;
 use super::super::picker::{Picker, Purpose};
 use super::super::session::Invocation;
-use super::super::{Focus, State, marks, notebook, places};
+use super::super::{Focus, State, bookmarks, jump_list, notes_panel};
 use super::{config, copies};
 use crate::input::Command;
 use crate::library::Order;
@@ -16,11 +16,11 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
         return None;
     };
     let value = item.value;
-    let from = matches!(picker.purpose, Purpose::Contents | Purpose::Quotes).then(|| places::here(state)).flatten();
+    let from = matches!(picker.purpose, Purpose::Contents | Purpose::Quotes).then(|| jump_list::here(state)).flatten();
     match picker.purpose {
         Purpose::Contents => to_block(state, value),
         Purpose::Quotes => to_offset(state, value),
-        Purpose::Notes => notebook::choose(state, value, effects),
+        Purpose::Notes => notes_panel::choose(state, value, effects),
         Purpose::Videos => effects.extend(state.targets.get(value).cloned().map(Effect::Open)),
         Purpose::Themes => {
             let name = item.label.clone();
@@ -35,10 +35,10 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
         }
         Purpose::Copies => copies::take(state, value, effects),
         Purpose::Palette | Purpose::Help => return Command::ALL.get(value).map(|&command| command.into()),
-        Purpose::Marks => marks::choose(state, value, effects),
+        Purpose::Marks => bookmarks::choose(state, value, effects),
     }
     if let Some(from) = from {
-        places::jumped(state, from);
+        jump_list::jumped(state, from);
     }
     None
 }

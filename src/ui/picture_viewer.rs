@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
-use super::{ink, plate, sheet};
+use super::{article_info, rendered_image, safe_text};
 use crate::app::State;
-use crate::app::picture::{Viewer, room};
+use crate::app::picture_viewer::{Viewer, room};
 use crate::config::theme::Part;
 use crate::words::Label;
 
@@ -14,16 +14,16 @@ use crate::words::Label;
 pub fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
     let room = room(state);
     let pane = room.pane.intersection(*buf.area());
-    ink::uncover(buf, pane);
+    safe_text::uncover(buf, pane);
     Clear.render(pane, buf);
     buf.set_style(pane, state.theme.part(Part::Screen));
-    let below = match &viewer.plate {
+    let below = match &viewer.image {
         Some(Ok(ready)) => {
             let (width, height) = ready.size;
             let x = room.picture.x + room.picture.width.saturating_sub(width) / 2;
             let y = room.picture.y + room.picture.height.saturating_sub(height) / 2;
             let area = Rect { x, y, width, height }.intersection(room.picture);
-            plate::lay(buf, area, ready, state.depth);
+            rendered_image::lay(buf, area, ready, state.depth);
             Rect { y: area.bottom() + 1, ..room.caption }
         }
         Some(Err(why)) => {
@@ -33,7 +33,7 @@ pub fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
         }
         None => room.caption,
     };
-    let words = viewer.picture().map(|picture| sheet::textwrap_plain(&picture.caption, usize::from(room.caption.width.max(1))));
+    let words = viewer.picture().map(|picture| article_info::textwrap_plain(&picture.caption, usize::from(room.caption.width.max(1))));
     let mut words = words.unwrap_or_default();
     if let Some(last) = room.caption.height.checked_sub(1).map(usize::from).filter(|&last| last + 1 < words.len()) {
         // What does not fit ends in dots.
@@ -46,11 +46,11 @@ pub fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
     let (current, of) = (viewer.at + 1, viewer.pictures.len());
     let hint = if of > 1 { Label::PicturesHint { current, of } } else { Label::PictureHint };
     let hint = state.words.say(&hint);
-    centred(state, ink::fitting(&hint, room.hint.width), room.hint, Part::DimText, buf);
+    centred(state, safe_text::fitting(&hint, room.hint.width), room.hint, Part::DimText, buf);
 }
 
 fn centred(state: &State, text: &str, area: Rect, part: Part, buf: &mut Buffer) {
-    let margin = area.width.saturating_sub(ink::width(text)) / 2;
+    let margin = area.width.saturating_sub(safe_text::width(text)) / 2;
     let area = Rect { x: area.x + margin, width: area.width - margin, ..area };
-    ink::put_cut(buf, area, text, state.theme.part(part), state.ascii);
+    safe_text::put_cut(buf, area, text, state.theme.part(part), state.ascii);
 }

@@ -2,7 +2,7 @@
 
 super::sentences! {
     /// Why an expression cannot be understood, as the end of a sentence.
-    Flaw {
+    RegexError {
         OpenGroup;
         StrayClose;
         OpenClass;
@@ -21,7 +21,7 @@ super::sentences! {
     }
 }
 
-impl Flaw {
+impl RegexError {
     /// The flaw that the engine's explanation is about: it says it last, below a drawing of the expression.
     pub fn of(explanation: &str) -> Self {
         let last = explanation.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();

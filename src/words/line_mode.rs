@@ -2,7 +2,7 @@
 
 super::sentences! {
     /// A line of `kiosque --plain`.
-    Plain {
+    LineMode {
         Welcome;
         Prompt;
         /// Marks of a row of the list.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::msg::Effect;
-use super::pending::{RequestKind, Trigger};
+use super::pending_requests::{RequestKind, Trigger};
 use super::reader::{Reader, Shows};
 use super::{Focus, Presentation, State, Window};
 use crate::library::{ArticleKey, Change};
@@ -40,7 +40,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         *reading = Reading { key, ticket: reading.ticket + 1, ..Reading::default() };
         let after = state.config.options.read_after;
         if key.is_some() && after > 0 {
-            effects.push(Effect::Wake { ticket: reading.ticket, after: u32::from(after) });
+            effects.push(Effect::StartTimer { ticket: reading.ticket, after: u32::from(after) });
         }
     }
     if key.is_some() && !state.session.reading.counted && state.window == Window::InUse {
@@ -57,7 +57,7 @@ pub(super) fn look(state: &mut State, window: Window, effects: &mut Vec<Effect>)
     reading.ticket += 1;
     let after = state.config.options.read_after;
     if window == Window::InUse && reading.key.is_some() && !reading.due && !reading.counted && after > 0 {
-        effects.push(Effect::Wake { ticket: reading.ticket, after: u32::from(after) });
+        effects.push(Effect::StartTimer { ticket: reading.ticket, after: u32::from(after) });
     }
 }
 
@@ -84,7 +84,7 @@ fn count(state: &mut State, effects: &mut Vec<Effect>) {
     }
     let (key, text) = (reader.key, Arc::clone(reader.article()));
     let other = reader.kept.before.is_some();
-    let read = state.session.pending.read(key).unwrap_or(reader.standing.read);
+    let read = state.session.pending.read(key).unwrap_or(reader.status.read);
     state.session.reading.counted = true;
     let mut changes = Vec::new();
     if !read {
@@ -95,6 +95,6 @@ fn count(state: &mut State, effects: &mut Vec<Effect>) {
         changes.push(Change::Seen { key, text });
     }
     if !changes.is_empty() {
-        effects.push(Effect::Keep(changes));
+        effects.push(Effect::Save(changes));
     }
 }

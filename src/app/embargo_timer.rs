@@ -10,7 +10,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let nearest = nearest(state);
     if nearest != state.waking {
         state.waking = nearest;
-        effects.extend(nearest.map(Effect::WakeAt));
+        effects.extend(nearest.map(Effect::ReportTimeAt));
     }
 }
 

@@ -10,23 +10,23 @@ use ratatui::buffer::Buffer;
 const MAGNIFIED: u64 = 2;
 
 /// The pixels, across and down, of pictures, by the block of the article they are.
-pub type Pixels = Arc<[(usize, (u32, u32))]>;
+pub type ImageSizes = Arc<[(usize, (u32, u32))]>;
 
 /// What was asked and told of pictures.
 #[derive(Debug, Default)]
-pub(super) struct Sittings {
+pub(super) struct ImageRequests {
     /// Counts the pictures asked for, so that late answers are known.
     pub(super) last: u64,
     /// The request of the article that comes next, and its pictures.
-    pub(super) measured: (u64, Pixels),
+    pub(super) measured: (u64, ImageSizes),
 }
 
 /// What it takes to make a picture ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sitting {
+pub struct RenderRequest {
     /// Comes back with the answer, so that a late one is known.
     pub ticket: u64,
-    /// Sittings with a lower ticket need not be held any more.
+    /// ImageRequests with a lower ticket need not be held any more.
     pub oldest: u64,
     /// Where the picture lies, as the article writes it.
     pub src: String,
@@ -38,18 +38,18 @@ pub struct Sitting {
 
 /// A picture, ready.
 #[derive(Debug, Clone)]
-pub struct Plate {
+pub struct RenderedImage {
     /// How many columns and rows it takes.
     pub size: (u16, u16),
     /// Its pixels, one to a column and two to a row; `None` where one sees through it.
     pub pixels: Vec<Option<[u8; 3]>>,
     /// Its cells in the form that the terminal takes pictures in; `None` where half characters do.
-    pub engraved: Option<Engraved>,
+    pub encoded: Option<EncodedImage>,
 }
 
 /// A picture in the form that a terminal takes pictures in.
 #[derive(Debug, Clone)]
-pub struct Engraved {
+pub struct EncodedImage {
     /// The cells that show it.
     pub cells: Buffer,
     /// What the terminal must have been given before.
@@ -65,10 +65,10 @@ pub struct Upload {
     pub sequence: Arc<str>,
 }
 
-impl Plate {
+impl RenderedImage {
     /// What the terminal must have been given before it can show this.
     pub fn upload(&self) -> Option<&Upload> {
-        self.engraved.as_ref()?.upload.as_ref()
+        self.encoded.as_ref()?.upload.as_ref()
     }
 
     /// The upper and the lower pixel of a cell.
@@ -125,9 +125,9 @@ mod tests {
     #[test]
     fn a_cell_has_two_pixels() {
         let pixels = vec![Some([1; 3]), Some([2; 3]), Some([3; 3]), None];
-        let plate = Plate { size: (2, 1), pixels, engraved: None };
-        assert_eq!(plate.halves(0, 0), [Some([1; 3]), Some([3; 3])]);
-        assert_eq!(plate.halves(1, 0), [Some([2; 3]), None]);
-        assert_eq!(plate.halves(1, 1), [None, None]);
+        let image = RenderedImage { size: (2, 1), pixels, encoded: None };
+        assert_eq!(image.halves(0, 0), [Some([1; 3]), Some([3; 3])]);
+        assert_eq!(image.halves(1, 0), [Some([2; 3]), None]);
+        assert_eq!(image.halves(1, 1), [None, None]);
     }
 }

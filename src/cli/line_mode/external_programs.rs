@@ -13,7 +13,7 @@ use crate::runtime::clipboard::{THROUGH_TERMINAL, TMUX, feed};
 use crate::runtime::multiplexer::{Multiplexer, sequence};
 use crate::runtime::opener;
 use crate::runtime::surroundings::Surroundings;
-use crate::words::{Notice, Plain};
+use crate::words::{LineMode, Notice};
 
 impl Session<'_> {
     /// Opens an address by the same programs and the same gate as `kiosque open`.
@@ -21,7 +21,7 @@ impl Session<'_> {
         self.out.flush()?;
         let (state, services) = (&self.exchange.state, &self.exchange.services);
         match self.lent.while_lent(|| open::start(&state.config, target, services.roots())) {
-            Ok(address) => self.say(&Plain::Started { address }),
+            Ok(address) => self.say(&LineMode::Started { address }),
             Err(error) => {
                 output::complain(&error, self.words);
                 Ok(())
@@ -50,7 +50,7 @@ impl Session<'_> {
             write!(self.out, "{}", sequence(text, around.multiplexer))?;
             return self.say(&Notice::Sent { what });
         }
-        self.say(&Plain::NoClipboard)?;
+        self.say(&LineMode::NoClipboard)?;
         for line in text.lines() {
             writeln!(self.out, "{}", clean::line(line))?;
         }
@@ -60,7 +60,7 @@ impl Session<'_> {
     /// Hands the terminal to an editor, then reads the file again.
     pub(super) fn edit(&mut self, path: &Path, line: u32) -> Result<()> {
         if self.columns.is_none() || !stdin().is_terminal() {
-            return self.say(&Plain::NoEditing);
+            return self.say(&LineMode::NoEditing);
         }
         let Some(argv) = opener::editor(path, line) else { return self.say(&Notice::NoEditor) };
         self.out.flush()?;

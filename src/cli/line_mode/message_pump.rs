@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use crate::app::{Direct, Effect, Focus, Msg, State, update};
+use crate::app::{Effect, Focus, LineRequest, Msg, State, update};
 use crate::input::{Command, Key};
 use crate::library::{Change, ChangeOrigin};
 use crate::runtime::services::Services;
 use crate::runtime::{Event, clock};
-use crate::words::{Notice, Plain};
+use crate::words::{LineMode, Notice};
 
 /// How long the threads may be silent before a question counts as unanswered.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -43,9 +43,9 @@ impl Question {
             Effect::Compare { generation, .. } => Self::Compare(*generation),
             Effect::Seek { .. } => Self::Seek,
             Effect::ListVideos => Self::Videos,
-            Effect::Keep(changes) if !changes.iter().all(Change::can_wait) => Self::Save,
-            Effect::KeepListed { .. } => Self::Save,
-            Effect::Recall(_) => Self::Recall,
+            Effect::Save(changes) if !changes.iter().all(Change::can_wait) => Self::Save,
+            Effect::SaveReadOfListed { .. } => Self::Save,
+            Effect::FindMark(_) => Self::Recall,
             Effect::ListMarks => Self::Marks,
             Effect::ListNotes => Self::Notes,
             _ => return None,
@@ -60,13 +60,13 @@ impl Question {
             (Self::Find(asked), Msg::Found { generation, .. }) | (Self::Compare(asked), Msg::Compared { generation, .. }) => {
                 *generation == asked
             }
-            (Self::Save, Msg::Kept(saved)) => saved.whose == ChangeOrigin::Ours,
-            (Self::Seek, Msg::Sought(_))
+            (Self::Save, Msg::Saved(saved)) => saved.whose == ChangeOrigin::Ours,
+            (Self::Seek, Msg::SeekDone(_))
             | (Self::Videos, Msg::Videos(_))
-            | (Self::Recall, Msg::Recalled { .. })
+            | (Self::Recall, Msg::MarkFound { .. })
             | (Self::Marks, Msg::Marks(_))
             | (Self::Notes, Msg::Notes(_))
-            | (Self::Save | Self::Recall | Self::Marks | Self::Notes, Msg::Told(_)) => true,
+            | (Self::Save | Self::Recall | Self::Marks | Self::Notes, Msg::Notice(_)) => true,
             _ => false,
         }
     }
@@ -96,7 +96,7 @@ impl Exchange {
     }
 
     /// Waits until the library is read after the first effects; calls `say` once where that takes more than a moment.
-    pub(super) fn begin(&mut self, effects: Vec<Effect>, say: impl Fn(&Plain)) {
+    pub(super) fn begin(&mut self, effects: Vec<Effect>, say: impl Fn(&LineMode)) {
         self.awaited.push(Question::Library);
         self.perform(effects);
         let begun = Instant::now();
@@ -108,7 +108,7 @@ impl Exchange {
                     return;
                 }
                 let count = self.state.list.known;
-                say(&if count == 0 { Plain::Looking } else { Plain::Reading { count } });
+                say(&if count == 0 { LineMode::Looking } else { LineMode::Reading { count } });
                 said = count > 0;
             }
         }
@@ -116,12 +116,12 @@ impl Exchange {
 
     /// Runs a command as its key does, and waits for what it brings.
     pub(super) fn run(&mut self, command: Command) {
-        self.direct(Direct::Run(command));
+        self.direct(LineRequest::Run(command));
     }
 
     /// Makes a request of the state.
-    pub(super) fn direct(&mut self, direct: Direct) {
-        self.send(Msg::Direct(direct));
+    pub(super) fn direct(&mut self, direct: LineRequest) {
+        self.send(Msg::LineRequest(direct));
     }
 
     /// Presses a key.

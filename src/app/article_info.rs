@@ -1,12 +1,12 @@
 //! A text over the panes: what is known about the open article.
 
-use super::{State, facts};
+use super::{State, meta_lines};
 use crate::article::{Article, BlockKind, Date};
 use crate::words::{Label, Notice, Words};
 
 /// A text to read and to leave.
 #[derive(Debug, Clone, Default)]
-pub struct Sheet {
+pub struct ArticleInfo {
     /// What stands above it.
     pub title: String,
     /// Label and value of each line; a line without a label goes on with the one above.
@@ -15,7 +15,7 @@ pub struct Sheet {
     pub top: usize,
 }
 
-impl Sheet {
+impl ArticleInfo {
     /// Scrolls, stopping at the last line.
     pub fn scroll(&mut self, by: isize) {
         self.top = self.top.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
@@ -23,7 +23,7 @@ impl Sheet {
 }
 
 /// What is known about the open article; says so where none is open.
-pub(super) fn about(state: &mut State) -> Option<Sheet> {
+pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
     let Some(reader) = &state.reader else {
         state.say(Notice::NoArticle);
         return None;
@@ -33,16 +33,16 @@ pub(super) fn about(state: &mut State) -> Option<Sheet> {
     lines.push((words.say(&Label::Format), article.format().to_owned()));
     lines.extend(meta(article, state.now, words));
     lines.push((words.say(&Label::Counts), words.say(&counts(article))));
-    for (index, note) in article.notes().iter().enumerate() {
+    for (index, note) in article.diagnostics().iter().enumerate() {
         lines.push((if index == 0 { words.say(&Label::Remarks) } else { String::new() }, words.say(note)));
     }
-    Some(Sheet { title: words.say(&Label::About), lines, top: 0 })
+    Some(ArticleInfo { title: words.say(&Label::About), lines, top: 0 })
 }
 
 fn meta(article: &Article, now: Date, words: &Words) -> Vec<(String, String)> {
     let meta = article.meta();
     let day = |date: Option<Date>| date.map(|date| words.long_day(date.ymd(), date.clock()));
-    let embargo = meta.embargo.map(|embargo| facts::embargo_at(embargo, now, words));
+    let embargo = meta.embargo.map(|embargo| meta_lines::embargo_at(embargo, now, words));
     let joined = |list: &[String]| (!list.is_empty()).then(|| list.join(", "));
     [
         (Label::Title, Some(meta.title.clone())),

@@ -31,7 +31,7 @@ pub fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts 
         let label = words.say(&Label::Videos { count: videos });
         parts.push(if ascii { label.replace('▶', ">") } else { label });
     }
-    let failure = article.notes().iter().find(|note| note.is_failure()).map(|note| words.say(note));
+    let failure = article.diagnostics().iter().find(|note| note.is_failure()).map(|note| words.say(note));
     let warning = failure.or_else(|| meta.embargo.filter(|_| holds).map(|embargo| embargo_at(embargo, now, words)));
     Facts { warning: warning.unwrap_or_default(), text: parts.join(between(ascii)) }
 }
@@ -51,7 +51,7 @@ pub fn embargo_at(embargo: Embargo, now: Date, words: &Words) -> String {
 mod tests {
     use super::*;
     use crate::article::Builder;
-    use crate::words::{Cause, Note};
+    use crate::words::{Cause, Diagnostic};
 
     fn told(until: Option<Date>, now: Date) -> Facts {
         let mut builder = Builder::new("test");
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_file_whose_reading_failed_says_so_below_its_name() {
         let why = Cause::Panic { place: "a.rs:1:2".into() };
-        let article = Builder::new("test").finish().with_note(Note::ReadingFailed { why });
+        let article = Builder::new("test").finish().with_note(Diagnostic::ReadingFailed { why });
         let warning = facts(&article, Date::new(2018, 11, 13).unwrap(), &Words::default(), false).warning;
         assert_eq!(warning, "the file could not be read: internal error in kiosque (a.rs:1:2)");
     }

@@ -52,7 +52,7 @@ pub(super) fn searched(state: &mut State, scope: SearchScope, typed: &str, effec
         return;
     }
     state.session.past.add(scope, typed);
-    effects.push(Effect::Keep(vec![Change::Searched { scope, typed: typed.to_owned() }]));
+    effects.push(Effect::Save(vec![Change::Searched { scope, typed: typed.to_owned() }]));
 }
 
 #[cfg(test)]

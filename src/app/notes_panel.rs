@@ -1,9 +1,9 @@
 //! The panel of all notes of the library: asked of the store when it is opened; typing narrows it by label and by words.
 
+use super::jump_list::{self, Spot};
 use super::msg::Effect;
-use super::pending::{RequestKind, Trigger};
+use super::pending_requests::{RequestKind, Trigger};
 use super::picker::{Item, Purpose, cut};
-use super::places::{self, Spot};
 use super::{Layer, State, popup};
 use crate::article::Date;
 use crate::library::{Change, Note, NoteId, SavedLocation};
@@ -87,7 +87,7 @@ pub(super) fn delete(state: &mut State, index: usize, effects: &mut Vec<Effect>)
     match chosen.map(|(place, note)| (place.key, note.id)) {
         Some((Some(key), Some(id))) => {
             state.session.pending.add(RequestKind::Notes(key), Trigger::Key);
-            effects.push(Effect::Keep(vec![Change::NoteGone { key, id }]));
+            effects.push(Effect::Save(vec![Change::NoteGone { key, id }]));
         }
         Some(_) => state.say(Notice::NoteElsewhere),
         None => (),
@@ -113,7 +113,7 @@ pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>)
         return state.say(Notice::NoteNowhere { path });
     };
     state.session.notebook.going = note.id;
-    places::jump_to(state, Spot { key, anchor: note.anchor, row: None }, effects);
+    jump_list::jump_to(state, Spot { key, anchor: note.anchor, row: None }, effects);
     if state.current_key() == state.reader.as_ref().map(|reader| reader.key) {
         arrive(state);
     }

@@ -3,7 +3,7 @@
 
 use super::msg::{Effect, Loaded};
 use super::reader::OnDisk;
-use super::{State, facts};
+use super::{State, meta_lines};
 use crate::article::Date;
 use crate::library::{ArticleKey, FileChange};
 use crate::words::Notice;
@@ -54,7 +54,7 @@ impl State {
         let file = if gone { OnDisk::Gone } else { OnDisk::There };
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.file != file) else { return };
         reader.file = file;
-        let facts = facts::of_file(reader.article(), gone, self.now, &self.words, self.ascii);
+        let facts = meta_lines::of_file(reader.article(), gone, self.now, &self.words, self.ascii);
         reader.keeping_place(|page| page.set_facts(facts));
     }
 
@@ -63,7 +63,7 @@ impl State {
         self.now = now;
         self.waking = None;
         let Some(reader) = &mut self.reader else { return };
-        let facts = facts::of_file(reader.article(), reader.file == OnDisk::Gone, now, &self.words, self.ascii);
+        let facts = meta_lines::of_file(reader.article(), reader.file == OnDisk::Gone, now, &self.words, self.ascii);
         reader.keep_facts(facts);
     }
 

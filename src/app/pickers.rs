@@ -1,15 +1,15 @@
 //! What there is to choose from, and what choosing does.
 
+mod accept;
 pub mod copies;
-mod take;
 
 use std::sync::Arc;
 
+use super::article_info::ArticleInfo;
 use super::msg::{Effect, LinkTarget};
 use super::picker::{Item, Picker, Purpose, cut};
 use super::session::Invocation;
-use super::sheet::Sheet;
-use super::{Layer, State, bindings, marks, notebook, popup};
+use super::{Layer, State, bindings, bookmarks, notes_panel, popup};
 use crate::article::{BlockKind, Quote, QuoteKind};
 use crate::input::{Code, Command, Edited, Key, Mode};
 use crate::library::Order;
@@ -73,7 +73,7 @@ pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
         target.start = heard.or(target.start);
     }
     if targets.is_empty() {
-        let announced = article.notes().contains(&crate::words::Note::VideoWithoutAddress);
+        let announced = article.diagnostics().contains(&crate::words::Diagnostic::VideoWithoutAddress);
         return state.say(if announced { Notice::VideoWithoutAddress } else { Notice::NoVideo });
     }
     videos(state, targets, false, effects);
@@ -163,18 +163,18 @@ pub(super) fn help(state: &mut State) {
 /// Handles a key press while a picker is open; returns the command chosen in the palette or the help.
 pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if key.is_escape() {
-        take::leave(state, picker.purpose);
+        accept::leave(state, picker.purpose);
         return None;
     }
     if picker.purpose == Purpose::Copies && copies::press(state, picker.chosen().map(|item| item.value), key) {
         return None;
     }
     if key.is_enter() {
-        return take::take(state, &picker, effects);
+        return accept::take(state, &picker, effects);
     }
     if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.shown.len().min(9)).contains(&digit)) {
         picker.cursor = digit - 1;
-        return take::take(state, &picker, effects);
+        return accept::take(state, &picker, effects);
     }
     if key.code() == Code::Delete && matches!(picker.purpose, Purpose::Notes | Purpose::Marks) {
         remove(state, picker, effects);
@@ -204,11 +204,11 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
 fn remove(state: &mut State, picker: Picker, effects: &mut Vec<Effect>) {
     if picker.purpose == Purpose::Notes {
         if let Some(item) = picker.chosen() {
-            notebook::delete(state, item.value, effects);
+            notes_panel::delete(state, item.value, effects);
         }
         state.layer = Layer::Picker(picker);
     } else if let Some(item) = picker.chosen() {
-        marks::remove(state, item.value, effects);
+        bookmarks::remove(state, item.value, effects);
     }
 }
 
@@ -217,19 +217,19 @@ pub(super) fn preview(state: &mut State, picker: &Picker) {
     if picker.purpose == Purpose::Themes
         && let Some(name) = picker.chosen().map(|item| item.label.clone())
     {
-        take::try_theme(state, &name);
+        accept::try_theme(state, &name);
     }
 }
 
 /// Takes the item at a row of those shown, as Enter does on it.
 pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &mut Vec<Effect>) -> Option<Invocation> {
     picker.cursor = row;
-    take::take(state, &picker, effects)
+    accept::take(state, &picker, effects)
 }
 
 /// Leaves a picker without a choice.
 pub(super) fn leave(state: &mut State, picker: &Picker) {
-    take::leave(state, picker.purpose);
+    accept::leave(state, picker.purpose);
 }
 
 /// By how many rows a key moves in a popup. Letters are for typing, so only `ctrl-` stands beside the arrows.
@@ -248,7 +248,7 @@ fn movement(key: Key, page: isize) -> Option<isize> {
 }
 
 /// Takes a key while a sheet is open: movements scroll, everything else leaves.
-pub(super) fn scroll(state: &mut State, mut sheet: Sheet, key: Key) {
+pub(super) fn scroll(state: &mut State, mut info: ArticleInfo, key: Key) {
     let page = isize::try_from(popup::item_rows(state)).unwrap_or(1);
     let by = match state.config.keymap.lookup(Mode::Reader, &[key]) {
         crate::input::Found::Run(Command::Down) => 1,
@@ -257,8 +257,8 @@ pub(super) fn scroll(state: &mut State, mut sheet: Sheet, key: Key) {
         crate::input::Found::Run(Command::PageUp) => -page,
         _ => return,
     };
-    sheet.scroll(by);
-    state.layer = Layer::Sheet(sheet);
+    info.scroll(by);
+    state.layer = Layer::ArticleInfo(info);
 }
 
 /// The configuration, shared.
