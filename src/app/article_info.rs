@@ -1,15 +1,15 @@
-//! A text over the panes: what is known about the open article.
+//! Popup with information about the open article: metadata, counts and diagnostics.
 
 use super::{State, meta_lines};
 use crate::article::{Article, BlockKind, Date};
 use crate::words::{Label, Notice, Words};
 
-/// A text to read and to leave.
+/// Content and scroll position of the popup.
 #[derive(Debug, Clone, Default)]
 pub struct ArticleInfo {
-    /// What stands above it.
+    /// The title in its frame.
     pub title: String,
-    /// Label and value of each line; a line without a label goes on with the one above.
+    /// Label and value of each line; a line without a label continues the one above.
     pub lines: Vec<(String, String)>,
     /// The first line on screen.
     pub top: usize,
@@ -22,7 +22,7 @@ impl ArticleInfo {
     }
 }
 
-/// What is known about the open article; says so where none is open.
+/// Collects the information about the open article; without one, shows a notice.
 pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
     let Some(reader) = &state.reader else {
         state.say(Notice::NoArticle);

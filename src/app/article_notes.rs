@@ -1,36 +1,36 @@
-//! The notes of the open article: where each stands in its text as it is now. Those whose words are gone are kept, without a place.
+//! The notes of the open article, with their ranges in its current text. Notes whose words are gone are kept without a range.
 
 use std::ops::Range;
 
 use crate::library::{Note, NoteId};
 
-/// A note, and where its words stand.
+/// A note and the range of its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     /// The note.
     pub note: Note,
-    /// Its words; `None` where they are gone.
+    /// The range of its words; `None` if they are gone.
     pub range: Option<Range<usize>>,
 }
 
 /// The notes of an article.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
-    /// By where they begin; those without a place last.
+    /// Sorted by start; those without a range last.
     all: Vec<Placed>,
-    /// What they mark together: ranges in order, apart from each other.
+    /// The union of their ranges, sorted and disjoint.
     marked: Vec<Range<usize>>,
 }
 
 impl Notes {
-    /// Finds the place of each in `text`.
+    /// Locates each note in `text`.
     pub fn of(notes: &[Note], text: &str) -> Self {
         let mut all = Self { all: notes.iter().map(|note| placed(note.clone(), text)).collect(), marked: Vec::new() };
         all.settle();
         all
     }
 
-    /// Finds them again in another text.
+    /// Locates all notes again in another text.
     pub(super) fn find_again(&mut self, text: &str) {
         for placed in &mut self.all {
             placed.range = range_of(&placed.note, text);
@@ -38,35 +38,35 @@ impl Notes {
         self.settle();
     }
 
-    /// Takes a note in, in place of the one with the same number.
+    /// Adds a note, replacing the one with the same id.
     pub fn put(&mut self, note: Note, text: &str) {
         self.all.retain(|old| old.note.id.is_none() || old.note.id != note.id);
         self.all.push(placed(note, text));
         self.settle();
     }
 
-    /// Leaves a note out.
+    /// Removes a note.
     pub fn remove(&mut self, id: NoteId) {
         self.all.retain(|old| old.note.id != Some(id));
         self.settle();
     }
 
-    /// Every note, those without a place last.
+    /// Every note, those without a range last.
     pub fn all(&self) -> &[Placed] {
         &self.all
     }
 
-    /// What they mark together, in order.
+    /// The union of their ranges, in order.
     pub fn marked(&self) -> &[Range<usize>] {
         &self.marked
     }
 
-    /// The note that marks exactly `range`.
+    /// The note on exactly this range.
     pub fn exactly(&self, range: &Range<usize>) -> Option<&Placed> {
         self.all.iter().find(|placed| placed.range.as_ref() == Some(range))
     }
 
-    /// The note at the byte `at` of a row, else the first one on the row; the shortest of several.
+    /// The note at byte `at` of a row, else the first one on the row; the shortest of several.
     pub fn on_row(&self, row: &Range<usize>, at: usize) -> Option<&Placed> {
         let first = self.marked.partition_point(|marked| marked.end <= row.start);
         self.marked.get(first).filter(|marked| marked.start < row.end)?;
@@ -76,7 +76,7 @@ impl Notes {
         here.or_else(any).map(|(placed, _)| placed)
     }
 
-    /// Whether a note with words of its own begins on a row.
+    /// Whether a note with text begins on this row.
     pub fn begins_on(&self, row: &Range<usize>) -> bool {
         let first = self.all.partition_point(|placed| placed.range.as_ref().is_some_and(|range| range.start < row.start));
         let begins = |placed: &&Placed| placed.range.as_ref().is_some_and(|range| range.start < row.end);

@@ -1,5 +1,5 @@
-//! Letters that stand for places: one place each in the whole library. What they stand for is in the store's keeping; here is asked
-//! for it, and gone there.
+//! Marks as in vim: a letter names one place in the whole library. The store keeps them; this module requests, sets, lists and opens
+//! them.
 
 use super::jump_list::{self, Spot};
 use super::msg::Effect;
@@ -10,21 +10,21 @@ use crate::input::{Command, Key};
 use crate::library::{Change, SavedLocation};
 use crate::words::Notice;
 
-/// What the letter waited for is to do.
+/// The purpose of the letter being waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Letter {
-    /// Stand for this place.
+    /// Set the mark here.
     Set,
-    /// Lead to the place it stands for.
+    /// Go to the mark.
     GoTo,
 }
 
-/// What is asked of the store about marks.
+/// Outstanding requests for marks.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Marks {
-    /// The letter whose place is asked for.
+    /// The letter whose place was requested.
     recalling: Option<char>,
-    /// Whether the list of all is asked for.
+    /// Whether the list of all marks was requested.
     listing: bool,
     /// The marks in the open list.
     listed: Vec<(char, SavedLocation)>,
@@ -38,7 +38,7 @@ pub(super) fn ask(state: &mut State, what: Letter) {
     state.layer = Layer::Letter(what);
 }
 
-/// Takes the letter waited for.
+/// Handles the letter.
 pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec<Effect>) {
     if key.is_escape() {
         return;
@@ -62,7 +62,7 @@ fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
     effects.push(Effect::Save(vec![Change::Mark { letter, at: Some((spot.key, spot.anchor)) }]));
 }
 
-/// Goes where the letter leads, if it is the one asked for last.
+/// Goes to the mark's place, if it is the one requested last.
 pub(super) fn recalled(state: &mut State, letter: char, place: Option<SavedLocation>, effects: &mut Vec<Effect>) {
     if state.session.marks.recalling.take_if(|asked| *asked == letter).is_none() {
         return;
@@ -80,13 +80,13 @@ fn go(state: &mut State, letter: char, place: SavedLocation, effects: &mut Vec<E
     }
 }
 
-/// Asks for all marks.
+/// Requests all marks.
 pub(super) fn list(state: &mut State, effects: &mut Vec<Effect>) {
     state.session.marks.listing = true;
     effects.push(Effect::ListMarks);
 }
 
-/// Shows all marks, if they were asked for and nothing else came in between.
+/// Shows all marks, if they were requested and nothing else was opened since.
 pub(super) fn listed(state: &mut State, listed: Vec<(char, SavedLocation)>) {
     if !std::mem::take(&mut state.session.marks.listing) || !matches!(state.layer, Layer::Panes) {
         return;
@@ -106,7 +106,7 @@ pub(super) fn listed(state: &mut State, listed: Vec<(char, SavedLocation)>) {
     popup::open(state, Purpose::Marks, items, 0);
 }
 
-/// Takes a mark of the list away.
+/// Removes a mark of the list.
 pub(super) fn remove(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
     let Some(&(letter, _)) = state.session.marks.listed.get(index) else { return };
     state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);

@@ -1,4 +1,4 @@
-//! What each command does, one arm each.
+//! Runs commands: one `match` with an arm for each.
 
 use super::folding::{self, Fold};
 use super::jump::{self, Target};
@@ -15,7 +15,7 @@ use crate::input::Command;
 use crate::words::Notice;
 use Direction::{Backwards, Forwards};
 
-/// Runs a command, `count` times where that means anything.
+/// Runs a command, `count` times where a count applies.
 pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<Effect>) {
     let Invocation { command, count } = invocation;
     if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
@@ -112,7 +112,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
     }
 }
 
-/// Does what waited for the article that has come, once all of it has.
+/// Runs the command that waited for the article, once all of it is loaded.
 pub(super) fn catch_up(state: &mut State, effects: &mut Vec<Effect>) {
     if state.reader.as_ref().is_none_or(|reader| !reader.whole) {
         return;
@@ -122,7 +122,7 @@ pub(super) fn catch_up(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Whether a command means the whole article that somebody chose. As long as that is on its way, it must not be done with the one before.
+/// Whether a command acts on the whole selected article. While that is being loaded, it must not act on the previous one.
 fn is_about_the_article(command: Command) -> bool {
     use Command as Is;
     let opens = matches!(command, Is::Video | Is::OpenPage | Is::Copy | Is::Edit | Is::Picture | Is::LinkHints);
@@ -215,7 +215,7 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
         }
         return;
     }
-    // Rows about to change are not what was meant: wait for those that answer what was typed.
+    // These rows are about to change: wait for those that answer the typed query.
     state.list.show_again();
     let at_hand = state.list.total == 0 || state.list.selected().is_some();
     state.entering = !state.list.is_current() || !at_hand;
@@ -225,7 +225,7 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(key) = state.list.selected().map(|row| row.key) else { return state.say(Notice::EmptyList) };
     state.focus = Focus::Reader;
     if state.reader.as_ref().is_some_and(|reader| reader.key != key) && state.wanted != Some(key) {
-        // What is open is not what was chosen: better nothing for a moment than the wrong article.
+        // The open article is not the selected one: show nothing for a moment rather than the wrong article.
         state.reader = None;
     }
     state.want(key, effects);
@@ -270,7 +270,7 @@ fn other_pane(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Opens the article `by` rows on in the list.
+/// Opens the article `by` rows further in the list.
 fn neighbour(state: &mut State, by: isize, effects: &mut Vec<Effect>) {
     if !state.list.move_by(by) {
         return state.say(if by > 0 { Notice::LastArticle } else { Notice::FirstArticle });
@@ -281,7 +281,7 @@ fn neighbour(state: &mut State, by: isize, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Goes on to a match; after the last one says so, and at the next press leaves for the next article.
+/// Goes to the next match; after the last one shows a notice, and on the next press goes to the next article.
 fn next_match(state: &mut State, direction: Direction, times: usize, effects: &mut Vec<Effect>) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     if !state.search.is_on() {
@@ -301,7 +301,7 @@ fn next_match(state: &mut State, direction: Direction, times: usize, effects: &m
     if state.at_end == Some(direction) || state.search.matches.is_empty() && !state.search.partial {
         state.at_end = Some(direction);
         if state.search.is_from_list() {
-            // Every article of a narrowed list matches: the next one is the next row.
+            // Every article of a filtered list matches, so the next one is the next row.
             return neighbour(state, if direction == Forwards { 1 } else { -1 }, effects);
         }
         let seek = Effect::Seek { from: reader.key, needles: Arc::clone(&state.search.needles), backwards: direction == Backwards };

@@ -1,11 +1,10 @@
-//! When the program wakes though nobody touches it: at the end of the nearest embargo on screen, so that no warning stands there longer
-//! than it holds. Where there is none, nothing is asked for and nothing ticks.
+//! Timer for the end of the nearest embargo on screen, so that its warning disappears in time. Without an embargo, no timer runs.
 
 use super::State;
 use super::msg::Effect;
 use crate::article::Embargo;
 
-/// Asks to be woken where an embargo on screen ends before any other, unless that is asked for already.
+/// Starts the timer for the embargo on screen that ends first, unless it already runs.
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let nearest = nearest(state);
     if nearest != state.waking {
@@ -14,7 +13,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The minute in which the first of the embargoes on screen ends.
+/// The minute in which the first embargo on screen ends.
 fn nearest(state: &State) -> Option<i64> {
     let rows = state.panes.list.map_or(0, |_| state.list.height());
     let listed = (state.list.top..state.list.top + rows).filter_map(|row| state.list.row(row)?.embargo);

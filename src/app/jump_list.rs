@@ -1,5 +1,5 @@
-//! The way through the articles: where somebody is, told to the store as they go; where they were before each jump, to go back and
-//! forward as in vim. A place is known by its words, so that it is found again when the article was edited.
+//! Jump list as in vim, and the saved reading position: places before each jump to go back and forward to, and the current place, sent to
+//! the store as it changes. A place is identified by its words, so that it is found again in an edited article.
 
 use super::msg::Effect;
 use super::reader::{Reader, Shows};
@@ -10,7 +10,7 @@ use crate::library::{ArticleKey, Change, SavedPosition};
 use crate::page::{Folds, Page};
 use crate::words::Notice;
 
-/// How many places are remembered to go back to, as in vim.
+/// Number of places in the jump list, as in vim.
 const MOST: usize = 100;
 
 /// A place in an article of the library.
@@ -20,33 +20,33 @@ pub struct Spot {
     pub key: ArticleKey,
     /// The words.
     pub anchor: Anchor,
-    /// The row of the screen they stood on; `None` for one that suits.
+    /// The row of the screen it was on; `None` for the default row.
     pub row: Option<u16>,
 }
 
-/// Where somebody is and was.
+/// The jump list and the reading positions known to the store.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Places {
-    /// Places left by a jump, the latest last.
+    /// Places before each jump, the latest last.
     jumps: Vec<Spot>,
-    /// Which of them one went back to; their number when one did not.
+    /// Index of the current place in `jumps`; its length if the reader did not go back.
     at: usize,
-    /// Where one was before the last jump.
+    /// The place before the last jump.
     before: Option<Spot>,
-    /// Where one was last while reading.
+    /// The last place in the reader.
     last: Option<Spot>,
     /// The place an article is being opened for.
     arriving: Option<Spot>,
-    /// An article that was opened by going back or forward, or to a mark: that is no jump of its own.
+    /// An article opened from the jump list or a mark, which adds no jump of its own.
     quiet: Option<ArticleKey>,
-    /// What was told of the cursor last: article, byte, row, percent.
+    /// The cursor position sent to the store last: article, byte, row, percent.
     told: Option<(ArticleKey, usize, u16, u8)>,
-    /// What was told of the folds last.
+    /// The folds sent to the store last.
     folds: Option<(ArticleKey, Folds)>,
 }
 
 impl Places {
-    /// Adds a place at the end; the same one, left before, goes.
+    /// Adds a place at the end, removing an earlier entry for the same place.
     fn add(&mut self, spot: Spot) {
         self.jumps.retain(|old| (old.key, old.anchor.at) != (spot.key, spot.anchor.at));
         self.jumps.push(spot);
@@ -55,20 +55,20 @@ impl Places {
         self.at = self.jumps.len();
     }
 
-    /// Somebody leaves `spot` by a jump.
+    /// Records a jump away from `spot`.
     fn leave(&mut self, spot: Spot) {
         self.before = Some(spot.clone());
         self.add(spot);
     }
 }
 
-/// Whether the place a command leaves is one to come back to.
+/// Whether a command adds the place it leaves to the jump list.
 pub(super) fn is_left_by(command: Command) -> bool {
     use Command as Is;
     matches!(command, Is::First | Is::Last | Is::NextMatch | Is::PreviousMatch | Is::NextSection | Is::PreviousSection)
 }
 
-/// Where somebody is, if they are reading.
+/// The current place, if the reader has the focus.
 pub(super) fn here(state: &mut State) -> Option<Spot> {
     if state.focus != Focus::Reader {
         return None;
@@ -76,14 +76,15 @@ pub(super) fn here(state: &mut State) -> Option<Spot> {
     spot(state)
 }
 
-/// The place of the cursor in the article shown, in the list's preview too.
+/// The place of the cursor in the article shown, also in the list's preview.
 pub(super) fn spot(state: &mut State) -> Option<Spot> {
     let reader = state.reader.as_mut()?;
     let SavedPosition { anchor, row, .. } = reader.kept_place();
     Some(Spot { key: reader.key, anchor, row: Some(row) })
 }
 
-/// Remembers `from` if what was done since led away from it in the same article. Another article is noticed when it opens.
+/// Adds `from` to the jump list if the cursor has moved away from it in the same article. A change of article is recorded when the other
+/// one opens.
 pub(super) fn jumped(state: &mut State, from: Spot) {
     let here = state.reader.as_mut().map(|reader| (reader.key, reader.spot().0.start));
     if here.is_some_and(|(key, at)| key == from.key && at != from.anchor.at) {
@@ -91,7 +92,7 @@ pub(super) fn jumped(state: &mut State, from: Spot) {
     }
 }
 
-/// Goes to a place that a mark or a list names: a jump.
+/// Jumps to the place of a mark or list entry.
 pub(super) fn jump_to(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
     if let Some(from) = here(state).or_else(|| state.session.places.last.clone()) {
         state.session.places.leave(from);
@@ -99,19 +100,19 @@ pub(super) fn jump_to(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) 
     go(state, spot, effects);
 }
 
-/// Back to where one was before the last jump; the next time, back from there.
+/// Goes to the place before the last jump; repeated, goes back and forth.
 pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(before) = state.session.places.before.clone() else { return state.say(Notice::NoPlaceBefore) };
     jump_to(state, before, effects);
 }
 
-/// Back through the places left, `times` of them.
+/// Goes back `times` places in the jump list.
 pub(super) fn older(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
     let here = here(state);
     let places = &mut state.session.places;
     let mut at = places.at;
     if at >= places.jumps.len() {
-        // Where one is now is where going forward ends; from the list, it is where one read last.
+        // The current place is where going forward ends; from the list, that is the last place in the reader.
         let reading = here.is_some();
         if let Some(end) = here.or_else(|| places.last.clone()) {
             places.add(end);
@@ -122,7 +123,7 @@ pub(super) fn older(state: &mut State, times: usize, effects: &mut Vec<Effect>) 
     to_jump(state, target, effects);
 }
 
-/// Forward again through the places gone back over.
+/// Goes forward `times` places in the jump list.
 pub(super) fn newer(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
     let target = state.session.places.at.saturating_add(times.max(1));
     if target >= state.session.places.jumps.len() {
@@ -156,7 +157,7 @@ fn go(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
     state.want(key, effects);
 }
 
-/// An article was opened: goes on where somebody was, with the same sections folded.
+/// Restores reading position and folds of an article just opened.
 pub(super) fn opened(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     let (key, kept) = (reader.key, std::sync::Arc::clone(&reader.kept));
@@ -174,7 +175,7 @@ pub(super) fn opened(state: &mut State) {
     state.session.places.folds = Some((key, reader.page.folds().clone()));
 }
 
-/// The rest of the open article came: sections that were folded fold again, unless somebody folded others meanwhile.
+/// Restores the folds once the rest of the article is loaded, unless the reader has changed them meanwhile.
 pub(super) fn came_whole(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     let key = reader.key;
@@ -188,23 +189,23 @@ pub(super) fn came_whole(state: &mut State) {
     }
 }
 
-/// Goes to the place that the article just opened was opened for; a search in it lights up, and leads nowhere else.
+/// Goes to the place for which the article was opened; a search highlights its matches there without moving.
 pub(super) fn arrive(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
-    // A place in another article is not waited for any more.
+    // A place in another article is no longer waited for.
     let Some(spot) = state.session.places.arriving.take().filter(|spot| spot.key == reader.key) else { return };
     state.search.stay();
     reader.go_to(&spot.anchor, spot.row);
 }
 
-/// Tells the store where somebody is and what they folded, where that changed.
+/// Sends the reading position and the folds to the store, if they changed.
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     tell_folds(state, effects);
     if state.focus != Focus::Reader || state.panes.reader.is_none() || matches!(state.layer, Layer::Prompt(_)) {
         return;
     }
     let wanted = state.wanted;
-    // Nobody is anywhere in what shows only until another article comes, nor in what could not be read.
+    // Articles about to be replaced, and those that could not be read, have no reading position.
     let here = |reader: &&mut Reader| reader.whole && reader.shows == Shows::Words && wanted.is_none_or(|wanted| wanted == reader.key);
     let Some(reader) = state.reader.as_mut().filter(here).filter(|reader| !reader.article().text().is_empty()) else { return };
     let places = &mut state.session.places;
@@ -232,7 +233,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
 fn tell_folds(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &state.reader else { return };
     let folds = reader.page.folds();
-    // What shows quotations only, or was opened by a search, is as it was before once that is over.
+    // Showing quotations only, and sections opened by a search, are temporary.
     let screen = state.presentation == Presentation::Screen;
     if !screen || folds.shows_quotes_only() || state.search.has_opened() || !reader.whole {
         return;

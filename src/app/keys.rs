@@ -1,4 +1,4 @@
-//! Key presses: the layer on top takes them first, then counts, then key sequences. Returns the command that a key runs.
+//! Key presses: the top layer handles them first, then counts, then key sequences. Returns the command that a key runs.
 
 use super::bindings::{mode, runs, takes_digit};
 use super::msg::Effect;
@@ -33,7 +33,7 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> O
     None
 }
 
-/// Handles pasted text: it goes into a prompt and is never read as keys.
+/// Handles pasted text: it goes into a prompt and is never interpreted as keys.
 pub(super) fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
     match std::mem::take(&mut state.layer) {
         Layer::Prompt(line) => prompt::paste(state, line, text, effects),

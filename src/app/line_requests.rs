@@ -1,4 +1,4 @@
-//! Requests that name their object by number or range, as the line mode makes them, where keys and clicks point at it.
+//! Requests of the line mode, which name their object by number or range instead of pointing at it with keys or clicks.
 
 use super::msg::{Effect, LineRequest};
 use super::session::Invocation;

@@ -7,27 +7,27 @@ use super::msg::{Effect, LinkTarget};
 use crate::article::LinkKind;
 use crate::words::Notice;
 
-/// The letters used, those under the fingers first.
+/// Letters of the hints, home row first.
 const LETTERS: &[u8] = b"fjdkslaghrueiwotyvncmbpxzq";
 
-/// Hints in view.
+/// Hints on screen.
 #[derive(Debug, Clone, Default)]
 pub struct Hints {
-    /// Each link in view: its letters, where it stands, and what it opens.
+    /// Each link in view: its letters, its range, its target.
     pub links: Vec<(String, Range<usize>, LinkTarget)>,
     /// The letters typed so far.
     pub typed: String,
 }
 
 impl Hints {
-    /// The letters still to type for the link that starts at a byte, if it may still be meant.
+    /// The letters still to type for the link at this range; `None` if the typed letters exclude it.
     pub fn at(&self, range: &Range<usize>) -> Option<&str> {
         let (letters, ..) = self.links.iter().find(|(_, link, _)| link == range)?;
         letters.strip_prefix(self.typed.as_str())
     }
 }
 
-/// The hints for the links in view; `None`, with a reason on the status line, where there are none.
+/// Hints for the links in view; without any, shows a notice and returns `None`.
 pub(super) fn hints(state: &mut State) -> Option<Hints> {
     let Some(reader) = &state.reader else {
         state.say(Notice::NoArticle);
@@ -51,7 +51,7 @@ pub(super) fn hints(state: &mut State) -> Option<Hints> {
     Some(Hints { links, typed: String::new() })
 }
 
-/// Takes one letter in: opens the link it completes, leaves where none begins so.
+/// Handles a letter: opens the link that it completes, leaves if no hint begins with what was typed.
 pub(super) fn type_letter(state: &mut State, mut hints: Hints, letter: char, effects: &mut Vec<Effect>) -> Option<Hints> {
     hints.typed.push(letter);
     if let Some((.., target)) = hints.links.iter().find(|(letters, ..)| *letters == hints.typed) {
@@ -65,7 +65,7 @@ pub(super) fn type_letter(state: &mut State, mut hints: Hints, letter: char, eff
     None
 }
 
-/// As many different hints as asked for, all of the same length, so that none is the beginning of another.
+/// `count` different hints of the same length, so that none is a prefix of another.
 fn letters(count: usize) -> Vec<String> {
     let mut length = 1;
     while LETTERS.len().saturating_pow(length) < count {

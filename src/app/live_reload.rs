@@ -1,5 +1,5 @@
-//! The open article while its file is written to, goes and comes back. It is never closed for it, and what was read last stays on
-//! screen until there is something to put in its place.
+//! The open article while its file changes, disappears or returns. It is never closed; the last readable version stays on screen until a
+//! newer one is loaded.
 
 use super::msg::{Effect, Loaded};
 use super::reader::OnDisk;
@@ -9,7 +9,7 @@ use crate::library::{ArticleKey, FileChange};
 use crate::words::Notice;
 
 impl State {
-    /// Takes in what became of a file.
+    /// Handles a change of a file.
     pub(super) fn file_changed(&mut self, change: FileChange, effects: &mut Vec<Effect>) {
         let key = change.key();
         if self.reader.as_ref().is_none_or(|reader| reader.key != key) {
@@ -18,34 +18,34 @@ impl State {
         let gone = matches!(change, FileChange::Gone(_) | FileChange::LeftOut(_));
         self.mark_gone(gone);
         match change {
-            // That the whole folder is gone says more.
+            // A missing folder is the more useful notice.
             FileChange::Gone(_) if matches!(self.notice, Some(Notice::FolderGone { .. })) => (),
             FileChange::Gone(_) => self.say(Notice::FileGone),
             FileChange::LeftOut(_) => self.say(Notice::LeftOut),
             FileChange::Back(_) => self.say(Notice::FileBack),
             FileChange::Altered(_) => (),
         }
-        // Another article that is on its way is what is wanted now.
+        // If another article is being loaded, that one is wanted now.
         if !gone && self.wanted.is_none_or(|wanted| wanted == key) {
             effects.extend(self.reread());
         }
     }
 
-    /// Opens an article, and has the list follow.
+    /// Opens an article and moves the list's cursor to it.
     pub(super) fn go_to(&mut self, key: ArticleKey, effects: &mut Vec<Effect>) {
         self.session.alone = false;
         self.list.follow(key);
         self.want(key, effects);
     }
 
-    /// A file that was opened alone turns out to hold several articles: they are listed, unless somebody is reading already.
+    /// Lists the articles of a file that was opened alone but holds several, unless one is already being read.
     pub(super) fn meet_others(&mut self) {
         if self.session.alone && self.list.known > 1 {
             (self.session.alone, self.focus) = (false, super::Focus::List);
         }
     }
 
-    /// Whether another article than the one shown is on its way.
+    /// Whether another article than the one shown is being loaded.
     pub(super) fn comes_another(&self) -> bool {
         self.wanted.is_some_and(|wanted| self.reader.as_ref().is_none_or(|reader| reader.key != wanted))
     }
@@ -58,7 +58,7 @@ impl State {
         reader.keeping_place(|page| page.set_facts(facts));
     }
 
-    /// Another minute has begun: an embargo may have ended.
+    /// Updates the current minute; an embargo may have ended.
     pub(super) fn clock_goes_on(&mut self, now: Date) {
         self.now = now;
         self.waking = None;
@@ -67,8 +67,8 @@ impl State {
         reader.keep_facts(facts);
     }
 
-    /// Whether what was loaded may take the place of what is open: not the beginning of an article that is here as a whole, nor
-    /// the name of one that could be read before.
+    /// Whether a loaded article may replace the open one: neither the beginning of an article that is already here as a whole, nor the
+    /// file name of one that was readable before.
     pub(super) fn is_worth_showing(&mut self, loaded: &Loaded) -> bool {
         let Some(reader) = self.reader.as_ref().filter(|reader| reader.key == loaded.key) else { return true };
         if !loaded.readable {

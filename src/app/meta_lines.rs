@@ -1,16 +1,16 @@
-//! The lines below the title: an embargo, then date, authors, source, minutes, videos.
+//! The lines below the title: an embargo, then date, authors, source, reading time, videos.
 
 use crate::article::{Article, Date, Embargo};
 use crate::page::Facts;
 use crate::words::{Label, Words};
 
-/// The facts of `article` as they are at `now`, and first of all whether its file is gone.
+/// The metadata lines at time `now`, preceded by a warning if the file is gone.
 pub fn of_file(article: &Article, gone: bool, now: Date, words: &Words, ascii: bool) -> Facts {
     let facts = facts(article, now, words, ascii);
     if gone { Facts { text: [words.say(&Label::Gone), facts.text].join(between(ascii)), ..facts } } else { facts }
 }
 
-/// The facts of `article` as they are at `now`, parted by middle dots.
+/// The metadata lines at time `now`, joined with middle dots.
 pub fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts {
     let meta = article.meta();
     let mut parts = Vec::new();
@@ -18,10 +18,10 @@ pub fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts 
     if !meta.authors.is_empty() {
         parts.push(meta.authors.join(", "));
     }
-    // A newsroom that signs its articles itself is named once.
+    // A newsroom that signs its own articles appears once.
     parts.extend(meta.source.clone().filter(|source| !meta.authors.contains(source)));
     let holds = meta.embargo.is_some_and(|embargo| embargo.holds(now));
-    // Where an article simply appeared when it was released, there is nothing to tell.
+    // An article that was published when its embargo ended needs no mention of it.
     if let Some(embargo) = meta.embargo.filter(|embargo| !holds && embargo.until() != meta.date) {
         parts.push(embargo_at(embargo, now, words));
     }
@@ -40,7 +40,7 @@ fn between(ascii: bool) -> &'static str {
     if ascii { " - " } else { " · " }
 }
 
-/// What is to be said of an embargo at `now`: until when it holds, or when it ended.
+/// Describes an embargo at time `now`: until when it holds, or when it ended.
 pub fn embargo_at(embargo: Embargo, now: Date, words: &Words) -> String {
     let Some(date) = embargo.until() else { return words.say(&Label::EmbargoOpen) };
     let until = [Some(words.long_day(date.ymd(), date.clock())), date.zone()].into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -1,4 +1,4 @@
-//! The panel of all notes of the library: asked of the store when it is opened; typing narrows it by label and by words.
+//! The panel with all notes of the library: requested from the store when opened; typing filters by label and words.
 
 use super::jump_list::{self, Spot};
 use super::msg::Effect;
@@ -9,27 +9,27 @@ use crate::article::Date;
 use crate::library::{Change, Note, NoteId, SavedLocation};
 use crate::words::{Label, Notice};
 
-/// How many characters of a highlight's words come before its title.
+/// Characters of a highlight's text shown before the article's title.
 const FEW: usize = 48;
 
 /// The state of the panel.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Notebook {
-    /// Whether the notes were asked for.
+    /// Whether the notes were requested.
     asked: bool,
     /// The notes shown, in the order of the panel's items.
     listed: Vec<(SavedLocation, Note)>,
-    /// The note that an article is being opened for.
+    /// The note for which an article is being opened.
     going: Option<NoteId>,
 }
 
-/// Asks for all notes.
+/// Requests all notes.
 pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>) {
     state.session.notebook.asked = true;
     effects.push(Effect::ListNotes);
 }
 
-/// Shows all notes, if they were asked for and nothing else came in between.
+/// Shows all notes, if they were requested and nothing else was opened since.
 pub(super) fn listed(state: &mut State, listed: Vec<(SavedLocation, Note)>) {
     if !std::mem::take(&mut state.session.notebook.asked) || !matches!(state.layer, Layer::Panes) {
         return;
@@ -48,7 +48,7 @@ fn items(state: &State) -> Vec<Item> {
     state.session.notebook.listed.iter().enumerate().map(|(value, (place, note))| item(state, value, place, note)).collect()
 }
 
-/// Its labels; what was written, or a highlight's words; where and when, and the words in full, to be found by them.
+/// An item of the panel: labels, the note's text or the highlighted words, then place and date; the full words are there to be searched.
 fn item(state: &State, value: usize, place: &SavedLocation, note: &Note) -> Item {
     let labels: Vec<String> = note.label.split_whitespace().map(|label| format!("#{label}")).collect();
     let day = u64::try_from(note.made / 86_400).ok().filter(|&day| day > 0).and_then(Date::from_days);
@@ -68,20 +68,20 @@ fn item(state: &State, value: usize, place: &SavedLocation, note: &Note) -> Item
 }
 
 impl State {
-    /// The notes listed last, in the order of the panel's items.
+    /// The notes of the last listing, in the order of the panel's items.
     pub fn listed_notes(&self) -> &[(SavedLocation, Note)] {
         &self.session.notebook.listed
     }
 }
 
-/// Whether the words are gone from the open article, or the article from the library.
+/// Whether the note's words are gone from the open article, or the article from the library.
 fn is_lost(state: &State, place: &SavedLocation, note: &Note) -> bool {
     let Some(key) = place.key else { return true };
     let own = state.reader.as_ref().filter(|reader| reader.key == key && reader.whole);
     own.is_some_and(|reader| reader.notes.all().iter().any(|placed| placed.note.id == note.id && placed.range.is_none()))
 }
 
-/// Asks for a note of those listed to be deleted.
+/// Requests that a note of the listing be deleted.
 pub(super) fn delete(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
     let chosen = state.session.notebook.listed.get(index);
     match chosen.map(|(place, note)| (place.key, note.id)) {
@@ -94,7 +94,7 @@ pub(super) fn delete(state: &mut State, index: usize, effects: &mut Vec<Effect>)
     }
 }
 
-/// A note was taken away: it leaves the panel, too.
+/// Removes a deleted note from the panel.
 pub(super) fn gone(state: &mut State, id: NoteId) {
     state.session.notebook.listed.retain(|(_, note)| note.id != Some(id));
     let items = items(state);
@@ -119,7 +119,7 @@ pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>)
     }
 }
 
-/// The article is here that was opened for a note: says so where the note's words are gone.
+/// Shows a notice if the article was opened for a note whose words are gone.
 pub(super) fn arrive(state: &mut State) {
     let Some(id) = state.session.notebook.going.take() else { return };
     let Some(reader) = state.reader.as_ref().filter(|reader| reader.whole) else { return };

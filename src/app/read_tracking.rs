@@ -1,5 +1,5 @@
-//! When an article counts as read: when its end was seen while the reader had the keys, or after a while there. Passing over it in
-//! the list never counts, nor does its showing beside the list.
+//! Marks an article as read once its end was shown while the reader had the focus, or after some time there. Passing it in the list or
+//! previewing it never counts.
 
 use std::sync::Arc;
 
@@ -9,30 +9,30 @@ use super::reader::{Reader, Shows};
 use super::{Focus, Presentation, State, Window};
 use crate::library::{ArticleKey, Change};
 
-/// The article somebody reads now.
+/// The article being read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Reading {
-    /// Which one.
+    /// Its key.
     key: Option<ArticleKey>,
-    /// Counts the readings, so that the end of a time that nobody waits for any more is known.
+    /// Counter of reading sessions; a timer of an earlier one is ignored.
     ticket: u64,
-    /// Whether its time has come.
+    /// Whether its time has elapsed.
     due: bool,
-    /// Whether this reading has counted, or somebody said themselves how the article stands.
+    /// Whether it was already marked in this session, by the timer or by the reader's own command.
     counted: bool,
 }
 
 impl Reading {
-    /// Somebody says themselves how the article stands: this reading says nothing more about it.
+    /// The reader set the status explicitly: this session no longer changes it.
     pub(super) fn decided(&mut self, key: ArticleKey) {
         self.counted |= self.key == Some(key);
     }
 }
 
-/// Looks who reads what, after anything changed.
+/// Starts, continues or ends a reading session after any change.
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let reads = state.focus == Focus::Reader && state.panes.reader.is_some();
-    // One whose file is read again meanwhile is still the one somebody reads; one that waits for another's coming is not.
+    // An article being reloaded is still being read; one about to be replaced by another is not.
     let here = |key: ArticleKey| state.wanted.is_none_or(|wanted| wanted == key);
     let key = state.reader.as_ref().map(|reader| reader.key).filter(|&key| reads && here(key));
     let reading = &mut state.session.reading;
@@ -48,7 +48,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The terminal's window is in use again, or another one is: nobody reads meanwhile, so the time is taken anew.
+/// Focus of the terminal window changed: without focus nothing is being read, so the time starts over.
 pub(super) fn look(state: &mut State, window: Window, effects: &mut Vec<Effect>) {
     if std::mem::replace(&mut state.window, window) == window {
         return;
@@ -61,13 +61,13 @@ pub(super) fn look(state: &mut State, window: Window, effects: &mut Vec<Effect>)
     }
 }
 
-/// The time asked for has come.
+/// The timer elapsed.
 pub(super) fn woke(state: &mut State, ticket: u64) {
     let reading = &mut state.session.reading;
     reading.due |= reading.key.is_some() && reading.ticket == ticket;
 }
 
-/// The open article was written to its last line.
+/// The line mode wrote the last line of the open article.
 pub(super) fn finished(state: &mut State) {
     let reading = &mut state.session.reading;
     reading.due |= reading.key.is_some();
@@ -78,7 +78,7 @@ fn count(state: &mut State, effects: &mut Vec<Effect>) {
     let screen = state.presentation == Presentation::Screen;
     let seen = |reader: &&Reader| reader.whole && (due || screen && reader.shows_end());
     let Some(reader) = state.reader.as_ref().filter(seen) else { return };
-    // What could not be read was not read.
+    // An article that could not be read does not count.
     if reader.shows == Shows::Name || reader.article().text().is_empty() {
         return;
     }

@@ -1,19 +1,19 @@
-//! What this run knows of articles that is fresher than what the store said: changes are written a moment after they are made,
-//! and an article may be opened again before. Bounded, because what was written long ago is known to the store.
+//! Changes of this run that are newer than the state the store sent: they are written with a delay, and an article may be opened again
+//! before that. Bounded, because older changes have long been written.
 
 use std::collections::HashMap;
 
 use crate::find::Anchor;
 use crate::library::{ArticleKey, ArticleState, ReadStatus, SavedPosition};
 
-/// Of how many articles something is known.
+/// Maximum number of articles remembered.
 const MOST: usize = 200;
 
-/// What is known, by article.
+/// Newest known state by article.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Recent {
     known: HashMap<ArticleKey, Known>,
-    /// Counts the uses, so that what was not used for longest goes first.
+    /// Counter of uses; the least recently used entry is dropped first.
     uses: u64,
 }
 
@@ -27,39 +27,39 @@ struct Known {
 }
 
 impl Recent {
-    /// The place the reader was at last in this run.
+    /// The last reading position of this run.
     pub(super) fn place(&self, key: ArticleKey) -> Option<&SavedPosition> {
         self.known.get(&key)?.place.as_ref()
     }
 
-    /// The reader is here now.
+    /// Sets the reading position.
     pub(super) fn set_place(&mut self, key: ArticleKey, place: SavedPosition) {
         self.entry(key).place = Some(place);
     }
 
-    /// These sections are folded now.
+    /// Sets the folded sections.
     pub(super) fn set_folds(&mut self, key: ArticleKey, folds: Vec<Anchor>) {
         self.entry(key).folds = Some(folds);
     }
 
-    /// Whether the article counts as read now.
+    /// Sets the read status.
     pub(super) fn set_read(&mut self, key: ArticleKey, read: bool) {
         self.entry(key).read = Some(read);
     }
 
-    /// Whether the article has a star now.
+    /// Sets the star.
     pub(super) fn set_starred(&mut self, key: ArticleKey, starred: bool) {
         self.entry(key).starred = Some(starred);
     }
 
-    /// Another program moved on in the article: what the store says is fresher again.
+    /// Another program moved on in the article: the stored position is newer.
     pub(super) fn forget_place(&mut self, key: ArticleKey) {
         if let Some(known) = self.known.get_mut(&key) {
             (known.place, known.folds) = (None, None);
         }
     }
 
-    /// How the article stands, `kept` being what the store said.
+    /// The current status, `kept` being the stored one.
     pub(super) fn status(&self, key: ArticleKey, kept: &ArticleState) -> ReadStatus {
         let known = self.known.get(&key);
         let read = known.and_then(|known| known.read).unwrap_or(kept.read);
@@ -68,7 +68,7 @@ impl Recent {
         ReadStatus { read, starred, progress: place.map_or(0, |place| place.progress) }
     }
 
-    /// The sections that are folded, `kept` being what the store said.
+    /// The folded sections, `kept` being the stored ones.
     pub(super) fn folds<'a>(&'a self, key: ArticleKey, kept: &'a ArticleState) -> &'a [Anchor] {
         self.known.get(&key).and_then(|known| known.folds.as_deref()).unwrap_or(&kept.folds)
     }

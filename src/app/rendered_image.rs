@@ -1,85 +1,84 @@
-//! A picture made ready for the terminal, as a value: what the runtime makes, the state keeps and `ui` lays down. And how many
-//! columns and rows a picture takes.
+//! A picture scaled and encoded for the terminal, as a value: `runtime` makes it, the state holds it, `ui` draws it. Also computes how
+//! many columns and rows a picture takes.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 
-/// How often as large as it is a picture is drawn at most.
+/// Maximum magnification of a small picture.
 const MAGNIFIED: u64 = 2;
 
-/// The pixels, across and down, of pictures, by the block of the article they are.
+/// Pixel sizes (width, height) of an article's pictures, by block.
 pub type ImageSizes = Arc<[(usize, (u32, u32))]>;
 
-/// What was asked and told of pictures.
+/// Counter of requests, and the picture sizes of the next article.
 #[derive(Debug, Default)]
 pub(super) struct ImageRequests {
-    /// Counts the pictures asked for, so that late answers are known.
+    /// Counter of requests; answers with an older number are recognised.
     pub(super) last: u64,
-    /// The request of the article that comes next, and its pictures.
+    /// Ticket of the article about to be loaded, and its picture sizes.
     pub(super) measured: (u64, ImageSizes),
 }
 
-/// What it takes to make a picture ready.
+/// A request to read and encode a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RenderRequest {
-    /// Comes back with the answer, so that a late one is known.
+    /// Returned with the answer, so that late answers are recognised.
     pub ticket: u64,
-    /// ImageRequests with a lower ticket need not be held any more.
+    /// Requests with a lower ticket are obsolete.
     pub oldest: u64,
-    /// Where the picture lies, as the article writes it.
+    /// The picture's path or URL as written in the article.
     pub src: String,
     /// The file of the article.
     pub file: PathBuf,
-    /// The columns and rows there are for it.
+    /// Available columns and rows.
     pub room: (u16, u16),
 }
 
-/// A picture, ready.
+/// A picture ready to draw.
 #[derive(Debug, Clone)]
 pub struct RenderedImage {
-    /// How many columns and rows it takes.
+    /// Its columns and rows.
     pub size: (u16, u16),
-    /// Its pixels, one to a column and two to a row; `None` where one sees through it.
+    /// Its pixels, one per column and two per row; `None` where transparent.
     pub pixels: Vec<Option<[u8; 3]>>,
-    /// Its cells in the form that the terminal takes pictures in; `None` where half characters do.
+    /// Its cells in the terminal's graphics protocol; `None` for half-block characters.
     pub encoded: Option<EncodedImage>,
 }
 
-/// A picture in the form that a terminal takes pictures in.
+/// A picture encoded for the terminal's graphics protocol.
 #[derive(Debug, Clone)]
 pub struct EncodedImage {
     /// The cells that show it.
     pub cells: Buffer,
-    /// What the terminal must have been given before.
+    /// Data to send to the terminal before drawing.
     pub upload: Option<Upload>,
 }
 
-/// A picture that the terminal keeps by its number.
+/// A picture stored by the terminal under a number.
 #[derive(Debug, Clone)]
 pub struct Upload {
     /// The number.
     pub number: u32,
-    /// What gives it to the terminal.
+    /// The escape sequence that uploads it.
     pub sequence: Arc<str>,
 }
 
 impl RenderedImage {
-    /// What the terminal must have been given before it can show this.
+    /// Data to send to the terminal before drawing.
     pub fn upload(&self) -> Option<&Upload> {
         self.encoded.as_ref()?.upload.as_ref()
     }
 
-    /// The upper and the lower pixel of a cell.
+    /// The upper and lower pixel of a cell.
     pub fn halves(&self, column: u16, row: u16) -> [Option<[u8; 3]>; 2] {
         let at = |line: usize| self.pixels.get(line * usize::from(self.size.0) + usize::from(column)).copied().flatten();
         [at(usize::from(row) * 2), at(usize::from(row) * 2 + 1)]
     }
 }
 
-/// The columns and rows that a picture of `pixels` takes at most in `room`, where a cell has `cell` pixels: all figures are width
-/// and height.
+/// Columns and rows of a picture of `pixels` in at most `room`, with cells of `cell` pixels: all as (width, height).
 pub fn fit(pixels: (u32, u32), cell: (u16, u16), room: (u16, u16)) -> (u16, u16) {
     let (width, height) = scaled(pixels, cell, room);
     let cells = |length: u64, unit: u16, most: u16| {
@@ -89,7 +88,7 @@ pub fn fit(pixels: (u32, u32), cell: (u16, u16), room: (u16, u16)) -> (u16, u16)
     (cells(width, cell.0, room.0), cells(height, cell.1, room.1))
 }
 
-/// The pixels of the screen that a picture takes, as in [`fit`].
+/// Size of a picture on screen in pixels, as in [`fit`].
 fn scaled(pixels: (u32, u32), cell: (u16, u16), room: (u16, u16)) -> (u64, u64) {
     let [width, height] = [pixels.0, pixels.1].map(|length| u64::from(length.max(1)));
     let across = u64::from(room.0) * u64::from(cell.0);
@@ -97,7 +96,7 @@ fn scaled(pixels: (u32, u32), cell: (u16, u16), room: (u16, u16)) -> (u64, u64) 
     if width * MAGNIFIED <= across && height * MAGNIFIED <= down {
         return (width * MAGNIFIED, height * MAGNIFIED);
     }
-    // The side that meets the end of the room first decides.
+    // The dimension that reaches its limit first decides.
     if across * height <= down * width { (across, height * across / width) } else { (width * down / height, down) }
 }
 

@@ -1,4 +1,4 @@
-//! What was searched for, in all articles and in the open one: filled from what is remembered, longer with each search.
+//! Search history, one for the library and one for the open article: loaded from the store, extended with each search.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ pub(super) struct Past {
 }
 
 impl Past {
-    /// What was searched for there.
+    /// The searches of this scope.
     pub(super) fn of(&self, scope: SearchScope) -> Arc<Vec<String>> {
         Arc::clone(match scope {
             SearchScope::List => &self.list,
@@ -35,7 +35,7 @@ impl Past {
     }
 }
 
-/// Takes in what is remembered from earlier runs. What was done in this one meanwhile is later, and holds.
+/// Loads the history of earlier runs; searches of this run come after it.
 pub(super) fn remembered(state: &mut State, remembered: GlobalState) {
     let earlier = Past { list: Arc::new(remembered.list_searches), reader: Arc::new(remembered.reader_searches) };
     let own = std::mem::replace(&mut state.session.past, earlier);
@@ -46,7 +46,7 @@ pub(super) fn remembered(state: &mut State, remembered: GlobalState) {
     }
 }
 
-/// Remembers that this was searched for.
+/// Adds a search to the history.
 pub(super) fn searched(state: &mut State, scope: SearchScope, typed: &str, effects: &mut Vec<Effect>) {
     if typed.trim().is_empty() {
         return;

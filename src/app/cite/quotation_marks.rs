@@ -1,6 +1,6 @@
-//! The quotation marks of languages, and words put between them: the marks they had are taken away, those within turned inner.
+//! Quotation marks by language, and quoting text with them: existing outer marks are removed, marks within become inner ones.
 
-/// The marks of a language, from the outside in. Those of French and its kind hold the spaces that belong to them.
+/// The quotation marks of a language, from the outermost level inwards. Those of French and similar languages include their spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marks {
     outer: (&'static str, &'static str),
@@ -9,8 +9,8 @@ pub struct Marks {
 
 const ENGLISH: Marks = Marks { outer: ("“", "”"), inner: ("‘", "’") };
 
-/// Languages that set quotations otherwise than English. Sources: the delimiters of the Unicode CLDR, release 46; for French, the
-/// rules of the Imprimerie nationale.
+/// Languages whose quotation marks differ from English. Sources: delimiters of the Unicode CLDR, release 46; for French, the rules of the
+/// Imprimerie nationale.
 const KNOWN: &[(&[&str], Marks)] = &[
     (&["fr-ch", "de-ch", "it-ch"], Marks { outer: ("«", "»"), inner: ("‹", "›") }),
     (&["fr"], Marks { outer: ("«\u{a0}", "\u{a0}»"), inner: ("“", "”") }),
@@ -26,7 +26,7 @@ const KNOWN: &[(&[&str], Marks)] = &[
 ];
 
 impl Marks {
-    /// The marks of the language named, by BCP 47; those of English where it is not known.
+    /// The quotation marks of a BCP 47 language; those of English if it is unknown.
     pub fn of(lang: Option<&str>) -> Self {
         let lang = lang.unwrap_or_default().to_ascii_lowercase().replace('_', "-");
         let tongue = lang.split('-').next().unwrap_or_default();
@@ -34,7 +34,7 @@ impl Marks {
         named(&lang).or_else(|| named(tongue)).unwrap_or(ENGLISH)
     }
 
-    /// Words between these marks. `parts` are paragraphs of one quotation with the marks they had, and are parted by `gap` then.
+    /// Quotes text. `parts` are the paragraphs of one quotation with their own marks; `gap` separates them.
     pub fn around(self, parts: &[&str], gap: &str) -> String {
         let last = parts.len().saturating_sub(1);
         let bare = parts.iter().enumerate().map(|(index, part)| self.within(bare(part, index == last)));
@@ -42,7 +42,7 @@ impl Marks {
         format!("{}{}{}", self.outer.0, text, self.outer.1)
     }
 
-    /// Words that stand within a quotation: their marks turned inner, those within them outer again, and so on.
+    /// Converts the marks of text within a quotation: outer ones become inner ones, inner ones outer ones, and so on.
     fn within(self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut open: Vec<char> = Vec::new();
@@ -67,16 +67,16 @@ impl Marks {
         out
     }
 
-    /// The marks `depth` levels within the outermost.
+    /// The marks at nesting level `depth`, 0 being the outermost.
     fn at(self, depth: usize) -> (&'static str, &'static str) {
         if depth.is_multiple_of(2) { self.inner } else { self.outer }
     }
 }
 
-/// The mark of typewriters, the same before and behind.
+/// The straight quotation mark, the same at both ends.
 const STRAIGHT: char = '\u{22}';
 
-/// What a character does to the marks that are open.
+/// The effect of a character on the open quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Turn {
     Opens,
@@ -84,8 +84,8 @@ enum Turn {
     Stays,
 }
 
-/// What `c` does where `open` was opened last, between two characters. Single marks stay: most of them are apostrophes, and where they
-/// are not, they are inner ones already.
+/// Classifies `c` where `open` is the innermost open mark, between two characters. Single marks are left alone: most are apostrophes, the
+/// others are already inner marks.
 fn turn(c: char, open: Option<char>, before: Option<char>, after: Option<char>) -> Turn {
     let begins = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '’' | '\''));
     let word_follows = after.is_some_and(|c| !c.is_whitespace());
@@ -100,14 +100,14 @@ fn turn(c: char, open: Option<char>, before: Option<char>, after: Option<char>) 
     }
 }
 
-/// A paragraph of a quotation without the mark before it and, where it is the last, the one behind it.
+/// A paragraph of a quotation without its opening mark and, if it is the last, without its closing mark.
 fn bare(part: &str, last: bool) -> &str {
     const OPENING: &[char] = &['«', '»', '“', '”', '„', STRAIGHT, '‘', '’', '‚', '\'', '‹', '›', '「', '『'];
     const CLOSING: &[char] = &['»', '«', '”', '“', STRAIGHT, '’', '‘', '\'', '›', '‹', '」', '』'];
     let text = part.trim();
     let begun = text.strip_prefix(OPENING).or_else(|| text.strip_prefix(['—', '–', '―']).filter(|rest| rest.starts_with(is_space)));
     let text = begun.unwrap_or(text).trim_start_matches(is_space);
-    // A closing mark of a paragraph that began without one belongs to words within.
+    // A closing mark of a paragraph without an opening one belongs to a quotation within it.
     let ended = if last && begun.is_some() { text.strip_suffix(CLOSING) } else { None };
     ended.unwrap_or(text).trim_end_matches(is_space)
 }

@@ -1,4 +1,4 @@
-//! What choosing does, and what leaving without a choice puts back.
+//! Acts on the item chosen in a picker; on leaving without a choice, restores the theme that was previewed over.
 
 use super::super::msg::Effect;
 use super::super::picker::{Picker, Purpose};
@@ -9,7 +9,7 @@ use crate::input::Command;
 use crate::library::Order;
 use crate::words::Notice;
 
-/// Carries out the choice under the cursor; returns the command that is to be run for it.
+/// Acts on the item under the cursor; returns the command to run for it.
 pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) -> Option<Invocation> {
     let Some(item) = picker.chosen() else {
         leave(state, picker.purpose);
@@ -43,7 +43,7 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
     None
 }
 
-/// Leaves a picker without a choice.
+/// Leaves a picker without choosing.
 pub(super) fn leave(state: &mut State, purpose: Purpose) {
     if purpose == Purpose::Themes {
         let name = state.theme_name.clone();
@@ -51,7 +51,7 @@ pub(super) fn leave(state: &mut State, purpose: Purpose) {
     }
 }
 
-/// Shows a theme's colours.
+/// Previews a theme.
 pub(super) fn try_theme(state: &mut State, name: &str) {
     if let Some(theme) = config(state).theme(name) {
         state.theme = theme.at(state.depth);

@@ -1,4 +1,4 @@
-//! What of the open article can be copied, the likeliest first, and in which form.
+//! The picker of `y`: what can be copied from the open article, most likely first, and in which format.
 
 use std::ops::Range;
 
@@ -11,18 +11,18 @@ use crate::article::{Article, BlockKind, Quote, QuoteKind, clean};
 use crate::input::{Code, Key};
 use crate::words::{Label, Notice};
 
-/// What can be copied from the open article.
+/// Something that can be copied from the open article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Copied {
     /// The quotation at the cursor, with its source.
     Quote,
     /// The paragraph at the cursor.
     Paragraph,
-    /// The address of the link at the cursor.
+    /// The URL of the link at the cursor.
     Link,
-    /// Title, authors, source, date and address of the article.
+    /// Title, authors, source, date and URL of the article.
     Citation,
-    /// The article's own address.
+    /// The article's own URL.
     Address,
     /// The first video's address.
     Video,

@@ -1,5 +1,5 @@
-//! The pictures within the text: the room kept free for them, and asking for those on screen. The room is known before the pictures
-//! are, so that nothing moves when they come.
+//! Pictures within the text: reserves room for them and requests those on screen. Sizes are known before the pictures, so that nothing
+//! moves when they arrive.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,57 +12,57 @@ use crate::article::{Block, BlockKind};
 use crate::config::pictures::{Graphics, Pictures};
 use crate::words::Notice;
 
-/// The most pictures kept that are not on screen.
+/// Maximum number of pictures kept that are not on screen.
 const MOST: usize = 12;
 
-/// The fewest rows that a picture is worth.
+/// Minimum height of a picture, in rows.
 const FEWEST: usize = 3;
 
 /// The pictures within the text of an article.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
-    /// Those there are, before anything is known but their size.
+    /// Their pixel sizes.
     pixels: ImageSizes,
-    /// What the room was made for: how pictures are sent, the measure and the height of the pane.
+    /// The settings that the reserved room was computed for: graphics protocol, measure and height of the pane.
     framed: Option<(Graphics, u16, usize)>,
-    /// Those asked for, by block.
+    /// The requested pictures, by block.
     images: BTreeMap<usize, FigureImage>,
 }
 
-/// A picture asked for.
+/// A requested picture.
 #[derive(Debug, Clone)]
 struct FigureImage {
     ticket: u64,
     src: String,
     room: (u16, u16),
     stage: Stage,
-    /// What came; while another one is waited for, what came before.
+    /// The answer; while a newer one is awaited, the previous answer.
     image: Option<Result<Arc<RenderedImage>, Notice>>,
 }
 
-/// How far the asking for a picture has come.
+/// State of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// It is on its way.
+    /// Not answered yet.
     Requested,
-    /// It came.
+    /// Answered.
     Ready,
-    /// It came for an older reading of the article, and may be another now.
+    /// Answered for an older version of the article, and perhaps outdated.
     Old,
 }
 
 impl Figures {
-    /// The picture of a block, once it is there.
+    /// The picture of a block, once loaded.
     pub fn image(&self, block: usize) -> Option<&RenderedImage> {
         self.images.get(&block)?.image.as_ref()?.as_deref().ok()
     }
 
-    /// All that are there.
+    /// All loaded pictures.
     pub fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
         self.images.values().filter_map(|images| images.image.as_ref()?.as_deref().ok())
     }
 
-    /// The lowest ticket that is not answered.
+    /// The lowest unanswered ticket.
     pub(in crate::app) fn oldest(&self) -> Option<u64> {
         self.images.values().filter(|images| images.stage == Stage::Requested).map(|images| images.ticket).min()
     }
@@ -75,7 +75,7 @@ impl Figures {
 }
 
 impl Reader {
-    /// Another reading of the article has these pictures. Those of the same name stay until they have been read anew, too.
+    /// Sets the picture sizes of a new version of the article. Pictures of the same name stay until they are read again.
     pub(in crate::app) fn set_image_sizes(&mut self, pixels: ImageSizes) {
         let article = Arc::clone(self.article());
         let figures = &mut self.figures;
@@ -84,7 +84,7 @@ impl Reader {
         (figures.pixels, figures.framed) = (pixels, None);
     }
 
-    /// Keeps room free for the pictures, for a pane of this measure and height.
+    /// Reserves room for the pictures in a pane of this measure and height.
     fn frame(&mut self, graphics: Graphics, measure: u16, height: usize) {
         if self.figures.framed == Some((graphics, measure, height)) {
             return;
@@ -100,7 +100,7 @@ impl Reader {
         }
     }
 
-    /// Where the picture of a block lies and what room there is for it, unless it was asked for.
+    /// Path and room of a block's picture, unless already requested.
     fn not_yet_requested(&self, block: usize) -> Option<(String, (u16, u16))> {
         let room = *self.page.pictures().get(&block)?;
         let src = self.article().blocks().get(block).and_then(source)?;
@@ -115,7 +115,7 @@ impl Reader {
     }
 }
 
-/// Keeps room free for the pictures within the text, and asks for those on screen.
+/// Reserves room for the pictures within the text and requests those on screen.
 pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(graphics) = state.graphics.filter(|_| state.config.options.pictures == Pictures::Inline) else { return };
     let (measure, height) = (state.setting().measure, usize::from(state.panes.text().height));
@@ -149,7 +149,7 @@ pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Where the picture of a block lies, if the block is one.
+/// The path of a block's picture, if it is one.
 pub fn source(block: &Block) -> Option<&str> {
     match &block.kind {
         BlockKind::Image { src } => Some(src),
