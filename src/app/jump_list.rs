@@ -142,7 +142,8 @@ fn go(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
     state.focus = Focus::Reader;
     state.entering = false;
     state.session.places.quiet = Some(spot.key);
-    if state.wanted.is_none()
+    // One that is only being read again is here to go to.
+    if state.wanted.is_none_or(|wanted| wanted == spot.key)
         && let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == spot.key)
     {
         state.search.keep_open();

@@ -173,7 +173,7 @@ mod tests {
         let librarian = Librarian::start(vec![folder.path().to_owned()], &[], keeper, &post).unwrap();
         librarian.ask(list(1, ""));
         let rows = wait(&inbox, |msg| match msg {
-            Msg::Listed(listed) if listed.rows.len() == 2 && listed.rows.iter().all(|row| row.known) => Some(listed.rows),
+            Msg::Listed(listed) if listed.complete && listed.rows.len() == 2 => Some(listed.rows),
             _ => None,
         });
         // From here on, whoever reads the second file waits for the gate.

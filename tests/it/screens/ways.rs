@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use expect_test::expect;
-use kiosque::app::{Loaded, Msg};
+use kiosque::app::{Loaded, Msg, update};
 use kiosque::find::Anchor;
-use kiosque::library::{ArticleKey, SavedLocation};
+use kiosque::library::{ArticleKey, FileChange, SavedLocation};
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;
@@ -29,6 +29,18 @@ fn a_mark_leads_back_from_anywhere() {
     expect!["The last ferry"].assert_eq(&desk.line());
     desk.press("' '");
     assert_eq!(desk.line(), line);
+}
+
+#[test]
+fn a_jump_is_not_lost_while_the_article_is_read_again() {
+    let mut desk = small();
+    desk.press("enter ] ]");
+    let (state, section) = (desk.state.current_key().unwrap(), desk.line());
+    desk.press("g g");
+    // The answer to the new reading is still on its way.
+    update(&mut desk.state, Msg::Changed(FileChange::Altered(state)));
+    desk.press("ctrl-o");
+    assert_eq!(desk.line(), section);
 }
 
 #[test]
