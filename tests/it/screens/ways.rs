@@ -107,7 +107,7 @@ fn a_mark_asked_for_and_given_up_leads_nowhere() {
     desk.press("enter ] m a g g");
     let place = desk.shelf.mark('a');
     let before = desk.screen();
-    desk.tell(Msg::Recalled { letter: 'a', place: place.clone() });
+    desk.tell(Msg::MarkFound { letter: 'a', place: place.clone() });
     desk.tell(Msg::Marks(desk.shelf.marks()));
     assert_eq!(desk.screen(), before);
 }
@@ -314,6 +314,6 @@ fn the_width_is_remembered() {
     let mut late = small();
     late.press("enter -");
     let own = late.state.measure;
-    late.tell(Msg::Remembered(desk.shelf.remembered.clone()));
+    late.tell(Msg::GlobalState(desk.shelf.remembered.clone()));
     assert_eq!(late.state.measure, own);
 }
