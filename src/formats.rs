@@ -32,7 +32,7 @@ pub mod xml;
 pub use article_set::ArticleSet;
 
 use crate::article::{Article, Builder};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// A file format: all that is known of it by name.
 #[derive(Debug)]
@@ -264,7 +264,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let named = ending.and_then(|ending| by_ending(ending).next());
     if bytes.trim_ascii().is_empty() {
-        let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Note::Empty]);
+        let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty]);
         article_set.article(|builder| markdown::name::tell(name, builder));
         return article_set.finish();
     }
@@ -283,7 +283,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
         charset::decode(bytes)
     };
     let misnamed = is_misnamed(ending, &text);
-    notes.extend(misnamed.then_some(Note::Misnamed));
+    notes.extend(misnamed.then_some(Diagnostic::Misnamed));
     let Some(format) = of_text(ending.filter(|_| !misnamed), &text) else { return Vec::new() };
     let mut article_set = ArticleSet::new(format.name, notes);
     let source = Source { name, text: &text };

@@ -1,4 +1,4 @@
-//! The list: a window onto an order held elsewhere. Knows the rows near the screen, and asks for others by effect.
+//! The article list: a window onto rows that the librarian orders. Holds the rows near the screen and requests others by effect.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,17 +9,17 @@ use crate::words::Mistake;
 
 use crate::library::{ArticleKey, Change, ListRequest, ListRow, ListWindow, Order};
 
-/// How many rows beyond the screen are asked for on either side, in screens.
+/// Rows requested beyond the screen on either side, in screens.
 const MARGIN: usize = 3;
 
 /// The list pane's state.
 #[derive(Debug, Clone)]
 pub struct List {
-    /// What narrows the list.
+    /// The query that filters the list.
     pub query: String,
     /// Whether the query is still being typed.
     pub typing: bool,
-    /// The order.
+    /// The sort order.
     pub order: Order,
     /// How many rows the list has.
     pub total: usize,
@@ -31,35 +31,35 @@ pub struct List {
     pub cursor: usize,
     /// The first row on screen.
     pub top: usize,
-    /// What of the query was not understood.
+    /// Parts of the query that were not understood.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
-    /// The needles of the query, to highlight in titles and articles.
+    /// The query's needles, to highlight in titles and articles.
     pub needles: Arc<[Needle]>,
-    /// Whether an answer has come at all.
+    /// Whether any answer has arrived yet.
     pub answered: bool,
     generation: u64,
-    /// The question that the rows at hand answer.
+    /// Generation of the request that the present rows answer.
     answers: u64,
     first: usize,
     rows: Vec<ListRow>,
     height: usize,
     asked: Option<ListRequest>,
     anchor: Option<ArticleKey>,
-    /// Whether the view was scrolled on its own and need not show the cursor, until the cursor moves.
+    /// Whether the view was scrolled away from the cursor, until the cursor moves.
     loose: bool,
 }
 
-/// Where an answer has the article that the cursor is on.
+/// Position of the cursor's article in an answer.
 enum Whereabouts {
     At(usize),
-    /// In the list no more, or the cursor is on none.
+    /// No longer in the list, or the cursor is on no article.
     Nowhere,
-    /// The answer cannot tell.
+    /// The answer does not say.
     Unknown,
 }
 
 impl List {
-    /// A list in `order`, before anything is known.
+    /// An empty list in `order`, before the first answer.
     pub fn new(order: Order) -> Self {
         Self {
             query: String::new(),
@@ -84,7 +84,7 @@ impl List {
         }
     }
 
-    /// Scrolls the view and leaves the cursor where it is, out of view perhaps, until it moves. Says whether anything moved.
+    /// Scrolls the view without moving the cursor, which may leave the screen until it moves. Returns whether anything moved.
     pub fn scroll(&mut self, by: isize) -> bool {
         let before = self.top;
         self.top = self.top.saturating_add_signed(by).min(self.last_top());
@@ -104,33 +104,33 @@ impl List {
         self.show_cursor();
     }
 
-    /// Whether the view shows something else than the cursor's surroundings.
+    /// Whether the view was scrolled away from the cursor.
     pub fn is_loose(&self) -> bool {
         self.loose
     }
 
-    /// Whether the rows at hand answer the last question; otherwise they are about to change, or to come.
+    /// Whether the rows answer the latest request; otherwise they are about to change.
     pub fn is_current(&self) -> bool {
         self.answers == self.generation && (self.total > 0 || self.read == self.known)
     }
 
-    /// The row numbered `index`, where it is at hand.
+    /// The row numbered `index`, if loaded.
     pub fn row(&self, index: usize) -> Option<&ListRow> {
         self.rows.get(index.checked_sub(self.first)?)
     }
 
-    /// The row under the cursor, where it is at hand.
+    /// The row under the cursor, if loaded.
     pub fn selected(&self) -> Option<&ListRow> {
         self.row(self.cursor)
     }
 
-    /// The row of an article, where it is at hand.
+    /// The row of an article, if loaded.
     pub fn row_of(&self, key: ArticleKey) -> Option<&ListRow> {
         self.rows.iter().find(|row| row.key == key)
     }
 
-    /// Shows how articles stand now. No row goes for that: what is under the cursor stays there until the list is left.
-    pub fn restand(&mut self, changes: &[Change]) {
+    /// Shows changed read and star status. No row disappears for that: an article stays under the cursor until the cursor leaves it.
+    pub fn apply_status_changes(&mut self, changes: &[Change]) {
         let rows: HashMap<ArticleKey, usize> = self.rows.iter().enumerate().map(|(index, row)| (row.key, index)).collect();
         for change in changes {
             let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };
@@ -144,29 +144,29 @@ impl List {
         }
     }
 
-    /// How many rows fit on screen; keeps the cursor on it.
+    /// Sets the number of rows on screen; keeps the cursor in view.
     pub fn set_height(&mut self, height: usize) {
         self.height = height;
         self.show_cursor();
     }
 
-    /// How many rows fit on screen.
+    /// The number of rows on screen.
     pub fn height(&self) -> usize {
         self.height
     }
 
-    /// Moves the cursor by `by` rows, stopping at the ends. Says whether it moved.
+    /// Moves the cursor by `by` rows, stopping at the ends. Returns whether it moved.
     pub fn move_by(&mut self, by: isize) -> bool {
         let last = self.total.saturating_sub(1);
         self.move_to(self.cursor.saturating_add_signed(by).min(last))
     }
 
-    /// Moves the cursor to a row, or the last one. Says whether it moved.
+    /// Moves the cursor to a row, at most the last. Returns whether it moved.
     pub fn move_to(&mut self, row: usize) -> bool {
         let row = row.min(self.total.saturating_sub(1));
         let moved = row != self.cursor;
         if moved && self.selected().is_some_and(|row| row.gone) {
-            // It was held in the list for the cursor's sake only.
+            // The row was kept in the list only because the cursor was on it.
             self.asked = None;
         }
         self.cursor = row;
@@ -176,14 +176,14 @@ impl List {
         moved
     }
 
-    /// Moves by pages of the height on screen, less one row that stays in view.
+    /// Moves by screens, less one row that stays in view.
     pub fn page(&mut self, pages: isize) -> bool {
         let step = isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1);
         self.top = self.top.saturating_add_signed(step * pages).min(self.last_top());
         self.move_by(step * pages)
     }
 
-    /// Narrows the list; the cursor goes to the first row.
+    /// Filters the list; the cursor moves to the first row.
     pub fn narrow(&mut self, query: &str, typing: bool) {
         if self.query == query && self.typing == typing {
             return;
@@ -193,7 +193,7 @@ impl List {
         self.start_anew(None);
     }
 
-    /// Orders the list differently; the cursor stays on its article.
+    /// Sorts the list differently; the cursor stays on its article.
     pub fn set_order(&mut self, order: Order) {
         let anchor = self.selected().map(|row| row.key);
         self.order = order;
@@ -209,14 +209,14 @@ impl List {
         }
     }
 
-    /// Keeps the cursor on this article wherever it moves to.
+    /// Keeps the cursor on this article wherever its row moves.
     pub fn follow(&mut self, key: ArticleKey) {
         self.anchor = Some(key);
         self.asked = None;
         self.loose = false;
     }
 
-    /// The request to send, if the rows near the screen are not at hand or the question changed.
+    /// The request to send, if rows near the screen are missing or query or order changed.
     pub fn request(&mut self) -> Option<ListRequest> {
         let margin = MARGIN * self.height.max(1);
         let wanted = self.top.saturating_sub(margin)..self.top + self.height + margin;
@@ -232,7 +232,7 @@ impl List {
         };
         let asked = self.asked.as_ref();
         let same = asked.is_some_and(|asked| asked.generation == request.generation);
-        // Once everything was read, no row moves by itself, and nobody need know where the cursor is.
+        // Once every article is read, rows do not move by themselves, and the librarian need not know the cursor.
         let watched = self.read == self.known || asked.is_some_and(|asked| asked.anchor == request.anchor);
         if same && watched && (at_hand || asked.is_some_and(|asked| asked.rows == request.rows)) {
             return None;
@@ -241,7 +241,7 @@ impl List {
         Some(request)
     }
 
-    /// Takes an answer in, unless it is stale. The cursor stays on its article, at the same height on screen.
+    /// Stores an answer, unless it is outdated. The cursor stays on its article, at the same height on screen.
     pub fn take(&mut self, listed: ListWindow) {
         if listed.generation != self.generation {
             return;
@@ -250,7 +250,7 @@ impl List {
             Whereabouts::At(at) => Some(at),
             Whereabouts::Nowhere => None,
             Whereabouts::Unknown => {
-                // Somebody moved on while this was on its way: asked again, with the article the cursor is on now.
+                // The cursor moved while this was on its way: ask again, with the article it is on now.
                 self.asked = None;
                 return;
             }
@@ -265,7 +265,7 @@ impl List {
             // Negative where the cursor is above the view.
             let height = self.cursor.cast_signed() - self.top.cast_signed();
             self.cursor = at;
-            // At the very top, what comes in above shows, as far as the cursor stays on screen.
+            // At the very top, rows inserted above appear, as long as the cursor stays on screen.
             let pushed = settled && self.top == 0 && at < self.height;
             self.top = if pushed { 0 } else { at.saturating_add_signed(-height) };
         }
@@ -273,7 +273,7 @@ impl List {
         self.top = self.top.min(self.last_top());
         self.show_cursor();
         if self.read == self.known {
-            // From now on the cursor stays on its article, whatever comes in.
+            // From now on the cursor stays on its article when rows are inserted.
             self.anchor = self.selected().map(|row| row.key).or(self.anchor);
         }
     }

@@ -1,10 +1,10 @@
-//! A list to choose from, narrowed by typing: contents, quotations, notes, marks, videos, themes, orders, what to copy, the palette, the
+//! A popup list narrowed by typing: contents, quotations, notes, marks, videos, themes, sort orders, things to copy, the palette, the
 //! help.
 
 use crate::find::fold;
 use crate::input::Line;
 
-/// What choosing means.
+/// The purpose of a picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// Go to a heading.
@@ -17,43 +17,43 @@ pub enum Purpose {
     Marks,
     /// Open a video.
     Videos,
-    /// Try and take a theme.
+    /// Preview and set a theme.
     Themes,
-    /// Order the list.
+    /// Sort the list.
     Orders,
     /// Copy something.
     Copies,
     /// Run a command.
     Palette,
-    /// Run a command, seen by key.
+    /// Run a command, listed by key.
     Help,
 }
 
-/// One thing to choose.
+/// An item.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Item {
-    /// What it is called.
+    /// Its name.
     pub label: String,
-    /// More about it, after the label.
+    /// Details after the name.
     pub detail: String,
     /// The key that does the same, or a number.
     pub key: String,
-    /// How far the label is indented, in steps.
+    /// Indentation level of the label.
     pub depth: usize,
-    /// What it stands for: an index into whatever the purpose is about.
+    /// Index into whatever the picker lists.
     pub value: usize,
 }
 
 /// A popup list.
 #[derive(Debug, Clone)]
 pub struct Picker {
-    /// What choosing means.
+    /// Its purpose.
     pub purpose: Purpose,
-    /// What is typed to narrow the list.
+    /// The input line that narrows the list.
     pub line: Line,
     /// Indices of the items shown, best first.
     pub shown: Vec<usize>,
-    /// The item chosen now, as an index into `shown`.
+    /// The selected item, as an index into `shown`.
     pub cursor: usize,
     /// The first item on screen.
     pub top: usize,
@@ -62,7 +62,7 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// A picker with its cursor on the item numbered `at`.
+    /// A picker with the cursor on item `at`.
     pub fn new(purpose: Purpose, items: Vec<Item>, at: usize) -> Self {
         let folded =
             items.iter().map(|item| fold(&format!("{} {} {} {}", item.label, item.detail, item.key, item.key.replace(' ', "")))).collect();
@@ -71,7 +71,7 @@ impl Picker {
         Self { purpose, line: Line::default(), shown, cursor, top: 0, items, folded }
     }
 
-    /// The same with other items, what was typed and the cursor's row kept.
+    /// The same picker with other items; input and cursor row are kept.
     #[must_use]
     pub fn with_items(&self, items: Vec<Item>) -> Self {
         let (cursor, top) = (self.cursor, self.top);
@@ -82,12 +82,12 @@ impl Picker {
         picker
     }
 
-    /// The item at a row of what is shown.
+    /// The item at a row of the shown list.
     pub fn item(&self, row: usize) -> Option<&Item> {
         self.shown.get(row).and_then(|&index| self.items.get(index))
     }
 
-    /// The item the cursor is on.
+    /// The selected item.
     pub fn chosen(&self) -> Option<&Item> {
         self.item(self.cursor)
     }
@@ -97,7 +97,7 @@ impl Picker {
         &self.items
     }
 
-    /// Whether typing a digit chooses at once, rather than narrowing.
+    /// Whether typing a digit chooses an item instead of narrowing.
     pub fn by_number(&self) -> bool {
         matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders | Purpose::Themes)
     }
@@ -107,7 +107,7 @@ impl Picker {
         self.cursor = self.cursor.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
     }
 
-    /// Scrolls by rows of which `height` are in view, as far as there are more; the cursor stays in view.
+    /// Scrolls by rows, with `height` of them in view; the cursor stays in view.
     pub fn scroll(&mut self, by: isize, height: usize) {
         let lowest = self.shown.len().saturating_sub(height.max(1));
         self.top = self.top.saturating_add_signed(by).min(lowest);
@@ -120,14 +120,14 @@ impl Picker {
         self.top = self.top.clamp(lowest, self.cursor.max(lowest));
     }
 
-    /// Shows what fits the words typed: every word within the label, or, failing that, its letters in order.
+    /// Shows the items that match the input: every word within the label or, failing that, its letters in order.
     pub fn narrow(&mut self) {
         let typed = fold(self.line.text());
         let words: Vec<&str> = typed.split_whitespace().collect();
         let mut ranked: Vec<(usize, usize)> =
             self.folded.iter().enumerate().filter_map(|(index, text)| Some((rank(text, &words)?, index))).collect();
         if self.purpose == Purpose::Notes {
-            // Labels and words are looked for as they are: letters in order would find much that is none of them.
+            // Notes are matched by labels and words only: letters in order would match too much.
             ranked.retain(|&(rank, _)| rank < SCATTERED);
         }
         if !words.is_empty() {
@@ -138,10 +138,10 @@ impl Picker {
     }
 }
 
-/// Longest label of an item, in characters.
+/// Maximum length of an item's label, in characters.
 const LABEL: usize = 300;
 
-/// Shortens a text to what a list can show.
+/// Shortens text to the length of a label.
 pub fn cut(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -149,10 +149,10 @@ pub fn cut(text: &str) -> String {
     }
 }
 
-/// The rank of letters in order.
+/// Rank of a match of letters in order.
 const SCATTERED: usize = 2;
 
-/// How well `text` fits, lower is better: words at the start, words anywhere, letters in order; `None` where it does not.
+/// Rank of a match, lower is better: words at the start, words anywhere, letters in order; `None` for no match.
 fn rank(text: &str, words: &[&str]) -> Option<usize> {
     if words.iter().all(|word| text.contains(word)) {
         return Some(usize::from(!words.first().is_some_and(|first| text.starts_with(first))));

@@ -19,7 +19,7 @@ mod unrendered;
 mod write;
 
 use super::{ArticleSet, Source, text, xml};
-use crate::words::Note;
+use crate::words::Diagnostic;
 use lenient_xml::{Scanner, Token};
 
 /// Window in bytes in which a feed is recognised.
@@ -62,14 +62,14 @@ pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let feed = if is_json { json::read(source.text) } else { reader::read(source.text) };
     article_set.hold_several();
     if feed.is_cut {
-        article_set.note(Note::FeedCut);
+        article_set.note(Diagnostic::FeedCut);
     }
     let around = write::Around::new(&feed);
     if feed.entries.is_empty() {
         let says_something = feed.head.title.get().is_some() || is_feed(source.text);
         return article_set.article(|builder| {
             if says_something || is_json {
-                builder.note(Note::FeedEmpty);
+                builder.note(Diagnostic::FeedEmpty);
                 around.write(builder);
             } else if xml::sniff(source.text) {
                 xml::parse(source, builder);

@@ -1,9 +1,9 @@
-//! The program without a terminal: a library in memory, keys as `config.toml` writes them, and the screen as text. What would be
-//! done outside is noted down.
+//! Drives the program without a terminal: a library in memory, keys as `config.toml` writes them, the screen as text, and effects
+//! recorded as lines.
 
-mod keeping;
-mod rewrite;
-mod shelf;
+mod changed_files;
+mod confirmations;
+mod memory_store;
 
 use std::collections::VecDeque;
 use std::fmt::Write;
@@ -11,27 +11,27 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use kiosque::app::plate::Sitting;
+use kiosque::app::rendered_image::RenderRequest;
 use kiosque::app::{Effect, Focus, Layer, LinkTarget, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, Origin};
 use kiosque::config::Config;
 use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::{self, Depth, Theme};
 use kiosque::find;
-use kiosque::input::{Did, Key, Mouse, Sequence};
+use kiosque::input::{Key, Mouse, MouseAction, Sequence};
 use kiosque::library::{ArticleKey, Change, ListRequest};
 use kiosque::store::Catalogue;
 use kiosque::ui;
 use kiosque::words::{Language, Words};
+use memory_store::MemoryStore;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
-use shelf::Shelf;
 
 /// The first number of the palette that stands for a role or part.
 const FIRST: u8 = 32;
 
-/// The letters under a row, by role or part; what is not named shows none.
+/// The letters under a row, by role or part; others show none.
 const LETTERS: &[(&str, char)] = &[
     ("lead", 'd'),
     ("title", 't'),
@@ -74,29 +74,29 @@ const LETTERS: &[(&str, char)] = &[
     ("popup_selected", '='),
 ];
 
-/// A program at work on a library in memory.
+/// A running program with a library in memory.
 pub(crate) struct Desk {
     /// The state under test.
     pub(crate) state: State,
-    /// What was done outside, a line each.
+    /// Effects, one per line.
     pub(crate) done: Vec<String>,
     catalogue: Catalogue,
     articles: Vec<(Origin, Arc<Article>)>,
     request: Option<ListRequest>,
-    /// What is kept, as the store would.
-    pub(crate) shelf: Shelf,
-    /// Whether what is asked to be kept is confirmed at once; else it waits in `unconfirmed`.
+    /// The stored state.
+    pub(crate) shelf: MemoryStore,
+    /// Whether changes are confirmed at once; otherwise they wait in `unconfirmed`.
     pub(crate) confirms: bool,
-    /// What is to be confirmed.
+    /// Changes that wait for confirmation.
     pub(crate) unconfirmed: VecDeque<Msg>,
-    /// Whether articles that are asked for come; else they are still being read.
+    /// Whether requested articles arrive; otherwise they are still loading.
     pub(crate) opens: bool,
-    /// The alarm set last: its number and its seconds.
+    /// The last timer: its number and its seconds.
     pub(crate) alarm: Option<(u64, u32)>,
-    /// The minute asked for last.
+    /// The last minute requested.
     pub(crate) minute: Option<i64>,
-    /// The picture asked for last.
-    pub(crate) sitting: Option<Sitting>,
+    /// The last picture requested.
+    pub(crate) image_request: Option<RenderRequest>,
 }
 
 impl Desk {
@@ -110,17 +110,23 @@ impl Desk {
         let (config, mistakes) = Config::new(Some(("test.toml", &format!("{config}\n{}", letters_theme()))));
         assert_eq!(mistakes, []);
         let theme = config.theme("letters").unwrap().at(Depth::True);
-        Self::start(files, size, config, (theme, "letters".to_owned()), (Shelf::default(), Words::default()))
+        Self::start(files, size, config, (theme, "letters".to_owned()), (MemoryStore::default(), Words::default()))
     }
 
     /// The same in another language.
     pub(crate) fn speaking(language: Language, files: &[(&str, &str)], size: (u16, u16)) -> Self {
         let config = Config::new(None).0;
         let theme = config.chosen_theme().at(Depth::None);
-        Self::start(files, size, config, (theme, "terminal".to_owned()), (Shelf::default(), Words::new(language)))
+        Self::start(files, size, config, (theme, "terminal".to_owned()), (MemoryStore::default(), Words::new(language)))
     }
 
-    fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String), (shelf, words): (Shelf, Words)) -> Self {
+    fn start(
+        files: &[(&str, &str)],
+        size: (u16, u16),
+        config: Config,
+        theme: (Theme, String),
+        (shelf, words): (MemoryStore, Words),
+    ) -> Self {
         let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
         let start = Start {
             presentation: kiosque::app::Presentation::Screen,
@@ -148,7 +154,7 @@ impl Desk {
             opens: true,
             alarm: None,
             minute: None,
-            sitting: None,
+            image_request: None,
         };
         for (name, text) in files {
             let path = PathBuf::from("/desk").join(name);
@@ -179,13 +185,13 @@ impl Desk {
 
     /// Clicks at a column and a row, from 0.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
-        self.tell(Msg::Mouse(Mouse { did: Did::Click, column, row }));
+        self.tell(Msg::Mouse(Mouse { did: MouseAction::Click, column, row }));
         self
     }
 
     /// Turns the wheel there, down if `notches` is more than 0.
     pub(crate) fn wheel(&mut self, column: u16, row: u16, notches: i16) -> &mut Self {
-        self.tell(Msg::Mouse(Mouse { did: Did::Wheel(notches), column, row }));
+        self.tell(Msg::Mouse(Mouse { did: MouseAction::Wheel(notches), column, row }));
         self
     }
 
@@ -195,7 +201,7 @@ impl Desk {
         self
     }
 
-    /// Tells the program something, and does what it asks for.
+    /// Sends a message, and carries out its effects.
     pub(crate) fn tell(&mut self, msg: Msg) {
         let effects = update(&mut self.state, msg);
         self.perform(effects);
@@ -232,34 +238,34 @@ impl Desk {
                     kept: self.shelf.of(key),
                 }));
             }
-            Effect::Compare { generation, before, article } => return Some(rewrite::compared(generation, &before, &article)),
+            Effect::Compare { generation, before, article } => return Some(changed_files::compared(generation, &before, &article)),
             Effect::Find { generation, article, needles } => {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
             }
             Effect::Seek { from, needles, backwards } => {
-                return self.catalogue.snapshot().seek(from, &needles, backwards, &|| false).map(Msg::Sought);
+                return self.catalogue.snapshot().seek(from, &needles, backwards, &|| false).map(Msg::SeekDone);
             }
-            Effect::Keep(changes) => return self.confirm(changes),
-            Effect::KeepListed { read } => {
+            Effect::Save(changes) => return self.confirm(changes),
+            Effect::SaveReadOfListed { read } => {
                 let keys: Vec<ArticleKey> = self.listed();
                 let changes = keys.into_iter().filter(|&key| self.shelf.status(key).read != read);
                 let changes = changes.map(|key| Change::Read { key, read }).collect();
                 return self.confirm(changes);
             }
-            Effect::Recall(letter) => return Some(Msg::Recalled { letter, place: self.shelf.mark(letter) }),
+            Effect::FindMark(letter) => return Some(Msg::MarkFound { letter, place: self.shelf.mark(letter) }),
             Effect::ListNotes => return Some(Msg::Notes(self.shelf.notes(|key| self.articles[key.0 as usize].1.meta().title.clone()))),
             Effect::ListMarks => return Some(Msg::Marks(self.shelf.marks())),
-            Effect::WakeAt(minute) => self.minute = Some(minute),
-            Effect::Wake { ticket, after } => self.alarm = Some((ticket, after)),
+            Effect::ReportTimeAt(minute) => self.minute = Some(minute),
+            Effect::StartTimer { ticket, after } => self.alarm = Some((ticket, after)),
             Effect::ListVideos => return Some(Msg::Videos(self.videos())),
             Effect::Open(target) => {
                 let start = target.start.map(|start| format!(" from {start} s")).unwrap_or_default();
                 self.done.push(format!("open {}{start}: {}", target.url, target.title));
             }
-            Effect::Picture(sitting) => {
-                self.done.push(format!("picture {} in {}x{}", sitting.src, sitting.room.0, sitting.room.1));
-                self.sitting = Some(sitting);
+            Effect::RenderImage(request) => {
+                self.done.push(format!("picture {} in {}x{}", request.src, request.room.0, request.room.1));
+                self.image_request = Some(request);
             }
             Effect::Copy(text) => self.done.push(format!("copy {text}")),
             Effect::Edit { path, line } => self.done.push(format!("edit {}:{line}", path.display())),
@@ -268,12 +274,12 @@ impl Desk {
         None
     }
 
-    /// The program, started again on the same articles and on what was kept.
+    /// The program, restarted on the same articles and stored state.
     pub(crate) fn reopened(&self, files: &[(&str, &str)]) -> Self {
         let config = Config::clone(&self.state.config);
         let theme = (self.state.theme, self.state.theme_name.clone());
         let mut desk = Self::start(files, self.state.size, config, theme, (self.shelf.clone(), self.state.words.clone()));
-        desk.tell(Msg::Remembered(desk.shelf.remembered.clone()));
+        desk.tell(Msg::GlobalState(desk.shelf.remembered.clone()));
         desk
     }
 
@@ -290,8 +296,8 @@ impl Desk {
         (buf, cursor)
     }
 
-    /// The screen, row by row; below a row with styled text, the letters of the styles; at the end where one types and what was
-    /// done outside.
+    /// The screen, row by row; below a row with styled text, the letters of the styles; at the end the cursor and the
+    /// effects.
     pub(crate) fn screen(&self) -> String {
         let (buf, cursor) = self.draw();
         let mut out = String::new();
@@ -312,7 +318,7 @@ impl Desk {
         out
     }
 
-    /// Whether something lies over the panes.
+    /// Whether a popup is open.
     pub(crate) fn is_covered(&self) -> bool {
         !matches!(self.state.layer, Layer::Panes)
     }
@@ -335,12 +341,12 @@ fn row_text(cells: &[&Cell]) -> String {
             continue;
         }
         out.push_str(cell.symbol());
-        covered = ui::ink::width(cell.symbol()).saturating_sub(1);
+        covered = ui::safe_text::width(cell.symbol()).saturating_sub(1);
     }
     out
 }
 
-/// The day on which the tests take place.
+/// The current day in the tests.
 fn today() -> Date {
     Date::new(2026, 3, 14).unwrap()
 }
@@ -357,7 +363,7 @@ fn letter(cell: &Cell) -> char {
     LETTERS.iter().find(|(known, _)| *known == name).map_or(' ', |(_, letter)| *letter)
 }
 
-/// The real program, in English whatever the machine speaks, and with nobody's configuration.
+/// The real program, in English and without a configuration file.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kiosque"));
     command.env("LC_ALL", "C.UTF-8").env("XDG_CONFIG_HOME", "/nowhere").env_remove("KIOSQUE_CONFIG");

@@ -21,7 +21,7 @@ pub fn sniff(text: &str) -> bool {
 /// Hands out the items of a document, each as an article.
 pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let document = xml::read(source.text);
-    document.notes().iter().for_each(|note| article_set.note(note.clone()));
+    document.diagnostics().iter().for_each(|note| article_set.note(note.clone()));
     let Some(root) = document.root() else { return };
     if ITEMS.contains(&root.name()) {
         return article_set.article(|builder| item(root, source.name, builder));

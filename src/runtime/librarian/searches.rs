@@ -114,7 +114,7 @@ impl LibrarianWorker {
             if let Some(found) = snapshot.seek(from, &needles, backwards, &stop)
                 && !stop()
             {
-                let _ = post.send(Event::Msg(Msg::Sought(found)));
+                let _ = post.send(Event::Msg(Msg::SeekDone(found)));
             }
         });
     }
@@ -191,7 +191,7 @@ mod tests {
         librarian.seek(rows[0].key, [Needle::new("/zq[0-9]+x/").unwrap()].into(), false);
         assert!(opened(rows[1].key).ends_with(format!("{}.md", file::WAITS)));
         drop(gate);
-        let sought = wait(&inbox, |msg| if let Msg::Sought(found) = msg { Some(found) } else { None });
+        let sought = wait(&inbox, |msg| if let Msg::SeekDone(found) = msg { Some(found) } else { None });
         assert_eq!(sought, Some(rows[1].key));
     }
 }

@@ -1,4 +1,4 @@
-//! The sources as the rules see them: without comments and without what only tests compile.
+//! Source files without comments and without code that only tests compile.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ impl Source {
         Self { path: path.to_owned(), layer: layer.to_owned(), text: text.to_owned(), code: without_tests(text) }
     }
 
-    /// How many modules lie around the file, itself included: `find/words.rs` is two deep.
+    /// Depth in the module tree: `find/words.rs` has depth 2.
     pub(super) fn depth(&self) -> usize {
         self.path.split('/').count()
     }
@@ -31,6 +31,11 @@ impl Source {
 /// The text of `src/lib.rs`.
 pub(super) fn lib() -> String {
     std::fs::read_to_string(root().join("src/lib.rs")).unwrap()
+}
+
+/// The text of `SECURITY.md`.
+pub(super) fn security() -> String {
+    std::fs::read_to_string(root().join("SECURITY.md")).unwrap()
 }
 
 /// The files of the layers, without those that only tests compile.

@@ -1,0 +1,121 @@
+//! Marks as in vim: a letter names one place in the whole library. The store keeps them; this module requests, sets, lists and opens
+//! them.
+
+use super::jump_list::{self, Spot};
+use super::msg::Effect;
+use super::pending_requests::{RequestKind, Trigger};
+use super::picker::{Item, Purpose, cut};
+use super::{Layer, State, bindings, popup};
+use crate::input::{Command, Key};
+use crate::library::{Change, SavedLocation};
+use crate::words::Notice;
+
+/// The purpose of the letter being waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letter {
+    /// Set the mark here.
+    Set,
+    /// Go to the mark.
+    GoTo,
+}
+
+/// Outstanding requests for marks.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Marks {
+    /// The letter whose place was requested.
+    recalling: Option<char>,
+    /// Whether the list of all marks was requested.
+    listing: bool,
+    /// The marks in the open list.
+    listed: Vec<(char, SavedLocation)>,
+}
+
+/// Waits for a letter.
+pub(super) fn ask(state: &mut State, what: Letter) {
+    if what == Letter::Set && state.reader.is_none() {
+        return state.say(Notice::NoArticle);
+    }
+    state.layer = Layer::Letter(what);
+}
+
+/// Handles the letter.
+pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec<Effect>) {
+    if key.is_escape() {
+        return;
+    }
+    let again = key.typed() == Some('\'') || bindings::runs(state, key, Command::GoToMark);
+    match (what, key.typed().filter(char::is_ascii_alphanumeric)) {
+        (Letter::Set, Some(letter)) => set(state, letter, effects),
+        (Letter::GoTo, Some(letter)) => {
+            state.session.marks.recalling = Some(letter);
+            effects.push(Effect::FindMark(letter));
+        }
+        (Letter::GoTo, None) if again => jump_list::back(state, effects),
+        (Letter::GoTo, None) if key.typed() == Some('?') => list(state, effects),
+        (_, None) => state.say(Notice::NoLetter { key: key.to_string() }),
+    }
+}
+
+fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
+    let Some(spot) = jump_list::spot(state) else { return state.say(Notice::NoArticle) };
+    state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
+    effects.push(Effect::Save(vec![Change::Mark { letter, at: Some((spot.key, spot.anchor)) }]));
+}
+
+/// Goes to the mark's place, if it is the one requested last.
+pub(super) fn recalled(state: &mut State, letter: char, place: Option<SavedLocation>, effects: &mut Vec<Effect>) {
+    if state.session.marks.recalling.take_if(|asked| *asked == letter).is_none() {
+        return;
+    }
+    match place {
+        Some(place) => go(state, letter, place, effects),
+        None => state.say(Notice::NoMark { letter: letter.to_string() }),
+    }
+}
+
+fn go(state: &mut State, letter: char, place: SavedLocation, effects: &mut Vec<Effect>) {
+    match place.key {
+        Some(key) => jump_list::jump_to(state, Spot { key, anchor: place.anchor, row: None }, effects),
+        None => state.say(Notice::MarkElsewhere { letter: letter.to_string(), title: place.title }),
+    }
+}
+
+/// Requests all marks.
+pub(super) fn list(state: &mut State, effects: &mut Vec<Effect>) {
+    state.session.marks.listing = true;
+    effects.push(Effect::ListMarks);
+}
+
+/// Shows all marks, if they were requested and nothing else was opened since.
+pub(super) fn listed(state: &mut State, listed: Vec<(char, SavedLocation)>) {
+    if !std::mem::take(&mut state.session.marks.listing) || !matches!(state.layer, Layer::Panes) {
+        return;
+    }
+    if listed.is_empty() {
+        return state.say(Notice::NoMarks);
+    }
+    let item = |(value, (letter, place)): (usize, &(char, SavedLocation))| Item {
+        label: cut(&place.title),
+        detail: cut(if place.anchor.exact.is_empty() { &place.anchor.after } else { &place.anchor.exact }),
+        key: letter.to_string(),
+        value,
+        ..Item::default()
+    };
+    let items = listed.iter().enumerate().map(item).collect();
+    state.session.marks.listed = listed;
+    popup::open(state, Purpose::Marks, items, 0);
+}
+
+/// Removes a mark of the list.
+pub(super) fn remove(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
+    let Some(&(letter, _)) = state.session.marks.listed.get(index) else { return };
+    state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
+    effects.push(Effect::Save(vec![Change::Mark { letter, at: None }]));
+}
+
+/// Goes to a mark of the list.
+pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
+    if let Some((letter, place)) = state.session.marks.listed.get(index).cloned() {
+        go(state, letter, place, effects);
+    }
+}

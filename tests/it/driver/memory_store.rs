@@ -1,0 +1,124 @@
+//! A store in memory: saves the state of articles, confirms changes and says how to undo them, as the real one does.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kiosque::library::{
+    ArticleKey, ArticleState, Change, ChangeOrigin, GlobalState, Note, NoteId, ReadStatus, SaveConfirmation, SavedLocation, SearchScope,
+};
+
+/// A store in memory.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct MemoryStore {
+    articles: BTreeMap<ArticleKey, ArticleState>,
+    marks: BTreeMap<char, SavedLocation>,
+    /// The measure and earlier searches.
+    pub(crate) remembered: GlobalState,
+    /// The number of notes created.
+    made: i64,
+    /// The titles of articles whose text was saved as read, in that order.
+    pub(crate) seen: Vec<String>,
+}
+
+impl MemoryStore {
+    /// The state of an article.
+    pub(crate) fn of(&self, key: ArticleKey) -> Arc<ArticleState> {
+        Arc::new(self.articles.get(&key).cloned().unwrap_or_default())
+    }
+
+    /// The state of an article, to be changed behind the program's back.
+    pub(crate) fn edit(&mut self, key: u32) -> &mut ArticleState {
+        self.articles.entry(ArticleKey(key)).or_default()
+    }
+
+    /// The state of an article that a row shows.
+    pub(crate) fn status(&self, key: ArticleKey) -> ReadStatus {
+        let kept = self.of(key);
+        ReadStatus { read: kept.read, starred: kept.starred, progress: kept.place.as_ref().map_or(0, |place| place.progress) }
+    }
+
+    /// The place of a mark.
+    pub(crate) fn mark(&self, letter: char) -> Option<SavedLocation> {
+        self.marks.get(&letter).cloned()
+    }
+
+    /// Every mark.
+    pub(crate) fn marks(&self) -> Vec<(char, SavedLocation)> {
+        self.marks.iter().map(|(&letter, place)| (letter, place.clone())).collect()
+    }
+
+    /// Sets a mark behind the program's back.
+    pub(crate) fn set_mark(&mut self, letter: char, place: SavedLocation) {
+        self.marks.insert(letter, place);
+    }
+
+    /// Saves changes, and answers as the store does.
+    pub(crate) fn keep(&mut self, mut done: Vec<Change>, title: impl Fn(ArticleKey) -> String) -> SaveConfirmation {
+        for change in &mut done {
+            if let Change::Note { note, .. } = change {
+                self.made += i64::from(note.id.is_none());
+                note.id = Some(note.id.unwrap_or(NoteId(self.made)));
+                note.made = 1_700_000_000;
+            }
+        }
+        let undo = done.iter().filter_map(|change| self.keep_one(change, &title)).collect();
+        SaveConfirmation { whose: ChangeOrigin::Ours, done, undo }
+    }
+
+    /// Every note, with the title of its article.
+    pub(crate) fn notes(&self, title: impl Fn(ArticleKey) -> String) -> Vec<(SavedLocation, Note)> {
+        let place = |key: ArticleKey, note: &Note| SavedLocation {
+            key: Some(key),
+            title: title(key),
+            origin: PathBuf::new().into(),
+            anchor: note.anchor.clone(),
+        };
+        self.articles.iter().flat_map(|(&key, kept)| kept.notes.iter().map(move |note| (place(key, note), note.clone()))).collect()
+    }
+
+    fn keep_note(&mut self, key: ArticleKey, note: &Note) -> Option<Change> {
+        let id = note.id?;
+        let notes = &mut self.edit(key.0).notes;
+        let old = notes.iter().position(|old| old.id == note.id).map(|at| notes.remove(at));
+        notes.push(note.clone());
+        Some(old.map_or(Change::NoteGone { key, id }, |note| Change::Note { key, note }))
+    }
+
+    fn keep_one(&mut self, change: &Change, title: &impl Fn(ArticleKey) -> String) -> Option<Change> {
+        match change {
+            Change::Read { key, read } => {
+                let was = std::mem::replace(&mut self.edit(key.0).read, *read);
+                return (was != *read).then_some(Change::Read { key: *key, read: was });
+            }
+            Change::Starred { key, starred } => {
+                let was = std::mem::replace(&mut self.edit(key.0).starred, *starred);
+                return (was != *starred).then_some(Change::Starred { key: *key, starred: was });
+            }
+            Change::Place { key, place } => self.edit(key.0).place = Some(place.clone()),
+            Change::Folds { key, closed } => self.edit(key.0).folds.clone_from(closed),
+            Change::Seen { key, .. } => self.seen.push(title(*key)),
+            Change::Mark { letter, at } => {
+                let elsewhere = |(key, anchor): &(ArticleKey, _)| SavedLocation {
+                    key: Some(*key),
+                    title: title(*key),
+                    origin: PathBuf::new().into(),
+                    anchor: Clone::clone(anchor),
+                };
+                let was = self.marks.remove(letter).and_then(|place| Some((place.key?, place.anchor)));
+                self.marks.extend(at.as_ref().map(|at| (*letter, elsewhere(at))));
+                return Some(Change::Mark { letter: *letter, at: was });
+            }
+            Change::Measure(measure) => self.remembered.measure = Some(*measure),
+            Change::Searched { scope: SearchScope::List, typed } => self.remembered.list_searches.push(typed.clone()),
+            Change::Searched { scope: SearchScope::Reader, typed } => self.remembered.reader_searches.push(typed.clone()),
+            Change::Note { key, note } => return self.keep_note(*key, note),
+            Change::NoteGone { key, id } => {
+                let notes = &mut self.edit(key.0).notes;
+                let at = notes.iter().position(|note| note.id == Some(*id))?;
+                return Some(Change::Note { key: *key, note: notes.remove(at) });
+            }
+        }
+        None
+    }
+}

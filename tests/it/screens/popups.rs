@@ -1,0 +1,326 @@
+//! Popups: contents, quotations, themes, sort orders, commands, help, article info.
+
+use expect_test::expect;
+use kiosque::config::theme::Part;
+
+use super::{small, wide};
+
+#[test]
+fn the_contents_lead_to_a_section() {
+    let mut desk = small();
+    expect![[r#"
+        |
+        |▎The clock that ran slow                                   ┃
+        ~ ttttttttttttttttttttttt
+        | 2 ╭─ Contents ─────────────────────────────────────────╮  ┃
+        |   │›                                                   │  ┃
+        | Fo│ top                                                │  ┃
+        ~    ====================================================
+        | on│ The discovery                                      │  ┃
+        |   │   A second opinion                                 │  ┃
+        | ▾ │ The repair                                         │  ┃
+        ~ ff
+        | "I╰────── type to filter · Enter selects · Esc closes ─╯  │
+        ~ qq
+        | sexton. He wrote it down in a small book.                 │
+        ~                               llllllllll
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | tower.md                         52 %   ? help  : commands
+        typing at column 7, row 4
+    "#]]
+    .assert_eq(&desk.press("enter t").screen());
+    desk.type_in("repair");
+    expect![[r#"
+        | The clock that ran slow › The discovery
+        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | ▾ A second opinion                                        │
+        ~ ffhhhhhhhhhhhhhhhh
+        | │ Clocks do not lie. People set them.                     │
+        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                                           ┃
+        |▎▾ The repair                                              ┃
+        ~ ffhhhhhhhhhh
+        | A new wheel was cut in March. "We call it the young       ┃
+        ~                               qqqqqqqqqqqqqqqqqqqqq
+        | tooth," said Mira Holm, who cut it.                       ┃
+        ~ qqqqqqq
+        |                                                           ┃
+        | Watch the film: https://www.youtube.com/watch?            ┃
+        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        | v=dQw4w9WgXcQ&t=90                                        ┃
+        ~ vvvvvvvvvvvvvvvvvv
+        | tower.md                        100 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("enter").screen());
+}
+
+#[test]
+fn the_quotations_are_listed_with_their_speakers() {
+    let mut desk = small();
+    desk.resize(90, 14).press("enter");
+    expect![[r#"
+        |
+        |      ▎ The clock that ran slow                                                          ┃
+        ~        ttttttttttttttttttttttt
+        |   ╭─ Quotations ─────────────────────────────────────────────────────────────────────╮  ┃
+        |   │›                                                                                 │  ┃
+        |   │ "It was four minutes, never five,"                                               │  ┃
+        ~    ==================================================================================
+        |   │ Clocks do not lie. People set them.                                              │  ┃
+        |   │ "We call it the young tooth,"                                                    │  ┃
+        |   ╰──────────────────────────────────── type to filter · Enter selects · Esc closes ─╯  ┃
+        |        it down in a small book.                                                         │
+        ~                     llllllllll
+        |                                                                                         │
+        |        The council did not believe him.                                                 │
+        |                                                                                         │
+        |        ▾ A second opinion                                                               │
+        ~        ffhhhhhhhhhhhhhhhh
+        | tower.md                                                       56 %   ? help  : commands
+        typing at column 7, row 4
+    "#]]
+    .assert_eq(&desk.press("\"").screen());
+    desk.press("down down enter");
+    expect![[r#"A new wheel was cut in March. "We call it the young tooth," said Mira"#]].assert_eq(&desk.line());
+}
+
+#[test]
+fn jumps_go_from_quotation_to_quotation() {
+    let mut desk = small();
+    expect![[r#"
+        |
+        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |                                                           ┃
+        | For eleven years nobody noticed. Then the trains came     ┃
+        ~                                           eeeeee
+        | on time.                                                  ┃
+        |                                                           ┃
+        | ▾ The discovery                                           ┃
+        ~ ffhhhhhhhhhhhhh
+        |▎"It was four minutes, never five," said Jonas Ek, the     ┃
+        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        | sexton. He wrote it down in a small book.                 │
+        ~                               llllllllll
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | ▾ A second opinion                                        │
+        ~ ffhhhhhhhhhhhhhhhh
+        | tower.md                         56 %   ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("enter }").screen());
+    expect![[r#"A new wheel was cut in March. "We call it the young"#]].assert_eq(&desk.press("} }").line());
+    expect!["| Last quotation                  100 %   ? help  : commands"]
+        .assert_eq(desk.press("}").screen().lines().rev().nth(1).unwrap());
+    expect!["Clocks do not lie. People set them."].assert_eq(&desk.press("{").line());
+}
+
+#[test]
+fn every_command_can_be_found_by_name() {
+    let mut desk = small();
+    expect![[r#"
+        |
+        |▎Th╭─ Commands ─────────────────────────────────────────╮  ┃
+        ~ tt
+        | 2 │› close all                                         │  ┃
+        |   │ z M                fold-close-all  Fold all secti… │  ┃
+        ~    ====================================================
+        | Fo│                    scroll-down  Scroll the articl… │  ┃
+        | on│                                                    │  ┃
+        |   │                                                    │  ┃
+        | ▾ │                                                    │  ┃
+        ~ ff
+        | "I│                                                    │  │
+        ~ qq
+        | se╰────── type to filter · Enter selects · Esc closes ─╯  │
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | tower.md                         52 %   ? help  : commands
+        typing at column 16, row 3
+    "#]]
+    .assert_eq(&desk.press("enter :").type_in("close all").screen());
+    let folded = small().press("enter z M").screen();
+    assert_eq!(desk.press("enter").screen(), folded);
+}
+
+#[test]
+fn help_shows_the_keys_in_force() {
+    expect![[r#"
+        |
+        |▎Th╭─ Help ─────────────────────────────────────────────────────────────╮  ┃
+        ~ tt
+        | 2 │›                                                                   │  ┃
+        |   │ j  down              Next article in the list, next line of the a… │  ┃
+        ~    ====================================================================
+        | Fo│ k  up                Previous article in the list, previous line … │  ┃
+        |   │ ctrl-d               Half a page down                              │  ┃
+        | ▾ │ ctrl-u               Half a page up                                │  ┃
+        ~ ff
+        | "I│ space  pgdn  ctrl-f  A page down, stopping at the end of the arti… │  ┃
+        ~ qq
+        | it│ pgup  ctrl-b         A page up                                     │  │
+        |   ╰────────────────────── type to filter · Enter selects · Esc closes ─╯  │
+        | The council did not believe him.                                          │
+        |                                                                           │
+        | ▾ A second opinion                                                        │
+        ~ ffhhhhhhhhhhhhhhhh
+        | tower.md                                         56 %   ? help  : commands
+        typing at column 7, row 3
+    "#]]
+    .assert_eq(&small().resize(76, 14).press("enter ?").screen());
+}
+
+#[test]
+fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
+    let mut desk = small();
+    expect![[r#"
+        | desk · 3 articles · newest first
+        | ●   2 May 2024  The clock that ran slow                ▶
+        ~ U                                                      v
+        |▌● ╭─ Sort order ───────────────────────────────────────╮…
+        ~===                                                      ===
+        | ● │›                                                   │
+        ~ U
+        |   │ 1  newest first                                    │
+        ~    ====================================================
+        |   │ 2  oldest first                                    │
+        |   │ 3  by title                                        │
+        |   │ 4  by author                                       │
+        |   │ 5  by source                                       │
+        |   ╰─────────── Enter or a number selects · Esc closes ─╯
+        |
+        |
+        |
+        |                                         ? help  : commands
+        typing at column 7, row 4
+    "#]]
+    .assert_eq(&desk.press("j S").screen());
+    expect![[r#"
+        | desk · 3 articles · by title
+        | ●   2 May 2024  The clock that ran slow                ▶
+        ~ U                                                      v
+        | ●  12 Mar 2021  The last ferry
+        ~ U
+        |▌●   1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続…
+        ~============================================================
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        | Sorted by title                         ? help  : commands
+        ~ NNNNNNNNNNNNNNN
+    "#]]
+    .assert_eq(&desk.press("3").screen());
+}
+
+#[test]
+fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
+    let mut desk = wide();
+    let (before, ours) = (desk.screen(), desk.state.theme);
+    desk.press("c");
+    expect![[r#"
+        | desk · 3 articles · newest first        │
+        |▌●   2 May 2024 The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
+        ~=========================================  ttttttttttttttttttttttt
+        | ●   1 ╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
+        ~ U
+        | ●  12 │›                                                                                             │      ┃
+        ~ U
+        |       │ 1  terminal                                                                                  │e.    ┃
+        |       │ 2  ink                                                                                       │      ┃
+        |       │ 3  night                                                                                     │      ┃
+        |       │ 4  paper                                                                                     │. He  ┃
+        |       │ 5  newsprint                                                                                 │      ┃
+        |       │ 6  contrast                                                                                  │      ┃
+        |       │ 7  letters                                                                                   │      │
+        ~        ==============================================================================================
+        |       ╰───────────────────────────────────────────────────── Enter or a number selects · Esc closes ─╯      │
+        |                                         │ ▾ A second opinion                                                │
+        ~                                           ffhhhhhhhhhhhhhhhh
+        |                                         │ │ Clocks do not lie. People set them.                             │
+        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                         │                                                                   │
+        | tower.md                                                                           64 %   ? help  : commands
+        typing at column 11, row 4
+    "#]]
+    .assert_eq(&desk.screen());
+    desk.press("up");
+    assert_ne!(desk.state.theme.part(Part::Screen), ours.part(Part::Screen));
+    desk.press("esc");
+    assert_eq!((desk.screen(), desk.state.theme), (before, ours));
+    desk.press("c").type_in("paper").press("enter");
+    assert_eq!(desk.state.theme_name, "paper");
+    assert!(desk.screen().contains("Theme: paper"));
+}
+
+#[test]
+fn everything_known_about_the_article_is_shown() {
+    expect![[r#"
+        |
+        |▎The last ferry
+        ~ tttttttttttttt
+        | 12 March 2021 · 1 min
+        |
+        | Th╭─ Article info ─────────────────────────────────────────────────────╮
+        |   │ file         /desk/ferry.txt                                       │
+        |   │ format       text                                                  │
+        |   │ title        The last ferry                                        │
+        |   │ date         12 March 2021                                         │
+        |   │ language     en                                                    │
+        |   │ counts       14 words, 1 min, 0 sections, 0 quotations, 0 links, 0 │
+        |   │              videos                                                │
+        |   │ diagnostics  language detected from the text: English (99 %)       │
+        |   ╰────────────────────────────────────────── j k scroll · Esc closes ─╯
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        | ferry.txt                                       100 %   ? help  : commands
+    "#]]
+    .assert_eq(&small().resize(76, 22).press("j j enter i").screen());
+}
+
+#[test]
+fn a_choice_that_fits_nothing_leaves_everything_as_it_was() {
+    let mut desk = small();
+    let before = desk.press("enter").screen();
+    desk.press("t").type_in("zzzz");
+    expect![[r#"
+        |
+        |▎The clock that ran slow                                   ┃
+        ~ ttttttttttttttttttttttt
+        | 2 ╭─ Contents ─────────────────────────────────────────╮  ┃
+        |   │› zzzz                                              │  ┃
+        | Fo│                                                    │  ┃
+        | on│                                                    │  ┃
+        |   │                                                    │  ┃
+        | ▾ │                                                    │  ┃
+        ~ ff
+        | "I╰────── type to filter · Enter selects · Esc closes ─╯  │
+        ~ qq
+        | sexton. He wrote it down in a small book.                 │
+        ~                               llllllllll
+        |                                                           │
+        | The council did not believe him.                          │
+        |                                                           │
+        | tower.md                         52 %   ? help  : commands
+        typing at column 11, row 4
+    "#]]
+    .assert_eq(&desk.screen());
+    assert_eq!(desk.press("enter").screen(), before);
+    assert!(!desk.is_covered());
+}
