@@ -1,5 +1,5 @@
-//! The commands that need no screen, and the way from the command line to the reader. Standard output is data only; what goes wrong
-//! is told on standard error in a plain line or two. Exit status: 0 done, 1 nothing found, 2 an error.
+//! Entry point: the commands that need no screen, and starting the reader. Standard output is data only; errors go to standard error in a
+//! line or two. Exit status: 0 done, 1 nothing found, 2 an error.
 
 mod ansi;
 mod arguments;
@@ -31,12 +31,12 @@ use crate::words::{Mistake, Notice, Wrong};
 use arguments::LogPlace;
 use config::Desk;
 
-/// The status when nothing was found.
+/// Exit status when nothing was found.
 const NOTHING_FOUND: u8 = 1;
-/// The status after an error.
+/// Exit status after an error.
 const FAILED: u8 = 2;
 
-/// Does what the command line asks for.
+/// Runs the program.
 pub fn main() -> ExitCode {
     let desk = Desk::open();
     let matches = match arguments::command(&desk.words).try_get_matches_from(dash_arguments::shielded(std::env::args_os())) {
@@ -68,7 +68,7 @@ fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     }
 }
 
-/// Starts the log where `--log` or `KIOSQUE_LOG` asks for one.
+/// Starts the log if `--log` or `KIOSQUE_LOG` asks for one.
 fn start_log(matches: &ArgMatches) -> Result<()> {
     let filter = std::env::var("KIOSQUE_LOG").ok().filter(|filter| !filter.is_empty());
     let asked = arguments::log(matches);
@@ -89,7 +89,7 @@ fn start_log(matches: &ArgMatches) -> Result<()> {
     Ok(())
 }
 
-/// Opens the reader.
+/// Starts the reader.
 fn read(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let config = desk.config()?.clone();
     let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(desk.words.language()).settled()?;

@@ -1,8 +1,8 @@
-//! `config.toml`: the embedded defaults and a person's differences; themes; openers. Owns what can be set and what it means;
-//! finding and reading the file is `runtime`'s affair.
+//! `config.toml`: the embedded defaults, the user's file over them, themes and openers. Owns which options exist and what they mean;
+//! finding and reading the file is `cli`'s job.
 //!
-//! The file at the root of the repository *is* the default: it is read first, a person's file over it, by the same code. What
-//! is wrong in a person's file is a [`Mistake`] with its line, and keeps its default; reading never fails.
+//! The file at the root of the repository *is* the default: it is read first, then the user's file, by the same code. Each error in the
+//! user's file becomes a [`Mistake`] with its line, and the option keeps its default; reading never fails.
 
 mod file;
 mod keys;
@@ -31,15 +31,15 @@ use mistake::nearest;
 /// The documented default.
 pub const DEFAULT: &str = include_str!("../config.toml");
 
-/// The theme other themes start from.
+/// The theme that other themes extend by default.
 const FIRST_THEME: &str = "terminal";
 
-/// Where a value comes from.
+/// The origin of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// The embedded default.
     Default,
-    /// The person's file.
+    /// The user's file.
     File {
         /// The line, from 1.
         line: usize,
@@ -55,7 +55,7 @@ impl fmt::Display for Origin {
     }
 }
 
-/// Which file is being read.
+/// The file being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Whose {
     Ours,
@@ -71,21 +71,21 @@ impl Whose {
     }
 }
 
-/// Everything that can be set, as it is in force.
+/// All settings in force.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The single options.
     pub options: Options,
-    /// Which keys run which commands.
+    /// The key bindings.
     pub keymap: Keymap,
     themes: Vec<(String, Theme)>,
     openers: Vec<Opener>,
-    /// What was set, as it is written, and where, by its full name. Keys and openers keep this themselves.
+    /// The settings as written, with their origin, by full name. Keys and openers keep these themselves.
     written: BTreeMap<String, (String, Origin)>,
 }
 
 impl Config {
-    /// The defaults with a person's differences: the name of their file and its text, where they have one.
+    /// The defaults with the user's settings: the name of the user's file and its text, if there is one.
     pub fn new(user: Option<(&str, &str)>) -> (Self, Vec<Mistake>) {
         let mut config = Self {
             options: Options::default(),
@@ -116,13 +116,12 @@ impl Config {
         self.themes.iter().map(|(name, _)| name.as_str())
     }
 
-    /// The openers for what is of this kind at this address, the one to try first first.
+    /// The openers for a kind and URL, in the order to try them.
     pub fn openers_for(&self, kind: Kind, url: &str) -> Vec<&Opener> {
         self.openers.iter().filter(|opener| opener.opens(kind, url)).collect()
     }
 
-    /// Every option with its value, written as in the file, and where that comes from. Of the themes, the chosen one and
-    /// what a person's file sets.
+    /// Every option with its value as written in the file, and its origin. Of the themes, the chosen one and those in the user's file.
     pub fn in_force(&self) -> Vec<(String, String, Origin)> {
         let chosen = format!("themes.{}.", self.options.theme);
         let shown = |key: &str, origin| !key.starts_with("themes.") || key.starts_with(&chosen) || origin != Origin::Default;
@@ -132,14 +131,14 @@ impl Config {
         options.chain(self.keys_in_force()).chain(openers).collect()
     }
 
-    /// The default with every option commented out, for a person to begin their own file with.
+    /// The default file with every option commented out, as a start for the user's own.
     pub fn template() -> String {
         let heading = |line: &str| line.starts_with('[') && !line.starts_with("[[");
         let keep = |line: &str| line.is_empty() || line.starts_with('#') || heading(line);
         DEFAULT.lines().map(|line| if keep(line) { format!("{line}\n") } else { format!("#{line}\n") }).collect()
     }
 
-    /// The keys, mode by mode: those of commands that have some, and those a person took away.
+    /// The key bindings by mode: commands with keys, and those whose keys the user removed.
     fn keys_in_force(&self) -> impl Iterator<Item = (String, String, Origin)> {
         let all = Mode::ALL.iter().flat_map(|&mode| Command::ALL.iter().map(move |&command| (mode, command)));
         all.filter_map(|(mode, command)| {
@@ -212,7 +211,7 @@ impl Config {
         }
     }
 
-    /// What a theme starts from: the one it says it extends, else the one of its own name, else the first.
+    /// The base of a theme: the one it extends, else the existing one of its name, else the first.
     fn start_of_theme(&self, file: &mut File, name: &str, table: &DeTable<'_>) -> Theme {
         let own = self.theme(name).or_else(|| self.theme(FIRST_THEME)).copied().unwrap_or_default();
         let Some(extends) = entries(table).into_iter().find(|entry| entry.name == "extends") else { return own };
@@ -225,7 +224,7 @@ impl Config {
         own
     }
 
-    /// A person's openers come before those that were there.
+    /// The user's openers come before the existing ones.
     fn read_openers(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
         let Some(tables) = entry.value.get_ref().as_array() else {
             let wanted = words::Wanted::Openers;

@@ -1,17 +1,16 @@
-//! What begins with a minus and is no option: words of a search, such as `-lang:fr` in `kiosque list`, and articles of standard input,
-//! such as `-#2`. Shielded from the parser of the command line, which would take them for options.
+//! Arguments that begin with a minus but are not options: search terms such as `-lang:fr` in `kiosque list`, and articles of standard
+//! input such as `-#2`. Hides them from the command-line parser, which would take them for options.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// Stands before what begins with a minus and would be taken for an option. No argument holds a null
-/// character, so none can be mistaken for it.
+/// Prefix that hides an argument from the parser. No argument contains a zero byte, so none has this prefix by itself.
 const SHIELD: &str = "\0";
 
-/// How an article of standard input is named, before its name or number.
+/// Prefix of an article of standard input, before its name or number.
 const ARTICLE: &str = "-#";
 
-/// The arguments, words such as `-lang:fr` of a search and articles of standard input shielded.
+/// The arguments, with search terms such as `-lang:fr` and articles of standard input hidden.
 pub(super) fn shielded(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut command = None;
     let mut before = OsString::new();
@@ -33,13 +32,14 @@ pub(super) fn shielded(arguments: impl Iterator<Item = OsString>) -> Vec<OsStrin
     shielded
 }
 
-/// A path as it was written, where it names an article of standard input; else as it is, for a search to be told from a path.
+/// Restores a path that names an article of standard input; other hidden arguments stay as they are, so that a search term is not taken
+/// for a path.
 pub(super) fn lifted(path: &Path) -> PathBuf {
     let written = path.to_str().and_then(|text| text.strip_prefix(SHIELD)).filter(|text| text.starts_with(ARTICLE));
     written.map_or_else(|| path.to_owned(), PathBuf::from)
 }
 
-/// The argument as it was written.
+/// Restores an argument.
 pub(super) fn unshielded(text: &str) -> &str {
     text.trim_start_matches(SHIELD)
 }

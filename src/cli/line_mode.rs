@@ -1,8 +1,8 @@
-//! `kiosque --plain`: the reader line by line, for screen readers and for terminals that cannot move their cursor. A line typed is a
-//! number or a command by its name or key; the answer is written below, and nothing is ever drawn over. Works on a pipe as well.
+//! `kiosque --plain`: the reader line by line, for screen readers and for terminals without cursor movement. Each line typed is a number
+//! or a command by name or key; the answer is written below, and nothing is overwritten. Works on a pipe too.
 //!
-//! A second view of [`State`]: `request` parses a line, `commands` sends it to the state, `exchange` carries out effects and waits for
-//! the answers, and the other files write what the state holds then. What a command does is decided by `app` alone.
+//! A second view of [`State`]: `request_parser` parses a line, `commands` sends it to the state, `message_pump` carries out effects and
+//! waits for the answers, and the other files write the resulting state. Commands behave as decided by `app` alone.
 
 mod article;
 mod commands;
@@ -37,32 +37,32 @@ use crate::runtime::{clock, terminal};
 use crate::ui::safe_text;
 use crate::words::{LineMode, Sentence, Words};
 
-/// The longest line read, in bytes.
+/// Maximum length of an input line, in bytes.
 const LONGEST: u64 = 64 << 10;
 
-/// The screen that the state lays out for: ten rows of the list, and the widest text there is.
+/// The screen size for the state's layout: ten rows of the list, and the widest text possible.
 const SIZE: (u16, u16) = (1000, 12);
 
-/// Whether the conversation goes on after a line.
+/// Whether to read another line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flow {
     On,
     End,
 }
 
-/// A conversation.
+/// State of a session.
 struct Session<'d> {
     words: &'d Words,
     exchange: Exchange,
-    /// The first row of the list that has not been written yet.
+    /// The first row of the list not written yet.
     next: usize,
-    /// Whether the paragraph at the cursor is the next to be written, rather than the one after it.
+    /// Whether the paragraph at the cursor is the next to write, rather than the one after it.
     unwritten: bool,
-    /// The notes written last, by number: indices into those that the state lists.
+    /// The notes of the last listing, as indices into the state's notes.
     numbered: Vec<usize>,
     lent: LentAlone,
     out: Out,
-    /// Columns to break lines at; `None` unless a terminal shows them.
+    /// Columns to wrap lines at; `None` unless the output is a terminal.
     columns: Option<usize>,
 }
 
@@ -108,7 +108,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
 }
 
 impl Session<'_> {
-    /// Answers line after line, to the last.
+    /// Reads and answers lines until the end of the input.
     fn converse(&mut self) -> Result<()> {
         let asks = stdin().is_terminal();
         let mut input = stdin().lock();
@@ -153,7 +153,7 @@ impl Session<'_> {
         self.line(&text)
     }
 
-    /// Writes a line, broken between words where it is wider than the terminal.
+    /// Writes a line, wrapped between words if it is wider than the terminal.
     fn line(&mut self, text: &str) -> Result<()> {
         let text = clean::line(text);
         let Some(columns) = self.columns else { return Ok(writeln!(self.out, "{text}")?) };

@@ -1,4 +1,4 @@
-//! `kiosque list`: articles, one a line, newest first, narrowed by a search. A file that cannot be read is told, and the others are
+//! `kiosque list`: articles, one per line, newest first, filtered by a search. A file that cannot be read is reported, and the others are
 //! listed all the same.
 
 use std::collections::HashMap;
@@ -39,14 +39,14 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     Ok(if failed || !library.is_whole() { ExitCode::from(super::FAILED) } else { found(shown) })
 }
 
-/// The listed articles, one a line; whether there are any.
+/// Writes the listed articles, one per line; returns whether there are any.
 fn lines(library: &Library, words: &Words) -> Result<bool> {
     let (mut out, mut any, now) = (output::out(), false, now());
     for key in library.listed() {
         let (Some(headline), Some(origin)) = (library.headline(key), library.origin(key)) else { continue };
         let day = headline.date.get(..10).unwrap_or_default();
         let (fields, embargo) = ([day, &headline.title, &headline.author, &origin.address()], library.embargo(key));
-        // A fifth field, so that the others stay where scripts look for them.
+        // A fifth field, so that the others keep their position for scripts.
         match embargo.filter(|embargo| embargo.holds(now)) {
             Some(embargo) => output::fields(&mut out, &[&fields[..], &[&meta_lines::embargo_at(embargo, now, words)]].concat())?,
             None => output::fields(&mut out, &fields)?,
@@ -57,11 +57,11 @@ fn lines(library: &Library, words: &Words) -> Result<bool> {
     Ok(any)
 }
 
-/// What is written of each article of a file.
+/// The JSON line of each article of a file.
 type Lines = HashMap<Option<Box<str>>, Vec<u8>>;
 
-/// The same as objects. What they say is not kept by the library: a file is read again when its turn comes, one of several articles
-/// once for all of them. Returns whether there are any, and whether a file could not be read.
+/// Writes the listed articles as objects. The library does not keep their content: each file is read again when its turn comes, once for
+/// all its articles. Returns whether there are any, and whether a file could not be read.
 fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, bool)> {
     let (mut out, mut any, mut failed) = (output::out(), false, false);
     let mut others: HashMap<Arc<Path>, Lines> = HashMap::new();
@@ -86,7 +86,7 @@ fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, boo
             }
             line
         };
-        // Left out since it was listed.
+        // The article disappeared after it was listed.
         let Some(line) = line else { continue };
         out.write_all(&line)?;
         any = true;
@@ -95,7 +95,7 @@ fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, boo
     Ok((any, failed))
 }
 
-/// Parts paths from the search: what is a file or a folder is a path, the rest is searched for.
+/// Separates paths from the search: an existing file or folder is a path, the rest is the search.
 pub(super) fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
     let (mut paths, mut query) = (Vec::new(), Vec::new());
     for argument in given {

@@ -1,5 +1,5 @@
-//! `kiosque notes`: the notes and highlights made in the reader, one a line, as JSON or as Markdown. Their words are looked up in the
-//! articles as these are now; of what is gone from them, what was kept is told.
+//! `kiosque notes`: the notes and highlights made in the reader, one per line, as JSON or as Markdown. Their words are looked up in the
+//! current articles; if they are gone, the saved words are shown.
 
 mod written;
 
@@ -56,15 +56,14 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     Ok(found(any))
 }
 
-/// Every note that is kept, article by article.
+/// Every saved note, article by article.
 fn kept() -> Result<Vec<Noted>, Notice> {
     let Some(file) = ledger::file().filter(|file| file.exists()) else { return Ok(Vec::new()) };
     let notes = Lookup::open(&DbLocation::File(file.clone())).and_then(|lookup| lookup.notes());
     notes.map_err(|trouble| Report { trouble, file, aside: None }.notice())
 }
 
-/// The same, with a number for an article's name made into that name. What is noted of an article that is gone is found by the name
-/// it had.
+/// Replaces an article's number by its name. Notes of a missing article are found under its former name.
 fn named(origin: Origin) -> Origin {
     let Some(id) = origin.id.as_deref().filter(|id| id.bytes().all(|byte| byte.is_ascii_digit())) else { return origin };
     let articles = sources::all(&origin.file, &Piped::default()).unwrap_or_default();
@@ -72,7 +71,7 @@ fn named(origin: Origin) -> Origin {
     at.and_then(|at| articles.into_iter().nth(at)).map_or(origin, |named| named.origin)
 }
 
-/// Which notes are asked for.
+/// The filter of notes.
 struct Wanted {
     origins: Vec<Origin>,
     label: Option<String>,
@@ -99,7 +98,7 @@ impl Wanted {
         self.origins.is_empty() || self.origins.iter().any(holds)
     }
 
-    /// Whether the note has the label, and every word asked for stands in what was marked or written.
+    /// Whether the note has the label, and its words or text contain every search term.
     fn holds(&self, marked: &Marked<'_>) -> bool {
         let note = &marked.noted.note;
         let labelled = self.label.as_ref().is_none_or(|wanted| note.label.split_whitespace().any(|label| fold(label) == *wanted));

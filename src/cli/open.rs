@@ -1,4 +1,4 @@
-//! `kiosque open`: what `v` does in the reader, from the shell.
+//! `kiosque open`: opens an article's page or video from the shell, as `o` and `v` do in the reader.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -42,7 +42,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Starts the first of the configured programs that is there. Files are opened inside `roots` only.
+/// Starts the first configured program that exists. Files are opened only inside `roots`.
 pub(super) fn start(config: &Config, target: &LinkTarget, roots: &[PathBuf]) -> Result<String> {
     let url = gate::pass(target, roots).map_err(|why| Wrong(Mistake::NotOpened { url: target.url.clone(), why: why.into() }))?;
     let file = target.file.to_string_lossy();

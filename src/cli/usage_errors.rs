@@ -1,4 +1,4 @@
-//! A command line that asks for help, or that cannot be understood: told in the language of the interface.
+//! Help, and errors of the command line, in the language of the interface.
 
 use std::process::ExitCode;
 
@@ -8,10 +8,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::{dash_arguments, output};
 use crate::words::{Refusal, Words};
 
-/// Shows the help asked for, or tells what is wrong with the command line; the status to end with.
+/// Prints the requested help, or what is wrong with the command line; returns the exit status.
 pub(super) fn tell(error: &Error, words: &Words) -> ExitCode {
     if !error.use_stderr() {
-        // Help and version are data. A closed pipe is nobody's fault.
+        // Help and version are data. A closed pipe is not an error.
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
@@ -24,7 +24,7 @@ pub(super) fn tell(error: &Error, words: &Words) -> ExitCode {
     ExitCode::from(super::FAILED)
 }
 
-/// What is wrong, from what the parser says of it.
+/// The error, converted from the parser's.
 fn refusal(error: &Error) -> Refusal {
     let argument = || told(error, ContextKind::InvalidArg);
     match error.kind() {
@@ -49,7 +49,7 @@ fn refusal(error: &Error) -> Refusal {
     }
 }
 
-/// A piece of what the parser says, as one line.
+/// Context of the parser's error, as one line.
 fn told(error: &Error, kind: ContextKind) -> String {
     let text = match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),

@@ -10,16 +10,16 @@ use crate::article::clean;
 use crate::input::{Command, Key, Keymap, Mode, Sequence};
 use crate::words::Mistake;
 
-/// What a file says of one command in one mode.
+/// The keys that a file assigns to one command in one mode.
 pub(super) struct Wish {
     pub(super) mode: Mode,
     pub(super) command: Command,
-    /// Where it is written.
+    /// Byte range in the file.
     pub(super) at: Range<usize>,
     keys: Vec<(Sequence, Range<usize>)>,
 }
 
-/// Reads the table `keys`; what cannot be understood is left out.
+/// Reads the table `keys`; invalid entries are left out.
 pub(super) fn wishes(file: &mut File, table: &DeTable<'_>) -> Vec<Wish> {
     let mut wishes = Vec::new();
     for entry in entries(table) {
@@ -63,7 +63,7 @@ fn sequence(file: &mut File, written: &str, at: &Range<usize>) -> Option<Sequenc
     None
 }
 
-/// Binds what a file wishes. A command keeps the keys it had where its wish cannot be fulfilled.
+/// Binds the keys of a file. A command keeps its former keys if the new ones cannot be bound.
 ///
 /// Everything the file names is unbound first, so that the order of its lines does not matter.
 pub(super) fn bind(file: &mut File, keymap: &mut Keymap, wishes: &[Wish]) {
@@ -82,13 +82,13 @@ pub(super) fn bind(file: &mut File, keymap: &mut Keymap, wishes: &[Wish]) {
         *keymap = before;
         give_back(keymap, &old, wish);
     }
-    // Other commands may have taken the keys that should have come back. Where that leaves no way out, nothing changes.
+    // Other commands may have taken the keys to restore. If no key to quit is left, nothing changes.
     if has_way_out(&old) && !has_way_out(keymap) {
         *keymap = old;
     }
 }
 
-/// Binds one sequence, or says why not.
+/// Binds one sequence, or reports why it cannot be bound.
 fn fulfil(keymap: &mut Keymap, bound: &[(Mode, &Sequence, Command)], wish: &Wish, keys: &Sequence) -> Option<Mistake> {
     if let Some((_, _, command)) =
         bound.iter().find(|(mode, other, command)| *mode == wish.mode && *other == keys && *command != wish.command)
@@ -104,12 +104,12 @@ fn fulfil(keymap: &mut Keymap, bound: &[(Mode, &Sequence, Command)], wish: &Wish
     }
 }
 
-/// Whether some key ends the program from anywhere.
+/// Whether some key quits the program from anywhere.
 fn has_way_out(keymap: &Keymap) -> bool {
     keymap.bindings().iter().any(|binding| binding.mode == Mode::Everywhere && binding.command == Command::ForceQuit)
 }
 
-/// Gives a command the keys back that it had before, where nothing else has them now.
+/// Restores a command's former keys, as far as they are free.
 fn give_back(keymap: &mut Keymap, old: &Keymap, wish: &Wish) {
     for binding in old.bindings().iter().filter(|binding| binding.mode == wish.mode && binding.command == wish.command) {
         if !keymap.bindings().iter().any(|now| now.mode == wish.mode && now.keys == binding.keys) {

@@ -1,32 +1,32 @@
-//! What the mouse did. Only what the program answers to is kept: the left button and the wheel, whatever is held down meanwhile.
+//! Mouse events. Only the left button and the wheel are used, whatever modifiers are held.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-/// The most notches of the wheel taken at once: a wheel that was turned while nobody could answer must not scroll for ever.
+/// Maximum notches of the wheel joined into one event, so that events piled up during a delay do not scroll forever.
 const NOTCHES: i16 = 100;
 
-/// Something the mouse did, and where.
+/// A mouse event and its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mouse {
-    /// What it did.
+    /// The action.
     pub did: MouseAction,
-    /// The column it was at, from 0; any number, as terminals say what they like.
+    /// The column, from 0; not trusted to be on screen.
     pub column: u16,
-    /// The row, from 0; any number.
+    /// The row, from 0; not trusted to be on screen.
     pub row: u16,
 }
 
-/// What a mouse does.
+/// A mouse action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MouseAction {
     /// The left button was pressed.
     Click,
-    /// The wheel was turned by so many notches, down if more than 0.
+    /// The wheel was turned by a number of notches, down if positive.
     Wheel(i16),
 }
 
 impl Mouse {
-    /// What a terminal's event says; `None` for what is not answered.
+    /// Converts a terminal event; `None` for those not used.
     pub fn from_event(event: MouseEvent) -> Option<Self> {
         let did = match event.kind {
             MouseEventKind::Down(MouseButton::Left) => MouseAction::Click,
@@ -37,7 +37,7 @@ impl Mouse {
         Some(Self { did, column: event.column, row: event.row })
     }
 
-    /// This and what came right after it as one, where both turn the wheel: it is where it came to rest.
+    /// Joins two successive turns of the wheel into one, at the later position.
     pub fn joined(self, next: Self) -> Option<Self> {
         let (MouseAction::Wheel(first), MouseAction::Wheel(second)) = (self.did, next.did) else { return None };
         let notches = first.saturating_add(second).clamp(-NOTCHES, NOTCHES);

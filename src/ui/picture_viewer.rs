@@ -1,4 +1,4 @@
-//! A picture over the pane, with its words below.
+//! Draws a picture over the reader pane, with its caption below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -36,7 +36,7 @@ pub fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
     let words = viewer.picture().map(|picture| article_info::textwrap_plain(&picture.caption, usize::from(room.caption.width.max(1))));
     let mut words = words.unwrap_or_default();
     if let Some(last) = room.caption.height.checked_sub(1).map(usize::from).filter(|&last| last + 1 < words.len()) {
-        // What does not fit ends in dots.
+        // A caption that does not fit ends in an ellipsis.
         words[last] = words.split_off(last).join(" ");
     }
     for (row, line) in (0..room.caption.height).zip(words) {

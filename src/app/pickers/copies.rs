@@ -114,7 +114,7 @@ pub fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(Copied,
     let quote = quote_here(article, here.start);
     let on_quote = quote.is_some_and(|quote| quote.range.start < here.end);
     let block = article.block_at(here.start).unwrap_or_default();
-    // The title is no paragraph: who stands on it, as at the beginning, means the article.
+    // The title is not a paragraph: with the cursor on it, the article itself is copied.
     let title = article.blocks().get(block).is_some_and(|block| block.kind == BlockKind::Title);
     let link = article.links().iter().find(|link| link.range.end > here.start && link.range.start < here.end);
     let mut offered = vec![

@@ -1,4 +1,4 @@
-//! The open article, paragraph by paragraph. Paragraph 1 is the first block of the body; 0 stands for the beginning, title and all.
+//! Writes the open article paragraph by paragraph. Paragraph 1 is the first block of the body; 0 is the beginning, including the title.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ pub(super) struct Position {
 }
 
 impl Session<'_> {
-    /// Where the cursor is; nothing where no article is open.
+    /// The position of the cursor; `None` if no article is open.
     pub(super) fn position(&mut self) -> Option<Position> {
         let reader = self.exchange.state.reader.as_mut()?;
         let offset = reader.cursor_offset();
@@ -29,7 +29,7 @@ impl Session<'_> {
         Some(Position { number, offset })
     }
 
-    /// Writes the title and the facts of an article just opened, and where it was left.
+    /// Writes title and metadata of an article just opened, and where reading stopped the last time.
     pub(super) fn write_opening(&mut self) -> Result<()> {
         let Some(reader) = &self.exchange.state.reader else { return Ok(()) };
         let (count, notes) = (paragraphs(reader.article()).len(), reader.notes.all().len());
@@ -45,13 +45,14 @@ impl Session<'_> {
         if changed {
             self.say(&LineMode::HasChanges)?;
         }
-        // A search of the list opens an article at its first match; here it is read from its beginning, or from where it was left.
+        // On screen, a search of the list opens an article at its first match; here reading starts at the beginning or at the saved
+        // position.
         self.exchange.direct(LineRequest::Offset { offset: left_at, jump: false });
         self.unwritten = number > 0;
         if number > 1 { self.say(&LineMode::WasHere { number }) } else { Ok(()) }
     }
 
-    /// Writes the title and what stands around the article.
+    /// Writes title and metadata.
     pub(super) fn write_head(&mut self) -> Result<()> {
         let Some(article) = self.exchange.article() else { return Ok(()) };
         let (words, now) = (self.words, self.exchange.state.now);
@@ -85,7 +86,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Writes the paragraph before.
+    /// Writes the previous paragraph.
     pub(super) fn read_back(&mut self) -> Result<()> {
         match self.position().map_or(0, |position| position.number) {
             0 | 1 => self.say(&Notice::Beginning),
@@ -102,7 +103,7 @@ impl Session<'_> {
         self.say(&LineMode::NoNumber { number, most: paragraphs(&article).len() })
     }
 
-    /// Goes to a paragraph and writes it; returns whether there is one of this number.
+    /// Goes to a paragraph and writes it; returns whether it exists.
     fn step_to(&mut self, number: usize, jump: bool) -> Result<bool> {
         let Some(article) = self.exchange.article() else { return Ok(false) };
         let block = number.checked_sub(1).and_then(|at| paragraphs(&article).get(at).copied());
@@ -111,7 +112,7 @@ impl Session<'_> {
         self.write_paragraph().map(|()| true)
     }
 
-    /// Writes the paragraph at the cursor; at the beginning, the head.
+    /// Writes the paragraph at the cursor; at the beginning, title and metadata.
     pub(super) fn write_paragraph(&mut self) -> Result<()> {
         self.unwritten = false;
         let (Some(article), Some(position)) = (self.exchange.article(), self.position()) else { return Ok(()) };
@@ -127,7 +128,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Writes the quotation that the cursor is on.
+    /// Writes the quotation at the cursor.
     pub(super) fn write_quote_here(&mut self) -> Result<()> {
         let (Some(article), Some(position)) = (self.exchange.article(), self.position()) else { return Ok(()) };
         match article.quotes().iter().find(|quote| quote.range.start == position.offset) {
@@ -148,7 +149,7 @@ impl Session<'_> {
         self.line(&format!("{number}. {}", self.words.say(&sentence)))
     }
 
-    /// The words that a note is written on: the quotation jumped to, else the paragraph; nothing at the beginning.
+    /// The range to annotate: the quotation jumped to, else the paragraph; `None` at the beginning.
     pub(super) fn words_here(&mut self) -> Option<Range<usize>> {
         let article = self.exchange.article()?;
         let Position { number, offset } = self.position()?;

@@ -1,5 +1,5 @@
-//! From a request to the state and back to lines. A command runs as it does on the screen; its argument does what keys would do in the
-//! picker or prompt that it opens. Only reading paragraph by paragraph, and pages of the list, are the line mode's own.
+//! Runs a parsed request on the state and writes the changes. A command runs as on the screen; its argument replaces the keys typed into
+//! its picker or prompt. Only reading by paragraphs and paging the list are specific to the line mode.
 
 use anyhow::Result;
 
@@ -11,10 +11,10 @@ use crate::input::{Code, Command, Held, Key};
 use crate::library::{ArticleKey, Order};
 use crate::words::{LineMode, Notice};
 
-/// How many paragraphs `page-down` writes.
+/// Number of paragraphs that `page-down` writes.
 const PAGE: usize = 5;
 
-/// What the state shows, as far as lines tell of it.
+/// The parts of the state that are reported when they change.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Shown {
     article: Option<ArticleKey>,
@@ -24,7 +24,7 @@ pub(super) struct Shown {
 }
 
 impl Session<'_> {
-    /// Carries out a request and writes what came of it.
+    /// Runs a request and writes the result.
     pub(super) fn run(&mut self, request: Request<'_>) -> Result<Flow> {
         match request {
             Request::On => self.go_on(1)?,
@@ -97,14 +97,14 @@ impl Session<'_> {
         }
     }
 
-    /// Runs something and writes what changed by it.
+    /// Runs an action and writes what it changed.
     pub(super) fn reporting(&mut self, act: impl FnOnce(&mut Self)) -> Result<()> {
         let before = self.shown();
         act(self);
         self.report(&before)
     }
 
-    /// Writes what the state shows now beside what it showed before: a popup, notices, another place, another list.
+    /// Writes the differences to the state before: a popup, notices, another place, another list.
     pub(super) fn report(&mut self, before: &Shown) -> Result<()> {
         let layer = std::mem::take(&mut self.exchange.state.layer);
         self.write_layer(&layer)?;
@@ -133,7 +133,7 @@ impl Session<'_> {
 
     fn say_notices(&mut self) -> Result<()> {
         for notice in std::mem::take(&mut self.exchange.notices) {
-            // A comparison is waited for, so that its beginning is no news.
+            // The comparison is awaited, so its start need not be announced.
             if notice != Notice::Comparing {
                 self.say(&notice)?;
             }
@@ -149,7 +149,7 @@ impl Session<'_> {
         Shown { article, position, query: list.query.clone(), order: list.order }
     }
 
-    /// Carries out what is asked of the terminal and of other programs.
+    /// Carries out effects on the terminal and on other programs.
     fn carry_out(&mut self) -> Result<Flow> {
         for effect in std::mem::take(&mut self.exchange.outside) {
             match effect {
@@ -172,14 +172,14 @@ impl Session<'_> {
         self.write_rows_around(self.exchange.state.list.cursor)
     }
 
-    /// Opens the next article of the list or the one before.
+    /// Opens the next or previous article of the list.
     fn go_to_neighbour(&mut self, command: Command) -> Result<()> {
         let before = self.shown();
         self.exchange.run(command);
         if self.shown().article == before.article { self.report(&before) } else { self.report_opening() }
     }
 
-    /// Narrows the list.
+    /// Filters the list.
     fn search(&mut self, typed: &str) -> Result<()> {
         if typed.is_empty() {
             return self.say(&LineMode::WhatWords { command: Command::Search.name().to_owned() });
@@ -190,13 +190,13 @@ impl Session<'_> {
         self.reporting(|session| session.type_in(Command::Search, typed))
     }
 
-    /// Finds words in the article, and writes the first paragraph that holds them.
+    /// Searches the article, and writes the first paragraph with a match.
     fn find(&mut self, typed: &str) -> Result<()> {
         if typed.is_empty() {
             return self.say(&LineMode::WhatWords { command: "find".to_owned() });
         }
         self.type_in(Command::Search, typed);
-        // A prompt that stays open holds a mistake.
+        // A prompt that stays open contains a mistake.
         self.exchange.state.layer = Layer::Panes;
         if let Some(mistake) = self.exchange.state.search.mistake.clone() {
             return self.say(&mistake);
@@ -213,7 +213,7 @@ impl Session<'_> {
         }
     }
 
-    /// Goes to the next paragraph with a match, whatever the number of matches in this one.
+    /// Goes to the next paragraph with a match, however many matches the present one has.
     fn go_to_match(&mut self, command: Command) -> Result<()> {
         let before = self.shown();
         loop {
@@ -233,7 +233,7 @@ impl Session<'_> {
         self.fill_prompt(typed);
     }
 
-    /// Types into the open prompt and presses Enter; what stood in it is replaced.
+    /// Types into the open prompt, replacing its content, and presses Enter.
     pub(super) fn fill_prompt(&mut self, typed: &str) {
         let Layer::Prompt(prompt) = &mut self.exchange.state.layer else { return };
         prompt.line.set("");
@@ -257,7 +257,7 @@ impl Session<'_> {
         }
     }
 
-    /// Runs a command on the article of the list whose number is given.
+    /// Runs a command on the article with the given list number.
     fn on_row(&mut self, command: Command, argument: &str) -> Result<()> {
         let most = self.exchange.state.list.total;
         self.numbered_of(command.name(), argument, most, |session, number| {
@@ -268,7 +268,7 @@ impl Session<'_> {
         })
     }
 
-    /// Marks an article as unread, unless it is.
+    /// Marks an article as unread, if it is read.
     fn unread(&mut self, argument: &str) -> Result<()> {
         let (title, read) = if let Some(reader) = &self.exchange.state.reader {
             (reader.article().meta().title.clone(), reader.status.read)
@@ -298,7 +298,7 @@ impl Session<'_> {
         }
     }
 
-    /// Acts on the number that is the argument.
+    /// Acts on the number given as argument.
     fn numbered(&mut self, command: &str, argument: &str, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
         match argument.parse() {
             Ok(number) => act(self, number),
@@ -306,7 +306,7 @@ impl Session<'_> {
         }
     }
 
-    /// The same; without a number, says which there are.
+    /// As [`Self::numbered`]; without a number, says which numbers are valid.
     fn numbered_of(&mut self, command: &str, argument: &str, most: usize, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
         match argument.parse() {
             Ok(number) => act(self, number),
@@ -314,7 +314,7 @@ impl Session<'_> {
         }
     }
 
-    /// Lists the commands whose names or explanations hold some words; without any, all that make sense here.
+    /// Lists the commands whose name or explanation contains the words; without words, all that apply here.
     fn help(&mut self, argument: &str) -> Result<()> {
         let mut lines = vec![self.words.say(&LineMode::HelpEnter), self.words.say(&LineMode::HelpNumber)];
         lines.extend(OWN.iter().map(|(name, _, help)| format!("{name}: {}", self.words.say(help))));
@@ -330,7 +330,7 @@ impl Session<'_> {
     }
 }
 
-/// Commands that help leaves out: those that do what another does already, and those that make no sense here.
+/// Commands that help leaves out: duplicates of others, and those without meaning in the line mode.
 const UNLISTED: &[Command] = &[
     Command::Down,
     Command::Up,

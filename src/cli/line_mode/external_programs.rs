@@ -1,4 +1,4 @@
-//! Other programs: addresses opened, text copied, the file edited, the program suspended.
+//! Runs other programs: opens URLs, copies text, edits the file, suspends.
 
 use std::io::{IsTerminal, Write, stdin};
 use std::path::Path;
@@ -16,7 +16,7 @@ use crate::runtime::surroundings::Surroundings;
 use crate::words::{LineMode, Notice};
 
 impl Session<'_> {
-    /// Opens an address by the same programs and the same gate as `kiosque open`.
+    /// Opens a URL with the same programs and the same checks as `kiosque open`.
     pub(super) fn open(&mut self, target: &LinkTarget) -> Result<()> {
         self.out.flush()?;
         let (state, services) = (&self.exchange.state, &self.exchange.services);
@@ -29,7 +29,7 @@ impl Session<'_> {
         }
     }
 
-    /// Copies a text by the program configured, by tmux or through the terminal; writes it where there is none of these.
+    /// Copies text with the configured program, tmux or the terminal; if there is none, writes it out.
     pub(super) fn put(&mut self, text: &str) -> Result<()> {
         let around = Surroundings::look();
         let own = &self.exchange.state.config.options.copy;
@@ -57,7 +57,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Hands the terminal to an editor, then reads the file again.
+    /// Lends the terminal to an editor, then reads the file again.
     pub(super) fn edit(&mut self, path: &Path, line: u32) -> Result<()> {
         if self.columns.is_none() || !stdin().is_terminal() {
             return self.say(&LineMode::NoEditing);

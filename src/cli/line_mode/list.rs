@@ -1,4 +1,4 @@
-//! The list, a page of rows at a time.
+//! Writes the list, a page of rows at a time.
 
 use anyhow::Result;
 
@@ -8,11 +8,11 @@ use crate::cli::output;
 use crate::library::ListRow;
 use crate::words::{Label, LineMode};
 
-/// How many rows are written at a time.
+/// Rows per page.
 pub(super) const PAGE: usize = 10;
 
 impl Session<'_> {
-    /// Waits for the library, writes the beginning of the list, and opens what was named, or the only article there is.
+    /// Waits for the library, writes the beginning of the list, and opens the article that was named, or the only one.
     pub(super) fn begin(&mut self, effects: Vec<Effect>) -> Result<()> {
         let words = self.words;
         self.exchange.begin(effects, |sentence| output::tell(&words.say(sentence)));
@@ -23,7 +23,7 @@ impl Session<'_> {
         if self.exchange.state.list.total == 1 { self.open_number(1) } else { Ok(()) }
     }
 
-    /// Writes how many articles the list has, and its first rows.
+    /// Writes the number of articles in the list, and its first rows.
     pub(super) fn write_list(&mut self) -> Result<()> {
         let list = &self.exchange.state.list;
         let (count, known, narrowed) = (list.total, list.known, !list.query.is_empty());
@@ -56,19 +56,19 @@ impl Session<'_> {
         }
     }
 
-    /// Writes the rows before those written last.
+    /// Writes the page of rows before the last one written.
     pub(super) fn write_rows_before(&mut self) -> Result<()> {
         self.next = (self.next.saturating_sub(1) / PAGE).saturating_sub(1) * PAGE;
         self.write_rows()
     }
 
-    /// Writes the page of rows that holds this one.
+    /// Writes the page that contains this row.
     pub(super) fn write_rows_around(&mut self, row: usize) -> Result<()> {
         self.next = row / PAGE * PAGE;
         self.write_rows()
     }
 
-    /// A row in words: its number, title, date and byline, and what the list shows by signs.
+    /// A row in words: its number, title, date and byline, and its icons as text.
     fn row(&self, number: usize, row: &ListRow) -> String {
         let now = self.exchange.state.now;
         let mut parts = vec![row.title.clone()];
@@ -90,7 +90,7 @@ impl Session<'_> {
         self.report_opening()
     }
 
-    /// Selects the row of this number, from 1; says so where there is none.
+    /// Selects the row of this number, from 1; says so if there is none.
     pub(super) fn select(&mut self, number: usize) -> Result<bool> {
         let most = self.exchange.state.list.total;
         if !(1..=most).contains(&number) {

@@ -1,5 +1,5 @@
-//! What popups hold, as numbered lines: a picker's items, the facts about an article, what changed. An argument chooses by number or by
-//! the beginning of a name.
+//! Popups as numbered lines: the items of a picker, information about an article, changes. An argument chooses an item by number or by
+//! the beginning of its name.
 
 use anyhow::Result;
 
@@ -15,11 +15,11 @@ use crate::input::Command;
 use crate::library::{Note, SavedLocation};
 use crate::words::{Label, LineMode, Notice};
 
-/// The forms of a copy, by name.
+/// The copy formats by name.
 const FORMS: [(&str, Form); 3] = [("text", Form::Plain), ("markdown", Form::Markdown), ("json", Form::Json)];
 
 impl Session<'_> {
-    /// Writes what lies over the panes.
+    /// Writes the open popup.
     pub(super) fn write_layer(&mut self, layer: &Layer) -> Result<()> {
         match layer {
             Layer::Picker(picker) => self.write_picker(picker),
@@ -73,9 +73,9 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Opens a picker by its command, and chooses the item that the argument names; without such an item, writes all.
+    /// Opens a picker by its command and chooses the item given as argument; without a matching item, writes all.
     pub(super) fn pick(&mut self, command: Command, argument: &str) -> Result<()> {
-        // The only video of an article is opened without a choice, so that its number is checked before.
+        // The only video of an article opens without a choice, so its number is checked first.
         let only = self.exchange.article().is_some_and(|article| article.videos().len() == 1) && command == Command::Video;
         if let Some(number) = argument.parse().ok().filter(|&number: &usize| only && number != 1) {
             return self.say(&LineMode::NoNumber { number, most: 1 });
@@ -96,7 +96,7 @@ impl Session<'_> {
         self.say(&LineMode::WhichNumber { command: command.name().to_owned(), most })
     }
 
-    /// Copies what is named by its number or name, in the form named after it; without a name, writes what there is to copy.
+    /// Copies the thing given by number or name, in the format named after it; without a name, lists what can be copied.
     pub(super) fn copy(&mut self, argument: &str) -> Result<()> {
         let (what, form) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
         let wanted = form.trim().to_lowercase();
@@ -107,7 +107,7 @@ impl Session<'_> {
         self.pick(Command::Copy, what)
     }
 
-    /// Writes a note on the words at the cursor; without a text, highlights them, or writes the note that is there.
+    /// Saves a note on the range at the cursor; without text, highlights it, or writes the existing note.
     pub(super) fn note(&mut self, typed: &str) -> Result<()> {
         let Some(range) = self.words_here().filter(|range| !range.is_empty()) else {
             return self.say(&if self.is_reading() { Notice::NoParagraphHere } else { Notice::NoArticle });
@@ -123,7 +123,7 @@ impl Session<'_> {
         })
     }
 
-    /// Writes the notes that hold some words: those of the open article, else those of the library.
+    /// Writes the notes that contain the words: those of the open article, else those of the library.
     pub(super) fn write_notes(&mut self, typed: &str) -> Result<()> {
         self.exchange.run(Command::Notes);
         self.exchange.state.layer = Layer::Panes;
@@ -144,7 +144,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Makes a request about the note of this number among those written last.
+    /// Sends a request about the note of this number in the last listing.
     pub(super) fn with_note(&mut self, command: &str, typed: &str, request: impl FnOnce(usize) -> LineRequest) -> Result<()> {
         let most = self.numbered.len();
         let Ok(number) = typed.parse::<usize>() else {
@@ -157,7 +157,7 @@ impl Session<'_> {
         }
     }
 
-    /// A note in words: its text, the words it is on, and where they are in the open article.
+    /// A note in words: its text, the annotated words, and their paragraph in the open article.
     fn note_line(&self, note: &Note) -> String {
         let quoted = cut(&note.anchor.words().split_whitespace().collect::<Vec<_>>().join(" "));
         let words = Marks::of(Some(self.words.language().code)).around(&[&quoted], " ");
@@ -195,7 +195,7 @@ impl Session<'_> {
         }
     }
 
-    /// Writes what changed since the open article was read last.
+    /// Writes the changes since the open article was last read.
     fn write_changes(&mut self, panel: &Panel) -> Result<()> {
         let Some(article) = self.exchange.article() else { return Ok(()) };
         for line in panel.lines.iter().filter(|line| !line.pieces.is_empty()) {
@@ -217,7 +217,7 @@ impl Session<'_> {
         }
     }
 
-    /// The words of an altered paragraph, with what is gone and what is new named in their place.
+    /// The text of an altered paragraph, with removed and added words announced in place.
     fn altered(&self, pieces: &[(Tone, String)]) -> String {
         let say = |(tone, text): &(Tone, String)| {
             let text = text.trim().to_owned();
@@ -231,7 +231,7 @@ impl Session<'_> {
     }
 }
 
-/// The item that an argument names: by its number, or by words of its label.
+/// The item given by number, or by words of its label.
 fn named(picker: &Picker, argument: &str) -> Option<usize> {
     let wanted = argument.to_lowercase();
     match wanted.parse::<usize>() {
@@ -241,7 +241,7 @@ fn named(picker: &Picker, argument: &str) -> Option<usize> {
     }
 }
 
-/// Whether a note, or the title of its article, holds each of the folded words.
+/// Whether a note or the title of its article contains each of the folded words.
 fn holds((place, note): &(SavedLocation, Note), words: &str) -> bool {
     let text = fold(&format!("{} {} {}", place.title, annotate::written(note), note.anchor.words()));
     words.split_whitespace().all(|word| text.contains(word))
