@@ -4,11 +4,11 @@
 pub mod command;
 pub mod key;
 pub mod keymap;
-pub mod line;
+pub mod line_editor;
 pub mod mouse;
 
 pub use command::Command;
 pub use key::{Code, Held, Key, Sequence};
 pub use keymap::{Found, Keymap, Mode};
-pub use line::{Edited, Line};
+pub use line_editor::{Edited, LineEditor};
 pub use mouse::{Mouse, MouseAction};

@@ -32,7 +32,7 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
     let screen = state.panes.screen.intersection(*buf.area());
     buf.set_style(screen, state.theme.part(Part::Screen));
     if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
-        more_room(state, screen, buf);
+        too_small(state, screen, buf);
         return None;
     }
     if let Some(area) = state.panes.list {
@@ -63,7 +63,7 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
     }
 }
 
-fn more_room(state: &State, screen: Rect, buf: &mut Buffer) {
+fn too_small(state: &State, screen: Rect, buf: &mut Buffer) {
     if screen.is_empty() {
         return;
     }

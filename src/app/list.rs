@@ -242,7 +242,7 @@ impl List {
     }
 
     /// Stores an answer, unless it is outdated. The cursor stays on its article, at the same height on screen.
-    pub fn take(&mut self, listed: ListWindow) {
+    pub fn receive(&mut self, listed: ListWindow) {
         if listed.generation != self.generation {
             return;
         }

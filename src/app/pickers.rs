@@ -170,11 +170,11 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         return None;
     }
     if key.is_enter() {
-        return accept::take(state, &picker, effects);
+        return accept::accept(state, &picker, effects);
     }
     if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.shown.len().min(9)).contains(&digit)) {
         picker.cursor = digit - 1;
-        return accept::take(state, &picker, effects);
+        return accept::accept(state, &picker, effects);
     }
     if key.code() == Code::Delete && matches!(picker.purpose, Purpose::Notes | Purpose::Marks) {
         remove(state, picker, effects);
@@ -224,7 +224,7 @@ pub(super) fn preview(state: &mut State, picker: &Picker) {
 /// Chooses the item at a row, as Enter does on it.
 pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &mut Vec<Effect>) -> Option<Invocation> {
     picker.cursor = row;
-    accept::take(state, &picker, effects)
+    accept::accept(state, &picker, effects)
 }
 
 /// Leaves a picker without choosing.

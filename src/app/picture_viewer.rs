@@ -156,8 +156,8 @@ pub(super) fn on_rendered(state: &mut State, ticket: u64, image: Result<Arc<Rend
 }
 
 /// Requests the picture to show, at the present size.
-pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
-    figures::settle(state, effects);
+pub(super) fn request_pictures(state: &mut State, effects: &mut Vec<Effect>) {
+    figures::request_visible(state, effects);
     let picture = room(state).picture;
     let oldest = state.reader.as_ref().and_then(|reader| reader.figures.oldest());
     let Layer::Picture(viewer) = &mut state.layer else { return };

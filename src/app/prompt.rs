@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::jump_list::{self, Spot};
 use super::msg::Effect;
 use super::{Focus, Layer, State, search_history};
-use crate::input::{Edited, Key, Line};
+use crate::input::{Edited, Key, LineEditor};
 use crate::library::{ArticleKey, Note, SearchScope};
 use crate::page::Place;
 
@@ -13,7 +13,7 @@ use crate::page::Place;
 #[derive(Debug, Clone)]
 pub struct Prompt {
     /// The input line.
-    pub line: Line,
+    pub line: LineEditor,
     /// Its purpose.
     pub target: Target,
 }
@@ -63,7 +63,7 @@ pub(super) fn open(state: &mut State) {
         _ => Target::List { typed: state.list.query.clone() },
     };
     let scope = if matches!(target, Target::List { .. }) { SearchScope::List } else { SearchScope::Reader };
-    let mut line = Line::new(state.session.past.of(scope));
+    let mut line = LineEditor::new(state.session.search_history.of(scope));
     if let Target::List { typed } = &target {
         line.set(typed);
     }

@@ -201,7 +201,7 @@ pub(super) fn log(matches: &ArgMatches) -> Option<LogPlace> {
 
 /// The paths given for `id`.
 pub(super) fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
-    matches.get_many::<PathBuf>(id).into_iter().flatten().map(|path| dash_arguments::lifted(path)).collect()
+    matches.get_many::<PathBuf>(id).into_iter().flatten().map(|path| dash_arguments::restore_article(path)).collect()
 }
 
 #[cfg(test)]

@@ -7,15 +7,15 @@ use anyhow::Result;
 use clap::{ArgMatches, Command, ValueHint};
 use clap_complete::{Shell, generate};
 
-use super::config::Desk;
+use super::config::Setup;
 use super::{arguments, found, output};
 use crate::words::Words;
 
 /// Runs `kiosque completions`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let Some(&shell) = matches.get_one::<Shell>("shell") else { return Ok(found(false)) };
     let mut out = output::out();
-    out.write_all(script(shell, &desk.words).as_bytes())?;
+    out.write_all(script(shell, &setup.words).as_bytes())?;
     out.flush()?;
     Ok(found(true))
 }

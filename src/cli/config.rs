@@ -19,7 +19,7 @@ use crate::words::{self, Words, Wrong};
 const LARGEST: usize = 1 << 20;
 
 /// Configuration and language, loaded before any command runs.
-pub(super) struct Desk {
+pub(super) struct Setup {
     /// The language of the interface.
     pub(super) words: Words,
     /// The configuration file given on the command line, if any.
@@ -28,7 +28,7 @@ pub(super) struct Desk {
     read: Result<(Config, Vec<Mistake>), words::Mistake>,
 }
 
-impl Desk {
+impl Setup {
     /// Reads the configuration. Comes before parsing the command line, whose errors are shown in the configured language.
     pub(super) fn open() -> Self {
         let asked = asked(std::env::args_os().skip(1)).or_else(|| std::env::var_os("KIOSQUE_CONFIG"));
@@ -54,15 +54,15 @@ impl Desk {
 }
 
 /// Runs `kiosque config …`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let mut out = output::out();
     match matches.subcommand_name() {
-        Some("path") => writeln!(out, "{}", path(desk.asked.as_ref())?.display())?,
-        Some("check") => return check(desk),
-        Some("init") => return init(desk),
+        Some("path") => writeln!(out, "{}", path(setup.asked.as_ref())?.display())?,
+        Some("check") => return check(setup),
+        Some("init") => return init(setup),
         _ => {
-            let name = path(desk.asked.as_ref())?.display().to_string();
-            for (key, value, origin) in desk.config()?.in_force() {
+            let name = path(setup.asked.as_ref())?.display().to_string();
+            for (key, value, origin) in setup.config()?.in_force() {
                 let origin = match origin {
                     Origin::Default => origin.to_string(),
                     Origin::File { line } => format!("{name}:{line}"),
@@ -75,17 +75,17 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(desk: &Desk) -> Result<ExitCode> {
-    desk.config()?;
-    for mistake in desk.mistakes() {
-        output::tell(&desk.words.say(&mistake.sentence()));
+fn check(setup: &Setup) -> Result<ExitCode> {
+    setup.config()?;
+    for mistake in setup.mistakes() {
+        output::report(&setup.words.say(&mistake.sentence()));
     }
-    Ok(if desk.mistakes().is_empty() { ExitCode::SUCCESS } else { ExitCode::from(super::FAILED) })
+    Ok(if setup.mistakes().is_empty() { ExitCode::SUCCESS } else { ExitCode::from(super::FAILED) })
 }
 
 /// Writes the commented-out default; never overwrites a file.
-fn init(desk: &Desk) -> Result<ExitCode> {
-    let path = path(desk.asked.as_ref())?;
+fn init(setup: &Setup) -> Result<ExitCode> {
+    let path = path(setup.asked.as_ref())?;
     let shown = path.display().to_string();
     if path.exists() {
         bail!(Wrong(words::Mistake::ConfigExists { path: shown }));

@@ -21,13 +21,13 @@ use std::sync::mpsc::channel;
 use anyhow::Result;
 use clap::ArgMatches;
 
-use self::message_pump::Exchange;
-use super::config::Desk;
+use self::message_pump::MessagePump;
+use super::config::Setup;
 use super::output::{self, Out};
 use super::{arguments, found, sources};
 use crate::app::{Focus, Presentation, Start, State};
 use crate::article::clean;
-use crate::config::theme::{Depth, Theme};
+use crate::config::theme::{ColourDepth, Theme};
 use crate::input::Mode;
 use crate::runtime::multiplexer::Multiplexer;
 use crate::runtime::pictures::ImageTarget;
@@ -53,7 +53,7 @@ enum Flow {
 /// State of a session.
 struct Session<'d> {
     words: &'d Words,
-    exchange: Exchange,
+    pump: MessagePump,
     /// The first row of the list not written yet.
     next: usize,
     /// Whether the paragraph at the cursor is the next to write, rather than the one after it.
@@ -67,23 +67,23 @@ struct Session<'d> {
 }
 
 /// Runs `kiosque --plain`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let config = Arc::new(desk.config()?.clone());
-    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(desk.words.language()).settled()?;
-    for mistake in desk.mistakes() {
-        output::tell(&desk.words.say(&mistake.sentence()));
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
+    let config = Arc::new(setup.config()?.clone());
+    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(setup.words.language()).settled()?;
+    for mistake in setup.mistakes() {
+        output::report(&setup.words.say(&mistake.sentence()));
     }
     let (post, inbox) = channel();
     let target = ImageTarget { graphics: None, multiplexer: Multiplexer::None };
     let services = Services::start(sources.paths.clone(), &sources.wanted, &config, target, &post)?;
     let (mut state, mut effects) = State::new(Start {
-        words: desk.words.clone(),
+        words: setup.words.clone(),
         theme: (Theme::default(), String::new()),
         library: sources.name,
         presentation: Presentation::Lines,
         size: SIZE,
         ascii: false,
-        depth: Depth::None,
+        depth: ColourDepth::None,
         graphics: None,
         now: clock::now(),
         focus: if sources.wanted.is_empty() { Focus::List } else { Focus::Reader },
@@ -91,8 +91,8 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     });
     effects.extend(matches.get_one::<String>("at").map(|query| state.search_for(query)).unwrap_or_default());
     let mut session = Session {
-        words: &desk.words,
-        exchange: Exchange::new(state, services, inbox),
+        words: &setup.words,
+        pump: MessagePump::new(state, services, inbox),
         next: 0,
         unwritten: false,
         numbered: Vec::new(),
@@ -103,7 +103,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     session.say(&LineMode::Welcome)?;
     session.begin(effects)?;
     session.converse()?;
-    session.exchange.services.end();
+    session.pump.services.end();
     Ok(found(true))
 }
 
@@ -135,7 +135,7 @@ impl Session<'_> {
 
     fn answer(&mut self, line: &str) -> Result<Flow> {
         let mode = if self.is_reading() { Mode::Reader } else { Mode::List };
-        let keymap = Arc::clone(&self.exchange.state.config);
+        let keymap = Arc::clone(&self.pump.state.config);
         match request_parser::read(line, &keymap.keymap, mode) {
             Ok(request) => self.run(request),
             Err(why) => self.say(&why).map(|()| Flow::On),
@@ -144,7 +144,7 @@ impl Session<'_> {
 
     /// Whether an article is open, rather than the list.
     fn is_reading(&self) -> bool {
-        self.exchange.state.focus == Focus::Reader
+        self.pump.state.focus == Focus::Reader
     }
 
     /// Writes a sentence.

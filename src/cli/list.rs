@@ -10,7 +10,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use super::config::Desk;
+use super::config::Setup;
 use super::load_articles::Library;
 use super::sources::Piped;
 use super::{arguments, dash_arguments, feed, found, json, output, sources};
@@ -19,8 +19,8 @@ use crate::runtime::clock::now;
 use crate::words::{Mistake, Words, Wrong};
 
 /// Runs `kiosque list`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let config = desk.config()?;
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
+    let config = setup.config()?;
     let (given, query) = part(arguments::paths(matches, "path"))?;
     let fed = feed::paths(matches, &given)?;
     let mut paths = if given.is_empty() && fed.is_none() { sources::folders(given, config)?.paths } else { given };
@@ -29,13 +29,13 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     }
     paths.extend(fed.into_iter().flatten());
     let piped = Piped::default();
-    let mut library = Library::read(&paths, &piped, &desk.words)?;
+    let mut library = Library::read(&paths, &piped, &setup.words)?;
     let listed = library.arrange(query, config.options.order);
     for (_, mistake) in &listed.mistakes {
-        output::tell(&desk.words.say(mistake));
+        output::report(&setup.words.say(mistake));
     }
     let (shown, failed) =
-        if matches.get_flag("json") { objects(&library, &piped, &desk.words)? } else { (lines(&library, &desk.words)?, false) };
+        if matches.get_flag("json") { objects(&library, &piped, &setup.words)? } else { (lines(&library, &setup.words)?, false) };
     Ok(if failed || !library.is_whole() { ExitCode::from(super::FAILED) } else { found(shown) })
 }
 
@@ -70,7 +70,7 @@ fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, boo
             others.remove(&origin.id)
         } else {
             let articles = sources::all(&origin.file, piped).unwrap_or_else(|error| {
-                output::complain(&error, words);
+                output::print_error(&error, words);
                 failed = true;
                 Vec::new()
             });
@@ -99,7 +99,7 @@ fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, boo
 pub(super) fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
     let (mut paths, mut query) = (Vec::new(), Vec::new());
     for argument in given {
-        let text = dash_arguments::unshielded(&argument.to_string_lossy()).to_owned();
+        let text = dash_arguments::restore(&argument.to_string_lossy()).to_owned();
         let path_like = text.starts_with("./") || text.starts_with("../") || (text.starts_with('/') && !text[1..].ends_with('/'));
         if argument.exists() || argument == Path::new("-") || sources::origin(&argument).id.is_some() {
             paths.push(argument);

@@ -11,7 +11,7 @@ use std::thread;
 use anyhow::Result;
 
 use super::output;
-use super::sources::{self, Named, PIPED, Piped};
+use super::sources::{self, Named, Piped, STDIN};
 use crate::article::{Embargo, Origin};
 use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
 use crate::query;
@@ -67,7 +67,7 @@ impl Library {
 
     fn take(&mut self, (file, path, read): Read, words: &Words) {
         let findings = read.unwrap_or_else(|error| {
-            output::complain(&error, words);
+            output::print_error(&error, words);
             self.failed.insert(path);
             Findings::default()
         });
@@ -128,7 +128,7 @@ fn part(given: &[PathBuf]) -> (Vec<PathBuf>, Only) {
     let whole: Vec<PathBuf> = origins.iter().filter(|origin| origin.id.is_none()).map(|origin| absolute(&origin.file)).collect();
     for Origin { file, id } in origins {
         // All articles of a file are requested if the file itself or a folder above it is given.
-        let covered = *file != *Path::new(PIPED) && whole.iter().any(|path| absolute(&file).starts_with(path));
+        let covered = *file != *Path::new(STDIN) && whole.iter().any(|path| absolute(&file).starts_with(path));
         let Some(id) = id.filter(|_| !covered) else {
             paths.push(file.to_path_buf());
             continue;

@@ -9,13 +9,13 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::config::Desk;
+use super::config::Setup;
 use super::{arguments, found, output};
 use crate::words::{Manual, Usage, Words};
 
 /// Runs `kiosque man`.
-pub(super) fn run(desk: &Desk) -> Result<ExitCode> {
-    let page = page(&desk.words)?;
+pub(super) fn run(setup: &Setup) -> Result<ExitCode> {
+    let page = page(&setup.words)?;
     let mut out = output::out();
     out.write_all(page.as_bytes())?;
     out.flush()?;

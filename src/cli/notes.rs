@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::config::Desk;
+use super::config::Setup;
 use super::sources::Piped;
 use super::{arguments, found, list, output, sources};
 use crate::article::Origin;
@@ -21,12 +21,12 @@ use crate::words::Notice;
 use written::Marked;
 
 /// Runs `kiosque notes`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let wanted = Wanted::of(matches)?;
     let noted = match kept() {
         Ok(noted) => noted,
         Err(notice) => {
-            output::tell(&desk.words.say(&notice));
+            output::report(&setup.words.say(&notice));
             return Ok(ExitCode::from(super::FAILED));
         }
     };
@@ -41,12 +41,12 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         marked.sort_by_key(|marked| marked.range.as_ref().map_or(usize::MAX, |range| range.start));
         let Some(first) = marked.first() else { continue };
         if matches.get_flag("markdown") {
-            written::heading(&mut out, first, !any, &desk.words)?;
+            written::heading(&mut out, first, !any, &setup.words)?;
         }
         for marked in &marked {
             match (matches.get_flag("json"), matches.get_flag("markdown")) {
                 (true, _) => output::json(&mut out, &written::object(marked))?,
-                (_, true) => written::markdown(&mut out, marked, &desk.words)?,
+                (_, true) => written::markdown(&mut out, marked, &setup.words)?,
                 _ => written::line(&mut out, marked)?,
             }
         }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use super::config::Desk;
+use super::config::Setup;
 use super::sources::Piped;
 use super::{arguments, found, output, sources};
 use crate::app::LinkTarget;
@@ -15,20 +15,20 @@ use crate::runtime::{gate, opener};
 use crate::words::{Mistake, Wrong};
 
 /// Runs `kiosque open`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let config = desk.config()?;
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
+    let config = setup.config()?;
     let path: PathBuf = arguments::paths(matches, "file").into_iter().next().unwrap_or_default();
     let articles = sources::articles(&path, &Piped::default())?;
     let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| LinkTarget::videos_of(&named.article, &named.origin.file)).collect();
     let target = match (matches.get_one::<u32>("video"), targets.as_slice()) {
         (_, []) => {
-            output::tell(&desk.words.say(&Mistake::NoVideo { path: path.display().to_string() }));
+            output::report(&setup.words.say(&Mistake::NoVideo { path: path.display().to_string() }));
             return Ok(found(false));
         }
         (None, [only]) => only,
         (None, several) => {
             for (number, target) in several.iter().enumerate() {
-                output::tell(&format!("{}  {}", number + 1, target.url));
+                output::report(&format!("{}  {}", number + 1, target.url));
             }
             bail!(Wrong(Mistake::WhichVideo { count: several.len() }))
         }

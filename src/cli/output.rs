@@ -52,10 +52,10 @@ impl Formatter for Inert {
 }
 
 /// Writes an error to standard error.
-pub(super) fn complain(error: &anyhow::Error, words: &Words) {
+pub(super) fn print_error(error: &anyhow::Error, words: &Words) {
     let mistake = mistake(error);
     tracing::error!(mistake = mistake.id(), "failed");
-    tell(&words.say(&mistake));
+    report(&words.say(&mistake));
 }
 
 /// The `Mistake` inside an error; for other errors, their cause or message.
@@ -68,7 +68,7 @@ fn mistake(error: &anyhow::Error) -> Mistake {
 }
 
 /// Writes a line to standard error.
-pub(super) fn tell(text: &str) {
+pub(super) fn report(text: &str) {
     let mut clear = String::new();
     clean::push(&mut clear, text, Space::Prose);
     // If even standard error is closed, nothing can be reported.

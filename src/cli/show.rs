@@ -9,7 +9,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::config::Desk;
+use super::config::Setup;
 use super::load_articles::Library;
 use super::output::Out;
 use super::sources::{Named, Piped};
@@ -32,31 +32,31 @@ enum Form {
 }
 
 /// Runs `kiosque show`. A file that cannot be read is reported, and the others are shown all the same.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let form = form(matches, desk.config()?)?;
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
+    let form = form(matches, setup.config()?)?;
     let piped = Piped::default();
     let mut given = arguments::paths(matches, "file");
     given.extend(feed::paths(matches, &given)?.into_iter().flatten());
     let mut out = output::out();
     let (mut shown, mut failed) = (0, false);
     for path in given {
-        let (paths, whole) = files(path, desk, &piped)?;
+        let (paths, whole) = files(path, setup, &piped)?;
         failed |= !whole;
         for path in paths {
             let articles = match sources::articles(&path, &piped) {
                 Ok(articles) => articles,
                 Err(error) => {
-                    output::complain(&error, &desk.words);
+                    output::print_error(&error, &setup.words);
                     failed = true;
                     continue;
                 }
             };
             for named in &articles {
                 if let Some(error) = named.failure() {
-                    output::complain(&error, &desk.words);
+                    output::print_error(&error, &setup.words);
                     failed = true;
                 }
-                write(&mut out, named, &form, shown, &desk.words)?;
+                write(&mut out, named, &form, shown, &setup.words)?;
                 shown += 1;
             }
         }
@@ -66,12 +66,12 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
 }
 
 /// The files of an argument, those of a folder as `list` lists them; and whether all of them could be read.
-fn files(path: PathBuf, desk: &Desk, piped: &Piped) -> Result<(Vec<PathBuf>, bool)> {
+fn files(path: PathBuf, setup: &Setup, piped: &Piped) -> Result<(Vec<PathBuf>, bool)> {
     if !path.is_dir() {
         return Ok((vec![path], true));
     }
-    let mut library = Library::read(&[path], piped, &desk.words)?;
-    library.arrange(String::new(), desk.config()?.options.order);
+    let mut library = Library::read(&[path], piped, &setup.words)?;
+    library.arrange(String::new(), setup.config()?.options.order);
     // Articles of one file stay together.
     let mut seen = HashSet::new();
     let files = library.listed().filter_map(|key| Some(&library.origin(key)?.file)).filter(|file| seen.insert(Arc::clone(file)));

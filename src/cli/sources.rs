@@ -40,7 +40,7 @@ pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
         if named.id.is_some() {
             *path = named.file.to_path_buf();
             wanted.push(named);
-        } else if !path.exists() && path != PIPED {
+        } else if !path.exists() && path != STDIN {
             bail!(Wrong(Mistake::NoSuchPath { path: path.display().to_string() }));
         }
     }
@@ -92,7 +92,7 @@ fn home(path: &str) -> PathBuf {
 }
 
 /// The argument that means standard input.
-pub(super) const PIPED: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// An article and its origin.
 pub(super) struct Named {
@@ -132,17 +132,17 @@ impl Piped {
         std::io::stdin().lock().take(file::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
         let cut = bytes.len() > file::LARGEST;
         bytes.truncate(file::LARGEST);
-        if let Err(why) = file::judge(Path::new(PIPED), &bytes) {
+        if let Err(why) = file::judge(Path::new(STDIN), &bytes) {
             bail!(Wrong(Mistake::Unreadable { path: "-".to_owned(), why: why.cause() }));
         }
-        Ok(self.0.get_or_init(|| file::understand(Path::new(PIPED), bytes, cut)).clone())
+        Ok(self.0.get_or_init(|| file::understand(Path::new(STDIN), bytes, cut)).clone())
     }
 }
 
 /// Parses an argument: a file, `-`, or `FILE#ID`. An existing file with `#` in its name is that file.
 pub(super) fn origin(given: &Path) -> Origin {
     let bytes = given.as_os_str().as_bytes();
-    let is_source = |path: &Path| path == PIPED || path.exists() && !path.is_dir();
+    let is_source = |path: &Path| path == STDIN || path.exists() && !path.is_dir();
     if !is_source(given) {
         for (at, _) in bytes.iter().enumerate().rev().filter(|(_, byte)| **byte == b'#') {
             let file = Path::new(OsStr::from_bytes(&bytes[..at]));
@@ -166,7 +166,7 @@ pub(super) fn articles(given: &Path, piped: &Piped) -> Result<Vec<Named>> {
 
 /// The articles of a file, or of standard input.
 pub(super) fn all(file: &Path, piped: &Piped) -> Result<Vec<Named>> {
-    let articles = if file == PIPED { Ok(piped.articles()?) } else { file::load(file) };
+    let articles = if file == STDIN { Ok(piped.articles()?) } else { file::load(file) };
     match articles {
         Ok(articles) => {
             let origin = |article: &Article| Origin::new(file, article.meta().id.as_deref());
@@ -240,7 +240,7 @@ mod tests {
         assert_eq!(parted("feed.xml#2#1"), ("feed.xml#2".into(), Some("1".into())));
         assert_eq!(parted("feed.xml#http://a/#b"), ("feed.xml".into(), Some("http://a/#b".into())));
         assert_eq!(parted("none.xml#1"), ("none.xml#1".into(), None));
-        assert_eq!(origin(Path::new("-#1")), Origin::new(Path::new(PIPED), Some("1")));
+        assert_eq!(origin(Path::new("-#1")), Origin::new(Path::new(STDIN), Some("1")));
     }
 
     #[test]

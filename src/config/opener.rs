@@ -3,8 +3,8 @@
 use toml::de::DeTable;
 
 use super::Origin;
-use super::file::{File, entries, listed, quoted};
 use super::mistake::nearest;
+use super::toml_reader::{File, entries, listed, quoted};
 use crate::article::LinkKind;
 use crate::article::clean;
 use crate::words::Mistake;
@@ -113,7 +113,7 @@ impl Opener {
                 || self.types.iter().any(|ending| path.strip_suffix(ending.as_str()).is_some_and(|rest| rest.ends_with('.'))))
     }
 
-    /// The program and its arguments for a request: those in `run`, without arguments whose placeholder has no value.
+    /// The program and its arguments for a request: those in `run`, without arguments kind placeholder has no value.
     ///
     /// Inserted values are not searched for placeholders again, and cannot become an option of the program.
     pub fn argv(&self, request: &Request<'_>) -> Vec<String> {
@@ -197,7 +197,7 @@ pub(super) fn read(file: &mut File, table: &DeTable<'_>, at: &std::ops::Range<us
             "host" => opener.hosts = words(file.texts(&entry)?).collect(),
             "type" => opener.types = words(file.texts(&entry)?).map(|ending| ending.trim_start_matches('.').to_owned()).collect(),
             "run" => run = Some(file.list(&entry)?),
-            "takeover" => opener.terminal = if file.truth(&entry)? { Terminal::Lent } else { Terminal::Kept },
+            "takeover" => opener.terminal = if file.boolean(&entry)? { Terminal::Lent } else { Terminal::Kept },
             other => file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, names)),
         }
     }

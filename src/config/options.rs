@@ -1,8 +1,8 @@
 //! The top-level options of `config.toml`.
 
-use super::file::{Entry, File, listed, quoted};
 use super::mistake::nearest;
 use super::pictures::{Graphics, Pictures};
+use super::toml_reader::{Entry, File, listed, quoted};
 use crate::article::clean;
 use crate::library::Order;
 use crate::words::{Language, Mistake};
@@ -130,12 +130,12 @@ impl Options {
                     std::iter::once(("auto", None)).chain(Graphics::NAMED.iter().map(|&(name, form)| (name, Some(form)))).collect();
                 chosen(&mut self.graphics, file.choice(entry, &named), |form| form.map_or("auto", Graphics::name))
             }
-            "hyphenate" => truth(&mut self.hyphenate, file.truth(entry)),
+            "hyphenate" => boolean(&mut self.hyphenate, file.boolean(entry)),
             "copy" => {
                 self.copy = file.texts(entry)?.into_iter().map(|(word, _)| word).collect();
                 Some(listed(self.copy.iter().map(String::as_str)))
             }
-            "mouse" => truth(&mut self.mouse, file.truth(entry)),
+            "mouse" => boolean(&mut self.mouse, file.boolean(entry)),
             "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
             "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),
             "context" => number(&mut self.context, file.number(entry, &(0..=20))),
@@ -153,7 +153,7 @@ fn number(option: &mut u16, read: Option<u16>) -> Option<String> {
     Some(option.to_string())
 }
 
-fn truth(option: &mut bool, read: Option<bool>) -> Option<String> {
+fn boolean(option: &mut bool, read: Option<bool>) -> Option<String> {
     *option = read?;
     Some(option.to_string())
 }

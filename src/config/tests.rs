@@ -101,7 +101,7 @@ fn contrast(one: Color, other: Color) -> Option<f64> {
 fn the_selection_and_the_match_show_in_every_theme_at_every_depth() {
     let (config, _) = Config::new(None);
     for (name, theme) in &config.themes {
-        for depth in [Depth::None, Depth::Sixteen, Depth::TwoFiftySix, Depth::True] {
+        for depth in [ColourDepth::None, ColourDepth::Sixteen, ColourDepth::TwoFiftySix, ColourDepth::True] {
             let theme = theme.at(depth);
             let text = theme.part(Part::Screen).patch(theme.style(Roles::of(Role::Text)));
             let row = theme.part(Part::Screen).patch(theme.part(Part::ListRow));

@@ -1,17 +1,17 @@
 //! Themes: the styles of text roles and of parts of the screen. Outside `ui`, nothing else knows colours.
 
-pub mod depth;
+pub mod colour_depth;
 pub mod part;
 pub mod style;
 
 use ratatui::style::Style;
 use toml::de::DeTable;
 
-pub use depth::Depth;
+pub use colour_depth::ColourDepth;
 pub use part::Part;
 
-use super::file::{File, entries};
 use super::mistake::nearest;
+use super::toml_reader::{File, entries};
 use crate::article::{Role, Roles, clean};
 use crate::words::Mistake;
 

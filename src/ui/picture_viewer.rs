@@ -23,7 +23,7 @@ pub fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
             let x = room.picture.x + room.picture.width.saturating_sub(width) / 2;
             let y = room.picture.y + room.picture.height.saturating_sub(height) / 2;
             let area = Rect { x, y, width, height }.intersection(room.picture);
-            rendered_image::lay(buf, area, ready, state.depth);
+            rendered_image::draw(buf, area, ready, state.depth);
             Rect { y: area.bottom() + 1, ..room.caption }
         }
         Some(Err(why)) => {

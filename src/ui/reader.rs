@@ -140,7 +140,7 @@ fn figure_row(state: &State, reader: &Reader, (line, part): (usize, u16), area: 
     let view = if in_view && uncovered { rendered_image::View::Whole } else { rendered_image::View::Part };
     let margin = state.measure.min(area.width).saturating_sub(image.size.0) / 2;
     let area = Rect { x: area.x + margin, width: area.width - margin, ..area };
-    rendered_image::lay_row(buf, area, image, row, view, state.depth);
+    rendered_image::draw_row(buf, area, image, row, view, state.depth);
 }
 
 /// The range being selected or annotated.

@@ -150,11 +150,11 @@ fn select_hint(state: &State, columns: u16) -> String {
 
 /// The right side: match count and position, and the hint about help if there is room. Notices and the input line take precedence.
 fn right_side(state: &State, width: u16) -> String {
-    let where_one_is = where_one_is(state);
+    let position = position(state);
     // When room is short, the first part matters most: the match count, else the position.
-    let shortest = where_one_is.split([DOT, DASH]).next().map(|first| format!("{} ", first.trim())).unwrap_or_default();
-    let long = format!("{where_one_is}   {} ", state.words.say(&Label::HelpHint));
-    let short = format!("{where_one_is} ");
+    let shortest = position.split([DOT, DASH]).next().map(|first| format!("{} ", first.trim())).unwrap_or_default();
+    let long = format!("{position}   {} ", state.words.say(&Label::HelpHint));
+    let short = format!("{position} ");
     let left = match (&state.layer, &state.notice) {
         (Layer::Prompt(prompt), _) => safe_text::width(prompt.line.text()).saturating_add(8),
         (_, Some(notice)) => safe_text::width(&state.words.say(notice)),
@@ -170,7 +170,7 @@ fn right_side(state: &State, width: u16) -> String {
     [long, short, shortest].into_iter().find(fits).unwrap_or_default()
 }
 
-fn where_one_is(state: &State) -> String {
+fn position(state: &State) -> String {
     let mut parts = Vec::new();
     let searching = match &state.layer {
         Layer::Prompt(prompt) => matches!(prompt.target, Target::Article { .. }),

@@ -64,7 +64,7 @@ pub(super) fn press(state: &mut State, chosen: Option<usize>, key: Key) -> bool 
 }
 
 /// Copies what the item numbered so stands for.
-pub(super) fn take(state: &mut State, value: usize, effects: &mut Vec<Effect>) {
+pub(super) fn accept(state: &mut State, value: usize, effects: &mut Vec<Effect>) {
     let form = state.copy_form;
     let found = state.reader.as_mut().and_then(|reader| {
         let offered = offered(reader, form);

@@ -19,11 +19,11 @@ impl Session<'_> {
     /// Opens a URL with the same programs and the same checks as `kiosque open`.
     pub(super) fn open(&mut self, target: &LinkTarget) -> Result<()> {
         self.out.flush()?;
-        let (state, services) = (&self.exchange.state, &self.exchange.services);
+        let (state, services) = (&self.pump.state, &self.pump.services);
         match self.lent.while_lent(|| open::start(&state.config, target, services.roots())) {
             Ok(address) => self.say(&LineMode::Started { address }),
             Err(error) => {
-                output::complain(&error, self.words);
+                output::print_error(&error, self.words);
                 Ok(())
             }
         }
@@ -32,7 +32,7 @@ impl Session<'_> {
     /// Copies text with the configured program, tmux or the terminal; if there is none, writes it out.
     pub(super) fn put(&mut self, text: &str) -> Result<()> {
         let around = Surroundings::look();
-        let own = &self.exchange.state.config.options.copy;
+        let own = &self.pump.state.config.options.copy;
         let heard = self.columns.is_some() && !around.dumb;
         let argv = match (own.is_empty(), heard && around.multiplexer == Multiplexer::Tmux) {
             (false, _) => own.clone(),
@@ -68,7 +68,7 @@ impl Session<'_> {
             let program = argv.into_iter().next().unwrap_or_default();
             return self.say(&Notice::EditorFailed { program, why });
         }
-        self.reporting(|session| session.exchange.read_again())?;
+        self.reporting(|session| session.pump.read_again())?;
         self.write_paragraph()
     }
 
@@ -79,6 +79,6 @@ impl Session<'_> {
         }
         self.out.flush()?;
         opener::sleep();
-        if self.is_reading() { self.write_paragraph() } else { self.write_rows_around(self.exchange.state.list.cursor) }
+        if self.is_reading() { self.write_paragraph() } else { self.write_rows_around(self.pump.state.list.cursor) }
     }
 }

@@ -12,10 +12,10 @@ use crate::runtime::{Event, clock};
 use crate::words::{LineMode, Notice};
 
 /// Timeout without any event after which a request counts as unanswered.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Time until reading the library is announced.
-const MOMENT: Duration = Duration::from_millis(500);
+const ANNOUNCE_AFTER: Duration = Duration::from_millis(500);
 
 /// A request whose answer is awaited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Question {
 }
 
 /// The state, and the threads that answer its requests.
-pub(super) struct Exchange {
+pub(super) struct MessagePump {
     pub(super) state: State,
     pub(super) services: Services,
     inbox: Receiver<Event>,
@@ -88,7 +88,7 @@ pub(super) struct Exchange {
     pub(super) outside: Vec<Effect>,
 }
 
-impl Exchange {
+impl MessagePump {
     /// A pump before the first message.
     pub(super) fn new(state: State, services: Services, inbox: Receiver<Event>) -> Self {
         Self { state, services, inbox, awaited: Vec::new(), notices: Vec::new(), outside: Vec::new() }
@@ -101,7 +101,7 @@ impl Exchange {
         let begun = Instant::now();
         let mut said = false;
         while self.is_waiting() {
-            let pause = if said { PATIENCE } else { MOMENT.saturating_sub(begun.elapsed()) };
+            let pause = if said { TIMEOUT } else { ANNOUNCE_AFTER.saturating_sub(begun.elapsed()) };
             if !self.receive(pause) {
                 if said {
                     return;
@@ -148,7 +148,7 @@ impl Exchange {
     }
 
     fn wait(&mut self) {
-        while self.is_waiting() && self.receive(PATIENCE) {}
+        while self.is_waiting() && self.receive(TIMEOUT) {}
         self.awaited.clear();
     }
 

@@ -52,7 +52,7 @@ impl Session<'_> {
     }
 
     fn write_contents(&mut self, picker: &Picker) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return Ok(()) };
+        let Some(article) = self.pump.article() else { return Ok(()) };
         for item in picker.items() {
             let block = article.blocks().get(item.value).filter(|_| item.value > 0);
             let Some((block, BlockKind::Heading { level })) = block.map(|block| (block, &block.kind)) else { continue };
@@ -64,7 +64,7 @@ impl Session<'_> {
     }
 
     fn write_quotes(&mut self, picker: &Picker) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return Ok(()) };
+        let Some(article) = self.pump.article() else { return Ok(()) };
         for item in picker.items() {
             if let Some(quote) = article.quotes().iter().find(|quote| quote.range.start == item.value) {
                 self.write_quote(&article, quote)?;
@@ -76,20 +76,20 @@ impl Session<'_> {
     /// Opens a picker by its command and chooses the item given as argument; without a matching item, writes all.
     pub(super) fn pick(&mut self, command: Command, argument: &str) -> Result<()> {
         // The only video of an article opens without a choice, so its number is checked first.
-        let only = self.exchange.article().is_some_and(|article| article.videos().len() == 1) && command == Command::Video;
+        let only = self.pump.article().is_some_and(|article| article.videos().len() == 1) && command == Command::Video;
         if let Some(number) = argument.parse().ok().filter(|&number: &usize| only && number != 1) {
             return self.say(&LineMode::NoNumber { number, most: 1 });
         }
         let before = self.shown();
-        self.exchange.run(command);
-        let Layer::Picker(picker) = &self.exchange.state.layer else { return self.report(&before) };
+        self.pump.run(command);
+        let Layer::Picker(picker) = &self.pump.state.layer else { return self.report(&before) };
         let most = picker.items().len();
         if let Some(at) = named(picker, argument) {
-            self.exchange.direct(LineRequest::Item(at));
+            self.pump.direct(LineRequest::Item(at));
             return self.report(&before);
         }
         if let Ok(number) = argument.parse() {
-            self.exchange.state.layer = Layer::Panes;
+            self.pump.state.layer = Layer::Panes;
             return self.say(&LineMode::NoNumber { number, most });
         }
         self.report(&before)?;
@@ -103,7 +103,7 @@ impl Session<'_> {
         let Some((_, form)) = FORMS.into_iter().find(|(name, _)| name.starts_with(&wanted)) else {
             return self.say(&LineMode::Several { word: form.to_owned(), known: FORMS.map(|(name, _)| name).join(", ") });
         };
-        self.exchange.state.copy_form = form;
+        self.pump.state.copy_form = form;
         self.pick(Command::Copy, what)
     }
 
@@ -112,25 +112,25 @@ impl Session<'_> {
         let Some(range) = self.words_here().filter(|range| !range.is_empty()) else {
             return self.say(&if self.is_reading() { Notice::NoParagraphHere } else { Notice::NoArticle });
         };
-        let old = self.exchange.state.reader.as_ref().and_then(|reader| reader.notes.exactly(&range)).map(|placed| placed.note.clone());
+        let old = self.pump.state.reader.as_ref().and_then(|reader| reader.notes.exactly(&range)).map(|placed| placed.note.clone());
         if let Some(old) = old.filter(|_| typed.is_empty()) {
             let line = self.note_line(&old);
             return self.line(&line);
         }
         self.reporting(|session| {
-            session.exchange.direct(LineRequest::Note(range));
+            session.pump.direct(LineRequest::Note(range));
             session.fill_prompt(typed);
         })
     }
 
     /// Writes the notes that contain the words: those of the open article, else those of the library.
     pub(super) fn write_notes(&mut self, typed: &str) -> Result<()> {
-        self.exchange.run(Command::Notes);
-        self.exchange.state.layer = Layer::Panes;
-        self.exchange.notices.clear();
-        let here = self.exchange.state.reader.as_ref().map(|reader| reader.key);
+        self.pump.run(Command::Notes);
+        self.pump.state.layer = Layer::Panes;
+        self.pump.notices.clear();
+        let here = self.pump.state.reader.as_ref().map(|reader| reader.key);
         let words = fold(typed);
-        let listed = self.exchange.state.listed_notes().to_vec();
+        let listed = self.pump.state.listed_notes().to_vec();
         self.numbered =
             (0..listed.len()).filter(|&at| here.is_none() || listed[at].0.key == here).filter(|&at| holds(&listed[at], &words)).collect();
         if self.numbered.is_empty() {
@@ -151,7 +151,7 @@ impl Session<'_> {
             return self.say(&LineMode::WhichNumber { command: command.to_owned(), most });
         };
         match number.checked_sub(1).and_then(|at| self.numbered.get(at).copied()) {
-            Some(index) => self.reporting(|session| session.exchange.direct(request(index))),
+            Some(index) => self.reporting(|session| session.pump.direct(request(index))),
             None if most == 0 => self.say(&LineMode::NotesFirst { command: command.to_owned() }),
             None => self.say(&LineMode::NoNumber { number, most }),
         }
@@ -163,7 +163,7 @@ impl Session<'_> {
         let words = Marks::of(Some(self.words.language().code)).around(&[&quoted], " ");
         let written = annotate::written(note);
         let mut line = self.words.say(&if written.is_empty() { LineMode::Highlight { words } } else { LineMode::Note { written, words } });
-        let reader = self.exchange.state.reader.as_ref();
+        let reader = self.pump.state.reader.as_ref();
         let placed = reader.and_then(|reader| Some((reader, reader.notes.all().iter().find(|placed| placed.note.id == note.id)?)));
         if let Some((reader, placed)) = placed {
             let number = placed.range.as_ref().map(|range| number_of(reader.article(), range.start));
@@ -182,22 +182,22 @@ impl Session<'_> {
         let (Some(letter), None) = (letters.next(), letters.next()) else {
             return self.say(&LineMode::WhatWords { command: "unmark".to_owned() });
         };
-        self.exchange.run(Command::Marks);
-        let layer = std::mem::take(&mut self.exchange.state.layer);
+        self.pump.run(Command::Marks);
+        let layer = std::mem::take(&mut self.pump.state.layer);
         let item = match &layer {
             Layer::Picker(picker) => picker.items().iter().find(|item| item.key == typed).map(|item| item.value),
             _ => None,
         };
-        self.exchange.notices.clear();
+        self.pump.notices.clear();
         match item {
-            Some(index) => self.reporting(|session| session.exchange.direct(LineRequest::RemoveMark(index))),
+            Some(index) => self.reporting(|session| session.pump.direct(LineRequest::RemoveMark(index))),
             None => self.say(&Notice::NoMark { letter: letter.to_string() }),
         }
     }
 
     /// Writes the changes since the open article was last read.
     fn write_changes(&mut self, panel: &Panel) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return Ok(()) };
+        let Some(article) = self.pump.article() else { return Ok(()) };
         for line in panel.lines.iter().filter(|line| !line.pieces.is_empty()) {
             let number = line.at.and_then(|at| number_of(&article, at)).filter(|_| line.sign != "-");
             let number = number.map(|number| format!("{number}. ")).unwrap_or_default();

@@ -41,7 +41,7 @@ parts! {
     ListProgress = "list_progress",
     /// A search match in the list.
     ListMatch = "list_match",
-    /// The title of an article whose file is gone.
+    /// The title of an article kind file is gone.
     ListGone = "list_gone",
     /// The embargo warning before a title.
     ListWarning = "list_warning",

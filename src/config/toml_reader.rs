@@ -104,7 +104,7 @@ impl File {
     }
 
     /// Reads a boolean.
-    pub(super) fn truth(&mut self, entry: &Entry<'_>) -> Option<bool> {
+    pub(super) fn boolean(&mut self, entry: &Entry<'_>) -> Option<bool> {
         entry.value.get_ref().as_bool().or_else(|| self.wrong(entry, Wanted::Truth))
     }
 

@@ -8,11 +8,11 @@ use super::key::{Code, Held, Key};
 use crate::article::clean;
 
 /// Maximum number of history entries.
-pub const PAST: usize = 100;
+pub const HISTORY: usize = 100;
 
 /// A line being edited.
 #[derive(Debug, Clone, Default)]
-pub struct Line {
+pub struct LineEditor {
     input: Input,
     /// History, oldest first.
     past: Arc<Vec<String>>,
@@ -33,7 +33,7 @@ pub enum Edited {
     Ignored,
 }
 
-impl Line {
+impl LineEditor {
     /// An empty line with its history, oldest first.
     pub fn new(past: Arc<Vec<String>>) -> Self {
         Self { past, ..Self::default() }
@@ -154,13 +154,13 @@ mod tests {
     use super::*;
     use crate::input::Sequence;
 
-    fn press(line: &mut Line, keys: &str) -> Edited {
+    fn press(line: &mut LineEditor, keys: &str) -> Edited {
         let keys: Sequence = keys.parse().unwrap();
         keys.0.into_iter().map(|key| line.press(key)).last().unwrap()
     }
 
     fn typed(keys: &str) -> (String, usize) {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         press(&mut line, keys);
         (line.text().to_owned(), line.cursor_column())
     }
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_line_says_what_a_key_did() {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         assert_eq!(press(&mut line, "backspace"), Edited::Ignored);
         assert_eq!(press(&mut line, "a"), Edited::Changed);
         assert_eq!(press(&mut line, "ctrl-a"), Edited::Moved);
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn pasted_text_is_one_clean_line() {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         line.set("ab");
         press(&mut line, "left");
         assert_eq!(line.paste("1\n2\x1b[31m\u{202e}\t"), Edited::Changed);
@@ -209,7 +209,7 @@ mod tests {
     }
 
     fn recalling(past: &[&str], typed: &str, keys: &[&str]) -> Vec<String> {
-        let mut line = Line::new(Arc::new(past.iter().map(ToString::to_string).collect()));
+        let mut line = LineEditor::new(Arc::new(past.iter().map(ToString::to_string).collect()));
         line.paste(typed);
         let shown = keys.iter().map(|key| {
             press(&mut line, key);
@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_line_by_itself_is_no_beginning() {
-        let mut line = Line::new(Arc::new(vec!["one".to_owned(), "two".to_owned()]));
+        let mut line = LineEditor::new(Arc::new(vec!["one".to_owned(), "two".to_owned()]));
         line.set("two");
         press(&mut line, "up");
         assert_eq!(line.text(), "one");
@@ -250,7 +250,7 @@ mod tests {
         #[test]
         fn no_keys_upset_a_line(keys: Vec<(u8, char)>) {
             let editing = "left right home end del backspace ctrl-w alt-d ctrl-u ctrl-k ctrl-y alt-b alt-f up down".parse::<Sequence>().unwrap();
-            let mut line = Line::default();
+            let mut line = LineEditor::default();
             for (choice, c) in keys {
                 line.press(editing.0.get(usize::from(choice)).copied().unwrap_or(Key::char(c)));
                 prop_assert!(!line.text().contains(char::is_control));

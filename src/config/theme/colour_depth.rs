@@ -7,7 +7,7 @@ use crate::article::Role;
 
 /// The terminal's colour depth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Depth {
+pub enum ColourDepth {
     /// No colours: `NO_COLOR`, or a monochrome terminal.
     None,
     /// The 16 colours of the palette.
@@ -18,7 +18,7 @@ pub enum Depth {
     True,
 }
 
-impl Depth {
+impl ColourDepth {
     /// The displayable colour nearest to `rgb`; `None` without colours.
     pub fn nearest(self, [r, g, b]: [u8; 3]) -> Option<Color> {
         let colour = Color::Rgb(r, g, b);
@@ -34,12 +34,12 @@ impl Depth {
 impl Theme {
     /// The theme in the available colours.
     #[must_use]
-    pub fn at(&self, depth: Depth) -> Self {
+    pub fn at(&self, depth: ColourDepth) -> Self {
         match depth {
-            Depth::None => self.without_colour(),
-            Depth::Sixteen => self.in_sixteen(),
-            Depth::TwoFiftySix => self.map(|style| recolour(style, to_256)),
-            Depth::True => *self,
+            ColourDepth::None => self.without_colour(),
+            ColourDepth::Sixteen => self.in_sixteen(),
+            ColourDepth::TwoFiftySix => self.map(|style| recolour(style, to_256)),
+            ColourDepth::True => *self,
         }
     }
 
@@ -236,7 +236,7 @@ mod tests {
         let mut theme = Theme::default();
         theme.set("list_selected", Style::new().fg(Color::Black).bg(Color::Rgb(1, 2, 3)));
         theme.set("title", Style::new().fg(Color::Red).add_modifier(Modifier::ITALIC));
-        let plain = theme.at(Depth::None);
+        let plain = theme.at(ColourDepth::None);
         assert_eq!(plain.part(Part::ListSelected), Style::new().add_modifier(Modifier::REVERSED));
         assert_eq!(plain.role(Role::Title), Style::new().add_modifier(Modifier::ITALIC | Modifier::BOLD));
         assert!(plain.roles.iter().chain(&plain.parts).all(|style| style.fg.is_none() && style.bg.is_none()));
@@ -248,7 +248,7 @@ mod tests {
         theme.set("screen", Style::new().bg(Color::Rgb(20, 20, 25)));
         theme.set("ornament", Style::new().fg(Color::Rgb(35, 35, 40)));
         theme.set("list_selected", Style::new().bg(Color::Rgb(30, 30, 40)));
-        let few = theme.at(Depth::Sixteen);
+        let few = theme.at(ColourDepth::Sixteen);
         assert_eq!(few.role(Role::Ornament).fg, Some(Color::White));
         assert!(few.part(Part::ListSelected).has_modifier(Modifier::REVERSED));
     }
