@@ -209,9 +209,9 @@ fn mouse(dice: &mut Dice) -> Mouse {
 }
 
 fn any_mouse() -> impl Strategy<Value = Mouse> {
-    let did = prop_oneof![3 => Just(MouseAction::Click), 1 => (-5_i16..6).prop_map(MouseAction::Wheel), 1 => any::<i16>().prop_map(MouseAction::Wheel)];
-    (did, prop_oneof![9 => 0_u16..140, 1 => any::<u16>()], prop_oneof![9 => 0_u16..45, 1 => any::<u16>()])
-        .prop_map(|(did, column, row)| Mouse { action, column, row })
+    let action = prop_oneof![3 => Just(MouseAction::Click), 1 => (-5_i16..6).prop_map(MouseAction::Wheel), 1 => any::<i16>().prop_map(MouseAction::Wheel)];
+    (action, prop_oneof![9 => 0_u16..140, 1 => any::<u16>()], prop_oneof![9 => 0_u16..45, 1 => any::<u16>()])
+        .prop_map(|(action, column, row)| Mouse { action, column, row })
 }
 
 /// Something of the store's that nobody asked for, or that comes late.
