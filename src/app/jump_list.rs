@@ -27,7 +27,7 @@ pub struct Spot {
 /// The jump list and the reading positions known to the store.
 #[derive(Debug, Clone, Default)]
 pub(super) struct JumpList {
-    /// JumpList before each jump, the latest last.
+    /// Places before each jump, the latest last.
     jumps: Vec<Spot>,
     /// Index of the current place in `jumps`; its length if the reader did not go back.
     at: usize,
