@@ -25,7 +25,7 @@ pub enum OnDisk {
     Gone,
 }
 
-/// What of an article is shown.
+/// The part of an article that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shows {
     /// Its text.
