@@ -21,9 +21,9 @@ pub enum Letter {
 
 /// Outstanding requests for marks.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Marks {
+pub(super) struct Bookmarks {
     /// The letter whose place was requested.
-    recalling: Option<char>,
+    requested: Option<char>,
     /// Whether the list of all marks was requested.
     listing: bool,
     /// The marks in the open list.
@@ -47,7 +47,7 @@ pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec
     match (what, key.typed().filter(char::is_ascii_alphanumeric)) {
         (Letter::Set, Some(letter)) => set(state, letter, effects),
         (Letter::GoTo, Some(letter)) => {
-            state.session.marks.recalling = Some(letter);
+            state.session.bookmarks.requested = Some(letter);
             effects.push(Effect::FindMark(letter));
         }
         (Letter::GoTo, None) if again => jump_list::back(state, effects),
@@ -63,8 +63,8 @@ fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
 }
 
 /// Goes to the mark's place, if it is the one requested last.
-pub(super) fn recalled(state: &mut State, letter: char, place: Option<SavedLocation>, effects: &mut Vec<Effect>) {
-    if state.session.marks.recalling.take_if(|asked| *asked == letter).is_none() {
+pub(super) fn found(state: &mut State, letter: char, place: Option<SavedLocation>, effects: &mut Vec<Effect>) {
+    if state.session.bookmarks.requested.take_if(|asked| *asked == letter).is_none() {
         return;
     }
     match place {
@@ -82,13 +82,13 @@ fn go(state: &mut State, letter: char, place: SavedLocation, effects: &mut Vec<E
 
 /// Requests all marks.
 pub(super) fn list(state: &mut State, effects: &mut Vec<Effect>) {
-    state.session.marks.listing = true;
+    state.session.bookmarks.listing = true;
     effects.push(Effect::ListMarks);
 }
 
 /// Shows all marks, if they were requested and nothing else was opened since.
 pub(super) fn listed(state: &mut State, listed: Vec<(char, SavedLocation)>) {
-    if !std::mem::take(&mut state.session.marks.listing) || !matches!(state.layer, Layer::Panes) {
+    if !std::mem::take(&mut state.session.bookmarks.listing) || !matches!(state.layer, Layer::Panes) {
         return;
     }
     if listed.is_empty() {
@@ -102,20 +102,20 @@ pub(super) fn listed(state: &mut State, listed: Vec<(char, SavedLocation)>) {
         ..Item::default()
     };
     let items = listed.iter().enumerate().map(item).collect();
-    state.session.marks.listed = listed;
+    state.session.bookmarks.listed = listed;
     popup::open(state, Purpose::Marks, items, 0);
 }
 
 /// Removes a mark of the list.
 pub(super) fn remove(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let Some(&(letter, _)) = state.session.marks.listed.get(index) else { return };
+    let Some(&(letter, _)) = state.session.bookmarks.listed.get(index) else { return };
     state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
     effects.push(Effect::Save(vec![Change::Mark { letter, at: None }]));
 }
 
 /// Goes to a mark of the list.
 pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    if let Some((letter, place)) = state.session.marks.listed.get(index).cloned() {
+    if let Some((letter, place)) = state.session.bookmarks.listed.get(index).cloned() {
         go(state, letter, place, effects);
     }
 }

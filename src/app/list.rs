@@ -21,11 +21,11 @@ pub struct List {
     pub typing: bool,
     /// The sort order.
     pub order: Order,
-    /// How many rows the list has.
+    /// Number of rows of the list.
     pub total: usize,
-    /// How many articles the library has.
+    /// Number of articles in the library.
     pub known: usize,
-    /// How many of them have been read so far.
+    /// Number of articles read from disk so far.
     pub read: usize,
     /// The row the cursor is on.
     pub cursor: usize,
@@ -242,7 +242,7 @@ impl List {
     }
 
     /// Stores an answer, unless it is outdated. The cursor stays on its article, at the same height on screen.
-    pub fn take(&mut self, listed: ListWindow) {
+    pub fn receive(&mut self, listed: ListWindow) {
         if listed.generation != self.generation {
             return;
         }

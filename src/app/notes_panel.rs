@@ -14,7 +14,7 @@ const FEW: usize = 48;
 
 /// The state of the panel.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Notebook {
+pub(super) struct NotesPanel {
     /// Whether the notes were requested.
     asked: bool,
     /// The notes shown, in the order of the panel's items.
@@ -25,13 +25,13 @@ pub(super) struct Notebook {
 
 /// Requests all notes.
 pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>) {
-    state.session.notebook.asked = true;
+    state.session.notes_panel.asked = true;
     effects.push(Effect::ListNotes);
 }
 
 /// Shows all notes, if they were requested and nothing else was opened since.
 pub(super) fn listed(state: &mut State, listed: Vec<(SavedLocation, Note)>) {
-    if !std::mem::take(&mut state.session.notebook.asked) || !matches!(state.layer, Layer::Panes) {
+    if !std::mem::take(&mut state.session.notes_panel.asked) || !matches!(state.layer, Layer::Panes) {
         return;
     }
     if listed.is_empty() {
@@ -39,13 +39,13 @@ pub(super) fn listed(state: &mut State, listed: Vec<(SavedLocation, Note)>) {
     }
     let here = state.reader.as_ref().map(|reader| reader.key);
     let at = listed.iter().position(|(place, _)| place.key.is_some() && place.key == here).unwrap_or(0);
-    state.session.notebook.listed = listed;
+    state.session.notes_panel.listed = listed;
     let items = items(state);
     popup::open(state, Purpose::Notes, items, at);
 }
 
 fn items(state: &State) -> Vec<Item> {
-    state.session.notebook.listed.iter().enumerate().map(|(value, (place, note))| item(state, value, place, note)).collect()
+    state.session.notes_panel.listed.iter().enumerate().map(|(value, (place, note))| item(state, value, place, note)).collect()
 }
 
 /// An item of the panel: labels, the note's text or the highlighted words, then place and date; the full words are there to be searched.
@@ -70,7 +70,7 @@ fn item(state: &State, value: usize, place: &SavedLocation, note: &Note) -> Item
 impl State {
     /// The notes of the last listing, in the order of the panel's items.
     pub fn listed_notes(&self) -> &[(SavedLocation, Note)] {
-        &self.session.notebook.listed
+        &self.session.notes_panel.listed
     }
 }
 
@@ -83,7 +83,7 @@ fn is_lost(state: &State, place: &SavedLocation, note: &Note) -> bool {
 
 /// Requests that a note of the listing be deleted.
 pub(super) fn delete(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let chosen = state.session.notebook.listed.get(index);
+    let chosen = state.session.notes_panel.listed.get(index);
     match chosen.map(|(place, note)| (place.key, note.id)) {
         Some((Some(key), Some(id))) => {
             state.session.pending.add(RequestKind::Notes(key), Trigger::Key);
@@ -96,7 +96,7 @@ pub(super) fn delete(state: &mut State, index: usize, effects: &mut Vec<Effect>)
 
 /// Removes a deleted note from the panel.
 pub(super) fn gone(state: &mut State, id: NoteId) {
-    state.session.notebook.listed.retain(|(_, note)| note.id != Some(id));
+    state.session.notes_panel.listed.retain(|(_, note)| note.id != Some(id));
     let items = items(state);
     if let Layer::Picker(picker) = &mut state.layer
         && picker.purpose == Purpose::Notes
@@ -107,12 +107,12 @@ pub(super) fn gone(state: &mut State, id: NoteId) {
 
 /// Goes to the words of a note.
 pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let Some((place, note)) = state.session.notebook.listed.get(index).cloned() else { return };
+    let Some((place, note)) = state.session.notes_panel.listed.get(index).cloned() else { return };
     let Some(key) = place.key else {
         let path = crate::article::clean::line(&place.origin.address());
         return state.say(Notice::NoteNowhere { path });
     };
-    state.session.notebook.going = note.id;
+    state.session.notes_panel.going = note.id;
     jump_list::jump_to(state, Spot { key, anchor: note.anchor, row: None }, effects);
     if state.current_key() == state.reader.as_ref().map(|reader| reader.key) {
         arrive(state);
@@ -121,7 +121,7 @@ pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>)
 
 /// Shows a notice if the article was opened for a note whose words are gone.
 pub(super) fn arrive(state: &mut State) {
-    let Some(id) = state.session.notebook.going.take() else { return };
+    let Some(id) = state.session.notes_panel.going.take() else { return };
     let Some(reader) = state.reader.as_ref().filter(|reader| reader.whole) else { return };
     if reader.notes.all().iter().any(|placed| placed.note.id == Some(id) && placed.range.is_none()) {
         state.say(Notice::NoteLost);

@@ -2,7 +2,7 @@
 //! help.
 
 use crate::find::fold;
-use crate::input::Line;
+use crate::input::LineEditor;
 
 /// The purpose of a picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Picker {
     /// Its purpose.
     pub purpose: Purpose,
     /// The input line that narrows the list.
-    pub line: Line,
+    pub line: LineEditor,
     /// Indices of the items shown, best first.
     pub shown: Vec<usize>,
     /// The selected item, as an index into `shown`.
@@ -68,7 +68,7 @@ impl Picker {
             items.iter().map(|item| fold(&format!("{} {} {} {}", item.label, item.detail, item.key, item.key.replace(' ', "")))).collect();
         let shown: Vec<usize> = (0..items.len()).collect();
         let cursor = at.min(shown.len().saturating_sub(1));
-        Self { purpose, line: Line::default(), shown, cursor, top: 0, items, folded }
+        Self { purpose, line: LineEditor::default(), shown, cursor, top: 0, items, folded }
     }
 
     /// The same picker with other items; input and cursor row are kept.

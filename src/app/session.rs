@@ -1,13 +1,13 @@
 //! State of one run beside what is on screen: pending requests, undo history, jump list, reading time, search history. Each part is
 //! defined in a file of its own.
 
-use super::bookmarks::Marks;
-use super::jump_list::Places;
-use super::notes_panel::Notebook;
+use super::bookmarks::Bookmarks;
+use super::jump_list::JumpList;
+use super::notes_panel::NotesPanel;
 use super::pending_requests::PendingRequests;
-use super::read_tracking::Reading;
+use super::read_tracking::ReadTracker;
 use super::recent_state::Recent;
-use super::search_history::Past;
+use super::search_history::SearchHistory;
 use super::undo::Undo;
 use crate::input::Command;
 
@@ -36,15 +36,15 @@ pub struct SessionState {
     /// Changes of this run that are newer than what the store sent along with an article.
     pub(super) recent: Recent,
     /// The jump list.
-    pub(super) places: Places,
+    pub(super) jump_list: JumpList,
     /// Requests for marks.
-    pub(super) marks: Marks,
+    pub(super) bookmarks: Bookmarks,
     /// The panel of notes.
-    pub(super) notebook: Notebook,
+    pub(super) notes_panel: NotesPanel,
     /// The article on screen, and for how long.
-    pub(super) reading: Reading,
+    pub(super) read_tracker: ReadTracker,
     /// Search history.
-    pub(super) past: Past,
+    pub(super) search_history: SearchHistory,
     /// Whether the measure was set in this run, which the remembered one must not override.
     pub(super) measured: bool,
     /// The command that waits for the article being loaded.

@@ -10,7 +10,7 @@ use crate::library::Order;
 use crate::words::Notice;
 
 /// Acts on the item under the cursor; returns the command to run for it.
-pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) -> Option<Invocation> {
+pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) -> Option<Invocation> {
     let Some(item) = picker.chosen() else {
         leave(state, picker.purpose);
         return None;
@@ -33,7 +33,7 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
             state.list.set_order(order);
             state.say(Notice::Ordered { order: super::order_label(order) });
         }
-        Purpose::Copies => copies::take(state, value, effects),
+        Purpose::Copies => copies::accept(state, value, effects),
         Purpose::Palette | Purpose::Help => return Command::ALL.get(value).map(|&command| command.into()),
         Purpose::Marks => bookmarks::choose(state, value, effects),
     }
