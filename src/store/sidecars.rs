@@ -16,8 +16,8 @@ const LANGUAGES: &[&str] = &["en", "fr", "de", "es", "it"];
 /// The endings of what a transcript may be of.
 const MEDIA: &[&str] = &["mp4", "webm", "mkv", "mov", "m4v", "ogv", "mp3", "m4a", "ogg", "opus"];
 
-/// How long a folder must have been left alone for what lies in it to be remembered: its time of change is no finer than this on any
-/// system we know (FAT: two seconds).
+/// Shortest time since a folder's last change before its listing is cached: no supported file system has coarser timestamps (FAT: two
+/// seconds).
 const SETTLED: Duration = Duration::from_secs(3);
 
 thread_local! {
@@ -33,7 +33,7 @@ struct Listing {
 }
 
 impl Listing {
-    /// What lies in `folder`; `None` where that cannot be told, or may change before the folder's time of change shows it.
+    /// The listing of `folder`; `None` where it cannot be read, or may change without changing the folder's timestamp.
     fn of(folder: &Path, changed: SystemTime) -> Option<Self> {
         if changed.elapsed().ok()? < SETTLED {
             return None;
@@ -80,7 +80,7 @@ pub fn joined(path: &Path, mut articles: Vec<Article>, read: Read) -> Vec<Articl
     let article = if feeds || transcript::is_named(name) { article } else { with_transcript(path, article, read) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
     let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    // What stands before a colon would be taken for a scheme.
+    // Text before a colon would be read as a URL scheme.
     let video = video.map(|name| if name.contains(':') { format!("./{name}") } else { name });
     vec![match video {
         Some(name) => article.with_video(&name),
@@ -144,7 +144,7 @@ pub fn transcripts_of(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The path without its ending, and, where a language stands before that, without the language too.
+/// The path without its extension and, where a language code precedes the extension, also without that.
 fn bases(path: &Path) -> Vec<PathBuf> {
     let base = path.with_extension("");
     let lang = base.extension().and_then(|lang| lang.to_str()).map(|lang| lang.split(['-', '_']).next().unwrap_or(lang));

@@ -103,7 +103,7 @@ impl FollowedLinks {
     }
 }
 
-/// What editors and systems leave beside files.
+/// Whether a file of this name is a backup, a temporary file or a project file rather than an article.
 fn is_left_over(name: &str) -> bool {
     let bare = |known: &str| name.eq_ignore_ascii_case(known);
     name.ends_with('~') || bare("LICENSE") || bare("Makefile") || name.bytes().all(|byte| byte.is_ascii_digit())

@@ -5,28 +5,28 @@
 
 use crate::article::Origin;
 
-/// Which row an article has.
+/// Row id of an article.
 pub(super) type Id = i64;
 
-/// What is kept at the path in question.
+/// The article saved at the path in question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Here {
     /// The row.
     pub(super) id: Id,
-    /// What the file held; `None` where it was kept before it was read.
+    /// Fingerprint of the text; `None` where it was saved before the file was read.
     pub(super) fingerprint: Option<u64>,
 }
 
-/// What is kept of the same text at another path.
+/// An article saved with the same text at another path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Alike {
     /// The row.
     pub(super) id: Id,
-    /// Where it lay; `None` where another article took its place.
+    /// Its old location; `None` where another article has taken its place.
     pub(super) origin: Option<Origin>,
 }
 
-/// Which kept article a file is.
+/// The saved article that a file corresponds to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Identity {
     /// The one kept at its path, with the text kept or with none known yet.

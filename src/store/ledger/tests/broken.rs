@@ -98,7 +98,7 @@ fn what_was_kept_goes_along_into_memory() {
     on_disk.keep(&[star(&about)]).unwrap();
     let in_memory = Ledger::in_memory(Some(&desk.file())).unwrap();
     assert!(Lookup::open(in_memory.location()).unwrap().kept(&about).unwrap().starred);
-    // Of a file that nobody has open, where nothing may be written beside it.
+    // The same for a file that is not open anywhere.
     drop(on_disk);
     let in_memory = Ledger::in_memory(Some(&desk.file())).unwrap();
     assert!(Lookup::open(in_memory.location()).unwrap().kept(&about).unwrap().starred);
