@@ -12,13 +12,13 @@ use crate::config::{Ascii, Config};
 use crate::store::file;
 use crate::words::{Language, Mistake, Wrong};
 
-/// How far kitty's version is looked for in the file that names it, in bytes.
+/// Length of the beginning of a file that is searched for kitty's version, in bytes.
 const KITTY_NAMES: usize = 16 << 10;
 
-/// What was found around the program.
+/// Properties of the terminal and the environment.
 #[derive(Debug, Clone)]
 pub struct Surroundings {
-    /// How many colours the terminal has.
+    /// The terminal's colour depth.
     pub depth: ColourDepth,
     /// Whether the terminal shows Unicode.
     pub unicode: bool,
@@ -28,7 +28,7 @@ pub struct Surroundings {
     pub synchronized: bool,
     /// The multiplexer around the program, if any.
     pub multiplexer: Multiplexer,
-    /// In which form the terminal takes pictures, as far as its variables tell. It is never asked: an answer comes through the
+    /// The terminal's image protocol, as far as environment variables show it. The terminal is never queried: a reply comes through the
     /// keyboard, late, among keys, or never.
     pub graphics: Graphics,
 }
@@ -120,8 +120,8 @@ fn graphics(variable: &dyn Fn(&str) -> String, is_old: fn(&Path) -> bool) -> Gra
     }
 }
 
-/// Whether the kitty installed in `folder` is older than 0.28, the first that shows pictures in cells. No variable tells: the file in
-/// which kitty names its version does, as distributions pack it.
+/// Whether the kitty installed in `folder` is older than 0.28, the first that draws pictures in cells. No variable has the version; the
+/// file in which kitty names it does, as packaged by distributions.
 fn kitty_is_old(folder: &Path) -> bool {
     let Ok((bytes, _)) = file::raw(&folder.join("kitty/constants.py"), KITTY_NAMES) else { return false };
     let text = String::from_utf8_lossy(&bytes);

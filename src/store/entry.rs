@@ -63,14 +63,14 @@ impl Entry {
     }
 }
 
-/// Whether an article is still there.
+/// Whether an article still exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// It is.
+    /// It exists.
     There,
-    /// Its file is gone.
+    /// Its file was deleted.
     FileGone,
-    /// Its file is there, and holds it no more.
+    /// Its file exists, but no longer contains it.
     LeftOut,
 }
 

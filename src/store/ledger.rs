@@ -40,7 +40,7 @@ pub use trouble::Trouble;
 pub use watch::Watch;
 pub use writing::Wanted;
 
-/// A change of an article that whoever hears of it may know by another key.
+/// A change of an article, with the location for receivers whose keys differ.
 #[derive(Debug, Clone)]
 pub struct LocatedChange {
     /// Location of the article, where the key in the change cannot be trusted.
@@ -106,9 +106,9 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Opens the database in `file`. Where it cannot be had, one in memory takes its place, and why is reported.
+    /// Opens the database in `file`. If that fails, opens one in memory instead and reports the reason.
     ///
-    /// Fails where there is not even memory for one.
+    /// Fails only if the one in memory cannot be opened either.
     pub fn open(file: Option<&Path>) -> Result<(Self, Option<Report>), Trouble> {
         let Some(file) = file else {
             return Ok((Self::in_memory(None)?, Some(Report { trouble: Trouble::Homeless, file: PathBuf::new(), aside: None })));

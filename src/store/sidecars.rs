@@ -49,8 +49,8 @@ fn is_company(name: &OsStr) -> bool {
     transcript::ENDINGS.iter().chain(MEDIA).any(|known| known.eq_ignore_ascii_case(ending))
 }
 
-/// Whether no transcript and no video lies beside the file at `path`: one look at the folder instead of one for each name they may
-/// have. Says no where it is not sure.
+/// Whether no transcript and no video is beside the file at `path`: one listing of the folder instead of a check for each possible name.
+/// `false` where uncertain.
 fn is_alone(path: &Path) -> bool {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(changed) = folder.metadata().and_then(|meta| meta.modified()) else { return false };
@@ -68,8 +68,7 @@ const LONGEST: usize = 16 << 20;
 /// Reads a file, up to so many bytes; `None` where it cannot be read as an article.
 type Read = fn(&Path, usize) -> Option<Vec<u8>>;
 
-/// The articles of the file at `path` with what lies beside it: below a single article its transcript, and the video that a transcript
-/// is of.
+/// The articles of the file at `path` with their sidecars: a single article is followed by its transcript, and a transcript gets its video.
 pub fn joined(path: &Path, mut articles: Vec<Article>, read: Read) -> Vec<Article> {
     let (Some(name), 1) = (path.file_name().and_then(|name| name.to_str()), articles.len()) else { return articles };
     if is_alone(path) {
@@ -115,7 +114,7 @@ pub fn belongs(path: &Path) -> bool {
     article_of(path).is_some()
 }
 
-/// The article to which the transcript at `path` belongs, whether that is there or not.
+/// The article to which the transcript at `path` belongs, whether it exists or not.
 pub fn article_of(path: &Path) -> Option<PathBuf> {
     if !path.file_name().and_then(|name| name.to_str()).is_some_and(transcript::is_named) {
         return None;
@@ -164,7 +163,7 @@ fn ended(base: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// The first file that is there of those named as `base` with one of these endings.
+/// The first existing file named `base` with one of these endings.
 fn with_ending(base: &Path, mut endings: impl Iterator<Item = &'static str>) -> Option<PathBuf> {
     endings.find_map(|ending| Some(ended(base, ending)).filter(|path| path.is_file()))
 }

@@ -185,7 +185,7 @@ impl Catalogue {
         self.again.push_back(index as u32);
     }
 
-    /// A file that was gone is there again, with the articles that went with it.
+    /// Restores a file that has reappeared, with its articles.
     fn bring_back(&mut self, index: usize) -> Vec<FileChange> {
         if self.files[index].stale {
             // A thread still reads what it was before it went.

@@ -47,7 +47,7 @@ pub struct Arrangement {
 }
 
 impl Catalogue {
-    /// The catalogue as it is now. Costs little, whatever its size.
+    /// A snapshot of the catalogue. Cheap at any size.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             entries: Arc::clone(&self.entries),
@@ -135,7 +135,7 @@ impl Snapshot {
         .map_or(Some(None), |found| found.map(Some))
     }
 
-    /// The entries of which `holds` is true, unordered; `None` where `stop` said to stop.
+    /// The entries that satisfy `holds`, unordered; `None` if cancelled by `stop`.
     fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
         let mut found = Vec::new();
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.

@@ -79,7 +79,7 @@ impl Catalogue {
         found
     }
 
-    /// Whether an article that lies there, as seen from the root of the disk, may be in a file that was not read yet.
+    /// Whether an article at this absolute location may be in a file that has not been read yet.
     pub fn is_to_be_read(&self, whole: &Origin) -> bool {
         let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
         let unread = |paper: &FileEntry| matches!(paper.stage, Stage::Waiting | Stage::Reading);

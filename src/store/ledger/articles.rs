@@ -67,8 +67,7 @@ pub(super) fn who(connection: &Connection, about: &About) -> rusqlite::Result<Id
     Ok(identify(about.fingerprint, here, &alike, &is_there))
 }
 
-/// Whether there is still an article where one lay. That one is left out of a file it shared with others is not looked into: it would
-/// have to be read.
+/// Whether the file of an article still exists. Whether the file still contains the article is not checked: it would have to be read.
 fn is_there(origin: &Origin) -> bool {
     tour_at(&origin.file).is_some() || origin.file.is_file()
 }
@@ -87,7 +86,7 @@ fn alike(connection: &Connection, fingerprint: u64, origin: &Origin) -> rusqlite
     rows.filter(|alike| alike.as_ref().map_or(true, same)).collect()
 }
 
-/// The row of an article, if it has one, brought up to where it lies and what it holds now.
+/// The row of an article, if it has one, updated to its current path and text.
 pub(super) fn follow(connection: &Connection, about: &About) -> rusqlite::Result<Option<Id>> {
     let fingerprint = about.fingerprint.map(of_fingerprint);
     match who(connection, about)? {

@@ -19,8 +19,8 @@ pub(super) fn inode(path: &Path) -> Option<Inode> {
     Some((meta.dev(), meta.ino()))
 }
 
-/// Moves the damaged database at `file` aside, with the files that `SQLite` keeps beside it; returns where it lies now. `None` where
-/// another program did so before us: where the file is not `damaged` any more or, if that is not given, where it opens after all.
+/// Moves the damaged database at `file` aside, with the files that `SQLite` keeps beside it; returns the new path. `None` where another
+/// program has done so before: where the file is no longer `damaged` or, without that, where it can be opened after all.
 pub(super) fn set_aside(file: &Path, damaged: Option<Inode>) -> Result<Option<PathBuf>, Trouble> {
     // Two programs may find the damage at once, and the second must not move the database that the first has created. SQLite ignores this
     // lock. A pipe is not opened: that would block until its other end is opened.

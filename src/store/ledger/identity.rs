@@ -35,12 +35,12 @@ pub(super) enum Identity {
     Moved(Id),
     /// The one kept at its path, with another text: it was edited.
     Edited(Id),
-    /// None: nothing is kept of it, or of a copy only that still lies where it lay.
+    /// None: nothing is saved for it, or only for a copy that still exists elsewhere.
     New,
 }
 
-/// Says which kept article lies at a path: `here` is what is kept at this path, `alike` what is kept of the same text elsewhere, the
-/// latest first. Where the text is not known yet, the path decides.
+/// Identifies the saved article at a path: `here` is the one saved for this path, `alike` are those with the same text elsewhere, latest
+/// first. Where the text is not known yet, the path decides.
 pub(super) fn identify(fingerprint: Option<u64>, here: Option<Here>, alike: &[Alike], is_there: &dyn Fn(&Origin) -> bool) -> Identity {
     let known = fingerprint.is_some();
     match here {

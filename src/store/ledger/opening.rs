@@ -104,8 +104,8 @@ fn turn_on_log(connection: &Connection) -> Result<(), Trouble> {
     }
 }
 
-/// A connection that only reads. Where nothing may be written beside the file, not even what readers share, the file is read as it
-/// lies.
+/// A read-only connection. Where the folder is not writable, so that the files shared by readers cannot be created, the file is read as
+/// immutable.
 pub(super) fn reading(site: &DbLocation) -> Result<Connection, Trouble> {
     match site {
         DbLocation::Memory(address) => read(address, OpenFlags::SQLITE_OPEN_READ_WRITE),
@@ -126,7 +126,7 @@ fn read(address: &str, how: OpenFlags) -> Result<Connection, Trouble> {
     connection.pragma_update(None, "query_only", true)?;
     match schema::version(&connection)? {
         schema::VERSION => Ok(connection),
-        // An older one is brought up by whoever writes.
+        // An older version is migrated by the next writer.
         _ => Err(Trouble::Busy),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Opens, keeps and reads, whatever there is; returns what was reported.
+/// Opens the ledger, saves and reads; returns the report.
 fn used(desk: &Desk) -> Option<Report> {
     let about = desk.article("a.txt", 7);
     let (mut ledger, report) = Ledger::open(Some(&desk.file())).unwrap();
