@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_reads_the_text_and_its_failure_is_told_in_its_words() {
+    fn a_program_reads_the_text_and_its_failure_is_reported_in_its_words() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("taken");
         assert_eq!(feed(&argv(&format!("cat > '{}'", file.display())), "« é »\n"), Ok(()));

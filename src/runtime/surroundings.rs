@@ -148,7 +148,7 @@ fn depth(term: &str) -> ColourDepth {
 mod tests {
     use super::*;
 
-    fn told(variables: &[(&str, &str)]) -> Graphics {
+    fn graphics_of(variables: &[(&str, &str)]) -> Graphics {
         let value = |name: &str| variables.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value).to_owned();
         graphics(&value, |folder| folder.ends_with("old"))
     }
@@ -172,13 +172,13 @@ mod tests {
             (&[("TERM", "tmux-256color")], Graphics::Blocks),
             (&[("TERM", "linux")], Graphics::Blocks),
         ] {
-            assert_eq!(told(variables), expected, "{variables:?}");
+            assert_eq!(graphics_of(variables), expected, "{variables:?}");
         }
     }
 
     #[test]
     fn kitty_is_as_old_as_its_files_say() {
-        for (told, old) in [
+        for (constants, old) in [
             ("class Version(NamedTuple):\n    major: int\n\nversion: Version = Version(0, 26, 5)\n", true),
             ("version: Version = Version(0, 28, 0)\n", false),
             ("version: Version = Version(1, 2, 3)\n", false),
@@ -188,8 +188,8 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             std::fs::create_dir(folder.path().join("kitty")).unwrap();
             assert!(!kitty_is_old(folder.path()));
-            std::fs::write(folder.path().join("kitty/constants.py"), told).unwrap();
-            assert_eq!(kitty_is_old(folder.path()), old, "{told:?}");
+            std::fs::write(folder.path().join("kitty/constants.py"), constants).unwrap();
+            assert_eq!(kitty_is_old(folder.path()), old, "{constants:?}");
         }
     }
 }

@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_left_alone_is_looked_into_once_and_anew_when_it_changes() {
+    fn an_unchanged_folder_is_listed_once_and_again_when_it_changes() {
         let folder = folder(&[("talk.md", "# Talk\n\nWords.")]);
         let change = |seconds| {
             let time = SystemTime::now() - Duration::from_secs(seconds);

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn other_forms_stand_in_the_first_cell() {
+    fn other_protocols_are_in_the_first_cell() {
         for (graphics, sign) in [(Graphics::Sixel, "\x1bP"), (Graphics::Iterm2, "\x1b]1337;File=inline=1;")] {
             let image = made(graphics, Multiplexer::None);
             let cells = image.encoded.unwrap().cells;

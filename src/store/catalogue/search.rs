@@ -59,7 +59,7 @@ impl Catalogue {
 
     /// The search for the list that `request` asks for.
     pub fn search(&mut self, request: &ListRequest, today: Date) -> Search {
-        self.ask_anew(request);
+        self.refresh_statuses(request);
         let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
         let under_cursor = request.anchor.map(|key| key.0).filter(|index| same && self.order.contains(index));
         let counts = (self.len(), self.len() - self.waiting);

@@ -121,7 +121,7 @@ impl Catalogue {
     }
 
     /// Makes a new query use the current statuses; the same query in another order does not.
-    pub(super) fn ask_anew(&mut self, request: &ListRequest) {
+    pub(super) fn refresh_statuses(&mut self, request: &ListRequest) {
         let same = self.request.as_ref().is_some_and(|old| {
             let words = (&old.query, old.typing) == (&request.query, request.typing);
             words && (old.generation == request.generation || old.order != request.order)

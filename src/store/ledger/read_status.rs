@@ -74,7 +74,7 @@ mod tests {
     const STARRED: ReadStatus = ReadStatus { read: false, starred: true, progress: 40 };
 
     #[test]
-    fn an_article_stands_as_kept_at_its_path() {
+    fn an_article_has_the_status_saved_for_its_path() {
         let mut all = StatusTable::default();
         all.set(&at("/a"), Some(7), STARRED);
         assert_eq!(all.of(&at("/a"), None), Known::Surely(STARRED));

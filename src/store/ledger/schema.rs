@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn newer_and_foreign_databases_are_told_apart() {
+    fn newer_and_foreign_databases_are_distinguished() {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection).unwrap();
         connection.pragma_update(None, "user_version", VERSION + 1).unwrap();

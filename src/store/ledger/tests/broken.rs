@@ -72,7 +72,7 @@ fn a_newer_database_is_left_as_it_is() {
 }
 
 #[test]
-fn somebody_elses_database_is_kept_aside() {
+fn another_programs_database_is_moved_aside() {
     let desk = with(b"");
     let foreign = Connection::open(desk.file()).unwrap();
     foreign.execute_batch("CREATE TABLE articles (mine TEXT); PRAGMA user_version = 1;").unwrap();
