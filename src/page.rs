@@ -195,7 +195,7 @@ impl Page {
         &self.pictures
     }
 
-    /// Keeps so many columns and rows free for pictures, above the words of their blocks. Places are void afterwards.
+    /// Reserves this many columns and rows for pictures, above the text of their blocks. Places become invalid.
     pub fn set_pictures(&mut self, pictures: BTreeMap<usize, (u16, u16)>) {
         if pictures != self.pictures {
             self.pictures = pictures;

@@ -57,7 +57,7 @@ pub enum BlockKind {
         /// The language named on the fence, if any.
         language: Option<Box<str>>,
     },
-    /// A table; its text is the cells, parted by tabs turned to spaces and line feeds.
+    /// A table; its text is the cells, separated by tabs turned to spaces and line feeds.
     Table(Box<Table>),
     /// A picture; the block's text is the alternative text.
     Image {
@@ -137,7 +137,7 @@ pub enum Align {
     End,
 }
 
-/// A heading with all that lies below it.
+/// A heading with everything below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The block index of the heading.

@@ -51,7 +51,7 @@ impl Builder {
         Self { article: Article { format, ..Article::default() }, ..Self::default() }
     }
 
-    /// Makes room for a text of so many bytes at once: growing step by step would take twice the room for a moment.
+    /// Reserves capacity for a text of this many bytes: growing step by step would briefly need twice the memory.
     pub fn reserve(&mut self, bytes: usize) {
         self.article.text.reserve_exact(bytes);
         // Paragraphs of a hundred bytes are short ones; what is not needed is given back at the end.
@@ -155,7 +155,7 @@ impl Builder {
         }
     }
 
-    /// One more video of the article. Each counts once, whatever the address; a later mention may add a title or a start.
+    /// Adds a video to the article. Each counts once, even with several URLs; a later mention may add a title or a start.
     pub fn video(&mut self, mut found: Video) {
         found.url = clean::line(&found.url);
         found.title = found.title.map(|title| clean::line(&title)).filter(|title| !title.is_empty());

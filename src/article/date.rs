@@ -24,7 +24,7 @@ impl Date {
         Self::new(day.year(), day.month(), day.day())
     }
 
-    /// The day so many days later, or earlier where `days` is negative, without a time; `None` beyond the calendar.
+    /// The day `days` days later, or earlier if `days` is negative, without a time; `None` beyond the calendar.
     pub fn later(self, days: i64) -> Option<Self> {
         let day = self.day.checked_add_signed(chrono::TimeDelta::try_days(days)?)?;
         Self::new(day.year(), day.month(), day.day())

@@ -61,7 +61,7 @@ static ROWS: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     rows
 });
 
-/// The rows that a host's address may be described in, in order: those of its name, and of every name that it lies below.
+/// The table rows that may match a host's URL, in order: those of its name, and of every parent domain.
 fn rows(host: &str) -> Vec<usize> {
     let above = std::iter::successors(Some(host), |name| name.split_once('.').map(|(_, rest)| rest)).take(DEEPEST);
     let named = above.chain(["*"]).filter_map(|name| ROWS.get(name)).flatten().copied();

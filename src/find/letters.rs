@@ -10,7 +10,7 @@ pub(super) struct Spelling {
 }
 
 impl Spelling {
-    /// The longest is a Greek letter with three marks; a character may bring two more.
+    /// The longest is a Greek letter with three marks; a character may add two more.
     const MOST: usize = 6;
 
     /// A single letter.

@@ -30,7 +30,7 @@ pub fn decode_markup(bytes: Vec<u8>, label: Option<&str>) -> (String, Vec<Diagno
     decode_declared(bytes, label)
 }
 
-/// Whether these bytes are a text, in whatever encoding; what is not is [`Diagnostic::NotText`] to [`decode`].
+/// Whether these bytes are text in any encoding; [`decode`] reports others as [`Diagnostic::NotText`].
 pub fn is_text(bytes: &[u8]) -> bool {
     let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     Encoding::for_bom(head).is_some() || utf32(bytes).is_some() || utf16_without_mark(head).is_some() || !is_no_text(head)
@@ -185,7 +185,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// UTF-16 without its mark: most characters of a text have one byte that is nought, always on the same side.
+/// Detects UTF-16 without a byte order mark: most characters have one zero byte, always on the same side.
 fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
     let pairs = head.len().min(4096) / 2;
     if pairs < 2 {

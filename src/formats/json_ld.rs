@@ -80,7 +80,7 @@ fn write(story: &Story, builder: &mut Builder) {
     language::set(&text, builder);
 }
 
-/// A text with tags as HTML, one without as paragraphs parted by line feeds.
+/// Writes a text with tags as HTML, one without as paragraphs separated by line feeds.
 pub(super) fn write_text(text: &str, base: Option<&str>, builder: &mut Builder) {
     let tags = ["<p", "<br", "<div", "</", "<a ", "<em", "<strong"].iter().any(|tag| text.contains(tag));
     if tags || text.contains('&') && text.contains(';') {

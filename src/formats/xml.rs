@@ -77,7 +77,7 @@ impl<'a> Node<'a> {
         self.at(self.data()?.first)
     }
 
-    /// The element it lies in.
+    /// Its parent element.
     pub fn parent(self) -> Option<Self> {
         self.at(self.data()?.parent)
     }
@@ -167,7 +167,7 @@ impl<'a> Node<'a> {
         for step in Walk::new(self) {
             match step {
                 Step::Text(text) => out.push_str(text),
-                // Where a line ends, words are parted.
+                // A line break separates words.
                 Step::Enter(node) if matches!(node.name(), "br" | "p") => out.push('\n'),
                 Step::Enter(_) | Step::Leave(_) => (),
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::{Article, QuoteKind, count_words};
 
-/// Up to so many bytes, words are counted; what goes beyond is taken to be as dense.
+/// Number of bytes in which words are counted; the rest is estimated at the same density.
 const COUNTED: usize = 1024 * 1024;
 
 /// The contents of a closed section.

@@ -4,7 +4,7 @@ use hypher::{Lang, hyphenate_bounded};
 
 use super::clusters;
 
-/// Fewer letters than this are never parted.
+/// Minimum length of a hyphenated word, in letters.
 const SHORTEST: usize = 6;
 
 /// No natural word is longer, in bytes; what is, is an address or noise.
@@ -19,8 +19,8 @@ pub(super) fn language(tag: Option<&str>) -> Option<Lang> {
     Lang::from_iso([first.to_ascii_lowercase(), second.to_ascii_lowercase()])
 }
 
-/// The bytes of `word` before which it may be parted: two letters or more before, three or more after. Punctuation and elided words
-/// around it do not count. Names, mostly, begin with a capital and stay whole unless they must be parted; German nouns may.
+/// The byte offsets in `word` at which it may be hyphenated: with two letters or more before and three or more after, not counting
+/// punctuation and elided words around it. Capitalised words, mostly names, are hyphenated only if they must be; German nouns are exempt.
 pub(super) fn points(word: &str, language: Lang, must: bool) -> Vec<usize> {
     let mut points = Vec::new();
     if word.len() < SHORTEST || word.len() > LONGEST || word.contains(['/', '@', '_', '\\', '=', '#', '&']) {

@@ -12,7 +12,7 @@ pub(super) struct Outline {
     sections: Vec<Section>,
     /// For every block its innermost section; for a heading the one it opens.
     inner: Vec<Option<u32>>,
-    /// For every section the one it lies in.
+    /// The parent of every section.
     parent: Vec<Option<u32>>,
     /// The blocks that stay when only quotations are shown, in order; found when first asked for.
     kept: Option<Vec<usize>>,

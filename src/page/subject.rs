@@ -59,7 +59,7 @@ pub(super) fn ink(line: &Line, room: usize, roles: Roles) -> Piece {
     Piece { ink, roles }
 }
 
-/// The ranges of a part whose words are never parted: links and code.
+/// The ranges of a part that are never hyphenated: links and code.
 fn whole(article: &Article, index: usize, range: &Range<usize>) -> Vec<Range<usize>> {
     let links = paint::links(article, index, range).filter(|link| link.kind != LinkKind::Anchor).map(|link| link.range.clone());
     let code = paint::spans(article, index, range).filter(|span| span.role == Role::Code).map(|span| span.range.clone());

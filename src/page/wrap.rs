@@ -17,9 +17,9 @@ pub(super) struct WrapOptions {
     pub(super) width: usize,
     /// Whether quotation marks follow French use.
     pub(super) french: bool,
-    /// The language words are parted by; `None` parts none.
+    /// The language of hyphenation; `None` disables it.
     pub(super) hyphens: Option<Lang>,
-    /// Ranges of the text, ordered by start, whose words are not parted.
+    /// Ranges of the text, ordered by start, whose words are not hyphenated.
     pub(super) whole: Vec<Range<usize>>,
 }
 
@@ -150,7 +150,7 @@ fn cut_wide(text: &str, words: &[Word], width: usize) -> Vec<Word> {
     cut
 }
 
-/// The words parted where the language allows.
+/// The words, hyphenated where the language allows.
 fn part(text: &str, base: usize, words: &[Word], language: Lang, wrap_options: &WrapOptions) -> Vec<Word> {
     let mut parted = Vec::with_capacity(words.len() * 2);
     for &word in words {

@@ -54,7 +54,7 @@ fn number_end(text: &str, start: usize) -> usize {
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         let goes_on = match between {
             '.' | ',' | ':' | '/' | '-' | '\'' | '’' => digits > 0,
-            // Thousands are parted by spaces; other numbers behind a space are numbers of their own.
+            // Spaces may group thousands; other numbers after a space are separate.
             c if is_space(c) => digits == 3,
             _ => false,
         };

@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// An angle bracket that begins no tag, whatever follows.
+    /// An angle bracket that does not begin a tag.
     fn angle_bracket(&mut self) -> usize {
         self.sink.raw("&lt;");
         1

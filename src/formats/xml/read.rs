@@ -12,7 +12,7 @@ use crate::words::Diagnostic;
 /// The most elements and texts of a document.
 const NODES: usize = 200_000;
 
-/// The deepest that elements nest; what lies deeper counts as this deep.
+/// Maximum depth of elements; deeper ones count as this deep.
 const DEPTH: usize = 512;
 
 /// The most bytes of a tag whose attributes are read.

@@ -13,7 +13,7 @@ pub enum Step<'a> {
     Leave(Node<'a>),
 }
 
-/// A walk through all that lies in an element, in reading order.
+/// A traversal of an element's descendants, in document order.
 #[derive(Debug)]
 pub struct Walk<'a> {
     top: usize,
@@ -26,7 +26,7 @@ impl<'a> Walk<'a> {
         Self { top: top.index, next: top.first().map(arrive) }
     }
 
-    /// Goes around what lies in the element just entered: the next step leads out of it.
+    /// Skips the contents of the element just entered: the next step leaves it.
     pub fn pass_over(&mut self, entered: Node<'a>) {
         self.next = Some(Step::Leave(entered));
     }
