@@ -21,6 +21,7 @@ pub mod mouse;
 pub mod msg;
 pub mod notebook;
 pub mod notes;
+pub mod panel;
 pub mod panes;
 mod past;
 mod pending;
@@ -41,6 +42,7 @@ pub mod sheet;
 mod start;
 pub mod undo;
 mod waking;
+pub mod window;
 
 use std::sync::Arc;
 
@@ -48,14 +50,14 @@ use crate::article::Date;
 use crate::config::theme::{Depth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
-use crate::library::{ArticleKey, ListWindow};
+use crate::library::{ArticleKey, ListWindow, PanelWindow};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
 use hints::Hints;
 use list::List;
 use marks::Letter;
 use mouse::Pointer;
-pub use msg::{Before, Direct, Effect, LinkTarget, Loaded, Msg};
+pub use msg::{Before, Direct, Effect, Loaded, Msg};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use picture::Viewer;
@@ -163,8 +165,6 @@ pub struct State {
     at_end: Option<Direction>,
     /// Whether somebody pressed Enter before the list had answered.
     entering: bool,
-    /// The videos offered by the open picker.
-    targets: Vec<LinkTarget>,
     /// What this run keeps account of.
     session: SessionState,
 }
@@ -216,7 +216,7 @@ impl State {
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
-            self.list.set_height(self.panes.list_rows());
+            self.list.view.set_height(self.panes.list_rows());
         }
         if self.panes.reader.is_some() {
             let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
@@ -225,6 +225,7 @@ impl State {
             }
         }
         effects.extend(self.list.request().map(Effect::List));
+        popup::settle(self, effects);
         if self.presentation == Presentation::Lines && self.focus == Focus::List {
             (self.reader, self.wanted) = (None, None);
         }
@@ -242,7 +243,7 @@ impl State {
 
     /// Asks for the article under the list's cursor, unless it is open or on its way.
     fn want_selected(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(key) = self.list.selected().map(|row| row.key) {
+        if let Some(key) = self.list.view.selected().map(|row| row.key) {
             self.want(key, effects);
         }
     }
@@ -360,7 +361,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
                 state.search.found(generation, matches, reader);
             }
         }
-        Msg::Videos(targets) => choose::videos(state, targets, true, effects),
+        Msg::Panel(window) => take_rows(state, &window, effects),
         Msg::Sought(Some(key)) => state.go_to(key, effects),
         Msg::Sought(None) => state.say(Notice::NoMoreArticles),
         Msg::Told(notice) => state.say(notice),
@@ -369,12 +370,19 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Kept(keeping) => read_status::kept(state, keeping),
         Msg::Remembered(remembered) => past::remembered(state, remembered),
         Msg::Recalled { letter, place } => marks::recalled(state, letter, place, effects),
-        Msg::Marks(listed) => marks::listed(state, listed),
         Msg::Measured { ticket, pictures } => state.sittings.measured = (ticket, pictures),
         Msg::Pictured { ticket, plate } => picture::came(state, ticket, plate),
         Msg::Woke(ticket) => reading::woke(state, ticket),
-        Msg::Notes(listed) => notebook::listed(state, listed),
         Msg::Now(now) => state.clock_goes_on(now),
+    }
+}
+
+/// Takes in rows of the open panel, then the keys that waited for them.
+fn take_rows(state: &mut State, window: &PanelWindow, effects: &mut Vec<Effect>) {
+    for key in choose::take_rows(state, window) {
+        if let Some(invocation) = keys::press(state, key, effects) {
+            commands::run(state, invocation, effects);
+        }
     }
 }
 

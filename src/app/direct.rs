@@ -12,7 +12,7 @@ pub(super) fn act(state: &mut State, direct: Direct, effects: &mut Vec<Effect>) 
         Direct::Row(row) => {
             state.list.move_to(row);
         }
-        Direct::Rows(top) => state.list.show_from(top),
+        Direct::Rows(top) => state.list.view.show_from(top),
         Direct::Offset { offset, jump } => go_to(state, offset, jump),
         Direct::Item(row) => match std::mem::take(&mut state.layer) {
             Layer::Picker(picker) => return choose::pick(state, picker, row, effects),
@@ -20,9 +20,9 @@ pub(super) fn act(state: &mut State, direct: Direct, effects: &mut Vec<Effect>) 
         },
         Direct::Finished => reading::finished(state),
         Direct::Note(range) => annotate::selected(state, range),
-        Direct::GoToNote(index) => notebook::choose(state, index, effects),
-        Direct::DeleteNote(index) => notebook::delete(state, index, effects),
-        Direct::RemoveMark(index) => marks::remove(state, index, effects),
+        Direct::GoToNote(place, note) => notebook::choose(state, place, note, effects),
+        Direct::DeleteNote(place, note) => notebook::delete(state, &place, &note, effects),
+        Direct::RemoveMark(letter) => marks::remove(state, letter, effects),
     }
     None
 }

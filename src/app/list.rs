@@ -4,13 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::window::Windowed;
 use crate::find::Needle;
-use crate::words::Mistake;
-
 use crate::library::{ArticleKey, Change, ListRequest, ListRow, ListWindow, Order};
-
-/// How many rows beyond the screen are asked for on either side, in screens.
-const MARGIN: usize = 3;
+use crate::words::Mistake;
 
 /// The list pane's state.
 #[derive(Debug, Clone)]
@@ -21,16 +18,12 @@ pub struct List {
     pub typing: bool,
     /// The order.
     pub order: Order,
-    /// How many rows the list has.
-    pub total: usize,
+    /// The rows near the screen, and the cursor.
+    pub view: Windowed<ListRow>,
     /// How many articles the library has.
     pub known: usize,
     /// How many of them have been read so far.
     pub read: usize,
-    /// The row the cursor is on.
-    pub cursor: usize,
-    /// The first row on screen.
-    pub top: usize,
     /// What of the query was not understood.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
     /// The needles of the query, to highlight in titles and articles.
@@ -40,13 +33,8 @@ pub struct List {
     generation: u64,
     /// The question that the rows at hand answer.
     answers: u64,
-    first: usize,
-    rows: Vec<ListRow>,
-    height: usize,
     asked: Option<ListRequest>,
     anchor: Option<ArticleKey>,
-    /// Whether the view was scrolled on its own and need not show the cursor, until the cursor moves.
-    loose: bool,
 }
 
 /// Where an answer has the article that the cursor is on.
@@ -65,76 +53,35 @@ impl List {
             query: String::new(),
             typing: false,
             order,
-            total: 0,
+            view: Windowed::default(),
             known: 0,
             read: 0,
-            cursor: 0,
-            top: 0,
             mistakes: Vec::new(),
             needles: Arc::default(),
             answered: false,
             generation: 1,
             answers: 0,
-            first: 0,
-            rows: Vec::new(),
-            height: 0,
             asked: None,
             anchor: None,
-            loose: false,
         }
-    }
-
-    /// Scrolls the view and leaves the cursor where it is, out of view perhaps, until it moves. Says whether anything moved.
-    pub fn scroll(&mut self, by: isize) -> bool {
-        let before = self.top;
-        self.top = self.top.saturating_add_signed(by).min(self.last_top());
-        self.loose |= self.top != before;
-        self.top != before
-    }
-
-    /// Shows the rows from `top` on, wherever the cursor is.
-    pub fn show_from(&mut self, top: usize) {
-        self.top = top.min(self.last_top());
-        self.loose = true;
-    }
-
-    /// Brings the cursor into view again.
-    pub fn show_again(&mut self) {
-        self.loose = false;
-        self.show_cursor();
-    }
-
-    /// Whether the view shows something else than the cursor's surroundings.
-    pub fn is_loose(&self) -> bool {
-        self.loose
     }
 
     /// Whether the rows at hand answer the last question; otherwise they are about to change, or to come.
     pub fn is_current(&self) -> bool {
-        self.answers == self.generation && (self.total > 0 || self.read == self.known)
-    }
-
-    /// The row numbered `index`, where it is at hand.
-    pub fn row(&self, index: usize) -> Option<&ListRow> {
-        self.rows.get(index.checked_sub(self.first)?)
-    }
-
-    /// The row under the cursor, where it is at hand.
-    pub fn selected(&self) -> Option<&ListRow> {
-        self.row(self.cursor)
+        self.answers == self.generation && (self.view.total > 0 || self.read == self.known)
     }
 
     /// The row of an article, where it is at hand.
     pub fn row_of(&self, key: ArticleKey) -> Option<&ListRow> {
-        self.rows.iter().find(|row| row.key == key)
+        self.view.rows().iter().find(|row| row.key == key)
     }
 
     /// Shows how articles stand now. No row goes for that: what is under the cursor stays there until the list is left.
     pub fn restand(&mut self, changes: &[Change]) {
-        let rows: HashMap<ArticleKey, usize> = self.rows.iter().enumerate().map(|(index, row)| (row.key, index)).collect();
+        let rows: HashMap<ArticleKey, usize> = self.view.rows().iter().enumerate().map(|(index, row)| (row.key, index)).collect();
         for change in changes {
             let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };
-            let Some(row) = rows.get(key).and_then(|&index| self.rows.get_mut(index)) else { continue };
+            let Some(row) = rows.get(key).and_then(|&index| self.view.rows_mut().get_mut(index)) else { continue };
             match change {
                 Change::Read { read, .. } => row.status.read = *read,
                 Change::Starred { starred, .. } => row.status.starred = *starred,
@@ -144,43 +91,30 @@ impl List {
         }
     }
 
-    /// How many rows fit on screen; keeps the cursor on it.
-    pub fn set_height(&mut self, height: usize) {
-        self.height = height;
-        self.show_cursor();
-    }
-
-    /// How many rows fit on screen.
-    pub fn height(&self) -> usize {
-        self.height
-    }
-
     /// Moves the cursor by `by` rows, stopping at the ends. Says whether it moved.
     pub fn move_by(&mut self, by: isize) -> bool {
-        let last = self.total.saturating_sub(1);
-        self.move_to(self.cursor.saturating_add_signed(by).min(last))
+        self.moving(|view| view.move_by(by))
     }
 
     /// Moves the cursor to a row, or the last one. Says whether it moved.
     pub fn move_to(&mut self, row: usize) -> bool {
-        let row = row.min(self.total.saturating_sub(1));
-        let moved = row != self.cursor;
-        if moved && self.selected().is_some_and(|row| row.gone) {
-            // It was held in the list for the cursor's sake only.
-            self.asked = None;
-        }
-        self.cursor = row;
-        self.loose = false;
-        self.show_cursor();
-        self.anchor = self.selected().map(|row| row.key).filter(|_| self.cursor > 0 || moved);
-        moved
+        self.moving(|view| view.move_to(row))
     }
 
     /// Moves by pages of the height on screen, less one row that stays in view.
     pub fn page(&mut self, pages: isize) -> bool {
-        let step = isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1);
-        self.top = self.top.saturating_add_signed(step * pages).min(self.last_top());
-        self.move_by(step * pages)
+        self.moving(|view| view.page(pages))
+    }
+
+    fn moving(&mut self, step: impl FnOnce(&mut Windowed<ListRow>) -> bool) -> bool {
+        let held = self.view.selected().is_some_and(|row| row.gone);
+        let moved = step(&mut self.view);
+        if moved && held {
+            // It was held in the list for the cursor's sake only.
+            self.asked = None;
+        }
+        self.anchor = self.view.selected().map(|row| row.key).filter(|_| self.view.cursor > 0 || moved);
+        moved
     }
 
     /// Narrows the list; the cursor goes to the first row.
@@ -195,7 +129,7 @@ impl List {
 
     /// Orders the list differently; the cursor stays on its article.
     pub fn set_order(&mut self, order: Order) {
-        let anchor = self.selected().map(|row| row.key);
+        let anchor = self.view.selected().map(|row| row.key);
         self.order = order;
         self.start_anew(anchor);
     }
@@ -203,38 +137,31 @@ impl List {
     fn start_anew(&mut self, anchor: Option<ArticleKey>) {
         self.generation += 1;
         self.anchor = anchor;
-        self.loose = false;
-        if anchor.is_none() {
-            (self.cursor, self.top) = (0, 0);
-        }
+        if anchor.is_some() { self.view.show_again() } else { self.view.to_start() }
     }
 
     /// Keeps the cursor on this article wherever it moves to.
     pub fn follow(&mut self, key: ArticleKey) {
         self.anchor = Some(key);
         self.asked = None;
-        self.loose = false;
+        self.view.show_again();
     }
 
     /// The request to send, if the rows near the screen are not at hand or the question changed.
     pub fn request(&mut self) -> Option<ListRequest> {
-        let margin = MARGIN * self.height.max(1);
-        let wanted = self.top.saturating_sub(margin)..self.top + self.height + margin;
-        let near = self.top.saturating_sub(self.height)..(self.top + 2 * self.height).min(self.total);
-        let at_hand = near.is_empty() || (near.start >= self.first && near.end <= self.first + self.rows.len());
         let request = ListRequest {
             generation: self.generation,
             query: self.query.clone(),
             typing: self.typing,
             order: self.order,
-            rows: wanted,
+            rows: self.view.wanted(),
             anchor: self.anchor,
         };
         let asked = self.asked.as_ref();
         let same = asked.is_some_and(|asked| asked.generation == request.generation);
         // Once everything was read, no row moves by itself, and nobody need know where the cursor is.
         let watched = self.read == self.known || asked.is_some_and(|asked| asked.anchor == request.anchor);
-        if same && watched && (at_hand || asked.is_some_and(|asked| asked.rows == request.rows)) {
+        if same && watched && (self.view.is_at_hand() || asked.is_some_and(|asked| asked.rows == request.rows)) {
             return None;
         }
         self.asked = Some(request.clone());
@@ -258,23 +185,19 @@ impl List {
         let settled = self.answered && self.read == self.known;
         self.answered = true;
         self.answers = listed.generation;
-        (self.total, self.known, self.read) = (listed.total, listed.known, listed.read);
-        (self.first, self.rows) = (listed.first, listed.rows);
+        (self.known, self.read) = (listed.known, listed.read);
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
-        if let Some(at) = at {
-            // Negative where the cursor is above the view.
-            let height = self.cursor.cast_signed() - self.top.cast_signed();
-            self.cursor = at;
+        let Windowed { cursor, top, .. } = self.view;
+        let place = at.map_or((cursor, top), |at| {
             // At the very top, what comes in above shows, as far as the cursor stays on screen.
-            let pushed = settled && self.top == 0 && at < self.height;
-            self.top = if pushed { 0 } else { at.saturating_add_signed(-height) };
-        }
-        self.cursor = self.cursor.min(self.total.saturating_sub(1));
-        self.top = self.top.min(self.last_top());
-        self.show_cursor();
+            let pushed = settled && top == 0 && at < self.view.height();
+            // The cursor stays at its height, which is negative where it is above the view.
+            (at, if pushed { 0 } else { at.saturating_add_signed(top.cast_signed() - cursor.cast_signed()) })
+        });
+        self.view.take(listed.total, (listed.first, listed.rows), place);
         if self.read == self.known {
             // From now on the cursor stays on its article, whatever comes in.
-            self.anchor = self.selected().map(|row| row.key).or(self.anchor);
+            self.anchor = self.view.selected().map(|row| row.key).or(self.anchor);
         }
     }
 
@@ -286,21 +209,8 @@ impl List {
         if let Some(at) = listed.rows.iter().position(|row| row.key == key) {
             return Whereabouts::At(listed.first + at);
         }
-        let on_it = self.row(self.cursor).is_some_and(|row| row.key == key);
+        let on_it = self.view.selected().is_some_and(|row| row.key == key);
         if on_it { Whereabouts::Unknown } else { Whereabouts::Nowhere }
-    }
-
-    fn last_top(&self) -> usize {
-        self.total.saturating_sub(self.height.max(1))
-    }
-
-    fn show_cursor(&mut self) {
-        if self.loose {
-            self.top = self.top.min(self.last_top());
-            return;
-        }
-        let lowest = (self.cursor + 1).saturating_sub(self.height.max(1));
-        self.top = self.top.clamp(lowest, self.cursor.max(lowest));
     }
 }
 

@@ -1,16 +1,17 @@
 //! What the outside tells the program, and what the program asks of the outside. Values only; `runtime` gives them life.
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::plate::{Pixels, Plate, Sitting};
-use crate::article::{Article, Date, Link, LinkKind, Origin};
+use crate::article::{Article, Date, Origin};
 use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
 use crate::input::{Command, Key, Mouse};
 use crate::library::{
-    ArticleKey, ArticleState, Change, FileChange, GlobalState, ListRequest, ListWindow, Note, SaveConfirmation, SavedLocation,
+    ArticleKey, ArticleState, Change, FileChange, GlobalState, LinkTarget, ListRequest, ListWindow, Note, PanelRequest, PanelWindow,
+    SaveConfirmation, SavedLocation,
 };
 use crate::words::Notice;
 
@@ -40,8 +41,8 @@ pub enum Msg {
         /// The matches, in order.
         matches: Arc<Matches>,
     },
-    /// The videos of the listed articles, for [`Effect::ListVideos`].
-    Videos(Vec<LinkTarget>),
+    /// Rows of the open panel, for [`Effect::Panel`].
+    Panel(PanelWindow),
     /// The article [`Effect::Seek`] looked for, if there is one.
     Sought(Option<ArticleKey>),
     /// Something to say on the status line.
@@ -57,10 +58,6 @@ pub enum Msg {
         /// Where it leads.
         place: Option<SavedLocation>,
     },
-    /// Every mark, by letter, for [`Effect::ListMarks`].
-    Marks(Vec<(char, SavedLocation)>),
-    /// Every note of the library, for [`Effect::ListNotes`].
-    Notes(Vec<(SavedLocation, Note)>),
     /// The time that [`Effect::Wake`] asked for has come.
     Woke(u64),
     /// What changed from one version of an article to another, for [`Effect::Compare`].
@@ -112,12 +109,12 @@ pub enum Direct {
     Item(usize),
     /// Write a note on these bytes of the open article.
     Note(Range<usize>),
-    /// Go to a note of those listed last, from 0.
-    GoToNote(usize),
-    /// Delete a note of those listed last, from 0.
-    DeleteNote(usize),
-    /// Remove a mark of those listed last, from 0.
-    RemoveMark(usize),
+    /// Go to the words of a note.
+    GoToNote(SavedLocation, Note),
+    /// Delete a note.
+    DeleteNote(SavedLocation, Note),
+    /// Remove the mark of a letter.
+    RemoveMark(char),
 }
 
 /// Something the program wants of the outside.
@@ -159,8 +156,8 @@ pub enum Effect {
         /// Which way to go.
         backwards: bool,
     },
-    /// Every video of the listed articles.
-    ListVideos,
+    /// Rows of a panel; [`Msg::Panel`] answers, unless a newer request overtakes this one.
+    Panel(PanelRequest),
     /// Make a picture ready for the terminal.
     Picture(Sitting),
     /// Open an address outside.
@@ -183,10 +180,6 @@ pub enum Effect {
     },
     /// Where does this letter lead?
     Recall(char),
-    /// Every mark.
-    ListMarks,
-    /// Every note.
-    ListNotes,
     /// Say [`Msg::Woke`] with this number once so much time has gone by; a later one overtakes an earlier.
     Wake {
         /// Comes back.
@@ -245,39 +238,4 @@ pub struct Loaded {
     pub readable: bool,
     /// What is kept of it.
     pub kept: Arc<ArticleState>,
-}
-
-/// Something to open outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkTarget {
-    /// The address as the article gives it; relative ones are seen from the article's file.
-    pub url: String,
-    /// What it is.
-    pub kind: LinkKind,
-    /// What to call it.
-    pub title: String,
-    /// Where to start, in seconds.
-    pub start: Option<u32>,
-    /// The file of the article it comes from.
-    pub file: PathBuf,
-}
-
-impl LinkTarget {
-    /// What a link of an article leads to, which lies in `file`.
-    pub fn of_link(article: &Article, link: &Link, file: &Path) -> Self {
-        let start = article.videos().iter().find(|video| video.url == link.url).and_then(|video| video.start);
-        let title = article.text()[link.range.clone()].to_owned();
-        Self { url: link.url.clone(), kind: link.kind, title, start, file: file.to_owned() }
-    }
-
-    /// The videos of an article, which lies in `file`. One without a title of its own goes by the article's.
-    pub fn videos_of<'a>(article: &'a Article, file: &'a Path) -> impl Iterator<Item = Self> + 'a {
-        article.videos().iter().map(move |video| Self {
-            url: video.url.clone(),
-            kind: LinkKind::Video,
-            title: video.title.clone().unwrap_or_else(|| article.meta().title.clone()),
-            start: video.start,
-            file: file.to_owned(),
-        })
-    }
 }

@@ -2,117 +2,50 @@
 
 use super::msg::Effect;
 use super::pending::{RequestKind, Trigger};
-use super::picker::{Item, Purpose, cut};
+use super::picker::Purpose;
 use super::places::{self, Spot};
 use super::{Layer, State, popup};
-use crate::article::Date;
-use crate::library::{Change, Note, NoteId, SavedLocation};
-use crate::words::{Label, Notice};
+use crate::library::{Change, Note, PanelRow, PanelSource, SavedLocation};
+use crate::words::Notice;
 
-/// How many characters of a highlight's words come before its title.
-const FEW: usize = 48;
-
-/// The state of the panel.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Notebook {
-    /// Whether the notes were asked for.
-    asked: bool,
-    /// The notes shown, in the order of the panel's items.
-    listed: Vec<(SavedLocation, Note)>,
-    /// The note that an article is being opened for.
-    going: Option<NoteId>,
-}
-
-/// Asks for all notes.
-pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>) {
-    state.session.notebook.asked = true;
-    effects.push(Effect::ListNotes);
-}
-
-/// Shows all notes, if they were asked for and nothing else came in between.
-pub(super) fn listed(state: &mut State, listed: Vec<(SavedLocation, Note)>) {
-    if !std::mem::take(&mut state.session.notebook.asked) || !matches!(state.layer, Layer::Panes) {
-        return;
-    }
-    if listed.is_empty() {
-        return state.say(Notice::NoNotes);
-    }
+/// Opens the panel, at the notes of the open article.
+pub(super) fn open(state: &mut State) {
     let here = state.reader.as_ref().map(|reader| reader.key);
-    let at = listed.iter().position(|(place, _)| place.key.is_some() && place.key == here).unwrap_or(0);
-    state.session.notebook.listed = listed;
-    let items = items(state);
-    popup::open(state, Purpose::Notes, items, at);
-}
-
-fn items(state: &State) -> Vec<Item> {
-    state.session.notebook.listed.iter().enumerate().map(|(value, (place, note))| item(state, value, place, note)).collect()
-}
-
-/// Its labels; what was written, or a highlight's words; where and when, and the words in full, to be found by them.
-fn item(state: &State, value: usize, place: &SavedLocation, note: &Note) -> Item {
-    let labels: Vec<String> = note.label.split_whitespace().map(|label| format!("#{label}")).collect();
-    let day = u64::try_from(note.made / 86_400).ok().filter(|&day| day > 0).and_then(Date::from_days);
-    let day = day.map(|day| state.words.short_day(day.ymd()).trim().to_owned());
-    let lost = is_lost(state, place, note).then(|| state.words.say(&Label::LostNote));
-    let words = note.anchor.words().split_whitespace().collect::<Vec<_>>().join(" ");
-    let few = words.chars().nth(FEW).is_none();
-    let label = match (note.text.is_empty(), few) {
-        (false, _) => note.text.split_whitespace().collect::<Vec<_>>().join(" "),
-        (true, true) => words.clone(),
-        (true, false) => words.chars().take(FEW).chain(['…']).collect(),
-    };
-    let rest = (!note.text.is_empty() || !few).then(|| cut(&words));
-    let detail: Vec<String> = [lost, Some(place.title.clone()), day, rest].into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    let detail = detail.join(if state.ascii { " - " } else { " · " });
-    Item { label: cut(&label), detail, key: labels.join(" "), value, ..Item::default() }
-}
-
-impl State {
-    /// The notes listed last, in the order of the panel's items.
-    pub fn listed_notes(&self) -> &[(SavedLocation, Note)] {
-        &self.session.notebook.listed
-    }
+    popup::open_panel(state, Purpose::Notes, PanelSource::Notes(here));
 }
 
 /// Whether the words are gone from the open article, or the article from the library.
-fn is_lost(state: &State, place: &SavedLocation, note: &Note) -> bool {
+pub(super) fn is_lost(state: &State, row: &PanelRow) -> bool {
+    let PanelRow::Note(place, note) = row else { return false };
     let Some(key) = place.key else { return true };
     let own = state.reader.as_ref().filter(|reader| reader.key == key && reader.whole);
     own.is_some_and(|reader| reader.notes.all().iter().any(|placed| placed.note.id == note.id && placed.range.is_none()))
 }
 
-/// Asks for a note of those listed to be deleted.
-pub(super) fn delete(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let chosen = state.session.notebook.listed.get(index);
-    match chosen.map(|(place, note)| (place.key, note.id)) {
-        Some((Some(key), Some(id))) => {
-            state.session.pending.add(RequestKind::Notes(key), Trigger::Key);
-            effects.push(Effect::Keep(vec![Change::NoteGone { key, id }]));
-        }
-        Some(_) => state.say(Notice::NoteElsewhere),
-        None => (),
-    }
+/// Asks for a note to be deleted.
+pub(super) fn delete(state: &mut State, place: &SavedLocation, note: &Note, effects: &mut Vec<Effect>) {
+    let (Some(key), Some(id)) = (place.key, note.id) else { return state.say(Notice::NoteElsewhere) };
+    state.session.pending.add(RequestKind::Notes(key), Trigger::Key);
+    effects.push(Effect::Keep(vec![Change::NoteGone { key, id }]));
 }
 
-/// A note was taken away: it leaves the panel, too.
-pub(super) fn gone(state: &mut State, id: NoteId) {
-    state.session.notebook.listed.retain(|(_, note)| note.id != Some(id));
-    let items = items(state);
+/// A note was taken away: it leaves the open panel, too.
+pub(super) fn gone(state: &mut State) {
     if let Layer::Picker(picker) = &mut state.layer
         && picker.purpose == Purpose::Notes
     {
-        *picker = picker.with_items(items);
+        state.session.panels += 1;
+        picker.renew(state.session.panels);
     }
 }
 
 /// Goes to the words of a note.
-pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let Some((place, note)) = state.session.notebook.listed.get(index).cloned() else { return };
+pub(super) fn choose(state: &mut State, place: SavedLocation, note: Note, effects: &mut Vec<Effect>) {
     let Some(key) = place.key else {
         let path = crate::article::clean::line(&place.origin.address());
         return state.say(Notice::NoteNowhere { path });
     };
-    state.session.notebook.going = note.id;
+    state.session.going = note.id;
     places::jump_to(state, Spot { key, anchor: note.anchor, row: None }, effects);
     if state.current_key() == state.reader.as_ref().map(|reader| reader.key) {
         arrive(state);
@@ -121,7 +54,7 @@ pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>)
 
 /// The article is here that was opened for a note: says so where the note's words are gone.
 pub(super) fn arrive(state: &mut State) {
-    let Some(id) = state.session.notebook.going.take() else { return };
+    let Some(id) = state.session.going.take() else { return };
     let Some(reader) = state.reader.as_ref().filter(|reader| reader.whole) else { return };
     if reader.notes.all().iter().any(|placed| placed.note.id == Some(id) && placed.range.is_none()) {
         state.say(Notice::NoteLost);

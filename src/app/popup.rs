@@ -2,17 +2,33 @@
 
 use ratatui::layout::Rect;
 
+use super::msg::Effect;
 use super::picker::{Item, Picker, Purpose};
-use super::{Layer, State};
+use super::{Layer, Presentation, State};
+use crate::library::PanelSource;
 
 /// The widest a popup gets, in columns.
 const WIDEST: u16 = 96;
 
 /// Opens a picker with its cursor on the item numbered `at`.
 pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
-    let mut picker = Picker::new(purpose, items, at);
-    picker.fit(item_rows(state));
-    state.layer = Layer::Picker(picker);
+    state.layer = Layer::Picker(Picker::of_items(purpose, items, at));
+}
+
+/// Opens a picker whose items are asked for.
+pub(super) fn open_panel(state: &mut State, purpose: Purpose, source: PanelSource) {
+    state.session.panels += 1;
+    state.layer = Layer::Picker(Picker::of_panel(purpose, source, state.session.panels));
+}
+
+/// Fits the open picker to the screen, and asks for the rows that it lacks.
+pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    let (rows, lines) = (item_rows(state), state.presentation == Presentation::Lines);
+    if let Layer::Picker(picker) = &mut state.layer {
+        // The line mode writes all of them.
+        picker.view.set_height(if lines { picker.view.total.max(1) } else { rows });
+        effects.extend(picker.request().map(Effect::Panel));
+    }
 }
 
 /// The rows of items that fit into a popup on this screen, for layout and drawing alike.
@@ -39,7 +55,7 @@ pub fn inside(area: Rect) -> Rect {
 
 /// How many rows of items a picker has, in view or not yet.
 pub fn rows(state: &State, picker: &Picker) -> u16 {
-    u16::try_from(item_rows(state).min(picker.items().len())).unwrap_or(u16::MAX)
+    u16::try_from(item_rows(state).min(picker.known)).unwrap_or(u16::MAX)
 }
 
 /// A picker's popup: below its frame stands the line one types, then the items.

@@ -17,7 +17,7 @@ const AT_ONCE: usize = 100;
 /// The article that the keys are about: that under the list's cursor, or the open one; with how it stands as far as that is known.
 fn subject(state: &State) -> Option<(ArticleKey, ReadStatus)> {
     let row = match state.focus {
-        Focus::List => state.list.selected(),
+        Focus::List => state.list.view.selected(),
         Focus::Reader => state.list.row_of(state.current_key()?),
     };
     // One that is read once more is open all the same.
@@ -49,7 +49,7 @@ pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Counts all articles of the list as read, or as unread.
 pub(super) fn read_listed(state: &mut State, read: bool, effects: &mut Vec<Effect>) {
-    if state.list.total == 0 {
+    if state.list.view.total == 0 {
         return state.say(Notice::EmptyList);
     }
     if let Some(key) = state.reader.as_ref().map(|reader| reader.key) {

@@ -1,8 +1,6 @@
 //! State of one run beside what is on screen: pending requests, undo history, jump list, reading time, search history. Each part is
 //! defined in a file of its own.
 
-use super::marks::Marks;
-use super::notebook::Notebook;
 use super::past::Past;
 use super::pending::PendingRequests;
 use super::places::Places;
@@ -10,6 +8,7 @@ use super::reading::Reading;
 use super::recent::Recent;
 use super::undo::Undo;
 use crate::input::Command;
+use crate::library::NoteId;
 
 /// A command to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +36,12 @@ pub struct SessionState {
     pub(super) recent: Recent,
     /// The jump list.
     pub(super) places: Places,
-    /// Requests for marks.
-    pub(super) marks: Marks,
-    /// The panel of notes.
-    pub(super) notebook: Notebook,
+    /// The letter whose mark is asked for.
+    pub(super) recalling: Option<char>,
+    /// Counts the panels opened, so that late answers are known.
+    pub(super) panels: u64,
+    /// The note that an article is being opened for.
+    pub(super) going: Option<NoteId>,
     /// The article on screen, and for how long.
     pub(super) reading: Reading,
     /// Search history.

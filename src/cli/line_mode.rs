@@ -29,6 +29,7 @@ use crate::app::{Focus, Presentation, Start, State};
 use crate::article::clean;
 use crate::config::theme::{Depth, Theme};
 use crate::input::Mode;
+use crate::library::{Note, SavedLocation};
 use crate::runtime::multiplexer::Multiplexer;
 use crate::runtime::pictures::ImageTarget;
 use crate::runtime::services::Services;
@@ -59,7 +60,7 @@ struct Session<'d> {
     /// Whether the paragraph at the cursor is the next to be written, rather than the one after it.
     unwritten: bool,
     /// The notes written last, by number: indices into those that the state lists.
-    numbered: Vec<usize>,
+    numbered: Vec<(SavedLocation, Note)>,
     lent: LentAlone,
     out: Out,
     /// Columns to break lines at; `None` unless a terminal shows them.
@@ -75,7 +76,6 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     }
     let (post, inbox) = channel();
     let target = ImageTarget { graphics: None, multiplexer: Multiplexer::None };
-    let services = Services::start(sources.paths.clone(), &sources.wanted, &config, target, &post)?;
     let (mut state, mut effects) = State::new(Start {
         words: desk.words.clone(),
         theme: (Theme::default(), String::new()),
@@ -89,6 +89,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         focus: if sources.wanted.is_empty() { Focus::List } else { Focus::Reader },
         config,
     });
+    let services = Services::start(sources.paths.clone(), &sources.wanted, &state, target, &post)?;
     effects.extend(matches.get_one::<String>("at").map(|query| state.search_for(query)).unwrap_or_default());
     let mut session = Session {
         words: &desk.words,

@@ -1,12 +1,12 @@
 //! What choosing does, and what leaving without a choice puts back.
 
 use super::super::msg::Effect;
-use super::super::picker::{Picker, Purpose};
+use super::super::picker::{Choice, Picker, Purpose};
 use super::super::session::Invocation;
 use super::super::{Focus, State, marks, notebook, places};
 use super::{config, copies};
 use crate::input::Command;
-use crate::library::Order;
+use crate::library::PanelRow;
 use crate::words::Notice;
 
 /// Carries out the choice under the cursor; returns the command that is to be run for it.
@@ -15,32 +15,37 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
         leave(state, picker.purpose);
         return None;
     };
-    let value = item.value;
     let from = matches!(picker.purpose, Purpose::Contents | Purpose::Quotes).then(|| places::here(state)).flatten();
-    match picker.purpose {
-        Purpose::Contents => to_block(state, value),
-        Purpose::Quotes => to_offset(state, value),
-        Purpose::Notes => notebook::choose(state, value, effects),
-        Purpose::Videos => effects.extend(state.targets.get(value).cloned().map(Effect::Open)),
-        Purpose::Themes => {
+    match item.choice.clone() {
+        Choice::Label => {
             let name = item.label.clone();
             try_theme(state, &name);
             state.theme_name.clone_from(&name);
             state.say(Notice::Theme { name });
         }
-        Purpose::Orders => {
-            let order = Order::ALL.get(value).copied().unwrap_or(Order::Newest);
+        Choice::Order(order) => {
             state.list.set_order(order);
             state.say(Notice::Ordered { order: super::order_label(order) });
         }
-        Purpose::Copies => copies::take(state, value, effects),
-        Purpose::Palette | Purpose::Help => return Command::ALL.get(value).map(|&command| command.into()),
-        Purpose::Marks => marks::choose(state, value, effects),
+        Choice::Copy(number) => copies::take(state, number, effects),
+        Choice::Command(number) => return Command::ALL.get(number).map(|&command| command.into()),
+        Choice::Row(row) => take_row(state, row, effects),
     }
     if let Some(from) = from {
         places::jumped(state, from);
     }
     None
+}
+
+fn take_row(state: &mut State, row: PanelRow, effects: &mut Vec<Effect>) {
+    match row {
+        PanelRow::Top => to_block(state, 0),
+        PanelRow::Heading { block, .. } => to_block(state, block),
+        PanelRow::Quote { at, .. } => to_offset(state, at),
+        PanelRow::Video(target) => effects.push(Effect::Open(target)),
+        PanelRow::Mark(letter, place) => marks::go(state, letter, place, effects),
+        PanelRow::Note(place, note) => notebook::choose(state, place, note, effects),
+    }
 }
 
 /// Leaves a picker without a choice.

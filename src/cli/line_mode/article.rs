@@ -6,8 +6,9 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::{Session, render_block};
-use crate::app::{Direct, LinkTarget, facts};
+use crate::app::{Direct, facts};
 use crate::article::{Article, Quote};
+use crate::library::LinkTarget;
 use crate::words::{Label, Notice, Plain};
 
 /// The place of the cursor in the open article.

@@ -26,11 +26,9 @@ enum Question {
     Find(u64),
     Compare(u64),
     Seek,
-    Videos,
+    Panel(u64),
     Save,
     Recall,
-    Marks,
-    Notes,
 }
 
 impl Question {
@@ -42,12 +40,10 @@ impl Question {
             Effect::Find { generation, .. } => Self::Find(*generation),
             Effect::Compare { generation, .. } => Self::Compare(*generation),
             Effect::Seek { .. } => Self::Seek,
-            Effect::ListVideos => Self::Videos,
+            Effect::Panel(request) => Self::Panel(request.generation),
             Effect::Keep(changes) if !changes.iter().all(Change::can_wait) => Self::Save,
             Effect::KeepListed { .. } => Self::Save,
             Effect::Recall(_) => Self::Recall,
-            Effect::ListMarks => Self::Marks,
-            Effect::ListNotes => Self::Notes,
             _ => return None,
         })
     }
@@ -56,17 +52,13 @@ impl Question {
     fn is_answered(self, msg: &Msg) -> bool {
         match (self, msg) {
             (Self::List(asked), Msg::Listed(window)) => window.generation == asked,
+            (Self::Panel(asked), Msg::Panel(window)) => window.generation == asked,
             (Self::Library, Msg::Listed(window)) => window.complete,
             (Self::Find(asked), Msg::Found { generation, .. }) | (Self::Compare(asked), Msg::Compared { generation, .. }) => {
                 *generation == asked
             }
             (Self::Save, Msg::Kept(saved)) => saved.whose == ChangeOrigin::Ours,
-            (Self::Seek, Msg::Sought(_))
-            | (Self::Videos, Msg::Videos(_))
-            | (Self::Recall, Msg::Recalled { .. })
-            | (Self::Marks, Msg::Marks(_))
-            | (Self::Notes, Msg::Notes(_))
-            | (Self::Save | Self::Recall | Self::Marks | Self::Notes, Msg::Told(_)) => true,
+            (Self::Seek, Msg::Sought(_)) | (Self::Recall, Msg::Recalled { .. }) | (Self::Save | Self::Recall, Msg::Told(_)) => true,
             _ => false,
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use expect_test::expect;
 use kiosque::app::{Loaded, Msg};
 use kiosque::find::Anchor;
-use kiosque::library::{ArticleKey, SavedLocation};
+use kiosque::library::{ArticleKey, PanelWindow, SavedLocation};
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;
@@ -96,7 +96,7 @@ fn a_mark_asked_for_and_given_up_leads_nowhere() {
     let place = desk.shelf.mark('a');
     let before = desk.screen();
     desk.tell(Msg::Recalled { letter: 'a', place: place.clone() });
-    desk.tell(Msg::Marks(desk.shelf.marks()));
+    desk.tell(Msg::Panel(PanelWindow { known: 1, total: 1, rows: desk.shelf.marks(), ..PanelWindow::default() }));
     assert_eq!(desk.screen(), before);
 }
 
