@@ -2,46 +2,46 @@
 //! so that everything the program does can be tested without a terminal.
 
 pub mod annotate;
+pub mod article_info;
+pub mod article_notes;
 pub mod bindings;
+pub mod bookmarks;
 pub mod changes;
-pub mod choose;
 pub mod cite;
 pub mod commands;
-pub mod direct;
-pub mod facts;
+mod embargo_timer;
 pub mod folding;
-pub mod hints;
 pub mod jump;
+pub mod jump_list;
 pub mod keys;
+pub mod line_requests;
+pub mod link_hints;
 pub mod list;
-pub mod live;
-pub mod marks;
+pub mod live_reload;
 pub mod measure;
+pub mod meta_lines;
 pub mod mouse;
 pub mod msg;
-pub mod notebook;
-pub mod notes;
+pub mod notes_panel;
 pub mod panel;
 pub mod panes;
-mod past;
-mod pending;
+mod pending_requests;
 pub mod picker;
-pub mod picture;
-pub mod places;
-pub mod plate;
+pub mod pickers;
+pub mod picture_viewer;
 pub mod popup;
 pub mod prompt;
 mod read_status;
+mod read_tracking;
 pub mod reader;
-mod reading;
-mod recent;
+mod recent_state;
+pub mod rendered_image;
 pub mod search;
+mod search_history;
 pub mod select;
 pub mod session;
-pub mod sheet;
 mod start;
 pub mod undo;
-mod waking;
 pub mod window;
 
 use std::sync::Arc;
@@ -53,21 +53,21 @@ use crate::input::{Command, Key};
 use crate::library::{ArticleKey, ListWindow, PanelWindow};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
-use hints::Hints;
+use article_info::ArticleInfo;
+use bookmarks::Letter;
+use link_hints::Hints;
 use list::List;
-use marks::Letter;
-use mouse::Pointer;
-pub use msg::{Before, Direct, Effect, Loaded, Msg};
+use mouse::MouseState;
+pub use msg::{Before, Effect, LineRequest, Loaded, Msg};
 use panes::{Arrangement, Panes};
 use picker::Picker;
-use picture::Viewer;
-use plate::{Pixels, Sittings};
+use picture_viewer::Viewer;
 use prompt::Prompt;
 use reader::Reader;
+use rendered_image::{ImageRequests, ImageSizes};
 use search::Search;
 use select::Selection;
 use session::SessionState;
-use sheet::Sheet;
 pub use start::Start;
 
 /// Which pane the keys go to.
@@ -90,17 +90,17 @@ pub enum Presentation {
     Lines,
 }
 
-/// Whether somebody looks at the terminal's window, as far as the terminal tells.
+/// Whether the terminal window has the focus, where the terminal reports it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Window {
-    /// It is the one in use, or the terminal does not tell.
+    /// Focused, or the terminal does not report focus.
     #[default]
     InUse,
-    /// Another window is in use.
+    /// Another window has the focus.
     Aside,
 }
 
-/// All there is to draw, and what is needed to change it.
+/// Everything there is to draw, and what changing it needs.
 #[derive(Debug)]
 pub struct State {
     /// The configuration in force.
@@ -111,13 +111,13 @@ pub struct State {
     pub theme: Theme,
     /// The name of the colours in force.
     pub theme_name: String,
-    /// What the list is called: the folder's name.
+    /// The name of the list: the folder's name.
     pub library: String,
-    /// The medium.
+    /// Screen or line mode.
     pub presentation: Presentation,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
-    /// Where everything lies.
+    /// The rectangles of the panes.
     pub panes: Panes,
     /// Which pane the keys go to.
     pub focus: Focus,
@@ -125,9 +125,9 @@ pub struct State {
     pub zen: bool,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
-    /// How many colours there are.
+    /// The colour depth of the terminal.
     pub depth: Depth,
-    /// In which form pictures are sent to the terminal; `None` where it shows none.
+    /// The protocol for sending pictures to the terminal; `None` if it shows none.
     pub graphics: Option<Graphics>,
     /// The reading measure, in columns.
     pub measure: u16,
@@ -137,35 +137,35 @@ pub struct State {
     pub reader: Option<Reader>,
     /// The search in the open article.
     pub search: Search,
-    /// What lies over the panes.
+    /// The popup, prompt or mode over the panes.
     pub layer: Layer,
     /// The status line's answer to the last key.
     pub notice: Option<Notice>,
-    /// The keys of a sequence that is not complete.
+    /// The keys of an incomplete sequence.
     pub pending: Vec<Key>,
     /// The count typed before a motion.
     pub count: Option<usize>,
-    /// Whether the mouse is ours, and what was clicked.
-    pub mouse: Pointer,
-    /// The form in which things are copied.
+    /// Whether mouse events are captured, and what was clicked last.
+    pub mouse: MouseState,
+    /// The format of copied text.
     pub copy_form: cite::Form,
-    /// The minute it is, as the outside last told.
+    /// The current minute, as last reported by the runtime.
     pub now: Date,
-    /// The minute in which the outside is asked to say so next.
+    /// The minute for which the runtime was asked to report the time.
     waking: Option<i64>,
-    /// Whether the terminal's window is the one in use.
+    /// Whether the terminal window has the focus.
     pub window: Window,
     ticket: u64,
-    /// Counts the comparisons of versions, so that late answers are known.
+    /// Counter of version comparisons; answers with an older number are dropped.
     comparison: u64,
-    /// What was asked and told of pictures.
-    sittings: Sittings,
+    /// Counter of picture requests, and the picture sizes of the next article.
+    image_requests: ImageRequests,
     wanted: Option<ArticleKey>,
-    /// Whether a search ran to the end of the article already, so that the next `n` leaves it.
+    /// The direction in which the search reached the end of the article; the next `n` in it goes to another article.
     at_end: Option<Direction>,
-    /// Whether somebody pressed Enter before the list had answered.
+    /// Whether Enter was pressed before the list had answered.
     entering: bool,
-    /// What this run keeps account of.
+    /// State of this run that is not on screen.
     session: SessionState,
 }
 
@@ -178,38 +178,38 @@ pub enum Direction {
     Backwards,
 }
 
-/// What lies over the panes and takes the keys.
+/// A popup, prompt or mode over the panes; it gets the keys.
 #[derive(Debug, Clone, Default)]
 pub enum Layer {
-    /// Nothing: the keys go to the pane in use.
+    /// Nothing: the keys go to the focused pane.
     #[default]
     Panes,
-    /// A line at the bottom to type into.
+    /// An input line at the bottom.
     Prompt(Prompt),
     /// A list to choose from.
     Picker(Picker),
-    /// A text to read.
-    Sheet(Sheet),
-    /// What changed in the open article.
+    /// Information about the open article.
+    ArticleInfo(ArticleInfo),
+    /// The differences to the version read before.
     Changes(changes::Panel),
     /// A picture of the open article.
     Picture(Viewer),
-    /// Letters on the links.
+    /// Link hints.
     Hints(Hints),
-    /// Words being selected.
+    /// Selecting text.
     Select(Selection),
-    /// A letter for a mark is waited for.
+    /// Waiting for the letter of a mark.
     Letter(Letter),
 }
 
 impl State {
-    /// The setting of pages in the reader's pane now.
+    /// Layout settings for the reader pane as it is now.
     pub fn setting(&self) -> Setting {
         let room = self.panes.text().width.max(1);
         Setting { measure: self.measure.min(room), room, hyphenate: self.config.options.hyphenate, ascii: self.ascii }
     }
 
-    /// Puts panes, list and reader in order after anything changed, and asks for what is missing.
+    /// Brings panes, list and reader up to date after a change, and requests what is missing.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
         let typing = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_));
         let status = typing || self.notice.is_some() || !self.pending.is_empty();
@@ -229,19 +229,19 @@ impl State {
         if self.presentation == Presentation::Lines && self.focus == Focus::List {
             (self.reader, self.wanted) = (None, None);
         }
-        // Before the first article is there, a reader that has the keys waits for the list's first, too.
+        // Before the first article is open, a focused reader waits for the first row of the list.
         let waiting = self.focus == Focus::Reader && self.current_key().is_none();
-        // On narrow screens too, where the reader does not show: keys such as `v` and `y` mean the selected article.
+        // On narrow screens too, where the reader is hidden: `v`, `y` and others act on the selected article.
         if waiting || self.focus == Focus::List && self.presentation == Presentation::Screen {
             self.want_selected(effects);
         }
-        reading::settle(self, effects);
-        places::settle(self, effects);
-        picture::settle(self, effects);
-        waking::settle(self, effects);
+        read_tracking::settle(self, effects);
+        jump_list::settle(self, effects);
+        picture_viewer::settle(self, effects);
+        embargo_timer::settle(self, effects);
     }
 
-    /// Asks for the article under the list's cursor, unless it is open or on its way.
+    /// Requests the article under the list's cursor, unless it is open or being loaded.
     fn want_selected(&mut self, effects: &mut Vec<Effect>) {
         if let Some(key) = self.list.view.selected().map(|row| row.key) {
             self.want(key, effects);
@@ -258,12 +258,12 @@ impl State {
         effects.push(Effect::Load { ticket: self.ticket, key });
     }
 
-    /// Whether an article, or the rest of it, is on its way.
+    /// Whether an article, or the rest of it, is being loaded.
     pub fn is_loading(&self) -> bool {
         self.wanted.is_some() || self.reader.as_ref().is_some_and(|reader| !reader.whole)
     }
 
-    /// The key of the article that is open or on its way.
+    /// The key of the article that is open or being loaded.
     pub fn current_key(&self) -> Option<ArticleKey> {
         self.wanted.or(self.reader.as_ref().map(|reader| reader.key))
     }
@@ -274,7 +274,7 @@ impl State {
         }
         self.wanted = None;
         select::article_comes(self, loaded);
-        let facts = facts::facts(&loaded.article, self.now, &self.words, self.ascii);
+        let facts = meta_lines::facts(&loaded.article, self.now, &self.words, self.ascii);
         let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
         let old = self.reader.as_ref().filter(|reader| reader.key == loaded.key && reader.whole).map(|reader| Arc::clone(reader.article()));
         match &mut self.reader {
@@ -282,31 +282,31 @@ impl State {
                 self.search.follow(|opened| reader.headings_in(&loaded.article, opened));
                 reader.replace(loaded, facts);
                 effects.extend(self.search.again(reader));
-                places::came_whole(self);
+                jump_list::came_whole(self);
             }
             _ => {
                 self.search.keep_open();
                 self.reader = Some(Reader::new(loaded, facts, setting, height, usize::from(self.config.options.context)));
-                places::opened(self);
+                jump_list::opened(self);
                 let Some(reader) = &mut self.reader else { return };
                 effects.extend(self.search.arrive(&self.list.needles, reader));
-                // A search that left the last article goes on in this one.
+                // A search that ran past the end of the last article continues in this one.
                 if let Some(direction) = self.at_end.take() {
                     self.search.enter(direction == Direction::Backwards, reader);
                 }
-                places::arrive(self);
-                notebook::arrive(self);
+                jump_list::arrive(self);
+                notes_panel::arrive(self);
             }
         }
         if let Some(reader) = &mut self.reader {
-            let own = self.sittings.measured.0 == loaded.ticket;
-            reader.hang(if own { Arc::clone(&self.sittings.measured.1) } else { Pixels::default() });
+            let own = self.image_requests.measured.0 == loaded.ticket;
+            reader.set_image_sizes(if own { Arc::clone(&self.image_requests.measured.1) } else { ImageSizes::default() });
         }
         self.compare(old, loaded, effects);
         commands::catch_up(self, effects);
     }
 
-    /// Opens on a search of the whole library.
+    /// Starts with a search of the whole library.
     pub fn search_for(&mut self, query: &str) -> Vec<Effect> {
         self.list.narrow(query, false);
         let mut effects = Vec::new();
@@ -314,7 +314,7 @@ impl State {
         effects
     }
 
-    /// Asks for the open article once more; its place is kept.
+    /// Loads the open article again; the reading position is kept.
     pub fn reread(&mut self) -> Vec<Effect> {
         let Some(key) = self.reader.as_ref().map(|reader| reader.key) else { return Vec::new() };
         self.ticket += 1;
@@ -333,7 +333,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let invocation = match msg {
         Msg::Key(key) => keys::press(state, key, &mut effects),
         Msg::Mouse(mouse) => mouse::act(state, mouse, &mut effects),
-        Msg::Direct(direct) => direct::act(state, direct, &mut effects),
+        Msg::LineRequest(direct) => line_requests::act(state, direct, &mut effects),
         other => {
             receive(state, other, &mut effects);
             None
@@ -346,13 +346,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     effects
 }
 
-/// Takes in what is no key and no mouse: news from the outside.
+/// Handles all messages but keys, mouse events and line-mode requests.
 fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
     match msg {
-        Msg::Key(_) | Msg::Mouse(_) | Msg::Direct(_) => (),
+        Msg::Key(_) | Msg::Mouse(_) | Msg::LineRequest(_) => (),
         Msg::Pasted(text) => keys::paste(state, &text, effects),
-        Msg::Focused(true) => reading::look(state, Window::InUse, effects),
-        Msg::Focused(false) => reading::look(state, Window::Aside, effects),
+        Msg::Focused(true) => read_tracking::look(state, Window::InUse, effects),
+        Msg::Focused(false) => read_tracking::look(state, Window::Aside, effects),
         Msg::Resized(columns, rows) => state.size = (columns, rows),
         Msg::Listed(listed) => take_listed(state, listed, effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, effects),
@@ -362,24 +362,24 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
             }
         }
         Msg::Panel(window) => take_rows(state, &window, effects),
-        Msg::Sought(Some(key)) => state.go_to(key, effects),
-        Msg::Sought(None) => state.say(Notice::NoMoreArticles),
-        Msg::Told(notice) => state.say(notice),
+        Msg::SeekDone(Some(key)) => state.go_to(key, effects),
+        Msg::SeekDone(None) => state.say(Notice::NoMoreArticles),
+        Msg::Notice(notice) => state.say(notice),
         Msg::Compared { generation, changes } => state.compared(generation, changes),
         Msg::Changed(change) => state.file_changed(change, effects),
-        Msg::Kept(keeping) => read_status::kept(state, keeping),
-        Msg::Remembered(remembered) => past::remembered(state, remembered),
-        Msg::Recalled { letter, place } => marks::recalled(state, letter, place, effects),
-        Msg::Measured { ticket, pictures } => state.sittings.measured = (ticket, pictures),
-        Msg::Pictured { ticket, plate } => picture::came(state, ticket, plate),
-        Msg::Woke(ticket) => reading::woke(state, ticket),
+        Msg::Saved(keeping) => read_status::kept(state, keeping),
+        Msg::GlobalState(remembered) => search_history::remembered(state, remembered),
+        Msg::MarkFound { letter, place } => bookmarks::recalled(state, letter, place, effects),
+        Msg::ImageSizes { ticket, pictures } => state.image_requests.measured = (ticket, pictures),
+        Msg::ImageRendered { ticket, image } => picture_viewer::on_rendered(state, ticket, image),
+        Msg::TimerElapsed(ticket) => read_tracking::woke(state, ticket),
         Msg::Now(now) => state.clock_goes_on(now),
     }
 }
 
 /// Takes in rows of the open panel, then the keys that waited for them.
 fn take_rows(state: &mut State, window: &PanelWindow, effects: &mut Vec<Effect>) {
-    for key in choose::take_rows(state, window) {
+    for key in pickers::take_rows(state, window) {
         if let Some(invocation) = keys::press(state, key, effects) {
             commands::run(state, invocation, effects);
         }

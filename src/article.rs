@@ -31,7 +31,7 @@ pub use quote::{Quote, QuoteKind};
 pub use span::{Role, Roles, Span};
 pub use video::Video;
 
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// A piece of news, understood. Made by [`Builder::finish`] alone.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +46,7 @@ pub struct Article {
     pub(in crate::article) videos: Vec<Video>,
     pub(in crate::article) cues: Vec<Cue>,
     pub(in crate::article) transcript: Option<usize>,
-    pub(in crate::article) notes: Vec<Note>,
+    pub(in crate::article) notes: Vec<Diagnostic>,
     pub(in crate::article) lead: Option<usize>,
 }
 
@@ -108,7 +108,7 @@ impl Article {
     }
 
     /// Diagnostics of the file.
-    pub fn notes(&self) -> &[Note] {
+    pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.notes
     }
 
@@ -144,7 +144,7 @@ impl Article {
 
     /// The article with one more remark.
     #[must_use]
-    pub fn with_note(mut self, note: Note) -> Self {
+    pub fn with_note(mut self, note: Diagnostic) -> Self {
         self.notes.push(note);
         self
     }

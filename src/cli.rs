@@ -5,21 +5,21 @@ mod ansi;
 mod arguments;
 mod completions;
 mod config;
+mod dash_arguments;
 mod feed;
 mod json;
 mod line_mode;
 mod links;
 mod list;
 mod load_articles;
-mod manual;
+mod man_page;
 mod markdown;
 mod notes;
 mod open;
 mod output;
-mod refusal;
-mod shield;
 mod show;
 mod sources;
+mod usage_errors;
 
 use std::process::ExitCode;
 
@@ -39,9 +39,9 @@ const FAILED: u8 = 2;
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
     let desk = Desk::open();
-    let matches = match arguments::command(&desk.words).try_get_matches_from(shield::shielded(std::env::args_os())) {
+    let matches = match arguments::command(&desk.words).try_get_matches_from(dash_arguments::shielded(std::env::args_os())) {
         Ok(matches) => matches,
-        Err(error) => return refusal::tell(&error, &desk.words),
+        Err(error) => return usage_errors::tell(&error, &desk.words),
     };
     match start_log(&matches).and_then(|()| dispatch(&matches, &desk)) {
         Ok(status) => status,
@@ -62,7 +62,7 @@ fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         Some(("open", matches)) => open::run(matches, desk),
         Some(("config", matches)) => config::run(matches, desk),
         Some(("completions", matches)) => completions::run(matches, desk),
-        Some(("man", _)) => manual::run(desk),
+        Some(("man", _)) => man_page::run(desk),
         _ if matches.get_flag("plain") => line_mode::run(matches, desk),
         _ => read(matches, desk),
     }

@@ -32,7 +32,7 @@ pub mod xml;
 pub use sheaf::Sheaf;
 
 use crate::article::{Article, Builder};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// A file format: all that is known of it by name.
 #[derive(Debug)]
@@ -264,7 +264,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let named = ending.and_then(|ending| by_ending(ending).next());
     if bytes.trim_ascii().is_empty() {
-        let mut sheaf = Sheaf::new(named.map_or("text", |format| format.name), vec![Note::Empty]);
+        let mut sheaf = Sheaf::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty]);
         sheaf.article(|builder| markdown::name::tell(name, builder));
         return sheaf.finish();
     }
@@ -283,7 +283,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
         charset::decode(bytes)
     };
     let misnamed = is_misnamed(ending, &text);
-    notes.extend(misnamed.then_some(Note::Misnamed));
+    notes.extend(misnamed.then_some(Diagnostic::Misnamed));
     let Some(format) = of_text(ending.filter(|_| !misnamed), &text) else { return Vec::new() };
     let mut sheaf = Sheaf::new(format.name, notes);
     let source = Source { name, text: &text };

@@ -11,4 +11,4 @@ pub use command::Command;
 pub use key::{Code, Held, Key, Sequence};
 pub use keymap::{Found, Keymap, Mode};
 pub use line::{Edited, Line};
-pub use mouse::{Did, Mouse};
+pub use mouse::{Mouse, MouseAction};

@@ -38,7 +38,7 @@
 //! 13. [`runtime`] owns the loop, the threads, the terminal and other programs.
 //!     Crates: `anyhow`, `crossterm`, `image`, `notify`, `ratatui`, `ratatui_image`, `rustix`, `signal_hook`, `tracing`,
 //!     `tracing_subscriber`, `url`. Of `ratatui_image` the protocols of kitty, sixel and iTerm2 alone are used, each drawn once into
-//!     cells that travel as values; half characters are drawn by [`ui::plate`], which knows how many colours there are and where one
+//!     cells that travel as values; half characters are drawn by [`ui::rendered_image`], which knows how many colours there are and where one
 //!     sees through a picture. Nothing in it asks the terminal.
 //! 14. [`cli`] owns the command line and the commands that need no screen.
 //!     Crates: `anyhow`, `clap`, `clap_complete`, `clap_mangen`, `etcetera`, `ratatui`, `serde`, `serde_json`, `tracing`.
@@ -73,9 +73,9 @@
 //! done only when it is safe on disk:
 //!
 //! ```text
-//!  key ─▶ app ─▶ Effect::Keep ─▶ librarian ─▶ keeper ─▶ ledger (SQLite) ─▶ committed
+//!  key ─▶ app ─▶ Effect::Save ─▶ librarian ─▶ keeper ─▶ ledger (SQLite) ─▶ committed
 //!                                (which file?)                                │
-//!          app ◀── Msg::Kept, rows ◀── librarian ◀── KeeperEvent ◀────────────┘
+//!          app ◀── Msg::Saved, rows ◀── librarian ◀── KeeperEvent ◀────────────┘
 //! ```
 //!
 //! The thread that opens an article sends what is kept of it along. Other programs' changes come the same way back.
@@ -85,7 +85,7 @@
 //! Each is followed by tests that hold it; a test checks that these exist.
 //!
 //! 1. **Any bytes are an article, and nothing in it reaches the terminal as a control sequence.** Formats do not fail: what is odd
-//!    becomes a note. [`article::clean`] lets text in, [`ui::ink`] lets it out, and both stop controls.
+//!    becomes a note. [`article::clean`] lets text in, [`ui::safe_text`] lets it out, and both stop controls.
 //!    Tests: `any_bytes_are_answered`, `odd_texts_are_articles_too`, `too_deep_is_noted_and_hostile_texts_end`,
 //!    `controls_show_as_replacement_characters`, `no_control_reaches_a_cell`.
 //! 2. **Ranges are in order, in bounds and on character boundaries.** The fields of an article are private, and its builder is the only
@@ -146,7 +146,7 @@
 //! [`page::paint()`], where ranges become roles; one line in each theme of `config.toml`, which a test asks for. What an article always
 //! has is a span or a quotation, made when it is read; what comes and goes is a field of [`page::Marks`]. Nothing is laid out again.
 //!
-//! **A sentence.** A variant of [`words::Note`] (what was odd in a file), [`words::Mistake`] (what is wrong in what a person wrote, and
+//! **A sentence.** A variant of [`words::Diagnostic`] (what was odd in a file), [`words::Mistake`] (what is wrong in what a person wrote, and
 //! the way out), [`words::Notice`] (the answer to a key), [`words::Label`] (what stands on the screen) or [`words::Usage`] (what
 //! `--help` says), with its figures as numbers, so that they choose between singular and plural; and its message in each file of
 //! `src/words/*.ftl`, named after enum and variant: `notice-first-article`. A sentence is carried as the value it is, in errors too,

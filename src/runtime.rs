@@ -144,7 +144,7 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
             let (now, after) = joined(event, inbox);
             match now {
                 Event::Msg(msg) => {
-                    if let Msg::Told(notice) = &msg {
+                    if let Msg::Notice(notice) = &msg {
                         tracing::info!(notice = notice.id(), "told");
                     }
                     for effect in log::timed("update", || update(state, msg)) {

@@ -1,15 +1,15 @@
 //! Draws the state: `draw(&State, &mut Frame)`. Changes nothing; the files are named as those of [`crate::app`].
 
+pub mod article_info;
 pub mod changes;
-pub mod ink;
 pub mod list;
 pub mod picker;
-pub mod picture;
-pub mod plate;
+pub mod picture_viewer;
 pub mod reader;
-pub mod sheet;
-pub mod signs;
-pub mod status;
+pub mod rendered_image;
+pub mod row_icons;
+pub mod safe_text;
+pub mod status_line;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -44,11 +44,11 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
     if let Some(area) = state.panes.reader {
         reader::paint(state, area, buf);
     }
-    let typing = state.panes.status.and_then(|area| status::paint(state, area, buf));
+    let typing = state.panes.status.and_then(|area| status_line::paint(state, area, buf));
     match &state.layer {
         Layer::Picker(picker) => picker::paint(state, picker, buf),
-        Layer::Sheet(sheet) => {
-            sheet::paint(state, sheet, buf);
+        Layer::ArticleInfo(info) => {
+            article_info::paint(state, info, buf);
             None
         }
         Layer::Changes(panel) => {
@@ -56,7 +56,7 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
             None
         }
         Layer::Picture(viewer) => {
-            picture::paint(state, viewer, buf);
+            picture_viewer::paint(state, viewer, buf);
             None
         }
         Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) | Layer::Letter(_) | Layer::Select(_) => typing,
@@ -68,12 +68,12 @@ fn more_room(state: &State, screen: Rect, buf: &mut Buffer) {
         return;
     }
     let row = Rect { y: screen.y + screen.height / 2, height: 1, ..screen };
-    ink::put(buf, row, &state.words.say(&Label::MoreRoom), state.theme.part(Part::Status));
+    safe_text::put(buf, row, &state.words.say(&Label::MoreRoom), state.theme.part(Part::Status));
 }
 
 fn separator(state: &State, area: Rect, buf: &mut Buffer) {
     let line = if state.ascii { "|" } else { "│" };
     for y in area.top()..area.bottom() {
-        ink::put(buf, Rect { y, height: 1, ..area }, line, state.theme.part(Part::Separator));
+        safe_text::put(buf, Rect { y, height: 1, ..area }, line, state.theme.part(Part::Separator));
     }
 }

@@ -6,27 +6,27 @@
 //! are declared in [`crate::input::command`].
 
 pub mod causes;
-pub mod flaws;
+pub mod diagnostics;
 pub mod labels;
 pub mod language;
+pub mod language_names;
+pub mod line_mode;
 pub mod mistakes;
-pub mod notes;
 pub mod notices;
-pub mod plain;
-pub mod tongue;
+pub mod regex_errors;
 pub mod usage;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
 pub use causes::Cause;
-pub use flaws::Flaw;
+pub use diagnostics::Diagnostic;
 pub use labels::Label;
 pub use language::{Language, Words};
+pub use language_names::LanguageName;
+pub use line_mode::LineMode;
 pub use mistakes::{Mistake, Wanted, Wrong};
-pub use notes::Note;
 pub use notices::Notice;
-pub use plain::Plain;
-pub use tongue::Tongue;
+pub use regex_errors::RegexError;
 pub use usage::{Manual, Refusal, Usage};
 
 /// Something that can be said in every language.

@@ -116,7 +116,7 @@ fn clean(article: &Article) {
     said.extend(meta.authors.iter().chain(&meta.tags).cloned());
     said.extend(article.links().iter().map(|link| link.url.clone()));
     said.extend(article.videos().iter().flat_map(|video| [Some(video.url.clone()), video.title.clone()]).flatten());
-    WORDS.with(|words| said.extend(words.iter().flat_map(|words| article.notes().iter().map(|note| words.say(note)))));
+    WORDS.with(|words| said.extend(words.iter().flat_map(|words| article.diagnostics().iter().map(|note| words.say(note)))));
     for text in said {
         assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
     }

@@ -1,20 +1,20 @@
-//! Marking words and writing beside them: what `a` marks, the line one types for it, and what becomes of it. A note is a wish until the
-//! store has kept it; only then is it shown.
+//! Highlights and notes: the range that `a` annotates, the prompt for the note's text, and saving it. A note appears once the store has
+//! confirmed it.
 
 use std::ops::Range;
 
 use super::msg::Effect;
-use super::pending::{RequestKind, Trigger};
+use super::pending_requests::{RequestKind, Trigger};
 use super::prompt::{Annotation, Prompt, Target};
 use super::reader::Reader;
-use super::{Focus, Layer, State, notebook};
+use super::{Focus, Layer, State, notes_panel};
 use crate::article::QuoteKind;
 use crate::find::Anchor;
 use crate::input::Line;
 use crate::library::{Change, Note};
 use crate::words::Notice;
 
-/// Writes a note on what is marked at the cursor, else on the quotation or the paragraph there.
+/// Opens the prompt for a note on the highlight at the cursor, else on the quotation or paragraph there.
 pub(super) fn here(state: &mut State) {
     let Some(reader) = reader(state) else { return };
     if let Some((note, range)) = reader.noted_here().and_then(|placed| Some((placed.note.clone(), placed.range.clone()?))) {
@@ -27,7 +27,7 @@ pub(super) fn here(state: &mut State) {
     }
 }
 
-/// Writes a note on `range`.
+/// Opens the prompt for a note on `range`.
 pub(super) fn selected(state: &mut State, range: Range<usize>) {
     let Some(reader) = &state.reader else { return };
     let text = reader.article().text();
@@ -49,26 +49,26 @@ fn write(state: &mut State, note: Note, range: Range<usize>) {
     state.layer = Layer::Prompt(Prompt { line, target: Target::Note(Annotation { key: reader.key, note, range }) });
 }
 
-/// Asks for the note to be kept, with what was typed: words that begin with `#` are its labels.
+/// Requests that the note be saved with the typed text; words that begin with `#` become its labels.
 pub(super) fn accept(state: &mut State, annotation: &Annotation, typed: &str, effects: &mut Vec<Effect>) {
     let (text, label) = parse(typed);
     let note = Note { text, label, ..annotation.note.clone() };
     if note.id.is_none() || note != annotation.note {
         state.session.pending.add(RequestKind::Notes(annotation.key), Trigger::Key);
-        effects.push(Effect::Keep(vec![Change::Note { key: annotation.key, note }]));
+        effects.push(Effect::Save(vec![Change::Note { key: annotation.key, note }]));
     }
 }
 
-/// Asks for the note at the cursor to be taken away.
+/// Requests that the note at the cursor be deleted.
 pub(super) fn delete(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = reader(state) else { return };
     let key = reader.key;
     let Some(id) = reader.noted_here().and_then(|placed| placed.note.id) else { return state.say(Notice::NoNoteHere) };
     state.session.pending.add(RequestKind::Notes(key), Trigger::Key);
-    effects.push(Effect::Keep(vec![Change::NoteGone { key, id }]));
+    effects.push(Effect::Save(vec![Change::NoteGone { key, id }]));
 }
 
-/// Shows a note that was kept, in the open article and in the panel; or that it was taken away.
+/// Updates the open article and the notes panel after a note was saved or deleted.
 pub(super) fn show(state: &mut State, change: &Change) {
     match change {
         Change::Note { key, note } => {
@@ -80,13 +80,13 @@ pub(super) fn show(state: &mut State, change: &Change) {
             if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
                 reader.notes.remove(*id);
             }
-            notebook::gone(state);
+            notes_panel::gone(state);
         }
         _ => (),
     }
 }
 
-/// The open article, for keys that mean a place in it; says why where there is none.
+/// The open article; without one, shows a notice.
 fn reader(state: &mut State) -> Option<&mut Reader> {
     let why = match (&state.reader, state.focus) {
         (None, _) => Notice::NoArticle,
@@ -97,14 +97,14 @@ fn reader(state: &mut State) -> Option<&mut Reader> {
     None
 }
 
-/// The bytes of the cursor's row, and the one of them that is meant.
+/// The bytes of the cursor's row, and the byte of the cursor in it.
 fn cursor(reader: &mut Reader) -> (Range<usize>, usize) {
     let at = reader.cursor_offset();
     let row = reader.rows.get(reader.cursor_row()).map_or(at..at, |row| row.range.clone());
     (row.start..row.end.max(at + 1), at)
 }
 
-/// The quotation that holds the cursor, or that most of its row belongs to.
+/// The quotation that contains the cursor, or else the one that most of its row belongs to.
 fn quotation(reader: &Reader, row: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let speech = |kind: QuoteKind| matches!(kind, QuoteKind::Direct | QuoteKind::Block);
     let quotes = reader.article().quotes();
@@ -118,7 +118,7 @@ fn quotation(reader: &Reader, row: &Range<usize>, at: usize) -> Option<Range<usi
     own.filter(stands).max_by_key(|quote| (quote.contains(&at), covered(quote)))
 }
 
-/// How many quotations before the end of a row are looked at.
+/// Number of quotations before the end of a row that are checked.
 const NEAR: usize = 64;
 
 fn paragraph(reader: &Reader, at: usize) -> Option<Range<usize>> {
@@ -126,7 +126,7 @@ fn paragraph(reader: &Reader, at: usize) -> Option<Range<usize>> {
     article.blocks().get(article.block_at(at)?).map(|block| block.range.clone()).filter(|range| !range.is_empty())
 }
 
-/// What was typed, as a note's text and its labels, these without their `#` and parted by spaces.
+/// Splits typed text into the note's text and its labels, the labels without `#`, separated by spaces.
 pub fn parse(typed: &str) -> (String, String) {
     let label = |word: &&str| word.len() > 1 && word.starts_with('#');
     let words = |wanted: bool| typed.split_whitespace().filter(move |word| label(word) == wanted);
@@ -135,7 +135,7 @@ pub fn parse(typed: &str) -> (String, String) {
     (text.join(" "), labels.join(" "))
 }
 
-/// A note as it is typed.
+/// The note as the text to edit in the prompt.
 pub fn written(note: &Note) -> String {
     let labels = note.label.split_whitespace().map(|label| format!("#{label}"));
     let text = Some(note.text.replace('\n', " ")).filter(|text| !text.is_empty());

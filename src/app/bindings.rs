@@ -1,12 +1,12 @@
-//! Keys as the pane in use understands them: single-key commands and counts.
+//! Key lookups for the focused pane: single-key commands and counts.
 
 use super::{Focus, State};
 use crate::input::{Command, Found, Key, Mode};
 
-/// The largest count.
+/// The largest count that can be typed.
 const MOST: usize = 99_999;
 
-/// The mode of the pane in use.
+/// The key-binding mode of the focused pane.
 pub fn mode(state: &State) -> Mode {
     match state.focus {
         Focus::List => Mode::List,
@@ -14,7 +14,7 @@ pub fn mode(state: &State) -> Mode {
     }
 }
 
-/// Whether `key` alone runs `command` in the pane in use.
+/// Whether `key` alone runs `command` in the focused pane.
 pub(super) fn runs(state: &State, key: Key, command: Command) -> bool {
     state.config.keymap.lookup(mode(state), &[key]) == Found::Run(command)
 }

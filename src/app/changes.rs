@@ -1,5 +1,5 @@
-//! What changed in the open article since it was read: asked for when another version comes, kept beside the reader, and shown as a
-//! text over the panes. Comparing is done elsewhere; how it looks is `ui`'s affair.
+//! Differences between the open article and the version read before: requested when another version arrives, kept with the reader, shown
+//! as a popup. The comparison runs in `runtime`; `ui` draws the result.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,34 +12,34 @@ use crate::input::{Command, Found, Key, Mode};
 use crate::page::columns;
 use crate::words::{Label, Notice, Words};
 
-/// The most lines a panel has, and the most characters of unchanged words it shows in one piece.
+/// Maximum number of lines of the panel, and of characters of unchanged text shown in one piece.
 const MOST: (usize, usize) = (600, 160);
 
-/// What a stretch of the panel is.
+/// The kind of a piece of text in the panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// Words that stayed.
+    /// Unchanged text.
     Same,
-    /// New words.
+    /// Added text.
     Added,
-    /// Words that are gone.
+    /// Removed text.
     Removed,
-    /// What stands above a part of the panel.
+    /// A heading within the panel.
     Heading,
 }
 
-/// A line of the panel, before it is broken into rows.
+/// A line of the panel, before it is wrapped into rows.
 #[derive(Debug, Clone, Default)]
 pub struct Line {
-    /// What stands before it: `+` for what is new, `-` for what is gone, `~` for what is altered.
+    /// The sign before it: `+` added, `-` removed, `~` altered.
     pub sign: &'static str,
-    /// What it says.
+    /// Its text.
     pub pieces: Vec<(Tone, String)>,
-    /// The place in the article, for the paragraphs.
+    /// For paragraphs, the byte in the article.
     pub at: Option<usize>,
 }
 
-/// The text over the panes that tells what changed.
+/// Content and scroll position of the popup.
 #[derive(Debug, Clone, Default)]
 pub struct Panel {
     /// Its lines.
@@ -51,16 +51,17 @@ pub struct Panel {
 /// A row of the panel.
 #[derive(Debug, Clone, Default)]
 pub struct PanelRow {
-    /// What stands before it.
+    /// The sign before it.
     pub sign: &'static str,
-    /// What it says.
+    /// Its text.
     pub pieces: Vec<(Tone, String)>,
-    /// On the first row of a paragraph: its place in the article.
+    /// On the first row of a paragraph, its byte in the article.
     pub at: Option<usize>,
 }
 
 impl State {
-    /// Has what was loaded compared with what was read of it, where that was something else. `old` is what was open before, as a whole.
+    /// Requests a comparison of the loaded article with the version read before, if that differs. `old` is the version that was open
+    /// until now, if all of it was loaded.
     pub(super) fn compare(&mut self, old: Option<Arc<Article>>, loaded: &Loaded, effects: &mut Vec<Effect>) {
         let Some(reader) = self.reader.as_mut().filter(|_| loaded.whole) else { return };
         let old = old.filter(|old| old.text() != loaded.article.text());
@@ -84,7 +85,7 @@ impl State {
         effects.push(Effect::Compare { generation: self.comparison, before, article: Arc::clone(&loaded.article) });
     }
 
-    /// What changed is known.
+    /// Stores the result of a comparison, unless it is outdated.
     pub(super) fn compared(&mut self, generation: u64, changes: Arc<Changes>) {
         let Some(reader) = self.reader.as_mut().filter(|_| generation == self.comparison) else { return };
         reader.versions.changes = Some(changes).filter(|changes| !changes.is_empty());
@@ -95,7 +96,7 @@ impl State {
     }
 }
 
-/// Shows what changed; says so where nothing did.
+/// Opens the popup; without changes, shows a notice.
 pub(super) fn open(state: &mut State) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     let other = reader.versions.before.as_ref().is_some_and(|before| before.text() != reader.article().text());
@@ -109,7 +110,7 @@ pub(super) fn open(state: &mut State) {
     }
 }
 
-/// Takes a key while the panel is open: it scrolls, goes from paragraph to paragraph, or closes the panel. Enter goes to the paragraph.
+/// Handles a key while the panel is open: scrolls, moves from paragraph to paragraph, or closes it. Enter goes to the paragraph.
 pub(super) fn press(state: &mut State, mut panel: Panel, key: Key) {
     let rows = panel.rows(inside(state));
     let page = popup::item_rows(state);
@@ -142,12 +143,12 @@ pub(super) fn press(state: &mut State, mut panel: Panel, key: Key) {
     state.layer = Layer::Changes(panel);
 }
 
-/// How many columns the panel's text has.
+/// The width of the panel's text, in columns.
 pub fn inside(state: &State) -> usize {
     usize::from(popup::width(state.panes.screen).saturating_sub(6).max(8))
 }
 
-/// What changed, line by line. Where only ASCII is drawn, signs stand around the words.
+/// The changes, line by line; in ASCII mode, signs surround added and removed words.
 pub fn panel(changes: &Changes, article: &Article, words: &Words, ascii: bool) -> Panel {
     let mut lines = Vec::new();
     name(&Label::ChangedQuotes, &changes.quotes, words, &mut lines);
@@ -171,8 +172,8 @@ pub fn panel(changes: &Changes, article: &Article, words: &Words, ascii: bool) -
     Panel { lines, top: 0 }
 }
 
-/// Parts words that are gone from those in their place. Where only ASCII is drawn the terminal may know no strokes through or below
-/// words either, and signs stand around them.
+/// Separates removed words from those that replace them. In ASCII mode the terminal may lack underline and strike-through, so signs
+/// surround them.
 fn part(pieces: &mut [(Tone, String)], ascii: bool) {
     for index in 0..pieces.len() {
         let followed = pieces.get(index + 1).is_some_and(|next| next.0 == Tone::Added);
@@ -216,7 +217,7 @@ fn name(label: &Label, named: &[Named], words: &Words, lines: &mut Vec<Line>) {
     }
 }
 
-/// The words of pieces; long stretches of what stayed are cut short in their middle.
+/// The text of pieces; long unchanged stretches are shortened in the middle.
 fn said<'a>(pieces: &[Piece], old: &dyn Fn(&Range<usize>) -> &'a str, new: &dyn Fn(&Range<usize>) -> &'a str) -> Vec<(Tone, String)> {
     let tell = |piece: &Piece| match piece {
         Piece::Same(range) => (Tone::Same, shorten(new(range))),
@@ -242,7 +243,7 @@ impl Panel {
         self.top = self.top.saturating_add_signed(lines).min(last);
     }
 
-    /// Its rows, where there are so many columns. A word that is longer than a row is cut.
+    /// Wraps the lines to `width` columns; a word longer than a row is cut.
     pub fn rows(&self, width: usize) -> Vec<PanelRow> {
         let mut rows = Vec::new();
         for line in &self.lines {

@@ -1,18 +1,18 @@
-//! What is taken from an article to stand elsewhere, with where it is from: in plain text, Markdown or JSON. Says what is written;
-//! where it goes is `runtime`'s affair.
+//! Text copied from an article together with its source, as plain text, Markdown or JSON. Builds the text; `runtime` puts it on the
+//! clipboard.
 //!
-//! A quotation reads `« … » — Name, Title, source, date`, with the marks of the article's language and its way of writing a day.
-//! What is not known is left out. In JSON it is `null`, and the names are those of `kiosque show --json`.
+//! A quotation reads `« … » — Name, Title, source, date`, with the quotation marks and date format of the article's language. Unknown
+//! parts are left out; in JSON they are `null`, and the keys are those of `kiosque show --json`.
 
-pub mod marks;
+pub mod quotation_marks;
 
 use serde::Serialize;
 
 use crate::article::{Article, Link, Origin, Quote, Video};
 use crate::formats::dates;
-use marks::Marks;
+use quotation_marks::Marks;
 
-/// In which form something is taken.
+/// The format of copied text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Form {
     /// Plain text.
@@ -20,7 +20,7 @@ pub enum Form {
     Plain,
     /// Markdown.
     Markdown,
-    /// One object of JSON on one line.
+    /// One JSON object on one line.
     Json,
 }
 
@@ -36,7 +36,7 @@ impl Form {
     }
 }
 
-/// Something of an article, as JSON. What is unknown is null.
+/// Copied text as JSON; unknown values are null.
 #[derive(Serialize)]
 struct Object<'a> {
     text: Option<String>,
@@ -51,7 +51,7 @@ struct Object<'a> {
     path: String,
 }
 
-/// An article to take something from, and its file.
+/// The article to copy from, and its file.
 #[derive(Debug, Clone, Copy)]
 pub struct Citing<'a> {
     /// The article.
@@ -61,7 +61,7 @@ pub struct Citing<'a> {
 }
 
 impl Citing<'_> {
-    /// A quotation with who said it, and where it stands.
+    /// A quotation with its speaker and source.
     pub fn quotation(&self, quote: &Quote, form: Form) -> String {
         let ranges = std::iter::once(&quote.range).chain(&quote.continues);
         let parts: Vec<&str> = ranges.filter_map(|range| self.article.text().get(range.clone())).collect();
@@ -74,7 +74,7 @@ impl Citing<'_> {
         }
     }
 
-    /// A paragraph as it stands.
+    /// A paragraph as written.
     pub fn paragraph(&self, block: usize, form: Form) -> String {
         let text = self.article.block_text(block);
         match form {
@@ -84,7 +84,7 @@ impl Citing<'_> {
         }
     }
 
-    /// Title, authors, source, day and address of the article.
+    /// Title, authors, source, date and URL of the article.
     pub fn whole(&self, form: Form) -> String {
         let meta = self.article.meta();
         let authors = meta.authors.join(", ");
@@ -102,7 +102,7 @@ impl Citing<'_> {
         }
     }
 
-    /// The article's own address, where it has one.
+    /// The article's own URL, if it has one.
     pub fn own_address(&self, form: Form) -> Option<String> {
         let url = self.address()?;
         Some(match form {
@@ -118,7 +118,7 @@ impl Citing<'_> {
         self.address_of(&found.url, words, form)
     }
 
-    /// The address of one of the article's videos.
+    /// The URL of one of the article's videos.
     pub fn video(&self, video: &Video, form: Form) -> String {
         self.address_of(&video.url, video.title.as_deref().or(self.title()).unwrap_or_default(), form)
     }
@@ -131,7 +131,7 @@ impl Citing<'_> {
         }
     }
 
-    /// `words — Name, Title, source, date`, as far as that is known.
+    /// `words — Name, Title, source, date`, without the unknown parts.
     fn sourced(&self, words: &str, speaker: Option<&str>, form: Form) -> String {
         let meta = self.article.meta();
         let (name, title, source) =
@@ -157,7 +157,7 @@ impl Citing<'_> {
             url: self.address(),
             path: self.origin.address(),
         };
-        // Strings and lists of strings have no way to fail.
+        // Serialising strings and lists of strings cannot fail.
         serde_json::to_string(&object).unwrap_or_default()
     }
 
@@ -175,25 +175,25 @@ impl Citing<'_> {
     }
 }
 
-/// What there is of `parts`, with commas between.
+/// The non-empty `parts`, joined with commas.
 fn listed<const N: usize>(parts: [&str; N]) -> String {
     parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// A link of Markdown to an address that may hold anything: between pointed brackets, which alone are not for it.
+/// A Markdown link to any URL: within angle brackets, with angle brackets in the URL escaped.
 fn link(words: &str, url: &str) -> String {
     let url = url.replace('<', "%3C").replace('>', "%3E").replace(char::is_whitespace, "%20");
     format!("[{words}](<{url}>)")
 }
 
-/// Text that Markdown leaves as it is.
+/// Escapes text for Markdown.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (line_number, line) in text.split('\n').enumerate() {
         if line_number > 0 {
             out.push('\n');
         }
-        // What would begin a heading, a list, a quotation or a rule at the start of a line.
+        // Escapes what would start a heading, list, quotation or rule at the beginning of a line.
         let figures = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let number = figures > 0 && line[figures..].starts_with(['.', ')']);
         for (at, c) in line.char_indices() {
@@ -207,7 +207,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Single line ends as Markdown keeps them; between paragraphs they are as they must be.
+/// Turns single line breaks into hard line breaks of Markdown; paragraph breaks stay.
 fn broken(text: &str) -> String {
     text.split("\n\n").map(|paragraph| paragraph.replace('\n', "\\\n")).collect::<Vec<_>>().join("\n\n")
 }

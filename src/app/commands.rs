@@ -1,4 +1,4 @@
-//! What each command does, one arm each.
+//! Runs commands: one `match` with an arm for each.
 
 use super::folding::{self, Fold};
 use super::jump::{self, Target};
@@ -8,8 +8,8 @@ use super::msg::Effect;
 use super::picker::Purpose;
 use super::session::Invocation;
 use super::{
-    Direction, Focus, Layer, State, annotate, choose, hints, marks, measure, mouse, notebook, picture, places, popup, prompt, read_status,
-    select, sheet, undo,
+    Direction, Focus, Layer, State, annotate, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel, pickers,
+    picture_viewer, popup, prompt, read_status, select, undo,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
@@ -17,7 +17,7 @@ use crate::library::{LinkTarget, PanelSource};
 use crate::words::Notice;
 use Direction::{Backwards, Forwards};
 
-/// Runs a command, `count` times where that means anything.
+/// Runs a command, `count` times where a count applies.
 pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<Effect>) {
     let Invocation { command, count } = invocation;
     if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
@@ -29,7 +29,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
     }
     let times = count.unwrap_or(1);
     let lines = isize::try_from(times).unwrap_or(isize::MAX);
-    let from = places::is_left_by(command).then(|| places::here(state)).flatten();
+    let from = jump_list::is_left_by(command).then(|| jump_list::here(state)).flatten();
     match command {
         Command::Down => go(state, Motion::Lines(lines)),
         Command::Up => go(state, Motion::Lines(-lines)),
@@ -68,26 +68,26 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         | Command::FoldLevel5
         | Command::FoldLevel6 => folding::fold(state, Fold::Level(command.fold_level().unwrap_or(6))),
         Command::FoldQuotesOnly => folding::fold(state, Fold::QuotesOnly),
-        Command::Contents => choose::contents(state),
-        Command::QuotesPanel => choose::quotes(state),
-        Command::Video => choose::article_videos(state, effects),
+        Command::Contents => pickers::contents(state),
+        Command::QuotesPanel => pickers::quotes(state),
+        Command::Video => pickers::article_videos(state, effects),
         Command::AllVideos => popup::open_panel(state, Purpose::Videos, PanelSource::Videos),
-        Command::Picture => picture::open(state),
-        Command::LinkHints => state.layer = hints::hints(state).map_or(Layer::Panes, Layer::Hints),
+        Command::Picture => picture_viewer::open(state),
+        Command::LinkHints => state.layer = link_hints::hints(state).map_or(Layer::Panes, Layer::Hints),
         Command::OpenPage => open_page(state, effects),
-        Command::Copy => choose::copies(state),
+        Command::Copy => pickers::copies(state),
         Command::Note => annotate::here(state),
         Command::DeleteNote => annotate::delete(state, effects),
-        Command::Notes => notebook::open(state),
+        Command::Notes => notes_panel::open(state),
         Command::Select => select::begin(state),
         Command::Edit => edit(state, effects),
-        Command::Order => choose::orders(state),
-        Command::Theme => choose::themes(state),
+        Command::Order => pickers::orders(state),
+        Command::Theme => pickers::themes(state),
         Command::Wider => measure::set(state, lines, effects),
         Command::Narrower => measure::set(state, -lines, effects),
         Command::Zen => zen(state, effects),
         Command::Mouse => mouse::toggle(state, effects),
-        Command::About => state.layer = sheet::about(state).map_or(Layer::Panes, Layer::Sheet),
+        Command::About => state.layer = article_info::about(state).map_or(Layer::Panes, Layer::ArticleInfo),
         Command::Changes => super::changes::open(state),
         Command::Rescan => {
             state.say(Notice::Rescanned);
@@ -98,23 +98,23 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::ReadAll => read_status::read_listed(state, true, effects),
         Command::UnreadAll => read_status::read_listed(state, false, effects),
         Command::Undo => undo::undo(state, effects),
-        Command::Mark => marks::ask(state, marks::Letter::Set),
-        Command::GoToMark => marks::ask(state, marks::Letter::GoTo),
-        Command::Marks => marks::list(state),
-        Command::OlderPlace => places::older(state, times, effects),
-        Command::NewerPlace => places::newer(state, times, effects),
-        Command::Palette => choose::palette(state),
-        Command::Help => choose::help(state),
+        Command::Mark => bookmarks::ask(state, bookmarks::Letter::Set),
+        Command::GoToMark => bookmarks::ask(state, bookmarks::Letter::GoTo),
+        Command::Marks => bookmarks::list(state),
+        Command::OlderPlace => jump_list::older(state, times, effects),
+        Command::NewerPlace => jump_list::newer(state, times, effects),
+        Command::Palette => pickers::palette(state),
+        Command::Help => pickers::help(state),
         Command::Redraw => effects.push(Effect::Redraw),
         Command::Suspend => effects.push(Effect::Suspend),
         Command::Quit | Command::ForceQuit => effects.push(Effect::Quit),
     }
     if let Some(from) = from {
-        places::jumped(state, from);
+        jump_list::jumped(state, from);
     }
 }
 
-/// Does what waited for the article that has come, once all of it has.
+/// Runs the command that waited for the article, once all of it is loaded.
 pub(super) fn catch_up(state: &mut State, effects: &mut Vec<Effect>) {
     if state.reader.as_ref().is_none_or(|reader| !reader.whole) {
         return;
@@ -124,7 +124,7 @@ pub(super) fn catch_up(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Whether a command means the whole article that somebody chose. As long as that is on its way, it must not be done with the one before.
+/// Whether a command acts on the whole selected article. While that is being loaded, it must not act on the previous one.
 fn is_about_the_article(command: Command) -> bool {
     use Command as Is;
     let opens = matches!(command, Is::Video | Is::OpenPage | Is::Copy | Is::Edit | Is::Picture | Is::LinkHints);
@@ -227,7 +227,7 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(key) = state.list.view.selected().map(|row| row.key) else { return state.say(Notice::EmptyList) };
     state.focus = Focus::Reader;
     if state.reader.as_ref().is_some_and(|reader| reader.key != key) && state.wanted != Some(key) {
-        // What is open is not what was chosen: better nothing for a moment than the wrong article.
+        // The open article is not the selected one: show nothing for a moment rather than the wrong article.
         state.reader = None;
     }
     state.want(key, effects);
@@ -272,7 +272,7 @@ fn other_pane(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Opens the article `by` rows on in the list.
+/// Opens the article `by` rows further in the list.
 fn neighbour(state: &mut State, by: isize, effects: &mut Vec<Effect>) {
     if !state.list.move_by(by) {
         return state.say(if by > 0 { Notice::LastArticle } else { Notice::FirstArticle });
@@ -283,7 +283,7 @@ fn neighbour(state: &mut State, by: isize, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Goes on to a match; after the last one says so, and at the next press leaves for the next article.
+/// Goes to the next match; after the last one shows a notice, and on the next press goes to the next article.
 fn next_match(state: &mut State, direction: Direction, times: usize, effects: &mut Vec<Effect>) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     if !state.search.is_on() {
@@ -303,7 +303,7 @@ fn next_match(state: &mut State, direction: Direction, times: usize, effects: &m
     if state.at_end == Some(direction) || state.search.matches.is_empty() && !state.search.partial {
         state.at_end = Some(direction);
         if state.search.is_from_list() {
-            // Every article of a narrowed list matches: the next one is the next row.
+            // Every article of a filtered list matches, so the next one is the next row.
             return neighbour(state, if direction == Forwards { 1 } else { -1 }, effects);
         }
         let seek = Effect::Seek { from: reader.key, needles: Arc::clone(&state.search.needles), backwards: direction == Backwards };

@@ -1,18 +1,18 @@
-//! Folding in the open article: sections close and open, the words in view stay where they are.
+//! Folding in the open article: closes and opens sections while the text in view stays in place.
 
 use super::State;
 use super::reader::Reader;
 use crate::article::BlockKind;
 use crate::words::Notice;
 
-/// What is done to folds.
+/// A folding operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fold {
-    /// Close the section here if it is open, open it if it is closed.
+    /// Open the section at the cursor if it is closed, else close it.
     Toggle,
-    /// Open the section here.
+    /// Open the section at the cursor.
     Open,
-    /// Close the section here.
+    /// Close the section at the cursor.
     Close,
     /// Open every section.
     OpenAll,
@@ -24,7 +24,7 @@ pub enum Fold {
     QuotesOnly,
 }
 
-/// Does `what`; says why where there is nothing to do it to.
+/// Performs a folding operation; shows a notice if there is nothing to fold.
 pub(super) fn fold(state: &mut State, what: Fold) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     state.search.keep_open();
@@ -57,7 +57,7 @@ pub(super) fn on_heading(reader: &Reader) -> bool {
     block.is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }))
 }
 
-/// The heading of the section the cursor is in; for closing, the section around one that is closed already.
+/// The heading of the section at the cursor; when closing a section that is already closed, the one around it.
 fn section_here(reader: &Reader, what: Fold) -> Option<usize> {
     let heading = reader.page.section_at(reader.cursor_block())?;
     if what == Fold::Close && reader.page.is_closed(heading) {
@@ -66,7 +66,7 @@ fn section_here(reader: &Reader, what: Fold) -> Option<usize> {
     Some(heading)
 }
 
-/// Closes or opens one section; the cursor goes to its heading when it closes around the cursor.
+/// Closes or opens one section; if it closes around the cursor, the cursor moves to its heading.
 fn set(reader: &mut Reader, heading: usize, close: bool) {
     reader.keeping_place(|page| if close { page.close(heading) } else { page.open(heading) });
 }

@@ -1,11 +1,11 @@
-//! Jumps in the open article: to sections, quotations and paragraphs.
+//! Jumps in the open article to the next or previous section, quotation or paragraph.
 
 use super::reader::Reader;
 use super::{Direction, State};
 use crate::article::{Article, BlockKind, QuoteKind};
 use crate::words::Notice;
 
-/// What is jumped to.
+/// The target of a jump.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// Headings.
@@ -16,7 +16,7 @@ pub enum Target {
     Paragraph,
 }
 
-/// Jumps `count` targets on. Says why where there is none.
+/// Jumps `count` targets forwards or backwards; shows a notice if there is none.
 pub(super) fn jump(state: &mut State, target: Target, direction: Direction, count: usize) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     let mut from = reader.cursor_offset();
@@ -45,7 +45,7 @@ fn go(reader: &mut Reader, target: Target, offset: usize) {
     }
 }
 
-/// The next target beyond `from` that no fold hides; quotations are found in folds, too.
+/// The next target beyond `from` that no fold hides; quotations are found in folds too.
 fn next_visible(reader: &Reader, target: Target, direction: Direction, from: usize) -> Option<usize> {
     let article = reader.article();
     if target == Target::Quote {

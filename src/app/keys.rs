@@ -1,10 +1,10 @@
-//! Key presses: the layer on top takes them first, then counts, then key sequences. Returns the command that a key runs.
+//! Key presses: the top layer handles them first, then counts, then key sequences. Returns the command that a key runs.
 
 use super::bindings::{mode, runs, takes_digit};
 use super::msg::Effect;
 use super::prompt::{Prompt, Target};
 use super::session::Invocation;
-use super::{Layer, State, annotate, changes, choose, hints, marks, picture, prompt, select};
+use super::{Layer, State, annotate, bookmarks, changes, link_hints, pickers, picture_viewer, prompt, select};
 use crate::input::{Command, Found, Key};
 use crate::words::Notice;
 
@@ -18,29 +18,29 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> O
     }
     match std::mem::take(&mut state.layer) {
         Layer::Panes => return in_panes(state, key),
-        Layer::Picker(picker) => return choose::press(state, picker, key, effects),
+        Layer::Picker(picker) => return pickers::press(state, picker, key, effects),
         Layer::Prompt(line) => in_prompt(state, line, key, effects),
-        Layer::Sheet(sheet) => choose::scroll(state, sheet, key),
+        Layer::ArticleInfo(info) => pickers::scroll(state, info, key),
         Layer::Select(selection) => select::press(state, selection, key, effects),
         Layer::Changes(panel) => changes::press(state, panel, key),
-        Layer::Picture(viewer) => picture::press(state, viewer, key, effects),
-        Layer::Letter(letter) => marks::press(state, letter, key, effects),
+        Layer::Picture(viewer) => picture_viewer::press(state, viewer, key, effects),
+        Layer::Letter(letter) => bookmarks::press(state, letter, key, effects),
         Layer::Hints(letters) => match key.typed() {
-            Some(letter) => state.layer = hints::type_letter(state, letters, letter, effects).map_or(Layer::Panes, Layer::Hints),
+            Some(letter) => state.layer = link_hints::type_letter(state, letters, letter, effects).map_or(Layer::Panes, Layer::Hints),
             None => state.layer = Layer::Panes,
         },
     }
     None
 }
 
-/// Handles pasted text: it goes into a prompt and is never read as keys.
+/// Handles pasted text: it goes into a prompt and is never interpreted as keys.
 pub(super) fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
     match std::mem::take(&mut state.layer) {
         Layer::Prompt(line) => prompt::paste(state, line, text, effects),
         Layer::Picker(mut picker) => {
             picker.line.paste(text);
             picker.narrow();
-            choose::preview(state, &picker);
+            pickers::preview(state, &picker);
             state.layer = Layer::Picker(picker);
         }
         other => {

@@ -1,4 +1,4 @@
-//! The list: a window onto an order held elsewhere. Knows the rows near the screen, and asks for others by effect.
+//! The article list: a window onto rows that the librarian orders. Holds the rows near the screen and requests others by effect.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,11 +12,11 @@ use crate::words::Mistake;
 /// The list pane's state.
 #[derive(Debug, Clone)]
 pub struct List {
-    /// What narrows the list.
+    /// The query that filters the list.
     pub query: String,
     /// Whether the query is still being typed.
     pub typing: bool,
-    /// The order.
+    /// The sort order.
     pub order: Order,
     /// The rows near the screen, and the cursor.
     pub view: Windowed<ListRow>,
@@ -24,30 +24,30 @@ pub struct List {
     pub known: usize,
     /// How many of them have been read so far.
     pub read: usize,
-    /// What of the query was not understood.
+    /// Parts of the query that were not understood.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
-    /// The needles of the query, to highlight in titles and articles.
+    /// The query's needles, to highlight in titles and articles.
     pub needles: Arc<[Needle]>,
-    /// Whether an answer has come at all.
+    /// Whether any answer has arrived yet.
     pub answered: bool,
     generation: u64,
-    /// The question that the rows at hand answer.
+    /// Generation of the request that the present rows answer.
     answers: u64,
     asked: Option<ListRequest>,
     anchor: Option<ArticleKey>,
 }
 
-/// Where an answer has the article that the cursor is on.
+/// Position of the cursor's article in an answer.
 enum Whereabouts {
     At(usize),
-    /// In the list no more, or the cursor is on none.
+    /// No longer in the list, or the cursor is on no article.
     Nowhere,
-    /// The answer cannot tell.
+    /// The answer does not say.
     Unknown,
 }
 
 impl List {
-    /// A list in `order`, before anything is known.
+    /// An empty list in `order`, before the first answer.
     pub fn new(order: Order) -> Self {
         Self {
             query: String::new(),
@@ -71,13 +71,13 @@ impl List {
         self.answers == self.generation && (self.view.total > 0 || self.read == self.known)
     }
 
-    /// The row of an article, where it is at hand.
+    /// The row of an article, if loaded.
     pub fn row_of(&self, key: ArticleKey) -> Option<&ListRow> {
         self.view.rows().iter().find(|row| row.key == key)
     }
 
     /// Shows how articles stand now. No row goes for that: what is under the cursor stays there until the list is left.
-    pub fn restand(&mut self, changes: &[Change]) {
+    pub fn apply_status_changes(&mut self, changes: &[Change]) {
         let rows: HashMap<ArticleKey, usize> = self.view.rows().iter().enumerate().map(|(index, row)| (row.key, index)).collect();
         for change in changes {
             let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };
@@ -96,12 +96,12 @@ impl List {
         self.moving(|view| view.move_by(by))
     }
 
-    /// Moves the cursor to a row, or the last one. Says whether it moved.
+    /// Moves the cursor to a row, at most the last. Returns whether it moved.
     pub fn move_to(&mut self, row: usize) -> bool {
         self.moving(|view| view.move_to(row))
     }
 
-    /// Moves by pages of the height on screen, less one row that stays in view.
+    /// Moves by screens, less one row that stays in view.
     pub fn page(&mut self, pages: isize) -> bool {
         self.moving(|view| view.page(pages))
     }
@@ -117,7 +117,7 @@ impl List {
         moved
     }
 
-    /// Narrows the list; the cursor goes to the first row.
+    /// Filters the list; the cursor moves to the first row.
     pub fn narrow(&mut self, query: &str, typing: bool) {
         if self.query == query && self.typing == typing {
             return;
@@ -127,7 +127,7 @@ impl List {
         self.start_anew(None);
     }
 
-    /// Orders the list differently; the cursor stays on its article.
+    /// Sorts the list differently; the cursor stays on its article.
     pub fn set_order(&mut self, order: Order) {
         let anchor = self.view.selected().map(|row| row.key);
         self.order = order;
@@ -140,14 +140,14 @@ impl List {
         if anchor.is_some() { self.view.show_again() } else { self.view.to_start() }
     }
 
-    /// Keeps the cursor on this article wherever it moves to.
+    /// Keeps the cursor on this article wherever its row moves.
     pub fn follow(&mut self, key: ArticleKey) {
         self.anchor = Some(key);
         self.asked = None;
         self.view.show_again();
     }
 
-    /// The request to send, if the rows near the screen are not at hand or the question changed.
+    /// The request to send, if rows near the screen are missing or query or order changed.
     pub fn request(&mut self) -> Option<ListRequest> {
         let request = ListRequest {
             generation: self.generation,
@@ -159,7 +159,7 @@ impl List {
         };
         let asked = self.asked.as_ref();
         let same = asked.is_some_and(|asked| asked.generation == request.generation);
-        // Once everything was read, no row moves by itself, and nobody need know where the cursor is.
+        // Once every article is read, rows do not move by themselves, and the librarian need not know the cursor.
         let watched = self.read == self.known || asked.is_some_and(|asked| asked.anchor == request.anchor);
         if same && watched && (self.view.is_at_hand() || asked.is_some_and(|asked| asked.rows == request.rows)) {
             return None;
@@ -168,7 +168,7 @@ impl List {
         Some(request)
     }
 
-    /// Takes an answer in, unless it is stale. The cursor stays on its article, at the same height on screen.
+    /// Stores an answer, unless it is outdated. The cursor stays on its article, at the same height on screen.
     pub fn take(&mut self, listed: ListWindow) {
         if listed.generation != self.generation {
             return;
@@ -177,7 +177,7 @@ impl List {
             Whereabouts::At(at) => Some(at),
             Whereabouts::Nowhere => None,
             Whereabouts::Unknown => {
-                // Somebody moved on while this was on its way: asked again, with the article the cursor is on now.
+                // The cursor moved while this was on its way: ask again, with the article it is on now.
                 self.asked = None;
                 return;
             }

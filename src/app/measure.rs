@@ -1,4 +1,4 @@
-//! The reading measure, set wider and narrower while one reads.
+//! The reading measure, made wider and narrower by keys.
 
 use super::State;
 use super::msg::Effect;
@@ -9,10 +9,10 @@ use crate::words::Notice;
 pub(super) const NARROWEST: u16 = 20;
 /// The widest measure, in columns.
 pub(super) const WIDEST: u16 = 200;
-/// By how many columns the measure changes.
+/// Step of a change, in columns.
 const STEP: u16 = 4;
 
-/// Makes the text wider or narrower than it is on screen by so many steps.
+/// Makes the text wider or narrower by a number of steps.
 pub(super) fn set(state: &mut State, steps: isize, effects: &mut Vec<Effect>) {
     let room = if state.panes.reader.is_some() { state.panes.text().width } else { WIDEST };
     let widest = room.clamp(NARROWEST, WIDEST);
@@ -24,6 +24,6 @@ pub(super) fn set(state: &mut State, steps: isize, effects: &mut Vec<Effect>) {
     }
     state.measure = wanted;
     state.session.measured = true;
-    effects.push(Effect::Keep(vec![Change::Measure(wanted)]));
+    effects.push(Effect::Save(vec![Change::Measure(wanted)]));
     state.say(Notice::Measure { columns: wanted });
 }

@@ -1,5 +1,5 @@
-//! What the mouse means: which pane, row, word or item it points at, and what a click or the wheel does there. The keys mean the
-//! same with the mouse taken and without.
+//! Mouse handling: finds the pane, row, word or item under the pointer, and acts on clicks and the wheel. Keys work the same whether the
+//! mouse is captured or not.
 
 use ratatui::layout::{Position, Rect};
 
@@ -7,35 +7,35 @@ use super::msg::Effect;
 use super::picker::Picker;
 use super::reader::Reader;
 use super::session::Invocation;
-use super::{Focus, Layer, State, choose, folding, keys, picture, popup};
+use super::{Focus, Layer, State, folding, keys, pickers, picture_viewer, popup};
 use crate::article::{Link, Role};
-use crate::input::{Code, Command, Did, Held, Key, Mouse};
+use crate::input::{Code, Command, Held, Key, Mouse, MouseAction};
 use crate::library::{ArticleKey, LinkTarget};
 use crate::page::Under;
 use crate::words::Notice;
 
-/// How many lines one notch of the wheel scrolls.
+/// Lines scrolled per notch of the wheel.
 const NOTCH: isize = 3;
 
-/// What a click chose, which a second click opens.
+/// The object clicked last; a second click opens it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Clicked {
     /// An article of the list.
     Article(ArticleKey),
-    /// The link of an article that begins at a byte of its text.
+    /// The link at this byte of an article.
     Link(ArticleKey, usize),
 }
 
-/// The mouse, as far as it is ours.
+/// State of the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Pointer {
-    /// Whether it is.
+pub struct MouseState {
+    /// Whether the program captures mouse events.
     pub taken: bool,
-    /// What was clicked last, so that a second click opens it.
+    /// The object clicked last, which a second click opens.
     pub(super) clicked: Option<Clicked>,
 }
 
-/// Takes the mouse, or gives it back.
+/// Captures the mouse, or releases it.
 pub(super) fn toggle(state: &mut State, effects: &mut Vec<Effect>) {
     if state.mouse.taken {
         state.mouse.taken = false;
@@ -47,13 +47,13 @@ pub(super) fn toggle(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Takes the mouse from the terminal.
+/// Captures the mouse.
 pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>) {
     state.mouse.taken = true;
     effects.push(Effect::Mouse(true));
 }
 
-/// Handles a mouse event; returns the command that it runs. Events that arrive after the mouse was given back are dropped.
+/// Handles a mouse event; returns the command that it runs. Events that arrive after the mouse was released are dropped.
 pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if !state.mouse.taken {
         return None;
@@ -61,12 +61,12 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) ->
     state.session.alone = false;
     let at = Position { x: mouse.column, y: mouse.row };
     match mouse.did {
-        Did::Wheel(notches) => {
+        MouseAction::Wheel(notches) => {
             state.mouse.clicked = None;
             wheel(state, at, NOTCH * isize::from(notches));
             None
         }
-        Did::Click => {
+        MouseAction::Click => {
             let before = state.mouse.clicked.take();
             state.notice = None;
             state.entering = false;
@@ -77,18 +77,18 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) ->
     }
 }
 
-/// Scrolls what lies under the mouse.
+/// Scrolls the pane or popup under the pointer.
 fn wheel(state: &mut State, at: Position, lines: isize) {
     let (height, width) = (popup::item_rows(state), super::changes::inside(state));
     match &mut state.layer {
         Layer::Picker(picker) => {
             picker.view.scroll_with_cursor(lines);
             let picker = picker.clone();
-            choose::preview(state, &picker);
+            pickers::preview(state, &picker);
         }
-        Layer::Sheet(sheet) => sheet.scroll(lines),
+        Layer::ArticleInfo(info) => info.scroll(lines),
         Layer::Changes(panel) => panel.scroll(lines, width, height),
-        // The letters of hints stand on what is in view; a picture is in view as a whole.
+        // Hints label what is in view, so it must not scroll; a picture is always in view as a whole.
         Layer::Hints(_) | Layer::Picture(_) => (),
         Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_) => {
             if state.panes.list.is_some_and(|list| list.contains(at)) {
@@ -105,14 +105,14 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
 fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut Vec<Effect>) -> Option<Invocation> {
     match std::mem::take(&mut state.layer) {
         Layer::Picker(picker) => return click_picker(state, picker, at, effects),
-        // As with keys: what does not scroll a sheet leaves it.
-        Layer::Sheet(_) | Layer::Changes(_) => return None,
+        // As with keys: anything but scrolling closes the popup.
+        Layer::ArticleInfo(_) | Layer::Changes(_) => return None,
         Layer::Picture(_) => {
-            picture::close(state, effects);
+            picture_viewer::close(state, effects);
             return None;
         }
         Layer::Prompt(line) => {
-            // What one sees while typing is what is clicked at: the line is taken as Enter takes it.
+            // The click is on what the prompt's input shows, so the input is accepted first, as by Enter.
             keys::in_prompt(state, line, Key::new(Code::Enter, Held::Nothing), effects);
             if !matches!(state.layer, Layer::Panes) {
                 return None;
@@ -132,19 +132,19 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
 
 fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if !popup::picker(state, &picker).contains(at) {
-        choose::leave(state, &picker);
+        pickers::leave(state, &picker);
         return None;
     }
     let items = popup::items(state, &picker);
     let row = picker.view.top + usize::from(at.y.saturating_sub(items.y));
     if items.contains(at) && picker.is_current() && picker.view.row(row).is_some() {
-        return choose::pick(state, picker, row, effects);
+        return pickers::pick(state, picker, row, effects);
     }
     state.layer = Layer::Picker(picker);
     None
 }
 
-/// A click on a row of the list pane, its heading line being the first.
+/// Handles a click on a row of the list pane; line 0 is the heading.
 fn click_list(state: &mut State, line: usize, before: Option<Clicked>) -> Option<Invocation> {
     state.focus = Focus::List;
     let index = state.list.view.top + line.checked_sub(1)?;
@@ -173,14 +173,14 @@ fn click_reader(state: &mut State, at: Position, before: Option<Clicked>, effect
     reader.put_cursor_on(line, offset);
     match under {
         Under::Added(roles) if roles.has(Role::Fold) => folding::fold(state, folding::Fold::Toggle),
-        // What a closed section says of what it hides stands behind its heading.
+        // The summary of a closed section is behind its heading.
         Under::Beyond if row.closed.is_some() => folding::fold(state, folding::Fold::Open),
         Under::Text(offset) => click_text(state, offset, before, effects),
         Under::Added(_) | Under::Beyond => (),
     }
 }
 
-/// A click on words: where they are a link, the first shows the address, a second opens it.
+/// Handles a click on text: on a link, the first click shows the URL, the second opens it.
 fn click_text(state: &mut State, offset: usize, before: Option<Clicked>, effects: &mut Vec<Effect>) {
     let Some(reader) = &state.reader else { return };
     let Some(link) = link_at(reader, offset) else { return };
@@ -194,14 +194,14 @@ fn click_text(state: &mut State, offset: usize, before: Option<Clicked>, effects
     state.say(Notice::LinkTo { url });
 }
 
-/// The link that a byte of the text belongs to.
+/// The link at a byte of the text.
 pub(super) fn link_at(reader: &Reader, offset: usize) -> Option<&Link> {
     let links = reader.article().links();
     let end = links.partition_point(|link| link.range.start <= offset);
     links.get(..end)?.last().filter(|link| offset < link.range.end)
 }
 
-/// Goes to the part of the article that a row of the scrollbar stands for.
+/// Goes to the part of the article that a row of the scrollbar represents.
 fn to_bar(reader: &mut Reader, bar: Rect, at: Position) {
     let length = reader.article().text().len();
     let row = usize::from(at.y.saturating_sub(bar.y));

@@ -1,10 +1,10 @@
-//! What the outside tells the program, and what the program asks of the outside. Values only; `runtime` gives them life.
+//! Messages to the state (`Msg`) and requests from it to the runtime (`Effect`). Values only.
 
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::plate::{Pixels, Plate, Sitting};
+use super::rendered_image::{ImageSizes, RenderRequest, RenderedImage};
 use crate::article::{Article, Date, Origin};
 use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
@@ -15,92 +15,92 @@ use crate::library::{
 };
 use crate::words::Notice;
 
-/// Something that happened. A closed list: whoever adds one sees every place that must answer it.
+/// An event. A closed enum: the compiler points to every place that must handle a new one.
 #[derive(Debug, Clone)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
     /// A request of the line mode.
-    Direct(Direct),
+    LineRequest(LineRequest),
     /// Text was pasted.
     Pasted(String),
-    /// The mouse did something.
+    /// A mouse event.
     Mouse(Mouse),
-    /// Whether the terminal's window is the one in use now, where the terminal tells.
+    /// Whether the terminal window has the focus now, where the terminal reports it.
     Focused(bool),
-    /// The terminal has this many columns and rows now.
+    /// New terminal size, in columns and rows.
     Resized(u16, u16),
-    /// The library's answer to [`Effect::List`]; comes again by itself when the library has read on.
+    /// Answer to [`Effect::List`]; sent again whenever the library has read more articles.
     Listed(ListWindow),
-    /// An article was read for [`Effect::Load`].
+    /// Answer to [`Effect::Load`].
     Loaded(Loaded),
-    /// What [`Effect::Find`] found.
+    /// Answer to [`Effect::Find`].
     Found {
-        /// The search it answers.
+        /// Generation of the search.
         generation: u64,
         /// The matches, in order.
         matches: Arc<Matches>,
     },
-    /// Rows of the open panel, for [`Effect::Panel`].
+    /// Answer to [`Effect::Panel`]: rows of the open panel.
     Panel(PanelWindow),
-    /// The article [`Effect::Seek`] looked for, if there is one.
-    Sought(Option<ArticleKey>),
-    /// Something to say on the status line.
-    Told(Notice),
-    /// What is on disk now, for [`Effect::Keep`] or by somebody else's doing.
-    Kept(SaveConfirmation),
-    /// What was kept of no article in particular.
-    Remembered(GlobalState),
-    /// The place that [`Effect::Recall`] asked for, where the letter is set.
-    Recalled {
+    /// Answer to [`Effect::Seek`]: the article found, if any.
+    SeekDone(Option<ArticleKey>),
+    /// Shows a notice on the status line.
+    Notice(Notice),
+    /// Changes now safe on disk, requested by [`Effect::Save`] or made by another program.
+    Saved(SaveConfirmation),
+    /// Saved state that belongs to no single article.
+    GlobalState(GlobalState),
+    /// Answer to [`Effect::FindMark`].
+    MarkFound {
         /// The letter.
         letter: char,
-        /// Where it leads.
+        /// Its place, if the mark is set.
         place: Option<SavedLocation>,
     },
-    /// The time that [`Effect::Wake`] asked for has come.
-    Woke(u64),
-    /// What changed from one version of an article to another, for [`Effect::Compare`].
+    /// The timer of [`Effect::StartTimer`] has elapsed.
+    TimerElapsed(u64),
+    /// Answer to [`Effect::Compare`].
     Compared {
-        /// The question it answers.
+        /// Generation of the comparison.
         generation: u64,
-        /// What changed.
+        /// The changes.
         changes: Arc<Changes>,
     },
-    /// The pixels, across and down, of the pictures in an article that is about to come, by block.
-    Measured {
-        /// The request of the article.
+    /// Pixel sizes of the pictures in an article about to be loaded, by block.
+    ImageSizes {
+        /// Ticket of the article's request.
         ticket: u64,
-        /// The pictures.
-        pictures: Pixels,
+        /// The sizes.
+        pictures: ImageSizes,
     },
-    /// A picture for [`Effect::Picture`], or why there is none.
-    Pictured {
-        /// The question it answers.
+    /// Answer to [`Effect::RenderImage`]: the picture, or the reason why there is none.
+    ImageRendered {
+        /// Ticket of the request.
         ticket: u64,
         /// The picture.
-        plate: Result<Arc<Plate>, Notice>,
+        image: Result<Arc<RenderedImage>, Notice>,
     },
-    /// The minute it is now; comes with the first message of each minute, and when [`Effect::WakeAt`] asked for it.
+    /// The current minute; sent with the first message of each minute, and as requested by [`Effect::ReportTimeAt`].
     Now(Date),
-    /// The file of an article that is open or listed was changed, or is gone.
+    /// The file of an open or listed article has changed or is gone.
     Changed(FileChange),
 }
 
-/// A request of the line mode, with its object.
+/// A request of the line mode.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Direct {
+pub enum LineRequest {
     /// Run a command, as its key does.
     Run(Command),
     /// Select a row of the list, from 0.
     Row(usize),
-    /// Ask for the rows of the list from this one on; the selected row stays.
+    /// Request the rows of the list from this one on; the selected row stays.
     Rows(usize),
     /// Go to a byte of the open article.
     Offset {
         /// The byte.
         offset: usize,
-        /// Whether the place left is added to the jump list.
+        /// Whether to add the current place to the jump list.
         jump: bool,
     },
     /// The open article was read to its end.
@@ -117,50 +117,50 @@ pub enum Direct {
     RemoveMark(char),
 }
 
-/// Something the program wants of the outside.
+/// A request to the runtime.
 #[derive(Debug, Clone)]
 pub enum Effect {
-    /// Rows of the list, please, now and whenever they change.
+    /// Send rows of the list, now and whenever they change.
     List(ListRequest),
-    /// Read this article; later requests overtake earlier ones.
+    /// Read this article; a later request cancels earlier ones.
     Load {
-        /// Comes back with the answer, so that a late one is known.
+        /// Returned with the answer, so that late answers are recognised.
         ticket: u64,
-        /// Which article.
+        /// The article.
         key: ArticleKey,
     },
-    /// Look for this in the article.
+    /// Search the article.
     Find {
-        /// Comes back with the answer, so that a late one is known.
+        /// Returned with the answer, so that late answers are recognised.
         generation: u64,
-        /// Where to look.
+        /// The article to search.
         article: Arc<Article>,
-        /// What to look for.
+        /// The needles to find.
         needles: Arc<[Needle]>,
     },
-    /// What changed in the article since it was so?
+    /// Compare the article with an earlier version.
     Compare {
-        /// Comes back with the answer, so that a late one is known.
+        /// Returned with the answer, so that late answers are recognised.
         generation: u64,
-        /// The version that was read.
+        /// The version read before.
         before: Before,
-        /// The article now.
+        /// The current version.
         article: Arc<Article>,
     },
     /// Find the next article in the list's order, after this one, with a match of any needle.
     Seek {
-        /// Where to start.
+        /// The article to start after.
         from: ArticleKey,
         /// The needles.
         needles: Arc<[Needle]>,
-        /// Which way to go.
+        /// Whether to search backwards.
         backwards: bool,
     },
-    /// Rows of a panel; [`Msg::Panel`] answers, unless a newer request overtakes this one.
+    /// Send rows of a panel, unless a newer request overtakes this one.
     Panel(PanelRequest),
-    /// Make a picture ready for the terminal.
-    Picture(Sitting),
-    /// Open an address outside.
+    /// Read a picture and encode it for the terminal.
+    RenderImage(RenderRequest),
+    /// Open a URL in an external program.
     Open(LinkTarget),
     /// Put text on the clipboard.
     Copy(String),
@@ -171,43 +171,43 @@ pub enum Effect {
         /// The line.
         line: u32,
     },
-    /// Keep these changes. [`Msg::Kept`] tells when they are safe; nothing is shown as done before.
-    Keep(Vec<Change>),
-    /// Keep all listed articles as read or unread; [`Msg::Kept`] answers.
-    KeepListed {
-        /// Whether they count as read.
+    /// Save these changes. [`Msg::Saved`] confirms them; nothing is shown as done before.
+    Save(Vec<Change>),
+    /// Save all listed articles as read or unread; [`Msg::Saved`] confirms it.
+    SaveReadOfListed {
+        /// Read or unread.
         read: bool,
     },
-    /// Where does this letter lead?
-    Recall(char),
-    /// Say [`Msg::Woke`] with this number once so much time has gone by; a later one overtakes an earlier.
-    Wake {
-        /// Comes back.
+    /// Send the place of this mark.
+    FindMark(char),
+    /// Send [`Msg::TimerElapsed`] after this time; a later timer replaces an earlier one.
+    StartTimer {
+        /// Returned with the message.
         ticket: u64,
-        /// How long to wait, in seconds.
+        /// Duration in seconds.
         after: u32,
     },
-    /// Say [`Msg::Now`] in this minute, counted from the beginning of 1970 by Universal Time; a later one overtakes an earlier. It may come
-    /// before, too, and is asked for again then.
-    WakeAt(i64),
-    /// Take the mouse from the terminal, or give it back.
+    /// Send [`Msg::Now`] in this minute (counted from 1970, UTC); a later request replaces an earlier one. The message may come early and
+    /// is then requested again.
+    ReportTimeAt(i64),
+    /// Capture the mouse, or release it.
     Mouse(bool),
-    /// Look at the folders again.
+    /// Scan the folders again.
     Rescan,
-    /// Draw everything afresh.
+    /// Redraw the whole screen.
     Redraw,
-    /// Stop until the shell goes on with us.
+    /// Suspend the program, as Ctrl-Z does.
     Suspend,
-    /// End.
+    /// Quit.
     Quit,
 }
 
-/// A version of an article that was read.
+/// An earlier version of an article.
 #[derive(Debug, Clone)]
 pub enum Before {
-    /// Its text, as it was kept.
+    /// Its saved text.
     Text(Arc<str>),
-    /// The article, as it was open.
+    /// The article that was open.
     Article(Arc<Article>),
 }
 
@@ -221,21 +221,21 @@ impl Before {
     }
 }
 
-/// An article, read.
+/// A loaded article.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// The request it answers.
+    /// Ticket of the request.
     pub ticket: u64,
-    /// Which article.
+    /// The article's key.
     pub key: ArticleKey,
-    /// Where it lies.
+    /// Its file.
     pub origin: Origin,
     /// The article.
     pub article: Arc<Article>,
     /// Whether it is the whole article, or its beginning while the rest is still being read.
     pub whole: bool,
-    /// Whether its file could be read; otherwise the article only names it.
+    /// Whether its file could be read; otherwise the article consists of the file name.
     pub readable: bool,
-    /// What is kept of it.
+    /// Its saved state.
     pub kept: Arc<ArticleState>,
 }

@@ -1,14 +1,14 @@
-//! Where each pane lies: a function of the terminal's size and of what is shown, used by `update` and by `draw` alike.
+//! Layout of the panes: computed from the terminal's size and what is shown; shared by `update` and `draw`.
 
 use ratatui::layout::Rect;
 
 use super::Focus;
 
-/// The fewest columns and rows there must be to show anything but a request for more.
+/// Minimum columns and rows; below that, only a request to enlarge the terminal is shown.
 pub const SMALLEST: (u16, u16) = (20, 5);
-/// From this many columns on, list and reader stand side by side.
+/// Minimum width at which list and reader are side by side.
 pub const WIDE: u16 = 100;
-/// The largest screen drawn; terminals that claim more are taken at this.
+/// Maximum size drawn; terminals that claim more are clamped to it.
 pub const LARGEST: (u16, u16) = (1000, 500);
 
 /// The rectangles of one screen.
@@ -26,21 +26,21 @@ pub struct Panes {
     pub status: Option<Rect>,
 }
 
-/// What decides the arrangement beside the size.
+/// Inputs of the layout beside the terminal size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrangement {
     /// Which pane the keys go to.
     pub focus: Focus,
     /// Whether everything but the text is hidden.
     pub zen: bool,
-    /// The share of the list, in hundredths of the width.
+    /// Width of the list, in percent.
     pub list_percent: u16,
-    /// Whether the status line must show, in zen too.
+    /// Whether the status line must show even in zen mode.
     pub status: bool,
 }
 
 impl Panes {
-    /// The panes of a terminal of `columns` and `rows`. Nothing but the screen where there is too little room.
+    /// Lays out a terminal of `columns` by `rows`. If it is too small, only `screen` is set.
     pub fn new(columns: u16, rows: u16, how: Arrangement) -> Self {
         let screen = Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1));
         if columns < SMALLEST.0 || rows < SMALLEST.1 {
@@ -74,14 +74,14 @@ impl Panes {
         self.list.map_or(0, |list| usize::from(list.height.saturating_sub(1)))
     }
 
-    /// The column the text stands in: the measure, in the middle of the pane; as wide as the pane for rows that need it.
+    /// The column of the text: the measure, centred in the pane; the whole pane for rows that need it.
     pub fn column(&self, measure: u16) -> Rect {
         let room = self.text();
         let margin = (room.width - measure.min(room.width)) / 2;
         Rect { x: room.x + margin, width: room.width - margin, ..room }
     }
 
-    /// Where the reader's scrollbar goes: right of the text, below the sticky line.
+    /// The reader's scrollbar: right of the text, below the sticky line.
     pub fn scrollbar(&self) -> Rect {
         self.reader.map_or_else(Rect::default, |reader| Rect {
             x: reader.right().saturating_sub(1),
@@ -91,7 +91,7 @@ impl Panes {
         })
     }
 
-    /// Where the reader's text goes: below the sticky line, left of the scrollbar, a column of air on the left.
+    /// The reader's text: below the sticky line, left of the scrollbar, with one blank column on the left.
     pub fn text(&self) -> Rect {
         self.reader.map_or_else(Rect::default, |reader| Rect {
             x: reader.x + 1,

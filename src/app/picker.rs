@@ -6,7 +6,7 @@ use super::window::Windowed;
 use crate::input::{Code, Edited, Key, Line};
 use crate::library::{Order, PanelRequest, PanelRow, PanelSource, PanelWindow};
 
-/// What choosing means.
+/// The purpose of a picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// Go to a heading.
@@ -19,15 +19,15 @@ pub enum Purpose {
     Marks,
     /// Open a video.
     Videos,
-    /// Try and take a theme.
+    /// Preview and set a theme.
     Themes,
-    /// Order the list.
+    /// Sort the list.
     Orders,
     /// Copy something.
     Copies,
     /// Run a command.
     Palette,
-    /// Run a command, seen by key.
+    /// Run a command, listed by key.
     Help,
 }
 
@@ -50,13 +50,13 @@ pub enum Choice {
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Item {
-    /// What it is called.
+    /// Its name.
     pub label: String,
-    /// More about it, after the label.
+    /// Details after the name.
     pub detail: String,
     /// The key that does the same, or a number.
     pub key: String,
-    /// How far the label is indented, in steps.
+    /// Indentation level of the label.
     pub depth: usize,
     /// The object that it stands for.
     pub choice: Choice,
@@ -74,9 +74,9 @@ enum Contents {
 /// A popup list.
 #[derive(Debug, Clone)]
 pub struct Picker {
-    /// What choosing means.
+    /// Its purpose.
     pub purpose: Purpose,
-    /// What is typed to narrow the list.
+    /// The input line that narrows the list.
     pub line: Line,
     /// The items that fit what is typed: those near the screen, and the cursor.
     pub view: Windowed<Item>,
@@ -127,7 +127,7 @@ impl Picker {
         (self.generation, self.current) = (generation, false);
     }
 
-    /// The item the cursor is on.
+    /// The selected item.
     pub fn chosen(&self) -> Option<&Item> {
         self.view.selected()
     }
@@ -145,7 +145,7 @@ impl Picker {
         self.current
     }
 
-    /// Whether typing a digit chooses at once, rather than narrowing.
+    /// Whether typing a digit chooses an item instead of narrowing.
     pub fn by_number(&self) -> bool {
         matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders | Purpose::Themes)
     }
@@ -210,10 +210,10 @@ impl Picker {
     }
 }
 
-/// Longest label of an item, in characters.
+/// Maximum length of an item's label, in characters.
 const LABEL: usize = 300;
 
-/// Shortens a text to what a list can show.
+/// Shortens text to the length of a label.
 pub fn cut(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::jump_list::{self, Spot};
 use super::msg::Effect;
-use super::places::{self, Spot};
-use super::{Focus, Layer, State, past};
+use super::{Focus, Layer, State, search_history};
 use crate::input::{Edited, Key, Line};
 use crate::library::{ArticleKey, Note, SearchScope};
 use crate::page::Place;
@@ -54,7 +54,7 @@ pub struct Annotation {
 
 /// Opens the prompt of the pane in use.
 pub(super) fn open(state: &mut State) {
-    let from = places::here(state);
+    let from = jump_list::here(state);
     let target = match (&mut state.reader, state.focus) {
         (Some(reader), Focus::Reader) => {
             let typed = if state.search.is_from_list() { String::new() } else { state.search.typed.clone() };
@@ -120,16 +120,16 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             if state.search.is_on() && !state.search.partial && state.search.matches.is_empty() {
                 state.notice = Some(crate::words::Notice::NoMatches { typed: state.search.typed.clone() });
             }
-            past::searched(state, SearchScope::Reader, prompt.line.text(), effects);
+            search_history::searched(state, SearchScope::Reader, prompt.line.text(), effects);
             if let Some(from) = from {
-                places::jumped(state, from.clone());
+                jump_list::jumped(state, from.clone());
             }
         }
         Target::Note(_) => (),
         // What one sees is what Enter takes: the last word stays the beginning of a word.
         Target::List { .. } => {
             state.list.narrow(prompt.line.text(), true);
-            past::searched(state, SearchScope::List, prompt.line.text(), effects);
+            search_history::searched(state, SearchScope::List, prompt.line.text(), effects);
             // What may still have become something while it was typed is a mistake now.
             if let Some((_, what)) = crate::query::parse(prompt.line.text()).mistakes.into_iter().next() {
                 state.notice = Some(crate::words::Notice::QueryMistake { what });

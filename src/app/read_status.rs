@@ -4,50 +4,50 @@
 use std::sync::Arc;
 
 use super::msg::Effect;
-use super::pending::{RequestKind, Trigger};
+use super::pending_requests::{RequestKind, Trigger};
 use super::reader::Reader;
-use super::recent::Recent;
+use super::recent_state::Recent;
 use super::{Focus, State, annotate, undo};
 use crate::library::{ArticleKey, Change, ChangeOrigin, ReadStatus, SaveConfirmation};
 use crate::words::Notice;
 
-/// How many confirmations of one message are remembered for articles opened in the same moment.
+/// Number of confirmations in one message that are remembered for articles opened at the same moment.
 const AT_ONCE: usize = 100;
 
-/// The article that the keys are about: that under the list's cursor, or the open one; with how it stands as far as that is known.
+/// The article that the keys act on: the one under the list's cursor or the open one; with its status as far as known.
 fn subject(state: &State) -> Option<(ArticleKey, ReadStatus)> {
     let row = match state.focus {
         Focus::List => state.list.view.selected(),
         Focus::Reader => state.list.row_of(state.current_key()?),
     };
-    // One that is read once more is open all the same.
+    // An article being reloaded is still the open one.
     let here = |reader: &&Reader| state.focus == Focus::Reader && state.wanted.is_none_or(|wanted| wanted == reader.key);
     let open = state.reader.as_ref().filter(here);
-    open.map(|reader| (reader.key, reader.standing)).or_else(|| row.map(|row| (row.key, row.status)))
+    open.map(|reader| (reader.key, reader.status)).or_else(|| row.map(|row| (row.key, row.status)))
 }
 
-/// Gives the article a star, or takes it away.
+/// Sets or removes the article's star.
 pub(super) fn star(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some((key, standing)) = subject(state) else { return refuse(state) };
-    let starred = !state.session.pending.starred(key).unwrap_or(standing.starred);
+    let Some((key, status)) = subject(state) else { return refuse(state) };
+    let starred = !state.session.pending.starred(key).unwrap_or(status.starred);
     state.session.pending.add(RequestKind::Starred(key, starred), Trigger::Key);
-    effects.push(Effect::Keep(vec![Change::Starred { key, starred }]));
+    effects.push(Effect::Save(vec![Change::Starred { key, starred }]));
 }
 
-/// Counts the article as read, or as unread again.
+/// Marks the article as read or unread.
 pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some((key, standing)) = subject(state) else { return refuse(state) };
-    let read = !state.session.pending.read(key).unwrap_or(standing.read);
+    let Some((key, status)) = subject(state) else { return refuse(state) };
+    let read = !state.session.pending.read(key).unwrap_or(status.read);
     state.session.pending.add(RequestKind::Read(key, read), Trigger::Key);
     state.session.reading.decided(key);
     let mut changes = vec![Change::Read { key, read }];
     if let Some(reader) = state.reader.as_ref().filter(|reader| read && reader.key == key && reader.whole) {
         changes.push(Change::Seen { key, text: Arc::clone(reader.article()) });
     }
-    effects.push(Effect::Keep(changes));
+    effects.push(Effect::Save(changes));
 }
 
-/// Counts all articles of the list as read, or as unread.
+/// Marks all listed articles as read or unread.
 pub(super) fn read_listed(state: &mut State, read: bool, effects: &mut Vec<Effect>) {
     if state.list.view.total == 0 {
         return state.say(Notice::EmptyList);
@@ -56,20 +56,20 @@ pub(super) fn read_listed(state: &mut State, read: bool, effects: &mut Vec<Effec
         state.session.reading.decided(key);
     }
     state.session.pending.add(RequestKind::Listed(read), Trigger::Key);
-    effects.push(Effect::KeepListed { read });
+    effects.push(Effect::SaveReadOfListed { read });
 }
 
 fn refuse(state: &mut State) {
     state.say(if state.focus == Focus::List { Notice::EmptyList } else { Notice::NoArticle });
 }
 
-/// Takes in what is on disk now: shows it, and remembers how to take it back.
+/// Handles a confirmation of the store: shows the new status and makes it undoable.
 pub(super) fn kept(state: &mut State, keeping: SaveConfirmation) {
-    state.list.restand(&keeping.done);
+    state.list.apply_status_changes(&keeping.done);
     for change in &keeping.done {
         show(state, change, keeping.whose);
     }
-    // Of many at once, only those are remembered that fit: the store has said so of all of them.
+    // Of a bulk change, only as many as fit are remembered here; the store sends all of them.
     for change in keeping.done.iter().rev().take(AT_ONCE).rev() {
         remember(&mut state.session.recent, change);
     }
@@ -83,12 +83,12 @@ fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
     match change {
         Change::Read { key, read } => {
             if let Some(reader) = open.filter(|reader| reader.key == *key) {
-                reader.standing.read = *read;
+                reader.status.read = *read;
             }
         }
         Change::Starred { key, starred } => {
             if let Some(reader) = open.filter(|reader| reader.key == *key) {
-                reader.standing.starred = *starred;
+                reader.status.starred = *starred;
             }
         }
         Change::Place { key, .. } | Change::Folds { key, .. } => {
@@ -97,7 +97,7 @@ fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
             }
         }
         Change::Note { .. } | Change::NoteGone { .. } => annotate::show(state, change),
-        // Others' measure and searches are theirs until the next start; marks are asked for when they are wanted.
+        // Measure and search history of other instances apply from the next start; marks are requested when needed.
         Change::Seen { .. } | Change::Mark { .. } | Change::Measure(_) | Change::Searched { .. } => (),
     }
 }
@@ -110,7 +110,7 @@ fn remember(recent: &mut Recent, change: &Change) {
     }
 }
 
-/// Says what was done where somebody pressed a key for it, and remembers how to take it back.
+/// Shows what was done if a key press requested it, and makes it undoable.
 fn confirm(state: &mut State, keeping: SaveConfirmation) {
     let mut undo = keeping.undo;
     let mut many = Vec::new();

@@ -1,5 +1,4 @@
-//! The reader: an open article, the line the reader is on, and the stretch of it on screen. How it goes on where somebody was
-//! before is `resume`'s part.
+//! The reader pane: the open article, its cursor line and the part on screen. Restoring a reading position is in `resume`.
 
 pub mod figures;
 mod resume;
@@ -7,8 +6,8 @@ mod versions;
 
 use std::sync::Arc;
 
+use super::article_notes::{Notes, Placed};
 use super::msg::Loaded;
-use super::notes::{Notes, Placed};
 use crate::article::{Article, Origin};
 use crate::find::Anchor;
 use crate::library::{ArticleKey, ArticleState, Note, ReadStatus};
@@ -20,18 +19,18 @@ use versions::Versions;
 /// Whether the open article has a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnDisk {
-    /// It has.
+    /// It has one.
     There,
     /// It had one.
     Gone,
 }
 
-/// What of an article shows.
+/// What of an article is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shows {
-    /// Its words.
+    /// Its text.
     Words,
-    /// Its file's name, as it could not be read.
+    /// The name of its file, which could not be read.
     Name,
 }
 
@@ -44,49 +43,49 @@ impl Shows {
 /// The reader pane's state.
 #[derive(Debug, Clone)]
 pub struct Reader {
-    /// Which article is open.
+    /// The open article.
     pub key: ArticleKey,
-    /// Where it lies.
+    /// Its file.
     pub origin: Origin,
-    /// Whether all of it is here, or its beginning only.
+    /// Whether all of it is loaded, or only its beginning.
     pub whole: bool,
     /// Whether it could be read.
     pub shows: Shows,
-    /// What somebody marked in it.
+    /// Its notes and highlights.
     pub notes: Notes,
-    /// What was read of it before, and what changed since.
+    /// The version read before, and the changes since.
     pub versions: Versions,
-    /// Whether its file is still there.
+    /// Whether its file still exists.
     pub file: OnDisk,
-    /// What was kept of it when it was opened.
+    /// Its saved state when it was opened.
     pub kept: Arc<ArticleState>,
-    /// How it stands now, as far as that is safe on disk.
-    pub standing: ReadStatus,
-    /// The article laid out.
+    /// Its read and star status, as confirmed by the store.
+    pub status: ReadStatus,
+    /// The article's layout.
     pub page: Page,
     /// The place of the first row on screen.
     pub top: Place,
-    /// The place of the line the reader is on.
+    /// The place of the cursor line.
     pub cursor: Place,
     /// The rows on screen.
     pub rows: Vec<Row>,
     /// The pictures within the text.
     pub figures: Figures,
     height: usize,
-    /// Whether somebody wants the article's end, of which only the beginning is here.
+    /// Whether to go to the end once the rest of the article is loaded.
     to_end: bool,
-    /// How many rows stay in view above and below the cursor, where the article has them.
+    /// Number of rows kept in view above and below the cursor, where the article has them.
     context: usize,
-    /// The byte last jumped to, as long as the cursor is on its row.
+    /// The byte last jumped to, while the cursor is on its row.
     point: Option<(Place, usize)>,
-    /// Where the reader shall go on once the rest of the article is here, or once there is a pane to go on in.
+    /// The place to restore once the rest of the article is loaded, or once the pane is shown.
     resting: Option<Resting>,
-    /// Whether the last row of the article is on screen.
+    /// Whether the article's last row is on screen.
     ends: bool,
 }
 
 impl Reader {
-    /// A reader of what was loaded, at its beginning.
+    /// A reader for a loaded article, at its beginning.
     pub fn new(loaded: &Loaded, facts: Facts, setting: Setting, height: usize, context: usize) -> Self {
         let page = Page::new(Arc::clone(&loaded.article), facts, setting);
         let top = page.top();
@@ -99,7 +98,7 @@ impl Reader {
             versions: Versions::default(),
             file: OnDisk::There,
             kept: Arc::clone(&loaded.kept),
-            standing: ReadStatus { read: loaded.kept.read, starred: loaded.kept.starred, ..ReadStatus::default() },
+            status: ReadStatus { read: loaded.kept.read, starred: loaded.kept.starred, ..ReadStatus::default() },
             page,
             top,
             cursor: top,
@@ -122,12 +121,12 @@ impl Reader {
         self.page.article()
     }
 
-    /// How many rows of text fit on screen.
+    /// Number of text rows on screen.
     pub fn height(&self) -> usize {
         self.height
     }
 
-    /// The row on screen that the cursor is on.
+    /// The screen row of the cursor.
     pub fn cursor_row(&self) -> usize {
         self.rows.iter().position(|row| row.place >= self.cursor).unwrap_or(self.rows.len().saturating_sub(1))
     }
@@ -137,7 +136,7 @@ impl Reader {
         self.cursor.block
     }
 
-    /// The byte of the text at the cursor: the one last jumped to while the cursor is on its row, else the row's first.
+    /// The byte at the cursor: the one last jumped to while the cursor is on its row, else the row's first.
     pub fn cursor_offset(&mut self) -> usize {
         match self.point {
             Some((place, offset)) if place == self.cursor => offset,
@@ -145,7 +144,7 @@ impl Reader {
         }
     }
 
-    /// Does `change` to the page, and brings the same words back to the same height.
+    /// Changes the page and keeps the same words at the same height.
     pub fn keeping_place(&mut self, change: impl FnOnce(&mut Page)) {
         let (cursor, at) = (self.cursor_offset(), self.resting_row().unwrap_or(self.cursor_row()));
         let at_top = self.cursor == self.page.top();
@@ -154,14 +153,14 @@ impl Reader {
         self.put_cursor_at(at);
     }
 
-    /// Other facts below the title, where they are others.
+    /// Replaces the metadata lines below the title, if they changed.
     pub fn keep_facts(&mut self, facts: Facts) {
         if *self.page.facts() != facts {
             self.keeping_place(|page| page.set_facts(facts));
         }
     }
 
-    /// Another height or setting; the words stay where they are.
+    /// Sets height and layout settings; the text keeps its place.
     pub fn set(&mut self, setting: Setting, height: usize) {
         let height = height.max(1);
         if *self.page.setting() == setting && self.height == height {
@@ -171,14 +170,14 @@ impl Reader {
         self.keeping_place(|page| page.set(setting));
     }
 
-    /// The whole article in place of its beginning, or a newer reading of it; the words stay where they are.
+    /// Replaces the beginning by the whole article, or the article by a newer version; the text keeps its place.
     pub fn replace(&mut self, loaded: &Loaded, facts: Facts) {
         let (offset, row) = (self.cursor_offset(), self.cursor_row());
         let at_top = self.cursor == self.page.top();
-        // On a blank row, the words below it are those that must not move.
+        // On a blank row, the text below it must not move.
         let holds = |row: &Row| row.range.contains(&offset);
         let at = self.rows.iter().skip(row).take(3).position(holds).map_or(row, |below| row + below);
-        // The words of the row are surer to be found than the gap before them.
+        // The row's text is easier to find again than the gap before it.
         let end = self.rows.get(at).map_or(offset, |row| row.range.end.max(offset));
         let here = Anchor::of(self.article().text(), offset..end);
         let folds = self.folds_in(&loaded.article);
@@ -206,14 +205,14 @@ impl Reader {
         }
     }
 
-    /// Scrolls so that the cursor's row is the one numbered `row` on screen, as far as the article's ends allow.
+    /// Scrolls so that the cursor is at screen row `row`, as far as the article's ends allow.
     pub fn put_cursor_at(&mut self, row: usize) {
         self.cursor = self.page.settle(self.cursor);
         self.top = self.page.backward(self.cursor, row.min(self.height - 1)).0;
         self.show();
     }
 
-    /// Moves the cursor by lines. The text moves once the cursor leaves the calm middle of the screen. Says whether it moved.
+    /// Moves the cursor by lines; scrolls when it leaves the middle of the screen. Returns whether it moved.
     pub fn step(&mut self, lines: isize) -> bool {
         self.leave();
         let before = (self.cursor, self.top);
@@ -228,7 +227,7 @@ impl Reader {
         before != (self.cursor, self.top)
     }
 
-    /// Moves text and cursor together by lines, the text no further than the article's end. Says whether anything moved.
+    /// Scrolls text and cursor by lines, at most to the article's end. Returns whether anything moved.
     pub fn scroll(&mut self, lines: isize) -> bool {
         self.leave();
         let before = (self.cursor, self.top);
@@ -238,13 +237,13 @@ impl Reader {
         before != (self.cursor, self.top)
     }
 
-    /// Moves by pages, one line of the last staying in view. Says whether anything moved.
+    /// Moves by screens, less one line that stays in view. Returns whether anything moved.
     pub fn turn(&mut self, pages: isize) -> bool {
         let lines = isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1);
         self.scroll(lines.saturating_mul(pages))
     }
 
-    /// Puts the cursor on a row on screen, and on the byte `offset` in it, where one is meant.
+    /// Moves the cursor to a screen row, and to the byte `offset` in it, if given.
     pub fn put_cursor_on(&mut self, row: usize, offset: Option<usize>) {
         let Some(place) = self.rows.get(row).map(|row| row.place) else { return };
         self.to_end = false;
@@ -253,7 +252,7 @@ impl Reader {
         self.show();
     }
 
-    /// Puts the byte `offset` at the top of the screen, as far as the article's end allows, and the cursor there.
+    /// Scrolls byte `offset` to the top of the screen, as far as the article's end allows, and moves the cursor there.
     pub fn to_offset(&mut self, offset: usize) {
         if offset == 0 {
             return self.to_top();
@@ -264,7 +263,7 @@ impl Reader {
         self.show();
     }
 
-    /// To the first line.
+    /// Goes to the first line.
     pub fn to_top(&mut self) {
         self.leave();
         self.cursor = self.page.top();
@@ -272,7 +271,7 @@ impl Reader {
         self.show();
     }
 
-    /// To the last line; once more when the rest of the article has been read.
+    /// Goes to the last line; again once the rest of the article is loaded.
     pub fn to_bottom(&mut self) {
         self.leave();
         self.to_end = !self.whole;
@@ -281,7 +280,7 @@ impl Reader {
         self.show();
     }
 
-    /// Puts the cursor on the byte `offset`: near the middle of the screen where it was not in the calm part of it already.
+    /// Moves the cursor to byte `offset`; scrolls it near the middle of the screen unless it is already there.
     pub fn show_offset(&mut self, offset: usize) {
         self.leave();
         self.point_at(Some(offset));
@@ -294,8 +293,7 @@ impl Reader {
         }
     }
 
-    /// Puts the cursor on the row of the byte `offset`; the text moves only where that is not on screen, and then no further than it
-    /// must.
+    /// Moves the cursor to the row of byte `offset`; scrolls only if it is off screen, and no further than needed.
     pub fn follow(&mut self, offset: usize) {
         self.to_end = false;
         self.point_at(Some(offset));
@@ -307,19 +305,19 @@ impl Reader {
         self.put_cursor_at(if self.cursor < self.top { margin } else { self.height - 1 - margin });
     }
 
-    /// The note on the cursor's row: the one at the byte last jumped to, else the first; on a blank row, the next text's.
+    /// The note on the cursor's row: the one at the byte last jumped to, else the first; on a blank row, that of the next text.
     pub fn noted_here(&self) -> Option<&Placed> {
         let row = self.rows.get(self.cursor_row())?.range.clone();
         let at = self.point.filter(|(place, _)| *place == self.cursor).map_or(row.start, |(_, offset)| offset);
         self.notes.on_row(&(row.start..row.end.max(row.start + 1)), at)
     }
 
-    /// Shows a note that was kept.
+    /// Shows a saved note.
     pub fn put_note(&mut self, note: Note) {
         self.notes.put(note, self.page.article().text());
     }
 
-    /// Puts the cursor on the block `block` and the block at the top of the screen, as far as the article's end allows.
+    /// Moves the cursor to block `block` and scrolls the block to the top of the screen, as far as the article's end allows.
     pub fn show_block(&mut self, block: usize, at: usize) {
         let Some(start) = self.article().blocks().get(block).map(|block| block.range.start) else { return };
         self.leave();
@@ -327,14 +325,14 @@ impl Reader {
         self.put_cursor_at(at);
     }
 
-    /// Puts text and cursor back where they were.
+    /// Restores scroll position and cursor.
     pub fn go_back_to(&mut self, (top, cursor): (Place, Place)) {
         self.leave();
         (self.top, self.cursor) = (top, cursor);
         self.show();
     }
 
-    /// How far the last row on screen is into the text, from 0 to 100.
+    /// Position of the last row on screen in the text, from 0 to 100.
     pub fn percent(&self) -> usize {
         let length = self.article().text().len().max(1);
         let last = self.rows.iter().rev().find(|row| !row.range.is_empty()).map_or(0, |row| row.range.end);
@@ -348,14 +346,14 @@ impl Reader {
         first.start..text.next_back().map_or(first.end, |last| last.end)
     }
 
-    /// Closes the transcript below the article: it is long, and who wants it opens it.
+    /// Closes the transcript below the article, which is long and rarely wanted.
     fn fold_transcript(&mut self) {
         if let Some(heading) = self.article().transcript() {
             self.page.close(heading);
         }
     }
 
-    /// Somebody moves: nothing that was to come any more keeps them from it.
+    /// Cancels pending moves, because the reader has moved.
     fn leave(&mut self) {
         self.to_end = false;
         self.resting = None;
@@ -374,7 +372,7 @@ impl Reader {
         if lines < 0 { self.page.backward(place, count).0 } else { self.page.forward(place, count).0 }
     }
 
-    /// Lays out what is on screen; never leaves the last screen half empty, nor the cursor off it.
+    /// Lays out the rows on screen; the last screen is always full and the cursor on it.
     fn show(&mut self) {
         self.top = self.page.settle(self.top);
         self.cursor = self.page.settle(self.cursor);

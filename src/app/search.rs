@@ -1,4 +1,5 @@
-//! Finding in the open article: the needle, its matches, and the folds it opened. Typing re-marks; it never re-wraps.
+//! Search in the open article: the needles, their matches, and the folds opened for them. Typing updates the highlights without laying
+//! out again.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,26 +9,26 @@ use super::reader::Reader;
 use crate::find::{self, Matches, Needle};
 use crate::words::Mistake;
 
-/// Up to this many bytes of text are searched within the key press itself; a screenful of answers is quicker than a thread.
+/// Maximum bytes of text searched within the key press; for a screenful, that is faster than a thread.
 const AT_ONCE: usize = 64 * 1024;
 
-/// Up to this many matches are asked one by one whether a fold hides them.
+/// Maximum number of matches checked for being hidden by a fold.
 const COUNTED: usize = 5000;
 
 /// The reader's search.
 #[derive(Debug, Clone, Default)]
 pub struct Search {
-    /// What was typed.
+    /// The typed search.
     pub typed: String,
     /// The matches, in order.
     pub matches: Arc<Matches>,
-    /// The match the reader stands on.
+    /// The current match.
     pub current: Option<usize>,
-    /// Whether the matches are those on screen only, while the rest is looked for.
+    /// Whether only the matches on screen are known, while the rest is being searched.
     pub partial: bool,
-    /// Why the needle is no needle.
+    /// Why the search cannot be parsed.
     pub mistake: Option<Mistake>,
-    /// How many of the matches lie in closed sections, where they are few enough to count.
+    /// Number of matches in closed sections, if there are few enough to count.
     pub hidden: usize,
     pub(super) needles: Arc<[Needle]>,
     generation: u64,
@@ -38,12 +39,12 @@ pub struct Search {
 }
 
 impl Search {
-    /// Whether there is anything to look for.
+    /// Whether a search is active.
     pub fn is_on(&self) -> bool {
         !self.needles.is_empty()
     }
 
-    /// Looks for `typed` from the byte `origin` on; `jump` goes to the first match from there.
+    /// Searches for `typed` from byte `origin` on; `jump` goes to the first match from there.
     pub fn look(&mut self, typed: &str, origin: usize, jump: bool, reader: &mut Reader) -> Option<Effect> {
         self.generation += 1;
         typed.clone_into(&mut self.typed);
@@ -63,7 +64,7 @@ impl Search {
         self.again(reader)
     }
 
-    /// Lights up the words that brought somebody to an article just opened; with none, goes on looking for what was looked for.
+    /// Highlights the list's search in an article just opened; without one, continues the reader's own search.
     pub fn arrive(&mut self, needles: &Arc<[Needle]>, reader: &mut Reader) -> Option<Effect> {
         if needles.is_empty() && !self.from_list {
             self.current = None;
@@ -77,7 +78,7 @@ impl Search {
         self.again(reader)
     }
 
-    /// Goes to the first match of an article just opened, or to the last; once they are known.
+    /// Goes to the first match of an article just opened, or to the last, once they are known.
     pub fn enter(&mut self, backwards: bool, reader: &mut Reader) {
         if self.partial {
             self.jump = true;
@@ -87,12 +88,12 @@ impl Search {
         }
     }
 
-    /// Leads nowhere by itself any more: the place is another one's to choose.
+    /// Stops moving to a match: something else decides the place.
     pub fn stay(&mut self) {
         (self.jump, self.current) = (false, None);
     }
 
-    /// Whether sections are open only because a match is in them.
+    /// Whether sections are open only because of a match in them.
     pub fn has_opened(&self) -> bool {
         !self.opened.is_empty()
     }
@@ -102,7 +103,7 @@ impl Search {
         self.from_list
     }
 
-    /// Looks for the same in an article that is new or was read again.
+    /// Repeats the search in a new or reloaded article.
     pub fn again(&mut self, reader: &mut Reader) -> Option<Effect> {
         if self.needles.is_empty() {
             self.fold_back(reader);
@@ -120,7 +121,7 @@ impl Search {
         Some(Effect::Find { generation: self.generation, article: Arc::clone(article), needles: Arc::clone(&self.needles) })
     }
 
-    /// Takes in what was found, unless it is stale.
+    /// Stores the matches, unless they are outdated.
     pub fn found(&mut self, generation: u64, matches: Arc<Matches>, reader: &mut Reader) {
         if generation != self.generation {
             return;
@@ -134,7 +135,7 @@ impl Search {
         self.count_hidden(reader);
     }
 
-    /// The match after (or before) the current one, or after the reader's line where there is none; `None` at the end.
+    /// The match after (or before) the current one, or after the cursor if there is none; `None` at the end.
     pub fn neighbour(&self, backwards: bool, from: usize) -> Option<usize> {
         let count = self.matches.len();
         match (self.current, backwards) {
@@ -145,7 +146,7 @@ impl Search {
         }
     }
 
-    /// Goes to the match numbered `index`: opens what hides it, closes what the last one had opened.
+    /// Goes to match `index`: opens the sections that hide it, closes those opened for the last one.
     pub fn go(&mut self, index: usize, reader: &mut Reader) {
         let Some(found) = self.matches.get(index) else { return };
         self.current = Some(index);
@@ -156,13 +157,13 @@ impl Search {
         }
         self.opened = reader.page.reveal(found.start);
         reader.show_offset(found.start);
-        // What hides other matches changes with the folds alone.
+        // Which matches are hidden changes only with the folds.
         if !before.is_empty() || !self.opened.is_empty() || quotes_only != reader.page.folds().shows_quotes_only() {
             self.count_hidden(reader);
         }
     }
 
-    /// Forgets the search and folds back what it had opened, around the words on screen.
+    /// Ends the search and closes the sections opened for it, around the words on screen.
     pub fn clear(&mut self, reader: Option<&mut Reader>) {
         let generation = self.generation + 1;
         if let Some(reader) = reader {
@@ -171,7 +172,7 @@ impl Search {
         *self = Self { generation, ..Self::default() };
     }
 
-    /// Closes the sections that the search had opened.
+    /// Closes the sections opened for the search.
     fn fold_back(&mut self, reader: &mut Reader) {
         let opened = std::mem::take(&mut self.opened);
         if opened.is_empty() {
@@ -180,17 +181,17 @@ impl Search {
         reader.keeping_place(|page| opened.into_iter().rev().for_each(|heading| page.close(heading)));
     }
 
-    /// The article was read again: `to` says where the headings of the sections it had opened are now.
+    /// The article was reloaded: `to` maps the headings of the opened sections to their new blocks.
     pub fn follow(&mut self, to: impl FnOnce(&[usize]) -> Vec<usize>) {
         self.opened = to(&self.opened);
     }
 
-    /// Forgets what it had opened: from now on those sections are open because somebody wants them so.
+    /// Forgets which sections were opened for the search: from now on they stay open.
     pub fn keep_open(&mut self) {
         self.opened.clear();
     }
 
-    /// Counts the matches in closed sections, where there are few enough of them.
+    /// Counts the matches in closed sections, if there are few enough.
     pub fn count_hidden(&mut self, reader: &Reader) {
         self.hidden = 0;
         if self.matches.len() > COUNTED {
@@ -201,7 +202,7 @@ impl Search {
         self.hidden = self.matches.iter().filter(hidden).count();
     }
 
-    /// How many of the matches lie within `range`.
+    /// Number of matches within `range`.
     pub fn within(&self, range: &Range<usize>) -> usize {
         self.matches.before(range.end) - self.matches.before(range.start)
     }

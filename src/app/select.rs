@@ -1,5 +1,5 @@
-//! Selecting words by keys, as in vim's visual mode: a range of the open article's text with one end that stays and one that moves.
-//! Whole words by themselves, letters where somebody goes by letters. What is done with the words is [`super::annotate`]'s affair.
+//! Selecting text by keys, as in vim's visual mode: a range with a fixed and a moving end. Selects whole words, or single letters after a
+//! motion by letters. Acting on the selection is in [`super::annotate`].
 
 mod motion;
 
@@ -14,39 +14,39 @@ use crate::page::text_motion;
 use crate::words::Notice;
 use motion::Motion;
 
-/// How often a motion is repeated at most.
+/// Maximum repetitions of a motion.
 const MOST: usize = 10_000;
 
-/// Words being selected; never none.
+/// The selected range; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
-    /// The end that stays: the word it began with. After the ends were swapped, a point.
+    /// The fixed end: the first word selected. After the ends were swapped, a point.
     fixed: Range<usize>,
-    /// The end that moves.
+    /// The moving end.
     head: usize,
-    /// The letter of its row that going up and down keeps to.
+    /// The column that up and down keep.
     column: Option<usize>,
 }
 
 impl Selection {
-    /// The words selected.
+    /// The selected range.
     pub fn range(&self) -> Range<usize> {
         if self.head > self.fixed.start { self.fixed.start..self.head } else { self.head..self.fixed.end }
     }
 
-    /// The words selected, in an article that may have been edited meanwhile.
+    /// The selected range in a text that may have been edited meanwhile.
     pub(super) fn moved(&self, old: &str, new: &str) -> Option<Self> {
         let range = Anchor::of(old, self.range()).find(new)?;
         Some(Self { fixed: range.start..range.start, head: range.end, column: None })
     }
 
-    /// The letter at the end that moves.
+    /// The letter at the moving end.
     fn edge(&self, text: &str) -> usize {
         if self.head > self.fixed.start { text_motion::before_letter(text, self.head) } else { self.head }
     }
 }
 
-/// Begins with the word at the cursor.
+/// Starts with the word at the cursor.
 pub(super) fn begin(state: &mut State) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     if state.focus != Focus::Reader {
@@ -58,7 +58,7 @@ pub(super) fn begin(state: &mut State) {
     let Some(block) = block.filter(|block| !block.is_empty()) else { return state.say(Notice::NoParagraphHere) };
     let end = text_motion::word_end(text, at).min(block.end).max(text_motion::after_letter(text, at));
     let start = text_motion::word_start(text, end);
-    // A word goes on from the row above, or white space lies before it.
+    // A word continues from the row above unless white space precedes it.
     let whole = text.get(start..at).is_some_and(|before| !before.contains(char::is_whitespace));
     let start = if start >= at || whole { start } else { at };
     if start >= end {
@@ -67,7 +67,7 @@ pub(super) fn begin(state: &mut State) {
     state.layer = Layer::Select(Selection { fixed: start..end, head: end, column: None });
 }
 
-/// Takes a key while words are being selected.
+/// Handles a key while text is being selected.
 pub(super) fn press(state: &mut State, mut selection: Selection, key: Key, effects: &mut Vec<Effect>) {
     if bindings::takes_digit(state, key) {
         state.layer = Layer::Select(selection);
@@ -94,7 +94,7 @@ pub(super) fn press(state: &mut State, mut selection: Selection, key: Key, effec
     state.layer = Layer::Select(selection);
 }
 
-/// An article comes: what is being selected, or written about, goes with its words where it is the same article, edited.
+/// Moves the selection, or the range being annotated, to the same words in a reloaded article.
 pub(super) fn article_comes(state: &mut State, loaded: &Loaded) {
     let Some(reader) = &state.reader else { return };
     let same = reader.key == loaded.key;

@@ -1,11 +1,11 @@
 //! State of one run beside what is on screen: pending requests, undo history, jump list, reading time, search history. Each part is
 //! defined in a file of its own.
 
-use super::past::Past;
-use super::pending::PendingRequests;
-use super::places::Places;
-use super::reading::Reading;
-use super::recent::Recent;
+use super::jump_list::Places;
+use super::pending_requests::PendingRequests;
+use super::read_tracking::Reading;
+use super::recent_state::Recent;
+use super::search_history::Past;
 use super::undo::Undo;
 use crate::input::Command;
 use crate::library::NoteId;

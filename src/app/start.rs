@@ -1,12 +1,12 @@
-//! The start: what a state is made of, and its first effects.
+//! The initial state and its first effects.
 
 use std::sync::Arc;
 
 use super::list::List;
-use super::mouse::{self, Pointer};
+use super::mouse::{self, MouseState};
 use super::msg::Effect;
 use super::panes::Panes;
-use super::plate::Sittings;
+use super::rendered_image::ImageRequests;
 use super::search::Search;
 use super::session::SessionState;
 use super::{Focus, Layer, Presentation, State, Window, cite};
@@ -16,7 +16,7 @@ use crate::config::pictures::Graphics;
 use crate::config::theme::{Depth, Theme};
 use crate::words::Words;
 
-/// What a state starts from.
+/// Parameters of the initial state.
 #[derive(Debug)]
 pub struct Start {
     /// The configuration in force.
@@ -25,26 +25,26 @@ pub struct Start {
     pub words: Words,
     /// The colours in force, and their name.
     pub theme: (Theme, String),
-    /// What the list is called.
+    /// The name of the list.
     pub library: String,
-    /// The medium.
+    /// Screen or line mode.
     pub presentation: Presentation,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Whether only ASCII is drawn.
     pub ascii: bool,
-    /// How many colours there are.
+    /// The colour depth of the terminal.
     pub depth: Depth,
-    /// In which form pictures are sent to the terminal; `None` where it shows none.
+    /// The protocol for sending pictures to the terminal; `None` if it shows none.
     pub graphics: Option<Graphics>,
-    /// The minute it is.
+    /// The current minute.
     pub now: Date,
-    /// The pane to begin in: the reader where a single file was named.
+    /// The focused pane: the reader if a single file was named.
     pub focus: Focus,
 }
 
 impl State {
-    /// The state at the start, and what it wants first.
+    /// The initial state and its first effects.
     pub fn new(start: Start) -> (Self, Vec<Effect>) {
         let order = start.config.options.order;
         let mut state = Self {
@@ -69,14 +69,14 @@ impl State {
             notice: None,
             pending: Vec::new(),
             count: None,
-            mouse: Pointer::default(),
+            mouse: MouseState::default(),
             now: start.now,
             waking: None,
             window: Window::default(),
             copy_form: cite::Form::default(),
             ticket: 0,
             comparison: 0,
-            sittings: Sittings::default(),
+            image_requests: ImageRequests::default(),
             wanted: None,
             at_end: None,
             entering: false,
@@ -86,7 +86,7 @@ impl State {
         (state, effects)
     }
 
-    /// What is wanted at the start.
+    /// The first effects.
     fn begin(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.config.options.mouse {

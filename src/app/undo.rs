@@ -1,24 +1,23 @@
-//! What can be taken back, and what is said of it. The store says what takes a change back; here it is kept in order, and asked of
-//! the store like any other change.
+//! Undo history and its notices. The store supplies the reverse of each change; undoing saves it like any other change.
 
 use super::State;
 use super::msg::Effect;
-use super::pending::{RequestKind, Trigger};
+use super::pending_requests::{RequestKind, Trigger};
 use crate::library::{ArticleKey, Change};
 use crate::words::Notice;
 
-/// How many things can be taken back.
+/// Maximum number of undo steps.
 const MOST: usize = 100;
 
-/// How many changes these may be in all: to many articles at once, the last at least can be taken back.
+/// Maximum number of changes in all steps; the last step is always kept.
 const CHANGES: usize = 200_000;
 
-/// What takes things back, the latest last.
+/// Undo steps, the latest last.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Undo(Vec<Vec<Change>>);
 
 impl Undo {
-    /// Remembers what takes back what was done; one by one, or all of it at once.
+    /// Adds the reverse of a change, as one step each or as a single step.
     pub(super) fn add(&mut self, changes: Vec<Change>, apart: bool) {
         if apart {
             self.0.extend(changes.into_iter().map(|change| vec![change]));
@@ -37,7 +36,7 @@ impl Undo {
     }
 }
 
-/// Takes back what was done last; the next time, what was done before.
+/// Undoes the last step; repeated, the one before.
 pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(changes) = state.session.undo.0.pop() else { return state.say(Notice::NothingToUndo) };
     for change in &changes {
@@ -49,10 +48,10 @@ pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
         [Change::Read { read, .. }, _, ..] => state.session.pending.add(RequestKind::Listed(*read), Trigger::Undo),
         several => several.iter().filter_map(RequestKind::of).for_each(|asked| state.session.pending.add(asked, Trigger::Undo)),
     }
-    effects.push(Effect::Keep(changes));
+    effects.push(Effect::Save(changes));
 }
 
-/// Says that something somebody asked for is safe now.
+/// Shows that a requested change is safe on disk.
 pub(super) fn say(state: &mut State, change: &Change, trigger: Trigger) {
     let title = change.key().map(|key| title(state, key)).unwrap_or_default();
     let notice = if trigger == Trigger::Undo { taken_back(change, title) } else { kept(change, title) };
@@ -61,7 +60,7 @@ pub(super) fn say(state: &mut State, change: &Change, trigger: Trigger) {
     }
 }
 
-/// What is said of a change that somebody asked for, to an article of this title; `None` for what comes of reading.
+/// The notice for a requested change to an article of this title; `None` for changes caused by reading.
 pub fn kept(change: &Change, title: String) -> Option<Notice> {
     Some(match change {
         Change::Read { read: true, .. } => Notice::CountsAsRead { title },
@@ -77,7 +76,7 @@ pub fn kept(change: &Change, title: String) -> Option<Notice> {
     })
 }
 
-/// What is said of a change that takes back an earlier one.
+/// The notice for an undone change.
 pub fn taken_back(change: &Change, title: String) -> Option<Notice> {
     Some(match change {
         Change::Read { read: true, .. } => Notice::ReadAgain { title },
@@ -92,7 +91,7 @@ pub fn taken_back(change: &Change, title: String) -> Option<Notice> {
     })
 }
 
-/// Says that many articles count as read or unread now.
+/// Shows that many articles were marked as read or unread.
 pub(super) fn say_many(state: &mut State, read: bool, count: usize, trigger: Trigger) {
     state.say(match (trigger, count, read) {
         (Trigger::Undo, ..) => Notice::ManyAgain { count },
@@ -103,7 +102,7 @@ pub(super) fn say_many(state: &mut State, read: bool, count: usize, trigger: Tri
     });
 }
 
-/// What an article is called, as far as it is at hand.
+/// The title of an article, if its row is loaded.
 fn title(state: &State, key: ArticleKey) -> String {
     let open = state.reader.as_ref().filter(|reader| reader.key == key).map(|reader| reader.article().meta().title.as_str());
     open.or_else(|| state.list.row_of(key).map(|row| row.title.as_str())).unwrap_or_default().to_owned()

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::clean::{self, Space, Tally};
 use super::{Article, Block, BlockKind, Cue, Link, LinkKind, Meta, Role, Span, Table, Video, video};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// The deepest nesting of lists and block quotations; deeper blocks count as this deep.
 pub const DEPTH: u8 = 32;
@@ -287,7 +287,7 @@ impl Builder {
     }
 
     /// One more remark about the file; what it quotes is made one clean line.
-    pub fn note(&mut self, mut note: Note) {
+    pub fn note(&mut self, mut note: Diagnostic) {
         if let Some(quoted) = note.quoted() {
             *quoted = clean::line(quoted);
         }
@@ -308,10 +308,10 @@ impl Builder {
         let mut article = self.article;
         article.meta = self.meta;
         if self.tally.replaced > 0 {
-            article.notes.push(Note::Controls { count: self.tally.replaced });
+            article.notes.push(Diagnostic::Controls { count: self.tally.replaced });
         }
         if self.tally.dropped > 0 {
-            article.notes.push(Note::Invisible { count: self.tally.dropped });
+            article.notes.push(Diagnostic::Invisible { count: self.tally.dropped });
         }
         article.spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
         article.links.sort_by_key(|link| (link.range.start, std::cmp::Reverse(link.range.end)));

@@ -8,7 +8,7 @@ use clap::error::Error;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use clap_complete::Shell;
 
-use super::shield;
+use super::dash_arguments;
 use crate::config::Config;
 use crate::words::{Usage, Words};
 
@@ -201,7 +201,7 @@ pub(super) fn log(matches: &ArgMatches) -> Option<LogPlace> {
 
 /// The paths given for `id`.
 pub(super) fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
-    matches.get_many::<PathBuf>(id).into_iter().flatten().map(|path| shield::lifted(path)).collect()
+    matches.get_many::<PathBuf>(id).into_iter().flatten().map(|path| dash_arguments::lifted(path)).collect()
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ pub(super) fn article<'a>(named: &'a Named, words: &Words) -> ArticleObject<'a> 
         quotes: quotes(article),
         links: links(article),
         videos: article.videos().iter().map(video).collect(),
-        notes: article.notes().iter().map(|note| words.say(note)).collect(),
+        notes: article.diagnostics().iter().map(|note| words.say(note)).collect(),
     }
 }
 

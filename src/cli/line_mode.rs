@@ -6,12 +6,12 @@
 
 mod article;
 mod commands;
-mod exchange;
+mod external_programs;
 mod list;
-mod outside;
+mod message_pump;
 mod pickers;
 mod render_block;
-mod request;
+mod request_parser;
 
 use std::io::{BufRead, IsTerminal, Read, Write, stdin, stdout};
 use std::process::ExitCode;
@@ -21,7 +21,7 @@ use std::sync::mpsc::channel;
 use anyhow::Result;
 use clap::ArgMatches;
 
-use self::exchange::Exchange;
+use self::message_pump::Exchange;
 use super::config::Desk;
 use super::output::{self, Out};
 use super::{arguments, found, sources};
@@ -35,8 +35,8 @@ use crate::runtime::pictures::ImageTarget;
 use crate::runtime::services::Services;
 use crate::runtime::signals::LentAlone;
 use crate::runtime::{clock, terminal};
-use crate::ui::ink;
-use crate::words::{Plain, Sentence, Words};
+use crate::ui::safe_text;
+use crate::words::{LineMode, Sentence, Words};
 
 /// The longest line read, in bytes.
 const LONGEST: u64 = 64 << 10;
@@ -101,7 +101,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         out: output::out(),
         columns: stdout().is_terminal().then(|| usize::from(terminal::size().0)),
     };
-    session.say(&Plain::Welcome)?;
+    session.say(&LineMode::Welcome)?;
     session.begin(effects)?;
     session.converse()?;
     session.exchange.services.end();
@@ -115,7 +115,7 @@ impl Session<'_> {
         let mut input = stdin().lock();
         loop {
             if asks {
-                write!(self.out, "{} ", self.words.say(&Plain::Prompt))?;
+                write!(self.out, "{} ", self.words.say(&LineMode::Prompt))?;
             }
             self.out.flush()?;
             let mut line = Vec::new();
@@ -137,7 +137,7 @@ impl Session<'_> {
     fn answer(&mut self, line: &str) -> Result<Flow> {
         let mode = if self.is_reading() { Mode::Reader } else { Mode::List };
         let keymap = Arc::clone(&self.exchange.state.config);
-        match request::read(line, &keymap.keymap, mode) {
+        match request_parser::read(line, &keymap.keymap, mode) {
             Ok(request) => self.run(request),
             Err(why) => self.say(&why).map(|()| Flow::On),
         }
@@ -161,7 +161,7 @@ impl Session<'_> {
         let mut row = String::new();
         let mut width = 0;
         for word in text.split(' ') {
-            let own = usize::from(ink::width(word));
+            let own = usize::from(safe_text::width(word));
             if width > 0 && width + 1 + own > columns {
                 writeln!(self.out, "{row}")?;
                 row.clear();

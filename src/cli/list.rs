@@ -13,8 +13,8 @@ use clap::ArgMatches;
 use super::config::Desk;
 use super::load_articles::Library;
 use super::sources::Piped;
-use super::{arguments, feed, found, json, output, shield, sources};
-use crate::app::facts;
+use super::{arguments, dash_arguments, feed, found, json, output, sources};
+use crate::app::meta_lines;
 use crate::runtime::clock::now;
 use crate::words::{Mistake, Words, Wrong};
 
@@ -48,7 +48,7 @@ fn lines(library: &Library, words: &Words) -> Result<bool> {
         let (fields, embargo) = ([day, &headline.title, &headline.author, &origin.address()], library.embargo(key));
         // A fifth field, so that the others stay where scripts look for them.
         match embargo.filter(|embargo| embargo.holds(now)) {
-            Some(embargo) => output::fields(&mut out, &[&fields[..], &[&facts::embargo_at(embargo, now, words)]].concat())?,
+            Some(embargo) => output::fields(&mut out, &[&fields[..], &[&meta_lines::embargo_at(embargo, now, words)]].concat())?,
             None => output::fields(&mut out, &fields)?,
         }
         any = true;
@@ -99,7 +99,7 @@ fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, boo
 pub(super) fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
     let (mut paths, mut query) = (Vec::new(), Vec::new());
     for argument in given {
-        let text = shield::unshielded(&argument.to_string_lossy()).to_owned();
+        let text = dash_arguments::unshielded(&argument.to_string_lossy()).to_owned();
         let path_like = text.starts_with("./") || text.starts_with("../") || (text.starts_with('/') && !text[1..].ends_with('/'));
         if argument.exists() || argument == Path::new("-") || sources::origin(&argument).id.is_some() {
             paths.push(argument);

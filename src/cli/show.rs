@@ -14,7 +14,7 @@ use super::load_articles::Library;
 use super::output::Out;
 use super::sources::{Named, Piped};
 use super::{ansi, arguments, feed, found, json, markdown, output, sources};
-use crate::app::facts;
+use crate::app::meta_lines;
 use crate::config::{Config, Theme};
 use crate::page::{Ink, Marks, Page, Setting, paint};
 use crate::runtime::clock::now;
@@ -111,7 +111,7 @@ fn setting(matches: &ArgMatches, config: &Config) -> Setting {
 /// An article as it reads on screen.
 fn text(out: &mut Out, named: &Named, words: &Words, setting: &Setting, theme: Option<&Theme>) -> Result<()> {
     let article = Arc::new(named.article.clone());
-    let mut page = Page::new(Arc::clone(&article), facts::facts(&article, now(), words, setting.ascii), setting.clone());
+    let mut page = Page::new(Arc::clone(&article), meta_lines::facts(&article, now(), words, setting.ascii), setting.clone());
     let mut place = page.top();
     loop {
         let rows = page.rows(place, STRETCH);

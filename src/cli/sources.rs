@@ -12,7 +12,7 @@ use anyhow::{Result, bail};
 use crate::article::{Article, Origin, clean};
 use crate::config::Config;
 use crate::store::file;
-use crate::words::{Language, Mistake, Note, Wrong};
+use crate::words::{Diagnostic, Language, Mistake, Wrong};
 
 /// What the reader or the list opens.
 pub(super) struct Sources {
@@ -109,8 +109,11 @@ impl Named {
 
     /// Why the article has no text, where reading its file panicked.
     pub(super) fn failure(&self) -> Option<anyhow::Error> {
-        let why =
-            self.article.notes().iter().find_map(|note| if let Note::ReadingFailed { why } = note { Some(why.clone()) } else { None })?;
+        let why = self
+            .article
+            .diagnostics()
+            .iter()
+            .find_map(|note| if let Diagnostic::ReadingFailed { why } = note { Some(why.clone()) } else { None })?;
         Some(Wrong(Mistake::Unreadable { path: self.path().into_owned(), why }).into())
     }
 }
@@ -254,7 +257,7 @@ mod tests {
         let Some(Wrong(mistake)) = bad.failure().unwrap().downcast().ok() else { panic!("another error") };
         let said = words.say(&mistake);
         assert!(said.contains(file::PANICS) && said.contains("internal error in kiosque (src/store/file.rs:"), "{said}");
-        let note = words.say(&bad.article.notes()[0]);
+        let note = words.say(&bad.article.diagnostics()[0]);
         assert!(note.starts_with("the file could not be read: internal error in kiosque"), "{note}");
     }
 }

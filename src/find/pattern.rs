@@ -2,7 +2,7 @@
 
 use regex::{Regex, RegexBuilder};
 
-use crate::words::{Flaw, Mistake};
+use crate::words::{Mistake, RegexError};
 
 /// The largest compiled expression, in bytes: enough for typed ones. By default, refusing a hostile one takes half a second.
 const SIZE: usize = 1 << 20;
@@ -18,7 +18,7 @@ pub(super) fn compile(expression: &str) -> Result<Option<Regex>, Mistake> {
         return Ok(None);
     }
     let compiled = RegexBuilder::new(expression).case_insensitive(!has_capital(expression)).multi_line(true).size_limit(SIZE).build();
-    compiled.map(Some).map_err(|error| Mistake::BadRegex { why: Flaw::of(&error.to_string()) })
+    compiled.map(Some).map_err(|error| Mistake::BadRegex { why: RegexError::of(&error.to_string()) })
 }
 
 /// Whether a slash after `inner` would be escaped.
@@ -59,18 +59,18 @@ mod tests {
             other => panic!("{rest}: {other:?}"),
         };
         let expected = [
-            ("(a/", Flaw::OpenGroup),
-            ("a)/", Flaw::StrayClose),
-            ("[a/", Flaw::OpenClass),
-            ("[z-a]/", Flaw::ClassRange),
-            ("*/", Flaw::NothingToRepeat),
-            ("a{3,2}/", Flaw::RepeatCount),
-            ("a{/", Flaw::RepeatCount),
-            (r"a\q/", Flaw::UnknownEscape),
-            ("(?=a)/", Flaw::LookAround),
-            (r"(a)\1/", Flaw::BackReference),
-            (r"\p{Nonsense}/", Flaw::UnknownProperty),
-            (r"(\w{500}){500}/", Flaw::TooLarge),
+            ("(a/", RegexError::OpenGroup),
+            ("a)/", RegexError::StrayClose),
+            ("[a/", RegexError::OpenClass),
+            ("[z-a]/", RegexError::ClassRange),
+            ("*/", RegexError::NothingToRepeat),
+            ("a{3,2}/", RegexError::RepeatCount),
+            ("a{/", RegexError::RepeatCount),
+            (r"a\q/", RegexError::UnknownEscape),
+            ("(?=a)/", RegexError::LookAround),
+            (r"(a)\1/", RegexError::BackReference),
+            (r"\p{Nonsense}/", RegexError::UnknownProperty),
+            (r"(\w{500}){500}/", RegexError::TooLarge),
         ];
         for (rest, wanted) in expected {
             assert_eq!(flaw(rest), wanted, "{rest}");

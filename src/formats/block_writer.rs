@@ -7,7 +7,7 @@ mod structure;
 
 use crate::article::builder::DEPTH;
 use crate::article::{BlockKind, Builder, Marker, Role};
-use crate::words::Note;
+use crate::words::Diagnostic;
 use media::Waiting;
 
 /// How many inline elements may be open at once; those beyond have no style.
@@ -109,7 +109,7 @@ impl<'b> BlockWriter<'b> {
     /// Begins a block where the open lists and block quotations say.
     fn begin(&mut self, kind: BlockKind) {
         if self.lists.len() + self.quotes > usize::from(DEPTH) {
-            self.builder.note(Note::TooDeep { depth: DEPTH.into() });
+            self.builder.note(Diagnostic::TooDeep { depth: DEPTH.into() });
         }
         let lists = if matches!(kind, BlockKind::ListItem { .. }) { self.lists.len().max(1) } else { self.lists.len() };
         self.builder.nest(lists, self.quotes);

@@ -8,7 +8,7 @@ mod twice;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// How many bytes are looked at to guess: as many from the beginning, and as many again around the first that is not ASCII.
 const LOOKED_AT: usize = 64 * 1024;
@@ -17,52 +17,52 @@ const LOOKED_AT: usize = 64 * 1024;
 const NO_CHANCE: usize = 4;
 
 /// The text of `bytes`, and what was odd about them. Valid UTF-8 is taken as it is, without a copy; what is no text is empty, with
-/// [`Note::NotText`]. Where the text begins as HTML or XML does, what it declares counts.
-pub fn decode(bytes: Vec<u8>) -> (String, Vec<Note>) {
+/// [`Diagnostic::NotText`]. Where the text begins as HTML or XML does, what it declares counts.
+pub fn decode(bytes: Vec<u8>) -> (String, Vec<Diagnostic>) {
     let label = declared::is_markup(bytes.get(..LOOKED_AT).unwrap_or(&bytes)).then(|| declared::label(&bytes)).flatten();
     decode_declared(bytes, label)
 }
 
 /// The text of a page or a document in XML, as [`decode`]. `label` is the encoding that stands outside it, in the header of a mail
 /// perhaps; without one, what the document declares itself counts.
-pub fn decode_markup(bytes: Vec<u8>, label: Option<&str>) -> (String, Vec<Note>) {
+pub fn decode_markup(bytes: Vec<u8>, label: Option<&str>) -> (String, Vec<Diagnostic>) {
     let label = label.map(str::to_owned).or_else(|| declared::label(&bytes));
     decode_declared(bytes, label)
 }
 
-/// Whether these bytes are a text, in whatever encoding; what is not is [`Note::NotText`] to [`decode`].
+/// Whether these bytes are a text, in whatever encoding; what is not is [`Diagnostic::NotText`] to [`decode`].
 pub fn is_text(bytes: &[u8]) -> bool {
     let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     Encoding::for_bom(head).is_some() || utf32(bytes).is_some() || utf16_without_mark(head).is_some() || !is_no_text(head)
 }
 
-fn decode_declared(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Note>) {
+fn decode_declared(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Diagnostic>) {
     let (text, mut notes) = text_of(bytes, label);
     if twice::is_double_encoded(&text) {
-        notes.push(Note::DoubleEncoded);
+        notes.push(Diagnostic::DoubleEncoded);
     }
     (text, notes)
 }
 
-fn text_of(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Note>) {
+fn text_of(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Diagnostic>) {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes).filter(|_| !is_utf32(&bytes)) {
         return if encoding == UTF_8 { utf8(bytes, mark, None) } else { decoded(encoding, bytes.get(mark..).unwrap_or_default()) };
     }
     if let Some(text) = utf32(&bytes) {
-        return (text, vec![Note::Encoding { name: "UTF-32".to_owned() }]);
+        return (text, vec![Diagnostic::Encoding { name: "UTF-32".to_owned() }]);
     }
     let head = bytes.get(..LOOKED_AT).unwrap_or(&bytes);
     if let Some(encoding) = utf16_without_mark(head) {
         return decoded(encoding, &bytes);
     }
     if is_no_text(head) {
-        return (String::new(), vec![Note::NotText]);
+        return (String::new(), vec![Diagnostic::NotText]);
     }
     utf8(bytes, 0, label.and_then(|label| Some((declared::encoding(&label)?, label))))
 }
 
 /// UTF-8 from the byte `from` on, unless it is what was declared; where it is neither, nor nearly, what is guessed.
-fn utf8(mut bytes: Vec<u8>, from: usize, said: Option<(&'static Encoding, String)>) -> (String, Vec<Note>) {
+fn utf8(mut bytes: Vec<u8>, from: usize, said: Option<(&'static Encoding, String)>) -> (String, Vec<Diagnostic>) {
     bytes.drain(..from);
     let said = said.filter(|(encoding, _)| encoding.is_ascii_compatible() || !bytes.is_ascii() || bytes.contains(&0x1b));
     let bytes = match String::from_utf8(bytes) {
@@ -76,7 +76,7 @@ fn utf8(mut bytes: Vec<u8>, from: usize, said: Option<(&'static Encoding, String
     if from > 0 || is_nearly_utf8(&bytes) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let contradiction = said.filter(|(encoding, _)| *encoding != UTF_8).map(|(_, label)| wrong(label, UTF_8));
-        return (text, contradiction.into_iter().chain([Note::Unreadable { count: lost(&bytes) }]).collect());
+        return (text, contradiction.into_iter().chain([Diagnostic::Unreadable { count: lost(&bytes) }]).collect());
     }
     let Some((encoding, label)) = said else { return decoded(guess(&bytes), &bytes) };
     if encoding != UTF_8 && encoding.is_ascii_compatible() && !is_refuted(encoding, &bytes) {
@@ -90,8 +90,8 @@ fn utf8(mut bytes: Vec<u8>, from: usize, said: Option<(&'static Encoding, String
     (text, notes)
 }
 
-fn wrong(declared: String, encoding: &'static Encoding) -> Note {
-    Note::Declared { declared, name: encoding.name().to_owned() }
+fn wrong(declared: String, encoding: &'static Encoding) -> Diagnostic {
+    Diagnostic::Declared { declared, name: encoding.name().to_owned() }
 }
 
 /// Whether a text that is valid UTF-8 may be in the declared encoding all the same: one that is written in ASCII, or whose pairs of
@@ -149,11 +149,11 @@ fn lost(bytes: &[u8]) -> usize {
     bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
 }
 
-fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Note>) {
+fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
-    let mut notes = vec![Note::Encoding { name: encoding.name().to_owned() }];
+    let mut notes = vec![Diagnostic::Encoding { name: encoding.name().to_owned() }];
     if broken {
-        notes.push(Note::Unreadable { count: text.matches('\u{fffd}').count() });
+        notes.push(Diagnostic::Unreadable { count: text.matches('\u{fffd}').count() });
     }
     (text.into_owned(), notes)
 }
@@ -244,12 +244,12 @@ fn is_no_text(head: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    fn check(bytes: &[u8], text: &str, notes: &[Note]) {
+    fn check(bytes: &[u8], text: &str, notes: &[Diagnostic]) {
         assert_eq!(decode(bytes.to_vec()), (text.to_owned(), notes.to_vec()));
     }
 
-    fn encoding(name: &str) -> Note {
-        Note::Encoding { name: name.to_owned() }
+    fn encoding(name: &str) -> Diagnostic {
+        Diagnostic::Encoding { name: name.to_owned() }
     }
 
     #[test]
@@ -284,7 +284,7 @@ mod tests {
     fn a_text_cut_off_within_a_character_is_utf8() {
         let (text, notes) = decode("L’été, à la r\u{e9}".as_bytes()[..16].to_vec());
         assert!(text.starts_with("L’été, à la"), "{text}");
-        assert!(notes.is_empty() || notes == [Note::Unreadable { count: 1 }], "{notes:?}");
+        assert!(notes.is_empty() || notes == [Diagnostic::Unreadable { count: 1 }], "{notes:?}");
         assert_eq!(decode(b"Un caf\xe9".to_vec()).0, "Un café");
     }
 
@@ -294,14 +294,14 @@ mod tests {
         bytes.push(0xe9);
         let (text, notes) = decode(bytes);
         assert!(text.starts_with("Dès le début") && text.ends_with('\u{fffd}'));
-        assert_eq!(notes, [Note::Unreadable { count: 1 }]);
+        assert_eq!(notes, [Diagnostic::Unreadable { count: 1 }]);
     }
 
     #[test]
     fn what_is_no_text_is_empty() {
-        check(b"\x89PNG\r\n\x1a\n", "", &[Note::NotText]);
-        check(&[0; 200], "", &[Note::NotText]);
-        check(&(0..200).map(|n| n % 20).collect::<Vec<u8>>(), "", &[Note::NotText]);
+        check(b"\x89PNG\r\n\x1a\n", "", &[Diagnostic::NotText]);
+        check(&[0; 200], "", &[Diagnostic::NotText]);
+        check(&(0..200).map(|n| n % 20).collect::<Vec<u8>>(), "", &[Diagnostic::NotText]);
         assert_eq!(decode(b"a\x00b with one nought in a whole line of text".to_vec()).1, []);
     }
 
@@ -333,7 +333,7 @@ mod tests {
 
     #[test]
     fn a_declaration_that_the_bytes_refute_is_noted() {
-        let wrong = |declared: &str, name: &str| [Note::Declared { declared: declared.into(), name: name.into() }];
+        let wrong = |declared: &str, name: &str| [Diagnostic::Declared { declared: declared.into(), name: name.into() }];
         let page = "<meta charset=iso-8859-1><p>Un été";
         check(page.as_bytes(), page, &wrong("iso-8859-1", "UTF-8"));
         let page = "<?xml version='1.0' encoding='utf-16'?><p>Un été";
@@ -361,7 +361,7 @@ mod tests {
 
     #[test]
     fn double_encoded_texts_are_noted_and_left_as_they_are() {
-        check("Un Ã©tÃ© Ã\u{a0} Paris".as_bytes(), "Un Ã©tÃ© Ã\u{a0} Paris", &[Note::DoubleEncoded]);
+        check("Un Ã©tÃ© Ã\u{a0} Paris".as_bytes(), "Un Ã©tÃ© Ã\u{a0} Paris", &[Diagnostic::DoubleEncoded]);
     }
 
     #[test]

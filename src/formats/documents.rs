@@ -15,7 +15,7 @@ mod to_blocks;
 mod xml;
 
 use super::Sheaf;
-use crate::words::Note;
+use crate::words::Diagnostic;
 use archive::{Archive, Trouble};
 use model::Document;
 
@@ -38,9 +38,9 @@ fn write(name: &str, document: Result<Document, Trouble>, sheaf: &mut Sheaf) {
     sheaf.article(|builder| {
         match document {
             Ok(document) => to_blocks::write(document, builder),
-            Err(Trouble::Encrypted) => builder.note(Note::Encrypted),
-            Err(Trouble::NoArchive) => builder.note(Note::BrokenDocument),
-            Err(Trouble::NoBody) => builder.note(Note::NoBody),
+            Err(Trouble::Encrypted) => builder.note(Diagnostic::Encrypted),
+            Err(Trouble::NoArchive) => builder.note(Diagnostic::BrokenDocument),
+            Err(Trouble::NoBody) => builder.note(Diagnostic::NoBody),
         }
         super::markdown::name::tell(name, builder);
     });

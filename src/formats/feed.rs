@@ -19,7 +19,7 @@ mod tests;
 mod write;
 
 use super::{Sheaf, Source, text, xml};
-use crate::words::Note;
+use crate::words::Diagnostic;
 use scan::{Scanner, Token};
 
 /// How much of a text is looked at to tell whether it is a feed, in bytes.
@@ -62,14 +62,14 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
     let feed = if is_json { json::read(source.text) } else { reader::read(source.text) };
     sheaf.hold_several();
     if feed.is_cut {
-        sheaf.note(Note::FeedCut);
+        sheaf.note(Diagnostic::FeedCut);
     }
     let around = write::Around::new(&feed);
     if feed.entries.is_empty() {
         let says_something = feed.head.title.get().is_some() || is_feed(source.text);
         return sheaf.article(|builder| {
             if says_something || is_json {
-                builder.note(Note::FeedEmpty);
+                builder.note(Diagnostic::FeedEmpty);
                 around.write(builder);
             } else if xml::sniff(source.text) {
                 xml::parse(source, builder);

@@ -8,7 +8,7 @@ mod value;
 use serde_saphyr::options::DuplicateKeyPolicy;
 
 use crate::article::Builder;
-use crate::words::Note;
+use crate::words::Diagnostic;
 use value::Value;
 
 /// The longest header, in bytes; a longer one is text. Real ones stay below a tenth of it.
@@ -22,7 +22,7 @@ pub fn read(text: &str, builder: &mut Builder) -> (usize, usize) {
     let header = match find(text) {
         Found::Header(header) => header,
         Found::Open => {
-            builder.note(Note::FrontMatterOpen);
+            builder.note(Diagnostic::FrontMatterOpen);
             return (0, 1);
         }
         Found::Nothing => return (0, 1),
@@ -30,7 +30,7 @@ pub fn read(text: &str, builder: &mut Builder) -> (usize, usize) {
     let value = match parse(&header) {
         Ok(value) => value,
         Err(what) => {
-            builder.note(Note::FrontMatter { what });
+            builder.note(Diagnostic::FrontMatter { what });
             lenient::read(header.text)
         }
     };
@@ -187,16 +187,16 @@ mod tests {
         assert_eq!(article.meta().title, "L'été: une enquête");
         assert_eq!(article.meta().authors, ["@anne"]);
         assert_eq!(article.meta().tags, ["mer", "port"]);
-        assert!(matches!(article.notes(), [Note::FrontMatter { .. }]));
+        assert!(matches!(article.diagnostics(), [Diagnostic::FrontMatter { .. }]));
     }
 
     #[test]
     fn an_open_header_is_text() {
         let (open, body) = article("---\ntitle: Open\ndate: 2020-01-02\n\nText\n");
-        assert_eq!((open.notes(), body), (&[Note::FrontMatterOpen][..], (0, 1)));
+        assert_eq!((open.diagnostics(), body), (&[Diagnostic::FrontMatterOpen][..], (0, 1)));
         let endless = format!("---\ntitle: Open\n{}---\n", "key: value\n".repeat(8000));
         assert_eq!(article(&endless).1, (0, 1));
-        assert!(article("---\nA rule and text\n").0.notes().is_empty());
+        assert!(article("---\nA rule and text\n").0.diagnostics().is_empty());
     }
 
     #[test]

@@ -51,5 +51,5 @@ pub(in crate::formats) fn absolute(url: &str) -> Option<String> {
 /// Tells what was too much for the tree, and which limits were met.
 fn finish(dom: &Dom<'_>, builder: &mut Builder) {
     plain::tell(dom.rest(), builder);
-    dom.notes().iter().for_each(|note| builder.note(note.clone()));
+    dom.diagnostics().iter().for_each(|note| builder.note(note.clone()));
 }

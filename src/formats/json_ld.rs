@@ -4,7 +4,7 @@ use super::markdown::plain::head;
 use super::schema::{self, Position, Story};
 use super::{Sheaf, Source, html, language, text};
 use crate::article::{BlockKind, Builder};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// How far into a text JSON-LD is looked for, in bytes.
 const LOOKED_AT: usize = 4096;
@@ -27,11 +27,11 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
     let read = schema::lenient::read(source.text);
     let told = schema::read(&read.values);
     if read.broken {
-        sheaf.note(Note::BrokenData);
+        sheaf.note(Diagnostic::BrokenData);
     }
     let stories = chosen(told.stories, told.pages);
     if stories.is_empty() {
-        sheaf.note(Note::NoArticle);
+        sheaf.note(Diagnostic::NoArticle);
         return sheaf.article(|builder| show(source, builder));
     }
     if stories.len() > 1 {
@@ -98,7 +98,7 @@ fn show(source: &Source<'_>, builder: &mut Builder) {
     stem.clone_into(&mut builder.meta.title);
     let text = source.text.get(..source.text.floor_char_boundary(SHOWN)).unwrap_or(source.text);
     if text.len() < source.text.len() {
-        builder.note(Note::Cut { megabytes: SHOWN / (1024 * 1024) });
+        builder.note(Diagnostic::Cut { megabytes: SHOWN / (1024 * 1024) });
     }
     builder.add(BlockKind::Code { language: Some("json".into()) }, Some(1), text);
 }
@@ -152,11 +152,11 @@ mod tests {
     #[test]
     fn other_json_is_shown_as_it_stands() {
         let found = articles(r#"{"a": 1}"#);
-        assert_eq!(found[0].notes(), [Note::NoArticle]);
+        assert_eq!(found[0].diagnostics(), [Diagnostic::NoArticle]);
         assert_eq!(
             (found[0].meta().title.as_str(), found[0].blocks().last().map(|block| found[0].text()[block.range.clone()].to_owned())),
             ("a", Some(r#"{"a": 1}"#.to_owned()))
         );
-        assert!(articles("no json")[0].notes().contains(&Note::NoArticle));
+        assert!(articles("no json")[0].diagnostics().contains(&Diagnostic::NoArticle));
     }
 }

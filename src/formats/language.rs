@@ -5,7 +5,7 @@ mod code_listings;
 mod latin;
 
 use crate::article::Builder;
-use crate::words::{Note, Tongue};
+use crate::words::{Diagnostic, LanguageName};
 
 /// Number of letters examined. Twelve words are enough for 99.7 % right answers; more only costs time.
 const ENOUGH: usize = 1000;
@@ -35,8 +35,8 @@ pub fn set(text: &str, builder: &mut Builder) {
     }
     let Some(Guess { code, percent }) = weigh(text) else { return };
     builder.meta.lang = Some(code.to_owned());
-    let tongue = Tongue::Named { code };
-    builder.note(if percent >= SURE { Note::Language { tongue, percent } } else { Note::LanguageUnsure { tongue, percent } });
+    let tongue = LanguageName::Named { code };
+    builder.note(if percent >= SURE { Diagnostic::Language { tongue, percent } } else { Diagnostic::LanguageUnsure { tongue, percent } });
 }
 
 /// The language of `text` as a two-letter code, where there is enough text to decide.
@@ -232,13 +232,13 @@ mod tests {
             builder.meta.lang = lang.map(str::to_owned);
             set(text, &mut builder);
             let article = builder.finish();
-            (article.meta().lang.clone(), article.notes().to_vec())
+            (article.meta().lang.clone(), article.diagnostics().to_vec())
         };
         let french = "La mairie a annoncé hier que la bibliothèque ouvrira ses portes au printemps.";
-        let tongue = Tongue::Named { code: "fr" };
-        assert_eq!(told(None, french), (Some("fr".into()), vec![Note::Language { tongue: tongue.clone(), percent: 98 }]));
-        let tongue = Tongue::Named { code: "ru" };
-        assert_eq!(told(None, "Новая библиотека").1, [Note::LanguageUnsure { tongue, percent: 60 }]);
+        let tongue = LanguageName::Named { code: "fr" };
+        assert_eq!(told(None, french), (Some("fr".into()), vec![Diagnostic::Language { tongue: tongue.clone(), percent: 98 }]));
+        let tongue = LanguageName::Named { code: "ru" };
+        assert_eq!(told(None, "Новая библиотека").1, [Diagnostic::LanguageUnsure { tongue, percent: 60 }]);
         assert_eq!(told(Some("de"), french), (Some("de".into()), vec![]));
         assert_eq!(told(None, "12"), (None, vec![]));
     }

@@ -14,7 +14,7 @@ use super::Sheaf;
 use super::mime::head;
 use super::mime::parts::{self, Mail};
 use crate::article::Builder;
-use crate::words::Note;
+use crate::words::Diagnostic;
 use body::Writer;
 
 /// Whether a text without a known file extension looks like a mail: it begins with headers that only mails have.
@@ -82,13 +82,13 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     let mail = Mail::read(bytes);
     builder.forget_lines();
     if mail.headless {
-        builder.note(Note::NoHeaders);
+        builder.note(Diagnostic::NoHeaders);
     }
     if mail.too_deep {
-        builder.note(Note::TooDeep { depth: parts::DEPTH });
+        builder.note(Diagnostic::TooDeep { depth: parts::DEPTH });
     }
     if mail.cut {
-        builder.note(Note::DamagedPart);
+        builder.note(Diagnostic::DamagedPart);
     }
     if let Some(head) = mail.root() {
         headers::fill_meta(head, builder);
@@ -97,7 +97,7 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     writer.write();
     let left = std::mem::take(&mut writer.attached);
     if !left.is_empty() {
-        builder.note(Note::Attachments { count: left.len(), names: names(&left) });
+        builder.note(Diagnostic::Attachments { count: left.len(), names: names(&left) });
     }
     super::markdown::name::tell(name, builder);
 }

@@ -20,7 +20,7 @@ use pulldown_cmark::{OffsetIter, Options, Parser};
 
 use super::{Source, front_matter, language, text};
 use crate::article::Builder;
-use crate::words::Note;
+use crate::words::Diagnostic;
 use reader::Reader;
 
 /// How much of a text is looked at to tell whether it is Markdown, in bytes.
@@ -55,7 +55,7 @@ const STRETCH: usize = 1 << 20;
 /// Tells `builder` what `source` says.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     if is_dense(source.text) {
-        builder.note(Note::Dense);
+        builder.note(Diagnostic::Dense);
         return text::parse(source, builder);
     }
     let (start, first_line) = front_matter::read(source.text, builder);

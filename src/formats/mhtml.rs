@@ -7,7 +7,7 @@ use super::mime::head::Head;
 use super::mime::parts::{self, Mail, Part};
 use super::mime::transfer_encoding;
 use super::{Sheaf, Source, charset, html};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// How much of a text is looked at, in bytes.
 const LOOKED_AT: usize = 4096;
@@ -26,14 +26,14 @@ pub fn sniff(text: &str) -> bool {
 pub fn parse(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
     let archive = Mail::read(bytes);
     if archive.too_deep {
-        sheaf.note(Note::TooDeep { depth: parts::DEPTH });
+        sheaf.note(Diagnostic::TooDeep { depth: parts::DEPTH });
     }
     let Some(page) = page(&archive) else {
         return without_archive(name, bytes, sheaf);
     };
     let (unpacked, whole) = transfer_encoding::unpack(page.body, &page.head.packing());
     if !whole || archive.cut {
-        sheaf.note(Note::DamagedPart);
+        sheaf.note(Diagnostic::DamagedPart);
     }
     let (text, notes) = charset::decode_markup(unpacked, page.head.parameter("charset"));
     for note in notes {
@@ -48,14 +48,14 @@ pub fn parse(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
 /// Hands `sheaf` the page that the file is itself, where somebody named a page so.
 fn without_archive(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
     if bytes.trim_ascii_start().first() != Some(&b'<') {
-        return sheaf.note(Note::NoPage);
+        return sheaf.note(Diagnostic::NoPage);
     }
     let (text, notes) = charset::decode_markup(bytes.to_vec(), None);
     for note in notes {
         sheaf.note(note);
     }
     if !html::sniff(&text) {
-        return sheaf.note(Note::NoPage);
+        return sheaf.note(Diagnostic::NoPage);
     }
     sheaf.article(|builder| html::parse_at(&Source { name, text: &text }, None, builder));
 }
@@ -116,16 +116,16 @@ mod tests {
     fn damaged_packing_is_read_as_far_as_it_goes_and_noted() {
         let article = article(b"Content-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+U2Fs*dXQ=\n");
         assert!(article.text().contains("Salut"), "{}", article.text());
-        assert!(article.notes().contains(&Note::DamagedPart), "{:?}", article.notes());
+        assert!(article.diagnostics().contains(&Diagnostic::DamagedPart), "{:?}", article.diagnostics());
     }
 
     #[test]
     fn an_archive_without_a_page_or_an_end_is_an_article() {
         assert_eq!(
-            article(b"Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/css\n\na{}\n--x--").notes(),
-            [Note::NoPage]
+            article(b"Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/css\n\na{}\n--x--").diagnostics(),
+            [Diagnostic::NoPage]
         );
-        assert_eq!(article(b"x").notes(), [Note::NoPage]);
+        assert_eq!(article(b"x").diagnostics(), [Diagnostic::NoPage]);
         assert_eq!(article(b"<html><body><h1>A pier</h1><p>It stands.").meta().title, "A pier");
         for end in 0..ARCHIVE.len() {
             let _ = article(&ARCHIVE[..end]);

@@ -6,7 +6,7 @@ use std::io::Read;
 use flate2::read::MultiGzDecoder;
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// The most bytes unpacked of one file.
 const MOST: usize = 256 << 20;
@@ -28,7 +28,7 @@ enum Packing {
 pub(super) struct Unpacked {
     pub(super) bytes: Vec<u8>,
     /// What was odd about it.
-    pub(super) note: Option<Note>,
+    pub(super) note: Option<Diagnostic>,
 }
 
 /// The name of what is packed in a file of this name: without the packing's ending. `None` where it is not named as a packed one.
@@ -61,9 +61,9 @@ fn unpack_within(bytes: &[u8], most: usize) -> Option<Unpacked> {
     };
     let note = if unpacked.len() > most {
         unpacked.truncate(most);
-        Some(Note::Cut { megabytes: most >> 20 })
+        Some(Diagnostic::Cut { megabytes: most >> 20 })
     } else {
-        (!whole).then_some(Note::BrokenPacking)
+        (!whole).then_some(Diagnostic::BrokenPacking)
     };
     Some(Unpacked { bytes: unpacked, note })
 }
@@ -178,7 +178,7 @@ mod tests {
             for packed in [gzip(&text), zstd(&text)] {
                 let cut = &packed[..4 + at.index(packed.len() - 4)];
                 let unpacked = unpack(cut);
-                prop_assert!(unpacked.is_some_and(|unpacked| text.starts_with(&unpacked.bytes) && unpacked.note == Some(Note::BrokenPacking)));
+                prop_assert!(unpacked.is_some_and(|unpacked| text.starts_with(&unpacked.bytes) && unpacked.note == Some(Diagnostic::BrokenPacking)));
             }
         }
 
@@ -186,7 +186,7 @@ mod tests {
         fn no_more_is_unpacked_than_is_allowed(text in member(), most in 1_usize..600) {
             for packed in [gzip(&text), zstd(&text)] {
                 let unpacked = unpack_within(&packed, most);
-                let cut = (text.len() > most).then_some(Note::Cut { megabytes: 0 });
+                let cut = (text.len() > most).then_some(Diagnostic::Cut { megabytes: 0 });
                 prop_assert!(unpacked.is_some_and(|unpacked| unpacked.bytes == text[..most.min(text.len())] && unpacked.note == cut));
             }
         }
@@ -248,7 +248,7 @@ mod tests {
         let text = text();
         for packed in [gzip(&text), zstd(&text)] {
             let unpacked = unpack(&packed[..packed.len() * 2 / 3]).unwrap();
-            assert_eq!(unpacked.note, Some(Note::BrokenPacking));
+            assert_eq!(unpacked.note, Some(Diagnostic::BrokenPacking));
             assert!(unpacked.bytes.len() > text.len() / 3 && text.starts_with(&unpacked.bytes));
         }
     }
@@ -258,7 +258,7 @@ mod tests {
         let nothing = vec![0u8; LEAST + LEAST / 2];
         for packed in [gzip(&nothing), zstd(&nothing)] {
             let unpacked = unpack(&packed).unwrap();
-            assert_eq!((unpacked.bytes.len(), unpacked.note), (LEAST, Some(Note::Cut { megabytes: 16 })));
+            assert_eq!((unpacked.bytes.len(), unpacked.note), (LEAST, Some(Diagnostic::Cut { megabytes: 16 })));
         }
     }
 }

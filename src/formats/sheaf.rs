@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::article::{Article, Builder, clean};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// The most articles taken from one file.
 const MOST: usize = 10_000;
@@ -15,7 +15,7 @@ const LONGEST: usize = clean::LINE / 2;
 #[derive(Debug)]
 pub struct Sheaf {
     format: &'static str,
-    notes: Vec<Note>,
+    notes: Vec<Diagnostic>,
     articles: Vec<Article>,
     ids: HashSet<String>,
     several: bool,
@@ -24,12 +24,12 @@ pub struct Sheaf {
 
 impl Sheaf {
     /// No article yet, of a file in this format. The notes concern the file, and are told with each of its articles.
-    pub fn new(format: &'static str, notes: Vec<Note>) -> Self {
+    pub fn new(format: &'static str, notes: Vec<Diagnostic>) -> Self {
         Self { format, notes, articles: Vec::new(), ids: HashSet::new(), several: false, left_out: 0 }
     }
 
     /// One more remark about the file, told with each of the articles that follow.
-    pub fn note(&mut self, note: Note) {
+    pub fn note(&mut self, note: Diagnostic) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
@@ -98,7 +98,7 @@ impl Sheaf {
             self.article(|_| ());
         }
         if self.left_out > 0 {
-            let note = Note::TooMany { count: self.left_out, most: MOST };
+            let note = Diagnostic::TooMany { count: self.left_out, most: MOST };
             self.articles = self.articles.into_iter().map(|article| article.with_note(note.clone())).collect();
         }
         self.articles
@@ -164,9 +164,9 @@ mod tests {
 
     #[test]
     fn a_file_without_articles_is_an_empty_one_with_its_notes() {
-        let sheaf = Sheaf::new("test", vec![Note::NotText]);
+        let sheaf = Sheaf::new("test", vec![Diagnostic::NotText]);
         let articles = sheaf.finish();
-        assert_eq!((articles.len(), articles[0].notes()), (1, &[Note::NotText][..]));
+        assert_eq!((articles.len(), articles[0].diagnostics()), (1, &[Diagnostic::NotText][..]));
     }
 
     #[test]
@@ -177,6 +177,6 @@ mod tests {
         }
         let articles = sheaf.finish();
         assert_eq!(articles.len(), MOST);
-        assert_eq!(articles[0].notes(), [Note::TooMany { count: 2, most: MOST }]);
+        assert_eq!(articles[0].diagnostics(), [Diagnostic::TooMany { count: 2, most: MOST }]);
     }
 }

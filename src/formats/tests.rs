@@ -25,7 +25,11 @@ fn an_empty_file_says_so_and_nothing_else() {
     for name in ["a.txt", "a.md", "a.html", "a.rss", "a.xml", "a.json", "a.eml", "a.mbox", "a.mhtml", "a.docx", "a.fodt", "a.vtt"] {
         for blank in ["", " \n\n"] {
             let articles = parse(name, blank.into());
-            assert_eq!((articles.len(), articles[0].notes(), articles[0].meta().title.as_str()), (1, &[Note::Empty][..], "a"), "{name}");
+            assert_eq!(
+                (articles.len(), articles[0].diagnostics(), articles[0].meta().title.as_str()),
+                (1, &[Diagnostic::Empty][..], "a"),
+                "{name}"
+            );
         }
     }
 }
@@ -36,7 +40,7 @@ fn a_page_that_is_named_as_data_is_read_as_a_page() {
     for name in ["a.rss", "a.xml", "a.json", "a.jsonld", "a.nitf"] {
         let article = parse(name, page.to_vec()).remove(0);
         assert_eq!((article.format(), article.meta().title.as_str()), ("html", "Moved"), "{name}");
-        assert!(article.notes().contains(&Note::Misnamed), "{name}");
+        assert!(article.diagnostics().contains(&Diagnostic::Misnamed), "{name}");
     }
     assert_eq!(parse("a.xml", b"<rss><channel><item><title>A".to_vec())[0].format(), "feed");
 }
@@ -55,9 +59,9 @@ fn what_breaks_off_is_noted() {
     let whole = "<!DOCTYPE html><html><body><div><p>One.</p></div></body></html>";
     let saved = "<!DOCTYPE html><html><title>A</title><div><p>One.</div>";
     let mail = "Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nOne.\n--b--\n";
-    let cut = |name: &str, text: &str| parse(name, text.into())[0].notes().contains(&Note::DamagedPart);
+    let cut = |name: &str, text: &str| parse(name, text.into())[0].diagnostics().contains(&Diagnostic::DamagedPart);
     assert!(!cut("a.html", whole) && !cut("a.html", saved) && !cut("a.eml", mail));
     assert!(cut("a.html", &whole[..40]) && cut("a.html", "<html><body><p>One.</p><a href=\"x"));
     assert!(cut("a.eml", &mail[..mail.len() - 8]));
-    assert!(parse("a.fodt", b"<office:document>".to_vec())[0].notes().contains(&Note::NoBody));
+    assert!(parse("a.fodt", b"<office:document>".to_vec())[0].diagnostics().contains(&Diagnostic::NoBody));
 }

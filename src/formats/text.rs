@@ -17,7 +17,7 @@ mod wrap_width;
 
 use super::{Source, front_matter, language};
 use crate::article::{BlockKind, Builder, Date};
-use crate::words::Note;
+use crate::words::Diagnostic;
 use paragraphs::{Kind, Piece};
 use to_blocks::Writer;
 use wrap_width::Measure;
@@ -68,7 +68,7 @@ fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, builder:
         }
     }
     if writer.announced && !writer.video {
-        builder.note(Note::VideoWithoutAddress);
+        builder.note(Diagnostic::VideoWithoutAddress);
     }
 }
 

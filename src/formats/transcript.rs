@@ -11,7 +11,7 @@ use super::markdown::name;
 use super::{Source, language, text};
 use crate::article::Builder;
 use crate::formats::lexicon::Phrases;
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// The endings of transcripts, lower case.
 pub const ENDINGS: &[&str] = &["vtt", "srt"];
@@ -42,11 +42,11 @@ pub fn heading(lang: Option<&str>) -> &'static str {
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let file = cues::read(source.text);
     if file.broken > 0 {
-        builder.note(Note::Times { count: file.broken });
+        builder.note(Diagnostic::Times { count: file.broken });
     }
     if file.cues.is_empty() {
         if !source.text.trim().is_empty() {
-            builder.note(Note::NoCues);
+            builder.note(Diagnostic::NoCues);
             text::parse(source, builder);
         }
         return name::tell(source.name, builder);

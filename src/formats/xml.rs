@@ -11,13 +11,13 @@ pub use plain::{parse, sniff};
 pub use read::{read, root};
 pub use walk::{Step, Walk};
 
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// A document.
 #[derive(Debug)]
 pub struct Document {
     nodes: Vec<Data>,
-    notes: Vec<Note>,
+    notes: Vec<Diagnostic>,
 }
 
 /// An element or a piece of text, and where it stands in the tree: 0 is none, as the document itself is nobody's child.
@@ -48,7 +48,7 @@ impl Document {
     }
 
     /// What was odd.
-    pub fn notes(&self) -> &[Note] {
+    pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.notes
     }
 }

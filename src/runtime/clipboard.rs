@@ -57,10 +57,10 @@ pub fn put(text: String, command: &[String], telling: Telling, screen: &mut Scre
     let work = move || {
         let event = match feed(&argv, &text) {
             Ok(()) if telling == Telling::Failures => return,
-            Ok(()) => Event::Msg(Msg::Told(Notice::CopiedWith { program: name, what: clean::line(&text) })),
+            Ok(()) => Event::Msg(Msg::Notice(Notice::CopiedWith { program: name, what: clean::line(&text) })),
             // A tmux that does not know how leaves the way through the terminal.
             Err(_) if own => Event::Clipboard(text),
-            Err(why) => Event::Msg(Msg::Told(Notice::CopyFailed { program: name, why })),
+            Err(why) => Event::Msg(Msg::Notice(Notice::CopyFailed { program: name, why })),
         };
         let _ = answer.send(event);
     };

@@ -56,13 +56,13 @@ impl Performer {
                 self.services.cancel_before(generation);
                 self.later.hunt = Some(Effect::Find { generation, article, needles });
             }
-            Effect::Keep(changes) if changes.iter().all(Change::can_wait) => self.later.changes.extend(changes),
+            Effect::Save(changes) if changes.iter().all(Change::can_wait) => self.later.changes.extend(changes),
             Effect::Open(target) => self.open(&target, screen, state),
             Effect::Copy(text) => self.copy(text, Telling::All, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Mouse(ours) => screen.set_mouse(ours),
-            Effect::Wake { ticket, after } => self.timers.set(ticket, after),
-            Effect::WakeAt(minute) => self.timers.set_minute(clock::until(minute)),
+            Effect::StartTimer { ticket, after } => self.timers.set(ticket, after),
+            Effect::ReportTimeAt(minute) => self.timers.set_minute(clock::until(minute)),
             Effect::Redraw => screen.redraw(),
             Effect::Suspend => self.sleep(screen, state),
             Effect::Quit => return Some(ExitCode::SUCCESS),
@@ -75,7 +75,7 @@ impl Performer {
     pub fn after_frame(&mut self) {
         let Later { changes, hunt } = std::mem::take(&mut self.later);
         if !changes.is_empty() {
-            self.services.ask(Effect::Keep(changes));
+            self.services.ask(Effect::Save(changes));
         }
         if let Some(hunt) = hunt {
             self.services.ask(hunt);
@@ -107,7 +107,7 @@ impl Performer {
         // A new size may ask for rows and pictures, a time to wake at and a place to save; nothing that needs the terminal.
         for effect in update(state, Msg::Resized(columns, rows)) {
             match effect {
-                Effect::WakeAt(minute) => self.timers.set_minute(clock::until(minute)),
+                Effect::ReportTimeAt(minute) => self.timers.set_minute(clock::until(minute)),
                 question => self.services.ask(question),
             }
         }

@@ -132,10 +132,10 @@ impl KeeperWorker {
     fn begin(&mut self, report: Option<&Report>) {
         self.settle();
         if let Some(report) = report {
-            self.tell(Msg::Told(report.notice()));
+            self.tell(Msg::Notice(report.notice()));
         }
         if let Ok(remembered) = self.ledger.remembered() {
-            self.tell(Msg::Remembered(remembered));
+            self.tell(Msg::GlobalState(remembered));
         }
         // What was written between our opening the database and our watching it.
         self.look();
@@ -300,7 +300,7 @@ impl KeeperWorker {
                 self.gathered = wanted;
                 self.due = Some(Instant::now() + AGAIN);
                 if !std::mem::replace(&mut self.busy_told, true) {
-                    self.tell(Msg::Told(Report::busy(self.file.as_deref().unwrap_or(Path::new("")))));
+                    self.tell(Msg::Notice(Report::busy(self.file.as_deref().unwrap_or(Path::new("")))));
                 }
             }
             Err(trouble) => {
@@ -324,7 +324,7 @@ impl KeeperWorker {
         self.ledger = ledger;
         self.settle();
         match report {
-            Some(report) => self.tell(Msg::Told(report.notice())),
+            Some(report) => self.tell(Msg::Notice(report.notice())),
             None => self.report(trouble),
         }
         true
@@ -350,7 +350,7 @@ impl KeeperWorker {
 
     fn report(&self, trouble: Trouble) {
         let file = self.file.clone().unwrap_or_default();
-        self.tell(Msg::Told(Report { trouble, file, aside: None }.notice()));
+        self.tell(Msg::Notice(Report { trouble, file, aside: None }.notice()));
     }
 
     fn notify(&self, event: KeeperEvent) {

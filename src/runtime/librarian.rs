@@ -90,7 +90,7 @@ impl Librarian {
         let _ = self.asks.send(ask);
     }
 
-    /// Searches for the next article with a match; [`Msg::Sought`] answers unless something newer cancels it.
+    /// Searches for the next article with a match; [`Msg::SeekDone`] answers unless something newer cancels it.
     pub fn seek(&self, from: ArticleKey, needles: Arc<[Needle]>, backwards: bool) {
         self.ask(Ask::Seek(Seek { number: self.newest.next_seek(), from, needles, backwards }));
     }
@@ -269,7 +269,7 @@ impl LibrarianWorker {
         let found = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
         if found.is_some() {
             self.wanted = None;
-            self.tell(Msg::Sought(found));
+            self.tell(Msg::SeekDone(found));
         }
     }
 

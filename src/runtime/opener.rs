@@ -41,7 +41,7 @@ pub fn beside(argv: &[String], post: &EventSender) -> std::io::Result<()> {
             && !status.success()
         {
             let why = why(complaints, status);
-            let _ = post.send(Event::Msg(Msg::Told(Notice::OpenerFailed { program, why })));
+            let _ = post.send(Event::Msg(Msg::Notice(Notice::OpenerFailed { program, why })));
         }
     })?;
     Ok(())

@@ -14,8 +14,8 @@ use std::thread;
 use super::multiplexer::Multiplexer;
 use super::{Event, EventSender, terminal, threads};
 use crate::app::Msg;
-use crate::app::plate::{Pixels, Plate, Sitting};
 use crate::app::reader::figures::source;
+use crate::app::rendered_image::{ImageSizes, RenderRequest, RenderedImage};
 use crate::article::Article;
 use crate::config::Config;
 use crate::config::pictures::{Graphics, Pictures};
@@ -40,7 +40,7 @@ pub struct ImageWorker {
     post: EventSender,
     roots: Vec<PathBuf>,
     target: ImageTarget,
-    orders: Option<Sender<Sitting>>,
+    orders: Option<Sender<RenderRequest>>,
 }
 
 impl ImageWorker {
@@ -50,7 +50,7 @@ impl ImageWorker {
     }
 
     /// Makes a picture ready; it comes as a message. Where no thread can be had, none comes.
-    pub fn submit(&mut self, sitting: Sitting) {
+    pub fn submit(&mut self, request: RenderRequest) {
         if self.orders.is_none() {
             let (orders, inbox) = channel();
             let (post, roots, target) = (self.post.clone(), self.roots.clone(), self.target);
@@ -58,7 +58,7 @@ impl ImageWorker {
             self.orders = thread.spawn(move || make_all(&inbox, &roots, target, &post)).ok().map(|_| orders);
         }
         if let Some(orders) = &self.orders {
-            let _ = orders.send(sitting);
+            let _ = orders.send(request);
         }
     }
 }
@@ -79,7 +79,7 @@ impl ImageSizer {
     }
 
     /// The pixels of the pictures that lie beside an article, of which there are some.
-    pub fn measure(&self, article: &Article, file: &Path) -> Option<Pixels> {
+    pub fn measure(&self, article: &Article, file: &Path) -> Option<ImageSizes> {
         let roots = self.roots.as_ref()?;
         let sources = article.blocks().iter().enumerate().filter_map(|(block, found)| Some((block, source(found)?)));
         let measured = sources.take(MEASURED).filter_map(|(block, src)| {
@@ -87,37 +87,37 @@ impl ImageSizer {
             let pixels = panics::catch(|| decode::measure(&path)).ok()??;
             Some((block, pixels))
         });
-        Some(measured.collect()).filter(|pixels: &Pixels| !pixels.is_empty())
+        Some(measured.collect()).filter(|pixels: &ImageSizes| !pixels.is_empty())
     }
 }
 
-fn make_all(inbox: &Receiver<Sitting>, roots: &[PathBuf], target: ImageTarget, post: &EventSender) {
+fn make_all(inbox: &Receiver<RenderRequest>, roots: &[PathBuf], target: ImageTarget, post: &EventSender) {
     let mut number = encode::first_number();
     let mut waiting = VecDeque::new();
-    while let Some(sitting) = next(inbox, &mut waiting) {
-        let made = panics::catch(|| make(&sitting, roots, target, number));
+    while let Some(request) = next(inbox, &mut waiting) {
+        let made = panics::catch(|| make(&request, roots, target, number));
         number = encode::next_number(number);
-        let plate = made.unwrap_or(Err(Notice::PictureUnknown)).map(Arc::new);
-        let _ = post.send(Event::Msg(Msg::Pictured { ticket: sitting.ticket, plate }));
+        let image = made.unwrap_or(Err(Notice::PictureUnknown)).map(Arc::new);
+        let _ = post.send(Event::Msg(Msg::ImageRendered { ticket: request.ticket, image }));
     }
 }
 
-/// The next sitting that is still wanted.
-fn next(inbox: &Receiver<Sitting>, waiting: &mut VecDeque<Sitting>) -> Option<Sitting> {
+/// The next request that is still wanted.
+fn next(inbox: &Receiver<RenderRequest>, waiting: &mut VecDeque<RenderRequest>) -> Option<RenderRequest> {
     if waiting.is_empty() {
         waiting.push_back(inbox.recv().ok()?);
     }
     waiting.extend(inbox.try_iter());
-    let oldest = waiting.iter().map(|sitting| sitting.oldest).max()?;
-    waiting.retain(|sitting| sitting.ticket >= oldest);
+    let oldest = waiting.iter().map(|request| request.oldest).max()?;
+    waiting.retain(|request| request.ticket >= oldest);
     waiting.pop_front()
 }
 
-fn make(sitting: &Sitting, roots: &[PathBuf], target: ImageTarget, number: u32) -> Result<Plate, Notice> {
+fn make(request: &RenderRequest, roots: &[PathBuf], target: ImageTarget, number: u32) -> Result<RenderedImage, Notice> {
     let graphics = target.graphics.ok_or(Notice::PicturesNotHere)?;
-    let path = place::find(&sitting.src, &sitting.file, roots)?;
+    let path = place::find(&request.src, &request.file, roots)?;
     let picture = decode::decode(&path).inspect_err(|why| tracing::info!(path = %path.display(), ?why, "picture"))?;
-    Ok(encode::plate(&picture, graphics, terminal::cell(), sitting.room, target.multiplexer, number))
+    Ok(encode::image(&picture, graphics, terminal::cell(), request.room, target.multiplexer, number))
 }
 
 #[cfg(test)]
@@ -127,13 +127,13 @@ mod tests {
     #[test]
     fn what_is_no_longer_wanted_is_left_out() {
         let (orders, inbox) = channel();
-        let sitting = |ticket, oldest| Sitting { ticket, oldest, src: String::new(), file: PathBuf::new(), room: (1, 1) };
+        let request = |ticket, oldest| RenderRequest { ticket, oldest, src: String::new(), file: PathBuf::new(), room: (1, 1) };
         for (ticket, oldest) in [(1, 1), (2, 1), (3, 2)] {
-            orders.send(sitting(ticket, oldest)).unwrap();
+            orders.send(request(ticket, oldest)).unwrap();
         }
         drop(orders);
         let mut waiting = VecDeque::new();
-        let held: Vec<u64> = std::iter::from_fn(|| next(&inbox, &mut waiting)).map(|sitting| sitting.ticket).collect();
+        let held: Vec<u64> = std::iter::from_fn(|| next(&inbox, &mut waiting)).map(|request| request.ticket).collect();
         assert_eq!(held, [2, 3]);
     }
 }

@@ -66,17 +66,17 @@ impl Services {
             Effect::Find { generation, article, needles } => self.finder.find((generation, article, needles)),
             Effect::Seek { from, needles, backwards } => self.librarian.seek(from, needles, backwards),
             Effect::Panel(request) => self.panels.ask(request),
-            Effect::Picture(sitting) => self.images.submit(sitting),
+            Effect::RenderImage(request) => self.images.submit(request),
             Effect::Rescan => self.librarian.ask(Ask::Rescan),
-            Effect::Keep(changes) => self.store(StoreRequest::Keep(changes)),
-            Effect::KeepListed { read } => self.store(StoreRequest::KeepListed { read }),
-            Effect::Recall(letter) => self.store(StoreRequest::Recall(letter)),
+            Effect::Save(changes) => self.store(StoreRequest::Keep(changes)),
+            Effect::SaveReadOfListed { read } => self.store(StoreRequest::KeepListed { read }),
+            Effect::FindMark(letter) => self.store(StoreRequest::Recall(letter)),
             Effect::Open(_)
             | Effect::Copy(_)
             | Effect::Edit { .. }
             | Effect::Mouse(_)
-            | Effect::Wake { .. }
-            | Effect::WakeAt(_)
+            | Effect::StartTimer { .. }
+            | Effect::ReportTimeAt(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => (),

@@ -148,7 +148,7 @@ impl Screen {
         self.terminal.draw(|frame| {
             ui::draw(state, frame);
             if upright {
-                ui::ink::set_upright(frame.buffer_mut());
+                ui::safe_text::set_upright(frame.buffer_mut());
             }
         })?;
         if self.synchronized {

@@ -42,7 +42,7 @@ impl Timers {
     /// What is to be said at the time that was waited for.
     fn ring(&mut self, due: Instant) -> Msg {
         if let Some((_, ticket)) = self.set.take_if(|(set, _)| *set <= due) {
-            return Msg::Woke(ticket);
+            return Msg::TimerElapsed(ticket);
         }
         self.minute = None;
         Msg::Now(clock::now())
@@ -63,7 +63,7 @@ mod tests {
         post.send(Event::Redraw).unwrap();
         assert!(matches!(alarm.wait(&inbox), Some(Event::Redraw)));
         alarm.set(2, 0);
-        assert!(matches!(alarm.wait(&inbox), Some(Event::Msg(Msg::Woke(2)))));
+        assert!(matches!(alarm.wait(&inbox), Some(Event::Msg(Msg::TimerElapsed(2)))));
         alarm.set(3, 1000);
         alarm.set_minute(Duration::ZERO);
         assert!(matches!(alarm.wait(&inbox), Some(Event::Msg(Msg::Now(_)))));

@@ -319,7 +319,7 @@ impl Watcher {
     }
 
     fn tell(&self, notice: Notice) {
-        let _ = self.post.send(Event::Msg(Msg::Told(notice)));
+        let _ = self.post.send(Event::Msg(Msg::Notice(notice)));
     }
 }
 

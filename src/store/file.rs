@@ -15,7 +15,7 @@ use super::{panics, sidecars};
 use crate::article::{Article, Builder};
 use crate::formats::{self, Refused};
 use crate::quotes;
-use crate::words::{Cause, Language, Note, Sentence};
+use crate::words::{Cause, Diagnostic, Language, Sentence};
 pub use recent::{Recent, is_named, of_them};
 
 /// How long saving a file may leave it empty.
@@ -142,7 +142,7 @@ pub fn understand(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
 /// The articles in `bytes` of the file at `path`, quotations not found yet.
 pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
     let begun = tracing::enabled!(tracing::Level::INFO).then(Instant::now);
-    let finish = |article: Article| if cut { article.with_note(Note::Cut { megabytes: LARGEST >> 20 }) } else { article };
+    let finish = |article: Article| if cut { article.with_note(Diagnostic::Cut { megabytes: LARGEST >> 20 }) } else { article };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let read = panics::catch(|| {
         #[cfg(test)]
@@ -165,7 +165,7 @@ pub fn mark(path: &Path, article: Article) -> Article {
 /// The article that stands for a file whose reading panicked: its name, and why it has no text.
 fn failed(path: &Path, why: Cause) -> Article {
     tracing::error!(path = %path.display(), "reading panicked");
-    named(path).with_note(Note::ReadingFailed { why })
+    named(path).with_note(Diagnostic::ReadingFailed { why })
 }
 
 /// The article that stands for a file that cannot be read: its name.
@@ -177,7 +177,7 @@ pub fn named(path: &Path) -> Article {
 
 /// Whether an article stands for a file whose reading panicked.
 pub fn has_failed(article: &Article) -> bool {
-    article.notes().iter().any(Note::is_failure)
+    article.diagnostics().iter().any(Diagnostic::is_failure)
 }
 
 /// The beginning of the names of files that panic in tests.
@@ -205,7 +205,7 @@ fn write_down(path: &Path, articles: &[Article], taken: Duration) {
     let path = path.display();
     for article in articles {
         tracing::debug!(%path, format = article.format(), ms = taken.as_millis(), "understood");
-        for note in article.notes() {
+        for note in article.diagnostics() {
             if note.is_plain() {
                 tracing::debug!(%path, note = note.id(), "remarked");
             } else {
@@ -229,8 +229,10 @@ mod tests {
         std::fs::write(&path, "# A title\n\nText").unwrap();
         let articles = load(&path).unwrap();
         let [article] = articles.as_slice() else { panic!("{articles:?}") };
-        assert_eq!((article.meta().title.as_str(), article.notes().len()), ("test-panic.md", 1));
-        let [Note::ReadingFailed { why: Cause::Panic { place } }] = article.notes() else { panic!("{:?}", article.notes()) };
+        assert_eq!((article.meta().title.as_str(), article.diagnostics().len()), ("test-panic.md", 1));
+        let [Diagnostic::ReadingFailed { why: Cause::Panic { place } }] = article.diagnostics() else {
+            panic!("{:?}", article.diagnostics())
+        };
         assert!(place.starts_with("src/store/file.rs:"), "{place}");
     }
 

@@ -250,7 +250,7 @@ mod tests {
     fn a_transcript_says_nothing_of_the_language_of_its_article() {
         let spoken = "WEBVTT\n\n00:07.000 --> 00:09.000\nThe harbour is closed until the spring, says the mayor of the town.\n";
         let folder = folder(&[("talk.md", "---\nlang: en\n---\n# Talk\n\nWords."), ("talk.vtt", spoken)]);
-        assert_eq!((load(&folder, "talk.md").notes(), load(&folder, "talk.md").transcript().is_some()), (&[][..], true));
+        assert_eq!((load(&folder, "talk.md").diagnostics(), load(&folder, "talk.md").transcript().is_some()), (&[][..], true));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{ink, sheet};
+use super::{article_info, safe_text};
 use crate::app::changes::{Panel, Tone, inside};
 use crate::app::{State, popup};
 use crate::config::theme::Part;
@@ -13,10 +13,10 @@ use crate::words::Label;
 pub fn paint(state: &State, panel: &Panel, buf: &mut Buffer) {
     let rows = panel.rows(inside(state));
     let shown = rows.len().min(popup::item_rows(state)) as u16;
-    let area = sheet::popup(state, &state.words.say(&Label::Changes), &state.words.say(&Label::ChangesHint), shown, buf);
+    let area = article_info::popup(state, &state.words.say(&Label::Changes), &state.words.say(&Label::ChangesHint), shown, buf);
     for (line, row) in rows.iter().skip(panel.top).take(usize::from(area.height)).enumerate() {
         let room = Rect { x: area.x + 1, y: area.y + line as u16, height: 1, width: area.width.saturating_sub(1) };
-        ink::put(buf, room, row.sign, state.theme.part(Part::ChangeBar));
+        safe_text::put(buf, room, row.sign, state.theme.part(Part::ChangeBar));
         let mut x = room.x + 2;
         for (tone, text) in &row.pieces {
             let part = match tone {
@@ -26,7 +26,7 @@ pub fn paint(state: &State, panel: &Panel, buf: &mut Buffer) {
                 Tone::Heading => Part::PopupTitle,
             };
             let style = state.theme.part(Part::Popup).patch(state.theme.part(part));
-            x += ink::put(buf, Rect { x, width: room.right().saturating_sub(x), ..room }, text, style);
+            x += safe_text::put(buf, Rect { x, width: room.right().saturating_sub(x), ..room }, text, style);
         }
     }
 }

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{ink, signs};
-use crate::app::{Focus, State, choose};
+use super::{row_icons, safe_text};
+use crate::app::{Focus, State, pickers};
 use crate::config::theme::Part;
 use crate::find;
 use crate::library::ListRow;
@@ -28,7 +28,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
             (true, false) => Label::NothingMatches,
         };
         let inside = Rect { x: rows.x + 1, y: rows.y + 1, width: rows.width.saturating_sub(2), height: 1 };
-        ink::put_cut(buf, inside.intersection(rows), &state.words.say(&why), state.theme.part(Part::DimText), state.ascii);
+        safe_text::put_cut(buf, inside.intersection(rows), &state.words.say(&why), state.theme.part(Part::DimText), state.ascii);
         return;
     }
     for line in 0..rows.height {
@@ -49,14 +49,14 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
     };
     let dot = if state.ascii { "-" } else { "·" };
     // While articles are being read the order is not final, and how far that has come is the better news.
-    let order = choose::order_label(list.order);
+    let order = pickers::order_label(list.order);
     let order = if list.read < list.known { Label::Reading { read: list.read, known: list.known } } else { order };
     let query = if list.query.is_empty() { String::new() } else { format!("/{} {dot} ", list.query) };
     let (count, order) = (state.words.say(&count), state.words.say(&order));
     let text = format!(" {} {dot} {query}{count} {dot} {order}", state.library);
     let style = state.theme.part(if state.focus == Focus::List { Part::PaneTitle } else { Part::DimText });
     buf.set_style(area, style);
-    ink::put_cut(buf, area, &text, style, state.ascii);
+    safe_text::put_cut(buf, area, &text, style, state.ascii);
 }
 
 fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
@@ -74,21 +74,21 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
         (true, false) => "▌",
         (false, _) => " ",
     };
-    let mut x = area.x + ink::put(buf, area, mark, base);
+    let mut x = area.x + safe_text::put(buf, area, mark, base);
     let Some(article) = state.list.view.row(index) else {
-        ink::put(buf, rest(area, x + 1), if state.ascii { "..." } else { "…" }, within(Part::DimText));
+        safe_text::put(buf, rest(area, x + 1), if state.ascii { "..." } else { "…" }, within(Part::DimText));
         return;
     };
-    x += signs::before(article, area, state, buf, within);
-    let width = state.words.short_day_width() + if area.width >= signs::ROOMY { AIR.0 } else { AIR.1 };
+    x += row_icons::before(article, area, state, buf, within);
+    let width = state.words.short_day_width() + if area.width >= row_icons::ROOMY { AIR.0 } else { AIR.1 };
     if area.width >= width + BESIDE_DATE {
         date(state, article, Rect { x, width, ..area }, buf, within(Part::ListDate));
         x += width;
     }
     let mut room = rest(area, x);
-    room.width = room.width.saturating_sub(signs::behind(article, area, state, buf, within));
-    room = rest(room, room.x + signs::embargo(article, room, state, buf, within));
-    let used = ink::put_cut(buf, room, &article.title, title_style(state, article, base, within(Part::DimText)), state.ascii);
+    room.width = room.width.saturating_sub(row_icons::behind(article, area, state, buf, within));
+    room = rest(room, room.x + row_icons::embargo(article, room, state, buf, within));
+    let used = safe_text::put_cut(buf, room, &article.title, title_style(state, article, base, within(Part::DimText)), state.ascii);
     light_up(state, article, Rect { width: used, ..room }, buf);
     byline(state, article, rest(room, room.x + used), buf, within(Part::DimText));
 }
@@ -105,26 +105,26 @@ fn title_style(state: &State, article: &ListRow, base: Style, dim: Style) -> Sty
 fn light_up(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer) {
     for found in find::every_in(&state.list.needles, &article.title, 0..article.title.len()).iter() {
         let (Some(before), Some(words)) = (article.title.get(..found.start), article.title.get(found)) else { continue };
-        let x = area.x.saturating_add(ink::width(before));
-        let at = Rect { x, width: ink::width(words), ..area }.intersection(area);
+        let x = area.x.saturating_add(safe_text::width(before));
+        let at = Rect { x, width: safe_text::width(words), ..area }.intersection(area);
         buf.set_style(at, state.theme.part(Part::ListMatch));
     }
 }
 
 fn date(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
     let Some(date) = article.date else { return };
-    ink::put(buf, area, &state.words.short_day(date.ymd()), style);
+    safe_text::put(buf, area, &state.words.short_day(date.ymd()), style);
 }
 
 /// The byline stands behind the title, where there is room for it; in its place, that the file is gone.
 fn byline(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
     let gone = article.gone.then(|| state.words.say(&Label::Gone));
     let byline = gone.as_ref().unwrap_or(&article.byline);
-    let wanted = ink::width(byline);
+    let wanted = safe_text::width(byline);
     if byline.is_empty() || area.width < wanted + 3 {
         return;
     }
-    ink::put_right(buf, area, byline, style);
+    safe_text::put_right(buf, area, byline, style);
 }
 
 fn rest(area: Rect, x: u16) -> Rect {

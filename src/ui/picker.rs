@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{ink, sheet};
-use crate::app::choose::copies;
+use super::{article_info, safe_text};
 use crate::app::picker::{Picker, Purpose};
+use crate::app::pickers::copies;
 use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
@@ -23,13 +23,13 @@ pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Positio
         _ if picker.by_number() => Label::NumberHint,
         _ => Label::PickHint,
     };
-    let inside = sheet::popup(state, &state.words.say(&title(state, picker.purpose)), &state.words.say(&hint), rows + 1, buf);
+    let inside = article_info::popup(state, &state.words.say(&title(state, picker.purpose)), &state.words.say(&hint), rows + 1, buf);
     let line = Rect { height: 1, ..inside };
     let typed = picker.line.text();
-    let mark = ink::put(buf, line, if state.ascii { "> " } else { "› " }, state.theme.part(Part::Key));
+    let mark = safe_text::put(buf, line, if state.ascii { "> " } else { "› " }, state.theme.part(Part::Key));
     let room = Rect { x: line.x + mark, width: line.width.saturating_sub(mark), ..line };
-    ink::put(buf, room, typed, state.theme.part(Part::Prompt));
-    let keys = picker.items().iter().map(|item| ink::width(&item.key)).max().unwrap_or(0).min(inside.width / 3);
+    safe_text::put(buf, room, typed, state.theme.part(Part::Prompt));
+    let keys = picker.items().iter().map(|item| safe_text::width(&item.key)).max().unwrap_or(0).min(inside.width / 3);
     for row in 0..inside.height.saturating_sub(1).min(rows) {
         let index = picker.view.top + usize::from(row);
         let area = Rect { y: inside.y + 1 + row, height: 1, ..inside };
@@ -63,17 +63,17 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
     let key = within(Part::Key);
     let mut x = area.x + 1;
     if keys > 0 {
-        ink::put_cut(buf, Rect { x, width: keys, ..area }, &item.key, key, state.ascii);
+        safe_text::put_cut(buf, Rect { x, width: keys, ..area }, &item.key, key, state.ascii);
         x += keys + 2;
     }
     x += (2 * item.depth as u16).min(area.width / 3);
     let room = Rect { x, width: area.right().saturating_sub(x + 1), ..area };
     // A long label leaves some room for what tells it from others like it.
-    let spared = if room.width < ROOMY || item.detail.is_empty() { 0 } else { ink::width(&item.detail).min(room.width / 3) + 2 };
+    let spared = if room.width < ROOMY || item.detail.is_empty() { 0 } else { safe_text::width(&item.detail).min(room.width / 3) + 2 };
     let first = Rect { width: room.width - spared, ..room };
-    let used = ink::put_cut(buf, first, &item.label, base, state.ascii);
+    let used = safe_text::put_cut(buf, first, &item.label, base, state.ascii);
     if !item.detail.is_empty() && used + 4 < room.width {
         let rest = Rect { x: room.x + used + 2, width: room.width - used - 2, ..room };
-        ink::put_cut(buf, rest, &item.detail, within(Part::DimText), state.ascii);
+        safe_text::put_cut(buf, rest, &item.detail, within(Part::DimText), state.ascii);
     }
 }

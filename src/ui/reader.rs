@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{ink, plate};
+use super::{rendered_image, safe_text};
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::Reader;
 use crate::app::{Focus, Layer, State};
@@ -28,7 +28,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         }
         let hint = state.words.say(&Label::NothingOpen);
         let middle = Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width.saturating_sub(3), height: 1 };
-        ink::put_cut(buf, middle, &hint, state.theme.part(Part::DimText), state.ascii);
+        safe_text::put_cut(buf, middle, &hint, state.theme.part(Part::DimText), state.ascii);
         return;
     };
     sticky_line(state, reader, sticky, buf);
@@ -39,12 +39,17 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         if line == cursor && state.focus == Focus::Reader {
             let mark = if state.ascii { ">" } else { "▎" };
             let x = text.x.saturating_sub(2).max(area.x);
-            ink::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Key));
+            safe_text::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Key));
         }
         let bar = row.range.start < row.range.end && reader.versions.changes.as_ref().is_some_and(|changes| changes.touch(&row.range));
         if bar {
             let bar = if state.ascii { "|" } else { "┃" };
-            ink::put(buf, Rect { x: text.x.saturating_sub(1).max(area.x), y, width: 1, height: 1 }, bar, state.theme.part(Part::ChangeBar));
+            safe_text::put(
+                buf,
+                Rect { x: text.x.saturating_sub(1).max(area.x), y, width: 1, height: 1 },
+                bar,
+                state.theme.part(Part::ChangeBar),
+            );
         }
         text_row(state, reader, row, Rect { y, height: 1, ..text }, buf);
         if let Some(part) = row.picture {
@@ -76,7 +81,7 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
         parts.pop();
     }
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    ink::put_cut(buf, inside, &parts.join(arrow), style, state.ascii);
+    safe_text::put_cut(buf, inside, &parts.join(arrow), style, state.ascii);
 }
 
 fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buffer) {
@@ -104,21 +109,21 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
                 .and_then(|link| hints.at(&link.range))
         {
             let hint = state.theme.style(Roles::of(Role::Hint));
-            let used = ink::put(buf, room, letters, hint);
-            let covered = ink::put(&mut Buffer::empty(room), room, text, style);
+            let used = safe_text::put(buf, room, letters, hint);
+            let covered = safe_text::put(&mut Buffer::empty(room), room, text, style);
             let skipped: String = skip_columns(text, used);
-            ink::put(buf, Rect { x: x + used, width: room.width.saturating_sub(used), ..room }, &skipped, style);
+            safe_text::put(buf, Rect { x: x + used, width: room.width.saturating_sub(used), ..room }, &skipped, style);
             x += covered.max(used);
             continue;
         }
-        x += ink::put(buf, room, text, style);
+        x += safe_text::put(buf, room, text, style);
     }
     note_sign(state, reader, row, x - area.x, area, buf);
     if let Some(hidden) = &row.closed {
         let style = state.theme.style(Roles::of(Role::Folded));
         let text = folded(state, hidden);
         let room = Rect { x: x + 2, width: area.right().saturating_sub(x + 2), ..area };
-        ink::put_cut(buf, room, &text, style, state.ascii);
+        safe_text::put_cut(buf, room, &text, style, state.ascii);
     }
 }
 
@@ -126,16 +131,16 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
 fn figure_row(state: &State, reader: &Reader, (line, part): (usize, u16), area: Rect, buf: &mut Buffer) {
     let Some(block) = reader.rows.get(line).map(|row| row.place.block) else { return };
     let room = reader.page.pictures().get(&block).copied().unwrap_or_default();
-    let Some(plate) = reader.figures.plate(block) else { return };
-    let above = room.1.saturating_sub(plate.size.1) / 2;
-    let Some(row) = part.checked_sub(above).filter(|&row| row < plate.size.1) else { return };
+    let Some(image) = reader.figures.image(block) else { return };
+    let above = room.1.saturating_sub(image.size.1) / 2;
+    let Some(row) = part.checked_sub(above).filter(|&row| row < image.size.1) else { return };
     let before = line.checked_sub(usize::from(row));
-    let in_view = before.is_some_and(|first| first + usize::from(plate.size.1) <= usize::from(state.panes.text().height));
+    let in_view = before.is_some_and(|first| first + usize::from(image.size.1) <= usize::from(state.panes.text().height));
     let uncovered = matches!(state.layer, Layer::Panes);
-    let view = if in_view && uncovered { plate::View::Whole } else { plate::View::Part };
-    let margin = state.measure.min(area.width).saturating_sub(plate.size.0) / 2;
+    let view = if in_view && uncovered { rendered_image::View::Whole } else { rendered_image::View::Part };
+    let margin = state.measure.min(area.width).saturating_sub(image.size.0) / 2;
     let area = Rect { x: area.x + margin, width: area.width - margin, ..area };
-    plate::lay_row(buf, area, plate, row, view, state.depth);
+    rendered_image::lay_row(buf, area, image, row, view, state.depth);
 }
 
 /// The words being selected, or those a note is written about.
@@ -154,7 +159,7 @@ fn note_sign(state: &State, reader: &Reader, row: &Row, used: u16, area: Rect, b
     }
     let x = area.x.saturating_add(state.measure.max(used)).saturating_add(1).min(area.right());
     let sign = if state.ascii { "*" } else { "•" };
-    ink::put(buf, Rect { x, width: 1, ..area }, sign, state.theme.part(Part::Key));
+    safe_text::put(buf, Rect { x, width: 1, ..area }, sign, state.theme.part(Part::Key));
 }
 
 /// `text` without the clusters that fill its first `columns`.
@@ -163,7 +168,7 @@ fn skip_columns(text: &str, columns: u16) -> String {
     let mut rest = text.chars();
     while left > 0 {
         let Some(c) = rest.next() else { break };
-        left = left.saturating_sub(ink::width(c.encode_utf8(&mut [0; 4])));
+        left = left.saturating_sub(safe_text::width(c.encode_utf8(&mut [0; 4])));
     }
     rest.as_str().to_owned()
 }
@@ -202,6 +207,6 @@ fn scrollbar(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
             (false, false) => (bar, Part::Scrollbar),
         };
         let style: Style = state.theme.part(part);
-        ink::put(buf, Rect { y: area.y + line as u16, height: 1, ..area }, symbol, style);
+        safe_text::put(buf, Rect { y: area.y + line as u16, height: 1, ..area }, symbol, style);
     }
 }

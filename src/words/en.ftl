@@ -88,7 +88,7 @@ label-help = Help
 label-about = Article info
 label-pick-hint = type to filter · Enter selects · Esc closes
 label-number-hint = Enter or a number selects · Esc closes
-label-sheet-hint = j k scroll · Esc closes
+label-article-info-hint = j k scroll · Esc closes
 label-picture-hint = any key closes
 label-pictures-hint = picture { $current } of { $of } · ← → previous, next · any other key closes
 label-copy-link = address
@@ -322,19 +322,19 @@ wanted-truth = true or false
 wanted-openers = written as [[open]], once per opener
 
 # What is wrong with a regular expression.
-flaw-open-group = unclosed group
-flaw-stray-close = unmatched )
-flaw-open-class = unclosed [
-flaw-class-range = a range in [ ] must go from the lower to the higher character, as in [a-z]
-flaw-nothing-to-repeat = nothing to repeat before *, + or ?
-flaw-repeat-count = a repetition in braces takes one or two numbers, as in {"{2}"} or {"{2,5}"}
-flaw-open-escape = trailing backslash
-flaw-unknown-escape = unknown escape sequence
-flaw-look-around = look-around is not supported
-flaw-back-reference = backreferences are not supported
-flaw-unknown-property = unknown character class
-flaw-too-large = the expression is too large
-flaw-other = the expression is malformed
+regex-error-open-group = unclosed group
+regex-error-stray-close = unmatched )
+regex-error-open-class = unclosed [
+regex-error-class-range = a range in [ ] must go from the lower to the higher character, as in [a-z]
+regex-error-nothing-to-repeat = nothing to repeat before *, + or ?
+regex-error-repeat-count = a repetition in braces takes one or two numbers, as in {"{2}"} or {"{2,5}"}
+regex-error-open-escape = trailing backslash
+regex-error-unknown-escape = unknown escape sequence
+regex-error-look-around = look-around is not supported
+regex-error-back-reference = backreferences are not supported
+regex-error-unknown-property = unknown character class
+regex-error-too-large = the expression is too large
+regex-error-other = the expression is malformed
 
 ## Why something outside failed, as the end of a sentence
 
@@ -359,40 +359,40 @@ cause-said = { $words }
 
 ## What was odd in an article's file
 
-note-video-without-address = the text mentions a video but gives no URL
-note-encoding = not UTF-8; decoded as { $name }
-note-declared = declared as { $declared } but not valid; decoded as { $name }
-note-double-encoded = the text was encoded as UTF-8 twice, so accented letters show as “Ã©”; shown unchanged
-note-broken-data = the structured data (JSON) has errors; parsed as far as possible
-note-no-article = the file contains data (JSON) but no known kind of article; shown unchanged
-note-no-page = the archive contains no web page
-note-unreadable =
+diagnostic-video-without-address = the text mentions a video but gives no URL
+diagnostic-encoding = not UTF-8; decoded as { $name }
+diagnostic-declared = declared as { $declared } but not valid; decoded as { $name }
+diagnostic-double-encoded = the text was encoded as UTF-8 twice, so accented letters show as “Ã©”; shown unchanged
+diagnostic-broken-data = the structured data (JSON) has errors; parsed as far as possible
+diagnostic-no-article = the file contains data (JSON) but no known kind of article; shown unchanged
+diagnostic-no-page = the archive contains no web page
+diagnostic-unreadable =
     { $count ->
         [one] 1 character
        *[other] { $count } characters
     } could not be decoded; shown as �
-note-controls =
+diagnostic-controls =
     { $count ->
         [one] 1 control character shows
        *[other] { $count } control characters show
     } as �
-note-invisible =
+diagnostic-invisible =
     { $count ->
         [one] 1 invisible or bidirectional control character was
        *[other] { $count } invisible or bidirectional control characters were
     } removed
-note-front-matter = the front matter is malformed and was parsed line by line: { $what }
-note-front-matter-open = the front matter has no closing line; shown as text
-note-date = unknown date format: “{ $written }”
-note-reading-failed = the file could not be read: { $why }
-note-empty = the file is empty
-note-misnamed = named as data, but contains a web page; parsed as one
-note-cut = only the first { $megabytes } MB were read
-note-broken-packing = the compressed file is truncated or damaged; the readable part is shown
-note-not-text = not a text file; only its name is shown
-note-language = language detected from the text: { $tongue } ({ $percent } %)
-note-language-unsure = language detected from the text, uncertain: { $tongue } ({ $percent } %)
-tongue-named =
+diagnostic-front-matter = the front matter is malformed and was parsed line by line: { $what }
+diagnostic-front-matter-open = the front matter has no closing line; shown as text
+diagnostic-date = unknown date format: “{ $written }”
+diagnostic-reading-failed = the file could not be read: { $why }
+diagnostic-empty = the file is empty
+diagnostic-misnamed = named as data, but contains a web page; parsed as one
+diagnostic-cut = only the first { $megabytes } MB were read
+diagnostic-broken-packing = the compressed file is truncated or damaged; the readable part is shown
+diagnostic-not-text = not a text file; only its name is shown
+diagnostic-language = language detected from the text: { $tongue } ({ $percent } %)
+diagnostic-language-unsure = language detected from the text, uncertain: { $tongue } ({ $percent } %)
+language-name-named =
     { $code ->
         [ar] Arabic
         [be] Belarusian
@@ -439,52 +439,52 @@ tongue-named =
         [zh] Chinese
        *[other] { $code }
     }
-note-draft = marked as a draft
-note-dense = more than 1 MB without an empty line; read as plain text
-note-too-deep = nested deeper than { $depth } levels; deeper content is shown flat
-note-broken-document = not a document of this format, or damaged; nothing could be read
-note-no-body = the document has no body text
-note-unpacked = part of the file is larger than { $megabytes } MB uncompressed; only its beginning was read
-note-tracked-changes = tracked changes: insertions are shown, deletions are not
-note-comments =
+diagnostic-draft = marked as a draft
+diagnostic-dense = more than 1 MB without an empty line; read as plain text
+diagnostic-too-deep = nested deeper than { $depth } levels; deeper content is shown flat
+diagnostic-broken-document = not a document of this format, or damaged; nothing could be read
+diagnostic-no-body = the document has no body text
+diagnostic-unpacked = part of the file is larger than { $megabytes } MB uncompressed; only its beginning was read
+diagnostic-tracked-changes = tracked changes: insertions are shown, deletions are not
+diagnostic-comments =
     { $count ->
         [one] 1 comment is not shown
        *[other] { $count } comments are not shown
     }
-note-no-headers = this email has no headers; all of it was read as text
-note-attachments =
+diagnostic-no-headers = this email has no headers; all of it was read as text
+diagnostic-attachments =
     { $count ->
         [one] attachment not shown: { $names }
        *[other] { $count } attachments not shown: { $names }
     }
-note-damaged-part = part of the file is damaged or truncated; the readable part is shown
-note-encrypted = the file is encrypted and cannot be read
-note-times =
+diagnostic-damaged-part = part of the file is damaged or truncated; the readable part is shown
+diagnostic-encrypted = the file is encrypted and cannot be read
+diagnostic-times =
     { $count ->
         [one] 1 timestamp line was not understood
        *[other] { $count } timestamp lines were not understood
     }
-note-no-cues = no timestamps found in these subtitles; read as text
-note-page-too-large = the page has more than { $nodes } elements or nests them wrongly; the rest is shown unformatted
-note-attributes = an element has more than { $most } attributes; the rest were ignored
-note-too-many =
+diagnostic-no-cues = no timestamps found in these subtitles; read as text
+diagnostic-page-too-large = the page has more than { $nodes } elements or nests them wrongly; the rest is shown unformatted
+diagnostic-attributes = an element has more than { $most } attributes; the rest were ignored
+diagnostic-too-many =
     { $count ->
         [one] more than { $most } articles in the file; { $count } was ignored
        *[other] more than { $most } articles in the file; { $count } were ignored
     }
-note-feed-cut = the feed is truncated in the middle of an article
-note-feed-empty = the feed contains no articles
-note-too-much = the file has more than { $most } elements; the rest were ignored
-note-long-tag = a tag has more than 64 KiB of attributes; they were ignored
-note-malformed = malformed XML; parsed as far as possible
-note-json = malformed JSON (line { $line }); shown unchanged
-note-nameless-xml = unknown kind of XML; its text is shown
-note-unknown-xml = unknown kind of XML (“{ $root }”); its text is shown
-note-withheld = withheld by the agency
-note-canceled = cancelled by the agency
-note-editorial = to editors: { $text }
-note-usage = terms of use: { $text }
-note-plan = a coverage plan, not a story
+diagnostic-feed-cut = the feed is truncated in the middle of an article
+diagnostic-feed-empty = the feed contains no articles
+diagnostic-too-much = the file has more than { $most } elements; the rest were ignored
+diagnostic-long-tag = a tag has more than 64 KiB of attributes; they were ignored
+diagnostic-malformed = malformed XML; parsed as far as possible
+diagnostic-json = malformed JSON (line { $line }); shown unchanged
+diagnostic-nameless-xml = unknown kind of XML; its text is shown
+diagnostic-unknown-xml = unknown kind of XML (“{ $root }”); its text is shown
+diagnostic-withheld = withheld by the agency
+diagnostic-canceled = cancelled by the agency
+diagnostic-editorial = to editors: { $text }
+diagnostic-usage = terms of use: { $text }
+diagnostic-plan = a coverage plan, not a story
 
 ## The commands, as help tells them: a sentence without a full stop
 
@@ -751,92 +751,92 @@ command-newer-place = Forward in the jump list
 
 ## Reading line by line, with --plain
 
-plain-welcome = Kiosque line mode: type a number to open an article, Enter to read on, help for the commands, quit to end.
-plain-prompt = >
-plain-has-video = video
-plain-has-star = starred
-plain-is-read = read
-plain-more =
+line-mode-welcome = Kiosque line mode: type a number to open an article, Enter to read on, help for the commands, quit to end.
+line-mode-prompt = >
+line-mode-has-video = video
+line-mode-has-star = starred
+line-mode-is-read = read
+line-mode-more =
     { $left ->
         [one] 1 more; press Enter
        *[other] { $left } more; press Enter
     }
-plain-list-end = End of the list
-plain-parts =
+line-mode-list-end = End of the list
+line-mode-parts =
     { $count ->
         [one] 1 paragraph; press Enter to read it
        *[other] { $count } paragraphs; press Enter to read on, or type a number
     }
-plain-video-count =
+line-mode-video-count =
     { $count ->
         [one] 1 video
        *[other] { $count } videos
     }
-plain-was-here = You stopped at paragraph { $number }; Enter continues there
-plain-lead = Lead: { $text }
-plain-heading = Heading { $level }: { $text }
-plain-quotation = Quotation: { $text }
-plain-quotation-by = Quotation, { $speaker }: { $text }
-plain-with-quotation = With a quotation: { $text }
-plain-with-quotation-by = With a quotation by { $speaker }: { $text }
-plain-set-apart = Pull quote: { $text }
-plain-item = Item: { $text }
-plain-numbered-item = Item { $number }: { $text }
-plain-done-item = Done: { $text }
-plain-open-item = To do: { $text }
-plain-code = Code: { $text }
-plain-row = Row { $number }: { $text }
-plain-picture = Picture: { $text }
-plain-no-picture-text = Picture without a description
-plain-video = Video: { $text }
-plain-caption = Caption: { $text }
-plain-break = Section break
-plain-holds =
+line-mode-was-here = You stopped at paragraph { $number }; Enter continues there
+line-mode-lead = Lead: { $text }
+line-mode-heading = Heading { $level }: { $text }
+line-mode-quotation = Quotation: { $text }
+line-mode-quotation-by = Quotation, { $speaker }: { $text }
+line-mode-with-quotation = With a quotation: { $text }
+line-mode-with-quotation-by = With a quotation by { $speaker }: { $text }
+line-mode-set-apart = Pull quote: { $text }
+line-mode-item = Item: { $text }
+line-mode-numbered-item = Item { $number }: { $text }
+line-mode-done-item = Done: { $text }
+line-mode-open-item = To do: { $text }
+line-mode-code = Code: { $text }
+line-mode-row = Row { $number }: { $text }
+line-mode-picture = Picture: { $text }
+line-mode-no-picture-text = Picture without a description
+line-mode-video = Video: { $text }
+line-mode-caption = Caption: { $text }
+line-mode-break = Section break
+line-mode-holds =
     { $count ->
         [one] Found in 1 paragraph
        *[other] Found in { $count } paragraphs; next-match goes on
     }
-plain-no-sense = { $command } is not available in line mode
-plain-unknown = Unknown command “{ $word }”; type help for the commands
-plain-several = “{ $word }” is ambiguous: { $known }
-plain-no-number = No number { $number }; the last is { $most }
-plain-which-number = Type { $command } and a number from 1 to { $most }
-plain-what-words = Type an argument after { $command }
-plain-started = Opening { $address }
-plain-no-folding = Folding is not available in line mode; use contents, section N or next-quote
-plain-no-selecting = Selecting is not available in line mode; note and copy apply to the paragraph, or to the quotation of next-quote
-plain-no-editing = An editor needs a terminal
-plain-no-clipboard = No clipboard available; the text is:
-plain-notes-first = Type notes first to number them for { $command }
-plain-looking = Searching for articles…
-plain-reading =
+line-mode-no-sense = { $command } is not available in line mode
+line-mode-unknown = Unknown command “{ $word }”; type help for the commands
+line-mode-several = “{ $word }” is ambiguous: { $known }
+line-mode-no-number = No number { $number }; the last is { $most }
+line-mode-which-number = Type { $command } and a number from 1 to { $most }
+line-mode-what-words = Type an argument after { $command }
+line-mode-started = Opening { $address }
+line-mode-no-folding = Folding is not available in line mode; use contents, section N or next-quote
+line-mode-no-selecting = Selecting is not available in line mode; note and copy apply to the paragraph, or to the quotation of next-quote
+line-mode-no-editing = An editor needs a terminal
+line-mode-no-clipboard = No clipboard available; the text is:
+line-mode-notes-first = Type notes first to number them for { $command }
+line-mode-looking = Searching for articles…
+line-mode-reading =
     { $count ->
         [one] Reading { $count } article…
        *[other] Reading { $count } articles…
     }
-plain-has-notes =
+line-mode-has-notes =
     { $count ->
         [one] { $count } note; type notes to list it
        *[other] { $count } notes; type notes to list them
     }
-plain-has-changes = Changed since it was last read; type changes to see how
-plain-note = { $written }, on { $words }
-plain-highlight = highlighted: { $words }
-plain-at-paragraph = paragraph { $number }
-plain-new = New: { $text }
-plain-gone = Gone: { $text }
-plain-altered = Altered: { $text }
-plain-new-words = (new: { $text })
-plain-gone-words = (gone: { $text })
-plain-help-number = a number: Open that article of the list, or go to that paragraph
-plain-help-enter = Enter: Next paragraph, or more of the list
-plain-help-open = Open the article with this number; in an article, the link with this number
-plain-help-find = Find words in the article
-plain-help-section = Go to the section with this number
-plain-help-paragraph = Go to the paragraph with this number
-plain-help-unread = Mark the article as unread
-plain-help-unmark = Delete a mark
-plain-help-go-to-note = Go to the note with this number
+line-mode-has-changes = Changed since it was last read; type changes to see how
+line-mode-note = { $written }, on { $words }
+line-mode-highlight = highlighted: { $words }
+line-mode-at-paragraph = paragraph { $number }
+line-mode-new = New: { $text }
+line-mode-gone = Gone: { $text }
+line-mode-altered = Altered: { $text }
+line-mode-new-words = (new: { $text })
+line-mode-gone-words = (gone: { $text })
+line-mode-help-number = a number: Open that article of the list, or go to that paragraph
+line-mode-help-enter = Enter: Next paragraph, or more of the list
+line-mode-help-open = Open the article with this number; in an article, the link with this number
+line-mode-help-find = Find words in the article
+line-mode-help-section = Go to the section with this number
+line-mode-help-paragraph = Go to the paragraph with this number
+line-mode-help-unread = Mark the article as unread
+line-mode-help-unmark = Delete a mark
+line-mode-help-go-to-note = Go to the note with this number
 
 ## The log
 

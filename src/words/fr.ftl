@@ -77,7 +77,7 @@ label-help = Aide
 label-about = Infos sur l’article
 label-pick-hint = tapez pour filtrer · Entrée choisit · Échap ferme
 label-number-hint = un chiffre ou Entrée choisit · Échap ferme
-label-sheet-hint = j k font défiler · Échap ferme
+label-article-info-hint = j k font défiler · Échap ferme
 label-picture-hint = une touche ferme
 label-pictures-hint = image { $current } sur { $of } · ← → précédente, suivante · une autre touche ferme
 label-copy-link = adresse
@@ -303,19 +303,19 @@ wanted-truth = true ou false
 wanted-openers = écrit [[open]], une fois pour chaque programme
 
 # Ce qui ne va pas dans une expression rationnelle.
-flaw-open-group = un groupe n’est pas fermé
-flaw-stray-close = une ) ne ferme rien
-flaw-open-class = un [ n’est pas fermé
-flaw-class-range = entre [ ], un intervalle va du plus petit au plus grand caractère, comme [a-z]
-flaw-nothing-to-repeat = rien à répéter avant ?, + ou *
-flaw-repeat-count = les accolades d’une répétition contiennent un ou deux nombres, comme {"{2}"} ou {"{2,5}"}
-flaw-open-escape = rien ne suit la dernière barre oblique inverse
-flaw-unknown-escape = une barre oblique inverse précède une lettre sans signification
-flaw-look-around = elle ne peut pas regarder en avant ou en arrière
-flaw-back-reference = elle ne peut pas renvoyer à un groupe
-flaw-unknown-property = aucune classe de caractères ne s’appelle ainsi
-flaw-too-large = elle est trop grande
-flaw-other = elle n’est pas bien formée
+regex-error-open-group = un groupe n’est pas fermé
+regex-error-stray-close = une ) ne ferme rien
+regex-error-open-class = un [ n’est pas fermé
+regex-error-class-range = entre [ ], un intervalle va du plus petit au plus grand caractère, comme [a-z]
+regex-error-nothing-to-repeat = rien à répéter avant ?, + ou *
+regex-error-repeat-count = les accolades d’une répétition contiennent un ou deux nombres, comme {"{2}"} ou {"{2,5}"}
+regex-error-open-escape = rien ne suit la dernière barre oblique inverse
+regex-error-unknown-escape = une barre oblique inverse précède une lettre sans signification
+regex-error-look-around = elle ne peut pas regarder en avant ou en arrière
+regex-error-back-reference = elle ne peut pas renvoyer à un groupe
+regex-error-unknown-property = aucune classe de caractères ne s’appelle ainsi
+regex-error-too-large = elle est trop grande
+regex-error-other = elle n’est pas bien formée
 
 ## Pourquoi quelque chose a échoué au dehors : la fin d’une phrase
 
@@ -340,44 +340,44 @@ cause-said = { $words }
 
 ## Ce qu’un fichier avait de singulier
 
-note-video-without-address = le texte annonce une vidéo, mais n’en donne pas l’adresse
-note-encoding = pas en UTF-8 ; décodé comme { $name }
-note-declared = déclaré { $declared }, à tort ; décodé comme { $name }
-note-double-encoded = le texte a été encodé deux fois en UTF-8, si bien que les lettres accentuées donnent « Ã© » ; il est montré tel quel
-note-broken-data = les données structurées (JSON) sont fautives ; elles ont été lues autant que possible
-note-no-article = le fichier contient des données (JSON), mais aucun article reconnu ; il est montré tel quel
-note-no-page = l’archive ne contient aucune page web
-note-unreadable =
+diagnostic-video-without-address = le texte annonce une vidéo, mais n’en donne pas l’adresse
+diagnostic-encoding = pas en UTF-8 ; décodé comme { $name }
+diagnostic-declared = déclaré { $declared }, à tort ; décodé comme { $name }
+diagnostic-double-encoded = le texte a été encodé deux fois en UTF-8, si bien que les lettres accentuées donnent « Ã© » ; il est montré tel quel
+diagnostic-broken-data = les données structurées (JSON) sont fautives ; elles ont été lues autant que possible
+diagnostic-no-article = le fichier contient des données (JSON), mais aucun article reconnu ; il est montré tel quel
+diagnostic-no-page = l’archive ne contient aucune page web
+diagnostic-unreadable =
     { $count ->
         [one] { $count } caractère n’a pas pu être décodé et s’affiche
        *[other] { $count } caractères n’ont pas pu être décodés et s’affichent
     } comme �
-note-controls =
+diagnostic-controls =
     { $count ->
         [one] { $count } caractère de contrôle s’affiche
        *[other] { $count } caractères de contrôle s’affichent
     } comme �
-note-invisible =
+diagnostic-invisible =
     { $count ->
         [one] { $count } caractère invisible ou changeant le sens d’écriture a été retiré
        *[other] { $count } caractères invisibles ou changeant le sens d’écriture ont été retirés
     }
-note-front-matter = l’en-tête n’est pas bien formé et a été lu ligne par ligne : { $what }
-note-front-matter-open = l’en-tête n’a pas de ligne de fin ; il a été lu comme du texte
-note-date = format de date inconnu : « { $written } »
-note-reading-failed = le fichier n’a pas pu être lu : { $why }
-note-empty = le fichier est vide
-note-misnamed = le nom du fichier annonce des données, mais c’est une page web ; elle a été lue comme telle
-note-cut =
+diagnostic-front-matter = l’en-tête n’est pas bien formé et a été lu ligne par ligne : { $what }
+diagnostic-front-matter-open = l’en-tête n’a pas de ligne de fin ; il a été lu comme du texte
+diagnostic-date = format de date inconnu : « { $written } »
+diagnostic-reading-failed = le fichier n’a pas pu être lu : { $why }
+diagnostic-empty = le fichier est vide
+diagnostic-misnamed = le nom du fichier annonce des données, mais c’est une page web ; elle a été lue comme telle
+diagnostic-cut =
     { $megabytes ->
         [one] seul le premier mégaoctet a été lu
        *[other] seuls les { $megabytes } premiers Mo ont été lus
     }
-note-broken-packing = le fichier compressé est tronqué ou endommagé ; ce qui a pu en être extrait s’affiche
-note-not-text = ce n’est pas un texte ; seul son nom s’affiche
-note-language = la langue a été déduite du texte : { $tongue } ({ $percent } %)
-note-language-unsure = la langue a été déduite du texte, sans certitude : { $tongue } ({ $percent } %)
-tongue-named =
+diagnostic-broken-packing = le fichier compressé est tronqué ou endommagé ; ce qui a pu en être extrait s’affiche
+diagnostic-not-text = ce n’est pas un texte ; seul son nom s’affiche
+diagnostic-language = la langue a été déduite du texte : { $tongue } ({ $percent } %)
+diagnostic-language-unsure = la langue a été déduite du texte, sans certitude : { $tongue } ({ $percent } %)
+language-name-named =
     { $code ->
         [ar] arabe
         [be] biélorusse
@@ -424,56 +424,56 @@ tongue-named =
         [zh] chinois
        *[other] { $code }
     }
-note-draft = signalé comme brouillon
-note-dense = le fichier dépasse 1 Mo sans ligne vide ; il a été lu comme du texte brut
-note-too-deep =
+diagnostic-draft = signalé comme brouillon
+diagnostic-dense = le fichier dépasse 1 Mo sans ligne vide ; il a été lu comme du texte brut
+diagnostic-too-deep =
     { $depth ->
         [one] le fichier s’emboîte sur plus de { $depth } niveau ; ce qui est plus profond s’affiche à plat
        *[other] le fichier s’emboîte sur plus de { $depth } niveaux ; ce qui est plus profond s’affiche à plat
     }
-note-broken-document = le fichier n’est pas un document de ce type, ou bien il est endommagé ; rien n’a pu y être lu
-note-no-body = le fichier ne contient aucun texte de document
-note-unpacked = une partie du fichier dépasse { $megabytes } Mo une fois décompressée ; seul son début a été lu
-note-tracked-changes = le document est en suivi des modifications : les ajouts s’affichent, les suppressions non
-note-comments =
+diagnostic-broken-document = le fichier n’est pas un document de ce type, ou bien il est endommagé ; rien n’a pu y être lu
+diagnostic-no-body = le fichier ne contient aucun texte de document
+diagnostic-unpacked = une partie du fichier dépasse { $megabytes } Mo une fois décompressée ; seul son début a été lu
+diagnostic-tracked-changes = le document est en suivi des modifications : les ajouts s’affichent, les suppressions non
+diagnostic-comments =
     { $count ->
         [one] un commentaire en marge n’est pas affiché
        *[other] { $count } commentaires en marge ne sont pas affichés
     }
-note-no-headers = ce courriel n’a pas d’en-tête ; il a été lu en entier comme du texte
-note-attachments =
+diagnostic-no-headers = ce courriel n’a pas d’en-tête ; il a été lu en entier comme du texte
+diagnostic-attachments =
     { $count ->
         [one] une pièce jointe, non affichée : { $names }
        *[other] { $count } pièces jointes, non affichées : { $names }
     }
-note-damaged-part = une partie du fichier est endommagée ou tronquée ; ce qui a pu être lu s’affiche
-note-encrypted = le fichier est chiffré ; son contenu ne peut pas être lu
-note-times =
+diagnostic-damaged-part = une partie du fichier est endommagée ou tronquée ; ce qui a pu être lu s’affiche
+diagnostic-encrypted = le fichier est chiffré ; son contenu ne peut pas être lu
+diagnostic-times =
     { $count ->
         [one] une ligne de minutage n’a pas été comprise
        *[other] { $count } lignes de minutage n’ont pas été comprises
     }
-note-no-cues = ces sous-titres ne contiennent aucun minutage ; ils ont été lus comme du texte
-note-page-too-large = la page compte plus de { $nodes } éléments, ou les emmêle ; la suite s’affiche sans mise en forme
-note-attributes = un élément porte plus de { $most } attributs ; les autres ont été laissés de côté
-note-too-many =
+diagnostic-no-cues = ces sous-titres ne contiennent aucun minutage ; ils ont été lus comme du texte
+diagnostic-page-too-large = la page compte plus de { $nodes } éléments, ou les emmêle ; la suite s’affiche sans mise en forme
+diagnostic-attributes = un élément porte plus de { $most } attributs ; les autres ont été laissés de côté
+diagnostic-too-many =
     { $count ->
         [one] le fichier contient plus de { $most } articles ; { $count } a été laissé de côté
        *[other] le fichier contient plus de { $most } articles ; { $count } ont été laissés de côté
     }
-note-feed-cut = le flux s’interrompt au milieu d’un article
-note-feed-empty = le flux ne contient aucun article
-note-too-much = le fichier compte plus de { $most } éléments ; la suite a été laissée de côté
-note-long-tag = une balise du fichier a plus de 64 Kio d’attributs ; ils ont été laissés de côté
-note-malformed = le XML n’est pas bien formé ; il a été lu autant que possible
-note-json = le JSON n’est pas bien formé (ligne { $line }) ; il s’affiche tel quel
-note-nameless-xml = ce XML n’est d’aucun type connu ici ; son texte s’affiche
-note-unknown-xml = ce XML (« { $root } ») n’est d’aucun type connu ici ; son texte s’affiche
-note-withheld = dépêche retenue par l’agence
-note-canceled = dépêche annulée par l’agence
-note-editorial = à l’attention des rédactions : { $text }
-note-usage = conditions d’utilisation : { $text }
-note-plan = c’est un plan de couverture, pas une dépêche
+diagnostic-feed-cut = le flux s’interrompt au milieu d’un article
+diagnostic-feed-empty = le flux ne contient aucun article
+diagnostic-too-much = le fichier compte plus de { $most } éléments ; la suite a été laissée de côté
+diagnostic-long-tag = une balise du fichier a plus de 64 Kio d’attributs ; ils ont été laissés de côté
+diagnostic-malformed = le XML n’est pas bien formé ; il a été lu autant que possible
+diagnostic-json = le JSON n’est pas bien formé (ligne { $line }) ; il s’affiche tel quel
+diagnostic-nameless-xml = ce XML n’est d’aucun type connu ici ; son texte s’affiche
+diagnostic-unknown-xml = ce XML (« { $root } ») n’est d’aucun type connu ici ; son texte s’affiche
+diagnostic-withheld = dépêche retenue par l’agence
+diagnostic-canceled = dépêche annulée par l’agence
+diagnostic-editorial = à l’attention des rédactions : { $text }
+diagnostic-usage = conditions d’utilisation : { $text }
+diagnostic-plan = c’est un plan de couverture, pas une dépêche
 
 ## Les commandes, comme l’aide les explique : une phrase sans point
 
@@ -783,92 +783,92 @@ notice-file-altered = Le fichier a changé ; D montre les différences
 
 ## La lecture ligne à ligne, avec --plain
 
-plain-welcome = Kiosque ligne à ligne : tapez un numéro pour ouvrir un article, Entrée pour continuer, help pour les commandes, quit pour finir.
-plain-prompt = >
-plain-has-video = vidéo
-plain-has-star = étoile
-plain-is-read = lu
-plain-more =
+line-mode-welcome = Kiosque ligne à ligne : tapez un numéro pour ouvrir un article, Entrée pour continuer, help pour les commandes, quit pour finir.
+line-mode-prompt = >
+line-mode-has-video = vidéo
+line-mode-has-star = étoile
+line-mode-is-read = lu
+line-mode-more =
     { $left ->
         [one] encore { $left } ; appuyez sur Entrée
        *[other] encore { $left } ; appuyez sur Entrée
     }
-plain-list-end = Fin de la liste
-plain-parts =
+line-mode-list-end = Fin de la liste
+line-mode-parts =
     { $count ->
         [one] { $count } paragraphe ; Entrée le lit
        *[other] { $count } paragraphes ; Entrée continue, un numéro va à l’un d’eux
     }
-plain-video-count =
+line-mode-video-count =
     { $count ->
         [one] { $count } vidéo
        *[other] { $count } vidéos
     }
-plain-was-here = Vous en étiez au paragraphe { $number } ; Entrée reprend là
-plain-lead = Chapô : { $text }
-plain-heading = Intertitre { $level } : { $text }
-plain-quotation = Citation : { $text }
-plain-quotation-by = Citation, { $speaker } : { $text }
-plain-with-quotation = Avec une citation : { $text }
-plain-with-quotation-by = Avec une citation de { $speaker } : { $text }
-plain-set-apart = En exergue : { $text }
-plain-item = Point : { $text }
-plain-numbered-item = Point { $number } : { $text }
-plain-done-item = Fait : { $text }
-plain-open-item = À faire : { $text }
-plain-code = Code : { $text }
-plain-row = Ligne { $number } : { $text }
-plain-picture = Image : { $text }
-plain-no-picture-text = Image sans description
-plain-video = Vidéo : { $text }
-plain-caption = Légende : { $text }
-plain-break = Une séparation
-plain-holds =
+line-mode-was-here = Vous en étiez au paragraphe { $number } ; Entrée reprend là
+line-mode-lead = Chapô : { $text }
+line-mode-heading = Intertitre { $level } : { $text }
+line-mode-quotation = Citation : { $text }
+line-mode-quotation-by = Citation, { $speaker } : { $text }
+line-mode-with-quotation = Avec une citation : { $text }
+line-mode-with-quotation-by = Avec une citation de { $speaker } : { $text }
+line-mode-set-apart = En exergue : { $text }
+line-mode-item = Point : { $text }
+line-mode-numbered-item = Point { $number } : { $text }
+line-mode-done-item = Fait : { $text }
+line-mode-open-item = À faire : { $text }
+line-mode-code = Code : { $text }
+line-mode-row = Ligne { $number } : { $text }
+line-mode-picture = Image : { $text }
+line-mode-no-picture-text = Image sans description
+line-mode-video = Vidéo : { $text }
+line-mode-caption = Légende : { $text }
+line-mode-break = Une séparation
+line-mode-holds =
     { $count ->
         [one] Trouvé dans { $count } paragraphe
        *[other] Trouvé dans { $count } paragraphes ; next-match continue
     }
-plain-no-sense = { $command } n’existe pas en mode ligne à ligne
-plain-unknown = Commande inconnue « { $word } » ; tapez help pour les commandes
-plain-several = « { $word } » est ambigu : { $known }
-plain-no-number = Pas de numéro { $number } ; le dernier est { $most }
-plain-which-number = Tapez { $command } et un numéro de 1 à { $most }
-plain-what-words = Tapez un argument après { $command }
-plain-started = Ouverture de { $address }
-plain-no-folding = Rien ne se replie en mode ligne à ligne ; prenez contents, section N ou next-quote
-plain-no-selecting = Pas de sélection en mode ligne à ligne ; note et copy portent sur le paragraphe, ou sur la citation de next-quote
-plain-no-editing = Un éditeur a besoin d’un terminal
-plain-no-clipboard = Aucun presse-papiers disponible ; le texte est :
-plain-notes-first = Tapez d’abord notes pour les numéroter pour { $command }
-plain-looking = Recherche des articles…
-plain-reading =
+line-mode-no-sense = { $command } n’existe pas en mode ligne à ligne
+line-mode-unknown = Commande inconnue « { $word } » ; tapez help pour les commandes
+line-mode-several = « { $word } » est ambigu : { $known }
+line-mode-no-number = Pas de numéro { $number } ; le dernier est { $most }
+line-mode-which-number = Tapez { $command } et un numéro de 1 à { $most }
+line-mode-what-words = Tapez un argument après { $command }
+line-mode-started = Ouverture de { $address }
+line-mode-no-folding = Rien ne se replie en mode ligne à ligne ; prenez contents, section N ou next-quote
+line-mode-no-selecting = Pas de sélection en mode ligne à ligne ; note et copy portent sur le paragraphe, ou sur la citation de next-quote
+line-mode-no-editing = Un éditeur a besoin d’un terminal
+line-mode-no-clipboard = Aucun presse-papiers disponible ; le texte est :
+line-mode-notes-first = Tapez d’abord notes pour les numéroter pour { $command }
+line-mode-looking = Recherche des articles…
+line-mode-reading =
     { $count ->
         [one] Lecture de { $count } article…
        *[other] Lecture de { $count } articles…
     }
-plain-has-notes =
+line-mode-has-notes =
     { $count ->
         [one] { $count } note ; tapez notes pour la lire
        *[other] { $count } notes ; tapez notes pour les lire
     }
-plain-has-changes = Modifié depuis la dernière lecture ; tapez changes pour les différences
-plain-note = { $written }, sur { $words }
-plain-highlight = surligné : { $words }
-plain-at-paragraph = au paragraphe { $number }
-plain-new = Nouveau : { $text }
-plain-gone = Supprimé : { $text }
-plain-altered = Modifié : { $text }
-plain-new-words = (ajouté : { $text })
-plain-gone-words = (supprimé : { $text })
-plain-help-number = un numéro : Ouvrir cet article de la liste, ou aller à ce paragraphe
-plain-help-enter = Entrée : Paragraphe suivant, ou suite de la liste
-plain-help-open = Ouvrir l’article de ce numéro ; dans un article, son lien de ce numéro
-plain-help-find = Chercher des mots dans l’article
-plain-help-section = Aller à la section de ce numéro
-plain-help-paragraph = Aller au paragraphe de ce numéro
-plain-help-unread = Marquer l’article comme non lu
-plain-help-unmark = Supprimer une marque
-plain-help-go-to-note = Aller à la note de ce numéro
+line-mode-has-changes = Modifié depuis la dernière lecture ; tapez changes pour les différences
+line-mode-note = { $written }, sur { $words }
+line-mode-highlight = surligné : { $words }
+line-mode-at-paragraph = au paragraphe { $number }
+line-mode-new = Nouveau : { $text }
+line-mode-gone = Supprimé : { $text }
+line-mode-altered = Modifié : { $text }
+line-mode-new-words = (ajouté : { $text })
+line-mode-gone-words = (supprimé : { $text })
+line-mode-help-number = un numéro : Ouvrir cet article de la liste, ou aller à ce paragraphe
+line-mode-help-enter = Entrée : Paragraphe suivant, ou suite de la liste
+line-mode-help-open = Ouvrir l’article de ce numéro ; dans un article, son lien de ce numéro
+line-mode-help-find = Chercher des mots dans l’article
+line-mode-help-section = Aller à la section de ce numéro
+line-mode-help-paragraph = Aller au paragraphe de ce numéro
+line-mode-help-unread = Marquer l’article comme non lu
+line-mode-help-unmark = Supprimer une marque
+line-mode-help-go-to-note = Aller à la note de ce numéro
 usage-plain = Mode ligne à ligne, sans dessin : pour lecteurs d’écran et terminaux rudimentaires
 
 ## Le journal

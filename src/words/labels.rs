@@ -62,7 +62,7 @@ super::sentences! {
         About;
         PickHint;
         NumberHint;
-        SheetHint;
+        ArticleInfoHint;
         PictureHint;
         PicturesHint { current: usize, of: usize };
         CopyLink;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Cause, Flaw};
+use super::{Cause, RegexError};
 
 super::sentences! {
     /// One mistake, told in a plain sentence that names the way out.
@@ -32,7 +32,7 @@ super::sentences! {
         AddressUser;
         FileMissing { path: String };
         FileOutside;
-        BadRegex { why: Flaw };
+        BadRegex { why: RegexError };
         EmptyRegex;
         OpenRegex;
         TooManyRegexes { most: usize };

@@ -1,6 +1,7 @@
 //! How the house is built: layers in the order in which `src/lib.rs` lists them, outside crates where they belong, no effects above
 //! `store`, small files that say what they own. Every rule is tried on planted violations, too.
 
+mod cycles;
 mod rules;
 mod source;
 mod told;
@@ -47,11 +48,27 @@ fn a_layer_that_looks_down_is_found() {
     let faults = |path, text| planted(path, text, |source| layers.uses(source));
     assert_eq!(faults("article/meta.rs", "use crate::page::Page;"), ["article uses page, which comes after it"]);
     assert_eq!(faults("page.rs", "use crate::{article::Role, app};"), ["page uses app, which comes after it"]);
-    assert_eq!(faults("find/word.rs", "fn f() { super::super::ui::ink::width(\"\"); }"), ["find uses ui, which comes after it"]);
+    assert_eq!(faults("find/word.rs", "fn f() { super::super::ui::safe_text::width(\"\"); }"), ["find uses ui, which comes after it"]);
     assert_eq!(faults("find/words.rs", "fn f() { super::scan::scan(); }"), Vec::<String>::new());
     assert_eq!(faults("page.rs", "// crate::app is told\nuse crate::article::Role;"), Vec::<String>::new());
     assert_eq!(faults("page.rs", "#[cfg(test)]\nmod tests {\n    use crate::app;\n}"), Vec::<String>::new());
     assert_eq!(faults("page.rs", "#[cfg(test)]\nuse crate::app;\nuse crate::ui;"), ["page uses ui, which comes after it"]);
+}
+
+#[test]
+fn no_files_form_a_cycle() {
+    let groups = cycles::cycles(&source::sources());
+    assert!(groups.is_empty(), "{} groups of files in a cycle: {groups:#?}", groups.len());
+}
+
+#[test]
+fn a_cycle_is_found_through_re_exports_and_paths_and_not_within_a_branch() {
+    let found = |files: &[(&str, &str)]| cycles::cycles(&files.iter().map(|(path, text)| Source::new(path, text)).collect::<Vec<_>>());
+    assert_eq!(found(&[("a.rs", "use crate::b::B;"), ("b.rs", "fn f() { super::a::g(); }")]), [["a", "b"]]);
+    assert_eq!(found(&[("a.rs", "use crate::b::B;"), ("b.rs", "fn f() {}")]), Vec::<Vec<String>>::new());
+    assert_eq!(found(&[("a.rs", "mod c;"), ("a/c.rs", "use super::A;")]), Vec::<Vec<String>>::new());
+    let exported = [("b.rs", "mod c;\npub use c::C;"), ("b/c.rs", "use crate::{d::D, e};"), ("d.rs", "use crate::b::{self, C};")];
+    assert_eq!(found(&exported), [["b/c", "d"]]);
 }
 
 #[test]

@@ -12,14 +12,14 @@ use std::process::Command;
 use std::sync::Arc;
 
 use kiosque::app::panel::{Panel, rows_of};
-use kiosque::app::plate::Sitting;
+use kiosque::app::rendered_image::RenderRequest;
 use kiosque::app::{Effect, Focus, Layer, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, Origin};
 use kiosque::config::Config;
 use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::{self, Depth, Theme};
 use kiosque::find;
-use kiosque::input::{Did, Key, Mouse, Sequence};
+use kiosque::input::{Key, Mouse, MouseAction, Sequence};
 use kiosque::library::{ArticleKey, Change, LinkTarget, ListRequest, PanelRequest, PanelRow, PanelSource};
 use kiosque::store::Catalogue;
 use kiosque::ui;
@@ -97,7 +97,7 @@ pub(crate) struct Desk {
     /// The minute asked for last.
     pub(crate) minute: Option<i64>,
     /// The picture asked for last.
-    pub(crate) sitting: Option<Sitting>,
+    pub(crate) image_request: Option<RenderRequest>,
 }
 
 impl Desk {
@@ -149,7 +149,7 @@ impl Desk {
             opens: true,
             alarm: None,
             minute: None,
-            sitting: None,
+            image_request: None,
         };
         for (name, text) in files {
             let path = PathBuf::from("/desk").join(name);
@@ -180,13 +180,13 @@ impl Desk {
 
     /// Clicks at a column and a row, from 0.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
-        self.tell(Msg::Mouse(Mouse { did: Did::Click, column, row }));
+        self.tell(Msg::Mouse(Mouse { did: MouseAction::Click, column, row }));
         self
     }
 
     /// Turns the wheel there, down if `notches` is more than 0.
     pub(crate) fn wheel(&mut self, column: u16, row: u16, notches: i16) -> &mut Self {
-        self.tell(Msg::Mouse(Mouse { did: Did::Wheel(notches), column, row }));
+        self.tell(Msg::Mouse(Mouse { did: MouseAction::Wheel(notches), column, row }));
         self
     }
 
@@ -239,26 +239,26 @@ impl Desk {
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
             }
             Effect::Seek { from, needles, backwards } => {
-                return self.catalogue.snapshot().seek(from, &needles, backwards, &|| false).map(Msg::Sought);
+                return self.catalogue.snapshot().seek(from, &needles, backwards, &|| false).map(Msg::SeekDone);
             }
-            Effect::Keep(changes) => return self.confirm(changes),
-            Effect::KeepListed { read } => {
+            Effect::Save(changes) => return self.confirm(changes),
+            Effect::SaveReadOfListed { read } => {
                 let keys: Vec<ArticleKey> = self.listed();
                 let changes = keys.into_iter().filter(|&key| self.shelf.status(key).read != read);
                 let changes = changes.map(|key| Change::Read { key, read }).collect();
                 return self.confirm(changes);
             }
-            Effect::Recall(letter) => return Some(Msg::Recalled { letter, place: self.shelf.mark(letter) }),
+            Effect::FindMark(letter) => return Some(Msg::MarkFound { letter, place: self.shelf.mark(letter) }),
             Effect::Panel(request) => return Some(self.panel(&request)),
-            Effect::WakeAt(minute) => self.minute = Some(minute),
-            Effect::Wake { ticket, after } => self.alarm = Some((ticket, after)),
+            Effect::ReportTimeAt(minute) => self.minute = Some(minute),
+            Effect::StartTimer { ticket, after } => self.alarm = Some((ticket, after)),
             Effect::Open(target) => {
                 let start = target.start.map(|start| format!(" from {start} s")).unwrap_or_default();
                 self.done.push(format!("open {}{start}: {}", target.url, target.title));
             }
-            Effect::Picture(sitting) => {
-                self.done.push(format!("picture {} in {}x{}", sitting.src, sitting.room.0, sitting.room.1));
-                self.sitting = Some(sitting);
+            Effect::RenderImage(request) => {
+                self.done.push(format!("picture {} in {}x{}", request.src, request.room.0, request.room.1));
+                self.image_request = Some(request);
             }
             Effect::Copy(text) => self.done.push(format!("copy {text}")),
             Effect::Edit { path, line } => self.done.push(format!("edit {}:{line}", path.display())),
@@ -272,7 +272,7 @@ impl Desk {
         let config = Config::clone(&self.state.config);
         let theme = (self.state.theme, self.state.theme_name.clone());
         let mut desk = Self::start(files, self.state.size, config, theme, (self.shelf.clone(), self.state.words.clone()));
-        desk.tell(Msg::Remembered(desk.shelf.remembered.clone()));
+        desk.tell(Msg::GlobalState(desk.shelf.remembered.clone()));
         desk
     }
 
@@ -345,7 +345,7 @@ fn row_text(cells: &[&Cell]) -> String {
             continue;
         }
         out.push_str(cell.symbol());
-        covered = ui::ink::width(cell.symbol()).saturating_sub(1);
+        covered = ui::safe_text::width(cell.symbol()).saturating_sub(1);
     }
     out
 }

@@ -72,7 +72,7 @@ fn outline(article: &Article) -> String {
         let at = video.start.map(|start| format!(" from {start} s")).unwrap_or_default();
         let _ = writeln!(out, "video {}{at}: {}", video.provider, video.url);
     }
-    for note in article.notes() {
+    for note in article.diagnostics() {
         let _ = writeln!(out, "note: {}", Words::default().say(note));
     }
     out

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use kiosque::input::Command;
 use kiosque::words::language::calendar::Day;
-use kiosque::words::{Cause, Declared, Flaw, Label, Language, Manual, Mistake, Note, Notice, Plain, Refusal, Tongue, Usage, Wanted};
+use kiosque::words::{
+    Cause, Declared, Diagnostic, Label, Language, LanguageName, LineMode, Manual, Mistake, Notice, Refusal, RegexError, Usage, Wanted,
+};
 
 /// Messages that a language may say in the same words as English.
 const SAME: &[&str] = &[
@@ -28,7 +30,7 @@ const SAME: &[&str] = &[
     "mistake-at",
     "notice-config-mistake",
     "notice-query-mistake",
-    "plain-prompt",
+    "line-mode-prompt",
     "usage-number-value",
 ];
 
@@ -39,14 +41,14 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
         Notice::declared(),
         Mistake::declared(),
         Wanted::declared(),
-        Note::declared(),
+        Diagnostic::declared(),
         Cause::declared(),
-        Flaw::declared(),
+        RegexError::declared(),
         Usage::declared(),
         Refusal::declared(),
         Manual::declared(),
-        Plain::declared(),
-        Tongue::declared(),
+        LineMode::declared(),
+        LanguageName::declared(),
         Day::declared(),
         Command::declared(),
     ]

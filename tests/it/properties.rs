@@ -4,14 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kiosque::app::Msg;
-use kiosque::app::plate::Plate;
+use kiosque::app::rendered_image::RenderedImage;
 use kiosque::article::Date;
 use kiosque::find::{Anchor, Matches};
-use kiosque::input::{Did, Key, Mouse, Sequence};
+use kiosque::input::{Key, Mouse, MouseAction, Sequence};
 use kiosque::library::{
     ArticleKey, Change, ChangeOrigin, FileChange, GlobalState, PanelRow, PanelWindow, SaveConfirmation, SavedLocation, SavedPosition,
 };
-use kiosque::ui::ink;
+use kiosque::ui::safe_text;
 use kiosque::words::Notice;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -93,10 +93,10 @@ fn assert_sound(desk: &Desk) {
         for x in 0..buf.area.width {
             let symbol = buf[(x, y)].symbol();
             assert!(!symbol.chars().any(char::is_control), "{symbol:?} at {x},{y}");
-            assert!(symbol.chars().count() <= ink::CLUSTER, "{symbol:?} at {x},{y}");
-            let hidden = ink::width(symbol) == 2 && x + 1 < buf.area.width;
+            assert!(symbol.chars().count() <= safe_text::CLUSTER, "{symbol:?} at {x},{y}");
+            let hidden = safe_text::width(symbol) == 2 && x + 1 < buf.area.width;
             assert!(!hidden || buf[(x + 1, y)].symbol() == " ", "{symbol} at {x},{y} covers {}", buf[(x + 1, y)].symbol());
-            assert!(ink::width(symbol) < 2 || x + 1 < buf.area.width, "{symbol} at {x},{y} leaves the screen");
+            assert!(safe_text::width(symbol) < 2 || x + 1 < buf.area.width, "{symbol} at {x},{y} leaves the screen");
         }
     }
     if let Some(position) = typing {
@@ -212,17 +212,17 @@ impl Dice {
 /// The mouse at work, on the screen most of the time.
 fn mouse(dice: &mut Dice) -> Mouse {
     let did = match dice.roll(5) {
-        0 => Did::Wheel(i16::MAX),
-        1 => Did::Wheel(-2),
-        2 => Did::Wheel(1),
-        _ => Did::Click,
+        0 => MouseAction::Wheel(i16::MAX),
+        1 => MouseAction::Wheel(-2),
+        2 => MouseAction::Wheel(1),
+        _ => MouseAction::Click,
     };
     let mut coordinate = |size| u16::try_from(if dice.roll(50) == 0 { 65_535 } else { dice.roll(size) }).unwrap();
     Mouse { did, column: coordinate(130), row: coordinate(40) }
 }
 
 fn any_mouse() -> impl Strategy<Value = Mouse> {
-    let did = prop_oneof![3 => Just(Did::Click), 1 => (-5_i16..6).prop_map(Did::Wheel), 1 => any::<i16>().prop_map(Did::Wheel)];
+    let did = prop_oneof![3 => Just(MouseAction::Click), 1 => (-5_i16..6).prop_map(MouseAction::Wheel), 1 => any::<i16>().prop_map(MouseAction::Wheel)];
     (did, prop_oneof![9 => 0_u16..140, 1 => any::<u16>()], prop_oneof![9 => 0_u16..45, 1 => any::<u16>()])
         .prop_map(|(did, column, row)| Mouse { did, column, row })
 }
@@ -248,8 +248,8 @@ fn stray(dice: &mut Dice) -> Msg {
     match dice.roll(7) {
         4 => Msg::Now(Date::from_minutes(dice.roll(40_000_000) as u64).unwrap()),
         5 => Msg::Changed([FileChange::Gone, FileChange::LeftOut, FileChange::Back, FileChange::Altered][dice.roll(4)](key)),
-        0 => Msg::Kept(SaveConfirmation { whose, undo: done.clone(), done }),
-        1 => Msg::Recalled { letter: 'a', place: Some(elsewhere) },
+        0 => Msg::Saved(SaveConfirmation { whose, undo: done.clone(), done }),
+        1 => Msg::MarkFound { letter: 'a', place: Some(elsewhere) },
         2 => Msg::Panel(PanelWindow {
             known: 1,
             total: 1,
@@ -257,8 +257,8 @@ fn stray(dice: &mut Dice) -> Msg {
             rows: vec![PanelRow::Mark('a', elsewhere)],
             ..PanelWindow::default()
         }),
-        3 => Msg::Woke(dice.roll(1000) as u64),
-        _ => Msg::Remembered(GlobalState {
+        3 => Msg::TimerElapsed(dice.roll(1000) as u64),
+        _ => Msg::GlobalState(GlobalState {
             measure: Some(u16::try_from(dice.roll(65_536)).unwrap()),
             list_searches: vec!["\u{1b}[31m word".to_owned()],
             reader_searches: vec!["(".to_owned()],
@@ -275,9 +275,9 @@ fn picture(desk: &mut Desk, dice: &mut Dice) {
         return;
     }
     let pixels = vec![Some([200, 30, 30]); usize::from(size.0) * usize::from(size.1) * 2];
-    let plate = if dice.roll(4) == 0 { Err(Notice::PictureMissing) } else { Ok(Arc::new(Plate { size, pixels, engraved: None })) };
-    let ticket = desk.sitting.as_ref().filter(|_| dice.roll(5) > 0).map_or(dice.roll(300) as u64, |sitting| sitting.ticket);
-    desk.tell(Msg::Pictured { ticket, plate });
+    let image = if dice.roll(4) == 0 { Err(Notice::PictureMissing) } else { Ok(Arc::new(RenderedImage { size, pixels, encoded: None })) };
+    let ticket = desk.image_request.as_ref().filter(|_| dice.roll(5) > 0).map_or(dice.roll(300) as u64, |request| request.ticket);
+    desk.tell(Msg::ImageRendered { ticket, image });
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is taken from articles that know everything of themselves, and from those that know nothing.
+//! Citations of articles with complete metadata, and of articles with none.
 
 use super::*;
 use crate::article::{BlockKind, Builder, Date};
@@ -31,7 +31,7 @@ fn quotation(article: &Article, form: Form) -> String {
     Citing { article, origin: &std::path::Path::new("articles/port.md").into() }.quotation(&article.quotes()[0], form)
 }
 
-/// The first quotation of an article, given a speaker.
+/// The first quotation of an article, with a speaker set.
 fn spoken(article: Article, name: &str) -> Article {
     let at = article.text().find(name).unwrap();
     let mut quotes = article.quotes().to_vec();

@@ -1,4 +1,4 @@
-//! The list while answers come.
+//! The list while answers arrive.
 
 use super::*;
 
@@ -43,7 +43,7 @@ fn an_answer_asked_for_before_the_cursor_moved_on_does_not_move_it_back() {
     list.move_to(51);
     answer(&mut list, 0..100, 1, Some(50));
     assert_eq!(list.view.cursor, 51);
-    // Nor does one whose rows lie elsewhere.
+    // Nor does one with rows elsewhere.
     let rows = (60..90).map(row).collect();
     list.take(ListWindow { generation: 1, known: 100, read: 100, total: 100, first: 60, rows, anchor: Some(50), ..ListWindow::default() });
     assert_eq!(list.view.cursor, 51);
@@ -90,7 +90,7 @@ fn an_answer_that_knows_an_older_place_of_the_cursor_moves_nothing() {
         anchor: Some(anchor),
         ..ListWindow::default()
     };
-    // One came in above; the answer was asked for when the cursor was on article 7.
+    // One article was inserted above; the answer was requested when the cursor was on article 7.
     list.take(changed(7, 8, 30..70));
     assert_eq!((list.view.cursor, list.view.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
     list.take(changed(7, 8, 0..20));

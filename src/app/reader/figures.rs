@@ -1,90 +1,90 @@
-//! The pictures within the text: the room kept free for them, and asking for those on screen. The room is known before the pictures
-//! are, so that nothing moves when they come.
+//! Pictures within the text: reserves room for them and requests those on screen. Sizes are known before the pictures, so that nothing
+//! moves when they arrive.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::State;
 use super::super::msg::Effect;
-use super::super::plate::{Pixels, Plate, Sitting, fit};
+use super::super::rendered_image::{ImageSizes, RenderRequest, RenderedImage, fit};
 use super::Reader;
 use crate::article::{Block, BlockKind};
 use crate::config::pictures::{Graphics, Pictures};
 use crate::words::Notice;
 
-/// The most pictures kept that are not on screen.
+/// Maximum number of pictures kept that are not on screen.
 const MOST: usize = 12;
 
-/// The fewest rows that a picture is worth.
+/// Minimum height of a picture, in rows.
 const FEWEST: usize = 3;
 
 /// The pictures within the text of an article.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
-    /// Those there are, before anything is known but their size.
-    pixels: Pixels,
-    /// What the room was made for: how pictures are sent, the measure and the height of the pane.
+    /// Their pixel sizes.
+    pixels: ImageSizes,
+    /// The settings that the reserved room was computed for: graphics protocol, measure and height of the pane.
     framed: Option<(Graphics, u16, usize)>,
-    /// Those asked for, by block.
-    hung: BTreeMap<usize, Hung>,
+    /// The requested pictures, by block.
+    images: BTreeMap<usize, FigureImage>,
 }
 
-/// A picture asked for.
+/// A requested picture.
 #[derive(Debug, Clone)]
-struct Hung {
+struct FigureImage {
     ticket: u64,
     src: String,
     room: (u16, u16),
     stage: Stage,
-    /// What came; while another one is waited for, what came before.
-    plate: Option<Result<Arc<Plate>, Notice>>,
+    /// The answer; while a newer one is awaited, the previous answer.
+    image: Option<Result<Arc<RenderedImage>, Notice>>,
 }
 
-/// How far the asking for a picture has come.
+/// State of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// It is on its way.
-    Asked,
-    /// It came.
-    Came,
-    /// It came for an older reading of the article, and may be another now.
+    /// Not answered yet.
+    Requested,
+    /// Answered.
+    Ready,
+    /// Answered for an older version of the article, and perhaps outdated.
     Old,
 }
 
 impl Figures {
-    /// The picture of a block, once it is there.
-    pub fn plate(&self, block: usize) -> Option<&Plate> {
-        self.hung.get(&block)?.plate.as_ref()?.as_deref().ok()
+    /// The picture of a block, once loaded.
+    pub fn image(&self, block: usize) -> Option<&RenderedImage> {
+        self.images.get(&block)?.image.as_ref()?.as_deref().ok()
     }
 
-    /// All that are there.
-    pub fn plates(&self) -> impl Iterator<Item = &Plate> {
-        self.hung.values().filter_map(|hung| hung.plate.as_ref()?.as_deref().ok())
+    /// All loaded pictures.
+    pub fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
+        self.images.values().filter_map(|images| images.image.as_ref()?.as_deref().ok())
     }
 
-    /// The lowest ticket that is not answered.
+    /// The lowest unanswered ticket.
     pub(in crate::app) fn oldest(&self) -> Option<u64> {
-        self.hung.values().filter(|hung| hung.stage == Stage::Asked).map(|hung| hung.ticket).min()
+        self.images.values().filter(|images| images.stage == Stage::Requested).map(|images| images.ticket).min()
     }
 
-    pub(in crate::app) fn came(&mut self, ticket: u64, plate: Result<Arc<Plate>, Notice>) {
-        if let Some(hung) = self.hung.values_mut().find(|hung| hung.ticket == ticket) {
-            (hung.plate, hung.stage) = (Some(plate), Stage::Came);
+    pub(in crate::app) fn on_rendered(&mut self, ticket: u64, image: Result<Arc<RenderedImage>, Notice>) {
+        if let Some(images) = self.images.values_mut().find(|images| images.ticket == ticket) {
+            (images.image, images.stage) = (Some(image), Stage::Ready);
         }
     }
 }
 
 impl Reader {
-    /// Another reading of the article has these pictures. Those of the same name stay until they have been read anew, too.
-    pub(in crate::app) fn hang(&mut self, pixels: Pixels) {
+    /// Sets the picture sizes of a new version of the article. Pictures of the same name stay until they are read again.
+    pub(in crate::app) fn set_image_sizes(&mut self, pixels: ImageSizes) {
         let article = Arc::clone(self.article());
         let figures = &mut self.figures;
-        figures.hung.retain(|&block, hung| article.blocks().get(block).and_then(source) == Some(&*hung.src));
-        figures.hung.values_mut().filter(|hung| hung.stage == Stage::Came).for_each(|hung| hung.stage = Stage::Old);
+        figures.images.retain(|&block, images| article.blocks().get(block).and_then(source) == Some(&*images.src));
+        figures.images.values_mut().filter(|images| images.stage == Stage::Ready).for_each(|images| images.stage = Stage::Old);
         (figures.pixels, figures.framed) = (pixels, None);
     }
 
-    /// Keeps room free for the pictures, for a pane of this measure and height.
+    /// Reserves room for the pictures in a pane of this measure and height.
     fn frame(&mut self, graphics: Graphics, measure: u16, height: usize) {
         if self.figures.framed == Some((graphics, measure, height)) {
             return;
@@ -92,7 +92,7 @@ impl Reader {
         self.figures.framed = Some((graphics, measure, height));
         let most = height * 2 / 3;
         let room = (measure, u16::try_from(most).unwrap_or(u16::MAX));
-        let pixels = if most < FEWEST { Pixels::default() } else { Arc::clone(&self.figures.pixels) };
+        let pixels = if most < FEWEST { ImageSizes::default() } else { Arc::clone(&self.figures.pixels) };
         let sizes: BTreeMap<usize, (u16, u16)> =
             pixels.iter().map(|&(block, pixels)| (block, fit(pixels, graphics.usual_cell(), room))).collect();
         if *self.page.pictures() != sizes {
@@ -100,11 +100,12 @@ impl Reader {
         }
     }
 
-    /// Where the picture of a block lies and what room there is for it, unless it was asked for.
-    fn unhung(&self, block: usize) -> Option<(String, (u16, u16))> {
+    /// Path and room of a block's picture, unless already requested.
+    fn not_yet_requested(&self, block: usize) -> Option<(String, (u16, u16))> {
         let room = *self.page.pictures().get(&block)?;
         let src = self.article().blocks().get(block).and_then(source)?;
-        let asked = self.figures.hung.get(&block).is_some_and(|hung| hung.room == room && hung.src == src && hung.stage != Stage::Old);
+        let asked =
+            self.figures.images.get(&block).is_some_and(|images| images.room == room && images.src == src && images.stage != Stage::Old);
         (!asked).then(|| (src.to_owned(), room))
     }
 
@@ -114,35 +115,41 @@ impl Reader {
     }
 }
 
-/// Keeps room free for the pictures within the text, and asks for those on screen.
+/// Reserves room for the pictures within the text and requests those on screen.
 pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(graphics) = state.graphics.filter(|_| state.config.options.pictures == Pictures::Inline) else { return };
     let (measure, height) = (state.setting().measure, usize::from(state.panes.text().height));
     let Some(reader) = state.reader.as_mut().filter(|_| state.panes.reader.is_some()) else { return };
     reader.frame(graphics, measure, height);
     let shown = reader.framed();
-    if reader.figures.hung.len() > MOST {
-        reader.figures.hung.retain(|block, _| shown.contains(block));
+    if reader.figures.images.len() > MOST {
+        reader.figures.images.retain(|block, _| shown.contains(block));
     }
     let first = effects.len();
     for block in shown {
-        let Some((src, room)) = reader.unhung(block) else { continue };
-        state.sittings.last += 1;
-        let ticket = state.sittings.last;
-        effects.push(Effect::Picture(Sitting { ticket, oldest: ticket, src: src.clone(), file: reader.origin.file.to_path_buf(), room }));
-        let before = reader.figures.hung.remove(&block).filter(|hung| hung.room == room && hung.src == src);
-        let plate = before.and_then(|hung| hung.plate);
-        reader.figures.hung.insert(block, Hung { ticket, src, room, stage: Stage::Asked, plate });
+        let Some((src, room)) = reader.not_yet_requested(block) else { continue };
+        state.image_requests.last += 1;
+        let ticket = state.image_requests.last;
+        effects.push(Effect::RenderImage(RenderRequest {
+            ticket,
+            oldest: ticket,
+            src: src.clone(),
+            file: reader.origin.file.to_path_buf(),
+            room,
+        }));
+        let before = reader.figures.images.remove(&block).filter(|images| images.room == room && images.src == src);
+        let image = before.and_then(|images| images.image);
+        reader.figures.images.insert(block, FigureImage { ticket, src, room, stage: Stage::Requested, image });
     }
-    let oldest = state.oldest_sitting();
+    let oldest = state.oldest_image_request();
     for effect in &mut effects[first..] {
-        if let Effect::Picture(sitting) = effect {
-            sitting.oldest = oldest;
+        if let Effect::RenderImage(request) = effect {
+            request.oldest = oldest;
         }
     }
 }
 
-/// Where the picture of a block lies, if the block is one.
+/// The path of a block's picture, if it is one.
 pub fn source(block: &Block) -> Option<&str> {
     match &block.kind {
         BlockKind::Image { src } => Some(src),

@@ -1,5 +1,5 @@
-//! Where somebody is in an article, said by its words, and going on there: the same words at the same row, the same sections
-//! folded. What it lands on may be edited meanwhile, or not be read yet.
+//! Reading positions: identifies the current place by its words, and restores it with the same words on the same row and the same
+//! sections folded. The article may have been edited or not be fully loaded yet.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,24 +11,23 @@ use crate::find::Anchor;
 use crate::library::SavedPosition;
 use crate::page::Folds;
 
-/// How many bytes of words stand for a place, at most: a line, so that a list of places can show them.
+/// Maximum bytes of words that identify a place: one line, so that a list of places can show them.
 const WORDS: usize = 120;
 
-/// Of how many sections it is kept that they are folded.
+/// Maximum number of folded sections saved.
 const FOLDS: usize = 500;
 
-/// Words that shall stand at a row of the screen as long as nobody moves: until the rest of the article is here, and until there is
-/// a pane to stand in.
+/// Words to keep at a row of the screen until the reader moves, while the article is loading or the pane is hidden.
 #[derive(Debug, Clone)]
 pub(super) struct Resting {
     anchor: Anchor,
     row: u16,
-    /// Whether the words are in that part of the article which is here.
+    /// Whether the words are in the loaded part of the article.
     found: bool,
 }
 
 impl Reader {
-    /// The bytes at the cursor and the row of the screen they stand on; those of the nearest row with text where the cursor's has none.
+    /// The bytes at the cursor and their screen row; on a blank row, those of the nearest row with text.
     pub fn spot(&mut self) -> (Range<usize>, u16) {
         let cursor = self.cursor_row();
         let written = |row: &usize| self.rows.get(*row).is_some_and(|row| !row.range.is_empty());
@@ -39,33 +38,33 @@ impl Reader {
         (start..end, u16::try_from(row).unwrap_or(u16::MAX))
     }
 
-    /// The place to come back to.
+    /// The position to save.
     pub fn kept_place(&mut self) -> SavedPosition {
         let (words, row) = self.spot();
         SavedPosition { anchor: Anchor::of(self.article().text(), words), row, progress: self.progress() }
     }
 
-    /// How much of the article lies before the end of the screen, in percent.
+    /// Part of the article before the end of the screen, in percent.
     pub fn progress(&self) -> u8 {
         u8::try_from(self.percent()).unwrap_or(100)
     }
 
-    /// Whether the last words of the article are on screen, and no fold hides what they end.
+    /// Whether the last words of the article are on screen, and not the heading of a closed section.
     pub fn shows_end(&self) -> bool {
         let blocks = self.article().blocks();
-        // Headings stay when their sections are folded, and rules say nothing: neither is what an article ends with.
+        // Headings stay visible when their section is folded, and rules have no words: neither ends an article.
         let says = |block: &Block| !block.range.is_empty() && !matches!(block.kind, BlockKind::Heading { .. });
         let last = blocks.iter().rposition(says).unwrap_or(blocks.len().saturating_sub(1));
         let shown = self.whole && self.ends && !self.page.folds().shows_quotes_only() && !self.page.is_hidden(last);
         shown && !self.article().text().is_empty()
     }
 
-    /// Goes on at a place: its words come back to their row, now and, until somebody moves, whenever more of the article is here.
+    /// Restores a position: its words return to their row, now and, until the reader moves, whenever more of the article is loaded.
     pub fn go_on(&mut self, place: &SavedPosition) {
         self.rest(Resting { anchor: place.anchor.clone(), row: place.row, found: false });
     }
 
-    /// Goes to words wherever they are, out of folds too: at `row`, or, with none, where what is searched for is shown.
+    /// Goes to words wherever they are, opening folds: at `row`, or, with `None`, where matches are shown.
     pub fn go_to(&mut self, anchor: &Anchor, row: Option<u16>) {
         let at = self.find(anchor);
         if let Some(at) = at {
@@ -78,7 +77,7 @@ impl Reader {
         self.rest(Resting { anchor: anchor.clone(), row: row.unwrap_or(middle), found: false });
     }
 
-    /// Puts words at their row. Where they are not here yet, they are looked for once the rest of the article has come.
+    /// Puts words at their row. If they are not loaded yet, they are looked for once the rest of the article arrives.
     pub(super) fn rest(&mut self, resting: Resting) {
         if let Some(at) = self.find(&resting.anchor) {
             self.open_transcript(at);
@@ -90,7 +89,7 @@ impl Reader {
         }
     }
 
-    /// Opens the transcript below the article where `offset` is in it: it is closed unless somebody wants it, and they did.
+    /// Opens the transcript below the article if `offset` is in it.
     fn open_transcript(&mut self, offset: usize) {
         let within = self.article().transcript().zip(self.article().block_at(offset)).filter(|(heading, block)| block > heading);
         if let Some((heading, _)) = within {
@@ -98,12 +97,12 @@ impl Reader {
         }
     }
 
-    /// The row at which the words at the cursor shall stand, as long as nobody moves.
+    /// The row where the words at the cursor stay until the reader moves.
     pub(super) fn resting_row(&self) -> Option<usize> {
         self.resting.as_ref().filter(|resting| resting.found).map(|resting| usize::from(resting.row))
     }
 
-    /// Where the words are; where they were, once they are gone; `None` as long as they may be in what is not read yet.
+    /// The byte of the words; their old place if they are gone; `None` while they may be in the part not loaded yet.
     fn find(&self, anchor: &Anchor) -> Option<usize> {
         let text = self.article().text();
         if !self.whole && anchor.at + anchor.exact.len() >= text.len() {
@@ -119,7 +118,7 @@ impl Reader {
         headings.map(|block| Anchor::of(self.article().text(), block.range.clone())).collect()
     }
 
-    /// Folds these sections again, as far as they are here.
+    /// Folds these sections again, as far as they are loaded.
     pub fn fold_again(&mut self, closed: &[Anchor]) {
         if closed.is_empty() {
             return;
@@ -130,7 +129,7 @@ impl Reader {
         self.keeping_place(|page| found.into_iter().for_each(|heading| page.close(heading)));
     }
 
-    /// Where these headings are in another reading of the article, as far as it has them.
+    /// The blocks of these headings in another version of the article, as far as it has them.
     pub fn headings_in(&self, other: &Article, headings: &[usize]) -> Vec<usize> {
         if headings.is_empty() || other.text().starts_with(self.article().text()) {
             return headings.to_owned();
@@ -139,7 +138,7 @@ impl Reader {
         headings.iter().filter_map(|&heading| known.find(self.article().block_text(heading), heading)).collect()
     }
 
-    /// The folds, for another reading of the article.
+    /// The folds for another version of the article.
     pub(super) fn folds_in(&self, other: &Article) -> Folds {
         let own = self.article();
         if other.text().starts_with(own.text()) {

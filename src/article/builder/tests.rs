@@ -119,8 +119,8 @@ fn a_rule_that_parts_nothing_is_left_out() {
 #[test]
 fn what_a_note_quotes_is_one_clean_line() {
     let mut builder = Builder::new("test");
-    builder.note(Note::Date { written: "2021-03-\u{1a}\n\u{202e}12".into() });
-    assert_eq!(builder.finish().notes(), [Note::Date { written: "2021-03-\u{fffd} 12".into() }]);
+    builder.note(Diagnostic::Date { written: "2021-03-\u{1a}\n\u{202e}12".into() });
+    assert_eq!(builder.finish().diagnostics(), [Diagnostic::Date { written: "2021-03-\u{fffd} 12".into() }]);
 }
 
 #[test]

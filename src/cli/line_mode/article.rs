@@ -6,10 +6,10 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::{Session, render_block};
-use crate::app::{Direct, facts};
+use crate::app::{LineRequest, meta_lines};
 use crate::article::{Article, Quote};
 use crate::library::LinkTarget;
-use crate::words::{Label, Notice, Plain};
+use crate::words::{Label, LineMode, Notice};
 
 /// The place of the cursor in the open article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,21 +35,21 @@ impl Session<'_> {
         let Some(reader) = &self.exchange.state.reader else { return Ok(()) };
         let (count, notes) = (paragraphs(reader.article()).len(), reader.notes.all().len());
         let changed = reader.kept.before.is_some();
-        let place = reader.kept.place.as_ref().filter(|_| !reader.standing.read);
+        let place = reader.kept.place.as_ref().filter(|_| !reader.status.read);
         let left_at = place.and_then(|place| place.anchor.find(reader.article().text())).map_or(0, |words| words.start);
         let number = number_of(reader.article(), left_at).unwrap_or_default();
         self.write_head()?;
-        self.say(&Plain::Parts { count })?;
+        self.say(&LineMode::Parts { count })?;
         if notes > 0 {
-            self.say(&Plain::HasNotes { count: notes })?;
+            self.say(&LineMode::HasNotes { count: notes })?;
         }
         if changed {
-            self.say(&Plain::HasChanges)?;
+            self.say(&LineMode::HasChanges)?;
         }
         // A search of the list opens an article at its first match; here it is read from its beginning, or from where it was left.
-        self.exchange.direct(Direct::Offset { offset: left_at, jump: false });
+        self.exchange.direct(LineRequest::Offset { offset: left_at, jump: false });
         self.unwritten = number > 0;
-        if number > 1 { self.say(&Plain::WasHere { number }) } else { Ok(()) }
+        if number > 1 { self.say(&LineMode::WasHere { number }) } else { Ok(()) }
     }
 
     /// Writes the title and what stands around the article.
@@ -62,14 +62,14 @@ impl Session<'_> {
             self.line(subtitle)?;
         }
         if let Some(embargo) = meta.embargo {
-            self.line(&facts::embargo_at(embargo, now, words))?;
+            self.line(&meta_lines::embargo_at(embargo, now, words))?;
         }
         let mut facts: Vec<String> = meta.date.map(|date| words.long_day(date.ymd(), date.clock())).into_iter().collect();
         facts.extend(meta.authors.iter().cloned());
         facts.extend(meta.source.clone());
         facts.push(words.say(&Label::Minutes { minutes: article.minutes() }));
         if !article.videos().is_empty() {
-            facts.push(words.say(&Plain::VideoCount { count: article.videos().len() }));
+            facts.push(words.say(&LineMode::VideoCount { count: article.videos().len() }));
         }
         self.line(&facts.join(", "))
     }
@@ -100,7 +100,7 @@ impl Session<'_> {
         if self.step_to(number, true)? {
             return Ok(());
         }
-        self.say(&Plain::NoNumber { number, most: paragraphs(&article).len() })
+        self.say(&LineMode::NoNumber { number, most: paragraphs(&article).len() })
     }
 
     /// Goes to a paragraph and writes it; returns whether there is one of this number.
@@ -108,7 +108,7 @@ impl Session<'_> {
         let Some(article) = self.exchange.article() else { return Ok(false) };
         let block = number.checked_sub(1).and_then(|at| paragraphs(&article).get(at).copied());
         let Some(block) = block.and_then(|block| article.blocks().get(block)) else { return Ok(false) };
-        self.exchange.direct(Direct::Offset { offset: block.range.start, jump });
+        self.exchange.direct(LineRequest::Offset { offset: block.range.start, jump });
         self.write_paragraph().map(|()| true)
     }
 
@@ -123,7 +123,7 @@ impl Session<'_> {
             self.line(&line)?;
         }
         if position.number == paragraphs(&article).len() {
-            self.exchange.direct(Direct::Finished);
+            self.exchange.direct(LineRequest::Finished);
         }
         Ok(())
     }
@@ -142,8 +142,8 @@ impl Session<'_> {
         let text = article.text().get(quote.range.clone()).unwrap_or_default().to_owned();
         let speaker = quote.speaker.clone().and_then(|range| article.text().get(range)).map(str::to_owned);
         let sentence = match speaker {
-            Some(speaker) => Plain::QuotationBy { speaker, text },
-            None => Plain::Quotation { text },
+            Some(speaker) => LineMode::QuotationBy { speaker, text },
+            None => LineMode::Quotation { text },
         };
         let number = number_of(article, quote.range.start).unwrap_or_default();
         self.line(&format!("{number}. {}", self.words.say(&sentence)))
@@ -169,7 +169,7 @@ impl Session<'_> {
             let line = if text == link.url { format!("{}. {text}", index + 1) } else { format!("{}. {text}: {}", index + 1, link.url) };
             self.line(&line)?;
         }
-        self.say(&Plain::WhichNumber { command: "open".to_owned(), most: article.links().len() })
+        self.say(&LineMode::WhichNumber { command: "open".to_owned(), most: article.links().len() })
     }
 
     /// Opens the link of this number, from 1.
@@ -178,7 +178,7 @@ impl Session<'_> {
         let article = Arc::clone(reader.article());
         let most = article.links().len();
         let Some(link) = number.checked_sub(1).and_then(|at| article.links().get(at)) else {
-            return self.say(&Plain::NoNumber { number, most });
+            return self.say(&LineMode::NoNumber { number, most });
         };
         let target = LinkTarget::of_link(&article, link, &reader.origin.file);
         self.open(&target)

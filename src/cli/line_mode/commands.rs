@@ -4,12 +4,12 @@
 use anyhow::Result;
 
 use super::article::Position;
-use super::request::{OWN, Own, Request, SHORT};
+use super::request_parser::{OWN, Own, Request, SHORT};
 use super::{Flow, Session};
-use crate::app::{Direct, Effect, Layer, Msg};
+use crate::app::{Effect, Layer, LineRequest, Msg};
 use crate::input::{Code, Command, Held, Key};
 use crate::library::{ArticleKey, Order};
-use crate::words::{Notice, Plain};
+use crate::words::{LineMode, Notice};
 
 /// How many paragraphs `page-down` writes.
 const PAGE: usize = 5;
@@ -67,16 +67,16 @@ impl Session<'_> {
             C::Search => self.search(argument),
             C::NextMatch | C::PreviousMatch => self.go_to_match(command),
             C::Note => self.note(argument),
-            C::DeleteNote if !argument.is_empty() => self.with_note("delete-note", argument, Direct::DeleteNote),
+            C::DeleteNote if !argument.is_empty() => self.with_note("delete-note", argument, LineRequest::DeleteNote),
             C::Mark | C::GoToMark => self.letter(command, argument),
             C::Star | C::Read if !reading => self.on_row(command, argument),
             C::Copy => self.copy(argument),
             C::Video | C::AllVideos | C::Order => self.pick(command, argument),
             C::Notes => self.write_notes(argument),
-            C::Select => self.say(&Plain::NoSelecting),
-            _ if command.folds() => self.say(&Plain::NoFolding),
+            C::Select => self.say(&LineMode::NoSelecting),
+            _ if command.folds() => self.say(&LineMode::NoFolding),
             C::Picture | C::OtherPane | C::Theme | C::Wider | C::Narrower | C::Zen | C::Mouse => {
-                self.say(&Plain::NoSense { command: command.name().to_owned() })
+                self.say(&LineMode::NoSense { command: command.name().to_owned() })
             }
             _ => self.reporting(|session| session.exchange.run(command)),
         }
@@ -92,7 +92,7 @@ impl Session<'_> {
             Own::Section => self.numbered("section", argument, Self::go_to_section),
             Own::Paragraph => self.numbered("paragraph", argument, Self::jump_to),
             Own::Unmark => self.unmark(argument),
-            Own::GoToNote => self.with_note("go-to-note", argument, Direct::GoToNote),
+            Own::GoToNote => self.with_note("go-to-note", argument, LineRequest::GoToNote),
             Own::Unread => self.unread(argument),
         }
     }
@@ -182,7 +182,7 @@ impl Session<'_> {
     /// Narrows the list.
     fn search(&mut self, typed: &str) -> Result<()> {
         if typed.is_empty() {
-            return self.say(&Plain::WhatWords { command: Command::Search.name().to_owned() });
+            return self.say(&LineMode::WhatWords { command: Command::Search.name().to_owned() });
         }
         if self.is_reading() {
             self.exchange.run(Command::Back);
@@ -193,7 +193,7 @@ impl Session<'_> {
     /// Finds words in the article, and writes the first paragraph that holds them.
     fn find(&mut self, typed: &str) -> Result<()> {
         if typed.is_empty() {
-            return self.say(&Plain::WhatWords { command: "find".to_owned() });
+            return self.say(&LineMode::WhatWords { command: "find".to_owned() });
         }
         self.type_in(Command::Search, typed);
         // A prompt that stays open holds a mistake.
@@ -209,7 +209,7 @@ impl Session<'_> {
         numbers.dedup();
         match numbers.len() {
             0 => Ok(()),
-            count => self.say(&Plain::Holds { count }).and_then(|()| self.write_paragraph()),
+            count => self.say(&LineMode::Holds { count }).and_then(|()| self.write_paragraph()),
         }
     }
 
@@ -246,7 +246,7 @@ impl Session<'_> {
         let mut letters = typed.chars();
         match (letters.next(), letters.next()) {
             (None, _) if command == Command::Mark && !self.is_reading() => self.say(&Notice::NoArticle),
-            (None, _) => self.say(&Plain::WhatWords { command: command.name().to_owned() }),
+            (None, _) => self.say(&LineMode::WhatWords { command: command.name().to_owned() }),
             (Some(letter), None) => self.reporting(|session| {
                 session.exchange.run(command);
                 if matches!(session.exchange.state.layer, Layer::Letter(_)) {
@@ -271,10 +271,10 @@ impl Session<'_> {
     /// Marks an article as unread, unless it is.
     fn unread(&mut self, argument: &str) -> Result<()> {
         let (title, read) = if let Some(reader) = &self.exchange.state.reader {
-            (reader.article().meta().title.clone(), reader.standing.read)
+            (reader.article().meta().title.clone(), reader.status.read)
         } else {
             let most = self.exchange.state.list.view.total;
-            let Ok(number) = argument.parse() else { return self.say(&Plain::WhichNumber { command: "unread".to_owned(), most }) };
+            let Ok(number) = argument.parse() else { return self.say(&LineMode::WhichNumber { command: "unread".to_owned(), most }) };
             if !self.select(number)? {
                 return Ok(());
             }
@@ -294,7 +294,7 @@ impl Session<'_> {
         match start.and_then(|start| super::article::number_of(&article, start)) {
             Some(number) => self.jump_to(number),
             None if sections.is_empty() => self.say(&Notice::NoSections),
-            None => self.say(&Plain::NoNumber { number, most: sections.len() }),
+            None => self.say(&LineMode::NoNumber { number, most: sections.len() }),
         }
     }
 
@@ -302,7 +302,7 @@ impl Session<'_> {
     fn numbered(&mut self, command: &str, argument: &str, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
         match argument.parse() {
             Ok(number) => act(self, number),
-            Err(_) => self.say(&Plain::WhatWords { command: command.to_owned() }),
+            Err(_) => self.say(&LineMode::WhatWords { command: command.to_owned() }),
         }
     }
 
@@ -310,13 +310,13 @@ impl Session<'_> {
     fn numbered_of(&mut self, command: &str, argument: &str, most: usize, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
         match argument.parse() {
             Ok(number) => act(self, number),
-            Err(_) => self.say(&Plain::WhichNumber { command: command.to_owned(), most }),
+            Err(_) => self.say(&LineMode::WhichNumber { command: command.to_owned(), most }),
         }
     }
 
     /// Lists the commands whose names or explanations hold some words; without any, all that make sense here.
     fn help(&mut self, argument: &str) -> Result<()> {
-        let mut lines = vec![self.words.say(&Plain::HelpEnter), self.words.say(&Plain::HelpNumber)];
+        let mut lines = vec![self.words.say(&LineMode::HelpEnter), self.words.say(&LineMode::HelpNumber)];
         lines.extend(OWN.iter().map(|(name, _, help)| format!("{name}: {}", self.words.say(help))));
         for &command in Command::ALL.iter().filter(|command| !command.folds() && !UNLISTED.contains(command)) {
             let short = SHORT.iter().find(|(_, own)| *own == command).map_or(String::new(), |(name, _)| format!("{name}, "));

@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use super::Session;
-use crate::app::{Direct, Effect, Focus, facts};
+use crate::app::{Effect, Focus, LineRequest, meta_lines};
 use crate::cli::output;
 use crate::library::ListRow;
-use crate::words::{Label, Plain};
+use crate::words::{Label, LineMode};
 
 /// How many rows are written at a time.
 pub(super) const PAGE: usize = 10;
@@ -40,10 +40,10 @@ impl Session<'_> {
     pub(super) fn write_rows(&mut self) -> Result<()> {
         let total = self.exchange.state.list.view.total;
         if self.next >= total {
-            return self.say(&Plain::ListEnd);
+            return self.say(&LineMode::ListEnd);
         }
         let end = (self.next + PAGE).min(total);
-        self.exchange.direct(Direct::Rows(self.next));
+        self.exchange.direct(LineRequest::Rows(self.next));
         for index in self.next..end {
             if let Some(row) = self.exchange.state.list.view.row(index).map(|row| self.row(index + 1, row)) {
                 self.line(&row)?;
@@ -51,8 +51,8 @@ impl Session<'_> {
         }
         self.next = end;
         match total - end {
-            0 => self.say(&Plain::ListEnd),
-            left => self.say(&Plain::More { left }),
+            0 => self.say(&LineMode::ListEnd),
+            left => self.say(&LineMode::More { left }),
         }
     }
 
@@ -72,10 +72,10 @@ impl Session<'_> {
     fn row(&self, number: usize, row: &ListRow) -> String {
         let now = self.exchange.state.now;
         let mut parts = vec![row.title.clone()];
-        parts.extend(row.embargo.filter(|embargo| embargo.holds(now)).map(|embargo| facts::embargo_at(embargo, now, self.words)));
+        parts.extend(row.embargo.filter(|embargo| embargo.holds(now)).map(|embargo| meta_lines::embargo_at(embargo, now, self.words)));
         parts.extend(row.date.map(|date| self.words.long_day(date.ymd(), None)));
         parts.extend(Some(row.byline.clone()).filter(|byline| !byline.is_empty()));
-        let signs = [(row.video, Plain::HasVideo), (row.status.starred, Plain::HasStar), (row.status.read, Plain::IsRead)];
+        let signs = [(row.video, LineMode::HasVideo), (row.status.starred, LineMode::HasStar), (row.status.read, LineMode::IsRead)];
         parts.extend(signs.iter().filter(|(is, _)| *is).map(|(_, sign)| self.words.say(sign)));
         format!("{number}. {}", parts.join(", "))
     }
@@ -94,10 +94,10 @@ impl Session<'_> {
     pub(super) fn select(&mut self, number: usize) -> Result<bool> {
         let most = self.exchange.state.list.view.total;
         if !(1..=most).contains(&number) {
-            self.say(&Plain::NoNumber { number, most })?;
+            self.say(&LineMode::NoNumber { number, most })?;
             return Ok(false);
         }
-        self.exchange.direct(Direct::Row(number - 1));
+        self.exchange.direct(LineRequest::Row(number - 1));
         Ok(true)
     }
 }

@@ -6,14 +6,14 @@ use anyhow::Result;
 use super::Session;
 use super::article::number_of;
 use crate::app::changes::{Line, Panel, Tone};
-use crate::app::cite::{Form, marks::Marks};
+use crate::app::cite::{Form, quotation_marks::Marks};
 use crate::app::picker::{Choice, Item, Picker, Purpose, cut};
-use crate::app::{Direct, Layer, annotate};
+use crate::app::{Layer, LineRequest, annotate};
 use crate::article::BlockKind;
 use crate::find::fold;
 use crate::input::Command;
 use crate::library::{Note, PanelRow, SavedLocation};
-use crate::words::{Label, Notice, Plain};
+use crate::words::{Label, LineMode, Notice};
 
 /// The forms of a copy, by name.
 const FORMS: [(&str, Form); 3] = [("text", Form::Plain), ("markdown", Form::Markdown), ("json", Form::Json)];
@@ -24,7 +24,7 @@ impl Session<'_> {
         match layer {
             Layer::Picker(picker) => self.write_picker(picker),
             Layer::Changes(panel) => self.write_changes(panel),
-            Layer::Sheet(sheet) => sheet.lines.iter().try_for_each(|(label, value)| {
+            Layer::ArticleInfo(info) => info.lines.iter().try_for_each(|(label, value)| {
                 let line = if label.is_empty() { value.clone() } else { format!("{label}: {value}") };
                 self.line(&line)
             }),
@@ -57,7 +57,7 @@ impl Session<'_> {
             let Choice::Row(PanelRow::Heading { block: index, .. }) = item.choice else { continue };
             let block = article.blocks().get(index);
             let Some((block, BlockKind::Heading { level })) = block.map(|block| (block, &block.kind)) else { continue };
-            let heading = Plain::Heading { level: usize::from(*level), text: article.block_text(index).to_owned() };
+            let heading = LineMode::Heading { level: usize::from(*level), text: article.block_text(index).to_owned() };
             let number = number_of(&article, block.range.start).unwrap_or_default();
             self.line(&format!("{number}. {}", self.words.say(&heading)))?;
         }
@@ -81,22 +81,22 @@ impl Session<'_> {
         // The only video of an article is opened without a choice, so that its number is checked before.
         let only = self.exchange.article().is_some_and(|article| article.videos().len() == 1) && command == Command::Video;
         if let Some(number) = argument.parse().ok().filter(|&number: &usize| only && number != 1) {
-            return self.say(&Plain::NoNumber { number, most: 1 });
+            return self.say(&LineMode::NoNumber { number, most: 1 });
         }
         let before = self.shown();
         self.exchange.run(command);
         let Layer::Picker(picker) = &self.exchange.state.layer else { return self.report(&before) };
         let most = picker.view.total;
         if let Some(at) = named(picker, argument) {
-            self.exchange.direct(Direct::Item(at));
+            self.exchange.direct(LineRequest::Item(at));
             return self.report(&before);
         }
         if let Ok(number) = argument.parse() {
             self.exchange.state.layer = Layer::Panes;
-            return self.say(&Plain::NoNumber { number, most });
+            return self.say(&LineMode::NoNumber { number, most });
         }
         self.report(&before)?;
-        self.say(&Plain::WhichNumber { command: command.name().to_owned(), most })
+        self.say(&LineMode::WhichNumber { command: command.name().to_owned(), most })
     }
 
     /// Copies what is named by its number or name, in the form named after it; without a name, writes what there is to copy.
@@ -104,7 +104,7 @@ impl Session<'_> {
         let (what, form) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
         let wanted = form.trim().to_lowercase();
         let Some((_, form)) = FORMS.into_iter().find(|(name, _)| name.starts_with(&wanted)) else {
-            return self.say(&Plain::Several { word: form.to_owned(), known: FORMS.map(|(name, _)| name).join(", ") });
+            return self.say(&LineMode::Several { word: form.to_owned(), known: FORMS.map(|(name, _)| name).join(", ") });
         };
         self.exchange.state.copy_form = form;
         self.pick(Command::Copy, what)
@@ -121,7 +121,7 @@ impl Session<'_> {
             return self.line(&line);
         }
         self.reporting(|session| {
-            session.exchange.direct(Direct::Note(range));
+            session.exchange.direct(LineRequest::Note(range));
             session.fill_prompt(typed);
         })
     }
@@ -148,15 +148,15 @@ impl Session<'_> {
     }
 
     /// Makes a request about the note of this number among those written last.
-    pub(super) fn with_note(&mut self, command: &str, typed: &str, request: impl FnOnce(SavedLocation, Note) -> Direct) -> Result<()> {
+    pub(super) fn with_note(&mut self, command: &str, typed: &str, request: impl FnOnce(SavedLocation, Note) -> LineRequest) -> Result<()> {
         let most = self.numbered.len();
         let Ok(number) = typed.parse::<usize>() else {
-            return self.say(&Plain::WhichNumber { command: command.to_owned(), most });
+            return self.say(&LineMode::WhichNumber { command: command.to_owned(), most });
         };
         match number.checked_sub(1).and_then(|at| self.numbered.get(at).cloned()) {
             Some((place, note)) => self.reporting(|session| session.exchange.direct(request(place, note))),
-            None if most == 0 => self.say(&Plain::NotesFirst { command: command.to_owned() }),
-            None => self.say(&Plain::NoNumber { number, most }),
+            None if most == 0 => self.say(&LineMode::NotesFirst { command: command.to_owned() }),
+            None => self.say(&LineMode::NoNumber { number, most }),
         }
     }
 
@@ -165,13 +165,13 @@ impl Session<'_> {
         let quoted = cut(&note.anchor.words().split_whitespace().collect::<Vec<_>>().join(" "));
         let words = Marks::of(Some(self.words.language().code)).around(&[&quoted], " ");
         let written = annotate::written(note);
-        let mut line = self.words.say(&if written.is_empty() { Plain::Highlight { words } } else { Plain::Note { written, words } });
+        let mut line = self.words.say(&if written.is_empty() { LineMode::Highlight { words } } else { LineMode::Note { written, words } });
         let reader = self.exchange.state.reader.as_ref();
         let placed = reader.and_then(|reader| Some((reader, reader.notes.all().iter().find(|placed| placed.note.id == note.id)?)));
         if let Some((reader, placed)) = placed {
             let number = placed.range.as_ref().map(|range| number_of(reader.article(), range.start));
             let place = match number {
-                Some(number) => number.map(|number| [", ".to_owned(), self.words.say(&Plain::AtParagraph { number })]),
+                Some(number) => number.map(|number| [", ".to_owned(), self.words.say(&LineMode::AtParagraph { number })]),
                 None => Some([" ".to_owned(), self.words.say(&Label::LostNote)]),
             };
             line.extend(place.into_iter().flatten());
@@ -183,14 +183,14 @@ impl Session<'_> {
     pub(super) fn unmark(&mut self, typed: &str) -> Result<()> {
         let mut letters = typed.chars();
         let (Some(letter), None) = (letters.next(), letters.next()) else {
-            return self.say(&Plain::WhatWords { command: "unmark".to_owned() });
+            return self.say(&LineMode::WhatWords { command: "unmark".to_owned() });
         };
         self.exchange.run(Command::Marks);
         let layer = std::mem::take(&mut self.exchange.state.layer);
         self.exchange.notices.clear();
         match layer {
             Layer::Picker(picker) if picker.view.rows().iter().any(|item| item.key == typed) => {
-                self.reporting(|session| session.exchange.direct(Direct::RemoveMark(letter)))
+                self.reporting(|session| session.exchange.direct(LineRequest::RemoveMark(letter)))
             }
             _ => self.say(&Notice::NoMark { letter: letter.to_string() }),
         }
@@ -211,9 +211,9 @@ impl Session<'_> {
         let text = |(_, text): &(Tone, String)| text.trim().to_owned();
         let whole = || line.pieces.iter().map(text).collect::<Vec<_>>().join(" ");
         match line.sign {
-            "+" => self.words.say(&Plain::New { text: whole() }),
-            "-" => self.words.say(&Plain::Gone { text: whole() }),
-            "~" => self.words.say(&Plain::Altered { text: self.altered(&line.pieces) }),
+            "+" => self.words.say(&LineMode::New { text: whole() }),
+            "-" => self.words.say(&LineMode::Gone { text: whole() }),
+            "~" => self.words.say(&LineMode::Altered { text: self.altered(&line.pieces) }),
             _ => whole(),
         }
     }
@@ -224,8 +224,8 @@ impl Session<'_> {
             let text = text.trim().to_owned();
             match tone {
                 Tone::Same | Tone::Heading => text,
-                Tone::Added => self.words.say(&Plain::NewWords { text }),
-                Tone::Removed => self.words.say(&Plain::GoneWords { text }),
+                Tone::Added => self.words.say(&LineMode::NewWords { text }),
+                Tone::Removed => self.words.say(&LineMode::GoneWords { text }),
             }
         };
         pieces.iter().filter(|(_, text)| !text.trim().is_empty()).map(say).collect::<Vec<_>>().join(" ")

@@ -1,7 +1,7 @@
 //! A block of an article in words: what a screen shows by colour and place is said.
 
 use crate::article::{Article, Block, BlockKind, Marker, QuoteKind, Table};
-use crate::words::{Plain, Words};
+use crate::words::{LineMode, Words};
 
 /// The lines that tell a block; none for a title.
 pub(super) fn block(article: &Article, index: usize, words: &Words) -> Vec<String> {
@@ -10,31 +10,31 @@ pub(super) fn block(article: &Article, index: usize, words: &Words) -> Vec<Strin
     let sentence = match &block.kind {
         BlockKind::Title | BlockKind::Subtitle => return Vec::new(),
         BlockKind::Table(table) => return rows(article, table, words),
-        BlockKind::Code { .. } => return words.say(&Plain::Code { text }).lines().map(str::to_owned).collect(),
+        BlockKind::Code { .. } => return words.say(&LineMode::Code { text }).lines().map(str::to_owned).collect(),
         BlockKind::Paragraph | BlockKind::Transcript => return vec![paragraph(article, index, block, words)],
         BlockKind::Quote => quotation(article, block, text),
-        BlockKind::Heading { level } => Plain::Heading { level: usize::from(*level), text },
+        BlockKind::Heading { level } => LineMode::Heading { level: usize::from(*level), text },
         BlockKind::ListItem { marker } => match *marker {
-            Marker::Bullet => Plain::Item { text },
-            Marker::Number(number) => Plain::NumberedItem { number: usize::try_from(number).unwrap_or(usize::MAX), text },
-            Marker::Task(true) => Plain::DoneItem { text },
-            Marker::Task(false) => Plain::OpenItem { text },
+            Marker::Bullet => LineMode::Item { text },
+            Marker::Number(number) => LineMode::NumberedItem { number: usize::try_from(number).unwrap_or(usize::MAX), text },
+            Marker::Task(true) => LineMode::DoneItem { text },
+            Marker::Task(false) => LineMode::OpenItem { text },
         },
-        BlockKind::PullQuote => Plain::SetApart { text },
-        BlockKind::Image { .. } if text.is_empty() => Plain::NoPictureText,
-        BlockKind::Image { .. } => Plain::Picture { text },
-        BlockKind::Video { .. } => Plain::Video { text },
-        BlockKind::Caption => Plain::Caption { text },
-        BlockKind::Rule => Plain::Break,
+        BlockKind::PullQuote => LineMode::SetApart { text },
+        BlockKind::Image { .. } if text.is_empty() => LineMode::NoPictureText,
+        BlockKind::Image { .. } => LineMode::Picture { text },
+        BlockKind::Video { .. } => LineMode::Video { text },
+        BlockKind::Caption => LineMode::Caption { text },
+        BlockKind::Rule => LineMode::Break,
     };
     vec![words.say(&sentence)]
 }
 
 /// A quotation by itself, its speaker first.
-pub(super) fn quotation(article: &Article, block: &Block, text: String) -> Plain {
+pub(super) fn quotation(article: &Article, block: &Block, text: String) -> LineMode {
     match speaker(article, block) {
-        Some(speaker) => Plain::QuotationBy { speaker, text },
-        None => Plain::Quotation { text },
+        Some(speaker) => LineMode::QuotationBy { speaker, text },
+        None => LineMode::Quotation { text },
     }
 }
 
@@ -48,7 +48,7 @@ fn speaker(article: &Article, block: &Block) -> Option<String> {
 fn paragraph(article: &Article, index: usize, block: &Block, words: &Words) -> String {
     let text = article.block_text(index).to_owned();
     if article.lead() == Some(index) {
-        return words.say(&Plain::Lead { text });
+        return words.say(&LineMode::Lead { text });
     }
     let speech = |quote: &&crate::article::Quote| {
         block.range.contains(&quote.range.start) && quote.level == 1 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)
@@ -58,8 +58,8 @@ fn paragraph(article: &Article, index: usize, block: &Block, words: &Words) -> S
         quotation(article, block, text)
     } else {
         match speaker(article, block) {
-            Some(speaker) => Plain::WithQuotationBy { speaker, text },
-            None => Plain::WithQuotation { text },
+            Some(speaker) => LineMode::WithQuotationBy { speaker, text },
+            None => LineMode::WithQuotation { text },
         }
     };
     words.say(&sentence)
@@ -79,7 +79,7 @@ fn rows(article: &Article, table: &Table, words: &Words) -> Vec<String> {
                 None => text(cell).to_owned(),
             })
             .collect();
-        words.say(&Plain::Row { number: index + 1, text: cells.join("; ") })
+        words.say(&LineMode::Row { number: index + 1, text: cells.join("; ") })
     })
     .collect()
 }

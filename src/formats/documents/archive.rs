@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// The most bytes unpacked of one part: the text of a thousand books.
 const PART: u64 = 32 << 20;
@@ -30,7 +30,7 @@ pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
     /// Diagnostics of the archive.
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 impl<'a> Archive<'a> {
@@ -59,16 +59,16 @@ impl<'a> Archive<'a> {
             Ok(read) => read,
             Err(ZipError::UnsupportedArchive(_) | ZipError::InvalidPassword) => return Err(Trouble::Encrypted),
             Err(_) => {
-                self.note(Note::DamagedPart);
+                self.note(Diagnostic::DamagedPart);
                 return Ok(None);
             }
         };
         let length = bytes.len() as u64;
         if length > most {
             bytes.truncate(usize::try_from(most).unwrap_or(usize::MAX));
-            self.note(Note::Unpacked { megabytes: usize::try_from(PART >> 20).unwrap_or_default() });
+            self.note(Diagnostic::Unpacked { megabytes: usize::try_from(PART >> 20).unwrap_or_default() });
         } else if !whole {
-            self.note(Note::DamagedPart);
+            self.note(Diagnostic::DamagedPart);
         }
         self.left = self.left.saturating_sub(length);
         let text = match bytes {
@@ -78,7 +78,7 @@ impl<'a> Archive<'a> {
         Ok(Some(text))
     }
 
-    fn note(&mut self, note: Note) {
+    fn note(&mut self, note: Diagnostic) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }

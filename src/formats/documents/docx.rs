@@ -12,7 +12,7 @@ use super::model::{Document, Kind, Para, Piece};
 use super::style::{Style, Styles};
 use super::xml::{self, Step, Tag};
 use super::{metadata, style};
-use crate::words::Note;
+use crate::words::Diagnostic;
 use body::Reader;
 use numbering::Numbering;
 
@@ -43,7 +43,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, Trouble> {
     document.about = metadata::about(&part("docProps/core.xml")?);
     document.about.lang = document.about.lang.take().or(lang);
     if !whole {
-        document.notes.push(Note::DamagedPart);
+        document.notes.push(Diagnostic::DamagedPart);
     }
     document.notes.append(&mut archive.notes);
     Ok(document)

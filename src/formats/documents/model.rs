@@ -1,7 +1,7 @@
 //! The model of a document before it becomes an article: paragraphs of a kind with runs of text, tables, pictures.
 
 use crate::article::{Date, Marker};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// A document, read.
 #[derive(Debug, Default)]
@@ -10,7 +10,7 @@ pub(super) struct Document {
     pub(super) pieces: Vec<Piece>,
     /// The footnotes in the order of their marks.
     pub(super) footnotes: Vec<Vec<Para>>,
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 /// Metadata of the document.

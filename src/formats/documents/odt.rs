@@ -8,7 +8,7 @@ use super::metadata;
 use super::model::Document;
 use super::style::{self, Style, Styles};
 use super::xml::{self, Step, Tag};
-use crate::words::Note;
+use crate::words::Diagnostic;
 use body::Reader;
 use lists::Lists;
 
@@ -48,7 +48,7 @@ fn text(xml: &str, declared: &Declared) -> Document {
     let whole = xml::walk(xml, &mut |step| reader.step(step));
     let mut document = reader.finish();
     if !whole {
-        document.notes.push(Note::DamagedPart);
+        document.notes.push(Diagnostic::DamagedPart);
     }
     document
 }

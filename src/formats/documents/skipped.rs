@@ -3,7 +3,7 @@
 use super::model::Document;
 use super::table::Table;
 use super::xml::Step;
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// Skips elements, and counts comments.
 #[derive(Debug, Default)]
@@ -37,10 +37,10 @@ impl Aside {
     pub(super) fn end(self, mut document: Document, mut table: Table) -> Document {
         document.pieces.extend(table.finish());
         if self.changed {
-            document.notes.push(Note::TrackedChanges);
+            document.notes.push(Diagnostic::TrackedChanges);
         }
         if self.remarks > 0 {
-            document.notes.push(Note::Comments { count: self.remarks });
+            document.notes.push(Diagnostic::Comments { count: self.remarks });
         }
         document
     }

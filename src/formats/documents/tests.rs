@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::article::{Article, Block, BlockKind, Marker};
 use crate::formats::parse as read;
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -75,7 +75,7 @@ fn styles_say_what_paragraphs_are_whatever_they_are_called() {
     let article = word(&body);
     assert_eq!((article.meta().title.as_str(), article.meta().lang.as_deref()), ("Le quai", Some("fr-FR")));
     assert_eq!(told(&article), [format!("paragraph {TEXT}").as_str(), "h1 Un", "h2 Deux", " quote Enfin."]);
-    assert_eq!((article.lead(), article.spans().len(), article.notes()), (Some(1), 0, &[][..]));
+    assert_eq!((article.lead(), article.spans().len(), article.diagnostics()), (Some(1), 0, &[][..]));
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn proposals_are_in_deletions_and_remarks_out() {
     );
     let article = word(&body);
     assert_eq!(told(&article)[1], "paragraph new");
-    assert_eq!(article.notes(), [Note::TrackedChanges, Note::Comments { count: 1 }]);
+    assert_eq!(article.diagnostics(), [Diagnostic::TrackedChanges, Diagnostic::Comments { count: 1 }]);
 }
 
 #[test]
@@ -230,28 +230,28 @@ fn an_open_document_is_read_flat_and_packed() {
             ("Le quai", &["Ann Lee".to_owned()][..], Some("fr-FR"))
         );
         assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2021-05-14T09:00:00"));
-        assert_eq!(article.notes(), [Note::TrackedChanges, Note::Comments { count: 1 }]);
+        assert_eq!(article.diagnostics(), [Diagnostic::TrackedChanges, Diagnostic::Comments { count: 1 }]);
     }
 }
 
 #[test]
 fn what_is_broken_or_locked_is_told() {
-    let notes = |name: &str, bytes: Vec<u8>| read(name, bytes).remove(0).notes().to_vec();
-    assert_eq!(notes("a.docx", b"no archive".to_vec()), [Note::BrokenDocument]);
-    assert_eq!(notes("a.odt", packed(&[("../../etc/passwd", "x")])), [Note::NoBody]);
-    assert_eq!(notes("a.odt", packed(&[("META-INF/manifest.xml", "<encryption-data/>"), ("content.xml", "")])), [Note::Encrypted]);
+    let notes = |name: &str, bytes: Vec<u8>| read(name, bytes).remove(0).diagnostics().to_vec();
+    assert_eq!(notes("a.docx", b"no archive".to_vec()), [Diagnostic::BrokenDocument]);
+    assert_eq!(notes("a.odt", packed(&[("../../etc/passwd", "x")])), [Diagnostic::NoBody]);
+    assert_eq!(notes("a.odt", packed(&[("META-INF/manifest.xml", "<encryption-data/>"), ("content.xml", "")])), [Diagnostic::Encrypted]);
     let locked: Vec<u8> = b"\xd0\xcf\x11\xe0".iter().copied().chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    assert_eq!(notes("a.docx", locked), [Note::Encrypted]);
+    assert_eq!(notes("a.docx", locked), [Diagnostic::Encrypted]);
     let whole = packed(&[("word/document.xml", &format!("<w:document><w:body>{}", styled("Normal", TEXT)))]);
-    assert_eq!(notes("a.docx", whole.clone())[0], Note::DamagedPart);
-    assert_eq!(notes("a.docx", whole[..whole.len() / 2].to_vec()), [Note::BrokenDocument]);
+    assert_eq!(notes("a.docx", whole.clone())[0], Diagnostic::DamagedPart);
+    assert_eq!(notes("a.docx", whole[..whole.len() / 2].to_vec()), [Diagnostic::BrokenDocument]);
 }
 
 #[test]
 fn hostile_documents_end() {
     let bomb = "<w:p><w:r><w:t>a</w:t></w:r></w:p>".repeat(1_100_000);
     let article = word(&bomb);
-    assert!(article.notes().contains(&Note::Unpacked { megabytes: 32 }), "{:?}", article.notes());
+    assert!(article.diagnostics().contains(&Diagnostic::Unpacked { megabytes: 32 }), "{:?}", article.diagnostics());
     for piece in [
         "<w:p>",
         "<w:tbl>",

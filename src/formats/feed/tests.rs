@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::article::{Article, BlockKind, Date};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 fn read(text: &str) -> Vec<Article> {
     crate::formats::parse("feed.xml", text.as_bytes().to_vec())
@@ -190,7 +190,7 @@ fn dates_are_of_publication_and_of_change() {
     assert_eq!(dates(item("<dc:date>2004-02-01</dc:date>")), (updated.clone(), None));
     assert_eq!(dates(atom("<issued>2004-01-01T19:48:21Z</issued><modified>2004-02-01</modified>")), (published, updated));
     let odd = item("<pubDate>soon</pubDate>");
-    assert_eq!((odd.meta().date, odd.notes()), (None, &[Note::Date { written: "soon".into() }][..]));
+    assert_eq!((odd.meta().date, odd.diagnostics()), (None, &[Diagnostic::Date { written: "soon".into() }][..]));
     let french = "<rss><channel><language>fr</language><item><pubDate>mar., 13 nov. 2018 09:05:00 +0100</pubDate></item></channel></rss>";
     assert_eq!(read(french)[0].meta().date.map(Date::iso).as_deref(), Some("2018-11-13T09:05:00+01:00"));
 }
@@ -261,7 +261,7 @@ fn broken_feeds_are_read_as_far_as_they_go() {
     );
     let cut = read("<rss><channel><item><title>A</title></item><item><title>B</title><description>The beginning of");
     assert_eq!(body(&cut[1]), ["The beginning of"]);
-    assert!(cut.iter().all(|article| article.notes().contains(&Note::FeedCut)));
+    assert!(cut.iter().all(|article| article.diagnostics().contains(&Diagnostic::FeedCut)));
     let nested = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A</title><x:c xmlns:x='x'><entry><title>B</title></entry></x:c></entry></feed>";
     assert_eq!(titles(nested), ["A", "B"]);
 }
@@ -269,7 +269,7 @@ fn broken_feeds_are_read_as_far_as_they_go() {
 #[test]
 fn a_feed_without_entries_is_an_article_that_says_so() {
     let articles = read("<rss><channel><title>The Courier</title><description>Daily.</description></channel></rss>");
-    assert_eq!((articles[0].meta().title.as_str(), articles[0].notes()), ("The Courier", &[Note::FeedEmpty][..]));
+    assert_eq!((articles[0].meta().title.as_str(), articles[0].diagnostics()), ("The Courier", &[Diagnostic::FeedEmpty][..]));
     assert_eq!(body(&articles[0]), ["Daily."]);
 }
 
@@ -287,7 +287,7 @@ fn json_feeds_are_read_even_broken() {
     assert_eq!(meta.date.map(Date::iso).as_deref(), Some("2020-01-02T03:04:05-05:00"));
     let cut = read(feed);
     assert_eq!((cut.len(), cut[0].meta().title.as_str(), cut[0].meta().source.as_deref()), (1, "A [b]", Some("X")));
-    assert!(cut[0].notes().contains(&Note::FeedCut));
+    assert!(cut[0].diagnostics().contains(&Diagnostic::FeedCut));
 }
 
 #[test]

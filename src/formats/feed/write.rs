@@ -9,7 +9,7 @@ use super::said::{Kind, Said};
 use super::{address, draft, markup};
 use crate::article::{BlockKind, Builder, Date, Video, video};
 use crate::formats::{dates, html, language, text};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// The longest summary that is kept beside the text, in bytes; a longer one is another text.
 const SUMMARY: usize = 2000;
@@ -104,7 +104,7 @@ fn times(entry: &Entry, builder: &mut Builder) {
         let written = written?;
         let date: Option<Date> = dates::stamp(written, lang.as_deref());
         if date.is_none() {
-            builder.note(Note::Date { written: written.clone() });
+            builder.note(Diagnostic::Date { written: written.clone() });
         }
         date
     };

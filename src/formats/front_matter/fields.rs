@@ -6,7 +6,7 @@ use crate::formats::byline::names;
 use crate::formats::lexicon::Phrases;
 use crate::formats::markdown::plain;
 use crate::formats::{dates, language};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// Keys of the article's own address.
 const URL: &[&str] = &["canonical_url", "canonicalurl", "canonical", "url", "permalink", "original_url", "source_url"];
@@ -48,7 +48,7 @@ pub(super) fn fill_meta(header: Value, body: &str, builder: &mut Builder) {
     read_videos(&fields, builder);
     let says = |keys: &[&str], word: &str| fields.text(keys).is_some_and(|value| value.eq_ignore_ascii_case(word));
     if says(Phrases::DraftWords.all(), "true") || says(&["published"], "false") {
-        builder.note(Note::Draft);
+        builder.note(Diagnostic::Draft);
     }
 }
 
@@ -145,7 +145,7 @@ fn read_date(fields: &Fields, keys: &[&str], lang: Option<&str>, builder: &mut B
         if let Some(date) = dates::read(text, lang) {
             return Some(date);
         }
-        builder.note(Note::Date { written: plain::head(text, 80).to_owned() });
+        builder.note(Diagnostic::Date { written: plain::head(text, 80).to_owned() });
     }
     None
 }
@@ -246,9 +246,9 @@ mod tests {
 
     #[test]
     fn drafts_are_noted() {
-        assert_eq!(article("draft: true").notes(), [Note::Draft]);
-        assert_eq!(article("published: false").notes(), [Note::Draft]);
-        assert!(article("draft: false\npublished: true").notes().is_empty());
+        assert_eq!(article("draft: true").diagnostics(), [Diagnostic::Draft]);
+        assert_eq!(article("published: false").diagnostics(), [Diagnostic::Draft]);
+        assert!(article("draft: false\npublished: true").diagnostics().is_empty());
     }
 
     #[test]
@@ -265,6 +265,6 @@ mod tests {
     fn dates_stand_in_addresses_too() {
         assert_eq!(article("path: 2022/08/05/boats").meta().date, Date::new(2022, 8, 5));
         assert_eq!(date_of_path("a/2022/13/05"), None);
-        assert_eq!(article("date: whenever").notes(), [Note::Date { written: "whenever".into() }]);
+        assert_eq!(article("date: whenever").diagnostics(), [Diagnostic::Date { written: "whenever".into() }]);
     }
 }

@@ -7,7 +7,7 @@ use html5ever::LocalName;
 
 use super::{element, entity};
 use crate::formats::whitespace::fold;
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// How many elements may lie in each other; browsers stop at as many.
 pub(in crate::formats) const DEPTH: usize = 512;
@@ -72,7 +72,7 @@ pub(in crate::formats) struct Dom<'a> {
     pub(super) attributes: Vec<Attribute>,
     pub(super) words: String,
     pub(super) rest: &'a str,
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 /// A step of a walk through the tree.
@@ -91,7 +91,7 @@ impl<'a> Dom<'a> {
     }
 
     /// Which limits were met.
-    pub(in crate::formats) fn notes(&self) -> &[Note] {
+    pub(in crate::formats) fn diagnostics(&self) -> &[Diagnostic] {
         &self.notes
     }
 

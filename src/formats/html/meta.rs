@@ -23,7 +23,7 @@ use crate::article::{Builder, Video, video};
 use crate::formats::byline::{field, names, roles};
 use crate::formats::language;
 use crate::formats::schema::{self, Position, Story, StructuredData, words};
-use crate::words::Note;
+use crate::words::Diagnostic;
 use head::Head;
 
 /// Facts about a page that reading its body needs.
@@ -102,7 +102,7 @@ fn structured(dom: &Dom<'_>, head: &Head, builder: &mut Builder) -> StructuredDa
         let text: String = dom.children(*script).filter_map(|child| dom.text(child)).collect();
         let read = schema::lenient::read(&text);
         if read.broken {
-            builder.note(Note::BrokenData);
+            builder.note(Diagnostic::BrokenData);
         }
         values.extend(read.values);
     }

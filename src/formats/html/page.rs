@@ -6,7 +6,7 @@ use super::body::{self, Known};
 use super::dom::{Dom, Id};
 use super::writer::{self, Content};
 use crate::article::Builder;
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// Whether a text without a telling name looks like a page: a declaration, or tags that only a page begins with.
 pub fn sniff(text: &str) -> bool {
@@ -57,7 +57,7 @@ pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builde
     super::finish(&dom, builder);
     super::meta::finish(facts, builder);
     if is_cut(source.text) {
-        builder.note(Note::DamagedPart);
+        builder.note(Diagnostic::DamagedPart);
     }
 }
 

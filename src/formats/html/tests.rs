@@ -5,7 +5,7 @@ use proptest::sample::select;
 
 use super::*;
 use crate::article::{Article, BlockKind};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 fn read(html: &str) -> Article {
     let mut builder = Builder::new("html");
@@ -120,13 +120,13 @@ fn what_is_hidden_is_not_told() {
 fn hostile_pages_end_and_tell_which_limit_they_met() {
     let attributes = (0..300).fold(String::from("<p "), |tag, n| format!("{tag} a{n}=b"));
     for (page, note) in [
-        ("<ul><li>a".repeat(20_000), Note::TooDeep { depth: 512 }),
-        ("<b>x<i>".repeat(20_000), Note::TooDeep { depth: 512 }),
-        ("<p>x".repeat(150_000), Note::PageTooLarge { nodes: 200_000 }),
-        (format!("{attributes}>x"), Note::Attributes { most: 256 }),
+        ("<ul><li>a".repeat(20_000), Diagnostic::TooDeep { depth: 512 }),
+        ("<b>x<i>".repeat(20_000), Diagnostic::TooDeep { depth: 512 }),
+        ("<p>x".repeat(150_000), Diagnostic::PageTooLarge { nodes: 200_000 }),
+        (format!("{attributes}>x"), Diagnostic::Attributes { most: 256 }),
     ] {
         let article = read(&page);
-        assert!(article.notes().contains(&note), "{:?}", article.notes());
+        assert!(article.diagnostics().contains(&note), "{:?}", article.diagnostics());
         assert!(article.text().ends_with(['a', 'x']));
     }
 }

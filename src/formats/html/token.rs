@@ -19,7 +19,7 @@ use super::dom::{self, DEPTH, Data, Dom, NODES};
 use super::tag::{self, Written};
 use super::tree::{Handle, Sink};
 use super::{element, entity};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// How much work the tree builder may have, in elements looked at: a page of a megabyte takes a few millions.
 const WORK: usize = 60_000_000;
@@ -65,7 +65,7 @@ struct Reader<'a> {
     asked: usize,
     /// The elements that are open beyond the limit, which the tree does without.
     dropped: Vec<LocalName>,
-    notes: Vec<Note>,
+    notes: Vec<Diagnostic>,
     /// The tags and texts so far, for the tests.
     #[cfg(test)]
     seen: Vec<Result<Tag, String>>,
@@ -107,12 +107,12 @@ impl<'a> Reader<'a> {
         let sink = &self.builder.sink;
         let within = sink.growing.borrow().nodes.len() < NODES && self.work + sink.moved.get() < WORK;
         if !within {
-            self.note(Note::PageTooLarge { nodes: NODES });
+            self.note(Diagnostic::PageTooLarge { nodes: NODES });
         }
         within
     }
 
-    fn note(&mut self, note: Note) {
+    fn note(&mut self, note: Diagnostic) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
             return;
         };
         if written.too_many {
-            self.note(Note::Attributes { most: tag::MOST });
+            self.note(Diagnostic::Attributes { most: tag::MOST });
         }
         let source = self.source;
         let raw = &source[self.at..written.end];
@@ -207,7 +207,7 @@ impl<'a> Reader<'a> {
         let name = LocalName::from(&*written.name);
         let closes = written.closes && self.xml && !element::is_void(&written.name);
         if !element::is_void(&written.name) && self.is_deep() {
-            self.note(Note::TooDeep { depth: DEPTH });
+            self.note(Diagnostic::TooDeep { depth: DEPTH });
             if !closes {
                 self.dropped.push(name);
             }

@@ -5,7 +5,7 @@ use crate::article::{Builder, Date, Embargo, Meta, clean};
 use crate::formats::byline::names;
 use crate::formats::xml::{Node, Step, Walk, folded};
 use crate::formats::{dates, html, language, text};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// How far into a text its language is looked for, in bytes.
 const GLANCE: usize = 4000;
@@ -85,8 +85,8 @@ pub(super) fn code(text: &str) -> String {
 /// Notes what the publishing status is, where it is not usable.
 pub(super) fn status(text: &str, builder: &mut Builder) {
     match code(text).as_str() {
-        "withheld" | "withhold" => builder.note(Note::Withheld),
-        "canceled" | "cancelled" | "killed" | "deleted" => builder.note(Note::Canceled),
+        "withheld" | "withhold" => builder.note(Diagnostic::Withheld),
+        "canceled" | "cancelled" | "killed" | "deleted" => builder.note(Diagnostic::Canceled),
         "embargoed" => {
             builder.meta.embargo.get_or_insert(Embargo::Open);
         }
@@ -98,7 +98,7 @@ pub(super) fn status(text: &str, builder: &mut Builder) {
 pub(super) fn editorial(text: &str, builder: &mut Builder) {
     let text = clean::line(&folded(text));
     if !text.is_empty() {
-        builder.note(Note::Editorial { text });
+        builder.note(Diagnostic::Editorial { text });
     }
 }
 
@@ -106,7 +106,7 @@ pub(super) fn editorial(text: &str, builder: &mut Builder) {
 pub(super) fn usage(text: &str, builder: &mut Builder) {
     let text = clean::line(&folded(text));
     if !text.is_empty() {
-        builder.note(Note::Usage { text });
+        builder.note(Diagnostic::Usage { text });
     }
 }
 

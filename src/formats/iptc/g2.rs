@@ -21,7 +21,7 @@ pub fn sniff(text: &str) -> bool {
 /// Hands out the items of a document, each as an article.
 pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
     let document = xml::read(source.text);
-    document.notes().iter().for_each(|note| sheaf.note(note.clone()));
+    document.diagnostics().iter().for_each(|note| sheaf.note(note.clone()));
     let Some(root) = document.root() else { return };
     if ITEMS.contains(&root.name()) {
         return sheaf.article(|builder| item(root, source.name, builder));

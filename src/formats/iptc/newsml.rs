@@ -16,7 +16,7 @@ pub fn sniff(text: &str) -> bool {
 /// Hands out the items of a document, each as an article.
 pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
     let document = xml::read(source.text);
-    document.notes().iter().for_each(|note| sheaf.note(note.clone()));
+    document.diagnostics().iter().for_each(|note| sheaf.note(note.clone()));
     let Some(root) = document.root() else { return };
     let items: Vec<Node<'_>> = if root.is("NewsItem") { vec![root] } else { root.all("NewsItem").collect() };
     let envelope = root.path(&["NewsEnvelope", "DateAndTime"]);

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::common;
 use crate::article::{Builder, Embargo};
 use crate::formats::{Sheaf, Source, text};
-use crate::words::Note;
+use crate::words::Diagnostic;
 use values::Item;
 
 /// Properties that an item of ninjs has beside its address, in any version; lower case.
@@ -52,7 +52,7 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
     let value: Value = match serde_json::from_str(source.text) {
         Ok(value) => value,
         Err(why) => {
-            sheaf.note(Note::Json { line: why.line() });
+            sheaf.note(Diagnostic::Json { line: why.line() });
             return sheaf.article(|builder| {
                 text::title_from_name(source.name, builder);
                 common::plain(source.text, builder);

@@ -20,7 +20,7 @@ pub fn sniff(text: &str) -> bool {
 /// Reads a NITF document into `builder`.
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = xml::read(source.text);
-    document.notes().iter().for_each(|note| builder.note(note.clone()));
+    document.diagnostics().iter().for_each(|note| builder.note(note.clone()));
     if let Some(root) = document.root() {
         read(root, builder);
     }
@@ -251,7 +251,7 @@ mod tests {
             ))
         };
         assert_eq!(nitf("").meta().lang.as_deref(), Some("nb-NO"));
-        assert_eq!((nitf("<rights.owner>An agency</rights.owner>").notes().len(), nitf("Not for print").notes().len()), (0, 1));
+        assert_eq!((nitf("<rights.owner>An agency</rights.owner>").diagnostics().len(), nitf("Not for print").diagnostics().len()), (0, 1));
     }
 
     fn told(xml: &str) -> Vec<String> {

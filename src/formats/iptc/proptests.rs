@@ -72,8 +72,8 @@ fn hostile_documents_end_soon_and_say_why() {
         format!("<NewsML><NewsItem>{}", "<NewsComponent EquivalentsList='yes'/>".repeat(50_000)),
     ] {
         let articles = parse("a.xml", hostile.into_bytes());
-        assert!(!articles[0].notes().is_empty() || articles[0].text().len() < 1000);
+        assert!(!articles[0].diagnostics().is_empty() || articles[0].text().len() < 1000);
     }
     let nested = format!("{{\"uri\": \"x\", \"headline\": {}", "[".repeat(100_000));
-    assert!(!parse("a.json", nested.into_bytes())[0].notes().is_empty());
+    assert!(!parse("a.json", nested.into_bytes())[0].diagnostics().is_empty());
 }

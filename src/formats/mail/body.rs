@@ -9,7 +9,7 @@ use crate::formats::markdown::plain;
 use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::mime::transfer_encoding;
 use crate::formats::{Source, html, language, text};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// How far into HTML its language is looked for, in bytes: much of it may be style.
 const GLANCE: usize = 64 * 1024;
@@ -48,7 +48,7 @@ impl<'a, 'b> Writer<'a, 'b> {
                 "multipart/related" => {
                     left.extend(part.inner.iter().enumerate().rev().map(|(at, part)| next(part, at > 0)));
                 }
-                "multipart/encrypted" => self.builder.note(Note::Encrypted),
+                "multipart/encrypted" => self.builder.note(Diagnostic::Encrypted),
                 kind if kind.starts_with("multipart/") && !part.inner.is_empty() => {
                     left.extend(part.inner.iter().rev().map(|part| next(part, false)));
                 }
@@ -89,10 +89,10 @@ impl<'a, 'b> Writer<'a, 'b> {
         }
         let (bytes, whole) = transfer_encoding::unpack(part.body, &part.head.packing());
         if !whole {
-            self.builder.note(Note::DamagedPart);
+            self.builder.note(Diagnostic::DamagedPart);
         }
         let (words, notes) = decode::text(bytes, part.head.parameter("charset"));
-        if notes.contains(&Note::NotText) {
+        if notes.contains(&Diagnostic::NotText) {
             self.name(part, related);
             return None;
         }
@@ -113,7 +113,7 @@ impl<'a, 'b> Writer<'a, 'b> {
         let beside = related || (part.head.is_referred_to() && kind.starts_with("image/") && !part.head.is_attached());
         let sealed = kind.ends_with("-signature") || kind == "application/pgp-encrypted" || kind == "message/delivery-status";
         if kind == "application/pkcs7-mime" || kind == "application/x-pkcs7-mime" {
-            self.builder.note(Note::Encrypted);
+            self.builder.note(Diagnostic::Encrypted);
         } else if !beside && !sealed {
             self.attached.push(part.head.file().unwrap_or(kind).to_owned());
         }

@@ -3,10 +3,10 @@
 use encoding_rs::UTF_8;
 
 use crate::formats::charset::{self, declared};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// The text of `bytes`, which call themselves `charset`. Many mails are wrong about it: what is UTF-8 is read as UTF-8.
-pub(super) fn text(bytes: Vec<u8>, charset: Option<&str>) -> (String, Vec<Note>) {
+pub(super) fn text(bytes: Vec<u8>, charset: Option<&str>) -> (String, Vec<Diagnostic>) {
     let declared = charset.and_then(declared::encoding);
     let stateful = declared.is_some_and(|encoding| !encoding.is_ascii_compatible());
     let bytes = match String::from_utf8(bytes) {

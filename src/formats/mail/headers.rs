@@ -6,7 +6,7 @@ use crate::article::{Builder, Date};
 use crate::formats::byline::email;
 use crate::formats::dates;
 use crate::formats::mime::head::{self, Head};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// Fills the builder's meta from the headers of a mail.
 pub(super) fn fill_meta(head: &Head, builder: &mut Builder) {
@@ -30,7 +30,7 @@ pub(super) fn fill_meta(head: &Head, builder: &mut Builder) {
     {
         meta.date = dates::read(written, None);
         if meta.date.is_none() {
-            builder.note(Note::Date { written: written.to_owned() });
+            builder.note(Diagnostic::Date { written: written.to_owned() });
         }
     }
 }

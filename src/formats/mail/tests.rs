@@ -21,7 +21,7 @@ fn headers_are_fields() {
     assert_eq!((meta.title.as_str(), meta.authors.as_slice()), ("Le quai", &["Ann Lé".to_owned()][..]));
     assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2018-11-13T09:05:00-02:30"));
     assert_eq!((meta.lang.as_deref(), meta.source.as_deref(), meta.tags.len()), (Some("fr"), Some("Le Phare"), 2));
-    assert_eq!((said(&article), article.notes()), (vec!["Le quai est vide."], &[][..]));
+    assert_eq!((said(&article), article.diagnostics()), (vec!["Le quai est vide."], &[][..]));
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn attachments_are_named_and_enclosed_mails_are_read() {
     let body = "Content-Type: multipart/mixed; boundary=\"b b\"\n\npreamble\n--b b\nContent-Type: text/plain\n\nSee below.\n--b b\nContent-Type: application/pdf; name=plan.pdf\nContent-Transfer-Encoding: base64\n\nAAAA\n--b b\nContent-Type: message/rfc822\n\nFrom: Ben <ben@example.org>\nDate: Mon, 12 Nov 2018 09:05:00 +0000\nSubject: The harbour\n\nIt is closed.\n--b b--\n";
     let article = mail(&format!("{HEAD}{body}"));
     assert_eq!(said(&article), ["See below.", "The harbour", "Ben · 2018-11-12", "It is closed."]);
-    assert_eq!(article.notes(), [Note::Attachments { count: 1, names: "plan.pdf".into() }]);
+    assert_eq!(article.diagnostics(), [Diagnostic::Attachments { count: 1, names: "plan.pdf".into() }]);
 }
 
 #[test]
@@ -46,15 +46,15 @@ fn of_alternatives_the_richest_is_read() {
     let body = "Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nplain\n--x\nContent-Type: multipart/related; boundary=y\n\n--y\nContent-Type: text/html\n\n<p>rich</p>\n--y\nContent-Type: image/png\nContent-ID: <1@x>\n\nPNG\n--y--\n--x--\n";
     let article = mail(&format!("{HEAD}{body}"));
     assert!(article.text().contains("rich") && !article.text().contains("plain"), "{}", article.text());
-    assert_eq!(article.notes(), []);
+    assert_eq!(article.diagnostics(), []);
 }
 
 #[test]
 fn what_is_damaged_is_read_as_far_as_it_goes() {
     let article = mail(&format!("{HEAD}Content-Transfer-Encoding: base64\n\nTGUgcXVhaSBlc3QgdmlkZS"));
-    assert_eq!((said(&article), article.notes()), (vec!["Le quai est vide"], &[Note::DamagedPart][..]));
+    assert_eq!((said(&article), article.diagnostics()), (vec!["Le quai est vide"], &[Diagnostic::DamagedPart][..]));
     let article = mail("Only words, no headers.\n\nAnd more of them.");
-    assert_eq!(article.notes().first(), Some(&Note::NoHeaders));
+    assert_eq!(article.diagnostics().first(), Some(&Diagnostic::NoHeaders));
     assert!(article.text().contains("And more"));
     let article = mail(&format!("{HEAD}Date: once\nContent-Type: multipart/mixed; boundary=z\n\nNo boundary here.\n"));
     assert_eq!(said(&article), ["No boundary here."]);
@@ -81,7 +81,7 @@ fn a_mail_is_known_without_its_name() {
 #[test]
 fn hostile_mails_end() {
     let nest = "Content-Type: message/rfc822\n\n".repeat(100_000);
-    assert!(mail(&nest).notes().iter().any(|note| matches!(note, Note::TooDeep { .. })));
+    assert!(mail(&nest).diagnostics().iter().any(|note| matches!(note, Diagnostic::TooDeep { .. })));
     let many =
         format!("Content-Type: multipart/mixed; boundary=b\n\n{}", "--b\nContent-Type: multipart/mixed; boundary=c\n\n".repeat(50_000));
     mail(&many);

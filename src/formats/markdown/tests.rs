@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::article::{Article, BlockKind};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 fn article(text: &str) -> Article {
     let mut builder = Builder::new("markdown");
@@ -203,7 +203,7 @@ fn texts_are_taken_for_markdown_only_with_good_reason() {
 
 #[test]
 fn too_deep_is_noted_and_hostile_texts_end() {
-    assert!(article(&format!("{}a", "> ".repeat(50))).notes().contains(&Note::TooDeep { depth: 32 }));
+    assert!(article(&format!("{}a", "> ".repeat(50))).diagnostics().contains(&Diagnostic::TooDeep { depth: 32 }));
     for part in [
         "> ",
         "[^",

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, BlockKind, Builder};
 use crate::formats::Source;
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// The article of a text in a file of this name.
 fn article(name: &str, text: &str) -> Article {
@@ -12,8 +12,8 @@ fn article(name: &str, text: &str) -> Article {
 }
 
 /// Diagnostics of the article.
-fn odd(article: &Article) -> Vec<Note> {
-    article.notes().iter().filter(|note| !note.is_plain()).cloned().collect()
+fn odd(article: &Article) -> Vec<Diagnostic> {
+    article.diagnostics().iter().filter(|note| !note.is_plain()).cloned().collect()
 }
 
 /// Each block as `line kind: text`, title and subtitle left out.
@@ -58,7 +58,7 @@ fn a_saved_page_is_understood() {
     assert_eq!((meta.title.as_str(), meta.authors.as_slice()), ("Le bac de Kerbrat", &["@gazette_du_port".to_owned()][..]));
     assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2021-03-04"));
     assert_eq!(meta.lang.as_deref(), Some("fr"));
-    assert_eq!(odd(&article), [Note::VideoWithoutAddress]);
+    assert_eq!(odd(&article), [Diagnostic::VideoWithoutAddress]);
     let lead = article.lead().expect("a lead");
     assert!(article.block_text(lead).starts_with("Le vieux bac") && article.blocks()[lead].line() == Some(4));
     let kinds: Vec<_> = outline(PAGE).iter().map(|block| block.split(": ").next().unwrap_or_default().to_owned()).collect();

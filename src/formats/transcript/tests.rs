@@ -77,9 +77,9 @@ fn the_file_names_title_and_language() {
 #[test]
 fn broken_times_are_counted_and_a_file_without_any_is_text() {
     let article = read("a.srt", "1\n00:aa --> 00:01\nWords.\n\n2\n00:00:01,0 --> 00:00:02,0\nMore.\n");
-    assert_eq!(article.notes(), [Note::Times { count: 1 }]);
+    assert_eq!(article.diagnostics(), [Diagnostic::Times { count: 1 }]);
     let article = read("a.srt", "Just words.\n\nAnd more.");
-    assert_eq!((article.notes().first(), article.blocks().len()), (Some(&Note::NoCues), 2));
+    assert_eq!((article.diagnostics().first(), article.blocks().len()), (Some(&Diagnostic::NoCues), 2));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Document, Node, Step, Walk, folded, read, root};
 use crate::article::{BlockKind, Builder};
 use crate::formats::{Source, html, language, text};
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// Elements that hold a title, lower case.
 const TITLES: &[&str] = &["headline", "title", "hl1", "h1", "rubrik", "titre", "titel", "titulo"];
@@ -20,7 +20,7 @@ pub fn sniff(text: &str) -> bool {
 pub fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = read(source.text);
     let name = root(source.text).map(crate::article::clean::line).filter(|name| !name.is_empty());
-    builder.note(name.map_or(Note::NamelessXml, |root| Note::UnknownXml { root }));
+    builder.note(name.map_or(Diagnostic::NamelessXml, |root| Diagnostic::UnknownXml { root }));
     tell(&document, builder);
     if builder.meta.title.is_empty() {
         text::title_from_name(source.name, builder);
@@ -28,7 +28,7 @@ pub fn parse(source: &Source<'_>, builder: &mut Builder) {
 }
 
 fn tell(document: &Document, builder: &mut Builder) {
-    document.notes().iter().for_each(|note| builder.note(note.clone()));
+    document.diagnostics().iter().for_each(|note| builder.note(note.clone()));
     let top = document.top();
     let title = top.descendants().find(|node| TITLES.contains(&node.name().to_lowercase().as_str()) && node.attributes().count() < 8);
     let said = title.map(Node::text).filter(|text| !text.is_empty() && text.len() <= LONGEST);
@@ -63,19 +63,19 @@ pub(in crate::formats) fn paragraphs<'a>(top: Node<'a>, builder: &mut Builder, s
 #[cfg(test)]
 mod tests {
     use crate::formats::parse as read;
-    use crate::words::Note;
+    use crate::words::Diagnostic;
 
     #[test]
     fn xml_of_no_known_kind_is_its_text_and_says_so() {
         let told = |name: &str, xml: &str| {
             let article = read(name, xml.as_bytes().to_vec()).remove(0);
-            (article.block_text(article.blocks().len() - 1).to_owned(), article.notes().first().cloned())
+            (article.block_text(article.blocks().len() - 1).to_owned(), article.diagnostics().first().cloned())
         };
-        let known = Some(Note::UnknownXml { root: "log".to_owned() });
+        let known = Some(Diagnostic::UnknownXml { root: "log".to_owned() });
         assert_eq!(told("a.xml", "<?xml version='1.0'?><log><a>One.</a></log>"), ("One.".to_owned(), known.clone()));
         assert_eq!(told("a.rdf", "<?xml version='1.0'?><log><a>One.</a></log>"), ("One.".to_owned(), known));
         let (text, _) = told("a.xml", "<?xml version='1.0'?><news><id>7</id><content>&lt;p>The &lt;b>tide&lt;/b>.&lt;/p></content></news>");
         assert_eq!(text, "The tide.");
-        assert_eq!(told("a.xml", "<?xml version='1.0'?>< a>One."), ("< a>One.".to_owned(), Some(Note::NamelessXml)));
+        assert_eq!(told("a.xml", "<?xml version='1.0'?>< a>One."), ("< a>One.".to_owned(), Some(Diagnostic::NamelessXml)));
     }
 }

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::{Data, Document, Kind};
 use crate::formats::html::entity;
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// The most elements and texts of a document.
 const NODES: usize = 200_000;
@@ -61,7 +61,7 @@ pub fn read(text: &str) -> Document {
     while looked <= TIMES * text.len() {
         let Some((stopped, cost)) = builder.take(rest) else { break };
         looked += cost;
-        builder.note(Note::Malformed);
+        builder.note(Diagnostic::Malformed);
         // What could not be read is text up to where the next tag may begin.
         let Some(after) = rest.get(stopped..) else { break };
         let skip = after.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(after.len(), |(at, _)| at);
@@ -126,12 +126,12 @@ impl Builder {
     fn begin(&mut self, tag: &BytesStart<'_>) {
         let name: Box<str> = tag.local_name().as_ref().into();
         if self.open.len() >= DEPTH {
-            self.note(Note::TooDeep { depth: DEPTH });
+            self.note(Diagnostic::TooDeep { depth: DEPTH });
             self.open.push((name, None));
             return;
         }
         let attributes = if tag.attributes_raw().len() > TAG {
-            self.note(Note::LongTag);
+            self.note(Diagnostic::LongTag);
             Vec::new()
         } else {
             attributes(tag)
@@ -151,7 +151,7 @@ impl Builder {
     fn end(&mut self, name: &str) {
         let found = self.open.iter().rev().take(LOOK_BACK).position(|(open, _)| &**open == name);
         if found != Some(0) {
-            self.note(Note::Malformed);
+            self.note(Diagnostic::Malformed);
         }
         for _ in 0..found.map_or(0, |above| above + 1) {
             self.close();
@@ -184,7 +184,7 @@ impl Builder {
         let index = self.document.nodes.len();
         if index > NODES {
             self.full = true;
-            self.note(Note::TooMuch { most: NODES });
+            self.note(Diagnostic::TooMuch { most: NODES });
             return None;
         }
         let last = self.document.nodes.get(self.inner)?.last;
@@ -197,7 +197,7 @@ impl Builder {
         Some(index)
     }
 
-    fn note(&mut self, note: Note) {
+    fn note(&mut self, note: Diagnostic) {
         if !self.document.notes.contains(&note) {
             self.document.notes.push(note);
         }
@@ -205,7 +205,7 @@ impl Builder {
 
     fn finish(mut self) -> Document {
         if !self.open.is_empty() && !self.full {
-            self.note(Note::Malformed);
+            self.note(Diagnostic::Malformed);
         }
         self.document
     }
@@ -232,9 +232,9 @@ mod tests {
     use super::super::Node;
     use super::*;
 
-    fn text(xml: &str) -> (String, Vec<Note>) {
+    fn text(xml: &str) -> (String, Vec<Diagnostic>) {
         let document = read(xml);
-        (document.top().text(), document.notes().to_vec())
+        (document.top().text(), document.diagnostics().to_vec())
     }
 
     #[test]
@@ -261,18 +261,18 @@ mod tests {
             ("<a>1 <!-- x", "1 <!-- x"),
             ("<a>4 < 5, <b>they</b> say 6 <7.</a>", "4 < 5, they say 6 <7."),
         ] {
-            assert_eq!(text(xml), (expected.to_owned(), vec![Note::Malformed]), "{xml}");
+            assert_eq!(text(xml), (expected.to_owned(), vec![Diagnostic::Malformed]), "{xml}");
         }
     }
 
     #[test]
     fn limits_are_met_and_noted() {
         let deep = format!("{}x{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
-        assert_eq!(text(&deep), ("x".to_owned(), vec![Note::TooDeep { depth: DEPTH }]));
+        assert_eq!(text(&deep), ("x".to_owned(), vec![Diagnostic::TooDeep { depth: DEPTH }]));
         let (_, notes) = text(&format!("<a>{}</a>", "<b/>".repeat(NODES + 5)));
-        assert_eq!(notes, [Note::TooMuch { most: NODES }]);
+        assert_eq!(notes, [Diagnostic::TooMuch { most: NODES }]);
         let long = format!("<a {}>x</a>", "b='c' ".repeat(20_000));
-        assert_eq!(text(&long), ("x".to_owned(), vec![Note::LongTag]));
+        assert_eq!(text(&long), ("x".to_owned(), vec![Diagnostic::LongTag]));
     }
 
     #[test]

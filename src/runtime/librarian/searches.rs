@@ -114,7 +114,7 @@ impl LibrarianWorker {
             if let Some(found) = snapshot.seek(from, &needles, backwards, &stop)
                 && !stop()
             {
-                let _ = post.send(Event::Msg(Msg::Sought(found)));
+                let _ = post.send(Event::Msg(Msg::SeekDone(found)));
             }
         });
     }
@@ -173,7 +173,7 @@ mod tests {
         let librarian = Librarian::start(vec![folder.path().to_owned()], &[], keeper, &post).unwrap();
         librarian.ask(list(1, ""));
         let rows = wait(&inbox, |msg| match msg {
-            Msg::Listed(listed) if listed.rows.len() == 2 && listed.rows.iter().all(|row| row.known) => Some(listed.rows),
+            Msg::Listed(listed) if listed.complete && listed.rows.len() == 2 => Some(listed.rows),
             _ => None,
         });
         // From here on, whoever reads the second file waits for the gate.
@@ -191,7 +191,7 @@ mod tests {
         librarian.seek(rows[0].key, [Needle::new("/zq[0-9]+x/").unwrap()].into(), false);
         assert!(opened(rows[1].key).ends_with(format!("{}.md", file::WAITS)));
         drop(gate);
-        let sought = wait(&inbox, |msg| if let Msg::Sought(found) = msg { Some(found) } else { None });
+        let sought = wait(&inbox, |msg| if let Msg::SeekDone(found) = msg { Some(found) } else { None });
         assert_eq!(sought, Some(rows[1].key));
     }
 }

@@ -63,7 +63,7 @@ impl LibrarianWorker {
                 let undo = self.keyed(done.undo);
                 self.status_cache.change(&mut self.catalogue, &done.done);
                 self.answer();
-                self.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: done.done, undo }));
+                self.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Ours, done: done.done, undo }));
             }
             KeeperEvent::Theirs(told) => self.theirs(told),
             KeeperEvent::Recalled(letter, place) => {
@@ -71,9 +71,9 @@ impl LibrarianWorker {
                 self.key(place.iter_mut());
                 // To come to it later, when somebody does something else, would be worse.
                 if place.as_ref().is_some_and(|place| place.key.is_none() && self.catalogue.is_to_be_read(&place.origin)) {
-                    return self.tell(Msg::Told(Notice::NotYetRead));
+                    return self.tell(Msg::Notice(Notice::NotYetRead));
                 }
-                self.tell(Msg::Recalled { letter, place });
+                self.tell(Msg::MarkFound { letter, place });
             }
             KeeperEvent::Marks(mut marks, reply) => {
                 self.key(marks.iter_mut().map(|(_, place)| place));
@@ -113,6 +113,6 @@ impl LibrarianWorker {
         let done = self.keyed(changes);
         self.status_cache.change(&mut self.catalogue, &done);
         self.answer();
-        self.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
+        self.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     }
 }

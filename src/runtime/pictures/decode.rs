@@ -88,9 +88,9 @@ mod tests {
     }
 
     /// Across and down.
-    type Pixels = (u32, u32);
+    type ImageSizes = (u32, u32);
 
-    fn of(bytes: &[u8]) -> (Result<Pixels, Notice>, Option<Pixels>) {
+    fn of(bytes: &[u8]) -> (Result<ImageSizes, Notice>, Option<ImageSizes>) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         std::fs::write(&path, bytes).unwrap();

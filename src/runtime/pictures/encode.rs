@@ -13,7 +13,7 @@ use ratatui_image::protocol::kitty::Kitty;
 use ratatui_image::protocol::sixel::Sixel;
 
 use super::super::multiplexer::Multiplexer;
-use crate::app::plate::{Engraved, Plate, Upload, fit};
+use crate::app::rendered_image::{EncodedImage, RenderedImage, Upload, fit};
 use crate::config::pictures::Graphics;
 
 /// How many pictures a terminal is given numbers for, one after the other, before they begin again.
@@ -29,21 +29,21 @@ pub(super) fn next_number(number: u32) -> u32 {
     number & !(NUMBERS - 1) | (number + 1) & (NUMBERS - 1)
 }
 
-/// The plate of a picture in `room`, for a terminal whose cells have `cell` pixels.
-pub(super) fn plate(
+/// The image of a picture in `room`, for a terminal whose cells have `cell` pixels.
+pub(super) fn image(
     picture: &DynamicImage,
     graphics: Graphics,
     cell: (u16, u16),
     room: (u16, u16),
     multiplexer: Multiplexer,
     number: u32,
-) -> Plate {
+) -> RenderedImage {
     let cell = if graphics == Graphics::Blocks { graphics.usual_cell() } else { cell };
     let size = fit((picture.width(), picture.height()), cell, room);
-    let engraved = encode(picture, graphics, cell, size, multiplexer == Multiplexer::Tmux, number);
+    let encoded = encode(picture, graphics, cell, size, multiplexer == Multiplexer::Tmux, number);
     let few = scaled(picture, u32::from(size.0), u32::from(size.1) * 2).into_rgba8();
     let pixels = few.pixels().map(|pixel| (pixel.0[3] >= 128).then_some([pixel.0[0], pixel.0[1], pixel.0[2]])).collect();
-    Plate { size, pixels, engraved }
+    RenderedImage { size, pixels, encoded }
 }
 
 /// The cells that show a picture; `None` where half characters do, or where it cannot be put into the form.
@@ -54,7 +54,7 @@ fn encode(
     (columns, rows): (u16, u16),
     tmux: bool,
     number: u32,
-) -> Option<Engraved> {
+) -> Option<EncodedImage> {
     let size = Size::new(columns, rows);
     let scaled = || scaled(picture, u32::from(columns) * u32::from(cell.0), u32::from(rows) * u32::from(cell.1));
     let protocol = match graphics {
@@ -65,12 +65,12 @@ fn encode(
     };
     let first = drawn(&protocol, size);
     if graphics != Graphics::Kitty {
-        return Some(Engraved { cells: first, upload: None });
+        return Some(EncodedImage { cells: first, upload: None });
     }
     // What gives kitty the picture stands before the first placeholder, the first time it is drawn only.
     let told = first.cell((0, 0))?.symbol();
     let sequence = told.rsplit_once("\x1b\\").map(|(sequence, _)| format!("{sequence}\x1b\\"))?;
-    Some(Engraved { cells: drawn(&protocol, size), upload: Some(Upload { number, sequence: sequence.into() }) })
+    Some(EncodedImage { cells: drawn(&protocol, size), upload: Some(Upload { number, sequence: sequence.into() }) })
 }
 
 /// A picture in sixels, for tmux to pass on where it stands multiplexer.
@@ -105,27 +105,27 @@ mod tests {
     use super::*;
     use image::{Rgba, RgbaImage};
 
-    fn made(graphics: Graphics, multiplexer: Multiplexer) -> Plate {
+    fn made(graphics: Graphics, multiplexer: Multiplexer) -> RenderedImage {
         let picture = RgbaImage::from_fn(40, 20, |x, _| Rgba(if x < 20 { [255, 0, 0, 255] } else { [0, 0, 0, 0] }));
-        plate(&picture.into(), graphics, (10, 20), (8, 4), multiplexer, 0x0001_0200)
+        image(&picture.into(), graphics, (10, 20), (8, 4), multiplexer, 0x0001_0200)
     }
 
     #[test]
     fn half_characters_have_the_colours_of_the_picture() {
-        let plate = made(Graphics::Blocks, Multiplexer::None);
-        assert!(plate.engraved.is_none() && plate.size == (8, 2));
-        assert_eq!(plate.halves(0, 0), [Some([255, 0, 0]); 2]);
-        assert_eq!(plate.halves(7, 1), [None; 2]);
+        let image = made(Graphics::Blocks, Multiplexer::None);
+        assert!(image.encoded.is_none() && image.size == (8, 2));
+        assert_eq!(image.halves(0, 0), [Some([255, 0, 0]); 2]);
+        assert_eq!(image.halves(7, 1), [None; 2]);
     }
 
     #[test]
     fn kitty_is_given_the_picture_apart_from_the_cells_that_show_it() {
-        let plate = made(Graphics::Kitty, Multiplexer::None);
-        let upload = plate.upload().unwrap();
+        let image = made(Graphics::Kitty, Multiplexer::None);
+        let upload = image.upload().unwrap();
         assert!(upload.sequence.starts_with("\x1b_G") && upload.sequence.ends_with("\x1b\\"), "{:?}", upload.sequence);
         assert!(upload.sequence.contains("i=66048,"));
-        let cells = &plate.engraved.as_ref().unwrap().cells;
-        assert_eq!((cells.area.width, cells.area.height), plate.size);
+        let cells = &image.encoded.as_ref().unwrap().cells;
+        assert_eq!((cells.area.width, cells.area.height), image.size);
         assert!(cells.content().iter().all(|cell| cell.symbol().starts_with('\u{10eeee}')));
         assert!(made(Graphics::Kitty, Multiplexer::Tmux).upload().unwrap().sequence.starts_with("\x1bPtmux;\x1b\x1b_G"));
     }
@@ -133,8 +133,8 @@ mod tests {
     #[test]
     fn other_forms_stand_in_the_first_cell() {
         for (graphics, sign) in [(Graphics::Sixel, "\x1bP"), (Graphics::Iterm2, "\x1b]1337;File=inline=1;")] {
-            let plate = made(graphics, Multiplexer::None);
-            let cells = plate.engraved.unwrap().cells;
+            let image = made(graphics, Multiplexer::None);
+            let cells = image.encoded.unwrap().cells;
             assert!(cells.content()[0].symbol().contains(sign), "{graphics:?}");
             assert!(cells.content()[1..].iter().all(|cell| cell.symbol() == " "));
         }
@@ -142,8 +142,8 @@ mod tests {
 
     #[test]
     fn tmux_passes_sixels_on_to_their_end() {
-        let plate = made(Graphics::Sixel, Multiplexer::Tmux);
-        let cells = plate.engraved.unwrap().cells;
+        let image = made(Graphics::Sixel, Multiplexer::Tmux);
+        let cells = image.encoded.unwrap().cells;
         let inner = cells.content()[0].symbol().strip_prefix("\x1bPtmux;").and_then(|rest| rest.strip_suffix("\x1b\\")).unwrap().to_owned();
         assert!(inner.ends_with("\x1b\x1b\\") && !inner.replace("\x1b\x1b", "").contains('\x1b'));
     }

@@ -18,7 +18,7 @@ static WRAPPED: AtomicBool = AtomicBool::new(false);
 pub(super) fn exchange(state: &State, multiplexer: Multiplexer, out: &mut impl Write) -> io::Result<()> {
     WRAPPED.store(multiplexer == Multiplexer::Tmux, Ordering::SeqCst);
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    let wanted = || state.plates().filter_map(|plate| plate.upload());
+    let wanted = || state.rendered_images().filter_map(|image| image.upload());
     if kept.is_empty() && wanted().next().is_none() {
         return Ok(());
     }

@@ -109,14 +109,14 @@ impl<'a> ArticleLoader<'a> {
             return Some(self.tell(call, article, part));
         }
         self.tell(call, file::named(&call.origin.file), Part::Name);
-        let _ = self.post.send(Event::Msg(Msg::Told(Notice::LeftOut)));
+        let _ = self.post.send(Event::Msg(Msg::Notice(Notice::LeftOut)));
         None
     }
 
     fn refuse(&mut self, call: &LoadRequest<'_>, why: &Failure) {
         self.tell(call, file::named(&call.origin.file), Part::Name);
         let path = clean::line(&call.origin.file.to_string_lossy());
-        let _ = self.post.send(Event::Msg(Msg::Told(Notice::Unreadable { path, why: why.cause() })));
+        let _ = self.post.send(Event::Msg(Msg::Notice(Notice::Unreadable { path, why: why.cause() })));
     }
 
     fn tell(&mut self, call: &LoadRequest<'_>, article: Article, part: Part) -> Arc<Article> {
@@ -128,7 +128,7 @@ impl<'a> ArticleLoader<'a> {
             origin.id = Some(id.as_str().into());
         }
         if let Some(pictures) = self.sizer.measure(&article, &origin.file) {
-            let _ = self.post.send(Event::Msg(Msg::Measured { ticket: call.ticket, pictures }));
+            let _ = self.post.send(Event::Msg(Msg::ImageSizes { ticket: call.ticket, pictures }));
         }
         let readable = part != Part::Name;
         let loaded = Loaded { ticket: call.ticket, key: call.key, origin, article: Arc::clone(&article), whole, readable, kept };

@@ -19,7 +19,7 @@ fn it_tells_what_was_done_and_what_failed_and_no_words() {
     let mut command = place.command(&["show", "a.md", "gone.txt", "--log"]);
     assert_eq!(ended(command.env("KIOSQUE_LOG", "debug"), b"").status, 2);
     let log = std::fs::read_to_string(place.state().join("log")).unwrap();
-    for told in ["start version=", "path=a.md", "note-", "path=gone.txt", "mistake-unreadable"] {
+    for told in ["start version=", "path=a.md", "diagnostic-", "path=gone.txt", "mistake-unreadable"] {
         assert!(log.contains(told), "{told}\n{log}");
     }
     assert!(!log.contains("Secretive") && !log.contains("doves"), "{log}");

@@ -1,6 +1,6 @@
 //! What a desk does in place of the store and of time: confirms what is to be kept, at once or later, and lets alarms ring.
 
-use kiosque::app::plate::Pixels;
+use kiosque::app::rendered_image::ImageSizes;
 use kiosque::app::{Effect, Focus, Msg, update};
 use kiosque::library::{ArticleKey, Change, ListRequest};
 
@@ -10,7 +10,7 @@ impl Desk {
     /// Keeps changes; the answer waits where it shall not come at once.
     pub(super) fn confirm(&mut self, changes: Vec<Change>) -> Option<Msg> {
         let titles = |key: ArticleKey| self.articles[key.0 as usize].1.meta().title.clone();
-        let answer = Msg::Kept(self.shelf.keep(changes, titles));
+        let answer = Msg::Saved(self.shelf.keep(changes, titles));
         if self.confirms {
             return Some(answer);
         }
@@ -29,16 +29,16 @@ impl Desk {
     pub(crate) fn withhold(&mut self, key: ArticleKey) -> u64 {
         self.state.reader = None;
         self.state.focus = Focus::Reader;
-        let asked = update(&mut self.state, Msg::Sought(Some(key)));
+        let asked = update(&mut self.state, Msg::SeekDone(Some(key)));
         let ticket = asked.iter().find_map(|effect| if let Effect::Load { ticket, .. } = effect { Some(*ticket) } else { None });
         ticket.unwrap()
     }
 
     /// Reads the open article again, with pictures of these pixels beside it.
-    pub(crate) fn measure(&mut self, pictures: Pixels) -> &mut Self {
+    pub(crate) fn measure(&mut self, pictures: ImageSizes) -> &mut Self {
         let asked = self.state.reread();
         let ticket = asked.iter().find_map(|effect| if let Effect::Load { ticket, .. } = effect { Some(*ticket) } else { None });
-        self.tell(Msg::Measured { ticket: ticket.unwrap(), pictures });
+        self.tell(Msg::ImageSizes { ticket: ticket.unwrap(), pictures });
         self.perform(asked);
         self
     }
@@ -46,7 +46,7 @@ impl Desk {
     /// Lets the time of the alarm come.
     pub(crate) fn ring(&mut self) -> &mut Self {
         if let Some((ticket, _)) = self.alarm.take() {
-            self.tell(Msg::Woke(ticket));
+            self.tell(Msg::TimerElapsed(ticket));
         }
         self
     }

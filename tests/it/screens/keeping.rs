@@ -190,7 +190,7 @@ fn an_article_counts_as_read_after_a_while_with_the_keys() {
     assert_eq!(desk.alarm.map(|(_, after)| after), Some(7));
     let early = desk.alarm;
     desk.press("q enter");
-    desk.tell(Msg::Woke(early.unwrap().0));
+    desk.tell(Msg::TimerElapsed(early.unwrap().0));
     assert!(!desk.shelf.of(ArticleKey(0)).read);
     desk.ring();
     assert!(desk.shelf.of(ArticleKey(0)).read);
@@ -207,7 +207,7 @@ fn what_others_do_shows_and_is_not_ours_to_take_back() {
     let place = desk.shelf.of(ArticleKey(1)).place.clone().unwrap_or(desk.shelf.of(ArticleKey(0)).place.clone().unwrap());
     let key = ArticleKey(0);
     let done = vec![Change::Starred { key, starred: true }, Change::Read { key, read: true }, Change::Place { key, place }];
-    desk.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
+    desk.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     assert!(desk.screen().contains('★'));
     assert_eq!(desk.line(), line);
     desk.press("u");
@@ -217,11 +217,11 @@ fn what_others_do_shows_and_is_not_ours_to_take_back() {
 #[test]
 fn a_late_or_foreign_confirmation_does_no_harm() {
     let mut desk = small();
-    desk.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: Vec::new(), undo: Vec::new() }));
+    desk.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Ours, done: Vec::new(), undo: Vec::new() }));
     let key = ArticleKey(99);
     let undo = vec![Change::Read { key, read: false }];
-    desk.tell(Msg::Kept(SaveConfirmation { whose: ChangeOrigin::Ours, done: vec![Change::Read { key, read: true }], undo }));
-    desk.tell(Msg::Woke(u64::MAX));
+    desk.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Ours, done: vec![Change::Read { key, read: true }], undo }));
+    desk.tell(Msg::TimerElapsed(u64::MAX));
     desk.press("s");
     expect!["Starred: The clock that ran slow"].assert_eq(&said(&desk));
 }

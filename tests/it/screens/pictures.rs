@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kiosque::app::Msg;
-use kiosque::app::plate::Plate;
+use kiosque::app::rendered_image::RenderedImage;
 use kiosque::words::Notice;
 
 use expect_test::expect;
@@ -30,15 +30,15 @@ fn quay(config: &str) -> Desk {
 }
 
 /// A red picture of this size.
-fn red(columns: u16, rows: u16) -> Arc<Plate> {
+fn red(columns: u16, rows: u16) -> Arc<RenderedImage> {
     let count = usize::from(columns) * usize::from(rows) * 2;
-    Arc::new(Plate { size: (columns, rows), pixels: vec![Some([255, 0, 0]); count], engraved: None })
+    Arc::new(RenderedImage { size: (columns, rows), pixels: vec![Some([255, 0, 0]); count], encoded: None })
 }
 
 /// Answers the last question for a picture.
-fn answer(desk: &mut Desk, plate: Result<Arc<Plate>, Notice>) {
-    let ticket = desk.sitting.as_ref().unwrap().ticket;
-    desk.tell(Msg::Pictured { ticket, plate });
+fn answer(desk: &mut Desk, image: Result<Arc<RenderedImage>, Notice>) {
+    let ticket = desk.image_request.as_ref().unwrap().ticket;
+    desk.tell(Msg::ImageRendered { ticket, image });
 }
 
 /// How many cells of the screen are red.
@@ -79,9 +79,9 @@ fn p_shows_the_nearest_picture_with_its_words_and_any_key_closes_it() {
 fn arrows_go_through_the_pictures_and_a_late_one_is_dropped() {
     let mut desk = quay("");
     desk.press("p");
-    let late = desk.sitting.clone().unwrap().ticket;
+    let late = desk.image_request.clone().unwrap().ticket;
     desk.press("right");
-    desk.tell(Msg::Pictured { ticket: late, plate: Ok(red(8, 4)) });
+    desk.tell(Msg::ImageRendered { ticket: late, image: Ok(red(8, 4)) });
     assert_eq!(reds(&desk), 0);
     answer(&mut desk, Err(Notice::PictureRemote));
     let screen = desk.screen();

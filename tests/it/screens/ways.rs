@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use expect_test::expect;
-use kiosque::app::{Loaded, Msg};
+use kiosque::app::{Loaded, Msg, update};
 use kiosque::find::Anchor;
-use kiosque::library::{ArticleKey, PanelWindow, SavedLocation};
+use kiosque::library::{ArticleKey, FileChange, PanelWindow, SavedLocation};
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;
@@ -29,6 +29,18 @@ fn a_mark_leads_back_from_anywhere() {
     expect!["The last ferry"].assert_eq(&desk.line());
     desk.press("' '");
     assert_eq!(desk.line(), line);
+}
+
+#[test]
+fn a_jump_is_not_lost_while_the_article_is_read_again() {
+    let mut desk = small();
+    desk.press("enter ] ]");
+    let (state, section) = (desk.state.current_key().unwrap(), desk.line());
+    desk.press("g g");
+    // The answer to the new reading is still on its way.
+    update(&mut desk.state, Msg::Changed(FileChange::Altered(state)));
+    desk.press("ctrl-o");
+    assert_eq!(desk.line(), section);
 }
 
 #[test]
@@ -95,7 +107,7 @@ fn a_mark_asked_for_and_given_up_leads_nowhere() {
     desk.press("enter ] m a g g");
     let place = desk.shelf.mark('a');
     let before = desk.screen();
-    desk.tell(Msg::Recalled { letter: 'a', place: place.clone() });
+    desk.tell(Msg::MarkFound { letter: 'a', place: place.clone() });
     desk.tell(Msg::Panel(PanelWindow { known: 1, total: 1, rows: desk.shelf.marks(), ..PanelWindow::default() }));
     assert_eq!(desk.screen(), before);
 }
@@ -302,6 +314,6 @@ fn the_width_is_remembered() {
     let mut late = small();
     late.press("enter -");
     let own = late.state.measure;
-    late.tell(Msg::Remembered(desk.shelf.remembered.clone()));
+    late.tell(Msg::GlobalState(desk.shelf.remembered.clone()));
     assert_eq!(late.state.measure, own);
 }

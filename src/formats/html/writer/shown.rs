@@ -59,7 +59,7 @@ impl Writer<'_, '_, '_> {
         sources.filter_map(|source| self.dom.first_attribute(source, &["src", "data-src"])).map(std::borrow::Cow::into_owned).next()
     }
 
-    /// A frame shows a video where its address, or one within, is known to be one; else a page, named where it has a title.
+    /// A frame shows a video if its URL, or one within it, is known to be one; else it leaves a link, named by its title if it has one.
     fn frame(&mut self, id: Id, url: &str, title: Option<String>) -> bool {
         let inside = || {
             let named = self.dom.descendants(id).take(64).filter_map(|inner| self.dom.first_attribute(inner, &["value", "src"]));
@@ -71,11 +71,13 @@ impl Writer<'_, '_, '_> {
             return true;
         }
         let Some(url) = self.content.base.absolute(&url).filter(|url| url.contains("://")) else { return false };
-        if let Some(title) = title.filter(|title| title.contains(' ')) {
-            self.blocks.break_block();
-            self.blocks.linked(&url, &title);
-            self.blocks.break_block();
+        if self.is_pixel(id) {
+            return false;
         }
+        let title = title.filter(|title| title.contains(' '));
+        self.blocks.break_block();
+        self.blocks.linked(&url, title.as_deref().unwrap_or(&url));
+        self.blocks.break_block();
         false
     }
 
@@ -83,9 +85,7 @@ impl Writer<'_, '_, '_> {
         if markdown_marks::is_sure(self.dom, id) {
             return self.content.base.absolute(src).into_iter().for_each(|src| self.blocks.picture(src, alt));
         }
-        let size = |name: &str| self.dom.attribute(id, name).and_then(|size| size.trim_end_matches("px").parse::<u32>().ok());
-        let counts = |size: Option<u32>| size.is_some_and(|size| size <= 2);
-        if counts(size("width")) || counts(size("height")) {
+        if self.is_pixel(id) {
             return;
         }
         if !alt.is_empty() && alt.chars().count() <= 8 && !alt.chars().any(char::is_alphanumeric) {
@@ -98,6 +98,12 @@ impl Writer<'_, '_, '_> {
         self.last_picture.clone_from(&src);
         let alt = if self.is_said_below(id, alt) { "" } else { alt };
         self.blocks.picture(src, alt);
+    }
+
+    /// Whether an element is at most two pixels wide or high, as tracking pixels are.
+    fn is_pixel(&self, id: Id) -> bool {
+        let size = |name: &str| self.dom.attribute(id, name).and_then(|size| size.trim_end_matches("px").parse::<u32>().ok());
+        ["width", "height"].into_iter().filter_map(size).any(|size| size <= 2)
     }
 
     /// Whether the line below a picture says the same as the words that stand in for it: as its caption, or by itself.

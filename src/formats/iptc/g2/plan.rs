@@ -4,11 +4,11 @@ use super::super::common;
 use super::meta;
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::xml::Node;
-use crate::words::Note;
+use crate::words::Diagnostic;
 
 /// Adds the descriptions of a plan to `builder`, then each coverage with its headline and notes.
 pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
-    builder.note(Note::Plan);
+    builder.note(Diagnostic::Plan);
     let lang = builder.meta.lang.clone();
     let lang = lang.as_deref();
     for line in meta::descriptions(item).iter().flat_map(|(_, lines)| lines) {

@@ -1,0 +1,80 @@
+//! Popup with information about the open article: metadata, counts and diagnostics.
+
+use super::{State, meta_lines};
+use crate::article::{Article, BlockKind, Date};
+use crate::words::{Label, Notice, Words};
+
+/// Content and scroll position of the popup.
+#[derive(Debug, Clone, Default)]
+pub struct ArticleInfo {
+    /// The title in its frame.
+    pub title: String,
+    /// Label and value of each line; a line without a label continues the one above.
+    pub lines: Vec<(String, String)>,
+    /// The first line on screen.
+    pub top: usize,
+}
+
+impl ArticleInfo {
+    /// Scrolls, stopping at the last line.
+    pub fn scroll(&mut self, by: isize) {
+        self.top = self.top.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
+    }
+}
+
+/// Collects the information about the open article; without one, shows a notice.
+pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
+    let Some(reader) = &state.reader else {
+        state.say(Notice::NoArticle);
+        return None;
+    };
+    let (article, words) = (reader.article(), &state.words);
+    let mut lines = vec![(words.say(&Label::File), crate::article::clean::line(&reader.origin.address()))];
+    lines.push((words.say(&Label::Format), article.format().to_owned()));
+    lines.extend(meta(article, state.now, words));
+    lines.push((words.say(&Label::Counts), words.say(&counts(article))));
+    for (index, note) in article.diagnostics().iter().enumerate() {
+        lines.push((if index == 0 { words.say(&Label::Remarks) } else { String::new() }, words.say(note)));
+    }
+    Some(ArticleInfo { title: words.say(&Label::About), lines, top: 0 })
+}
+
+fn meta(article: &Article, now: Date, words: &Words) -> Vec<(String, String)> {
+    let meta = article.meta();
+    let day = |date: Option<Date>| date.map(|date| words.long_day(date.ymd(), date.clock()));
+    let embargo = meta.embargo.map(|embargo| meta_lines::embargo_at(embargo, now, words));
+    let joined = |list: &[String]| (!list.is_empty()).then(|| list.join(", "));
+    [
+        (Label::Title, Some(meta.title.clone())),
+        (Label::Date, day(meta.date)),
+        (Label::Updated, day(meta.updated)),
+        (Label::Embargo, embargo),
+        (Label::Authors, joined(&meta.authors)),
+        (Label::Source, meta.source.clone()),
+        (Label::Section, meta.section.clone()),
+        (Label::Place, meta.place.clone()),
+        (Label::Tags, joined(&meta.tags)),
+        (Label::Slugline, meta.slugline.clone()),
+        (Label::Genres, joined(&meta.genres)),
+        (Label::Urgency, meta.urgency.map(|urgency| urgency.to_string())),
+        (Label::Version, meta.version.clone()),
+        (Label::Language, meta.lang.clone()),
+        (Label::Address, meta.url.clone()),
+        (Label::Picture, meta.image.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| Some((words.say(&label), value?)))
+    .collect()
+}
+
+fn counts(article: &Article) -> Label {
+    let sections = article.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. })).count();
+    Label::CountLine {
+        words: article.words(),
+        minutes: article.minutes(),
+        sections,
+        quotes: article.quotes().len(),
+        links: article.links().len(),
+        videos: article.videos().len(),
+    }
+}

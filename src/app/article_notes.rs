@@ -1,0 +1,144 @@
+//! The notes of the open article, with their ranges in its current text. Notes whose words are gone are kept without a range.
+
+use std::ops::Range;
+
+use crate::library::{Note, NoteId};
+
+/// A note and the range of its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The note.
+    pub note: Note,
+    /// The range of its words; `None` if they are gone.
+    pub range: Option<Range<usize>>,
+}
+
+/// The notes of an article.
+#[derive(Debug, Clone, Default)]
+pub struct Notes {
+    /// Sorted by start; those without a range last.
+    all: Vec<Placed>,
+    /// The union of their ranges, sorted and disjoint.
+    marked: Vec<Range<usize>>,
+}
+
+impl Notes {
+    /// Locates each note in `text`.
+    pub fn of(notes: &[Note], text: &str) -> Self {
+        let mut all = Self { all: notes.iter().map(|note| placed(note.clone(), text)).collect(), marked: Vec::new() };
+        all.settle();
+        all
+    }
+
+    /// Locates all notes again in another text.
+    pub(super) fn find_again(&mut self, text: &str) {
+        for placed in &mut self.all {
+            placed.range = range_of(&placed.note, text);
+        }
+        self.settle();
+    }
+
+    /// Adds a note, replacing the one with the same id.
+    pub fn put(&mut self, note: Note, text: &str) {
+        self.all.retain(|old| old.note.id.is_none() || old.note.id != note.id);
+        self.all.push(placed(note, text));
+        self.settle();
+    }
+
+    /// Removes a note.
+    pub fn remove(&mut self, id: NoteId) {
+        self.all.retain(|old| old.note.id != Some(id));
+        self.settle();
+    }
+
+    /// Every note, those without a range last.
+    pub fn all(&self) -> &[Placed] {
+        &self.all
+    }
+
+    /// The union of their ranges, in order.
+    pub fn marked(&self) -> &[Range<usize>] {
+        &self.marked
+    }
+
+    /// The note on exactly this range.
+    pub fn exactly(&self, range: &Range<usize>) -> Option<&Placed> {
+        self.all.iter().find(|placed| placed.range.as_ref() == Some(range))
+    }
+
+    /// The note at byte `at` of a row, else the first one on the row; the shortest of several.
+    pub fn on_row(&self, row: &Range<usize>, at: usize) -> Option<&Placed> {
+        let first = self.marked.partition_point(|marked| marked.end <= row.start);
+        self.marked.get(first).filter(|marked| marked.start < row.end)?;
+        let on_row = || self.all.iter().filter_map(|placed| Some((placed, placed.range.as_ref()?)));
+        let here = on_row().filter(|(_, range)| range.contains(&at)).min_by_key(|(_, range)| range.len());
+        let any = || on_row().find(|(_, range)| range.start < row.end && range.end > row.start);
+        here.or_else(any).map(|(placed, _)| placed)
+    }
+
+    /// Whether a note with text begins on this row.
+    pub fn begins_on(&self, row: &Range<usize>) -> bool {
+        let first = self.all.partition_point(|placed| placed.range.as_ref().is_some_and(|range| range.start < row.start));
+        let begins = |placed: &&Placed| placed.range.as_ref().is_some_and(|range| range.start < row.end);
+        self.all.iter().skip(first).take_while(begins).any(|placed| !placed.note.text.is_empty() || !placed.note.label.is_empty())
+    }
+
+    fn settle(&mut self) {
+        self.all.sort_by_key(|placed| placed.range.as_ref().map_or((usize::MAX, 0), |range| (range.start, range.end)));
+        self.marked.clear();
+        for range in self.all.iter().filter_map(|placed| placed.range.clone()) {
+            match self.marked.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => self.marked.push(range),
+            }
+        }
+    }
+}
+
+fn placed(note: Note, text: &str) -> Placed {
+    let range = range_of(&note, text);
+    Placed { note, range }
+}
+
+fn range_of(note: &Note, text: &str) -> Option<Range<usize>> {
+    note.anchor.find(text).filter(|range| !range.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::find::Anchor;
+
+    const TEXT: &str = "One two three.\nFour five six.";
+
+    fn note(id: i64, words: &str, text: &str) -> Note {
+        let at = TEXT.find(words).unwrap();
+        Note { id: Some(NoteId(id)), anchor: Anchor::of(TEXT, at..at + words.len()), text: text.to_owned(), ..Note::default() }
+    }
+
+    #[test]
+    fn notes_that_touch_are_marked_as_one() {
+        let notes = Notes::of(&[note(1, "two three", ""), note(2, "One two", "x"), note(3, "five", "")], TEXT);
+        assert_eq!(notes.marked(), [0..13, 20..24]);
+        assert!(notes.begins_on(&(0..14)) && !notes.begins_on(&(15..29)));
+    }
+
+    #[test]
+    fn the_note_at_the_cursor_comes_before_the_first_on_the_row() {
+        let notes = Notes::of(&[note(1, "One two", ""), note(2, "three", "")], TEXT);
+        let on_row = |at| notes.on_row(&(0..14), at).and_then(|placed| placed.note.id);
+        assert_eq!((on_row(0), on_row(9), on_row(13)), (Some(NoteId(1)), Some(NoteId(2)), Some(NoteId(1))));
+        assert_eq!(notes.on_row(&(15..29), 15), None);
+    }
+
+    #[test]
+    fn a_note_without_its_words_is_kept_last() {
+        let mut notes = Notes::of(&[note(1, "One two", ""), note(2, "five", "")], TEXT);
+        notes.find_again("Four five six. And more.");
+        let ids: Vec<_> = notes.all().iter().map(|placed| (placed.note.id, placed.range.is_some())).collect();
+        assert_eq!(ids, [(Some(NoteId(2)), true), (Some(NoteId(1)), false)]);
+        notes.remove(NoteId(1));
+        notes.put(note(2, "six", "y"), TEXT);
+        assert_eq!(notes.marked(), std::slice::from_ref(&(25..28)));
+    }
+}

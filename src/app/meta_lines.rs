@@ -1,0 +1,88 @@
+//! The lines below the title: an embargo, then date, authors, source, reading time, videos.
+
+use crate::article::{Article, Date, Embargo};
+use crate::page::Facts;
+use crate::words::{Label, Words};
+
+/// The metadata lines at time `now`, preceded by a warning if the file is gone.
+pub fn of_file(article: &Article, gone: bool, now: Date, words: &Words, ascii: bool) -> Facts {
+    let facts = facts(article, now, words, ascii);
+    if gone { Facts { text: [words.say(&Label::Gone), facts.text].join(between(ascii)), ..facts } } else { facts }
+}
+
+/// The metadata lines at time `now`, joined with middle dots.
+pub fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts {
+    let meta = article.meta();
+    let mut parts = Vec::new();
+    parts.extend(meta.date.map(|date| words.long_day(date.ymd(), date.clock())));
+    if !meta.authors.is_empty() {
+        parts.push(meta.authors.join(", "));
+    }
+    // A newsroom that signs its own articles appears once.
+    parts.extend(meta.source.clone().filter(|source| !meta.authors.contains(source)));
+    let holds = meta.embargo.is_some_and(|embargo| embargo.holds(now));
+    // An article that was published when its embargo ended needs no mention of it.
+    if let Some(embargo) = meta.embargo.filter(|embargo| !holds && embargo.until() != meta.date) {
+        parts.push(embargo_at(embargo, now, words));
+    }
+    parts.push(words.say(&Label::Minutes { minutes: article.minutes() }));
+    let videos = article.videos().len();
+    if videos > 0 {
+        let label = words.say(&Label::Videos { count: videos });
+        parts.push(if ascii { label.replace('▶', ">") } else { label });
+    }
+    let failure = article.diagnostics().iter().find(|note| note.is_failure()).map(|note| words.say(note));
+    let warning = failure.or_else(|| meta.embargo.filter(|_| holds).map(|embargo| embargo_at(embargo, now, words)));
+    Facts { warning: warning.unwrap_or_default(), text: parts.join(between(ascii)) }
+}
+
+fn between(ascii: bool) -> &'static str {
+    if ascii { " - " } else { " · " }
+}
+
+/// Describes an embargo at time `now`: until when it holds, or when it ended.
+pub fn embargo_at(embargo: Embargo, now: Date, words: &Words) -> String {
+    let Some(date) = embargo.until() else { return words.say(&Label::EmbargoOpen) };
+    let until = [Some(words.long_day(date.ymd(), date.clock())), date.zone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    words.say(&if embargo.holds(now) { Label::EmbargoUntil { until } } else { Label::EmbargoPast { until } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Builder;
+    use crate::words::{Cause, Diagnostic};
+
+    fn told(until: Option<Date>, now: Date) -> Facts {
+        let mut builder = Builder::new("test");
+        builder.meta.embargo = Some(until.map_or(Embargo::Open, Embargo::Until));
+        facts(&builder.finish(), now, &Words::default(), false)
+    }
+
+    #[test]
+    fn a_newsroom_that_signs_its_articles_is_named_once() {
+        let mut builder = Builder::new("test");
+        builder.meta.authors = vec!["The Gazette".into()];
+        builder.meta.source = Some("The Gazette".into());
+        let now = Date::new(2018, 11, 13).unwrap();
+        assert_eq!(facts(&builder.finish(), now, &Words::default(), false).text, "The Gazette · 1 min");
+    }
+
+    #[test]
+    fn a_file_whose_reading_failed_says_so_below_its_name() {
+        let why = Cause::Panic { place: "a.rs:1:2".into() };
+        let article = Builder::new("test").finish().with_note(Diagnostic::ReadingFailed { why });
+        let warning = facts(&article, Date::new(2018, 11, 13).unwrap(), &Words::default(), false).warning;
+        assert_eq!(warning, "the file could not be read: internal error in kiosque (a.rs:1:2)");
+    }
+
+    #[test]
+    fn an_embargo_warns_until_it_is_past() {
+        let day = Date::new(2027, 3, 14).unwrap();
+        let six = day.at(6, 0, 0).unwrap().offset(60).unwrap();
+        assert_eq!(told(Some(six), Date::new(2027, 3, 13).unwrap()).warning, "under embargo until 14 March 2027, 06:00 UTC+1");
+        let after = told(Some(six), Date::new(2027, 3, 15).unwrap());
+        assert_eq!((after.warning.as_str(), after.text.as_str()), ("", "embargo ended 14 March 2027, 06:00 UTC+1 · 1 min"));
+        assert_eq!(told(None, day).warning, "under embargo until further notice");
+    }
+}

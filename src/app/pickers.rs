@@ -1,0 +1,257 @@
+//! What there is to choose from, and what choosing does.
+
+mod accept;
+pub mod copies;
+
+use std::sync::Arc;
+
+use super::article_info::ArticleInfo;
+use super::msg::Effect;
+use super::picker::{Choice, Item, Picker, Purpose};
+use super::session::Invocation;
+use super::{Layer, State, bindings, bookmarks, notes_panel, panel, popup};
+use crate::input::{Code, Command, Key, Mode};
+use crate::library::{LinkTarget, Order, PanelRow, PanelSource, PanelWindow};
+use crate::words::{Label, Notice};
+pub(super) use copies::copies;
+
+/// The sections of the open article.
+pub(super) fn contents(state: &mut State) {
+    let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
+    let source = PanelSource::Headings(Arc::clone(reader.article()), reader.cursor_block());
+    popup::open_panel(state, Purpose::Contents, source);
+}
+
+/// The quotations of the open article.
+pub(super) fn quotes(state: &mut State) {
+    let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
+    let article = reader.article();
+    let here = article.blocks().get(reader.cursor_block()).map_or(0, |block| block.range.start);
+    let source = PanelSource::Quotes(Arc::clone(article), here);
+    popup::open_panel(state, Purpose::Quotes, source);
+}
+
+/// Takes in rows of the open panel; returns the keys that waited for them. A panel without any is closed.
+pub(super) fn take_rows(state: &mut State, window: &PanelWindow) -> Vec<Key> {
+    let Layer::Picker(picker) = &state.layer else { return Vec::new() };
+    if !picker.awaits(window) {
+        return Vec::new();
+    }
+    if window.known == 0 && !picker.answered {
+        let none = nothing(picker.purpose);
+        state.layer = Layer::Panes;
+        state.say(none);
+        return Vec::new();
+    }
+    let items = (window.first..).zip(&window.rows).map(|(number, row)| item(state, number, row)).collect();
+    let Layer::Picker(picker) = &mut state.layer else { return Vec::new() };
+    picker.take(window, items)
+}
+
+/// The row of a panel with this number, as it is shown.
+fn item(state: &State, number: usize, row: &PanelRow) -> Item {
+    let mut item = panel::item(row, &state.words, state.ascii, notes_panel::is_lost(state, row));
+    if matches!(row, PanelRow::Video(_)) && number < 9 {
+        item.key = (number + 1).to_string();
+    }
+    item
+}
+
+/// The sentence for a panel without rows.
+fn nothing(purpose: Purpose) -> Notice {
+    match purpose {
+        Purpose::Contents => Notice::NoSections,
+        Purpose::Quotes => Notice::NoQuotes,
+        Purpose::Notes => Notice::NoNotes,
+        Purpose::Marks => Notice::NoMarks,
+        Purpose::Videos | Purpose::Themes | Purpose::Orders | Purpose::Copies | Purpose::Palette | Purpose::Help => Notice::NoVideosListed,
+    }
+}
+
+/// The open article's videos: opens the only one, offers a choice of several. On a line of a transcript they start where it is heard.
+pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
+    let here = reader.cursor_offset();
+    let article = reader.article();
+    let heard = article.time_at(here);
+    let mut targets: Vec<LinkTarget> = LinkTarget::videos_of(article, &reader.origin.file).collect();
+    for target in &mut targets {
+        target.start = heard.or(target.start);
+    }
+    if targets.is_empty() {
+        let announced = article.diagnostics().contains(&crate::words::Diagnostic::VideoWithoutAddress);
+        return state.say(if announced { Notice::VideoWithoutAddress } else { Notice::NoVideo });
+    }
+    if let [only] = targets.as_slice() {
+        return effects.push(Effect::Open(only.clone()));
+    }
+    let items = targets.into_iter().enumerate().map(|(index, target)| item(state, index, &PanelRow::Video(target))).collect();
+    popup::open(state, Purpose::Videos, items, 0);
+}
+
+/// The themes there are.
+pub(super) fn themes(state: &mut State) {
+    let names = state.config.theme_names().map(str::to_owned).collect::<Vec<_>>();
+    let at = names.iter().position(|name| *name == state.theme_name).unwrap_or(0);
+    let items = names
+        .iter()
+        .enumerate()
+        .map(|(value, name)| Item { label: name.clone(), key: (value + 1).to_string(), ..Item::default() })
+        .collect();
+    popup::open(state, Purpose::Themes, items, at);
+}
+
+/// The orders of the list.
+pub(super) fn orders(state: &mut State) {
+    let at = Order::ALL.iter().position(|&order| order == state.list.order).unwrap_or(0);
+    let item = |(value, &order): (usize, &Order)| Item {
+        label: state.words.say(&order_label(order)),
+        key: (value + 1).to_string(),
+        choice: Choice::Order(order),
+        ..Item::default()
+    };
+    let items = Order::ALL.iter().enumerate().map(item).collect();
+    popup::open(state, Purpose::Orders, items, at);
+}
+
+/// What an order is called.
+pub fn order_label(order: Order) -> Label {
+    match order {
+        Order::Newest => Label::NewestFirst,
+        Order::Oldest => Label::OldestFirst,
+        Order::Title => Label::ByTitle,
+        Order::Author => Label::ByAuthor,
+        Order::Source => Label::BySource,
+    }
+}
+
+/// Every command by name.
+pub(super) fn palette(state: &mut State) {
+    let mode = bindings::mode(state);
+    let items = Command::ALL.iter().enumerate().map(|(value, command)| Item {
+        label: command.name().to_owned(),
+        detail: state.words.say(command),
+        key: state.config.keymap.keys_of(*command, mode).join("  "),
+        choice: Choice::Command(value),
+        ..Item::default()
+    });
+    let items = items.collect();
+    popup::open(state, Purpose::Palette, items, 0);
+}
+
+/// Every key in force in the pane in use.
+pub(super) fn help(state: &mut State) {
+    let mode = bindings::mode(state);
+    let items = Command::ALL.iter().enumerate().filter_map(|(value, command)| {
+        let keys = state.config.keymap.keys_of(*command, mode).join("  ");
+        (!keys.is_empty()).then(|| Item { label: state.words.say(command), key: keys, choice: Choice::Command(value), ..Item::default() })
+    });
+    let items = items.collect();
+    popup::open(state, Purpose::Help, items, 0);
+}
+
+/// Handles a key press while a picker is open; returns the command chosen in the palette or the help.
+pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &mut Vec<Effect>) -> Option<Invocation> {
+    if key.is_escape() {
+        accept::leave(state, picker.purpose);
+        return None;
+    }
+    if picker.hold_back(key) {
+        state.layer = Layer::Picker(picker);
+        return None;
+    }
+    if picker.purpose == Purpose::Copies && copies::press(state, picker.chosen().map(|item| &item.choice), key) {
+        return None;
+    }
+    if key.is_enter() {
+        return accept::take(state, &picker, effects);
+    }
+    if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.view.total.min(9)).contains(&digit)) {
+        return pick(state, picker, digit - 1, effects);
+    }
+    if key.code() == Code::Delete && matches!(picker.purpose, Purpose::Notes | Purpose::Marks) {
+        remove(state, picker, effects);
+        return None;
+    }
+    let page = isize::try_from(popup::item_rows(state)).unwrap_or(1);
+    let letters = match key.typed() {
+        Some('j') if picker.by_number() => Some(1),
+        Some('k') if picker.by_number() => Some(-1),
+        _ => None,
+    };
+    match letters.or_else(|| movement(key, page)) {
+        Some(by) => {
+            picker.view.move_by(by);
+        }
+        None => picker.edit(key),
+    }
+    preview(state, &picker);
+    state.layer = Layer::Picker(picker);
+    None
+}
+
+/// Takes the note or the mark under the cursor away. The panel of notes stays, for it may be narrowed to those that are to go.
+fn remove(state: &mut State, picker: Picker, effects: &mut Vec<Effect>) {
+    match picker.chosen().map(|item| &item.choice) {
+        Some(Choice::Row(PanelRow::Note(place, note))) => notes_panel::delete(state, place, note, effects),
+        Some(Choice::Row(PanelRow::Mark(letter, _))) => return bookmarks::remove(state, *letter, effects),
+        _ => (),
+    }
+    if picker.purpose == Purpose::Notes {
+        state.layer = Layer::Picker(picker);
+    }
+}
+
+/// Shows what the item under the cursor would do, where that can be seen: the colours of a theme.
+pub(super) fn preview(state: &mut State, picker: &Picker) {
+    if picker.purpose == Purpose::Themes
+        && let Some(name) = picker.chosen().map(|item| item.label.clone())
+    {
+        accept::try_theme(state, &name);
+    }
+}
+
+/// Takes the item at a row of those shown, as Enter does on it.
+pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &mut Vec<Effect>) -> Option<Invocation> {
+    picker.view.move_to(row);
+    accept::take(state, &picker, effects)
+}
+
+/// Leaves a picker without a choice.
+pub(super) fn leave(state: &mut State, picker: &Picker) {
+    accept::leave(state, picker.purpose);
+}
+
+/// By how many rows a key moves in a popup. Letters are for typing, so only `ctrl-` stands beside the arrows.
+fn movement(key: Key, page: isize) -> Option<isize> {
+    let ctrl = |c: char| key == Key::ctrl(c);
+    match key.code() {
+        Code::Down => Some(1),
+        Code::Up => Some(-1),
+        Code::PageDown => Some(page),
+        Code::PageUp => Some(-page),
+        _ if ctrl('n') || ctrl('j') => Some(1),
+        _ if ctrl('p') || ctrl('k') => Some(-1),
+        _ if ctrl('d') => Some(page / 2),
+        _ => None,
+    }
+}
+
+/// Takes a key while a sheet is open: movements scroll, everything else leaves.
+pub(super) fn scroll(state: &mut State, mut info: ArticleInfo, key: Key) {
+    let page = isize::try_from(popup::item_rows(state)).unwrap_or(1);
+    let by = match state.config.keymap.lookup(Mode::Reader, &[key]) {
+        crate::input::Found::Run(Command::Down) => 1,
+        crate::input::Found::Run(Command::Up) => -1,
+        crate::input::Found::Run(Command::PageDown) => page,
+        crate::input::Found::Run(Command::PageUp) => -page,
+        _ => return,
+    };
+    info.scroll(by);
+    state.layer = Layer::ArticleInfo(info);
+}
+
+/// The configuration, shared.
+fn config(state: &State) -> Arc<crate::config::Config> {
+    Arc::clone(&state.config)
+}

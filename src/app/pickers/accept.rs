@@ -1,0 +1,83 @@
+//! Acts on the item chosen in a picker; on leaving without a choice, restores the theme that was previewed over.
+
+use super::super::msg::Effect;
+use super::super::picker::{Choice, Picker, Purpose};
+use super::super::session::Invocation;
+use super::super::{Focus, State, bookmarks, jump_list, notes_panel};
+use super::{config, copies};
+use crate::input::Command;
+use crate::library::PanelRow;
+use crate::words::Notice;
+
+/// Acts on the item under the cursor; returns the command to run for it.
+pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) -> Option<Invocation> {
+    let Some(item) = picker.chosen() else {
+        leave(state, picker.purpose);
+        return None;
+    };
+    let from = matches!(picker.purpose, Purpose::Contents | Purpose::Quotes).then(|| jump_list::here(state)).flatten();
+    match item.choice.clone() {
+        Choice::Label => {
+            let name = item.label.clone();
+            try_theme(state, &name);
+            state.theme_name.clone_from(&name);
+            state.say(Notice::Theme { name });
+        }
+        Choice::Order(order) => {
+            state.list.set_order(order);
+            state.say(Notice::Ordered { order: super::order_label(order) });
+        }
+        Choice::Copy(number) => copies::take(state, number, effects),
+        Choice::Command(number) => return Command::ALL.get(number).map(|&command| command.into()),
+        Choice::Row(row) => take_row(state, row, effects),
+    }
+    if let Some(from) = from {
+        jump_list::jumped(state, from);
+    }
+    None
+}
+
+fn take_row(state: &mut State, row: PanelRow, effects: &mut Vec<Effect>) {
+    match row {
+        PanelRow::Top => to_block(state, 0),
+        PanelRow::Heading { block, .. } => to_block(state, block),
+        PanelRow::Quote { at, .. } => to_offset(state, at),
+        PanelRow::Video(target) => effects.push(Effect::Open(target)),
+        PanelRow::Mark(letter, place) => bookmarks::go(state, letter, place, effects),
+        PanelRow::Note(place, note) => notes_panel::choose(state, place, note, effects),
+    }
+}
+
+/// Leaves a picker without a choice.
+pub(super) fn leave(state: &mut State, purpose: Purpose) {
+    if purpose == Purpose::Themes {
+        let name = state.theme_name.clone();
+        try_theme(state, &name);
+    }
+}
+
+/// Previews a theme.
+pub(super) fn try_theme(state: &mut State, name: &str) {
+    if let Some(theme) = config(state).theme(name) {
+        state.theme = theme.at(state.depth);
+    }
+}
+
+fn to_block(state: &mut State, block: usize) {
+    let Some(reader) = &mut state.reader else { return };
+    if block == 0 {
+        reader.to_top();
+    } else {
+        let start = reader.article().blocks().get(block).map_or(0, |block| block.range.start);
+        reader.page.reveal(start);
+        reader.show_block(block, 0);
+    }
+    state.focus = Focus::Reader;
+}
+
+fn to_offset(state: &mut State, offset: usize) {
+    let Some(reader) = &mut state.reader else { return };
+    reader.page.reveal(offset);
+    reader.show_offset(offset);
+    state.focus = Focus::Reader;
+}

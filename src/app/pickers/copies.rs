@@ -1,0 +1,143 @@
+//! The picker of `y`: what can be copied from the open article, most likely first, and in which format.
+
+use std::ops::Range;
+
+use super::super::cite::{Citing, Form};
+use super::super::msg::Effect;
+use super::super::picker::{Choice, Item, Purpose, cut};
+use super::super::reader::Reader;
+use super::super::{Layer, State, popup};
+use crate::article::{Article, BlockKind, Quote, QuoteKind, clean};
+use crate::input::{Code, Key};
+use crate::words::{Label, Notice};
+
+/// Something that can be copied from the open article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// The quotation at the cursor, with its source.
+    Quote,
+    /// The paragraph at the cursor.
+    Paragraph,
+    /// The URL of the link at the cursor.
+    Link,
+    /// Title, authors, source, date and URL of the article.
+    Citation,
+    /// The article's own URL.
+    Address,
+    /// The first video's address.
+    Video,
+}
+
+/// All of them; an item of the panel is known by its number here.
+const COPIES: [Copied; 6] = [Copied::Quote, Copied::Paragraph, Copied::Link, Copied::Citation, Copied::Address, Copied::Video];
+
+impl Copied {
+    /// What it is called.
+    pub fn label(self) -> Label {
+        match self {
+            Self::Quote => Label::CopyQuote,
+            Self::Paragraph => Label::CopyParagraph,
+            Self::Link => Label::CopyHere,
+            Self::Citation => Label::CopyCitation,
+            Self::Address => Label::CopyLink,
+            Self::Video => Label::CopyVideo,
+        }
+    }
+}
+
+/// Offers what there is to copy.
+pub(in super::super) fn copies(state: &mut State) {
+    let Some(items) = items(state) else { return state.say(Notice::NoArticle) };
+    popup::open(state, Purpose::Copies, items, 0);
+}
+
+/// Takes a key that is the panel's own: Tab goes on to the next form. Says whether it was one.
+pub(super) fn press(state: &mut State, chosen: Option<&Choice>, key: Key) -> bool {
+    if key.code() != Code::Tab {
+        return false;
+    }
+    state.copy_form = state.copy_form.next();
+    let Some(items) = items(state) else { return false };
+    let at = items.iter().position(|item| Some(&item.choice) == chosen).unwrap_or(0);
+    popup::open(state, Purpose::Copies, items, at);
+    true
+}
+
+/// Copies what the item numbered so stands for.
+pub(super) fn take(state: &mut State, value: usize, effects: &mut Vec<Effect>) {
+    let form = state.copy_form;
+    let found = state.reader.as_mut().and_then(|reader| {
+        let offered = offered(reader, form);
+        offered.into_iter().find(|(what, _)| COPIES.get(value) == Some(what))
+    });
+    state.layer = Layer::Panes;
+    match found {
+        Some((_, text)) => effects.push(Effect::Copy(text)),
+        None => state.say(Notice::NoParagraphHere),
+    }
+}
+
+/// What a panel of copies is called.
+pub fn title(form: Form) -> Label {
+    match form {
+        Form::Plain => Label::CopyPlain,
+        Form::Markdown => Label::CopyMarkdown,
+        Form::Json => Label::CopyJson,
+    }
+}
+
+fn items(state: &mut State) -> Option<Vec<Item>> {
+    let offered = offered(state.reader.as_mut()?, state.copy_form);
+    // What is copied stands in a column of its own.
+    let widest = COPIES.iter().map(|what| state.words.say(&what.label()).chars().count()).max().unwrap_or_default();
+    let item = |(number, (what, text)): (usize, &(Copied, String))| Item {
+        label: format!("{:widest$}", state.words.say(&what.label())),
+        detail: cut(&clean::line(text)),
+        key: (number + 1).to_string(),
+        choice: Choice::Copy(COPIES.iter().position(|copied| copied == what).unwrap_or_default()),
+        ..Item::default()
+    };
+    Some(offered.iter().enumerate().map(item).collect())
+}
+
+/// What there is at the cursor, with the text that would be copied.
+fn offered(reader: &mut Reader, form: Form) -> Vec<(Copied, String)> {
+    let here = reader.cursor_offset();
+    let row = reader.rows.get(reader.cursor_row()).map_or(here..here, |row| row.range.clone());
+    let end = row.end.max(here + 1);
+    offer(Citing { article: reader.article(), origin: &reader.origin }, here..end, form)
+}
+
+/// What there is in an article to copy, with its text: the quotation first where `here` is on one, else the paragraph.
+pub fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(Copied, String)> {
+    let article = citing.article;
+    let quote = quote_here(article, here.start);
+    let on_quote = quote.is_some_and(|quote| quote.range.start < here.end);
+    let block = article.block_at(here.start).unwrap_or_default();
+    // The title is no paragraph: who stands on it, as at the beginning, means the article.
+    let title = article.blocks().get(block).is_some_and(|block| block.kind == BlockKind::Title);
+    let link = article.links().iter().find(|link| link.range.end > here.start && link.range.start < here.end);
+    let mut offered = vec![
+        (Copied::Quote, quote.map(|quote| citing.quotation(quote, form))),
+        (
+            Copied::Paragraph,
+            Some(article.block_text(block)).filter(|text| !text.is_empty() && !title).map(|_| citing.paragraph(block, form)),
+        ),
+        (Copied::Link, link.map(|link| citing.link(link, form))),
+        (Copied::Citation, Some(citing.whole(form))),
+        (Copied::Address, citing.own_address(form)),
+        (Copied::Video, article.videos().first().map(|video| citing.video(video, form))),
+    ];
+    if !on_quote {
+        offered.swap(0, 1);
+    }
+    offered.into_iter().filter_map(|(what, text)| Some((what, text.filter(|text| !text.is_empty())?))).collect()
+}
+
+/// The quotation at the cursor: the one jumped to, else the first in the cursor's paragraph.
+fn quote_here(article: &Article, here: usize) -> Option<&Quote> {
+    let block = article.blocks().get(article.block_at(here)?)?.range.clone();
+    let speech = |quote: &&Quote| quote.level == 1 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
+    let after = article.quotes().iter().filter(speech).find(|quote| quote.range.end > here && quote.range.start < block.end);
+    after.or_else(|| article.quotes().iter().filter(speech).find(|quote| quote.range.start >= block.start && quote.range.start < block.end))
+}

@@ -1,0 +1,100 @@
+//! Marks an article as read once its end was shown while the reader had the focus, or after some time there. Passing it in the list or
+//! previewing it never counts.
+
+use std::sync::Arc;
+
+use super::msg::Effect;
+use super::pending_requests::{RequestKind, Trigger};
+use super::reader::{Reader, Shows};
+use super::{Focus, Presentation, State, Window};
+use crate::library::{ArticleKey, Change};
+
+/// The article being read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reading {
+    /// Its key.
+    key: Option<ArticleKey>,
+    /// Counter of reading sessions; a timer of an earlier one is ignored.
+    ticket: u64,
+    /// Whether its time has elapsed.
+    due: bool,
+    /// Whether it was already marked in this session, by the timer or by the reader's own command.
+    counted: bool,
+}
+
+impl Reading {
+    /// The reader set the status explicitly: this session no longer changes it.
+    pub(super) fn decided(&mut self, key: ArticleKey) {
+        self.counted |= self.key == Some(key);
+    }
+}
+
+/// Starts, continues or ends a reading session after any change.
+pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    let reads = state.focus == Focus::Reader && state.panes.reader.is_some();
+    // An article being reloaded is still being read; one about to be replaced by another is not.
+    let here = |key: ArticleKey| state.wanted.is_none_or(|wanted| wanted == key);
+    let key = state.reader.as_ref().map(|reader| reader.key).filter(|&key| reads && here(key));
+    let reading = &mut state.session.reading;
+    if reading.key != key {
+        *reading = Reading { key, ticket: reading.ticket + 1, ..Reading::default() };
+        let after = state.config.options.read_after;
+        if key.is_some() && after > 0 {
+            effects.push(Effect::StartTimer { ticket: reading.ticket, after: u32::from(after) });
+        }
+    }
+    if key.is_some() && !state.session.reading.counted && state.window == Window::InUse {
+        count(state, effects);
+    }
+}
+
+/// Focus of the terminal window changed: without focus nothing is being read, so the time starts over.
+pub(super) fn look(state: &mut State, window: Window, effects: &mut Vec<Effect>) {
+    if std::mem::replace(&mut state.window, window) == window {
+        return;
+    }
+    let reading = &mut state.session.reading;
+    reading.ticket += 1;
+    let after = state.config.options.read_after;
+    if window == Window::InUse && reading.key.is_some() && !reading.due && !reading.counted && after > 0 {
+        effects.push(Effect::StartTimer { ticket: reading.ticket, after: u32::from(after) });
+    }
+}
+
+/// The timer elapsed.
+pub(super) fn woke(state: &mut State, ticket: u64) {
+    let reading = &mut state.session.reading;
+    reading.due |= reading.key.is_some() && reading.ticket == ticket;
+}
+
+/// The line mode wrote the last line of the open article.
+pub(super) fn finished(state: &mut State) {
+    let reading = &mut state.session.reading;
+    reading.due |= reading.key.is_some();
+}
+
+fn count(state: &mut State, effects: &mut Vec<Effect>) {
+    let due = state.session.reading.due;
+    let screen = state.presentation == Presentation::Screen;
+    let seen = |reader: &&Reader| reader.whole && (due || screen && reader.shows_end());
+    let Some(reader) = state.reader.as_ref().filter(seen) else { return };
+    // An article that could not be read does not count.
+    if reader.shows == Shows::Name || reader.article().text().is_empty() {
+        return;
+    }
+    let (key, text) = (reader.key, Arc::clone(reader.article()));
+    let other = reader.kept.before.is_some();
+    let read = state.session.pending.read(key).unwrap_or(reader.status.read);
+    state.session.reading.counted = true;
+    let mut changes = Vec::new();
+    if !read {
+        state.session.pending.add(RequestKind::Read(key, true), Trigger::Reading);
+        changes.push(Change::Read { key, read: true });
+    }
+    if !read || other {
+        changes.push(Change::Seen { key, text });
+    }
+    if !changes.is_empty() {
+        effects.push(Effect::Save(changes));
+    }
+}

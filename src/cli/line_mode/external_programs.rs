@@ -1,0 +1,84 @@
+//! Other programs: addresses opened, text copied, the file edited, the program suspended.
+
+use std::io::{IsTerminal, Write, stdin};
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::Session;
+use crate::article::clean;
+use crate::cli::{open, output};
+use crate::library::LinkTarget;
+use crate::runtime::clipboard::{THROUGH_TERMINAL, TMUX, feed};
+use crate::runtime::multiplexer::{Multiplexer, sequence};
+use crate::runtime::opener;
+use crate::runtime::surroundings::Surroundings;
+use crate::words::{LineMode, Notice};
+
+impl Session<'_> {
+    /// Opens an address by the same programs and the same gate as `kiosque open`.
+    pub(super) fn open(&mut self, target: &LinkTarget) -> Result<()> {
+        self.out.flush()?;
+        let (state, services) = (&self.exchange.state, &self.exchange.services);
+        match self.lent.while_lent(|| open::start(&state.config, target, services.roots())) {
+            Ok(address) => self.say(&LineMode::Started { address }),
+            Err(error) => {
+                output::complain(&error, self.words);
+                Ok(())
+            }
+        }
+    }
+
+    /// Copies a text by the program configured, by tmux or through the terminal; writes it where there is none of these.
+    pub(super) fn put(&mut self, text: &str) -> Result<()> {
+        let around = Surroundings::look();
+        let own = &self.exchange.state.config.options.copy;
+        let heard = self.columns.is_some() && !around.dumb;
+        let argv = match (own.is_empty(), heard && around.multiplexer == Multiplexer::Tmux) {
+            (false, _) => own.clone(),
+            (true, true) => TMUX.map(str::to_owned).to_vec(),
+            (true, false) => Vec::new(),
+        };
+        let what = clean::line(text);
+        if let Some(program) = argv.first().cloned() {
+            return match feed(&argv, text) {
+                Ok(()) => self.say(&Notice::CopiedWith { program, what }),
+                Err(why) => self.say(&Notice::CopyFailed { program, why }),
+            };
+        }
+        if heard && text.len() <= THROUGH_TERMINAL {
+            write!(self.out, "{}", sequence(text, around.multiplexer))?;
+            return self.say(&Notice::Sent { what });
+        }
+        self.say(&LineMode::NoClipboard)?;
+        for line in text.lines() {
+            writeln!(self.out, "{}", clean::line(line))?;
+        }
+        Ok(())
+    }
+
+    /// Hands the terminal to an editor, then reads the file again.
+    pub(super) fn edit(&mut self, path: &Path, line: u32) -> Result<()> {
+        if self.columns.is_none() || !stdin().is_terminal() {
+            return self.say(&LineMode::NoEditing);
+        }
+        let Some(argv) = opener::editor(path, line) else { return self.say(&Notice::NoEditor) };
+        self.out.flush()?;
+        if let Err(why) = self.lent.while_lent(|| opener::run_foreground(&argv)) {
+            let program = argv.into_iter().next().unwrap_or_default();
+            return self.say(&Notice::EditorFailed { program, why });
+        }
+        self.reporting(|session| session.exchange.read_again())?;
+        self.write_paragraph()
+    }
+
+    /// Suspends the program until the shell resumes it.
+    pub(super) fn sleep(&mut self) -> Result<()> {
+        if !opener::can_sleep() {
+            return self.say(&Notice::CannotSuspend);
+        }
+        self.out.flush()?;
+        opener::sleep();
+        if self.is_reading() { self.write_paragraph() } else { self.write_rows_around(self.exchange.state.list.view.cursor) }
+    }
+}

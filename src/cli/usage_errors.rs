@@ -1,0 +1,85 @@
+//! A command line that asks for help, or that cannot be understood: told in the language of the interface.
+
+use std::process::ExitCode;
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::{dash_arguments, output};
+use crate::words::{Refusal, Words};
+
+/// Shows the help asked for, or tells what is wrong with the command line; the status to end with.
+pub(super) fn tell(error: &Error, words: &Words) -> ExitCode {
+    if !error.use_stderr() {
+        // Help and version are data. A closed pipe is nobody's fault.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = error.print();
+        return ExitCode::from(super::FAILED);
+    }
+    output::tell(&words.say(&refusal(error)));
+    output::tell(&words.say(&Refusal::SeeHelp));
+    ExitCode::from(super::FAILED)
+}
+
+/// What is wrong, from what the parser says of it.
+fn refusal(error: &Error) -> Refusal {
+    let argument = || told(error, ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument => match told(error, ContextKind::SuggestedArg) {
+            near if near.is_empty() => Refusal::UnknownArgument { argument: argument() },
+            near => Refusal::UnknownNear { argument: argument(), near },
+        },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::TooManyValues => match told(error, ContextKind::InvalidValue) {
+            value if value.is_empty() => Refusal::NoValue { argument: argument() },
+            value => Refusal::BadValue { value, argument: argument() },
+        },
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => Refusal::NoValue { argument: argument() },
+        ErrorKind::MissingRequiredArgument => Refusal::Lacks { arguments: argument() },
+        ErrorKind::ArgumentConflict => match told(error, ContextKind::PriorArg) {
+            others if others.is_empty() || others == argument() => Refusal::Twice { argument: argument() },
+            others => Refusal::Conflict { argument: argument(), others },
+        },
+        ErrorKind::MissingSubcommand => Refusal::LacksCommand,
+        ErrorKind::InvalidSubcommand => Refusal::UnknownCommand { name: told(error, ContextKind::InvalidSubcommand) },
+        ErrorKind::InvalidUtf8 => Refusal::NotUnicode,
+        _ => Refusal::Other,
+    }
+}
+
+/// A piece of what the parser says, as one line.
+fn told(error: &Error, kind: ContextKind) -> String {
+    let text = match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    dash_arguments::unshielded(&text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::arguments;
+    use super::*;
+
+    fn refused(line: &str) -> String {
+        let words = Words::default();
+        let error = arguments::command(&words).try_get_matches_from(line.split(' ')).unwrap_err();
+        words.say(&refusal(&error))
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_command_line_is_told_in_a_sentence() {
+        assert_eq!(refused("kiosque --them ink"), "unknown option `--them`; did you mean `--theme`?");
+        assert_eq!(refused("kiosque --zebra"), "unknown option `--zebra`");
+        assert_eq!(refused("kiosque --at"), "missing value for --at <QUERY>");
+        assert_eq!(refused("kiosque show"), "missing argument: <FILE>...");
+        assert_eq!(refused("kiosque show a.txt --width wide"), "invalid value `wide` for --width <N>");
+        assert_eq!(refused("kiosque show a.txt --json --ansi"), "--json cannot be used with --ansi");
+        assert_eq!(refused("kiosque config dance"), "unknown command `dance`");
+        assert_eq!(refused("kiosque --at a --at b"), "--at <QUERY> was given twice");
+    }
+}

@@ -1,0 +1,87 @@
+//! What was odd in an article's file, as its notes say it. Nothing here knows how it was found.
+
+use super::{Cause, LanguageName};
+
+super::sentences! {
+    /// One remark about an article's file, shown under `i` and in `show --json`.
+    Diagnostic {
+        VideoWithoutAddress;
+        Encoding { name: String };
+        Declared { declared: String, name: String };
+        DoubleEncoded;
+        BrokenData;
+        NoArticle;
+        NoPage;
+        Unreadable { count: usize };
+        Controls { count: usize };
+        Invisible { count: usize };
+        FrontMatter { what: String };
+        FrontMatterOpen;
+        Date { written: String };
+        /// Reading the file panicked.
+        ReadingFailed { why: Cause };
+        Empty;
+        Misnamed;
+        Cut { megabytes: usize };
+        BrokenPacking;
+        NotText;
+        Language { tongue: LanguageName, percent: u16 };
+        LanguageUnsure { tongue: LanguageName, percent: u16 };
+        Draft;
+        Dense;
+        TooDeep { depth: usize };
+        BrokenDocument;
+        NoBody;
+        Unpacked { megabytes: usize };
+        TrackedChanges;
+        Comments { count: usize };
+        NoHeaders;
+        Attachments { count: usize, names: String };
+        DamagedPart;
+        Encrypted;
+        Times { count: usize };
+        NoCues;
+        PageTooLarge { nodes: usize };
+        Attributes { most: usize };
+        TooMany { count: usize, most: usize };
+        FeedCut;
+        FeedEmpty;
+        TooMuch { most: usize };
+        LongTag;
+        Malformed;
+        Json { line: usize };
+        UnknownXml { root: String };
+        NamelessXml;
+        Withheld;
+        Canceled;
+        Editorial { text: String };
+        Usage { text: String };
+        Plan;
+    }
+}
+
+impl Diagnostic {
+    /// What it quotes of the file, as it stands there.
+    pub fn quoted(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Declared { declared: quoted, .. }
+            | Self::FrontMatter { what: quoted }
+            | Self::Date { written: quoted }
+            | Self::Attachments { names: quoted, .. }
+            | Self::UnknownXml { root: quoted }
+            | Self::Editorial { text: quoted }
+            | Self::Usage { text: quoted } => Some(quoted),
+            _ => None,
+        }
+    }
+
+    /// Whether it says that the file could not be read at all.
+    pub fn is_failure(&self) -> bool {
+        matches!(self, Self::ReadingFailed { .. })
+    }
+
+    /// Whether it tells how the file was read, and of nothing odd in it.
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Self::Language { .. } | Self::LanguageUnsure { .. })
+    }
+}

@@ -1,9 +1,0 @@
-//! Languages by their names, as part of other sentences.
-
-super::sentences! {
-    /// A language.
-    Tongue {
-        /// By its two-letter code (ISO 639-1).
-        Named { code: &'static str };
-    }
-}
