@@ -140,7 +140,8 @@
 //!
 //! **A command.** Four places, and the compiler or a test asks for each that is missing: a line in `commands!` in
 //! `src/input/command.rs` (its name), with what help says of it, `command-NAME`, in each file of `src/words/*.ftl`; an arm in
-//! `app::commands::run`; in `config.toml` a line with its keys below a sentence that explains it. The palette, help, and the README's table (`UPDATE_EXPECT=1 cargo test readme`) show it from there.
+//! `app::commands::run`; in `config.toml` a line with its keys below a sentence that explains it. The palette and help show
+//! it from there, and `UPDATE_EXPECT=1 cargo test docs` adds it to `docs/keys.md`.
 //!
 //! **A highlight.** One function that returns ranges; one role in `src/article/span.rs` (later roles win over earlier ones); one line in
 //! [`page::paint()`], where ranges become roles; one line in each theme of `config.toml`, which a test asks for. What an article always

@@ -2,9 +2,9 @@
 //! `store`, small files that say what they own. Every rule is tried on planted violations, too.
 
 mod cycles;
+mod documented;
 mod rules;
 mod source;
-mod told;
 mod vocabulary;
 
 use rules::{Fault, Layers};

@@ -33,6 +33,11 @@ pub(super) fn lib() -> String {
     std::fs::read_to_string(root().join("src/lib.rs")).unwrap()
 }
 
+/// The text of `SECURITY.md`.
+pub(super) fn security() -> String {
+    std::fs::read_to_string(root().join("SECURITY.md")).unwrap()
+}
+
 /// The files of the layers, without those that only tests compile.
 pub(super) fn sources() -> Vec<Source> {
     let files = rust_files("src");
