@@ -65,7 +65,8 @@
 //! ```
 //!
 //! Nothing slow happens between a key and its frame. A file is read, a long article searched and the list put in order on other
-//! threads: `runtime::librarian` owns the catalogue and answers at once; the list's searches run over a snapshot of it, and
+//! threads: `runtime::librarian` owns the catalogue and answers at once; the list's searches run over a snapshot of it,
+//! `runtime::panels` holds and filters the rows of the open panel (notes, marks, videos, quotations, headings), and
 //! `runtime::workers` load articles and search them. Answers name the question, and the answer to an old question is dropped; a newer
 //! question cancels a search. Of a long article the beginning comes first, and the whole when it is ready.
 //!

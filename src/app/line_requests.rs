@@ -20,8 +20,8 @@ pub(super) fn act(state: &mut State, direct: LineRequest, effects: &mut Vec<Effe
         },
         LineRequest::Finished => read_tracking::finished(state),
         LineRequest::Note(range) => annotate::selected(state, range),
-        LineRequest::GoToNote(place, note) => notes_panel::choose(state, place, note, effects),
-        LineRequest::DeleteNote(place, note) => notes_panel::delete(state, &place, &note, effects),
+        LineRequest::GoToNote(note) => notes_panel::choose(state, &note.0, note.1, effects),
+        LineRequest::DeleteNote(note) => notes_panel::delete(state, &note.0, &note.1, effects),
         LineRequest::RemoveMark(letter) => bookmarks::remove(state, letter, effects),
     }
     None

@@ -137,7 +137,7 @@ impl List {
     fn start_anew(&mut self, anchor: Option<ArticleKey>) {
         self.generation += 1;
         self.anchor = anchor;
-        if anchor.is_some() { self.view.show_again() } else { self.view.to_start() }
+        if anchor.is_some() { self.view.show_again() } else { self.view.restart() }
     }
 
     /// Keeps the cursor on this article wherever its row moves.

@@ -110,9 +110,9 @@ pub enum LineRequest {
     /// Write a note on these bytes of the open article.
     Note(Range<usize>),
     /// Go to the words of a note.
-    GoToNote(SavedLocation, Note),
+    GoToNote(Box<(SavedLocation, Note)>),
     /// Delete a note.
-    DeleteNote(SavedLocation, Note),
+    DeleteNote(Box<(SavedLocation, Note)>),
     /// Remove the mark of a letter.
     RemoveMark(char),
 }

@@ -40,7 +40,7 @@ pub(super) fn gone(state: &mut State) {
 }
 
 /// Goes to the words of a note.
-pub(super) fn choose(state: &mut State, place: SavedLocation, note: Note, effects: &mut Vec<Effect>) {
+pub(super) fn choose(state: &mut State, place: &SavedLocation, note: Note, effects: &mut Vec<Effect>) {
     let Some(key) = place.key else {
         let path = crate::article::clean::line(&place.origin.address());
         return state.say(Notice::NoteNowhere { path });

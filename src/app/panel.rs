@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::picker::{Choice, Item, cut};
+use super::picker::item::{Choice, Item, cut};
 use crate::article::{Article, BlockKind, Date, Quote, QuoteKind};
 use crate::find::fold;
 use crate::library::{Note, PanelRequest, PanelRow, PanelSource, PanelWindow, SavedLocation};
@@ -167,7 +167,7 @@ pub(super) fn item(row: &PanelRow, words: &Words, ascii: bool, lost: bool) -> It
         PanelRow::Top => Item { label: words.say(&Label::Top), ..Item::default() },
         PanelRow::Quote { text, speaker, .. } => Item { label: text.clone(), detail: speaker.clone(), ..Item::default() },
     };
-    item.choice = Choice::Row(row.clone());
+    item.choice = Choice::Row(Box::new(row.clone()));
     item
 }
 

@@ -1,10 +1,13 @@
 //! A list to choose from, narrowed by typing: contents, quotations, notes, marks, videos, themes, orders, what to copy, the palette, the
 //! help. Small fixed lists are narrowed at once; of the others a window of rows is asked for.
 
+pub mod item;
+
 use super::panel::Panel;
 use super::window::Windowed;
 use crate::input::{Code, Edited, Key, Line};
-use crate::library::{Order, PanelRequest, PanelRow, PanelSource, PanelWindow};
+use crate::library::{PanelRequest, PanelSource, PanelWindow};
+use item::Item;
 
 /// The purpose of a picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,37 +32,6 @@ pub enum Purpose {
     Palette,
     /// Run a command, listed by key.
     Help,
-}
-
-/// The object that an item stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Choice {
-    /// What its label names.
-    #[default]
-    Label,
-    /// An order of the list.
-    Order(Order),
-    /// A command, by its number among all.
-    Command(usize),
-    /// A thing to copy, by its number among all.
-    Copy(usize),
-    /// The row of a panel.
-    Row(PanelRow),
-}
-
-/// One thing to choose.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Item {
-    /// Its name.
-    pub label: String,
-    /// Details after the name.
-    pub detail: String,
-    /// The key that does the same, or a number.
-    pub key: String,
-    /// Indentation level of the label.
-    pub depth: usize,
-    /// The object that it stands for.
-    pub choice: Choice,
 }
 
 /// Where the items come from.
@@ -145,6 +117,11 @@ impl Picker {
         self.current
     }
 
+    /// Whether it is drawn. The first answer comes at once, but for videos, whose files are read for it.
+    pub fn is_visible(&self) -> bool {
+        self.answered || self.purpose == Purpose::Videos
+    }
+
     /// Whether typing a digit chooses an item instead of narrowing.
     pub fn by_number(&self) -> bool {
         matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders | Purpose::Themes)
@@ -167,7 +144,7 @@ impl Picker {
 
     /// Shows what fits the words typed, or asks for it.
     pub(super) fn narrow(&mut self) {
-        self.view.to_start();
+        self.view.restart();
         match &mut self.contents {
             Contents::Here(panel) => {
                 let items = panel.fitting(self.line.text());
@@ -210,22 +187,11 @@ impl Picker {
     }
 }
 
-/// Maximum length of an item's label, in characters.
-const LABEL: usize = 300;
-
-/// Shortens text to the length of a label.
-pub fn cut(text: &str) -> String {
-    match text.char_indices().nth(LABEL) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::panel;
-    use crate::library::LinkTarget;
+    use crate::library::{LinkTarget, PanelRow};
     use crate::words::Words;
 
     fn video(number: usize) -> PanelRow {

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::article_info::ArticleInfo;
 use super::msg::Effect;
-use super::picker::{Choice, Item, Picker, Purpose};
+use super::picker::item::{Choice, Item};
+use super::picker::{Picker, Purpose};
 use super::session::Invocation;
 use super::{Layer, State, bindings, bookmarks, notes_panel, panel, popup};
 use crate::input::{Code, Command, Key, Mode};
@@ -192,10 +193,12 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
 
 /// Takes the note or the mark under the cursor away. The panel of notes stays, for it may be narrowed to those that are to go.
 fn remove(state: &mut State, picker: Picker, effects: &mut Vec<Effect>) {
-    match picker.chosen().map(|item| &item.choice) {
-        Some(Choice::Row(PanelRow::Note(place, note))) => notes_panel::delete(state, place, note, effects),
-        Some(Choice::Row(PanelRow::Mark(letter, _))) => return bookmarks::remove(state, *letter, effects),
-        _ => (),
+    if let Some(Choice::Row(row)) = picker.chosen().map(|item| &item.choice) {
+        match row.as_ref() {
+            PanelRow::Note(place, note) => notes_panel::delete(state, place, note, effects),
+            PanelRow::Mark(letter, _) => bookmarks::remove(state, *letter, effects),
+            _ => (),
+        }
     }
     if picker.purpose == Purpose::Notes {
         state.layer = Layer::Picker(picker);

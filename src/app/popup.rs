@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::msg::Effect;
-use super::picker::{Item, Picker, Purpose};
+use super::picker::item::Item;
+use super::picker::{Picker, Purpose};
 use super::{Layer, Presentation, State};
 use crate::library::PanelSource;
 

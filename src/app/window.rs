@@ -88,7 +88,7 @@ impl<T> Windowed<T> {
     }
 
     /// Moves the cursor to the first row, and the view with it.
-    pub(super) fn to_start(&mut self) {
+    pub(super) fn restart(&mut self) {
         (self.cursor, self.top, self.loose) = (0, 0, false);
     }
 

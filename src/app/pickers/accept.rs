@@ -1,7 +1,8 @@
 //! Acts on the item chosen in a picker; on leaving without a choice, restores the theme that was previewed over.
 
 use super::super::msg::Effect;
-use super::super::picker::{Choice, Picker, Purpose};
+use super::super::picker::item::Choice;
+use super::super::picker::{Picker, Purpose};
 use super::super::session::Invocation;
 use super::super::{Focus, State, bookmarks, jump_list, notes_panel};
 use super::{config, copies};
@@ -29,7 +30,7 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
         }
         Choice::Copy(number) => copies::take(state, number, effects),
         Choice::Command(number) => return Command::ALL.get(number).map(|&command| command.into()),
-        Choice::Row(row) => take_row(state, row, effects),
+        Choice::Row(row) => take_row(state, *row, effects),
     }
     if let Some(from) = from {
         jump_list::jumped(state, from);
@@ -44,7 +45,7 @@ fn take_row(state: &mut State, row: PanelRow, effects: &mut Vec<Effect>) {
         PanelRow::Quote { at, .. } => to_offset(state, at),
         PanelRow::Video(target) => effects.push(Effect::Open(target)),
         PanelRow::Mark(letter, place) => bookmarks::go(state, letter, place, effects),
-        PanelRow::Note(place, note) => notes_panel::choose(state, place, note, effects),
+        PanelRow::Note(place, note) => notes_panel::choose(state, &place, note, effects),
     }
 }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::cite::{Citing, Form};
 use super::super::msg::Effect;
-use super::super::picker::{Choice, Item, Purpose, cut};
+use super::super::picker::Purpose;
+use super::super::picker::item::{Choice, Item, cut};
 use super::super::reader::Reader;
 use super::super::{Layer, State, popup};
 use crate::article::{Article, BlockKind, Quote, QuoteKind, clean};

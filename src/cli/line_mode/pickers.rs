@@ -7,7 +7,8 @@ use super::Session;
 use super::article::number_of;
 use crate::app::changes::{Line, Panel, Tone};
 use crate::app::cite::{Form, quotation_marks::Marks};
-use crate::app::picker::{Choice, Item, Picker, Purpose, cut};
+use crate::app::picker::item::{Choice, Item, cut};
+use crate::app::picker::{Picker, Purpose};
 use crate::app::{Layer, LineRequest, annotate};
 use crate::article::BlockKind;
 use crate::find::fold;
@@ -54,7 +55,7 @@ impl Session<'_> {
     fn write_contents(&mut self, picker: &Picker) -> Result<()> {
         let Some(article) = self.exchange.article() else { return Ok(()) };
         for item in picker.view.rows() {
-            let Choice::Row(PanelRow::Heading { block: index, .. }) = item.choice else { continue };
+            let Some(&PanelRow::Heading { block: index, .. }) = row_of(item) else { continue };
             let block = article.blocks().get(index);
             let Some((block, BlockKind::Heading { level })) = block.map(|block| (block, &block.kind)) else { continue };
             let heading = LineMode::Heading { level: usize::from(*level), text: article.block_text(index).to_owned() };
@@ -67,7 +68,7 @@ impl Session<'_> {
     fn write_quotes(&mut self, picker: &Picker) -> Result<()> {
         let Some(article) = self.exchange.article() else { return Ok(()) };
         for item in picker.view.rows() {
-            if let Choice::Row(PanelRow::Quote { at, .. }) = item.choice
+            if let Some(&PanelRow::Quote { at, .. }) = row_of(item)
                 && let Some(quote) = article.quotes().iter().find(|quote| quote.range.start == at)
             {
                 self.write_quote(&article, quote)?;
@@ -148,13 +149,18 @@ impl Session<'_> {
     }
 
     /// Makes a request about the note of this number among those written last.
-    pub(super) fn with_note(&mut self, command: &str, typed: &str, request: impl FnOnce(SavedLocation, Note) -> LineRequest) -> Result<()> {
+    pub(super) fn with_note(
+        &mut self,
+        command: &str,
+        typed: &str,
+        request: impl FnOnce(Box<(SavedLocation, Note)>) -> LineRequest,
+    ) -> Result<()> {
         let most = self.numbered.len();
         let Ok(number) = typed.parse::<usize>() else {
             return self.say(&LineMode::WhichNumber { command: command.to_owned(), most });
         };
         match number.checked_sub(1).and_then(|at| self.numbered.get(at).cloned()) {
-            Some((place, note)) => self.reporting(|session| session.exchange.direct(request(place, note))),
+            Some(note) => self.reporting(|session| session.exchange.direct(request(Box::new(note)))),
             None if most == 0 => self.say(&LineMode::NotesFirst { command: command.to_owned() }),
             None => self.say(&LineMode::NoNumber { number, most }),
         }
@@ -242,9 +248,14 @@ fn named(picker: &Picker, argument: &str) -> Option<usize> {
     }
 }
 
+/// The row of a panel that an item stands for.
+fn row_of(item: &Item) -> Option<&PanelRow> {
+    if let Choice::Row(row) = &item.choice { Some(row) } else { None }
+}
+
 /// The note that an item stands for.
 fn noted(item: &Item) -> Option<(SavedLocation, Note)> {
-    if let Choice::Row(PanelRow::Note(place, note)) = &item.choice { Some((place.clone(), note.clone())) } else { None }
+    if let Some(PanelRow::Note(place, note)) = row_of(item) { Some((place.clone(), note.clone())) } else { None }
 }
 
 /// Whether a note, or the title of its article, holds each of the folded words.
