@@ -1,4 +1,4 @@
-//! A needle in a long article: megabytes a second.
+//! Searching a long article, in megabytes per second.
 
 use criterion::{Criterion, Throughput};
 use kiosque::find::{self, Needle};

@@ -1,5 +1,5 @@
-//! From a key to the painted screen, in a short article and in a long one: the same figures, if the work depends on the screen
-//! alone. What threads do meanwhile, such as finding every match, is not in them.
+//! From a key to the painted screen, in a short and in a long article: equal times, if the work depends on the screen alone. Work of
+//! other threads, such as finding every match, is not included.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ use ratatui::layout::Rect;
 
 use crate::texts;
 
-/// What is measured: a name, the keys before, the keys measured, and the keys that take them back.
+/// Measurements: a name, the keys before, the keys measured, and the keys that undo them.
 const CASES: [(&str, &str, &str, &str); 4] = [
     ("j", "ctrl-d", "j", "k"),
     ("a page", "ctrl-d", "pgdn", "pgup"),
@@ -88,7 +88,7 @@ impl Desk {
         }
     }
 
-    /// Presses keys and paints once; what is wanted of the outside goes unanswered.
+    /// Presses keys and paints once; effects are ignored.
     fn press(&mut self, keys: &Sequence) {
         for &key in &keys.0 {
             drop(update(&mut self.state, Msg::Key(key)));

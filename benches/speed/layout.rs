@@ -1,4 +1,4 @@
-//! From an article to rows: the first screen, the last one, everything folded; of a short article and of a long one.
+//! Layout: the first screen, the last one, everything folded, in a short and in a long article.
 
 use std::sync::Arc;
 

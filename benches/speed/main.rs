@@ -1,5 +1,5 @@
-//! Benchmarks: how long the steps take that stand between a file or a key and the screen. `cargo bench` runs all of them,
-//! `cargo bench keys` one group. How the program compares with others is measured by `benches/compare.py`.
+//! Benchmarks of the steps from a file or a key to the screen. `cargo bench` runs all of them, `cargo bench keys` one group.
+//! `benches/compare.py` compares the program with others.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
 

@@ -1,4 +1,4 @@
-//! From bytes to an article: megabytes a second.
+//! Parsing, in megabytes per second.
 
 use criterion::{BatchSize, Criterion, Throughput};
 use kiosque::{formats, quotes};

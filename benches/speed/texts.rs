@@ -1,4 +1,4 @@
-//! Texts of any length to measure with, the same every time: words made of syllables, in paragraphs, some with a quotation.
+//! Generated texts of any length, the same every time: words made of syllables, in paragraphs, some with a quotation.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use kiosque::{formats, quotes};
 pub(crate) const SHORT: usize = 20_000;
 /// The bytes of a long one.
 pub(crate) const LONG: usize = 10_000_000;
-/// A word that stands in every text once, near its end.
+/// A word that occurs once in every text, near its end.
 pub(crate) const WORD: &str = "palimpsest";
 
 const SYLLABLES: [&str; 16] = ["ba", "cre", "di", "fon", "gé", "la", "men", "no", "per", "qui", "ri", "so", "ta", "tion", "va", "œu"];
@@ -32,7 +32,7 @@ impl Dice {
         (0..count).map(|_| self.word()).collect::<Vec<_>>().join(" ")
     }
 
-    /// A paragraph of a few sentences; one in four holds somebody's words.
+    /// A paragraph of a few sentences; one in four contains a quotation.
     fn paragraph(&mut self) -> String {
         let count = 20 + self.below(60);
         let mut text = format!("L{}.", self.words(count));

@@ -1,4 +1,4 @@
-//! What holds for any bytes, as functions that panic where it does not: one for each target of fuzzing. The targets and the test that
+//! Fuzz targets: one function per kind of input, which panics if a property does not hold. The fuzzing programs and the test that
 //! replays the corpus call the same ones.
 
 use std::collections::HashSet;
@@ -11,7 +11,7 @@ use kiosque::page::{Facts, Ink, Page, Row, Setting};
 use kiosque::words::{Language, Words};
 use kiosque::{query, quotes};
 
-/// A target by its name, which is that of its folder in `corpus`, too.
+/// A target with its name, which is also that of its folder in `corpus`.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
@@ -43,13 +43,13 @@ pub fn run(name: &str, bytes: &[u8]) {
     }
 }
 
-/// How many rows are set of an article, from its top.
+/// The number of rows laid out, from the top of an article.
 const ROWS: usize = 500;
 
 /// The longest file that is read twice, in bytes.
 const TWICE: usize = 4096;
 
-/// A file of this name: read, its quotations marked, set on pages.
+/// Parses a file of this name, marks its quotations, lays it out.
 fn file(name: &str, bytes: &[u8]) {
     let articles = formats::parse(name, bytes.to_vec());
     assert!(!articles.is_empty(), "any bytes are an article");
@@ -65,7 +65,7 @@ fn file(name: &str, bytes: &[u8]) {
     }
 }
 
-/// Each article of a file that holds several is addressed by a name of its own.
+/// Each article of a file with several has its own name.
 fn names(articles: &[Article]) {
     let mut known = HashSet::new();
     for id in articles.iter().map(|article| article.meta().id.as_deref()) {
@@ -99,11 +99,11 @@ fn ranges(article: &Article) {
 }
 
 thread_local! {
-    /// Every language: to read their files takes longer than an article does.
+    /// Every language; cached, because reading their files takes longer than parsing an article.
     static WORDS: Vec<Words> = Language::ALL.iter().copied().map(Words::new).collect();
 }
 
-/// Nothing that an article says can act on a terminal.
+/// No control character is left in an article.
 fn clean(article: &Article) {
     let meta = article.meta();
     let mut said = vec![article.text().to_owned(), meta.title.clone()];
@@ -143,7 +143,7 @@ fn width(article: &Article, row: &Row) -> usize {
     row.pieces.iter().map(|piece| columns(&piece.ink)).sum()
 }
 
-/// A document of an office program: a packed file that holds `bytes` under this name.
+/// A word processor document: an archive that contains `bytes` under this name.
 fn packed(name: &str, inner: &str, bytes: &[u8]) {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
@@ -153,7 +153,7 @@ fn packed(name: &str, inner: &str, bytes: &[u8]) {
     }
 }
 
-/// Bytes to characters: as of any file, and of markup that declares the encoding named in its first line.
+/// Decodes bytes as those of any file, and as markup that declares the encoding named in its first line.
 fn characters(bytes: &[u8]) {
     let _ = charset::decode(bytes.to_vec());
     let first = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
@@ -171,7 +171,7 @@ fn day(bytes: &[u8]) {
     }
 }
 
-/// A search as it is typed; its mistakes are ranges of it.
+/// Parses a search as it is typed; its mistakes are ranges of it.
 fn search(bytes: &[u8]) {
     let typed = String::from_utf8_lossy(bytes);
     for query in [query::parse(&typed), query::parse_typing(&typed)] {

@@ -1,5 +1,5 @@
-//! How the house is built: layers in the order in which `src/lib.rs` lists them, outside crates where they belong, no effects above
-//! `store`, small files that say what they own. Every rule is tried on planted violations, too.
+//! Architecture rules: layers in the order of `src/lib.rs`, outside crates in their layer only, no effects above `store`, small files
+//! that say what they own. Every rule is also tested on planted violations.
 
 mod cycles;
 mod documented;

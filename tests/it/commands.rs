@@ -1,12 +1,11 @@
-//! The commands that need no screen, as scripts meet them: what they write, what they tell, how they end. None of them is given a
-//! terminal.
+//! Commands that need no screen, run without a terminal: output, error messages and exit status.
 
-mod feeds;
+mod errors;
+mod inputs;
 mod json;
+mod line_mode;
 mod log;
-mod plain;
 mod several;
-mod told;
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -18,14 +17,14 @@ use tempfile::TempDir;
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_kiosque");
 
-/// What became of a call.
+/// Result of a call.
 pub(crate) struct Ended {
     pub(crate) status: i32,
     pub(crate) out: String,
     pub(crate) told: String,
 }
 
-/// A folder of articles, and a home of nobody's.
+/// A folder of articles, and an empty home.
 pub(crate) struct Place {
     pub(crate) folder: TempDir,
     home: TempDir,
@@ -43,7 +42,7 @@ impl Place {
         Self { folder, home: tempfile::tempdir().unwrap() }
     }
 
-    /// The program, to be started in the folder, away from the person's own files.
+    /// The program, to be started in the folder, with its own home.
     pub(crate) fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
         let mut command = Command::new(PROGRAM);
         command.args(arguments).current_dir(self.folder.path()).env_clear();
@@ -68,7 +67,7 @@ impl Place {
 }
 
 impl Place {
-    /// Where the program keeps its state.
+    /// Path of the program's state.
     pub(crate) fn state(&self) -> std::path::PathBuf {
         self.home.path().join("state").join("kiosque")
     }

@@ -1,8 +1,8 @@
-//! What the configuration promises: the default names everything that can be set, what is written comes back as it was, and a
-//! mistake names its file, its line and the nearest right word.
+//! Configuration: the default names every option, keys survive a round trip, and a mistake names its file, its line and the nearest
+//! valid name.
 //!
-//! The cases stand in `tests/configs`. Those under `valid` hold no mistake; those under `invalid` end in the sentences that are told,
-//! one a line, after `#:`.
+//! The cases are in `tests/configs`. Those under `valid` contain no mistake; those under `invalid` end in the expected messages, one per
+//! line, after `#:`.
 
 use std::path::{Path, PathBuf};
 
@@ -55,7 +55,7 @@ fn valid_files_hold_no_mistake() {
 }
 
 #[test]
-fn invalid_files_are_told_what_is_wrong_where() {
+fn mistakes_in_invalid_files_are_reported_with_their_line() {
     for (path, text) in cases("invalid") {
         let expected: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("#: ")).collect();
         assert!(!expected.is_empty(), "{} does not say what is told", path.display());
@@ -68,7 +68,7 @@ fn invalid_files_are_told_what_is_wrong_where() {
 }
 
 #[test]
-fn config_check_tells_mistakes_and_its_status() {
+fn config_check_reports_mistakes_and_sets_the_exit_status() {
     for (kind, status) in [("valid", 0), ("invalid", 2)] {
         for (path, text) in cases(kind) {
             let out = program().args(["config", "check", "--config"]).arg(&path).output().unwrap();

@@ -1,9 +1,9 @@
-//! The program without a terminal: a library in memory, keys as `config.toml` writes them, and the screen as text. What would be
-//! done outside is noted down.
+//! Drives the program without a terminal: a library in memory, keys as `config.toml` writes them, the screen as text, and effects
+//! recorded as lines.
 
-mod keeping;
-mod rewrite;
-mod shelf;
+mod changed_files;
+mod confirmations;
+mod memory_store;
 
 use std::collections::VecDeque;
 use std::fmt::Write;
@@ -24,15 +24,15 @@ use kiosque::library::{ArticleKey, Change, LinkTarget, ListRequest, PanelRequest
 use kiosque::store::Catalogue;
 use kiosque::ui;
 use kiosque::words::{Language, Words};
+use memory_store::MemoryStore;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
-use shelf::Shelf;
 
 /// The first number of the palette that stands for a role or part.
 const FIRST: u8 = 32;
 
-/// The letters under a row, by role or part; what is not named shows none.
+/// The letters under a row, by role or part; others show none.
 const LETTERS: &[(&str, char)] = &[
     ("lead", 'd'),
     ("title", 't'),
@@ -75,28 +75,28 @@ const LETTERS: &[(&str, char)] = &[
     ("popup_selected", '='),
 ];
 
-/// A program at work on a library in memory.
+/// A running program with a library in memory.
 pub(crate) struct Desk {
     /// The state under test.
     pub(crate) state: State,
-    /// What was done outside, a line each.
+    /// Effects, one per line.
     pub(crate) done: Vec<String>,
     catalogue: Catalogue,
     articles: Vec<(Origin, Arc<Article>)>,
     request: Option<ListRequest>,
-    /// What is kept, as the store would.
-    pub(crate) shelf: Shelf,
-    /// Whether what is asked to be kept is confirmed at once; else it waits in `unconfirmed`.
+    /// The stored state.
+    pub(crate) shelf: MemoryStore,
+    /// Whether changes are confirmed at once; otherwise they wait in `unconfirmed`.
     pub(crate) confirms: bool,
-    /// What is to be confirmed.
+    /// Changes that wait for confirmation.
     pub(crate) unconfirmed: VecDeque<Msg>,
-    /// Whether articles that are asked for come; else they are still being read.
+    /// Whether requested articles arrive; otherwise they are still loading.
     pub(crate) opens: bool,
-    /// The alarm set last: its number and its seconds.
+    /// The last timer: its number and its seconds.
     pub(crate) alarm: Option<(u64, u32)>,
-    /// The minute asked for last.
+    /// The last minute requested.
     pub(crate) minute: Option<i64>,
-    /// The picture asked for last.
+    /// The last picture requested.
     pub(crate) image_request: Option<RenderRequest>,
 }
 
@@ -111,17 +111,23 @@ impl Desk {
         let (config, mistakes) = Config::new(Some(("test.toml", &format!("{config}\n{}", letters_theme()))));
         assert_eq!(mistakes, []);
         let theme = config.theme("letters").unwrap().at(Depth::True);
-        Self::start(files, size, config, (theme, "letters".to_owned()), (Shelf::default(), Words::default()))
+        Self::start(files, size, config, (theme, "letters".to_owned()), (MemoryStore::default(), Words::default()))
     }
 
     /// The same in another language.
     pub(crate) fn speaking(language: Language, files: &[(&str, &str)], size: (u16, u16)) -> Self {
         let config = Config::new(None).0;
         let theme = config.chosen_theme().at(Depth::None);
-        Self::start(files, size, config, (theme, "terminal".to_owned()), (Shelf::default(), Words::new(language)))
+        Self::start(files, size, config, (theme, "terminal".to_owned()), (MemoryStore::default(), Words::new(language)))
     }
 
-    fn start(files: &[(&str, &str)], size: (u16, u16), config: Config, theme: (Theme, String), (shelf, words): (Shelf, Words)) -> Self {
+    fn start(
+        files: &[(&str, &str)],
+        size: (u16, u16),
+        config: Config,
+        theme: (Theme, String),
+        (shelf, words): (MemoryStore, Words),
+    ) -> Self {
         let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
         let start = Start {
             presentation: kiosque::app::Presentation::Screen,
@@ -196,7 +202,7 @@ impl Desk {
         self
     }
 
-    /// Tells the program something, and does what it asks for.
+    /// Sends a message, and carries out its effects.
     pub(crate) fn tell(&mut self, msg: Msg) {
         let effects = update(&mut self.state, msg);
         self.perform(effects);
@@ -233,7 +239,7 @@ impl Desk {
                     kept: self.shelf.of(key),
                 }));
             }
-            Effect::Compare { generation, before, article } => return Some(rewrite::compared(generation, &before, &article)),
+            Effect::Compare { generation, before, article } => return Some(changed_files::compared(generation, &before, &article)),
             Effect::Find { generation, article, needles } => {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
@@ -267,7 +273,7 @@ impl Desk {
         None
     }
 
-    /// The program, started again on the same articles and on what was kept.
+    /// The program, restarted on the same articles and stored state.
     pub(crate) fn reopened(&self, files: &[(&str, &str)]) -> Self {
         let config = Config::clone(&self.state.config);
         let theme = (self.state.theme, self.state.theme_name.clone());
@@ -300,8 +306,8 @@ impl Desk {
         (buf, cursor)
     }
 
-    /// The screen, row by row; below a row with styled text, the letters of the styles; at the end where one types and what was
-    /// done outside.
+    /// The screen, row by row; below a row with styled text, the letters of the styles; at the end the cursor and the
+    /// effects.
     pub(crate) fn screen(&self) -> String {
         let (buf, cursor) = self.draw();
         let mut out = String::new();
@@ -322,7 +328,7 @@ impl Desk {
         out
     }
 
-    /// Whether something lies over the panes.
+    /// Whether a popup is open.
     pub(crate) fn is_covered(&self) -> bool {
         !matches!(self.state.layer, Layer::Panes)
     }
@@ -350,7 +356,7 @@ fn row_text(cells: &[&Cell]) -> String {
     out
 }
 
-/// The day on which the tests take place.
+/// The current day in the tests.
 fn today() -> Date {
     Date::new(2026, 3, 14).unwrap()
 }
@@ -367,7 +373,7 @@ fn letter(cell: &Cell) -> char {
     LETTERS.iter().find(|(known, _)| *known == name).map_or(' ', |(_, letter)| *letter)
 }
 
-/// The real program, in English whatever the machine speaks, and with nobody's configuration.
+/// The real program, in English and without a configuration file.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kiosque"));
     command.env("LC_ALL", "C.UTF-8").env("XDG_CONFIG_HOME", "/nowhere").env_remove("KIOSQUE_CONFIG");

@@ -1,4 +1,4 @@
-//! What becomes of files: every case in `tests/formats` beside its outline, `name.ext.outline`, and one case field by field.
+//! Parsing of files: every case in `tests/formats` with its outline, `name.ext.outline`, and one case field by field.
 //!
 //! `press-release.docx` and `press-release.odt` were made of `press-release.fodt`, which is readable as it is, by `libreoffice --headless
 //! --convert-to`.
@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use crate::driver::program;
 
-/// How many characters of a block are shown.
+/// The number of characters shown of a block.
 const SHOWN: usize = 60;
 
 fn folder() -> PathBuf {
@@ -126,7 +126,7 @@ fn every_outline_has_its_case() {
     }
 }
 
-/// What `show --json` prints of a case.
+/// Output of `show --json` for a case.
 fn json(name: &str) -> Value {
     let out = program().args(["show", "--json"]).arg(folder().join(name)).output().unwrap();
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));

@@ -1,6 +1,6 @@
-//! What reading costs grows with a file's length, and no faster: hostile files too, in which each piece calls for a look at all the
-//! others. Each file is read in one length and in 32 times that length. The processor time of this thread counts, and the shortest of
-//! several readings, so that other programs on the machine do not. Work that grows with the square of the length takes 1024 times as long.
+//! Parsing time is linear in a file's length, for hostile files too, in which each piece invites a comparison with all the others.
+//! Each file is parsed at one length and at 32 times that length. Only the processor time of this thread counts, and the shortest of
+//! several runs, so that other programs on the machine do not matter. Quadratic work would take 1024 times as long.
 
 use std::time::Duration;
 
@@ -11,14 +11,14 @@ use rustix::time::{ClockId, clock_gettime};
 /// The shorter length, in bytes.
 const SHORT: usize = 4 << 10;
 
-/// How many times as long the longer file is.
+/// Length of the longer file, as a multiple of the shorter.
 const TIMES: usize = 32;
 
-/// How many times as long its reading may take: five times what the length asks for, a sixth of the square, so that neither chance nor
+/// The most time it may take, as a multiple of the shorter: five times linear and a sixth of quadratic, so that neither chance nor
 /// another program decides.
 const MOST: u32 = 160;
 
-/// What is read in less time counts as this long.
+/// Shorter times count as this long.
 const QUICK: Duration = Duration::from_micros(200);
 
 /// A file's name, how it begins, and what it repeats.
@@ -81,7 +81,7 @@ fn reading(name: &str, file: &str) -> Duration {
     taken
 }
 
-/// Whether reading takes no longer than its length asks for; looked at again where it seems to, as another program may be at fault.
+/// Whether parsing is linear; measured again if it seems not, because another program may be the cause.
 fn grows_with_its_length(name: &str, head: &str, piece: &str) -> bool {
     let file = |length: usize| format!("{head}{}", piece.repeat(length / piece.len()));
     let (short, long) = (file(SHORT), file(SHORT * TIMES));

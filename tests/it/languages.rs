@@ -1,5 +1,5 @@
-//! Whether every language says every sentence: with the same figures, in words of its own, and nothing beside. What the program looks
-//! like in French is below.
+//! Every language has every sentence, with the same arguments and its own words, and no other sentences. `french` shows the
+//! program in French.
 
 mod french;
 
@@ -34,7 +34,7 @@ const SAME: &[&str] = &[
     "usage-number-value",
 ];
 
-/// Every sentence of the program: the name of its message, and its figures and names.
+/// Every sentence of the program: the name of its message, and its arguments.
 fn declared() -> BTreeMap<String, BTreeSet<String>> {
     let all: Vec<Declared> = [
         Label::declared(),
@@ -59,7 +59,7 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
     known
 }
 
-/// What a language's file says: each message's pattern by its name.
+/// The messages of a language's file: each pattern by its name.
 fn said(language: Language) -> BTreeMap<&'static str, Pattern<&'static str>> {
     let read = fluent_syntax::parser::parse(language.file());
     let resource = read.unwrap_or_else(|(_, faults)| panic!("{}.ftl: {faults:?}", language.code));
@@ -74,7 +74,7 @@ fn said(language: Language) -> BTreeMap<&'static str, Pattern<&'static str>> {
     messages
 }
 
-/// The figures and names that a pattern uses.
+/// The arguments that a pattern uses.
 fn names(pattern: &Pattern<&str>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut waiting = vec![pattern];

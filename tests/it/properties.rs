@@ -1,4 +1,4 @@
-//! What holds for any article, any keys and any size of the screen. `KIOSQUE_WALK` sets how many steps the long walk takes.
+//! Properties of any article, any keys and any screen size. `KIOSQUE_WALK` sets the number of steps of the long walk.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use ratatui::buffer::Buffer;
 
 use crate::driver::{Desk, bundled};
 
-/// Pieces that articles are made of: marks of Markdown, scripts of all kinds, and what only mischief or accident writes.
+/// Pieces of generated articles: Markdown syntax, scripts of all kinds, and hostile or broken input.
 const PIECES: &[&str] = &[
     "word ",
     "Le préfet a dit : « C'est fini. » ",
@@ -209,7 +209,7 @@ impl Dice {
     }
 }
 
-/// The mouse at work, on the screen most of the time.
+/// Mouse events, mostly on the screen.
 fn mouse(dice: &mut Dice) -> Mouse {
     let did = match dice.roll(5) {
         0 => MouseAction::Wheel(i16::MAX),
@@ -227,7 +227,7 @@ fn any_mouse() -> impl Strategy<Value = Mouse> {
         .prop_map(|(did, column, row)| Mouse { did, column, row })
 }
 
-/// Something of the store's that nobody asked for, or that comes late.
+/// A message of the store that was not requested, or comes late.
 fn stray(dice: &mut Dice) -> Msg {
     let key = ArticleKey(u32::try_from(dice.roll(12)).unwrap());
     let anchor = Anchor { at: dice.roll(5000), exact: "word".to_owned(), ..Anchor::default() };
@@ -266,7 +266,7 @@ fn stray(dice: &mut Dice) -> Msg {
     }
 }
 
-/// A picture comes, for the last question or for none; or the pictures within the text turn out to be of these sizes.
+/// A picture arrives, for the last request or for none; or the sizes of the pictures in the text.
 fn picture(desk: &mut Desk, dice: &mut Dice) {
     let size = (u16::try_from(dice.roll(130)).unwrap(), u16::try_from(dice.roll(40)).unwrap());
     if dice.roll(3) == 0 && desk.state.reader.is_some() {

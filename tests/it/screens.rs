@@ -1,21 +1,21 @@
-//! What a reader sees after which keys. Each row of a screen begins with `|`; below it, after `~`, a letter for the style of each
+//! Screens after keys. Each row of a screen begins with `|`; below it, after `~`, a letter for the style of each
 //! character that has one, so that a lost highlight shows: `t` title, `d` lead, `h` heading, `q` quotation, `n` quotation within,
-//! `s` speaker, `Q` block quotation, `l` link, `v` video, `m` match, `a` note, `X` selection, `M` the match one stands on, `f` and `F` folds, `e` emphasis, `b` strong,
+//! `s` speaker, `Q` block quotation, `l` link, `v` video, `m` match, `a` note, `X` selection, `M` current match, `f` and `F` folds, `e` emphasis, `b` strong,
 //! `H` hint, `=` the row chosen, `-` the same in the pane not in use, `N` notice, `E` error, `W` warning, `^` sticky line, `*` scrollbar mark.
 
 mod changes;
-mod choosing;
 mod embargo;
 mod finding;
 mod folding;
-mod keeping;
+mod jumps;
+mod links_and_copying;
 mod mouse;
-mod noting;
-mod outside;
+mod notes;
 mod panes;
 mod pictures;
+mod popups;
+mod read_status;
 mod several;
-mod ways;
 
 use crate::driver::Desk;
 

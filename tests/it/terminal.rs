@@ -1,4 +1,4 @@
-//! The real program in a pseudo-terminal: how it takes the terminal, gives it back, and starts other programs.
+//! The real program in a pseudo-terminal: it sets the terminal up, restores it, and starts other programs.
 
 mod live;
 mod mouse;
@@ -140,7 +140,7 @@ fn a_terminal_that_does_not_know_its_size_is_taken_for_a_usual_one() {
 }
 
 #[test]
-fn a_broken_configuration_is_told_and_the_articles_open_all_the_same() {
+fn a_broken_configuration_is_reported_and_the_articles_open() {
     let mut session = Session::start(&Setup { config: "mesure = 60\n".to_owned(), size: (110, 24), ..Setup::bundled() });
     session.wait_for(BUNDLED);
     session.wait_for("config.toml:1: unknown option `mesure`; did you mean `measure`?");

@@ -19,7 +19,7 @@ const LONG: &[(&str, &str, &str)] = &[
     ("runtime/librarian.rs", "take", "one match over what is asked, an arm for each"),
 ];
 
-/// The outside crates of each layer beside the standard library, each with what for.
+/// The outside crates of each layer, each with its purpose.
 pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
     ("words", &[("fluent_bundle", "messages with plural rules"), ("unic_langid", "naming a language to it")]),
     ("article", &[("chrono", "days of the calendar"), ("siphasher", "fingerprints")]),
@@ -119,7 +119,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
 pub(super) struct Fault {
     path: String,
     line: usize,
-    /// What it is, in words.
+    /// Description.
     pub(super) what: String,
 }
 
@@ -193,7 +193,7 @@ impl Layers {
     }
 }
 
-/// The names that follow a prefix such as `crate::`, in a group of braces too, each with where it stands. A prefix within a longer
+/// The names that follow a prefix such as `crate::`, in a group of braces too, each with its offset. A prefix within a longer
 /// path does not count.
 fn heads<'a>(code: &'a str, prefix: &str) -> Vec<(usize, &'a str)> {
     let mut found = Vec::new();
@@ -266,7 +266,7 @@ pub(super) fn shape(source: &Source) -> Vec<Fault> {
     faults
 }
 
-/// Functions with too many lines between their braces. Those of tests are told apart: a table of cases reads best in one piece.
+/// Functions with too many lines between their braces. Tests are exempt: a table of cases reads best in one piece.
 pub(super) fn functions(source: &Source) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut open: Option<(&str, String, usize)> = None;
@@ -288,7 +288,7 @@ pub(super) fn functions(source: &Source) -> Vec<Fault> {
     faults
 }
 
-/// How many lines there are in a range, those that hold but one text of a list not counted.
+/// The number of lines in a range, except lines with a single string of a list.
 fn length(source: &Source, lines: Range<usize>) -> usize {
     let is_text = |line: &&str| line.trim().starts_with('"') && line.ends_with("\",");
     source.code.lines().skip(lines.start).take(lines.len()).filter(|line| !is_text(line)).count()
@@ -324,7 +324,7 @@ fn is_sentence(text: &str) -> bool {
     words.windows(2).any(|pair| pair[0] && pair[1])
 }
 
-/// What must not be left in code: notes to oneself, ways to fail aloud, lints silenced without a reason.
+/// Things that must not be left in code: to-do notes, panics, lints allowed without a reason.
 pub(super) fn loose_ends(source: &Source) -> Vec<Fault> {
     let mut faults = Vec::new();
     for word in ["TODO", "FIXME", "XXX", "HACK"] {

@@ -1,4 +1,4 @@
-//! The sources as the rules see them: without comments and without what only tests compile.
+//! Source files without comments and without code that only tests compile.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ impl Source {
         Self { path: path.to_owned(), layer: layer.to_owned(), text: text.to_owned(), code: without_tests(text) }
     }
 
-    /// How many modules lie around the file, itself included: `find/words.rs` is two deep.
+    /// Depth in the module tree: `find/words.rs` has depth 2.
     pub(super) fn depth(&self) -> usize {
         self.path.split('/').count()
     }

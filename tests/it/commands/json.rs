@@ -1,4 +1,4 @@
-//! JSON to the letter: every field that scripts may rely on, with its name, its place and its kind.
+//! JSON output: every field that scripts may rely on, with its name, position and type.
 
 use expect_test::expect;
 use serde_json::Value;
@@ -64,7 +64,7 @@ fn fields(names: &[&str]) -> String {
 }
 
 #[test]
-fn what_stands_around_an_article_has_its_fields() {
+fn metadata_has_its_fields() {
     expect![[r#"
         {
           "authors": [

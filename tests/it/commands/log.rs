@@ -1,4 +1,4 @@
-//! The log: off unless asked for, where it is asked for, without an article's words.
+//! The log: off by default, in the requested place, without text of articles.
 
 use super::{Place, ended};
 
@@ -14,7 +14,7 @@ fn there_is_none_unless_asked_for() {
 }
 
 #[test]
-fn it_tells_what_was_done_and_what_failed_and_no_words() {
+fn it_records_actions_and_failures_and_no_text_of_articles() {
     let place = library();
     let mut command = place.command(&["show", "a.md", "gone.txt", "--log"]);
     assert_eq!(ended(command.env("KIOSQUE_LOG", "debug"), b"").status, 2);
@@ -26,7 +26,7 @@ fn it_tells_what_was_done_and_what_failed_and_no_words() {
 }
 
 #[test]
-fn it_goes_where_it_is_told_to_and_grows() {
+fn it_is_written_to_the_requested_file_and_appended() {
     let place = library();
     for _ in 0..2 {
         assert_eq!(place.run(&["--log=own.log", "list", "."]).status, 0);
@@ -37,7 +37,7 @@ fn it_goes_where_it_is_told_to_and_grows() {
 }
 
 #[test]
-fn a_filter_that_is_none_and_a_file_that_cannot_be_are_told() {
+fn an_invalid_log_level_and_an_impossible_log_file_are_reported() {
     let place = library();
     let odd = ended(place.command(&["list", "."]).env("KIOSQUE_LOG", "kiosque=loud"), b"");
     assert_eq!((odd.status, odd.told.contains("invalid KIOSQUE_LOG")), (2, true), "{}", odd.told);

@@ -1,4 +1,4 @@
-//! Files that hold several articles, and packed ones: each article by itself in every command.
+//! Files with several articles, and compressed files: every command handles each article separately.
 
 use std::io::Write;
 
@@ -56,7 +56,7 @@ fn a_list_has_a_line_for_each_article() {
 }
 
 impl Ended {
-    /// The same, where nothing found is as good as done.
+    /// The same, with nothing found counted as success.
     fn or_nothing(self) -> Self {
         Self { status: if self.status == 1 { 0 } else { self.status }, ..self }
     }
@@ -91,7 +91,7 @@ fn links_and_videos_are_those_of_the_article() {
 }
 
 #[test]
-fn a_name_that_no_article_has_is_told_with_the_nearest() {
+fn an_unknown_article_name_is_reported_with_the_nearest() {
     let place = place();
     for (arguments, told) in [
         (&["show", "in/news.ninjs#tram-2019"][..], "no article tram-2019 in in/news.ninjs; it contains tram-2018, "),

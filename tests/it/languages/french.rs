@@ -1,4 +1,4 @@
-//! The program in French: screens, and the command line as the environment or the configuration asks for it.
+//! The program in French, chosen by the environment or the configuration: screens and command line.
 
 use std::process::{Command, Output};
 
@@ -33,7 +33,7 @@ fn run(locale: &str, arguments: &[&str]) -> Output {
     program().args(arguments).env("LC_ALL", locale).output().unwrap()
 }
 
-fn told(out: &Output) -> String {
+fn message(out: &Output) -> String {
     String::from_utf8_lossy(&out.stderr).into_owned()
 }
 
@@ -41,7 +41,7 @@ fn printed(out: &Output) -> String {
     String::from_utf8_lossy(&out.stdout).into_owned()
 }
 
-/// What is wrong with the typography of a line: apostrophes, and the spaces around what French sets apart.
+/// Typographical mistakes of a line: apostrophes, and the spaces around French punctuation.
 fn fault(line: &str) -> Option<&'static str> {
     let letters: Vec<char> = line.chars().collect();
     let straight = letters.windows(3).any(|three| three[1] == '\'' && three[0].is_alphabetic() && three[2].is_alphabetic());
@@ -79,7 +79,7 @@ fn the_list_counts_and_dates_in_french() {
 }
 
 #[test]
-fn the_reader_tells_its_facts_and_refusals_in_french() {
+fn the_reader_shows_metadata_and_refusals_in_french() {
     let mut desk = desk((60, 14));
     desk.press("enter");
     assert!(shows(&desk, "1er février 2023 · Ada Lindqvist · 1 min · ▶ 1"), "{}", desk.screen());
@@ -92,7 +92,7 @@ fn the_reader_tells_its_facts_and_refusals_in_french() {
 }
 
 #[test]
-fn mistakes_of_a_search_are_told_in_french() {
+fn mistakes_of_a_search_are_explained_in_french() {
     let mut desk = desk((110, 16));
     desk.press("/").type_in("(gare").press("enter");
     assert!(shows(&desk, "cette ( n’est pas fermée\u{a0}: mettez ) après le dernier mot du groupe"), "{}", desk.screen());
@@ -156,21 +156,21 @@ fn the_configuration_overrules_the_environment() {
     let config = path.to_str().unwrap();
     std::fs::write(&path, "language = 'fr'\nmesure = 60\n").unwrap();
     let out = run("en_GB.UTF-8", &["config", "check", "--config", config]);
-    assert_eq!(told(&out), format!("kiosque: {config}:2: option inconnue : `mesure`\u{202f}; vouliez-vous dire `measure`\u{202f}?\n"));
+    assert_eq!(message(&out), format!("kiosque: {config}:2: option inconnue : `mesure`\u{202f}; vouliez-vous dire `measure`\u{202f}?\n"));
     assert!(printed(&run("C", &["--help", "--config", config])).contains("Utilisation"));
     std::fs::write(&path, "language = 'fra'\n").unwrap();
     let out = run("fr_FR.UTF-8", &["config", "check", "--config", config]);
     assert!(
-        told(&out).contains("`language` doit valoir l’un de ces mots\u{a0}: auto, en, fr\u{202f}; vouliez-vous dire `fr`"),
+        message(&out).contains("`language` doit valoir l’un de ces mots\u{a0}: auto, en, fr\u{202f}; vouliez-vous dire `fr`"),
         "{}",
-        told(&out)
+        message(&out)
     );
     assert_eq!(out.status.code(), Some(2));
 }
 
 #[test]
-fn mistakes_on_the_command_line_are_told_in_french() {
-    let refused = |arguments: &[&str]| told(&run("fr_FR.UTF-8", arguments));
+fn mistakes_on_the_command_line_are_reported_in_french() {
+    let refused = |arguments: &[&str]| message(&run("fr_FR.UTF-8", arguments));
     assert!(refused(&["--them", "ink"]).starts_with("kiosque: option inconnue : `--them`\u{202f}; vouliez-vous dire `--theme`\u{202f}?\n"));
     assert!(refused(&["show"]).starts_with("kiosque: argument manquant\u{a0}: <FICHIER>"));
     assert_eq!(refused(&["show", "rien.txt"]), "kiosque: rien.txt est illisible\u{a0}: aucun fichier ni dossier de ce nom\n");

@@ -1,4 +1,4 @@
-//! The open article while its file changes: what is marked, and what D tells.
+//! The open article while its file changes: bars and the view of changes.
 
 use expect_test::expect;
 use kiosque::app::Msg;

@@ -1,4 +1,4 @@
-//! Articles that nobody may publish yet: said in the list, below the title and under `i`, until their time has come.
+//! Articles under embargo: shown in the list, below the title and under `i`, until the embargo ends.
 
 use expect_test::expect;
 use kiosque::app::Msg;

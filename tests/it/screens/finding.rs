@@ -1,4 +1,4 @@
-//! Finding in the article, narrowing the list, and the way from one to the other.
+//! Finding in the article, searching the list, and moving from one to the other.
 
 use expect_test::expect;
 
@@ -178,7 +178,7 @@ fn escape_while_typing_brings_everything_back() {
 }
 
 #[test]
-fn what_is_not_there_is_told() {
+fn missing_things_are_reported() {
     let mut desk = small();
     let before = desk.press("enter").screen();
     desk.press("/").type_in("zebra");

@@ -1,4 +1,4 @@
-//! Sections fold away and come back.
+//! Folding and unfolding sections.
 
 use expect_test::expect;
 

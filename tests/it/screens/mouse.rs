@@ -1,4 +1,4 @@
-//! The mouse: what a click and the wheel do where, and that nothing of it happens before it is taken.
+//! The mouse: clicks and the wheel in each place, and no effect while the mouse is off.
 
 use kiosque::app::{Msg, Window};
 use kiosque::library::ArticleKey;
@@ -173,7 +173,7 @@ fn a_click_while_typing_means_what_is_seen() {
 }
 
 #[test]
-fn a_paste_outside_of_prompts_is_told() {
+fn a_paste_outside_prompts_is_refused_with_a_message() {
     let mut desk = small();
     desk.tell(Msg::Pasted("q\nq".to_owned()));
     assert!(status(&desk).starts_with("Paste ignored"), "{}", desk.screen());

@@ -100,7 +100,7 @@ fn a_count_moves_that_many_lines() {
 }
 
 #[test]
-fn a_key_without_a_meaning_is_told() {
+fn an_unbound_key_is_reported() {
     let mut desk = small();
     desk.press("x");
     expect![[r#"

@@ -41,7 +41,7 @@ fn answer(desk: &mut Desk, image: Result<Arc<RenderedImage>, Notice>) {
     desk.tell(Msg::ImageRendered { ticket, image });
 }
 
-/// How many cells of the screen are red.
+/// The number of red cells on the screen.
 fn reds(desk: &Desk) -> usize {
     let red = ratatui::style::Color::Rgb(255, 0, 0);
     desk.draw().0.content().iter().filter(|cell| cell.bg == red).count()
@@ -96,7 +96,7 @@ fn arrows_go_through_the_pictures_and_a_late_one_is_dropped() {
 }
 
 #[test]
-fn another_size_asks_anew() {
+fn another_size_requests_the_picture_again() {
     let mut desk = quay("");
     desk.press("p");
     answer(&mut desk, Ok(red(8, 4)));
@@ -164,7 +164,7 @@ fn within_the_text_room_is_kept_and_nothing_moves_when_the_picture_comes() {
 }
 
 #[test]
-fn a_picture_stays_until_it_was_read_anew_with_its_article() {
+fn a_picture_stays_until_it_is_reloaded_with_its_article() {
     let mut desk = inline((50, 20));
     answer(&mut desk, Ok(red(16, 4)));
     let asked = desk.done.len();

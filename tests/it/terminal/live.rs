@@ -1,4 +1,4 @@
-//! The folder while files come, change, move and go: each shows by itself, and neither the cursor nor the text under the eye moves.
+//! A watched folder: added, changed, moved and deleted files show by themselves, and neither the cursor nor the text moves.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use vt100::Screen;
 
 use super::session::{Session, Setup};
 
-/// How long a change may take to show; a second is what is promised, on a machine that does nothing else.
+/// The longest a change may take to show; the goal is a second on an idle machine.
 const SOON: Duration = Duration::from_secs(4);
 
 /// A folder with articles of these names in it, each three paragraphs.

@@ -1,4 +1,4 @@
-//! The mouse, pastes and the window's focus, as terminals send them; and that the terminal has its mouse back on every way out.
+//! The mouse, pastes and focus events, as terminals send them; the mouse is turned off on every exit.
 
 use rustix::process::Signal;
 use vt100::{MouseProtocolEncoding, MouseProtocolMode, Screen};

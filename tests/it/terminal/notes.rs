@@ -1,4 +1,4 @@
-//! Notes: made in the real program, kept, found again in an edited article, and handed on.
+//! Notes in the real program: created, saved, found again in an edited article, and exported.
 
 use std::fs;
 use std::path::Path;
@@ -42,7 +42,7 @@ fn notes(folder: &Path, arguments: &[&str]) -> Output {
     command.env("LC_ALL", "C").arg("notes").args(arguments).stdin(Stdio::null()).output().unwrap()
 }
 
-/// What stands on green ground: what the bundled colours give to notes.
+/// Text on a green background, the default style of notes.
 fn marked(screen: &vt100::Screen) -> String {
     let (rows, columns) = screen.size();
     let cells = (0..rows.get()).flat_map(|row| (0..columns.get()).filter_map(move |column| screen.cell(row, column)));

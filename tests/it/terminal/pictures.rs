@@ -1,4 +1,4 @@
-//! Pictures in the real program: in half characters, in the protocols of terminals, and none where there can be none.
+//! Pictures in the real program: half blocks, terminal protocols, and none without colours.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use super::session::{Session, Setup};
 const BOMB: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x75\x30\x00\x00\x75\x30\x08\x00\x00\x00\x00\x43\x4c\xa7\x66\
 \x00\x00\x00\x0cIDAT\x78\x9c\x03\x00\x00\x00\x00\x01\x49\xf6\x8c\x9e";
 
-/// What begins a picture in the protocol of kitty, of sixels, and of iTerm2.
+/// The start of a picture in the protocols of kitty, sixel and iTerm2.
 const BEGINNINGS: [&[u8]; 3] = [b"\x1b_G", b"\x1bP", b"\x1b]1337;"];
 
 /// A folder with one article and a picture of one green beside it, a bomb, and one that is missing.
@@ -37,7 +37,7 @@ fn session(folder: &Path, config: &str, variables: &[(&'static str, &str)]) -> S
     session
 }
 
-/// How many cells have this colour behind them.
+/// The number of cells with this background.
 fn cells(screen: &vt100::Screen, colour: Color) -> usize {
     let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
     let all = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
@@ -97,7 +97,7 @@ fn the_configuration_chooses_the_form() {
 }
 
 #[test]
-fn what_is_too_large_or_missing_is_told_in_a_sentence() {
+fn a_picture_that_is_too_large_or_missing_is_reported() {
     let folder = folder();
     let mut session = session(folder.path(), "", &[("TERM", "xterm-kitty")]);
     session.send("G");

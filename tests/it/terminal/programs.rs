@@ -1,4 +1,4 @@
-//! Other programs: players beside us, programs and editors in our place, and none at all.
+//! Other programs: players in the background, programs and editors in the foreground, and none installed.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -91,7 +91,7 @@ fn on_a_line_of_the_transcript_v_starts_where_it_is_heard() {
 }
 
 #[test]
-fn a_player_that_fails_is_told_in_its_own_words() {
+fn a_failing_player_is_reported_in_its_own_words() {
     let (folder, script) = folder("echo 'no such channel' >&2; exit 3\n");
     let config = format!("[[open]]\nkind = 'video'\nrun = ['/bin/sh', '{}', '{{url}}']\n", script.display());
     let mut session = Session::start(&setup(folder.path(), &config));
@@ -165,7 +165,7 @@ fn line_by_line_the_editor_has_the_terminal_and_ctrl_c_too() {
 }
 
 #[test]
-fn where_no_player_is_installed_the_address_is_copied_and_told() {
+fn without_a_player_the_url_is_copied_and_shown() {
     let (folder, _) = folder("");
     let nowhere = folder.path().join("nothing-is-installed-here").display().to_string();
     let config = "[[open]]\nkind = 'video'\nrun = ['/nowhere/player', '{url}']\n";
@@ -195,7 +195,7 @@ fn a_copy_is_sent_to_the_terminal_and_said_to_be() {
 }
 
 #[test]
-fn a_program_of_ones_own_gets_what_is_copied_and_its_failure_is_told() {
+fn a_configured_copy_program_gets_the_text_and_its_failure_is_reported() {
     let (folder, script) = folder("cat > copied.part && mv copied.part copied\n");
     let config = format!("copy = ['/bin/sh', '{}']\n", script.display());
     let mut session = Session::start(&setup(folder.path(), &config));

@@ -1,4 +1,4 @@
-//! One run of the program in a pseudo-terminal: keys go in, the screen is read back, nothing waits longer than it must.
+//! One run of the program in a pseudo-terminal: sends keys and reads the screen back.
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -18,15 +18,15 @@ pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_kiosque");
 /// The repository, where the bundled articles are.
 pub(super) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// How long anything may take; far more than it does, for machines with much else to do.
+/// Timeout; far longer than anything takes, for busy machines.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What a session starts from.
+/// Setup of a session.
 #[derive(Debug)]
 pub(super) struct Setup {
-    /// The folder one is in.
+    /// The working directory.
     pub(super) folder: PathBuf,
-    /// What the person's configuration says.
+    /// The configuration file.
     pub(super) config: String,
     /// Variables of the environment beside the usual ones.
     pub(super) variables: Vec<(&'static str, String)>,
@@ -43,15 +43,15 @@ impl Setup {
     }
 }
 
-/// What came out so far.
+/// Output so far.
 struct Shown {
     parser: Parser,
     raw: Vec<u8>,
-    /// What stood on the last row, one after the other.
+    /// Successive texts of the last row.
     said: Vec<String>,
 }
 
-/// The program at work.
+/// A running program.
 pub(super) struct Session {
     child: Box<dyn Child + Send + Sync>,
     master: Option<Box<dyn MasterPty + Send>>,
@@ -120,7 +120,7 @@ impl Session {
         self.wait_until(text, |screen, _| screen.contents().contains(text));
     }
 
-    /// Waits until something holds of the screen and of all that was ever written.
+    /// Waits until a condition holds of the screen and of all output.
     pub(super) fn wait_until(&self, what: &str, holds: impl Fn(&Screen, &[u8]) -> bool) {
         let (shown, changed) = &*self.shown;
         let waiting = |shown: &mut Shown| !holds(shown.parser.screen(), &shown.raw);
@@ -128,7 +128,7 @@ impl Session {
         assert!(!waited.timed_out(), "« {what} » did not come; the screen is:\n{}", shown.parser.screen().contents());
     }
 
-    /// Asks the screen something.
+    /// Evaluates a function of the screen.
     pub(super) fn screen<T>(&self, ask: impl FnOnce(&Screen) -> T) -> T {
         ask(self.shown.0.lock().unwrap().parser.screen())
     }
@@ -161,7 +161,7 @@ impl Session {
         }
     }
 
-    /// Kills the program; what its last row said while it lived, one after the other.
+    /// Kills the program; returns the successive texts of its last row.
     pub(super) fn kill(mut self) -> Vec<String> {
         self.signal(Signal::KILL);
         self.wait();
@@ -170,7 +170,7 @@ impl Session {
         std::mem::take(&mut self.shown.0.lock().unwrap().said)
     }
 
-    /// Takes the terminal away; how long the program then takes to end.
+    /// Closes the terminal; returns how long the program takes to end.
     pub(super) fn hang_up(&mut self) -> Duration {
         // The listener holds the terminal too, and only lets go after reading something.
         self.deaf.store(true, Ordering::SeqCst);
@@ -192,7 +192,7 @@ impl Session {
         assert_eq!(terminal_settings(&**self.master.as_ref().unwrap()), self.before);
     }
 
-    /// Checks that the terminal tells nothing of the mouse and of its window's turn.
+    /// Checks that mouse and focus reporting are off.
     pub(super) fn assert_quiet(&self) {
         self.wait_until("the mouse and the focus left alone", |screen, raw| {
             let last = |mode: &str| raw.windows(mode.len()).rposition(|bytes| bytes == mode.as_bytes());

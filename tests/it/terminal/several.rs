@@ -1,4 +1,4 @@
-//! A file of several articles in a live folder: what comes in on top of it, what is left out of it, what is edited in it.
+//! A file with several articles in a watched folder: articles added at the top, removed and edited.
 
 use std::fs;
 use std::path::{Path, PathBuf};

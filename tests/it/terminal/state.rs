@@ -1,4 +1,4 @@
-//! What is kept: by the real program, on a real disk, whatever becomes of either.
+//! Saved state in the real program, on a real disk, through crashes and failures.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use tempfile::TempDir;
 
 use super::session::{PROGRAM, Session, Setup};
 
-/// How often the program is killed.
+/// The number of times the program is killed.
 const KILLS: usize = 200;
 
-/// How many articles each of those programs has.
+/// The number of articles in each of those runs.
 const ARTICLES: usize = 16;
 
 /// No file may grow, as on a full disk.
@@ -67,7 +67,7 @@ impl Desk {
         session
     }
 
-    /// What the command line finds.
+    /// Output of the command line.
     fn list(&self, query: &str) -> String {
         let mut command = Command::new(PROGRAM);
         command
@@ -85,7 +85,7 @@ impl Desk {
     }
 }
 
-/// Presses keys, and ends the program once it said something.
+/// Presses keys, and ends the program once a message appears.
 fn press(mut session: Session, keys: &str, said: &str) {
     session.send(keys);
     session.wait_for(said);
@@ -131,7 +131,7 @@ fn two_programs_see_what_the_other_one_keeps() {
 }
 
 #[test]
-fn what_was_gathered_is_written_when_the_program_is_told_to_end() {
+fn pending_changes_are_written_on_a_signal_to_end() {
     let desk = Desk::new(1);
     let text: String = (0..200).flat_map(|number| [format!("Paragraph {number} of it.\n"), "\n".to_owned()]).collect();
     fs::write(desk.article(0), format!("# Article 00\n\n{text}")).unwrap();
@@ -178,7 +178,7 @@ fn kill_again_and_again(times: usize, seed: usize) {
     assert!(shown > times / 4, "hardly anything was shown as done: {shown} in {times}");
 }
 
-/// Whether the line says that something is done; then it must be so.
+/// Whether the line confirms a change, which must then be saved.
 fn is_kept(desk: &Desk, line: &str, said: &[String]) -> bool {
     let number = |what: &str| line.split_once(what)?.1.split_once("Article ")?.1.get(..2)?.parse().ok();
     if let Some(article) = number("Starred:") {
@@ -196,7 +196,7 @@ fn is_kept(desk: &Desk, line: &str, said: &[String]) -> bool {
 }
 
 #[test]
-fn a_damaged_database_is_told_once_and_kept_aside() {
+fn a_damaged_database_is_reported_once_and_moved_aside() {
     let desk = Desk::new(1);
     fs::create_dir_all(desk.database().parent().unwrap()).unwrap();
     fs::write(desk.database(), "no database at all").unwrap();
@@ -225,7 +225,7 @@ fn a_newer_database_is_left_alone_and_reading_goes_on() {
 fn where_nothing_can_be_written_it_says_so_and_keeps_it_in_memory() {
     let desk = Desk::new(1);
     fs::write(desk.state(), "a file where a folder should be").unwrap();
-    told_and_kept_in_memory(&desk, "", "Cannot write ");
+    reported_and_kept_in_memory(&desk, "", "Cannot write ");
     let homeless = Desk::new(1);
     let variables = vec![("XDG_STATE_HOME", "relative".to_owned()), ("HOME", "nowhere".to_owned())];
     let session = Session::start(&Setup { variables, ..homeless.setup() });
@@ -236,9 +236,9 @@ fn where_nothing_can_be_written_it_says_so_and_keeps_it_in_memory() {
 }
 
 #[test]
-fn a_full_disk_is_told_and_reading_goes_on() {
+fn a_full_disk_is_reported_and_reading_goes_on() {
     let desk = Desk::new(1);
-    told_and_kept_in_memory(&desk, LIMITED, "Cannot write ");
+    reported_and_kept_in_memory(&desk, LIMITED, "Cannot write ");
     // What was kept before it filled up is still known.
     fs::remove_dir_all(desk.state()).unwrap();
     press(desk.start(), "s", "Starred: Article 00");
@@ -246,7 +246,7 @@ fn a_full_disk_is_told_and_reading_goes_on() {
     assert!(desk.status(0).starred);
 }
 
-fn told_and_kept_in_memory(desk: &Desk, script: &'static str, told: &str) {
+fn reported_and_kept_in_memory(desk: &Desk, script: &'static str, told: &str) {
     let session = desk.start_by(script);
     session.wait_for(told);
     press(session, "ss", "Star removed: Article 00");

@@ -1,4 +1,4 @@
-//! Stars, what counts as read, taking back: nothing shows before it is confirmed, and nothing vanishes under the cursor.
+//! Stars, read status, undo: nothing shows before it is confirmed, and nothing vanishes under the cursor.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ fn rows(desk: &Desk, count: usize) -> String {
     rows.join("\n") + "\n"
 }
 
-/// What the status line says.
+/// Text of the status line.
 fn said(desk: &Desk) -> String {
     let screen = desk.screen();
     let line = screen.lines().rfind(|line| line.starts_with('|')).unwrap_or_default();
@@ -73,7 +73,7 @@ fn undo_takes_back_one_thing_after_the_other_and_says_which() {
 }
 
 #[test]
-fn all_listed_articles_are_read_and_unread_and_taken_back_at_once() {
+fn all_listed_articles_are_marked_and_undone_at_once() {
     let mut desk = small();
     desk.press("j r k :").type_in("read-all").press("enter");
     expect!["2 listed articles marked as read; press u to undo"].assert_eq(&said(&desk));
@@ -110,7 +110,7 @@ fn an_article_whose_file_is_read_again_goes_on_being_read() {
 }
 
 #[test]
-fn what_somebody_said_themselves_holds_while_they_read() {
+fn a_status_set_by_hand_holds_while_reading() {
     let mut desk = small();
     desk.press("enter G r");
     assert!(!desk.shelf.of(ArticleKey(0)).read);

@@ -1,4 +1,4 @@
-//! What is kept of the articles on a desk: a store in memory, which confirms and says how to take back, as the real one does.
+//! A store in memory: saves the state of articles, confirms changes and says how to undo them, as the real one does.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -11,35 +11,35 @@ use kiosque::library::{
 
 /// A store in memory.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Shelf {
+pub(crate) struct MemoryStore {
     articles: BTreeMap<ArticleKey, ArticleState>,
     marks: BTreeMap<char, SavedLocation>,
-    /// The measure and what was searched for.
+    /// The measure and earlier searches.
     pub(crate) remembered: GlobalState,
-    /// How many notes were made.
+    /// The number of notes created.
     made: i64,
-    /// The titles of articles whose text was kept as read, in that order.
+    /// The titles of articles whose text was saved as read, in that order.
     pub(crate) seen: Vec<String>,
 }
 
-impl Shelf {
-    /// What is kept of an article.
+impl MemoryStore {
+    /// The state of an article.
     pub(crate) fn of(&self, key: ArticleKey) -> Arc<ArticleState> {
         Arc::new(self.articles.get(&key).cloned().unwrap_or_default())
     }
 
-    /// What is kept of an article, to be changed behind the program's back.
+    /// The state of an article, to be changed behind the program's back.
     pub(crate) fn edit(&mut self, key: u32) -> &mut ArticleState {
         self.articles.entry(ArticleKey(key)).or_default()
     }
 
-    /// What a row shows of an article.
+    /// The state of an article that a row shows.
     pub(crate) fn status(&self, key: ArticleKey) -> ReadStatus {
         let kept = self.of(key);
         ReadStatus { read: kept.read, starred: kept.starred, progress: kept.place.as_ref().map_or(0, |place| place.progress) }
     }
 
-    /// Where a letter leads.
+    /// The place of a mark.
     pub(crate) fn mark(&self, letter: char) -> Option<SavedLocation> {
         self.marks.get(&letter).cloned()
     }
@@ -54,7 +54,7 @@ impl Shelf {
         self.marks.insert(letter, place);
     }
 
-    /// Keeps changes, and answers as the store does.
+    /// Saves changes, and answers as the store does.
     pub(crate) fn keep(&mut self, mut done: Vec<Change>, title: impl Fn(ArticleKey) -> String) -> SaveConfirmation {
         for change in &mut done {
             if let Change::Note { note, .. } = change {

@@ -1,6 +1,6 @@
-//! `kiosque --plain`: a conversation by lines, on a pipe and on a terminal.
+//! `kiosque --plain`: line mode, on a pipe and on a terminal.
 
-mod kept;
+mod saved_state;
 
 use super::{Ended, Place};
 
@@ -25,7 +25,7 @@ fn talk(place: &Place, lines: &str) -> Ended {
     ended
 }
 
-/// What was answered to the last line, the one before being answered with `before`.
+/// The answer to the last line, the one before being answered with `before`.
 fn answered<'a>(ended: &'a Ended, before: &str) -> &'a str {
     ended.out.split_once(before).unwrap_or_else(|| panic!("no « {before} » in:\n{}", ended.out)).1.trim_start_matches('\n')
 }
@@ -40,7 +40,7 @@ fn articles_are_numbered_and_the_end_of_input_ends_it() {
 }
 
 #[test]
-fn an_article_is_told_paragraph_by_paragraph() {
+fn an_article_is_read_paragraph_by_paragraph() {
     let ended = talk(&library(), "1\n\n\n\n\n\n\n\n\n");
     assert_eq!(
         answered(&ended, "End of the list"),
@@ -92,7 +92,7 @@ fn what_makes_no_sense_is_answered_in_a_sentence() {
 }
 
 #[test]
-fn help_tells_every_word() {
+fn help_lists_every_command() {
     let ended = talk(&library(), "help\n");
     let words = ["open:", "find:", "section:", "paragraph:", "unread:", "more, page-down:", "headings, contents:", "star:", "quit:"];
     for word in words.into_iter().chain(["note:", "mark:", "unmark:", "undo:", "read-all:", "changes:", "older-place:", "all-videos:"]) {

@@ -1,4 +1,4 @@
-//! What leads out of the program: videos, links, copying, editing.
+//! Opening videos and links, copying, editing.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -111,7 +111,7 @@ fn an_article_without_a_video_says_so() {
 }
 
 #[test]
-fn a_video_announced_without_an_address_is_told() {
+fn a_video_without_a_url_is_reported() {
     let mut desk =
         Desk::new(&[("a.txt", "Une heure au port\n\nLe port dort encore.\n\nRevivez en vidéo une heure chez les pilotes\n")], (80, 10));
     expect![[r#"

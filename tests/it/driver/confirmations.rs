@@ -1,4 +1,4 @@
-//! What a desk does in place of the store and of time: confirms what is to be kept, at once or later, and lets alarms ring.
+//! Stands in for the store and for time: confirms changes, at once or later, and fires timers.
 
 use kiosque::app::rendered_image::ImageSizes;
 use kiosque::app::{Effect, Focus, Msg, update};
@@ -7,7 +7,7 @@ use kiosque::library::{ArticleKey, Change, ListRequest};
 use super::Desk;
 
 impl Desk {
-    /// Keeps changes; the answer waits where it shall not come at once.
+    /// Stores changes; the answer waits unless it is to come at once.
     pub(super) fn confirm(&mut self, changes: Vec<Change>) -> Option<Msg> {
         let titles = |key: ArticleKey| self.articles[key.0 as usize].1.meta().title.clone();
         let answer = Msg::Saved(self.shelf.keep(changes, titles));
@@ -18,14 +18,14 @@ impl Desk {
         None
     }
 
-    /// Lets everything that waits be confirmed.
+    /// Confirms everything that waits.
     pub(crate) fn settle(&mut self) {
         while let Some(answer) = self.unconfirmed.pop_front() {
             self.tell(answer);
         }
     }
 
-    /// Asks for an article as the reader does, and keeps the answer back; the ticket it must have.
+    /// Requests an article as the reader does and holds the answer back; returns the ticket it must have.
     pub(crate) fn withhold(&mut self, key: ArticleKey) -> u64 {
         self.state.reader = None;
         self.state.focus = Focus::Reader;
@@ -43,7 +43,7 @@ impl Desk {
         self
     }
 
-    /// Lets the time of the alarm come.
+    /// Fires the timer.
     pub(crate) fn ring(&mut self) -> &mut Self {
         if let Some((ticket, _)) = self.alarm.take() {
             self.tell(Msg::TimerElapsed(ticket));

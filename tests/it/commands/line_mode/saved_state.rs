@@ -1,11 +1,11 @@
-//! What is kept by words: marks, notes, reading and its undoing, what changed; and the way back and forward, and copies.
+//! Saved state in line mode: marks, notes, read status, undo, changes, the jump list, copies.
 
 use std::fs;
 
 use super::{answered, library, talk};
 
 #[test]
-fn a_letter_stands_for_a_paragraph_until_it_is_taken_away() {
+fn a_mark_holds_a_paragraph_until_it_is_deleted() {
     let place = library();
     talk(&place, "1\n2\nmark a\n");
     let ended = talk(&place, "' a\nmarks\nunmark a\ngo-to-mark a\nundo\ngo-to-mark b\nmark ?\nlist\nm\n");
@@ -20,7 +20,7 @@ fn a_letter_stands_for_a_paragraph_until_it_is_taken_away() {
 }
 
 #[test]
-fn a_note_is_written_told_gone_to_and_taken_away() {
+fn a_note_is_created_shown_visited_and_deleted() {
     let place = library();
     let ended = talk(&place, "1\n1\nnote to check #fact\n3\nnote\nnotes\nnote\ndelete-note 2\nundo\n");
     assert_eq!(
@@ -123,7 +123,7 @@ fn what_is_to_be_copied_is_written_where_there_is_no_clipboard() {
 }
 
 #[test]
-fn what_changed_since_it_was_read_is_told_in_words() {
+fn line_mode_describes_what_changed_since_it_was_read() {
     let place = library();
     talk(&place, "1\nlast\n");
     let file = place.folder.path().join("tram.md");

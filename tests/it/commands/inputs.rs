@@ -1,4 +1,4 @@
-//! Where `list` and `show` take articles from: folders, standard input, paths through a pipe.
+//! Inputs of `list` and `show`: folders, standard input, paths from a pipe.
 
 use super::Place;
 
@@ -67,7 +67,7 @@ fn a_feed_of_no_paths_is_nothing_found() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_once_and_the_rest_is_there() {
+fn an_unreadable_file_is_reported_once_and_the_rest_is_listed() {
     let place = two();
     for query in [&["list", "--files-from", "-"][..], &["list", "--files-from", "-", "first"], &["show", "--files-from", "-"]] {
         let ended = place.run_with(query, b"gone.txt\nold.md\n");

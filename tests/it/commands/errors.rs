@@ -1,4 +1,4 @@
-//! How commands end: statuses, what is told, closed pipes, shells and packagers.
+//! Exit status and error messages of commands, closed pipes, completions and the manual page.
 
 use std::io::Read;
 use std::process::{Command, Stdio};
@@ -53,7 +53,7 @@ fn what_is_no_text_is_refused_in_one_sentence_that_names_the_way_out() {
 }
 
 #[test]
-fn a_command_line_that_is_not_understood_is_told_in_two_lines() {
+fn an_invalid_command_line_is_explained_in_two_lines() {
     for (arguments, told) in [
         (&["list", "--jsno"][..], "unknown option `--jsno`; did you mean `--json`?"),
         (&["show"], "missing argument: <FILE>..."),
@@ -76,7 +76,7 @@ fn nothing_found_ends_with_1() {
 }
 
 #[test]
-fn a_full_disk_is_told() {
+fn a_full_disk_is_reported() {
     let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else { return };
     let output = one().command(&["show", "a.md"]).stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(2));

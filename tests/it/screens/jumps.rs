@@ -1,4 +1,4 @@
-//! Marks, the way back and forward, going on where one was, what was searched for.
+//! Marks, the jump list, resuming where one left off, earlier searches.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use kiosque::library::{ArticleKey, FileChange, PanelWindow, SavedLocation};
 use super::{FILES, small, wide};
 use crate::driver::Desk;
 
-/// What the status line says.
+/// Text of the status line.
 fn said(desk: &Desk) -> String {
     desk.screen().lines().rfind(|line| line.starts_with('|')).unwrap_or_default().to_owned()
 }
@@ -91,7 +91,7 @@ fn marks_are_listed_with_title_and_words() {
 }
 
 #[test]
-fn a_mark_is_taken_away_in_the_list_and_that_taken_back() {
+fn a_mark_is_deleted_in_the_list_and_restored_by_undo() {
     let mut desk = small();
     desk.press("enter m a j m b ' ? del");
     expect!["| Mark a deleted                   52 %   ? help  : commands"].assert_eq(&said(&desk));
@@ -127,7 +127,7 @@ fn a_mark_in_an_article_that_is_not_here_says_its_title() {
 }
 
 #[test]
-fn setting_a_mark_anew_is_taken_back_to_the_place_before() {
+fn undo_moves_a_mark_back_to_its_place_before() {
     let mut desk = small();
     desk.press("enter m a");
     let first = desk.shelf.mark('a');
@@ -235,7 +235,7 @@ fn a_long_article_goes_on_once_all_of_it_is_here() {
 }
 
 #[test]
-fn somebody_who_moved_meanwhile_stays_where_they_are() {
+fn a_cursor_moved_meanwhile_stays_where_it_is() {
     let (beginning, whole) = long();
     let mut first = Desk::new(&[("a.md", &whole)], (60, 14));
     first.press("enter G");
@@ -244,7 +244,7 @@ fn somebody_who_moved_meanwhile_stays_where_they_are() {
 }
 
 #[test]
-fn what_is_beside_the_list_stands_where_reading_goes_on() {
+fn the_preview_is_where_reading_resumes() {
     let mut desk = wide();
     desk.press("enter ] ] q");
     let mut again = desk.reopened(FILES);

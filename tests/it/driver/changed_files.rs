@@ -1,4 +1,4 @@
-//! Articles that change while the program is at work.
+//! Files that change while the program runs.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use kiosque::store::file;
 use super::Desk;
 
 impl Desk {
-    /// Writes an article anew, as somebody else would, and tells of it.
+    /// Rewrites an article, as another program would, and reports it.
     pub(crate) fn rewrite(&mut self, name: &str, text: &str) -> &mut Self {
         let path = PathBuf::from("/desk").join(name);
         let seen = self.catalogue.see(vec![FileObservation::File { path: path.clone(), stamp: None, fresh: true }]);
@@ -33,7 +33,7 @@ impl Desk {
         self
     }
 
-    /// Has the catalogue read a file, in which `text` stands.
+    /// Has the catalogue read a file that contains `text`.
     pub(super) fn read(&mut self, path: &Path, text: &str) -> Vec<FileChange> {
         let articles = file::understand(path, text.as_bytes().to_vec(), false);
         let (file, _) = self.catalogue.hand_out(1).remove(0);
@@ -50,7 +50,7 @@ impl Desk {
     }
 }
 
-/// What changed, as another thread would tell it.
+/// The change, as another thread would report it.
 pub(super) fn compared(generation: u64, before: &Before, article: &Article) -> Msg {
     Msg::Compared { generation, changes: Arc::new(Changes::between(before.text(), article)) }
 }

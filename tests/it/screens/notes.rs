@@ -1,4 +1,4 @@
-//! Selecting words, marking them, writing beside them, and the panel of all notes.
+//! Selecting text, highlighting, notes, and the list of all notes.
 
 use expect_test::expect;
 use kiosque::find::Anchor;
@@ -114,7 +114,7 @@ fn a_note_is_written_on_what_is_selected() {
 }
 
 #[test]
-fn the_quotation_that_the_cursor_stands_in_is_marked_else_the_paragraph() {
+fn a_note_is_on_the_quotation_at_the_cursor_else_on_the_paragraph() {
     let mut desk = small();
     desk.press("enter } a");
     expect![[r#"

@@ -1,4 +1,4 @@
-//! What lies over the panes: contents, quotations, themes, orders, commands, help, facts.
+//! Popups: contents, quotations, themes, sort orders, commands, help, article info.
 
 use expect_test::expect;
 use kiosque::config::theme::Part;
