@@ -66,9 +66,10 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// A picker of these items with its cursor on the one numbered `at`.
-    pub(super) fn of_items(purpose: Purpose, items: Vec<Item>, at: usize) -> Self {
+    /// A picker of these items, `height` of them on screen, with its cursor on the one numbered `at`.
+    pub(super) fn of_items(purpose: Purpose, items: Vec<Item>, at: usize, height: usize) -> Self {
         let mut view = Windowed::default();
+        view.set_height(height);
         view.take(items.len(), (0, items.clone()), (at, 0));
         let (known, contents) = (items.len(), Contents::Here(Panel::new(items)));
         Self { view, known, answered: true, current: true, ..Self::new(purpose, contents, 0) }

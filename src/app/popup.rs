@@ -13,7 +13,7 @@ const WIDEST: u16 = 96;
 
 /// Opens a picker with its cursor on the item numbered `at`.
 pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
-    state.layer = Layer::Picker(Picker::of_items(purpose, items, at));
+    state.layer = Layer::Picker(Picker::of_items(purpose, items, at, item_rows(state)));
 }
 
 /// Opens a picker whose items are asked for.
