@@ -47,7 +47,7 @@ pub mod window;
 use std::sync::Arc;
 
 use crate::article::Date;
-use crate::config::theme::{Depth, Theme};
+use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
 use crate::library::{ArticleKey, ListWindow, PanelWindow};
@@ -95,9 +95,9 @@ pub enum Presentation {
 pub enum Window {
     /// Focused, or the terminal does not report focus.
     #[default]
-    InUse,
+    Focused,
     /// Another window has the focus.
-    Aside,
+    Unfocused,
 }
 
 /// Everything there is to draw, and what changing it needs.
@@ -126,7 +126,7 @@ pub struct State {
     /// Whether only ASCII is drawn.
     pub ascii: bool,
     /// The colour depth of the terminal.
-    pub depth: Depth,
+    pub depth: ColourDepth,
     /// The protocol for sending pictures to the terminal; `None` if it shows none.
     pub graphics: Option<Graphics>,
     /// The reading measure, in columns.
@@ -152,7 +152,7 @@ pub struct State {
     /// The current minute, as last reported by the runtime.
     pub now: Date,
     /// The minute for which the runtime was asked to report the time.
-    waking: Option<i64>,
+    embargo_end: Option<i64>,
     /// Whether the terminal window has the focus.
     pub window: Window,
     ticket: u64,
@@ -210,7 +210,7 @@ impl State {
     }
 
     /// Brings panes, list and reader up to date after a change, and requests what is missing.
-    fn settle(&mut self, effects: &mut Vec<Effect>) {
+    fn refresh(&mut self, effects: &mut Vec<Effect>) {
         let typing = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_));
         let status = typing || self.notice.is_some() || !self.pending.is_empty();
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
@@ -235,10 +235,10 @@ impl State {
         if waiting || self.focus == Focus::List && self.presentation == Presentation::Screen {
             self.want_selected(effects);
         }
-        read_tracking::settle(self, effects);
-        jump_list::settle(self, effects);
-        picture_viewer::settle(self, effects);
-        embargo_timer::settle(self, effects);
+        read_tracking::refresh(self, effects);
+        jump_list::save_position(self, effects);
+        picture_viewer::request_pictures(self, effects);
+        embargo_timer::schedule(self, effects);
     }
 
     /// Requests the article under the list's cursor, unless it is open or being loaded.
@@ -282,7 +282,7 @@ impl State {
                 self.search.follow(|opened| reader.headings_in(&loaded.article, opened));
                 reader.replace(loaded, facts);
                 effects.extend(self.search.again(reader));
-                jump_list::came_whole(self);
+                jump_list::fully_loaded(self);
             }
             _ => {
                 self.search.keep_open();
@@ -310,7 +310,7 @@ impl State {
     pub fn search_for(&mut self, query: &str) -> Vec<Effect> {
         self.list.narrow(query, false);
         let mut effects = Vec::new();
-        self.settle(&mut effects);
+        self.refresh(&mut effects);
         effects
     }
 
@@ -342,7 +342,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if let Some(invocation) = invocation {
         commands::run(state, invocation, &mut effects);
     }
-    state.settle(&mut effects);
+    state.refresh(&mut effects);
     effects
 }
 
@@ -351,10 +351,10 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
     match msg {
         Msg::Key(_) | Msg::Mouse(_) | Msg::LineRequest(_) => (),
         Msg::Pasted(text) => keys::paste(state, &text, effects),
-        Msg::Focused(true) => read_tracking::look(state, Window::InUse, effects),
-        Msg::Focused(false) => read_tracking::look(state, Window::Aside, effects),
+        Msg::Focused(true) => read_tracking::focus_changed(state, Window::Focused, effects),
+        Msg::Focused(false) => read_tracking::focus_changed(state, Window::Unfocused, effects),
         Msg::Resized(columns, rows) => state.size = (columns, rows),
-        Msg::Listed(listed) => take_listed(state, listed, effects),
+        Msg::Listed(listed) => receive_rows(state, listed, effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, effects),
         Msg::Found { generation, matches } => {
             if let Some(reader) = &mut state.reader {
@@ -367,13 +367,13 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Notice(notice) => state.say(notice),
         Msg::Compared { generation, changes } => state.compared(generation, changes),
         Msg::Changed(change) => state.file_changed(change, effects),
-        Msg::Saved(keeping) => read_status::kept(state, keeping),
-        Msg::GlobalState(remembered) => search_history::remembered(state, remembered),
-        Msg::MarkFound { letter, place } => bookmarks::recalled(state, letter, place, effects),
+        Msg::Saved(confirmation) => read_status::saved(state, confirmation),
+        Msg::GlobalState(saved) => search_history::load(state, saved),
+        Msg::MarkFound { letter, place } => bookmarks::found(state, letter, place, effects),
         Msg::ImageSizes { ticket, pictures } => state.image_requests.measured = (ticket, pictures),
         Msg::ImageRendered { ticket, image } => picture_viewer::on_rendered(state, ticket, image),
-        Msg::TimerElapsed(ticket) => read_tracking::woke(state, ticket),
-        Msg::Now(now) => state.clock_goes_on(now),
+        Msg::TimerElapsed(ticket) => read_tracking::timer_elapsed(state, ticket),
+        Msg::Now(now) => state.set_now(now),
     }
 }
 
@@ -386,10 +386,10 @@ fn take_rows(state: &mut State, window: &PanelWindow, effects: &mut Vec<Effect>)
     }
 }
 
-fn take_listed(state: &mut State, listed: ListWindow, effects: &mut Vec<Effect>) {
+fn receive_rows(state: &mut State, listed: ListWindow, effects: &mut Vec<Effect>) {
     let lit = listed.needles != state.list.needles;
-    state.list.take(listed);
-    state.meet_others();
+    state.list.receive(listed);
+    state.show_list_of_file();
     if state.entering && state.list.is_current() {
         commands::run(state, Command::Enter.into(), effects);
     }

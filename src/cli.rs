@@ -1,5 +1,5 @@
-//! The commands that need no screen, and the way from the command line to the reader. Standard output is data only; what goes wrong
-//! is told on standard error in a plain line or two. Exit status: 0 done, 1 nothing found, 2 an error.
+//! Entry point: the commands that need no screen, and starting the reader. Standard output is data only; errors go to standard error in a
+//! line or two. Exit status: 0 done, 1 nothing found, 2 an error.
 
 mod ansi;
 mod arguments;
@@ -29,46 +29,46 @@ use clap::ArgMatches;
 use crate::runtime::{self, log};
 use crate::words::{Mistake, Notice, Wrong};
 use arguments::LogPlace;
-use config::Desk;
+use config::Setup;
 
-/// The status when nothing was found.
+/// Exit status when nothing was found.
 const NOTHING_FOUND: u8 = 1;
-/// The status after an error.
+/// Exit status after an error.
 const FAILED: u8 = 2;
 
-/// Does what the command line asks for.
+/// Runs the program.
 pub fn main() -> ExitCode {
-    let desk = Desk::open();
-    let matches = match arguments::command(&desk.words).try_get_matches_from(dash_arguments::shielded(std::env::args_os())) {
+    let setup = Setup::open();
+    let matches = match arguments::command(&setup.words).try_get_matches_from(dash_arguments::hide(std::env::args_os())) {
         Ok(matches) => matches,
-        Err(error) => return usage_errors::tell(&error, &desk.words),
+        Err(error) => return usage_errors::report(&error, &setup.words),
     };
-    match start_log(&matches).and_then(|()| dispatch(&matches, &desk)) {
+    match start_log(&matches).and_then(|()| dispatch(&matches, &setup)) {
         Ok(status) => status,
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(&error, &desk.words);
+            output::print_error(&error, &setup.words);
             ExitCode::from(FAILED)
         }
     }
 }
 
-fn dispatch(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+fn dispatch(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     match matches.subcommand() {
-        Some(("list", matches)) => list::run(matches, desk),
-        Some(("show", matches)) => show::run(matches, desk),
+        Some(("list", matches)) => list::run(matches, setup),
+        Some(("show", matches)) => show::run(matches, setup),
         Some(("links", matches)) => links::run(matches),
-        Some(("notes", matches)) => notes::run(matches, desk),
-        Some(("open", matches)) => open::run(matches, desk),
-        Some(("config", matches)) => config::run(matches, desk),
-        Some(("completions", matches)) => completions::run(matches, desk),
-        Some(("man", _)) => man_page::run(desk),
-        _ if matches.get_flag("plain") => line_mode::run(matches, desk),
-        _ => read(matches, desk),
+        Some(("notes", matches)) => notes::run(matches, setup),
+        Some(("open", matches)) => open::run(matches, setup),
+        Some(("config", matches)) => config::run(matches, setup),
+        Some(("completions", matches)) => completions::run(matches, setup),
+        Some(("man", _)) => man_page::run(setup),
+        _ if matches.get_flag("plain") => line_mode::run(matches, setup),
+        _ => read(matches, setup),
     }
 }
 
-/// Starts the log where `--log` or `KIOSQUE_LOG` asks for one.
+/// Starts the log if `--log` or `KIOSQUE_LOG` asks for one.
 fn start_log(matches: &ArgMatches) -> Result<()> {
     let filter = std::env::var("KIOSQUE_LOG").ok().filter(|filter| !filter.is_empty());
     let asked = arguments::log(matches);
@@ -89,19 +89,19 @@ fn start_log(matches: &ArgMatches) -> Result<()> {
     Ok(())
 }
 
-/// Opens the reader.
-fn read(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let config = desk.config()?.clone();
-    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(desk.words.language()).settled()?;
+/// Starts the reader.
+fn read(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
+    let config = setup.config()?.clone();
+    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(setup.words.language()).settled()?;
     let options = runtime::Options {
         library: sources.name,
         paths: sources.paths,
         wanted: sources.wanted,
         config,
-        words: desk.words.clone(),
+        words: setup.words.clone(),
         theme: matches.get_one::<String>("theme").cloned(),
         at: matches.get_one::<String>("at").cloned(),
-        notice: desk.mistakes().first().map(|mistake| Notice::ConfigMistake { what: mistake.sentence() }),
+        notice: setup.mistakes().first().map(|mistake| Notice::ConfigMistake { what: mistake.sentence() }),
     };
     runtime::run(options)
 }

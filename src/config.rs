@@ -1,16 +1,16 @@
-//! `config.toml`: the embedded defaults and a person's differences; themes; openers. Owns what can be set and what it means;
-//! finding and reading the file is `runtime`'s affair.
+//! `config.toml`: the embedded defaults, the user's file over them, themes and openers. Owns which options exist and what they mean;
+//! finding and reading the file is `cli`'s job.
 //!
-//! The file at the root of the repository *is* the default: it is read first, a person's file over it, by the same code. What
-//! is wrong in a person's file is a [`Mistake`] with its line, and keeps its default; reading never fails.
+//! The file at the root of the repository *is* the default: it is read first, then the user's file, by the same code. Each error in the
+//! user's file becomes a [`Mistake`] with its line, and the option keeps its default; reading never fails.
 
-mod file;
-mod keys;
+mod key_bindings;
 pub mod mistake;
 pub mod opener;
 pub mod options;
 pub mod pictures;
 pub mod theme;
+mod toml_reader;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,26 +20,26 @@ use toml::de::DeTable;
 pub use mistake::Mistake;
 pub use opener::{Kind, Opener, Request, Terminal};
 pub use options::{Ascii, Options};
-pub use theme::{Depth, Part, Theme};
+pub use theme::{ColourDepth, Part, Theme};
 
 use crate::article::clean;
 use crate::input::{Command, Keymap, Mode};
 use crate::words;
-use file::{Entry, File, entries, listed, quoted};
 use mistake::nearest;
+use toml_reader::{Entry, File, entries, listed, quoted};
 
 /// The documented default.
 pub const DEFAULT: &str = include_str!("../config.toml");
 
-/// The theme other themes start from.
+/// The theme that other themes extend by default.
 const FIRST_THEME: &str = "terminal";
 
-/// Where a value comes from.
+/// The origin of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// The embedded default.
     Default,
-    /// The person's file.
+    /// The user's file.
     File {
         /// The line, from 1.
         line: usize,
@@ -55,37 +55,37 @@ impl fmt::Display for Origin {
     }
 }
 
-/// Which file is being read.
+/// The file being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Whose {
-    Ours,
-    Theirs,
+enum FileKind {
+    Default,
+    User,
 }
 
-impl Whose {
+impl FileKind {
     fn origin(self, line: usize) -> Origin {
         match self {
-            Self::Ours => Origin::Default,
-            Self::Theirs => Origin::File { line },
+            Self::Default => Origin::Default,
+            Self::User => Origin::File { line },
         }
     }
 }
 
-/// Everything that can be set, as it is in force.
+/// All settings in force.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The single options.
     pub options: Options,
-    /// Which keys run which commands.
+    /// The key bindings.
     pub keymap: Keymap,
     themes: Vec<(String, Theme)>,
     openers: Vec<Opener>,
-    /// What was set, as it is written, and where, by its full name. Keys and openers keep this themselves.
+    /// The settings as written, with their origin, by full name. Keys and openers keep these themselves.
     written: BTreeMap<String, (String, Origin)>,
 }
 
 impl Config {
-    /// The defaults with a person's differences: the name of their file and its text, where they have one.
+    /// The defaults with the user's settings: the name of the user's file and its text, if there is one.
     pub fn new(user: Option<(&str, &str)>) -> (Self, Vec<Mistake>) {
         let mut config = Self {
             options: Options::default(),
@@ -94,9 +94,9 @@ impl Config {
             openers: Vec::new(),
             written: BTreeMap::new(),
         };
-        let mut mistakes = config.read("config.toml", DEFAULT, Whose::Ours);
+        let mut mistakes = config.read("config.toml", DEFAULT, FileKind::Default);
         if let Some((name, text)) = user {
-            mistakes.extend(config.read(name, text, Whose::Theirs));
+            mistakes.extend(config.read(name, text, FileKind::User));
         }
         (config, mistakes)
     }
@@ -116,13 +116,12 @@ impl Config {
         self.themes.iter().map(|(name, _)| name.as_str())
     }
 
-    /// The openers for what is of this kind at this address, the one to try first first.
+    /// The openers for a kind and URL, in the order to try them.
     pub fn openers_for(&self, kind: Kind, url: &str) -> Vec<&Opener> {
         self.openers.iter().filter(|opener| opener.opens(kind, url)).collect()
     }
 
-    /// Every option with its value, written as in the file, and where that comes from. Of the themes, the chosen one and
-    /// what a person's file sets.
+    /// Every option with its value as written in the file, and its origin. Of the themes, the chosen one and those in the user's file.
     pub fn in_force(&self) -> Vec<(String, String, Origin)> {
         let chosen = format!("themes.{}.", self.options.theme);
         let shown = |key: &str, origin| !key.starts_with("themes.") || key.starts_with(&chosen) || origin != Origin::Default;
@@ -132,14 +131,14 @@ impl Config {
         options.chain(self.keys_in_force()).chain(openers).collect()
     }
 
-    /// The default with every option commented out, for a person to begin their own file with.
+    /// The default file with every option commented out, as a start for the user's own.
     pub fn template() -> String {
         let heading = |line: &str| line.starts_with('[') && !line.starts_with("[[");
         let keep = |line: &str| line.is_empty() || line.starts_with('#') || heading(line);
         DEFAULT.lines().map(|line| if keep(line) { format!("{line}\n") } else { format!("#{line}\n") }).collect()
     }
 
-    /// The keys, mode by mode: those of commands that have some, and those a person took away.
+    /// The key bindings by mode: commands with keys, and those kind keys the user removed.
     fn keys_in_force(&self) -> impl Iterator<Item = (String, String, Origin)> {
         let all = Mode::ALL.iter().flat_map(|&mode| Command::ALL.iter().map(move |&command| (mode, command)));
         all.filter_map(|(mode, command)| {
@@ -151,59 +150,59 @@ impl Config {
         })
     }
 
-    fn read(&mut self, name: &str, text: &str, whose: Whose) -> Vec<Mistake> {
+    fn read(&mut self, name: &str, text: &str, kind: FileKind) -> Vec<Mistake> {
         let (mut file, table) = File::parse(name, text);
         let mut theme = None;
         let top = entries(table.get_ref());
         for entry in &top {
             match entry.name {
-                "keys" => self.read_keys(&mut file, entry, whose),
-                "themes" => self.read_themes(&mut file, entry, whose),
-                "open" => self.read_openers(&mut file, entry, whose),
+                "keys" => self.read_keys(&mut file, entry, kind),
+                "themes" => self.read_themes(&mut file, entry, kind),
+                "open" => self.read_openers(&mut file, entry, kind),
                 "theme" => theme = Some(entry),
-                _ => self.read_option(&mut file, entry, whose),
+                _ => self.read_option(&mut file, entry, kind),
             }
         }
         // Last, because the theme may be defined further down.
         if let Some(entry) = theme {
-            self.read_choice_of_theme(&mut file, entry, whose);
+            self.read_choice_of_theme(&mut file, entry, kind);
         }
         file.finish()
     }
 
-    fn read_option(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+    fn read_option(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
         if let Some(value) = self.options.read(file, entry) {
-            self.note(entry.name.to_owned(), value, whose.origin(file.line(&entry.at)));
+            self.record(entry.name.to_owned(), value, kind.origin(file.line(&entry.at)));
         }
     }
 
-    fn read_choice_of_theme(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+    fn read_choice_of_theme(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
         let Some(name) = file.text(entry) else { return };
         if self.theme(&name).is_none() {
             let near = nearest(&name, self.theme_names());
             return file.mistake(&entry.value.span(), words::Mistake::UnknownTheme { name }, near);
         }
-        self.note("theme".to_owned(), quoted(&name), whose.origin(file.line(&entry.at)));
+        self.record("theme".to_owned(), quoted(&name), kind.origin(file.line(&entry.at)));
         self.options.theme = name;
     }
 
-    fn read_keys(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+    fn read_keys(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
         let Some(table) = file.table(entry) else { return };
-        let wishes = keys::wishes(file, table);
-        keys::bind(file, &mut self.keymap, &wishes);
-        for wish in wishes {
-            self.note(key_name(wish.mode, wish.command), String::new(), whose.origin(file.line(&wish.at)));
+        let assignments = key_bindings::assignments(file, table);
+        key_bindings::bind(file, &mut self.keymap, &assignments);
+        for assignment in assignments {
+            self.record(key_name(assignment.mode, assignment.command), String::new(), kind.origin(file.line(&assignment.at)));
         }
     }
 
-    fn read_themes(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+    fn read_themes(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
         let Some(table) = file.table(entry) else { return };
         for entry in entries(table) {
             let Some(table) = file.table(&entry) else { continue };
             let name = clean::line(entry.name);
             let mut theme = self.start_of_theme(file, &name, table);
             theme::read(file, &mut theme, table, |styled, style, line| {
-                self.note(format!("themes.{name}.{styled}"), quoted(style), whose.origin(line));
+                self.record(format!("themes.{name}.{styled}"), quoted(style), kind.origin(line));
             });
             match self.themes.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, old)) => *old = theme,
@@ -212,7 +211,7 @@ impl Config {
         }
     }
 
-    /// What a theme starts from: the one it says it extends, else the one of its own name, else the first.
+    /// The base of a theme: the one it extends, else the existing one of its name, else the first.
     fn start_of_theme(&self, file: &mut File, name: &str, table: &DeTable<'_>) -> Theme {
         let own = self.theme(name).or_else(|| self.theme(FIRST_THEME)).copied().unwrap_or_default();
         let Some(extends) = entries(table).into_iter().find(|entry| entry.name == "extends") else { return own };
@@ -225,8 +224,8 @@ impl Config {
         own
     }
 
-    /// A person's openers come before those that were there.
-    fn read_openers(&mut self, file: &mut File, entry: &Entry<'_>, whose: Whose) {
+    /// The user's openers come before the existing ones.
+    fn read_openers(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
         let Some(tables) = entry.value.get_ref().as_array() else {
             let wanted = words::Wanted::Openers;
             return file.mistake(&entry.at, words::Mistake::WrongType { name: "open".to_owned(), wanted }, None);
@@ -238,14 +237,14 @@ impl Config {
                 file.mistake(&at, words::Mistake::WrongType { name: "open".to_owned(), wanted: words::Wanted::Table }, None);
                 continue;
             };
-            let origin = whose.origin(file.line(&at));
+            let origin = kind.origin(file.line(&at));
             openers.extend(opener::read(file, table, &at, origin));
         }
         openers.append(&mut self.openers);
         self.openers = openers;
     }
 
-    fn note(&mut self, key: String, value: String, origin: Origin) {
+    fn record(&mut self, key: String, value: String, origin: Origin) {
         self.written.insert(key, (value, origin));
     }
 }

@@ -1,4 +1,4 @@
-//! Draws the state: `draw(&State, &mut Frame)`. Changes nothing; the files are named as those of [`crate::app`].
+//! Draws the state and never changes it: `draw(&State, &mut Frame)`. Its files have the same names as those of [`crate::app`].
 
 pub mod article_info;
 pub mod changes;
@@ -20,19 +20,19 @@ use crate::app::{Layer, State};
 use crate::config::theme::Part;
 use crate::words::Label;
 
-/// Draws everything, and puts the cursor where one types.
+/// Draws everything, and puts the terminal's cursor into an open input line.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
     if let Some(position) = paint(state, frame.buffer_mut()) {
         frame.set_cursor_position(position);
     }
 }
 
-/// Draws everything into `buf`; returns where one types, if one does.
+/// Draws everything into `buf`; returns the cursor position if an input line is open.
 pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
     let screen = state.panes.screen.intersection(*buf.area());
     buf.set_style(screen, state.theme.part(Part::Screen));
     if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
-        more_room(state, screen, buf);
+        too_small(state, screen, buf);
         return None;
     }
     if let Some(area) = state.panes.list {
@@ -64,7 +64,7 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
     }
 }
 
-fn more_room(state: &State, screen: Rect, buf: &mut Buffer) {
+fn too_small(state: &State, screen: Rect, buf: &mut Buffer) {
     if screen.is_empty() {
         return;
     }

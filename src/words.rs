@@ -1,9 +1,8 @@
-//! Every sentence that a person reads, in every language.
+//! Every sentence shown to the user, in every language.
 //!
-//! A sentence is a value: code says *which* sentence, with its figures and names. Only [`Words`], a language at hand, turns it into
-//! words, and nothing prints a sentence without asking it. The files below declare the sentences of each part of the program; their
-//! words stand in one file a language, `en.ftl` and `fr.ftl`, in the notation of Fluent. Commands are sentences too: their names
-//! are declared in [`crate::input::command`].
+//! A sentence is a value: code chooses *which* sentence, with its numbers and names. Only [`Words`], a loaded language, turns it into
+//! text. The files below declare the sentences of each part of the program; the texts are in one Fluent file per language, `en.ftl` and
+//! `fr.ftl`. Commands are sentences too: they are declared in [`crate::input::command`].
 
 pub mod causes;
 pub mod diagnostics;
@@ -29,31 +28,31 @@ pub use notices::Notice;
 pub use regex_errors::RegexError;
 pub use usage::{Manual, Refusal, Usage};
 
-/// Something that can be said in every language.
+/// Something that has a text in every language.
 pub trait Sentence {
-    /// The name of its message in the files of the languages: `notice-first-article`.
+    /// The name of its message in the language files: `notice-first-article`.
     fn id(&self) -> String;
 
-    /// Hands over its figures and names.
+    /// Passes its numbers and names as arguments.
     fn fill<'a>(&'a self, _: &mut Arguments<'a>) {}
 }
 
-/// The figures and names of a sentence on its way into words.
+/// The arguments of a sentence being formatted.
 pub struct Arguments<'a> {
     words: &'a Words,
     filled: FluentArgs<'a>,
 }
 
 impl<'a> Arguments<'a> {
-    /// Fills in one of them.
+    /// Sets one argument.
     pub fn set(&mut self, name: &'static str, argument: &'a impl Argument) {
         self.filled.set(name, argument.value(self.words));
     }
 }
 
-/// What can stand in a sentence: a number, which plural rules look at; a name; another sentence.
+/// The type of an argument: a number, which plural rules use; a name; another sentence.
 pub trait Argument {
-    /// The value, said where it is a sentence.
+    /// The value; a sentence is formatted.
     fn value<'a>(&'a self, words: &Words) -> FluentValue<'a>;
 }
 
@@ -85,7 +84,7 @@ impl<S: Sentence> Sentence for Box<S> {
     }
 }
 
-/// Numbers are counts: the rules of the language choose the words by them.
+/// Numbers are counts: plural rules choose the words by them.
 macro_rules! numbers {
     ($($kind:ty)+) => { $(impl Argument for $kind {
         fn value<'a>(&'a self, _: &Words) -> FluentValue<'a> {
@@ -95,7 +94,7 @@ macro_rules! numbers {
 }
 numbers!(usize u16 u32 i32);
 
-/// The name of a sentence's message: that of its enum, then its own, `Notice` and `FirstArticle` being `notice-first-article`.
+/// The message name of a sentence: its enum's name, then its own; `Notice::FirstArticle` is `notice-first-article`.
 fn message_id(sort: &str, variant: &str) -> String {
     let mut id = String::with_capacity(40);
     for word in [sort, variant] {
@@ -109,10 +108,10 @@ fn message_id(sort: &str, variant: &str) -> String {
     id
 }
 
-/// A declared sentence: the name of its message, and those of its figures and names.
+/// A declared sentence: its message name, and its argument names.
 pub type Declared = (String, Vec<&'static str>);
 
-/// Declares an enum of sentences: `Variant { field: Type };`. The words stand in the files of the languages.
+/// Declares an enum of sentences: `Variant { field: Type };`. The texts are in the language files.
 macro_rules! sentences {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $({ $($field:ident : $kind:ty),+ $(,)? })?;)* }) => {
         $(#[$meta])*
@@ -127,7 +126,7 @@ macro_rules! sentences {
             }
 
             fn fill<'a>(&'a self, arguments: &mut $crate::words::Arguments<'a>) {
-                // Some enums have no figures at all.
+                // Some enums have no arguments at all.
                 let _ = &arguments;
                 match self { $(Self::$variant $({ $($field),+ })? => { $($(arguments.set(stringify!($field), $field);)+)? })* }
             }

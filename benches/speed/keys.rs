@@ -11,7 +11,7 @@ use kiosque::app::{Effect, Focus, Loaded, Msg, Start, State, update};
 use kiosque::article::Article;
 use kiosque::config::Config;
 use kiosque::config::pictures::Graphics;
-use kiosque::config::theme::Depth;
+use kiosque::config::theme::ColourDepth;
 use kiosque::input::Sequence;
 use kiosque::library::{ArticleKey, ListRow, ListWindow};
 use kiosque::ui;
@@ -51,7 +51,7 @@ impl Desk {
             library,
             size: SIZE,
             ascii: false,
-            depth: Depth::True,
+            depth: ColourDepth::True,
             graphics: Some(Graphics::Blocks),
             now: kiosque::article::Date::default(),
             focus,

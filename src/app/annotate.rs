@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::{Focus, Layer, State, notes_panel};
 use crate::article::QuoteKind;
 use crate::find::Anchor;
-use crate::input::Line;
+use crate::input::LineEditor;
 use crate::library::{Change, Note};
 use crate::words::Notice;
 
@@ -44,7 +44,7 @@ pub(super) fn selected(state: &mut State, range: Range<usize>) {
 
 fn write(state: &mut State, note: Note, range: Range<usize>) {
     let Some(reader) = &state.reader else { return };
-    let mut line = Line::default();
+    let mut line = LineEditor::default();
     line.set(&written(&note));
     state.layer = Layer::Prompt(Prompt { line, target: Target::Note(Annotation { key: reader.key, note, range }) });
 }

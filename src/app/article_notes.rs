@@ -6,7 +6,7 @@ use crate::library::{Note, NoteId};
 
 /// A note and the range of its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Placed {
+pub struct LocatedNote {
     /// The note.
     pub note: Note,
     /// The range of its words; `None` if they are gone.
@@ -15,18 +15,18 @@ pub struct Placed {
 
 /// The notes of an article.
 #[derive(Debug, Clone, Default)]
-pub struct Notes {
+pub struct ArticleNotes {
     /// Sorted by start; those without a range last.
-    all: Vec<Placed>,
+    all: Vec<LocatedNote>,
     /// The union of their ranges, sorted and disjoint.
     marked: Vec<Range<usize>>,
 }
 
-impl Notes {
+impl ArticleNotes {
     /// Locates each note in `text`.
     pub fn of(notes: &[Note], text: &str) -> Self {
         let mut all = Self { all: notes.iter().map(|note| placed(note.clone(), text)).collect(), marked: Vec::new() };
-        all.settle();
+        all.sort();
         all
     }
 
@@ -35,24 +35,24 @@ impl Notes {
         for placed in &mut self.all {
             placed.range = range_of(&placed.note, text);
         }
-        self.settle();
+        self.sort();
     }
 
     /// Adds a note, replacing the one with the same id.
     pub fn put(&mut self, note: Note, text: &str) {
         self.all.retain(|old| old.note.id.is_none() || old.note.id != note.id);
         self.all.push(placed(note, text));
-        self.settle();
+        self.sort();
     }
 
     /// Removes a note.
     pub fn remove(&mut self, id: NoteId) {
         self.all.retain(|old| old.note.id != Some(id));
-        self.settle();
+        self.sort();
     }
 
     /// Every note, those without a range last.
-    pub fn all(&self) -> &[Placed] {
+    pub fn all(&self) -> &[LocatedNote] {
         &self.all
     }
 
@@ -62,12 +62,12 @@ impl Notes {
     }
 
     /// The note on exactly this range.
-    pub fn exactly(&self, range: &Range<usize>) -> Option<&Placed> {
+    pub fn exactly(&self, range: &Range<usize>) -> Option<&LocatedNote> {
         self.all.iter().find(|placed| placed.range.as_ref() == Some(range))
     }
 
     /// The note at byte `at` of a row, else the first one on the row; the shortest of several.
-    pub fn on_row(&self, row: &Range<usize>, at: usize) -> Option<&Placed> {
+    pub fn on_row(&self, row: &Range<usize>, at: usize) -> Option<&LocatedNote> {
         let first = self.marked.partition_point(|marked| marked.end <= row.start);
         self.marked.get(first).filter(|marked| marked.start < row.end)?;
         let on_row = || self.all.iter().filter_map(|placed| Some((placed, placed.range.as_ref()?)));
@@ -79,11 +79,11 @@ impl Notes {
     /// Whether a note with text begins on this row.
     pub fn begins_on(&self, row: &Range<usize>) -> bool {
         let first = self.all.partition_point(|placed| placed.range.as_ref().is_some_and(|range| range.start < row.start));
-        let begins = |placed: &&Placed| placed.range.as_ref().is_some_and(|range| range.start < row.end);
+        let begins = |placed: &&LocatedNote| placed.range.as_ref().is_some_and(|range| range.start < row.end);
         self.all.iter().skip(first).take_while(begins).any(|placed| !placed.note.text.is_empty() || !placed.note.label.is_empty())
     }
 
-    fn settle(&mut self) {
+    fn sort(&mut self) {
         self.all.sort_by_key(|placed| placed.range.as_ref().map_or((usize::MAX, 0), |range| (range.start, range.end)));
         self.marked.clear();
         for range in self.all.iter().filter_map(|placed| placed.range.clone()) {
@@ -95,9 +95,9 @@ impl Notes {
     }
 }
 
-fn placed(note: Note, text: &str) -> Placed {
+fn placed(note: Note, text: &str) -> LocatedNote {
     let range = range_of(&note, text);
-    Placed { note, range }
+    LocatedNote { note, range }
 }
 
 fn range_of(note: &Note, text: &str) -> Option<Range<usize>> {
@@ -118,14 +118,14 @@ mod tests {
 
     #[test]
     fn notes_that_touch_are_marked_as_one() {
-        let notes = Notes::of(&[note(1, "two three", ""), note(2, "One two", "x"), note(3, "five", "")], TEXT);
+        let notes = ArticleNotes::of(&[note(1, "two three", ""), note(2, "One two", "x"), note(3, "five", "")], TEXT);
         assert_eq!(notes.marked(), [0..13, 20..24]);
         assert!(notes.begins_on(&(0..14)) && !notes.begins_on(&(15..29)));
     }
 
     #[test]
     fn the_note_at_the_cursor_comes_before_the_first_on_the_row() {
-        let notes = Notes::of(&[note(1, "One two", ""), note(2, "three", "")], TEXT);
+        let notes = ArticleNotes::of(&[note(1, "One two", ""), note(2, "three", "")], TEXT);
         let on_row = |at| notes.on_row(&(0..14), at).and_then(|placed| placed.note.id);
         assert_eq!((on_row(0), on_row(9), on_row(13)), (Some(NoteId(1)), Some(NoteId(2)), Some(NoteId(1))));
         assert_eq!(notes.on_row(&(15..29), 15), None);
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_note_without_its_words_is_kept_last() {
-        let mut notes = Notes::of(&[note(1, "One two", ""), note(2, "five", "")], TEXT);
+        let mut notes = ArticleNotes::of(&[note(1, "One two", ""), note(2, "five", "")], TEXT);
         notes.find_again("Four five six. And more.");
         let ids: Vec<_> = notes.all().iter().map(|placed| (placed.note.id, placed.range.is_some())).collect();
         assert_eq!(ids, [(Some(NoteId(2)), true), (Some(NoteId(1)), false)]);

@@ -52,7 +52,7 @@ fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
 }
 
 /// Goes to the mark's place, if it is the one requested last.
-pub(super) fn recalled(state: &mut State, letter: char, place: Option<SavedLocation>, effects: &mut Vec<Effect>) {
+pub(super) fn found(state: &mut State, letter: char, place: Option<SavedLocation>, effects: &mut Vec<Effect>) {
     if state.session.recalling.take_if(|asked| *asked == letter).is_none() {
         return;
     }

@@ -23,7 +23,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
     if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
         state.at_end = None;
     }
-    if is_about_the_article(command) && state.comes_another() {
+    if is_about_the_article(command) && state.is_loading_another() {
         state.session.postponed = Some(invocation);
         return;
     }

@@ -5,10 +5,10 @@ use super::msg::Effect;
 use crate::article::Embargo;
 
 /// Starts the timer for the embargo on screen that ends first, unless it already runs.
-pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+pub(super) fn schedule(state: &mut State, effects: &mut Vec<Effect>) {
     let nearest = nearest(state);
-    if nearest != state.waking {
-        state.waking = nearest;
+    if nearest != state.embargo_end {
+        state.embargo_end = nearest;
         effects.extend(nearest.map(Effect::ReportTimeAt));
     }
 }

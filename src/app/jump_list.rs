@@ -26,7 +26,7 @@ pub struct Spot {
 
 /// The jump list and the reading positions known to the store.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Places {
+pub(super) struct JumpList {
     /// Places before each jump, the latest last.
     jumps: Vec<Spot>,
     /// Index of the current place in `jumps`; its length if the reader did not go back.
@@ -40,12 +40,12 @@ pub(super) struct Places {
     /// An article opened from the jump list or a mark, which adds no jump of its own.
     quiet: Option<ArticleKey>,
     /// The cursor position sent to the store last: article, byte, row, percent.
-    told: Option<(ArticleKey, usize, u16, u8)>,
+    sent_position: Option<(ArticleKey, usize, u16, u8)>,
     /// The folds sent to the store last.
-    folds: Option<(ArticleKey, Folds)>,
+    sent_folds: Option<(ArticleKey, Folds)>,
 }
 
-impl Places {
+impl JumpList {
     /// Adds a place at the end, removing an earlier entry for the same place.
     fn add(&mut self, spot: Spot) {
         self.jumps.retain(|old| (old.key, old.anchor.at) != (spot.key, spot.anchor.at));
@@ -88,28 +88,28 @@ pub(super) fn spot(state: &mut State) -> Option<Spot> {
 pub(super) fn jumped(state: &mut State, from: Spot) {
     let here = state.reader.as_mut().map(|reader| (reader.key, reader.spot().0.start));
     if here.is_some_and(|(key, at)| key == from.key && at != from.anchor.at) {
-        state.session.places.leave(from);
+        state.session.jump_list.leave(from);
     }
 }
 
 /// Jumps to the place of a mark or list entry.
 pub(super) fn jump_to(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
-    if let Some(from) = here(state).or_else(|| state.session.places.last.clone()) {
-        state.session.places.leave(from);
+    if let Some(from) = here(state).or_else(|| state.session.jump_list.last.clone()) {
+        state.session.jump_list.leave(from);
     }
     go(state, spot, effects);
 }
 
 /// Goes to the place before the last jump; repeated, goes back and forth.
 pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(before) = state.session.places.before.clone() else { return state.say(Notice::NoPlaceBefore) };
+    let Some(before) = state.session.jump_list.before.clone() else { return state.say(Notice::NoPlaceBefore) };
     jump_to(state, before, effects);
 }
 
 /// Goes back `times` places in the jump list.
 pub(super) fn older(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
     let here = here(state);
-    let places = &mut state.session.places;
+    let places = &mut state.session.jump_list;
     let mut at = places.at;
     if at >= places.jumps.len() {
         // The current place is where going forward ends; from the list, that is the last place in the reader.
@@ -125,23 +125,23 @@ pub(super) fn older(state: &mut State, times: usize, effects: &mut Vec<Effect>) 
 
 /// Goes forward `times` places in the jump list.
 pub(super) fn newer(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
-    let target = state.session.places.at.saturating_add(times.max(1));
-    if target >= state.session.places.jumps.len() {
+    let target = state.session.jump_list.at.saturating_add(times.max(1));
+    if target >= state.session.jump_list.jumps.len() {
         return state.say(Notice::NoNewerPlace);
     }
     to_jump(state, target, effects);
 }
 
 fn to_jump(state: &mut State, target: usize, effects: &mut Vec<Effect>) {
-    let Some(spot) = state.session.places.jumps.get(target).cloned() else { return };
-    state.session.places.at = target;
+    let Some(spot) = state.session.jump_list.jumps.get(target).cloned() else { return };
+    state.session.jump_list.at = target;
     go(state, spot, effects);
 }
 
 fn go(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
     state.focus = Focus::Reader;
     state.entering = false;
-    state.session.places.quiet = Some(spot.key);
+    state.session.jump_list.quiet = Some(spot.key);
     // One that is only being read again is here to go to.
     if state.wanted.is_none_or(|wanted| wanted == spot.key)
         && let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == spot.key)
@@ -153,7 +153,7 @@ fn go(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
         state.reader = None;
     }
     let key = spot.key;
-    state.session.places.arriving = Some(spot);
+    state.session.jump_list.arriving = Some(spot);
     state.list.follow(key);
     state.want(key, effects);
 }
@@ -172,21 +172,21 @@ pub(super) fn opened(state: &mut State) {
     if let Some(place) = recent.place(key).or(kept.place.as_ref()) {
         reader.go_on(place);
     }
-    state.session.places.told = None;
-    state.session.places.folds = Some((key, reader.page.folds().clone()));
+    state.session.jump_list.sent_position = None;
+    state.session.jump_list.sent_folds = Some((key, reader.page.folds().clone()));
 }
 
 /// Restores the folds once the rest of the article is loaded, unless the reader has changed them meanwhile.
-pub(super) fn came_whole(state: &mut State) {
+pub(super) fn fully_loaded(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     let key = reader.key;
     if state.presentation == Presentation::Lines {
         return reader.keeping_place(Page::open_all);
     }
-    if state.session.places.folds.as_ref().is_some_and(|(told, folds)| *told == key && folds == reader.page.folds()) {
+    if state.session.jump_list.sent_folds.as_ref().is_some_and(|(of, folds)| *of == key && folds == reader.page.folds()) {
         let kept = std::sync::Arc::clone(&reader.kept);
         reader.fold_again(state.session.recent.folds(key, &kept));
-        state.session.places.folds = Some((key, reader.page.folds().clone()));
+        state.session.jump_list.sent_folds = Some((key, reader.page.folds().clone()));
     }
 }
 
@@ -194,14 +194,14 @@ pub(super) fn came_whole(state: &mut State) {
 pub(super) fn arrive(state: &mut State) {
     let Some(reader) = &mut state.reader else { return };
     // A place in another article is no longer waited for.
-    let Some(spot) = state.session.places.arriving.take().filter(|spot| spot.key == reader.key) else { return };
+    let Some(spot) = state.session.jump_list.arriving.take().filter(|spot| spot.key == reader.key) else { return };
     state.search.stay();
     reader.go_to(&spot.anchor, spot.row);
 }
 
 /// Sends the reading position and the folds to the store, if they changed.
-pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
-    tell_folds(state, effects);
+pub(super) fn save_position(state: &mut State, effects: &mut Vec<Effect>) {
+    save_folds(state, effects);
     if state.focus != Focus::Reader || state.panes.reader.is_none() || matches!(state.layer, Layer::Prompt(_)) {
         return;
     }
@@ -209,7 +209,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     // Articles about to be replaced, and those that could not be read, have no reading position.
     let here = |reader: &&mut Reader| reader.whole && reader.shows == Shows::Words && wanted.is_none_or(|wanted| wanted == reader.key);
     let Some(reader) = state.reader.as_mut().filter(here).filter(|reader| !reader.article().text().is_empty()) else { return };
-    let places = &mut state.session.places;
+    let places = &mut state.session.jump_list;
     let key = reader.key;
     if let Some(last) = places.last.take_if(|last| last.key != key)
         && places.quiet != Some(key)
@@ -219,10 +219,10 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     places.quiet = None;
     let (words, row) = reader.spot();
     let now = Some((key, words.start, row, reader.progress()));
-    if places.told == now {
+    if places.sent_position == now {
         return;
     }
-    places.told = now;
+    places.sent_position = now;
     let place = reader.kept_place();
     places.last = Some(Spot { key, anchor: place.anchor.clone(), row: Some(row) });
     if state.session.recent.place(key).or(reader.kept.place.as_ref()) != Some(&place) {
@@ -231,7 +231,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-fn tell_folds(state: &mut State, effects: &mut Vec<Effect>) {
+fn save_folds(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &state.reader else { return };
     let folds = reader.page.folds();
     // Showing quotations only, and sections opened by a search, are temporary.
@@ -240,10 +240,10 @@ fn tell_folds(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     let key = reader.key;
-    if state.session.places.folds.as_ref().is_some_and(|(told, known)| *told == key && known == folds) {
+    if state.session.jump_list.sent_folds.as_ref().is_some_and(|(of, known)| *of == key && known == folds) {
         return;
     }
-    state.session.places.folds = Some((key, folds.clone()));
+    state.session.jump_list.sent_folds = Some((key, folds.clone()));
     let closed = reader.closed();
     state.session.recent.set_folds(key, closed.clone());
     effects.push(Effect::Save(vec![Change::Folds { key, closed }]));

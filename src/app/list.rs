@@ -22,7 +22,7 @@ pub struct List {
     pub view: Windowed<ListRow>,
     /// How many articles the library has.
     pub known: usize,
-    /// How many of them have been read so far.
+    /// Number of articles read from disk so far.
     pub read: usize,
     /// Parts of the query that were not understood.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
@@ -169,7 +169,7 @@ impl List {
     }
 
     /// Stores an answer, unless it is outdated. The cursor stays on its article, at the same height on screen.
-    pub fn take(&mut self, listed: ListWindow) {
+    pub fn receive(&mut self, listed: ListWindow) {
         if listed.generation != self.generation {
             return;
         }

@@ -39,14 +39,14 @@ impl State {
     }
 
     /// Lists the articles of a file that was opened alone but holds several, unless one is already being read.
-    pub(super) fn meet_others(&mut self) {
+    pub(super) fn show_list_of_file(&mut self) {
         if self.session.alone && self.list.known > 1 {
             (self.session.alone, self.focus) = (false, super::Focus::List);
         }
     }
 
     /// Whether another article than the one shown is being loaded.
-    pub(super) fn comes_another(&self) -> bool {
+    pub(super) fn is_loading_another(&self) -> bool {
         self.wanted.is_some_and(|wanted| self.reader.as_ref().is_none_or(|reader| reader.key != wanted))
     }
 
@@ -59,9 +59,9 @@ impl State {
     }
 
     /// Updates the current minute; an embargo may have ended.
-    pub(super) fn clock_goes_on(&mut self, now: Date) {
+    pub(super) fn set_now(&mut self, now: Date) {
         self.now = now;
-        self.waking = None;
+        self.embargo_end = None;
         let Some(reader) = &mut self.reader else { return };
         let facts = meta_lines::of_file(reader.article(), reader.file == OnDisk::Gone, now, &self.words, self.ascii);
         reader.keep_facts(facts);

@@ -30,37 +30,37 @@ pub(super) enum Clicked {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MouseState {
     /// Whether the program captures mouse events.
-    pub taken: bool,
+    pub captured: bool,
     /// The object clicked last, which a second click opens.
     pub(super) clicked: Option<Clicked>,
 }
 
 /// Captures the mouse, or releases it.
 pub(super) fn toggle(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.mouse.taken {
-        state.mouse.taken = false;
+    if state.mouse.captured {
+        state.mouse.captured = false;
         state.say(Notice::MouseGiven);
         effects.push(Effect::Mouse(false));
     } else {
-        take(state, effects);
+        capture(state, effects);
         state.say(Notice::MouseTaken);
     }
 }
 
 /// Captures the mouse.
-pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>) {
-    state.mouse.taken = true;
+pub(super) fn capture(state: &mut State, effects: &mut Vec<Effect>) {
+    state.mouse.captured = true;
     effects.push(Effect::Mouse(true));
 }
 
 /// Handles a mouse event; returns the command that it runs. Events that arrive after the mouse was released are dropped.
 pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) -> Option<Invocation> {
-    if !state.mouse.taken {
+    if !state.mouse.captured {
         return None;
     }
     state.session.alone = false;
     let at = Position { x: mouse.column, y: mouse.row };
-    match mouse.did {
+    match mouse.action {
         MouseAction::Wheel(notches) => {
             state.mouse.clicked = None;
             wheel(state, at, NOTCH * isize::from(notches));

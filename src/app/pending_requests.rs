@@ -3,7 +3,7 @@
 
 use crate::library::{ArticleKey, Change};
 
-/// How many requests are remembered; a store that confirms none of them reports its failure itself.
+/// Maximum number of requests; a store that confirms none of them reports its failure itself.
 const MOST: usize = 64;
 
 /// A change requested of the store.

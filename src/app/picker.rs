@@ -5,7 +5,7 @@ pub mod item;
 
 use super::panel::Panel;
 use super::window::Windowed;
-use crate::input::{Code, Edited, Key, Line};
+use crate::input::{Code, Edited, Key, LineEditor};
 use crate::library::{PanelRequest, PanelSource, PanelWindow};
 use item::Item;
 
@@ -49,7 +49,7 @@ pub struct Picker {
     /// Its purpose.
     pub purpose: Purpose,
     /// The input line that narrows the list.
-    pub line: Line,
+    pub line: LineEditor,
     /// The items that fit what is typed: those near the screen, and the cursor.
     pub view: Windowed<Item>,
     /// The number of items, whatever is typed.
@@ -83,7 +83,7 @@ impl Picker {
     fn new(purpose: Purpose, contents: Contents, generation: u64) -> Self {
         Self {
             purpose,
-            line: Line::default(),
+            line: LineEditor::default(),
             view: Windowed::default(),
             known: 0,
             answered: false,

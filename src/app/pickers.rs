@@ -1,4 +1,4 @@
-//! What there is to choose from, and what choosing does.
+//! Opens the pickers with their items, and handles keys in them. What a choice does is in `accept`.
 
 mod accept;
 pub mod copies;
@@ -16,14 +16,14 @@ use crate::library::{LinkTarget, Order, PanelRow, PanelSource, PanelWindow};
 use crate::words::{Label, Notice};
 pub(super) use copies::copies;
 
-/// The sections of the open article.
+/// Opens the sections of the article.
 pub(super) fn contents(state: &mut State) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let source = PanelSource::Headings(Arc::clone(reader.article()), reader.cursor_block());
     popup::open_panel(state, Purpose::Contents, source);
 }
 
-/// The quotations of the open article.
+/// Opens the quotations of the article.
 pub(super) fn quotes(state: &mut State) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let article = reader.article();
@@ -69,7 +69,7 @@ fn nothing(purpose: Purpose) -> Notice {
     }
 }
 
-/// The open article's videos: opens the only one, offers a choice of several. On a line of a transcript they start where it is heard.
+/// Plays the article's only video, or offers a choice of several. On a line of a transcript, playback starts at that line.
 pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     let here = reader.cursor_offset();
@@ -90,7 +90,7 @@ pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
     popup::open(state, Purpose::Videos, items, 0);
 }
 
-/// The themes there are.
+/// Opens the list of themes.
 pub(super) fn themes(state: &mut State) {
     let names = state.config.theme_names().map(str::to_owned).collect::<Vec<_>>();
     let at = names.iter().position(|name| *name == state.theme_name).unwrap_or(0);
@@ -102,7 +102,7 @@ pub(super) fn themes(state: &mut State) {
     popup::open(state, Purpose::Themes, items, at);
 }
 
-/// The orders of the list.
+/// Opens the sort orders of the list.
 pub(super) fn orders(state: &mut State) {
     let at = Order::ALL.iter().position(|&order| order == state.list.order).unwrap_or(0);
     let item = |(value, &order): (usize, &Order)| Item {
@@ -115,7 +115,7 @@ pub(super) fn orders(state: &mut State) {
     popup::open(state, Purpose::Orders, items, at);
 }
 
-/// What an order is called.
+/// The label of a sort order.
 pub fn order_label(order: Order) -> Label {
     match order {
         Order::Newest => Label::NewestFirst,
@@ -126,7 +126,7 @@ pub fn order_label(order: Order) -> Label {
     }
 }
 
-/// Every command by name.
+/// Lists every command by name.
 pub(super) fn palette(state: &mut State) {
     let mode = bindings::mode(state);
     let items = Command::ALL.iter().enumerate().map(|(value, command)| Item {
@@ -140,7 +140,7 @@ pub(super) fn palette(state: &mut State) {
     popup::open(state, Purpose::Palette, items, 0);
 }
 
-/// Every key in force in the pane in use.
+/// Lists every key that works in the focused pane.
 pub(super) fn help(state: &mut State) {
     let mode = bindings::mode(state);
     let items = Command::ALL.iter().enumerate().filter_map(|(value, command)| {
@@ -165,7 +165,7 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         return None;
     }
     if key.is_enter() {
-        return accept::take(state, &picker, effects);
+        return accept::accept(state, &picker, effects);
     }
     if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.view.total.min(9)).contains(&digit)) {
         return pick(state, picker, digit - 1, effects);
@@ -191,7 +191,7 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
     None
 }
 
-/// Takes the note or the mark under the cursor away. The panel of notes stays, for it may be narrowed to those that are to go.
+/// Deletes the note or mark under the cursor. The notes panel stays open, as it may be filtered to the notes to delete.
 fn remove(state: &mut State, picker: Picker, effects: &mut Vec<Effect>) {
     if let Some(Choice::Row(row)) = picker.chosen().map(|item| &item.choice) {
         match row.as_ref() {
@@ -205,7 +205,7 @@ fn remove(state: &mut State, picker: Picker, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Shows what the item under the cursor would do, where that can be seen: the colours of a theme.
+/// Previews the item under the cursor, if it is a theme.
 pub(super) fn preview(state: &mut State, picker: &Picker) {
     if picker.purpose == Purpose::Themes
         && let Some(name) = picker.chosen().map(|item| item.label.clone())
@@ -214,18 +214,18 @@ pub(super) fn preview(state: &mut State, picker: &Picker) {
     }
 }
 
-/// Takes the item at a row of those shown, as Enter does on it.
+/// Chooses the item at a row, as Enter does on it.
 pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &mut Vec<Effect>) -> Option<Invocation> {
     picker.view.move_to(row);
-    accept::take(state, &picker, effects)
+    accept::accept(state, &picker, effects)
 }
 
-/// Leaves a picker without a choice.
+/// Leaves a picker without choosing.
 pub(super) fn leave(state: &mut State, picker: &Picker) {
     accept::leave(state, picker.purpose);
 }
 
-/// By how many rows a key moves in a popup. Letters are for typing, so only `ctrl-` stands beside the arrows.
+/// Rows that a key moves by in a popup. Letters are typed, so only `ctrl-` keys and arrows move.
 fn movement(key: Key, page: isize) -> Option<isize> {
     let ctrl = |c: char| key == Key::ctrl(c);
     match key.code() {
@@ -240,7 +240,7 @@ fn movement(key: Key, page: isize) -> Option<isize> {
     }
 }
 
-/// Takes a key while a sheet is open: movements scroll, everything else leaves.
+/// Handles a key while the article information is open: movements scroll, everything else closes it.
 pub(super) fn scroll(state: &mut State, mut info: ArticleInfo, key: Key) {
     let page = isize::try_from(popup::item_rows(state)).unwrap_or(1);
     let by = match state.config.keymap.lookup(Mode::Reader, &[key]) {

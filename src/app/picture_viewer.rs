@@ -1,5 +1,5 @@
-//! The pictures of the open article over its pane: which there are, which one shows, and asking for it. Reading and drawing them is
-//! done elsewhere.
+//! The popup with the pictures of the open article: which pictures there are, which one is shown, requesting it. `runtime` reads them,
+//! `ui` draws them.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,47 +16,47 @@ use crate::input::{Command, Found, Key, Mode};
 use crate::page::columns;
 use crate::words::Notice;
 
-/// The most rows below a picture for its words.
+/// Maximum number of caption rows.
 const CAPTION: u16 = 4;
 
-/// The widest a picture is drawn, in columns: the protocol of kitty numbers no more.
+/// Maximum width of a picture, in columns; kitty's protocol cannot number more.
 const WIDEST: u16 = 290;
 
 /// A picture of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    /// Where it lies, as the article writes it.
+    /// Its path or URL as written in the article.
     pub src: String,
-    /// Its words: those below it, else those that stand in for it.
+    /// Its caption, else its alternative text.
     pub caption: String,
-    /// Its block; `None` for the picture that stands for the whole article.
+    /// Its block; `None` for the article's lead image.
     pub block: Option<usize>,
 }
 
-/// The pictures of an article, one of them over the pane.
+/// State of the viewer.
 #[derive(Debug, Clone, Default)]
 pub struct Viewer {
-    /// All there are.
+    /// All pictures of the article.
     pub pictures: Vec<Picture>,
-    /// The one that shows.
+    /// Index of the picture shown.
     pub at: usize,
     /// The file of the article.
     file: PathBuf,
-    /// What was asked for last.
+    /// The last request.
     asked: Option<RenderRequest>,
-    /// The picture, or why there is none; `None` while it is on its way.
+    /// The picture, or the reason why there is none; `None` while loading.
     pub image: Option<Result<Arc<RenderedImage>, Notice>>,
 }
 
 impl Viewer {
-    /// The picture that shows.
+    /// The picture shown.
     pub fn picture(&self) -> Option<&Picture> {
         self.pictures.get(self.at)
     }
 }
 
-/// The pictures of an article, in its order. The one that stands for the article comes first, unless the text has it too; last where it
-/// lies on the web and the text has others: it is a copy for those who point to the page.
+/// The pictures of an article in order. The lead image comes first, unless the text contains it too; it comes last if it is on the web
+/// and the text has pictures: it is then a copy for link previews.
 pub fn pictures(article: &Article) -> Vec<Picture> {
     let blocks = article.blocks();
     let caption = |index: usize| {
@@ -77,7 +77,7 @@ pub fn pictures(article: &Article) -> Vec<Picture> {
 }
 
 impl State {
-    /// The pictures that show, or are about to.
+    /// All loaded pictures on screen.
     pub fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
         let over = match &self.layer {
             Layer::Picture(Viewer { image: Some(Ok(image)), .. }) => Some(&**image),
@@ -86,7 +86,7 @@ impl State {
         over.into_iter().chain(self.reader.iter().flat_map(|reader| reader.figures.rendered_images()))
     }
 
-    /// The lowest ticket of a picture that is still waited for; the next one where none is.
+    /// The lowest ticket of an unanswered request; without one, the next ticket.
     pub(super) fn oldest_image_request(&self) -> u64 {
         let over = match &self.layer {
             Layer::Picture(Viewer { image: None, asked: Some(asked), .. }) => Some(asked.ticket),
@@ -97,7 +97,7 @@ impl State {
     }
 }
 
-/// Shows the picture nearest to where one is; says why where that cannot be.
+/// Opens the picture nearest to the cursor; without one, shows a notice.
 pub(super) fn open(state: &mut State) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     if state.config.options.pictures == Pictures::Off {
@@ -113,10 +113,10 @@ pub(super) fn open(state: &mut State) {
     state.layer = Layer::Picture(Viewer { at, pictures, file: reader.origin.file.to_path_buf(), ..Viewer::default() });
 }
 
-/// Takes a key while a picture shows: movements go to the article's other pictures, everything else closes.
+/// Handles a key while a picture is open: movements show the article's other pictures, everything else closes it.
 pub(super) fn press(state: &mut State, mut viewer: Viewer, key: Key, effects: &mut Vec<Effect>) {
     let count = viewer.pictures.len();
-    // As in the list: the reader knows keys that lead back to it, `q` first of all, and these leave the picture.
+    // Looked up as in the list: in the reader, keys such as `q` lead back to it, and here they close the picture.
     let step = match state.config.keymap.lookup(Mode::List, &[key]) {
         Found::Run(Command::Down | Command::Enter | Command::PageDown | Command::NextMatch) if !key.is_enter() => 1,
         Found::Run(Command::Up | Command::Back | Command::PageUp | Command::PreviousMatch) => count - 1,
@@ -131,20 +131,20 @@ pub(super) fn press(state: &mut State, mut viewer: Viewer, key: Key, effects: &m
     redraw(state, effects);
 }
 
-/// Leaves the picture.
+/// Closes the viewer.
 pub(super) fn close(state: &mut State, effects: &mut Vec<Effect>) {
     state.layer = Layer::Panes;
     redraw(state, effects);
 }
 
-/// What is no characters is not sure to go when characters are written over it.
+/// Graphics are not reliably erased by writing characters over them.
 fn redraw(state: &State, effects: &mut Vec<Effect>) {
     if state.graphics != Some(Graphics::Blocks) {
         effects.push(Effect::Redraw);
     }
 }
 
-/// A picture is ready, or cannot be.
+/// Handles the answer to a request.
 pub(super) fn on_rendered(state: &mut State, ticket: u64, image: Result<Arc<RenderedImage>, Notice>) {
     if let Layer::Picture(viewer) = &mut state.layer
         && viewer.asked.as_ref().is_some_and(|asked| asked.ticket == ticket)
@@ -155,9 +155,9 @@ pub(super) fn on_rendered(state: &mut State, ticket: u64, image: Result<Arc<Rend
     }
 }
 
-/// Asks for the picture that is to show, in the size there is now.
-pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
-    figures::settle(state, effects);
+/// Requests the picture to show, at the present size.
+pub(super) fn request_pictures(state: &mut State, effects: &mut Vec<Effect>) {
+    figures::request_visible(state, effects);
     let picture = room(state).picture;
     let oldest = state.reader.as_ref().and_then(|reader| reader.figures.oldest());
     let Layer::Picture(viewer) = &mut state.layer else { return };
@@ -174,26 +174,26 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::RenderImage(request));
 }
 
-/// Where a picture and its words go.
+/// Areas of a picture and its caption.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Room {
-    /// All that is covered.
+    /// The area covered.
     pub pane: Rect,
-    /// Where the picture goes, in its middle.
+    /// The area of the picture, which is centred in it.
     pub picture: Rect,
-    /// Where its words go.
+    /// The area of the caption.
     pub caption: Rect,
-    /// The line that says what keys do.
+    /// The line with the key hints.
     pub hint: Rect,
 }
 
-/// Where the picture that shows goes.
+/// The areas for the picture shown.
 pub fn room(state: &State) -> Room {
     let Layer::Picture(viewer) = &state.layer else { return Room::default() };
     let Some(pane) = state.panes.reader.or(state.panes.list) else { return Room::default() };
     let inside = Rect { x: pane.x + 2, width: pane.width.saturating_sub(4), ..pane };
     let words = viewer.picture().map_or(0, |picture| columns(&picture.caption.chars().take(1000).collect::<String>()));
-    // Words do not fill their rows: room for a long one at the end of each.
+    // Words do not fill their rows: allow for a long word at the end of each.
     let per_row = usize::from(inside.width.saturating_sub(8).max(1));
     let rows = if words == 0 { 0 } else { words.div_ceil(per_row).min(usize::from(CAPTION)) as u16 };
     let below = rows + 2;

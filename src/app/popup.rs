@@ -1,4 +1,4 @@
-//! Popups: opening a picker, and the area of each popup, for drawing and for the mouse.
+//! Popups: opens a picker, and computes the area of each popup for drawing and for the mouse.
 
 use ratatui::layout::Rect;
 
@@ -8,10 +8,10 @@ use super::picker::{Picker, Purpose};
 use super::{Layer, Presentation, State};
 use crate::library::PanelSource;
 
-/// The widest a popup gets, in columns.
+/// Maximum width of a popup, in columns.
 const WIDEST: u16 = 96;
 
-/// Opens a picker with its cursor on the item numbered `at`.
+/// Opens a picker with the cursor on item `at`.
 pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
     state.layer = Layer::Picker(Picker::of_items(purpose, items, at, item_rows(state)));
 }
@@ -32,39 +32,39 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The rows of items that fit into a popup on this screen, for layout and drawing alike.
+/// Number of item rows that fit into a popup on this screen.
 pub fn item_rows(state: &State) -> usize {
     usize::from(state.panes.screen.height).saturating_sub(8).clamp(1, 30)
 }
 
-/// How wide a popup is on a screen.
+/// The width of a popup on a screen.
 pub fn width(screen: Rect) -> u16 {
     if screen.width < 60 { screen.width } else { (screen.width - 6).min(WIDEST) }
 }
 
-/// The popup with `rows` rows inside, its frame included.
+/// The area of a popup with `rows` rows inside, frame included.
 pub fn area(screen: Rect, rows: u16) -> Rect {
     let width = width(screen);
     let height = rows.saturating_add(2).min(screen.height);
     Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 3, width, height }.intersection(screen)
 }
 
-/// What a frame leaves of an area.
+/// The area inside the frame.
 pub fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(2) }.intersection(area)
 }
 
-/// How many rows of items a picker has, in view or not yet.
+/// The number of items of a picker, as far as they fit on screen.
 pub fn rows(state: &State, picker: &Picker) -> u16 {
     u16::try_from(item_rows(state).min(picker.known)).unwrap_or(u16::MAX)
 }
 
-/// A picker's popup: below its frame stands the line one types, then the items.
+/// The area of a picker: an input line, then the items.
 pub fn picker(state: &State, picker: &Picker) -> Rect {
     area(state.panes.screen, rows(state, picker) + 1)
 }
 
-/// Where a picker's items stand.
+/// The area of a picker's items.
 pub fn items(state: &State, picker: &Picker) -> Rect {
     let inside = inside(self::picker(state, picker));
     Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside }.intersection(inside)

@@ -1,40 +1,40 @@
-//! The line at the bottom: finding in the article, narrowing the list, both of which answer while one types; and writing a note.
+//! The input line at the bottom: searching the article and filtering the list, both while typing, and writing a note.
 
 use std::ops::Range;
 
 use super::jump_list::{self, Spot};
 use super::msg::Effect;
 use super::{Focus, Layer, State, search_history};
-use crate::input::{Edited, Key, Line};
+use crate::input::{Edited, Key, LineEditor};
 use crate::library::{ArticleKey, Note, SearchScope};
 use crate::page::Place;
 
-/// A line being typed.
+/// An open prompt.
 #[derive(Debug, Clone)]
 pub struct Prompt {
-    /// The text.
-    pub line: Line,
-    /// What is typed for.
+    /// The input line.
+    pub line: LineEditor,
+    /// Its purpose.
     pub target: Target,
 }
 
-/// What a prompt is for.
+/// The purpose of a prompt.
 #[derive(Debug, Clone)]
 pub enum Target {
-    /// Find in the open article.
+    /// Search the open article.
     Article {
-        /// The byte the search starts from.
+        /// The byte where the search starts.
         origin: usize,
-        /// Where text and cursor were, to come back to.
+        /// Scroll position and cursor to restore on cancel.
         before: (Place, Place),
-        /// What was looked for before.
+        /// The previous search.
         typed: String,
-        /// The place left by the search.
+        /// The place to add to the jump list.
         from: Option<Spot>,
     },
-    /// Narrow the list.
+    /// Filter the list.
     List {
-        /// What narrowed it before.
+        /// The previous query.
         typed: String,
     },
     /// Write a note.
@@ -46,13 +46,13 @@ pub enum Target {
 pub struct Annotation {
     /// The article.
     pub(super) key: ArticleKey,
-    /// The note as it was, or a new one.
+    /// The existing note, or a new one.
     pub(super) note: Note,
-    /// The words it is about.
+    /// The annotated range.
     pub range: Range<usize>,
 }
 
-/// Opens the prompt of the pane in use.
+/// Opens the prompt of the focused pane.
 pub(super) fn open(state: &mut State) {
     let from = jump_list::here(state);
     let target = match (&mut state.reader, state.focus) {
@@ -63,14 +63,14 @@ pub(super) fn open(state: &mut State) {
         _ => Target::List { typed: state.list.query.clone() },
     };
     let scope = if matches!(target, Target::List { .. }) { SearchScope::List } else { SearchScope::Reader };
-    let mut line = Line::new(state.session.past.of(scope));
+    let mut line = LineEditor::new(state.session.search_history.of(scope));
     if let Target::List { typed } = &target {
         line.set(typed);
     }
     state.layer = Layer::Prompt(Prompt { line, target });
 }
 
-/// Takes a key while the prompt is open.
+/// Handles a key while the prompt is open.
 pub(super) fn press(state: &mut State, mut prompt: Prompt, key: Key, effects: &mut Vec<Effect>) {
     if key.is_enter() {
         return accept(state, &prompt, effects);
@@ -84,7 +84,7 @@ pub(super) fn press(state: &mut State, mut prompt: Prompt, key: Key, effects: &m
     state.layer = Layer::Prompt(prompt);
 }
 
-/// Takes pasted text while the prompt is open.
+/// Handles pasted text while the prompt is open.
 pub(super) fn paste(state: &mut State, mut prompt: Prompt, text: &str, effects: &mut Vec<Effect>) {
     prompt.line.paste(text);
     changed(state, &prompt, effects);
@@ -113,7 +113,7 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
                 effects.extend(state.search.look(typed, *origin, true, reader));
             }
             if state.search.mistake.is_some() {
-                // Nothing was looked for: what is wrong with it stays to be mended.
+                // Nothing was searched for: the faulty input stays, to be corrected.
                 state.layer = Layer::Prompt(prompt.clone());
                 return;
             }
@@ -126,11 +126,11 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             }
         }
         Target::Note(_) => (),
-        // What one sees is what Enter takes: the last word stays the beginning of a word.
+        // Enter keeps the list as shown: the last word still matches as a prefix.
         Target::List { .. } => {
             state.list.narrow(prompt.line.text(), true);
             search_history::searched(state, SearchScope::List, prompt.line.text(), effects);
-            // What may still have become something while it was typed is a mistake now.
+            // Input that could still have been completed while typing is a mistake now.
             if let Some((_, what)) = crate::query::parse(prompt.line.text()).mistakes.into_iter().next() {
                 state.notice = Some(crate::words::Notice::QueryMistake { what });
             }

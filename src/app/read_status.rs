@@ -39,7 +39,7 @@ pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
     let Some((key, status)) = subject(state) else { return refuse(state) };
     let read = !state.session.pending.read(key).unwrap_or(status.read);
     state.session.pending.add(RequestKind::Read(key, read), Trigger::Key);
-    state.session.reading.decided(key);
+    state.session.read_tracker.decided(key);
     let mut changes = vec![Change::Read { key, read }];
     if let Some(reader) = state.reader.as_ref().filter(|reader| read && reader.key == key && reader.whole) {
         changes.push(Change::Seen { key, text: Arc::clone(reader.article()) });
@@ -53,7 +53,7 @@ pub(super) fn read_listed(state: &mut State, read: bool, effects: &mut Vec<Effec
         return state.say(Notice::EmptyList);
     }
     if let Some(key) = state.reader.as_ref().map(|reader| reader.key) {
-        state.session.reading.decided(key);
+        state.session.read_tracker.decided(key);
     }
     state.session.pending.add(RequestKind::Listed(read), Trigger::Key);
     effects.push(Effect::SaveReadOfListed { read });
@@ -64,17 +64,17 @@ fn refuse(state: &mut State) {
 }
 
 /// Handles a confirmation of the store: shows the new status and makes it undoable.
-pub(super) fn kept(state: &mut State, keeping: SaveConfirmation) {
-    state.list.apply_status_changes(&keeping.done);
-    for change in &keeping.done {
-        show(state, change, keeping.whose);
+pub(super) fn saved(state: &mut State, confirmation: SaveConfirmation) {
+    state.list.apply_status_changes(&confirmation.done);
+    for change in &confirmation.done {
+        show(state, change, confirmation.whose);
     }
     // Of a bulk change, only as many as fit are remembered here; the store sends all of them.
-    for change in keeping.done.iter().rev().take(AT_ONCE).rev() {
+    for change in confirmation.done.iter().rev().take(AT_ONCE).rev() {
         remember(&mut state.session.recent, change);
     }
-    if keeping.whose == ChangeOrigin::Ours {
-        confirm(state, keeping);
+    if confirmation.whose == ChangeOrigin::Ours {
+        confirm(state, confirmation);
     }
 }
 
@@ -111,10 +111,10 @@ fn remember(recent: &mut Recent, change: &Change) {
 }
 
 /// Shows what was done if a key press requested it, and makes it undoable.
-fn confirm(state: &mut State, keeping: SaveConfirmation) {
-    let mut undo = keeping.undo;
+fn confirm(state: &mut State, confirmation: SaveConfirmation) {
+    let mut undo = confirmation.undo;
     let mut many = Vec::new();
-    for change in &keeping.done {
+    for change in &confirmation.done {
         let Some(asked) = RequestKind::of(change) else { continue };
         match (state.session.pending.confirm(asked), asked) {
             (None, RequestKind::Read(_, read)) => many.push(read),
@@ -127,7 +127,7 @@ fn confirm(state: &mut State, keeping: SaveConfirmation) {
             }
         }
     }
-    let listed = many.first().copied().or_else(|| state.session.pending.listed().filter(|_| keeping.done.is_empty()));
+    let listed = many.first().copied().or_else(|| state.session.pending.listed().filter(|_| confirmation.done.is_empty()));
     let trigger = listed.and_then(|read| state.session.pending.confirm(RequestKind::Listed(read)));
     if let (Some(read), Some(trigger)) = (listed, trigger) {
         if trigger == Trigger::Undo {

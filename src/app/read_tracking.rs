@@ -11,7 +11,7 @@ use crate::library::{ArticleKey, Change};
 
 /// The article being read.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Reading {
+pub(super) struct ReadTracker {
     /// Its key.
     key: Option<ArticleKey>,
     /// Counter of reading sessions; a timer of an earlier one is ignored.
@@ -22,7 +22,7 @@ pub(super) struct Reading {
     counted: bool,
 }
 
-impl Reading {
+impl ReadTracker {
     /// The reader set the status explicitly: this session no longer changes it.
     pub(super) fn decided(&mut self, key: ArticleKey) {
         self.counted |= self.key == Some(key);
@@ -30,51 +30,51 @@ impl Reading {
 }
 
 /// Starts, continues or ends a reading session after any change.
-pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+pub(super) fn refresh(state: &mut State, effects: &mut Vec<Effect>) {
     let reads = state.focus == Focus::Reader && state.panes.reader.is_some();
     // An article being reloaded is still being read; one about to be replaced by another is not.
     let here = |key: ArticleKey| state.wanted.is_none_or(|wanted| wanted == key);
     let key = state.reader.as_ref().map(|reader| reader.key).filter(|&key| reads && here(key));
-    let reading = &mut state.session.reading;
+    let reading = &mut state.session.read_tracker;
     if reading.key != key {
-        *reading = Reading { key, ticket: reading.ticket + 1, ..Reading::default() };
+        *reading = ReadTracker { key, ticket: reading.ticket + 1, ..ReadTracker::default() };
         let after = state.config.options.read_after;
         if key.is_some() && after > 0 {
             effects.push(Effect::StartTimer { ticket: reading.ticket, after: u32::from(after) });
         }
     }
-    if key.is_some() && !state.session.reading.counted && state.window == Window::InUse {
+    if key.is_some() && !state.session.read_tracker.counted && state.window == Window::Focused {
         count(state, effects);
     }
 }
 
 /// Focus of the terminal window changed: without focus nothing is being read, so the time starts over.
-pub(super) fn look(state: &mut State, window: Window, effects: &mut Vec<Effect>) {
+pub(super) fn focus_changed(state: &mut State, window: Window, effects: &mut Vec<Effect>) {
     if std::mem::replace(&mut state.window, window) == window {
         return;
     }
-    let reading = &mut state.session.reading;
+    let reading = &mut state.session.read_tracker;
     reading.ticket += 1;
     let after = state.config.options.read_after;
-    if window == Window::InUse && reading.key.is_some() && !reading.due && !reading.counted && after > 0 {
+    if window == Window::Focused && reading.key.is_some() && !reading.due && !reading.counted && after > 0 {
         effects.push(Effect::StartTimer { ticket: reading.ticket, after: u32::from(after) });
     }
 }
 
 /// The timer elapsed.
-pub(super) fn woke(state: &mut State, ticket: u64) {
-    let reading = &mut state.session.reading;
+pub(super) fn timer_elapsed(state: &mut State, ticket: u64) {
+    let reading = &mut state.session.read_tracker;
     reading.due |= reading.key.is_some() && reading.ticket == ticket;
 }
 
 /// The line mode wrote the last line of the open article.
 pub(super) fn finished(state: &mut State) {
-    let reading = &mut state.session.reading;
+    let reading = &mut state.session.read_tracker;
     reading.due |= reading.key.is_some();
 }
 
 fn count(state: &mut State, effects: &mut Vec<Effect>) {
-    let due = state.session.reading.due;
+    let due = state.session.read_tracker.due;
     let screen = state.presentation == Presentation::Screen;
     let seen = |reader: &&Reader| reader.whole && (due || screen && reader.shows_end());
     let Some(reader) = state.reader.as_ref().filter(seen) else { return };
@@ -85,7 +85,7 @@ fn count(state: &mut State, effects: &mut Vec<Effect>) {
     let (key, text) = (reader.key, Arc::clone(reader.article()));
     let other = reader.kept.before.is_some();
     let read = state.session.pending.read(key).unwrap_or(reader.status.read);
-    state.session.reading.counted = true;
+    state.session.read_tracker.counted = true;
     let mut changes = Vec::new();
     if !read {
         state.session.pending.add(RequestKind::Read(key, true), Trigger::Reading);

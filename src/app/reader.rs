@@ -6,7 +6,7 @@ mod versions;
 
 use std::sync::Arc;
 
-use super::article_notes::{Notes, Placed};
+use super::article_notes::{ArticleNotes, LocatedNote};
 use super::msg::Loaded;
 use crate::article::{Article, Origin};
 use crate::find::Anchor;
@@ -25,7 +25,7 @@ pub enum OnDisk {
     Gone,
 }
 
-/// What of an article is shown.
+/// The part of an article that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shows {
     /// Its text.
@@ -52,7 +52,7 @@ pub struct Reader {
     /// Whether it could be read.
     pub shows: Shows,
     /// Its notes and highlights.
-    pub notes: Notes,
+    pub notes: ArticleNotes,
     /// The version read before, and the changes since.
     pub versions: Versions,
     /// Whether its file still exists.
@@ -94,7 +94,7 @@ impl Reader {
             origin: loaded.origin.clone(),
             whole: loaded.whole,
             shows: Shows::of(loaded),
-            notes: Notes::of(&loaded.kept.notes, loaded.article.text()),
+            notes: ArticleNotes::of(&loaded.kept.notes, loaded.article.text()),
             versions: Versions::default(),
             file: OnDisk::There,
             kept: Arc::clone(&loaded.kept),
@@ -306,7 +306,7 @@ impl Reader {
     }
 
     /// The note on the cursor's row: the one at the byte last jumped to, else the first; on a blank row, that of the next text.
-    pub fn noted_here(&self) -> Option<&Placed> {
+    pub fn noted_here(&self) -> Option<&LocatedNote> {
         let row = self.rows.get(self.cursor_row())?.range.clone();
         let at = self.point.filter(|(place, _)| *place == self.cursor).map_or(row.start, |(_, offset)| offset);
         self.notes.on_row(&(row.start..row.end.max(row.start + 1)), at)

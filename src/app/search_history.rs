@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use super::State;
 use super::msg::Effect;
-use crate::input::line::PAST;
+use crate::input::line_editor::HISTORY;
 use crate::library::{Change, GlobalState, SearchScope};
 
 /// The two histories, the latest last.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Past {
+pub(super) struct SearchHistory {
     list: Arc<Vec<String>>,
     reader: Arc<Vec<String>>,
 }
 
-impl Past {
+impl SearchHistory {
     /// The searches of this scope.
     pub(super) fn of(&self, scope: SearchScope) -> Arc<Vec<String>> {
         Arc::clone(match scope {
@@ -30,18 +30,18 @@ impl Past {
         });
         past.retain(|old| old != typed);
         past.push(typed.to_owned());
-        let surplus = past.len().saturating_sub(PAST);
+        let surplus = past.len().saturating_sub(HISTORY);
         past.drain(..surplus);
     }
 }
 
 /// Loads the history of earlier runs; searches of this run come after it.
-pub(super) fn remembered(state: &mut State, remembered: GlobalState) {
-    let earlier = Past { list: Arc::new(remembered.list_searches), reader: Arc::new(remembered.reader_searches) };
-    let own = std::mem::replace(&mut state.session.past, earlier);
-    own.list.iter().for_each(|typed| state.session.past.add(SearchScope::List, typed));
-    own.reader.iter().for_each(|typed| state.session.past.add(SearchScope::Reader, typed));
-    if let Some(measure) = remembered.measure.filter(|_| !state.session.measured) {
+pub(super) fn load(state: &mut State, saved: GlobalState) {
+    let earlier = SearchHistory { list: Arc::new(saved.list_searches), reader: Arc::new(saved.reader_searches) };
+    let own = std::mem::replace(&mut state.session.search_history, earlier);
+    own.list.iter().for_each(|typed| state.session.search_history.add(SearchScope::List, typed));
+    own.reader.iter().for_each(|typed| state.session.search_history.add(SearchScope::Reader, typed));
+    if let Some(measure) = saved.measure.filter(|_| !state.session.measured) {
         state.measure = measure.clamp(super::measure::NARROWEST, super::measure::WIDEST);
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn searched(state: &mut State, scope: SearchScope, typed: &str, effec
     if typed.trim().is_empty() {
         return;
     }
-    state.session.past.add(scope, typed);
+    state.session.search_history.add(scope, typed);
     effects.push(Effect::Save(vec![Change::Searched { scope, typed: typed.to_owned() }]));
 }
 
@@ -61,13 +61,13 @@ mod tests {
 
     #[test]
     fn what_was_searched_for_twice_is_there_once_and_last() {
-        let mut past = Past::default();
+        let mut past = SearchHistory::default();
         for typed in ["one", "two", "one"] {
             past.add(SearchScope::List, typed);
         }
         assert_eq!(*past.of(SearchScope::List), ["two", "one"]);
-        (0..2 * PAST).for_each(|number| past.add(SearchScope::List, &number.to_string()));
-        assert_eq!(past.of(SearchScope::List).len(), PAST);
+        (0..2 * HISTORY).for_each(|number| past.add(SearchScope::List, &number.to_string()));
+        assert_eq!(past.of(SearchScope::List).len(), HISTORY);
         assert!(past.of(SearchScope::Reader).is_empty());
     }
 }

@@ -1,11 +1,11 @@
 //! State of one run beside what is on screen: pending requests, undo history, jump list, reading time, search history. Each part is
 //! defined in a file of its own.
 
-use super::jump_list::Places;
+use super::jump_list::JumpList;
 use super::pending_requests::PendingRequests;
-use super::read_tracking::Reading;
+use super::read_tracking::ReadTracker;
 use super::recent_state::Recent;
-use super::search_history::Past;
+use super::search_history::SearchHistory;
 use super::undo::Undo;
 use crate::input::Command;
 use crate::library::NoteId;
@@ -35,17 +35,17 @@ pub struct SessionState {
     /// Changes of this run that are newer than what the store sent along with an article.
     pub(super) recent: Recent,
     /// The jump list.
-    pub(super) places: Places,
-    /// The letter whose mark is asked for.
+    pub(super) jump_list: JumpList,
+    /// The letter of the mark requested last.
     pub(super) recalling: Option<char>,
-    /// Counts the panels opened, so that late answers are known.
+    /// Counter of opened panels; answers with an older number are dropped.
     pub(super) panels: u64,
-    /// The note that an article is being opened for.
+    /// The note for which an article is being opened.
     pub(super) going: Option<NoteId>,
     /// The article on screen, and for how long.
-    pub(super) reading: Reading,
+    pub(super) read_tracker: ReadTracker,
     /// Search history.
-    pub(super) past: Past,
+    pub(super) search_history: SearchHistory,
     /// Whether the measure was set in this run, which the remembered one must not override.
     pub(super) measured: bool,
     /// The command that waits for the article being loaded.

@@ -13,7 +13,7 @@ use super::{Focus, Layer, Presentation, State, Window, cite};
 use crate::article::Date;
 use crate::config::Config;
 use crate::config::pictures::Graphics;
-use crate::config::theme::{Depth, Theme};
+use crate::config::theme::{ColourDepth, Theme};
 use crate::words::Words;
 
 /// Parameters of the initial state.
@@ -34,7 +34,7 @@ pub struct Start {
     /// Whether only ASCII is drawn.
     pub ascii: bool,
     /// The colour depth of the terminal.
-    pub depth: Depth,
+    pub depth: ColourDepth,
     /// The protocol for sending pictures to the terminal; `None` if it shows none.
     pub graphics: Option<Graphics>,
     /// The current minute.
@@ -71,7 +71,7 @@ impl State {
             count: None,
             mouse: MouseState::default(),
             now: start.now,
-            waking: None,
+            embargo_end: None,
             window: Window::default(),
             copy_form: cite::Form::default(),
             ticket: 0,
@@ -90,9 +90,9 @@ impl State {
     fn begin(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.config.options.mouse {
-            mouse::take(self, &mut effects);
+            mouse::capture(self, &mut effects);
         }
-        self.settle(&mut effects);
+        self.refresh(&mut effects);
         effects
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(changes) = state.session.undo.0.pop() else { return state.say(Notice::NothingToUndo) };
     for change in &changes {
         if let Change::Read { key, .. } = change {
-            state.session.reading.decided(*key);
+            state.session.read_tracker.decided(*key);
         }
     }
     match changes.as_slice() {

@@ -1,4 +1,4 @@
-//! Styles as terminal sequences (ECMA-48, SGR), for `show --ansi`.
+//! Styles as terminal escape sequences (ECMA-48, SGR), for `show --ansi`.
 
 use std::fmt::Write;
 
@@ -30,7 +30,7 @@ fn codes(style: Style) -> Vec<String> {
     codes
 }
 
-/// The code of a colour; `base` is 30 for the letters, 40 for what is behind them.
+/// The SGR code of a colour; `base` is 30 for the foreground, 40 for the background.
 fn code(colour: Color, base: u8) -> Option<String> {
     let plain = |index: u8| Some((base + index).to_string());
     let bright = |index: u8| Some((base + 60 + index).to_string());

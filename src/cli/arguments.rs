@@ -1,4 +1,4 @@
-//! The command line: what can be asked for. The words stand with the other sentences.
+//! Definition of the command line: commands, options and arguments. The help texts are in `words::usage`.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -17,10 +17,10 @@ pub(super) fn command(words: &Words) -> Command {
     Line(words).whole()
 }
 
-/// Where options that every command has stand among its own.
+/// Display order of the global options within a command's own.
 const LAST: usize = 900;
 
-/// The command line in a language.
+/// Builds the command line in one language.
 struct Line<'w>(&'w Words);
 
 impl Line<'_> {
@@ -54,7 +54,7 @@ impl Line<'_> {
             .subcommands(commands)
     }
 
-    /// A command with what help says of it, all of it in the language: the parser's own words are English.
+    /// A command with its help text, entirely in the interface language, since the parser's own headings are English.
     fn command(&self, name: &'static str, about: &Usage, arguments: impl IntoIterator<Item = Arg>) -> Command {
         let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
         let usage = self.say(&Usage::CallHeading);
@@ -105,7 +105,7 @@ impl Line<'_> {
         self.command("list", &Usage::List, [paths, from, null, self.flag("json", &Usage::ListJson)])
     }
 
-    /// A list of paths, from a file or a pipe; named as in GNU tar.
+    /// A list of paths from a file or a pipe; options named as in GNU tar.
     fn feed(&self) -> [Arg; 2] {
         let from = self.option("files-from", &Usage::FileValue, &Usage::FilesFrom);
         let from = from.value_parser(ValueParser::path_buf()).value_hint(ValueHint::FilePath);
@@ -165,7 +165,7 @@ impl Line<'_> {
     }
 }
 
-/// Takes any name, because people make themes of their own, and offers the bundled ones to completions.
+/// Accepts any name, because users define themes, and offers the bundled ones to shell completion.
 #[derive(Clone)]
 struct ThemeName;
 
@@ -183,16 +183,16 @@ impl TypedValueParser for ThemeName {
     }
 }
 
-/// What stands for the usual place of the log.
+/// The value that means the default log file.
 const USUAL_LOG: &str = "-";
 
-/// Where the log goes.
+/// The destination of the log.
 pub(super) enum LogPlace {
     Usual,
     File(PathBuf),
 }
 
-/// Where the log asked for by `--log` goes.
+/// The destination given by `--log`.
 pub(super) fn log(matches: &ArgMatches) -> Option<LogPlace> {
     let given = |matches: &ArgMatches| matches.try_get_one::<PathBuf>("log").ok().flatten().cloned();
     let file = given(matches).or_else(|| given(matches.subcommand()?.1))?;
@@ -201,7 +201,7 @@ pub(super) fn log(matches: &ArgMatches) -> Option<LogPlace> {
 
 /// The paths given for `id`.
 pub(super) fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
-    matches.get_many::<PathBuf>(id).into_iter().flatten().map(|path| dash_arguments::lifted(path)).collect()
+    matches.get_many::<PathBuf>(id).into_iter().flatten().map(|path| dash_arguments::restore_article(path)).collect()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! `kiosque completions`: what a shell needs to complete the command line, made from the same definitions as `--help`.
+//! `kiosque completions`: shell completion scripts, generated from the definition of the command line.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -7,20 +7,20 @@ use anyhow::Result;
 use clap::{ArgMatches, Command, ValueHint};
 use clap_complete::{Shell, generate};
 
-use super::config::Desk;
+use super::config::Setup;
 use super::{arguments, found, output};
 use crate::words::Words;
 
 /// Runs `kiosque completions`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let Some(&shell) = matches.get_one::<Shell>("shell") else { return Ok(found(false)) };
     let mut out = output::out();
-    out.write_all(script(shell, &desk.words).as_bytes())?;
+    out.write_all(script(shell, &setup.words).as_bytes())?;
     out.flush()?;
     Ok(found(true))
 }
 
-/// The script for a shell. It is gathered first: the generator fails aloud where the reader of a pipe goes away.
+/// The script for a shell, built in memory first because the generator panics on a closed pipe.
 fn script(shell: Shell, words: &Words) -> String {
     let mut script = Vec::new();
     let mut command = arguments::command(words);
@@ -33,7 +33,7 @@ fn script(shell: Shell, words: &Words) -> String {
     }
 }
 
-/// Lines for fish that offer the words a command takes, such as the names of shells: the generator offers it files.
+/// Lines for fish that complete a command's fixed values, such as shell names, where the generator offers files.
 fn values(command: &Command) -> String {
     let mut lines = String::new();
     for below in command.get_subcommands() {
@@ -47,8 +47,8 @@ fn values(command: &Command) -> String {
     lines
 }
 
-/// The script for bash, so that commands that take files complete files: the generator's own offers them options for an empty word,
-/// and bash looks for files only where nothing is offered.
+/// The script for bash, changed so that commands that take files complete them: the generator offers options for an empty word, and bash
+/// completes files only if nothing is offered.
 fn with_files(script: &str, command: &Command) -> String {
     let takes_files = |below: &&Command| below.get_positionals().any(|arg| arg.get_value_hint() == ValueHint::AnyPath);
     let parts: Vec<String> =

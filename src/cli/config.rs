@@ -1,5 +1,5 @@
-//! `kiosque config`: where the configuration is, what is in force, what is wrong with it; and, for every command, the configuration
-//! and the language it asks for.
+//! `kiosque config`: the configuration's path, the values in force, and its mistakes; also loads configuration and language for every
+//! command.
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -15,21 +15,21 @@ use crate::config::{Config, Mistake, Origin};
 use crate::runtime::surroundings;
 use crate::words::{self, Words, Wrong};
 
-/// The most of a configuration file that is read, in bytes.
+/// Maximum size of a configuration file, in bytes.
 const LARGEST: usize = 1 << 20;
 
-/// What every command has at hand.
-pub(super) struct Desk {
-    /// The language.
+/// Configuration and language, loaded before any command runs.
+pub(super) struct Setup {
+    /// The language of the interface.
     pub(super) words: Words,
-    /// The configuration file asked for, where one is.
+    /// The configuration file given on the command line, if any.
     asked: Option<PathBuf>,
-    /// The configuration in force and what is wrong in a person's file; why, where a file that was asked for cannot be read.
+    /// The configuration in force and the mistakes in the user's file; an error if the given file cannot be read.
     read: Result<(Config, Vec<Mistake>), words::Mistake>,
 }
 
-impl Desk {
-    /// Reads the configuration. That comes before the command line, which is told in the language the configuration asks for.
+impl Setup {
+    /// Reads the configuration. Comes before parsing the command line, whose errors are shown in the configured language.
     pub(super) fn open() -> Self {
         let asked = asked(std::env::args_os().skip(1)).or_else(|| std::env::var_os("KIOSQUE_CONFIG"));
         let asked = asked.filter(|path| !path.is_empty()).map(PathBuf::from);
@@ -39,7 +39,7 @@ impl Desk {
         Self { words: Words::new(wanted), asked, read }
     }
 
-    /// The configuration in force. A file asked for that cannot be read is an error.
+    /// The configuration in force; an error if the given file cannot be read.
     pub(super) fn config(&self) -> Result<&Config> {
         match &self.read {
             Ok((config, _)) => Ok(config),
@@ -47,22 +47,22 @@ impl Desk {
         }
     }
 
-    /// What is wrong in a person's file.
+    /// The mistakes in the user's file.
     pub(super) fn mistakes(&self) -> &[Mistake] {
         self.read.as_ref().map_or(&[], |(_, mistakes)| mistakes)
     }
 }
 
 /// Runs `kiosque config …`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let mut out = output::out();
     match matches.subcommand_name() {
-        Some("path") => writeln!(out, "{}", path(desk.asked.as_ref())?.display())?,
-        Some("check") => return check(desk),
-        Some("init") => return init(desk),
+        Some("path") => writeln!(out, "{}", path(setup.asked.as_ref())?.display())?,
+        Some("check") => return check(setup),
+        Some("init") => return init(setup),
         _ => {
-            let name = path(desk.asked.as_ref())?.display().to_string();
-            for (key, value, origin) in desk.config()?.in_force() {
+            let name = path(setup.asked.as_ref())?.display().to_string();
+            for (key, value, origin) in setup.config()?.in_force() {
                 let origin = match origin {
                     Origin::Default => origin.to_string(),
                     Origin::File { line } => format!("{name}:{line}"),
@@ -75,17 +75,17 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(desk: &Desk) -> Result<ExitCode> {
-    desk.config()?;
-    for mistake in desk.mistakes() {
-        output::tell(&desk.words.say(&mistake.sentence()));
+fn check(setup: &Setup) -> Result<ExitCode> {
+    setup.config()?;
+    for mistake in setup.mistakes() {
+        output::report(&setup.words.say(&mistake.sentence()));
     }
-    Ok(if desk.mistakes().is_empty() { ExitCode::SUCCESS } else { ExitCode::from(super::FAILED) })
+    Ok(if setup.mistakes().is_empty() { ExitCode::SUCCESS } else { ExitCode::from(super::FAILED) })
 }
 
-/// Writes a file of comments; never over one that is there.
-fn init(desk: &Desk) -> Result<ExitCode> {
-    let path = path(desk.asked.as_ref())?;
+/// Writes the commented-out default; never overwrites a file.
+fn init(setup: &Setup) -> Result<ExitCode> {
+    let path = path(setup.asked.as_ref())?;
     let shown = path.display().to_string();
     if path.exists() {
         bail!(Wrong(words::Mistake::ConfigExists { path: shown }));
@@ -109,7 +109,7 @@ fn path(asked: Option<&PathBuf>) -> Result<PathBuf> {
     Ok(base.config_dir().join("kiosque").join("config.toml"))
 }
 
-/// What `--config` names. The command line proper is read later, by the same rules.
+/// The value of `--config`. The command line is parsed later, by the same rules.
 fn asked(mut arguments: impl Iterator<Item = OsString>) -> Option<OsString> {
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
@@ -122,8 +122,8 @@ fn asked(mut arguments: impl Iterator<Item = OsString>) -> Option<OsString> {
     None
 }
 
-/// The configuration in force, and what is wrong in a person's file. A file asked for that cannot be read is an error; the usual one
-/// may be missing.
+/// The configuration in force and the mistakes in the user's file. A given file that cannot be read is an error; the default one may be
+/// missing.
 fn read(asked: Option<&PathBuf>) -> Result<(Config, Vec<Mistake>), words::Mistake> {
     let Ok(path) = path(asked) else { return Ok(Config::new(None)) };
     if asked.is_none() && !path.exists() {

@@ -1,18 +1,17 @@
-//! What begins with a minus and is no option: words of a search, such as `-lang:fr` in `kiosque list`, and articles of standard input,
-//! such as `-#2`. Shielded from the parser of the command line, which would take them for options.
+//! Arguments that begin with a minus but are not options: search terms such as `-lang:fr` in `kiosque list`, and articles of standard
+//! input such as `-#2`. Hides them from the command-line parser, which would take them for options.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// Stands before what begins with a minus and would be taken for an option. No argument holds a null
-/// character, so none can be mistaken for it.
-const SHIELD: &str = "\0";
+/// Prefix that hides an argument from the parser. No argument contains a zero byte, so none has this prefix by itself.
+const HIDDEN: &str = "\0";
 
-/// How an article of standard input is named, before its name or number.
+/// Prefix of an article of standard input, before its name or number.
 const ARTICLE: &str = "-#";
 
-/// The arguments, words such as `-lang:fr` of a search and articles of standard input shielded.
-pub(super) fn shielded(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+/// The arguments, with search terms such as `-lang:fr` and articles of standard input hidden.
+pub(super) fn hide(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut command = None;
     let mut before = OsString::new();
     let mut shielded = Vec::new();
@@ -21,7 +20,7 @@ pub(super) fn shielded(arguments: impl Iterator<Item = OsString>) -> Vec<OsStrin
         let is_value = ["--at", "--theme", "--config", "--files-from"].iter().any(|option| before == *option);
         let excludes = text.len() > 2 && text.starts_with('-') && !text.starts_with("--");
         if (command == Some(true) || text.starts_with(ARTICLE)) && excludes && !is_value {
-            shielded.push(OsString::from(format!("{SHIELD}{text}")));
+            shielded.push(OsString::from(format!("{HIDDEN}{text}")));
         } else {
             shielded.push(argument.clone());
         }
@@ -33,15 +32,16 @@ pub(super) fn shielded(arguments: impl Iterator<Item = OsString>) -> Vec<OsStrin
     shielded
 }
 
-/// A path as it was written, where it names an article of standard input; else as it is, for a search to be told from a path.
-pub(super) fn lifted(path: &Path) -> PathBuf {
-    let written = path.to_str().and_then(|text| text.strip_prefix(SHIELD)).filter(|text| text.starts_with(ARTICLE));
+/// Restores a path that names an article of standard input; other hidden arguments stay as they are, so that a search term is not taken
+/// for a path.
+pub(super) fn restore_article(path: &Path) -> PathBuf {
+    let written = path.to_str().and_then(|text| text.strip_prefix(HIDDEN)).filter(|text| text.starts_with(ARTICLE));
     written.map_or_else(|| path.to_owned(), PathBuf::from)
 }
 
-/// The argument as it was written.
-pub(super) fn unshielded(text: &str) -> &str {
-    text.trim_start_matches(SHIELD)
+/// Restores an argument.
+pub(super) fn restore(text: &str) -> &str {
+    text.trim_start_matches(HIDDEN)
 }
 
 #[cfg(test)]
@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn an_article_of_standard_input_is_no_option() {
         for command in ["show", "links", "open", "list"] {
-            let shielded = shielded(["kiosque", command, "-#2"].iter().map(OsString::from));
+            let shielded = hide(["kiosque", command, "-#2"].iter().map(OsString::from));
             let matches = arguments::command(&Words::default()).try_get_matches_from(shielded).unwrap();
             let (_, matches) = matches.subcommand().unwrap();
             let name = if command == "list" { "path" } else { "file" };
@@ -64,11 +64,10 @@ mod tests {
     #[test]
     fn a_search_may_leave_words_out_and_options_may_follow_it() {
         let line = ["kiosque", "--config", "a.toml", "list", "articles", "-lang:fr", "--json", "-0", "--files-from", "-"];
-        let shielded = shielded(line.iter().map(OsString::from));
+        let shielded = hide(line.iter().map(OsString::from));
         let matches = arguments::command(&Words::default()).try_get_matches_from(shielded).unwrap();
         let (_, matches) = matches.subcommand().unwrap();
-        let given: Vec<String> =
-            arguments::paths(matches, "path").iter().map(|path| unshielded(&path.to_string_lossy()).to_owned()).collect();
+        let given: Vec<String> = arguments::paths(matches, "path").iter().map(|path| restore(&path.to_string_lossy()).to_owned()).collect();
         assert_eq!((given, matches.get_flag("json")), (vec!["articles".to_owned(), "-lang:fr".to_owned()], true));
     }
 }

@@ -1,4 +1,4 @@
-//! Paths that come through a file or a pipe: `--files-from`, one a line or parted by null characters.
+//! Paths read from a file or a pipe: `--files-from`, one per line or NUL-separated.
 
 use std::ffi::OsStr;
 use std::io::{Read, stdin};
@@ -12,8 +12,8 @@ use super::arguments;
 use crate::store::file;
 use crate::words::{Mistake, Wrong};
 
-/// The paths that `--files-from` names; `None` where it is not given. `given` are the other arguments: standard input cannot be both
-/// a list of paths and an article.
+/// The paths listed by `--files-from`; `None` without that option. `given` are the other arguments: standard input cannot be both a list
+/// of paths and an article.
 pub(super) fn paths(matches: &ArgMatches, given: &[PathBuf]) -> Result<Option<Vec<PathBuf>>> {
     let Some(from) = arguments::paths(matches, "files-from").into_iter().next() else { return Ok(None) };
     let piped = Path::new("-");

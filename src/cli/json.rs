@@ -1,4 +1,4 @@
-//! Articles as JSON objects. Others script against these: fields are added, never renamed or dropped.
+//! Articles as JSON objects. Scripts depend on these: fields are added, never renamed or removed.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use super::sources::Named;
 use crate::article::{Article, Block, BlockKind, Marker, Quote, Video};
 use crate::words::Words;
 
-/// What stands around an article.
+/// Metadata of an article.
 #[derive(Serialize)]
 pub(super) struct MetaObject<'a> {
     path: Cow<'a, str>,
@@ -35,7 +35,7 @@ pub(super) struct MetaObject<'a> {
     minutes: usize,
 }
 
-/// An embargo, with its end where that is known.
+/// An embargo, with its end if known.
 #[derive(Serialize)]
 struct EmbargoObject {
     until: Option<String>,
@@ -75,7 +75,7 @@ struct BlockObject<'a> {
     alt: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<serde_json::Value>,
-    /// When the words of a transcript are heard, in seconds.
+    /// Time span of the words in a transcript, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     start: Option<u32>,
     line: Option<u32>,
@@ -125,7 +125,7 @@ pub(super) struct VideoObject<'a> {
     title: Option<&'a str>,
 }
 
-/// What stands around an article, as an object.
+/// The metadata as an object.
 pub(super) fn meta(named: &Named) -> MetaObject<'_> {
     let article = &named.article;
     let meta = article.meta();
@@ -154,7 +154,7 @@ pub(super) fn meta(named: &Named) -> MetaObject<'_> {
     }
 }
 
-/// An article, as an object.
+/// An article as an object.
 pub(super) fn article<'a>(named: &'a Named, words: &Words) -> ArticleObject<'a> {
     let article = &named.article;
     ArticleObject {
@@ -167,7 +167,7 @@ pub(super) fn article<'a>(named: &'a Named, words: &Words) -> ArticleObject<'a> 
     }
 }
 
-/// A video, as an object.
+/// A video as an object.
 pub(super) fn video(video: &Video) -> VideoObject<'_> {
     VideoObject { url: &video.url, provider: video.provider, id: video.id.as_deref(), start: video.start, title: video.title.as_deref() }
 }
@@ -215,7 +215,7 @@ fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObjec
     Some(object)
 }
 
-/// Turns ranges of the text into block numbers and offsets in Unicode scalar values. Ranges come in order, so each block's characters
+/// Converts ranges of the text into block numbers and offsets in Unicode scalar values. Ranges come in order, so each block's characters
 /// are counted once.
 struct Scale<'a> {
     article: &'a Article,
@@ -231,7 +231,7 @@ impl<'a> Scale<'a> {
         Self { article, hidden, block: 0, byte: 0, chars: 0 }
     }
 
-    /// The block's number among those listed, and start and end within it; `None` for what stands in the title.
+    /// The block's index in the output, and start and end within it; `None` in the title.
     fn place(&mut self, range: &Range<usize>) -> Option<PartObject> {
         let block = self.article.block_at(range.start)?;
         let start = self.article.blocks()[block].range.start;
@@ -249,7 +249,7 @@ impl<'a> Scale<'a> {
     }
 }
 
-/// A range of the text as the parts of the blocks it runs through; what stands in the title is left out.
+/// A range of the text as parts of the blocks it covers, without the title.
 pub(super) fn parts(article: &Article, range: &Range<usize>) -> Vec<PartObject> {
     let mut scale = Scale::new(article);
     let blocks = article.blocks();
@@ -280,7 +280,7 @@ fn quote_object<'a>(article: &'a Article, quote: &Quote, scale: &mut Scale<'_>) 
     })
 }
 
-/// The links of an article, as objects.
+/// The links of an article as objects.
 pub(super) fn links(article: &Article) -> Vec<LinkObject<'_>> {
     let mut scale = Scale::new(article);
     let object = |link: &'_ crate::article::Link| scale.place(&link.range);

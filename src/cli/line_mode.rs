@@ -1,8 +1,8 @@
-//! `kiosque --plain`: the reader line by line, for screen readers and for terminals that cannot move their cursor. A line typed is a
-//! number or a command by its name or key; the answer is written below, and nothing is ever drawn over. Works on a pipe as well.
+//! `kiosque --plain`: the reader line by line, for screen readers and for terminals without cursor movement. Each line typed is a number
+//! or a command by name or key; the answer is written below, and nothing is overwritten. Works on a pipe too.
 //!
-//! A second view of [`State`]: `request` parses a line, `commands` sends it to the state, `exchange` carries out effects and waits for
-//! the answers, and the other files write what the state holds then. What a command does is decided by `app` alone.
+//! A second view of [`State`]: `request_parser` parses a line, `commands` sends it to the state, `message_pump` carries out effects and
+//! waits for the answers, and the other files write the resulting state. Commands behave as decided by `app` alone.
 
 mod article;
 mod commands;
@@ -21,13 +21,13 @@ use std::sync::mpsc::channel;
 use anyhow::Result;
 use clap::ArgMatches;
 
-use self::message_pump::Exchange;
-use super::config::Desk;
+use self::message_pump::MessagePump;
+use super::config::Setup;
 use super::output::{self, Out};
 use super::{arguments, found, sources};
 use crate::app::{Focus, Presentation, Start, State};
 use crate::article::clean;
-use crate::config::theme::{Depth, Theme};
+use crate::config::theme::{ColourDepth, Theme};
 use crate::input::Mode;
 use crate::library::{Note, SavedLocation};
 use crate::runtime::multiplexer::Multiplexer;
@@ -38,52 +38,52 @@ use crate::runtime::{clock, terminal};
 use crate::ui::safe_text;
 use crate::words::{LineMode, Sentence, Words};
 
-/// The longest line read, in bytes.
+/// Maximum length of an input line, in bytes.
 const LONGEST: u64 = 64 << 10;
 
-/// The screen that the state lays out for: ten rows of the list, and the widest text there is.
+/// The screen size for the state's layout: ten rows of the list, and the widest text possible.
 const SIZE: (u16, u16) = (1000, 12);
 
-/// Whether the conversation goes on after a line.
+/// Whether to read another line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flow {
     On,
     End,
 }
 
-/// A conversation.
+/// State of a session.
 struct Session<'d> {
     words: &'d Words,
-    exchange: Exchange,
-    /// The first row of the list that has not been written yet.
+    pump: MessagePump,
+    /// The first row of the list not written yet.
     next: usize,
-    /// Whether the paragraph at the cursor is the next to be written, rather than the one after it.
+    /// Whether the paragraph at the cursor is the next to write, rather than the one after it.
     unwritten: bool,
     /// The notes written last, by number: indices into those that the state lists.
     numbered: Vec<(SavedLocation, Note)>,
     lent: LentAlone,
     out: Out,
-    /// Columns to break lines at; `None` unless a terminal shows them.
+    /// Columns to wrap lines at; `None` unless the output is a terminal.
     columns: Option<usize>,
 }
 
 /// Runs `kiosque --plain`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let config = Arc::new(desk.config()?.clone());
-    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(desk.words.language()).settled()?;
-    for mistake in desk.mistakes() {
-        output::tell(&desk.words.say(&mistake.sentence()));
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
+    let config = Arc::new(setup.config()?.clone());
+    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(setup.words.language()).settled()?;
+    for mistake in setup.mistakes() {
+        output::report(&setup.words.say(&mistake.sentence()));
     }
     let (post, inbox) = channel();
     let target = ImageTarget { graphics: None, multiplexer: Multiplexer::None };
     let (mut state, mut effects) = State::new(Start {
-        words: desk.words.clone(),
+        words: setup.words.clone(),
         theme: (Theme::default(), String::new()),
         library: sources.name,
         presentation: Presentation::Lines,
         size: SIZE,
         ascii: false,
-        depth: Depth::None,
+        depth: ColourDepth::None,
         graphics: None,
         now: clock::now(),
         focus: if sources.wanted.is_empty() { Focus::List } else { Focus::Reader },
@@ -92,8 +92,8 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let services = Services::start(sources.paths.clone(), &sources.wanted, &state, target, &post)?;
     effects.extend(matches.get_one::<String>("at").map(|query| state.search_for(query)).unwrap_or_default());
     let mut session = Session {
-        words: &desk.words,
-        exchange: Exchange::new(state, services, inbox),
+        words: &setup.words,
+        pump: MessagePump::new(state, services, inbox),
         next: 0,
         unwritten: false,
         numbered: Vec::new(),
@@ -104,12 +104,12 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     session.say(&LineMode::Welcome)?;
     session.begin(effects)?;
     session.converse()?;
-    session.exchange.services.end();
+    session.pump.services.end();
     Ok(found(true))
 }
 
 impl Session<'_> {
-    /// Answers line after line, to the last.
+    /// Reads and answers lines until the end of the input.
     fn converse(&mut self) -> Result<()> {
         let asks = stdin().is_terminal();
         let mut input = stdin().lock();
@@ -136,7 +136,7 @@ impl Session<'_> {
 
     fn answer(&mut self, line: &str) -> Result<Flow> {
         let mode = if self.is_reading() { Mode::Reader } else { Mode::List };
-        let keymap = Arc::clone(&self.exchange.state.config);
+        let keymap = Arc::clone(&self.pump.state.config);
         match request_parser::read(line, &keymap.keymap, mode) {
             Ok(request) => self.run(request),
             Err(why) => self.say(&why).map(|()| Flow::On),
@@ -145,7 +145,7 @@ impl Session<'_> {
 
     /// Whether an article is open, rather than the list.
     fn is_reading(&self) -> bool {
-        self.exchange.state.focus == Focus::Reader
+        self.pump.state.focus == Focus::Reader
     }
 
     /// Writes a sentence.
@@ -154,7 +154,7 @@ impl Session<'_> {
         self.line(&text)
     }
 
-    /// Writes a line, broken between words where it is wider than the terminal.
+    /// Writes a line, wrapped between words if it is wider than the terminal.
     fn line(&mut self, text: &str) -> Result<()> {
         let text = clean::line(text);
         let Some(columns) = self.columns else { return Ok(writeln!(self.out, "{text}")?) };

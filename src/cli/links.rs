@@ -1,4 +1,4 @@
-//! `kiosque links`: an article's links, one a line.
+//! `kiosque links`: an article's links, one per line.
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! `kiosque list`: articles, one a line, newest first, narrowed by a search. A file that cannot be read is told, and the others are
+//! `kiosque list`: articles, one per line, newest first, filtered by a search. A file that cannot be read is reported, and the others are
 //! listed all the same.
 
 use std::collections::HashMap;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use super::config::Desk;
+use super::config::Setup;
 use super::load_articles::Library;
 use super::sources::Piped;
 use super::{arguments, dash_arguments, feed, found, json, output, sources};
@@ -19,8 +19,8 @@ use crate::runtime::clock::now;
 use crate::words::{Mistake, Words, Wrong};
 
 /// Runs `kiosque list`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let config = desk.config()?;
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
+    let config = setup.config()?;
     let (given, query) = part(arguments::paths(matches, "path"))?;
     let fed = feed::paths(matches, &given)?;
     let mut paths = if given.is_empty() && fed.is_none() { sources::folders(given, config)?.paths } else { given };
@@ -29,24 +29,24 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     }
     paths.extend(fed.into_iter().flatten());
     let piped = Piped::default();
-    let mut library = Library::read(&paths, &piped, &desk.words)?;
+    let mut library = Library::read(&paths, &piped, &setup.words)?;
     let listed = library.arrange(query, config.options.order);
     for (_, mistake) in &listed.mistakes {
-        output::tell(&desk.words.say(mistake));
+        output::report(&setup.words.say(mistake));
     }
     let (shown, failed) =
-        if matches.get_flag("json") { objects(&library, &piped, &desk.words)? } else { (lines(&library, &desk.words)?, false) };
+        if matches.get_flag("json") { objects(&library, &piped, &setup.words)? } else { (lines(&library, &setup.words)?, false) };
     Ok(if failed || !library.is_whole() { ExitCode::from(super::FAILED) } else { found(shown) })
 }
 
-/// The listed articles, one a line; whether there are any.
+/// Writes the listed articles, one per line; returns whether there are any.
 fn lines(library: &Library, words: &Words) -> Result<bool> {
     let (mut out, mut any, now) = (output::out(), false, now());
     for key in library.listed() {
         let (Some(headline), Some(origin)) = (library.headline(key), library.origin(key)) else { continue };
         let day = headline.date.get(..10).unwrap_or_default();
         let (fields, embargo) = ([day, &headline.title, &headline.author, &origin.address()], library.embargo(key));
-        // A fifth field, so that the others stay where scripts look for them.
+        // A fifth field, so that the others keep their position for scripts.
         match embargo.filter(|embargo| embargo.holds(now)) {
             Some(embargo) => output::fields(&mut out, &[&fields[..], &[&meta_lines::embargo_at(embargo, now, words)]].concat())?,
             None => output::fields(&mut out, &fields)?,
@@ -57,11 +57,11 @@ fn lines(library: &Library, words: &Words) -> Result<bool> {
     Ok(any)
 }
 
-/// What is written of each article of a file.
+/// The JSON line of each article of a file.
 type Lines = HashMap<Option<Box<str>>, Vec<u8>>;
 
-/// The same as objects. What they say is not kept by the library: a file is read again when its turn comes, one of several articles
-/// once for all of them. Returns whether there are any, and whether a file could not be read.
+/// Writes the listed articles as objects. The library does not keep their content: each file is read again when its turn comes, once for
+/// all its articles. Returns whether there are any, and whether a file could not be read.
 fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, bool)> {
     let (mut out, mut any, mut failed) = (output::out(), false, false);
     let mut others: HashMap<Arc<Path>, Lines> = HashMap::new();
@@ -70,7 +70,7 @@ fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, boo
             others.remove(&origin.id)
         } else {
             let articles = sources::all(&origin.file, piped).unwrap_or_else(|error| {
-                output::complain(&error, words);
+                output::print_error(&error, words);
                 failed = true;
                 Vec::new()
             });
@@ -86,7 +86,7 @@ fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, boo
             }
             line
         };
-        // Left out since it was listed.
+        // The article disappeared after it was listed.
         let Some(line) = line else { continue };
         out.write_all(&line)?;
         any = true;
@@ -95,11 +95,11 @@ fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, boo
     Ok((any, failed))
 }
 
-/// Parts paths from the search: what is a file or a folder is a path, the rest is searched for.
+/// Separates paths from the search: an existing file or folder is a path, the rest is the search.
 pub(super) fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
     let (mut paths, mut query) = (Vec::new(), Vec::new());
     for argument in given {
-        let text = dash_arguments::unshielded(&argument.to_string_lossy()).to_owned();
+        let text = dash_arguments::restore(&argument.to_string_lossy()).to_owned();
         let path_like = text.starts_with("./") || text.starts_with("../") || (text.starts_with('/') && !text[1..].ends_with('/'));
         if argument.exists() || argument == Path::new("-") || sources::origin(&argument).id.is_some() {
             paths.push(argument);

@@ -1,5 +1,5 @@
-//! The articles of folders, all read, for the commands that need them in order. What cannot be read is told, and the rest is there
-//! all the same.
+//! Loads all articles of folders and files, for the commands that list them. Unreadable files are reported, the rest is loaded all the
+//! same.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use std::thread;
 use anyhow::Result;
 
 use super::output;
-use super::sources::{self, Named, PIPED, Piped};
+use super::sources::{self, Named, Piped, STDIN};
 use crate::article::{Embargo, Origin};
 use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
 use crate::query;
@@ -25,18 +25,18 @@ use crate::words::Words;
 /// The articles of some folders and files.
 pub(super) struct Library {
     catalogue: Catalogue,
-    /// What was told to be unreadable.
+    /// Files reported as unreadable.
     failed: HashSet<Arc<Path>>,
 }
 
-/// The names of the articles wanted of some files.
+/// The requested articles of a file, by name.
 type Only = HashMap<Arc<Path>, Vec<Box<str>>>;
 
-/// What became of a file.
+/// The result of reading a file.
 type Read = (FileKey, Arc<Path>, Result<Findings>);
 
 impl Library {
-    /// Reads what lies under `paths`, on all processors.
+    /// Reads everything under `paths`, in parallel.
     pub(super) fn read(paths: &[PathBuf], piped: &Piped, words: &Words) -> Result<Self> {
         let (paths, only) = part(paths);
         let mut catalogue = Catalogue::of(&paths);
@@ -67,14 +67,14 @@ impl Library {
 
     fn take(&mut self, (file, path, read): Read, words: &Words) {
         let findings = read.unwrap_or_else(|error| {
-            output::complain(&error, words);
+            output::print_error(&error, words);
             self.failed.insert(path);
             Findings::default()
         });
         self.catalogue.learn(file, findings);
     }
 
-    /// Puts the articles that match a search in order.
+    /// Sorts the articles that match a search.
     pub(super) fn arrange(&mut self, query: String, order: Order) -> ListWindow {
         if query::parse(&query).asks_status() {
             self.find_statuses();
@@ -84,32 +84,32 @@ impl Library {
         self.catalogue.answer(&request)
     }
 
-    /// Where an article lies.
+    /// The file of an article.
     pub(super) fn origin(&self, key: ArticleKey) -> Option<&Origin> {
         self.catalogue.origin(key)
     }
 
-    /// What an article is called.
+    /// The title and date of an article.
     pub(super) fn headline(&self, key: ArticleKey) -> Option<Headline> {
         self.catalogue.headline(key)
     }
 
-    /// Until when an article must not be published.
+    /// The embargo of an article.
     pub(super) fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
         self.catalogue.embargo(key)
     }
 
-    /// How the articles stand, where anything is kept of any.
+    /// Loads read and star status, if any is saved.
     pub(super) fn find_statuses(&mut self) {
         let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&DbLocation::File(file)).ok()) else { return };
         let Ok(statuses) = lookup.statuses() else { return };
         for key in self.catalogue.keys() {
-            // A moved article is found all the same; the reader is who follows it for good.
+            // A moved article is found too; only the reader records the move.
             let _ = self.catalogue.find(key, &statuses, Some(&lookup));
         }
     }
 
-    /// The articles of the list whose files could be read, in its order.
+    /// The listed articles whose files could be read, in order.
     pub(super) fn listed(&self) -> impl Iterator<Item = ArticleKey> {
         let read = |key: &ArticleKey| self.origin(*key).is_some_and(|origin| !self.failed.contains(&origin.file));
         self.catalogue.listed().filter(read)
@@ -121,14 +121,14 @@ impl Library {
     }
 }
 
-/// The files that are given, and which articles of them are wanted, where not all are.
+/// The given files, and which of their articles are requested, if not all.
 fn part(given: &[PathBuf]) -> (Vec<PathBuf>, Only) {
     let (mut paths, mut only) = (Vec::new(), Only::new());
     let origins: Vec<Origin> = given.iter().map(|path| sources::origin(path)).collect();
     let whole: Vec<PathBuf> = origins.iter().filter(|origin| origin.id.is_none()).map(|origin| absolute(&origin.file)).collect();
     for Origin { file, id } in origins {
-        // Of a file that is given itself, or lies in a folder that is, all articles are wanted.
-        let covered = *file != *Path::new(PIPED) && whole.iter().any(|path| absolute(&file).starts_with(path));
+        // All articles of a file are requested if the file itself or a folder above it is given.
+        let covered = *file != *Path::new(STDIN) && whole.iter().any(|path| absolute(&file).starts_with(path));
         let Some(id) = id.filter(|_| !covered) else {
             paths.push(file.to_path_buf());
             continue;
@@ -146,7 +146,7 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Reads a file; an error where it cannot be read.
+/// Reads a file.
 fn learn(path: &Path, only: &Only, piped: &Piped) -> Result<Findings> {
     let stamp = stamp(path);
     let articles = sources::all(path, piped)?;

@@ -1,5 +1,5 @@
-//! `kiosque man`: the manual page, made from the same definitions as `--help`. One page tells all commands, so that packagers install
-//! one file, `kiosque.1`, and readers search in one place.
+//! `kiosque man`: the manual page, generated from the definition of the command line. One page covers all commands, so that packagers
+//! install one file, `kiosque.1`, and readers search in one place.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -9,13 +9,13 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::config::Desk;
+use super::config::Setup;
 use super::{arguments, found, output};
 use crate::words::{Manual, Usage, Words};
 
 /// Runs `kiosque man`.
-pub(super) fn run(desk: &Desk) -> Result<ExitCode> {
-    let page = page(&desk.words)?;
+pub(super) fn run(setup: &Setup) -> Result<ExitCode> {
+    let page = page(&setup.words)?;
     let mut out = output::out();
     out.write_all(page.as_bytes())?;
     out.flush()?;
@@ -52,7 +52,7 @@ fn page(words: &Words) -> Result<String> {
     Ok(text.replace("\n.SH SYNOPSIS\n", &format!("\n.SH {}\n", words.say(&Manual::SynopsisHeading))))
 }
 
-/// A page on its way.
+/// A page being written.
 struct Page<'w> {
     words: &'w Words,
     text: Vec<u8>,
@@ -66,7 +66,7 @@ impl Page<'_> {
         Ok(roff.to_writer(&mut self.text)?)
     }
 
-    /// Names, each with a sentence.
+    /// Writes a list of names, each with a sentence.
     fn list(&mut self, heading: &Manual, items: &[(&str, Manual)]) -> Result<()> {
         let mut roff = Roff::new();
         roff.control("SH", [self.words.say(heading).as_str()]);
@@ -78,7 +78,7 @@ impl Page<'_> {
         Ok(roff.to_writer(&mut self.text)?)
     }
 
-    /// The examples of `--help`, as they stand there: between the line that names them and the next empty one.
+    /// Writes the examples of `--help` unchanged: from their heading to the next empty line.
     fn examples(&mut self) -> Result<()> {
         let mut roff = Roff::new();
         roff.control("SH", [self.words.say(&Manual::ExamplesHeading).as_str()]);
@@ -98,7 +98,7 @@ impl Page<'_> {
         whole.get_subcommands().try_for_each(|command| self.command(command))
     }
 
-    /// A command with its arguments, and the commands below it.
+    /// Writes a command with its arguments, and its subcommands.
     fn command(&mut self, command: &Command) -> Result<()> {
         let mut roff = Roff::new();
         let call = command.clone().render_usage().to_string();
@@ -112,13 +112,13 @@ impl Page<'_> {
             roff.text([about(below)]);
         }
         roff.to_writer(&mut self.text)?;
-        // What holds for every command stands among the options above already.
+        // Global options are listed above already.
         let own = command.clone().mut_args(|arg| if arg.is_global_set() || arg.get_id() == "help" { arg.hide(true) } else { arg });
         let mut options = Vec::new();
         if own.get_arguments().any(|arg| !arg.is_hide_set()) {
             Man::new(own).render_options_section(&mut options)?;
         }
-        // The heading of these options is the command itself.
+        // The command itself is the heading of these options.
         let options = String::from_utf8_lossy(&options).into_owned();
         let lines = options.lines().filter(|line| !line.starts_with(".SH ") && !line.starts_with(".ie") && !line.starts_with(".el"));
         self.text.extend(lines.flat_map(|line| [line, "\n"]).flat_map(str::bytes));

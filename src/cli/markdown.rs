@@ -48,7 +48,7 @@ fn front_matter(out: &mut Out, article: &Article) -> Result<()> {
     Ok(())
 }
 
-/// A string of YAML in double quotes, which JSON's strings are, too.
+/// A string in double quotes for YAML, which accepts JSON's strings.
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
@@ -101,7 +101,7 @@ fn rows(article: &Article, table: &Table) -> String {
     lines.join("\n")
 }
 
-/// Where a mark is put into the text: before (`opens`) or after what it marks.
+/// A markup tag to insert into the text: before (`opens`) or after a range.
 struct Tag {
     at: usize,
     opens: bool,
@@ -130,7 +130,7 @@ fn inline(article: &Article, range: &Range<usize>) -> String {
         };
         add(&span.range, mark.into(), mark.into());
     }
-    // What opens last closes first: closing marks go before opening ones at the same place, the later opened first.
+    // Tags nest: at the same place, closing tags come before opening ones, and the last opened closes first.
     tags.sort_by_key(|tag| (tag.at, tag.opens));
     let (mut out, mut from) = (String::new(), range.start);
     for tag in tags {
@@ -142,7 +142,7 @@ fn inline(article: &Article, range: &Range<usize>) -> String {
     out.replace('\n', "\\\n")
 }
 
-/// Text in which nothing is taken for a mark.
+/// Escapes text for Markdown.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

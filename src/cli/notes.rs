@@ -1,5 +1,5 @@
-//! `kiosque notes`: the notes and highlights made in the reader, one a line, as JSON or as Markdown. Their words are looked up in the
-//! articles as these are now; of what is gone from them, what was kept is told.
+//! `kiosque notes`: the notes and highlights made in the reader, one per line, as JSON or as Markdown. Their words are looked up in the
+//! current articles; if they are gone, the saved words are shown.
 
 mod written;
 
@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::config::Desk;
+use super::config::Setup;
 use super::sources::Piped;
 use super::{arguments, found, list, output, sources};
 use crate::article::Origin;
@@ -21,12 +21,12 @@ use crate::words::Notice;
 use written::Marked;
 
 /// Runs `kiosque notes`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let wanted = Wanted::of(matches)?;
     let noted = match kept() {
         Ok(noted) => noted,
         Err(notice) => {
-            output::tell(&desk.words.say(&notice));
+            output::report(&setup.words.say(&notice));
             return Ok(ExitCode::from(super::FAILED));
         }
     };
@@ -41,12 +41,12 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         marked.sort_by_key(|marked| marked.range.as_ref().map_or(usize::MAX, |range| range.start));
         let Some(first) = marked.first() else { continue };
         if matches.get_flag("markdown") {
-            written::heading(&mut out, first, !any, &desk.words)?;
+            written::heading(&mut out, first, !any, &setup.words)?;
         }
         for marked in &marked {
             match (matches.get_flag("json"), matches.get_flag("markdown")) {
                 (true, _) => output::json(&mut out, &written::object(marked))?,
-                (_, true) => written::markdown(&mut out, marked, &desk.words)?,
+                (_, true) => written::markdown(&mut out, marked, &setup.words)?,
                 _ => written::line(&mut out, marked)?,
             }
         }
@@ -56,15 +56,14 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     Ok(found(any))
 }
 
-/// Every note that is kept, article by article.
+/// Every saved note, article by article.
 fn kept() -> Result<Vec<Noted>, Notice> {
     let Some(file) = ledger::file().filter(|file| file.exists()) else { return Ok(Vec::new()) };
     let notes = Lookup::open(&DbLocation::File(file.clone())).and_then(|lookup| lookup.notes());
     notes.map_err(|trouble| Report { trouble, file, aside: None }.notice())
 }
 
-/// The same, with a number for an article's name made into that name. What is noted of an article that is gone is found by the name
-/// it had.
+/// Replaces an article's number by its name. Notes of a missing article are found under its former name.
 fn named(origin: Origin) -> Origin {
     let Some(id) = origin.id.as_deref().filter(|id| id.bytes().all(|byte| byte.is_ascii_digit())) else { return origin };
     let articles = sources::all(&origin.file, &Piped::default()).unwrap_or_default();
@@ -72,7 +71,7 @@ fn named(origin: Origin) -> Origin {
     at.and_then(|at| articles.into_iter().nth(at)).map_or(origin, |named| named.origin)
 }
 
-/// Which notes are asked for.
+/// The filter of notes.
 struct Wanted {
     origins: Vec<Origin>,
     label: Option<String>,
@@ -99,7 +98,7 @@ impl Wanted {
         self.origins.is_empty() || self.origins.iter().any(holds)
     }
 
-    /// Whether the note has the label, and every word asked for stands in what was marked or written.
+    /// Whether the note has the label, and its words or text contain every search term.
     fn holds(&self, marked: &Marked<'_>) -> bool {
         let note = &marked.noted.note;
         let labelled = self.label.as_ref().is_none_or(|wanted| note.label.split_whitespace().any(|label| fold(label) == *wanted));

@@ -1,4 +1,4 @@
-//! `kiosque open`: what `v` does in the reader, from the shell.
+//! `kiosque open`: opens an article's page or video from the shell, as `o` and `v` do in the reader.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use super::config::Desk;
+use super::config::Setup;
 use super::sources::Piped;
 use super::{arguments, found, output, sources};
 use crate::config::{Config, Kind, Request, Terminal};
@@ -15,20 +15,20 @@ use crate::runtime::{gate, opener};
 use crate::words::{Mistake, Wrong};
 
 /// Runs `kiosque open`.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let config = desk.config()?;
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
+    let config = setup.config()?;
     let path: PathBuf = arguments::paths(matches, "file").into_iter().next().unwrap_or_default();
     let articles = sources::articles(&path, &Piped::default())?;
     let targets: Vec<LinkTarget> = articles.iter().flat_map(|named| LinkTarget::videos_of(&named.article, &named.origin.file)).collect();
     let target = match (matches.get_one::<u32>("video"), targets.as_slice()) {
         (_, []) => {
-            output::tell(&desk.words.say(&Mistake::NoVideo { path: path.display().to_string() }));
+            output::report(&setup.words.say(&Mistake::NoVideo { path: path.display().to_string() }));
             return Ok(found(false));
         }
         (None, [only]) => only,
         (None, several) => {
             for (number, target) in several.iter().enumerate() {
-                output::tell(&format!("{}  {}", number + 1, target.url));
+                output::report(&format!("{}  {}", number + 1, target.url));
             }
             bail!(Wrong(Mistake::WhichVideo { count: several.len() }))
         }
@@ -42,7 +42,7 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Starts the first of the configured programs that is there. Files are opened inside `roots` only.
+/// Starts the first configured program that exists. Files are opened only inside `roots`.
 pub(super) fn start(config: &Config, target: &LinkTarget, roots: &[PathBuf]) -> Result<String> {
     let url = gate::pass(target, roots).map_err(|why| Wrong(Mistake::NotOpened { url: target.url.clone(), why: why.into() }))?;
     let file = target.file.to_string_lossy();

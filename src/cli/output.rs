@@ -1,4 +1,4 @@
-//! Standard output and standard error. Everything that goes there is clean; a closed pipe ends the program quietly.
+//! Standard output and standard error. All output is free of control characters; a closed pipe ends the program quietly.
 
 use std::io::{self, BufWriter, StdoutLock, Write, stderr, stdout};
 
@@ -18,21 +18,21 @@ pub(super) fn out() -> Out {
     BufWriter::new(stdout().lock())
 }
 
-/// Writes a line of fields parted by tabs, each cleaned to one line.
+/// Writes a line of tab-separated fields, each cleaned to one line.
 pub(super) fn fields(out: &mut Out, fields: &[&str]) -> Result<()> {
     let clean: Vec<String> = fields.iter().map(|field| clean::line(field)).collect();
     writeln!(out, "{}", clean.join("\t"))?;
     Ok(())
 }
 
-/// Writes a value as a line of JSON. Strings stand there as they are, names of files even with what acts on terminals, but escaped.
+/// Writes a value as a line of JSON. Strings are unchanged, even file names with control characters, but these are escaped.
 pub(super) fn json(out: &mut impl Write, value: &impl Serialize) -> Result<()> {
     value.serialize(&mut Serializer::with_formatter(&mut *out, Inert))?;
     writeln!(out)?;
     Ok(())
 }
 
-/// JSON whose strings hold nothing that acts on a terminal.
+/// JSON formatter that escapes everything that acts on a terminal.
 struct Inert;
 
 impl Formatter for Inert {
@@ -51,14 +51,14 @@ impl Formatter for Inert {
     }
 }
 
-/// Tells an error on standard error.
-pub(super) fn complain(error: &anyhow::Error, words: &Words) {
+/// Writes an error to standard error.
+pub(super) fn print_error(error: &anyhow::Error, words: &Words) {
     let mistake = mistake(error);
     tracing::error!(mistake = mistake.id(), "failed");
-    tell(&words.say(&mistake));
+    report(&words.say(&mistake));
 }
 
-/// The mistake that an error carries; of others, their cause, or their own words.
+/// The `Mistake` inside an error; for other errors, their cause or message.
 fn mistake(error: &anyhow::Error) -> Mistake {
     if let Some(Wrong(mistake)) = error.downcast_ref() {
         return mistake.clone();
@@ -67,15 +67,15 @@ fn mistake(error: &anyhow::Error) -> Mistake {
     Mistake::Failed { why: cause.unwrap_or_else(|| Cause::Said { words: format!("{error:#}") }) }
 }
 
-/// A line on standard error.
-pub(super) fn tell(text: &str) {
+/// Writes a line to standard error.
+pub(super) fn report(text: &str) {
     let mut clear = String::new();
     clean::push(&mut clear, text, Space::Prose);
-    // Where even standard error is closed, there is nobody left to tell.
+    // If even standard error is closed, nothing can be reported.
     let _ = writeln!(stderr(), "kiosque: {clear}");
 }
 
-/// Whether the reader of our output went away.
+/// Whether an error is a closed output pipe.
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);

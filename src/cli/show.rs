@@ -9,7 +9,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::config::Desk;
+use super::config::Setup;
 use super::load_articles::Library;
 use super::output::Out;
 use super::sources::{Named, Piped};
@@ -21,42 +21,42 @@ use crate::runtime::clock::now;
 use crate::runtime::surroundings::Surroundings;
 use crate::words::Words;
 
-/// How many rows are laid out at a time: a bound on memory, not on the article.
+/// Rows laid out at a time, which bounds memory, not the article.
 const STRETCH: usize = 200;
 
-/// How articles are written.
+/// The output format.
 enum Form {
     Text(Setting, Option<Box<Theme>>),
     Json,
     Markdown,
 }
 
-/// Runs `kiosque show`. A file that cannot be read is told, and the others are shown all the same.
-pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
-    let form = form(matches, desk.config()?)?;
+/// Runs `kiosque show`. A file that cannot be read is reported, and the others are shown all the same.
+pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
+    let form = form(matches, setup.config()?)?;
     let piped = Piped::default();
     let mut given = arguments::paths(matches, "file");
     given.extend(feed::paths(matches, &given)?.into_iter().flatten());
     let mut out = output::out();
     let (mut shown, mut failed) = (0, false);
     for path in given {
-        let (paths, whole) = files(path, desk, &piped)?;
+        let (paths, whole) = files(path, setup, &piped)?;
         failed |= !whole;
         for path in paths {
             let articles = match sources::articles(&path, &piped) {
                 Ok(articles) => articles,
                 Err(error) => {
-                    output::complain(&error, &desk.words);
+                    output::print_error(&error, &setup.words);
                     failed = true;
                     continue;
                 }
             };
             for named in &articles {
                 if let Some(error) = named.failure() {
-                    output::complain(&error, &desk.words);
+                    output::print_error(&error, &setup.words);
                     failed = true;
                 }
-                write(&mut out, named, &form, shown, &desk.words)?;
+                write(&mut out, named, &form, shown, &setup.words)?;
                 shown += 1;
             }
         }
@@ -65,14 +65,14 @@ pub(super) fn run(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     Ok(if failed { ExitCode::from(super::FAILED) } else { found(shown > 0) })
 }
 
-/// The files that an argument stands for: those of a folder as `list` lists them; and whether all of them could be read.
-fn files(path: PathBuf, desk: &Desk, piped: &Piped) -> Result<(Vec<PathBuf>, bool)> {
+/// The files of an argument, those of a folder as `list` lists them; and whether all of them could be read.
+fn files(path: PathBuf, setup: &Setup, piped: &Piped) -> Result<(Vec<PathBuf>, bool)> {
     if !path.is_dir() {
         return Ok((vec![path], true));
     }
-    let mut library = Library::read(&[path], piped, &desk.words)?;
-    library.arrange(String::new(), desk.config()?.options.order);
-    // The articles of one file stay together.
+    let mut library = Library::read(&[path], piped, &setup.words)?;
+    library.arrange(String::new(), setup.config()?.options.order);
+    // Articles of one file stay together.
     let mut seen = HashSet::new();
     let files = library.listed().filter_map(|key| Some(&library.origin(key)?.file)).filter(|file| seen.insert(Arc::clone(file)));
     Ok((files.map(|file| file.to_path_buf()).collect(), library.is_whole()))
@@ -89,7 +89,7 @@ fn form(matches: &ArgMatches, config: &Config) -> Result<Form> {
     Ok(Form::Text(setting(matches, config), theme.map(|(theme, _)| Box::new(theme))))
 }
 
-/// Writes one article, `before` others having been written.
+/// Writes one article; `before` is the number of articles written before it.
 fn write(out: &mut Out, named: &Named, form: &Form, before: usize, words: &Words) -> Result<()> {
     match form {
         Form::Json => output::json(out, &json::article(named, words)),
@@ -108,7 +108,7 @@ fn setting(matches: &ArgMatches, config: &Config) -> Setting {
     Setting { measure, room: measure, hyphenate: config.options.hyphenate, ascii: Surroundings::look().ascii(config) }
 }
 
-/// An article as it reads on screen.
+/// Writes an article as it looks on screen.
 fn text(out: &mut Out, named: &Named, words: &Words, setting: &Setting, theme: Option<&Theme>) -> Result<()> {
     let article = Arc::new(named.article.clone());
     let mut page = Page::new(Arc::clone(&article), meta_lines::facts(&article, now(), words, setting.ascii), setting.clone());

@@ -1,4 +1,5 @@
-//! Where articles come from: paths on the command line, the configured library, `./articles`, the tour; standard input; `FILE#ID`.
+//! Resolves where articles come from: paths on the command line, the configured library, `./articles`, the tour, standard input,
+//! `FILE#ID`.
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
@@ -14,17 +15,17 @@ use crate::config::Config;
 use crate::store::file;
 use crate::words::{Diagnostic, Language, Mistake, Wrong};
 
-/// What the reader or the list opens.
+/// The folders and files to open.
 pub(super) struct Sources {
-    /// What to call it.
+    /// The name shown for them.
     pub(super) name: String,
     /// Folders and files.
     pub(super) paths: Vec<PathBuf>,
-    /// The articles that were named among those of their files.
+    /// Articles given as `FILE#ID`.
     pub(super) wanted: Vec<Origin>,
 }
 
-/// The folders and files to open: those given, else the library, else `./articles`, else nothing. A path that is not there is an error.
+/// The folders and files to open: those given, else the library, else `./articles`, else none. A missing path is an error.
 pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
     let mut paths = given;
     if paths.is_empty() {
@@ -39,12 +40,12 @@ pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
         if named.id.is_some() {
             *path = named.file.to_path_buf();
             wanted.push(named);
-        } else if !path.exists() && path != PIPED {
+        } else if !path.exists() && path != STDIN {
             bail!(Wrong(Mistake::NoSuchPath { path: path.display().to_string() }));
         }
     }
     let name = name(&paths);
-    // Found first, a file keeps the name it was given, whatever folder holds it, too.
+    // A file listed first keeps the name it was given, even if a folder contains it too.
     paths.sort_by_key(|path| wanted.iter().all(|named| *named.file != **path));
     Ok(Sources { name, paths, wanted })
 }
@@ -58,7 +59,7 @@ fn name(paths: &[PathBuf]) -> String {
 }
 
 impl Sources {
-    /// The same, or a tour of the program where there is nothing to read.
+    /// With nothing to read, opens the tour of the program instead.
     pub(super) fn or_tour(self, language: Language) -> Self {
         if self.paths.is_empty() {
             Self { name: "kiosque".to_owned(), paths: vec![file::tour(language)], wanted: Vec::new() }
@@ -69,7 +70,7 @@ impl Sources {
 }
 
 impl Sources {
-    /// The same, with the articles that were named known by the names they have; an error where there are none.
+    /// Replaces numbers of articles by their names; an error if there is no such article.
     pub(super) fn settled(mut self) -> Result<Self> {
         for wanted in &mut self.wanted {
             let articles = all(&wanted.file, &Piped::default())?;
@@ -82,7 +83,7 @@ impl Sources {
     }
 }
 
-/// A path that may begin with `~/`.
+/// Expands a leading `~/`.
 fn home(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), etcetera::home_dir()) {
         (Some(rest), Ok(home)) => home.join(rest),
@@ -90,12 +91,12 @@ fn home(path: &str) -> PathBuf {
     }
 }
 
-/// What stands for standard input.
-pub(super) const PIPED: &str = "-";
+/// The argument that means standard input.
+pub(super) const STDIN: &str = "-";
 
-/// An article and what names it.
+/// An article and its origin.
 pub(super) struct Named {
-    /// Where it lies, as given.
+    /// Its file as given, and its name.
     pub(super) origin: Origin,
     /// The article.
     pub(super) article: Article,
@@ -107,7 +108,7 @@ impl Named {
         self.origin.file.to_string_lossy()
     }
 
-    /// Why the article has no text, where reading its file panicked.
+    /// The error, if reading the article's file panicked.
     pub(super) fn failure(&self) -> Option<anyhow::Error> {
         let why = self
             .article
@@ -118,7 +119,7 @@ impl Named {
     }
 }
 
-/// Standard input, read once, when first asked for.
+/// Standard input, read once on first use.
 #[derive(Default)]
 pub(super) struct Piped(OnceLock<Vec<Article>>);
 
@@ -131,17 +132,17 @@ impl Piped {
         std::io::stdin().lock().take(file::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
         let cut = bytes.len() > file::LARGEST;
         bytes.truncate(file::LARGEST);
-        if let Err(why) = file::judge(Path::new(PIPED), &bytes) {
+        if let Err(why) = file::judge(Path::new(STDIN), &bytes) {
             bail!(Wrong(Mistake::Unreadable { path: "-".to_owned(), why: why.cause() }));
         }
-        Ok(self.0.get_or_init(|| file::understand(Path::new(PIPED), bytes, cut)).clone())
+        Ok(self.0.get_or_init(|| file::understand(Path::new(STDIN), bytes, cut)).clone())
     }
 }
 
-/// What an argument names: a file, `-`, or `FILE#ID`. A file whose own name holds `#` is that file.
+/// Parses an argument: a file, `-`, or `FILE#ID`. An existing file with `#` in its name is that file.
 pub(super) fn origin(given: &Path) -> Origin {
     let bytes = given.as_os_str().as_bytes();
-    let is_source = |path: &Path| path == PIPED || path.exists() && !path.is_dir();
+    let is_source = |path: &Path| path == STDIN || path.exists() && !path.is_dir();
     if !is_source(given) {
         for (at, _) in bytes.iter().enumerate().rev().filter(|(_, byte)| **byte == b'#') {
             let file = Path::new(OsStr::from_bytes(&bytes[..at]));
@@ -165,7 +166,7 @@ pub(super) fn articles(given: &Path, piped: &Piped) -> Result<Vec<Named>> {
 
 /// The articles of a file, or of standard input.
 pub(super) fn all(file: &Path, piped: &Piped) -> Result<Vec<Named>> {
-    let articles = if file == PIPED { Ok(piped.articles()?) } else { file::load(file) };
+    let articles = if file == STDIN { Ok(piped.articles()?) } else { file::load(file) };
     match articles {
         Ok(articles) => {
             let origin = |article: &Article| Origin::new(file, article.meta().id.as_deref());
@@ -175,7 +176,7 @@ pub(super) fn all(file: &Path, piped: &Piped) -> Result<Vec<Named>> {
     }
 }
 
-/// Which of the articles of a file has this name or, where none has, this number, from 1.
+/// The index of the article with this name or, without one, this number, from 1.
 pub(super) fn find(articles: &[Named], id: &str) -> Result<usize> {
     let ids = || articles.iter().filter_map(|named| named.origin.id.as_deref());
     if let Some(at) = articles.iter().position(|named| named.origin.id.as_deref() == Some(id)) {
@@ -192,10 +193,10 @@ pub(super) fn find(articles: &[Named], id: &str) -> Result<usize> {
     bail!(Wrong(Mistake::NoSuchArticle { path, id: id.to_owned(), near: near.join(", ") }))
 }
 
-/// How many names are offered for one that no article has.
+/// Number of similar names suggested for an unknown one.
 const OFFERED: usize = 3;
 
-/// The names most like `wanted`: those that hold it, then those that begin and end as it does.
+/// The names most similar to `wanted`: those that contain it, then those with the same beginning and end.
 fn nearest<'a>(wanted: &str, ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted = wanted.to_lowercase();
     let far = |id: &str| {
@@ -239,7 +240,7 @@ mod tests {
         assert_eq!(parted("feed.xml#2#1"), ("feed.xml#2".into(), Some("1".into())));
         assert_eq!(parted("feed.xml#http://a/#b"), ("feed.xml".into(), Some("http://a/#b".into())));
         assert_eq!(parted("none.xml#1"), ("none.xml#1".into(), None));
-        assert_eq!(origin(Path::new("-#1")), Origin::new(Path::new(PIPED), Some("1")));
+        assert_eq!(origin(Path::new("-#1")), Origin::new(Path::new(STDIN), Some("1")));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A command line that asks for help, or that cannot be understood: told in the language of the interface.
+//! Help, and errors of the command line, in the language of the interface.
 
 use std::process::ExitCode;
 
@@ -8,10 +8,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::{dash_arguments, output};
 use crate::words::{Refusal, Words};
 
-/// Shows the help asked for, or tells what is wrong with the command line; the status to end with.
-pub(super) fn tell(error: &Error, words: &Words) -> ExitCode {
+/// Prints the requested help, or what is wrong with the command line; returns the exit status.
+pub(super) fn report(error: &Error, words: &Words) -> ExitCode {
     if !error.use_stderr() {
-        // Help and version are data. A closed pipe is nobody's fault.
+        // Help and version are data. A closed pipe is not an error.
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
@@ -19,45 +19,47 @@ pub(super) fn tell(error: &Error, words: &Words) -> ExitCode {
         let _ = error.print();
         return ExitCode::from(super::FAILED);
     }
-    output::tell(&words.say(&refusal(error)));
-    output::tell(&words.say(&Refusal::SeeHelp));
+    output::report(&words.say(&refusal(error)));
+    output::report(&words.say(&Refusal::SeeHelp));
     ExitCode::from(super::FAILED)
 }
 
-/// What is wrong, from what the parser says of it.
+/// The error, converted from the parser's.
 fn refusal(error: &Error) -> Refusal {
-    let argument = || told(error, ContextKind::InvalidArg);
+    let argument = || context(error, ContextKind::InvalidArg);
     match error.kind() {
-        ErrorKind::UnknownArgument => match told(error, ContextKind::SuggestedArg) {
+        ErrorKind::UnknownArgument => match context(error, ContextKind::SuggestedArg) {
             near if near.is_empty() => Refusal::UnknownArgument { argument: argument() },
             near => Refusal::UnknownNear { argument: argument(), near },
         },
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::TooManyValues => match told(error, ContextKind::InvalidValue) {
-            value if value.is_empty() => Refusal::NoValue { argument: argument() },
-            value => Refusal::BadValue { value, argument: argument() },
-        },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::TooManyValues => {
+            match context(error, ContextKind::InvalidValue) {
+                value if value.is_empty() => Refusal::NoValue { argument: argument() },
+                value => Refusal::BadValue { value, argument: argument() },
+            }
+        }
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => Refusal::NoValue { argument: argument() },
         ErrorKind::MissingRequiredArgument => Refusal::Lacks { arguments: argument() },
-        ErrorKind::ArgumentConflict => match told(error, ContextKind::PriorArg) {
+        ErrorKind::ArgumentConflict => match context(error, ContextKind::PriorArg) {
             others if others.is_empty() || others == argument() => Refusal::Twice { argument: argument() },
             others => Refusal::Conflict { argument: argument(), others },
         },
         ErrorKind::MissingSubcommand => Refusal::LacksCommand,
-        ErrorKind::InvalidSubcommand => Refusal::UnknownCommand { name: told(error, ContextKind::InvalidSubcommand) },
+        ErrorKind::InvalidSubcommand => Refusal::UnknownCommand { name: context(error, ContextKind::InvalidSubcommand) },
         ErrorKind::InvalidUtf8 => Refusal::NotUnicode,
         _ => Refusal::Other,
     }
 }
 
-/// A piece of what the parser says, as one line.
-fn told(error: &Error, kind: ContextKind) -> String {
+/// Context of the parser's error, as one line.
+fn context(error: &Error, kind: ContextKind) -> String {
     let text = match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         Some(other) => other.to_string(),
         None => String::new(),
     };
-    dash_arguments::unshielded(&text).to_owned()
+    dash_arguments::restore(&text).to_owned()
 }
 
 #[cfg(test)]

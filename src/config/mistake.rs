@@ -1,22 +1,22 @@
-//! A mistake in a person's file: where it stands, what is wrong, and the nearest right word.
+//! A mistake in the user's configuration file: its position, the error, and the nearest valid word.
 
 use crate::words;
 
-/// One mistake. What it concerns keeps its default.
+/// A mistake. The setting it concerns keeps its default.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
-    /// The file, as it was named.
+    /// The file name.
     pub file: String,
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong.
+    /// The error.
     pub sentence: words::Mistake,
-    /// The right word that is nearest to what is written.
+    /// The valid word nearest to what is written.
     pub near: Option<String>,
 }
 
 impl Mistake {
-    /// The sentence with its file, its line, and the right word.
+    /// The error with file, line and suggestion.
     pub fn sentence(&self) -> words::Mistake {
         let what = Box::new(self.sentence.clone());
         let what = words::Mistake::At { file: self.file.clone(), line: self.line, what };
@@ -27,10 +27,10 @@ impl Mistake {
     }
 }
 
-/// Words longer than this are compared by their beginning.
+/// Longer words are compared by their beginning.
 const LONGEST: usize = 40;
 
-/// The word nearest to what is written, where one is near enough to have been meant.
+/// The most similar word, if it is similar enough to have been meant.
 pub(super) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let written: Vec<char> = written.to_lowercase().chars().take(LONGEST).collect();
     let most = (written.len() / 3).max(2).min(written.len().saturating_sub(1));
@@ -39,7 +39,7 @@ pub(super) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str
     words.into_iter().filter_map(near).min_by_key(|(far, _)| *far).map(|(_, word)| word.to_owned())
 }
 
-/// How many letters must be put in, left out, replaced or swapped with their neighbour (optimal string alignment).
+/// Edit distance with swaps of neighbours (optimal string alignment).
 fn distance(one: &[char], other: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=other.len()).collect();

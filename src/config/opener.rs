@@ -1,24 +1,24 @@
-//! Openers: which program opens what, as an argument vector. Never a shell line; starting the program is `runtime`'s affair.
+//! Openers: external programs by kind of target, as argument vectors, never shell lines. `runtime` starts them.
 
 use toml::de::DeTable;
 
 use super::Origin;
-use super::file::{File, entries, listed, quoted};
 use super::mistake::nearest;
+use super::toml_reader::{File, entries, listed, quoted};
 use crate::article::LinkKind;
 use crate::article::clean;
 use crate::words::Mistake;
 
-/// What is to be opened.
+/// The kind of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A video.
     Video,
-    /// Sound.
+    /// Audio.
     Audio,
     /// A picture.
     Image,
-    /// A page, or anything else.
+    /// A web page, or anything else.
     Page,
 }
 
@@ -36,7 +36,7 @@ impl Kind {
         }
     }
 
-    /// The kind for a link; `None` for mail boxes and for places in the article itself.
+    /// The kind of a link; `None` for email addresses and links within the article.
     pub fn of_link(link: LinkKind) -> Option<Self> {
         match link {
             LinkKind::Video => Some(Self::Video),
@@ -48,30 +48,30 @@ impl Kind {
     }
 }
 
-/// Whether a program is lent the terminal.
+/// Whether a program runs in the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Terminal {
-    /// The program has windows of its own.
+    /// The program has its own windows.
     Kept,
-    /// The program runs in the terminal, and gives it back when it ends.
+    /// The program runs in the terminal until it ends.
     Lent,
 }
 
-/// What an opener's placeholders stand for.
+/// Values for an opener's placeholders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Request<'a> {
-    /// The address, already let through the gate in `runtime`.
+    /// The URL, already checked by `runtime`.
     pub url: &'a str,
-    /// The title of what is opened; may be empty.
+    /// The title; may be empty.
     pub title: &'a str,
-    /// Where to start, in seconds.
+    /// Start time, in seconds.
     pub start: Option<u32>,
-    /// The article's file, where it has one.
+    /// The article's file, if any.
     pub file: Option<&'a str>,
 }
 
 impl Request<'_> {
-    /// What stands in for a placeholder; `None` where nothing is known.
+    /// The value of a placeholder; `None` if unknown.
     fn value(&self, placeholder: &str) -> Option<String> {
         match placeholder {
             "{url}" => Some(self.url.to_owned()),
@@ -83,27 +83,27 @@ impl Request<'_> {
     }
 }
 
-/// What may stand in an opener's arguments.
+/// The placeholders allowed in an opener's arguments.
 const PLACEHOLDERS: &[&str] = &["{url}", "{title}", "{start}", "{file}"];
 
-/// One program and what it opens.
+/// An external program and its targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opener {
-    /// What it opens.
+    /// The kind of target.
     pub kind: Kind,
-    /// On which hosts; none named: on all. `*.example.org` is every host below `example.org`.
+    /// Hosts it applies to; empty for all. `*.example.org` matches every host below `example.org`.
     pub hosts: Vec<String>,
-    /// Which endings of addresses, without the dot; none named: all.
+    /// File extensions of URLs it applies to, without the dot; empty for all.
     pub types: Vec<String>,
     /// The program and its arguments, with placeholders.
     pub run: Vec<String>,
-    /// Whether it is lent the terminal.
+    /// Whether it runs in the terminal.
     pub terminal: Terminal,
     pub(super) origin: Origin,
 }
 
 impl Opener {
-    /// Whether it opens what is of this kind at this address.
+    /// Whether it applies to a target of this kind at this URL.
     pub fn opens(&self, kind: Kind, url: &str) -> bool {
         let host = host(url);
         let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
@@ -113,9 +113,9 @@ impl Opener {
                 || self.types.iter().any(|ending| path.strip_suffix(ending.as_str()).is_some_and(|rest| rest.ends_with('.'))))
     }
 
-    /// The program and its arguments for a request: as many as in `run`, but for those whose placeholder has no value.
+    /// The program and its arguments for a request: those in `run`, without arguments kind placeholder has no value.
     ///
-    /// What is put in is never looked at for placeholders again, and cannot become an option of the program.
+    /// Inserted values are not searched for placeholders again, and cannot become an option of the program.
     pub fn argv(&self, request: &Request<'_>) -> Vec<String> {
         self.run.iter().filter_map(|argument| fill(argument, request)).collect()
     }
@@ -135,7 +135,7 @@ impl Opener {
     }
 }
 
-/// The text between braces at the beginning, braces included, where it is made of letters.
+/// The placeholder at the beginning of a text, braces included.
 fn placeholder(text: &str) -> Option<&str> {
     let end = text.strip_prefix('{')?.find(|c: char| !c.is_ascii_alphabetic())? + 1;
     text.get(..=end).filter(|found| found.ends_with('}') && found.len() > 2)
@@ -160,7 +160,7 @@ fn fill(argument: &str, request: &Request<'_>) -> Option<String> {
     Some(out)
 }
 
-/// A value at the beginning of an argument, made so that no program takes it for an option: titles come from articles.
+/// A value at the beginning of an argument, changed so that no program takes it for an option: titles come from articles.
 fn harmless(placeholder: &str, value: &str) -> String {
     match placeholder {
         "{title}" => value.trim_start_matches('-').to_owned(),
@@ -169,7 +169,7 @@ fn harmless(placeholder: &str, value: &str) -> String {
     }
 }
 
-/// The host of an address, in small letters; empty where it has none.
+/// The host of a URL in lower case; empty if it has none.
 fn host(url: &str) -> String {
     let Some((_, rest)) = url.split_once("://") else { return String::new() };
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
@@ -185,7 +185,7 @@ fn covers(pattern: &str, host: &str) -> bool {
     }
 }
 
-/// Reads one `[[open]]`; `None` where it could not be used.
+/// Reads one `[[open]]` table; `None` if it is unusable.
 pub(super) fn read(file: &mut File, table: &DeTable<'_>, at: &std::ops::Range<usize>, origin: Origin) -> Option<Opener> {
     let (mut kind, mut run) = (None, None);
     let mut opener = Opener { kind: Kind::Page, hosts: vec![], types: vec![], run: vec![], terminal: Terminal::Kept, origin };
@@ -197,7 +197,7 @@ pub(super) fn read(file: &mut File, table: &DeTable<'_>, at: &std::ops::Range<us
             "host" => opener.hosts = words(file.texts(&entry)?).collect(),
             "type" => opener.types = words(file.texts(&entry)?).map(|ending| ending.trim_start_matches('.').to_owned()).collect(),
             "run" => run = Some(file.list(&entry)?),
-            "takeover" => opener.terminal = if file.truth(&entry)? { Terminal::Lent } else { Terminal::Kept },
+            "takeover" => opener.terminal = if file.boolean(&entry)? { Terminal::Lent } else { Terminal::Kept },
             other => file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, names)),
         }
     }

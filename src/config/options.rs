@@ -1,16 +1,16 @@
-//! The single options at the top of `config.toml`.
+//! The top-level options of `config.toml`.
 
-use super::file::{Entry, File, listed, quoted};
 use super::mistake::nearest;
 use super::pictures::{Graphics, Pictures};
+use super::toml_reader::{Entry, File, listed, quoted};
 use crate::article::clean;
 use crate::library::Order;
 use crate::words::{Language, Mistake};
 
-/// Whether ornaments are made of plain ASCII characters.
+/// Whether the interface draws ASCII only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ascii {
-    /// Where the terminal's language settings do not speak of UTF-8.
+    /// If the locale is not UTF-8.
     Auto,
     /// Always.
     Yes,
@@ -31,40 +31,40 @@ impl Ascii {
     }
 }
 
-/// The single options, each as `config.toml` explains it.
+/// The top-level options, each explained in `config.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The folders and files that open where none is named.
+    /// The folders and files to open if none is given.
     pub library: Vec<String>,
-    /// The language of the interface; `None` goes by the environment.
+    /// The language of the interface; `None` follows the environment.
     pub language: Option<Language>,
-    /// The order of the list.
+    /// The sort order of the list.
     pub order: Order,
     /// The reading measure, in columns.
     pub measure: u16,
     /// Whether words are hyphenated.
     pub hyphenate: bool,
-    /// The name of the theme; one of those there are.
+    /// The name of an existing theme.
     pub theme: String,
-    /// Whether ornaments are plain ASCII.
+    /// Whether to draw ASCII only.
     pub ascii: Ascii,
-    /// The list's share of the width, in per cent.
+    /// Width of the list, in percent.
     pub list_width: u16,
-    /// How many rows stay visible above and below the place one moves to.
+    /// Rows kept visible above and below the cursor.
     pub context: u16,
-    /// Whether the mouse is taken from the terminal.
+    /// Whether to capture the mouse.
     pub mouse: bool,
-    /// The program and its arguments that copies what it reads; empty for the terminal's own clipboard.
+    /// The program and arguments for copying, which reads standard input; empty for the terminal's clipboard.
     pub copy: Vec<String>,
-    /// After how many seconds in the reader an article counts as read; 0 for never.
+    /// Seconds in the reader after which an article is marked as read; 0 for never.
     pub read_after: u16,
-    /// When pictures show.
+    /// When pictures are shown.
     pub pictures: Pictures,
-    /// How they are sent to the terminal; `None` goes by the environment.
+    /// The graphics protocol; `None` follows the environment.
     pub graphics: Option<Graphics>,
 }
 
-/// What holds until `config.toml` is read: the same, which a test checks.
+/// Values before `config.toml` is read; a test checks that they are the same.
 impl Default for Options {
     fn default() -> Self {
         Self {
@@ -87,7 +87,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// The names of the options and tables at the top of the file.
+    /// The names of the top-level options and tables.
     pub const NAMES: &'static [&'static str] = &[
         "library",
         "language",
@@ -108,8 +108,8 @@ impl Options {
         "open",
     ];
 
-    /// Reads one option; its value as TOML writes it, or `None` where it keeps the value it had. The theme is not read here,
-    /// because only the whole file says which themes there are.
+    /// Reads one option; returns its value as written in TOML, or `None` if it is invalid. The theme is not read here, because only the
+    /// whole file defines which themes exist.
     pub(super) fn read(&mut self, file: &mut File, entry: &Entry<'_>) -> Option<String> {
         match entry.name {
             "library" => {
@@ -130,12 +130,12 @@ impl Options {
                     std::iter::once(("auto", None)).chain(Graphics::NAMED.iter().map(|&(name, form)| (name, Some(form)))).collect();
                 chosen(&mut self.graphics, file.choice(entry, &named), |form| form.map_or("auto", Graphics::name))
             }
-            "hyphenate" => truth(&mut self.hyphenate, file.truth(entry)),
+            "hyphenate" => boolean(&mut self.hyphenate, file.boolean(entry)),
             "copy" => {
                 self.copy = file.texts(entry)?.into_iter().map(|(word, _)| word).collect();
                 Some(listed(self.copy.iter().map(String::as_str)))
             }
-            "mouse" => truth(&mut self.mouse, file.truth(entry)),
+            "mouse" => boolean(&mut self.mouse, file.boolean(entry)),
             "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
             "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),
             "context" => number(&mut self.context, file.number(entry, &(0..=20))),
@@ -153,7 +153,7 @@ fn number(option: &mut u16, read: Option<u16>) -> Option<String> {
     Some(option.to_string())
 }
 
-fn truth(option: &mut bool, read: Option<bool>) -> Option<String> {
+fn boolean(option: &mut bool, read: Option<bool>) -> Option<String> {
     *option = read?;
     Some(option.to_string())
 }

@@ -1,18 +1,18 @@
-//! What the configuration says of pictures: when they show, and in which form they are sent to the terminal.
+//! Settings for pictures: when they are shown, and by which graphics protocol.
 
-/// When the pictures of an article show.
+/// When the pictures of an article are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pictures {
     /// Never.
     Off,
-    /// By a key, over the pane.
+    /// On a key press, over the pane.
     Key,
-    /// Within the text, and by the key.
+    /// In the text, and on the key press.
     Inline,
 }
 
 impl Pictures {
-    /// Each, with its name in `config.toml`.
+    /// The variants with their names in `config.toml`.
     pub(super) const NAMED: &'static [(&'static str, Self)] = &[("off", Self::Off), ("key", Self::Key), ("inline", Self::Inline)];
 
     /// Its name in `config.toml`.
@@ -25,21 +25,21 @@ impl Pictures {
     }
 }
 
-/// In which form the terminal is given pictures.
+/// Protocol for sending pictures to the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Graphics {
-    /// Coloured characters, each half a cell: what every terminal with colours shows.
+    /// Half-block characters in two colours: works in every terminal with colours.
     Blocks,
-    /// The graphics protocol of kitty, with placeholders in the text.
+    /// The graphics protocol of kitty, with Unicode placeholders.
     Kitty,
-    /// Sixels, as terminals have had them since 1984.
+    /// Sixels.
     Sixel,
     /// The inline images of iTerm2.
     Iterm2,
 }
 
 impl Graphics {
-    /// Each, with its name in `config.toml`.
+    /// The variants with their names in `config.toml`.
     pub(super) const NAMED: &'static [(&'static str, Self)] =
         &[("kitty", Self::Kitty), ("sixel", Self::Sixel), ("iterm2", Self::Iterm2), ("blocks", Self::Blocks)];
 
@@ -53,7 +53,8 @@ impl Graphics {
         }
     }
 
-    /// The pixels across and down that a cell has: two in half characters; elsewhere the usual ones, whose shape is what counts.
+    /// Assumed width and height of a cell in pixels: 1 by 2 for half-block characters; for the others, a usual size, of which only the
+    /// ratio matters.
     pub fn usual_cell(self) -> (u16, u16) {
         match self {
             Self::Blocks => (1, 2),

@@ -1,4 +1,4 @@
-//! Tests of the default file as a whole, and of what becomes of a person's differences.
+//! Tests of the default file as a whole, and of user files over it.
 
 use proptest::prelude::*;
 use ratatui::style::Color;
@@ -35,7 +35,7 @@ fn the_default_names_every_option_and_every_command_with_a_key() {
     }
     for &command in Command::ALL {
         let keys = [Mode::List, Mode::Reader].map(|mode| config.keymap.keys_of(command, mode).len());
-        // What changes much at once, and what another key offers, is for the palette.
+        // Commands with large effects, and variants of other commands, have no key.
         let rare = matches!(command, Command::ReadAll | Command::UnreadAll | Command::Marks);
         assert!(rare || keys.iter().sum::<usize>() > 0, "{} has no key", command.name());
         assert!(DEFAULT.lines().any(|line| line.starts_with(&format!("{} = [", command.name()))), "{}", command.name());
@@ -83,7 +83,7 @@ fn coloured_themes_are_readable() {
     }
 }
 
-/// The contrast of two colours as the Web Content Accessibility Guidelines reckon it, from 1 to 21.
+/// The contrast ratio of two colours as defined by the Web Content Accessibility Guidelines, from 1 to 21.
 fn contrast(one: Color, other: Color) -> Option<f64> {
     let luminance = |colour| {
         let Color::Rgb(r, g, b) = colour else { return None };
@@ -101,7 +101,7 @@ fn contrast(one: Color, other: Color) -> Option<f64> {
 fn the_selection_and_the_match_show_in_every_theme_at_every_depth() {
     let (config, _) = Config::new(None);
     for (name, theme) in &config.themes {
-        for depth in [Depth::None, Depth::Sixteen, Depth::TwoFiftySix, Depth::True] {
+        for depth in [ColourDepth::None, ColourDepth::Sixteen, ColourDepth::TwoFiftySix, ColourDepth::True] {
             let theme = theme.at(depth);
             let text = theme.part(Part::Screen).patch(theme.style(Roles::of(Role::Text)));
             let row = theme.part(Part::Screen).patch(theme.part(Part::ListRow));

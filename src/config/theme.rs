@@ -1,21 +1,21 @@
-//! Themes: what a role of the text and a part of the screen look like. Below `ui` nothing else knows colours.
+//! Themes: the styles of text roles and of parts of the screen. Outside `ui`, nothing else knows colours.
 
-pub mod depth;
+pub mod colour_depth;
 pub mod part;
 pub mod style;
 
 use ratatui::style::Style;
 use toml::de::DeTable;
 
-pub use depth::Depth;
+pub use colour_depth::ColourDepth;
 pub use part::Part;
 
-use super::file::{File, entries};
 use super::mistake::nearest;
+use super::toml_reader::{File, entries};
 use crate::article::{Role, Roles, clean};
 use crate::words::Mistake;
 
-/// What every role and every part of the screen looks like.
+/// The style of every role and every part of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     roles: [Style; Role::ALL.len()],
@@ -29,7 +29,7 @@ impl Default for Theme {
 }
 
 impl Theme {
-    /// The style of text that plays these roles: the styles of all of them, the stronger role's over the weaker one's.
+    /// The combined style of several roles; the stronger role's style wins.
     pub fn style(&self, roles: Roles) -> Style {
         roles.iter().fold(Style::new(), |style, role| style.patch(self.role(role)))
     }
@@ -44,7 +44,7 @@ impl Theme {
         self.parts.get(part as usize).copied().unwrap_or_default()
     }
 
-    /// Gives the role or the part of this name a style; whether there is one of this name.
+    /// Sets the style of a role or part by name; returns whether the name exists.
     fn set(&mut self, name: &str, style: Style) -> bool {
         let role = Role::ALL.iter().position(|role| role.name() == name);
         let part = Part::ALL.iter().position(|part| part.name() == name);
@@ -56,12 +56,12 @@ impl Theme {
     }
 }
 
-/// The names that stand in a theme: roles, then parts of the screen.
+/// The names in a theme: roles, then parts of the screen.
 pub fn names() -> impl Iterator<Item = &'static str> {
     Role::ALL.iter().map(|role| role.name()).chain(Part::ALL.iter().map(|part| part.name()))
 }
 
-/// Reads the styles of one theme over those it has. `styled` is told of each that was understood.
+/// Reads the styles of a theme over its present ones. `styled` is called for each valid one.
 pub(super) fn read(file: &mut File, theme: &mut Theme, table: &DeTable<'_>, mut styled: impl FnMut(&str, &str, usize)) {
     for entry in entries(table).iter().filter(|entry| entry.name != "extends") {
         if !names().any(|name| name == entry.name) {

@@ -1,18 +1,18 @@
-//! The commands, each declared once, by its name in `config.toml`. What help says of it stands with the other sentences, in each
-//! language, as `command-NAME`. What a command does is `app`'s affair; which keys run it is `config`'s.
+//! The commands, each declared once by its name in `config.toml`. Their help texts are the messages `command-NAME` of each language.
+//! `app` runs them; `config` binds keys to them.
 
 use crate::words::{Declared, Sentence};
 
 /// Declares the commands: `Variant = "config-name";`.
 macro_rules! commands {
     ($($command:ident = $name:literal;)*) => {
-        /// Something a person can ask for by a key or by its name in the palette.
+        /// An action that the user requests by a key or by its name in the palette.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "help says what each does")]
         pub enum Command { $($command),* }
 
         impl Command {
-            /// Every command, in the order in which help shows them.
+            /// Every command, in the order of the help.
             pub const ALL: &'static [Self] = &[$(Self::$command),*];
 
             /// Its name in `config.toml` and in the palette.
@@ -101,14 +101,14 @@ commands! {
     ForceQuit = "force-quit";
 }
 
-/// What help says of a command: a sentence without a full stop.
+/// The help text of a command: a sentence without a full stop.
 impl Sentence for Command {
     fn id(&self) -> String {
         format!("command-{}", self.name())
     }
 }
 
-/// No command has the name.
+/// Error: no command has this name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownCommand;
 
@@ -121,7 +121,7 @@ impl std::str::FromStr for Command {
 }
 
 impl Command {
-    /// Every command's sentence.
+    /// The message of every command.
     pub fn declared() -> Vec<Declared> {
         Self::ALL.iter().map(|command| (command.id(), Vec::new())).collect()
     }
@@ -131,7 +131,7 @@ impl Command {
         self.name().starts_with("fold-")
     }
 
-    /// The deepest level of headings that stays visible, for the commands `fold-level-1` to `fold-level-6`.
+    /// The deepest heading level that stays visible, for `fold-level-1` to `fold-level-6`.
     pub fn fold_level(self) -> Option<u8> {
         match self {
             Self::FoldLevel1 => Some(1),

@@ -1,7 +1,7 @@
-//! One key press and how `config.toml` writes it; sequences of them. With `mouse`, the only file that knows crossterm's events.
+//! Key presses and key sequences, and how `config.toml` writes them. With `mouse`, the only file that uses crossterm's events.
 //!
-//! The same press arrives in several forms, by terminal and keyboard protocol; [`Key::new`] brings them to one, so that
-//! what is written in the configuration and what is pressed compare equal.
+//! The same key press arrives in several forms, depending on terminal and keyboard protocol; [`Key::new`] normalises them, so that a
+//! configured key equals the pressed one.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,10 +15,10 @@ pub struct Key {
     held: Held,
 }
 
-/// Which key was pressed, Shift already counted in.
+/// The key pressed, Shift already applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
-    /// The key that gives this character; the space bar gives a space.
+    /// The key of a character; the space bar is a space.
     Char(char),
     /// Enter or Return.
     Enter,
@@ -26,7 +26,7 @@ pub enum Code {
     Esc,
     /// Tab.
     Tab,
-    /// Shift and Tab.
+    /// Shift-Tab.
     BackTab,
     /// Backspace.
     Backspace,
@@ -54,10 +54,10 @@ pub enum Code {
     F(u8),
 }
 
-/// Which keys were held down with it.
+/// The modifiers held down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Held {
-    /// None that counts.
+    /// None.
     Nothing,
     /// Control.
     Ctrl,
@@ -67,7 +67,7 @@ pub enum Held {
     CtrlAlt,
 }
 
-/// The names of keys that give no visible character. The first name of a key is the one that is written.
+/// Names of keys without a visible character. The first name of a key is the one written.
 const NAMES: &[(&str, Code)] = &[
     ("space", Code::Char(' ')),
     ("enter", Code::Enter),
@@ -106,15 +106,15 @@ const NAMES: &[(&str, Code)] = &[
     ("f12", Code::F(12)),
 ];
 
-/// What is held, as it is written before a key.
+/// Modifiers as written before a key.
 const HELD: &[(&str, Held)] = &[("ctrl-alt-", Held::CtrlAlt), ("alt-ctrl-", Held::CtrlAlt), ("ctrl-", Held::Ctrl), ("alt-", Held::Alt)];
 
 impl Key {
-    /// The key in its one form.
+    /// Normalises a key press.
     ///
-    /// Control makes no difference between small and capital letters. Control and Alt together with anything but a plain
-    /// letter or figure is `AltGr`, which only chose the character. Terminals send Ctrl-I, Ctrl-M and Ctrl-[ as Tab, Enter
-    /// and Escape. Every kind of space, such as the no-break space of French keyboards, is the space bar.
+    /// Control ignores letter case. Control and Alt with anything but a plain letter or digit is `AltGr`, which only selected the
+    /// character. Terminals send Ctrl-I, Ctrl-M and Ctrl-[ as Tab, Enter and Escape. Every kind of space, such as the no-break space of
+    /// French keyboards, is the space bar.
     pub fn new(code: Code, held: Held) -> Self {
         let code = match code {
             Code::Char(c) if c.is_whitespace() => Code::Char(' '),
@@ -130,12 +130,12 @@ impl Key {
         }
     }
 
-    /// The key that gives the character `c`.
+    /// The key of the character `c`.
     pub fn char(c: char) -> Self {
         Self::new(Code::Char(c), Held::Nothing)
     }
 
-    /// The key of a terminal's event; `None` for a key let go and for keys that nothing can be bound to.
+    /// The key of a terminal event; `None` for key releases and for keys that cannot be bound.
     pub fn from_event(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
@@ -158,7 +158,7 @@ impl Key {
         Some(Self::new(code, held))
     }
 
-    /// Which key was pressed.
+    /// The key without modifiers.
     pub fn code(self) -> Code {
         self.code
     }
@@ -191,18 +191,18 @@ impl Key {
         self.code == Code::Backspace
     }
 
-    /// What was held down with it.
+    /// The modifiers held down.
     pub fn held(self) -> Held {
         self.held
     }
 
-    /// The figure, where the key is one: counts before motions are made of them.
+    /// The digit, if the key is one: digits make up counts.
     pub fn digit(self) -> Option<usize> {
         let (Code::Char(c), Held::Nothing) = (self.code, self.held) else { return None };
         c.to_digit(10).map(|digit| digit as usize)
     }
 
-    /// The names that keys without a visible character have in `config.toml`.
+    /// The names of keys without a visible character, as in `config.toml`.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, _)| *name)
     }
@@ -227,7 +227,7 @@ const NAMED: &[(KeyCode, Code)] = &[
     (KeyCode::PageDown, Code::PageDown),
 ];
 
-/// The capital of `c`, where it is one character: `ß` stays.
+/// The upper case of `c`, if it is a single character: `ß` stays.
 fn single_uppercase(c: char) -> char {
     let mut capital = c.to_uppercase();
     match (capital.next(), capital.next()) {
@@ -236,10 +236,10 @@ fn single_uppercase(c: char) -> char {
     }
 }
 
-/// What is written is the name of no key.
+/// Error: the text is not the name of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownKey(
-    /// What is written.
+    /// The text.
     pub String,
 );
 
@@ -274,7 +274,7 @@ impl fmt::Display for Key {
     }
 }
 
-/// Keys pressed one after the other; written with spaces between them.
+/// Keys pressed one after the other, written with spaces between them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Sequence(pub Vec<Key>);
 

@@ -1,16 +1,16 @@
-//! Which command a sequence of keys runs, by mode. Knows no default: the bindings come from the configuration.
+//! Maps key sequences to commands, by mode. Contains no default bindings: these come from the configuration.
 
 use super::command::Command;
 use super::key::{Key, Sequence};
 
-/// Where a binding holds.
+/// The context of a binding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mode {
-    /// Wherever the mode at hand has no binding of its own.
+    /// Any mode without a binding of its own for the keys.
     Everywhere,
-    /// In the list of articles.
+    /// The list of articles.
     List,
-    /// In the reader.
+    /// The reader.
     Reader,
 }
 
@@ -27,42 +27,42 @@ impl Mode {
         }
     }
 
-    /// Whether both may hold at one time.
+    /// Whether both can apply at the same time.
     fn meets(self, other: Self) -> bool {
         self == other || self == Self::Everywhere || other == Self::Everywhere
     }
 }
 
-/// What a sequence of keys means.
+/// The meaning of a key sequence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// It runs the command.
     Run(Command),
-    /// It is the beginning of longer sequences: what may follow, and what that runs.
+    /// A prefix of longer sequences, with their remaining keys and commands.
     Wait(Vec<(Sequence, Command)>),
-    /// It means nothing.
+    /// Not bound.
     Nothing,
 }
 
 /// One sequence bound to one command in one mode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
-    /// Where it holds.
+    /// Its mode.
     pub mode: Mode,
-    /// What is pressed.
+    /// Its keys.
     pub keys: Sequence,
-    /// What that runs.
+    /// Its command.
     pub command: Command,
 }
 
-/// Why a sequence cannot be bound: the one would never be reached, or the other.
+/// Error: one of two sequences would never be reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clash {
-    /// The binding in the way.
+    /// The conflicting binding.
     pub with: Binding,
 }
 
-/// The bindings in force, in the order in which they were made.
+/// The bindings, in the order in which they were made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Keymap {
     bindings: Vec<Binding>,
@@ -71,7 +71,7 @@ pub struct Keymap {
 impl Keymap {
     /// Binds a sequence. A command that had the same sequence in the same mode loses it and is returned.
     ///
-    /// A sequence that begins another one, or that another one begins, is a clash, and nothing changes.
+    /// If one sequence is a prefix of another, that is a clash, and nothing changes.
     pub fn bind(&mut self, mode: Mode, keys: Sequence, command: Command) -> Result<Option<Command>, Clash> {
         let clash = |old: &&Binding| old.mode.meets(mode) && begins_another(&old.keys, &keys);
         if let Some(with) = self.bindings.iter().find(clash) {
@@ -83,12 +83,12 @@ impl Keymap {
         Ok(loser.filter(|&loser| loser != command))
     }
 
-    /// Takes every sequence away from a command in one mode.
+    /// Removes all sequences of a command in one mode.
     pub fn unbind(&mut self, mode: Mode, command: Command) {
         self.bindings.retain(|binding| binding.mode != mode || binding.command != command);
     }
 
-    /// What the keys pressed so far mean in a mode.
+    /// The meaning of the keys pressed so far in a mode.
     pub fn lookup(&self, mode: Mode, keys: &[Key]) -> Found {
         if keys.is_empty() {
             return Found::Nothing;
@@ -101,7 +101,7 @@ impl Keymap {
         if ahead.is_empty() { Found::Nothing } else { Found::Wait(ahead) }
     }
 
-    /// The sequences that run a command in a mode, as they are written, in the order in which they were bound.
+    /// The sequences of a command in a mode, as text, in the order in which they were bound.
     pub fn keys_of(&self, command: Command, mode: Mode) -> Vec<String> {
         self.in_force(mode).filter(|binding| binding.command == command).map(|binding| binding.keys.to_string()).collect()
     }
@@ -111,7 +111,7 @@ impl Keymap {
         &self.bindings
     }
 
-    /// The bindings that hold in a mode: its own, and those of everywhere that it does not replace.
+    /// The bindings that apply in a mode: its own, and those of `Everywhere` that it does not replace.
     fn in_force(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
         let replaced = move |keys: &Sequence| mode != Mode::Everywhere && self.own(mode).any(|own| own.keys == *keys);
         let everywhere = self.own(Mode::Everywhere).filter(move |binding| mode != Mode::Everywhere && !replaced(&binding.keys));
@@ -123,7 +123,7 @@ impl Keymap {
     }
 }
 
-/// Whether one of two different sequences is the beginning of the other.
+/// Whether one of two different sequences is a prefix of the other.
 fn begins_another(one: &Sequence, other: &Sequence) -> bool {
     one != other && (one.0.starts_with(&other.0) || other.0.starts_with(&one.0))
 }

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::multiplexer::Multiplexer;
 use crate::config::pictures::Graphics;
-use crate::config::theme::{Depth, Theme};
+use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Ascii, Config};
 use crate::store::file;
 use crate::words::{Language, Mistake, Wrong};
@@ -19,7 +19,7 @@ const KITTY_NAMES: usize = 16 << 10;
 #[derive(Debug, Clone)]
 pub struct Surroundings {
     /// How many colours the terminal has.
-    pub depth: Depth,
+    pub depth: ColourDepth,
     /// Whether the terminal shows Unicode.
     pub unicode: bool,
     /// Whether the terminal cannot move its cursor.
@@ -63,7 +63,7 @@ impl Surroundings {
 
     /// In which form the terminal is given pictures; `None` where it shows none: without colours, or in plain characters.
     pub fn graphics(&self, config: &Config) -> Option<Graphics> {
-        let shows = self.depth != Depth::None && !self.dumb && !self.ascii(config);
+        let shows = self.depth != ColourDepth::None && !self.dumb && !self.ascii(config);
         // GNU screen passes no other form on: it cuts long sequences, and shows their rest as text.
         let wanted = config.options.graphics.filter(|_| self.multiplexer != Multiplexer::Screen);
         shows.then(|| wanted.unwrap_or(self.graphics))
@@ -130,17 +130,17 @@ fn kitty_is_old(folder: &Path) -> bool {
     figures.is_some_and(|figures| figures.len() > 1 && figures < vec![0, 28])
 }
 
-fn depth(term: &str) -> Depth {
+fn depth(term: &str) -> ColourDepth {
     let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     if set("NO_COLOR") {
-        return Depth::None;
+        return ColourDepth::None;
     }
     let truecolor = env::var("COLORTERM").is_ok_and(|value| value == "truecolor" || value == "24bit");
     match term {
-        _ if truecolor => Depth::True,
-        term if term.contains("256color") || term.contains("direct") => Depth::TwoFiftySix,
-        term if term.contains("mono") || term.starts_with("vt1") || term.starts_with("vt2") => Depth::None,
-        _ => Depth::Sixteen,
+        _ if truecolor => ColourDepth::True,
+        term if term.contains("256color") || term.contains("direct") => ColourDepth::TwoFiftySix,
+        term if term.contains("mono") || term.starts_with("vt1") || term.starts_with("vt2") => ColourDepth::None,
+        _ => ColourDepth::Sixteen,
     }
 }
 

@@ -1,4 +1,4 @@
-//! A text over the panes, and the frame that all popups share.
+//! Draws the article information, and the frame that all popups share.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,7 +10,7 @@ use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
 
-/// Draws a info over the screen.
+/// Draws the article information.
 pub fn paint(state: &State, info: &ArticleInfo, buf: &mut Buffer) {
     let label_width = info.lines.iter().map(|(label, _)| safe_text::width(label)).max().unwrap_or(0) + 2;
     let width = popup::width(state.panes.screen).saturating_sub(4 + label_width).max(8);
@@ -32,7 +32,7 @@ pub fn paint(state: &State, info: &ArticleInfo, buf: &mut Buffer) {
     }
 }
 
-/// Breaks a line at spaces, by display width; long words are cut.
+/// Wraps a line at spaces, by display width; long words are cut.
 pub(super) fn textwrap_plain(text: &str, width: usize) -> Vec<String> {
     let mut rows = vec![String::new()];
     for word in text.split(' ') {
@@ -49,7 +49,7 @@ pub(super) fn textwrap_plain(text: &str, width: usize) -> Vec<String> {
     rows
 }
 
-/// Draws an empty popup with `rows` rows inside, and returns the inside.
+/// Draws an empty popup with `rows` rows inside; returns the area inside.
 pub(super) fn popup(state: &State, title: &str, hint: &str, rows: u16, buf: &mut Buffer) -> Rect {
     let screen = state.panes.screen.intersection(*buf.area());
     let area = popup::area(screen, rows);

@@ -1,4 +1,4 @@
-//! What changed, over the panes: words that are gone struck out, new ones underlined, so that it shows without colours, too.
+//! Draws the changes of an article: removed words struck out, added ones underlined, so that they show without colours too.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

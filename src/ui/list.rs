@@ -1,4 +1,4 @@
-//! The list pane: a heading line, then the rows in view.
+//! Draws the list pane: a heading line, then the rows in view.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,9 +11,9 @@ use crate::find;
 use crate::library::ListRow;
 use crate::words::Label;
 
-/// The air behind a date, and, where the title needs the room more, in a list that is not roomy.
+/// Blank columns after a date: normally, and in a narrow list.
 const AIR: (u16, u16) = (2, 1);
-/// How many columns a row must have beside its date to show it.
+/// Minimum width beside the date; in narrower rows the date is left out.
 const BESIDE_DATE: u16 = 23;
 
 /// Draws the list into `area`.
@@ -48,7 +48,7 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
         (count, false) => Label::Narrowed { count, known: list.known },
     };
     let dot = if state.ascii { "-" } else { "·" };
-    // While articles are being read the order is not final, and how far that has come is the better news.
+    // While articles are being read the order is not final, and progress is shown instead.
     let order = pickers::order_label(list.order);
     let order = if list.read < list.known { Label::Reading { read: list.read, known: list.known } } else { order };
     let query = if list.query.is_empty() { String::new() } else { format!("/{} {dot} ", list.query) };
@@ -67,7 +67,7 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
         (false, _) => Part::ListRow,
     });
     buf.set_style(area, base);
-    // A selection is one bar: colours of its parts would tear holes into it.
+    // The selection is one bar: coloured parts would break it up.
     let within = |part: Part| if selected { base } else { base.patch(state.theme.part(part)) };
     let mark = match (selected, state.ascii) {
         (true, true) => ">",
@@ -101,7 +101,7 @@ fn title_style(state: &State, article: &ListRow, base: Style, dim: Style) -> Sty
     }
 }
 
-/// Shows where the words searched for stand in the title, as far as it is in view.
+/// Highlights the search terms in the visible part of the title.
 fn light_up(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer) {
     for found in find::every_in(&state.list.needles, &article.title, 0..article.title.len()).iter() {
         let (Some(before), Some(words)) = (article.title.get(..found.start), article.title.get(found)) else { continue };
@@ -116,7 +116,7 @@ fn date(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, style: S
     safe_text::put(buf, area, &state.words.short_day(date.ymd()), style);
 }
 
-/// The byline stands behind the title, where there is room for it; in its place, that the file is gone.
+/// Draws the byline behind the title, if there is room; for a missing file, says that instead.
 fn byline(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer, style: Style) {
     let gone = article.gone.then(|| state.words.say(&Label::Gone));
     let byline = gone.as_ref().unwrap_or(&article.byline);

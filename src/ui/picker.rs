@@ -1,4 +1,4 @@
-//! A list to choose from, over the panes.
+//! Draws a picker.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -10,10 +10,10 @@ use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
 
-/// From how many columns on a row has room for more than its label.
+/// Minimum width at which a row shows more than its label.
 const ROOMY: u16 = 40;
 
-/// Draws a picker over the screen; returns where one types.
+/// Draws a picker; returns the position of the input cursor.
 pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
     let rows = popup::rows(state, picker);
     let hint = match picker.purpose {
@@ -68,7 +68,7 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
     }
     x += (2 * item.depth as u16).min(area.width / 3);
     let room = Rect { x, width: area.right().saturating_sub(x + 1), ..area };
-    // A long label leaves some room for what tells it from others like it.
+    // A long label leaves some room for the details that distinguish it from similar ones.
     let spared = if room.width < ROOMY || item.detail.is_empty() { 0 } else { safe_text::width(&item.detail).min(room.width / 3) + 2 };
     let first = Rect { width: room.width - spared, ..room };
     let used = safe_text::put_cut(buf, first, &item.label, base, state.ascii);

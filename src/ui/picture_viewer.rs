@@ -1,4 +1,4 @@
-//! A picture over the pane, with its words below.
+//! Draws a picture over the reader pane, with its caption below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -23,7 +23,7 @@ pub fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
             let x = room.picture.x + room.picture.width.saturating_sub(width) / 2;
             let y = room.picture.y + room.picture.height.saturating_sub(height) / 2;
             let area = Rect { x, y, width, height }.intersection(room.picture);
-            rendered_image::lay(buf, area, ready, state.depth);
+            rendered_image::draw(buf, area, ready, state.depth);
             Rect { y: area.bottom() + 1, ..room.caption }
         }
         Some(Err(why)) => {
@@ -36,7 +36,7 @@ pub fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
     let words = viewer.picture().map(|picture| article_info::textwrap_plain(&picture.caption, usize::from(room.caption.width.max(1))));
     let mut words = words.unwrap_or_default();
     if let Some(last) = room.caption.height.checked_sub(1).map(usize::from).filter(|&last| last + 1 < words.len()) {
-        // What does not fit ends in dots.
+        // A caption that does not fit ends in an ellipsis.
         words[last] = words.split_off(last).join(" ");
     }
     for (row, line) in (0..room.caption.height).zip(words) {

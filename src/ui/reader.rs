@@ -1,4 +1,4 @@
-//! The reader pane: the sticky line, the rows in view, the scrollbar.
+//! Draws the reader pane: the sticky line, the rows in view, the scrollbar.
 
 use std::ops::Range;
 
@@ -74,7 +74,7 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
         chain.push(article.block_text(heading));
         next = reader.page.section_above(heading);
     }
-    // A heading that is on screen itself need not be said twice.
+    // A heading that is on screen itself is not repeated.
     let on_screen = article.blocks().get(above).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
     parts.extend(chain.into_iter().rev());
     if on_screen && parts.len() > 1 {
@@ -127,7 +127,7 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
     }
 }
 
-/// A row of a picture within the text, in the middle of the measure: `line` of the screen, `part` of the room kept for it.
+/// Draws one row of a picture in the text, centred in the measure: screen row `line`, row `part` of the reserved room.
 fn figure_row(state: &State, reader: &Reader, (line, part): (usize, u16), area: Rect, buf: &mut Buffer) {
     let Some(block) = reader.rows.get(line).map(|row| row.place.block) else { return };
     let room = reader.page.pictures().get(&block).copied().unwrap_or_default();
@@ -140,10 +140,10 @@ fn figure_row(state: &State, reader: &Reader, (line, part): (usize, u16), area: 
     let view = if in_view && uncovered { rendered_image::View::Whole } else { rendered_image::View::Part };
     let margin = state.measure.min(area.width).saturating_sub(image.size.0) / 2;
     let area = Rect { x: area.x + margin, width: area.width - margin, ..area };
-    rendered_image::lay_row(buf, area, image, row, view, state.depth);
+    rendered_image::draw_row(buf, area, image, row, view, state.depth);
 }
 
-/// The words being selected, or those a note is written about.
+/// The range being selected or annotated.
 fn selected(state: &State) -> Option<Range<usize>> {
     match &state.layer {
         Layer::Select(selection) => Some(selection.range()),
@@ -152,7 +152,7 @@ fn selected(state: &State) -> Option<Range<usize>> {
     }
 }
 
-/// The mark beside the row where a note begins, right of the text, where the row leaves room for it.
+/// Draws the sign beside a row where a note begins, if the row leaves room.
 fn note_sign(state: &State, reader: &Reader, row: &Row, used: u16, area: Rect, buf: &mut Buffer) {
     if !reader.notes.begins_on(&row.range) {
         return;
@@ -162,7 +162,7 @@ fn note_sign(state: &State, reader: &Reader, row: &Row, used: u16, area: Rect, b
     safe_text::put(buf, Rect { x, width: 1, ..area }, sign, state.theme.part(Part::Key));
 }
 
-/// `text` without the clusters that fill its first `columns`.
+/// `text` without its first `columns` columns.
 fn skip_columns(text: &str, columns: u16) -> String {
     let mut left = columns;
     let mut rest = text.chars();
@@ -173,7 +173,7 @@ fn skip_columns(text: &str, columns: u16) -> String {
     rest.as_str().to_owned()
 }
 
-/// What a closed section says of what it hides.
+/// The summary of a closed section's content.
 fn folded(state: &State, hidden: &Hidden) -> String {
     let mut parts = vec![Label::HiddenWords { count: hidden.words }];
     if hidden.quotes > 0 {
@@ -187,7 +187,7 @@ fn folded(state: &State, hidden: &Hidden) -> String {
     if state.ascii { text.replace('·', "-").replace(['“', '”'], "\"") } else { text }
 }
 
-/// A bar whose thumb shows what is in view, and where the matches are.
+/// Draws the scrollbar, with the matches on its track.
 fn scrollbar(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
     let length = reader.article().text().len().max(1);
     let visible = reader.visible();

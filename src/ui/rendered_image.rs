@@ -1,5 +1,5 @@
-//! Lays a picture into cells: in the form that the terminal takes pictures in, or as half characters in two colours. With `safe_text`, the
-//! only way anything gets into cells.
+//! Draws a picture into cells: in the terminal's graphics protocol, or as half-block characters in two colours. With `safe_text`, the
+//! only code that writes to cells.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,29 +7,29 @@ use ratatui::style::Style;
 
 use super::safe_text;
 use crate::app::rendered_image::RenderedImage;
-use crate::config::theme::Depth;
+use crate::config::theme::ColourDepth;
 
-/// How much of a picture is in view.
+/// The visible part of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
-    /// All of it, and nothing lies over it.
+    /// All of it, uncovered.
     Whole,
     /// Some of its rows.
     Part,
 }
 
-/// Lays `rendered_image` at the top left of `area`: the whole, in the terminal's own form where there is one.
-pub fn lay(buf: &mut Buffer, area: Rect, image: &RenderedImage, depth: Depth) {
+/// Draws `image` at the top left of `area`; if all of it fits, in the graphics protocol, where there is one.
+pub fn draw(buf: &mut Buffer, area: Rect, image: &RenderedImage, depth: ColourDepth) {
     let (width, height) = image.size;
     let view = if width <= area.width && height <= area.height { View::Whole } else { View::Part };
     for row in 0..height.min(area.height) {
-        lay_row(buf, Rect { y: area.y + row, height: 1, ..area }, image, row, view, depth);
+        draw_row(buf, Rect { y: area.y + row, height: 1, ..area }, image, row, view, depth);
     }
 }
 
-/// Lays one row of `rendered_image` at the left of `area`. Sixels and the images of iTerm2 are drawn as a whole from their first cell: where
-/// a part is in view only, half characters stand for them.
-pub fn lay_row(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, view: View, depth: Depth) {
+/// Draws one row of `image` at the left of `area`. Sixels and iTerm2 images are drawn as a whole from their first cell, so a partly
+/// visible one is drawn in half-block characters.
+pub fn draw_row(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, view: View, depth: ColourDepth) {
     let encoded = image.encoded.as_ref().filter(|encoded| view == View::Whole || encoded.upload.is_some());
     let Some(encoded) = encoded.filter(|_| image.size.0 <= area.width) else {
         return halves(buf, area, image, row, depth);
@@ -42,8 +42,8 @@ pub fn lay_row(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, vi
     }
 }
 
-/// Lays one row of a picture down in half characters.
-fn halves(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, depth: Depth) {
+/// Draws one row of a picture in half-block characters.
+fn halves(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, depth: ColourDepth) {
     for column in 0..image.size.0.min(area.width) {
         let [upper, lower] = image.halves(column, row).map(|pixel| pixel.and_then(|rgb| depth.nearest(rgb)));
         let (sign, fore, back) = match (upper, lower) {
@@ -68,7 +68,7 @@ mod tests {
         let pixels = vec![red, red, None, None, red, Some([0, 0, 255]), red, None];
         let image = RenderedImage { size: (4, 1), pixels, encoded: None };
         let mut buf = Buffer::empty(Rect::new(0, 0, 4, 1));
-        lay(&mut buf, Rect::new(0, 0, 4, 1), &image, Depth::True);
+        draw(&mut buf, Rect::new(0, 0, 4, 1), &image, ColourDepth::True);
         let told: Vec<(&str, Color, Color)> = buf.content().iter().map(|cell| (cell.symbol(), cell.fg, cell.bg)).collect();
         let (red, blue, none) = (Color::Rgb(255, 0, 0), Color::Rgb(0, 0, 255), Color::Reset);
         assert_eq!(told, [(" ", none, red), ("▀", red, blue), ("▄", red, none), (" ", none, none)]);

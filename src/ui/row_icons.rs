@@ -1,5 +1,5 @@
-//! The small signs of a list row: unread and starred before the date, video and progress behind the title. One column each, so that
-//! they stand below each other.
+//! Icons of a list row: unread dot and star before the date, video and progress behind the title. Each is one column wide, so that they
+//! align.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,20 +11,19 @@ use crate::config::theme::Part;
 use crate::library::ListRow;
 use crate::words::Label;
 
-/// From this many columns on, there is air around the signs behind a title; before, the title needs it more.
+/// Minimum width for spaces around the icons behind a title.
 pub(super) const ROOMY: u16 = 44;
 
-/// The star, where there is one.
+/// The star.
 pub fn star(ascii: bool) -> &'static str {
     if ascii { "*" } else { "★" }
 }
 
-/// Draws whether the article is unread and starred, in the second column of its row and the third; returns the columns used, with one of
-/// air.
+/// Draws the unread dot and the star in the second and third column of a row; returns the columns used, including a space.
 pub(super) fn before(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer, within: impl Fn(Part) -> Style) -> u16 {
     let dot = if state.ascii { "o" } else { "●" };
     let at = |column: u16| Rect { x: area.x + 1 + column, width: 1, ..area }.intersection(area);
-    // Of an article not read from disk yet nothing is known but its name.
+    // Of an article not read from disk yet, only the name is known.
     if row.known && !row.status.read {
         safe_text::put(buf, at(0), dot, within(Part::ListUnread));
     }
@@ -34,7 +33,7 @@ pub(super) fn before(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer,
     3
 }
 
-/// Draws the word that warns of an embargo before the title, or its beginning where the row is narrow; returns the columns used.
+/// Draws the embargo warning before the title, shortened in narrow rows; returns the columns used.
 pub(super) fn embargo(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer, within: impl Fn(Part) -> Style) -> u16 {
     if !row.embargo.is_some_and(|embargo| embargo.holds(state.now)) {
         return 0;
@@ -44,7 +43,7 @@ pub(super) fn embargo(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer
     (safe_text::put(buf, area, sign, within(Part::ListWarning)) + 1).min(area.width)
 }
 
-/// Draws the video's sign and the progress at the right edge of the row; returns the columns used.
+/// Draws the video icon and the progress at the right edge of a row; returns the columns used.
 pub(super) fn behind(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer, within: impl Fn(Part) -> Style) -> u16 {
     let progress = progress(row.status.progress, state.ascii);
     let apart = u16::from(area.width >= ROOMY);
@@ -62,7 +61,7 @@ pub(super) fn behind(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer,
     }
 }
 
-/// The sign nearest to a progress in percent; none for an article that nobody is in.
+/// The icon nearest to a progress in percent; `None` for an article not begun.
 fn progress(percent: u8, ascii: bool) -> Option<&'static str> {
     let (fine, plain) = match percent {
         0 => return None,

@@ -1,5 +1,5 @@
-//! The only way text gets into cells. Nothing that acts on a terminal passes: controls are shown as U+FFFD, what has no width is
-//! left out, and no cell takes more than [`CLUSTER`] characters.
+//! The only way text gets into cells. Nothing that acts on a terminal passes: control characters become U+FFFD, zero-width characters are
+//! left out, and a cell holds at most [`CLUSTER`] characters.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,10 +7,10 @@ use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The most characters a cell takes.
+/// Maximum number of characters in a cell.
 pub const CLUSTER: usize = 16;
 
-/// How many columns `text` takes.
+/// The display width of `text`, in columns.
 pub fn width(text: &str) -> u16 {
     if text.is_ascii() {
         return u16::try_from(text.len()).unwrap_or(u16::MAX);
@@ -19,7 +19,7 @@ pub fn width(text: &str) -> u16 {
     u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
-/// Writes `text` from the left of the first row of `area`, as far as it goes; returns the columns used.
+/// Writes `text` at the left of the first row of `area`, cut to its width; returns the columns used.
 pub fn put(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     let area = area.intersection(*buf.area());
     if area.is_empty() {
@@ -40,12 +40,12 @@ pub fn put(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     x - area.left()
 }
 
-/// Writes `text`, ending it with `…` where it does not fit; returns the columns used.
+/// Writes `text`, shortened with `…` if it does not fit; returns the columns used.
 pub fn put_cut(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bool) -> u16 {
     if area.width == 0 {
         return 0;
     }
-    // A row cannot hold more clusters than columns, so no more than that is measured.
+    // A row holds no more clusters than columns, so no more than that is measured.
     let head: usize = text.grapheme_indices(true).nth(usize::from(area.width) + 1).map_or(text.len(), |(end, _)| end);
     if head == text.len() && width(text) <= area.width {
         return put(buf, area, text, style);
@@ -56,13 +56,13 @@ pub fn put_cut(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bo
     used + put(buf, Rect { x: area.x + used, width: area.width - used, ..area }, dots, style)
 }
 
-/// Writes `text` so that it ends at the right of the first row of `area`; returns the columns used.
+/// Writes `text` right-aligned in the first row of `area`; returns the columns used.
 pub fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     let used = width(text).min(area.width);
     put(buf, Rect { x: area.right() - used, width: used, ..area }, text, style)
 }
 
-/// As many of the pieces of `hint`, parted by middle dots, as fit into `columns`; the first in any case.
+/// As many parts of `hint`, separated by middle dots, as fit into `columns`; always the first.
 pub fn fitting(hint: &str, columns: u16) -> &str {
     let mut shown = hint;
     while width(shown) > columns
@@ -73,7 +73,7 @@ pub fn fitting(hint: &str, columns: u16) -> &str {
     shown
 }
 
-/// Blanks the wide characters that begin left of `area` and reach into it, so that they do not hide what is written there.
+/// Blanks wide characters that start left of `area` and extend into it, as they would hide what is written there.
 pub fn uncover(buf: &mut Buffer, area: Rect) {
     let Some(x) = area.left().checked_sub(1) else { return };
     for y in area.top()..area.bottom() {
@@ -106,7 +106,7 @@ fn set(buf: &mut Buffer, x: u16, y: u16, cluster: &str, columns: u16, style: Sty
     }
 }
 
-/// Takes the italics away: what sets them has GNU screen reverse the colours.
+/// Removes italics, which GNU screen displays as reversed colours.
 pub fn set_upright(frame: &mut Buffer) {
     for cell in &mut frame.content {
         cell.modifier.remove(Modifier::ITALIC);

@@ -1,4 +1,4 @@
-//! The status line: what is being typed, or the answer to the last key; on the right where one is.
+//! Draws the status line: the input line or the answer to the last key; on the right, the position in the article.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -14,11 +14,11 @@ use crate::config::theme::Part;
 use crate::input::{Command, Found};
 use crate::words::Label;
 
-/// What parts the pieces of the status line, and its plain form.
+/// The separator between its parts, and its ASCII form.
 const DOT: char = '·';
 const DASH: char = '-';
 
-/// Draws the status line; returns where one types, if one does.
+/// Draws the status line; returns the cursor position if an input line is open.
 pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let style = state.theme.part(Part::Status);
     buf.set_style(area, style);
@@ -45,7 +45,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     None
 }
 
-/// The line being typed, what of it was not understood underlined, and a sentence about that behind it.
+/// Draws the input line, underlines what was not understood, and explains it at the end.
 fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Position {
     let style = state.theme.part(Part::Prompt);
     let text = prompt.line.text();
@@ -53,7 +53,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let sign = if matches!(prompt.target, Target::Note(_)) { format!("{} ", state.words.say(&Label::NoteMark)) } else { "/".to_owned() };
     let mark = safe_text::put(buf, area, &sign, state.theme.part(Part::Key));
     let room = Rect { x: area.x + mark, width: area.width.saturating_sub(mark), ..area };
-    // A line longer than its room is moved to the left until the cursor shows.
+    // A line longer than its room is scrolled left until the cursor is visible.
     let over = column.saturating_sub(room.width.saturating_sub(1));
     let shown = tail(text, over);
     let mut used = safe_text::put(buf, room, shown, style);
@@ -82,7 +82,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     Position { x: (room.x + column - over).min(area.right().saturating_sub(1)), y: area.y }
 }
 
-/// `text` without what fills its first `columns`.
+/// `text` without its first `columns` columns.
 fn tail(text: &str, columns: u16) -> &str {
     let mut left = columns;
     let mut rest = text.chars();
@@ -93,7 +93,7 @@ fn tail(text: &str, columns: u16) -> &str {
     rest.as_str()
 }
 
-/// The keys typed so far, and what may follow.
+/// The keys typed so far, and the keys that may follow.
 fn pending(state: &State) -> String {
     let mut text = state.count.map(|count| count.to_string()).unwrap_or_default();
     for key in &state.pending {
@@ -108,14 +108,14 @@ fn pending(state: &State) -> String {
     text
 }
 
-/// What somebody wrote beside the words on the cursor's row.
+/// The note on the cursor's row.
 fn note_here(state: &State) -> Option<String> {
     let reader = state.reader.as_ref().filter(|_| state.focus == Focus::Reader)?;
     let written = annotate::written(&reader.noted_here()?.note);
     Some(if written.is_empty() { state.words.say(&Label::Highlighted) } else { written })
 }
 
-/// The key that waits for a letter, and what may follow.
+/// The key that waits for a letter, and the keys that may follow.
 fn letter(state: &State, what: Letter) -> String {
     let (command, hint) = match what {
         Letter::Set => (Command::Mark, Label::LetterToSet),
@@ -141,21 +141,20 @@ fn what_is_open(state: &State) -> String {
     if reader.status.starred { format!("{} {name}", row_icons::star(state.ascii)) } else { name }
 }
 
-/// What the keys do while somebody selects, as much of it as fits.
+/// Key hints while selecting, as far as they fit.
 fn select_hint(state: &State, columns: u16) -> String {
     let hint = state.words.say(&Label::SelectHint);
     let hint = safe_text::fitting(&hint, columns);
     if state.ascii { hint.replace(DOT, "-") } else { hint.to_owned() }
 }
 
-/// What stands on the right: the matches and how far one is, with the hint about help where there is room for it. A notice and a
-/// line being typed come first: beside them it takes what they leave.
+/// The right side: match count and position, and the hint about help if there is room. Notices and the input line take precedence.
 fn right_side(state: &State, width: u16) -> String {
-    let where_one_is = where_one_is(state);
-    // The first of the parts is what one looks for when room is short: the count of matches, else the progress.
-    let shortest = where_one_is.split([DOT, DASH]).next().map(|first| format!("{} ", first.trim())).unwrap_or_default();
-    let long = format!("{where_one_is}   {} ", state.words.say(&Label::HelpHint));
-    let short = format!("{where_one_is} ");
+    let position = position(state);
+    // When room is short, the first part matters most: the match count, else the position.
+    let shortest = position.split([DOT, DASH]).next().map(|first| format!("{} ", first.trim())).unwrap_or_default();
+    let long = format!("{position}   {} ", state.words.say(&Label::HelpHint));
+    let short = format!("{position} ");
     let left = match (&state.layer, &state.notice) {
         (Layer::Prompt(prompt), _) => safe_text::width(prompt.line.text()).saturating_add(8),
         (_, Some(notice)) => safe_text::width(&state.words.say(notice)),
@@ -171,7 +170,7 @@ fn right_side(state: &State, width: u16) -> String {
     [long, short, shortest].into_iter().find(fits).unwrap_or_default()
 }
 
-fn where_one_is(state: &State) -> String {
+fn position(state: &State) -> String {
     let mut parts = Vec::new();
     let searching = match &state.layer {
         Layer::Prompt(prompt) => matches!(prompt.target, Target::Article { .. }),

@@ -1,9 +1,9 @@
-//! Why something outside went wrong: what the system said, or how a program ended.
+//! Causes of failures outside the program: system errors, exit statuses of other programs.
 
 use std::io;
 
 super::sentences! {
-    /// The reason behind a failure, as the end of a sentence.
+    /// The cause of a failure, as the end of a sentence.
     Cause {
         NotFound;
         Forbidden;
@@ -13,24 +13,24 @@ super::sentences! {
         Exists;
         FullDisk;
         ReadOnly;
-        /// A page layout, not a text.
+        /// A PDF: a page layout, not a text.
         Pdf;
-        /// A document of the older Word.
+        /// A document of an old version of Word.
         OldWord;
         RichText;
-        /// No text at all.
+        /// Not text.
         NoText;
         TooLarge;
         TooSlow;
-        /// A program ended with a status other than 0.
+        /// A program exited with a status other than 0.
         Status { code: i32 };
-        /// A program was ended.
+        /// A program was killed by a signal.
         Signal { number: i32 };
         /// The program panicked at this place of its source.
         Panic { place: String };
-        /// The same, and the log holds it.
+        /// The same, with details in the log.
         LoggedPanic { place: String, log: String };
-        /// Words of somebody else, in whatever language they speak.
+        /// A message of another program, in its own language.
         Said { words: String };
     }
 }
@@ -45,7 +45,7 @@ impl From<&io::Error> for Cause {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::FullDisk,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             _ => {
-                // The system numbers its errors in brackets behind the words; a person needs the words.
+                // The system appends the error number in brackets, which users do not need.
                 let told = error.to_string();
                 Self::Said { words: told.split(" (os error").next().unwrap_or(&told).to_owned() }
             }

@@ -1,9 +1,9 @@
-//! What was odd in an article's file, as its notes say it. Nothing here knows how it was found.
+//! Diagnostics: irregularities found while parsing an article's file.
 
 use super::{Cause, LanguageName};
 
 super::sentences! {
-    /// One remark about an article's file, shown under `i` and in `show --json`.
+    /// A diagnostic, shown by `i` and in `show --json`.
     Diagnostic {
         VideoWithoutAddress;
         Encoding { name: String };
@@ -61,7 +61,7 @@ super::sentences! {
 }
 
 impl Diagnostic {
-    /// What it quotes of the file, as it stands there.
+    /// The text it quotes from the file.
     pub fn quoted(&mut self) -> Option<&mut String> {
         match self {
             Self::Declared { declared: quoted, .. }
@@ -75,12 +75,12 @@ impl Diagnostic {
         }
     }
 
-    /// Whether it says that the file could not be read at all.
+    /// Whether the file could not be read at all.
     pub fn is_failure(&self) -> bool {
         matches!(self, Self::ReadingFailed { .. })
     }
 
-    /// Whether it tells how the file was read, and of nothing odd in it.
+    /// Whether it only describes how the file was read, and no irregularity.
     pub fn is_plain(&self) -> bool {
         matches!(self, Self::Language { .. } | Self::LanguageUnsure { .. })
     }

@@ -1,4 +1,4 @@
-//! What stands on the screen without being an answer: headings, labels, prompts.
+//! Texts of the screen that answer no key: headings, labels, prompts.
 
 super::sentences! {
     /// A short text of the interface.

@@ -1,4 +1,4 @@
-//! The languages, and [`Words`]: one of them at hand. Owns the table of languages; which one is wanted, others say.
+//! The languages of the interface, and [`Words`], a loaded one. Owns the table of languages; which one to use is decided elsewhere.
 
 pub mod calendar;
 
@@ -17,20 +17,20 @@ use super::{Arguments, Sentence};
 /// A language of the interface.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Language {
-    /// Its code, as locales begin with it and as `config.toml` names it.
+    /// Its code, as used in locales and in `config.toml`.
     pub code: &'static str,
     file: &'static str,
     tour: &'static str,
 }
 
 impl Language {
-    /// Every language, a line each. The first one is complete, and what another lacks is said in it.
+    /// Every language. The first one is complete; messages missing in another are shown in it.
     pub const ALL: &'static [Self] = &[
         Self { code: "en", file: include_str!("en.ftl"), tour: include_str!("tour.en.md") },
         Self { code: "fr", file: include_str!("fr.ftl"), tour: include_str!("tour.fr.md") },
     ];
 
-    /// The language of a locale such as `fr_FR.UTF-8`, where it is one of ours.
+    /// The language of a locale such as `fr_FR.UTF-8`, if supported.
     pub fn of_locale(locale: &str) -> Option<Self> {
         let code = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
         Self::ALL.iter().copied().find(|language| language.code.eq_ignore_ascii_case(code))
@@ -41,18 +41,18 @@ impl Language {
         Self::ALL.iter().copied().find(|language| language.code == code)
     }
 
-    /// Its file of messages.
+    /// Its messages file.
     pub fn file(self) -> &'static str {
         self.file
     }
 
-    /// The article that shows the program to whoever has nothing else to read; of a language that has none, another's.
+    /// The article that introduces the program if there is nothing else to read; for a language without one, another language's.
     pub fn tour(self) -> &'static str {
         self.tour
     }
 }
 
-/// English, which every message is written in.
+/// English, in which every message is written.
 impl Default for Language {
     fn default() -> Self {
         Self::ALL[0]
@@ -65,20 +65,20 @@ impl fmt::Debug for Language {
     }
 }
 
-/// A language at hand: says sentences. Cheap to share.
+/// A loaded language, which formats sentences. Cheap to clone.
 #[derive(Clone)]
 pub struct Words(Arc<Inner>);
 
 struct Inner {
     language: Language,
     own: Messages,
-    /// Read when the first message is missing.
+    /// Loaded when a message is missing.
     english: OnceLock<Messages>,
     calendar: OnceLock<Calendar>,
 }
 
 impl Words {
-    /// The words of a language.
+    /// Loads a language.
     pub fn new(language: Language) -> Self {
         let inner = Inner { language, own: Messages::read(language), english: OnceLock::new(), calendar: OnceLock::new() };
         Self(Arc::new(inner))
@@ -89,17 +89,17 @@ impl Words {
         self.0.language
     }
 
-    /// Says a sentence.
+    /// Formats a sentence.
     pub fn say(&self, sentence: &impl Sentence) -> String {
         let id = sentence.id();
         let mut arguments = Arguments { words: self, filled: FluentArgs::new() };
         sentence.fill(&mut arguments);
         let own = self.0.own.say(&id, &arguments.filled);
-        // A message that no language has is a mistake that tests find; its name says more than nothing.
+        // A message that no language has is a bug, found by tests; its name is better than nothing.
         own.or_else(|| self.english().say(&id, &arguments.filled)).unwrap_or(id)
     }
 
-    /// How days are written.
+    /// The date formats.
     fn calendar(&self) -> &Calendar {
         self.0.calendar.get_or_init(|| Calendar::read(self))
     }
@@ -122,21 +122,21 @@ impl fmt::Debug for Words {
     }
 }
 
-/// The messages of one language. A frame says few of them, so each is read when it is first said.
+/// The messages of one language, each parsed on first use, as a frame needs only few.
 struct Messages {
     locale: LanguageIdentifier,
     written: HashMap<&'static str, Message>,
 }
 
-/// A message as its file has it, and once it was read.
+/// The source of a message, and its parsed form.
 struct Message {
     notation: &'static str,
     read: OnceLock<Box<FluentBundle<FluentResource>>>,
 }
 
 impl Messages {
-    /// Notes where each message of a language stands: it begins with its name at a line's start and goes on as long as lines are
-    /// indented. No message names another one.
+    /// Indexes the messages of a language: each begins with its name at the start of a line and continues while lines are indented. No
+    /// message refers to another.
     fn read(language: Language) -> Self {
         let mut written = HashMap::with_capacity(512);
         let mut put = |notation: &'static str| {
@@ -155,7 +155,7 @@ impl Messages {
         Self { locale: language.code.parse().unwrap_or_default(), written }
     }
 
-    /// A message in words, if the language has it and all it names is there.
+    /// Formats a message, if the language has it and all its arguments are given.
     fn say(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
         let message = self.written.get(id)?;
         let bundle = message.read.get_or_init(|| Box::new(self.bundle(message.notation)));
@@ -166,10 +166,10 @@ impl Messages {
     }
 
     fn bundle(&self, notation: &str) -> FluentBundle<FluentResource> {
-        // What cannot be read is left out and said in English; a test reads each file strictly.
+        // Syntax errors are skipped, and the message shown in English; a test parses each file strictly.
         let resource = FluentResource::try_new(notation.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new_concurrent(vec![self.locale.clone()]);
-        // Marks around names, for scripts of mixed direction, would be characters in the cells of a terminal.
+        // Isolation marks for bidirectional text would be characters in the cells of a terminal.
         bundle.set_use_isolating(false);
         let _ = bundle.add_resource(resource);
         bundle

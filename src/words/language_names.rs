@@ -1,4 +1,4 @@
-//! Languages by their names, as part of other sentences.
+//! Names of languages, as part of other sentences.
 
 super::sentences! {
     /// A language.

@@ -1,21 +1,21 @@
-//! What the linear interface says: what a screen shows by its place, told in words.
+//! Sentences of the line mode, which say in words what the screen shows by position and colour.
 
 super::sentences! {
-    /// A line of `kiosque --plain`.
+    /// A line written by `kiosque --plain`.
     LineMode {
         Welcome;
         Prompt;
-        /// Marks of a row of the list.
+        /// Attributes of a row of the list.
         HasVideo;
         HasStar;
         IsRead;
         More { left: usize };
         ListEnd;
-        /// What an article has, below its title.
+        /// Contents of an article, below its title.
         Parts { count: usize };
         VideoCount { count: usize };
         WasHere { number: usize };
-        /// What a block is, before its words.
+        /// The kind of a block, before its text.
         Lead { text: String };
         Heading { level: usize, text: String };
         Quotation { text: String };
@@ -48,23 +48,23 @@ super::sentences! {
         NoEditing;
         NoClipboard;
         NotesFirst { command: String };
-        /// While one waits.
+        /// Shown while waiting.
         Looking;
         Reading { count: usize };
-        /// What is kept of an article, below its title.
+        /// Saved state of an article, below its title.
         HasNotes { count: usize };
         HasChanges;
-        /// A note, with the words it is on.
+        /// A note, with the annotated words.
         Note { written: String, words: String };
         Highlight { words: String };
         AtParagraph { number: usize };
-        /// What changed: paragraphs, and words within them.
+        /// Changes: of paragraphs, and of words within them.
         New { text: String };
         Gone { text: String };
         Altered { text: String };
         NewWords { text: String };
         GoneWords { text: String };
-        /// What help says of the words that are no commands of the reader.
+        /// Help for words that are not commands of the reader.
         HelpNumber;
         HelpEnter;
         HelpOpen;

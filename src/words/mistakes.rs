@@ -1,11 +1,11 @@
-//! What is wrong in what a person wrote: the configuration, a search, a command line.
+//! Errors in the user's input: the configuration, a search, a command line.
 
 use std::fmt;
 
 use super::{Cause, RegexError};
 
 super::sentences! {
-    /// One mistake, told in a plain sentence that names the way out.
+    /// An error, as a plain sentence that says how to correct it.
     Mistake {
         NoLibrary;
         NoSuchPath { path: String };
@@ -75,17 +75,17 @@ super::sentences! {
         KeyIsCount { keys: String };
         NoWayOut;
         OpenerLacks { name: &'static str };
-        /// A mistake with its place in a file.
+        /// An error with its position in a file.
         At { file: String, line: usize, what: Box<Mistake> };
-        /// A mistake with the right word.
+        /// An error with a suggestion.
         DidYouMean { what: Box<Mistake>, near: String };
-        /// What failed without a name of its own.
+        /// A failure without a message of its own.
         Failed { why: Cause };
     }
 }
 
 super::sentences! {
-    /// What an option wants.
+    /// The value that an option expects.
     Wanted {
         Table;
         Text;
@@ -95,7 +95,7 @@ super::sentences! {
     }
 }
 
-/// A mistake on its way, as an error, to where it is told. What it displays is for programmers: whoever tells it says the mistake.
+/// A mistake as a Rust error. Its `Display` is for programmers: the interface formats the mistake itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong(pub Mistake);
 

@@ -1,9 +1,9 @@
-//! What the status line says: answers to keys, and why a key could not do its work.
+//! Notices of the status line: answers to keys, and why a key had no effect.
 
 use super::{Cause, Label, Mistake};
 
 super::sentences! {
-    /// One line on the status line.
+    /// A notice on the status line.
     Notice {
         InList;
         QueryMistake { what: Mistake };
@@ -56,7 +56,7 @@ super::sentences! {
         Widest;
         Narrowest;
         Measure { columns: u16 };
-        /// Whether a terminal took it, it does not say.
+        /// Sent to the terminal, which does not confirm it.
         Sent { what: String };
         CopiedWith { program: String, what: String };
         CopyFailed { program: String, why: Cause };

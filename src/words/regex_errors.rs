@@ -1,7 +1,7 @@
-//! What is wrong with a regular expression.
+//! Errors of regular expressions.
 
 super::sentences! {
-    /// Why an expression cannot be understood, as the end of a sentence.
+    /// Why an expression is invalid, as the end of a sentence.
     RegexError {
         OpenGroup;
         StrayClose;
@@ -16,13 +16,13 @@ super::sentences! {
         BackReference;
         UnknownProperty;
         TooLarge;
-        /// Whatever nobody is likely to type by hand.
+        /// Any rarer error.
         Other;
     }
 }
 
 impl RegexError {
-    /// The flaw that the engine's explanation is about: it says it last, below a drawing of the expression.
+    /// The error described by the regex engine, on the last line of its message.
     pub fn of(explanation: &str) -> Self {
         let last = explanation.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let told = last.trim().trim_start_matches("error: ");

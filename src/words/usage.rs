@@ -1,9 +1,9 @@
-//! What `--help` says, and what is said to a command line that cannot be understood.
+//! Texts of `--help`, and errors of the command line.
 
 super::sentences! {
     /// A text of the command line's help.
     Usage {
-        /// What the program is.
+        /// The description of the program.
         About;
         /// Examples, below the options.
         Examples;
@@ -79,14 +79,14 @@ super::sentences! {
         Help;
         /// `--version`.
         Version;
-        /// What a call looks like.
+        /// The heading of the synopsis.
         CallHeading;
         ArgumentsHeading;
         OptionsHeading;
         CommandsHeading;
-        /// What stands for a command.
+        /// Placeholder for a command.
         Command;
-        /// What stands for a path, a file, a name, a search and a number.
+        /// Placeholders for a path, a file, a name, a search and a number.
         PathValue;
         FileValue;
         NameValue;
@@ -97,9 +97,9 @@ super::sentences! {
 }
 
 super::sentences! {
-    /// What stands on the manual page alone.
+    /// Texts that only the manual page has.
     Manual {
-        /// What the page is part of.
+        /// The title of the manual.
         Title;
         NameHeading;
         SynopsisHeading;
@@ -124,7 +124,7 @@ super::sentences! {
 }
 
 super::sentences! {
-    /// Why a command line cannot be understood.
+    /// Why a command line is invalid.
     Refusal {
         UnknownArgument { argument: String };
         UnknownNear { argument: String, near: String };

@@ -17,7 +17,7 @@ use kiosque::app::{Effect, Focus, Layer, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, Origin};
 use kiosque::config::Config;
 use kiosque::config::pictures::Graphics;
-use kiosque::config::theme::{self, Depth, Theme};
+use kiosque::config::theme::{self, ColourDepth, Theme};
 use kiosque::find;
 use kiosque::input::{Key, Mouse, MouseAction, Sequence};
 use kiosque::library::{ArticleKey, Change, LinkTarget, ListRequest, PanelRequest, PanelRow, PanelSource};
@@ -110,14 +110,14 @@ impl Desk {
     pub(crate) fn with(files: &[(&str, &str)], size: (u16, u16), config: &str) -> Self {
         let (config, mistakes) = Config::new(Some(("test.toml", &format!("{config}\n{}", letters_theme()))));
         assert_eq!(mistakes, []);
-        let theme = config.theme("letters").unwrap().at(Depth::True);
+        let theme = config.theme("letters").unwrap().at(ColourDepth::True);
         Self::start(files, size, config, (theme, "letters".to_owned()), (MemoryStore::default(), Words::default()))
     }
 
     /// The same in another language.
     pub(crate) fn speaking(language: Language, files: &[(&str, &str)], size: (u16, u16)) -> Self {
         let config = Config::new(None).0;
-        let theme = config.chosen_theme().at(Depth::None);
+        let theme = config.chosen_theme().at(ColourDepth::None);
         Self::start(files, size, config, (theme, "terminal".to_owned()), (MemoryStore::default(), Words::new(language)))
     }
 
@@ -137,7 +137,7 @@ impl Desk {
             library: "desk".to_owned(),
             size,
             ascii,
-            depth: Depth::True,
+            depth: ColourDepth::True,
             graphics: Some(Graphics::Blocks),
             now: Date::new(2026, 11, 23).unwrap(),
             focus: Focus::List,
@@ -186,13 +186,13 @@ impl Desk {
 
     /// Clicks at a column and a row, from 0.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
-        self.tell(Msg::Mouse(Mouse { did: MouseAction::Click, column, row }));
+        self.tell(Msg::Mouse(Mouse { action: MouseAction::Click, column, row }));
         self
     }
 
     /// Turns the wheel there, down if `notches` is more than 0.
     pub(crate) fn wheel(&mut self, column: u16, row: u16, notches: i16) -> &mut Self {
-        self.tell(Msg::Mouse(Mouse { did: MouseAction::Wheel(notches), column, row }));
+        self.tell(Msg::Mouse(Mouse { action: MouseAction::Wheel(notches), column, row }));
         self
     }
 

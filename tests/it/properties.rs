@@ -211,20 +211,20 @@ impl Dice {
 
 /// Mouse events, mostly on the screen.
 fn mouse(dice: &mut Dice) -> Mouse {
-    let did = match dice.roll(5) {
+    let action = match dice.roll(5) {
         0 => MouseAction::Wheel(i16::MAX),
         1 => MouseAction::Wheel(-2),
         2 => MouseAction::Wheel(1),
         _ => MouseAction::Click,
     };
     let mut coordinate = |size| u16::try_from(if dice.roll(50) == 0 { 65_535 } else { dice.roll(size) }).unwrap();
-    Mouse { did, column: coordinate(130), row: coordinate(40) }
+    Mouse { action, column: coordinate(130), row: coordinate(40) }
 }
 
 fn any_mouse() -> impl Strategy<Value = Mouse> {
-    let did = prop_oneof![3 => Just(MouseAction::Click), 1 => (-5_i16..6).prop_map(MouseAction::Wheel), 1 => any::<i16>().prop_map(MouseAction::Wheel)];
-    (did, prop_oneof![9 => 0_u16..140, 1 => any::<u16>()], prop_oneof![9 => 0_u16..45, 1 => any::<u16>()])
-        .prop_map(|(did, column, row)| Mouse { did, column, row })
+    let action = prop_oneof![3 => Just(MouseAction::Click), 1 => (-5_i16..6).prop_map(MouseAction::Wheel), 1 => any::<i16>().prop_map(MouseAction::Wheel)];
+    (action, prop_oneof![9 => 0_u16..140, 1 => any::<u16>()], prop_oneof![9 => 0_u16..45, 1 => any::<u16>()])
+        .prop_map(|(action, column, row)| Mouse { action, column, row })
 }
 
 /// A message of the store that was not requested, or comes late.

@@ -17,7 +17,7 @@ fn row(key: u32) -> ListRow {
 fn answer(list: &mut List, keys: impl Iterator<Item = u32> + Clone, generation: u64, anchor: Option<usize>) {
     let total = keys.clone().count();
     let rows = keys.map(row).collect();
-    list.take(ListWindow { generation, known: total, read: total, total, rows, anchor, ..ListWindow::default() });
+    list.receive(ListWindow { generation, known: total, read: total, total, rows, anchor, ..ListWindow::default() });
 }
 
 #[test]
@@ -45,7 +45,16 @@ fn an_answer_asked_for_before_the_cursor_moved_on_does_not_move_it_back() {
     assert_eq!(list.view.cursor, 51);
     // Nor does one with rows elsewhere.
     let rows = (60..90).map(row).collect();
-    list.take(ListWindow { generation: 1, known: 100, read: 100, total: 100, first: 60, rows, anchor: Some(50), ..ListWindow::default() });
+    list.receive(ListWindow {
+        generation: 1,
+        known: 100,
+        read: 100,
+        total: 100,
+        first: 60,
+        rows,
+        anchor: Some(50),
+        ..ListWindow::default()
+    });
     assert_eq!(list.view.cursor, 51);
 }
 
@@ -62,7 +71,7 @@ fn rows_are_asked_for_when_the_screen_nears_the_edge_of_the_window_only() {
     let mut list = List::new(Order::Newest);
     list.view.set_height(10);
     assert!(list.request().is_some());
-    list.take(ListWindow { generation: 1, total: 1000, known: 1000, rows: (0..40).map(row).collect(), ..ListWindow::default() });
+    list.receive(ListWindow { generation: 1, total: 1000, known: 1000, rows: (0..40).map(row).collect(), ..ListWindow::default() });
     list.move_to(1);
     let _ = list.request();
     list.move_to(2);
@@ -91,9 +100,9 @@ fn an_answer_that_knows_an_older_place_of_the_cursor_moves_nothing() {
         ..ListWindow::default()
     };
     // One article was inserted above; the answer was requested when the cursor was on article 7.
-    list.take(changed(7, 8, 30..70));
+    list.receive(changed(7, 8, 30..70));
     assert_eq!((list.view.cursor, list.view.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
-    list.take(changed(7, 8, 0..20));
+    list.receive(changed(7, 8, 0..20));
     assert_eq!((list.view.cursor, list.view.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
     assert_eq!(list.request().and_then(|request| request.anchor), Some(ArticleKey(50)));
 }

@@ -11,7 +11,7 @@ use crate::library::PanelRow;
 use crate::words::Notice;
 
 /// Acts on the item under the cursor; returns the command to run for it.
-pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) -> Option<Invocation> {
+pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>) -> Option<Invocation> {
     let Some(item) = picker.chosen() else {
         leave(state, picker.purpose);
         return None;
@@ -28,7 +28,7 @@ pub(super) fn take(state: &mut State, picker: &Picker, effects: &mut Vec<Effect>
             state.list.set_order(order);
             state.say(Notice::Ordered { order: super::order_label(order) });
         }
-        Choice::Copy(number) => copies::take(state, number, effects),
+        Choice::Copy(number) => copies::accept(state, number, effects),
         Choice::Command(number) => return Command::ALL.get(number).map(|&command| command.into()),
         Choice::Row(row) => take_row(state, *row, effects),
     }

@@ -25,7 +25,7 @@ pub enum Copied {
     Citation,
     /// The article's own URL.
     Address,
-    /// The first video's address.
+    /// The first video's URL.
     Video,
 }
 
@@ -33,7 +33,7 @@ pub enum Copied {
 const COPIES: [Copied; 6] = [Copied::Quote, Copied::Paragraph, Copied::Link, Copied::Citation, Copied::Address, Copied::Video];
 
 impl Copied {
-    /// What it is called.
+    /// Its label.
     pub fn label(self) -> Label {
         match self {
             Self::Quote => Label::CopyQuote,
@@ -64,8 +64,8 @@ pub(super) fn press(state: &mut State, chosen: Option<&Choice>, key: Key) -> boo
     true
 }
 
-/// Copies what the item numbered so stands for.
-pub(super) fn take(state: &mut State, value: usize, effects: &mut Vec<Effect>) {
+/// Copies the item of this number.
+pub(super) fn accept(state: &mut State, value: usize, effects: &mut Vec<Effect>) {
     let form = state.copy_form;
     let found = state.reader.as_mut().and_then(|reader| {
         let offered = offered(reader, form);
@@ -78,7 +78,7 @@ pub(super) fn take(state: &mut State, value: usize, effects: &mut Vec<Effect>) {
     }
 }
 
-/// What a panel of copies is called.
+/// The title of the picker.
 pub fn title(form: Form) -> Label {
     match form {
         Form::Plain => Label::CopyPlain,
@@ -89,7 +89,7 @@ pub fn title(form: Form) -> Label {
 
 fn items(state: &mut State) -> Option<Vec<Item>> {
     let offered = offered(state.reader.as_mut()?, state.copy_form);
-    // What is copied stands in a column of its own.
+    // The copied text has a column of its own.
     let widest = COPIES.iter().map(|what| state.words.say(&what.label()).chars().count()).max().unwrap_or_default();
     let item = |(number, (what, text)): (usize, &(Copied, String))| Item {
         label: format!("{:widest$}", state.words.say(&what.label())),
@@ -101,7 +101,7 @@ fn items(state: &mut State) -> Option<Vec<Item>> {
     Some(offered.iter().enumerate().map(item).collect())
 }
 
-/// What there is at the cursor, with the text that would be copied.
+/// The choices at the cursor, with the text each would copy.
 fn offered(reader: &mut Reader, form: Form) -> Vec<(Copied, String)> {
     let here = reader.cursor_offset();
     let row = reader.rows.get(reader.cursor_row()).map_or(here..here, |row| row.range.clone());
@@ -109,13 +109,13 @@ fn offered(reader: &mut Reader, form: Form) -> Vec<(Copied, String)> {
     offer(Citing { article: reader.article(), origin: &reader.origin }, here..end, form)
 }
 
-/// What there is in an article to copy, with its text: the quotation first where `here` is on one, else the paragraph.
+/// The choices for an article, with the text each would copy: the quotation first if `here` is on one, else the paragraph.
 pub fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(Copied, String)> {
     let article = citing.article;
     let quote = quote_here(article, here.start);
     let on_quote = quote.is_some_and(|quote| quote.range.start < here.end);
     let block = article.block_at(here.start).unwrap_or_default();
-    // The title is no paragraph: who stands on it, as at the beginning, means the article.
+    // The title is not a paragraph: with the cursor on it, the article itself is copied.
     let title = article.blocks().get(block).is_some_and(|block| block.kind == BlockKind::Title);
     let link = article.links().iter().find(|link| link.range.end > here.start && link.range.start < here.end);
     let mut offered = vec![

@@ -116,7 +116,7 @@ impl Reader {
 }
 
 /// Reserves room for the pictures within the text and requests those on screen.
-pub(in crate::app) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+pub(in crate::app) fn request_visible(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(graphics) = state.graphics.filter(|_| state.config.options.pictures == Pictures::Inline) else { return };
     let (measure, height) = (state.setting().measure, usize::from(state.panes.text().height));
     let Some(reader) = state.reader.as_mut().filter(|_| state.panes.reader.is_some()) else { return };

@@ -163,7 +163,7 @@ impl<'a> Headings<'a> {
         Self(found)
     }
 
-    /// The heading of these words that is nearest to the block `near`.
+    /// The heading with these words nearest to block `near`.
     fn find(&self, words: &str, near: usize) -> Option<usize> {
         let same = self.0.get(words)?;
         let next = same.partition_point(|&at| at < near);

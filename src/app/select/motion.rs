@@ -1,26 +1,26 @@
-//! The motions of a selection's end: by letter, word, row, paragraph. What they cost depends on the screen.
+//! Motions of a selection's moving end: by letter, word, row and paragraph. Their cost depends on the screen, not on the article.
 
 use super::super::reader::Reader;
 use super::Selection;
 use crate::input::{Code, Key};
 use crate::page::text_motion;
 
-/// Where the end goes.
+/// A motion of the moving end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Motion {
-    /// A letter back.
+    /// One letter back.
     Left,
-    /// A letter on.
+    /// One letter forward.
     Right,
-    /// A word more.
+    /// One word more.
     Word,
-    /// A word less.
+    /// One word less.
     Back,
     /// To the beginning of the row.
     RowStart,
     /// To the end of the row.
     RowEnd,
-    /// So many rows on.
+    /// A number of rows down, or up if negative.
     Rows(isize),
     /// To the end of the paragraph.
     Paragraph,
@@ -33,7 +33,7 @@ pub(super) enum Motion {
 }
 
 impl Motion {
-    /// What a key means, on a screen of `height` rows.
+    /// The motion of a key, on a screen of `height` rows.
     pub(super) fn of(key: Key, height: usize) -> Option<Self> {
         let rows = isize::try_from(height.max(2)).unwrap_or(isize::MAX);
         let ctrl = |c: char| key == Key::ctrl(c);
@@ -68,7 +68,7 @@ impl Motion {
     }
 }
 
-/// Moves the end; the text follows it, and a section opens where it goes into one. Says whether it moved.
+/// Moves the end; the view follows, and closed sections open. Returns whether it moved.
 pub(super) fn go(selection: &mut Selection, reader: &mut Reader, motion: Motion, times: usize) -> bool {
     let before = selection.range();
     if let Motion::Rows(rows) = motion {
@@ -85,7 +85,7 @@ pub(super) fn go(selection: &mut Selection, reader: &mut Reader, motion: Motion,
         }
         follow(selection, reader);
     }
-    // To the end of a row where it is already is no refusal.
+    // Going to the end of the row while there is no failure.
     before != selection.range() || matches!(motion, Motion::RowStart | Motion::RowEnd)
 }
 
@@ -97,7 +97,7 @@ pub(super) fn follow(selection: &Selection, reader: &mut Reader) {
 }
 
 impl Selection {
-    /// Swaps the end that moves and the one that stays.
+    /// Swaps the moving and the fixed end.
     pub(super) fn swap(&mut self) {
         let range = self.range();
         let (fixed, head) = if self.head > self.fixed.start { (range.end, range.start) } else { (range.start, range.end) };
@@ -135,12 +135,12 @@ impl Selection {
         self.hold(text);
     }
 
-    /// Where a selection that goes forwards ends at least.
+    /// The least end of a forward selection.
     fn least_end(&self) -> usize {
         if self.head > self.fixed.start { self.head } else { self.fixed.end }
     }
 
-    /// A letter back; from the first letter on, on to those before it.
+    /// One letter back; at the first letter of the selection, extends it backwards.
     fn left(&mut self, text: &str) {
         if self.head <= self.fixed.start {
             self.head = text_motion::before_letter(text, self.head);
@@ -155,7 +155,7 @@ impl Selection {
         self.head = text_motion::before_letter(text, self.fixed.start);
     }
 
-    /// A word less; where only the first is left, the word before it more.
+    /// One word less; if only the first is left, extends the selection by the word before it.
     fn back(&mut self, text: &str) {
         if self.head > self.fixed.end {
             let to = text_motion::previous_end(text, self.head);
@@ -193,7 +193,7 @@ impl Selection {
         self.head = start(block);
     }
 
-    /// Goes up or down by rows, to the same letter of the row, and takes the whole word there.
+    /// Moves by rows, keeping the column, and selects the whole word there.
     fn by_rows(&mut self, reader: &mut Reader, lines: isize) {
         follow(self, reader);
         let article = std::sync::Arc::clone(reader.article());
@@ -220,7 +220,7 @@ impl Selection {
         self.hold(text);
     }
 
-    /// Reaches as far as the word at `at`, and takes it whole.
+    /// Extends the selection to the whole word at `at`.
     fn take_word(&mut self, text: &str, at: usize) {
         let end = text_motion::after_letter(text, at);
         let letter = text.get(at..end).is_some_and(|letter| letter.contains(char::is_alphanumeric));
@@ -232,7 +232,7 @@ impl Selection {
         };
     }
 
-    /// At least one letter is always selected.
+    /// Keeps at least one letter selected.
     fn hold(&mut self, text: &str) {
         if self.range().is_empty() {
             let at = self.head;
@@ -242,7 +242,7 @@ impl Selection {
     }
 }
 
-/// How many letters stand from one byte to another, on one row.
+/// Number of letters between two bytes of a row.
 fn letters(text: &str, from: usize, to: usize) -> usize {
     let mut at = from;
     let mut count = 0;

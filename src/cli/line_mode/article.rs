@@ -1,4 +1,4 @@
-//! The open article, paragraph by paragraph. Paragraph 1 is the first block of the body; 0 stands for the beginning, title and all.
+//! Writes the open article paragraph by paragraph. Paragraph 1 is the first block of the body; 0 is the beginning, including the title.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,18 +21,18 @@ pub(super) struct Position {
 }
 
 impl Session<'_> {
-    /// Where the cursor is; nothing where no article is open.
+    /// The position of the cursor; `None` if no article is open.
     pub(super) fn position(&mut self) -> Option<Position> {
-        let reader = self.exchange.state.reader.as_mut()?;
+        let reader = self.pump.state.reader.as_mut()?;
         let offset = reader.cursor_offset();
         let block = reader.cursor_block();
         let number = paragraphs(reader.article()).iter().take_while(|&&index| index <= block).count();
         Some(Position { number, offset })
     }
 
-    /// Writes the title and the facts of an article just opened, and where it was left.
+    /// Writes title and metadata of an article just opened, and where reading stopped the last time.
     pub(super) fn write_opening(&mut self) -> Result<()> {
-        let Some(reader) = &self.exchange.state.reader else { return Ok(()) };
+        let Some(reader) = &self.pump.state.reader else { return Ok(()) };
         let (count, notes) = (paragraphs(reader.article()).len(), reader.notes.all().len());
         let changed = reader.kept.before.is_some();
         let place = reader.kept.place.as_ref().filter(|_| !reader.status.read);
@@ -46,16 +46,17 @@ impl Session<'_> {
         if changed {
             self.say(&LineMode::HasChanges)?;
         }
-        // A search of the list opens an article at its first match; here it is read from its beginning, or from where it was left.
-        self.exchange.direct(LineRequest::Offset { offset: left_at, jump: false });
+        // On screen, a search of the list opens an article at its first match; here reading starts at the beginning or at the saved
+        // position.
+        self.pump.direct(LineRequest::Offset { offset: left_at, jump: false });
         self.unwritten = number > 0;
         if number > 1 { self.say(&LineMode::WasHere { number }) } else { Ok(()) }
     }
 
-    /// Writes the title and what stands around the article.
+    /// Writes title and metadata.
     pub(super) fn write_head(&mut self) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return Ok(()) };
-        let (words, now) = (self.words, self.exchange.state.now);
+        let Some(article) = self.pump.article() else { return Ok(()) };
+        let (words, now) = (self.words, self.pump.state.now);
         let meta = article.meta();
         self.line(&meta.title)?;
         if let Some(subtitle) = &meta.subtitle {
@@ -86,7 +87,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Writes the paragraph before.
+    /// Writes the previous paragraph.
     pub(super) fn read_back(&mut self) -> Result<()> {
         match self.position().map_or(0, |position| position.number) {
             0 | 1 => self.say(&Notice::Beginning),
@@ -96,26 +97,26 @@ impl Session<'_> {
 
     /// Jumps to the paragraph of this number.
     pub(super) fn jump_to(&mut self, number: usize) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return self.say(&Notice::NoArticle) };
+        let Some(article) = self.pump.article() else { return self.say(&Notice::NoArticle) };
         if self.step_to(number, true)? {
             return Ok(());
         }
         self.say(&LineMode::NoNumber { number, most: paragraphs(&article).len() })
     }
 
-    /// Goes to a paragraph and writes it; returns whether there is one of this number.
+    /// Goes to a paragraph and writes it; returns whether it exists.
     fn step_to(&mut self, number: usize, jump: bool) -> Result<bool> {
-        let Some(article) = self.exchange.article() else { return Ok(false) };
+        let Some(article) = self.pump.article() else { return Ok(false) };
         let block = number.checked_sub(1).and_then(|at| paragraphs(&article).get(at).copied());
         let Some(block) = block.and_then(|block| article.blocks().get(block)) else { return Ok(false) };
-        self.exchange.direct(LineRequest::Offset { offset: block.range.start, jump });
+        self.pump.direct(LineRequest::Offset { offset: block.range.start, jump });
         self.write_paragraph().map(|()| true)
     }
 
-    /// Writes the paragraph at the cursor; at the beginning, the head.
+    /// Writes the paragraph at the cursor; at the beginning, title and metadata.
     pub(super) fn write_paragraph(&mut self) -> Result<()> {
         self.unwritten = false;
-        let (Some(article), Some(position)) = (self.exchange.article(), self.position()) else { return Ok(()) };
+        let (Some(article), Some(position)) = (self.pump.article(), self.position()) else { return Ok(()) };
         let block = position.number.checked_sub(1).and_then(|at| paragraphs(&article).get(at).copied());
         let Some(block) = block else { return self.write_head() };
         for (index, line) in render_block::block(&article, block, self.words).into_iter().enumerate() {
@@ -123,14 +124,14 @@ impl Session<'_> {
             self.line(&line)?;
         }
         if position.number == paragraphs(&article).len() {
-            self.exchange.direct(LineRequest::Finished);
+            self.pump.direct(LineRequest::Finished);
         }
         Ok(())
     }
 
-    /// Writes the quotation that the cursor is on.
+    /// Writes the quotation at the cursor.
     pub(super) fn write_quote_here(&mut self) -> Result<()> {
-        let (Some(article), Some(position)) = (self.exchange.article(), self.position()) else { return Ok(()) };
+        let (Some(article), Some(position)) = (self.pump.article(), self.position()) else { return Ok(()) };
         match article.quotes().iter().find(|quote| quote.range.start == position.offset) {
             Some(quote) => self.write_quote(&article, quote),
             None => self.write_paragraph(),
@@ -149,9 +150,9 @@ impl Session<'_> {
         self.line(&format!("{number}. {}", self.words.say(&sentence)))
     }
 
-    /// The words that a note is written on: the quotation jumped to, else the paragraph; nothing at the beginning.
+    /// The range to annotate: the quotation jumped to, else the paragraph; `None` at the beginning.
     pub(super) fn words_here(&mut self) -> Option<Range<usize>> {
-        let article = self.exchange.article()?;
+        let article = self.pump.article()?;
         let Position { number, offset } = self.position()?;
         let block = article.blocks().get(*paragraphs(&article).get(number.checked_sub(1)?)?)?.range.clone();
         let jumped_to = article.quotes().iter().find(|quote| quote.level == 1 && quote.range.start == offset && offset > block.start);
@@ -160,7 +161,7 @@ impl Session<'_> {
 
     /// Writes every link of the open article, by number.
     pub(super) fn write_links(&mut self) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return self.say(&Notice::NoArticle) };
+        let Some(article) = self.pump.article() else { return self.say(&Notice::NoArticle) };
         if article.links().is_empty() {
             return self.say(&Notice::NoLinks);
         }
@@ -174,7 +175,7 @@ impl Session<'_> {
 
     /// Opens the link of this number, from 1.
     pub(super) fn open_link(&mut self, number: usize) -> Result<()> {
-        let Some(reader) = &self.exchange.state.reader else { return self.say(&Notice::NoArticle) };
+        let Some(reader) = &self.pump.state.reader else { return self.say(&Notice::NoArticle) };
         let article = Arc::clone(reader.article());
         let most = article.links().len();
         let Some(link) = number.checked_sub(1).and_then(|at| article.links().get(at)) else {

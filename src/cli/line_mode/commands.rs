@@ -1,5 +1,5 @@
-//! From a request to the state and back to lines. A command runs as it does on the screen; its argument does what keys would do in the
-//! picker or prompt that it opens. Only reading paragraph by paragraph, and pages of the list, are the line mode's own.
+//! Runs a parsed request on the state and writes the changes. A command runs as on the screen; its argument replaces the keys typed into
+//! its picker or prompt. Only reading by paragraphs and paging the list are specific to the line mode.
 
 use anyhow::Result;
 
@@ -11,10 +11,10 @@ use crate::input::{Code, Command, Held, Key};
 use crate::library::{ArticleKey, Order};
 use crate::words::{LineMode, Notice};
 
-/// How many paragraphs `page-down` writes.
+/// Number of paragraphs that `page-down` writes.
 const PAGE: usize = 5;
 
-/// What the state shows, as far as lines tell of it.
+/// The parts of the state that are reported when they change.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Shown {
     article: Option<ArticleKey>,
@@ -24,7 +24,7 @@ pub(super) struct Shown {
 }
 
 impl Session<'_> {
-    /// Carries out a request and writes what came of it.
+    /// Runs a request and writes the result.
     pub(super) fn run(&mut self, request: Request<'_>) -> Result<Flow> {
         match request {
             Request::On => self.go_on(1)?,
@@ -55,8 +55,8 @@ impl Session<'_> {
             C::Enter => self.numbered(command.name(), argument, Self::open_number),
             C::First if reading => self.jump_to(1),
             C::First => self.write_list(),
-            C::Last if reading => self.jump_to(self.exchange.article().map_or(0, |article| super::article::paragraphs(&article).len())),
-            C::Last => self.write_rows_around(self.exchange.state.list.view.total.saturating_sub(1)),
+            C::Last if reading => self.jump_to(self.pump.article().map_or(0, |article| super::article::paragraphs(&article).len())),
+            C::Last => self.write_rows_around(self.pump.state.list.view.total.saturating_sub(1)),
             C::Redraw if reading => self.write_paragraph(),
             C::Back | C::Redraw => self.go_to_list(),
             C::Cancel if reading => self.go_to_list(),
@@ -78,7 +78,7 @@ impl Session<'_> {
             C::Picture | C::OtherPane | C::Theme | C::Wider | C::Narrower | C::Zen | C::Mouse => {
                 self.say(&LineMode::NoSense { command: command.name().to_owned() })
             }
-            _ => self.reporting(|session| session.exchange.run(command)),
+            _ => self.reporting(|session| session.pump.run(command)),
         }
     }
 
@@ -86,7 +86,7 @@ impl Session<'_> {
         match own {
             Own::Open if self.is_reading() && argument.parse::<usize>().is_err() => self.write_links(),
             Own::Open if self.is_reading() => self.numbered("open", argument, Self::open_link),
-            Own::Open => self.numbered_of("open", argument, self.exchange.state.list.view.total, Self::open_number),
+            Own::Open => self.numbered_of("open", argument, self.pump.state.list.view.total, Self::open_number),
             Own::Find if self.is_reading() => self.find(argument),
             Own::Find => self.search(argument),
             Own::Section => self.numbered("section", argument, Self::go_to_section),
@@ -97,21 +97,21 @@ impl Session<'_> {
         }
     }
 
-    /// Runs something and writes what changed by it.
+    /// Runs an action and writes what it changed.
     pub(super) fn reporting(&mut self, act: impl FnOnce(&mut Self)) -> Result<()> {
         let before = self.shown();
         act(self);
         self.report(&before)
     }
 
-    /// Writes what the state shows now beside what it showed before: a popup, notices, another place, another list.
+    /// Writes the differences to the state before: a popup, notices, another place, another list.
     pub(super) fn report(&mut self, before: &Shown) -> Result<()> {
-        let layer = std::mem::take(&mut self.exchange.state.layer);
+        let layer = std::mem::take(&mut self.pump.state.layer);
         self.write_layer(&layer)?;
         self.say_notices()?;
         let now = self.shown();
         if now.article.is_some() && now.article != before.article {
-            let title = self.exchange.article().map(|article| article.meta().title.clone()).unwrap_or_default();
+            let title = self.pump.article().map(|article| article.meta().title.clone()).unwrap_or_default();
             self.line(&title)?;
             return self.write_paragraph();
         }
@@ -132,8 +132,8 @@ impl Session<'_> {
     }
 
     fn say_notices(&mut self) -> Result<()> {
-        for notice in std::mem::take(&mut self.exchange.notices) {
-            // A comparison is waited for, so that its beginning is no news.
+        for notice in std::mem::take(&mut self.pump.notices) {
+            // The comparison is awaited, so its start need not be announced.
             if notice != Notice::Comparing {
                 self.say(&notice)?;
             }
@@ -144,14 +144,14 @@ impl Session<'_> {
     pub(super) fn shown(&mut self) -> Shown {
         let reading = self.is_reading();
         let position = self.position().filter(|_| reading);
-        let list = &self.exchange.state.list;
-        let article = self.exchange.state.reader.as_ref().map(|reader| reader.key).filter(|_| reading);
+        let list = &self.pump.state.list;
+        let article = self.pump.state.reader.as_ref().map(|reader| reader.key).filter(|_| reading);
         Shown { article, position, query: list.query.clone(), order: list.order }
     }
 
-    /// Carries out what is asked of the terminal and of other programs.
+    /// Carries out effects on the terminal and on other programs.
     fn carry_out(&mut self) -> Result<Flow> {
-        for effect in std::mem::take(&mut self.exchange.outside) {
+        for effect in std::mem::take(&mut self.pump.outside) {
             match effect {
                 Effect::Open(target) => self.open(&target)?,
                 Effect::Copy(text) => self.put(&text)?,
@@ -166,44 +166,44 @@ impl Session<'_> {
 
     fn go_to_list(&mut self) -> Result<()> {
         if self.is_reading() {
-            self.exchange.run(Command::Back);
+            self.pump.run(Command::Back);
             self.say_notices()?;
         }
-        self.write_rows_around(self.exchange.state.list.view.cursor)
+        self.write_rows_around(self.pump.state.list.view.cursor)
     }
 
-    /// Opens the next article of the list or the one before.
+    /// Opens the next or previous article of the list.
     fn go_to_neighbour(&mut self, command: Command) -> Result<()> {
         let before = self.shown();
-        self.exchange.run(command);
+        self.pump.run(command);
         if self.shown().article == before.article { self.report(&before) } else { self.report_opening() }
     }
 
-    /// Narrows the list.
+    /// Filters the list.
     fn search(&mut self, typed: &str) -> Result<()> {
         if typed.is_empty() {
             return self.say(&LineMode::WhatWords { command: Command::Search.name().to_owned() });
         }
         if self.is_reading() {
-            self.exchange.run(Command::Back);
+            self.pump.run(Command::Back);
         }
         self.reporting(|session| session.type_in(Command::Search, typed))
     }
 
-    /// Finds words in the article, and writes the first paragraph that holds them.
+    /// Searches the article, and writes the first paragraph with a match.
     fn find(&mut self, typed: &str) -> Result<()> {
         if typed.is_empty() {
             return self.say(&LineMode::WhatWords { command: "find".to_owned() });
         }
         self.type_in(Command::Search, typed);
-        // A prompt that stays open holds a mistake.
-        self.exchange.state.layer = Layer::Panes;
-        if let Some(mistake) = self.exchange.state.search.mistake.clone() {
+        // A prompt that stays open contains a mistake.
+        self.pump.state.layer = Layer::Panes;
+        if let Some(mistake) = self.pump.state.search.mistake.clone() {
             return self.say(&mistake);
         }
         self.say_notices()?;
-        let Some(article) = self.exchange.article() else { return Ok(()) };
-        let matches = &self.exchange.state.search.matches;
+        let Some(article) = self.pump.article() else { return Ok(()) };
+        let matches = &self.pump.state.search.matches;
         let mut numbers: Vec<_> =
             (0..matches.len()).filter_map(|index| super::article::number_of(&article, matches.get(index)?.start)).collect();
         numbers.dedup();
@@ -213,15 +213,15 @@ impl Session<'_> {
         }
     }
 
-    /// Goes to the next paragraph with a match, whatever the number of matches in this one.
+    /// Goes to the next paragraph with a match, however many matches the present one has.
     fn go_to_match(&mut self, command: Command) -> Result<()> {
         let before = self.shown();
         loop {
             let last = self.shown();
-            self.exchange.run(command);
+            self.pump.run(command);
             let now = self.shown();
             let here = (now.article, now.position.map(|now| now.number)) == (before.article, before.position.map(|before| before.number));
-            if !here || now == last || !self.exchange.notices.is_empty() {
+            if !here || now == last || !self.pump.notices.is_empty() {
                 return self.report(&before);
             }
         }
@@ -229,16 +229,16 @@ impl Session<'_> {
 
     /// Opens a prompt by its command, types into it and presses Enter.
     pub(super) fn type_in(&mut self, command: Command, typed: &str) {
-        self.exchange.run(command);
+        self.pump.run(command);
         self.fill_prompt(typed);
     }
 
-    /// Types into the open prompt and presses Enter; what stood in it is replaced.
+    /// Types into the open prompt, replacing its content, and presses Enter.
     pub(super) fn fill_prompt(&mut self, typed: &str) {
-        let Layer::Prompt(prompt) = &mut self.exchange.state.layer else { return };
+        let Layer::Prompt(prompt) = &mut self.pump.state.layer else { return };
         prompt.line.set("");
-        self.exchange.send(Msg::Pasted(typed.to_owned()));
-        self.exchange.press(Key::new(Code::Enter, Held::Nothing));
+        self.pump.send(Msg::Pasted(typed.to_owned()));
+        self.pump.press(Key::new(Code::Enter, Held::Nothing));
     }
 
     /// Runs a command that waits for a letter.
@@ -248,46 +248,46 @@ impl Session<'_> {
             (None, _) if command == Command::Mark && !self.is_reading() => self.say(&Notice::NoArticle),
             (None, _) => self.say(&LineMode::WhatWords { command: command.name().to_owned() }),
             (Some(letter), None) => self.reporting(|session| {
-                session.exchange.run(command);
-                if matches!(session.exchange.state.layer, Layer::Letter(_)) {
-                    session.exchange.press(Key::new(Code::Char(if letter == '’' { '\'' } else { letter }), Held::Nothing));
+                session.pump.run(command);
+                if matches!(session.pump.state.layer, Layer::Letter(_)) {
+                    session.pump.press(Key::new(Code::Char(if letter == '’' { '\'' } else { letter }), Held::Nothing));
                 }
             }),
             (Some(_), Some(_)) => self.say(&Notice::NoLetter { key: typed.to_owned() }),
         }
     }
 
-    /// Runs a command on the article of the list whose number is given.
+    /// Runs a command on the article with the given list number.
     fn on_row(&mut self, command: Command, argument: &str) -> Result<()> {
-        let most = self.exchange.state.list.view.total;
+        let most = self.pump.state.list.view.total;
         self.numbered_of(command.name(), argument, most, |session, number| {
             if !session.select(number)? {
                 return Ok(());
             }
-            session.reporting(|session| session.exchange.run(command))
+            session.reporting(|session| session.pump.run(command))
         })
     }
 
-    /// Marks an article as unread, unless it is.
+    /// Marks an article as unread, if it is read.
     fn unread(&mut self, argument: &str) -> Result<()> {
-        let (title, read) = if let Some(reader) = &self.exchange.state.reader {
+        let (title, read) = if let Some(reader) = &self.pump.state.reader {
             (reader.article().meta().title.clone(), reader.status.read)
         } else {
-            let most = self.exchange.state.list.view.total;
+            let most = self.pump.state.list.view.total;
             let Ok(number) = argument.parse() else { return self.say(&LineMode::WhichNumber { command: "unread".to_owned(), most }) };
             if !self.select(number)? {
                 return Ok(());
             }
-            self.exchange.state.list.view.selected().map(|row| (row.title.clone(), row.status.read)).unwrap_or_default()
+            self.pump.state.list.view.selected().map(|row| (row.title.clone(), row.status.read)).unwrap_or_default()
         };
         if !read {
             return self.say(&Notice::CountsAsUnread { title });
         }
-        self.reporting(|session| session.exchange.run(Command::Read))
+        self.reporting(|session| session.pump.run(Command::Read))
     }
 
     fn go_to_section(&mut self, number: usize) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return self.say(&Notice::NoArticle) };
+        let Some(article) = self.pump.article() else { return self.say(&Notice::NoArticle) };
         let sections = article.sections();
         let heading = number.checked_sub(1).and_then(|at| sections.get(at)).map(|section| section.heading);
         let start = heading.and_then(|heading| article.blocks().get(heading)).map(|block| block.range.start);
@@ -298,7 +298,7 @@ impl Session<'_> {
         }
     }
 
-    /// Acts on the number that is the argument.
+    /// Acts on the number given as argument.
     fn numbered(&mut self, command: &str, argument: &str, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
         match argument.parse() {
             Ok(number) => act(self, number),
@@ -306,7 +306,7 @@ impl Session<'_> {
         }
     }
 
-    /// The same; without a number, says which there are.
+    /// As [`Self::numbered`]; without a number, says which numbers are valid.
     fn numbered_of(&mut self, command: &str, argument: &str, most: usize, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
         match argument.parse() {
             Ok(number) => act(self, number),
@@ -314,7 +314,7 @@ impl Session<'_> {
         }
     }
 
-    /// Lists the commands whose names or explanations hold some words; without any, all that make sense here.
+    /// Lists the commands whose name or explanation contains the words; without words, all that apply here.
     fn help(&mut self, argument: &str) -> Result<()> {
         let mut lines = vec![self.words.say(&LineMode::HelpEnter), self.words.say(&LineMode::HelpNumber)];
         lines.extend(OWN.iter().map(|(name, _, help)| format!("{name}: {}", self.words.say(help))));
@@ -330,7 +330,7 @@ impl Session<'_> {
     }
 }
 
-/// Commands that help leaves out: those that do what another does already, and those that make no sense here.
+/// Commands that help leaves out: duplicates of others, and those without meaning in the line mode.
 const UNLISTED: &[Command] = &[
     Command::Down,
     Command::Up,

@@ -1,4 +1,4 @@
-//! Other programs: addresses opened, text copied, the file edited, the program suspended.
+//! Runs other programs: opens URLs, copies text, edits the file, suspends.
 
 use std::io::{IsTerminal, Write, stdin};
 use std::path::Path;
@@ -16,23 +16,23 @@ use crate::runtime::surroundings::Surroundings;
 use crate::words::{LineMode, Notice};
 
 impl Session<'_> {
-    /// Opens an address by the same programs and the same gate as `kiosque open`.
+    /// Opens a URL with the same programs and the same checks as `kiosque open`.
     pub(super) fn open(&mut self, target: &LinkTarget) -> Result<()> {
         self.out.flush()?;
-        let (state, services) = (&self.exchange.state, &self.exchange.services);
+        let (state, services) = (&self.pump.state, &self.pump.services);
         match self.lent.while_lent(|| open::start(&state.config, target, services.roots())) {
             Ok(address) => self.say(&LineMode::Started { address }),
             Err(error) => {
-                output::complain(&error, self.words);
+                output::print_error(&error, self.words);
                 Ok(())
             }
         }
     }
 
-    /// Copies a text by the program configured, by tmux or through the terminal; writes it where there is none of these.
+    /// Copies text with the configured program, tmux or the terminal; if there is none, writes it out.
     pub(super) fn put(&mut self, text: &str) -> Result<()> {
         let around = Surroundings::look();
-        let own = &self.exchange.state.config.options.copy;
+        let own = &self.pump.state.config.options.copy;
         let heard = self.columns.is_some() && !around.dumb;
         let argv = match (own.is_empty(), heard && around.multiplexer == Multiplexer::Tmux) {
             (false, _) => own.clone(),
@@ -57,7 +57,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Hands the terminal to an editor, then reads the file again.
+    /// Lends the terminal to an editor, then reads the file again.
     pub(super) fn edit(&mut self, path: &Path, line: u32) -> Result<()> {
         if self.columns.is_none() || !stdin().is_terminal() {
             return self.say(&LineMode::NoEditing);
@@ -68,7 +68,7 @@ impl Session<'_> {
             let program = argv.into_iter().next().unwrap_or_default();
             return self.say(&Notice::EditorFailed { program, why });
         }
-        self.reporting(|session| session.exchange.read_again())?;
+        self.reporting(|session| session.pump.read_again())?;
         self.write_paragraph()
     }
 
@@ -79,6 +79,6 @@ impl Session<'_> {
         }
         self.out.flush()?;
         opener::sleep();
-        if self.is_reading() { self.write_paragraph() } else { self.write_rows_around(self.exchange.state.list.view.cursor) }
+        if self.is_reading() { self.write_paragraph() } else { self.write_rows_around(self.pump.state.list.view.cursor) }
     }
 }

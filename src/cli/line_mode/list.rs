@@ -1,4 +1,4 @@
-//! The list, a page of rows at a time.
+//! Writes the list, a page of rows at a time.
 
 use anyhow::Result;
 
@@ -8,24 +8,24 @@ use crate::cli::output;
 use crate::library::ListRow;
 use crate::words::{Label, LineMode};
 
-/// How many rows are written at a time.
+/// Rows per page.
 pub(super) const PAGE: usize = 10;
 
 impl Session<'_> {
-    /// Waits for the library, writes the beginning of the list, and opens what was named, or the only article there is.
+    /// Waits for the library, writes the beginning of the list, and opens the article that was named, or the only one.
     pub(super) fn begin(&mut self, effects: Vec<Effect>) -> Result<()> {
         let words = self.words;
-        self.exchange.begin(effects, |sentence| output::tell(&words.say(sentence)));
+        self.pump.begin(effects, |sentence| output::report(&words.say(sentence)));
         self.write_list()?;
         if self.is_reading() {
             return self.report_opening();
         }
-        if self.exchange.state.list.view.total == 1 { self.open_number(1) } else { Ok(()) }
+        if self.pump.state.list.view.total == 1 { self.open_number(1) } else { Ok(()) }
     }
 
-    /// Writes how many articles the list has, and its first rows.
+    /// Writes the number of articles in the list, and its first rows.
     pub(super) fn write_list(&mut self) -> Result<()> {
-        let list = &self.exchange.state.list;
+        let list = &self.pump.state.list;
         let (count, known, narrowed) = (list.view.total, list.known, !list.query.is_empty());
         self.next = 0;
         match (known, narrowed) {
@@ -38,14 +38,14 @@ impl Session<'_> {
 
     /// Writes the next rows.
     pub(super) fn write_rows(&mut self) -> Result<()> {
-        let total = self.exchange.state.list.view.total;
+        let total = self.pump.state.list.view.total;
         if self.next >= total {
             return self.say(&LineMode::ListEnd);
         }
         let end = (self.next + PAGE).min(total);
-        self.exchange.direct(LineRequest::Rows(self.next));
+        self.pump.direct(LineRequest::Rows(self.next));
         for index in self.next..end {
-            if let Some(row) = self.exchange.state.list.view.row(index).map(|row| self.row(index + 1, row)) {
+            if let Some(row) = self.pump.state.list.view.row(index).map(|row| self.row(index + 1, row)) {
                 self.line(&row)?;
             }
         }
@@ -56,21 +56,21 @@ impl Session<'_> {
         }
     }
 
-    /// Writes the rows before those written last.
+    /// Writes the page of rows before the last one written.
     pub(super) fn write_rows_before(&mut self) -> Result<()> {
         self.next = (self.next.saturating_sub(1) / PAGE).saturating_sub(1) * PAGE;
         self.write_rows()
     }
 
-    /// Writes the page of rows that holds this one.
+    /// Writes the page that contains this row.
     pub(super) fn write_rows_around(&mut self, row: usize) -> Result<()> {
         self.next = row / PAGE * PAGE;
         self.write_rows()
     }
 
-    /// A row in words: its number, title, date and byline, and what the list shows by signs.
+    /// A row in words: its number, title, date and byline, and its icons as text.
     fn row(&self, number: usize, row: &ListRow) -> String {
-        let now = self.exchange.state.now;
+        let now = self.pump.state.now;
         let mut parts = vec![row.title.clone()];
         parts.extend(row.embargo.filter(|embargo| embargo.holds(now)).map(|embargo| meta_lines::embargo_at(embargo, now, self.words)));
         parts.extend(row.date.map(|date| self.words.long_day(date.ymd(), None)));
@@ -85,19 +85,19 @@ impl Session<'_> {
         if !self.select(number)? {
             return Ok(());
         }
-        self.exchange.state.focus = Focus::List;
-        self.exchange.run(crate::input::Command::Enter);
+        self.pump.state.focus = Focus::List;
+        self.pump.run(crate::input::Command::Enter);
         self.report_opening()
     }
 
-    /// Selects the row of this number, from 1; says so where there is none.
+    /// Selects the row of this number, from 1; says so if there is none.
     pub(super) fn select(&mut self, number: usize) -> Result<bool> {
-        let most = self.exchange.state.list.view.total;
+        let most = self.pump.state.list.view.total;
         if !(1..=most).contains(&number) {
             self.say(&LineMode::NoNumber { number, most })?;
             return Ok(false);
         }
-        self.exchange.direct(LineRequest::Row(number - 1));
+        self.pump.direct(LineRequest::Row(number - 1));
         Ok(true)
     }
 }

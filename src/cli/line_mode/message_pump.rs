@@ -1,5 +1,4 @@
-//! Messages to the state and answers from the threads: each message is followed by waiting until every question it raised is answered,
-//! so that what is written next is settled.
+//! Sends messages to the state and waits until every request that a message caused is answered, so that the state written next is final.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -12,13 +11,13 @@ use crate::runtime::services::Services;
 use crate::runtime::{Event, clock};
 use crate::words::{LineMode, Notice};
 
-/// How long the threads may be silent before a question counts as unanswered.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// Timeout without any event after which a request counts as unanswered.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long the library may take to be read before that is announced.
-const MOMENT: Duration = Duration::from_millis(500);
+/// Time until reading the library is announced.
+const ANNOUNCE_AFTER: Duration = Duration::from_millis(500);
 
-/// A question whose answer is awaited.
+/// A request whose answer is awaited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Question {
     List(u64),
@@ -32,7 +31,7 @@ enum Question {
 }
 
 impl Question {
-    /// The question that an effect asks, if it must be answered before anything is written.
+    /// The request of an effect, if its answer must be awaited before anything is written.
     fn of(effect: &Effect) -> Option<Self> {
         Some(match effect {
             Effect::List(request) => Self::List(request.generation),
@@ -48,7 +47,7 @@ impl Question {
         })
     }
 
-    /// Whether a message answers it. A notice from a thread may tell that there will be no other answer.
+    /// Whether a message answers it. A notice from a thread may mean that there will be no other answer.
     fn is_answered(self, msg: &Msg) -> bool {
         match (self, msg) {
             (Self::List(asked), Msg::Listed(window)) => window.generation == asked,
@@ -63,38 +62,38 @@ impl Question {
         }
     }
 
-    /// Whether this question replaces an earlier one of its kind.
+    /// Whether this request replaces an earlier one of its kind.
     fn overtakes(self, other: Self) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
 }
 
-/// The state, and the threads that answer it.
-pub(super) struct Exchange {
+/// The state, and the threads that answer its requests.
+pub(super) struct MessagePump {
     pub(super) state: State,
     pub(super) services: Services,
     inbox: Receiver<Event>,
     awaited: Vec<Question>,
-    /// What the state said since the last report.
+    /// Notices shown since the last report.
     pub(super) notices: Vec<Notice>,
-    /// Effects on the terminal and on other programs, to be carried out by the session.
+    /// Effects on the terminal and on other programs, for the session to carry out.
     pub(super) outside: Vec<Effect>,
 }
 
-impl Exchange {
-    /// An exchange before the first message.
+impl MessagePump {
+    /// A pump before the first message.
     pub(super) fn new(state: State, services: Services, inbox: Receiver<Event>) -> Self {
         Self { state, services, inbox, awaited: Vec::new(), notices: Vec::new(), outside: Vec::new() }
     }
 
-    /// Waits until the library is read after the first effects; calls `say` once where that takes more than a moment.
+    /// Waits until the library is read after the first effects; calls `say` once if that takes a while.
     pub(super) fn begin(&mut self, effects: Vec<Effect>, say: impl Fn(&LineMode)) {
         self.awaited.push(Question::Library);
         self.perform(effects);
         let begun = Instant::now();
         let mut said = false;
         while self.is_waiting() {
-            let pause = if said { PATIENCE } else { MOMENT.saturating_sub(begun.elapsed()) };
+            let pause = if said { TIMEOUT } else { ANNOUNCE_AFTER.saturating_sub(begun.elapsed()) };
             if !self.receive(pause) {
                 if said {
                     return;
@@ -106,12 +105,12 @@ impl Exchange {
         }
     }
 
-    /// Runs a command as its key does, and waits for what it brings.
+    /// Runs a command as its key does, and waits for the result.
     pub(super) fn run(&mut self, command: Command) {
         self.direct(LineRequest::Run(command));
     }
 
-    /// Makes a request of the state.
+    /// Sends a request to the state.
     pub(super) fn direct(&mut self, direct: LineRequest) {
         self.send(Msg::LineRequest(direct));
     }
@@ -121,9 +120,9 @@ impl Exchange {
         self.send(Msg::Key(key));
     }
 
-    /// Sends a message and waits for the answers to what it asks.
+    /// Sends a message and waits for the answers to the requests it causes.
     pub(super) fn send(&mut self, msg: Msg) {
-        // What the threads reported by themselves comes first.
+        // Events that the threads sent by themselves come first.
         while self.receive(Duration::ZERO) {}
         let minute = clock::now();
         if minute != self.state.now {
@@ -141,11 +140,11 @@ impl Exchange {
     }
 
     fn wait(&mut self) {
-        while self.is_waiting() && self.receive(PATIENCE) {}
+        while self.is_waiting() && self.receive(TIMEOUT) {}
         self.awaited.clear();
     }
 
-    /// Carries out effects: questions go to the threads, the rest to the session.
+    /// Carries out effects: requests go to the threads, the rest to the session.
     pub(super) fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             if let Some(question) = Question::of(&effect) {
@@ -174,7 +173,7 @@ impl Exchange {
         !self.awaited.is_empty() || self.state.focus == Focus::Reader && self.state.is_loading()
     }
 
-    /// Takes in one event within `pause`; returns whether one came.
+    /// Handles one event within `pause`; returns whether there was one.
     fn receive(&mut self, pause: Duration) -> bool {
         match self.inbox.recv_timeout(pause) {
             Ok(Event::Msg(msg)) => {

@@ -1,5 +1,5 @@
-//! What popups hold, as numbered lines: a picker's items, the facts about an article, what changed. An argument chooses by number or by
-//! the beginning of a name.
+//! Popups as numbered lines: the items of a picker, information about an article, changes. An argument chooses an item by number or by
+//! the beginning of its name.
 
 use anyhow::Result;
 
@@ -16,11 +16,11 @@ use crate::input::Command;
 use crate::library::{Note, PanelRow, SavedLocation};
 use crate::words::{Label, LineMode, Notice};
 
-/// The forms of a copy, by name.
+/// The copy formats by name.
 const FORMS: [(&str, Form); 3] = [("text", Form::Plain), ("markdown", Form::Markdown), ("json", Form::Json)];
 
 impl Session<'_> {
-    /// Writes what lies over the panes.
+    /// Writes the open popup.
     pub(super) fn write_layer(&mut self, layer: &Layer) -> Result<()> {
         match layer {
             Layer::Picker(picker) => self.write_picker(picker),
@@ -53,7 +53,7 @@ impl Session<'_> {
     }
 
     fn write_contents(&mut self, picker: &Picker) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return Ok(()) };
+        let Some(article) = self.pump.article() else { return Ok(()) };
         for item in picker.view.rows() {
             let Some(&PanelRow::Heading { block: index, .. }) = row_of(item) else { continue };
             let block = article.blocks().get(index);
@@ -66,7 +66,7 @@ impl Session<'_> {
     }
 
     fn write_quotes(&mut self, picker: &Picker) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return Ok(()) };
+        let Some(article) = self.pump.article() else { return Ok(()) };
         for item in picker.view.rows() {
             if let Some(&PanelRow::Quote { at, .. }) = row_of(item)
                 && let Some(quote) = article.quotes().iter().find(|quote| quote.range.start == at)
@@ -77,62 +77,62 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Opens a picker by its command, and chooses the item that the argument names; without such an item, writes all.
+    /// Opens a picker by its command and chooses the item given as argument; without a matching item, writes all.
     pub(super) fn pick(&mut self, command: Command, argument: &str) -> Result<()> {
-        // The only video of an article is opened without a choice, so that its number is checked before.
-        let only = self.exchange.article().is_some_and(|article| article.videos().len() == 1) && command == Command::Video;
+        // The only video of an article opens without a choice, so its number is checked first.
+        let only = self.pump.article().is_some_and(|article| article.videos().len() == 1) && command == Command::Video;
         if let Some(number) = argument.parse().ok().filter(|&number: &usize| only && number != 1) {
             return self.say(&LineMode::NoNumber { number, most: 1 });
         }
         let before = self.shown();
-        self.exchange.run(command);
-        let Layer::Picker(picker) = &self.exchange.state.layer else { return self.report(&before) };
+        self.pump.run(command);
+        let Layer::Picker(picker) = &self.pump.state.layer else { return self.report(&before) };
         let most = picker.view.total;
         if let Some(at) = named(picker, argument) {
-            self.exchange.direct(LineRequest::Item(at));
+            self.pump.direct(LineRequest::Item(at));
             return self.report(&before);
         }
         if let Ok(number) = argument.parse() {
-            self.exchange.state.layer = Layer::Panes;
+            self.pump.state.layer = Layer::Panes;
             return self.say(&LineMode::NoNumber { number, most });
         }
         self.report(&before)?;
         self.say(&LineMode::WhichNumber { command: command.name().to_owned(), most })
     }
 
-    /// Copies what is named by its number or name, in the form named after it; without a name, writes what there is to copy.
+    /// Copies the thing given by number or name, in the format named after it; without a name, lists what can be copied.
     pub(super) fn copy(&mut self, argument: &str) -> Result<()> {
         let (what, form) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
         let wanted = form.trim().to_lowercase();
         let Some((_, form)) = FORMS.into_iter().find(|(name, _)| name.starts_with(&wanted)) else {
             return self.say(&LineMode::Several { word: form.to_owned(), known: FORMS.map(|(name, _)| name).join(", ") });
         };
-        self.exchange.state.copy_form = form;
+        self.pump.state.copy_form = form;
         self.pick(Command::Copy, what)
     }
 
-    /// Writes a note on the words at the cursor; without a text, highlights them, or writes the note that is there.
+    /// Saves a note on the range at the cursor; without text, highlights it, or writes the existing note.
     pub(super) fn note(&mut self, typed: &str) -> Result<()> {
         let Some(range) = self.words_here().filter(|range| !range.is_empty()) else {
             return self.say(&if self.is_reading() { Notice::NoParagraphHere } else { Notice::NoArticle });
         };
-        let old = self.exchange.state.reader.as_ref().and_then(|reader| reader.notes.exactly(&range)).map(|placed| placed.note.clone());
+        let old = self.pump.state.reader.as_ref().and_then(|reader| reader.notes.exactly(&range)).map(|placed| placed.note.clone());
         if let Some(old) = old.filter(|_| typed.is_empty()) {
             let line = self.note_line(&old);
             return self.line(&line);
         }
         self.reporting(|session| {
-            session.exchange.direct(LineRequest::Note(range));
+            session.pump.direct(LineRequest::Note(range));
             session.fill_prompt(typed);
         })
     }
 
-    /// Writes the notes that hold some words: those of the open article, else those of the library.
+    /// Writes the notes that contain the words: those of the open article, else those of the library.
     pub(super) fn write_notes(&mut self, typed: &str) -> Result<()> {
-        self.exchange.run(Command::Notes);
-        let layer = std::mem::take(&mut self.exchange.state.layer);
-        self.exchange.notices.clear();
-        let here = self.exchange.state.reader.as_ref().map(|reader| reader.key);
+        self.pump.run(Command::Notes);
+        let layer = std::mem::take(&mut self.pump.state.layer);
+        self.pump.notices.clear();
+        let here = self.pump.state.reader.as_ref().map(|reader| reader.key);
         let words = fold(typed);
         let listed = if let Layer::Picker(picker) = &layer { picker.view.rows() } else { &[] };
         let listed = listed.iter().filter_map(noted).filter(|noted| (here.is_none() || noted.0.key == here) && holds(noted, &words));
@@ -160,19 +160,19 @@ impl Session<'_> {
             return self.say(&LineMode::WhichNumber { command: command.to_owned(), most });
         };
         match number.checked_sub(1).and_then(|at| self.numbered.get(at).cloned()) {
-            Some(note) => self.reporting(|session| session.exchange.direct(request(Box::new(note)))),
+            Some(note) => self.reporting(|session| session.pump.direct(request(Box::new(note)))),
             None if most == 0 => self.say(&LineMode::NotesFirst { command: command.to_owned() }),
             None => self.say(&LineMode::NoNumber { number, most }),
         }
     }
 
-    /// A note in words: its text, the words it is on, and where they are in the open article.
+    /// A note in words: its text, the annotated words, and their paragraph in the open article.
     fn note_line(&self, note: &Note) -> String {
         let quoted = cut(&note.anchor.words().split_whitespace().collect::<Vec<_>>().join(" "));
         let words = Marks::of(Some(self.words.language().code)).around(&[&quoted], " ");
         let written = annotate::written(note);
         let mut line = self.words.say(&if written.is_empty() { LineMode::Highlight { words } } else { LineMode::Note { written, words } });
-        let reader = self.exchange.state.reader.as_ref();
+        let reader = self.pump.state.reader.as_ref();
         let placed = reader.and_then(|reader| Some((reader, reader.notes.all().iter().find(|placed| placed.note.id == note.id)?)));
         if let Some((reader, placed)) = placed {
             let number = placed.range.as_ref().map(|range| number_of(reader.article(), range.start));
@@ -191,20 +191,20 @@ impl Session<'_> {
         let (Some(letter), None) = (letters.next(), letters.next()) else {
             return self.say(&LineMode::WhatWords { command: "unmark".to_owned() });
         };
-        self.exchange.run(Command::Marks);
-        let layer = std::mem::take(&mut self.exchange.state.layer);
-        self.exchange.notices.clear();
+        self.pump.run(Command::Marks);
+        let layer = std::mem::take(&mut self.pump.state.layer);
+        self.pump.notices.clear();
         match layer {
             Layer::Picker(picker) if picker.view.rows().iter().any(|item| item.key == typed) => {
-                self.reporting(|session| session.exchange.direct(LineRequest::RemoveMark(letter)))
+                self.reporting(|session| session.pump.direct(LineRequest::RemoveMark(letter)))
             }
             _ => self.say(&Notice::NoMark { letter: letter.to_string() }),
         }
     }
 
-    /// Writes what changed since the open article was read last.
+    /// Writes the changes since the open article was last read.
     fn write_changes(&mut self, panel: &Panel) -> Result<()> {
-        let Some(article) = self.exchange.article() else { return Ok(()) };
+        let Some(article) = self.pump.article() else { return Ok(()) };
         for line in panel.lines.iter().filter(|line| !line.pieces.is_empty()) {
             let number = line.at.and_then(|at| number_of(&article, at)).filter(|_| line.sign != "-");
             let number = number.map(|number| format!("{number}. ")).unwrap_or_default();
@@ -224,7 +224,7 @@ impl Session<'_> {
         }
     }
 
-    /// The words of an altered paragraph, with what is gone and what is new named in their place.
+    /// The text of an altered paragraph, with removed and added words announced in place.
     fn altered(&self, pieces: &[(Tone, String)]) -> String {
         let say = |(tone, text): &(Tone, String)| {
             let text = text.trim().to_owned();
@@ -238,7 +238,7 @@ impl Session<'_> {
     }
 }
 
-/// The item that an argument names: by its number, or by words of its label.
+/// The item given by number, or by words of its label.
 fn named(picker: &Picker, argument: &str) -> Option<usize> {
     let wanted = argument.to_lowercase();
     match wanted.parse::<usize>() {

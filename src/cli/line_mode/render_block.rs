@@ -1,9 +1,9 @@
-//! A block of an article in words: what a screen shows by colour and place is said.
+//! Renders a block as lines of text, announcing in words what a screen shows by colour and position.
 
 use crate::article::{Article, Block, BlockKind, Marker, QuoteKind, Table};
 use crate::words::{LineMode, Words};
 
-/// The lines that tell a block; none for a title.
+/// The lines of a block; none for a title.
 pub(super) fn block(article: &Article, index: usize, words: &Words) -> Vec<String> {
     let Some(block) = article.blocks().get(index) else { return Vec::new() };
     let text = article.block_text(index).to_owned();
@@ -30,7 +30,7 @@ pub(super) fn block(article: &Article, index: usize, words: &Words) -> Vec<Strin
     vec![words.say(&sentence)]
 }
 
-/// A quotation by itself, its speaker first.
+/// A quotation, its speaker first.
 pub(super) fn quotation(article: &Article, block: &Block, text: String) -> LineMode {
     match speaker(article, block) {
         Some(speaker) => LineMode::QuotationBy { speaker, text },
@@ -38,7 +38,7 @@ pub(super) fn quotation(article: &Article, block: &Block, text: String) -> LineM
     }
 }
 
-/// Who speaks first in a block, where that was found.
+/// The first speaker in a block, if known.
 fn speaker(article: &Article, block: &Block) -> Option<String> {
     let mut within = article.quotes().iter().filter(|quote| block.range.contains(&quote.range.start));
     let speaker = within.find_map(|quote| quote.speaker.clone())?;
@@ -65,7 +65,7 @@ fn paragraph(article: &Article, index: usize, block: &Block, words: &Words) -> S
     words.say(&sentence)
 }
 
-/// A table row by row, each cell after the name of its column.
+/// A table row by row, each cell preceded by its column's heading.
 fn rows(article: &Article, table: &Table, words: &Words) -> Vec<String> {
     let text = |cell: &std::ops::Range<usize>| article.text().get(cell.clone()).unwrap_or_default();
     let heads: Vec<&str> = table.rows.first().filter(|_| table.header_rows > 0).into_iter().flatten().map(text).collect();

@@ -1,22 +1,22 @@
-//! Parses a typed line: a number, a command by its name or its keys, or the beginning of a name that only one has.
+//! Parses an input line: a number, a command by name or keys, or an unambiguous prefix of a name.
 
 use crate::input::{Command, Found, Keymap, Mode, Sequence};
 use crate::words::LineMode;
 
-/// A request.
+/// A parsed line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Request<'a> {
-    /// Go on.
+    /// Continue reading.
     On,
-    /// The article of the list, or the paragraph of the article, that has this number.
+    /// The number of an article in the list, or of a paragraph in the article.
     Number(usize),
     /// A command of the reader, with its argument.
     Run(Command, &'a str),
-    /// A command of the line mode alone, with its argument.
+    /// A command of the line mode only, with its argument.
     Own(Own, &'a str),
 }
 
-/// Commands that the screen has no need of.
+/// Commands that only the line mode has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Own {
     Open,
@@ -39,7 +39,7 @@ pub(super) const OWN: &[(&str, Own, LineMode)] = &[
     ("go-to-note", Own::GoToNote, LineMode::HelpGoToNote),
 ];
 
-/// Shorter names of commands.
+/// Short names of commands.
 pub(super) const SHORT: &[(&str, Command)] = &[
     ("more", Command::PageDown),
     ("list", Command::Back),
@@ -51,7 +51,7 @@ pub(super) const SHORT: &[(&str, Command)] = &[
     ("again", Command::Redraw),
 ];
 
-/// Reads a line.
+/// Parses a line.
 pub(super) fn read<'a>(line: &'a str, keymap: &Keymap, mode: Mode) -> Result<Request<'a>, LineMode> {
     let line = line.trim();
     if line.is_empty() {
@@ -67,7 +67,7 @@ pub(super) fn read<'a>(line: &'a str, keymap: &Keymap, mode: Mode) -> Result<Req
     if let Some(searched) = line.strip_prefix('/') {
         return Ok(if mode == Mode::List { Request::Run(Command::Search, searched) } else { Request::Own(Own::Find, searched) });
     }
-    // As the keys are pressed: `'a`, `''`.
+    // Keys as they are pressed: `'a`, `''`.
     if let Some(letter) = line.strip_prefix('\'') {
         return Ok(Request::Run(Command::GoToMark, letter.trim()));
     }
@@ -93,7 +93,7 @@ fn exact<'a>(word: &str, rest: &'a str) -> Option<Request<'a>> {
     short.or_else(|| word.parse().ok()).map(|command| Request::Run(command, rest))
 }
 
-/// The command that these keys run in the reader: all of the line, or its first word.
+/// The command bound to these keys in the reader: the whole line, or its first word.
 fn by_keys<'a>(line: &str, word: &str, rest: &'a str, keymap: &Keymap, mode: Mode) -> Option<Request<'a>> {
     let found = |keys: &str| match keymap.lookup(mode, &keys.parse::<Sequence>().ok()?.0) {
         Found::Run(command) => Some(command),

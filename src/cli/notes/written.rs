@@ -1,4 +1,4 @@
-//! A note as a line, as a JSON object, as Markdown.
+//! Writes a note as a line, as a JSON object or as Markdown.
 
 use std::io::Write;
 use std::ops::Range;
@@ -13,19 +13,19 @@ use crate::article::{Article, Date};
 use crate::store::ledger::Noted;
 use crate::words::{Label, Words};
 
-/// A note and what it marks.
+/// A note and its words.
 pub(super) struct Marked<'a> {
-    /// The note, as it is kept.
+    /// The saved note.
     pub(super) noted: &'a Noted,
-    /// Where its words stand in the article, if they do.
+    /// The range of its words in the article, if found.
     pub(super) range: Option<Range<usize>>,
-    /// Its words: those of the article, or those kept.
+    /// Its words: those of the article, or the saved ones.
     pub(super) words: String,
     article: Option<&'a Article>,
 }
 
 impl<'a> Marked<'a> {
-    /// Looks for the note in its article, where that can be read.
+    /// Looks the note up in its article, if that can be read.
     pub(super) fn of(noted: &'a Noted, article: Option<&'a Article>) -> Self {
         let anchor = &noted.note.anchor;
         let range = article.and_then(|article| anchor.find(article.text())).filter(|range| !range.is_empty());
@@ -63,7 +63,7 @@ fn some(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// A note, as an object. Others script against it: fields are added, never renamed or dropped.
+/// A note as a JSON object. Scripts depend on it: fields are added, never renamed or removed.
 #[derive(Serialize)]
 pub(super) struct NoteObject<'a> {
     path: String,
@@ -85,7 +85,7 @@ pub(super) struct NoteObject<'a> {
     parts: Vec<PartObject>,
 }
 
-/// A note, as an object.
+/// A note as an object.
 pub(super) fn object<'a>(marked: &'a Marked<'_>) -> NoteObject<'a> {
     let places = marked.article.zip(marked.range.as_ref()).map(|(article, range)| json::parts(article, range));
     let mut places = places.unwrap_or_default().into_iter();
@@ -110,20 +110,20 @@ pub(super) fn object<'a>(marked: &'a Marked<'_>) -> NoteObject<'a> {
     }
 }
 
-/// When a note was made, by Universal Time.
+/// The time when a note was made, in UTC.
 fn made(seconds: i64) -> Option<Date> {
     let seconds = u64::try_from(seconds).ok().filter(|&seconds| seconds > 0)?;
     let clock = u32::try_from(seconds % 86_400).ok()?;
     Date::from_days(seconds / 86_400)?.at(clock / 3600, clock / 60 % 60, clock % 60)?.offset(0)
 }
 
-/// A note on a line: path, labels, words, what was written.
+/// Writes a note as a line: path, labels, words, text.
 pub(super) fn line(out: &mut Out, marked: &Marked<'_>) -> Result<()> {
     let path = marked.noted.place.origin.address();
     output::fields(out, &[&path, &marked.noted.note.label, &marked.words, &marked.noted.note.text])
 }
 
-/// The heading of an article's notes in Markdown, with where it is from.
+/// Writes the heading of an article's notes in Markdown, with its source.
 pub(super) fn heading(out: &mut Out, marked: &Marked<'_>, first: bool, words: &Words) -> Result<()> {
     let day = |date: String| Some(date.get(..10)?.to_owned());
     let date = match marked.article.and_then(|article| article.meta().date) {
@@ -140,7 +140,7 @@ pub(super) fn heading(out: &mut Out, marked: &Marked<'_>, first: bool, words: &W
     Ok(())
 }
 
-/// A note in Markdown: its words as a quotation, what was written below.
+/// Writes a note in Markdown: its words as a quotation, its text below.
 pub(super) fn markdown(out: &mut Out, marked: &Marked<'_>, words: &Words) -> Result<()> {
     for (number, paragraph) in marked.words.lines().enumerate() {
         writeln!(out, "{}> {}", if number > 0 { ">\n" } else { "" }, escaped(paragraph))?;

@@ -1,4 +1,4 @@
-//! Tests of what openers match and of the arguments they give.
+//! Tests of which targets openers match, and of their arguments.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! The parts of the screen that a theme gives a style, beside the roles of the text.
+//! The parts of the screen that a theme styles, beside the roles of the text.
 
 macro_rules! parts {
     ($($(#[$doc:meta])* $part:ident = $name:literal),* $(,)?) => {
@@ -19,64 +19,64 @@ macro_rules! parts {
 }
 
 parts! {
-    /// What lies behind everything: the whole screen is filled with it first.
+    /// The background of the whole screen.
     Screen = "screen",
-    /// The line above the list that says what it shows.
+    /// The heading line of the list.
     PaneTitle = "pane_title",
     /// A row of the list.
     ListRow = "list_row",
-    /// The row the list stands on.
+    /// The selected row of the list.
     ListSelected = "list_selected",
-    /// That row while the reader is the active pane.
+    /// The selected row while the reader has the focus.
     ListSelectedIdle = "list_selected_idle",
     /// The date of a row.
     ListDate = "list_date",
-    /// The mark of an article with a video.
+    /// The icon of an article with a video.
     ListVideo = "list_video",
-    /// The dot of an article that was not read yet.
+    /// The dot of an unread article.
     ListUnread = "list_unread",
     /// The star of an article.
     ListStar = "list_star",
-    /// How much of an article was read.
+    /// Reading progress of an article.
     ListProgress = "list_progress",
-    /// What was searched for, in the list.
+    /// A search match in the list.
     ListMatch = "list_match",
-    /// The title of an article whose file is gone.
+    /// The title of an article kind file is gone.
     ListGone = "list_gone",
-    /// The word before a title that nobody may publish yet.
+    /// The embargo warning before a title.
     ListWarning = "list_warning",
-    /// The bar beside a paragraph that is new or was altered.
+    /// The bar beside an added or altered paragraph.
     ChangeBar = "change_bar",
-    /// Words that are new.
+    /// Added words.
     Added = "added",
-    /// Words that are there no more.
+    /// Removed words.
     Removed = "removed",
     /// The lines between the panes.
     Separator = "separator",
     /// The status line.
     Status = "status",
-    /// What the status line tells in answer to a key.
+    /// A notice on the status line.
     StatusNotice = "status_notice",
-    /// What the status line tells of what went wrong.
+    /// An error on the status line.
     StatusError = "status_error",
-    /// The line being typed, and what stands before it.
+    /// The input line and its label.
     Prompt = "prompt",
     /// The heading that stays at the top while its section scrolls by.
     Sticky = "sticky",
     /// The track of the scrollbar.
     Scrollbar = "scrollbar",
-    /// What the scrollbar shows of where the reader is.
+    /// The thumb of the scrollbar.
     ScrollbarThumb = "scrollbar_thumb",
-    /// Where the scrollbar shows a match.
+    /// A match on the scrollbar.
     ScrollbarMatch = "scrollbar_match",
-    /// A panel that lies over the others.
+    /// A popup.
     Popup = "popup",
-    /// The title of a panel.
+    /// The title of a popup.
     PopupTitle = "popup_title",
-    /// The row a panel stands on.
+    /// The selected row of a popup.
     PopupSelected = "popup_selected",
     /// The name of a key, in help.
     Key = "key",
-    /// What matters less.
+    /// Secondary text.
     DimText = "dim_text",
 }

@@ -1,8 +1,8 @@
-//! Styles as they are written in `config.toml`: `bold yellow on black`, `italic #b58900`, `underline`.
+//! Parses styles of `config.toml`: `bold yellow on black`, `italic #b58900`, `underline`.
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// The words for how text is set.
+/// Words for text attributes.
 const MODIFIERS: &[(&str, Modifier)] = &[
     ("bold", Modifier::BOLD),
     ("dim", Modifier::DIM),
@@ -12,7 +12,7 @@ const MODIFIERS: &[(&str, Modifier)] = &[
     ("strike", Modifier::CROSSED_OUT),
 ];
 
-/// The words for the colours of the terminal's palette, in the order of their numbers there.
+/// Words for the colours of the terminal's palette, in palette order.
 const COLOURS: &[(&str, Color)] = &[
     ("black", Color::Black),
     ("red", Color::Red),
@@ -33,16 +33,16 @@ const COLOURS: &[(&str, Color)] = &[
     ("default", Color::Reset),
 ];
 
-/// Every word a style can be made of.
+/// Every word that a style may contain.
 pub fn words() -> impl Iterator<Item = &'static str> {
     MODIFIERS.iter().map(|(word, _)| *word).chain(COLOURS.iter().map(|(word, _)| *word)).chain(["on", "plain"])
 }
 
-/// Reads a style. Nothing written, or `plain`, is no style of one's own.
+/// Parses a style. An empty string, or `plain`, sets nothing.
 ///
 /// # Errors
 ///
-/// The word that is neither a colour nor a style, or `on` without a colour after it.
+/// The word that is neither a colour nor an attribute, or `on` without a colour after it.
 pub fn parse(written: &str) -> Result<Style, String> {
     let mut style = Style::new();
     let mut words = written.split_whitespace();
@@ -59,7 +59,7 @@ pub fn parse(written: &str) -> Result<Style, String> {
     Ok(style)
 }
 
-/// A colour by its name, its number in the palette of 256, or as `#rrggbb` or `#rgb`.
+/// A colour by name, by number in the 256-colour palette, or as `#rrggbb` or `#rgb`.
 fn colour(word: &str) -> Option<Color> {
     if let Some((_, colour)) = COLOURS.iter().find(|(name, _)| *name == word) {
         return Some(*colour);

@@ -1,4 +1,4 @@
-//! Tests of key names and of what becomes of a terminal's events.
+//! Tests of key names and of converting terminal events.
 
 use crossterm::event::KeyEventState;
 use proptest::prelude::*;

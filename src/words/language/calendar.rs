@@ -1,27 +1,27 @@
-//! Days as a person reads them: the order of day, month and year, and the names of the months, as each language writes them.
+//! Dates as shown to the user: order of day, month and year, and names of months, by language.
 
 use super::Words;
 
 crate::words::sentences! {
-    /// A form of a day, or a name that stands in one.
+    /// A date format, or a name used in one.
     Day {
-        /// The month, in a sentence.
+        /// The month, within a sentence.
         Month { number: u32 };
-        /// The same where there is little room.
+        /// The month where there is little room.
         ShortMonth { number: u32 };
-        /// A day in full.
+        /// A full date.
         Long { day: u32, month: String, year: i32 };
-        /// A day in full, with the time.
+        /// A full date with the time.
         Timed { day: String, hour: String, minute: String };
-        /// A day in the list: the day takes two columns.
+        /// A date in the list: the day takes two columns.
         Short { day: String, month: String, year: String };
     }
 }
 
-/// What stands for day, month and year while the list's form of a day is read.
+/// Placeholders for day, month and year while the list's date format is read.
 const MARKS: [&str; 3] = ["\u{1}", "\u{2}", "\u{3}"];
 
-/// How the list writes days, read once: it writes one for each row of each frame.
+/// The list's date format, read once, since each frame has a date for each row.
 pub(super) struct Calendar {
     months: Vec<String>,
     form: String,
@@ -29,20 +29,20 @@ pub(super) struct Calendar {
 }
 
 impl Calendar {
-    /// What the language says of days.
+    /// Reads the date formats of a language.
     pub(super) fn read(words: &Words) -> Self {
         let months: Vec<String> = (1..=12).map(|number| words.say(&Day::ShortMonth { number })).collect();
         let [day, month, year] = MARKS.map(str::to_owned);
         let form = words.say(&Day::Short { day, month, year });
         let longest = months.iter().map(|month| month.chars().count()).max().unwrap_or_default();
-        // Two columns of day, four of year, and what is between.
+        // Two columns for the day, four for the year, and the text between.
         let width = form.chars().count() - MARKS.len() + 2 + longest + 4;
         Self { months, form, width }
     }
 }
 
 impl Words {
-    /// A day of the list, as in `13 Nov 2018`; never more than [`Words::short_day_width`] columns.
+    /// A date in the list, as in `13 Nov 2018`; at most [`Words::short_day_width`] columns wide.
     pub fn short_day(&self, (year, month, day): (i32, u32, u32)) -> String {
         let calendar = self.calendar();
         let name = calendar.months.get(month.wrapping_sub(1) as usize).map(String::as_str).unwrap_or_default();
@@ -51,12 +51,12 @@ impl Words {
         filled.replace(mark_of_year, &year.to_string())
     }
 
-    /// The columns of a day in the list, for the longest month.
+    /// The width of a date in the list, for the longest month.
     pub fn short_day_width(&self) -> u16 {
         u16::try_from(self.calendar().width).unwrap_or(u16::MAX)
     }
 
-    /// A day in full, with the time where there is one: `13 November 2018, 14:05`.
+    /// A full date, with the time if given: `13 November 2018, 14:05`.
     pub fn long_day(&self, (year, month, day): (i32, u32, u32), clock: Option<(u32, u32)>) -> String {
         let month = self.say(&Day::Month { number: month });
         let day = self.say(&Day::Long { day, month, year });

@@ -232,9 +232,8 @@ fn word(text: &str) -> &str {
 
 /// The crates that `Cargo.toml` declares for the program itself, as code writes them.
 pub(super) fn dependencies() -> Vec<String> {
-    let manifest = source::manifest();
-    let section = manifest.split("\n[dependencies]\n").nth(1).unwrap_or_default().split("\n[").next().unwrap_or_default();
-    section.lines().filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_"))).collect()
+    let manifest: toml::Table = source::manifest().parse().unwrap();
+    manifest["dependencies"].as_table().unwrap().keys().map(|name| name.replace('-', "_")).collect()
 }
 
 /// Whether the source uses this crate.

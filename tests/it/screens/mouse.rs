@@ -185,9 +185,9 @@ fn the_focus_of_the_window_changes_nothing_on_screen() {
     let mut desk = small();
     let before = desk.screen();
     desk.tell(Msg::Focused(false));
-    assert_eq!(desk.state.window, Window::Aside);
+    assert_eq!(desk.state.window, Window::Unfocused);
     desk.tell(Msg::Focused(true));
-    assert_eq!(desk.state.window, Window::InUse);
+    assert_eq!(desk.state.window, Window::Focused);
     assert_eq!(desk.screen(), before);
 }
 

@@ -4,24 +4,24 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::file::{Entry, File, entries};
 use super::mistake::nearest;
+use super::toml_reader::{Entry, File, entries};
 use crate::article::clean;
 use crate::input::{Command, Key, Keymap, Mode, Sequence};
 use crate::words::Mistake;
 
-/// What a file says of one command in one mode.
-pub(super) struct Wish {
+/// The keys that a file assigns to one command in one mode.
+pub(super) struct KeyAssignment {
     pub(super) mode: Mode,
     pub(super) command: Command,
-    /// Where it is written.
+    /// Byte range in the file.
     pub(super) at: Range<usize>,
     keys: Vec<(Sequence, Range<usize>)>,
 }
 
-/// Reads the table `keys`; what cannot be understood is left out.
-pub(super) fn wishes(file: &mut File, table: &DeTable<'_>) -> Vec<Wish> {
-    let mut wishes = Vec::new();
+/// Reads the table `keys`; invalid entries are left out.
+pub(super) fn assignments(file: &mut File, table: &DeTable<'_>) -> Vec<KeyAssignment> {
+    let mut assignments = Vec::new();
     for entry in entries(table) {
         let Some(&mode) = Mode::ALL.iter().find(|mode| mode.name() == entry.name) else {
             let near = nearest(entry.name, Mode::ALL.iter().map(|mode| mode.name()));
@@ -29,12 +29,12 @@ pub(super) fn wishes(file: &mut File, table: &DeTable<'_>) -> Vec<Wish> {
             continue;
         };
         let Some(bindings) = file.table(&entry) else { continue };
-        wishes.extend(entries(bindings).iter().filter_map(|binding| wish(file, mode, binding)));
+        assignments.extend(entries(bindings).iter().filter_map(|binding| assignment(file, mode, binding)));
     }
-    wishes
+    assignments
 }
 
-fn wish(file: &mut File, mode: Mode, entry: &Entry<'_>) -> Option<Wish> {
+fn assignment(file: &mut File, mode: Mode, entry: &Entry<'_>) -> Option<KeyAssignment> {
     let Ok(command) = entry.name.parse::<Command>() else {
         let near = nearest(entry.name, Command::ALL.iter().map(|command| command.name()));
         file.mistake(&entry.at, Mistake::UnknownCommand { name: clean::line(entry.name) }, near);
@@ -46,7 +46,7 @@ fn wish(file: &mut File, mode: Mode, entry: &Entry<'_>) -> Option<Wish> {
         return None;
     }
     let keys: Option<Vec<_>> = written.into_iter().map(|(text, at)| Some((sequence(file, &text, &at)?, at))).collect();
-    Some(Wish { mode, command, at: entry.at.clone(), keys: keys? })
+    Some(KeyAssignment { mode, command, at: entry.at.clone(), keys: keys? })
 }
 
 fn sequence(file: &mut File, written: &str, at: &Range<usize>) -> Option<Sequence> {
@@ -63,39 +63,45 @@ fn sequence(file: &mut File, written: &str, at: &Range<usize>) -> Option<Sequenc
     None
 }
 
-/// Binds what a file wishes. A command keeps the keys it had where its wish cannot be fulfilled.
+/// Binds the keys of a file. A command keeps its former keys if the new ones cannot be bound.
 ///
 /// Everything the file names is unbound first, so that the order of its lines does not matter.
-pub(super) fn bind(file: &mut File, keymap: &mut Keymap, wishes: &[Wish]) {
+pub(super) fn bind(file: &mut File, keymap: &mut Keymap, assignments: &[KeyAssignment]) {
     let old = keymap.clone();
-    for wish in wishes {
-        keymap.unbind(wish.mode, wish.command);
+    for assignment in assignments {
+        keymap.unbind(assignment.mode, assignment.command);
     }
     let mut bound: Vec<(Mode, &Sequence, Command)> = Vec::new();
-    for wish in wishes {
+    for assignment in assignments {
         let before = keymap.clone();
-        let Some(sentence) = wish.keys.iter().find_map(|(keys, at)| Some((fulfil(keymap, &bound, wish, keys)?, at))) else {
-            bound.extend(wish.keys.iter().map(|(keys, _)| (wish.mode, keys, wish.command)));
+        let Some(sentence) = assignment.keys.iter().find_map(|(keys, at)| Some((bind_sequence(keymap, &bound, assignment, keys)?, at)))
+        else {
+            bound.extend(assignment.keys.iter().map(|(keys, _)| (assignment.mode, keys, assignment.command)));
             continue;
         };
         file.mistake(sentence.1, sentence.0, None);
         *keymap = before;
-        give_back(keymap, &old, wish);
+        give_back(keymap, &old, assignment);
     }
-    // Other commands may have taken the keys that should have come back. Where that leaves no way out, nothing changes.
+    // Other commands may have taken the keys to restore. If no key to quit is left, nothing changes.
     if has_way_out(&old) && !has_way_out(keymap) {
         *keymap = old;
     }
 }
 
-/// Binds one sequence, or says why not.
-fn fulfil(keymap: &mut Keymap, bound: &[(Mode, &Sequence, Command)], wish: &Wish, keys: &Sequence) -> Option<Mistake> {
+/// Binds one sequence, or reports why it cannot be bound.
+fn bind_sequence(
+    keymap: &mut Keymap,
+    bound: &[(Mode, &Sequence, Command)],
+    assignment: &KeyAssignment,
+    keys: &Sequence,
+) -> Option<Mistake> {
     if let Some((_, _, command)) =
-        bound.iter().find(|(mode, other, command)| *mode == wish.mode && *other == keys && *command != wish.command)
+        bound.iter().find(|(mode, other, command)| *mode == assignment.mode && *other == keys && *command != assignment.command)
     {
         return Some(Mistake::KeyTwice { keys: keys.to_string(), command: command.name() });
     }
-    match keymap.bind(wish.mode, keys.clone(), wish.command) {
+    match keymap.bind(assignment.mode, keys.clone(), assignment.command) {
         Ok(loser) => (loser == Some(Command::ForceQuit) && !has_way_out(keymap)).then_some(Mistake::NoWayOut),
         Err(clash) => {
             let command = clash.with.command.name();
@@ -104,16 +110,16 @@ fn fulfil(keymap: &mut Keymap, bound: &[(Mode, &Sequence, Command)], wish: &Wish
     }
 }
 
-/// Whether some key ends the program from anywhere.
+/// Whether some key quits the program from anywhere.
 fn has_way_out(keymap: &Keymap) -> bool {
     keymap.bindings().iter().any(|binding| binding.mode == Mode::Everywhere && binding.command == Command::ForceQuit)
 }
 
-/// Gives a command the keys back that it had before, where nothing else has them now.
-fn give_back(keymap: &mut Keymap, old: &Keymap, wish: &Wish) {
-    for binding in old.bindings().iter().filter(|binding| binding.mode == wish.mode && binding.command == wish.command) {
-        if !keymap.bindings().iter().any(|now| now.mode == wish.mode && now.keys == binding.keys) {
-            let _clash_leaves_it_free = keymap.bind(wish.mode, binding.keys.clone(), wish.command);
+/// Restores a command's former keys, as far as they are free.
+fn give_back(keymap: &mut Keymap, old: &Keymap, assignment: &KeyAssignment) {
+    for binding in old.bindings().iter().filter(|binding| binding.mode == assignment.mode && binding.command == assignment.command) {
+        if !keymap.bindings().iter().any(|now| now.mode == assignment.mode && now.keys == binding.keys) {
+            let _clash_leaves_it_free = keymap.bind(assignment.mode, binding.keys.clone(), assignment.command);
         }
     }
 }

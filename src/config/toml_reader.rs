@@ -1,4 +1,4 @@
-//! One configuration file being read: lines, typed values, and the mistakes met on the way. Knows TOML; knows no option.
+//! Reads one configuration file: lines, typed values, and mistakes found. Knows TOML, but no options.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -9,17 +9,17 @@ use super::mistake::{Mistake, nearest};
 use crate::article::clean;
 use crate::words::{self, Wanted};
 
-/// A value and where it and its name stand.
+/// A key and its value, with their positions.
 pub(super) struct Entry<'t> {
-    /// Its name.
+    /// Its key.
     pub(super) name: &'t str,
-    /// Where the name stands, in bytes.
+    /// Byte range of the key.
     pub(super) at: Range<usize>,
     /// The value.
     pub(super) value: &'t Spanned<DeValue<'t>>,
 }
 
-/// The entries of a table in the order in which they are written.
+/// The entries of a table in file order.
 pub(super) fn entries<'t>(table: &'t DeTable<'t>) -> Vec<Entry<'t>> {
     let mut entries: Vec<_> = table.iter().map(|(name, value)| Entry { name: name.get_ref(), at: name.span(), value }).collect();
     entries.sort_by_key(|entry| (entry.at.start, entry.value.span().start));
@@ -29,15 +29,15 @@ pub(super) fn entries<'t>(table: &'t DeTable<'t>) -> Vec<Entry<'t>> {
 /// The file being read.
 pub(super) struct File {
     name: String,
-    /// Where each line begins, in bytes.
+    /// Byte offset of each line.
     starts: Vec<usize>,
     mistakes: Vec<Mistake>,
-    /// How many mistakes at the beginning are of TOML itself.
+    /// Number of leading mistakes that are TOML syntax errors.
     syntax: usize,
 }
 
 impl File {
-    /// Reads the text as far as it is TOML.
+    /// Parses the text as far as it is valid TOML.
     pub(super) fn parse<'t>(name: &str, text: &'t str) -> (Self, Spanned<DeTable<'t>>) {
         let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1)).collect();
         let mut file = Self { name: clean::line(name), starts, mistakes: Vec::new(), syntax: 0 };
@@ -50,18 +50,18 @@ impl File {
         (file, table)
     }
 
-    /// The line, from 1, that holds the beginning of a range.
+    /// The line, from 1, of the start of a range.
     pub(super) fn line(&self, at: &Range<usize>) -> usize {
         self.starts.partition_point(|start| *start <= at.start).max(1)
     }
 
-    /// Notes a mistake.
+    /// Records a mistake.
     pub(super) fn mistake(&mut self, at: &Range<usize>, sentence: words::Mistake, near: Option<String>) {
         let line = self.line(at);
         self.mistakes.push(Mistake { file: self.name.clone(), line, sentence, near });
     }
 
-    /// The mistakes by line. What follows from broken TOML on the same line is left out.
+    /// The mistakes sorted by line. Consequences of broken TOML on the same line are left out.
     pub(super) fn finish(mut self) -> Vec<Mistake> {
         let broken: Vec<usize> = self.mistakes.iter().take(self.syntax).map(|mistake| mistake.line).collect();
         let mut position = 0;
@@ -73,13 +73,13 @@ impl File {
         self.mistakes
     }
 
-    /// A table.
+    /// Reads a table.
     pub(super) fn table<'t>(&mut self, entry: &Entry<'t>) -> Option<&'t DeTable<'t>> {
         let table = entry.value.get_ref().as_table();
         table.or_else(|| self.wrong(entry, Wanted::Table))
     }
 
-    /// A text, cleaned.
+    /// Reads a string, cleaned.
     pub(super) fn text(&mut self, entry: &Entry<'_>) -> Option<String> {
         match entry.value.get_ref().as_str() {
             Some(text) => Some(clean::line(text)),
@@ -87,7 +87,7 @@ impl File {
         }
     }
 
-    /// A list of texts with where each stands; one text alone is a list of one.
+    /// Reads a list of strings with their positions; a single string is a list of one.
     pub(super) fn texts(&mut self, entry: &Entry<'_>) -> Option<Vec<(String, Range<usize>)>> {
         let one = std::slice::from_ref(entry.value);
         let values = match entry.value.get_ref() {
@@ -98,17 +98,17 @@ impl File {
         texts.or_else(|| self.wrong(entry, Wanted::Texts))
     }
 
-    /// A list of texts with where each stands, written as a list.
+    /// Reads a list of strings with their positions.
     pub(super) fn list(&mut self, entry: &Entry<'_>) -> Option<Vec<(String, Range<usize>)>> {
         if entry.value.get_ref().is_array() { self.texts(entry) } else { self.wrong(entry, Wanted::Texts) }
     }
 
-    /// True or false.
-    pub(super) fn truth(&mut self, entry: &Entry<'_>) -> Option<bool> {
+    /// Reads a boolean.
+    pub(super) fn boolean(&mut self, entry: &Entry<'_>) -> Option<bool> {
         entry.value.get_ref().as_bool().or_else(|| self.wrong(entry, Wanted::Truth))
     }
 
-    /// A whole number within bounds.
+    /// Reads an integer within bounds.
     pub(super) fn number(&mut self, entry: &Entry<'_>, bounds: &RangeInclusive<u16>) -> Option<u16> {
         let integer = entry.value.get_ref().as_integer();
         let number = integer.and_then(|integer| u16::from_str_radix(integer.as_str(), integer.radix()).ok());
@@ -120,7 +120,7 @@ impl File {
         number
     }
 
-    /// One of a few words.
+    /// Reads one of a few words.
     pub(super) fn choice<T: Copy>(&mut self, entry: &Entry<'_>, choices: &[(&'static str, T)]) -> Option<T> {
         let written = self.text(entry)?;
         let chosen = choices.iter().find(|(name, _)| *name == written).map(|(_, choice)| *choice);
@@ -138,12 +138,12 @@ impl File {
     }
 }
 
-/// A text as TOML writes it.
+/// A string as written in TOML.
 pub(super) fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-/// A list of texts as TOML writes it, on one line.
+/// A list of strings as written in TOML, on one line.
 pub(super) fn listed<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let texts: Vec<String> = texts.into_iter().map(quoted).collect();
     format!("[{}]", texts.join(", "))

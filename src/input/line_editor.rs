@@ -1,4 +1,4 @@
-//! One line of text being typed, with a cursor and what was typed before. Used by the search, the palette and every filter.
+//! Line editor with cursor and history, used by the search, the palette and every filter.
 
 use std::sync::Arc;
 
@@ -7,49 +7,49 @@ use tui_input::{Input, InputRequest, StateChanged};
 use super::key::{Code, Held, Key};
 use crate::article::clean;
 
-/// How many earlier lines are remembered.
-pub const PAST: usize = 100;
+/// Maximum number of history entries.
+pub const HISTORY: usize = 100;
 
-/// A line being typed.
+/// A line being edited.
 #[derive(Debug, Clone, Default)]
-pub struct Line {
+pub struct LineEditor {
     input: Input,
-    /// Lines typed before, oldest first.
+    /// History, oldest first.
     past: Arc<Vec<String>>,
-    /// Whether somebody typed into it; what stands here by itself is no beginning to look for.
+    /// Whether the text was typed; a preset text is not a prefix to search the history for.
     typed: bool,
-    /// Which earlier line is shown, and what stood here before it was.
+    /// The history entry shown, and the text before it was recalled.
     recalled: Option<(usize, String)>,
 }
 
-/// What a key did to a line.
+/// The effect of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edited {
-    /// The text is another one now.
+    /// The text changed.
     Changed,
     /// Only the cursor moved.
     Moved,
-    /// Nothing: the key is not one for editing, or there was nothing to do.
+    /// Nothing: not an editing key, or nothing to do.
     Ignored,
 }
 
-impl Line {
-    /// An empty line, with what was typed before, oldest first.
+impl LineEditor {
+    /// An empty line with its history, oldest first.
     pub fn new(past: Arc<Vec<String>>) -> Self {
         Self { past, ..Self::default() }
     }
 
-    /// What is typed so far. Holds no control character, and at most [`clean::LINE`] characters.
+    /// The text. Contains no control characters, and at most [`clean::LINE`] characters.
     pub fn text(&self) -> &str {
         self.input.value()
     }
 
-    /// The display columns before the cursor.
+    /// The display column of the cursor.
     pub fn cursor_column(&self) -> usize {
         self.input.visual_cursor()
     }
 
-    /// Replaces the text and puts the cursor behind it.
+    /// Replaces the text and puts the cursor at its end.
     pub fn set(&mut self, text: &str) {
         self.input = Input::new(clean::line(text));
         (self.typed, self.recalled) = (false, None);
@@ -66,7 +66,7 @@ impl Line {
         Edited::Changed
     }
 
-    /// Does what the key asks for.
+    /// Handles an editing key.
     pub fn press(&mut self, key: Key) -> Edited {
         match (key.code(), key.held()) {
             (Code::Char(c), Held::Nothing) => self.insert(c),
@@ -96,7 +96,7 @@ impl Line {
         }
     }
 
-    /// The line typed before that begins as this one does.
+    /// Recalls the previous history entry that begins with the typed text.
     fn recall_older(&mut self) -> Edited {
         let (at, draft) = self.recalled.clone().unwrap_or_else(|| (self.past.len(), self.text().to_owned()));
         let Some(at) = (0..at).rev().find(|&at| self.may_recall(at, &draft)) else { return Edited::Ignored };
@@ -119,14 +119,14 @@ impl Line {
 
     fn recall(&mut self, at: usize, draft: String) -> Edited {
         let Some(line) = self.past.get(at) else { return Edited::Ignored };
-        // What was remembered comes from a file, and is cleaned as what is pasted.
+        // History comes from a file, and is cleaned like pasted text.
         self.input = Input::new(clean::line(line));
         self.recalled = Some((at, draft));
         Edited::Changed
     }
 }
 
-/// What editing keys ask for: those of shells (readline), and the plain ones.
+/// The edit of a key: readline's keys, and the usual ones.
 fn request(key: Key) -> Option<InputRequest> {
     use InputRequest as Ask;
     Some(match (key.code(), key.held()) {
@@ -154,13 +154,13 @@ mod tests {
     use super::*;
     use crate::input::Sequence;
 
-    fn press(line: &mut Line, keys: &str) -> Edited {
+    fn press(line: &mut LineEditor, keys: &str) -> Edited {
         let keys: Sequence = keys.parse().unwrap();
         keys.0.into_iter().map(|key| line.press(key)).last().unwrap()
     }
 
     fn typed(keys: &str) -> (String, usize) {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         press(&mut line, keys);
         (line.text().to_owned(), line.cursor_column())
     }
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_line_says_what_a_key_did() {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         assert_eq!(press(&mut line, "backspace"), Edited::Ignored);
         assert_eq!(press(&mut line, "a"), Edited::Changed);
         assert_eq!(press(&mut line, "ctrl-a"), Edited::Moved);
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn pasted_text_is_one_clean_line() {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         line.set("ab");
         press(&mut line, "left");
         assert_eq!(line.paste("1\n2\x1b[31m\u{202e}\t"), Edited::Changed);
@@ -209,7 +209,7 @@ mod tests {
     }
 
     fn recalling(past: &[&str], typed: &str, keys: &[&str]) -> Vec<String> {
-        let mut line = Line::new(Arc::new(past.iter().map(ToString::to_string).collect()));
+        let mut line = LineEditor::new(Arc::new(past.iter().map(ToString::to_string).collect()));
         line.paste(typed);
         let shown = keys.iter().map(|key| {
             press(&mut line, key);
@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_line_by_itself_is_no_beginning() {
-        let mut line = Line::new(Arc::new(vec!["one".to_owned(), "two".to_owned()]));
+        let mut line = LineEditor::new(Arc::new(vec!["one".to_owned(), "two".to_owned()]));
         line.set("two");
         press(&mut line, "up");
         assert_eq!(line.text(), "one");
@@ -250,7 +250,7 @@ mod tests {
         #[test]
         fn no_keys_upset_a_line(keys: Vec<(u8, char)>) {
             let editing = "left right home end del backspace ctrl-w alt-d ctrl-u ctrl-k ctrl-y alt-b alt-f up down".parse::<Sequence>().unwrap();
-            let mut line = Line::default();
+            let mut line = LineEditor::default();
             for (choice, c) in keys {
                 line.press(editing.0.get(usize::from(choice)).copied().unwrap_or(Key::char(c)));
                 prop_assert!(!line.text().contains(char::is_control));

@@ -1,25 +1,25 @@
-//! Fitting a theme to what the terminal can show: all colours, 256, 16, or none.
+//! Adapts a theme to the terminal's colour depth: true colour, 256, 16, or none.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use super::{Part, Theme};
 use crate::article::Role;
 
-/// How many colours the terminal shows.
+/// The terminal's colour depth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Depth {
-    /// None: `NO_COLOR`, or a terminal without.
+pub enum ColourDepth {
+    /// No colours: `NO_COLOR`, or a monochrome terminal.
     None,
-    /// The sixteen of the palette.
+    /// The 16 colours of the palette.
     Sixteen,
     /// The palette of 256.
     TwoFiftySix,
-    /// All.
+    /// 24-bit colour.
     True,
 }
 
-impl Depth {
-    /// The colour nearest to `rgb` that the terminal shows; `None` where it shows none.
+impl ColourDepth {
+    /// The displayable colour nearest to `rgb`; `None` without colours.
     pub fn nearest(self, [r, g, b]: [u8; 3]) -> Option<Color> {
         let colour = Color::Rgb(r, g, b);
         match self {
@@ -32,18 +32,18 @@ impl Depth {
 }
 
 impl Theme {
-    /// The theme in the colours there are.
+    /// The theme in the available colours.
     #[must_use]
-    pub fn at(&self, depth: Depth) -> Self {
+    pub fn at(&self, depth: ColourDepth) -> Self {
         match depth {
-            Depth::None => self.without_colour(),
-            Depth::Sixteen => self.in_sixteen(),
-            Depth::TwoFiftySix => self.map(|style| recolour(style, to_256)),
-            Depth::True => *self,
+            ColourDepth::None => self.without_colour(),
+            ColourDepth::Sixteen => self.in_sixteen(),
+            ColourDepth::TwoFiftySix => self.map(|style| recolour(style, to_256)),
+            ColourDepth::True => *self,
         }
     }
 
-    /// The theme without any colour. Bold, italic and their kind stay; what only a colour told apart gets one of them.
+    /// The theme without colours. Bold, italic and the like stay; what differed only by colour gets one of them.
     #[must_use]
     pub fn without_colour(&self) -> Self {
         let mut theme = self.map(|style| Style { fg: None, bg: None, underline_color: None, ..style });
@@ -56,7 +56,7 @@ impl Theme {
         theme
     }
 
-    /// The theme in sixteen colours; what would no longer stand out from the screen is reversed.
+    /// The theme in 16 colours; what would no longer differ from its background is reversed.
     fn in_sixteen(&self) -> Self {
         let mut theme = self.map(|style| recolour(style, to_16));
         let behind = theme.part(Part::Screen).bg;
@@ -90,7 +90,7 @@ impl Theme {
     }
 }
 
-/// What tells roles apart where there is no colour.
+/// Modifiers that distinguish roles without colours.
 const ROLES_WITHOUT_COLOUR: &[(Role, Modifier)] = &[
     (Role::Title, Modifier::BOLD),
     (Role::Heading, Modifier::BOLD),
@@ -107,7 +107,7 @@ const ROLES_WITHOUT_COLOUR: &[(Role, Modifier)] = &[
     (Role::Hint, Modifier::REVERSED),
 ];
 
-/// What tells parts of the screen apart where there is no colour.
+/// Modifiers that distinguish parts of the screen without colours.
 const PARTS_WITHOUT_COLOUR: &[(Part, Modifier)] = &[
     (Part::ListSelected, Modifier::REVERSED),
     (Part::ListSelectedIdle, Modifier::UNDERLINED),
@@ -134,7 +134,7 @@ fn recolour(style: Style, to: fn(Color) -> Color) -> Style {
     Style { fg: style.fg.map(to), bg: style.bg.map(to), underline_color: style.underline_color.map(to), ..style }
 }
 
-/// The sixteen colours as xterm draws them.
+/// The 16 colours as xterm displays them.
 const SIXTEEN: [(Color, [u8; 3]); 16] = [
     (Color::Black, [0, 0, 0]),
     (Color::Red, [205, 0, 0]),
@@ -164,9 +164,9 @@ fn to_16(colour: Color) -> Color {
     index.map_or(Color::Reset, |index| SIXTEEN[index].0)
 }
 
-/// The index in [`SIXTEEN`] of the colour with the same hue; `None` for greys and for what is nearly black.
+/// The index in [`SIXTEEN`] of the colour with the same hue; `None` for greys and near-black.
 ///
-/// By distance alone every soft colour would become a grey, and what a theme tells apart would look alike.
+/// By distance alone, every soft colour would become grey, and different styles of a theme would look alike.
 fn hue(rgb: [u8; 3]) -> Option<usize> {
     let (most, least) = (rgb.into_iter().max()?, rgb.into_iter().min()?);
     let (chroma, sum) = (u16::from(most - least), u16::from(most) + u16::from(least));
@@ -186,7 +186,7 @@ fn to_256(colour: Color) -> Color {
     nearest.map_or(colour, Color::Indexed)
 }
 
-/// The nearest of the cube and of the greys, in a few steps: a picture has thousands of colours.
+/// The nearest colour of the cube or the greys, computed in a few steps, as a picture has thousands of colours.
 fn of_cube_or_greys(rgb: [u8; 3]) -> u8 {
     let [r, g, b] = rgb.map(|part| if part < 48 { 0 } else { u8::midpoint(part, 5).saturating_sub(15) / 20 }.min(5));
     let cube = 16 + 36 * r + 6 * g + b;
@@ -195,7 +195,7 @@ fn of_cube_or_greys(rgb: [u8; 3]) -> u8 {
     if distance(rgb, rgb_of(grey)) < distance(rgb, rgb_of(cube)) { grey } else { cube }
 }
 
-/// What colour a number of the palette of 256 is: sixteen named ones, a cube of six by six by six, 24 greys.
+/// The colour of an index in the 256-colour palette: 16 named colours, a 6×6×6 cube, 24 greys.
 fn rgb_of(index: u8) -> [u8; 3] {
     let level = |step: u8| if step == 0 { 0 } else { 55 + step * 40 };
     match index {
@@ -205,7 +205,7 @@ fn rgb_of(index: u8) -> [u8; 3] {
     }
 }
 
-/// How far two colours lie apart for the eye: "redmean", T. Riemersma, "Colour metric" (<https://www.compuphase.com/cmetric.htm>).
+/// Perceived distance of two colours: "redmean", T. Riemersma, "Colour metric" (<https://www.compuphase.com/cmetric.htm>).
 fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
     let [r, g, b] = [0, 1, 2].map(|index| u32::from(one[index].abs_diff(other[index])));
     let mean = u32::midpoint(u32::from(one[0]), u32::from(other[0]));
@@ -236,7 +236,7 @@ mod tests {
         let mut theme = Theme::default();
         theme.set("list_selected", Style::new().fg(Color::Black).bg(Color::Rgb(1, 2, 3)));
         theme.set("title", Style::new().fg(Color::Red).add_modifier(Modifier::ITALIC));
-        let plain = theme.at(Depth::None);
+        let plain = theme.at(ColourDepth::None);
         assert_eq!(plain.part(Part::ListSelected), Style::new().add_modifier(Modifier::REVERSED));
         assert_eq!(plain.role(Role::Title), Style::new().add_modifier(Modifier::ITALIC | Modifier::BOLD));
         assert!(plain.roles.iter().chain(&plain.parts).all(|style| style.fg.is_none() && style.bg.is_none()));
@@ -248,7 +248,7 @@ mod tests {
         theme.set("screen", Style::new().bg(Color::Rgb(20, 20, 25)));
         theme.set("ornament", Style::new().fg(Color::Rgb(35, 35, 40)));
         theme.set("list_selected", Style::new().bg(Color::Rgb(30, 30, 40)));
-        let few = theme.at(Depth::Sixteen);
+        let few = theme.at(ColourDepth::Sixteen);
         assert_eq!(few.role(Role::Ornament).fg, Some(Color::White));
         assert!(few.part(Part::ListSelected).has_modifier(Modifier::REVERSED));
     }
