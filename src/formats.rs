@@ -1,6 +1,7 @@
 //! Bytes to articles. Each format is one file below and one line in [`FORMATS`]; parsing never fails: broken input is still an
 //! article, with notes on what was odd. Knows nothing of files: a caller brings a name and bytes.
 
+mod article_set;
 mod block_writer;
 mod byline;
 pub mod charset;
@@ -21,7 +22,6 @@ mod packed;
 #[cfg(test)]
 mod proptest_support;
 mod schema;
-mod sheaf;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -29,7 +29,7 @@ pub mod transcript;
 mod whitespace;
 pub mod xml;
 
-pub use sheaf::Sheaf;
+pub use article_set::ArticleSet;
 
 use crate::article::{Article, Builder};
 use crate::words::Diagnostic;
@@ -97,9 +97,9 @@ pub enum Parse {
     /// A text that is one article: a builder is told what it says.
     One(fn(&Source<'_>, &mut Builder)),
     /// A text that may hold several articles.
-    Several(fn(&Source<'_>, &mut Sheaf)),
+    Several(fn(&Source<'_>, &mut ArticleSet)),
     /// Bytes that are no text by themselves: a document in an archive, a mail whose parts are each in an encoding of their own.
-    Bytes(fn(&str, &[u8], &mut Sheaf)),
+    Bytes(fn(&str, &[u8], &mut ArticleSet)),
 }
 
 /// A file's name and text, decoded.
@@ -264,18 +264,18 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let named = ending.and_then(|ending| by_ending(ending).next());
     if bytes.trim_ascii().is_empty() {
-        let mut sheaf = Sheaf::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty]);
-        sheaf.article(|builder| markdown::name::tell(name, builder));
-        return sheaf.finish();
+        let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty]);
+        article_set.article(|builder| markdown::name::tell(name, builder));
+        return article_set.finish();
     }
     if let Some(Format { name: format, parse: Parse::Bytes(parse), .. }) = named {
         // Mails and documents in XML are told apart by their first words, which UTF-16 would hide.
         let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         let (text, notes) = if wide { charset::decode(bytes.clone()) } else { (String::new(), Vec::new()) };
         let bytes = if wide { text.into_bytes() } else { bytes };
-        let mut sheaf = Sheaf::new(format, notes);
-        parse(name, &bytes, &mut sheaf);
-        return sheaf.finish();
+        let mut article_set = ArticleSet::new(format, notes);
+        parse(name, &bytes, &mut article_set);
+        return article_set.finish();
     }
     let (text, mut notes) = if by_ending(ending.unwrap_or_default()).any(|format| format.syntax.declares_encoding()) {
         charset::decode_markup(bytes, None)
@@ -285,15 +285,15 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let misnamed = is_misnamed(ending, &text);
     notes.extend(misnamed.then_some(Diagnostic::Misnamed));
     let Some(format) = of_text(ending.filter(|_| !misnamed), &text) else { return Vec::new() };
-    let mut sheaf = Sheaf::new(format.name, notes);
+    let mut article_set = ArticleSet::new(format.name, notes);
     let source = Source { name, text: &text };
     match format.parse {
-        Parse::One(parse) => sheaf.article(|builder| {
+        Parse::One(parse) => article_set.article(|builder| {
             builder.reserve(text.len());
             parse(&source, builder);
         }),
-        Parse::Several(parse) => parse(&source, &mut sheaf),
-        Parse::Bytes(parse) => parse(name, text.as_bytes(), &mut sheaf),
+        Parse::Several(parse) => parse(&source, &mut article_set),
+        Parse::Bytes(parse) => parse(name, text.as_bytes(), &mut article_set),
     }
-    sheaf.finish()
+    article_set.finish()
 }

@@ -129,11 +129,13 @@
 //! 13. **Words of a language are data.** Formats and quotations look them up in the lexicon, one file per language, and contain no word
 //!     lists.
 //!     Tests: `words_of_a_language_stand_in_its_file`, `every_head_is_a_known_section_and_every_section_has_words`.
+//! 14. **No files form a cycle**, except along one branch of modules, as between a parent and its child.
+//!     Tests: `no_files_form_a_cycle`.
 //!
 //! # How to add
 //!
 //! **A format.** Write `src/formats/NAME.rs` with two functions: `sniff`, which recognises the format, and `parse`, which passes the
-//! content to an [`article::Builder`] in reading order; if a file may hold several articles, a [`formats::Sheaf`] supplies the builders.
+//! content to an [`article::Builder`] in reading order; if a file may hold several articles, a [`formats::ArticleSet`] supplies the builders.
 //! HTML inside it is parsed by [`formats::html::fragment`]. Then add one line to [`formats::FORMATS`], before `text`, which accepts
 //! everything. Reader, search, folding and command line support it from there. Dates, bylines, languages and character sets are handled
 //! by [`formats::dates`], `formats::byline`, [`formats::language`] and [`formats::charset`]; no format does it again. Words that it

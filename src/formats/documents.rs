@@ -14,28 +14,28 @@ mod tests;
 mod to_blocks;
 mod xml;
 
-use super::Sheaf;
+use super::ArticleSet;
 use crate::words::Diagnostic;
 use archive::{Archive, Trouble};
 use model::Document;
 
 /// Reads a document of Word (Office Open XML).
-pub fn parse_word(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
-    write(name, Archive::open(bytes).and_then(|mut archive| docx::read(&mut archive)), sheaf);
+pub fn parse_word(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+    write(name, Archive::open(bytes).and_then(|mut archive| docx::read(&mut archive)), article_set);
 }
 
 /// Reads an `OpenDocument` text.
-pub fn parse_open(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
-    write(name, Archive::open(bytes).and_then(|mut archive| odt::read(&mut archive)), sheaf);
+pub fn parse_open(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+    write(name, Archive::open(bytes).and_then(|mut archive| odt::read(&mut archive)), article_set);
 }
 
 /// Reads an `OpenDocument` text that is one file of XML.
-pub fn parse_flat(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
-    write(name, odt::read_flat(&String::from_utf8_lossy(bytes)), sheaf);
+pub fn parse_flat(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+    write(name, odt::read_flat(&String::from_utf8_lossy(bytes)), article_set);
 }
 
-fn write(name: &str, document: Result<Document, Trouble>, sheaf: &mut Sheaf) {
-    sheaf.article(|builder| {
+fn write(name: &str, document: Result<Document, Trouble>, article_set: &mut ArticleSet) {
+    article_set.article(|builder| {
         match document {
             Ok(document) => to_blocks::write(document, builder),
             Err(Trouble::Encrypted) => builder.note(Diagnostic::Encrypted),

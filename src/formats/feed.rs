@@ -1,43 +1,43 @@
-//! Feeds: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed. Each entry is an article. Feeds are read as they are, not as they
-//! should be: `scan` forgives what an XML parser must refuse, `reader` and `json` gather what entries say, `write` tells it.
+//! Feeds: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed. Each entry is an article. Real feeds break the rules: `lenient_xml` accepts
+//! what an XML parser must reject, `reader` and `json` collect the entries, `write` turns each into an article.
 
 mod address;
-mod draft;
 mod element;
 mod entry;
+mod files;
 mod json;
+mod lenient_xml;
 mod markup;
-mod media;
+mod namespaces;
 mod people;
 mod reader;
 mod references;
-mod said;
-mod scan;
-mod spaces;
 #[cfg(test)]
 mod tests;
+mod text_construct;
+mod unrendered;
 mod write;
 
-use super::{Sheaf, Source, text, xml};
+use super::{ArticleSet, Source, text, xml};
 use crate::words::Diagnostic;
-use scan::{Scanner, Token};
+use lenient_xml::{Scanner, Token};
 
-/// How much of a text is looked at to tell whether it is a feed, in bytes.
+/// Window in bytes in which a feed is recognised.
 const GLANCE: usize = 16 * 1024;
 
-/// Whether a text without a telling name is a feed: by the first element of an XML document, or the first fields of a JSON object.
+/// Whether a text of unknown format is a feed, judged by the first element of an XML document or the first fields of a JSON object.
 pub fn sniff(text: &str) -> bool {
     let glance = text.get(..text.floor_char_boundary(GLANCE)).unwrap_or(text);
     let start = glance.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
     if start.starts_with('{') {
         return json::sniff(start);
     }
-    // Servers and their scripts put warnings before the document; after its declaration it is whole.
+    // Servers print warnings before the document; from its declaration on it is intact.
     let document = if start.starts_with('<') { start } else { glance.find("<?xml").map_or("", |at| &glance[at..]) };
     is_feed(document) || start.find("<?xml").is_some_and(|at| is_feed(&start[at..]))
 }
 
-/// Whether the first element is a feed's.
+/// Whether the first element is the root of a feed.
 fn is_feed(document: &str) -> bool {
     let mut scanner = Scanner::new(document);
     while let Some(token) = scanner.next() {
@@ -56,18 +56,18 @@ fn is_feed(document: &str) -> bool {
     false
 }
 
-/// Tells `sheaf` what the entries of `source` say.
-pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
+/// Parses `source` and adds its entries to `article_set`.
+pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let is_json = source.text.trim_start().starts_with('{');
     let feed = if is_json { json::read(source.text) } else { reader::read(source.text) };
-    sheaf.hold_several();
+    article_set.hold_several();
     if feed.is_cut {
-        sheaf.note(Diagnostic::FeedCut);
+        article_set.note(Diagnostic::FeedCut);
     }
     let around = write::Around::new(&feed);
     if feed.entries.is_empty() {
         let says_something = feed.head.title.get().is_some() || is_feed(source.text);
-        return sheaf.article(|builder| {
+        return article_set.article(|builder| {
             if says_something || is_json {
                 builder.note(Diagnostic::FeedEmpty);
                 around.write(builder);
@@ -79,7 +79,7 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
         });
     }
     for entry in &feed.entries {
-        sheaf.article(|builder| write::entry(entry, &around, builder));
+        article_set.article(|builder| write::entry(entry, &around, builder));
     }
-    sheaf.leave_out(feed.left_out);
+    article_set.leave_out(feed.left_out);
 }

@@ -1,23 +1,23 @@
-//! HTML: pages and pieces of them. A page is read into a tree (`dom`) as browsers read it, but within limits; `writer` tells what a
-//! part of the tree says; `body` finds the part that is the article.
+//! HTML pages and fragments. `dom` holds a page as a tree, built as browsers build it but within limits; `body` finds the article in it;
+//! `writer` converts a part of the tree to blocks.
 
 mod address;
 mod body;
 pub(in crate::formats) mod dom;
 pub(in crate::formats) mod element;
 pub(in crate::formats) mod entity;
-mod late;
+mod lazy_media;
 pub(in crate::formats) mod markdown_marks;
 pub(in crate::formats) mod media;
 pub(in crate::formats) mod meta;
 mod page;
-mod plain;
 mod role;
 pub(in crate::formats) mod tag;
 #[cfg(test)]
 mod tests;
 mod token;
 mod tree;
+mod without_tree;
 mod writer;
 
 pub use page::{parse, parse_at, sniff};
@@ -43,13 +43,13 @@ pub(in crate::formats) fn fragment_behind(html: &str, base: Option<&str>, blocks
     finish(&dom, blocks.builder);
 }
 
-/// A URL as it stands by itself; `None` for what is a program and no URL.
+/// An absolute URL; `None` for scripts.
 pub(in crate::formats) fn absolute(url: &str) -> Option<String> {
     Base::default().absolute(url)
 }
 
 /// Tells what was too much for the tree, and which limits were met.
 fn finish(dom: &Dom<'_>, builder: &mut Builder) {
-    plain::tell(dom.rest(), builder);
+    without_tree::write(dom.rest(), builder);
     dom.diagnostics().iter().for_each(|note| builder.note(note.clone()));
 }

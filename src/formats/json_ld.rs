@@ -2,7 +2,7 @@
 
 use super::markdown::plain::head;
 use super::schema::{self, Position, Story};
-use super::{Sheaf, Source, html, language, text};
+use super::{ArticleSet, Source, html, language, text};
 use crate::article::{BlockKind, Builder};
 use crate::words::Diagnostic;
 
@@ -22,25 +22,25 @@ pub fn sniff(text: &str) -> bool {
     text.starts_with(['{', '[']) && head.contains("\"@type\"") && (head.contains("schema.org") || head.contains("\"@context\""))
 }
 
-/// Hands `sheaf` the articles of a file.
-pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
+/// Hands `article_set` the articles of a file.
+pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let read = schema::lenient::read(source.text);
     let told = schema::read(&read.values);
     if read.broken {
-        sheaf.note(Diagnostic::BrokenData);
+        article_set.note(Diagnostic::BrokenData);
     }
     let stories = chosen(told.stories, told.pages);
     if stories.is_empty() {
-        sheaf.note(Diagnostic::NoArticle);
-        return sheaf.article(|builder| show(source, builder));
+        article_set.note(Diagnostic::NoArticle);
+        return article_set.article(|builder| show(source, builder));
     }
     if stories.len() > 1 {
-        sheaf.hold_several();
+        article_set.hold_several();
     }
     let alone = stories.len() == 1;
     for story in stories {
         let videos = if alone { told.videos.clone() } else { story.videos.clone() };
-        sheaf.article(|builder| {
+        article_set.article(|builder| {
             builder.meta.id.clone_from(&story.url);
             story.fill(&mut builder.meta);
             schema::add_videos(videos, builder);

@@ -10,7 +10,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
-use super::Sheaf;
+use super::ArticleSet;
 use super::mime::head;
 use super::mime::parts::{self, Mail};
 use crate::article::Builder;
@@ -34,13 +34,13 @@ pub fn sniff(text: &str) -> bool {
 }
 
 /// Reads one mail.
-pub fn parse(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
-    sheaf.article(|builder| write(name, bytes, builder));
+pub fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+    article_set.article(|builder| write(name, bytes, builder));
 }
 
 /// Reads a mailbox: each mail begins with a line `From …` below an empty one (RFC 4155).
-pub fn parse_box(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
-    sheaf.hold_several();
+pub fn parse_box(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+    article_set.hold_several();
     let mut starts: Vec<usize> = if bytes.starts_with(b"From ") { vec![0] } else { Vec::new() };
     let mut empty = false;
     let mut at = 0;
@@ -52,15 +52,15 @@ pub fn parse_box(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
         at += line.len();
     }
     if starts.is_empty() {
-        return sheaf.article(|builder| write(name, bytes, builder));
+        return article_set.article(|builder| write(name, bytes, builder));
     }
     for (number, &start) in starts.iter().enumerate() {
-        if sheaf.is_full() {
-            return sheaf.leave_out(starts.len() - number);
+        if article_set.is_full() {
+            return article_set.leave_out(starts.len() - number);
         }
         let end = starts.get(number + 1).copied().unwrap_or(bytes.len());
         let mail = without_marks(&bytes[start..end]);
-        sheaf.article(|builder| {
+        article_set.article(|builder| {
             write(name, &mail, builder);
             builder.meta.id = headers::id(&mail);
         });

@@ -6,7 +6,7 @@ use mail_parser::HeaderName;
 use super::mime::head::Head;
 use super::mime::parts::{self, Mail, Part};
 use super::mime::transfer_encoding;
-use super::{Sheaf, Source, charset, html};
+use super::{ArticleSet, Source, charset, html};
 use crate::words::Diagnostic;
 
 /// How much of a text is looked at, in bytes.
@@ -22,42 +22,42 @@ pub fn sniff(text: &str) -> bool {
     head.contains("mime-version:") && head.contains("multipart/related") && head.contains("text/html")
 }
 
-/// Hands `sheaf` the page.
-pub fn parse(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
+/// Hands `article_set` the page.
+pub fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     let archive = Mail::read(bytes);
     if archive.too_deep {
-        sheaf.note(Diagnostic::TooDeep { depth: parts::DEPTH });
+        article_set.note(Diagnostic::TooDeep { depth: parts::DEPTH });
     }
     let Some(page) = page(&archive) else {
-        return without_archive(name, bytes, sheaf);
+        return without_archive(name, bytes, article_set);
     };
     let (unpacked, whole) = transfer_encoding::unpack(page.body, &page.head.packing());
     if !whole || archive.cut {
-        sheaf.note(Diagnostic::DamagedPart);
+        article_set.note(Diagnostic::DamagedPart);
     }
     let (text, notes) = charset::decode_markup(unpacked, page.head.parameter("charset"));
     for note in notes {
-        sheaf.note(note);
+        article_set.note(note);
     }
     let own = address(&page.head, &HeaderName::ContentLocation);
     let top = || archive.root().and_then(|top| address(top, &SNAPSHOT).or_else(|| address(top, &HeaderName::ContentLocation)));
     let address = own.or_else(top);
-    sheaf.article(|builder| html::parse_at(&Source { name, text: &text }, address, builder));
+    article_set.article(|builder| html::parse_at(&Source { name, text: &text }, address, builder));
 }
 
-/// Hands `sheaf` the page that the file is itself, where somebody named a page so.
-fn without_archive(name: &str, bytes: &[u8], sheaf: &mut Sheaf) {
+/// Hands `article_set` the page that the file is itself, where somebody named a page so.
+fn without_archive(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     if bytes.trim_ascii_start().first() != Some(&b'<') {
-        return sheaf.note(Diagnostic::NoPage);
+        return article_set.note(Diagnostic::NoPage);
     }
     let (text, notes) = charset::decode_markup(bytes.to_vec(), None);
     for note in notes {
-        sheaf.note(note);
+        article_set.note(note);
     }
     if !html::sniff(&text) {
-        return sheaf.note(Diagnostic::NoPage);
+        return article_set.note(Diagnostic::NoPage);
     }
-    sheaf.article(|builder| html::parse_at(&Source { name, text: &text }, None, builder));
+    article_set.article(|builder| html::parse_at(&Source { name, text: &text }, None, builder));
 }
 
 /// The web address that a header holds.

@@ -1,22 +1,22 @@
-//! Addresses in a feed, made absolute by what the feed says they relate to. Whether one may be opened is not judged here.
+//! Resolves the URLs in a feed against its base. Whether a URL may be opened is decided elsewhere.
 
 use url::Url;
 
-/// `url` in full: as it is where it has a scheme or where nothing says what it relates to.
+/// The absolute form of `url`; unchanged if it has a scheme or if there is no base.
 pub(super) fn absolute(base: Option<&str>, url: &str) -> String {
     let url = url.trim();
     let Some(base) = base.filter(|base| !base.is_empty() && !has_scheme(url)) else { return url.to_owned() };
     if let Ok(base) = Url::parse(base) {
         return base.join(url).map_or_else(|_| url.to_owned(), String::from);
     }
-    // A base that is relative itself: the path is known, the host is not.
+    // A relative base gives the path but no host.
     let path = Url::parse("x://x/").and_then(|root| root.join(base)).and_then(|base| base.join(url));
     let path = path.ok().filter(|path| path.host_str() == Some("x")).map(String::from);
     let kept = if base.starts_with('/') { "x://x" } else { "x://x/" };
     path.as_deref().and_then(|path| path.strip_prefix(kept)).map_or_else(|| url.to_owned(), str::to_owned)
 }
 
-/// Whether an address names its scheme (RFC 3986, section 3.1).
+/// Whether a URL has a scheme (RFC 3986, section 3.1).
 pub(super) fn has_scheme(url: &str) -> bool {
     let scheme = url.split([':', '/', '?', '#']).next().unwrap_or_default();
     url[scheme.len()..].starts_with(':')

@@ -1,89 +1,89 @@
-//! What each element of each vocabulary means in a feed. Data only: `reader` acts on it.
+//! The meaning of each element in each vocabulary of feeds. Data only; `reader` acts on it.
 
 use super::entry::Summary;
-use super::spaces::Space;
+use super::namespaces::Space;
 
-/// What an element is.
+/// The meaning of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// The whole feed, or its head.
     Feed,
     /// An entry.
     Entry,
-    /// What has a title or an address of its own that is not the feed's: its logo, its search box.
+    /// A part with a title or URL of its own that is not the feed's: a logo, a search box.
     Aside,
-    /// A text in one of several places.
+    /// A text for one of several fields.
     Text(Place),
-    /// A line: an address, a name, a date.
+    /// A single line: a URL, a name, a date.
     Line(Place),
-    /// Somebody.
+    /// A person.
     Person(Who),
-    /// Where an entry was taken from.
+    /// The feed that an entry was copied from.
     Source,
-    /// An address in an attribute.
+    /// A URL in an attribute.
     Pointer(Pointer),
-    /// Anything else: what is in it is looked at.
+    /// Unknown; its children are read.
     Unknown,
 }
 
-/// Where a text goes.
+/// The field that a text belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// The title of the entry.
     Title,
     /// The title of a picture, a video, an episode.
     MediaTitle,
-    /// The whole text; in Atom as text, where it does not say.
+    /// The full text; plain in Atom unless declared otherwise.
     Content,
-    /// The whole text, as HTML.
+    /// The full text, as HTML.
     Encoded,
-    /// A shorter text; in Atom as text, where it does not say.
+    /// A summary; plain in Atom unless declared otherwise.
     Summary,
-    /// A shorter text of RSS and its modules: as text or HTML.
+    /// A summary in RSS and its modules, plain or HTML.
     Description(Summary),
-    /// An address.
+    /// A URL.
     Link,
-    /// A name that tells an entry from all others.
+    /// The unique identifier of an entry.
     Id,
-    /// When it was published.
+    /// Date of publication.
     Published,
-    /// When it was changed.
+    /// Date of the last change.
     Updated,
-    /// When it was begun.
+    /// Date of creation.
     Created,
     /// The language.
     Language,
     /// A keyword.
     Category,
-    /// Keywords with commas.
+    /// Comma-separated keywords.
     Keywords,
-    /// How long something is.
+    /// Duration of a recording.
     Duration,
 }
 
-/// What somebody did.
+/// The part a person had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Who {
-    /// Wrote it.
+    /// Author.
     Author,
-    /// Helped.
+    /// Contributor.
     Contributor,
 }
 
-/// What an address in an attribute leads to.
+/// The target of a URL in an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pointer {
     /// A file that belongs to the entry.
     Enclosure,
-    /// The same in Media RSS.
+    /// A file of Media RSS.
     Content,
-    /// A small picture.
+    /// A thumbnail.
     Thumbnail,
-    /// A page that shows a video.
+    /// A page with a video player.
     Player,
 }
 
-/// What the element `local`, lower case, of the vocabulary `space` means.
+/// The meaning of the element `local` (lower case) in the vocabulary `space`.
 pub(super) fn role(space: Space, local: &str) -> Role {
     match space {
         Space::Core => core(local),

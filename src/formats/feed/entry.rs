@@ -1,70 +1,70 @@
-//! What was read of a feed and of each of its entries, whatever it was written in. Knows which of several values counts; how they are
-//! told to a builder is for `write` to say.
+//! A parsed feed and its entries, independent of the syntax they came in. Decides which of several values counts; `write` turns them into
+//! articles.
 
 use std::rc::Rc;
 
-use super::media::Media;
-use super::said::Said;
+use super::files::Media;
+use super::text_construct::Said;
 
 /// A feed.
 #[derive(Debug, Default)]
 pub(super) struct Feed {
-    /// What stands around the entries.
+    /// The feed's own fields.
     pub(super) head: Entry,
-    /// The address that the feed gives as its own.
+    /// The URL that the feed gives as its own.
     pub(super) own: Option<String>,
     /// The entries, in order.
     pub(super) entries: Vec<Entry>,
-    /// How many entries were passed over because there are too many.
+    /// Number of entries ignored because there were too many.
     pub(super) left_out: usize,
     /// Whether the file ends in the middle of an element.
     pub(super) is_cut: bool,
 }
 
-/// An entry of a feed; a feed's own title, authors and so on too.
+/// The fields of an entry, or of the feed itself.
 #[derive(Debug, Default)]
 pub(super) struct Entry {
     /// The headline.
     pub(super) title: Kept<Said>,
-    /// The title of a picture or video, which stands in for a headline.
+    /// The title of a picture or video, used if there is no headline.
     pub(super) media_title: Kept<Said>,
-    /// The address of the article.
+    /// The URL of the article.
     pub(super) link: Kept<String>,
-    /// The address of the article in another form than a page.
+    /// The URL of the article in another form than a web page.
     pub(super) other_link: Option<String>,
-    /// The name that tells it from all others.
+    /// The unique identifier.
     pub(super) id: Kept<Identity>,
     /// When it was published, as written.
     pub(super) published: Kept<String>,
     /// When it was last changed, as written.
     pub(super) updated: Kept<String>,
-    /// When it was begun, as written.
+    /// When it was created, as written.
     pub(super) created: Kept<String>,
-    /// The text, in as many forms as the feed gives.
+    /// The full text, in each form that the feed gives.
     pub(super) content: Vec<Said>,
-    /// Shorter texts, the first the one to prefer.
+    /// Summaries, the preferred one first.
     pub(super) summaries: Vec<(Summary, Said)>,
-    /// Who wrote it.
+    /// Authors.
     pub(super) authors: Vec<String>,
-    /// Who helped.
+    /// Contributors.
     pub(super) contributors: Vec<String>,
     /// Keywords.
     pub(super) tags: Vec<String>,
     /// Its language.
     pub(super) lang: Option<String>,
-    /// Who published it first, where it was taken from another feed.
+    /// The original source of a copied entry.
     pub(super) source: Option<String>,
     /// Videos, sound, pictures and other files.
     pub(super) media: Vec<Media>,
-    /// A small picture that stands for it.
+    /// A thumbnail.
     pub(super) picture: Option<String>,
-    /// How long its sound or video is, as written.
+    /// Duration of its sound or video, as written.
     pub(super) duration: Option<String>,
-    /// What relative addresses relate to.
+    /// The base of relative URLs.
     pub(super) base: Option<Rc<str>>,
 }
 
-/// Which element a shorter text comes from, the one to prefer first.
+/// The element that a summary comes from, in order of preference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Summary {
     /// `description` or `summary`.
@@ -73,20 +73,20 @@ pub(super) enum Summary {
     Podcast,
     /// Of a video or picture.
     Media,
-    /// One line of a podcast.
+    /// The one-line subtitle of a podcast.
     Line,
 }
 
-/// The name of an entry.
+/// The identifier of an entry.
 #[derive(Debug, Default)]
 pub(super) struct Identity {
-    /// The name.
+    /// The identifier.
     pub(super) name: String,
-    /// Whether it may be an address too.
+    /// Whether it may be a URL as well.
     pub(super) is_link: bool,
 }
 
-/// A value, and how deep in the document it stood: what stands within unknown elements never counts more than what stands outside.
+/// A value and its depth in the document. A value within unknown elements never overrides one outside.
 #[derive(Debug)]
 pub(super) struct Kept<T>(Option<(usize, T)>);
 
@@ -97,14 +97,14 @@ impl<T> Default for Kept<T> {
 }
 
 impl<T> Kept<T> {
-    /// Takes the value unless there is one less deep; the last of equals counts.
+    /// Sets the value unless a less deep one is set; the last of equals wins.
     pub(super) fn last(&mut self, depth: usize, value: T) {
         if self.0.as_ref().is_none_or(|(known, _)| depth <= *known) {
             self.0 = Some((depth, value));
         }
     }
 
-    /// Takes the value unless there is one as deep or less deep; the first of equals counts.
+    /// Sets the value unless one as deep or less deep is set; the first of equals wins.
     pub(super) fn first(&mut self, depth: usize, value: T) {
         if self.0.as_ref().is_none_or(|(known, _)| depth < *known) {
             self.0 = Some((depth, value));
@@ -118,14 +118,14 @@ impl<T> Kept<T> {
 }
 
 impl Entry {
-    /// One more shorter text.
+    /// Adds a summary.
     pub(super) fn summarise(&mut self, from: Summary, said: Said) {
         if !said.is_empty() {
             self.summaries.push((from, said));
         }
     }
 
-    /// One more keyword, once.
+    /// Adds a keyword unless it is there already.
     pub(super) fn tag(&mut self, tag: &str) {
         let tag = super::markup::plain(tag);
         if !tag.is_empty() && self.tags.len() < 64 && !self.tags.contains(&tag) {
@@ -133,7 +133,7 @@ impl Entry {
         }
     }
 
-    /// The address of the article: of a page, else the name where it is an address, else whatever there is.
+    /// The URL of the article: of a web page, else the identifier if it is a URL, else any.
     pub(super) fn address(&self) -> Option<&str> {
         let link = self.link.get().map(String::as_str).filter(|link| !link.is_empty());
         let name = self.id.get().filter(|id| id.is_link && !id.name.is_empty()).map(|id| id.name.as_str());

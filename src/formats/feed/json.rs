@@ -1,22 +1,22 @@
-//! JSON Feed, versions 1 and 1.1. Where the file as a whole is no JSON, cut off or with a mistake in one entry, its entries are read one
-//! by one as far as they go.
+//! JSON Feed, versions 1 and 1.1. If the file as a whole is not valid JSON, truncated or with an error in one entry, the entries are parsed
+//! one by one.
 
 use serde_json::Value;
 
 use super::entry::{Entry, Feed, Identity, Summary};
-use super::media::Media;
-use super::said::Said;
+use super::files::Media;
+use super::text_construct::Said;
 use crate::formats::byline::email;
 
-/// The most entries taken from one feed.
+/// The most entries read from one feed.
 const MOST: usize = 10_000;
 
-/// Whether the beginning of an object is a feed's.
+/// Whether the start of an object is that of a feed.
 pub(super) fn sniff(start: &str) -> bool {
     start.contains("jsonfeed.org/version/") || start.contains("jsonfeed.org\\/version\\/")
 }
 
-/// The feed that `text` is.
+/// Parses a JSON feed.
 pub(super) fn read(text: &str) -> Feed {
     let mut feed = Feed::default();
     let Ok(value) = serde_json::from_str::<Value>(text) else {
@@ -40,14 +40,14 @@ pub(super) fn read(text: &str) -> Feed {
     feed
 }
 
-/// What stands before the entries, and what from the first of them on.
+/// Splits a feed before its first entry.
 fn parted(text: &str) -> Option<(&str, &str)> {
     let at = text.find("\"items\"")?;
     let open = text[at..].find('[')? + at;
     Some((&text[..at], &text[open + 1..]))
 }
 
-/// The objects of a list, one after the other, as far as each has its end.
+/// The complete objects of a list, in order.
 fn objects(list: &str) -> Vec<&str> {
     let (mut found, mut depth, mut start, mut in_string, mut escaped) = (Vec::new(), 0_usize, 0, false, false);
     for (at, byte) in list.bytes().enumerate() {
@@ -84,7 +84,7 @@ fn head(value: &Value, feed: &mut Feed) {
     }
 }
 
-/// What feeds and entries have both.
+/// Reads the fields that feeds and entries share.
 fn common(value: &Value, entry: &mut Entry) {
     if let Some(title) = text(value, "title") {
         entry.title.first(0, Said::text(title));
@@ -93,7 +93,7 @@ fn common(value: &Value, entry: &mut Entry) {
     let one = value.get("author").into_iter();
     let several = value.get("authors").and_then(Value::as_array).into_iter().flatten();
     for author in several.chain(one).take(64) {
-        // Somebody's name alone is not what the format asks for, and common.
+        // A bare name breaks the format, and is common.
         let name = author.as_str().map(str::to_owned).or_else(|| text(author, "name"));
         entry.authors.extend(name.iter().flat_map(|name| email::people(name)));
     }
@@ -133,7 +133,7 @@ fn entry(value: &Value) -> Entry {
     entry
 }
 
-/// A field's text; a number counts as one, as names of entries are often written.
+/// A field as text; numbers count, because identifiers are often written so.
 fn text(value: &Value, name: &str) -> Option<String> {
     let found = match value.get(name)? {
         Value::String(text) => text.clone(),

@@ -1,13 +1,13 @@
-//! HTML within a feed, before it is read as HTML: whether a text is any, what it says as one plain line, and how what stands as tags of
-//! the feed itself becomes HTML again. The blocks of an article's body are `formats::html`'s affair.
+//! HTML within a feed, before it is parsed as HTML: detection, conversion to one plain line, and reassembly of inline XML into HTML. Blocks
+//! are built by `formats::html`.
 
 use std::borrow::Cow;
 
+use super::lenient_xml::{Scanner, Token};
 use super::references::References;
-use super::scan::{Scanner, Token};
 use crate::formats::html::{element, entity};
 
-/// The elements that feeds put into texts, in alphabetical order.
+/// The elements that feeds use in texts, in alphabetical order.
 const ELEMENTS: &[&str] = &[
     "a",
     "abbr",
@@ -88,10 +88,10 @@ const ELEMENTS: &[&str] = &[
     "wbr",
 ];
 
-/// The longest comment that is looked for, in characters: a text full of beginnings is not looked through to its end for each.
+/// The longest comment searched for, in characters, so that many openings without an end stay cheap.
 const NEAR: usize = 2048;
 
-/// The length of the tag or comment at the beginning of `text` (at a `<`), and its element; `None` where it is none that HTML knows.
+/// Length and element of the tag or comment at the start of `text` (at a `<`); `None` if HTML does not know it.
 fn tag(text: &str) -> Option<(usize, String)> {
     if let Some(comment) = text.strip_prefix("<!--") {
         let near = comment.char_indices().nth(NEAR).map_or(comment, |(end, _)| &comment[..end]);
@@ -108,21 +108,21 @@ fn tag(text: &str) -> Option<(usize, String)> {
     text[1..].find(['>', '<']).filter(|&end| text[1 + end..].starts_with('>')).map(|end| (end + 2, element))
 }
 
-/// Whether a text is HTML: it has a tag that HTML knows.
+/// Whether a text contains a tag that HTML knows.
 pub(super) fn has_tags(text: &str) -> bool {
     text.match_indices('<').any(|(at, _)| tag(&text[at..]).is_some())
 }
 
-/// Whether a text that may be HTML or not is HTML: it has a tag, or a reference that HTML knows.
+/// Whether a text of unknown type contains a tag or a character reference that HTML knows.
 pub(super) fn looks_like_html(text: &str) -> bool {
     // A number needs no semicolon to be a reference; a name without one may be a word.
     has_tags(text) || ((text.contains("&#") || text.contains('&') && text.contains(';')) && entity::decode(text) != text)
 }
 
-/// What a piece of HTML says, as one line. Tags that HTML does not know are left as they are: they are meant to be read.
+/// Converts a piece of HTML to one line of text. Unknown tags are kept, because they are meant to be read.
 pub(super) fn plain(html: &str) -> String {
     let said = squeeze(&entity::decode(&without_tags(html)));
-    // Written by a machine that takes HTML for text, and by another that does it again.
+    // Some feeds are escaped twice, by two programs in a row.
     if has_tags(&said) && said.contains("</") { squeeze(&entity::decode(&without_tags(&said))) } else { said }
 }
 
@@ -153,7 +153,7 @@ fn without_tags(html: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// `text` as one line, each run of white space one space; spaces that hold words together stay.
+/// `text` on one line, each run of white space collapsed to one space; no-break spaces stay.
 pub(super) fn squeeze(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')).filter(|word| !word.is_empty()) {
@@ -165,8 +165,7 @@ pub(super) fn squeeze(text: &str) -> String {
     out
 }
 
-/// HTML of what stands in a feed as the feed's own tags: prefixes off, sections as text, and an end for each element that HTML
-/// would leave open.
+/// Converts inline XML to HTML: prefixes removed, CDATA sections as text, and an end tag for each element that HTML would leave open.
 pub(super) fn from_xml(xml: &str, references: &References<'_>) -> String {
     let mut out = String::with_capacity(xml.len());
     let mut scanner = Scanner::new(xml);

@@ -1,12 +1,12 @@
-//! Who is named in a feed: elements with a name, an address and a page each, or one line in any of the forms that RSS has seen.
+//! The people named in a feed: elements with name, email address and page, or one line in any form found in RSS.
 
+use super::lenient_xml::{Scanner, Token};
 use super::markup;
 use super::references::References;
-use super::said::unwrapped;
-use super::scan::{Scanner, Token};
+use super::text_construct::unwrapped;
 use crate::formats::byline::email;
 
-/// The people between the tags of an author's element.
+/// The people in an author element.
 pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
     let (mut people, mut mails, mut parts) = (Vec::new(), Vec::new(), false);
     let mut scanner = Scanner::new(inside);
@@ -38,7 +38,7 @@ pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
     named.iter().flat_map(|name| if name.contains(" & ") { vec![name.clone()] } else { email::people(name) }).collect()
 }
 
-/// The text up to the end of the element `name`.
+/// The text up to the end tag `name`.
 fn text_of(scanner: &mut Scanner<'_>, name: &str, references: &References<'_>) -> String {
     let start = scanner.position();
     let mut end = start;

@@ -1,24 +1,24 @@
-//! RSS, RDF and Atom, read from beginning to end: which entry each element belongs to, and what of it is kept. Elements nobody
-//! knows are looked through; what stands between the tags of known ones is taken as a whole. Nothing here goes back over the document.
+//! Reads RSS, RDF and Atom in one pass: assigns each element to its entry and keeps what is needed of it. Children of unknown elements are
+//! read; the content of known ones is taken as a whole.
 
-mod take;
+mod collect;
 
 use std::rc::Rc;
 
 use super::address;
 use super::element::{Place, Pointer, Role, role};
 use super::entry::{Entry, Feed, Identity};
+use super::lenient_xml::{Scanner, Tag, Token};
+use super::namespaces::Spaces;
 use super::references::References;
-use super::scan::{Scanner, Tag, Token};
-use super::spaces::Spaces;
 
-/// How deep unknown elements are followed; deeper ones count as this deep.
+/// Depth to which unknown elements are tracked; deeper ones count as this deep.
 const DEPTH: usize = 128;
 
-/// The most entries taken from one feed, one more than a sheaf holds.
+/// The most entries read from one feed: one more than an [`ArticleSet`] holds.
 const MOST: usize = 10_000;
 
-/// An element whose end was not met yet.
+/// An element whose end tag has not been read yet.
 #[derive(Debug)]
 struct Frame<'a> {
     name: &'a str,
@@ -28,16 +28,16 @@ struct Frame<'a> {
     opens: Opens,
 }
 
-/// What begins with an element.
+/// The scope that an element opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opens {
     /// Nothing.
     Nothing,
-    /// The entry of that number; none where there are too many.
+    /// The entry of this number; `None` where there are too many.
     Entry(Option<usize>),
-    /// Several forms of one video or picture.
+    /// Several versions of one video or picture.
     Group(usize),
-    /// A video or picture, which may have a title of its own.
+    /// A video or picture, possibly with a title of its own.
     Media,
 }
 
@@ -47,15 +47,15 @@ pub(super) struct Reader<'a> {
     references: References<'a>,
     spaces: Spaces<'a>,
     frames: Vec<Frame<'a>>,
-    /// How many elements are open beyond those that are followed.
+    /// Number of open elements beyond the tracked depth.
     deeper: usize,
     groups: usize,
-    /// Whether it is Atom, which says what is text and what is HTML.
+    /// Whether it is Atom, which declares whether a text is HTML.
     is_atom: bool,
     feed: Feed,
 }
 
-/// The feed that `text` is.
+/// Parses an XML feed.
 pub(super) fn read(text: &str) -> Feed {
     let mut reader = Reader {
         scanner: Scanner::new(text),
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What relative addresses relate to within the element, and its language.
+    /// The base of relative URLs within the element, and its language.
     fn surroundings(&self, tag: &Tag<'a>) -> (Option<Rc<str>>, Option<Rc<str>>) {
         let outer = self.frames.last();
         let mut base = outer.and_then(|frame| frame.base.clone());
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A new entry. One that begins where another of RSS has no end yet ends that one.
+    /// Opens an entry. In RSS, one that starts before the last has ended ends that one.
     fn entry(&mut self, tag: &Tag<'a>) -> Opens {
         if tag.name.eq_ignore_ascii_case("item") {
             self.end(tag.name);
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
         Opens::Entry(Some(self.feed.entries.len() - 1))
     }
 
-    /// Ends the innermost open element of that name, and those within it that were left open.
+    /// Closes the innermost open element of this name, and those left open within it.
     fn end(&mut self, name: &str) {
         if self.deeper > 0 {
             self.deeper -= 1;
@@ -183,8 +183,7 @@ impl<'a> Reader<'a> {
         self.frames.truncate(at);
     }
 
-    /// What stands between the tags of an element. An element without its end goes on to the end of the one around it, or to the next
-    /// element that cannot stand within it.
+    /// The content of an element. Without an end tag it extends to the end of its parent, or to the next element that cannot be its child.
     fn inside(&mut self, tag: &Tag<'a>, role: Role) -> &'a str {
         let start = self.scanner.position();
         if tag.empty {
@@ -218,7 +217,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether `inner` cannot stand within the element `outer`, so that the latter was left open.
+    /// Whether `inner` cannot be a child of `outer`, which was therefore left open.
     fn breaks(&self, inner: &Tag<'a>, outer: &Tag<'a>, outer_role: Role) -> bool {
         let (space, local) = self.spaces.of(inner.name);
         let local = local.to_ascii_lowercase();

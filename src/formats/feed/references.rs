@@ -1,5 +1,5 @@
-//! References in a feed: figures, the names of HTML, and the names that the feed's own `<!DOCTYPE` declares. Nothing is expanded
-//! twice, and what declared names may add is bounded, so that no feed grows by them.
+//! Character references in a feed: numeric ones, HTML names, and entities that the feed's own `<!DOCTYPE>` declares. Nothing is expanded
+//! twice, and declared entities are bounded, so that no feed can grow.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -7,16 +7,16 @@ use std::collections::HashMap;
 
 use crate::formats::html::entity;
 
-/// How long the text behind a declared name may be, in bytes; longer ones are meant for machines.
+/// The longest declared entity, in bytes; longer ones are meant for machines.
 const LONGEST: usize = 256;
 
-/// How many names a feed may declare.
+/// The most declared entities.
 const MOST: usize = 1000;
 
-/// How much text declared names may stand for in a whole feed, in bytes.
+/// The most text that declared entities may expand to in one feed, in bytes.
 const ROOM: usize = 1 << 20;
 
-/// What references stand for.
+/// The declared entities.
 #[derive(Debug)]
 pub(super) struct References<'a> {
     declared: HashMap<&'a str, String>,
@@ -30,7 +30,7 @@ impl Default for References<'_> {
 }
 
 impl<'a> References<'a> {
-    /// Takes the declarations of a document type. Those of other files and those that name others are left out.
+    /// Reads the declarations of a document type. External entities and those that refer to others are ignored.
     pub(super) fn declare(&mut self, doctype: &'a str) {
         for declaration in doctype.split("<!ENTITY").skip(1) {
             let Some((name, rest)) = declaration.trim_start().split_once(char::is_whitespace) else { continue };
@@ -45,7 +45,7 @@ impl<'a> References<'a> {
         }
     }
 
-    /// `text` as HTML: the feed's own names stand for what they declare, everything else is left to HTML.
+    /// `text` as HTML: declared entities expanded, everything else left to the HTML parser.
     pub(super) fn keep<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.declared.is_empty() || !text.contains('&') { Cow::Borrowed(text) } else { self.each(text, Cow::Borrowed) }
     }
@@ -58,7 +58,7 @@ impl<'a> References<'a> {
         self.each(text, entity::decode)
     }
 
-    /// `text` with declared names put in, and the rest from each sign to the next as `other` reads it.
+    /// `text` with declared entities expanded, and the parts between them passed through `other`.
     fn each<'t>(&self, text: &'t str, other: impl Fn(&'t str) -> Cow<'t, str>) -> Cow<'t, str> {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
@@ -73,7 +73,7 @@ impl<'a> References<'a> {
                 rest = &rest[end + 1..];
                 continue;
             }
-            // Up to the next sign, so that this one is decoded with what belongs to it and nothing is decoded twice.
+            // Stops at the next reference, so that nothing is decoded twice.
             let next = rest[at + 1..].find('&').map_or(rest.len(), |next| at + 1 + next);
             out.push_str(&other(&rest[at..next]));
             rest = &rest[next..];

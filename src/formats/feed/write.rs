@@ -1,23 +1,23 @@
-//! Tells a builder what an entry says: fields, pictures, text, then what is to be seen and heard. Owns which of an entry's texts is the
-//! article and which its summary.
+//! Builds an article from an entry: fields, pictures, text, then videos and sound. Decides which of the entry's texts is the article and
+//! which its summary.
 
 use std::collections::HashSet;
 
 use super::entry::{Entry, Feed, Summary};
-use super::media::{self, Media, Shape};
-use super::said::{Kind, Said};
-use super::{address, draft, markup};
+use super::files::{self, Media, Shape};
+use super::text_construct::{Kind, Said};
+use super::{address, markup, unrendered};
 use crate::article::{BlockKind, Builder, Date, Video, video};
 use crate::formats::{dates, html, language, text};
 use crate::words::Diagnostic;
 
-/// The longest summary that is kept beside the text, in bytes; a longer one is another text.
+/// The longest summary kept beside the text, in bytes; a longer one is a text of its own.
 const SUMMARY: usize = 2000;
 
-/// How much of a text is looked at to tell its language, in bytes.
+/// Window in bytes in which the language is detected.
 const SAMPLE: usize = 4000;
 
-/// What entries take from their feed where they do not say it themselves.
+/// Fields of the feed that its entries inherit.
 pub(super) struct Around<'a> {
     feed: &'a Entry,
     source: String,
@@ -25,14 +25,14 @@ pub(super) struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    /// What stands around the entries of `feed`.
+    /// Collects them from `feed`.
     pub(super) fn new(feed: &'a Feed) -> Self {
         let link = feed.head.address().filter(|link| address::has_scheme(link));
         let base = link.or(feed.own.as_deref()).map(str::to_owned);
         Self { feed: &feed.head, source: feed.head.title.get().map(Said::line).unwrap_or_default(), base }
     }
 
-    /// Tells `builder` what the feed as a whole says: all there is to read where it has no entry.
+    /// Builds an article from the feed itself, for a feed without entries.
     pub(super) fn write(&self, builder: &mut Builder) {
         let Self { feed, .. } = self;
         builder.meta.title.clone_from(&self.source);
@@ -44,7 +44,7 @@ impl<'a> Around<'a> {
     }
 }
 
-/// Tells `builder` what `entry` says.
+/// Builds an article from `entry`.
 pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     let (article, summary) = texts(entry);
     fields(entry, around, builder);
@@ -55,13 +55,13 @@ pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     let link = entry.address().map(|link| address::absolute(around.base.as_deref(), link));
     let near = link.as_deref().filter(|link| address::has_scheme(link)).or(around.base.as_deref());
     let files = files(entry, near);
-    let shown = media::shown(&files);
+    let shown = files::shown(&files);
     let text = article.map_or("", |said| said.text.as_str());
     let is_html = article.is_some_and(|said| said.kind == Kind::Html);
     let has_picture = is_html && text.contains("<img");
-    // What stands in an attribute of the text is shown where the text has it.
+    // A picture in an attribute is shown only if the text does not have it.
     let quoted: HashSet<&str> = if is_html { text.split(['"', '\'']).collect() } else { HashSet::new() };
-    let is_new = |one: &&&Media| !quoted.contains(one.url.as_str()) && (!has_picture || one.given == media::Given::Enclosure);
+    let is_new = |one: &&&Media| !quoted.contains(one.url.as_str()) && (!has_picture || one.given == files::Given::Enclosure);
     for picture in shown.iter().filter(|one| one.shape() == Shape::Picture).filter(is_new) {
         builder.add(BlockKind::Image { src: picture.url.as_str().into() }, None, picture.title.as_deref().unwrap_or_default());
     }
@@ -97,7 +97,7 @@ fn fields(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     meta.image.clone_from(&entry.picture);
 }
 
-/// The dates: of publication, else of beginning, else of the last change.
+/// Dates: publication, else creation, else last change.
 fn times(entry: &Entry, builder: &mut Builder) {
     let lang = builder.meta.lang.clone();
     let mut read = |written: Option<&String>| {
@@ -113,20 +113,20 @@ fn times(entry: &Entry, builder: &mut Builder) {
     builder.meta.updated = updated.filter(|_| builder.meta.date != updated);
 }
 
-/// The article's text, and what is its summary beside it.
+/// The article's text, and its summary.
 fn texts(entry: &Entry) -> (Option<&Said>, Option<&Said>) {
     let content = entry.content.iter().max_by_key(|said| (said.kind == Kind::Html, said.text.len()));
     let own = entry.summaries.iter().min_by_key(|(from, _)| *from).map(|(_, said)| said);
     let longest = entry.summaries.iter().max_by_key(|(from, said)| (*from != Summary::Line, said.text.len())).map(|(_, said)| said);
     match (content, longest) {
-        // Some systems write three dots where the text was to go.
+        // Some systems write three dots in place of the text.
         (Some(content), Some(longest)) if content.text.len() < longest.text.len() => (Some(longest), own.filter(|own| *own != longest)),
         (Some(content), _) => (Some(content), own),
         (None, longest) => (longest, own.filter(|own| Some(*own) != longest)),
     }
 }
 
-/// Whether the article begins with what the summary says, so that it says nothing of its own.
+/// Whether the article starts with the words of the summary, which is then redundant.
 fn opens_with(article: Option<&Said>, summary: &str) -> bool {
     let Some(article) = article else { return false };
     let start = summary.trim_end_matches(|c: char| c.is_whitespace() || "….[]()".contains(c));
@@ -137,14 +137,14 @@ fn sample(said: &Said) -> String {
     Said { text: head(&said.text, SAMPLE).to_owned(), kind: said.kind, base: None }.line()
 }
 
-/// The beginning of a text, at most so many bytes.
+/// The start of a text, in bytes at most.
 fn head(text: &str, bytes: usize) -> &str {
     text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
 }
 
 fn body(said: &Said, base: Option<&str>, builder: &mut Builder) {
     if said.kind == Kind::Html && (said.text.contains('<') || said.text.contains('&')) {
-        html::fragment(&draft::finished(&said.text), base, builder);
+        html::fragment(&unrendered::finished(&said.text), base, builder);
         return builder.end();
     }
     let text = said.text.replace("\r\n", "\n");
@@ -153,13 +153,13 @@ fn body(said: &Said, base: Option<&str>, builder: &mut Builder) {
     }
 }
 
-/// The files beside the text, their addresses in full; a host without its scheme stays as it is.
+/// The files beside the text, with absolute URLs; a host without a scheme stays as it is.
 fn files(entry: &Entry, near: Option<&str>) -> Vec<Media> {
     let full = |url: &str| if url.starts_with("www.") { url.to_owned() } else { address::absolute(near, url) };
     entry.media.iter().map(|one| Media { url: full(&one.url), ..one.clone() }).collect()
 }
 
-/// Tells of a video, of sound or of another file.
+/// Adds a video, a sound or another file.
 fn attach(one: &Media, duration: Option<&str>, builder: &mut Builder) {
     let title = one.title.as_deref().filter(|title| !title.is_empty());
     let shape = one.shape();
@@ -179,7 +179,7 @@ fn attach(one: &Media, duration: Option<&str>, builder: &mut Builder) {
     builder.end();
 }
 
-/// The file that an address ends with; where it ends with none, the address without what tells browsers and servers how to get it.
+/// The file name in a URL; without one, the URL without scheme and query.
 fn file_name(url: &str) -> &str {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(url);

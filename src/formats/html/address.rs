@@ -1,10 +1,10 @@
-//! Addresses in a page, made absolute.
+//! Resolves the URLs in a page.
 
 use url::Url;
 
 use super::dom::{Dom, Id};
 
-/// What relative addresses are relative to.
+/// The base of relative URLs.
 #[derive(Debug, Default, Clone)]
 pub(in crate::formats) struct Base(Option<Url>);
 
@@ -21,7 +21,7 @@ impl Base {
         Self(named.ok().filter(|named| matches!(named.scheme(), "http" | "https")).or(page))
     }
 
-    /// An address as it stands by itself; as written where the base is not known. `None` for what is a program and no address.
+    /// The absolute form of a URL; unchanged if there is no base. `None` for scripts.
     pub(in crate::formats) fn absolute(&self, written: &str) -> Option<String> {
         let written = written.trim();
         let program = ["javascript:", "vbscript:", "data:", "about:"];

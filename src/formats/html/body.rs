@@ -1,35 +1,35 @@
-//! The article in a page: the element that holds it, and what within it is no part of it.
+//! Finds the article in a page: the element that contains it, and the parts within it to leave out.
 
-mod anchor;
+mod article_start;
 mod choose;
 mod clean;
-mod guide;
 mod hints;
 mod kind;
 mod lines;
 mod measure;
-mod next;
+mod next_article;
 mod page;
 mod pictures;
 mod prepare;
 mod standfirst;
+mod structured_text;
 #[cfg(test)]
 mod tests;
 mod trim;
 
 use super::dom::{Dom, Id};
-use anchor::Anchor;
+use article_start::Anchor;
 use choose::{Best, Weights};
-use guide::Guide;
 use page::{Basis, Page};
 use prepare::Strictness;
 pub(super) use prepare::alike;
+use structured_text::Guide;
 use trim::Trimmed;
 
 /// The shortest text that is taken for an article as long as there is another way to read the page, in characters.
 const SHORTEST: u32 = 500;
 
-/// Where the article is.
+/// The part of a page that is the article.
 pub(super) struct Article {
     /// The element around it.
     pub(super) root: Id,
@@ -41,16 +41,16 @@ pub(super) struct Article {
     pub(super) elsewhere: bool,
 }
 
-/// What is known of a page before its article is found.
+/// Metadata of a page that helps to find its article.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'k> {
-    /// What it is called.
+    /// Its title.
     pub(super) titles: &'k [String],
     /// The heading that shows the title.
     pub(super) heading: Option<Id>,
     /// The other headings of the first level.
     pub(super) others: &'k [Id],
-    /// What it is about, as its head says.
+    /// Its description, from the head.
     pub(super) summary: Option<&'k str>,
     /// The line under its title.
     pub(super) subtitle: Option<&'k str>,
@@ -58,9 +58,9 @@ pub(super) struct Known<'k> {
     pub(super) standfirst: Option<&'k str>,
     /// Its language.
     pub(super) lang: Option<&'k str>,
-    /// The elements whose words are told as title, byline and date.
+    /// Elements that became title, byline and date.
     pub(super) taken: &'k [Id],
-    /// Who wrote it.
+    /// Its authors.
     pub(super) authors: &'k [String],
     /// Its text, as structured data gives it.
     pub(super) text: Option<&'k str>,
@@ -72,7 +72,7 @@ pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
     let guide = Guide::new(known.text);
     let mut basis = Basis::new(dom);
     let anchor = Anchor::new(dom, basis.unseen(), known);
-    basis.leave_out(&next::parts(dom, basis.unseen(), known, anchor.opening));
+    basis.leave_out(&next_article::parts(dom, basis.unseen(), known, anchor.opening));
     let mut best: Option<(u32, Id, Page<'_, '_>)> = None;
     for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
         let (length, root, page) = attempt(dom, &basis, (known.titles, &anchor, &guide), Strictness { unlikely, names, parts });

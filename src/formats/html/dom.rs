@@ -1,5 +1,5 @@
-//! A page as a tree: elements, their attributes, and text, in one flat list that links by number. Owns what the tree is and how it
-//! is walked, always without recursion; how it comes about is `tree`'s and `token`'s affair.
+//! A page as a tree: elements with attributes, and text, in one flat list linked by number. Defines the tree and its traversal, always
+//! without recursion; `tree` and `token` build it.
 
 use std::borrow::Cow;
 
@@ -9,20 +9,20 @@ use super::{element, entity};
 use crate::formats::whitespace::fold;
 use crate::words::Diagnostic;
 
-/// How many elements may lie in each other; browsers stop at as many.
+/// The deepest nesting; browsers have the same limit.
 pub(in crate::formats) const DEPTH: usize = 512;
 
-/// How many nodes a tree may have.
+/// The most nodes of a tree.
 pub(in crate::formats) const NODES: usize = 200_000;
 
-/// A node's number. Nodes made earlier mostly stand earlier in the page, but need not.
+/// The number of a node. Lower numbers mostly, but not always, come earlier in the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::formats) struct Id(pub(super) u32);
 
 impl Id {
     /// The page itself.
     pub(in crate::formats) const ROOT: Self = Self(0);
-    /// What a link to no node holds.
+    /// The link to no node.
     pub(super) const NONE: Self = Self(u32::MAX);
 
     /// The node's place in lists that run beside the tree.
@@ -35,7 +35,7 @@ impl Id {
     }
 }
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Debug, Clone)]
 pub(super) enum Data {
     /// The page.
@@ -80,22 +80,22 @@ pub(in crate::formats) struct Dom<'a> {
 pub(in crate::formats) enum Edge {
     /// A node begins.
     Open(Id),
-    /// A node, whose beginning was told, ends.
+    /// The end of a node whose start was visited.
     Close(Id),
 }
 
 impl<'a> Dom<'a> {
-    /// What was left out of the tree because the page is too large: the end of the source, as written.
+    /// The rest of the source that did not fit into the tree.
     pub(in crate::formats) fn rest(&self) -> &'a str {
         self.rest
     }
 
-    /// Which limits were met.
+    /// The limits that were reached.
     pub(in crate::formats) fn diagnostics(&self) -> &[Diagnostic] {
         &self.notes
     }
 
-    /// How many nodes there are; each [`Id::index`] is smaller.
+    /// The number of nodes; each [`Id::index`] is smaller.
     pub(in crate::formats) fn len(&self) -> usize {
         self.nodes.len()
     }
@@ -168,7 +168,7 @@ impl<'a> Dom<'a> {
         self.nodes[id.index()].next.some()
     }
 
-    /// The element that comes before `id` within the same parent, where little text stands between.
+    /// The previous sibling element, if little text lies between.
     pub(in crate::formats) fn previous_element(&self, id: Id) -> Option<Id> {
         let before = |id: Id| self.nodes[id.index()].previous.some();
         std::iter::successors(before(id), |id| before(*id)).take(8).find(|id| self.text(*id).is_none())
@@ -242,7 +242,7 @@ pub(in crate::formats) struct Walk<'d, 'a> {
 }
 
 impl Walk<'_, '_> {
-    /// Goes on behind `id`, whose beginning was just told: neither what lies within it nor its end is told.
+    /// Skips the content and the end of `id`, whose start was just visited.
     pub(in crate::formats) fn pass(&mut self, id: Id) {
         self.next = self.after(id);
     }

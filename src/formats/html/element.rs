@@ -1,6 +1,6 @@
 //! Kinds of elements by their names: inline, hidden, raw, void, formatting.
 
-/// Elements that stand within a line; all others part what comes before from what comes after.
+/// Inline elements; all others separate the text before them from the text after them.
 pub(in crate::formats) fn is_inline(name: &str) -> bool {
     matches!(
         name,

@@ -1,4 +1,4 @@
-//! Entities of HTML, decoded once, as browsers decode them (HTML standard, named and numeric character references).
+//! Character references of HTML, decoded once, as browsers do (HTML standard, named and numeric character references).
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ pub(in crate::formats) fn decode_attribute(text: &str) -> Cow<'_, str> {
     all(text, true)
 }
 
-/// What the reference stands for that is written so behind its `&`, with its semicolon: `eacute;`, `#233;`.
+/// Decodes a reference without its `&` but with its semicolon: `eacute;`, `#233;`.
 pub(in crate::formats) fn character_of(reference: &str) -> Option<String> {
     let mut out = String::new();
     let length = match reference.strip_prefix('#') {
@@ -68,7 +68,7 @@ fn character(code: u32) -> Option<char> {
     char::from_u32(code).filter(|&c| c != '\0')
 }
 
-/// Appends what the longest name that `text` begins with stands for; how many bytes it takes, 0 for none.
+/// Appends the expansion of the longest entity name that `text` starts with; returns its length in bytes, 0 if there is none.
 fn name(text: &str, attribute: bool, out: &mut String) -> usize {
     let bytes = text.as_bytes();
     let letters = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();

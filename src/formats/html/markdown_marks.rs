@@ -1,4 +1,4 @@
-//! Attributes that only the Markdown reader gives to elements: a noncharacter in their names keeps pages from having them.
+//! Attributes that only the Markdown reader sets. A noncharacter in their names keeps pages from setting them.
 
 use super::dom::{Dom, Id};
 

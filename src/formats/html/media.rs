@@ -1,12 +1,12 @@
-//! Which picture, video or sound an element shows, by its attributes: pages put addresses into whatever attribute their scripts read,
-//! to load them late. Pages and HTML within Markdown share it.
+//! The picture, video or sound that an element shows, judged by its attributes: lazy loaders keep URLs in many of them. Shared by pages and
+//! HTML in Markdown.
 
 use crate::article::video;
 
-/// What an element shows.
+/// The media that an element shows.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::formats) enum Shown {
-    /// A picture and the words that stand in for it.
+    /// A picture and its alternative text.
     Picture { src: String, alt: String },
     /// A video, perhaps with its address in elements within.
     Video { url: Option<String>, title: Option<String> },
@@ -16,18 +16,19 @@ pub(in crate::formats) enum Shown {
     Sound { url: Option<String> },
     /// An address of the video or the sound around it.
     Source { url: String },
-    /// Nothing that can be told.
+    /// Nothing.
     Nothing,
 }
 
-/// Where pictures that are loaded late keep their address, in the order of trust.
+/// Attributes with the URL of a lazy-loaded picture, the most reliable first.
 const LATE: &[&str] =
     &["data-src", "data-lazy-src", "data-original", "data-lazy", "data-original-src", "data-hi-res-src", "data-image", "data-url"];
 
-/// Where frames keep theirs.
+/// Attributes with the URL of a frame.
 const FRAMES: &[&str] = &["src", "data-src", "data-lazy-src", "data-litespeed-src", "data-original", "data-url", "data-embed-url"];
 
-/// What the element `name` shows; `None` where it is made to show nothing. `attribute` gives the first that has a value.
+/// The media of the element `name`; `None` if it is not a media element. `attribute` returns the first of the attributes named that has a
+/// value.
 pub(in crate::formats) fn shown(name: &str, attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<Shown> {
     let title = || attribute(&["title", "alt", "aria-label"]);
     Some(match name {

@@ -41,7 +41,7 @@ pub(in crate::formats) struct Facts {
     pub(in crate::formats) standfirst: Option<String>,
 }
 
-/// How far into the text its language is looked for, in bytes.
+/// Window in bytes in which the language is detected.
 const TELLING: usize = 4000;
 
 /// The most that an element says whose words became byline or date, in bytes.

@@ -1,4 +1,4 @@
-//! A page as an article: which part of it is told.
+//! Builds an article from a page.
 
 use super::super::{Source, json_ld};
 use super::address::Base;

@@ -1,4 +1,4 @@
-//! The part that an element plays in a page, read from its attributes and what lies in it: caption, pull quote, footnote mark, unseen.
+//! Roles of elements, judged by attributes and content: caption, pull quote, footnote reference, hidden.
 
 use super::dom::{Dom, Id};
 use super::markdown_marks;
@@ -75,7 +75,7 @@ pub(in crate::formats) fn is_footnote_mark(dom: &Dom<'_>, id: Id) -> bool {
     link.and_then(|link| dom.attribute(link, "href")).is_some_and(|href| href.contains('#'))
 }
 
-/// The language that lines of code are in, as highlighters are told it.
+/// The language of a code block, from the classes of syntax highlighters.
 pub(in crate::formats) fn language(dom: &Dom<'_>, id: Id) -> Option<String> {
     let code = dom.children(id).find(|&child| dom.name(child) == "code");
     [Some(id), code, dom.parent(id)].into_iter().flatten().find_map(|id| {

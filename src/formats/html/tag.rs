@@ -1,11 +1,11 @@
-//! A tag as it is written: its name, its attributes, and where it ends. Also where comments and elements without tags in them end.
+//! Parses one tag: its name, its attributes and its end. Also finds the ends of comments and raw text elements.
 
 use super::dom::Attribute;
 
 /// The most attributes of a tag that are read.
 pub(super) const MOST: usize = 256;
 
-/// How long an attribute's value may be, in bytes; longer ones, mostly whole pictures, are read as empty.
+/// The longest attribute value, in bytes; longer ones, mostly embedded pictures, are read as empty.
 const LONGEST: usize = 64 * 1024;
 
 /// The largest source, in bytes: places in it are numbers of 32 bits.
@@ -15,7 +15,7 @@ const LARGEST: usize = 1 << 31;
 pub(in crate::formats) struct Written {
     /// Its name in lower case.
     pub(in crate::formats) name: String,
-    /// Where what follows it begins.
+    /// The byte after the tag.
     pub(in crate::formats) end: usize,
     /// Whether it ends in `/>`.
     pub(in crate::formats) closes: bool,
@@ -91,18 +91,18 @@ fn attribute(bytes: &[u8], start: usize) -> Option<(Attribute, usize)> {
     Some((Attribute { name, value }, end))
 }
 
-/// How long the text is that `text` begins with; a first `<` is one of its characters.
+/// Length of the text that `text` starts with; a `<` at its start is part of it.
 pub(in crate::formats) fn end_of_text(text: &str) -> usize {
     let first = text.chars().next().map_or(0, char::len_utf8);
     text[first..].find('<').map_or(text.len(), |end| first + end)
 }
 
-/// How long the text up to and with the next `>` is, looked for behind `from`.
+/// Length up to and including the next `>`, searched from `from`.
 pub(in crate::formats) fn behind(text: &str, from: usize) -> usize {
     text.get(from..).and_then(|rest| rest.find('>')).map_or(text.len(), |at| from + at + 1)
 }
 
-/// How long the comment, declaration or instruction is that `text` begins with.
+/// Length of the comment, declaration or processing instruction at the start of `text`.
 pub(in crate::formats) fn declaration(text: &str) -> usize {
     let Some(inside) = text.strip_prefix("<!--") else { return behind(text, 2) };
     if inside.starts_with('>') || inside.starts_with("->") {
@@ -114,7 +114,7 @@ pub(in crate::formats) fn declaration(text: &str) -> usize {
     odd.or(plain).map_or(text.len(), |length| 4 + length)
 }
 
-/// How long the content of the element `name` is, in which only its own end tag is one.
+/// Length of the content of the raw text element `name`, which only its own end tag closes.
 pub(in crate::formats) fn end_of_raw(text: &str, name: &str) -> usize {
     if name == "script" {
         return end_of_script(text);

@@ -1,6 +1,6 @@
-//! HTML cut into tags and text, as browsers cut it (HTML standard, tokenization), and fed to html5ever's tree builder under limits.
-//! Its own tokenizer would compare each attribute of a tag with all before it, and its tree builder looks at each element that is
-//! open: both take time quadratic in the page, unless what they are given is bounded.
+//! Tokenizes HTML as browsers do (HTML standard, tokenization) and feeds html5ever's tree builder within limits. html5ever's own tokenizer
+//! compares each attribute of a tag with all others, and its tree builder searches all open elements: unbounded, both take time quadratic
+//! in the page.
 
 #[cfg(test)]
 mod tests;
@@ -21,13 +21,13 @@ use super::tree::{Handle, Sink};
 use super::{element, entity};
 use crate::words::Diagnostic;
 
-/// How much work the tree builder may have, in elements looked at: a page of a megabyte takes a few millions.
+/// The budget of the tree builder, in elements examined; a page of a megabyte takes a few million.
 const WORK: usize = 60_000_000;
 
-/// How many elements may be made before those that are open are counted anew.
+/// Number of new elements after which the open ones are counted again.
 const STRIDE: usize = 32;
 
-/// How many elements are open at least before it pays to know their names, and how many may be made before those are told anew.
+/// Number of open elements from which their names are tracked, and number of new elements after which these are collected again.
 const DEEP: usize = 64;
 const NAMES: usize = 512;
 
@@ -44,7 +44,7 @@ fn read(source: &str) -> Dom<'_> {
     reader.finish()
 }
 
-/// What is being read.
+/// The state of the tokenizer.
 struct Reader<'a> {
     source: &'a str,
     at: usize,
@@ -58,8 +58,7 @@ struct Reader<'a> {
     open: usize,
     made: usize,
     work: usize,
-    /// The names of all elements that are open, and of some that were; how many nodes it tells of, and how many it did when it was
-    /// made anew.
+    /// The names of all open elements, and of some closed ones; the number of nodes they cover, now and when they were last collected.
     names: HashSet<LocalName>,
     told: usize,
     asked: usize,
@@ -142,7 +141,7 @@ impl<'a> Reader<'a> {
         self.give(Token::CharacterTokens(StrTendril::from_slice(&text)));
     }
 
-    /// Comments, declarations and instructions say nothing; what stands in `CDATA` is text where the language allows it.
+    /// Comments, declarations and instructions are skipped; `CDATA` is text where the language allows it.
     fn declaration(&mut self, rest: &'a str) {
         if let Some(inside) = rest.strip_prefix("<![CDATA[")
             && (self.xml || self.builder.adjusted_current_node_present_but_not_in_html_namespace())
@@ -247,7 +246,7 @@ impl<'a> Reader<'a> {
         vec![Attribute { name, value: format!("{number:x}").as_str().into() }]
     }
 
-    /// What stands in an element that holds no tags: told where somebody may want it.
+    /// The content of a raw text element, kept where it may be needed.
     fn raw(&mut self, name: &str, entities: bool, script: bool) {
         let rest = &self.source[self.at..];
         let end = tag::end_of_raw(rest, name);

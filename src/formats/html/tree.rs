@@ -1,5 +1,4 @@
-//! How a tree comes about: what html5ever's tree builder asks for, done on a flat list. Counts what it makes, so that whoever feeds the
-//! tree builder can stop it.
+//! Implements html5ever's tree sink on the flat list of `dom`. Counts nodes, so that the tokenizer can stop in time.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -26,13 +25,13 @@ pub(super) struct Growing {
     pub(super) words: String,
 }
 
-/// What the tree builder builds with.
+/// The sink of the tree builder.
 #[derive(Debug)]
 pub(super) struct Sink {
     pub(super) growing: RefCell<Growing>,
     /// The attributes of each tag that has any, as stretches of a list: a tag names its number in its only attribute.
     pub(super) tags: RefCell<Vec<(u32, u32)>>,
-    /// How many elements were made, and how many nodes were moved.
+    /// Number of elements created, and of nodes moved.
     pub(super) made: Cell<usize>,
     pub(super) moved: Cell<usize>,
 }
@@ -89,7 +88,7 @@ impl Growing {
         }
     }
 
-    /// Text is one node with what stands right before it, where that was the last to come.
+    /// Appends text to the previous node if that is text and the last one added.
     fn insert_text(&mut self, parent: Id, text: &str, next: Id) {
         let previous = if next == Id::NONE { self.node(parent).last } else { self.node(next).previous };
         let start = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
@@ -163,7 +162,7 @@ impl TreeSink for Sink {
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
-    /// What a template holds lies in it like in any other element.
+    /// The content of a template is stored like that of any other element.
     fn get_template_contents(&self, target: &Handle) -> Handle {
         target.clone()
     }

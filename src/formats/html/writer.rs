@@ -1,9 +1,9 @@
-//! Writes a part of a tree: asks the block writer for what each element does to the text. Leaves out the nodes it is given; which part
-//! of a page is the article is for `body` to find.
+//! Converts a part of a tree to blocks: maps each element to calls of the block writer. Skips the nodes it is given; `body` decides which
+//! part of a page is the article.
 
 mod elements;
+mod media;
 mod quotation;
-mod shown;
 mod table;
 
 use super::address::Base;
@@ -21,7 +21,7 @@ pub(in crate::formats) fn is_data_table(dom: &Dom<'_>, id: Id) -> bool {
 pub(in crate::formats) struct Content<'w, 'a> {
     /// The tree.
     pub(in crate::formats) dom: &'w Dom<'a>,
-    /// What its URLs are relative to.
+    /// The base of its URLs.
     pub(in crate::formats) base: &'w Base,
     /// For each node, by its number, whether it is left out; nodes beyond the end are written.
     pub(in crate::formats) cut: &'w [bool],

@@ -8,7 +8,7 @@ mod plan;
 
 use crate::article::Builder;
 use crate::formats::xml::{self, Node};
-use crate::formats::{Sheaf, Source, text};
+use crate::formats::{ArticleSet, Source, text};
 
 /// The items of NewsML-G2 that are read.
 const ITEMS: &[&str] = &["newsItem", "packageItem", "planningItem"];
@@ -19,17 +19,17 @@ pub fn sniff(text: &str) -> bool {
 }
 
 /// Hands out the items of a document, each as an article.
-pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
+pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let document = xml::read(source.text);
-    document.diagnostics().iter().for_each(|note| sheaf.note(note.clone()));
+    document.diagnostics().iter().for_each(|note| article_set.note(note.clone()));
     let Some(root) = document.root() else { return };
     if ITEMS.contains(&root.name()) {
-        return sheaf.article(|builder| item(root, source.name, builder));
+        return article_set.article(|builder| item(root, source.name, builder));
     }
-    sheaf.hold_several();
+    article_set.hold_several();
     let items = root.all("itemSet").flat_map(Node::elements).filter(|node| ITEMS.contains(&node.name()));
     for node in items {
-        sheaf.article(|builder| item(node, source.name, builder));
+        article_set.article(|builder| item(node, source.name, builder));
     }
 }
 

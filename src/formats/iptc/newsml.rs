@@ -6,7 +6,7 @@ mod metadata;
 use super::common;
 use crate::article::Builder;
 use crate::formats::xml::{self, Node, Step, Walk};
-use crate::formats::{Sheaf, Source, text};
+use crate::formats::{ArticleSet, Source, text};
 
 /// Whether a text is a document of `NewsML` 1.
 pub fn sniff(text: &str) -> bool {
@@ -14,18 +14,18 @@ pub fn sniff(text: &str) -> bool {
 }
 
 /// Hands out the items of a document, each as an article.
-pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
+pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let document = xml::read(source.text);
-    document.diagnostics().iter().for_each(|note| sheaf.note(note.clone()));
+    document.diagnostics().iter().for_each(|note| article_set.note(note.clone()));
     let Some(root) = document.root() else { return };
     let items: Vec<Node<'_>> = if root.is("NewsItem") { vec![root] } else { root.all("NewsItem").collect() };
     let envelope = root.path(&["NewsEnvelope", "DateAndTime"]);
     let sent = envelope.and_then(|sent| common::moment(&sent.text()));
     if items.len() > 1 {
-        sheaf.hold_several();
+        article_set.hold_several();
     }
     for node in items {
-        sheaf.article(|builder| {
+        article_set.article(|builder| {
             item(node, source.name, builder);
             builder.meta.date = builder.meta.date.or(sent);
         });

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::common;
 use crate::article::{Builder, Embargo};
-use crate::formats::{Sheaf, Source, text};
+use crate::formats::{ArticleSet, Source, text};
 use crate::words::Diagnostic;
 use values::Item;
 
@@ -48,12 +48,12 @@ pub fn sniff(text: &str) -> bool {
 }
 
 /// Hands out the items of a document, each as an article.
-pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
+pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let value: Value = match serde_json::from_str(source.text) {
         Ok(value) => value,
         Err(why) => {
-            sheaf.note(Diagnostic::Json { line: why.line() });
-            return sheaf.article(|builder| {
+            article_set.note(Diagnostic::Json { line: why.line() });
+            return article_set.article(|builder| {
                 text::title_from_name(source.name, builder);
                 common::plain(source.text, builder);
             });
@@ -65,12 +65,12 @@ pub fn parse(source: &Source<'_>, sheaf: &mut Sheaf) {
         .or_else(|| ["items", "_items", "item"].iter().find_map(|name| listed(name)).filter(|_| value.get("uri").is_none()));
     match items {
         Some(items) => {
-            sheaf.hold_several();
+            article_set.hold_several();
             for item in items.iter().filter(|item| item.is_object()) {
-                sheaf.article(|builder| read(&Item::new(item), source.name, builder));
+                article_set.article(|builder| read(&Item::new(item), source.name, builder));
             }
         }
-        None => sheaf.article(|builder| read(&Item::new(&value), source.name, builder)),
+        None => article_set.article(|builder| read(&Item::new(&value), source.name, builder)),
     }
 }
 

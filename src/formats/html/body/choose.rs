@@ -1,4 +1,4 @@
-//! Which element holds the article: the one around the most text with commas and without links, as Readability weighs it.
+//! Chooses the element with the article: the one around most text with commas and without links, scored as in Readability.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,13 +10,13 @@ use super::prepare::{Strictness, Weighed, is_inline};
 /// The shortest text that is weighed, in characters.
 const SHORTEST: u32 = 25;
 
-/// How many of the best are compared.
+/// Number of top candidates compared.
 const BEST: usize = 5;
 
-/// How much more an element weighs that holds the words with which the article begins.
+/// Factor for an element with the first words of the article.
 const OPENING: f32 = 1.5;
 
-/// How much text may stand between an article's beginning and the rest of it, in bytes.
+/// The most text between the start of an article and the rest of it, in bytes.
 const BETWEEN: usize = 800;
 
 /// The element around the article.
@@ -25,11 +25,11 @@ pub(super) struct Best {
     pub(super) top: Id,
     /// The one that weighs most, itself or within.
     pub(super) core: Id,
-    /// What that one weighs.
+    /// Its score.
     pub(super) weight: f32,
 }
 
-/// What was weighed.
+/// The scores.
 pub(super) struct Weights {
     pub(super) of: HashMap<Id, f32>,
     pub(super) measures: Vec<Measure>,
@@ -93,7 +93,7 @@ impl Weights {
         sum
     }
 
-    /// What an element weighs by its name.
+    /// The score of an element's name.
     fn first(&self, page: &Page<'_, '_>, id: Id) -> f32 {
         let weight = match page.name(id) {
             "div" => 5,
@@ -150,7 +150,7 @@ impl Weights {
         (other >= weight * 0.3 && Self::between(page, opening, best) > BETWEEN).then_some((id, other))
     }
 
-    /// How much text stands between two nodes, in bytes, as far as it is wanted.
+    /// Bytes of text between two nodes, up to a limit.
     fn between(page: &Page<'_, '_>, from: Id, to: Id) -> usize {
         let (mut begun, mut between) = (false, 0);
         let mut walk = page.dom.walk(Id::ROOT);
@@ -215,7 +215,7 @@ impl Weights {
         // What lies beside all of the page that holds the article is no part of it.
         let climbed = top != best.core && matches!(dom.name(parent), "body" | "html");
         let class = dom.attribute(top, "class").filter(|class| !class.is_empty());
-        // Divisions that stand for nothing lie between.
+        // Skips divisions without meaning.
         let siblings: Vec<Id> = dom.children(parent).collect();
         for &sibling in &siblings {
             let same = sibling == top || dom.ancestors(top).take(3).any(|outer| outer == sibling);

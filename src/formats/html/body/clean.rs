@@ -1,17 +1,17 @@
-//! What is cut within the article's element: forms, frames, offers to share, and parts with few words and many links.
+//! Cuts parts of the article's element: forms, frames, share buttons, and parts with few words and many links.
 
 use super::super::dom::Id;
-use super::guide::Guide;
 use super::kind::Kind;
 use super::measure::{Measure, share};
 use super::page::Page;
 use super::prepare::Strictness;
+use super::structured_text::Guide;
 use crate::formats::lexicon::Phrases;
 
 /// Offers to share have fewer characters than this.
 const SHARE: u32 = 500;
 
-/// What stands beside the text has fewer characters than this.
+/// Characters below which a part counts as a sidebar.
 const BESIDE: u32 = 900;
 
 /// Parts with fewer commas than this are looked at.
@@ -38,7 +38,7 @@ pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: St
     }
 }
 
-/// Cuts offers to share, and other small parts whose names say that they stand beside the text.
+/// Cuts share buttons and other small parts whose names mark them as sidebars.
 fn beside(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
     let (mut gone, mut found, mut whole) = (Vec::new(), Vec::new(), 0);
     page.fold(root, &mut |id, measure| {

@@ -1,5 +1,4 @@
-//! What a page's makers call its parts: words in classes and ids that say of a part, on any site, whether it is the article. The words
-//! are those that Readability (Arc90, Mozilla) has found to hold.
+//! Class names and ids that tell article from furniture on any site. The words are those of Readability (Arc90, Mozilla).
 
 use std::collections::HashMap;
 
@@ -13,19 +12,19 @@ const NEVER: &[&str] = &["comments", "comment-list", "comment-section", "comment
 /// Parts that may be, whatever else they are called.
 const LIKELY: &[&str] = &["and", "article", "body", "column", "content", "main", "mathjax", "shadow"];
 
-/// What speaks for a part.
+/// Words in favour of a part.
 const FOR: &[&str] = &["article", "body", "content", "entry", "main", "page", "pagination", "post", "text", "blog", "story"];
 
 /// Names of what says who wrote the article.
 const BYLINE: &[&str] = &["byline", "author", "dateline", "writtenby"];
 
-/// What an element's class and id say.
+/// The hints in an element's class and id.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing that a name says")]
 pub(super) struct Hints {
     /// Whether it is seldom the article.
     pub(super) unlikely: bool,
-    /// What speaks for it and against it: -50 to 50.
+    /// Sum for and against it: -50 to 50.
     pub(super) weight: i8,
     /// Whether it names an author or a date.
     pub(super) byline: bool,
@@ -35,7 +34,7 @@ pub(super) struct Hints {
     pub(super) unseen: bool,
     /// Whether it offers to pass the article on.
     pub(super) share: bool,
-    /// Whether it stands beside the text, if it is small.
+    /// Whether it is a sidebar, if it is small.
     pub(super) beside: bool,
     /// Whether it is drawn as a small picture.
     pub(super) icon: bool,

@@ -1,11 +1,11 @@
 //! Kinds of nodes, as the measures of a page count them.
 
 use super::super::dom::{Dom, Id};
-use super::super::late;
+use super::super::lazy_media;
 use super::super::media::{self, Shown};
 use crate::article::video;
 
-/// What a node is to a measure: found once, for a page is measured many times.
+/// The kind of a node, determined once because a page is measured many times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Text: its characters, runs of white space as one, and its commas.
@@ -39,7 +39,7 @@ impl Kind {
             let (chars, commas) = count(text);
             return Self::Text { chars, commas: u16::try_from(commas).unwrap_or(u16::MAX) };
         }
-        match late::carried(dom, id) {
+        match lazy_media::carried(dom, id) {
             Some(Shown::Video { .. }) => return Self::Video,
             Some(Shown::Picture { .. }) => return Self::Picture,
             _ => (),

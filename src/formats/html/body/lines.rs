@@ -1,4 +1,4 @@
-//! The found article as lines: what is read without a break, in the order of the page.
+//! The article found, as lines of running text in the order of the page.
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
@@ -18,19 +18,19 @@ pub(super) struct Line {
     pub(super) text: String,
     /// The pieces of text it consists of.
     pub(super) nodes: Vec<Id>,
-    /// How many of its bytes are links' words.
+    /// Bytes of link text.
     pub(super) linked: usize,
-    /// How many of those are of links that lead nowhere, which are buttons.
+    /// Bytes of link text without a target, as buttons have.
     pub(super) pressed: usize,
     /// The level of the heading it is, 0 where it is none.
     pub(super) heading: u8,
-    /// Whether it stands in a list, a picture's caption, or a quotation.
+    /// Whether it is in a list, a caption or a quotation.
     pub(super) item: bool,
     pub(super) figure: bool,
     pub(super) quote: bool,
     /// Whether the page marks a part of it as a time.
     pub(super) time: bool,
-    /// Whether it stands in a figure, and in no table.
+    /// Whether it is in a figure and in no table.
     pub(super) caption: bool,
 }
 
@@ -94,7 +94,7 @@ impl Open {
         }
     }
 
-    /// A line with what it stands in.
+    /// A line with its context.
     fn line(&self, line: Line) -> Line {
         let caption = self.captions > 0 && self.captions == self.figures;
         Line { heading: self.heading, item: self.items > 0, figure: self.figures > 0, quote: self.quotes > 0, caption, ..line }

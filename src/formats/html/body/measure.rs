@@ -1,13 +1,13 @@
-//! How much text, and of what kind, lies in a part of a page.
+//! Measures a part of a page: how much text it has, and of which kinds.
 
 use super::super::dom::{Edge, Id};
 use super::kind::Kind;
 use super::page::{Page, Turned};
 
-/// How many links a row of cards has at least.
+/// The fewest links of a row of cards.
 const CARDS: u32 = 5;
 
-/// What a part of a page holds.
+/// The measures of a part of a page.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Measure {
     /// Characters of text, runs of white space as one.
@@ -28,14 +28,14 @@ pub(super) struct Measure {
     /// Characters in elements made for text.
     pub(super) textish: u32,
     pub(super) data_tables: u32,
-    /// Characters in quotations that stand apart, such as messages set in from elsewhere.
+    /// Characters in block quotations, such as embedded posts.
     pub(super) quoted: u32,
     /// Elements that make a division more than a paragraph.
     pub(super) blocks: u32,
 }
 
 impl Measure {
-    /// What a node adds by itself, what lies in it not counted.
+    /// The measures of a node without its children.
     fn own(page: &Page<'_, '_>, id: Id) -> Self {
         let mut own = Self::default();
         match page.kinds[id.index()] {
@@ -155,7 +155,7 @@ impl Page<'_, '_> {
     }
 }
 
-/// What each node that is not cut holds, by number.
+/// The measures of each uncut node, by number.
 pub(super) fn of_all(page: &Page<'_, '_>) -> Vec<Measure> {
     let mut all = vec![Measure::default(); page.dom.len()];
     page.fold(Id::ROOT, &mut |id, measure| {

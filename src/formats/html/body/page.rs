@@ -1,15 +1,15 @@
-//! A page while its article is looked for: what is cut, and what stands for a paragraph without being called one.
+//! A page while its article is searched for: the parts cut, and the divisions treated as paragraphs.
 
 use super::super::dom::{Dom, Id};
 use super::super::element;
-use super::super::late;
+use super::super::lazy_media;
 use super::hints::{self, Hints};
 use super::kind::Kind;
 
-/// What an element is taken for, other than what it is called.
+/// The element that a node is treated as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Turned {
-    /// What it is called.
+    /// Its own element.
     Not,
     /// A paragraph: a division with nothing but running text.
     Paragraph,
@@ -19,7 +19,7 @@ pub(super) enum Turned {
     Nothing,
 }
 
-/// What is the same at each try to find the article.
+/// The inputs shared by all attempts to find the article.
 #[derive(Debug, Clone)]
 pub(super) struct Basis {
     hints: Vec<Hints>,
@@ -40,7 +40,7 @@ pub(super) struct Page<'d, 'a> {
     pub(super) turned: Vec<Turned>,
     /// The element that holds the text, and those around it.
     pub(super) kept: Vec<bool>,
-    /// How many stretches of running text a division holds beside its elements.
+    /// Number of runs of text directly in a division.
     pub(super) groups: Vec<u16>,
     /// The tables that say something by their rows and columns, and what lies in them or in code.
     pub(super) data_tables: &'d [bool],
@@ -60,7 +60,7 @@ impl Basis {
         for id in dom.descendants(Id::ROOT) {
             let name = dom.name(id);
             let index = id.index();
-            let stands_in = || name == "noscript" && late::stands_in(dom, id);
+            let stands_in = || name == "noscript" && lazy_media::stands_in(dom, id);
             basis.unseen[index] = name != "input" && element::is_hidden(name) && !stands_in() || basis.hints[index].unseen;
             basis.unseen[index] |= basis.hints[index].icon && is_letter(dom, id);
             basis.data_tables[index] = name == "table" && super::super::writer::is_data_table(dom, id);
@@ -71,14 +71,14 @@ impl Basis {
         basis
     }
 
-    /// Leaves parts out as if nobody saw them.
+    /// Marks parts as hidden.
     pub(super) fn leave_out(&mut self, parts: &[Id]) {
         for part in parts {
             self.unseen[part.index()] = true;
         }
     }
 
-    /// The nodes that nobody sees, by number.
+    /// The hidden nodes, by number.
     pub(super) fn unseen(&self) -> &[bool] {
         &self.unseen
     }
@@ -108,7 +108,7 @@ impl<'d, 'a> Page<'d, 'a> {
         }
     }
 
-    /// What an element is taken for.
+    /// The element that a node is treated as.
     pub(super) fn name(&self, id: Id) -> &str {
         match self.turned[id.index()] {
             Turned::Not => self.dom.name(id),

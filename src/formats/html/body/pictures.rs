@@ -1,4 +1,4 @@
-//! What stands around pictures and is no part of the article: buttons of galleries, captions told twice, credits below the text.
+//! Trims what surrounds pictures: gallery buttons, repeated captions, credits below the text.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,13 +10,13 @@ use crate::formats::lexicon::Phrases;
 /// The longest credit, in bytes.
 const CREDIT: usize = 80;
 
-/// How many elements around a credit are looked at.
+/// The most ancestors of a credit examined.
 const NEAR: usize = 6;
 
-/// The shortest caption that may be told but once, in bytes.
+/// The shortest caption that is shown only once, in bytes.
 const CAPTION: usize = 40;
 
-/// Captions that were told before: galleries show each picture twice, small and large.
+/// Repeated captions: galleries show each picture twice, small and large.
 pub(super) fn again(lines: &[Line], gone: &mut [bool]) {
     let mut told = HashSet::new();
     for (line, gone) in lines.iter().zip(gone).filter(|(line, _)| line.caption && line.text.len() >= CAPTION) {
@@ -24,7 +24,7 @@ pub(super) fn again(lines: &[Line], gone: &mut [bool]) {
     }
 }
 
-/// The credits of pictures that the page did not load: nobody sees what they are for.
+/// Credits of pictures that the page did not load.
 pub(super) fn unshown(dom: &Dom<'_>, lines: &[Line], gone: &mut [bool]) {
     let mut shows: HashMap<Id, bool> = HashMap::new();
     for (line, gone) in lines.iter().zip(gone).filter(|(line, _)| line.caption && line.text.len() <= CREDIT) {

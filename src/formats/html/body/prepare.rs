@@ -1,5 +1,4 @@
-//! The first walk through a page: what is plainly no article is cut, divisions that stand for paragraphs are found, and the elements
-//! whose text will be weighed are listed.
+//! First pass over a page: cuts what is clearly not the article, finds divisions used as paragraphs, and lists the elements to score.
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
@@ -11,12 +10,12 @@ use super::page::{Page, Turned};
 /// Text that is weighed: an element's, or a stretch of running text beside a division's elements.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weighed {
-    /// Where it begins and, for a stretch, where it ends.
+    /// Its start and, for a run of text, its end.
     pub(super) first: Id,
     pub(super) last: Option<Id>,
 }
 
-/// How strictly a page is gone through.
+/// The strictness of an attempt.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Strictness {
     /// Whether what is called by unlikely names is cut at once.
@@ -163,7 +162,7 @@ impl Walked<'_, '_, '_> {
     }
 }
 
-/// Whether a node stands within a line.
+/// Whether a node is inline.
 pub(super) fn is_inline(dom: &Dom<'_>, id: Id) -> bool {
     let name = dom.name(id);
     match name {

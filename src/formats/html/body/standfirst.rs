@@ -1,4 +1,4 @@
-//! The line between headline and text that says what the article is about: in the page's own words for it, and apart from the text.
+//! Finds the standfirst: the line between headline and text that summarises the article, outside the text.
 
 use super::super::dom::{Dom, Id};
 use super::super::element;
@@ -6,7 +6,7 @@ use super::Known;
 use super::lines::Line;
 use crate::formats::block_writer::letters;
 
-/// How many lines may come before it.
+/// The most lines before it.
 const BEFORE: usize = 8;
 
 /// The shortest line that is a paragraph, in bytes.
@@ -38,7 +38,7 @@ pub(super) fn above(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>, opening: O
     (letters(&said) == letters(summary)).then_some(said)
 }
 
-/// What the element that a line is lies in.
+/// The element that contains a line.
 fn holder(dom: &Dom<'_>, line: &Line) -> Option<Id> {
     let block = dom.ancestors(line.first(dom)?).find(|id| !element::is_inline(dom.name(*id)))?;
     dom.parent(block)

@@ -1,34 +1,33 @@
-//! What is cut line by line from an article that was found: what became a field, what leads to other articles, what advertises, and what
-//! newsrooms put under every article.
+//! Trims the article found line by line: repeated fields, links to other articles, advertising, and the standard lines of newsrooms.
 
 use super::super::dom::Id;
-use super::guide::{Fit, Guide};
 use super::lines::{self, Line};
 use super::page::Page;
 use super::prepare::alike;
+use super::structured_text::{Fit, Guide};
 use super::{Known, pictures, standfirst};
 use crate::formats::block_writer::letters;
 use crate::formats::byline::names;
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 
-/// How many lines from the start may repeat what became a field; none behind a line of `PROSE` bytes.
+/// Number of lines from the start that may repeat a field; none after a line of `PROSE` bytes.
 const HEAD: usize = 8;
 
-/// How long a line is that must be part of the article, in bytes.
+/// Bytes from which a line is always part of the article.
 const PROSE: usize = 240;
 
-/// How long a line is at most that is cut for how it begins, or for what it says at the end, in bytes.
+/// The longest line cut for how it begins, or for its words at the end, in bytes.
 const SHORT: usize = 420;
 
-/// How many lines may stand above the article's first words, and how long a label is at most, in bytes.
+/// The most lines above the article's first words, and the longest label, in bytes.
 const ABOVE: usize = 30;
 const LABEL: usize = 100;
 
-/// How long an author's life is at most, in bytes.
+/// The longest author bio, in bytes.
 const LIFE: usize = 600;
 
-/// What is known of an article once its lines are.
+/// The context of the lines of an article.
 #[derive(Debug, Default)]
 pub(super) struct Trimmed {
     /// The line under its title, if it lay beside the text.
@@ -37,7 +36,7 @@ pub(super) struct Trimmed {
     pub(super) elsewhere: bool,
 }
 
-/// Within how many bytes a life says what somebody is.
+/// Window of a bio in which the role is looked for, in bytes.
 const OFFICE: usize = 80;
 
 /// Cuts lines.
@@ -135,7 +134,7 @@ fn above(lines: &[Line], opening: Option<Id>, gone: &mut [bool]) {
     }
 }
 
-/// What readers answered, below a heading that says so, and all behind it.
+/// Reader comments, from their heading to the end.
 fn answers(lines: &[Line], gone: &mut [bool]) {
     let mut told = 0;
     for (at, line) in lines.iter().enumerate() {
@@ -226,7 +225,7 @@ fn is_tool(line: &Line) -> bool {
     line.heading == 0 && line.is_one_of(Phrases::Buttons)
 }
 
-/// Whether a line stands for what the page did not show: that it wants leave to, or that the browser cannot.
+/// Whether a line replaces content that was not shown: a consent notice, or an unsupported feature.
 fn is_instead(line: &Line) -> bool {
     if line.text.len() > SHORT || line.text.contains(['“', '«', '"', '„']) {
         return false;
@@ -252,7 +251,7 @@ fn tail(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
 }
 
 fn is_afterwards(line: &Line) -> bool {
-    // Without a link to follow, a longer line tells of something.
+    // A longer line without a link has something to say.
     let longest = if line.linked > 0 { SHORT } else { SHORT / 2 };
     if line.text.len() > longest || line.figure || line.quote {
         return false;
@@ -279,7 +278,7 @@ fn is_menu(line: &Line) -> bool {
     parts > 2 && line.is_link() && line.text.len() <= SHORT
 }
 
-/// Whether a line at the end says who somebody is that wrote the article.
+/// Whether a line at the end is an author bio.
 fn is_life(line: &Line, known: &Known<'_>) -> bool {
     if line.text.len() > LIFE || line.figure || line.quote {
         return false;
@@ -288,7 +287,7 @@ fn is_life(line: &Line, known: &Known<'_>) -> bool {
     if known.authors.iter().filter(|author| author.contains(' ')).filter_map(|author| line.text.strip_prefix(author.as_str())).any(begins) {
         return true;
     }
-    // Whoever wrote it: a name, and what somebody of that name is.
+    // A bio starts with the author's name and role.
     let Some((name, rest)) = [" is a ", " is an ", " is the "].iter().find_map(|verb| line.text.split_once(verb)) else { return false };
     let office = rest.get(..rest.floor_char_boundary(OFFICE)).unwrap_or(rest).to_lowercase();
     let office =
@@ -296,7 +295,7 @@ fn is_life(line: &Line, known: &Known<'_>) -> bool {
     office && name.contains(' ') && names::is_name(name)
 }
 
-/// Where a list of links that ends at `end` begins, its heading included.
+/// The start of the list of links that ends at `end`, its heading included.
 fn elsewhere(lines: &[Line], end: usize) -> Option<usize> {
     let first = lines[..end].iter().rposition(|line| !line.is_link())?;
     (first + 1 < end && lines[first].is_one_of(Phrases::RelatedHeadings)).then_some(first)

@@ -1,7 +1,7 @@
-//! What each element asks of the block writer where it begins and where it ends.
+//! Maps the start and end of each element to calls of the block writer.
 
 use super::super::dom::Id;
-use super::super::{element, late, markdown_marks, role};
+use super::super::{element, lazy_media, markdown_marks, role};
 use super::{Writer, table};
 use crate::article::Role;
 use crate::formats::block_writer::Style;
@@ -10,7 +10,7 @@ impl Writer<'_, '_, '_> {
     /// Begins an element; `false` where neither its content nor its end is written.
     pub(super) fn open(&mut self, id: Id) -> bool {
         let name = self.dom.name(id);
-        let hidden = element::is_hidden(name) && !(name == "noscript" && late::stands_in(self.dom, id));
+        let hidden = element::is_hidden(name) && !(name == "noscript" && lazy_media::stands_in(self.dom, id));
         if hidden || role::is_unseen(self.dom, id) {
             return false;
         }
@@ -135,7 +135,7 @@ impl Writer<'_, '_, '_> {
         }
     }
 
-    /// Numbers of footnotes stand in brackets, so that they are no part of the word before them.
+    /// Footnote numbers get brackets, so that they do not join the word before them.
     fn bracket(&mut self, id: Id, mark: &str) {
         if self.dom.first_words(id, 8).bytes().all(|byte| byte.is_ascii_digit()) {
             self.blocks.text_without_space(mark);

@@ -1,10 +1,10 @@
-//! Quotations within a line, which pages leave to browsers to mark: in the marks of the language they stand in, other marks within others.
+//! Inline quotations (`<q>`), which browsers mark: in the quotation marks of their language, alternating when nested.
 
 use super::super::dom::Id;
 use super::Writer;
 use crate::article::Builder;
 
-/// How many elements around a quotation are asked for their language; the page's own is known.
+/// The most ancestors of a quotation asked for their language; the page's own is known.
 const NEAR: usize = 16;
 
 /// The marks of a language, the outer ones and those within, each an opening and a closing one.

@@ -1,4 +1,4 @@
-//! Tables that say something by their rows and columns, told from those that only arrange a page.
+//! Tells data tables from layout tables, and writes them.
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::markdown_marks;
@@ -10,7 +10,7 @@ pub(super) const WIDEST: usize = 20;
 /// The longest text of a cell in a table, in bytes; what has longer ones is an arrangement of texts.
 const LONGEST: usize = 1200;
 
-/// What is counted of a table.
+/// Counts of a table.
 #[derive(Debug, Default)]
 struct Counted {
     rows: usize,
@@ -18,7 +18,7 @@ struct Counted {
     /// Cells of the row that is being counted, and those of them that are headings.
     cells: usize,
     headings: usize,
-    /// How many rows at the start have headings only.
+    /// Number of header rows at the start.
     header_rows: usize,
     labelled: bool,
     longest: usize,

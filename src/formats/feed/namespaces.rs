@@ -1,13 +1,13 @@
-//! Which vocabulary a name belongs to: by the address its prefix stands for, and by the usual prefix where that says nothing.
+//! XML namespaces: maps a name to its vocabulary by the URI of its prefix, else by the usual prefix.
 
-use super::scan::Tag;
+use super::lenient_xml::Tag;
 
 /// A vocabulary that feeds use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Space {
     /// RSS of every version, Atom, and names without a prefix.
     Core,
-    /// The whole text beside a description.
+    /// The full text beside a description (`content:encoded`).
     Content,
     /// Dublin Core, elements and terms.
     Dublin,
@@ -15,15 +15,15 @@ pub(super) enum Space {
     Media,
     /// Podcasts.
     Podcast,
-    /// Web pages.
+    /// XHTML.
     Page,
     /// RDF itself.
     Rdf,
-    /// Anything else.
+    /// Unknown.
     Other,
 }
 
-/// Addresses by their beginnings, lower case, without `http://` and `https://`.
+/// Namespace URIs by their beginnings, lower case, without `http://` and `https://`.
 const ADDRESSES: &[(&str, Space)] = &[
     ("purl.org/rss/1.0/modules/content", Space::Content),
     ("purl.org/rss/1.0/modules/rss091", Space::Core),
@@ -49,7 +49,7 @@ const ADDRESSES: &[(&str, Space)] = &[
     ("www.w3.org/1999/02/22-rdf-syntax-ns", Space::Rdf),
 ];
 
-/// What a prefix means that nothing declares.
+/// The meaning of an undeclared prefix.
 fn usual(prefix: &str) -> Space {
     match prefix.to_ascii_lowercase().as_str() {
         "" | "atom" | "atom03" | "atom10" | "a10" | "rss" | "rss1" => Space::Core,
@@ -69,7 +69,7 @@ fn by_address(address: &str) -> Option<Space> {
     ADDRESSES.iter().find(|(start, _)| bare.starts_with(start)).map(|(_, space)| *space)
 }
 
-/// The most declarations that are remembered at a time; a feed has ten.
+/// The most declarations in force at a time; real feeds have about ten.
 const MOST: usize = 64;
 
 /// The declarations in force.
@@ -79,17 +79,17 @@ pub(super) struct Spaces<'a> {
 }
 
 impl<'a> Spaces<'a> {
-    /// How many declarations are in force, to return to by [`Spaces::forget`].
+    /// The number of declarations in force, to restore with [`Spaces::forget`].
     pub(super) fn mark(&self) -> usize {
         self.declared.len()
     }
 
-    /// Returns to the declarations that were in force at `mark`.
+    /// Restores the declarations that were in force at `mark`.
     pub(super) fn forget(&mut self, mark: usize) {
         self.declared.truncate(mark);
     }
 
-    /// Takes the declarations of a tag.
+    /// Adds the declarations of a tag.
     pub(super) fn declare(&mut self, tag: &Tag<'a>) {
         if !tag.written().contains("xmlns") {
             return;
@@ -97,7 +97,7 @@ impl<'a> Spaces<'a> {
         for (name, value) in tag.attributes() {
             let prefix = if name == "xmlns" { Some("") } else { name.strip_prefix("xmlns:") };
             let Some(prefix) = prefix.filter(|_| self.declared.len() < MOST) else { continue };
-            // An address nobody knows says nothing: the usual prefix counts then, and a name without prefix belongs to the feed.
+            // For an unknown URI the usual prefix counts, and a name without prefix belongs to the feed.
             self.declared.push((prefix, by_address(value).unwrap_or_else(|| usual(prefix))));
         }
     }
@@ -112,7 +112,7 @@ impl<'a> Spaces<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scan::{Scanner, Token};
+    use super::super::lenient_xml::{Scanner, Token};
     use super::*;
 
     #[test]

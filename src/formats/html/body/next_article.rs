@@ -1,4 +1,4 @@
-//! Where the next article begins, on pages that go on with another one when the reader has come to the end.
+//! Finds the start of the next article, on pages that append one at the end.
 
 use std::collections::HashSet;
 
@@ -6,13 +6,13 @@ use super::super::dom::{Dom, Edge, Id};
 use super::super::role;
 use super::{Known, hints};
 
-/// How many bytes of paragraphs an article has at least before the next one begins.
+/// The fewest bytes of paragraphs before the next article starts.
 const TOLD: usize = 300;
 
 /// The shortest text that is counted, in bytes.
 const PARAGRAPH: usize = 30;
 
-/// How many nodes of what a headline stands over are looked at for a byline or a date.
+/// The most nodes below a headline examined for a byline or a date.
 const NEAR: usize = 60;
 
 /// The parts of a page, side by side, with which another article begins and in which it goes on; empty where there is none.
@@ -20,7 +20,7 @@ pub(super) fn parts(dom: &Dom<'_>, unseen: &[bool], known: &Known<'_>, opening: 
     let Some(heading) = known.heading.filter(|_| !known.others.is_empty()) else { return Vec::new() };
     let told = told(dom, unseen, heading);
     let told = |id: Id| told.get(id.index()).copied().unwrap_or_default();
-    // What holds the first headline, or the beginning or much of what stands below it, is no part of the next article.
+    // The first headline, the start of the text and most of what follows are never part of the next article.
     let first: HashSet<Id> = dom.ancestors(heading).chain(opening.into_iter().flat_map(|opening| dom.ancestors(opening))).collect();
     for &other in known.others.iter().filter(|other| told(**other) >= TOLD) {
         let path = || std::iter::once(other).chain(dom.ancestors(other));
@@ -46,7 +46,7 @@ fn is_article(dom: &Dom<'_>, heading: Id, mut path: impl Iterator<Item = Id>) ->
     dom.ancestors(heading).any(|id| dom.name(id) == "article") && path.any(|id| dom.name(id) == "article")
 }
 
-/// Whether a byline or a date stands between a headline and the paragraphs below it.
+/// Whether a byline or a date lies between a headline and the paragraphs below it.
 fn names_somebody(dom: &Dom<'_>, heading: Id) -> bool {
     let behind = std::iter::successors(dom.next(heading), |id| dom.next(*id)).take(NEAR);
     let nodes = behind.flat_map(|id| std::iter::once(id).chain(dom.descendants(id))).take(NEAR);
@@ -54,7 +54,7 @@ fn names_somebody(dom: &Dom<'_>, heading: Id) -> bool {
     above.any(|id| dom.name(id) == "time" || hints::names_author(&role::called(dom, id)))
 }
 
-/// How many bytes of paragraphs stand between a headline and each node.
+/// Bytes of paragraphs between a headline and each node.
 fn told(dom: &Dom<'_>, unseen: &[bool], heading: Id) -> Vec<usize> {
     let (mut begun, mut told) = (false, 0);
     let mut all = vec![0; dom.len()];

@@ -1,17 +1,17 @@
-//! What is kept of the elements of a feed: their text, their attributes, and the entry they belong to.
+//! Collects the values of a feed's elements: text, attributes, and the entry they belong to.
 
 use std::rc::Rc;
 
 use super::super::element::{Place, Pointer, Role, Who};
 use super::super::entry::{Identity, Summary};
-use super::super::media::{Given, Media};
-use super::super::said::{Said, Usually, unwrapped};
-use super::super::scan::{Scanner, Tag, Token};
+use super::super::files::{Given, Media};
+use super::super::lenient_xml::{Scanner, Tag, Token};
+use super::super::text_construct::{Said, Usually, unwrapped};
 use super::super::{address, markup, people};
 use super::{Opens, Reader};
 
 impl<'a> Reader<'a> {
-    /// Keeps what an element says.
+    /// Stores the text of an element.
     pub(super) fn take(&mut self, role: Role, tag: &Tag<'a>, inside: &'a str, base: Option<&Rc<str>>) {
         match role {
             Role::Text(place) => self.text(place, tag, inside, base),
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A link with its address in an attribute; `false` where its address is its text.
+    /// Reads a link whose URL is an attribute; returns `false` if the URL is its text.
     fn link(&mut self, tag: &Tag<'a>, base: Option<&str>) -> bool {
         let Some(url) = self.attribute(tag, &["href", "url", "uri"]) else { return false };
         let url = address::absolute(base, &url);
@@ -154,14 +154,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value of the first attribute that has one of these names.
+    /// The value of the first attribute with one of these names.
     fn attribute(&self, tag: &Tag<'a>, names: &[&str]) -> Option<String> {
         let found = tag.attributes().find(|(name, _)| names.iter().any(|wanted| name.eq_ignore_ascii_case(wanted)));
         found.map(|(_, value)| self.references.decode(value).trim().to_owned()).filter(|value| !value.is_empty())
     }
 }
 
-/// What stands between the tags of the first element `name`, whatever its prefix.
+/// The content of the first element `name`, whatever its prefix.
 fn child<'a>(inside: &'a str, name: &str) -> Option<&'a str> {
     let mut scanner = Scanner::new(inside);
     let mut start = None;

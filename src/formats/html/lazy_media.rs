@@ -1,19 +1,19 @@
-//! What a page shows only once its scripts have run: pictures and players that divisions carry in attributes, and what `<noscript>` and
-//! `<picture>` hold for browsers that do otherwise. What an attribute of an element made to show something means, `media` knows.
+//! Content that a page shows only after its scripts have run: pictures and players in attributes, and the fallbacks in `<noscript>` and
+//! `<picture>`. `media` reads the attributes of media elements themselves.
 
 use super::dom::{Dom, Id};
 use super::media::{self, Shown};
 use super::role;
 use crate::article::video;
 
-/// Where players keep the name of a video at a provider, and how one at that provider is addressed.
+/// Attributes with a video ID, by provider.
 const NAMED: &[(&str, &[&str])] = &[
     ("youtube", &["data-youtube-id", "data-youtubeid", "data-youtube", "data-yt-id", "data-ytid", "data-youtube-video-id", "data-yt"]),
     ("vimeo", &["data-vimeo-id", "data-vimeoid", "data-vimeo", "data-vimeo-video-id"]),
     ("dailymotion", &["data-dailymotion-id", "data-dailymotion", "data-dm-id"]),
 ];
 
-/// Where they name the provider, and where the video that is the provider's.
+/// Attributes that name the provider, and those with the ID of its video.
 const PROVIDERS: &[&str] = &[
     "data-plyr-provider",
     "data-provider",
@@ -29,7 +29,7 @@ const PROVIDERS: &[&str] = &[
 const IDS: &[&str] =
     &["data-plyr-embed-id", "data-video-id", "data-videoid", "data-embed-id", "data-id", "data-vid", "data-media-id", "data-embed"];
 
-/// Where they keep whole addresses, and where settings that hold some.
+/// Attributes with a URL, and those with settings that contain one.
 const ADDRESSES: &[&str] = &[
     "data-embed-url",
     "data-video-url",
@@ -48,7 +48,7 @@ const ADDRESSES: &[&str] = &[
 const SETTINGS: &[&str] =
     &["data-settings", "data-setup", "data-options", "data-config", "data-props", "data-player-config", "data-video-json"];
 
-/// Where divisions keep the address of a picture that is to be their background, or to be put into them.
+/// Attributes with the URL of a background or lazy-loaded picture.
 const PICTURES: &[&str] = &[
     "data-src",
     "data-bg",
@@ -75,10 +75,10 @@ const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
 /// The longest settings that are searched, in bytes.
 const LONGEST: usize = 8 * 1024;
 
-/// How many nodes in and around an element are looked at.
+/// The most nodes examined in and around an element.
 const NEAR: usize = 40;
 
-/// What an element that is made to show nothing carries for a script that would show it.
+/// The picture or video in the attributes of an element that is not a media element.
 pub(super) fn carried(dom: &Dom<'_>, id: Id) -> Option<Shown> {
     if !matches!(dom.name(id), "div" | "span" | "a" | "figure" | "section" | "p" | "video-js") || !dom.attribute_names(id).any(may_carry) {
         return None;
@@ -109,7 +109,7 @@ fn lies_in_noscript(dom: &Dom<'_>, id: Id, root: Id) -> bool {
     dom.ancestors(id).take_while(|outer| *outer != root).any(|outer| dom.name(outer) == "noscript")
 }
 
-/// The address of the video that attributes tell a player of.
+/// The URL of the video that a player's attributes describe.
 fn player(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
     let named = NAMED.iter().find_map(|(provider, names)| address(provider, &attribute(names)?));
     let at_provider = || {
@@ -136,7 +136,7 @@ fn address(provider: &str, video: &str) -> Option<String> {
     }
 }
 
-/// The address of a video at Brightcove, whose players are told account, player and video apart.
+/// The URL of a Brightcove video, whose players have separate attributes for account, player and video.
 fn brightcove(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
     let figures = |name: &str| attribute(&[name]).filter(|value| value.len() >= 6 && value.bytes().all(|byte| byte.is_ascii_digit()));
     let (account, video) = (figures("data-account")?, figures("data-video-id")?);

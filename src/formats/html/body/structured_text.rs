@@ -1,11 +1,11 @@
-//! The article as a page's structured data gives it: a guide to its text in the page, which has the form. It is trusted only where most of
-//! the found text is in it; many pages give a beginning, or another text.
+//! The article text in a page's structured data, used to locate it in the page, which has the formatting. Trusted only if it contains most
+//! of the text found; many pages give an excerpt or another text.
 
 use std::collections::HashSet;
 
 use super::lines::Line;
 
-/// How many words are compared at a time.
+/// Number of words compared at a time.
 const RUN: usize = 4;
 
 /// The shortest text that guides, in runs of words.
@@ -28,7 +28,7 @@ fn runs(text: &str) -> Vec<u64> {
     }
 }
 
-/// A number for a word, its case aside (FNV-1a: short words are its strength, and nobody gains by two that clash).
+/// Hash of a word, ignoring case (FNV-1a, good for short words; collisions do no harm).
 fn number(word: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325;
     let mut take = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -65,7 +65,7 @@ impl Guide {
         !self.0.is_empty()
     }
 
-    /// Which of ten parts of `text` are in the guide.
+    /// The tenths of `text` that are in the guide.
     pub(super) fn tenths(&self, text: &str) -> usize {
         let (found, all) = self.count(text);
         (found * 10).checked_div(all).unwrap_or(0)
@@ -76,7 +76,7 @@ impl Guide {
         (runs.iter().filter(|run| self.0.contains(run)).count(), runs.len())
     }
 
-    /// How much of the guide is in the lines.
+    /// The share of the guide that the lines contain.
     pub(super) fn fit(&self, lines: &[Line]) -> Fit {
         if !self.is_there() {
             return Fit::Unknown;
@@ -94,12 +94,12 @@ impl Guide {
     }
 }
 
-/// How a guide and the lines of a page fit.
+/// The agreement of a guide with the lines of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fit {
     /// Most of the lines, and of the guide, are one text.
     Same,
-    /// The page shows little of the text that it tells, and nothing longer.
+    /// The page shows little of the guide's text, and nothing longer.
     Elsewhere,
     /// Nothing can be said.
     Unknown,

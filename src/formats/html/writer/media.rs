@@ -2,12 +2,12 @@
 
 use super::super::dom::Id;
 use super::super::media::{self, Shown};
-use super::super::{late, markdown_marks};
+use super::super::{lazy_media, markdown_marks};
 use super::Writer;
 use crate::article::video;
 use crate::formats::block_writer::letters;
 
-/// How many bytes of words a player holds at most: the video's title, its buttons.
+/// The longest text of a player, in bytes: title and buttons.
 const LABEL: usize = 200;
 
 /// The shortest words of a picture that its caption may repeat, in bytes of letters; how many nodes below it are looked at.
@@ -15,7 +15,7 @@ const SAID: usize = 8;
 const BELOW: usize = 40;
 
 impl Writer<'_, '_, '_> {
-    /// Tells what an element shows, and whether what it holds is told, too; `None` where it is made to show nothing.
+    /// Writes the media of an element; returns whether its children are written too, `None` if it is not a media element.
     pub(super) fn show(&mut self, id: Id, name: &str) -> Option<bool> {
         let dom = self.dom;
         let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
@@ -34,7 +34,7 @@ impl Writer<'_, '_, '_> {
                 }
             }
             Shown::Nothing if name == "img" => {
-                if let Some(src) = late::of_sources(dom, id) {
+                if let Some(src) = lazy_media::of_sources(dom, id) {
                     self.picture(id, &src, &attribute(&["alt", "title"]).unwrap_or_default());
                 }
             }
@@ -45,7 +45,7 @@ impl Writer<'_, '_, '_> {
 
     /// Tells what an element carries for a script, and what it holds, where that is a text.
     fn show_late(&mut self, id: Id) -> Option<bool> {
-        match late::carried(self.dom, id)? {
+        match lazy_media::carried(self.dom, id)? {
             Shown::Picture { src, alt } => self.picture(id, &src, &alt),
             Shown::Video { url: Some(url), title } => self.video(&url, title),
             _ => return None,
@@ -53,7 +53,7 @@ impl Writer<'_, '_, '_> {
         (self.dom.first_words(id, 200).len() <= LABEL).then_some(false)
     }
 
-    /// The first address that stands in an element within `id`.
+    /// The first URL in a descendant of `id`.
     fn source(&self, id: Id) -> Option<String> {
         let sources = self.dom.descendants(id).take(64).filter(|&source| self.dom.name(source) == "source");
         sources.filter_map(|source| self.dom.first_attribute(source, &["src", "data-src"])).map(std::borrow::Cow::into_owned).next()
@@ -106,7 +106,7 @@ impl Writer<'_, '_, '_> {
         ["width", "height"].into_iter().filter_map(size).any(|size| size <= 2)
     }
 
-    /// Whether the line below a picture says the same as the words that stand in for it: as its caption, or by itself.
+    /// Whether the line below a picture repeats its alternative text: as its caption, or as text.
     fn is_said_below(&self, id: Id, alt: &str) -> bool {
         let alt = letters(alt);
         if alt.len() < SAID {

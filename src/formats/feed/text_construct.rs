@@ -1,11 +1,11 @@
-//! What an element of a feed says: as plain text or as HTML, whichever its attributes, its vocabulary or, where those are silent or
-//! wrong, the text itself speaks for. References are decoded here, once.
+//! The text of an element: plain or HTML as its attributes or its vocabulary declare, or, where these are missing or wrong, as the text
+//! itself shows. References are decoded here, once.
 
 use std::rc::Rc;
 
+use super::lenient_xml::{Scanner, Tag, Token};
 use super::markup;
 use super::references::References;
-use super::scan::{Scanner, Tag, Token};
 use crate::formats::mime::transfer_encoding::{self, Read};
 
 /// A text of a feed.
@@ -13,35 +13,35 @@ use crate::formats::mime::transfer_encoding::{self, Read};
 pub(super) struct Said {
     /// The text; HTML or not as `kind` says.
     pub(super) text: String,
-    /// How it is written.
+    /// Its type.
     pub(super) kind: Kind,
-    /// What relative addresses in it relate to.
+    /// The base of relative URLs in it.
     pub(super) base: Option<Rc<str>>,
 }
 
-/// How a text is written.
+/// The type of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Kind {
-    /// As text.
+    /// Plain text.
     #[default]
-    Plain,
-    /// As HTML.
-    Html,
-}
-
-/// What an element's text is where the feed does not say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Usually {
-    /// Text; Atom says so.
     Plain,
     /// HTML.
     Html,
-    /// Either: RSS never said, and publishers do as they like.
+}
+
+/// The type of an element's text where the feed does not declare it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Usually {
+    /// Plain text, the default of Atom.
+    Plain,
+    /// HTML.
+    Html,
+    /// Either: RSS does not define it, and publishers differ.
     Either,
 }
 
 impl Said {
-    /// What stands between the tags of an element.
+    /// Reads the content of an element.
     pub(super) fn new(tag: &Tag<'_>, inside: &str, usually: Usually, references: &References<'_>) -> Self {
         let form = Form::of(tag);
         if !form.base64 && holds_tags(inside) {
@@ -61,7 +61,7 @@ impl Said {
         let kind = match usually {
             Usually::Html => Kind::Html,
             Usually::Either if markup::looks_like_html(&text) => Kind::Html,
-            // Feeds that call their HTML text are many, and texts that show tags of HTML with their ends are few.
+            // Many feeds declare HTML as text; few texts show HTML tags together with their end tags.
             Usually::Plain if text.contains("</") && markup::has_tags(&text) => Kind::Html,
             Usually::Either | Usually::Plain => Kind::Plain,
         };
@@ -78,12 +78,12 @@ impl Said {
         Self { text: text.into(), kind: Kind::Html, base: None }
     }
 
-    /// Whether it says nothing.
+    /// Whether it is empty.
     pub(super) fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
     }
 
-    /// What it says, as one line.
+    /// The text on one line.
     pub(super) fn line(&self) -> String {
         match self.kind {
             Kind::Html => markup::plain(&self.text),
@@ -92,7 +92,7 @@ impl Said {
     }
 }
 
-/// What stands between the tags of an element that holds no HTML: an address, a name, a date.
+/// The content of an element that holds no HTML: a URL, a name, a date.
 pub(super) fn unwrapped(inside: &str, references: &References<'_>) -> String {
     if !inside.contains('<') {
         return references.decode(inside).into_owned();
@@ -129,7 +129,7 @@ enum Declared {
     Nothing,
 }
 
-/// What the attributes `type` and `mode` say.
+/// The type declared by the attributes `type` and `mode`.
 struct Form {
     declared: Declared,
     base64: bool,
@@ -151,13 +151,13 @@ impl Form {
             "text" | "plain" | "text/plain" | "text/markdown" | "text/x-markdown" => Declared::Plain,
             _ => Declared::Nothing,
         };
-        // Atom, section 4.1.3.3: what is neither text nor XML is in base64.
+        // Atom, section 4.1.3.3: content that is neither text nor XML is base64.
         let text = kind.is_empty() || !kind.contains('/') || kind.starts_with("text/") || kind.ends_with("+xml") || kind.ends_with("/xml");
         Self { declared, base64: mode.eq_ignore_ascii_case("base64") || !text }
     }
 }
 
-/// Text in base64; `None` where it is not, or not UTF-8.
+/// Decodes base64; `None` if it is invalid or not UTF-8.
 fn base64(text: &str) -> Option<String> {
     let (bytes, read) = transfer_encoding::base64(text.as_bytes());
     String::from_utf8(bytes).ok().filter(|_| read != Read::Strange)

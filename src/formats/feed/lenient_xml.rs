@@ -1,6 +1,6 @@
-//! XML as feeds really write it, a token at a time. Forgives everything: a bare `<` or `&` is text, a tag that never ends ends at the
-//! next one, a comment or CDATA section without its end goes on to the end of the file. Owns what is a tag and what is text; what
-//! names mean is for others to say. Never goes back over what it has passed, so its work is linear.
+//! A lenient XML tokenizer, for XML as feeds write it: a bare `<` or `&` is text, an unfinished tag ends at the next one, an unclosed
+//! comment or CDATA section extends to the end of the file. Separates tags from text; their meaning is decided elsewhere. Linear, because
+//! it never goes back.
 
 /// A piece of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub(super) enum Token<'a> {
     End(&'a str),
     /// Text with its references as written.
     Text(&'a str),
-    /// Text that means what it says.
+    /// Text without references.
     Cdata(&'a str),
-    /// What stands between `<!DOCTYPE` and its end.
+    /// The content of `<!DOCTYPE>`.
     Doctype(&'a str),
 }
 
@@ -22,9 +22,9 @@ pub(super) enum Token<'a> {
 pub(super) struct Tag<'a> {
     /// The name with its prefix.
     pub(super) name: &'a str,
-    /// What stands behind the name.
+    /// The attributes, unparsed.
     rest: &'a str,
-    /// Whether it ends itself, as `<br/>` does.
+    /// Whether it is self-closing, as `<br/>` is.
     pub(super) empty: bool,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Tag<'a> {
         Attributes { rest: self.rest }
     }
 
-    /// What stands behind the name, as written.
+    /// The attributes as written.
     pub(super) fn written(&self) -> &'a str {
         self.rest
     }
@@ -73,37 +73,37 @@ impl<'a> Iterator for Attributes<'a> {
     }
 }
 
-/// Reads a document from its beginning to its end.
+/// Tokenizes a document.
 #[derive(Debug, Clone)]
 pub(super) struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    /// Ends that were looked for up to the end of the document, and are not there.
+    /// End markers that were searched for up to the end of the document and are missing.
     missing: Vec<&'static str>,
 }
 
 impl<'a> Scanner<'a> {
-    /// A document at its beginning.
+    /// A tokenizer at the start of a document.
     pub(super) fn new(text: &'a str) -> Self {
         Self { text, at: 0, missing: Vec::new() }
     }
 
-    /// The byte at which the next token begins.
+    /// The byte where the next token starts.
     pub(super) fn position(&self) -> usize {
         self.at
     }
 
-    /// The document from one byte to another.
+    /// A range of the document.
     pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Goes back to the beginning of the token that was read last.
+    /// Goes back to the start of the last token.
     pub(super) fn back_to(&mut self, at: usize) {
         self.at = at;
     }
 
-    /// The next token; comments and processing instructions are passed over.
+    /// The next token; skips comments and processing instructions.
     pub(super) fn next(&mut self) -> Option<Token<'a>> {
         loop {
             let rest = self.rest();
@@ -148,7 +148,7 @@ impl<'a> Scanner<'a> {
         &rest[..end]
     }
 
-    /// Goes behind the next `end`; the byte at which that stands. Where it is nowhere, the document ends there.
+    /// Moves past the next `end` and returns its position; without one, to the end of the document.
     fn pass(&mut self, opening: usize, end: &'static str) -> usize {
         let from = (self.at + opening).min(self.text.len());
         let found = self.text.get(from..).and_then(|rest| rest.find(end)).map(|at| at + from);
@@ -156,7 +156,7 @@ impl<'a> Scanner<'a> {
         found.unwrap_or(self.text.len())
     }
 
-    /// Goes behind a processing instruction; one without its end goes to the end of its tag.
+    /// Skips a processing instruction; an unclosed one ends with its tag.
     fn pass_instruction(&mut self) {
         let rest = self.rest();
         let closed = if self.missing.contains(&"?>") { None } else { rest.find("?>") };
@@ -167,7 +167,7 @@ impl<'a> Scanner<'a> {
         self.at += end.unwrap_or(rest.len());
     }
 
-    /// A declaration with what it declares within brackets.
+    /// A declaration with its bracketed part.
     fn doctype(&mut self) -> &'a str {
         let rest = self.rest();
         let end = rest.find(['>', '[']).unwrap_or(rest.len());
@@ -185,8 +185,8 @@ impl<'a> Scanner<'a> {
         rest[2..after].trim_end_matches('>')
     }
 
-    /// A start tag: up to `>`, or to the `<` of the next one. Within quotation marks either is text, unless the marks never close
-    /// or seem to have swallowed another tag.
+    /// A start tag, up to `>` or to the `<` of the next one. Both are text within quotation marks, unless the marks never close or seem to
+    /// have swallowed another tag.
     fn tag(&mut self) -> Tag<'a> {
         let rest = &self.rest()[1..];
         let name_end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | '/' | '=' | '"' | '\'')).unwrap_or(rest.len());
@@ -220,7 +220,7 @@ impl<'a> Scanner<'a> {
         Tag { name: &rest[..name_end], rest: inside, empty }
     }
 
-    /// The length of a value up to its closing `mark`, or where the tag ends instead.
+    /// Length of a value up to its closing `mark`, or to the end of the tag.
     fn quoted(&mut self, rest: &str, mark: u8) -> Result<usize, Option<usize>> {
         let (mark, name) = if mark == b'"' { ('"', "\"") } else { ('\'', "'") };
         let found = if self.missing.contains(&name) { None } else { rest.find(mark) };
@@ -230,14 +230,14 @@ impl<'a> Scanner<'a> {
             }
             return Err(rest.find('>'));
         };
-        // `href="http://a.example/>` with the mark forgotten: the next mark is another attribute's, within another tag.
+        // A forgotten mark, as in `href="http://a.example/>`: the next mark belongs to an attribute of another tag.
         let value = &rest[..length];
         let swallowed = value.find('>').filter(|&close| value[close..].contains('<') && value.ends_with('='));
         swallowed.map_or(Ok(length), |close| Err(Some(close)))
     }
 }
 
-/// Whether `<a href=http://a.example/>` ends in a value without marks, to which the stroke belongs.
+/// Whether a tag ends in an unquoted value that the slash belongs to, as in `<a href=http://a.example/>`.
 fn ends_in_bare_value(inside: &str) -> bool {
     let last = inside.rsplit(char::is_whitespace).next().unwrap_or_default();
     last.split_once('=').is_some_and(|(_, value)| value.len() > 1 && !value.starts_with(['"', '\'']) && !value.contains(['"', '\'']))

@@ -1,11 +1,11 @@
-//! Pages without their tree: what is too large for one is told as plain paragraphs, in time linear in its length.
+//! Fallback for pages that are too large for a tree: plain paragraphs, in time linear in the length.
 
 use super::{element, entity, tag};
 use crate::article::Builder;
 use crate::formats::whitespace::fold;
 
 /// Tells the text of `source`; only where it breaks is asked of its tags.
-pub(super) fn tell(source: &str, builder: &mut Builder) {
+pub(super) fn write(source: &str, builder: &mut Builder) {
     let mut rest = source;
     let mut words = String::new();
     let mut attributes = Vec::new();

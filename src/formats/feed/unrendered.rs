@@ -1,9 +1,8 @@
-//! Text as blogs keep it and export it, before it is made a page: paragraphs parted by empty lines instead of tags, captions in brackets.
-//! Owns how that becomes the HTML that it stands for.
+//! Converts unrendered blog text to HTML: paragraphs separated by empty lines instead of tags, and captions in square brackets.
 
 use std::borrow::Cow;
 
-/// HTML with its paragraphs and captions as tags; as it is where it has tags for paragraphs or line breaks itself.
+/// HTML with tags for paragraphs and captions; unchanged if it has tags for paragraphs or line breaks already.
 pub(super) fn finished(html: &str) -> Cow<'_, str> {
     let bracketed = html.contains("[caption") && html.contains("[/caption]");
     let kept = html.contains("\n\n") || html.contains("\r\n\r\n");
@@ -11,7 +10,7 @@ pub(super) fn finished(html: &str) -> Cow<'_, str> {
     if kept && !has_paragraphs(&html) { Cow::Owned(paragraphs(&html)) } else { html }
 }
 
-/// Whether tags say where paragraphs or lines end.
+/// Whether tags mark paragraphs or line breaks.
 fn has_paragraphs(html: &str) -> bool {
     html.match_indices('<').any(|(at, _)| {
         let tag = html.as_bytes()[at + 1..].iter().take(4).map(u8::to_ascii_lowercase).collect::<Vec<_>>();
@@ -20,7 +19,7 @@ fn has_paragraphs(html: &str) -> bool {
     })
 }
 
-/// Each stretch between empty lines as a paragraph, but in what is set as it stands.
+/// Wraps each run between empty lines in a paragraph, except in preformatted text.
 fn paragraphs(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + 64);
     let (mut set, mut empty) = (false, true);
@@ -42,7 +41,7 @@ fn paragraphs(html: &str) -> String {
     out
 }
 
-/// `[caption …]<img …> words[/caption]` as a figure with its words below.
+/// Converts `[caption …]<img …> words[/caption]` to a figure with a caption.
 fn figures(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + 64);
     let mut rest = html;

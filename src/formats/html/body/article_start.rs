@@ -1,5 +1,5 @@
-//! Where the article begins, by what the page says of itself: behind its headline, or with the words of its description. A text that stands
-//! there is the article even where it is short.
+//! Anchors of the article's start: the headline, or the words of the page's description. A text at an anchor is the article even if it is
+//! short.
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::element;
@@ -7,19 +7,19 @@ use super::Known;
 use super::lines::{self, Line};
 use super::page::Page;
 
-/// How many letters two beginnings share that are the same.
+/// Number of letters that two matching beginnings share.
 const SAME: usize = 40;
 
-/// How many bytes of prose are an article, if it stands where one is expected.
+/// Bytes of prose that make an article at an anchor.
 const PROSE: usize = 100;
 
 /// The shortest line that is prose, in bytes.
 const LINE: usize = 50;
 
-/// How many bytes may stand between a headline and its article: byline, date, standfirst.
+/// The most bytes between a headline and its article: byline, date, standfirst.
 const BETWEEN: usize = 400;
 
-/// Where the article begins.
+/// The anchors of a page.
 #[derive(Debug)]
 pub(super) struct Anchor {
     /// The heading that shows the title.
@@ -37,7 +37,7 @@ impl Anchor {
         Self { heading: known.heading, opening }
     }
 
-    /// Whether the text within `root` stands where the article begins.
+    /// Whether the text of `root` starts at an anchor.
     pub(super) fn holds(&self, page: &Page<'_, '_>, root: Id) -> bool {
         if self.heading.is_none() && self.opening.is_none() {
             return false;
@@ -48,7 +48,7 @@ impl Anchor {
         prose >= PROSE && (self.opening.is_some_and(opens) || self.follows(page, &lines))
     }
 
-    /// Whether little stands between the headline and the first line of prose.
+    /// Whether little text lies between the headline and the first line of prose.
     fn follows(&self, page: &Page<'_, '_>, lines: &[Line]) -> bool {
         let Some(heading) = self.heading else { return false };
         let Some(first) = lines.iter().find(|line| is_prose(line)).and_then(|line| line.first(page.dom)) else { return false };

@@ -1,4 +1,4 @@
-//! The articles of one file. Owns how many a file may hold and what each is addressed by; what they say is the formats' affair.
+//! The articles of one file: the limit on their number, and their identifiers within the file.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ const LONGEST: usize = clean::LINE / 2;
 
 /// The articles of one file, in its order.
 #[derive(Debug)]
-pub struct Sheaf {
+pub struct ArticleSet {
     format: &'static str,
     notes: Vec<Diagnostic>,
     articles: Vec<Article>,
@@ -22,20 +22,20 @@ pub struct Sheaf {
     left_out: usize,
 }
 
-impl Sheaf {
-    /// No article yet, of a file in this format. The notes concern the file, and are told with each of its articles.
+impl ArticleSet {
+    /// An empty set for a file in this format. The notes concern the file, and each of its articles carries them.
     pub fn new(format: &'static str, notes: Vec<Diagnostic>) -> Self {
         Self { format, notes, articles: Vec::new(), ids: HashSet::new(), several: false, left_out: 0 }
     }
 
-    /// One more remark about the file, told with each of the articles that follow.
+    /// Adds a note about the file to each article that follows.
     pub fn note(&mut self, note: Diagnostic) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
     }
 
-    /// Says that the file is of a kind that holds several articles, so that each has a name of its own even where it is the only one.
+    /// Marks the file as a collection: even an only article gets an identifier.
     pub fn hold_several(&mut self) {
         self.several = true;
     }
@@ -45,7 +45,7 @@ impl Sheaf {
         self.articles.is_empty()
     }
 
-    /// Whether no further article will be taken: a format may stop reading then, and tell by [`Sheaf::leave_out`] what it left.
+    /// Whether the limit is reached. A format may stop parsing then and report the rest with [`ArticleSet::leave_out`].
     pub fn is_full(&self) -> bool {
         self.articles.len() >= MOST
     }
@@ -120,19 +120,19 @@ mod tests {
     use super::*;
 
     fn ids(ids: &[&str]) -> Vec<String> {
-        let mut sheaf = Sheaf::new("test", Vec::new());
-        sheaf.hold_several();
+        let mut article_set = ArticleSet::new("test", Vec::new());
+        article_set.hold_several();
         for id in ids {
-            sheaf.article(|builder| builder.meta.id = Some((*id).to_owned()));
+            article_set.article(|builder| builder.meta.id = Some((*id).to_owned()));
         }
-        sheaf.finish().iter().map(|article| article.meta().id.clone().unwrap_or_default()).collect()
+        article_set.finish().iter().map(|article| article.meta().id.clone().unwrap_or_default()).collect()
     }
 
     #[test]
     fn a_single_article_has_no_id() {
-        let mut sheaf = Sheaf::new("test", Vec::new());
-        sheaf.article(|builder| builder.meta.id = Some("a".into()));
-        assert_eq!(sheaf.finish()[0].meta().id, None);
+        let mut article_set = ArticleSet::new("test", Vec::new());
+        article_set.article(|builder| builder.meta.id = Some("a".into()));
+        assert_eq!(article_set.finish()[0].meta().id, None);
     }
 
     #[test]
@@ -152,30 +152,30 @@ mod tests {
 
     #[test]
     fn an_article_without_a_name_goes_by_its_title() {
-        let mut sheaf = Sheaf::new("test", Vec::new());
-        sheaf.hold_several();
+        let mut article_set = ArticleSet::new("test", Vec::new());
+        article_set.hold_several();
         for title in ["L’Été, à 12 h !", "?!", "A very long title that goes on and on, further than anybody would like to type"] {
-            sheaf.article(|builder| builder.meta.title = title.to_owned());
+            article_set.article(|builder| builder.meta.title = title.to_owned());
         }
-        let articles = sheaf.finish();
+        let articles = article_set.finish();
         let ids: Vec<_> = articles.iter().map(|article| article.meta().id.as_deref().unwrap_or_default()).collect();
         assert_eq!(ids, ["l-été-à-12-h", "2", "a-very-long-title-that-goes-on-and-on-further-th"]);
     }
 
     #[test]
     fn a_file_without_articles_is_an_empty_one_with_its_notes() {
-        let sheaf = Sheaf::new("test", vec![Diagnostic::NotText]);
-        let articles = sheaf.finish();
+        let article_set = ArticleSet::new("test", vec![Diagnostic::NotText]);
+        let articles = article_set.finish();
         assert_eq!((articles.len(), articles[0].diagnostics()), (1, &[Diagnostic::NotText][..]));
     }
 
     #[test]
     fn too_many_articles_are_told() {
-        let mut sheaf = Sheaf::new("test", Vec::new());
+        let mut article_set = ArticleSet::new("test", Vec::new());
         for _ in 0..MOST + 2 {
-            sheaf.article(|builder| builder.meta.title = "T".into());
+            article_set.article(|builder| builder.meta.title = "T".into());
         }
-        let articles = sheaf.finish();
+        let articles = article_set.finish();
         assert_eq!(articles.len(), MOST);
         assert_eq!(articles[0].diagnostics(), [Diagnostic::TooMany { count: 2, most: MOST }]);
     }

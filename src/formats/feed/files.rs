@@ -1,4 +1,4 @@
-//! Files that belong to an entry: enclosures, Media RSS, attachments. Owns what each is, and which of several forms of one is shown.
+//! Files that belong to an entry: enclosures, Media RSS, attachments. Determines the type of each, and picks one of several versions.
 
 use std::collections::HashSet;
 
@@ -7,38 +7,38 @@ use crate::article::LinkKind;
 /// A file beside an entry's text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Media {
-    /// Where it lies.
+    /// Its URL.
     pub(super) url: String,
     /// Its type, as written (`video/mp4`).
     pub(super) mime: String,
-    /// What Media RSS calls it (`video`, `image`…).
+    /// Its medium in Media RSS (`video`, `image`…).
     pub(super) medium: String,
-    /// Its title or its words.
+    /// Its title or caption.
     pub(super) title: Option<String>,
-    /// How wide it is, in pixels; 0 where not given.
+    /// Width in pixels; 0 if not given.
     pub(super) width: u32,
-    /// Whether the feed names it as the one to show.
+    /// Whether the feed marks it as the default.
     pub(super) is_default: bool,
-    /// How the feed gives it.
+    /// The kind of reference.
     pub(super) given: Given,
 }
 
-/// How a feed gives a file.
+/// The way a feed refers to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Given {
-    /// By itself, to be heard, seen or fetched with the entry.
+    /// As an enclosure or attachment.
     #[default]
     Enclosure,
     /// By Media RSS, which may repeat the text's own pictures.
     Beside,
-    /// As one of several forms of the same; equal numbers belong together.
+    /// As one of several versions of the same; equal numbers belong together.
     Form(usize),
 }
 
-/// What a file is.
+/// The type of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// A film.
+    /// A video.
     Video,
     /// Sound.
     Sound,
@@ -49,7 +49,7 @@ pub(super) enum Shape {
 }
 
 impl Media {
-    /// What it is, by what the feed says of it, else by its address.
+    /// The type, as declared, else by its URL.
     pub(super) fn shape(&self) -> Shape {
         let of = |word: &str| match word.split('/').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
             "video" => Some(Shape::Video),
@@ -68,8 +68,8 @@ impl Media {
     }
 }
 
-/// The files to show, in order: each address once, every enclosure; of the forms of one thing the best, unless an enclosure is one of
-/// them; of the pictures beside a text the widest, for publishers give one picture in several widths.
+/// The files to show, in order: each URL once, every enclosure; the best version of each file, unless an enclosure is one of the versions;
+/// the widest picture, because publishers list several widths.
 pub(super) fn shown(media: &[Media]) -> Vec<&Media> {
     let is_enclosure = |one: &&Media| one.given == Given::Enclosure;
     let mut shown: Vec<&Media> = media.iter().filter(is_enclosure).collect();
@@ -92,7 +92,7 @@ pub(super) fn shown(media: &[Media]) -> Vec<&Media> {
     shown
 }
 
-/// The lower, the better: films before sound before pictures, what the feed prefers, what is wide.
+/// Sort key, lower is better: video before sound before pictures, defaults first, wide first.
 fn rank(one: &Media) -> (u8, bool, std::cmp::Reverse<u32>) {
     let shape = match one.shape() {
         Shape::Video => 0,
