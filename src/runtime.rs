@@ -45,7 +45,7 @@ use terminal::Screen;
 pub enum Event {
     /// Something the state answers to.
     Msg(Msg),
-    /// The terminal is ours again after somebody else had it: draw everything.
+    /// The terminal is ours again after another program had it: redraw everything.
     Redraw,
     /// A program did not take this text: it goes to the clipboard through the terminal.
     Clipboard(String),
@@ -55,17 +55,17 @@ pub enum Event {
     End(u8),
 }
 
-/// Where every thread reports to.
+/// Channel by which every thread reports to the loop.
 pub type EventSender = Sender<Event>;
 
-/// What the reader opens.
+/// Startup options of the reader.
 #[derive(Debug)]
 pub struct Options {
     /// Folders and files.
     pub paths: Vec<PathBuf>,
     /// Articles that were named among those of their files.
     pub wanted: Vec<Origin>,
-    /// What the list is called.
+    /// Title of the list.
     pub library: String,
     /// The configuration in force.
     pub config: Config,
@@ -79,7 +79,7 @@ pub struct Options {
     pub notice: Option<crate::words::Notice>,
 }
 
-/// Shows the reader until somebody quits. Fails, before the screen is taken, where there is no terminal.
+/// Runs the reader until the user quits. Fails, before the screen is taken, where there is no terminal.
 pub fn run(options: Options) -> Result<ExitCode> {
     tracing::info!(paths = ?options.paths, "reader");
     let surroundings = Surroundings::look();
@@ -90,7 +90,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let ascii = surroundings.ascii(&config);
     let target = ImageTarget { graphics: surroundings.graphics(&config), multiplexer: surroundings.multiplexer };
     let (post, inbox) = channel();
-    // Before the screen is taken: a signal must never find it in our hands and nobody listening.
+    // Before the screen is taken: no signal may arrive while we hold the terminal without a handler.
     let lent = signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings)?;
     let start = Start {

@@ -1,5 +1,5 @@
-//! What is on disk: walking folders, reading files, and the catalogue of what was read. Keeps searchable texts squeezed for now,
-//! behind the same questions and answers that an index will serve later.
+//! Everything on disk: folder walking, file reading, and the catalogue of the articles read. Searchable text is kept compressed for now,
+//! behind the interface that an index will have later.
 
 pub mod catalogue;
 pub mod entry;

@@ -22,27 +22,27 @@ pub const THROUGH_TERMINAL: usize = 100_000;
 /// The most bytes given to a program.
 pub const TO_PROGRAM: usize = 16 << 20;
 
-/// How long a program may take to have read everything and end, or to go on by itself.
+/// Longest time that a program may take to read the text and exit or go into the background.
 const PATIENCE: Duration = Duration::from_secs(4);
 
-/// How often one looks whether it has ended.
+/// Polling interval for its exit.
 const GLANCE: Duration = Duration::from_millis(5);
 
-/// What gives tmux a text for its own buffer and for the clipboard of the terminal it runs in (`-w`, from tmux 3.2 on). An escape
-/// sequence from within would reach neither where `set-clipboard` stands at `external`, which it does by default.
+/// Command that sets tmux's own buffer and the clipboard of the terminal around it (`-w`, since tmux 3.2). An escape sequence from inside
+/// would reach neither with `set-clipboard` at `external`, the default.
 pub const TMUX: [&str; 4] = ["tmux", "load-buffer", "-w", "-"];
 
-/// What is told of a copy.
+/// Results of a copy that are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Telling {
-    /// Where it went, or why it did not.
+    /// Success, with the destination, and failure.
     All,
-    /// Only why it did not.
+    /// Failure only.
     Failures,
 }
 
-/// Puts text on the clipboard: with the program that `command` names, where it names one, else through the terminal. Returns what is to
-/// be told at once; of a program, it is told when it has ended.
+/// Copies text to the clipboard: with the program `command`, if one is configured, else through the terminal. Returns the notice to show at
+/// once; a program's notice follows when it has exited.
 pub fn put(text: String, command: &[String], telling: Telling, screen: &mut Screen, post: &EventSender) -> Option<Notice> {
     let own = command.is_empty();
     let argv = if own { TMUX.map(str::to_owned).to_vec() } else { command.to_vec() };
@@ -68,7 +68,7 @@ pub fn put(text: String, command: &[String], telling: Telling, screen: &mut Scre
     started.err().map(|error| Notice::CopyFailed { program, why: Cause::from(&error) })
 }
 
-/// Sends text to the terminal's clipboard, as far as the terminal lets us; it does not answer. What is to be told of it.
+/// Sends text to the terminal's clipboard, as far as the terminal allows; it does not answer. Returns the notice to show.
 pub fn through_terminal(text: &str, screen: &mut Screen) -> Notice {
     if text.len() > THROUGH_TERMINAL {
         return Notice::ClipboardTooLarge;
@@ -78,8 +78,8 @@ pub fn through_terminal(text: &str, screen: &mut Screen) -> Notice {
     Notice::Sent { what: clean::line(text) }
 }
 
-/// Gives `text` to a program on its standard input and waits until it has ended; what it becomes after that is its own affair. Takes a
-/// few seconds at most.
+/// Writes `text` to a program's standard input and waits for its exit, a few seconds at most; a program that goes into the background is
+/// left running.
 pub fn feed(argv: &[String], text: &str) -> Result<(), Cause> {
     let failed = |error: std::io::Error| Cause::from(&error);
     let Some((program, arguments)) = argv.split_first() else { return Err(Cause::NotFound) };
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_reads_the_text_and_its_failure_is_told_in_its_words() {
+    fn a_program_reads_the_text_and_its_failure_is_reported_in_its_words() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("taken");
         assert_eq!(feed(&argv(&format!("cat > '{}'", file.display())), "« é »\n"), Ok(()));

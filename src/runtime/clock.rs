@@ -10,7 +10,7 @@ pub fn now() -> Date {
     Date::from_minutes(since.as_secs() / 60).unwrap_or_default()
 }
 
-/// How long it is until this minute begins, counted as [`Date::instant`] counts them.
+/// Time until this minute begins, counted as [`Date::instant`] counts minutes.
 pub fn until(minute: i64) -> Duration {
     let since = SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     Duration::from_secs(u64::try_from(minute).unwrap_or_default().saturating_mul(60)).saturating_sub(since)

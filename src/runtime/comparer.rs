@@ -10,7 +10,7 @@ use crate::article::Article;
 use crate::find::changes::Changes;
 use crate::store::panics;
 
-/// What is compared with what, and the number of the question.
+/// A comparison to make: request number, old version, new version.
 type Order = (u64, Before, Arc<Article>);
 
 /// The thread, as seen from the loop.
@@ -26,7 +26,7 @@ impl Comparer {
         Self { post, orders: None }
     }
 
-    /// Compares; the answer comes as a message. Where no thread can be had, none comes.
+    /// Compares; the result comes as a message. If no thread can be started, none comes.
     pub fn compare(&mut self, generation: u64, before: Before, article: Arc<Article>) {
         if self.orders.is_none() {
             let (orders, inbox) = channel();

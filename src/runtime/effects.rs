@@ -19,12 +19,12 @@ use crate::config::{Kind, Request, Terminal};
 use crate::library::{Change, LinkTarget};
 use crate::words::{Notice, Sentence};
 
-/// What can wait for the frame: the frame shows none of it.
+/// Effects postponed until the frame is drawn, because the frame does not depend on them.
 #[derive(Debug, Default)]
 struct Later {
-    /// What nobody waits to see kept.
+    /// Changes whose saving is not urgent.
     changes: Vec<Change>,
-    /// What is looked for beyond the screen; what is on it was found at once.
+    /// The search beyond the screen; matches on the screen were found at once.
     hunt: Option<Effect>,
 }
 
@@ -36,7 +36,7 @@ pub struct Performer {
     keyboard: Keyboard,
     post: EventSender,
     lent: Lent,
-    /// What is handed on once the frame is drawn, so that no other thread wakes before.
+    /// Passed on once the frame is drawn, so that no other thread wakes before.
     later: Later,
     /// When to wake without anything happening.
     pub timers: Timers,

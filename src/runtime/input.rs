@@ -23,7 +23,7 @@ use torn::Torn;
 /// The exit status after a hang-up: 128 and the number of SIGHUP.
 pub const HUNG_UP: u8 = 129;
 
-/// How long the loop may take to end after a hang-up.
+/// Longest time that the loop may take to end after a hang-up.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// The keyboard thread, as seen from the loop.
@@ -39,7 +39,7 @@ impl Keyboard {
     pub fn start(post: &EventSender) -> Result<Self> {
         let tty = tty()?;
         watch_for_hang_up(tty.try_clone()?, post.clone())?;
-        // crossterm opens what it needs at the first question; asked here, a failure is told instead of a keyboard that is dead.
+        // crossterm opens its resources at the first poll; polling here reports a failure instead of leaving a dead keyboard.
         event::poll(Duration::ZERO)?;
         let (woken, wake) = rustix::pipe::pipe()?;
         let (paused, answers) = channel();

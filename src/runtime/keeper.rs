@@ -20,21 +20,20 @@ use crate::article::Origin;
 use crate::library::Change;
 use crate::store::ledger::{About, DbLocation, Done, Headline, Ledger, Report, Trouble, Wanted, Watch};
 
-/// How long no change that comes with every key must have come for those gathered to be written: a disk at work while somebody turns
-/// the pages would be felt.
+/// Debounce interval for changes that come with every key: disk activity while the user turns pages would be noticeable.
 const REST: Duration = Duration::from_millis(150);
 
-/// How long changes are gathered at most.
+/// Longest time that changes are gathered.
 const GATHER: Duration = Duration::from_secs(1);
 
-/// How long to wait before trying again while another program holds the database.
+/// Retry interval while another program holds the database.
 const AGAIN: Duration = Duration::from_secs(1);
 
-/// How often other programs' changes are looked for where the system does not tell of them.
+/// Polling interval for other programs' changes where file system events are not available.
 const GLANCE: Duration = Duration::from_secs(1);
 
-/// When to look for what others changed after something was written to the database, each time after the time before: the system tells
-/// of the writing, but a change counts only once it is on disk, and how long that takes is the disk's affair.
+/// Delays between checks for other programs' changes after a write to the database, each counted from the check before: the event comes
+/// with the write, but the change is visible only once it is committed, and how long that takes depends on the disk.
 const LOOKS: [Duration; 5] = [
     Duration::from_millis(4),
     Duration::from_millis(16),
@@ -45,7 +44,7 @@ const LOOKS: [Duration; 5] = [
 
 pub use messages::{KeeperEvent, KeeperRequest, Listener};
 
-/// How many opened articles' headlines are remembered, for the notes made in them.
+/// Number of opened articles whose headlines are remembered, for the notes made in them.
 const OPENED: usize = 16;
 
 /// The keeper, as seen from other threads.
@@ -66,7 +65,7 @@ impl Keeper {
     pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: EventSender) -> Result<()> {
         let keeper = self.clone();
         thread::Builder::new().name("keeper".into()).spawn(move || {
-            // Where there is not even memory for a ledger, keys go unanswered: there is nothing left that could answer.
+            // If there is not even memory for a ledger, keys go unanswered: no worker is left to answer.
             let Ok((ledger, report)) = Ledger::open(file.as_deref()) else { return };
             let mut worker = KeeperWorker::new(keeper, file, ledger, listener, post);
             worker.begin(report.as_ref());
@@ -75,18 +74,18 @@ impl Keeper {
         Ok(())
     }
 
-    /// Gives an order.
+    /// Sends a request.
     pub fn order(&self, order: KeeperRequest) {
         let _ = self.orders.send(order);
     }
 
-    /// Where what is kept can be read.
+    /// The database that readers can open.
     pub fn location(&self) -> Option<DbLocation> {
         self.site.lock().ok().and_then(|site| site.clone())
     }
 }
 
-/// The keeper at work.
+/// The state of the keeper's thread.
 struct KeeperWorker {
     keeper: Keeper,
     file: Option<PathBuf>,
@@ -94,17 +93,17 @@ struct KeeperWorker {
     listener: Listener,
     post: EventSender,
     watch: Option<Watch>,
-    /// What is gathered, when it is to be written, and when at the latest.
+    /// Changes gathered so far, with the time to write them and the latest such time.
     gathered: Vec<Wanted>,
     due: Option<Instant>,
     latest: Option<Instant>,
     following: Vec<About>,
-    /// When to look next for what others changed, and how many times it was looked since they wrote.
+    /// Time of the next check for other programs' changes, and the number of checks since their last write.
     looking: Option<(Instant, usize)>,
     opened: VecDeque<(Origin, Headline)>,
     /// Whether anything was written.
     written: bool,
-    /// Whether somebody was told that another program holds the database.
+    /// Whether it was reported that another program holds the database.
     busy_told: bool,
 }
 
@@ -128,7 +127,7 @@ impl KeeperWorker {
         }
     }
 
-    /// Tells what was found.
+    /// Reports problems found when opening the database, and sends the saved global state.
     fn begin(&mut self, report: Option<&Report>) {
         self.settle();
         if let Some(report) = report {
@@ -177,7 +176,7 @@ impl KeeperWorker {
         }
     }
 
-    /// How long there is nothing to do unless something comes; `None` for ever.
+    /// Time until the next task if no message comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
         let unwatched = self.watch.is_none() && matches!(self.ledger.location(), DbLocation::File(_));
         let next = self.due.into_iter().chain(self.looking.map(|(next, _)| next)).min();
@@ -343,7 +342,7 @@ impl KeeperWorker {
     fn look(&mut self) {
         match self.ledger.news() {
             Ok(theirs) if !theirs.is_empty() => self.notify(KeeperEvent::Theirs(theirs)),
-            // What cannot be read now is told when something is to be written.
+            // A read error is reported at the next write.
             Ok(_) | Err(_) => (),
         }
     }

@@ -34,10 +34,10 @@ use status_cache::StatusCache;
 pub use store_requests::StoreRequest;
 pub use videos::Videos;
 
-/// How many files a reading thread takes at a time: few enough that the screen's articles are read first.
+/// Most files that a reading thread takes at a time: few enough that the articles on screen are read first.
 const BATCH: usize = 24;
 
-/// How often the list is put in order again while articles are being read.
+/// Interval between sorts of the list while articles are being read.
 const PACE: Duration = Duration::from_millis(60);
 
 /// Files to read; and whether long ones are to be read at last.
@@ -53,10 +53,10 @@ enum Patience {
 /// From this many bytes on, a file is put off until the others have been read; if it is opened before, it is read then.
 const HEAVY: u64 = 1 << 20;
 
-/// How long long files wait for one of them to be opened.
+/// Time that long files are put off, in case one of them is opened.
 const HEAVY_WAIT: Duration = Duration::from_millis(150);
 
-/// How long the end of the program waits for what is still to be written.
+/// Longest time that the program waits at its end for pending writes.
 const LAST_WORDS: Duration = Duration::from_secs(3);
 
 /// The librarian, as seen from the loop.
@@ -100,9 +100,9 @@ impl Librarian {
         self.newest.next_seek();
     }
 
-    /// Has everything written down that is to be kept, and waits for it, but not for ever.
+    /// Has all pending changes saved, and waits for it, up to a limit.
     pub fn end(&self) {
-        // Whatever list is being put in order is wanted no more.
+        // A list being sorted is no longer needed.
         self.newest.set_list(u64::MAX);
         let (done, written) = channel();
         self.ask(Ask::Store(StoreRequest::End(done)));
@@ -205,7 +205,7 @@ impl LibrarianWorker {
         }
     }
 
-    /// How long there is nothing to do unless something comes; `None` for ever.
+    /// Time until the next task if no message comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
         let list = self.rest().filter(|_| self.request.is_some());
         let heavy = (!self.heavy.is_empty() && !self.idle.is_empty()).then(|| HEAVY_WAIT.saturating_sub(self.heavy_since.elapsed()));
@@ -291,7 +291,7 @@ impl LibrarianWorker {
         }
     }
 
-    /// Takes a request in: only another question puts the list in order anew, a mere move of the window does not.
+    /// Handles a list request: only a new query sorts the list again, scrolling does not.
     fn list(&mut self, request: &ListRequest) {
         if self.request.as_ref().is_some_and(|old| !old.asks_the_same(request)) {
             self.hurry();
@@ -316,7 +316,7 @@ impl LibrarianWorker {
         if listed.known == 0 && (self.stale || !self.walked) {
             return;
         }
-        // What was read last counts once the list has it in its place: nobody shall take rows that are about to move for settled.
+        // The last article read counts only once the list is sorted: rows that are about to move must not look final.
         if self.stale && listed.read == listed.known {
             listed.read = listed.read.saturating_sub(1);
         }
@@ -339,7 +339,7 @@ impl LibrarianWorker {
         }
     }
 
-    /// The next long file that nobody opened meanwhile; one at a time.
+    /// The next long file that has not been opened meanwhile; one at a time.
     fn next_heavy(&mut self) -> Option<(FileKey, Arc<Path>)> {
         let others_read = self.idle.len() == self.readers.len();
         if !others_read || self.heavy_since.elapsed() < HEAVY_WAIT {

@@ -16,7 +16,7 @@ use crate::store::{ledger, panics};
 /// The most bytes of a log. When they are full, the log becomes `log.old`, and the one before that is gone.
 const MOST: u64 = 5 << 20;
 
-/// What takes longer is slow: a frame of 60 a second.
+/// Duration above which an operation is logged as slow: one frame at 60 Hz.
 const SLOW: Duration = Duration::from_millis(16);
 
 /// Why there is no log.
@@ -28,7 +28,7 @@ pub enum Failure {
     File(io::Error),
 }
 
-/// Where the log is, unless somebody says otherwise; `None` where no home folder is known.
+/// Default path of the log; `None` without a home folder.
 pub fn file() -> Option<PathBuf> {
     Some(ledger::file()?.with_file_name("log"))
 }

@@ -65,12 +65,12 @@ mod tests {
     }
 
     #[test]
-    fn tmux_is_told_in_both_ways_it_may_listen() {
+    fn tmux_gets_both_sequences_that_it_may_accept() {
         assert_eq!(sequence("foo", Multiplexer::Tmux), "\x1b]52;c;Zm9v\x1b\\\x1bPtmux;\x1b\x1b]52;c;Zm9v\x1b\x1b\\\x1b\\");
     }
 
     #[test]
-    fn screen_is_told_in_stretches_it_takes() {
+    fn screen_gets_chunks_that_it_accepts() {
         assert_eq!(sequence("foo", Multiplexer::Screen), "\x1bP\x1b]52;c;Zm9v\x07\x1b\\");
         let long = sequence(&"x".repeat(1000), Multiplexer::Screen);
         assert!(long.split("\x1bP").all(|stretch| stretch.len() <= STRETCH + 2), "{long:?}");

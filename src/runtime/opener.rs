@@ -15,13 +15,13 @@ use crate::app::Msg;
 use crate::article::clean;
 use crate::words::{Cause, Notice};
 
-/// How much of a program's complaints is kept, in bytes.
+/// Most bytes of a program's error output kept.
 const COMPLAINTS: u64 = 64 << 10;
 
-/// How much of the end of them is looked at, in bytes.
+/// Length of the end of that output that is searched for a message, in bytes.
 const COMPLAINT: u64 = 4096;
 
-/// Starts a program beside us, its output kept off the screen. Its failure is told on the status line, in its own words.
+/// Starts a program in the background, its output kept off the screen. A failure is reported on the status line, in the program's words.
 ///
 /// Fails where the program cannot be started at all.
 pub fn beside(argv: &[String], post: &EventSender) -> std::io::Result<()> {
@@ -109,7 +109,7 @@ pub fn run_foreground(argv: &[String]) -> Result<(), Cause> {
     }
 }
 
-/// How a program ended that did not end well.
+/// Describes the exit of a program that failed.
 fn ended(code: Option<i32>, signal: Option<i32>) -> Cause {
     match code {
         Some(code) => Cause::Status { code },

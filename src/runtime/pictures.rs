@@ -22,19 +22,19 @@ use crate::config::pictures::{Graphics, Pictures};
 use crate::store::panics;
 use crate::words::Notice;
 
-/// The most pictures of an article that stand within its text.
+/// Most inline pictures per article.
 const MEASURED: usize = 400;
 
-/// What the terminal is, as far as pictures go.
+/// The terminal's support for pictures.
 #[derive(Debug, Clone, Copy)]
 pub struct ImageTarget {
-    /// The form it takes pictures in; `None` where it shows none.
+    /// The image protocol; `None` where pictures are not supported.
     pub graphics: Option<Graphics>,
     /// The multiplexer around the program.
     pub multiplexer: Multiplexer,
 }
 
-/// The thread, as seen from the loop.
+/// Handle of the image thread.
 #[derive(Debug)]
 pub struct ImageWorker {
     post: EventSender,
@@ -44,12 +44,12 @@ pub struct ImageWorker {
 }
 
 impl ImageWorker {
-    /// A images that reports to `post`, for articles below `roots`.
+    /// An image worker that reports to `post`, for articles below `roots`.
     pub fn new(target: ImageTarget, roots: Vec<PathBuf>, post: EventSender) -> Self {
         Self { post, roots, target, orders: None }
     }
 
-    /// Makes a picture ready; it comes as a message. Where no thread can be had, none comes.
+    /// Renders a picture; the result comes as a message. If no thread can be started, none comes.
     pub fn submit(&mut self, request: RenderRequest) {
         if self.orders.is_none() {
             let (orders, inbox) = channel();
@@ -63,22 +63,22 @@ impl ImageWorker {
     }
 }
 
-/// Measures the pictures of an article before it is shown, where they stand within the text: room is kept for them, so that nothing
-/// moves when they come.
+/// Measures the inline pictures of an article before it is shown: space is reserved for them, so that the layout does not shift when they
+/// are drawn.
 #[derive(Debug)]
 pub struct ImageSizer {
-    /// Where pictures may lie; `None` where none stand within texts.
+    /// Folders that may contain pictures; `None` where inline pictures are off.
     roots: Option<Vec<PathBuf>>,
 }
 
 impl ImageSizer {
-    /// What the configuration and the terminal want.
+    /// Combines the configuration with the terminal's support.
     pub fn new(target: ImageTarget, config: &Config, roots: &[PathBuf]) -> Self {
         let within = config.options.pictures == Pictures::Inline && target.graphics.is_some();
         Self { roots: within.then(|| roots.to_vec()) }
     }
 
-    /// The pixels of the pictures that lie beside an article, of which there are some.
+    /// The sizes of an article's pictures in pixels; `None` if it has none.
     pub fn measure(&self, article: &Article, file: &Path) -> Option<ImageSizes> {
         let roots = self.roots.as_ref()?;
         let sources = article.blocks().iter().enumerate().filter_map(|(block, found)| Some((block, source(found)?)));

@@ -13,16 +13,16 @@ use signal_hook::iterator::Signals;
 use super::{Event, EventSender, terminal};
 use crate::app::Msg;
 
-/// How long the loop may take to end before the terminal is given back for it.
+/// Longest time that the loop may take to end before the terminal is restored for it.
 const PATIENCE: Duration = Duration::from_millis(800);
 
-/// How often a stuck terminal's output is thrown away, unless the loop ends before: on a busy machine it may take its time.
+/// Most times that a stuck terminal's output is discarded, unless the loop ends before: on a busy machine it may be slow.
 const STEPS: u32 = 100;
 
-/// How long lies between two such times.
+/// Interval between these attempts.
 const STEP: Duration = Duration::from_millis(5);
 
-/// How long a signal may take to reach us after it ended another program.
+/// Longest time that a signal may take to reach us after it ended another program.
 const ON_ITS_WAY: Duration = Duration::from_millis(20);
 
 /// Whether another program has the terminal. What the terminal sends then, on Ctrl-c say, is meant for that program, not for us.
@@ -68,7 +68,7 @@ impl LentAlone {
 /// Starts to listen for signals.
 pub fn listen(post: &EventSender) -> Result<Lent> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
-    // Where files may grow no further, writing fails and is told; without this the signal would end us.
+    // At the file size limit, writing fails with an error; by default this signal would end us.
     signal_hook::flag::register(Signal::XFSZ.as_raw(), Arc::default())?;
     let post = post.clone();
     let lent = Lent::default();

@@ -12,13 +12,13 @@ use crate::config::{Ascii, Config};
 use crate::store::file;
 use crate::words::{Language, Mistake, Wrong};
 
-/// How far kitty's version is looked for in the file that names it, in bytes.
+/// Length of the beginning of a file that is searched for kitty's version, in bytes.
 const KITTY_NAMES: usize = 16 << 10;
 
-/// What was found around the program.
+/// Properties of the terminal and the environment.
 #[derive(Debug, Clone)]
 pub struct Surroundings {
-    /// How many colours the terminal has.
+    /// The terminal's colour depth.
     pub depth: ColourDepth,
     /// Whether the terminal shows Unicode.
     pub unicode: bool,
@@ -28,7 +28,7 @@ pub struct Surroundings {
     pub synchronized: bool,
     /// The multiplexer around the program, if any.
     pub multiplexer: Multiplexer,
-    /// In which form the terminal takes pictures, as far as its variables tell. It is never asked: an answer comes through the
+    /// The terminal's image protocol, as far as environment variables show it. The terminal is never queried: a reply comes through the
     /// keyboard, late, among keys, or never.
     pub graphics: Graphics,
 }
@@ -120,8 +120,8 @@ fn graphics(variable: &dyn Fn(&str) -> String, is_old: fn(&Path) -> bool) -> Gra
     }
 }
 
-/// Whether the kitty installed in `folder` is older than 0.28, the first that shows pictures in cells. No variable tells: the file in
-/// which kitty names its version does, as distributions pack it.
+/// Whether the kitty installed in `folder` is older than 0.28, the first that draws pictures in cells. No variable has the version; the
+/// file in which kitty names it does, as packaged by distributions.
 fn kitty_is_old(folder: &Path) -> bool {
     let Ok((bytes, _)) = file::raw(&folder.join("kitty/constants.py"), KITTY_NAMES) else { return false };
     let text = String::from_utf8_lossy(&bytes);
@@ -148,7 +148,7 @@ fn depth(term: &str) -> ColourDepth {
 mod tests {
     use super::*;
 
-    fn told(variables: &[(&str, &str)]) -> Graphics {
+    fn graphics_of(variables: &[(&str, &str)]) -> Graphics {
         let value = |name: &str| variables.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value).to_owned();
         graphics(&value, |folder| folder.ends_with("old"))
     }
@@ -172,13 +172,13 @@ mod tests {
             (&[("TERM", "tmux-256color")], Graphics::Blocks),
             (&[("TERM", "linux")], Graphics::Blocks),
         ] {
-            assert_eq!(told(variables), expected, "{variables:?}");
+            assert_eq!(graphics_of(variables), expected, "{variables:?}");
         }
     }
 
     #[test]
     fn kitty_is_as_old_as_its_files_say() {
-        for (told, old) in [
+        for (constants, old) in [
             ("class Version(NamedTuple):\n    major: int\n\nversion: Version = Version(0, 26, 5)\n", true),
             ("version: Version = Version(0, 28, 0)\n", false),
             ("version: Version = Version(1, 2, 3)\n", false),
@@ -188,8 +188,8 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             std::fs::create_dir(folder.path().join("kitty")).unwrap();
             assert!(!kitty_is_old(folder.path()));
-            std::fs::write(folder.path().join("kitty/constants.py"), told).unwrap();
-            assert_eq!(kitty_is_old(folder.path()), old, "{told:?}");
+            std::fs::write(folder.path().join("kitty/constants.py"), constants).unwrap();
+            assert_eq!(kitty_is_old(folder.path()), old, "{constants:?}");
         }
     }
 }

@@ -24,26 +24,26 @@ use crate::store::panics;
 use crate::ui;
 use crate::words::{Mistake, Wrong};
 
-/// Whether the terminal is in our hands. A process has one terminal, and a panic must know.
+/// Whether the terminal is ours. Global, because a process has one terminal and the panic hook needs to know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Whether the mouse is, too: what it did and nobody read must not reach the shell as if it had been typed.
+/// Whether mouse reporting is on, too: unread mouse events must not reach the shell as typed text.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// Whether it was given back to the last byte.
+/// Whether it has been restored completely.
 static GIVEN: AtomicBool = AtomicBool::new(false);
 
-/// Held while the terminal changes hands, and while output is thrown away: never that which gives it back.
+/// Held while the terminal is taken or given back, and while output is discarded, so that the restoring sequences never are.
 static GIVING: Mutex<()> = Mutex::new(());
 
-/// Whether nothing more is to be written but what gives the terminal back: it takes no more, and we are to end.
+/// Whether only the sequences that restore the terminal may still be written: it takes no more output, and the program must end.
 static SILENT: AtomicBool = AtomicBool::new(false);
 
-/// Asks the terminal to tell of buttons and wheel (1000), in figures that know any column (1006). Not of every movement, which
-/// would wake us for nothing.
+/// Turns on mouse reporting for buttons and wheel (1000) with SGR coordinates for any column (1006). Not for every movement, which would
+/// wake us for nothing.
 const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 
-/// The terminal in our hands.
+/// The terminal while it is ours.
 #[derive(Debug)]
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Gathered>>,
@@ -52,11 +52,11 @@ pub struct Screen {
     /// Whether the mouse is wanted as long as the terminal is ours.
     mouse: bool,
     multiplexer: Multiplexer,
-    /// How the terminal was set when we came.
+    /// The terminal's settings at the start.
     found: Option<Termios>,
 }
 
-/// A frame on its way to the terminal, written in one go. What was gathered when the terminal was given back is never written: it
+/// Buffer of one frame, written to the terminal in one go. A frame that is unfinished when the terminal is given back is never written: it
 /// would appear on the shell's screen.
 #[derive(Debug, Default)]
 struct Gathered(Vec<u8>);
@@ -77,12 +77,12 @@ impl Write for Gathered {
     }
 }
 
-/// How much is written at once, in bytes: Linux keeps room for 8,192 to a pseudo-terminal, and that of the last piece stays taken even
-/// where it is thrown away.
+/// Most bytes written at once: Linux buffers 8,192 for a pseudo-terminal, and the space of the last write stays taken even when it is
+/// discarded.
 const PIECE: usize = 2048;
 
-/// Writes all to the terminal, past the standard library's buffer: what is left of it when all falls silent must be dropped there and
-/// then, for its rest would be read as words.
+/// Writes to the terminal directly, without the standard library's buffer: leftovers in that buffer would be written after [`fall_silent`]
+/// and show as text.
 fn write_unless_silent(mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() && !SILENT.load(Ordering::SeqCst) {
         match rustix::io::write(stdout(), bytes.get(..PIECE).unwrap_or(bytes)) {
@@ -162,16 +162,17 @@ impl Screen {
         self.all = true;
     }
 
-    /// Gives the terminal to somebody else for a while.
+    /// Lends the terminal to another program.
     pub fn lend(&mut self) {
         give_back();
     }
 
     /// Takes the terminal again after [`Screen::lend`] or after we slept.
     ///
-    /// Whoever had it may have left it in any state: it is first put back as we once found it, so that we give that back in the end.
+    /// The other program may have left it in any state: the original settings are restored first, so that they are also the ones restored
+    /// at the end.
     pub fn retake(&mut self) -> Result<()> {
-        // Forgotten first, or what crossterm remembers as raw would be left as it is now.
+        // Raw mode is turned off first, or crossterm would believe that it is still on and do nothing.
         let _ = terminal::disable_raw_mode();
         if let Some(found) = &self.found {
             tcsetattr(stdout(), OptionalActions::Now, found)?;
@@ -189,7 +190,7 @@ impl Screen {
             return;
         }
         MOUSE.store(ours, Ordering::SeqCst);
-        // A terminal without a mouse does not mind.
+        // A terminal without mouse support ignores this.
         let _ = if ours { execute!(stdout(), Print(TAKE_MOUSE)) } else { execute!(stdout(), DisableMouseCapture) };
     }
 
@@ -220,8 +221,8 @@ fn area((columns, rows): (u16, u16)) -> Rect {
     Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1))
 }
 
-/// A terminal of which nothing is known. A new one, because clearing one asks the terminal where its cursor is, and the answer comes
-/// through the keyboard: late, among keys, or never.
+/// A terminal with no known contents. A new one, because clearing one queries the cursor position, and the reply comes through the
+/// keyboard: late, among keys, or never.
 fn blank(area: Rect) -> Result<Terminal<CrosstermBackend<Gathered>>> {
     let backend = CrosstermBackend::new(Gathered::default());
     Ok(Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) })?)
@@ -230,12 +231,12 @@ fn blank(area: Rect) -> Result<Terminal<CrosstermBackend<Gathered>>> {
 fn enter() -> Result<()> {
     terminal::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    // The mouse is the terminal's at first, whatever the program before us asked for.
+    // Mouse reporting is off at first, whatever the previous program turned on.
     execute!(stdout(), EnterAlternateScreen, DisableMouseCapture, EnableFocusChange, EnableBracketedPaste, cursor::Hide)?;
     Ok(())
 }
 
-/// Gives the terminal back, if it is in our hands. Whoever comes first does it; the others do nothing.
+/// Gives the terminal back, if it is ours. The first caller does it; later calls do nothing.
 pub(super) fn give_back() {
     let alone = GIVING.lock().unwrap_or_else(PoisonError::into_inner);
     let was_ours = TAKEN.swap(false, Ordering::SeqCst);
@@ -245,24 +246,24 @@ pub(super) fn give_back() {
     }
 }
 
-/// The same where somebody else may be stuck in giving it back, for it takes no more output: what waits is thrown away, and all that
-/// gives it back is written, again if need be.
+/// Like [`give_back`], where another thread may be stuck doing so because the terminal takes no more output: pending output is discarded,
+/// and the sequences that restore the terminal are written, again if need be.
 pub(super) fn give_back_stuck() {
     give_back();
     if !is_given_back() {
         let _ = tcflush(stdout(), QueueSelector::OFlush);
-        // Nobody tells a writer that there is room again, but this has it look.
+        // A blocked writer does not notice that there is space again; this wakes it.
         fall_silent();
         hand_over();
     }
 }
 
 fn hand_over() {
-    // First what never waits: a terminal that takes no more output can still be set as it was.
-    // There is nobody left to tell if it does not listen any more.
+    // First the call that never blocks: the mode of a terminal that takes no more output can still be restored. If the terminal is gone,
+    // there is no way to report an error.
     let _ = terminal::disable_raw_mode();
     if SILENT.load(Ordering::SeqCst) {
-        // It took nothing for long: what it has not taken yet would stand in the way.
+        // It took nothing for long: its pending output would delay the rest.
         let _ = tcflush(stdout(), QueueSelector::OFlush);
         // What it took last may be half a sequence. This ends any, and is lost on those that take it for the end of one.
         let _ = execute!(stdout(), Print("\x1b[m"));
@@ -281,15 +282,15 @@ pub(super) fn is_given_back() -> bool {
     GIVEN.load(Ordering::SeqCst)
 }
 
-/// Lets nothing more be written but what gives the terminal back, and has the loop look up from a writing that does not end: a signal
-/// to the program reaches the main thread first, and this one means nothing.
+/// Allows only the sequences that restore the terminal from now on, and interrupts a blocked write of the loop: a signal to the process is
+/// delivered to the main thread first, and this one has no effect.
 pub(super) fn fall_silent() {
     SILENT.store(true, Ordering::SeqCst);
     let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::WINCH);
 }
 
-/// Throws away what the terminal has not taken yet, while it is in our hands; what gives it back is not thrown away. Whether it is in
-/// our hands. Whoever was writing must have been told by [`fall_silent`], or the rest of what is cut is read as words.
+/// Discards pending output while the terminal is ours, except the sequences that restore it. Returns whether it is ours. [`fall_silent`]
+/// must have stopped any writer before, or the rest of a cut sequence shows as text.
 pub(super) fn discard_output() -> bool {
     let _alone = GIVING.lock().unwrap_or_else(PoisonError::into_inner);
     let ours = TAKEN.load(Ordering::SeqCst);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::{Event, clock};
 use crate::app::Msg;
 
-/// The longest time that a minute is waited for in one go: while the machine sleeps its clocks stand still, and somebody may set them.
+/// Longest wait for a minute: clocks stop while the machine sleeps, and may be set.
 const LONGEST: Duration = Duration::from_hours(1);
 
 /// A time to wake at, and the number to say then; a time at which the minute is said.
@@ -28,7 +28,7 @@ impl Timers {
         self.minute = Instant::now().checked_add(after.min(LONGEST));
     }
 
-    /// Waits for the next event, or for the first of the times set; `None` once nobody can send any more.
+    /// Waits for the next event, or for the first timer; `None` once all senders are gone.
     pub fn wait(&mut self, inbox: &Receiver<Event>) -> Option<Event> {
         let woken = self.set.map(|(due, _)| due);
         let Some(due) = woken.into_iter().chain(self.minute).min() else { return inbox.recv().ok() };
@@ -39,7 +39,7 @@ impl Timers {
         }
     }
 
-    /// What is to be said at the time that was waited for.
+    /// The message of the timer that elapsed.
     fn ring(&mut self, due: Instant) -> Msg {
         if let Some((_, ticket)) = self.set.take_if(|(set, _)| *set <= due) {
             return Msg::TimerElapsed(ticket);

@@ -24,26 +24,25 @@ use backend::{FsEvent, FsWatcher, Limit};
 use debounce::{Debouncer, Since};
 use roots::Roots;
 
-/// How often paths that something happens to are looked over.
+/// Interval between checks of changed paths.
 const TICK: Duration = Duration::from_millis(20);
 
-/// How many sights are told at a time: few enough that the librarian answers the list between.
+/// Most observations sent at a time: few enough that the librarian can answer list requests in between.
 const SLICE: usize = 256;
 
 /// A file changed less than this ago may change again without its stamp telling: clocks of file systems are coarse.
 const COARSE: Duration = Duration::from_secs(2);
 
-/// How long to wait before looking through the folders because more happened than the system could tell, and at least between two
-/// such looks.
+/// Delay before the folders are walked after an event overflow, and shortest interval between two such walks.
 const BREATH: Duration = Duration::from_millis(250);
 
 /// The shortest and the longest time between two looks through folders that cannot be watched.
 const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(1));
 
-/// Between two such looks lies this many times what the last one took.
+/// Shortest pause between two such walks, as a multiple of the duration of the last one.
 const GENTLE: u32 = 20;
 
-/// Begins to watch `paths`; what changed since `started` is caught up with. Where no thread can be had, nothing is watched.
+/// Starts to watch `paths`, catching up with changes since `started`. If no thread can be started, nothing is watched.
 pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: EventSender) {
     let watch = move || {
         step_back();
@@ -52,7 +51,7 @@ pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: 
     let _ = thread::Builder::new().name("watcher".into()).spawn(watch);
 }
 
-/// What there is at `path`, where a file was just found.
+/// Observes `path`, where a file was just found.
 pub fn observe(path: PathBuf) -> FileObservation {
     let stamp = stamp(&path);
     if stamp.is_none() && file::tour_at(&path).is_none() {
@@ -79,7 +78,7 @@ struct Watcher {
     left: HashSet<PathBuf>,
     /// When to look through the folders.
     look_at: Option<Instant>,
-    /// How long to wait between looks where one has to go by looks alone.
+    /// Polling interval where polling is the only way.
     poll: Option<Duration>,
 }
 
@@ -126,7 +125,7 @@ impl Watcher {
         }
     }
 
-    /// How long there is nothing to do unless something happens; `None` for ever.
+    /// Time until the next task if no event comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
         let tick = (!self.debouncer.is_empty()).then_some(TICK);
         let look = self.look_at.map(|at| at.saturating_duration_since(Instant::now()));
@@ -153,7 +152,7 @@ impl Watcher {
         recent
     }
 
-    /// Where the system cannot watch all folders, they are looked through now and then; that is said once.
+    /// Falls back to polling where the system cannot watch all folders; this is reported once.
     fn go_by_looks(&mut self) {
         if self.poll.is_some() {
             return;
@@ -207,7 +206,7 @@ impl Watcher {
         self.debouncer.add(path, now);
     }
 
-    /// Looks at what has settled, and tells what it is now.
+    /// Checks the paths that have settled, and reports their state.
     fn sweep(&mut self, now: Instant) {
         let mut sights = Vec::new();
         for (from, to) in std::mem::take(&mut self.moved) {
@@ -272,7 +271,7 @@ impl Watcher {
         }
     }
 
-    /// Watches a folder that came, and tells what is in it.
+    /// Watches a new folder, and reports its contents.
     fn watch_tree(&mut self, folder: &Path, sights: &mut Vec<FileObservation>) {
         for folder in walk::folders(folder) {
             self.backend.watch(&folder);
@@ -307,7 +306,7 @@ impl Watcher {
     fn look_through(&mut self) {
         let began = Instant::now();
         if self.poll.is_none() {
-            // After an overflow nobody knows which folders are new.
+            // After an overflow it is unknown which folders are new.
             self.watch_all(SystemTime::now());
         }
         let (done, over) = channel();

@@ -24,8 +24,8 @@ use crate::library::ArticleKey;
 use article_loader::{ArticleLoader, LoadRequest};
 use saved_state::SavedState;
 
-/// How long a search of the whole article waits: the terminal draws the frame meanwhile, with no thread of ours in its way, and
-/// what is overtaken at once costs nothing.
+/// Delay before the whole article is searched: the terminal draws the frame meanwhile without competition, and a search superseded at once
+/// costs nothing.
 const BREATH: Duration = Duration::from_millis(5);
 
 /// The thread that opens articles, as seen from the loop.
@@ -67,7 +67,7 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: S
     }
 }
 
-/// What is looked for where, and the number of the search.
+/// A search: its number, the article, and the needles.
 pub type SearchJob = (u64, Arc<Article>, Arc<[Needle]>);
 
 /// The thread that looks for needles, as seen from the loop.
@@ -107,7 +107,7 @@ impl Finder {
     }
 }
 
-/// The order that stands once nothing newer has come for `rest`.
+/// Debounces requests: returns the latest once none has come for `rest`.
 fn latest_after<T>(rest: Duration, first: T, inbox: &Receiver<T>) -> T {
     let mut order = first;
     while let Ok(newer) = inbox.recv_timeout(rest) {

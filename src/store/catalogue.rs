@@ -29,16 +29,16 @@ pub struct Catalogue {
     /// Shared with searches under way; changing an entry copies the list if one still looks at it.
     entries: Arc<Vec<Entry>>,
     shelf: Shelf,
-    /// How many files are still to be read.
+    /// Number of files still to be read.
     waiting: usize,
-    /// How many entries are not there any more.
+    /// Number of entries that no longer exist.
     gone: usize,
     request: Option<ListRequest>,
     query: Query,
     /// The order of the list, and the request it answers.
     order: Arc<Vec<u32>>,
     arranged: Option<ListRequest>,
-    /// How many articles there were when the list was searched for, and how many of them had been read.
+    /// Number of articles when the list was computed, and how many of them had been read.
     counts: (usize, usize),
     /// Every file before this one has been handed out for reading.
     next: usize,
@@ -48,13 +48,13 @@ pub struct Catalogue {
     paths: Option<live::Paths>,
     /// While the folders are looked through again: which files were found.
     found: Option<Vec<bool>>,
-    /// Which article of a file stands for it until it is read, where that was said.
+    /// The article that represents a file until the file is read, where one was requested.
     wanted: HashMap<PathBuf, Box<str>>,
-    /// What stays in the list because it is under the cursor, though it does not belong there any more.
+    /// The entry kept in the list because the cursor is on it, although it no longer matches.
     held: Option<u32>,
     /// The folders that are open.
     roots: Roots,
-    /// How articles stood when the question was asked, where they stand otherwise now: nothing vanishes under the cursor.
+    /// Status of articles at the time of the list request, where it has changed since: nothing vanishes under the cursor.
     stood: HashMap<u32, ReadStatus>,
 }
 
@@ -71,12 +71,12 @@ impl Catalogue {
         }
     }
 
-    /// Where an article lies.
+    /// The location of an article.
     pub fn origin(&self, key: ArticleKey) -> Option<&Origin> {
         self.entries.get(key.0 as usize).map(|entry| &entry.origin)
     }
 
-    /// Which file an article lies in.
+    /// The file that contains an article.
     pub fn file_of(&self, key: ArticleKey) -> Option<FileKey> {
         self.entries.get(key.0 as usize).map(|entry| FileKey(entry.paper))
     }
@@ -91,7 +91,7 @@ impl Catalogue {
         self.files.get(file.0 as usize).map(|paper| paper.entries().map(ArticleKey).collect()).unwrap_or_default()
     }
 
-    /// How many articles there are, as far as is known: a file that was not read yet counts as one.
+    /// Number of known articles; a file not read yet counts as one.
     pub fn len(&self) -> usize {
         self.entries.len() - self.gone
     }

@@ -9,22 +9,22 @@ use super::shelf::{Folded, Shelf, Slot};
 use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, clean};
 use crate::library::ReadStatus;
 
-/// Which file of the library: stable as long as the program runs.
+/// Key of a file in the library: stable while the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FileKey(pub u32);
 
 /// One file of the library.
 #[derive(Debug)]
 pub struct FileEntry {
-    /// Where it is.
+    /// Its path.
     pub path: Arc<Path>,
-    /// How far it has come.
+    /// Its reading stage.
     pub stage: Stage,
     /// Whether it changed since a thread began to read it.
     pub stale: bool,
     /// The file as it was when it was read.
     pub stamp: Option<Stamp>,
-    /// Its first entry: what stands for the file until it is read.
+    /// Its first entry, which represents the file until it is read.
     pub first: u32,
     /// Its other entries, once several articles were found in it, those that are gone included.
     pub others: Vec<u32>,
@@ -40,11 +40,11 @@ impl FileEntry {
 /// One article of the library, or a file that was not read yet.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// Where it lies.
+    /// Its location.
     pub origin: Origin,
     /// Its file.
     pub paper: u32,
-    /// Which one of its file it is, from 0.
+    /// Its index in the file, from 0.
     pub number: u32,
     /// Whether it is still there.
     pub presence: Presence,
@@ -52,7 +52,7 @@ pub struct Entry {
     pub guess: Option<Date>,
     /// Its metadata; `None` until it is read.
     pub learnt: Option<Arc<Metadata>>,
-    /// How it stands with the person who reads.
+    /// Its read and star status.
     pub status: ReadStatus,
 }
 
@@ -63,18 +63,18 @@ impl Entry {
     }
 }
 
-/// Whether an article is still there.
+/// Whether an article still exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// It is.
+    /// It exists.
     There,
-    /// Its file is gone.
+    /// Its file was deleted.
     FileGone,
-    /// Its file is there, and holds it no more.
+    /// Its file exists, but no longer contains it.
     LeftOut,
 }
 
-/// How far the reading of a file has come.
+/// Reading stage of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// It waits to be read.
@@ -87,7 +87,7 @@ pub enum Stage {
     Gone,
 }
 
-/// When a file was changed last, and its length: enough to tell that it is to be read again.
+/// Modification time and length of a file; a different stamp means that the file must be read again.
 pub type Stamp = (std::time::SystemTime, u64);
 
 /// The stamp of the file at `path`.
@@ -96,18 +96,18 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
     Some((meta.modified().ok()?, meta.len()))
 }
 
-/// What an article has beside its words.
+/// Content of an article other than plain text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Features {
     /// A video.
     pub video: bool,
-    /// Somebody's words.
+    /// A quotation.
     pub quote: bool,
     /// A picture.
     pub image: bool,
 }
 
-/// What was learnt of a file by reading it.
+/// Everything learnt from reading a file.
 #[derive(Debug, Default)]
 pub struct Findings {
     /// The file as it was just before.
@@ -116,19 +116,19 @@ pub struct Findings {
     pub articles: Vec<Finding>,
 }
 
-/// What was learnt of one article of a file.
+/// Everything learnt about one article of a file.
 #[derive(Debug)]
 pub struct Finding {
     /// Its name within the file.
     pub id: Option<Box<str>>,
-    /// What was learnt.
+    /// The metadata.
     pub learnt: Box<Metadata>,
     /// The text to put on the shelf.
     pub folded: Folded,
 }
 
 impl Findings {
-    /// What is learnt from the articles of a file.
+    /// Collects the findings from the articles of a file.
     pub fn of(articles: impl IntoIterator<Item: Borrow<Article>>, stamp: Option<Stamp>) -> Self {
         let finding = |article: &Article| {
             let (learnt, folded) = Metadata::of(article);
@@ -145,18 +145,18 @@ impl Findings {
     }
 }
 
-/// What was learnt of an article by reading it.
+/// Metadata of an article that has been read.
 #[derive(Debug, Default)]
 pub struct Metadata {
     /// The title.
     pub title: Box<str>,
     /// When it was published.
     pub date: Option<Date>,
-    /// Until when nobody may publish it.
+    /// The embargo: no publication before it ends.
     pub embargo: Option<Embargo>,
     /// The authors.
     pub authors: Box<[String]>,
-    /// Who published it.
+    /// The publisher.
     pub source: Box<str>,
     /// The newspaper's section.
     pub section: Box<str>,
@@ -166,18 +166,18 @@ pub struct Metadata {
     pub lang: Box<str>,
     /// The name of its format.
     pub format: &'static str,
-    /// How many words it has.
+    /// The word count.
     pub words: u32,
-    /// What it has.
+    /// Its videos, quotations and pictures.
     pub features: Features,
-    /// Where its folded text stands on the shelf.
+    /// Position of its folded text on the shelf.
     pub slot: Slot,
-    /// What it is known by wherever it lies; `None` where it could not be read.
+    /// Fingerprint that identifies the text at any path; `None` where it could not be read.
     pub fingerprint: Option<NonZeroU64>,
 }
 
 impl Metadata {
-    /// What is learnt from an article, and the folded text to put on the shelf.
+    /// The metadata of an article, and the folded text to put on the shelf.
     pub fn of(article: &Article) -> (Self, Folded) {
         let meta = article.meta();
         let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
@@ -203,7 +203,7 @@ impl Metadata {
         (learnt, Folded::new(searchable(article)))
     }
 
-    /// What stands for a file that cannot be read: its name.
+    /// Placeholder for a file that cannot be read: its name as the title.
     pub fn unreadable(path: &Path) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         Self { title: clean::line(&name).into(), ..Self::default() }

@@ -18,13 +18,13 @@ use crate::quotes;
 use crate::words::{Cause, Diagnostic, Language, Sentence};
 pub use recent::{Recent, is_named, of_them};
 
-/// How long saving a file may leave it empty.
+/// Longest time that a file may stay empty while it is being saved.
 const SAVING: Duration = Duration::from_millis(400);
 
-/// How often one looks meanwhile.
+/// Polling interval meanwhile.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// What takes longer to understand is slow: a frame of 60 a second.
+/// Parsing time above which a file is logged as slow: one frame at 60 Hz.
 const SLOW: Duration = Duration::from_millis(16);
 
 /// The most bytes read of one file.
@@ -33,17 +33,17 @@ pub const LARGEST: usize = 256 << 20;
 /// The most bytes read of a file that claims to have none, as those the system makes up do: some of them never end.
 const UNSIZED: usize = 16 << 20;
 
-/// What stands in for a path where there is nothing else to read: the tour of the program, which lies in the program itself.
+/// The pseudo-path of the tour, which is built into the program; shown where there is nothing else to read.
 pub fn tour(language: Language) -> PathBuf {
     format!("{TOUR}{}.md", language.code).into()
 }
 
-/// The language of the tour that a path stands for, if it stands for one.
+/// The language of the tour, if `path` is a tour's pseudo-path.
 pub fn tour_at(path: &Path) -> Option<Language> {
     Language::of_code(path.to_str()?.strip_prefix(TOUR)?.strip_suffix(".md")?)
 }
 
-/// How the paths of tours begin: no file's path does.
+/// Prefix of tour pseudo-paths; no real path starts with it.
 const TOUR: &str = "kiosque:tour.";
 
 /// Why a file could not be read.
@@ -58,7 +58,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Why, as a person is told.
+    /// The reason, as shown to the user.
     pub fn cause(&self) -> Cause {
         match self {
             Self::NotAFile => Cause::NotAFile,
@@ -111,7 +111,7 @@ fn contents(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     if let Some(language) = tour_at(path) {
         return Ok((language.tour().into(), false));
     }
-    // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it; with it, nothing is lost on a regular file.
+    // Without O_NONBLOCK, opening a pipe would block until a writer opens it; regular files are unaffected.
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let file = rustix::fs::open(path, flags, Mode::empty()).map_err(|error| Failure::System(error.into()))?;
     let file = File::from(file);
@@ -162,20 +162,20 @@ pub fn mark(path: &Path, article: Article) -> Article {
     panics::catch(|| quotes::mark(article)).unwrap_or_else(|why| failed(path, why))
 }
 
-/// The article that stands for a file whose reading panicked: its name, and why it has no text.
+/// Placeholder article for a file whose parsing panicked: its name, and why it has no text.
 fn failed(path: &Path, why: Cause) -> Article {
     tracing::error!(path = %path.display(), "reading panicked");
     named(path).with_note(Diagnostic::ReadingFailed { why })
 }
 
-/// The article that stands for a file that cannot be read: its name.
+/// Placeholder article for a file that cannot be read: its name.
 pub fn named(path: &Path) -> Article {
     let mut builder = Builder::new("text");
     builder.meta.title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     builder.finish()
 }
 
-/// Whether an article stands for a file whose reading panicked.
+/// Whether an article is the placeholder for a file whose parsing panicked.
 pub fn has_failed(article: &Article) -> bool {
     article.diagnostics().iter().any(Diagnostic::is_failure)
 }

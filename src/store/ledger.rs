@@ -40,34 +40,34 @@ pub use trouble::Trouble;
 pub use watch::Watch;
 pub use writing::Wanted;
 
-/// A change of an article that whoever hears of it may know by another key.
+/// A change of an article, with the location for receivers whose keys differ.
 #[derive(Debug, Clone)]
 pub struct LocatedChange {
-    /// Where the article lies, where the key in the change is not to be trusted.
+    /// Location of the article, where the key in the change cannot be trusted.
     pub origin: Option<Origin>,
     /// The change.
     pub change: Change,
 }
 
-/// What came of keeping something.
+/// Result of saving changes.
 #[derive(Debug, Default)]
 pub struct Done {
-    /// What other programs changed before, and had not been told yet.
+    /// Earlier changes by other programs that have not been reported yet.
     pub theirs: Vec<LocatedChange>,
-    /// What is safe now.
+    /// The changes saved.
     pub done: Vec<Change>,
-    /// What would take it back, the latest first.
+    /// The changes that would undo them, latest first.
     pub undo: Vec<LocatedChange>,
 }
 
-/// What went wrong, with what a person must know to mend it.
+/// A database problem, with what a person needs to know to fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// What it is.
+    /// The problem.
     pub trouble: Trouble,
     /// The database.
     pub file: PathBuf,
-    /// Where a damaged one lies now.
+    /// Path to which a damaged database was moved.
     pub aside: Option<PathBuf>,
 }
 
@@ -92,23 +92,23 @@ impl Report {
     }
 }
 
-/// What is kept, for writing.
+/// Saved state, opened for writing.
 #[derive(Debug)]
 pub struct Ledger {
     connection: Connection,
     site: DbLocation,
-    /// Which file it is, whatever it is called by now.
+    /// Identity of the file, whatever its current name.
     inode: Option<aside::Inode>,
-    /// The number of the latest change that was told.
+    /// Number of the latest change reported.
     seen: i64,
-    /// What `SQLite` says of other programs' transactions: another number, another state.
+    /// `SQLite`'s data version: it differs once another program has committed.
     version: i64,
 }
 
 impl Ledger {
-    /// Opens the database in `file`. Where it cannot be had, one in memory takes its place, and why is reported.
+    /// Opens the database in `file`. If that fails, opens one in memory instead and reports the reason.
     ///
-    /// Fails where there is not even memory for one.
+    /// Fails only if the one in memory cannot be opened either.
     pub fn open(file: Option<&Path>) -> Result<(Self, Option<Report>), Trouble> {
         let Some(file) = file else {
             return Ok((Self::in_memory(None)?, Some(Report { trouble: Trouble::Homeless, file: PathBuf::new(), aside: None })));
@@ -152,7 +152,7 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Which database it writes to.
+    /// The database it writes to.
     pub fn location(&self) -> &DbLocation {
         &self.site
     }
@@ -160,7 +160,7 @@ impl Ledger {
     /// Keeps all of this, or nothing of it.
     pub fn keep(&mut self, wanted: &[Wanted]) -> Result<Done, Trouble> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        // Nobody else writes from here on: what they did is told first, so that our own changes are never taken for theirs.
+        // The lock is held from here on: other programs' changes are reported first, so that ours are never taken for theirs.
         let latest = since::latest(&transaction)?;
         let theirs = if latest > self.seen { since::changes(&transaction, self.seen)? } else { Vec::new() };
         let mut pen = writing::TransactionWriter::new(&transaction, latest);
@@ -184,7 +184,7 @@ impl Ledger {
         Ok(transaction.commit()?)
     }
 
-    /// What other programs changed since this was last asked. Costs nothing where nobody wrote.
+    /// Changes by other programs since the last call. Costs nothing where there are none.
     pub fn news(&mut self) -> Result<Vec<LocatedChange>, Trouble> {
         let version = self.version_now()?;
         if version == self.version {
@@ -203,12 +203,12 @@ impl Ledger {
         self.connection.pragma_query_value(None, "data_version", |row| row.get(0))
     }
 
-    /// What is kept of no article in particular.
+    /// Saved state that belongs to no single article.
     pub fn remembered(&self) -> Result<GlobalState, Trouble> {
         Ok(reading::remembered(&self.connection)?)
     }
 
-    /// Where a letter leads.
+    /// The location of a mark.
     pub fn recall(&self, letter: char) -> Result<Option<SavedLocation>, Trouble> {
         Ok(reading::recall(&self.connection, letter)?)
     }
@@ -231,7 +231,7 @@ impl Ledger {
     }
 }
 
-/// What is kept, for reading only.
+/// Saved state, opened read-only.
 #[derive(Debug)]
 pub struct Lookup {
     connection: Connection,
@@ -243,12 +243,12 @@ impl Lookup {
         Ok(Self { connection: opening::reading(site)? })
     }
 
-    /// What is kept of an article. Without its fingerprint it is known by its path alone.
+    /// The saved state of an article. Without a fingerprint it is identified by its path alone.
     pub fn kept(&self, about: &About) -> Result<ArticleState, Trouble> {
         Ok(reading::kept(&self.connection, about)?)
     }
 
-    /// How an article stands, and whether the ledger knows it by what it is now; if not, it wants to [`Ledger::follow`] it.
+    /// The status of an article, and whether the ledger has its current path and text; if not, call [`Ledger::follow`].
     pub fn status(&self, about: &About) -> Result<(ReadStatus, bool), Trouble> {
         Ok(match articles::who(&self.connection, about)? {
             Identity::Itself(id) => (reading::status(&self.connection, id)?, true),
@@ -257,7 +257,7 @@ impl Lookup {
         })
     }
 
-    /// How all kept articles stand.
+    /// The statuses of all saved articles.
     pub fn statuses(&self) -> Result<StatusTable, Trouble> {
         Ok(StatusTable::load(&self.connection)?)
     }

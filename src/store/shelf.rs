@@ -13,13 +13,13 @@ use lz4_flex::block::{compress, decompress_into};
 
 use crate::find::{BLOCK_END, fold_into};
 
-/// How many bytes of text are bundled: enough for the compression to pay, small enough to stay in the processor's cache.
+/// Size of a bundle in bytes: large enough to compress well, small enough for the processor's cache.
 const BUNDLE: usize = 128 << 10;
 
-/// How many compressed bytes stay in memory before the file is begun: a small library writes none.
+/// Compressed bytes kept in memory before the file is created: a small library needs none.
 const IN_MEMORY: usize = 1 << 20;
 
-/// Where a text stands on the shelf: in one bundle with others, or alone in several.
+/// Position of a text on the shelf: in a bundle shared with others, or alone in several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Slot {
     bundle: u32,
@@ -28,7 +28,7 @@ pub struct Slot {
     bundles: u32,
 }
 
-/// A text ready for the shelf. A long one is folded and compressed piece by piece, so that it never stands in memory twice.
+/// A text ready for the shelf. A long one is folded and compressed in chunks, so that it is never in memory twice.
 #[derive(Debug)]
 pub enum Folded {
     /// A text to be bundled with others.
@@ -66,7 +66,7 @@ impl Folded {
     }
 }
 
-/// Where the next piece of a long text ends: at the last line end or space within a bundle's length, else between characters.
+/// End of the next chunk of a long text: the last line end or space within a bundle's length, else any character boundary.
 fn piece_end(text: &str) -> usize {
     if text.len() <= BUNDLE {
         return text.len();
@@ -87,7 +87,7 @@ impl Slot {
     }
 }
 
-/// Where a compressed bundle lies.
+/// Storage of a compressed bundle.
 #[derive(Debug, Clone)]
 enum Place {
     Memory(Arc<[u8]>),
@@ -146,7 +146,7 @@ impl Spill {
     }
 }
 
-/// Where what may be lost at any time is kept: `$XDG_CACHE_HOME/kiosque`. `None` where there is no home.
+/// The cache folder, `$XDG_CACHE_HOME/kiosque`; `None` without a home folder.
 pub fn folder() -> Option<PathBuf> {
     Some(Xdg::new().ok()?.cache_dir().join("kiosque"))
 }

@@ -16,8 +16,8 @@ const LANGUAGES: &[&str] = &["en", "fr", "de", "es", "it"];
 /// The endings of what a transcript may be of.
 const MEDIA: &[&str] = &["mp4", "webm", "mkv", "mov", "m4v", "ogv", "mp3", "m4a", "ogg", "opus"];
 
-/// How long a folder must have been left alone for what lies in it to be remembered: its time of change is no finer than this on any
-/// system we know (FAT: two seconds).
+/// Shortest time since a folder's last change before its listing is cached: no supported file system has coarser timestamps (FAT: two
+/// seconds).
 const SETTLED: Duration = Duration::from_secs(3);
 
 thread_local! {
@@ -33,7 +33,7 @@ struct Listing {
 }
 
 impl Listing {
-    /// What lies in `folder`; `None` where that cannot be told, or may change before the folder's time of change shows it.
+    /// The listing of `folder`; `None` where it cannot be read, or may change without changing the folder's timestamp.
     fn of(folder: &Path, changed: SystemTime) -> Option<Self> {
         if changed.elapsed().ok()? < SETTLED {
             return None;
@@ -49,8 +49,8 @@ fn is_company(name: &OsStr) -> bool {
     transcript::ENDINGS.iter().chain(MEDIA).any(|known| known.eq_ignore_ascii_case(ending))
 }
 
-/// Whether no transcript and no video lies beside the file at `path`: one look at the folder instead of one for each name they may
-/// have. Says no where it is not sure.
+/// Whether no transcript and no video is beside the file at `path`: one listing of the folder instead of a check for each possible name.
+/// `false` where uncertain.
 fn is_alone(path: &Path) -> bool {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(changed) = folder.metadata().and_then(|meta| meta.modified()) else { return false };
@@ -68,8 +68,7 @@ const LONGEST: usize = 16 << 20;
 /// Reads a file, up to so many bytes; `None` where it cannot be read as an article.
 type Read = fn(&Path, usize) -> Option<Vec<u8>>;
 
-/// The articles of the file at `path` with what lies beside it: below a single article its transcript, and the video that a transcript
-/// is of.
+/// The articles of the file at `path` with their sidecars: a single article is followed by its transcript, and a transcript gets its video.
 pub fn joined(path: &Path, mut articles: Vec<Article>, read: Read) -> Vec<Article> {
     let (Some(name), 1) = (path.file_name().and_then(|name| name.to_str()), articles.len()) else { return articles };
     if is_alone(path) {
@@ -80,7 +79,7 @@ pub fn joined(path: &Path, mut articles: Vec<Article>, read: Read) -> Vec<Articl
     let article = if feeds || transcript::is_named(name) { article } else { with_transcript(path, article, read) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
     let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    // What stands before a colon would be taken for a scheme.
+    // Text before a colon would be read as a URL scheme.
     let video = video.map(|name| if name.contains(':') { format!("./{name}") } else { name });
     vec![match video {
         Some(name) => article.with_video(&name),
@@ -115,7 +114,7 @@ pub fn belongs(path: &Path) -> bool {
     article_of(path).is_some()
 }
 
-/// The article to which the transcript at `path` belongs, whether that is there or not.
+/// The article to which the transcript at `path` belongs, whether it exists or not.
 pub fn article_of(path: &Path) -> Option<PathBuf> {
     if !path.file_name().and_then(|name| name.to_str()).is_some_and(transcript::is_named) {
         return None;
@@ -144,7 +143,7 @@ pub fn transcripts_of(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The path without its ending, and, where a language stands before that, without the language too.
+/// The path without its extension and, where a language code precedes the extension, also without that.
 fn bases(path: &Path) -> Vec<PathBuf> {
     let base = path.with_extension("");
     let lang = base.extension().and_then(|lang| lang.to_str()).map(|lang| lang.split(['-', '_']).next().unwrap_or(lang));
@@ -164,7 +163,7 @@ fn ended(base: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// The first file that is there of those named as `base` with one of these endings.
+/// The first existing file named `base` with one of these endings.
 fn with_ending(base: &Path, mut endings: impl Iterator<Item = &'static str>) -> Option<PathBuf> {
     endings.find_map(|ending| Some(ended(base, ending)).filter(|path| path.is_file()))
 }
@@ -200,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_left_alone_is_looked_into_once_and_anew_when_it_changes() {
+    fn an_unchanged_folder_is_listed_once_and_again_when_it_changes() {
         let folder = folder(&[("talk.md", "# Talk\n\nWords.")]);
         let change = |seconds| {
             let time = SystemTime::now() - Duration::from_secs(seconds);

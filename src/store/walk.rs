@@ -22,8 +22,8 @@ const FIRST: usize = 64;
 /// Files are handed over at least this often.
 const PAUSE: Duration = Duration::from_millis(8);
 
-/// Walks `paths` and hands over the article files it finds, in batches, the first one soon. Files named outright are taken whatever
-/// their ending; what lies below two of the paths is found once. `hand_over` returns whether to go on.
+/// Walks `paths` and hands over the article files it finds, in batches, the first one soon. Files named explicitly are accepted with any
+/// extension; a file below two of the paths is found once. `hand_over` returns whether to go on.
 pub fn walk(paths: &[PathBuf], hand_over: &mut dyn FnMut(Vec<PathBuf>) -> bool) {
     let (mut batch, mut found, mut since) = (Vec::new(), 0, Instant::now());
     let mut known = HashSet::new();
@@ -103,7 +103,7 @@ impl FollowedLinks {
     }
 }
 
-/// What editors and systems leave beside files.
+/// Whether a file of this name is a backup, a temporary file or a project file rather than an article.
 fn is_left_over(name: &str) -> bool {
     let bare = |known: &str| name.eq_ignore_ascii_case(known);
     name.ends_with('~') || bare("LICENSE") || bare("Makefile") || name.bytes().all(|byte| byte.is_ascii_digit())

@@ -6,17 +6,17 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-/// How long to look whether more was typed. Crossterm does not look at all for no time, and spins for what is below a millisecond:
-/// long enough to look once, short enough to cost nothing. A look missed is made up for, as the terminal still has the key.
+/// Poll timeout for further input. Crossterm does not poll at all with a timeout of zero, and spins below a millisecond: long enough for
+/// one poll, short enough to cost nothing. A missed key is still in the terminal and is read next time.
 const GLANCE: Duration = Duration::from_micros(40);
 
-/// How long the rest of a torn sequence may take. An Escape pressed by itself never waits: it is the first after a pause.
+/// Longest pause within a torn sequence. A pressed Escape never waits: it is the first event after a pause.
 const REST: Duration = Duration::from_millis(100);
 
 /// The longest sequence put together again, in characters; those of the mouse have up to 18.
 const LONGEST: usize = 32;
 
-/// What may be one half of a sequence.
+/// Rejoins escape sequences that arrive in two parts.
 #[derive(Debug, Default)]
 pub(super) struct Torn {
     held: Vec<Event>,
@@ -27,7 +27,7 @@ pub(super) struct Torn {
 }
 
 impl Torn {
-    /// How long to wait for more before it counts as a pause.
+    /// Time without input that counts as a pause.
     pub(super) fn patience(&self) -> Duration {
         if self.held.is_empty() { GLANCE } else { REST }
     }
@@ -80,7 +80,7 @@ fn letter(event: &Event) -> Option<char> {
 mod tests {
     use super::*;
 
-    /// What comes through of keys written as characters, `E` being Escape and `_` a pause.
+    /// The events passed on for keys written as characters, `E` being Escape and `_` a pause.
     fn through(keys: &str) -> String {
         let mut torn = Torn::default();
         let mut out = Vec::new();

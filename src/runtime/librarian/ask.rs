@@ -15,7 +15,7 @@ use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::{FileKey, Findings, Stamp};
 
-/// What the librarian is asked and told.
+/// Requests and events for the librarian.
 #[derive(Debug)]
 pub enum Ask {
     /// Files were found.
@@ -36,7 +36,7 @@ pub enum Ask {
     Opened(Read),
     /// Rows of the list, please.
     List(ListRequest),
-    /// Where an article lies, for the thread that opens it.
+    /// Asks for the location of an article, for the thread that opens it.
     Path(ArticleKey, Sender<Whereabouts>),
     /// Find the next article with a match.
     Seek(Seek),
@@ -57,7 +57,7 @@ pub enum Ask {
 pub struct Seek {
     /// Counts the searches: a newer one cancels the others.
     pub number: u64,
-    /// Where to start.
+    /// The article to start from.
     pub from: ArticleKey,
     /// The needles.
     pub needles: Arc<[Needle]>,
@@ -65,10 +65,10 @@ pub struct Seek {
     pub backwards: bool,
 }
 
-/// Where an article lies.
+/// Location of an article.
 #[derive(Debug)]
 pub struct Whereabouts {
-    /// Where it was found.
+    /// Its path as found.
     pub origin: Origin,
     /// The same, from the root of the disk.
     pub whole: Origin,
@@ -78,7 +78,7 @@ pub struct Whereabouts {
     pub waits: bool,
 }
 
-/// What became of a file that was to be read.
+/// Result of reading a file.
 #[derive(Debug)]
 pub enum Read {
     /// It was read.

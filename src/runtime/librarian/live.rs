@@ -14,7 +14,7 @@ use crate::runtime::watcher;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::walk;
 
-/// How long a library may be read before its folders are watched all the same.
+/// Longest time that watching the folders waits for the first reading of the library.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 impl LibrarianWorker {
@@ -35,8 +35,7 @@ impl LibrarianWorker {
         Ok(())
     }
 
-    /// Looks through the folders once more; `done` is dropped when that is over. If no thread can be had, the list stays as it is:
-    /// that is told by its not changing.
+    /// Walks the folders once more; `done` is dropped at the end. If no thread can be started, the list stays unchanged.
     pub(super) fn walk_again(&mut self, done: Option<Sender<()>>) {
         self.walk += 1;
         self.walked = false;
@@ -53,15 +52,15 @@ impl LibrarianWorker {
         }
     }
 
-    /// The folders were looked through.
+    /// Handles the end of a walk.
     pub(super) fn end_walk(&mut self) {
         (self.walked, self.stale) = (true, true);
         let gone = self.catalogue.end_walk();
         self.changed(gone);
     }
 
-    /// Begins to watch once everything was read, or after a while: what is read at the start is worth more than what may change, and
-    /// each file that is opened in a watched folder wakes the watcher.
+    /// Starts watching after the first reading, or after a while: the first reading has priority, and each file opened in a watched folder
+    /// wakes the watcher.
     pub(super) fn begin_to_watch(&mut self) {
         let long_since = || self.started.elapsed().is_ok_and(|since| since > PATIENCE);
         if self.walked && !self.watched && (self.catalogue.is_read() || long_since()) {
@@ -85,7 +84,7 @@ impl LibrarianWorker {
         self.changed(changes);
     }
 
-    /// Tells what became of the open article; the list is put in order anew soon.
+    /// Reports changes of the open article; the list is sorted again soon.
     pub(super) fn changed(&mut self, changes: Vec<FileChange>) {
         if changes.is_empty() {
             return;
@@ -103,7 +102,7 @@ impl LibrarianWorker {
         self.stirred.get_or_insert_with(Instant::now);
     }
 
-    /// Once everything was read, nobody tells where the cursor goes; it is on the article opened last, and that must not vanish.
+    /// After the first reading, cursor moves are not reported; the cursor is on the article opened last, which must not vanish.
     pub(super) fn hold_open(&mut self) {
         if self.stirred.is_some()
             && let Some(request) = &mut self.request
@@ -112,8 +111,8 @@ impl LibrarianWorker {
         }
     }
 
-    /// How long the list may still stay out of order; `None` where it is in order. While articles come in at the start it is put
-    /// in order at a pace. A change is waited for until it was read, but never longer than that pace, and never more often.
+    /// Longest time until the next sort; `None` where the list is in order. During the first reading the list is sorted at a fixed
+    /// interval. A change waits until it has been read, but no longer than that interval, and sorts are never more frequent.
     pub(super) fn rest(&self) -> Option<Duration> {
         if !self.stale || self.arranging.is_some() {
             return None;

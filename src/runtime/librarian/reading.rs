@@ -11,7 +11,7 @@ use crate::runtime::threads;
 use crate::store::entry::{FileKey, Findings, stamp};
 use crate::store::{file, panics};
 
-/// A thread that reads batches of files, and tells what it learnt.
+/// Starts a thread that reads batches of files and sends back their metadata.
 pub(super) fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
     let (orders, inbox) = channel::<Batch>();
     thread::Builder::new().name(format!("reading {number}")).stack_size(threads::STACK).spawn(move || {

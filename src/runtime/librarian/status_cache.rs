@@ -16,18 +16,18 @@ pub(super) struct StatusCache {
     keeper: Keeper,
     asks: Sender<Ask>,
     lookup: Option<Lookup>,
-    /// How all articles stand; on its way until then.
+    /// Statuses of all articles; `None` until they are loaded.
     statuses: Option<StatusTable>,
     stage: Stage,
-    /// Whether rows were told yet.
+    /// Whether the first rows have been sent.
     told: bool,
-    /// What changed while the standings were read: of these the ledger is asked again.
+    /// Articles changed while the statuses were loaded: the ledger is queried again for these.
     meanwhile: Vec<ArticleKey>,
-    /// What the ledger is to follow.
+    /// Moved or edited articles that the ledger must follow.
     following: Vec<About>,
 }
 
-/// How far the standings have come.
+/// Loading stage of the statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
     /// The ledger is not open yet.
@@ -61,7 +61,7 @@ impl StatusCache {
         self.lookup.as_ref()
     }
 
-    /// Looks up how the articles on screen stand, as long as the others are not known: the first rows shall not wait for all of them.
+    /// Looks up the statuses of the articles on screen while the others are not loaded: the first rows do not wait for all of them.
     pub(super) fn look_up(&mut self, catalogue: &mut Catalogue, request: &ListRequest) {
         if self.statuses.is_some() {
             return;
@@ -76,13 +76,13 @@ impl StatusCache {
         }
     }
 
-    /// The rows were told: now there is time for the others.
+    /// The first rows have been sent: the other statuses can be loaded now.
     pub(super) fn rows_told(&mut self) {
         self.told = true;
         self.load();
     }
 
-    /// Reads how all articles stand, on a thread of its own, once the ledger is open.
+    /// Loads the statuses of all articles on a separate thread, once the ledger is open.
     fn load(&mut self) {
         if self.stage != Stage::Open {
             return;
@@ -96,7 +96,7 @@ impl StatusCache {
         let _ = thread::Builder::new().name("statuses".into()).spawn(load);
     }
 
-    /// Takes in how all articles stand.
+    /// Stores the statuses of all articles.
     pub(super) fn take(&mut self, statuses: StatusTable, catalogue: &mut Catalogue) {
         self.statuses = Some(statuses);
         self.find(catalogue, catalogue.keys());
@@ -115,7 +115,7 @@ impl StatusCache {
         }
     }
 
-    /// Finds how these articles stand, which were just found or read.
+    /// Sets the statuses of articles that were just found or read.
     pub(super) fn find(&mut self, catalogue: &mut Catalogue, keys: impl IntoIterator<Item = ArticleKey>) {
         if self.statuses.is_some() {
             self.lookup();

@@ -11,17 +11,17 @@ use crate::runtime::panel_rows::RowReply;
 use crate::store::ledger::LocatedChange;
 use crate::words::Notice;
 
-/// What the state wants kept, or of what was kept.
+/// Requests to change or query the saved state.
 #[derive(Debug)]
 pub enum StoreRequest {
-    /// Keep these.
+    /// Save these changes.
     Keep(Vec<Change>),
-    /// All listed articles count as read, or not.
+    /// Mark all listed articles as read or unread.
     KeepListed {
-        /// Whether they do.
+        /// Whether as read.
         read: bool,
     },
-    /// Where does this letter lead?
+    /// Query the location of a mark.
     Recall(char),
     /// Every mark.
     Marks(RowReply),
@@ -47,13 +47,13 @@ impl LibrarianWorker {
         }
     }
 
-    /// Takes in what the keeper tells.
+    /// Handles an event of the keeper.
     pub(super) fn hear(&mut self, heard: KeeperEvent) {
         match heard {
             KeeperEvent::Ready => self.status_cache.look_anew(),
             KeeperEvent::Statuses(statuses) => {
                 self.status_cache.take(statuses, &mut self.catalogue);
-                // Which articles are listed may hang on it, and their order is looked at next.
+                // The list may depend on the statuses, so it is sorted next.
                 self.stale = true;
                 if !self.catalogue.is_read() {
                     self.answer();
@@ -69,7 +69,7 @@ impl LibrarianWorker {
             KeeperEvent::Recalled(letter, place) => {
                 let mut place = place;
                 self.key(place.iter_mut());
-                // To come to it later, when somebody does something else, would be worse.
+                // Jumping later, when the user is doing something else, would be worse.
                 if place.as_ref().is_some_and(|place| place.key.is_none() && self.catalogue.is_to_be_read(&place.origin)) {
                     return self.tell(Msg::Notice(Notice::NotYetRead));
                 }

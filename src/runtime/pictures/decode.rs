@@ -17,7 +17,7 @@ const MEGAPIXELS: usize = 40;
 /// The most bytes that a picture takes while it is unpacked.
 const MEMORY: u64 = 256 << 20;
 
-/// How many bytes of a file are read to know a picture's size, and how many if that is not enough: some begin with notes of programs.
+/// Bytes of a file read to get a picture's size: first try, second try. Some files begin with long metadata.
 const HEADS: [usize; 2] = [16 << 10, MEGABYTES << 20];
 
 /// The pixels of a picture, upright.
@@ -43,7 +43,7 @@ pub fn decode(path: &Path) -> Result<DynamicImage, Notice> {
     Ok(picture)
 }
 
-/// Width and height of a picture in pixels, as its head tells them; `None` for what would not be unpacked.
+/// Width and height of a picture in pixels, from its header; `None` for pictures that would not be decoded.
 pub fn measure(path: &Path) -> Option<(u32, u32)> {
     HEADS.iter().find_map(|&head| {
         let (bytes, _) = file::raw(path, head).ok()?;

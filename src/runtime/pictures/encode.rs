@@ -16,7 +16,7 @@ use super::super::multiplexer::Multiplexer;
 use crate::app::rendered_image::{EncodedImage, RenderedImage, Upload, fit};
 use crate::config::pictures::Graphics;
 
-/// How many pictures a terminal is given numbers for, one after the other, before they begin again.
+/// Number of picture ids in use; they are assigned in a cycle.
 const NUMBERS: u32 = 256;
 
 /// The number of the first picture given to the terminal. Programs beside us, in another pane of the same window, have others.
@@ -67,13 +67,13 @@ fn encode(
     if graphics != Graphics::Kitty {
         return Some(EncodedImage { cells: first, upload: None });
     }
-    // What gives kitty the picture stands before the first placeholder, the first time it is drawn only.
+    // The sequence that transmits the picture precedes the first placeholder, and only on the first draw.
     let told = first.cell((0, 0))?.symbol();
     let sequence = told.rsplit_once("\x1b\\").map(|(sequence, _)| format!("{sequence}\x1b\\"))?;
     Some(EncodedImage { cells: drawn(&protocol, size), upload: Some(Upload { number, sequence: sequence.into() }) })
 }
 
-/// A picture in sixels, for tmux to pass on where it stands multiplexer.
+/// A picture as sixels, wrapped for tmux where needed.
 fn sixel(picture: DynamicImage, size: Size, tmux: bool) -> Option<Sixel> {
     let mut sixel = Sixel::new(picture, size, false).ok()?;
     if tmux {
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn other_forms_stand_in_the_first_cell() {
+    fn other_protocols_are_in_the_first_cell() {
         for (graphics, sign) in [(Graphics::Sixel, "\x1bP"), (Graphics::Iterm2, "\x1b]1337;File=inline=1;")] {
             let image = made(graphics, Multiplexer::None);
             let cells = image.encoded.unwrap().cells;

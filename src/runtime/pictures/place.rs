@@ -10,7 +10,7 @@ use crate::words::Notice;
 /// The longest address looked at, in bytes.
 const LONGEST: usize = 4096;
 
-/// What browsers add to a page's name for the folder of its pictures, in the languages they speak.
+/// Suffixes that browsers add to a page's name for its picture folder, by language.
 const FOLDERS: &[&str] = &["_files", "_fichiers", "-Dateien", "_archivos", "_arquivos", "_bestanden", ".files"];
 
 /// The file of the picture at `src`, as the article in `file` writes it.
@@ -42,7 +42,7 @@ fn is_remote(src: &str) -> bool {
     src.starts_with("//") || Url::parse(src).is_ok_and(|url| url.scheme() != "file")
 }
 
-/// What an address that is no web address may mean: a path in which `%20` is a space, or one that is meant as it is.
+/// Candidate paths for a `src` that is no URL: with `%20` decoded to a space, and as written.
 fn beside(src: &str, folder: &Path) -> Vec<PathBuf> {
     let base = folder.canonicalize().ok().and_then(|folder| Url::from_directory_path(folder).ok());
     let joined = base.and_then(|base| base.join(src).ok()).filter(|url| url.scheme() == "file" && url.host().is_none());

@@ -11,7 +11,7 @@ use crate::app::State;
 /// The numbers of the pictures that the terminal has from us. A process has one terminal, and a panic must know.
 static KEPT: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-/// Whether tmux stands multiplexer.
+/// Whether the program runs in tmux, so that sequences must be wrapped.
 static WRAPPED: AtomicBool = AtomicBool::new(false);
 
 /// Gives the terminal the pictures of the state that it has not, and takes from it those that are no longer there.
@@ -41,7 +41,7 @@ pub(super) fn take_all(out: &mut impl Write) -> io::Result<()> {
     kept.drain(..).try_for_each(|number| out.write_all(deletion(number).as_bytes()))
 }
 
-/// What takes a picture, and wherever it shows, from the terminal.
+/// The sequence that deletes a picture and all its placements from the terminal.
 fn deletion(number: u32) -> String {
     if WRAPPED.load(Ordering::SeqCst) {
         format!("\x1bPtmux;\x1b\x1b_Ga=d,d=I,i={number},q=2\x1b\x1b\\\x1b\\")

@@ -8,7 +8,7 @@ use std::sync::mpsc::Sender;
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Error, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// Where the system watches a folder with all below it for the price of one.
+/// Whether the system watches a whole folder tree at the cost of one watch.
 const WHOLE_TREES: bool = cfg!(target_os = "macos");
 
 /// Something that happened. Paths are absolute.
@@ -20,11 +20,11 @@ pub enum FsEvent {
     Left(PathBuf),
     /// Something has another name now.
     Moved(PathBuf, PathBuf),
-    /// More happened than the system could tell.
+    /// The event queue overflowed.
     Overflow,
 }
 
-/// What the system has no more of.
+/// System limits that were reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
     /// Watches of folders.
@@ -58,7 +58,7 @@ impl FsWatcher {
         Self { watcher, folders: HashSet::new(), limit, _words: words.clone() }
     }
 
-    /// What the system had no more of, if anything.
+    /// The system limit that was reached, if any.
     pub fn limit(&self) -> Option<Limit> {
         self.limit
     }
@@ -111,7 +111,7 @@ fn is_limit(error: &Error) -> bool {
     }
 }
 
-/// What an event says. That a file is looked at, by us above all, says nothing.
+/// Translates a system event. Opening a file, which is mostly our own doing, is ignored.
 fn in_words(event: Event) -> Vec<FsEvent> {
     if event.need_rescan() {
         return vec![FsEvent::Overflow];

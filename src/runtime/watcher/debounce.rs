@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// How long a path must have been left alone.
+/// Time without events after which a path has settled.
 const QUIET: Duration = Duration::from_millis(50);
 
-/// How long a path that is never left alone is kept back.
+/// Longest time that a path with constant events is held back.
 const BOUND: Duration = Duration::from_millis(300);
 
-/// How long a file may be missing or empty before it counts as such: programs that save take it away and bring it back.
+/// Longest time that a file may be missing or empty before it counts as such: programs that save remove it and create it again.
 const HOLD: Duration = Duration::from_millis(400);
 
 /// Since when a path is stirred.
@@ -19,7 +19,7 @@ const HOLD: Duration = Duration::from_millis(400);
 pub struct Since(Instant);
 
 impl Since {
-    /// Whether what is seen there may still be half of what somebody does.
+    /// Whether the change at the path may still be incomplete.
     pub fn is_young(self, now: Instant) -> bool {
         now.duration_since(self.0) < HOLD
     }
@@ -51,7 +51,7 @@ impl Debouncer {
         due
     }
 
-    /// What was seen at a path taken out may be half of something: it is looked at again soon.
+    /// Returns a path whose change may be incomplete: it is checked again soon.
     pub fn put_back(&mut self, path: PathBuf, since: Since, now: Instant) {
         self.paths.insert(path, (since.0, now));
     }

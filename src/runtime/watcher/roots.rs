@@ -5,8 +5,8 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::store::walk;
 
-/// File systems that other machines write to, or that programs make up: the system does not tell of what happens there. The numbers
-/// are those of Linux's `statfs`: NFS, SMB, CIFS, FUSE, 9P, Ceph, AFS.
+/// Remote and virtual file systems, for which the system does not report all changes. The numbers are those of Linux's `statfs`: NFS, SMB,
+/// CIFS, FUSE, 9P, Ceph, AFS.
 #[cfg(target_os = "linux")]
 const FAR: [i64; 7] = [0x6969, 0x517b, 0xff53_4d42, 0x6573_5546, 0x0102_1997, 0x00c3_6400, 0x5346_414f];
 
@@ -15,11 +15,11 @@ const FAR: [i64; 7] = [0x6969, 0x517b, 0xff53_4d42, 0x6573_5546, 0x0102_1997, 0x
 struct Root {
     /// As it was named.
     given: PathBuf,
-    /// The same from the beginning.
+    /// Its absolute path.
     absolute: PathBuf,
     /// Whether it was a folder when it was opened.
     folder: bool,
-    /// Whether it is there.
+    /// Whether it exists.
     there: bool,
     /// While it is gone: the folder above it that is watched.
     above: Option<PathBuf>,
@@ -29,7 +29,7 @@ struct Root {
 #[derive(Debug)]
 pub struct Roots(Vec<Root>);
 
-/// What became of them; absolute paths.
+/// Changes of the root folders; absolute paths.
 #[derive(Debug, Default)]
 pub struct Changed {
     /// Folders that went.
@@ -59,7 +59,7 @@ impl Roots {
         self.0.iter().filter(|root| root.folder).map(|root| root.absolute.clone()).collect()
     }
 
-    /// The folders in which files lie that were opened by themselves.
+    /// The parent folders of files that were opened individually.
     pub fn lone_folders(&self) -> Vec<PathBuf> {
         let parents = self.0.iter().filter(|root| !root.folder).filter_map(|root| root.absolute.parent());
         parents.collect::<HashSet<_>>().into_iter().map(Path::to_owned).collect()
@@ -87,7 +87,7 @@ impl Roots {
         named || path.file_name().is_some_and(|name| walk::is_article(&name.to_string_lossy()))
     }
 
-    /// Whether one of them lies where the system does not tell of every change.
+    /// Whether a root is on a file system that does not report every change.
     pub fn any_remote(&self) -> bool {
         self.0.iter().any(|root| is_far(&root.absolute))
     }

@@ -14,25 +14,25 @@ use crate::store::entry::{Findings, Stamp, stamp};
 use crate::store::file::{self, Failure, Recent};
 use crate::words::Notice;
 
-/// Of an article longer than this, the beginning is shown while the rest is read.
+/// Length in bytes above which the beginning of an article is shown while the rest is read.
 const LONG: usize = 512 << 10;
 
-/// How much of a long article is shown first, in bytes.
+/// Length of the beginning of a long article that is shown first, in bytes.
 const BEGINNING: usize = 96 << 10;
 
-/// Which article is to be opened.
+/// The article to open.
 pub(super) struct LoadRequest<'a> {
-    /// Where it lies.
+    /// Its location.
     pub(super) origin: &'a Origin,
     /// The number of the request.
     pub(super) ticket: u64,
     /// Its key.
     pub(super) key: ArticleKey,
-    /// Whether the catalogue waits for what is learnt of its file.
+    /// Whether the catalogue waits for the metadata of its file.
     pub(super) waits: bool,
 }
 
-/// The opener at work.
+/// The state of the loading thread.
 pub(super) struct ArticleLoader<'a> {
     saved: SavedState,
     sizer: &'a ImageSizer,
@@ -45,8 +45,7 @@ impl<'a> ArticleLoader<'a> {
         Self { saved, sizer, post, recent: Recent::default() }
     }
 
-    /// Opens an article that lies at `whole`, as seen from the root of the disk. Returns what was learnt of its file, where that is
-    /// waited for and the file could be read.
+    /// Opens an article; `whole` is its absolute location. Returns the metadata of its file, if requested and the file could be read.
     pub(super) fn open(&mut self, call: &LoadRequest<'_>, whole: Origin) -> Option<Findings> {
         self.saved.turn_to(whole);
         let (file, id) = (&call.origin.file, call.origin.id.as_deref());
@@ -93,7 +92,7 @@ impl<'a> ArticleLoader<'a> {
             return;
         }
         let articles = file::understand(&call.origin.file, beginning(bytes), false);
-        // One of several is told with the others.
+        // An article among several is shown together with the others.
         if let [article] = articles.as_slice()
             && article.meta().id.is_none()
             && !file::has_failed(article)

@@ -7,7 +7,7 @@ use crate::library::ArticleState;
 use crate::runtime::keeper::{Keeper, KeeperRequest};
 use crate::store::ledger::{About, DbLocation, Headline, Lookup};
 
-/// How much of an article was loaded.
+/// Part of an article that was loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// All of it.
@@ -18,11 +18,11 @@ pub(super) enum Part {
     Name,
 }
 
-/// A look into the ledger, and the article that is being opened.
+/// Reads the saved state of the article that is being opened.
 #[derive(Debug)]
 pub(super) struct SavedState {
     keeper: Keeper,
-    /// The database last looked into; another one takes its place where it fails.
+    /// The database opened last; replaced when the keeper moves to another one.
     lookup: Option<(DbLocation, Lookup)>,
     origin: Origin,
 }
@@ -32,13 +32,13 @@ impl SavedState {
         Self { keeper, lookup: None, origin: PathBuf::new().into() }
     }
 
-    /// The next article lies here, from the root of the disk.
+    /// Sets the absolute location of the next article.
     pub(super) fn turn_to(&mut self, origin: Origin) {
         self.origin = origin;
     }
 
-    /// What is kept of the article that lies there. The mere beginning of one is known by its path alone, as is one that cannot be
-    /// read; the whole by its text too.
+    /// The saved state of an article. A partly loaded article, or one that cannot be read, is identified by its path alone; a complete one
+    /// by its text too.
     pub(super) fn kept(&mut self, article: &Article, part: Part) -> ArticleState {
         let whole = part == Part::Whole;
         // Of a file that was not read before, only now is known which of its articles this is.
@@ -49,7 +49,7 @@ impl SavedState {
             self.keeper.order(KeeperRequest::Opened(self.origin.clone(), Headline::of(article)));
         }
         let about = About { origin: self.origin.clone(), fingerprint: whole.then(|| article.fingerprint()), headline: None };
-        // What cannot be read is not there: the keeper tells why, and the article opens all the same.
+        // Unreadable state counts as none: the keeper reports the reason, and the article opens all the same.
         self.lookup().and_then(|lookup| lookup.kept(&about).ok()).unwrap_or_default()
     }
 

@@ -22,7 +22,7 @@ impl Catalogue {
                 paper.stage = Stage::Waiting;
                 self.again.push_back(file.0);
             }
-            // It is to be read anew; this was read before.
+            // Queued to be read again; this result is outdated.
             (Stage::Waiting, _) if known => (),
             (Stage::Reading, false) | (Stage::Waiting, _) => {
                 paper.stage = Stage::Read;
@@ -70,7 +70,7 @@ impl Catalogue {
             }
             let mut learnt = finding.learnt;
             match entry.learnt.as_deref() {
-                // The same text need not stand on the shelf twice.
+                // Identical text is stored only once.
                 Some(old) if old.says_the_same_as(&learnt) => learnt.slot = old.slot,
                 _ => learnt.put_on(&mut self.shelf, finding.folded),
             }
@@ -86,8 +86,8 @@ impl Catalogue {
         changes
     }
 
-    /// Which of the file's entries each article has, by its place among them: the one of its name; the first that none has, one that
-    /// was not read yet or had no name when it was. `None` for a new one.
+    /// Assigns each article found to an entry of the file, by index: the entry of the same name, else the first free entry that was not
+    /// read yet or had no name when it was. `None` for a new article.
     fn assign(&self, paper: usize, found: &[Finding]) -> Vec<Option<usize>> {
         let entries = || self.files[paper].entries().map(|index| &self.entries[index as usize]).enumerate();
         let mut named: HashMap<Option<&str>, usize> = entries().map(|(at, entry)| (entry.origin.id.as_deref(), at)).collect();
@@ -101,8 +101,8 @@ impl Catalogue {
         assigned
     }
 
-    /// Notes that nobody reads this file just now though it was handed out: it will be read at another time. Says whether it has to be
-    /// handed out again for it, or is gone.
+    /// Records that a file handed out is not being read after all and must be read later. Returns whether it must be handed out again, or
+    /// is gone.
     pub fn put_down(&mut self, file: FileKey) -> bool {
         let Some(paper) = self.files.get_mut(file.0 as usize) else { return true };
         let stale = std::mem::take(&mut paper.stale);

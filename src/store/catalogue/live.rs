@@ -12,12 +12,12 @@ use crate::article::{Date, Origin};
 use crate::library::{ArticleKey, FileChange, ReadStatus};
 use crate::store::entry::{Entry, FileEntry, Presence, Stage, Stamp};
 
-/// What a look at the disk showed.
+/// Result of checking a path on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileObservation {
     /// An article file.
     File {
-        /// Where it is.
+        /// Its path.
         path: PathBuf,
         /// When it was changed last, and its length.
         stamp: Option<Stamp>,
@@ -30,21 +30,21 @@ pub enum FileObservation {
     FolderGone(PathBuf),
     /// A file has another name.
     Moved {
-        /// What it was called.
+        /// The old path.
         from: PathBuf,
-        /// What it is called now.
+        /// The new path.
         to: PathBuf,
     },
     /// A folder has another name, with all that is in it.
     FolderMoved {
-        /// What it was called.
+        /// The old path.
         from: PathBuf,
-        /// What it is called now.
+        /// The new path.
         to: PathBuf,
     },
 }
 
-/// Files by their path. Paths stand here as numbers drawn from them, with a key of this run: a million of them take little room.
+/// Index of files by path. Paths are stored as hashes with a random per-run key, so that a million of them take little memory.
 #[derive(Debug, Default)]
 pub(super) struct Paths {
     keys: RandomState,
@@ -71,7 +71,7 @@ impl Paths {
 }
 
 impl Catalogue {
-    /// Adds files, not read yet. Returns the entries that stand for them.
+    /// Adds unread files. Returns their placeholder entries.
     pub fn add(&mut self, paths: Vec<PathBuf>) -> Range<u32> {
         let known = self.entries.len() as u32;
         for path in paths {
@@ -185,7 +185,7 @@ impl Catalogue {
         self.again.push_back(index as u32);
     }
 
-    /// A file that was gone is there again, with the articles that went with it.
+    /// Restores a file that has reappeared, with its articles.
     fn bring_back(&mut self, index: usize) -> Vec<FileChange> {
         if self.files[index].stale {
             // A thread still reads what it was before it went.

@@ -47,7 +47,7 @@ pub struct Arrangement {
 }
 
 impl Catalogue {
-    /// The catalogue as it is now. Costs little, whatever its size.
+    /// A snapshot of the catalogue. Cheap at any size.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             entries: Arc::clone(&self.entries),
@@ -59,7 +59,7 @@ impl Catalogue {
 
     /// The search for the list that `request` asks for.
     pub fn search(&mut self, request: &ListRequest, today: Date) -> Search {
-        self.ask_anew(request);
+        self.refresh_statuses(request);
         let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
         let under_cursor = request.anchor.map(|key| key.0).filter(|index| same && self.order.contains(index));
         let counts = (self.len(), self.len() - self.waiting);
@@ -135,7 +135,7 @@ impl Snapshot {
         .map_or(Some(None), |found| found.map(Some))
     }
 
-    /// The entries of which `holds` is true, unordered; `None` where `stop` said to stop.
+    /// The entries that satisfy `holds`, unordered; `None` if cancelled by `stop`.
     fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
         let mut found = Vec::new();
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.

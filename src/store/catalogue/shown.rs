@@ -15,7 +15,7 @@ pub(super) struct Shown<'a> {
     pub(super) entry: &'a Entry,
     pub(super) learnt: &'a Metadata,
     pub(super) folded: &'a str,
-    /// How it stood when the question was asked.
+    /// Its status at the time of the list request.
     pub(super) status: ReadStatus,
     /// The file read last for such questions.
     pub(super) recent: &'a RefCell<Recent>,

@@ -18,7 +18,7 @@ impl Catalogue {
         Some(About { origin: self.as_whole(&entry.origin), fingerprint: fingerprint.map(Into::into), headline: None })
     }
 
-    /// What an article is called in an export.
+    /// Headline of an article for exports.
     pub fn headline(&self, key: ArticleKey) -> Option<Headline> {
         let entry = self.entries.get(key.0 as usize)?;
         let Some(learnt) = &entry.learnt else { return Some(Headline { title: name_of(entry), ..Headline::default() }) };
@@ -36,7 +36,7 @@ impl Catalogue {
         self.entries.get(key.0 as usize)?.learnt.as_ref()?.embargo
     }
 
-    /// Where an article lies, from the root of the disk.
+    /// Location of an article with its absolute path.
     pub fn whole(&self, key: ArticleKey) -> Option<Origin> {
         Some(self.as_whole(self.origin(key)?))
     }
@@ -55,7 +55,7 @@ impl Catalogue {
         self.order.iter().map(|&index| ArticleKey(index))
     }
 
-    /// Which articles lie there, as seen from the root of the disk.
+    /// The articles at these absolute locations.
     pub fn keys_at(&self, origins: &[&Origin]) -> HashMap<Origin, ArticleKey> {
         let whole: HashSet<&Origin> = origins.iter().copied().collect();
         let mut wanted: HashMap<PathBuf, Vec<&Origin>> = HashMap::new();
@@ -79,26 +79,26 @@ impl Catalogue {
         found
     }
 
-    /// Whether an article that lies there, as seen from the root of the disk, may be in a file that was not read yet.
+    /// Whether an article at this absolute location may be in a file that has not been read yet.
     pub fn is_to_be_read(&self, whole: &Origin) -> bool {
         let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
         let unread = |paper: &FileEntry| matches!(paper.stage, Stage::Waiting | Stage::Reading);
         self.files.iter().any(|paper| unread(paper) && given.iter().any(|path| **path == *paper.path))
     }
 
-    /// How an article stands.
+    /// Read and star status of an article.
     pub fn status(&self, key: ArticleKey) -> ReadStatus {
         self.entries.get(key.0 as usize).map(|entry| entry.status).unwrap_or_default()
     }
 
-    /// Takes in how an article was found to stand when the ledger was asked; it stood so all along.
+    /// Sets the status of an article as found in the ledger; it counts as the status all along, not as a change.
     pub fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
         if let Some(entry) = self.entries_mut().get_mut(key.0 as usize) {
             entry.status = status;
         }
     }
 
-    /// Takes in a change of how an article stands. It stays in the list, or out of it, until another question is asked.
+    /// Applies a status change. The article stays in the list, or out of it, until the next list request with another query.
     pub fn change_status(&mut self, change: &Change) {
         let Some(key) = change.key() else { return };
         let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(key.0 as usize) else { return };
@@ -120,8 +120,8 @@ impl Catalogue {
         }
     }
 
-    /// Another question looks at how articles stand now; the same one in another order does not.
-    pub(super) fn ask_anew(&mut self, request: &ListRequest) {
+    /// Makes a new query use the current statuses; the same query in another order does not.
+    pub(super) fn refresh_statuses(&mut self, request: &ListRequest) {
         let same = self.request.as_ref().is_some_and(|old| {
             let words = (&old.query, old.typing) == (&request.query, request.typing);
             words && (old.generation == request.generation || old.order != request.order)
@@ -131,8 +131,8 @@ impl Catalogue {
         }
     }
 
-    /// How an article stands by what is kept at its path and of its text. Asks the ledger itself where those two do not agree; returns
-    /// what the ledger is to follow then.
+    /// Finds the status of an article by its path and its text. Queries the ledger itself where the two disagree; returns what the ledger
+    /// must follow in that case.
     pub fn find(&mut self, key: ArticleKey, statuses: &StatusTable, lookup: Option<&Lookup>) -> Option<About> {
         let about = self.about(key)?;
         let (status, follow) = match statuses.of(&about.origin, about.fingerprint) {

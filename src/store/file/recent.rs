@@ -19,8 +19,7 @@ const LONGEST: u64 = 64 << 20;
 pub struct Recent(Option<(Arc<Path>, Stamp, Vec<Article>)>);
 
 impl Recent {
-    /// An article with its quotations; `None` where its file does not hold it. Of a file of several articles the first one stands for
-    /// what has no name.
+    /// An article with its quotations; `None` where its file does not contain it. Without a name, the first article of the file.
     pub fn article(&mut self, origin: &Origin) -> Result<Option<Article>, Failure> {
         if let Some(known) = self.known(&origin.file) {
             return Ok(of_them(&origin.file, known, origin.id.as_deref()));

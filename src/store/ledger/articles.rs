@@ -7,26 +7,26 @@ use super::identity::{Alike, Here, Id, Identity, identify};
 use crate::article::{Article, Date, Origin};
 use crate::store::file::tour_at;
 
-/// How many articles of one text are looked at for one that was moved.
+/// Most articles with the same text that are checked for a moved one.
 const ALIKE: i64 = 16;
 
-/// What the ledger knows an article by.
+/// Identifies an article to the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {
-    /// Where it lies, from the root of the disk.
+    /// Its location, with an absolute path.
     pub origin: Origin,
     /// Its fingerprint, where it has been read.
     pub fingerprint: Option<u64>,
-    /// What to call it in an export; `None` where that is known already or not worth it.
+    /// Its headline for exports; `None` where it is already known or not needed.
     pub headline: Option<Headline>,
 }
 
-/// What an article is called where it is not at hand. Empty fields are unknown.
+/// Names an article where its file is not at hand. Empty fields are unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Headline {
     /// Its title.
     pub title: String,
-    /// Who published it.
+    /// The publisher.
     pub source: String,
     /// Its day, as ISO 8601.
     pub date: String,
@@ -37,7 +37,7 @@ pub struct Headline {
 }
 
 impl Headline {
-    /// What `article` is called.
+    /// The headline of `article`.
     pub fn of(article: &Article) -> Self {
         let meta = article.meta();
         Self {
@@ -50,7 +50,7 @@ impl Headline {
     }
 }
 
-/// Which kept article this is.
+/// Identifies the saved article.
 pub(super) fn who(connection: &Connection, about: &About) -> rusqlite::Result<Identity> {
     let here = connection
         .prepare_cached("SELECT id, fingerprint FROM articles WHERE path = ?1")?
@@ -67,8 +67,7 @@ pub(super) fn who(connection: &Connection, about: &About) -> rusqlite::Result<Id
     Ok(identify(about.fingerprint, here, &alike, &is_there))
 }
 
-/// Whether there is still an article where one lay. That one is left out of a file it shared with others is not looked into: it would
-/// have to be read.
+/// Whether the file of an article still exists. Whether the file still contains the article is not checked: it would have to be read.
 fn is_there(origin: &Origin) -> bool {
     tour_at(&origin.file).is_some() || origin.file.is_file()
 }
@@ -87,7 +86,7 @@ fn alike(connection: &Connection, fingerprint: u64, origin: &Origin) -> rusqlite
     rows.filter(|alike| alike.as_ref().map_or(true, same)).collect()
 }
 
-/// The row of an article, if it has one, brought up to where it lies and what it holds now.
+/// The row of an article, if it has one, updated to its current path and text.
 pub(super) fn follow(connection: &Connection, about: &About) -> rusqlite::Result<Option<Id>> {
     let fingerprint = about.fingerprint.map(of_fingerprint);
     match who(connection, about)? {
@@ -137,7 +136,7 @@ fn put_headline(connection: &Connection, id: Id, headline: &Headline) -> rusqlit
     Ok(())
 }
 
-/// Where an article lies, as far as is known.
+/// The location of an article, where known.
 pub(super) fn origin_of(connection: &Connection, id: Id) -> rusqlite::Result<Option<Origin>> {
     let path: Option<Option<Vec<u8>>> =
         connection.prepare_cached("SELECT path FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()?;

@@ -7,23 +7,23 @@ use std::path::{Path, PathBuf};
 
 use super::{Trouble, opening};
 
-/// How many damaged databases are kept.
+/// Most damaged databases kept.
 const MOST: u32 = 99;
 
-/// Which file it is, whatever its name: device and number.
+/// Identity of a file, whatever its name: device and inode number.
 pub(super) type Inode = (u64, u64);
 
-/// Which file lies at `path`.
+/// The identity of the file at `path`.
 pub(super) fn inode(path: &Path) -> Option<Inode> {
     let meta = fs::metadata(path).ok()?;
     Some((meta.dev(), meta.ino()))
 }
 
-/// Moves the damaged database at `file` aside, with the files that `SQLite` keeps beside it; returns where it lies now. `None` where
-/// another program did so before us: where the file is not `damaged` any more or, if that is not given, where it opens after all.
+/// Moves the damaged database at `file` aside, with the files that `SQLite` keeps beside it; returns the new path. `None` where another
+/// program has done so before: where the file is no longer `damaged` or, without that, where it can be opened after all.
 pub(super) fn set_aside(file: &Path, damaged: Option<Inode>) -> Result<Option<PathBuf>, Trouble> {
-    // Two programs may find the damage at once, and the second must not move what the first has begun. SQLite does not know of this
-    // lock and does not mind it. A pipe is not opened: that would wait for somebody at its other end.
+    // Two programs may find the damage at once, and the second must not move the database that the first has created. SQLite ignores this
+    // lock. A pipe is not opened: that would block until its other end is opened.
     let lock = fs::metadata(file).is_ok_and(|meta| meta.is_file()).then(|| File::open(file).ok()).flatten();
     if let Some(lock) = &lock {
         lock.lock()?;

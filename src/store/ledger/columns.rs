@@ -12,8 +12,8 @@ use crate::article::{Origin, clean};
 use crate::find::Anchor;
 use crate::library::{Note, NoteId, SavedPosition};
 
-/// Where an article lies, as bytes: not every path is text. Between a file and the name of an article in it stands the one byte that
-/// no path holds, so that no other file's name is taken for it.
+/// The location of an article, as bytes: not every path is valid UTF-8. A NUL, which no path contains, separates the path from the name of
+/// the article, so that the result never equals another file's path.
 pub(super) fn of_origin(origin: &Origin) -> Cow<'_, [u8]> {
     let file = origin.file.as_os_str().as_bytes();
     match &origin.id {

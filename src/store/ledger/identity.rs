@@ -5,28 +5,28 @@
 
 use crate::article::Origin;
 
-/// Which row an article has.
+/// Row id of an article.
 pub(super) type Id = i64;
 
-/// What is kept at the path in question.
+/// The article saved at the path in question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Here {
     /// The row.
     pub(super) id: Id,
-    /// What the file held; `None` where it was kept before it was read.
+    /// Fingerprint of the text; `None` where it was saved before the file was read.
     pub(super) fingerprint: Option<u64>,
 }
 
-/// What is kept of the same text at another path.
+/// An article saved with the same text at another path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Alike {
     /// The row.
     pub(super) id: Id,
-    /// Where it lay; `None` where another article took its place.
+    /// Its old location; `None` where another article has taken its place.
     pub(super) origin: Option<Origin>,
 }
 
-/// Which kept article a file is.
+/// The saved article that a file corresponds to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Identity {
     /// The one kept at its path, with the text kept or with none known yet.
@@ -35,12 +35,12 @@ pub(super) enum Identity {
     Moved(Id),
     /// The one kept at its path, with another text: it was edited.
     Edited(Id),
-    /// None: nothing is kept of it, or of a copy only that still lies where it lay.
+    /// None: nothing is saved for it, or only for a copy that still exists elsewhere.
     New,
 }
 
-/// Says which kept article lies at a path: `here` is what is kept at this path, `alike` what is kept of the same text elsewhere, the
-/// latest first. Where the text is not known yet, the path decides.
+/// Identifies the saved article at a path: `here` is the one saved for this path, `alike` are those with the same text elsewhere, latest
+/// first. Where the text is not known yet, the path decides.
 pub(super) fn identify(fingerprint: Option<u64>, here: Option<Here>, alike: &[Alike], is_there: &dyn Fn(&Origin) -> bool) -> Identity {
     let known = fingerprint.is_some();
     match here {

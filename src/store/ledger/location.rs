@@ -21,7 +21,7 @@ fn folder(state: &OsString, home: Option<&Path>) -> Option<PathBuf> {
     Some(state.join("kiosque"))
 }
 
-/// Makes the folder of `file`, for its owner only: what somebody reads is nobody else's business.
+/// Creates the folder of `file`, accessible to its owner only: reading history is private.
 pub(super) fn make_folder(file: &Path) -> std::io::Result<()> {
     let Some(folder) = file.parent() else { return Ok(()) };
     DirBuilder::new().recursive(true).mode(0o700).create(folder)

@@ -9,19 +9,19 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Trouble, location, schema};
 
-/// How long another program may hold the database before we give up. One change takes it milliseconds, a checkpoint some hundred.
+/// Busy timeout of a writer. A change locks the database for milliseconds, a checkpoint for some hundred.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How long a reader waits for a writer: nothing that is read here is worth more.
+/// Busy timeout of a reader: nothing read here is worth a longer wait.
 const READING_PATIENCE: Duration = Duration::from_millis(200);
 
-/// How long to wait between attempts to turn on the write-ahead log: `SQLite` does not always wait there by itself.
+/// Pause between attempts to turn on the write-ahead log: `SQLite`'s own busy timeout does not always apply there.
 const BETWEEN: Duration = Duration::from_millis(20);
 
-/// How large the write-ahead log may stay after its pages were carried over, in bytes.
+/// Largest size of the write-ahead log after a checkpoint, in bytes.
 const LOG_LIMIT: i64 = 4 << 20;
 
-/// Which database: what a reader needs to know.
+/// Identifies the database for readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DbLocation {
     /// A file.
@@ -79,7 +79,7 @@ fn check_kind(file: &Path) -> Result<(), Trouble> {
     }
 }
 
-/// What a database may not do, whoever wrote it: run functions hidden in its tables, or trust sizes that it claims.
+/// Hardens the connection against untrusted databases: no functions hidden in the schema, no trust in the sizes it claims.
 fn guard(connection: &Connection) -> Result<(), Trouble> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -104,8 +104,8 @@ fn turn_on_log(connection: &Connection) -> Result<(), Trouble> {
     }
 }
 
-/// A connection that only reads. Where nothing may be written beside the file, not even what readers share, the file is read as it
-/// lies.
+/// A read-only connection. Where the folder is not writable, so that the files shared by readers cannot be created, the file is read as
+/// immutable.
 pub(super) fn reading(site: &DbLocation) -> Result<Connection, Trouble> {
     match site {
         DbLocation::Memory(address) => read(address, OpenFlags::SQLITE_OPEN_READ_WRITE),
@@ -126,7 +126,7 @@ fn read(address: &str, how: OpenFlags) -> Result<Connection, Trouble> {
     connection.pragma_update(None, "query_only", true)?;
     match schema::version(&connection)? {
         schema::VERSION => Ok(connection),
-        // An older one is brought up by whoever writes.
+        // An older version is migrated by the next writer.
         _ => Err(Trouble::Busy),
     }
 }
@@ -152,7 +152,7 @@ fn carry(file: &Path, into: &Connection) -> Result<(), Trouble> {
     let read_only = reading(&DbLocation::File(file.to_owned()))?.is_readonly("main")?;
     let ways: &[&str] = if read_only { &["mode=ro", "immutable=1"] } else { &["mode=rw"] };
     for way in ways {
-        // Unless told otherwise, what is attached is looked for in memory, too.
+        // Without an explicit VFS, the attached database would be looked for in memory, too.
         let address = format!("{}&vfs=unix", location::address(file, way));
         if into.execute("ATTACH ?1 AS old", [address]).is_err() {
             continue;

@@ -10,7 +10,7 @@ use super::reading::to_status;
 use crate::article::Origin;
 use crate::library::ReadStatus;
 
-/// How kept articles stand, by path. Paths are known by a number drawn from them with a key of this run, which nobody can foresee.
+/// Statuses of saved articles by path. Paths are stored as hashes with a random per-run key, so that collisions cannot be provoked.
 #[derive(Debug, Default)]
 pub struct StatusTable {
     by_path: HashMap<u64, (Option<u64>, ReadStatus)>,
@@ -18,12 +18,12 @@ pub struct StatusTable {
     key: RandomState,
 }
 
-/// What is known of an article at a path.
+/// Known status of the article at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known {
-    /// This is how it stands.
+    /// The status is certain.
     Surely(ReadStatus),
-    /// This is how it stood at its path, but its text is another now, or is known from elsewhere: the database must be asked.
+    /// The status saved for the path; the text has changed since or is known from another path, so the database must be queried.
     Perhaps(ReadStatus),
 }
 
@@ -44,7 +44,7 @@ impl StatusTable {
         Ok(all)
     }
 
-    /// How the article there stands, whose fingerprint is known where it has been read.
+    /// The status of the article at `origin`; `fingerprint` is known once it has been read.
     pub fn of(&self, origin: &Origin, fingerprint: Option<u64>) -> Known {
         let here = self.by_path.get(&self.key.hash_one(&*of_origin(origin)));
         match (here, fingerprint) {
@@ -56,7 +56,7 @@ impl StatusTable {
         }
     }
 
-    /// Takes in how an article stands now.
+    /// Sets the current status of an article.
     pub fn set(&mut self, origin: &Origin, fingerprint: Option<u64>, status: ReadStatus) {
         self.fingerprints.extend(fingerprint);
         self.by_path.insert(self.key.hash_one(&*of_origin(origin)), (fingerprint, status));
@@ -74,7 +74,7 @@ mod tests {
     const STARRED: ReadStatus = ReadStatus { read: false, starred: true, progress: 40 };
 
     #[test]
-    fn an_article_stands_as_kept_at_its_path() {
+    fn an_article_has_the_status_saved_for_its_path() {
         let mut all = StatusTable::default();
         all.set(&at("/a"), Some(7), STARRED);
         assert_eq!(all.of(&at("/a"), None), Known::Surely(STARRED));

@@ -10,7 +10,7 @@ use crate::article::clean;
 use crate::find::Anchor;
 use crate::library::{ArticleState, GlobalState, Note, ReadStatus, SavedLocation, SavedPosition, SearchScope};
 
-/// How many lines that were searched for are remembered, for each history.
+/// Number of search queries remembered in each history.
 pub(super) const SEARCHES: i64 = 200;
 
 /// The name of the reading measure among the settings.
@@ -24,7 +24,7 @@ pub(super) fn of_scope(scope: SearchScope) -> i64 {
     }
 }
 
-/// What is kept of an article. Where its fingerprint is not given, as of a mere beginning, it is not compared with the text read last.
+/// The saved state of an article. Without a fingerprint, as for a partly loaded article, the text is not compared with the saved one.
 pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<ArticleState> {
     let (Identity::Itself(id) | Identity::Moved(id) | Identity::Edited(id)) = who(connection, about)? else {
         return Ok(ArticleState::default());
@@ -41,7 +41,7 @@ pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<A
     })
 }
 
-/// How an article stands.
+/// The status of an article.
 pub(super) fn status(connection: &Connection, id: Id) -> rusqlite::Result<ReadStatus> {
     let sql = "SELECT read, starred, progress FROM articles WHERE id = ?1";
     let found = connection.prepare_cached(sql)?.query_row([id], |row| to_status(row, 0)).optional()?;
@@ -57,7 +57,7 @@ pub(super) fn to_status(row: &Row<'_>, first: usize) -> rusqlite::Result<ReadSta
     })
 }
 
-/// Where the reader was in an article.
+/// The last reading position in an article.
 pub(super) fn place(connection: &Connection, id: Id) -> rusqlite::Result<Option<SavedPosition>> {
     let sql = "SELECT at, exact, before, after, row, progress FROM places WHERE article = ?1";
     connection.prepare_cached(sql)?.query_row([id], |row| to_place(row, 0)).optional()
@@ -74,7 +74,7 @@ fn notes(connection: &Connection, id: Id) -> rusqlite::Result<Vec<Note>> {
     statement.query_map([id], |row| to_note(row, 0))?.collect()
 }
 
-/// What is kept of no article in particular.
+/// Saved state that belongs to no single article.
 pub(super) fn remembered(connection: &Connection) -> rusqlite::Result<GlobalState> {
     let measure: Option<i64> =
         connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?.query_row([MEASURE], |row| row.get(0)).optional()?;
@@ -112,22 +112,22 @@ pub(super) fn marks(connection: &Connection) -> rusqlite::Result<Vec<(char, Save
     rows.filter_map(|row| row.map(|(letter, place)| Some((letter?, place))).transpose()).collect()
 }
 
-/// Where a letter leads.
+/// The location of a mark.
 pub(super) fn recall(connection: &Connection, letter: char) -> rusqlite::Result<Option<SavedLocation>> {
     let sql = format!("SELECT {} WHERE marks.letter = ?1", elsewhere_in("marks"));
     connection.prepare_cached(&sql)?.query_row([letter.to_string()], |row| elsewhere(row, 0)).optional()
 }
 
-/// A note with all that an export tells of it.
+/// A note with everything that an export needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Noted {
-    /// Where it stands.
+    /// Its location.
     pub place: SavedLocation,
     /// The note.
     pub note: Note,
     /// When it was last changed, in seconds since 1970.
     pub changed: i64,
-    /// What its article is called.
+    /// The headline of its article.
     pub headline: super::Headline,
 }
 

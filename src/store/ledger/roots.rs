@@ -15,7 +15,7 @@ struct Root {
 }
 
 impl Roots {
-    /// Looks up where these lie. What is not there keeps its name.
+    /// Resolves these paths. A path that does not exist stays as it is.
     pub fn of(paths: &[PathBuf]) -> Self {
         Self(paths.iter().map(|given| Root { given: given.clone(), whole: whole(given) }).collect())
     }

@@ -4,13 +4,13 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Trouble;
 
-/// Stands in the file's header, so that nobody takes another program's database for ours: `kios`.
+/// Application id in the file header, `kios`: it keeps another program's database from being mistaken for ours.
 const APPLICATION: i64 = 0x6b69_6f73;
 
-/// What leads from each version to the next; the first makes a database out of nothing.
+/// Migrations from each version to the next; the first creates the schema.
 ///
-/// Each row that may change has the number of the change that made it as it is. Another program that remembers the last number it saw
-/// asks for everything after it; what is taken away leaves its row behind, or nobody else would hear of it.
+/// Each mutable row has the number of the change that last wrote it. Another program that remembers the last number it saw queries for
+/// everything after it. Deleted values leave their row behind, or other programs would not see the deletion.
 const STEPS: &[&str] = &["
     CREATE TABLE counter (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), value INTEGER NOT NULL) STRICT;
     INSERT INTO counter VALUES (1, 0);
@@ -76,7 +76,7 @@ pub(super) const VERSION: i64 = 1;
 
 /// The version of a database; 0 for one that is empty.
 ///
-/// Fails with [`Trouble::Newer`] where a later program made it, and with [`Trouble::Damaged`] where it is somebody else's.
+/// Fails with [`Trouble::Newer`] where a later version of the program created it, and with [`Trouble::Damaged`] where another program did.
 pub(super) fn version(connection: &Connection) -> Result<i64, Trouble> {
     let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let (version, application) = (pragma("user_version")?, pragma("application_id")?);
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn newer_and_foreign_databases_are_told_apart() {
+    fn newer_and_foreign_databases_are_distinguished() {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection).unwrap();
         connection.pragma_update(None, "user_version", VERSION + 1).unwrap();

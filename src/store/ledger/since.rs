@@ -12,7 +12,7 @@ pub(super) fn latest(connection: &Connection) -> rusqlite::Result<i64> {
     connection.prepare_cached("SELECT value FROM counter")?.query_row([], |row| row.get(0))
 }
 
-/// What was changed after the change of this number, in the order in which it was.
+/// Changes after the change of this number, in order.
 pub(super) fn changes(connection: &Connection, seen: i64) -> rusqlite::Result<Vec<LocatedChange>> {
     let mut all = Vec::new();
     articles(connection, seen, &mut all)?;
@@ -25,7 +25,7 @@ pub(super) fn changes(connection: &Connection, seen: i64) -> rusqlite::Result<Ve
 
 type Numbered = Vec<(i64, LocatedChange)>;
 
-/// The key is filled in by whoever knows the library; the path tells which article is meant.
+/// The key is filled in by the catalogue; the path identifies the article.
 fn of_article(path: Option<Vec<u8>>, change: Change) -> Option<LocatedChange> {
     Some(LocatedChange { origin: Some(to_origin(&path?)), change })
 }
@@ -56,7 +56,7 @@ fn articles(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
     Ok(())
 }
 
-/// Runs a query for what was changed since, and takes in what each row tells.
+/// Runs a query for later changes and collects the change of each row.
 fn each(
     connection: &Connection,
     sql: &str,

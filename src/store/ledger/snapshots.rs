@@ -9,10 +9,10 @@ use super::columns::{of_at, of_fingerprint};
 use super::identity::Id;
 use crate::article::Article;
 
-/// The longest text kept, in bytes. Longer ones are books: nobody looks for what changed in those.
+/// Longest text kept, in bytes. Longer ones are books, which are not compared.
 const LONGEST: usize = 1 << 20;
 
-/// How much all of them may take, in bytes; the oldest go first.
+/// Most bytes that all snapshots together may take; the oldest are dropped first.
 const ALL: i64 = 64 << 20;
 
 /// Keeps the text of an article as the one read last.

@@ -165,7 +165,7 @@ fn marks_lead_somewhere_and_can_be_moved_back() {
 }
 
 #[test]
-fn notes_are_made_written_anew_and_taken_away() {
+fn notes_are_created_edited_and_deleted() {
     let desk = Desk::new();
     let about = About { headline: Some(Headline { source: "The Weekly".into(), ..Headline::default() }), ..desk.article("a.txt", 7) };
     let mut ledger = desk.open();
@@ -201,7 +201,7 @@ fn searches_are_remembered_once_each_and_not_for_ever() {
 }
 
 #[test]
-fn the_text_read_last_is_told_once_it_is_another() {
+fn the_text_last_read_is_returned_once_it_has_changed() {
     let desk = Desk::new();
     let (then, now) = (article("As it was."), article("As it is."));
     let about = desk.article("a.txt", then.fingerprint());

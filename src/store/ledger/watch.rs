@@ -1,4 +1,4 @@
-//! Notices when another program writes to the database, by file system events. Nothing wakes up while nobody writes.
+//! Notices when another program writes to the database, by file system events; idle otherwise.
 
 use std::ffi::OsString;
 use std::path::Path;

@@ -16,7 +16,7 @@ use crate::library::{ArticleKey, Change, Note, NoteId, SavedPosition, SearchScop
 /// A change to be kept.
 #[derive(Debug, Clone)]
 pub struct Wanted {
-    /// What to keep.
+    /// The change to save.
     pub change: Change,
     /// The article it is of; `None` for what is of no article.
     pub about: Option<About>,
@@ -25,7 +25,7 @@ pub struct Wanted {
 /// The longest line of a history, in bytes.
 const TYPED: usize = 4096;
 
-/// What a transaction has come to.
+/// The writer of one transaction, with its results so far.
 pub(super) struct TransactionWriter<'a> {
     connection: &'a Connection,
     /// The number of the latest change.
@@ -49,7 +49,7 @@ impl<'a> TransactionWriter<'a> {
                 Change::Mark { letter, at: None } => self.mark(*letter, None, None)?,
                 Change::Measure(columns) => self.measure(*columns)?,
                 Change::Searched { scope, typed } => self.searched(*scope, typed)?,
-                // Of an article that nobody knows.
+                // The article is unknown.
                 _ => return Ok(()),
             }
             self.done.push(change);
@@ -148,7 +148,7 @@ impl<'a> TransactionWriter<'a> {
         self.connection.prepare_cached(&sql)?.query_row([id.0], |row| Ok((to_note(row, 0)?, row.get::<_, i64>(8)? != 0))).optional()
     }
 
-    /// Makes a note, or writes one anew; gives it its number and its date.
+    /// Inserts or updates a note; sets its number and its date.
     fn note(&mut self, article: Id, key: ArticleKey, note: &mut Note) -> rusqlite::Result<()> {
         let old = note.id.map(|id| self.note_as_it_is(id)).transpose()?.flatten();
         let now = now();
@@ -202,7 +202,7 @@ fn now() -> i64 {
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
-/// What names the article of a change to the ledger, made from a mere path.
+/// Identifies the article of a change to the ledger by its path alone.
 impl From<PathBuf> for About {
     fn from(path: PathBuf) -> Self {
         Self { origin: path.into(), fingerprint: None, headline: None }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Opens, keeps and reads, whatever there is; returns what was reported.
+/// Opens the ledger, saves and reads; returns the report.
 fn used(desk: &Desk) -> Option<Report> {
     let about = desk.article("a.txt", 7);
     let (mut ledger, report) = Ledger::open(Some(&desk.file())).unwrap();
@@ -72,7 +72,7 @@ fn a_newer_database_is_left_as_it_is() {
 }
 
 #[test]
-fn somebody_elses_database_is_kept_aside() {
+fn another_programs_database_is_moved_aside() {
     let desk = with(b"");
     let foreign = Connection::open(desk.file()).unwrap();
     foreign.execute_batch("CREATE TABLE articles (mine TEXT); PRAGMA user_version = 1;").unwrap();
@@ -98,7 +98,7 @@ fn what_was_kept_goes_along_into_memory() {
     on_disk.keep(&[star(&about)]).unwrap();
     let in_memory = Ledger::in_memory(Some(&desk.file())).unwrap();
     assert!(Lookup::open(in_memory.location()).unwrap().kept(&about).unwrap().starred);
-    // Of a file that nobody has open, where nothing may be written beside it.
+    // The same for a file that is not open anywhere.
     drop(on_disk);
     let in_memory = Ledger::in_memory(Some(&desk.file())).unwrap();
     assert!(Lookup::open(in_memory.location()).unwrap().kept(&about).unwrap().starred);

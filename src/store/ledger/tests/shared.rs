@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn told(told: &[LocatedChange]) -> Vec<String> {
-    told.iter().map(|told| format!("{:?}", told.change).chars().take_while(|c| c.is_alphanumeric()).collect()).collect()
+fn kinds(changes: &[LocatedChange]) -> Vec<String> {
+    changes.iter().map(|change| format!("{:?}", change.change).chars().take_while(|c| c.is_alphanumeric()).collect()).collect()
 }
 
 #[test]
@@ -14,23 +14,23 @@ fn each_hears_what_the_other_changed_once_and_never_its_own() {
     one.keep(&[star(&about), wanted(&about, Change::Place { key: KEY, place: place(1, 5) })]).unwrap();
     assert!(one.news().unwrap().is_empty());
     let news = other.news().unwrap();
-    assert_eq!(told(&news), ["Starred", "Place"]);
+    assert_eq!(kinds(&news), ["Starred", "Place"]);
     assert_eq!(news[0].origin.as_ref(), Some(&about.origin));
     assert!(other.news().unwrap().is_empty());
     other.keep(&[wanted(&about, Change::Starred { key: KEY, starred: false })]).unwrap();
-    assert_eq!(told(&one.news().unwrap()), ["Starred"]);
+    assert_eq!(kinds(&one.news().unwrap()), ["Starred"]);
 }
 
 #[test]
-fn what_others_changed_is_told_before_ones_own() {
+fn other_programs_changes_are_reported_before_ones_own() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let (mut one, mut other) = (desk.open(), desk.open());
     one.keep(&[star(&about)]).unwrap();
     let done = other.keep(&[wanted(&about, Change::Read { key: KEY, read: true })]).unwrap();
-    assert_eq!(told(&done.theirs), ["Starred"]);
+    assert_eq!(kinds(&done.theirs), ["Starred"]);
     assert!(other.news().unwrap().is_empty());
-    assert_eq!(told(&one.news().unwrap()), ["Read"]);
+    assert_eq!(kinds(&one.news().unwrap()), ["Read"]);
 }
 
 #[test]
@@ -48,10 +48,10 @@ fn everything_that_can_be_kept_is_heard_of() {
         Change::Searched { scope: SearchScope::Reader, typed: "budget".into() },
     ];
     let done = one.keep(&changes.map(|change| wanted(&about, change))).unwrap();
-    assert_eq!(told(&other.news().unwrap()), ["Folds", "Mark", "Note", "Measure", "Searched"]);
-    let gone: Vec<Wanted> = done.undo.into_iter().map(|told| wanted(&about, told.change)).collect();
+    assert_eq!(kinds(&other.news().unwrap()), ["Folds", "Mark", "Note", "Measure", "Searched"]);
+    let gone: Vec<Wanted> = done.undo.into_iter().map(|change| wanted(&about, change.change)).collect();
     one.keep(&gone).unwrap();
-    assert_eq!(told(&other.news().unwrap()), ["NoteGone", "Mark"]);
+    assert_eq!(kinds(&other.news().unwrap()), ["NoteGone", "Mark"]);
 }
 
 #[test]
