@@ -20,7 +20,7 @@ pub enum Multiplexer {
 }
 
 impl Multiplexer {
-    /// The one that the environment names.
+    /// The multiplexer according to the environment.
     pub fn detect() -> Self {
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         match (set("TMUX"), set("STY")) {

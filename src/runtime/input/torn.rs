@@ -20,9 +20,9 @@ const LONGEST: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct Torn {
     held: Vec<Event>,
-    /// Whether something came without a pause before.
+    /// Whether the event before came without a pause.
     flowing: bool,
-    /// Whether what comes was pasted, and the sequence that said so was torn.
+    /// Whether this is pasted text whose start sequence was torn.
     pasting: bool,
 }
 
@@ -60,7 +60,7 @@ impl Torn {
         Vec::new()
     }
 
-    /// Nothing more came: what was held is what it seemed.
+    /// Handles a pause: the events held back were not part of a sequence.
     pub(super) fn pause(&mut self) -> Vec<Event> {
         (self.flowing, self.pasting) = (false, false);
         std::mem::take(&mut self.held)

@@ -90,7 +90,7 @@ fn drawn(protocol: &Protocol, size: Size) -> Buffer {
     cells
 }
 
-/// The picture in so many pixels. Much larger ones are first made smaller in a quick way.
+/// Scales the picture to this size. Much larger ones are first reduced by a fast method.
 fn scaled(picture: &DynamicImage, width: u32, height: u32) -> DynamicImage {
     let (width, height) = (width.max(1), height.max(1));
     if u64::from(picture.width()) * u64::from(picture.height()) > u64::from(width) * u64::from(height) * 16 {

@@ -43,7 +43,7 @@ impl Debouncer {
         self.paths.entry(path).or_insert((now, now)).1 = now;
     }
 
-    /// Takes out what can be looked at now, folders before what is in them.
+    /// Takes out the paths that have settled, folders before their contents.
     pub fn due(&mut self, now: Instant) -> Vec<(PathBuf, Since)> {
         let is_due = |times: &(Instant, Instant)| now.duration_since(times.1) >= QUIET || now.duration_since(times.0) >= BOUND;
         let mut due: Vec<_> = self.paths.extract_if(|_, times| is_due(times)).map(|(path, times)| (path, Since(times.0))).collect();

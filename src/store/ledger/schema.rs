@@ -92,7 +92,7 @@ fn tables(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
 }
 
-/// Brings a database to [`VERSION`]. Several programs may try at once: the first does it, the others find it done.
+/// Migrates a database to [`VERSION`]. Several programs may try at once: the first does it, the others find it done.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     if version(connection)? == VERSION {
         return Ok(());
@@ -108,7 +108,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The tables whose rows go along when what is kept moves to another database; texts read last stay behind, they are too large.
+/// Tables copied when the state moves to another database; the texts last read are too large and stay behind.
 pub(super) const CARRIED: &[&str] = &["counter", "articles", "headlines", "places", "folds", "marks", "notes", "searches", "settings"];
 
 #[cfg(test)]
