@@ -25,13 +25,13 @@ pub use words::words;
 use crate::article::Article;
 use crate::words::Mistake;
 
-/// How many blocks are searched between two questions whether to stop.
+/// Number of blocks searched between checks whether to stop.
 const BLOCKS_BETWEEN_STOPS: usize = 64;
 
 /// Separates blocks in a text made for searching; no match crosses it. A control character, which no article contains.
 pub const BLOCK_END: char = '\u{1e}';
 
-/// Where in a word a match may begin and end.
+/// The word boundaries that a match must begin and end at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bounds {
     /// Anywhere.

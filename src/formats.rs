@@ -41,17 +41,17 @@ pub struct Format {
     pub name: &'static str,
     /// The endings of its files, lower case, without the dot.
     pub extensions: &'static [&'static str],
-    /// How its files are written.
+    /// The syntax of its files.
     pub syntax: Syntax,
-    /// What one of its files holds.
+    /// The contents of a file.
     pub holds: Holds,
     /// Whether a text without a known ending looks like it.
     pub sniff: fn(&str) -> bool,
-    /// How it is read.
+    /// The parser of its files.
     pub parse: Parse,
 }
 
-/// How the files of a format are written.
+/// The syntax of a format's files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {
     /// Text for people to read, with or without a markup of its own.
@@ -80,7 +80,7 @@ impl Syntax {
     }
 }
 
-/// What a file of a format holds.
+/// The contents of a format's file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
     /// Mostly one article.
@@ -91,10 +91,10 @@ pub enum Holds {
     Transcript,
 }
 
-/// How a format is read.
+/// The parser of a format.
 #[derive(Debug, Clone, Copy)]
 pub enum Parse {
-    /// A text that is one article: a builder is told what it says.
+    /// Parses a text that is one article into the builder.
     One(fn(&Source<'_>, &mut Builder)),
     /// A text that may hold several articles.
     Several(fn(&Source<'_>, &mut ArticleSet)),
@@ -185,7 +185,7 @@ fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
     by_ending(ending).take(others).find(looks).or_else(|| by_ending(ending).next_back())
 }
 
-/// Whether the beginning of a file of this name is the beginning of its article, as far as the name tells.
+/// Whether the beginning of a file is the beginning of its article, judging by the file name.
 pub fn reads_on(name: &str) -> bool {
     let known = name.rsplit_once('.').and_then(|(_, ending)| by_ending(ending).next());
     known.is_none_or(|format| matches!(format.parse, Parse::One(_))) && packed::inner(name).is_none()
@@ -202,7 +202,7 @@ pub(crate) fn is_collection(ending: &str) -> bool {
     by_ending(ending).any(|format| format.holds == Holds::Collection)
 }
 
-/// What is no article: files that hold no text, or whose text no format here reads.
+/// The reason a file is not an article: it is not text, or no parser here reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
     /// A page layout.
@@ -220,7 +220,7 @@ pub enum Refused {
 pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
     match packed::beginning(bytes) {
         Some(beginning) => refuse_unpacked(packed::inner(name).unwrap_or(name), &beginning),
-        // One that cannot be unpacked is told by what it is called.
+        // A file that cannot be decompressed is judged by its name.
         None if packed::inner(name).is_some() && packed::is_packed(bytes) => None,
         None => refuse_unpacked(name, bytes),
     }
@@ -269,7 +269,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
         return article_set.finish();
     }
     if let Some(Format { name: format, parse: Parse::Bytes(parse), .. }) = named {
-        // Mails and documents in XML are told apart by their first words, which UTF-16 would hide.
+        // Mail and XML documents are distinguished by their first words, which UTF-16 would hide.
         let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         let (text, notes) = if wide { charset::decode(bytes.clone()) } else { (String::new(), Vec::new()) };
         let bytes = if wide { text.into_bytes() } else { bytes };

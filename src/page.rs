@@ -41,7 +41,7 @@ pub use hidden::Hidden;
 pub use paint::paint;
 pub use under::Under;
 
-/// How a page is set.
+/// The layout settings of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
     /// The reading measure, in columns, at least 1; tables and code may use up to `room`.
@@ -69,9 +69,9 @@ pub struct Place {
 /// One row of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Where it is.
+    /// Its position on the page.
     pub place: Place,
-    /// The bytes of the text that stand on it, from the first to the last; empty for blank rows and ornaments, at the next text.
+    /// The bytes of the text on the row, from the first to the last; empty for blank rows and ornaments, at the next text.
     pub range: Range<usize>,
     /// The pieces on it, left to right, before marks.
     pub pieces: Vec<Piece>,
@@ -84,13 +84,13 @@ pub struct Row {
 /// A stretch of a row that looks alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// What is written.
+    /// Its text.
     pub ink: Ink,
     /// The roles it plays.
     pub roles: Roles,
 }
 
-/// What a piece writes.
+/// The text of a piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ink {
     /// A range of the article's text.
@@ -99,23 +99,23 @@ pub enum Ink {
     Added(String),
 }
 
-/// What is painted over a page's text.
+/// The highlights painted over a page's text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Marks<'a> {
     /// The matches, in order, none within another.
     pub matches: &'a Matches,
-    /// Which of them the reader stands on.
+    /// Index of the current match.
     pub current: Option<usize>,
-    /// What somebody marked, in order, none within another.
+    /// The annotated ranges, in order, not nested.
     pub notes: &'a [Range<usize>],
-    /// What is selected, in order, none within another.
+    /// The selected ranges, in order, not nested.
     pub selected: &'a [Range<usize>],
 }
 
-/// What stands below the title: the facts, and before them, in a line of its own, what they warn of.
+/// The metadata lines below the title, with a warning line before them if needed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facts {
-    /// What nobody may overlook; mostly nothing.
+    /// A warning that must be noticed; mostly empty.
     pub warning: String,
     /// Date, authors and the like.
     pub text: String,
@@ -149,7 +149,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// A page of `article`, all sections open. `facts` stands below the title.
+    /// A page of `article`, all sections open. `facts` goes below the title.
     pub fn new(article: Arc<Article>, facts: Facts, setting: Setting) -> Self {
         let outline = outline::Outline::new(&article);
         Self {
@@ -170,17 +170,17 @@ impl Page {
         &self.article
     }
 
-    /// What stands below the title.
+    /// The lines below the title.
     pub fn facts(&self) -> &Facts {
         &self.facts
     }
 
-    /// How the page is set.
+    /// The layout settings.
     pub fn setting(&self) -> &Setting {
         &self.setting
     }
 
-    /// Sets the page anew. Places are void afterwards: keep [`Page::offset`].
+    /// Lays the page out again. Places become invalid: keep [`Page::offset`].
     pub fn set(&mut self, setting: Setting) {
         let setting = sound(setting);
         if setting != self.setting {
@@ -212,7 +212,7 @@ impl Page {
     }
 }
 
-/// How many columns a text takes.
+/// The width of a text in columns.
 pub fn columns(text: &str) -> usize {
     clusters::width(text)
 }

@@ -29,15 +29,15 @@ pub use plan::Plan;
 pub use subject::{Quotation, Subject};
 pub use tree::{Feature, Field, Node, Status, Term};
 
-/// How many bytes of a query are read. Nobody types more; a pasted article must not become a search of 20,000 words.
+/// Maximum length of a query in bytes. Longer text is pasted, not typed, and must not become a search for 20,000 words.
 pub const LONGEST: usize = 4096;
 
-/// What somebody looks for.
+/// A parsed search query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     /// The tree; `None` where nothing was asked.
     pub root: Option<Node>,
-    /// What could not be understood, and where, in the order of the text.
+    /// The mistakes and their ranges, in text order.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
 }
 
@@ -84,7 +84,7 @@ impl Query {
         Plan::new(self.root.as_ref(), today)
     }
 
-    /// Whether `subject` is what somebody looks for. For more than one subject, [`Query::plan`] first.
+    /// Whether `subject` matches the query. For more than one subject, [`Query::plan`] first.
     pub fn matches(&self, subject: &dyn Subject, today: Date) -> bool {
         self.plan(today).matches(subject)
     }

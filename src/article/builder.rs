@@ -222,7 +222,7 @@ impl Builder {
         self.article.text.truncate(block.range.end);
         self.clip(block.range.end);
         if let BlockKind::Table(table) = &mut block.kind {
-            // Empty cells at the end stood on the white space that was just taken away.
+            // Trailing empty cells may start in the white space just trimmed.
             let end = block.range.end;
             table.rows.iter_mut().flatten().for_each(|cell| *cell = cell.start.min(end)..cell.end.min(end));
         }

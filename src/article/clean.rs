@@ -1,6 +1,6 @@
-//! The one gate for text from outside: after it, no character can act on a terminal. Runs after every other decoding.
+//! Sanitises all text from outside, so that no character can act on a terminal. Runs after every other decoding.
 //!
-//! What acts on a terminal or turns the order of what is shown is replaced (seen) or dropped (counted):
+//! Characters that control a terminal or reorder text are replaced (visibly) or dropped (and counted):
 //! controls (Unicode category Cc, [ECMA-48]) become U+FFFD; the twelve `Bidi_Control` characters (Unicode Standard Annex 9),
 //! soft hyphens, word joiners, interlinear marks, variation tags and byte order marks are left out; line and paragraph separators
 //! become line feeds; noncharacters become U+FFFD; a letter keeps at most [`MARKS`] combining marks.

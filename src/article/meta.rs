@@ -5,7 +5,7 @@ use super::{Date, Embargo, clean};
 /// Title, date, authors and the like. Plain data: any value is valid; [`super::Builder::finish`] cleans every string.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Meta {
-    /// Which article of its file it is, where a file holds several.
+    /// Identifies the article within a file that holds several.
     pub id: Option<String>,
     /// The headline. Empty until [`super::Builder::finish`]; then only where the file gives none at all.
     pub title: String,
@@ -37,7 +37,7 @@ pub struct Meta {
     pub genres: Vec<String>,
     /// Urgency from 1 (the highest) to 9 (IPTC).
     pub urgency: Option<u8>,
-    /// Which version of the report it is.
+    /// The version of the report.
     pub version: Option<String>,
     /// Until when it is not to be published.
     pub embargo: Option<Embargo>,

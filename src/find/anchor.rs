@@ -9,20 +9,20 @@ use std::ops::Range;
 
 use resemble::Old;
 
-/// How many bytes of context are kept on either side, at most.
+/// Maximum length of the context kept on either side, in bytes.
 const CONTEXT: usize = 64;
 
-/// How many bytes of a range are kept; of a longer one its beginning and its end, half of this each.
+/// Maximum number of bytes kept of a range; of a longer one, half of this from its beginning and half from its end.
 const LONGEST: usize = 8192;
 
 /// Parts what is kept of a long range: its beginning, how many bytes are left out, its end. No article holds this character:
 /// [`crate::article::clean`] lets none in.
 const LEFT_OUT: char = '\u{fffe}';
 
-/// How many other places with the same words are compared, on either side of the old place.
+/// Maximum number of occurrences of the same words compared, on either side of the old position.
 const COMPARED: usize = 4096;
 
-/// Words of at least so many bytes are known by themselves, wherever they stand.
+/// Length in bytes from which words are identified without their context.
 const KNOWN: usize = 48;
 
 /// So many bytes around shorter words must be the same for these to be the ones meant.
@@ -33,15 +33,15 @@ const NEIGHBOURS: usize = 16;
 pub struct Anchor {
     /// The byte where it began when it was made.
     pub at: usize,
-    /// What stood in it, of a long range its beginning and its end; empty for a point. [`Anchor::words`] is for showing.
+    /// The text of the range, for a long one its beginning and its end; empty for a point. [`Anchor::words`] is for display.
     pub exact: String,
-    /// What stood before it, up to 64 bytes.
+    /// The text before it, up to 64 bytes.
     pub before: String,
-    /// What stood after it, up to 64 bytes.
+    /// The text after it, up to 64 bytes.
     pub after: String,
 }
 
-/// What an anchor keeps of its range.
+/// The parts of the range that an anchor keeps.
 #[derive(Debug, Clone, Copy)]
 struct Parts<'a> {
     head: &'a str,
@@ -77,13 +77,13 @@ impl Anchor {
         Self::of(text, at..at)
     }
 
-    /// The words it stood for, for showing where they are not found any more; ` […] ` for what is not kept of a long range.
+    /// The text of the original range, for display when it is no longer found; ` […] ` replaces the omitted middle of a long range.
     pub fn words(&self) -> String {
         let parts = self.parts();
         if parts.left_out == 0 { self.exact.clone() } else { format!("{} […] {}", parts.head, parts.tail) }
     }
 
-    /// Where it is in `text` now; `None` where its words are gone.
+    /// Its range in `text`; `None` if its words are gone.
     ///
     /// ```
     /// use kiosque::find::Anchor;
@@ -114,7 +114,7 @@ impl Anchor {
         }
     }
 
-    /// Whether words and context stand where they stood.
+    /// Whether words and context are unchanged at the old position.
     fn stands_at(&self, text: &str, parts: &Parts<'_>) -> bool {
         let bytes = text.as_bytes();
         let stands = |at: Option<usize>, words: &str| {
@@ -160,7 +160,7 @@ impl Anchor {
     }
 }
 
-/// Whether what stands between two texts is a line of its own, as a heading is.
+/// Whether the text between two contexts is a line of its own, like a heading.
 fn is_line(before: &str, after: &str) -> bool {
     (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
 }

@@ -23,12 +23,12 @@ const NAMED: usize = 100;
 /// From how many bytes on quotations are not named: each version would be read for them once more.
 const LONG: usize = 2 << 20;
 
-/// What changed. Ranges of what was there before are bytes of [`Changes::before`], all others bytes of the text now.
+/// The differences between two versions of a text. Old ranges are bytes of [`Changes::before`], all others bytes of the new text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     /// The text that was compared with.
     pub before: String,
-    /// What happened, in reading order.
+    /// The changed paragraphs, in reading order.
     pub steps: Vec<Step>,
     /// The quotations that changed.
     pub quotes: Vec<Named>,
@@ -52,9 +52,9 @@ pub enum Step {
     Added(Range<usize>),
     /// It is gone.
     Removed {
-        /// What it was, before.
+        /// The removed paragraph, in the old text.
         was: Range<usize>,
-        /// Where it would stand now.
+        /// Its position in the new text.
         at: usize,
     },
 }
@@ -88,7 +88,7 @@ impl Step {
         }
     }
 
-    /// Where in the text now it is.
+    /// Its position in the new text.
     pub fn at(&self) -> usize {
         match self {
             Self::Altered { range, .. } | Self::Added(range) => range.start,
@@ -98,7 +98,7 @@ impl Step {
 }
 
 impl Changes {
-    /// What changed from the text `before` to `article`.
+    /// Compares the text `before` with `article`.
     pub fn between(before: &str, article: &Article) -> Self {
         let (before, text) = (before.to_owned(), article.text());
         let (old, new) = (lines::lines(&before), lines::lines(text));
@@ -125,19 +125,19 @@ impl Changes {
         self.steps.is_empty()
     }
 
-    /// Whether a new or altered paragraph stands in `range`.
+    /// Whether `range` overlaps a new or altered paragraph.
     pub fn touch(&self, range: &Range<usize>) -> bool {
         touched(&self.marked, range)
     }
 }
 
-/// Whether one of the ranges `marked`, in order, stands in `range`.
+/// Whether `range` overlaps one of the sorted ranges `marked`.
 fn touched(marked: &[Range<usize>], range: &Range<usize>) -> bool {
     let after = marked.partition_point(|marked| marked.start < range.end);
     marked[..after].last().is_some_and(|marked| marked.end > range.start)
 }
 
-/// How the words of one text became those of another; ranges of either.
+/// The word-by-word difference between two texts; ranges of either.
 pub fn word_pieces(was: &str, is: &str) -> Vec<Piece> {
     pieces(was, 0..was.len(), is, 0..is.len())
 }
@@ -179,7 +179,7 @@ fn words(text: &str, range: Range<usize>) -> Vec<(usize, &str)> {
     starts.into_iter().zip(tokens).collect()
 }
 
-/// How one row of words becomes another; spaces between changed words count as changed with them.
+/// The edit operations from one list of words to another; spaces between changed words count as changed with them.
 fn word_ops(old: &[(usize, &str)], new: &[(usize, &str)]) -> Vec<DiffOp> {
     let same = |(a, b): &(&(usize, &str), &(usize, &str))| a.1 == b.1;
     let head = old.iter().zip(new).take_while(same).count();
@@ -231,7 +231,7 @@ fn join_over_spaces(ops: Vec<DiffOp>, new: &[(usize, &str)]) -> Vec<DiffOp> {
     joined
 }
 
-/// Names the figures of a paragraph that changed, each with what stands in its place.
+/// Collects the changed figures of a paragraph, each with its replacement.
 fn name_figures(was: &str, is: &str, named: &mut Vec<Named>) {
     let (old, new) = (figures(was), figures(is));
     let missing = |these: &[figures::Figure], those: &[figures::Figure]| {

@@ -35,7 +35,7 @@ pub fn fold_into(out: &mut String, text: &str) {
     }
 }
 
-/// How many bytes from the start are ASCII that only needs its case changed: anything printable, and single spaces.
+/// The length of the ASCII prefix that needs only case folding: printable characters and single spaces.
 fn plain_run(bytes: &[u8], mut after_space: bool) -> usize {
     let odd = bytes.iter().position(|&byte| {
         let space = byte == b' ';

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical, is_combining_mark};
 
-/// The folded letters of one character, at most [`Spelling::MOST`]; accents follow the letter they stand on.
+/// The folded letters of one character, at most [`Spelling::MOST`]; accents follow their base letter.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Spelling {
     letters: [char; Self::MOST],
@@ -33,10 +33,10 @@ impl Spelling {
     }
 }
 
-/// What stroked letters are told apart by: they have no decomposition, yet a plain `o` is to find `ø`.
+/// Marks stroked letters: they have no decomposition, yet a plain `o` must match `ø`.
 const STROKE: char = '\u{335}';
 
-/// How `c` is spelt: lower case, decomposed, ligatures parted, punctuation of one kind made one.
+/// Folds `c`: lower case, decomposed, ligatures split, punctuation of one kind unified.
 pub(super) fn spell(c: char) -> Spelling {
     if c.is_ascii() {
         return Spelling::of(c.to_ascii_lowercase());
@@ -48,8 +48,8 @@ pub(super) fn spell(c: char) -> Spelling {
     spelling
 }
 
-/// What the letters of Latin-1 and Latin Extended-A (U+00C0 to U+017F) fold to; `*` where it is no single letter. A test holds the table
-/// against the rule.
+/// The foldings of the letters of Latin-1 and Latin Extended-A (U+00C0 to U+017F); `*` for more than a single letter. A test checks the
+/// table against the rule.
 const LATIN: &[u8; 192] = b"aaaaaa*ceeeeiiii\
 *nooooo*ouuuuy**\
 aaaaaa*ceeeeiiii\

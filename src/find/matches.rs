@@ -5,21 +5,21 @@ use std::ops::Range;
 /// Ranges of a text in order of their starts, none of them empty, none within another. A text is under 4 GiB.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Matches {
-    /// Where each begins within its stretch of [`STRETCH`] bytes.
+    /// Start of each match within its stretch of [`STRETCH`] bytes.
     starts: Vec<u16>,
-    /// How long each is; [`u8::MAX`] where that says `long`.
+    /// Length of each match; [`u8::MAX`] if `long` holds it.
     lengths: Vec<u8>,
-    /// How many begin before each stretch of the text, as far as the last one in which one begins.
+    /// Number of matches that begin before each stretch of the text, up to the last stretch with a match.
     stretches: Vec<u32>,
     /// The number and the length of those that are too long for the others' list, in order.
     long: Vec<(u32, u32)>,
 }
 
-/// The bytes of a stretch: as many as a `u16` tells apart.
+/// Bytes of a stretch: the range of a `u16`.
 const STRETCH: usize = 1 << 16;
 
 impl Matches {
-    /// How many there are.
+    /// The number of matches.
     pub fn len(&self) -> usize {
         self.starts.len()
     }
@@ -53,7 +53,7 @@ impl Matches {
         self.from(0)
     }
 
-    /// How many begin before the byte `offset`: the number of the first one that does not.
+    /// The number of matches that begin before the byte `offset`, which is the index of the first that does not.
     pub fn before(&self, offset: usize) -> usize {
         let stretch = offset / STRETCH;
         let bound = |stretch: usize| self.stretches.get(stretch).map_or(self.len(), |&before| before as usize);
@@ -62,7 +62,7 @@ impl Matches {
         first + within.partition_point(|&start| usize::from(start) < offset % STRETCH)
     }
 
-    /// How many end at the byte `offset` or before it: the number of the first one that does not.
+    /// The number of matches that end at or before the byte `offset`, which is the index of the first that does not.
     pub fn ended_by(&self, offset: usize) -> usize {
         let begun = self.before(offset);
         // They do not overlap, so at most the last of those that have begun goes on.

@@ -8,7 +8,7 @@ use super::letters::{Spelling, continues_letter, in_canonical_order, is_accent, 
 use super::words::is_boundary;
 use super::{BLOCK_END, Bounds};
 
-/// How many letters of a needle count; so a hostile text costs at most so many steps a byte.
+/// Maximum number of letters used of a needle; limits the cost of a hostile text to this many steps a byte.
 const LONGEST: usize = 500;
 
 /// A needle of letters, not empty.
@@ -16,7 +16,7 @@ const LONGEST: usize = 500;
 pub(super) struct Letters {
     units: Vec<Unit>,
     bounds: Bounds,
-    /// Which bytes a match may begin with.
+    /// The bytes that a match may begin with.
     heads: [bool; 256],
     /// The needle folded: every folded text with a match contains it.
     plain: String,
@@ -69,7 +69,7 @@ impl Letters {
         Some(Self { units, bounds, heads, plain })
     }
 
-    /// Where in a word it may begin and end.
+    /// The word boundaries that a match must begin and end at.
     pub(super) fn bounds(&self) -> Bounds {
         self.bounds
     }
@@ -219,8 +219,8 @@ fn letter_before(text: &str, at: usize) -> Option<char> {
     })
 }
 
-/// Which bytes a character may begin with that is spelt with `base` somewhere. A letter from a to z stands in few blocks beside ASCII:
-/// Latin-1 and the Latin extensions, the Kelvin sign, the ligatures.
+/// The first bytes of the characters whose folding contains `base`. The letters a to z occur in few blocks besides ASCII: Latin-1 and the
+/// Latin extensions, the Kelvin sign, the ligatures.
 fn heads(base: char) -> [bool; 256] {
     let mut heads = [false; 256];
     heads[0xc2..].fill(true);

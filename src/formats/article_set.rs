@@ -55,8 +55,7 @@ impl ArticleSet {
         self.left_out = self.left_out.saturating_add(count);
     }
 
-    /// One more article: `write` tells its builder what it says, its [`id`](crate::article::Meta::id) included. One beyond ten thousand is
-    /// left out.
+    /// Adds an article, filled in by `write`, including its [`id`](crate::article::Meta::id). Articles beyond ten thousand are dropped.
     pub fn article(&mut self, write: impl FnOnce(&mut Builder)) {
         if self.is_full() {
             return self.leave_out(1);
@@ -92,7 +91,7 @@ impl ArticleSet {
         name
     }
 
-    /// The articles; an empty one where the file holds none, so that its notes are told.
+    /// Returns the articles; a single empty one if the file holds none, so that its diagnostics are still reported.
     pub fn finish(mut self) -> Vec<Article> {
         if self.articles.is_empty() {
             self.article(|_| ());
@@ -105,7 +104,7 @@ impl ArticleSet {
     }
 }
 
-/// How many characters of a title stand for an article that has no name.
+/// Maximum length of an id made from a title, in characters.
 const OF_TITLE: usize = 48;
 
 /// A name made of a title: it stays the same when other articles come in before this one.

@@ -10,10 +10,10 @@ use crate::article::{BlockKind, Builder, Marker, Role};
 use crate::words::Diagnostic;
 use media::Waiting;
 
-/// How many inline elements may be open at once; those beyond have no style.
+/// Maximum number of open inline elements; those beyond it have no style.
 const OPEN: usize = 32;
 
-/// How many blocks with text are compared with the summary, to find the lead.
+/// Number of text blocks compared with the summary to find the lead.
 const LEADS: usize = 4;
 
 /// Whether a character parts words in HTML.
@@ -26,7 +26,7 @@ pub(in crate::formats) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// What an inline element gives its text.
+/// The style that an inline element gives its text.
 #[derive(Debug)]
 pub(in crate::formats) enum Style {
     /// A role.
@@ -39,7 +39,7 @@ pub(in crate::formats) enum Style {
 #[derive(Debug)]
 struct Inline {
     key: usize,
-    /// Where its text in the open block begins.
+    /// Start of its text in the open block.
     start: usize,
     style: Style,
 }
@@ -61,7 +61,7 @@ pub(in crate::formats) struct BlockWriter<'b> {
     item: Option<Marker>,
     inline: Vec<Inline>,
     links: usize,
-    /// How many elements with line ends of their own are open.
+    /// Number of open elements that keep their line breaks.
     preformatted: usize,
     /// The open heading or table, which nothing may break.
     fixed: Option<usize>,
@@ -73,7 +73,7 @@ pub(in crate::formats) struct BlockWriter<'b> {
     waiting: Vec<Waiting>,
     /// Whether the last block shows a picture or a video, captions aside.
     after_picture: bool,
-    /// How many of the first blocks were compared with the summary.
+    /// Number of blocks compared with the summary so far.
     compared: usize,
     /// Whether the next block with text is the lead.
     lead: bool,

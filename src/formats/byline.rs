@@ -28,7 +28,7 @@ pub(in crate::formats) struct Byline {
     pub(in crate::formats) date: Option<Date>,
 }
 
-/// How certain it is, before reading, that a line is a byline.
+/// Prior evidence that a line is a byline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Evidence {
     /// Any line near the top of a text: all of it must be a byline.

@@ -10,7 +10,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::words::Diagnostic;
 
-/// How many bytes are looked at to guess: as many from the beginning, and as many again around the first that is not ASCII.
+/// Bytes examined to guess the encoding: this many from the beginning, and this many again around the first that is not ASCII.
 const LOOKED_AT: usize = 64 * 1024;
 
 /// The fewest characters beyond ASCII that make valid UTF-8 more than chance in a text declared to be in an encoding of East Asia.
@@ -23,8 +23,8 @@ pub fn decode(bytes: Vec<u8>) -> (String, Vec<Diagnostic>) {
     decode_declared(bytes, label)
 }
 
-/// The text of a page or a document in XML, as [`decode`]. `label` is the encoding that stands outside it, in the header of a mail
-/// perhaps; without one, what the document declares itself counts.
+/// Decodes an HTML page or XML document as [`decode`] does. `label` is an encoding declared outside it, such as in a mail header; without
+/// one, the document's own declaration counts.
 pub fn decode_markup(bytes: Vec<u8>, label: Option<&str>) -> (String, Vec<Diagnostic>) {
     let label = label.map(str::to_owned).or_else(|| declared::label(&bytes));
     decode_declared(bytes, label)
@@ -144,7 +144,7 @@ fn is_of_another_alphabet(sample: &[u8]) -> bool {
     beyond * 10 > all * 7
 }
 
-/// How many replacements stand for what could not be decoded as UTF-8.
+/// The number of replacement characters needed for bytes that are not valid UTF-8.
 fn lost(bytes: &[u8]) -> usize {
     bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
 }
@@ -171,7 +171,7 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
     right >= wrong * 3
 }
 
-/// The stretch that tells most: around the first byte that is not ASCII.
+/// The most informative part: the bytes around the first that is not ASCII.
 fn near(bytes: &[u8]) -> &[u8] {
     let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let start = first.saturating_sub(LOOKED_AT / 4);

@@ -90,14 +90,14 @@ fn is_counted_weekday(line: &TokenStream<'_>, at: usize) -> bool {
     at > 0 && line.word(at - 1).is_some_and(|word| WordTable::NumberOfAWeekday.contains(&word))
 }
 
-/// The meaning of the coming date after the token at `at`; `None` where that token rules out a line with only a date. After a day
-/// (`told`), a time in words may follow, which is skipped.
-fn remark(line: &TokenStream<'_>, at: usize, word: Option<&str>, before: Around, told: bool) -> Option<Around> {
+/// The meaning of the next date, given the token at `at`; `None` if that token shows that the line holds more than a date. After a day
+/// (`after_day`), a time in words may follow, which is skipped.
+fn remark(line: &TokenStream<'_>, at: usize, word: Option<&str>, before: Around, after_day: bool) -> Option<Around> {
     match line.kind(at)? {
         Kind::Number { .. } => {
-            (is_counted_weekday(line, at) || told && (is_spoken_time(line, at + 1) || hour_may_follow(line, at))).then_some(before)
+            (is_counted_weekday(line, at) || after_day && (is_spoken_time(line, at + 1) || hour_may_follow(line, at))).then_some(before)
         }
-        Kind::Word if told && (is_spoken_time(line, at) || hour_may_follow(line, at) && number_words::number(line, at).is_some()) => {
+        Kind::Word if after_day && (is_spoken_time(line, at) || hour_may_follow(line, at) && number_words::number(line, at).is_some()) => {
             Some(before)
         }
         Kind::Word => match context_words::around(word?)? {

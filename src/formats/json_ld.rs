@@ -6,13 +6,13 @@ use super::{ArticleSet, Source, html, language, text};
 use crate::article::{BlockKind, Builder};
 use crate::words::Diagnostic;
 
-/// How far into a text JSON-LD is looked for, in bytes.
+/// Number of bytes searched for JSON-LD.
 const LOOKED_AT: usize = 4096;
 
 /// The most JSON without an article that is shown, in bytes; the limit of texts.
 const SHOWN: usize = 1024 * 1024;
 
-/// How far into a story its language is looked for, in bytes.
+/// Number of bytes of a story examined to detect its language.
 const GLANCE: usize = 4000;
 
 /// Whether a text looks like JSON-LD with articles.

@@ -10,7 +10,7 @@ use crate::words::{Diagnostic, LanguageName};
 /// Number of letters examined. Twelve words are enough for 99.7 % right answers; more only costs time.
 const ENOUGH: usize = 1000;
 
-/// How far into a text program listings are looked for, in bytes.
+/// Number of bytes searched for program listings.
 const HEAD: usize = 16 * 1024;
 
 /// Below this many letters nothing is said.

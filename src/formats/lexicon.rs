@@ -3,8 +3,8 @@
 //! section means is said in `sections`, and what follows from a word is decided by the formats.
 //!
 //! A file has sections under heads in brackets. `#` opens a comment. Of [`Phrases`], a line holds one phrase or several, ` | ` between
-//! them, in lower case; a phrase with a space at its edge stands in quotation marks. Of [`WordTable`], a line is a row of words with
-//! spaces between them, `_` within a word of several, and `-` for a row without words. A section may stand in any file.
+//! them, in lower case; a phrase with a space at its edge is in quotation marks. Of [`WordTable`], a line is a row of words with
+//! spaces between them, `_` within a word of several, and `-` for a row without words. Any file may have any section.
 
 mod sections;
 
@@ -123,7 +123,7 @@ impl Phrases {
         self.iter().any(|phrase| text.starts_with(phrase))
     }
 
-    /// Whether one of the phrases stands anywhere in `text`, which is in lower case.
+    /// Whether one of the phrases occurs in `text`, which is in lower case.
     pub(crate) fn are_in(self, text: &str) -> bool {
         self.iter().any(|phrase| text.contains(phrase))
     }

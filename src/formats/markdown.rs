@@ -1,5 +1,5 @@
-//! Markdown: `CommonMark` with GitHub's extensions, as site generators write it. The parser's events are told one by one; what
-//! the parser does not know is taken out before it (`prepare`) or read beside it (`html`, `address`).
+//! Markdown: `CommonMark` with GitHub's extensions, as site generators write it. Handles the parser's events one by one; syntax that the
+//! parser does not know is rewritten before it (`prepare`) or read separately (`html`, `address`).
 
 pub(in crate::formats) mod address;
 mod html_scan;
@@ -23,7 +23,7 @@ use crate::article::Builder;
 use crate::words::Diagnostic;
 use reader::Reader;
 
-/// How much of a text is looked at to tell whether it is Markdown, in bytes.
+/// Number of bytes examined to detect Markdown.
 const GLANCE: usize = 16 * 1024;
 
 /// Whether a text without a telling name looks like Markdown: a header, or marks of two kinds, a heading or a fence among them.

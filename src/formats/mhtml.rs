@@ -1,5 +1,5 @@
-//! Web pages that were saved as one file (`.mhtml`, `.mht`; RFC 2557): the page is one part of a mail, its pictures are others. Finds the
-//! page, its encoding and its address; what the page says is `html`'s affair, and its pictures stay where they are.
+//! Web pages saved as one file (`.mhtml`, `.mht`; RFC 2557): the page is one part of a MIME message, its images are others. Finds the page,
+//! its encoding and its URL; `html` parses the page, and the images are ignored.
 
 use mail_parser::HeaderName;
 
@@ -9,10 +9,10 @@ use super::mime::transfer_encoding;
 use super::{ArticleSet, Source, charset, html};
 use crate::words::Diagnostic;
 
-/// How much of a text is looked at, in bytes.
+/// Number of bytes examined.
 const LOOKED_AT: usize = 4096;
 
-/// Where browsers write the address of the page that they saved.
+/// The header in which browsers write the URL of the saved page.
 const SNAPSHOT: HeaderName<'static> = HeaderName::Other(std::borrow::Cow::Borrowed("Snapshot-Content-Location"));
 
 /// Whether a text looks like a page saved as one file.
@@ -45,7 +45,7 @@ pub fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     article_set.article(|builder| html::parse_at(&Source { name, text: &text }, address, builder));
 }
 
-/// Hands `article_set` the page that the file is itself, where somebody named a page so.
+/// Adds the file itself to `article_set` if it is an HTML page with the wrong extension.
 fn without_archive(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     if bytes.trim_ascii_start().first() != Some(&b'<') {
         return article_set.note(Diagnostic::NoPage);

@@ -17,17 +17,17 @@ const RATIO: usize = 100;
 /// However little is packed, so much of it may be unpacked.
 const LEAST: usize = 16 << 20;
 
-/// How a file is packed.
+/// The compression format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Packing {
     Gzip,
     Zstd,
 }
 
-/// What was unpacked.
+/// The result of decompression.
 pub(super) struct Unpacked {
     pub(super) bytes: Vec<u8>,
-    /// What was odd about it.
+    /// A diagnostic, if the data was damaged.
     pub(super) note: Option<Diagnostic>,
 }
 
@@ -37,12 +37,12 @@ pub(super) fn inner(name: &str) -> Option<&str> {
     ["gz", "zst"].iter().any(|known| known.eq_ignore_ascii_case(ending)).then_some(stem)
 }
 
-/// What is packed in `bytes`; `None` where nothing is.
+/// Decompresses `bytes`; `None` if they are not compressed.
 pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
     unpack_within(bytes, bytes.len().saturating_mul(RATIO).clamp(LEAST, MOST))
 }
 
-/// How much is unpacked to know what is packed.
+/// Number of bytes decompressed to detect the contents.
 const LOOK: usize = 64 << 10;
 
 /// The beginning of what is packed in `bytes`, which may themselves be the beginning of a file; `None` where nothing is, or where
@@ -68,7 +68,7 @@ fn unpack_within(bytes: &[u8], most: usize) -> Option<Unpacked> {
     Some(Unpacked { bytes: unpacked, note })
 }
 
-/// How `bytes` are packed, if they are.
+/// The compression format of `bytes`, if any.
 fn packing(bytes: &[u8]) -> Option<Packing> {
     match bytes {
         [0x1f, 0x8b, 0x08, ..] => Some(Packing::Gzip),
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
     use crate::formats::{Refused, parse, proptest_support, refuse};
 
-    /// How packed files of either kind begin.
+    /// Beginnings of compressed files of either kind.
     const HEADS: &[&[u8]] = &[
         b"\x1f\x8b\x08",
         b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff",

@@ -1,5 +1,4 @@
-//! What holds for whatever comes in, said once for the laws of each format: how files are mixed of pieces, and what an article that was
-//! made of them keeps.
+//! Shared support for the formats' property tests: generators that mix files from pieces, and invariants of the resulting articles.
 
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,4 +1,4 @@
-//! What is no article, and what is one in spite of its name.
+//! Tests of refused files, and of articles with misleading names.
 
 use super::*;
 

@@ -24,7 +24,7 @@ pub(in crate::formats) fn is_folded(text: &str) -> bool {
     odd_space(text).is_none()
 }
 
-/// Where white space stands that is not a single space between two characters.
+/// The position of the first white space that is not a single space between two characters.
 fn odd_space(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let odd = |at: usize, byte: u8| {

@@ -20,7 +20,7 @@ pub struct Document {
     notes: Vec<Diagnostic>,
 }
 
-/// An element or a piece of text, and where it stands in the tree: 0 is none, as the document itself is nobody's child.
+/// An element or a text node, and its links in the tree: index 0 means none, as the document itself is no node's child.
 #[derive(Debug)]
 struct Data {
     kind: Kind,
@@ -37,7 +37,7 @@ enum Kind {
 }
 
 impl Document {
-    /// The document itself, whose children are the root element and what stands around it.
+    /// The document itself, whose children are the root element and the nodes around it.
     pub fn top(&self) -> Node<'_> {
         Node { document: self, index: 0 }
     }
@@ -47,7 +47,7 @@ impl Document {
         self.top().elements().next()
     }
 
-    /// What was odd.
+    /// The problems found while parsing.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.notes
     }
@@ -118,7 +118,7 @@ impl<'a> Node<'a> {
         Some(value.trim()).filter(|value| !value.is_empty())
     }
 
-    /// What lies directly in it.
+    /// Its direct children.
     pub fn children(self) -> impl Iterator<Item = Self> {
         std::iter::successors(self.first(), |node| node.next())
     }
@@ -161,7 +161,7 @@ impl<'a> Node<'a> {
         folded(&self.raw())
     }
 
-    /// All its text as it stands there.
+    /// All its text, unchanged.
     pub fn raw(self) -> String {
         let mut out = String::new();
         for step in Walk::new(self) {

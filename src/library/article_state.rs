@@ -1,4 +1,4 @@
-//! What is saved of an article between two readings (read and star status, position, folds, notes), and of the program as a whole.
+//! The saved state of an article (read and star status, position, folds, notes) and of the program as a whole.
 
 use std::sync::Arc;
 

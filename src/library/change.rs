@@ -88,7 +88,7 @@ impl Change {
     }
 }
 
-/// Which process made a change.
+/// The process that made a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeOrigin {
     /// This program.
@@ -100,7 +100,7 @@ pub enum ChangeOrigin {
 /// Confirms that changes are committed to disk and may be shown. Sent unasked with [`ChangeOrigin::Theirs`].
 #[derive(Debug, Clone)]
 pub struct SaveConfirmation {
-    /// Which process made the changes.
+    /// The process that made the changes.
     pub whose: ChangeOrigin,
     /// The committed changes, in commit order; new notes have their identifiers.
     pub done: Vec<Change>,

@@ -74,7 +74,7 @@ pub struct ListWindow {
     pub generation: u64,
     /// The number of articles in the library, filtered or not.
     pub known: usize,
-    /// How many of them have been read from disk so far.
+    /// Number of them read from disk so far.
     pub read: usize,
     /// Whether every folder has been searched and every file read.
     pub complete: bool,

@@ -2,7 +2,7 @@
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-/// How far, in bytes, what belongs together may stand apart.
+/// Maximum distance, in bytes, between characters that must not be separated.
 const NEAR: usize = 64;
 
 /// The bytes of `text` (one line, no line feeds) before which a new row may begin, in order; its end is not among them.
@@ -13,8 +13,8 @@ pub(super) fn opportunities(text: &str, french: bool) -> impl Iterator<Item = us
         .filter(move |&at| !is_glued(text, at, french))
 }
 
-/// Whether what stands around `at` belongs together, whatever space lies between: high punctuation with the word before it,
-/// quotation marks with the words within them, a figure with its sign, a dash with the speech it opens.
+/// Whether a line break at `at` is forbidden despite white space there: between high punctuation and the word before it, quotation marks
+/// and the words within them, a number and its sign, a dash and the speech it opens.
 fn is_glued(text: &str, at: usize, french: bool) -> bool {
     let from = (at.saturating_sub(NEAR)..at).find(|&from| text.is_char_boundary(from)).unwrap_or(at);
     let (before, after) = (text[from..at].trim_end(), &text[at..]);

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// What the eye takes for one character.
+/// A grapheme cluster: one character as the reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cluster<'a> {
     /// Its first byte in the text that was walked.

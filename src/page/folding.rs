@@ -5,7 +5,7 @@ use crate::article::BlockKind;
 use super::{Folds, Page, Place};
 
 impl Page {
-    /// Which sections are closed.
+    /// The closed sections.
     pub fn folds(&self) -> &Folds {
         &self.folds
     }
@@ -120,7 +120,7 @@ impl Page {
         fold.or_else(|| self.previous_visible(block)).or_else(|| self.outline.visible_from(block, &self.folds))
     }
 
-    /// Whether a blank row stands between two blocks that follow each other on the page.
+    /// Whether there is a blank row between two blocks that follow each other on the page.
     pub(super) fn is_parted(&self, before: usize, after: usize) -> bool {
         let blocks = self.article.blocks();
         let (Some(above), Some(below)) = (blocks.get(before), blocks.get(after)) else { return false };

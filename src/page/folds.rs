@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// Which sections are closed.
+/// The closed sections.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Folds {
     rule: Rule,
@@ -12,7 +12,7 @@ pub struct Folds {
     before_quotes: Option<Box<Self>>,
 }
 
-/// What holds for every section that is no exception.
+/// The state of every section that is not an exception.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Rule {
     #[default]

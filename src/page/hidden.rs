@@ -8,29 +8,29 @@ use crate::article::{Article, QuoteKind, count_words};
 /// Up to so many bytes, words are counted; what goes beyond is taken to be as dense.
 const COUNTED: usize = 1024 * 1024;
 
-/// What a closed section hides.
+/// The contents of a closed section.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hidden {
     /// The hidden blocks.
     pub blocks: Range<usize>,
     /// The hidden text: matches that begin in it are hidden, too.
     pub range: Range<usize>,
-    /// How many words that is; an estimate beyond a million bytes.
+    /// Number of words; an estimate beyond a million bytes.
     pub words: usize,
-    /// How many direct quotations begin in it.
+    /// Number of direct quotations that begin in it.
     pub quotes: usize,
 }
 
-/// What was counted so far.
+/// Cache of the counts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Counts {
     known: HashMap<usize, Hidden>,
-    /// Where direct quotations begin, in order.
+    /// Starts of the direct quotations, in order.
     quotes: Option<Vec<usize>>,
 }
 
 impl Counts {
-    /// What `blocks`, all below `heading`, hold.
+    /// Counts the contents of `blocks`, all below `heading`.
     pub(super) fn of(&mut self, article: &Article, heading: usize, blocks: Range<usize>) -> Hidden {
         if let Some(known) = self.known.get(&heading) {
             return known.clone();

@@ -25,7 +25,7 @@ pub(super) fn rows(subject: Subject<'_>, plan: Option<&Plan>) -> Vec<Row> {
     rows
 }
 
-/// How a part of `block` is cut from its text.
+/// The place at which `block` is best cut into parts.
 pub(super) fn cut(block: &Block) -> Cut {
     if matches!(block.kind, BlockKind::Code { .. }) { Cut::Line } else { Cut::Word }
 }

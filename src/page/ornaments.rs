@@ -4,7 +4,7 @@ use crate::article::{Article, Block, BlockKind, Marker, Role, Roles};
 
 use super::{Ink, Piece, Setting, clusters};
 
-/// How far back the list item is looked for that a further paragraph belongs to.
+/// Number of blocks searched backwards for the list item that a further paragraph belongs to.
 const LOOK_BACK: usize = 64;
 
 /// The columns a pull quote is set in by.
@@ -56,7 +56,7 @@ pub(super) fn signs(setting: &Setting) -> &'static Signs {
     if setting.ascii { &ASCII } else { &UNICODE }
 }
 
-/// What stands before the rows of a block.
+/// The margin before the rows of a block.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Margin {
     /// Before the first row.

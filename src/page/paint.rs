@@ -8,11 +8,11 @@ use crate::article::{Article, Link, LinkKind, QuoteKind, Role, Roles, Span};
 
 use super::{Ink, Marks, Piece, Row, clusters};
 
-/// How many spans or links before a row are asked whether they reach into it. Only a stretch that holds more spans than this is
-/// missed, and only far from its start.
+/// Number of spans or links before a row that are checked for reaching into it. Only a span followed by more than this many before the row
+/// is missed.
 const REACH: usize = 512;
 
-/// How many quotations behind a row are asked for a speaker named before their words.
+/// Number of quotations after a row that are checked for a speaker named before their words.
 const AHEAD: usize = 16;
 
 /// The pieces of `row` with `marks` on them.

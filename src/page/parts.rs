@@ -6,10 +6,10 @@ use std::ops::Range;
 /// The bytes of a part, about.
 pub(super) const STRETCH: usize = 8192;
 
-/// How far behind a multiple of [`STRETCH`] a good place to cut is looked for, in bytes.
+/// Number of bytes after a multiple of [`STRETCH`] searched for a good place to cut.
 const SEARCH: usize = 1024;
 
-/// Where parts are best cut.
+/// The preferred places to cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cut {
     /// At white space, or behind an ideographic full stop.
@@ -18,7 +18,7 @@ pub(super) enum Cut {
     Line,
 }
 
-/// How many parts a text of `length` bytes has.
+/// The number of parts in a text of `length` bytes.
 pub(super) fn count(length: usize) -> usize {
     if length <= 2 * STRETCH { 1 } else { length / STRETCH }
 }

@@ -42,7 +42,7 @@ fn row_width(article: &Article, row: &Row) -> usize {
     row.pieces.iter().map(|piece| width(&shown(article, std::slice::from_ref(piece)))).sum()
 }
 
-/// The bytes of the block that are shown, in the order of rows: tables sorted, as their cells stand beside each other.
+/// The bytes of the block that are shown, in row order; sorted for tables, whose cells are side by side.
 fn covered(rows: &[Row], block: usize, sort: bool) -> Vec<Range<usize>> {
     let rows = rows.iter().filter(|row| row.place.block == block);
     let mut ranges: Vec<Range<usize>> = rows
@@ -55,7 +55,7 @@ fn covered(rows: &[Row], block: usize, sort: bool) -> Vec<Range<usize>> {
                     Ink::Added(_) => None,
                 })
                 .collect();
-            // A cluster wider than the pane shows as a question mark and stands on the row all the same.
+            // A cluster wider than the pane shows as a question mark but still belongs to the row.
             if texts.is_empty() { vec![row.range.clone()] } else { texts }
         })
         .filter(|range| !range.is_empty())
@@ -209,7 +209,7 @@ proptest! {
     }
 }
 
-/// Numbers that stand for fold commands.
+/// Numbers that encode fold commands.
 fn folds() -> impl Strategy<Value = Vec<usize>> {
     proptest::collection::vec(0_usize..24, 0..8)
 }

@@ -12,7 +12,7 @@ impl Page {
         }
     }
 
-    /// The row to stand at the top of `height` rows so that the article's last row is the last of them; the first where it is shorter.
+    /// The top row of the last screen of `height` rows; the first row if the article is shorter.
     pub fn bottom(&mut self, height: usize) -> Place {
         let last = self.last();
         self.backward(last, height.saturating_sub(1)).0
@@ -124,7 +124,7 @@ impl Page {
         Place { row: usize::from(self.gap(unit_of(place)).is_some()), ..place }
     }
 
-    /// How many rows the unit has, the blank one before it included.
+    /// The number of rows in the unit, including the blank one before it.
     fn length(&mut self, unit: Unit) -> usize {
         usize::from(self.gap(unit).is_some()) + self.unit(unit).len()
     }
@@ -142,7 +142,7 @@ impl Page {
         }
         let block = match self.previous_visible(unit.block) {
             Some(block) => block,
-            // The facts stand even over a first block that is hidden.
+            // The facts are shown even if the first block is hidden.
             None if unit.block > 0 && self.parts(0) > 0 => 0,
             None => return None,
         };

@@ -26,7 +26,7 @@ pub(super) fn all(page: &mut Page) -> Vec<Row> {
     page.rows(top, usize::MAX)
 }
 
-/// What stands on a row.
+/// The text of a row.
 pub(super) fn written(page: &Page, row: &Row) -> String {
     let write = |ink: &Ink| match ink {
         Ink::Text(range) => page.article().text()[range.clone()].to_owned(),
@@ -35,7 +35,7 @@ pub(super) fn written(page: &Page, row: &Row) -> String {
     row.pieces.iter().map(|piece| write(&piece.ink)).collect()
 }
 
-/// What stands on the page, row by row; a closed heading says how many blocks it hides.
+/// The text of the page, row by row; a closed heading shows how many blocks it hides.
 pub(super) fn drawn(page: &mut Page) -> Vec<String> {
     let hides = |row: &Row| row.closed.as_ref().map(|hidden| format!(" +{}", hidden.blocks.len())).unwrap_or_default();
     all(page).iter().map(|row| written(page, row) + &hides(row)).collect()

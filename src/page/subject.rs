@@ -8,7 +8,7 @@ use super::wrap::{Line, WrapOptions};
 use super::{Ink, Piece, Place, Row, Setting, hyphens, paint};
 use crate::article::{Article, Block, BlockKind, LinkKind, Role, Roles};
 
-/// What is laid out, and how.
+/// The block to lay out, and its settings.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Subject<'a> {
     pub(super) article: &'a Article,

@@ -9,7 +9,7 @@ use super::subject::{Subject, ink};
 use super::wrap::{self, Line};
 use super::{Ink, Piece, Row, Setting, clusters, ornaments};
 
-/// How many rows a part has at most, and how many are measured for the widths of the columns.
+/// Maximum number of rows in a part, and of rows measured for the column widths.
 const ROWS: usize = 200;
 
 /// The bytes a part may hold.
@@ -24,7 +24,7 @@ const NARROWEST: usize = 3;
 /// The columns between two columns: space, line, space.
 const BETWEEN: usize = 3;
 
-/// How a table is shown.
+/// The layout of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Plan {
     /// In columns of these widths.
@@ -43,7 +43,7 @@ pub(super) enum Plan {
     Text,
 }
 
-/// How `table` is shown in `room` columns. Looks at every row once, but only at where it begins and ends.
+/// Chooses the layout of `table` in `room` columns. Visits every row once, but only its start and end.
 pub(super) fn plan(article: &Article, block: &Block, table: &Table, room: usize) -> Plan {
     let spans = || table.rows.iter().filter_map(|row| Some(row.first()?.start..row.last()?.end));
     let Some(first) = spans().next() else { return Plan::Text };
@@ -60,7 +60,7 @@ pub(super) fn plan(article: &Article, block: &Block, table: &Table, room: usize)
     }
 }
 
-/// How many parts the table has; `None` where it is running text.
+/// The number of parts in the table; `None` if it is laid out as running text.
 pub(super) fn parts(table: &Table, plan: &Plan) -> Option<usize> {
     match plan {
         Plan::Grid { rows, .. } | Plan::List { rows } => Some(table.rows.len().div_ceil(*rows)),
@@ -232,7 +232,7 @@ fn list(subject: Subject<'_>, table: &Table, range: Range<usize>) -> Vec<Row> {
     out
 }
 
-/// The head of a column, to stand before a cell: in a third of the room at most.
+/// A column's header as a label before a cell: a third of the room at most.
 fn label(subject: Subject<'_>, table: &Table, column: usize, room: usize) -> String {
     let Some(head) = (table.header_rows > 0).then(|| table.rows.first()?.get(column)).flatten() else { return String::new() };
     let head = subject.article.text().get(head.clone()).unwrap_or_default();

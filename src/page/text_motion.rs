@@ -3,42 +3,42 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-/// How far a step looks for a word, in bytes; where none begins or ends so near, it ends there.
+/// Number of bytes in which a motion looks for a word; with no word start or end so near, it stops there.
 const NEAR: usize = 1024;
 
-/// Where the letter at `at` ends.
+/// The end of the letter at `at`.
 pub fn after_letter(text: &str, at: usize) -> usize {
     let near = ahead(text, at);
     let mut cursor = GraphemeCursor::new(0, near.len(), true);
     at + cursor.next_boundary(near, 0).ok().flatten().unwrap_or(near.len())
 }
 
-/// Where the letter before `at` begins.
+/// The start of the letter before `at`.
 pub fn before_letter(text: &str, at: usize) -> usize {
     let near = behind(text, at);
     let mut cursor = GraphemeCursor::new(near.len(), near.len(), true);
     at - near.len() + cursor.prev_boundary(near, 0).ok().flatten().unwrap_or(0)
 }
 
-/// Where the next word begins, behind the one that holds `at`.
+/// The start of the next word after the one at `at`.
 pub fn next_word(text: &str, at: usize) -> usize {
     let near = ahead(text, at);
     at + near.unicode_word_indices().map(|(start, _)| start).find(|&start| start > 0).unwrap_or(near.len())
 }
 
-/// Where the word at `at` ends, or the next one.
+/// The end of the word at `at`, or of the next one.
 pub fn word_end(text: &str, at: usize) -> usize {
     let near = ahead(text, at);
     at + near.unicode_word_indices().next().map_or(near.len(), |(start, word)| start + word.len())
 }
 
-/// Where the word before `at` begins, or the one that holds it.
+/// The start of the word at `at`, or of the previous one.
 pub fn word_start(text: &str, at: usize) -> usize {
     let near = behind(text, at);
     at - near.len() + near.unicode_word_indices().next_back().map_or(0, |(start, _)| start)
 }
 
-/// Where the last word before `at` ends that does not hold it.
+/// The end of the last word that ends before `at`.
 pub fn previous_end(text: &str, at: usize) -> usize {
     let near = behind(text, at);
     let ends = near.unicode_word_indices().rev().map(|(start, word)| start + word.len());

@@ -3,7 +3,7 @@
 use super::{Ink, Row, clusters};
 use crate::article::{Article, Roles};
 
-/// What stands at a column.
+/// The content of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Under {
     /// A character of the text: its first byte.
@@ -15,7 +15,7 @@ pub enum Under {
 }
 
 impl Row {
-    /// What stands at `column`, counted from 0 at the row's first cell.
+    /// The content of `column`, counted from 0 at the row's first cell.
     pub fn under(&self, article: &Article, column: usize) -> Under {
         let mut left = column;
         for piece in &self.pieces {

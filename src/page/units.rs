@@ -10,17 +10,17 @@ use super::subject::Subject;
 use super::wrap::{self, WrapOptions};
 use super::{Ink, Page, Piece, Place, Row, ornaments, parts, table};
 
-/// How many units are kept: some screens of short blocks.
+/// Number of cached units: some screens of short blocks.
 const KEPT: usize = 512;
 
-/// How many rows are kept: in a narrow pane, a unit has thousands.
+/// Number of cached rows: in a narrow pane, a unit has thousands.
 const ROWS: usize = 8192;
 
 /// The rows of units, by block, part and whether the section is closed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Units {
     known: HashMap<(usize, usize, bool), Arc<[Row]>>,
-    /// How many rows those are.
+    /// Total number of cached rows.
     rows: usize,
 }
 
@@ -31,7 +31,7 @@ impl Units {
     }
 }
 
-/// What a unit shows.
+/// The content of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     Facts,
@@ -47,12 +47,12 @@ pub(super) struct Unit {
 }
 
 impl Page {
-    /// How many blocks the page counts: one even for an article without any, if there are facts to show.
+    /// The number of blocks on the page: one even for an article without any, if there are facts to show.
     pub(super) fn extent(&self) -> usize {
         self.article.blocks().len().max(usize::from(!self.facts.is_empty()))
     }
 
-    /// How many blocks are title and subtitle.
+    /// The number of title and subtitle blocks.
     fn front(&self) -> usize {
         self.article.blocks().iter().take(2).take_while(|block| !block.kind.is_body()).count()
     }
@@ -66,7 +66,7 @@ impl Page {
         block == 0 && self.front() == 0 && !self.facts.is_empty()
     }
 
-    /// How many parts of the block are on the page.
+    /// The number of parts of the block on the page.
     pub(super) fn parts(&mut self, block: usize) -> usize {
         let facts = usize::from(self.facts_block() == Some(block));
         if block >= self.article.blocks().len() || self.is_hidden(block) {
@@ -83,7 +83,7 @@ impl Page {
         table::parts(table, self.plan(block)).unwrap_or_else(|| parts::count(article.block_text(block).len()))
     }
 
-    /// How the table that the block is, is shown.
+    /// The layout of the table in block `index`.
     fn plan(&mut self, index: usize) -> &table::Plan {
         let (article, setting) = (Arc::clone(&self.article), &self.setting);
         self.plans.entry(index).or_insert_with(|| match article.blocks().get(index) {
@@ -109,7 +109,7 @@ impl Page {
         part + usize::from(self.leads_with_facts(block))
     }
 
-    /// What the unit shows; `None` where there is no such unit.
+    /// The content of the unit; `None` if there is no such unit.
     pub(super) fn content(&mut self, unit: Unit) -> Option<Content> {
         let parts = self.parts(unit.block);
         if unit.part >= parts {
@@ -126,7 +126,7 @@ impl Page {
         })
     }
 
-    /// Whether a blank row stands before the unit, and how many bars it carries.
+    /// The number of quotation bars on the blank row before the unit; `None` if there is no blank row.
     pub(super) fn gap(&mut self, unit: Unit) -> Option<u8> {
         if self.content(unit)? != Content::Part(0) {
             return None;

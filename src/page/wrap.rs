@@ -10,7 +10,7 @@ use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use super::clusters::{self, clusters};
 use super::{breaks, hyphens};
 
-/// How lines are broken.
+/// Options for line breaking.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WrapOptions {
     /// The columns of a line, at least 1.
@@ -46,7 +46,7 @@ pub(super) fn wrap(text: &str, base: usize, wrap_options: &WrapOptions) -> Vec<L
 fn wrap_segment(text: &str, base: usize, wrap_options: &WrapOptions, lines: &mut Vec<Line>) {
     let words = words(text, wrap_options);
     if words.iter().all(|word| word.width == 0) {
-        // Nothing to see, but the characters that take no room still stand somewhere.
+        // Nothing is visible, but zero-width characters still need a line.
         let end = words.last().map_or(0, |word| word.end);
         lines.push(Line { range: base..base + end, width: 0, hyphen: false });
         return;
@@ -69,7 +69,7 @@ fn wrap_segment(text: &str, base: usize, wrap_options: &WrapOptions, lines: &mut
     }
 }
 
-/// What no line may part, with the white space behind it.
+/// An unbreakable piece of text, with the white space after it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Word {
     start: usize,

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::words::Mistake;
 
-/// What stands after `words:`. A range that ends before it begins is turned round.
+/// Parses the value of `words:`. Reversed ranges are swapped.
 pub(super) fn read(value: &str) -> (Option<RangeInclusive<usize>>, Option<Mistake>) {
     let bad = || (None, Some(Mistake::BadCount { written: value.to_owned() }));
     if let Some((from, to)) = value.split_once("..") {

@@ -14,7 +14,7 @@ pub enum Days {
     Before(Day),
 }
 
-/// A day, or a month or year that stands for all of its days.
+/// A day, or a month or year that represents all of its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Day {
     /// A year.
@@ -46,7 +46,7 @@ type Ymd = (i32, u32, u32);
 /// More than any newspaper is old, and small enough to count down to.
 const LONGEST_AGO: u32 = 100_000;
 
-/// What stands after `date:`. A range that ends before it begins is turned round.
+/// Parses the value of `date:`. Reversed ranges are swapped.
 pub(super) fn read(value: &str) -> (Option<Days>, Option<Mistake>) {
     let bad = || (None, Some(Mistake::BadDay { written: value.to_owned() }));
     let Some((from, to)) = value.split_once("..") else {
@@ -163,7 +163,7 @@ fn months_back((year, month, day): Ymd, months: u32) -> Ymd {
     (year, month, day.min(length(year, month)))
 }
 
-/// How many days a month has.
+/// The number of days in a month.
 fn length(year: i32, month: u32) -> u32 {
     (28..=31).rev().find(|day| Date::new(year, month, *day).is_some()).unwrap_or(28)
 }

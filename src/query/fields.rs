@@ -3,7 +3,7 @@
 use super::spelling;
 use super::tree::{Feature, Field, Status};
 
-/// What a field's name stands for.
+/// The meaning of a field name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
     Text(Field),
@@ -51,11 +51,11 @@ const NAMES: &[(&str, Name)] = &[
     ("mots", Name::Words),
 ];
 
-/// What `has:` takes.
+/// The values of `has:`.
 const FEATURES: &[(&str, Feature)] =
     &[("video", Feature::Video), ("quote", Feature::Quote), ("image", Feature::Image), ("citation", Feature::Quote)];
 
-/// What `is:` takes.
+/// The values of `is:`.
 const STATES: &[(&str, Status)] = &[
     ("unread", Status::Unread),
     ("read", Status::Read),
@@ -65,22 +65,22 @@ const STATES: &[(&str, Status)] = &[
     ("etoile", Status::Starred),
 ];
 
-/// Whether `c` may stand in a field's name. Combining marks may: é is two characters on some keyboards.
+/// Whether a field name may contain `c`. Combining marks are allowed: é is two characters on some keyboards.
 pub(super) fn is_name(c: char) -> bool {
     c.is_alphabetic() || c == '-' || c == '_' || unicode_normalization::char::is_combining_mark(c)
 }
 
-/// What `name` stands for, in any case, with or without its accents.
+/// The field called `name`, ignoring case and accents.
 pub(super) fn named(name: &str) -> Option<Name> {
     look_up(NAMES, name)
 }
 
-/// What `has:value` asks for.
+/// The feature named in `has:value`.
 pub(super) fn feature(value: &str) -> Option<Feature> {
     look_up(FEATURES, value)
 }
 
-/// What `is:value` asks for.
+/// The status named in `is:value`.
 pub(super) fn status(value: &str) -> Option<Status> {
     look_up(STATES, value)
 }

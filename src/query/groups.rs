@@ -9,10 +9,10 @@ use super::tree::{Node, Term};
 use super::{LONGEST, Query, Stage};
 use crate::words::Mistake;
 
-/// How deep parentheses nest. Deeper ones are as if they were not there.
+/// Maximum nesting depth of parentheses. Deeper ones are ignored.
 const DEPTH: usize = 64;
 
-/// How far apart `near/` lets words stand.
+/// Maximum distance of `near/` in words.
 const FARTHEST: u16 = 1000;
 
 /// The tree of `typed`.
@@ -50,7 +50,7 @@ struct Group {
     joint: Joint,
 }
 
-/// What joins the next part to the last.
+/// The operator that joins the next part to the last.
 #[derive(Default)]
 enum Joint {
     #[default]
@@ -90,7 +90,7 @@ impl Reading {
         }
     }
 
-    /// Ends the innermost group; `closing` is where its `)` stands, if it has one.
+    /// Closes the innermost group; `closing` is the range of its `)`, if it has one.
     fn close(&mut self, closing: Option<Range<usize>>) {
         let Some(group) = self.stack.pop() else { return };
         let Some((opening, sign)) = group.opening.clone() else { return };
@@ -182,7 +182,7 @@ impl Group {
     }
 }
 
-/// What `near/` may stand behind: `a near/5 b near/5 c` goes on from `b`.
+/// The left operand of a following `near/`: `a near/5 b near/5 c` continues from `b`.
 fn tail(node: &Node) -> Option<&Term> {
     let last = match node {
         Node::And(chain) if chain.iter().all(|node| matches!(node, Node::Near { .. })) => chain.last()?,

@@ -10,10 +10,10 @@ use super::{Days, Stage, count, days};
 use crate::find::Needle;
 use crate::words::Mistake;
 
-/// How many regular expressions a search takes: each may cost a megabyte and a tenth of a second to compile.
+/// Maximum number of regular expressions in a search: each may cost a megabyte and a tenth of a second to compile.
 const REGEXES: usize = 8;
 
-/// A value where it stands.
+/// A value and its position.
 #[derive(Debug, Clone)]
 pub(super) struct Place<'a> {
     pub(super) range: Range<usize>,
@@ -65,8 +65,8 @@ fn known(node: Option<Node>, mistake: impl FnOnce() -> Mistake) -> (Option<Node>
     (node, mistake)
 }
 
-/// A field with an unknown name. Where a right one is near, somebody mistyped it: the value is looked for anywhere. Else the
-/// whole is looked for as it stands, since texts hold such words too.
+/// A field with an unknown name. If it resembles a known name, it is a typing mistake: the value is searched for anywhere. Otherwise the
+/// whole is searched for literally, since texts contain such words too.
 fn unknown(name: &str, place: &Place, report: &mut Report) -> Option<Node> {
     let nearest = fields::nearest(name);
     let mistake = match nearest {
@@ -89,7 +89,7 @@ fn text_field(name: &str, field: Field, place: &Place, report: &mut Report) -> O
             return term(place, report).map(|term| Node::Field(field, term));
         }
     };
-    // Paths hold `~` and end in full stops: they are taken as they stand.
+    // Paths may contain `~` and end in full stops, so they are taken literally.
     if let (Field::Path, Value::Bare(path)) = (field, place.value) {
         let path = path.trim_end_matches('*');
         return (!path.is_empty()).then(|| Node::Field(field, Term::Word(path.to_owned())));
@@ -102,7 +102,7 @@ fn text_field(name: &str, field: Field, place: &Place, report: &mut Report) -> O
     Some(Node::Field(field, term))
 }
 
-/// What is looked for, where there is anything.
+/// The search term, if there is one.
 fn term(place: &Place, report: &mut Report) -> Option<Term> {
     let range = || place.range.clone();
     match place.value {

@@ -53,7 +53,7 @@ impl Plan {
         Self { test: root.map_or(Test::All(Vec::new()), |node| test(node, today)) }
     }
 
-    /// Whether `subject` is what somebody looks for.
+    /// Whether `subject` matches the query.
     pub fn matches(&self, subject: &dyn Subject) -> bool {
         self.test.holds(&Seen { subject, folded: OnceCell::new(), original: OnceCell::new(), quotations: OnceCell::new() })
     }
@@ -103,7 +103,7 @@ fn of_field(field: Field, term: &Term) -> Test {
     }
 }
 
-/// The one speaker asked for: what is said is then said by them. Of two speakers nobody knows who should say it.
+/// The only speaker asked for, who must then have said the `said:` words. With two speakers, it is unclear which one is meant.
 fn speaker(nodes: &[Node]) -> Option<&Term> {
     let mut speakers = nodes.iter().filter_map(|node| match node {
         Node::Field(Field::Speaker, term) => Some(term),
@@ -195,7 +195,7 @@ fn is_format(subject: &dyn Subject, name: &str) -> bool {
     subject.format().to_lowercase().starts_with(name) || ending.is_some_and(|ending| ending.eq_ignore_ascii_case(name))
 }
 
-/// Whether both stand in the text, one at most `within` words further than the other.
+/// Whether both occur in the text, one at most `within` words after the other.
 fn near(left: &Matcher, right: &Matcher, within: usize, seen: &Seen) -> bool {
     let both = [left, right].iter().all(|matcher| matcher.finds(|| seen.folded(), || seen.original()));
     if !both {

@@ -8,8 +8,8 @@ pub(super) fn plain(word: &str) -> String {
     word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
-/// How many letters must be added, left out, changed or swapped with a neighbour to make `a` of `b`
-/// (optimal string alignment). Time grows with the product of the lengths: for names.
+/// The number of letters to insert, delete, replace or swap with a neighbour to make `a` of `b` (optimal string alignment distance). Time
+/// grows with the product of the lengths, so only for names.
 pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
@@ -27,8 +27,7 @@ pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     last.last().copied().unwrap_or(0)
 }
 
-/// Whether `word` is `letters` with one typo at most. Linear: what agrees at the front and at the back is passed over, and
-/// what is left tells.
+/// Whether `word` is `letters` with one typo at most. Linear: skips the common prefix and suffix, then compares the rest.
 pub(super) fn one_typo(letters: &[char], word: &str) -> bool {
     let (short, long) = (letters.len().saturating_sub(1), letters.len() + 1);
     // Four bytes are the longest character: this sorts out most words without looking at them.

@@ -15,11 +15,11 @@ pub trait Subject {
     fn original_text(&self) -> Cow<'_, str>;
     /// The headline.
     fn title(&self) -> &str;
-    /// Who wrote it.
+    /// Its authors.
     fn authors(&self) -> &[String];
     /// Keywords.
     fn tags(&self) -> &[String];
-    /// Who published it.
+    /// Its publisher.
     fn source(&self) -> Option<&str>;
     /// The section of the newspaper.
     fn section(&self) -> Option<&str>;
@@ -27,15 +27,15 @@ pub trait Subject {
     fn lang(&self) -> Option<&str>;
     /// The format's name.
     fn format(&self) -> &str;
-    /// Where it lies.
+    /// Its file path.
     fn path(&self) -> Cow<'_, str>;
     /// When it was published.
     fn date(&self) -> Option<Date>;
-    /// How many words it holds.
+    /// Its number of words.
     fn words(&self) -> usize;
     /// Whether it holds such a thing.
     fn has(&self, feature: Feature) -> bool;
-    /// What the person who reads did with it.
+    /// Whether the reader gave it this status.
     fn is(&self, status: Status) -> bool;
     /// Its quotations, for `said:` and `speaker:`.
     fn quotations(&self) -> Vec<Quotation<'_>>;
@@ -46,6 +46,6 @@ pub trait Subject {
 pub struct Quotation<'a> {
     /// The words, as written; the parts in further paragraphs joined by line feeds.
     pub text: Cow<'a, str>,
-    /// Who speaks, where known.
+    /// The speaker, if known.
     pub speaker: Option<Cow<'a, str>>,
 }

@@ -7,22 +7,22 @@ use super::fields;
 /// A piece of the typed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token<'a> {
-    /// Where it stands, the minus before it left out.
+    /// Its range, without the minus before it.
     pub(super) range: Range<usize>,
-    /// Whether a minus stands right before it.
+    /// Whether it is negated by a minus right before it.
     pub(super) sign: Sign,
-    /// What it is.
+    /// Its kind.
     pub(super) kind: Kind<'a>,
 }
 
-/// Whether somebody wants a thing or wants it away.
+/// Whether a term is required or excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     Plus,
     Minus,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind<'a> {
     Open,
@@ -38,7 +38,7 @@ pub(super) enum Kind<'a> {
     },
 }
 
-/// How a value is written.
+/// The syntax of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Value<'a> {
     Bare(&'a str),
@@ -94,7 +94,7 @@ fn token(body: &str, sign: Sign) -> (Kind<'_>, usize) {
     (kind, length)
 }
 
-/// What follows the slash of `near/5`, in any case. `near/by` is a word.
+/// The text after the slash of `near/5`, ignoring case. `near/by` is a word.
 fn near(word: &str) -> Option<&str> {
     let (head, distance) = word.split_once('/')?;
     (head.eq_ignore_ascii_case("near") && (distance.is_empty() || distance.starts_with(|c: char| c.is_ascii_digit()))).then_some(distance)
@@ -137,8 +137,8 @@ fn value(body: &str) -> (Value<'_>, usize) {
     (Value::Bare(&body[..end]), end)
 }
 
-/// Where the slash stands that closes a regular expression: not escaped, and at the end of its word, so that `/var/log` is
-/// not closed after `var`.
+/// The position of the slash that closes a regular expression: not escaped, and at the end of its word, so that `/var/log` is not closed
+/// after `var`.
 fn slash(inside: &str) -> Option<usize> {
     let mut escaped = false;
     inside.char_indices().find_map(|(at, c)| {

@@ -18,7 +18,7 @@ pub enum Node {
         left: Term,
         /// The one typed second; never a regular expression.
         right: Term,
-        /// How many words further the other may stand.
+        /// Maximum distance in words.
         within: u16,
     },
     /// Published on one of these days.
@@ -27,7 +27,7 @@ pub enum Node {
     Words(RangeInclusive<usize>),
     /// With something beside the text.
     Has(Feature),
-    /// What the person who reads did with it.
+    /// A status given by the reader.
     Is(Status),
     /// Not this.
     Not(Box<Self>),
@@ -57,9 +57,9 @@ pub enum Term {
 pub enum Field {
     /// The headline.
     Title,
-    /// Who wrote it.
+    /// The author.
     Author,
-    /// Who published it.
+    /// The publisher.
     Source,
     /// The section of the newspaper.
     Section,
@@ -73,22 +73,22 @@ pub enum Field {
     Path,
     /// The words within a quotation.
     Said,
-    /// Who speaks in a quotation.
+    /// The speaker of a quotation.
     Speaker,
 }
 
-/// What `has:` asks for.
+/// The values of `has:`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feature {
     /// A video.
     Video,
-    /// A quotation of somebody's words.
+    /// A quotation.
     Quote,
     /// An image.
     Image,
 }
 
-/// What `is:` asks for.
+/// The values of `is:`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// Not read yet.

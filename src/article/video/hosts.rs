@@ -1,10 +1,10 @@
-//! Who shows videos, and what the addresses of their videos look like. Data only; to add a host, add a row.
+//! Table of video hosts and the patterns of their video URLs. Data only; to add a host, add a row.
 //!
-//! A row is a provider, its hosts and the paths of its videos, each list parted by spaces. A host stands without `www.`, `m.` and
+//! A row is a provider, its hosts and the paths of its videos, each list separated by spaces. Hosts are listed without `www.`, `m.` and
 //! `mobile.`; `*.host` is the host and everything below it, `*` any host. In a path `*` is any one segment or the rest of one,
 //! `**` any number of segments (at the end one at least), and `{…}` the video's id, which must be of this [`super::pattern::Kind`]:
-//! `{n}` figures, `{id}` letters, figures, `-`, `_`, `{v}` eleven of these, `{uuid}` a UUID or its short form, `{any}` anything.
-//! After `?` stands the one key of the query or fragment that must be there.
+//! `{n}` digits, `{id}` letters, digits, `-`, `_`, `{v}` eleven of these, `{uuid}` a UUID or its short form, `{any}` anything.
+//! After `?` comes the one required key of the query or fragment.
 
 /// Provider, hosts, paths; the first row that fits wins.
 #[rustfmt::skip]

@@ -7,31 +7,31 @@
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
-/// How many bytes a run has: more than most syllables, fewer than most pairs of words.
+/// Length of a run in bytes: more than most syllables, fewer than most pairs of words.
 const RUN: usize = 8;
 
-/// How many bits the sieve before the table of runs has.
+/// Number of bits in the filter before the hash table of runs.
 const SIEVE: usize = 1 << 16;
 
-/// How far the bound of a range is moved to the next space where it is a guess, in bytes.
+/// Maximum distance that a guessed bound is moved to the next space, in bytes.
 const WORD: usize = 32;
 
-/// How far from the nearest bytes that are the same the word at a range's bound is looked for, in bytes.
+/// Maximum distance between a bound and the nearest unchanged bytes within which its word is looked for, in bytes.
 const NEAR: usize = 256;
 
 /// A range replaced altogether is only taken for the old one where that was no longer than a few words, in bytes.
 const FEW_WORDS: usize = 40;
 
-/// What is remembered of a range and what stood around it.
+/// The remembered range and its context.
 #[derive(Debug)]
 pub(super) struct Old<'a> {
-    /// What stood before it, in it, and after it.
+    /// The text before the range, the range, and the text after it.
     pub whole: &'a str,
     /// The range within that.
     pub range: Range<usize>,
     /// The byte of the old text where the range began.
     pub at: usize,
-    /// How many bytes of the range are not in `whole`.
+    /// Number of bytes of the range missing from `whole`.
     pub left_out: usize,
 }
 
@@ -49,7 +49,7 @@ struct Hit {
     new: usize,
 }
 
-/// Where a bound is now.
+/// The new position of a bound.
 #[derive(Debug, Clone, Copy)]
 struct Bound {
     at: usize,
@@ -57,7 +57,7 @@ struct Bound {
     guess: Option<(usize, usize)>,
 }
 
-/// The runs that stand once in what is remembered.
+/// The runs that occur once in the remembered text.
 struct Runs {
     at: HashMap<u64, Option<usize>>,
     sieve: Vec<u64>,
@@ -87,7 +87,7 @@ impl Old<'_> {
         (!found.is_empty() && found.len() <= length.saturating_mul(3).saturating_add(WORD)).then_some(found)
     }
 
-    /// Where most of the runs stand close together; of several such places the nearest to the old one.
+    /// The range with the densest cluster of matching runs; of several, the nearest to the old position.
     fn window(&self, runs: &Runs, text: &[u8]) -> Option<Range<usize>> {
         let reach = self.whole.len().saturating_add(self.left_out).saturating_mul(3) / 2 + RUN * RUN;
         let origin = self.at.saturating_sub(self.range.start);
@@ -170,14 +170,14 @@ impl Old<'_> {
     }
 }
 
-/// Whether much more stands between two same stretches now than stood there before.
+/// Whether the gap between two unchanged stretches has grown much.
 fn has_grown(before: &Same, after: &Same) -> bool {
     let (old, new) = (after.old.start.saturating_sub(before.old.end), after.new.start.saturating_sub(before.new.end));
     new > 2 * old + WORD / 2
 }
 
-/// Where a range begins whose first bytes, `inside`, are not the same any more, nor those before them, `outside`: where its first
-/// word stands, else behind the word before it; if both are gone a guess, not before the line.
+/// The start of a range whose first bytes, `inside`, changed, as did those before them, `outside`: the start of its first word, else the
+/// end of the word before it; if both are gone, a guess within the line.
 fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bound {
     let from = text.ceil_char_boundary(new.start.max(new.end.saturating_sub(NEAR)));
     let near = text.get(from..new.end).unwrap_or_default();
@@ -195,7 +195,7 @@ fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bou
     Bound { at: new.end.saturating_sub(inside.len()).max(earliest), guess: Some((earliest, new.end)) }
 }
 
-/// Where a range ends whose last bytes are not the same any more, by the same rule.
+/// The end of a range whose last bytes changed, by the same rule.
 fn lost_end(inside: &str, outside: &str, text: &str, new: Range<usize>) -> Bound {
     let to = text.floor_char_boundary(new.end.min(new.start.saturating_add(NEAR)));
     let near = text.get(new.start..to).unwrap_or_default();
@@ -221,7 +221,7 @@ fn last_word(text: &str) -> Option<&str> {
     text.split_whitespace().next_back()
 }
 
-/// Whether no letter stands beside a range.
+/// Whether there is no letter right beside the range.
 fn is_word(text: &str, range: Range<usize>) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     !letter(text.get(..range.start).and_then(|before| before.chars().next_back()))
@@ -249,7 +249,7 @@ impl Bound {
 }
 
 impl Runs {
-    /// The runs of `whole`; `None` where it is too short to be told from anything.
+    /// The runs of `whole`; `None` if it is too short to be distinctive.
     fn of(whole: &[u8]) -> Option<Self> {
         let mut runs = Self { at: HashMap::new(), sieve: vec![0; SIEVE / 64] };
         for (at, run) in whole.windows(RUN).enumerate() {
@@ -263,7 +263,7 @@ impl Runs {
         (whole.len() >= 2 * RUN).then_some(runs)
     }
 
-    /// Where in `range` of the text these runs stand, in order.
+    /// The occurrences of these runs in `range` of the text, in order.
     fn hits<'a>(&'a self, text: &'a [u8], range: Range<usize>) -> impl Iterator<Item = Hit> + 'a {
         let from = range.start;
         let windows = text.get(range).unwrap_or_default().windows(RUN).enumerate();

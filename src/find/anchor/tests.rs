@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// What the anchor of `words` in `old` stands for in `new`.
+/// The text found in `new` by the anchor of `words` in `old`.
 fn moved<'t>(old: &str, words: &str, new: &'t str) -> Option<&'t str> {
     let at = old.find(words).unwrap();
     Anchor::of(old, at..at + words.len()).find(new).map(|range| &new[range])

@@ -9,7 +9,7 @@ const WORD: usize = 24;
 pub(super) struct Figure {
     /// The number itself, with its sign of currency or percent, spaces left out.
     pub number: String,
-    /// The same as it stands, with the word behind it.
+    /// The same as written, with the word after it.
     pub shown: String,
 }
 
@@ -41,7 +41,7 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
-/// Where the number that begins at `start` ends: digits, letters right behind them, and what parts groups of digits.
+/// The end of the number that begins at `start`: digits, letters right after them, and digit group separators.
 fn number_end(text: &str, start: usize) -> usize {
     let mut end = start;
     loop {
@@ -65,14 +65,14 @@ fn number_end(text: &str, start: usize) -> usize {
     }
 }
 
-/// Where the sign of currency or percent behind `end` ends; `end` where there is none.
+/// The end of the currency or percent sign after `end`; `end` if there is none.
 fn sign_end(text: &str, end: usize) -> usize {
     let rest = text[end..].trim_start_matches(is_space);
     let at = text.len() - rest.len();
     rest.chars().next().filter(|c| is_sign(*c)).map_or(end, |c| at + c.len_utf8())
 }
 
-/// Where the word behind `end` ends; `end` where none follows.
+/// The end of the word after `end`; `end` if there is none.
 fn word_end(text: &str, end: usize) -> usize {
     let rest = &text[end..];
     let word = rest.trim_start_matches(is_space);

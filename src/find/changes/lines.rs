@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// How many pairs of paragraphs between two that hold are compared in full.
+/// Maximum number of paragraph pairs compared in full between two unchanged ones.
 const PAIRS: usize = 1_000_000;
 
 /// The most paragraphs on either side among which those that belong together are looked for by their words.
@@ -20,7 +20,7 @@ pub(super) const ALIKE: usize = 40;
 pub(super) enum Beside {
     Altered(Range<usize>, Range<usize>),
     Added(Range<usize>),
-    /// And where it would stand now.
+    /// And its position in the new text.
     Removed(Range<usize>, usize),
 }
 
@@ -35,7 +35,7 @@ pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
     text.split('\n').map(line).filter(|range| !text[range.clone()].trim().is_empty()).collect()
 }
 
-/// What differs between the lines `old` of `before` and the lines `new` of `text`, in reading order.
+/// The differences between the lines `old` of `before` and the lines `new` of `text`, in reading order.
 pub(super) fn beside(before: &str, old: &[Range<usize>], text: &str, new: &[Range<usize>]) -> Vec<Beside> {
     let (was, is): (Vec<&str>, Vec<&str>) = (texts(before, old), texts(text, new));
     let mut found = Vec::new();
@@ -62,7 +62,7 @@ fn texts<'a>(text: &'a str, lines: &[Range<usize>]) -> Vec<&'a str> {
     lines.iter().map(|range| text[range.clone()].trim_end()).collect()
 }
 
-/// Lines that stand in both once and in the same order, as many as there can be; and all that begins and ends both alike.
+/// The longest common sequence of lines that occur once in both texts, with their common beginning and end.
 fn holding(was: &[&str], is: &[&str]) -> Vec<(usize, usize)> {
     let same = |(a, b): &(&&str, &&str)| a == b;
     let head = was.iter().zip(is).take_while(same).count();
@@ -140,7 +140,7 @@ fn settle(was: &[&str], is: &[&str], old: Range<usize>, new: Range<usize>, tell:
     (next..old.end).for_each(|gone| tell((Some(gone), None)));
 }
 
-/// How many of their words two texts share, in percent of those of the longer; of long texts the beginnings are compared.
+/// The share of words that two texts have in common, in percent of the longer; of long texts only the beginnings are compared.
 pub(super) fn likeness(a: &str, b: &str) -> usize {
     let words = |text: &str| text.split_whitespace().take(400).map(str::to_owned).collect::<HashSet<_>>();
     let (a, b) = (words(a), words(b));

@@ -121,7 +121,7 @@ impl BlockWriter<'_> {
         }
     }
 
-    /// How many of the open inline quotations have marks.
+    /// The number of open inline quotations that have quotation marks.
     pub(in crate::formats) fn quotation_depth(&self) -> usize {
         self.quotations.iter().filter(|closing| !closing.is_empty()).count()
     }

@@ -1,5 +1,5 @@
-//! What a page or a document in XML says about its own encoding, read from its bytes: the XML declaration and `<meta>`, as the HTML
-//! standard's prescan finds them. Whether it is true is for others to judge.
+//! The encoding that an HTML page or XML document declares, read from its bytes: the XML declaration and `<meta>`, found as in the HTML
+//! standard's prescan. The caller checks whether it is right.
 
 use encoding_rs::Encoding;
 
@@ -35,7 +35,7 @@ pub(in crate::formats) fn encoding(label: &str) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes()).or_else(known)
 }
 
-/// How many bytes are searched: the standard says 1024, but real pages put scripts before their `<meta>`.
+/// Number of bytes searched: the standard says 1024, but real pages put scripts before their `<meta>`.
 const SEARCHED: usize = 64 * 1024;
 
 /// The most attributes of a `<meta>` that are read.
@@ -79,7 +79,7 @@ fn meta(head: &[u8]) -> Option<String> {
     None
 }
 
-/// Where a tag ends: at the first `>` outside quotation marks.
+/// The end of a tag: the first `>` outside quotation marks.
 fn closing(inner: &[u8]) -> usize {
     let mut quote = None;
     for (at, &byte) in inner.iter().enumerate().take(4096) {

@@ -1,6 +1,6 @@
-//! How files of other kinds than text begin.
+//! File signatures (magic bytes) of files that are not text.
 
-/// What files of other kinds begin with: pictures, programs, archives, documents, databases, sound and film.
+/// Signatures of images, programs, archives, documents, databases, sound and video.
 const MAGIC: &[&[u8]] = &[
     b"\x89PNG",
     b"GIF87a",

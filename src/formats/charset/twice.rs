@@ -1,6 +1,6 @@
 //! Whether a text was encoded as UTF-8 twice, so that it reads `Ã©` where an `é` was meant. Tells only; what was meant is anybody's guess.
 
-/// How many bytes are looked at.
+/// Number of bytes examined.
 const LOOKED_AT: usize = 64 * 1024;
 
 /// The fewest pairs that count where the text has other letters beyond ASCII, too.
@@ -31,7 +31,7 @@ pub(super) fn is_double_encoded(text: &str) -> bool {
     twice > once && (once == 0 || twice >= FEWEST)
 }
 
-/// The byte that stands for a character in Windows-1252, or in ISO-8859-1 where it has none there.
+/// The byte that encodes a character in Windows-1252, or in ISO-8859-1 if Windows-1252 has none.
 fn byte(c: char) -> Option<u8> {
     /// The characters of 0x80 to 0x9f (WHATWG Encoding Standard, index windows-1252).
     const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
@@ -46,7 +46,7 @@ fn byte(c: char) -> Option<u8> {
 mod tests {
     use super::*;
 
-    /// What comes of a text that is encoded once too often.
+    /// The text encoded as UTF-8 once too often.
     fn twice(text: &str) -> String {
         encoding_rs::WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
     }

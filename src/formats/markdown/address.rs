@@ -1,4 +1,4 @@
-//! Addresses that stand bare in running text, as GitHub's Markdown finds them: `https://…`, `http://…`, `www.…`.
+//! Bare URLs in running text, as GitHub's Markdown finds them: `https://…`, `http://…`, `www.…`.
 
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ fn starts(bytes: &[u8], with: &[u8]) -> bool {
     bytes.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with))
 }
 
-/// Where an address ends: before white space, an angle bracket or a closing quotation mark, and before the sentence's own points.
+/// The end of a URL: before white space, an angle bracket or a closing quotation mark, and before the sentence's own punctuation.
 fn end(text: &str, start: usize) -> usize {
     let stop =
         |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '\u{fdd0}' | '\u{fdd1}');

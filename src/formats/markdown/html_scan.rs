@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::formats::html::dom::{Dom, Id};
 use crate::formats::html::element;
 
-/// How many names of elements are looked for.
+/// Maximum number of element names searched for.
 const NAMES: usize = 64;
 
 /// The last end tag of each name in a text.

@@ -1,4 +1,4 @@
-//! Running text: emphasis, links, pictures among words, footnote marks, and what shortcodes stand for.
+//! Running text: emphasis, links, inline images, footnote references and the expansion of shortcodes.
 
 use pulldown_cmark::{Event, Tag as Markup, TagEnd};
 
@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
         begun || !text.trim().is_empty()
     }
 
-    /// Writes what a shortcode stands for; says whether a text has begun then.
+    /// Writes the expansion of a shortcode; returns whether inline text has begun.
     pub(super) fn piece(&mut self, number: usize, fixed: bool, begun: bool) -> bool {
         let Some((piece, _)) = self.pieces.get(number).cloned() else { return begun };
         match piece {
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Writes what a shortcode stands for where it cannot be a block.
+    /// Writes the expansion of a shortcode where it cannot be a block.
     fn fixed_piece(&mut self, piece: Piece) {
         match piece {
             Piece::Video { url, title } => self.link(&url, title.as_deref().unwrap_or(&url)),

@@ -1,4 +1,4 @@
-//! Paragraphs and headings as wholes: pictures that stand alone, captions, the title, the byline and the lead.
+//! Whole paragraphs and headings: standalone images, captions, the title, the byline and the lead.
 
 use pulldown_cmark::{Event, Tag as Markup, TagEnd};
 
@@ -9,10 +9,10 @@ use crate::article::{count_words, video};
 use crate::formats::byline::{self, Byline, Evidence};
 use crate::formats::dates;
 
-/// How many words a lead has at least and at most, where only its being emphasised says so.
+/// Number of words in a lead that is marked only by emphasis.
 const LEAD: std::ops::RangeInclusive<usize> = 6..=120;
 
-/// How many words a caption has at most.
+/// Maximum number of words in a caption.
 const CAPTION: usize = 60;
 
 /// A picture, perhaps within a link of its own.
@@ -163,7 +163,7 @@ fn words(leaf: &[Placed<'_>]) -> String {
     super::prepare::without_marks(&out).trim().to_owned()
 }
 
-/// How many words a short paragraph has; `None` for a long one.
+/// The number of words in a short paragraph; `None` for a long one.
 fn words_of(leaf: &[Placed<'_>]) -> Option<usize> {
     (leaf.len() < 200).then(|| count_words(&words(leaf)))
 }
@@ -182,7 +182,7 @@ fn emphasised(leaf: &[Placed<'_>]) -> Option<bool> {
     (closing(leaf)? == end).then_some(strong)
 }
 
-/// Where the element that `events` begin with ends.
+/// The end of the element that `events` begin with.
 fn closing(events: &[Placed<'_>]) -> Option<usize> {
     let mut depth = 0_usize;
     events.iter().position(|(event, _)| {

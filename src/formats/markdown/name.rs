@@ -1,4 +1,4 @@
-//! What a file's name says: `2018-11-13-the-harbour.fr.md` has a date, a title and a language.
+//! Metadata from file names: `2018-11-13-the-harbour.fr.md` has a date, a title and a language.
 
 use crate::article::{Builder, Date};
 
@@ -28,7 +28,7 @@ pub(in crate::formats) fn without_language(stem: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// The date in a name, and where what follows it begins; zero where something stands before the date.
+/// The date in a name and the start of the text after it; zero if the date is preceded by other text.
 fn date(stem: &str) -> Option<(Date, usize)> {
     let bytes = stem.as_bytes();
     let figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);

@@ -1,5 +1,5 @@
-//! What Markdown's parser must not see: shortcodes of site generators, admonitions, attribute lists, wiki links. Rewrites them
-//! line for line, so that line numbers hold, into Markdown or into [`Piece`]s that stand in the text as marks.
+//! Rewrites syntax that the Markdown parser does not know: site generators' shortcodes, admonitions, attribute lists, wiki links. They
+//! become Markdown or placeholders for [`Piece`]s, line for line, so that line numbers hold.
 
 mod admonition;
 mod inline;
@@ -22,7 +22,7 @@ const SHORTCODE: (u8, usize) = (b'{', usize::MAX);
 pub(super) struct Prepared<'a> {
     /// The body; as many lines as before.
     pub(super) text: Cow<'a, str>,
-    /// What stands where the marks are, by their number, each with its source.
+    /// The pieces that the placeholders refer to by number, each with its source.
     pub(super) pieces: Vec<(Piece, String)>,
 }
 
@@ -71,7 +71,7 @@ impl<'a> Preparation<'a> {
         }
     }
 
-    /// Where the line that holds `at` ends, its line feed not counted.
+    /// The end of the line that contains `at`, excluding its line feed.
     fn line_end(&self, at: usize) -> usize {
         self.body[at..].find('\n').map_or(self.body.len(), |length| at + length)
     }
@@ -158,7 +158,7 @@ impl<'a> Preparation<'a> {
     }
 }
 
-/// What stands before the first mark of `text`, the mark's number, and what follows it.
+/// The text before the first placeholder, the placeholder's number, and the text after it.
 pub(super) fn mark(text: &str) -> Option<(&str, usize, &str)> {
     let (before, rest) = text.split_once(OPEN)?;
     let number = super::plain::head(rest, 12).split_once(CLOSE).and_then(|(number, _)| number.parse::<usize>().ok());

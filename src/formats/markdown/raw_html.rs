@@ -1,4 +1,4 @@
-//! HTML as it stands in Markdown, made fit to be read with the Markdown around it: what would swallow the text behind it does not.
+//! Prepares raw HTML for reading together with the Markdown around it: unclosed constructs must not swallow the text that follows.
 
 use super::html_scan::{EndTags, hides_content};
 use super::reader::Reader;

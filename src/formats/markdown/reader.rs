@@ -11,20 +11,20 @@ use super::prepare::{self, Piece};
 use super::sink::{Sink, Tag};
 use crate::article::{Align, Builder};
 
-/// An event and where it stands in the text.
+/// An event and its range in the text.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
 
-/// What is known of the text while it is read.
+/// The state of reading a text.
 pub(super) struct Reader<'t, 'b> {
     /// The text that the parser reads.
     pub(super) text: &'t str,
-    /// Where its lines end, and the number of its first line in the file.
+    /// The ends of its lines, and the number of its first line in the file.
     line_ends: Vec<usize>,
     first_line: usize,
     pub(super) pieces: Vec<(Piece, String)>,
     pub(super) sink: Sink<'b>,
     pub(super) end_tags: EndTags,
-    /// How many lists, block quotations and footnotes are open.
+    /// Number of open lists, block quotations and footnotes.
     pub(super) depth: usize,
     lists: Vec<Option<u64>>,
     /// The alignment of the open table's columns, and the column that comes next.

@@ -1,5 +1,5 @@
-//! Where Markdown's elements go: straight to the block writer or, in a text with HTML, into HTML that is read as a page is. The HTML is
-//! read stretch by stretch, whenever nothing in it is open.
+//! Writes Markdown elements straight to the block writer or, in a text with HTML, into HTML that is parsed like a web page. The HTML is
+//! parsed in chunks, whenever no element is open.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use crate::article::{Align, Builder, Role, Table};
 use crate::formats::block_writer::{BlockWriter, Style};
 use crate::formats::html::{self, markdown_marks as marks};
 
-/// How long HTML is at least before it is read, and at most before it is read whatever is open, in bytes.
+/// Size of the HTML chunks in bytes: the minimum, and the maximum if elements stay open.
 const STRETCH: usize = 16 << 10;
 const LONGEST: usize = 4 << 20;
 
@@ -47,14 +47,14 @@ pub(super) struct Sink<'b> {
     html: Option<String>,
     /// The elements that the text's own HTML has open.
     pub(super) open: Vec<String>,
-    /// The text that was not written yet: Markdown tells it in pieces.
+    /// Text not yet written: the parser delivers it in pieces.
     pending: String,
-    /// How many inline elements are open.
+    /// Number of open inline elements.
     level: usize,
     captioning: bool,
     /// The line of the next element.
     line: Option<usize>,
-    /// Where an attribute of the item that began last goes.
+    /// Position for attributes of the item that began last.
     item: Option<usize>,
 }
 

@@ -1,6 +1,6 @@
-//! How a text becomes a tree. What is not well-formed is read as far as it makes sense, and noted: an end without its beginning is
-//! dropped, a beginning without its end ends with what it lies in, an entity that nobody knows stays as it is written. A document has
-//! at most [`NODES`] elements and texts, [`DEPTH`] deep, with [`TAG`] bytes of attributes in a tag.
+//! Parses XML into a tree. Text that is not well-formed is parsed as far as possible and reported: an end tag without a start tag is
+//! dropped, a start tag without an end tag ends with its parent, an unknown entity stays as written. A document has at most [`NODES`]
+//! elements and texts, [`DEPTH`] deep, with [`TAG`] bytes of attributes in a tag.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -18,10 +18,10 @@ const DEPTH: usize = 512;
 /// The most bytes of a tag whose attributes are read.
 const TAG: usize = 64 << 10;
 
-/// How often a text is looked through at most, when reading begins anew after what cannot be read.
+/// Maximum number of passes over a text, when parsing restarts after an error.
 const TIMES: usize = 16;
 
-/// How far up an end looks for its beginning, so that thousands of stray ones end soon.
+/// Number of ancestors searched for the start tag of an end tag, so that thousands of stray ones stay cheap.
 const LOOK_BACK: usize = 64;
 
 /// The name of the root element, without its prefix; `None` where the text does not begin as XML does.
@@ -42,7 +42,7 @@ pub fn root(text: &str) -> Option<&str> {
     local.starts_with(|c: char| c.is_alphabetic() || c == '_').then_some(local)
 }
 
-/// Where a document type ends, with the definitions it may hold.
+/// The end of a document type declaration, including the definitions it may contain.
 fn doctype_end(text: &str) -> Option<usize> {
     let end = text.find('>')?;
     match text[..end].find('[') {
@@ -91,8 +91,7 @@ impl Builder {
         Self { document, open: Vec::new(), inner: 0, full: false }
     }
 
-    /// Takes in what `text` says; returns where something stood that cannot be read, if there was such a thing, and how many bytes
-    /// were looked at to see that.
+    /// Parses `text` into the tree; at a fatal error, returns its position and the number of bytes examined to find it.
     fn take(&mut self, text: &str) -> Option<(usize, usize)> {
         let mut reader = Reader::from_str(text);
         let config = reader.config_mut();
@@ -102,7 +101,7 @@ impl Builder {
         while !self.full {
             let before = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
             match reader.read_event() {
-                // A sign for « less than » that nobody escaped.
+                // An unescaped less-than sign.
                 Ok(Event::Start(tag) | Event::Empty(tag)) if !tag.name().as_ref().starts_with(is_letter) => {
                     return Some((before, tag.len()));
                 }

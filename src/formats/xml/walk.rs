@@ -1,4 +1,4 @@
-//! Walks through a tree without recursion, and the tree written down as HTML, for what stands in a document as XHTML.
+//! Traverses a tree without recursion, and serialises it as HTML for XHTML embedded in a document.
 
 use super::Node;
 
@@ -66,7 +66,7 @@ impl<'a> Iterator for Walk<'a> {
 const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 impl Node<'_> {
-    /// What lies in it, written down as HTML.
+    /// Its contents, serialised as HTML.
     pub fn markup(self) -> String {
         let mut out = String::new();
         for step in Walk::new(self) {
@@ -96,7 +96,7 @@ impl Node<'_> {
     }
 }
 
-/// What an element is called in HTML: one with a name of an agency's own, such as `Company`, is a stretch of running text.
+/// The HTML name of an element: one with an agency's own name, such as `Company`, becomes inline text.
 fn written(name: &str) -> &str {
     const HTML: &[&str] = &["html", "head", "body", "title", "div", "section", "table", "tr", "td", "th", "br", "hr", "img", "li", "span"];
     let own = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.contains(|c: char| c.is_ascii_lowercase());

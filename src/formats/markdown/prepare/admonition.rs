@@ -1,7 +1,7 @@
 //! Admonitions and tabs as `MkDocs` writes them: `!!! note "Title"`, `??? tip`, `=== "Tab"`, with their content set in by four.
 //! They become block quotations and plain paragraphs.
 
-/// How deep admonitions nest; deeper ones are text.
+/// Maximum nesting depth of admonitions; deeper ones are text.
 const DEPTH: usize = 8;
 
 /// The admonitions that are open.
@@ -18,7 +18,7 @@ struct Admonition {
 }
 
 impl Admonitions {
-    /// What a blank line is, `rest` being what follows it: a quotation's mark where the admonition goes on.
+    /// The replacement for a blank line, given the text after it: a quotation mark `>` if the admonition continues.
     pub(super) fn blank(&self, rest: &str) -> &'static str {
         let Some(last) = self.open.last().filter(|admonition| admonition.quoted) else { return "" };
         let next = super::super::plain::head(rest, 2000).lines().find(|line| !line.trim().is_empty());

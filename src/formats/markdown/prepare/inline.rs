@@ -3,7 +3,7 @@
 use super::shortcode::{self, Form, Meaning};
 use super::{CLOSE, OPEN, Piece, Preparation};
 
-/// How long a shortcode may be, in bytes, lines included.
+/// Maximum length of a shortcode in bytes, including its line breaks.
 const LONGEST: usize = 4096;
 
 /// The marks of shortcodes, the longer ones first, and what closes them.
@@ -111,7 +111,7 @@ impl Preparation<'_> {
         }
     }
 
-    /// Whether nothing else stands on the line.
+    /// Whether the line holds nothing else.
     fn alone(&self, at: usize, stop: usize) -> bool {
         let start = self.body[..at].rfind('\n').map_or(0, |feed| feed + 1);
         self.body[start..at].trim().is_empty() && self.body[stop..self.line_end(stop)].trim().is_empty()

@@ -1,6 +1,6 @@
-//! Shortcodes of Hugo, Jekyll, Zola, Eleventy and `WordPress`: their names and arguments, and what they stand for in the text.
+//! Shortcodes of Hugo, Jekyll, Zola, Eleventy and `WordPress`: their names, arguments and meanings.
 
-/// What stands in the text in place of a shortcode.
+/// The expansion of a shortcode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::formats::markdown) enum Piece {
     /// A video.
@@ -12,14 +12,14 @@ pub(in crate::formats::markdown) enum Piece {
     },
     /// A picture.
     Image {
-        /// Where it lies.
+        /// Its URL or path.
         src: String,
-        /// What stands in for it.
+        /// Its alternative text.
         alt: String,
         /// The words under it.
         caption: Option<String>,
     },
-    /// Somebody's words, set apart.
+    /// A block quotation.
     Quote {
         /// The words.
         text: String,
@@ -28,7 +28,7 @@ pub(in crate::formats::markdown) enum Piece {
     },
     /// A button, a file, a post elsewhere.
     Link {
-        /// Where it leads.
+        /// Its target.
         url: String,
         /// Its words.
         text: String,
@@ -37,7 +37,7 @@ pub(in crate::formats::markdown) enum Piece {
     Break,
 }
 
-/// How a shortcode is written.
+/// The syntax of a shortcode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// `{{< name a b="c" >}}`.
@@ -48,7 +48,7 @@ pub(super) enum Form {
     Output,
 }
 
-/// What a shortcode stands for.
+/// The meaning of a shortcode.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Meaning<'a> {
     Piece(Piece),
@@ -68,7 +68,7 @@ pub(super) fn ends_code(line: &str) -> bool {
     line.trim_start().starts_with('{') && ends.iter().any(|end| name.starts_with(end))
 }
 
-/// What the shortcode with `inner` between its marks stands for.
+/// Parses the shortcode with `inner` between its delimiters.
 pub(super) fn read(inner: &str, form: Form) -> Meaning<'_> {
     let inner = inner.trim().trim_end_matches('/').trim_end();
     if form == Form::Output
