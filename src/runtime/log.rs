@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_log_is_put_aside_and_the_one_before_is_gone() {
+    fn a_full_log_is_rotated_and_the_older_one_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/log");
         let mut log = Log { most: 20, ..Log::open(&path).unwrap() };
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_acts_on_a_terminal_is_not_written() {
+    fn control_characters_are_not_logged() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("log");
         Log::open(&path).unwrap().write_all("a \u{1b}[31mred\u{202e}\nb\n".as_bytes()).unwrap();

@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_terminal_hears_one_sequence() {
+    fn the_terminal_gets_one_sequence() {
         assert_eq!(sequence("foo", Multiplexer::None), "\x1b]52;c;Zm9v\x1b\\");
     }
 

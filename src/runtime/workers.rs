@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_search_that_nothing_overtakes_is_begun() {
+    fn only_the_latest_search_is_started() {
         let (orders, inbox) = channel();
         orders.send(2).unwrap();
         orders.send(3).unwrap();

@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_being_saved_is_waited_for_but_not_for_long() {
+    fn a_file_being_saved_is_waited_for_but_not_for_long() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         std::fs::write(&path, "").unwrap();

@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_video_is_never_an_address_of_the_web() {
+    fn the_name_of_a_video_is_never_a_url() {
         let folder = folder(&[("talk: part 1.md", "# Talk\n\nWords."), ("talk: part 1.vtt", CUE), ("talk: part 1.mp4", "x")]);
         assert_eq!(load(&folder, "talk: part 1.md").videos()[0].url, "./talk: part 1.mp4");
     }

@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_comes_through() {
+    fn typed_keys_pass_through() {
         assert_eq!(through("E_jE_EEx"), "EjEEEx");
         assert_eq!(through("jE_[<0;1;1M"), "jE[<0;1;1M");
         assert_eq!(through("E[<0;1;1M"), "E[<0;1;1M");
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_sequence_is_not_lost() {
+    fn keys_that_are_not_a_sequence_are_not_lost() {
         assert_eq!(through("jEk"), "jEk");
         assert_eq!(through("jE[é"), "jE[é");
         let long = format!("jE[{}", "1".repeat(100));

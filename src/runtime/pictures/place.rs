@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn pictures_lie_beside_the_article_or_in_the_folder_of_the_page() {
+    fn pictures_are_beside_the_article_or_in_the_folder_of_the_page() {
         let (_home, articles) = shelf();
         for (src, expected) in [
             ("a b.png", "a b.png"),
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_below_an_opened_folder_may_be_shown() {
+    fn files_below_an_opened_folder_may_be_shown() {
         let (home, articles) = shelf();
         let root = home.path().to_owned();
         assert!(find("../secret.png", &articles.join("page.html"), std::slice::from_ref(&root)).is_ok());

@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_before_it_was_read_is_known_by_its_path() {
+    fn state_saved_before_reading_is_found_by_its_path() {
         assert_eq!(who(None, Some(here(1, 7)), &[]), Identity::Itself(1));
         assert_eq!(who(Some(7), Some(Here { id: 1, fingerprint: None }), &[]), Identity::Itself(1));
     }

@@ -116,12 +116,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_version_counts_the_steps() {
+    fn the_version_is_the_number_of_migrations() {
         assert_eq!(usize::try_from(VERSION), Ok(STEPS.len()));
     }
 
     #[test]
-    fn an_empty_database_is_brought_up_once() {
+    fn an_empty_database_is_migrated_once() {
         let mut connection = Connection::open_in_memory().unwrap();
         assert_eq!(version(&connection), Ok(0));
         migrate(&mut connection).unwrap();
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn every_table_is_carried_along_but_the_texts() {
+    fn every_table_but_the_texts_is_copied() {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection).unwrap();
         let mut names =
