@@ -271,7 +271,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_broken_pattern_is_told_in_one_line() {
+    fn a_broken_pattern_gives_a_one_line_error() {
         let why = |typed| crate::words::Words::default().say(&Needle::new(typed).unwrap_err());
         assert_eq!(why("/(a/"), "invalid regular expression: unclosed group");
         assert!(!why(r"/\p{Nonsense}/").contains('\n'));
@@ -316,7 +316,7 @@ pub(crate) mod tests {
         }
 
         #[test]
-        fn what_stands_in_a_text_is_found_there(text in texts(), from in 0usize..40, count in 1usize..12) {
+        fn every_part_of_a_text_is_found_in_it(text in texts(), from in 0usize..40, count in 1usize..12) {
             let slice: String = text.graphemes(true).skip(from).take(count).collect();
             let at: usize = text.graphemes(true).take(from).map(str::len).sum();
             let typed = slice.trim();

@@ -91,7 +91,7 @@
 //!    `controls_show_as_replacement_characters`, `no_control_reaches_a_cell`.
 //! 2. **Ranges are sorted, in bounds and on character boundaries.** The fields of an article are private, and only its builder fills
 //!    them.
-//!    Tests: `what_blocks_name_is_clean`, `cells_are_ranges_of_the_text`, `quotations_are_in_order_and_nest`,
+//!    Tests: `text_in_block_fields_is_clean`, `cells_are_ranges_of_the_text`, `quotations_are_in_order_and_nest`,
 //!    `matches_are_ordered_disjoint_and_read_as_the_needle`.
 //! 3. **Layout loses no word, and no row is wider than its pane**, whatever the script, the width and the folds.
 //!    Tests: `layout_loses_no_word_and_no_row_is_too_wide`, `long_blocks_keep_these_laws_too`.

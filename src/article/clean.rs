@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_turns_or_hides_text_is_left_out_and_counted() {
+    fn reordering_and_hidden_characters_are_dropped_and_counted() {
         assert_eq!(clean("in\u{202e}voice\u{200f}\u{ad}\u{feff}\u{2066}", Space::Prose), ("invoice".into(), 0, 5));
         assert_eq!(clean("a\u{fffe}\u{fdd0}\u{1ffff}", Space::Prose).1, 3);
     }
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_no_look_is_what_would_be_kept() {
+    fn the_fast_path_passes_only_clean_text() {
         for c in ('\0'..='\u{ffff}').filter(|&c| harmless(c.to_string().as_bytes()) > 0) {
             assert!(matches!(judge(c), Verdict::Keep) && !is_mark(c), "{c:?}");
         }

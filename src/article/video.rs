@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_stands_near_videos_is_none() {
+    fn addresses_near_videos_are_not_videos() {
         for url in [
             "https://www.youtube.com/playlist?list=PL1",
             "https://www.youtube.com/embed/videoseries?list=PL1",

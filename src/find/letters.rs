@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_says_what_the_rule_says() {
+    fn the_table_agrees_with_the_rule() {
         for (c, &letter) in ('\u{c0}'..).zip(LATIN) {
             let spelt: Vec<char> = spell(c).letters().iter().copied().filter(|&letter| !is_accent(letter)).collect();
             let expected = if letter == b'*' { None } else { Some(char::from(letter)) };

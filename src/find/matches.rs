@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_put_in_comes_out() {
+    fn stored_matches_are_returned() {
         let ranges = [0..1, 3..5, 5..100_000, 100_000..100_001, 131_072..131_327, 131_327..131_581, 400_000..400_001];
         let matches: Matches = ranges.iter().cloned().collect();
         assert_eq!(matches.iter().collect::<Vec<_>>(), ranges);
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_overlaps_or_is_empty_is_left_out() {
+    fn overlapping_and_empty_matches_are_dropped() {
         let matches: Matches = [0..3, 2..4, 3..3, 3..4].into_iter().collect();
         assert_eq!(matches.iter().collect::<Vec<_>>(), [0..3, 3..4]);
     }

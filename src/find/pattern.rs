@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_an_expression_is_known() {
+    fn an_invalid_expression_reports_its_error() {
         let flaw = |rest| match compile(expression(rest)) {
             Err(Mistake::BadRegex { why }) => why,
             other => panic!("{rest}: {other:?}"),

@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn too_many_articles_are_told() {
+    fn too_many_articles_are_reported() {
         let mut article_set = ArticleSet::new("test", Vec::new());
         for _ in 0..MOST + 2 {
             article_set.article(|builder| builder.meta.title = "T".into());

@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_empty() {
+    fn binary_data_decodes_to_an_empty_text() {
         check(b"\x89PNG\r\n\x1a\n", "", &[Diagnostic::NotText]);
         check(&[0; 200], "", &[Diagnostic::NotText]);
         check(&(0..200).map(|n| n % 20).collect::<Vec<u8>>(), "", &[Diagnostic::NotText]);

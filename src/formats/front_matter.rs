@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn yaml_toml_and_json_are_told_apart() {
+    fn yaml_toml_and_json_are_distinguished() {
         assert_eq!(article("---\ntitle: The Harbour\n---\nBody\n").1, (27, 4));
         assert_eq!(title("---\r\ntitle: The Harbour\r\n---\r\nBody\r\n"), "The Harbour");
         assert_eq!(title("+++\ntitle = \"The Harbour\"\n+++\n"), "The Harbour");

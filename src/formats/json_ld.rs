@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_live_report_tells_its_updates() {
+    fn a_live_report_includes_its_updates() {
         let found = articles(
             r#"{"@type": "LiveBlogPosting", "headline": "Live", "liveBlogUpdate": [
             {"@type": "BlogPosting", "headline": "First", "articleBody": "<p>One.</p><p>Two.</p>"}, {"headline": "Second"}]}"#,

@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_told_its_language_where_it_has_none() {
+    fn a_missing_language_is_detected() {
         let told = |lang: Option<&str>, text: &str| {
             let mut builder = Builder::new("test");
             builder.meta.lang = lang.map(str::to_owned);
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn small_words_and_letters_tell_latin_languages() {
+    fn small_words_and_letters_identify_latin_languages() {
         assert_eq!(guess("La mairie a annoncé hier que la bibliothèque ouvrira ses portes au printemps."), Some("fr"));
         assert_eq!(guess("The town announced yesterday that the library will open in spring."), Some("en"));
         assert_eq!(guess("Die Stadt hat gestern mitgeteilt, dass die Bibliothek im Frühling öffnet."), Some("de"));

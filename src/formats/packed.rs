@@ -213,13 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_packed_is_left_alone() {
+    fn uncompressed_files_are_left_alone() {
         assert!(unpack(b"").is_none() && unpack(b"A plain text.").is_none());
         assert_eq!((inner("a.html.gz"), inner("a.ZST"), inner("a.html"), inner("gz")), (Some("a.html"), Some("a"), None, None));
     }
 
     #[test]
-    fn a_packed_text_comes_out_whole() {
+    fn compressed_text_is_decompressed_completely() {
         let text = text();
         for packed in [gzip(&text), zstd(&text), [gzip(&text[..1000]), gzip(&text[1000..])].concat()] {
             let unpacked = unpack(&packed).unwrap();
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_frames_each_is_unpacked_and_what_is_to_be_skipped_is() {
+    fn every_frame_is_decompressed_and_skippable_frames_are_skipped() {
         let skipped = [b"\x50\x2a\x4d\x18\x03\x00\x00\x00abc".to_vec(), zstd(b"one "), zstd(b"two")].concat();
         let unpacked = unpack(&skipped).unwrap();
         assert_eq!((&*unpacked.bytes, unpacked.note), (&b"one two"[..], None));
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_broken_off_is_read_as_far_as_it_goes() {
+    fn truncated_data_is_read_as_far_as_possible() {
         let text = text();
         for packed in [gzip(&text), zstd(&text)] {
             let unpacked = unpack(&packed[..packed.len() * 2 / 3]).unwrap();
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_fill_the_memory_ends_soon() {
+    fn decompression_bombs_stop_at_the_limit() {
         let nothing = vec![0u8; LEAST + LEAST / 2];
         for packed in [gzip(&nothing), zstd(&nothing)] {
             let unpacked = unpack(&packed).unwrap();

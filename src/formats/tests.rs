@@ -5,7 +5,7 @@ use super::*;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\xff\xfe\xfd";
 
 #[test]
-fn what_is_no_text_is_refused_whatever_its_name() {
+fn binary_files_are_refused_whatever_their_name() {
     for name in ["a.txt", "a.html", "a.eml", "a.mbox", "a.mhtml", "a.fodt", "a.json", "a"] {
         assert_eq!(refuse(name, PNG), Some(Refused::NoText), "{name}");
         assert_eq!(refuse(name, b"A plain text."), None, "{name}");
@@ -55,7 +55,7 @@ fn mails_and_documents_in_utf_16_are_read() {
 }
 
 #[test]
-fn what_breaks_off_is_noted() {
+fn truncated_files_are_reported() {
     let whole = "<!DOCTYPE html><html><body><div><p>One.</p></div></body></html>";
     let saved = "<!DOCTYPE html><html><title>A</title><div><p>One.</div>";
     let mail = "Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nOne.\n--b--\n";

@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_ends_between_clusters() {
+    fn fitted_text_ends_between_clusters() {
         assert_eq!(fitting("日本", 3), 3);
         assert_eq!(fitting("ab", 3), 2);
         assert_eq!(fitting("日", 1), 0);

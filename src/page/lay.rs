@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn room_for_a_picture_stands_above_its_words() {
+    fn picture_space_comes_before_the_caption() {
         let mut page = page(12, |builder| {
             builder.add(BlockKind::Paragraph, None, "One.");
             builder.add(BlockKind::Image { src: "a.png".into() }, None, "A boat");

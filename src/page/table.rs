@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_stand_in_columns() {
+    fn cells_are_aligned_in_columns() {
         let mut page = page(20, |builder| write(builder, 1, &[&["City", "People"], &["Lyon", "522 250"], &["Paris"]]));
         assert_eq!(drawn(&mut page), ["City  │  People", "──────┼────────", "Lyon  │ 522 250", "Paris │        "]);
     }

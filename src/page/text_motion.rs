@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_is_what_is_read_as_one() {
+    fn a_letter_is_a_grapheme_cluster() {
         assert_eq!(after_letter(TEXT, at("🇫🇷")), at(" arrive"));
         assert_eq!(before_letter(TEXT, at(" arrive")), at("🇫🇷"));
         assert_eq!((after_letter(TEXT, TEXT.len()), before_letter(TEXT, 0)), (TEXT.len(), 0));

@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_layout_adds_is_known_by_its_role() {
+    fn added_layout_text_has_its_role() {
         let mut page = page(20, |builder| builder.add(BlockKind::Heading { level: 2 }, None, "Two"));
         let place = page.place(0);
         let row = page.rows(place, 1).remove(0);

@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_day_is_a_mistake() {
+    fn an_invalid_day_is_a_mistake() {
         for value in ["", "..", "18", "2018-", "2018-13", "2018-02-30", "2018-1-1-1", "d", "0000", "x..2018", "999999999d", "é", "+201"] {
             assert_eq!(bounds(value), "Some(BadDay ", "{value}");
         }

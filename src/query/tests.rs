@@ -161,7 +161,7 @@ fn the_last_word_goes_on_while_typing() {
 }
 
 #[test]
-fn mistakes_stand_where_they_are_and_name_the_way_out() {
+fn mistakes_have_a_position_and_a_suggestion() {
     let queries = [
         "a \"b c",
         "\"\"",
@@ -230,7 +230,7 @@ fn mistakes_stand_where_they_are_and_name_the_way_out() {
 }
 
 #[test]
-fn what_can_be_understood_still_searches() {
+fn valid_parts_of_a_query_still_search() {
     let queries = ["a \"b c", "a) b", "(a b", "a OR", "titel:a b", "writer:a b", "a w*rd", "/(a/ b", "date:x b", "near/5 a", "a AND b"];
     trees(
         &queries,
@@ -265,7 +265,7 @@ fn depth_and_length_are_limited() {
 }
 
 #[test]
-fn needles_are_what_lights_up() {
+fn needles_are_the_highlighted_words() {
     let query = parse("train \"a b\" -tram wor* title:x author:y (said:z OR train) /a+/ c near/2 d");
     assert_eq!(query.needles().iter().map(Needle::typed).collect::<Vec<_>>(), ["train", "a b", "wor", "x", "z", "/a+/", "c", "d"]);
 }

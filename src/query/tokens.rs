@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_stand_where_they_were_typed() {
+    fn tokens_keep_their_positions() {
         check("a  b", &["a", "b"]);
         check("-a - --b -", &["a", "b"]);
         check("(a OR -\"b c\")", &["(", "a", "OR", "\"b c\"", ")"]);
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_looks_like_a_field_is_one() {
+    fn only_field_syntax_makes_a_field() {
         let field = |typed| match read(typed).remove(0).kind {
             Kind::Leaf { field, .. } => field,
             _ => None,

@@ -21,7 +21,7 @@ fn title_and_subtitle_come_first_and_move_what_follows() {
 }
 
 #[test]
-fn what_blocks_name_is_clean() {
+fn text_in_block_fields_is_clean() {
     let mut builder = Builder::new("test");
     builder.add(BlockKind::Code { language: Some("sh\u{9b}".into()) }, None, "x");
     builder.add(BlockKind::Image { src: "a\x1b.png".into() }, None, "");
@@ -117,7 +117,7 @@ fn a_rule_that_parts_nothing_is_left_out() {
 }
 
 #[test]
-fn what_a_note_quotes_is_one_clean_line() {
+fn text_quoted_in_a_diagnostic_is_one_clean_line() {
     let mut builder = Builder::new("test");
     builder.note(Diagnostic::Date { written: "2021-03-\u{1a}\n\u{202e}12".into() });
     assert_eq!(builder.finish().diagnostics(), [Diagnostic::Date { written: "2021-03-\u{fffd} 12".into() }]);

@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_lose_what_does_not_tell() {
+    fn hosts_lose_insignificant_prefixes() {
         assert_eq!(Address::new("HTTPS://WWW.Example.ORG:8080/a//b/?k=v#t=1").unwrap().host, "example.org");
         assert_eq!(Address::new("//user@m.example.org/a").unwrap().segments, ["a"]);
         assert_eq!(Address::new("www.example.org/a").unwrap().host, "example.org");

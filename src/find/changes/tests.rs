@@ -53,7 +53,7 @@ fn paragraphs_are_new_gone_or_altered() {
 }
 
 #[test]
-fn words_that_changed_together_are_told_together() {
+fn adjacent_changed_words_are_reported_together() {
     let (old, new) = ("Le port compte deux vieilles grues rouges au nord.", "Le port compte trois belles grues rouges au nord.");
     assert_eq!(told(&[old], &[new]), ["Le port compte [-deux vieilles-]{+trois belles+} grues rouges au nord."]);
 }

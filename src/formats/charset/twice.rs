@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_encoded_twice_is_told() {
+    fn double_encoded_text_is_detected() {
         for text in ["Un été à Paris", "“Quoted” — it’s late…", "日本語", "👋", "Привет"] {
             assert!(is_double_encoded(&twice(text)), "{}", twice(text));
         }

@@ -85,7 +85,7 @@ fn addresses_are_links_even_bare() {
 }
 
 #[test]
-fn tables_that_arrange_are_what_is_in_them() {
+fn layout_tables_become_their_contents() {
     let page = "<table>\n<tr><td><h2>Port</h2><p>It opens.</p></td>\n<td><table><tr><td>Left</td><td>Right</td></tr></table></td></tr>\n</table>\nEnd\n";
     assert_eq!(outline(page), "h2: Port\nparagraph: It opens.\nparagraph: Left\nparagraph: Right\nparagraph: End");
 }
@@ -145,7 +145,7 @@ fn videos_are_found_in_every_dress() {
 }
 
 #[test]
-fn shortcodes_stand_for_figures_and_quotations() {
+fn shortcodes_become_figures_and_quotations() {
     let figure = "{{< figure src=\"s.jpg\" title=\"A *deep* sea\" alt=\"Sea\" >}}\n\nText";
     assert_eq!(outline(figure), "image(s.jpg): Sea\ncaption: A deep sea\nparagraph: Text");
     assert_eq!(outline("{{< quote text=\"Deep.\" author=\"Anne\" >}}"), "quote/1: Deep. — Anne");
@@ -164,7 +164,7 @@ fn embedded_html_is_read_for_its_text() {
 }
 
 #[test]
-fn the_lead_is_emphasised_or_says_what_the_summary_says() {
+fn the_lead_is_emphasised_or_matches_the_summary() {
     let lead = |text: &str| article(text).lead().map(|lead| article(text).block_text(lead).to_owned());
     assert_eq!(lead("# T\n\n**The harbour wakes early this spring.**\n\nText").as_deref(), Some("The harbour wakes early this spring."));
     assert_eq!(lead("---\ndescription: The harbour wakes.\n---\nThe Harbour\nwakes.\n\nText").as_deref(), Some("The Harbour wakes."));

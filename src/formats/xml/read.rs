@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_well_formed_is_read_and_noted() {
+    fn malformed_xml_is_read_and_reported() {
         for (xml, expected) in [
             ("<a><b>x</c>y</a>", "xy"),
             ("<a><b>x</a>y", "xy"),

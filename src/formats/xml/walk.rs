@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_read_is_written_down_as_html() {
+    fn a_parsed_tree_is_serialised_as_html() {
         let document = read("<h:body xmlns:h='x'><h:p class=\"a &amp; b\">1 &lt; 2<h:br/><h:b/></h:p><![CDATA[<i>]]></h:body>");
         let written = document.root().map(Node::markup).unwrap_or_default();
         assert_eq!(written, "<p class=\"a &amp; b\">1 &lt; 2<br><b></b></p>&lt;i&gt;");
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_goes_around_what_is_skipped() {
+    fn a_walk_skips_the_given_elements() {
         let document = read("<a><b><c/></b>x<d/></a>");
         let root = document.root().unwrap();
         let mut walk = Walk::new(root);

@@ -81,7 +81,7 @@ impl Subject for Case {
 }
 
 #[test]
-fn what_is_asked_for_is_found() {
+fn matching_queries_find_the_article() {
     for typed in [
         "",
         "TRAMWAY",
@@ -135,7 +135,7 @@ fn what_is_asked_for_is_found() {
 }
 
 #[test]
-fn what_is_not_asked_for_is_not_found() {
+fn other_queries_do_not_find_the_article() {
     for typed in [
         "tram",
         "metro",
