@@ -23,6 +23,7 @@ pub mod meta_lines;
 pub mod mouse;
 pub mod msg;
 pub mod notes_panel;
+pub mod panel;
 pub mod panes;
 mod pending_requests;
 pub mod picker;
@@ -41,6 +42,7 @@ pub mod select;
 pub mod session;
 mod start;
 pub mod undo;
+pub mod window;
 
 use std::sync::Arc;
 
@@ -48,7 +50,7 @@ use crate::article::Date;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
-use crate::library::{ArticleKey, ListWindow};
+use crate::library::{ArticleKey, ListWindow, PanelWindow};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
 use article_info::ArticleInfo;
@@ -56,7 +58,7 @@ use bookmarks::Letter;
 use link_hints::Hints;
 use list::List;
 use mouse::MouseState;
-pub use msg::{Before, Effect, LineRequest, LinkTarget, Loaded, Msg};
+pub use msg::{Before, Effect, LineRequest, Loaded, Msg};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use picture_viewer::Viewer;
@@ -163,8 +165,6 @@ pub struct State {
     at_end: Option<Direction>,
     /// Whether Enter was pressed before the list had answered.
     entering: bool,
-    /// The videos offered by the open picker.
-    targets: Vec<LinkTarget>,
     /// State of this run that is not on screen.
     session: SessionState,
 }
@@ -216,7 +216,7 @@ impl State {
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
-            self.list.set_height(self.panes.list_rows());
+            self.list.view.set_height(self.panes.list_rows());
         }
         if self.panes.reader.is_some() {
             let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
@@ -225,6 +225,7 @@ impl State {
             }
         }
         effects.extend(self.list.request().map(Effect::List));
+        popup::settle(self, effects);
         if self.presentation == Presentation::Lines && self.focus == Focus::List {
             (self.reader, self.wanted) = (None, None);
         }
@@ -242,7 +243,7 @@ impl State {
 
     /// Requests the article under the list's cursor, unless it is open or being loaded.
     fn want_selected(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(key) = self.list.selected().map(|row| row.key) {
+        if let Some(key) = self.list.view.selected().map(|row| row.key) {
             self.want(key, effects);
         }
     }
@@ -360,7 +361,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
                 state.search.found(generation, matches, reader);
             }
         }
-        Msg::Videos(targets) => pickers::videos(state, targets, true, effects),
+        Msg::Panel(window) => take_rows(state, &window, effects),
         Msg::SeekDone(Some(key)) => state.go_to(key, effects),
         Msg::SeekDone(None) => state.say(Notice::NoMoreArticles),
         Msg::Notice(notice) => state.say(notice),
@@ -369,12 +370,19 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Saved(confirmation) => read_status::saved(state, confirmation),
         Msg::GlobalState(saved) => search_history::load(state, saved),
         Msg::MarkFound { letter, place } => bookmarks::found(state, letter, place, effects),
-        Msg::Marks(listed) => bookmarks::listed(state, listed),
         Msg::ImageSizes { ticket, pictures } => state.image_requests.measured = (ticket, pictures),
         Msg::ImageRendered { ticket, image } => picture_viewer::on_rendered(state, ticket, image),
         Msg::TimerElapsed(ticket) => read_tracking::timer_elapsed(state, ticket),
-        Msg::Notes(listed) => notes_panel::listed(state, listed),
         Msg::Now(now) => state.set_now(now),
+    }
+}
+
+/// Takes in rows of the open panel, then the keys that waited for them.
+fn take_rows(state: &mut State, window: &PanelWindow, effects: &mut Vec<Effect>) {
+    for key in pickers::take_rows(state, window) {
+        if let Some(invocation) = keys::press(state, key, effects) {
+            commands::run(state, invocation, effects);
+        }
     }
 }
 

@@ -66,7 +66,8 @@
 //! ```
 //!
 //! Nothing slow happens between a key press and its frame. Files are read, long articles searched and the list sorted on other threads:
-//! `runtime::librarian` keeps the catalogue, `runtime::workers` read and search. Each answer carries the number of its request, and
+//! `runtime::librarian` keeps the catalogue, `runtime::workers` read and search, and `runtime::panels` holds and filters the rows of the
+//! open panel. Each answer carries the number of its request, and
 //! outdated answers are dropped. Of a long article the beginning arrives first, and the whole when it is ready.
 //!
 //! Read status, stars, marks and notes are saved by [`store::ledger`] in a database. A change is shown as done only once it is safe on

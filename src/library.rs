@@ -3,11 +3,15 @@
 
 mod article_state;
 mod change;
+mod link_target;
 mod list;
+mod panel;
 
 pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope};
+pub use link_target::LinkTarget;
 pub use list::{ListRequest, ListRow, ListWindow, Order};
+pub use panel::{PanelRequest, PanelRow, PanelSource, PanelWindow};
 
 /// Identifies an article of the library; stable as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

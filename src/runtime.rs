@@ -12,6 +12,8 @@ pub mod librarian;
 pub mod log;
 pub mod multiplexer;
 pub mod opener;
+pub mod panel_rows;
+pub mod panels;
 pub mod pictures;
 pub mod services;
 pub mod signals;
@@ -108,7 +110,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     state.notice = options.notice;
     screen.draw(&state)?;
 
-    let services = Services::start(options.paths, &options.wanted, &config, target, &post)?;
+    let services = Services::start(options.paths, &options.wanted, &state, target, &post)?;
     let mut performer = effects::Performer::start(services, config, post.clone(), lent)?;
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
     for effect in first.into_iter().chain(asked) {

@@ -46,6 +46,7 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
     }
     let typing = state.panes.status.and_then(|area| status_line::paint(state, area, buf));
     match &state.layer {
+        Layer::Picker(picker) if !picker.is_visible() => typing,
         Layer::Picker(picker) => picker::paint(state, picker, buf),
         Layer::ArticleInfo(info) => {
             article_info::paint(state, info, buf);

@@ -80,7 +80,7 @@ pub(super) fn show(state: &mut State, change: &Change) {
             if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
                 reader.notes.remove(*id);
             }
-            notes_panel::gone(state, *id);
+            notes_panel::gone(state);
         }
         _ => (),
     }

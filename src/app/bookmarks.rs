@@ -4,10 +4,10 @@
 use super::jump_list::{self, Spot};
 use super::msg::Effect;
 use super::pending_requests::{RequestKind, Trigger};
-use super::picker::{Item, Purpose, cut};
+use super::picker::Purpose;
 use super::{Layer, State, bindings, popup};
 use crate::input::{Command, Key};
-use crate::library::{Change, SavedLocation};
+use crate::library::{Change, PanelSource, SavedLocation};
 use crate::words::Notice;
 
 /// The purpose of the letter being waited for.
@@ -17,17 +17,6 @@ pub enum Letter {
     Set,
     /// Go to the mark.
     GoTo,
-}
-
-/// Outstanding requests for marks.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Bookmarks {
-    /// The letter whose place was requested.
-    requested: Option<char>,
-    /// Whether the list of all marks was requested.
-    listing: bool,
-    /// The marks in the open list.
-    listed: Vec<(char, SavedLocation)>,
 }
 
 /// Waits for a letter.
@@ -47,11 +36,11 @@ pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec
     match (what, key.typed().filter(char::is_ascii_alphanumeric)) {
         (Letter::Set, Some(letter)) => set(state, letter, effects),
         (Letter::GoTo, Some(letter)) => {
-            state.session.bookmarks.requested = Some(letter);
+            state.session.recalling = Some(letter);
             effects.push(Effect::FindMark(letter));
         }
         (Letter::GoTo, None) if again => jump_list::back(state, effects),
-        (Letter::GoTo, None) if key.typed() == Some('?') => list(state, effects),
+        (Letter::GoTo, None) if key.typed() == Some('?') => list(state),
         (_, None) => state.say(Notice::NoLetter { key: key.to_string() }),
     }
 }
@@ -64,7 +53,7 @@ fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
 
 /// Goes to the mark's place, if it is the one requested last.
 pub(super) fn found(state: &mut State, letter: char, place: Option<SavedLocation>, effects: &mut Vec<Effect>) {
-    if state.session.bookmarks.requested.take_if(|asked| *asked == letter).is_none() {
+    if state.session.recalling.take_if(|asked| *asked == letter).is_none() {
         return;
     }
     match place {
@@ -73,49 +62,21 @@ pub(super) fn found(state: &mut State, letter: char, place: Option<SavedLocation
     }
 }
 
-fn go(state: &mut State, letter: char, place: SavedLocation, effects: &mut Vec<Effect>) {
+/// Goes where a letter leads.
+pub(super) fn go(state: &mut State, letter: char, place: SavedLocation, effects: &mut Vec<Effect>) {
     match place.key {
         Some(key) => jump_list::jump_to(state, Spot { key, anchor: place.anchor, row: None }, effects),
         None => state.say(Notice::MarkElsewhere { letter: letter.to_string(), title: place.title }),
     }
 }
 
-/// Requests all marks.
-pub(super) fn list(state: &mut State, effects: &mut Vec<Effect>) {
-    state.session.bookmarks.listing = true;
-    effects.push(Effect::ListMarks);
+/// Opens the list of all marks.
+pub(super) fn list(state: &mut State) {
+    popup::open_panel(state, Purpose::Marks, PanelSource::Marks);
 }
 
-/// Shows all marks, if they were requested and nothing else was opened since.
-pub(super) fn listed(state: &mut State, listed: Vec<(char, SavedLocation)>) {
-    if !std::mem::take(&mut state.session.bookmarks.listing) || !matches!(state.layer, Layer::Panes) {
-        return;
-    }
-    if listed.is_empty() {
-        return state.say(Notice::NoMarks);
-    }
-    let item = |(value, (letter, place)): (usize, &(char, SavedLocation))| Item {
-        label: cut(&place.title),
-        detail: cut(if place.anchor.exact.is_empty() { &place.anchor.after } else { &place.anchor.exact }),
-        key: letter.to_string(),
-        value,
-        ..Item::default()
-    };
-    let items = listed.iter().enumerate().map(item).collect();
-    state.session.bookmarks.listed = listed;
-    popup::open(state, Purpose::Marks, items, 0);
-}
-
-/// Removes a mark of the list.
-pub(super) fn remove(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    let Some(&(letter, _)) = state.session.bookmarks.listed.get(index) else { return };
+/// Takes a mark away.
+pub(super) fn remove(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
     state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
     effects.push(Effect::Save(vec![Change::Mark { letter, at: None }]));
-}
-
-/// Goes to a mark of the list.
-pub(super) fn choose(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
-    if let Some((letter, place)) = state.session.bookmarks.listed.get(index).cloned() {
-        go(state, letter, place, effects);
-    }
 }

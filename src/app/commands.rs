@@ -4,14 +4,16 @@ use super::folding::{self, Fold};
 use super::jump::{self, Target};
 use std::sync::Arc;
 
-use super::msg::{Effect, LinkTarget};
+use super::msg::Effect;
+use super::picker::Purpose;
 use super::session::Invocation;
 use super::{
     Direction, Focus, Layer, State, annotate, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel, pickers,
-    picture_viewer, prompt, read_status, select, undo,
+    picture_viewer, popup, prompt, read_status, select, undo,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
+use crate::library::{LinkTarget, PanelSource};
 use crate::words::Notice;
 use Direction::{Backwards, Forwards};
 
@@ -69,14 +71,14 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::Contents => pickers::contents(state),
         Command::QuotesPanel => pickers::quotes(state),
         Command::Video => pickers::article_videos(state, effects),
-        Command::AllVideos => effects.push(Effect::ListVideos),
+        Command::AllVideos => popup::open_panel(state, Purpose::Videos, PanelSource::Videos),
         Command::Picture => picture_viewer::open(state),
         Command::LinkHints => state.layer = link_hints::hints(state).map_or(Layer::Panes, Layer::Hints),
         Command::OpenPage => open_page(state, effects),
         Command::Copy => pickers::copies(state),
         Command::Note => annotate::here(state),
         Command::DeleteNote => annotate::delete(state, effects),
-        Command::Notes => notes_panel::open(state, effects),
+        Command::Notes => notes_panel::open(state),
         Command::Select => select::begin(state),
         Command::Edit => edit(state, effects),
         Command::Order => pickers::orders(state),
@@ -98,7 +100,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::Undo => undo::undo(state, effects),
         Command::Mark => bookmarks::ask(state, bookmarks::Letter::Set),
         Command::GoToMark => bookmarks::ask(state, bookmarks::Letter::GoTo),
-        Command::Marks => bookmarks::list(state, effects),
+        Command::Marks => bookmarks::list(state),
         Command::OlderPlace => jump_list::older(state, times, effects),
         Command::NewerPlace => jump_list::newer(state, times, effects),
         Command::Palette => pickers::palette(state),
@@ -147,10 +149,10 @@ fn go(state: &mut State, motion: Motion) {
 }
 
 fn go_in_list(state: &mut State, motion: Motion) {
-    if state.list.total == 0 {
+    if state.list.view.total == 0 {
         return state.say(Notice::EmptyList);
     }
-    let half = isize::try_from((state.list.height() / 2).max(1)).unwrap_or(1);
+    let half = isize::try_from((state.list.view.height() / 2).max(1)).unwrap_or(1);
     let (moved, forwards) = match motion {
         Motion::Lines(lines) => (state.list.move_by(lines), lines > 0),
         Motion::Halves(halves) => (state.list.move_by(half.saturating_mul(halves)), halves > 0),
@@ -215,14 +217,14 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
         }
         return;
     }
-    // These rows are about to change: wait for those that answer the typed query.
-    state.list.show_again();
-    let at_hand = state.list.total == 0 || state.list.selected().is_some();
+    // Rows about to change are not what was meant: wait for those that answer what was typed.
+    state.list.view.show_again();
+    let at_hand = state.list.view.total == 0 || state.list.view.selected().is_some();
     state.entering = !state.list.is_current() || !at_hand;
     if state.entering {
         return;
     }
-    let Some(key) = state.list.selected().map(|row| row.key) else { return state.say(Notice::EmptyList) };
+    let Some(key) = state.list.view.selected().map(|row| row.key) else { return state.say(Notice::EmptyList) };
     state.focus = Focus::Reader;
     if state.reader.as_ref().is_some_and(|reader| reader.key != key) && state.wanted != Some(key) {
         // The open article is not the selected one: show nothing for a moment rather than the wrong article.
@@ -248,7 +250,7 @@ fn cancel(state: &mut State) {
         Focus::Reader if state.zen => state.zen = false,
         Focus::Reader => state.focus = Focus::List,
         Focus::List if !state.list.query.is_empty() => {
-            if let Some(key) = state.list.selected().map(|row| row.key) {
+            if let Some(key) = state.list.view.selected().map(|row| row.key) {
                 state.list.narrow("", false);
                 state.list.follow(key);
             } else {
@@ -275,7 +277,7 @@ fn neighbour(state: &mut State, by: isize, effects: &mut Vec<Effect>) {
     if !state.list.move_by(by) {
         return state.say(if by > 0 { Notice::LastArticle } else { Notice::FirstArticle });
     }
-    match state.list.selected().map(|row| row.key) {
+    match state.list.view.selected().map(|row| row.key) {
         Some(key) => state.want(key, effects),
         None => state.say(Notice::NotYetRead),
     }

@@ -15,8 +15,8 @@ pub(super) fn schedule(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// The minute in which the first embargo on screen ends.
 fn nearest(state: &State) -> Option<i64> {
-    let rows = state.panes.list.map_or(0, |_| state.list.height());
-    let listed = (state.list.top..state.list.top + rows).filter_map(|row| state.list.row(row)?.embargo);
+    let rows = state.panes.list.map_or(0, |_| state.list.view.height());
+    let listed = (state.list.view.top..state.list.view.top + rows).filter_map(|row| state.list.view.row(row)?.embargo);
     let open = state.reader.as_ref().and_then(|reader| reader.article().meta().embargo);
     listed.chain(open).filter(|embargo| embargo.holds(state.now)).filter_map(Embargo::end).min()
 }

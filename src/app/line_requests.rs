@@ -12,7 +12,7 @@ pub(super) fn act(state: &mut State, direct: LineRequest, effects: &mut Vec<Effe
         LineRequest::Row(row) => {
             state.list.move_to(row);
         }
-        LineRequest::Rows(top) => state.list.show_from(top),
+        LineRequest::Rows(top) => state.list.view.show_from(top),
         LineRequest::Offset { offset, jump } => go_to(state, offset, jump),
         LineRequest::Item(row) => match std::mem::take(&mut state.layer) {
             Layer::Picker(picker) => return pickers::pick(state, picker, row, effects),
@@ -20,9 +20,9 @@ pub(super) fn act(state: &mut State, direct: LineRequest, effects: &mut Vec<Effe
         },
         LineRequest::Finished => read_tracking::finished(state),
         LineRequest::Note(range) => annotate::selected(state, range),
-        LineRequest::GoToNote(index) => notes_panel::choose(state, index, effects),
-        LineRequest::DeleteNote(index) => notes_panel::delete(state, index, effects),
-        LineRequest::RemoveMark(index) => bookmarks::remove(state, index, effects),
+        LineRequest::GoToNote(note) => notes_panel::choose(state, &note.0, note.1, effects),
+        LineRequest::DeleteNote(note) => notes_panel::delete(state, &note.0, &note.1, effects),
+        LineRequest::RemoveMark(letter) => bookmarks::remove(state, letter, effects),
     }
     None
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::State;
-use super::msg::{Effect, LinkTarget};
+use super::msg::Effect;
 use crate::article::LinkKind;
+use crate::library::LinkTarget;
 use crate::words::Notice;
 
 /// Letters of the hints, home row first.

@@ -4,13 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::window::Windowed;
 use crate::find::Needle;
-use crate::words::Mistake;
-
 use crate::library::{ArticleKey, Change, ListRequest, ListRow, ListWindow, Order};
-
-/// Rows requested beyond the screen on either side, in screens.
-const MARGIN: usize = 3;
+use crate::words::Mistake;
 
 /// The list pane's state.
 #[derive(Debug, Clone)]
@@ -21,16 +18,12 @@ pub struct List {
     pub typing: bool,
     /// The sort order.
     pub order: Order,
-    /// Number of rows of the list.
-    pub total: usize,
-    /// Number of articles in the library.
+    /// The rows near the screen, and the cursor.
+    pub view: Windowed<ListRow>,
+    /// How many articles the library has.
     pub known: usize,
     /// Number of articles read from disk so far.
     pub read: usize,
-    /// The row the cursor is on.
-    pub cursor: usize,
-    /// The first row on screen.
-    pub top: usize,
     /// Parts of the query that were not understood.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
     /// The query's needles, to highlight in titles and articles.
@@ -40,13 +33,8 @@ pub struct List {
     generation: u64,
     /// Generation of the request that the present rows answer.
     answers: u64,
-    first: usize,
-    rows: Vec<ListRow>,
-    height: usize,
     asked: Option<ListRequest>,
     anchor: Option<ArticleKey>,
-    /// Whether the view was scrolled away from the cursor, until the cursor moves.
-    loose: bool,
 }
 
 /// Position of the cursor's article in an answer.
@@ -65,76 +53,35 @@ impl List {
             query: String::new(),
             typing: false,
             order,
-            total: 0,
+            view: Windowed::default(),
             known: 0,
             read: 0,
-            cursor: 0,
-            top: 0,
             mistakes: Vec::new(),
             needles: Arc::default(),
             answered: false,
             generation: 1,
             answers: 0,
-            first: 0,
-            rows: Vec::new(),
-            height: 0,
             asked: None,
             anchor: None,
-            loose: false,
         }
     }
 
-    /// Scrolls the view without moving the cursor, which may leave the screen until it moves. Returns whether anything moved.
-    pub fn scroll(&mut self, by: isize) -> bool {
-        let before = self.top;
-        self.top = self.top.saturating_add_signed(by).min(self.last_top());
-        self.loose |= self.top != before;
-        self.top != before
-    }
-
-    /// Shows the rows from `top` on, wherever the cursor is.
-    pub fn show_from(&mut self, top: usize) {
-        self.top = top.min(self.last_top());
-        self.loose = true;
-    }
-
-    /// Brings the cursor into view again.
-    pub fn show_again(&mut self) {
-        self.loose = false;
-        self.show_cursor();
-    }
-
-    /// Whether the view was scrolled away from the cursor.
-    pub fn is_loose(&self) -> bool {
-        self.loose
-    }
-
-    /// Whether the rows answer the latest request; otherwise they are about to change.
+    /// Whether the rows at hand answer the last question; otherwise they are about to change, or to come.
     pub fn is_current(&self) -> bool {
-        self.answers == self.generation && (self.total > 0 || self.read == self.known)
-    }
-
-    /// The row numbered `index`, if loaded.
-    pub fn row(&self, index: usize) -> Option<&ListRow> {
-        self.rows.get(index.checked_sub(self.first)?)
-    }
-
-    /// The row under the cursor, if loaded.
-    pub fn selected(&self) -> Option<&ListRow> {
-        self.row(self.cursor)
+        self.answers == self.generation && (self.view.total > 0 || self.read == self.known)
     }
 
     /// The row of an article, if loaded.
     pub fn row_of(&self, key: ArticleKey) -> Option<&ListRow> {
-        self.rows.iter().find(|row| row.key == key)
+        self.view.rows().iter().find(|row| row.key == key)
     }
 
-    /// Shows changed read and star status. No row disappears for that: an article stays under the cursor until the cursor leaves it.
+    /// Shows how articles stand now. No row goes for that: what is under the cursor stays there until the list is left.
     pub fn apply_status_changes(&mut self, changes: &[Change]) {
-        let rows: HashMap<ArticleKey, usize> = self.rows.iter().enumerate().map(|(index, row)| (row.key, index)).collect();
+        let rows: HashMap<ArticleKey, usize> = self.view.rows().iter().enumerate().map(|(index, row)| (row.key, index)).collect();
         for change in changes {
             let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };
-            let Some(row) = rows.get(key).and_then(|&index| self.rows.get_mut(index)) else { continue };
+            let Some(row) = rows.get(key).and_then(|&index| self.view.rows_mut().get_mut(index)) else { continue };
             match change {
                 Change::Read { read, .. } => row.status.read = *read,
                 Change::Starred { starred, .. } => row.status.starred = *starred,
@@ -144,43 +91,30 @@ impl List {
         }
     }
 
-    /// Sets the number of rows on screen; keeps the cursor in view.
-    pub fn set_height(&mut self, height: usize) {
-        self.height = height;
-        self.show_cursor();
-    }
-
-    /// The number of rows on screen.
-    pub fn height(&self) -> usize {
-        self.height
-    }
-
-    /// Moves the cursor by `by` rows, stopping at the ends. Returns whether it moved.
+    /// Moves the cursor by `by` rows, stopping at the ends. Says whether it moved.
     pub fn move_by(&mut self, by: isize) -> bool {
-        let last = self.total.saturating_sub(1);
-        self.move_to(self.cursor.saturating_add_signed(by).min(last))
+        self.moving(|view| view.move_by(by))
     }
 
     /// Moves the cursor to a row, at most the last. Returns whether it moved.
     pub fn move_to(&mut self, row: usize) -> bool {
-        let row = row.min(self.total.saturating_sub(1));
-        let moved = row != self.cursor;
-        if moved && self.selected().is_some_and(|row| row.gone) {
-            // The row was kept in the list only because the cursor was on it.
-            self.asked = None;
-        }
-        self.cursor = row;
-        self.loose = false;
-        self.show_cursor();
-        self.anchor = self.selected().map(|row| row.key).filter(|_| self.cursor > 0 || moved);
-        moved
+        self.moving(|view| view.move_to(row))
     }
 
     /// Moves by screens, less one row that stays in view.
     pub fn page(&mut self, pages: isize) -> bool {
-        let step = isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1);
-        self.top = self.top.saturating_add_signed(step * pages).min(self.last_top());
-        self.move_by(step * pages)
+        self.moving(|view| view.page(pages))
+    }
+
+    fn moving(&mut self, step: impl FnOnce(&mut Windowed<ListRow>) -> bool) -> bool {
+        let held = self.view.selected().is_some_and(|row| row.gone);
+        let moved = step(&mut self.view);
+        if moved && held {
+            // It was held in the list for the cursor's sake only.
+            self.asked = None;
+        }
+        self.anchor = self.view.selected().map(|row| row.key).filter(|_| self.view.cursor > 0 || moved);
+        moved
     }
 
     /// Filters the list; the cursor moves to the first row.
@@ -195,7 +129,7 @@ impl List {
 
     /// Sorts the list differently; the cursor stays on its article.
     pub fn set_order(&mut self, order: Order) {
-        let anchor = self.selected().map(|row| row.key);
+        let anchor = self.view.selected().map(|row| row.key);
         self.order = order;
         self.start_anew(anchor);
     }
@@ -203,38 +137,31 @@ impl List {
     fn start_anew(&mut self, anchor: Option<ArticleKey>) {
         self.generation += 1;
         self.anchor = anchor;
-        self.loose = false;
-        if anchor.is_none() {
-            (self.cursor, self.top) = (0, 0);
-        }
+        if anchor.is_some() { self.view.show_again() } else { self.view.restart() }
     }
 
     /// Keeps the cursor on this article wherever its row moves.
     pub fn follow(&mut self, key: ArticleKey) {
         self.anchor = Some(key);
         self.asked = None;
-        self.loose = false;
+        self.view.show_again();
     }
 
     /// The request to send, if rows near the screen are missing or query or order changed.
     pub fn request(&mut self) -> Option<ListRequest> {
-        let margin = MARGIN * self.height.max(1);
-        let wanted = self.top.saturating_sub(margin)..self.top + self.height + margin;
-        let near = self.top.saturating_sub(self.height)..(self.top + 2 * self.height).min(self.total);
-        let at_hand = near.is_empty() || (near.start >= self.first && near.end <= self.first + self.rows.len());
         let request = ListRequest {
             generation: self.generation,
             query: self.query.clone(),
             typing: self.typing,
             order: self.order,
-            rows: wanted,
+            rows: self.view.wanted(),
             anchor: self.anchor,
         };
         let asked = self.asked.as_ref();
         let same = asked.is_some_and(|asked| asked.generation == request.generation);
         // Once every article is read, rows do not move by themselves, and the librarian need not know the cursor.
         let watched = self.read == self.known || asked.is_some_and(|asked| asked.anchor == request.anchor);
-        if same && watched && (at_hand || asked.is_some_and(|asked| asked.rows == request.rows)) {
+        if same && watched && (self.view.is_at_hand() || asked.is_some_and(|asked| asked.rows == request.rows)) {
             return None;
         }
         self.asked = Some(request.clone());
@@ -258,23 +185,19 @@ impl List {
         let settled = self.answered && self.read == self.known;
         self.answered = true;
         self.answers = listed.generation;
-        (self.total, self.known, self.read) = (listed.total, listed.known, listed.read);
-        (self.first, self.rows) = (listed.first, listed.rows);
+        (self.known, self.read) = (listed.known, listed.read);
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
-        if let Some(at) = at {
-            // Negative where the cursor is above the view.
-            let height = self.cursor.cast_signed() - self.top.cast_signed();
-            self.cursor = at;
-            // At the very top, rows inserted above appear, as long as the cursor stays on screen.
-            let pushed = settled && self.top == 0 && at < self.height;
-            self.top = if pushed { 0 } else { at.saturating_add_signed(-height) };
-        }
-        self.cursor = self.cursor.min(self.total.saturating_sub(1));
-        self.top = self.top.min(self.last_top());
-        self.show_cursor();
+        let Windowed { cursor, top, .. } = self.view;
+        let place = at.map_or((cursor, top), |at| {
+            // At the very top, what comes in above shows, as far as the cursor stays on screen.
+            let pushed = settled && top == 0 && at < self.view.height();
+            // The cursor stays at its height, which is negative where it is above the view.
+            (at, if pushed { 0 } else { at.saturating_add_signed(top.cast_signed() - cursor.cast_signed()) })
+        });
+        self.view.take(listed.total, (listed.first, listed.rows), place);
         if self.read == self.known {
-            // From now on the cursor stays on its article when rows are inserted.
-            self.anchor = self.selected().map(|row| row.key).or(self.anchor);
+            // From now on the cursor stays on its article, whatever comes in.
+            self.anchor = self.view.selected().map(|row| row.key).or(self.anchor);
         }
     }
 
@@ -286,21 +209,8 @@ impl List {
         if let Some(at) = listed.rows.iter().position(|row| row.key == key) {
             return Whereabouts::At(listed.first + at);
         }
-        let on_it = self.row(self.cursor).is_some_and(|row| row.key == key);
+        let on_it = self.view.selected().is_some_and(|row| row.key == key);
         if on_it { Whereabouts::Unknown } else { Whereabouts::Nowhere }
-    }
-
-    fn last_top(&self) -> usize {
-        self.total.saturating_sub(self.height.max(1))
-    }
-
-    fn show_cursor(&mut self) {
-        if self.loose {
-            self.top = self.top.min(self.last_top());
-            return;
-        }
-        let lowest = (self.cursor + 1).saturating_sub(self.height.max(1));
-        self.top = self.top.clamp(lowest, self.cursor.max(lowest));
     }
 }
 

@@ -3,14 +3,14 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::msg::{Effect, LinkTarget};
+use super::msg::Effect;
 use super::picker::Picker;
 use super::reader::Reader;
 use super::session::Invocation;
 use super::{Focus, Layer, State, folding, keys, pickers, picture_viewer, popup};
 use crate::article::{Link, Role};
 use crate::input::{Code, Command, Held, Key, Mouse, MouseAction};
-use crate::library::ArticleKey;
+use crate::library::{ArticleKey, LinkTarget};
 use crate::page::Under;
 use crate::words::Notice;
 
@@ -82,7 +82,7 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
     let (height, width) = (popup::item_rows(state), super::changes::inside(state));
     match &mut state.layer {
         Layer::Picker(picker) => {
-            picker.scroll(lines, height);
+            picker.view.scroll_with_cursor(lines);
             let picker = picker.clone();
             pickers::preview(state, &picker);
         }
@@ -92,7 +92,7 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
         Layer::Hints(_) | Layer::Picture(_) => (),
         Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_) => {
             if state.panes.list.is_some_and(|list| list.contains(at)) {
-                state.list.scroll(lines);
+                state.list.view.scroll(lines);
             } else if state.panes.reader.is_some_and(|pane| pane.contains(at))
                 && let Some(reader) = &mut state.reader
             {
@@ -136,8 +136,8 @@ fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut V
         return None;
     }
     let items = popup::items(state, &picker);
-    let row = picker.top + usize::from(at.y.saturating_sub(items.y));
-    if items.contains(at) && picker.item(row).is_some() {
+    let row = picker.view.top + usize::from(at.y.saturating_sub(items.y));
+    if items.contains(at) && picker.is_current() && picker.view.row(row).is_some() {
         return pickers::pick(state, picker, row, effects);
     }
     state.layer = Layer::Picker(picker);
@@ -147,8 +147,8 @@ fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut V
 /// Handles a click on a row of the list pane; line 0 is the heading.
 fn click_list(state: &mut State, line: usize, before: Option<Clicked>) -> Option<Invocation> {
     state.focus = Focus::List;
-    let index = state.list.top + line.checked_sub(1)?;
-    let key = state.list.row(index)?.key;
+    let index = state.list.view.top + line.checked_sub(1)?;
+    let key = state.list.view.row(index)?.key;
     state.list.move_to(index);
     if before == Some(Clicked::Article(key)) {
         return Some(Command::Enter.into());

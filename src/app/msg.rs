@@ -1,16 +1,17 @@
 //! Messages to the state (`Msg`) and requests from it to the runtime (`Effect`). Values only.
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::rendered_image::{ImageSizes, RenderRequest, RenderedImage};
-use crate::article::{Article, Date, Link, LinkKind, Origin};
+use crate::article::{Article, Date, Origin};
 use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
 use crate::input::{Command, Key, Mouse};
 use crate::library::{
-    ArticleKey, ArticleState, Change, FileChange, GlobalState, ListRequest, ListWindow, Note, SaveConfirmation, SavedLocation,
+    ArticleKey, ArticleState, Change, FileChange, GlobalState, LinkTarget, ListRequest, ListWindow, Note, PanelRequest, PanelWindow,
+    SaveConfirmation, SavedLocation,
 };
 use crate::words::Notice;
 
@@ -40,8 +41,8 @@ pub enum Msg {
         /// The matches, in order.
         matches: Arc<Matches>,
     },
-    /// Answer to [`Effect::ListVideos`]: the videos of the listed articles.
-    Videos(Vec<LinkTarget>),
+    /// Answer to [`Effect::Panel`]: rows of the open panel.
+    Panel(PanelWindow),
     /// Answer to [`Effect::Seek`]: the article found, if any.
     SeekDone(Option<ArticleKey>),
     /// Shows a notice on the status line.
@@ -57,10 +58,6 @@ pub enum Msg {
         /// Its place, if the mark is set.
         place: Option<SavedLocation>,
     },
-    /// Answer to [`Effect::ListMarks`]: every mark, sorted by letter.
-    Marks(Vec<(char, SavedLocation)>),
-    /// Answer to [`Effect::ListNotes`]: every note of the library.
-    Notes(Vec<(SavedLocation, Note)>),
     /// The timer of [`Effect::StartTimer`] has elapsed.
     TimerElapsed(u64),
     /// Answer to [`Effect::Compare`].
@@ -112,12 +109,12 @@ pub enum LineRequest {
     Item(usize),
     /// Write a note on these bytes of the open article.
     Note(Range<usize>),
-    /// Go to a note of the last listing, from 0.
-    GoToNote(usize),
-    /// Delete a note of the last listing, from 0.
-    DeleteNote(usize),
-    /// Remove a mark of the last listing, from 0.
-    RemoveMark(usize),
+    /// Go to the words of a note.
+    GoToNote(Box<(SavedLocation, Note)>),
+    /// Delete a note.
+    DeleteNote(Box<(SavedLocation, Note)>),
+    /// Remove the mark of a letter.
+    RemoveMark(char),
 }
 
 /// A request to the runtime.
@@ -159,8 +156,8 @@ pub enum Effect {
         /// Whether to search backwards.
         backwards: bool,
     },
-    /// Send every video of the listed articles.
-    ListVideos,
+    /// Send rows of a panel, unless a newer request overtakes this one.
+    Panel(PanelRequest),
     /// Read a picture and encode it for the terminal.
     RenderImage(RenderRequest),
     /// Open a URL in an external program.
@@ -183,10 +180,6 @@ pub enum Effect {
     },
     /// Send the place of this mark.
     FindMark(char),
-    /// Send every mark.
-    ListMarks,
-    /// Send every note.
-    ListNotes,
     /// Send [`Msg::TimerElapsed`] after this time; a later timer replaces an earlier one.
     StartTimer {
         /// Returned with the message.
@@ -245,39 +238,4 @@ pub struct Loaded {
     pub readable: bool,
     /// Its saved state.
     pub kept: Arc<ArticleState>,
-}
-
-/// A link or video to open in an external program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkTarget {
-    /// The URL as written in the article; relative ones are resolved against the article's file.
-    pub url: String,
-    /// The kind of link.
-    pub kind: LinkKind,
-    /// Its title.
-    pub title: String,
-    /// Start time, in seconds.
-    pub start: Option<u32>,
-    /// The file of the article it is from.
-    pub file: PathBuf,
-}
-
-impl LinkTarget {
-    /// The target of a link in an article stored in `file`.
-    pub fn of_link(article: &Article, link: &Link, file: &Path) -> Self {
-        let start = article.videos().iter().find(|video| video.url == link.url).and_then(|video| video.start);
-        let title = article.text()[link.range.clone()].to_owned();
-        Self { url: link.url.clone(), kind: link.kind, title, start, file: file.to_owned() }
-    }
-
-    /// The videos of an article stored in `file`. One without a title gets the article's.
-    pub fn videos_of<'a>(article: &'a Article, file: &'a Path) -> impl Iterator<Item = Self> + 'a {
-        article.videos().iter().map(move |video| Self {
-            url: video.url.clone(),
-            kind: LinkKind::Video,
-            title: video.title.clone().unwrap_or_else(|| article.meta().title.clone()),
-            start: video.start,
-            file: file.to_owned(),
-        })
-    }
 }

@@ -1,8 +1,13 @@
-//! A popup list narrowed by typing: contents, quotations, notes, marks, videos, themes, sort orders, things to copy, the palette, the
-//! help.
+//! A list to choose from, narrowed by typing: contents, quotations, notes, marks, videos, themes, orders, what to copy, the palette, the
+//! help. Small fixed lists are narrowed at once; of the others a window of rows is asked for.
 
-use crate::find::fold;
-use crate::input::LineEditor;
+pub mod item;
+
+use super::panel::Panel;
+use super::window::Windowed;
+use crate::input::{Code, Edited, Key, LineEditor};
+use crate::library::{PanelRequest, PanelSource, PanelWindow};
+use item::Item;
 
 /// The purpose of a picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,19 +34,13 @@ pub enum Purpose {
     Help,
 }
 
-/// An item.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Item {
-    /// Its name.
-    pub label: String,
-    /// Details after the name.
-    pub detail: String,
-    /// The key that does the same, or a number.
-    pub key: String,
-    /// Indentation level of the label.
-    pub depth: usize,
-    /// Index into whatever the picker lists.
-    pub value: usize,
+/// Where the items come from.
+#[derive(Debug, Clone)]
+enum Contents {
+    /// They are all here.
+    Here(Panel<Item>),
+    /// A window of them is asked for.
+    Elsewhere(PanelSource),
 }
 
 /// A popup list.
@@ -51,50 +50,77 @@ pub struct Picker {
     pub purpose: Purpose,
     /// The input line that narrows the list.
     pub line: LineEditor,
-    /// Indices of the items shown, best first.
-    pub shown: Vec<usize>,
-    /// The selected item, as an index into `shown`.
-    pub cursor: usize,
-    /// The first item on screen.
-    pub top: usize,
-    items: Vec<Item>,
-    folded: Vec<String>,
+    /// The items that fit what is typed: those near the screen, and the cursor.
+    pub view: Windowed<Item>,
+    /// The number of items, whatever is typed.
+    pub known: usize,
+    /// Whether the first answer has come.
+    pub answered: bool,
+    contents: Contents,
+    generation: u64,
+    asked: Option<PanelRequest>,
+    /// Whether the items at hand answer the last question.
+    current: bool,
+    /// The keys that wait for the items they mean.
+    waiting: Vec<Key>,
 }
 
 impl Picker {
-    /// A picker with the cursor on item `at`.
-    pub fn new(purpose: Purpose, items: Vec<Item>, at: usize) -> Self {
-        let folded =
-            items.iter().map(|item| fold(&format!("{} {} {} {}", item.label, item.detail, item.key, item.key.replace(' ', "")))).collect();
-        let shown: Vec<usize> = (0..items.len()).collect();
-        let cursor = at.min(shown.len().saturating_sub(1));
-        Self { purpose, line: LineEditor::default(), shown, cursor, top: 0, items, folded }
+    /// A picker of these items, `height` of them on screen, with its cursor on the one numbered `at`.
+    pub(super) fn of_items(purpose: Purpose, items: Vec<Item>, at: usize, height: usize) -> Self {
+        let mut view = Windowed::default();
+        view.set_height(height);
+        view.take(items.len(), (0, items.clone()), (at, 0));
+        let (known, contents) = (items.len(), Contents::Here(Panel::new(items)));
+        Self { view, known, answered: true, current: true, ..Self::new(purpose, contents, 0) }
     }
 
-    /// The same picker with other items; input and cursor row are kept.
-    #[must_use]
-    pub fn with_items(&self, items: Vec<Item>) -> Self {
-        let (cursor, top) = (self.cursor, self.top);
-        let mut picker = Self { line: self.line.clone(), ..Self::new(self.purpose, items, 0) };
-        picker.narrow();
-        picker.cursor = cursor.min(picker.shown.len().saturating_sub(1));
-        picker.top = top.min(picker.cursor);
-        picker
+    /// A picker whose items are asked for.
+    pub(super) fn of_panel(purpose: Purpose, source: PanelSource, generation: u64) -> Self {
+        Self::new(purpose, Contents::Elsewhere(source), generation)
     }
 
-    /// The item at a row of the shown list.
-    pub fn item(&self, row: usize) -> Option<&Item> {
-        self.shown.get(row).and_then(|&index| self.items.get(index))
+    fn new(purpose: Purpose, contents: Contents, generation: u64) -> Self {
+        Self {
+            purpose,
+            line: LineEditor::default(),
+            view: Windowed::default(),
+            known: 0,
+            answered: false,
+            contents,
+            generation,
+            asked: None,
+            current: false,
+            waiting: Vec::new(),
+        }
+    }
+
+    /// Asks for the items anew, which have changed; what was typed and the cursor's row stay.
+    pub(super) fn renew(&mut self, generation: u64) {
+        (self.generation, self.current) = (generation, false);
     }
 
     /// The selected item.
     pub fn chosen(&self) -> Option<&Item> {
-        self.item(self.cursor)
+        self.view.selected()
     }
 
-    /// Every item.
+    /// Every item of a small list, the items at hand of another: columns are as wide as these need.
     pub fn items(&self) -> &[Item] {
-        &self.items
+        match &self.contents {
+            Contents::Here(panel) => panel.rows(),
+            Contents::Elsewhere(_) => self.view.rows(),
+        }
+    }
+
+    /// Whether the items at hand fit what is typed; otherwise others are on their way.
+    pub fn is_current(&self) -> bool {
+        self.current
+    }
+
+    /// Whether it is drawn. The first answer comes at once, but for videos, whose files are read for it.
+    pub fn is_visible(&self) -> bool {
+        self.answered || self.purpose == Purpose::Videos
     }
 
     /// Whether typing a digit chooses an item instead of narrowing.
@@ -102,75 +128,155 @@ impl Picker {
         matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders | Purpose::Themes)
     }
 
-    /// Moves the cursor, stopping at the ends.
-    pub fn step(&mut self, by: isize) {
-        self.cursor = self.cursor.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
+    /// Holds a key back that means an item, while the items are on their way, and whatever follows it; returns whether it did.
+    pub(super) fn hold_back(&mut self, key: Key) -> bool {
+        let types = !self.by_number() && (key.typed().is_some() || key.code() == Code::Backspace);
+        let waits = !self.current && (!types || !self.waiting.is_empty());
+        self.waiting.extend(waits.then_some(key));
+        waits
     }
 
-    /// Scrolls by rows, with `height` of them in view; the cursor stays in view.
-    pub fn scroll(&mut self, by: isize, height: usize) {
-        let lowest = self.shown.len().saturating_sub(height.max(1));
-        self.top = self.top.saturating_add_signed(by).min(lowest);
-        self.cursor = self.cursor.clamp(self.top, self.top + height.max(1) - 1).min(self.shown.len().saturating_sub(1));
-    }
-
-    /// Keeps the cursor within `height` rows.
-    pub fn fit(&mut self, height: usize) {
-        let lowest = (self.cursor + 1).saturating_sub(height.max(1));
-        self.top = self.top.clamp(lowest, self.cursor.max(lowest));
-    }
-
-    /// Shows the items that match the input: every word within the label or, failing that, its letters in order.
-    pub fn narrow(&mut self) {
-        let typed = fold(self.line.text());
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        let mut ranked: Vec<(usize, usize)> =
-            self.folded.iter().enumerate().filter_map(|(index, text)| Some((rank(text, &words)?, index))).collect();
-        if self.purpose == Purpose::Notes {
-            // Notes are matched by labels and words only: letters in order would match too much.
-            ranked.retain(|&(rank, _)| rank < SCATTERED);
+    /// Takes a key of the line.
+    pub(super) fn edit(&mut self, key: Key) {
+        if self.line.press(key) == Edited::Changed {
+            self.narrow();
         }
-        if !words.is_empty() {
-            ranked.sort_by_key(|&(rank, index)| (rank, index));
+    }
+
+    /// Shows what fits the words typed, or asks for it.
+    pub(super) fn narrow(&mut self) {
+        self.view.restart();
+        match &mut self.contents {
+            Contents::Here(panel) => {
+                let items = panel.fitting(self.line.text());
+                self.view.take(items.len(), (0, items), (0, 0));
+            }
+            Contents::Elsewhere(_) => self.current = false,
         }
-        self.shown = ranked.into_iter().map(|(_, index)| index).collect();
-        (self.cursor, self.top) = (0, 0);
     }
-}
 
-/// Maximum length of an item's label, in characters.
-const LABEL: usize = 300;
-
-/// Shortens text to the length of a label.
-pub fn cut(text: &str) -> String {
-    match text.char_indices().nth(LABEL) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    /// The request to send, if the rows near the screen are not at hand or the question changed.
+    pub(super) fn request(&mut self) -> Option<PanelRequest> {
+        let Contents::Elsewhere(source) = &self.contents else { return None };
+        let rows = self.view.wanted();
+        let same = |asked: &&PanelRequest| asked.generation == self.generation && asked.typed == self.line.text();
+        if self.asked.as_ref().filter(same).is_some_and(|asked| self.view.is_at_hand() || asked.rows == rows) {
+            return None;
+        }
+        let request = PanelRequest {
+            generation: self.generation,
+            source: source.clone(),
+            typed: self.line.text().to_owned(),
+            rows,
+            from_start: !self.answered,
+        };
+        self.asked = Some(request.clone());
+        Some(request)
     }
-}
 
-/// Rank of a match of letters in order.
-const SCATTERED: usize = 2;
-
-/// Rank of a match, lower is better: words at the start, words anywhere, letters in order; `None` for no match.
-fn rank(text: &str, words: &[&str]) -> Option<usize> {
-    if words.iter().all(|word| text.contains(word)) {
-        return Some(usize::from(!words.first().is_some_and(|first| text.starts_with(first))));
+    /// Whether an answer is the one that is waited for.
+    pub(super) fn awaits(&self, window: &PanelWindow) -> bool {
+        window.generation == self.generation && window.typed == self.line.text() && matches!(self.contents, Contents::Elsewhere(_))
     }
-    let mut letters = text.chars();
-    let in_order = words.iter().flat_map(|word| word.chars()).all(|wanted| letters.any(|letter| letter == wanted));
-    in_order.then_some(SCATTERED)
+
+    /// Takes an answer in, with its rows as items; returns the keys that waited for it.
+    pub(super) fn take(&mut self, window: &PanelWindow, items: Vec<Item>) -> Vec<Key> {
+        let place = if self.answered { (self.view.cursor, self.view.top) } else { (window.start, 0) };
+        (self.known, self.answered, self.current) = (window.known, true, true);
+        self.view.take(window.total, (window.first, items), place);
+        std::mem::take(&mut self.waiting)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::panel;
+    use crate::library::{LinkTarget, PanelRow};
+    use crate::words::Words;
+
+    fn video(number: usize) -> PanelRow {
+        let title = format!("Video {number}");
+        PanelRow::Video(LinkTarget {
+            url: String::new(),
+            kind: crate::article::LinkKind::Video,
+            title,
+            start: None,
+            file: std::path::PathBuf::new(),
+        })
+    }
+
+    /// A picker of videos on a screen of ten rows, and the request it begins with.
+    fn opened(generation: u64) -> (Picker, PanelRequest) {
+        let mut picker = Picker::of_panel(Purpose::Marks, PanelSource::Videos, generation);
+        picker.view.set_height(10);
+        let request = picker.request().unwrap();
+        (picker, request)
+    }
+
+    fn answer(picker: &mut Picker, rows: &mut Panel<PanelRow>, request: &PanelRequest) -> Vec<Key> {
+        let window = rows.answer(request, &Words::default(), &|| false).unwrap();
+        if !picker.awaits(&window) {
+            return Vec::new();
+        }
+        let items = window.rows.iter().map(|row| panel::item(row, &Words::default(), false, false)).collect();
+        picker.take(&window, items)
+    }
 
     #[test]
-    fn words_come_before_letters_in_order() {
-        assert_eq!(rank("fold all sections", &["fold"]), Some(0));
-        assert_eq!(rank("close the fold", &["fold", "close"]), Some(1));
-        assert_eq!(rank("half a page down", &["hpd"]), Some(2));
-        assert_eq!(rank("half a page down", &["x"]), None);
+    fn a_panel_of_a_hundred_thousand_rows_holds_those_near_the_screen() {
+        let mut rows = Panel::new((0..100_000).map(video).collect());
+        let (mut picker, request) = opened(1);
+        answer(&mut picker, &mut rows, &request);
+        for row in [0, 9, 15, 50_000, 99_999, 40] {
+            picker.view.move_to(row);
+            if let Some(request) = picker.request() {
+                answer(&mut picker, &mut rows, &request);
+            }
+            assert_eq!(picker.chosen().unwrap().label, format!("Video {row}"));
+            assert!(picker.view.rows().len() <= 70, "{}", picker.view.rows().len());
+        }
+        assert_eq!((picker.known, picker.view.total), (100_000, 100_000));
+    }
+
+    #[test]
+    fn late_answers_are_dropped() {
+        let mut rows = Panel::new((0..20).map(video).collect());
+        let (_, older) = opened(1);
+        let (mut picker, request) = opened(2);
+        answer(&mut picker, &mut rows, &older);
+        assert!(!picker.answered);
+        answer(&mut picker, &mut rows, &request);
+        picker.edit(Key::char('7'));
+        answer(&mut picker, &mut rows, &request);
+        assert!(!picker.is_current());
+        let request = picker.request().unwrap();
+        answer(&mut picker, &mut rows, &request);
+        assert_eq!((picker.is_current(), picker.view.total, picker.known), (true, 2, 20));
+    }
+
+    #[test]
+    fn a_key_that_means_an_item_waits_for_the_items_that_fit() {
+        let mut rows = Panel::new((0..20).map(video).collect());
+        let (mut picker, request) = opened(1);
+        let enter = Key::new(Code::Enter, crate::input::Held::Nothing);
+        assert!(!picker.hold_back(Key::char('9')));
+        picker.edit(Key::char('9'));
+        assert!(picker.hold_back(enter) && picker.hold_back(Key::char('j')));
+        assert_eq!(answer(&mut picker, &mut rows, &request), []);
+        let request = picker.request().unwrap();
+        assert_eq!(answer(&mut picker, &mut rows, &request), [enter, Key::char('j')]);
+        assert_eq!(picker.chosen().map(|item| item.label.as_str()), Some("Video 9"));
+        assert!(!picker.hold_back(enter));
+    }
+
+    #[test]
+    fn a_search_overtaken_by_a_newer_one_ends() {
+        let mut rows = Panel::new((0..20).map(video).collect());
+        let (mut picker, _) = opened(1);
+        picker.edit(Key::char('7'));
+        let request = picker.request().unwrap();
+        assert!(rows.answer(&request, &Words::default(), &|| true).is_none());
+        assert_eq!(rows.answer(&request, &Words::default(), &|| false).unwrap().total, 2);
     }
 }

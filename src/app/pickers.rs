@@ -6,60 +6,67 @@ pub mod copies;
 use std::sync::Arc;
 
 use super::article_info::ArticleInfo;
-use super::msg::{Effect, LinkTarget};
-use super::picker::{Item, Picker, Purpose, cut};
+use super::msg::Effect;
+use super::picker::item::{Choice, Item};
+use super::picker::{Picker, Purpose};
 use super::session::Invocation;
-use super::{Layer, State, bindings, bookmarks, notes_panel, popup};
-use crate::article::{BlockKind, Quote, QuoteKind};
-use crate::input::{Code, Command, Edited, Key, Mode};
-use crate::library::Order;
+use super::{Layer, State, bindings, bookmarks, notes_panel, panel, popup};
+use crate::input::{Code, Command, Key, Mode};
+use crate::library::{LinkTarget, Order, PanelRow, PanelSource, PanelWindow};
 use crate::words::{Label, Notice};
 pub(super) use copies::copies;
 
 /// Opens the sections of the article.
 pub(super) fn contents(state: &mut State) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
-    let article = reader.article();
-    let headings = article.blocks().iter().enumerate().filter_map(|(index, block)| match block.kind {
-        BlockKind::Heading { level } => Some((index, level)),
-        _ => None,
-    });
-    let headings: Vec<(usize, u8)> = headings.collect();
-    let Some(least) = headings.iter().map(|&(_, level)| level).min() else { return state.say(Notice::NoSections) };
-    let here = reader.cursor_block();
-    let mut items = vec![Item { label: state.words.say(&Label::Top), ..Item::default() }];
-    items.extend(headings.iter().map(|&(index, level)| Item {
-        label: cut(article.block_text(index)),
-        depth: usize::from(level - least),
-        value: index,
-        ..Item::default()
-    }));
-    let at = headings.iter().filter(|&&(index, _)| index <= here).count();
-    popup::open(state, Purpose::Contents, items, at);
+    let source = PanelSource::Headings(Arc::clone(reader.article()), reader.cursor_block());
+    popup::open_panel(state, Purpose::Contents, source);
 }
 
 /// Opens the quotations of the article.
 pub(super) fn quotes(state: &mut State) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let article = reader.article();
-    let here = reader.page.article().blocks().get(reader.cursor_block()).map_or(0, |block| block.range.start);
-    let listed = |quote: &&Quote| quote.level == 1 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
-    let items: Vec<Item> = article
-        .quotes()
-        .iter()
-        .filter(listed)
-        .map(|quote| Item {
-            label: cut(&article.text()[quote.range.clone()]),
-            detail: quote.speaker.clone().map(|range| article.text()[range].to_owned()).unwrap_or_default(),
-            value: quote.range.start,
-            ..Item::default()
-        })
-        .collect();
-    if items.is_empty() {
-        return state.say(Notice::NoQuotes);
+    let here = article.blocks().get(reader.cursor_block()).map_or(0, |block| block.range.start);
+    let source = PanelSource::Quotes(Arc::clone(article), here);
+    popup::open_panel(state, Purpose::Quotes, source);
+}
+
+/// Takes in rows of the open panel; returns the keys that waited for them. A panel without any is closed.
+pub(super) fn take_rows(state: &mut State, window: &PanelWindow) -> Vec<Key> {
+    let Layer::Picker(picker) = &state.layer else { return Vec::new() };
+    if !picker.awaits(window) {
+        return Vec::new();
     }
-    let at = items.partition_point(|item| item.value < here);
-    popup::open(state, Purpose::Quotes, items, at);
+    if window.known == 0 && !picker.answered {
+        let none = nothing(picker.purpose);
+        state.layer = Layer::Panes;
+        state.say(none);
+        return Vec::new();
+    }
+    let items = (window.first..).zip(&window.rows).map(|(number, row)| item(state, number, row)).collect();
+    let Layer::Picker(picker) = &mut state.layer else { return Vec::new() };
+    picker.take(window, items)
+}
+
+/// The row of a panel with this number, as it is shown.
+fn item(state: &State, number: usize, row: &PanelRow) -> Item {
+    let mut item = panel::item(row, &state.words, state.ascii, notes_panel::is_lost(state, row));
+    if matches!(row, PanelRow::Video(_)) && number < 9 {
+        item.key = (number + 1).to_string();
+    }
+    item
+}
+
+/// The sentence for a panel without rows.
+fn nothing(purpose: Purpose) -> Notice {
+    match purpose {
+        Purpose::Contents => Notice::NoSections,
+        Purpose::Quotes => Notice::NoQuotes,
+        Purpose::Notes => Notice::NoNotes,
+        Purpose::Marks => Notice::NoMarks,
+        Purpose::Videos | Purpose::Themes | Purpose::Orders | Purpose::Copies | Purpose::Palette | Purpose::Help => Notice::NoVideosListed,
+    }
 }
 
 /// Plays the article's only video, or offers a choice of several. On a line of a transcript, playback starts at that line.
@@ -76,26 +83,10 @@ pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
         let announced = article.diagnostics().contains(&crate::words::Diagnostic::VideoWithoutAddress);
         return state.say(if announced { Notice::VideoWithoutAddress } else { Notice::NoVideo });
     }
-    videos(state, targets, false, effects);
-}
-
-/// Offers videos; with `always`, even a single one.
-pub(super) fn videos(state: &mut State, targets: Vec<LinkTarget>, always: bool, effects: &mut Vec<Effect>) {
-    match targets.as_slice() {
-        [] => return state.say(Notice::NoVideosListed),
-        [only] if !always => return effects.push(Effect::Open(only.clone())),
-        _ => (),
+    if let [only] = targets.as_slice() {
+        return effects.push(Effect::Open(only.clone()));
     }
-    let number = |index: usize| if index < 9 { (index + 1).to_string() } else { String::new() };
-    let items = targets.iter().enumerate().map(|(index, target)| Item {
-        label: target.title.clone(),
-        detail: target.url.clone(),
-        key: number(index),
-        value: index,
-        ..Item::default()
-    });
-    let items = items.collect();
-    state.targets = targets;
+    let items = targets.into_iter().enumerate().map(|(index, target)| item(state, index, &PanelRow::Video(target))).collect();
     popup::open(state, Purpose::Videos, items, 0);
 }
 
@@ -106,7 +97,7 @@ pub(super) fn themes(state: &mut State) {
     let items = names
         .iter()
         .enumerate()
-        .map(|(value, name)| Item { label: name.clone(), key: (value + 1).to_string(), value, ..Item::default() })
+        .map(|(value, name)| Item { label: name.clone(), key: (value + 1).to_string(), ..Item::default() })
         .collect();
     popup::open(state, Purpose::Themes, items, at);
 }
@@ -117,7 +108,7 @@ pub(super) fn orders(state: &mut State) {
     let item = |(value, &order): (usize, &Order)| Item {
         label: state.words.say(&order_label(order)),
         key: (value + 1).to_string(),
-        value,
+        choice: Choice::Order(order),
         ..Item::default()
     };
     let items = Order::ALL.iter().enumerate().map(item).collect();
@@ -142,7 +133,7 @@ pub(super) fn palette(state: &mut State) {
         label: command.name().to_owned(),
         detail: state.words.say(command),
         key: state.config.keymap.keys_of(*command, mode).join("  "),
-        value,
+        choice: Choice::Command(value),
         ..Item::default()
     });
     let items = items.collect();
@@ -154,7 +145,7 @@ pub(super) fn help(state: &mut State) {
     let mode = bindings::mode(state);
     let items = Command::ALL.iter().enumerate().filter_map(|(value, command)| {
         let keys = state.config.keymap.keys_of(*command, mode).join("  ");
-        (!keys.is_empty()).then(|| Item { label: state.words.say(command), key: keys, value, ..Item::default() })
+        (!keys.is_empty()).then(|| Item { label: state.words.say(command), key: keys, choice: Choice::Command(value), ..Item::default() })
     });
     let items = items.collect();
     popup::open(state, Purpose::Help, items, 0);
@@ -166,15 +157,18 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         accept::leave(state, picker.purpose);
         return None;
     }
-    if picker.purpose == Purpose::Copies && copies::press(state, picker.chosen().map(|item| item.value), key) {
+    if picker.hold_back(key) {
+        state.layer = Layer::Picker(picker);
+        return None;
+    }
+    if picker.purpose == Purpose::Copies && copies::press(state, picker.chosen().map(|item| &item.choice), key) {
         return None;
     }
     if key.is_enter() {
         return accept::accept(state, &picker, effects);
     }
-    if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.shown.len().min(9)).contains(&digit)) {
-        picker.cursor = digit - 1;
-        return accept::accept(state, &picker, effects);
+    if let Some(digit) = key.digit().filter(|&digit| picker.by_number() && (1..=picker.view.total.min(9)).contains(&digit)) {
+        return pick(state, picker, digit - 1, effects);
     }
     if key.code() == Code::Delete && matches!(picker.purpose, Purpose::Notes | Purpose::Marks) {
         remove(state, picker, effects);
@@ -187,14 +181,11 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         _ => None,
     };
     match letters.or_else(|| movement(key, page)) {
-        Some(by) => picker.step(by),
-        None => {
-            if picker.line.press(key) == Edited::Changed {
-                picker.narrow();
-            }
+        Some(by) => {
+            picker.view.move_by(by);
         }
+        None => picker.edit(key),
     }
-    picker.fit(popup::item_rows(state));
     preview(state, &picker);
     state.layer = Layer::Picker(picker);
     None
@@ -202,13 +193,15 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
 
 /// Deletes the note or mark under the cursor. The notes panel stays open, as it may be filtered to the notes to delete.
 fn remove(state: &mut State, picker: Picker, effects: &mut Vec<Effect>) {
-    if picker.purpose == Purpose::Notes {
-        if let Some(item) = picker.chosen() {
-            notes_panel::delete(state, item.value, effects);
+    if let Some(Choice::Row(row)) = picker.chosen().map(|item| &item.choice) {
+        match row.as_ref() {
+            PanelRow::Note(place, note) => notes_panel::delete(state, place, note, effects),
+            PanelRow::Mark(letter, _) => bookmarks::remove(state, *letter, effects),
+            _ => (),
         }
+    }
+    if picker.purpose == Purpose::Notes {
         state.layer = Layer::Picker(picker);
-    } else if let Some(item) = picker.chosen() {
-        bookmarks::remove(state, item.value, effects);
     }
 }
 
@@ -223,7 +216,7 @@ pub(super) fn preview(state: &mut State, picker: &Picker) {
 
 /// Chooses the item at a row, as Enter does on it.
 pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &mut Vec<Effect>) -> Option<Invocation> {
-    picker.cursor = row;
+    picker.view.move_to(row);
     accept::accept(state, &picker, effects)
 }
 

@@ -2,17 +2,34 @@
 
 use ratatui::layout::Rect;
 
-use super::picker::{Item, Picker, Purpose};
-use super::{Layer, State};
+use super::msg::Effect;
+use super::picker::item::Item;
+use super::picker::{Picker, Purpose};
+use super::{Layer, Presentation, State};
+use crate::library::PanelSource;
 
 /// Maximum width of a popup, in columns.
 const WIDEST: u16 = 96;
 
 /// Opens a picker with the cursor on item `at`.
 pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
-    let mut picker = Picker::new(purpose, items, at);
-    picker.fit(item_rows(state));
-    state.layer = Layer::Picker(picker);
+    state.layer = Layer::Picker(Picker::of_items(purpose, items, at, item_rows(state)));
+}
+
+/// Opens a picker whose items are asked for.
+pub(super) fn open_panel(state: &mut State, purpose: Purpose, source: PanelSource) {
+    state.session.panels += 1;
+    state.layer = Layer::Picker(Picker::of_panel(purpose, source, state.session.panels));
+}
+
+/// Fits the open picker to the screen, and asks for the rows that it lacks.
+pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    let (rows, lines) = (item_rows(state), state.presentation == Presentation::Lines);
+    if let Layer::Picker(picker) = &mut state.layer {
+        // The line mode writes all of them.
+        picker.view.set_height(if lines { picker.view.total.max(1) } else { rows });
+        effects.extend(picker.request().map(Effect::Panel));
+    }
 }
 
 /// Number of item rows that fit into a popup on this screen.
@@ -39,7 +56,7 @@ pub fn inside(area: Rect) -> Rect {
 
 /// The number of items of a picker, as far as they fit on screen.
 pub fn rows(state: &State, picker: &Picker) -> u16 {
-    u16::try_from(item_rows(state).min(picker.items().len())).unwrap_or(u16::MAX)
+    u16::try_from(item_rows(state).min(picker.known)).unwrap_or(u16::MAX)
 }
 
 /// The area of a picker: an input line, then the items.

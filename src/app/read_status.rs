@@ -17,7 +17,7 @@ const AT_ONCE: usize = 100;
 /// The article that the keys act on: the one under the list's cursor or the open one; with its status as far as known.
 fn subject(state: &State) -> Option<(ArticleKey, ReadStatus)> {
     let row = match state.focus {
-        Focus::List => state.list.selected(),
+        Focus::List => state.list.view.selected(),
         Focus::Reader => state.list.row_of(state.current_key()?),
     };
     // An article being reloaded is still the open one.
@@ -49,7 +49,7 @@ pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Marks all listed articles as read or unread.
 pub(super) fn read_listed(state: &mut State, read: bool, effects: &mut Vec<Effect>) {
-    if state.list.total == 0 {
+    if state.list.view.total == 0 {
         return state.say(Notice::EmptyList);
     }
     if let Some(key) = state.reader.as_ref().map(|reader| reader.key) {

@@ -1,15 +1,14 @@
 //! State of one run beside what is on screen: pending requests, undo history, jump list, reading time, search history. Each part is
 //! defined in a file of its own.
 
-use super::bookmarks::Bookmarks;
 use super::jump_list::JumpList;
-use super::notes_panel::NotesPanel;
 use super::pending_requests::PendingRequests;
 use super::read_tracking::ReadTracker;
 use super::recent_state::Recent;
 use super::search_history::SearchHistory;
 use super::undo::Undo;
 use crate::input::Command;
+use crate::library::NoteId;
 
 /// A command to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +36,12 @@ pub struct SessionState {
     pub(super) recent: Recent,
     /// The jump list.
     pub(super) jump_list: JumpList,
-    /// Requests for marks.
-    pub(super) bookmarks: Bookmarks,
-    /// The panel of notes.
-    pub(super) notes_panel: NotesPanel,
+    /// The letter of the mark requested last.
+    pub(super) recalling: Option<char>,
+    /// Counter of opened panels; answers with an older number are dropped.
+    pub(super) panels: u64,
+    /// The note for which an article is being opened.
+    pub(super) going: Option<NoteId>,
     /// The article on screen, and for how long.
     pub(super) read_tracker: ReadTracker,
     /// Search history.

@@ -80,7 +80,6 @@ impl State {
             wanted: None,
             at_end: None,
             entering: false,
-            targets: Vec::new(),
             session: SessionState { alone: start.focus == Focus::Reader, ..SessionState::default() },
         };
         let effects = state.begin();

@@ -29,6 +29,7 @@ use crate::app::{Focus, Presentation, Start, State};
 use crate::article::clean;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::input::Mode;
+use crate::library::{Note, SavedLocation};
 use crate::runtime::multiplexer::Multiplexer;
 use crate::runtime::pictures::ImageTarget;
 use crate::runtime::services::Services;
@@ -58,8 +59,8 @@ struct Session<'d> {
     next: usize,
     /// Whether the paragraph at the cursor is the next to write, rather than the one after it.
     unwritten: bool,
-    /// The notes of the last listing, as indices into the state's notes.
-    numbered: Vec<usize>,
+    /// The notes written last, by number: indices into those that the state lists.
+    numbered: Vec<(SavedLocation, Note)>,
     lent: LentAlone,
     out: Out,
     /// Columns to wrap lines at; `None` unless the output is a terminal.
@@ -75,7 +76,6 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     }
     let (post, inbox) = channel();
     let target = ImageTarget { graphics: None, multiplexer: Multiplexer::None };
-    let services = Services::start(sources.paths.clone(), &sources.wanted, &config, target, &post)?;
     let (mut state, mut effects) = State::new(Start {
         words: setup.words.clone(),
         theme: (Theme::default(), String::new()),
@@ -89,6 +89,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         focus: if sources.wanted.is_empty() { Focus::List } else { Focus::Reader },
         config,
     });
+    let services = Services::start(sources.paths.clone(), &sources.wanted, &state, target, &post)?;
     effects.extend(matches.get_one::<String>("at").map(|query| state.search_for(query)).unwrap_or_default());
     let mut session = Session {
         words: &setup.words,

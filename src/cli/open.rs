@@ -9,8 +9,8 @@ use clap::ArgMatches;
 use super::config::Setup;
 use super::sources::Piped;
 use super::{arguments, found, output, sources};
-use crate::app::LinkTarget;
 use crate::config::{Config, Kind, Request, Terminal};
+use crate::library::LinkTarget;
 use crate::runtime::{gate, opener};
 use crate::words::{Mistake, Wrong};
 

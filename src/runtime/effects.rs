@@ -13,10 +13,10 @@ use super::signals::Lent;
 use super::terminal::Screen;
 use super::timers::Timers;
 use super::{EventSender, clock, gate, opener, terminal};
-use crate::app::{Effect, LinkTarget, Msg, State, update};
+use crate::app::{Effect, Msg, State, update};
 use crate::config::Config;
 use crate::config::{Kind, Request, Terminal};
-use crate::library::Change;
+use crate::library::{Change, LinkTarget};
 use crate::words::{Notice, Sentence};
 
 /// Effects postponed until the frame is drawn, because the frame does not depend on them.

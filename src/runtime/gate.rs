@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
-use crate::app::LinkTarget;
+use crate::library::LinkTarget;
 use crate::words::Mistake;
 
 /// The longest address opened, in bytes.

@@ -216,15 +216,15 @@ impl KeeperWorker {
                 let place = self.ledger.recall(letter).ok().flatten();
                 self.notify(KeeperEvent::Recalled(letter, place));
             }
-            KeeperRequest::Marks => {
+            KeeperRequest::Marks(reply) => {
                 self.write_down(std::mem::take(now));
                 let marks = self.ledger.marks().unwrap_or_default();
-                self.notify(KeeperEvent::Marks(marks));
+                self.notify(KeeperEvent::Marks(marks, reply));
             }
-            KeeperRequest::Notes => {
+            KeeperRequest::Notes(reply) => {
                 self.write_down(std::mem::take(now));
                 let notes = self.ledger.notes().unwrap_or_default();
-                self.notify(KeeperEvent::Notes(notes));
+                self.notify(KeeperEvent::Notes(notes, reply));
             }
             KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
             KeeperRequest::End(done) => {

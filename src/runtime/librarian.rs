@@ -256,7 +256,7 @@ impl LibrarianWorker {
             }
             Ask::Seek(seek) => self.seek(seek),
             Ask::Arranged(number, found, taken) => self.arranged(number, found, taken),
-            Ask::Videos => self.videos(),
+            Ask::Videos(reply) => self.videos(reply),
             Ask::Rescan => self.walk_again(None),
             Ask::Store(wish) => self.grant(wish),
             Ask::Keeper(heard) => self.hear(heard),

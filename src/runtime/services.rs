@@ -9,11 +9,11 @@ use super::EventSender;
 use super::comparer::Comparer;
 use super::keeper::Keeper;
 use super::librarian::{Ask, Librarian, StoreRequest};
+use super::panels::Panels;
 use super::pictures::{ImageSizer, ImageTarget, ImageWorker};
 use super::workers::{Finder, LoaderThread};
-use crate::app::Effect;
+use crate::app::{Effect, State};
 use crate::article::Origin;
-use crate::config::Config;
 use crate::store::ledger;
 
 /// Handle of the threads. Their answers come as events.
@@ -23,24 +23,27 @@ pub struct Services {
     librarian: Librarian,
     opener: LoaderThread,
     finder: Finder,
+    panels: Panels,
     comparer: Comparer,
     images: ImageWorker,
 }
 
 impl Services {
     /// Starts the threads on the articles under `roots`. Each of those `wanted` is opened where its file would be.
-    pub fn start(roots: Vec<PathBuf>, wanted: &[Origin], config: &Config, target: ImageTarget, post: &EventSender) -> Result<Self> {
+    pub fn start(roots: Vec<PathBuf>, wanted: &[Origin], state: &State, target: ImageTarget, post: &EventSender) -> Result<Self> {
         let file = ledger::file();
         let (keeper, orders) = Keeper::new(file.clone());
         let librarian = Librarian::start(roots.clone(), wanted, keeper.clone(), post)?;
         let told = librarian.clone();
         keeper.start(file, orders, Box::new(move |event| told.ask(Ask::Keeper(event))), post.clone())?;
-        let opener = LoaderThread::start(librarian.clone(), keeper, ImageSizer::new(target, config, &roots), post.clone())?;
+        let panels = Panels::start(librarian.clone(), state.words.clone(), post.clone())?;
+        let opener = LoaderThread::start(librarian.clone(), keeper, ImageSizer::new(target, &state.config, &roots), post.clone())?;
         Ok(Self {
             images: ImageWorker::new(target, roots.clone(), post.clone()),
             roots,
             librarian,
             opener,
+            panels,
             finder: Finder::start(post.clone())?,
             comparer: Comparer::new(post.clone()),
         })
@@ -62,14 +65,12 @@ impl Services {
             Effect::Compare { generation, before, article } => self.comparer.compare(generation, before, article),
             Effect::Find { generation, article, needles } => self.finder.find((generation, article, needles)),
             Effect::Seek { from, needles, backwards } => self.librarian.seek(from, needles, backwards),
-            Effect::ListVideos => self.librarian.ask(Ask::Videos),
+            Effect::Panel(request) => self.panels.ask(request),
             Effect::RenderImage(request) => self.images.submit(request),
             Effect::Rescan => self.librarian.ask(Ask::Rescan),
             Effect::Save(changes) => self.store(StoreRequest::Keep(changes)),
             Effect::SaveReadOfListed { read } => self.store(StoreRequest::KeepListed { read }),
             Effect::FindMark(letter) => self.store(StoreRequest::Recall(letter)),
-            Effect::ListMarks => self.store(StoreRequest::Marks),
-            Effect::ListNotes => self.store(StoreRequest::Notes),
             Effect::Open(_)
             | Effect::Copy(_)
             | Effect::Edit { .. }

@@ -21,7 +21,7 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     heading(state, Rect { height: 1, ..area }, buf);
     let list = &state.list;
     let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    if list.total == 0 {
+    if list.view.total == 0 {
         let why = match (list.answered, list.query.is_empty()) {
             (false, _) => Label::Looking,
             (true, true) => Label::EmptyLibrary,
@@ -32,8 +32,8 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         return;
     }
     for line in 0..rows.height {
-        let index = list.top + usize::from(line);
-        if index >= list.total {
+        let index = list.view.top + usize::from(line);
+        if index >= list.view.total {
             break;
         }
         row(state, index, Rect { y: rows.y + line, height: 1, ..rows }, buf);
@@ -42,8 +42,8 @@ pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
 
 fn heading(state: &State, area: Rect, buf: &mut Buffer) {
     let list = &state.list;
-    let count = match (list.total, list.query.is_empty()) {
-        // An article that is gone but still under the cursor is listed, but not counted.
+    let count = match (list.view.total, list.query.is_empty()) {
+        // One that is gone but still under the cursor is listed, and not counted.
         (_, true) => Label::Articles { count: list.known },
         (count, false) => Label::Narrowed { count, known: list.known },
     };
@@ -60,7 +60,7 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
-    let selected = index == state.list.cursor;
+    let selected = index == state.list.view.cursor;
     let base = state.theme.part(match (selected, state.focus) {
         (true, Focus::List) => Part::ListSelected,
         (true, Focus::Reader) => Part::ListSelectedIdle,
@@ -75,7 +75,7 @@ fn row(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
         (false, _) => " ",
     };
     let mut x = area.x + safe_text::put(buf, area, mark, base);
-    let Some(article) = state.list.row(index) else {
+    let Some(article) = state.list.view.row(index) else {
         safe_text::put(buf, rest(area, x + 1), if state.ascii { "..." } else { "…" }, within(Part::DimText));
         return;
     };

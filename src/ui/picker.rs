@@ -31,7 +31,7 @@ pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Positio
     safe_text::put(buf, room, typed, state.theme.part(Part::Prompt));
     let keys = picker.items().iter().map(|item| safe_text::width(&item.key)).max().unwrap_or(0).min(inside.width / 3);
     for row in 0..inside.height.saturating_sub(1).min(rows) {
-        let index = picker.top + usize::from(row);
+        let index = picker.view.top + usize::from(row);
         let area = Rect { y: inside.y + 1 + row, height: 1, ..inside };
         item(state, picker, index, area, keys, buf);
     }
@@ -55,11 +55,11 @@ fn title(state: &State, purpose: Purpose) -> Label {
 }
 
 fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf: &mut Buffer) {
-    let Some(item) = picker.item(index) else { return };
-    let base = state.theme.part(if index == picker.cursor { Part::PopupSelected } else { Part::Popup });
+    let Some(item) = picker.view.row(index) else { return };
+    let base = state.theme.part(if index == picker.view.cursor { Part::PopupSelected } else { Part::Popup });
     buf.set_style(area, base);
-    // The selection is one bar: coloured parts would break it up.
-    let within = |part: Part| if index == picker.cursor { base } else { base.patch(state.theme.part(part)) };
+    // A selection is one bar: colours of its parts would tear holes into it.
+    let within = |part: Part| if index == picker.view.cursor { base } else { base.patch(state.theme.part(part)) };
     let key = within(Part::Key);
     let mut x = area.x + 1;
     if keys > 0 {

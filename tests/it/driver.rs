@@ -11,15 +11,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use kiosque::app::panel::{Panel, rows_of};
 use kiosque::app::rendered_image::RenderRequest;
-use kiosque::app::{Effect, Focus, Layer, LinkTarget, Loaded, Msg, Start, State, update};
+use kiosque::app::{Effect, Focus, Layer, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, Origin};
 use kiosque::config::Config;
 use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::{self, ColourDepth, Theme};
 use kiosque::find;
 use kiosque::input::{Key, Mouse, MouseAction, Sequence};
-use kiosque::library::{ArticleKey, Change, ListRequest};
+use kiosque::library::{ArticleKey, Change, LinkTarget, ListRequest, PanelRequest, PanelRow, PanelSource};
 use kiosque::store::Catalogue;
 use kiosque::ui;
 use kiosque::words::{Language, Words};
@@ -254,11 +255,9 @@ impl Desk {
                 return self.confirm(changes);
             }
             Effect::FindMark(letter) => return Some(Msg::MarkFound { letter, place: self.shelf.mark(letter) }),
-            Effect::ListNotes => return Some(Msg::Notes(self.shelf.notes(|key| self.articles[key.0 as usize].1.meta().title.clone()))),
-            Effect::ListMarks => return Some(Msg::Marks(self.shelf.marks())),
+            Effect::Panel(request) => return Some(self.panel(&request)),
             Effect::ReportTimeAt(minute) => self.minute = Some(minute),
             Effect::StartTimer { ticket, after } => self.alarm = Some((ticket, after)),
-            Effect::ListVideos => return Some(Msg::Videos(self.videos())),
             Effect::Open(target) => {
                 let start = target.start.map(|start| format!(" from {start} s")).unwrap_or_default();
                 self.done.push(format!("open {}{start}: {}", target.url, target.title));
@@ -283,10 +282,21 @@ impl Desk {
         desk
     }
 
-    fn videos(&self) -> Vec<LinkTarget> {
+    /// Rows of a panel, as the panel thread answers.
+    pub(crate) fn panel(&self, request: &PanelRequest) -> Msg {
+        let rows = match &request.source {
+            PanelSource::Videos => self.videos(),
+            PanelSource::Marks => self.shelf.marks(),
+            PanelSource::Notes(_) => self.shelf.notes(|key| self.articles[key.0 as usize].1.meta().title.clone()),
+            source => rows_of(source),
+        };
+        Msg::Panel(Panel::new(rows).answer(request, &self.state.words, &|| false).unwrap())
+    }
+
+    fn videos(&self) -> Vec<PanelRow> {
         let origins = self.catalogue.with_videos();
         let articles = origins.iter().flat_map(|origin| self.articles.iter().filter(move |(own, _)| own == origin));
-        articles.flat_map(|(origin, article)| LinkTarget::videos_of(article, &origin.file)).collect()
+        articles.flat_map(|(origin, article)| LinkTarget::videos_of(article, &origin.file)).map(PanelRow::Video).collect()
     }
 
     /// Draws the state.

@@ -8,7 +8,9 @@ use kiosque::app::rendered_image::RenderedImage;
 use kiosque::article::Date;
 use kiosque::find::{Anchor, Matches};
 use kiosque::input::{Key, Mouse, MouseAction, Sequence};
-use kiosque::library::{ArticleKey, Change, ChangeOrigin, FileChange, GlobalState, SaveConfirmation, SavedLocation, SavedPosition};
+use kiosque::library::{
+    ArticleKey, Change, ChangeOrigin, FileChange, GlobalState, PanelRow, PanelWindow, SaveConfirmation, SavedLocation, SavedPosition,
+};
 use kiosque::ui::safe_text;
 use kiosque::words::Notice;
 use proptest::prelude::*;
@@ -101,8 +103,19 @@ fn assert_sound(desk: &Desk) {
         assert!(buf.area.contains(position), "typing at {position} on {}", buf.area);
     }
     let list = &desk.state.list;
-    assert!(list.cursor < list.total.max(1) && list.top < list.total.max(1), "{} of {}, from {}", list.cursor, list.total, list.top);
-    assert!(list.top <= list.cursor || list.is_loose(), "the cursor {} is above the view, from {}", list.cursor, list.top);
+    assert!(
+        list.view.cursor < list.view.total.max(1) && list.view.top < list.view.total.max(1),
+        "{} of {}, from {}",
+        list.view.cursor,
+        list.view.total,
+        list.view.top
+    );
+    assert!(
+        list.view.top <= list.view.cursor || list.view.is_loose(),
+        "the cursor {} is above the view, from {}",
+        list.view.cursor,
+        list.view.top
+    );
     if let Some(reader) = &desk.state.reader {
         assert!(reader.rows.iter().any(|row| row.place == reader.cursor), "the cursor {:?} is on no row", reader.cursor);
         let matches = &desk.state.search.matches;
@@ -237,7 +250,13 @@ fn stray(dice: &mut Dice) -> Msg {
         5 => Msg::Changed([FileChange::Gone, FileChange::LeftOut, FileChange::Back, FileChange::Altered][dice.roll(4)](key)),
         0 => Msg::Saved(SaveConfirmation { whose, undo: done.clone(), done }),
         1 => Msg::MarkFound { letter: 'a', place: Some(elsewhere) },
-        2 => Msg::Marks(vec![('a', elsewhere)]),
+        2 => Msg::Panel(PanelWindow {
+            known: 1,
+            total: 1,
+            generation: dice.roll(9) as u64,
+            rows: vec![PanelRow::Mark('a', elsewhere)],
+            ..PanelWindow::default()
+        }),
         3 => Msg::TimerElapsed(dice.roll(1000) as u64),
         _ => Msg::GlobalState(GlobalState {
             measure: Some(u16::try_from(dice.roll(65_536)).unwrap()),

@@ -23,26 +23,26 @@ fn answer(list: &mut List, keys: impl Iterator<Item = u32> + Clone, generation: 
 #[test]
 fn the_cursor_stays_on_its_article_when_others_come() {
     let mut list = List::new(Order::Newest);
-    list.set_height(5);
+    list.view.set_height(5);
     answer(&mut list, 0..100, 1, None);
     list.move_to(50);
     assert_eq!(list.request().and_then(|request| request.anchor), Some(ArticleKey(50)));
-    let height = list.cursor - list.top;
+    let height = list.view.cursor - list.view.top;
     answer(&mut list, (500..520).chain(0..100), 1, Some(70));
-    assert_eq!((list.cursor, list.cursor - list.top), (70, height));
-    assert_eq!(list.selected().map(|row| row.key), Some(ArticleKey(50)));
+    assert_eq!((list.view.cursor, list.view.cursor - list.view.top), (70, height));
+    assert_eq!(list.view.selected().map(|row| row.key), Some(ArticleKey(50)));
 }
 
 #[test]
 fn an_answer_asked_for_before_the_cursor_moved_on_does_not_move_it_back() {
     let mut list = List::new(Order::Newest);
-    list.set_height(5);
+    list.view.set_height(5);
     answer(&mut list, 0..100, 1, None);
     list.move_to(50);
     assert!(list.request().is_some());
     list.move_to(51);
     answer(&mut list, 0..100, 1, Some(50));
-    assert_eq!(list.cursor, 51);
+    assert_eq!(list.view.cursor, 51);
     // Nor does one with rows elsewhere.
     let rows = (60..90).map(row).collect();
     list.receive(ListWindow {
@@ -55,7 +55,7 @@ fn an_answer_asked_for_before_the_cursor_moved_on_does_not_move_it_back() {
         anchor: Some(50),
         ..ListWindow::default()
     });
-    assert_eq!(list.cursor, 51);
+    assert_eq!(list.view.cursor, 51);
 }
 
 #[test]
@@ -63,13 +63,13 @@ fn late_answers_are_dropped() {
     let mut list = List::new(Order::Newest);
     list.narrow("x", true);
     answer(&mut list, 0..3, 1, None);
-    assert_eq!(list.total, 0);
+    assert_eq!(list.view.total, 0);
 }
 
 #[test]
 fn rows_are_asked_for_when_the_screen_nears_the_edge_of_the_window_only() {
     let mut list = List::new(Order::Newest);
-    list.set_height(10);
+    list.view.set_height(10);
     assert!(list.request().is_some());
     list.receive(ListWindow { generation: 1, total: 1000, known: 1000, rows: (0..40).map(row).collect(), ..ListWindow::default() });
     list.move_to(1);
@@ -84,7 +84,7 @@ fn rows_are_asked_for_when_the_screen_nears_the_edge_of_the_window_only() {
 #[test]
 fn an_answer_that_knows_an_older_place_of_the_cursor_moves_nothing() {
     let mut list = List::new(Order::Newest);
-    list.set_height(5);
+    list.view.set_height(5);
     answer(&mut list, 0..100, 1, None);
     list.move_to(50);
     let _ = list.request();
@@ -101,17 +101,17 @@ fn an_answer_that_knows_an_older_place_of_the_cursor_moves_nothing() {
     };
     // One article was inserted above; the answer was requested when the cursor was on article 7.
     list.receive(changed(7, 8, 30..70));
-    assert_eq!((list.cursor, list.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
+    assert_eq!((list.view.cursor, list.view.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
     list.receive(changed(7, 8, 0..20));
-    assert_eq!((list.cursor, list.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
+    assert_eq!((list.view.cursor, list.view.selected().map(|row| row.key)), (51, Some(ArticleKey(50))));
     assert_eq!(list.request().and_then(|request| request.anchor), Some(ArticleKey(50)));
 }
 
 #[test]
 fn what_comes_in_at_the_very_top_shows() {
     let mut list = List::new(Order::Newest);
-    list.set_height(5);
+    list.view.set_height(5);
     answer(&mut list, 0..100, 1, None);
     answer(&mut list, (500..501).chain(0..100), 1, None);
-    assert_eq!((list.top, list.cursor, list.selected().map(|row| row.key)), (0, 1, Some(ArticleKey(0))));
+    assert_eq!((list.view.top, list.view.cursor, list.view.selected().map(|row| row.key)), (0, 1, Some(ArticleKey(0))));
 }

@@ -1,12 +1,13 @@
 //! Acts on the item chosen in a picker; on leaving without a choice, restores the theme that was previewed over.
 
 use super::super::msg::Effect;
+use super::super::picker::item::Choice;
 use super::super::picker::{Picker, Purpose};
 use super::super::session::Invocation;
 use super::super::{Focus, State, bookmarks, jump_list, notes_panel};
 use super::{config, copies};
 use crate::input::Command;
-use crate::library::Order;
+use crate::library::PanelRow;
 use crate::words::Notice;
 
 /// Acts on the item under the cursor; returns the command to run for it.
@@ -15,27 +16,21 @@ pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effec
         leave(state, picker.purpose);
         return None;
     };
-    let value = item.value;
     let from = matches!(picker.purpose, Purpose::Contents | Purpose::Quotes).then(|| jump_list::here(state)).flatten();
-    match picker.purpose {
-        Purpose::Contents => to_block(state, value),
-        Purpose::Quotes => to_offset(state, value),
-        Purpose::Notes => notes_panel::choose(state, value, effects),
-        Purpose::Videos => effects.extend(state.targets.get(value).cloned().map(Effect::Open)),
-        Purpose::Themes => {
+    match item.choice.clone() {
+        Choice::Label => {
             let name = item.label.clone();
             try_theme(state, &name);
             state.theme_name.clone_from(&name);
             state.say(Notice::Theme { name });
         }
-        Purpose::Orders => {
-            let order = Order::ALL.get(value).copied().unwrap_or(Order::Newest);
+        Choice::Order(order) => {
             state.list.set_order(order);
             state.say(Notice::Ordered { order: super::order_label(order) });
         }
-        Purpose::Copies => copies::accept(state, value, effects),
-        Purpose::Palette | Purpose::Help => return Command::ALL.get(value).map(|&command| command.into()),
-        Purpose::Marks => bookmarks::choose(state, value, effects),
+        Choice::Copy(number) => copies::accept(state, number, effects),
+        Choice::Command(number) => return Command::ALL.get(number).map(|&command| command.into()),
+        Choice::Row(row) => take_row(state, *row, effects),
     }
     if let Some(from) = from {
         jump_list::jumped(state, from);
@@ -43,7 +38,18 @@ pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effec
     None
 }
 
-/// Leaves a picker without choosing.
+fn take_row(state: &mut State, row: PanelRow, effects: &mut Vec<Effect>) {
+    match row {
+        PanelRow::Top => to_block(state, 0),
+        PanelRow::Heading { block, .. } => to_block(state, block),
+        PanelRow::Quote { at, .. } => to_offset(state, at),
+        PanelRow::Video(target) => effects.push(Effect::Open(target)),
+        PanelRow::Mark(letter, place) => bookmarks::go(state, letter, place, effects),
+        PanelRow::Note(place, note) => notes_panel::choose(state, &place, note, effects),
+    }
+}
+
+/// Leaves a picker without a choice.
 pub(super) fn leave(state: &mut State, purpose: Purpose) {
     if purpose == Purpose::Themes {
         let name = state.theme_name.clone();

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::cite::{Citing, Form};
 use super::super::msg::Effect;
-use super::super::picker::{Item, Purpose, cut};
+use super::super::picker::Purpose;
+use super::super::picker::item::{Choice, Item, cut};
 use super::super::reader::Reader;
 use super::super::{Layer, State, popup};
 use crate::article::{Article, BlockKind, Quote, QuoteKind, clean};
@@ -52,13 +53,13 @@ pub(in super::super) fn copies(state: &mut State) {
 }
 
 /// Takes a key that is the panel's own: Tab goes on to the next form. Says whether it was one.
-pub(super) fn press(state: &mut State, chosen: Option<usize>, key: Key) -> bool {
+pub(super) fn press(state: &mut State, chosen: Option<&Choice>, key: Key) -> bool {
     if key.code() != Code::Tab {
         return false;
     }
     state.copy_form = state.copy_form.next();
     let Some(items) = items(state) else { return false };
-    let at = items.iter().position(|item| Some(item.value) == chosen).unwrap_or(0);
+    let at = items.iter().position(|item| Some(&item.choice) == chosen).unwrap_or(0);
     popup::open(state, Purpose::Copies, items, at);
     true
 }
@@ -94,7 +95,7 @@ fn items(state: &mut State) -> Option<Vec<Item>> {
         label: format!("{:widest$}", state.words.say(&what.label())),
         detail: cut(&clean::line(text)),
         key: (number + 1).to_string(),
-        value: COPIES.iter().position(|copied| copied == what).unwrap_or_default(),
+        choice: Choice::Copy(COPIES.iter().position(|copied| copied == what).unwrap_or_default()),
         ..Item::default()
     };
     Some(offered.iter().enumerate().map(item).collect())

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::{Session, render_block};
-use crate::app::{LineRequest, LinkTarget, meta_lines};
+use crate::app::{LineRequest, meta_lines};
 use crate::article::{Article, Quote};
+use crate::library::LinkTarget;
 use crate::words::{Label, LineMode, Notice};
 
 /// The place of the cursor in the open article.

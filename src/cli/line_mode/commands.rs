@@ -56,7 +56,7 @@ impl Session<'_> {
             C::First if reading => self.jump_to(1),
             C::First => self.write_list(),
             C::Last if reading => self.jump_to(self.pump.article().map_or(0, |article| super::article::paragraphs(&article).len())),
-            C::Last => self.write_rows_around(self.pump.state.list.total.saturating_sub(1)),
+            C::Last => self.write_rows_around(self.pump.state.list.view.total.saturating_sub(1)),
             C::Redraw if reading => self.write_paragraph(),
             C::Back | C::Redraw => self.go_to_list(),
             C::Cancel if reading => self.go_to_list(),
@@ -86,7 +86,7 @@ impl Session<'_> {
         match own {
             Own::Open if self.is_reading() && argument.parse::<usize>().is_err() => self.write_links(),
             Own::Open if self.is_reading() => self.numbered("open", argument, Self::open_link),
-            Own::Open => self.numbered_of("open", argument, self.pump.state.list.total, Self::open_number),
+            Own::Open => self.numbered_of("open", argument, self.pump.state.list.view.total, Self::open_number),
             Own::Find if self.is_reading() => self.find(argument),
             Own::Find => self.search(argument),
             Own::Section => self.numbered("section", argument, Self::go_to_section),
@@ -169,7 +169,7 @@ impl Session<'_> {
             self.pump.run(Command::Back);
             self.say_notices()?;
         }
-        self.write_rows_around(self.pump.state.list.cursor)
+        self.write_rows_around(self.pump.state.list.view.cursor)
     }
 
     /// Opens the next or previous article of the list.
@@ -259,7 +259,7 @@ impl Session<'_> {
 
     /// Runs a command on the article with the given list number.
     fn on_row(&mut self, command: Command, argument: &str) -> Result<()> {
-        let most = self.pump.state.list.total;
+        let most = self.pump.state.list.view.total;
         self.numbered_of(command.name(), argument, most, |session, number| {
             if !session.select(number)? {
                 return Ok(());
@@ -273,12 +273,12 @@ impl Session<'_> {
         let (title, read) = if let Some(reader) = &self.pump.state.reader {
             (reader.article().meta().title.clone(), reader.status.read)
         } else {
-            let most = self.pump.state.list.total;
+            let most = self.pump.state.list.view.total;
             let Ok(number) = argument.parse() else { return self.say(&LineMode::WhichNumber { command: "unread".to_owned(), most }) };
             if !self.select(number)? {
                 return Ok(());
             }
-            self.pump.state.list.selected().map(|row| (row.title.clone(), row.status.read)).unwrap_or_default()
+            self.pump.state.list.view.selected().map(|row| (row.title.clone(), row.status.read)).unwrap_or_default()
         };
         if !read {
             return self.say(&Notice::CountsAsUnread { title });

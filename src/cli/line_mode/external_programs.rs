@@ -6,9 +6,9 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::Session;
-use crate::app::LinkTarget;
 use crate::article::clean;
 use crate::cli::{open, output};
+use crate::library::LinkTarget;
 use crate::runtime::clipboard::{THROUGH_TERMINAL, TMUX, feed};
 use crate::runtime::multiplexer::{Multiplexer, sequence};
 use crate::runtime::opener;
@@ -79,6 +79,6 @@ impl Session<'_> {
         }
         self.out.flush()?;
         opener::sleep();
-        if self.is_reading() { self.write_paragraph() } else { self.write_rows_around(self.pump.state.list.cursor) }
+        if self.is_reading() { self.write_paragraph() } else { self.write_rows_around(self.pump.state.list.view.cursor) }
     }
 }

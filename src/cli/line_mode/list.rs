@@ -20,13 +20,13 @@ impl Session<'_> {
         if self.is_reading() {
             return self.report_opening();
         }
-        if self.pump.state.list.total == 1 { self.open_number(1) } else { Ok(()) }
+        if self.pump.state.list.view.total == 1 { self.open_number(1) } else { Ok(()) }
     }
 
     /// Writes the number of articles in the list, and its first rows.
     pub(super) fn write_list(&mut self) -> Result<()> {
         let list = &self.pump.state.list;
-        let (count, known, narrowed) = (list.total, list.known, !list.query.is_empty());
+        let (count, known, narrowed) = (list.view.total, list.known, !list.query.is_empty());
         self.next = 0;
         match (known, narrowed) {
             (0, _) => return self.say(&Label::EmptyLibrary),
@@ -38,14 +38,14 @@ impl Session<'_> {
 
     /// Writes the next rows.
     pub(super) fn write_rows(&mut self) -> Result<()> {
-        let total = self.pump.state.list.total;
+        let total = self.pump.state.list.view.total;
         if self.next >= total {
             return self.say(&LineMode::ListEnd);
         }
         let end = (self.next + PAGE).min(total);
         self.pump.direct(LineRequest::Rows(self.next));
         for index in self.next..end {
-            if let Some(row) = self.pump.state.list.row(index).map(|row| self.row(index + 1, row)) {
+            if let Some(row) = self.pump.state.list.view.row(index).map(|row| self.row(index + 1, row)) {
                 self.line(&row)?;
             }
         }
@@ -92,7 +92,7 @@ impl Session<'_> {
 
     /// Selects the row of this number, from 1; says so if there is none.
     pub(super) fn select(&mut self, number: usize) -> Result<bool> {
-        let most = self.pump.state.list.total;
+        let most = self.pump.state.list.view.total;
         if !(1..=most).contains(&number) {
             self.say(&LineMode::NoNumber { number, most })?;
             return Ok(false);

@@ -25,11 +25,9 @@ enum Question {
     Find(u64),
     Compare(u64),
     Seek,
-    Videos,
+    Panel(u64),
     Save,
     Recall,
-    Marks,
-    Notes,
 }
 
 impl Question {
@@ -41,12 +39,10 @@ impl Question {
             Effect::Find { generation, .. } => Self::Find(*generation),
             Effect::Compare { generation, .. } => Self::Compare(*generation),
             Effect::Seek { .. } => Self::Seek,
-            Effect::ListVideos => Self::Videos,
+            Effect::Panel(request) => Self::Panel(request.generation),
             Effect::Save(changes) if !changes.iter().all(Change::can_wait) => Self::Save,
             Effect::SaveReadOfListed { .. } => Self::Save,
             Effect::FindMark(_) => Self::Recall,
-            Effect::ListMarks => Self::Marks,
-            Effect::ListNotes => Self::Notes,
             _ => return None,
         })
     }
@@ -55,17 +51,13 @@ impl Question {
     fn is_answered(self, msg: &Msg) -> bool {
         match (self, msg) {
             (Self::List(asked), Msg::Listed(window)) => window.generation == asked,
+            (Self::Panel(asked), Msg::Panel(window)) => window.generation == asked,
             (Self::Library, Msg::Listed(window)) => window.complete,
             (Self::Find(asked), Msg::Found { generation, .. }) | (Self::Compare(asked), Msg::Compared { generation, .. }) => {
                 *generation == asked
             }
             (Self::Save, Msg::Saved(saved)) => saved.whose == ChangeOrigin::Ours,
-            (Self::Seek, Msg::SeekDone(_))
-            | (Self::Videos, Msg::Videos(_))
-            | (Self::Recall, Msg::MarkFound { .. })
-            | (Self::Marks, Msg::Marks(_))
-            | (Self::Notes, Msg::Notes(_))
-            | (Self::Save | Self::Recall | Self::Marks | Self::Notes, Msg::Notice(_)) => true,
+            (Self::Seek, Msg::SeekDone(_)) | (Self::Recall, Msg::MarkFound { .. }) | (Self::Save | Self::Recall, Msg::Notice(_)) => true,
             _ => false,
         }
     }

@@ -7,12 +7,13 @@ use super::Session;
 use super::article::number_of;
 use crate::app::changes::{Line, Panel, Tone};
 use crate::app::cite::{Form, quotation_marks::Marks};
-use crate::app::picker::{Picker, Purpose, cut};
+use crate::app::picker::item::{Choice, Item, cut};
+use crate::app::picker::{Picker, Purpose};
 use crate::app::{Layer, LineRequest, annotate};
 use crate::article::BlockKind;
 use crate::find::fold;
 use crate::input::Command;
-use crate::library::{Note, SavedLocation};
+use crate::library::{Note, PanelRow, SavedLocation};
 use crate::words::{Label, LineMode, Notice};
 
 /// The copy formats by name.
@@ -36,13 +37,13 @@ impl Session<'_> {
         match picker.purpose {
             Purpose::Contents => self.write_contents(picker),
             Purpose::Quotes => self.write_quotes(picker),
-            Purpose::Marks => picker.items().iter().try_for_each(|item| {
+            Purpose::Marks => picker.view.rows().iter().try_for_each(|item| {
                 let words = item.detail.trim().lines().next().unwrap_or_default();
                 self.line(&format!("{}. {}: {words}", item.key, item.label))
             }),
             Purpose::Notes => self.write_notes(""),
             Purpose::Videos | Purpose::Themes | Purpose::Orders | Purpose::Copies | Purpose::Palette | Purpose::Help => {
-                for (index, item) in picker.items().iter().enumerate() {
+                for (index, item) in picker.view.rows().iter().enumerate() {
                     let detail = if item.detail.is_empty() { String::new() } else { format!(": {}", item.detail) };
                     self.line(&format!("{}. {}{detail}", index + 1, item.label.trim_end()))?;
                 }
@@ -53,10 +54,11 @@ impl Session<'_> {
 
     fn write_contents(&mut self, picker: &Picker) -> Result<()> {
         let Some(article) = self.pump.article() else { return Ok(()) };
-        for item in picker.items() {
-            let block = article.blocks().get(item.value).filter(|_| item.value > 0);
+        for item in picker.view.rows() {
+            let Some(&PanelRow::Heading { block: index, .. }) = row_of(item) else { continue };
+            let block = article.blocks().get(index);
             let Some((block, BlockKind::Heading { level })) = block.map(|block| (block, &block.kind)) else { continue };
-            let heading = LineMode::Heading { level: usize::from(*level), text: article.block_text(item.value).to_owned() };
+            let heading = LineMode::Heading { level: usize::from(*level), text: article.block_text(index).to_owned() };
             let number = number_of(&article, block.range.start).unwrap_or_default();
             self.line(&format!("{number}. {}", self.words.say(&heading)))?;
         }
@@ -65,8 +67,10 @@ impl Session<'_> {
 
     fn write_quotes(&mut self, picker: &Picker) -> Result<()> {
         let Some(article) = self.pump.article() else { return Ok(()) };
-        for item in picker.items() {
-            if let Some(quote) = article.quotes().iter().find(|quote| quote.range.start == item.value) {
+        for item in picker.view.rows() {
+            if let Some(&PanelRow::Quote { at, .. }) = row_of(item)
+                && let Some(quote) = article.quotes().iter().find(|quote| quote.range.start == at)
+            {
                 self.write_quote(&article, quote)?;
             }
         }
@@ -83,7 +87,7 @@ impl Session<'_> {
         let before = self.shown();
         self.pump.run(command);
         let Layer::Picker(picker) = &self.pump.state.layer else { return self.report(&before) };
-        let most = picker.items().len();
+        let most = picker.view.total;
         if let Some(at) = named(picker, argument) {
             self.pump.direct(LineRequest::Item(at));
             return self.report(&before);
@@ -126,32 +130,37 @@ impl Session<'_> {
     /// Writes the notes that contain the words: those of the open article, else those of the library.
     pub(super) fn write_notes(&mut self, typed: &str) -> Result<()> {
         self.pump.run(Command::Notes);
-        self.pump.state.layer = Layer::Panes;
+        let layer = std::mem::take(&mut self.pump.state.layer);
         self.pump.notices.clear();
         let here = self.pump.state.reader.as_ref().map(|reader| reader.key);
         let words = fold(typed);
-        let listed = self.pump.state.listed_notes().to_vec();
-        self.numbered =
-            (0..listed.len()).filter(|&at| here.is_none() || listed[at].0.key == here).filter(|&at| holds(&listed[at], &words)).collect();
+        let listed = if let Layer::Picker(picker) = &layer { picker.view.rows() } else { &[] };
+        let listed = listed.iter().filter_map(noted).filter(|noted| (here.is_none() || noted.0.key == here) && holds(noted, &words));
+        self.numbered = listed.collect();
         if self.numbered.is_empty() {
             return self.say(&Notice::NoNotes);
         }
-        for (number, (place, note)) in self.numbered.clone().into_iter().map(|at| &listed[at]).enumerate() {
+        for (number, (place, note)) in self.numbered.clone().into_iter().enumerate() {
             let title = if here.is_none() { format!(", {}", place.title) } else { String::new() };
-            let line = format!("{}. {}{title}", number + 1, self.note_line(note));
+            let line = format!("{}. {}{title}", number + 1, self.note_line(&note));
             self.line(&line)?;
         }
         Ok(())
     }
 
-    /// Sends a request about the note of this number in the last listing.
-    pub(super) fn with_note(&mut self, command: &str, typed: &str, request: impl FnOnce(usize) -> LineRequest) -> Result<()> {
+    /// Makes a request about the note of this number among those written last.
+    pub(super) fn with_note(
+        &mut self,
+        command: &str,
+        typed: &str,
+        request: impl FnOnce(Box<(SavedLocation, Note)>) -> LineRequest,
+    ) -> Result<()> {
         let most = self.numbered.len();
         let Ok(number) = typed.parse::<usize>() else {
             return self.say(&LineMode::WhichNumber { command: command.to_owned(), most });
         };
-        match number.checked_sub(1).and_then(|at| self.numbered.get(at).copied()) {
-            Some(index) => self.reporting(|session| session.pump.direct(request(index))),
+        match number.checked_sub(1).and_then(|at| self.numbered.get(at).cloned()) {
+            Some(note) => self.reporting(|session| session.pump.direct(request(Box::new(note)))),
             None if most == 0 => self.say(&LineMode::NotesFirst { command: command.to_owned() }),
             None => self.say(&LineMode::NoNumber { number, most }),
         }
@@ -184,14 +193,12 @@ impl Session<'_> {
         };
         self.pump.run(Command::Marks);
         let layer = std::mem::take(&mut self.pump.state.layer);
-        let item = match &layer {
-            Layer::Picker(picker) => picker.items().iter().find(|item| item.key == typed).map(|item| item.value),
-            _ => None,
-        };
         self.pump.notices.clear();
-        match item {
-            Some(index) => self.reporting(|session| session.pump.direct(LineRequest::RemoveMark(index))),
-            None => self.say(&Notice::NoMark { letter: letter.to_string() }),
+        match layer {
+            Layer::Picker(picker) if picker.view.rows().iter().any(|item| item.key == typed) => {
+                self.reporting(|session| session.pump.direct(LineRequest::RemoveMark(letter)))
+            }
+            _ => self.say(&Notice::NoMark { letter: letter.to_string() }),
         }
     }
 
@@ -235,13 +242,23 @@ impl Session<'_> {
 fn named(picker: &Picker, argument: &str) -> Option<usize> {
     let wanted = argument.to_lowercase();
     match wanted.parse::<usize>() {
-        Ok(number) => number.checked_sub(1).filter(|&at| at < picker.items().len()),
+        Ok(number) => number.checked_sub(1).filter(|&at| at < picker.view.total),
         Err(_) if wanted.is_empty() => None,
-        Err(_) => picker.items().iter().position(|item| item.label.to_lowercase().contains(&wanted)),
+        Err(_) => picker.view.rows().iter().position(|item| item.label.to_lowercase().contains(&wanted)),
     }
 }
 
-/// Whether a note or the title of its article contains each of the folded words.
+/// The row of a panel that an item stands for.
+fn row_of(item: &Item) -> Option<&PanelRow> {
+    if let Choice::Row(row) = &item.choice { Some(row) } else { None }
+}
+
+/// The note that an item stands for.
+fn noted(item: &Item) -> Option<(SavedLocation, Note)> {
+    if let Some(PanelRow::Note(place, note)) = row_of(item) { Some((place.clone(), note.clone())) } else { None }
+}
+
+/// Whether a note, or the title of its article, holds each of the folded words.
 fn holds((place, note): &(SavedLocation, Note), words: &str) -> bool {
     let text = fold(&format!("{} {} {}", place.title, annotate::written(note), note.anchor.words()));
     words.split_whitespace().all(|word| text.contains(word))

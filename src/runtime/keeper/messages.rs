@@ -4,6 +4,7 @@ use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
 use crate::library::SavedLocation;
+use crate::runtime::panel_rows::RowReply;
 use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
 
 /// A request to the keeper.
@@ -18,9 +19,9 @@ pub enum KeeperRequest {
     /// Requests the location of a mark.
     Recall(char),
     /// Requests all marks.
-    Marks,
+    Marks(RowReply),
     /// Requests all notes.
-    Notes,
+    Notes(RowReply),
     /// Reports that the database file was written to.
     Look,
     /// Writes everything that is pending, then answers.
@@ -41,9 +42,9 @@ pub enum KeeperEvent {
     /// The target of a letter.
     Recalled(char, Option<SavedLocation>),
     /// Every mark.
-    Marks(Vec<(char, SavedLocation)>),
+    Marks(Vec<(char, SavedLocation)>, RowReply),
     /// Every note.
-    Notes(Vec<Noted>),
+    Notes(Vec<Noted>, RowReply),
 }
 
 /// Receives the notifications of the keeper.

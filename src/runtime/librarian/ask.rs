@@ -10,6 +10,7 @@ use crate::article::Origin;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest};
 use crate::runtime::keeper::KeeperEvent;
+use crate::runtime::panel_rows::RowReply;
 use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::{FileKey, Findings, Stamp};
@@ -42,7 +43,7 @@ pub enum Ask {
     /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
     Arranged(u64, Option<Arrangement>, Duration),
     /// The videos of the listed articles.
-    Videos,
+    Videos(RowReply),
     /// Walk the folders again.
     Rescan,
     /// A request of the state to the database.

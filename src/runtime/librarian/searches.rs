@@ -87,7 +87,7 @@ impl LibrarianWorker {
 
     /// Whether this concerns the list as it was asked for last, which is still being searched for: then it waits.
     pub(super) fn must_wait(&self, ask: &Ask) -> bool {
-        let about_list = matches!(ask, Ask::Seek(_) | Ask::Videos | Ask::Store(StoreRequest::KeepListed { .. }));
+        let about_list = matches!(ask, Ask::Seek(_) | Ask::Videos(_) | Ask::Store(StoreRequest::KeepListed { .. }));
         about_list && self.request.as_ref().is_some_and(|request| !self.catalogue.is_arranged_for(request))
     }
 

@@ -6,6 +6,7 @@ use std::thread;
 use super::Ask;
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
 use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest};
+use crate::runtime::panel_rows::RowReply;
 use crate::store::Catalogue;
 use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
 
@@ -173,12 +174,12 @@ impl StatusCache {
         self.keeper.order(KeeperRequest::Recall(letter));
     }
 
-    pub(super) fn marks(&self) {
-        self.keeper.order(KeeperRequest::Marks);
+    pub(super) fn marks(&self, reply: RowReply) {
+        self.keeper.order(KeeperRequest::Marks(reply));
     }
 
-    pub(super) fn notes(&self) {
-        self.keeper.order(KeeperRequest::Notes);
+    pub(super) fn notes(&self, reply: RowReply) {
+        self.keeper.order(KeeperRequest::Notes(reply));
     }
 
     /// Has everything written down.

@@ -5,8 +5,9 @@ use std::sync::mpsc::Sender;
 use super::LibrarianWorker;
 use crate::app::Msg;
 use crate::article::Origin;
-use crate::library::{Change, ChangeOrigin, SaveConfirmation, SavedLocation};
+use crate::library::{Change, ChangeOrigin, PanelRow, SaveConfirmation, SavedLocation};
 use crate::runtime::keeper::KeeperEvent;
+use crate::runtime::panel_rows::RowReply;
 use crate::store::ledger::LocatedChange;
 use crate::words::Notice;
 
@@ -23,10 +24,10 @@ pub enum StoreRequest {
     /// Query the location of a mark.
     Recall(char),
     /// Every mark.
-    Marks,
+    Marks(RowReply),
     /// Every note.
-    Notes,
-    /// Save everything pending, then confirm.
+    Notes(RowReply),
+    /// Write everything down, and say so.
     End(Sender<()>),
 }
 
@@ -37,8 +38,8 @@ impl LibrarianWorker {
             StoreRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
             StoreRequest::KeepListed { read } => self.status_cache.keep_listed(&self.catalogue, read),
             StoreRequest::Recall(letter) => self.status_cache.recall(letter),
-            StoreRequest::Marks => self.status_cache.marks(),
-            StoreRequest::Notes => self.status_cache.notes(),
+            StoreRequest::Marks(reply) => self.status_cache.marks(reply),
+            StoreRequest::Notes(reply) => self.status_cache.notes(reply),
             StoreRequest::End(done) => {
                 self.hurry();
                 self.status_cache.end(done);
@@ -74,14 +75,14 @@ impl LibrarianWorker {
                 }
                 self.tell(Msg::MarkFound { letter, place });
             }
-            KeeperEvent::Marks(mut marks) => {
+            KeeperEvent::Marks(mut marks, reply) => {
                 self.key(marks.iter_mut().map(|(_, place)| place));
-                self.tell(Msg::Marks(marks));
+                reply.send(marks.into_iter().map(|(letter, place)| PanelRow::Mark(letter, place)).collect());
             }
-            KeeperEvent::Notes(all) => {
+            KeeperEvent::Notes(all, reply) => {
                 let mut notes: Vec<_> = all.into_iter().map(|one| (one.place, one.note)).collect();
                 self.key(notes.iter_mut().map(|(place, _)| place));
-                self.tell(Msg::Notes(notes));
+                reply.send(notes.into_iter().map(|(place, note)| PanelRow::Note(place, note)).collect());
             }
         }
     }

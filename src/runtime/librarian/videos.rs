@@ -5,23 +5,24 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use super::{Event, EventSender, LibrarianWorker};
-use crate::app::{LinkTarget, Msg};
+use super::LibrarianWorker;
 use crate::article::Origin;
+use crate::library::{LinkTarget, PanelRow};
+use crate::runtime::panel_rows::RowReply;
 use crate::store::file;
 
 /// From how many videos on a list of them is cut off.
 const MOST: usize = 500;
 
 impl LibrarianWorker {
-    pub(super) fn videos(&self) {
-        let (origins, post) = (self.catalogue.with_videos(), self.post.clone());
-        let look = move || look_up(origins, &post);
+    pub(super) fn videos(&self, reply: RowReply) {
+        let origins = self.catalogue.with_videos();
+        let look = move || reply.send(look_up(origins));
         let _ = thread::Builder::new().name("videos".into()).spawn(look);
     }
 }
 
-fn look_up(origins: Vec<Origin>, post: &EventSender) {
+fn look_up(origins: Vec<Origin>) -> Vec<PanelRow> {
     let (mut videos, mut targets) = (Videos::default(), Vec::new());
     for origin in origins {
         targets.extend(videos.of(&origin));
@@ -29,7 +30,7 @@ fn look_up(origins: Vec<Origin>, post: &EventSender) {
             break;
         }
     }
-    let _ = post.send(Event::Msg(Msg::Videos(targets)));
+    targets.into_iter().map(PanelRow::Video).collect()
 }
 
 /// The videos of one article after another. Of a file of several articles, those that were not asked for yet.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kiosque::library::{
-    ArticleKey, ArticleState, Change, ChangeOrigin, GlobalState, Note, NoteId, ReadStatus, SaveConfirmation, SavedLocation, SearchScope,
+    ArticleKey, ArticleState, Change, ChangeOrigin, GlobalState, Note, NoteId, PanelRow, ReadStatus, SaveConfirmation, SavedLocation,
+    SearchScope,
 };
 
 /// A store in memory.
@@ -44,8 +45,8 @@ impl MemoryStore {
     }
 
     /// Every mark.
-    pub(crate) fn marks(&self) -> Vec<(char, SavedLocation)> {
-        self.marks.iter().map(|(&letter, place)| (letter, place.clone())).collect()
+    pub(crate) fn marks(&self) -> Vec<PanelRow> {
+        self.marks.iter().map(|(&letter, place)| PanelRow::Mark(letter, place.clone())).collect()
     }
 
     /// Sets a mark behind the program's back.
@@ -67,14 +68,17 @@ impl MemoryStore {
     }
 
     /// Every note, with the title of its article.
-    pub(crate) fn notes(&self, title: impl Fn(ArticleKey) -> String) -> Vec<(SavedLocation, Note)> {
+    pub(crate) fn notes(&self, title: impl Fn(ArticleKey) -> String) -> Vec<PanelRow> {
         let place = |key: ArticleKey, note: &Note| SavedLocation {
             key: Some(key),
             title: title(key),
             origin: PathBuf::new().into(),
             anchor: note.anchor.clone(),
         };
-        self.articles.iter().flat_map(|(&key, kept)| kept.notes.iter().map(move |note| (place(key, note), note.clone()))).collect()
+        self.articles
+            .iter()
+            .flat_map(|(&key, kept)| kept.notes.iter().map(move |note| PanelRow::Note(place(key, note), note.clone())))
+            .collect()
     }
 
     fn keep_note(&mut self, key: ArticleKey, note: &Note) -> Option<Change> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use expect_test::expect;
 use kiosque::app::{Loaded, Msg, update};
 use kiosque::find::Anchor;
-use kiosque::library::{ArticleKey, FileChange, SavedLocation};
+use kiosque::library::{ArticleKey, FileChange, PanelWindow, SavedLocation};
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;
@@ -108,7 +108,7 @@ fn a_mark_asked_for_and_given_up_leads_nowhere() {
     let place = desk.shelf.mark('a');
     let before = desk.screen();
     desk.tell(Msg::MarkFound { letter: 'a', place: place.clone() });
-    desk.tell(Msg::Marks(desk.shelf.marks()));
+    desk.tell(Msg::Panel(PanelWindow { known: 1, total: 1, rows: desk.shelf.marks(), ..PanelWindow::default() }));
     assert_eq!(desk.screen(), before);
 }
 

@@ -53,7 +53,7 @@ fn a_click_selects_and_a_second_one_opens() {
     let mut desk = small();
     desk.press("M");
     click_on(&mut desk, "The last ferry");
-    assert_eq!((desk.state.list.cursor, desk.state.panes.reader), (2, None));
+    assert_eq!((desk.state.list.view.cursor, desk.state.panes.reader), (2, None));
     click_on(&mut desk, "The last ferry");
     assert!(desk.screen().contains("A bridge took its place"), "{}", desk.screen());
     // A key in between makes the second click a first one.
@@ -73,7 +73,7 @@ fn a_click_takes_the_keys_to_its_pane() {
     assert!(desk.line().contains("discovery"), "{}", desk.line());
     click_on(&mut desk, "The last ferry");
     assert!(desk.press("K").screen().contains("The last ferry"));
-    assert_eq!(desk.state.list.cursor, 2);
+    assert_eq!(desk.state.list.view.cursor, 2);
 }
 
 #[test]
@@ -122,14 +122,14 @@ fn the_wheel_scrolls_the_pane_under_it_and_leaves_the_keys_where_they_are() {
     desk.wheel(60, 5, 2);
     let reader = desk.state.reader.as_ref().unwrap();
     assert!(reader.top.block > 0 && reader.rows.len() > 9, "{}", desk.screen());
-    assert_eq!((desk.state.list.cursor, desk.state.list.top), (0, 0));
+    assert_eq!((desk.state.list.view.cursor, desk.state.list.view.top), (0, 0));
     desk.wheel(3, 5, 2);
-    assert_eq!((desk.state.list.cursor, desk.state.list.top), (0, 6));
+    assert_eq!((desk.state.list.view.cursor, desk.state.list.view.top), (0, 6));
     // The next key shows where one is.
     desk.press("j");
-    assert_eq!((desk.state.list.cursor, desk.state.list.top), (1, 1));
+    assert_eq!((desk.state.list.view.cursor, desk.state.list.view.top), (1, 1));
     desk.wheel(3, 5, i16::MAX);
-    assert_eq!((desk.state.list.cursor, desk.state.list.top), (1, 40 - 14));
+    assert_eq!((desk.state.list.view.cursor, desk.state.list.view.top), (1, 40 - 14));
     desk.press("enter");
     assert!(desk.screen().contains("▎Article 01"), "{}", desk.screen());
 }

@@ -25,10 +25,10 @@ fn desk(entries: &[&str]) -> Desk {
 fn rows(desk: &Desk) -> Vec<String> {
     let list = &desk.state.list;
     let row = |at: usize| {
-        let row = list.row(at).unwrap();
-        format!("{}{}{}", if at == list.cursor { "> " } else { "" }, row.title, if row.gone { " (gone)" } else { "" })
+        let row = list.view.row(at).unwrap();
+        format!("{}{}{}", if at == list.view.cursor { "> " } else { "" }, row.title, if row.gone { " (gone)" } else { "" })
     };
-    (0..list.total).map(row).collect()
+    (0..list.view.total).map(row).collect()
 }
 
 #[test]
@@ -81,8 +81,8 @@ fn stars_marks_and_changes_are_those_of_one_article() {
     let same = news(&["amber", "coral"]).replace("About coral", "About amber").replace("harbour of coral", "harbour of amber");
     let mut desk = Desk::new(&[("news.ninjs", &same)], (72, 10));
     desk.press("j s");
-    let starred = |desk: &Desk| (0..2).map(|at| desk.state.list.row(at).unwrap().status.starred).collect::<Vec<_>>();
+    let starred = |desk: &Desk| (0..2).map(|at| desk.state.list.view.row(at).unwrap().status.starred).collect::<Vec<_>>();
     assert_eq!(starred(&desk), [false, true]);
     desk.press("enter m a q g enter ' a");
-    assert_eq!((starred(&desk), desk.state.list.cursor), (vec![false, true], 1));
+    assert_eq!((starred(&desk), desk.state.list.view.cursor), (vec![false, true], 1));
 }

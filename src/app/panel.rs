@@ -1,0 +1,222 @@
+//! The rows of a panel: where an article's come from, which of them fit the words typed, and how each is shown. The panel of the
+//! whole library is narrowed by a thread that holds its rows; the interface holds a window of them.
+
+use std::ops::Range;
+
+use super::picker::item::{Choice, Item, cut};
+use crate::article::{Article, BlockKind, Date, Quote, QuoteKind};
+use crate::find::fold;
+use crate::library::{Note, PanelRequest, PanelRow, PanelSource, PanelWindow, SavedLocation};
+use crate::words::{Label, Words};
+
+/// How many characters of a highlight's words come before its title.
+const FEW: usize = 48;
+
+/// The rank of letters in order.
+const SCATTERED: usize = 2;
+
+/// Every row of a panel, and those that fit the words typed.
+#[derive(Debug, Clone)]
+pub struct Panel<T> {
+    rows: Vec<T>,
+    /// The rows' searchable text, as far as it was needed yet.
+    folded: Vec<String>,
+    typed: String,
+    /// Indices of the rows that fit, best first.
+    shown: Vec<usize>,
+}
+
+impl<T> Panel<T> {
+    /// A panel of these rows, all of them shown.
+    pub fn new(rows: Vec<T>) -> Self {
+        Self { shown: (0..rows.len()).collect(), rows, folded: Vec::new(), typed: String::new() }
+    }
+
+    /// Every row, shown or not.
+    pub(super) fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    /// Shows the rows that fit the words: every word within the row, or, failing that, its letters in order where `worst` allows it.
+    /// Returns `None` where `stop` ended it.
+    fn narrow(&mut self, typed: &str, worst: usize, item: impl Fn(&T) -> Item, stop: &dyn Fn() -> bool) -> Option<()> {
+        if self.typed == typed {
+            return Some(());
+        }
+        let folded = fold(typed);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let mut ranked = Vec::new();
+        for (index, row) in self.rows.iter().enumerate() {
+            if stop() {
+                return None;
+            }
+            if words.is_empty() {
+                ranked.push((0, index));
+                continue;
+            }
+            if self.folded.len() <= index {
+                self.folded.push(searchable(&item(row)));
+            }
+            let rank = self.folded.get(index).and_then(|text| rank(text, &words));
+            ranked.extend(rank.filter(|&rank| rank <= worst).map(|rank| (rank, index)));
+        }
+        ranked.sort_unstable();
+        self.shown = ranked.into_iter().map(|(_, index)| index).collect();
+        typed.clone_into(&mut self.typed);
+        Some(())
+    }
+
+    fn window(&self, rows: Range<usize>) -> impl Iterator<Item = &T> {
+        let end = rows.end.min(self.shown.len());
+        let shown = self.shown.get(rows.start.min(end)..end).unwrap_or_default();
+        shown.iter().filter_map(|&index| self.rows.get(index))
+    }
+}
+
+impl Panel<Item> {
+    /// The items that fit the words.
+    pub(super) fn fitting(&mut self, typed: &str) -> Vec<Item> {
+        self.narrow(typed, SCATTERED, Item::clone, &|| false);
+        self.window(0..usize::MAX).cloned().collect()
+    }
+}
+
+impl Panel<PanelRow> {
+    /// Answers a request for rows of this panel, unless `stop` ends it.
+    pub fn answer(&mut self, request: &PanelRequest, words: &Words, stop: &dyn Fn() -> bool) -> Option<PanelWindow> {
+        // Labels and words of notes are looked for as they are: letters in order would find much that is none of them.
+        let worst = if matches!(request.source, PanelSource::Notes(_)) { SCATTERED - 1 } else { SCATTERED };
+        self.narrow(&request.typed, worst, |row| item(row, words, false, is_lost(row)), stop)?;
+        let start = if request.typed.is_empty() { self.start(&request.source) } else { 0 };
+        let mut rows = request.rows.clone();
+        if request.from_start {
+            let first = start.saturating_sub(rows.len() / 2);
+            rows = first..first.saturating_add(rows.len());
+        }
+        Some(PanelWindow {
+            generation: request.generation,
+            typed: request.typed.clone(),
+            known: self.rows.len(),
+            total: self.shown.len(),
+            first: rows.start,
+            rows: self.window(rows).cloned().collect(),
+            start,
+        })
+    }
+
+    fn start(&self, source: &PanelSource) -> usize {
+        match source {
+            PanelSource::Videos | PanelSource::Marks => 0,
+            PanelSource::Notes(here) => {
+                let is_here = |row: &PanelRow| matches!(row, PanelRow::Note(place, _) if place.key.is_some() && place.key == *here);
+                self.rows.iter().position(is_here).unwrap_or(0)
+            }
+            PanelSource::Headings(_, here) => {
+                let before = |row: &&PanelRow| matches!(row, PanelRow::Heading { block, .. } if block <= here);
+                self.rows.iter().filter(before).count()
+            }
+            PanelSource::Quotes(_, here) => self
+                .rows
+                .partition_point(|row| matches!(row, PanelRow::Quote { at, .. } if at < here))
+                .min(self.rows.len().saturating_sub(1)),
+        }
+    }
+}
+
+/// Every row of a panel about one article; none where the rows belong to the library.
+pub fn rows_of(source: &PanelSource) -> Vec<PanelRow> {
+    match source {
+        PanelSource::Headings(article, _) => headings(article),
+        PanelSource::Quotes(article, _) => quotes(article),
+        PanelSource::Videos | PanelSource::Marks | PanelSource::Notes(_) => Vec::new(),
+    }
+}
+
+fn headings(article: &Article) -> Vec<PanelRow> {
+    let headings = article.blocks().iter().enumerate().filter_map(|(index, block)| match block.kind {
+        BlockKind::Heading { level } => Some((index, level)),
+        _ => None,
+    });
+    let Some(least) = headings.clone().map(|(_, level)| level).min() else { return Vec::new() };
+    let row = |(block, level)| PanelRow::Heading { block, depth: usize::from(level - least), text: cut(article.block_text(block)) };
+    std::iter::once(PanelRow::Top).chain(headings.map(row)).collect()
+}
+
+fn quotes(article: &Article) -> Vec<PanelRow> {
+    let listed = |quote: &&Quote| quote.level == 1 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
+    let row = |quote: &Quote| PanelRow::Quote {
+        at: quote.range.start,
+        text: cut(&article.text()[quote.range.clone()]),
+        speaker: quote.speaker.clone().map(|range| article.text()[range].to_owned()).unwrap_or_default(),
+    };
+    article.quotes().iter().filter(listed).map(row).collect()
+}
+
+/// A row as it is shown; `lost` says that the words of a note are gone.
+pub(super) fn item(row: &PanelRow, words: &Words, ascii: bool, lost: bool) -> Item {
+    let mut item = match row {
+        PanelRow::Video(target) => Item { label: target.title.clone(), detail: target.url.clone(), ..Item::default() },
+        PanelRow::Mark(letter, place) => Item {
+            label: cut(&place.title),
+            detail: cut(if place.anchor.exact.is_empty() { &place.anchor.after } else { &place.anchor.exact }),
+            key: letter.to_string(),
+            ..Item::default()
+        },
+        PanelRow::Note(place, note) => noted(place, note, words, ascii, lost),
+        PanelRow::Heading { depth, text, .. } => Item { label: text.clone(), depth: *depth, ..Item::default() },
+        PanelRow::Top => Item { label: words.say(&Label::Top), ..Item::default() },
+        PanelRow::Quote { text, speaker, .. } => Item { label: text.clone(), detail: speaker.clone(), ..Item::default() },
+    };
+    item.choice = Choice::Row(Box::new(row.clone()));
+    item
+}
+
+/// Its labels; what was written, or a highlight's words; where and when, and the words in full, to be found by them.
+fn noted(place: &SavedLocation, note: &Note, words: &Words, ascii: bool, lost: bool) -> Item {
+    let labels: Vec<String> = note.label.split_whitespace().map(|label| format!("#{label}")).collect();
+    let day = u64::try_from(note.made / 86_400).ok().filter(|&day| day > 0).and_then(Date::from_days);
+    let day = day.map(|day| words.short_day(day.ymd()).trim().to_owned());
+    let lost = lost.then(|| words.say(&Label::LostNote));
+    let marked = note.anchor.words().split_whitespace().collect::<Vec<_>>().join(" ");
+    let few = marked.chars().nth(FEW).is_none();
+    let label = match (note.text.is_empty(), few) {
+        (false, _) => note.text.split_whitespace().collect::<Vec<_>>().join(" "),
+        (true, true) => marked.clone(),
+        (true, false) => marked.chars().take(FEW).chain(['…']).collect(),
+    };
+    let rest = (!note.text.is_empty() || !few).then(|| cut(&marked));
+    let detail: Vec<String> = [lost, Some(place.title.clone()), day, rest].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    Item { label: cut(&label), detail: detail.join(if ascii { " - " } else { " · " }), key: labels.join(" "), ..Item::default() }
+}
+
+/// Whether the article of a note is gone from the library.
+fn is_lost(row: &PanelRow) -> bool {
+    matches!(row, PanelRow::Note(place, _) if place.key.is_none())
+}
+
+fn searchable(item: &Item) -> String {
+    fold(&format!("{} {} {} {}", item.label, item.detail, item.key, item.key.replace(' ', "")))
+}
+
+/// How well `text` fits, lower is better: words at the start, words anywhere, letters in order; `None` where it does not.
+fn rank(text: &str, words: &[&str]) -> Option<usize> {
+    if words.iter().all(|word| text.contains(word)) {
+        return Some(usize::from(!words.first().is_some_and(|first| text.starts_with(first))));
+    }
+    let mut letters = text.chars();
+    let in_order = words.iter().flat_map(|word| word.chars()).all(|wanted| letters.any(|letter| letter == wanted));
+    in_order.then_some(SCATTERED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_come_before_letters_in_order() {
+        assert_eq!(rank("fold all sections", &["fold"]), Some(0));
+        assert_eq!(rank("close the fold", &["fold", "close"]), Some(1));
+        assert_eq!(rank("half a page down", &["hpd"]), Some(2));
+        assert_eq!(rank("half a page down", &["x"]), None);
+    }
+}

@@ -1,0 +1,45 @@
+//! The items of a picker, and the object that each stands for.
+
+use crate::library::{Order, PanelRow};
+
+/// The object that an item stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Choice {
+    /// What its label names.
+    #[default]
+    Label,
+    /// An order of the list.
+    Order(Order),
+    /// A command, by its number among all.
+    Command(usize),
+    /// A thing to copy, by its number among all.
+    Copy(usize),
+    /// The row of a panel.
+    Row(Box<PanelRow>),
+}
+
+/// One thing to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Item {
+    /// Its name.
+    pub label: String,
+    /// Details after the name.
+    pub detail: String,
+    /// The key that does the same, or a number.
+    pub key: String,
+    /// Indentation level of the label.
+    pub depth: usize,
+    /// The object that it stands for.
+    pub choice: Choice,
+}
+
+/// Maximum length of an item's label, in characters.
+const LABEL: usize = 300;
+
+/// Shortens text to the length of a label.
+pub fn cut(text: &str) -> String {
+    match text.char_indices().nth(LABEL) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

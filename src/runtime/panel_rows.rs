@@ -1,0 +1,31 @@
+//! Messages to the panel thread: requests of the interface, and the rows that other threads collected.
+
+use std::sync::mpsc::Sender;
+
+use crate::library::{PanelRequest, PanelRow};
+
+/// A message to the panel thread.
+#[derive(Debug)]
+pub enum PanelAsk {
+    /// A request, by its number.
+    Request(u64, PanelRequest),
+    /// Every row of the panel of this generation.
+    Rows(u64, Vec<PanelRow>),
+}
+
+/// Takes the rows of one panel to the panel thread.
+#[derive(Debug)]
+pub struct RowReply {
+    /// The generation of the panel.
+    pub generation: u64,
+    /// The panel thread.
+    pub asks: Sender<PanelAsk>,
+}
+
+impl RowReply {
+    /// Sends every row.
+    pub fn send(self, rows: Vec<PanelRow>) {
+        // The panel thread ends with the program only.
+        let _ = self.asks.send(PanelAsk::Rows(self.generation, rows));
+    }
+}

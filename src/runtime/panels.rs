@@ -1,0 +1,93 @@
+//! The panel thread: holds every row of the panel that is open, narrows them as is typed, and answers with the rows near the screen.
+//! A newer request cancels an older one.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use anyhow::Result;
+
+use super::librarian::{Ask, Librarian, StoreRequest};
+use super::panel_rows::{PanelAsk, RowReply};
+use super::{Event, EventSender};
+use crate::app::Msg;
+use crate::app::panel::{Panel, rows_of};
+use crate::library::{PanelRequest, PanelRow, PanelSource};
+use crate::words::Words;
+
+/// The panel thread, as seen from the loop.
+#[derive(Debug)]
+pub struct Panels {
+    asks: Sender<PanelAsk>,
+    newest: Arc<AtomicU64>,
+}
+
+impl Panels {
+    /// Starts the thread; rows are searched as `words` shows them.
+    pub fn start(librarian: Librarian, words: Words, post: EventSender) -> Result<Self> {
+        let (asks, inbox) = channel();
+        let newest = Arc::<AtomicU64>::default();
+        let holder = Holder { asks: asks.clone(), newest: Arc::clone(&newest), librarian, words, post, request: None, panel: None };
+        thread::Builder::new().name("panels".into()).spawn(move || holder.work(&inbox))?;
+        Ok(Self { asks, newest })
+    }
+
+    /// Asks for rows; [`Msg::Panel`] answers.
+    pub fn ask(&self, request: PanelRequest) {
+        let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        let _ = self.asks.send(PanelAsk::Request(number, request));
+    }
+}
+
+struct Holder {
+    asks: Sender<PanelAsk>,
+    newest: Arc<AtomicU64>,
+    librarian: Librarian,
+    words: Words,
+    post: EventSender,
+    /// The last request, and its number.
+    request: Option<(u64, PanelRequest)>,
+    /// The rows of a panel, and its generation.
+    panel: Option<(u64, Panel<PanelRow>)>,
+}
+
+impl Holder {
+    fn work(mut self, inbox: &Receiver<PanelAsk>) {
+        while let Ok(ask) = inbox.recv() {
+            match ask {
+                PanelAsk::Request(number, request) => {
+                    let opens = self.request.as_ref().is_none_or(|(_, before)| before.generation != request.generation);
+                    if opens {
+                        self.collect(&request);
+                    }
+                    self.request = Some((number, request));
+                }
+                PanelAsk::Rows(generation, rows) => self.panel = Some((generation, Panel::new(rows))),
+            }
+            self.answer();
+        }
+    }
+
+    /// Has the rows of a panel collected by whoever owns them.
+    fn collect(&mut self, request: &PanelRequest) {
+        let reply = RowReply { generation: request.generation, asks: self.asks.clone() };
+        self.panel = None;
+        match &request.source {
+            PanelSource::Videos => self.librarian.ask(Ask::Videos(reply)),
+            PanelSource::Marks => self.librarian.ask(Ask::Store(StoreRequest::Marks(reply))),
+            PanelSource::Notes(_) => self.librarian.ask(Ask::Store(StoreRequest::Notes(reply))),
+            source @ (PanelSource::Headings(..) | PanelSource::Quotes(..)) => reply.send(rows_of(source)),
+        }
+    }
+
+    fn answer(&mut self) {
+        let (Some((number, request)), Some((generation, panel))) = (&self.request, &mut self.panel) else { return };
+        let stop = || self.newest.load(Ordering::Relaxed) != *number;
+        if *generation == request.generation
+            && let Some(window) = panel.answer(request, &self.words, &stop)
+        {
+            let _ = self.post.send(Event::Msg(Msg::Panel(window)));
+        }
+    }
+}
