@@ -125,7 +125,7 @@
 //!     and its path; changes are reported after their transaction, never before; a damaged database is moved aside, and reading
 //!     continues.
 //!     Tests: `killed_in_the_middle_of_writing_nothing_shown_as_done_is_lost`, `a_copy_beside_its_original_starts_fresh`,
-//!     `a_damaged_database_is_kept_aside_and_a_fresh_one_is_begun`, `no_bit_turned_over_and_no_cut_breaks_the_program`.
+//!     `a_damaged_database_is_moved_aside_and_a_fresh_one_is_created`, `no_flipped_bit_and_no_truncation_breaks_the_program`.
 //! 13. **Words of a language are data.** Formats and quotations look them up in the lexicon, one file per language, and contain no word
 //!     lists.
 //!     Tests: `words_of_a_language_stand_in_its_file`, `every_head_is_a_known_section_and_every_section_has_words`.

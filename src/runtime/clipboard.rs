@@ -94,7 +94,7 @@ pub fn feed(argv: &[String], text: &str) -> Result<(), Cause> {
         .map_err(failed)?;
     if let Some(mut input) = child.stdin.take() {
         let text = text.to_owned();
-        // On a thread, because a program that does not read would keep us writing. It ends when the program does.
+        // On a separate thread, because writing blocks if the program does not read. The thread ends with the program.
         let write = move || drop(input.write_all(text.as_bytes()));
         thread::Builder::new().name("clipboard-text".into()).spawn(write).map_err(failed)?;
     }
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "« é »\n");
         assert_eq!(feed(&argv("echo 'no display' >&2; exit 1"), "x"), Err(Cause::Said { words: "no display".into() }));
         assert_eq!(feed(&["/nowhere/copy".to_owned()], "x"), Err(Cause::NotFound));
-        // One that does not read all there is has taken it all the same.
+        // A program that exits without reading everything counts as successful.
         assert_eq!(feed(&argv("exit 0"), &"x".repeat(1 << 20)), Ok(()));
     }
 }

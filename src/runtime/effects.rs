@@ -49,7 +49,7 @@ impl Performer {
         Ok(Self { services, config, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }
 
-    /// Performs one effect; returns the status to end with where it says to end.
+    /// Performs one effect; returns the exit status if the effect ends the program.
     pub fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
         match effect {
             Effect::Find { generation, article, needles } => {
@@ -71,7 +71,7 @@ impl Performer {
         None
     }
 
-    /// Hands on what could wait until the frame was drawn.
+    /// Passes on the postponed effects once the frame is drawn.
     pub fn after_frame(&mut self) {
         let Later { changes, hunt } = std::mem::take(&mut self.later);
         if !changes.is_empty() {
@@ -97,7 +97,7 @@ impl Performer {
         self.services.end();
     }
 
-    /// Gives the terminal away while `during` runs, and takes it back.
+    /// Releases the terminal while `during` runs, then takes it again.
     fn lend<T>(&mut self, screen: &mut Screen, state: &mut State, during: impl FnOnce() -> T) -> T {
         self.after_frame();
         self.keyboard.pause();
@@ -164,7 +164,7 @@ impl Performer {
             let program = argv.first().cloned().unwrap_or_default();
             return tell(state, Notice::EditorFailed { program, why });
         }
-        // What was edited is read again, and the place in it is kept.
+        // The edited article is loaded again at the same position.
         for effect in state.reread() {
             self.services.ask(effect);
         }

@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn web_addresses_pass_in_their_parsed_form() {
+    fn urls_pass_in_their_parsed_form() {
         assert_eq!(web("https://ok.example/$(touch x)%s{url}").as_deref(), Err(&Mistake::AddressOdd));
         assert_eq!(web("https://ok.example/$x%s{url}").as_deref(), Ok("https://ok.example/$x%s%7Burl%7D"));
         assert_eq!(web("//ok.example/a").as_deref(), Ok("https://ok.example/a"));

@@ -195,7 +195,7 @@ impl KeeperWorker {
         }
     }
 
-    /// Takes an order in; what is to be kept at once is put on `now`.
+    /// Handles a request; changes that must be saved at once are added to `now`.
     fn take(&mut self, order: KeeperRequest, now: &mut Vec<Wanted>) {
         match order {
             KeeperRequest::Keep(wanted) if wanted.is_empty() => self.answer(Done::default()),
@@ -211,7 +211,7 @@ impl KeeperWorker {
             }
             KeeperRequest::Opened(origin, headline) => self.opened(origin, headline),
             KeeperRequest::Recall(letter) => {
-                // What was marked a moment ago is to be found.
+                // A mark set a moment ago must be found.
                 self.write_down(std::mem::take(now));
                 let place = self.ledger.recall(letter).ok().flatten();
                 self.notify(KeeperEvent::Recalled(letter, place));
@@ -244,7 +244,7 @@ impl KeeperWorker {
         self.opened.truncate(OPENED);
     }
 
-    /// Gives a change the headline of its article as it was opened: it says more than the catalogue knows.
+    /// Adds the headline of the opened article to a change: it is more complete than the catalogue's.
     fn name(&self, wanted: &mut Wanted) {
         let Some(about) = &mut wanted.about else { return };
         if about.headline.is_some()
@@ -312,7 +312,7 @@ impl KeeperWorker {
         }
     }
 
-    /// Goes on with another ledger where this one takes no more: a fresh one for a damaged one, else one in memory.
+    /// Replaces a ledger that fails: a damaged one by a fresh one, any other by one in memory.
     fn take_another(&mut self, trouble: Trouble) -> bool {
         let DbLocation::File(file) = self.ledger.location().clone() else { return false };
         let another = match trouble {
@@ -338,7 +338,7 @@ impl KeeperWorker {
         self.notify(KeeperEvent::Ours(done));
     }
 
-    /// Looks whether other programs changed anything.
+    /// Checks for changes by other programs.
     fn look(&mut self) {
         match self.ledger.news() {
             Ok(theirs) if !theirs.is_empty() => self.notify(KeeperEvent::Theirs(theirs)),

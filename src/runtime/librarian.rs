@@ -40,7 +40,7 @@ const BATCH: usize = 24;
 /// Interval between sorts of the list while articles are being read.
 const PACE: Duration = Duration::from_millis(60);
 
-/// Files to read; and whether long ones are to be read at last.
+/// A batch of files to read, and whether long ones are read now.
 type Batch = (Vec<(FileKey, Arc<Path>)>, Patience);
 
 /// Whether a long file is read now or put off.
@@ -50,7 +50,7 @@ enum Patience {
     ReadNow,
 }
 
-/// From this many bytes on, a file is put off until the others have been read; if it is opened before, it is read then.
+/// Size in bytes from which a file is read after all others, unless it is opened before.
 const HEAVY: u64 = 1 << 20;
 
 /// Time that long files are put off, in case one of them is opened.
@@ -67,7 +67,7 @@ pub struct Librarian {
 }
 
 impl Librarian {
-    /// Starts to look through `paths`. Each of those `wanted` is opened where its file would be.
+    /// Starts to walk `paths`. Each of the `wanted` articles is opened in place of its file.
     pub fn start(paths: Vec<PathBuf>, wanted: &[Origin], keeper: Keeper, post: &EventSender) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::<Newest>::default();
@@ -81,7 +81,7 @@ impl Librarian {
         Ok(Self { asks, newest })
     }
 
-    /// Asks; the answer comes as a message.
+    /// Sends a request; the answer comes as a message.
     pub fn ask(&self, ask: Ask) {
         if let Ask::List(request) = &ask {
             self.newest.set_list(request.generation);
@@ -119,12 +119,12 @@ struct LibrarianWorker {
     readers: Vec<Sender<Batch>>,
     idle: Vec<usize>,
     request: Option<ListRequest>,
-    /// Long files that were put off, and when the last one was.
+    /// Long files that were put off, and the time of the latest.
     heavy: VecDeque<FileKey>,
     heavy_since: Instant,
     /// Files being opened: they are read there.
     opening: HashSet<FileKey>,
-    /// Counts the walks, so that what an older one still brings is dropped.
+    /// Number of the current walk; results of older walks are dropped.
     walk: u64,
     walked: bool,
     /// The list's search under way, and how many there were.
@@ -134,9 +134,9 @@ struct LibrarianWorker {
     waiting: Vec<Ask>,
     stale: bool,
     since: Instant,
-    /// The pace at which the list is put in order: slower where that takes longer, so that reading has most of the processors.
+    /// Interval between sorts of the list: longer where sorting is slow, so that reading has most of the processors.
     pace: Duration,
-    /// When the first of the changes came that the list does not show yet.
+    /// Time of the first change that the list does not show yet.
     stirred: Option<Instant>,
     /// The article opened last.
     open: Option<ArticleKey>,
@@ -263,7 +263,7 @@ impl LibrarianWorker {
         }
     }
 
-    /// Opens the article that was asked for at the start, if it is among these.
+    /// Opens the article requested at the start, if it is among these.
     fn go_to_wanted(&mut self, new: Range<u32>) {
         let Some(wanted) = &self.wanted else { return };
         let found = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));

@@ -38,7 +38,7 @@ pub fn start(file: &Path, filter: &str) -> Result<(), Failure> {
     let filter = EnvFilter::try_new(filter).map_err(|_| Failure::Filter)?;
     let log = Log::open(file).map_err(Failure::File)?;
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_thread_names(true).with_env_filter(filter);
-    // There is one log a process: if there were one already, it would go on.
+    // One log per process: an earlier one would stay in use.
     let _ = tracing::subscriber::set_global_default(subscriber.with_writer(Mutex::new(log)).finish());
     panics::logged_to(file.to_owned());
     panics::install();
@@ -90,7 +90,7 @@ impl Log {
 }
 
 impl Write for Log {
-    /// Writes one event, cleaned to one line.
+    /// Writes one event, sanitized to one line.
     fn write(&mut self, event: &[u8]) -> io::Result<usize> {
         let line = clean::line(&String::from_utf8_lossy(event));
         if self.length + line.len() as u64 >= self.most && self.length > 0 {
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_log_is_put_aside_and_the_one_before_is_gone() {
+    fn a_full_log_is_rotated_and_the_older_one_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/log");
         let mut log = Log { most: 20, ..Log::open(&path).unwrap() };
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_acts_on_a_terminal_is_not_written() {
+    fn control_characters_are_not_logged() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("log");
         Log::open(&path).unwrap().write_all("a \u{1b}[31mred\u{202e}\nb\n".as_bytes()).unwrap();

@@ -20,7 +20,7 @@ pub enum Multiplexer {
 }
 
 impl Multiplexer {
-    /// The one that the environment names.
+    /// The multiplexer according to the environment.
     pub fn detect() -> Self {
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         match (set("TMUX"), set("STY")) {
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_terminal_hears_one_sequence() {
+    fn the_terminal_gets_one_sequence() {
         assert_eq!(sequence("foo", Multiplexer::None), "\x1b]52;c;Zm9v\x1b\\");
     }
 

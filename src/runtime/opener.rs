@@ -80,7 +80,7 @@ fn end(mut file: File) -> std::io::Result<Vec<u8>> {
     Ok(complaint)
 }
 
-/// The last line that says something, clean.
+/// The last non-empty line, sanitized.
 fn last_line(complaint: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(complaint);
     text.lines().rev().find(|line| !line.trim().is_empty()).map(clean::line)

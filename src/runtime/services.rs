@@ -16,7 +16,7 @@ use crate::app::{Effect, State};
 use crate::article::Origin;
 use crate::store::ledger;
 
-/// The threads, as seen from the loop. Their answers come as events.
+/// Handle of the threads. Their answers come as events.
 #[derive(Debug)]
 pub struct Services {
     roots: Vec<PathBuf>,
@@ -54,7 +54,7 @@ impl Services {
         &self.roots
     }
 
-    /// Passes a question on to its thread. Effects on the terminal and on other programs are none and are dropped.
+    /// Passes a request on to its thread. Effects on the terminal and on other programs are ignored.
     pub fn ask(&mut self, effect: Effect) {
         match effect {
             Effect::List(request) => self.librarian.ask(Ask::List(request)),

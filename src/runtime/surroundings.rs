@@ -52,7 +52,7 @@ impl Surroundings {
         }
     }
 
-    /// Whether only ASCII is to be drawn.
+    /// Whether to draw in ASCII only.
     pub fn ascii(&self, config: &Config) -> bool {
         match config.options.ascii {
             Ascii::Yes => true,

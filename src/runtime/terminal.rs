@@ -104,7 +104,7 @@ pub fn size() -> (u16, u16) {
     (columns.min(LARGEST.0), rows.min(LARGEST.1))
 }
 
-/// Width and height of a cell in pixels; a usual one where the terminal does not say.
+/// Width and height of a cell in pixels; a default where the terminal does not report it.
 pub fn cell() -> (u16, u16) {
     let told = terminal::window_size().ok().filter(|size| size.columns > 0 && size.rows > 0);
     let cell = told.map(|size| (size.width / size.columns, size.height / size.rows));
@@ -183,7 +183,7 @@ impl Screen {
         Ok(())
     }
 
-    /// Takes the mouse from the terminal, or gives it back.
+    /// Turns mouse reporting on or off.
     pub fn set_mouse(&mut self, ours: bool) {
         self.mouse = ours;
         if !TAKEN.load(Ordering::SeqCst) {
@@ -205,7 +205,7 @@ impl Screen {
         self.multiplexer
     }
 
-    /// Gives the terminal back as it was found.
+    /// Restores the terminal's original state.
     pub fn give_back(&mut self) {
         give_back();
     }

@@ -9,7 +9,7 @@ use crate::app::Msg;
 /// Longest wait for a minute: clocks stop while the machine sleeps, and may be set.
 const LONGEST: Duration = Duration::from_hours(1);
 
-/// A time to wake at, and the number to say then; a time at which the minute is said.
+/// The one-shot timer with its number, and the time of the next clock update.
 #[derive(Debug, Default)]
 pub struct Timers {
     set: Option<(Instant, u64)>,
@@ -17,13 +17,13 @@ pub struct Timers {
 }
 
 impl Timers {
-    /// Wakes after so many seconds; what was set before is forgotten.
+    /// Sets the one-shot timer in seconds, replacing the one before.
     pub fn set(&mut self, ticket: u64, after: u32) {
         let due = Instant::now().checked_add(Duration::from_secs(u64::from(after)));
         self.set = due.map(|due| (due, ticket));
     }
 
-    /// Says which minute it is after this time, or after an hour where it is longer; what was set before is forgotten.
+    /// Sets the next clock update, after an hour at most, replacing the one before.
     pub fn set_minute(&mut self, after: Duration) {
         self.minute = Instant::now().checked_add(after.min(LONGEST));
     }

@@ -36,7 +36,7 @@ const COARSE: Duration = Duration::from_secs(2);
 /// Delay before the folders are walked after an event overflow, and shortest interval between two such walks.
 const BREATH: Duration = Duration::from_millis(250);
 
-/// The shortest and the longest time between two looks through folders that cannot be watched.
+/// Shortest and longest polling interval.
 const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(1));
 
 /// Shortest pause between two such walks, as a multiple of the duration of the last one.
@@ -76,7 +76,7 @@ struct Watcher {
     moved: Vec<(PathBuf, PathBuf)>,
     /// Folders that left their place; if there is one again, it is another.
     left: HashSet<PathBuf>,
-    /// When to look through the folders.
+    /// Time of the next poll.
     look_at: Option<Instant>,
     /// Polling interval where polling is the only way.
     poll: Option<Duration>,
@@ -252,7 +252,7 @@ impl Watcher {
             return sights.push(FileObservation::Gone(given));
         };
         if meta.is_dir() {
-            // Another folder than the one of that name before.
+            // A different folder of the same name.
             let other = self.left.remove(&path);
             if other {
                 sights.push(FileObservation::FolderGone(given.clone()));
@@ -283,7 +283,7 @@ impl Watcher {
         });
     }
 
-    /// Notes which of the opened folders went, and which came back.
+    /// Records which of the opened folders vanished, and which are back.
     fn look_for_roots(&mut self, sights: &mut Vec<FileObservation>) {
         let changed = self.roots.look(&self.left);
         for root in changed.gone {
@@ -302,7 +302,7 @@ impl Watcher {
         }
     }
 
-    /// Has the librarian look through all folders, and waits for the end of it.
+    /// Has the librarian walk all folders, and waits until it has finished.
     fn look_through(&mut self) {
         let began = Instant::now();
         if self.poll.is_none() {

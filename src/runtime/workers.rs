@@ -43,7 +43,7 @@ impl LoaderThread {
         Ok(Self { orders })
     }
 
-    /// Opens an article; one that was asked for before and not begun is forgotten.
+    /// Opens an article; an earlier request that has not started is dropped.
     pub fn open(&self, ticket: u64, key: ArticleKey) {
         let _ = self.orders.send((ticket, key));
     }
@@ -96,7 +96,7 @@ impl Finder {
         Ok(Self { orders, newest })
     }
 
-    /// Gives up what was looked for before the search of this number.
+    /// Cancels searches with a lower number.
     pub fn cancel_before(&self, generation: u64) {
         self.newest.store(generation, Ordering::Relaxed);
     }
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_search_that_nothing_overtakes_is_begun() {
+    fn only_the_latest_search_is_started() {
         let (orders, inbox) = channel();
         orders.send(2).unwrap();
         orders.send(3).unwrap();

@@ -26,7 +26,7 @@ pub use search::{Arrangement, Search, Snapshot};
 #[derive(Debug, Default)]
 pub struct Catalogue {
     files: Vec<FileEntry>,
-    /// Shared with searches under way; changing an entry copies the list if one still looks at it.
+    /// Shared with running searches; changing an entry copies the list if a search still uses it.
     entries: Arc<Vec<Entry>>,
     shelf: Shelf,
     /// Number of files still to be read.
@@ -42,11 +42,11 @@ pub struct Catalogue {
     counts: (usize, usize),
     /// Every file before this one has been handed out for reading.
     next: usize,
-    /// The files that were read before and are to be read again.
+    /// Files queued to be read again.
     again: VecDeque<u32>,
-    /// The files by path, once something asked for one by it.
+    /// Index of files by path, built on first use.
     paths: Option<live::Paths>,
-    /// While the folders are looked through again: which files were found.
+    /// During another walk: the files found so far.
     found: Option<Vec<bool>>,
     /// The article that represents a file until the file is read, where one was requested.
     wanted: HashMap<PathBuf, Box<str>>,
@@ -64,7 +64,7 @@ impl Catalogue {
         Self { roots: Roots::of(paths), shelf: shelf::folder().map(Shelf::beside).unwrap_or_default(), ..Self::default() }
     }
 
-    /// Says which article is wanted of a file that holds several: it takes the file's place, not the first one.
+    /// Chooses the article to open in a file that holds several: it takes the file's place in the list, instead of the first one.
     pub fn want(&mut self, wanted: &Origin) {
         if let Some(id) = &wanted.id {
             self.wanted.insert(wanted.file.to_path_buf(), id.clone());
@@ -111,8 +111,7 @@ impl Catalogue {
         self.files.get(file.0 as usize).is_some_and(|paper| matches!(paper.stage, Stage::Waiting | Stage::Reading))
     }
 
-    /// Up to `count` files to read next: those on screen first, then what changed, then the others in the order in which they were
-    /// found.
+    /// Up to `count` files to read next: those on screen first, then changed ones, then the others in the order in which they were found.
     pub fn hand_out(&mut self, count: usize) -> Vec<(FileKey, Arc<Path>)> {
         let visible = self.request.as_ref().map_or(0..0, |request| request.rows.clone());
         let on_screen = self.order.get(visible.start.min(self.order.len())..visible.end.min(self.order.len())).unwrap_or_default();

@@ -26,12 +26,12 @@ pub struct FileEntry {
     pub stamp: Option<Stamp>,
     /// Its first entry, which represents the file until it is read.
     pub first: u32,
-    /// Its other entries, once several articles were found in it, those that are gone included.
+    /// Its further entries, once several articles were found in it, including those now gone.
     pub others: Vec<u32>,
 }
 
 impl FileEntry {
-    /// Every entry that was ever made of it.
+    /// All its entries, including those now gone.
     pub fn entries(&self) -> impl Iterator<Item = u32> {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
@@ -77,13 +77,13 @@ pub enum Presence {
 /// Reading stage of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// It waits to be read.
+    /// Waiting to be read.
     Waiting,
-    /// A thread reads it.
+    /// Being read by a thread.
     Reading,
-    /// It was read.
+    /// Read.
     Read,
-    /// It is gone.
+    /// Deleted.
     Gone,
 }
 
@@ -134,12 +134,12 @@ impl Findings {
             let (learnt, folded) = Metadata::of(article);
             Finding { id: article.meta().id.as_deref().map(Into::into), learnt: Box::new(learnt), folded }
         };
-        // By way of a slice: collected in the place of whole articles, a short list would keep the room that those took.
+        // By way of a slice: collecting in place would keep the allocation of the whole articles for a short list.
         let articles: Box<[Finding]> = articles.into_iter().map(|article| finding(article.borrow())).collect();
         Self { stamp, articles: articles.into_vec() }
     }
 
-    /// Whether nothing could be learnt.
+    /// Whether the file could not be read.
     pub fn is_empty(&self) -> bool {
         self.articles.is_empty()
     }
@@ -209,7 +209,7 @@ impl Metadata {
         Self { title: clean::line(&name).into(), ..Self::default() }
     }
 
-    /// Whether plain words find the same in it as in another reading.
+    /// Whether a text query gives the same result for both readings.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
         (self.fingerprint, &self.authors, &self.tags) == (other.fingerprint, &other.authors, &other.tags)
     }
@@ -225,7 +225,7 @@ impl Metadata {
     }
 }
 
-/// The parts of an article that plain words search: authors, tags, blocks with the title.
+/// The parts of an article that text queries search: authors, tags, blocks with the title.
 pub fn searchable(article: &Article) -> impl Iterator<Item = &str> {
     let meta = article.meta();
     let blocks = article.blocks().iter().map(|block| &article.text()[block.range.clone()]);

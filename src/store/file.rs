@@ -49,11 +49,11 @@ const TOUR: &str = "kiosque:tour.";
 /// Why a file could not be read.
 #[derive(Debug)]
 pub enum Failure {
-    /// It is no regular file.
+    /// Not a regular file.
     NotAFile,
-    /// It holds no text, or one that no format reads.
+    /// Not text, or text that no format reads.
     Refused(Refused),
-    /// The system's reason.
+    /// An error of the system.
     System(std::io::Error),
 }
 
@@ -89,7 +89,7 @@ pub fn read_saved(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> 
     }
 }
 
-/// The bytes of any file, as [`read`] has them of articles: of a list of paths, say.
+/// The bytes of any file, such as a list of paths, under the same rules as [`read`].
 pub fn raw(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     noted(path, contents(path, most))
 }
@@ -200,7 +200,7 @@ fn panic_on_request(name: &str) {
     assert!(!name.starts_with(PANICS), "a test asked for this panic");
 }
 
-/// Writes down how long a file took to understand, and which of its oddities were noted: never its words.
+/// Logs the parsing time of a file and its diagnostics, never its text.
 fn write_down(path: &Path, articles: &[Article], taken: Duration) {
     let path = path.display();
     for article in articles {
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_being_saved_is_waited_for_but_not_for_long() {
+    fn a_file_being_saved_is_waited_for_but_not_for_long() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         std::fs::write(&path, "").unwrap();

@@ -128,7 +128,7 @@ impl Ledger {
         Ok((Self::in_memory(Some(file))?, report(trouble, None)))
     }
 
-    /// The ledger to go on with after this one turned out to be damaged: a fresh one, this one kept aside.
+    /// Replaces this ledger, which turned out to be damaged, by a fresh one; the damaged file is moved aside.
     pub fn renew(&self, file: &Path) -> Result<(Self, Option<Report>), Trouble> {
         let aside = aside::set_aside(file, self.inode)?;
         let fresh = Self::begin(opening::writing(file)?, DbLocation::File(file.to_owned()))?;
@@ -157,7 +157,7 @@ impl Ledger {
         &self.site
     }
 
-    /// Keeps all of this, or nothing of it.
+    /// Saves all of these changes, or none.
     pub fn keep(&mut self, wanted: &[Wanted]) -> Result<Done, Trouble> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // The lock is held from here on: other programs' changes are reported first, so that ours are never taken for theirs.
@@ -175,7 +175,7 @@ impl Ledger {
         Ok(Done { theirs, done, undo })
     }
 
-    /// Follows articles that were moved or edited, so that they are known by what they are now.
+    /// Updates the path and fingerprint of articles that were moved or edited.
     pub fn follow(&mut self, articles: &[About]) -> Result<(), Trouble> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for about in articles {
@@ -238,7 +238,7 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    /// A look into a database; fails where there is none yet, and where it cannot be read.
+    /// Opens a database read-only; fails where there is none yet, and where it cannot be read.
     pub fn open(site: &DbLocation) -> Result<Self, Trouble> {
         Ok(Self { connection: opening::reading(site)? })
     }

@@ -37,7 +37,7 @@ pub enum Folded {
     Long(Vec<Bundle>),
 }
 
-/// Compressed bytes, and how many they are decompressed.
+/// Compressed bytes, with their decompressed length.
 type Bundle = (Box<[u8]>, usize);
 
 impl Folded {
@@ -81,7 +81,7 @@ fn bundle(text: &str) -> Bundle {
 }
 
 impl Slot {
-    /// Slots compare as their texts were put.
+    /// Sort key in storage order.
     pub fn order(self) -> (u32, u32) {
         (self.bundle, self.start)
     }
@@ -95,7 +95,7 @@ enum Place {
         at: u64,
         length: usize,
     },
-    /// In the file as it is, not compressed.
+    /// Uncompressed in the file.
     Plain {
         at: u64,
     },
@@ -109,10 +109,10 @@ pub struct Shelf {
     spill: Spill,
 }
 
-/// The texts on a shelf, to be read. A copy is cheap and stays as it is.
+/// Read access to the texts on a shelf. Cheap to clone; a clone does not change.
 #[derive(Debug, Clone, Default)]
 pub struct Texts {
-    /// Each bundle, and how many bytes it is decompressed.
+    /// Each bundle, with its decompressed length.
     compressed: Vec<(Place, usize)>,
     open: String,
     file: Option<Arc<File>>,
@@ -152,12 +152,12 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 impl Shelf {
-    /// A shelf that keeps what does not fit into little memory in a file without a name in `folder`.
+    /// A shelf that moves bundles beyond the memory limit to an unnamed file in `folder`.
     pub fn beside(folder: PathBuf) -> Self {
         Self { spill: Spill::Unopened(folder), ..Self::default() }
     }
 
-    /// The texts put so far.
+    /// The texts stored so far.
     pub fn texts(&self) -> &Texts {
         &self.texts
     }
@@ -188,7 +188,7 @@ impl Shelf {
         slot
     }
 
-    /// Compresses what was put last; worth it when no more comes for now.
+    /// Compresses the open bundle; worth it when no more texts follow for now.
     pub fn close(&mut self) {
         if self.texts.open.is_empty() {
             return;

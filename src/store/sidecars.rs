@@ -10,7 +10,7 @@ use super::panics;
 use crate::article::Article;
 use crate::formats::{self, transcript};
 
-/// The languages that files may name behind a dot: the usual ones, for each is looked for beside each article.
+/// Language codes recognised before the extension: only common ones, because each is looked for beside each article.
 const LANGUAGES: &[&str] = &["en", "fr", "de", "es", "it"];
 
 /// The endings of what a transcript may be of.
@@ -21,7 +21,7 @@ const MEDIA: &[&str] = &["mp4", "webm", "mkv", "mov", "m4v", "ogv", "mp3", "m4a"
 const SETTLED: Duration = Duration::from_secs(3);
 
 thread_local! {
-    /// The folder that this thread looked into last: articles are read one after the other, and those of a folder together.
+    /// The last folder listed by this thread: articles are read one after the other, folder by folder.
     static LAST: RefCell<Option<Listing>> = const { RefCell::new(None) };
 }
 
@@ -62,7 +62,7 @@ fn is_alone(path: &Path) -> bool {
     })
 }
 
-/// The longest transcript that is put below an article, in bytes: a day of talk takes less.
+/// The longest transcript that is appended to an article, in bytes: a day of talk takes less.
 const LONGEST: usize = 16 << 20;
 
 /// Reads a file, up to so many bytes; `None` where it cannot be read as an article.
@@ -128,7 +128,7 @@ pub fn article_of(path: &Path) -> Option<PathBuf> {
     })
 }
 
-/// The transcripts that may belong to the article at `path`, as far as they are there.
+/// The existing transcripts that may belong to the article at `path`.
 pub fn transcripts_of(path: &Path) -> Vec<PathBuf> {
     if path.file_name().and_then(|name| name.to_str()).is_none_or(transcript::is_named) {
         return Vec::new();
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_video_is_never_an_address_of_the_web() {
+    fn the_name_of_a_video_is_never_a_url() {
         let folder = folder(&[("talk: part 1.md", "# Talk\n\nWords."), ("talk: part 1.vtt", CUE), ("talk: part 1.mp4", "x")]);
         assert_eq!(load(&folder, "talk: part 1.md").videos()[0].url, "./talk: part 1.mp4");
     }

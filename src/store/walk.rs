@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_below_two_paths_is_found_once() {
+    fn files_below_two_paths_are_found_once() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         std::fs::create_dir(root.join("in")).unwrap();

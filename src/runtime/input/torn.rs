@@ -20,9 +20,9 @@ const LONGEST: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct Torn {
     held: Vec<Event>,
-    /// Whether something came without a pause before.
+    /// Whether the event before came without a pause.
     flowing: bool,
-    /// Whether what comes was pasted, and the sequence that said so was torn.
+    /// Whether this is pasted text whose start sequence was torn.
     pasting: bool,
 }
 
@@ -60,7 +60,7 @@ impl Torn {
         Vec::new()
     }
 
-    /// Nothing more came: what was held is what it seemed.
+    /// Handles a pause: the events held back were not part of a sequence.
     pub(super) fn pause(&mut self) -> Vec<Event> {
         (self.flowing, self.pasting) = (false, false);
         std::mem::take(&mut self.held)
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_comes_through() {
+    fn typed_keys_pass_through() {
         assert_eq!(through("E_jE_EEx"), "EjEEEx");
         assert_eq!(through("jE_[<0;1;1M"), "jE[<0;1;1M");
         assert_eq!(through("E[<0;1;1M"), "E[<0;1;1M");
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_sequence_is_not_lost() {
+    fn keys_that_are_not_a_sequence_are_not_lost() {
         assert_eq!(through("jEk"), "jEk");
         assert_eq!(through("jE[é"), "jE[é");
         let long = format!("jE[{}", "1".repeat(100));

@@ -16,11 +16,11 @@ pub enum KeeperRequest {
     Follow(Vec<About>),
     /// Reports the title of an article just opened.
     Opened(Origin, Headline),
-    /// Asks for the target of a letter.
+    /// Requests the location of a mark.
     Recall(char),
-    /// Asks for every mark.
+    /// Requests all marks.
     Marks(RowReply),
-    /// Asks for every note.
+    /// Requests all notes.
     Notes(RowReply),
     /// Reports that the database file was written to.
     Look,
@@ -31,7 +31,7 @@ pub enum KeeperRequest {
 /// A notification of the keeper.
 #[derive(Debug)]
 pub enum KeeperEvent {
-    /// The database is open, or another one is.
+    /// The database has been opened or replaced.
     Ready,
     /// The status of every article that has any; read by a thread of the librarian.
     Statuses(StatusTable),

@@ -20,21 +20,21 @@ use crate::store::entry::{FileKey, Findings, Stamp};
 pub enum Ask {
     /// Files were found.
     Found(u64, Vec<PathBuf>),
-    /// The folders were looked through.
+    /// The walk has ended.
     Walked(u64),
-    /// Files were found by looking through the folders again.
+    /// Files were found by another walk.
     Seen(u64, Vec<FileObservation>),
-    /// Something changed on the disk.
+    /// Files changed on disk.
     Changed(Vec<FileObservation>),
-    /// Look at the folders again, and drop this when it is done.
+    /// Walk the folders again, and drop the sender at the end.
     Look(Sender<()>),
     /// The files read so far, with the stamps they had.
     ReadSoFar(Sender<Vec<(PathBuf, Stamp)>>),
-    /// The thread of this number has read files.
+    /// The thread of this number has finished its batch.
     Read(usize, Vec<Read>),
     /// A file was opened, so that it need not be read once more for the catalogue.
     Opened(Read),
-    /// Rows of the list, please.
+    /// Request for rows of the list.
     List(ListRequest),
     /// Asks for the location of an article, for the thread that opens it.
     Path(ArticleKey, Sender<Whereabouts>),
@@ -44,7 +44,7 @@ pub enum Ask {
     Arranged(u64, Option<Arrangement>, Duration),
     /// The videos of the listed articles.
     Videos(RowReply),
-    /// Look at the folders again.
+    /// Walk the folders again.
     Rescan,
     /// A request of the state to the database.
     Store(StoreRequest),
@@ -55,7 +55,7 @@ pub enum Ask {
 /// A search for the next article with a match.
 #[derive(Debug)]
 pub struct Seek {
-    /// Counts the searches: a newer one cancels the others.
+    /// Number of the search: a newer one cancels the others.
     pub number: u64,
     /// The article to start from.
     pub from: ArticleKey,
@@ -70,7 +70,7 @@ pub struct Seek {
 pub struct Whereabouts {
     /// Its path as found.
     pub origin: Origin,
-    /// The same, from the root of the disk.
+    /// The same with an absolute path.
     pub whole: Origin,
     /// Its file.
     pub file: FileKey,

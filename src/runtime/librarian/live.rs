@@ -18,7 +18,7 @@ use crate::store::walk;
 const PATIENCE: Duration = Duration::from_secs(3);
 
 impl LibrarianWorker {
-    /// Looks through the folders for the first time.
+    /// Walks the folders for the first time.
     pub(super) fn walk(&mut self) -> Result<()> {
         self.walk += 1;
         (self.walked, self.stale) = (false, true);
@@ -69,13 +69,13 @@ impl LibrarianWorker {
         }
     }
 
-    /// Takes in what was seen on the disk.
+    /// Applies observations of the watcher.
     pub(super) fn see(&mut self, sights: Vec<FileObservation>) {
         let known = self.catalogue.keys().count() as u32;
         let changes = self.catalogue.see(sights);
         let new = known..self.catalogue.keys().count() as u32;
         let more = !new.is_empty();
-        // One that moved takes with it what is kept of it.
+        // The saved state of a moved article moves with it.
         let moved = changes.iter().filter(|change| matches!(change, FileChange::Altered(_))).map(|change| change.key());
         self.status_cache.find(&mut self.catalogue, new.map(ArticleKey).chain(moved));
         if more && changes.is_empty() {

@@ -65,7 +65,7 @@ impl LibrarianWorker {
         });
     }
 
-    /// Shows the list found, and answers what waited for it.
+    /// Shows the list found, and handles the requests that waited for it.
     pub(super) fn arranged(&mut self, number: u64, found: Option<Arrangement>, taken: Duration) {
         if self.arranging.take_if(|arranging| arranging.number == number).is_none() {
             return;

@@ -43,7 +43,7 @@ impl StatusCache {
         Self { keeper, asks, lookup: None, statuses: None, stage: Stage::Early, told: false, meanwhile: Vec::new(), following: Vec::new() }
     }
 
-    /// Looks into the ledger that is open now.
+    /// Reopens the lookup when the database has opened or changed.
     pub(super) fn look_anew(&mut self) {
         self.lookup = None;
         if self.stage == Stage::Early {
@@ -133,7 +133,7 @@ impl StatusCache {
         }
     }
 
-    /// Takes in what was kept.
+    /// Applies saved changes.
     pub(super) fn change(&mut self, catalogue: &mut Catalogue, changes: &[Change]) {
         for change in changes {
             catalogue.change_status(change);
@@ -146,7 +146,7 @@ impl StatusCache {
         }
     }
 
-    /// Has the keeper keep changes.
+    /// Passes changes to the keeper.
     pub(super) fn keep(&self, catalogue: &Catalogue, changes: Vec<Change>) {
         let wanted = changes.into_iter().map(|change| {
             let about = change.key().and_then(|key| catalogue.about(key));

@@ -32,7 +32,7 @@ pub enum StoreRequest {
 }
 
 impl LibrarianWorker {
-    /// Passes a wish on to the keeper.
+    /// Passes a request on to the keeper.
     pub(super) fn grant(&mut self, wish: StoreRequest) {
         match wish {
             StoreRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
@@ -87,7 +87,7 @@ impl LibrarianWorker {
         }
     }
 
-    /// Gives places the keys of their articles, where those are in the library.
+    /// Fills in the article keys of locations, where the articles are in the library.
     fn key<'a>(&self, places: impl Iterator<Item = &'a mut SavedLocation>) {
         let places: Vec<_> = places.collect();
         let origins: Vec<&Origin> = places.iter().map(|place| &place.origin).collect();
@@ -108,7 +108,7 @@ impl LibrarianWorker {
         keyed.collect()
     }
 
-    /// Takes in another program's changes.
+    /// Applies another program's changes.
     fn theirs(&mut self, changes: Vec<LocatedChange>) {
         let done = self.keyed(changes);
         self.status_cache.change(&mut self.catalogue, &done);

@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_unpacked_whatever_its_name_says() {
+    fn a_picture_is_decoded_whatever_its_extension() {
         for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP] {
             let mut bytes = Vec::new();
             DynamicImage::new_rgb8(3, 2).write_to(&mut Cursor::new(&mut bytes), format).unwrap();
@@ -107,13 +107,13 @@ mod tests {
     }
 
     #[test]
-    fn too_many_pixels_are_refused_before_they_are_unpacked() {
+    fn too_many_pixels_are_refused_before_decoding() {
         assert_eq!(of(&claiming(30_000, 30_000)), (Err(Notice::PictureTooLarge { megapixels: 900, most: MEGAPIXELS }), None));
         assert!(of(&claiming(u32::MAX >> 1, u32::MAX >> 1)).0.is_err());
     }
 
     #[test]
-    fn what_is_no_picture_is_refused() {
+    fn files_that_are_not_pictures_are_refused() {
         for bytes in [&b""[..], b"GIF89a", b"<svg xmlns='http://www.w3.org/2000/svg'/>", &claiming(100, 100), b"\xff\xd8\xff\xe0"] {
             assert_eq!(of(bytes).0, Err(Notice::PictureUnknown));
         }

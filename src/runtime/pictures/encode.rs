@@ -90,7 +90,7 @@ fn drawn(protocol: &Protocol, size: Size) -> Buffer {
     cells
 }
 
-/// The picture in so many pixels. Much larger ones are first made smaller in a quick way.
+/// Scales the picture to this size. Much larger ones are first reduced by a fast method.
 fn scaled(picture: &DynamicImage, width: u32, height: u32) -> DynamicImage {
     let (width, height) = (width.max(1), height.max(1));
     if u64::from(picture.width()) * u64::from(picture.height()) > u64::from(width) * u64::from(height) * 16 {
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn kitty_is_given_the_picture_apart_from_the_cells_that_show_it() {
+    fn kitty_gets_the_picture_separately_from_the_cells_that_show_it() {
         let image = made(Graphics::Kitty, Multiplexer::None);
         let upload = image.upload().unwrap();
         assert!(upload.sequence.starts_with("\x1b_G") && upload.sequence.ends_with("\x1b\\"), "{:?}", upload.sequence);
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_begin_again_and_never_are_nothing() {
+    fn picture_ids_wrap_around_and_are_never_zero() {
         let first = first_number();
         assert!((0..300).scan(first, |number, _| Some(std::mem::replace(number, next_number(*number)))).all(|n| n >> 8 == first >> 8));
         assert_eq!((0..256).fold(first, |number, _| next_number(number)), first);

@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::words::Notice;
 
-/// The longest address looked at, in bytes.
+/// The longest `src` accepted, in bytes.
 const LONGEST: usize = 4096;
 
 /// Suffixes that browsers add to a page's name for its picture folder, by language.
@@ -51,7 +51,7 @@ fn beside(src: &str, folder: &Path) -> Vec<PathBuf> {
     decoded.into_iter().chain(plain).collect()
 }
 
-/// The places in which a browser keeps a picture that it saved with the page.
+/// The paths at which a browser saves a picture of a page.
 fn saved(src: &str, file: &Path, folder: &Path) -> Vec<PathBuf> {
     let whole = if src.starts_with("//") { format!("https:{src}") } else { src.to_owned() };
     let Ok(url) = Url::parse(&whole) else { return Vec::new() };
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn pictures_lie_beside_the_article_or_in_the_folder_of_the_page() {
+    fn pictures_are_beside_the_article_or_in_the_folder_of_the_page() {
         let (_home, articles) = shelf();
         for (src, expected) in [
             ("a b.png", "a b.png"),
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_below_an_opened_folder_may_be_shown() {
+    fn files_below_an_opened_folder_may_be_shown() {
         let (home, articles) = shelf();
         let root = home.path().to_owned();
         assert!(find("../secret.png", &articles.join("page.html"), std::slice::from_ref(&root)).is_ok());

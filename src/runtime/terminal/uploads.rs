@@ -8,13 +8,13 @@ use std::sync::{Mutex, PoisonError};
 use super::super::multiplexer::Multiplexer;
 use crate::app::State;
 
-/// The numbers of the pictures that the terminal has from us. A process has one terminal, and a panic must know.
+/// Ids of the pictures uploaded to the terminal. Global, because a process has one terminal and the panic hook needs to know.
 static KEPT: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
 /// Whether the program runs in tmux, so that sequences must be wrapped.
 static WRAPPED: AtomicBool = AtomicBool::new(false);
 
-/// Gives the terminal the pictures of the state that it has not, and takes from it those that are no longer there.
+/// Uploads the pictures of the state that the terminal lacks, and deletes those that are no longer needed.
 pub(super) fn exchange(state: &State, multiplexer: Multiplexer, out: &mut impl Write) -> io::Result<()> {
     WRAPPED.store(multiplexer == Multiplexer::Tmux, Ordering::SeqCst);
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);

@@ -39,7 +39,7 @@ pub struct FsWatcher {
     watcher: Option<RecommendedWatcher>,
     folders: HashSet<PathBuf>,
     limit: Option<Limit>,
-    /// Keeps the channel open where the system gives us no watcher.
+    /// Keeps the channel open where the system provides no watcher.
     _words: Sender<FsEvent>,
 }
 
@@ -68,7 +68,7 @@ impl FsWatcher {
         self.folders.contains(folder)
     }
 
-    /// Watches a folder, even if it was watched before: it may be another one of that name.
+    /// Watches a folder, even if one of the same name was watched before.
     pub fn watch(&mut self, folder: &Path) {
         let Some(watcher) = self.watcher.as_mut().filter(|_| self.limit.is_none()) else { return };
         let mode = if WHOLE_TREES { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
@@ -77,7 +77,7 @@ impl FsWatcher {
                 self.folders.insert(folder.to_owned());
             }
             Err(error) if is_limit(&error) => self.limit = Some(Limit::Watches),
-            // It is gone again, or not ours to look into.
+            // It has vanished again, or is not readable.
             Err(_) => (),
         }
     }

@@ -43,7 +43,7 @@ impl Debouncer {
         self.paths.entry(path).or_insert((now, now)).1 = now;
     }
 
-    /// Takes out what can be looked at now, folders before what is in them.
+    /// Takes out the paths that have settled, folders before their contents.
     pub fn due(&mut self, now: Instant) -> Vec<(PathBuf, Since)> {
         let is_due = |times: &(Instant, Instant)| now.duration_since(times.1) >= QUIET || now.duration_since(times.0) >= BOUND;
         let mut due: Vec<_> = self.paths.extract_if(|_, times| is_due(times)).map(|(path, times)| (path, Since(times.0))).collect();
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_looked_at_once_it_is_left_alone() {
+    fn a_path_is_examined_once_it_has_settled() {
         let (mut stirred, start) = (Debouncer::default(), Instant::now());
         stirred.add("b".into(), start);
         stirred.add("a".into(), start);
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_is_never_left_alone_is_looked_at_all_the_same() {
+    fn a_path_that_never_settles_is_examined_all_the_same() {
         let (mut stirred, start) = (Debouncer::default(), Instant::now());
         let looked = (0..1000).step_by(10).filter(|&step| {
             stirred.add("log".into(), at(start, step));
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_put_back_keeps_its_age() {
+    fn a_path_put_back_keeps_its_age() {
         let (mut stirred, start) = (Debouncer::default(), Instant::now());
         stirred.add("a".into(), start);
         let (path, since) = stirred.due(at(start, 60)).remove(0);

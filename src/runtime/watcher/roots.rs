@@ -10,7 +10,7 @@ use crate::store::walk;
 #[cfg(target_os = "linux")]
 const FAR: [i64; 7] = [0x6969, 0x517b, 0xff53_4d42, 0x6573_5546, 0x0102_1997, 0x00c3_6400, 0x5346_414f];
 
-/// One of them.
+/// One opened folder or file.
 #[derive(Debug)]
 struct Root {
     /// As it was named.
@@ -25,14 +25,14 @@ struct Root {
     above: Option<PathBuf>,
 }
 
-/// All of them.
+/// All opened folders and files.
 #[derive(Debug)]
 pub struct Roots(Vec<Root>);
 
 /// Changes of the root folders; absolute paths.
 #[derive(Debug, Default)]
 pub struct Changed {
-    /// Folders that went.
+    /// Folders that vanished.
     pub gone: Vec<PathBuf>,
     /// Folders that came back.
     pub back: Vec<PathBuf>,
@@ -43,7 +43,7 @@ pub struct Changed {
 }
 
 impl Roots {
-    /// Those at `paths`. One that is no path of the disk, as the tour's, is none.
+    /// The roots at `paths`. Pseudo-paths such as the tour's are skipped.
     pub fn of(paths: &[PathBuf]) -> Self {
         let root = |given: &PathBuf| {
             let absolute = std::path::absolute(given).ok()?;
@@ -92,7 +92,7 @@ impl Roots {
         self.0.iter().any(|root| is_far(&root.absolute))
     }
 
-    /// Looks which folders are gone and which are back. One of those in `leaving` may be gone for a moment only.
+    /// Finds the folders that vanished and those that are back. A folder in `leaving` may be missing for a moment only.
     pub fn look(&mut self, leaving: &HashSet<PathBuf>) -> Changed {
         let mut changed = Changed::default();
         for root in self.0.iter_mut().filter(|root| root.folder) {

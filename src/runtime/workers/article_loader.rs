@@ -101,7 +101,7 @@ impl<'a> ArticleLoader<'a> {
         }
     }
 
-    /// Shows an article; where its file does not hold it, says so.
+    /// Shows an article; reports it where its file does not contain it.
     fn show(&mut self, call: &LoadRequest<'_>, article: Option<Article>) -> Option<Arc<Article>> {
         if let Some(article) = article {
             let part = if file::has_failed(&article) { Part::Name } else { Part::Whole };

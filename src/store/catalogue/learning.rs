@@ -11,7 +11,7 @@ use crate::store::entry::{FileKey, Finding, Findings, Metadata, Presence, Stage}
 use crate::store::shelf::Folded;
 
 impl Catalogue {
-    /// Takes in what was learnt of a file. Returns which articles it holds no more, and which it holds again.
+    /// Applies what was read from a file. Returns the articles that it no longer contains, and those that it contains again.
     pub fn learn(&mut self, file: FileKey, findings: Findings) -> Vec<FileChange> {
         let index = file.0 as usize;
         let Some(paper) = self.files.get_mut(index) else { return Vec::new() };

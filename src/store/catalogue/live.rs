@@ -99,7 +99,7 @@ impl Catalogue {
         self.entries.len() as u32 - 1
     }
 
-    /// The entries, to change; copied first where a search looks at them.
+    /// Mutable access to the entries; copied first if a search uses them.
     pub(super) fn entries_mut(&mut self) -> &mut Vec<Entry> {
         Arc::make_mut(&mut self.entries)
     }
@@ -118,8 +118,7 @@ impl Catalogue {
         self.there(paper).into_iter().map(|index| FileChange::Altered(ArticleKey(index))).collect()
     }
 
-    /// Takes in what was seen on the disk, in order. Returns what became of articles that were known; one whose file was touched
-    /// counts as altered.
+    /// Applies observations in order. Returns the changes of known articles; one whose file was touched counts as altered.
     pub fn see(&mut self, sights: Vec<FileObservation>) -> Vec<FileChange> {
         let mut changes = Vec::new();
         let mut sights = sights.into_iter().peekable();
@@ -132,7 +131,7 @@ impl Catalogue {
                     }
                 }
                 FileObservation::FolderGone(folder) => {
-                    // One look through the library serves all folders that went together.
+                    // One scan of the library serves all folders that vanished together.
                     let mut folders = vec![folder];
                     while let Some(FileObservation::FolderGone(folder)) =
                         sights.next_if(|sight| matches!(sight, FileObservation::FolderGone(_)))
@@ -141,7 +140,7 @@ impl Catalogue {
                     }
                     changes.extend(self.see_folders_gone(&folders));
                 }
-                // A file that moved keeps its key, unless it took the place of another.
+                // A moved file keeps its key, unless it replaced another file.
                 FileObservation::Moved { from, to } => {
                     if let Some(index) = self.index_of(&from) {
                         changes.extend(self.rename(index, &to));
@@ -163,7 +162,7 @@ impl Catalogue {
         match paper.stage {
             Stage::Waiting => Vec::new(),
             Stage::Reading => {
-                // What is being read may be older: once more.
+                // The version being read may be older: read again.
                 paper.stale |= fresh || stamp.is_none();
                 self.altered(index)
             }
@@ -188,7 +187,7 @@ impl Catalogue {
     /// Restores a file that has reappeared, with its articles.
     fn bring_back(&mut self, index: usize) -> Vec<FileChange> {
         if self.files[index].stale {
-            // A thread still reads what it was before it went.
+            // A thread is still reading the version from before the deletion.
             (self.files[index].stage, self.waiting) = (Stage::Reading, self.waiting + 1);
         } else {
             self.read_again(index);

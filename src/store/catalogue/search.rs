@@ -82,7 +82,7 @@ impl Catalogue {
 }
 
 impl Search {
-    /// Finds the articles and sorts them; `None` where `stop` said to stop.
+    /// Finds the articles and sorts them; `None` if cancelled by `stop`.
     pub fn run(self, stop: &dyn Fn() -> bool) -> Option<Arrangement> {
         let Self { snapshot, request, today, under_cursor, counts } = self;
         let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };

@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_and_starred_is_found() {
+    fn read_and_starred_articles_are_found() {
         let mut catalogue = catalogue();
         catalogue.change_status(&Change::Read { key: ArticleKey(0), read: true });
         catalogue.change_status(&Change::Starred { key: ArticleKey(1), starred: true });
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_vanishes_until_another_question_is_asked() {
+    fn nothing_vanishes_until_another_query_is_made() {
         let mut catalogue = catalogue();
         assert_eq!(ask(&mut catalogue, 1, "is:unread", Order::Title), [0, 1]);
         catalogue.change_status(&Change::Read { key: ArticleKey(0), read: true });

@@ -8,13 +8,13 @@ use super::{Failure, LARGEST, mark, parse, read};
 use crate::article::{Article, Origin};
 use crate::store::entry::{Stamp, stamp};
 
-/// A file changed less than this before it was read may be changed again and keep its stamp: it is not remembered.
+/// Files changed less than this before they were read are not cached: another change could leave the same stamp.
 const SETTLED: Duration = Duration::from_millis(100);
 
-/// A longer file is not remembered: its articles would take several times as much memory.
+/// Longer files are not cached: their articles would take several times as much memory.
 const LONGEST: u64 = 64 << 20;
 
-/// The file of several articles that was read last.
+/// The multi-article file that was read last.
 #[derive(Debug, Default)]
 pub struct Recent(Option<(Arc<Path>, Stamp, Vec<Article>)>);
 
@@ -36,7 +36,7 @@ impl Recent {
         Ok(article)
     }
 
-    /// The articles of a file, without their quotations, if it is the one read last and is still the same.
+    /// The articles of a file, without their quotations, if it is cached and unchanged.
     pub fn known(&self, file: &Path) -> Option<&[Article]> {
         let (path, known, articles) = self.0.as_ref()?;
         (**path == *file && stamp(file) == Some(*known)).then_some(articles)
@@ -57,7 +57,7 @@ pub fn of_them(path: &Path, articles: &[Article], id: Option<&str>) -> Option<Ar
     articles.iter().find(|article| is_named(article, id)).cloned().map(|article| mark(path, article))
 }
 
-/// Whether it is the article of this name; any is where no name is given.
+/// Whether the article has this name; without a name, any article does.
 pub fn is_named(article: &Article, id: Option<&str>) -> bool {
     id.is_none() || article.meta().id.as_deref() == id
 }

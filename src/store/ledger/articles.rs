@@ -99,7 +99,7 @@ pub(super) fn follow(connection: &Connection, about: &About) -> rusqlite::Result
             Ok(Some(id))
         }
         Identity::Moved(id) => {
-            // Whatever was kept at this path was overwritten; it is found by its text, should it turn up elsewhere.
+            // The article saved for this path was overwritten; it is found by its text if it reappears elsewhere.
             connection.prepare_cached("UPDATE articles SET path = NULL WHERE path = ?1")?.execute([&*of_origin(&about.origin)])?;
             connection.prepare_cached("UPDATE articles SET path = ?2 WHERE id = ?1")?.execute(params![id, &*of_origin(&about.origin)])?;
             Ok(Some(id))
@@ -108,7 +108,7 @@ pub(super) fn follow(connection: &Connection, about: &About) -> rusqlite::Result
     }
 }
 
-/// The row of an article, made where it has none.
+/// The row of an article, inserted if missing.
 pub(super) fn row_of(connection: &Connection, about: &About) -> rusqlite::Result<Id> {
     let id = if let Some(id) = follow(connection, about)? {
         id
@@ -124,7 +124,7 @@ pub(super) fn row_of(connection: &Connection, about: &About) -> rusqlite::Result
     Ok(id)
 }
 
-/// Keeps what an article is called; what is unknown now does not wipe out what was known.
+/// Saves the headline of an article; unknown fields do not overwrite known ones.
 fn put_headline(connection: &Connection, id: Id, headline: &Headline) -> rusqlite::Result<()> {
     let sql = "INSERT INTO headlines (article, title, source, date, author, url) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT (article) DO UPDATE SET

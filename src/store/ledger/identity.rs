@@ -29,11 +29,11 @@ pub(super) struct Alike {
 /// The saved article that a file corresponds to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Identity {
-    /// The one kept at its path, with the text kept or with none known yet.
+    /// The one saved for its path, with the same text or with none known yet.
     Itself(Id),
-    /// One kept at a path where there is no file any more: it was moved or renamed.
+    /// One saved for a path that no longer exists: the file was moved or renamed.
     Moved(Id),
-    /// The one kept at its path, with another text: it was edited.
+    /// The one saved for its path, with another text: it was edited.
     Edited(Id),
     /// None: nothing is saved for it, or only for a copy that still exists elsewhere.
     New,
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_before_it_was_read_is_known_by_its_path() {
+    fn state_saved_before_reading_is_found_by_its_path() {
         assert_eq!(who(None, Some(here(1, 7)), &[]), Identity::Itself(1));
         assert_eq!(who(Some(7), Some(Here { id: 1, fingerprint: None }), &[]), Identity::Itself(1));
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::article::clean;
 
-/// The file of what is kept; `None` where no home folder is known.
+/// The default database file; `None` without a home folder.
 pub fn file() -> Option<PathBuf> {
     let state = std::env::var_os("XDG_STATE_HOME").unwrap_or_default();
     Some(folder(&state, etcetera::home_dir().ok().as_deref())?.join("kiosque.db"))

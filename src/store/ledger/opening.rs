@@ -35,7 +35,7 @@ fn flags(more: OpenFlags) -> OpenFlags {
     OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI | more
 }
 
-/// The database in `file`, made where there is none.
+/// The database in `file`, created if missing.
 pub(super) fn writing(file: &Path) -> Result<Connection, Trouble> {
     location::make_folder(file)?;
     check_kind(file)?;
@@ -44,9 +44,9 @@ pub(super) fn writing(file: &Path) -> Result<Connection, Trouble> {
         flags(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE),
     )?;
     connection.busy_timeout(PATIENCE)?;
-    // Of a damaged database the log is kept, too: SQLite would throw it away.
+    // The log of a damaged database is kept, too: SQLite would delete it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    // Before anything is written: a newer program's database stays as it is.
+    // Before any write: a newer version's database stays unchanged.
     schema::version(&connection)?;
     if connection.is_readonly("main")? {
         return Err(Trouble::ReadOnly);
@@ -90,8 +90,8 @@ fn guard(connection: &Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Turns on the write-ahead log, so that readers and a writer do not wait for each other. Where the file system cannot do it, `SQLite`
-/// stays with its older journal, which is as safe.
+/// Turns on the write-ahead log, so that readers and a writer do not wait for each other. On file systems without support for it, `SQLite`
+/// keeps its rollback journal, which is as safe.
 fn turn_on_log(connection: &Connection) -> Result<(), Trouble> {
     let start = Instant::now();
     loop {
@@ -148,7 +148,7 @@ pub(super) fn memory(file: Option<&Path>) -> Result<(Connection, DbLocation), Tr
 }
 
 fn carry(file: &Path, into: &Connection) -> Result<(), Trouble> {
-    // The connection says how the file can be read at all, and that it is of our version.
+    // Opening it shows whether the file can be read, and that it has our version.
     let read_only = reading(&DbLocation::File(file.to_owned()))?.is_readonly("main")?;
     let ways: &[&str] = if read_only { &["mode=ro", "immutable=1"] } else { &["mode=rw"] };
     for way in ways {

@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_have_been_edited_or_moved_is_looked_up() {
+    fn articles_that_may_have_been_edited_or_moved_are_looked_up() {
         let mut all = StatusTable::default();
         all.set(&at("/a"), Some(7), STARRED);
         assert_eq!(all.of(&at("/a"), Some(8)), Known::Perhaps(STARRED));

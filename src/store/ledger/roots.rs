@@ -20,8 +20,7 @@ impl Roots {
         Self(paths.iter().map(|given| Root { given: given.clone(), whole: whole(given) }).collect())
     }
 
-    /// The path of a file below one of them, from the root of the disk. Links below them are not followed: a file is known by the name
-    /// by which it is found.
+    /// The absolute path of a file below one of them. Links below them are not followed: a file keeps the path by which it was found.
     pub fn whole(&self, path: &Path) -> PathBuf {
         let below = |root: &Root| Some(join(&root.whole, path.strip_prefix(&root.given).ok()?));
         self.0.iter().find_map(below).unwrap_or_else(|| path.to_owned())
@@ -33,7 +32,7 @@ impl Roots {
     }
 }
 
-/// Without a slash at the end where there is nothing to join.
+/// Joins without a trailing slash where `below` is empty.
 fn join(root: &Path, below: &Path) -> PathBuf {
     if below.as_os_str().is_empty() { root.to_owned() } else { root.join(below) }
 }
@@ -42,7 +41,7 @@ fn whole(given: &Path) -> PathBuf {
     if given.is_dir() {
         return given.canonicalize().unwrap_or_else(|_| given.to_owned());
     }
-    // A link to a file keeps its own name, as it does where its folder is open.
+    // A link to a file keeps its own name, as it does when its folder is opened.
     let folder = match given.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -92,7 +92,7 @@ fn tables(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
 }
 
-/// Brings a database to [`VERSION`]. Several programs may try at once: the first does it, the others find it done.
+/// Migrates a database to [`VERSION`]. Several programs may try at once: the first does it, the others find it done.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     if version(connection)? == VERSION {
         return Ok(());
@@ -108,7 +108,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The tables whose rows go along when what is kept moves to another database; texts read last stay behind, they are too large.
+/// Tables copied when the state moves to another database; the texts last read are too large and stay behind.
 pub(super) const CARRIED: &[&str] = &["counter", "articles", "headlines", "places", "folds", "marks", "notes", "searches", "settings"];
 
 #[cfg(test)]
@@ -116,12 +116,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_version_counts_the_steps() {
+    fn the_version_is_the_number_of_migrations() {
         assert_eq!(usize::try_from(VERSION), Ok(STEPS.len()));
     }
 
     #[test]
-    fn an_empty_database_is_brought_up_once() {
+    fn an_empty_database_is_migrated_once() {
         let mut connection = Connection::open_in_memory().unwrap();
         assert_eq!(version(&connection), Ok(0));
         migrate(&mut connection).unwrap();
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn every_table_is_carried_along_but_the_texts() {
+    fn every_table_but_the_texts_is_copied() {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection).unwrap();
         let mut names =

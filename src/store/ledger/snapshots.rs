@@ -15,7 +15,7 @@ const LONGEST: usize = 1 << 20;
 /// Most bytes that all snapshots together may take; the oldest are dropped first.
 const ALL: i64 = 64 << 20;
 
-/// Keeps the text of an article as the one read last.
+/// Saves the text of an article as the one last read.
 pub(super) fn put(connection: &Connection, id: Id, article: &Article, change: i64) -> rusqlite::Result<()> {
     let text = article.text();
     if text.len() > LONGEST {
@@ -33,7 +33,7 @@ pub(super) fn put(connection: &Connection, id: Id, article: &Article, change: i6
     Ok(())
 }
 
-/// The text of an article as it was read last, where it is not the one it has now.
+/// The text of an article as last read, where it differs from the current one.
 pub(super) fn before(connection: &Connection, id: Id, now: u64) -> rusqlite::Result<Option<Arc<str>>> {
     let row: Option<(i64, Vec<u8>)> = connection
         .prepare_cached("SELECT length, squeezed FROM snapshots WHERE article = ?1 AND fingerprint <> ?2")?
@@ -46,7 +46,7 @@ pub(super) fn before(connection: &Connection, id: Id, now: u64) -> rusqlite::Res
     Ok(text.map(Arc::from))
 }
 
-/// Lets go of the oldest texts where all of them take too much room.
+/// Deletes the oldest texts while the total exceeds the limit.
 pub(super) fn prune(connection: &Connection) -> rusqlite::Result<()> {
     let sql = "DELETE FROM snapshots WHERE article IN (
         SELECT article FROM (SELECT article, sum(length(squeezed)) OVER (ORDER BY change DESC) AS total FROM snapshots) WHERE total > ?1)";

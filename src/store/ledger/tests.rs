@@ -62,7 +62,7 @@ fn article(text: &str) -> crate::article::Article {
 }
 
 #[test]
-fn what_is_kept_is_there_after_a_restart() {
+fn saved_state_survives_a_restart() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let folds = vec![Anchor { at: 9, exact: "Heading".into(), ..Anchor::default() }];
@@ -94,7 +94,7 @@ fn the_folder_is_its_owners_only() {
 }
 
 #[test]
-fn what_changes_can_be_taken_back_the_latest_first() {
+fn changes_can_be_undone_latest_first() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let mut ledger = desk.open();
@@ -188,7 +188,7 @@ fn notes_are_created_edited_and_deleted() {
 }
 
 #[test]
-fn searches_are_remembered_once_each_and_not_for_ever() {
+fn searches_are_remembered_once_each_up_to_a_limit() {
     let desk = Desk::new();
     let mut ledger = desk.open();
     let search = |typed: &str| Wanted { change: Change::Searched { scope: SearchScope::List, typed: typed.into() }, about: None };
@@ -219,7 +219,7 @@ fn the_text_last_read_is_returned_once_it_has_changed() {
 }
 
 #[test]
-fn once_tidied_the_file_alone_is_whole() {
+fn after_a_checkpoint_the_file_alone_is_complete() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let mut ledger = desk.open();

@@ -2,22 +2,22 @@
 
 use rusqlite::{Error, ErrorCode};
 
-/// Why the state cannot be kept, or not there.
+/// Reasons why state cannot be saved or loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
-    /// No home folder is known.
+    /// There is no home folder.
     Homeless,
     /// Its file or folder cannot be written to.
     ReadOnly,
-    /// There is no room left.
+    /// The disk is full.
     Full,
-    /// It is no database, or a broken one.
+    /// Not a database, or a damaged one.
     Damaged,
-    /// A later version of this program made it.
+    /// Created by a later version of the program.
     Newer,
-    /// Another program does not let go of it.
+    /// Locked by another program.
     Busy,
-    /// The system failed in another way.
+    /// Any other error.
     Failed,
 }
 
@@ -38,7 +38,7 @@ impl From<Error> for Trouble {
                 ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied => {
                     Self::ReadOnly
                 }
-                // The last: a table or a column that is not there, where the version says that it is.
+                // `Unknown` is a missing table or column, although the version requires it.
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown => Self::Damaged,
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 _ => Self::Failed,

@@ -14,7 +14,7 @@ pub struct Watch {
 impl Watch {
     /// Calls `written` whenever the files of the database change, by our own doing too.
     ///
-    /// Fails where the system has no more watches to give, or does not watch there.
+    /// Fails where the system has no watches left, or cannot watch there.
     pub fn on(file: &Path, written: impl Fn() + Send + 'static) -> Result<Self, notify::Error> {
         let name = file.file_name().unwrap_or_default().to_owned();
         let mut log: OsString = name.clone();

@@ -13,12 +13,12 @@ use super::{LocatedChange, snapshots};
 use crate::find::Anchor;
 use crate::library::{ArticleKey, Change, Note, NoteId, SavedPosition, SearchScope};
 
-/// A change to be kept.
+/// A change to save.
 #[derive(Debug, Clone)]
 pub struct Wanted {
     /// The change to save.
     pub change: Change,
-    /// The article it is of; `None` for what is of no article.
+    /// The article it belongs to; `None` for global state.
     pub about: Option<About>,
 }
 
@@ -120,7 +120,7 @@ impl<'a> TransactionWriter<'a> {
         Ok(())
     }
 
-    /// Sets a mark, or takes it away; `key` is the key of the article that the mark goes to, where it goes to one.
+    /// Sets or deletes a mark; `key` is the key of the article that the mark points to, if any.
     fn mark(&mut self, letter: char, at: Option<(Id, &Anchor)>, key: Option<ArticleKey>) -> rusqlite::Result<()> {
         let sql = "SELECT article, at, exact, before, after FROM marks WHERE letter = ?1";
         let old: Option<(Option<Id>, Anchor)> =

@@ -65,7 +65,7 @@ fn a_file_that_appears_changes_and_vanishes_is_followed() {
 }
 
 #[test]
-fn what_is_under_the_cursor_stays_in_the_list_when_its_file_goes() {
+fn the_article_under_the_cursor_stays_listed_when_its_file_is_deleted() {
     let mut catalogue = library(&["a.txt", "b.txt"]);
     titles(&mut catalogue, Some(0));
     catalogue.see(vec![FileObservation::Gone("a.txt".into())]);
@@ -91,7 +91,7 @@ fn an_article_that_moves_keeps_its_key() {
 }
 
 #[test]
-fn what_changes_while_it_is_read_is_read_once_more() {
+fn a_file_changed_while_being_read_is_read_again() {
     let mut catalogue = library(&["a.txt"]);
     catalogue.see(vec![file("a.txt", 2)]);
     let batch = catalogue.hand_out(1);
@@ -103,7 +103,7 @@ fn what_changes_while_it_is_read_is_read_once_more() {
 }
 
 #[test]
-fn what_goes_and_comes_while_it_is_read_is_read_once_more() {
+fn a_file_replaced_while_being_read_is_read_again() {
     let mut catalogue = library(&["a.txt"]);
     catalogue.see(vec![file("a.txt", 2)]);
     let batch = catalogue.hand_out(1);
@@ -114,7 +114,7 @@ fn what_goes_and_comes_while_it_is_read_is_read_once_more() {
 }
 
 #[test]
-fn looking_again_finds_what_is_there_and_lets_the_rest_go() {
+fn another_walk_finds_existing_files_and_drops_the_others() {
     let mut catalogue = library(&["a.txt", "b.txt", "c.txt"]);
     catalogue.begin_walk();
     catalogue.see(vec![file("a.txt", 1), file("b.txt", 2), file("d.txt", 1)]);
@@ -207,7 +207,7 @@ fn a_file_of_one_may_become_a_file_of_several() {
 }
 
 #[test]
-fn what_cannot_be_read_is_known_by_its_name_and_spoils_no_other() {
+fn an_unreadable_file_is_listed_by_name_and_affects_no_other() {
     let mut catalogue = Catalogue::default();
     catalogue.add(vec!["gone.txt".into(), "a.txt".into()]);
     let (gone, _) = catalogue.hand_out(1).remove(0);

@@ -19,7 +19,7 @@ fn with(bytes: &[u8]) -> Desk {
 }
 
 #[test]
-fn a_damaged_database_is_kept_aside_and_a_fresh_one_is_begun() {
+fn a_damaged_database_is_moved_aside_and_a_fresh_one_is_created() {
     let desk = with(b"no database at all, but long enough to be taken for a page of one".repeat(99).as_slice());
     let bytes = fs::read(desk.file()).unwrap();
     fs::write(desk.file().with_file_name("kiosque.db-wal"), "its log").unwrap();
@@ -91,7 +91,7 @@ fn where_nothing_can_be_written_it_is_kept_in_memory() {
 }
 
 #[test]
-fn what_was_kept_goes_along_into_memory() {
+fn saved_state_is_copied_into_memory() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let mut on_disk = desk.open();
@@ -105,7 +105,7 @@ fn what_was_kept_goes_along_into_memory() {
 }
 
 #[test]
-fn damage_found_later_is_kept_aside_too() {
+fn a_database_found_damaged_later_is_moved_aside_too() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let mut ledger = desk.open();
@@ -119,7 +119,7 @@ fn damage_found_later_is_kept_aside_too() {
 }
 
 #[test]
-fn no_bit_turned_over_and_no_cut_breaks_the_program() {
+fn no_flipped_bit_and_no_truncation_breaks_the_program() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let mut ledger = desk.open();

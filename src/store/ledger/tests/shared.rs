@@ -7,7 +7,7 @@ fn kinds(changes: &[LocatedChange]) -> Vec<String> {
 }
 
 #[test]
-fn each_hears_what_the_other_changed_once_and_never_its_own() {
+fn each_program_gets_the_others_changes_once_and_never_its_own() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let (mut one, mut other) = (desk.open(), desk.open());
@@ -34,7 +34,7 @@ fn other_programs_changes_are_reported_before_ones_own() {
 }
 
 #[test]
-fn everything_that_can_be_kept_is_heard_of() {
+fn every_kind_of_change_is_reported() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let (mut one, mut other) = (desk.open(), desk.open());
@@ -55,7 +55,7 @@ fn everything_that_can_be_kept_is_heard_of() {
 }
 
 #[test]
-fn many_may_begin_one_database_at_once() {
+fn many_programs_may_create_one_database_at_once() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     std::thread::scope(|scope| {
