@@ -4,18 +4,18 @@
 //! [`Article::text`]. They are in order, in bounds and on character boundaries, because only [`Builder`] makes an article (and
 //! [`Article::with_quotes`] checks what it is given). The text holds no control character but the line feed.
 
-pub mod block;
-pub mod builder;
-pub mod clean;
-pub mod cue;
-pub mod date;
-pub mod embargo;
-pub mod link;
-pub mod meta;
-pub mod origin;
-pub mod quote;
-pub mod span;
-pub mod video;
+pub(crate) mod block;
+pub(crate) mod builder;
+pub(crate) mod clean;
+pub(crate) mod cue;
+pub(crate) mod date;
+pub(crate) mod embargo;
+pub(crate) mod link;
+pub(crate) mod meta;
+pub(crate) mod origin;
+pub(crate) mod quote;
+pub(crate) mod span;
+pub(crate) mod video;
 
 use std::ops::Range;
 

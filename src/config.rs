@@ -5,9 +5,9 @@
 //! user's file becomes a [`Mistake`] with its line, and the option keeps its default; reading never fails.
 
 mod key_bindings;
-pub mod mistake;
-pub mod opener;
-pub mod options;
+pub(crate) mod mistake;
+pub(crate) mod opener;
+pub(crate) mod options;
 pub mod pictures;
 pub mod theme;
 mod toml_reader;

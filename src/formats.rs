@@ -6,17 +6,17 @@ mod block_writer;
 mod byline;
 pub mod charset;
 pub mod dates;
-pub mod documents;
-pub mod feed;
-pub mod front_matter;
-pub mod html;
-pub mod iptc;
-pub mod json_ld;
-pub mod language;
+pub(crate) mod documents;
+pub(crate) mod feed;
+pub(crate) mod front_matter;
+pub(crate) mod html;
+pub(crate) mod iptc;
+pub(crate) mod json_ld;
+pub(crate) mod language;
 pub(crate) mod lexicon;
-pub mod mail;
-pub mod markdown;
-pub mod mhtml;
+pub(crate) mod mail;
+pub(crate) mod markdown;
+pub(crate) mod mhtml;
 mod mime;
 mod packed;
 #[cfg(test)]
@@ -24,10 +24,10 @@ mod proptest_support;
 mod schema;
 #[cfg(test)]
 mod tests;
-pub mod text;
-pub mod transcript;
+pub(crate) mod text;
+pub(crate) mod transcript;
 mod whitespace;
-pub mod xml;
+pub(crate) mod xml;
 
 pub use article_set::ArticleSet;
 

@@ -1,11 +1,11 @@
 //! Keyboard and mouse input: key names, key sequences, commands, line editing. The only layer below `runtime` that uses crossterm's
 //! events. `config` binds keys to commands, `app` runs them.
 
-pub mod command;
-pub mod key;
-pub mod keymap;
-pub mod line_editor;
-pub mod mouse;
+pub(crate) mod command;
+pub(crate) mod key;
+pub(crate) mod keymap;
+pub(crate) mod line_editor;
+pub(crate) mod mouse;
 
 pub use command::Command;
 pub use key::{Code, Held, Key, Sequence};

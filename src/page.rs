@@ -19,7 +19,7 @@ mod parts;
 mod row_navigation;
 mod subject;
 mod table;
-pub mod text_motion;
+pub(crate) mod text_motion;
 mod under;
 mod units;
 mod wrap;

@@ -1,28 +1,28 @@
 //! The loop, threads, terminal and processes: the only code with effects beside `store`. Messages come in by one channel; the queue
 //! is drained, the state changed, one frame drawn.
 
-pub mod clipboard;
-pub mod clock;
-pub mod comparer;
-pub mod effects;
-pub mod gate;
-pub mod input;
-pub mod keeper;
-pub mod librarian;
-pub mod log;
-pub mod multiplexer;
-pub mod opener;
-pub mod panel_rows;
-pub mod panels;
-pub mod pictures;
-pub mod services;
-pub mod signals;
-pub mod surroundings;
-pub mod terminal;
-pub mod threads;
-pub mod timers;
-pub mod watcher;
-pub mod workers;
+pub(crate) mod clipboard;
+pub(crate) mod clock;
+pub(crate) mod comparer;
+pub(crate) mod effects;
+pub(crate) mod gate;
+pub(crate) mod input;
+pub(crate) mod keeper;
+pub(crate) mod librarian;
+pub(crate) mod log;
+pub(crate) mod multiplexer;
+pub(crate) mod opener;
+pub(crate) mod panel_rows;
+pub(crate) mod panels;
+pub(crate) mod pictures;
+pub(crate) mod services;
+pub(crate) mod signals;
+pub(crate) mod surroundings;
+pub(crate) mod terminal;
+pub(crate) mod threads;
+pub(crate) mod timers;
+pub(crate) mod watcher;
+pub(crate) mod workers;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -5,9 +5,9 @@ pub mod catalogue;
 pub mod entry;
 pub mod file;
 pub mod ledger;
-pub mod panics;
-pub mod shelf;
-pub mod sidecars;
-pub mod walk;
+pub(crate) mod panics;
+pub(crate) mod shelf;
+pub(crate) mod sidecars;
+pub(crate) mod walk;
 
 pub use catalogue::Catalogue;

@@ -1,15 +1,15 @@
 //! Draws the state and never changes it: `draw(&State, &mut Frame)`. Its files have the same names as those of [`crate::app`].
 
-pub mod article_info;
-pub mod changes;
-pub mod list;
-pub mod picker;
-pub mod picture_viewer;
-pub mod reader;
-pub mod rendered_image;
-pub mod row_icons;
+pub(crate) mod article_info;
+pub(crate) mod changes;
+pub(crate) mod list;
+pub(crate) mod picker;
+pub(crate) mod picture_viewer;
+pub(crate) mod reader;
+pub(crate) mod rendered_image;
+pub(crate) mod row_icons;
 pub mod safe_text;
-pub mod status_line;
+pub(crate) mod status_line;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -47,7 +47,7 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
     let typing = state.panes.status.and_then(|area| status_line::paint(state, area, buf));
     match &state.layer {
         Layer::Picker(picker) if !picker.is_visible() => typing,
-        Layer::Picker(picker) => picker::paint(state, picker, buf),
+        Layer::Picker(picker) => Some(picker::paint(state, picker, buf)),
         Layer::ArticleInfo(info) => {
             article_info::paint(state, info, buf);
             None

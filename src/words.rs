@@ -4,16 +4,16 @@
 //! text. The files below declare the sentences of each part of the program; the texts are in one Fluent file per language, `en.ftl` and
 //! `fr.ftl`. Commands are sentences too: they are declared in [`crate::input::command`].
 
-pub mod causes;
-pub mod diagnostics;
-pub mod labels;
+pub(crate) mod causes;
+pub(crate) mod diagnostics;
+pub(crate) mod labels;
 pub mod language;
-pub mod language_names;
-pub mod line_mode;
-pub mod mistakes;
-pub mod notices;
-pub mod regex_errors;
-pub mod usage;
+pub(crate) mod language_names;
+pub(crate) mod line_mode;
+pub(crate) mod mistakes;
+pub(crate) mod notices;
+pub(crate) mod regex_errors;
+pub(crate) mod usage;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 

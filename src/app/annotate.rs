@@ -127,7 +127,7 @@ fn paragraph(reader: &Reader, at: usize) -> Option<Range<usize>> {
 }
 
 /// Splits typed text into the note's text and its labels, the labels without `#`, separated by spaces.
-pub fn parse(typed: &str) -> (String, String) {
+pub(crate) fn parse(typed: &str) -> (String, String) {
     let label = |word: &&str| word.len() > 1 && word.starts_with('#');
     let words = |wanted: bool| typed.split_whitespace().filter(move |word| label(word) == wanted);
     let text: Vec<&str> = words(false).collect();
@@ -136,7 +136,7 @@ pub fn parse(typed: &str) -> (String, String) {
 }
 
 /// The note as the text to edit in the prompt.
-pub fn written(note: &Note) -> String {
+pub(crate) fn written(note: &Note) -> String {
     let labels = note.label.split_whitespace().map(|label| format!("#{label}"));
     let text = Some(note.text.replace('\n', " ")).filter(|text| !text.is_empty());
     text.into_iter().chain(labels).collect::<Vec<_>>().join(" ")

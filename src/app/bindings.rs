@@ -7,7 +7,7 @@ use crate::input::{Command, Found, Key, Mode};
 const MOST: usize = 99_999;
 
 /// The key-binding mode of the focused pane.
-pub fn mode(state: &State) -> Mode {
+pub(crate) fn mode(state: &State) -> Mode {
     match state.focus {
         Focus::List => Mode::List,
         Focus::Reader => Mode::Reader,

@@ -144,12 +144,12 @@ pub(super) fn press(state: &mut State, mut panel: Panel, key: Key) {
 }
 
 /// The width of the panel's text, in columns.
-pub fn inside(state: &State) -> usize {
+pub(crate) fn inside(state: &State) -> usize {
     usize::from(popup::width(state.panes.screen).saturating_sub(6).max(8))
 }
 
 /// The changes, line by line; in ASCII mode, signs surround added and removed words.
-pub fn panel(changes: &Changes, article: &Article, words: &Words, ascii: bool) -> Panel {
+pub(crate) fn panel(changes: &Changes, article: &Article, words: &Words, ascii: bool) -> Panel {
     let mut lines = Vec::new();
     name(&Label::ChangedQuotes, &changes.quotes, words, &mut lines);
     name(&Label::ChangedFigures, &changes.figures, words, &mut lines);

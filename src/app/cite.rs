@@ -4,7 +4,7 @@
 //! A quotation reads `« … » — Name, Title, source, date`, with the quotation marks and date format of the article's language. Unknown
 //! parts are left out; in JSON they are `null`, and the keys are those of `kiosque show --json`.
 
-pub mod quotation_marks;
+pub(crate) mod quotation_marks;
 
 use serde::Serialize;
 
@@ -53,7 +53,7 @@ struct Object<'a> {
 
 /// The article to copy from, and its file.
 #[derive(Debug, Clone, Copy)]
-pub struct Citing<'a> {
+pub(crate) struct Citing<'a> {
     /// The article.
     pub article: &'a Article,
     /// Its file.
@@ -62,7 +62,7 @@ pub struct Citing<'a> {
 
 impl Citing<'_> {
     /// A quotation with its speaker and source.
-    pub fn quotation(&self, quote: &Quote, form: Form) -> String {
+    pub(crate) fn quotation(&self, quote: &Quote, form: Form) -> String {
         let ranges = std::iter::once(&quote.range).chain(&quote.continues);
         let parts: Vec<&str> = ranges.filter_map(|range| self.article.text().get(range.clone())).collect();
         let marks = Marks::of(self.article.meta().lang.as_deref());
@@ -75,7 +75,7 @@ impl Citing<'_> {
     }
 
     /// A paragraph as written.
-    pub fn paragraph(&self, block: usize, form: Form) -> String {
+    pub(crate) fn paragraph(&self, block: usize, form: Form) -> String {
         let text = self.article.block_text(block);
         match form {
             Form::Plain => text.to_owned(),
@@ -85,7 +85,7 @@ impl Citing<'_> {
     }
 
     /// Title, authors, source, date and URL of the article.
-    pub fn whole(&self, form: Form) -> String {
+    pub(crate) fn whole(&self, form: Form) -> String {
         let meta = self.article.meta();
         let authors = meta.authors.join(", ");
         let title = self.title().unwrap_or_default();
@@ -103,7 +103,7 @@ impl Citing<'_> {
     }
 
     /// The article's own URL, if it has one.
-    pub fn own_address(&self, form: Form) -> Option<String> {
+    pub(crate) fn own_address(&self, form: Form) -> Option<String> {
         let url = self.address()?;
         Some(match form {
             Form::Plain => url.to_owned(),
@@ -113,13 +113,13 @@ impl Citing<'_> {
     }
 
     /// A link of the article.
-    pub fn link(&self, found: &Link, form: Form) -> String {
+    pub(crate) fn link(&self, found: &Link, form: Form) -> String {
         let words = self.article.text().get(found.range.clone()).unwrap_or_default();
         self.address_of(&found.url, words, form)
     }
 
     /// The URL of one of the article's videos.
-    pub fn video(&self, video: &Video, form: Form) -> String {
+    pub(crate) fn video(&self, video: &Video, form: Form) -> String {
         self.address_of(&video.url, video.title.as_deref().or(self.title()).unwrap_or_default(), form)
     }
 

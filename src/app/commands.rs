@@ -175,15 +175,15 @@ fn go_in_reader(state: &mut State, motion: Motion) {
         Motion::Halves(halves) => (reader.scroll(half.saturating_mul(halves)), halves > 0),
         Motion::Pages(pages) => (reader.turn(pages), pages > 0),
         Motion::First => {
-            reader.to_top();
+            reader.go_to_top();
             (true, false)
         }
         Motion::Last => {
-            reader.to_bottom();
+            reader.go_to_bottom();
             (true, true)
         }
         Motion::Number(line) => {
-            reader.to_top();
+            reader.go_to_top();
             reader.step(isize::try_from(line.saturating_sub(1)).unwrap_or(isize::MAX));
             (true, true)
         }

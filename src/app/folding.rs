@@ -7,7 +7,7 @@ use crate::words::Notice;
 
 /// A folding operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fold {
+pub(crate) enum Fold {
     /// Open the section at the cursor if it is closed, else close it.
     Toggle,
     /// Open the section at the cursor.

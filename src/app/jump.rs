@@ -7,7 +7,7 @@ use crate::words::Notice;
 
 /// The target of a jump.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     /// Headings.
     Section,
     /// Quotations: direct speech of the outermost level, and block quotations.

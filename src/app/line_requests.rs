@@ -31,7 +31,7 @@ fn go_to(state: &mut State, offset: usize, jump: bool) {
     let from = if jump { jump_list::here(state) } else { None };
     let Some(reader) = &mut state.reader else { return };
     if offset == 0 {
-        reader.to_top();
+        reader.go_to_top();
     } else {
         reader.page.reveal(offset);
         reader.show_offset(offset);

@@ -5,13 +5,13 @@ use crate::page::Facts;
 use crate::words::{Label, Words};
 
 /// The metadata lines at time `now`, preceded by a warning if the file is gone.
-pub fn of_file(article: &Article, gone: bool, now: Date, words: &Words, ascii: bool) -> Facts {
+pub(crate) fn of_file(article: &Article, gone: bool, now: Date, words: &Words, ascii: bool) -> Facts {
     let facts = facts(article, now, words, ascii);
     if gone { Facts { text: [words.say(&Label::Gone), facts.text].join(between(ascii)), ..facts } } else { facts }
 }
 
 /// The metadata lines at time `now`, joined with middle dots.
-pub fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts {
+pub(crate) fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts {
     let meta = article.meta();
     let mut parts = Vec::new();
     parts.extend(meta.date.map(|date| words.long_day(date.ymd(), date.clock())));
@@ -41,7 +41,7 @@ fn between(ascii: bool) -> &'static str {
 }
 
 /// Describes an embargo at time `now`: until when it holds, or when it ended.
-pub fn embargo_at(embargo: Embargo, now: Date, words: &Words) -> String {
+pub(crate) fn embargo_at(embargo: Embargo, now: Date, words: &Words) -> String {
     let Some(date) = embargo.until() else { return words.say(&Label::EmbargoOpen) };
     let until = [Some(words.long_day(date.ymd(), date.clock())), date.zone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     words.say(&if embargo.holds(now) { Label::EmbargoUntil { until } } else { Label::EmbargoPast { until } })

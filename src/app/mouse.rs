@@ -207,5 +207,5 @@ fn to_bar(reader: &mut Reader, bar: Rect, at: Position) {
     let row = usize::from(at.y.saturating_sub(bar.y));
     // The first row is the beginning, the last one the end.
     let offset = row.saturating_mul(length) / usize::from(bar.height.saturating_sub(1).max(1));
-    reader.to_offset(offset);
+    reader.go_to_offset(offset);
 }

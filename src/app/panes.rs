@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use super::Focus;
 
 /// Minimum columns and rows; below that, only a request to enlarge the terminal is shown.
-pub const SMALLEST: (u16, u16) = (20, 5);
+pub(crate) const SMALLEST: (u16, u16) = (20, 5);
 /// Minimum width at which list and reader are side by side.
-pub const WIDE: u16 = 100;
+pub(crate) const WIDE: u16 = 100;
 /// Maximum size drawn; terminals that claim more are clamped to it.
-pub const LARGEST: (u16, u16) = (1000, 500);
+pub(crate) const LARGEST: (u16, u16) = (1000, 500);
 
 /// The rectangles of one screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! A list to choose from, narrowed by typing: contents, quotations, notes, marks, videos, themes, orders, what to copy, the palette, the
 //! help. Small fixed lists are narrowed at once; of the others a window of rows is asked for.
 
-pub mod item;
+pub(crate) mod item;
 
 use super::panel::Panel;
 use super::window::Windowed;

@@ -1,7 +1,7 @@
 //! Opens the pickers with their items, and handles keys in them. What a choice does is in `accept`.
 
 mod accept;
-pub mod copies;
+pub(crate) mod copies;
 
 use std::sync::Arc;
 
@@ -116,7 +116,7 @@ pub(super) fn orders(state: &mut State) {
 }
 
 /// The label of a sort order.
-pub fn order_label(order: Order) -> Label {
+pub(crate) fn order_label(order: Order) -> Label {
     match order {
         Order::Newest => Label::NewestFirst,
         Order::Oldest => Label::OldestFirst,

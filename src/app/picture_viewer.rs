@@ -57,7 +57,7 @@ impl Viewer {
 
 /// The pictures of an article in order. The lead image comes first, unless the text contains it too; it comes last if it is on the web
 /// and the text has pictures: it is then a copy for link previews.
-pub fn pictures(article: &Article) -> Vec<Picture> {
+pub(crate) fn pictures(article: &Article) -> Vec<Picture> {
     let blocks = article.blocks();
     let caption = |index: usize| {
         let below = blocks.get(index + 1).filter(|block| matches!(block.kind, BlockKind::Caption)).map(|_| index + 1);
@@ -176,7 +176,7 @@ pub(super) fn request_pictures(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Areas of a picture and its caption.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Room {
+pub(crate) struct Room {
     /// The area covered.
     pub pane: Rect,
     /// The area of the picture, which is centred in it.
@@ -188,7 +188,7 @@ pub struct Room {
 }
 
 /// The areas for the picture shown.
-pub fn room(state: &State) -> Room {
+pub(crate) fn room(state: &State) -> Room {
     let Layer::Picture(viewer) = &state.layer else { return Room::default() };
     let Some(pane) = state.panes.reader.or(state.panes.list) else { return Room::default() };
     let inside = Rect { x: pane.x + 2, width: pane.width.saturating_sub(4), ..pane };

@@ -33,39 +33,39 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Number of item rows that fit into a popup on this screen.
-pub fn item_rows(state: &State) -> usize {
+pub(crate) fn item_rows(state: &State) -> usize {
     usize::from(state.panes.screen.height).saturating_sub(8).clamp(1, 30)
 }
 
 /// The width of a popup on a screen.
-pub fn width(screen: Rect) -> u16 {
+pub(crate) fn width(screen: Rect) -> u16 {
     if screen.width < 60 { screen.width } else { (screen.width - 6).min(WIDEST) }
 }
 
 /// The area of a popup with `rows` rows inside, frame included.
-pub fn area(screen: Rect, rows: u16) -> Rect {
+pub(crate) fn area(screen: Rect, rows: u16) -> Rect {
     let width = width(screen);
     let height = rows.saturating_add(2).min(screen.height);
     Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 3, width, height }.intersection(screen)
 }
 
 /// The area inside the frame.
-pub fn inside(area: Rect) -> Rect {
+pub(crate) fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(2) }.intersection(area)
 }
 
 /// The number of items of a picker, as far as they fit on screen.
-pub fn rows(state: &State, picker: &Picker) -> u16 {
+pub(crate) fn rows(state: &State, picker: &Picker) -> u16 {
     u16::try_from(item_rows(state).min(picker.known)).unwrap_or(u16::MAX)
 }
 
 /// The area of a picker: an input line, then the items.
-pub fn picker(state: &State, picker: &Picker) -> Rect {
+pub(crate) fn picker(state: &State, picker: &Picker) -> Rect {
     area(state.panes.screen, rows(state, picker) + 1)
 }
 
 /// The area of a picker's items.
-pub fn items(state: &State, picker: &Picker) -> Rect {
+pub(crate) fn items(state: &State, picker: &Picker) -> Rect {
     let inside = inside(self::picker(state, picker));
     Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside }.intersection(inside)
 }

@@ -1,6 +1,6 @@
 //! The reader pane: the open article, its cursor line and the part on screen. Restoring a reading position is in `resume`.
 
-pub mod figures;
+pub(crate) mod figures;
 mod resume;
 mod versions;
 
@@ -199,7 +199,7 @@ impl Reader {
             self.show();
         }
         if std::mem::take(&mut self.to_end) {
-            self.to_bottom();
+            self.go_to_bottom();
         } else if let Some(resting) = self.resting.take() {
             self.rest(resting);
         }
@@ -253,9 +253,9 @@ impl Reader {
     }
 
     /// Scrolls byte `offset` to the top of the screen, as far as the article's end allows, and moves the cursor there.
-    pub fn to_offset(&mut self, offset: usize) {
+    pub fn go_to_offset(&mut self, offset: usize) {
         if offset == 0 {
-            return self.to_top();
+            return self.go_to_top();
         }
         self.to_end = false;
         self.point_at(Some(self.article().text().floor_char_boundary(offset)));
@@ -264,7 +264,7 @@ impl Reader {
     }
 
     /// Goes to the first line.
-    pub fn to_top(&mut self) {
+    pub fn go_to_top(&mut self) {
         self.leave();
         self.cursor = self.page.top();
         self.top = self.cursor;
@@ -272,7 +272,7 @@ impl Reader {
     }
 
     /// Goes to the last line; again once the rest of the article is loaded.
-    pub fn to_bottom(&mut self) {
+    pub fn go_to_bottom(&mut self) {
         self.leave();
         self.to_end = !self.whole;
         self.top = self.page.bottom(self.height);

@@ -27,7 +27,7 @@ impl From<Command> for Invocation {
 
 /// State of one run that is not on screen.
 #[derive(Debug, Clone, Default)]
-pub struct SessionState {
+pub(crate) struct SessionState {
     /// Requests that the store has not confirmed yet.
     pub(super) pending: PendingRequests,
     /// Changes that can be undone.

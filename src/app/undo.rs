@@ -61,7 +61,7 @@ pub(super) fn say(state: &mut State, change: &Change, trigger: Trigger) {
 }
 
 /// The notice for a requested change to an article of this title; `None` for changes caused by reading.
-pub fn kept(change: &Change, title: String) -> Option<Notice> {
+pub(crate) fn kept(change: &Change, title: String) -> Option<Notice> {
     Some(match change {
         Change::Read { read: true, .. } => Notice::CountsAsRead { title },
         Change::Read { read: false, .. } => Notice::CountsAsUnread { title },
@@ -77,7 +77,7 @@ pub fn kept(change: &Change, title: String) -> Option<Notice> {
 }
 
 /// The notice for an undone change.
-pub fn taken_back(change: &Change, title: String) -> Option<Notice> {
+pub(crate) fn taken_back(change: &Change, title: String) -> Option<Notice> {
     Some(match change {
         Change::Read { read: true, .. } => Notice::ReadAgain { title },
         Change::Read { read: false, .. } => Notice::UnreadAgain { title },

@@ -11,7 +11,7 @@ use super::{Article, Block, BlockKind, Cue, Link, LinkKind, Meta, Role, Span, Ta
 use crate::words::Diagnostic;
 
 /// The deepest nesting of lists and block quotations; deeper blocks count as this deep.
-pub const DEPTH: u8 = 32;
+pub(crate) const DEPTH: u8 = 32;
 
 /// An article in the making.
 ///

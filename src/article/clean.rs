@@ -8,17 +8,17 @@
 //! [ECMA-48]: https://ecma-international.org/publications-and-standards/standards/ecma-48/
 
 /// The most combining marks in a row. Real scripts need fewer than eight; terminals keep 3 to 65.
-pub const MARKS: usize = 15;
+pub(crate) const MARKS: usize = 15;
 
 /// The most characters of a one-line field.
-pub const LINE: usize = 1000;
+pub(crate) const LINE: usize = 1000;
 
 /// Number of bytes that are compared at once.
 const STRETCH: usize = 32;
 
 /// Meaning of white space at the destination of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Space {
+pub(crate) enum Space {
     /// Tabs are single spaces, line feeds stay.
     Prose,
     /// Tabs go to the next of the stops eight columns apart, line feeds stay.
@@ -29,7 +29,7 @@ pub enum Space {
 
 /// Counts of replaced and dropped characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// Characters that show as U+FFFD now.
     pub replaced: usize,
     /// Characters that were left out.
@@ -37,7 +37,7 @@ pub struct Tally {
 }
 
 /// One clean line of at most [`LINE`] characters, trimmed, for titles, names, addresses and paths.
-pub fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LINE));
     push(&mut out, text.trim(), Space::Line);
     if let Some((end, _)) = out.char_indices().nth(LINE) {
@@ -48,7 +48,7 @@ pub fn line(text: &str) -> String {
 }
 
 /// Appends `text` to `out`, clean.
-pub fn push(out: &mut String, text: &str, space: Space) -> Tally {
+pub(crate) fn push(out: &mut String, text: &str, space: Space) -> Tally {
     let mut tally = Tally::default();
     let mut rest = text;
     let mut marks = 0;
@@ -92,7 +92,7 @@ fn is_harmless(byte: u8) -> bool {
 }
 
 /// Whether a character acts on a terminal or hides in it: what [`push`] replaces or leaves out.
-pub fn acts(c: char) -> bool {
+pub(crate) fn acts(c: char) -> bool {
     matches!(judge(c), Verdict::Replace | Verdict::Drop)
 }
 

@@ -32,7 +32,7 @@ const ENDINGS: &[&str] = &["mp4", "webm", "m3u8", "mov", "mkv", "ogv", "m4v", "a
 const DEEPEST: usize = 8;
 
 /// The video at `url`, where the address is known to be one.
-pub fn recognise(url: &str) -> Option<Video> {
+pub(crate) fn recognise(url: &str) -> Option<Video> {
     let address = Address::new(url)?;
     let video = |provider, id: Option<String>| Video { url: url.to_owned(), provider, id, start: start(&address), title: None };
     if let Some((provider, id)) = shown_by(&address) {

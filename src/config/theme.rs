@@ -1,8 +1,8 @@
 //! Themes: the styles of text roles and of parts of the screen. Outside `ui`, nothing else knows colours.
 
-pub mod colour_depth;
-pub mod part;
-pub mod style;
+pub(crate) mod colour_depth;
+pub(crate) mod part;
+pub(crate) mod style;
 
 use ratatui::style::Style;
 use toml::de::DeTable;

@@ -20,17 +20,17 @@ use archive::{Archive, Trouble};
 use model::Document;
 
 /// Reads a document of Word (Office Open XML).
-pub fn parse_word(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+pub(crate) fn parse_word(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     write(name, Archive::open(bytes).and_then(|mut archive| docx::read(&mut archive)), article_set);
 }
 
 /// Reads an `OpenDocument` text.
-pub fn parse_open(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+pub(crate) fn parse_open(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     write(name, Archive::open(bytes).and_then(|mut archive| odt::read(&mut archive)), article_set);
 }
 
 /// Reads an `OpenDocument` text that is one file of XML.
-pub fn parse_flat(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+pub(crate) fn parse_flat(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     write(name, odt::read_flat(&String::from_utf8_lossy(bytes)), article_set);
 }
 

@@ -26,7 +26,7 @@ use lenient_xml::{Scanner, Token};
 const GLANCE: usize = 16 * 1024;
 
 /// Whether a text of unknown format is a feed, judged by the first element of an XML document or the first fields of a JSON object.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     let glance = text.get(..text.floor_char_boundary(GLANCE)).unwrap_or(text);
     let start = glance.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
     if start.starts_with('{') {
@@ -57,7 +57,7 @@ fn is_feed(document: &str) -> bool {
 }
 
 /// Parses `source` and adds its entries to `article_set`.
-pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
+pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let is_json = source.text.trim_start().starts_with('{');
     let feed = if is_json { json::read(source.text) } else { reader::read(source.text) };
     article_set.hold_several();

@@ -18,7 +18,7 @@ const LONGEST: usize = 64 * 1024;
 const DEPTH: usize = 24;
 
 /// Reads the header of `text`, if it has one, into `builder`, and says where the body begins (byte, and line from 1).
-pub fn read(text: &str, builder: &mut Builder) -> (usize, usize) {
+pub(crate) fn read(text: &str, builder: &mut Builder) -> (usize, usize) {
     let header = match find(text) {
         Found::Header(header) => header,
         Found::Open => {

@@ -20,7 +20,7 @@ mod tree;
 mod without_tree;
 mod writer;
 
-pub use page::{parse, parse_at, sniff};
+pub(crate) use page::{parse, parse_at, sniff};
 
 use super::block_writer::BlockWriter;
 use crate::article::Builder;
@@ -30,7 +30,7 @@ use writer::Content;
 
 /// Writes what a piece of HTML says, as blocks, spans, links, pictures and videos: the HTML within a feed, a mail, or a document of a
 /// news agency. Nothing is taken for a menu or an advertisement here. Relative URLs are made absolute with `base`.
-pub fn fragment(html: &str, base: Option<&str>, builder: &mut Builder) {
+pub(crate) fn fragment(html: &str, base: Option<&str>, builder: &mut Builder) {
     fragment_behind(html, base, &mut BlockWriter::new(builder));
 }
 

@@ -12,7 +12,7 @@ mod nitf;
 #[cfg(test)]
 mod proptests;
 
-pub use g2::{parse as parse_g2, sniff as sniff_g2};
-pub use newsml::{parse as parse_newsml, sniff as sniff_newsml};
-pub use ninjs::{parse as parse_ninjs, sniff as sniff_ninjs};
-pub use nitf::{parse as parse_nitf, sniff as sniff_nitf};
+pub(crate) use g2::{parse as parse_g2, sniff as sniff_g2};
+pub(crate) use newsml::{parse as parse_newsml, sniff as sniff_newsml};
+pub(crate) use ninjs::{parse as parse_ninjs, sniff as sniff_ninjs};
+pub(crate) use nitf::{parse as parse_nitf, sniff as sniff_nitf};

@@ -16,14 +16,14 @@ const SHOWN: usize = 1024 * 1024;
 const GLANCE: usize = 4000;
 
 /// Whether a text looks like JSON-LD with articles.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     let text = text.trim_start();
     let head = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
     text.starts_with(['{', '[']) && head.contains("\"@type\"") && (head.contains("schema.org") || head.contains("\"@context\""))
 }
 
 /// Hands `article_set` the articles of a file.
-pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
+pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let read = schema::lenient::read(source.text);
     let told = schema::read(&read.values);
     if read.broken {

@@ -21,7 +21,7 @@ const SURE: u16 = 90;
 
 /// A detected language with its confidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Guess {
+pub(crate) struct Guess {
     /// Its two-letter code (ISO 639-1).
     pub code: &'static str,
     /// Share of such guesses that are right, in percent.
@@ -29,7 +29,7 @@ pub struct Guess {
 }
 
 /// Gives the article the language of `text`, and a remark on how sure that is, where it has none yet.
-pub fn set(text: &str, builder: &mut Builder) {
+pub(crate) fn set(text: &str, builder: &mut Builder) {
     if builder.meta.lang.is_some() {
         return;
     }
@@ -40,12 +40,12 @@ pub fn set(text: &str, builder: &mut Builder) {
 }
 
 /// The language of `text` as a two-letter code, where there is enough text to decide.
-pub fn guess(text: &str) -> Option<&'static str> {
+pub(crate) fn guess(text: &str) -> Option<&'static str> {
     weigh(text).map(|guess| guess.code)
 }
 
 /// Whether `text` is clearly in another language than the one that `code` (BCP 47) names.
-pub fn contradicts(text: &str, code: &str) -> bool {
+pub(crate) fn contradicts(text: &str, code: &str) -> bool {
     let named = code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     // Closely related languages are not distinguished by their common words.
     let known = match named.as_str() {
@@ -59,7 +59,7 @@ pub fn contradicts(text: &str, code: &str) -> bool {
 }
 
 /// The language of `text` with its confidence, where there is enough text to decide.
-pub fn weigh(text: &str) -> Option<Guess> {
+pub(crate) fn weigh(text: &str) -> Option<Guess> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
     let prose = code_listings::without(head)?;
     let sample = sample(&prose);

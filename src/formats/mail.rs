@@ -18,7 +18,7 @@ use crate::words::Diagnostic;
 use body::Writer;
 
 /// Whether a text without a known file extension looks like a mail: it begins with headers that only mails have.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     const TELLING: &[&str] = &["return-path:", "received:", "message-id:", "mime-version:", "delivered-to:", "dkim-signature:"];
     let mut lines = text.lines().take(60).take_while(|line| !line.is_empty()).peekable();
     if !lines.peek().is_some_and(|line| head::is_field(line.as_bytes())) {
@@ -34,12 +34,12 @@ pub fn sniff(text: &str) -> bool {
 }
 
 /// Reads one mail.
-pub fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+pub(crate) fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     article_set.article(|builder| write(name, bytes, builder));
 }
 
 /// Reads a mailbox: each mail begins with a line `From …` below an empty one (RFC 4155).
-pub fn parse_box(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+pub(crate) fn parse_box(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     article_set.hold_several();
     let mut starts: Vec<usize> = if bytes.starts_with(b"From ") { vec![0] } else { Vec::new() };
     let mut empty = false;

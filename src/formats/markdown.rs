@@ -27,7 +27,7 @@ use reader::Reader;
 const GLANCE: usize = 16 * 1024;
 
 /// Whether a text without a telling name looks like Markdown: a header, or marks of two kinds, a heading or a fence among them.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     if front_matter::begins(text) {
         return true;
     }
@@ -53,7 +53,7 @@ pub fn sniff(text: &str) -> bool {
 const STRETCH: usize = 1 << 20;
 
 /// Tells `builder` what `source` says.
-pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     if is_dense(source.text) {
         builder.note(Diagnostic::Dense);
         return text::parse(source, builder);

@@ -16,14 +16,14 @@ const LOOKED_AT: usize = 4096;
 const SNAPSHOT: HeaderName<'static> = HeaderName::Other(std::borrow::Cow::Borrowed("Snapshot-Content-Location"));
 
 /// Whether a text looks like a page saved as one file.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text).to_ascii_lowercase();
     let head = head.split("\n\n").next().unwrap_or(&head).split("\r\n\r\n").next().unwrap_or_default();
     head.contains("mime-version:") && head.contains("multipart/related") && head.contains("text/html")
 }
 
 /// Hands `article_set` the page.
-pub fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+pub(crate) fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     let archive = Mail::read(bytes);
     if archive.too_deep {
         article_set.note(Diagnostic::TooDeep { depth: parts::DEPTH });

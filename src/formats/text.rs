@@ -23,7 +23,7 @@ use to_blocks::Writer;
 use wrap_width::Measure;
 
 /// Reads `source` into `builder`.
-pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let (at, first) = front_matter::read(source.text, builder);
     let body = source.text.get(at..).unwrap_or_default();
     language::set(body, builder);

@@ -14,10 +14,10 @@ use crate::formats::lexicon::Phrases;
 use crate::words::Diagnostic;
 
 /// The endings of transcripts, lower case.
-pub const ENDINGS: &[&str] = &["vtt", "srt"];
+pub(crate) const ENDINGS: &[&str] = &["vtt", "srt"];
 
 /// Whether a text without a known file extension looks like subtitles.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let Some(first) = lines.next() else { return false };
     if let Some(title) = first.strip_prefix("WEBVTT") {
@@ -27,19 +27,19 @@ pub fn sniff(text: &str) -> bool {
 }
 
 /// Whether a file of this name is a transcript.
-pub fn is_named(name: &str) -> bool {
+pub(crate) fn is_named(name: &str) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// The heading of a transcript below an article in the language `lang`.
-pub fn heading(lang: Option<&str>) -> &'static str {
+pub(crate) fn heading(lang: Option<&str>) -> &'static str {
     let own = lang.and_then(|lang| Phrases::TranscriptHeadings.in_language(lang.get(..2)?));
     own.or_else(|| Phrases::TranscriptHeadings.in_language("en")).unwrap_or_default()
 }
 
 /// Reads `source` into `builder`. A file without a single cue is read as text.
-pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let file = cues::read(source.text);
     if file.broken > 0 {
         builder.note(Diagnostic::Times { count: file.broken });

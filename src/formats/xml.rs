@@ -7,15 +7,15 @@ mod read;
 mod walk;
 
 pub(in crate::formats) use plain::paragraphs;
-pub use plain::{parse, sniff};
-pub use read::{read, root};
-pub use walk::{Step, Walk};
+pub(crate) use plain::{parse, sniff};
+pub(crate) use read::{read, root};
+pub(crate) use walk::{Step, Walk};
 
 use crate::words::Diagnostic;
 
 /// A document.
 #[derive(Debug)]
-pub struct Document {
+pub(crate) struct Document {
     nodes: Vec<Data>,
     notes: Vec<Diagnostic>,
 }
@@ -38,24 +38,24 @@ enum Kind {
 
 impl Document {
     /// The document itself, whose children are the root element and the nodes around it.
-    pub fn top(&self) -> Node<'_> {
+    pub(crate) fn top(&self) -> Node<'_> {
         Node { document: self, index: 0 }
     }
 
     /// The root element, where there is one.
-    pub fn root(&self) -> Option<Node<'_>> {
+    pub(crate) fn root(&self) -> Option<Node<'_>> {
         self.top().elements().next()
     }
 
     /// The problems found while parsing.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
+    pub(crate) fn diagnostics(&self) -> &[Diagnostic] {
         &self.notes
     }
 }
 
 /// A place in a document: an element or a piece of text.
 #[derive(Debug, Clone, Copy)]
-pub struct Node<'a> {
+pub(crate) struct Node<'a> {
     document: &'a Document,
     index: usize,
 }
@@ -78,12 +78,12 @@ impl<'a> Node<'a> {
     }
 
     /// Its parent element.
-    pub fn parent(self) -> Option<Self> {
+    pub(crate) fn parent(self) -> Option<Self> {
         self.at(self.data()?.parent)
     }
 
     /// An element's name without its prefix; empty for text.
-    pub fn name(self) -> &'a str {
+    pub(crate) fn name(self) -> &'a str {
         match self.data().map(|data| &data.kind) {
             Some(Kind::Element { name, .. }) => name,
             _ => "",
@@ -91,12 +91,12 @@ impl<'a> Node<'a> {
     }
 
     /// Whether it is an element of this name.
-    pub fn is(self, name: &str) -> bool {
+    pub(crate) fn is(self, name: &str) -> bool {
         !name.is_empty() && self.name() == name
     }
 
     /// The text, where it is a piece of text.
-    pub fn piece(self) -> Option<&'a str> {
+    pub(crate) fn piece(self) -> Option<&'a str> {
         match self.data().map(|data| &data.kind) {
             Some(Kind::Text(text)) => Some(text),
             _ => None,
@@ -104,7 +104,7 @@ impl<'a> Node<'a> {
     }
 
     /// An element's attributes, by their names without prefix.
-    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub(crate) fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let attributes = match self.data().map(|data| &data.kind) {
             Some(Kind::Element { attributes, .. }) => attributes.as_slice(),
             _ => &[],
@@ -113,38 +113,38 @@ impl<'a> Node<'a> {
     }
 
     /// An attribute's value without the white space around it; `None` where it is empty or not there.
-    pub fn attribute(self, name: &str) -> Option<&'a str> {
+    pub(crate) fn attribute(self, name: &str) -> Option<&'a str> {
         let (_, value) = self.attributes().find(|(known, _)| *known == name)?;
         Some(value.trim()).filter(|value| !value.is_empty())
     }
 
     /// Its direct children.
-    pub fn children(self) -> impl Iterator<Item = Self> {
+    pub(crate) fn children(self) -> impl Iterator<Item = Self> {
         std::iter::successors(self.first(), |node| node.next())
     }
 
     /// The elements directly in it.
-    pub fn elements(self) -> impl Iterator<Item = Self> {
+    pub(crate) fn elements(self) -> impl Iterator<Item = Self> {
         self.children().filter(|node| !node.name().is_empty())
     }
 
     /// The elements of this name directly in it.
-    pub fn all(self, name: &'a str) -> impl Iterator<Item = Self> {
+    pub(crate) fn all(self, name: &'a str) -> impl Iterator<Item = Self> {
         self.children().filter(move |node| node.is(name))
     }
 
     /// The first element of this name directly in it.
-    pub fn child(self, name: &str) -> Option<Self> {
+    pub(crate) fn child(self, name: &str) -> Option<Self> {
         self.children().find(|node| node.is(name))
     }
 
     /// The element at the end of a path of names, the first of each.
-    pub fn path(self, names: &[&str]) -> Option<Self> {
+    pub(crate) fn path(self, names: &[&str]) -> Option<Self> {
         names.iter().try_fold(self, |node, name| node.child(name))
     }
 
     /// The elements in it, however deep, in reading order.
-    pub fn descendants(self) -> impl Iterator<Item = Self> {
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
         Walk::new(self).filter_map(|step| match step {
             Step::Enter(node) => Some(node),
             Step::Text(_) | Step::Leave(_) => None,
@@ -152,17 +152,17 @@ impl<'a> Node<'a> {
     }
 
     /// The first element of this name in it, however deep.
-    pub fn find(self, name: &str) -> Option<Self> {
+    pub(crate) fn find(self, name: &str) -> Option<Self> {
         self.descendants().find(|node| node.is(name))
     }
 
     /// All its text as one line, white space folded.
-    pub fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         folded(&self.raw())
     }
 
     /// All its text, unchanged.
-    pub fn raw(self) -> String {
+    pub(crate) fn raw(self) -> String {
         let mut out = String::new();
         for step in Walk::new(self) {
             match step {
@@ -177,7 +177,7 @@ impl<'a> Node<'a> {
 }
 
 /// `text` with every stretch of white space as one space, and none around it.
-pub fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
         if !out.is_empty() {

@@ -8,7 +8,7 @@ use super::key::{Code, Held, Key};
 use crate::article::clean;
 
 /// Maximum number of history entries.
-pub const HISTORY: usize = 100;
+pub(crate) const HISTORY: usize = 100;
 
 /// A line being edited.
 #[derive(Debug, Clone, Default)]

@@ -7,39 +7,39 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 const NEAR: usize = 1024;
 
 /// The end of the letter at `at`.
-pub fn after_letter(text: &str, at: usize) -> usize {
+pub(crate) fn after_letter(text: &str, at: usize) -> usize {
     let near = ahead(text, at);
     let mut cursor = GraphemeCursor::new(0, near.len(), true);
     at + cursor.next_boundary(near, 0).ok().flatten().unwrap_or(near.len())
 }
 
 /// The start of the letter before `at`.
-pub fn before_letter(text: &str, at: usize) -> usize {
+pub(crate) fn before_letter(text: &str, at: usize) -> usize {
     let near = behind(text, at);
     let mut cursor = GraphemeCursor::new(near.len(), near.len(), true);
     at - near.len() + cursor.prev_boundary(near, 0).ok().flatten().unwrap_or(0)
 }
 
 /// The start of the next word after the one at `at`.
-pub fn next_word(text: &str, at: usize) -> usize {
+pub(crate) fn next_word(text: &str, at: usize) -> usize {
     let near = ahead(text, at);
     at + near.unicode_word_indices().map(|(start, _)| start).find(|&start| start > 0).unwrap_or(near.len())
 }
 
 /// The end of the word at `at`, or of the next one.
-pub fn word_end(text: &str, at: usize) -> usize {
+pub(crate) fn word_end(text: &str, at: usize) -> usize {
     let near = ahead(text, at);
     at + near.unicode_word_indices().next().map_or(near.len(), |(start, word)| start + word.len())
 }
 
 /// The start of the word at `at`, or of the previous one.
-pub fn word_start(text: &str, at: usize) -> usize {
+pub(crate) fn word_start(text: &str, at: usize) -> usize {
     let near = behind(text, at);
     at - near.len() + near.unicode_word_indices().next_back().map_or(0, |(start, _)| start)
 }
 
 /// The end of the last word that ends before `at`.
-pub fn previous_end(text: &str, at: usize) -> usize {
+pub(crate) fn previous_end(text: &str, at: usize) -> usize {
     let near = behind(text, at);
     let ends = near.unicode_word_indices().rev().map(|(start, word)| start + word.len());
     at - near.len() + ends.into_iter().find(|&end| end < near.len()).unwrap_or(0)

@@ -17,10 +17,10 @@ use crate::article::clean;
 use crate::words::{Cause, Notice};
 
 /// The most bytes sent through the terminal: what terminals take.
-pub const THROUGH_TERMINAL: usize = 100_000;
+pub(crate) const THROUGH_TERMINAL: usize = 100_000;
 
 /// The most bytes given to a program.
-pub const TO_PROGRAM: usize = 16 << 20;
+pub(crate) const TO_PROGRAM: usize = 16 << 20;
 
 /// Longest time that a program may take to read the text and exit or go into the background.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -30,11 +30,11 @@ const GLANCE: Duration = Duration::from_millis(5);
 
 /// Command that sets tmux's own buffer and the clipboard of the terminal around it (`-w`, since tmux 3.2). An escape sequence from inside
 /// would reach neither with `set-clipboard` at `external`, the default.
-pub const TMUX: [&str; 4] = ["tmux", "load-buffer", "-w", "-"];
+pub(crate) const TMUX: [&str; 4] = ["tmux", "load-buffer", "-w", "-"];
 
 /// Results of a copy that are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Telling {
+pub(crate) enum Telling {
     /// Success, with the destination, and failure.
     All,
     /// Failure only.
@@ -43,7 +43,7 @@ pub enum Telling {
 
 /// Copies text to the clipboard: with the program `command`, if one is configured, else through the terminal. Returns the notice to show at
 /// once; a program's notice follows when it has exited.
-pub fn put(text: String, command: &[String], telling: Telling, screen: &mut Screen, post: &EventSender) -> Option<Notice> {
+pub(crate) fn put(text: String, command: &[String], telling: Telling, screen: &mut Screen, post: &EventSender) -> Option<Notice> {
     let own = command.is_empty();
     let argv = if own { TMUX.map(str::to_owned).to_vec() } else { command.to_vec() };
     if own && screen.multiplexer() != Multiplexer::Tmux {
@@ -69,7 +69,7 @@ pub fn put(text: String, command: &[String], telling: Telling, screen: &mut Scre
 }
 
 /// Sends text to the terminal's clipboard, as far as the terminal allows; it does not answer. Returns the notice to show.
-pub fn through_terminal(text: &str, screen: &mut Screen) -> Notice {
+pub(crate) fn through_terminal(text: &str, screen: &mut Screen) -> Notice {
     if text.len() > THROUGH_TERMINAL {
         return Notice::ClipboardTooLarge;
     }
@@ -80,7 +80,7 @@ pub fn through_terminal(text: &str, screen: &mut Screen) -> Notice {
 
 /// Writes `text` to a program's standard input and waits for its exit, a few seconds at most; a program that goes into the background is
 /// left running.
-pub fn feed(argv: &[String], text: &str) -> Result<(), Cause> {
+pub(crate) fn feed(argv: &[String], text: &str) -> Result<(), Cause> {
     let failed = |error: std::io::Error| Cause::from(&error);
     let Some((program, arguments)) = argv.split_first() else { return Err(Cause::NotFound) };
     let complaints = opener::complaints();

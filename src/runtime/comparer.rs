@@ -15,19 +15,19 @@ type Order = (u64, Before, Arc<Article>);
 
 /// The thread, as seen from the loop.
 #[derive(Debug)]
-pub struct Comparer {
+pub(crate) struct Comparer {
     post: EventSender,
     orders: Option<Sender<Order>>,
 }
 
 impl Comparer {
     /// A comparer that reports to `post`.
-    pub fn new(post: EventSender) -> Self {
+    pub(crate) fn new(post: EventSender) -> Self {
         Self { post, orders: None }
     }
 
     /// Compares; the result comes as a message. If no thread can be started, none comes.
-    pub fn compare(&mut self, generation: u64, before: Before, article: Arc<Article>) {
+    pub(crate) fn compare(&mut self, generation: u64, before: Before, article: Arc<Article>) {
         if self.orders.is_none() {
             let (orders, inbox) = channel();
             let post = self.post.clone();

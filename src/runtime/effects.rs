@@ -30,7 +30,7 @@ struct Later {
 
 /// Performs effects.
 #[derive(Debug)]
-pub struct Performer {
+pub(crate) struct Performer {
     services: Services,
     config: Arc<Config>,
     keyboard: Keyboard,
@@ -44,13 +44,13 @@ pub struct Performer {
 
 impl Performer {
     /// Starts to read the keyboard; questions are passed on to `services`.
-    pub fn start(services: Services, config: Arc<Config>, post: EventSender, lent: Lent) -> Result<Self> {
+    pub(crate) fn start(services: Services, config: Arc<Config>, post: EventSender, lent: Lent) -> Result<Self> {
         let keyboard = Keyboard::start(&post)?;
         Ok(Self { services, config, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }
 
     /// Performs one effect; returns the exit status if the effect ends the program.
-    pub fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
+    pub(crate) fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
         match effect {
             Effect::Find { generation, article, needles } => {
                 self.services.cancel_before(generation);
@@ -72,7 +72,7 @@ impl Performer {
     }
 
     /// Passes on the postponed effects once the frame is drawn.
-    pub fn after_frame(&mut self) {
+    pub(crate) fn after_frame(&mut self) {
         let Later { changes, hunt } = std::mem::take(&mut self.later);
         if !changes.is_empty() {
             self.services.ask(Effect::Save(changes));
@@ -83,7 +83,7 @@ impl Performer {
     }
 
     /// Lets the shell have the terminal until it goes on with us.
-    pub fn sleep(&mut self, screen: &mut Screen, state: &mut State) {
+    pub(crate) fn sleep(&mut self, screen: &mut Screen, state: &mut State) {
         if !opener::can_sleep() {
             return tell(state, Notice::CannotSuspend);
         }
@@ -91,7 +91,7 @@ impl Performer {
     }
 
     /// Ends what must not outlive the loop.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         self.after_frame();
         self.keyboard.pause();
         self.services.end();

@@ -12,7 +12,7 @@ use crate::words::Mistake;
 const LONGEST: usize = 4096;
 
 /// The address or file to open, as it is handed to a program.
-pub fn pass(target: &LinkTarget, roots: &[PathBuf]) -> Result<String, Mistake> {
+pub(crate) fn pass(target: &LinkTarget, roots: &[PathBuf]) -> Result<String, Mistake> {
     let raw = target.url.trim();
     if raw.len() > LONGEST {
         return Err(Mistake::AddressTooLong);

@@ -21,14 +21,14 @@ use crate::input::{Key, Mouse};
 use torn::Torn;
 
 /// The exit status after a hang-up: 128 and the number of SIGHUP.
-pub const HUNG_UP: u8 = 129;
+pub(crate) const HUNG_UP: u8 = 129;
 
 /// Longest time that the loop may take to end after a hang-up.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// The keyboard thread, as seen from the loop.
 #[derive(Debug)]
-pub struct Keyboard {
+pub(crate) struct Keyboard {
     wake: OwnedFd,
     answers: Receiver<()>,
     resume: Sender<()>,
@@ -36,7 +36,7 @@ pub struct Keyboard {
 
 impl Keyboard {
     /// Starts to read the keyboard.
-    pub fn start(post: &EventSender) -> Result<Self> {
+    pub(crate) fn start(post: &EventSender) -> Result<Self> {
         let tty = tty()?;
         watch_for_hang_up(tty.try_clone()?, post.clone())?;
         // crossterm opens its resources at the first poll; polling here reports a failure instead of leaving a dead keyboard.
@@ -50,7 +50,7 @@ impl Keyboard {
     }
 
     /// Stops reading until [`Keyboard::resume`]; returns once nothing is read any more.
-    pub fn pause(&self) {
+    pub(crate) fn pause(&self) {
         if write(&self.wake, b"p").is_ok() {
             // The thread answers at once, or has ended.
             let _ = self.answers.recv();
@@ -58,7 +58,7 @@ impl Keyboard {
     }
 
     /// Reads again.
-    pub fn resume(&self) {
+    pub(crate) fn resume(&self) {
         let _ = self.resume.send(());
     }
 }

@@ -42,27 +42,27 @@ const LOOKS: [Duration; 5] = [
     Duration::from_millis(1200),
 ];
 
-pub use messages::{KeeperEvent, KeeperRequest, Listener};
+pub(crate) use messages::{KeeperEvent, KeeperRequest, Listener};
 
 /// Number of opened articles whose headlines are remembered, for the notes made in them.
 const OPENED: usize = 16;
 
 /// The keeper, as seen from other threads.
 #[derive(Debug, Clone)]
-pub struct Keeper {
+pub(crate) struct Keeper {
     orders: Sender<KeeperRequest>,
     site: Arc<Mutex<Option<DbLocation>>>,
 }
 
 impl Keeper {
     /// A keeper of the database in `file`, and what it will read its orders from once it has been started.
-    pub fn new(file: Option<PathBuf>) -> (Self, Receiver<KeeperRequest>) {
+    pub(crate) fn new(file: Option<PathBuf>) -> (Self, Receiver<KeeperRequest>) {
         let (orders, inbox) = channel();
         (Self { orders, site: Arc::new(Mutex::new(file.map(DbLocation::File))) }, inbox)
     }
 
     /// Starts the thread.
-    pub fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: EventSender) -> Result<()> {
+    pub(crate) fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: EventSender) -> Result<()> {
         let keeper = self.clone();
         thread::Builder::new().name("keeper".into()).spawn(move || {
             // If there is not even memory for a ledger, keys go unanswered: no worker is left to answer.
@@ -75,12 +75,12 @@ impl Keeper {
     }
 
     /// Sends a request.
-    pub fn order(&self, order: KeeperRequest) {
+    pub(crate) fn order(&self, order: KeeperRequest) {
         let _ = self.orders.send(order);
     }
 
     /// The database that readers can open.
-    pub fn location(&self) -> Option<DbLocation> {
+    pub(crate) fn location(&self) -> Option<DbLocation> {
         self.site.lock().ok().and_then(|site| site.clone())
     }
 }

@@ -27,12 +27,11 @@ use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest};
 use crate::store::Catalogue;
 use crate::store::entry::FileKey;
-pub use ask::{Ask, Read, Seek, Whereabouts};
+pub(crate) use ask::{Ask, Read, Seek, Whereabouts};
 use reading::reading_thread;
 use searches::{Arranging, Newest};
 use status_cache::StatusCache;
-pub use store_requests::StoreRequest;
-pub use videos::Videos;
+pub(crate) use store_requests::StoreRequest;
 
 /// Most files that a reading thread takes at a time: few enough that the articles on screen are read first.
 const BATCH: usize = 24;
@@ -61,14 +60,14 @@ const LAST_WORDS: Duration = Duration::from_secs(3);
 
 /// The librarian, as seen from the loop.
 #[derive(Debug, Clone)]
-pub struct Librarian {
+pub(crate) struct Librarian {
     asks: Sender<Ask>,
     newest: Arc<Newest>,
 }
 
 impl Librarian {
     /// Starts to walk `paths`. Each of the `wanted` articles is opened in place of its file.
-    pub fn start(paths: Vec<PathBuf>, wanted: &[Origin], keeper: Keeper, post: &EventSender) -> Result<Self> {
+    pub(crate) fn start(paths: Vec<PathBuf>, wanted: &[Origin], keeper: Keeper, post: &EventSender) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::<Newest>::default();
         let mut worker = LibrarianWorker::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
@@ -82,7 +81,7 @@ impl Librarian {
     }
 
     /// Sends a request; the answer comes as a message.
-    pub fn ask(&self, ask: Ask) {
+    pub(crate) fn ask(&self, ask: Ask) {
         if let Ask::List(request) = &ask {
             self.newest.set_list(request.generation);
         }
@@ -91,17 +90,17 @@ impl Librarian {
     }
 
     /// Searches for the next article with a match; [`Msg::SeekDone`] answers unless something newer cancels it.
-    pub fn seek(&self, from: ArticleKey, needles: Arc<[Needle]>, backwards: bool) {
+    pub(crate) fn seek(&self, from: ArticleKey, needles: Arc<[Needle]>, backwards: bool) {
         self.ask(Ask::Seek(Seek { number: self.newest.next_seek(), from, needles, backwards }));
     }
 
     /// Cancels the search for the next match: another article was asked for.
-    pub fn cancel_seek(&self) {
+    pub(crate) fn cancel_seek(&self) {
         self.newest.next_seek();
     }
 
     /// Has all pending changes saved, and waits for it, up to a limit.
-    pub fn end(&self) {
+    pub(crate) fn end(&self) {
         // A list being sorted is no longer needed.
         self.newest.set_list(u64::MAX);
         let (done, written) = channel();

@@ -21,7 +21,7 @@ const SLOW: Duration = Duration::from_millis(16);
 
 /// Why there is no log.
 #[derive(Debug)]
-pub enum Failure {
+pub(crate) enum Failure {
     /// The filter cannot be understood.
     Filter,
     /// The file cannot be written.
@@ -29,12 +29,12 @@ pub enum Failure {
 }
 
 /// Default path of the log; `None` without a home folder.
-pub fn file() -> Option<PathBuf> {
+pub(crate) fn file() -> Option<PathBuf> {
     Some(ledger::file()?.with_file_name("log"))
 }
 
 /// Starts to write down what `filter` lets through (`info`, `debug`, `kiosque::store=trace`), at the end of `file`.
-pub fn start(file: &Path, filter: &str) -> Result<(), Failure> {
+pub(crate) fn start(file: &Path, filter: &str) -> Result<(), Failure> {
     let filter = EnvFilter::try_new(filter).map_err(|_| Failure::Filter)?;
     let log = Log::open(file).map_err(Failure::File)?;
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_thread_names(true).with_env_filter(filter);
@@ -46,7 +46,7 @@ pub fn start(file: &Path, filter: &str) -> Result<(), Failure> {
 }
 
 /// Does something, and writes down if it was slow.
-pub fn timed<T>(what: &'static str, act: impl FnOnce() -> T) -> T {
+pub(crate) fn timed<T>(what: &'static str, act: impl FnOnce() -> T) -> T {
     if !tracing::enabled!(tracing::Level::WARN) {
         return act();
     }

@@ -10,7 +10,7 @@ use crossterm::clipboard::CopyToClipboard;
 const STRETCH: usize = 240;
 /// The terminal multiplexer that the program runs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Multiplexer {
+pub(crate) enum Multiplexer {
     /// None: the terminal reads our output itself.
     None,
     /// tmux.
@@ -21,7 +21,7 @@ pub enum Multiplexer {
 
 impl Multiplexer {
     /// The multiplexer according to the environment.
-    pub fn detect() -> Self {
+    pub(crate) fn detect() -> Self {
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         match (set("TMUX"), set("STY")) {
             (true, _) => Self::Tmux,
@@ -36,7 +36,7 @@ impl Multiplexer {
 /// tmux reads the plain sequence if `set-clipboard` is `on`, and passes a wrapped one through if `allow-passthrough` is (before tmux 3.3:
 /// always); it drops the other. So both are sent. GNU screen passes through device control strings, in chunks; the sequence in them must
 /// end with BEL, because its usual end would end the string.
-pub fn sequence(text: &str, multiplexer: Multiplexer) -> String {
+pub(crate) fn sequence(text: &str, multiplexer: Multiplexer) -> String {
     let mut plain = String::new();
     // Writing to a string cannot fail.
     let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut plain);

@@ -24,7 +24,7 @@ const COMPLAINT: u64 = 4096;
 /// Starts a program in the background, its output kept off the screen. A failure is reported on the status line, in the program's words.
 ///
 /// Fails where the program cannot be started at all.
-pub fn beside(argv: &[String], post: &EventSender) -> std::io::Result<()> {
+pub(crate) fn beside(argv: &[String], post: &EventSender) -> std::io::Result<()> {
     let Some((program, arguments)) = argv.split_first() else { return Err(std::io::ErrorKind::NotFound.into()) };
     let complaints = complaints();
     let mut child = Command::new(program)
@@ -89,7 +89,7 @@ fn last_line(complaint: &[u8]) -> Option<String> {
 /// Runs a program in our place and waits for it. When it goes to sleep, as an editor does on Ctrl-z, so do we.
 ///
 /// Returns what went wrong, if anything did.
-pub fn run_foreground(argv: &[String]) -> Result<(), Cause> {
+pub(crate) fn run_foreground(argv: &[String]) -> Result<(), Cause> {
     let Some((program, arguments)) = argv.split_first() else { return Err(Cause::NotFound) };
     let child = Command::new(program).args(arguments).spawn().map_err(|error| Cause::from(&error))?;
     let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return Err(Cause::NotFound) };
@@ -118,12 +118,12 @@ fn ended(code: Option<i32>, signal: Option<i32>) -> Cause {
 }
 
 /// Whether a shell waits to take the terminal when we sleep.
-pub fn can_sleep() -> bool {
+pub(crate) fn can_sleep() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }
 
 /// Stops this process and those started with it, until the shell goes on with us. Nothing happens where no shell waits.
-pub fn sleep() {
+pub(crate) fn sleep() {
     if can_sleep() {
         // SIGTSTP would be dropped in a process group without a parent in the session; SIGSTOP never is.
         let _ = kill_current_process_group(Signal::STOP);
@@ -131,7 +131,7 @@ pub fn sleep() {
 }
 
 /// The editor's command, from `$VISUAL` or `$EDITOR`, with a line where it is known to understand one.
-pub fn editor(file: &Path, line: u32) -> Option<Vec<String>> {
+pub(crate) fn editor(file: &Path, line: u32) -> Option<Vec<String>> {
     if !file.is_file() {
         return None;
     }
@@ -155,7 +155,7 @@ pub fn editor(file: &Path, line: u32) -> Option<Vec<String>> {
 }
 
 /// Starts a program beside us and does not wait for it: for a program that ends right after.
-pub fn and_leave(argv: &[String]) -> std::io::Result<()> {
+pub(crate) fn and_leave(argv: &[String]) -> std::io::Result<()> {
     let Some((program, arguments)) = argv.split_first() else { return Err(std::io::ErrorKind::NotFound.into()) };
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
@@ -163,7 +163,7 @@ pub fn and_leave(argv: &[String]) -> std::io::Result<()> {
 }
 
 /// Whether a program of this name can be found, as a shell would find it.
-pub fn is_there(program: &str) -> bool {
+pub(crate) fn is_there(program: &str) -> bool {
     if program.contains('/') {
         return Path::new(program).is_file();
     }

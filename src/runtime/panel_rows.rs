@@ -6,7 +6,7 @@ use crate::library::{PanelRequest, PanelRow};
 
 /// A message to the panel thread.
 #[derive(Debug)]
-pub enum PanelAsk {
+pub(crate) enum PanelAsk {
     /// A request, by its number.
     Request(u64, PanelRequest),
     /// Every row of the panel of this generation.
@@ -15,7 +15,7 @@ pub enum PanelAsk {
 
 /// Takes the rows of one panel to the panel thread.
 #[derive(Debug)]
-pub struct RowReply {
+pub(crate) struct RowReply {
     /// The generation of the panel.
     pub generation: u64,
     /// The panel thread.
@@ -24,7 +24,7 @@ pub struct RowReply {
 
 impl RowReply {
     /// Sends every row.
-    pub fn send(self, rows: Vec<PanelRow>) {
+    pub(crate) fn send(self, rows: Vec<PanelRow>) {
         // The panel thread ends with the program only.
         let _ = self.asks.send(PanelAsk::Rows(self.generation, rows));
     }

@@ -18,14 +18,14 @@ use crate::words::Words;
 
 /// The panel thread, as seen from the loop.
 #[derive(Debug)]
-pub struct Panels {
+pub(crate) struct Panels {
     asks: Sender<PanelAsk>,
     newest: Arc<AtomicU64>,
 }
 
 impl Panels {
     /// Starts the thread; rows are searched as `words` shows them.
-    pub fn start(librarian: Librarian, words: Words, post: EventSender) -> Result<Self> {
+    pub(crate) fn start(librarian: Librarian, words: Words, post: EventSender) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::<AtomicU64>::default();
         let holder = Holder { asks: asks.clone(), newest: Arc::clone(&newest), librarian, words, post, request: None, panel: None };
@@ -34,7 +34,7 @@ impl Panels {
     }
 
     /// Asks for rows; [`Msg::Panel`] answers.
-    pub fn ask(&self, request: PanelRequest) {
+    pub(crate) fn ask(&self, request: PanelRequest) {
         let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
         let _ = self.asks.send(PanelAsk::Request(number, request));
     }

@@ -1,9 +1,9 @@
 //! The thread that prepares images for the terminal: finds the file (`place`), decodes it within limits (`decode`) and encodes it for
 //! the terminal (`encode`). Started when the first image is wanted. Nothing is fetched from the network.
 
-pub mod decode;
+pub(crate) mod decode;
 mod encode;
-pub mod place;
+pub(crate) mod place;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -27,7 +27,7 @@ const MEASURED: usize = 400;
 
 /// The terminal's support for pictures.
 #[derive(Debug, Clone, Copy)]
-pub struct ImageTarget {
+pub(crate) struct ImageTarget {
     /// The image protocol; `None` where pictures are not supported.
     pub graphics: Option<Graphics>,
     /// The multiplexer around the program.
@@ -36,7 +36,7 @@ pub struct ImageTarget {
 
 /// Handle of the image thread.
 #[derive(Debug)]
-pub struct ImageWorker {
+pub(crate) struct ImageWorker {
     post: EventSender,
     roots: Vec<PathBuf>,
     target: ImageTarget,
@@ -45,12 +45,12 @@ pub struct ImageWorker {
 
 impl ImageWorker {
     /// An image worker that reports to `post`, for articles below `roots`.
-    pub fn new(target: ImageTarget, roots: Vec<PathBuf>, post: EventSender) -> Self {
+    pub(crate) fn new(target: ImageTarget, roots: Vec<PathBuf>, post: EventSender) -> Self {
         Self { post, roots, target, orders: None }
     }
 
     /// Renders a picture; the result comes as a message. If no thread can be started, none comes.
-    pub fn submit(&mut self, request: RenderRequest) {
+    pub(crate) fn submit(&mut self, request: RenderRequest) {
         if self.orders.is_none() {
             let (orders, inbox) = channel();
             let (post, roots, target) = (self.post.clone(), self.roots.clone(), self.target);
@@ -66,20 +66,20 @@ impl ImageWorker {
 /// Measures the inline pictures of an article before it is shown: space is reserved for them, so that the layout does not shift when they
 /// are drawn.
 #[derive(Debug)]
-pub struct ImageSizer {
+pub(crate) struct ImageSizer {
     /// Folders that may contain pictures; `None` where inline pictures are off.
     roots: Option<Vec<PathBuf>>,
 }
 
 impl ImageSizer {
     /// Combines the configuration with the terminal's support.
-    pub fn new(target: ImageTarget, config: &Config, roots: &[PathBuf]) -> Self {
+    pub(crate) fn new(target: ImageTarget, config: &Config, roots: &[PathBuf]) -> Self {
         let within = config.options.pictures == Pictures::Inline && target.graphics.is_some();
         Self { roots: within.then(|| roots.to_vec()) }
     }
 
     /// The sizes of an article's pictures in pixels; `None` if it has none.
-    pub fn measure(&self, article: &Article, file: &Path) -> Option<ImageSizes> {
+    pub(crate) fn measure(&self, article: &Article, file: &Path) -> Option<ImageSizes> {
         let roots = self.roots.as_ref()?;
         let sources = article.blocks().iter().enumerate().filter_map(|(block, found)| Some((block, source(found)?)));
         let measured = sources.take(MEASURED).filter_map(|(block, src)| {

@@ -18,7 +18,7 @@ use crate::store::ledger;
 
 /// Handle of the threads. Their answers come as events.
 #[derive(Debug)]
-pub struct Services {
+pub(crate) struct Services {
     roots: Vec<PathBuf>,
     librarian: Librarian,
     opener: LoaderThread,
@@ -30,7 +30,7 @@ pub struct Services {
 
 impl Services {
     /// Starts the threads on the articles under `roots`. Each of those `wanted` is opened where its file would be.
-    pub fn start(roots: Vec<PathBuf>, wanted: &[Origin], state: &State, target: ImageTarget, post: &EventSender) -> Result<Self> {
+    pub(crate) fn start(roots: Vec<PathBuf>, wanted: &[Origin], state: &State, target: ImageTarget, post: &EventSender) -> Result<Self> {
         let file = ledger::file();
         let (keeper, orders) = Keeper::new(file.clone());
         let librarian = Librarian::start(roots.clone(), wanted, keeper.clone(), post)?;
@@ -50,12 +50,12 @@ impl Services {
     }
 
     /// The opened folders and files.
-    pub fn roots(&self) -> &[PathBuf] {
+    pub(crate) fn roots(&self) -> &[PathBuf] {
         &self.roots
     }
 
     /// Passes a request on to its thread. Effects on the terminal and on other programs are ignored.
-    pub fn ask(&mut self, effect: Effect) {
+    pub(crate) fn ask(&mut self, effect: Effect) {
         match effect {
             Effect::List(request) => self.librarian.ask(Ask::List(request)),
             Effect::Load { ticket, key } => {
@@ -84,12 +84,12 @@ impl Services {
     }
 
     /// Abandons searches older than `generation`.
-    pub fn cancel_before(&self, generation: u64) {
+    pub(crate) fn cancel_before(&self, generation: u64) {
         self.finder.cancel_before(generation);
     }
 
     /// Has everything written to disk, and waits for that, a few seconds at most.
-    pub fn end(&self) {
+    pub(crate) fn end(&self) {
         self.librarian.end();
     }
 

@@ -27,11 +27,11 @@ const ON_ITS_WAY: Duration = Duration::from_millis(20);
 
 /// Whether another program has the terminal. What the terminal sends then, on Ctrl-c say, is meant for that program, not for us.
 #[derive(Debug, Clone, Default)]
-pub struct Lent(Arc<AtomicBool>);
+pub(crate) struct Lent(Arc<AtomicBool>);
 
 impl Lent {
     /// Runs `during` with the terminal's signals left to another program.
-    pub fn while_lent<T>(&self, during: impl FnOnce() -> T) -> T {
+    pub(crate) fn while_lent<T>(&self, during: impl FnOnce() -> T) -> T {
         self.0.store(true, Ordering::SeqCst);
         let result = during();
         // The signal that ended the program was sent to us, too, and may still be on its way.
@@ -43,11 +43,11 @@ impl Lent {
 
 /// The same for a program without a loop: Ctrl-c ends it at once, but not while another program has the terminal.
 #[derive(Debug)]
-pub struct LentAlone(Arc<AtomicBool>);
+pub(crate) struct LentAlone(Arc<AtomicBool>);
 
 impl LentAlone {
     /// Has Ctrl-c end the program only where the terminal is its own.
-    pub fn new() -> Result<Self> {
+    pub(crate) fn new() -> Result<Self> {
         let own = Arc::new(AtomicBool::new(true));
         for signal in [SIGINT, SIGQUIT] {
             signal_hook::flag::register_conditional_default(signal, Arc::clone(&own))?;
@@ -56,7 +56,7 @@ impl LentAlone {
     }
 
     /// Runs `during` with the terminal's signals left to another program.
-    pub fn while_lent<T>(&self, during: impl FnOnce() -> T) -> T {
+    pub(crate) fn while_lent<T>(&self, during: impl FnOnce() -> T) -> T {
         self.0.store(false, Ordering::SeqCst);
         let result = during();
         thread::sleep(ON_ITS_WAY);
@@ -66,7 +66,7 @@ impl LentAlone {
 }
 
 /// Starts to listen for signals.
-pub fn listen(post: &EventSender) -> Result<Lent> {
+pub(crate) fn listen(post: &EventSender) -> Result<Lent> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     // At the file size limit, writing fails with an error; by default this signal would end us.
     signal_hook::flag::register(Signal::XFSZ.as_raw(), Arc::default())?;

@@ -17,7 +17,7 @@ const KITTY_NAMES: usize = 16 << 10;
 
 /// Properties of the terminal and the environment.
 #[derive(Debug, Clone)]
-pub struct Surroundings {
+pub(crate) struct Surroundings {
     /// The terminal's colour depth.
     pub depth: ColourDepth,
     /// Whether the terminal shows Unicode.
@@ -35,7 +35,7 @@ pub struct Surroundings {
 
 impl Surroundings {
     /// Looks around.
-    pub fn look() -> Self {
+    pub(crate) fn look() -> Self {
         let term = env::var("TERM").unwrap_or_default();
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
         let unicode = locale.is_none_or(|locale| {
@@ -53,7 +53,7 @@ impl Surroundings {
     }
 
     /// Whether to draw in ASCII only.
-    pub fn ascii(&self, config: &Config) -> bool {
+    pub(crate) fn ascii(&self, config: &Config) -> bool {
         match config.options.ascii {
             Ascii::Yes => true,
             Ascii::No => false,
@@ -62,7 +62,7 @@ impl Surroundings {
     }
 
     /// In which form the terminal is given pictures; `None` where it shows none: without colours, or in plain characters.
-    pub fn graphics(&self, config: &Config) -> Option<Graphics> {
+    pub(crate) fn graphics(&self, config: &Config) -> Option<Graphics> {
         let shows = self.depth != ColourDepth::None && !self.dumb && !self.ascii(config);
         // GNU screen passes no other form on: it cuts long sequences, and shows their rest as text.
         let wanted = config.options.graphics.filter(|_| self.multiplexer != Multiplexer::Screen);
@@ -70,7 +70,7 @@ impl Surroundings {
     }
 
     /// The theme asked for, or the configured one, in the terminal's colours. An unknown name is a mistake.
-    pub fn theme(&self, config: &Config, asked: Option<&str>) -> Result<(Theme, String)> {
+    pub(crate) fn theme(&self, config: &Config, asked: Option<&str>) -> Result<(Theme, String)> {
         let name = asked.unwrap_or(&config.options.theme);
         let Some(theme) = config.theme(name) else {
             let known = config.theme_names().collect::<Vec<_>>().join(", ");
@@ -82,7 +82,7 @@ impl Surroundings {
 
 /// The language that the environment asks for, as POSIX has it: the first of the variables that is set decides. What we do not speak
 /// is English.
-pub fn language() -> Language {
+pub(crate) fn language() -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     locale.and_then(|locale| Language::of_locale(&locale)).unwrap_or_default()
 }

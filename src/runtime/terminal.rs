@@ -45,7 +45,7 @@ const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 
 /// The terminal while it is ours.
 #[derive(Debug)]
-pub struct Screen {
+pub(crate) struct Screen {
     terminal: Terminal<CrosstermBackend<Gathered>>,
     synchronized: bool,
     all: bool,
@@ -96,7 +96,7 @@ fn write_unless_silent(mut bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Columns and rows of the terminal; what it does not know, or claims beyond reason, is taken from `$COLUMNS`, `$LINES`, or 80 and 24.
-pub fn size() -> (u16, u16) {
+pub(crate) fn size() -> (u16, u16) {
     let (columns, rows) = terminal::size().unwrap_or((0, 0));
     let told = |name: &str, else_: u16| std::env::var(name).ok().and_then(|text| text.parse().ok()).filter(|&n| n > 0).unwrap_or(else_);
     let columns = if columns == 0 { told("COLUMNS", 80) } else { columns };
@@ -105,7 +105,7 @@ pub fn size() -> (u16, u16) {
 }
 
 /// Width and height of a cell in pixels; a default where the terminal does not report it.
-pub fn cell() -> (u16, u16) {
+pub(crate) fn cell() -> (u16, u16) {
     let told = terminal::window_size().ok().filter(|size| size.columns > 0 && size.rows > 0);
     let cell = told.map(|size| (size.width / size.columns, size.height / size.rows));
     cell.filter(|&(width, height)| (2..=200).contains(&width) && (4..=400).contains(&height)).unwrap_or((10, 20))
@@ -113,7 +113,7 @@ pub fn cell() -> (u16, u16) {
 
 impl Screen {
     /// Takes the terminal. Nothing is changed where there is none.
-    pub fn take(surroundings: &Surroundings) -> Result<Self> {
+    pub(crate) fn take(surroundings: &Surroundings) -> Result<Self> {
         ensure!(stdout().is_terminal() && !surroundings.dumb, Wrong(Mistake::NoTerminal));
         give_back_on_panic();
         let found = tcgetattr(stdout()).ok();
@@ -130,7 +130,7 @@ impl Screen {
     }
 
     /// Draws one frame.
-    pub fn draw(&mut self, state: &State) -> Result<()> {
+    pub(crate) fn draw(&mut self, state: &State) -> Result<()> {
         let wanted = area(state.size);
         let all = std::mem::take(&mut self.all) || self.terminal.get_frame().area() != wanted;
         if all {
@@ -158,12 +158,13 @@ impl Screen {
     }
 
     /// The next frame is drawn whole.
-    pub fn redraw(&mut self) {
+    pub(crate) fn redraw(&mut self) {
         self.all = true;
     }
 
     /// Lends the terminal to another program.
-    pub fn lend(&mut self) {
+    #[expect(clippy::unused_self, reason = "only the owner of the screen may lend the terminal")]
+    pub(crate) fn lend(&mut self) {
         give_back();
     }
 
@@ -171,7 +172,7 @@ impl Screen {
     ///
     /// The other program may have left it in any state: the original settings are restored first, so that they are also the ones restored
     /// at the end.
-    pub fn retake(&mut self) -> Result<()> {
+    pub(crate) fn retake(&mut self) -> Result<()> {
         // Raw mode is turned off first, or crossterm would believe that it is still on and do nothing.
         let _ = terminal::disable_raw_mode();
         if let Some(found) = &self.found {
@@ -184,7 +185,7 @@ impl Screen {
     }
 
     /// Turns mouse reporting on or off.
-    pub fn set_mouse(&mut self, ours: bool) {
+    pub(crate) fn set_mouse(&mut self, ours: bool) {
         self.mouse = ours;
         if !TAKEN.load(Ordering::SeqCst) {
             return;
@@ -195,18 +196,19 @@ impl Screen {
     }
 
     /// Puts text on the clipboard, through the terminal, so that it works over ssh.
-    pub fn copy(&mut self, text: &str) -> Result<()> {
+    pub(crate) fn copy(&mut self, text: &str) -> Result<()> {
         execute!(self.terminal.backend_mut(), Print(multiplexer::sequence(text, self.multiplexer)))?;
         Ok(())
     }
 
     /// The multiplexer around the program.
-    pub fn multiplexer(&self) -> Multiplexer {
+    pub(crate) fn multiplexer(&self) -> Multiplexer {
         self.multiplexer
     }
 
     /// Restores the terminal's original state.
-    pub fn give_back(&mut self) {
+    #[expect(clippy::unused_self, reason = "only the owner of the screen may give the terminal back")]
+    pub(crate) fn give_back(&mut self) {
         give_back();
     }
 }

@@ -11,25 +11,25 @@ const LONGEST: Duration = Duration::from_hours(1);
 
 /// The one-shot timer with its number, and the time of the next clock update.
 #[derive(Debug, Default)]
-pub struct Timers {
+pub(crate) struct Timers {
     set: Option<(Instant, u64)>,
     minute: Option<Instant>,
 }
 
 impl Timers {
     /// Sets the one-shot timer in seconds, replacing the one before.
-    pub fn set(&mut self, ticket: u64, after: u32) {
+    pub(crate) fn set(&mut self, ticket: u64, after: u32) {
         let due = Instant::now().checked_add(Duration::from_secs(u64::from(after)));
         self.set = due.map(|due| (due, ticket));
     }
 
     /// Sets the next clock update, after an hour at most, replacing the one before.
-    pub fn set_minute(&mut self, after: Duration) {
+    pub(crate) fn set_minute(&mut self, after: Duration) {
         self.minute = Instant::now().checked_add(after.min(LONGEST));
     }
 
     /// Waits for the next event, or for the first timer; `None` once all senders are gone.
-    pub fn wait(&mut self, inbox: &Receiver<Event>) -> Option<Event> {
+    pub(crate) fn wait(&mut self, inbox: &Receiver<Event>) -> Option<Event> {
         let woken = self.set.map(|(due, _)| due);
         let Some(due) = woken.into_iter().chain(self.minute).min() else { return inbox.recv().ok() };
         match inbox.recv_timeout(due.saturating_duration_since(Instant::now())) {

@@ -1,9 +1,9 @@
 //! The watcher thread: waits until files below the opened folders are created, changed, moved or deleted, examines them once they have
 //! settled, and reports to the librarian. Sleeps while nothing happens. Where the system cannot watch, it polls the folders instead.
 
-pub mod backend;
-pub mod debounce;
-pub mod roots;
+pub(crate) mod backend;
+pub(crate) mod debounce;
+pub(crate) mod roots;
 mod sidecars;
 
 use std::collections::HashSet;
@@ -43,7 +43,7 @@ const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(
 const GENTLE: u32 = 20;
 
 /// Starts to watch `paths`, catching up with changes since `started`. If no thread can be started, nothing is watched.
-pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: EventSender) {
+pub(crate) fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: EventSender) {
     let watch = move || {
         step_back();
         Watcher::new(&paths, asks, post).work(started);
@@ -52,7 +52,7 @@ pub fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: 
 }
 
 /// Observes `path`, where a file was just found.
-pub fn observe(path: PathBuf) -> FileObservation {
+pub(crate) fn observe(path: PathBuf) -> FileObservation {
     let stamp = stamp(&path);
     if stamp.is_none() && file::tour_at(&path).is_none() {
         return FileObservation::Gone(path);
@@ -178,7 +178,7 @@ impl Watcher {
         let now = Instant::now();
         for (path, then) in read.recv().unwrap_or_default() {
             if stamp(&path) != Some(then) {
-                self.debouncer.add(self.roots.absolute(path), now);
+                self.debouncer.add(std::path::absolute(&path).unwrap_or(path), now);
             }
         }
     }

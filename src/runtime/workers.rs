@@ -3,7 +3,6 @@
 mod article_loader;
 mod saved_state;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -30,13 +29,13 @@ const BREATH: Duration = Duration::from_millis(5);
 
 /// The thread that opens articles, as seen from the loop.
 #[derive(Debug)]
-pub struct LoaderThread {
+pub(crate) struct LoaderThread {
     orders: Sender<(u64, ArticleKey)>,
 }
 
 impl LoaderThread {
     /// Starts the thread.
-    pub fn start(librarian: Librarian, keeper: Keeper, sizer: ImageSizer, post: EventSender) -> Result<Self> {
+    pub(crate) fn start(librarian: Librarian, keeper: Keeper, sizer: ImageSizer, post: EventSender) -> Result<Self> {
         let (orders, inbox) = channel();
         let saved = SavedState::new(keeper);
         thread::Builder::new().name("opener".into()).stack_size(STACK).spawn(move || open_all(&inbox, &librarian, saved, &sizer, &post))?;
@@ -44,7 +43,7 @@ impl LoaderThread {
     }
 
     /// Opens an article; an earlier request that has not started is dropped.
-    pub fn open(&self, ticket: u64, key: ArticleKey) {
+    pub(crate) fn open(&self, ticket: u64, key: ArticleKey) {
         let _ = self.orders.send((ticket, key));
     }
 }
@@ -68,18 +67,18 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: S
 }
 
 /// A search: its number, the article, and the needles.
-pub type SearchJob = (u64, Arc<Article>, Arc<[Needle]>);
+pub(crate) type SearchJob = (u64, Arc<Article>, Arc<[Needle]>);
 
 /// The thread that looks for needles, as seen from the loop.
 #[derive(Debug)]
-pub struct Finder {
+pub(crate) struct Finder {
     orders: Sender<SearchJob>,
     newest: Arc<AtomicU64>,
 }
 
 impl Finder {
     /// Starts the thread.
-    pub fn start(post: EventSender) -> Result<Self> {
+    pub(crate) fn start(post: EventSender) -> Result<Self> {
         let (orders, inbox) = channel::<SearchJob>();
         let newest = Arc::new(AtomicU64::new(0));
         let latest = Arc::clone(&newest);
@@ -97,12 +96,12 @@ impl Finder {
     }
 
     /// Cancels searches with a lower number.
-    pub fn cancel_before(&self, generation: u64) {
+    pub(crate) fn cancel_before(&self, generation: u64) {
         self.newest.store(generation, Ordering::Relaxed);
     }
 
     /// Looks for needles, if the search is not overtaken yet.
-    pub fn find(&self, hunt: SearchJob) {
+    pub(crate) fn find(&self, hunt: SearchJob) {
         let _ = self.orders.send(hunt);
     }
 }
@@ -115,9 +114,6 @@ fn latest_after<T>(rest: Duration, first: T, inbox: &Receiver<T>) -> T {
     }
     order
 }
-
-/// The folders and files that were opened, for the gate.
-pub type Roots = Arc<Vec<PathBuf>>;
 
 #[cfg(test)]
 mod tests {

@@ -17,7 +17,7 @@ thread_local! {
 static LOG: OnceLock<PathBuf> = OnceLock::new();
 
 /// Runs `work`. A panic within it prints nothing and becomes an error that says where it happened.
-pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, Cause> {
+pub(crate) fn catch<T>(work: impl FnOnce() -> T) -> Result<T, Cause> {
     install();
     CAUGHT.with_borrow_mut(|caught| caught.push(String::new()));
     let done = catch_unwind(AssertUnwindSafe(work));
@@ -29,12 +29,12 @@ pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, Cause> {
 }
 
 /// Whether a panic of this thread will be caught.
-pub fn is_caught() -> bool {
+pub(crate) fn is_caught() -> bool {
     CAUGHT.with_borrow(|caught| !caught.is_empty())
 }
 
 /// Logs every panic from now on, and silences those that [`catch`] catches. Only the first call does something.
-pub fn install() {
+pub(crate) fn install() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
         let print = take_hook();
@@ -48,12 +48,12 @@ pub fn install() {
 }
 
 /// Names the file of the log, for the messages about panics.
-pub fn logged_to(log: PathBuf) {
+pub(crate) fn logged_to(log: PathBuf) {
     let _ = LOG.set(log);
 }
 
 /// Writes the place of a panic to the log.
-pub fn log(info: &PanicHookInfo<'_>) {
+pub(crate) fn log(info: &PanicHookInfo<'_>) {
     let place = info.location().map(ToString::to_string).unwrap_or_default();
     tracing::error!(place, "panic");
     CAUGHT.with_borrow_mut(|caught| {

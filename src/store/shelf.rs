@@ -147,7 +147,7 @@ impl Spill {
 }
 
 /// The cache folder, `$XDG_CACHE_HOME/kiosque`; `None` without a home folder.
-pub fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     Some(Xdg::new().ok()?.cache_dir().join("kiosque"))
 }
 
@@ -260,7 +260,7 @@ impl Texts {
 
 /// Reads slots of a shelf; keeps the bundle read last, so slots are best read in the order they were put.
 #[derive(Debug)]
-pub struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     texts: &'a Texts,
     bundle: Option<u32>,
     bytes: Vec<u8>,
@@ -269,12 +269,12 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Begins to read.
-    pub fn new(texts: &'a Texts) -> Self {
+    pub(crate) fn new(texts: &'a Texts) -> Self {
         Self { texts, bundle: None, bytes: Vec::new(), compressed: Vec::new() }
     }
 
     /// The text in a slot; empty where there is none.
-    pub fn text(&mut self, slot: Slot) -> &str {
+    pub(crate) fn text(&mut self, slot: Slot) -> &str {
         let range = slot.start as usize..slot.start as usize + slot.length as usize;
         let first = slot.bundle as usize;
         let Some(bundles) = self.texts.compressed.get(first..first + slot.bundles as usize) else {

@@ -69,7 +69,7 @@ const LONGEST: usize = 16 << 20;
 type Read = fn(&Path, usize) -> Option<Vec<u8>>;
 
 /// The articles of the file at `path` with their sidecars: a single article is followed by its transcript, and a transcript gets its video.
-pub fn joined(path: &Path, mut articles: Vec<Article>, read: Read) -> Vec<Article> {
+pub(crate) fn joined(path: &Path, mut articles: Vec<Article>, read: Read) -> Vec<Article> {
     let (Some(name), 1) = (path.file_name().and_then(|name| name.to_str()), articles.len()) else { return articles };
     if is_alone(path) {
         return articles;
@@ -110,12 +110,12 @@ fn transcript_of(path: &Path, lang: Option<&str>) -> Option<PathBuf> {
 }
 
 /// Whether the file at `path` is a transcript that belongs to an article beside it, and is therefore none by itself.
-pub fn belongs(path: &Path) -> bool {
+pub(crate) fn belongs(path: &Path) -> bool {
     article_of(path).is_some()
 }
 
 /// The article to which the transcript at `path` belongs, whether it exists or not.
-pub fn article_of(path: &Path) -> Option<PathBuf> {
+pub(crate) fn article_of(path: &Path) -> Option<PathBuf> {
     if !path.file_name().and_then(|name| name.to_str()).is_some_and(transcript::is_named) {
         return None;
     }
@@ -129,7 +129,7 @@ pub fn article_of(path: &Path) -> Option<PathBuf> {
 }
 
 /// The existing transcripts that may belong to the article at `path`.
-pub fn transcripts_of(path: &Path) -> Vec<PathBuf> {
+pub(crate) fn transcripts_of(path: &Path) -> Vec<PathBuf> {
     if path.file_name().and_then(|name| name.to_str()).is_none_or(transcript::is_named) {
         return Vec::new();
     }

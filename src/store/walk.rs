@@ -24,7 +24,7 @@ const PAUSE: Duration = Duration::from_millis(8);
 
 /// Walks `paths` and hands over the article files it finds, in batches, the first one soon. Files named explicitly are accepted with any
 /// extension; a file below two of the paths is found once. `hand_over` returns whether to go on.
-pub fn walk(paths: &[PathBuf], hand_over: &mut dyn FnMut(Vec<PathBuf>) -> bool) {
+pub(crate) fn walk(paths: &[PathBuf], hand_over: &mut dyn FnMut(Vec<PathBuf>) -> bool) {
     let (mut batch, mut found, mut since) = (Vec::new(), 0, Instant::now());
     let mut known = HashSet::new();
     // Names alone are compared: a file that links make known under two names is two.
@@ -70,7 +70,7 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
 
 /// Every folder at and below `folder` that a walk looks into, but for those behind links: what one watches. None where it is no
 /// folder.
-pub fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
+pub(crate) fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let walk = WalkBuilder::new(folder).standard_filters(false).hidden(true).max_depth(Some(DEPTH)).build();
     // A folder that was named may be a link itself.
     let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir()) || entry.depth() == 0;
@@ -78,7 +78,7 @@ pub fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
 }
 
 /// Whether a file of this name is taken for an article when it is found in a folder.
-pub fn is_article(name: &str) -> bool {
+pub(crate) fn is_article(name: &str) -> bool {
     !name.starts_with('.') && !is_left_over(name) && formats::accepts(name)
 }
 

@@ -10,7 +10,7 @@ use crate::config::theme::Part;
 use crate::words::Label;
 
 /// Draws the panel over the screen.
-pub fn paint(state: &State, panel: &Panel, buf: &mut Buffer) {
+pub(crate) fn paint(state: &State, panel: &Panel, buf: &mut Buffer) {
     let rows = panel.rows(inside(state));
     let shown = rows.len().min(popup::item_rows(state)) as u16;
     let area = article_info::popup(state, &state.words.say(&Label::Changes), &state.words.say(&Label::ChangesHint), shown, buf);

@@ -17,7 +17,7 @@ const AIR: (u16, u16) = (2, 1);
 const BESIDE_DATE: u16 = 23;
 
 /// Draws the list into `area`.
-pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
+pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     heading(state, Rect { height: 1, ..area }, buf);
     let list = &state.list;
     let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };

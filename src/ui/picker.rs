@@ -14,7 +14,7 @@ use crate::words::Label;
 const ROOMY: u16 = 40;
 
 /// Draws a picker; returns the position of the input cursor.
-pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
+pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Position {
     let rows = popup::rows(state, picker);
     let hint = match picker.purpose {
         Purpose::Notes => Label::NotesHint,
@@ -36,7 +36,7 @@ pub fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Positio
         item(state, picker, index, area, keys, buf);
     }
     let column = picker.line.cursor_column() as u16;
-    Some(Position { x: (room.x + column).min(inside.right().saturating_sub(1)), y: line.y })
+    Position { x: (room.x + column).min(inside.right().saturating_sub(1)), y: line.y }
 }
 
 fn title(state: &State, purpose: Purpose) -> Label {

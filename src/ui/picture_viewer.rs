@@ -11,7 +11,7 @@ use crate::config::theme::Part;
 use crate::words::Label;
 
 /// Draws the picture over its pane.
-pub fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
+pub(crate) fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
     let room = room(state);
     let pane = room.pane.intersection(*buf.area());
     safe_text::uncover(buf, pane);

@@ -16,7 +16,7 @@ use crate::page::{Hidden, Ink, Marks, Row, paint as paint_row};
 use crate::words::Label;
 
 /// Draws the reader into `area`.
-pub fn paint(state: &State, area: Rect, buf: &mut Buffer) {
+pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     let sticky = Rect { height: 1, ..area };
     let style = state.theme.part(if state.focus == Focus::Reader { Part::PaneTitle } else { Part::DimText });
     if !state.zen {

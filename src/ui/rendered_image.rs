@@ -11,7 +11,7 @@ use crate::config::theme::ColourDepth;
 
 /// The visible part of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
+pub(crate) enum View {
     /// All of it, uncovered.
     Whole,
     /// Some of its rows.
@@ -19,7 +19,7 @@ pub enum View {
 }
 
 /// Draws `image` at the top left of `area`; if all of it fits, in the graphics protocol, where there is one.
-pub fn draw(buf: &mut Buffer, area: Rect, image: &RenderedImage, depth: ColourDepth) {
+pub(crate) fn draw(buf: &mut Buffer, area: Rect, image: &RenderedImage, depth: ColourDepth) {
     let (width, height) = image.size;
     let view = if width <= area.width && height <= area.height { View::Whole } else { View::Part };
     for row in 0..height.min(area.height) {
@@ -29,7 +29,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, image: &RenderedImage, depth: ColourDe
 
 /// Draws one row of `image` at the left of `area`. Sixels and iTerm2 images are drawn as a whole from their first cell, so a partly
 /// visible one is drawn in half-block characters.
-pub fn draw_row(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, view: View, depth: ColourDepth) {
+pub(crate) fn draw_row(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, view: View, depth: ColourDepth) {
     let encoded = image.encoded.as_ref().filter(|encoded| view == View::Whole || encoded.upload.is_some());
     let Some(encoded) = encoded.filter(|_| image.size.0 <= area.width) else {
         return halves(buf, area, image, row, depth);

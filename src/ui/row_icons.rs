@@ -15,7 +15,7 @@ use crate::words::Label;
 pub(super) const ROOMY: u16 = 44;
 
 /// The star.
-pub fn star(ascii: bool) -> &'static str {
+pub(crate) fn star(ascii: bool) -> &'static str {
     if ascii { "*" } else { "★" }
 }
 

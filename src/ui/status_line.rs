@@ -19,7 +19,7 @@ const DOT: char = '·';
 const DASH: char = '-';
 
 /// Draws the status line; returns the cursor position if an input line is open.
-pub fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
+pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let style = state.theme.part(Part::Status);
     buf.set_style(area, style);
     let right = right_side(state, area.width);

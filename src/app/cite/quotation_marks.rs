@@ -2,7 +2,7 @@
 
 /// The quotation marks of a language, from the outermost level inwards. Those of French and similar languages include their spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marks {
+pub(crate) struct Marks {
     outer: (&'static str, &'static str),
     inner: (&'static str, &'static str),
 }
@@ -27,7 +27,7 @@ const KNOWN: &[(&[&str], Marks)] = &[
 
 impl Marks {
     /// The quotation marks of a BCP 47 language; those of English if it is unknown.
-    pub fn of(lang: Option<&str>) -> Self {
+    pub(crate) fn of(lang: Option<&str>) -> Self {
         let lang = lang.unwrap_or_default().to_ascii_lowercase().replace('_', "-");
         let tongue = lang.split('-').next().unwrap_or_default();
         let named = |name: &str| KNOWN.iter().find(|(names, _)| names.contains(&name)).map(|(_, marks)| *marks);
@@ -35,7 +35,7 @@ impl Marks {
     }
 
     /// Quotes text. `parts` are the paragraphs of one quotation with their own marks; `gap` separates them.
-    pub fn around(self, parts: &[&str], gap: &str) -> String {
+    pub(crate) fn around(self, parts: &[&str], gap: &str) -> String {
         let last = parts.len().saturating_sub(1);
         let bare = parts.iter().enumerate().map(|(index, part)| self.within(bare(part, index == last)));
         let text = bare.collect::<Vec<_>>().join(gap);

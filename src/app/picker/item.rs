@@ -37,7 +37,7 @@ pub struct Item {
 const LABEL: usize = 300;
 
 /// Shortens text to the length of a label.
-pub fn cut(text: &str) -> String {
+pub(crate) fn cut(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

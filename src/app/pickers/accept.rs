@@ -67,7 +67,7 @@ pub(super) fn try_theme(state: &mut State, name: &str) {
 fn to_block(state: &mut State, block: usize) {
     let Some(reader) = &mut state.reader else { return };
     if block == 0 {
-        reader.to_top();
+        reader.go_to_top();
     } else {
         let start = reader.article().blocks().get(block).map_or(0, |block| block.range.start);
         reader.page.reveal(start);

@@ -14,7 +14,7 @@ use crate::words::{Label, Notice};
 
 /// Something that can be copied from the open article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copied {
+pub(crate) enum Copied {
     /// The quotation at the cursor, with its source.
     Quote,
     /// The paragraph at the cursor.
@@ -34,7 +34,7 @@ const COPIES: [Copied; 6] = [Copied::Quote, Copied::Paragraph, Copied::Link, Cop
 
 impl Copied {
     /// Its label.
-    pub fn label(self) -> Label {
+    pub(crate) fn label(self) -> Label {
         match self {
             Self::Quote => Label::CopyQuote,
             Self::Paragraph => Label::CopyParagraph,
@@ -79,7 +79,7 @@ pub(super) fn accept(state: &mut State, value: usize, effects: &mut Vec<Effect>)
 }
 
 /// The title of the picker.
-pub fn title(form: Form) -> Label {
+pub(crate) fn title(form: Form) -> Label {
     match form {
         Form::Plain => Label::CopyPlain,
         Form::Markdown => Label::CopyMarkdown,
@@ -110,7 +110,7 @@ fn offered(reader: &mut Reader, form: Form) -> Vec<(Copied, String)> {
 }
 
 /// The choices for an article, with the text each would copy: the quotation first if `here` is on one, else the paragraph.
-pub fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(Copied, String)> {
+pub(crate) fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(Copied, String)> {
     let article = citing.article;
     let quote = quote_here(article, here.start);
     let on_quote = quote.is_some_and(|quote| quote.range.start < here.end);

@@ -150,7 +150,7 @@ pub(in crate::app) fn request_visible(state: &mut State, effects: &mut Vec<Effec
 }
 
 /// The path of a block's picture, if it is one.
-pub fn source(block: &Block) -> Option<&str> {
+pub(crate) fn source(block: &Block) -> Option<&str> {
     match &block.kind {
         BlockKind::Image { src } => Some(src),
         _ => None,

@@ -34,7 +34,7 @@ const COLOURS: &[(&str, Color)] = &[
 ];
 
 /// Every word that a style may contain.
-pub fn words() -> impl Iterator<Item = &'static str> {
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
     MODIFIERS.iter().map(|(word, _)| *word).chain(COLOURS.iter().map(|(word, _)| *word)).chain(["on", "plain"])
 }
 
@@ -43,7 +43,7 @@ pub fn words() -> impl Iterator<Item = &'static str> {
 /// # Errors
 ///
 /// The word that is neither a colour nor an attribute, or `on` without a colour after it.
-pub fn parse(written: &str) -> Result<Style, String> {
+pub(crate) fn parse(written: &str) -> Result<Style, String> {
     let mut style = Style::new();
     let mut words = written.split_whitespace();
     while let Some(word) = words.next() {

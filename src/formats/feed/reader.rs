@@ -15,7 +15,7 @@ use super::references::References;
 /// Depth to which unknown elements are tracked; deeper ones count as this deep.
 const DEPTH: usize = 128;
 
-/// The most entries read from one feed: one more than an [`ArticleSet`] holds.
+/// The most entries read from one feed: one more than an `ArticleSet` holds.
 const MOST: usize = 10_000;
 
 /// An element whose end tag has not been read yet.

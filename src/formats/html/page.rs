@@ -9,7 +9,7 @@ use crate::article::Builder;
 use crate::words::Diagnostic;
 
 /// Whether a text without a telling name looks like a page: a declaration, or tags that only a page begins with.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     let mut rest = text.trim_start();
     // Comments and the declaration of XML may come first.
     for _ in 0..16 {
@@ -23,12 +23,12 @@ pub fn sniff(text: &str) -> bool {
 }
 
 /// Tells `builder` what the page says.
-pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     parse_at(source, None, builder);
 }
 
 /// Tells `builder` what the page says that was saved from `address`.
-pub fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builder) {
+pub(crate) fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
     let mut facts = super::meta::read(&dom, source.text, address, builder);
     let base = Base::of(&dom, address.or(builder.meta.url.as_deref()));

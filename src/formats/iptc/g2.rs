@@ -14,12 +14,12 @@ use crate::formats::{ArticleSet, Source, text};
 const ITEMS: &[&str] = &["newsItem", "packageItem", "planningItem"];
 
 /// Whether a text is a document of NewsML-G2.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root == "newsMessage" || ITEMS.contains(&root))
 }
 
 /// Hands out the items of a document, each as an article.
-pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
+pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let document = xml::read(source.text);
     document.diagnostics().iter().for_each(|note| article_set.note(note.clone()));
     let Some(root) = document.root() else { return };

@@ -35,7 +35,7 @@ const TELLING: &[&str] = &[
 const GLANCE: usize = 256 << 10;
 
 /// Whether a text is an item of ninjs, or a list of them.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     let text = text.trim_start();
     if !text.starts_with(['{', '[']) {
         return false;
@@ -48,7 +48,7 @@ pub fn sniff(text: &str) -> bool {
 }
 
 /// Hands out the items of a document, each as an article.
-pub fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
+pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let value: Value = match serde_json::from_str(source.text) {
         Ok(value) => value,
         Err(why) => {

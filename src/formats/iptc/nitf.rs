@@ -13,12 +13,12 @@ pub(super) use body::write;
 const DATELINE: usize = 80;
 
 /// Whether a text is a NITF document.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
 }
 
 /// Reads a NITF document into `builder`.
-pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = xml::read(source.text);
     document.diagnostics().iter().for_each(|note| builder.note(note.clone()));
     if let Some(root) = document.root() {

@@ -12,12 +12,12 @@ const TITLES: &[&str] = &["headline", "title", "hl1", "h1", "rubrik", "titre", "
 const LONGEST: usize = 400;
 
 /// Whether a text says that it is XML.
-pub fn sniff(text: &str) -> bool {
+pub(crate) fn sniff(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').starts_with("<?xml")
 }
 
 /// Tells `builder` what a document of no known kind says, and that its kind is not known.
-pub fn parse(source: &Source<'_>, builder: &mut Builder) {
+pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = read(source.text);
     let name = root(source.text).map(crate::article::clean::line).filter(|name| !name.is_empty());
     builder.note(name.map_or(Diagnostic::NamelessXml, |root| Diagnostic::UnknownXml { root }));

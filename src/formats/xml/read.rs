@@ -25,7 +25,7 @@ const TIMES: usize = 16;
 const LOOK_BACK: usize = 64;
 
 /// The name of the root element, without its prefix; `None` where the text does not begin as XML does.
-pub fn root(text: &str) -> Option<&str> {
+pub(crate) fn root(text: &str) -> Option<&str> {
     let mut rest = text.trim_start_matches('\u{feff}').trim_start();
     loop {
         let after = rest.strip_prefix('<')?;
@@ -55,7 +55,7 @@ fn doctype_end(text: &str) -> Option<usize> {
 }
 
 /// The document that `text` is.
-pub fn read(text: &str) -> Document {
+pub(crate) fn read(text: &str) -> Document {
     let mut builder = Builder::new();
     let (mut rest, mut looked) = (text, 0);
     while looked <= TIMES * text.len() {

@@ -4,7 +4,7 @@ use super::Node;
 
 /// A step of a walk.
 #[derive(Debug, Clone, Copy)]
-pub enum Step<'a> {
+pub(crate) enum Step<'a> {
     /// Into an element.
     Enter(Node<'a>),
     /// Past a piece of text.
@@ -15,19 +15,19 @@ pub enum Step<'a> {
 
 /// A traversal of an element's descendants, in document order.
 #[derive(Debug)]
-pub struct Walk<'a> {
+pub(crate) struct Walk<'a> {
     top: usize,
     next: Option<Step<'a>>,
 }
 
 impl<'a> Walk<'a> {
     /// Begins with the first child of `top`.
-    pub fn new(top: Node<'a>) -> Self {
+    pub(crate) fn new(top: Node<'a>) -> Self {
         Self { top: top.index, next: top.first().map(arrive) }
     }
 
     /// Skips the contents of the element just entered: the next step leaves it.
-    pub fn pass_over(&mut self, entered: Node<'a>) {
+    pub(crate) fn pass_over(&mut self, entered: Node<'a>) {
         self.next = Some(Step::Leave(entered));
     }
 
@@ -67,7 +67,7 @@ const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "inpu
 
 impl Node<'_> {
     /// Its contents, serialised as HTML.
-    pub fn markup(self) -> String {
+    pub(crate) fn markup(self) -> String {
         let mut out = String::new();
         for step in Walk::new(self) {
             match step {

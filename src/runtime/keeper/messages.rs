@@ -9,7 +9,7 @@ use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTa
 
 /// A request to the keeper.
 #[derive(Debug)]
-pub enum KeeperRequest {
+pub(crate) enum KeeperRequest {
     /// Saves changes; [`KeeperEvent::Ours`] answers.
     Keep(Vec<Wanted>),
     /// Updates the identity of articles that were moved or edited.
@@ -30,7 +30,7 @@ pub enum KeeperRequest {
 
 /// A notification of the keeper.
 #[derive(Debug)]
-pub enum KeeperEvent {
+pub(crate) enum KeeperEvent {
     /// The database has been opened or replaced.
     Ready,
     /// The status of every article that has any; read by a thread of the librarian.
@@ -48,4 +48,4 @@ pub enum KeeperEvent {
 }
 
 /// Receives the notifications of the keeper.
-pub type Listener = Box<dyn Fn(KeeperEvent) + Send>;
+pub(crate) type Listener = Box<dyn Fn(KeeperEvent) + Send>;

@@ -17,7 +17,7 @@ use crate::store::entry::{FileKey, Findings, Stamp};
 
 /// Requests and events for the librarian.
 #[derive(Debug)]
-pub enum Ask {
+pub(crate) enum Ask {
     /// Files were found.
     Found(u64, Vec<PathBuf>),
     /// The walk has ended.
@@ -54,7 +54,7 @@ pub enum Ask {
 
 /// A search for the next article with a match.
 #[derive(Debug)]
-pub struct Seek {
+pub(crate) struct Seek {
     /// Number of the search: a newer one cancels the others.
     pub number: u64,
     /// The article to start from.
@@ -67,7 +67,7 @@ pub struct Seek {
 
 /// Location of an article.
 #[derive(Debug)]
-pub struct Whereabouts {
+pub(crate) struct Whereabouts {
     /// Its path as found.
     pub origin: Origin,
     /// The same with an absolute path.
@@ -80,7 +80,7 @@ pub struct Whereabouts {
 
 /// Result of reading a file.
 #[derive(Debug)]
-pub enum Read {
+pub(crate) enum Read {
     /// It was read.
     Learnt(FileKey, Findings),
     /// It is long, and was put off.

@@ -13,7 +13,7 @@ use crate::words::Notice;
 
 /// Requests to change or query the saved state.
 #[derive(Debug)]
-pub enum StoreRequest {
+pub(crate) enum StoreRequest {
     /// Save these changes.
     Keep(Vec<Change>),
     /// Mark all listed articles as read or unread.

@@ -35,11 +35,11 @@ fn look_up(origins: Vec<Origin>) -> Vec<PanelRow> {
 
 /// The videos of one article after another. Of a file of several articles, those that were not asked for yet.
 #[derive(Debug, Default)]
-pub struct Videos(HashMap<Arc<Path>, HashMap<Box<str>, Vec<LinkTarget>>>);
+pub(crate) struct Videos(HashMap<Arc<Path>, HashMap<Box<str>, Vec<LinkTarget>>>);
 
 impl Videos {
     /// The videos of an article, once.
-    pub fn of(&mut self, origin: &Origin) -> Vec<LinkTarget> {
+    pub(crate) fn of(&mut self, origin: &Origin) -> Vec<LinkTarget> {
         let Some(id) = &origin.id else {
             let articles = file::load(&origin.file).unwrap_or_default();
             return articles.iter().flat_map(|article| LinkTarget::videos_of(article, &origin.file)).collect();

@@ -21,7 +21,7 @@ const MEMORY: u64 = 256 << 20;
 const HEADS: [usize; 2] = [16 << 10, MEGABYTES << 20];
 
 /// The pixels of a picture, upright.
-pub fn decode(path: &Path) -> Result<DynamicImage, Notice> {
+pub(crate) fn decode(path: &Path) -> Result<DynamicImage, Notice> {
     let (bytes, cut) = file::raw(path, MEGABYTES << 20).map_err(|_| Notice::PictureMissing)?;
     if cut {
         return Err(Notice::PictureTooHeavy { most: MEGABYTES });
@@ -44,7 +44,7 @@ pub fn decode(path: &Path) -> Result<DynamicImage, Notice> {
 }
 
 /// Width and height of a picture in pixels, from its header; `None` for pictures that would not be decoded.
-pub fn measure(path: &Path) -> Option<(u32, u32)> {
+pub(crate) fn measure(path: &Path) -> Option<(u32, u32)> {
     HEADS.iter().find_map(|&head| {
         let (bytes, _) = file::raw(path, head).ok()?;
         let mut decoder = reader(&bytes)?.into_decoder().ok()?;

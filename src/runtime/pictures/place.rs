@@ -14,7 +14,7 @@ const LONGEST: usize = 4096;
 const FOLDERS: &[&str] = &["_files", "_fichiers", "-Dateien", "_archivos", "_arquivos", "_bestanden", ".files"];
 
 /// The file of the picture at `src`, as the article in `file` writes it.
-pub fn find(src: &str, file: &Path, roots: &[PathBuf]) -> Result<PathBuf, Notice> {
+pub(crate) fn find(src: &str, file: &Path, roots: &[PathBuf]) -> Result<PathBuf, Notice> {
     let src = src.trim();
     if src.is_empty() || src.len() > LONGEST || src.contains('\0') {
         return Err(Notice::PictureMissing);

@@ -13,7 +13,7 @@ const WHOLE_TREES: bool = cfg!(target_os = "macos");
 
 /// Something that happened. Paths are absolute.
 #[derive(Debug, PartialEq, Eq)]
-pub enum FsEvent {
+pub(crate) enum FsEvent {
     /// Something was created or written to.
     Touched(PathBuf),
     /// Something was deleted or moved away.
@@ -26,7 +26,7 @@ pub enum FsEvent {
 
 /// System limits that were reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limit {
+pub(crate) enum Limit {
     /// Watches of folders.
     Watches,
     /// Watchers.
@@ -35,7 +35,7 @@ pub enum Limit {
 
 /// The folders watched.
 #[derive(Debug)]
-pub struct FsWatcher {
+pub(crate) struct FsWatcher {
     watcher: Option<RecommendedWatcher>,
     folders: HashSet<PathBuf>,
     limit: Option<Limit>,
@@ -45,7 +45,7 @@ pub struct FsWatcher {
 
 impl FsWatcher {
     /// Opens them; what they see comes as words.
-    pub fn open(words: &Sender<FsEvent>) -> Self {
+    pub(crate) fn open(words: &Sender<FsEvent>) -> Self {
         let told = words.clone();
         let tell = move |event: notify::Result<Event>| {
             for word in event.map_or_else(|_| vec![FsEvent::Overflow], in_words) {
@@ -59,17 +59,17 @@ impl FsWatcher {
     }
 
     /// The system limit that was reached, if any.
-    pub fn limit(&self) -> Option<Limit> {
+    pub(crate) fn limit(&self) -> Option<Limit> {
         self.limit
     }
 
     /// Whether this folder is watched.
-    pub fn watches(&self, folder: &Path) -> bool {
+    pub(crate) fn watches(&self, folder: &Path) -> bool {
         self.folders.contains(folder)
     }
 
     /// Watches a folder, even if one of the same name was watched before.
-    pub fn watch(&mut self, folder: &Path) {
+    pub(crate) fn watch(&mut self, folder: &Path) {
         let Some(watcher) = self.watcher.as_mut().filter(|_| self.limit.is_none()) else { return };
         let mode = if WHOLE_TREES { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
         match watcher.watch(folder, mode) {
@@ -83,7 +83,7 @@ impl FsWatcher {
     }
 
     /// Stops to watch a folder and those below it.
-    pub fn forget(&mut self, folder: &Path) {
+    pub(crate) fn forget(&mut self, folder: &Path) {
         if self.folders.remove(folder) {
             if let Some(watcher) = &mut self.watcher {
                 // It fails where the folder is gone, and its watch with it.

@@ -16,35 +16,35 @@ const HOLD: Duration = Duration::from_millis(400);
 
 /// Since when a path is stirred.
 #[derive(Debug, Clone, Copy)]
-pub struct Since(Instant);
+pub(crate) struct Since(Instant);
 
 impl Since {
     /// Whether the change at the path may still be incomplete.
-    pub fn is_young(self, now: Instant) -> bool {
+    pub(crate) fn is_young(self, now: Instant) -> bool {
         now.duration_since(self.0) < HOLD
     }
 }
 
 /// The paths.
 #[derive(Debug, Default)]
-pub struct Debouncer {
+pub(crate) struct Debouncer {
     /// When something first and last happened to each.
     paths: HashMap<PathBuf, (Instant, Instant)>,
 }
 
 impl Debouncer {
     /// Whether nothing happened.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.paths.is_empty()
     }
 
     /// Something happened to `path`.
-    pub fn add(&mut self, path: PathBuf, now: Instant) {
+    pub(crate) fn add(&mut self, path: PathBuf, now: Instant) {
         self.paths.entry(path).or_insert((now, now)).1 = now;
     }
 
     /// Takes out the paths that have settled, folders before their contents.
-    pub fn due(&mut self, now: Instant) -> Vec<(PathBuf, Since)> {
+    pub(crate) fn due(&mut self, now: Instant) -> Vec<(PathBuf, Since)> {
         let is_due = |times: &(Instant, Instant)| now.duration_since(times.1) >= QUIET || now.duration_since(times.0) >= BOUND;
         let mut due: Vec<_> = self.paths.extract_if(|_, times| is_due(times)).map(|(path, times)| (path, Since(times.0))).collect();
         due.sort_unstable_by(|a, b| a.0.cmp(&b.0));
@@ -52,7 +52,7 @@ impl Debouncer {
     }
 
     /// Returns a path whose change may be incomplete: it is checked again soon.
-    pub fn put_back(&mut self, path: PathBuf, since: Since, now: Instant) {
+    pub(crate) fn put_back(&mut self, path: PathBuf, since: Since, now: Instant) {
         self.paths.insert(path, (since.0, now));
     }
 }

@@ -27,11 +27,11 @@ struct Root {
 
 /// All opened folders and files.
 #[derive(Debug)]
-pub struct Roots(Vec<Root>);
+pub(crate) struct Roots(Vec<Root>);
 
 /// Changes of the root folders; absolute paths.
 #[derive(Debug, Default)]
-pub struct Changed {
+pub(crate) struct Changed {
     /// Folders that vanished.
     pub gone: Vec<PathBuf>,
     /// Folders that came back.
@@ -44,7 +44,7 @@ pub struct Changed {
 
 impl Roots {
     /// The roots at `paths`. Pseudo-paths such as the tour's are skipped.
-    pub fn of(paths: &[PathBuf]) -> Self {
+    pub(crate) fn of(paths: &[PathBuf]) -> Self {
         let root = |given: &PathBuf| {
             let absolute = std::path::absolute(given).ok()?;
             let folder = given.is_dir();
@@ -55,23 +55,18 @@ impl Roots {
     }
 
     /// The folders to watch with all in them.
-    pub fn watched(&self) -> Vec<PathBuf> {
+    pub(crate) fn watched(&self) -> Vec<PathBuf> {
         self.0.iter().filter(|root| root.folder).map(|root| root.absolute.clone()).collect()
     }
 
     /// The parent folders of files that were opened individually.
-    pub fn lone_folders(&self) -> Vec<PathBuf> {
+    pub(crate) fn lone_folders(&self) -> Vec<PathBuf> {
         let parents = self.0.iter().filter(|root| !root.folder).filter_map(|root| root.absolute.parent());
         parents.collect::<HashSet<_>>().into_iter().map(Path::to_owned).collect()
     }
 
-    /// A path as the watcher has it.
-    pub fn absolute(&self, path: PathBuf) -> PathBuf {
-        std::path::absolute(&path).unwrap_or(path)
-    }
-
     /// The name by which the list knows a path; `None` for what is hidden or belongs to no root.
-    pub fn given(&self, path: &Path) -> Option<PathBuf> {
+    pub(crate) fn given(&self, path: &Path) -> Option<PathBuf> {
         self.0.iter().find_map(|root| {
             let rest = path.strip_prefix(&root.absolute).ok()?;
             if rest.as_os_str().is_empty() {
@@ -82,18 +77,18 @@ impl Roots {
     }
 
     /// Whether a file at this path is in the list: by its name, or because it was named itself.
-    pub fn may_be_article(&self, path: &Path) -> bool {
+    pub(crate) fn may_be_article(&self, path: &Path) -> bool {
         let named = self.0.iter().any(|root| !root.folder && root.absolute == path);
         named || path.file_name().is_some_and(|name| walk::is_article(&name.to_string_lossy()))
     }
 
     /// Whether a root is on a file system that does not report every change.
-    pub fn any_remote(&self) -> bool {
+    pub(crate) fn any_remote(&self) -> bool {
         self.0.iter().any(|root| is_far(&root.absolute))
     }
 
     /// Finds the folders that vanished and those that are back. A folder in `leaving` may be missing for a moment only.
-    pub fn look(&mut self, leaving: &HashSet<PathBuf>) -> Changed {
+    pub(crate) fn look(&mut self, leaving: &HashSet<PathBuf>) -> Changed {
         let mut changed = Changed::default();
         for root in self.0.iter_mut().filter(|root| root.folder) {
             if root.there && leaving.contains(&root.absolute) {
