@@ -323,7 +323,7 @@ pub(crate) mod tests {
             let starts_a_letter = !typed.starts_with(|c| c == '/' || unicode_normalization::char::is_combining_mark(c));
             let needle = Needle::new(typed).unwrap_or_default();
             let mut after = text.graphemes(true).skip(from + count).flat_map(str::chars).filter(|&c| !letters::is_invisible(c));
-            let ends_a_letter = !after.next().is_some_and(letters::is_accent);
+            let ends_a_letter = !after.next().is_some_and(|c| letters::is_accent(c) || letters::continues_letter(c));
             if starts_a_letter && ends_a_letter && !needle.is_empty() {
                 let found = needle.find_in(&text, 0..text.len());
                 let trimmed = at + slice.len() - slice.trim_start().len();
