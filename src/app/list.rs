@@ -20,7 +20,7 @@ pub struct List {
     pub order: Order,
     /// The rows near the screen, and the cursor.
     pub view: Windowed<ListRow>,
-    /// How many articles the library has.
+    /// The number of articles in the library.
     pub known: usize,
     /// Number of articles read from disk so far.
     pub read: usize,
@@ -76,7 +76,7 @@ impl List {
         self.view.rows().iter().find(|row| row.key == key)
     }
 
-    /// Shows how articles stand now. No row goes for that: what is under the cursor stays there until the list is left.
+    /// Updates the status of the rows. No row leaves for it: what is under the cursor stays until the list is left.
     pub fn apply_status_changes(&mut self, changes: &[Change]) {
         let rows: HashMap<ArticleKey, usize> = self.view.rows().iter().enumerate().map(|(index, row)| (row.key, index)).collect();
         for change in changes {

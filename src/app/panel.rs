@@ -9,7 +9,7 @@ use crate::find::fold;
 use crate::library::{Note, PanelRequest, PanelRow, PanelSource, PanelWindow, SavedLocation};
 use crate::words::{Label, Words};
 
-/// How many characters of a highlight's words come before its title.
+/// Characters of a highlight shown before its title.
 const FEW: usize = 48;
 
 /// The rank of letters in order.
@@ -198,7 +198,7 @@ fn searchable(item: &Item) -> String {
     fold(&format!("{} {} {} {}", item.label, item.detail, item.key, item.key.replace(' ', "")))
 }
 
-/// How well `text` fits, lower is better: words at the start, words anywhere, letters in order; `None` where it does not.
+/// The rank of `text`, lower is better: words at the start, words anywhere, letters in order; `None` if it does not match.
 fn rank(text: &str, words: &[&str]) -> Option<usize> {
     if words.iter().all(|word| text.contains(word)) {
         return Some(usize::from(!words.first().is_some_and(|first| text.starts_with(first))));

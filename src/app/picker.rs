@@ -95,7 +95,7 @@ impl Picker {
         }
     }
 
-    /// Asks for the items anew, which have changed; what was typed and the cursor's row stay.
+    /// Requests the items again after a change; the typed text and the cursor's row stay.
     pub(super) fn renew(&mut self, generation: u64) {
         (self.generation, self.current) = (generation, false);
     }

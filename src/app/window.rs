@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// How many rows beyond the screen are asked for on either side, in screens.
+/// Rows requested beyond the screen on either side, in screens.
 const MARGIN: usize = 3;
 
 /// A window onto a list.

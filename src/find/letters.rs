@@ -102,7 +102,7 @@ fn part_ligature(c: char, spelling: &mut Spelling) {
 }
 
 /// Whether `c` is a mark that a plain letter does not mind: accents of Latin, Greek and Cyrillic, Hebrew and Arabic points. Vowel signs
-/// of India and South-East Asia and the voicing of kana are no accents: they make other syllables. Told by the canonical
+/// of India and South-East Asia and the voicing of kana are no accents: they make other syllables. Decided by the canonical
 /// combining class (Unicode Standard, section 4.3): fixed positions 10 to 36, general ones from 200.
 pub(super) fn is_accent(c: char) -> bool {
     c >= '\u{300}' && (matches!(canonical_combining_class(c), 10..=36 | 200..=240) || matches!(c, '\u{334}'..='\u{337}'))

@@ -48,7 +48,7 @@ pub(in crate::formats) fn absolute(url: &str) -> Option<String> {
     Base::default().absolute(url)
 }
 
-/// Tells what was too much for the tree, and which limits were met.
+/// Writes what did not fit into the tree, and the limits reached.
 fn finish(dom: &Dom<'_>, builder: &mut Builder) {
     without_tree::write(dom.rest(), builder);
     dom.diagnostics().iter().for_each(|note| builder.note(note.clone()));

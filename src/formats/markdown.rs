@@ -48,11 +48,11 @@ pub(crate) fn sniff(text: &str) -> bool {
     (heading && (fence || link || others > 0)) || (fence && (link || strong)) || (link && strong)
 }
 
-/// The longest stretch without an empty line that is read as Markdown, in bytes: the parser's tree takes up to 150 bytes for each of
-/// them until the stretch ends. Nobody writes paragraphs this long.
+/// The longest stretch without an empty line that is read as Markdown, in bytes: the parser's tree takes up to 150 bytes for each of them
+/// until the stretch ends. Real paragraphs are far shorter.
 const STRETCH: usize = 1 << 20;
 
-/// Tells `builder` what `source` says.
+/// Passes the content of `source` to `builder`.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     if is_dense(source.text) {
         builder.note(Diagnostic::Dense);

@@ -9,9 +9,9 @@ use crate::article::{Article, Link, LinkKind};
 pub struct LinkTarget {
     /// The address as the article gives it; relative ones are seen from the article's file.
     pub url: String,
-    /// What it is.
+    /// Its kind.
     pub kind: LinkKind,
-    /// What to call it.
+    /// Its title.
     pub title: String,
     /// Where to start, in seconds.
     pub start: Option<u32>,
@@ -20,7 +20,7 @@ pub struct LinkTarget {
 }
 
 impl LinkTarget {
-    /// What a link of an article leads to, which lies in `file`.
+    /// The target of a link in the article at `file`.
     pub fn of_link(article: &Article, link: &Link, file: &Path) -> Self {
         let start = article.videos().iter().find(|video| video.url == link.url).and_then(|video| video.start);
         let title = article.text()[link.range.clone()].to_owned();

@@ -65,7 +65,7 @@ fn touching<T>(items: &[T], from: usize, range: Range<usize>, of: fn(&T) -> &Ran
     items.get(first..end).unwrap_or_default().iter().filter(move |item| of(item).end > range.start)
 }
 
-/// Tells every range with its role that touches the row.
+/// Yields every range with its role that touches the row.
 fn collect(row: &Row, article: &Article, marks: &Marks<'_>, tell: &mut dyn FnMut(Range<usize>, Role)) {
     let (index, range) = (row.place.block, &row.range);
     if range.is_empty() {
@@ -100,7 +100,7 @@ fn collect(row: &Row, article: &Article, marks: &Marks<'_>, tell: &mut dyn FnMut
     }
 }
 
-/// Tells which of `ranges`, in order and none within another, touch `row`.
+/// Yields those of `ranges` (in order, not nested) that touch `row`.
 fn marked(ranges: &[Range<usize>], row: &Range<usize>, role: Role, tell: &mut dyn FnMut(Range<usize>, Role)) {
     let first = ranges.partition_point(|range| range.end <= row.start);
     ranges.iter().skip(first).take_while(|range| range.start < row.end).for_each(|range| tell(range.clone(), role));

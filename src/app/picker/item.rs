@@ -1,11 +1,11 @@
-//! The items of a picker, and the object that each stands for.
+//! The items of a picker, and the object of each.
 
 use crate::library::{Order, PanelRow};
 
-/// The object that an item stands for.
+/// The object of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Choice {
-    /// What its label names.
+    /// The object that its label names.
     #[default]
     Label,
     /// An order of the list.
@@ -29,7 +29,7 @@ pub struct Item {
     pub key: String,
     /// Indentation level of the label.
     pub depth: usize,
-    /// The object that it stands for.
+    /// Its object.
     pub choice: Choice,
 }
 

@@ -248,12 +248,12 @@ fn named(picker: &Picker, argument: &str) -> Option<usize> {
     }
 }
 
-/// The row of a panel that an item stands for.
+/// The panel row of an item.
 fn row_of(item: &Item) -> Option<&PanelRow> {
     if let Choice::Row(row) = &item.choice { Some(row) } else { None }
 }
 
-/// The note that an item stands for.
+/// The note of an item.
 fn noted(item: &Item) -> Option<(SavedLocation, Note)> {
     if let Some(PanelRow::Note(place, note)) = row_of(item) { Some((place.clone(), note.clone())) } else { None }
 }

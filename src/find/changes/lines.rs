@@ -102,7 +102,7 @@ fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     run
 }
 
-/// Tells each stretch that differs between lines that hold.
+/// Yields each stretch that differs between lines that match.
 fn between(was: &[&str], old: Range<usize>, is: &[&str], new: Range<usize>, tell: &mut dyn FnMut(Range<usize>, Range<usize>)) {
     if old.is_empty() && new.is_empty() {
         return;
@@ -118,7 +118,7 @@ fn between(was: &[&str], old: Range<usize>, is: &[&str], new: Range<usize>, tell
     }
 }
 
-/// Tells which lines of a stretch are versions of each other, and which are alone: those gone before those that came.
+/// Pairs the lines of a stretch that are versions of each other; lines without a pair come alone, removed ones first.
 fn settle(was: &[&str], is: &[&str], old: Range<usize>, new: Range<usize>, tell: &mut dyn FnMut((Option<usize>, Option<usize>))) {
     let mut next = old.start;
     let few = old.len() <= FEW && new.len() <= FEW;

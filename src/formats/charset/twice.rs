@@ -1,4 +1,4 @@
-//! Whether a text was encoded as UTF-8 twice, so that it reads `Ã©` where an `é` was meant. Tells only; what was meant is anybody's guess.
+//! Detects text encoded as UTF-8 twice, which reads `Ã©` in place of `é`. It is reported, not repaired.
 
 /// Number of bytes examined.
 const LOOKED_AT: usize = 64 * 1024;

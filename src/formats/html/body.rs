@@ -66,8 +66,8 @@ pub(super) struct Known<'k> {
     pub(super) text: Option<&'k str>,
 }
 
-/// Finds the article in a page. Each try is less strict than the one before. The first that finds much text counts, or little that stands
-/// where the page says that its article begins; where none does, the longest.
+/// Finds the article in a page. Each attempt is less strict than the one before. The first one with enough text wins, or with little text
+/// at the place where the page says that its article begins; else the longest.
 pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
     let guide = Guide::new(known.text);
     let mut basis = Basis::new(dom);

@@ -22,12 +22,12 @@ pub(crate) fn sniff(text: &str) -> bool {
     ["<!doctype html", "<html", "<head>", "<head ", "<body>", "<body "].iter().any(|start| starts(start))
 }
 
-/// Tells `builder` what the page says.
+/// Passes the content of a page to `builder`.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     parse_at(source, None, builder);
 }
 
-/// Tells `builder` what the page says that was saved from `address`.
+/// Passes the content of a page saved from `address` to `builder`.
 pub(crate) fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
     let mut facts = super::meta::read(&dom, source.text, address, builder);

@@ -4,7 +4,7 @@ use super::{element, entity, tag};
 use crate::article::Builder;
 use crate::formats::whitespace::fold;
 
-/// Tells the text of `source`; only where it breaks is asked of its tags.
+/// Writes the text of `source`; tags only separate blocks.
 pub(super) fn write(source: &str, builder: &mut Builder) {
     let mut rest = source;
     let mut words = String::new();

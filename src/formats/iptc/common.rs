@@ -7,7 +7,7 @@ use crate::formats::xml::{Node, Step, Walk, folded};
 use crate::formats::{dates, html, language, text};
 use crate::words::Diagnostic;
 
-/// How far into a text its language is looked for, in bytes.
+/// Window in bytes in which the language is detected.
 const GLANCE: usize = 4000;
 
 /// The date that `text` is: ISO 8601, in the short form of NITF and `NewsML` (`20160212T110000+0100`) too.

@@ -31,7 +31,7 @@ const TELLING: &[&str] = &[
     "\"ninjs\"",
 ];
 
-/// How far into a text properties of ninjs are looked for, in bytes.
+/// Window in bytes in which the properties of ninjs are looked for.
 const GLANCE: usize = 256 << 10;
 
 /// Whether a text is an item of ninjs, or a list of them.

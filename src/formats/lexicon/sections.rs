@@ -1,4 +1,4 @@
-//! Sections of the lexicon: what each list of phrases or words is for. The words themselves stand in the files of data.
+//! Sections of the lexicon: the purpose of each list of phrases or words. The words themselves are in the data files.
 
 /// Declares the sections of one kind: variant, head in the files, meaning.
 macro_rules! sections {

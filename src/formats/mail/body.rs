@@ -11,7 +11,7 @@ use crate::formats::mime::transfer_encoding;
 use crate::formats::{Source, html, language, text};
 use crate::words::Diagnostic;
 
-/// How far into HTML its language is looked for, in bytes: much of it may be style.
+/// Window in bytes of HTML in which the language is looked for; much of it may be style.
 const GLANCE: usize = 64 * 1024;
 
 /// Writes the parts of one mail.

@@ -7,7 +7,7 @@ use crate::formats::xml::folded;
 /// The most words before the headline.
 const LABEL: usize = 5;
 
-/// How far into the HTML its first heading is looked for, in bytes.
+/// Window in bytes of HTML in which the first heading is looked for.
 const GLANCE: usize = 64 * 1024;
 
 /// The label of `subject`, and the headline as the first heading of `html` writes it, where that follows the label.

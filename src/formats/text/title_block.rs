@@ -54,7 +54,7 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
     }
 }
 
-/// A name alone right under the day is that of the author, if `signed` says that a day stood there.
+/// A lone name right under the date is the author's, if `signed` says that there was a date.
 fn sign(lines: &mut Vec<Line<'_>>, at: usize, signed: bool, builder: &mut Builder) {
     let meta = &mut builder.meta;
     if signed

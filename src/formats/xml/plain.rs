@@ -16,7 +16,7 @@ pub(crate) fn sniff(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').starts_with("<?xml")
 }
 
-/// Tells `builder` what a document of no known kind says, and that its kind is not known.
+/// Passes the text of a document of unknown kind to `builder`, with a diagnostic.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = read(source.text);
     let name = root(source.text).map(crate::article::clean::line).filter(|name| !name.is_empty());

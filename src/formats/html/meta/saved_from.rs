@@ -1,6 +1,6 @@
 //! The URL that a page was saved from, as browsers and archivers note it at its top.
 
-/// How far into the page the note is looked for, in bytes.
+/// Window in bytes in which the note is looked for.
 const LOOKED_AT: usize = 4096;
 
 /// The address in `<!-- saved from url=(0023)https://… -->` (browsers), or in `url: https://…` of a comment at the top (archivers).

@@ -10,8 +10,8 @@ use proptest::sample::select;
 
 use super::*;
 
-/// What both tokenizers are compared by: tags with their attributes, and texts joined. Comments and the contents of raw elements are left
-/// out, as they are from the tree.
+/// The part of the tokens that is compared: tags with attributes, and joined texts. Comments and the contents of raw elements are ignored,
+/// as they are in the tree.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Seen(Vec<String>);
 
@@ -61,7 +61,7 @@ fn own(source: &str) -> Seen {
     seen
 }
 
-/// Passes html5ever's tokens on to its tree builder, which tells the tokenizer what comes next.
+/// Passes html5ever's tokens on to its tree builder, which controls the state of the tokenizer.
 struct Recorder {
     builder: TreeBuilder<Handle, Sink>,
     seen: RefCell<Seen>,

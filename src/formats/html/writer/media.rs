@@ -43,7 +43,7 @@ impl Writer<'_, '_, '_> {
         Some(false)
     }
 
-    /// Tells what an element carries for a script, and what it holds, where that is a text.
+    /// Writes the media in an element's script attributes, or its text.
     fn show_late(&mut self, id: Id) -> Option<bool> {
         match lazy_media::carried(self.dom, id)? {
             Shown::Picture { src, alt } => self.picture(id, &src, &alt),

@@ -1,4 +1,4 @@
-//! Tells data tables from layout tables, and writes them.
+//! Distinguishes data tables from layout tables, and writes them.
 
 use super::super::dom::{Dom, Edge, Id};
 use super::super::markdown_marks;
