@@ -488,15 +488,15 @@ diagnostic-plan = a coverage plan, not a story
 
 ## The commands, as help tells them: a sentence without a full stop
 
-command-down = Next article in the list, next line of the article
-command-up = Previous article in the list, previous line of the article
+command-down = Next article, or next line
+command-up = Previous article, or previous line
 command-half-page-down = Half a page down
 command-half-page-up = Half a page up
 command-page-down = A page down, stopping at the end of the article
 command-page-up = A page up
 command-first = First article in the list, start of the article
 command-last = Last article in the list, end of the article
-command-enter = Open the article; on a heading, fold or unfold its section
+command-enter = Open the article; on a heading, fold it
 command-back = Back to the list
 command-cancel = Clear the search, else go back
 command-other-pane = Switch panes
@@ -510,7 +510,7 @@ command-next-quote = Next quotation
 command-previous-quote = Previous quotation
 command-next-paragraph = Next paragraph
 command-previous-paragraph = Previous paragraph
-command-search = In the list, search all articles; in the reader, find in the article
+command-search = Search all articles, or the open one
 command-next-match = Next match, then the next matching article
 command-previous-match = Previous match, then the previous matching article
 command-fold-toggle = Fold or unfold the section

@@ -156,9 +156,9 @@ fn help_shows_the_keys_in_force() {
         |▎Th╭─ Help ─────────────────────────────────────────────────────────────╮  ┃
         ~ tt
         | 2 │›                                                                   │  ┃
-        |   │ j  down              Next article in the list, next line of the a… │  ┃
+        |   │ j  down              Next article, or next line                    │  ┃
         ~    ====================================================================
-        | Fo│ k  up                Previous article in the list, previous line … │  ┃
+        | Fo│ k  up                Previous article, or previous line            │  ┃
         |   │ ctrl-d               Half a page down                              │  ┃
         | ▾ │ ctrl-u               Half a page up                                │  ┃
         ~ ff
