@@ -23,6 +23,7 @@ pub(crate) mod meta_lines;
 pub(crate) mod mouse;
 pub(crate) mod msg;
 pub(crate) mod notes_panel;
+pub(crate) mod open_question;
 pub mod panel;
 pub(crate) mod panes;
 mod pending_requests;
@@ -50,7 +51,7 @@ use crate::article::Date;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
-use crate::library::{ArticleKey, ListWindow, PanelWindow};
+use crate::library::{ArticleKey, ListWindow, OpenQuestion, PanelWindow};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
 use article_info::ArticleInfo;
@@ -196,6 +197,8 @@ pub enum Layer {
     Picture(Viewer),
     /// Link hints.
     Hints(Hints),
+    /// Waiting for the answer whether to open a target.
+    OpenQuestion(OpenQuestion),
     /// Selecting text.
     Select(Selection),
     /// Waiting for the letter of a mark.
@@ -211,7 +214,7 @@ impl State {
 
     /// Brings panes, list and reader up to date after a change, and requests what is missing.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
-        let typing = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_));
+        let typing = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::Select(_));
         let status = typing || self.notice.is_some() || !self.pending.is_empty();
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
@@ -365,6 +368,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::SeekDone(Some(key)) => state.go_to(key, effects),
         Msg::SeekDone(None) => state.say(Notice::NoMoreArticles),
         Msg::Notice(notice) => state.say(notice),
+        Msg::ConfirmOpen(question) => (state.layer, state.notice) = (Layer::OpenQuestion(question), None),
         Msg::Compared { generation, changes } => state.compared(generation, changes),
         Msg::Changed(change) => state.file_changed(change, effects),
         Msg::Saved(confirmation) => read_status::saved(state, confirmation),

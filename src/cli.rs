@@ -38,12 +38,13 @@ const FAILED: u8 = 2;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let setup = Setup::open();
+    let mut setup = Setup::open();
     let matches = match arguments::command(&setup.words).try_get_matches_from(dash_arguments::hide(std::env::args_os())) {
         Ok(matches) => matches,
         Err(error) => return usage_errors::report(&error, &setup.words),
     };
-    match start_log(&matches).and_then(|()| dispatch(&matches, &setup)) {
+    setup.restrict(matches.get_flag("restricted"));
+    match start_log(&matches, &setup).and_then(|()| dispatch(&matches, &setup)) {
         Ok(status) => status,
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -69,11 +70,14 @@ fn dispatch(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
 }
 
 /// Starts the log if `--log` or `KIOSQUE_LOG` asks for one.
-fn start_log(matches: &ArgMatches) -> Result<()> {
+fn start_log(matches: &ArgMatches, setup: &Setup) -> Result<()> {
     let filter = std::env::var("KIOSQUE_LOG").ok().filter(|filter| !filter.is_empty());
     let asked = arguments::log(matches);
     if asked.is_none() && filter.is_none() {
         return Ok(());
+    }
+    if setup.is_restricted() {
+        bail!(Wrong(Mistake::RestrictedLog));
     }
     let file = match asked {
         Some(LogPlace::File(file)) => Some(file),

@@ -37,7 +37,7 @@
 //!     them.
 //!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
 //! 13. [`runtime`] owns the event loop, the threads, the terminal and external programs.
-//!     Crates: `anyhow`, `crossterm`, `image`, `notify`, `ratatui`, `ratatui_image`, `rustix`, `signal_hook`, `tracing`,
+//!     Crates: `anyhow`, `crossterm`, `image`, `infer`, `notify`, `ratatui`, `ratatui_image`, `rustix`, `signal_hook`, `tracing`,
 //!     `tracing_subscriber`, `url`. Only the protocols of kitty, sixel and iTerm2 are used of `ratatui_image`, each drawn once into cells
 //!     that are passed around as values. [`ui::rendered_image`] draws half-block characters itself, because it knows the colour depth and
 //!     the transparent pixels. Nothing queries the terminal.

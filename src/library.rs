@@ -9,7 +9,7 @@ mod panel;
 
 pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope};
-pub use link_target::LinkTarget;
+pub use link_target::{LinkTarget, OpenQuestion};
 pub use list::{ListRequest, ListRow, ListWindow, Order};
 pub use panel::{PanelRequest, PanelRow, PanelSource, PanelWindow};
 

@@ -29,7 +29,7 @@ pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
         return None;
     };
     let (article, words) = (reader.article(), &state.words);
-    let mut lines = vec![(words.say(&Label::File), crate::article::clean::line(&reader.origin.address()))];
+    let mut lines = vec![(words.say(&Label::File), crate::article::clean::whole_line(&reader.origin.address()))];
     lines.push((words.say(&Label::Format), article.format().to_owned()));
     lines.extend(meta(article, state.now, words));
     lines.push((words.say(&Label::Counts), words.say(&counts(article))));

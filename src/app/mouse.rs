@@ -90,7 +90,7 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
         Layer::Changes(panel) => panel.scroll(lines, width, height),
         // Hints label what is in view, so it must not scroll; a picture is always in view as a whole.
         Layer::Hints(_) | Layer::Picture(_) => (),
-        Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) | Layer::Select(_) => {
+        Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::Select(_) => {
             if state.panes.list.is_some_and(|list| list.contains(at)) {
                 state.list.view.scroll(lines);
             } else if state.panes.reader.is_some_and(|pane| pane.contains(at))
@@ -118,7 +118,7 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
                 return None;
             }
         }
-        Layer::Hints(_) | Layer::Letter(_) | Layer::Select(_) | Layer::Panes => (),
+        Layer::Hints(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::Select(_) | Layer::Panes => (),
     }
     if let Some(pane) = state.panes.list.filter(|pane| pane.contains(at)) {
         return click_list(state, usize::from(at.y - pane.y), before);
@@ -189,7 +189,7 @@ fn click_text(state: &mut State, offset: usize, before: Option<Clicked>, effects
         effects.push(Effect::Open(LinkTarget::of_link(reader.article(), link, &reader.origin.file)));
         return;
     }
-    let url = crate::article::clean::line(&link.url);
+    let url = crate::article::clean::shortened(&link.url);
     state.mouse.clicked = Some(clicked);
     state.say(Notice::LinkTo { url });
 }

@@ -10,8 +10,8 @@ use crate::find::changes::Changes;
 use crate::find::{Matches, Needle};
 use crate::input::{Command, Key, Mouse};
 use crate::library::{
-    ArticleKey, ArticleState, Change, FileChange, GlobalState, LinkTarget, ListRequest, ListWindow, Note, PanelRequest, PanelWindow,
-    SaveConfirmation, SavedLocation,
+    ArticleKey, ArticleState, Change, FileChange, GlobalState, LinkTarget, ListRequest, ListWindow, Note, OpenQuestion, PanelRequest,
+    PanelWindow, SaveConfirmation, SavedLocation,
 };
 use crate::words::Notice;
 
@@ -45,6 +45,8 @@ pub enum Msg {
     Panel(PanelWindow),
     /// Answer to [`Effect::Seek`]: the article found, if any.
     SeekDone(Option<ArticleKey>),
+    /// Answer to [`Effect::Open`]: the user must confirm first.
+    ConfirmOpen(OpenQuestion),
     /// Shows a notice on the status line.
     Notice(Notice),
     /// Changes now safe on disk, requested by [`Effect::Save`] or made by another program.
@@ -160,8 +162,10 @@ pub enum Effect {
     Panel(PanelRequest),
     /// Read a picture and encode it for the terminal.
     RenderImage(RenderRequest),
-    /// Open a URL in an external program.
+    /// Open a target in an external program; [`Msg::ConfirmOpen`] answers where the user has to confirm first.
     Open(LinkTarget),
+    /// Open a target that the user has confirmed.
+    OpenConfirmed(LinkTarget),
     /// Put text on the clipboard.
     Copy(String),
     /// Open a file in the editor, at a line (from 1).

@@ -42,7 +42,7 @@ pub(super) fn gone(state: &mut State) {
 /// Goes to the words of a note.
 pub(super) fn choose(state: &mut State, place: &SavedLocation, note: Note, effects: &mut Vec<Effect>) {
     let Some(key) = place.key else {
-        let path = crate::article::clean::line(&place.origin.address());
+        let path = crate::article::clean::shortened(&place.origin.address());
         return state.say(Notice::NoteNowhere { path });
     };
     state.session.going = note.id;

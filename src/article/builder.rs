@@ -68,8 +68,9 @@ impl Builder {
     pub fn begin(&mut self, mut kind: BlockKind, line: Option<usize>) {
         self.end();
         match &mut kind {
-            BlockKind::Image { src } => *src = clean::line(src).into(),
-            BlockKind::Code { language: Some(text) } | BlockKind::Video { url: Some(text) } => *text = clean::line(text).into(),
+            BlockKind::Image { src } => *src = self.address(src).unwrap_or_default().into(),
+            BlockKind::Video { url: Some(url) } => *url = self.address(url).unwrap_or_default().into(),
+            BlockKind::Code { language: Some(text) } => *text = clean::line(text).into(),
             _ => (),
         }
         if !self.article.blocks.is_empty() {
@@ -138,7 +139,7 @@ impl Builder {
 
     /// Makes what was pushed since `start` a link to `url`. A link to a video is one of the article's videos, too.
     pub fn link(&mut self, start: usize, url: &str) {
-        let url = clean::line(url);
+        let Some(url) = self.address(url) else { return };
         let kind = LinkKind::of(&url);
         if let Some(found) = (kind == LinkKind::Video).then(|| video::recognise(&url)).flatten() {
             self.video(found);
@@ -146,6 +147,15 @@ impl Builder {
         if let Some(range) = self.since(start).filter(|_| !url.is_empty()) {
             self.article.links.push(Link { range, url, kind });
         }
+    }
+
+    /// An address as it may be kept; `None`, with a diagnostic, where it is too long.
+    fn address(&mut self, url: &str) -> Option<String> {
+        let address = clean::address(url);
+        if address.is_none() {
+            self.note(Diagnostic::LongAddress { most: clean::ADDRESS });
+        }
+        address
     }
 
     /// Sets the time of everything pushed since `start`, in seconds after the start of the video.
@@ -157,7 +167,7 @@ impl Builder {
 
     /// Adds a video to the article. Each counts once, even with several URLs; a later mention may add a title or a start.
     pub fn video(&mut self, mut found: Video) {
-        found.url = clean::line(&found.url);
+        found.url = self.address(&found.url).unwrap_or_default();
         found.title = found.title.map(|title| clean::line(&title)).filter(|title| !title.is_empty());
         if found.url.is_empty() {
             return;

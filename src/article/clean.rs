@@ -13,6 +13,12 @@ pub(crate) const MARKS: usize = 15;
 /// The most characters of a one-line field.
 pub(crate) const LINE: usize = 1000;
 
+/// The longest address or path, in bytes: `PATH_MAX` of Linux, and more than servers take.
+pub(crate) const ADDRESS: usize = 4096;
+
+/// Characters shown of a longer address, at its beginning and at its end.
+const SHOWN: (usize, usize) = (46, 25);
+
 /// Number of bytes that are compared at once.
 const STRETCH: usize = 32;
 
@@ -38,11 +44,53 @@ pub(crate) struct Tally {
 
 /// One clean line of at most [`LINE`] characters, trimmed, for titles, names, addresses and paths.
 pub(crate) fn line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().min(LINE));
-    push(&mut out, text.trim(), Space::Line);
+    let mut out = whole_line(text);
     if let Some((end, _)) = out.char_indices().nth(LINE) {
         out.truncate(end);
         out.push('…');
+    }
+    out
+}
+
+/// One clean line of any length, trimmed.
+pub(crate) fn whole_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push(&mut out, text.trim(), Space::Line);
+    out
+}
+
+/// A URL or a path as written, without the tabs and line breaks that browsers leave out, and with every character that could act on a
+/// terminal percent-encoded, which names the same target.
+///
+/// `None` if it is longer than [`ADDRESS`]: part of an address is another address.
+pub(crate) fn address(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len().min(ADDRESS));
+    let mut marks = 0;
+    for c in text.trim().chars() {
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        match judge(c) {
+            Verdict::Tab => (),
+            Verdict::Break if matches!(c, '\r' | '\n') => (),
+            Verdict::Keep if marks <= MARKS => out.push(c),
+            _ => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}"))),
+        }
+        if out.len() > ADDRESS {
+            return None;
+        }
+    }
+    Some(out)
+}
+
+/// An address or a path for the screen, shortened in the middle: the beginning names the host, the end the page.
+pub(crate) fn shortened(address: &str) -> String {
+    let mut out = whole_line(address);
+    let (first, last) = SHOWN;
+    let start = out.char_indices().nth(first).map(|(at, _)| at);
+    let end = out.char_indices().nth_back(last).map(|(at, _)| at);
+    if let (Some(start), Some(end)) = (start, end)
+        && start < end
+    {
+        out.replace_range(start..end, "…");
     }
     out
 }
@@ -144,6 +192,28 @@ fn tab(out: &mut String, space: Space) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_whole_or_refused() {
+        let long = format!("https://a.example/{}", "é".repeat(2000));
+        assert_eq!(address(&long).as_deref(), Some(long.as_str()));
+        assert_eq!(address(&format!("{long}{}", "x".repeat(100))), None);
+        assert_eq!(address(" https://a.example/\nb\tc ").as_deref(), Some("https://a.example/bc"));
+        assert_eq!(address("a\u{202e}b\u{1b}c").as_deref(), Some("a%E2%80%AEb%1Bc"));
+    }
+
+    #[test]
+    fn a_long_address_is_shortened_in_the_middle() {
+        assert_eq!(shortened("https://a.example/short"), "https://a.example/short");
+        let whole = format!("https://a.example/{}/end.mp4", "x".repeat(500));
+        let shown = shortened(&whole);
+        assert!(shown.starts_with("https://a.example/xxx") && shown.ends_with("x/end.mp4") && shown.contains('…'), "{shown}");
+        assert_eq!(shown.chars().count(), SHOWN.0 + SHOWN.1 + 2);
+        for count in 60..90 {
+            let whole = "a".repeat(count);
+            assert!(shortened(&whole).chars().count() <= count.min(SHOWN.0 + SHOWN.1 + 2));
+        }
+    }
 
     fn clean(text: &str, space: Space) -> (String, usize, usize) {
         let mut out = String::new();

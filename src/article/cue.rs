@@ -64,7 +64,7 @@ impl Article {
     #[must_use]
     pub fn with_video(mut self, name: &str) -> Self {
         if self.videos.is_empty() {
-            let url = super::clean::line(name);
+            let url = super::clean::address(name).unwrap_or_default();
             self.videos.push(Video { url, provider: "file", id: None, start: None, title: None });
         }
         self

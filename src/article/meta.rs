@@ -56,13 +56,14 @@ impl Meta {
             &mut self.section,
             &mut self.place,
             &mut self.lang,
-            &mut self.url,
-            &mut self.image,
             &mut self.summary,
             &mut self.slugline,
             &mut self.version,
         ] {
             *field = field.take().map(|value| clean::line(&value)).filter(|value| !value.is_empty());
+        }
+        for address in [&mut self.url, &mut self.image] {
+            *address = address.take().and_then(|value| clean::address(&value)).filter(|value| !value.is_empty());
         }
         for list in [&mut self.authors, &mut self.tags, &mut self.genres] {
             for value in list.iter_mut() {

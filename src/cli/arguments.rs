@@ -37,6 +37,7 @@ impl Line<'_> {
             self.option("at", &Usage::QueryValue, &Usage::At).value_hint(ValueHint::Other),
             self.option("theme", &Usage::NameValue, &Usage::Theme).value_parser(ThemeName).hide_possible_values(true),
             self.flag("plain", &Usage::Plain),
+            self.flag("restricted", &Usage::Restricted).global(true).display_order(LAST),
             self.log(),
             self.option("config", &Usage::FileValue, &Usage::ConfigFile)
                 .value_parser(ValueParser::path_buf())

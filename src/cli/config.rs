@@ -47,6 +47,19 @@ impl Setup {
         }
     }
 
+    /// Turns restricted mode on where the command line or `KIOSQUE_RESTRICTED` asks for it; the configuration may have done so.
+    pub(super) fn restrict(&mut self, asked: bool) {
+        let by_environment = std::env::var_os("KIOSQUE_RESTRICTED").is_some_and(|value| !value.is_empty() && value != "0");
+        if let Ok((config, _)) = &mut self.read {
+            config.options.restricted |= asked || by_environment;
+        }
+    }
+
+    /// Whether restricted mode is on. Without a readable configuration nothing is started anyway.
+    pub(super) fn is_restricted(&self) -> bool {
+        self.read.as_ref().is_ok_and(|(config, _)| config.options.restricted)
+    }
+
     /// The mistakes in the user's file.
     pub(super) fn mistakes(&self) -> &[Mistake] {
         self.read.as_ref().map_or(&[], |(_, mistakes)| mistakes)

@@ -29,7 +29,7 @@ use crate::app::{Focus, Presentation, Start, State};
 use crate::article::clean;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::input::Mode;
-use crate::library::{Note, SavedLocation};
+use crate::library::{LinkTarget, Note, SavedLocation};
 use crate::runtime::multiplexer::Multiplexer;
 use crate::runtime::pictures::ImageTarget;
 use crate::runtime::services::Services;
@@ -61,6 +61,8 @@ struct Session<'d> {
     unwritten: bool,
     /// The notes written last, by number: indices into those that the state lists.
     numbered: Vec<(SavedLocation, Note)>,
+    /// The target that is opened if it is asked for once more.
+    asked: Option<LinkTarget>,
     lent: LentAlone,
     out: Out,
     /// Columns to wrap lines at; `None` unless the output is a terminal.
@@ -97,6 +99,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         next: 0,
         unwritten: false,
         numbered: Vec::new(),
+        asked: None,
         lent: LentAlone::new()?,
         out: output::out(),
         columns: stdout().is_terminal().then(|| usize::from(terminal::size().0)),

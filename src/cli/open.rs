@@ -9,10 +9,11 @@ use clap::ArgMatches;
 use super::config::Setup;
 use super::sources::Piped;
 use super::{arguments, found, output, sources};
-use crate::config::{Config, Kind, Request, Terminal};
+use crate::article::clean;
+use crate::config::{Config, Terminal};
 use crate::library::LinkTarget;
 use crate::runtime::{gate, opener};
-use crate::words::{Mistake, Wrong};
+use crate::words::{Mistake, Notice, Wrong};
 
 /// Runs `kiosque open`.
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
@@ -38,34 +39,37 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         },
     };
     let folder = target.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    start(config, target, &[folder.to_owned()])?;
+    let shown = |what: &str, with: &str| {
+        output::report(&setup.words.say(&Notice::Opening { with: with.to_owned(), what: what.to_owned() }));
+        true
+    };
+    start(config, target, &[folder.to_owned()], shown)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Starts the first configured program that exists. Files are opened only inside `roots`.
-pub(super) fn start(config: &Config, target: &LinkTarget, roots: &[PathBuf]) -> Result<String> {
-    let url = gate::pass(target, roots).map_err(|why| Wrong(Mistake::NotOpened { url: target.url.clone(), why: why.into() }))?;
-    let file = target.file.to_string_lossy();
-    let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&file) };
-    let mut tried: Vec<String> = Vec::new();
-    for opener in config.openers_for(Kind::of_link(target.kind).unwrap_or(Kind::Page), &url) {
-        let argv = opener.argv(&request);
-        let Some(program) = argv.first().cloned() else { continue };
-        if !opener::is_there(&program) {
-            if !tried.contains(&program) {
-                tried.push(program);
-            }
-            continue;
-        }
-        match opener.terminal {
-            Terminal::Lent => {
-                if let Err(why) = opener::run_foreground(&argv) {
-                    bail!(Wrong(Mistake::OpenerFailed { program, why }));
-                }
-            }
-            Terminal::Kept => opener::and_leave(&argv)?,
-        }
-        return Ok(url);
+/// Starts the first configured program that is installed; returns what it opens. Files are opened only inside `roots`.
+///
+/// `confirm` gets what would be opened and with what, where the user must see that first; nothing is opened unless it agrees.
+pub(super) fn start(
+    config: &Config,
+    target: &LinkTarget,
+    roots: &[PathBuf],
+    confirm: impl FnOnce(&str, &str) -> bool,
+) -> Result<Option<String>> {
+    if config.options.restricted {
+        bail!(Wrong(Mistake::Restricted));
     }
-    bail!(Wrong(Mistake::NoOpener { url, tried: tried.join(", ") }))
+    let checked = gate::check(target, roots).map_err(|why| Wrong(Mistake::NotOpened { url: target.url.clone(), why: why.into() }))?;
+    let program = opener::choose(config, &checked, target)
+        .map_err(|missing| Wrong(Mistake::NoOpener { url: checked.url.clone(), tried: missing.join(", ") }))?;
+    if checked.confirm && !confirm(&clean::shortened(&checked.url), &program.name()) {
+        return Ok(None);
+    }
+    match program.terminal {
+        Terminal::Lent => {
+            opener::run_foreground(&program.argv).map_err(|why| Wrong(Mistake::OpenerFailed { program: program.name(), why }))?
+        }
+        Terminal::Kept => opener::and_leave(&program.argv)?,
+    }
+    Ok(Some(checked.url))
 }

@@ -20,7 +20,8 @@ pub(super) fn out() -> Out {
 
 /// Writes a line of tab-separated fields, each cleaned to one line.
 pub(super) fn fields(out: &mut Out, fields: &[&str]) -> Result<()> {
-    let clean: Vec<String> = fields.iter().map(|field| clean::line(field)).collect();
+    // Whole: part of a path or of an address is another one.
+    let clean: Vec<String> = fields.iter().map(|field| clean::whole_line(field)).collect();
     writeln!(out, "{}", clean.join("\t"))?;
     Ok(())
 }

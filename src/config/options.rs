@@ -56,6 +56,8 @@ pub struct Options {
     pub mouse: bool,
     /// The program and arguments for copying, which reads standard input; empty for the terminal's clipboard.
     pub copy: Vec<String>,
+    /// Whether no other program is started and no log written.
+    pub restricted: bool,
     /// Seconds in the reader after which an article is marked as read; 0 for never.
     pub read_after: u16,
     /// When pictures are shown.
@@ -79,6 +81,7 @@ impl Default for Options {
             context: 5,
             mouse: false,
             copy: Vec::new(),
+            restricted: false,
             read_after: 20,
             pictures: Pictures::Key,
             graphics: None,
@@ -100,6 +103,7 @@ impl Options {
         "context",
         "mouse",
         "copy",
+        "restricted",
         "read_after",
         "pictures",
         "graphics",
@@ -136,6 +140,7 @@ impl Options {
                 Some(listed(self.copy.iter().map(String::as_str)))
             }
             "mouse" => boolean(&mut self.mouse, file.boolean(entry)),
+            "restricted" => boolean(&mut self.restricted, file.boolean(entry)),
             "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
             "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),
             "context" => number(&mut self.context, file.number(entry, &(0..=20))),

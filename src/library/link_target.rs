@@ -19,6 +19,17 @@ pub struct LinkTarget {
     pub file: PathBuf,
 }
 
+/// A target that waits for the user's answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenQuestion {
+    /// The target.
+    pub target: LinkTarget,
+    /// The address or file, shortened for the screen.
+    pub what: String,
+    /// The program that would open it.
+    pub with: String,
+}
+
 impl LinkTarget {
     /// The target of a link in the article at `file`.
     pub fn of_link(article: &Article, link: &Link, file: &Path) -> Self {

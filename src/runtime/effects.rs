@@ -14,10 +14,10 @@ use super::terminal::Screen;
 use super::timers::Timers;
 use super::{EventSender, clock, gate, opener, terminal};
 use crate::app::{Effect, Msg, State, update};
-use crate::config::Config;
-use crate::config::{Kind, Request, Terminal};
-use crate::library::{Change, LinkTarget};
-use crate::words::{Notice, Sentence};
+use crate::article::clean;
+use crate::config::{Config, Terminal};
+use crate::library::{Change, LinkTarget, OpenQuestion};
+use crate::words::{Mistake, Notice, Sentence};
 
 /// Effects postponed until the frame is drawn, because the frame does not depend on them.
 #[derive(Debug, Default)]
@@ -57,7 +57,8 @@ impl Performer {
                 self.later.hunt = Some(Effect::Find { generation, article, needles });
             }
             Effect::Save(changes) if changes.iter().all(Change::can_wait) => self.later.changes.extend(changes),
-            Effect::Open(target) => self.open(&target, screen, state),
+            Effect::Open(target) => self.open(target, false, screen, state),
+            Effect::OpenConfirmed(target) => self.open(target, true, screen, state),
             Effect::Copy(text) => self.copy(text, Telling::All, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Mouse(ours) => screen.set_mouse(ours),
@@ -118,46 +119,52 @@ impl Performer {
         result
     }
 
-    /// Opens an address with the first of the configured programs that can be started; copies it where none can.
-    fn open(&mut self, target: &LinkTarget, screen: &mut Screen, state: &mut State) {
-        let url = match gate::pass(target, self.services.roots()) {
-            Ok(url) => url,
+    /// Opens a target with the first configured program that is installed; copies its address where there is none. What needs it is
+    /// confirmed before.
+    fn open(&mut self, target: LinkTarget, confirmed: bool, screen: &mut Screen, state: &mut State) {
+        if self.config.options.restricted {
+            return tell(state, Notice::Refused { why: Mistake::Restricted });
+        }
+        let checked = match gate::check(&target, self.services.roots()) {
+            Ok(checked) => checked,
             Err(why) => return tell(state, Notice::Refused { why }),
         };
-        let config = Arc::clone(&self.config);
-        let file = target.file.to_string_lossy();
-        let request = Request { url: &url, title: &target.title, start: target.start, file: Some(&file) };
-        let kind = Kind::of_link(target.kind).unwrap_or(Kind::Page);
-        for opener in config.openers_for(kind, &url) {
-            let argv = opener.argv(&request);
-            let Some(program) = argv.first().cloned() else { continue };
-            let shown = crate::article::clean::line(&url);
-            if opener.terminal == Terminal::Lent {
-                if !opener::is_there(&program) {
-                    continue;
-                }
-                let result = self.lend(screen, state, || opener::run_foreground(&argv));
-                if let Err(why) = result {
-                    tell(state, Notice::OpenerFailed { program, why });
-                }
-                return;
+        let what = clean::shortened(&checked.url);
+        let Ok(program) = opener::choose(&self.config, &checked, &target) else {
+            self.copy(checked.url, Telling::Failures, screen, state);
+            return tell(state, Notice::OpenerMissing { url: what });
+        };
+        let with = program.name();
+        if checked.confirm && !confirmed {
+            for effect in update(state, Msg::ConfirmOpen(OpenQuestion { target, what, with })) {
+                self.services.ask(effect);
             }
-            match opener::beside(&argv, &self.post) {
-                Ok(()) => return tell(state, Notice::Opening { with: program, what: shown }),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => (),
-                Err(error) => return tell(state, Notice::OpenerFailed { program, why: (&error).into() }),
-            }
+            return;
         }
-        self.copy(url.clone(), Telling::Failures, screen, state);
-        tell(state, Notice::OpenerMissing { url: crate::article::clean::line(&url) });
+        let started = match program.terminal {
+            Terminal::Lent => self.lend(screen, state, || opener::run_foreground(&program.argv)),
+            Terminal::Kept => opener::beside(&program.argv, &self.post).map_err(|error| (&error).into()),
+        };
+        match (started, program.terminal) {
+            (Err(why), _) => tell(state, Notice::OpenerFailed { program: with, why }),
+            (Ok(()), Terminal::Kept) => tell(state, Notice::Opening { with, what }),
+            (Ok(()), Terminal::Lent) => (),
+        }
     }
 
     fn copy(&mut self, text: String, telling: Telling, screen: &mut Screen, state: &mut State) {
-        let said = clipboard::put(text, &self.config.options.copy, telling, screen, &self.post);
+        let said = if self.config.options.restricted {
+            Some(clipboard::through_terminal(&text, screen))
+        } else {
+            clipboard::put(text, &self.config.options.copy, telling, screen, &self.post)
+        };
         state.notice = said.or(state.notice.take());
     }
 
     fn edit(&mut self, path: &Path, line: u32, screen: &mut Screen, state: &mut State) {
+        if self.config.options.restricted {
+            return tell(state, Notice::Refused { why: Mistake::Restricted });
+        }
         let Some(argv) = opener::editor(path, line) else { return tell(state, Notice::NoEditor) };
         let result = self.lend(screen, state, || opener::run_foreground(&argv));
         if let Err(why) = result {

@@ -1,31 +1,51 @@
 //! The check that every URL passes before it is opened: `http` and `https` with a host and no user name, and files inside the opened
-//! folders. A URL that passes cannot begin with `-`, so no program takes it for an option.
+//! folders, of the kinds that are shown. A URL that passes cannot begin with `-`, so no program takes it for an option.
+
+mod local_file;
 
 use std::path::{Path, PathBuf};
 
 use url::Url;
 
+use crate::article::clean;
+use crate::config::Kind;
 use crate::library::LinkTarget;
 use crate::words::Mistake;
 
-/// The longest address opened, in bytes.
-const LONGEST: usize = 4096;
+/// A target that passed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Checked {
+    /// The address or file, as it is handed to a program.
+    pub(crate) url: String,
+    /// The kind of program for it.
+    pub(crate) kind: Kind,
+    /// Whether the user must confirm first: for everything but videos and pages of the web.
+    pub(crate) confirm: bool,
+}
 
-/// The address or file to open, as it is handed to a program.
-pub(crate) fn pass(target: &LinkTarget, roots: &[PathBuf]) -> Result<String, Mistake> {
+/// Checks a target. Files must be inside `roots`.
+pub(crate) fn check(target: &LinkTarget, roots: &[PathBuf]) -> Result<Checked, Mistake> {
     let raw = target.url.trim();
-    if raw.len() > LONGEST {
+    if raw.len() > clean::ADDRESS {
         return Err(Mistake::AddressTooLong);
     }
     if raw.chars().any(|c| c.is_control() || c.is_whitespace() || is_invisible(c)) && Url::parse(raw).is_ok() {
         return Err(Mistake::AddressOdd);
     }
     let whole = if raw.starts_with("//") { format!("https:{raw}") } else { raw.to_owned() };
-    match Url::parse(&whole) {
-        Ok(url) => web(&url).or_else(|why| if url.scheme() == "file" { file(&url, roots) } else { Err(why) }),
-        Err(url::ParseError::RelativeUrlWithoutBase) => beside(raw, &target.file, roots),
-        Err(_) => Err(Mistake::AddressBroken),
-    }
+    let path = match Url::parse(&whole) {
+        Ok(url) if url.scheme() == "file" => url.to_file_path().map_err(|()| Mistake::AddressBroken)?,
+        Ok(url) => {
+            let kind = Kind::of_link(target.kind).unwrap_or(Kind::Page);
+            return Ok(Checked { url: web(&url)?, kind, confirm: !matches!(kind, Kind::Video | Kind::Page) });
+        }
+        Err(url::ParseError::RelativeUrlWithoutBase) => beside(raw, &target.file)?,
+        Err(_) => return Err(Mistake::AddressBroken),
+    };
+    let path = inside(&path, roots)?;
+    let kind = local_file::kind(&path)?;
+    let url = path.into_os_string().into_string().map_err(|_| Mistake::AddressOdd)?;
+    Ok(Checked { url, kind, confirm: true })
 }
 
 fn web(url: &Url) -> Result<String, Mistake> {
@@ -41,26 +61,22 @@ fn web(url: &Url) -> Result<String, Mistake> {
     Ok(url.as_str().to_owned())
 }
 
-fn file(url: &Url, roots: &[PathBuf]) -> Result<String, Mistake> {
-    let path = url.to_file_path().map_err(|()| Mistake::AddressBroken)?;
-    inside(&path, roots)
-}
-
 /// A file named relative to the article's: as it is called, or as an address of it, in which `%20` is a space. Queries and fragments are
 /// the web's and are left off, unless a file is called so.
-fn beside(raw: &str, article: &Path, roots: &[PathBuf]) -> Result<String, Mistake> {
+fn beside(raw: &str, article: &Path) -> Result<PathBuf, Mistake> {
     let folder = article.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let path = raw.split(['?', '#']).next().unwrap_or_default();
     let address = || Url::from_directory_path(folder.canonicalize().ok()?).ok()?.join(path).ok()?.to_file_path().ok();
     let found = [raw, path].into_iter().map(|name| folder.join(name)).chain(address()).find(|path| path.is_file());
     match found {
-        Some(found) => inside(&found, roots),
+        Some(found) => Ok(found),
         None if path.is_empty() => Err(Mistake::AddressBroken),
-        None => inside(&folder.join(path), roots),
+        None => Ok(folder.join(path)),
     }
 }
 
-fn inside(path: &Path, roots: &[PathBuf]) -> Result<String, Mistake> {
+/// The canonical path of a file inside an opened folder.
+fn inside(path: &Path, roots: &[PathBuf]) -> Result<PathBuf, Mistake> {
     let path = path.canonicalize().map_err(|_| Mistake::FileMissing { path: path.display().to_string() })?;
     let folder = |root: &PathBuf| {
         let root = root.canonicalize().ok()?;
@@ -69,7 +85,7 @@ fn inside(path: &Path, roots: &[PathBuf]) -> Result<String, Mistake> {
     if !path.is_file() || !roots.iter().filter_map(folder).any(|root| path.starts_with(root)) {
         return Err(Mistake::FileOutside);
     }
-    path.into_os_string().into_string().map_err(|_| Mistake::AddressOdd)
+    Ok(path)
 }
 
 /// Characters that hide in an address or turn what is shown.
@@ -84,7 +100,7 @@ mod tests {
 
     fn gate(url: &str, file: &Path, roots: &[PathBuf]) -> Result<String, Mistake> {
         let target = LinkTarget { url: url.into(), kind: LinkKind::Video, title: String::new(), start: None, file: file.into() };
-        pass(&target, roots)
+        check(&target, roots).map(|checked| checked.url)
     }
 
     fn web(url: &str) -> Result<String, Mistake> {
@@ -130,5 +146,25 @@ mod tests {
         assert_eq!(gate("%2e%2e/secret.mp4", &article, &roots), Err(Mistake::FileOutside));
         assert_eq!(gate("../secret.mp4", &article, &roots), Err(Mistake::FileOutside));
         assert!(matches!(gate("missing.mp4", &article, &roots), Err(Mistake::FileMissing { .. })));
+        std::fs::write(inner.join("evil.desktop"), "[Desktop Entry]\nExec=touch /tmp/x\n").unwrap();
+        for url in ["evil.desktop", "evil.desktop?x.mp4", "evil.desktop#x.mp4", "./evil.desktop"] {
+            assert_eq!(gate(url, &article, &roots), Err(Mistake::FileKind), "{url}");
+        }
+    }
+
+    #[test]
+    fn all_but_videos_and_pages_of_the_web_are_confirmed() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("film.mp4"), "").unwrap();
+        for (url, kind, confirm) in [
+            ("https://a.example/film.mp4", LinkKind::Video, false),
+            ("https://a.example/", LinkKind::Page, false),
+            ("https://a.example/a.png", LinkKind::Image, true),
+            ("film.mp4", LinkKind::Video, true),
+        ] {
+            let file = folder.path().join("a.md");
+            let target = LinkTarget { url: url.into(), kind, title: String::new(), start: None, file };
+            assert_eq!(check(&target, &[folder.path().to_owned()]).map(|checked| checked.confirm), Ok(confirm), "{url}");
+        }
     }
 }

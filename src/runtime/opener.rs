@@ -8,11 +8,15 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 
+use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, WaitOptions, getpgrp, getsid, kill_current_process_group, kill_process, waitpid};
 
+use super::gate::Checked;
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::clean;
+use crate::config::{Config, Request, Terminal};
+use crate::library::LinkTarget;
 use crate::words::{Cause, Notice};
 
 /// Most bytes of a program's error output kept.
@@ -20,6 +24,40 @@ const COMPLAINTS: u64 = 64 << 10;
 
 /// Length of the end of that output that is searched for a message, in bytes.
 const COMPLAINT: u64 = 4096;
+
+/// A program to open a target with.
+#[derive(Debug)]
+pub(crate) struct Program {
+    /// Its name and its arguments.
+    pub(crate) argv: Vec<String>,
+    /// Whether it runs in the terminal.
+    pub(crate) terminal: Terminal,
+}
+
+impl Program {
+    /// The name.
+    pub(crate) fn name(&self) -> String {
+        self.argv.first().cloned().unwrap_or_default()
+    }
+}
+
+/// The first configured program for a target that is installed; else the names of those that are not.
+pub(crate) fn choose(config: &Config, checked: &Checked, target: &LinkTarget) -> Result<Program, Vec<String>> {
+    let file = target.file.to_string_lossy();
+    let request = Request { url: &checked.url, title: &target.title, start: target.start, file: Some(&file) };
+    let mut missing = Vec::new();
+    for opener in config.openers_for(checked.kind, &checked.url) {
+        let program = Program { argv: opener.argv(&request), terminal: opener.terminal };
+        let name = program.name();
+        if is_there(&name) {
+            return Ok(program);
+        }
+        if !missing.contains(&name) {
+            missing.push(name);
+        }
+    }
+    Err(missing)
+}
 
 /// Starts a program in the background, its output kept off the screen. A failure is reported on the status line, in the program's words.
 ///
@@ -163,10 +201,11 @@ pub(crate) fn and_leave(argv: &[String]) -> std::io::Result<()> {
 }
 
 /// Whether a program of this name can be found, as a shell would find it.
-pub(crate) fn is_there(program: &str) -> bool {
+fn is_there(program: &str) -> bool {
+    let runs = |path: &Path| path.is_file() && access(path, Access::EXEC_OK).is_ok();
     if program.contains('/') {
-        return Path::new(program).is_file();
+        return runs(Path::new(program));
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    std::env::split_paths(&path).any(|folder| runs(&folder.join(program)))
 }

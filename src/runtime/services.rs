@@ -72,6 +72,7 @@ impl Services {
             Effect::SaveReadOfListed { read } => self.store(StoreRequest::KeepListed { read }),
             Effect::FindMark(letter) => self.store(StoreRequest::Recall(letter)),
             Effect::Open(_)
+            | Effect::OpenConfirmed(_)
             | Effect::Copy(_)
             | Effect::Edit { .. }
             | Effect::Mouse(_)

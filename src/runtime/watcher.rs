@@ -323,5 +323,5 @@ impl Watcher {
 }
 
 fn shown(path: &Path) -> String {
-    crate::article::clean::line(&path.to_string_lossy())
+    crate::article::clean::shortened(&path.to_string_lossy())
 }

@@ -9,7 +9,7 @@ use crate::app::bookmarks::Letter;
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::OnDisk;
 use crate::app::search::Search;
-use crate::app::{Focus, Layer, State, annotate};
+use crate::app::{Focus, Layer, State, annotate, open_question};
 use crate::config::theme::Part;
 use crate::input::{Command, Found};
 use crate::words::Label;
@@ -31,6 +31,8 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     let selecting = matches!(state.layer, Layer::Select(_));
     if let Some(notice) = &state.notice {
         safe_text::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
+    } else if let Layer::OpenQuestion(question) = &state.layer {
+        safe_text::put_cut(buf, left, &state.words.say(&open_question::label(question)), state.theme.part(Part::Key), state.ascii);
     } else if let Layer::Letter(what) = state.layer {
         safe_text::put_cut(buf, left, &letter(state, what), state.theme.part(Part::Key), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
@@ -132,7 +134,7 @@ fn what_is_open(state: &State) -> String {
         return format!("/{}", state.search.typed);
     }
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
-    let name = crate::article::clean::line(&reader.origin.short());
+    let name = crate::article::clean::shortened(&reader.origin.short());
     let name = if reader.file == OnDisk::Gone {
         format!("{name} {} {}", if state.ascii { DASH } else { DOT }, state.words.say(&Label::Gone))
     } else {
@@ -159,6 +161,7 @@ fn right_side(state: &State, width: u16) -> String {
         (Layer::Prompt(prompt), _) => safe_text::width(prompt.line.text()).saturating_add(8),
         (_, Some(notice)) => safe_text::width(&state.words.say(notice)),
         (Layer::Select(_), None) => safe_text::width(&state.words.say(&Label::SelectHint)),
+        (Layer::OpenQuestion(question), None) => safe_text::width(&state.words.say(&open_question::label(question))),
         (Layer::Letter(what), None) => safe_text::width(&letter(state, *what)),
         (_, None) if !state.pending.is_empty() => safe_text::width(&pending(state)),
         (_, None) => 0,

@@ -48,6 +48,7 @@ super::sentences! {
         FeedEmpty;
         TooMuch { most: usize };
         LongTag;
+        LongAddress { most: usize };
         Malformed;
         Json { line: usize };
         UnknownXml { root: String };

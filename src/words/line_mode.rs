@@ -42,6 +42,7 @@ super::sentences! {
         NoNumber { number: usize, most: usize };
         WhichNumber { command: String, most: usize };
         WhatWords { command: String };
+        OpenAgain { what: String, with: String };
         Started { address: String };
         NoFolding;
         NoSelecting;

@@ -32,6 +32,11 @@ super::sentences! {
         AddressUser;
         FileMissing { path: String };
         FileOutside;
+        FileExecutable;
+        FileKind;
+        FileContent;
+        Restricted;
+        RestrictedLog;
         BadRegex { why: RegexError };
         EmptyRegex;
         OpenRegex;

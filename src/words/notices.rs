@@ -105,6 +105,7 @@ super::sentences! {
         NoOlderPlace;
         NoNewerPlace;
         Rescanned;
+        OpenCancelled;
         Opening { with: String, what: String };
         OpenerMissing { url: String };
         OpenerFailed { program: String, why: Cause };

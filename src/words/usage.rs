@@ -17,6 +17,7 @@ super::sentences! {
         Log;
         /// `--plain`.
         Plain;
+        Restricted;
         /// `--config`.
         ConfigFile;
         /// `list`.

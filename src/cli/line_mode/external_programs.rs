@@ -13,15 +13,25 @@ use crate::runtime::clipboard::{THROUGH_TERMINAL, TMUX, feed};
 use crate::runtime::multiplexer::{Multiplexer, sequence};
 use crate::runtime::opener;
 use crate::runtime::surroundings::Surroundings;
-use crate::words::{LineMode, Notice};
+use crate::words::{LineMode, Mistake, Notice};
 
 impl Session<'_> {
     /// Opens a URL with the same programs and the same checks as `kiosque open`.
     pub(super) fn open(&mut self, target: &LinkTarget) -> Result<()> {
         self.out.flush()?;
         let (state, services) = (&self.pump.state, &self.pump.services);
-        match self.lent.while_lent(|| open::start(&state.config, target, services.roots())) {
-            Ok(address) => self.say(&LineMode::Started { address }),
+        let again = self.asked.take().is_some_and(|asked| asked == *target);
+        let mut question = None;
+        let confirm = |what: &str, with: &str| {
+            question = Some(LineMode::OpenAgain { what: what.to_owned(), with: with.to_owned() });
+            again
+        };
+        match self.lent.while_lent(|| open::start(&state.config, target, services.roots(), confirm)) {
+            Ok(Some(address)) => self.say(&LineMode::Started { address }),
+            Ok(None) => {
+                self.asked = Some(target.clone());
+                question.map_or(Ok(()), |question| self.say(&question))
+            }
             Err(error) => {
                 output::print_error(&error, self.words);
                 Ok(())
@@ -34,7 +44,8 @@ impl Session<'_> {
         let around = Surroundings::look();
         let own = &self.pump.state.config.options.copy;
         let heard = self.columns.is_some() && !around.dumb;
-        let argv = match (own.is_empty(), heard && around.multiplexer == Multiplexer::Tmux) {
+        let restricted = self.pump.state.config.options.restricted;
+        let argv = match (own.is_empty() || restricted, !restricted && heard && around.multiplexer == Multiplexer::Tmux) {
             (false, _) => own.clone(),
             (true, true) => TMUX.map(str::to_owned).to_vec(),
             (true, false) => Vec::new(),
@@ -59,6 +70,9 @@ impl Session<'_> {
 
     /// Lends the terminal to an editor, then reads the file again.
     pub(super) fn edit(&mut self, path: &Path, line: u32) -> Result<()> {
+        if self.pump.state.config.options.restricted {
+            return self.say(&Notice::Refused { why: Mistake::Restricted });
+        }
         if self.columns.is_none() || !stdin().is_terminal() {
             return self.say(&LineMode::NoEditing);
         }

@@ -114,7 +114,7 @@ impl<'a> ArticleLoader<'a> {
 
     fn refuse(&mut self, call: &LoadRequest<'_>, why: &Failure) {
         self.tell(call, file::named(&call.origin.file), Part::Name);
-        let path = clean::line(&call.origin.file.to_string_lossy());
+        let path = clean::shortened(&call.origin.file.to_string_lossy());
         let _ = self.post.send(Event::Msg(Msg::Notice(Notice::Unreadable { path, why: why.cause() })));
     }
 

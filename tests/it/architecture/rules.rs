@@ -88,6 +88,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("anyhow", "errors at the edge"),
             ("crossterm", "the terminal"),
             ("image", "unpacking pictures"),
+            ("infer", "what a local file is, before it is opened"),
             ("notify", "what happens in watched folders"),
             ("ratatui", "frames"),
             ("ratatui_image", "the forms in which terminals take pictures"),

@@ -77,6 +77,12 @@ fn on_a_line_of_the_transcript_v_starts_where_it_is_heard() {
     session.wait_for("Whoever steers");
     session.send("G");
     session.send("v");
+    session.wait_for("talk.mp4 with /bin/sh? Enter opens");
+    session.send("x");
+    session.wait_for("Not opened");
+    session.send("v");
+    session.wait_for("Enter opens");
+    session.send("\r");
     session.wait_for("Opening with /bin/sh");
     let argv = read_when_there(&folder.path().join("argv"));
     assert!(argv.starts_with("--start=95\nThe talk\n") && argv.ends_with("/talk.mp4\n"), "{argv}");
