@@ -26,7 +26,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use crate::runtime::{self, log};
+use crate::runtime::{self, guardian, log};
 use crate::words::{Mistake, Notice, Wrong};
 use arguments::LogPlace;
 use config::Setup;
@@ -38,6 +38,9 @@ const FAILED: u8 = 2;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    if guardian::serve(std::env::args_os()) {
+        return ExitCode::SUCCESS;
+    }
     let mut setup = Setup::open();
     let matches = match arguments::command(&setup.words).try_get_matches_from(dash_arguments::hide(std::env::args_os())) {
         Ok(matches) => matches,

@@ -6,6 +6,7 @@ pub(crate) mod clock;
 pub(crate) mod comparer;
 pub(crate) mod effects;
 pub(crate) mod gate;
+pub(crate) mod guardian;
 pub(crate) mod input;
 pub(crate) mod keeper;
 pub(crate) mod librarian;
@@ -34,7 +35,7 @@ use anyhow::Result;
 use crate::app::{Focus, Msg, Presentation, Start, State, update};
 use crate::article::Origin;
 use crate::config::Config;
-use crate::words::Sentence;
+use crate::words::{Label, Sentence};
 use pictures::ImageTarget;
 use services::Services;
 use surroundings::Surroundings;
@@ -92,7 +93,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let (post, inbox) = channel();
     // Before the screen is taken: no signal may arrive while we hold the terminal without a handler.
     let lent = signals::listen(&post)?;
-    let mut screen = Screen::take(&surroundings)?;
+    let mut screen = Screen::take(&surroundings, &options.words.say(&Label::DiedOpen))?;
     let start = Start {
         config: Arc::clone(&config),
         words: options.words,

@@ -16,6 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
+use super::guardian;
 use super::multiplexer::{self, Multiplexer};
 use super::surroundings::Surroundings;
 use crate::app::State;
@@ -112,11 +113,14 @@ pub(crate) fn cell() -> (u16, u16) {
 }
 
 impl Screen {
-    /// Takes the terminal. Nothing is changed where there is none.
-    pub(crate) fn take(surroundings: &Surroundings) -> Result<Self> {
+    /// Takes the terminal. Nothing is changed where there is none. If this process dies, the guardian gives it back and writes `died`.
+    pub(crate) fn take(surroundings: &Surroundings, died: &str) -> Result<Self> {
         ensure!(stdout().is_terminal() && !surroundings.dumb, Wrong(Mistake::NoTerminal));
         give_back_on_panic();
         let found = tcgetattr(stdout()).ok();
+        if let Some(found) = &found {
+            guardian::start(found, died);
+        }
         enter().map_err(|_| Wrong(Mistake::NoTerminal))?;
         Ok(Self {
             // The first frame makes one of the right size.
@@ -233,6 +237,7 @@ fn blank(area: Rect) -> Result<Terminal<CrosstermBackend<Gathered>>> {
 fn enter() -> Result<()> {
     terminal::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
+    guardian::report(true);
     // Mouse reporting is off at first, whatever the previous program turned on.
     execute!(stdout(), EnterAlternateScreen, DisableMouseCapture, EnableFocusChange, EnableBracketedPaste, cursor::Hide)?;
     Ok(())
@@ -271,12 +276,26 @@ fn hand_over() {
         let _ = execute!(stdout(), Print("\x1b[m"));
     }
     let _ = uploads::take_all(&mut stdout());
-    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
-    let _ = execute!(stdout(), LeaveAlternateScreen, cursor::Show);
+    write_modes();
     if MOUSE.swap(false, Ordering::SeqCst) {
         let _ = tcflush(stdout(), QueueSelector::IFlush);
     }
     GIVEN.store(true, Ordering::SeqCst);
+    guardian::report(false);
+}
+
+/// Writes the sequences that restore the terminal.
+fn write_modes() {
+    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
+    let _ = execute!(stdout(), LeaveAlternateScreen, cursor::Show);
+}
+
+/// Writes the sequences that restore the terminal after a reader that died: what it wrote last may be half a sequence, and what the mouse
+/// sent meanwhile must not reach the shell.
+pub(super) fn write_restoring() {
+    let _ = tcflush(stdout(), QueueSelector::IOFlush);
+    let _ = execute!(stdout(), Print("\x1b[m"));
+    write_modes();
 }
 
 /// Whether the terminal was given back to the last byte.

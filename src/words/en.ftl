@@ -744,6 +744,7 @@ notice-no-older-place = Start of the jump list
 notice-no-newer-place = End of the jump list
 label-marks = Marks
 label-marks-hint = type to filter · Enter opens · Del deletes · Esc closes
+label-died-open = kiosque ended unexpectedly: it was killed or ran out of memory. What it showed as saved is saved.
 label-open-question = Open { $what } with { $with }? Enter opens · any other key cancels
 label-letter-to-set = letter or digit for the mark · Esc cancels
 label-letter-to-go = letter or digit of the mark · ' before the last jump · ? list · Esc cancels

@@ -747,6 +747,7 @@ notice-no-older-place = Début de la liste des sauts
 notice-no-newer-place = Fin de la liste des sauts
 label-marks = Marques
 label-marks-hint = tapez pour filtrer · Entrée ouvre · Suppr supprime · Échap ferme
+label-died-open = kiosque s’est arrêté brutalement : il a été tué ou a manqué de mémoire. Ce qui s’affichait comme enregistré l’est.
 label-open-question = Ouvrir { $what } avec { $with } ? Entrée ouvre · toute autre touche annule
 label-letter-to-set = lettre ou chiffre de la marque · Échap annule
 label-letter-to-go = lettre ou chiffre de la marque · ' avant le dernier saut · ? liste · Échap annule

@@ -48,6 +48,7 @@ super::sentences! {
         SelectHint;
         Marks;
         MarksHint;
+        DiedOpen;
         OpenQuestion { what: String, with: String };
         LetterToSet;
         LetterToGo;

@@ -70,6 +70,23 @@ fn sigterm_ends_it_and_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_reader_that_dies_leaves_the_terminal_as_it_was() {
+    for signal in [Signal::KILL, Signal::ABORT, Signal::SEGV] {
+        let mut session = Session::start(&Setup::bundled());
+        session.wait_for(BUNDLED);
+        session.signal(signal);
+        if signal == Signal::SEGV {
+            // The first only makes Rust's own handler step aside; two at once would count as one.
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            session.signal(signal);
+        }
+        assert_ne!(session.wait(), 0, "{signal:?}");
+        session.wait_for("kiosque ended unexpectedly");
+        session.assert_restored();
+    }
+}
+
+#[test]
 fn a_terminal_that_goes_away_ends_it() {
     let mut session = Session::start(&Setup::bundled());
     session.wait_for(BUNDLED);
