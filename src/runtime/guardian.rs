@@ -10,12 +10,14 @@ use std::ffi::OsString;
 use std::io::{Read, Write, stdin, stdout};
 use std::os::unix::process::CommandExt;
 use std::process::{ChildStdin, Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use rustix::process::{getpgid, getppid, setpgid, setsid};
+use rustix::process::{Pid, getpgrp, setpgid, setsid};
 use rustix::termios::{
     ControlModes, InputModes, LocalModes, OptionalActions, OutputModes, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
 };
+
+use signal_hook::consts::SIGHUP;
 
 use super::terminal;
 
@@ -38,10 +40,10 @@ pub(super) fn start(found: &Termios, sentence: &str) {
     let started = program.and_then(|program| {
         Command::new(program)
             .arg0("kiosque")
-            .args([ARGUMENT, &Settings::of(found).to_string(), sentence])
+            .args([ARGUMENT, &getpgrp().to_string(), &Settings::of(found).to_string(), sentence])
             .env_clear()
             .current_dir("/")
-            // Until it has a session of its own, a hang-up is not for it.
+            // A signal to the reader's group while this starts is not for it.
             .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::inherit())
@@ -72,9 +74,14 @@ pub(crate) fn serve(arguments: impl IntoIterator<Item = OsString>) -> bool {
     if arguments.next().as_deref() != Some(ARGUMENT) {
         return false;
     }
+    let group = arguments.next().and_then(|written| Pid::from_raw(written.parse().ok()?));
     let settings = arguments.next().and_then(|written| Settings::parse(&written));
     let sentence = arguments.next().unwrap_or_default();
-    begin_session();
+    // A hang-up until it has a session of its own.
+    let _ = signal_hook::flag::register(SIGHUP, Arc::default());
+    // The leader of a group cannot begin a session, so this process joins the reader's group first.
+    let _ = setpgid(None, group);
+    let _ = setsid();
     let mut last = GIVEN_BACK;
     let mut bytes = [0; 64];
     while let Ok(count @ 1..) = stdin().read(&mut bytes) {
@@ -88,13 +95,6 @@ pub(crate) fn serve(arguments: impl IntoIterator<Item = OsString>) -> bool {
         let _ = write!(stdout(), "{sentence}\r\n").and_then(|()| stdout().flush());
     }
     true
-}
-
-/// Begins a session. The leader of a group cannot, so this process joins the reader's first.
-fn begin_session() {
-    let reader = getppid().and_then(|reader| getpgid(Some(reader)).ok());
-    let _ = setpgid(None, reader);
-    let _ = setsid();
 }
 
 /// The settings of a terminal that raw mode changes: the flags of input, output, control and local modes, and the least count and time of
