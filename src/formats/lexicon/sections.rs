@@ -155,6 +155,8 @@ sections! {
         Morning = "morning": "The first half of the day.";
         Afternoon = "afternoon": "The second half of the day.";
         Noon = "noon": "Noon.";
+        BeforeYears = "before years": "Words between a holiday and its year.";
+        TimeZones = "time zones": "Names of time zones behind their hours from UTC, `1: cet`; `?:` where a name means several.";
         NumberOfAWeekday = "number of a weekday": "Characters before the number of a weekday.";
         CommonWords = "common words": "The most frequent words.";
         Letters = "letters": "Letters beyond `a` to `z` in words of the language.";
