@@ -45,6 +45,7 @@ sections! {
         RelatedHeadings = "related headings": "Headings over other articles; whole lines, without a colon at the end.";
         AdLabels = "ad labels": "Labels of advertisements; whole lines.";
         HiddenTextClasses = "hidden text classes": "Classes of text for screen readers only.";
+        FeedElements = "feed elements": "Elements of HTML that feeds use in texts.";
         AuthorMetaNames = "author meta names": "Names of `meta` elements with the author, most trusted first.";
         BesideAuthorClasses = "beside author classes": "Parts of classes beside an author's name.";
         AuthorPagePaths = "author page paths": "Parts of paths of authors' pages.";
