@@ -46,6 +46,7 @@ sections! {
         AdLabels = "ad labels": "Labels of advertisements; whole lines.";
         HiddenTextClasses = "hidden text classes": "Classes of text for screen readers only.";
         FeedElements = "feed elements": "Elements of HTML that feeds use in texts.";
+        CodeOpeners = "code openers": "Beginnings of lines of code, and of what is typed at a prompt, as they are written.";
         AuthorMetaNames = "author meta names": "Names of `meta` elements with the author, most trusted first.";
         BesideAuthorClasses = "beside author classes": "Parts of classes beside an author's name.";
         AuthorPagePaths = "author page paths": "Parts of paths of authors' pages.";
@@ -168,8 +169,8 @@ sections! {
 
 #[cfg(test)]
 impl Phrases {
-    /// Whether its phrases are compared with text, and not shown.
+    /// Whether its phrases are compared with text in lower case.
     pub(super) fn is_matched(self) -> bool {
-        !matches!(self, Self::LongDates | Self::TranscriptHeadings)
+        !matches!(self, Self::LongDates | Self::TranscriptHeadings | Self::CodeOpeners)
     }
 }
