@@ -58,10 +58,10 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: S
         let (answer, place) = channel();
         librarian.ask(Ask::Path(key, answer));
         let Ok(Whereabouts { origin, whole, file, waits }) = place.recv() else { continue };
-        let learnt = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
+        let metadata = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
         if waits {
             // What cannot be read is known by its name.
-            librarian.ask(Ask::Opened(Read::Learnt(file, learnt.unwrap_or_default())));
+            librarian.ask(Ask::Opened(Read::Learnt(file, metadata.unwrap_or_default())));
         }
     }
 }

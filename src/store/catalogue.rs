@@ -175,12 +175,12 @@ impl Catalogue {
             status: entry.status,
             ..ListRow::default()
         };
-        match &entry.learnt {
-            Some(learnt) => ListRow {
-                title: learnt.title.to_string(),
-                byline: learnt.byline().to_owned(),
-                video: learnt.features.video,
-                embargo: learnt.embargo,
+        match &entry.metadata {
+            Some(metadata) => ListRow {
+                title: metadata.title.to_string(),
+                byline: metadata.byline().to_owned(),
+                video: metadata.features.video,
+                embargo: metadata.embargo,
                 known: true,
                 ..row
             },
@@ -190,7 +190,7 @@ impl Catalogue {
 
     /// The listed articles that link a video, in the list's order.
     pub fn with_videos(&self) -> Vec<Origin> {
-        let video = |index: &&u32| self.entries[**index as usize].learnt.as_ref().is_some_and(|learnt| learnt.features.video);
+        let video = |index: &&u32| self.entries[**index as usize].metadata.as_ref().is_some_and(|metadata| metadata.features.video);
         self.order.iter().filter(video).map(|&index| self.entries[index as usize].origin.clone()).collect()
     }
 }

@@ -5,7 +5,7 @@ use std::num::NonZeroU64;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::shelf::{Folded, Shelf, Slot};
+use super::shelf::{Folded, Slot};
 use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, clean};
 use crate::library::ReadStatus;
 
@@ -50,8 +50,10 @@ pub struct Entry {
     pub presence: Presence,
     /// The date in its path, until it is read.
     pub guess: Option<Date>,
-    /// Its metadata; `None` until it is read.
-    pub learnt: Option<Arc<Metadata>>,
+    /// Its metadata, shared with the threads that read and search; `None` until it is read.
+    pub metadata: Option<Arc<Metadata>>,
+    /// Position of its folded text on the shelf.
+    pub slot: Slot,
     /// Its read and star status.
     pub status: ReadStatus,
 }
@@ -59,7 +61,7 @@ pub struct Entry {
 impl Entry {
     /// Its date, or the one in its path until it is read.
     pub fn date(&self) -> Option<Date> {
-        self.learnt.as_ref().map_or(self.guess, |learnt| learnt.date)
+        self.metadata.as_ref().map_or(self.guess, |metadata| metadata.date)
     }
 }
 
@@ -122,7 +124,7 @@ pub struct Finding {
     /// Its name within the file.
     pub id: Option<Box<str>>,
     /// The metadata.
-    pub learnt: Box<Metadata>,
+    pub metadata: Arc<Metadata>,
     /// The text to put on the shelf.
     pub folded: Folded,
 }
@@ -131,8 +133,8 @@ impl Findings {
     /// Collects the findings from the articles of a file.
     pub fn of(articles: impl IntoIterator<Item: Borrow<Article>>, stamp: Option<Stamp>) -> Self {
         let finding = |article: &Article| {
-            let (learnt, folded) = Metadata::of(article);
-            Finding { id: article.meta().id.as_deref().map(Into::into), learnt: Box::new(learnt), folded }
+            let (metadata, folded) = Metadata::of(article);
+            Finding { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), folded }
         };
         // By way of a slice: collecting in place would keep the allocation of the whole articles for a short list.
         let articles: Box<[Finding]> = articles.into_iter().map(|article| finding(article.borrow())).collect();
@@ -170,8 +172,6 @@ pub struct Metadata {
     pub words: u32,
     /// Its videos, quotations and pictures.
     pub features: Features,
-    /// Position of its folded text on the shelf.
-    pub slot: Slot,
     /// Fingerprint that identifies the text at any path; `None` where it could not be read.
     pub fingerprint: Option<NonZeroU64>,
 }
@@ -181,7 +181,7 @@ impl Metadata {
     pub fn of(article: &Article) -> (Self, Folded) {
         let meta = article.meta();
         let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
-        let learnt = Self {
+        let metadata = Self {
             title: meta.title.as_str().into(),
             date: meta.date,
             embargo: meta.embargo,
@@ -197,10 +197,9 @@ impl Metadata {
                 quote: article.quotes().iter().any(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)),
                 image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
             },
-            slot: Slot::default(),
             fingerprint: NonZeroU64::new(article.fingerprint()),
         };
-        (learnt, Folded::new(searchable(article)))
+        (metadata, Folded::new(searchable(article)))
     }
 
     /// Placeholder for a file that cannot be read: its name as the title.
@@ -212,11 +211,6 @@ impl Metadata {
     /// Whether a text query gives the same result for both readings.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
         (self.fingerprint, &self.authors, &self.tags) == (other.fingerprint, &other.authors, &other.tags)
-    }
-
-    /// Puts the folded text on the shelf.
-    pub fn put_on(&mut self, texts: &mut Shelf, folded: Folded) {
-        self.slot = texts.put(folded);
     }
 
     /// The first author, or the source.

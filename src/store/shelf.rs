@@ -103,7 +103,7 @@ enum Place {
 
 /// Texts, by slot.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub(crate) struct Shelf {
     texts: Texts,
     in_memory: usize,
     spill: Spill,
@@ -111,7 +111,7 @@ pub struct Shelf {
 
 /// Read access to the texts on a shelf. Cheap to clone; a clone does not change.
 #[derive(Debug, Clone, Default)]
-pub struct Texts {
+pub(crate) struct Texts {
     /// Each bundle, with its decompressed length.
     compressed: Vec<(Place, usize)>,
     open: String,
@@ -153,17 +153,17 @@ pub(crate) fn folder() -> Option<PathBuf> {
 
 impl Shelf {
     /// A shelf that moves bundles beyond the memory limit to an unnamed file in `folder`.
-    pub fn beside(folder: PathBuf) -> Self {
+    pub(crate) fn beside(folder: PathBuf) -> Self {
         Self { spill: Spill::Unopened(folder), ..Self::default() }
     }
 
     /// The texts stored so far.
-    pub fn texts(&self) -> &Texts {
+    pub(crate) fn texts(&self) -> &Texts {
         &self.texts
     }
 
     /// Puts a text on the shelf.
-    pub fn put(&mut self, text: Folded) -> Slot {
+    pub(crate) fn put(&mut self, text: Folded) -> Slot {
         let text = match text {
             Folded::Short(text) => text,
             Folded::Long(bundles) => return self.put_alone(bundles),
@@ -189,7 +189,7 @@ impl Shelf {
     }
 
     /// Compresses the open bundle; worth it when no more texts follow for now.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         if self.texts.open.is_empty() {
             return;
         }
@@ -217,7 +217,7 @@ impl Shelf {
     }
 
     /// The bytes the shelf takes in memory.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.in_memory + self.texts.open.capacity()
     }
 

@@ -80,9 +80,9 @@ impl<'a> ArticleLoader<'a> {
         let article = file::of_them(&call.origin.file, &articles, id);
         self.show(call, article);
         let marked = || Findings::of(articles.iter().cloned().map(|article| file::mark(&call.origin.file, article)), stamp);
-        let learnt = call.waits.then(marked);
+        let metadata = call.waits.then(marked);
         self.recent.remember(&call.origin.file, stamp, articles);
-        learnt
+        metadata
     }
 
     /// Shows the beginning of a long article, where its format can be read from there.

@@ -15,7 +15,7 @@ impl Catalogue {
     pub fn learn(&mut self, file: FileKey, findings: Findings) -> Vec<FileChange> {
         let index = file.0 as usize;
         let Some(paper) = self.files.get_mut(index) else { return Vec::new() };
-        let known = self.entries[paper.first as usize].learnt.is_some();
+        let known = self.entries[paper.first as usize].metadata.is_some();
         match (paper.stage, std::mem::take(&mut paper.stale)) {
             (Stage::Gone | Stage::Read, _) => return Vec::new(),
             (Stage::Reading, true) => {
@@ -34,10 +34,11 @@ impl Catalogue {
             self.files[index].stamp = findings.stamp;
             changes = self.file(index, findings.articles);
         } else if !known {
-            let mut learnt = Metadata::unreadable(&self.files[index].path);
-            learnt.put_on(&mut self.shelf, Folded::Short(String::new()));
+            let metadata = Metadata::unreadable(&self.files[index].path);
+            let slot = self.shelf.put(Folded::Short(String::new()));
             let first = self.files[index].first as usize;
-            self.entries_mut()[first].learnt = Some(Arc::new(learnt));
+            let entry = &mut self.entries_mut()[first];
+            (entry.metadata, entry.slot) = (Some(Arc::new(metadata)), slot);
         }
         // Else what cannot be read just now was read before: that is the better news.
         if self.waiting == 0 {
@@ -68,13 +69,11 @@ impl Catalogue {
                 self.gone -= 1;
                 changes.push(FileChange::Back(ArticleKey(index)));
             }
-            let mut learnt = finding.learnt;
-            match entry.learnt.as_deref() {
-                // Identical text is stored only once.
-                Some(old) if old.says_the_same_as(&learnt) => learnt.slot = old.slot,
-                _ => learnt.put_on(&mut self.shelf, finding.folded),
+            // Identical text is stored only once.
+            if !entry.metadata.as_ref().is_some_and(|old| old.says_the_same_as(&finding.metadata)) {
+                entry.slot = self.shelf.put(finding.folded);
             }
-            entry.learnt = Some(Arc::from(learnt));
+            entry.metadata = Some(finding.metadata);
         }
         for (index, _) in before.into_iter().zip(left).filter(|(_, left)| *left) {
             let presence = &mut self.entries_mut()[index as usize].presence;
@@ -93,8 +92,9 @@ impl Catalogue {
         let mut named: HashMap<Option<&str>, usize> = entries().map(|(at, entry)| (entry.origin.id.as_deref(), at)).collect();
         let mut assigned: Vec<Option<usize>> = found.iter().map(|finding| named.remove(&finding.id.as_deref())).collect();
         let taken: HashSet<usize> = assigned.iter().copied().flatten().collect();
-        let mut free =
-            entries().filter(|(at, entry)| (entry.learnt.is_none() || entry.origin.id.is_none()) && !taken.contains(at)).map(|(at, _)| at);
+        let mut free = entries()
+            .filter(|(at, entry)| (entry.metadata.is_none() || entry.origin.id.is_none()) && !taken.contains(at))
+            .map(|(at, _)| at);
         for none in assigned.iter_mut().filter(|assigned| assigned.is_none()) {
             *none = free.next();
         }

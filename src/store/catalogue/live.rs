@@ -11,6 +11,7 @@ use super::{Catalogue, guess_date};
 use crate::article::{Date, Origin};
 use crate::library::{ArticleKey, FileChange, ReadStatus};
 use crate::store::entry::{Entry, FileEntry, Presence, Stage, Stamp};
+use crate::store::shelf::Slot;
 
 /// Result of checking a path on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +95,16 @@ impl Catalogue {
 
     /// Adds an entry for a file or an article in it; returns its index.
     pub(super) fn push_entry(&mut self, origin: Origin, paper: u32, guess: Option<Date>) -> u32 {
-        let entry = Entry { origin, paper, number: 0, presence: Presence::There, guess, learnt: None, status: ReadStatus::default() };
+        let entry = Entry {
+            origin,
+            paper,
+            number: 0,
+            presence: Presence::There,
+            guess,
+            metadata: None,
+            slot: Slot::default(),
+            status: ReadStatus::default(),
+        };
         self.entries_mut().push(entry);
         self.entries.len() as u32 - 1
     }

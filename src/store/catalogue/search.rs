@@ -13,7 +13,7 @@ use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
 use crate::query::{Query, parse, parse_typing};
 use crate::store::entry::{Entry, Metadata, Presence};
 use crate::store::file::Recent;
-use crate::store::shelf::{Reading, Texts};
+use crate::store::shelf::{Reading, Slot, Texts};
 
 /// The catalogue at one moment.
 #[derive(Debug)]
@@ -129,7 +129,8 @@ impl Snapshot {
             }
             let entry = &self.entries[index as usize];
             let found = candidates.contains(&index)
-                && (decided || entry.learnt.as_deref().is_some_and(|learnt| self.shown(index, learnt, "", &recent).has_match(needles)));
+                && (decided
+                    || entry.metadata.as_deref().is_some_and(|metadata| self.shown(index, metadata, "", &recent).has_match(needles)));
             found.then_some(Some(ArticleKey(index)))
         })
         .map_or(Some(None), |found| found.map(Some))
@@ -140,25 +141,25 @@ impl Snapshot {
         let mut found = Vec::new();
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.
         let there = self.entries.iter().enumerate().filter(|(_, entry)| entry.presence == Presence::There);
-        let mut by_slot: Vec<(u32, &Metadata)> =
-            there.filter_map(|(index, entry)| Some((index as u32, entry.learnt.as_deref()?))).collect();
-        by_slot.sort_by_key(|(_, learnt)| learnt.slot.order());
+        let mut by_slot: Vec<(u32, Slot, &Metadata)> =
+            there.filter_map(|(index, entry)| Some((index as u32, entry.slot, entry.metadata.as_deref()?))).collect();
+        by_slot.sort_by_key(|(_, slot, _)| slot.order());
         let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
-        for (index, learnt) in by_slot {
+        for (index, slot, metadata) in by_slot {
             if stop() {
                 return None;
             }
-            if holds(&self.shown(index, learnt, reading.text(learnt.slot), &recent)) {
+            if holds(&self.shown(index, metadata, reading.text(slot), &recent)) {
                 found.push(index);
             }
         }
         Some(found)
     }
 
-    fn shown<'a>(&'a self, index: u32, learnt: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
+    fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
         let entry = &self.entries[index as usize];
         let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
-        Shown { entry, learnt, folded, status, recent }
+        Shown { entry, metadata, folded, status, recent }
     }
 
     fn sort(&self, list: &mut [u32], order: Order) {
@@ -176,20 +177,20 @@ impl Snapshot {
                 dates.then_with(files).then((a.number, here).cmp(&(b.number, there)))
             }),
             Order::Title | Order::Author | Order::Source => list.sort_by_cached_key(|&index| {
-                let learnt = entries[index as usize].learnt.as_deref();
-                let text = learnt.map_or("", |learnt| sort_text(learnt, order));
-                let title = learnt.filter(|_| order != Order::Title).map_or("", |learnt| &*learnt.title);
+                let metadata = entries[index as usize].metadata.as_deref();
+                let text = metadata.map_or("", |metadata| sort_text(metadata, order));
+                let title = metadata.filter(|_| order != Order::Title).map_or("", |metadata| &*metadata.title);
                 (text.is_empty(), fold(text), fold(title))
             }),
         }
     }
 }
 
-fn sort_text(learnt: &Metadata, order: Order) -> &str {
+fn sort_text(metadata: &Metadata, order: Order) -> &str {
     match order {
-        Order::Author => learnt.authors.first().map_or("", String::as_str),
-        Order::Source => &learnt.source,
-        Order::Newest | Order::Oldest | Order::Title => &learnt.title,
+        Order::Author => metadata.authors.first().map_or("", String::as_str),
+        Order::Source => &metadata.source,
+        Order::Newest | Order::Oldest | Order::Title => &metadata.title,
     }
 }
 

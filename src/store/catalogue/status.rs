@@ -14,26 +14,26 @@ impl Catalogue {
     /// By what the ledger knows an article; its headline is left to [`Catalogue::headline`].
     pub fn about(&self, key: ArticleKey) -> Option<About> {
         let entry = self.entries.get(key.0 as usize)?;
-        let fingerprint = entry.learnt.as_ref().and_then(|learnt| learnt.fingerprint);
+        let fingerprint = entry.metadata.as_ref().and_then(|metadata| metadata.fingerprint);
         Some(About { origin: self.as_whole(&entry.origin), fingerprint: fingerprint.map(Into::into), headline: None })
     }
 
     /// Headline of an article for exports.
     pub fn headline(&self, key: ArticleKey) -> Option<Headline> {
         let entry = self.entries.get(key.0 as usize)?;
-        let Some(learnt) = &entry.learnt else { return Some(Headline { title: name_of(entry), ..Headline::default() }) };
+        let Some(metadata) = &entry.metadata else { return Some(Headline { title: name_of(entry), ..Headline::default() }) };
         Some(Headline {
-            title: learnt.title.to_string(),
-            source: learnt.source.to_string(),
-            date: learnt.date.map(Date::iso).unwrap_or_default(),
-            author: learnt.authors.join(", "),
+            title: metadata.title.to_string(),
+            source: metadata.source.to_string(),
+            date: metadata.date.map(Date::iso).unwrap_or_default(),
+            author: metadata.authors.join(", "),
             url: String::new(),
         })
     }
 
     /// Until when an article must not be published.
     pub fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
-        self.entries.get(key.0 as usize)?.learnt.as_ref()?.embargo
+        self.entries.get(key.0 as usize)?.metadata.as_ref()?.embargo
     }
 
     /// Location of an article with its absolute path.
