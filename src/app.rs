@@ -165,7 +165,6 @@ pub struct State {
     at_end: Option<Direction>,
     /// Whether Enter was pressed before the list had answered.
     entering: bool,
-    /// State of this run that is not on screen.
     session: SessionState,
 }
 

@@ -55,7 +55,6 @@ impl fmt::Display for Origin {
     }
 }
 
-/// The file being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FileKind {
     Default,

@@ -25,7 +25,6 @@ pub use words::words;
 use crate::article::Article;
 use crate::words::Mistake;
 
-/// Number of blocks searched between checks whether to stop.
 const BLOCKS_BETWEEN_STOPS: usize = 64;
 
 /// Separates blocks in a text made for searching; no match crosses it. A control character, which no article contains.

@@ -34,7 +34,6 @@ pub enum Purpose {
     Help,
 }
 
-/// Where the items come from.
 #[derive(Debug, Clone)]
 enum Contents {
     /// They are all here.
@@ -136,7 +135,6 @@ impl Picker {
         waits
     }
 
-    /// Takes a key of the line.
     pub(super) fn edit(&mut self, key: Key) {
         if self.line.press(key) == Edited::Changed {
             self.narrow();
@@ -174,7 +172,6 @@ impl Picker {
         Some(request)
     }
 
-    /// Whether an answer is the one that is waited for.
     pub(super) fn awaits(&self, window: &PanelWindow) -> bool {
         window.generation == self.generation && window.typed == self.line.text() && matches!(self.contents, Contents::Elsewhere(_))
     }

@@ -44,7 +44,6 @@ pub enum Target {
 /// A note being written.
 #[derive(Debug, Clone)]
 pub struct Annotation {
-    /// The article.
     pub(super) key: ArticleKey,
     /// The existing note, or a new one.
     pub(super) note: Note,
@@ -52,7 +51,6 @@ pub struct Annotation {
     pub range: Range<usize>,
 }
 
-/// Opens the prompt of the focused pane.
 pub(super) fn open(state: &mut State) {
     let from = jump_list::here(state);
     let target = match (&mut state.reader, state.focus) {
@@ -70,7 +68,6 @@ pub(super) fn open(state: &mut State) {
     state.layer = Layer::Prompt(Prompt { line, target });
 }
 
-/// Handles a key while the prompt is open.
 pub(super) fn press(state: &mut State, mut prompt: Prompt, key: Key, effects: &mut Vec<Effect>) {
     if key.is_enter() {
         return accept(state, &prompt, effects);
@@ -84,7 +81,6 @@ pub(super) fn press(state: &mut State, mut prompt: Prompt, key: Key, effects: &m
     state.layer = Layer::Prompt(prompt);
 }
 
-/// Handles pasted text while the prompt is open.
 pub(super) fn paste(state: &mut State, mut prompt: Prompt, text: &str, effects: &mut Vec<Effect>) {
     prompt.line.paste(text);
     changed(state, &prompt, effects);

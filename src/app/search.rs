@@ -172,7 +172,6 @@ impl Search {
         *self = Self { generation, ..Self::default() };
     }
 
-    /// Closes the sections opened for the search.
     fn fold_back(&mut self, reader: &mut Reader) {
         let opened = std::mem::take(&mut self.opened);
         if opened.is_empty() {

@@ -43,7 +43,6 @@ impl<T> Windowed<T> {
         &self.rows
     }
 
-    /// The rows at hand, to be changed.
     pub(super) fn rows_mut(&mut self) -> &mut [T] {
         &mut self.rows
     }
@@ -67,7 +66,6 @@ impl<T> Windowed<T> {
         self.height
     }
 
-    /// Moves the cursor by `by` rows, stopping at the ends; returns whether it moved.
     pub(super) fn move_by(&mut self, by: isize) -> bool {
         self.move_to(self.cursor.saturating_add_signed(by))
     }

@@ -38,7 +38,6 @@ use crate::runtime::{clock, terminal};
 use crate::ui::safe_text;
 use crate::words::{LineMode, Sentence, Words};
 
-/// Maximum length of an input line, in bytes.
 const LONGEST: u64 = 64 << 10;
 
 /// The screen size for the state's layout: ten rows of the list, and the widest text possible.
@@ -51,7 +50,6 @@ enum Flow {
     End,
 }
 
-/// State of a session.
 struct Session<'d> {
     words: &'d Words,
     pump: MessagePump,
@@ -67,7 +65,6 @@ struct Session<'d> {
     columns: Option<usize>,
 }
 
-/// Runs `kiosque --plain`.
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = Arc::new(setup.config()?.clone());
     let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(setup.words.language()).settled()?;
@@ -109,7 +106,6 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
 }
 
 impl Session<'_> {
-    /// Reads and answers lines until the end of the input.
     fn converse(&mut self) -> Result<()> {
         let asks = stdin().is_terminal();
         let mut input = stdin().lock();
@@ -143,12 +139,10 @@ impl Session<'_> {
         }
     }
 
-    /// Whether an article is open, rather than the list.
     fn is_reading(&self) -> bool {
         self.pump.state.focus == Focus::Reader
     }
 
-    /// Writes a sentence.
     fn say(&mut self, sentence: &impl Sentence) -> Result<()> {
         let text = self.words.say(sentence);
         self.line(&text)

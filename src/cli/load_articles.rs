@@ -22,7 +22,6 @@ use crate::store::ledger::{self, DbLocation, Headline, Lookup};
 use crate::store::{Catalogue, walk};
 use crate::words::Words;
 
-/// The articles of some folders and files.
 pub(super) struct Library {
     catalogue: Catalogue,
     /// Files reported as unreadable.
@@ -84,17 +83,14 @@ impl Library {
         self.catalogue.answer(&request)
     }
 
-    /// The file of an article.
     pub(super) fn origin(&self, key: ArticleKey) -> Option<&Origin> {
         self.catalogue.origin(key)
     }
 
-    /// The title and date of an article.
     pub(super) fn headline(&self, key: ArticleKey) -> Option<Headline> {
         self.catalogue.headline(key)
     }
 
-    /// The embargo of an article.
     pub(super) fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
         self.catalogue.embargo(key)
     }
@@ -115,7 +111,6 @@ impl Library {
         self.catalogue.listed().filter(read)
     }
 
-    /// Whether every file could be read.
     pub(super) fn is_whole(&self) -> bool {
         self.failed.is_empty()
     }
@@ -146,7 +141,6 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Reads a file.
 fn learn(path: &Path, only: &Only, piped: &Piped) -> Result<Findings> {
     let stamp = stamp(path);
     let articles = sources::all(path, piped)?;

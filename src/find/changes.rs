@@ -34,7 +34,6 @@ pub struct Changes {
     pub quotes: Vec<Named>,
     /// The numbers, dates and amounts that changed within paragraphs.
     pub figures: Vec<Named>,
-    /// The paragraphs that are new or altered.
     marked: Vec<Range<usize>>,
 }
 
@@ -166,7 +165,6 @@ fn pieces(before: &str, was: Range<usize>, text: &str, is: Range<usize>) -> Vec<
     pieces
 }
 
-/// The words, spaces and marks in `range`, each with where it begins.
 fn words(text: &str, range: Range<usize>) -> Vec<(usize, &str)> {
     let mut at = range.start;
     let piece = text.get(range).unwrap_or_default();

@@ -7,7 +7,6 @@ use tui_input::{Input, InputRequest, StateChanged};
 use super::key::{Code, Held, Key};
 use crate::article::clean;
 
-/// Maximum number of history entries.
 pub(crate) const HISTORY: usize = 100;
 
 /// A line being edited.

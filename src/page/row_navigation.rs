@@ -113,7 +113,6 @@ impl Page {
         Place { block: place.block, part, row }
     }
 
-    /// The last row of the page.
     fn last(&mut self) -> Place {
         let block = self.previous_visible(self.article.blocks().len()).unwrap_or(0);
         let Some(part) = self.parts(block).checked_sub(1) else { return Place::default() };

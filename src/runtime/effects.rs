@@ -28,7 +28,6 @@ struct Later {
     hunt: Option<Effect>,
 }
 
-/// Performs effects.
 #[derive(Debug)]
 pub(crate) struct Performer {
     services: Services,
@@ -49,7 +48,6 @@ impl Performer {
         Ok(Self { services, config, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }
 
-    /// Performs one effect; returns the exit status if the effect ends the program.
     pub(crate) fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
         match effect {
             Effect::Find { generation, article, needles } => {

@@ -61,7 +61,6 @@ impl Keeper {
         (Self { orders, site: Arc::new(Mutex::new(file.map(DbLocation::File))) }, inbox)
     }
 
-    /// Starts the thread.
     pub(crate) fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: EventSender) -> Result<()> {
         let keeper = self.clone();
         thread::Builder::new().name("keeper".into()).spawn(move || {
@@ -74,7 +73,6 @@ impl Keeper {
         Ok(())
     }
 
-    /// Sends a request.
     pub(crate) fn order(&self, order: KeeperRequest) {
         let _ = self.orders.send(order);
     }
@@ -85,7 +83,6 @@ impl Keeper {
     }
 }
 
-/// The state of the keeper's thread.
 struct KeeperWorker {
     keeper: Keeper,
     file: Option<PathBuf>,

@@ -42,7 +42,6 @@ const PACE: Duration = Duration::from_millis(60);
 /// A batch of files to read, and whether long ones are read now.
 type Batch = (Vec<(FileKey, Arc<Path>)>, Patience);
 
-/// Whether a long file is read now or put off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Patience {
     PutOff,
@@ -137,7 +136,6 @@ struct LibrarianWorker {
     pace: Duration,
     /// Time of the first change that the list does not show yet.
     stirred: Option<Instant>,
-    /// The article opened last.
     open: Option<ArticleKey>,
     /// The article to open once its file is found.
     wanted: Option<Origin>,

@@ -16,7 +16,6 @@ use crate::app::panel::{Panel, rows_of};
 use crate::library::{PanelRequest, PanelRow, PanelSource};
 use crate::words::Words;
 
-/// The panel thread, as seen from the loop.
 #[derive(Debug)]
 pub(crate) struct Panels {
     asks: Sender<PanelAsk>,

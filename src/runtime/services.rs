@@ -49,7 +49,6 @@ impl Services {
         })
     }
 
-    /// The opened folders and files.
     pub(crate) fn roots(&self) -> &[PathBuf] {
         &self.roots
     }

@@ -65,7 +65,6 @@ impl LentAlone {
     }
 }
 
-/// Starts to listen for signals.
 pub(crate) fn listen(post: &EventSender) -> Result<Lent> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     // At the file size limit, writing fails with an error; by default this signal would end us.

@@ -24,7 +24,6 @@ use backend::{FsEvent, FsWatcher, Limit};
 use debounce::{Debouncer, Since};
 use roots::Roots;
 
-/// Interval between checks of changed paths.
 const TICK: Duration = Duration::from_millis(20);
 
 /// Most observations sent at a time: few enough that the librarian can answer list requests in between.

@@ -34,7 +34,6 @@ pub(crate) struct LoaderThread {
 }
 
 impl LoaderThread {
-    /// Starts the thread.
     pub(crate) fn start(librarian: Librarian, keeper: Keeper, sizer: ImageSizer, post: EventSender) -> Result<Self> {
         let (orders, inbox) = channel();
         let saved = SavedState::new(keeper);
@@ -77,7 +76,6 @@ pub(crate) struct Finder {
 }
 
 impl Finder {
-    /// Starts the thread.
     pub(crate) fn start(post: EventSender) -> Result<Self> {
         let (orders, inbox) = channel::<SearchJob>();
         let newest = Arc::new(AtomicU64::new(0));

@@ -29,7 +29,6 @@ pub struct Catalogue {
     /// Shared with running searches; changing an entry copies the list if a search still uses it.
     entries: Arc<Vec<Entry>>,
     shelf: Shelf,
-    /// Number of files still to be read.
     waiting: usize,
     /// Number of entries that no longer exist.
     gone: usize,
@@ -52,7 +51,6 @@ pub struct Catalogue {
     wanted: HashMap<PathBuf, Box<str>>,
     /// The entry kept in the list because the cursor is on it, although it no longer matches.
     held: Option<u32>,
-    /// The folders that are open.
     roots: Roots,
     /// Status of articles at the time of the list request, where it has changed since: nothing vanishes under the cursor.
     stood: HashMap<u32, ReadStatus>,

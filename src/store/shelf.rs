@@ -101,7 +101,6 @@ enum Place {
     },
 }
 
-/// Texts, by slot.
 #[derive(Debug, Default)]
 pub(crate) struct Shelf {
     texts: Texts,
@@ -157,12 +156,10 @@ impl Shelf {
         Self { spill: Spill::Unopened(folder), ..Self::default() }
     }
 
-    /// The texts stored so far.
     pub(crate) fn texts(&self) -> &Texts {
         &self.texts
     }
 
-    /// Puts a text on the shelf.
     pub(crate) fn put(&mut self, text: Folded) -> Slot {
         let text = match text {
             Folded::Short(text) => text,
@@ -216,11 +213,6 @@ impl Shelf {
         self.texts.compressed.push((place, decompressed));
     }
 
-    /// The bytes the shelf takes in memory.
-    pub(crate) fn bytes(&self) -> usize {
-        self.in_memory + self.texts.open.capacity()
-    }
-
     /// Appends `bytes`, or the open bundle, to the file.
     fn append(&mut self, bytes: Option<&[u8]>) -> Option<u64> {
         let at = self.spill.append(bytes.unwrap_or(self.texts.open.as_bytes()))?;
@@ -268,7 +260,6 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Begins to read.
     pub(crate) fn new(texts: &'a Texts) -> Self {
         Self { texts, bundle: None, bytes: Vec::new(), compressed: Vec::new() }
     }
@@ -320,9 +311,10 @@ mod tests {
         for (text, slot) in texts.iter().zip(&slots) {
             assert!(reading.text(*slot).trim_end_matches([BLOCK_END, ' ']) == text.trim_end());
         }
-        assert!(shelf.bytes() < texts.iter().map(String::len).sum());
+        let bytes = shelf.in_memory + shelf.texts.open.capacity();
+        assert!(bytes < texts.iter().map(String::len).sum());
         if matches!(shelf.spill, Spill::Open(..)) {
-            assert!(shelf.bytes() < IN_MEMORY + 2 * BUNDLE);
+            assert!(bytes < IN_MEMORY + 2 * BUNDLE);
         }
     }
 }

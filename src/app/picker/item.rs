@@ -33,10 +33,8 @@ pub struct Item {
     pub choice: Choice,
 }
 
-/// Maximum length of an item's label, in characters.
 const LABEL: usize = 300;
 
-/// Shortens text to the length of a label.
 pub(crate) fn cut(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -14,7 +14,6 @@ use crate::page::Folds;
 /// Maximum bytes of words that identify a place: one line, so that a list of places can show them.
 const WORDS: usize = 120;
 
-/// Maximum number of folded sections saved.
 const FOLDS: usize = 500;
 
 /// Words to keep at a row of the screen until the reader moves, while the article is loading or the pane is hidden.
@@ -89,7 +88,6 @@ impl Reader {
         }
     }
 
-    /// Opens the transcript below the article if `offset` is in it.
     fn open_transcript(&mut self, offset: usize) {
         let within = self.article().transcript().zip(self.article().block_at(offset)).filter(|(heading, block)| block > heading);
         if let Some((heading, _)) = within {

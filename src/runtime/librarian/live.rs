@@ -52,7 +52,6 @@ impl LibrarianWorker {
         }
     }
 
-    /// Handles the end of a walk.
     pub(super) fn end_walk(&mut self) {
         (self.walked, self.stale) = (true, true);
         let gone = self.catalogue.end_walk();
@@ -69,7 +68,6 @@ impl LibrarianWorker {
         }
     }
 
-    /// Applies observations of the watcher.
     pub(super) fn see(&mut self, sights: Vec<FileObservation>) {
         let known = self.catalogue.keys().count() as u32;
         let changes = self.catalogue.see(sights);

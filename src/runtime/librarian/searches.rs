@@ -17,9 +17,7 @@ use crate::store::catalogue::Arrangement;
 /// The newest questions, known to searches before the librarian has read them.
 #[derive(Debug, Default)]
 pub(super) struct Newest {
-    /// The generation of the list.
     list: AtomicU64,
-    /// The number of the search for the next match.
     seek: AtomicU64,
 }
 
@@ -36,7 +34,6 @@ impl Newest {
     }
 }
 
-/// The list's search under way.
 #[derive(Debug)]
 pub(super) struct Arranging {
     number: u64,
@@ -65,7 +62,6 @@ impl LibrarianWorker {
         });
     }
 
-    /// Shows the list found, and handles the requests that waited for it.
     pub(super) fn arranged(&mut self, number: u64, found: Option<Arrangement>, taken: Duration) {
         if self.arranging.take_if(|arranging| arranging.number == number).is_none() {
             return;

@@ -27,14 +27,10 @@ pub(super) struct StatusCache {
     following: Vec<About>,
 }
 
-/// Loading stage of the statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// The ledger is not open yet.
     Early,
-    /// The ledger is open.
     Open,
-    /// They are being read, or have been.
     Asked,
 }
 
@@ -96,7 +92,6 @@ impl StatusCache {
         let _ = thread::Builder::new().name("statuses".into()).spawn(load);
     }
 
-    /// Stores the statuses of all articles.
     pub(super) fn take(&mut self, statuses: StatusTable, catalogue: &mut Catalogue) {
         self.statuses = Some(statuses);
         self.find(catalogue, catalogue.keys());
@@ -133,7 +128,6 @@ impl StatusCache {
         }
     }
 
-    /// Applies saved changes.
     pub(super) fn change(&mut self, catalogue: &mut Catalogue, changes: &[Change]) {
         for change in changes {
             catalogue.change_status(change);
@@ -146,7 +140,6 @@ impl StatusCache {
         }
     }
 
-    /// Passes changes to the keeper.
     pub(super) fn keep(&self, catalogue: &Catalogue, changes: Vec<Change>) {
         let wanted = changes.into_iter().map(|change| {
             let about = change.key().and_then(|key| catalogue.about(key));

@@ -11,28 +11,20 @@ use crate::runtime::panel_rows::RowReply;
 use crate::store::ledger::LocatedChange;
 use crate::words::Notice;
 
-/// Requests to change or query the saved state.
 #[derive(Debug)]
 pub(crate) enum StoreRequest {
-    /// Save these changes.
     Keep(Vec<Change>),
-    /// Mark all listed articles as read or unread.
     KeepListed {
-        /// Whether as read.
         read: bool,
     },
-    /// Query the location of a mark.
     Recall(char),
-    /// Every mark.
     Marks(RowReply),
-    /// Every note.
     Notes(RowReply),
     /// Write everything down, and say so.
     End(Sender<()>),
 }
 
 impl LibrarianWorker {
-    /// Passes a request on to the keeper.
     pub(super) fn grant(&mut self, wish: StoreRequest) {
         match wish {
             StoreRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
@@ -47,7 +39,6 @@ impl LibrarianWorker {
         }
     }
 
-    /// Handles an event of the keeper.
     pub(super) fn hear(&mut self, heard: KeeperEvent) {
         match heard {
             KeeperEvent::Ready => self.status_cache.look_anew(),
@@ -108,7 +99,6 @@ impl LibrarianWorker {
         keyed.collect()
     }
 
-    /// Applies another program's changes.
     fn theirs(&mut self, changes: Vec<LocatedChange>) {
         let done = self.keyed(changes);
         self.status_cache.change(&mut self.catalogue, &done);

@@ -25,7 +25,6 @@ impl Since {
     }
 }
 
-/// The paths.
 #[derive(Debug, Default)]
 pub(crate) struct Debouncer {
     /// When something first and last happened to each.
@@ -33,12 +32,10 @@ pub(crate) struct Debouncer {
 }
 
 impl Debouncer {
-    /// Whether nothing happened.
     pub(crate) fn is_empty(&self) -> bool {
         self.paths.is_empty()
     }
 
-    /// Something happened to `path`.
     pub(crate) fn add(&mut self, path: PathBuf, now: Instant) {
         self.paths.entry(path).or_insert((now, now)).1 = now;
     }

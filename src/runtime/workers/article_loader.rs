@@ -20,19 +20,14 @@ const LONG: usize = 512 << 10;
 /// Length of the beginning of a long article that is shown first, in bytes.
 const BEGINNING: usize = 96 << 10;
 
-/// The article to open.
 pub(super) struct LoadRequest<'a> {
-    /// Its location.
     pub(super) origin: &'a Origin,
-    /// The number of the request.
     pub(super) ticket: u64,
-    /// Its key.
     pub(super) key: ArticleKey,
     /// Whether the catalogue waits for the metadata of its file.
     pub(super) waits: bool,
 }
 
-/// The state of the loading thread.
 pub(super) struct ArticleLoader<'a> {
     saved: SavedState,
     sizer: &'a ImageSizer,

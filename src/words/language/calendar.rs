@@ -5,11 +5,9 @@ use super::Words;
 crate::words::sentences! {
     /// A date format, or a name used in one.
     Day {
-        /// The month, within a sentence.
         Month { number: u32 };
         /// The month where there is little room.
         ShortMonth { number: u32 };
-        /// A full date.
         Long { day: u32, month: String, year: i32 };
         /// A full date with the time.
         Timed { day: String, hour: String, minute: String };
@@ -29,7 +27,6 @@ pub(super) struct Calendar {
 }
 
 impl Calendar {
-    /// Reads the date formats of a language.
     pub(super) fn read(words: &Words) -> Self {
         let months: Vec<String> = (1..=12).map(|number| words.say(&Day::ShortMonth { number })).collect();
         let [day, month, year] = MARKS.map(str::to_owned);
