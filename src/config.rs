@@ -18,7 +18,8 @@ use std::fmt;
 use toml::de::DeTable;
 
 pub use mistake::Mistake;
-pub use opener::{Kind, Opener, Request, Terminal};
+pub use opener::Terminal;
+pub(crate) use opener::{Kind, Opener, Request};
 pub use options::{Ascii, Options};
 pub use theme::{ColourDepth, Part, Theme};
 
@@ -111,17 +112,17 @@ impl Config {
     }
 
     /// The names of the themes, the built-in ones first.
-    pub fn theme_names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn theme_names(&self) -> impl Iterator<Item = &str> {
         self.themes.iter().map(|(name, _)| name.as_str())
     }
 
     /// The openers for a kind and URL, in the order to try them.
-    pub fn openers_for(&self, kind: Kind, url: &str) -> Vec<&Opener> {
+    pub(crate) fn openers_for(&self, kind: Kind, url: &str) -> Vec<&Opener> {
         self.openers.iter().filter(|opener| opener.opens(kind, url)).collect()
     }
 
     /// Every option with its value as written in the file, and its origin. Of the themes, the chosen one and those in the user's file.
-    pub fn in_force(&self) -> Vec<(String, String, Origin)> {
+    pub(crate) fn in_force(&self) -> Vec<(String, String, Origin)> {
         let chosen = format!("themes.{}.", self.options.theme);
         let shown = |key: &str, origin| !key.starts_with("themes.") || key.starts_with(&chosen) || origin != Origin::Default;
         let written = self.written.iter().filter(|(key, (_, origin))| !key.starts_with("keys.") && shown(key, *origin));

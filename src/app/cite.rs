@@ -12,13 +12,10 @@ use crate::article::{Article, Link, Origin, Quote, Video};
 use crate::formats::dates;
 use quotation_marks::Marks;
 
-/// The format of copied text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Form {
-    /// Plain text.
+pub(crate) enum Form {
     #[default]
     Plain,
-    /// Markdown.
     Markdown,
     /// One JSON object on one line.
     Json,
@@ -27,7 +24,7 @@ pub enum Form {
 impl Form {
     /// The form after this one, and the first after the last.
     #[must_use]
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         match self {
             Self::Plain => Self::Markdown,
             Self::Markdown => Self::Json,

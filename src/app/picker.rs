@@ -113,17 +113,17 @@ impl Picker {
     }
 
     /// Whether the items at hand fit what is typed; otherwise others are on their way.
-    pub fn is_current(&self) -> bool {
+    pub(crate) fn is_current(&self) -> bool {
         self.current
     }
 
     /// Whether it is drawn. The first answer comes at once, but for videos, whose files are read for it.
-    pub fn is_visible(&self) -> bool {
+    pub(crate) fn is_visible(&self) -> bool {
         self.answered || self.purpose == Purpose::Videos
     }
 
     /// Whether typing a digit chooses an item instead of narrowing.
-    pub fn by_number(&self) -> bool {
+    pub(crate) fn by_number(&self) -> bool {
         matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders | Purpose::Themes)
     }
 

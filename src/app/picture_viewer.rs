@@ -74,8 +74,7 @@ pub(crate) fn pictures(article: &Article) -> Vec<Picture> {
 }
 
 impl State {
-    /// All loaded pictures on screen.
-    pub fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
+    pub(crate) fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
         let over = match &self.layer {
             Layer::Picture(Viewer { image: Some(Ok(image)), .. }) => Some(&**image),
             _ => None,

@@ -56,7 +56,7 @@ impl<T> Windowed<T> {
     }
 
     /// Sets how many rows fit on screen; keeps the cursor on it.
-    pub fn set_height(&mut self, height: usize) {
+    pub(crate) fn set_height(&mut self, height: usize) {
         self.height = height;
         self.show_cursor();
     }
@@ -104,7 +104,7 @@ impl<T> Windowed<T> {
     }
 
     /// Shows the rows from `top` on, wherever the cursor is.
-    pub fn show_from(&mut self, top: usize) {
+    pub(crate) fn show_from(&mut self, top: usize) {
         self.top = top.min(self.last_top());
         self.loose = true;
     }

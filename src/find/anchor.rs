@@ -72,11 +72,6 @@ impl Anchor {
         Self { at: start, exact, before: part(from..start).to_owned(), after: part(end..to).to_owned() }
     }
 
-    /// The anchor of a point of `text`.
-    pub fn point(text: &str, at: usize) -> Self {
-        Self::of(text, at..at)
-    }
-
     /// The text of the original range, for display when it is no longer found; ` […] ` replaces the omitted middle of a long range.
     pub fn words(&self) -> String {
         let parts = self.parts();

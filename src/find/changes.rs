@@ -125,7 +125,7 @@ impl Changes {
     }
 
     /// Whether `range` overlaps a new or altered paragraph.
-    pub fn touch(&self, range: &Range<usize>) -> bool {
+    pub(crate) fn touch(&self, range: &Range<usize>) -> bool {
         touched(&self.marked, range)
     }
 }
@@ -137,7 +137,7 @@ fn touched(marked: &[Range<usize>], range: &Range<usize>) -> bool {
 }
 
 /// The word-by-word difference between two texts; ranges of either.
-pub fn word_pieces(was: &str, is: &str) -> Vec<Piece> {
+pub(crate) fn word_pieces(was: &str, is: &str) -> Vec<Piece> {
     pieces(was, 0..was.len(), is, 0..is.len())
 }
 

@@ -44,7 +44,7 @@ impl LineEditor {
     }
 
     /// The display column of the cursor.
-    pub fn cursor_column(&self) -> usize {
+    pub(crate) fn cursor_column(&self) -> usize {
         self.input.visual_cursor()
     }
 
@@ -55,7 +55,7 @@ impl LineEditor {
     }
 
     /// Inserts pasted text at the cursor, as one clean line.
-    pub fn paste(&mut self, text: &str) -> Edited {
+    pub(crate) fn paste(&mut self, text: &str) -> Edited {
         let room = clean::LINE.saturating_sub(self.text().chars().count());
         let changes = clean::line(text).chars().take(room).filter(|&c| self.input.handle(InputRequest::InsertChar(c)).is_some()).count();
         if changes == 0 {

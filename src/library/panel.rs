@@ -33,7 +33,7 @@ pub struct PanelRequest {
     /// The rows requested.
     pub rows: Range<usize>,
     /// Whether as many rows around the starting position are requested instead.
-    pub from_start: bool,
+    pub(crate) from_start: bool,
 }
 
 /// A window of panel rows: the answer to a [`PanelRequest`].

@@ -29,7 +29,7 @@ const MEASURED: usize = 400;
 pub(crate) struct ImageTarget {
     /// The image protocol; `None` where pictures are not supported.
     pub graphics: Option<Graphics>,
-    pub multiplexer: Multiplexer,
+    pub(crate) multiplexer: Multiplexer,
 }
 
 #[derive(Debug)]

@@ -19,12 +19,12 @@ const KITTY_NAMES: usize = 16 << 10;
 pub(crate) struct Surroundings {
     pub depth: ColourDepth,
     /// Whether the terminal shows Unicode.
-    pub unicode: bool,
+    pub(crate) unicode: bool,
     /// Whether the terminal cannot move its cursor.
     pub dumb: bool,
     /// Whether frames may be bracketed; tmux leaves stray cells then.
-    pub synchronized: bool,
-    pub multiplexer: Multiplexer,
+    pub(crate) synchronized: bool,
+    pub(crate) multiplexer: Multiplexer,
     /// The terminal's image protocol, as far as environment variables show it. The terminal is never queried: a reply comes through the
     /// keyboard, late, among keys, or never.
     pub graphics: Graphics,

@@ -20,7 +20,7 @@ use crate::article::{Date, Origin, clean};
 use crate::formats::dates;
 use crate::library::{ArticleKey, ListRequest, ListRow, ListWindow, ReadStatus};
 use crate::query::Query;
-pub use search::{Arrangement, Search, Snapshot};
+pub(crate) use search::Arrangement;
 
 /// The library.
 #[derive(Debug, Default)]
@@ -63,7 +63,7 @@ impl Catalogue {
     }
 
     /// Chooses the article to open in a file that holds several: it takes the file's place in the list, instead of the first one.
-    pub fn want(&mut self, wanted: &Origin) {
+    pub(crate) fn want(&mut self, wanted: &Origin) {
         if let Some(id) = &wanted.id {
             self.wanted.insert(wanted.file.to_path_buf(), id.clone());
         }
@@ -99,8 +99,7 @@ impl Catalogue {
         self.len() == 0
     }
 
-    /// Whether every file has been read.
-    pub fn is_read(&self) -> bool {
+    pub(crate) fn is_read(&self) -> bool {
         self.waiting == 0
     }
 
@@ -134,12 +133,12 @@ impl Catalogue {
     }
 
     /// Whether the list holds something that this request need not find there.
-    pub fn holds_in_vain(&self, request: &ListRequest) -> bool {
+    pub(crate) fn holds_in_vain(&self, request: &ListRequest) -> bool {
         self.held.is_some_and(|held| request.anchor != Some(ArticleKey(held)))
     }
 
     /// Whether the list is the one that this request asks for, perhaps with articles missing that were learnt since.
-    pub fn is_arranged_for(&self, request: &ListRequest) -> bool {
+    pub(crate) fn is_arranged_for(&self, request: &ListRequest) -> bool {
         self.arranged.as_ref().is_some_and(|arranged| arranged.asks_the_same(request))
     }
 

@@ -13,16 +13,12 @@ use crate::library::ReadStatus;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FileKey(pub u32);
 
-/// One file of the library.
 #[derive(Debug)]
-pub struct FileEntry {
-    /// Its path.
+pub(crate) struct FileEntry {
     pub path: Arc<Path>,
-    /// Its reading stage.
-    pub stage: Stage,
+    pub(crate) stage: Stage,
     /// Whether it changed since a thread began to read it.
     pub stale: bool,
-    /// The file as it was when it was read.
     pub stamp: Option<Stamp>,
     /// Its first entry, which represents the file until it is read.
     pub first: u32,
@@ -31,8 +27,7 @@ pub struct FileEntry {
 }
 
 impl FileEntry {
-    /// All its entries, including those now gone.
-    pub fn entries(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = u32> {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
 }
@@ -47,13 +42,13 @@ pub struct Entry {
     /// Its index in the file, from 0.
     pub number: u32,
     /// Whether it is still there.
-    pub presence: Presence,
+    pub(crate) presence: Presence,
     /// The date in its path, until it is read.
-    pub guess: Option<Date>,
+    pub(crate) guess: Option<Date>,
     /// Its metadata, shared with the threads that read and search; `None` until it is read.
-    pub metadata: Option<Arc<Metadata>>,
+    pub(crate) metadata: Option<Arc<Metadata>>,
     /// Position of its folded text on the shelf.
-    pub slot: Slot,
+    pub(crate) slot: Slot,
     /// Its read and star status.
     pub status: ReadStatus,
 }
@@ -65,32 +60,24 @@ impl Entry {
     }
 }
 
-/// Whether an article still exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Presence {
-    /// It exists.
+pub(crate) enum Presence {
     There,
-    /// Its file was deleted.
     FileGone,
     /// Its file exists, but no longer contains it.
     LeftOut,
 }
 
-/// Reading stage of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Waiting to be read.
+pub(crate) enum Stage {
     Waiting,
-    /// Being read by a thread.
     Reading,
-    /// Read.
     Read,
-    /// Deleted.
     Gone,
 }
 
 /// Modification time and length of a file; a different stamp means that the file must be read again.
-pub type Stamp = (std::time::SystemTime, u64);
+pub(crate) type Stamp = (std::time::SystemTime, u64);
 
 /// The stamp of the file at `path`.
 pub fn stamp(path: &Path) -> Option<Stamp> {
@@ -100,12 +87,10 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
 
 /// Content of an article other than plain text.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Features {
+pub(crate) struct Features {
     /// A video.
     pub video: bool,
-    /// A quotation.
     pub quote: bool,
-    /// A picture.
     pub image: bool,
 }
 
@@ -123,8 +108,7 @@ pub struct Findings {
 pub struct Finding {
     /// Its name within the file.
     pub id: Option<Box<str>>,
-    /// The metadata.
-    pub metadata: Arc<Metadata>,
+    pub(crate) metadata: Arc<Metadata>,
     /// The text to put on the shelf.
     pub folded: Folded,
 }
@@ -149,36 +133,27 @@ impl Findings {
 
 /// Metadata of an article that has been read.
 #[derive(Debug, Default)]
-pub struct Metadata {
-    /// The title.
+pub(crate) struct Metadata {
     pub title: Box<str>,
     /// When it was published.
     pub date: Option<Date>,
-    /// The embargo: no publication before it ends.
     pub embargo: Option<Embargo>,
-    /// The authors.
     pub authors: Box<[String]>,
     /// The publisher.
     pub source: Box<str>,
-    /// The newspaper's section.
     pub section: Box<str>,
-    /// The tags.
     pub tags: Box<[String]>,
-    /// The language.
     pub lang: Box<str>,
-    /// The name of its format.
     pub format: &'static str,
-    /// The word count.
     pub words: u32,
     /// Its videos, quotations and pictures.
-    pub features: Features,
-    /// Fingerprint that identifies the text at any path; `None` where it could not be read.
-    pub fingerprint: Option<NonZeroU64>,
+    pub(crate) features: Features,
+    pub(crate) fingerprint: Option<NonZeroU64>,
 }
 
 impl Metadata {
     /// The metadata of an article, and the folded text to put on the shelf.
-    pub fn of(article: &Article) -> (Self, Folded) {
+    pub(crate) fn of(article: &Article) -> (Self, Folded) {
         let meta = article.meta();
         let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
         let metadata = Self {
@@ -203,24 +178,23 @@ impl Metadata {
     }
 
     /// Placeholder for a file that cannot be read: its name as the title.
-    pub fn unreadable(path: &Path) -> Self {
+    pub(crate) fn unreadable(path: &Path) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         Self { title: clean::line(&name).into(), ..Self::default() }
     }
 
     /// Whether a text query gives the same result for both readings.
-    pub fn says_the_same_as(&self, other: &Self) -> bool {
+    pub(crate) fn says_the_same_as(&self, other: &Self) -> bool {
         (self.fingerprint, &self.authors, &self.tags) == (other.fingerprint, &other.authors, &other.tags)
     }
 
-    /// The first author, or the source.
-    pub fn byline(&self) -> &str {
+    pub(crate) fn byline(&self) -> &str {
         self.authors.first().map_or(&*self.source, String::as_str)
     }
 }
 
 /// The parts of an article that text queries search: authors, tags, blocks with the title.
-pub fn searchable(article: &Article) -> impl Iterator<Item = &str> {
+pub(crate) fn searchable(article: &Article) -> impl Iterator<Item = &str> {
     let meta = article.meta();
     let blocks = article.blocks().iter().map(|block| &article.text()[block.range.clone()]);
     meta.authors.iter().chain(&meta.tags).map(String::as_str).chain(blocks)

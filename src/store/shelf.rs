@@ -21,7 +21,7 @@ const IN_MEMORY: usize = 1 << 20;
 
 /// Position of a text on the shelf: in a bundle shared with others, or alone in several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Slot {
+pub(crate) struct Slot {
     bundle: u32,
     start: u32,
     length: u32,
@@ -82,7 +82,7 @@ fn bundle(text: &str) -> Bundle {
 
 impl Slot {
     /// Sort key in storage order.
-    pub fn order(self) -> (u32, u32) {
+    pub(crate) fn order(self) -> (u32, u32) {
         (self.bundle, self.start)
     }
 }

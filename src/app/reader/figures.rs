@@ -52,8 +52,7 @@ impl Figures {
         self.images.get(&block)?.image.as_ref()?.as_deref().ok()
     }
 
-    /// All loaded pictures.
-    pub fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
+    pub(crate) fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
         self.images.values().filter_map(|images| images.image.as_ref()?.as_deref().ok())
     }
 

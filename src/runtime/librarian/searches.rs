@@ -107,9 +107,8 @@ impl LibrarianWorker {
         let (snapshot, newest, post) = (self.catalogue.snapshot(), Arc::clone(&self.newest), self.post.clone());
         Self::spawn("seek", move || {
             let stop = || newest.seek.load(Ordering::Relaxed) != number;
-            if let Some(found) = snapshot.seek(from, &needles, backwards, &stop)
-                && !stop()
-            {
+            let found = snapshot.seek(from, &needles, backwards, &stop);
+            if !stop() {
                 let _ = post.send(Event::Msg(Msg::SeekDone(found)));
             }
         });

@@ -32,7 +32,7 @@ pub(crate) struct Changed {
     pub back: Vec<PathBuf>,
     pub watch: Vec<PathBuf>,
     /// Folders that need not be watched any more.
-    pub forget: Vec<PathBuf>,
+    pub(crate) forget: Vec<PathBuf>,
 }
 
 impl Roots {

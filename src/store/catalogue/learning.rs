@@ -103,7 +103,7 @@ impl Catalogue {
 
     /// Records that a file handed out is not being read after all and must be read later. Returns whether it must be handed out again, or
     /// is gone.
-    pub fn put_down(&mut self, file: FileKey) -> bool {
+    pub(crate) fn put_down(&mut self, file: FileKey) -> bool {
         let Some(paper) = self.files.get_mut(file.0 as usize) else { return true };
         let stale = std::mem::take(&mut paper.stale);
         if stale && paper.stage == Stage::Reading {

@@ -283,18 +283,18 @@ impl Catalogue {
 
     /// Begins to look through the folders again: known files that [`Catalogue::see`] is not shown until [`Catalogue::end_walk`]
     /// are gone then.
-    pub fn begin_walk(&mut self) {
+    pub(crate) fn begin_walk(&mut self) {
         self.found = Some(vec![false; self.files.len()]);
     }
 
     /// Ends what [`Catalogue::begin_walk`] began.
-    pub fn end_walk(&mut self) -> Vec<FileChange> {
+    pub(crate) fn end_walk(&mut self) -> Vec<FileChange> {
         let found = self.found.take().unwrap_or_default();
         found.into_iter().enumerate().filter(|(_, found)| !found).flat_map(|(index, _)| self.let_go(index)).collect()
     }
 
     /// The files read so far, with the stamps they had.
-    pub fn read_so_far(&self) -> Vec<(PathBuf, Stamp)> {
+    pub(crate) fn read_so_far(&self) -> Vec<(PathBuf, Stamp)> {
         let stamped = |paper: &FileEntry| Some((paper.path.to_path_buf(), paper.stamp?));
         self.files.iter().filter(|paper| paper.stage == Stage::Read).filter_map(stamped).collect()
     }

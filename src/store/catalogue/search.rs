@@ -67,7 +67,7 @@ impl Catalogue {
     }
 
     /// Shows the list that a search found.
-    pub fn install(&mut self, found: Arrangement) {
+    pub(crate) fn install(&mut self, found: Arrangement) {
         self.order = Arc::new(found.order);
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
@@ -103,14 +103,14 @@ impl Search {
 
 impl Arrangement {
     /// Whether the list still holds the article under the cursor of a newer request for the same list.
-    pub fn keeps(&self, request: &ListRequest) -> bool {
+    pub(crate) fn keeps(&self, request: &ListRequest) -> bool {
         self.request.anchor == request.anchor || request.anchor.is_none_or(|key| self.order.contains(&key.0))
     }
 }
 
 impl Snapshot {
-    /// The next article in the list's order with a match of any of `needles` in its text; `None` where `stop` said to stop.
-    pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<Option<ArticleKey>> {
+    /// The next article in the list's order with a match of any of `needles` in its text; `None`, too, where `stop` said to stop.
+    pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
         // Folded texts rule most articles out, in the order in which they are stored; the others are read until one has a match.
         let folded = |shown: &Shown<'_>| {
             let text = shown.folded_blocks();
@@ -118,22 +118,17 @@ impl Snapshot {
         };
         let candidates: HashSet<u32> = self.holding(&folded, stop)?.into_iter().collect();
         let decided = needles.iter().all(Needle::is_plain);
-        let Some(here) = self.order.iter().position(|&index| index == from.0) else { return Some(None) };
+        let here = self.order.iter().position(|&index| index == from.0)?;
         let after = self.order.iter().skip(here + 1);
         let before = self.order.iter().take(here).rev();
-        let mut next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
+        let next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
         let recent = RefCell::default();
-        next.find_map(|&index| {
-            if stop() {
-                return Some(None);
-            }
-            let entry = &self.entries[index as usize];
-            let found = candidates.contains(&index)
-                && (decided
-                    || entry.metadata.as_deref().is_some_and(|metadata| self.shown(index, metadata, "", &recent).has_match(needles)));
-            found.then_some(Some(ArticleKey(index)))
-        })
-        .map_or(Some(None), |found| found.map(Some))
+        let has_match = |index: u32| {
+            let metadata = self.entries[index as usize].metadata.as_deref();
+            metadata.is_some_and(|metadata| self.shown(index, metadata, "", &recent).has_match(needles))
+        };
+        let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(**index)));
+        found.map(|&index| ArticleKey(index))
     }
 
     /// The entries that satisfy `holds`, unordered; `None` if cancelled by `stop`.
@@ -224,7 +219,7 @@ mod tests {
         let (_folder, catalogue) = catalogue(&["# A\n\nété", "# B\n\nete", "# C\n\nL’Été"]);
         let seek = |typed: &str| {
             let found = catalogue.snapshot().seek(ArticleKey(0), &[Needle::new(typed).unwrap()], false, &|| false);
-            found.flatten().map(|key| key.0)
+            found.map(|key| key.0)
         };
         assert_eq!([seek("été"), seek("ete"), seek("/ét[eé]/"), seek("/zq[0-9]+x/")], [Some(2), Some(1), Some(2), None]);
     }
@@ -233,7 +228,7 @@ mod tests {
     fn the_author_of_an_article_is_no_match_in_its_text() {
         let (_folder, catalogue) = catalogue(&["# A\n\none", "---\nauthor: Quimby\n---\n\n# B\n\ntwo", "# C\n\nQuimby"]);
         let quimby = [Needle::new("quimby").unwrap()];
-        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &quimby, false, &|| false), Some(Some(ArticleKey(2))));
+        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &quimby, false, &|| false), Some(ArticleKey(2)));
     }
 
     #[test]
@@ -252,7 +247,7 @@ mod tests {
         let snapshot = catalogue.snapshot();
         catalogue.see(vec![crate::store::catalogue::live::FileObservation::FolderGone(folder.path().to_owned())]);
         let two = [Needle::new("two").unwrap()];
-        assert_eq!(snapshot.seek(ArticleKey(0), &two, false, &|| false), Some(Some(ArticleKey(1))));
-        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &two, false, &|| false), Some(None));
+        assert_eq!(snapshot.seek(ArticleKey(0), &two, false, &|| false), Some(ArticleKey(1)));
+        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &two, false, &|| false), None);
     }
 }

@@ -56,7 +56,7 @@ impl Catalogue {
     }
 
     /// The articles at these absolute locations.
-    pub fn keys_at(&self, origins: &[&Origin]) -> HashMap<Origin, ArticleKey> {
+    pub(crate) fn keys_at(&self, origins: &[&Origin]) -> HashMap<Origin, ArticleKey> {
         let whole: HashSet<&Origin> = origins.iter().copied().collect();
         let mut wanted: HashMap<PathBuf, Vec<&Origin>> = HashMap::new();
         for origin in whole {
@@ -80,7 +80,7 @@ impl Catalogue {
     }
 
     /// Whether an article at this absolute location may be in a file that has not been read yet.
-    pub fn is_to_be_read(&self, whole: &Origin) -> bool {
+    pub(crate) fn is_to_be_read(&self, whole: &Origin) -> bool {
         let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
         let unread = |paper: &FileEntry| matches!(paper.stage, Stage::Waiting | Stage::Reading);
         self.files.iter().any(|paper| unread(paper) && given.iter().any(|path| **path == *paper.path))
@@ -92,14 +92,14 @@ impl Catalogue {
     }
 
     /// Sets the status of an article as found in the ledger; it counts as the status all along, not as a change.
-    pub fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
+    pub(crate) fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
         if let Some(entry) = self.entries_mut().get_mut(key.0 as usize) {
             entry.status = status;
         }
     }
 
     /// Applies a status change. The article stays in the list, or out of it, until the next list request with another query.
-    pub fn change_status(&mut self, change: &Change) {
+    pub(crate) fn change_status(&mut self, change: &Change) {
         let Some(key) = change.key() else { return };
         let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(key.0 as usize) else { return };
         let before = entry.status;

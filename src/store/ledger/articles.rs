@@ -16,7 +16,7 @@ pub struct About {
     /// Its location, with an absolute path.
     pub origin: Origin,
     /// Its fingerprint, where it has been read.
-    pub fingerprint: Option<u64>,
+    pub(crate) fingerprint: Option<u64>,
     /// Its headline for exports; `None` where it is already known or not needed.
     pub headline: Option<Headline>,
 }
