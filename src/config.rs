@@ -37,14 +37,12 @@ const FIRST_THEME: &str = "terminal";
 
 /// The origin of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variant explains its fields")]
 pub enum Origin {
     /// The embedded default.
     Default,
-    /// The user's file.
-    File {
-        /// The line, from 1.
-        line: usize,
-    },
+    /// A line of the user's file, from 1.
+    File { line: usize },
 }
 
 impl fmt::Display for Origin {

@@ -134,7 +134,7 @@ impl Needle {
     }
 
     /// The matches within `range` of `text`, in order, not overlapping, none of them empty. None where `range` is no range of `text`.
-    pub(crate) fn find_in(&self, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    pub fn find_in(&self, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         self.each(text, range, &mut |at| found.push(at));
         found

@@ -79,7 +79,7 @@ pub(super) fn here(state: &mut State) -> Option<Spot> {
 /// The place of the cursor in the article shown, also in the list's preview.
 pub(super) fn spot(state: &mut State) -> Option<Spot> {
     let reader = state.reader.as_mut()?;
-    let SavedPosition { anchor, row, .. } = reader.kept_place();
+    let SavedPosition { anchor, row, .. } = reader.current_position();
     Some(Spot { key: reader.key, anchor, row: Some(row) })
 }
 
@@ -220,7 +220,7 @@ pub(super) fn save_position(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     places.sent_position = now;
-    let place = reader.kept_place();
+    let place = reader.current_position();
     places.last = Some(Spot { key, anchor: place.anchor.clone(), row: Some(row) });
     if state.session.recent.place(key).or(reader.kept.place.as_ref()) != Some(&place) {
         state.session.recent.set_place(key, place.clone());

@@ -38,7 +38,7 @@ pub struct List {
 }
 
 /// Position of the cursor's article in an answer.
-enum Whereabouts {
+enum CursorRow {
     At(usize),
     /// No longer in the list, or the cursor is on no article.
     Nowhere,
@@ -172,9 +172,9 @@ impl List {
             return;
         }
         let at = match self.find_anchor(&listed) {
-            Whereabouts::At(at) => Some(at),
-            Whereabouts::Nowhere => None,
-            Whereabouts::Unknown => {
+            CursorRow::At(at) => Some(at),
+            CursorRow::Nowhere => None,
+            CursorRow::Unknown => {
                 // The cursor moved while this was on its way: ask again, with the article it is on now.
                 self.asked = None;
                 return;
@@ -199,16 +199,16 @@ impl List {
         }
     }
 
-    fn find_anchor(&self, listed: &ListWindow) -> Whereabouts {
-        let Some(key) = self.anchor else { return Whereabouts::Nowhere };
+    fn find_anchor(&self, listed: &ListWindow) -> CursorRow {
+        let Some(key) = self.anchor else { return CursorRow::Nowhere };
         if listed.anchored == Some(key) {
-            return listed.anchor.map_or(Whereabouts::Nowhere, Whereabouts::At);
+            return listed.anchor.map_or(CursorRow::Nowhere, CursorRow::At);
         }
         if let Some(at) = listed.rows.iter().position(|row| row.key == key) {
-            return Whereabouts::At(listed.first + at);
+            return CursorRow::At(listed.first + at);
         }
         let on_it = self.view.selected().is_some_and(|row| row.key == key);
-        if on_it { Whereabouts::Unknown } else { Whereabouts::Nowhere }
+        if on_it { CursorRow::Unknown } else { CursorRow::Nowhere }
     }
 }
 

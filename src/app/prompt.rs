@@ -21,22 +21,11 @@ pub struct Prompt {
 /// The purpose of a prompt.
 #[derive(Debug, Clone)]
 pub enum Target {
-    /// Search the open article.
-    Article {
-        /// The byte where the search starts.
-        origin: usize,
-        /// Scroll position and cursor to restore on cancel.
-        before: (Place, Place),
-        /// The previous search.
-        typed: String,
-        /// The place to add to the jump list.
-        from: Option<Spot>,
-    },
-    /// Filter the list.
-    List {
-        /// The previous query.
-        typed: String,
-    },
+    /// Search the open article from the byte `origin`. On cancel, scroll position and cursor return to `before`, and `typed`, the previous
+    /// search, is on again; else `from` is added to the jump list.
+    Article { origin: usize, before: (Place, Place), typed: String, from: Option<Spot> },
+    /// Filter the list; `typed` is the previous query.
+    List { typed: String },
     /// Write a note.
     Note(Annotation),
 }

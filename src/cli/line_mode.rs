@@ -33,7 +33,7 @@ use crate::library::{Note, SavedLocation};
 use crate::runtime::multiplexer::Multiplexer;
 use crate::runtime::pictures::ImageTarget;
 use crate::runtime::services::Services;
-use crate::runtime::signals::LentAlone;
+use crate::runtime::signals::Lent;
 use crate::runtime::{clock, terminal};
 use crate::ui::safe_text;
 use crate::words::{LineMode, Sentence, Words};
@@ -59,7 +59,7 @@ struct Session<'d> {
     unwritten: bool,
     /// The notes written last, by number: indices into those that the state lists.
     numbered: Vec<(SavedLocation, Note)>,
-    lent: LentAlone,
+    lent: Lent,
     out: Out,
     /// Columns to wrap lines at; `None` unless the output is a terminal.
     columns: Option<usize>,
@@ -94,7 +94,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         next: 0,
         unwritten: false,
         numbered: Vec::new(),
-        lent: LentAlone::new()?,
+        lent: Lent::without_loop()?,
         out: output::out(),
         columns: stdout().is_terminal().then(|| usize::from(terminal::size().0)),
     };

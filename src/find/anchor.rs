@@ -90,7 +90,7 @@ impl Anchor {
     /// ```
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
         let parts = self.parts();
-        if self.stands_at(text, &parts) {
+        if self.is_unchanged_at(text, &parts) {
             return Some(self.at..self.at.saturating_add(parts.length()));
         }
         let same = if parts.left_out == 0 { self.same_words(text, parts.head) } else { None };
@@ -110,7 +110,7 @@ impl Anchor {
     }
 
     /// Whether words and context are unchanged at the old position.
-    fn stands_at(&self, text: &str, parts: &Parts<'_>) -> bool {
+    fn is_unchanged_at(&self, text: &str, parts: &Parts<'_>) -> bool {
         let bytes = text.as_bytes();
         let stands = |at: Option<usize>, words: &str| {
             let found = at.and_then(|at| bytes.get(at..at.checked_add(words.len())?));

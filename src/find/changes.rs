@@ -39,23 +39,14 @@ pub struct Changes {
 
 /// One paragraph that is another than before.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variant explains its fields")]
 pub enum Step {
-    /// It says something else.
-    Altered {
-        /// The paragraph now.
-        range: Range<usize>,
-        /// Its words, and those gone from it, in order.
-        pieces: Vec<Piece>,
-    },
+    /// The paragraph at `range` now says something else; `pieces` are its words, and those gone from it, in order.
+    Altered { range: Range<usize>, pieces: Vec<Piece> },
     /// It is new.
     Added(Range<usize>),
-    /// It is gone.
-    Removed {
-        /// The removed paragraph, in the old text.
-        was: Range<usize>,
-        /// Its position in the new text.
-        at: usize,
-    },
+    /// The paragraph at `was` in the old text is gone; `at` is its position in the new one.
+    Removed { was: Range<usize>, at: usize },
 }
 
 /// A stretch of an altered paragraph.

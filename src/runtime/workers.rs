@@ -12,7 +12,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::keeper::Keeper;
-use super::librarian::{Ask, Librarian, Read, Whereabouts};
+use super::librarian::{ArticleLocation, Librarian, LibrarianRequest, Read};
 use super::pictures::ImageSizer;
 use super::threads::{STACK, step_back};
 use super::{Event, EventSender};
@@ -55,12 +55,12 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: S
         }
         let (ticket, key) = order;
         let (answer, place) = channel();
-        librarian.ask(Ask::Path(key, answer));
-        let Ok(Whereabouts { origin, whole, file, waits }) = place.recv() else { continue };
+        librarian.ask(LibrarianRequest::Path(key, answer));
+        let Ok(ArticleLocation { origin, whole, file, waits }) = place.recv() else { continue };
         let metadata = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
         if waits {
             // What cannot be read is known by its name.
-            librarian.ask(Ask::Opened(Read::Learnt(file, metadata.unwrap_or_default())));
+            librarian.ask(LibrarianRequest::Opened(Read::Contents(file, metadata.unwrap_or_default())));
         }
     }
 }

@@ -53,7 +53,7 @@ pub struct Catalogue {
     held: Option<u32>,
     roots: Roots,
     /// Status of articles at the time of the list request, where it has changed since: nothing vanishes under the cursor.
-    stood: HashMap<u32, ReadStatus>,
+    earlier_statuses: HashMap<u32, ReadStatus>,
 }
 
 impl Catalogue {
@@ -76,17 +76,17 @@ impl Catalogue {
 
     /// The file that contains an article.
     pub fn file_of(&self, key: ArticleKey) -> Option<FileKey> {
-        self.entries.get(key.0 as usize).map(|entry| FileKey(entry.paper))
+        self.entries.get(key.0 as usize).map(|entry| FileKey(entry.file_index))
     }
 
     /// The path of a file.
     pub fn path(&self, file: FileKey) -> Option<&Arc<Path>> {
-        self.files.get(file.0 as usize).map(|paper| &paper.path)
+        self.files.get(file.0 as usize).map(|file| &file.path)
     }
 
     /// The articles that were ever found in a file.
     pub fn articles_of(&self, file: FileKey) -> Vec<ArticleKey> {
-        self.files.get(file.0 as usize).map(|paper| paper.entries().map(ArticleKey).collect()).unwrap_or_default()
+        self.files.get(file.0 as usize).map(|file| file.entries().map(ArticleKey).collect()).unwrap_or_default()
     }
 
     /// Number of known articles; a file not read yet counts as one.
@@ -105,22 +105,22 @@ impl Catalogue {
 
     /// Whether this file still has to be read.
     pub fn waits(&self, file: FileKey) -> bool {
-        self.files.get(file.0 as usize).is_some_and(|paper| matches!(paper.stage, Stage::Waiting | Stage::Reading))
+        self.files.get(file.0 as usize).is_some_and(|file| matches!(file.stage, Stage::Waiting | Stage::Reading))
     }
 
     /// Up to `count` files to read next: those on screen first, then changed ones, then the others in the order in which they were found.
-    pub fn hand_out(&mut self, count: usize) -> Vec<(FileKey, Arc<Path>)> {
+    pub fn take_unread(&mut self, count: usize) -> Vec<(FileKey, Arc<Path>)> {
         let visible = self.request.as_ref().map_or(0..0, |request| request.rows.clone());
         let on_screen = self.order.get(visible.start.min(self.order.len())..visible.end.min(self.order.len())).unwrap_or_default();
-        let on_screen: Vec<u32> = on_screen.iter().map(|&index| self.entries[index as usize].paper).collect();
+        let on_screen: Vec<u32> = on_screen.iter().map(|&index| self.entries[index as usize].file_index).collect();
         let mut on_screen = on_screen.into_iter();
         let mut picked = Vec::new();
         while picked.len() < count {
             let Some(index) = on_screen.next().or_else(|| self.again.pop_front()).or_else(|| self.next_new()) else { break };
-            let paper = &mut self.files[index as usize];
-            if paper.stage == Stage::Waiting {
-                paper.stage = Stage::Reading;
-                picked.push((FileKey(index), Arc::clone(&paper.path)));
+            let file = &mut self.files[index as usize];
+            if file.stage == Stage::Waiting {
+                file.stage = Stage::Reading;
+                picked.push((FileKey(index), Arc::clone(&file.path)));
             }
         }
         picked

@@ -38,7 +38,7 @@ pub struct Entry {
     /// Its location.
     pub origin: Origin,
     /// Its file.
-    pub paper: u32,
+    pub file_index: u32,
     /// Its index in the file, from 0.
     pub number: u32,
     /// Whether it is still there.
@@ -96,16 +96,16 @@ pub(crate) struct Features {
 
 /// Everything learnt from reading a file.
 #[derive(Debug, Default)]
-pub struct Findings {
+pub struct FileContents {
     /// The file as it was just before.
     pub stamp: Option<Stamp>,
     /// Its articles, in its order; at least one, unless it could not be read.
-    pub articles: Vec<Finding>,
+    pub articles: Vec<FoundArticle>,
 }
 
 /// Everything learnt about one article of a file.
 #[derive(Debug)]
-pub struct Finding {
+pub struct FoundArticle {
     /// Its name within the file.
     pub id: Option<Box<str>>,
     pub(crate) metadata: Arc<Metadata>,
@@ -113,15 +113,15 @@ pub struct Finding {
     pub folded: Folded,
 }
 
-impl Findings {
+impl FileContents {
     /// Collects the findings from the articles of a file.
     pub fn of(articles: impl IntoIterator<Item: Borrow<Article>>, stamp: Option<Stamp>) -> Self {
         let finding = |article: &Article| {
             let (metadata, folded) = Metadata::of(article);
-            Finding { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), folded }
+            FoundArticle { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), folded }
         };
         // By way of a slice: collecting in place would keep the allocation of the whole articles for a short list.
-        let articles: Box<[Finding]> = articles.into_iter().map(|article| finding(article.borrow())).collect();
+        let articles: Box<[FoundArticle]> = articles.into_iter().map(|article| finding(article.borrow())).collect();
         Self { stamp, articles: articles.into_vec() }
     }
 

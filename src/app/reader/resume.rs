@@ -38,7 +38,7 @@ impl Reader {
     }
 
     /// The position to save.
-    pub(crate) fn kept_place(&mut self) -> SavedPosition {
+    pub(crate) fn current_position(&mut self) -> SavedPosition {
         let (words, row) = self.spot();
         SavedPosition { anchor: Anchor::of(self.article().text(), words), row, progress: self.progress() }
     }

@@ -53,7 +53,7 @@ impl Catalogue {
             entries: Arc::clone(&self.entries),
             order: Arc::clone(&self.order),
             texts: self.shelf.texts().clone(),
-            statuses: self.stood.clone(),
+            statuses: self.earlier_statuses.clone(),
         }
     }
 
@@ -194,7 +194,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::store::entry::Findings;
+    use crate::store::entry::FileContents;
     use crate::store::file;
 
     fn catalogue(texts: &[&str]) -> (tempfile::TempDir, Catalogue) {
@@ -205,8 +205,8 @@ mod tests {
             std::fs::write(path(number), text).unwrap();
         }
         catalogue.add((0..texts.len()).map(path).collect());
-        for (key, path) in catalogue.hand_out(texts.len()) {
-            catalogue.learn(key, Findings::of(file::load(&path).unwrap(), None));
+        for (key, path) in catalogue.take_unread(texts.len()) {
+            catalogue.record(key, FileContents::of(file::load(&path).unwrap(), None));
         }
         let rows = 0..texts.len();
         let request = ListRequest { generation: 1, query: String::new(), typing: false, order: Order::Newest, rows, anchor: None };
@@ -245,7 +245,7 @@ mod tests {
     fn a_snapshot_stays_as_it_was() {
         let (folder, mut catalogue) = catalogue(&["# A\n\none", "# B\n\ntwo"]);
         let snapshot = catalogue.snapshot();
-        catalogue.see(vec![crate::store::catalogue::live::FileObservation::FolderGone(folder.path().to_owned())]);
+        catalogue.observe(vec![crate::store::catalogue::live::FileObservation::FolderGone(folder.path().to_owned())]);
         let two = [Needle::new("two").unwrap()];
         assert_eq!(snapshot.seek(ArticleKey(0), &two, false, &|| false), Some(ArticleKey(1)));
         assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &two, false, &|| false), None);

@@ -68,9 +68,9 @@ impl Catalogue {
         if wanted.is_empty() {
             return found;
         }
-        for paper in &self.files {
-            let Some(wanted) = wanted.get(&*paper.path) else { continue };
-            for index in paper.entries() {
+        for file in &self.files {
+            let Some(wanted) = wanted.get(&*file.path) else { continue };
+            for index in file.entries() {
                 let id = &self.entries[index as usize].origin.id;
                 let here = wanted.iter().filter(|origin| origin.id == *id);
                 found.extend(here.map(|origin| ((*origin).clone(), ArticleKey(index))));
@@ -82,8 +82,8 @@ impl Catalogue {
     /// Whether an article at this absolute location may be in a file that has not been read yet.
     pub(crate) fn is_to_be_read(&self, whole: &Origin) -> bool {
         let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
-        let unread = |paper: &FileEntry| matches!(paper.stage, Stage::Waiting | Stage::Reading);
-        self.files.iter().any(|paper| unread(paper) && given.iter().any(|path| **path == *paper.path))
+        let unread = |file: &FileEntry| matches!(file.stage, Stage::Waiting | Stage::Reading);
+        self.files.iter().any(|file| unread(file) && given.iter().any(|path| **path == *file.path))
     }
 
     /// Read and star status of an article.
@@ -116,7 +116,7 @@ impl Catalogue {
             | Change::Searched { .. } => return,
         }
         if entry.status != before {
-            self.stood.entry(key.0).or_insert(before);
+            self.earlier_statuses.entry(key.0).or_insert(before);
         }
     }
 
@@ -127,7 +127,7 @@ impl Catalogue {
             words && (old.generation == request.generation || old.order != request.order)
         });
         if !same {
-            self.stood.clear();
+            self.earlier_statuses.clear();
         }
     }
 
@@ -151,15 +151,15 @@ mod tests {
     use super::*;
     use crate::formats;
     use crate::library::Order;
-    use crate::store::entry::Findings;
+    use crate::store::entry::FileContents;
 
     fn catalogue() -> Catalogue {
         let mut catalogue = Catalogue::of(&["/library".into()]);
         catalogue.add(vec!["/library/a.txt".into(), "/library/b.txt".into()]);
-        for (file, path) in catalogue.hand_out(2) {
+        for (file, path) in catalogue.take_unread(2) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let articles = formats::parse(&name, format!("Text of {name}\n").into_bytes());
-            catalogue.learn(file, Findings::of(&articles, None));
+            catalogue.record(file, FileContents::of(&articles, None));
         }
         catalogue
     }
@@ -197,9 +197,9 @@ mod tests {
         catalogue.add(vec!["/library/a.ninjs".into()]);
         let at = |id: &str| Origin::new(PathBuf::from("/library/a.ninjs"), Some(id));
         assert!(catalogue.keys_at(&[&at("two")]).is_empty() && catalogue.is_to_be_read(&at("two")));
-        let (file, _) = catalogue.hand_out(1).remove(0);
+        let (file, _) = catalogue.take_unread(1).remove(0);
         let articles = formats::parse("a.ninjs", br#"[{"uri": "one", "headline": "A"}, {"uri": "two", "headline": "B"}]"#.to_vec());
-        catalogue.learn(file, Findings::of(&articles, None));
+        catalogue.record(file, FileContents::of(&articles, None));
         assert_eq!(catalogue.keys_at(&[&at("two")])[&at("two")], ArticleKey(1));
         assert!(!catalogue.is_to_be_read(&at("three")));
     }

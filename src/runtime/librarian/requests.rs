@@ -5,18 +5,17 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use super::StoreRequest;
 use crate::article::Origin;
 use crate::find::Needle;
-use crate::library::{ArticleKey, ListRequest};
+use crate::library::{ArticleKey, Change, ListRequest};
 use crate::runtime::keeper::KeeperEvent;
 use crate::runtime::panel_rows::RowReply;
 use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
-use crate::store::entry::{FileKey, Findings, Stamp};
+use crate::store::entry::{FileContents, FileKey, Stamp};
 
 #[derive(Debug)]
-pub(crate) enum Ask {
+pub(crate) enum LibrarianRequest {
     Found(u64, Vec<PathBuf>),
     Walked(u64),
     /// Files were found by another walk.
@@ -32,14 +31,25 @@ pub(crate) enum Ask {
     Opened(Read),
     List(ListRequest),
     /// Asks for the location of an article, for the thread that opens it.
-    Path(ArticleKey, Sender<Whereabouts>),
+    Path(ArticleKey, Sender<ArticleLocation>),
     Seek(Seek),
     /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
     Arranged(u64, Option<Arrangement>, Duration),
     Videos(RowReply),
     /// Walk the folders again.
     Rescan,
-    Store(StoreRequest),
+    /// Save these changes.
+    Keep(Vec<Change>),
+    /// Mark all listed articles as read, or as unread.
+    KeepListed {
+        read: bool,
+    },
+    /// Find the location of a mark.
+    Recall(char),
+    Marks(RowReply),
+    Notes(RowReply),
+    /// Write everything down, and say so.
+    End(Sender<()>),
     Keeper(KeeperEvent),
 }
 
@@ -54,7 +64,7 @@ pub(crate) struct Seek {
 }
 
 #[derive(Debug)]
-pub(crate) struct Whereabouts {
+pub(crate) struct ArticleLocation {
     /// Its path as found.
     pub origin: Origin,
     /// The same with an absolute path.
@@ -66,7 +76,7 @@ pub(crate) struct Whereabouts {
 
 #[derive(Debug)]
 pub(crate) enum Read {
-    Learnt(FileKey, Findings),
+    Contents(FileKey, FileContents),
     /// It is long, and was put off.
     Long(FileKey),
 }

@@ -1,47 +1,17 @@
-//! Relays messages between app and keeper, translating article keys to files.
-
-use std::sync::mpsc::Sender;
+//! Passes events of the keeper on to the state, with the keys of the articles that they concern.
 
 use super::LibrarianWorker;
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::{Change, ChangeOrigin, PanelRow, SaveConfirmation, SavedLocation};
 use crate::runtime::keeper::KeeperEvent;
-use crate::runtime::panel_rows::RowReply;
 use crate::store::ledger::LocatedChange;
 use crate::words::Notice;
 
-#[derive(Debug)]
-pub(crate) enum StoreRequest {
-    Keep(Vec<Change>),
-    KeepListed {
-        read: bool,
-    },
-    Recall(char),
-    Marks(RowReply),
-    Notes(RowReply),
-    /// Write everything down, and say so.
-    End(Sender<()>),
-}
-
 impl LibrarianWorker {
-    pub(super) fn grant(&mut self, wish: StoreRequest) {
-        match wish {
-            StoreRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
-            StoreRequest::KeepListed { read } => self.status_cache.keep_listed(&self.catalogue, read),
-            StoreRequest::Recall(letter) => self.status_cache.recall(letter),
-            StoreRequest::Marks(reply) => self.status_cache.marks(reply),
-            StoreRequest::Notes(reply) => self.status_cache.notes(reply),
-            StoreRequest::End(done) => {
-                self.hurry();
-                self.status_cache.end(done);
-            }
-        }
-    }
-
-    pub(super) fn hear(&mut self, heard: KeeperEvent) {
-        match heard {
-            KeeperEvent::Ready => self.status_cache.look_anew(),
+    pub(super) fn on_keeper_event(&mut self, event: KeeperEvent) {
+        match event {
+            KeeperEvent::Ready => self.status_cache.reopen(),
             KeeperEvent::Statuses(statuses) => {
                 self.status_cache.take(statuses, &mut self.catalogue);
                 // The list may depend on the statuses, so it is sorted next.
