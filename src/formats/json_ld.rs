@@ -42,7 +42,9 @@ pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
         article_set.article(|builder| {
             builder.meta.id.clone_from(&story.url);
             story.fill(&mut builder.meta);
-            videos.into_iter().for_each(|video| builder.video(video));
+            for video in videos {
+                builder.video(video);
+            }
             write(&story, builder);
         });
     }

@@ -304,9 +304,11 @@ impl Page<'_, '_> {
         self.head.value(&names).map(str::to_owned).or_else(|| story.and_then(|story| story.image.clone()))
     }
 
-    fn videos(&self, named: Vec<Video>, base: &Base, builder: &mut Builder) {
-        let any = !named.is_empty();
-        named.into_iter().for_each(|video| builder.video(video));
+    fn videos(&self, known: Vec<Video>, base: &Base, builder: &mut Builder) {
+        let any = !known.is_empty();
+        for video in known {
+            builder.video(video);
+        }
         let names =
             ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
         for value in names.iter().flat_map(|name| self.head.values(name)) {

@@ -27,6 +27,7 @@ pub(in crate::formats) fn find(text: &str, from: usize) -> Option<Range<usize>> 
 }
 
 /// Whether `text` may hold an address: one pass that compilers vectorise, since most texts hold none.
+#[expect(clippy::needless_bitwise_bool, reason = "branches would keep the loop from being vectorised")]
 pub(in crate::formats) fn may_be_in(text: &str) -> bool {
     let bytes = text.as_bytes();
     let triples = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
