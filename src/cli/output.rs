@@ -36,7 +36,7 @@ struct Inert;
 impl Formatter for Inert {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
-        while let Some(at) = rest.find(clean::acts) {
+        while let Some(at) = clean::find_acting(rest) {
             let (before, here) = rest.split_at(at);
             writer.write_all(before.as_bytes())?;
             let Some(c) = here.chars().next() else { break };

@@ -5,7 +5,6 @@ use super::decode;
 use super::flowed::{self, Flow};
 use super::{headers, newsletter_boilerplate, subject};
 use crate::article::{BlockKind, Builder};
-use crate::formats::markdown::plain;
 use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::mime::transfer_encoding;
 use crate::formats::{Source, html, language, text};
@@ -142,7 +141,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             meta.title = headline;
         }
         if self.builder.meta.lang.is_none() {
-            language::set(&language::without_tags(plain::head(&kept, GLANCE)), self.builder);
+            language::set(&language::without_tags(&kept[..kept.floor_char_boundary(GLANCE)]), self.builder);
         }
         html::fragment(&kept, None, self.builder);
         self.builder.end();
