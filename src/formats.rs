@@ -248,7 +248,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let named = ending.and_then(|ending| by_ending(ending).next());
     if bytes.trim_ascii().is_empty() {
         let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty]);
-        article_set.article(|builder| markdown::name::tell(name, builder));
+        article_set.article(|builder| markdown::name::fill_meta(name, builder));
         return article_set.finish();
     }
     if let Some(Format { name: format, parse: Parse::Bytes(parse), .. }) = named {

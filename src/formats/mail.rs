@@ -98,7 +98,7 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     if !left.is_empty() {
         builder.note(Diagnostic::Attachments { count: left.len(), names: names(&left) });
     }
-    super::markdown::name::tell(name, builder);
+    super::markdown::name::fill_meta(name, builder);
 }
 
 /// The names of what is attached, the first ten of them.

@@ -36,7 +36,9 @@ pub(crate) fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
         article_set.note(Diagnostic::DamagedPart);
     }
     let (text, notes) = charset::decode_markup(unpacked, page.head.parameter("charset"));
-    notes.into_iter().for_each(|note| article_set.note(note));
+    for note in notes {
+        article_set.note(note);
+    }
     let own = address(&page.head, &HeaderName::ContentLocation);
     let top = || archive.root().and_then(|top| address(top, &SNAPSHOT).or_else(|| address(top, &HeaderName::ContentLocation)));
     let address = own.or_else(top);
@@ -49,7 +51,9 @@ fn without_archive(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
         return article_set.note(Diagnostic::NoPage);
     }
     let (text, notes) = charset::decode_markup(bytes.to_vec(), None);
-    notes.into_iter().for_each(|note| article_set.note(note));
+    for note in notes {
+        article_set.note(note);
+    }
     if !html::sniff(&text) {
         return article_set.note(Diagnostic::NoPage);
     }

@@ -8,7 +8,7 @@ use proptest::test_runner::TestCaseError;
 
 use crate::article::Article;
 
-/// The pieces in a list of them with `¦` between.
+/// The pieces of a list whose separator is `¦`.
 pub(super) fn pieces(list: &'static str) -> Vec<&'static str> {
     list.split('¦').collect()
 }

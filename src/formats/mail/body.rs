@@ -7,7 +7,6 @@ use super::flowed::{self, Flow};
 use super::{headers, newsletter_boilerplate, subject};
 use crate::article::{BlockKind, Builder};
 use crate::formats::charset::{self, declared};
-use crate::formats::markdown::plain;
 use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::mime::transfer_encoding;
 use crate::formats::{Source, html, language, text};
@@ -88,11 +87,12 @@ impl<'a, 'b> Writer<'a, 'b> {
         if notes.contains(&Diagnostic::NotText) {
             return self.name(part, related);
         }
-        notes.into_iter().for_each(|note| self.builder.note(note));
-        if kind == "text/html" {
-            self.html(&words)
-        } else {
-            self.text(&words, part)
+        for note in notes {
+            self.builder.note(note);
+        }
+        match kind {
+            "text/html" => self.html(&words),
+            _ => self.text(&words, part),
         }
         self.written = true;
     }
@@ -132,7 +132,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             meta.title = headline;
         }
         if self.builder.meta.lang.is_none() {
-            language::set(&language::without_tags(plain::head(&kept, GLANCE)), self.builder);
+            language::set(&language::without_tags(&kept[..kept.floor_char_boundary(GLANCE)]), self.builder);
         }
         html::fragment(&kept, None, self.builder);
         self.builder.end();

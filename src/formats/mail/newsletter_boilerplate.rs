@@ -73,7 +73,7 @@ impl BoilerplateFilter {
     fn push(&mut self, text: &str) {
         self.out.push_str(text);
         if self.words.len() <= LONGEST * 4 {
-            self.words.push_str(crate::formats::markdown::plain::head(text, LONGEST * 5));
+            self.words.push_str(&text[..text.floor_char_boundary(LONGEST * 5)]);
         }
     }
 

@@ -218,7 +218,7 @@ fn is_out_of_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &
         .get(at + 1)
         .is_some_and(|next| matches!(next.kind, Kind::Item(..)) || width(lines, next) > 80.max(width(lines, &pieces[at])));
     // An example, an item, a quotation; or who said the words above.
-    let announced = before.is_some_and(announces) && !opens;
+    let is_example = before.is_some_and(announces) && !opens;
     let attributes = before.is_some_and(|piece| matches!(piece.kind, Kind::Quote | Kind::Mail(_))) && text.contains(',');
     let coded =
         |piece: &Piece, line: Option<&Line<'_>>| piece.kind == Kind::Code || line.is_some_and(|line| code::looks_like_code(line.text));
@@ -229,7 +229,7 @@ fn is_out_of_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &
         heading_groups::label(text).is_some_and(|label| heading_groups::label(lines[piece.lines().start].text) == Some(label))
     });
     let teasers = rows[at].length >= TEASERS.0 && rows[at].narrowest > TEASERS.1;
-    if announced || attributes || comments || teasers || rows[at].length >= ROW && (!last || alike) {
+    if is_example || attributes || comments || teasers || rows[at].length >= ROW && (!last || alike) {
         return true;
     }
     let columns = width(lines, &pieces[at]);

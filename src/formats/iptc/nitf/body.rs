@@ -82,9 +82,8 @@ impl Writer<'_> {
 
     fn leave(&mut self, node: Node<'_>) {
         match node.name() {
-            "hl1" | "hl2" | "h2" | "h3" | "h4" | "h5" | "h6" => self.blocks.close_heading(self.depth),
             "td" | "th" if self.blocks.in_table() => self.blocks.close_cell(1),
-            "th" => self.blocks.close_heading(self.depth),
+            "hl1" | "hl2" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => self.blocks.close_heading(self.depth),
             "ul" | "ol" | "dl" => self.blocks.close_list(),
             "li" | "dt" => self.blocks.close_item(),
             "bq" | "blockquote" => self.blocks.close_quote(),
