@@ -140,6 +140,16 @@ fn choose(dates: &[(Around, Date)]) -> Option<Stamps> {
     }
 }
 
+/// Two digits are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
+fn century(short: u32) -> u32 {
+    if short < 69 { 2000 + short } else { 1900 + short }
+}
+
+/// A day within the range of articles: not before 1000, not beyond 2199.
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    (1000..2200).contains(&year).then(|| Date::new(i32::try_from(year).ok()?, month, day)).flatten()
+}
+
 /// Number of tokens that are read at a time.
 const STRETCH: usize = 512;
 

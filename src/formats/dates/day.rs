@@ -7,6 +7,7 @@ use super::number_words;
 use super::time_of_day;
 use super::token_stream::{Extent, TokenStream};
 use super::tokens::Kind;
+use super::{century, date};
 use crate::article::Date;
 use crate::formats::lexicon::WordTable;
 
@@ -253,14 +254,4 @@ fn is_year(part: Part) -> bool {
 /// Thai newspapers count years from the Buddha's death, 543 years before.
 fn buddhist(line: &TokenStream<'_>, year: u32) -> u32 {
     if (2400..2700).contains(&year) && matches!(line.code(), "th" | "") { year - 543 } else { year }
-}
-
-/// Two digits are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
-pub(super) fn century(short: u32) -> u32 {
-    if short < 69 { 2000 + short } else { 1900 + short }
-}
-
-/// A day within the range of articles: not before 1000, not beyond 2199.
-pub(super) fn date(year: u32, month: u32, day: u32) -> Option<Date> {
-    (1000..2200).contains(&year).then(|| Date::new(i32::try_from(year).ok()?, month, day)).flatten()
 }

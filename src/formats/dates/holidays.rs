@@ -1,6 +1,6 @@
 //! Holidays with a year, as dates: « Noël 2019 », `Black Friday 2019`. Only those on the same day in every country that uses the name.
 
-use super::day::date;
+use super::date;
 use super::token_stream::TokenStream;
 use crate::article::Date;
 use crate::formats::lexicon::WordTable;

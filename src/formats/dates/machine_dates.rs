@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::day::{century, date};
+use super::{century, date};
 use crate::article::Date;
 
 /// The longest stamp, in bytes.
