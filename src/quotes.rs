@@ -18,23 +18,12 @@ pub fn mark(article: Article) -> Article {
     let mut quotes = pairs::find(&article);
     let speeches = dialogue::find(&article, &quotes);
     quotes.extend(speeches);
-    quotes.extend(article.blocks().iter().filter(|block| block.kind == BlockKind::Quote).map(block_quotation));
+    let blocks = article.blocks().iter().filter(|block| block.kind == BlockKind::Quote);
+    quotes.extend(blocks.map(|block| Quote::new(block.range.clone(), QuoteKind::Block, 0.95)));
     quotes.sort_by_key(|quote| (quote.range.start, std::cmp::Reverse(quote.range.end), quote.kind != QuoteKind::Block));
     quotes.dedup_by(|later, earlier| later.range == earlier.range);
     set_levels(&mut quotes);
     article.with_quotes(quotes)
-}
-
-fn block_quotation(block: &Block) -> Quote {
-    Quote {
-        range: block.range.clone(),
-        continues: Vec::new(),
-        kind: QuoteKind::Block,
-        level: 1,
-        speaker: None,
-        cue: None,
-        confidence: 0.95,
-    }
 }
 
 /// Gives each quotation the number of those it lies in, itself included. `quotes` are in order, and nested ones lie wholly within.
@@ -86,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn every_pair_of_marks_holds_somebodys_words() {
+    fn every_pair_of_marks_encloses_a_quotation() {
         for words in [
             "« Nous irons tous ensemble. »",
             "“We will all go together.”",
@@ -137,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_and_words_at_arms_length_are_told_apart() {
+    fn titles_and_scare_quotes_are_distinguished() {
         assert_eq!(
             quoted(&["J'ai suivi la table ronde intitulée \"Ville ouverte... et si nous l'étions aussi ?\" hier."]),
             ["title 1 \"Ville ouverte... et si nous l'étions aussi ?\""]
@@ -150,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_in_marks_is_somebodys_words() {
+    fn a_heading_in_marks_is_a_quotation() {
         let mut builder = Builder::new("test");
         builder.add(BlockKind::Heading { level: 2 }, None, "\"Le Kiosque Doit Rester Ouvert à Tous\"");
         builder.begin(BlockKind::Paragraph, None);

@@ -91,11 +91,6 @@ impl Builder {
         self.open.is_some()
     }
 
-    /// Whether a block is open in which white space counts.
-    pub fn is_code(&self) -> bool {
-        matches!(self.open, Some(Block { kind: BlockKind::Code { .. }, .. }))
-    }
-
     /// Appends to the open block; begins a paragraph where none is open. White space at a block's start is left out, except in code.
     pub fn push(&mut self, text: &str) {
         if self.open.is_none() {
@@ -236,8 +231,8 @@ impl Builder {
             let end = block.range.end;
             table.rows.iter_mut().flatten().for_each(|cell| *cell = cell.start.min(end)..cell.end.min(end));
         }
-        let stands_empty = matches!(block.kind, BlockKind::Rule | BlockKind::Image { .. } | BlockKind::Video { .. });
-        if block.range.is_empty() && !stands_empty {
+        let may_be_empty = matches!(block.kind, BlockKind::Rule | BlockKind::Image { .. } | BlockKind::Video { .. });
+        if block.range.is_empty() && !may_be_empty {
             if !self.article.blocks.is_empty() {
                 self.article.text.pop();
             }
@@ -354,7 +349,7 @@ impl Builder {
 }
 
 /// Whether two lines say the same, white space and case aside.
-fn is_same(one: &str, other: &str) -> bool {
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
     let words = |line: &str| line.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
     one.len() < 2 * other.len() + 16 && words(one) == words(other)
 }

@@ -139,9 +139,17 @@ fn is_harmless(byte: u8) -> bool {
     matches!(byte, b' '..=0x7e | 0x80..=0xbf | 0xc3..=0xcb | 0xe4..=0xe9)
 }
 
-/// Whether a character acts on a terminal or hides in it: what [`push`] replaces or leaves out.
-pub(crate) fn acts(c: char) -> bool {
-    matches!(judge(c), Verdict::Replace | Verdict::Drop)
+/// The position of the first character that acts on a terminal or hides in it: one that [`push`] replaces or leaves out.
+pub(crate) fn find_acting(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += harmless(&text.as_bytes()[at..]);
+        let c = text[at..].chars().next()?;
+        if matches!(judge(c), Verdict::Replace | Verdict::Drop) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 enum Verdict {

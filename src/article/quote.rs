@@ -21,6 +21,13 @@ pub struct Quote {
     pub confidence: f32,
 }
 
+impl Quote {
+    /// An outermost quotation in one paragraph, by an unknown speaker.
+    pub(crate) fn new(range: Range<usize>, kind: QuoteKind, confidence: f32) -> Self {
+        Self { range, continues: Vec::new(), kind, level: 1, speaker: None, cue: None, confidence }
+    }
+}
+
 /// Use of quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuoteKind {

@@ -10,10 +10,8 @@ use serde_json::ser::Formatter;
 use crate::article::clean::{self, Space};
 use crate::words::{Cause, Mistake, Sentence, Words, Wrong};
 
-/// Standard output, for data.
 pub(super) type Out = BufWriter<StdoutLock<'static>>;
 
-/// Opens standard output.
 pub(super) fn out() -> Out {
     BufWriter::new(stdout().lock())
 }
@@ -39,7 +37,7 @@ struct Inert;
 impl Formatter for Inert {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
-        while let Some(at) = rest.find(clean::acts) {
+        while let Some(at) = clean::find_acting(rest) {
             let (before, here) = rest.split_at(at);
             writer.write_all(before.as_bytes())?;
             let Some(c) = here.chars().next() else { break };
@@ -52,7 +50,6 @@ impl Formatter for Inert {
     }
 }
 
-/// Writes an error to standard error.
 pub(super) fn print_error(error: &anyhow::Error, words: &Words) {
     let mistake = mistake(error);
     tracing::error!(mistake = mistake.id(), "failed");
@@ -68,7 +65,6 @@ fn mistake(error: &anyhow::Error) -> Mistake {
     Mistake::Failed { why: cause.unwrap_or_else(|| Cause::Said { words: format!("{error:#}") }) }
 }
 
-/// Writes a line to standard error.
 pub(super) fn report(text: &str) {
     let mut clear = String::new();
     clean::push(&mut clear, text, Space::Prose);

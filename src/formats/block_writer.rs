@@ -29,7 +29,6 @@ pub(in crate::formats) fn letters(text: &str) -> String {
 /// The style that an inline element gives its text.
 #[derive(Debug)]
 pub(in crate::formats) enum Style {
-    /// A role.
     Role(Role),
     /// A link to this URL.
     Link(String),
@@ -80,7 +79,6 @@ pub(in crate::formats) struct BlockWriter<'b> {
 }
 
 impl<'b> BlockWriter<'b> {
-    /// A writer to `builder`.
     pub(in crate::formats) fn new(builder: &'b mut Builder) -> Self {
         Self {
             builder,
@@ -159,6 +157,12 @@ impl<'b> BlockWriter<'b> {
         self.show_waiting();
     }
 
+    /// Ends the open block; blocks that are added by other means lie in the open lists and block quotations, too.
+    pub(in crate::formats) fn suspend(&mut self) {
+        self.end_block();
+        self.builder.nest(self.lists.len(), self.quotes);
+    }
+
     /// Whether the open block is the lead: marked as such, or, among the first, the summary that the file keeps apart.
     fn is_lead(&mut self) -> bool {
         if !self.has_text() {
@@ -191,7 +195,6 @@ impl<'b> BlockWriter<'b> {
         self.lead = true;
     }
 
-    /// Whether the open block has text.
     pub(in crate::formats) fn has_text(&self) -> bool {
         self.builder.is_open() && !self.builder.so_far().is_empty()
     }
@@ -201,7 +204,6 @@ impl<'b> BlockWriter<'b> {
         self.fixed.is_some()
     }
 
-    /// Whether a table is open.
     pub(in crate::formats) fn in_table(&self) -> bool {
         self.table.is_some()
     }

@@ -42,6 +42,6 @@ fn write(name: &str, document: Result<Document, Trouble>, article_set: &mut Arti
             Err(Trouble::NoArchive) => builder.note(Diagnostic::BrokenDocument),
             Err(Trouble::NoBody) => builder.note(Diagnostic::NoBody),
         }
-        super::markdown::name::tell(name, builder);
+        super::markdown::name::fill_meta(name, builder);
     });
 }

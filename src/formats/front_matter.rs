@@ -106,10 +106,7 @@ fn is_header(language: Language, inside: &str) -> bool {
 }
 
 fn find_json(text: &str, start: usize) -> Found<'_> {
-    let mut limit = text.len().min(start + LONGEST);
-    while !text.is_char_boundary(limit) {
-        limit -= 1;
-    }
+    let limit = text.floor_char_boundary(start + LONGEST);
     let mut values = serde_json::Deserializer::from_str(&text[start..limit]).into_iter::<Value>();
     let Some(Ok(Value::Map(entries))) = values.next() else { return Found::Nothing };
     let end = start + values.byte_offset();

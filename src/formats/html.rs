@@ -9,7 +9,7 @@ pub(in crate::formats) mod entity;
 mod lazy_media;
 pub(in crate::formats) mod markdown_marks;
 pub(in crate::formats) mod media;
-pub(in crate::formats) mod meta;
+mod meta;
 mod page;
 mod role;
 pub(in crate::formats) mod tag;

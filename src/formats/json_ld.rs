@@ -1,6 +1,5 @@
 //! Articles in JSON-LD files in the vocabulary of schema.org. Other JSON is shown unchanged.
 
-use super::markdown::plain::head;
 use super::schema::{self, Position, Story};
 use super::{ArticleSet, Source, html, language, text};
 use crate::article::{BlockKind, Builder};
@@ -13,23 +12,23 @@ const LOOKED_AT: usize = 4096;
 const SHOWN: usize = 1024 * 1024;
 
 /// Number of bytes of a story examined to detect its language.
-const GLANCE: usize = 4000;
+const SAMPLE: usize = 4000;
 
 /// Whether a text looks like JSON-LD with articles.
 pub(crate) fn sniff(text: &str) -> bool {
     let text = text.trim_start();
-    let head = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
+    let head = &text[..text.floor_char_boundary(LOOKED_AT)];
     text.starts_with(['{', '[']) && head.contains("\"@type\"") && (head.contains("schema.org") || head.contains("\"@context\""))
 }
 
 /// Hands `article_set` the articles of a file.
 pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let read = schema::lenient::read(source.text);
-    let told = schema::read(&read.values);
+    let data = schema::read(&read.values);
     if read.broken {
         article_set.note(Diagnostic::BrokenData);
     }
-    let stories = chosen(told.stories, told.pages);
+    let stories = chosen(data.stories, data.pages);
     if stories.is_empty() {
         article_set.note(Diagnostic::NoArticle);
         return article_set.article(|builder| show(source, builder));
@@ -39,11 +38,13 @@ pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     }
     let alone = stories.len() == 1;
     for story in stories {
-        let videos = if alone { told.videos.clone() } else { story.videos.clone() };
+        let videos = if alone { data.videos.clone() } else { story.videos.clone() };
         article_set.article(|builder| {
             builder.meta.id.clone_from(&story.url);
             story.fill(&mut builder.meta);
-            schema::add_videos(videos, builder);
+            for video in videos {
+                builder.video(video);
+            }
             write(&story, builder);
         });
     }
@@ -62,7 +63,6 @@ fn chosen(stories: Vec<Story>, pages: Vec<Story>) -> Vec<Story> {
     pages.into_iter().filter(|page| page.body.is_some()).take(1).collect()
 }
 
-/// Adds the text of a story to `builder`.
 fn write(story: &Story, builder: &mut Builder) {
     let base = story.url.as_deref();
     if let Some(body) = &story.body {
@@ -76,7 +76,7 @@ fn write(story: &Story, builder: &mut Builder) {
             write_text(text, base, builder);
         }
     }
-    let text = head(builder.text(), GLANCE).to_owned();
+    let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
     language::set(&text, builder);
 }
 
@@ -96,7 +96,7 @@ pub(super) fn write_text(text: &str, base: Option<&str>, builder: &mut Builder) 
 fn show(source: &Source<'_>, builder: &mut Builder) {
     let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
     stem.clone_into(&mut builder.meta.title);
-    let text = source.text.get(..source.text.floor_char_boundary(SHOWN)).unwrap_or(source.text);
+    let text = &source.text[..source.text.floor_char_boundary(SHOWN)];
     if text.len() < source.text.len() {
         builder.note(Diagnostic::Cut { megabytes: SHOWN / (1024 * 1024) });
     }
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn other_json_is_shown_as_it_stands() {
+    fn other_json_is_shown_unchanged() {
         let found = articles(r#"{"a": 1}"#);
         assert_eq!(found[0].diagnostics(), [Diagnostic::NoArticle]);
         assert_eq!(

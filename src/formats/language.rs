@@ -4,6 +4,8 @@
 mod code_listings;
 mod latin;
 
+use std::collections::BTreeMap;
+
 use crate::article::Builder;
 use crate::words::{Diagnostic, LanguageName};
 
@@ -60,8 +62,7 @@ pub(crate) fn contradicts(text: &str, code: &str) -> bool {
 
 /// The language of `text` with its confidence, where there is enough text to decide.
 pub(crate) fn weigh(text: &str) -> Option<Guess> {
-    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
-    let prose = code_listings::without(head)?;
+    let prose = code_listings::without(&text[..text.floor_char_boundary(HEAD)])?;
     let sample = sample(&prose);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let dense = sample.chars().filter(|&c| Script::of(c).is_some_and(Script::is_dense)).count();
@@ -112,8 +113,7 @@ fn sample(text: &str) -> &str {
     end.map_or(text, |(at, _)| text.get(..at).unwrap_or(text))
 }
 
-/// Scripts that are distinguished.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Script {
     Latin,
     Cyrillic,
@@ -129,20 +129,6 @@ enum Script {
 }
 
 impl Script {
-    const ALL: [Self; 11] = [
-        Self::Latin,
-        Self::Cyrillic,
-        Self::Greek,
-        Self::Hebrew,
-        Self::Arabic,
-        Self::Devanagari,
-        Self::Bengali,
-        Self::Thai,
-        Self::Hangul,
-        Self::Han,
-        Self::Kana,
-    ];
-
     fn of(c: char) -> Option<Self> {
         Some(match c {
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Self::Latin,
@@ -167,19 +153,17 @@ impl Script {
 
     /// The script of most of a text. Japanese mixes Han with kana, so a tenth of kana decides.
     fn most(text: &str) -> Option<Self> {
-        let mut counts = [0_usize; Self::ALL.len()];
+        let mut counts: BTreeMap<Self, usize> = BTreeMap::new();
         for script in text.chars().filter_map(Self::of) {
-            if let Some(count) = counts.get_mut(script as usize) {
-                // Articles in other scripts quote much Latin (names, addresses, code), seldom the other way round.
-                *count += match script {
-                    Self::Latin => 1,
-                    _ if script.is_dense() => 6,
-                    _ => 2,
-                };
-            }
+            // Articles in other scripts quote much Latin (names, addresses, code), seldom the other way round.
+            *counts.entry(script).or_default() += match script {
+                Self::Latin => 1,
+                _ if script.is_dense() => 6,
+                _ => 2,
+            };
         }
-        let kana = counts[Self::Kana as usize];
-        let (&most, count) = Self::ALL.iter().zip(counts).max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0)?;
+        let kana = counts.get(&Self::Kana).copied().unwrap_or(0);
+        let (most, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
         Some(if most == Self::Han && kana * 10 > count { Self::Kana } else { most })
     }
 }
@@ -227,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_missing_language_is_detected() {
-        let told = |lang: Option<&str>, text: &str| {
+        let set_language = |lang: Option<&str>, text: &str| {
             let mut builder = Builder::new("test");
             builder.meta.lang = lang.map(str::to_owned);
             set(text, &mut builder);
@@ -236,11 +220,11 @@ mod tests {
         };
         let french = "La mairie a annoncé hier que la bibliothèque ouvrira ses portes au printemps.";
         let tongue = LanguageName::Named { code: "fr" };
-        assert_eq!(told(None, french), (Some("fr".into()), vec![Diagnostic::Language { tongue: tongue.clone(), percent: 98 }]));
+        assert_eq!(set_language(None, french), (Some("fr".into()), vec![Diagnostic::Language { tongue: tongue.clone(), percent: 98 }]));
         let tongue = LanguageName::Named { code: "ru" };
-        assert_eq!(told(None, "Новая библиотека").1, [Diagnostic::LanguageUnsure { tongue, percent: 60 }]);
-        assert_eq!(told(Some("de"), french), (Some("de".into()), vec![]));
-        assert_eq!(told(None, "12"), (None, vec![]));
+        assert_eq!(set_language(None, "Новая библиотека").1, [Diagnostic::LanguageUnsure { tongue, percent: 60 }]);
+        assert_eq!(set_language(Some("de"), french), (Some("de".into()), vec![]));
+        assert_eq!(set_language(None, "12"), (None, vec![]));
     }
 
     #[test]

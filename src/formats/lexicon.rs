@@ -8,13 +8,12 @@
 
 mod sections;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::slice::Iter;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 pub(crate) use sections::{Phrases, WordTable};
 
-/// Lists the files of data.
 macro_rules! files {
     ($($code:literal)+) => { &[$(($code, include_str!(concat!("lexicon/", $code, ".txt")))),+] };
 }
@@ -25,7 +24,6 @@ const FILES: &[(&str, &str)] = files!(
     "gl" "eu" "is" "et" "lt" "lv" "id" "ms" "ar" "fa" "he" "hi" "bn" "th" "ja" "zh" "ko" "vi" "names" "markup"
 );
 
-/// The phrases of one section.
 #[derive(Default)]
 struct PhraseList {
     /// Those of all files, in order.
@@ -46,51 +44,22 @@ pub(crate) struct Row {
     pub(crate) words: Vec<&'static str>,
 }
 
-/// Everything in the files, by section.
-struct Lexicon {
-    phrases: Vec<PhraseList>,
-    tables: Vec<Vec<Row>>,
-}
-
-/// Parsed when the first word is looked up.
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let phrases = Phrases::ALL.iter().map(|_| PhraseList::default()).collect();
-    let mut lexicon = Lexicon { phrases, tables: vec![Vec::new(); WordTable::ALL.len()] };
+/// The text of each section by its head: in each file that has it, with the file's code.
+static SECTIONS: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut sections: HashMap<_, Vec<_>> = HashMap::new();
     for (code, text) in FILES {
-        lexicon.read(code, text);
-    }
-    lexicon
-});
-
-impl Lexicon {
-    /// Adds the sections of one file.
-    fn read(&mut self, code: &'static str, text: &'static str) {
-        let (mut phrases, mut table, mut number) = (None, None, 0);
-        for line in lines(text) {
-            if let Some(head) = head(line) {
-                (phrases, table, number) = (Phrases::named(head), WordTable::named(head), 0);
-            } else if let Some(list) = phrases.and_then(|section: Phrases| self.phrases.get_mut(section as usize)) {
-                list.firsts.extend(
-                    split(line).next().filter(|_| list.firsts.last().is_none_or(|(last, _)| *last != code)).map(|first| (code, first)),
-                );
-                list.phrases.extend(split(line));
-                list.lookup.extend(split(line));
-            } else if let Some(rows) = table.and_then(|section: WordTable| self.tables.get_mut(section as usize)) {
-                rows.push(Row { language: code, number, words: line.split_whitespace().filter(|word| *word != "-").collect() });
-                number += 1;
-            }
+        for (head, body) in text.split("\n[").skip(1).filter_map(|section| section.split_once("]\n")) {
+            sections.entry(head).or_default().push((*code, body));
         }
     }
-}
+    sections
+});
 
-/// Lines that are neither blank nor comments.
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// The name of the section that a line opens.
-fn head(line: &'static str) -> Option<&'static str> {
-    line.strip_prefix('[')?.strip_suffix(']')
+/// The lines of a section, each with the code of its file; those that are blank or comments are left out.
+fn lines(head: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let bodies = SECTIONS.get(head).into_iter().flatten();
+    let lines = bodies.flat_map(|(code, body)| body.lines().map(|line| (*code, line.trim())));
+    lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// The phrases of a line, without quotation marks around them.
@@ -98,17 +67,32 @@ fn split(line: &'static str) -> impl Iterator<Item = &'static str> {
     line.split(" | ").map(|phrase| phrase.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(phrase))
 }
 
+impl PhraseList {
+    fn read(head: &str) -> Self {
+        let mut list = Self::default();
+        for (code, line) in lines(head) {
+            let known = list.phrases.len();
+            list.phrases.extend(split(line));
+            if list.firsts.last().is_none_or(|(last, _)| *last != code) {
+                list.firsts.extend(list.phrases.get(known).map(|first| (code, *first)));
+            }
+        }
+        list.lookup = list.phrases.iter().copied().collect();
+        list
+    }
+}
+
 impl Phrases {
+    /// The section's phrases, parsed when they are first needed.
     fn list(self) -> &'static PhraseList {
-        &LEXICON.phrases[self as usize]
+        static LISTS: [OnceLock<PhraseList>; Phrases::ALL.len()] = [const { OnceLock::new() }; Phrases::ALL.len()];
+        LISTS[self as usize].get_or_init(|| PhraseList::read(self.head()))
     }
 
-    /// The phrases of all languages.
     pub(crate) fn all(self) -> &'static [&'static str] {
         &self.list().phrases
     }
 
-    /// Iterates over the phrases of all languages.
     pub(crate) fn iter(self) -> Iter<'static, &'static str> {
         self.all().iter()
     }
@@ -135,12 +119,20 @@ impl Phrases {
 }
 
 impl WordTable {
-    /// The rows of all languages.
+    /// The rows of all languages, parsed when they are first needed.
     pub(crate) fn rows(self) -> &'static [Row] {
-        &LEXICON.tables[self as usize]
+        static TABLES: [OnceLock<Vec<Row>>; WordTable::ALL.len()] = [const { OnceLock::new() }; WordTable::ALL.len()];
+        TABLES[self as usize].get_or_init(|| {
+            let (mut language, mut next) = ("", 0);
+            let row = |(code, line): (&'static str, &'static str)| {
+                next = if code == language { next + 1 } else { 0 };
+                language = code;
+                Row { language, number: next, words: line.split_whitespace().filter(|word| *word != "-").collect() }
+            };
+            lines(self.head()).map(row).collect()
+        })
     }
 
-    /// The words of all rows.
     pub(crate) fn words(self) -> impl Iterator<Item = &'static str> {
         self.rows().iter().flat_map(|row| row.words.iter().copied())
     }
@@ -176,37 +168,27 @@ mod tests {
 
     #[test]
     fn every_head_is_a_known_section_and_every_section_has_words() {
-        for (code, text) in FILES {
-            for name in lines(text).filter_map(head) {
-                assert!(Phrases::named(name).is_some() || WordTable::named(name).is_some(), "{code}: [{name}]");
-            }
-        }
+        let known: HashSet<&str> =
+            Phrases::ALL.iter().map(|section| section.head()).chain(WordTable::ALL.iter().map(|table| table.head())).collect();
+        assert_eq!(SECTIONS.keys().copied().collect::<HashSet<_>>(), known);
         assert!(Phrases::ALL.iter().all(|section| !section.all().is_empty()));
         assert!(WordTable::ALL.iter().all(|section| !section.rows().is_empty()));
     }
 
     #[test]
     fn no_file_says_a_phrase_twice_in_one_section_and_all_are_in_lower_case() {
-        for (code, text) in FILES {
+        for (head, bodies) in &*SECTIONS {
+            let codes: HashSet<&str> = bodies.iter().map(|(code, _)| *code).collect();
+            assert_eq!(codes.len(), bodies.len(), "[{head}] occurs twice in a file");
+        }
+        for section in Phrases::ALL.iter().filter(|section| section.is_matched()) {
             let mut seen = HashSet::new();
-            let mut section = "";
-            for line in lines(text) {
-                if let Some(head) = head(line) {
-                    assert!(seen.insert((head, "")), "{code}: [{head}] stands twice");
-                    section = head;
-                } else if Phrases::named(section).is_some_and(Phrases::is_matched) {
-                    for phrase in split(line) {
-                        assert!(seen.insert((section, phrase)), "{code}: {phrase} stands twice in [{section}]");
-                        assert_eq!(phrase.to_lowercase(), phrase, "{code}: [{section}]");
-                    }
+            for (code, line) in lines(section.head()) {
+                for phrase in split(line) {
+                    assert!(seen.insert((code, phrase)), "{code}: {phrase} occurs twice in {section:?}");
+                    assert_eq!(phrase.to_lowercase(), phrase, "{code}: {section:?}");
                 }
             }
         }
-    }
-
-    #[test]
-    fn heads_are_spelled_as_their_sections() {
-        assert_eq!(Phrases::named("read on"), Some(Phrases::ReadOn));
-        assert_eq!((Phrases::named("Read on"), WordTable::named("months")), (None, Some(WordTable::Months)));
     }
 }

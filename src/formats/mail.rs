@@ -2,7 +2,6 @@
 //! fields; the HTML and plain text within are read by `html` and `text`.
 
 mod body;
-mod decode;
 mod flowed;
 mod headers;
 mod newsletter_boilerplate;
@@ -99,7 +98,7 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     if !left.is_empty() {
         builder.note(Diagnostic::Attachments { count: left.len(), names: names(&left) });
     }
-    super::markdown::name::tell(name, builder);
+    super::markdown::name::fill_meta(name, builder);
 }
 
 /// The names of what is attached, the first ten of them.

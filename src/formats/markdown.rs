@@ -24,19 +24,19 @@ use crate::words::Diagnostic;
 use reader::Reader;
 
 /// Number of bytes examined to detect Markdown.
-const GLANCE: usize = 16 * 1024;
+const EXAMINED: usize = 16 * 1024;
 
 /// Whether a text without a telling name looks like Markdown: a header, or marks of two kinds, a heading or a fence among them.
 pub(crate) fn sniff(text: &str) -> bool {
     if front_matter::begins(text) {
         return true;
     }
-    let glance = plain::head(text, GLANCE);
-    if glance.starts_with("#!") {
+    let head = &text[..text.floor_char_boundary(EXAMINED)];
+    if head.starts_with("#!") {
         return false;
     }
     let (mut heading, mut fence, mut link, mut strong, mut list) = (false, false, false, false, false);
-    for line in glance.lines() {
+    for line in head.lines() {
         let level = line.bytes().take_while(|&byte| byte == b'#').count();
         heading |= (1..=6).contains(&level) && line[level..].starts_with(' ') && line[level..].trim().len() > 1;
         fence |= line.starts_with("```") && !line[3..].contains('`');
@@ -63,11 +63,11 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     if builder.meta.lang.is_none() {
         let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
         builder.meta.lang = name::without_language(stem).1.map(str::to_owned);
-        language::set(plain::head(body, 4000), builder);
+        language::set(&body[..body.floor_char_boundary(4000)], builder);
     }
     let prepared = prepare::prepare(body);
     Reader::new(&prepared.text, prepared.pieces, first_line, builder).read(events(&prepared.text));
-    name::tell(source.name, builder);
+    name::fill_meta(source.name, builder);
 }
 
 /// The parser's events for a prepared text.

@@ -1,13 +1,20 @@
 //! Shared support for the formats' property tests: generators that mix files from pieces, and invariants of the resulting articles.
 
+use std::borrow::Cow;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
 
 use crate::article::Article;
 
+/// The pieces of a list whose separator is `¦`.
+pub(super) fn pieces(list: &'static str) -> Vec<&'static str> {
+    list.split('¦').collect()
+}
+
 /// Files mixed of these pieces, some with any text between.
-pub(super) fn mixture(pieces: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
+pub(super) fn mixture(pieces: impl Into<Cow<'static, [&'static str]>>) -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![9 => select(pieces).prop_map(str::to_owned), 1 => any::<String>()];
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat().into_bytes())
 }

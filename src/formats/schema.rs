@@ -10,16 +10,15 @@ mod videos;
 
 use serde_json::Value;
 
-use crate::article::{Builder, Meta, Video};
+use crate::article::{Meta, Video};
 pub(in crate::formats) use date_values::date;
 pub(in crate::formats) use graph::Position;
 use graph::{Graph, Object, is_a};
-pub(in crate::formats) use value::words;
+pub(in crate::formats) use value::{is_absolute, words};
 
 /// The fields of one article in a document; dates and URLs as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::formats) struct Story {
-    /// Position in the document.
     pub(in crate::formats) position: Option<Position>,
     /// The headline, and other names it has.
     pub(in crate::formats) titles: Vec<String>,
@@ -51,7 +50,6 @@ pub(in crate::formats) struct StructuredData {
     pub(in crate::formats) pages: Vec<Story>,
     /// Videos that belong to the page.
     pub(in crate::formats) videos: Vec<Video>,
-    /// The name of the site.
     pub(in crate::formats) site: Option<String>,
 }
 
@@ -61,21 +59,21 @@ const MOST: usize = 10_001;
 /// Everything that `values`, the documents of a page or of a file, say.
 pub(in crate::formats) fn read(values: &[Value]) -> StructuredData {
     let graph = Graph::new(values);
-    let mut told = StructuredData::default();
+    let mut data = StructuredData::default();
     for node in &graph.nodes {
-        if is_a(node.object, is_article) && told.stories.len() < MOST {
-            told.stories.push(Story { position: Some(node.position), ..story(node.object, &graph) });
-        } else if node.position == Position::Main && is_a(node.object, is_page) && told.pages.len() < MOST {
-            told.pages.push(Story { position: Some(node.position), ..story(node.object, &graph) });
+        if is_a(node.object, is_article) && data.stories.len() < MOST {
+            data.stories.push(Story { position: Some(node.position), ..story(node.object, &graph) });
+        } else if node.position == Position::Main && is_a(node.object, is_page) && data.pages.len() < MOST {
+            data.pages.push(Story { position: Some(node.position), ..story(node.object, &graph) });
         }
         if node.position != Position::Listed && is_a(node.object, |kind| kind == "VideoObject") {
-            told.videos.extend(videos::video(node.object));
+            data.videos.extend(videos::video(node.object));
         }
-        if told.site.is_none() && is_a(node.object, |kind| kind == "WebSite") {
-            told.site = value::text(node.object, &["name", "alternateName"]);
+        if data.site.is_none() && is_a(node.object, |kind| kind == "WebSite") {
+            data.site = value::text(node.object, &["name", "alternateName"]);
         }
     }
-    told
+    data
 }
 
 /// The kinds of schema.org that are articles.
@@ -116,14 +114,14 @@ fn story(object: &Object, graph: &Graph<'_>) -> Story {
     }
 }
 
-/// Updates of a live blog.
 fn updates(object: &Object) -> Vec<(Option<String>, Option<String>)> {
     let Some(Value::Array(list)) = object.get("liveBlogUpdate") else { return Vec::new() };
-    let told = list.iter().filter_map(Value::as_object);
-    told.map(|update| {
-        (value::text(update, &["headline", "name"]), value::raw(update, &["articleBody", "text", "description"]).map(str::to_owned))
-    })
-    .collect()
+    let updates = list.iter().filter_map(Value::as_object);
+    updates
+        .map(|update| {
+            (value::text(update, &["headline", "name"]), value::raw(update, &["articleBody", "text", "description"]).map(str::to_owned))
+        })
+        .collect()
 }
 
 /// `lang` where it is a language's code, as BCP 47 writes it.
@@ -168,12 +166,5 @@ impl Story {
     /// Whether it says anything that makes an article.
     pub(in crate::formats) fn is_something(&self) -> bool {
         !self.titles.is_empty() || self.body.is_some()
-    }
-}
-
-/// Adds the videos of a document to `builder`.
-pub(in crate::formats) fn add_videos(videos: Vec<Video>, builder: &mut Builder) {
-    for video in videos {
-        builder.video(video);
     }
 }

@@ -49,11 +49,11 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
             builder.note(Diagnostic::NoCues);
             text::parse(source, builder);
         }
-        return name::tell(source.name, builder);
+        return name::fill_meta(source.name, builder);
     }
     builder.meta.lang = file.language.map(str::to_owned);
     file.title.unwrap_or_default().clone_into(&mut builder.meta.title);
-    name::tell(source.name, builder);
+    name::fill_meta(source.name, builder);
     let pieces = segments::pieces(&file.cues);
     if builder.meta.lang.is_none() {
         let words: String = pieces.iter().take(60).flat_map(|piece| [piece.text.as_str(), " "]).collect();

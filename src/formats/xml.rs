@@ -11,9 +11,9 @@ pub(crate) use plain::{parse, sniff};
 pub(crate) use read::{read, root};
 pub(crate) use walk::{Step, Walk};
 
+use super::whitespace::fold;
 use crate::words::Diagnostic;
 
-/// A document.
 #[derive(Debug)]
 pub(crate) struct Document {
     nodes: Vec<Data>,
@@ -77,7 +77,6 @@ impl<'a> Node<'a> {
         self.at(self.data()?.first)
     }
 
-    /// Its parent element.
     pub(crate) fn parent(self) -> Option<Self> {
         self.at(self.data()?.parent)
     }
@@ -90,7 +89,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether it is an element of this name.
     pub(crate) fn is(self, name: &str) -> bool {
         !name.is_empty() && self.name() == name
     }
@@ -118,12 +116,10 @@ impl<'a> Node<'a> {
         Some(value.trim()).filter(|value| !value.is_empty())
     }
 
-    /// Its direct children.
     pub(crate) fn children(self) -> impl Iterator<Item = Self> {
         std::iter::successors(self.first(), |node| node.next())
     }
 
-    /// The elements directly in it.
     pub(crate) fn elements(self) -> impl Iterator<Item = Self> {
         self.children().filter(|node| !node.name().is_empty())
     }
@@ -179,12 +175,8 @@ impl<'a> Node<'a> {
 /// `text` with every stretch of white space as one space, and none around it.
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
+    fold(text, &mut out);
+    out.truncate(out.trim_end_matches(' ').len());
     out
 }
 

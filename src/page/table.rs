@@ -18,25 +18,18 @@ const BYTES: usize = 64 * 1024;
 /// The bytes a row may hold; what is larger is no table for the eye and shows as running text.
 const ROW_BYTES: usize = 8 * 1024;
 
-/// A column is never narrower.
 const NARROWEST: usize = 3;
 
 /// The columns between two columns: space, line, space.
 const BETWEEN: usize = 3;
 
-/// The layout of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Plan {
-    /// In columns of these widths.
     Grid {
-        /// In columns of the terminal.
         widths: Vec<usize>,
-        /// The rows of a part.
         rows: usize,
     },
-    /// A line for every cell.
     List {
-        /// The rows of a part.
         rows: usize,
     },
     /// As running text.
@@ -75,7 +68,6 @@ pub(super) fn holding(table: &Table, plan: &Plan, offset: usize) -> Option<usize
     Some(row.saturating_sub(1) / rows)
 }
 
-/// The rows of a part.
 pub(super) fn rows(subject: Subject<'_>, table: &Table, plan: &Plan) -> Vec<Row> {
     let (Plan::Grid { rows, .. } | Plan::List { rows }) = plan else { return Vec::new() };
     let range = subject.part * rows..((subject.part + 1) * rows).min(table.rows.len());
@@ -147,7 +139,6 @@ fn grid(subject: Subject<'_>, table: &Table, widths: &[usize], range: Range<usiz
     out
 }
 
-/// The lines of a cell; none where it is empty or missing.
 fn cell(subject: Subject<'_>, table: &Table, row: usize, column: usize, width: usize) -> Vec<Line> {
     let Some(range) = table.rows.get(row).and_then(|row| row.get(column)) else { return Vec::new() };
     match subject.article.text().get(range.clone()) {
@@ -203,7 +194,7 @@ fn under(widths: &[usize], setting: &Setting) -> String {
 fn list(subject: Subject<'_>, table: &Table, range: Range<usize>) -> Vec<Row> {
     let all = usize::from(subject.setting.room);
     let margin = subject.margin(all);
-    let room = all - margin.width;
+    let room = all.saturating_sub(margin.width).max(1);
     let mut out: Vec<Row> = Vec::new();
     for index in range {
         let row = table.rows.get(index).map(Vec::as_slice).unwrap_or_default();
@@ -214,14 +205,15 @@ fn list(subject: Subject<'_>, table: &Table, range: Range<usize>) -> Vec<Row> {
         for column in 0..row.len() {
             let label = if index < table.header_rows { String::new() } else { label(subject, table, column, room) };
             let labelled = clusters::width(&label);
-            for (number, line) in cell(subject, table, index, column, room - labelled).into_iter().enumerate() {
+            let width = room.saturating_sub(labelled).max(1);
+            for (number, line) in cell(subject, table, index, column, width).into_iter().enumerate() {
                 let mut pieces = margin.rest.clone();
                 if number == 0 && labelled > 0 {
                     ornaments::add(&mut pieces, label.clone(), Role::TableHead);
                 } else if labelled > 0 {
                     ornaments::add(&mut pieces, " ".repeat(labelled), Role::Ornament);
                 }
-                pieces.push(ink(&line, room - labelled, roles(table, index)));
+                pieces.push(ink(&line, width, roles(table, index)));
                 if line.hyphen {
                     pieces.push(Piece { ink: Ink::Added("-".into()), roles: roles(table, index) });
                 }
@@ -237,7 +229,9 @@ fn label(subject: Subject<'_>, table: &Table, column: usize, room: usize) -> Str
     let Some(head) = (table.header_rows > 0).then(|| table.rows.first()?.get(column)).flatten() else { return String::new() };
     let head = subject.article.text().get(head.clone()).unwrap_or_default();
     let fits = clusters::fitting(head, (room / 3).saturating_sub(2));
-    if fits == 0 { String::new() } else { format!("{}: ", head[..fits].trim_end()) }
+    // Characters without a width fit where nothing else does.
+    let shown = head[..fits].trim_end();
+    if clusters::width(shown) == 0 { String::new() } else { format!("{shown}: ") }
 }
 
 #[cfg(test)]

@@ -27,9 +27,10 @@ pub(super) fn judge(article: &Article, block: &Block, parts: Vec<Range<usize>>) 
     } else {
         let before = article.text().get(block.range.start..range.start).unwrap_or_default();
         let after = article.text().get(range.end..block.range.end).unwrap_or_default();
-        distinguish(inner, last_part(before), first_part(after))
+        let before = &before[before.ceil_char_boundary(before.len().saturating_sub(AROUND))..];
+        distinguish(inner, before, &after[..after.floor_char_boundary(AROUND)])
     };
-    Some(Quote { range, continues, kind, level: 1, speaker: None, cue: None, confidence })
+    Some(Quote { continues, ..Quote::new(range, kind, confidence) })
 }
 
 /// The rules, the surest first.
@@ -135,28 +136,18 @@ fn longer_words(inner: &str) -> impl Iterator<Item = &str> {
     words(inner).filter(|word| word.chars().count() > 3 || word.chars().all(char::is_uppercase))
 }
 
-fn last_part(text: &str) -> &str {
-    let from = text.len().saturating_sub(AROUND);
-    (from..text.len()).find_map(|at| text.get(at..)).unwrap_or_default()
-}
-
-fn first_part(text: &str) -> &str {
-    let to = text.len().min(AROUND);
-    (0..=to).rev().find_map(|at| text.get(..at)).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_verb_of_saying_or_a_colon_makes_somebodys_words() {
+    fn a_reporting_verb_or_a_colon_makes_direct_speech() {
         assert_eq!(distinguish("we shall see about that", "He said: ", "").0, QuoteKind::Direct);
         assert_eq!(distinguish("nous verrons bien demain", "", ", a déclaré le maire").0, QuoteKind::Direct);
     }
 
     #[test]
-    fn a_name_is_a_title_and_a_lone_word_is_held_at_arms_length() {
+    fn names_are_titles_and_single_words_scare_quotes() {
         assert_eq!(distinguish("The Old Kiosk", "He was reading ", " then").0, QuoteKind::Title);
         assert_eq!(distinguish("Sie hält", "", ", sagte der Bürgermeister").0, QuoteKind::Direct);
         assert_eq!(distinguish("C’est la fin", "", ", a affirmé le maire").0, QuoteKind::Direct);

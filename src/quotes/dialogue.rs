@@ -28,11 +28,7 @@ pub(super) fn find(article: &Article, known: &[Quote]) -> Vec<Quote> {
         let end = end_of_speech(words).unwrap_or(words.len());
         block.range.start..block.range.start + end
     });
-    speeches.filter(|range| !has_marks(range)).map(speech).collect()
-}
-
-fn speech(range: Range<usize>) -> Quote {
-    Quote { range, continues: Vec::new(), kind: QuoteKind::Direct, level: 1, speaker: None, cue: None, confidence: 0.7 }
+    speeches.filter(|range| !has_marks(range)).map(|range| Quote::new(range, QuoteKind::Direct, 0.7)).collect()
 }
 
 /// The text behind the dash at the start of a paragraph.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::clipboard::{self, Telling};
+use super::clipboard::{self, Reported};
 use super::input::Keyboard;
 use super::services::Services;
 use super::signals::Lent;
@@ -28,7 +28,6 @@ struct Later {
     hunt: Option<Effect>,
 }
 
-/// Performs effects.
 #[derive(Debug)]
 pub(crate) struct Performer {
     services: Services,
@@ -49,7 +48,6 @@ impl Performer {
         Ok(Self { services, config, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }
 
-    /// Performs one effect; returns the exit status if the effect ends the program.
     pub(crate) fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
         match effect {
             Effect::Find { generation, article, needles } => {
@@ -59,7 +57,7 @@ impl Performer {
             Effect::Save(changes) if changes.iter().all(Change::can_wait) => self.later.changes.extend(changes),
             Effect::Open(target) => self.open(target, false, screen, state),
             Effect::OpenConfirmed(target) => self.open(target, true, screen, state),
-            Effect::Copy(text) => self.copy(text, Telling::All, screen, state),
+            Effect::Copy(text) => self.copy(text, Reported::All, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Mouse(ours) => screen.set_mouse(ours),
             Effect::StartTimer { ticket, after } => self.timers.set(ticket, after),
@@ -131,7 +129,7 @@ impl Performer {
         };
         let what = clean::shortened(&checked.url);
         let Ok(program) = opener::choose(&self.config, &checked, &target) else {
-            self.copy(checked.url, Telling::Failures, screen, state);
+            self.copy(checked.url, Reported::Failures, screen, state);
             return tell(state, Notice::OpenerMissing { url: what });
         };
         let with = program.name();
@@ -152,11 +150,11 @@ impl Performer {
         }
     }
 
-    fn copy(&mut self, text: String, telling: Telling, screen: &mut Screen, state: &mut State) {
+    fn copy(&mut self, text: String, reported: Reported, screen: &mut Screen, state: &mut State) {
         let said = if self.config.options.restricted {
             Some(clipboard::through_terminal(&text, screen))
         } else {
-            clipboard::put(text, &self.config.options.copy, telling, screen, &self.post)
+            clipboard::put(text, &self.config.options.copy, reported, screen, &self.post)
         };
         state.notice = said.or(state.notice.take());
     }

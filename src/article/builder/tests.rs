@@ -124,8 +124,8 @@ fn text_quoted_in_a_diagnostic_is_one_clean_line() {
 }
 
 #[test]
-fn a_picture_does_not_say_what_its_caption_says() {
-    let told = |linked: bool| {
+fn alternative_text_does_not_repeat_the_caption() {
+    let captioned = |linked: bool| {
         let mut builder = Builder::new("text");
         builder.add(BlockKind::Paragraph, None, "It came.");
         builder.begin(BlockKind::Image { src: "a.png".into() }, None);
@@ -143,9 +143,9 @@ fn a_picture_does_not_say_what_its_caption_says() {
         builder.add(BlockKind::Paragraph, None, "It went.");
         builder.finish()
     };
-    let article = told(false);
+    let article = captioned(false);
     assert_eq!(article.text(), "It came.\n\nFog at sea\nIt went.");
     assert_eq!([&article.text()[article.spans()[0].range.clone()], &article.text()[article.links()[0].range.clone()]], ["sea"; 2]);
     assert_eq!(article.block_text(2), "Fog at sea");
-    assert_eq!(told(true).text(), "It came.\nFog at sea\nFog at sea\nIt went.");
+    assert_eq!(captioned(true).text(), "It came.\nFog at sea\nFog at sea\nIt went.");
 }

@@ -3,7 +3,6 @@
 /// The longest address that is looked at, in bytes.
 const LONGEST: usize = 4096;
 
-/// The parts of an address.
 #[derive(Debug)]
 pub(super) struct Address<'a> {
     /// In lower case, without `www.`, `m.`, port and user; empty for a path alone.

@@ -12,7 +12,6 @@ pub(super) struct Found<'a> {
 /// Characters of a video's id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Digits.
     Figures,
     /// Letters, digits, `-` and `_`.
     Name,
@@ -20,7 +19,6 @@ pub(super) enum Kind {
     Eleven,
     /// A UUID, or the 22 characters that `PeerTube` shortens it to.
     Uuid,
-    /// Anything.
     Any,
 }
 

@@ -37,8 +37,7 @@ impl BlockWriter<'_> {
         if std::mem::take(&mut self.space) && self.has_text() && !self.builder.so_far().ends_with(['\n', ' ']) {
             self.builder.push(" ");
         }
-        // Most words hold no URL, and searches for fixed parts are faster than a look at every letter that may begin one.
-        let possible = self.links == 0 && ["://", "ww.", "WW."].iter().any(|part| words.contains(part)) && !self.in_code();
+        let possible = self.links == 0 && address::may_be_in(words) && !self.in_code();
         let mut at = 0;
         while possible && let Some(range) = address::find(words, at) {
             self.builder.push(&words[at..range.start]);
@@ -76,7 +75,6 @@ impl BlockWriter<'_> {
         }
     }
 
-    /// Begins an inline element.
     pub(in crate::formats) fn open_inline(&mut self, key: usize, style: Style) {
         if self.inline.len() < OPEN {
             self.links += usize::from(matches!(style, Style::Link(_)));
@@ -84,7 +82,6 @@ impl BlockWriter<'_> {
         }
     }
 
-    /// Ends the inline element that was opened with this key.
     pub(in crate::formats) fn close_inline(&mut self, key: usize) {
         if let Some(index) = self.inline.iter().rposition(|inline| inline.key == key) {
             let inline = self.inline.remove(index);
@@ -113,7 +110,6 @@ impl BlockWriter<'_> {
         }
     }
 
-    /// Ends the inline quotation that began last.
     pub(in crate::formats) fn close_quotation(&mut self) {
         let closing = self.quotations.pop().unwrap_or_default();
         if !closing.is_empty() {

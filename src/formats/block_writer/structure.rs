@@ -14,7 +14,6 @@ impl BlockWriter<'_> {
         }
     }
 
-    /// Ends the heading that was opened with this key.
     pub(in crate::formats) fn close_heading(&mut self, key: usize) {
         if self.fixed == Some(key) {
             self.end_block();
@@ -23,13 +22,11 @@ impl BlockWriter<'_> {
         }
     }
 
-    /// Begins a list, numbered from `start`.
     pub(in crate::formats) fn open_list(&mut self, start: Option<u64>) {
         self.break_block();
         self.lists.push(start);
     }
 
-    /// Ends a list.
     pub(in crate::formats) fn close_list(&mut self) {
         self.break_block();
         self.lists.pop();
@@ -50,44 +47,37 @@ impl BlockWriter<'_> {
         self.item = Some(number.map_or(Marker::Bullet, Marker::Number));
     }
 
-    /// Makes the item that has just begun a task.
     pub(in crate::formats) fn mark_task(&mut self, done: bool) {
         if let Some(marker) = &mut self.item {
             *marker = Marker::Task(done);
         }
     }
 
-    /// Ends an item.
     pub(in crate::formats) fn close_item(&mut self) {
         self.break_block();
         self.item = None;
     }
 
-    /// Begins a block quotation.
     pub(in crate::formats) fn open_quote(&mut self) {
         self.break_block();
         self.quotes += 1;
     }
 
-    /// Ends a block quotation.
     pub(in crate::formats) fn close_quote(&mut self) {
         self.break_block();
         self.quotes -= 1;
     }
 
-    /// Begins a pull quote.
     pub(in crate::formats) fn open_pull_quote(&mut self) {
         self.break_block();
         self.pull_quotes += 1;
     }
 
-    /// Ends a pull quote.
     pub(in crate::formats) fn close_pull_quote(&mut self) {
         self.break_block();
         self.pull_quotes -= 1;
     }
 
-    /// Begins a caption.
     pub(in crate::formats) fn open_caption(&mut self) {
         self.break_block();
         self.captions += 1;
@@ -101,13 +91,11 @@ impl BlockWriter<'_> {
         begins
     }
 
-    /// Ends a caption.
     pub(in crate::formats) fn close_caption(&mut self) {
         self.break_block();
         self.captions -= 1;
     }
 
-    /// Begins code in this language.
     pub(in crate::formats) fn open_code(&mut self, language: Option<&str>) {
         self.break_block();
         self.preformatted += 1;
@@ -117,7 +105,6 @@ impl BlockWriter<'_> {
         }
     }
 
-    /// Ends code.
     pub(in crate::formats) fn close_code(&mut self) {
         self.preformatted -= 1;
         self.break_block();
@@ -133,7 +120,6 @@ impl BlockWriter<'_> {
         }
     }
 
-    /// Ends the table that was opened with this key.
     pub(in crate::formats) fn close_table(&mut self, key: usize) {
         if self.table == Some(key) {
             self.table = None;
@@ -143,12 +129,10 @@ impl BlockWriter<'_> {
         }
     }
 
-    /// Begins a row of the open table.
     pub(in crate::formats) fn open_row(&mut self) {
         self.first_cell = true;
     }
 
-    /// Begins a cell of the open table.
     pub(in crate::formats) fn open_cell(&mut self) {
         self.space = false;
         self.style_inline();

@@ -8,9 +8,8 @@ const FEWEST: usize = 3;
 
 /// Whether most characters beyond ASCII are the bytes of UTF-8, each taken for a character of Windows-1252.
 pub(super) fn is_double_encoded(text: &str) -> bool {
-    let head = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
     let (mut twice, mut once) = (0_usize, 0_usize);
-    let mut chars = head.chars().peekable();
+    let mut chars = text[..text.floor_char_boundary(LOOKED_AT)].chars().peekable();
     while let Some(c) = chars.next() {
         if c.is_ascii() {
             continue;

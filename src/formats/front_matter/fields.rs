@@ -5,6 +5,7 @@ use crate::article::{Builder, Date, Video, video};
 use crate::formats::byline::names;
 use crate::formats::lexicon::Phrases;
 use crate::formats::markdown::plain;
+use crate::formats::schema::is_absolute;
 use crate::formats::{dates, language};
 use crate::words::Diagnostic;
 
@@ -71,10 +72,6 @@ impl Fields {
     }
 }
 
-fn is_absolute(url: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
-}
-
 fn image(value: &Value) -> Option<String> {
     let value = value.items().first()?;
     let inner = value.get(&["src", "url", "path", "image", "file", "feature"]);
@@ -128,7 +125,7 @@ fn list(fields: &Fields, keys: &[&str]) -> Vec<String> {
 }
 
 fn read_dates(fields: &Fields, body: &str, builder: &mut Builder) {
-    let guessed = || language::guess(plain::head(body, 2000)).map(str::to_owned);
+    let guessed = || language::guess(&body[..body.floor_char_boundary(2000)]).map(str::to_owned);
     let lang = builder.meta.lang.clone().or_else(guessed);
     builder.meta.date = read_date(fields, Phrases::DateKeys.all(), lang.as_deref(), builder)
         .or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
@@ -145,7 +142,7 @@ fn read_date(fields: &Fields, keys: &[&str], lang: Option<&str>, builder: &mut B
         if let Some(date) = dates::read(text, lang) {
             return Some(date);
         }
-        builder.note(Diagnostic::Date { written: plain::head(text, 80).to_owned() });
+        builder.note(Diagnostic::Date { written: text[..text.floor_char_boundary(80)].to_owned() });
     }
     None
 }

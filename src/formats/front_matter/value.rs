@@ -7,7 +7,6 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 /// The key under which the TOML crate hands out a date.
 const TOML_DATE: &str = "$__toml_private_datetime";
 
-/// A value of a header.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) enum Value {
     /// Empty or null.
@@ -15,7 +14,6 @@ pub(super) enum Value {
     Nothing,
     /// Any scalar.
     Text(String),
-    /// A list.
     List(Vec<Self>),
     /// Keys and values in the order of the file.
     Map(Vec<(String, Self)>),

@@ -4,7 +4,6 @@ use url::Url;
 
 use super::dom::{Dom, Id};
 
-/// The base of relative URLs.
 #[derive(Debug, Default, Clone)]
 pub(in crate::formats) struct Base(Option<Url>);
 

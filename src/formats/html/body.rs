@@ -18,6 +18,7 @@ mod tests;
 mod trim;
 
 use super::dom::{Dom, Id};
+use crate::article::Meta;
 use article_start::Anchor;
 use choose::{Best, Weights};
 use page::{Basis, Page};
@@ -41,35 +42,33 @@ pub(super) struct Article {
     pub(super) elsewhere: bool,
 }
 
-/// Metadata of a page that helps to find its article.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Known<'k> {
-    /// Its title.
-    pub(super) titles: &'k [String],
-    /// The heading that shows the title.
+/// Facts about a page that help to find its article.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Elements whose words became fields: the headline, the byline, the date.
+    pub(super) taken: Vec<Id>,
+    /// The heading that says what the title says, else the only one of the first level.
     pub(super) heading: Option<Id>,
     /// The other headings of the first level.
-    pub(super) others: &'k [Id],
-    /// Its description, from the head.
-    pub(super) summary: Option<&'k str>,
-    /// The line under its title.
-    pub(super) subtitle: Option<&'k str>,
-    /// The line that the page calls so.
-    pub(super) standfirst: Option<&'k str>,
-    /// Its language.
-    pub(super) lang: Option<&'k str>,
-    /// Elements that became title, byline and date.
-    pub(super) taken: &'k [Id],
-    /// Its authors.
-    pub(super) authors: &'k [String],
-    /// Its text, as structured data gives it.
-    pub(super) text: Option<&'k str>,
+    pub(super) others: Vec<Id>,
+    /// The text of the article as structured data gives it, plain or with tags.
+    pub(super) text: Option<String>,
+    /// The line below the headline, where the page shows one.
+    pub(super) standfirst: Option<String>,
+}
+
+/// All that is known of a page before its article is found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'k> {
+    pub(super) titles: &'k [String],
+    pub(super) facts: &'k Facts,
+    pub(super) meta: &'k Meta,
 }
 
 /// Finds the article in a page. Each attempt is less strict than the one before. The first one with enough text wins, or with little text
 /// at the place where the page says that its article begins; else the longest.
 pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
-    let guide = Guide::new(known.text);
+    let guide = Guide::new(known.facts.text.as_deref());
     let mut basis = Basis::new(dom);
     let anchor = Anchor::new(dom, basis.unseen(), known);
     basis.leave_out(&next_article::parts(dom, basis.unseen(), known, anchor.opening));
@@ -85,7 +84,7 @@ pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
         }
     }
     let Some((_, root, mut page)) = best else { return Article { root: Id::ROOT, cut: Vec::new(), standfirst: None, elsewhere: false } };
-    for id in known.taken {
+    for id in &known.facts.taken {
         page.cut[id.index()] = true;
     }
     let Trimmed { standfirst, elsewhere } = trim::trim(&mut page, root, known, &guide, anchor.opening);

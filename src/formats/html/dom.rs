@@ -35,15 +35,19 @@ impl Id {
     }
 }
 
-/// The kind of a node.
 #[derive(Debug, Clone)]
 pub(super) enum Data {
-    /// The page.
     Root,
     /// An element, its attributes as a stretch of the tree's list.
-    Element { name: LocalName, attributes: (u32, u32) },
+    Element {
+        name: LocalName,
+        attributes: (u32, u32),
+    },
     /// Text, as a stretch of the tree's words.
-    Text { start: u32, end: u32 },
+    Text {
+        start: u32,
+        end: u32,
+    },
 }
 
 /// A node and whom it lies beside.
@@ -64,7 +68,6 @@ pub(in crate::formats) struct Attribute {
     pub(super) value: (u32, u32),
 }
 
-/// A page as a tree.
 #[derive(Debug)]
 pub(in crate::formats) struct Dom<'a> {
     pub(super) source: &'a str,
@@ -78,7 +81,6 @@ pub(in crate::formats) struct Dom<'a> {
 /// A step of a walk through the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Edge {
-    /// A node begins.
     Open(Id),
     /// The end of a node whose start was visited.
     Close(Id),
@@ -100,7 +102,6 @@ impl<'a> Dom<'a> {
         self.nodes.len()
     }
 
-    /// All nodes, by number.
     pub(in crate::formats) fn ids(&self) -> impl Iterator<Item = Id> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(Id)
     }
@@ -132,12 +133,10 @@ impl<'a> Dom<'a> {
         names.iter().find_map(|name| self.attribute(id, name).filter(|value| !value.is_empty()))
     }
 
-    /// Whether an element has any attribute.
     pub(in crate::formats) fn has_attributes(&self, id: Id) -> bool {
         !self.attributes_of(id).is_empty()
     }
 
-    /// The names of an element's attributes, as written.
     pub(in crate::formats) fn attribute_names(&self, id: Id) -> impl Iterator<Item = &'a str> {
         self.attributes_of(id).iter().map(|attribute| self.written(attribute.name))
     }
@@ -153,12 +152,10 @@ impl<'a> Dom<'a> {
         self.source.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    /// The node that `id` lies in.
     pub(in crate::formats) fn parent(&self, id: Id) -> Option<Id> {
         self.nodes[id.index()].parent.some()
     }
 
-    /// The first node within `id`.
     pub(in crate::formats) fn first_child(&self, id: Id) -> Option<Id> {
         self.nodes[id.index()].first.some()
     }
@@ -179,7 +176,6 @@ impl<'a> Dom<'a> {
         std::iter::successors(self.next(id), |next| self.next(*next)).take(8).find(|next| self.text(*next).is_none())
     }
 
-    /// The nodes that lie directly within `id`.
     pub(in crate::formats) fn children(&self, id: Id) -> impl Iterator<Item = Id> {
         std::iter::successors(self.first_child(id), |&child| self.next(child))
     }
@@ -191,12 +187,16 @@ impl<'a> Dom<'a> {
             .filter(move |&found| found != id)
     }
 
-    /// The nodes that `id` lies in, from the innermost out.
-    pub(in crate::formats) fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
-        std::iter::successors(self.parent(id), |&parent| self.parent(parent))
+    /// `id` and the nodes that it lies in, from the innermost out.
+    pub(in crate::formats) fn self_and_ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
+        std::iter::successors(Some(id), |&inner| self.parent(inner))
     }
 
-    /// A walk through `id` and all within it.
+    /// The nodes that `id` lies in, from the innermost out.
+    pub(in crate::formats) fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
+        self.self_and_ancestors(id).skip(1)
+    }
+
     pub(in crate::formats) fn walk(&self, id: Id) -> Walk<'_, 'a> {
         Walk { dom: self, root: id, next: Some(Edge::Open(id)) }
     }
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn end_tags_that_end_nothing_change_nothing_however_deep_they_stand() {
+    fn end_tags_that_end_nothing_change_nothing_at_any_depth() {
         for piece in [
             "a</q>b",
             "<q>a</q>b</q>c",
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_skips_what_it_is_told_to() {
+    fn a_walk_skips_the_given_elements() {
         let dom = Dom::new("<div><p>a</p><ul><li>b</ul><p>c</p></div>");
         let div = dom.find(Id::ROOT, "div").unwrap();
         let mut walk = dom.walk(div);

@@ -27,6 +27,22 @@ pub(in crate::formats) fn character_of(reference: &str) -> Option<String> {
     (length == reference.len()).then_some(out)
 }
 
+/// Appends `text` as HTML writes it, also in attributes.
+pub(in crate::formats) fn escape(text: &str, html: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
+    }
+    html.push_str(rest);
+}
+
 fn all(text: &str, attribute: bool) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);

@@ -5,68 +5,13 @@ use super::dom::{Dom, Id};
 use super::media::{self, Shown};
 use super::role;
 use crate::article::video;
+use crate::formats::lexicon::Phrases;
 
 /// Attributes with a video ID, by provider.
 const NAMED: &[(&str, &[&str])] = &[
     ("youtube", &["data-youtube-id", "data-youtubeid", "data-youtube", "data-yt-id", "data-ytid", "data-youtube-video-id", "data-yt"]),
     ("vimeo", &["data-vimeo-id", "data-vimeoid", "data-vimeo", "data-vimeo-video-id"]),
     ("dailymotion", &["data-dailymotion-id", "data-dailymotion", "data-dm-id"]),
-];
-
-/// Attributes that name the provider, and those with the ID of its video.
-const PROVIDERS: &[&str] = &[
-    "data-plyr-provider",
-    "data-provider",
-    "data-video-provider",
-    "data-service",
-    "data-platform",
-    "data-video-type",
-    "data-type",
-    "data-source",
-    "data-vendor",
-    "class",
-];
-const IDS: &[&str] =
-    &["data-plyr-embed-id", "data-video-id", "data-videoid", "data-embed-id", "data-id", "data-vid", "data-media-id", "data-embed"];
-
-/// Attributes with a URL, and those with settings that contain one.
-const ADDRESSES: &[&str] = &[
-    "data-embed-url",
-    "data-video-url",
-    "data-video-src",
-    "data-iframe-src",
-    "data-src",
-    "data-lazy-src",
-    "data-url",
-    "data-video",
-    "data-embed",
-    "data-oembed-url",
-    "data-href",
-    "data-player-url",
-    "data-mp4",
-];
-const SETTINGS: &[&str] =
-    &["data-settings", "data-setup", "data-options", "data-config", "data-props", "data-player-config", "data-video-json"];
-
-/// Attributes with the URL of a background or lazy-loaded picture.
-const PICTURES: &[&str] = &[
-    "data-src",
-    "data-bg",
-    "data-background",
-    "data-background-image",
-    "data-bg-image",
-    "data-bg-src",
-    "data-lazy-bg",
-    "data-lazy-src",
-    "data-lazy-background",
-    "data-background-src",
-    "data-original",
-    "data-image-src",
-    "data-img-src",
-    "data-img",
-    "data-image",
-    "data-srcset",
-    "data-bgset",
 ];
 
 /// The endings of pictures' addresses.
@@ -113,13 +58,14 @@ fn lies_in_noscript(dom: &Dom<'_>, id: Id, root: Id) -> bool {
 fn player(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
     let named = NAMED.iter().find_map(|(provider, names)| address(provider, &attribute(names)?));
     let at_provider = || {
-        let called = PROVIDERS.iter().filter_map(|name| attribute(&[name])).map(|called| called.to_ascii_lowercase());
+        let called =
+            Phrases::PlayerProviderAttributes.iter().filter_map(|name| attribute(&[name])).map(|called| called.to_ascii_lowercase());
         let provider = called.into_iter().find_map(|called| NAMED.iter().find(|(provider, _)| called.contains(provider)))?;
-        IDS.iter().filter_map(|name| attribute(&[name])).find_map(|video| address(provider.0, &video))
+        Phrases::PlayerIdAttributes.iter().filter_map(|name| attribute(&[name])).find_map(|video| address(provider.0, &video))
     };
     let known = |url: &String| video::recognise(&media::with_scheme(url)).is_some();
-    let whole = || ADDRESSES.iter().filter_map(|name| attribute(&[name])).find(known);
-    let among = || SETTINGS.iter().filter_map(|name| attribute(&[name])).find_map(|settings| among(&settings));
+    let whole = || Phrases::PlayerAddressAttributes.iter().filter_map(|name| attribute(&[name])).find(known);
+    let among = || Phrases::PlayerSettingsAttributes.iter().filter_map(|name| attribute(&[name])).find_map(|settings| among(&settings));
     named.or_else(at_provider).or_else(|| brightcove(attribute)).or_else(whole).or_else(among)
 }
 
@@ -159,7 +105,7 @@ fn among(settings: &str) -> Option<String> {
 
 /// The address of the picture that is to be an element's background.
 fn background(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
-    let late = PICTURES.iter().filter_map(|name| attribute(&[name]));
+    let late = Phrases::BackgroundAttributes.iter().filter_map(|name| attribute(&[name]));
     let late = late.map(|value| first_address(&value)).find(|url| is_picture(url));
     late.or_else(|| {
         // Styles give pictures to buttons and boxes, too: this one is called a picture.
@@ -194,7 +140,7 @@ pub(super) fn of_sources(dom: &Dom<'_>, id: Id) -> Option<String> {
 }
 
 /// Whether `<noscript>` holds the picture or the player that a script would have put beside it, and nothing there shows it.
-pub(super) fn stands_in(dom: &Dom<'_>, id: Id) -> bool {
+pub(super) fn is_fallback(dom: &Dom<'_>, id: Id) -> bool {
     let mut shows = false;
     for inner in dom.descendants(id).take(NEAR) {
         if dom.text(inner).is_some_and(|text| !text.trim().is_empty()) {

@@ -15,32 +15,7 @@ pub(in crate::formats) const LANGUAGE: &str = "\u{fdd0}language";
 /// The element is written in Markdown, so that nothing is concluded from its form: a table is data, a picture is one to be seen.
 pub(in crate::formats) const SURE: &str = "\u{fdd0}sure";
 
-/// The line of the file where an element begins.
-pub(super) fn line(dom: &Dom<'_>, id: Id) -> Option<usize> {
-    dom.attribute(id, LINE).and_then(|line| line.parse().ok())
-}
-
-/// Whether an item is a task, and a task that is done.
-pub(super) fn task(dom: &Dom<'_>, id: Id) -> Option<bool> {
-    dom.attribute(id, TASK).map(|state| state == "done")
-}
-
-/// Whether a paragraph is the caption of a picture right before it.
-pub(super) fn is_caption(dom: &Dom<'_>, id: Id) -> bool {
-    dom.attribute(id, CAPTION).is_some()
-}
-
-/// Whether a paragraph is the lead.
-pub(super) fn is_lead(dom: &Dom<'_>, id: Id) -> bool {
-    dom.attribute(id, LEAD).is_some()
-}
-
 /// Whether an element is written in Markdown.
 pub(super) fn is_sure(dom: &Dom<'_>, id: Id) -> bool {
     dom.attribute(id, SURE).is_some()
-}
-
-/// The language of code.
-pub(super) fn language(dom: &Dom<'_>, id: Id) -> Option<String> {
-    dom.attribute(id, LANGUAGE).map(std::borrow::Cow::into_owned)
 }

@@ -2,30 +2,34 @@
 //! HTML in Markdown.
 
 use crate::article::video;
+use crate::formats::lexicon::Phrases;
 
-/// The media that an element shows.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::formats) enum Shown {
-    /// A picture and its alternative text.
-    Picture { src: String, alt: String },
+    Picture {
+        src: String,
+        alt: String,
+    },
     /// A video, perhaps with its address in elements within.
-    Video { url: Option<String>, title: Option<String> },
+    Video {
+        url: Option<String>,
+        title: Option<String>,
+    },
     /// Another page set into this one, which may show a video.
-    Frame { url: String, title: Option<String> },
+    Frame {
+        url: String,
+        title: Option<String>,
+    },
     /// Sound, perhaps with its address in elements within.
-    Sound { url: Option<String> },
+    Sound {
+        url: Option<String>,
+    },
     /// An address of the video or the sound around it.
-    Source { url: String },
-    /// Nothing.
+    Source {
+        url: String,
+    },
     Nothing,
 }
-
-/// Attributes with the URL of a lazy-loaded picture, the most reliable first.
-const LATE: &[&str] =
-    &["data-src", "data-lazy-src", "data-original", "data-lazy", "data-original-src", "data-hi-res-src", "data-image", "data-url"];
-
-/// Attributes with the URL of a frame.
-const FRAMES: &[&str] = &["src", "data-src", "data-lazy-src", "data-litespeed-src", "data-original", "data-url", "data-embed-url"];
 
 /// The media of the element `name`; `None` if it is not a media element. `attribute` returns the first of the attributes named that has a
 /// value.
@@ -69,8 +73,9 @@ fn player(name: &str, attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<S
 
 /// The address of a frame: the first that is known as a video's, else the first at all.
 fn frame(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
-    let known = FRAMES.iter().filter_map(|name| attribute(&[name])).find(|url| video::recognise(&with_scheme(url)).is_some());
-    known.or_else(|| attribute(FRAMES)).or_else(|| attribute(&["data"]))
+    let known =
+        Phrases::FrameAttributes.iter().filter_map(|name| attribute(&[name])).find(|url| video::recognise(&with_scheme(url)).is_some());
+    known.or_else(|| attribute(Phrases::FrameAttributes.all())).or_else(|| attribute(&["data"]))
 }
 
 /// The address of a picture: the written one, unless it only holds the place until a better one is loaded.
@@ -79,7 +84,7 @@ fn picture(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
     if let Some(src) = written.as_ref().filter(|src| !holds_the_place(src)) {
         return Some(src.clone());
     }
-    let late = LATE.iter().filter_map(|name| attribute(&[name])).find(|src| !src.contains(['{', '<', ' ']));
+    let late = Phrases::LatePictureAttributes.iter().filter_map(|name| attribute(&[name])).find(|src| !src.contains(['{', '<', ' ']));
     late.or_else(|| attribute(&["data-srcset", "srcset", "data-lazy-srcset"]).and_then(|set| largest(&set)))
         .or(written)
         .filter(|src| !src.starts_with("data:"))

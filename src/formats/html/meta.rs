@@ -16,33 +16,19 @@ mod title;
 use serde_json::Value;
 
 use super::address::Base;
-use super::body;
+use super::body::{self, Facts};
 use super::dom::{Dom, Id};
 use super::element;
 use crate::article::{Builder, Video, video};
 use crate::formats::byline::{field, names, roles};
 use crate::formats::language;
+use crate::formats::lexicon::Phrases;
 use crate::formats::schema::{self, Position, Story, StructuredData, words};
 use crate::words::Diagnostic;
 use head::Head;
 
-/// Facts about a page that reading its body needs.
-#[derive(Debug, Default)]
-pub(in crate::formats) struct Facts {
-    /// Elements whose words became fields: the headline, the byline, the date.
-    pub(in crate::formats) taken: Vec<Id>,
-    /// The heading that says what the title says, else the only one of the first level.
-    pub(in crate::formats) heading: Option<Id>,
-    /// The other headings of the first level.
-    pub(in crate::formats) others: Vec<Id>,
-    /// The text of the article as structured data gives it, plain or with tags.
-    pub(in crate::formats) body: Option<String>,
-    /// The line below the headline, where the page shows one.
-    pub(in crate::formats) standfirst: Option<String>,
-}
-
 /// Window in bytes in which the language is detected.
-const TELLING: usize = 4000;
+const SAMPLE: usize = 4000;
 
 /// The most that an element says whose words became byline or date, in bytes.
 const TAKEN: usize = 400;
@@ -52,7 +38,7 @@ const LINE: usize = 120;
 
 /// Completes the metadata once the text is read: the standfirst, unless it is part of the text; the language, where the page does not
 /// declare it.
-pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
+pub(super) fn finish(facts: Facts, builder: &mut Builder) {
     if let Some(standfirst) = facts.standfirst.filter(|standfirst| !builder.text().contains(standfirst.as_str())) {
         if builder.meta.summary.as_deref().is_some_and(|summary| title::same(summary, &standfirst)) {
             builder.meta.summary = None;
@@ -66,13 +52,13 @@ pub(in crate::formats) fn finish(facts: Facts, builder: &mut Builder) {
     }
     if builder.meta.lang.is_none() {
         let text = builder.text();
-        let beginning = text.get(..text.floor_char_boundary(TELLING)).unwrap_or(text).to_owned();
+        let beginning = text[..text.floor_char_boundary(SAMPLE)].to_owned();
         language::set(&beginning, builder);
     }
 }
 
 /// Reads the metadata of the page with the source `source` into `builder`. `address` is the URL it was saved from, where that is known.
-pub(in crate::formats) fn read(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
+pub(super) fn read(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
     let address = address.or_else(|| saved_from::from(source));
     let head = Head::read(dom);
     let data = structured(dom, &head, builder);
@@ -90,7 +76,7 @@ pub(in crate::formats) fn read(dom: &Dom<'_>, source: &str, address: Option<&str
     let base = Base::of(dom, url.as_deref());
     builder.meta.image = page.image(story).and_then(|image| base.absolute(&image));
     page.videos(data.videos.clone(), &base, builder);
-    page.facts.body = story.and_then(|story| story.body.clone());
+    page.facts.text = story.and_then(|story| story.body.clone());
     page.facts.standfirst = page.standfirst(builder);
     page.facts
 }
@@ -116,7 +102,6 @@ struct Page<'p, 'd> {
     heading: Option<Id>,
     /// The visible headings that may be it, the first level first.
     headings: Vec<(Id, String)>,
-    /// Names of the site.
     sites: Vec<String>,
     facts: Facts,
 }
@@ -137,8 +122,9 @@ impl Page<'_, '_> {
     fn url(&self, address: Option<&str>, data: &StructuredData) -> Option<String> {
         let absolute = |url: &str| url.starts_with("http://") || url.starts_with("https://");
         let said = self.head.canonical.as_deref().into_iter().chain(self.head.values("og:url")).chain(self.head.values("twitter:url"));
-        let told = data.stories.iter().filter(|story| story.position == Some(Position::Main)).filter_map(|story| story.url.as_deref());
-        let whole = said.chain(address).chain(told).find(|url| absolute(url)).map(str::to_owned);
+        let structured =
+            data.stories.iter().filter(|story| story.position == Some(Position::Main)).filter_map(|story| story.url.as_deref());
+        let whole = said.chain(address).chain(structured).find(|url| absolute(url)).map(str::to_owned);
         // A relative canonical address counts where it is known what it is relative to.
         whole.or_else(|| Base::of(self.dom, None).absolute(self.head.canonical.as_deref()?).filter(|url| absolute(url)))
     }
@@ -176,27 +162,13 @@ impl Page<'_, '_> {
     fn lang(&self, story: Option<&Story>) -> Option<String> {
         let said = ["content-language", "dc:language", "dcterms:language", "language", "og:locale"];
         let said = said.iter().flat_map(|name| self.head.values(name));
-        let told = story.and_then(|story| story.lang.as_deref());
-        self.head.lang.as_deref().into_iter().chain(said).chain(told).find_map(schema::language)
+        let structured = story.and_then(|story| story.lang.as_deref());
+        self.head.lang.as_deref().into_iter().chain(said).chain(structured).find_map(schema::language)
     }
 
     fn title(&mut self, story: Option<&Story>, builder: &mut Builder) {
-        let names = [
-            "dc:title",
-            "dcterm:title",
-            "dcterms:title",
-            "citation_title",
-            "og:title",
-            "weibo:article:title",
-            "weibo:webpage:title",
-            "title",
-            "headline",
-            "twitter:title",
-            "parsely-title",
-            "sailthru:title",
-        ];
         let mut said: Vec<String> = story.and_then(|story| story.titles.first().cloned()).into_iter().collect();
-        said.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
+        said.extend(Phrases::TitleMetaNames.iter().flat_map(|name| self.head.values(name)).map(words));
         let marked =
             self.head.marked.iter().filter(|marked| marked.is_marked(&["headline"]) || marked.is_of_class(&["entry-title", "p-name"]));
         said.extend(marked.take(1).map(|marked| self.dom.words(marked.id)));
@@ -229,10 +201,11 @@ impl Page<'_, '_> {
         let lines = near_headline::lines(self.dom, self.heading);
         let seen = byline::of_page(self.dom, self.head, self.heading, &lines, lang.as_deref(), &self.sites);
         let said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
-        let somebody = |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site_name::is_name(author, &self.sites));
+        let by_people =
+            |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site_name::is_name(author, &self.sites));
         // A visible author takes precedence over an agency.
         let by_name = seen.authors.iter().any(|author| names::is_full_name(author));
-        let person = |authors: &&Vec<String>| somebody(authors) && !(by_name && roles::are_impersonal(authors));
+        let person = |authors: &&Vec<String>| by_people(authors) && !(by_name && roles::are_impersonal(authors));
         let named = said.iter().find(person).cloned();
         builder.meta.authors = named
             .or_else(|| (!seen.authors.is_empty()).then(|| seen.authors.clone()))
@@ -242,7 +215,7 @@ impl Page<'_, '_> {
         builder.meta.authors = field::tidy(std::mem::take(&mut builder.meta.authors), |name| site_name::is_name(name, &self.sites));
         if let Some(id) = seen.id.filter(|_| seen.authors.iter().any(|author| builder.meta.authors.contains(author))) {
             // The rest of the line goes with the names.
-            let line = std::iter::once(id).chain(self.dom.ancestors(id)).find(|id| !element::is_inline(self.dom.name(*id)));
+            let line = self.dom.self_and_ancestors(id).find(|id| !element::is_inline(self.dom.name(*id)));
             let short = |line: &Id| {
                 self.dom.words(*line).len() <= LINE && self.heading.is_none_or(|id| !self.dom.ancestors(id).any(|id| id == *line))
             };
@@ -260,10 +233,10 @@ impl Page<'_, '_> {
     fn dates(&mut self, story: Option<&Story>, url: Option<&str>, builder: &mut Builder) {
         let lang = builder.meta.lang.clone();
         let lang = lang.as_deref();
-        let told = |value: Option<&String>| value.and_then(|value| schema::date(value, lang));
+        let read = |value: Option<&String>| value.and_then(|value| schema::date(value, lang));
         let said = date::of_head(self.head, lang);
-        let mut published = told(story.and_then(|story| story.published.as_ref())).or(said.published);
-        let mut updated = told(story.and_then(|story| story.updated.as_ref())).or(said.updated);
+        let mut published = read(story.and_then(|story| story.published.as_ref())).or(said.published);
+        let mut updated = read(story.and_then(|story| story.updated.as_ref())).or(said.updated);
         if published.is_none() {
             let lines = near_headline::lines(self.dom, self.heading);
             let seen = date::of_page(self.dom, self.head, self.heading, &lines, lang);
@@ -279,16 +252,16 @@ impl Page<'_, '_> {
     fn rest(&self, story: Option<&Story>, data: &StructuredData, builder: &mut Builder) {
         let value = |names: &[&str]| self.head.value(names).map(words).filter(|value| !value.is_empty());
         let meta = &mut builder.meta;
-        let told = |field: fn(&Story) -> Option<&String>| story.and_then(field).cloned();
+        let of_story = |field: fn(&Story) -> Option<&String>| story.and_then(field).cloned();
         meta.source = value(&["og:site_name"])
-            .or_else(|| told(|story| story.publisher.as_ref()))
+            .or_else(|| of_story(|story| story.publisher.as_ref()))
             .or_else(|| data.site.clone())
             .or_else(|| value(&["dc:publisher", "citation_journal_title", "publisher", "application-name"]))
             .map(|name| site_name::bare(&name).to_owned());
-        meta.section = told(|story| story.section.as_ref())
+        meta.section = of_story(|story| story.section.as_ref())
             .or_else(|| value(&["article:section", "parsely-section", "section", "articlesection", "dc:subject:section"]));
-        meta.place = told(|story| story.place.as_ref());
-        meta.summary = told(|story| story.summary.as_ref())
+        meta.place = of_story(|story| story.place.as_ref());
+        meta.summary = of_story(|story| story.summary.as_ref())
             .or_else(|| value(&["og:description", "description", "dc:description", "dcterms:description", "twitter:description"]));
         meta.tags = story.map(|story| story.tags.clone()).unwrap_or_default();
         for name in ["article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru:tags", "citation_keywords"] {
@@ -305,25 +278,12 @@ impl Page<'_, '_> {
 
     /// The line below the headline, by the name of its class or of its `itemprop`.
     fn standfirst(&self, builder: &Builder) -> Option<String> {
-        const CLASSES: &[&str] = &[
-            "standfirst",
-            "subtitle",
-            "sub-title",
-            "subhead",
-            "chapo",
-            "strapline",
-            "untertitel",
-            "sommario",
-            "bajada",
-            "entradilla",
-            "article__dek",
-            "article-dek",
-            "dek",
-        ];
         let title = &builder.meta.title;
         let heading = self.heading?;
         let called = |class: &str| {
-            class.split(' ').any(|class| CLASSES.iter().any(|known| class == *known || known.len() > 6 && class.contains(known)))
+            class
+                .split(' ')
+                .any(|class| Phrases::StandfirstClasses.iter().any(|known| class == *known || known.len() > 6 && class.contains(known)))
         };
         let mut below = self.head.marked.iter().filter(|marked| marked.id > heading && near_headline::is_near(marked.id, self.heading));
         below.find_map(|marked| {
@@ -344,9 +304,11 @@ impl Page<'_, '_> {
         self.head.value(&names).map(str::to_owned).or_else(|| story.and_then(|story| story.image.clone()))
     }
 
-    fn videos(&self, told: Vec<Video>, base: &Base, builder: &mut Builder) {
-        let any = !told.is_empty();
-        schema::add_videos(told, builder);
+    fn videos(&self, known: Vec<Video>, base: &Base, builder: &mut Builder) {
+        let any = !known.is_empty();
+        for video in known {
+            builder.video(video);
+        }
         let names =
             ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
         for value in names.iter().flat_map(|name| self.head.values(name)) {

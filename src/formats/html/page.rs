@@ -34,22 +34,10 @@ pub(crate) fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut
     let base = Base::of(&dom, address.or(builder.meta.url.as_deref()));
     let title = dom.find(Id::ROOT, "title").map(|title| dom.words(title));
     let titles: Vec<String> = title.into_iter().chain([builder.meta.title.clone()]).collect();
-    let meta = &builder.meta;
-    let known = Known {
-        titles: &titles,
-        heading: facts.heading,
-        others: &facts.others,
-        summary: meta.summary.as_deref(),
-        subtitle: meta.subtitle.as_deref(),
-        standfirst: facts.standfirst.as_deref(),
-        lang: meta.lang.as_deref(),
-        authors: &meta.authors,
-        taken: &facts.taken,
-        text: facts.body.as_deref(),
-    };
+    let known = Known { titles: &titles, facts: &facts, meta: &builder.meta };
     let article = body::find(&dom, &known);
     facts.standfirst = article.standfirst.or(facts.standfirst);
-    match &facts.body {
+    match &facts.text {
         // Pages that are put together in the browser, and those that show the beginning only, have their text in their data.
         Some(text) if article.elsewhere => json_ld::write_text(text, builder.meta.url.clone().as_deref(), builder),
         _ => writer::write(Content { dom: &dom, base: &base, cut: &article.cut }, article.root, builder),

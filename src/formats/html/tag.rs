@@ -9,9 +9,8 @@ pub(super) const MOST: usize = 256;
 const LONGEST: usize = 64 * 1024;
 
 /// The largest source, in bytes: places in it are numbers of 32 bits.
-const LARGEST: usize = 1 << 31;
+pub(super) const LARGEST: usize = 1 << 31;
 
-/// A tag.
 pub(in crate::formats) struct Written {
     /// Its name in lower case.
     pub(in crate::formats) name: String,
@@ -21,15 +20,6 @@ pub(in crate::formats) struct Written {
     pub(in crate::formats) closes: bool,
     /// Whether it has more attributes than are read.
     pub(in crate::formats) too_many: bool,
-}
-
-/// As much of a source as places can be named in.
-pub(in crate::formats) fn within_limits(source: &str) -> &str {
-    let mut end = source.len().min(LARGEST);
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
-    &source[..end]
 }
 
 /// The tag that begins at `at` with `<` or `</` and a letter; its attributes are added to `attributes`. `None` where it never ends.

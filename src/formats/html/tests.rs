@@ -5,6 +5,7 @@ use proptest::sample::select;
 
 use super::*;
 use crate::article::{Article, BlockKind};
+use crate::formats::proptest_support;
 use crate::words::Diagnostic;
 
 fn read(html: &str) -> Article {
@@ -43,7 +44,7 @@ fn lists_nest_and_count() {
 }
 
 #[test]
-fn quotations_stand_apart_and_pull_quotes_too() {
+fn block_quotations_and_pull_quotes_are_blocks_of_their_own() {
     assert_eq!(
         shown("<blockquote><p>a</p><p>b</p></blockquote><aside class=pullquote><p>c</p></aside><p>d"),
         "quote 1 a\nquote 1 b\npull_quote 0 c\nparagraph 0 d"
@@ -109,7 +110,7 @@ fn footnotes_have_marks() {
 }
 
 #[test]
-fn what_is_hidden_is_not_told() {
+fn hidden_elements_are_left_out() {
     assert_eq!(
         shown("<style>a</style><script>b</script><p hidden>c</p><p style='display: none'>d</p><!-- e --><template>f</template>g"),
         "paragraph 0 g"
@@ -117,7 +118,7 @@ fn what_is_hidden_is_not_told() {
 }
 
 #[test]
-fn hostile_pages_end_and_tell_which_limit_they_met() {
+fn hostile_pages_end_and_note_the_limit_reached() {
     let attributes = (0..300).fold(String::from("<p "), |tag, n| format!("{tag} a{n}=b"));
     for (page, note) in [
         ("<ul><li>a".repeat(20_000), Diagnostic::TooDeep { depth: 512 }),
@@ -131,82 +132,18 @@ fn hostile_pages_end_and_tell_which_limit_they_met() {
     }
 }
 
-/// Pieces that pages are made of, whole and broken.
-const PIECES: &[&str] = &[
-    "<div>",
-    "</div>",
-    "<p>",
-    "</p>",
-    "<b>",
-    "</i>",
-    "<a href='x'>",
-    "</a>",
-    "<table>",
-    "<tr>",
-    "<td colspan=3>",
-    "</table>",
-    "<ul><li>",
-    "</ul>",
-    "<svg>",
-    "<math><mi>",
-    "<h2>",
-    "</h3>",
-    "<pre>",
-    "</pre>",
-    "<br>",
-    "<img src=a.png>",
-    "<figure>",
-    "<figcaption>",
-    "</figure>",
-    "<blockquote>",
-    "</blockquote>",
-    "<sup><a href='#1'>1</a></sup>",
-    "<video>",
-    "<source src=v.mp4>",
-    "<iframe src='https://youtu.be/abcdefghijk'>",
-    "</iframe>",
-    "<script>",
-    "</script>",
-    "<!--",
-    "-->",
-    "<![CDATA[",
-    "]]>",
-    "<title>",
-    "<textarea>",
-    "<template>",
-    "<select><option>",
-    "<dl><dt>",
-    "<dd>",
-    "<q>",
-    "<body class=x>",
-    "<html lang=fr>",
-    "<p class=pullquote>",
-    "<plaintext>",
-    "<form>",
-    "<?xml ?>",
-    "<",
-    "&amp",
-    "&#0;",
-    "&notin;",
-    "é «mot» ",
-    "日本語、",
-    "a, b, c. ",
-    " ",
-    "\n",
-    "\r\n",
-    "\0",
-    "\u{202e}",
-    "'",
-    "\"",
-    "=",
-    "/>",
-];
+/// Pieces that pages are made of, whole and broken, parted by `¦`.
+const PIECES: &str = "<div>¦</div>¦<p>¦</p>¦<b>¦</i>¦<a href='x'>¦</a>¦<table>¦<tr>¦<td colspan=3>¦</table>¦<ul><li>¦</ul>¦<svg>\
+    ¦<math><mi>¦<h2>¦</h3>¦<pre>¦</pre>¦<br>¦<img src=a.png>¦<figure>¦<figcaption>¦</figure>¦<blockquote>¦</blockquote>\
+    ¦<sup><a href='#1'>1</a></sup>¦<video>¦<source src=v.mp4>¦<iframe src='https://youtu.be/abcdefghijk'>¦</iframe>¦<script>\
+    ¦</script>¦<!--¦-->¦<![CDATA[¦]]>¦<title>¦<textarea>¦<template>¦<select><option>¦<dl><dt>¦<dd>¦<q>¦<body class=x>¦<html lang=fr>\
+    ¦<p class=pullquote>¦<plaintext>¦<form>¦<?xml ?>¦<¦&amp¦&#0;¦&notin;¦é «mot» ¦日本語、¦a, b, c. ¦ ¦\n¦\r\n¦\0¦\u{202e}¦'¦\"¦=¦/>";
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_page_is_answered(pieces in prop::collection::vec(prop_oneof![9 => select(PIECES).prop_map(str::to_owned), 1 => any::<String>()], 0..80)) {
+    fn any_page_is_answered(pieces in prop::collection::vec(prop_oneof![9 => select(proptest_support::pieces(PIECES)).prop_map(str::to_owned), 1 => any::<String>()], 0..80)) {
         let page = pieces.concat();
         let article = read(&page);
         prop_assert!(article.blocks().iter().all(|block| article.text().get(block.range.clone()).is_some()));
@@ -278,7 +215,7 @@ fn pictures_are_found_where_scripts_would_look_for_them() {
 }
 
 #[test]
-fn a_picture_does_not_say_what_its_caption_says() {
+fn alternative_text_does_not_repeat_the_caption() {
     for (html, expected) in [
         (
             "<figure><img src=p.png alt='Ann Lee, mayor'><figcaption>Ann Lee, mayor. Photo: B</figcaption></figure>",

@@ -44,7 +44,6 @@ fn read(source: &str) -> Dom<'_> {
     reader.finish()
 }
 
-/// The state of the tokenizer.
 struct Reader<'a> {
     source: &'a str,
     at: usize,
@@ -60,8 +59,8 @@ struct Reader<'a> {
     work: usize,
     /// The names of all open elements, and of some closed ones; the number of nodes they cover, now and when they were last collected.
     names: HashSet<LocalName>,
-    told: usize,
-    asked: usize,
+    covered: usize,
+    collected: usize,
     /// The elements that are open beyond the limit, which the tree does without.
     dropped: Vec<LocalName>,
     notes: Vec<Diagnostic>,
@@ -72,7 +71,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(source: &'a str) -> Self {
-        let source = tag::within_limits(source);
+        let source = &source[..source.floor_char_boundary(tag::LARGEST)];
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
         Self {
             source,
@@ -85,8 +84,8 @@ impl<'a> Reader<'a> {
             made: 0,
             work: 0,
             names: HashSet::new(),
-            told: 0,
-            asked: 0,
+            covered: 0,
+            collected: 0,
             dropped: Vec::new(),
             notes: Vec::new(),
             #[cfg(test)]
@@ -177,17 +176,17 @@ impl<'a> Reader<'a> {
             return false;
         }
         let made = self.builder.sink.growing.borrow().nodes.len();
-        if self.names.is_empty() || made - self.asked > NAMES {
+        if self.names.is_empty() || made - self.collected > NAMES {
             let names = Names(RefCell::default());
             self.builder.trace_handles(&names);
-            (self.names, self.told, self.asked) = (names.0.into_inner(), made, made);
+            (self.names, self.covered, self.collected) = (names.0.into_inner(), made, made);
         }
-        for node in &self.builder.sink.growing.borrow().nodes[self.told..] {
+        for node in &self.builder.sink.growing.borrow().nodes[self.covered..] {
             if let Data::Element { name, .. } = &node.data {
                 self.names.insert(plain(name));
             }
         }
-        self.told = made;
+        self.covered = made;
         !self.names.contains(name)
     }
 

@@ -18,14 +18,12 @@ pub(super) struct Handle {
     space: Namespace,
 }
 
-/// A tree in the making.
 #[derive(Debug, Default)]
 pub(super) struct Growing {
     pub(super) nodes: Vec<Node>,
     pub(super) words: String,
 }
 
-/// The sink of the tree builder.
 #[derive(Debug)]
 pub(super) struct Sink {
     pub(super) growing: RefCell<Growing>,
@@ -37,7 +35,6 @@ pub(super) struct Sink {
 }
 
 impl Sink {
-    /// Nothing but the page itself.
     pub(super) fn new() -> Self {
         let sink = Self { growing: RefCell::default(), tags: RefCell::default(), made: Cell::default(), moved: Cell::default() };
         sink.growing.borrow_mut().add(Data::Root);

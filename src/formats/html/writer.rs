@@ -19,15 +19,12 @@ pub(in crate::formats) fn is_data_table(dom: &Dom<'_>, id: Id) -> bool {
 /// The part of a tree that is written, and what its URLs are relative to.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::formats) struct Content<'w, 'a> {
-    /// The tree.
     pub(in crate::formats) dom: &'w Dom<'a>,
-    /// The base of its URLs.
     pub(in crate::formats) base: &'w Base,
     /// For each node, by its number, whether it is left out; nodes beyond the end are written.
     pub(in crate::formats) cut: &'w [bool],
 }
 
-/// The writer of a tree.
 pub(in crate::formats) struct Writer<'w, 'a, 'b> {
     content: Content<'w, 'a>,
     dom: &'w Dom<'a>,
@@ -38,7 +35,6 @@ pub(in crate::formats) struct Writer<'w, 'a, 'b> {
     caption: Option<Id>,
 }
 
-/// Writes what `root` holds.
 pub(in crate::formats) fn write(content: Content<'_, '_>, root: Id, builder: &mut Builder) {
     write_on(content, root, &mut BlockWriter::new(builder));
 }
@@ -66,7 +62,6 @@ impl Writer<'_, '_, '_> {
         self.blocks.end_block();
     }
 
-    /// Whether a node is left out.
     fn is_cut(&self, id: Id) -> bool {
         self.content.cut.get(id.index()).copied().unwrap_or(false)
     }

@@ -49,27 +49,9 @@ fn is_of_a_program(line: &str) -> bool {
 
 /// Whether a line is a clause of SQL: keywords in capitals, and names in lower case or digits.
 fn is_of_a_query(line: &str) -> bool {
-    const CLAUSES: &[&str] = &[
-        "SELECT ",
-        "FROM ",
-        "WHERE ",
-        "JOIN ",
-        "LEFT JOIN ",
-        "RIGHT JOIN ",
-        "INNER JOIN ",
-        "GROUP BY ",
-        "ORDER BY ",
-        "HAVING ",
-        "LIMIT ",
-        "VALUES ",
-        "UPDATE ",
-        "SET ",
-        "DELETE FROM ",
-        "DROP TABLE ",
-        "AND ",
-        "ON ",
-    ];
-    let rest = CLAUSES.iter().find_map(|clause| line.strip_prefix(clause));
+    const CLAUSES: &str = "SELECT|FROM|WHERE|JOIN|LEFT JOIN|RIGHT JOIN|INNER JOIN|GROUP BY|ORDER BY|HAVING|LIMIT|VALUES|UPDATE|SET|DELETE FROM|\
+        DROP TABLE|AND|ON";
+    let rest = CLAUSES.split('|').find_map(|clause| line.strip_prefix(clause)?.strip_prefix(' '));
     rest.is_some_and(|rest| rest.contains(['_', '.', '=', '(', ';', '*']) || !rest.trim().contains(' ')) && !line.ends_with('.')
 }
 

@@ -15,10 +15,8 @@ const UNKNOWN: [&str; 18] = ["pl", "cs", "sk", "sl", "hr", "da", "no", "fi", "et
 /// Languages that it knows, for comparison by common words; the last one is not distinguished by its letters.
 const KNOWN: [&str; 10] = ["fr", "en", "de", "es", "it", "pt", "nl", "sv", "tr", "vi"];
 
-/// Number of languages in the two lists.
 const LANGUAGES: usize = UNKNOWN.len() + KNOWN.len();
 
-/// The codes of all languages in order.
 fn codes() -> impl Iterator<Item = &'static str> {
     UNKNOWN.into_iter().chain(KNOWN)
 }
@@ -32,7 +30,6 @@ static LANGUAGES_OF: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
     languages
 });
 
-/// Counts of the words of a text.
 struct Words {
     /// Number of words, and of pieces between white space with letters or digits at all.
     count: usize,
@@ -134,16 +131,16 @@ fn by_small_words(words: &Words) -> Option<usize> {
 
 fn by_letters(words: &Words) -> Option<usize> {
     let code = code_of(whichlang::detect_language(&words.text));
-    let told = code.and_then(|told| KNOWN.iter().position(|code| *code == told)).map(|at| at + UNKNOWN.len());
-    let told = told.filter(|_| code != Some("vi") || words.text.chars().any(is_vietnamese));
+    let known = code.and_then(|known| KNOWN.iter().position(|code| *code == known)).map(|at| at + UNKNOWN.len());
+    let known = known.filter(|_| code != Some("vi") || words.text.chars().any(is_vietnamese));
     let strange = |language: usize| words.strange[language] * 20 > words.count;
-    if let Some(told) = told.filter(|&told| !strange(told)) {
-        return Some(told);
+    if let Some(known) = known.filter(|&known| !strange(known)) {
+        return Some(known);
     }
     let small = |language: &usize| (words.small[*language], std::cmp::Reverse(*language));
     let fits = (0..LANGUAGES - 1).filter(|&language| words.strange[language] == 0 && !strange(language));
     let marked = words.strange.iter().any(|&strange| strange > 0);
-    fits.max_by_key(small).filter(|&other| marked && told.is_none_or(|told| words.small[other] >= words.small[told])).or(told)
+    fits.max_by_key(small).filter(|&other| marked && known.is_none_or(|known| words.small[other] >= words.small[known])).or(known)
 }
 
 /// Share of texts, in percent, that are in the language whose common words outnumber those of any other by so many. Measured on pieces of
@@ -191,29 +188,29 @@ fn code_of(lang: Lang) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Option<(&'static str, u16)> {
-        weigh(text).map(|guess| (guess.code, guess.percent))
+    fn guess(text: &str) -> Option<(&'static str, u16)> {
+        weigh(text).map(|found| (found.code, found.percent))
     }
 
     #[test]
-    fn letters_tell_languages_where_words_do_not() {
-        assert_eq!(told("Pożar starego młyna").map(|told| told.0), Some("pl"));
-        assert_eq!(told("Pekárna zavírá v pondělí dříve").map(|told| told.0), Some("cs"));
-        assert_eq!(told("Bageriet på hjørnet lukker tidligt om mandagen").map(|told| told.0), Some("da"));
-        assert_eq!(told("Rain over Łódź and São Paulo stops the play").map(|told| told.0), Some("en"));
+    fn letters_decide_where_words_do_not() {
+        assert_eq!(guess("Pożar starego młyna").map(|guess| guess.0), Some("pl"));
+        assert_eq!(guess("Pekárna zavírá v pondělí dříve").map(|guess| guess.0), Some("cs"));
+        assert_eq!(guess("Bageriet på hjørnet lukker tidligt om mandagen").map(|guess| guess.0), Some("da"));
+        assert_eq!(guess("Rain over Łódź and São Paulo stops the play").map(|guess| guess.0), Some("en"));
     }
 
     #[test]
-    fn what_is_no_word_tells_nothing() {
-        assert_eq!(told("https://example.org/a/the/of https://example.org/and/to/in"), None);
-        assert_eq!(told("SHA256: 5e3cfcc3b69638e165f72fa05aff62b0f9e9b32042a5e-o-4f"), None);
-        assert_eq!(told("vec![1, 2]; x.iter().map(|x| x + 1); println!(\"{}\", a.b)"), None);
-        assert!(told("fn main() { let x = vec![1, 2]; for i in x.iter() { f(i); } }").is_none_or(|told| told.1 <= 60));
+    fn urls_hashes_and_code_are_no_words() {
+        assert_eq!(guess("https://example.org/a/the/of https://example.org/and/to/in"), None);
+        assert_eq!(guess("SHA256: 5e3cfcc3b69638e165f72fa05aff62b0f9e9b32042a5e-o-4f"), None);
+        assert_eq!(guess("vec![1, 2]; x.iter().map(|x| x + 1); println!(\"{}\", a.b)"), None);
+        assert!(guess("fn main() { let x = vec![1, 2]; for i in x.iter() { f(i); } }").is_none_or(|guess| guess.1 <= 60));
     }
 
     #[test]
     fn lists_of_names_are_not_certain() {
-        assert!(told("Jean Dupont, Marie Martin, Pierre Bernard, Sophie Petit").is_some_and(|told| told.1 <= 50));
-        assert!(told("Müller, Schmidt, Schneider, Fischer, Weber, Meyer").is_some_and(|told| told.1 <= 50));
+        assert!(guess("Jean Dupont, Marie Martin, Pierre Bernard, Sophie Petit").is_some_and(|guess| guess.1 <= 50));
+        assert!(guess("Müller, Schmidt, Schneider, Fischer, Weber, Meyer").is_some_and(|guess| guess.1 <= 50));
     }
 }

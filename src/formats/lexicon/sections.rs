@@ -8,12 +8,11 @@ macro_rules! sections {
         pub(crate) enum $kind { $(#[doc = $doc] $variant,)+ }
 
         impl $kind {
-            /// Every section.
             pub(super) const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The section under this head.
-            pub(super) fn named(head: &str) -> Option<Self> {
-                match head { $($head => Some(Self::$variant),)+ _ => None }
+            /// The head of the section in the files.
+            pub(super) fn head(self) -> &'static str {
+                match self { $(Self::$variant => $head),+ }
             }
         }
     };
@@ -33,7 +32,7 @@ sections! {
         BioRoles = "bio roles": "Professions in bios, beside those of `RoleWords`.";
         UnlikelyClasses = "unlikely classes": "Parts of classes that are seldom the article.";
         LowWeightClasses = "low weight classes": "Parts of classes that count against an element.";
-        BesideTextClasses = "beside text classes": "Parts of classes of what stands beside the text.";
+        BesideTextClasses = "beside text classes": "Parts of classes of elements beside the text.";
         PictureControls = "picture controls": "Names of buttons around pictures and videos; whole lines.";
         PictureNouns = "picture nouns": "Nouns in a count of pictures, `Image 3 of 12`.";
         PictureCountJoiners = "picture count joiners": "Words between the two numbers of such a count.";
@@ -45,10 +44,21 @@ sections! {
         RelatedHeadings = "related headings": "Headings over other articles; whole lines, without a colon at the end.";
         AdLabels = "ad labels": "Labels of advertisements; whole lines.";
         HiddenTextClasses = "hidden text classes": "Classes of text for screen readers only.";
+        FeedElements = "feed elements": "Elements of HTML that feeds use in texts.";
+        CodeOpeners = "code openers": "Beginnings of lines of code, and of what is typed at a prompt, as they are written.";
         AuthorMetaNames = "author meta names": "Names of `meta` elements with the author, most trusted first.";
         BesideAuthorClasses = "beside author classes": "Parts of classes beside an author's name.";
         AuthorPagePaths = "author page paths": "Parts of paths of authors' pages.";
         AuthorLabels = "author labels": "Labels of the author on a card.";
+        TitleMetaNames = "title meta names": "Names of `meta` elements with the headline, most trusted first.";
+        StandfirstClasses = "standfirst classes": "Classes of the line below the headline; parts of classes where longer than six letters.";
+        LatePictureAttributes = "late picture attributes": "Attributes with the URL of a lazy-loaded picture, most trusted first.";
+        FrameAttributes = "frame attributes": "Attributes with the URL of a frame.";
+        PlayerProviderAttributes = "player provider attributes": "Attributes that name a video's provider.";
+        PlayerIdAttributes = "player id attributes": "Attributes with a video's ID at its provider.";
+        PlayerAddressAttributes = "player address attributes": "Attributes with the URL of a video.";
+        PlayerSettingsAttributes = "player settings attributes": "Attributes with settings that contain the URL of a video.";
+        BackgroundAttributes = "background attributes": "Attributes with the URL of a background or lazy-loaded picture.";
         PublishedMetaNames = "published meta names": "Names of `meta` elements with the publication date, most trusted first.";
         UpdatedMetaNames = "updated meta names": "Names of `meta` elements with the date of the last change.";
         FieldClasses = "field classes": "Parts of classes of elements that may hold a field.";
@@ -68,6 +78,7 @@ sections! {
         NameJoiners = "name joiners": "Words that join the last two names of a list.";
         LooseNameJoiners = "loose name joiners": "Further joiners, in a line that is known to be a byline.";
         NameParticles = "name particles": "Small words within names, which take no capital.";
+        SpeakerParticles = "speaker particles": "Small words within the names of speakers and what they speak for.";
         NameEnders = "name enders": "Words behind which a name has ended.";
         AroundBylineDates = "around byline dates": "Words around the date in a byline.";
         OrganisationWords = "organisation words": "Words in the names of organisations.";
@@ -155,6 +166,8 @@ sections! {
         Morning = "morning": "The first half of the day.";
         Afternoon = "afternoon": "The second half of the day.";
         Noon = "noon": "Noon.";
+        BeforeYears = "before years": "Words between a holiday and its year.";
+        TimeZones = "time zones": "Names of time zones behind their hours from UTC, `1: cet`; `?:` where a name means several.";
         NumberOfAWeekday = "number of a weekday": "Characters before the number of a weekday.";
         CommonWords = "common words": "The most frequent words.";
         Letters = "letters": "Letters beyond `a` to `z` in words of the language.";
@@ -165,8 +178,8 @@ sections! {
 
 #[cfg(test)]
 impl Phrases {
-    /// Whether its phrases are compared with text, and not shown.
+    /// Whether its phrases are compared with text in lower case.
     pub(super) fn is_matched(self) -> bool {
-        !matches!(self, Self::LongDates | Self::TranscriptHeadings)
+        !matches!(self, Self::LongDates | Self::TranscriptHeadings | Self::CodeOpeners)
     }
 }

@@ -8,10 +8,7 @@ const LONGEST: usize = 260;
 
 /// Whether a line only points elsewhere.
 pub(super) fn points(line: &str) -> bool {
-    line.chars().count() <= LONGEST && {
-        let low = line.to_lowercase();
-        Phrases::NewsletterPointers.are_in(&low)
-    }
+    line.chars().count() <= LONGEST && Phrases::NewsletterPointers.are_in(&line.to_lowercase())
 }
 
 /// HTML without its boilerplate, and the URL of the mail's online version, where there is one.
@@ -76,7 +73,7 @@ impl BoilerplateFilter {
     fn push(&mut self, text: &str) {
         self.out.push_str(text);
         if self.words.len() <= LONGEST * 4 {
-            self.words.push_str(crate::formats::markdown::plain::head(text, LONGEST * 5));
+            self.words.push_str(&text[..text.floor_char_boundary(LONGEST * 5)]);
         }
     }
 

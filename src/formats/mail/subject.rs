@@ -1,7 +1,6 @@
 //! Splits a subject into a label and a headline, « Communiqué de presse : le quai rouvre », where the text begins with that headline.
 
 use crate::formats::html::entity;
-use crate::formats::markdown::plain;
 use crate::formats::xml::folded;
 
 /// The most words before the headline.
@@ -21,18 +20,16 @@ pub(super) fn parted(subject: &str, html: &str) -> Option<(String, String)> {
 
 /// The words of the first heading of the first or second level.
 fn first_heading(html: &str) -> Option<String> {
-    let html = plain::head(html, GLANCE);
+    let html = &html[..html.floor_char_boundary(GLANCE)];
     let opens = |at: &usize| html.as_bytes().get(at + 1..at + 3).is_some_and(|name| matches!(name, b"h1" | b"H1" | b"h2" | b"H2"));
     let start = html.match_indices('<').map(|(at, _)| at).find(opens)?;
     let inner = html.get(start..)?.split_once('>')?.1;
     let end = inner.match_indices("</").map(|(at, _)| at).find(|at| matches!(inner.as_bytes().get(at + 2), Some(b'h' | b'H')))?;
-    let words: String = inner.get(..end)?.split('<').enumerate().map(|(at, piece)| after_tag(at, piece)).collect();
+    // Each piece but the first begins with a tag.
+    let mut pieces = inner.get(..end)?.split('<');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let words: String = pieces.filter_map(|piece| piece.split_once('>')).fold(first, |words, (_, text)| words + text);
     Some(folded(&entity::decode(&words))).filter(|words| !words.is_empty())
-}
-
-/// The text behind a tag; the first piece has none before it.
-fn after_tag(at: usize, piece: &str) -> &str {
-    if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) }
 }
 
 #[cfg(test)]

@@ -26,6 +26,16 @@ pub(in crate::formats) fn find(text: &str, from: usize) -> Option<Range<usize>> 
     None
 }
 
+/// Whether `text` may hold an address: one pass that compilers vectorise, since most texts hold none.
+#[expect(clippy::needless_bitwise_bool, reason = "branches would keep the loop from being vectorised")]
+pub(in crate::formats) fn may_be_in(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let triples = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
+    triples.fold(false, |found, ((&a, &b), &c)| {
+        found | (a == b':') & (b == b'/') & (c == b'/') | (a | 0x20 == b'w') & (b | 0x20 == b'w') & (c == b'.')
+    })
+}
+
 /// The address as it is opened: with a scheme.
 pub(in crate::formats) fn full(address: &str) -> String {
     if starts(address.as_bytes(), b"www.") { format!("https://{address}") } else { address.to_owned() }

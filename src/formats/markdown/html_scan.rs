@@ -41,7 +41,6 @@ pub(super) fn is_in(text: &str) -> bool {
     text.match_indices('<').any(|(at, _)| text.as_bytes().get(at + 1).is_some_and(begins))
 }
 
-/// Whether HTML has any words to be read.
 pub(super) fn has_words(source: &str) -> bool {
     let dom = Dom::new(source);
     dom.find(Id::ROOT, "body").is_some_and(|body| !dom.words(body).is_empty())

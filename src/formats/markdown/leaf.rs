@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Tag as Markup, TagEnd};
 use super::plain;
 use super::reader::{Placed, Reader};
 use super::sink::Tag;
+use crate::article::builder::is_same;
 use crate::article::{count_words, video};
 use crate::formats::byline::{self, Byline, Evidence};
 use crate::formats::dates;
@@ -24,7 +25,6 @@ pub(super) struct Picture {
 }
 
 impl Reader<'_, '_> {
-    /// Writes a paragraph.
     pub(super) fn paragraph(&mut self, leaf: &[Placed<'_>]) {
         let rest = self.pictures(leaf);
         if rest.is_empty() {
@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
         if level == 1 && self.depth == 0 && std::mem::take(&mut self.first_heading) {
             let words = words(leaf);
             let title = &mut self.sink.builder().meta.title;
-            let same = same(&words, title);
+            let same = !words.is_empty() && is_same(&words, title);
             if title.is_empty() && !self.has_text && !words.is_empty() {
                 *title = words;
                 return;
@@ -150,16 +150,9 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether two lines say the same, but for case and white space.
-fn same(a: &str, b: &str) -> bool {
-    let fold =
-        |text: &str| text.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' '])).collect::<String>();
-    !a.is_empty() && fold(a) == fold(b)
-}
-
 fn words(leaf: &[Placed<'_>]) -> String {
     let mut out = String::new();
-    plain::tell(leaf.iter().map(|(event, _)| event.clone()), &mut out);
+    plain::push_words(leaf.iter().map(|(event, _)| event.clone()), &mut out);
     super::prepare::without_marks(&out).trim().to_owned()
 }
 

@@ -3,7 +3,7 @@
 use crate::article::{Builder, Date};
 
 /// Fills what the file's text left open from its name.
-pub(in crate::formats) fn tell(name: &str, builder: &mut Builder) {
+pub(in crate::formats) fn fill_meta(name: &str, builder: &mut Builder) {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let (stem, lang) = without_language(stem);
     if builder.meta.lang.is_none() {
@@ -30,21 +30,16 @@ pub(in crate::formats) fn without_language(stem: &str) -> (&str, Option<&str>) {
 
 /// The date in a name and the start of the text after it; zero if the date is preceded by other text.
 fn date(stem: &str) -> Option<(Date, usize)> {
-    let bytes = stem.as_bytes();
-    let figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let start = (0..bytes.len()).find(|&at| {
-        let separator = |offset: usize| matches!(bytes.get(at + offset), Some(b'-' | b'_' | b'.'));
-        let fresh = at == 0 || !figure(at - 1);
-        fresh
-            && (0..4).all(|offset| figure(at + offset))
-            && separator(4)
-            && figure(at + 5)
-            && figure(at + 6)
-            && separator(7)
-            && figure(at + 8)
-            && figure(at + 9)
-            && !figure(at + 10)
-    })?;
+    let is_digit = |at: usize| stem.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let form = |byte: u8| match byte {
+        b'0'..=b'9' => b'0',
+        b'-' | b'_' | b'.' => b'-',
+        _ => b' ',
+    };
+    let is_date = |&(at, window): &(usize, &[u8])| {
+        window.iter().copied().map(form).eq(*b"0000-00-00") && (at == 0 || !is_digit(at - 1)) && !is_digit(at + 10)
+    };
+    let (start, _) = stem.as_bytes().windows(10).enumerate().find(is_date)?;
     let number = |from: usize, to: usize| stem.get(start + from..start + to)?.parse::<u32>().ok();
     let date = Date::new(number(0, 4)?.cast_signed(), number(5, 7)?, number(8, 10)?)?;
     let after = stem.get(start + 10..).unwrap_or_default();
@@ -56,19 +51,19 @@ fn date(stem: &str) -> Option<(Date, usize)> {
 mod tests {
     use super::*;
 
-    fn told(name: &str) -> (String, Option<String>, Option<String>) {
+    fn read(name: &str) -> (String, Option<String>, Option<String>) {
         let mut builder = Builder::new("test");
-        tell(name, &mut builder);
+        fill_meta(name, &mut builder);
         (builder.meta.title, builder.meta.date.map(Date::iso), builder.meta.lang)
     }
 
     #[test]
     fn names_hold_date_title_and_language() {
-        assert_eq!(told("2018-11-13-the-harbour.md"), ("the harbour".into(), Some("2018-11-13".into()), None));
-        assert_eq!(told("the_harbour.fr.md"), ("the harbour".into(), None, Some("fr".into())));
-        assert_eq!(told("review_2018-11-13.markdown"), ("review 2018 11 13".into(), Some("2018-11-13".into()), None));
-        assert_eq!(told("2018-11-13.md"), ("2018 11 13".into(), Some("2018-11-13".into()), None));
-        assert_eq!(told("2018-13-13-é.md"), ("2018 13 13 é".into(), None, None));
-        assert_eq!(told("v1.2"), ("v1".into(), None, None));
+        assert_eq!(read("2018-11-13-the-harbour.md"), ("the harbour".into(), Some("2018-11-13".into()), None));
+        assert_eq!(read("the_harbour.fr.md"), ("the harbour".into(), None, Some("fr".into())));
+        assert_eq!(read("review_2018-11-13.markdown"), ("review 2018 11 13".into(), Some("2018-11-13".into()), None));
+        assert_eq!(read("2018-11-13.md"), ("2018 11 13".into(), Some("2018-11-13".into()), None));
+        assert_eq!(read("2018-13-13-é.md"), ("2018 13 13 é".into(), None, None));
+        assert_eq!(read("v1.2"), ("v1".into(), None, None));
     }
 }

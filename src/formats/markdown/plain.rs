@@ -10,12 +10,12 @@ pub(in crate::formats) fn line(text: &str) -> String {
     // A word in front keeps a line such as `1. May` from being read as a list.
     let mut out = String::with_capacity(text.len());
     let source = format!("x {}", text.trim().replace(['\r', '\n'], " "));
-    tell(Parser::new(&source), &mut out);
+    push_words(Parser::new(&source), &mut out);
     out.strip_prefix('x').unwrap_or(&out).trim().to_owned()
 }
 
 /// Appends the words of `events` to `out`.
-pub(super) fn tell<'a>(events: impl Iterator<Item = Event<'a>>, out: &mut String) {
+pub(super) fn push_words<'a>(events: impl Iterator<Item = Event<'a>>, out: &mut String) {
     for event in events {
         match event {
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => out.push_str(&text),
@@ -24,15 +24,6 @@ pub(super) fn tell<'a>(events: impl Iterator<Item = Event<'a>>, out: &mut String
             _ => (),
         }
     }
-}
-
-/// The first `bytes` of `text`, or a little less, so as not to cut a character.
-pub(in crate::formats) fn head(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 #[cfg(test)]
@@ -46,11 +37,5 @@ mod tests {
         assert_eq!(line("snake_case_name & <b>co</b>"), "snake_case_name & co");
         assert_eq!(line("[the sea](https://example.org)"), "the sea");
         assert_eq!(line("&amp;lt;"), "&lt;");
-    }
-
-    #[test]
-    fn a_head_cuts_no_character() {
-        assert_eq!(head("été", 1), "");
-        assert_eq!(head("été", 4), "ét");
     }
 }

@@ -12,7 +12,6 @@ pub(super) use shortcode::Piece;
 
 /// Opens a piece's mark: a noncharacter, which no text may hold.
 const OPEN: char = '\u{fdd0}';
-/// Closes a piece's mark.
 const CLOSE: char = '\u{fdd1}';
 
 /// The fence of code that a shortcode opened, and that only a shortcode closes.
@@ -26,7 +25,6 @@ pub(super) struct Prepared<'a> {
     pub(super) pieces: Vec<(Piece, String)>,
 }
 
-/// Prepares `body` for the parser.
 pub(super) fn prepare(body: &str) -> Prepared<'_> {
     let odd = body.contains('{')
         || ["[[", "!!! ", "???", "=== ", ":::", "    <", "\t<", "[youtube", "[vimeo", "[embed", "[caption", "[video"]
@@ -41,7 +39,6 @@ pub(super) fn prepare(body: &str) -> Prepared<'_> {
     Prepared { text: Cow::Owned(preparation.out), pieces: preparation.pieces }
 }
 
-/// A body half prepared.
 struct Preparation<'a> {
     body: &'a str,
     out: String,
@@ -112,7 +109,7 @@ impl<'a> Preparation<'a> {
             self.begin_admonition(&title, quoted);
             return end;
         }
-        if is_scaffolding(content) || self.stands_for_contents(content, end) {
+        if is_scaffolding(content) || self.is_replaced_by_contents(content, end) {
             return end;
         }
         self.html |= content.trim_start().starts_with('<');
@@ -120,7 +117,7 @@ impl<'a> Preparation<'a> {
     }
 
     /// kramdown puts a table of contents in the place of a list whose one item is followed by `{:toc}`.
-    fn stands_for_contents(&self, content: &str, end: usize) -> bool {
+    fn is_replaced_by_contents(&self, content: &str, end: usize) -> bool {
         let item = content.starts_with(['*', '-', '+', '1']);
         item && self.body[end..].trim_start().get(..6).is_some_and(|next| next.eq_ignore_ascii_case("{:toc}"))
     }
@@ -131,7 +128,7 @@ impl<'a> Preparation<'a> {
             return "";
         }
         let rest = self.body[end..].trim_start_matches(['\n', '\r']);
-        let next = super::plain::head(rest, 400).lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let next = rest[..rest.floor_char_boundary(400)].lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let deep = next.starts_with("    ") || next.starts_with('\t');
         let tag = next.trim_start().strip_prefix('<').is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
         if deep && tag { "<!---->" } else { "" }
@@ -161,12 +158,11 @@ impl<'a> Preparation<'a> {
 /// The text before the first placeholder, the placeholder's number, and the text after it.
 pub(super) fn mark(text: &str) -> Option<(&str, usize, &str)> {
     let (before, rest) = text.split_once(OPEN)?;
-    let number = super::plain::head(rest, 12).split_once(CLOSE).and_then(|(number, _)| number.parse::<usize>().ok());
+    let number = rest[..rest.floor_char_boundary(12)].split_once(CLOSE).and_then(|(number, _)| number.parse::<usize>().ok());
     let length = number.and_then(|_| rest.find(CLOSE)).map_or(0, |at| at + CLOSE.len_utf8());
     Some((before, number.unwrap_or(usize::MAX), &rest[length..]))
 }
 
-/// `text` without marks.
 pub(super) fn without_marks(mut text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     while let Some((before, _, after)) = mark(text) {
@@ -176,7 +172,6 @@ pub(super) fn without_marks(mut text: &str) -> String {
     out + text
 }
 
-/// The fence that a line opens.
 fn fence(line: &str) -> Option<(u8, usize)> {
     let line = line.trim_start_matches([' ', '\t', '>']);
     let line = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")).unwrap_or(line).trim_start();

@@ -4,15 +4,23 @@ use super::html_scan::{EndTags, hides_content};
 use super::reader::Reader;
 use crate::formats::html::{element, tag};
 
+/// Whether a comment or another declaration was met that never ends: later ones do not end either, and are not searched again.
+#[derive(Default)]
+struct Endless {
+    comment: bool,
+    declaration: bool,
+}
+
 impl Reader<'_, '_> {
     /// Writes HTML, be it a tag or a block, that ends at `end` of the text.
     pub(super) fn raw_html(&mut self, source: &str, end: usize) {
         let mut own = EndTags::default();
+        let mut endless = Endless::default();
         let mut at = 0;
         while at < source.len() {
             let rest = &source[at..];
             at += match (rest.as_bytes()[0], rest.as_bytes().get(1)) {
-                (b'<', Some(b'!' | b'?')) => self.raw_declaration(rest),
+                (b'<', Some(b'!' | b'?')) => self.raw_declaration(rest, &mut endless),
                 (b'<', Some(b'/' | b'a'..=b'z' | b'A'..=b'Z')) => self.raw_tag(source, at, end, &mut own),
                 (b'<', _) => self.angle_bracket(),
                 _ => {
@@ -31,15 +39,16 @@ impl Reader<'_, '_> {
     }
 
     /// Leaves a comment or a declaration out. One that never ends hides nothing.
-    fn raw_declaration(&mut self, rest: &str) -> usize {
-        let length = tag::declaration(rest);
-        let ends =
-            if rest.starts_with("<!--") { length < 7 || rest[..length].ends_with("->") || rest[..length].ends_with("!>") } else { true };
-        match rest[..length].ends_with('>') && ends {
-            true => length,
-            false if rest.starts_with("<!--") => 4,
-            false => self.angle_bracket(),
+    fn raw_declaration(&mut self, rest: &str, endless: &mut Endless) -> usize {
+        let comment = rest.starts_with("<!--");
+        let endless = if comment { &mut endless.comment } else { &mut endless.declaration };
+        let length = if *endless { 0 } else { tag::declaration(rest) };
+        let whole = &rest[..length];
+        if whole.ends_with('>') && (!comment || length < 7 || whole.ends_with("->") || whole.ends_with("!>")) {
+            return length;
         }
+        *endless = true;
+        if comment { 4 } else { self.angle_bracket() }
     }
 
     /// Writes the tag at `at`; says how much of the source that takes.

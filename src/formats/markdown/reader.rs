@@ -14,7 +14,6 @@ use crate::article::{Align, Builder};
 /// An event and its range in the text.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
 
-/// The state of reading a text.
 pub(super) struct Reader<'t, 'b> {
     /// The text that the parser reads.
     pub(super) text: &'t str,
@@ -49,10 +48,10 @@ impl<'t, 'b> Reader<'t, 'b> {
 
     pub(super) fn with_sink(text: &'t str, pieces: Vec<(Piece, String)>, first_line: usize, sink: Sink<'b>) -> Self {
         let bytes = text.as_bytes();
-        let ends = |at: usize| bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        let ends = |&(at, &byte): &(usize, &u8)| byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
         Self {
             text,
-            line_ends: (0..bytes.len()).filter(|&at| ends(at)).collect(),
+            line_ends: bytes.iter().enumerate().filter(ends).map(|(at, _)| at).collect(),
             first_line,
             pieces,
             sink,
@@ -73,7 +72,6 @@ impl<'t, 'b> Reader<'t, 'b> {
         self.first_line + self.line_ends.partition_point(|&end| end < offset)
     }
 
-    /// Reads all `events`.
     pub(super) fn read(mut self, events: impl Iterator<Item = Placed<'t>>) {
         let mut footnotes = Vec::new();
         self.run(events, Some(&mut footnotes));

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::article::{Align, Builder, Role, Table};
 use crate::formats::block_writer::{BlockWriter, Style};
+use crate::formats::html::entity::escape;
 use crate::formats::html::{self, markdown_marks as marks};
 
 /// Size of the HTML chunks in bytes: the minimum, and the maximum if elements stay open.
@@ -14,7 +15,6 @@ const LONGEST: usize = 4 << 20;
 /// The key of the heading or the table that is open; inline elements have keys below it.
 const FIXED: usize = usize::MAX;
 
-/// An element.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Tag<'a> {
     /// A paragraph; whether it is the caption of a picture right before it, else whether it is the lead.
@@ -40,7 +40,6 @@ pub(super) enum Tag<'a> {
     Footnote,
 }
 
-/// The place where elements go.
 pub(super) struct Sink<'b> {
     blocks: BlockWriter<'b>,
     /// The HTML so far, in a text with HTML.
@@ -49,7 +48,6 @@ pub(super) struct Sink<'b> {
     pub(super) open: Vec<String>,
     /// Text not yet written: the parser delivers it in pieces.
     pending: String,
-    /// Number of open inline elements.
     level: usize,
     captioning: bool,
     /// The line of the next element.
@@ -90,7 +88,6 @@ impl<'b> Sink<'b> {
         self.line.take().map(|line| format!(" {}=\"{line}\"", marks::LINE)).unwrap_or_default()
     }
 
-    /// Writes text.
     pub(super) fn text(&mut self, text: &str) {
         match &mut self.html {
             Some(html) => escape(text, html),
@@ -167,7 +164,6 @@ impl<'b> Sink<'b> {
         }
     }
 
-    /// Makes the item that has just begun a task.
     pub(super) fn mark_task(&mut self, done: bool) {
         match (&mut self.html, self.item.take()) {
             (Some(html), Some(place)) => html.insert_str(place, &format!(" {}={}", marks::TASK, if done { "done" } else { "open" })),
@@ -176,14 +172,12 @@ impl<'b> Sink<'b> {
         }
     }
 
-    /// Writes an element with this text.
     pub(super) fn element(&mut self, tag: Tag<'_>, text: &str) {
         self.open(tag);
         self.text(text);
         self.close(tag);
     }
 
-    /// Begins an element.
     pub(super) fn open(&mut self, tag: Tag<'_>) {
         self.flush_text();
         if self.html.is_some() { self.open_html(tag) } else { self.open_block(tag) }
@@ -249,7 +243,6 @@ impl<'b> Sink<'b> {
         }
     }
 
-    /// Ends an element.
     pub(super) fn close(&mut self, tag: Tag<'_>) {
         self.flush_text();
         if let Some(html) = &mut self.html {
@@ -293,7 +286,6 @@ impl<'b> Sink<'b> {
         }
     }
 
-    /// Reads the HTML so far.
     pub(super) fn read_html(&mut self) {
         self.flush_text();
         if let Some(source) = &mut self.html {
@@ -356,25 +348,8 @@ impl Tag<'_> {
     }
 }
 
-/// Appends an attribute with this value.
 fn attribute(name: &str, value: &str, html: &mut String) {
     html.extend([" ", name, "=\""]);
     escape(value, html);
     html.push('"');
-}
-
-/// Appends text as HTML writes it.
-fn escape(text: &str, html: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
-        html.push_str(&rest[..at]);
-        html.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        rest = &rest[at + 1..];
-    }
-    html.push_str(rest);
 }

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-/// An object of JSON.
 pub(super) type Object = Map<String, Value>;
 
 /// The most objects that are looked at.
@@ -14,7 +13,6 @@ const MOST: usize = 20_000;
 /// The most references that are followed in a chain.
 const HOPS: usize = 8;
 
-/// Position of an object in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Position {
     /// It is what the document is about: outermost, in a list or `@graph`, or the main entity of such a one.

@@ -53,7 +53,7 @@ fn strict(text: &str) -> (Vec<Value>, bool) {
 
 /// `text` without entities, where it was escaped as a whole.
 fn unescaped(text: &str) -> Cow<'_, str> {
-    let head = text.get(..text.floor_char_boundary(200)).unwrap_or(text);
+    let head = &text[..text.floor_char_boundary(200)];
     if head.contains("&quot;") && !head.contains('"') { entity::decode(text) } else { Cow::Borrowed(text) }
 }
 

@@ -21,7 +21,6 @@ pub(super) fn raw<'a>(object: &'a Object, keys: &[&str]) -> Option<&'a str> {
     keys.iter().filter_map(|key| object.get(*key)).find_map(written)
 }
 
-/// A value as one line of text.
 pub(super) fn line(value: &Value) -> Option<String> {
     if let Value::Number(number) = value {
         return Some(number.to_string());
@@ -78,7 +77,7 @@ pub(super) fn address(object: &Object, keys: &[&str]) -> Option<String> {
 }
 
 /// Whether an address names its scheme, one that can be opened.
-pub(super) fn is_absolute(url: &str) -> bool {
+pub(in crate::formats) fn is_absolute(url: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }
 
@@ -92,14 +91,7 @@ pub(in crate::formats) fn words(text: &str) -> String {
     if plain.contains('<') {
         plain = without_tags(&plain);
     }
-    let mut out = String::with_capacity(plain.len());
-    for word in plain.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `text` without what looks like tags: `<b>`, `</p>`, but not `a < b`.

@@ -1,6 +1,6 @@
 //! A document in XML of no kind known here: its text, an element that holds words as a paragraph.
 
-use super::{Document, Node, Step, Walk, folded, read, root};
+use super::{Node, Step, Walk, folded, read, root};
 use crate::article::{BlockKind, Builder};
 use crate::formats::{Source, html, language, text};
 use crate::words::Diagnostic;
@@ -11,7 +11,6 @@ const TITLES: &[&str] = &["headline", "title", "hl1", "h1", "rubrik", "titre", "
 /// The longest title, in bytes.
 const LONGEST: usize = 400;
 
-/// Whether a text says that it is XML.
 pub(crate) fn sniff(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').starts_with("<?xml")
 }
@@ -21,13 +20,6 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = read(source.text);
     let name = root(source.text).map(crate::article::clean::line).filter(|name| !name.is_empty());
     builder.note(name.map_or(Diagnostic::NamelessXml, |root| Diagnostic::UnknownXml { root }));
-    tell(&document, builder);
-    if builder.meta.title.is_empty() {
-        text::title_from_name(source.name, builder);
-    }
-}
-
-fn tell(document: &Document, builder: &mut Builder) {
     document.diagnostics().iter().for_each(|note| builder.note(note.clone()));
     let top = document.top();
     let title = top.descendants().find(|node| TITLES.contains(&node.name().to_lowercase().as_str()) && node.attributes().count() < 8);
@@ -36,6 +28,9 @@ fn tell(document: &Document, builder: &mut Builder) {
     language::set(&top.text(), builder);
     paragraphs(top, builder, |node| said.is_some() && title.is_some_and(|title| title.index == node.index));
     builder.meta.title = said.unwrap_or_default();
+    if builder.meta.title.is_empty() {
+        text::title_from_name(source.name, builder);
+    }
 }
 
 /// Each outermost element in `top` that holds words itself, as a paragraph; those that `skip` names are left out.
@@ -67,15 +62,16 @@ mod tests {
 
     #[test]
     fn xml_of_no_known_kind_is_its_text_and_says_so() {
-        let told = |name: &str, xml: &str| {
+        let last_block = |name: &str, xml: &str| {
             let article = read(name, xml.as_bytes().to_vec()).remove(0);
             (article.block_text(article.blocks().len() - 1).to_owned(), article.diagnostics().first().cloned())
         };
         let known = Some(Diagnostic::UnknownXml { root: "log".to_owned() });
-        assert_eq!(told("a.xml", "<?xml version='1.0'?><log><a>One.</a></log>"), ("One.".to_owned(), known.clone()));
-        assert_eq!(told("a.rdf", "<?xml version='1.0'?><log><a>One.</a></log>"), ("One.".to_owned(), known));
-        let (text, _) = told("a.xml", "<?xml version='1.0'?><news><id>7</id><content>&lt;p>The &lt;b>tide&lt;/b>.&lt;/p></content></news>");
+        assert_eq!(last_block("a.xml", "<?xml version='1.0'?><log><a>One.</a></log>"), ("One.".to_owned(), known.clone()));
+        assert_eq!(last_block("a.rdf", "<?xml version='1.0'?><log><a>One.</a></log>"), ("One.".to_owned(), known));
+        let (text, _) =
+            last_block("a.xml", "<?xml version='1.0'?><news><id>7</id><content>&lt;p>The &lt;b>tide&lt;/b>.&lt;/p></content></news>");
         assert_eq!(text, "The tide.");
-        assert_eq!(told("a.xml", "<?xml version='1.0'?>< a>One."), ("< a>One.".to_owned(), Some(Diagnostic::NamelessXml)));
+        assert_eq!(last_block("a.xml", "<?xml version='1.0'?>< a>One."), ("< a>One.".to_owned(), Some(Diagnostic::NamelessXml)));
     }
 }

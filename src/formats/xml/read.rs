@@ -74,7 +74,6 @@ pub(crate) fn read(text: &str) -> Document {
     builder.finish()
 }
 
-/// A tree in the making.
 struct Builder {
     document: Document,
     /// The elements that are open: their names, and their place in the tree unless they lie too deep.
@@ -140,7 +139,6 @@ impl Builder {
         self.open.push((name, Some(index)));
     }
 
-    /// Ends the element opened last.
     fn close(&mut self) {
         if let Some((_, Some(index))) = self.open.pop() {
             self.inner = self.document.nodes.get(index).map_or(0, |data| data.parent);

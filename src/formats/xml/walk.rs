@@ -1,15 +1,13 @@
 //! Traverses a tree without recursion, and serialises it as HTML for XHTML embedded in a document.
 
 use super::Node;
+use crate::formats::html::element;
+use crate::formats::html::entity::escape;
 
-/// A step of a walk.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Step<'a> {
-    /// Into an element.
     Enter(Node<'a>),
-    /// Past a piece of text.
     Text(&'a str),
-    /// Out of an element.
     Leave(Node<'a>),
 }
 
@@ -21,9 +19,8 @@ pub(crate) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// Begins with the first child of `top`.
     pub(crate) fn new(top: Node<'a>) -> Self {
-        Self { top: top.index, next: top.first().map(arrive) }
+        Self { top: top.index, next: top.first().map(Step::Enter) }
     }
 
     /// Skips the contents of the element just entered: the next step leaves it.
@@ -33,13 +30,8 @@ impl<'a> Walk<'a> {
 
     /// The step after one that led out of or past `node`.
     fn after(&self, node: Node<'a>) -> Option<Step<'a>> {
-        node.next().map(arrive).or_else(|| node.parent().filter(|parent| parent.index != self.top).map(Step::Leave))
+        node.next().map(Step::Enter).or_else(|| node.parent().filter(|parent| parent.index != self.top).map(Step::Leave))
     }
-}
-
-/// Into an element; a text is passed when it is looked at.
-fn arrive(node: Node<'_>) -> Step<'_> {
-    Step::Enter(node)
 }
 
 impl<'a> Iterator for Walk<'a> {
@@ -53,7 +45,7 @@ impl<'a> Iterator for Walk<'a> {
                     self.next = self.after(node);
                     return Some(Step::Text(text));
                 }
-                self.next = Some(node.first().map_or(Step::Leave(node), arrive));
+                self.next = Some(node.first().map_or(Step::Leave(node), Step::Enter));
             }
             Step::Leave(node) => self.next = self.after(node),
             Step::Text(_) => self.next = None,
@@ -61,9 +53,6 @@ impl<'a> Iterator for Walk<'a> {
         Some(step)
     }
 }
-
-/// Elements of HTML that hold nothing and have no end tag.
-const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 impl Node<'_> {
     /// Its contents, serialised as HTML.
@@ -84,7 +73,7 @@ impl Node<'_> {
                     out.push('>');
                 }
                 Step::Text(text) => escape(text, &mut out),
-                Step::Leave(node) if VOID.contains(&node.name()) => (),
+                Step::Leave(node) if element::is_void(node.name()) => (),
                 Step::Leave(node) => {
                     out.push_str("</");
                     out.push_str(written(node.name()));
@@ -101,18 +90,6 @@ fn written(name: &str) -> &str {
     const HTML: &[&str] = &["html", "head", "body", "title", "div", "section", "table", "tr", "td", "th", "br", "hr", "img", "li", "span"];
     let own = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.contains(|c: char| c.is_ascii_lowercase());
     if own && !HTML.iter().any(|known| name.eq_ignore_ascii_case(known)) { "span" } else { name }
-}
-
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
 }
 
 #[cfg(test)]

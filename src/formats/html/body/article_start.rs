@@ -19,7 +19,6 @@ const LINE: usize = 50;
 /// The most bytes between a headline and its article: byline, date, standfirst.
 const BETWEEN: usize = 400;
 
-/// The anchors of a page.
 #[derive(Debug)]
 pub(super) struct Anchor {
     /// The heading that shows the title.
@@ -31,10 +30,10 @@ pub(super) struct Anchor {
 impl Anchor {
     /// Looks for the beginning among what is seen of a page.
     pub(super) fn new(dom: &Dom<'_>, unseen: &[bool], known: &Known<'_>) -> Self {
-        let openings = [known.text, known.summary].into_iter().flatten().map(|text| letters(text, SAME));
+        let openings = [&known.facts.text, &known.meta.summary].into_iter().flatten().map(|text| letters(text, SAME));
         let openings: Vec<String> = openings.filter(|said| said.chars().count() == SAME).collect();
-        let opening = if openings.is_empty() { None } else { opening(dom, unseen, known.heading, &openings) };
-        Self { heading: known.heading, opening }
+        let opening = if openings.is_empty() { None } else { opening(dom, unseen, known.facts.heading, &openings) };
+        Self { heading: known.facts.heading, opening }
     }
 
     /// Whether the text of `root` starts at an anchor.

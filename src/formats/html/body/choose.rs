@@ -25,11 +25,9 @@ pub(super) struct Best {
     pub(super) top: Id,
     /// The one that weighs most, itself or within.
     pub(super) core: Id,
-    /// Its score.
     pub(super) weight: f32,
 }
 
-/// The scores.
 pub(super) struct Weights {
     pub(super) of: HashMap<Id, f32>,
     pub(super) measures: Vec<Measure>,
@@ -47,16 +45,10 @@ impl Weights {
             }
             #[expect(clippy::cast_precision_loss, reason = "the weight of a text needs no exact number")]
             let weight = (2 + measure.commas + (measure.chars / 100).min(3)) as f32;
-            let above: Vec<Id> = match one.last {
-                Some(_) => page
-                    .dom
-                    .parent(one.first)
-                    .into_iter()
-                    .chain(page.dom.parent(one.first).into_iter().flat_map(|id| page.ancestors(id)))
-                    .take(5)
-                    .collect(),
-                None => page.ancestors(one.first).take(5).collect(),
-            };
+            // A stretch of text adds to its division, whatever that is taken for.
+            let division = one.last.and_then(|_| page.dom.parent(one.first));
+            let above = division.into_iter().chain(page.ancestors(division.unwrap_or(one.first)));
+            let above: Vec<Id> = above.take(5).collect();
             for (level, id) in above.into_iter().enumerate() {
                 if page.dom.name(id) == "html" {
                     continue;

@@ -72,6 +72,7 @@ fn names_part(class: &str) -> bool {
 /// The hints of a class, which is so many bytes long, and an id.
 fn of(called: &str, split: usize) -> Hints {
     let any = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let named = |words: &[&str]| called.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
     let (class, id) = called.split_at_checked(split).unwrap_or((called, ""));
     let weight = |name: &str| {
         if name.trim().is_empty() {
@@ -89,12 +90,9 @@ fn of(called: &str, split: usize) -> Hints {
         byline: names_author(called),
         gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),
         unseen: class.split(' ').any(|word| Phrases::HiddenTextClasses.contains(word)),
-        beside: Phrases::BesideTextClasses.are_in(called) && !called.contains("authorit")
-            || called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "bio" | "bios" | "profile")),
-        icon: called
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| matches!(word, "icon" | "icons" | "glyph" | "glyphicon" | "magnifier" | "lightbox")),
-        share: called.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "share" | "sharedaddy")),
+        beside: Phrases::BesideTextClasses.are_in(called) && !called.contains("authorit") || named(&["bio", "bios", "profile"]),
+        icon: named(&["icon", "icons", "glyph", "glyphicon", "magnifier", "lightbox"]),
+        share: named(&["share", "sharedaddy"]),
     }
 }
 
@@ -107,14 +105,14 @@ mod tests {
     }
 
     #[test]
-    fn a_name_speaks_for_a_part_or_against_it() {
+    fn class_names_count_for_or_against_a_part() {
         assert_eq!((hints("entry-text").weight, hints("related").weight, hints("x").weight), (25, -25, 0));
         assert!(hints("sidebar").unlikely);
         assert!(!hints("sidebar-article").unlikely);
     }
 
     #[test]
-    fn what_a_page_has_elsewhere_says_nothing_of_the_part() {
+    fn classes_about_other_parts_of_the_page_do_not_count() {
         for class in ["has-sidebar", "comments-open", "single no-comments", "with-banner"] {
             assert!(!hints(class).unlikely, "{class}");
             assert_eq!(hints(class).weight, 0, "{class}");
@@ -123,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn people_and_invitations_stand_beside_the_text_and_authorities_do_not() {
+    fn author_and_newsletter_boxes_are_beside_the_text_and_authorities_are_not() {
         assert!(hints("post-author").beside && hints("newsletter-form").beside && hints("bio").beside);
         assert!(!hints("authorities").beside && !hints("biology").beside && !hints("subscribers").beside);
     }

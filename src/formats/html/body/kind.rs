@@ -95,7 +95,6 @@ fn count(text: &str) -> (u32, u32) {
     (chars - trailing, commas)
 }
 
-/// Whether a frame shows a video.
 fn shows_video(dom: &Dom<'_>, id: Id) -> bool {
     let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
     let shown = media::shown(dom.name(id), &attribute);

@@ -12,7 +12,7 @@ const BUTTON: usize = 60;
 
 /// Text that is read without a break.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each says where the line stands")]
+#[expect(clippy::struct_excessive_bools, reason = "each names one kind of element around the line")]
 pub(super) struct Line {
     /// The text, white space folded.
     pub(super) text: String,

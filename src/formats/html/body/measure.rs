@@ -7,7 +7,6 @@ use super::page::{Page, Turned};
 /// The fewest links of a row of cards.
 const CARDS: u32 = 5;
 
-/// The measures of a part of a page.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Measure {
     /// Characters of text, runs of white space as one.

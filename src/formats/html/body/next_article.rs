@@ -7,7 +7,7 @@ use super::super::role;
 use super::{Known, hints};
 
 /// The fewest bytes of paragraphs before the next article starts.
-const TOLD: usize = 300;
+const ENOUGH: usize = 300;
 
 /// The shortest text that is counted, in bytes.
 const PARAGRAPH: usize = 30;
@@ -17,18 +17,18 @@ const NEAR: usize = 60;
 
 /// The parts of a page, side by side, with which another article begins and in which it goes on; empty where there is none.
 pub(super) fn parts(dom: &Dom<'_>, unseen: &[bool], known: &Known<'_>, opening: Option<Id>) -> Vec<Id> {
-    let Some(heading) = known.heading.filter(|_| !known.others.is_empty()) else { return Vec::new() };
-    let told = told(dom, unseen, heading);
-    let told = |id: Id| told.get(id.index()).copied().unwrap_or_default();
+    let Some(heading) = known.facts.heading.filter(|_| !known.facts.others.is_empty()) else { return Vec::new() };
+    let before = text_before(dom, unseen, heading);
+    let before = |id: Id| before.get(id.index()).copied().unwrap_or_default();
     // The first headline, the start of the text and most of what follows are never part of the next article.
-    let first: HashSet<Id> = dom.ancestors(heading).chain(opening.into_iter().flat_map(|opening| dom.ancestors(opening))).collect();
-    for &other in known.others.iter().filter(|other| told(**other) >= TOLD) {
-        let path = || std::iter::once(other).chain(dom.ancestors(other));
-        let path = || path().take_while(|id| !first.contains(id) && told(other) - told(*id) < TOLD);
+    let first: HashSet<Id> = opening.into_iter().chain([heading]).flat_map(|id| dom.ancestors(id)).collect();
+    for &other in known.facts.others.iter().filter(|other| before(**other) >= ENOUGH) {
+        let path = || dom.self_and_ancestors(other);
+        let path = || path().take_while(|id| !first.contains(id) && before(other) - before(*id) < ENOUGH);
         let Some(part) = path().last() else { continue };
         // A headline among the paragraphs may be one that leads elsewhere.
         let alike = || part != other && (is_alike(dom, heading, other) || is_article(dom, heading, path()));
-        if alike() || names_somebody(dom, other) {
+        if alike() || has_byline(dom, other) {
             return std::iter::successors(Some(part), |part| dom.next(*part)).collect();
         }
     }
@@ -47,7 +47,7 @@ fn is_article(dom: &Dom<'_>, heading: Id, mut path: impl Iterator<Item = Id>) ->
 }
 
 /// Whether a byline or a date lies between a headline and the paragraphs below it.
-fn names_somebody(dom: &Dom<'_>, heading: Id) -> bool {
+fn has_byline(dom: &Dom<'_>, heading: Id) -> bool {
     let behind = std::iter::successors(dom.next(heading), |id| dom.next(*id)).take(NEAR);
     let nodes = behind.flat_map(|id| std::iter::once(id).chain(dom.descendants(id))).take(NEAR);
     let mut above = nodes.take_while(|id| dom.text(*id).is_none_or(|text| text.trim().len() < 2 * PARAGRAPH));
@@ -55,19 +55,18 @@ fn names_somebody(dom: &Dom<'_>, heading: Id) -> bool {
 }
 
 /// Bytes of paragraphs between a headline and each node.
-fn told(dom: &Dom<'_>, unseen: &[bool], heading: Id) -> Vec<usize> {
-    let (mut begun, mut told) = (false, 0);
+fn text_before(dom: &Dom<'_>, unseen: &[bool], heading: Id) -> Vec<usize> {
+    let (mut begun, mut length) = (false, 0);
     let mut all = vec![0; dom.len()];
     let mut walk = dom.walk(Id::ROOT);
     while let Some(edge) = walk.next() {
         let Edge::Open(id) = edge else { continue };
-        all[id.index()] = told;
+        all[id.index()] = length;
         begun |= id == heading;
         if unseen[id.index()] || dom.name(id) == "a" {
             walk.pass(id);
         } else if begun {
-            let length = dom.text(id).map_or(0, |text| text.trim().len());
-            told += if length >= PARAGRAPH { length } else { 0 };
+            length += dom.text(id).map(|text| text.trim().len()).filter(|length| *length >= PARAGRAPH).unwrap_or(0);
         }
     }
     all

@@ -29,7 +29,6 @@ pub(super) struct Basis {
     sheltered: Vec<bool>,
 }
 
-/// A page while its article is looked for.
 #[derive(Debug)]
 pub(super) struct Page<'d, 'a> {
     pub(super) dom: &'d Dom<'a>,
@@ -60,8 +59,8 @@ impl Basis {
         for id in dom.descendants(Id::ROOT) {
             let name = dom.name(id);
             let index = id.index();
-            let stands_in = || name == "noscript" && lazy_media::stands_in(dom, id);
-            basis.unseen[index] = name != "input" && element::is_hidden(name) && !stands_in() || basis.hints[index].unseen;
+            let is_fallback = || name == "noscript" && lazy_media::is_fallback(dom, id);
+            basis.unseen[index] = name != "input" && element::is_hidden(name) && !is_fallback() || basis.hints[index].unseen;
             basis.unseen[index] |= basis.hints[index].icon && is_letter(dom, id);
             basis.data_tables[index] = name == "table" && super::super::writer::is_data_table(dom, id);
             basis.sheltered[index] = dom
@@ -71,14 +70,12 @@ impl Basis {
         basis
     }
 
-    /// Marks parts as hidden.
     pub(super) fn leave_out(&mut self, parts: &[Id]) {
         for part in parts {
             self.unseen[part.index()] = true;
         }
     }
 
-    /// The hidden nodes, by number.
     pub(super) fn unseen(&self) -> &[bool] {
         &self.unseen
     }
@@ -102,8 +99,7 @@ impl<'d, 'a> Page<'d, 'a> {
 
     /// Keeps `id` and what it lies in from being cut for how they look.
     pub(super) fn keep(&mut self, id: Id) {
-        self.kept[id.index()] = true;
-        for outer in self.dom.ancestors(id) {
+        for outer in self.dom.self_and_ancestors(id) {
             self.kept[outer.index()] = true;
         }
     }

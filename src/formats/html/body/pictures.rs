@@ -18,9 +18,9 @@ const CAPTION: usize = 40;
 
 /// Repeated captions: galleries show each picture twice, small and large.
 pub(super) fn again(lines: &[Line], gone: &mut [bool]) {
-    let mut told = HashSet::new();
+    let mut seen = HashSet::new();
     for (line, gone) in lines.iter().zip(gone).filter(|(line, _)| line.caption && line.text.len() >= CAPTION) {
-        *gone |= !told.insert(line.text.as_str());
+        *gone |= !seen.insert(line.text.as_str());
     }
 }
 
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn pictures_are_counted_in_several_languages_and_other_things_are_not_pictures() {
+    fn picture_counts_are_recognised_in_several_languages() {
         for text in ["Image 3 of 12", "Image 1 of / 8", "Photo 2 sur 9", "Bild 1 von 4"] {
             assert!(is_control(&line(text)), "{text}");
         }
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_caption_is_told_once_and_a_paragraph_as_often_as_it_is_written() {
+    fn captions_appear_once_and_paragraphs_as_often_as_written() {
         let text = "The mayor opens the bridge over the river on Monday";
         let caption = || Line { caption: true, figure: true, ..line(text) };
         let mut gone = [false; 4];

@@ -15,12 +15,10 @@ pub(super) struct Weighed {
     pub(super) last: Option<Id>,
 }
 
-/// The strictness of an attempt.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Strictness {
     /// Whether what is called by unlikely names is cut at once.
     pub(super) unlikely: bool,
-    /// Whether names count.
     pub(super) names: bool,
     /// Whether parts with few words and many links are cut.
     pub(super) parts: bool,
@@ -32,7 +30,6 @@ const TEXT: u32 = 500;
 /// Roles of parts that are no article.
 const ROLES: &[&str] = &["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"];
 
-/// The walk.
 struct Walked<'p, 'd, 'a> {
     page: &'p mut Page<'d, 'a>,
     measures: Vec<Measure>,
@@ -162,7 +159,6 @@ impl Walked<'_, '_, '_> {
     }
 }
 
-/// Whether a node is inline.
 pub(super) fn is_inline(dom: &Dom<'_>, id: Id) -> bool {
     let name = dom.name(id);
     match name {
@@ -176,22 +172,9 @@ pub(super) fn is_inline(dom: &Dom<'_>, id: Id) -> bool {
 }
 
 fn is_phrase(name: &str) -> bool {
-    (element::is_inline(name) && !matches!(name, "a" | "del" | "ins" | "font" | "s" | "u" | "strike" | "tt"))
-        || matches!(
-            name,
-            "br" | "img"
-                | "audio"
-                | "embed"
-                | "object"
-                | "input"
-                | "button"
-                | "font"
-                | "math"
-                | "select"
-                | "textarea"
-                | "noscript"
-                | "script"
-        )
+    const OTHERS: &[&str] =
+        &["br", "img", "audio", "embed", "object", "input", "button", "font", "math", "select", "textarea", "noscript", "script"];
+    element::is_inline(name) && !matches!(name, "a" | "del" | "ins" | "font" | "s" | "u" | "strike" | "tt") || OTHERS.contains(&name)
 }
 
 fn names_author(dom: &Dom<'_>, id: Id) -> bool {

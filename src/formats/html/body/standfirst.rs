@@ -15,7 +15,7 @@ const PARAGRAPH: usize = 60;
 /// Which line is the standfirst: one of the first, which the page describes itself with, and which does not lie where the next two
 /// paragraphs lie. What lies with them is the first paragraph, although pages describe themselves with that, too.
 pub(super) fn find(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>) -> Option<usize> {
-    let offered = [known.summary, known.standfirst].into_iter().flatten().map(letters);
+    let offered = [&known.meta.summary, &known.facts.standfirst].into_iter().flatten().map(|said| letters(said));
     let offered: Vec<String> = offered.filter(|said| said.len() >= 15).collect();
     if offered.is_empty() {
         return None;
@@ -28,7 +28,7 @@ pub(super) fn find(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>) -> Option<u
 
 /// The page's description, where the page shows it between its headline and the lines of the text.
 pub(super) fn above(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>, opening: Option<Id>) -> Option<String> {
-    let (opening, heading, summary) = (opening?, known.heading?, known.summary?);
+    let (opening, heading, summary) = (opening?, known.facts.heading?, known.meta.summary.as_deref()?);
     let first = lines.iter().find(|line| line.text.len() >= PARAGRAPH)?.first(dom)?;
     if opening < heading || first < opening || lines.iter().any(|line| line.nodes.contains(&opening)) {
         return None;

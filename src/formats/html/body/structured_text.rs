@@ -14,7 +14,6 @@ const SHORTEST: usize = 60;
 /// The longest one, in bytes.
 const LONGEST: usize = 1 << 20;
 
-/// Runs of words of a text.
 #[derive(Debug, Default)]
 pub(super) struct Guide(HashSet<u64>);
 
@@ -60,7 +59,6 @@ impl Guide {
         Self(if runs.len() < SHORTEST { HashSet::new() } else { runs })
     }
 
-    /// Whether there is one.
     pub(super) fn is_there(&self) -> bool {
         !self.0.is_empty()
     }
@@ -101,7 +99,6 @@ pub(super) enum Fit {
     Same,
     /// The page shows little of the guide's text, and nothing longer.
     Elsewhere,
-    /// Nothing can be said.
     Unknown,
 }
 

@@ -25,7 +25,7 @@ fn the_text_with_commas_is_the_article_and_the_links_around_it_are_not() {
 }
 
 #[test]
-fn what_became_a_field_is_not_repeated() {
+fn metadata_is_not_repeated_in_the_text() {
     let page = format!(
         "<title>Coal</title><article><h1>Coal</h1><p>3 March 2021</p><p>News</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>"
     );
@@ -33,7 +33,7 @@ fn what_became_a_field_is_not_repeated() {
 }
 
 #[test]
-fn invitations_to_read_on_go_and_so_does_what_stands_under_every_article() {
+fn read_more_links_and_page_footers_are_removed() {
     let page = format!(
         "<article><p>{PROSE}</p><p>Read more: <a href=/a>The price of coal, explained</a></p><p>{PROSE}</p><p>Advertisement</p><p>{PROSE}</p>\
          <p>Sign up for our newsletter.</p><h3>Related stories</h3><ul><li><a href=/b>A school</a></ul></article>"
@@ -42,14 +42,14 @@ fn invitations_to_read_on_go_and_so_does_what_stands_under_every_article() {
 }
 
 #[test]
-fn an_invitation_within_a_sentence_stays() {
+fn words_of_invitations_within_a_sentence_stay() {
     let said = "Nobody, she said, would subscribe to a newsletter that tells of coal, and nobody would follow us into the cold of the harbour at night.";
     let page = format!("<article><p>{PROSE}</p><p>{said}</p><p>{PROSE}</p><p>{PROSE}</p></article>");
     assert!(text(&page).contains(said));
 }
 
 #[test]
-fn a_last_sentence_that_names_a_network_stays() {
+fn a_last_sentence_that_names_a_social_network_stays() {
     let said = "“I am done with coal,” the mayor wrote on Twitter, and later on Facebook.";
     let page = format!("<article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{said}</p></article>");
     assert!(text(&page).ends_with(said));
@@ -70,14 +70,14 @@ fn others() -> String {
 }
 
 #[test]
-fn a_short_article_behind_its_headline_is_believed() {
+fn a_short_article_below_its_headline_is_found() {
     let short = format!("<div><p>{PROSE}</p></div><div class=comments>{}</div>", others());
     assert_eq!(text(&format!("<title>Coal in winter</title><h1>Coal in winter</h1>{short}")), PROSE);
     assert!(text(&format!("<title>Coal in winter</title>{short}")).len() > PROSE.len());
 }
 
 #[test]
-fn the_page_s_description_tells_which_of_two_texts_is_the_article() {
+fn the_description_identifies_the_article_among_two_texts() {
     let page = format!("<div><div><p>{PROSE}</p><p>{PROSE}</p></div><div><div><p>{}</p></div></div></div>", others());
     assert!(text(&page).contains("Somebody else"));
     let described = format!("<meta name=description content='{PROSE}'><title>Coal</title><h1>Coal</h1>{page}");
@@ -85,7 +85,7 @@ fn the_page_s_description_tells_which_of_two_texts_is_the_article() {
 }
 
 #[test]
-fn a_part_with_the_beginning_of_the_article_is_it_whatever_it_is_called() {
+fn a_part_with_the_opening_words_is_the_article_despite_its_class() {
     let others = others();
     let page = format!("<div class=extra><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></div><div><div>{others}</div></div>");
     assert!(text(&page).starts_with("Somebody else"));
@@ -93,7 +93,7 @@ fn a_part_with_the_beginning_of_the_article_is_it_whatever_it_is_called() {
 }
 
 #[test]
-fn a_posting_from_elsewhere_stays_and_an_invitation_to_follow_goes() {
+fn embedded_posts_stay_and_invitations_to_share_are_removed() {
     let posting = "<blockquote class=tweet><p>Coal is over, says the mayor.</p>— Ann Lee, 3 May 2021</blockquote>";
     let page = |part: &str| {
         format!("<article><p>{PROSE}</p><p>{PROSE}</p><div class=social-embed>{part}</div><p>{PROSE}</p><p>{PROSE}</p></article>")
@@ -103,7 +103,7 @@ fn a_posting_from_elsewhere_stays_and_an_invitation_to_follow_goes() {
 }
 
 #[test]
-fn rows_of_cards_beside_the_article_are_no_part_of_it_and_paragraphs_are() {
+fn rows_of_cards_beside_the_article_are_removed_and_paragraphs_stay() {
     let article = format!("<div><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></div>");
     let card = "<div><p>A harbour, a school, and what the council, which met on Monday, thinks of them.</p><p><a href=/a>Answer</a></p><p><a href=/b>Ann</a></p></div>";
     assert_eq!(text(&format!("<main>{article}<div>{}</div></main>", card.repeat(8))), [PROSE; 4].join("\n"));
@@ -112,13 +112,13 @@ fn rows_of_cards_beside_the_article_are_no_part_of_it_and_paragraphs_are() {
 }
 
 #[test]
-fn what_is_said_of_cookies_is_no_article_although_it_is_longer() {
+fn a_long_cookie_notice_is_not_the_article() {
     let page = format!("<div class=cookie-layer>{}{}</div><div><div><p>{PROSE}</p></div></div>", others(), others());
     assert_eq!(text(&format!("<title>Coal in winter</title><h1>Coal in winter</h1>{page}")), PROSE);
 }
 
 #[test]
-fn small_parts_called_by_what_stands_beside_articles_go() {
+fn small_parts_with_the_names_of_sidebars_are_removed() {
     let bio = "Ann Lee writes about coal, and has written about it for years, in three books and in this newspaper.";
     let page = |class: &str| {
         format!("<article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><section class={class}>{bio}</section></article>")
@@ -137,7 +137,7 @@ fn subtitle(page: &str) -> Option<String> {
 }
 
 #[test]
-fn a_description_apart_from_the_text_is_the_standfirst_and_with_it_the_first_paragraph() {
+fn a_description_outside_the_text_is_the_standfirst() {
     let says = "What the council said of the harbour, and why it voted in the end.";
     let head = format!("<meta name=description content='{says}'><h1>Coal</h1>");
     let prose = format!("<p>{PROSE}</p>").repeat(4);
@@ -150,13 +150,13 @@ fn a_description_apart_from_the_text_is_the_standfirst_and_with_it_the_first_par
 }
 
 #[test]
-fn numbers_of_readers_over_the_text_go_and_years_within_stay() {
+fn view_counts_above_the_text_are_removed() {
     let page = format!("<article><p>2.289</p><p>readers</p><p>{PROSE}</p><p>1,000</p><p>{PROSE}</p><p>{PROSE}</p></article>");
     assert_eq!(text(&page), format!("{PROSE}\n1,000\n{PROSE}\n{PROSE}"));
 }
 
 #[test]
-fn credits_and_invitations_go_from_the_end_only() {
+fn credits_and_invitations_are_removed_only_at_the_end() {
     let credit = "<p>Photo: Ann Lee</p>";
     let invitation = "<p>Listen to the harbour talk on Mondays, or <a href=/a>listen again</a>.</p>";
     let page = format!("<article>{credit}{invitation}<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p>{credit}{invitation}</article>");
@@ -166,7 +166,7 @@ fn credits_and_invitations_go_from_the_end_only() {
 }
 
 #[test]
-fn who_wrote_it_is_no_part_of_its_end_and_who_it_is_about_is() {
+fn author_bios_at_the_end_are_removed_and_other_people_stay() {
     let page = |end: &str| {
         format!("<meta name=author content='Ann Lee'><article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{end}</p></article>")
     };
@@ -178,7 +178,7 @@ fn who_wrote_it_is_no_part_of_its_end_and_who_it_is_about_is() {
 }
 
 #[test]
-fn the_next_article_of_an_endless_page_is_another_one() {
+fn the_next_article_of_an_endless_page_is_removed() {
     let article = |title: &str, text: &str| format!("<div><h1 class=title>{title}</h1><p class=byline>By Bo Roy</p>{text}</div>");
     let prose = format!("<p>{PROSE}</p>").repeat(3);
     let page = format!("<title>Coal in winter</title><main>{}{}</main>", article("Coal in winter", &prose), article("A school", &others()));
@@ -190,7 +190,7 @@ fn the_next_article_of_an_endless_page_is_another_one() {
 }
 
 #[test]
-fn the_credit_of_a_picture_goes_with_it() {
+fn credits_of_missing_pictures_are_removed() {
     let figure =
         |picture: &str| format!("<figure>{picture}<span class=copyright>Ann Lee</span><figcaption>The harbour</figcaption></figure>");
     let page = |picture: &str| format!("<article><p>{PROSE}</p><p>{PROSE}</p>{}<p>{PROSE}</p><p>{PROSE}</p></article>", figure(picture));
@@ -200,7 +200,7 @@ fn the_credit_of_a_picture_goes_with_it() {
 }
 
 #[test]
-fn what_readers_answered_is_no_part_of_it() {
+fn reader_comments_are_removed() {
     let page = |heading: &str| {
         format!(
             "<title>Coal in the long winter of the harbour</title><article><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><h2>{heading}</h2>{}</article>",
@@ -212,7 +212,7 @@ fn what_readers_answered_is_no_part_of_it() {
 }
 
 #[test]
-fn labels_above_the_words_that_a_page_begins_with_go() {
+fn labels_above_the_opening_words_are_removed() {
     let page = format!(
         "<article><p>Back to the gallery of the harbour</p><p>So it began.</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>"
     );
@@ -222,7 +222,7 @@ fn labels_above_the_words_that_a_page_begins_with_go() {
 }
 
 #[test]
-fn a_text_that_the_page_does_not_show_is_told_from_its_data() {
+fn text_missing_from_the_page_comes_from_structured_data() {
     let body = (0..90).map(|n| format!("Word{n} of the story. ")).collect::<Vec<_>>().concat();
     let data = format!(
         r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Coal","articleBody":"{}"}}</script>"#,
@@ -235,7 +235,7 @@ fn a_text_that_the_page_does_not_show_is_told_from_its_data() {
 }
 
 #[test]
-fn a_cell_of_links_beside_the_text_is_a_menu_and_a_cell_of_words_is_none() {
+fn a_table_cell_of_links_is_a_menu_and_one_of_words_is_not() {
     let page = |cell: &str| {
         let rows = format!("<tr><td>{cell}</td><td><div><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></div></td></tr>");
         format!("<title>Coal in the long winter of the harbour</title><div><p>{PROSE}</p><table>{rows}</table></div>")
@@ -247,7 +247,7 @@ fn a_cell_of_links_beside_the_text_is_a_menu_and_a_cell_of_words_is_none() {
 }
 
 #[test]
-fn a_page_of_few_words_is_told_all_the_same() {
+fn a_page_of_few_words_is_an_article() {
     assert_eq!(text("<p>Closed.</p>"), "Closed.");
     assert_eq!(text(""), "");
 }
@@ -273,7 +273,7 @@ fn hostile_pages_end() {
 }
 
 #[test]
-fn pictures_and_players_that_wait_for_scripts_stand_among_the_text() {
+fn lazy_pictures_and_players_keep_their_place_in_the_text() {
     let page = format!(
         "<article><p>{PROSE}</p><div class=photo data-bg=p.jpg></div><p>{PROSE}</p><div class=lazy data-src=q.jpg></div>\
          <figure><noscript><img src=r.jpg></noscript><figcaption>A ship</figcaption></figure><p>{PROSE}</p>\
@@ -287,7 +287,7 @@ fn pictures_and_players_that_wait_for_scripts_stand_among_the_text() {
 }
 
 #[test]
-fn buttons_and_what_stands_for_what_was_not_shown_are_no_text() {
+fn buttons_and_placeholders_are_removed() {
     let page = format!(
         "<article><ul><li><a href=/p>Print this page</a><li><a href=#>A+</a></ul><p>{PROSE}</p><p><a href=#>[+] Larger picture</a></p><p>{PROSE}</p>\
          <div><span class=icon>S</span></div><p>Your browser does not support this video.</p><p>{PROSE}</p><p>Listen to this article</p><p>{PROSE}</p>\
@@ -297,7 +297,7 @@ fn buttons_and_what_stands_for_what_was_not_shown_are_no_text() {
 }
 
 #[test]
-fn a_headline_is_told_once_whatever_stands_beside_it_in_the_title() {
+fn the_headline_appears_once_although_the_title_says_more() {
     let page = format!(
         "<head><title>Coal is dear » Town</title><meta name=title content='Coal is dear » Town » The Gazette'></head>\
          <article><h1>Coal is dear</h1><h2>Topics: coal, winter</h2><p>5 min read</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>"
@@ -306,7 +306,7 @@ fn a_headline_is_told_once_whatever_stands_beside_it_in_the_title() {
 }
 
 #[test]
-fn tables_that_arrange_the_page_hide_neither_headline_nor_date() {
+fn layout_tables_hide_neither_headline_nor_date() {
     let page = format!(
         "<title>Coal is dear</title><table><tr><td><a href=/a>Home</a></td><td><font size=5><b>Coal is dear</b></font><br>November 12, 2004<br><br>\
          {PROSE}<br><br>{PROSE}<br><br>{PROSE}<br><br><a href=/a>Home</a> | <a href=/b>News</a> | <a href=/c>Sport</a></td></tr></table>"
@@ -315,7 +315,7 @@ fn tables_that_arrange_the_page_hide_neither_headline_nor_date() {
 }
 
 #[test]
-fn galleries_that_are_figures_stay_and_so_do_the_times_of_what_goes_on() {
+fn galleries_in_figures_and_times_of_live_updates_stay() {
     let page = format!(
         "<article><p>{PROSE}</p><figure class=gallery><figure><img src=a.jpg><figcaption>The hall</figcaption></figure>\
          <figure><img src=b.jpg><figcaption>The port</figcaption></figure></figure><div><time>20:10</time><p>{PROSE}</p></div>\

@@ -27,7 +27,6 @@ const LABEL: usize = 100;
 /// The longest author bio, in bytes.
 const LIFE: usize = 600;
 
-/// The context of the lines of an article.
 #[derive(Debug, Default)]
 pub(super) struct Trimmed {
     /// The line under its title, if it lay beside the text.
@@ -39,7 +38,6 @@ pub(super) struct Trimmed {
 /// Window of a bio in which the role is looked for, in bytes.
 const OFFICE: usize = 80;
 
-/// Cuts lines.
 pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: &Guide, opening: Option<Id>) -> Trimmed {
     galleries(page, root);
     let lines = lines::read(page, root);
@@ -110,7 +108,7 @@ fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     let mut label = prose;
     for (index, line) in lines.iter().enumerate().take(HEAD) {
         if is_filing(line)
-            || is_date(line, known.lang)
+            || is_date(line, known.meta.lang.as_deref())
             || repeats(line, known)
             || names_authors(line, known)
             || label && is_label(line)
@@ -136,13 +134,13 @@ fn above(lines: &[Line], opening: Option<Id>, gone: &mut [bool]) {
 
 /// Reader comments, from their heading to the end.
 fn answers(lines: &[Line], gone: &mut [bool]) {
-    let mut told = 0;
+    let mut prose = 0;
     for (at, line) in lines.iter().enumerate() {
-        if line.heading > 0 && told >= PROSE && is_answers(&line.text) {
+        if line.heading > 0 && prose >= PROSE && is_answers(&line.text) {
             gone[at..].fill(true);
             return;
         }
-        told += if line.heading == 0 && !line.figure { line.text.len() } else { 0 };
+        prose += if line.heading == 0 && !line.figure { line.text.len() } else { 0 };
     }
 }
 
@@ -156,7 +154,7 @@ fn is_answers(heading: &str) -> bool {
 fn repeats(line: &Line, known: &Known<'_>) -> bool {
     let said = letters(&line.text);
     let title = |title: &String| alike(title, &line.text) && alike(&line.text, title);
-    !line.figure && (known.subtitle.is_some_and(|subtitle| letters(subtitle) == said) || known.titles.iter().any(title))
+    !line.figure && (known.meta.subtitle.as_ref().is_some_and(|subtitle| letters(subtitle) == said) || known.titles.iter().any(title))
 }
 
 /// Whether a line over the text is a label: a section, a number of readers.
@@ -182,7 +180,7 @@ fn is_filing(line: &Line) -> bool {
 fn names_authors(line: &Line, known: &Known<'_>) -> bool {
     let said = letters(&line.text);
     let named: usize =
-        known.authors.iter().map(|author| letters(author)).filter(|author| said.contains(author)).map(|author| author.len()).sum();
+        known.meta.authors.iter().map(|author| letters(author)).filter(|author| said.contains(author)).map(|author| author.len()).sum();
     !line.figure && line.text.len() <= 160 && named > 0 && named * 2 > said.len()
 }
 
@@ -284,12 +282,19 @@ fn is_life(line: &Line, known: &Known<'_>) -> bool {
         return false;
     }
     let begins = |behind: &str| Phrases::BioVerbs.iter().any(|verb| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb)));
-    if known.authors.iter().filter(|author| author.contains(' ')).filter_map(|author| line.text.strip_prefix(author.as_str())).any(begins) {
+    if known
+        .meta
+        .authors
+        .iter()
+        .filter(|author| author.contains(' '))
+        .filter_map(|author| line.text.strip_prefix(author.as_str()))
+        .any(begins)
+    {
         return true;
     }
     // A bio starts with the author's name and role.
     let Some((name, rest)) = [" is a ", " is an ", " is the "].iter().find_map(|verb| line.text.split_once(verb)) else { return false };
-    let office = rest.get(..rest.floor_char_boundary(OFFICE)).unwrap_or(rest).to_lowercase();
+    let office = rest[..rest.floor_char_boundary(OFFICE)].to_lowercase();
     let office =
         office.split(|c: char| !c.is_alphabetic()).any(|word| Phrases::RoleWords.contains(word) || Phrases::BioRoles.contains(word));
     office && name.contains(' ') && names::is_name(name)

@@ -22,7 +22,6 @@ pub(super) struct Byline {
     pub(super) id: Option<Id>,
 }
 
-/// The authors that the head names.
 pub(super) fn of_head(head: &Head) -> Vec<String> {
     for name in Phrases::AuthorMetaNames.iter() {
         let mut found: Vec<String> = Vec::new();
@@ -145,7 +144,6 @@ fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<usize> {
     Some(far + usize::from(!said) + usize::from(beside))
 }
 
-/// The authors that an element names.
 fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String> {
     if matches!(dom.name(marked.id), "time" | "img") || near_headline::is_large(dom, marked.id) || dom.words(marked.id).len() > LARGE {
         return Vec::new();

@@ -17,7 +17,6 @@ pub(super) struct Dates {
     pub(super) vague: bool,
 }
 
-/// The dates in the head.
 pub(super) fn of_head(head: &Head, lang: Option<&str>) -> Dates {
     let first = |names: Phrases| names.iter().flat_map(|name| head.values(name)).find_map(|value| schema::date(value, lang));
     Dates { published: first(Phrases::PublishedMetaNames), updated: first(Phrases::UpdatedMetaNames), ..Dates::default() }

@@ -62,7 +62,6 @@ impl Marked {
 }
 
 impl Head {
-    /// Everything that `dom` says.
     pub(super) fn read(dom: &Dom<'_>) -> Self {
         let mut head = Self::default();
         for id in dom.descendants(Id::ROOT) {

@@ -1,7 +1,7 @@
 //! Lines of text near a page's headline, where bylines and dates are, each with its element.
 
 use crate::formats::html::dom::{Dom, Edge, Id};
-use crate::formats::html::element;
+use crate::formats::html::{element, role};
 use crate::formats::lexicon::Phrases;
 use crate::formats::whitespace::fold;
 
@@ -36,7 +36,6 @@ pub(super) fn lines(dom: &Dom<'_>, heading: Option<Id>) -> Vec<Line> {
     within(dom, dom.find(Id::ROOT, "body").unwrap_or(Id::ROOT), |id| window.contains(&id.index()))
 }
 
-/// The lines of an element.
 pub(super) fn of(dom: &Dom<'_>, id: Id) -> Vec<Line> {
     within(dom, id, |_| true)
 }
@@ -57,7 +56,7 @@ fn within(dom: &Dom<'_>, root: Id, wanted: impl Fn(Id) -> bool) -> Vec<Line> {
             continue;
         }
         let name = dom.name(id);
-        if edge == Edge::Open(id) && id != root && (element::is_hidden(name) || is_unseen(dom, id)) {
+        if edge == Edge::Open(id) && id != root && (element::is_hidden(name) || role::is_unseen(dom, id)) {
             walk.pass(id);
         } else if !element::is_inline(name) {
             end(&mut lines, &mut text, holder);
@@ -82,15 +81,6 @@ pub(super) fn is_large(dom: &Dom<'_>, id: Id) -> bool {
 /// The most nodes of a byline or a date.
 const LARGE: usize = 200;
 
-/// Whether an element says that it is not shown.
-pub(super) fn is_unseen(dom: &Dom<'_>, id: Id) -> bool {
-    dom.attribute(id, "hidden").is_some()
-        || dom.attribute(id, "style").is_some_and(|style| {
-            let style = style.to_ascii_lowercase().replace(' ', "");
-            style.contains("display:none") || style.contains("visibility:hidden")
-        })
-}
-
 /// The most ancestors that are examined.
 const DEEP: usize = 40;
 
@@ -110,7 +100,7 @@ pub(super) fn is_of_others(dom: &Dom<'_>, id: Id, heading: Option<Id>) -> bool {
 
 /// Whether one of the ancestors of `id` that do not contain the headline passes `kind`, which gets its name and its class.
 fn lies_in(dom: &Dom<'_>, id: Id, heading: Option<Id>, kind: impl Fn(&str, &str) -> bool) -> bool {
-    let holders = |from: Id| std::iter::successors(Some(from), |at| dom.parent(*at)).take(DEEP);
+    let holders = |from: Id| dom.self_and_ancestors(from).take(DEEP);
     let shared: Vec<Id> = heading.into_iter().flat_map(holders).collect();
     holders(id).take_while(|at| !shared.contains(at)).any(|at| {
         let name = dom.name(at);

@@ -1,12 +1,14 @@
 //! The names of a page's site, and headlines without them.
 
+use crate::formats::block_writer::letters;
+
 /// Signs between a headline and the name of the site.
 const SIGNS: &[char] = &['|', '-', '–', '—', '·', '•', '»', '«', ':', '/', '~', '>', '›', '\\'];
 
 /// Whether `text` is the name of the site and nothing else.
 pub(super) fn is_name(text: &str, sites: &[String]) -> bool {
-    let low = fold(text);
-    !low.is_empty() && sites.iter().any(|site| fold(site) == low)
+    let low = letters(text);
+    !low.is_empty() && sites.iter().any(|site| letters(site) == low)
 }
 
 /// `text` without the name of the site behind or before it.
@@ -56,11 +58,6 @@ pub(super) fn of_host(url: &str) -> Vec<String> {
         names.push((*name).to_owned());
     }
     names
-}
-
-/// For comparison: letters and digits only, lower case.
-fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

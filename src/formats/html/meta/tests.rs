@@ -32,7 +32,7 @@ fn date(head: &str, above: &str) -> String {
 }
 
 #[test]
-fn a_byline_is_read_without_what_stands_beside_the_name() {
+fn bylines_drop_what_surrounds_the_name() {
     for above in [
         "<p class=byline>By <a href=/authors/ann>Ann Lee</a></p>",
         "<p class=byline>By <b>Ann Lee</b>, The Gazette</p>",
@@ -61,7 +61,7 @@ fn a_byline_is_read_without_what_stands_beside_the_name() {
 }
 
 #[test]
-fn who_helped_is_named_behind_the_author() {
+fn co_authors_in_brackets_stay_with_the_author() {
     let above = "<p>By <span itemprop=author><a href=/authors/ann>Ann Lee</a> (with Bo Roy)</span></p>";
     assert_eq!(authors("", above), ["Ann Lee (with Bo Roy)"]);
 }
@@ -86,7 +86,7 @@ fn a_head_names_authors_under_many_names() {
 }
 
 #[test]
-fn several_people_are_told_one_by_one() {
+fn several_authors_are_listed_one_by_one() {
     for (head, above) in [
         ("<meta name=author content='Ann Lee, Bo Roy, and Cy Poe, CNN'>", ""),
         ("<meta name=author content='Ann Lee'><meta name=author content='Bo Roy'><meta name=author content='Cy Poe'>", ""),
@@ -103,7 +103,7 @@ fn several_people_are_told_one_by_one() {
 }
 
 #[test]
-fn a_person_is_told_before_an_agency_and_an_agency_before_nobody() {
+fn a_person_takes_precedence_over_an_agency() {
     let agency = "<span itemprop=author>AFP</span>";
     assert_eq!(authors("", agency), ["AFP"]);
     assert_eq!(authors("", &format!("{agency}<p class=byline>By <b>Ann Lee</b></p>")), ["Ann Lee"]);
@@ -146,7 +146,7 @@ fn a_signature_below_the_text_names_the_author_where_nothing_above_does() {
 }
 
 #[test]
-fn buttons_are_nobody() {
+fn buttons_are_not_authors() {
     for above in [
         "<p class=author-tools><a href=/p>Print</a></p>",
         "<p class=byline>View profile</p>",
@@ -157,7 +157,7 @@ fn buttons_are_nobody() {
 }
 
 #[test]
-fn what_is_called_after_its_author_is_not_cut_with_the_byline() {
+fn an_article_with_the_author_in_its_class_is_not_removed() {
     let page = format!(
         "<body class=x><div class='node author-ann published'><h1>Coal is dear</h1><p>Submitted on Mon, 2019-01-21 13:49</p>{}</div>",
         format!("<p>{PROSE}</p>").repeat(3)

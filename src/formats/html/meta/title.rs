@@ -11,7 +11,6 @@ pub(super) struct Offered<'a> {
     pub(super) headings: &'a [String],
     /// The page's `<title>`.
     pub(super) title: &'a str,
-    /// The names of the site.
     pub(super) sites: &'a [String],
 }
 

@@ -1,7 +1,9 @@
 //! Maps the start and end of each element to calls of the block writer.
 
+use std::borrow::Cow;
+
 use super::super::dom::Id;
-use super::super::{element, lazy_media, markdown_marks, role};
+use super::super::{element, lazy_media, markdown_marks as marks, role};
 use super::{Writer, table};
 use crate::article::Role;
 use crate::formats::block_writer::Style;
@@ -10,12 +12,12 @@ impl Writer<'_, '_, '_> {
     /// Begins an element; `false` where neither its content nor its end is written.
     pub(super) fn open(&mut self, id: Id) -> bool {
         let name = self.dom.name(id);
-        let hidden = element::is_hidden(name) && !(name == "noscript" && lazy_media::stands_in(self.dom, id));
+        let hidden = element::is_hidden(name) && !(name == "noscript" && lazy_media::is_fallback(self.dom, id));
         if hidden || role::is_unseen(self.dom, id) {
             return false;
         }
-        if let Some(line) = markdown_marks::line(self.dom, id) {
-            self.blocks.line = Some(line);
+        if let Some(line) = self.number(id, marks::LINE) {
+            self.blocks.line = usize::try_from(line).ok();
         }
         let key = id.index();
         match name {
@@ -51,12 +53,12 @@ impl Writer<'_, '_, '_> {
             }
             "li" => {
                 self.blocks.open_item(self.number(id, "value"));
-                if let Some(done) = markdown_marks::task(self.dom, id) {
-                    self.blocks.mark_task(done);
+                if let Some(state) = self.dom.attribute(id, marks::TASK) {
+                    self.blocks.mark_task(state == "done");
                 }
             }
             "pre" | "listing" | "xmp" => {
-                let language = markdown_marks::language(self.dom, id).or_else(|| role::language(self.dom, id));
+                let language = self.dom.attribute(id, marks::LANGUAGE).map(Cow::into_owned).or_else(|| role::language(self.dom, id));
                 self.blocks.open_code(language.as_deref());
             }
             "figcaption" => self.blocks.open_caption(),
@@ -86,15 +88,14 @@ impl Writer<'_, '_, '_> {
         } else {
             self.blocks.break_block();
         }
-        if markdown_marks::is_caption(self.dom, id) && self.blocks.open_caption_of_picture() {
+        if self.dom.attribute(id, marks::CAPTION).is_some() && self.blocks.open_caption_of_picture() {
             self.caption = Some(id);
-        } else if markdown_marks::is_lead(self.dom, id) {
+        } else if self.dom.attribute(id, marks::LEAD).is_some() {
             self.blocks.mark_lead();
         }
         true
     }
 
-    /// Ends an element.
     pub(super) fn close(&mut self, id: Id) {
         let name = self.dom.name(id);
         let key = id.index();
@@ -142,7 +143,6 @@ impl Writer<'_, '_, '_> {
         }
     }
 
-    /// The number that an attribute holds.
     fn number(&self, id: Id, attribute: &str) -> Option<u64> {
         self.dom.attribute(id, attribute).and_then(|number| number.parse().ok())
     }

@@ -118,7 +118,7 @@ impl Writer<'_, '_, '_> {
         if let Some(caption) = caption.filter(|caption| !self.is_cut(*caption)) {
             return letters(&self.dom.first_words(caption, BELOW)).starts_with(&alt);
         }
-        let below = std::iter::once(id).chain(self.dom.ancestors(id)).take(3).find_map(|outer| self.dom.next_element(outer));
+        let below = self.dom.self_and_ancestors(id).take(3).find_map(|outer| self.dom.next_element(outer));
         below.filter(|below| !self.is_cut(*below)).is_some_and(|below| letters(&self.dom.first_words(below, BELOW)) == alt)
     }
 

@@ -1,8 +1,9 @@
 //! Inline quotations (`<q>`), which browsers mark: in the quotation marks of their language, alternating when nested.
 
+use std::borrow::Cow;
+
 use super::super::dom::Id;
 use super::Writer;
-use crate::article::Builder;
 
 /// The most ancestors of a quotation asked for their language; the page's own is known.
 const NEAR: usize = 16;
@@ -55,13 +56,8 @@ impl Writer<'_, '_, '_> {
 
     /// The language that an element is in.
     fn language_at(&self, id: Id) -> String {
-        let near = std::iter::once(id).chain(self.dom.ancestors(id)).take(NEAR);
+        let near = self.dom.self_and_ancestors(id).take(NEAR);
         let mut said = near.filter_map(|outer| self.dom.first_attribute(outer, &["lang", "xml:lang"]));
-        said.next().map_or_else(|| of(self.blocks.builder), std::borrow::Cow::into_owned)
+        said.next().map(Cow::into_owned).or_else(|| self.blocks.builder.meta.lang.clone()).unwrap_or_default()
     }
-}
-
-/// The language of the article; of none, nothing.
-fn of(builder: &Builder) -> String {
-    builder.meta.lang.clone().unwrap_or_default()
 }

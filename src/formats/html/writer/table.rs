@@ -10,7 +10,6 @@ pub(super) const WIDEST: usize = 20;
 /// The longest text of a cell in a table, in bytes; what has longer ones is an arrangement of texts.
 const LONGEST: usize = 1200;
 
-/// Counts of a table.
 #[derive(Debug, Default)]
 struct Counted {
     rows: usize,

@@ -4,7 +4,6 @@
 /// Maximum nesting depth of admonitions; deeper ones are text.
 const DEPTH: usize = 8;
 
-/// The admonitions that are open.
 #[derive(Debug, Default)]
 pub(super) struct Admonitions {
     open: Vec<Admonition>,
@@ -21,7 +20,7 @@ impl Admonitions {
     /// The replacement for a blank line, given the text after it: a quotation mark `>` if the admonition continues.
     pub(super) fn blank(&self, rest: &str) -> &'static str {
         let Some(last) = self.open.last().filter(|admonition| admonition.quoted) else { return "" };
-        let next = super::super::plain::head(rest, 2000).lines().find(|line| !line.trim().is_empty());
+        let next = rest[..rest.floor_char_boundary(2000)].lines().find(|line| !line.trim().is_empty());
         let outer = self.open.len() == 1 && last.column == 4;
         if outer && next.is_some_and(|line| column(line).0 >= last.column) { ">" } else { "" }
     }

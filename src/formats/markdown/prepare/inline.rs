@@ -119,7 +119,7 @@ impl Preparation<'_> {
 
     /// Leaves out attribute lists: `{: .class}`, `{#id}` at a line's end, `{ width=300 }` right after an element.
     fn attributes(&mut self, at: usize, end: usize) -> Option<usize> {
-        let line = super::super::plain::head(&self.body[at..end], 300);
+        let line = &self.body[at..end.min(self.body.floor_char_boundary(at + 300))];
         let close = line.find('}')?;
         let inside = line.get(1..close)?;
         if inside.contains('{') {
@@ -157,7 +157,7 @@ impl Preparation<'_> {
 
     /// Puts the words of a wiki link; says how much of `line` it takes.
     fn wiki_link(&mut self, line: &str) -> usize {
-        let near = super::super::plain::head(line, 300);
+        let near = &line[..line.floor_char_boundary(300)];
         let Some(close) = near.find("]]") else { return 0 };
         let inside = &near[2..close];
         let next = line[close + 2..].chars().next();
@@ -181,7 +181,7 @@ impl Preparation<'_> {
         let rest = &line[1..];
         let name = BRACKETS.iter().find(|name| rest.starts_with(**name) && rest[name.len()..].starts_with([' ', '=', ']']));
         let Some(name) = name else { return 0 };
-        let Some(close) = super::super::plain::head(line, 1000).find(']') else { return 0 };
+        let Some(close) = line[..line.floor_char_boundary(1000)].find(']') else { return 0 };
         if line[close + 1..].starts_with(['(', '[', ':']) && !line[close + 1..].starts_with("[/") {
             return 0;
         }

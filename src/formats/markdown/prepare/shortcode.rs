@@ -1,43 +1,30 @@
 //! Shortcodes of Hugo, Jekyll, Zola, Eleventy and `WordPress`: their names, arguments and meanings.
 
-/// The expansion of a shortcode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::formats::markdown) enum Piece {
-    /// A video.
     Video {
-        /// Its address.
         url: String,
-        /// Its title, where given.
         title: Option<String>,
     },
-    /// A picture.
     Image {
-        /// Its URL or path.
         src: String,
-        /// Its alternative text.
         alt: String,
-        /// The words under it.
         caption: Option<String>,
     },
-    /// A block quotation.
+    /// A block quotation and its author.
     Quote {
-        /// The words.
         text: String,
-        /// Whose they are.
         by: Option<String>,
     },
     /// A button, a file, a post elsewhere.
     Link {
-        /// Its target.
         url: String,
-        /// Its words.
         text: String,
     },
     /// The end of a paragraph, where no line is left to say so.
     Break,
 }
 
-/// The syntax of a shortcode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// `{{< name a b="c" >}}`.
@@ -48,7 +35,6 @@ pub(super) enum Form {
     Output,
 }
 
-/// The meaning of a shortcode.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Meaning<'a> {
     Piece(Piece),
@@ -111,7 +97,7 @@ fn output(inner: &str) -> Option<Meaning<'_>> {
 fn meaning<'a>(name: &str, arguments: &Arguments) -> Meaning<'a> {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if matches!(name, "ref" | "relref" | "post_url" | "link" | "asset" | "url" | "static") {
-        return Meaning::Words(arguments.any(&["path", "file", "url"]).unwrap_or_default().to_owned());
+        return Meaning::Words(arguments.any("path file url").unwrap_or_default().to_owned());
     }
     let piece = if has(&["youtube", "vimeo", "dailymotion", "video", "embed", "player", "iframe", "peertube"]) || name == "yt" {
         video(name, arguments)
@@ -126,26 +112,9 @@ fn meaning<'a>(name: &str, arguments: &Arguments) -> Meaning<'a> {
 }
 
 fn video(name: &str, arguments: &Arguments) -> Option<Piece> {
-    let keys = [
-        "url",
-        "src",
-        "id",
-        "video",
-        "videoid",
-        "video_id",
-        "youtubeid",
-        "youtube",
-        "v",
-        "file",
-        "mp4",
-        "webm",
-        "source",
-        "href",
-        "link",
-        "path",
-    ];
-    let place = arguments.any(&keys)?;
-    let provider = arguments.named(&["provider", "type", "site"]).unwrap_or_default().to_lowercase();
+    let keys = "url src id video videoid video_id youtubeid youtube v file mp4 webm source href link path";
+    let place = arguments.any(keys)?;
+    let provider = arguments.named("provider type site").unwrap_or_default().to_lowercase();
     let is = |word: &str| name.contains(word) || provider.contains(word);
     let url = match place {
         place if place.starts_with("//") => format!("https:{place}"),
@@ -156,20 +125,20 @@ fn video(name: &str, arguments: &Arguments) -> Option<Piece> {
         place if place.contains(['.', '/']) => place.to_owned(),
         _ => return None,
     };
-    Some(Piece::Video { url, title: arguments.named(&["title", "caption", "alt"]).map(str::to_owned) })
+    Some(Piece::Video { url, title: arguments.named("title caption alt").map(str::to_owned) })
 }
 
 fn image(arguments: &Arguments) -> Option<Piece> {
-    let src = arguments.any(&["src", "url", "file", "path", "image_path", "image", "img", "filename", "name", "link"])?.to_owned();
+    let src = arguments.any("src url file path image_path image img filename name link")?.to_owned();
     let second = arguments.positional.get(1).filter(|text| text.contains(' ')).map(String::as_str);
-    let alt = arguments.named(&["alt"]).or(second).unwrap_or_default().to_owned();
-    let caption = arguments.named(&["caption", "legend", "title", "attr"]).filter(|text| !text.is_empty()).map(str::to_owned);
+    let alt = arguments.named("alt").or(second).unwrap_or_default().to_owned();
+    let caption = arguments.named("caption legend title attr").filter(|text| !text.is_empty()).map(str::to_owned);
     Some(Piece::Image { src, alt, caption })
 }
 
 fn quote(arguments: &Arguments) -> Option<Piece> {
-    let text = arguments.named(&["text", "quote", "content", "body"])?.to_owned();
-    let by = arguments.named(&["by", "cite", "author", "attribution", "source", "name"]);
+    let text = arguments.named("text quote content body")?.to_owned();
+    let by = arguments.named("by cite author attribution source name");
     Some(Piece::Quote { text, by: by.map(str::to_owned) })
 }
 
@@ -177,19 +146,18 @@ fn link(name: &str, arguments: &Arguments) -> Option<Piece> {
     let words = |index: usize| arguments.positional.get(index).map(String::as_str);
     let url = match name {
         "tweet" | "twitter" | "x" => {
-            let id = arguments.named(&["id"]).or(words(1)).or(words(0))?;
-            let user = arguments.named(&["user"]).or(words(1).and(words(0))).unwrap_or("i");
+            let id = arguments.named("id").or(words(1)).or(words(0))?;
+            let user = arguments.named("user").or(words(1).and(words(0))).unwrap_or("i");
             if id.contains("://") { id.to_owned() } else { format!("https://twitter.com/{user}/status/{id}") }
         }
         "gist" => format!("https://gist.github.com/{}/{}", words(0)?, words(1)?),
         "instagram" => format!("https://www.instagram.com/p/{}/", words(0)?),
-        _ => arguments.named(&["url", "link", "href", "file"])?.to_owned(),
+        _ => arguments.named("url link href file")?.to_owned(),
     };
-    let text = arguments.named(&["label", "text", "title", "name"]).unwrap_or(&url).to_owned();
+    let text = arguments.named("label text title name").unwrap_or(&url).to_owned();
     Some(Piece::Link { url, text })
 }
 
-/// A shortcode's arguments.
 #[derive(Debug, Default)]
 struct Arguments {
     positional: Vec<String>,
@@ -221,12 +189,13 @@ impl Arguments {
         arguments
     }
 
-    fn named(&self, keys: &[&str]) -> Option<&str> {
-        keys.iter().find_map(|&key| self.named.iter().find(|(name, _)| name == key)).map(|(_, value)| value.trim())
+    /// The value of the first of `keys`, which are parted by spaces.
+    fn named(&self, keys: &str) -> Option<&str> {
+        keys.split(' ').find_map(|key| self.named.iter().find(|(name, _)| name == key)).map(|(_, value)| value.trim())
     }
 
     /// The first of `keys`, or else the first argument without a key.
-    fn any(&self, keys: &[&str]) -> Option<&str> {
+    fn any(&self, keys: &str) -> Option<&str> {
         self.named(keys).or_else(|| self.positional.first().map(|value| value.trim())).filter(|value| !value.is_empty())
     }
 }
