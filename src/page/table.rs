@@ -236,7 +236,10 @@ fn label(subject: Subject<'_>, table: &Table, column: usize, room: usize) -> Str
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::samples::{drawn, page};
+    use super::super::{Facts, Page};
     use super::*;
     use crate::article::{BlockKind, Builder};
 
@@ -268,6 +271,23 @@ mod tests {
     fn a_table_that_does_not_fit_is_a_list() {
         let mut page = page(1, |builder| write(builder, 1, &[&["A", "B", "C"], &["1", "2", "3"], &["4", "", "6"]]));
         assert_eq!(drawn(&mut page), ["A", "B", "C", "", "A: 1", "B: 2", "C: 3", "", "A: 4", "C: 6"]);
+    }
+
+    #[test]
+    fn any_table_is_laid_out_in_any_room() {
+        for rows in
+            [&[&["a", "b"][..], &["c", "d"]][..], &[&["\u{200b}a", "b"], &["some words", "d"]], &[&["\u{200b}", "日本"], &["日本", ""]]]
+        {
+            let mut builder = Builder::new("test");
+            builder.nest(2, 3);
+            write(&mut builder, 1, rows);
+            let article = Arc::new(builder.finish());
+            for room in 1..30 {
+                let setting = Setting { measure: room, room, hyphenate: true, ascii: false };
+                let mut page = Page::new(Arc::clone(&article), Facts::default(), setting);
+                assert!(!drawn(&mut page).is_empty(), "{room}");
+            }
+        }
     }
 
     #[test]
