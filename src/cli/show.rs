@@ -19,6 +19,7 @@ use crate::config::{Config, Theme};
 use crate::page::{Ink, Marks, Page, Setting, paint};
 use crate::runtime::clock::now;
 use crate::runtime::surroundings::Surroundings;
+use crate::ui::safe_text;
 use crate::words::Words;
 
 /// Rows laid out at a time, which bounds memory, not the article.
@@ -122,8 +123,12 @@ fn text(out: &mut Out, named: &Named, words: &Words, setting: &Setting, theme: O
                     Ink::Added(text) => text,
                 };
                 match theme {
-                    Some(theme) => ansi::push(&mut line, written, theme.style(piece.roles)),
-                    None => line.push_str(written),
+                    Some(theme) => {
+                        let mut capped = String::new();
+                        safe_text::push_capped(&mut capped, written);
+                        ansi::push(&mut line, &capped, theme.style(piece.roles));
+                    }
+                    None => safe_text::push_capped(&mut line, written),
                 }
             }
             writeln!(out, "{}", line.trim_end())?;

@@ -85,6 +85,20 @@ pub(crate) fn uncover(buf: &mut Buffer, area: Rect) {
     }
 }
 
+/// The first [`CLUSTER`] characters of a cluster.
+fn capped(cluster: &str) -> &str {
+    cluster.char_indices().nth(CLUSTER).map_or(cluster, |(end, _)| &cluster[..end])
+}
+
+/// Appends `text` for a terminal without cells: its clusters hold at most [`CLUSTER`] characters, too.
+pub(crate) fn push_capped(out: &mut String, text: &str) {
+    if text.is_ascii() {
+        out.push_str(text);
+    } else {
+        out.extend(text.graphemes(true).map(capped));
+    }
+}
+
 fn cluster_width(cluster: &str) -> usize {
     match cluster.as_bytes() {
         [byte] if byte.is_ascii_control() => 1,
@@ -97,8 +111,7 @@ fn cluster_width(cluster: &str) -> usize {
 #[expect(clippy::disallowed_methods, reason = "this is the gate that all text for cells passes")]
 fn set(buf: &mut Buffer, x: u16, y: u16, cluster: &str, columns: u16, style: Style) {
     let controls = cluster.chars().any(char::is_control);
-    let end = cluster.char_indices().nth(CLUSTER).map_or(cluster.len(), |(end, _)| end);
-    let symbol = if controls { "\u{fffd}" } else { &cluster[..end] };
+    let symbol = if controls { "\u{fffd}" } else { capped(cluster) };
     buf[(x, y)].set_symbol(symbol).set_style(style);
     for next in x + 1..x + columns {
         buf[(next, y)].reset();
@@ -148,5 +161,8 @@ mod tests {
     fn a_cell_takes_a_bounded_cluster() {
         let (text, _) = row(&format!("a{}", "\u{301}".repeat(1000)), 3);
         assert!(text.chars().count() <= CLUSTER + 2);
+        let mut out = String::new();
+        push_capped(&mut out, &format!("é{}ཀ{}漢", "\u{301}".repeat(1000), "\u{f74}".repeat(1000)));
+        assert_eq!(out.chars().count(), 2 * CLUSTER + 1);
     }
 }
