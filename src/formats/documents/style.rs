@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn styles_mean_what_they_are_based_on() {
+    fn styles_inherit_their_meaning() {
         let styles = styles();
         let kinds = ["Titre1", "Mine", "A", "P1", "none"].map(|id| styles.kind(id));
         let expected = [Kind::Heading(1), Kind::Heading(1), Kind::Plain, Kind::Quote, Kind::Plain].map(Some);
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn names_mean_the_same_in_other_languages() {
+    fn style_names_of_other_languages_are_recognised() {
         let kinds = ["berschrift2", "Titre 3", "Überschrift 1", "Sous-titre", "Intense Quote", "Heading_20_4"]
             .map(|name| Styles::default().kind(name));
         let expected = [Kind::Heading(2), Kind::Heading(3), Kind::Heading(1), Kind::Subtitle, Kind::Quote, Kind::Heading(4)].map(Some);

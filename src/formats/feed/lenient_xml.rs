@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_texts_and_sections_are_told_apart() {
+    fn tags_text_and_cdata_are_distinguished() {
         assert_eq!(tokens("<a b='c' d=\"e>f\">x &amp; y</a >"), ["<a b=c|d=e>f>", "x &amp; y", "</a>"]);
         assert_eq!(tokens("<?xml version='1.0'?><!-- <a> --><x:y/>"), ["<x:y />"]);
         assert_eq!(tokens("<t><![CDATA[a <b> ]] c]]></t>"), ["<t >", "[a <b> ]] c]", "</t>"]);
@@ -270,13 +270,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tag_is_text() {
+    fn bare_angle_brackets_are_text() {
         assert_eq!(tokens("5 < 7 & 8 > 6 <"), ["5 ", "< 7 & 8 > 6 ", "<"]);
         assert_eq!(tokens("a <3 b"), ["a ", "<3 b"]);
     }
 
     #[test]
-    fn what_never_ends_ends_somewhere() {
+    fn unfinished_markup_ends() {
         assert_eq!(tokens("<a <b>x"), ["<a >", "<b >", "x"]);
         assert_eq!(tokens("</a<b>"), ["</a>", "<b >"]);
         assert_eq!(tokens("<t><![CDATA[abc"), ["<t >", "[abc]"]);

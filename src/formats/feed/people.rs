@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_element_names_people_by_its_parts() {
+    fn people_are_read_from_the_parts_of_an_element() {
         let people = |inside| read(inside, &References::default());
         assert_eq!(people("<name>Anne &amp; Co</name><email>a@example.org</email><uri>http://a.example</uri>"), ["Anne & Co"]);
         assert_eq!(people("<a:email>a@example.org</a:email>"), ["a@example.org"]);

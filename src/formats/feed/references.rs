@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_html_and_of_the_feed_are_known() {
+    fn html_and_declared_entities_are_decoded() {
         assert_eq!(decoded("", "R&D &nbsp;&eacute;&#8217; &amp;amp; &nosuch;"), "R&D \u{a0}é’ &amp; &nosuch;");
         assert_eq!(
             decoded("<!ENTITY paper \"The Courier\"> <!ENTITY e2 '&#233;'>", "&paper;, &e2;t&e2; &amp; R&D;"),
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_grows_beyond_measure() {
+    fn entity_expansion_is_bounded() {
         assert_eq!(
             decoded("<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">", "&a; &b; &c;"),
             "ha &b; &c;"

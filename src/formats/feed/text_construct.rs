@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_text_is_follows_from_what_the_feed_says_or_from_the_text() {
+    fn text_types_are_declared_or_detected() {
         let cases = [
             ("<t>Plain R&amp;D</t>", None, Kind::Plain, "Plain R&D"),
             ("<t>AT&amp;amp;T</t>", None, Kind::Html, "AT&T"),

@@ -206,7 +206,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_length_is_hours_minutes_and_seconds() {
+    fn durations_are_hours_minutes_and_seconds() {
         let cases = [("1471", Some("24:31")), ("24:31", Some("24:31")), ("1:00:05", Some("1:00:05")), ("0", None), ("24 min", None)];
         for (written, expected) in cases {
             assert_eq!(clock(written).as_deref(), expected, "{written}");
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_goes_by_the_end_of_its_address() {
+    fn files_are_named_by_the_end_of_their_url() {
         assert_eq!(file_name("http://a.example/b/c.mp3?d=/e"), "c.mp3");
         assert_eq!(file_name("http://a.example/"), "a.example");
         assert_eq!(file_name("/"), "/");

@@ -48,7 +48,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
-    fn whatever_calls_itself_a_wire_item_is_an_article(name in select(NAMES), file in proptest_support::mixture(PIECES)) {
+    fn any_wire_item_is_an_article(name in select(NAMES), file in proptest_support::mixture(PIECES)) {
         proptest_support::hold(&parse(name, file))?;
     }
 

@@ -208,14 +208,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hidden_lines_and_pixels_go() {
+    fn hidden_text_and_tracking_pixels_are_removed() {
         let html = "<div style=\"DISPLAY: none; x\">Soon <div>in</div> here</div><p>Words<img width='1' height=\"1px\" src=x></p><img src=a.png width=600>";
         assert_eq!(without(html).0, "<p>Words</p><img src=a.png width=600>");
         assert_eq!(without("<span style='font-size:0'>x</span>y").0, "y");
     }
 
     #[test]
-    fn lines_that_only_point_elsewhere_go_and_tell_the_address() {
+    fn pointer_lines_are_removed_and_give_the_online_url() {
         let html = "<td>Trouble? <a href=\"https://n.example/1?a=1&amp;b=2\">View in <b>browser</b></a></td><p>Read <a href=x>this</a>.</p><p><a href=y>Se d&eacute;sabonner</a></p>";
         let (kept, online) = without(html);
         assert_eq!(kept, "<td></td><p>Read <a href=x>this</a>.</p><p></p>");
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_html_stays() {
+    fn broken_html_is_kept() {
         for html in ["a < b", "<", "<p", "<p class=\"", "<!-- x", "x <a href=", "</", "<é>"] {
             assert_eq!(without(html).0, html);
         }

@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn quoted_printable_joins_lines_and_keeps_what_is_no_code() {
+    fn quoted_printable_joins_lines_and_keeps_invalid_escapes() {
         assert_eq!(quoted_printable(b"caf=C3=\r\n=A9 \r\n1 =2 3=\r\n"), "café\n1 =2 3".as_bytes());
         assert_eq!(quoted_printable(b"=E9=+1=3"), b"\xe9=+1=3");
     }

@@ -234,12 +234,12 @@ mod tests {
     }
 
     #[test]
-    fn a_small_letter_goes_on_with_a_sentence() {
+    fn a_lower_case_line_continues_a_sentence() {
         check(NonHeading::Continuation, &["and so it went", "… and so"], &["iPhone and friends", "Fog"]);
     }
 
     #[test]
-    fn captions_say_what_a_picture_shows() {
+    fn captions_and_credits_are_recognised() {
         let these = [
             "Photo: Ann Lee",
             "Crédit photo : A. Lebrun",
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn what_points_on_is_a_call() {
+    fn pointers_are_calls() {
         check(
             NonHeading::Call,
             &["More on the harbour ›", "👉 Answer here", "Lire la suite →"],

@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_ends_before_what_closes_the_sentence() {
+    fn urls_end_before_closing_punctuation() {
         let found = |text: &'static str| address(text).map(|(start, end)| &text[start..end]);
         assert_eq!(found("see https://example.org/a_(b)."), Some("https://example.org/a_(b)"));
         assert_eq!(found("(http://example.org/)"), Some("http://example.org/"));

@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn where_a_text_appeared_first_is_a_credit() {
+    fn notes_on_first_publication_are_credits() {
         assert!(["Originally published on The Tide", "Cet article a été publié par Le Phare"].iter().all(|line| is_credit(line)));
         assert!(!["Originally a fort", "Publishing in the harbour"].iter().any(|line| is_credit(line)));
     }
