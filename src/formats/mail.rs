@@ -32,7 +32,6 @@ pub(crate) fn sniff(text: &str) -> bool {
     marked && from
 }
 
-/// Reads one mail.
 pub(crate) fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     article_set.article(|builder| write(name, bytes, builder));
 }
@@ -76,7 +75,6 @@ fn without_marks(mail: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Reads a mail into `builder`.
 fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     let mail = Mail::read(bytes);
     builder.forget_lines();

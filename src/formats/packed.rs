@@ -17,7 +17,6 @@ const RATIO: usize = 100;
 /// However little is packed, so much of it may be unpacked.
 const LEAST: usize = 16 << 20;
 
-/// The result of decompression.
 pub(super) struct Unpacked {
     pub(super) bytes: Vec<u8>,
     /// A diagnostic, if the data was damaged.

@@ -8,7 +8,6 @@ use crate::formats::lexicon::WordTable;
 /// On which day of a year a feast is.
 #[derive(Debug, Clone, Copy)]
 enum When {
-    /// Month and day.
     On(u32, u32),
     /// So many days after Easter Sunday of the western churches.
     Easter(i64),

@@ -13,7 +13,6 @@ pub(super) struct Token {
     pub(super) glued: bool,
 }
 
-/// Kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Digits of any script; `value` is exact up to nine of them.

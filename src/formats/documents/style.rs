@@ -11,7 +11,6 @@ use crate::formats::lexicon::Phrases;
 pub(super) struct Style {
     /// Its name as people see it.
     pub(super) name: String,
-    /// The style it is based on.
     pub(super) parent: Option<String>,
     /// The level of headings in this style, from 1.
     pub(super) outline: Option<u8>,
@@ -89,7 +88,6 @@ impl Styles {
         }
     }
 
-    /// Look of text in this style.
     pub(super) fn look(&self, id: &str) -> Look {
         let mut look = Look::default();
         self.tint(id, &mut look);

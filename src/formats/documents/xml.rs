@@ -7,7 +7,6 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-/// One step through a document.
 #[derive(Debug)]
 pub(super) enum Step<'a> {
     Open(Tag<'a>),
@@ -16,7 +15,6 @@ pub(super) enum Step<'a> {
     Text(Cow<'a, str>),
 }
 
-/// An element that opens.
 #[derive(Debug)]
 pub(super) struct Tag<'a>(BytesStart<'a>);
 

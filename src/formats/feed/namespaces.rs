@@ -72,7 +72,6 @@ fn by_address(address: &str) -> Option<Space> {
 /// The most declarations in force at a time; real feeds have about ten.
 const MOST: usize = 64;
 
-/// The declarations in force.
 #[derive(Debug, Default)]
 pub(super) struct Spaces<'a> {
     declared: Vec<(&'a str, Space)>,

@@ -6,7 +6,6 @@ use super::references::References;
 use super::text_construct::unwrapped;
 use crate::formats::byline::email;
 
-/// The people in an author element.
 pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
     let (mut people, mut mails, mut parts) = (Vec::new(), Vec::new(), false);
     let mut scanner = Scanner::new(inside);

@@ -16,7 +16,6 @@ const MOST: usize = 1000;
 /// The most text that declared entities may expand to in one feed, in bytes.
 const ROOM: usize = 1 << 20;
 
-/// The declared entities.
 #[derive(Debug)]
 pub(super) struct References<'a> {
     declared: HashMap<&'a str, String>,

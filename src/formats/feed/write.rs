@@ -25,7 +25,6 @@ pub(super) struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    /// Collects them from `feed`.
     pub(super) fn new(feed: &'a Feed) -> Self {
         let link = feed.head.address().filter(|link| address::has_scheme(link));
         let base = link.or(feed.own.as_deref()).map(str::to_owned);
@@ -44,7 +43,6 @@ impl<'a> Around<'a> {
     }
 }
 
-/// Builds an article from `entry`.
 pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     let (article, summary) = texts(entry);
     fields(entry, around, builder);

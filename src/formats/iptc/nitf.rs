@@ -13,12 +13,10 @@ pub(super) use body::write;
 /// The longest dateline before words that the abstract has too, in bytes.
 const DATELINE: usize = 80;
 
-/// Whether a text is a NITF document.
 pub(crate) fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
 }
 
-/// Reads a NITF document into `builder`.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = xml::read(source.text);
     document.diagnostics().iter().for_each(|note| builder.note(note.clone()));

@@ -15,11 +15,9 @@ use crate::words::Diagnostic;
 /// Window in bytes of HTML in which the language is looked for; much of it may be style.
 const WINDOW: usize = 64 * 1024;
 
-/// Writes the parts of one mail.
 pub(super) struct Writer<'a, 'b> {
     mail: &'a Mail<'a>,
     builder: &'b mut Builder,
-    /// Names of the attachments.
     pub(super) attached: Vec<String>,
     /// Whether a text of the mail itself was written already.
     written: bool,

@@ -60,7 +60,6 @@ struct BoilerplateFilter {
     out: String,
     /// Start of the current line in `out`.
     line: usize,
-    /// The words of the line.
     words: String,
     /// Target of its first link.
     href: Option<String>,
@@ -107,7 +106,6 @@ impl BoilerplateFilter {
     }
 }
 
-/// A tag of HTML.
 struct Tag<'a> {
     name: &'a str,
     closes: bool,

@@ -72,7 +72,6 @@ fn relabelled(text: &str) -> Cow<'_, str> {
 }
 
 impl Head {
-    /// Understands the headers in `bytes`.
     pub(in crate::formats) fn read(bytes: &[u8]) -> Self {
         let bytes = bytes.get(..LONGEST).unwrap_or(bytes);
         let text = match std::str::from_utf8(bytes) {
@@ -92,7 +91,6 @@ impl Head {
         Self { fields: parser.parse_headers(whole.as_bytes()).map(Message::into_owned) }
     }
 
-    /// The headers, where there are any.
     pub(in crate::formats) fn fields(&self) -> Option<&Message<'static>> {
         self.fields.as_ref()
     }

@@ -15,7 +15,6 @@ pub(in crate::formats) fn unpack(bytes: &[u8], packing: &str) -> (Vec<u8>, bool)
 /// Outcome of decoding base64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Read {
-    /// All of it.
     Whole,
     /// Complete, but for letters or padding of the last group.
     Short,

@@ -7,7 +7,6 @@ use crate::formats::lexicon::Phrases;
 /// A dateline has no more bytes than this.
 const LONGEST: usize = 100;
 
-/// Place and date of a dateline.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Dateline {
     pub(super) place: Option<String>,

@@ -60,7 +60,6 @@ struct Count {
 }
 
 impl<'a> Labels<'a> {
-    /// The labels of a text.
     pub(super) fn of(lines: &[Line<'a>], pieces: &[Piece]) -> Self {
         let mut labels = Self::default();
         for piece in pieces.iter().filter(|piece| piece.kind == Kind::Prose) {

@@ -8,11 +8,9 @@ const BULLETS: &[char] = &[
     '\u{f0b7}', '\u{f0a7}', '+',
 ];
 
-/// A list item's mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Item<'a> {
     pub(super) marker: Marker,
-    /// The text after the mark.
     pub(super) text: &'a str,
 }
 

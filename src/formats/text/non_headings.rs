@@ -10,7 +10,6 @@ use crate::article::Date;
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 
-/// Kinds of short lines that are not headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NonHeading {
     /// It ends as sentences and clauses do.
@@ -45,7 +44,6 @@ pub(super) enum NonHeading {
     Speech,
 }
 
-/// A kind of line with its test.
 type Rule = (NonHeading, fn(&str) -> bool);
 
 /// Several questions that are one heading take no more columns than this.

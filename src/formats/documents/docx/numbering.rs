@@ -6,7 +6,6 @@ use super::super::style::short;
 use super::super::xml::{self, Step};
 use crate::article::Marker;
 
-/// Marker of a list level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Level {
     kind: LevelKind,
@@ -27,7 +26,6 @@ struct List {
     starts: HashMap<u8, u64>,
 }
 
-/// The lists of a document.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     levels: HashMap<(String, u8), Level>,

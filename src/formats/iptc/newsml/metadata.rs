@@ -6,7 +6,6 @@ use super::{formal, parts};
 use crate::article::{Builder, Embargo, Meta};
 use crate::formats::xml::Node;
 
-/// Reads the metadata of `item` into `builder`.
 pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     if let Some(identification) = item.child("Identification") {
         identify(identification, &mut builder.meta);

@@ -9,7 +9,6 @@ use crate::formats::xml;
 /// The most associated items that are read.
 const ASSOCIATED: usize = 100;
 
-/// Reads the content of `item` into `builder`.
 pub(super) fn read(item: &Item<'_>, builder: &mut Builder) {
     let bodies = item.worded("body", "bodies");
     // Of several forms of the same text the richest is read.
