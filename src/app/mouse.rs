@@ -127,7 +127,7 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
 
 fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if !popup::picker(state, &picker).contains(at) {
-        pickers::leave(state, &picker);
+        pickers::accept::leave(state, picker.purpose);
         return None;
     }
     let items = popup::items(state, &picker);
