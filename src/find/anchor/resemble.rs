@@ -181,12 +181,12 @@ fn has_grown(before: &Same, after: &Same) -> bool {
 fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bound {
     let from = text.ceil_char_boundary(new.start.max(new.end.saturating_sub(NEAR)));
     let near = text.get(from..new.end).unwrap_or_default();
-    let last = |word: &str| near.rmatch_indices(word).map(|(at, _)| at).find(|&at| is_word(near, at..at + word.len()));
-    if let Some(at) = first_word(inside).and_then(last) {
+    let last = |word: &str, count| near.rmatch_indices(word).map(|(at, _)| at).filter(is_word(near, word)).take(count).last();
+    if let Some(at) = first_word(inside).and_then(|word| last(word, occurrences(inside, word))) {
         let lead = inside.len() - inside.trim_start().len();
         return Bound::sure((from + at).saturating_sub(lead).max(new.start));
     }
-    if let Some((at, word)) = last_word(outside).and_then(|word| Some((last(word)?, word))) {
+    if let Some((at, word)) = last_word(outside).and_then(|word| Some((last(word, 1)?, word))) {
         let space = outside.len() - outside.trim_end().len();
         return Bound::sure((from + at + word.len() + space).min(new.end));
     }
@@ -199,12 +199,12 @@ fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bou
 fn lost_end(inside: &str, outside: &str, text: &str, new: Range<usize>) -> Bound {
     let to = text.floor_char_boundary(new.end.min(new.start.saturating_add(NEAR)));
     let near = text.get(new.start..to).unwrap_or_default();
-    let first = |word: &str| near.match_indices(word).map(|(at, _)| at).find(|&at| is_word(near, at..at + word.len()));
-    if let Some((at, word)) = last_word(inside).and_then(|word| Some((first(word)?, word))) {
+    let first = |word: &str, count| near.match_indices(word).map(|(at, _)| at).filter(is_word(near, word)).take(count).last();
+    if let Some((at, word)) = last_word(inside).and_then(|word| Some((first(word, occurrences(inside, word))?, word))) {
         let rest = inside.len() - inside.trim_end().len();
         return Bound::sure((new.start + at + word.len() + rest).min(new.end));
     }
-    if let Some(at) = first_word(outside).and_then(first) {
+    if let Some(at) = first_word(outside).and_then(|word| first(word, 1)) {
         let space = outside.len() - outside.trim_start().len();
         return Bound::sure((new.start + at).saturating_sub(space).max(new.start));
     }
@@ -221,11 +221,18 @@ fn last_word(text: &str) -> Option<&str> {
     text.split_whitespace().next_back()
 }
 
-/// Whether there is no letter right beside the range.
-fn is_word(text: &str, range: Range<usize>) -> bool {
+/// The number of times that `word` is a whole word of `text`.
+fn occurrences(text: &str, word: &str) -> usize {
+    text.match_indices(word).map(|(at, _)| at).filter(is_word(text, word)).count()
+}
+
+/// Whether there is no letter right beside `word` at a byte of `text`.
+fn is_word(text: &str, word: &str) -> impl Fn(&usize) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !letter(text.get(..range.start).and_then(|before| before.chars().next_back()))
-        && !letter(text.get(range.end..).and_then(|after| after.chars().next()))
+    move |&at| {
+        !letter(text.get(..at).and_then(|before| before.chars().next_back()))
+            && !letter(text.get(at + word.len()..).and_then(|after| after.chars().next()))
+    }
 }
 
 impl Bound {

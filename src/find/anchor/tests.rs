@@ -108,6 +108,12 @@ fn repetitive_text_takes_bounded_time() {
     assert_eq!(huge.find(""), None);
 }
 
+#[test]
+fn a_range_that_ends_in_one_word_twice_keeps_both() {
+    let (old, new) = ("They walked along the harbour wall and sang loudly no no", "They walked along the harbour wall and sang AA no no");
+    assert_eq!(moved(old, "the harbour wall and sang loudly no no", new), Some("the harbour wall and sang AA no no"));
+}
+
 /// Articles of several paragraphs, each of a dozen words or more, hardly any of them twice.
 fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
     (any::<u32>(), proptest::collection::vec(14usize..30, 2..7)).prop_map(|(seed, lengths)| {
