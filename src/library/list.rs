@@ -30,11 +30,6 @@ impl Order {
 
     /// Every order.
     pub const ALL: [Self; 5] = [Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
-
-    /// Its name in `config.toml`.
-    pub fn name(self) -> &'static str {
-        Self::NAMED.iter().find(|(_, order)| *order == self).map_or("", |(name, _)| name)
-    }
 }
 
 /// A request for a window of list rows.

@@ -48,15 +48,12 @@ pub enum Term {
 /// A field that holds text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
-    /// The headline.
     Title,
-    /// The author.
     Author,
     /// The publisher.
     Source,
     /// The section of the newspaper.
     Section,
-    /// A keyword.
     Tag,
     /// The language: `pt` is every Portuguese, `pt-BR` one.
     Lang,
@@ -66,29 +63,22 @@ pub enum Field {
     Path,
     /// The words within a quotation.
     Said,
-    /// The speaker of a quotation.
     Speaker,
 }
 
 /// The values of `has:`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feature {
-    /// A video.
     Video,
-    /// A quotation.
     Quote,
-    /// An image.
     Image,
 }
 
 /// The values of `is:`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
-    /// Not read yet.
     Unread,
-    /// Read.
     Read,
-    /// Starred.
     Starred,
 }
 

@@ -130,6 +130,17 @@ pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     rows
 }
 
+/// A text without its first columns.
+pub(crate) fn after(text: &str, columns: u16) -> &str {
+    let mut left = columns;
+    let mut rest = text.chars();
+    while left > 0 {
+        let Some(c) = rest.next() else { break };
+        left = left.saturating_sub(width(c.encode_utf8(&mut [0; 4])));
+    }
+    rest.as_str()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -69,10 +69,11 @@ impl Old<'_> {
         let runs = Runs::of(self.whole.as_bytes())?;
         let window = self.window(&runs, text.as_bytes())?;
         let near: Vec<Hit> = runs.hits(text.as_bytes(), window).collect();
-        let same = same(&chain(&near));
+        let mut same = same(&chain(&near));
         if !self.resembles(&same) {
             return None;
         }
+        self.extend(&mut same, text.as_bytes());
         let start = self.start(&same, text).in_text(text, true);
         if self.range.is_empty() {
             return Some(start..start);
@@ -133,6 +134,28 @@ impl Old<'_> {
         length == 0 || own * 2 >= length || neighbours && own * 4 >= length || length <= FEW_WORDS && neighbours && before && after
     }
 
+    /// Extends unchanged stretches by the bytes beside them that are the same, too, but not beyond the bounds of the range: runs that
+    /// occur twice do not count, and a stretch may end in one.
+    fn extend(&self, same: &mut [Same], text: &[u8]) {
+        let whole = self.whole.as_bytes();
+        for index in 0..same.len() {
+            let (old_end, new_end) = same.get(index + 1).map_or((whole.len(), text.len()), |next| (next.old.start, next.new.start));
+            let (old_start, new_start) = index.checked_sub(1).map_or((0, 0), |last| (same[last].old.end, same[last].new.end));
+            let Same { old, new } = &mut same[index];
+            let bounds = [self.range.start, self.range.end];
+            while old.end < old_end && new.end < new_end && !bounds.contains(&old.end) && whole[old.end] == text[new.end] {
+                (old.end, new.end) = (old.end + 1, new.end + 1);
+            }
+            while old.start > old_start
+                && new.start > new_start
+                && !bounds.contains(&old.start)
+                && whole[old.start - 1] == text[new.start - 1]
+            {
+                (old.start, new.start) = (old.start - 1, new.start - 1);
+            }
+        }
+    }
+
     fn start(&self, same: &[Same], text: &str) -> Bound {
         let start = self.range.start;
         let next = same.partition_point(|same| same.old.end <= start);
@@ -141,7 +164,7 @@ impl Old<'_> {
             (_, Some(after)) if after.old.start <= start => Bound::sure(after.new.start + start - after.old.start),
             (Some(before), Some(after)) if before.old.end == start && !has_grown(before, after) => Bound::sure(before.new.end),
             (before, Some(after)) => {
-                let part = |range: Range<usize>| self.whole.get(range).unwrap_or_default();
+                let part = |range| part(self.whole, range);
                 let (outside, inside) = (part(before.map_or(0, |before| before.old.end)..start), part(start..after.old.start));
                 let new = before.map_or(0, |before| before.new.end)..after.new.start;
                 lost_start(outside, inside, text, new)
@@ -159,7 +182,7 @@ impl Old<'_> {
             (Some(before), _) if before.old.end >= end => Bound::sure(before.new.end - (before.old.end - end)),
             (Some(before), Some(after)) if after.old.start == end && !has_grown(before, after) => Bound::sure(after.new.start),
             (Some(before), after) => {
-                let part = |range: Range<usize>| self.whole.get(range).unwrap_or_default();
+                let part = |range| part(self.whole, range);
                 let (inside, outside) = (part(before.old.end..end), part(end..after.map_or(self.whole.len(), |after| after.old.start)));
                 let new = before.new.end..after.map_or(text.len(), |after| after.new.start);
                 lost_end(inside, outside, text, new)
@@ -180,7 +203,7 @@ fn has_grown(before: &Same, after: &Same) -> bool {
 /// end of the word before it; if both are gone, a guess within the line.
 fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bound {
     let from = text.ceil_char_boundary(new.start.max(new.end.saturating_sub(NEAR)));
-    let near = text.get(from..new.end).unwrap_or_default();
+    let near = part(text, from..new.end);
     let last = |word: &str, count| near.rmatch_indices(word).map(|(at, _)| at).filter(is_word(near, word)).take(count).last();
     if let Some(at) = first_word(inside).and_then(|word| last(word, occurrences(inside, word))) {
         let lead = inside.len() - inside.trim_start().len();
@@ -197,20 +220,25 @@ fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bou
 
 /// The end of a range whose last bytes changed, by the same rule.
 fn lost_end(inside: &str, outside: &str, text: &str, new: Range<usize>) -> Bound {
-    let to = text.floor_char_boundary(new.end.min(new.start.saturating_add(NEAR)));
-    let near = text.get(new.start..to).unwrap_or_default();
+    let (from, to) = (text.floor_char_boundary(new.start), new.end.min(new.start.saturating_add(NEAR)));
+    let near = part(text, from..to);
     let first = |word: &str, count| near.match_indices(word).map(|(at, _)| at).filter(is_word(near, word)).take(count).last();
     if let Some((at, word)) = last_word(inside).and_then(|word| Some((first(word, occurrences(inside, word))?, word))) {
         let rest = inside.len() - inside.trim_end().len();
-        return Bound::sure((new.start + at + word.len() + rest).min(new.end));
+        return Bound::sure((from + at + word.len() + rest).min(new.end));
     }
     if let Some(at) = first_word(outside).and_then(|word| first(word, 1)) {
         let space = outside.len() - outside.trim_start().len();
-        return Bound::sure((new.start + at).saturating_sub(space).max(new.start));
+        return Bound::sure((from + at).saturating_sub(space).max(new.start));
     }
     let line = near.find('\n').filter(|_| !inside.contains('\n'));
-    let latest = line.map_or(new.end, |line| new.start + line);
+    let latest = line.map_or(new.end, |line| from + line);
     Bound { at: new.start.saturating_add(inside.len()).min(latest), guess: Some((new.start, latest)) }
+}
+
+/// A part of a text whose bounds, those of unchanged bytes, may lie within a character: they move to its beginning.
+fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(text.floor_char_boundary(range.start)..text.floor_char_boundary(range.end)).unwrap_or_default()
 }
 
 fn first_word(text: &str) -> Option<&str> {
