@@ -18,7 +18,6 @@ const MOST: usize = 100;
 pub struct Spot {
     /// The article.
     pub key: ArticleKey,
-    /// The words.
     pub anchor: Anchor,
     /// The row of the screen it was on; `None` for the default row.
     pub row: Option<u16>,

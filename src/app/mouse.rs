@@ -24,7 +24,6 @@ pub(super) enum Clicked {
     Link(ArticleKey, usize),
 }
 
-/// State of the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MouseState {
     /// Whether the program captures mouse events.

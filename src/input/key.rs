@@ -23,7 +23,6 @@ pub enum Code {
     Enter,
     Esc,
     Tab,
-    /// Shift-Tab.
     BackTab,
     Backspace,
     Delete,
@@ -43,13 +42,10 @@ pub enum Code {
 /// The modifiers held down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Held {
-    /// None.
     Nothing,
-    /// Control.
     Ctrl,
     /// Alt, or Option on a Mac.
     Alt,
-    /// Control and Alt.
     CtrlAlt,
 }
 

@@ -13,7 +13,11 @@ pub enum Node {
     /// Something in one field.
     Field(Field, Term),
     /// Two things at most `within` words apart, in either order, neither of them a regular expression.
-    Near { left: Term, right: Term, within: u16 },
+    Near {
+        left: Term,
+        right: Term,
+        within: u16,
+    },
     /// Published on one of these days.
     Date(Days),
     /// As long as this, in words.
@@ -22,7 +26,6 @@ pub enum Node {
     Has(Feature),
     /// A status given by the reader.
     Is(Status),
-    /// Not this.
     Not(Box<Self>),
     /// All of these; at least two.
     And(Vec<Self>),
@@ -33,7 +36,6 @@ pub enum Node {
 /// A search term, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Term {
-    /// A whole word.
     Word(String),
     /// Whole words in this order.
     Phrase(String),

@@ -19,7 +19,6 @@ pub(crate) enum Choice {
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Item {
-    /// Its name.
     pub label: String,
     /// Details after the name.
     pub(crate) detail: String,

@@ -24,13 +24,11 @@ pub struct About {
 /// Names an article where its file is not at hand. Empty fields are unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Headline {
-    /// Its title.
     pub title: String,
     /// The publisher.
     pub source: String,
     /// Its day, as ISO 8601.
     pub date: String,
-    /// Its authors.
     pub author: String,
     /// Its own address.
     pub url: String,
