@@ -24,13 +24,10 @@ const FILES: &[(&str, &str)] = files!(
     "gl" "eu" "is" "et" "lt" "lv" "id" "ms" "ar" "fa" "he" "hi" "bn" "th" "ja" "zh" "ko" "vi" "names" "markup"
 );
 
-#[derive(Default)]
 struct PhraseList {
     /// Those of all files, in order.
     phrases: Vec<&'static str>,
     lookup: HashSet<&'static str>,
-    /// The first phrase of each file.
-    firsts: Vec<(&'static str, &'static str)>,
 }
 
 /// One row of a table of words.
@@ -67,26 +64,14 @@ fn split(line: &'static str) -> impl Iterator<Item = &'static str> {
     line.split(" | ").map(|phrase| phrase.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(phrase))
 }
 
-impl PhraseList {
-    fn read(head: &str) -> Self {
-        let mut list = Self::default();
-        for (code, line) in lines(head) {
-            let known = list.phrases.len();
-            list.phrases.extend(split(line));
-            if list.firsts.last().is_none_or(|(last, _)| *last != code) {
-                list.firsts.extend(list.phrases.get(known).map(|first| (code, *first)));
-            }
-        }
-        list.lookup = list.phrases.iter().copied().collect();
-        list
-    }
-}
-
 impl Phrases {
     /// The section's phrases, parsed when they are first needed.
     fn list(self) -> &'static PhraseList {
         static LISTS: [OnceLock<PhraseList>; Phrases::ALL.len()] = [const { OnceLock::new() }; Phrases::ALL.len()];
-        LISTS[self as usize].get_or_init(|| PhraseList::read(self.head()))
+        LISTS[self as usize].get_or_init(|| {
+            let phrases: Vec<_> = lines(self.head()).flat_map(|(_, line)| split(line)).collect();
+            PhraseList { lookup: phrases.iter().copied().collect(), phrases }
+        })
     }
 
     pub(crate) fn all(self) -> &'static [&'static str] {
@@ -114,7 +99,7 @@ impl Phrases {
 
     /// The first phrase in the language of this code.
     pub(crate) fn in_language(self, code: &str) -> Option<&'static str> {
-        self.list().firsts.iter().find(|(language, _)| *language == code).map(|(_, phrase)| *phrase)
+        lines(self.head()).find(|(language, _)| *language == code).and_then(|(_, line)| split(line).next())
     }
 }
 

@@ -1,7 +1,5 @@
 //! Inline quotations (`<q>`), which browsers mark: in the quotation marks of their language, alternating when nested.
 
-use std::borrow::Cow;
-
 use super::super::dom::Id;
 use super::Writer;
 
@@ -58,6 +56,6 @@ impl Writer<'_, '_, '_> {
     fn language_at(&self, id: Id) -> String {
         let near = self.dom.self_and_ancestors(id).take(NEAR);
         let mut said = near.filter_map(|outer| self.dom.first_attribute(outer, &["lang", "xml:lang"]));
-        said.next().map(Cow::into_owned).or_else(|| self.blocks.builder.meta.lang.clone()).unwrap_or_default()
+        said.next().or_else(|| self.blocks.builder.meta.lang.clone()).unwrap_or_default()
     }
 }
