@@ -21,7 +21,7 @@ macro_rules! files {
 /// Every file by its code (ISO 639-1), in the order in which phrases of a section are tried.
 const FILES: &[(&str, &str)] = files!(
     "en" "fr" "de" "es" "it" "pt" "nl" "sv" "da" "no" "fi" "pl" "cs" "sk" "sl" "hr" "sr" "hu" "ro" "bg" "ru" "uk" "be" "el" "tr" "ca"
-    "gl" "eu" "is" "et" "lt" "lv" "id" "ms" "ar" "fa" "he" "hi" "bn" "th" "ja" "zh" "ko" "vi" "names" "markup"
+    "gl" "eu" "is" "et" "lt" "lv" "id" "ms" "mk" "sq" "hy" "rm" "ar" "fa" "he" "hi" "bn" "th" "ja" "zh" "ko" "vi" "names" "markup"
 );
 
 struct PhraseList {
@@ -97,9 +97,14 @@ impl Phrases {
         self.iter().any(|phrase| text.contains(phrase))
     }
 
+    /// The lines in the language of this code, as phrases.
+    pub(super) fn lines_in(self, code: &str) -> impl Iterator<Item = Vec<&'static str>> {
+        lines(self.head()).filter(move |(language, _)| *language == code).map(|(_, line)| split(line).collect())
+    }
+
     /// The first phrase in the language of this code.
     pub(crate) fn in_language(self, code: &str) -> Option<&'static str> {
-        lines(self.head()).find(|(language, _)| *language == code).and_then(|(_, line)| split(line).next())
+        self.lines_in(code).next()?.first().copied()
     }
 }
 
