@@ -58,7 +58,8 @@ use bookmarks::Letter;
 use link_hints::Hints;
 use list::List;
 use mouse::MouseState;
-pub use msg::{Before, Effect, LineRequest, Loaded, Msg};
+pub(crate) use msg::LineRequest;
+pub use msg::{Before, Effect, Loaded, Msg};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use picture_viewer::Viewer;
@@ -142,13 +143,12 @@ pub struct State {
     /// The status line's answer to the last key.
     pub notice: Option<Notice>,
     /// The keys of an incomplete sequence.
-    pub pending: Vec<Key>,
+    pub(crate) pending: Vec<Key>,
     /// The count typed before a motion.
     pub count: Option<usize>,
     /// Whether mouse events are captured, and what was clicked last.
     pub mouse: MouseState,
-    /// The format of copied text.
-    pub copy_form: cite::Form,
+    pub(crate) copy_form: cite::Form,
     /// The current minute, as last reported by the runtime.
     pub now: Date,
     /// The minute for which the runtime was asked to report the time.
@@ -165,16 +165,12 @@ pub struct State {
     at_end: Option<Direction>,
     /// Whether Enter was pressed before the list had answered.
     entering: bool,
-    /// State of this run that is not on screen.
     session: SessionState,
 }
 
-/// Forwards or backwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// To the end.
+pub(crate) enum Direction {
     Forwards,
-    /// To the beginning.
     Backwards,
 }
 
@@ -259,7 +255,7 @@ impl State {
     }
 
     /// Whether an article, or the rest of it, is being loaded.
-    pub fn is_loading(&self) -> bool {
+    pub(crate) fn is_loading(&self) -> bool {
         self.wanted.is_some() || self.reader.as_ref().is_some_and(|reader| !reader.whole)
     }
 
@@ -307,7 +303,7 @@ impl State {
     }
 
     /// Starts with a search of the whole library.
-    pub fn search_for(&mut self, query: &str) -> Vec<Effect> {
+    pub(crate) fn search_for(&mut self, query: &str) -> Vec<Effect> {
         self.list.narrow(query, false);
         let mut effects = Vec::new();
         self.refresh(&mut effects);

@@ -31,9 +31,7 @@ use crate::words::{Mistake, Notice, Wrong};
 use arguments::LogPlace;
 use config::Setup;
 
-/// Exit status when nothing was found.
 const NOTHING_FOUND: u8 = 1;
-/// Exit status after an error.
 const FAILED: u8 = 2;
 
 /// Runs the program.
@@ -68,7 +66,6 @@ fn dispatch(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     }
 }
 
-/// Starts the log if `--log` or `KIOSQUE_LOG` asks for one.
 fn start_log(matches: &ArgMatches) -> Result<()> {
     let filter = std::env::var("KIOSQUE_LOG").ok().filter(|filter| !filter.is_empty());
     let asked = arguments::log(matches);
@@ -89,7 +86,6 @@ fn start_log(matches: &ArgMatches) -> Result<()> {
     Ok(())
 }
 
-/// Starts the reader.
 fn read(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = setup.config()?.clone();
     let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(setup.words.language()).settled()?;

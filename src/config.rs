@@ -18,7 +18,8 @@ use std::fmt;
 use toml::de::DeTable;
 
 pub use mistake::Mistake;
-pub use opener::{Kind, Opener, Request, Terminal};
+pub use opener::Terminal;
+pub(crate) use opener::{Kind, Opener, Request};
 pub use options::{Ascii, Options};
 pub use theme::{ColourDepth, Part, Theme};
 
@@ -36,14 +37,12 @@ const FIRST_THEME: &str = "terminal";
 
 /// The origin of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variant explains its fields")]
 pub enum Origin {
     /// The embedded default.
     Default,
-    /// The user's file.
-    File {
-        /// The line, from 1.
-        line: usize,
-    },
+    /// A line of the user's file, from 1.
+    File { line: usize },
 }
 
 impl fmt::Display for Origin {
@@ -55,7 +54,6 @@ impl fmt::Display for Origin {
     }
 }
 
-/// The file being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FileKind {
     Default,
@@ -112,17 +110,17 @@ impl Config {
     }
 
     /// The names of the themes, the built-in ones first.
-    pub fn theme_names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn theme_names(&self) -> impl Iterator<Item = &str> {
         self.themes.iter().map(|(name, _)| name.as_str())
     }
 
     /// The openers for a kind and URL, in the order to try them.
-    pub fn openers_for(&self, kind: Kind, url: &str) -> Vec<&Opener> {
+    pub(crate) fn openers_for(&self, kind: Kind, url: &str) -> Vec<&Opener> {
         self.openers.iter().filter(|opener| opener.opens(kind, url)).collect()
     }
 
     /// Every option with its value as written in the file, and its origin. Of the themes, the chosen one and those in the user's file.
-    pub fn in_force(&self) -> Vec<(String, String, Origin)> {
+    pub(crate) fn in_force(&self) -> Vec<(String, String, Origin)> {
         let chosen = format!("themes.{}.", self.options.theme);
         let shown = |key: &str, origin| !key.starts_with("themes.") || key.starts_with(&chosen) || origin != Origin::Default;
         let written = self.written.iter().filter(|(key, (_, origin))| !key.starts_with("keys.") && shown(key, *origin));

@@ -18,23 +18,22 @@ mod words;
 use std::ops::Range;
 
 pub use anchor::Anchor;
-pub use folded::{fold, fold_into};
+pub use folded::fold;
+pub(crate) use folded::fold_into;
 pub use matches::Matches;
 pub use words::words;
 
 use crate::article::Article;
 use crate::words::Mistake;
 
-/// Number of blocks searched between checks whether to stop.
 const BLOCKS_BETWEEN_STOPS: usize = 64;
 
 /// Separates blocks in a text made for searching; no match crosses it. A control character, which no article contains.
-pub const BLOCK_END: char = '\u{1e}';
+pub(crate) const BLOCK_END: char = '\u{1e}';
 
 /// The word boundaries that a match must begin and end at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bounds {
-    /// Anywhere.
+pub(crate) enum Bounds {
     Anywhere,
     /// At the beginning of a word.
     Beginning,
@@ -77,13 +76,13 @@ impl Needle {
     }
 
     /// The needle for a regular expression, without its slashes.
-    pub fn of_pattern(expression: &str) -> Result<Self, Mistake> {
+    pub(crate) fn of_pattern(expression: &str) -> Result<Self, Mistake> {
         let kind = pattern::compile(expression)?.map_or(Kind::Nothing, Kind::Pattern);
         Ok(Self { typed: format!("/{expression}/"), kind })
     }
 
     /// A needle of letters, words or phrases, where slashes mean nothing.
-    pub fn of_letters(typed: &str, bounds: Bounds) -> Self {
+    pub(crate) fn of_letters(typed: &str, bounds: Bounds) -> Self {
         let kind = scan::Letters::new(typed, bounds).map_or(Kind::Nothing, |letters| Kind::Letters(Box::new(letters)));
         Self { typed: typed.trim().to_owned(), kind }
     }
@@ -99,7 +98,7 @@ impl Needle {
     }
 
     /// Whether a folded text decides: false for accented letters and regular expressions, which need the original.
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         match &self.kind {
             Kind::Nothing => true,
             Kind::Letters(letters) => !letters.has_accents(),
@@ -108,7 +107,7 @@ impl Needle {
     }
 
     /// Whether a folded text may match; `false` rules out the text it was folded from. Much faster than matching.
-    pub fn may_be_in(&self, folded: &str) -> bool {
+    pub(crate) fn may_be_in(&self, folded: &str) -> bool {
         match &self.kind {
             Kind::Nothing => false,
             Kind::Letters(letters) => folded.contains(letters.plain()),
@@ -117,7 +116,7 @@ impl Needle {
     }
 
     /// The same by the words of a phrase, for a part of the text that may skip some of it.
-    pub fn words_may_be_in(&self, folded: &str) -> bool {
+    pub(crate) fn words_may_be_in(&self, folded: &str) -> bool {
         match &self.kind {
             Kind::Nothing => false,
             Kind::Letters(letters) => letters.plain().split(' ').all(|word| folded.contains(word)),
@@ -126,7 +125,7 @@ impl Needle {
     }
 
     /// Whether it matches within a block of `text`; blocks are separated by [`BLOCK_END`].
-    pub fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         match &self.kind {
             Kind::Nothing => false,
             Kind::Letters(letters) => letters.next(text, 0).is_some(),
@@ -164,7 +163,7 @@ impl PartialEq for Needle {
 }
 
 /// Every match of any of `needles` within `range` of `text`, in order; where two overlap, the one that begins first.
-pub fn every_in(needles: &[Needle], text: &str, range: Range<usize>) -> Matches {
+pub(crate) fn every_in(needles: &[Needle], text: &str, range: Range<usize>) -> Matches {
     let mut matches = Matches::default();
     let mut found = Vec::new();
     add(needles, text, range, &mut found, &mut matches);

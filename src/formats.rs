@@ -68,18 +68,6 @@ pub enum Syntax {
     Zip,
 }
 
-impl Syntax {
-    /// Whether a file may declare its encoding anywhere near its beginning.
-    fn declares_encoding(self) -> bool {
-        matches!(self, Self::Html | Self::Xml)
-    }
-
-    /// Whether programs write and fetch it; instead of it, they often get a page that reports an error.
-    fn is_data(self) -> bool {
-        matches!(self, Self::Xml | Self::Json)
-    }
-}
-
 /// The contents of a format's file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
@@ -144,11 +132,6 @@ impl Format {
     ) -> Self {
         Self { name, extensions, syntax, holds, sniff, parse }
     }
-
-    /// Whether its files may have this ending.
-    fn has_ending(&self, ending: &str) -> bool {
-        self.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending))
-    }
 }
 
 /// The sniffer of formats that are known by their names alone.
@@ -167,12 +150,12 @@ pub fn accepts(name: &str) -> bool {
 
 /// The formats whose files have this ending, in the order in which they are tried; the last one takes what is none of the others.
 fn by_ending(ending: &str) -> impl DoubleEndedIterator<Item = &'static Format> {
-    FORMATS.iter().filter(move |format| format.has_ending(ending))
+    FORMATS.iter().filter(move |format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
-/// Whether a file of this ending is named as data, and is a web page.
+/// Whether a file of this ending is named as data, and is a web page: programs that fetch data often get a page that reports an error.
 fn is_misnamed(ending: Option<&str>, text: &str) -> bool {
-    let is_data = ending.is_some_and(|ending| by_ending(ending).any(|format| format.syntax.is_data()));
+    let is_data = ending.is_some_and(|ending| by_ending(ending).any(|format| matches!(format.syntax, Syntax::Xml | Syntax::Json)));
     is_data && html::sniff(text) && !FORMATS.iter().take_while(|format| format.syntax != Syntax::Html).any(|format| (format.sniff)(text))
 }
 
@@ -277,7 +260,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
         parse(name, &bytes, &mut article_set);
         return article_set.finish();
     }
-    let (text, mut notes) = if by_ending(ending.unwrap_or_default()).any(|format| format.syntax.declares_encoding()) {
+    let (text, mut notes) = if by_ending(ending.unwrap_or_default()).any(|format| matches!(format.syntax, Syntax::Html | Syntax::Xml)) {
         charset::decode_markup(bytes, None)
     } else {
         charset::decode(bytes)

@@ -8,7 +8,9 @@ pub(crate) mod line_editor;
 pub(crate) mod mouse;
 
 pub use command::Command;
-pub use key::{Code, Held, Key, Sequence};
-pub use keymap::{Found, Keymap, Mode};
-pub use line_editor::{Edited, LineEditor};
+pub(crate) use key::{Code, Held};
+pub use key::{Key, Sequence};
+pub(crate) use keymap::Keymap;
+pub use keymap::{Found, Mode};
+pub(crate) use line_editor::{Edited, LineEditor};
 pub use mouse::{Mouse, MouseAction};

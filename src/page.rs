@@ -37,9 +37,9 @@ use crate::article::{Article, Roles};
 use crate::find::Matches;
 
 pub use folds::Folds;
-pub use hidden::Hidden;
+pub(crate) use hidden::Hidden;
 pub use paint::paint;
-pub use under::Under;
+pub(crate) use under::Under;
 
 /// The layout settings of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub struct Piece {
     /// Its text.
     pub ink: Ink,
     /// The roles it plays.
-    pub roles: Roles,
+    pub(crate) roles: Roles,
 }
 
 /// The text of a piece.
@@ -171,7 +171,7 @@ impl Page {
     }
 
     /// The lines below the title.
-    pub fn facts(&self) -> &Facts {
+    pub(crate) fn facts(&self) -> &Facts {
         &self.facts
     }
 
@@ -196,7 +196,7 @@ impl Page {
     }
 
     /// Reserves this many columns and rows for pictures, above the text of their blocks. Places become invalid.
-    pub fn set_pictures(&mut self, pictures: BTreeMap<usize, (u16, u16)>) {
+    pub(crate) fn set_pictures(&mut self, pictures: BTreeMap<usize, (u16, u16)>) {
         if pictures != self.pictures {
             self.pictures = pictures;
             self.units.clear();
@@ -204,7 +204,7 @@ impl Page {
     }
 
     /// Other facts below the title.
-    pub fn set_facts(&mut self, facts: Facts) {
+    pub(crate) fn set_facts(&mut self, facts: Facts) {
         if facts != self.facts {
             self.facts = facts;
             self.units.clear();

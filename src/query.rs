@@ -24,13 +24,15 @@ use crate::article::Date;
 use crate::find::Needle;
 use crate::words::Mistake;
 
-pub use days::{Day, Days, Unit};
-pub use plan::Plan;
-pub use subject::{Quotation, Subject};
-pub use tree::{Feature, Field, Node, Status, Term};
+pub use days::Day;
+pub(crate) use days::Days;
+pub(crate) use plan::Plan;
+pub use subject::Quotation;
+pub(crate) use subject::Subject;
+pub(crate) use tree::{Feature, Field, Node, Status, Term};
 
 /// Maximum length of a query in bytes. Longer text is pasted, not typed, and must not become a search for 20,000 words.
-pub const LONGEST: usize = 4096;
+pub(crate) const LONGEST: usize = 4096;
 
 /// A parsed search query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

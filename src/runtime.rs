@@ -42,7 +42,7 @@ use terminal::Screen;
 
 /// Something that reaches the loop.
 #[derive(Debug)]
-pub enum Event {
+pub(crate) enum Event {
     /// Something the state answers to.
     Msg(Msg),
     /// The terminal is ours again after another program had it: redraw everything.
@@ -51,12 +51,11 @@ pub enum Event {
     Clipboard(String),
     /// A signal asks us to go to sleep.
     Sleep,
-    /// End with this status.
     End(u8),
 }
 
 /// Channel by which every thread reports to the loop.
-pub type EventSender = Sender<Event>;
+pub(crate) type EventSender = Sender<Event>;
 
 /// Startup options of the reader.
 #[derive(Debug)]

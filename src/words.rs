@@ -23,7 +23,8 @@ pub use labels::Label;
 pub use language::{Language, Words};
 pub use language_names::LanguageName;
 pub use line_mode::LineMode;
-pub use mistakes::{Mistake, Wanted, Wrong};
+pub(crate) use mistakes::Wrong;
+pub use mistakes::{Mistake, Wanted};
 pub use notices::Notice;
 pub use regex_errors::RegexError;
 pub use usage::{Manual, Refusal, Usage};
@@ -44,8 +45,7 @@ pub struct Arguments<'a> {
 }
 
 impl<'a> Arguments<'a> {
-    /// Sets one argument.
-    pub fn set(&mut self, name: &'static str, argument: &'a impl Argument) {
+    pub(crate) fn set(&mut self, name: &'static str, argument: &'a impl Argument) {
         self.filled.set(name, argument.value(self.words));
     }
 }

@@ -27,7 +27,6 @@ pub(super) fn here(state: &mut State) {
     }
 }
 
-/// Opens the prompt for a note on `range`.
 pub(super) fn selected(state: &mut State, range: Range<usize>) {
     let Some(reader) = &state.reader else { return };
     let text = reader.article().text();
@@ -59,7 +58,6 @@ pub(super) fn accept(state: &mut State, annotation: &Annotation, typed: &str, ef
     }
 }
 
-/// Requests that the note at the cursor be deleted.
 pub(super) fn delete(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(reader) = reader(state) else { return };
     let key = reader.key;
@@ -86,7 +84,6 @@ pub(super) fn show(state: &mut State, change: &Change) {
     }
 }
 
-/// The open article; without one, shows a notice.
 fn reader(state: &mut State) -> Option<&mut Reader> {
     let why = match (&state.reader, state.focus) {
         (None, _) => Notice::NoArticle,
@@ -135,7 +132,6 @@ pub(crate) fn parse(typed: &str) -> (String, String) {
     (text.join(" "), labels.join(" "))
 }
 
-/// The note as the text to edit in the prompt.
 pub(crate) fn written(note: &Note) -> String {
     let labels = note.label.split_whitespace().map(|label| format!("#{label}"));
     let text = Some(note.text.replace('\n', " ")).filter(|text| !text.is_empty());

@@ -62,12 +62,12 @@ impl ArticleNotes {
     }
 
     /// The note on exactly this range.
-    pub fn exactly(&self, range: &Range<usize>) -> Option<&LocatedNote> {
+    pub(crate) fn exactly(&self, range: &Range<usize>) -> Option<&LocatedNote> {
         self.all.iter().find(|placed| placed.range.as_ref() == Some(range))
     }
 
     /// The note at byte `at` of a row, else the first one on the row; the shortest of several.
-    pub fn on_row(&self, row: &Range<usize>, at: usize) -> Option<&LocatedNote> {
+    pub(crate) fn on_row(&self, row: &Range<usize>, at: usize) -> Option<&LocatedNote> {
         let first = self.marked.partition_point(|marked| marked.end <= row.start);
         self.marked.get(first).filter(|marked| marked.start < row.end)?;
         let on_row = || self.all.iter().filter_map(|placed| Some((placed, placed.range.as_ref()?)));
@@ -77,7 +77,7 @@ impl ArticleNotes {
     }
 
     /// Whether a note with text begins on this row.
-    pub fn begins_on(&self, row: &Range<usize>) -> bool {
+    pub(crate) fn begins_on(&self, row: &Range<usize>) -> bool {
         let first = self.all.partition_point(|placed| placed.range.as_ref().is_some_and(|range| range.start < row.start));
         let begins = |placed: &&LocatedNote| placed.range.as_ref().is_some_and(|range| range.start < row.end);
         self.all.iter().skip(first).take_while(begins).any(|placed| !placed.note.text.is_empty() || !placed.note.label.is_empty())

@@ -3,10 +3,8 @@
 use super::{Focus, State};
 use crate::input::{Command, Found, Key, Mode};
 
-/// The largest count that can be typed.
 const MOST: usize = 99_999;
 
-/// The key-binding mode of the focused pane.
 pub(crate) fn mode(state: &State) -> Mode {
     match state.focus {
         Focus::List => Mode::List,
@@ -14,7 +12,6 @@ pub(crate) fn mode(state: &State) -> Mode {
     }
 }
 
-/// Whether `key` alone runs `command` in the focused pane.
 pub(super) fn runs(state: &State, key: Key, command: Command) -> bool {
     state.config.keymap.lookup(mode(state), &[key]) == Found::Run(command)
 }

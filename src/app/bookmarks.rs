@@ -19,7 +19,6 @@ pub enum Letter {
     GoTo,
 }
 
-/// Waits for a letter.
 pub(super) fn ask(state: &mut State, what: Letter) {
     if what == Letter::Set && state.reader.is_none() {
         return state.say(Notice::NoArticle);
@@ -27,7 +26,6 @@ pub(super) fn ask(state: &mut State, what: Letter) {
     state.layer = Layer::Letter(what);
 }
 
-/// Handles the letter.
 pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec<Effect>) {
     if key.is_escape() {
         return;
@@ -62,7 +60,6 @@ pub(super) fn found(state: &mut State, letter: char, place: Option<SavedLocation
     }
 }
 
-/// Goes where a letter leads.
 pub(super) fn go(state: &mut State, letter: char, place: SavedLocation, effects: &mut Vec<Effect>) {
     match place.key {
         Some(key) => jump_list::jump_to(state, Spot { key, anchor: place.anchor, row: None }, effects),
@@ -70,12 +67,10 @@ pub(super) fn go(state: &mut State, letter: char, place: SavedLocation, effects:
     }
 }
 
-/// Opens the list of all marks.
 pub(super) fn list(state: &mut State) {
     popup::open_panel(state, Purpose::Marks, PanelSource::Marks);
 }
 
-/// Takes a mark away.
 pub(super) fn remove(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
     state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
     effects.push(Effect::Save(vec![Change::Mark { letter, at: None }]));

@@ -96,7 +96,6 @@ impl State {
     }
 }
 
-/// Opens the popup; without changes, shows a notice.
 pub(super) fn open(state: &mut State) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     let other = reader.versions.before.as_ref().is_some_and(|before| before.text() != reader.article().text());
@@ -143,7 +142,6 @@ pub(super) fn press(state: &mut State, mut panel: Panel, key: Key) {
     state.layer = Layer::Changes(panel);
 }
 
-/// The width of the panel's text, in columns.
 pub(crate) fn inside(state: &State) -> usize {
     usize::from(popup::width(state.panes.screen).saturating_sub(6).max(8))
 }

@@ -12,13 +12,10 @@ use crate::article::{Article, Link, Origin, Quote, Video};
 use crate::formats::dates;
 use quotation_marks::Marks;
 
-/// The format of copied text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Form {
-    /// Plain text.
+pub(crate) enum Form {
     #[default]
     Plain,
-    /// Markdown.
     Markdown,
     /// One JSON object on one line.
     Json,
@@ -27,7 +24,7 @@ pub enum Form {
 impl Form {
     /// The form after this one, and the first after the last.
     #[must_use]
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         match self {
             Self::Plain => Self::Markdown,
             Self::Markdown => Self::Json,
@@ -51,12 +48,9 @@ struct Object<'a> {
     path: String,
 }
 
-/// The article to copy from, and its file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Citing<'a> {
-    /// The article.
     pub article: &'a Article,
-    /// Its file.
     pub origin: &'a Origin,
 }
 
@@ -74,7 +68,6 @@ impl Citing<'_> {
         }
     }
 
-    /// A paragraph as written.
     pub(crate) fn paragraph(&self, block: usize, form: Form) -> String {
         let text = self.article.block_text(block);
         match form {
@@ -102,7 +95,6 @@ impl Citing<'_> {
         }
     }
 
-    /// The article's own URL, if it has one.
     pub(crate) fn own_address(&self, form: Form) -> Option<String> {
         let url = self.address()?;
         Some(match form {
@@ -112,13 +104,11 @@ impl Citing<'_> {
         })
     }
 
-    /// A link of the article.
     pub(crate) fn link(&self, found: &Link, form: Form) -> String {
         let words = self.article.text().get(found.range.clone()).unwrap_or_default();
         self.address_of(&found.url, words, form)
     }
 
-    /// The URL of one of the article's videos.
     pub(crate) fn video(&self, video: &Video, form: Form) -> String {
         self.address_of(&video.url, video.title.as_deref().or(self.title()).unwrap_or_default(), form)
     }
@@ -186,7 +176,6 @@ fn link(words: &str, url: &str) -> String {
     format!("[{words}](<{url}>)")
 }
 
-/// Escapes text for Markdown.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (line_number, line) in text.split('\n').enumerate() {

@@ -5,22 +5,15 @@ use super::reader::Reader;
 use crate::article::BlockKind;
 use crate::words::Notice;
 
-/// A folding operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fold {
-    /// Open the section at the cursor if it is closed, else close it.
     Toggle,
-    /// Open the section at the cursor.
     Open,
-    /// Close the section at the cursor.
     Close,
-    /// Open every section.
     OpenAll,
-    /// Close every section.
     CloseAll,
     /// Show headings down to a level, from 1.
     Level(u8),
-    /// Show quotations only, or everything again.
     QuotesOnly,
 }
 
@@ -51,7 +44,6 @@ pub(super) fn fold(state: &mut State, what: Fold) {
     state.search.count_hidden(reader);
 }
 
-/// Whether the cursor is on a heading.
 pub(super) fn on_heading(reader: &Reader) -> bool {
     let block = reader.article().blocks().get(reader.cursor_block());
     block.is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }))

@@ -5,10 +5,8 @@ use super::{Direction, State};
 use crate::article::{Article, BlockKind, QuoteKind};
 use crate::words::Notice;
 
-/// The target of a jump.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// Headings.
     Section,
     /// Quotations: direct speech of the outermost level, and block quotations.
     Quote,

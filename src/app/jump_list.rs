@@ -79,7 +79,7 @@ pub(super) fn here(state: &mut State) -> Option<Spot> {
 /// The place of the cursor in the article shown, also in the list's preview.
 pub(super) fn spot(state: &mut State) -> Option<Spot> {
     let reader = state.reader.as_mut()?;
-    let SavedPosition { anchor, row, .. } = reader.kept_place();
+    let SavedPosition { anchor, row, .. } = reader.current_position();
     Some(Spot { key: reader.key, anchor, row: Some(row) })
 }
 
@@ -92,7 +92,6 @@ pub(super) fn jumped(state: &mut State, from: Spot) {
     }
 }
 
-/// Jumps to the place of a mark or list entry.
 pub(super) fn jump_to(state: &mut State, spot: Spot, effects: &mut Vec<Effect>) {
     if let Some(from) = here(state).or_else(|| state.session.jump_list.last.clone()) {
         state.session.jump_list.leave(from);
@@ -106,7 +105,6 @@ pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) {
     jump_to(state, before, effects);
 }
 
-/// Goes back `times` places in the jump list.
 pub(super) fn older(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
     let here = here(state);
     let places = &mut state.session.jump_list;
@@ -123,7 +121,6 @@ pub(super) fn older(state: &mut State, times: usize, effects: &mut Vec<Effect>) 
     to_jump(state, target, effects);
 }
 
-/// Goes forward `times` places in the jump list.
 pub(super) fn newer(state: &mut State, times: usize, effects: &mut Vec<Effect>) {
     let target = state.session.jump_list.at.saturating_add(times.max(1));
     if target >= state.session.jump_list.jumps.len() {
@@ -223,7 +220,7 @@ pub(super) fn save_position(state: &mut State, effects: &mut Vec<Effect>) {
         return;
     }
     places.sent_position = now;
-    let place = reader.kept_place();
+    let place = reader.current_position();
     places.last = Some(Spot { key, anchor: place.anchor.clone(), row: Some(row) });
     if state.session.recent.place(key).or(reader.kept.place.as_ref()) != Some(&place) {
         state.session.recent.set_place(key, place.clone());

@@ -4,7 +4,6 @@ use super::msg::{Effect, LineRequest};
 use super::session::Invocation;
 use super::{Layer, State, annotate, bookmarks, jump_list, notes_panel, pickers, read_tracking};
 
-/// Carries out a request; returns the command that it runs.
 pub(super) fn act(state: &mut State, direct: LineRequest, effects: &mut Vec<Effect>) -> Option<Invocation> {
     state.notice = None;
     match direct {

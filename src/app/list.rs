@@ -38,7 +38,7 @@ pub struct List {
 }
 
 /// Position of the cursor's article in an answer.
-enum Whereabouts {
+enum CursorRow {
     At(usize),
     /// No longer in the list, or the cursor is on no article.
     Nowhere,
@@ -67,17 +67,17 @@ impl List {
     }
 
     /// Whether the rows at hand answer the last question; otherwise they are about to change, or to come.
-    pub fn is_current(&self) -> bool {
+    pub(crate) fn is_current(&self) -> bool {
         self.answers == self.generation && (self.view.total > 0 || self.read == self.known)
     }
 
     /// The row of an article, if loaded.
-    pub fn row_of(&self, key: ArticleKey) -> Option<&ListRow> {
+    pub(crate) fn row_of(&self, key: ArticleKey) -> Option<&ListRow> {
         self.view.rows().iter().find(|row| row.key == key)
     }
 
     /// Updates the status of the rows. No row leaves for it: what is under the cursor stays until the list is left.
-    pub fn apply_status_changes(&mut self, changes: &[Change]) {
+    pub(crate) fn apply_status_changes(&mut self, changes: &[Change]) {
         let rows: HashMap<ArticleKey, usize> = self.view.rows().iter().enumerate().map(|(index, row)| (row.key, index)).collect();
         for change in changes {
             let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };
@@ -91,13 +91,12 @@ impl List {
         }
     }
 
-    /// Moves the cursor by `by` rows, stopping at the ends. Says whether it moved.
-    pub fn move_by(&mut self, by: isize) -> bool {
+    pub(crate) fn move_by(&mut self, by: isize) -> bool {
         self.moving(|view| view.move_by(by))
     }
 
     /// Moves the cursor to a row, at most the last. Returns whether it moved.
-    pub fn move_to(&mut self, row: usize) -> bool {
+    pub(crate) fn move_to(&mut self, row: usize) -> bool {
         self.moving(|view| view.move_to(row))
     }
 
@@ -117,8 +116,7 @@ impl List {
         moved
     }
 
-    /// Filters the list; the cursor moves to the first row.
-    pub fn narrow(&mut self, query: &str, typing: bool) {
+    pub(crate) fn narrow(&mut self, query: &str, typing: bool) {
         if self.query == query && self.typing == typing {
             return;
         }
@@ -128,7 +126,7 @@ impl List {
     }
 
     /// Sorts the list differently; the cursor stays on its article.
-    pub fn set_order(&mut self, order: Order) {
+    pub(crate) fn set_order(&mut self, order: Order) {
         let anchor = self.view.selected().map(|row| row.key);
         self.order = order;
         self.start_anew(anchor);
@@ -169,14 +167,14 @@ impl List {
     }
 
     /// Stores an answer, unless it is outdated. The cursor stays on its article, at the same height on screen.
-    pub fn receive(&mut self, listed: ListWindow) {
+    pub(crate) fn receive(&mut self, listed: ListWindow) {
         if listed.generation != self.generation {
             return;
         }
         let at = match self.find_anchor(&listed) {
-            Whereabouts::At(at) => Some(at),
-            Whereabouts::Nowhere => None,
-            Whereabouts::Unknown => {
+            CursorRow::At(at) => Some(at),
+            CursorRow::Nowhere => None,
+            CursorRow::Unknown => {
                 // The cursor moved while this was on its way: ask again, with the article it is on now.
                 self.asked = None;
                 return;
@@ -201,16 +199,16 @@ impl List {
         }
     }
 
-    fn find_anchor(&self, listed: &ListWindow) -> Whereabouts {
-        let Some(key) = self.anchor else { return Whereabouts::Nowhere };
+    fn find_anchor(&self, listed: &ListWindow) -> CursorRow {
+        let Some(key) = self.anchor else { return CursorRow::Nowhere };
         if listed.anchored == Some(key) {
-            return listed.anchor.map_or(Whereabouts::Nowhere, Whereabouts::At);
+            return listed.anchor.map_or(CursorRow::Nowhere, CursorRow::At);
         }
         if let Some(at) = listed.rows.iter().position(|row| row.key == key) {
-            return Whereabouts::At(listed.first + at);
+            return CursorRow::At(listed.first + at);
         }
         let on_it = self.view.selected().is_some_and(|row| row.key == key);
-        if on_it { Whereabouts::Unknown } else { Whereabouts::Nowhere }
+        if on_it { CursorRow::Unknown } else { CursorRow::Nowhere }
     }
 }
 

@@ -9,7 +9,6 @@ use crate::library::{ArticleKey, FileChange};
 use crate::words::Notice;
 
 impl State {
-    /// Handles a change of a file.
     pub(super) fn file_changed(&mut self, change: FileChange, effects: &mut Vec<Effect>) {
         let key = change.key();
         if self.reader.as_ref().is_none_or(|reader| reader.key != key) {
@@ -45,7 +44,6 @@ impl State {
         }
     }
 
-    /// Whether another article than the one shown is being loaded.
     pub(super) fn is_loading_another(&self) -> bool {
         self.wanted.is_some_and(|wanted| self.reader.as_ref().is_none_or(|reader| reader.key != wanted))
     }

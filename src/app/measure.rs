@@ -5,9 +5,7 @@ use super::msg::Effect;
 use crate::library::Change;
 use crate::words::Notice;
 
-/// The narrowest measure, in columns.
 pub(super) const NARROWEST: u16 = 20;
-/// The widest measure, in columns.
 pub(super) const WIDEST: u16 = 200;
 /// Step of a change, in columns.
 const STEP: u16 = 4;

@@ -14,13 +14,11 @@ use crate::library::{ArticleKey, LinkTarget};
 use crate::page::Under;
 use crate::words::Notice;
 
-/// Lines scrolled per notch of the wheel.
 const NOTCH: isize = 3;
 
 /// The object clicked last; a second click opens it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Clicked {
-    /// An article of the list.
     Article(ArticleKey),
     /// The link at this byte of an article.
     Link(ArticleKey, usize),
@@ -30,12 +28,11 @@ pub(super) enum Clicked {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MouseState {
     /// Whether the program captures mouse events.
-    pub captured: bool,
+    pub(crate) captured: bool,
     /// The object clicked last, which a second click opens.
     pub(super) clicked: Option<Clicked>,
 }
 
-/// Captures the mouse, or releases it.
 pub(super) fn toggle(state: &mut State, effects: &mut Vec<Effect>) {
     if state.mouse.captured {
         state.mouse.captured = false;
@@ -47,7 +44,6 @@ pub(super) fn toggle(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Captures the mouse.
 pub(super) fn capture(state: &mut State, effects: &mut Vec<Effect>) {
     state.mouse.captured = true;
     effects.push(Effect::Mouse(true));
@@ -77,7 +73,6 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) ->
     }
 }
 
-/// Scrolls the pane or popup under the pointer.
 fn wheel(state: &mut State, at: Position, lines: isize) {
     let (height, width) = (popup::item_rows(state), super::changes::inside(state));
     match &mut state.layer {
@@ -194,7 +189,6 @@ fn click_text(state: &mut State, offset: usize, before: Option<Clicked>, effects
     state.say(Notice::LinkTo { url });
 }
 
-/// The link at a byte of the text.
 pub(super) fn link_at(reader: &Reader, offset: usize) -> Option<&Link> {
     let links = reader.article().links();
     let end = links.partition_point(|link| link.range.start <= offset);

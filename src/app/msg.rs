@@ -17,6 +17,7 @@ use crate::words::Notice;
 
 /// An event. A closed enum: the compiler points to every place that must handle a new one.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the variant explains its fields")]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
@@ -34,13 +35,8 @@ pub enum Msg {
     Listed(ListWindow),
     /// Answer to [`Effect::Load`].
     Loaded(Loaded),
-    /// Answer to [`Effect::Find`].
-    Found {
-        /// Generation of the search.
-        generation: u64,
-        /// The matches, in order.
-        matches: Arc<Matches>,
-    },
+    /// Answer to [`Effect::Find`]: the matches, in order.
+    Found { generation: u64, matches: Arc<Matches> },
     /// Answer to [`Effect::Panel`]: rows of the open panel.
     Panel(PanelWindow),
     /// Answer to [`Effect::Seek`]: the article found, if any.
@@ -51,36 +47,16 @@ pub enum Msg {
     Saved(SaveConfirmation),
     /// Saved state that belongs to no single article.
     GlobalState(GlobalState),
-    /// Answer to [`Effect::FindMark`].
-    MarkFound {
-        /// The letter.
-        letter: char,
-        /// Its place, if the mark is set.
-        place: Option<SavedLocation>,
-    },
+    /// Answer to [`Effect::FindMark`]: its place, if the mark is set.
+    MarkFound { letter: char, place: Option<SavedLocation> },
     /// The timer of [`Effect::StartTimer`] has elapsed.
     TimerElapsed(u64),
     /// Answer to [`Effect::Compare`].
-    Compared {
-        /// Generation of the comparison.
-        generation: u64,
-        /// The changes.
-        changes: Arc<Changes>,
-    },
-    /// Pixel sizes of the pictures in an article about to be loaded, by block.
-    ImageSizes {
-        /// Ticket of the article's request.
-        ticket: u64,
-        /// The sizes.
-        pictures: ImageSizes,
-    },
+    Compared { generation: u64, changes: Arc<Changes> },
+    /// Pixel sizes of the pictures, by block, in the article about to be loaded for this ticket.
+    ImageSizes { ticket: u64, pictures: ImageSizes },
     /// Answer to [`Effect::RenderImage`]: the picture, or the reason why there is none.
-    ImageRendered {
-        /// Ticket of the request.
-        ticket: u64,
-        /// The picture.
-        image: Result<Arc<RenderedImage>, Notice>,
-    },
+    ImageRendered { ticket: u64, image: Result<Arc<RenderedImage>, Notice> },
     /// The current minute; sent with the first message of each minute, and as requested by [`Effect::ReportTimeAt`].
     Now(Date),
     /// The file of an open or listed article has changed or is gone.
@@ -96,13 +72,8 @@ pub enum LineRequest {
     Row(usize),
     /// Request the rows of the list from this one on; the selected row stays.
     Rows(usize),
-    /// Go to a byte of the open article.
-    Offset {
-        /// The byte.
-        offset: usize,
-        /// Whether to add the current place to the jump list.
-        jump: bool,
-    },
+    /// Go to a byte of the open article; as a `jump`, the current place is added to the jump list.
+    Offset { offset: usize, jump: bool },
     /// The open article was read to its end.
     Finished,
     /// Choose an item of the open picker, from 0.
@@ -117,45 +88,20 @@ pub enum LineRequest {
     RemoveMark(char),
 }
 
-/// A request to the runtime.
+/// A request to the runtime. Tickets and generations come back with the answer, so that late answers are recognised.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the variant explains its fields")]
 pub enum Effect {
     /// Send rows of the list, now and whenever they change.
     List(ListRequest),
     /// Read this article; a later request cancels earlier ones.
-    Load {
-        /// Returned with the answer, so that late answers are recognised.
-        ticket: u64,
-        /// The article.
-        key: ArticleKey,
-    },
+    Load { ticket: u64, key: ArticleKey },
     /// Search the article.
-    Find {
-        /// Returned with the answer, so that late answers are recognised.
-        generation: u64,
-        /// The article to search.
-        article: Arc<Article>,
-        /// The needles to find.
-        needles: Arc<[Needle]>,
-    },
+    Find { generation: u64, article: Arc<Article>, needles: Arc<[Needle]> },
     /// Compare the article with an earlier version.
-    Compare {
-        /// Returned with the answer, so that late answers are recognised.
-        generation: u64,
-        /// The version read before.
-        before: Before,
-        /// The current version.
-        article: Arc<Article>,
-    },
+    Compare { generation: u64, before: Before, article: Arc<Article> },
     /// Find the next article in the list's order, after this one, with a match of any needle.
-    Seek {
-        /// The article to start after.
-        from: ArticleKey,
-        /// The needles.
-        needles: Arc<[Needle]>,
-        /// Whether to search backwards.
-        backwards: bool,
-    },
+    Seek { from: ArticleKey, needles: Arc<[Needle]>, backwards: bool },
     /// Send rows of a panel, unless a newer request overtakes this one.
     Panel(PanelRequest),
     /// Read a picture and encode it for the terminal.
@@ -165,28 +111,15 @@ pub enum Effect {
     /// Put text on the clipboard.
     Copy(String),
     /// Open a file in the editor, at a line (from 1).
-    Edit {
-        /// The file.
-        path: PathBuf,
-        /// The line.
-        line: u32,
-    },
+    Edit { path: PathBuf, line: u32 },
     /// Save these changes. [`Msg::Saved`] confirms them; nothing is shown as done before.
     Save(Vec<Change>),
     /// Save all listed articles as read or unread; [`Msg::Saved`] confirms it.
-    SaveReadOfListed {
-        /// Read or unread.
-        read: bool,
-    },
+    SaveReadOfListed { read: bool },
     /// Send the place of this mark.
     FindMark(char),
-    /// Send [`Msg::TimerElapsed`] after this time; a later timer replaces an earlier one.
-    StartTimer {
-        /// Returned with the message.
-        ticket: u64,
-        /// Duration in seconds.
-        after: u32,
-    },
+    /// Send [`Msg::TimerElapsed`] after so many seconds; a later timer replaces an earlier one.
+    StartTimer { ticket: u64, after: u32 },
     /// Send [`Msg::Now`] in this minute (counted from 1970, UTC); a later request replaces an earlier one. The message may come early and
     /// is then requested again.
     ReportTimeAt(i64),

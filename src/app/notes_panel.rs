@@ -8,7 +8,6 @@ use super::{Layer, State, popup};
 use crate::library::{Change, Note, PanelRow, PanelSource, SavedLocation};
 use crate::words::Notice;
 
-/// Opens the panel, at the notes of the open article.
 pub(super) fn open(state: &mut State) {
     let here = state.reader.as_ref().map(|reader| reader.key);
     popup::open_panel(state, Purpose::Notes, PanelSource::Notes(here));
@@ -22,7 +21,6 @@ pub(super) fn is_lost(state: &State, row: &PanelRow) -> bool {
     own.is_some_and(|reader| reader.notes.all().iter().any(|placed| placed.note.id == note.id && placed.range.is_none()))
 }
 
-/// Asks for a note to be deleted.
 pub(super) fn delete(state: &mut State, place: &SavedLocation, note: &Note, effects: &mut Vec<Effect>) {
     let (Some(key), Some(id)) = (place.key, note.id) else { return state.say(Notice::NoteElsewhere) };
     state.session.pending.add(RequestKind::Notes(key), Trigger::Key);
@@ -39,7 +37,6 @@ pub(super) fn gone(state: &mut State) {
     }
 }
 
-/// Goes to the words of a note.
 pub(super) fn choose(state: &mut State, place: &SavedLocation, note: Note, effects: &mut Vec<Effect>) {
     let Some(key) = place.key else {
         let path = crate::article::clean::line(&place.origin.address());

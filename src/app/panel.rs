@@ -74,7 +74,6 @@ impl<T> Panel<T> {
 }
 
 impl Panel<Item> {
-    /// The items that fit the words.
     pub(super) fn fitting(&mut self, typed: &str) -> Vec<Item> {
         self.narrow(typed, SCATTERED, Item::clone, &|| false);
         self.window(0..usize::MAX).cloned().collect()
@@ -189,7 +188,6 @@ fn noted(place: &SavedLocation, note: &Note, words: &Words, ascii: bool, lost: b
     Item { label: cut(&label), detail: detail.join(if ascii { " - " } else { " · " }), key: labels.join(" "), ..Item::default() }
 }
 
-/// Whether the article of a note is gone from the library.
 fn is_lost(row: &PanelRow) -> bool {
     matches!(row, PanelRow::Note(place, _) if place.key.is_none())
 }

@@ -19,7 +19,7 @@ pub struct Panes {
     /// The list, its heading line included.
     pub list: Option<Rect>,
     /// The column between list and reader.
-    pub separator: Option<Rect>,
+    pub(crate) separator: Option<Rect>,
     /// The reader, its sticky heading line and scrollbar included.
     pub reader: Option<Rect>,
     /// The status line.
@@ -34,7 +34,7 @@ pub struct Arrangement {
     /// Whether everything but the text is hidden.
     pub zen: bool,
     /// Width of the list, in percent.
-    pub list_percent: u16,
+    pub(crate) list_percent: u16,
     /// Whether the status line must show even in zen mode.
     pub status: bool,
 }
@@ -70,7 +70,7 @@ impl Panes {
     }
 
     /// The rows of articles in the list: all but the heading line.
-    pub fn list_rows(&self) -> usize {
+    pub(crate) fn list_rows(&self) -> usize {
         self.list.map_or(0, |list| usize::from(list.height.saturating_sub(1)))
     }
 

@@ -6,7 +6,6 @@ use crate::library::{ArticleKey, Change};
 /// Maximum number of requests; a store that confirms none of them reports its failure itself.
 const MOST: usize = 64;
 
-/// A change requested of the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RequestKind {
     /// Read status of an article: read or unread.
@@ -15,7 +14,6 @@ pub(super) enum RequestKind {
     Starred(ArticleKey, bool),
     /// Read status of all listed articles.
     Listed(bool),
-    /// A mark of this letter: set or removed.
     Mark(char),
     /// A note of this article: saved or deleted.
     Notes(ArticleKey),
@@ -42,7 +40,6 @@ impl RequestKind {
     }
 }
 
-/// The cause of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Trigger {
     /// A key was pressed for it.
@@ -58,7 +55,6 @@ pub(super) enum Trigger {
 pub(super) struct PendingRequests(Vec<(RequestKind, Trigger)>);
 
 impl PendingRequests {
-    /// Adds a request.
     pub(super) fn add(&mut self, request: RequestKind, trigger: Trigger) {
         if self.0.len() >= MOST {
             self.0.remove(0);
@@ -66,7 +62,6 @@ impl PendingRequests {
         self.0.push((request, trigger));
     }
 
-    /// The read status requested last for the article.
     pub(super) fn read(&self, key: ArticleKey) -> Option<bool> {
         self.0.iter().rev().find_map(|&(request, _)| match request {
             RequestKind::Read(own, read) => (own == key).then_some(read),
@@ -75,7 +70,6 @@ impl PendingRequests {
         })
     }
 
-    /// The star requested last for the article.
     pub(super) fn starred(&self, key: ArticleKey) -> Option<bool> {
         self.0.iter().rev().find_map(|&(request, _)| match request {
             RequestKind::Starred(own, starred) => (own == key).then_some(starred),

@@ -34,7 +34,6 @@ pub enum Purpose {
     Help,
 }
 
-/// Where the items come from.
 #[derive(Debug, Clone)]
 enum Contents {
     /// They are all here.
@@ -114,17 +113,17 @@ impl Picker {
     }
 
     /// Whether the items at hand fit what is typed; otherwise others are on their way.
-    pub fn is_current(&self) -> bool {
+    pub(crate) fn is_current(&self) -> bool {
         self.current
     }
 
     /// Whether it is drawn. The first answer comes at once, but for videos, whose files are read for it.
-    pub fn is_visible(&self) -> bool {
+    pub(crate) fn is_visible(&self) -> bool {
         self.answered || self.purpose == Purpose::Videos
     }
 
     /// Whether typing a digit chooses an item instead of narrowing.
-    pub fn by_number(&self) -> bool {
+    pub(crate) fn by_number(&self) -> bool {
         matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders | Purpose::Themes)
     }
 
@@ -136,7 +135,6 @@ impl Picker {
         waits
     }
 
-    /// Takes a key of the line.
     pub(super) fn edit(&mut self, key: Key) {
         if self.line.press(key) == Edited::Changed {
             self.narrow();
@@ -174,7 +172,6 @@ impl Picker {
         Some(request)
     }
 
-    /// Whether an answer is the one that is waited for.
     pub(super) fn awaits(&self, window: &PanelWindow) -> bool {
         window.generation == self.generation && window.typed == self.line.text() && matches!(self.contents, Contents::Elsewhere(_))
     }

@@ -16,14 +16,12 @@ use crate::library::{LinkTarget, Order, PanelRow, PanelSource, PanelWindow};
 use crate::words::{Label, Notice};
 pub(super) use copies::copies;
 
-/// Opens the sections of the article.
 pub(super) fn contents(state: &mut State) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let source = PanelSource::Headings(Arc::clone(reader.article()), reader.cursor_block());
     popup::open_panel(state, Purpose::Contents, source);
 }
 
-/// Opens the quotations of the article.
 pub(super) fn quotes(state: &mut State) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let article = reader.article();
@@ -58,7 +56,6 @@ fn item(state: &State, number: usize, row: &PanelRow) -> Item {
     item
 }
 
-/// The sentence for a panel without rows.
 fn nothing(purpose: Purpose) -> Notice {
     match purpose {
         Purpose::Contents => Notice::NoSections,
@@ -90,7 +87,6 @@ pub(super) fn article_videos(state: &mut State, effects: &mut Vec<Effect>) {
     popup::open(state, Purpose::Videos, items, 0);
 }
 
-/// Opens the list of themes.
 pub(super) fn themes(state: &mut State) {
     let names = state.config.theme_names().map(str::to_owned).collect::<Vec<_>>();
     let at = names.iter().position(|name| *name == state.theme_name).unwrap_or(0);
@@ -102,7 +98,6 @@ pub(super) fn themes(state: &mut State) {
     popup::open(state, Purpose::Themes, items, at);
 }
 
-/// Opens the sort orders of the list.
 pub(super) fn orders(state: &mut State) {
     let at = Order::ALL.iter().position(|&order| order == state.list.order).unwrap_or(0);
     let item = |(value, &order): (usize, &Order)| Item {
@@ -115,7 +110,6 @@ pub(super) fn orders(state: &mut State) {
     popup::open(state, Purpose::Orders, items, at);
 }
 
-/// The label of a sort order.
 pub(crate) fn order_label(order: Order) -> Label {
     match order {
         Order::Newest => Label::NewestFirst,
@@ -126,7 +120,6 @@ pub(crate) fn order_label(order: Order) -> Label {
     }
 }
 
-/// Lists every command by name.
 pub(super) fn palette(state: &mut State) {
     let mode = bindings::mode(state);
     let items = Command::ALL.iter().enumerate().map(|(value, command)| Item {
@@ -205,7 +198,6 @@ fn remove(state: &mut State, picker: Picker, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Previews the item under the cursor, if it is a theme.
 pub(super) fn preview(state: &mut State, picker: &Picker) {
     if picker.purpose == Purpose::Themes
         && let Some(name) = picker.chosen().map(|item| item.label.clone())
@@ -220,7 +212,6 @@ pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &
     accept::accept(state, &picker, effects)
 }
 
-/// Leaves a picker without choosing.
 pub(super) fn leave(state: &mut State, picker: &Picker) {
     accept::leave(state, picker.purpose);
 }
@@ -254,7 +245,6 @@ pub(super) fn scroll(state: &mut State, mut info: ArticleInfo, key: Key) {
     state.layer = Layer::ArticleInfo(info);
 }
 
-/// The configuration, shared.
 fn config(state: &State) -> Arc<crate::config::Config> {
     Arc::clone(&state.config)
 }

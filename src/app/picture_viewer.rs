@@ -16,7 +16,6 @@ use crate::input::{Command, Found, Key, Mode};
 use crate::page::columns;
 use crate::words::Notice;
 
-/// Maximum number of caption rows.
 const CAPTION: u16 = 4;
 
 /// Maximum width of a picture, in columns; kitty's protocol cannot number more.
@@ -40,9 +39,7 @@ pub struct Viewer {
     pub pictures: Vec<Picture>,
     /// Index of the picture shown.
     pub at: usize,
-    /// The file of the article.
     file: PathBuf,
-    /// The last request.
     asked: Option<RenderRequest>,
     /// The picture, or the reason why there is none; `None` while loading.
     pub image: Option<Result<Arc<RenderedImage>, Notice>>,
@@ -77,8 +74,7 @@ pub(crate) fn pictures(article: &Article) -> Vec<Picture> {
 }
 
 impl State {
-    /// All loaded pictures on screen.
-    pub fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
+    pub(crate) fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
         let over = match &self.layer {
             Layer::Picture(Viewer { image: Some(Ok(image)), .. }) => Some(&**image),
             _ => None,
@@ -131,7 +127,6 @@ pub(super) fn press(state: &mut State, mut viewer: Viewer, key: Key, effects: &m
     redraw(state, effects);
 }
 
-/// Closes the viewer.
 pub(super) fn close(state: &mut State, effects: &mut Vec<Effect>) {
     state.layer = Layer::Panes;
     redraw(state, effects);
@@ -144,7 +139,6 @@ fn redraw(state: &State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Handles the answer to a request.
 pub(super) fn on_rendered(state: &mut State, ticket: u64, image: Result<Arc<RenderedImage>, Notice>) {
     if let Layer::Picture(viewer) = &mut state.layer
         && viewer.asked.as_ref().is_some_and(|asked| asked.ticket == ticket)
@@ -174,16 +168,13 @@ pub(super) fn request_pictures(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::RenderImage(request));
 }
 
-/// Areas of a picture and its caption.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Room {
     /// The area covered.
     pub pane: Rect,
     /// The area of the picture, which is centred in it.
     pub picture: Rect,
-    /// The area of the caption.
     pub caption: Rect,
-    /// The line with the key hints.
     pub hint: Rect,
 }
 

@@ -8,15 +8,12 @@ use super::picker::{Picker, Purpose};
 use super::{Layer, Presentation, State};
 use crate::library::PanelSource;
 
-/// Maximum width of a popup, in columns.
 const WIDEST: u16 = 96;
 
-/// Opens a picker with the cursor on item `at`.
 pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
     state.layer = Layer::Picker(Picker::of_items(purpose, items, at, item_rows(state)));
 }
 
-/// Opens a picker whose items are asked for.
 pub(super) fn open_panel(state: &mut State, purpose: Purpose, source: PanelSource) {
     state.session.panels += 1;
     state.layer = Layer::Picker(Picker::of_panel(purpose, source, state.session.panels));
@@ -37,7 +34,6 @@ pub(crate) fn item_rows(state: &State) -> usize {
     usize::from(state.panes.screen.height).saturating_sub(8).clamp(1, 30)
 }
 
-/// The width of a popup on a screen.
 pub(crate) fn width(screen: Rect) -> u16 {
     if screen.width < 60 { screen.width } else { (screen.width - 6).min(WIDEST) }
 }
@@ -49,7 +45,6 @@ pub(crate) fn area(screen: Rect, rows: u16) -> Rect {
     Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 3, width, height }.intersection(screen)
 }
 
-/// The area inside the frame.
 pub(crate) fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(2) }.intersection(area)
 }

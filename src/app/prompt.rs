@@ -21,22 +21,11 @@ pub struct Prompt {
 /// The purpose of a prompt.
 #[derive(Debug, Clone)]
 pub enum Target {
-    /// Search the open article.
-    Article {
-        /// The byte where the search starts.
-        origin: usize,
-        /// Scroll position and cursor to restore on cancel.
-        before: (Place, Place),
-        /// The previous search.
-        typed: String,
-        /// The place to add to the jump list.
-        from: Option<Spot>,
-    },
-    /// Filter the list.
-    List {
-        /// The previous query.
-        typed: String,
-    },
+    /// Search the open article from the byte `origin`. On cancel, scroll position and cursor return to `before`, and `typed`, the previous
+    /// search, is on again; else `from` is added to the jump list.
+    Article { origin: usize, before: (Place, Place), typed: String, from: Option<Spot> },
+    /// Filter the list; `typed` is the previous query.
+    List { typed: String },
     /// Write a note.
     Note(Annotation),
 }
@@ -44,7 +33,6 @@ pub enum Target {
 /// A note being written.
 #[derive(Debug, Clone)]
 pub struct Annotation {
-    /// The article.
     pub(super) key: ArticleKey,
     /// The existing note, or a new one.
     pub(super) note: Note,
@@ -52,7 +40,6 @@ pub struct Annotation {
     pub range: Range<usize>,
 }
 
-/// Opens the prompt of the focused pane.
 pub(super) fn open(state: &mut State) {
     let from = jump_list::here(state);
     let target = match (&mut state.reader, state.focus) {
@@ -70,7 +57,6 @@ pub(super) fn open(state: &mut State) {
     state.layer = Layer::Prompt(Prompt { line, target });
 }
 
-/// Handles a key while the prompt is open.
 pub(super) fn press(state: &mut State, mut prompt: Prompt, key: Key, effects: &mut Vec<Effect>) {
     if key.is_enter() {
         return accept(state, &prompt, effects);
@@ -84,7 +70,6 @@ pub(super) fn press(state: &mut State, mut prompt: Prompt, key: Key, effects: &m
     state.layer = Layer::Prompt(prompt);
 }
 
-/// Handles pasted text while the prompt is open.
 pub(super) fn paste(state: &mut State, mut prompt: Prompt, text: &str, effects: &mut Vec<Effect>) {
     prompt.line.paste(text);
     changed(state, &prompt, effects);

@@ -26,7 +26,6 @@ fn subject(state: &State) -> Option<(ArticleKey, ReadStatus)> {
     open.map(|reader| (reader.key, reader.status)).or_else(|| row.map(|row| (row.key, row.status)))
 }
 
-/// Sets or removes the article's star.
 pub(super) fn star(state: &mut State, effects: &mut Vec<Effect>) {
     let Some((key, status)) = subject(state) else { return refuse(state) };
     let starred = !state.session.pending.starred(key).unwrap_or(status.starred);
@@ -34,7 +33,6 @@ pub(super) fn star(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Save(vec![Change::Starred { key, starred }]));
 }
 
-/// Marks the article as read or unread.
 pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
     let Some((key, status)) = subject(state) else { return refuse(state) };
     let read = !state.session.pending.read(key).unwrap_or(status.read);
@@ -47,7 +45,6 @@ pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Save(changes));
 }
 
-/// Marks all listed articles as read or unread.
 pub(super) fn read_listed(state: &mut State, read: bool, effects: &mut Vec<Effect>) {
     if state.list.view.total == 0 {
         return state.say(Notice::EmptyList);

@@ -9,10 +9,8 @@ use super::reader::{Reader, Shows};
 use super::{Focus, Presentation, State, Window};
 use crate::library::{ArticleKey, Change};
 
-/// The article being read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ReadTracker {
-    /// Its key.
     key: Option<ArticleKey>,
     /// Counter of reading sessions; a timer of an earlier one is ignored.
     ticket: u64,
@@ -61,7 +59,6 @@ pub(super) fn focus_changed(state: &mut State, window: Window, effects: &mut Vec
     }
 }
 
-/// The timer elapsed.
 pub(super) fn timer_elapsed(state: &mut State, ticket: u64) {
     let reading = &mut state.session.read_tracker;
     reading.due |= reading.key.is_some() && reading.ticket == ticket;

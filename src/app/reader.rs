@@ -131,8 +131,7 @@ impl Reader {
         self.rows.iter().position(|row| row.place >= self.cursor).unwrap_or(self.rows.len().saturating_sub(1))
     }
 
-    /// The block the cursor is in.
-    pub fn cursor_block(&self) -> usize {
+    pub(crate) fn cursor_block(&self) -> usize {
         self.cursor.block
     }
 
@@ -145,7 +144,7 @@ impl Reader {
     }
 
     /// Changes the page and keeps the same words at the same height.
-    pub fn keeping_place(&mut self, change: impl FnOnce(&mut Page)) {
+    pub(crate) fn keeping_place(&mut self, change: impl FnOnce(&mut Page)) {
         let (cursor, at) = (self.cursor_offset(), self.resting_row().unwrap_or(self.cursor_row()));
         let at_top = self.cursor == self.page.top();
         change(&mut self.page);
@@ -154,7 +153,7 @@ impl Reader {
     }
 
     /// Replaces the metadata lines below the title, if they changed.
-    pub fn keep_facts(&mut self, facts: Facts) {
+    pub(crate) fn keep_facts(&mut self, facts: Facts) {
         if *self.page.facts() != facts {
             self.keeping_place(|page| page.set_facts(facts));
         }
@@ -206,7 +205,7 @@ impl Reader {
     }
 
     /// Scrolls so that the cursor is at screen row `row`, as far as the article's ends allow.
-    pub fn put_cursor_at(&mut self, row: usize) {
+    pub(crate) fn put_cursor_at(&mut self, row: usize) {
         self.cursor = self.page.settle(self.cursor);
         self.top = self.page.backward(self.cursor, row.min(self.height - 1)).0;
         self.show();
@@ -244,7 +243,7 @@ impl Reader {
     }
 
     /// Moves the cursor to a screen row, and to the byte `offset` in it, if given.
-    pub fn put_cursor_on(&mut self, row: usize, offset: Option<usize>) {
+    pub(crate) fn put_cursor_on(&mut self, row: usize, offset: Option<usize>) {
         let Some(place) = self.rows.get(row).map(|row| row.place) else { return };
         self.to_end = false;
         self.cursor = place;
@@ -253,7 +252,7 @@ impl Reader {
     }
 
     /// Scrolls byte `offset` to the top of the screen, as far as the article's end allows, and moves the cursor there.
-    pub fn go_to_offset(&mut self, offset: usize) {
+    pub(crate) fn go_to_offset(&mut self, offset: usize) {
         if offset == 0 {
             return self.go_to_top();
         }
@@ -263,8 +262,7 @@ impl Reader {
         self.show();
     }
 
-    /// Goes to the first line.
-    pub fn go_to_top(&mut self) {
+    pub(crate) fn go_to_top(&mut self) {
         self.leave();
         self.cursor = self.page.top();
         self.top = self.cursor;
@@ -272,7 +270,7 @@ impl Reader {
     }
 
     /// Goes to the last line; again once the rest of the article is loaded.
-    pub fn go_to_bottom(&mut self) {
+    pub(crate) fn go_to_bottom(&mut self) {
         self.leave();
         self.to_end = !self.whole;
         self.top = self.page.bottom(self.height);
@@ -281,7 +279,7 @@ impl Reader {
     }
 
     /// Moves the cursor to byte `offset`; scrolls it near the middle of the screen unless it is already there.
-    pub fn show_offset(&mut self, offset: usize) {
+    pub(crate) fn show_offset(&mut self, offset: usize) {
         self.leave();
         self.point_at(Some(offset));
         let at = self.rows.iter().position(|row| row.place == self.cursor);
@@ -306,19 +304,18 @@ impl Reader {
     }
 
     /// The note on the cursor's row: the one at the byte last jumped to, else the first; on a blank row, that of the next text.
-    pub fn noted_here(&self) -> Option<&LocatedNote> {
+    pub(crate) fn noted_here(&self) -> Option<&LocatedNote> {
         let row = self.rows.get(self.cursor_row())?.range.clone();
         let at = self.point.filter(|(place, _)| *place == self.cursor).map_or(row.start, |(_, offset)| offset);
         self.notes.on_row(&(row.start..row.end.max(row.start + 1)), at)
     }
 
-    /// Shows a saved note.
-    pub fn put_note(&mut self, note: Note) {
+    pub(crate) fn put_note(&mut self, note: Note) {
         self.notes.put(note, self.page.article().text());
     }
 
     /// Moves the cursor to block `block` and scrolls the block to the top of the screen, as far as the article's end allows.
-    pub fn show_block(&mut self, block: usize, at: usize) {
+    pub(crate) fn show_block(&mut self, block: usize, at: usize) {
         let Some(start) = self.article().blocks().get(block).map(|block| block.range.start) else { return };
         self.leave();
         self.point_at(Some(start));
@@ -326,21 +323,20 @@ impl Reader {
     }
 
     /// Restores scroll position and cursor.
-    pub fn go_back_to(&mut self, (top, cursor): (Place, Place)) {
+    pub(crate) fn go_back_to(&mut self, (top, cursor): (Place, Place)) {
         self.leave();
         (self.top, self.cursor) = (top, cursor);
         self.show();
     }
 
     /// Position of the last row on screen in the text, from 0 to 100.
-    pub fn percent(&self) -> usize {
+    pub(crate) fn percent(&self) -> usize {
         let length = self.article().text().len().max(1);
         let last = self.rows.iter().rev().find(|row| !row.range.is_empty()).map_or(0, |row| row.range.end);
         (last * 100).div_ceil(length).min(100)
     }
 
-    /// The bytes on screen, from the first to the last.
-    pub fn visible(&self) -> std::ops::Range<usize> {
+    pub(crate) fn visible(&self) -> std::ops::Range<usize> {
         let mut text = self.rows.iter().filter(|row| !row.range.is_empty()).map(|row| row.range.clone());
         let Some(first) = text.next() else { return 0..0 };
         first.start..text.next_back().map_or(first.end, |last| last.end)

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use crate::find::Anchor;
 use crate::library::{ArticleKey, ArticleState, ReadStatus, SavedPosition};
 
-/// Maximum number of articles remembered.
 const MOST: usize = 200;
 
 /// Newest known state by article.
@@ -32,22 +31,18 @@ impl Recent {
         self.known.get(&key)?.place.as_ref()
     }
 
-    /// Sets the reading position.
     pub(super) fn set_place(&mut self, key: ArticleKey, place: SavedPosition) {
         self.entry(key).place = Some(place);
     }
 
-    /// Sets the folded sections.
     pub(super) fn set_folds(&mut self, key: ArticleKey, folds: Vec<Anchor>) {
         self.entry(key).folds = Some(folds);
     }
 
-    /// Sets the read status.
     pub(super) fn set_read(&mut self, key: ArticleKey, read: bool) {
         self.entry(key).read = Some(read);
     }
 
-    /// Sets the star.
     pub(super) fn set_starred(&mut self, key: ArticleKey, starred: bool) {
         self.entry(key).starred = Some(starred);
     }

@@ -53,33 +53,31 @@ pub struct EncodedImage {
     /// The cells that show it.
     pub cells: Buffer,
     /// Data to send to the terminal before drawing.
-    pub upload: Option<Upload>,
+    pub(crate) upload: Option<Upload>,
 }
 
 /// A picture stored by the terminal under a number.
 #[derive(Debug, Clone)]
-pub struct Upload {
-    /// The number.
+pub(crate) struct Upload {
     pub number: u32,
     /// The escape sequence that uploads it.
-    pub sequence: Arc<str>,
+    pub(crate) sequence: Arc<str>,
 }
 
 impl RenderedImage {
-    /// Data to send to the terminal before drawing.
-    pub fn upload(&self) -> Option<&Upload> {
+    pub(crate) fn upload(&self) -> Option<&Upload> {
         self.encoded.as_ref()?.upload.as_ref()
     }
 
     /// The upper and lower pixel of a cell.
-    pub fn halves(&self, column: u16, row: u16) -> [Option<[u8; 3]>; 2] {
+    pub(crate) fn halves(&self, column: u16, row: u16) -> [Option<[u8; 3]>; 2] {
         let at = |line: usize| self.pixels.get(line * usize::from(self.size.0) + usize::from(column)).copied().flatten();
         [at(usize::from(row) * 2), at(usize::from(row) * 2 + 1)]
     }
 }
 
 /// Columns and rows of a picture of `pixels` in at most `room`, with cells of `cell` pixels: all as (width, height).
-pub fn fit(pixels: (u32, u32), cell: (u16, u16), room: (u16, u16)) -> (u16, u16) {
+pub(crate) fn fit(pixels: (u32, u32), cell: (u16, u16), room: (u16, u16)) -> (u16, u16) {
     let (width, height) = scaled(pixels, cell, room);
     let cells = |length: u64, unit: u16, most: u16| {
         let cells = (length + u64::from(unit) / 2) / u64::from(unit.max(1));

@@ -25,7 +25,7 @@ pub struct Search {
     /// The current match.
     pub current: Option<usize>,
     /// Whether only the matches on screen are known, while the rest is being searched.
-    pub partial: bool,
+    pub(crate) partial: bool,
     /// Why the search cannot be parsed.
     pub mistake: Option<Mistake>,
     /// Number of matches in closed sections, if there are few enough to count.
@@ -94,12 +94,12 @@ impl Search {
     }
 
     /// Whether sections are open only because of a match in them.
-    pub fn has_opened(&self) -> bool {
+    pub(crate) fn has_opened(&self) -> bool {
         !self.opened.is_empty()
     }
 
     /// Whether it comes from the list's query.
-    pub fn is_from_list(&self) -> bool {
+    pub(crate) fn is_from_list(&self) -> bool {
         self.from_list
     }
 
@@ -136,7 +136,7 @@ impl Search {
     }
 
     /// The match after (or before) the current one, or after the cursor if there is none; `None` at the end.
-    pub fn neighbour(&self, backwards: bool, from: usize) -> Option<usize> {
+    pub(crate) fn neighbour(&self, backwards: bool, from: usize) -> Option<usize> {
         let count = self.matches.len();
         match (self.current, backwards) {
             (Some(current), false) => Some(current + 1).filter(|&next| next < count),
@@ -172,7 +172,6 @@ impl Search {
         *self = Self { generation, ..Self::default() };
     }
 
-    /// Closes the sections opened for the search.
     fn fold_back(&mut self, reader: &mut Reader) {
         let opened = std::mem::take(&mut self.opened);
         if opened.is_empty() {
@@ -187,12 +186,12 @@ impl Search {
     }
 
     /// Forgets which sections were opened for the search: from now on they stay open.
-    pub fn keep_open(&mut self) {
+    pub(crate) fn keep_open(&mut self) {
         self.opened.clear();
     }
 
     /// Counts the matches in closed sections, if there are few enough.
-    pub fn count_hidden(&mut self, reader: &Reader) {
+    pub(crate) fn count_hidden(&mut self, reader: &Reader) {
         self.hidden = 0;
         if self.matches.len() > COUNTED {
             return;

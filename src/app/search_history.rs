@@ -15,7 +15,6 @@ pub(super) struct SearchHistory {
 }
 
 impl SearchHistory {
-    /// The searches of this scope.
     pub(super) fn of(&self, scope: SearchScope) -> Arc<Vec<String>> {
         Arc::clone(match scope {
             SearchScope::List => &self.list,
@@ -46,7 +45,6 @@ pub(super) fn load(state: &mut State, saved: GlobalState) {
     }
 }
 
-/// Adds a search to the history.
 pub(super) fn searched(state: &mut State, scope: SearchScope, typed: &str, effects: &mut Vec<Effect>) {
     if typed.trim().is_empty() {
         return;

@@ -14,7 +14,6 @@ use crate::page::text_motion;
 use crate::words::Notice;
 use motion::Motion;
 
-/// Maximum repetitions of a motion.
 const MOST: usize = 10_000;
 
 /// The selected range; never empty.
@@ -22,7 +21,6 @@ const MOST: usize = 10_000;
 pub struct Selection {
     /// The fixed end: the first word selected. After the ends were swapped, a point.
     fixed: Range<usize>,
-    /// The moving end.
     head: usize,
     /// The column that up and down keep.
     column: Option<usize>,
@@ -67,7 +65,6 @@ pub(super) fn begin(state: &mut State) {
     state.layer = Layer::Select(Selection { fixed: start..end, head: end, column: None });
 }
 
-/// Handles a key while text is being selected.
 pub(super) fn press(state: &mut State, mut selection: Selection, key: Key, effects: &mut Vec<Effect>) {
     if bindings::takes_digit(state, key) {
         state.layer = Layer::Select(selection);

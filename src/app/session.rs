@@ -10,10 +10,8 @@ use super::undo::Undo;
 use crate::input::Command;
 use crate::library::NoteId;
 
-/// A command to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Invocation {
-    /// The command.
     pub(super) command: Command,
     /// The count typed before it.
     pub(super) count: Option<usize>,
@@ -28,13 +26,10 @@ impl From<Command> for Invocation {
 /// State of one run that is not on screen.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SessionState {
-    /// Requests that the store has not confirmed yet.
     pub(super) pending: PendingRequests,
-    /// Changes that can be undone.
     pub(super) undo: Undo,
     /// Changes of this run that are newer than what the store sent along with an article.
     pub(super) recent: Recent,
-    /// The jump list.
     pub(super) jump_list: JumpList,
     /// The letter of the mark requested last.
     pub(super) recalling: Option<char>,
@@ -44,7 +39,6 @@ pub(crate) struct SessionState {
     pub(super) going: Option<NoteId>,
     /// The article on screen, and for how long.
     pub(super) read_tracker: ReadTracker,
-    /// Search history.
     pub(super) search_history: SearchHistory,
     /// Whether the measure was set in this run, which the remembered one must not override.
     pub(super) measured: bool,

@@ -86,7 +86,6 @@ impl State {
         (state, effects)
     }
 
-    /// The first effects.
     fn begin(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.config.options.mouse {

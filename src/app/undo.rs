@@ -6,7 +6,6 @@ use super::pending_requests::{RequestKind, Trigger};
 use crate::library::{ArticleKey, Change};
 use crate::words::Notice;
 
-/// Maximum number of undo steps.
 const MOST: usize = 100;
 
 /// Maximum number of changes in all steps; the last step is always kept.
@@ -36,7 +35,6 @@ impl Undo {
     }
 }
 
-/// Undoes the last step; repeated, the one before.
 pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(changes) = state.session.undo.0.pop() else { return state.say(Notice::NothingToUndo) };
     for change in &changes {
@@ -76,7 +74,6 @@ pub(crate) fn kept(change: &Change, title: String) -> Option<Notice> {
     })
 }
 
-/// The notice for an undone change.
 pub(crate) fn taken_back(change: &Change, title: String) -> Option<Notice> {
     Some(match change {
         Change::Read { read: true, .. } => Notice::ReadAgain { title },

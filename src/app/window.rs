@@ -43,7 +43,6 @@ impl<T> Windowed<T> {
         &self.rows
     }
 
-    /// The rows at hand, to be changed.
     pub(super) fn rows_mut(&mut self) -> &mut [T] {
         &mut self.rows
     }
@@ -57,7 +56,7 @@ impl<T> Windowed<T> {
     }
 
     /// Sets how many rows fit on screen; keeps the cursor on it.
-    pub fn set_height(&mut self, height: usize) {
+    pub(crate) fn set_height(&mut self, height: usize) {
         self.height = height;
         self.show_cursor();
     }
@@ -67,7 +66,6 @@ impl<T> Windowed<T> {
         self.height
     }
 
-    /// Moves the cursor by `by` rows, stopping at the ends; returns whether it moved.
     pub(super) fn move_by(&mut self, by: isize) -> bool {
         self.move_to(self.cursor.saturating_add_signed(by))
     }
@@ -106,7 +104,7 @@ impl<T> Windowed<T> {
     }
 
     /// Shows the rows from `top` on, wherever the cursor is.
-    pub fn show_from(&mut self, top: usize) {
+    pub(crate) fn show_from(&mut self, top: usize) {
         self.top = top.min(self.last_top());
         self.loose = true;
     }

@@ -89,11 +89,6 @@ impl Builder {
         self.open.is_some()
     }
 
-    /// Whether a block is open in which white space counts.
-    pub fn is_code(&self) -> bool {
-        matches!(self.open, Some(Block { kind: BlockKind::Code { .. }, .. }))
-    }
-
     /// Appends to the open block; begins a paragraph where none is open. White space at a block's start is left out, except in code.
     pub fn push(&mut self, text: &str) {
         if self.open.is_none() {

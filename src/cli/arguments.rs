@@ -192,14 +192,12 @@ pub(super) enum LogPlace {
     File(PathBuf),
 }
 
-/// The destination given by `--log`.
 pub(super) fn log(matches: &ArgMatches) -> Option<LogPlace> {
     let given = |matches: &ArgMatches| matches.try_get_one::<PathBuf>("log").ok().flatten().cloned();
     let file = given(matches).or_else(|| given(matches.subcommand()?.1))?;
     Some(if file.as_os_str() == USUAL_LOG { LogPlace::Usual } else { LogPlace::File(file) })
 }
 
-/// The paths given for `id`.
 pub(super) fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
     matches.get_many::<PathBuf>(id).into_iter().flatten().map(|path| dash_arguments::restore_article(path)).collect()
 }

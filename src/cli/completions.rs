@@ -11,7 +11,6 @@ use super::config::Setup;
 use super::{arguments, found, output};
 use crate::words::Words;
 
-/// Runs `kiosque completions`.
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let Some(&shell) = matches.get_one::<Shell>("shell") else { return Ok(found(false)) };
     let mut out = output::out();

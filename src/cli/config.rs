@@ -15,12 +15,10 @@ use crate::config::{Config, Mistake, Origin};
 use crate::runtime::surroundings;
 use crate::words::{self, Words, Wrong};
 
-/// Maximum size of a configuration file, in bytes.
 const LARGEST: usize = 1 << 20;
 
 /// Configuration and language, loaded before any command runs.
 pub(super) struct Setup {
-    /// The language of the interface.
     pub(super) words: Words,
     /// The configuration file given on the command line, if any.
     asked: Option<PathBuf>,
@@ -47,13 +45,11 @@ impl Setup {
         }
     }
 
-    /// The mistakes in the user's file.
     pub(super) fn mistakes(&self) -> &[Mistake] {
         self.read.as_ref().map_or(&[], |(_, mistakes)| mistakes)
     }
 }
 
-/// Runs `kiosque config …`.
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let mut out = output::out();
     match matches.subcommand_name() {

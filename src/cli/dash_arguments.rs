@@ -39,7 +39,6 @@ pub(super) fn restore_article(path: &Path) -> PathBuf {
     written.map_or_else(|| path.to_owned(), PathBuf::from)
 }
 
-/// Restores an argument.
 pub(super) fn restore(text: &str) -> &str {
     text.trim_start_matches(HIDDEN)
 }

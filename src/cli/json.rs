@@ -9,7 +9,6 @@ use super::sources::Named;
 use crate::article::{Article, Block, BlockKind, Marker, Quote, Video};
 use crate::words::Words;
 
-/// Metadata of an article.
 #[derive(Serialize)]
 pub(super) struct MetaObject<'a> {
     path: Cow<'a, str>,
@@ -41,7 +40,6 @@ struct EmbargoObject {
     until: Option<String>,
 }
 
-/// A whole article.
 #[derive(Serialize)]
 pub(super) struct ArticleObject<'a> {
     #[serde(flatten)]
@@ -104,7 +102,6 @@ pub(super) struct PartObject {
     pub(super) end: usize,
 }
 
-/// A link.
 #[derive(Serialize)]
 pub(super) struct LinkObject<'a> {
     block: usize,
@@ -115,7 +112,6 @@ pub(super) struct LinkObject<'a> {
     kind: &'static str,
 }
 
-/// A video.
 #[derive(Serialize)]
 pub(super) struct VideoObject<'a> {
     url: &'a str,
@@ -125,7 +121,6 @@ pub(super) struct VideoObject<'a> {
     title: Option<&'a str>,
 }
 
-/// The metadata as an object.
 pub(super) fn meta(named: &Named) -> MetaObject<'_> {
     let article = &named.article;
     let meta = article.meta();
@@ -154,7 +149,6 @@ pub(super) fn meta(named: &Named) -> MetaObject<'_> {
     }
 }
 
-/// An article as an object.
 pub(super) fn article<'a>(named: &'a Named, words: &Words) -> ArticleObject<'a> {
     let article = &named.article;
     ArticleObject {
@@ -167,7 +161,6 @@ pub(super) fn article<'a>(named: &'a Named, words: &Words) -> ArticleObject<'a> 
     }
 }
 
-/// A video as an object.
 pub(super) fn video(video: &Video) -> VideoObject<'_> {
     VideoObject { url: &video.url, provider: video.provider, id: video.id.as_deref(), start: video.start, title: video.title.as_deref() }
 }
@@ -280,7 +273,6 @@ fn quote_object<'a>(article: &'a Article, quote: &Quote, scale: &mut Scale<'_>) 
     })
 }
 
-/// The links of an article as objects.
 pub(super) fn links(article: &Article) -> Vec<LinkObject<'_>> {
     let mut scale = Scale::new(article);
     let object = |link: &'_ crate::article::Link| scale.place(&link.range);

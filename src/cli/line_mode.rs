@@ -33,12 +33,11 @@ use crate::library::{Note, SavedLocation};
 use crate::runtime::multiplexer::Multiplexer;
 use crate::runtime::pictures::ImageTarget;
 use crate::runtime::services::Services;
-use crate::runtime::signals::LentAlone;
+use crate::runtime::signals::Lent;
 use crate::runtime::{clock, terminal};
 use crate::ui::safe_text;
 use crate::words::{LineMode, Sentence, Words};
 
-/// Maximum length of an input line, in bytes.
 const LONGEST: u64 = 64 << 10;
 
 /// The screen size for the state's layout: ten rows of the list, and the widest text possible.
@@ -51,7 +50,6 @@ enum Flow {
     End,
 }
 
-/// State of a session.
 struct Session<'d> {
     words: &'d Words,
     pump: MessagePump,
@@ -61,13 +59,12 @@ struct Session<'d> {
     unwritten: bool,
     /// The notes written last, by number: indices into those that the state lists.
     numbered: Vec<(SavedLocation, Note)>,
-    lent: LentAlone,
+    lent: Lent,
     out: Out,
     /// Columns to wrap lines at; `None` unless the output is a terminal.
     columns: Option<usize>,
 }
 
-/// Runs `kiosque --plain`.
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = Arc::new(setup.config()?.clone());
     let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(setup.words.language()).settled()?;
@@ -97,7 +94,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         next: 0,
         unwritten: false,
         numbered: Vec::new(),
-        lent: LentAlone::new()?,
+        lent: Lent::without_loop()?,
         out: output::out(),
         columns: stdout().is_terminal().then(|| usize::from(terminal::size().0)),
     };
@@ -109,7 +106,6 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
 }
 
 impl Session<'_> {
-    /// Reads and answers lines until the end of the input.
     fn converse(&mut self) -> Result<()> {
         let asks = stdin().is_terminal();
         let mut input = stdin().lock();
@@ -143,12 +139,10 @@ impl Session<'_> {
         }
     }
 
-    /// Whether an article is open, rather than the list.
     fn is_reading(&self) -> bool {
         self.pump.state.focus == Focus::Reader
     }
 
-    /// Writes a sentence.
     fn say(&mut self, sentence: &impl Sentence) -> Result<()> {
         let text = self.words.say(sentence);
         self.line(&text)

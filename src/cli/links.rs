@@ -11,7 +11,6 @@ use super::{arguments, found, json, output, sources};
 use crate::article::LinkKind;
 use crate::article::video::recognise;
 
-/// Runs `kiosque links`.
 pub(super) fn run(matches: &ArgMatches) -> Result<ExitCode> {
     let mut out = output::out();
     let mut any = false;

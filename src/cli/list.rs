@@ -18,7 +18,6 @@ use crate::app::meta_lines;
 use crate::runtime::clock::now;
 use crate::words::{Mistake, Words, Wrong};
 
-/// Runs `kiosque list`.
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = setup.config()?;
     let (given, query) = part(arguments::paths(matches, "path"))?;

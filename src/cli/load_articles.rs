@@ -17,12 +17,11 @@ use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
 use crate::query;
 use crate::runtime::clock::today;
 use crate::runtime::threads::STACK;
-use crate::store::entry::{FileKey, Findings, stamp};
+use crate::store::entry::{FileContents, FileKey, stamp};
 use crate::store::ledger::{self, DbLocation, Headline, Lookup};
 use crate::store::{Catalogue, walk};
 use crate::words::Words;
 
-/// The articles of some folders and files.
 pub(super) struct Library {
     catalogue: Catalogue,
     /// Files reported as unreadable.
@@ -33,7 +32,7 @@ pub(super) struct Library {
 type Only = HashMap<Arc<Path>, Vec<Box<str>>>;
 
 /// The result of reading a file.
-type Read = (FileKey, Arc<Path>, Result<Findings>);
+type Read = (FileKey, Arc<Path>, Result<FileContents>);
 
 impl Library {
     /// Reads everything under `paths`, in parallel.
@@ -44,34 +43,34 @@ impl Library {
             catalogue.add(batch);
             true
         });
-        let files = catalogue.hand_out(usize::MAX);
+        let files = catalogue.take_unread(usize::MAX);
         let mut library = Self { catalogue, failed: HashSet::new() };
-        let (next, (answers, read)) = (AtomicUsize::new(0), channel::<Read>());
+        let (next, (answers, results)) = (AtomicUsize::new(0), channel::<Read>());
         thread::scope(|scope| {
             for _ in 0..thread::available_parallelism().map_or(2, usize::from).min(files.len()) {
                 let (files, only, next, answers) = (&files, &only, &next, answers.clone());
                 let work = move || {
                     while let Some((file, path)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        let _ = answers.send((*file, Arc::clone(path), learn(path, only, piped)));
+                        let _ = answers.send((*file, Arc::clone(path), read(path, only, piped)));
                     }
                 };
                 thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
             }
             drop(answers);
-            for read in read {
-                library.take(read, words);
+            for result in results {
+                library.take(result, words);
             }
             Ok(library)
         })
     }
 
     fn take(&mut self, (file, path, read): Read, words: &Words) {
-        let findings = read.unwrap_or_else(|error| {
+        let contents = read.unwrap_or_else(|error| {
             output::print_error(&error, words);
             self.failed.insert(path);
-            Findings::default()
+            FileContents::default()
         });
-        self.catalogue.learn(file, findings);
+        self.catalogue.record(file, contents);
     }
 
     /// Sorts the articles that match a search.
@@ -84,17 +83,14 @@ impl Library {
         self.catalogue.answer(&request)
     }
 
-    /// The file of an article.
     pub(super) fn origin(&self, key: ArticleKey) -> Option<&Origin> {
         self.catalogue.origin(key)
     }
 
-    /// The title and date of an article.
     pub(super) fn headline(&self, key: ArticleKey) -> Option<Headline> {
         self.catalogue.headline(key)
     }
 
-    /// The embargo of an article.
     pub(super) fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
         self.catalogue.embargo(key)
     }
@@ -115,7 +111,6 @@ impl Library {
         self.catalogue.listed().filter(read)
     }
 
-    /// Whether every file could be read.
     pub(super) fn is_whole(&self) -> bool {
         self.failed.is_empty()
     }
@@ -146,16 +141,15 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Reads a file.
-fn learn(path: &Path, only: &Only, piped: &Piped) -> Result<Findings> {
+fn read(path: &Path, only: &Only, piped: &Piped) -> Result<FileContents> {
     let stamp = stamp(path);
     let articles = sources::all(path, piped)?;
     if let Some(error) = articles.iter().find_map(Named::failure) {
         return Err(error);
     }
-    let Some(ids) = only.get(path) else { return Ok(Findings::of(articles.iter().map(|named| &named.article), stamp)) };
+    let Some(ids) = only.get(path) else { return Ok(FileContents::of(articles.iter().map(|named| &named.article), stamp)) };
     let wanted: Result<BTreeSet<usize>> = ids.iter().map(|id| sources::find(&articles, id)).collect();
-    Ok(Findings::of(wanted?.into_iter().filter_map(|at| Some(&articles.get(at)?.article)), stamp))
+    Ok(FileContents::of(wanted?.into_iter().filter_map(|at| Some(&articles.get(at)?.article)), stamp))
 }
 
 #[cfg(test)]

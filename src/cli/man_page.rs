@@ -13,7 +13,6 @@ use super::config::Setup;
 use super::{arguments, found, output};
 use crate::words::{Manual, Usage, Words};
 
-/// Runs `kiosque man`.
 pub(super) fn run(setup: &Setup) -> Result<ExitCode> {
     let page = page(&setup.words)?;
     let mut out = output::out();
@@ -22,7 +21,6 @@ pub(super) fn run(setup: &Setup) -> Result<ExitCode> {
     Ok(found(true))
 }
 
-/// The whole page, in roff.
 fn page(words: &Words) -> Result<String> {
     let command = arguments::command(words);
     let man = Man::new(command.clone()).manual(words.say(&Manual::Title));

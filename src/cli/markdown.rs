@@ -8,7 +8,6 @@ use anyhow::Result;
 use super::output::Out;
 use crate::article::{Article, Block, BlockKind, Marker, Role, Table};
 
-/// Writes `article`.
 pub(super) fn write(out: &mut Out, article: &Article) -> Result<()> {
     front_matter(out, article)?;
     let mut last: Option<&Block> = None;
@@ -142,7 +141,6 @@ fn inline(article: &Article, range: &Range<usize>) -> String {
     out.replace('\n', "\\\n")
 }
 
-/// Escapes text for Markdown.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -20,7 +20,6 @@ use crate::store::ledger::{self, DbLocation, Lookup, Noted, Report};
 use crate::words::Notice;
 use written::Marked;
 
-/// Runs `kiosque notes`.
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let wanted = Wanted::of(matches)?;
     let noted = match kept() {
@@ -56,7 +55,6 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     Ok(found(any))
 }
 
-/// Every saved note, article by article.
 fn kept() -> Result<Vec<Noted>, Notice> {
     let Some(file) = ledger::file().filter(|file| file.exists()) else { return Ok(Vec::new()) };
     let notes = Lookup::open(&DbLocation::File(file.clone())).and_then(|lookup| lookup.notes());
@@ -71,7 +69,6 @@ fn named(origin: Origin) -> Origin {
     at.and_then(|at| articles.into_iter().nth(at)).map_or(origin, |named| named.origin)
 }
 
-/// The filter of notes.
 struct Wanted {
     origins: Vec<Origin>,
     label: Option<String>,

@@ -14,7 +14,6 @@ use crate::library::LinkTarget;
 use crate::runtime::{gate, opener};
 use crate::words::{Mistake, Wrong};
 
-/// Runs `kiosque open`.
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = setup.config()?;
     let path: PathBuf = arguments::paths(matches, "file").into_iter().next().unwrap_or_default();

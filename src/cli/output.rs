@@ -10,10 +10,8 @@ use serde_json::ser::Formatter;
 use crate::article::clean::{self, Space};
 use crate::words::{Cause, Mistake, Sentence, Words, Wrong};
 
-/// Standard output, for data.
 pub(super) type Out = BufWriter<StdoutLock<'static>>;
 
-/// Opens standard output.
 pub(super) fn out() -> Out {
     BufWriter::new(stdout().lock())
 }
@@ -51,7 +49,6 @@ impl Formatter for Inert {
     }
 }
 
-/// Writes an error to standard error.
 pub(super) fn print_error(error: &anyhow::Error, words: &Words) {
     let mistake = mistake(error);
     tracing::error!(mistake = mistake.id(), "failed");
@@ -67,7 +64,6 @@ fn mistake(error: &anyhow::Error) -> Mistake {
     Mistake::Failed { why: cause.unwrap_or_else(|| Cause::Said { words: format!("{error:#}") }) }
 }
 
-/// Writes a line to standard error.
 pub(super) fn report(text: &str) {
     let mut clear = String::new();
     clean::push(&mut clear, text, Space::Prose);

@@ -24,7 +24,6 @@ use crate::words::Words;
 /// Rows laid out at a time, which bounds memory, not the article.
 const STRETCH: usize = 200;
 
-/// The output format.
 enum Form {
     Text(Setting, Option<Box<Theme>>),
     Json,

@@ -15,11 +15,9 @@ use crate::config::Config;
 use crate::store::file;
 use crate::words::{Diagnostic, Language, Mistake, Wrong};
 
-/// The folders and files to open.
 pub(super) struct Sources {
     /// The name shown for them.
     pub(super) name: String,
-    /// Folders and files.
     pub(super) paths: Vec<PathBuf>,
     /// Articles given as `FILE#ID`.
     pub(super) wanted: Vec<Origin>,
@@ -94,11 +92,9 @@ fn home(path: &str) -> PathBuf {
 /// The argument that means standard input.
 pub(super) const STDIN: &str = "-";
 
-/// An article and its origin.
 pub(super) struct Named {
     /// Its file as given, and its name.
     pub(super) origin: Origin,
-    /// The article.
     pub(super) article: Article,
 }
 

@@ -14,7 +14,6 @@ use crate::words::Mistake;
 pub(super) struct KeyAssignment {
     pub(super) mode: Mode,
     pub(super) command: Command,
-    /// Byte range in the file.
     pub(super) at: Range<usize>,
     keys: Vec<(Sequence, Range<usize>)>,
 }

@@ -9,14 +9,11 @@ use crate::article::LinkKind;
 use crate::article::clean;
 use crate::words::Mistake;
 
-/// The kind of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A video.
     Video,
-    /// Audio.
     Audio,
-    /// A picture.
     Image,
     /// A web page, or anything else.
     Page,
@@ -27,7 +24,7 @@ impl Kind {
         &[("video", Self::Video), ("audio", Self::Audio), ("image", Self::Image), ("page", Self::Page)];
 
     /// Its name in `config.toml`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Video => "video",
             Self::Audio => "audio",
@@ -37,7 +34,7 @@ impl Kind {
     }
 
     /// The kind of a link; `None` for email addresses and links within the article.
-    pub fn of_link(link: LinkKind) -> Option<Self> {
+    pub(crate) fn of_link(link: LinkKind) -> Option<Self> {
         match link {
             LinkKind::Video => Some(Self::Video),
             LinkKind::Audio => Some(Self::Audio),
@@ -59,12 +56,10 @@ pub enum Terminal {
 
 /// Values for an opener's placeholders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Request<'a> {
+pub(crate) struct Request<'a> {
     /// The URL, already checked by `runtime`.
     pub url: &'a str,
-    /// The title; may be empty.
     pub title: &'a str,
-    /// Start time, in seconds.
     pub start: Option<u32>,
     /// The article's file, if any.
     pub file: Option<&'a str>,
@@ -88,11 +83,11 @@ const PLACEHOLDERS: &[&str] = &["{url}", "{title}", "{start}", "{file}"];
 
 /// An external program and its targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opener {
+pub(crate) struct Opener {
     /// The kind of target.
     pub kind: Kind,
     /// Hosts it applies to; empty for all. `*.example.org` matches every host below `example.org`.
-    pub hosts: Vec<String>,
+    pub(crate) hosts: Vec<String>,
     /// File extensions of URLs it applies to, without the dot; empty for all.
     pub types: Vec<String>,
     /// The program and its arguments, with placeholders.
@@ -104,7 +99,7 @@ pub struct Opener {
 
 impl Opener {
     /// Whether it applies to a target of this kind at this URL.
-    pub fn opens(&self, kind: Kind, url: &str) -> bool {
+    pub(crate) fn opens(&self, kind: Kind, url: &str) -> bool {
         let host = host(url);
         let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
         self.kind == kind
@@ -116,7 +111,7 @@ impl Opener {
     /// The program and its arguments for a request: those in `run`, without arguments kind placeholder has no value.
     ///
     /// Inserted values are not searched for placeholders again, and cannot become an option of the program.
-    pub fn argv(&self, request: &Request<'_>) -> Vec<String> {
+    pub(crate) fn argv(&self, request: &Request<'_>) -> Vec<String> {
         self.run.iter().filter_map(|argument| fill(argument, request)).collect()
     }
 

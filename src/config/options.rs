@@ -49,7 +49,7 @@ pub struct Options {
     /// Whether to draw ASCII only.
     pub ascii: Ascii,
     /// Width of the list, in percent.
-    pub list_width: u16,
+    pub(crate) list_width: u16,
     /// Rows kept visible above and below the cursor.
     pub context: u16,
     /// Whether to capture the mouse.

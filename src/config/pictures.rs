@@ -55,7 +55,7 @@ impl Graphics {
 
     /// Assumed width and height of a cell in pixels: 1 by 2 for half-block characters; for the others, a usual size, of which only the
     /// ratio matters.
-    pub fn usual_cell(self) -> (u16, u16) {
+    pub(crate) fn usual_cell(self) -> (u16, u16) {
         match self {
             Self::Blocks => (1, 2),
             Self::Kitty | Self::Sixel | Self::Iterm2 => (10, 20),

@@ -9,13 +9,9 @@ use super::mistake::{Mistake, nearest};
 use crate::article::clean;
 use crate::words::{self, Wanted};
 
-/// A key and its value, with their positions.
 pub(super) struct Entry<'t> {
-    /// Its key.
     pub(super) name: &'t str,
-    /// Byte range of the key.
     pub(super) at: Range<usize>,
-    /// The value.
     pub(super) value: &'t Spanned<DeValue<'t>>,
 }
 
@@ -50,12 +46,10 @@ impl File {
         (file, table)
     }
 
-    /// The line, from 1, of the start of a range.
     pub(super) fn line(&self, at: &Range<usize>) -> usize {
         self.starts.partition_point(|start| *start <= at.start).max(1)
     }
 
-    /// Records a mistake.
     pub(super) fn mistake(&mut self, at: &Range<usize>, sentence: words::Mistake, near: Option<String>) {
         let line = self.line(at);
         self.mistakes.push(Mistake { file: self.name.clone(), line, sentence, near });
@@ -73,13 +67,11 @@ impl File {
         self.mistakes
     }
 
-    /// Reads a table.
     pub(super) fn table<'t>(&mut self, entry: &Entry<'t>) -> Option<&'t DeTable<'t>> {
         let table = entry.value.get_ref().as_table();
         table.or_else(|| self.wrong(entry, Wanted::Table))
     }
 
-    /// Reads a string, cleaned.
     pub(super) fn text(&mut self, entry: &Entry<'_>) -> Option<String> {
         match entry.value.get_ref().as_str() {
             Some(text) => Some(clean::line(text)),
@@ -98,12 +90,10 @@ impl File {
         texts.or_else(|| self.wrong(entry, Wanted::Texts))
     }
 
-    /// Reads a list of strings with their positions.
     pub(super) fn list(&mut self, entry: &Entry<'_>) -> Option<Vec<(String, Range<usize>)>> {
         if entry.value.get_ref().is_array() { self.texts(entry) } else { self.wrong(entry, Wanted::Texts) }
     }
 
-    /// Reads a boolean.
     pub(super) fn boolean(&mut self, entry: &Entry<'_>) -> Option<bool> {
         entry.value.get_ref().as_bool().or_else(|| self.wrong(entry, Wanted::Truth))
     }
@@ -120,7 +110,6 @@ impl File {
         number
     }
 
-    /// Reads one of a few words.
     pub(super) fn choice<T: Copy>(&mut self, entry: &Entry<'_>, choices: &[(&'static str, T)]) -> Option<T> {
         let written = self.text(entry)?;
         let chosen = choices.iter().find(|(name, _)| *name == written).map(|(_, choice)| *choice);

@@ -72,11 +72,6 @@ impl Anchor {
         Self { at: start, exact, before: part(from..start).to_owned(), after: part(end..to).to_owned() }
     }
 
-    /// The anchor of a point of `text`.
-    pub fn point(text: &str, at: usize) -> Self {
-        Self::of(text, at..at)
-    }
-
     /// The text of the original range, for display when it is no longer found; ` […] ` replaces the omitted middle of a long range.
     pub fn words(&self) -> String {
         let parts = self.parts();
@@ -95,7 +90,7 @@ impl Anchor {
     /// ```
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
         let parts = self.parts();
-        if self.stands_at(text, &parts) {
+        if self.is_unchanged_at(text, &parts) {
             return Some(self.at..self.at.saturating_add(parts.length()));
         }
         let same = if parts.left_out == 0 { self.same_words(text, parts.head) } else { None };
@@ -115,7 +110,7 @@ impl Anchor {
     }
 
     /// Whether words and context are unchanged at the old position.
-    fn stands_at(&self, text: &str, parts: &Parts<'_>) -> bool {
+    fn is_unchanged_at(&self, text: &str, parts: &Parts<'_>) -> bool {
         let bytes = text.as_bytes();
         let stands = |at: Option<usize>, words: &str| {
             let found = at.and_then(|at| bytes.get(at..at.checked_add(words.len())?));

@@ -34,29 +34,19 @@ pub struct Changes {
     pub quotes: Vec<Named>,
     /// The numbers, dates and amounts that changed within paragraphs.
     pub figures: Vec<Named>,
-    /// The paragraphs that are new or altered.
     marked: Vec<Range<usize>>,
 }
 
 /// One paragraph that is another than before.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variant explains its fields")]
 pub enum Step {
-    /// It says something else.
-    Altered {
-        /// The paragraph now.
-        range: Range<usize>,
-        /// Its words, and those gone from it, in order.
-        pieces: Vec<Piece>,
-    },
+    /// The paragraph at `range` now says something else; `pieces` are its words, and those gone from it, in order.
+    Altered { range: Range<usize>, pieces: Vec<Piece> },
     /// It is new.
     Added(Range<usize>),
-    /// It is gone.
-    Removed {
-        /// The removed paragraph, in the old text.
-        was: Range<usize>,
-        /// Its position in the new text.
-        at: usize,
-    },
+    /// The paragraph at `was` in the old text is gone; `at` is its position in the new one.
+    Removed { was: Range<usize>, at: usize },
 }
 
 /// A stretch of an altered paragraph.
@@ -126,7 +116,7 @@ impl Changes {
     }
 
     /// Whether `range` overlaps a new or altered paragraph.
-    pub fn touch(&self, range: &Range<usize>) -> bool {
+    pub(crate) fn touch(&self, range: &Range<usize>) -> bool {
         touched(&self.marked, range)
     }
 }
@@ -138,7 +128,7 @@ fn touched(marked: &[Range<usize>], range: &Range<usize>) -> bool {
 }
 
 /// The word-by-word difference between two texts; ranges of either.
-pub fn word_pieces(was: &str, is: &str) -> Vec<Piece> {
+pub(crate) fn word_pieces(was: &str, is: &str) -> Vec<Piece> {
     pieces(was, 0..was.len(), is, 0..is.len())
 }
 
@@ -166,7 +156,6 @@ fn pieces(before: &str, was: Range<usize>, text: &str, is: Range<usize>) -> Vec<
     pieces
 }
 
-/// The words, spaces and marks in `range`, each with where it begins.
 fn words(text: &str, range: Range<usize>) -> Vec<(usize, &str)> {
     let mut at = range.start;
     let piece = text.get(range).unwrap_or_default();

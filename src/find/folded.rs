@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Appends the folded form of `text` to a folded text.
-pub fn fold_into(out: &mut String, text: &str) {
+pub(crate) fn fold_into(out: &mut String, text: &str) {
     let mut rest = text;
     while !rest.is_empty() {
         let plain = plain_run(rest.as_bytes(), out.ends_with(' '));

@@ -13,14 +13,12 @@ impl Spelling {
     /// The longest is a Greek letter with three marks; a character may add two more.
     const MOST: usize = 6;
 
-    /// A single letter.
     pub(super) fn of(letter: char) -> Self {
         let mut one = Self::default();
         one.push(letter);
         one
     }
 
-    /// The letters.
     pub(super) fn letters(&self) -> &[char] {
         self.letters.get(..usize::from(self.count)).unwrap_or_default()
     }

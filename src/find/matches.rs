@@ -63,7 +63,7 @@ impl Matches {
     }
 
     /// The number of matches that end at or before the byte `offset`, which is the index of the first that does not.
-    pub fn ended_by(&self, offset: usize) -> usize {
+    pub(crate) fn ended_by(&self, offset: usize) -> usize {
         let begun = self.before(offset);
         // They do not overlap, so at most the last of those that have begun goes on.
         let last = begun.checked_sub(1).and_then(|last| self.get(last));
@@ -89,7 +89,7 @@ impl Matches {
     }
 
     /// Gives back the room that no match took.
-    pub fn shrink(&mut self) {
+    pub(crate) fn shrink(&mut self) {
         self.starts.shrink_to_fit();
         self.lengths.shrink_to_fit();
     }

@@ -32,7 +32,6 @@ struct Unit {
 
 /// The result of comparing the ASCII beginning of a text with the needle.
 enum Plain {
-    /// No match.
     Other,
     /// A match of this many bytes.
     Same(usize),

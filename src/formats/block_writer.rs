@@ -162,6 +162,12 @@ impl<'b> BlockWriter<'b> {
         self.show_waiting();
     }
 
+    /// Ends the open block; blocks that are added by other means lie in the open lists and block quotations, too.
+    pub(in crate::formats) fn suspend(&mut self) {
+        self.end_block();
+        self.builder.nest(self.lists.len(), self.containers[Container::Quote as usize]);
+    }
+
     /// Whether the open block is the lead: marked as such, or, among the first, the summary that the file keeps apart.
     fn is_lead(&mut self) -> bool {
         if !self.has_text() {

@@ -1,7 +1,6 @@
 //! Finds and parses dates in words and digits, in the languages of the lexicon. On a line of its own every word must be understood; within
 //! running text only unmistakable dates count. An uncertain date is no date.
 
-mod context_words;
 mod day;
 mod holidays;
 mod long_form;
@@ -12,11 +11,13 @@ mod time_of_day;
 mod token_stream;
 mod tokens;
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub use long_form::long;
+pub use machine_dates::read as stamp;
 
-use context_words::Around;
 use time_of_day::Clock;
 use token_stream::{Extent, TokenStream};
 use tokens::Kind;
@@ -30,12 +31,6 @@ const LONGEST: usize = 300;
 /// The most pieces that a line with a date has.
 const PIECES: usize = 64;
 
-/// The date that a program wrote for programs, in feeds, mails and pages: ISO 8601 and RFC 822 in all the forms in which they are met,
-/// and else what [`read`] understands. Where month or day are missing, the first.
-pub fn stamp(text: &str, lang: Option<&str>) -> Option<Date> {
-    machine_dates::read(text, lang)
-}
-
 /// The dates of a line that holds nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamps {
@@ -44,6 +39,24 @@ pub struct Stamps {
     /// The date of the last change, where the line gives both.
     pub updated: Option<Date>,
 }
+
+/// Meaning of a word around a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// The date that follows is the one of publication.
+    Published,
+    /// The date that follows is that of a later change.
+    Updated,
+    /// Nothing: articles, prepositions, units.
+    Nothing,
+}
+
+/// The folded words around dates. Every short line of a text is tried as a date, so that searching each table would take most of the time.
+static AROUND: LazyLock<HashMap<String, Around>> = LazyLock::new(|| {
+    let tables =
+        [(WordTable::AroundDates, Around::Nothing), (WordTable::Updated, Around::Updated), (WordTable::Published, Around::Published)];
+    tables.into_iter().flat_map(|(table, around)| table.words().map(move |word| (tokens::fold(word), around))).collect()
+});
 
 /// The date that `text` as a whole is, read in `lang` (BCP 47) where digits are ambiguous. `None` where it is anything but a date.
 ///
@@ -87,22 +100,20 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
 
 /// 星期二: the second day of the week.
 fn is_counted_weekday(line: &TokenStream<'_>, at: usize) -> bool {
-    at > 0 && line.word(at - 1).is_some_and(|word| WordTable::NumberOfAWeekday.contains(&word))
+    at > 0 && line.is_in(at - 1, WordTable::NumberOfAWeekday)
 }
 
 /// The meaning of the next date, given the token at `at`; `None` if that token shows that the line holds more than a date. After a day
 /// (`after_day`), a time in words may follow, which is skipped.
 fn remark(line: &TokenStream<'_>, at: usize, word: Option<&str>, before: Around, after_day: bool) -> Option<Around> {
+    let is_spoken = |at| after_day && line.is_in(at, WordTable::SpokenTimes);
+    let is_hour = || after_day && hour_may_follow(line, at);
     match line.kind(at)? {
-        Kind::Number { .. } => {
-            (is_counted_weekday(line, at) || after_day && (is_spoken_time(line, at + 1) || hour_may_follow(line, at))).then_some(before)
-        }
-        Kind::Word if after_day && (is_spoken_time(line, at) || hour_may_follow(line, at) && number_words::number(line, at).is_some()) => {
-            Some(before)
-        }
-        Kind::Word => match context_words::around(word?)? {
-            Around::Nothing => Some(before),
-            said => Some(said),
+        Kind::Number { .. } => (is_counted_weekday(line, at) || is_spoken(at + 1) || is_hour()).then_some(before),
+        Kind::Word if is_spoken(at) || is_hour() && number_words::number(line, at).is_some() => Some(before),
+        Kind::Word => match AROUND.get(word?) {
+            Some(&meaning @ (Around::Published | Around::Updated)) => Some(meaning),
+            known => (known.is_some() || month_names::is_weekday(word?)).then_some(before),
         },
         Kind::Mark(mark) => matches!(
             mark,
@@ -114,13 +125,7 @@ fn remark(line: &TokenStream<'_>, at: usize, word: Option<&str>, before: Around,
 
 /// Whether the word before the piece at `at` is one that an hour may follow: « alle ore 20 », `half negen`.
 fn hour_may_follow(line: &TokenStream<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| line.word(before));
-    before.is_some_and(|word| WordTable::SpokenTimes.contains(&word) || WordTable::BeforeTimes.contains(&word))
-}
-
-/// Whether the token is a word within a time as it is spoken.
-fn is_spoken_time(line: &TokenStream<'_>, at: usize) -> bool {
-    line.word(at).is_some_and(|word| WordTable::SpokenTimes.contains(&word))
+    at > 0 && (line.is_in(at - 1, WordTable::SpokenTimes) || line.is_in(at - 1, WordTable::BeforeTimes))
 }
 
 fn choose(dates: &[(Around, Date)]) -> Option<Stamps> {
@@ -133,6 +138,16 @@ fn choose(dates: &[(Around, Date)]) -> Option<Stamps> {
         [(_, published), (_, again)] if published.ymd() == again.ymd() => Some(Stamps { published, updated: None }),
         _ => None,
     }
+}
+
+/// Two digits are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
+fn century(short: u32) -> u32 {
+    if short < 69 { 2000 + short } else { 1900 + short }
+}
+
+/// A day within the range of articles: not before 1000, not beyond 2199.
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    (1000..2200).contains(&year).then(|| Date::new(i32::try_from(year).ok()?, month, day)).flatten()
 }
 
 /// Number of tokens that are read at a time.

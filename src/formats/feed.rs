@@ -20,7 +20,7 @@ mod write;
 
 use super::{ArticleSet, Source, text, xml};
 use crate::words::Diagnostic;
-use lenient_xml::{Scanner, Token};
+use lenient_xml::{Scanner, Token, local};
 
 /// Window in bytes in which a feed is recognised.
 const GLANCE: usize = 16 * 1024;
@@ -39,21 +39,16 @@ pub(crate) fn sniff(text: &str) -> bool {
 
 /// Whether the first element is the root of a feed.
 fn is_feed(document: &str) -> bool {
-    let mut scanner = Scanner::new(document);
-    while let Some(token) = scanner.next() {
-        let Token::Start(tag) = token else { continue };
-        let local = tag.name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
-        let holds = |words: &[&str]| words.iter().any(|word| document.contains(word));
-        return match local.as_str() {
-            "rss" => true,
-            "feed" => holds(&["tom\"", "tom'", "purl.org/atom", "<entry", ":entry", "version="]),
-            "rdf" => holds(&["purl.org/rss/", "netscape.com/rdf", "<item", ":item"]),
-            "channel" => holds(&["<item", "<ITEM", "<Item"]),
-            "entry" => holds(&["www.w3.org/2005/Atom", "purl.org/atom"]),
-            _ => false,
-        };
+    let root = Scanner::new(document).find_map(|token| if let Token::Start(tag) = token { Some(tag.name) } else { None });
+    let holds = |words: &[&str]| words.iter().any(|word| document.contains(word));
+    match local(root.unwrap_or_default()).to_ascii_lowercase().as_str() {
+        "rss" => true,
+        "feed" => holds(&["tom\"", "tom'", "purl.org/atom", "<entry", ":entry", "version="]),
+        "rdf" => holds(&["purl.org/rss/", "netscape.com/rdf", "<item", ":item"]),
+        "channel" => holds(&["<item", "<ITEM", "<Item"]),
+        "entry" => holds(&["www.w3.org/2005/Atom", "purl.org/atom"]),
+        _ => false,
     }
-    false
 }
 
 /// Parses `source` and adds its entries to `article_set`.

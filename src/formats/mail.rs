@@ -2,7 +2,6 @@
 //! fields; the HTML and plain text within are read by `html` and `text`.
 
 mod body;
-mod decode;
 mod flowed;
 mod headers;
 mod newsletter_boilerplate;

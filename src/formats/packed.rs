@@ -17,13 +17,6 @@ const RATIO: usize = 100;
 /// However little is packed, so much of it may be unpacked.
 const LEAST: usize = 16 << 20;
 
-/// The compression format of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Packing {
-    Gzip,
-    Zstd,
-}
-
 /// The result of decompression.
 pub(super) struct Unpacked {
     pub(super) bytes: Vec<u8>,
@@ -53,12 +46,8 @@ pub(super) fn beginning(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// The same, but no more than `most` bytes of it.
 fn unpack_within(bytes: &[u8], most: usize) -> Option<Unpacked> {
-    let packing = packing(bytes)?;
     let mut unpacked = Vec::new();
-    let whole = match packing {
-        Packing::Gzip => gunzip(bytes, most, &mut unpacked),
-        Packing::Zstd => unzstd(bytes, most, &mut unpacked),
-    };
+    let whole = unpacker(bytes)?(bytes, most, &mut unpacked);
     let note = if unpacked.len() > most {
         unpacked.truncate(most);
         Some(Diagnostic::Cut { megabytes: most >> 20 })
@@ -68,27 +57,29 @@ fn unpack_within(bytes: &[u8], most: usize) -> Option<Unpacked> {
     Some(Unpacked { bytes: unpacked, note })
 }
 
-/// The compression format of `bytes`, if any.
-fn packing(bytes: &[u8]) -> Option<Packing> {
+/// Unpacks somewhat more than so many bytes at most; says whether there was nothing odd.
+type Unpacker = fn(&[u8], usize, &mut Vec<u8>) -> bool;
+
+/// The unpacker for the compression format of `bytes`, if they are compressed.
+fn unpacker(bytes: &[u8]) -> Option<Unpacker> {
     match bytes {
-        [0x1f, 0x8b, 0x08, ..] => Some(Packing::Gzip),
+        [0x1f, 0x8b, 0x08, ..] => Some(gunzip),
         // A frame, or one to be skipped, as some programs put before the first.
-        [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Some(Packing::Zstd),
+        [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Some(unzstd),
         _ => None,
     }
 }
 
 /// Whether something is packed in `bytes`.
 pub(super) fn is_packed(bytes: &[u8]) -> bool {
-    packing(bytes).is_some()
+    unpacker(bytes).is_some()
 }
 
-/// Unpacks somewhat more than `most` bytes at most; whether there was nothing odd.
 fn gunzip(bytes: &[u8], most: usize, out: &mut Vec<u8>) -> bool {
     MultiGzDecoder::new(bytes).take(most as u64 + 1).read_to_end(out).is_ok()
 }
 
-/// The same, block by block, frame by frame.
+/// Unpacks block by block, frame by frame.
 fn unzstd(bytes: &[u8], most: usize, out: &mut Vec<u8>) -> bool {
     /// A last block that holds nothing, and room for a checksum: it brings out what was unpacked before a broken one.
     const END: [u8; 7] = [1, 0, 0, 0, 0, 0, 0];

@@ -132,7 +132,7 @@ impl Command {
     }
 
     /// The deepest heading level that stays visible, for `fold-level-1` to `fold-level-6`.
-    pub fn fold_level(self) -> Option<u8> {
+    pub(crate) fn fold_level(self) -> Option<u8> {
         match self {
             Self::FoldLevel1 => Some(1),
             Self::FoldLevel2 => Some(2),

@@ -136,7 +136,7 @@ impl Key {
     }
 
     /// The key of a terminal event; `None` for key releases and for keys that cannot be bound.
-    pub fn from_event(event: KeyEvent) -> Option<Self> {
+    pub(crate) fn from_event(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
         }
@@ -176,23 +176,19 @@ impl Key {
         }
     }
 
-    /// Whether it is Enter.
-    pub fn is_enter(self) -> bool {
+    pub(crate) fn is_enter(self) -> bool {
         self.code == Code::Enter
     }
 
-    /// Whether it is Escape.
-    pub fn is_escape(self) -> bool {
+    pub(crate) fn is_escape(self) -> bool {
         self.code == Code::Esc
     }
 
-    /// Whether it is Backspace.
-    pub fn is_backspace(self) -> bool {
+    pub(crate) fn is_backspace(self) -> bool {
         self.code == Code::Backspace
     }
 
-    /// The modifiers held down.
-    pub fn held(self) -> Held {
+    pub(crate) fn held(self) -> Held {
         self.held
     }
 

@@ -57,7 +57,7 @@ pub struct Binding {
 
 /// Error: one of two sequences would never be reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clash {
+pub(crate) struct Clash {
     /// The conflicting binding.
     pub with: Binding,
 }
@@ -72,7 +72,7 @@ impl Keymap {
     /// Binds a sequence. A command that had the same sequence in the same mode loses it and is returned.
     ///
     /// If one sequence is a prefix of another, that is a clash, and nothing changes.
-    pub fn bind(&mut self, mode: Mode, keys: Sequence, command: Command) -> Result<Option<Command>, Clash> {
+    pub(crate) fn bind(&mut self, mode: Mode, keys: Sequence, command: Command) -> Result<Option<Command>, Clash> {
         let clash = |old: &&Binding| old.mode.meets(mode) && begins_another(&old.keys, &keys);
         if let Some(with) = self.bindings.iter().find(clash) {
             return Err(Clash { with: with.clone() });
@@ -84,7 +84,7 @@ impl Keymap {
     }
 
     /// Removes all sequences of a command in one mode.
-    pub fn unbind(&mut self, mode: Mode, command: Command) {
+    pub(crate) fn unbind(&mut self, mode: Mode, command: Command) {
         self.bindings.retain(|binding| binding.mode != mode || binding.command != command);
     }
 

@@ -7,7 +7,6 @@ use tui_input::{Input, InputRequest, StateChanged};
 use super::key::{Code, Held, Key};
 use crate::article::clean;
 
-/// Maximum number of history entries.
 pub(crate) const HISTORY: usize = 100;
 
 /// A line being edited.
@@ -45,7 +44,7 @@ impl LineEditor {
     }
 
     /// The display column of the cursor.
-    pub fn cursor_column(&self) -> usize {
+    pub(crate) fn cursor_column(&self) -> usize {
         self.input.visual_cursor()
     }
 
@@ -56,7 +55,7 @@ impl LineEditor {
     }
 
     /// Inserts pasted text at the cursor, as one clean line.
-    pub fn paste(&mut self, text: &str) -> Edited {
+    pub(crate) fn paste(&mut self, text: &str) -> Edited {
         let room = clean::LINE.saturating_sub(self.text().chars().count());
         let changes = clean::line(text).chars().take(room).filter(|&c| self.input.handle(InputRequest::InsertChar(c)).is_some()).count();
         if changes == 0 {

@@ -27,7 +27,7 @@ pub enum MouseAction {
 
 impl Mouse {
     /// Converts a terminal event; `None` for those not used.
-    pub fn from_event(event: MouseEvent) -> Option<Self> {
+    pub(crate) fn from_event(event: MouseEvent) -> Option<Self> {
         let action = match event.kind {
             MouseEventKind::Down(MouseButton::Left) => MouseAction::Click,
             MouseEventKind::ScrollDown => MouseAction::Wheel(1),

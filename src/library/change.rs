@@ -58,7 +58,7 @@ impl Change {
     }
 
     /// Whether it is frequent and minor enough that only the latest is written, after a debounce interval.
-    pub const fn can_wait(&self) -> bool {
+    pub(crate) const fn can_wait(&self) -> bool {
         match self {
             Self::Place { .. } | Self::Folds { .. } | Self::Seen { .. } | Self::Measure(_) => true,
             Self::Read { .. }

@@ -21,7 +21,7 @@ pub struct LinkTarget {
 
 impl LinkTarget {
     /// The target of a link in the article at `file`.
-    pub fn of_link(article: &Article, link: &Link, file: &Path) -> Self {
+    pub(crate) fn of_link(article: &Article, link: &Link, file: &Path) -> Self {
         let start = article.videos().iter().find(|video| video.url == link.url).and_then(|video| video.start);
         let title = article.text()[link.range.clone()].to_owned();
         Self { url: link.url.clone(), kind: link.kind, title, start, file: file.to_owned() }

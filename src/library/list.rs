@@ -25,7 +25,7 @@ pub enum Order {
 
 impl Order {
     /// Every order with its name in `config.toml`.
-    pub const NAMED: &'static [(&'static str, Self)] =
+    pub(crate) const NAMED: &'static [(&'static str, Self)] =
         &[("newest", Self::Newest), ("oldest", Self::Oldest), ("title", Self::Title), ("author", Self::Author), ("source", Self::Source)];
 
     /// Every order.
@@ -62,7 +62,7 @@ pub struct ListRequest {
 
 impl ListRequest {
     /// Whether both ask for the same list, though perhaps for other rows of it.
-    pub fn asks_the_same(&self, other: &Self) -> bool {
+    pub(crate) fn asks_the_same(&self, other: &Self) -> bool {
         (self.generation, &self.query, self.typing, self.order) == (other.generation, &other.query, other.typing, other.order)
     }
 }

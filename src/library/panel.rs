@@ -33,7 +33,7 @@ pub struct PanelRequest {
     /// The rows requested.
     pub rows: Range<usize>,
     /// Whether as many rows around the starting position are requested instead.
-    pub from_start: bool,
+    pub(crate) from_start: bool,
 }
 
 /// A window of panel rows: the answer to a [`PanelRequest`].
@@ -57,6 +57,7 @@ pub struct PanelWindow {
 
 /// One row of a panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variant explains its fields")]
 pub enum PanelRow {
     /// A video.
     Video(LinkTarget),
@@ -64,24 +65,10 @@ pub enum PanelRow {
     Mark(char, SavedLocation),
     /// A note.
     Note(SavedLocation, Note),
-    /// A heading.
-    Heading {
-        /// Its block.
-        block: usize,
-        /// Its level below the highest one in the article.
-        depth: usize,
-        /// Its words.
-        text: String,
-    },
+    /// A heading; `depth` is its level below the highest one in the article.
+    Heading { block: usize, depth: usize, text: String },
     /// The beginning of the article, before all headings.
     Top,
-    /// A quotation.
-    Quote {
-        /// Its first byte.
-        at: usize,
-        /// Its words.
-        text: String,
-        /// Its speaker; empty if unknown.
-        speaker: String,
-    },
+    /// A quotation that begins at the byte `at`; the speaker is empty if unknown.
+    Quote { at: usize, text: String, speaker: String },
 }

@@ -6,10 +6,8 @@ use unicode_width::UnicodeWidthStr;
 /// A grapheme cluster: one character as the reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cluster<'a> {
-    /// Its first byte in the text that was walked.
     pub(super) at: usize,
     pub(super) text: &'a str,
-    /// In columns.
     pub(super) width: usize,
 }
 
@@ -24,7 +22,6 @@ impl Cluster<'_> {
     }
 }
 
-/// The clusters of `text`, in order.
 pub(super) fn clusters(text: &str) -> impl Iterator<Item = Cluster<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -36,7 +33,6 @@ pub(super) fn clusters(text: &str) -> impl Iterator<Item = Cluster<'_>> {
     })
 }
 
-/// The columns `text` takes.
 pub(super) fn width(text: &str) -> usize {
     if text.bytes().all(is_ascii_cell) { text.len() } else { clusters(text).map(|cluster| cluster.width).sum() }
 }

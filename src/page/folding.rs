@@ -11,7 +11,7 @@ impl Page {
     }
 
     /// Closes and opens sections as `folds` says. Places are void afterwards, as after all that follows: see [`Page::settle`].
-    pub fn set_folds(&mut self, folds: Folds) {
+    pub(crate) fn set_folds(&mut self, folds: Folds) {
         if folds.shows_quotes_only() {
             self.outline.keep_quotes(&self.article);
         }
@@ -19,12 +19,12 @@ impl Page {
     }
 
     /// The heading of the innermost section that holds the block; a heading's own.
-    pub fn section_at(&self, block: usize) -> Option<usize> {
+    pub(crate) fn section_at(&self, block: usize) -> Option<usize> {
         self.outline.section(block).map(|section| section.heading)
     }
 
     /// The heading around the section of `heading`.
-    pub fn section_above(&self, heading: usize) -> Option<usize> {
+    pub(crate) fn section_above(&self, heading: usize) -> Option<usize> {
         self.outline.around(heading).next().map(|section| section.heading)
     }
 
@@ -49,8 +49,7 @@ impl Page {
         }
     }
 
-    /// Shows everything.
-    pub fn open_all(&mut self) {
+    pub(crate) fn open_all(&mut self) {
         self.folds = Folds::default();
     }
 
@@ -60,18 +59,18 @@ impl Page {
     }
 
     /// Shows headings down to `level` (1 to 6): every section of that level or deeper is closed.
-    pub fn show_level(&mut self, level: u8) {
+    pub(crate) fn show_level(&mut self, level: u8) {
         self.folds = Folds::level(level);
     }
 
     /// Shows only blocks with a direct or a block quotation and the headings over them; without, the folds of before come back.
-    pub fn quotes_only(&mut self, on: bool) {
+    pub(crate) fn quotes_only(&mut self, on: bool) {
         let folds = std::mem::take(&mut self.folds);
         self.set_folds(if on { folds.with_quotes_only() } else { folds.without_quotes_only() });
     }
 
     /// Whether the section of `heading` is closed; false where it is no heading.
-    pub fn is_closed(&self, heading: usize) -> bool {
+    pub(crate) fn is_closed(&self, heading: usize) -> bool {
         self.outline.opened_by(heading).is_some_and(|section| self.folds.is_closed(heading, section.level))
     }
 
@@ -81,13 +80,13 @@ impl Page {
     }
 
     /// Whether a fold hides the block.
-    pub fn is_hidden(&self, block: usize) -> bool {
+    pub(crate) fn is_hidden(&self, block: usize) -> bool {
         self.outline.is_hidden(block, &self.folds)
     }
 
     /// Opens what hides the byte `offset`; the headings opened, outermost first. Where only quotations are shown and this is none,
     /// everything is shown again: keep [`Page::folds`] to come back to that.
-    pub fn reveal(&mut self, offset: usize) -> Vec<usize> {
+    pub(crate) fn reveal(&mut self, offset: usize) -> Vec<usize> {
         let Some(block) = self.article.block_at(offset) else { return Vec::new() };
         if self.folds.shows_quotes_only() && !self.outline.keeps(block) {
             self.quotes_only(false);
@@ -101,13 +100,12 @@ impl Page {
         closed
     }
 
-    /// The first visible block after `block`.
-    pub fn next_visible(&self, block: usize) -> Option<usize> {
+    pub(crate) fn next_visible(&self, block: usize) -> Option<usize> {
         self.outline.visible_from(block.saturating_add(1), &self.folds)
     }
 
     /// The last visible block before `block`.
-    pub fn previous_visible(&self, block: usize) -> Option<usize> {
+    pub(crate) fn previous_visible(&self, block: usize) -> Option<usize> {
         self.outline.visible_before(block, &self.folds)
     }
 

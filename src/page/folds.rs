@@ -23,8 +23,7 @@ enum Rule {
 }
 
 impl Folds {
-    /// Every section closed.
-    pub fn all_closed() -> Self {
+    pub(crate) fn all_closed() -> Self {
         Self { rule: Rule::Closed, ..Self::default() }
     }
 
@@ -33,8 +32,7 @@ impl Folds {
         Self { rule: Rule::ClosedFrom(level), ..Self::default() }
     }
 
-    /// Whether only quotations are shown.
-    pub fn shows_quotes_only(&self) -> bool {
+    pub(crate) fn shows_quotes_only(&self) -> bool {
         self.before_quotes.is_some()
     }
 

@@ -30,7 +30,6 @@ pub(super) fn cut(block: &Block) -> Cut {
     if matches!(block.kind, BlockKind::Code { .. }) { Cut::Line } else { Cut::Word }
 }
 
-/// The role of a block's text.
 pub(super) fn role(article: &Article, index: usize, block: &Block) -> Role {
     match block.kind {
         BlockKind::Title => Role::Title,

@@ -51,7 +51,6 @@ const ASCII: Signs = Signs {
     onward: "\\ ",
 };
 
-/// The signs for `setting`.
 pub(super) fn signs(setting: &Setting) -> &'static Signs {
     if setting.ascii { &ASCII } else { &UNICODE }
 }
@@ -59,11 +58,9 @@ pub(super) fn signs(setting: &Setting) -> &'static Signs {
 /// The margin before the rows of a block.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Margin {
-    /// Before the first row.
     pub(super) first: Vec<Piece>,
     /// Before the others; as wide.
     pub(super) rest: Vec<Piece>,
-    /// In columns.
     pub(super) width: usize,
 }
 

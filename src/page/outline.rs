@@ -12,7 +12,6 @@ pub(super) struct Outline {
     sections: Vec<Section>,
     /// For every block its innermost section; for a heading the one it opens.
     inner: Vec<Option<u32>>,
-    /// The parent of every section.
     parent: Vec<Option<u32>>,
     /// The blocks that stay when only quotations are shown, in order; found when first asked for.
     kept: Option<Vec<usize>>,
@@ -38,7 +37,6 @@ impl Outline {
         Self { sections, inner, parent, kept: None }
     }
 
-    /// Every section, in order.
     pub(super) fn sections(&self) -> &[Section] {
         &self.sections
     }

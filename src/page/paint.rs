@@ -43,12 +43,10 @@ pub fn paint(row: &Row, article: &Article, marks: &Marks<'_>) -> Vec<Piece> {
     painted
 }
 
-/// The spans of block `index` that touch `range`.
 pub(super) fn spans<'a>(article: &'a Article, index: usize, range: &Range<usize>) -> impl Iterator<Item = &'a Span> {
     touching(article.spans(), block_start(article, index), range.clone(), |span| &span.range)
 }
 
-/// The links of block `index` that touch `range`.
 pub(super) fn links<'a>(article: &'a Article, index: usize, range: &Range<usize>) -> impl Iterator<Item = &'a Link> {
     touching(article.links(), block_start(article, index), range.clone(), |link| &link.range)
 }

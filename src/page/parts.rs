@@ -18,12 +18,10 @@ pub(super) enum Cut {
     Line,
 }
 
-/// The number of parts in a text of `length` bytes.
 pub(super) fn count(length: usize) -> usize {
     if length <= 2 * STRETCH { 1 } else { length / STRETCH }
 }
 
-/// The bytes of `text` that are part `part`.
 pub(super) fn range(text: &str, part: usize, cut: Cut) -> Range<usize> {
     start(text, part, cut)..start(text, part + 1, cut)
 }

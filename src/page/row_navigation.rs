@@ -19,7 +19,7 @@ impl Page {
     }
 
     /// The row `rows` below `place`, or the last one; and how many rows below it is.
-    pub fn forward(&mut self, place: Place, rows: usize) -> (Place, usize) {
+    pub(crate) fn forward(&mut self, place: Place, rows: usize) -> (Place, usize) {
         let mut place = self.settle(place);
         let mut left = rows;
         loop {
@@ -38,7 +38,7 @@ impl Page {
     }
 
     /// The row `rows` above `place`, or the first one; and how many rows above it is.
-    pub fn backward(&mut self, place: Place, rows: usize) -> (Place, usize) {
+    pub(crate) fn backward(&mut self, place: Place, rows: usize) -> (Place, usize) {
         let mut place = self.settle(place);
         let mut left = rows;
         loop {
@@ -113,7 +113,6 @@ impl Page {
         Place { block: place.block, part, row }
     }
 
-    /// The last row of the page.
     fn last(&mut self) -> Place {
         let block = self.previous_visible(self.article.blocks().len()).unwrap_or(0);
         let Some(part) = self.parts(block).checked_sub(1) else { return Place::default() };

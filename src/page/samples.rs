@@ -20,13 +20,11 @@ pub(super) fn page(measure: u16, write: impl FnOnce(&mut Builder)) -> Page {
     Page::new(Arc::new(builder.finish()), Facts::default(), setting(measure))
 }
 
-/// All rows of the page.
 pub(super) fn all(page: &mut Page) -> Vec<Row> {
     let top = page.top();
     page.rows(top, usize::MAX)
 }
 
-/// The text of a row.
 pub(super) fn written(page: &Page, row: &Row) -> String {
     let write = |ink: &Ink| match ink {
         Ink::Text(range) => page.article().text()[range.clone()].to_owned(),

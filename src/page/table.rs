@@ -18,25 +18,18 @@ const BYTES: usize = 64 * 1024;
 /// The bytes a row may hold; what is larger is no table for the eye and shows as running text.
 const ROW_BYTES: usize = 8 * 1024;
 
-/// A column is never narrower.
 const NARROWEST: usize = 3;
 
 /// The columns between two columns: space, line, space.
 const BETWEEN: usize = 3;
 
-/// The layout of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Plan {
-    /// In columns of these widths.
     Grid {
-        /// In columns of the terminal.
         widths: Vec<usize>,
-        /// The rows of a part.
         rows: usize,
     },
-    /// A line for every cell.
     List {
-        /// The rows of a part.
         rows: usize,
     },
     /// As running text.
@@ -75,7 +68,6 @@ pub(super) fn holding(table: &Table, plan: &Plan, offset: usize) -> Option<usize
     Some(row.saturating_sub(1) / rows)
 }
 
-/// The rows of a part.
 pub(super) fn rows(subject: Subject<'_>, table: &Table, plan: &Plan) -> Vec<Row> {
     let (Plan::Grid { rows, .. } | Plan::List { rows }) = plan else { return Vec::new() };
     let range = subject.part * rows..((subject.part + 1) * rows).min(table.rows.len());
@@ -147,7 +139,6 @@ fn grid(subject: Subject<'_>, table: &Table, widths: &[usize], range: Range<usiz
     out
 }
 
-/// The lines of a cell; none where it is empty or missing.
 fn cell(subject: Subject<'_>, table: &Table, row: usize, column: usize, width: usize) -> Vec<Line> {
     let Some(range) = table.rows.get(row).and_then(|row| row.get(column)) else { return Vec::new() };
     match subject.article.text().get(range.clone()) {

@@ -10,7 +10,6 @@ use super::subject::Subject;
 use super::wrap::{self, WrapOptions};
 use super::{Ink, Page, Piece, Place, Row, ornaments, parts, table};
 
-/// Number of cached units: some screens of short blocks.
 const KEPT: usize = 512;
 
 /// Number of cached rows: in a narrow pane, a unit has thousands.
@@ -31,7 +30,6 @@ impl Units {
     }
 }
 
-/// The content of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     Facts,
@@ -52,7 +50,6 @@ impl Page {
         self.article.blocks().len().max(usize::from(!self.facts.is_empty()))
     }
 
-    /// The number of title and subtitle blocks.
     fn front(&self) -> usize {
         self.article.blocks().iter().take(2).take_while(|block| !block.kind.is_body()).count()
     }

@@ -10,7 +10,6 @@ use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use super::clusters::{self, clusters};
 use super::{breaks, hyphens};
 
-/// Options for line breaking.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WrapOptions {
     /// The columns of a line, at least 1.
@@ -23,7 +22,6 @@ pub(super) struct WrapOptions {
     pub(super) whole: Vec<Range<usize>>,
 }
 
-/// One line: no white space at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) range: Range<usize>,

@@ -163,7 +163,6 @@ fn months_back((year, month, day): Ymd, months: u32) -> Ymd {
     (year, month, day.min(length(year, month)))
 }
 
-/// The number of days in a month.
 fn length(year: i32, month: u32) -> u32 {
     (28..=31).rev().find(|day| Date::new(year, month, *day).is_some()).unwrap_or(28)
 }

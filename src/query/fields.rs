@@ -3,7 +3,6 @@
 use super::spelling;
 use super::tree::{Feature, Field, Status};
 
-/// The meaning of a field name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
     Text(Field),
@@ -51,11 +50,9 @@ const NAMES: &[(&str, Name)] = &[
     ("mots", Name::Words),
 ];
 
-/// The values of `has:`.
 const FEATURES: &[(&str, Feature)] =
     &[("video", Feature::Video), ("quote", Feature::Quote), ("image", Feature::Image), ("citation", Feature::Quote)];
 
-/// The values of `is:`.
 const STATES: &[(&str, Status)] = &[
     ("unread", Status::Unread),
     ("read", Status::Read),
@@ -75,12 +72,10 @@ pub(super) fn named(name: &str) -> Option<Name> {
     look_up(NAMES, name)
 }
 
-/// The feature named in `has:value`.
 pub(super) fn feature(value: &str) -> Option<Feature> {
     look_up(FEATURES, value)
 }
 
-/// The status named in `is:value`.
 pub(super) fn status(value: &str) -> Option<Status> {
     look_up(STATES, value)
 }

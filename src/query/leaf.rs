@@ -102,7 +102,6 @@ fn text_field(name: &str, field: Field, place: &Place, report: &mut Report) -> O
     Some(Node::Field(field, term))
 }
 
-/// The search term, if there is one.
 fn term(place: &Place, report: &mut Report) -> Option<Term> {
     let range = || place.range.clone();
     match place.value {

@@ -22,7 +22,6 @@ pub(super) struct Report {
 }
 
 impl Report {
-    /// A report on a text of `end` bytes.
     pub(super) fn new(end: usize, stage: Stage) -> Self {
         Self { mistakes: Vec::new(), regexes: 0, end, stage }
     }

@@ -4,14 +4,11 @@ use std::ops::Range;
 
 use super::fields;
 
-/// A piece of the typed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token<'a> {
-    /// Its range, without the minus before it.
     pub(super) range: Range<usize>,
     /// Whether it is negated by a minus right before it.
     pub(super) sign: Sign,
-    /// Its kind.
     pub(super) kind: Kind<'a>,
 }
 
@@ -22,7 +19,6 @@ pub(super) enum Sign {
     Minus,
 }
 
-/// The kind of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind<'a> {
     Open,
@@ -38,7 +34,6 @@ pub(super) enum Kind<'a> {
     },
 }
 
-/// The syntax of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Value<'a> {
     Bare(&'a str),
@@ -53,7 +48,6 @@ pub(super) enum Closed {
     No,
 }
 
-/// The tokens of `typed`, in order.
 pub(super) fn read(typed: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;

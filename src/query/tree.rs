@@ -12,15 +12,8 @@ pub enum Node {
     Text(Term),
     /// Something in one field.
     Field(Field, Term),
-    /// Two things at most `within` words apart, in either order.
-    Near {
-        /// The one typed first; never a regular expression.
-        left: Term,
-        /// The one typed second; never a regular expression.
-        right: Term,
-        /// Maximum distance in words.
-        within: u16,
-    },
+    /// Two things at most `within` words apart, in either order, neither of them a regular expression.
+    Near { left: Term, right: Term, within: u16 },
     /// Published on one of these days.
     Date(Days),
     /// As long as this, in words.

@@ -26,7 +26,7 @@ pub(crate) const TO_PROGRAM: usize = 16 << 20;
 const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Polling interval for its exit.
-const GLANCE: Duration = Duration::from_millis(5);
+const POLL: Duration = Duration::from_millis(5);
 
 /// Command that sets tmux's own buffer and the clipboard of the terminal around it (`-w`, since tmux 3.2). An escape sequence from inside
 /// would reach neither with `set-clipboard` at `external`, the default.
@@ -34,7 +34,7 @@ pub(crate) const TMUX: [&str; 4] = ["tmux", "load-buffer", "-w", "-"];
 
 /// Results of a copy that are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Telling {
+pub(crate) enum Reported {
     /// Success, with the destination, and failure.
     All,
     /// Failure only.
@@ -43,11 +43,11 @@ pub(crate) enum Telling {
 
 /// Copies text to the clipboard: with the program `command`, if one is configured, else through the terminal. Returns the notice to show at
 /// once; a program's notice follows when it has exited.
-pub(crate) fn put(text: String, command: &[String], telling: Telling, screen: &mut Screen, post: &EventSender) -> Option<Notice> {
+pub(crate) fn put(text: String, command: &[String], reported: Reported, screen: &mut Screen, post: &EventSender) -> Option<Notice> {
     let own = command.is_empty();
     let argv = if own { TMUX.map(str::to_owned).to_vec() } else { command.to_vec() };
     if own && screen.multiplexer() != Multiplexer::Tmux {
-        return Some(through_terminal(&text, screen)).filter(|notice| telling == Telling::All || !matches!(notice, Notice::Sent { .. }));
+        return Some(through_terminal(&text, screen)).filter(|notice| reported == Reported::All || !matches!(notice, Notice::Sent { .. }));
     }
     let program = argv.first().cloned().unwrap_or_default();
     if text.len() > TO_PROGRAM {
@@ -56,7 +56,7 @@ pub(crate) fn put(text: String, command: &[String], telling: Telling, screen: &m
     let (answer, name) = (post.clone(), program.clone());
     let work = move || {
         let event = match feed(&argv, &text) {
-            Ok(()) if telling == Telling::Failures => return,
+            Ok(()) if reported == Reported::Failures => return,
             Ok(()) => Event::Msg(Msg::Notice(Notice::CopiedWith { program: name, what: clean::line(&text) })),
             // A tmux that does not know how leaves the way through the terminal.
             Err(_) if own => Event::Clipboard(text),
@@ -119,7 +119,7 @@ fn wait(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
             child.wait()?;
             return Ok(None);
         }
-        thread::sleep(GLANCE);
+        thread::sleep(POLL);
     }
 }
 

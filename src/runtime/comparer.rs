@@ -13,7 +13,6 @@ use crate::store::panics;
 /// A comparison to make: request number, old version, new version.
 type Order = (u64, Before, Arc<Article>);
 
-/// The thread, as seen from the loop.
 #[derive(Debug)]
 pub(crate) struct Comparer {
     post: EventSender,
@@ -21,7 +20,6 @@ pub(crate) struct Comparer {
 }
 
 impl Comparer {
-    /// A comparer that reports to `post`.
     pub(crate) fn new(post: EventSender) -> Self {
         Self { post, orders: None }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::clipboard::{self, Telling};
+use super::clipboard::{self, Reported};
 use super::input::Keyboard;
 use super::services::Services;
 use super::signals::Lent;
@@ -28,7 +28,6 @@ struct Later {
     hunt: Option<Effect>,
 }
 
-/// Performs effects.
 #[derive(Debug)]
 pub(crate) struct Performer {
     services: Services,
@@ -49,7 +48,6 @@ impl Performer {
         Ok(Self { services, config, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }
 
-    /// Performs one effect; returns the exit status if the effect ends the program.
     pub(crate) fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
         match effect {
             Effect::Find { generation, article, needles } => {
@@ -58,7 +56,7 @@ impl Performer {
             }
             Effect::Save(changes) if changes.iter().all(Change::can_wait) => self.later.changes.extend(changes),
             Effect::Open(target) => self.open(&target, screen, state),
-            Effect::Copy(text) => self.copy(text, Telling::All, screen, state),
+            Effect::Copy(text) => self.copy(text, Reported::All, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
             Effect::Mouse(ours) => screen.set_mouse(ours),
             Effect::StartTimer { ticket, after } => self.timers.set(ticket, after),
@@ -148,12 +146,12 @@ impl Performer {
                 Err(error) => return tell(state, Notice::OpenerFailed { program, why: (&error).into() }),
             }
         }
-        self.copy(url.clone(), Telling::Failures, screen, state);
+        self.copy(url.clone(), Reported::Failures, screen, state);
         tell(state, Notice::OpenerMissing { url: crate::article::clean::line(&url) });
     }
 
-    fn copy(&mut self, text: String, telling: Telling, screen: &mut Screen, state: &mut State) {
-        let said = clipboard::put(text, &self.config.options.copy, telling, screen, &self.post);
+    fn copy(&mut self, text: String, reported: Reported, screen: &mut Screen, state: &mut State) {
+        let said = clipboard::put(text, &self.config.options.copy, reported, screen, &self.post);
         state.notice = said.or(state.notice.take());
     }
 

@@ -8,7 +8,6 @@ use url::Url;
 use crate::library::LinkTarget;
 use crate::words::Mistake;
 
-/// The longest address opened, in bytes.
 const LONGEST: usize = 4096;
 
 /// The address or file to open, as it is handed to a program.

@@ -35,7 +35,6 @@ pub(crate) struct Keyboard {
 }
 
 impl Keyboard {
-    /// Starts to read the keyboard.
     pub(crate) fn start(post: &EventSender) -> Result<Self> {
         let tty = tty()?;
         watch_for_hang_up(tty.try_clone()?, post.clone())?;
@@ -57,7 +56,6 @@ impl Keyboard {
         }
     }
 
-    /// Reads again.
     pub(crate) fn resume(&self) {
         let _ = self.resume.send(());
     }

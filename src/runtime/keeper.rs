@@ -7,14 +7,14 @@ mod messages;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{Event, EventSender};
+use super::{Event, EventSender, threads};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::Change;
@@ -30,7 +30,7 @@ const GATHER: Duration = Duration::from_secs(1);
 const AGAIN: Duration = Duration::from_secs(1);
 
 /// Polling interval for other programs' changes where file system events are not available.
-const GLANCE: Duration = Duration::from_secs(1);
+const POLL: Duration = Duration::from_secs(1);
 
 /// Delays between checks for other programs' changes after a write to the database, each counted from the check before: the event comes
 /// with the write, but the change is visible only once it is committed, and how long that takes depends on the disk.
@@ -61,7 +61,6 @@ impl Keeper {
         (Self { orders, site: Arc::new(Mutex::new(file.map(DbLocation::File))) }, inbox)
     }
 
-    /// Starts the thread.
     pub(crate) fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: EventSender) -> Result<()> {
         let keeper = self.clone();
         thread::Builder::new().name("keeper".into()).spawn(move || {
@@ -74,7 +73,6 @@ impl Keeper {
         Ok(())
     }
 
-    /// Sends a request.
     pub(crate) fn order(&self, order: KeeperRequest) {
         let _ = self.orders.send(order);
     }
@@ -85,7 +83,6 @@ impl Keeper {
     }
 }
 
-/// The state of the keeper's thread.
 struct KeeperWorker {
     keeper: Keeper,
     file: Option<PathBuf>,
@@ -104,7 +101,7 @@ struct KeeperWorker {
     /// Whether anything was written.
     written: bool,
     /// Whether it was reported that another program holds the database.
-    busy_told: bool,
+    busy_reported: bool,
 }
 
 impl KeeperWorker {
@@ -123,7 +120,7 @@ impl KeeperWorker {
             looking: None,
             opened: VecDeque::new(),
             written: false,
-            busy_told: false,
+            busy_reported: false,
         }
     }
 
@@ -155,21 +152,10 @@ impl KeeperWorker {
     }
 
     fn work(&mut self, inbox: &Receiver<KeeperRequest>) {
-        loop {
-            let order = match self.pause() {
-                Some(pause) => inbox.recv_timeout(pause),
-                None => inbox.recv().map_err(Into::into),
-            };
+        while let Some(orders) = threads::receive(inbox, self.pause()) {
             let mut now = Vec::new();
-            match order {
-                Ok(order) => {
-                    self.take(order, &mut now);
-                    while let Ok(order) = inbox.try_recv() {
-                        self.take(order, &mut now);
-                    }
-                }
-                Err(RecvTimeoutError::Timeout) => (),
-                Err(RecvTimeoutError::Disconnected) => return,
+            for order in orders {
+                self.take(order, &mut now);
             }
             self.look_in_time();
             self.write_down(now);
@@ -180,7 +166,7 @@ impl KeeperWorker {
     fn pause(&self) -> Option<Duration> {
         let unwatched = self.watch.is_none() && matches!(self.ledger.location(), DbLocation::File(_));
         let next = self.due.into_iter().chain(self.looking.map(|(next, _)| next)).min();
-        next.map(|next| next.saturating_duration_since(Instant::now())).or(unwatched.then_some(GLANCE))
+        next.map(|next| next.saturating_duration_since(Instant::now())).or(unwatched.then_some(POLL))
     }
 
     /// Looks for what others changed, if it is time.
@@ -266,7 +252,7 @@ impl KeeperWorker {
     fn put_off(&mut self) {
         let now = Instant::now();
         let latest = *self.latest.get_or_insert(now + GATHER);
-        if !self.busy_told || self.due.is_none() {
+        if !self.busy_reported || self.due.is_none() {
             self.due = Some(latest.min(now + REST));
         }
     }
@@ -292,13 +278,13 @@ impl KeeperWorker {
     fn keep(&mut self, wanted: Vec<Wanted>) {
         match self.ledger.keep(&wanted) {
             Ok(done) => {
-                (self.written, self.busy_told) = (true, false);
+                (self.written, self.busy_reported) = (true, false);
                 self.answer(done);
             }
             Err(Trouble::Busy) => {
                 self.gathered = wanted;
                 self.due = Some(Instant::now() + AGAIN);
-                if !std::mem::replace(&mut self.busy_told, true) {
+                if !std::mem::replace(&mut self.busy_reported, true) {
                     self.tell(Msg::Notice(Report::busy(self.file.as_deref().unwrap_or(Path::new("")))));
                 }
             }

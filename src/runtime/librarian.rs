@@ -1,12 +1,12 @@
 //! The librarian: the thread that owns the catalogue. It has articles read in the background, those on screen first, and answers
 //! questions about them at once; whatever takes longer runs on other threads.
 
-mod ask;
+mod keeper_events;
 mod live;
 mod reading;
+mod requests;
 mod searches;
 mod status_cache;
-mod store_requests;
 mod videos;
 
 use std::collections::{HashSet, VecDeque};
@@ -19,19 +19,18 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Result;
 
-use super::keeper::Keeper;
-use super::{Event, EventSender};
+use super::keeper::{Keeper, KeeperRequest};
+use super::{Event, EventSender, threads};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest};
 use crate::store::Catalogue;
 use crate::store::entry::FileKey;
-pub(crate) use ask::{Ask, Read, Seek, Whereabouts};
 use reading::reading_thread;
+pub(crate) use requests::{ArticleLocation, LibrarianRequest, Read, Seek};
 use searches::{Arranging, Newest};
 use status_cache::StatusCache;
-pub(crate) use store_requests::StoreRequest;
 
 /// Most files that a reading thread takes at a time: few enough that the articles on screen are read first.
 const BATCH: usize = 24;
@@ -40,11 +39,10 @@ const BATCH: usize = 24;
 const PACE: Duration = Duration::from_millis(60);
 
 /// A batch of files to read, and whether long ones are read now.
-type Batch = (Vec<(FileKey, Arc<Path>)>, Patience);
+type Batch = (Vec<(FileKey, Arc<Path>)>, LongFiles);
 
-/// Whether a long file is read now or put off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Patience {
+enum LongFiles {
     PutOff,
     ReadNow,
 }
@@ -61,7 +59,7 @@ const LAST_WORDS: Duration = Duration::from_secs(3);
 /// The librarian, as seen from the loop.
 #[derive(Debug, Clone)]
 pub(crate) struct Librarian {
-    asks: Sender<Ask>,
+    asks: Sender<LibrarianRequest>,
     newest: Arc<Newest>,
 }
 
@@ -81,8 +79,8 @@ impl Librarian {
     }
 
     /// Sends a request; the answer comes as a message.
-    pub(crate) fn ask(&self, ask: Ask) {
-        if let Ask::List(request) = &ask {
+    pub(crate) fn ask(&self, ask: LibrarianRequest) {
+        if let LibrarianRequest::List(request) = &ask {
             self.newest.set_list(request.generation);
         }
         // The librarian ends with the program only.
@@ -91,7 +89,7 @@ impl Librarian {
 
     /// Searches for the next article with a match; [`Msg::SeekDone`] answers unless something newer cancels it.
     pub(crate) fn seek(&self, from: ArticleKey, needles: Arc<[Needle]>, backwards: bool) {
-        self.ask(Ask::Seek(Seek { number: self.newest.next_seek(), from, needles, backwards }));
+        self.ask(LibrarianRequest::Seek(Seek { number: self.newest.next_seek(), from, needles, backwards }));
     }
 
     /// Cancels the search for the next match: another article was asked for.
@@ -104,7 +102,7 @@ impl Librarian {
         // A list being sorted is no longer needed.
         self.newest.set_list(u64::MAX);
         let (done, written) = channel();
-        self.ask(Ask::Store(StoreRequest::End(done)));
+        self.ask(LibrarianRequest::End(done));
         let _ = written.recv_timeout(LAST_WORDS);
     }
 }
@@ -112,7 +110,7 @@ impl Librarian {
 struct LibrarianWorker {
     paths: Vec<PathBuf>,
     post: EventSender,
-    asks: Sender<Ask>,
+    asks: Sender<LibrarianRequest>,
     newest: Arc<Newest>,
     catalogue: Catalogue,
     readers: Vec<Sender<Batch>>,
@@ -130,14 +128,13 @@ struct LibrarianWorker {
     arranging: Option<Arranging>,
     searches: u64,
     /// Questions about the list that is being searched for.
-    waiting: Vec<Ask>,
+    waiting: Vec<LibrarianRequest>,
     stale: bool,
     since: Instant,
     /// Interval between sorts of the list: longer where sorting is slow, so that reading has most of the processors.
     pace: Duration,
     /// Time of the first change that the list does not show yet.
-    stirred: Option<Instant>,
-    /// The article opened last.
+    stale_since: Option<Instant>,
     open: Option<ArticleKey>,
     /// The article to open once its file is found.
     wanted: Option<Origin>,
@@ -148,7 +145,7 @@ struct LibrarianWorker {
 }
 
 impl LibrarianWorker {
-    fn new(paths: Vec<PathBuf>, keeper: Keeper, post: EventSender, asks: Sender<Ask>, newest: Arc<Newest>) -> Self {
+    fn new(paths: Vec<PathBuf>, keeper: Keeper, post: EventSender, asks: Sender<LibrarianRequest>, newest: Arc<Newest>) -> Self {
         Self {
             catalogue: Catalogue::of(&paths),
             status_cache: StatusCache::new(keeper, asks.clone()),
@@ -170,7 +167,7 @@ impl LibrarianWorker {
             stale: false,
             since: Instant::now(),
             pace: PACE,
-            stirred: None,
+            stale_since: None,
             open: None,
             wanted: None,
             started: SystemTime::now(),
@@ -178,25 +175,14 @@ impl LibrarianWorker {
         }
     }
 
-    fn work(&mut self, inbox: &Receiver<Ask>) {
-        loop {
-            // While articles come in, the list is put in order at a pace; between times nothing wakes us.
-            let ask = match self.pause() {
-                Some(pause) => inbox.recv_timeout(pause),
-                None => inbox.recv().map_err(Into::into),
-            };
-            match ask {
-                Ok(ask) => {
-                    self.take(ask);
-                    while let Ok(ask) = inbox.try_recv() {
-                        self.take(ask);
-                    }
-                }
-                Err(std::sync::mpsc::RecvTimeoutError::Timeout) => (),
-                Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return,
+    fn work(&mut self, inbox: &Receiver<LibrarianRequest>) {
+        // While articles come in, the list is put in order at a pace; between times nothing wakes us.
+        while let Some(asks) = threads::receive(inbox, self.pause()) {
+            for ask in asks {
+                self.take(ask);
             }
             self.status_cache.follow();
-            self.hand_out();
+            self.take_unread();
             self.begin_to_watch();
             if self.rest() == Some(Duration::ZERO) {
                 self.arrange();
@@ -211,10 +197,10 @@ impl LibrarianWorker {
         list.into_iter().chain(heavy).min()
     }
 
-    fn take(&mut self, ask: Ask) {
+    fn take(&mut self, ask: LibrarianRequest) {
         match ask {
             ask if self.must_wait(&ask) => self.waiting.push(ask),
-            Ask::Found(walk, paths) if walk == self.walk => {
+            LibrarianRequest::Found(walk, paths) if walk == self.walk => {
                 let first = self.catalogue.is_empty();
                 let new = self.catalogue.add(paths);
                 self.status_cache.find(&mut self.catalogue, new.clone().map(ArticleKey));
@@ -224,25 +210,25 @@ impl LibrarianWorker {
                 }
                 self.go_to_wanted(new);
             }
-            Ask::Walked(walk) if walk == self.walk => {
+            LibrarianRequest::Walked(walk) if walk == self.walk => {
                 self.end_walk();
             }
-            Ask::Seen(walk, sights) if walk == self.walk => self.see(sights),
-            Ask::Found(..) | Ask::Walked(_) | Ask::Seen(..) => (),
-            Ask::Changed(sights) => self.see(sights),
-            Ask::Look(done) => self.walk_again(Some(done)),
-            Ask::ReadSoFar(answer) => {
+            LibrarianRequest::Seen(walk, observations) if walk == self.walk => self.see(observations),
+            LibrarianRequest::Found(..) | LibrarianRequest::Walked(_) | LibrarianRequest::Seen(..) => (),
+            LibrarianRequest::Changed(observations) => self.see(observations),
+            LibrarianRequest::Look(done) => self.walk_again(Some(done)),
+            LibrarianRequest::ReadSoFar(answer) => {
                 let _ = answer.send(self.catalogue.read_so_far());
             }
-            Ask::Read(reader, read) => {
+            LibrarianRequest::Read(reader, read) => {
                 self.idle.push(reader);
                 for read in read {
-                    self.learn(read);
+                    self.record(read);
                 }
             }
-            Ask::Opened(read) => self.learn(read),
-            Ask::List(request) => self.list(&request),
-            Ask::Path(key, answer) => {
+            LibrarianRequest::Opened(read) => self.record(read),
+            LibrarianRequest::List(request) => self.list(&request),
+            LibrarianRequest::Path(key, answer) => {
                 self.open = Some(key);
                 let (file, origin) = (self.catalogue.file_of(key), self.catalogue.origin(key).cloned());
                 if let (Some(file), Some(origin), Some(whole)) = (file, origin, self.catalogue.whole(key)) {
@@ -250,15 +236,23 @@ impl LibrarianWorker {
                     if waits {
                         self.opening.insert(file);
                     }
-                    let _ = answer.send(Whereabouts { origin, whole, file, waits });
+                    let _ = answer.send(ArticleLocation { origin, whole, file, waits });
                 }
             }
-            Ask::Seek(seek) => self.seek(seek),
-            Ask::Arranged(number, found, taken) => self.arranged(number, found, taken),
-            Ask::Videos(reply) => self.videos(reply),
-            Ask::Rescan => self.walk_again(None),
-            Ask::Store(wish) => self.grant(wish),
-            Ask::Keeper(heard) => self.hear(heard),
+            LibrarianRequest::Seek(seek) => self.seek(seek),
+            LibrarianRequest::Arranged(number, found, taken) => self.arranged(number, found, taken),
+            LibrarianRequest::Videos(reply) => self.videos(reply),
+            LibrarianRequest::Rescan => self.walk_again(None),
+            LibrarianRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
+            LibrarianRequest::KeepListed { read } => self.status_cache.keep_listed(&self.catalogue, read),
+            LibrarianRequest::Recall(letter) => self.status_cache.keeper.order(KeeperRequest::Recall(letter)),
+            LibrarianRequest::Marks(reply) => self.status_cache.keeper.order(KeeperRequest::Marks(reply)),
+            LibrarianRequest::Notes(reply) => self.status_cache.keeper.order(KeeperRequest::Notes(reply)),
+            LibrarianRequest::End(done) => {
+                self.hurry();
+                self.status_cache.end(done);
+            }
+            LibrarianRequest::Keeper(event) => self.on_keeper_event(event),
         }
     }
 
@@ -272,17 +266,17 @@ impl LibrarianWorker {
         }
     }
 
-    fn learn(&mut self, read: Read) {
+    fn record(&mut self, read: Read) {
         match read {
-            Read::Learnt(file, findings) => {
+            Read::Contents(file, contents) => {
                 self.opening.remove(&file);
-                let changes = self.catalogue.learn(file, findings);
+                let changes = self.catalogue.record(file, contents);
                 let keys = self.catalogue.articles_of(file);
                 self.status_cache.find(&mut self.catalogue, keys);
                 self.stale = true;
                 self.changed(changes);
             }
-            Read::Long(file) if self.catalogue.put_down(file) => (),
+            Read::Long(file) if self.catalogue.release(file) => (),
             Read::Long(file) => {
                 self.heavy.push_back(file);
                 self.heavy_since = Instant::now();
@@ -321,17 +315,17 @@ impl LibrarianWorker {
         }
         listed.complete = self.walked && !self.stale && listed.read == listed.known;
         self.tell(Msg::Listed(listed));
-        self.status_cache.rows_told();
+        self.status_cache.rows_sent();
     }
 
     /// Gives idle threads files to read: few at a time as long as there are few, so that the threads share them; long ones last.
-    fn hand_out(&mut self) {
+    fn take_unread(&mut self) {
         while let Some(&reader) = self.idle.last() {
             let share = self.catalogue.len() / (2 * self.readers.len().max(1));
-            let mut batch = (self.catalogue.hand_out(share.clamp(1, BATCH)), Patience::PutOff);
+            let mut batch = (self.catalogue.take_unread(share.clamp(1, BATCH)), LongFiles::PutOff);
             if batch.0.is_empty() {
                 let Some(long) = self.next_heavy() else { return };
-                batch = (vec![long], Patience::ReadNow);
+                batch = (vec![long], LongFiles::ReadNow);
             }
             self.idle.pop();
             let _ = self.readers[reader].send(batch);
@@ -348,7 +342,7 @@ impl LibrarianWorker {
             if self.catalogue.waits(file) && !self.opening.contains(&file) {
                 return self.catalogue.path(file).map(|path| (file, Arc::clone(path)));
             }
-            self.catalogue.put_down(file);
+            self.catalogue.release(file);
         }
         None
     }

@@ -19,12 +19,9 @@ const MOST: u64 = 5 << 20;
 /// Duration above which an operation is logged as slow: one frame at 60 Hz.
 const SLOW: Duration = Duration::from_millis(16);
 
-/// Why there is no log.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// The filter cannot be understood.
     Filter,
-    /// The file cannot be written.
     File(io::Error),
 }
 
@@ -78,7 +75,6 @@ impl Log {
         Ok(Self { path: path.to_owned(), file, length, most: MOST })
     }
 
-    /// Puts a full log aside.
     fn turn(&mut self) -> io::Result<()> {
         let mut old = self.path.clone().into_os_string();
         old.push(".old");

@@ -8,19 +8,15 @@ use crossterm::clipboard::CopyToClipboard;
 
 /// The bytes of a sequence sent to GNU screen at once: it truncates chunks longer than 768 bytes.
 const STRETCH: usize = 240;
-/// The terminal multiplexer that the program runs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Multiplexer {
     /// None: the terminal reads our output itself.
     None,
-    /// tmux.
     Tmux,
-    /// GNU screen.
     Screen,
 }
 
 impl Multiplexer {
-    /// The multiplexer according to the environment.
     pub(crate) fn detect() -> Self {
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         match (set("TMUX"), set("STY")) {

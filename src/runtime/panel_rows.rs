@@ -4,10 +4,8 @@ use std::sync::mpsc::Sender;
 
 use crate::library::{PanelRequest, PanelRow};
 
-/// A message to the panel thread.
 #[derive(Debug)]
-pub(crate) enum PanelAsk {
-    /// A request, by its number.
+pub(crate) enum PanelMessage {
     Request(u64, PanelRequest),
     /// Every row of the panel of this generation.
     Rows(u64, Vec<PanelRow>),
@@ -18,14 +16,12 @@ pub(crate) enum PanelAsk {
 pub(crate) struct RowReply {
     /// The generation of the panel.
     pub generation: u64,
-    /// The panel thread.
-    pub asks: Sender<PanelAsk>,
+    pub asks: Sender<PanelMessage>,
 }
 
 impl RowReply {
-    /// Sends every row.
     pub(crate) fn send(self, rows: Vec<PanelRow>) {
         // The panel thread ends with the program only.
-        let _ = self.asks.send(PanelAsk::Rows(self.generation, rows));
+        let _ = self.asks.send(PanelMessage::Rows(self.generation, rows));
     }
 }

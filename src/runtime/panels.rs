@@ -8,18 +8,17 @@ use std::thread;
 
 use anyhow::Result;
 
-use super::librarian::{Ask, Librarian, StoreRequest};
-use super::panel_rows::{PanelAsk, RowReply};
+use super::librarian::{Librarian, LibrarianRequest};
+use super::panel_rows::{PanelMessage, RowReply};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::app::panel::{Panel, rows_of};
 use crate::library::{PanelRequest, PanelRow, PanelSource};
 use crate::words::Words;
 
-/// The panel thread, as seen from the loop.
 #[derive(Debug)]
 pub(crate) struct Panels {
-    asks: Sender<PanelAsk>,
+    asks: Sender<PanelMessage>,
     newest: Arc<AtomicU64>,
 }
 
@@ -36,12 +35,12 @@ impl Panels {
     /// Asks for rows; [`Msg::Panel`] answers.
     pub(crate) fn ask(&self, request: PanelRequest) {
         let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
-        let _ = self.asks.send(PanelAsk::Request(number, request));
+        let _ = self.asks.send(PanelMessage::Request(number, request));
     }
 }
 
 struct Holder {
-    asks: Sender<PanelAsk>,
+    asks: Sender<PanelMessage>,
     newest: Arc<AtomicU64>,
     librarian: Librarian,
     words: Words,
@@ -53,17 +52,17 @@ struct Holder {
 }
 
 impl Holder {
-    fn work(mut self, inbox: &Receiver<PanelAsk>) {
+    fn work(mut self, inbox: &Receiver<PanelMessage>) {
         while let Ok(ask) = inbox.recv() {
             match ask {
-                PanelAsk::Request(number, request) => {
+                PanelMessage::Request(number, request) => {
                     let opens = self.request.as_ref().is_none_or(|(_, before)| before.generation != request.generation);
                     if opens {
                         self.collect(&request);
                     }
                     self.request = Some((number, request));
                 }
-                PanelAsk::Rows(generation, rows) => self.panel = Some((generation, Panel::new(rows))),
+                PanelMessage::Rows(generation, rows) => self.panel = Some((generation, Panel::new(rows))),
             }
             self.answer();
         }
@@ -74,9 +73,9 @@ impl Holder {
         let reply = RowReply { generation: request.generation, asks: self.asks.clone() };
         self.panel = None;
         match &request.source {
-            PanelSource::Videos => self.librarian.ask(Ask::Videos(reply)),
-            PanelSource::Marks => self.librarian.ask(Ask::Store(StoreRequest::Marks(reply))),
-            PanelSource::Notes(_) => self.librarian.ask(Ask::Store(StoreRequest::Notes(reply))),
+            PanelSource::Videos => self.librarian.ask(LibrarianRequest::Videos(reply)),
+            PanelSource::Marks => self.librarian.ask(LibrarianRequest::Marks(reply)),
+            PanelSource::Notes(_) => self.librarian.ask(LibrarianRequest::Notes(reply)),
             source @ (PanelSource::Headings(..) | PanelSource::Quotes(..)) => reply.send(rows_of(source)),
         }
     }

@@ -22,7 +22,6 @@ use crate::config::pictures::{Graphics, Pictures};
 use crate::store::panics;
 use crate::words::Notice;
 
-/// Most inline pictures per article.
 const MEASURED: usize = 400;
 
 /// The terminal's support for pictures.
@@ -30,11 +29,9 @@ const MEASURED: usize = 400;
 pub(crate) struct ImageTarget {
     /// The image protocol; `None` where pictures are not supported.
     pub graphics: Option<Graphics>,
-    /// The multiplexer around the program.
-    pub multiplexer: Multiplexer,
+    pub(crate) multiplexer: Multiplexer,
 }
 
-/// Handle of the image thread.
 #[derive(Debug)]
 pub(crate) struct ImageWorker {
     post: EventSender,
@@ -44,7 +41,6 @@ pub(crate) struct ImageWorker {
 }
 
 impl ImageWorker {
-    /// An image worker that reports to `post`, for articles below `roots`.
     pub(crate) fn new(target: ImageTarget, roots: Vec<PathBuf>, post: EventSender) -> Self {
         Self { post, roots, target, orders: None }
     }

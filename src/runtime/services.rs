@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::EventSender;
 use super::comparer::Comparer;
 use super::keeper::Keeper;
-use super::librarian::{Ask, Librarian, StoreRequest};
+use super::librarian::{Librarian, LibrarianRequest};
 use super::panels::Panels;
 use super::pictures::{ImageSizer, ImageTarget, ImageWorker};
 use super::workers::{Finder, LoaderThread};
@@ -35,7 +35,7 @@ impl Services {
         let (keeper, orders) = Keeper::new(file.clone());
         let librarian = Librarian::start(roots.clone(), wanted, keeper.clone(), post)?;
         let told = librarian.clone();
-        keeper.start(file, orders, Box::new(move |event| told.ask(Ask::Keeper(event))), post.clone())?;
+        keeper.start(file, orders, Box::new(move |event| told.ask(LibrarianRequest::Keeper(event))), post.clone())?;
         let panels = Panels::start(librarian.clone(), state.words.clone(), post.clone())?;
         let opener = LoaderThread::start(librarian.clone(), keeper, ImageSizer::new(target, &state.config, &roots), post.clone())?;
         Ok(Self {
@@ -49,7 +49,6 @@ impl Services {
         })
     }
 
-    /// The opened folders and files.
     pub(crate) fn roots(&self) -> &[PathBuf] {
         &self.roots
     }
@@ -57,7 +56,7 @@ impl Services {
     /// Passes a request on to its thread. Effects on the terminal and on other programs are ignored.
     pub(crate) fn ask(&mut self, effect: Effect) {
         match effect {
-            Effect::List(request) => self.librarian.ask(Ask::List(request)),
+            Effect::List(request) => self.librarian.ask(LibrarianRequest::List(request)),
             Effect::Load { ticket, key } => {
                 self.librarian.cancel_seek();
                 self.opener.open(ticket, key);
@@ -67,10 +66,10 @@ impl Services {
             Effect::Seek { from, needles, backwards } => self.librarian.seek(from, needles, backwards),
             Effect::Panel(request) => self.panels.ask(request),
             Effect::RenderImage(request) => self.images.submit(request),
-            Effect::Rescan => self.librarian.ask(Ask::Rescan),
-            Effect::Save(changes) => self.store(StoreRequest::Keep(changes)),
-            Effect::SaveReadOfListed { read } => self.store(StoreRequest::KeepListed { read }),
-            Effect::FindMark(letter) => self.store(StoreRequest::Recall(letter)),
+            Effect::Rescan => self.librarian.ask(LibrarianRequest::Rescan),
+            Effect::Save(changes) => self.librarian.ask(LibrarianRequest::Keep(changes)),
+            Effect::SaveReadOfListed { read } => self.librarian.ask(LibrarianRequest::KeepListed { read }),
+            Effect::FindMark(letter) => self.librarian.ask(LibrarianRequest::Recall(letter)),
             Effect::Open(_)
             | Effect::Copy(_)
             | Effect::Edit { .. }
@@ -91,9 +90,5 @@ impl Services {
     /// Has everything written to disk, and waits for that, a few seconds at most.
     pub(crate) fn end(&self) {
         self.librarian.end();
-    }
-
-    fn store(&self, request: StoreRequest) {
-        self.librarian.ask(Ask::Store(request));
     }
 }

@@ -26,57 +26,45 @@ const STEP: Duration = Duration::from_millis(5);
 const ON_ITS_WAY: Duration = Duration::from_millis(20);
 
 /// Whether another program has the terminal. What the terminal sends then, on Ctrl-c say, is meant for that program, not for us.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Lent(Arc<AtomicBool>);
+#[derive(Debug, Clone)]
+pub(crate) struct Lent {
+    flag: Arc<AtomicBool>,
+    /// The value of the flag while the terminal is lent.
+    lent: bool,
+}
 
 impl Lent {
+    /// For a program without a loop: Ctrl-c ends it at once, but not while another program has the terminal.
+    pub(crate) fn without_loop() -> Result<Self> {
+        let flag = Arc::new(AtomicBool::new(true));
+        for signal in [SIGINT, SIGQUIT] {
+            signal_hook::flag::register_conditional_default(signal, Arc::clone(&flag))?;
+        }
+        Ok(Self { flag, lent: false })
+    }
+
     /// Runs `during` with the terminal's signals left to another program.
     pub(crate) fn while_lent<T>(&self, during: impl FnOnce() -> T) -> T {
-        self.0.store(true, Ordering::SeqCst);
+        self.flag.store(self.lent, Ordering::SeqCst);
         let result = during();
         // The signal that ended the program was sent to us, too, and may still be on its way.
         thread::sleep(ON_ITS_WAY);
-        self.0.store(false, Ordering::SeqCst);
+        self.flag.store(!self.lent, Ordering::SeqCst);
         result
     }
 }
 
-/// The same for a program without a loop: Ctrl-c ends it at once, but not while another program has the terminal.
-#[derive(Debug)]
-pub(crate) struct LentAlone(Arc<AtomicBool>);
-
-impl LentAlone {
-    /// Has Ctrl-c end the program only where the terminal is its own.
-    pub(crate) fn new() -> Result<Self> {
-        let own = Arc::new(AtomicBool::new(true));
-        for signal in [SIGINT, SIGQUIT] {
-            signal_hook::flag::register_conditional_default(signal, Arc::clone(&own))?;
-        }
-        Ok(Self(own))
-    }
-
-    /// Runs `during` with the terminal's signals left to another program.
-    pub(crate) fn while_lent<T>(&self, during: impl FnOnce() -> T) -> T {
-        self.0.store(false, Ordering::SeqCst);
-        let result = during();
-        thread::sleep(ON_ITS_WAY);
-        self.0.store(true, Ordering::SeqCst);
-        result
-    }
-}
-
-/// Starts to listen for signals.
 pub(crate) fn listen(post: &EventSender) -> Result<Lent> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     // At the file size limit, writing fails with an error; by default this signal would end us.
     signal_hook::flag::register(Signal::XFSZ.as_raw(), Arc::default())?;
     let post = post.clone();
-    let lent = Lent::default();
+    let lent = Lent { flag: Arc::default(), lent: true };
     let listener = lent.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             let event = match signal {
-                SIGINT | SIGQUIT | SIGTSTP if listener.0.load(Ordering::SeqCst) => continue,
+                SIGINT | SIGQUIT | SIGTSTP if listener.flag.load(Ordering::SeqCst) => continue,
                 SIGWINCH => {
                     let (columns, rows) = terminal::size();
                     Event::Msg(Msg::Resized(columns, rows))

@@ -15,26 +15,22 @@ use crate::words::{Language, Mistake, Wrong};
 /// Length of the beginning of a file that is searched for kitty's version, in bytes.
 const KITTY_NAMES: usize = 16 << 10;
 
-/// Properties of the terminal and the environment.
 #[derive(Debug, Clone)]
 pub(crate) struct Surroundings {
-    /// The terminal's colour depth.
     pub depth: ColourDepth,
     /// Whether the terminal shows Unicode.
-    pub unicode: bool,
+    pub(crate) unicode: bool,
     /// Whether the terminal cannot move its cursor.
     pub dumb: bool,
     /// Whether frames may be bracketed; tmux leaves stray cells then.
-    pub synchronized: bool,
-    /// The multiplexer around the program, if any.
-    pub multiplexer: Multiplexer,
+    pub(crate) synchronized: bool,
+    pub(crate) multiplexer: Multiplexer,
     /// The terminal's image protocol, as far as environment variables show it. The terminal is never queried: a reply comes through the
     /// keyboard, late, among keys, or never.
     pub graphics: Graphics,
 }
 
 impl Surroundings {
-    /// Looks around.
     pub(crate) fn look() -> Self {
         let term = env::var("TERM").unwrap_or_default();
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
@@ -52,7 +48,6 @@ impl Surroundings {
         }
     }
 
-    /// Whether to draw in ASCII only.
     pub(crate) fn ascii(&self, config: &Config) -> bool {
         match config.options.ascii {
             Ascii::Yes => true,

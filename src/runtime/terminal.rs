@@ -129,7 +129,6 @@ impl Screen {
         })
     }
 
-    /// Draws one frame.
     pub(crate) fn draw(&mut self, state: &State) -> Result<()> {
         let wanted = area(state.size);
         let all = std::mem::take(&mut self.all) || self.terminal.get_frame().area() != wanted;
@@ -162,7 +161,6 @@ impl Screen {
         self.all = true;
     }
 
-    /// Lends the terminal to another program.
     #[expect(clippy::unused_self, reason = "only the owner of the screen may lend the terminal")]
     pub(crate) fn lend(&mut self) {
         give_back();
@@ -184,7 +182,6 @@ impl Screen {
         Ok(())
     }
 
-    /// Turns mouse reporting on or off.
     pub(crate) fn set_mouse(&mut self, ours: bool) {
         self.mouse = ours;
         if !TAKEN.load(Ordering::SeqCst) {
@@ -201,7 +198,6 @@ impl Screen {
         Ok(())
     }
 
-    /// The multiplexer around the program.
     pub(crate) fn multiplexer(&self) -> Multiplexer {
         self.multiplexer
     }

@@ -8,12 +8,12 @@ mod sidecars;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::librarian::Ask;
-use super::threads::step_back;
+use super::librarian::LibrarianRequest;
+use super::threads::{receive, step_back};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::store::catalogue::live::FileObservation;
@@ -24,13 +24,12 @@ use backend::{FsEvent, FsWatcher, Limit};
 use debounce::{Debouncer, Since};
 use roots::Roots;
 
-/// Interval between checks of changed paths.
 const TICK: Duration = Duration::from_millis(20);
 
 /// Most observations sent at a time: few enough that the librarian can answer list requests in between.
 const SLICE: usize = 256;
 
-/// A file changed less than this ago may change again without its stamp telling: clocks of file systems are coarse.
+/// A file changed less than this ago may change again without its stamp reported: clocks of file systems are coarse.
 const COARSE: Duration = Duration::from_secs(2);
 
 /// Delay before the folders are walked after an event overflow, and shortest interval between two such walks.
@@ -43,10 +42,11 @@ const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(
 const GENTLE: u32 = 20;
 
 /// Starts to watch `paths`, catching up with changes since `started`. If no thread can be started, nothing is watched.
-pub(crate) fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<Ask>, post: EventSender) {
+pub(crate) fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<LibrarianRequest>, post: EventSender) {
     let watch = move || {
         step_back();
-        Watcher::new(&paths, asks, post).work(started);
+        let (words, inbox) = channel();
+        Watcher::new(&paths, &words, asks, post).work(started, &inbox);
     };
     let _ = thread::Builder::new().name("watcher".into()).spawn(watch);
 }
@@ -68,10 +68,9 @@ fn is_recent(changed: SystemTime, now: SystemTime) -> bool {
 
 struct Watcher {
     roots: Roots,
-    asks: Sender<Ask>,
+    asks: Sender<LibrarianRequest>,
     post: EventSender,
     backend: FsWatcher,
-    words: Receiver<FsEvent>,
     debouncer: Debouncer,
     moved: Vec<(PathBuf, PathBuf)>,
     /// Folders that left their place; if there is one again, it is another.
@@ -83,14 +82,12 @@ struct Watcher {
 }
 
 impl Watcher {
-    fn new(paths: &[PathBuf], asks: Sender<Ask>, post: EventSender) -> Self {
-        let (told, words) = channel();
+    fn new(paths: &[PathBuf], words: &Sender<FsEvent>, asks: Sender<LibrarianRequest>, post: EventSender) -> Self {
         Self {
             roots: Roots::of(paths),
             asks,
             post,
-            backend: FsWatcher::open(&told),
-            words,
+            backend: FsWatcher::open(words),
             debouncer: Debouncer::default(),
             moved: Vec::new(),
             left: HashSet::new(),
@@ -99,24 +96,13 @@ impl Watcher {
         }
     }
 
-    fn work(mut self, started: SystemTime) {
+    fn work(mut self, started: SystemTime, inbox: &Receiver<FsEvent>) {
         let recent = self.watch_all(started);
         self.catch_up(recent);
-        loop {
-            let word = match self.pause() {
-                Some(pause) => self.words.recv_timeout(pause),
-                None => self.words.recv().map_err(Into::into),
-            };
+        while let Some(events) = receive(inbox, self.pause()) {
             let now = Instant::now();
-            match word {
-                Ok(word) => {
-                    self.take(word, now);
-                    while let Ok(word) = self.words.try_recv() {
-                        self.take(word, now);
-                    }
-                }
-                Err(RecvTimeoutError::Timeout) => (),
-                Err(RecvTimeoutError::Disconnected) => return,
+            for event in events {
+                self.take(event, now);
             }
             self.sweep(now);
             if self.look_at.is_some_and(|at| at <= now) {
@@ -174,7 +160,7 @@ impl Watcher {
             return self.look_through();
         }
         let (answer, read) = channel();
-        let _ = self.asks.send(Ask::ReadSoFar(answer));
+        let _ = self.asks.send(LibrarianRequest::ReadSoFar(answer));
         let now = Instant::now();
         for (path, then) in read.recv().unwrap_or_default() {
             if stamp(&path) != Some(then) {
@@ -183,8 +169,8 @@ impl Watcher {
         }
     }
 
-    fn take(&mut self, word: FsEvent, now: Instant) {
-        match word {
+    fn take(&mut self, event: FsEvent, now: Instant) {
+        match event {
             FsEvent::Touched(path) => self.debouncer.add(path, now),
             FsEvent::Left(path) => self.leave(path, now),
             FsEvent::Moved(from, to) => {
@@ -208,38 +194,38 @@ impl Watcher {
 
     /// Checks the paths that have settled, and reports their state.
     fn sweep(&mut self, now: Instant) {
-        let mut sights = Vec::new();
+        let mut observations = Vec::new();
         for (from, to) in std::mem::take(&mut self.moved) {
-            self.see_move(&from, &to, &mut sights);
+            self.see_move(&from, &to, &mut observations);
         }
         for (path, since) in self.debouncer.due(now) {
-            self.look_at_path(path, since, now, &mut sights);
+            self.look_at_path(path, since, now, &mut observations);
         }
-        self.look_for_roots(&mut sights);
-        self.tell_sights(sidecars::settle(sights));
+        self.look_for_roots(&mut observations);
+        self.tell_sights(sidecars::settle(observations));
         self.go_by_looks();
     }
 
-    fn tell_sights(&self, mut sights: Vec<FileObservation>) {
-        while !sights.is_empty() {
-            let rest = sights.split_off(SLICE.min(sights.len()));
-            let _ = self.asks.send(Ask::Changed(std::mem::replace(&mut sights, rest)));
+    fn tell_sights(&self, mut observations: Vec<FileObservation>) {
+        while !observations.is_empty() {
+            let rest = observations.split_off(SLICE.min(observations.len()));
+            let _ = self.asks.send(LibrarianRequest::Changed(std::mem::replace(&mut observations, rest)));
         }
     }
 
-    fn see_move(&mut self, from: &Path, to: &Path, sights: &mut Vec<FileObservation>) {
+    fn see_move(&mut self, from: &Path, to: &Path, observations: &mut Vec<FileObservation>) {
         let (Some(was), Some(is)) = (self.roots.given(from), self.roots.given(to)) else { return };
         if to.is_dir() {
             // Those in it are the same articles: they are found under their new names before the old ones are missed.
             self.left.remove(from);
-            sights.push(FileObservation::FolderMoved { from: was, to: is });
-            self.watch_tree(to, sights);
+            observations.push(FileObservation::FolderMoved { from: was, to: is });
+            self.watch_tree(to, observations);
         } else if self.roots.may_be_article(to) {
-            sights.push(FileObservation::Moved { from: was, to: is });
+            observations.push(FileObservation::Moved { from: was, to: is });
         }
     }
 
-    fn look_at_path(&mut self, path: PathBuf, since: Since, now: Instant, sights: &mut Vec<FileObservation>) {
+    fn look_at_path(&mut self, path: PathBuf, since: Since, now: Instant, observations: &mut Vec<FileObservation>) {
         let Some(given) = self.roots.given(&path) else { return };
         let young = since.is_young(now);
         let Ok(meta) = std::fs::symlink_metadata(&path) else {
@@ -247,51 +233,51 @@ impl Watcher {
                 return self.debouncer.put_back(path, since, now);
             }
             if self.left.remove(&path) {
-                sights.push(FileObservation::FolderGone(given.clone()));
+                observations.push(FileObservation::FolderGone(given.clone()));
             }
-            return sights.push(FileObservation::Gone(given));
+            return observations.push(FileObservation::Gone(given));
         };
         if meta.is_dir() {
             // A different folder of the same name.
             let other = self.left.remove(&path);
             if other {
-                sights.push(FileObservation::FolderGone(given.clone()));
+                observations.push(FileObservation::FolderGone(given.clone()));
             }
-            sights.push(FileObservation::Gone(given));
+            observations.push(FileObservation::Gone(given));
             if other || !self.backend.watches(&path) {
-                self.watch_tree(&path, sights);
+                self.watch_tree(&path, observations);
             }
         } else if self.roots.may_be_article(&path) {
             match std::fs::metadata(&path) {
                 // Empty for a moment is how saving begins.
                 Ok(file) if file.is_file() && file.len() == 0 && young => self.debouncer.put_back(path, since, now),
-                Ok(file) if file.is_file() => sights.push(observe(given)),
-                Ok(_) | Err(_) => sights.push(FileObservation::Gone(given)),
+                Ok(file) if file.is_file() => observations.push(observe(given)),
+                Ok(_) | Err(_) => observations.push(FileObservation::Gone(given)),
             }
         }
     }
 
     /// Watches a new folder, and reports its contents.
-    fn watch_tree(&mut self, folder: &Path, sights: &mut Vec<FileObservation>) {
+    fn watch_tree(&mut self, folder: &Path, observations: &mut Vec<FileObservation>) {
         for folder in walk::folders(folder) {
             self.backend.watch(&folder);
         }
         let Some(given) = self.roots.given(folder) else { return };
         walk::walk(&[given], &mut |batch| {
-            sights.extend(batch.into_iter().map(observe));
+            observations.extend(batch.into_iter().map(observe));
             true
         });
     }
 
     /// Records which of the opened folders vanished, and which are back.
-    fn look_for_roots(&mut self, sights: &mut Vec<FileObservation>) {
+    fn look_for_roots(&mut self, observations: &mut Vec<FileObservation>) {
         let changed = self.roots.look(&self.left);
         for root in changed.gone {
             self.tell(Notice::FolderGone { path: shown(&root) });
         }
         for root in changed.back {
             self.tell(Notice::FolderBack { path: shown(&root) });
-            self.watch_tree(&root, sights);
+            self.watch_tree(&root, observations);
         }
         // What holds a folder that is gone is watched until it comes back.
         for above in changed.watch {
@@ -310,7 +296,7 @@ impl Watcher {
             self.watch_all(SystemTime::now());
         }
         let (done, over) = channel();
-        let _ = self.asks.send(Ask::Look(done));
+        let _ = self.asks.send(LibrarianRequest::Look(done));
         // Nothing is sent: the end of the look closes the channel.
         let _ = over.recv();
         let took = began.elapsed();

@@ -12,7 +12,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::keeper::Keeper;
-use super::librarian::{Ask, Librarian, Read, Whereabouts};
+use super::librarian::{ArticleLocation, Librarian, LibrarianRequest, Read};
 use super::pictures::ImageSizer;
 use super::threads::{STACK, step_back};
 use super::{Event, EventSender};
@@ -34,7 +34,6 @@ pub(crate) struct LoaderThread {
 }
 
 impl LoaderThread {
-    /// Starts the thread.
     pub(crate) fn start(librarian: Librarian, keeper: Keeper, sizer: ImageSizer, post: EventSender) -> Result<Self> {
         let (orders, inbox) = channel();
         let saved = SavedState::new(keeper);
@@ -56,12 +55,12 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: S
         }
         let (ticket, key) = order;
         let (answer, place) = channel();
-        librarian.ask(Ask::Path(key, answer));
-        let Ok(Whereabouts { origin, whole, file, waits }) = place.recv() else { continue };
-        let learnt = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
+        librarian.ask(LibrarianRequest::Path(key, answer));
+        let Ok(ArticleLocation { origin, whole, file, waits }) = place.recv() else { continue };
+        let metadata = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
         if waits {
             // What cannot be read is known by its name.
-            librarian.ask(Ask::Opened(Read::Learnt(file, learnt.unwrap_or_default())));
+            librarian.ask(LibrarianRequest::Opened(Read::Contents(file, metadata.unwrap_or_default())));
         }
     }
 }
@@ -77,7 +76,6 @@ pub(crate) struct Finder {
 }
 
 impl Finder {
-    /// Starts the thread.
     pub(crate) fn start(post: EventSender) -> Result<Self> {
         let (orders, inbox) = channel::<SearchJob>();
         let newest = Arc::new(AtomicU64::new(0));

@@ -20,7 +20,7 @@ use crate::article::{Date, Origin, clean};
 use crate::formats::dates;
 use crate::library::{ArticleKey, ListRequest, ListRow, ListWindow, ReadStatus};
 use crate::query::Query;
-pub use search::{Arrangement, Search, Snapshot};
+pub(crate) use search::Arrangement;
 
 /// The library.
 #[derive(Debug, Default)]
@@ -29,7 +29,6 @@ pub struct Catalogue {
     /// Shared with running searches; changing an entry copies the list if a search still uses it.
     entries: Arc<Vec<Entry>>,
     shelf: Shelf,
-    /// Number of files still to be read.
     waiting: usize,
     /// Number of entries that no longer exist.
     gone: usize,
@@ -52,10 +51,9 @@ pub struct Catalogue {
     wanted: HashMap<PathBuf, Box<str>>,
     /// The entry kept in the list because the cursor is on it, although it no longer matches.
     held: Option<u32>,
-    /// The folders that are open.
     roots: Roots,
     /// Status of articles at the time of the list request, where it has changed since: nothing vanishes under the cursor.
-    stood: HashMap<u32, ReadStatus>,
+    earlier_statuses: HashMap<u32, ReadStatus>,
 }
 
 impl Catalogue {
@@ -65,7 +63,7 @@ impl Catalogue {
     }
 
     /// Chooses the article to open in a file that holds several: it takes the file's place in the list, instead of the first one.
-    pub fn want(&mut self, wanted: &Origin) {
+    pub(crate) fn want(&mut self, wanted: &Origin) {
         if let Some(id) = &wanted.id {
             self.wanted.insert(wanted.file.to_path_buf(), id.clone());
         }
@@ -78,17 +76,17 @@ impl Catalogue {
 
     /// The file that contains an article.
     pub fn file_of(&self, key: ArticleKey) -> Option<FileKey> {
-        self.entries.get(key.0 as usize).map(|entry| FileKey(entry.paper))
+        self.entries.get(key.0 as usize).map(|entry| FileKey(entry.file_index))
     }
 
     /// The path of a file.
     pub fn path(&self, file: FileKey) -> Option<&Arc<Path>> {
-        self.files.get(file.0 as usize).map(|paper| &paper.path)
+        self.files.get(file.0 as usize).map(|file| &file.path)
     }
 
     /// The articles that were ever found in a file.
     pub fn articles_of(&self, file: FileKey) -> Vec<ArticleKey> {
-        self.files.get(file.0 as usize).map(|paper| paper.entries().map(ArticleKey).collect()).unwrap_or_default()
+        self.files.get(file.0 as usize).map(|file| file.entries().map(ArticleKey).collect()).unwrap_or_default()
     }
 
     /// Number of known articles; a file not read yet counts as one.
@@ -101,29 +99,28 @@ impl Catalogue {
         self.len() == 0
     }
 
-    /// Whether every file has been read.
-    pub fn is_read(&self) -> bool {
+    pub(crate) fn is_read(&self) -> bool {
         self.waiting == 0
     }
 
     /// Whether this file still has to be read.
     pub fn waits(&self, file: FileKey) -> bool {
-        self.files.get(file.0 as usize).is_some_and(|paper| matches!(paper.stage, Stage::Waiting | Stage::Reading))
+        self.files.get(file.0 as usize).is_some_and(|file| matches!(file.stage, Stage::Waiting | Stage::Reading))
     }
 
     /// Up to `count` files to read next: those on screen first, then changed ones, then the others in the order in which they were found.
-    pub fn hand_out(&mut self, count: usize) -> Vec<(FileKey, Arc<Path>)> {
+    pub fn take_unread(&mut self, count: usize) -> Vec<(FileKey, Arc<Path>)> {
         let visible = self.request.as_ref().map_or(0..0, |request| request.rows.clone());
         let on_screen = self.order.get(visible.start.min(self.order.len())..visible.end.min(self.order.len())).unwrap_or_default();
-        let on_screen: Vec<u32> = on_screen.iter().map(|&index| self.entries[index as usize].paper).collect();
+        let on_screen: Vec<u32> = on_screen.iter().map(|&index| self.entries[index as usize].file_index).collect();
         let mut on_screen = on_screen.into_iter();
         let mut picked = Vec::new();
         while picked.len() < count {
             let Some(index) = on_screen.next().or_else(|| self.again.pop_front()).or_else(|| self.next_new()) else { break };
-            let paper = &mut self.files[index as usize];
-            if paper.stage == Stage::Waiting {
-                paper.stage = Stage::Reading;
-                picked.push((FileKey(index), Arc::clone(&paper.path)));
+            let file = &mut self.files[index as usize];
+            if file.stage == Stage::Waiting {
+                file.stage = Stage::Reading;
+                picked.push((FileKey(index), Arc::clone(&file.path)));
             }
         }
         picked
@@ -136,12 +133,12 @@ impl Catalogue {
     }
 
     /// Whether the list holds something that this request need not find there.
-    pub fn holds_in_vain(&self, request: &ListRequest) -> bool {
+    pub(crate) fn holds_in_vain(&self, request: &ListRequest) -> bool {
         self.held.is_some_and(|held| request.anchor != Some(ArticleKey(held)))
     }
 
     /// Whether the list is the one that this request asks for, perhaps with articles missing that were learnt since.
-    pub fn is_arranged_for(&self, request: &ListRequest) -> bool {
+    pub(crate) fn is_arranged_for(&self, request: &ListRequest) -> bool {
         self.arranged.as_ref().is_some_and(|arranged| arranged.asks_the_same(request))
     }
 
@@ -175,12 +172,12 @@ impl Catalogue {
             status: entry.status,
             ..ListRow::default()
         };
-        match &entry.learnt {
-            Some(learnt) => ListRow {
-                title: learnt.title.to_string(),
-                byline: learnt.byline().to_owned(),
-                video: learnt.features.video,
-                embargo: learnt.embargo,
+        match &entry.metadata {
+            Some(metadata) => ListRow {
+                title: metadata.title.to_string(),
+                byline: metadata.byline().to_owned(),
+                video: metadata.features.video,
+                embargo: metadata.embargo,
                 known: true,
                 ..row
             },
@@ -190,7 +187,7 @@ impl Catalogue {
 
     /// The listed articles that link a video, in the list's order.
     pub fn with_videos(&self) -> Vec<Origin> {
-        let video = |index: &&u32| self.entries[**index as usize].learnt.as_ref().is_some_and(|learnt| learnt.features.video);
+        let video = |index: &&u32| self.entries[**index as usize].metadata.as_ref().is_some_and(|metadata| metadata.features.video);
         self.order.iter().filter(video).map(|&index| self.entries[index as usize].origin.clone()).collect()
     }
 }

@@ -5,7 +5,7 @@ use std::num::NonZeroU64;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::shelf::{Folded, Shelf, Slot};
+use super::shelf::{Folded, Slot};
 use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, clean};
 use crate::library::ReadStatus;
 
@@ -13,16 +13,12 @@ use crate::library::ReadStatus;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FileKey(pub u32);
 
-/// One file of the library.
 #[derive(Debug)]
-pub struct FileEntry {
-    /// Its path.
+pub(crate) struct FileEntry {
     pub path: Arc<Path>,
-    /// Its reading stage.
-    pub stage: Stage,
+    pub(crate) stage: Stage,
     /// Whether it changed since a thread began to read it.
     pub stale: bool,
-    /// The file as it was when it was read.
     pub stamp: Option<Stamp>,
     /// Its first entry, which represents the file until it is read.
     pub first: u32,
@@ -31,8 +27,7 @@ pub struct FileEntry {
 }
 
 impl FileEntry {
-    /// All its entries, including those now gone.
-    pub fn entries(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = u32> {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
 }
@@ -43,15 +38,17 @@ pub struct Entry {
     /// Its location.
     pub origin: Origin,
     /// Its file.
-    pub paper: u32,
+    pub file_index: u32,
     /// Its index in the file, from 0.
     pub number: u32,
     /// Whether it is still there.
-    pub presence: Presence,
+    pub(crate) presence: Presence,
     /// The date in its path, until it is read.
-    pub guess: Option<Date>,
-    /// Its metadata; `None` until it is read.
-    pub learnt: Option<Arc<Metadata>>,
+    pub(crate) guess: Option<Date>,
+    /// Its metadata, shared with the threads that read and search; `None` until it is read.
+    pub(crate) metadata: Option<Arc<Metadata>>,
+    /// Position of its folded text on the shelf.
+    pub(crate) slot: Slot,
     /// Its read and star status.
     pub status: ReadStatus,
 }
@@ -59,36 +56,28 @@ pub struct Entry {
 impl Entry {
     /// Its date, or the one in its path until it is read.
     pub fn date(&self) -> Option<Date> {
-        self.learnt.as_ref().map_or(self.guess, |learnt| learnt.date)
+        self.metadata.as_ref().map_or(self.guess, |metadata| metadata.date)
     }
 }
 
-/// Whether an article still exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Presence {
-    /// It exists.
+pub(crate) enum Presence {
     There,
-    /// Its file was deleted.
     FileGone,
     /// Its file exists, but no longer contains it.
     LeftOut,
 }
 
-/// Reading stage of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Waiting to be read.
+pub(crate) enum Stage {
     Waiting,
-    /// Being read by a thread.
     Reading,
-    /// Read.
     Read,
-    /// Deleted.
     Gone,
 }
 
 /// Modification time and length of a file; a different stamp means that the file must be read again.
-pub type Stamp = (std::time::SystemTime, u64);
+pub(crate) type Stamp = (std::time::SystemTime, u64);
 
 /// The stamp of the file at `path`.
 pub fn stamp(path: &Path) -> Option<Stamp> {
@@ -98,44 +87,41 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
 
 /// Content of an article other than plain text.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Features {
+pub(crate) struct Features {
     /// A video.
     pub video: bool,
-    /// A quotation.
     pub quote: bool,
-    /// A picture.
     pub image: bool,
 }
 
 /// Everything learnt from reading a file.
 #[derive(Debug, Default)]
-pub struct Findings {
+pub struct FileContents {
     /// The file as it was just before.
     pub stamp: Option<Stamp>,
     /// Its articles, in its order; at least one, unless it could not be read.
-    pub articles: Vec<Finding>,
+    pub articles: Vec<FoundArticle>,
 }
 
 /// Everything learnt about one article of a file.
 #[derive(Debug)]
-pub struct Finding {
+pub struct FoundArticle {
     /// Its name within the file.
     pub id: Option<Box<str>>,
-    /// The metadata.
-    pub learnt: Box<Metadata>,
+    pub(crate) metadata: Arc<Metadata>,
     /// The text to put on the shelf.
     pub folded: Folded,
 }
 
-impl Findings {
+impl FileContents {
     /// Collects the findings from the articles of a file.
     pub fn of(articles: impl IntoIterator<Item: Borrow<Article>>, stamp: Option<Stamp>) -> Self {
         let finding = |article: &Article| {
-            let (learnt, folded) = Metadata::of(article);
-            Finding { id: article.meta().id.as_deref().map(Into::into), learnt: Box::new(learnt), folded }
+            let (metadata, folded) = Metadata::of(article);
+            FoundArticle { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), folded }
         };
         // By way of a slice: collecting in place would keep the allocation of the whole articles for a short list.
-        let articles: Box<[Finding]> = articles.into_iter().map(|article| finding(article.borrow())).collect();
+        let articles: Box<[FoundArticle]> = articles.into_iter().map(|article| finding(article.borrow())).collect();
         Self { stamp, articles: articles.into_vec() }
     }
 
@@ -147,41 +133,30 @@ impl Findings {
 
 /// Metadata of an article that has been read.
 #[derive(Debug, Default)]
-pub struct Metadata {
-    /// The title.
+pub(crate) struct Metadata {
     pub title: Box<str>,
     /// When it was published.
     pub date: Option<Date>,
-    /// The embargo: no publication before it ends.
     pub embargo: Option<Embargo>,
-    /// The authors.
     pub authors: Box<[String]>,
     /// The publisher.
     pub source: Box<str>,
-    /// The newspaper's section.
     pub section: Box<str>,
-    /// The tags.
     pub tags: Box<[String]>,
-    /// The language.
     pub lang: Box<str>,
-    /// The name of its format.
     pub format: &'static str,
-    /// The word count.
     pub words: u32,
     /// Its videos, quotations and pictures.
-    pub features: Features,
-    /// Position of its folded text on the shelf.
-    pub slot: Slot,
-    /// Fingerprint that identifies the text at any path; `None` where it could not be read.
-    pub fingerprint: Option<NonZeroU64>,
+    pub(crate) features: Features,
+    pub(crate) fingerprint: Option<NonZeroU64>,
 }
 
 impl Metadata {
     /// The metadata of an article, and the folded text to put on the shelf.
-    pub fn of(article: &Article) -> (Self, Folded) {
+    pub(crate) fn of(article: &Article) -> (Self, Folded) {
         let meta = article.meta();
         let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
-        let learnt = Self {
+        let metadata = Self {
             title: meta.title.as_str().into(),
             date: meta.date,
             embargo: meta.embargo,
@@ -197,36 +172,29 @@ impl Metadata {
                 quote: article.quotes().iter().any(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block)),
                 image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
             },
-            slot: Slot::default(),
             fingerprint: NonZeroU64::new(article.fingerprint()),
         };
-        (learnt, Folded::new(searchable(article)))
+        (metadata, Folded::new(searchable(article)))
     }
 
     /// Placeholder for a file that cannot be read: its name as the title.
-    pub fn unreadable(path: &Path) -> Self {
+    pub(crate) fn unreadable(path: &Path) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         Self { title: clean::line(&name).into(), ..Self::default() }
     }
 
     /// Whether a text query gives the same result for both readings.
-    pub fn says_the_same_as(&self, other: &Self) -> bool {
+    pub(crate) fn says_the_same_as(&self, other: &Self) -> bool {
         (self.fingerprint, &self.authors, &self.tags) == (other.fingerprint, &other.authors, &other.tags)
     }
 
-    /// Puts the folded text on the shelf.
-    pub fn put_on(&mut self, texts: &mut Shelf, folded: Folded) {
-        self.slot = texts.put(folded);
-    }
-
-    /// The first author, or the source.
-    pub fn byline(&self) -> &str {
+    pub(crate) fn byline(&self) -> &str {
         self.authors.first().map_or(&*self.source, String::as_str)
     }
 }
 
 /// The parts of an article that text queries search: authors, tags, blocks with the title.
-pub fn searchable(article: &Article) -> impl Iterator<Item = &str> {
+pub(crate) fn searchable(article: &Article) -> impl Iterator<Item = &str> {
     let meta = article.meta();
     let blocks = article.blocks().iter().map(|block| &article.text()[block.range.clone()]);
     meta.authors.iter().chain(&meta.tags).map(String::as_str).chain(blocks)

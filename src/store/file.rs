@@ -16,7 +16,7 @@ use crate::article::{Article, Builder};
 use crate::formats::{self, Refused};
 use crate::quotes;
 use crate::words::{Cause, Diagnostic, Language, Sentence};
-pub use recent::{Recent, is_named, of_them};
+pub(crate) use recent::{Recent, is_named, of_them};
 
 /// Longest time that a file may stay empty while it is being saved.
 const SAVING: Duration = Duration::from_millis(400);
@@ -28,7 +28,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 const SLOW: Duration = Duration::from_millis(16);
 
 /// The most bytes read of one file.
-pub const LARGEST: usize = 256 << 20;
+pub(crate) const LARGEST: usize = 256 << 20;
 
 /// The most bytes read of a file that claims to have none, as those the system makes up do: some of them never end.
 const UNSIZED: usize = 16 << 20;
@@ -39,7 +39,7 @@ pub fn tour(language: Language) -> PathBuf {
 }
 
 /// The language of the tour, if `path` is a tour's pseudo-path.
-pub fn tour_at(path: &Path) -> Option<Language> {
+pub(crate) fn tour_at(path: &Path) -> Option<Language> {
     Language::of_code(path.to_str()?.strip_prefix(TOUR)?.strip_suffix(".md")?)
 }
 
@@ -77,7 +77,7 @@ pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
 }
 
 /// The same as [`read`], but a file that is empty since a moment ago is waited for: many programs empty a file to save it.
-pub fn read_saved(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
+pub(crate) fn read_saved(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     let begun = Instant::now();
     loop {
         let read = read(path, most)?;
@@ -102,7 +102,7 @@ fn noted(path: &Path, read: Result<(Vec<u8>, bool), Failure>) -> Result<(Vec<u8>
 }
 
 /// Whether `bytes` may be what articles are read from, by what they hold and by the name of their file.
-pub fn judge(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn judge(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     formats::refuse(&name, bytes).map_or(Ok(()), |refused| Err(Failure::Refused(refused)))
 }
@@ -176,21 +176,21 @@ pub fn named(path: &Path) -> Article {
 }
 
 /// Whether an article is the placeholder for a file whose parsing panicked.
-pub fn has_failed(article: &Article) -> bool {
+pub(crate) fn has_failed(article: &Article) -> bool {
     article.diagnostics().iter().any(Diagnostic::is_failure)
 }
 
 /// The beginning of the names of files that panic in tests.
 #[cfg(test)]
-pub const PANICS: &str = "test-panic";
+pub(crate) const PANICS: &str = "test-panic";
 
 /// The beginning of the names of files whose reading waits for [`GATE`] in tests.
 #[cfg(test)]
-pub const WAITS: &str = "test-wait";
+pub(crate) const WAITS: &str = "test-wait";
 
 /// Held by a test to keep a file from being read.
 #[cfg(test)]
-pub static GATE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+pub(crate) static GATE: std::sync::Mutex<()> = std::sync::Mutex::new(());
 
 #[cfg(test)]
 fn panic_on_request(name: &str) {

@@ -29,14 +29,15 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::article::Origin;
 use crate::library::{ArticleState, Change, GlobalState, ReadStatus, SavedLocation};
 use crate::words::Notice;
-pub use articles::{About, Headline};
+pub use articles::About;
+pub(crate) use articles::Headline;
 use identity::Identity;
 pub use location::file;
 pub use opening::DbLocation;
-pub use read_status::{Known, StatusTable};
-pub use reading::Noted;
-pub use roots::Roots;
-pub use trouble::Trouble;
+pub(crate) use read_status::{Known, StatusTable};
+pub(crate) use reading::Noted;
+pub(crate) use roots::Roots;
+pub(crate) use trouble::Trouble;
 pub use watch::Watch;
 pub use writing::Wanted;
 
@@ -53,7 +54,7 @@ pub struct LocatedChange {
 #[derive(Debug, Default)]
 pub struct Done {
     /// Earlier changes by other programs that have not been reported yet.
-    pub theirs: Vec<LocatedChange>,
+    pub(crate) theirs: Vec<LocatedChange>,
     /// The changes saved.
     pub done: Vec<Change>,
     /// The changes that would undo them, latest first.
@@ -63,12 +64,11 @@ pub struct Done {
 /// A database problem, with what a person needs to know to fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// The problem.
-    pub trouble: Trouble,
+    pub(crate) trouble: Trouble,
     /// The database.
     pub file: PathBuf,
     /// Path to which a damaged database was moved.
-    pub aside: Option<PathBuf>,
+    pub(crate) aside: Option<PathBuf>,
 }
 
 impl Report {
@@ -129,14 +129,14 @@ impl Ledger {
     }
 
     /// Replaces this ledger, which turned out to be damaged, by a fresh one; the damaged file is moved aside.
-    pub fn renew(&self, file: &Path) -> Result<(Self, Option<Report>), Trouble> {
+    pub(crate) fn renew(&self, file: &Path) -> Result<(Self, Option<Report>), Trouble> {
         let aside = aside::set_aside(file, self.inode)?;
         let fresh = Self::begin(opening::writing(file)?, DbLocation::File(file.to_owned()))?;
         Ok((fresh, Some(Report { trouble: Trouble::Damaged, file: file.to_owned(), aside: Some(aside.unwrap_or_default()) })))
     }
 
     /// A ledger in memory, with what can be read of `file`.
-    pub fn in_memory(file: Option<&Path>) -> Result<Self, Trouble> {
+    pub(crate) fn in_memory(file: Option<&Path>) -> Result<Self, Trouble> {
         let (connection, site) = opening::memory(file)?;
         Self::begin(connection, site)
     }
@@ -153,7 +153,7 @@ impl Ledger {
     }
 
     /// The database it writes to.
-    pub fn location(&self) -> &DbLocation {
+    pub(crate) fn location(&self) -> &DbLocation {
         &self.site
     }
 
@@ -209,7 +209,7 @@ impl Ledger {
     }
 
     /// The location of a mark.
-    pub fn recall(&self, letter: char) -> Result<Option<SavedLocation>, Trouble> {
+    pub(crate) fn recall(&self, letter: char) -> Result<Option<SavedLocation>, Trouble> {
         Ok(reading::recall(&self.connection, letter)?)
     }
 
@@ -225,7 +225,7 @@ impl Ledger {
 
     /// Makes room, and carries what the log holds into the file, so that the file alone is whole. For quiet moments; it may fail, and
     /// nothing is lost.
-    pub fn tidy(&self) {
+    pub(crate) fn tidy(&self) {
         let _ = snapshots::prune(&self.connection);
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
@@ -257,8 +257,7 @@ impl Lookup {
         })
     }
 
-    /// The statuses of all saved articles.
-    pub fn statuses(&self) -> Result<StatusTable, Trouble> {
+    pub(crate) fn statuses(&self) -> Result<StatusTable, Trouble> {
         Ok(StatusTable::load(&self.connection)?)
     }
 

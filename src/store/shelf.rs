@@ -21,7 +21,7 @@ const IN_MEMORY: usize = 1 << 20;
 
 /// Position of a text on the shelf: in a bundle shared with others, or alone in several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Slot {
+pub(crate) struct Slot {
     bundle: u32,
     start: u32,
     length: u32,
@@ -82,7 +82,7 @@ fn bundle(text: &str) -> Bundle {
 
 impl Slot {
     /// Sort key in storage order.
-    pub fn order(self) -> (u32, u32) {
+    pub(crate) fn order(self) -> (u32, u32) {
         (self.bundle, self.start)
     }
 }
@@ -101,9 +101,8 @@ enum Place {
     },
 }
 
-/// Texts, by slot.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub(crate) struct Shelf {
     texts: Texts,
     in_memory: usize,
     spill: Spill,
@@ -111,7 +110,7 @@ pub struct Shelf {
 
 /// Read access to the texts on a shelf. Cheap to clone; a clone does not change.
 #[derive(Debug, Clone, Default)]
-pub struct Texts {
+pub(crate) struct Texts {
     /// Each bundle, with its decompressed length.
     compressed: Vec<(Place, usize)>,
     open: String,
@@ -153,17 +152,15 @@ pub(crate) fn folder() -> Option<PathBuf> {
 
 impl Shelf {
     /// A shelf that moves bundles beyond the memory limit to an unnamed file in `folder`.
-    pub fn beside(folder: PathBuf) -> Self {
+    pub(crate) fn beside(folder: PathBuf) -> Self {
         Self { spill: Spill::Unopened(folder), ..Self::default() }
     }
 
-    /// The texts stored so far.
-    pub fn texts(&self) -> &Texts {
+    pub(crate) fn texts(&self) -> &Texts {
         &self.texts
     }
 
-    /// Puts a text on the shelf.
-    pub fn put(&mut self, text: Folded) -> Slot {
+    pub(crate) fn put(&mut self, text: Folded) -> Slot {
         let text = match text {
             Folded::Short(text) => text,
             Folded::Long(bundles) => return self.put_alone(bundles),
@@ -189,7 +186,7 @@ impl Shelf {
     }
 
     /// Compresses the open bundle; worth it when no more texts follow for now.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         if self.texts.open.is_empty() {
             return;
         }
@@ -214,11 +211,6 @@ impl Shelf {
             Place::Memory(bytes.into())
         };
         self.texts.compressed.push((place, decompressed));
-    }
-
-    /// The bytes the shelf takes in memory.
-    pub fn bytes(&self) -> usize {
-        self.in_memory + self.texts.open.capacity()
     }
 
     /// Appends `bytes`, or the open bundle, to the file.
@@ -268,7 +260,6 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Begins to read.
     pub(crate) fn new(texts: &'a Texts) -> Self {
         Self { texts, bundle: None, bytes: Vec::new(), compressed: Vec::new() }
     }
@@ -320,9 +311,10 @@ mod tests {
         for (text, slot) in texts.iter().zip(&slots) {
             assert!(reading.text(*slot).trim_end_matches([BLOCK_END, ' ']) == text.trim_end());
         }
-        assert!(shelf.bytes() < texts.iter().map(String::len).sum());
+        let bytes = shelf.in_memory + shelf.texts.open.capacity();
+        assert!(bytes < texts.iter().map(String::len).sum());
         if matches!(shelf.spill, Spill::Open(..)) {
-            assert!(shelf.bytes() < IN_MEMORY + 2 * BUNDLE);
+            assert!(bytes < IN_MEMORY + 2 * BUNDLE);
         }
     }
 }

@@ -10,7 +10,6 @@ use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
 
-/// Draws the article information.
 pub(crate) fn paint(state: &State, info: &ArticleInfo, buf: &mut Buffer) {
     let label_width = info.lines.iter().map(|(label, _)| safe_text::width(label)).max().unwrap_or(0) + 2;
     let width = popup::width(state.panes.screen).saturating_sub(4 + label_width).max(8);

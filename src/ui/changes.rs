@@ -9,7 +9,6 @@ use crate::app::{State, popup};
 use crate::config::theme::Part;
 use crate::words::Label;
 
-/// Draws the panel over the screen.
 pub(crate) fn paint(state: &State, panel: &Panel, buf: &mut Buffer) {
     let rows = panel.rows(inside(state));
     let shown = rows.len().min(popup::item_rows(state)) as u16;

@@ -16,7 +16,6 @@ const AIR: (u16, u16) = (2, 1);
 /// Minimum width beside the date; in narrower rows the date is left out.
 const BESIDE_DATE: u16 = 23;
 
-/// Draws the list into `area`.
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     heading(state, Rect { height: 1, ..area }, buf);
     let list = &state.list;

@@ -10,7 +10,6 @@ use crate::app::picture_viewer::{Viewer, room};
 use crate::config::theme::Part;
 use crate::words::Label;
 
-/// Draws the picture over its pane.
 pub(crate) fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
     let room = room(state);
     let pane = room.pane.intersection(*buf.area());

@@ -15,7 +15,6 @@ use crate::config::theme::Part;
 use crate::page::{Hidden, Ink, Marks, Row, paint as paint_row};
 use crate::words::Label;
 
-/// Draws the reader into `area`.
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     let sticky = Rect { height: 1, ..area };
     let style = state.theme.part(if state.focus == Focus::Reader { Part::PaneTitle } else { Part::DimText });
@@ -187,7 +186,6 @@ fn folded(state: &State, hidden: &Hidden) -> String {
     if state.ascii { text.replace('·', "-").replace(['“', '”'], "\"") } else { text }
 }
 
-/// Draws the scrollbar, with the matches on its track.
 fn scrollbar(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
     let length = reader.article().text().len().max(1);
     let visible = reader.visible();

@@ -14,7 +14,6 @@ use crate::words::Label;
 /// Minimum width for spaces around the icons behind a title.
 pub(super) const ROOMY: u16 = 44;
 
-/// The star.
 pub(crate) fn star(ascii: bool) -> &'static str {
     if ascii { "*" } else { "★" }
 }

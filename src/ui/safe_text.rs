@@ -41,7 +41,7 @@ pub fn put(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
 }
 
 /// Writes `text`, shortened with `…` if it does not fit; returns the columns used.
-pub fn put_cut(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bool) -> u16 {
+pub(crate) fn put_cut(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bool) -> u16 {
     if area.width == 0 {
         return 0;
     }
@@ -57,13 +57,13 @@ pub fn put_cut(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bo
 }
 
 /// Writes `text` right-aligned in the first row of `area`; returns the columns used.
-pub fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+pub(crate) fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     let used = width(text).min(area.width);
     put(buf, Rect { x: area.right() - used, width: used, ..area }, text, style)
 }
 
 /// As many parts of `hint`, separated by middle dots, as fit into `columns`; always the first.
-pub fn fitting(hint: &str, columns: u16) -> &str {
+pub(crate) fn fitting(hint: &str, columns: u16) -> &str {
     let mut shown = hint;
     while width(shown) > columns
         && let Some((head, _)) = shown.rsplit_once(" · ")
@@ -74,7 +74,7 @@ pub fn fitting(hint: &str, columns: u16) -> &str {
 }
 
 /// Blanks wide characters that start left of `area` and extend into it, as they would hide what is written there.
-pub fn uncover(buf: &mut Buffer, area: Rect) {
+pub(crate) fn uncover(buf: &mut Buffer, area: Rect) {
     let Some(x) = area.left().checked_sub(1) else { return };
     for y in area.top()..area.bottom() {
         if let Some(cell) = buf.cell_mut((x, y)).filter(|cell| cluster_width(cell.symbol()) > 1) {
@@ -107,7 +107,7 @@ fn set(buf: &mut Buffer, x: u16, y: u16, cluster: &str, columns: u16, style: Sty
 }
 
 /// Removes italics, which GNU screen displays as reversed colours.
-pub fn set_upright(frame: &mut Buffer) {
+pub(crate) fn set_upright(frame: &mut Buffer) {
     for cell in &mut frame.content {
         cell.modifier.remove(Modifier::ITALIC);
     }

@@ -108,7 +108,6 @@ fn pending(state: &State) -> String {
     text
 }
 
-/// The note on the cursor's row.
 fn note_here(state: &State) -> Option<String> {
     let reader = state.reader.as_ref().filter(|_| state.focus == Focus::Reader)?;
     let written = annotate::written(&reader.noted_here()?.note);

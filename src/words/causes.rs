@@ -15,7 +15,6 @@ super::sentences! {
         ReadOnly;
         /// A PDF: a page layout, not a text.
         Pdf;
-        /// A document of an old version of Word.
         OldWord;
         RichText;
         /// Not text.
@@ -26,7 +25,6 @@ super::sentences! {
         Status { code: i32 };
         /// A program was killed by a signal.
         Signal { number: i32 };
-        /// The program panicked at this place of its source.
         Panic { place: String };
         /// The same, with details in the log.
         LoggedPanic { place: String, log: String };

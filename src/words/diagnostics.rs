@@ -76,12 +76,12 @@ impl Diagnostic {
     }
 
     /// Whether the file could not be read at all.
-    pub fn is_failure(&self) -> bool {
+    pub(crate) fn is_failure(&self) -> bool {
         matches!(self, Self::ReadingFailed { .. })
     }
 
     /// Whether it only describes how the file was read, and no irregularity.
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         matches!(self, Self::Language { .. } | Self::LanguageUnsure { .. })
     }
 }

@@ -52,7 +52,6 @@ impl Language {
     }
 }
 
-/// English, in which every message is written.
 impl Default for Language {
     fn default() -> Self {
         Self::ALL[0]
@@ -109,7 +108,6 @@ impl Words {
     }
 }
 
-/// English.
 impl Default for Words {
     fn default() -> Self {
         Self::new(Language::default())

@@ -34,7 +34,6 @@ super::sentences! {
         Video { text: String };
         Caption { text: String };
         Break;
-        /// Answers.
         Holds { count: usize };
         NoSense { command: String };
         Unknown { word: String };

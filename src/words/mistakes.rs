@@ -97,7 +97,7 @@ super::sentences! {
 
 /// A mistake as a Rust error. Its `Display` is for programmers: the interface formats the mistake itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wrong(pub Mistake);
+pub(crate) struct Wrong(pub Mistake);
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

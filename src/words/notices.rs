@@ -3,7 +3,6 @@
 use super::{Cause, Label, Mistake};
 
 super::sentences! {
-    /// A notice on the status line.
     Notice {
         InList;
         QueryMistake { what: Mistake };

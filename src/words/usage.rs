@@ -3,83 +3,49 @@
 super::sentences! {
     /// A text of the command line's help.
     Usage {
-        /// The description of the program.
         About;
         /// Examples, below the options.
         Examples;
         /// `PATH…` of the reader.
         Paths;
-        /// `--at`.
         At;
-        /// `--theme`.
         Theme;
-        /// `--log`.
         Log;
-        /// `--plain`.
         Plain;
-        /// `--config`.
         ConfigFile;
-        /// `list`.
         List;
         /// `PATH… QUERY` of `list`.
         ListPaths;
-        /// `list --json`.
         ListJson;
-        /// `show`.
         Show;
-        /// `FILE…`.
         Files;
-        /// `FILE`.
         File;
-        /// `--files-from`.
         FilesFrom;
-        /// `--null`.
         Null;
-        /// `--width`.
         Width;
-        /// `--ansi`.
         Ansi;
-        /// `show --json`.
         ShowJson;
-        /// `--markdown`.
         Markdown;
-        /// `links`.
         Links;
-        /// `links --videos`.
         LinksVideos;
-        /// `links --json`.
         LinksJson;
-        /// `notes`.
         Notes;
         /// `PATH… QUERY` of `notes`.
         NotesPaths;
-        /// `notes --label`.
         NotesLabel;
-        /// `open`.
         Open;
-        /// `open --video`.
         OpenVideo;
-        /// `config`.
         Config;
-        /// `config path`.
         ConfigPath;
-        /// `config show`.
         ConfigShow;
-        /// `config check`.
         ConfigCheck;
-        /// `config init`.
         ConfigInit;
-        /// `completions`.
         Completions;
         /// `SHELL` of `completions`.
         Shell;
-        /// `man`.
         Man;
-        /// `--help`.
         Help;
-        /// `--version`.
         Version;
-        /// The heading of the synopsis.
         CallHeading;
         ArgumentsHeading;
         OptionsHeading;
@@ -99,7 +65,6 @@ super::sentences! {
 super::sentences! {
     /// Texts that only the manual page has.
     Manual {
-        /// The title of the manual.
         Title;
         NameHeading;
         SynopsisHeading;

@@ -245,7 +245,7 @@ impl Desk {
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
             }
             Effect::Seek { from, needles, backwards } => {
-                return self.catalogue.snapshot().seek(from, &needles, backwards, &|| false).map(Msg::SeekDone);
+                return Some(Msg::SeekDone(self.catalogue.snapshot().seek(from, &needles, backwards, &|| false)));
             }
             Effect::Save(changes) => return self.confirm(changes),
             Effect::SaveReadOfListed { read } => {

@@ -55,7 +55,6 @@ impl Marks {
     }
 }
 
-/// The straight quotation mark, the same at both ends.
 const STRAIGHT: char = '\u{22}';
 
 /// The effect of a character on the open quotation marks.

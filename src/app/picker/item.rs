@@ -2,19 +2,16 @@
 
 use crate::library::{Order, PanelRow};
 
-/// The object of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Choice {
+pub(crate) enum Choice {
     /// The object that its label names.
     #[default]
     Label,
-    /// An order of the list.
     Order(Order),
     /// A command, by its number among all.
     Command(usize),
     /// A thing to copy, by its number among all.
     Copy(usize),
-    /// The row of a panel.
     Row(Box<PanelRow>),
 }
 
@@ -24,19 +21,16 @@ pub struct Item {
     /// Its name.
     pub label: String,
     /// Details after the name.
-    pub detail: String,
+    pub(crate) detail: String,
     /// The key that does the same, or a number.
     pub key: String,
     /// Indentation level of the label.
     pub depth: usize,
-    /// Its object.
-    pub choice: Choice,
+    pub(crate) choice: Choice,
 }
 
-/// Maximum length of an item's label, in characters.
 const LABEL: usize = 300;
 
-/// Shortens text to the length of a label.
 pub(crate) fn cut(text: &str) -> String {
     match text.char_indices().nth(LABEL) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -49,7 +49,6 @@ fn take_row(state: &mut State, row: PanelRow, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Leaves a picker without a choice.
 pub(super) fn leave(state: &mut State, purpose: Purpose) {
     if purpose == Purpose::Themes {
         let name = state.theme_name.clone();
@@ -57,7 +56,6 @@ pub(super) fn leave(state: &mut State, purpose: Purpose) {
     }
 }
 
-/// Previews a theme.
 pub(super) fn try_theme(state: &mut State, name: &str) {
     if let Some(theme) = config(state).theme(name) {
         state.theme = theme.at(state.depth);

@@ -12,20 +12,14 @@ use crate::article::{Article, BlockKind, Quote, QuoteKind, clean};
 use crate::input::{Code, Key};
 use crate::words::{Label, Notice};
 
-/// Something that can be copied from the open article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Copied {
-    /// The quotation at the cursor, with its source.
     Quote,
-    /// The paragraph at the cursor.
     Paragraph,
-    /// The URL of the link at the cursor.
     Link,
     /// Title, authors, source, date and URL of the article.
     Citation,
-    /// The article's own URL.
     Address,
-    /// The first video's URL.
     Video,
 }
 
@@ -33,7 +27,6 @@ pub(crate) enum Copied {
 const COPIES: [Copied; 6] = [Copied::Quote, Copied::Paragraph, Copied::Link, Copied::Citation, Copied::Address, Copied::Video];
 
 impl Copied {
-    /// Its label.
     pub(crate) fn label(self) -> Label {
         match self {
             Self::Quote => Label::CopyQuote,
@@ -46,7 +39,6 @@ impl Copied {
     }
 }
 
-/// Offers what there is to copy.
 pub(in super::super) fn copies(state: &mut State) {
     let Some(items) = items(state) else { return state.say(Notice::NoArticle) };
     popup::open(state, Purpose::Copies, items, 0);
@@ -64,7 +56,6 @@ pub(super) fn press(state: &mut State, chosen: Option<&Choice>, key: Key) -> boo
     true
 }
 
-/// Copies the item of this number.
 pub(super) fn accept(state: &mut State, value: usize, effects: &mut Vec<Effect>) {
     let form = state.copy_form;
     let found = state.reader.as_mut().and_then(|reader| {
@@ -78,7 +69,6 @@ pub(super) fn accept(state: &mut State, value: usize, effects: &mut Vec<Effect>)
     }
 }
 
-/// The title of the picker.
 pub(crate) fn title(form: Form) -> Label {
     match form {
         Form::Plain => Label::CopyPlain,

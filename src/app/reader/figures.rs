@@ -15,7 +15,6 @@ use crate::words::Notice;
 /// Maximum number of pictures kept that are not on screen.
 const MOST: usize = 12;
 
-/// Minimum height of a picture, in rows.
 const FEWEST: usize = 3;
 
 /// The pictures within the text of an article.
@@ -29,7 +28,6 @@ pub struct Figures {
     images: BTreeMap<usize, FigureImage>,
 }
 
-/// A requested picture.
 #[derive(Debug, Clone)]
 struct FigureImage {
     ticket: u64,
@@ -40,12 +38,9 @@ struct FigureImage {
     image: Option<Result<Arc<RenderedImage>, Notice>>,
 }
 
-/// State of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// Not answered yet.
     Requested,
-    /// Answered.
     Ready,
     /// Answered for an older version of the article, and perhaps outdated.
     Old,
@@ -57,8 +52,7 @@ impl Figures {
         self.images.get(&block)?.image.as_ref()?.as_deref().ok()
     }
 
-    /// All loaded pictures.
-    pub fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
+    pub(crate) fn rendered_images(&self) -> impl Iterator<Item = &RenderedImage> {
         self.images.values().filter_map(|images| images.image.as_ref()?.as_deref().ok())
     }
 

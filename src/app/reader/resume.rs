@@ -14,7 +14,6 @@ use crate::page::Folds;
 /// Maximum bytes of words that identify a place: one line, so that a list of places can show them.
 const WORDS: usize = 120;
 
-/// Maximum number of folded sections saved.
 const FOLDS: usize = 500;
 
 /// Words to keep at a row of the screen until the reader moves, while the article is loading or the pane is hidden.
@@ -28,7 +27,7 @@ pub(super) struct Resting {
 
 impl Reader {
     /// The bytes at the cursor and their screen row; on a blank row, those of the nearest row with text.
-    pub fn spot(&mut self) -> (Range<usize>, u16) {
+    pub(crate) fn spot(&mut self) -> (Range<usize>, u16) {
         let cursor = self.cursor_row();
         let written = |row: &usize| self.rows.get(*row).is_some_and(|row| !row.range.is_empty());
         let row = (cursor..self.rows.len()).find(written).or_else(|| (0..cursor).rev().find(written)).unwrap_or(cursor);
@@ -39,7 +38,7 @@ impl Reader {
     }
 
     /// The position to save.
-    pub fn kept_place(&mut self) -> SavedPosition {
+    pub(crate) fn current_position(&mut self) -> SavedPosition {
         let (words, row) = self.spot();
         SavedPosition { anchor: Anchor::of(self.article().text(), words), row, progress: self.progress() }
     }
@@ -50,7 +49,7 @@ impl Reader {
     }
 
     /// Whether the last words of the article are on screen, and not the heading of a closed section.
-    pub fn shows_end(&self) -> bool {
+    pub(crate) fn shows_end(&self) -> bool {
         let blocks = self.article().blocks();
         // Headings stay visible when their section is folded, and rules have no words: neither ends an article.
         let says = |block: &Block| !block.range.is_empty() && !matches!(block.kind, BlockKind::Heading { .. });
@@ -60,12 +59,12 @@ impl Reader {
     }
 
     /// Restores a position: its words return to their row, now and, until the reader moves, whenever more of the article is loaded.
-    pub fn go_on(&mut self, place: &SavedPosition) {
+    pub(crate) fn go_on(&mut self, place: &SavedPosition) {
         self.rest(Resting { anchor: place.anchor.clone(), row: place.row, found: false });
     }
 
     /// Goes to words wherever they are, opening folds: at `row`, or, with `None`, where matches are shown.
-    pub fn go_to(&mut self, anchor: &Anchor, row: Option<u16>) {
+    pub(crate) fn go_to(&mut self, anchor: &Anchor, row: Option<u16>) {
         let at = self.find(anchor);
         if let Some(at) = at {
             self.page.reveal(at);
@@ -89,7 +88,6 @@ impl Reader {
         }
     }
 
-    /// Opens the transcript below the article if `offset` is in it.
     fn open_transcript(&mut self, offset: usize) {
         let within = self.article().transcript().zip(self.article().block_at(offset)).filter(|(heading, block)| block > heading);
         if let Some((heading, _)) = within {
@@ -119,7 +117,7 @@ impl Reader {
     }
 
     /// Folds these sections again, as far as they are loaded.
-    pub fn fold_again(&mut self, closed: &[Anchor]) {
+    pub(crate) fn fold_again(&mut self, closed: &[Anchor]) {
         if closed.is_empty() {
             return;
         }
@@ -130,7 +128,7 @@ impl Reader {
     }
 
     /// The blocks of these headings in another version of the article, as far as it has them.
-    pub fn headings_in(&self, other: &Article, headings: &[usize]) -> Vec<usize> {
+    pub(crate) fn headings_in(&self, other: &Article, headings: &[usize]) -> Vec<usize> {
         if headings.is_empty() || other.text().starts_with(self.article().text()) {
             return headings.to_owned();
         }

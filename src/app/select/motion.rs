@@ -5,30 +5,19 @@ use super::Selection;
 use crate::input::{Code, Key};
 use crate::page::text_motion;
 
-/// A motion of the moving end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Motion {
-    /// One letter back.
     Left,
-    /// One letter forward.
     Right,
-    /// One word more.
     Word,
-    /// One word less.
     Back,
-    /// To the beginning of the row.
     RowStart,
-    /// To the end of the row.
     RowEnd,
     /// A number of rows down, or up if negative.
     Rows(isize),
-    /// To the end of the paragraph.
     Paragraph,
-    /// To the beginning of the paragraph.
     ParagraphBack,
-    /// To the end of the article.
     Last,
-    /// To its beginning.
     First,
 }
 
@@ -89,7 +78,6 @@ pub(super) fn go(selection: &mut Selection, reader: &mut Reader, motion: Motion,
     before != selection.range() || matches!(motion, Motion::RowStart | Motion::RowEnd)
 }
 
-/// Brings the end that moves into view.
 pub(super) fn follow(selection: &Selection, reader: &mut Reader) {
     let edge = selection.edge(reader.article().text());
     reader.page.reveal(edge);
@@ -97,7 +85,6 @@ pub(super) fn follow(selection: &Selection, reader: &mut Reader) {
 }
 
 impl Selection {
-    /// Swaps the moving and the fixed end.
     pub(super) fn swap(&mut self) {
         let range = self.range();
         let (fixed, head) = if self.head > self.fixed.start { (range.end, range.start) } else { (range.start, range.end) };

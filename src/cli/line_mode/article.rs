@@ -21,7 +21,6 @@ pub(super) struct Position {
 }
 
 impl Session<'_> {
-    /// The position of the cursor; `None` if no article is open.
     pub(super) fn position(&mut self) -> Option<Position> {
         let reader = self.pump.state.reader.as_mut()?;
         let offset = reader.cursor_offset();
@@ -53,7 +52,6 @@ impl Session<'_> {
         if number > 1 { self.say(&LineMode::WasHere { number }) } else { Ok(()) }
     }
 
-    /// Writes title and metadata.
     pub(super) fn write_head(&mut self) -> Result<()> {
         let Some(article) = self.pump.article() else { return Ok(()) };
         let (words, now) = (self.words, self.pump.state.now);
@@ -75,7 +73,6 @@ impl Session<'_> {
         self.line(&facts.join(", "))
     }
 
-    /// Writes the next paragraphs.
     pub(super) fn read_on(&mut self, count: usize) -> Result<()> {
         for _ in 0..count {
             let Some(position) = self.position() else { return Ok(()) };
@@ -87,7 +84,6 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Writes the previous paragraph.
     pub(super) fn read_back(&mut self) -> Result<()> {
         match self.position().map_or(0, |position| position.number) {
             0 | 1 => self.say(&Notice::Beginning),
@@ -95,7 +91,6 @@ impl Session<'_> {
         }
     }
 
-    /// Jumps to the paragraph of this number.
     pub(super) fn jump_to(&mut self, number: usize) -> Result<()> {
         let Some(article) = self.pump.article() else { return self.say(&Notice::NoArticle) };
         if self.step_to(number, true)? {
@@ -129,7 +124,6 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Writes the quotation at the cursor.
     pub(super) fn write_quote_here(&mut self) -> Result<()> {
         let (Some(article), Some(position)) = (self.pump.article(), self.position()) else { return Ok(()) };
         match article.quotes().iter().find(|quote| quote.range.start == position.offset) {
@@ -159,7 +153,6 @@ impl Session<'_> {
         Some(jumped_to.map_or(block, |quote| quote.range.start..quote.continues.last().map_or(quote.range.end, |last| last.end)))
     }
 
-    /// Writes every link of the open article, by number.
     pub(super) fn write_links(&mut self) -> Result<()> {
         let Some(article) = self.pump.article() else { return self.say(&Notice::NoArticle) };
         if article.links().is_empty() {
@@ -173,7 +166,6 @@ impl Session<'_> {
         self.say(&LineMode::WhichNumber { command: "open".to_owned(), most: article.links().len() })
     }
 
-    /// Opens the link of this number, from 1.
     pub(super) fn open_link(&mut self, number: usize) -> Result<()> {
         let Some(reader) = &self.pump.state.reader else { return self.say(&Notice::NoArticle) };
         let article = Arc::clone(reader.article());

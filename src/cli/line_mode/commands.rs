@@ -11,7 +11,6 @@ use crate::input::{Code, Command, Held, Key};
 use crate::library::{ArticleKey, Order};
 use crate::words::{LineMode, Notice};
 
-/// Number of paragraphs that `page-down` writes.
 const PAGE: usize = 5;
 
 /// The parts of the state that are reported when they change.
@@ -172,14 +171,12 @@ impl Session<'_> {
         self.write_rows_around(self.pump.state.list.view.cursor)
     }
 
-    /// Opens the next or previous article of the list.
     fn go_to_neighbour(&mut self, command: Command) -> Result<()> {
         let before = self.shown();
         self.pump.run(command);
         if self.shown().article == before.article { self.report(&before) } else { self.report_opening() }
     }
 
-    /// Filters the list.
     fn search(&mut self, typed: &str) -> Result<()> {
         if typed.is_empty() {
             return self.say(&LineMode::WhatWords { command: Command::Search.name().to_owned() });

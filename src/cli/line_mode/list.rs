@@ -8,7 +8,6 @@ use crate::cli::output;
 use crate::library::ListRow;
 use crate::words::{Label, LineMode};
 
-/// Rows per page.
 pub(super) const PAGE: usize = 10;
 
 impl Session<'_> {
@@ -36,7 +35,6 @@ impl Session<'_> {
         if count == 0 { Ok(()) } else { self.write_rows() }
     }
 
-    /// Writes the next rows.
     pub(super) fn write_rows(&mut self) -> Result<()> {
         let total = self.pump.state.list.view.total;
         if self.next >= total {
@@ -80,7 +78,6 @@ impl Session<'_> {
         format!("{number}. {}", parts.join(", "))
     }
 
-    /// Opens the article of this number, from 1.
     pub(super) fn open_number(&mut self, number: usize) -> Result<()> {
         if !self.select(number)? {
             return Ok(());

@@ -81,7 +81,6 @@ pub(super) struct MessagePump {
 }
 
 impl MessagePump {
-    /// A pump before the first message.
     pub(super) fn new(state: State, services: Services, inbox: Receiver<Event>) -> Self {
         Self { state, services, inbox, awaited: Vec::new(), notices: Vec::new(), outside: Vec::new() }
     }
@@ -110,12 +109,10 @@ impl MessagePump {
         self.direct(LineRequest::Run(command));
     }
 
-    /// Sends a request to the state.
     pub(super) fn direct(&mut self, direct: LineRequest) {
         self.send(Msg::LineRequest(direct));
     }
 
-    /// Presses a key.
     pub(super) fn press(&mut self, key: Key) {
         self.send(Msg::Key(key));
     }
@@ -158,7 +155,6 @@ impl MessagePump {
         }
     }
 
-    /// The open article.
     pub(super) fn article(&self) -> Option<Arc<crate::article::Article>> {
         self.state.reader.as_ref().map(|reader| Arc::clone(reader.article()))
     }

@@ -16,11 +16,9 @@ use crate::input::Command;
 use crate::library::{Note, PanelRow, SavedLocation};
 use crate::words::{Label, LineMode, Notice};
 
-/// The copy formats by name.
 const FORMS: [(&str, Form); 3] = [("text", Form::Plain), ("markdown", Form::Markdown), ("json", Form::Json)];
 
 impl Session<'_> {
-    /// Writes the open popup.
     pub(super) fn write_layer(&mut self, layer: &Layer) -> Result<()> {
         match layer {
             Layer::Picker(picker) => self.write_picker(picker),
@@ -185,7 +183,6 @@ impl Session<'_> {
         line
     }
 
-    /// Removes the mark of a letter.
     pub(super) fn unmark(&mut self, typed: &str) -> Result<()> {
         let mut letters = typed.chars();
         let (Some(letter), None) = (letters.next(), letters.next()) else {
@@ -248,12 +245,10 @@ fn named(picker: &Picker, argument: &str) -> Option<usize> {
     }
 }
 
-/// The panel row of an item.
 fn row_of(item: &Item) -> Option<&PanelRow> {
     if let Choice::Row(row) = &item.choice { Some(row) } else { None }
 }
 
-/// The note of an item.
 fn noted(item: &Item) -> Option<(SavedLocation, Note)> {
     if let Some(PanelRow::Note(place, note)) = row_of(item) { Some((place.clone(), note.clone())) } else { None }
 }

@@ -3,7 +3,6 @@
 use crate::input::{Command, Found, Keymap, Mode, Sequence};
 use crate::words::LineMode;
 
-/// A parsed line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Request<'a> {
     /// Continue reading.
@@ -16,7 +15,6 @@ pub(super) enum Request<'a> {
     Own(Own, &'a str),
 }
 
-/// Commands that only the line mode has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Own {
     Open,
@@ -51,7 +49,6 @@ pub(super) const SHORT: &[(&str, Command)] = &[
     ("again", Command::Redraw),
 ];
 
-/// Parses a line.
 pub(super) fn read<'a>(line: &'a str, keymap: &Keymap, mode: Mode) -> Result<Request<'a>, LineMode> {
     let line = line.trim();
     if line.is_empty() {

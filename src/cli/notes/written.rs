@@ -15,7 +15,6 @@ use crate::words::{Label, Words};
 
 /// A note and its words.
 pub(super) struct Marked<'a> {
-    /// The saved note.
     pub(super) noted: &'a Noted,
     /// The range of its words in the article, if found.
     pub(super) range: Option<Range<usize>>,
@@ -85,7 +84,6 @@ pub(super) struct NoteObject<'a> {
     parts: Vec<PartObject>,
 }
 
-/// A note as an object.
 pub(super) fn object<'a>(marked: &'a Marked<'_>) -> NoteObject<'a> {
     let places = marked.article.zip(marked.range.as_ref()).map(|(article, range)| json::parts(article, range));
     let mut places = places.unwrap_or_default().into_iter();

@@ -45,7 +45,7 @@ impl Theme {
 
     /// The theme without colours. Bold, italic and the like stay; what differed only by colour gets one of them.
     #[must_use]
-    pub fn without_colour(&self) -> Self {
+    pub(crate) fn without_colour(&self) -> Self {
         let mut theme = self.map(|style| Style { fg: None, bg: None, underline_color: None, ..style });
         for &(role, modifier) in ROLES_WITHOUT_COLOUR {
             mark(&mut theme.roles[role as usize], modifier);

@@ -32,7 +32,7 @@ pub(super) struct Old<'a> {
     /// The byte of the old text where the range began.
     pub at: usize,
     /// Number of bytes of the range missing from `whole`.
-    pub left_out: usize,
+    pub(crate) left_out: usize,
 }
 
 /// Bytes that are the same in what is remembered and in the text.

@@ -72,7 +72,7 @@ fn a_heading_is_known_by_its_line() {
 #[test]
 fn a_point_stays_with_the_words_after_it() {
     let at = OLD.find("It agreed").unwrap();
-    let anchor = Anchor::point(OLD, at);
+    let anchor = Anchor::of(OLD, at..at);
     let new = OLD.replace("It agreed on", "Words came first.\nIt agreed on").replace("listen", "hear them");
     assert_eq!(anchor.find(&new).map(|range| &new[range.start..range.start + 9]), Some("It agreed"));
     let gone = OLD.replace("It agreed on the budget of next year after four hours of debate. The mayor was pleased with it.\n", "");

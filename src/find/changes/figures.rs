@@ -4,7 +4,6 @@
 /// The longest word that is shown with a number.
 const WORD: usize = 24;
 
-/// A figure.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Figure {
     /// The number itself, with its sign of currency or percent, spaces left out.
@@ -13,7 +12,6 @@ pub(super) struct Figure {
     pub shown: String,
 }
 
-/// The figures of `text`, in order.
 pub(super) fn figures(text: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -41,7 +39,6 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
-/// The end of the number that begins at `start`: digits, letters right after them, and digit group separators.
 fn number_end(text: &str, start: usize) -> usize {
     let mut end = start;
     loop {

@@ -1,6 +1,7 @@
 //! Roles, newsrooms and agencies in a byline, and words that are about neither them nor people.
 
 use super::names;
+use crate::formats::block_writer::letters;
 use crate::formats::lexicon::Phrases;
 
 /// Whether one of the words of `text` is a role in a newsroom, in singular or plural.
@@ -18,7 +19,6 @@ pub(super) fn is_newsroom_word(word: &str) -> bool {
 
 /// Whether each of `authors` is a news agency or a newsroom.
 pub(in crate::formats) fn are_impersonal(authors: &[String]) -> bool {
-    let letters = |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let newsroom = |name: &str| name.split([' ', '\'', '’']).any(is_newsroom_word);
     authors.iter().all(|author| newsroom(author) || Phrases::Agencies.contains(&letters(author)))
 }

@@ -1,13 +1,13 @@
 //! Parses a day: three parts in some order, one of them the year. Times are parsed by `time_of_day`, weekdays and other words by the
 //! caller.
 
-use super::context_words;
 use super::holidays;
 use super::month_names;
 use super::number_words;
 use super::time_of_day;
 use super::token_stream::{Extent, TokenStream};
 use super::tokens::Kind;
+use super::{century, date};
 use crate::article::Date;
 use crate::formats::lexicon::WordTable;
 
@@ -102,7 +102,7 @@ fn runs_on(line: &TokenStream<'_>, next: usize, last: Part) -> bool {
 fn part(line: &TokenStream<'_>, at: usize) -> Option<(Part, usize)> {
     match line.kind(at)? {
         Kind::Number { value, digits: digits @ (1 | 2 | 4) } => {
-            let ordinal = line.is_glued(at + 1) && line.word(at + 1).is_some_and(|word| WordTable::OrdinalEndings.contains(&word));
+            let ordinal = line.is_glued(at + 1) && line.is_in(at + 1, WordTable::OrdinalEndings);
             Some((Part::Number { value, digits }, at + 1 + usize::from(ordinal && digits < 4)))
         }
         Kind::Mark('\'') => {
@@ -121,8 +121,9 @@ fn month(line: &TokenStream<'_>, at: usize) -> Option<(Part, usize)> {
         let (number, 1..=2) = line.number(at + 1)? else { return None };
         return (1..=12).contains(&number).then_some((Part::Month(number), at + 2));
     }
-    if let Some(value) = context_words::day_in_words(&word).filter(|_| line.extent == Extent::Within) {
-        return Some((Part::Number { value, digits: 2 }, at + 1));
+    let day = || WordTable::DaysOfTheMonth.rows().iter().find(|row| row.words.contains(&word.as_str()));
+    if let Some(row) = (line.extent == Extent::Within).then(day).flatten() {
+        return Some((Part::Number { value: u32::try_from(row.number + 1).ok()?, digits: 2 }, at + 1));
     }
     let two = line.word(at + 1).and_then(|second| month_names::month(&format!("{word}_{second}"), line.code()));
     two.map(|month| (Part::Month(month), at + 2))
@@ -143,6 +144,7 @@ fn written_out(line: &TokenStream<'_>, at: usize) -> Option<(Part, usize)> {
 
 /// The separator of two parts, and the token after it; `None` where they do not belong together.
 fn gap(line: &TokenStream<'_>, at: usize) -> Option<(Gap, usize)> {
+    let is_month = |at| line.word(at).is_some_and(|word| month_names::month(&word, line.code()).is_some());
     let (mut gap, mut next) = (Gap::Space, at);
     for _ in 0..4 {
         match line.kind(next)? {
@@ -152,7 +154,7 @@ fn gap(line: &TokenStream<'_>, at: usize) -> Option<(Gap, usize)> {
                 Gap::Mark(_) => return None,
             },
             Kind::Mark('\'') if gap == Gap::Word => (),
-            Kind::Word if line.word(next).is_some_and(|word| WordTable::BetweenDateParts.contains(&word)) && !is_month(line, next) => {
+            Kind::Word if line.is_in(next, WordTable::BetweenDateParts) && !is_month(next) => {
                 gap = if let Gap::Mark(mark) = gap { Gap::Mark(mark) } else { Gap::Word };
             }
             Kind::Mark(']' | '[') if line.extent == Extent::Whole => (),
@@ -163,10 +165,6 @@ fn gap(line: &TokenStream<'_>, at: usize) -> Option<(Gap, usize)> {
     // A dash between spaces parts sentences, not days and months.
     let apart = gap == Gap::Mark('-') && !(line.is_glued(next) && line.is_glued(at));
     (!apart).then_some((gap, next))
-}
-
-fn is_month(line: &TokenStream<'_>, at: usize) -> bool {
-    line.word(at).is_some_and(|word| month_names::month(&word, line.code()).is_some())
 }
 
 fn number(part: Part) -> (u32, u8) {
@@ -193,7 +191,8 @@ fn numeric(line: &TokenStream<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekda
     if c == 4 {
         return two_orders(line, first, second, third, weekday);
     }
-    if a == 2 && (first > 31 || context_words::year_first(line.code())) && line.extent == Extent::Whole {
+    let year_first = matches!(line.code(), "zh" | "ja" | "ko" | "hu" | "mn" | "lt" | "eu");
+    if a == 2 && (first > 31 || year_first) && line.extent == Extent::Whole {
         return date(century(first), second, third);
     }
     let sure = match gaps[0] {
@@ -209,10 +208,17 @@ fn numeric(line: &TokenStream<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekda
 
 fn two_orders(line: &TokenStream<'_>, first: u32, second: u32, year: u32, weekday: Option<u32>) -> Option<Date> {
     let (day_first, month_first) = (date(year, second, first), date(year, first, second));
-    let (likely, other) = if context_words::month_first(line.lang) { (month_first, day_first) } else { (day_first, month_first) };
+    let (likely, other) = if begins_with_month(line.lang) { (month_first, day_first) } else { (day_first, month_first) };
     let (Some(likely), Some(other)) = (likely, other) else { return likely.or(other) };
     let fits = |date: Date| weekday == Some(date.weekday());
     Some(if fits(other) && !fits(likely) { other } else { likely })
+}
+
+/// Whether numeric dates begin with the month where `lang` is spoken: in English, unless it names a country other than the United States
+/// or the Philippines (Unicode CLDR, date formats of `en-*`).
+fn begins_with_month(lang: &str) -> bool {
+    let lang = lang.to_ascii_lowercase().replace('_', "-");
+    lang == "en" || lang.strip_prefix("en-").is_some_and(|land| ["us", "ph", "latn"].iter().any(|known| land.starts_with(known)))
 }
 
 /// A month's name and two numbers, the year among them.
@@ -248,14 +254,4 @@ fn is_year(part: Part) -> bool {
 /// Thai newspapers count years from the Buddha's death, 543 years before.
 fn buddhist(line: &TokenStream<'_>, year: u32) -> u32 {
     if (2400..2700).contains(&year) && matches!(line.code(), "th" | "") { year - 543 } else { year }
-}
-
-/// Two digits are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
-fn century(short: u32) -> u32 {
-    if short < 69 { 2000 + short } else { 1900 + short }
-}
-
-/// A day within the range of articles: not before 1000, not beyond 2199.
-fn date(year: u32, month: u32, day: u32) -> Option<Date> {
-    (1000..2200).contains(&year).then(|| Date::new(i32::try_from(year).ok()?, month, day)).flatten()
 }

@@ -1,5 +1,6 @@
 //! Holidays with a year, as dates: « Noël 2019 », `Black Friday 2019`. Only those on the same day in every country that uses the name.
 
+use super::date;
 use super::token_stream::TokenStream;
 use crate::article::Date;
 use crate::formats::lexicon::WordTable;
@@ -64,10 +65,7 @@ pub(super) fn holiday(line: &TokenStream<'_>, at: usize) -> Option<(Date, usize)
 
 /// The token after an optional word between a name and its year.
 fn joint(line: &TokenStream<'_>, at: usize) -> usize {
-    let joins = |at: usize| {
-        line.is_mark(at, ',') || line.word(at).is_some_and(|word| matches!(word.as_str(), "of" | "de" | "del" | "in" | "en" | "van" | "do"))
-    };
-    at + usize::from(joins(at))
+    at + usize::from(line.is_mark(at, ',') || line.is_in(at, WordTable::BeforeYears))
 }
 
 /// The longest name that begins at the piece `at`, and the piece after it.
@@ -89,15 +87,14 @@ fn named(line: &TokenStream<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 fn day(when: When, year: u32) -> Option<Date> {
-    let date = |month, day| Date::new(i32::try_from(year).ok()?, month, day).filter(|_| (1000..2200).contains(&year));
     match when {
-        When::On(month, day) => date(month, day),
+        When::On(month, day) => date(year, month, day),
         When::Easter(after) => {
             let (month, day) = easter(year);
-            date(month, day)?.later(after)
+            date(year, month, day)?.later(after)
         }
         When::Nth(month, weekday, count, after) => {
-            let first = date(month, 1)?;
+            let first = date(year, month, 1)?;
             let days = (7 + weekday - first.weekday()) % 7 + 7 * (count - 1);
             first.later(i64::from(days) + after)
         }

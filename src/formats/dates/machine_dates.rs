@@ -1,13 +1,17 @@
 //! Parses dates that programs write: the many forms of ISO 8601, and RFC 822 with the mistakes of thirty years. Falls back to
 //! [`super::read`], which parses dates that people write.
 
+use chrono::{Datelike, NaiveDate};
+
+use super::{century, date};
 use crate::article::Date;
 
 /// The longest stamp, in bytes.
 const LONGEST: usize = 100;
 
-/// The date that a machine's `text` is, read in `lang` where it names months. Where month or day are missing, the first.
-pub(super) fn read(text: &str, lang: Option<&str>) -> Option<Date> {
+/// The date that a program wrote for programs, in feeds, mails and pages: ISO 8601 and RFC 822 in all the forms in which they are met,
+/// and else what [`super::read`] understands. Where month or day are missing, the first.
+pub fn read(text: &str, lang: Option<&str>) -> Option<Date> {
     let text = text.trim();
     // Java names the zone again behind its offset.
     let text = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')).map_or(text, |(stamp, _)| stamp.trim_end());
@@ -52,40 +56,28 @@ fn iso(text: &str) -> Option<Date> {
 fn day(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split('-').collect();
     let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten();
-    let year =
-        |text: &str| number(text).filter(|year| text.len() == 4 && (1000..2200).contains(year)).and_then(|year| i32::try_from(year).ok());
+    let year = |text: &str| number(text).filter(|_| text.len() == 4);
     match *parts {
-        [whole] if whole.len() == 4 => Date::new(year(whole)?, 1, 1),
-        [whole] if whole.len() == 6 => Date::new(century(number(whole.get(..2)?)?)?, number(whole.get(2..4)?)?, number(whole.get(4..)?)?),
+        [whole] if whole.len() == 4 => date(year(whole)?, 1, 1),
+        [whole] if whole.len() == 6 => date(century(number(whole.get(..2)?)?), number(whole.get(2..4)?)?, number(whole.get(4..)?)?),
         [whole] if whole.len() == 7 => ordinal(year(whole.get(..4)?)?, number(whole.get(4..)?)?),
-        [whole] if whole.len() == 8 => Date::new(year(whole.get(..4)?)?, number(whole.get(4..6)?)?, number(whole.get(6..)?)?),
+        [whole] if whole.len() == 8 => date(year(whole.get(..4)?)?, number(whole.get(4..6)?)?, number(whole.get(6..)?)?),
         [first, last] if last.len() == 3 => ordinal(year(first)?, number(last)?),
-        [first, month] => Date::new(year(first)?, number(month).filter(|_| month.len() <= 2)?, 1),
-        [first, month, day] if first.len() == 2 => Date::new(century(number(first)?)?, number(month)?, number(day)?),
-        [first, month, day] => Date::new(year(first)?, number(month)?, number(day)?),
+        [first, month] => date(year(first)?, number(month).filter(|_| month.len() <= 2)?, 1),
+        [first, month, day] if first.len() == 2 => date(century(number(first)?), number(month)?, number(day)?),
+        [first, month, day] => date(year(first)?, number(month)?, number(day)?),
         _ => None,
     }
 }
 
-/// Two digits are a year from 1969 to 2068 (POSIX, `strptime`, `%y`).
-fn century(short: u32) -> Option<i32> {
-    i32::try_from(if short < 69 { 2000 + short } else { 1900 + short }).ok()
-}
-
 /// The day of that number in its year.
-fn ordinal(year: i32, number: u32) -> Option<Date> {
-    let first = chrono::NaiveDate::from_yo_opt(year, number)?;
-    let (month, day) = (chrono::Datelike::month(&first), chrono::Datelike::day(&first));
-    Date::new(year, month, day)
+fn ordinal(year: u32, number: u32) -> Option<Date> {
+    let day = NaiveDate::from_yo_opt(i32::try_from(year).ok()?, number)?;
+    date(year, day.month(), day.day())
 }
 
-/// `10:14:55.123+01:00`, `10:14Z`, `1014`, `10:14:55 +0100`, and Korean halves of the day before any of these.
+/// `10:14:55.123+01:00`, `10:14Z`, `1014`, `10:14:55 +0100`.
 fn time(day: Date, text: &str) -> Option<Date> {
-    let (text, after_noon) = match (text.strip_prefix("오전"), text.strip_prefix("오후")) {
-        (Some(text), _) => (text.trim_start(), false),
-        (_, Some(text)) => (text.trim_start(), true),
-        _ => (text, false),
-    };
     let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ','))).unwrap_or(text.len());
     let (clock, zone) = text.split_at(end);
     let whole = clock.split(['.', ',']).next().unwrap_or_default();
@@ -101,7 +93,6 @@ fn time(day: Date, text: &str) -> Option<Date> {
         [hour, minute, second] => (pair(hour)?, pair(minute)?, pair(second)?),
         _ => return None,
     };
-    let hour = if after_noon && hour < 12 { hour + 12 } else { hour };
     let dated = day.at(hour, minute, second)?;
     let zone = zone.trim();
     if zone.is_empty() { Some(dated) } else { dated.offset(offset(zone)?) }

@@ -60,7 +60,7 @@ pub(super) fn number(line: &TokenStream<'_>, at: usize) -> Option<(u32, usize)> 
     let word = line.word(at)?;
     let (tens, next) = if word == "dix" { (Some(10), at + 1) } else { (ten(&word), at + 1) };
     if let Some(tens) = tens {
-        let joins = |at: usize| line.is_mark(at, '-') || line.word(at).is_some_and(|word| WordTable::NumberJoiners.contains(&word));
+        let joins = |at: usize| line.is_mark(at, '-') || line.is_in(at, WordTable::NumberJoiners);
         let far = (next..next + 3).find(|&at| !joins(at)).unwrap_or(next);
         let low = line.word(far).and_then(|word| unit(&word)).filter(|&low| low < 10 && (tens > 10 || low > 6));
         return Some(low.map_or((tens, next), |low| (tens + low, far + 1)));
@@ -75,11 +75,10 @@ pub(super) fn year(line: &TokenStream<'_>, at: usize) -> Option<(u32, usize)> {
         let low = if rest.is_empty() { number(line, at + 1) } else { one_word(rest).map(|low| (low, at + 1)) };
         return Some(low.map_or((2000, at + 1), |(low, next)| (2000 + low, next)));
     }
-    let thousand = line.word(at + 1).is_some_and(|word| WordTable::Thousand.contains(&word));
-    if !thousand || unit(&word) != Some(2) {
+    if !line.is_in(at + 1, WordTable::Thousand) || unit(&word) != Some(2) {
         return None;
     }
-    let and = usize::from(line.word(at + 2).is_some_and(|word| WordTable::NumberJoiners.contains(&word)));
+    let and = usize::from(line.is_in(at + 2, WordTable::NumberJoiners));
     Some(number(line, at + 2 + and).map_or((2000, at + 2), |(low, next)| (2000 + low, next)))
 }
 

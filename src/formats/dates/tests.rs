@@ -68,6 +68,7 @@ fn figures_are_read_in_every_order_that_is_certain() {
 fn what_could_be_day_or_month_is_read_by_language() {
     check("en", "03/04/2018", "2018-03-04");
     check("en-US", "03/04/2018", "2018-03-04");
+    check("en_us", "03/04/2018", "2018-03-04");
     check("en-GB", "03/04/2018", "2018-04-03");
     check("fr", "03/04/2018", "2018-04-03");
     check("", "03/04/2018", "2018-04-03");

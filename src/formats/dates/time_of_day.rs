@@ -29,14 +29,6 @@ enum Half {
     Afternoon,
 }
 
-/// Meaning of a zone's name.
-enum Zone {
-    /// Minutes from UTC.
-    At(i32),
-    /// One of several, by season or country.
-    Unclear,
-}
-
 /// Words for half a day.
 pub(super) fn is_half(word: &str) -> bool {
     half_of(word).is_some()
@@ -49,8 +41,9 @@ fn half_of(word: &str) -> Option<Half> {
 
 /// The time at piece `at`, and the piece after it.
 pub(super) fn clock(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)> {
-    if let Some((time, next)) = noon(line, at) {
-        return Some((time, next));
+    // Midnight may be the day's beginning or its end, and is left to callers.
+    if line.is_in(at, WordTable::Noon) {
+        return Some((Clock { hour: 12, minute: 0, second: 0, offset: None }, at + 1));
     }
     // Only in scripts other than Latin does the half come first: « am 3. November » is no time.
     let first = line.word(at).filter(|word| !word.is_ascii()).and_then(|_| half(line, at));
@@ -69,18 +62,12 @@ pub(super) fn clock(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)>
         Some(Half::Morning) if hour == 12 => 0,
         _ => hour,
     };
-    let next = next + usize::from(line.word(next).is_some_and(|word| WordTable::Hours.contains(&word)));
+    let next = next + usize::from(line.is_in(next, WordTable::Hours));
     if hour > 24 || minute > 59 || second > 60 {
         return None;
     }
     let (offset, next) = zone(line, next);
     Some((Clock { hour: hour % 24, minute, second, offset }, next))
-}
-
-/// Noon in words. Midnight may be the day's beginning or its end, and is left to those who pass over it.
-fn noon(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)> {
-    let word = line.word(at)?;
-    WordTable::Noon.contains(&word).then_some((Clock { hour: 12, minute: 0, second: 0, offset: None }, at + 1))
 }
 
 /// Hour, minute and second after the hour at `at`.
@@ -95,7 +82,7 @@ fn digits_of_time(line: &TokenStream<'_>, at: usize, hour: u32, halved: bool) ->
         let fraction = fraction && line.glued_number(next + 5).is_some();
         return Some((hour, minute, second, next + 4 + 2 * usize::from(fraction)));
     }
-    if line.word(next).is_some_and(|word| WordTable::Hours.contains(&word)) {
+    if line.is_in(next, WordTable::Hours) {
         return Some(hours_in_words(line, next + 1, hour));
     }
     let dotted = line.glued_number(next + 1).filter(|_| line.is_mark(next, '.') && line.is_glued(next));
@@ -109,7 +96,7 @@ fn digits_of_time(line: &TokenStream<'_>, at: usize, hour: u32, halved: bool) ->
 /// Minutes and seconds behind `14h`, `16 Uhr`, 9時.
 fn hours_in_words(line: &TokenStream<'_>, at: usize, hour: u32) -> (u32, u32, u32, usize) {
     let Some((minute @ 0..=59, 1..=2)) = line.number(at) else { return (hour, 0, 0, at) };
-    let sign = |at| line.word(at).is_some_and(|word| WordTable::Minutes.contains(&word));
+    let sign = |at| line.is_in(at, WordTable::Minutes);
     // "14 h 30 personnes" does not happen on a date line; within a text, digits must touch the hour.
     if line.extent == Extent::Within && !line.is_glued(at) && !sign(at + 1) {
         return (hour, 0, 0, at);
@@ -117,31 +104,20 @@ fn hours_in_words(line: &TokenStream<'_>, at: usize, hour: u32) -> (u32, u32, u3
     if !sign(at + 1) {
         return (hour, minute, 0, at + 1);
     }
-    let second = line.number(at + 2).filter(|_| line.word(at + 3).is_some_and(|word| WordTable::Seconds.contains(&word)));
+    let second = line.number(at + 2).filter(|_| line.is_in(at + 3, WordTable::Seconds));
     second.map_or((hour, minute, 0, at + 2), |(second, _)| (hour, minute, second, at + 4))
 }
 
 /// `am`, `p.m.`, 午後, and the piece after it.
 fn half(line: &TokenStream<'_>, at: usize) -> Option<(Half, usize)> {
     let word = line.word(at)?;
-    if let Some(half) = half_of(&word) {
-        return Some((half, at + 1));
-    }
-    if matches!(word.as_str(), "午" | "上" | "下") {
-        let second = line.word(at + 1)?;
-        return match (word.as_str(), second.as_str()) {
-            ("午", "前") | ("上", "午") => Some((Half::Morning, at + 2)),
-            ("午", "後") | ("下", "午") => Some((Half::Afternoon, at + 2)),
-            _ => None,
-        };
-    }
-    let half = match word.as_str() {
-        "a" => Half::Morning,
-        "p" => Half::Afternoon,
-        _ => return None,
+    let of_two = || {
+        let is_dotted = line.is_mark(at + 1, '.');
+        let (joint, next) = if is_dotted { ('.', at + 3) } else { ('_', at + 2) };
+        let half = half_of(&format!("{word}{joint}{}", line.word(next - 1)?))?;
+        Some((half, next + usize::from(is_dotted && line.is_mark(next, '.') && line.is_glued(next))))
     };
-    let dotted = line.is_mark(at + 1, '.') && line.word(at + 2).is_some_and(|word| word == "m");
-    dotted.then(|| (half, at + 3 + usize::from(line.is_mark(at + 3, '.') && line.is_glued(at + 3))))
+    half_of(&word).map(|half| (half, at + 1)).or_else(of_two)
 }
 
 /// The zone at piece `at`, in minutes from UTC where that is certain, and the piece after it.
@@ -155,13 +131,12 @@ fn zone(line: &TokenStream<'_>, at: usize) -> (Option<i32>, usize) {
         let remark = line.is_mark(next, '(') && line.word(next + 1).is_some() && line.is_mark(next + 2, ')');
         return (Some(minutes), next + 3 * usize::from(remark));
     }
-    let Some(word) = line.word(at) else { return (None, at) };
-    match named_zone(&word) {
-        None => (None, at),
-        Some(Zone::At(0)) => numeric_zone(line, at + 1, true).map_or((Some(0), at + 1), |(minutes, next)| (Some(minutes), next)),
-        Some(Zone::At(offset)) => (Some(offset), at + 1),
-        Some(Zone::Unclear) => (None, at + 1),
-    }
+    let named = line.word(at).and_then(|word| WordTable::TimeZones.rows().iter().find(|row| row.words.contains(&word.as_str())));
+    let Some(zone) = named else { return (None, at) };
+    // No number of hours where the name means several zones.
+    let hours = zone.words.first().and_then(|hours| hours.strip_suffix(':')?.parse::<i32>().ok());
+    let behind = if hours == Some(0) { numeric_zone(line, at + 1, true) } else { None };
+    behind.map_or((hours.map(|hours| hours * 60), at + 1), |(minutes, next)| (Some(minutes), next))
 }
 
 /// `+0100`, `-05:00`, `+01`; after `GMT` also `+7`.
@@ -185,28 +160,4 @@ fn numeric_zone(line: &TokenStream<'_>, at: usize, named: bool) -> Option<(i32, 
         _ => return None,
     };
     (minutes <= 15 * 60).then_some((sign * minutes, next))
-}
-
-/// Zones by name (the IANA time zone database and RFC 2822); without minutes where the name means several.
-fn named_zone(word: &str) -> Option<Zone> {
-    let hours = match word {
-        "z" | "gmt" | "utc" | "ut" | "wet" => 0,
-        "cet" | "mez" | "bst" | "west" | "wat" => 1,
-        "cest" | "mesz" | "eet" | "sast" | "cat" => 2,
-        "eest" | "msk" | "eat" => 3,
-        "wib" => 7,
-        "jst" | "kst" => 9,
-        "aest" => 10,
-        "aedt" => 11,
-        "nzst" => 12,
-        "brt" | "adt" => -3,
-        "edt" => -4,
-        "est" | "cdt" => -5,
-        "cst" | "mdt" => -6,
-        "mst" | "pdt" => -7,
-        "pst" => -8,
-        "et" | "ct" | "mt" | "pt" | "ist" | "hkt" | "sgt" => return Some(Zone::Unclear),
-        _ => return None,
-    };
-    Some(Zone::At(hours * 60))
 }

@@ -1,6 +1,7 @@
 //! Tokenised text with its language: the input of the date and time parsers.
 
 use super::tokens::{self, Kind, Token};
+use crate::formats::lexicon::WordTable;
 
 /// Extent of a date in its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,11 @@ impl<'a> TokenStream<'a> {
     /// The folded word at `at`.
     pub(super) fn word(&self, at: usize) -> Option<String> {
         self.tokens.get(at).filter(|token| token.kind == Kind::Word).map(|token| tokens::fold(self.slice(token)))
+    }
+
+    /// Whether `table` has the folded word at `at`.
+    pub(super) fn is_in(&self, at: usize, table: WordTable) -> bool {
+        self.word(at).is_some_and(|word| table.contains(&word))
     }
 
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {

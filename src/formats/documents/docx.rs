@@ -8,10 +8,10 @@ mod symbol;
 use std::collections::HashMap;
 
 use super::archive::{Archive, Trouble};
+use super::metadata;
 use super::model::{Document, Kind, Para, Piece};
 use super::style::{Style, Styles};
 use super::xml::{self, Step, Tag};
-use super::{metadata, style};
 use crate::words::Diagnostic;
 use body::Reader;
 use numbering::Numbering;
@@ -86,7 +86,8 @@ fn footnotes(xml: &str, prefix: &str, styles: &Styles, targets: Targets, asked: 
                 reader.document.pieces.clear();
             }
             Step::Close(name) if matches!(name.as_str(), "footnote" | "endnote") => {
-                let paras = std::mem::take(&mut reader.document.pieces).into_iter().filter_map(para);
+                let paras = std::mem::take(&mut reader.document.pieces).into_iter().filter_map(Piece::para);
+                let paras = paras.map(|para| Para { kind: Kind::Plain, ..para });
                 if let Some(place) = open.take().and_then(|index| document.footnotes.get_mut(index)) {
                     *place = paras.collect();
                 }
@@ -95,13 +96,6 @@ fn footnotes(xml: &str, prefix: &str, styles: &Styles, targets: Targets, asked: 
         }
         reader.step(step);
     });
-}
-
-fn para(piece: Piece) -> Option<Para> {
-    match piece {
-        Piece::Para(para) => Some(Para { kind: Kind::Plain, ..para }),
-        Piece::Table(..) | Piece::Image { .. } => None,
-    }
 }
 
 /// The styles, the one of paragraphs that name none, and the language of the document.
@@ -150,11 +144,7 @@ fn declare(name: &str, tag: &Tag<'_>, style: &mut Style, level: &mut u8) {
     }
     // The name of a character style shows its look where nothing else does.
     if name == "name" {
-        match style::words(&style.name) {
-            Some(style::Words::Strong) => style.strong = style.strong.or(Some(true)),
-            Some(style::Words::Emphasis) => style.emphasis = style.emphasis.or(Some(true)),
-            None => (),
-        }
+        style.look_as_named();
     }
 }
 

@@ -74,7 +74,7 @@ fn lang(declared: Option<String>, document: &Document, builder: &mut Builder) {
         code.len() >= 2 && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') && code != "none" && code != "zxx"
     });
     let mut text = String::new();
-    for para in document.pieces.iter().filter_map(|piece| if let Piece::Para(para) = piece { Some(para) } else { None }) {
+    for (_, para) in paras(document) {
         text.push_str(&para.text());
         text.push('\n');
         if text.len() > 4000 {
@@ -111,14 +111,12 @@ fn title(document: &mut Document, meta: &mut Meta, called: Option<String>) {
 }
 
 fn take(document: &mut Document, at: usize) -> String {
-    match document.pieces.remove(at) {
-        Piece::Para(para) => para.text().split_whitespace().collect::<Vec<_>>().join(" "),
-        Piece::Table(..) | Piece::Image { .. } => String::new(),
-    }
+    let text = document.pieces.remove(at).para().map(|para| para.text()).unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn paras(document: &Document) -> impl Iterator<Item = (usize, &Para)> {
-    document.pieces.iter().enumerate().filter_map(|(at, piece)| if let Piece::Para(para) = piece { Some((at, para)) } else { None })
+    document.pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, piece.as_para()?)))
 }
 
 fn styled(document: &Document, kind: Kind) -> Option<usize> {
@@ -184,25 +182,21 @@ fn lines(document: &mut Document, meta: &mut Meta) {
         if para.kind != Kind::Plain && para.kind != Kind::Subtitle || text.chars().count() > 120 {
             return;
         }
-        let lang = meta.lang.clone();
-        if meta.date.is_none()
-            && let Some(date) = dates::read(text, lang.as_deref())
-        {
-            meta.date = Some(date);
-            document.pieces.remove(at);
-            continue;
-        }
-        if meta.authors.is_empty()
-            && let Some(byline) = byline::read(text, lang.as_deref(), Evidence::Text)
-        {
+        let lang = meta.lang.as_deref();
+        let date = if meta.date.is_none() { dates::read(text, lang) } else { None };
+        let byline = || if meta.authors.is_empty() { byline::read(text, lang, Evidence::Text) } else { None };
+        if date.is_some() {
+            meta.date = date;
+        } else if let Some(byline) = byline() {
             meta.authors = byline.authors;
             meta.date = meta.date.or(byline.date);
-            document.pieces.remove(at);
+        } else {
+            if meta.date.is_none() && text.chars().count() <= 70 {
+                meta.date = dates::find(text, lang).map(|(_, date)| date);
+            }
+            at += 1;
             continue;
         }
-        if meta.date.is_none() && text.chars().count() <= 70 {
-            meta.date = dates::find(text, lang.as_deref()).map(|(_, date)| date);
-        }
-        at += 1;
+        document.pieces.remove(at);
     }
 }

@@ -37,6 +37,17 @@ pub(super) enum Piece {
     },
 }
 
+impl Piece {
+    /// The paragraph that it is.
+    pub(super) fn para(self) -> Option<Para> {
+        if let Self::Para(para) = self { Some(para) } else { None }
+    }
+
+    pub(super) fn as_para(&self) -> Option<&Para> {
+        if let Self::Para(para) = self { Some(para) } else { None }
+    }
+}
+
 /// Kind of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Kind {
@@ -44,9 +55,7 @@ pub(super) enum Kind {
     Plain,
     Title,
     Subtitle,
-    /// The lead of the article.
     Lead,
-    /// The byline.
     Byline,
     Heading(u8),
     /// A list item, in so many lists.
@@ -67,12 +76,10 @@ pub(super) struct Para {
 }
 
 impl Para {
-    /// Its words.
     pub(super) fn text(&self) -> String {
         self.runs.iter().filter(|run| run.footnote.is_none()).map(|run| run.text.as_str()).collect()
     }
 
-    /// Whether it says nothing.
     pub(super) fn is_empty(&self) -> bool {
         self.runs.iter().all(|run| run.footnote.is_none() && run.text.trim().is_empty())
     }

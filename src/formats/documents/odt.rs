@@ -6,7 +6,7 @@ mod lists;
 use super::archive::{Archive, Trouble};
 use super::metadata;
 use super::model::Document;
-use super::style::{self, Style, Styles};
+use super::style::{Style, Styles};
 use super::xml::{self, Step, Tag};
 use crate::words::Diagnostic;
 use body::Reader;
@@ -91,7 +91,9 @@ impl Declared {
             },
             Step::Close(name) if matches!(name.as_str(), "style" | "default-style") => {
                 if let Some((id, mut style)) = open.take() {
-                    named(&id, &mut style);
+                    if id.starts_with("text:") {
+                        style.look_as_named();
+                    }
                     self.styles.put(id, style);
                 }
             }
@@ -111,17 +113,5 @@ impl Declared {
             let country = value("fo:country").filter(|country| country != "none");
             self.lang = Some(country.map_or_else(|| language.clone(), |country| format!("{language}-{country}")));
         }
-    }
-}
-
-/// A style of words that is called strong is strong.
-fn named(id: &str, style: &mut Style) {
-    if !id.starts_with("text:") {
-        return;
-    }
-    match style::words(&style.name) {
-        Some(style::Words::Strong) => style.strong = style.strong.or(Some(true)),
-        Some(style::Words::Emphasis) => style.emphasis = style.emphasis.or(Some(true)),
-        None => (),
     }
 }

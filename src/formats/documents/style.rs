@@ -23,6 +23,18 @@ pub(super) struct Style {
     pub(super) hidden: Option<bool>,
 }
 
+impl Style {
+    /// Takes the look of a character style from its name where it defines none.
+    pub(super) fn look_as_named(&mut self) {
+        let name = self.name.replace("_20_", " ").to_lowercase();
+        if Phrases::StrongStyles.contains(&name) {
+            self.strong.get_or_insert(true);
+        } else if Phrases::EmphasisStyles.contains(&name) {
+            self.emphasis.get_or_insert(true);
+        }
+    }
+}
+
 /// The styles of a document, by the names they call each other.
 #[derive(Debug, Default)]
 pub(super) struct Styles(HashMap<String, Style>);
@@ -69,10 +81,8 @@ impl Styles {
                 Meaning::Nothing => (),
             }
         }
-        if self.0.contains_key(id) {
-            return Some(Kind::Plain);
-        }
         match kind(id) {
+            _ if self.0.contains_key(id) => Some(Kind::Plain),
             Meaning::Kind(kind) => Some(kind),
             Meaning::LeftOut => None,
             Meaning::Nothing => Some(Kind::Plain),
@@ -141,19 +151,6 @@ const STYLES: &[(Phrases, Kind)] = &[
     (Phrases::CaptionStyles, Kind::Caption),
     (Phrases::CodeStyles, Kind::Code),
 ];
-
-/// Meaning of a character style's name, where the style does not define its look.
-pub(super) enum Words {
-    Strong,
-    Emphasis,
-}
-
-/// Meaning of a character style of this name.
-pub(super) fn words(name: &str) -> Option<Words> {
-    let name = name.replace("_20_", " ").to_lowercase();
-    let emphasis = || Phrases::EmphasisStyles.contains(&name).then_some(Words::Emphasis);
-    if Phrases::StrongStyles.contains(&name) { Some(Words::Strong) } else { emphasis() }
-}
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::article::{Article, Block, BlockKind, Marker};
-use crate::formats::parse as read;
+use crate::formats::{parse as read, proptest_support};
 use crate::words::Diagnostic;
 
 fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -252,31 +252,14 @@ fn hostile_documents_end() {
     let bomb = "<w:p><w:r><w:t>a</w:t></w:r></w:p>".repeat(1_100_000);
     let article = word(&bomb);
     assert!(article.diagnostics().contains(&Diagnostic::Unpacked { megabytes: 32 }), "{:?}", article.diagnostics());
-    for piece in [
-        "<w:p>",
-        "<w:tbl>",
-        "<w:tbl><w:tr><w:tc><w:p>",
-        "<w:r>",
-        "<w:hyperlink>",
-        "<w:fldChar w:fldCharType=\"begin\"/>",
-        "&lol;",
-        "<w:t>",
-        "<w:del>",
-        "<w:drawing>",
-    ] {
+    let opened =
+        "<w:p>¦<w:tbl>¦<w:tbl><w:tr><w:tc><w:p>¦<w:r>¦<w:hyperlink>¦<w:fldChar w:fldCharType=\"begin\"/>¦&lol;¦<w:t>¦<w:del>¦<w:drawing>";
+    for piece in proptest_support::pieces(opened) {
         word(&piece.repeat(100_000));
     }
-    for piece in [
-        "<text:p>",
-        "<text:list>",
-        "<text:list><text:list-item><text:p>a",
-        "<text:span>",
-        "<table:table>",
-        "<text:note><text:note-body>",
-        "<draw:frame>",
-        "<text:a>",
-        "<x a='",
-    ] {
+    let opened = "<text:p>¦<text:list>¦<text:list><text:list-item><text:p>a¦<text:span>¦<table:table>¦<text:note><text:note-body>¦<draw:frame>¦\
+        <text:a>¦<x a='";
+    for piece in proptest_support::pieces(opened) {
         read("a.fodt", format!("<office:body>{}", piece.repeat(100_000)).into_bytes());
     }
     let entities = "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><office:body><text:p>&b;</text:p></office:body>";
@@ -284,48 +267,16 @@ fn hostile_documents_end() {
 }
 
 /// Pieces that documents are made of, right and wrong.
-const PIECES: &[&str] = &[
-    "<w:p>",
-    "</w:p>",
-    "<w:r>",
-    "</w:r>",
-    "<w:t>words é ",
-    "</w:t>",
-    "<w:pPr><w:pStyle w:val=\"Titre1\"/></w:pPr>",
-    "<w:rPr><w:b/></w:rPr>",
-    "<w:tbl><w:tr><w:tc>",
-    "</w:tc></w:tr></w:tbl>",
-    "<w:hyperlink r:id=\"r1\">",
-    "</w:hyperlink>",
-    "<w:footnoteReference w:id=\"1\"/>",
-    "<w:drawing><a:blip r:embed=\"r2\"/></w:drawing>",
-    "&amp;",
-    "&x",
-    "<",
-    "<w:br/>",
-    "<office:body>",
-    "<text:p>",
-    "</text:p>",
-    "<text:h text:outline-level=\"99\">",
-    "</text:h>",
-    "<text:list text:style-name=\"L\">",
-    "<text:list-item>",
-    "</text:list>",
-    "<text:note><text:note-body>",
-    "</text:note-body></text:note>",
-    "<draw:frame>",
-    "<svg:desc>",
-    "</svg:desc></draw:frame>",
-    "<table:table><table:table-row><table:table-cell>",
-    "</table:table>",
-    "<![CDATA[x]]>",
-    "<!-- ",
-    "\u{1b}[31m",
-];
+const PIECES: &str = "<w:p>¦</w:p>¦<w:r>¦</w:r>¦<w:t>words é ¦</w:t>¦<w:pPr><w:pStyle w:val=\"Titre1\"/></w:pPr>¦<w:rPr><w:b/></w:rPr>¦\
+    <w:tbl><w:tr><w:tc>¦</w:tc></w:tr></w:tbl>¦<w:hyperlink r:id=\"r1\">¦</w:hyperlink>¦<w:footnoteReference w:id=\"1\"/>¦\
+    <w:drawing><a:blip r:embed=\"r2\"/></w:drawing>¦&amp;¦&x¦<¦<w:br/>¦<office:body>¦<text:p>¦</text:p>¦\
+    <text:h text:outline-level=\"99\">¦</text:h>¦<text:list text:style-name=\"L\">¦<text:list-item>¦</text:list>¦\
+    <text:note><text:note-body>¦</text:note-body></text:note>¦<draw:frame>¦<svg:desc>¦</svg:desc></draw:frame>¦\
+    <table:table><table:table-row><table:table-cell>¦</table:table>¦<![CDATA[x]]>¦<!-- ¦\u{1b}[31m";
 
 proptest::proptest! {
     #[test]
-    fn any_document_is_an_article(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60), bytes: Vec<u8>) {
+    fn any_document_is_an_article(pieces in proptest::collection::vec(proptest::sample::select(proptest_support::pieces(PIECES)), 0..60), bytes: Vec<u8>) {
         let text = pieces.concat();
         word(&text);
         read("a.fodt", format!("<office:body>{text}").into_bytes());

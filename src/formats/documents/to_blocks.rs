@@ -53,7 +53,7 @@ fn mark_headings(pieces: &mut [Piece]) {
 
 /// Index of the lead: the paragraph in such a style, else the first, where no heading precedes it.
 fn lead(pieces: &[Piece]) -> Option<usize> {
-    let kind = |piece: &Piece| if let Piece::Para(para) = piece { Some(para.kind) } else { None };
+    let kind = |piece: &Piece| piece.as_para().map(|para| para.kind);
     let styled = pieces.iter().position(|piece| kind(piece) == Some(Kind::Lead));
     let first = || {
         let at = pieces.iter().position(|piece| matches!(kind(piece), Some(kind) if kind != Kind::Caption))?;

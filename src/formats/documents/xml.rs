@@ -4,17 +4,15 @@
 use std::borrow::Cow;
 
 use quick_xml::Reader;
-use quick_xml::escape::unescape;
+use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 /// One step through a document.
 #[derive(Debug)]
 pub(super) enum Step<'a> {
-    /// An element opens.
     Open(Tag<'a>),
-    /// An element closes.
+    /// An element with this name closes.
     Close(String),
-    /// Text.
     Text(Cow<'a, str>),
 }
 
@@ -30,22 +28,20 @@ impl Tag<'_> {
 
     /// The value of its first attribute of this name, whatever the prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
-        let mut attributes = self.0.attributes();
-        attributes.with_checks(false);
-        attributes.flatten().find(|attribute| local(attribute.key.as_ref()) == name).map(|found| plain(&found.value))
+        self.find(|key| local(key) == name)
     }
 
     /// The same for an attribute whose name is to have this prefix.
     pub(super) fn prefixed(&self, name: &str) -> Option<String> {
-        let mut attributes = self.0.attributes();
-        attributes.with_checks(false);
-        attributes.flatten().find(|attribute| attribute.key.as_ref() == name).map(|found| plain(&found.value))
+        self.find(|key| key == name)
     }
-}
 
-/// The value of an attribute, its references to characters resolved.
-fn plain(value: &str) -> String {
-    unescape(value).map_or_else(|_| value.to_owned(), Cow::into_owned)
+    /// The value of the first such attribute, its references to characters resolved.
+    fn find(&self, is_key: impl Fn(&str) -> bool) -> Option<String> {
+        let mut attributes = self.0.attributes();
+        let found = attributes.with_checks(false).flatten().find(|attribute| is_key(attribute.key.as_ref()))?;
+        Some(unescape(&found.value).map_or_else(|_| found.value.to_string(), Cow::into_owned))
+    }
 }
 
 fn local(name: &str) -> &str {
@@ -87,14 +83,6 @@ pub(super) fn walk<'a>(xml: &'a str, tell: &mut dyn FnMut(Step<'a>)) -> bool {
 
 /// The text of a reference such as `&amp;` or `&#233;`; unchanged where it is none of XML's own.
 fn referred(name: &BytesRef<'_>) -> String {
-    let known = match (name.resolve_char_ref(), &**name) {
-        (Ok(Some(c)), _) => Some(c),
-        (_, "amp") => Some('&'),
-        (_, "lt") => Some('<'),
-        (_, "gt") => Some('>'),
-        (_, "quot") => Some('"'),
-        (_, "apos") => Some('\''),
-        _ => None,
-    };
-    known.map_or_else(|| format!("&{};", &**name), String::from)
+    let own = || resolve_xml_entity(name).map_or_else(|| format!("&{};", &**name), str::to_owned);
+    name.resolve_char_ref().ok().flatten().map_or_else(own, String::from)
 }

@@ -8,7 +8,6 @@ use super::namespaces::Space;
 pub(super) enum Role {
     /// The whole feed, or its head.
     Feed,
-    /// An entry.
     Entry,
     /// A part with a title or URL of its own that is not the feed's: a logo, a search box.
     Aside,
@@ -16,7 +15,6 @@ pub(super) enum Role {
     Text(Place),
     /// A single line: a URL, a name, a date.
     Line(Place),
-    /// A person.
     Person(Who),
     /// The feed that an entry was copied from.
     Source,
@@ -29,7 +27,6 @@ pub(super) enum Role {
 /// The field that a text belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// The title of the entry.
     Title,
     /// The title of a picture, a video, an episode.
     MediaTitle,
@@ -41,32 +38,24 @@ pub(super) enum Place {
     Summary,
     /// A summary in RSS and its modules, plain or HTML.
     Description(Summary),
-    /// A URL.
     Link,
     /// The unique identifier of an entry.
     Id,
-    /// Date of publication.
     Published,
-    /// Date of the last change.
     Updated,
-    /// Date of creation.
     Created,
-    /// The language.
     Language,
     /// A keyword.
     Category,
     /// Comma-separated keywords.
     Keywords,
-    /// Duration of a recording.
     Duration,
 }
 
 /// The part a person had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Who {
-    /// Author.
     Author,
-    /// Contributor.
     Contributor,
 }
 
@@ -77,7 +66,6 @@ pub(super) enum Pointer {
     Enclosure,
     /// A file of Media RSS.
     Content,
-    /// A thumbnail.
     Thumbnail,
     /// A page with a video player.
     Player,

@@ -13,7 +13,6 @@ pub(super) struct Feed {
     pub(super) head: Entry,
     /// The URL that the feed gives as its own.
     pub(super) own: Option<String>,
-    /// The entries, in order.
     pub(super) entries: Vec<Entry>,
     /// Number of entries ignored because there were too many.
     pub(super) left_out: usize,
@@ -24,7 +23,6 @@ pub(super) struct Feed {
 /// The fields of an entry, or of the feed itself.
 #[derive(Debug, Default)]
 pub(super) struct Entry {
-    /// The headline.
     pub(super) title: Kept<Said>,
     /// The title of a picture or video, used if there is no headline.
     pub(super) media_title: Kept<Said>,
@@ -32,31 +30,23 @@ pub(super) struct Entry {
     pub(super) link: Kept<String>,
     /// The URL of the article in another form than a web page.
     pub(super) other_link: Option<String>,
-    /// The unique identifier.
     pub(super) id: Kept<Identity>,
-    /// When it was published, as written.
+    /// The dates, as written.
     pub(super) published: Kept<String>,
-    /// When it was last changed, as written.
     pub(super) updated: Kept<String>,
-    /// When it was created, as written.
     pub(super) created: Kept<String>,
     /// The full text, in each form that the feed gives.
     pub(super) content: Vec<Said>,
     /// Summaries, the preferred one first.
     pub(super) summaries: Vec<(Summary, Said)>,
-    /// Authors.
     pub(super) authors: Vec<String>,
-    /// Contributors.
     pub(super) contributors: Vec<String>,
-    /// Keywords.
     pub(super) tags: Vec<String>,
-    /// Its language.
     pub(super) lang: Option<String>,
     /// The original source of a copied entry.
     pub(super) source: Option<String>,
     /// Videos, sound, pictures and other files.
     pub(super) media: Vec<Media>,
-    /// A thumbnail.
     pub(super) picture: Option<String>,
     /// Duration of its sound or video, as written.
     pub(super) duration: Option<String>,
@@ -80,7 +70,6 @@ pub(super) enum Summary {
 /// The identifier of an entry.
 #[derive(Debug, Default)]
 pub(super) struct Identity {
-    /// The identifier.
     pub(super) name: String,
     /// Whether it may be a URL as well.
     pub(super) is_link: bool,
@@ -111,14 +100,12 @@ impl<T> Kept<T> {
         }
     }
 
-    /// The value that counts.
     pub(super) fn get(&self) -> Option<&T> {
         self.0.as_ref().map(|(_, value)| value)
     }
 }
 
 impl Entry {
-    /// Adds a summary.
     pub(super) fn summarise(&mut self, from: Summary, said: Said) {
         if !said.is_empty() {
             self.summaries.push((from, said));

@@ -1,5 +1,6 @@
 //! Files that belong to an entry: enclosures, Media RSS, attachments. Determines the type of each, and picks one of several versions.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use crate::article::LinkKind;
@@ -7,19 +8,16 @@ use crate::article::LinkKind;
 /// A file beside an entry's text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Media {
-    /// Its URL.
     pub(super) url: String,
     /// Its type, as written (`video/mp4`).
     pub(super) mime: String,
     /// Its medium in Media RSS (`video`, `image`…).
     pub(super) medium: String,
-    /// Its title or caption.
     pub(super) title: Option<String>,
     /// Width in pixels; 0 if not given.
     pub(super) width: u32,
     /// Whether the feed marks it as the default.
     pub(super) is_default: bool,
-    /// The kind of reference.
     pub(super) given: Given,
 }
 
@@ -35,16 +33,12 @@ pub(super) enum Given {
     Form(usize),
 }
 
-/// The type of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The type of a file, the preferred one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shape {
-    /// A video.
     Video,
-    /// Sound.
     Sound,
-    /// A picture.
     Picture,
-    /// Anything else.
     File,
 }
 
@@ -93,14 +87,8 @@ pub(super) fn shown(media: &[Media]) -> Vec<&Media> {
 }
 
 /// Sort key, lower is better: video before sound before pictures, defaults first, wide first.
-fn rank(one: &Media) -> (u8, bool, std::cmp::Reverse<u32>) {
-    let shape = match one.shape() {
-        Shape::Video => 0,
-        Shape::Sound => 1,
-        Shape::Picture => 2,
-        Shape::File => 3,
-    };
-    (shape, !one.is_default, std::cmp::Reverse(one.width))
+fn rank(one: &Media) -> (Shape, bool, Reverse<u32>) {
+    (one.shape(), !one.is_default, Reverse(one.width))
 }
 
 #[cfg(test)]

@@ -19,32 +19,24 @@ pub(super) fn sniff(start: &str) -> bool {
 /// Parses a JSON feed.
 pub(super) fn read(text: &str) -> Feed {
     let mut feed = Feed::default();
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
-        feed.is_cut = true;
-        if let Some((head, items)) = parted(text) {
-            let head = format!("{}}}", head.trim_end().trim_end_matches(','));
-            if let Ok(value) = serde_json::from_str(&head) {
-                self::head(&value, &mut feed);
-            }
-            let objects = objects(items);
-            feed.left_out = objects.len().saturating_sub(MOST);
-            feed.entries =
-                objects.iter().take(MOST).filter_map(|one| serde_json::from_str(one).ok()).map(|one: Value| entry(&one)).collect();
-        }
+    if let Ok(value) = serde_json::from_str::<Value>(text) {
+        head(&value, &mut feed);
+        let items = value.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        feed.entries = items.iter().take(MOST).map(entry).collect();
+        feed.left_out = items.len().saturating_sub(MOST);
+        return feed;
+    }
+    feed.is_cut = true;
+    let Some((before, items)) = text.split_once("\"items\"").and_then(|(head, rest)| Some((head, rest.split_once('[')?.1))) else {
         return feed;
     };
-    head(&value, &mut feed);
-    let items = value.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    feed.entries = items.iter().take(MOST).map(entry).collect();
-    feed.left_out = items.len().saturating_sub(MOST);
+    if let Ok(value) = serde_json::from_str(&format!("{}}}", before.trim_end().trim_end_matches(','))) {
+        head(&value, &mut feed);
+    }
+    let objects = objects(items);
+    feed.left_out = objects.len().saturating_sub(MOST);
+    feed.entries = objects.iter().take(MOST).filter_map(|one| serde_json::from_str(one).ok()).map(|one: Value| entry(&one)).collect();
     feed
-}
-
-/// Splits a feed before its first entry.
-fn parted(text: &str) -> Option<(&str, &str)> {
-    let at = text.find("\"items\"")?;
-    let open = text[at..].find('[')? + at;
-    Some((&text[..at], &text[open + 1..]))
 }
 
 /// The complete objects of a list, in order.

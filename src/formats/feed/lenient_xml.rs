@@ -23,7 +23,7 @@ pub(super) struct Tag<'a> {
     /// The name with its prefix.
     pub(super) name: &'a str,
     /// The attributes, unparsed.
-    rest: &'a str,
+    pub(super) written: &'a str,
     /// Whether it is self-closing, as `<br/>` is.
     pub(super) empty: bool,
 }
@@ -31,13 +31,13 @@ pub(super) struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// The attributes, names with their prefixes, values as written.
     pub(super) fn attributes(&self) -> Attributes<'a> {
-        Attributes { rest: self.rest }
+        Attributes { rest: self.written }
     }
+}
 
-    /// The attributes as written.
-    pub(super) fn written(&self) -> &'a str {
-        self.rest
-    }
+/// A name without its prefix.
+pub(super) fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
 }
 
 /// The attributes of a tag, in order.
@@ -77,7 +77,8 @@ impl<'a> Iterator for Attributes<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Scanner<'a> {
     text: &'a str,
-    at: usize,
+    /// The byte where the next token starts.
+    pub(super) at: usize,
     /// End markers that were searched for up to the end of the document and are missing.
     missing: Vec<&'static str>,
 }
@@ -88,52 +89,9 @@ impl<'a> Scanner<'a> {
         Self { text, at: 0, missing: Vec::new() }
     }
 
-    /// The byte where the next token starts.
-    pub(super) fn position(&self) -> usize {
-        self.at
-    }
-
     /// A range of the document.
     pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or_default()
-    }
-
-    /// Goes back to the start of the last token.
-    pub(super) fn back_to(&mut self, at: usize) {
-        self.at = at;
-    }
-
-    /// The next token; skips comments and processing instructions.
-    pub(super) fn next(&mut self) -> Option<Token<'a>> {
-        loop {
-            let rest = self.rest();
-            if rest.is_empty() {
-                return None;
-            }
-            if !rest.starts_with('<') {
-                return Some(Token::Text(self.take_text(0)));
-            }
-            if rest.starts_with("<!--") {
-                self.pass(4, "-->");
-            } else if rest.starts_with("<![CDATA[") {
-                let start = self.at + 9;
-                let end = self.pass(9, "]]>");
-                return Some(Token::Cdata(self.slice(start, end)));
-            } else if rest.starts_with("<?") {
-                self.pass_instruction();
-            } else if rest.starts_with("<!") {
-                return Some(Token::Doctype(self.doctype()));
-            } else if let Some(name) = rest.strip_prefix("</").filter(|name| name.starts_with(begins_name)) {
-                let end = name.find(['>', '<']).unwrap_or(name.len());
-                let closed = usize::from(name[end..].starts_with('>'));
-                self.at += 2 + end + closed;
-                return Some(Token::End(name[..end].split_whitespace().next().unwrap_or_default()));
-            } else if rest[1..].starts_with(begins_name) {
-                return Some(Token::Start(self.tag()));
-            } else {
-                return Some(Token::Text(self.take_text(1)));
-            }
-        }
     }
 
     fn rest(&self) -> &'a str {
@@ -217,7 +175,7 @@ impl<'a> Scanner<'a> {
         self.at += 1 + end + closed;
         let inside = rest.get(name_end..end).unwrap_or_default();
         let empty = closed == 1 && inside.trim_end().ends_with('/') && !ends_in_bare_value(inside);
-        Tag { name: &rest[..name_end], rest: inside, empty }
+        Tag { name: &rest[..name_end], written: inside, empty }
     }
 
     /// Length of a value up to its closing `mark`, or to the end of the tag.
@@ -237,6 +195,43 @@ impl<'a> Scanner<'a> {
     }
 }
 
+impl<'a> Iterator for Scanner<'a> {
+    type Item = Token<'a>;
+
+    /// The next token; skips comments and processing instructions.
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            let rest = self.rest();
+            if rest.is_empty() {
+                return None;
+            }
+            if !rest.starts_with('<') {
+                return Some(Token::Text(self.take_text(0)));
+            }
+            if rest.starts_with("<!--") {
+                self.pass(4, "-->");
+            } else if rest.starts_with("<![CDATA[") {
+                let start = self.at + 9;
+                let end = self.pass(9, "]]>");
+                return Some(Token::Cdata(self.slice(start, end)));
+            } else if rest.starts_with("<?") {
+                self.pass_instruction();
+            } else if rest.starts_with("<!") {
+                return Some(Token::Doctype(self.doctype()));
+            } else if let Some(name) = rest.strip_prefix("</").filter(|name| name.starts_with(begins_name)) {
+                let end = name.find(['>', '<']).unwrap_or(name.len());
+                let closed = usize::from(name[end..].starts_with('>'));
+                self.at += 2 + end + closed;
+                return Some(Token::End(name[..end].split_whitespace().next().unwrap_or_default()));
+            } else if rest[1..].starts_with(begins_name) {
+                return Some(Token::Start(self.tag()));
+            } else {
+                return Some(Token::Text(self.take_text(1)));
+            }
+        }
+    }
+}
+
 /// Whether a tag ends in an unquoted value that the slash belongs to, as in `<a href=http://a.example/>`.
 fn ends_in_bare_value(inside: &str) -> bool {
     let last = inside.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -253,21 +248,17 @@ mod tests {
 
     /// The tokens, each in a short form.
     fn tokens(text: &str) -> Vec<String> {
-        let mut scanner = Scanner::new(text);
-        let mut out = Vec::new();
-        while let Some(token) = scanner.next() {
-            out.push(match token {
-                Token::Start(tag) => {
-                    let attributes: Vec<String> = tag.attributes().map(|(name, value)| format!("{name}={value}")).collect();
-                    format!("<{} {}{}>", tag.name, attributes.join("|"), if tag.empty { "/" } else { "" })
-                }
-                Token::End(name) => format!("</{name}>"),
-                Token::Text(text) => text.to_owned(),
-                Token::Cdata(text) => format!("[{text}]"),
-                Token::Doctype(text) => format!("!{text}"),
-            });
-        }
-        out
+        let shown = |token| match token {
+            Token::Start(tag) => {
+                let attributes: Vec<String> = tag.attributes().map(|(name, value)| format!("{name}={value}")).collect();
+                format!("<{} {}{}>", tag.name, attributes.join("|"), if tag.empty { "/" } else { "" })
+            }
+            Token::End(name) => format!("</{name}>"),
+            Token::Text(text) => text.to_owned(),
+            Token::Cdata(text) => format!("[{text}]"),
+            Token::Doctype(text) => format!("!{text}"),
+        };
+        Scanner::new(text).map(shown).collect()
     }
 
     #[test]
@@ -306,8 +297,8 @@ mod tests {
         for text in ["<a b=\"", "<a b='", "<!--", "<![CDATA[", "<!DOCTYPE [", "<?", "<", "</", "</a ", "<a b=\"><c d='"] {
             let text = text.repeat(200_000 / text.len());
             let mut scanner = Scanner::new(&text);
-            while scanner.next().is_some() {}
-            assert_eq!(scanner.position(), text.len());
+            scanner.by_ref().for_each(drop);
+            assert_eq!(scanner.at, text.len());
         }
     }
 }

@@ -3,90 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::lenient_xml::{Scanner, Token};
+use super::lenient_xml::{Scanner, Token, local};
 use super::references::References;
 use crate::formats::html::{element, entity};
-
-/// The elements that feeds use in texts, in alphabetical order.
-const ELEMENTS: &[&str] = &[
-    "a",
-    "abbr",
-    "acronym",
-    "address",
-    "article",
-    "aside",
-    "audio",
-    "b",
-    "big",
-    "blockquote",
-    "br",
-    "button",
-    "caption",
-    "center",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "dfn",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "embed",
-    "figcaption",
-    "figure",
-    "font",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "i",
-    "iframe",
-    "img",
-    "ins",
-    "kbd",
-    "li",
-    "main",
-    "mark",
-    "nav",
-    "nobr",
-    "object",
-    "ol",
-    "p",
-    "picture",
-    "pre",
-    "q",
-    "s",
-    "samp",
-    "script",
-    "section",
-    "small",
-    "source",
-    "span",
-    "strike",
-    "strong",
-    "style",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "tt",
-    "u",
-    "ul",
-    "var",
-    "video",
-    "wbr",
-];
+use crate::formats::lexicon::Phrases;
 
 /// The longest comment searched for, in characters, so that many openings without an end stay cheap.
 const NEAR: usize = 2048;
@@ -100,9 +20,7 @@ fn tag(text: &str) -> Option<(usize, String)> {
     let name = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
     let length = name.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count();
     let element = name.get(..length)?.to_ascii_lowercase();
-    ELEMENTS.binary_search(&element.as_str()).ok()?;
-    let behind = name[length..].chars().next()?;
-    if !(behind.is_whitespace() || matches!(behind, '>' | '/')) {
+    if !Phrases::FeedElements.contains(&element) || !name[length..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/')) {
         return None;
     }
     text[1..].find(['>', '<']).filter(|&end| text[1 + end..].starts_with('>')).map(|end| (end + 2, element))
@@ -168,57 +86,27 @@ pub(super) fn squeeze(text: &str) -> String {
 /// Converts inline XML to HTML: prefixes removed, CDATA sections as text, and an end tag for each element that HTML would leave open.
 pub(super) fn from_xml(xml: &str, references: &References<'_>) -> String {
     let mut out = String::with_capacity(xml.len());
-    let mut scanner = Scanner::new(xml);
-    while let Some(token) = scanner.next() {
+    for token in Scanner::new(xml) {
         match token {
             Token::Start(tag) => {
-                let name = local(tag.name);
-                out.push('<');
-                out.push_str(name);
-                let written = tag.written().trim_end();
-                out.push_str(if tag.empty { written.trim_end_matches('/') } else { written });
-                out.push('>');
+                let (name, written) = (local(tag.name), tag.written.trim_end());
+                out.extend(["<", name, if tag.empty { written.trim_end_matches('/') } else { written }, ">"]);
                 if tag.empty && !element::is_void(&name.to_ascii_lowercase()) {
-                    out.push_str("</");
-                    out.push_str(name);
-                    out.push('>');
+                    out.extend(["</", name, ">"]);
                 }
             }
-            Token::End(name) => {
-                out.push_str("</");
-                out.push_str(local(name));
-                out.push('>');
-            }
+            Token::End(name) => out.extend(["</", local(name), ">"]),
             Token::Text(text) => out.push_str(&references.keep(text)),
-            Token::Cdata(text) => escape(text, &mut out),
+            Token::Cdata(text) => out.push_str(&text.replace('&', "&amp;").replace('<', "&lt;")),
             Token::Doctype(_) => (),
         }
     }
     out
 }
 
-fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
-}
-
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            c => out.push(c),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_elements_are_in_order() {
-        assert!(ELEMENTS.is_sorted());
-    }
 
     #[test]
     fn html_is_known_by_its_tags_and_references() {

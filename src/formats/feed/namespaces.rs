@@ -91,7 +91,7 @@ impl<'a> Spaces<'a> {
 
     /// Adds the declarations of a tag.
     pub(super) fn declare(&mut self, tag: &Tag<'a>) {
-        if !tag.written().contains("xmlns") {
+        if !tag.written.contains("xmlns") {
             return;
         }
         for (name, value) in tag.attributes() {

@@ -1,6 +1,6 @@
 //! The people named in a feed: elements with name, email address and page, or one line in any form found in RSS.
 
-use super::lenient_xml::{Scanner, Token};
+use super::lenient_xml::{Scanner, Token, local};
 use super::markup;
 use super::references::References;
 use super::text_construct::unwrapped;
@@ -12,8 +12,7 @@ pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
     let mut scanner = Scanner::new(inside);
     while let Some(token) = scanner.next() {
         let Token::Start(tag) = token else { continue };
-        let local = tag.name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
-        let list = match local.as_str() {
+        let list = match local(tag.name).to_ascii_lowercase().as_str() {
             "name" => &mut people,
             "email" | "mbox" => &mut mails,
             "uri" | "url" | "homepage" => {
@@ -40,13 +39,9 @@ pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
 
 /// The text up to the end tag `name`.
 fn text_of(scanner: &mut Scanner<'_>, name: &str, references: &References<'_>) -> String {
-    let start = scanner.position();
-    let mut end = start;
-    while let Some(token) = scanner.next() {
-        if matches!(token, Token::End(closed) if closed == name) {
-            break;
-        }
-        end = scanner.position();
+    let (start, mut end) = (scanner.at, scanner.at);
+    while scanner.next().is_some_and(|token| token != Token::End(name)) {
+        end = scanner.at;
     }
     markup::plain(&unwrapped(scanner.slice(start, end), references))
 }

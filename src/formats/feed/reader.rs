@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
             }
         };
         if role == Role::Feed || matches!(opens, Opens::Entry(_)) {
-            self.tell_surroundings(base.as_ref(), lang.as_deref(), opens);
+            self.set_surroundings(base.as_ref(), lang.as_deref(), opens);
         }
         if tag.empty {
             self.spaces.forget(mark);
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
         let outer = self.frames.last();
         let mut base = outer.and_then(|frame| frame.base.clone());
         let mut lang = outer.and_then(|frame| frame.lang.clone());
-        if tag.written().contains("xml:") {
+        if tag.written.contains("xml:") {
             for (name, value) in tag.attributes() {
                 match name {
                     "xml:base" => base = Some(address::absolute(base.as_deref(), &self.references.decode(value)).into()),
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
         (base, lang)
     }
 
-    fn tell_surroundings(&mut self, base: Option<&Rc<str>>, lang: Option<&str>, opens: Opens) {
+    fn set_surroundings(&mut self, base: Option<&Rc<str>>, lang: Option<&str>, opens: Opens) {
         let entry = match opens {
             Opens::Entry(number) => number.and_then(|number| self.feed.entries.get_mut(number)),
             _ => Some(&mut self.feed.head),
@@ -160,10 +160,9 @@ impl<'a> Reader<'a> {
         }
         let mut entry = Entry::default();
         for (name, value) in tag.attributes() {
-            let value = self.references.decode(value).trim().to_owned();
-            match name.to_ascii_lowercase().as_str() {
-                "rdf:about" | "about" => entry.id.last(usize::MAX, Identity { name: value, is_link: false }),
-                _ => (),
+            if matches!(name.to_ascii_lowercase().as_str(), "rdf:about" | "about") {
+                let name = self.references.decode(value).trim().to_owned();
+                entry.id.last(usize::MAX, Identity { name, is_link: false });
             }
         }
         self.feed.entries.push(entry);
@@ -185,13 +184,13 @@ impl<'a> Reader<'a> {
 
     /// The content of an element. Without an end tag it extends to the end of its parent, or to the next element that cannot be its child.
     fn inside(&mut self, tag: &Tag<'a>, role: Role) -> &'a str {
-        let start = self.scanner.position();
+        let start = self.scanner.at;
         if tag.empty {
             return "";
         }
         let mut depth = 0_usize;
         loop {
-            let at = self.scanner.position();
+            let at = self.scanner.at;
             match self.scanner.next() {
                 None => {
                     self.feed.is_cut = true;
@@ -203,16 +202,18 @@ impl<'a> Reader<'a> {
                     }
                     depth -= 1;
                 }
-                Some(Token::End(name)) if self.frames.iter().any(|frame| frame.name == name) => {
-                    self.scanner.back_to(at);
-                    return self.scanner.slice(start, at);
+                Some(token) => {
+                    let is_end = match token {
+                        Token::End(name) => self.frames.iter().any(|frame| frame.name == name),
+                        Token::Start(inner) => self.breaks(&inner, tag, role),
+                        Token::Text(_) | Token::Cdata(_) | Token::Doctype(_) => false,
+                    };
+                    if is_end {
+                        self.scanner.at = at;
+                        return self.scanner.slice(start, at);
+                    }
+                    depth += usize::from(matches!(token, Token::Start(inner) if inner.name == tag.name && !inner.empty));
                 }
-                Some(Token::Start(inner)) if self.breaks(&inner, tag, role) => {
-                    self.scanner.back_to(at);
-                    return self.scanner.slice(start, at);
-                }
-                Some(Token::Start(inner)) if inner.name == tag.name && !inner.empty => depth += 1,
-                Some(_) => (),
             }
         }
     }
@@ -221,17 +222,15 @@ impl<'a> Reader<'a> {
     fn breaks(&self, inner: &Tag<'a>, outer: &Tag<'a>, outer_role: Role) -> bool {
         let (space, local) = self.spaces.of(inner.name);
         let local = local.to_ascii_lowercase();
+        let role = role(space, &local);
         match outer_role {
-            Role::Line(_) => role(space, &local) != Role::Unknown && inner.name != "div",
+            Role::Line(_) => role != Role::Unknown && inner.name != "div",
             Role::Text(Place::Title | Place::MediaTitle) => {
-                matches!(role(space, &local), Role::Entry | Role::Line(_) | Role::Pointer(_)) && !outer.written().contains("type")
+                matches!(role, Role::Entry | Role::Line(_) | Role::Pointer(_)) && !outer.written.contains("type")
             }
-            Role::Text(_) if outer.written().contains("xml") => false,
-            Role::Text(_) | Role::Aside => {
-                role(space, &local) == Role::Entry
-                    || outer_role != Role::Aside && matches!(local.as_str(), "guid" | "pubdate" | "enclosure")
-            }
-            _ => role(space, &local) == Role::Entry,
+            Role::Text(_) if outer.written.contains("xml") => false,
+            Role::Text(_) => role == Role::Entry || matches!(local.as_str(), "guid" | "pubdate" | "enclosure"),
+            _ => role == Role::Entry,
         }
     }
 

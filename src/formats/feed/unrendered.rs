@@ -22,21 +22,15 @@ fn has_paragraphs(html: &str) -> bool {
 /// Wraps each run between empty lines in a paragraph, except in preformatted text.
 fn paragraphs(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + 64);
-    let (mut set, mut empty) = (false, true);
+    let (mut preformatted, mut empty) = (false, true);
     for line in html.lines() {
         let bare = line.trim();
-        if !set && empty && !bare.is_empty() {
+        if !preformatted && empty && !bare.is_empty() {
             out.push_str("<p>");
         }
         empty = bare.is_empty();
-        if line.contains("<pre") {
-            set = true;
-        }
-        if line.contains("</pre>") {
-            set = false;
-        }
-        out.push_str(line);
-        out.push('\n');
+        preformatted = (preformatted || line.contains("<pre")) && !line.contains("</pre>");
+        out.extend([line, "\n"]);
     }
     out
 }
@@ -47,12 +41,9 @@ fn figures(html: &str) -> String {
     let mut rest = html;
     while let Some((before, opened)) = rest.split_once("[caption") {
         let Some((inside, after)) = opened.split_once("[/caption]") else { break };
-        out.push_str(before);
         let inside = inside.split_once(']').map_or("", |(_, inside)| inside);
         let end = inside.rfind('>').map_or(0, |at| at + 1);
-        for piece in ["<figure>", &inside[..end], "<figcaption>", &inside[end..], "</figcaption></figure>"] {
-            out.push_str(piece);
-        }
+        out.extend([before, "<figure>", &inside[..end], "<figcaption>", &inside[end..], "</figcaption></figure>"]);
         rest = after;
     }
     out.push_str(rest);

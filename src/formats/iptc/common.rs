@@ -1,7 +1,7 @@
 //! Reads what the wire formats share: dates, names, subjects, and notes to editors.
 
 use super::agency_text;
-use crate::article::{Builder, Date, Embargo, Meta, clean};
+use crate::article::{BlockKind, Builder, Date, Embargo, Marker, Meta, clean};
 use crate::formats::byline::names;
 use crate::formats::xml::{Node, Step, Walk, folded};
 use crate::formats::{dates, html, language, text};
@@ -13,35 +13,12 @@ const GLANCE: usize = 4000;
 /// The date that `text` is: ISO 8601, in the short form of NITF and `NewsML` (`20160212T110000+0100`) too.
 pub(super) fn moment(text: &str) -> Option<Date> {
     let text = text.trim();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits != 8 && digits != 14 {
-        return dates::read(text, None);
-    }
-    let number = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<u32>().ok());
-    let date = Date::new(i32::try_from(number(0..4)?).ok()?, number(4..6)?, number(6..8)?)?;
-    let rest = text.get(8..)?.trim_start_matches(['T', 't', ' ']);
-    let clock: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == ':').filter(char::is_ascii_digit).collect();
-    let part = |at: usize| clock.get(at..at + 2).and_then(|part| part.parse::<u32>().ok());
-    let Some(timed) = part(0).and_then(|hour| date.at(hour, part(2).unwrap_or(0), part(4).unwrap_or(0))) else { return Some(date) };
-    let zone = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ','));
-    Some(offset(zone).and_then(|minutes| timed.offset(minutes)).unwrap_or(timed))
-}
-
-/// Minutes from UTC of `Z`, `+0100` or `-05:30`.
-fn offset(zone: &str) -> Option<i32> {
-    let zone = zone.trim();
-    if zone.starts_with(['Z', 'z']) {
-        return Some(0);
-    }
-    let sign = match zone.chars().next()? {
-        '+' => 1,
-        '-' => -1,
-        _ => return None,
+    let (day, rest) = match text.bytes().take_while(u8::is_ascii_digit).count() {
+        8 | 14 => text.split_at(8),
+        _ => return dates::read(text, None),
     };
-    let digits: String = zone.chars().skip(1).filter(char::is_ascii_digit).collect();
-    let hours: i32 = digits.get(..2)?.parse().ok()?;
-    let minutes: i32 = digits.get(2..4).and_then(|minutes| minutes.parse().ok()).unwrap_or(0);
-    Some(sign * (hours * 60 + minutes))
+    let timed = dates::stamp(&format!("{day}T{}", rest.trim_start_matches(['T', 't', ' '])), None);
+    timed.or_else(|| dates::stamp(day, None))
 }
 
 /// The people that a byline names: several only where the line is nothing but a list. Agencies write bylines that are printed unchanged:
@@ -56,10 +33,9 @@ pub(super) fn people(byline: &str) -> Vec<String> {
 
 /// Takes `name` for one of the article's subjects, unless it is one already. A single letter is a code.
 pub(super) fn tag(meta: &mut Meta, name: &str) {
-    if name.trim().len() == 1 {
-        return;
+    if name.trim().len() != 1 {
+        add(&mut meta.tags, name);
     }
-    add(&mut meta.tags, name);
 }
 
 /// Adds `name` to `list`, unless it is there already, whatever its case.
@@ -138,6 +114,34 @@ fn canonical(tag: &str) -> String {
         parts if parts.len() <= 2 => parts.join("-"),
         _ => tag.to_owned(),
     }
+}
+
+/// Names an article without a headline by its slugline, else by its file.
+pub(super) fn name(file: &str, builder: &mut Builder) {
+    let meta = &mut builder.meta;
+    if meta.title.is_empty() {
+        meta.title = meta.slugline.clone().unwrap_or_default();
+    }
+    if meta.title.is_empty() {
+        text::title_from_name(file, builder);
+    }
+}
+
+/// Adds an item of a list, a link if `url` is not empty, and its further paragraphs.
+pub(super) fn add_item(text: &str, url: &str, more: impl IntoIterator<Item = String>, builder: &mut Builder) {
+    builder.nest(1, 0);
+    add_link(BlockKind::ListItem { marker: Marker::Bullet }, text, url, builder);
+    more.into_iter().for_each(|line| builder.add(BlockKind::Paragraph, None, &line));
+    builder.nest(0, 0);
+}
+
+/// Adds a block that is a link.
+pub(super) fn add_link(kind: BlockKind, name: &str, url: &str, builder: &mut Builder) {
+    builder.begin(kind, None);
+    let start = builder.position();
+    builder.push(name);
+    builder.link(start, url);
+    builder.end();
 }
 
 /// Leaves out the line below the headline where it is but the beginning of the text.

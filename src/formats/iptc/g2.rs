@@ -6,9 +6,10 @@ mod meta;
 mod package;
 mod plan;
 
+use super::common;
 use crate::article::Builder;
 use crate::formats::xml::{self, Node};
-use crate::formats::{ArticleSet, Source, text};
+use crate::formats::{ArticleSet, Source};
 
 /// The items of NewsML-G2 that are read.
 const ITEMS: &[&str] = &["newsItem", "packageItem", "planningItem"];
@@ -41,10 +42,5 @@ fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
         "packageItem" => package::read(node, builder),
         _ => plan::read(node, builder),
     }
-    if builder.meta.title.is_empty() {
-        builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();
-    }
-    if builder.meta.title.is_empty() {
-        text::title_from_name(name, builder);
-    }
+    common::name(name, builder);
 }

@@ -1,53 +1,31 @@
 //! Pictures, videos and sound of a wire item: chooses one of several renditions and adds it to the text.
 
+use super::common;
 use crate::article::{BlockKind, Builder, LinkKind, Video, video};
 use crate::formats::xml::{Node, folded};
 
-/// Kind of a medium.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Kind {
-    /// A picture.
-    Picture,
-    /// A video.
-    Video,
-    /// Sound.
-    Audio,
-    /// Anything else, a document perhaps.
-    #[default]
-    Other,
-}
+/// Words in the declared types of media.
+const TYPES: &[(LinkKind, &[&str])] = &[
+    (LinkKind::Video, &["video", "animated", "movie"]),
+    (LinkKind::Image, &["image", "picture", "photo", "graphic", "jpeg"]),
+    (LinkKind::Audio, &["audio", "sound"]),
+];
 
-impl Kind {
-    /// The kind by a declared type (`image/jpeg`, `picture`, `ninat:video`), else by the URL.
-    pub(super) fn of(types: &[Option<&str>], url: &str) -> Self {
-        let named = types.iter().flatten().find_map(|name| Self::named(name));
-        named.unwrap_or_else(|| match LinkKind::of(url) {
-            LinkKind::Image => Self::Picture,
-            LinkKind::Video => Self::Video,
-            LinkKind::Audio => Self::Audio,
-            LinkKind::Page | LinkKind::Mail | LinkKind::Anchor => Self::Other,
-        })
-    }
-
-    fn named(name: &str) -> Option<Self> {
+/// The kind of a medium by a declared type (`image/jpeg`, `picture`, `ninat:video`), else by its URL; `None` for anything that is no medium.
+pub(super) fn kind(types: &[Option<&str>], url: &str) -> Option<LinkKind> {
+    let of_type = |name: &&str| {
         let low = name.to_lowercase();
-        let has = |words: &[&str]| words.iter().any(|word| low.contains(word));
-        if has(&["video", "animated", "movie"]) {
-            Some(Self::Video)
-        } else if has(&["image", "picture", "photo", "graphic", "jpeg"]) {
-            Some(Self::Picture)
-        } else if has(&["audio", "sound"]) {
-            Some(Self::Audio)
-        } else {
-            None
-        }
-    }
+        TYPES.iter().find(|(_, words)| words.iter().any(|word| low.contains(word))).map(|(kind, _)| *kind)
+    };
+    let kind = types.iter().flatten().find_map(of_type).unwrap_or_else(|| LinkKind::of(url));
+    TYPES.iter().any(|(known, _)| *known == kind).then_some(kind)
 }
 
 /// One rendition of something: where it lies, and how large it is, in whatever unit its brothers are measured in.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rendition {
-    pub(super) kind: Kind,
+    /// Picture, video or sound; `None` for anything else, a document perhaps.
+    pub(super) kind: Option<LinkKind>,
     pub(super) url: String,
     pub(super) size: u64,
     /// Whether it is only a thumbnail or an icon.
@@ -66,11 +44,9 @@ impl Rendition {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Media {
     pub(super) renditions: Vec<Rendition>,
-    /// Title or description.
     pub(super) title: String,
     /// The paragraphs of its caption.
     pub(super) caption: Vec<String>,
-    /// Credit line.
     pub(super) credit: String,
 }
 
@@ -78,12 +54,7 @@ impl Media {
     /// The rendition to show: the largest of its kind; of a video the video, not its poster.
     fn best(&self) -> Option<&Rendition> {
         let rank = |rendition: &&Rendition| {
-            let kind = match rendition.kind {
-                Kind::Video => 3,
-                Kind::Audio => 2,
-                Kind::Picture => 1,
-                Kind::Other => 0,
-            };
+            let kind = [LinkKind::Image, LinkKind::Audio, LinkKind::Video].iter().position(|kind| rendition.kind == Some(*kind));
             (kind, !rendition.small, rendition.size)
         };
         let first_of_equals = self.renditions.iter().rev();
@@ -91,11 +62,9 @@ impl Media {
     }
 
     /// The picture to show.
-    pub(super) fn picture(&self) -> Option<&Rendition> {
-        self.renditions
-            .iter()
-            .filter(|rendition| rendition.kind == Kind::Picture && !rendition.url.is_empty())
-            .max_by_key(|rendition| rendition.size)
+    fn picture(&self) -> Option<&Rendition> {
+        let is_picture = |rendition: &&Rendition| rendition.kind == Some(LinkKind::Image) && !rendition.url.is_empty();
+        self.renditions.iter().filter(is_picture).max_by_key(|rendition| rendition.size)
     }
 
     /// Sets it into the text, its caption below it.
@@ -131,25 +100,17 @@ fn set(rendition: &Rendition, title: &str, builder: &mut Builder) {
     let article = if builder.is_empty() { builder.meta.title.clone() } else { String::new() };
     let name = [title, &article, url].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     match rendition.kind {
-        Kind::Picture => {
+        Some(LinkKind::Image) => {
             // A title equal to the headline describes no picture.
             let words = if title == builder.meta.title { "" } else { title };
             builder.add(BlockKind::Image { src: url.as_str().into() }, None, words);
         }
-        Kind::Video => {
+        Some(LinkKind::Video) => {
             builder.add(BlockKind::Video { url: Some(url.as_str().into()) }, None, name);
-            let mut found =
-                video::recognise(url).unwrap_or(Video { url: url.clone(), provider: "file", id: None, start: None, title: None });
-            found.title = Some(title.to_owned());
-            builder.video(found);
+            let file = || Video { url: url.clone(), provider: "file", id: None, start: None, title: None };
+            builder.video(Video { title: Some(title.to_owned()), ..video::recognise(url).unwrap_or_else(file) });
         }
-        Kind::Audio | Kind::Other => {
-            builder.begin(BlockKind::Paragraph, None);
-            let start = builder.position();
-            builder.push(name);
-            builder.link(start, url);
-            builder.end();
-        }
+        _ => common::add_link(BlockKind::Paragraph, name, url, builder),
     }
 }
 
@@ -159,7 +120,7 @@ pub(super) fn nitf(node: Node<'_>, builder: &mut Builder) {
     for reference in node.all("media-reference") {
         let url = ["source", "href", "src", "data-location"].iter().find_map(|name| reference.attribute(name));
         let width = reference.attribute("width").and_then(|width| width.parse().ok()).unwrap_or(0);
-        let kind = Kind::of(&[reference.attribute("mime-type"), node.attribute("media-type")], url.unwrap_or_default());
+        let kind = kind(&[reference.attribute("mime-type"), node.attribute("media-type")], url.unwrap_or_default());
         let small = reference.attribute("name").is_some_and(Rendition::is_small);
         media.renditions.push(Rendition { kind, url: url.unwrap_or_default().to_owned(), size: width, small });
         if media.title.is_empty() {
@@ -169,7 +130,7 @@ pub(super) fn nitf(node: Node<'_>, builder: &mut Builder) {
     for caption in node.all("media-caption") {
         let mut paragraphs: Vec<String> = caption.all("p").map(Node::text).filter(|text| !text.is_empty()).collect();
         if paragraphs.is_empty() {
-            paragraphs = super::common::lines(caption);
+            paragraphs = common::lines(caption);
         }
         media.caption.append(&mut paragraphs);
     }
@@ -182,37 +143,37 @@ mod tests {
     use super::*;
     use crate::formats::xml;
 
-    fn told(xml: &str) -> String {
+    fn blocks(xml: &str) -> String {
         let document = xml::read(xml);
         let mut builder = Builder::new("test");
         nitf(document.root().unwrap(), &mut builder);
         let article = builder.finish();
-        let told = |block: &crate::article::Block| format!("{:?} {}\n", block.kind, &article.text()[block.range.clone()]);
-        article.blocks().iter().map(told).collect::<Vec<_>>().concat()
+        let shown = |block: &crate::article::Block| format!("{:?} {}\n", block.kind, &article.text()[block.range.clone()]);
+        article.blocks().iter().map(shown).collect()
     }
 
     #[test]
     fn the_largest_picture_stands_for_all_with_its_caption_and_credit() {
         let media = "<media media-type='image'><media-reference source='s.jpg' width='80'/><media-reference source='l.jpg' width='900' \
             alternate-text='Mud'/><media-caption>The quay at noon</media-caption><media-producer>Ada Moor</media-producer></media>";
-        assert_eq!(told(media), "Image { src: \"l.jpg\" } Mud\nCaption The quay at noon (Ada Moor)\n");
+        assert_eq!(blocks(media), "Image { src: \"l.jpg\" } Mud\nCaption The quay at noon (Ada Moor)\n");
     }
 
     #[test]
     fn what_the_caption_says_is_not_said_twice() {
         let media = "<media><media-reference source='l.jpg' alternate-text='The quay'/><media-caption>The quay</media-caption></media>";
-        assert_eq!(told(media), "Image { src: \"l.jpg\" } \nCaption The quay\n");
+        assert_eq!(blocks(media), "Image { src: \"l.jpg\" } \nCaption The quay\n");
     }
 
     #[test]
     fn of_a_video_the_video_is_shown_and_not_its_poster() {
         let media = "<media media-type='video'><media-reference mime-type='image/jpeg' source='p.jpg' width='900'/><media-reference \
             mime-type='video/mp4' source='v.mp4'/></media>";
-        assert_eq!(told(media), "Video { url: Some(\"v.mp4\") } v.mp4\n");
+        assert_eq!(blocks(media), "Video { url: Some(\"v.mp4\") } v.mp4\n");
     }
 
     #[test]
     fn a_caption_without_a_picture_stays() {
-        assert_eq!(told("<media><media-caption><p>One</p><p>Two</p></media-caption></media>"), "Caption One\nCaption Two\n");
+        assert_eq!(blocks("<media><media-caption><p>One</p><p>Two</p></media-caption></media>"), "Caption One\nCaption Two\n");
     }
 }

@@ -6,7 +6,7 @@ mod metadata;
 use super::common;
 use crate::article::Builder;
 use crate::formats::xml::{self, Node, Step, Walk};
-use crate::formats::{ArticleSet, Source, text};
+use crate::formats::{ArticleSet, Source};
 
 /// Whether a text is a document of `NewsML` 1.
 pub(crate) fn sniff(text: &str) -> bool {
@@ -37,12 +37,7 @@ fn item(node: Node<'_>, name: &str, builder: &mut Builder) {
     content::read(node, builder);
     builder.end();
     common::drop_repeated_lines(builder);
-    if builder.meta.title.is_empty() {
-        builder.meta.title = builder.meta.slugline.clone().unwrap_or_default();
-    }
-    if builder.meta.title.is_empty() {
-        text::title_from_name(name, builder);
-    }
+    common::name(name, builder);
 }
 
 /// The elements of this name that belong to `item`, in reading order: not those within its text.

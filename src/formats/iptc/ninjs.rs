@@ -88,15 +88,10 @@ fn read(item: &Item<'_>, name: &str, builder: &mut Builder) {
     item.text("usageterms").into_iter().for_each(|terms| common::usage(&terms, builder));
     content::read(item, builder);
     builder.end();
-    let meta = &mut builder.meta;
-    for name in ["title", "slugline"] {
-        if meta.title.is_empty() {
-            meta.title = item.text(name).unwrap_or_default();
-        }
-    }
     if builder.meta.title.is_empty() {
-        text::title_from_name(name, builder);
+        builder.meta.title = item.text("title").unwrap_or_default();
     }
+    common::name(name, builder);
 }
 
 /// Headlines, people, subjects.

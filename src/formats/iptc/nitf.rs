@@ -5,6 +5,7 @@ mod body;
 
 use super::common;
 use crate::article::{Builder, Date, Embargo, Meta};
+use crate::formats::block_writer::letters;
 use crate::formats::xml::{self, Node, Step, Walk, folded};
 use crate::formats::{Source, text};
 pub(super) use body::write;
@@ -111,7 +112,6 @@ fn without(node: Node<'_>, names: &[&str]) -> String {
 
 /// Whether `one` says what `other` says, but for marks and spaces.
 pub(super) fn says(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     letters(one).contains(&letters(other))
 }
 

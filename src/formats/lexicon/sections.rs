@@ -44,6 +44,8 @@ sections! {
         RelatedHeadings = "related headings": "Headings over other articles; whole lines, without a colon at the end.";
         AdLabels = "ad labels": "Labels of advertisements; whole lines.";
         HiddenTextClasses = "hidden text classes": "Classes of text for screen readers only.";
+        FeedElements = "feed elements": "Elements of HTML that feeds use in texts.";
+        CodeOpeners = "code openers": "Beginnings of lines of code, and of what is typed at a prompt, as they are written.";
         AuthorMetaNames = "author meta names": "Names of `meta` elements with the author, most trusted first.";
         BesideAuthorClasses = "beside author classes": "Parts of classes beside an author's name.";
         AuthorPagePaths = "author page paths": "Parts of paths of authors' pages.";
@@ -76,6 +78,7 @@ sections! {
         NameJoiners = "name joiners": "Words that join the last two names of a list.";
         LooseNameJoiners = "loose name joiners": "Further joiners, in a line that is known to be a byline.";
         NameParticles = "name particles": "Small words within names, which take no capital.";
+        SpeakerParticles = "speaker particles": "Small words within the names of speakers and what they speak for.";
         NameEnders = "name enders": "Words behind which a name has ended.";
         AroundBylineDates = "around byline dates": "Words around the date in a byline.";
         OrganisationWords = "organisation words": "Words in the names of organisations.";
@@ -164,6 +167,8 @@ sections! {
         Morning = "morning": "The first half of the day.";
         Afternoon = "afternoon": "The second half of the day.";
         Noon = "noon": "Noon.";
+        BeforeYears = "before years": "Words between a holiday and its year.";
+        TimeZones = "time zones": "Names of time zones behind their hours from UTC, `1: cet`; `?:` where a name means several.";
         NumberOfAWeekday = "number of a weekday": "Characters before the number of a weekday.";
         CommonWords = "common words": "The most frequent words.";
         Letters = "letters": "Letters beyond `a` to `z` in words of the language.";
@@ -174,8 +179,8 @@ sections! {
 
 #[cfg(test)]
 impl Phrases {
-    /// Whether its phrases are compared with text, and not shown.
+    /// Whether its phrases are compared with text in lower case.
     pub(super) fn is_matched(self) -> bool {
-        !matches!(self, Self::LongDates | Self::QuotationMarks | Self::TranscriptHeadings)
+        !matches!(self, Self::LongDates | Self::QuotationMarks | Self::TranscriptHeadings | Self::CodeOpeners)
     }
 }

@@ -1,10 +1,12 @@
 //! Chooses the parts of a mail to show, in order: the richest of several alternatives, and enclosed mails and texts. Other attachments are
 //! listed by name.
 
-use super::decode;
+use encoding_rs::UTF_8;
+
 use super::flowed::{self, Flow};
 use super::{headers, newsletter_boilerplate, subject};
 use crate::article::{BlockKind, Builder};
+use crate::formats::charset::{self, declared};
 use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::mime::transfer_encoding;
 use crate::formats::{Source, html, language, text};
@@ -23,35 +25,31 @@ pub(super) struct Writer<'a, 'b> {
     written: bool,
 }
 
-/// A part that waits to be written, and what holds for it.
-#[derive(Clone, Copy)]
-struct Waiting {
-    part: usize,
-    /// Whether the HTML refers to it.
-    related: bool,
-}
-
 impl<'a, 'b> Writer<'a, 'b> {
     pub(super) fn new(mail: &'a Mail<'a>, builder: &'b mut Builder) -> Self {
         Self { mail, builder, attached: Vec::new(), written: false }
     }
 
-    /// Writes everything.
     pub(super) fn write(&mut self) {
-        let mut left = vec![Waiting { part: 0, related: false }];
-        while let Some(waiting) = left.pop() {
-            let Some(part) = self.mail.parts.get(waiting.part) else { continue };
-            let next = |part: &usize, related| Waiting { part: *part, related };
+        // The parts that are left, and whether the HTML refers to them.
+        let mut left = vec![(0, false)];
+        while let Some((number, related)) = left.pop() {
+            let Some(part) = self.mail.parts.get(number) else { continue };
             match part.kind.as_str() {
-                "multipart/alternative" => left.extend(self.richest(part).map(|part| next(&part, false))),
-                "multipart/related" => {
-                    left.extend(part.inner.iter().enumerate().rev().map(|(at, part)| next(part, at > 0)));
-                }
+                "multipart/alternative" => left.extend(self.richest(part).map(|part| (part, false))),
+                "multipart/related" => left.extend(part.inner.iter().enumerate().rev().map(|(at, part)| (*part, at > 0))),
                 "multipart/encrypted" => self.builder.note(Diagnostic::Encrypted),
-                kind if kind.starts_with("multipart/") && !part.inner.is_empty() => {
-                    left.extend(part.inner.iter().rev().map(|part| next(part, false)));
-                }
-                _ => left.extend(self.leaf(part, waiting.related)),
+                kind if kind.starts_with("multipart/") => match part.inner[..] {
+                    [] => self.leaf(part, related),
+                    ref inner => left.extend(inner.iter().rev().map(|part| (*part, false))),
+                },
+                _ => match part.inner.first() {
+                    Some(&inner) => {
+                        self.enclosed(inner);
+                        left.push((inner, false));
+                    }
+                    None => self.leaf(part, related),
+                },
             }
         }
     }
@@ -74,26 +72,20 @@ impl<'a, 'b> Writer<'a, 'b> {
         part.inner.iter().copied().max_by_key(rank)
     }
 
-    /// Writes a part that holds no others, or names it; what is left to be written of it.
-    fn leaf(&mut self, part: &Part<'_>, related: bool) -> Option<Waiting> {
+    /// Writes a part that holds no others, or names it.
+    fn leaf(&mut self, part: &Part<'_>, related: bool) {
         let kind = part.kind.as_str();
-        if let Some(&inner) = part.inner.first() {
-            self.enclosed(inner);
-            return Some(Waiting { part: inner, related: false });
-        }
         let words = matches!(kind, "text/plain" | "text/html" | "text/enriched") || kind.starts_with("multipart/") || kind == "text/";
         if part.head.is_attached() || !words || (part.head.file().is_some() && self.written) {
-            self.name(part, related);
-            return None;
+            return self.name(part, related);
         }
         let (bytes, whole) = transfer_encoding::unpack(part.body, &part.head.packing());
         if !whole {
             self.builder.note(Diagnostic::DamagedPart);
         }
-        let (words, notes) = decode::text(bytes, part.head.parameter("charset"));
+        let (words, notes) = decode(bytes, part.head.parameter("charset"));
         if notes.contains(&Diagnostic::NotText) {
-            self.name(part, related);
-            return None;
+            return self.name(part, related);
         }
         for note in notes {
             self.builder.note(note);
@@ -103,7 +95,6 @@ impl<'a, 'b> Writer<'a, 'b> {
             _ => self.text(&words, part),
         }
         self.written = true;
-        None
     }
 
     /// Names what is attached. Pictures of the HTML and signatures are no news.
@@ -148,10 +139,11 @@ impl<'a, 'b> Writer<'a, 'b> {
     }
 
     fn text(&mut self, words: &str, part: &Part<'_>) {
-        let flow = match (part.head.parameter("format"), part.head.parameter("delsp")) {
-            (Some(format), Some(glue)) if is(format, "flowed") && is(glue, "yes") => Flow::Glued,
-            (Some(format), _) if is(format, "flowed") => Flow::Spaced,
-            _ => Flow::Fixed,
+        let is = |name: &str, word: &str| part.head.parameter(name).is_some_and(|value| value.trim().eq_ignore_ascii_case(word));
+        let flow = match (is("format", "flowed"), is("delsp", "yes")) {
+            (true, true) => Flow::Glued,
+            (true, false) => Flow::Spaced,
+            (false, _) => Flow::Fixed,
         };
         let words = flowed::unwrap(words, flow);
         let (words, signature) = flowed::signature(&words);
@@ -167,6 +159,33 @@ impl<'a, 'b> Writer<'a, 'b> {
     }
 }
 
-fn is(value: &str, word: &str) -> bool {
-    value.trim().eq_ignore_ascii_case(word)
+/// The text of `bytes`, which call themselves `charset`. Many mails are wrong about it: what is UTF-8 is read as UTF-8.
+fn decode(bytes: Vec<u8>, charset: Option<&str>) -> (String, Vec<Diagnostic>) {
+    let declared = charset.and_then(declared::encoding);
+    let stateful = declared.is_some_and(|encoding| !encoding.is_ascii_compatible());
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) if !stateful => return (text, Vec::new()),
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    if let Some(encoding) = declared.filter(|&encoding| encoding != UTF_8) {
+        let (text, _, broken) = encoding.decode(&bytes);
+        if !broken {
+            return (text.into_owned(), Vec::new());
+        }
+    }
+    charset::decode(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_charset_is_not_believed() {
+        assert_eq!(decode("été".into(), Some("iso-8859-1")), ("été".to_owned(), vec![]));
+        assert_eq!(decode(b"\xe9t\xe9".to_vec(), Some("iso-8859-1")).0, "été");
+        assert_eq!(decode(b"Un \xe9t\xe9 sans fin".to_vec(), Some("utf-8")).0, "Un été sans fin");
+        assert_eq!(decode(b"\x1b$B%O%m!<\x1b(B".to_vec(), Some("iso-2022-jp")).0, "ハロー");
+    }
 }

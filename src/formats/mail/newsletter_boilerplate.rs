@@ -8,10 +8,7 @@ const LONGEST: usize = 260;
 
 /// Whether a line only points elsewhere.
 pub(super) fn points(line: &str) -> bool {
-    line.chars().count() <= LONGEST && {
-        let low = line.to_lowercase();
-        Phrases::NewsletterPointers.are_in(&low)
-    }
+    line.chars().count() <= LONGEST && Phrases::NewsletterPointers.are_in(&line.to_lowercase())
 }
 
 /// HTML without its boilerplate, and the URL of the mail's online version, where there is one.

@@ -25,13 +25,11 @@ fn first_heading(html: &str) -> Option<String> {
     let start = html.match_indices('<').map(|(at, _)| at).find(opens)?;
     let inner = html.get(start..)?.split_once('>')?.1;
     let end = inner.match_indices("</").map(|(at, _)| at).find(|at| matches!(inner.as_bytes().get(at + 2), Some(b'h' | b'H')))?;
-    let words: String = inner.get(..end)?.split('<').enumerate().map(|(at, piece)| after_tag(at, piece)).collect();
+    // Each piece but the first begins with a tag.
+    let mut pieces = inner.get(..end)?.split('<');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let words: String = pieces.filter_map(|piece| piece.split_once('>')).fold(first, |words, (_, text)| words + text);
     Some(folded(&entity::decode(&words))).filter(|words| !words.is_empty())
-}
-
-/// The text behind a tag; the first piece has none before it.
-fn after_tag(at: usize, piece: &str) -> &str {
-    if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::article::Article;
-use crate::formats::parse as read;
+use crate::formats::{parse as read, proptest_support};
 
 fn mail(text: &str) -> Article {
     read("a.eml", text.replace('\n', "\r\n").into_bytes()).remove(0)
@@ -93,37 +93,15 @@ fn hostile_mails_end() {
 }
 
 /// Pieces that mails are made of, right and wrong.
-const PIECES: &[&str] = &[
-    "From: a <a@b>\n",
-    "Subject: =?utf-8?q?=C3=A9?=\n",
-    "Subject: =?x?b?",
-    "Date: Tue, 13 Nov 2018 09:05:00 +0000\n",
-    "Content-Type: multipart/mixed; boundary=b\n",
-    "Content-Type: multipart/alternative; boundary=c\n",
-    "Content-Type: text/html\n",
-    "Content-Type: message/rfc822\n",
-    "Content-Transfer-Encoding: base64\n",
-    "Content-Transfer-Encoding: quoted-printable\n",
-    "Content-Disposition: attachment; filename*0*=utf-8''a%20\n",
-    "\n",
-    "\r\n",
-    "--b\n",
-    "--b--\n",
-    "--c\n",
-    "--c--\n",
-    "words é ",
-    "=C3=",
-    "<p>x</p>",
-    "<a href='x'>unsubscribe",
-    "> quoted\n",
-    "-- \n",
-    "From b\n",
-    "\u{1b}[31m",
-];
+const PIECES: &str = "From: a <a@b>\n¦Subject: =?utf-8?q?=C3=A9?=\n¦Subject: =?x?b?¦Date: Tue, 13 Nov 2018 09:05:00 +0000\n¦\
+    Content-Type: multipart/mixed; boundary=b\n¦Content-Type: multipart/alternative; boundary=c\n¦Content-Type: text/html\n¦\
+    Content-Type: message/rfc822\n¦Content-Transfer-Encoding: base64\n¦Content-Transfer-Encoding: quoted-printable\n¦\
+    Content-Disposition: attachment; filename*0*=utf-8''a%20\n¦\n¦\r\n¦--b\n¦--b--\n¦--c\n¦--c--\n¦words é ¦=C3=¦<p>x</p>¦\
+    <a href='x'>unsubscribe¦> quoted\n¦-- \n¦From b\n¦\u{1b}[31m";
 
 proptest::proptest! {
     #[test]
-    fn any_mail_is_an_article(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60), bytes: Vec<u8>) {
+    fn any_mail_is_an_article(pieces in proptest::collection::vec(proptest::sample::select(proptest_support::pieces(PIECES)), 0..60), bytes: Vec<u8>) {
         proptest::prop_assert_eq!(read("a.eml", pieces.concat().into_bytes()).len(), 1);
         proptest::prop_assert!(!read("a.mbox", pieces.concat().into_bytes()).is_empty());
         proptest::prop_assert_eq!(read("a.eml", bytes).len(), 1);

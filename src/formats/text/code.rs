@@ -1,13 +1,15 @@
 //! Recognises lines that are not prose: program listings, commands, rows of tables.
 
 use super::lines::Line;
+use crate::formats::lexicon::Phrases;
 
 /// Whether a stanza is a listing: most of its lines look like code.
 pub(super) fn is_listing(stanza: &[Line<'_>]) -> bool {
     if stanza.len() < 2 {
         return false;
     }
-    more_than((1, 2), stanza, looks_like_code) || columns(stanza)
+    // Columns set with spaces have wide gaps within.
+    more_than((1, 2), stanza, looks_like_code) || more_than((2, 3), stanza, |line| line.contains("   "))
 }
 
 /// Whether a stanza is a table: each line has the same number of cells, parted by tabs or bars.
@@ -16,11 +18,6 @@ pub(super) fn is_table(stanza: &[Line<'_>]) -> bool {
     let same = |count: fn(&str) -> usize| count(first.text) > 0 && stanza.iter().all(|line| count(line.text) == count(first.text));
     same(|line| line.bytes().filter(|&byte| byte == b'\t').count())
         || stanza.iter().all(|line| line.text.len() > 2 && line.text.starts_with('|') && line.text.ends_with('|'))
-}
-
-/// Whether most lines have wide gaps within, as columns set with spaces have.
-fn columns(stanza: &[Line<'_>]) -> bool {
-    more_than((2, 3), stanza, |line| line.contains("   "))
 }
 
 /// Whether `says` is true of more lines than this part of the whole; no more are asked than it takes to know.
@@ -39,52 +36,14 @@ fn more_than((part, whole): (usize, usize), stanza: &[Line<'_>], says: fn(&str) 
 
 /// Whether a line is more likely written for a machine than for a reader.
 pub(in crate::formats) fn looks_like_code(line: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "$ ",
-        "% ",
-        "> ",
-        ">>> ",
-        "//",
-        "/*",
-        "<?",
-        "</",
-        "#!",
-        "#include",
-        "import ",
-        "SELECT ",
-        "INSERT INTO ",
-        "CREATE TABLE ",
-        "CREATE MATERIALIZED ",
-        "CREATE VIEW ",
-        "ALTER TABLE ",
-        "export ",
-        "def ",
-        "fn ",
-        "let ",
-        "const ",
-        "var ",
-        "sudo ",
-        "git ",
-        "npm ",
-        "pip ",
-        "cargo ",
-        "gem ",
-        "apt-get ",
-        "curl ",
-        "wget ",
-        "function ",
-        "http://",
-        "https://",
-    ];
-    const ENDS: &[char] = &[';', '{', '}', '\\'];
     let plain = line.contains(' ') && line.ends_with(['.', '?', '!']) && !line.starts_with("//");
     if plain {
         return false;
     }
     let first = line.as_bytes().first();
-    STARTS.iter().any(|start| start.as_bytes().first() == first && line.starts_with(start))
+    Phrases::CodeOpeners.iter().any(|start| start.as_bytes().first() == first && line.starts_with(start))
         || holds_operator(line)
-        || line.ends_with(ENDS) && !line.ends_with(" ;") && line.contains(['(', '=', '{', '}', '\\'])
+        || line.ends_with([';', '{', '}', '\\']) && !line.ends_with(" ;") && line.contains(['(', '=', '{', '}', '\\'])
         || is_call(line)
         || is_import(line)
         || is_place_in_program(line)

@@ -16,7 +16,7 @@ pub(super) struct Dateline {
 
 /// The dateline that opens `paragraph`, if one does.
 pub(super) fn read(paragraph: &str, lang: Option<&str>) -> Option<Dateline> {
-    let head = paragraph.get(..floor(paragraph, LONGEST))?;
+    let head = paragraph.get(..paragraph.floor_char_boundary(LONGEST))?;
     let dash = [" — ", " – ", " -- ", " - ", "— ", ".– ", ".- ", " —"].iter().filter_map(|dash| head.find(dash)).min()?;
     let head = head.get(..dash)?.trim();
     if let Some(date) = dates::read(head.trim_end_matches(['.', ':', ',']), lang) {
@@ -35,7 +35,7 @@ pub(super) fn read(paragraph: &str, lang: Option<&str>) -> Option<Dateline> {
 
 /// The place and the day of a line that holds nothing else, as letters and press releases open: « Nevers, le 13 novembre 2018 ».
 pub(super) fn alone(line: &str, lang: Option<&str>) -> Option<Dateline> {
-    let (place, day) = line.get(..floor(line, LONGEST)).filter(|head| head.len() == line.len())?.split_once(',')?;
+    let (place, day) = Some(line).filter(|line| line.len() <= LONGEST)?.split_once(',')?;
     let place = without_agency(place.trim()).0;
     // Two words before a comma may be who wrote it; not where a word before the day goes on with « at ».
     let one = place.split_whitespace().count() == 1;
@@ -58,11 +58,6 @@ fn is_place(text: &str) -> bool {
         && words.clone().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '/')))
         && text.starts_with(char::is_uppercase)
         && text.chars().count() > 2
-}
-
-/// The last character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
 #[cfg(test)]

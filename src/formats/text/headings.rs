@@ -1,5 +1,5 @@
-//! Decides which paragraphs are headings: a short line is one only where its surroundings agree. Each reason against it is a variant of
-//! [`Against`]; reasons within the line itself are in `non_headings`.
+//! Decides which paragraphs are headings: a short line is one only where its surroundings agree. Reasons within the line itself are in
+//! `non_headings`.
 
 use std::collections::HashMap;
 
@@ -33,31 +33,15 @@ const ROW: usize = 4;
 /// So many in a row of which none is narrower are titles of other articles.
 const TEASERS: (usize, usize) = (3, 45);
 
-/// Why a paragraph is no heading.
+/// Why a paragraph is no heading, whatever its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Against {
+enum Against {
     /// It is too long, or its line ends mean something.
     Paragraph,
-    /// Other lines touch it.
-    NotAlone,
+    /// Other lines touch it, or it is a turn in a conversation.
+    Touched,
     /// The line itself says so.
     NonHeading(NonHeading),
-    /// The line before announces it: it is an example, an item, a quotation.
-    Announced,
-    /// Nothing follows that it could be the heading of.
-    NothingFollows,
-    /// It introduces the list or the short line below.
-    Introduction,
-    /// It is in a row of other short lines.
-    Row,
-    /// The same line occurs again in the text: a credit, a button.
-    Repeated,
-    /// There is code above and below: a comment on it.
-    WithinCode,
-    /// It is who said the words above.
-    Attribution,
-    /// It is a turn in a conversation, with the speaker before it.
-    Turn,
 }
 
 /// Makes headings of the paragraphs that are.
@@ -73,8 +57,8 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
     let alone: Vec<bool> = against.iter().map(Option::is_none).collect();
     let rows = rows(&alone, |at| width(lines, &pieces[at]));
     let said = repeated(lines, pieces, &alone);
-    let reason = |at: usize| by_place(lines, pieces, &rows, &labels, at).or_else(|| said[at].then_some(Against::Repeated));
-    let mut found: Vec<usize> = (0..pieces.len()).filter(|&at| alone[at] && reason(at).is_none()).collect();
+    let fits = |&at: &usize| alone[at] && !said[at] && !is_out_of_place(lines, pieces, &rows, &labels, at);
+    let mut found: Vec<usize> = (0..pieces.len()).filter(fits).collect();
     let marked = pieces.iter().filter(|piece| matches!(piece.kind, Kind::Heading(_))).count();
     if marked > 1 && marked * 2 >= found.len() {
         return;
@@ -88,7 +72,7 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
         found.extend(long);
         found.sort_unstable();
     }
-    found.retain(|&at| !stands_under(lines, pieces, at, &alone));
+    found.retain(|&at| !is_beside_heading(lines, pieces, at, &alone));
     if marked == 0 && matches!(found[..], [only] if width(lines, &pieces[only]) > ONLY) {
         return;
     }
@@ -150,11 +134,8 @@ fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure, 
     if columns > WIDTH && !series {
         return Some(Against::Paragraph);
     }
-    if touches(lines, pieces, at) {
-        return Some(Against::NotAlone);
-    }
-    if labels.is_turn(lines[range.start].text) {
-        return Some(Against::Turn);
+    if touches(lines, pieces, at) || labels.is_turn(lines[range.start].text) {
+        return Some(Against::Touched);
     }
     let like = non_headings::recognise(&title_block::joined(&lines[range]));
     like.filter(|&like| !(series && like == NonHeading::Sentence)).map(Against::NonHeading)
@@ -164,7 +145,8 @@ fn by_itself(lines: &[Line<'_>], pieces: &[Piece], at: usize, measure: Measure, 
 fn touches(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
     let range = pieces[at].lines();
     let width = |at: usize| width(lines, &pieces[at]);
-    let above = !lines[range.start].is_apart() && at > 0 && !(width(at - 1) > 2 * width(at) && ends_well(lines, &pieces[at - 1]));
+    let ends_well = |at: usize| last_line(lines, &pieces[at]).ends_with(['.', '!', '?', '…', '»', '”', '"', ')', '。']);
+    let above = !lines[range.start].is_apart() && at > 0 && !(width(at - 1) > 2 * width(at) && ends_well(at - 1));
     let long_below = at + 1 < pieces.len() && width(at + 1) > 100.max(2 * width(at));
     let below = lines.get(range.end).is_some_and(|next| !next.is_apart()) && !long_below;
     above || below
@@ -186,21 +168,21 @@ fn repeated(lines: &[Line<'_>], pieces: &[Piece], alone: &[bool]) -> Vec<bool> {
 }
 
 /// Whether the piece is a question or an exclamation beside a heading: part of the text then, unless it is short.
-fn stands_under(lines: &[Line<'_>], pieces: &[Piece], at: usize, alone: &[bool]) -> bool {
-    let exclaims = lines.get(pieces[at].lines().end.saturating_sub(1)).is_some_and(|line| line.text.ends_with(['!', '！']));
+fn is_beside_heading(lines: &[Line<'_>], pieces: &[Piece], at: usize, alone: &[bool]) -> bool {
+    let exclaims = last_line(lines, &pieces[at]).ends_with(['!', '！']);
     let ends = exclaims || ends_asking(lines, &pieces[at]);
     let under = at > 0 && alone[at - 1] && width(lines, &pieces[at]) > ONLY;
     let over = exclaims && alone.get(at + 1) == Some(&true);
     ends && under || over
 }
 
-fn ends_asking(lines: &[Line<'_>], piece: &Piece) -> bool {
-    piece.lines().end.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|line| line.text.ends_with(['?', '？']))
+/// The last line of the piece.
+fn last_line<'a>(lines: &[Line<'a>], piece: &Piece) -> &'a str {
+    piece.lines().end.checked_sub(1).and_then(|at| lines.get(at)).map_or("", |line| line.text)
 }
 
-fn ends_well(lines: &[Line<'_>], piece: &Piece) -> bool {
-    let end = piece.lines().end.checked_sub(1).and_then(|at| lines.get(at));
-    end.is_some_and(|line| line.text.ends_with(['.', '!', '?', '…', '»', '”', '"', ')', '。']))
+fn ends_asking(lines: &[Line<'_>], piece: &Piece) -> bool {
+    last_line(lines, piece).ends_with(['?', '？'])
 }
 
 /// A row of consecutive short lines.
@@ -224,49 +206,42 @@ fn rows(alone: &[bool], width: impl Fn(usize) -> usize) -> Vec<Row> {
     rows
 }
 
-/// The reason against the piece that lies in its position.
-fn by_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &Labels<'_>, at: usize) -> Option<Against> {
+/// Whether the position of a short line shows that it is no heading.
+fn is_out_of_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &Labels<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &pieces[before]);
     let text = lines[pieces[at].lines().start].text;
-    let announces = |piece: &Piece| !matches!(piece.kind, Kind::Heading(_) | Kind::Rule | Kind::Code) && ends_open(lines, piece);
+    let announces = |piece: &Piece| {
+        let is_open = || non_headings::without_emoji_name(last_line(lines, piece)).ends_with([':', '：', ',', '，']);
+        !matches!(piece.kind, Kind::Heading(_) | Kind::Rule | Kind::Code) && is_open()
+    };
     let opens = pieces
         .get(at + 1)
         .is_some_and(|next| matches!(next.kind, Kind::Item(..)) || width(lines, next) > 80.max(width(lines, &pieces[at])));
-    if before.is_some_and(announces) && !opens {
-        return Some(Against::Announced);
-    }
-    if before.is_some_and(|piece| matches!(piece.kind, Kind::Quote | Kind::Mail(_))) && text.contains(',') {
-        return Some(Against::Attribution);
-    }
+    // An example, an item, a quotation; or who said the words above.
+    let is_example = before.is_some_and(announces) && !opens;
+    let attributes = before.is_some_and(|piece| matches!(piece.kind, Kind::Quote | Kind::Mail(_))) && text.contains(',');
     let coded =
         |piece: &Piece, line: Option<&Line<'_>>| piece.kind == Kind::Code || line.is_some_and(|line| code::looks_like_code(line.text));
     let above = before.is_some_and(|piece| coded(piece, lines.get(piece.lines().end.saturating_sub(1))));
-    if above && pieces.get(at + 1).is_some_and(|piece| coded(piece, lines.get(piece.lines().start))) {
-        return Some(Against::WithinCode);
-    }
+    let comments = above && pieces.get(at + 1).is_some_and(|piece| coded(piece, lines.get(piece.lines().start)));
     let last = at + 1 < pieces.len() && rows[at + 1].length == 0 && width(lines, &pieces[at + 1]) > 80;
     let alike = before.is_some_and(|piece| {
         heading_groups::label(text).is_some_and(|label| heading_groups::label(lines[piece.lines().start].text) == Some(label))
     });
     let teasers = rows[at].length >= TEASERS.0 && rows[at].narrowest > TEASERS.1;
-    if teasers || rows[at].length >= ROW && (!last || alike) {
-        return Some(Against::Row);
+    if is_example || attributes || comments || teasers || rows[at].length >= ROW && (!last || alike) {
+        return true;
     }
     let columns = width(lines, &pieces[at]);
+    // It needs something to be the heading of, and does not introduce the list or the short line below.
     match pieces.get(at + 1) {
-        None | Some(Piece { kind: Kind::Rule, .. }) => Some(Against::NothingFollows),
+        None | Some(Piece { kind: Kind::Rule, .. }) => true,
         Some(next) if columns > ONLY && !ends_asking(lines, &pieces[at]) && !labels.is_series(text, columns) => {
             let narrow = next.kind == Kind::Prose && width(lines, next) < columns && (rows[at + 1].length == 0 || columns > OVER);
-            (narrow || matches!(next.kind, Kind::Item(..))).then_some(Against::Introduction)
+            narrow || matches!(next.kind, Kind::Item(..))
         }
-        Some(_) => None,
+        Some(_) => false,
     }
-}
-
-/// Whether the piece's last line announces what follows.
-fn ends_open(lines: &[Line<'_>], piece: &Piece) -> bool {
-    let end = piece.lines().end.checked_sub(1).and_then(|at| lines.get(at));
-    end.is_some_and(|line| non_headings::without_emoji_name(line.text).ends_with([':', '：', ',', '，']))
 }
 
 fn is_shouted(text: &str) -> bool {

@@ -1,11 +1,9 @@
 //! Kinds of short lines that are not headings, a rule for each. Rules look at the line alone; `headings` looks at its surroundings.
 
 mod captions;
-mod letter;
 
 pub(super) use captions::is_caption;
 use captions::is_credit;
-use letter::{is_salutation, is_signature};
 
 use super::{code, video_announcement};
 use crate::article::Date;
@@ -73,7 +71,7 @@ pub(super) fn recognise(text: &str) -> Option<NonHeading> {
         (NonHeading::Continuation, is_continuation),
         (NonHeading::Aside, is_aside),
         (NonHeading::Enumeration, is_enumeration),
-        (NonHeading::LabelledDate, is_labelled_date),
+        (NonHeading::LabelledDate, |text| label_of_date(text).is_some()),
         (NonHeading::Code, code::looks_like_code),
         (NonHeading::Digits, is_mostly_digits),
     ];
@@ -90,12 +88,7 @@ fn is_sentence(text: &str) -> bool {
     let columns = super::lines::width(text);
     open || end.ends_with(['.', '。', '…']) && !abbreviated
         || text.ends_with(['!', '！']) && columns > CALLED
-        || holds_sentence(text) && !(columns <= QUESTIONS && only_asks(text))
-}
-
-/// Whether all sentences of `text` are questions.
-fn only_asks(text: &str) -> bool {
-    text.ends_with('?') && !text.contains(['.', '!'])
+        || holds_sentence(text) && !(columns <= QUESTIONS && text.ends_with('?') && !text.contains(['.', '!']))
 }
 
 /// Whether a sentence ends within `text`: a stop after a word of small letters, before a capital.
@@ -180,6 +173,20 @@ pub(super) fn without_emoji_name(text: &str) -> &str {
     text
 }
 
+/// Whether the line greets: `Dear reader,`.
+fn is_salutation(text: &str) -> bool {
+    let mut words = text.split([' ', ',', '!', '\u{a0}']).filter(|word| !word.is_empty());
+    let opens = words.next().is_some_and(|word| Phrases::Salutations.contains(&word.to_lowercase()));
+    opens && text.ends_with([',', '!']) && words.count() <= 5
+}
+
+/// Whether the line closes a letter, or signs after a dash.
+fn is_signature(text: &str) -> bool {
+    let plain = text.trim_end_matches(|c: char| matches!(c, ',' | '!' | '.') || c.is_whitespace()).to_lowercase();
+    let dashed = text.starts_with(['—', '–', '―']) || text.starts_with("-- ") || text.starts_with("- ");
+    Phrases::Closings.contains(&plain) || dashed
+}
+
 fn is_aside(text: &str) -> bool {
     text.starts_with(['(', '[']) && text.ends_with([')', ']'])
 }
@@ -187,11 +194,6 @@ fn is_aside(text: &str) -> bool {
 /// Whether there is a bullet in the middle of the line.
 fn is_enumeration(text: &str) -> bool {
     [" * ", " • ", " ◦ ", " ▪ "].iter().any(|bullet| text.contains(bullet))
-}
-
-/// Whether nothing but a date follows a colon.
-fn is_labelled_date(text: &str) -> bool {
-    label_of_date(text).is_some()
 }
 
 /// The label before the date that ends the line, and the date.
@@ -311,6 +313,12 @@ mod tests {
     fn calls_and_speech_are_no_headings() {
         check(NonHeading::Call, &["Watch the video", "Revivez la soirée en vidéo"], &["Video killed nobody"]);
         check(NonHeading::Speech, &["“Who goes there?”"], &["“The town must serve its people”"]);
+    }
+
+    #[test]
+    fn letters_greet_and_are_signed() {
+        check(NonHeading::Salutation, &["Dear readers,", "Bonjour à tous !"], &["Dear old harbour", "Hello world"]);
+        check(NonHeading::Signature, &["Best regards", "Cordialement", "— The editors"], &["Regards from abroad", "Yours truly, the tide"]);
     }
 
     #[test]

@@ -58,37 +58,11 @@ impl Writer<'_, '_> {
                 let joins = matches!(piece.kind, Kind::Item(..) | Kind::Heading(_)) || self.measure.joins(before, line);
                 self.builder.push(if joins { wrap_width::joint(before.text, text) } else { "\n" });
             }
-            self.text(text);
+            let spaced = lines::holds_gap(text).then(|| text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+            self.video |= words(spaced.as_deref().unwrap_or(text), self.builder);
         }
         self.announced |= self.builder.so_far().len() < 300 && video_announcement::calls_to_watch(self.builder.so_far().trim());
         self.builder.end();
-    }
-
-    /// One line's words, spaces single, addresses linked.
-    fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some((start, end)) = address(rest) {
-            self.words(&rest[..start]);
-            let url = &rest[start..end];
-            let at = self.builder.position();
-            self.builder.push(url);
-            self.builder.link(at, url);
-            self.video |= LinkKind::of(url) == LinkKind::Video;
-            rest = &rest[end..];
-        }
-        self.words(rest);
-    }
-
-    fn words(&mut self, text: &str) {
-        if !lines::holds_gap(text) {
-            return self.builder.push(text);
-        }
-        let mut rest = text;
-        while let Some(at) = rest.find("  ") {
-            self.builder.push(&rest[..=at]);
-            rest = rest[at..].trim_start_matches(' ');
-        }
-        self.builder.push(rest);
     }
 
     fn code(&mut self, lines: &[Line<'_>], line: Option<usize>) {
@@ -133,17 +107,19 @@ fn bare(text: &str, kind: Kind, at: usize) -> &str {
     }
 }
 
-/// Appends `text` to the open block, its addresses linked.
-pub(super) fn words(text: &str, builder: &mut Builder) {
-    let mut rest = text;
+/// Appends `text` to the open block, its addresses linked; returns whether one of them is a video's.
+pub(super) fn words(text: &str, builder: &mut Builder) -> bool {
+    let (mut rest, mut video) = (text, false);
     while let Some((start, end)) = address(rest) {
         builder.push(&rest[..start]);
-        let at = builder.position();
-        builder.push(&rest[start..end]);
-        builder.link(at, &rest[start..end]);
+        let (at, url) = (builder.position(), &rest[start..end]);
+        builder.push(url);
+        builder.link(at, url);
+        video |= LinkKind::of(url) == LinkKind::Video;
         rest = &rest[end..];
     }
     builder.push(rest);
+    video
 }
 
 /// Range of the first URL in `text`: up to white space, without punctuation at the end of a sentence.

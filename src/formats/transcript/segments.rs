@@ -2,6 +2,7 @@
 
 use super::cues::Cue;
 use crate::formats::html::entity;
+use crate::formats::lexicon::Phrases;
 
 /// Speech of one speaker in one cue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -146,10 +147,9 @@ impl Names {
 fn name(line: &str) -> Option<(&str, &str)> {
     let (name, rest) = line.split_once(':')?;
     let name = name.trim_end();
-    let small = ["de", "du", "des", "la", "le", "von", "van", "der", "den", "of", "da", "di", "dos", "al", "el", "und", "et", "and"];
     let word = |word: &str| {
-        let first = word.trim_start_matches(['(', '\'', '’', '"']).chars().next();
-        first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || small.contains(&word)
+        let is_capital = |c: char| c.is_uppercase() || c.is_ascii_digit();
+        word.trim_start_matches(['(', '\'', '’', '"']).starts_with(is_capital) || Phrases::SpeakerParticles.contains(word)
     };
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let fits = name.len() <= 60 && letters >= 2 && name.split(' ').count() <= 5 && name.split(' ').all(word);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::article::{Article, BlockKind};
+use crate::formats::proptest_support;
 
 fn read(name: &str, text: &str) -> Article {
     crate::formats::parse(name, text.as_bytes().to_vec()).remove(0)
@@ -90,35 +91,12 @@ fn hostile_subtitles_end() {
 }
 
 /// Pieces that subtitles are made of, right and wrong.
-const PIECES: &[&str] = &[
-    "WEBVTT\n",
-    "\n",
-    "\n\n",
-    "1\n",
-    "00:00:01.000 --> 00:00:02.000\n",
-    "99:99 --> 1\n",
-    "-->",
-    "<v Ann>",
-    "<v ",
-    "</v>",
-    "{\\an8}",
-    "ANN: ",
-    ">> ",
-    "- ",
-    "é日 ",
-    "&amp;",
-    "<",
-    "words. ",
-    "NOTE\n",
-    "\r",
-    "\u{1b}[31m",
-    "\u{feff}",
-    "00:00:09,5 --> 00:00:10,0\n",
-];
+const PIECES: &str = "WEBVTT\n¦\n¦\n\n¦1\n¦00:00:01.000 --> 00:00:02.000\n¦99:99 --> 1\n¦-->¦<v Ann>¦<v ¦</v>¦{\\an8}¦ANN: ¦>> ¦- ¦é日 ¦&amp;¦<¦\
+    words. ¦NOTE\n¦\r¦\u{1b}[31m¦\u{feff}¦00:00:09,5 --> 00:00:10,0\n";
 
 proptest::proptest! {
     #[test]
-    fn any_subtitles_are_an_article_whose_cues_lie_in_its_text(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
+    fn any_subtitles_are_an_article_whose_cues_lie_in_its_text(pieces in proptest::collection::vec(proptest::sample::select(proptest_support::pieces(PIECES)), 0..60)) {
         let article = read("a.vtt", &pieces.concat());
         for cue in article.cues() {
             proptest::prop_assert!(article.text().get(cue.range.clone()).is_some_and(|words| !words.is_empty()));

@@ -8,7 +8,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// Poll timeout for further input. Crossterm does not poll at all with a timeout of zero, and spins below a millisecond: long enough for
 /// one poll, short enough to cost nothing. A missed key is still in the terminal and is read next time.
-const GLANCE: Duration = Duration::from_micros(40);
+const POLL: Duration = Duration::from_micros(40);
 
 /// Longest pause within a torn sequence. A pressed Escape never waits: it is the first event after a pause.
 const REST: Duration = Duration::from_millis(100);
@@ -29,7 +29,7 @@ pub(super) struct Torn {
 impl Torn {
     /// Time without input that counts as a pause.
     pub(super) fn patience(&self) -> Duration {
-        if self.held.is_empty() { GLANCE } else { REST }
+        if self.held.is_empty() { POLL } else { REST }
     }
 
     /// Takes an event; returns those that are certain now, in order.

@@ -7,7 +7,6 @@ use crate::library::SavedLocation;
 use crate::runtime::panel_rows::RowReply;
 use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
 
-/// A request to the keeper.
 #[derive(Debug)]
 pub(crate) enum KeeperRequest {
     /// Saves changes; [`KeeperEvent::Ours`] answers.
@@ -18,9 +17,7 @@ pub(crate) enum KeeperRequest {
     Opened(Origin, Headline),
     /// Requests the location of a mark.
     Recall(char),
-    /// Requests all marks.
     Marks(RowReply),
-    /// Requests all notes.
     Notes(RowReply),
     /// Reports that the database file was written to.
     Look,
@@ -28,7 +25,6 @@ pub(crate) enum KeeperRequest {
     End(Sender<()>),
 }
 
-/// A notification of the keeper.
 #[derive(Debug)]
 pub(crate) enum KeeperEvent {
     /// The database has been opened or replaced.
@@ -39,11 +35,8 @@ pub(crate) enum KeeperEvent {
     Ours(Done),
     /// Another program changed this.
     Theirs(Vec<LocatedChange>),
-    /// The target of a letter.
     Recalled(char, Option<SavedLocation>),
-    /// Every mark.
     Marks(Vec<(char, SavedLocation)>, RowReply),
-    /// Every note.
     Notes(Vec<Noted>, RowReply),
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{Ask, LibrarianWorker, reading_thread};
+use super::{LibrarianRequest, LibrarianWorker, reading_thread};
 use crate::app::Msg;
 use crate::library::{ArticleKey, FileChange};
 use crate::runtime::watcher;
@@ -24,8 +24,8 @@ impl LibrarianWorker {
         (self.walked, self.stale) = (false, true);
         let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
         thread::Builder::new().name("walk".into()).spawn(move || {
-            walk::walk(&paths, &mut |batch| asks.send(Ask::Found(walk, batch)).is_ok());
-            let _ = asks.send(Ask::Walked(walk));
+            walk::walk(&paths, &mut |batch| asks.send(LibrarianRequest::Found(walk, batch)).is_ok());
+            let _ = asks.send(LibrarianRequest::Walked(walk));
         })?;
         let count = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
         for number in 0..count {
@@ -43,8 +43,8 @@ impl LibrarianWorker {
         let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
         let look = move || {
             let see = |batch: Vec<PathBuf>| batch.into_iter().map(watcher::observe).collect();
-            walk::walk(&paths, &mut |batch| asks.send(Ask::Seen(walk, see(batch))).is_ok());
-            let _ = asks.send(Ask::Walked(walk));
+            walk::walk(&paths, &mut |batch| asks.send(LibrarianRequest::Seen(walk, see(batch))).is_ok());
+            let _ = asks.send(LibrarianRequest::Walked(walk));
             drop(done);
         };
         if thread::Builder::new().name("walk".into()).spawn(look).is_err() {
@@ -52,7 +52,6 @@ impl LibrarianWorker {
         }
     }
 
-    /// Handles the end of a walk.
     pub(super) fn end_walk(&mut self) {
         (self.walked, self.stale) = (true, true);
         let gone = self.catalogue.end_walk();
@@ -69,17 +68,16 @@ impl LibrarianWorker {
         }
     }
 
-    /// Applies observations of the watcher.
-    pub(super) fn see(&mut self, sights: Vec<FileObservation>) {
+    pub(super) fn see(&mut self, observations: Vec<FileObservation>) {
         let known = self.catalogue.keys().count() as u32;
-        let changes = self.catalogue.see(sights);
+        let changes = self.catalogue.observe(observations);
         let new = known..self.catalogue.keys().count() as u32;
         let more = !new.is_empty();
         // The saved state of a moved article moves with it.
         let moved = changes.iter().filter(|change| matches!(change, FileChange::Altered(_))).map(|change| change.key());
         self.status_cache.find(&mut self.catalogue, new.map(ArticleKey).chain(moved));
         if more && changes.is_empty() {
-            self.stir();
+            self.mark_stale();
         }
         self.changed(changes);
     }
@@ -89,7 +87,7 @@ impl LibrarianWorker {
         if changes.is_empty() {
             return;
         }
-        self.stir();
+        self.mark_stale();
         // What happened to it last is what counts.
         if let Some(change) = changes.into_iter().rev().find(|change| Some(change.key()) == self.open) {
             self.tell(Msg::Changed(change));
@@ -97,14 +95,14 @@ impl LibrarianWorker {
     }
 
     /// The list is out of order; what changed is read first where that is a matter of a moment.
-    fn stir(&mut self) {
+    fn mark_stale(&mut self) {
         self.stale = true;
-        self.stirred.get_or_insert_with(Instant::now);
+        self.stale_since.get_or_insert_with(Instant::now);
     }
 
     /// After the first reading, cursor moves are not reported; the cursor is on the article opened last, which must not vanish.
     pub(super) fn hold_open(&mut self) {
-        if self.stirred.is_some()
+        if self.stale_since.is_some()
             && let Some(request) = &mut self.request
         {
             request.anchor = self.open.or(request.anchor);
@@ -119,7 +117,7 @@ impl LibrarianWorker {
         }
         let pace = self.pace.saturating_sub(self.since.elapsed());
         let done = self.walked && self.catalogue.is_read();
-        Some(match self.stirred {
+        Some(match self.stale_since {
             None if done => Duration::ZERO,
             None => pace,
             Some(_) if done => pace,

@@ -6,19 +6,19 @@ use std::thread;
 
 use anyhow::Result;
 
-use super::{Ask, Batch, HEAVY, Patience, Read};
+use super::{Batch, HEAVY, LibrarianRequest, LongFiles, Read};
 use crate::runtime::threads;
-use crate::store::entry::{FileKey, Findings, stamp};
+use crate::store::entry::{FileContents, FileKey, stamp};
 use crate::store::{file, panics};
 
 /// Starts a thread that reads batches of files and sends back their metadata.
-pub(super) fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<Batch>> {
+pub(super) fn reading_thread(number: usize, asks: Sender<LibrarianRequest>) -> Result<Sender<Batch>> {
     let (orders, inbox) = channel::<Batch>();
     thread::Builder::new().name(format!("reading {number}")).stack_size(threads::STACK).spawn(move || {
         threads::step_back();
-        for (batch, patience) in inbox {
-            let read = batch.into_iter().map(|(file, path)| read(file, &path, patience)).collect();
-            if asks.send(Ask::Read(number, read)).is_err() {
+        for (batch, long_files) in inbox {
+            let read = batch.into_iter().map(|(file, path)| read(file, &path, long_files)).collect();
+            if asks.send(LibrarianRequest::Read(number, read)).is_err() {
                 return;
             }
         }
@@ -26,16 +26,16 @@ pub(super) fn reading_thread(number: usize, asks: Sender<Ask>) -> Result<Sender<
     Ok(orders)
 }
 
-fn read(file: FileKey, path: &Path, patience: Patience) -> Read {
+fn read(file: FileKey, path: &Path, long_files: LongFiles) -> Read {
     let stamp = stamp(path);
-    if patience == Patience::PutOff && stamp.is_some_and(|(_, length)| length > HEAVY) {
+    if long_files == LongFiles::PutOff && stamp.is_some_and(|(_, length)| length > HEAVY) {
         return Read::Long(file);
     }
     let load = || {
         let (bytes, cut) = file::read_saved(path, file::LARGEST).ok()?;
-        Some(Findings::of(file::understand(path, bytes, cut), stamp))
+        Some(FileContents::of(file::understand(path, bytes, cut), stamp))
     };
-    Read::Learnt(file, panics::catch(load).ok().flatten().unwrap_or_default())
+    Read::Contents(file, panics::catch(load).ok().flatten().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -47,6 +47,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(file::PANICS);
         std::fs::write(&path, "Text").unwrap();
-        let Read::Learnt(..) = read(FileKey(0), &path, Patience::PutOff) else { panic!("put off") };
+        let Read::Contents(..) = read(FileKey(0), &path, LongFiles::PutOff) else { panic!("put off") };
     }
 }

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::ask::Seek;
-use super::{Ask, LibrarianWorker, PACE, StoreRequest};
+use super::requests::Seek;
+use super::{LibrarianRequest, LibrarianWorker, PACE};
 use crate::app::Msg;
 use crate::library::ListRequest;
 use crate::runtime::clock::today;
@@ -17,9 +17,7 @@ use crate::store::catalogue::Arrangement;
 /// The newest questions, known to searches before the librarian has read them.
 #[derive(Debug, Default)]
 pub(super) struct Newest {
-    /// The generation of the list.
     list: AtomicU64,
-    /// The number of the search for the next match.
     seek: AtomicU64,
 }
 
@@ -36,7 +34,6 @@ impl Newest {
     }
 }
 
-/// The list's search under way.
 #[derive(Debug)]
 pub(super) struct Arranging {
     number: u64,
@@ -44,7 +41,7 @@ pub(super) struct Arranging {
 }
 
 impl LibrarianWorker {
-    /// Searches for the list asked for; [`Ask::Arranged`] brings it. The same search under way ends first, or it would never end while
+    /// Searches for the list asked for; [`LibrarianRequest::Arranged`] brings it. The same search under way ends first, or it would never end while
     /// articles come in.
     pub(super) fn arrange(&mut self) {
         self.hold_open();
@@ -54,18 +51,17 @@ impl LibrarianWorker {
             return;
         }
         let search = self.catalogue.search(&request, today());
-        (self.stale, self.stirred, self.since) = (false, None, Instant::now());
+        (self.stale, self.stale_since, self.since) = (false, None, Instant::now());
         self.searches += 1;
         let (number, generation) = (self.searches, request.generation);
         self.arranging = Some(Arranging { number, request });
         let (newest, asks, begun) = (Arc::clone(&self.newest), self.asks.clone(), self.since);
         Self::spawn("search", move || {
             let found = search.run(&|| newest.list.load(Ordering::Relaxed) != generation);
-            let _ = asks.send(Ask::Arranged(number, found, begun.elapsed()));
+            let _ = asks.send(LibrarianRequest::Arranged(number, found, begun.elapsed()));
         });
     }
 
-    /// Shows the list found, and handles the requests that waited for it.
     pub(super) fn arranged(&mut self, number: u64, found: Option<Arrangement>, taken: Duration) {
         if self.arranging.take_if(|arranging| arranging.number == number).is_none() {
             return;
@@ -86,15 +82,14 @@ impl LibrarianWorker {
     }
 
     /// Whether this concerns the list as it was asked for last, which is still being searched for: then it waits.
-    pub(super) fn must_wait(&self, ask: &Ask) -> bool {
-        let about_list = matches!(ask, Ask::Seek(_) | Ask::Videos(_) | Ask::Store(StoreRequest::KeepListed { .. }));
+    pub(super) fn must_wait(&self, ask: &LibrarianRequest) -> bool {
+        let about_list = matches!(ask, LibrarianRequest::Seek(_) | LibrarianRequest::Videos(_) | LibrarianRequest::KeepListed { .. });
         about_list && self.request.as_ref().is_some_and(|request| !self.catalogue.is_arranged_for(request))
     }
 
-    /// Grants at once what was asked to be saved of the list that is being searched for: the program ends, or another list is asked
-    /// for.
+    /// Saves at once what waits for the list that is being searched for: the program ends, or another list is asked for.
     pub(super) fn hurry(&mut self) {
-        self.waiting.retain(|ask| matches!(ask, Ask::Store(_)));
+        self.waiting.retain(|ask| matches!(ask, LibrarianRequest::KeepListed { .. }));
         if self.waiting.is_empty() {
             return;
         }
@@ -111,9 +106,8 @@ impl LibrarianWorker {
         let (snapshot, newest, post) = (self.catalogue.snapshot(), Arc::clone(&self.newest), self.post.clone());
         Self::spawn("seek", move || {
             let stop = || newest.seek.load(Ordering::Relaxed) != number;
-            if let Some(found) = snapshot.seek(from, &needles, backwards, &stop)
-                && !stop()
-            {
+            let found = snapshot.seek(from, &needles, backwards, &stop);
+            if !stop() {
                 let _ = post.send(Event::Msg(Msg::SeekDone(found)));
             }
         });
@@ -135,7 +129,7 @@ mod tests {
     use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
     use crate::runtime::Event;
     use crate::runtime::keeper::Keeper;
-    use crate::runtime::librarian::{Ask, Librarian};
+    use crate::runtime::librarian::{Librarian, LibrarianRequest};
     use crate::store::file;
 
     /// Waits for the first message that `pick` wants.
@@ -149,9 +143,9 @@ mod tests {
         }
     }
 
-    fn list(generation: u64, query: &str) -> Ask {
+    fn list(generation: u64, query: &str) -> LibrarianRequest {
         let query = query.to_owned();
-        Ask::List(ListRequest { generation, query, typing: false, order: Order::Title, rows: 0..9, anchor: None })
+        LibrarianRequest::List(ListRequest { generation, query, typing: false, order: Order::Title, rows: 0..9, anchor: None })
     }
 
     /// Waits for a list of both articles. One may be read again meanwhile, for it was written a moment ago.
@@ -181,7 +175,7 @@ mod tests {
         librarian.ask(list(2, "/zq[0-9]+x/"));
         let opened = |key: ArticleKey| {
             let (answer, place) = channel();
-            librarian.ask(Ask::Path(key, answer));
+            librarian.ask(LibrarianRequest::Path(key, answer));
             place.recv().unwrap().origin.file
         };
         assert!(opened(rows[0].key).ends_with("a.md"));

@@ -3,55 +3,51 @@
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::Ask;
+use super::LibrarianRequest;
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
 use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest};
-use crate::runtime::panel_rows::RowReply;
 use crate::store::Catalogue;
 use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
 
 /// The librarian's dealings with the ledger.
 #[derive(Debug)]
 pub(super) struct StatusCache {
-    keeper: Keeper,
-    asks: Sender<Ask>,
+    pub(super) keeper: Keeper,
+    asks: Sender<LibrarianRequest>,
     lookup: Option<Lookup>,
     /// Statuses of all articles; `None` until they are loaded.
     statuses: Option<StatusTable>,
-    stage: Stage,
+    /// Whether the ledger is open.
+    open: bool,
     /// Whether the first rows have been sent.
-    told: bool,
+    rows_sent: bool,
+    /// Whether the statuses are being loaded, or have been.
+    loading: bool,
     /// Articles changed while the statuses were loaded: the ledger is queried again for these.
     meanwhile: Vec<ArticleKey>,
     /// Moved or edited articles that the ledger must follow.
     following: Vec<About>,
 }
 
-/// Loading stage of the statuses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    /// The ledger is not open yet.
-    Early,
-    /// The ledger is open.
-    Open,
-    /// They are being read, or have been.
-    Asked,
-}
-
 impl StatusCache {
-    pub(super) fn new(keeper: Keeper, asks: Sender<Ask>) -> Self {
-        Self { keeper, asks, lookup: None, statuses: None, stage: Stage::Early, told: false, meanwhile: Vec::new(), following: Vec::new() }
+    pub(super) fn new(keeper: Keeper, asks: Sender<LibrarianRequest>) -> Self {
+        Self {
+            keeper,
+            asks,
+            lookup: None,
+            statuses: None,
+            open: false,
+            rows_sent: false,
+            loading: false,
+            meanwhile: Vec::new(),
+            following: Vec::new(),
+        }
     }
 
     /// Reopens the lookup when the database has opened or changed.
-    pub(super) fn look_anew(&mut self) {
-        self.lookup = None;
-        if self.stage == Stage::Early {
-            self.stage = Stage::Open;
-        }
-        if self.told {
-            self.load();
-        }
+    pub(super) fn reopen(&mut self) {
+        (self.lookup, self.open) = (None, true);
+        self.load();
     }
 
     fn lookup(&mut self) -> Option<&Lookup> {
@@ -77,26 +73,24 @@ impl StatusCache {
     }
 
     /// The first rows have been sent: the other statuses can be loaded now.
-    pub(super) fn rows_told(&mut self) {
-        self.told = true;
+    pub(super) fn rows_sent(&mut self) {
+        self.rows_sent = true;
         self.load();
     }
 
-    /// Loads the statuses of all articles on a separate thread, once the ledger is open.
+    /// Loads the statuses of all articles on a separate thread, once the ledger is open and the first rows have been sent.
     fn load(&mut self) {
-        if self.stage != Stage::Open {
+        if !self.open || !self.rows_sent || std::mem::replace(&mut self.loading, true) {
             return;
         }
-        self.stage = Stage::Asked;
         let (asks, site) = (self.asks.clone(), self.keeper.location());
         let load = move || {
             let statuses = site.and_then(|site| Lookup::open(&site).ok()).and_then(|lookup| lookup.statuses().ok());
-            let _ = asks.send(Ask::Keeper(KeeperEvent::Statuses(statuses.unwrap_or_default())));
+            let _ = asks.send(LibrarianRequest::Keeper(KeeperEvent::Statuses(statuses.unwrap_or_default())));
         };
         let _ = thread::Builder::new().name("statuses".into()).spawn(load);
     }
 
-    /// Stores the statuses of all articles.
     pub(super) fn take(&mut self, statuses: StatusTable, catalogue: &mut Catalogue) {
         self.statuses = Some(statuses);
         self.find(catalogue, catalogue.keys());
@@ -133,7 +127,6 @@ impl StatusCache {
         }
     }
 
-    /// Applies saved changes.
     pub(super) fn change(&mut self, catalogue: &mut Catalogue, changes: &[Change]) {
         for change in changes {
             catalogue.change_status(change);
@@ -146,7 +139,6 @@ impl StatusCache {
         }
     }
 
-    /// Passes changes to the keeper.
     pub(super) fn keep(&self, catalogue: &Catalogue, changes: Vec<Change>) {
         let wanted = changes.into_iter().map(|change| {
             let about = change.key().and_then(|key| catalogue.about(key));
@@ -168,18 +160,6 @@ impl StatusCache {
         let others = catalogue.listed().filter(|&key| catalogue.status(key).read != read);
         let wanted = others.map(|key| Wanted { change: Change::Read { key, read }, about: catalogue.about(key) });
         self.keeper.order(KeeperRequest::Keep(wanted.collect()));
-    }
-
-    pub(super) fn recall(&self, letter: char) {
-        self.keeper.order(KeeperRequest::Recall(letter));
-    }
-
-    pub(super) fn marks(&self, reply: RowReply) {
-        self.keeper.order(KeeperRequest::Marks(reply));
-    }
-
-    pub(super) fn notes(&self, reply: RowReply) {
-        self.keeper.order(KeeperRequest::Notes(reply));
     }
 
     /// Has everything written down.

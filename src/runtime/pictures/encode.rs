@@ -24,7 +24,6 @@ pub(super) fn first_number() -> u32 {
     ((std::process::id() & 0xffff) << 8).max(NUMBERS)
 }
 
-/// The number after `number`.
 pub(super) fn next_number(number: u32) -> u32 {
     number & !(NUMBERS - 1) | (number + 1) & (NUMBERS - 1)
 }
@@ -73,7 +72,6 @@ fn encode(
     Some(EncodedImage { cells: drawn(&protocol, size), upload: Some(Upload { number, sequence: sequence.into() }) })
 }
 
-/// A picture as sixels, wrapped for tmux where needed.
 fn sixel(picture: DynamicImage, size: Size, tmux: bool) -> Option<Sixel> {
     let mut sixel = Sixel::new(picture, size, false).ok()?;
     if tmux {

@@ -7,7 +7,6 @@ use url::Url;
 
 use crate::words::Notice;
 
-/// The longest `src` accepted, in bytes.
 const LONGEST: usize = 4096;
 
 /// Suffixes that browsers add to a page's name for its picture folder, by language.

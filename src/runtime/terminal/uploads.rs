@@ -34,7 +34,6 @@ pub(super) fn exchange(state: &State, multiplexer: Multiplexer, out: &mut impl W
     Ok(())
 }
 
-/// Takes all pictures from the terminal.
 pub(super) fn take_all(out: &mut impl Write) -> io::Result<()> {
     // Whoever panics while it holds the lock must not wait for itself.
     let Ok(mut kept) = KEPT.try_lock() else { return Ok(()) };

@@ -14,26 +14,19 @@ const WHOLE_TREES: bool = cfg!(target_os = "macos");
 /// Something that happened. Paths are absolute.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum FsEvent {
-    /// Something was created or written to.
     Touched(PathBuf),
     /// Something was deleted or moved away.
     Left(PathBuf),
-    /// Something has another name now.
     Moved(PathBuf, PathBuf),
-    /// The event queue overflowed.
     Overflow,
 }
 
-/// System limits that were reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Limit {
-    /// Watches of folders.
     Watches,
-    /// Watchers.
     Watchers,
 }
 
-/// The folders watched.
 #[derive(Debug)]
 pub(crate) struct FsWatcher {
     watcher: Option<RecommendedWatcher>,
@@ -58,12 +51,10 @@ impl FsWatcher {
         Self { watcher, folders: HashSet::new(), limit, _words: words.clone() }
     }
 
-    /// The system limit that was reached, if any.
     pub(crate) fn limit(&self) -> Option<Limit> {
         self.limit
     }
 
-    /// Whether this folder is watched.
     pub(crate) fn watches(&self, folder: &Path) -> bool {
         self.folders.contains(folder)
     }

@@ -14,7 +14,7 @@ const BOUND: Duration = Duration::from_millis(300);
 /// Longest time that a file may be missing or empty before it counts as such: programs that save remove it and create it again.
 const HOLD: Duration = Duration::from_millis(400);
 
-/// Since when a path is stirred.
+/// Since when a path is debouncer.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Since(Instant);
 
@@ -25,7 +25,6 @@ impl Since {
     }
 }
 
-/// The paths.
 #[derive(Debug, Default)]
 pub(crate) struct Debouncer {
     /// When something first and last happened to each.
@@ -33,12 +32,10 @@ pub(crate) struct Debouncer {
 }
 
 impl Debouncer {
-    /// Whether nothing happened.
     pub(crate) fn is_empty(&self) -> bool {
         self.paths.is_empty()
     }
 
-    /// Something happened to `path`.
     pub(crate) fn add(&mut self, path: PathBuf, now: Instant) {
         self.paths.entry(path).or_insert((now, now)).1 = now;
     }
@@ -65,40 +62,40 @@ mod tests {
         start + Duration::from_millis(milliseconds)
     }
 
-    fn due(stirred: &mut Debouncer, now: Instant) -> Vec<String> {
-        stirred.due(now).into_iter().map(|(path, _)| path.display().to_string()).collect()
+    fn due(debouncer: &mut Debouncer, now: Instant) -> Vec<String> {
+        debouncer.due(now).into_iter().map(|(path, _)| path.display().to_string()).collect()
     }
 
     #[test]
     fn a_path_is_examined_once_it_has_settled() {
-        let (mut stirred, start) = (Debouncer::default(), Instant::now());
-        stirred.add("b".into(), start);
-        stirred.add("a".into(), start);
-        stirred.add("c".into(), at(start, 40));
-        assert_eq!(due(&mut stirred, at(start, 49)), [""; 0]);
-        assert_eq!(due(&mut stirred, at(start, 50)), ["a", "b"]);
-        assert_eq!(due(&mut stirred, at(start, 90)), ["c"]);
-        assert!(stirred.is_empty());
+        let (mut debouncer, start) = (Debouncer::default(), Instant::now());
+        debouncer.add("b".into(), start);
+        debouncer.add("a".into(), start);
+        debouncer.add("c".into(), at(start, 40));
+        assert_eq!(due(&mut debouncer, at(start, 49)), [""; 0]);
+        assert_eq!(due(&mut debouncer, at(start, 50)), ["a", "b"]);
+        assert_eq!(due(&mut debouncer, at(start, 90)), ["c"]);
+        assert!(debouncer.is_empty());
     }
 
     #[test]
     fn a_path_that_never_settles_is_examined_all_the_same() {
-        let (mut stirred, start) = (Debouncer::default(), Instant::now());
+        let (mut debouncer, start) = (Debouncer::default(), Instant::now());
         let looked = (0..1000).step_by(10).filter(|&step| {
-            stirred.add("log".into(), at(start, step));
-            !due(&mut stirred, at(start, step)).is_empty()
+            debouncer.add("log".into(), at(start, step));
+            !due(&mut debouncer, at(start, step)).is_empty()
         });
         assert_eq!(looked.count(), 3);
     }
 
     #[test]
     fn a_path_put_back_keeps_its_age() {
-        let (mut stirred, start) = (Debouncer::default(), Instant::now());
-        stirred.add("a".into(), start);
-        let (path, since) = stirred.due(at(start, 60)).remove(0);
+        let (mut debouncer, start) = (Debouncer::default(), Instant::now());
+        debouncer.add("a".into(), start);
+        let (path, since) = debouncer.due(at(start, 60)).remove(0);
         assert!(since.is_young(at(start, 60)));
-        stirred.put_back(path, since, at(start, 60));
-        let (_, since) = stirred.due(at(start, 410)).remove(0);
+        debouncer.put_back(path, since, at(start, 60));
+        let (_, since) = debouncer.due(at(start, 410)).remove(0);
         assert!(!since.is_young(at(start, 410)));
     }
 }

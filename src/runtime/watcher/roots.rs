@@ -10,12 +10,9 @@ use crate::store::walk;
 #[cfg(target_os = "linux")]
 const FAR: [i64; 7] = [0x6969, 0x517b, 0xff53_4d42, 0x6573_5546, 0x0102_1997, 0x00c3_6400, 0x5346_414f];
 
-/// One opened folder or file.
 #[derive(Debug)]
 struct Root {
-    /// As it was named.
     given: PathBuf,
-    /// Its absolute path.
     absolute: PathBuf,
     /// Whether it was a folder when it was opened.
     folder: bool,
@@ -25,21 +22,17 @@ struct Root {
     above: Option<PathBuf>,
 }
 
-/// All opened folders and files.
 #[derive(Debug)]
 pub(crate) struct Roots(Vec<Root>);
 
 /// Changes of the root folders; absolute paths.
 #[derive(Debug, Default)]
 pub(crate) struct Changed {
-    /// Folders that vanished.
     pub gone: Vec<PathBuf>,
-    /// Folders that came back.
     pub back: Vec<PathBuf>,
-    /// Folders to watch, because one below them is gone.
     pub watch: Vec<PathBuf>,
     /// Folders that need not be watched any more.
-    pub forget: Vec<PathBuf>,
+    pub(crate) forget: Vec<PathBuf>,
 }
 
 impl Roots {

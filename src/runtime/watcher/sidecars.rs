@@ -5,11 +5,11 @@ use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::stamp;
 use crate::store::sidecars;
 
-/// The sights with what follows from them for files that belong together.
-pub(super) fn settle(sights: Vec<FileObservation>) -> Vec<FileObservation> {
-    let mut settled = Vec::with_capacity(sights.len());
-    for sight in sights {
-        match &sight {
+/// The observations with what follows from them for files that belong together.
+pub(super) fn settle(observations: Vec<FileObservation>) -> Vec<FileObservation> {
+    let mut settled = Vec::with_capacity(observations.len());
+    for observation in observations {
+        match &observation {
             FileObservation::File { path, .. } | FileObservation::Gone(path) if let Some(article) = sidecars::article_of(path) => {
                 // It is none by itself, though it may have been one until the article came.
                 settled.push(FileObservation::Gone(path.clone()));
@@ -18,21 +18,21 @@ pub(super) fn settle(sights: Vec<FileObservation>) -> Vec<FileObservation> {
             FileObservation::File { path, .. } => {
                 let own = sidecars::transcripts_of(path).into_iter().map(FileObservation::Gone);
                 settled.extend(own);
-                settled.push(sight);
+                settled.push(observation);
             }
             FileObservation::Gone(path) => {
                 let left = sidecars::transcripts_of(path).into_iter().filter(|path| !sidecars::belongs(path)).map(observe);
                 settled.extend(left);
-                settled.push(sight);
+                settled.push(observation);
             }
             FileObservation::Moved { from, to } => {
                 // With another name it has another transcript, or none any more, though not a byte of it has changed.
                 let other = [from, to].iter().any(|path| !sidecars::transcripts_of(path).is_empty());
                 let again = other.then(|| FileObservation::File { stamp: stamp(to), path: to.clone(), fresh: true });
-                settled.push(sight);
+                settled.push(observation);
                 settled.extend(again);
             }
-            FileObservation::FolderGone(_) | FileObservation::FolderMoved { .. } => settled.push(sight),
+            FileObservation::FolderGone(_) | FileObservation::FolderMoved { .. } => settled.push(observation),
         }
     }
     settled
@@ -49,8 +49,8 @@ mod tests {
         for name in ["talk.md", "talk.vtt", "lone.srt"] {
             std::fs::write(path(name), "x").unwrap();
         }
-        let names = |sights: Vec<FileObservation>| -> Vec<String> {
-            let told = sights.into_iter().map(|sight| match sight {
+        let names = |observations: Vec<FileObservation>| -> Vec<String> {
+            let told = observations.into_iter().map(|observation| match observation {
                 FileObservation::File { path, fresh, .. } => format!("{} {fresh}", path.file_name().unwrap().display()),
                 FileObservation::Gone(path) => format!("{} gone", path.file_name().unwrap().display()),
                 other => format!("{other:?}"),

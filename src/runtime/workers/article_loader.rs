@@ -10,7 +10,7 @@ use crate::formats;
 use crate::library::ArticleKey;
 use crate::runtime::pictures::ImageSizer;
 use crate::runtime::{Event, EventSender};
-use crate::store::entry::{Findings, Stamp, stamp};
+use crate::store::entry::{FileContents, Stamp, stamp};
 use crate::store::file::{self, Failure, Recent};
 use crate::words::Notice;
 
@@ -20,19 +20,14 @@ const LONG: usize = 512 << 10;
 /// Length of the beginning of a long article that is shown first, in bytes.
 const BEGINNING: usize = 96 << 10;
 
-/// The article to open.
 pub(super) struct LoadRequest<'a> {
-    /// Its location.
     pub(super) origin: &'a Origin,
-    /// The number of the request.
     pub(super) ticket: u64,
-    /// Its key.
     pub(super) key: ArticleKey,
     /// Whether the catalogue waits for the metadata of its file.
     pub(super) waits: bool,
 }
 
-/// The state of the loading thread.
 pub(super) struct ArticleLoader<'a> {
     saved: SavedState,
     sizer: &'a ImageSizer,
@@ -46,7 +41,7 @@ impl<'a> ArticleLoader<'a> {
     }
 
     /// Opens an article; `whole` is its absolute location. Returns the metadata of its file, if requested and the file could be read.
-    pub(super) fn open(&mut self, call: &LoadRequest<'_>, whole: Origin) -> Option<Findings> {
+    pub(super) fn open(&mut self, call: &LoadRequest<'_>, whole: Origin) -> Option<FileContents> {
         self.saved.turn_to(whole);
         let (file, id) = (&call.origin.file, call.origin.id.as_deref());
         if !call.waits
@@ -69,20 +64,20 @@ impl<'a> ArticleLoader<'a> {
     }
 
     /// Shows the article among those of its file, and looks at the others where that is waited for.
-    fn take(&mut self, call: &LoadRequest<'_>, mut articles: Vec<Article>, stamp: Option<Stamp>) -> Option<Findings> {
+    fn take(&mut self, call: &LoadRequest<'_>, mut articles: Vec<Article>, stamp: Option<Stamp>) -> Option<FileContents> {
         let id = call.origin.id.as_deref();
         // The only one of its file is not copied; where another is wanted, it is still what the file holds now.
         if articles.len() == 1 && articles.iter().all(|article| file::is_named(article, id)) {
             let article = articles.pop().map(|article| file::mark(&call.origin.file, article));
             let shown = self.show(call, article)?;
-            return call.waits.then(|| Findings::of([&*shown], stamp));
+            return call.waits.then(|| FileContents::of([&*shown], stamp));
         }
         let article = file::of_them(&call.origin.file, &articles, id);
         self.show(call, article);
-        let marked = || Findings::of(articles.iter().cloned().map(|article| file::mark(&call.origin.file, article)), stamp);
-        let learnt = call.waits.then(marked);
+        let marked = || FileContents::of(articles.iter().cloned().map(|article| file::mark(&call.origin.file, article)), stamp);
+        let metadata = call.waits.then(marked);
         self.recent.remember(&call.origin.file, stamp, articles);
-        learnt
+        metadata
     }
 
     /// Shows the beginning of a long article, where its format can be read from there.

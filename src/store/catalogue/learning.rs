@@ -7,37 +7,38 @@ use std::sync::Arc;
 use super::Catalogue;
 use crate::article::Origin;
 use crate::library::{ArticleKey, FileChange};
-use crate::store::entry::{FileKey, Finding, Findings, Metadata, Presence, Stage};
+use crate::store::entry::{FileContents, FileKey, FoundArticle, Metadata, Presence, Stage};
 use crate::store::shelf::Folded;
 
 impl Catalogue {
     /// Applies what was read from a file. Returns the articles that it no longer contains, and those that it contains again.
-    pub fn learn(&mut self, file: FileKey, findings: Findings) -> Vec<FileChange> {
-        let index = file.0 as usize;
-        let Some(paper) = self.files.get_mut(index) else { return Vec::new() };
-        let known = self.entries[paper.first as usize].learnt.is_some();
-        match (paper.stage, std::mem::take(&mut paper.stale)) {
+    pub fn record(&mut self, key: FileKey, contents: FileContents) -> Vec<FileChange> {
+        let index = key.0 as usize;
+        let Some(file) = self.files.get_mut(index) else { return Vec::new() };
+        let known = self.entries[file.first as usize].metadata.is_some();
+        match (file.stage, std::mem::take(&mut file.stale)) {
             (Stage::Gone | Stage::Read, _) => return Vec::new(),
             (Stage::Reading, true) => {
-                paper.stage = Stage::Waiting;
-                self.again.push_back(file.0);
+                file.stage = Stage::Waiting;
+                self.again.push_back(key.0);
             }
             // Queued to be read again; this result is outdated.
             (Stage::Waiting, _) if known => (),
             (Stage::Reading, false) | (Stage::Waiting, _) => {
-                paper.stage = Stage::Read;
+                file.stage = Stage::Read;
                 self.waiting -= 1;
             }
         }
         let mut changes = Vec::new();
-        if !findings.is_empty() {
-            self.files[index].stamp = findings.stamp;
-            changes = self.file(index, findings.articles);
+        if !contents.is_empty() {
+            self.files[index].stamp = contents.stamp;
+            changes = self.file(index, contents.articles);
         } else if !known {
-            let mut learnt = Metadata::unreadable(&self.files[index].path);
-            learnt.put_on(&mut self.shelf, Folded::Short(String::new()));
+            let metadata = Metadata::unreadable(&self.files[index].path);
+            let slot = self.shelf.put(Folded::Short(String::new()));
             let first = self.files[index].first as usize;
-            self.entries_mut()[first].learnt = Some(Arc::new(learnt));
+            let entry = &mut self.entries_mut()[first];
+            (entry.metadata, entry.slot) = (Some(Arc::new(metadata)), slot);
         }
         // Else what cannot be read just now was read before: that is the better news.
         if self.waiting == 0 {
@@ -47,19 +48,19 @@ impl Catalogue {
     }
 
     /// Files what was found in a file, each article under its own entry.
-    fn file(&mut self, paper: usize, found: Vec<Finding>) -> Vec<FileChange> {
-        let entries = self.assign(paper, &found);
+    fn file(&mut self, file_index: usize, found: Vec<FoundArticle>) -> Vec<FileChange> {
+        let entries = self.assign(file_index, &found);
         let mut changes = Vec::new();
-        let before: Vec<u32> = self.files[paper].entries().collect();
+        let before: Vec<u32> = self.files[file_index].entries().collect();
         let mut left = vec![true; before.len()];
         for (number, (finding, at)) in found.into_iter().zip(entries).enumerate() {
             let index = if let Some(at) = at {
                 left[at] = false;
                 before[at]
             } else {
-                let origin = Origin { file: self.files[paper].path.clone(), id: finding.id.clone() };
-                let index = self.push_entry(origin, paper as u32, None);
-                self.files[paper].others.push(index);
+                let origin = Origin { file: self.files[file_index].path.clone(), id: finding.id.clone() };
+                let index = self.push_entry(origin, file_index as u32, None);
+                self.files[file_index].others.push(index);
                 index
             };
             let entry = &mut Arc::make_mut(&mut self.entries)[index as usize];
@@ -68,13 +69,11 @@ impl Catalogue {
                 self.gone -= 1;
                 changes.push(FileChange::Back(ArticleKey(index)));
             }
-            let mut learnt = finding.learnt;
-            match entry.learnt.as_deref() {
-                // Identical text is stored only once.
-                Some(old) if old.says_the_same_as(&learnt) => learnt.slot = old.slot,
-                _ => learnt.put_on(&mut self.shelf, finding.folded),
+            // Identical text is stored only once.
+            if !entry.metadata.as_ref().is_some_and(|old| old.says_the_same_as(&finding.metadata)) {
+                entry.slot = self.shelf.put(finding.folded);
             }
-            entry.learnt = Some(Arc::from(learnt));
+            entry.metadata = Some(finding.metadata);
         }
         for (index, _) in before.into_iter().zip(left).filter(|(_, left)| *left) {
             let presence = &mut self.entries_mut()[index as usize].presence;
@@ -88,13 +87,14 @@ impl Catalogue {
 
     /// Assigns each article found to an entry of the file, by index: the entry of the same name, else the first free entry that was not
     /// read yet or had no name when it was. `None` for a new article.
-    fn assign(&self, paper: usize, found: &[Finding]) -> Vec<Option<usize>> {
-        let entries = || self.files[paper].entries().map(|index| &self.entries[index as usize]).enumerate();
+    fn assign(&self, file_index: usize, found: &[FoundArticle]) -> Vec<Option<usize>> {
+        let entries = || self.files[file_index].entries().map(|index| &self.entries[index as usize]).enumerate();
         let mut named: HashMap<Option<&str>, usize> = entries().map(|(at, entry)| (entry.origin.id.as_deref(), at)).collect();
         let mut assigned: Vec<Option<usize>> = found.iter().map(|finding| named.remove(&finding.id.as_deref())).collect();
         let taken: HashSet<usize> = assigned.iter().copied().flatten().collect();
-        let mut free =
-            entries().filter(|(at, entry)| (entry.learnt.is_none() || entry.origin.id.is_none()) && !taken.contains(at)).map(|(at, _)| at);
+        let mut free = entries()
+            .filter(|(at, entry)| (entry.metadata.is_none() || entry.origin.id.is_none()) && !taken.contains(at))
+            .map(|(at, _)| at);
         for none in assigned.iter_mut().filter(|assigned| assigned.is_none()) {
             *none = free.next();
         }
@@ -103,12 +103,12 @@ impl Catalogue {
 
     /// Records that a file handed out is not being read after all and must be read later. Returns whether it must be handed out again, or
     /// is gone.
-    pub fn put_down(&mut self, file: FileKey) -> bool {
-        let Some(paper) = self.files.get_mut(file.0 as usize) else { return true };
-        let stale = std::mem::take(&mut paper.stale);
-        if stale && paper.stage == Stage::Reading {
-            paper.stage = Stage::Waiting;
-            self.again.push_back(file.0);
+    pub(crate) fn release(&mut self, key: FileKey) -> bool {
+        let Some(file) = self.files.get_mut(key.0 as usize) else { return true };
+        let stale = std::mem::take(&mut file.stale);
+        if stale && file.stage == Stage::Reading {
+            file.stage = Stage::Waiting;
+            self.again.push_back(key.0);
         }
         stale
     }

@@ -11,37 +11,22 @@ use super::{Catalogue, guess_date};
 use crate::article::{Date, Origin};
 use crate::library::{ArticleKey, FileChange, ReadStatus};
 use crate::store::entry::{Entry, FileEntry, Presence, Stage, Stamp};
+use crate::store::shelf::Slot;
 
 /// Result of checking a path on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variant explains its fields")]
 pub enum FileObservation {
-    /// An article file.
-    File {
-        /// Its path.
-        path: PathBuf,
-        /// When it was changed last, and its length.
-        stamp: Option<Stamp>,
-        /// Whether it was changed so lately that another change might have left the same stamp.
-        fresh: bool,
-    },
+    /// An article file; `fresh` where it was changed so lately that another change might have left the same stamp.
+    File { path: PathBuf, stamp: Option<Stamp>, fresh: bool },
     /// No article file, any more.
     Gone(PathBuf),
     /// A folder is gone, with all that was in it.
     FolderGone(PathBuf),
     /// A file has another name.
-    Moved {
-        /// The old path.
-        from: PathBuf,
-        /// The new path.
-        to: PathBuf,
-    },
+    Moved { from: PathBuf, to: PathBuf },
     /// A folder has another name, with all that is in it.
-    FolderMoved {
-        /// The old path.
-        from: PathBuf,
-        /// The new path.
-        to: PathBuf,
-    },
+    FolderMoved { from: PathBuf, to: PathBuf },
 }
 
 /// Index of files by path. Paths are stored as hashes with a random per-run key, so that a million of them take little memory.
@@ -54,8 +39,8 @@ pub(super) struct Paths {
 impl Paths {
     fn of(files: &[FileEntry]) -> Self {
         let mut paths = Self::default();
-        for (index, paper) in files.iter().enumerate() {
-            paths.put(&paper.path, index);
+        for (index, file) in files.iter().enumerate() {
+            paths.put(&file.path, index);
         }
         paths
     }
@@ -66,7 +51,7 @@ impl Paths {
 
     fn get(&self, path: &Path, files: &[FileEntry]) -> Option<usize> {
         let index = *self.indices.get(&self.keys.hash_one(path))? as usize;
-        files.get(index).is_some_and(|paper| *paper.path == *path).then_some(index)
+        files.get(index).is_some_and(|file| *file.path == *path).then_some(index)
     }
 }
 
@@ -93,8 +78,17 @@ impl Catalogue {
     }
 
     /// Adds an entry for a file or an article in it; returns its index.
-    pub(super) fn push_entry(&mut self, origin: Origin, paper: u32, guess: Option<Date>) -> u32 {
-        let entry = Entry { origin, paper, number: 0, presence: Presence::There, guess, learnt: None, status: ReadStatus::default() };
+    pub(super) fn push_entry(&mut self, origin: Origin, file_index: u32, guess: Option<Date>) -> u32 {
+        let entry = Entry {
+            origin,
+            file_index,
+            number: 0,
+            presence: Presence::There,
+            guess,
+            metadata: None,
+            slot: Slot::default(),
+            status: ReadStatus::default(),
+        };
         self.entries_mut().push(entry);
         self.entries.len() as u32 - 1
     }
@@ -110,35 +104,35 @@ impl Catalogue {
     }
 
     /// The articles of a file that are there.
-    fn there(&self, paper: usize) -> Vec<u32> {
-        self.files[paper].entries().filter(|&index| self.entries[index as usize].presence == Presence::There).collect()
+    fn there(&self, file_index: usize) -> Vec<u32> {
+        self.files[file_index].entries().filter(|&index| self.entries[index as usize].presence == Presence::There).collect()
     }
 
-    fn altered(&self, paper: usize) -> Vec<FileChange> {
-        self.there(paper).into_iter().map(|index| FileChange::Altered(ArticleKey(index))).collect()
+    fn altered(&self, file_index: usize) -> Vec<FileChange> {
+        self.there(file_index).into_iter().map(|index| FileChange::Altered(ArticleKey(index))).collect()
     }
 
     /// Applies observations in order. Returns the changes of known articles; one whose file was touched counts as altered.
-    pub fn see(&mut self, sights: Vec<FileObservation>) -> Vec<FileChange> {
+    pub fn observe(&mut self, observations: Vec<FileObservation>) -> Vec<FileChange> {
         let mut changes = Vec::new();
-        let mut sights = sights.into_iter().peekable();
-        while let Some(sight) = sights.next() {
-            match sight {
-                FileObservation::File { path, stamp, fresh } => changes.extend(self.see_file(path, stamp, fresh)),
+        let mut observations = observations.into_iter().peekable();
+        while let Some(observation) = observations.next() {
+            match observation {
+                FileObservation::File { path, stamp, fresh } => changes.extend(self.observe_file(path, stamp, fresh)),
                 FileObservation::Gone(path) => {
                     if let Some(index) = self.index_of(&path) {
-                        changes.extend(self.let_go(index));
+                        changes.extend(self.mark_gone(index));
                     }
                 }
                 FileObservation::FolderGone(folder) => {
                     // One scan of the library serves all folders that vanished together.
                     let mut folders = vec![folder];
                     while let Some(FileObservation::FolderGone(folder)) =
-                        sights.next_if(|sight| matches!(sight, FileObservation::FolderGone(_)))
+                        observations.next_if(|observation| matches!(observation, FileObservation::FolderGone(_)))
                     {
                         folders.push(folder);
                     }
-                    changes.extend(self.see_folders_gone(&folders));
+                    changes.extend(self.folders_gone(&folders));
                 }
                 // A moved file keeps its key, unless it replaced another file.
                 FileObservation::Moved { from, to } => {
@@ -146,35 +140,35 @@ impl Catalogue {
                         changes.extend(self.rename(index, &to));
                     }
                 }
-                FileObservation::FolderMoved { from, to } => self.see_folder_moved(&from, &to, &mut changes),
+                FileObservation::FolderMoved { from, to } => self.folder_moved(&from, &to, &mut changes),
             }
         }
         changes
     }
 
-    fn see_file(&mut self, path: PathBuf, stamp: Option<Stamp>, fresh: bool) -> Vec<FileChange> {
+    fn observe_file(&mut self, path: PathBuf, stamp: Option<Stamp>, fresh: bool) -> Vec<FileChange> {
         let Some(index) = self.index_of(&path) else {
             self.push(path);
             return Vec::new();
         };
         self.mark_found(index);
-        let paper = &mut self.files[index];
-        match paper.stage {
+        let file = &mut self.files[index];
+        match file.stage {
             Stage::Waiting => Vec::new(),
             Stage::Reading => {
                 // The version being read may be older: read again.
-                paper.stale |= fresh || stamp.is_none();
+                file.stale |= fresh || stamp.is_none();
                 self.altered(index)
             }
             Stage::Read => {
-                let same = paper.stamp.is_some() && paper.stamp == stamp;
+                let same = file.stamp.is_some() && file.stamp == stamp;
                 if same && !fresh {
                     return Vec::new();
                 }
                 self.read_again(index);
                 self.altered(index)
             }
-            Stage::Gone => self.bring_back(index),
+            Stage::Gone => self.restore(index),
         }
     }
 
@@ -185,7 +179,7 @@ impl Catalogue {
     }
 
     /// Restores a file that has reappeared, with its articles.
-    fn bring_back(&mut self, index: usize) -> Vec<FileChange> {
+    fn restore(&mut self, index: usize) -> Vec<FileChange> {
         if self.files[index].stale {
             // A thread is still reading the version from before the deletion.
             (self.files[index].stage, self.waiting) = (Stage::Reading, self.waiting + 1);
@@ -204,18 +198,18 @@ impl Catalogue {
         back
     }
 
-    fn let_go(&mut self, index: usize) -> Vec<FileChange> {
-        let paper = &mut self.files[index];
-        match paper.stage {
+    fn mark_gone(&mut self, index: usize) -> Vec<FileChange> {
+        let file = &mut self.files[index];
+        match file.stage {
             Stage::Gone => return Vec::new(),
             Stage::Waiting => self.waiting -= 1,
             Stage::Reading => {
-                paper.stale = true;
+                file.stale = true;
                 self.waiting -= 1;
             }
             Stage::Read => (),
         }
-        paper.stage = Stage::Gone;
+        file.stage = Stage::Gone;
         let there = self.there(index);
         self.gone += there.len();
         for &entry in &there {
@@ -224,14 +218,14 @@ impl Catalogue {
         there.into_iter().map(|entry| FileChange::Gone(ArticleKey(entry))).collect()
     }
 
-    fn see_folders_gone(&mut self, folders: &[PathBuf]) -> Vec<FileChange> {
+    fn folders_gone(&mut self, folders: &[PathBuf]) -> Vec<FileChange> {
         let folders: std::collections::HashSet<&Path> = folders.iter().map(PathBuf::as_path).collect();
-        let below = |paper: &FileEntry| paper.stage != Stage::Gone && paper.path.ancestors().any(|above| folders.contains(above));
+        let below = |file: &FileEntry| file.stage != Stage::Gone && file.path.ancestors().any(|above| folders.contains(above));
         let gone: Vec<usize> = (0..self.files.len()).filter(|&index| below(&self.files[index])).collect();
-        gone.into_iter().flat_map(|index| self.let_go(index)).collect()
+        gone.into_iter().flat_map(|index| self.mark_gone(index)).collect()
     }
 
-    fn see_folder_moved(&mut self, from: &Path, to: &Path, changes: &mut Vec<FileChange>) {
+    fn folder_moved(&mut self, from: &Path, to: &Path, changes: &mut Vec<FileChange>) {
         let below = |index: &usize| self.files[*index].stage != Stage::Gone && self.files[*index].path.starts_with(from);
         let moved: Vec<usize> = (0..self.files.len()).filter(below).collect();
         for index in moved {
@@ -246,9 +240,9 @@ impl Catalogue {
                 return Vec::new();
             }
             // One that is gone gives its name up; should it be looked for, it is found under no name.
-            self.call(other, &Arc::from(Path::new("")));
+            self.set_path(other, &Arc::from(Path::new("")));
         }
-        self.call(index, &Arc::from(to));
+        self.set_path(index, &Arc::from(to));
         if let Some(paths) = &mut self.paths {
             paths.put(to, index);
         }
@@ -257,7 +251,7 @@ impl Catalogue {
     }
 
     /// Gives a file and its articles another path.
-    fn call(&mut self, index: usize, path: &Arc<Path>) {
+    fn set_path(&mut self, index: usize, path: &Arc<Path>) {
         self.files[index].path = Arc::clone(path);
         let entries = Arc::make_mut(&mut self.entries);
         for entry in self.files[index].entries() {
@@ -271,22 +265,22 @@ impl Catalogue {
         }
     }
 
-    /// Begins to look through the folders again: known files that [`Catalogue::see`] is not shown until [`Catalogue::end_walk`]
+    /// Begins to look through the folders again: known files that [`Catalogue::observe`] is not shown until [`Catalogue::end_walk`]
     /// are gone then.
-    pub fn begin_walk(&mut self) {
+    pub(crate) fn begin_walk(&mut self) {
         self.found = Some(vec![false; self.files.len()]);
     }
 
     /// Ends what [`Catalogue::begin_walk`] began.
-    pub fn end_walk(&mut self) -> Vec<FileChange> {
+    pub(crate) fn end_walk(&mut self) -> Vec<FileChange> {
         let found = self.found.take().unwrap_or_default();
-        found.into_iter().enumerate().filter(|(_, found)| !found).flat_map(|(index, _)| self.let_go(index)).collect()
+        found.into_iter().enumerate().filter(|(_, found)| !found).flat_map(|(index, _)| self.mark_gone(index)).collect()
     }
 
     /// The files read so far, with the stamps they had.
-    pub fn read_so_far(&self) -> Vec<(PathBuf, Stamp)> {
-        let stamped = |paper: &FileEntry| Some((paper.path.to_path_buf(), paper.stamp?));
-        self.files.iter().filter(|paper| paper.stage == Stage::Read).filter_map(stamped).collect()
+    pub(crate) fn read_so_far(&self) -> Vec<(PathBuf, Stamp)> {
+        let stamped = |file: &FileEntry| Some((file.path.to_path_buf(), file.stamp?));
+        self.files.iter().filter(|file| file.stage == Stage::Read).filter_map(stamped).collect()
     }
 }
 

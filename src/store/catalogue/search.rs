@@ -13,7 +13,7 @@ use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
 use crate::query::{Query, parse, parse_typing};
 use crate::store::entry::{Entry, Metadata, Presence};
 use crate::store::file::Recent;
-use crate::store::shelf::{Reading, Texts};
+use crate::store::shelf::{Reading, Slot, Texts};
 
 /// The catalogue at one moment.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl Catalogue {
             entries: Arc::clone(&self.entries),
             order: Arc::clone(&self.order),
             texts: self.shelf.texts().clone(),
-            statuses: self.stood.clone(),
+            statuses: self.earlier_statuses.clone(),
         }
     }
 
@@ -67,7 +67,7 @@ impl Catalogue {
     }
 
     /// Shows the list that a search found.
-    pub fn install(&mut self, found: Arrangement) {
+    pub(crate) fn install(&mut self, found: Arrangement) {
         self.order = Arc::new(found.order);
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
@@ -103,14 +103,14 @@ impl Search {
 
 impl Arrangement {
     /// Whether the list still holds the article under the cursor of a newer request for the same list.
-    pub fn keeps(&self, request: &ListRequest) -> bool {
+    pub(crate) fn keeps(&self, request: &ListRequest) -> bool {
         self.request.anchor == request.anchor || request.anchor.is_none_or(|key| self.order.contains(&key.0))
     }
 }
 
 impl Snapshot {
-    /// The next article in the list's order with a match of any of `needles` in its text; `None` where `stop` said to stop.
-    pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<Option<ArticleKey>> {
+    /// The next article in the list's order with a match of any of `needles` in its text; `None`, too, where `stop` said to stop.
+    pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
         // Folded texts rule most articles out, in the order in which they are stored; the others are read until one has a match.
         let folded = |shown: &Shown<'_>| {
             let text = shown.folded_blocks();
@@ -118,21 +118,17 @@ impl Snapshot {
         };
         let candidates: HashSet<u32> = self.holding(&folded, stop)?.into_iter().collect();
         let decided = needles.iter().all(Needle::is_plain);
-        let Some(here) = self.order.iter().position(|&index| index == from.0) else { return Some(None) };
+        let here = self.order.iter().position(|&index| index == from.0)?;
         let after = self.order.iter().skip(here + 1);
         let before = self.order.iter().take(here).rev();
-        let mut next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
+        let next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
         let recent = RefCell::default();
-        next.find_map(|&index| {
-            if stop() {
-                return Some(None);
-            }
-            let entry = &self.entries[index as usize];
-            let found = candidates.contains(&index)
-                && (decided || entry.learnt.as_deref().is_some_and(|learnt| self.shown(index, learnt, "", &recent).has_match(needles)));
-            found.then_some(Some(ArticleKey(index)))
-        })
-        .map_or(Some(None), |found| found.map(Some))
+        let has_match = |index: u32| {
+            let metadata = self.entries[index as usize].metadata.as_deref();
+            metadata.is_some_and(|metadata| self.shown(index, metadata, "", &recent).has_match(needles))
+        };
+        let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(**index)));
+        found.map(|&index| ArticleKey(index))
     }
 
     /// The entries that satisfy `holds`, unordered; `None` if cancelled by `stop`.
@@ -140,25 +136,25 @@ impl Snapshot {
         let mut found = Vec::new();
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.
         let there = self.entries.iter().enumerate().filter(|(_, entry)| entry.presence == Presence::There);
-        let mut by_slot: Vec<(u32, &Metadata)> =
-            there.filter_map(|(index, entry)| Some((index as u32, entry.learnt.as_deref()?))).collect();
-        by_slot.sort_by_key(|(_, learnt)| learnt.slot.order());
+        let mut by_slot: Vec<(u32, Slot, &Metadata)> =
+            there.filter_map(|(index, entry)| Some((index as u32, entry.slot, entry.metadata.as_deref()?))).collect();
+        by_slot.sort_by_key(|(_, slot, _)| slot.order());
         let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
-        for (index, learnt) in by_slot {
+        for (index, slot, metadata) in by_slot {
             if stop() {
                 return None;
             }
-            if holds(&self.shown(index, learnt, reading.text(learnt.slot), &recent)) {
+            if holds(&self.shown(index, metadata, reading.text(slot), &recent)) {
                 found.push(index);
             }
         }
         Some(found)
     }
 
-    fn shown<'a>(&'a self, index: u32, learnt: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
+    fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
         let entry = &self.entries[index as usize];
         let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
-        Shown { entry, learnt, folded, status, recent }
+        Shown { entry, metadata, folded, status, recent }
     }
 
     fn sort(&self, list: &mut [u32], order: Order) {
@@ -176,20 +172,20 @@ impl Snapshot {
                 dates.then_with(files).then((a.number, here).cmp(&(b.number, there)))
             }),
             Order::Title | Order::Author | Order::Source => list.sort_by_cached_key(|&index| {
-                let learnt = entries[index as usize].learnt.as_deref();
-                let text = learnt.map_or("", |learnt| sort_text(learnt, order));
-                let title = learnt.filter(|_| order != Order::Title).map_or("", |learnt| &*learnt.title);
+                let metadata = entries[index as usize].metadata.as_deref();
+                let text = metadata.map_or("", |metadata| sort_text(metadata, order));
+                let title = metadata.filter(|_| order != Order::Title).map_or("", |metadata| &*metadata.title);
                 (text.is_empty(), fold(text), fold(title))
             }),
         }
     }
 }
 
-fn sort_text(learnt: &Metadata, order: Order) -> &str {
+fn sort_text(metadata: &Metadata, order: Order) -> &str {
     match order {
-        Order::Author => learnt.authors.first().map_or("", String::as_str),
-        Order::Source => &learnt.source,
-        Order::Newest | Order::Oldest | Order::Title => &learnt.title,
+        Order::Author => metadata.authors.first().map_or("", String::as_str),
+        Order::Source => &metadata.source,
+        Order::Newest | Order::Oldest | Order::Title => &metadata.title,
     }
 }
 
@@ -198,7 +194,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::store::entry::Findings;
+    use crate::store::entry::FileContents;
     use crate::store::file;
 
     fn catalogue(texts: &[&str]) -> (tempfile::TempDir, Catalogue) {
@@ -209,8 +205,8 @@ mod tests {
             std::fs::write(path(number), text).unwrap();
         }
         catalogue.add((0..texts.len()).map(path).collect());
-        for (key, path) in catalogue.hand_out(texts.len()) {
-            catalogue.learn(key, Findings::of(file::load(&path).unwrap(), None));
+        for (key, path) in catalogue.take_unread(texts.len()) {
+            catalogue.record(key, FileContents::of(file::load(&path).unwrap(), None));
         }
         let rows = 0..texts.len();
         let request = ListRequest { generation: 1, query: String::new(), typing: false, order: Order::Newest, rows, anchor: None };
@@ -223,7 +219,7 @@ mod tests {
         let (_folder, catalogue) = catalogue(&["# A\n\nété", "# B\n\nete", "# C\n\nL’Été"]);
         let seek = |typed: &str| {
             let found = catalogue.snapshot().seek(ArticleKey(0), &[Needle::new(typed).unwrap()], false, &|| false);
-            found.flatten().map(|key| key.0)
+            found.map(|key| key.0)
         };
         assert_eq!([seek("été"), seek("ete"), seek("/ét[eé]/"), seek("/zq[0-9]+x/")], [Some(2), Some(1), Some(2), None]);
     }
@@ -232,7 +228,7 @@ mod tests {
     fn the_author_of_an_article_is_no_match_in_its_text() {
         let (_folder, catalogue) = catalogue(&["# A\n\none", "---\nauthor: Quimby\n---\n\n# B\n\ntwo", "# C\n\nQuimby"]);
         let quimby = [Needle::new("quimby").unwrap()];
-        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &quimby, false, &|| false), Some(Some(ArticleKey(2))));
+        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &quimby, false, &|| false), Some(ArticleKey(2)));
     }
 
     #[test]
@@ -249,9 +245,9 @@ mod tests {
     fn a_snapshot_stays_as_it_was() {
         let (folder, mut catalogue) = catalogue(&["# A\n\none", "# B\n\ntwo"]);
         let snapshot = catalogue.snapshot();
-        catalogue.see(vec![crate::store::catalogue::live::FileObservation::FolderGone(folder.path().to_owned())]);
+        catalogue.observe(vec![crate::store::catalogue::live::FileObservation::FolderGone(folder.path().to_owned())]);
         let two = [Needle::new("two").unwrap()];
-        assert_eq!(snapshot.seek(ArticleKey(0), &two, false, &|| false), Some(Some(ArticleKey(1))));
-        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &two, false, &|| false), Some(None));
+        assert_eq!(snapshot.seek(ArticleKey(0), &two, false, &|| false), Some(ArticleKey(1)));
+        assert_eq!(catalogue.snapshot().seek(ArticleKey(0), &two, false, &|| false), None);
     }
 }

@@ -13,7 +13,7 @@ use crate::store::file::Recent;
 /// One article as a query sees it.
 pub(super) struct Shown<'a> {
     pub(super) entry: &'a Entry,
-    pub(super) learnt: &'a Metadata,
+    pub(super) metadata: &'a Metadata,
     pub(super) folded: &'a str,
     /// Its status at the time of the list request.
     pub(super) status: ReadStatus,
@@ -24,7 +24,7 @@ pub(super) struct Shown<'a> {
 impl Shown<'_> {
     /// The folded blocks, without authors and tags.
     pub(super) fn folded_blocks(&self) -> &str {
-        let before = self.learnt.authors.len() + self.learnt.tags.len();
+        let before = self.metadata.authors.len() + self.metadata.tags.len();
         self.folded.splitn(before + 1, BLOCK_END).last().unwrap_or_default()
     }
 
@@ -55,31 +55,31 @@ impl Subject for Shown<'_> {
     }
 
     fn title(&self) -> &str {
-        &self.learnt.title
+        &self.metadata.title
     }
 
     fn authors(&self) -> &[String] {
-        &self.learnt.authors
+        &self.metadata.authors
     }
 
     fn tags(&self) -> &[String] {
-        &self.learnt.tags
+        &self.metadata.tags
     }
 
     fn source(&self) -> Option<&str> {
-        given(&self.learnt.source)
+        given(&self.metadata.source)
     }
 
     fn section(&self) -> Option<&str> {
-        given(&self.learnt.section)
+        given(&self.metadata.section)
     }
 
     fn lang(&self) -> Option<&str> {
-        given(&self.learnt.lang)
+        given(&self.metadata.lang)
     }
 
     fn format(&self) -> &str {
-        self.learnt.format
+        self.metadata.format
     }
 
     fn path(&self) -> Cow<'_, str> {
@@ -90,18 +90,18 @@ impl Subject for Shown<'_> {
     }
 
     fn date(&self) -> Option<Date> {
-        self.learnt.date
+        self.metadata.date
     }
 
     fn words(&self) -> usize {
-        self.learnt.words as usize
+        self.metadata.words as usize
     }
 
     fn has(&self, feature: Feature) -> bool {
         match feature {
-            Feature::Video => self.learnt.features.video,
-            Feature::Quote => self.learnt.features.quote,
-            Feature::Image => self.learnt.features.image,
+            Feature::Video => self.metadata.features.video,
+            Feature::Quote => self.metadata.features.quote,
+            Feature::Image => self.metadata.features.image,
         }
     }
 
@@ -114,7 +114,7 @@ impl Subject for Shown<'_> {
     }
 
     fn quotations(&self) -> Vec<Quotation<'_>> {
-        if !self.learnt.features.quote {
+        if !self.metadata.features.quote {
             return Vec::new();
         }
         let Some(article) = self.article() else { return Vec::new() };

@@ -14,26 +14,26 @@ impl Catalogue {
     /// By what the ledger knows an article; its headline is left to [`Catalogue::headline`].
     pub fn about(&self, key: ArticleKey) -> Option<About> {
         let entry = self.entries.get(key.0 as usize)?;
-        let fingerprint = entry.learnt.as_ref().and_then(|learnt| learnt.fingerprint);
+        let fingerprint = entry.metadata.as_ref().and_then(|metadata| metadata.fingerprint);
         Some(About { origin: self.as_whole(&entry.origin), fingerprint: fingerprint.map(Into::into), headline: None })
     }
 
     /// Headline of an article for exports.
     pub fn headline(&self, key: ArticleKey) -> Option<Headline> {
         let entry = self.entries.get(key.0 as usize)?;
-        let Some(learnt) = &entry.learnt else { return Some(Headline { title: name_of(entry), ..Headline::default() }) };
+        let Some(metadata) = &entry.metadata else { return Some(Headline { title: name_of(entry), ..Headline::default() }) };
         Some(Headline {
-            title: learnt.title.to_string(),
-            source: learnt.source.to_string(),
-            date: learnt.date.map(Date::iso).unwrap_or_default(),
-            author: learnt.authors.join(", "),
+            title: metadata.title.to_string(),
+            source: metadata.source.to_string(),
+            date: metadata.date.map(Date::iso).unwrap_or_default(),
+            author: metadata.authors.join(", "),
             url: String::new(),
         })
     }
 
     /// Until when an article must not be published.
     pub fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
-        self.entries.get(key.0 as usize)?.learnt.as_ref()?.embargo
+        self.entries.get(key.0 as usize)?.metadata.as_ref()?.embargo
     }
 
     /// Location of an article with its absolute path.
@@ -56,7 +56,7 @@ impl Catalogue {
     }
 
     /// The articles at these absolute locations.
-    pub fn keys_at(&self, origins: &[&Origin]) -> HashMap<Origin, ArticleKey> {
+    pub(crate) fn keys_at(&self, origins: &[&Origin]) -> HashMap<Origin, ArticleKey> {
         let whole: HashSet<&Origin> = origins.iter().copied().collect();
         let mut wanted: HashMap<PathBuf, Vec<&Origin>> = HashMap::new();
         for origin in whole {
@@ -68,9 +68,9 @@ impl Catalogue {
         if wanted.is_empty() {
             return found;
         }
-        for paper in &self.files {
-            let Some(wanted) = wanted.get(&*paper.path) else { continue };
-            for index in paper.entries() {
+        for file in &self.files {
+            let Some(wanted) = wanted.get(&*file.path) else { continue };
+            for index in file.entries() {
                 let id = &self.entries[index as usize].origin.id;
                 let here = wanted.iter().filter(|origin| origin.id == *id);
                 found.extend(here.map(|origin| ((*origin).clone(), ArticleKey(index))));
@@ -80,10 +80,10 @@ impl Catalogue {
     }
 
     /// Whether an article at this absolute location may be in a file that has not been read yet.
-    pub fn is_to_be_read(&self, whole: &Origin) -> bool {
+    pub(crate) fn is_to_be_read(&self, whole: &Origin) -> bool {
         let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
-        let unread = |paper: &FileEntry| matches!(paper.stage, Stage::Waiting | Stage::Reading);
-        self.files.iter().any(|paper| unread(paper) && given.iter().any(|path| **path == *paper.path))
+        let unread = |file: &FileEntry| matches!(file.stage, Stage::Waiting | Stage::Reading);
+        self.files.iter().any(|file| unread(file) && given.iter().any(|path| **path == *file.path))
     }
 
     /// Read and star status of an article.
@@ -92,14 +92,14 @@ impl Catalogue {
     }
 
     /// Sets the status of an article as found in the ledger; it counts as the status all along, not as a change.
-    pub fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
+    pub(crate) fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
         if let Some(entry) = self.entries_mut().get_mut(key.0 as usize) {
             entry.status = status;
         }
     }
 
     /// Applies a status change. The article stays in the list, or out of it, until the next list request with another query.
-    pub fn change_status(&mut self, change: &Change) {
+    pub(crate) fn change_status(&mut self, change: &Change) {
         let Some(key) = change.key() else { return };
         let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(key.0 as usize) else { return };
         let before = entry.status;
@@ -116,7 +116,7 @@ impl Catalogue {
             | Change::Searched { .. } => return,
         }
         if entry.status != before {
-            self.stood.entry(key.0).or_insert(before);
+            self.earlier_statuses.entry(key.0).or_insert(before);
         }
     }
 
@@ -127,7 +127,7 @@ impl Catalogue {
             words && (old.generation == request.generation || old.order != request.order)
         });
         if !same {
-            self.stood.clear();
+            self.earlier_statuses.clear();
         }
     }
 
@@ -151,15 +151,15 @@ mod tests {
     use super::*;
     use crate::formats;
     use crate::library::Order;
-    use crate::store::entry::Findings;
+    use crate::store::entry::FileContents;
 
     fn catalogue() -> Catalogue {
         let mut catalogue = Catalogue::of(&["/library".into()]);
         catalogue.add(vec!["/library/a.txt".into(), "/library/b.txt".into()]);
-        for (file, path) in catalogue.hand_out(2) {
+        for (file, path) in catalogue.take_unread(2) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let articles = formats::parse(&name, format!("Text of {name}\n").into_bytes());
-            catalogue.learn(file, Findings::of(&articles, None));
+            catalogue.record(file, FileContents::of(&articles, None));
         }
         catalogue
     }
@@ -197,9 +197,9 @@ mod tests {
         catalogue.add(vec!["/library/a.ninjs".into()]);
         let at = |id: &str| Origin::new(PathBuf::from("/library/a.ninjs"), Some(id));
         assert!(catalogue.keys_at(&[&at("two")]).is_empty() && catalogue.is_to_be_read(&at("two")));
-        let (file, _) = catalogue.hand_out(1).remove(0);
+        let (file, _) = catalogue.take_unread(1).remove(0);
         let articles = formats::parse("a.ninjs", br#"[{"uri": "one", "headline": "A"}, {"uri": "two", "headline": "B"}]"#.to_vec());
-        catalogue.learn(file, Findings::of(&articles, None));
+        catalogue.record(file, FileContents::of(&articles, None));
         assert_eq!(catalogue.keys_at(&[&at("two")])[&at("two")], ArticleKey(1));
         assert!(!catalogue.is_to_be_read(&at("three")));
     }

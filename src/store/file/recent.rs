@@ -16,11 +16,11 @@ const LONGEST: u64 = 64 << 20;
 
 /// The multi-article file that was read last.
 #[derive(Debug, Default)]
-pub struct Recent(Option<(Arc<Path>, Stamp, Vec<Article>)>);
+pub(crate) struct Recent(Option<(Arc<Path>, Stamp, Vec<Article>)>);
 
 impl Recent {
     /// An article with its quotations; `None` where its file does not contain it. Without a name, the first article of the file.
-    pub fn article(&mut self, origin: &Origin) -> Result<Option<Article>, Failure> {
+    pub(crate) fn article(&mut self, origin: &Origin) -> Result<Option<Article>, Failure> {
         if let Some(known) = self.known(&origin.file) {
             return Ok(of_them(&origin.file, known, origin.id.as_deref()));
         }
@@ -37,13 +37,13 @@ impl Recent {
     }
 
     /// The articles of a file, without their quotations, if it is cached and unchanged.
-    pub fn known(&self, file: &Path) -> Option<&[Article]> {
+    pub(crate) fn known(&self, file: &Path) -> Option<&[Article]> {
         let (path, known, articles) = self.0.as_ref()?;
         (**path == *file && stamp(file) == Some(*known)).then_some(articles)
     }
 
     /// Remembers a file, if it holds several articles; it was so when it was read.
-    pub fn remember(&mut self, file: &Arc<Path>, stamp: Option<Stamp>, articles: Vec<Article>) {
+    pub(crate) fn remember(&mut self, file: &Arc<Path>, stamp: Option<Stamp>, articles: Vec<Article>) {
         let settled = |at: SystemTime| at.elapsed().is_ok_and(|since| since > SETTLED);
         let worth_it = |stamp: &Stamp| articles.len() > 1 && settled(stamp.0) && stamp.1 <= LONGEST;
         if let Some(stamp) = stamp.filter(worth_it) {
@@ -53,11 +53,11 @@ impl Recent {
 }
 
 /// The article of this name, with its quotations; the first where no name is given.
-pub fn of_them(path: &Path, articles: &[Article], id: Option<&str>) -> Option<Article> {
+pub(crate) fn of_them(path: &Path, articles: &[Article], id: Option<&str>) -> Option<Article> {
     articles.iter().find(|article| is_named(article, id)).cloned().map(|article| mark(path, article))
 }
 
 /// Whether the article has this name; without a name, any article does.
-pub fn is_named(article: &Article, id: Option<&str>) -> bool {
+pub(crate) fn is_named(article: &Article, id: Option<&str>) -> bool {
     id.is_none() || article.meta().id.as_deref() == id
 }

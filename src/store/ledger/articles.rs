@@ -16,7 +16,7 @@ pub struct About {
     /// Its location, with an absolute path.
     pub origin: Origin,
     /// Its fingerprint, where it has been read.
-    pub fingerprint: Option<u64>,
+    pub(crate) fingerprint: Option<u64>,
     /// Its headline for exports; `None` where it is already known or not needed.
     pub headline: Option<Headline>,
 }
@@ -124,7 +124,6 @@ pub(super) fn row_of(connection: &Connection, about: &About) -> rusqlite::Result
     Ok(id)
 }
 
-/// Saves the headline of an article; unknown fields do not overwrite known ones.
 fn put_headline(connection: &Connection, id: Id, headline: &Headline) -> rusqlite::Result<()> {
     let sql = "INSERT INTO headlines (article, title, source, date, author, url) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT (article) DO UPDATE SET

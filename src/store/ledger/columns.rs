@@ -41,12 +41,10 @@ pub(super) fn to_fingerprint(number: i64) -> u64 {
     number.cast_unsigned()
 }
 
-/// A position in a text.
 pub(super) fn of_at(at: usize) -> i64 {
     i64::try_from(at).unwrap_or(i64::MAX)
 }
 
-/// A percentage.
 pub(super) fn to_percent(number: i64) -> u8 {
     u8::try_from(number.clamp(0, 100)).unwrap_or(0)
 }

@@ -5,13 +5,11 @@
 
 use crate::article::Origin;
 
-/// Row id of an article.
 pub(super) type Id = i64;
 
 /// The article saved at the path in question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Here {
-    /// The row.
     pub(super) id: Id,
     /// Fingerprint of the text; `None` where it was saved before the file was read.
     pub(super) fingerprint: Option<u64>,
@@ -20,7 +18,6 @@ pub(super) struct Here {
 /// An article saved with the same text at another path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Alike {
-    /// The row.
     pub(super) id: Id,
     /// Its old location; `None` where another article has taken its place.
     pub(super) origin: Option<Origin>,

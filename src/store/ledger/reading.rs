@@ -41,7 +41,6 @@ pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<A
     })
 }
 
-/// The status of an article.
 pub(super) fn status(connection: &Connection, id: Id) -> rusqlite::Result<ReadStatus> {
     let sql = "SELECT read, starred, progress FROM articles WHERE id = ?1";
     let found = connection.prepare_cached(sql)?.query_row([id], |row| to_status(row, 0)).optional()?;
@@ -63,7 +62,6 @@ pub(super) fn place(connection: &Connection, id: Id) -> rusqlite::Result<Option<
     connection.prepare_cached(sql)?.query_row([id], |row| to_place(row, 0)).optional()
 }
 
-/// The sections of an article that are folded.
 pub(super) fn folds(connection: &Connection, id: Id) -> rusqlite::Result<Vec<Anchor>> {
     let mut statement = connection.prepare_cached("SELECT at, exact, before, after FROM folds WHERE article = ?1 ORDER BY number")?;
     statement.query_map([id], |row| to_anchor(row, 0))?.collect()
@@ -112,7 +110,6 @@ pub(super) fn marks(connection: &Connection) -> rusqlite::Result<Vec<(char, Save
     rows.filter_map(|row| row.map(|(letter, place)| Some((letter?, place))).transpose()).collect()
 }
 
-/// The location of a mark.
 pub(super) fn recall(connection: &Connection, letter: char) -> rusqlite::Result<Option<SavedLocation>> {
     let sql = format!("SELECT {} WHERE marks.letter = ?1", elsewhere_in("marks"));
     connection.prepare_cached(&sql)?.query_row([letter.to_string()], |row| elsewhere(row, 0)).optional()

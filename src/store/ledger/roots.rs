@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// The folders and files that are open.
 #[derive(Debug, Clone, Default)]
-pub struct Roots(Vec<Root>);
+pub(crate) struct Roots(Vec<Root>);
 
 #[derive(Debug, Clone)]
 struct Root {
@@ -16,18 +16,18 @@ struct Root {
 
 impl Roots {
     /// Resolves these paths. A path that does not exist stays as it is.
-    pub fn of(paths: &[PathBuf]) -> Self {
+    pub(crate) fn of(paths: &[PathBuf]) -> Self {
         Self(paths.iter().map(|given| Root { given: given.clone(), whole: whole(given) }).collect())
     }
 
     /// The absolute path of a file below one of them. Links below them are not followed: a file keeps the path by which it was found.
-    pub fn whole(&self, path: &Path) -> PathBuf {
+    pub(crate) fn whole(&self, path: &Path) -> PathBuf {
         let below = |root: &Root| Some(join(&root.whole, path.strip_prefix(&root.given).ok()?));
         self.0.iter().find_map(below).unwrap_or_else(|| path.to_owned())
     }
 
     /// The ways in which a file may be named here, from its path from the root of the disk.
-    pub fn given<'a>(&'a self, whole: &'a Path) -> impl Iterator<Item = PathBuf> + 'a {
+    pub(crate) fn given<'a>(&'a self, whole: &'a Path) -> impl Iterator<Item = PathBuf> + 'a {
         self.0.iter().filter_map(|root| Some(join(&root.given, whole.strip_prefix(&root.whole).ok()?)))
     }
 }

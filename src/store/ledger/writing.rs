@@ -28,7 +28,6 @@ const TYPED: usize = 4096;
 /// The writer of one transaction, with its results so far.
 pub(super) struct TransactionWriter<'a> {
     connection: &'a Connection,
-    /// The number of the latest change.
     pub(super) number: i64,
     pub(super) done: Vec<Change>,
     pub(super) undo: Vec<LocatedChange>,

@@ -5,11 +5,9 @@ use super::Words;
 crate::words::sentences! {
     /// A date format, or a name used in one.
     Day {
-        /// The month, within a sentence.
         Month { number: u32 };
         /// The month where there is little room.
         ShortMonth { number: u32 };
-        /// A full date.
         Long { day: u32, month: String, year: i32 };
         /// A full date with the time.
         Timed { day: String, hour: String, minute: String };
@@ -29,7 +27,6 @@ pub(super) struct Calendar {
 }
 
 impl Calendar {
-    /// Reads the date formats of a language.
     pub(super) fn read(words: &Words) -> Self {
         let months: Vec<String> = (1..=12).map(|number| words.say(&Day::ShortMonth { number })).collect();
         let [day, month, year] = MARKS.map(str::to_owned);
@@ -43,7 +40,7 @@ impl Calendar {
 
 impl Words {
     /// A date in the list, as in `13 Nov 2018`; at most [`Words::short_day_width`] columns wide.
-    pub fn short_day(&self, (year, month, day): (i32, u32, u32)) -> String {
+    pub(crate) fn short_day(&self, (year, month, day): (i32, u32, u32)) -> String {
         let calendar = self.calendar();
         let name = calendar.months.get(month.wrapping_sub(1) as usize).map(String::as_str).unwrap_or_default();
         let [mark_of_day, mark_of_month, mark_of_year] = MARKS;
@@ -52,12 +49,12 @@ impl Words {
     }
 
     /// The width of a date in the list, for the longest month.
-    pub fn short_day_width(&self) -> u16 {
+    pub(crate) fn short_day_width(&self) -> u16 {
         u16::try_from(self.calendar().width).unwrap_or(u16::MAX)
     }
 
     /// A full date, with the time if given: `13 November 2018, 14:05`.
-    pub fn long_day(&self, (year, month, day): (i32, u32, u32), clock: Option<(u32, u32)>) -> String {
+    pub(crate) fn long_day(&self, (year, month, day): (i32, u32, u32), clock: Option<(u32, u32)>) -> String {
         let month = self.say(&Day::Month { number: month });
         let day = self.say(&Day::Long { day, month, year });
         match clock {

@@ -8,7 +8,7 @@ use kiosque::article::Article;
 use kiosque::find::changes::Changes;
 use kiosque::library::{FileChange, ListRequest};
 use kiosque::store::catalogue::live::FileObservation;
-use kiosque::store::entry::Findings;
+use kiosque::store::entry::FileContents;
 use kiosque::store::file;
 
 use super::Desk;
@@ -17,11 +17,11 @@ impl Desk {
     /// Rewrites an article, as another program would, and reports it.
     pub(crate) fn rewrite(&mut self, name: &str, text: &str) -> &mut Self {
         let path = PathBuf::from("/desk").join(name);
-        let seen = self.catalogue.see(vec![FileObservation::File { path: path.clone(), stamp: None, fresh: true }]);
-        let learnt = self.read(&path, text);
+        let seen = self.catalogue.observe(vec![FileObservation::File { path: path.clone(), stamp: None, fresh: true }]);
+        let contents = self.read(&path, text);
         // As the librarian does: only what becomes of the open article is told, and the list comes anew.
         let open = self.state.reader.as_ref().map(|reader| reader.key);
-        for change in seen.into_iter().chain(learnt).filter(|change| Some(change.key()) == open) {
+        for change in seen.into_iter().chain(contents).filter(|change| Some(change.key()) == open) {
             self.tell(Msg::Changed(change));
         }
         if self.articles.len() > 1
@@ -36,8 +36,8 @@ impl Desk {
     /// Has the catalogue read a file that contains `text`.
     pub(super) fn read(&mut self, path: &Path, text: &str) -> Vec<FileChange> {
         let articles = file::understand(path, text.as_bytes().to_vec(), false);
-        let (file, _) = self.catalogue.hand_out(1).remove(0);
-        let changes = self.catalogue.learn(file, Findings::of(&articles, None));
+        let (file, _) = self.catalogue.take_unread(1).remove(0);
+        let changes = self.catalogue.record(file, FileContents::of(&articles, None));
         for key in self.catalogue.articles_of(file) {
             let (at, origin) = (key.0 as usize, self.catalogue.origin(key).unwrap().clone());
             let article = articles.iter().find(|article| article.meta().id.as_deref() == origin.id.as_deref());

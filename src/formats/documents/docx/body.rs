@@ -128,9 +128,7 @@ impl<'a> Reader<'a> {
                     self.aside.skip();
                 }
             }
-            "r" => {
-                (self.look, self.in_run) = (self.normal_look(), false);
-            }
+            "r" => (self.look, self.in_run) = (self.normal_look(), false),
             "rPr" => self.in_run = true,
             "t" => self.within = Within::Words,
             "instrText" => self.within = Within::Instruction,
@@ -220,9 +218,7 @@ impl<'a> Reader<'a> {
             "rPr" => self.in_run = false,
             "t" | "instrText" => self.within = Within::Nothing,
             "r" => self.look = Look::default(),
-            "hyperlink" | "fldSimple" => {
-                self.links.pop();
-            }
+            "hyperlink" | "fldSimple" => _ = self.links.pop(),
             "drawing" | "pict" => {
                 let (src, alt) = std::mem::take(&mut self.image);
                 if let Some(open) = self.open.last_mut().filter(|_| !src.is_empty() || !alt.trim().is_empty()) {

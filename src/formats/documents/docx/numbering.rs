@@ -49,16 +49,8 @@ impl Numbering {
                     "abstractNum" => definition = tag.attribute("abstractNumId").map(short),
                     "num" => list = tag.attribute("numId").map(|id| (short(id), List::default())),
                     "lvl" | "lvlOverride" => level = tag.attribute("ilvl").and_then(|level| level.parse().ok()).unwrap_or_default(),
-                    "abstractNumId" => {
-                        if let Some((_, list)) = &mut list {
-                            list.definition = short(value());
-                        }
-                    }
-                    "startOverride" => {
-                        if let Some((_, list)) = &mut list {
-                            list.starts.insert(level, value().parse().unwrap_or(1));
-                        }
-                    }
+                    "abstractNumId" => list.iter_mut().for_each(|(_, list)| list.definition = short(value())),
+                    "startOverride" => list.iter_mut().for_each(|(_, list)| _ = list.starts.insert(level, value().parse().unwrap_or(1))),
                     "numFmt" => numbering.level(definition.as_ref(), level).kind = kind(&value()),
                     "start" => numbering.level(definition.as_ref(), level).start = value().parse().unwrap_or(1),
                     _ => (),

@@ -10,7 +10,7 @@ pub(super) struct Fields(Vec<Field>);
 struct Field {
     instruction: String,
     /// Whether its words have begun, and are words of the text.
-    told: bool,
+    visible: bool,
     link: Option<Rc<str>>,
 }
 
@@ -25,13 +25,11 @@ impl Fields {
             "separate" => {
                 if let Some(field) = self.0.last_mut() {
                     let name = field.instruction.split_whitespace().next().unwrap_or_default();
-                    field.told = !matches!(name, "TOC" | "INDEX" | "PAGEREF");
+                    field.visible = !matches!(name, "TOC" | "INDEX" | "PAGEREF");
                     field.link = link(&field.instruction).map(Rc::from);
                 }
             }
-            "end" => {
-                self.0.pop();
-            }
+            "end" => _ = self.0.pop(),
             _ => (),
         }
     }
@@ -45,7 +43,7 @@ impl Fields {
 
     /// Whether what comes is words of the text: no instruction, no table of contents.
     pub(super) fn is_visible(&self) -> bool {
-        self.0.iter().all(|field| field.told)
+        self.0.iter().all(|field| field.visible)
     }
 
     /// Target of the innermost link.
@@ -80,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_a_field_are_told_and_its_instruction_is_not() {
+    fn the_result_of_a_field_is_visible_and_its_instruction_is_not() {
         let mut fields = Fields::default();
         assert!(fields.is_visible());
         fields.turn("begin");

@@ -1,60 +1,11 @@
 //! Characters of symbol fonts, such as the arrows and ticks that Word inserts for `-->`. Maps the most frequent glyph numbers to Unicode.
 
-/// Numbers of signs in Wingdings, and the signs.
-const WINGDINGS: &[(u8, char)] = &[
-    (0x28, '☎'),
-    (0x2a, '✉'),
-    (0x4a, '☺'),
-    (0x4c, '☹'),
-    (0x6c, '●'),
-    (0x6e, '■'),
-    (0x6f, '□'),
-    (0x71, '❑'),
-    (0x75, '◆'),
-    (0x76, '❖'),
-    (0x9f, '•'),
-    (0xa7, '▪'),
-    (0xa8, '◻'),
-    (0xd8, '➢'),
-    (0xdf, '←'),
-    (0xe0, '→'),
-    (0xe1, '↑'),
-    (0xe2, '↓'),
-    (0xe7, '←'),
-    (0xe8, '→'),
-    (0xe9, '↑'),
-    (0xea, '↓'),
-    (0xef, '⇦'),
-    (0xf0, '⇨'),
-    (0xf3, '⬄'),
-    (0xfb, '✗'),
-    (0xfc, '✓'),
-    (0xfd, '☒'),
-    (0xfe, '☑'),
-];
+/// Signs in Wingdings, each behind its hexadecimal number.
+const WINGDINGS: &str =
+    "28☎ 2a✉ 4a☺ 4c☹ 6c● 6e■ 6f□ 71❑ 75◆ 76❖ 9f• a7▪ a8◻ d8➢ df← e0→ e1↑ e2↓ e7← e8→ e9↑ ea↓ ef⇦ f0⇨ f3⬄ fb✗ fc✓ fd☒ fe☑";
 
-/// Numbers of signs in Symbol, and the signs.
-const SYMBOL: &[(u8, char)] = &[
-    (0x2d, '−'),
-    (0xa3, '≤'),
-    (0xab, '↔'),
-    (0xac, '←'),
-    (0xad, '↑'),
-    (0xae, '→'),
-    (0xaf, '↓'),
-    (0xb0, '°'),
-    (0xb1, '±'),
-    (0xb3, '≥'),
-    (0xb4, '×'),
-    (0xb7, '•'),
-    (0xb8, '÷'),
-    (0xb9, '≠'),
-    (0xbb, '≈'),
-    (0xd2, '®'),
-    (0xd3, '©'),
-    (0xd4, '™'),
-    (0xde, '⇒'),
-];
+/// Signs in Symbol, likewise.
+const SYMBOL: &str = "2d− a3≤ ab↔ ac← ad↑ ae→ af↓ b0° b1± b3≥ b4× b7• b8÷ b9≠ bb≈ d2® d3© d4™ de⇒";
 
 /// The character of this hexadecimal number in a font. Symbol fonts number theirs within Unicode's private use area, or from zero.
 pub(super) fn read(font: &str, code: &str) -> Option<char> {
@@ -65,7 +16,7 @@ pub(super) fn read(font: &str, code: &str) -> Option<char> {
         _ => return char::from_u32(code).filter(|c| !matches!(c, '\u{e000}'..='\u{f8ff}')),
     };
     let number = u8::try_from(code.checked_sub(0xf000).unwrap_or(code)).ok()?;
-    signs.iter().find(|(at, _)| *at == number).map(|(_, sign)| *sign)
+    signs.split(' ').find_map(|sign| sign.strip_prefix(&format!("{number:02x}"))?.chars().next())
 }
 
 #[cfg(test)]

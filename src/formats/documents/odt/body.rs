@@ -9,6 +9,7 @@ use super::super::style::{self, Styles};
 use super::super::table::Table;
 use super::super::xml::{Step, Tag};
 use super::lists::Lists;
+use crate::formats::whitespace;
 
 /// The deepest nesting of paragraphs or lists.
 const DEPTH: usize = 256;
@@ -141,12 +142,8 @@ impl<'a> Reader<'a> {
                     self.counts.insert(list.style, list.count);
                 }
             }
-            "span" => {
-                self.looks.pop();
-            }
-            "a" => {
-                self.links.pop();
-            }
+            "span" => _ = self.looks.pop(),
+            "a" => _ = self.links.pop(),
             "note-body" => self.end_footnote(),
             "frame" => self.end_image(),
             "title" | "desc" => {
@@ -174,16 +171,10 @@ impl<'a> Reader<'a> {
         if self.open.is_empty() {
             return;
         }
-        let mut words = String::with_capacity(text.len());
-        let mut space = false;
-        for c in text.chars() {
-            let white = matches!(c, ' ' | '\t' | '\r' | '\n');
-            if !white || !space {
-                words.push(if white { ' ' } else { c });
-            }
-            space = white;
-        }
-        self.say(&words);
+        // The first character keeps a space at the beginning.
+        let mut words = String::from("-");
+        whitespace::fold(text, &mut words);
+        self.say(&words[1..]);
     }
 
     fn say(&mut self, words: &str) {
@@ -275,11 +266,7 @@ impl<'a> Reader<'a> {
     fn end_footnote(&mut self) {
         let Some(start) = self.note.take() else { return };
         let start = start.min(self.document.pieces.len());
-        let paras = self.document.pieces.drain(start..).filter_map(|piece| match piece {
-            Piece::Para(para) => Some(para),
-            Piece::Table(..) | Piece::Image { .. } => None,
-        });
-        let paras = paras.collect();
+        let paras = self.document.pieces.drain(start..).filter_map(Piece::para).collect();
         if let Some(place) = self.document.footnotes.last_mut() {
             *place = paras;
         }
@@ -287,10 +274,7 @@ impl<'a> Reader<'a> {
 
     fn end_image(&mut self) {
         let Some((src, alt)) = self.image.take().filter(|(src, alt)| !src.is_empty() || !alt.trim().is_empty()) else { return };
-        let image = Piece::Image { src, alt };
-        match self.open.last_mut() {
-            Some((.., images)) => images.push(image),
-            None => self.document.pieces.push(image),
-        }
+        let pieces = self.open.last_mut().map_or(&mut self.document.pieces, |(.., images)| images);
+        pieces.push(Piece::Image { src, alt });
     }
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::super::element::{Place, Pointer, Role, Who};
 use super::super::entry::{Identity, Summary};
 use super::super::files::{Given, Media};
-use super::super::lenient_xml::{Scanner, Tag, Token};
-use super::super::text_construct::{Said, Usually, unwrapped};
+use super::super::lenient_xml::{Scanner, Tag, Token, local};
+use super::super::text_construct::{Kind, Said, unwrapped};
 use super::super::{address, markup, people};
 use super::{Opens, Reader};
 
@@ -27,8 +27,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Role::Source if self.is_in_entry() => {
-                let title = child(inside, "title").map_or(inside, |title| title);
-                let title = markup::plain(&unwrapped(title, &self.references));
+                let title = markup::plain(&unwrapped(child(inside, "title").unwrap_or(inside), &self.references));
                 if let Some(entry) = self.place().filter(|_| !title.is_empty()) {
                     entry.source = Some(title);
                 }
@@ -45,9 +44,9 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self, place: Place, tag: &Tag<'a>, inside: &'a str, base: Option<&Rc<str>>) {
         let usually = match place {
-            Place::Content | Place::Summary | Place::Title if self.is_atom => Usually::Plain,
-            Place::Encoded => Usually::Html,
-            _ => Usually::Either,
+            Place::Content | Place::Summary | Place::Title if self.is_atom => Some(Kind::Plain),
+            Place::Encoded => Some(Kind::Html),
+            _ => None,
         };
         let elsewhere = (place == Place::Content).then(|| self.attribute(tag, &["src"])).flatten();
         let said = Said { base: base.cloned(), ..Said::new(tag, inside, usually, &self.references) };
@@ -83,9 +82,8 @@ impl<'a> Reader<'a> {
         let text = unwrapped(inside, &self.references).trim().to_owned();
         let depth = self.frames.len();
         let is_link = place == Place::Id && self.attribute(tag, &["ispermalink"]).is_none_or(|said| !said.eq_ignore_ascii_case("false"));
-        let keyword =
-            (place == Place::Category).then(|| self.attribute(tag, &["label"]).or_else(|| self.attribute(tag, &["term", "text"])));
-        let keyword = keyword.flatten();
+        let keyword = || self.attribute(tag, &["label"]).or_else(|| self.attribute(tag, &["term", "text"]));
+        let keyword = (place == Place::Category).then(keyword).flatten();
         let Some(entry) = self.place() else { return };
         if let Some(keyword) = keyword {
             entry.tag(&keyword);
@@ -166,17 +164,11 @@ fn child<'a>(inside: &'a str, name: &str) -> Option<&'a str> {
     let mut scanner = Scanner::new(inside);
     let mut start = None;
     loop {
-        let at = scanner.position();
+        let at = scanner.at;
         match scanner.next()? {
-            Token::Start(tag) if start.is_none() && !tag.empty && local(tag.name).eq_ignore_ascii_case(name) => {
-                start = Some(scanner.position());
-            }
+            Token::Start(tag) if start.is_none() && !tag.empty && local(tag.name).eq_ignore_ascii_case(name) => start = Some(scanner.at),
             Token::End(ended) if start.is_some() && local(ended).eq_ignore_ascii_case(name) => return inside.get(start?..at),
             _ => (),
         }
     }
-}
-
-fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
 }

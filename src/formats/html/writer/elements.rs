@@ -125,7 +125,7 @@ impl Writer<'_, '_, '_> {
             "blockquote" => self.blocks.close(Container::Quote),
             _ if element::is_inline(name) => self.blocks.close_inline(key),
             _ if role::is_caption(self.dom, id) || self.caption.take_if(|caption| *caption == id).is_some() => {
-                self.blocks.close(Container::Caption)
+                self.blocks.close(Container::Caption);
             }
             _ => self.blocks.break_block(),
         }

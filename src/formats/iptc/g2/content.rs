@@ -1,9 +1,9 @@
 //! The content of a NewsML-G2 news item: text as NITF, XHTML or plain text, and pictures and videos in their renditions with captions.
 
-use super::super::media::{Kind, Media, Rendition};
+use super::super::media::{self, Media, Rendition};
 use super::super::{common, nitf};
 use super::meta;
-use crate::article::{BlockKind, Builder, Marker};
+use crate::article::{BlockKind, Builder};
 use crate::formats::xml::{self, Node};
 
 /// Reads the content of `item` into `builder`.
@@ -17,7 +17,7 @@ pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     builder.end();
     let wordless = builder.is_empty();
     let media = content.map(|content| renditions(content, class)).unwrap_or_default();
-    let pictured = media.renditions.iter().any(|rendition| rendition.kind != Kind::Other);
+    let pictured = media.renditions.iter().any(|rendition| rendition.kind.is_some());
     if wordless && pictured {
         set(media, &descriptions, builder);
     } else if wordless {
@@ -35,7 +35,7 @@ pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
         }
     }
     for part in item.all("partMeta") {
-        part.all("description").flat_map(common::lines).for_each(|line| item_of_list(&line, builder));
+        part.all("description").flat_map(common::lines).for_each(|line| common::add_item(&line, "", None, builder));
     }
     if builder.meta.lang.is_none() {
         let said = content.map(Node::text).unwrap_or_default();
@@ -94,7 +94,7 @@ fn renditions(content: Node<'_>, class: Option<&str>) -> Media {
     for remote in content.all("remoteContent") {
         let Some(url) = remote.attribute("href").or_else(|| remote.attribute("residref")) else { continue };
         let number = |name: &str| remote.attribute(name).and_then(|text| text.parse::<u64>().ok());
-        let kind = Kind::of(&[remote.attribute("contenttype"), remote.attribute("format"), class], url);
+        let kind = media::kind(&[remote.attribute("contenttype"), remote.attribute("format"), class], url);
         let small = remote.attribute("rendition").is_some_and(Rendition::is_small);
         let size = number("width").or_else(|| number("videobitrate")).or_else(|| number("size")).unwrap_or(0);
         media.renditions.push(Rendition { kind, url: url.to_owned(), size, small });
@@ -119,15 +119,9 @@ fn set(mut media: Media, descriptions: &[(String, Vec<String>)], builder: &mut B
 fn described(role: &str, lines: &[String], builder: &mut Builder) {
     for line in lines {
         if role.contains("shotlist") {
-            item_of_list(line.trim_start_matches(['-', '–', '•', ' ']), builder);
+            common::add_item(line.trim_start_matches(['-', '–', '•', ' ']), "", None, builder);
         } else {
             builder.add(BlockKind::Paragraph, None, line);
         }
     }
-}
-
-fn item_of_list(text: &str, builder: &mut Builder) {
-    builder.nest(1, 0);
-    builder.add(BlockKind::ListItem { marker: Marker::Bullet }, None, text);
-    builder.nest(0, 0);
 }

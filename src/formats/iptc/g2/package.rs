@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::common;
 use super::meta;
-use crate::article::{BlockKind, Builder, Marker};
+use crate::article::{BlockKind, Builder};
 use crate::formats::xml::Node;
 
 /// Reads the package `item` into `builder`.
@@ -20,7 +20,6 @@ pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
         let first = item.all("groupSet").flat_map(Node::descendants).find(|node| node.is("itemRef"));
         builder.meta.title = first.and_then(headline).unwrap_or_default();
     }
-    builder.nest(0, 0);
 }
 
 /// The groups, each once, even where they refer to each other in circles.
@@ -56,7 +55,6 @@ fn title(group: Node<'_>, builder: &mut Builder) {
     let lang = builder.meta.lang.clone();
     let name = meta::in_language(group, "title", lang.as_deref()).or_else(|| meta::called(group, lang.as_deref()));
     if let Some(name) = name {
-        builder.nest(0, 0);
         builder.add(BlockKind::Heading { level: 2 }, None, &name);
     }
 }
@@ -69,13 +67,5 @@ fn headline(reference: Node<'_>) -> Option<String> {
 fn member(reference: Node<'_>, builder: &mut Builder) {
     let address = reference.attribute("href").or_else(|| reference.attribute("residref")).or_else(|| reference.attribute("uri"));
     let name = headline(reference).or_else(|| address.map(str::to_owned)).unwrap_or_default();
-    builder.nest(1, 0);
-    builder.begin(BlockKind::ListItem { marker: Marker::Bullet }, None);
-    let start = builder.position();
-    builder.push(&name);
-    builder.link(start, address.unwrap_or_default());
-    builder.end();
-    for line in reference.all("description").flat_map(common::lines) {
-        builder.add(BlockKind::Paragraph, None, &line);
-    }
+    common::add_item(&name, address.unwrap_or_default(), reference.all("description").flat_map(common::lines), builder);
 }

@@ -2,7 +2,7 @@
 
 use super::super::common;
 use super::meta;
-use crate::article::{BlockKind, Builder, Marker};
+use crate::article::{BlockKind, Builder};
 use crate::formats::xml::Node;
 use crate::words::Diagnostic;
 
@@ -23,9 +23,6 @@ pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
         let Some(planning) = coverage.child("planning") else { continue };
         let title = ["headline", "slugline", "description"].iter().find_map(|name| meta::in_language(planning, name, lang));
         let about = planning.all("subject").find_map(|subject| meta::called(subject, lang));
-        builder.nest(1, 0);
-        builder.add(BlockKind::ListItem { marker: Marker::Bullet }, None, &title.or(about).unwrap_or_default());
-        planning.all("edNote").flat_map(common::lines).for_each(|line| builder.add(BlockKind::Paragraph, None, &line));
+        common::add_item(&title.or(about).unwrap_or_default(), "", planning.all("edNote").flat_map(common::lines), builder);
     }
-    builder.nest(0, 0);
 }

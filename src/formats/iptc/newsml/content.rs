@@ -1,10 +1,10 @@
 //! The text, pictures and videos of a `NewsML` 1 item. A component is read as a whole where it is one picture in several sizes with its
 //! caption, or the same content in several forms; otherwise its parts are read in order.
 
-use super::super::media::{Kind, Media, Rendition};
+use super::super::media::{self, Media, Rendition};
 use super::super::{common, nitf};
 use super::{formal, parts};
-use crate::article::{BlockKind, Builder, Marker};
+use crate::article::{BlockKind, Builder, LinkKind};
 use crate::formats::xml::{Node, Step, Walk};
 
 /// From how many elements, texts and ends on a component is more than one picture: looking at all of a larger one would cost time.
@@ -18,7 +18,7 @@ pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
         let Step::Enter(node) = step else { continue };
         match node.name() {
             "NewsComponent" if is_one_thing(node) => {
-                media(node).write(builder);
+                of_component(node).write(builder);
                 walk.pass_over(node);
             }
             "NewsComponent" => component(node, &mut walk, builder),
@@ -84,12 +84,12 @@ fn data(item: Node<'_>) -> Option<Node<'_>> {
 
 /// Whether a content item is a picture, a video or sound that lies elsewhere.
 fn is_media(item: Node<'_>) -> bool {
-    item.attribute("Href").is_some() && kind(item) != Kind::Other
+    item.attribute("Href").is_some() && kind(item).is_some()
 }
 
-fn kind(item: Node<'_>) -> Kind {
+fn kind(item: Node<'_>) -> Option<LinkKind> {
     let named = |name: &str| item.child(name).and_then(formal);
-    Kind::of(&[named("MimeType"), named("MediaType"), named("Format")], item.attribute("Href").unwrap_or_default())
+    media::kind(&[named("MimeType"), named("MediaType"), named("Format")], item.attribute("Href").unwrap_or_default())
 }
 
 /// Whether a text is a caption.
@@ -118,7 +118,7 @@ fn is_one_thing(component: Node<'_>) -> bool {
 }
 
 /// The picture or video that a component is.
-fn media(component: Node<'_>) -> Media {
+fn of_component(component: Node<'_>) -> Media {
     let mut media = Media::default();
     for item in parts(component, "ContentItem") {
         if is_media(item) {
@@ -150,7 +150,7 @@ fn content(item: Node<'_>, builder: &mut Builder) {
     }
     let Some(url) = item.attribute("Href") else { return };
     let kind = kind(item);
-    if kind != Kind::Other {
+    if kind.is_some() {
         let rendition = Rendition { kind, url: url.to_owned(), size: 0, small: false };
         Media { renditions: vec![rendition], ..Media::default() }.write(builder);
     }
@@ -176,11 +176,5 @@ fn text(data: Node<'_>, builder: &mut Builder) {
 fn reference(node: Node<'_>, builder: &mut Builder) {
     let Some(address) = node.attribute("NewsItem") else { return };
     let name = node.text();
-    builder.nest(1, 0);
-    builder.begin(BlockKind::ListItem { marker: Marker::Bullet }, None);
-    let start = builder.position();
-    builder.push(if name.is_empty() { address } else { &name });
-    builder.link(start, address);
-    builder.end();
-    builder.nest(0, 0);
+    common::add_item(if name.is_empty() { address } else { &name }, address, None, builder);
 }

@@ -1,9 +1,9 @@
 //! The text of a ninjs item in the richest of its forms, its own renditions where it is a picture or a video, and its associated items.
 
-use super::super::media::{Kind, Media, Rendition};
+use super::super::media::{self, Media, Rendition};
 use super::super::{common, nitf};
 use super::values::{self, Item};
-use crate::article::{BlockKind, Builder, Marker};
+use crate::article::Builder;
 use crate::formats::xml;
 
 /// The most associated items that are read.
@@ -19,8 +19,8 @@ pub(super) fn read(item: &Item<'_>, builder: &mut Builder) {
         write(Form::of(role, text), text, builder);
     }
     builder.end();
-    let own = media(item);
-    let shown = own.renditions.iter().any(|rendition| rendition.kind != Kind::Other);
+    let own = of_item(item);
+    let shown = own.renditions.iter().any(|rendition| rendition.kind.is_some());
     let descriptions = item.worded("description", "descriptions");
     if builder.is_empty() {
         if shown {
@@ -80,7 +80,7 @@ fn write(form: Form, text: &str, builder: &mut Builder) {
 }
 
 /// The picture, video or sound that an item is, with its words.
-fn media(item: &Item<'_>) -> Media {
+fn of_item(item: &Item<'_>) -> Media {
     let kind = item.text("type");
     let mut media = Media { title: headline(item), ..Media::default() };
     for (name, rendition) in item.items("renditions") {
@@ -88,8 +88,8 @@ fn media(item: &Item<'_>) -> Media {
         let types = [rendition.text("mimetype"), rendition.text("contenttype")];
         let named = types.iter().flatten().next().map(String::as_str);
         // A rendition declared as text beside a picture is not the picture.
-        let kind =
-            if named.is_some_and(|kind| kind.starts_with("text/")) { Kind::Other } else { Kind::of(&[named, kind.as_deref()], &url) };
+        let is_text = named.is_some_and(|kind| kind.starts_with("text/"));
+        let kind = if is_text { None } else { media::kind(&[named, kind.as_deref()], &url) };
         let number = |name: &str| rendition.text(name).and_then(|text| text.parse::<u64>().ok());
         let size = number("width").or_else(|| number("sizeinbytes")).unwrap_or(0);
         media.renditions.push(Rendition { kind, url, size, small: Rendition::is_small(&name) });
@@ -110,25 +110,18 @@ fn headline(item: &Item<'_>) -> String {
 
 /// Something associated with the item: set into the text unless it is there already, or listed as a link.
 fn associate(item: &Item<'_>, told: &str, builder: &mut Builder) {
-    let mut media = media(item);
+    let mut media = of_item(item);
     let uri = item.address().unwrap_or_default();
-    let kind = Kind::of(&[item.text("type").as_deref()], &uri);
-    if media.renditions.is_empty() && kind != Kind::Other {
+    let kind = media::kind(&[item.text("type").as_deref()], &uri);
+    if media.renditions.is_empty() && kind.is_some() {
         media.renditions.push(Rendition { kind, url: uri.clone(), size: 0, small: false });
     }
     let within = |url: &str| !url.is_empty() && told.contains(url);
     if within(&uri) || media.renditions.iter().any(|rendition| within(&rendition.url)) {
         return;
     }
-    if media.renditions.iter().any(|rendition| rendition.kind != Kind::Other) {
+    if media.renditions.iter().any(|rendition| rendition.kind.is_some()) {
         return media.write(builder);
     }
-    let name = if media.title.is_empty() { uri.clone() } else { media.title };
-    builder.nest(1, 0);
-    builder.begin(BlockKind::ListItem { marker: Marker::Bullet }, None);
-    let start = builder.position();
-    builder.push(&name);
-    builder.link(start, &uri);
-    builder.end();
-    builder.nest(0, 0);
+    common::add_item(if media.title.is_empty() { &uri } else { &media.title }, &uri, None, builder);
 }

@@ -7,7 +7,8 @@ pub(in crate::formats::text) fn is_caption(text: &str) -> bool {
     if text.starts_with(['©', 'ⓒ', '📷', '📸']) || text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("(c)")) {
         return true;
     }
-    opens(text) || is_courtesy(text) || text.contains(" © ") || text.len() < 160 && names_agency(text)
+    let courtesy = Phrases::PhotoBy.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
+    opens(text) || courtesy || text.contains(" © ") || text.len() < 160 && names_agency(text)
 }
 
 /// Whether a label of captions or credits precedes a colon or the like, perhaps with a number.
@@ -18,10 +19,6 @@ fn opens(text: &str) -> bool {
     let head = text.get(..at.0).unwrap_or_default();
     let opener = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_lowercase();
     Phrases::CaptionLabels.contains(&opener)
-}
-
-fn is_courtesy(text: &str) -> bool {
-    Phrases::PhotoBy.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
 }
 
 fn names_agency(text: &str) -> bool {

@@ -6,7 +6,7 @@ use super::*;
 use crate::article::{BlockKind, Builder, Date};
 use crate::find::Needle;
 use crate::library::{ListRequest, Order};
-use crate::store::entry::Findings;
+use crate::store::entry::FileContents;
 
 fn stamp(number: u64) -> Stamp {
     (SystemTime::UNIX_EPOCH + Duration::from_secs(number), 10)
@@ -18,12 +18,12 @@ fn file(path: &str, number: u64) -> FileObservation {
 
 /// Reads what is to be read, as if every file were changed at `number`.
 fn read(catalogue: &mut Catalogue, number: u64) -> usize {
-    let batch = catalogue.hand_out(100);
+    let batch = catalogue.take_unread(100);
     for (file, path) in &batch {
         let mut builder = Builder::new("text");
         builder.meta.title = format!("{} {number}", path.display());
         builder.add(BlockKind::Paragraph, None, "words");
-        catalogue.learn(*file, Findings::of([builder.finish()], Some(stamp(number))));
+        catalogue.record(*file, FileContents::of([builder.finish()], Some(stamp(number))));
     }
     batch.len()
 }
@@ -52,14 +52,14 @@ fn titles(catalogue: &mut Catalogue, anchor: Option<u32>) -> Vec<String> {
 #[test]
 fn a_file_that_appears_changes_and_vanishes_is_followed() {
     let mut catalogue = library(&["a.txt", "b.txt"]);
-    assert_eq!(catalogue.see(vec![file("c.txt", 1), file("a.txt", 1)]), []);
+    assert_eq!(catalogue.observe(vec![file("c.txt", 1), file("a.txt", 1)]), []);
     assert_eq!(read(&mut catalogue, 2), 1);
-    assert_eq!(catalogue.see(vec![file("b.txt", 3)]), [FileChange::Altered(ArticleKey(1))]);
+    assert_eq!(catalogue.observe(vec![file("b.txt", 3)]), [FileChange::Altered(ArticleKey(1))]);
     assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "b.txt 1", "c.txt 2"]);
     assert_eq!(read(&mut catalogue, 3), 1);
-    assert_eq!(catalogue.see(vec![FileObservation::Gone("a.txt".into())]), [FileChange::Gone(ArticleKey(0))]);
+    assert_eq!(catalogue.observe(vec![FileObservation::Gone("a.txt".into())]), [FileChange::Gone(ArticleKey(0))]);
     assert_eq!(titles(&mut catalogue, None), ["b.txt 3", "c.txt 2"]);
-    assert_eq!(catalogue.see(vec![file("a.txt", 1)]), [FileChange::Back(ArticleKey(0))]);
+    assert_eq!(catalogue.observe(vec![file("a.txt", 1)]), [FileChange::Back(ArticleKey(0))]);
     assert!(!catalogue.is_read());
     assert_eq!((read(&mut catalogue, 1), catalogue.len(), catalogue.is_read()), (1, 3, true));
 }
@@ -68,7 +68,7 @@ fn a_file_that_appears_changes_and_vanishes_is_followed() {
 fn the_article_under_the_cursor_stays_listed_when_its_file_is_deleted() {
     let mut catalogue = library(&["a.txt", "b.txt"]);
     titles(&mut catalogue, Some(0));
-    catalogue.see(vec![FileObservation::Gone("a.txt".into())]);
+    catalogue.observe(vec![FileObservation::Gone("a.txt".into())]);
     assert_eq!(titles(&mut catalogue, Some(0)), ["a.txt 1 (gone)", "b.txt 1"]);
     assert_eq!(catalogue.len(), 1);
     assert_eq!(titles(&mut catalogue, Some(1)), ["b.txt 1"]);
@@ -79,24 +79,24 @@ fn the_article_under_the_cursor_stays_listed_when_its_file_is_deleted() {
 fn an_article_that_moves_keeps_its_key() {
     let mut catalogue = library(&["in/a.txt", "in/b.txt", "c.txt"]);
     let moved = |from: &str, to: &str| vec![FileObservation::Moved { from: from.into(), to: to.into() }];
-    assert_eq!(catalogue.see(moved("c.txt", "d.txt")), [FileChange::Altered(ArticleKey(2))]);
-    assert_eq!(catalogue.see(vec![FileObservation::Gone("c.txt".into()), file("d.txt", 1)]), []);
-    assert_eq!(catalogue.see(vec![FileObservation::FolderMoved { from: "in".into(), to: "out".into() }]).len(), 2);
+    assert_eq!(catalogue.observe(moved("c.txt", "d.txt")), [FileChange::Altered(ArticleKey(2))]);
+    assert_eq!(catalogue.observe(vec![FileObservation::Gone("c.txt".into()), file("d.txt", 1)]), []);
+    assert_eq!(catalogue.observe(vec![FileObservation::FolderMoved { from: "in".into(), to: "out".into() }]).len(), 2);
     assert_eq!(catalogue.origin(ArticleKey(1)), Some(&PathBuf::from("out/b.txt").into()));
-    assert_eq!(catalogue.see(vec![FileObservation::FolderGone("in".into()), file("out/a.txt", 1)]), []);
+    assert_eq!(catalogue.observe(vec![FileObservation::FolderGone("in".into()), file("out/a.txt", 1)]), []);
     // One that takes the place of another is a new version of that one.
-    assert_eq!(catalogue.see(moved("out/a.txt", "d.txt")), []);
-    assert_eq!(catalogue.see(vec![FileObservation::FolderGone("out".into())]).len(), 2);
+    assert_eq!(catalogue.observe(moved("out/a.txt", "d.txt")), []);
+    assert_eq!(catalogue.observe(vec![FileObservation::FolderGone("out".into())]).len(), 2);
     assert_eq!((catalogue.len(), catalogue.is_read()), (1, true));
 }
 
 #[test]
 fn a_file_changed_while_being_read_is_read_again() {
     let mut catalogue = library(&["a.txt"]);
-    catalogue.see(vec![file("a.txt", 2)]);
-    let batch = catalogue.hand_out(1);
-    catalogue.see(vec![FileObservation::File { path: "a.txt".into(), stamp: Some(stamp(2)), fresh: true }]);
-    catalogue.learn(batch[0].0, Findings::default());
+    catalogue.observe(vec![file("a.txt", 2)]);
+    let batch = catalogue.take_unread(1);
+    catalogue.observe(vec![FileObservation::File { path: "a.txt".into(), stamp: Some(stamp(2)), fresh: true }]);
+    catalogue.record(batch[0].0, FileContents::default());
     assert!(!catalogue.is_read());
     assert_eq!((read(&mut catalogue, 2), catalogue.is_read()), (1, true));
     assert_eq!(titles(&mut catalogue, None), ["a.txt 2"]);
@@ -105,11 +105,11 @@ fn a_file_changed_while_being_read_is_read_again() {
 #[test]
 fn a_file_replaced_while_being_read_is_read_again() {
     let mut catalogue = library(&["a.txt"]);
-    catalogue.see(vec![file("a.txt", 2)]);
-    let batch = catalogue.hand_out(1);
-    catalogue.see(vec![FileObservation::Gone("a.txt".into()), file("a.txt", 3)]);
-    assert_eq!(catalogue.hand_out(1), []);
-    catalogue.learn(batch[0].0, Findings::default());
+    catalogue.observe(vec![file("a.txt", 2)]);
+    let batch = catalogue.take_unread(1);
+    catalogue.observe(vec![FileObservation::Gone("a.txt".into()), file("a.txt", 3)]);
+    assert_eq!(catalogue.take_unread(1), []);
+    catalogue.record(batch[0].0, FileContents::default());
     assert_eq!((read(&mut catalogue, 3), catalogue.is_read(), catalogue.len()), (1, true, 1));
 }
 
@@ -117,7 +117,7 @@ fn a_file_replaced_while_being_read_is_read_again() {
 fn another_walk_finds_existing_files_and_drops_the_others() {
     let mut catalogue = library(&["a.txt", "b.txt", "c.txt"]);
     catalogue.begin_walk();
-    catalogue.see(vec![file("a.txt", 1), file("b.txt", 2), file("d.txt", 1)]);
+    catalogue.observe(vec![file("a.txt", 1), file("b.txt", 2), file("d.txt", 1)]);
     assert_eq!(catalogue.end_walk(), [FileChange::Gone(ArticleKey(2))]);
     assert_eq!(read(&mut catalogue, 2), 2);
     assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "b.txt 2", "d.txt 2"]);
@@ -125,7 +125,7 @@ fn another_walk_finds_existing_files_and_drops_the_others() {
 
 /// Reads what is to be read; each file holds articles of these names.
 fn read_several(catalogue: &mut Catalogue, number: u64, ids: &[&str]) {
-    for (file, path) in catalogue.hand_out(100) {
+    for (file, path) in catalogue.take_unread(100) {
         let articles = ids.iter().map(|id| {
             let mut builder = Builder::new("feed");
             builder.meta.title = format!("{} {id} {number}", path.display());
@@ -133,7 +133,7 @@ fn read_several(catalogue: &mut Catalogue, number: u64, ids: &[&str]) {
             builder.add(BlockKind::Paragraph, None, &format!("words of {id}"));
             builder.finish()
         });
-        let changes = catalogue.learn(file, Findings::of(articles, Some(stamp(number))));
+        let changes = catalogue.record(file, FileContents::of(articles, Some(stamp(number))));
         assert_eq!(changes, []);
     }
 }
@@ -147,7 +147,7 @@ fn keys(catalogue: &mut Catalogue) -> Vec<(u32, String)> {
 #[test]
 fn a_file_of_several_articles_is_one_entry_until_it_is_read() {
     let mut catalogue = library(&["a.txt"]);
-    catalogue.see(vec![file("feed.xml", 1)]);
+    catalogue.observe(vec![file("feed.xml", 1)]);
     assert_eq!((titles(&mut catalogue, None), catalogue.len()), (vec!["a.txt 1".to_owned(), "feed".to_owned()], 2));
     read_several(&mut catalogue, 2, &["x", "y", "z"]);
     assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "feed.xml x 2", "feed.xml y 2", "feed.xml z 2"]);
@@ -170,27 +170,27 @@ fn articles_come_and_go_with_their_names_and_the_others_keep_their_keys() {
     let mut catalogue = Catalogue::default();
     catalogue.add(vec!["feed.xml".into()]);
     read_several(&mut catalogue, 1, &["b", "c"]);
-    assert_eq!(catalogue.see(vec![file("feed.xml", 2)]).len(), 2);
+    assert_eq!(catalogue.observe(vec![file("feed.xml", 2)]).len(), 2);
     read_several(&mut catalogue, 2, &["a", "b", "c"]);
     titles(&mut catalogue, None);
     assert_eq!(keys(&mut catalogue), [(2, "a".into()), (0, "b".into()), (1, "c".into())]);
     // One that is left out is gone as a file would be, and stays where the cursor is.
-    catalogue.see(vec![file("feed.xml", 3)]);
-    let (feed, _) = catalogue.hand_out(1).remove(0);
+    catalogue.observe(vec![file("feed.xml", 3)]);
+    let (feed, _) = catalogue.take_unread(1).remove(0);
     let one = |id: &str| {
         let mut builder = Builder::new("feed");
         (builder.meta.title, builder.meta.id) = (id.to_owned(), Some(id.to_owned()));
         builder.finish()
     };
-    assert_eq!(catalogue.learn(feed, Findings::of([one("a"), one("c")], Some(stamp(3)))), [FileChange::LeftOut(ArticleKey(0))]);
+    assert_eq!(catalogue.record(feed, FileContents::of([one("a"), one("c")], Some(stamp(3)))), [FileChange::LeftOut(ArticleKey(0))]);
     assert_eq!(titles(&mut catalogue, Some(0)), ["a", "c", "feed.xml b 2 (gone)"]);
     assert_eq!((titles(&mut catalogue, Some(2)), catalogue.len()), (vec!["a".to_owned(), "c".to_owned()], 2));
     // The file goes and comes back without what it had left out; the next version holds that again.
-    assert_eq!(catalogue.see(vec![FileObservation::Gone("feed.xml".into())]).len(), 2);
+    assert_eq!(catalogue.observe(vec![FileObservation::Gone("feed.xml".into())]).len(), 2);
     assert_eq!((catalogue.len(), titles(&mut catalogue, None)), (0, vec![]));
-    assert_eq!(catalogue.see(vec![file("feed.xml", 4)]).len(), 2);
-    let (feed, _) = catalogue.hand_out(1).remove(0);
-    assert_eq!(catalogue.learn(feed, Findings::of([one("b")], Some(stamp(4)))).len(), 3);
+    assert_eq!(catalogue.observe(vec![file("feed.xml", 4)]).len(), 2);
+    let (feed, _) = catalogue.take_unread(1).remove(0);
+    assert_eq!(catalogue.record(feed, FileContents::of([one("b")], Some(stamp(4)))).len(), 3);
     titles(&mut catalogue, None);
     assert_eq!((keys(&mut catalogue), catalogue.len(), catalogue.is_read()), (vec![(0, "b".into())], 1, true));
 }
@@ -198,11 +198,11 @@ fn articles_come_and_go_with_their_names_and_the_others_keep_their_keys() {
 #[test]
 fn a_file_of_one_may_become_a_file_of_several() {
     let mut catalogue = library(&["news.xml"]);
-    catalogue.see(vec![file("news.xml", 2)]);
+    catalogue.observe(vec![file("news.xml", 2)]);
     read_several(&mut catalogue, 2, &["x", "y"]);
     titles(&mut catalogue, None);
     assert_eq!(keys(&mut catalogue), [(0, "x".into()), (1, "y".into())]);
-    assert_eq!(catalogue.see(vec![FileObservation::Moved { from: "news.xml".into(), to: "old.xml".into() }]).len(), 2);
+    assert_eq!(catalogue.observe(vec![FileObservation::Moved { from: "news.xml".into(), to: "old.xml".into() }]).len(), 2);
     assert_eq!(catalogue.origin(ArticleKey(1)).map(Origin::address).as_deref(), Some("old.xml#y"));
 }
 
@@ -210,11 +210,11 @@ fn a_file_of_one_may_become_a_file_of_several() {
 fn an_unreadable_file_is_listed_by_name_and_affects_no_other() {
     let mut catalogue = Catalogue::default();
     catalogue.add(vec!["gone.txt".into(), "a.txt".into()]);
-    let (gone, _) = catalogue.hand_out(1).remove(0);
-    assert_eq!(catalogue.learn(gone, Findings::default()), []);
+    let (gone, _) = catalogue.take_unread(1).remove(0);
+    assert_eq!(catalogue.record(gone, FileContents::default()), []);
     read(&mut catalogue, 1);
     assert_eq!(titles(&mut catalogue, None), ["a.txt 1", "gone.txt"]);
     let needles = [Needle::new("words").unwrap()];
-    let seek = |from| catalogue.snapshot().seek(ArticleKey(from), &needles, true, &|| false).flatten();
+    let seek = |from| catalogue.snapshot().seek(ArticleKey(from), &needles, true, &|| false);
     assert_eq!([seek(1), seek(0)], [None, Some(ArticleKey(1))]);
 }

@@ -5,26 +5,21 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use super::StoreRequest;
 use crate::article::Origin;
 use crate::find::Needle;
-use crate::library::{ArticleKey, ListRequest};
+use crate::library::{ArticleKey, Change, ListRequest};
 use crate::runtime::keeper::KeeperEvent;
 use crate::runtime::panel_rows::RowReply;
 use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
-use crate::store::entry::{FileKey, Findings, Stamp};
+use crate::store::entry::{FileContents, FileKey, Stamp};
 
-/// Requests and events for the librarian.
 #[derive(Debug)]
-pub(crate) enum Ask {
-    /// Files were found.
+pub(crate) enum LibrarianRequest {
     Found(u64, Vec<PathBuf>),
-    /// The walk has ended.
     Walked(u64),
     /// Files were found by another walk.
     Seen(u64, Vec<FileObservation>),
-    /// Files changed on disk.
     Changed(Vec<FileObservation>),
     /// Walk the folders again, and drop the sender at the end.
     Look(Sender<()>),
@@ -34,21 +29,27 @@ pub(crate) enum Ask {
     Read(usize, Vec<Read>),
     /// A file was opened, so that it need not be read once more for the catalogue.
     Opened(Read),
-    /// Request for rows of the list.
     List(ListRequest),
     /// Asks for the location of an article, for the thread that opens it.
-    Path(ArticleKey, Sender<Whereabouts>),
-    /// Find the next article with a match.
+    Path(ArticleKey, Sender<ArticleLocation>),
     Seek(Seek),
     /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
     Arranged(u64, Option<Arrangement>, Duration),
-    /// The videos of the listed articles.
     Videos(RowReply),
     /// Walk the folders again.
     Rescan,
-    /// A request of the state to the database.
-    Store(StoreRequest),
-    /// A notification of the keeper.
+    /// Save these changes.
+    Keep(Vec<Change>),
+    /// Mark all listed articles as read, or as unread.
+    KeepListed {
+        read: bool,
+    },
+    /// Find the location of a mark.
+    Recall(char),
+    Marks(RowReply),
+    Notes(RowReply),
+    /// Write everything down, and say so.
+    End(Sender<()>),
     Keeper(KeeperEvent),
 }
 
@@ -57,32 +58,25 @@ pub(crate) enum Ask {
 pub(crate) struct Seek {
     /// Number of the search: a newer one cancels the others.
     pub number: u64,
-    /// The article to start from.
     pub from: ArticleKey,
-    /// The needles.
     pub needles: Arc<[Needle]>,
-    /// The direction.
     pub backwards: bool,
 }
 
-/// Location of an article.
 #[derive(Debug)]
-pub(crate) struct Whereabouts {
+pub(crate) struct ArticleLocation {
     /// Its path as found.
     pub origin: Origin,
     /// The same with an absolute path.
     pub whole: Origin,
-    /// Its file.
     pub file: FileKey,
     /// Whether the catalogue still waits for that.
     pub waits: bool,
 }
 
-/// Result of reading a file.
 #[derive(Debug)]
 pub(crate) enum Read {
-    /// It was read.
-    Learnt(FileKey, Findings),
+    Contents(FileKey, FileContents),
     /// It is long, and was put off.
     Long(FileKey),
 }

@@ -1,56 +1,17 @@
-//! Relays messages between app and keeper, translating article keys to files.
-
-use std::sync::mpsc::Sender;
+//! Passes events of the keeper on to the state, with the keys of the articles that they concern.
 
 use super::LibrarianWorker;
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::{Change, ChangeOrigin, PanelRow, SaveConfirmation, SavedLocation};
 use crate::runtime::keeper::KeeperEvent;
-use crate::runtime::panel_rows::RowReply;
 use crate::store::ledger::LocatedChange;
 use crate::words::Notice;
 
-/// Requests to change or query the saved state.
-#[derive(Debug)]
-pub(crate) enum StoreRequest {
-    /// Save these changes.
-    Keep(Vec<Change>),
-    /// Mark all listed articles as read or unread.
-    KeepListed {
-        /// Whether as read.
-        read: bool,
-    },
-    /// Query the location of a mark.
-    Recall(char),
-    /// Every mark.
-    Marks(RowReply),
-    /// Every note.
-    Notes(RowReply),
-    /// Write everything down, and say so.
-    End(Sender<()>),
-}
-
 impl LibrarianWorker {
-    /// Passes a request on to the keeper.
-    pub(super) fn grant(&mut self, wish: StoreRequest) {
-        match wish {
-            StoreRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
-            StoreRequest::KeepListed { read } => self.status_cache.keep_listed(&self.catalogue, read),
-            StoreRequest::Recall(letter) => self.status_cache.recall(letter),
-            StoreRequest::Marks(reply) => self.status_cache.marks(reply),
-            StoreRequest::Notes(reply) => self.status_cache.notes(reply),
-            StoreRequest::End(done) => {
-                self.hurry();
-                self.status_cache.end(done);
-            }
-        }
-    }
-
-    /// Handles an event of the keeper.
-    pub(super) fn hear(&mut self, heard: KeeperEvent) {
-        match heard {
-            KeeperEvent::Ready => self.status_cache.look_anew(),
+    pub(super) fn on_keeper_event(&mut self, event: KeeperEvent) {
+        match event {
+            KeeperEvent::Ready => self.status_cache.reopen(),
             KeeperEvent::Statuses(statuses) => {
                 self.status_cache.take(statuses, &mut self.catalogue);
                 // The list may depend on the statuses, so it is sorted next.
@@ -108,7 +69,6 @@ impl LibrarianWorker {
         keyed.collect()
     }
 
-    /// Applies another program's changes.
     fn theirs(&mut self, changes: Vec<LocatedChange>) {
         let done = self.keyed(changes);
         self.status_cache.change(&mut self.catalogue, &done);
