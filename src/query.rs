@@ -13,7 +13,7 @@ mod leaf;
 mod matcher;
 mod plan;
 mod report;
-mod spelling;
+pub(crate) mod spelling;
 mod subject;
 mod tokens;
 mod tree;

@@ -7,13 +7,11 @@ use crate::library::{Note, NoteId};
 /// A note and the range of its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocatedNote {
-    /// The note.
     pub note: Note,
     /// The range of its words; `None` if they are gone.
     pub range: Option<Range<usize>>,
 }
 
-/// The notes of an article.
 #[derive(Debug, Clone, Default)]
 pub struct ArticleNotes {
     /// Sorted by start; those without a range last.
@@ -45,7 +43,6 @@ impl ArticleNotes {
         self.sort();
     }
 
-    /// Removes a note.
     pub fn remove(&mut self, id: NoteId) {
         self.all.retain(|old| old.note.id != Some(id));
         self.sort();

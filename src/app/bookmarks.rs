@@ -13,9 +13,7 @@ use crate::words::Notice;
 /// The purpose of the letter being waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Letter {
-    /// Set the mark here.
     Set,
-    /// Go to the mark.
     GoTo,
 }
 

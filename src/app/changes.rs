@@ -18,13 +18,9 @@ const MOST: (usize, usize) = (600, 160);
 /// The kind of a piece of text in the panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// Unchanged text.
     Same,
-    /// Added text.
     Added,
-    /// Removed text.
     Removed,
-    /// A heading within the panel.
     Heading,
 }
 
@@ -33,7 +29,6 @@ pub enum Tone {
 pub struct Line {
     /// The sign before it: `+` added, `-` removed, `~` altered.
     pub sign: &'static str,
-    /// Its text.
     pub pieces: Vec<(Tone, String)>,
     /// For paragraphs, the byte in the article.
     pub at: Option<usize>,
@@ -42,7 +37,6 @@ pub struct Line {
 /// Content and scroll position of the popup.
 #[derive(Debug, Clone, Default)]
 pub struct Panel {
-    /// Its lines.
     pub lines: Vec<Line>,
     /// The first row on screen.
     pub top: usize,
@@ -53,7 +47,6 @@ pub struct Panel {
 pub struct PanelRow {
     /// The sign before it.
     pub sign: &'static str,
-    /// Its text.
     pub pieces: Vec<(Tone, String)>,
     /// On the first row of a paragraph, its byte in the article.
     pub at: Option<usize>,

@@ -3,6 +3,7 @@
 use super::State;
 use super::reader::Reader;
 use crate::article::BlockKind;
+use crate::page::Page;
 use crate::words::Notice;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +29,11 @@ pub(super) fn fold(state: &mut State, what: Fold) {
                 Fold::Toggle => !reader.page.is_closed(heading),
                 _ => what == Fold::Close,
             };
-            set(reader, heading, close);
+            reader.keeping_place(|page| if close { page.close(heading) } else { page.open(heading) });
         }
-        Fold::OpenAll => reader.keeping_place(crate::page::Page::open_all),
-        Fold::CloseAll => bulk(reader, crate::page::Page::close_all),
-        Fold::Level(level) => bulk(reader, |page| page.show_level(level)),
+        Fold::OpenAll => reader.keeping_place(Page::open_all),
+        Fold::CloseAll => reader.keeping_place(Page::close_all),
+        Fold::Level(level) => reader.keeping_place(|page| page.show_level(level)),
         Fold::QuotesOnly => {
             if reader.article().quotes().is_empty() {
                 return state.say(Notice::NoQuotes);
@@ -56,13 +57,4 @@ fn section_here(reader: &Reader, what: Fold) -> Option<usize> {
         return reader.page.section_above(heading);
     }
     Some(heading)
-}
-
-/// Closes or opens one section; if it closes around the cursor, the cursor moves to its heading.
-fn set(reader: &mut Reader, heading: usize, close: bool) {
-    reader.keeping_place(|page| if close { page.close(heading) } else { page.open(heading) });
-}
-
-fn bulk(reader: &mut Reader, change: impl FnOnce(&mut crate::page::Page)) {
-    reader.keeping_place(change);
 }

@@ -18,7 +18,6 @@ const MOST: usize = 100;
 pub struct Spot {
     /// The article.
     pub key: ArticleKey,
-    /// The words.
     pub anchor: Anchor,
     /// The row of the screen it was on; `None` for the default row.
     pub row: Option<u16>,
@@ -223,7 +222,7 @@ pub(super) fn save_position(state: &mut State, effects: &mut Vec<Effect>) {
     let place = reader.current_position();
     places.last = Some(Spot { key, anchor: place.anchor.clone(), row: Some(row) });
     if state.session.recent.place(key).or(reader.kept.place.as_ref()) != Some(&place) {
-        state.session.recent.set_place(key, place.clone());
+        state.session.recent.entry(key).place = Some(place.clone());
         effects.push(Effect::Save(vec![Change::Place { key, place }]));
     }
 }
@@ -242,6 +241,6 @@ fn save_folds(state: &mut State, effects: &mut Vec<Effect>) {
     }
     state.session.jump_list.sent_folds = Some((key, folds.clone()));
     let closed = reader.closed();
-    state.session.recent.set_folds(key, closed.clone());
+    state.session.recent.entry(key).folds = Some(closed.clone());
     effects.push(Effect::Save(vec![Change::Folds { key, closed }]));
 }

@@ -11,7 +11,6 @@ use crate::words::Notice;
 /// Letters of the hints, home row first.
 const LETTERS: &[u8] = b"fjdkslaghrueiwotyvncmbpxzq";
 
-/// Hints on screen.
 #[derive(Debug, Clone, Default)]
 pub struct Hints {
     /// Each link in view: its letters, its range, its target.

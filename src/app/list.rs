@@ -9,14 +9,12 @@ use crate::find::Needle;
 use crate::library::{ArticleKey, Change, ListRequest, ListRow, ListWindow, Order};
 use crate::words::Mistake;
 
-/// The list pane's state.
 #[derive(Debug, Clone)]
 pub struct List {
     /// The query that filters the list.
     pub query: String,
     /// Whether the query is still being typed.
     pub typing: bool,
-    /// The sort order.
     pub order: Order,
     /// The rows near the screen, and the cursor.
     pub view: Windowed<ListRow>,

@@ -24,7 +24,6 @@ pub(super) enum Clicked {
     Link(ArticleKey, usize),
 }
 
-/// State of the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MouseState {
     /// Whether the program captures mouse events.
@@ -127,7 +126,7 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
 
 fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if !popup::picker(state, &picker).contains(at) {
-        pickers::leave(state, &picker);
+        pickers::accept::leave(state, picker.purpose);
         return None;
     }
     let items = popup::items(state, &picker);

@@ -14,7 +14,6 @@ pub(crate) const LARGEST: (u16, u16) = (1000, 500);
 /// The rectangles of one screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Panes {
-    /// The whole screen.
     pub screen: Rect,
     /// The list, its heading line included.
     pub list: Option<Rect>,
@@ -29,7 +28,6 @@ pub struct Panes {
 /// Inputs of the layout beside the terminal size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrangement {
-    /// Which pane the keys go to.
     pub focus: Focus,
     /// Whether everything but the text is hidden.
     pub zen: bool,

@@ -12,23 +12,15 @@ use item::Item;
 /// The purpose of a picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// Go to a heading.
     Contents,
-    /// Go to a quotation.
     Quotes,
-    /// Go to a note.
     Notes,
-    /// Go to a mark.
     Marks,
-    /// Open a video.
     Videos,
     /// Preview and set a theme.
     Themes,
-    /// Sort the list.
     Orders,
-    /// Copy something.
     Copies,
-    /// Run a command.
     Palette,
     /// Run a command, listed by key.
     Help,
@@ -42,10 +34,8 @@ enum Contents {
     Elsewhere(PanelSource),
 }
 
-/// A popup list.
 #[derive(Debug, Clone)]
 pub struct Picker {
-    /// Its purpose.
     pub purpose: Purpose,
     /// The input line that narrows the list.
     pub line: LineEditor,
@@ -99,7 +89,6 @@ impl Picker {
         (self.generation, self.current) = (generation, false);
     }
 
-    /// The selected item.
     pub fn chosen(&self) -> Option<&Item> {
         self.view.selected()
     }

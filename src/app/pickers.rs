@@ -1,6 +1,6 @@
 //! Opens the pickers with their items, and handles keys in them. What a choice does is in `accept`.
 
-mod accept;
+pub(super) mod accept;
 pub(crate) mod copies;
 
 use std::sync::Arc;
@@ -122,11 +122,11 @@ pub(crate) fn order_label(order: Order) -> Label {
 
 pub(super) fn palette(state: &mut State) {
     let mode = bindings::mode(state);
-    let items = Command::ALL.iter().enumerate().map(|(value, command)| Item {
+    let items = Command::ALL.iter().map(|command| Item {
         label: command.name().to_owned(),
         detail: state.words.say(command),
         key: state.config.keymap.keys_of(*command, mode).join("  "),
-        choice: Choice::Command(value),
+        choice: Choice::Command(*command),
         ..Item::default()
     });
     let items = items.collect();
@@ -136,9 +136,14 @@ pub(super) fn palette(state: &mut State) {
 /// Lists every key that works in the focused pane.
 pub(super) fn help(state: &mut State) {
     let mode = bindings::mode(state);
-    let items = Command::ALL.iter().enumerate().filter_map(|(value, command)| {
+    let items = Command::ALL.iter().filter_map(|command| {
         let keys = state.config.keymap.keys_of(*command, mode).join("  ");
-        (!keys.is_empty()).then(|| Item { label: state.words.say(command), key: keys, choice: Choice::Command(value), ..Item::default() })
+        (!keys.is_empty()).then(|| Item {
+            label: state.words.say(command),
+            key: keys,
+            choice: Choice::Command(*command),
+            ..Item::default()
+        })
     });
     let items = items.collect();
     popup::open(state, Purpose::Help, items, 0);
@@ -212,10 +217,6 @@ pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &
     accept::accept(state, &picker, effects)
 }
 
-pub(super) fn leave(state: &mut State, picker: &Picker) {
-    accept::leave(state, picker.purpose);
-}
-
 /// Rows that a key moves by in a popup. Letters are typed, so only `ctrl-` keys and arrows move.
 fn movement(key: Key, page: isize) -> Option<isize> {
     let ctrl = |c: char| key == Key::ctrl(c);
@@ -243,8 +244,4 @@ pub(super) fn scroll(state: &mut State, mut info: ArticleInfo, key: Key) {
     };
     info.scroll(by);
     state.layer = Layer::ArticleInfo(info);
-}
-
-fn config(state: &State) -> Arc<crate::config::Config> {
-    Arc::clone(&state.config)
 }

@@ -21,7 +21,6 @@ const CAPTION: u16 = 4;
 /// Maximum width of a picture, in columns; kitty's protocol cannot number more.
 const WIDEST: u16 = 290;
 
-/// A picture of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// Its path or URL as written in the article.
@@ -32,10 +31,8 @@ pub struct Picture {
     pub block: Option<usize>,
 }
 
-/// State of the viewer.
 #[derive(Debug, Clone, Default)]
 pub struct Viewer {
-    /// All pictures of the article.
     pub pictures: Vec<Picture>,
     /// Index of the picture shown.
     pub at: usize,
@@ -46,7 +43,6 @@ pub struct Viewer {
 }
 
 impl Viewer {
-    /// The picture shown.
     pub fn picture(&self) -> Option<&Picture> {
         self.pictures.get(self.at)
     }

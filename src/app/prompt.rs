@@ -9,34 +9,34 @@ use crate::input::{Edited, Key, LineEditor};
 use crate::library::{ArticleKey, Note, SearchScope};
 use crate::page::Place;
 
-/// An open prompt.
 #[derive(Debug, Clone)]
 pub struct Prompt {
-    /// The input line.
     pub line: LineEditor,
-    /// Its purpose.
     pub target: Target,
 }
 
-/// The purpose of a prompt.
 #[derive(Debug, Clone)]
 pub enum Target {
     /// Search the open article from the byte `origin`. On cancel, scroll position and cursor return to `before`, and `typed`, the previous
     /// search, is on again; else `from` is added to the jump list.
-    Article { origin: usize, before: (Place, Place), typed: String, from: Option<Spot> },
+    Article {
+        origin: usize,
+        before: (Place, Place),
+        typed: String,
+        from: Option<Spot>,
+    },
     /// Filter the list; `typed` is the previous query.
-    List { typed: String },
-    /// Write a note.
+    List {
+        typed: String,
+    },
     Note(Annotation),
 }
 
-/// A note being written.
 #[derive(Debug, Clone)]
 pub struct Annotation {
     pub(super) key: ArticleKey,
     /// The existing note, or a new one.
     pub(super) note: Note,
-    /// The annotated range.
     pub range: Range<usize>,
 }
 

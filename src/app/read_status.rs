@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::msg::Effect;
 use super::pending_requests::{RequestKind, Trigger};
 use super::reader::Reader;
-use super::recent_state::Recent;
 use super::{Focus, State, annotate, undo};
 use crate::library::{ArticleKey, Change, ChangeOrigin, ReadStatus, SaveConfirmation};
 use crate::words::Notice;
@@ -68,7 +67,11 @@ pub(super) fn saved(state: &mut State, confirmation: SaveConfirmation) {
     }
     // Of a bulk change, only as many as fit are remembered here; the store sends all of them.
     for change in confirmation.done.iter().rev().take(AT_ONCE).rev() {
-        remember(&mut state.session.recent, change);
+        match change {
+            Change::Read { key, read } => state.session.recent.entry(*key).read = Some(*read),
+            Change::Starred { key, starred } => state.session.recent.entry(*key).starred = Some(*starred),
+            _ => (),
+        }
     }
     if confirmation.whose == ChangeOrigin::Ours {
         confirm(state, confirmation);
@@ -96,14 +99,6 @@ fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
         Change::Note { .. } | Change::NoteGone { .. } => annotate::show(state, change),
         // Measure and search history of other instances apply from the next start; marks are requested when needed.
         Change::Seen { .. } | Change::Mark { .. } | Change::Measure(_) | Change::Searched { .. } => (),
-    }
-}
-
-fn remember(recent: &mut Recent, change: &Change) {
-    match change {
-        Change::Read { key, read } => recent.set_read(*key, *read),
-        Change::Starred { key, starred } => recent.set_starred(*key, *starred),
-        _ => (),
     }
 }
 

@@ -19,16 +19,13 @@ use versions::Versions;
 /// Whether the open article has a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnDisk {
-    /// It has one.
     There,
-    /// It had one.
     Gone,
 }
 
 /// The part of an article that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shows {
-    /// Its text.
     Words,
     /// The name of its file, which could not be read.
     Name,
@@ -40,7 +37,6 @@ impl Shows {
     }
 }
 
-/// The reader pane's state.
 #[derive(Debug, Clone)]
 pub struct Reader {
     /// The open article.
@@ -51,7 +47,6 @@ pub struct Reader {
     pub whole: bool,
     /// Whether it could be read.
     pub shows: Shows,
-    /// Its notes and highlights.
     pub notes: ArticleNotes,
     /// The version read before, and the changes since.
     pub versions: Versions,
@@ -67,9 +62,7 @@ pub struct Reader {
     pub top: Place,
     /// The place of the cursor line.
     pub cursor: Place,
-    /// The rows on screen.
     pub rows: Vec<Row>,
-    /// The pictures within the text.
     pub figures: Figures,
     height: usize,
     /// Whether to go to the end once the rest of the article is loaded.

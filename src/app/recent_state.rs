@@ -16,12 +16,13 @@ pub(super) struct Recent {
     uses: u64,
 }
 
+/// Newest known state of an article, where it changed in this run.
 #[derive(Debug, Clone, Default)]
-struct Known {
-    place: Option<SavedPosition>,
-    folds: Option<Vec<Anchor>>,
-    read: Option<bool>,
-    starred: Option<bool>,
+pub(super) struct Known {
+    pub(super) place: Option<SavedPosition>,
+    pub(super) folds: Option<Vec<Anchor>>,
+    pub(super) read: Option<bool>,
+    pub(super) starred: Option<bool>,
     used: u64,
 }
 
@@ -29,22 +30,6 @@ impl Recent {
     /// The last reading position of this run.
     pub(super) fn place(&self, key: ArticleKey) -> Option<&SavedPosition> {
         self.known.get(&key)?.place.as_ref()
-    }
-
-    pub(super) fn set_place(&mut self, key: ArticleKey, place: SavedPosition) {
-        self.entry(key).place = Some(place);
-    }
-
-    pub(super) fn set_folds(&mut self, key: ArticleKey, folds: Vec<Anchor>) {
-        self.entry(key).folds = Some(folds);
-    }
-
-    pub(super) fn set_read(&mut self, key: ArticleKey, read: bool) {
-        self.entry(key).read = Some(read);
-    }
-
-    pub(super) fn set_starred(&mut self, key: ArticleKey, starred: bool) {
-        self.entry(key).starred = Some(starred);
     }
 
     /// Another program moved on in the article: the stored position is newer.
@@ -68,7 +53,8 @@ impl Recent {
         self.known.get(&key).and_then(|known| known.folds.as_deref()).unwrap_or(&kept.folds)
     }
 
-    fn entry(&mut self, key: ArticleKey) -> &mut Known {
+    /// The state of an article, to be changed.
+    pub(super) fn entry(&mut self, key: ArticleKey) -> &mut Known {
         self.uses += 1;
         if self.known.len() >= MOST
             && !self.known.contains_key(&key)
@@ -90,7 +76,7 @@ mod tests {
     fn what_this_run_knows_is_fresher() {
         let mut recent = Recent::default();
         let kept = ArticleState { starred: true, ..ArticleState::default() };
-        recent.set_read(ArticleKey(1), true);
+        recent.entry(ArticleKey(1)).read = Some(true);
         assert_eq!(recent.status(ArticleKey(1), &kept), ReadStatus { read: true, starred: true, progress: 0 });
         assert!(!recent.status(ArticleKey(2), &kept).read);
     }
@@ -99,8 +85,8 @@ mod tests {
     fn what_was_not_used_for_longest_goes_first() {
         let mut recent = Recent::default();
         for number in 0..1000 {
-            recent.set_read(ArticleKey(number), true);
-            recent.set_read(ArticleKey(0), true);
+            recent.entry(ArticleKey(number)).read = Some(true);
+            recent.entry(ArticleKey(0)).read = Some(true);
         }
         assert_eq!(recent.known.len(), MOST);
         assert!(recent.known.contains_key(&ArticleKey(0)) && !recent.known.contains_key(&ArticleKey(1)));

@@ -15,14 +15,11 @@ const AT_ONCE: usize = 64 * 1024;
 /// Maximum number of matches checked for being hidden by a fold.
 const COUNTED: usize = 5000;
 
-/// The reader's search.
 #[derive(Debug, Clone, Default)]
 pub struct Search {
     /// The typed search.
     pub typed: String,
-    /// The matches, in order.
     pub matches: Arc<Matches>,
-    /// The current match.
     pub current: Option<usize>,
     /// Whether only the matches on screen are known, while the rest is being searched.
     pub(crate) partial: bool,
@@ -39,7 +36,6 @@ pub struct Search {
 }
 
 impl Search {
-    /// Whether a search is active.
     pub fn is_on(&self) -> bool {
         !self.needles.is_empty()
     }

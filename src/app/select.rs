@@ -27,7 +27,6 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// The selected range.
     pub fn range(&self) -> Range<usize> {
         if self.head > self.fixed.start { self.fixed.start..self.head } else { self.head..self.fixed.end }
     }

@@ -10,7 +10,6 @@ const MARGIN: usize = 3;
 pub struct Windowed<T> {
     /// The number of rows in the list.
     pub total: usize,
-    /// The row the cursor is on.
     pub cursor: usize,
     /// The first row on screen.
     pub top: usize,
@@ -33,7 +32,6 @@ impl<T> Windowed<T> {
         self.rows.get(index.checked_sub(self.first)?)
     }
 
-    /// The row under the cursor, if it is at hand.
     pub fn selected(&self) -> Option<&T> {
         self.row(self.cursor)
     }
@@ -61,7 +59,6 @@ impl<T> Windowed<T> {
         self.show_cursor();
     }
 
-    /// The number of rows that fit on screen.
     pub fn height(&self) -> usize {
         self.height
     }

@@ -51,7 +51,7 @@ pub(super) struct ArticleObject<'a> {
     notes: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct BlockObject<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -167,22 +167,7 @@ pub(super) fn video(video: &Video) -> VideoObject<'_> {
 
 fn block_object<'a>(article: &'a Article, block: &'a Block) -> Option<BlockObject<'a>> {
     let text = &article.text()[block.range.clone()];
-    let mut object = BlockObject {
-        kind: block.kind.name()?,
-        level: None,
-        ordered: None,
-        number: None,
-        checked: None,
-        text,
-        language: None,
-        rows: None,
-        src: None,
-        alt: None,
-        url: None,
-        start: None,
-        line: block.line(),
-        depth: block.depth(),
-    };
+    let mut object = BlockObject { kind: block.kind.name()?, text, line: block.line(), depth: block.depth(), ..BlockObject::default() };
     match &block.kind {
         BlockKind::Heading { level } => object.level = Some(*level),
         BlockKind::ListItem { marker } => match *marker {

@@ -155,22 +155,9 @@ impl Session<'_> {
     fn line(&mut self, text: &str) -> Result<()> {
         let text = clean::line(text);
         let Some(columns) = self.columns else { return Ok(writeln!(self.out, "{text}")?) };
-        let mut row = String::new();
-        let mut width = 0;
-        for word in text.split(' ') {
-            let own = usize::from(safe_text::width(word));
-            if width > 0 && width + 1 + own > columns {
-                writeln!(self.out, "{row}")?;
-                row.clear();
-                width = 0;
-            }
-            if width > 0 {
-                row.push(' ');
-                width += 1;
-            }
-            row.push_str(word);
-            width += own;
+        for row in safe_text::wrap(&text, columns) {
+            writeln!(self.out, "{row}")?;
         }
-        Ok(writeln!(self.out, "{row}")?)
+        Ok(())
     }
 }

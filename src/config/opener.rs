@@ -23,16 +23,6 @@ impl Kind {
     const NAMED: &'static [(&'static str, Self)] =
         &[("video", Self::Video), ("audio", Self::Audio), ("image", Self::Image), ("page", Self::Page)];
 
-    /// Its name in `config.toml`.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Video => "video",
-            Self::Audio => "audio",
-            Self::Image => "image",
-            Self::Page => "page",
-        }
-    }
-
     /// The kind of a link; `None` for email addresses and links within the article.
     pub(crate) fn of_link(link: LinkKind) -> Option<Self> {
         match link {
@@ -117,7 +107,8 @@ impl Opener {
 
     /// The opener as one line of TOML, for `config show`.
     pub(super) fn to_toml(&self) -> String {
-        let mut fields = vec![format!("kind = {}", quoted(self.kind.name()))];
+        let named = Kind::NAMED.iter().filter(|(_, kind)| *kind == self.kind);
+        let mut fields: Vec<String> = named.map(|(name, _)| format!("kind = {}", quoted(name))).collect();
         for (name, texts) in [("host", &self.hosts), ("type", &self.types), ("run", &self.run)] {
             if !texts.is_empty() {
                 fields.push(format!("{name} = {}", listed(texts.iter().map(String::as_str))));

@@ -20,15 +20,6 @@ pub enum Ascii {
 
 impl Ascii {
     const NAMED: &'static [(&'static str, Self)] = &[("auto", Self::Auto), ("yes", Self::Yes), ("no", Self::No)];
-
-    /// Its name in `config.toml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Yes => "yes",
-            Self::No => "no",
-        }
-    }
 }
 
 /// The top-level options, each explained in `config.toml`.
@@ -123,28 +114,27 @@ impl Options {
             "language" => {
                 let ours = Language::ALL.iter().map(|&language| (language.code, Some(language)));
                 let named: Vec<_> = std::iter::once(("auto", None)).chain(ours).collect();
-                self.language = file.choice(entry, &named)?;
-                Some(quoted(self.language.map_or("auto", |language| language.code)))
+                chosen(&mut self.language, file, entry, &named)
             }
-            "order" => chosen(&mut self.order, file.choice(entry, Order::NAMED), Order::name),
-            "ascii" => chosen(&mut self.ascii, file.choice(entry, Ascii::NAMED), Ascii::name),
-            "pictures" => chosen(&mut self.pictures, file.choice(entry, Pictures::NAMED), Pictures::name),
+            "order" => chosen(&mut self.order, file, entry, Order::NAMED),
+            "ascii" => chosen(&mut self.ascii, file, entry, Ascii::NAMED),
+            "pictures" => chosen(&mut self.pictures, file, entry, Pictures::NAMED),
             "graphics" => {
                 let named: Vec<_> =
                     std::iter::once(("auto", None)).chain(Graphics::NAMED.iter().map(|&(name, form)| (name, Some(form)))).collect();
-                chosen(&mut self.graphics, file.choice(entry, &named), |form| form.map_or("auto", Graphics::name))
+                chosen(&mut self.graphics, file, entry, &named)
             }
-            "hyphenate" => boolean(&mut self.hyphenate, file.boolean(entry)),
+            "hyphenate" => plain(&mut self.hyphenate, file.boolean(entry)),
             "copy" => {
                 self.copy = file.texts(entry)?.into_iter().map(|(word, _)| word).collect();
                 Some(listed(self.copy.iter().map(String::as_str)))
             }
-            "mouse" => boolean(&mut self.mouse, file.boolean(entry)),
-            "restricted" => boolean(&mut self.restricted, file.boolean(entry)),
-            "measure" => number(&mut self.measure, file.number(entry, &(20..=200))),
-            "list_width" => number(&mut self.list_width, file.number(entry, &(20..=60))),
-            "context" => number(&mut self.context, file.number(entry, &(0..=20))),
-            "read_after" => number(&mut self.read_after, file.number(entry, &(0..=3600))),
+            "mouse" => plain(&mut self.mouse, file.boolean(entry)),
+            "restricted" => plain(&mut self.restricted, file.boolean(entry)),
+            "measure" => plain(&mut self.measure, file.number(entry, &(20..=200))),
+            "list_width" => plain(&mut self.list_width, file.number(entry, &(20..=60))),
+            "context" => plain(&mut self.context, file.number(entry, &(0..=20))),
+            "read_after" => plain(&mut self.read_after, file.number(entry, &(0..=3600))),
             other => {
                 file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, Self::NAMES.iter().copied()));
                 None
@@ -153,17 +143,12 @@ impl Options {
     }
 }
 
-fn number(option: &mut u16, read: Option<u16>) -> Option<String> {
+fn plain<T: Copy + ToString>(option: &mut T, read: Option<T>) -> Option<String> {
     *option = read?;
     Some(option.to_string())
 }
 
-fn boolean(option: &mut bool, read: Option<bool>) -> Option<String> {
-    *option = read?;
-    Some(option.to_string())
-}
-
-fn chosen<T: Copy>(option: &mut T, read: Option<T>, name: fn(T) -> &'static str) -> Option<String> {
-    *option = read?;
-    Some(quoted(name(*option)))
+fn chosen<T: Copy + PartialEq>(option: &mut T, file: &mut File, entry: &Entry<'_>, named: &[(&'static str, T)]) -> Option<String> {
+    *option = file.choice(entry, named)?;
+    named.iter().find(|(_, value)| value == option).map(|(name, _)| quoted(name))
 }

@@ -14,15 +14,6 @@ pub enum Pictures {
 impl Pictures {
     /// The variants with their names in `config.toml`.
     pub(super) const NAMED: &'static [(&'static str, Self)] = &[("off", Self::Off), ("key", Self::Key), ("inline", Self::Inline)];
-
-    /// Its name in `config.toml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Key => "key",
-            Self::Inline => "inline",
-        }
-    }
 }
 
 /// Protocol for sending pictures to the terminal.
@@ -42,16 +33,6 @@ impl Graphics {
     /// The variants with their names in `config.toml`.
     pub(super) const NAMED: &'static [(&'static str, Self)] =
         &[("kitty", Self::Kitty), ("sixel", Self::Sixel), ("iterm2", Self::Iterm2), ("blocks", Self::Blocks)];
-
-    /// Its name in `config.toml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Blocks => "blocks",
-            Self::Kitty => "kitty",
-            Self::Sixel => "sixel",
-            Self::Iterm2 => "iterm2",
-        }
-    }
 
     /// Assumed width and height of a cell in pixels: 1 by 2 for half-block characters; for the others, a usual size, of which only the
     /// ratio matters.

@@ -133,15 +133,7 @@ impl Command {
 
     /// The deepest heading level that stays visible, for `fold-level-1` to `fold-level-6`.
     pub(crate) fn fold_level(self) -> Option<u8> {
-        match self {
-            Self::FoldLevel1 => Some(1),
-            Self::FoldLevel2 => Some(2),
-            Self::FoldLevel3 => Some(3),
-            Self::FoldLevel4 => Some(4),
-            Self::FoldLevel5 => Some(5),
-            Self::FoldLevel6 => Some(6),
-            _ => None,
-        }
+        self.name().strip_prefix("fold-level-")?.parse().ok()
     }
 }
 

@@ -20,35 +20,20 @@ pub struct Key {
 pub enum Code {
     /// The key of a character; the space bar is a space.
     Char(char),
-    /// Enter or Return.
     Enter,
-    /// Escape.
     Esc,
-    /// Tab.
     Tab,
-    /// Shift-Tab.
     BackTab,
-    /// Backspace.
     Backspace,
-    /// Delete.
     Delete,
-    /// Insert.
     Insert,
-    /// Arrow up.
     Up,
-    /// Arrow down.
     Down,
-    /// Arrow left.
     Left,
-    /// Arrow right.
     Right,
-    /// Home.
     Home,
-    /// End.
     End,
-    /// Page up.
     PageUp,
-    /// Page down.
     PageDown,
     /// A function key, from 1.
     F(u8),
@@ -57,13 +42,10 @@ pub enum Code {
 /// The modifiers held down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Held {
-    /// None.
     Nothing,
-    /// Control.
     Ctrl,
     /// Alt, or Option on a Mac.
     Alt,
-    /// Control and Alt.
     CtrlAlt,
 }
 

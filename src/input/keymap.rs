@@ -47,11 +47,8 @@ pub enum Found {
 /// One sequence bound to one command in one mode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
-    /// Its mode.
     pub mode: Mode,
-    /// Its keys.
     pub keys: Sequence,
-    /// Its command.
     pub command: Command,
 }
 
@@ -106,7 +103,6 @@ impl Keymap {
         self.in_force(mode).filter(|binding| binding.command == command).map(|binding| binding.keys.to_string()).collect()
     }
 
-    /// Every binding, in the order in which they were made.
     pub fn bindings(&self) -> &[Binding] {
         &self.bindings
     }

@@ -9,7 +9,6 @@ use crate::article::clean;
 
 pub(crate) const HISTORY: usize = 100;
 
-/// A line being edited.
 #[derive(Debug, Clone, Default)]
 pub struct LineEditor {
     input: Input,
@@ -24,9 +23,7 @@ pub struct LineEditor {
 /// The effect of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edited {
-    /// The text changed.
     Changed,
-    /// Only the cursor moved.
     Moved,
     /// Nothing: not an editing key, or nothing to do.
     Ignored,

@@ -29,18 +29,7 @@ impl Order {
         &[("newest", Self::Newest), ("oldest", Self::Oldest), ("title", Self::Title), ("author", Self::Author), ("source", Self::Source)];
 
     /// Every order.
-    pub const ALL: &'static [Self] = &[Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
-
-    /// Its name in `config.toml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::Title => "title",
-            Self::Author => "author",
-            Self::Source => "source",
-        }
-    }
+    pub const ALL: [Self; 5] = [Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
 }
 
 /// A request for a window of list rows.

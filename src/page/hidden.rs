@@ -11,7 +11,6 @@ const COUNTED: usize = 1024 * 1024;
 /// The contents of a closed section.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hidden {
-    /// The hidden blocks.
     pub blocks: Range<usize>,
     /// The hidden text: matches that begin in it are hidden, too.
     pub range: Range<usize>,

@@ -30,13 +30,10 @@ pub enum Day {
 /// A unit of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
-    /// A day.
     Day,
     /// Seven days.
     Week,
-    /// A month of the calendar.
     Month,
-    /// A year of the calendar.
     Year,
 }
 

@@ -10,7 +10,7 @@ pub(super) fn plain(word: &str) -> String {
 
 /// The number of letters to insert, delete, replace or swap with a neighbour to make `a` of `b` (optimal string alignment distance). Time
 /// grows with the product of the lengths, so only for names.
-pub(super) fn distance(a: &[char], b: &[char]) -> usize {
+pub(crate) fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
@@ -62,6 +62,13 @@ mod tests {
             assert!(!one_typo(&letters("minister"), word), "{word}");
         }
         assert!(one_typo(&letters("ete"), "été") == (distance(&letters("ete"), &letters("été")) <= 1));
+    }
+
+    #[test]
+    fn distance_counts_letters_inserted_left_out_replaced_and_swapped() {
+        let far = |a: &str, b: &str| distance(&letters(a), &letters(b));
+        assert_eq!((far("", ""), far("", "ab"), far("ab", "")), (0, 2, 2));
+        assert_eq!((far("abc", "abc"), far("abc", "abd"), far("abc", "ab"), far("abc", "acb")), (0, 1, 1, 1));
     }
 
     proptest::proptest! {

@@ -13,25 +13,17 @@ pub trait Subject {
     fn folded_text(&self) -> Cow<'_, str>;
     /// The same as it was written. Needed only for accented letters and regular expressions.
     fn original_text(&self) -> Cow<'_, str>;
-    /// The headline.
     fn title(&self) -> &str;
-    /// Its authors.
     fn authors(&self) -> &[String];
-    /// Keywords.
     fn tags(&self) -> &[String];
-    /// Its publisher.
     fn source(&self) -> Option<&str>;
-    /// The section of the newspaper.
     fn section(&self) -> Option<&str>;
     /// The language, as BCP 47.
     fn lang(&self) -> Option<&str>;
-    /// The format's name.
     fn format(&self) -> &str;
-    /// Its file path.
     fn path(&self) -> Cow<'_, str>;
     /// When it was published.
     fn date(&self) -> Option<Date>;
-    /// Its number of words.
     fn words(&self) -> usize;
     /// Whether it holds such a thing.
     fn has(&self, feature: Feature) -> bool;

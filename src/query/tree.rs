@@ -13,7 +13,11 @@ pub enum Node {
     /// Something in one field.
     Field(Field, Term),
     /// Two things at most `within` words apart, in either order, neither of them a regular expression.
-    Near { left: Term, right: Term, within: u16 },
+    Near {
+        left: Term,
+        right: Term,
+        within: u16,
+    },
     /// Published on one of these days.
     Date(Days),
     /// As long as this, in words.
@@ -22,7 +26,6 @@ pub enum Node {
     Has(Feature),
     /// A status given by the reader.
     Is(Status),
-    /// Not this.
     Not(Box<Self>),
     /// All of these; at least two.
     And(Vec<Self>),
@@ -33,7 +36,6 @@ pub enum Node {
 /// A search term, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Term {
-    /// A whole word.
     Word(String),
     /// Whole words in this order.
     Phrase(String),
@@ -48,15 +50,12 @@ pub enum Term {
 /// A field that holds text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
-    /// The headline.
     Title,
-    /// The author.
     Author,
     /// The publisher.
     Source,
     /// The section of the newspaper.
     Section,
-    /// A keyword.
     Tag,
     /// The language: `pt` is every Portuguese, `pt-BR` one.
     Lang,
@@ -66,29 +65,22 @@ pub enum Field {
     Path,
     /// The words within a quotation.
     Said,
-    /// The speaker of a quotation.
     Speaker,
 }
 
 /// The values of `has:`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feature {
-    /// A video.
     Video,
-    /// A quotation.
     Quote,
-    /// An image.
     Image,
 }
 
 /// The values of `is:`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
-    /// Not read yet.
     Unread,
-    /// Read.
     Read,
-    /// Starred.
     Starred,
 }
 

@@ -29,7 +29,7 @@ const TICK: Duration = Duration::from_millis(20);
 /// Most observations sent at a time: few enough that the librarian can answer list requests in between.
 const SLICE: usize = 256;
 
-/// A file changed less than this ago may change again without its stamp reported: clocks of file systems are coarse.
+/// A file changed less than this ago may change again without another stamp: clocks of file systems are coarse.
 const COARSE: Duration = Duration::from_secs(2);
 
 /// Delay before the folders are walked after an event overflow, and shortest interval between two such walks.

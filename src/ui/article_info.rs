@@ -17,7 +17,7 @@ pub(crate) fn paint(state: &State, info: &ArticleInfo, buf: &mut Buffer) {
         .lines
         .iter()
         .flat_map(|(label, value)| {
-            let rows = textwrap_plain(value, usize::from(width));
+            let rows = safe_text::wrap(value, usize::from(width));
             rows.into_iter().enumerate().map(move |(index, row)| (if index == 0 { label.as_str() } else { "" }, row))
         })
         .collect();
@@ -29,23 +29,6 @@ pub(crate) fn paint(state: &State, info: &ArticleInfo, buf: &mut Buffer) {
         let at = area.x + 1 + label_width;
         safe_text::put(buf, Rect { x: at, width: area.right().saturating_sub(at), ..area }, value, state.theme.part(Part::Popup));
     }
-}
-
-/// Wraps a line at spaces, by display width; long words are cut.
-pub(super) fn textwrap_plain(text: &str, width: usize) -> Vec<String> {
-    let mut rows = vec![String::new()];
-    for word in text.split(' ') {
-        let room = width.saturating_sub(usize::from(safe_text::width(rows.last().map_or("", String::as_str))));
-        if usize::from(safe_text::width(word)) + 1 > room && rows.last().is_some_and(|row| !row.is_empty()) {
-            rows.push(String::new());
-        }
-        let Some(row) = rows.last_mut() else { break };
-        if !row.is_empty() {
-            row.push(' ');
-        }
-        row.push_str(word);
-    }
-    rows
 }
 
 /// Draws an empty popup with `rows` rows inside; returns the area inside.

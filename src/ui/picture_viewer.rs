@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
-use super::{article_info, rendered_image, safe_text};
+use super::{rendered_image, safe_text};
 use crate::app::State;
 use crate::app::picture_viewer::{Viewer, room};
 use crate::config::theme::Part;
@@ -32,7 +32,7 @@ pub(crate) fn paint(state: &State, viewer: &Viewer, buf: &mut Buffer) {
         }
         None => room.caption,
     };
-    let words = viewer.picture().map(|picture| article_info::textwrap_plain(&picture.caption, usize::from(room.caption.width.max(1))));
+    let words = viewer.picture().map(|picture| safe_text::wrap(&picture.caption, usize::from(room.caption.width.max(1))));
     let mut words = words.unwrap_or_default();
     if let Some(last) = room.caption.height.checked_sub(1).map(usize::from).filter(|&last| last + 1 < words.len()) {
         // A caption that does not fit ends in an ellipsis.

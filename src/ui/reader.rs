@@ -110,8 +110,7 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
             let hint = state.theme.style(Roles::of(Role::Hint));
             let used = safe_text::put(buf, room, letters, hint);
             let covered = safe_text::put(&mut Buffer::empty(room), room, text, style);
-            let skipped: String = skip_columns(text, used);
-            safe_text::put(buf, Rect { x: x + used, width: room.width.saturating_sub(used), ..room }, &skipped, style);
+            safe_text::put(buf, Rect { x: x + used, width: room.width.saturating_sub(used), ..room }, safe_text::after(text, used), style);
             x += covered.max(used);
             continue;
         }
@@ -159,17 +158,6 @@ fn note_sign(state: &State, reader: &Reader, row: &Row, used: u16, area: Rect, b
     let x = area.x.saturating_add(state.measure.max(used)).saturating_add(1).min(area.right());
     let sign = if state.ascii { "*" } else { "•" };
     safe_text::put(buf, Rect { x, width: 1, ..area }, sign, state.theme.part(Part::Key));
-}
-
-/// `text` without its first `columns` columns.
-fn skip_columns(text: &str, columns: u16) -> String {
-    let mut left = columns;
-    let mut rest = text.chars();
-    while left > 0 {
-        let Some(c) = rest.next() else { break };
-        left = left.saturating_sub(safe_text::width(c.encode_utf8(&mut [0; 4])));
-    }
-    rest.as_str().to_owned()
 }
 
 /// The summary of a closed section's content.

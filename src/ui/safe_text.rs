@@ -126,6 +126,34 @@ pub(crate) fn set_upright(frame: &mut Buffer) {
     }
 }
 
+/// Wraps a line at spaces, by display width; words wider than that stay whole.
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut rows = vec![String::new()];
+    for word in text.split(' ') {
+        let room = columns.saturating_sub(usize::from(width(rows.last().map_or("", String::as_str))));
+        if usize::from(width(word)) + 1 > room && rows.last().is_some_and(|row| !row.is_empty()) {
+            rows.push(String::new());
+        }
+        let Some(row) = rows.last_mut() else { break };
+        if !row.is_empty() {
+            row.push(' ');
+        }
+        row.push_str(word);
+    }
+    rows
+}
+
+/// A text without its first columns.
+pub(crate) fn after(text: &str, columns: u16) -> &str {
+    let mut left = columns;
+    let mut rest = text.chars();
+    while left > 0 {
+        let Some(c) = rest.next() else { break };
+        left = left.saturating_sub(width(c.encode_utf8(&mut [0; 4])));
+    }
+    rest.as_str()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -57,7 +57,7 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let room = Rect { x: area.x + mark, width: area.width.saturating_sub(mark), ..area };
     // A line longer than its room is scrolled left until the cursor is visible.
     let over = column.saturating_sub(room.width.saturating_sub(1));
-    let shown = tail(text, over);
+    let shown = safe_text::after(text, over);
     let mut used = safe_text::put(buf, room, shown, style);
     let mistakes = match prompt.target {
         Target::List { .. } => state.list.mistakes.as_slice(),
@@ -82,17 +82,6 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
         safe_text::put_cut(buf, rest, &state.words.say(sentence), state.theme.part(Part::StatusError), state.ascii);
     }
     Position { x: (room.x + column - over).min(area.right().saturating_sub(1)), y: area.y }
-}
-
-/// `text` without its first `columns` columns.
-fn tail(text: &str, columns: u16) -> &str {
-    let mut left = columns;
-    let mut rest = text.chars();
-    while left > 0 {
-        let Some(c) = rest.next() else { break };
-        left = left.saturating_sub(safe_text::width(c.encode_utf8(&mut [0; 4])).max(1));
-    }
-    rest.as_str()
 }
 
 /// The keys typed so far, and the keys that may follow.

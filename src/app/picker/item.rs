@@ -1,6 +1,8 @@
 //! The items of a picker, and the object of each.
 
+use crate::input::Command;
 use crate::library::{Order, PanelRow};
+use crate::words::Label;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) enum Choice {
@@ -8,17 +10,15 @@ pub(crate) enum Choice {
     #[default]
     Label,
     Order(Order),
-    /// A command, by its number among all.
-    Command(usize),
-    /// A thing to copy, by its number among all.
-    Copy(usize),
+    Command(Command),
+    /// Something to copy, by its name.
+    Copy(Label),
     Row(Box<PanelRow>),
 }
 
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Item {
-    /// Its name.
     pub label: String,
     /// Details after the name.
     pub(crate) detail: String,

@@ -5,8 +5,7 @@ use super::super::picker::item::Choice;
 use super::super::picker::{Picker, Purpose};
 use super::super::session::Invocation;
 use super::super::{Focus, State, bookmarks, jump_list, notes_panel};
-use super::{config, copies};
-use crate::input::Command;
+use super::copies;
 use crate::library::PanelRow;
 use crate::words::Notice;
 
@@ -28,8 +27,8 @@ pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effec
             state.list.set_order(order);
             state.say(Notice::Ordered { order: super::order_label(order) });
         }
-        Choice::Copy(number) => copies::accept(state, number, effects),
-        Choice::Command(number) => return Command::ALL.get(number).map(|&command| command.into()),
+        Choice::Copy(what) => copies::accept(state, &what, effects),
+        Choice::Command(command) => return Some(command.into()),
         Choice::Row(row) => take_row(state, *row, effects),
     }
     if let Some(from) = from {
@@ -49,7 +48,7 @@ fn take_row(state: &mut State, row: PanelRow, effects: &mut Vec<Effect>) {
     }
 }
 
-pub(super) fn leave(state: &mut State, purpose: Purpose) {
+pub(in crate::app) fn leave(state: &mut State, purpose: Purpose) {
     if purpose == Purpose::Themes {
         let name = state.theme_name.clone();
         try_theme(state, &name);
@@ -57,7 +56,7 @@ pub(super) fn leave(state: &mut State, purpose: Purpose) {
 }
 
 pub(super) fn try_theme(state: &mut State, name: &str) {
-    if let Some(theme) = config(state).theme(name) {
+    if let Some(theme) = state.config.theme(name) {
         state.theme = theme.at(state.depth);
     }
 }

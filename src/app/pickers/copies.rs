@@ -12,32 +12,9 @@ use crate::article::{Article, BlockKind, Quote, QuoteKind, clean};
 use crate::input::{Code, Key};
 use crate::words::{Label, Notice};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Copied {
-    Quote,
-    Paragraph,
-    Link,
-    /// Title, authors, source, date and URL of the article.
-    Citation,
-    Address,
-    Video,
-}
-
-/// All of them; an item of the panel is known by its number here.
-const COPIES: [Copied; 6] = [Copied::Quote, Copied::Paragraph, Copied::Link, Copied::Citation, Copied::Address, Copied::Video];
-
-impl Copied {
-    pub(crate) fn label(self) -> Label {
-        match self {
-            Self::Quote => Label::CopyQuote,
-            Self::Paragraph => Label::CopyParagraph,
-            Self::Link => Label::CopyHere,
-            Self::Citation => Label::CopyCitation,
-            Self::Address => Label::CopyLink,
-            Self::Video => Label::CopyVideo,
-        }
-    }
-}
+/// The names of all that can be copied.
+const COPIES: [Label; 6] =
+    [Label::CopyQuote, Label::CopyParagraph, Label::CopyHere, Label::CopyCitation, Label::CopyLink, Label::CopyVideo];
 
 pub(in super::super) fn copies(state: &mut State) {
     let Some(items) = items(state) else { return state.say(Notice::NoArticle) };
@@ -56,12 +33,9 @@ pub(super) fn press(state: &mut State, chosen: Option<&Choice>, key: Key) -> boo
     true
 }
 
-pub(super) fn accept(state: &mut State, value: usize, effects: &mut Vec<Effect>) {
+pub(super) fn accept(state: &mut State, wanted: &Label, effects: &mut Vec<Effect>) {
     let form = state.copy_form;
-    let found = state.reader.as_mut().and_then(|reader| {
-        let offered = offered(reader, form);
-        offered.into_iter().find(|(what, _)| COPIES.get(value) == Some(what))
-    });
+    let found = state.reader.as_mut().and_then(|reader| offered(reader, form).into_iter().find(|(what, _)| what == wanted));
     state.layer = Layer::Panes;
     match found {
         Some((_, text)) => effects.push(Effect::Copy(text)),
@@ -80,19 +54,19 @@ pub(crate) fn title(form: Form) -> Label {
 fn items(state: &mut State) -> Option<Vec<Item>> {
     let offered = offered(state.reader.as_mut()?, state.copy_form);
     // The copied text has a column of its own.
-    let widest = COPIES.iter().map(|what| state.words.say(&what.label()).chars().count()).max().unwrap_or_default();
-    let item = |(number, (what, text)): (usize, &(Copied, String))| Item {
-        label: format!("{:widest$}", state.words.say(&what.label())),
-        detail: cut(&clean::line(text)),
+    let widest = COPIES.iter().map(|what| state.words.say(what).chars().count()).max().unwrap_or_default();
+    let item = |(number, (what, text)): (usize, (Label, String))| Item {
+        label: format!("{:widest$}", state.words.say(&what)),
+        detail: cut(&clean::line(&text)),
         key: (number + 1).to_string(),
-        choice: Choice::Copy(COPIES.iter().position(|copied| copied == what).unwrap_or_default()),
+        choice: Choice::Copy(what),
         ..Item::default()
     };
-    Some(offered.iter().enumerate().map(item).collect())
+    Some(offered.into_iter().enumerate().map(item).collect())
 }
 
 /// The choices at the cursor, with the text each would copy.
-fn offered(reader: &mut Reader, form: Form) -> Vec<(Copied, String)> {
+fn offered(reader: &mut Reader, form: Form) -> Vec<(Label, String)> {
     let here = reader.cursor_offset();
     let row = reader.rows.get(reader.cursor_row()).map_or(here..here, |row| row.range.clone());
     let end = row.end.max(here + 1);
@@ -100,7 +74,7 @@ fn offered(reader: &mut Reader, form: Form) -> Vec<(Copied, String)> {
 }
 
 /// The choices for an article, with the text each would copy: the quotation first if `here` is on one, else the paragraph.
-pub(crate) fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(Copied, String)> {
+pub(crate) fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(Label, String)> {
     let article = citing.article;
     let quote = quote_here(article, here.start);
     let on_quote = quote.is_some_and(|quote| quote.range.start < here.end);
@@ -109,15 +83,15 @@ pub(crate) fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(
     let title = article.blocks().get(block).is_some_and(|block| block.kind == BlockKind::Title);
     let link = article.links().iter().find(|link| link.range.end > here.start && link.range.start < here.end);
     let mut offered = vec![
-        (Copied::Quote, quote.map(|quote| citing.quotation(quote, form))),
+        (Label::CopyQuote, quote.map(|quote| citing.quotation(quote, form))),
         (
-            Copied::Paragraph,
+            Label::CopyParagraph,
             Some(article.block_text(block)).filter(|text| !text.is_empty() && !title).map(|_| citing.paragraph(block, form)),
         ),
-        (Copied::Link, link.map(|link| citing.link(link, form))),
-        (Copied::Citation, Some(citing.whole(form))),
-        (Copied::Address, citing.own_address(form)),
-        (Copied::Video, article.videos().first().map(|video| citing.video(video, form))),
+        (Label::CopyHere, link.map(|link| citing.link(link, form))),
+        (Label::CopyCitation, Some(citing.whole(form))),
+        (Label::CopyLink, citing.own_address(form)),
+        (Label::CopyVideo, article.videos().first().map(|video| citing.video(video, form))),
     ];
     if !on_quote {
         offered.swap(0, 1);

@@ -10,7 +10,6 @@ use crate::find::changes::Changes;
 pub struct Versions {
     /// The earlier version; `None` if there was none.
     pub(in crate::app) before: Option<Before>,
-    /// The changes, once computed.
     pub changes: Option<Arc<Changes>>,
     /// Whether the panel opens as soon as the changes are known.
     pub(in crate::app) wanted: bool,

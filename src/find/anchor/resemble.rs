@@ -69,10 +69,11 @@ impl Old<'_> {
         let runs = Runs::of(self.whole.as_bytes())?;
         let window = self.window(&runs, text.as_bytes())?;
         let near: Vec<Hit> = runs.hits(text.as_bytes(), window).collect();
-        let same = same(&chain(&near));
+        let mut same = same(&chain(&near));
         if !self.resembles(&same) {
             return None;
         }
+        self.extend(&mut same, text.as_bytes());
         let start = self.start(&same, text).in_text(text, true);
         if self.range.is_empty() {
             return Some(start..start);
@@ -133,6 +134,28 @@ impl Old<'_> {
         length == 0 || own * 2 >= length || neighbours && own * 4 >= length || length <= FEW_WORDS && neighbours && before && after
     }
 
+    /// Extends unchanged stretches by the bytes beside them that are the same, too, but not beyond the bounds of the range: runs that
+    /// occur twice do not count, and a stretch may end in one.
+    fn extend(&self, same: &mut [Same], text: &[u8]) {
+        let whole = self.whole.as_bytes();
+        for index in 0..same.len() {
+            let (old_end, new_end) = same.get(index + 1).map_or((whole.len(), text.len()), |next| (next.old.start, next.new.start));
+            let (old_start, new_start) = index.checked_sub(1).map_or((0, 0), |last| (same[last].old.end, same[last].new.end));
+            let Same { old, new } = &mut same[index];
+            let bounds = [self.range.start, self.range.end];
+            while old.end < old_end && new.end < new_end && !bounds.contains(&old.end) && whole[old.end] == text[new.end] {
+                (old.end, new.end) = (old.end + 1, new.end + 1);
+            }
+            while old.start > old_start
+                && new.start > new_start
+                && !bounds.contains(&old.start)
+                && whole[old.start - 1] == text[new.start - 1]
+            {
+                (old.start, new.start) = (old.start - 1, new.start - 1);
+            }
+        }
+    }
+
     fn start(&self, same: &[Same], text: &str) -> Bound {
         let start = self.range.start;
         let next = same.partition_point(|same| same.old.end <= start);
@@ -141,7 +164,7 @@ impl Old<'_> {
             (_, Some(after)) if after.old.start <= start => Bound::sure(after.new.start + start - after.old.start),
             (Some(before), Some(after)) if before.old.end == start && !has_grown(before, after) => Bound::sure(before.new.end),
             (before, Some(after)) => {
-                let part = |range: Range<usize>| self.whole.get(range).unwrap_or_default();
+                let part = |range| part(self.whole, range);
                 let (outside, inside) = (part(before.map_or(0, |before| before.old.end)..start), part(start..after.old.start));
                 let new = before.map_or(0, |before| before.new.end)..after.new.start;
                 lost_start(outside, inside, text, new)
@@ -159,7 +182,7 @@ impl Old<'_> {
             (Some(before), _) if before.old.end >= end => Bound::sure(before.new.end - (before.old.end - end)),
             (Some(before), Some(after)) if after.old.start == end && !has_grown(before, after) => Bound::sure(after.new.start),
             (Some(before), after) => {
-                let part = |range: Range<usize>| self.whole.get(range).unwrap_or_default();
+                let part = |range| part(self.whole, range);
                 let (inside, outside) = (part(before.old.end..end), part(end..after.map_or(self.whole.len(), |after| after.old.start)));
                 let new = before.new.end..after.map_or(text.len(), |after| after.new.start);
                 lost_end(inside, outside, text, new)
@@ -180,13 +203,13 @@ fn has_grown(before: &Same, after: &Same) -> bool {
 /// end of the word before it; if both are gone, a guess within the line.
 fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bound {
     let from = text.ceil_char_boundary(new.start.max(new.end.saturating_sub(NEAR)));
-    let near = text.get(from..new.end).unwrap_or_default();
-    let last = |word: &str| near.rmatch_indices(word).map(|(at, _)| at).find(|&at| is_word(near, at..at + word.len()));
-    if let Some(at) = first_word(inside).and_then(last) {
+    let near = part(text, from..new.end);
+    let last = |word: &str, count| near.rmatch_indices(word).map(|(at, _)| at).filter(is_word(near, word)).take(count).last();
+    if let Some(at) = first_word(inside).and_then(|word| last(word, occurrences(inside, word))) {
         let lead = inside.len() - inside.trim_start().len();
         return Bound::sure((from + at).saturating_sub(lead).max(new.start));
     }
-    if let Some((at, word)) = last_word(outside).and_then(|word| Some((last(word)?, word))) {
+    if let Some((at, word)) = last_word(outside).and_then(|word| Some((last(word, 1)?, word))) {
         let space = outside.len() - outside.trim_end().len();
         return Bound::sure((from + at + word.len() + space).min(new.end));
     }
@@ -197,20 +220,25 @@ fn lost_start(outside: &str, inside: &str, text: &str, new: Range<usize>) -> Bou
 
 /// The end of a range whose last bytes changed, by the same rule.
 fn lost_end(inside: &str, outside: &str, text: &str, new: Range<usize>) -> Bound {
-    let to = text.floor_char_boundary(new.end.min(new.start.saturating_add(NEAR)));
-    let near = text.get(new.start..to).unwrap_or_default();
-    let first = |word: &str| near.match_indices(word).map(|(at, _)| at).find(|&at| is_word(near, at..at + word.len()));
-    if let Some((at, word)) = last_word(inside).and_then(|word| Some((first(word)?, word))) {
+    let (from, to) = (text.floor_char_boundary(new.start), new.end.min(new.start.saturating_add(NEAR)));
+    let near = part(text, from..to);
+    let first = |word: &str, count| near.match_indices(word).map(|(at, _)| at).filter(is_word(near, word)).take(count).last();
+    if let Some((at, word)) = last_word(inside).and_then(|word| Some((first(word, occurrences(inside, word))?, word))) {
         let rest = inside.len() - inside.trim_end().len();
-        return Bound::sure((new.start + at + word.len() + rest).min(new.end));
+        return Bound::sure((from + at + word.len() + rest).min(new.end));
     }
-    if let Some(at) = first_word(outside).and_then(first) {
+    if let Some(at) = first_word(outside).and_then(|word| first(word, 1)) {
         let space = outside.len() - outside.trim_start().len();
-        return Bound::sure((new.start + at).saturating_sub(space).max(new.start));
+        return Bound::sure((from + at).saturating_sub(space).max(new.start));
     }
     let line = near.find('\n').filter(|_| !inside.contains('\n'));
-    let latest = line.map_or(new.end, |line| new.start + line);
+    let latest = line.map_or(new.end, |line| from + line);
     Bound { at: new.start.saturating_add(inside.len()).min(latest), guess: Some((new.start, latest)) }
+}
+
+/// A part of a text whose bounds, those of unchanged bytes, may lie within a character: they move to its beginning.
+fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(text.floor_char_boundary(range.start)..text.floor_char_boundary(range.end)).unwrap_or_default()
 }
 
 fn first_word(text: &str) -> Option<&str> {
@@ -221,11 +249,18 @@ fn last_word(text: &str) -> Option<&str> {
     text.split_whitespace().next_back()
 }
 
-/// Whether there is no letter right beside the range.
-fn is_word(text: &str, range: Range<usize>) -> bool {
+/// The number of times that `word` is a whole word of `text`.
+fn occurrences(text: &str, word: &str) -> usize {
+    text.match_indices(word).map(|(at, _)| at).filter(is_word(text, word)).count()
+}
+
+/// Whether there is no letter right beside `word` at a byte of `text`.
+fn is_word(text: &str, word: &str) -> impl Fn(&usize) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !letter(text.get(..range.start).and_then(|before| before.chars().next_back()))
-        && !letter(text.get(range.end..).and_then(|after| after.chars().next()))
+    move |&at| {
+        !letter(text.get(..at).and_then(|before| before.chars().next_back()))
+            && !letter(text.get(at + word.len()..).and_then(|after| after.chars().next()))
+    }
 }
 
 impl Bound {

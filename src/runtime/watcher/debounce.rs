@@ -14,7 +14,7 @@ const BOUND: Duration = Duration::from_millis(300);
 /// Longest time that a file may be missing or empty before it counts as such: programs that save remove it and create it again.
 const HOLD: Duration = Duration::from_millis(400);
 
-/// Since when a path is debouncer.
+/// Time of the first event of a path.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Since(Instant);
 

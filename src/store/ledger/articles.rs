@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::columns::{of_fingerprint, of_origin, to_fingerprint, to_origin};
+use super::columns::{of_origin, to_origin};
 use super::identity::{Alike, Here, Id, Identity, identify};
 use crate::article::{Article, Date, Origin};
 use crate::store::file::tour_at;
@@ -24,13 +24,11 @@ pub struct About {
 /// Names an article where its file is not at hand. Empty fields are unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Headline {
-    /// Its title.
     pub title: String,
     /// The publisher.
     pub source: String,
     /// Its day, as ISO 8601.
     pub date: String,
-    /// Its authors.
     pub author: String,
     /// Its own address.
     pub url: String,
@@ -55,7 +53,7 @@ pub(super) fn who(connection: &Connection, about: &About) -> rusqlite::Result<Id
     let here = connection
         .prepare_cached("SELECT id, fingerprint FROM articles WHERE path = ?1")?
         .query_row([&*of_origin(&about.origin)], |row| {
-            Ok(Here { id: row.get(0)?, fingerprint: row.get::<_, Option<i64>>(1)?.map(to_fingerprint) })
+            Ok(Here { id: row.get(0)?, fingerprint: row.get::<_, Option<i64>>(1)?.map(i64::cast_unsigned) })
         })
         .optional()?;
     let alike = match about.fingerprint {
@@ -75,7 +73,7 @@ fn is_there(origin: &Origin) -> bool {
 fn alike(connection: &Connection, fingerprint: u64, origin: &Origin) -> rusqlite::Result<Vec<Alike>> {
     let sql = "SELECT id, path FROM articles WHERE fingerprint = ?1 AND path IS NOT ?2 ORDER BY change DESC LIMIT ?3";
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![of_fingerprint(fingerprint), of_origin(origin), ALIKE], |row| {
+    let rows = statement.query_map(params![fingerprint.cast_signed(), of_origin(origin), ALIKE], |row| {
         Ok(Alike { id: row.get(0)?, origin: row.get::<_, Option<Vec<u8>>>(1)?.map(|bytes| to_origin(&bytes)) })
     })?;
     // The name within a file goes with it wherever it goes: two articles of one text in one file are not taken for each other.
@@ -88,7 +86,7 @@ fn alike(connection: &Connection, fingerprint: u64, origin: &Origin) -> rusqlite
 
 /// The row of an article, if it has one, updated to its current path and text.
 pub(super) fn follow(connection: &Connection, about: &About) -> rusqlite::Result<Option<Id>> {
-    let fingerprint = about.fingerprint.map(of_fingerprint);
+    let fingerprint = about.fingerprint.map(u64::cast_signed);
     match who(connection, about)? {
         Identity::Itself(id) | Identity::Edited(id) => {
             if fingerprint.is_some() {
@@ -115,7 +113,7 @@ pub(super) fn row_of(connection: &Connection, about: &About) -> rusqlite::Result
     } else {
         connection
             .prepare_cached("INSERT INTO articles (path, fingerprint) VALUES (?1, ?2)")?
-            .execute(params![&*of_origin(&about.origin), about.fingerprint.map(of_fingerprint)])?;
+            .execute(params![&*of_origin(&about.origin), about.fingerprint.map(u64::cast_signed)])?;
         connection.last_insert_rowid()
     };
     if let Some(headline) = &about.headline {

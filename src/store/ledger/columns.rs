@@ -31,16 +31,6 @@ pub(super) fn to_origin(bytes: &[u8]) -> Origin {
     }
 }
 
-/// `SQLite`'s numbers have a sign, fingerprints have none: the same bits.
-pub(super) fn of_fingerprint(fingerprint: u64) -> i64 {
-    fingerprint.cast_signed()
-}
-
-/// The other way.
-pub(super) fn to_fingerprint(number: i64) -> u64 {
-    number.cast_unsigned()
-}
-
 pub(super) fn of_at(at: usize) -> i64 {
     i64::try_from(at).unwrap_or(i64::MAX)
 }

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use rusqlite::Connection;
 
-use super::columns::{of_origin, to_fingerprint};
+use super::columns::of_origin;
 use super::reading::to_status;
 use crate::article::Origin;
 use crate::library::ReadStatus;
@@ -34,7 +34,7 @@ impl StatusTable {
         let mut statement = connection.prepare("SELECT path, fingerprint, read, starred, progress FROM articles")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let fingerprint = row.get::<_, Option<i64>>(1)?.map(to_fingerprint);
+            let fingerprint = row.get::<_, Option<i64>>(1)?.map(i64::cast_unsigned);
             all.fingerprints.extend(fingerprint);
             if let Some(path) = row.get_ref(0)?.as_blob_or_null()? {
                 let number = all.key.hash_one(path);

@@ -120,11 +120,9 @@ pub(super) fn recall(connection: &Connection, letter: char) -> rusqlite::Result<
 pub struct Noted {
     /// Its location.
     pub place: SavedLocation,
-    /// The note.
     pub note: Note,
     /// When it was last changed, in seconds since 1970.
     pub changed: i64,
-    /// The headline of its article.
     pub headline: super::Headline,
 }
 

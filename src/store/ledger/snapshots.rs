@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lz4_flex::block::{compress, decompress};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::columns::{of_at, of_fingerprint};
+use super::columns::of_at;
 use super::identity::Id;
 use crate::article::Article;
 
@@ -22,7 +22,7 @@ pub(super) fn put(connection: &Connection, id: Id, article: &Article, change: i6
         connection.prepare_cached("DELETE FROM snapshots WHERE article = ?1")?.execute([id])?;
         return Ok(());
     }
-    let fingerprint = of_fingerprint(article.fingerprint());
+    let fingerprint = article.fingerprint().cast_signed();
     let sql = "SELECT 1 FROM snapshots WHERE article = ?1 AND fingerprint = ?2";
     if connection.prepare_cached(sql)?.exists(params![id, fingerprint])? {
         return Ok(());
@@ -37,7 +37,7 @@ pub(super) fn put(connection: &Connection, id: Id, article: &Article, change: i6
 pub(super) fn before(connection: &Connection, id: Id, now: u64) -> rusqlite::Result<Option<Arc<str>>> {
     let row: Option<(i64, Vec<u8>)> = connection
         .prepare_cached("SELECT length, squeezed FROM snapshots WHERE article = ?1 AND fingerprint <> ?2")?
-        .query_row(params![id, of_fingerprint(now)], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(params![id, now.cast_signed()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let text = row.and_then(|(length, squeezed)| {
         let length = usize::try_from(length).ok().filter(|&length| length <= LONGEST)?;

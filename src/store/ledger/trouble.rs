@@ -9,7 +9,6 @@ pub enum Trouble {
     Homeless,
     /// Its file or folder cannot be written to.
     ReadOnly,
-    /// The disk is full.
     Full,
     /// Not a database, or a damaged one.
     Damaged,

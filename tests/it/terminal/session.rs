@@ -19,7 +19,7 @@ pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_kiosque");
 pub(super) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Timeout; far longer than anything takes, for busy machines.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Setup of a session.
 #[derive(Debug)]
@@ -124,7 +124,7 @@ impl Session {
     pub(super) fn wait_until(&self, what: &str, holds: impl Fn(&Screen, &[u8]) -> bool) {
         let (shown, changed) = &*self.shown;
         let waiting = |shown: &mut Shown| !holds(shown.parser.screen(), &shown.raw);
-        let (shown, waited) = changed.wait_timeout_while(shown.lock().unwrap(), PATIENCE, waiting).unwrap();
+        let (shown, waited) = changed.wait_timeout_while(shown.lock().unwrap(), TIMEOUT, waiting).unwrap();
         assert!(!waited.timed_out(), "« {what} » did not come; the screen is:\n{}", shown.parser.screen().contents());
     }
 
@@ -152,7 +152,7 @@ impl Session {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status.exit_code();
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > TIMEOUT {
                 let screen = self.screen(Screen::contents);
                 self.child.kill().unwrap();
                 panic!("it does not end; the screen is:\n{screen}");
