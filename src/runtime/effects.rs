@@ -118,7 +118,7 @@ impl Performer {
 
     /// Opens an address with the first of the configured programs that can be started; copies it where none can.
     fn open(&mut self, target: &LinkTarget, screen: &mut Screen, state: &mut State) {
-        let url = match gate::pass(target, self.services.roots()) {
+        let url = match gate::pass(target, &self.services.roots) {
             Ok(url) => url,
             Err(why) => return tell(state, Notice::Refused { why }),
         };

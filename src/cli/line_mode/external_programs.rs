@@ -20,7 +20,7 @@ impl Session<'_> {
     pub(super) fn open(&mut self, target: &LinkTarget) -> Result<()> {
         self.out.flush()?;
         let (state, services) = (&self.pump.state, &self.pump.services);
-        match self.lent.while_lent(|| open::start(&state.config, target, services.roots())) {
+        match self.lent.while_lent(|| open::start(&state.config, target, &services.roots)) {
             Ok(address) => self.say(&LineMode::Started { address }),
             Err(error) => {
                 output::print_error(&error, self.words);
@@ -57,7 +57,6 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Lends the terminal to an editor, then reads the file again.
     pub(super) fn edit(&mut self, path: &Path, line: u32) -> Result<()> {
         if self.columns.is_none() || !stdin().is_terminal() {
             return self.say(&LineMode::NoEditing);
