@@ -39,7 +39,6 @@ pub(crate) enum KeeperEvent {
     Notes(Vec<Noted>, RowReply),
 }
 
-/// Receives the notifications of the keeper.
 pub(crate) type Listener = Box<dyn Fn(KeeperEvent) + Send>;
 
 #[derive(Debug)]
@@ -52,7 +51,6 @@ pub(crate) enum PanelMessage {
 /// Takes the rows of one panel to the panel thread.
 #[derive(Debug)]
 pub(crate) struct RowReply {
-    /// The generation of the panel.
     pub generation: u64,
     pub asks: Sender<PanelMessage>,
 }

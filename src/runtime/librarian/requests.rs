@@ -35,15 +35,12 @@ pub(crate) enum LibrarianRequest {
     /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
     Arranged(u64, Option<Arrangement>, Duration),
     Videos(RowReply),
-    /// Walk the folders again.
     Rescan,
-    /// Save these changes.
     Keep(Vec<Change>),
     /// Mark all listed articles as read, or as unread.
     KeepListed {
         read: bool,
     },
-    /// Find the location of a mark.
     Recall(char),
     Marks(RowReply),
     Notes(RowReply),
