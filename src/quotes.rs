@@ -10,7 +10,7 @@ mod dialogue;
 mod pairs;
 mod quote_marks;
 
-use crate::article::{Article, Block, BlockKind, Quote, QuoteKind, Role};
+use crate::article::{Article, BlockKind, Quote, QuoteKind};
 
 /// The article with its quotations found.
 #[must_use]
@@ -30,22 +30,10 @@ pub fn mark(article: Article) -> Article {
 fn set_levels(quotes: &mut [Quote]) {
     let mut open: Vec<usize> = Vec::new();
     for quote in quotes {
-        while open.last().is_some_and(|&end| end <= quote.range.start) {
-            open.pop();
-        }
+        while open.pop_if(|end| *end <= quote.range.start).is_some() {}
         quote.level = u8::try_from(open.len() + 1).unwrap_or(u8::MAX);
         open.push(quote.continues.last().map_or(quote.range.end, |part| part.end));
     }
-}
-
-/// Whether quotation marks mean anything in a block.
-fn is_prose(block: &Block) -> bool {
-    !matches!(block.kind, BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Video { .. } | BlockKind::Image { .. })
-}
-
-/// The ranges of code in running text, in order.
-fn code(article: &Article) -> Vec<std::ops::Range<usize>> {
-    article.spans().iter().filter(|span| span.role == Role::Code).map(|span| span.range.clone()).collect()
 }
 
 #[cfg(test)]
@@ -53,7 +41,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::article::Builder;
+    use crate::article::{Builder, Role};
 
     fn article(paragraphs: &[&str]) -> Article {
         let mut builder = Builder::new("test");

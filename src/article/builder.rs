@@ -2,7 +2,6 @@
 //! [`super::clean`]. Formats add content in reading order.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
@@ -158,16 +157,12 @@ impl Builder {
             return;
         }
         let key = found.id.as_ref().map_or_else(|| found.url.clone(), |id| format!("{} {id}", found.provider));
-        match self.videos.entry(key) {
-            Entry::Vacant(entry) => {
-                entry.insert(self.article.videos.len());
-                self.article.videos.push(found);
-            }
-            Entry::Occupied(entry) => {
-                if let Some(known) = self.article.videos.get_mut(*entry.get()) {
-                    known.title = known.title.take().or(found.title);
-                    known.start = known.start.or(found.start);
-                }
+        let index = *self.videos.entry(key).or_insert(self.article.videos.len());
+        match self.article.videos.get_mut(index) {
+            None => self.article.videos.push(found),
+            Some(known) => {
+                known.title = known.title.take().or(found.title);
+                known.start = known.start.or(found.start);
             }
         }
     }
@@ -295,8 +290,7 @@ impl Builder {
     pub fn finish(mut self) -> Article {
         self.end();
         // A rule parts what is above it from what is below.
-        while self.article.blocks.last().is_some_and(|block| block.kind == BlockKind::Rule) {
-            self.article.blocks.pop();
+        while self.article.blocks.pop_if(|block| block.kind == BlockKind::Rule).is_some() {
             self.article.text.pop();
         }
         self.meta.clean();
@@ -327,12 +321,8 @@ impl Builder {
 
     /// Cuts spans and links that reach beyond `end`, after white space there was taken away.
     fn clip(&mut self, end: usize) {
-        while self.article.spans.last().is_some_and(|span| span.range.start >= end) {
-            self.article.spans.pop();
-        }
-        while self.article.links.last().is_some_and(|link| link.range.start >= end) {
-            self.article.links.pop();
-        }
+        while self.article.spans.pop_if(|span| span.range.start >= end).is_some() {}
+        while self.article.links.pop_if(|link| link.range.start >= end).is_some() {}
         self.article.spans.iter_mut().rev().take_while(|span| span.range.end > end).for_each(|span| span.range.end = end);
         self.article.links.iter_mut().rev().take_while(|link| link.range.end > end).for_each(|link| link.range.end = end);
     }

@@ -1,8 +1,7 @@
 //! Recognises videos by URL alone: pages made for one video, players, and video files; not playlists, channels, pictures or articles.
-//! `video/hosts.rs` lists the hosts.
+//! `video/hosts.txt` lists the hosts.
 
 mod address;
-mod hosts;
 mod pattern;
 
 use std::collections::HashMap;
@@ -46,16 +45,23 @@ fn shown_by(address: &Address<'_>) -> Option<(&'static str, Option<String>)> {
     if address.host.is_empty() {
         return None;
     }
-    rows(&address.host).into_iter().filter_map(|row| hosts::HOSTS.get(row)).find_map(|(provider, _, paths)| {
+    rows(&address.host).into_iter().filter_map(|row| HOSTS.get(row)).find_map(|(provider, _, paths)| {
         let id = paths.split_whitespace().find_map(|path| pattern::path(path, address))?.id;
         Some((*provider, id.map(str::to_owned)))
     })
 }
 
-/// The rows of `hosts` by what their hosts are called: most links lead to a host that is in none, and must not cost a look at each row.
+/// The rows of the table of hosts: provider, hosts and paths, of which the last two are lists.
+static HOSTS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
+    let rows = include_str!("video/hosts.txt").lines().filter(|line| !line.starts_with('#'));
+    let parts = rows.filter_map(|row| row.split_once(" | "));
+    parts.filter_map(|(provider, rest)| rest.split_once(" | ").map(|(hosts, paths)| (provider, hosts, paths))).collect()
+});
+
+/// The rows of `HOSTS` by what their hosts are called: most links lead to a host that is in none, and must not cost a look at each row.
 static ROWS: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     let mut rows: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (row, (_, hosts, _)) in hosts::HOSTS.iter().enumerate() {
+    for (row, (_, hosts, _)) in HOSTS.iter().enumerate() {
         hosts.split(' ').for_each(|host| rows.entry(host.strip_prefix("*.").unwrap_or(host)).or_default().push(row));
     }
     rows
@@ -65,7 +71,7 @@ static ROWS: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
 fn rows(host: &str) -> Vec<usize> {
     let above = std::iter::successors(Some(host), |name| name.split_once('.').map(|(_, rest)| rest)).take(DEEPEST);
     let named = above.chain(["*"]).filter_map(|name| ROWS.get(name)).flatten().copied();
-    let meant = |row: &usize| hosts::HOSTS.get(*row).is_some_and(|(_, hosts, _)| hosts.split(' ').any(|known| pattern::host(known, host)));
+    let meant = |row: &usize| HOSTS.get(*row).is_some_and(|(_, hosts, _)| hosts.split(' ').any(|known| pattern::host(known, host)));
     let mut rows: Vec<usize> = named.filter(meant).collect();
     rows.sort_unstable();
     rows.dedup();
@@ -163,13 +169,19 @@ mod tests {
 
     #[test]
     fn rows_are_found_by_name_as_they_are_by_looking_at_each() {
-        let known = hosts::HOSTS.iter().flat_map(|(_, hosts, _)| hosts.split(' ')).map(|host| host.trim_start_matches("*."));
+        let known = HOSTS.iter().flat_map(|(_, hosts, _)| hosts.split(' ')).map(|host| host.trim_start_matches("*."));
         for host in known.filter(|host| *host != "*").chain(["example.org", "localhost"]) {
             for name in [host.to_owned(), format!("a.b.{host}")] {
-                let each = (0..hosts::HOSTS.len()).filter(|&row| hosts::HOSTS[row].1.split(' ').any(|known| pattern::host(known, &name)));
+                let each = (0..HOSTS.len()).filter(|&row| HOSTS[row].1.split(' ').any(|known| pattern::host(known, &name)));
                 assert_eq!(rows(&name), each.collect::<Vec<_>>(), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn every_row_has_a_provider_hosts_and_paths() {
+        let rows = include_str!("video/hosts.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        assert_eq!(rows.count(), HOSTS.len());
     }
 
     #[test]

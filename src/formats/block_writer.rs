@@ -34,6 +34,14 @@ pub(in crate::formats) enum Style {
     Link(String),
 }
 
+/// What gives the running text within it a kind.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::formats) enum Container {
+    Quote,
+    PullQuote,
+    Caption,
+}
+
 /// An inline element that is open.
 #[derive(Debug)]
 struct Inline {
@@ -51,9 +59,8 @@ pub(in crate::formats) struct BlockWriter<'b> {
     pub(in crate::formats) line: Option<usize>,
     /// The number of the next item of each open list; `None` in a list without numbers.
     lists: Vec<Option<u64>>,
-    quotes: usize,
-    pull_quotes: usize,
-    captions: usize,
+    /// How many containers of each kind are open.
+    containers: [usize; 3],
     /// The closing marks of the open inline quotations.
     quotations: Vec<&'static str>,
     /// The item that has begun, but has no text yet.
@@ -84,9 +91,7 @@ impl<'b> BlockWriter<'b> {
             builder,
             line: None,
             lists: Vec::new(),
-            quotes: 0,
-            pull_quotes: 0,
-            captions: 0,
+            containers: [0; 3],
             quotations: Vec::new(),
             item: None,
             inline: Vec::new(),
@@ -106,11 +111,12 @@ impl<'b> BlockWriter<'b> {
 
     /// Begins a block where the open lists and block quotations say.
     fn begin(&mut self, kind: BlockKind) {
-        if self.lists.len() + self.quotes > usize::from(DEPTH) {
+        let quotes = self.containers[Container::Quote as usize];
+        if self.lists.len() + quotes > usize::from(DEPTH) {
             self.builder.note(Diagnostic::TooDeep { depth: DEPTH.into() });
         }
         let lists = if matches!(kind, BlockKind::ListItem { .. }) { self.lists.len().max(1) } else { self.lists.len() };
-        self.builder.nest(lists, self.quotes);
+        self.builder.nest(lists, quotes);
         self.after_picture = match kind {
             BlockKind::Image { .. } | BlockKind::Video { .. } => true,
             BlockKind::Caption => self.after_picture,
@@ -130,14 +136,13 @@ impl<'b> BlockWriter<'b> {
             BlockKind::Code { language: None }
         } else if let Some(marker) = self.item.take() {
             BlockKind::ListItem { marker }
-        } else if self.captions > 0 {
-            BlockKind::Caption
-        } else if self.pull_quotes > 0 {
-            BlockKind::PullQuote
-        } else if self.quotes > 0 {
-            BlockKind::Quote
         } else {
-            BlockKind::Paragraph
+            match self.containers {
+                [0, 0, 0] => BlockKind::Paragraph,
+                [_, 0, 0] => BlockKind::Quote,
+                [_, _, 0] => BlockKind::PullQuote,
+                _ => BlockKind::Caption,
+            }
         };
         self.begin(kind);
     }
@@ -160,7 +165,7 @@ impl<'b> BlockWriter<'b> {
     /// Ends the open block; blocks that are added by other means lie in the open lists and block quotations, too.
     pub(in crate::formats) fn suspend(&mut self) {
         self.end_block();
-        self.builder.nest(self.lists.len(), self.quotes);
+        self.builder.nest(self.lists.len(), self.containers[Container::Quote as usize]);
     }
 
     /// Whether the open block is the lead: marked as such, or, among the first, the summary that the file keeps apart.

@@ -50,6 +50,6 @@ pub(in crate::formats) fn absolute(url: &str) -> Option<String> {
 
 /// Writes what did not fit into the tree, and the limits reached.
 fn finish(dom: &Dom<'_>, builder: &mut Builder) {
-    without_tree::write(dom.rest(), builder);
-    dom.diagnostics().iter().for_each(|note| builder.note(note.clone()));
+    without_tree::write(dom.rest, builder);
+    dom.notes.iter().for_each(|note| builder.note(note.clone()));
 }

@@ -53,7 +53,7 @@ pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
 /// The stories that are articles of the file: those it is about, else those that it lists, else the page it describes.
 fn chosen(stories: Vec<Story>, pages: Vec<Story>) -> Vec<Story> {
     let main = |story: &Story| story.position == Some(Position::Main);
-    let (main, others): (Vec<Story>, Vec<Story>) = stories.into_iter().filter(Story::is_something).partition(main);
+    let (main, others): (Vec<Story>, Vec<Story>) = stories.into_iter().filter(Story::has_content).partition(main);
     if !main.is_empty() {
         return main;
     }

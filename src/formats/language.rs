@@ -3,11 +3,13 @@
 
 mod code_listings;
 mod latin;
+mod quotation_marks;
 
 use std::collections::BTreeMap;
 
 use crate::article::Builder;
 use crate::words::{Diagnostic, LanguageName};
+pub(crate) use quotation_marks::quotation_marks;
 
 /// Number of letters examined. Twelve words are enough for 99.7 % right answers; more only costs time.
 const ENOUGH: usize = 1000;
@@ -50,14 +52,19 @@ pub(crate) fn guess(text: &str) -> Option<&'static str> {
 pub(crate) fn contradicts(text: &str, code: &str) -> bool {
     let named = code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     // Closely related languages are not distinguished by their common words.
-    let known = match named.as_str() {
+    let known = if named == "ms" { "id" } else { file_code(&named) };
+    weigh(text).is_some_and(|guess| guess.percent >= SURE && guess.code != known)
+}
+
+/// The code of the lexicon's file for a language: closely related ones share one, and some had other codes in the past.
+fn file_code(language: &str) -> &str {
+    match language {
         "nb" | "nn" => "no",
         "bs" | "sh" => "hr",
-        "ms" | "in" => "id",
+        "in" => "id",
         "iw" => "he",
         known => known,
-    };
-    weigh(text).is_some_and(|guess| guess.percent >= SURE && guess.code != known)
+    }
 }
 
 /// The language of `text` with its confidence, where there is enough text to decide.

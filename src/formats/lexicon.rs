@@ -21,16 +21,13 @@ macro_rules! files {
 /// Every file by its code (ISO 639-1), in the order in which phrases of a section are tried.
 const FILES: &[(&str, &str)] = files!(
     "en" "fr" "de" "es" "it" "pt" "nl" "sv" "da" "no" "fi" "pl" "cs" "sk" "sl" "hr" "sr" "hu" "ro" "bg" "ru" "uk" "be" "el" "tr" "ca"
-    "gl" "eu" "is" "et" "lt" "lv" "id" "ms" "ar" "fa" "he" "hi" "bn" "th" "ja" "zh" "ko" "vi" "names" "markup"
+    "gl" "eu" "is" "et" "lt" "lv" "id" "ms" "mk" "sq" "hy" "rm" "ar" "fa" "he" "hi" "bn" "th" "ja" "zh" "ko" "vi" "names" "markup"
 );
 
-#[derive(Default)]
 struct PhraseList {
     /// Those of all files, in order.
     phrases: Vec<&'static str>,
     lookup: HashSet<&'static str>,
-    /// The first phrase of each file.
-    firsts: Vec<(&'static str, &'static str)>,
 }
 
 /// One row of a table of words.
@@ -67,26 +64,14 @@ fn split(line: &'static str) -> impl Iterator<Item = &'static str> {
     line.split(" | ").map(|phrase| phrase.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(phrase))
 }
 
-impl PhraseList {
-    fn read(head: &str) -> Self {
-        let mut list = Self::default();
-        for (code, line) in lines(head) {
-            let known = list.phrases.len();
-            list.phrases.extend(split(line));
-            if list.firsts.last().is_none_or(|(last, _)| *last != code) {
-                list.firsts.extend(list.phrases.get(known).map(|first| (code, *first)));
-            }
-        }
-        list.lookup = list.phrases.iter().copied().collect();
-        list
-    }
-}
-
 impl Phrases {
     /// The section's phrases, parsed when they are first needed.
     fn list(self) -> &'static PhraseList {
         static LISTS: [OnceLock<PhraseList>; Phrases::ALL.len()] = [const { OnceLock::new() }; Phrases::ALL.len()];
-        LISTS[self as usize].get_or_init(|| PhraseList::read(self.head()))
+        LISTS[self as usize].get_or_init(|| {
+            let phrases: Vec<_> = lines(self.head()).flat_map(|(_, line)| split(line)).collect();
+            PhraseList { lookup: phrases.iter().copied().collect(), phrases }
+        })
     }
 
     pub(crate) fn all(self) -> &'static [&'static str] {
@@ -112,9 +97,14 @@ impl Phrases {
         self.iter().any(|phrase| text.contains(phrase))
     }
 
+    /// The lines in the language of this code, as phrases.
+    pub(super) fn lines_in(self, code: &str) -> impl Iterator<Item = Vec<&'static str>> {
+        lines(self.head()).filter(move |(language, _)| *language == code).map(|(_, line)| split(line).collect())
+    }
+
     /// The first phrase in the language of this code.
     pub(crate) fn in_language(self, code: &str) -> Option<&'static str> {
-        self.list().firsts.iter().find(|(language, _)| *language == code).map(|(_, phrase)| *phrase)
+        self.lines_in(code).next()?.first().copied()
     }
 }
 

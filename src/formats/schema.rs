@@ -164,7 +164,7 @@ impl Story {
     }
 
     /// Whether it says anything that makes an article.
-    pub(in crate::formats) fn is_something(&self) -> bool {
+    pub(in crate::formats) fn has_content(&self) -> bool {
         !self.titles.is_empty() || self.body.is_some()
     }
 }

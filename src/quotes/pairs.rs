@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use super::classify;
 use super::quote_marks::{self, Family, Guillemets, Mark};
-use super::{classify, code, is_prose};
-use crate::article::{Article, Quote};
+use crate::article::{Article, BlockKind, Quote, Role};
 
 /// The most further paragraphs of one quotation.
 const PARTS: usize = 8;
@@ -23,12 +23,12 @@ struct Open {
 /// The quotations between marks, in no particular order.
 pub(super) fn find(article: &Article) -> Vec<Quote> {
     let guillemets = Guillemets::of(article.text());
-    let code = code(article);
+    let code: Vec<_> = article.spans().iter().filter(|span| span.role == Role::Code).map(|span| span.range.clone()).collect();
     let mut quotes = Vec::new();
     let mut carried: Option<Open> = None;
     for block in article.blocks() {
         let text = article.text().get(block.range.clone()).unwrap_or_default();
-        if !is_prose(block) {
+        if matches!(block.kind, BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Video { .. } | BlockKind::Image { .. }) {
             carried = None;
             continue;
         }
@@ -44,8 +44,7 @@ pub(super) fn find(article: &Article) -> Vec<Quote> {
     quotes
 }
 
-/// Goes on with `open` where the paragraph that begins at `start` opens it again, or closes it before opening anything; says how many
-/// of the paragraph's marks are used up by that.
+/// Continues `open` where the paragraph that begins at `start` opens it again or closes it first; returns how many marks that uses up.
 fn take_up(mut open: Open, found: &[Mark], start: usize) -> Option<(usize, Open)> {
     let first = found.iter().find(|mark| mark.family == open.mark.family)?;
     let reopens = first.range.start == start && (first.c == open.mark.c || first.opens || first.c == '»');

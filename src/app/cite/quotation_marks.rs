@@ -1,5 +1,7 @@
 //! Quotation marks by language, and quoting text with them: existing outer marks are removed, marks within become inner ones.
 
+use crate::formats::language::quotation_marks;
+
 /// The quotation marks of a language, from the outermost level inwards. Those of French and similar languages include their spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Marks {
@@ -7,31 +9,11 @@ pub(crate) struct Marks {
     inner: (&'static str, &'static str),
 }
 
-const ENGLISH: Marks = Marks { outer: ("“", "”"), inner: ("‘", "’") };
-
-/// Languages whose quotation marks differ from English. Sources: delimiters of the Unicode CLDR, release 46; for French, the rules of the
-/// Imprimerie nationale.
-const KNOWN: &[(&[&str], Marks)] = &[
-    (&["fr-ch", "de-ch", "it-ch"], Marks { outer: ("«", "»"), inner: ("‹", "›") }),
-    (&["fr"], Marks { outer: ("«\u{a0}", "\u{a0}»"), inner: ("“", "”") }),
-    (&["de", "cs", "sk", "sl", "bg", "is", "lt", "et"], Marks { outer: ("„", "“"), inner: ("‚", "‘") }),
-    (&["es", "it", "ca", "gl", "eu", "el", "pt-pt"], Marks { outer: ("«", "»"), inner: ("“", "”") }),
-    (&["nb", "nn", "no"], Marks { outer: ("«", "»"), inner: ("‘", "’") }),
-    (&["ru", "uk", "be"], Marks { outer: ("«", "»"), inner: ("„", "“") }),
-    (&["da"], Marks { outer: ("»", "«"), inner: ("›", "‹") }),
-    (&["sv", "fi"], Marks { outer: ("”", "”"), inner: ("’", "’") }),
-    (&["pl", "ro", "hr", "sr"], Marks { outer: ("„", "”"), inner: ("«", "»") }),
-    (&["hu"], Marks { outer: ("„", "”"), inner: ("»", "«") }),
-    (&["ja", "zh-tw", "zh-hk", "zh-hant"], Marks { outer: ("「", "」"), inner: ("『", "』") }),
-];
-
 impl Marks {
     /// The quotation marks of a BCP 47 language; those of English if it is unknown.
     pub(crate) fn of(lang: Option<&str>) -> Self {
-        let lang = lang.unwrap_or_default().to_ascii_lowercase().replace('_', "-");
-        let tongue = lang.split('-').next().unwrap_or_default();
-        let named = |name: &str| KNOWN.iter().find(|(names, _)| names.contains(&name)).map(|(_, marks)| *marks);
-        named(&lang).or_else(|| named(tongue)).unwrap_or(ENGLISH)
+        let [outer, inner] = quotation_marks(lang.unwrap_or_default());
+        Self { outer, inner }
     }
 
     /// Quotes text. `parts` are the paragraphs of one quotation with their own marks; `gap` separates them.
@@ -134,7 +116,7 @@ mod tests {
         assert_eq!(set("es", "— Nunca"), "«Nunca»");
         assert_eq!(set("ja", "「いいえ」"), "「いいえ」");
         assert_eq!(set("xx", "‘No.’"), "“No.”");
-        assert_eq!(Marks::of(None), ENGLISH);
+        assert_eq!(Marks::of(None), Marks::of(Some("en")));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The pattern language for paths in `hosts`, matched segment by segment without backtracking.
+//! The pattern language for paths in `hosts.txt`, matched segment by segment without backtracking.
 
 use super::address::Address;
 

@@ -1,6 +1,6 @@
 //! Blocks: headings, lists, quotations, captions, code, tables and rules, as they open and close.
 
-use super::BlockWriter;
+use super::{BlockWriter, Container};
 use crate::article::{BlockKind, Marker, Table};
 
 impl BlockWriter<'_> {
@@ -58,42 +58,22 @@ impl BlockWriter<'_> {
         self.item = None;
     }
 
-    pub(in crate::formats) fn open_quote(&mut self) {
+    pub(in crate::formats) fn open(&mut self, container: Container) {
         self.break_block();
-        self.quotes += 1;
+        self.containers[container as usize] += 1;
     }
 
-    pub(in crate::formats) fn close_quote(&mut self) {
+    pub(in crate::formats) fn close(&mut self, container: Container) {
         self.break_block();
-        self.quotes -= 1;
-    }
-
-    pub(in crate::formats) fn open_pull_quote(&mut self) {
-        self.break_block();
-        self.pull_quotes += 1;
-    }
-
-    pub(in crate::formats) fn close_pull_quote(&mut self) {
-        self.break_block();
-        self.pull_quotes -= 1;
-    }
-
-    pub(in crate::formats) fn open_caption(&mut self) {
-        self.break_block();
-        self.captions += 1;
+        self.containers[container as usize] -= 1;
     }
 
     /// Begins a caption if the last block shows a picture or a video; says whether it did.
     pub(in crate::formats) fn open_caption_of_picture(&mut self) -> bool {
         self.break_block();
         let begins = std::mem::take(&mut self.after_picture);
-        self.captions += usize::from(begins);
+        self.containers[Container::Caption as usize] += usize::from(begins);
         begins
-    }
-
-    pub(in crate::formats) fn close_caption(&mut self) {
-        self.break_block();
-        self.captions -= 1;
     }
 
     pub(in crate::formats) fn open_code(&mut self, language: Option<&str>) {

@@ -1,67 +1,60 @@
 //! Looks up names of months and weekdays. A name with several meanings takes that of the article's language; where that does not decide, it
 //! has none.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::tokens::fold;
-use crate::formats::lexicon::{Row, WordTable};
+use crate::formats::lexicon::WordTable;
 
-/// Meanings of a word in each language: code of the language, and number from 0.
-type Meanings = HashMap<String, Vec<(&'static str, u32)>>;
+/// A folded word, the code of its language, and its number from 0.
+type Name = (String, &'static str, u32);
 
-struct Names {
-    months: Meanings,
-    /// Beginnings of months' names, heeded only where the word is no name itself.
-    beginnings: Meanings,
-    weekdays: Meanings,
-}
+static MONTHS: LazyLock<Vec<Name>> = LazyLock::new(|| sorted(WordTable::Months));
+static WEEKDAYS: LazyLock<Vec<Name>> = LazyLock::new(|| sorted(WordTable::Weekdays));
 
-/// The lexicon's names of months and weekdays, by word.
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names { months: HashMap::new(), beginnings: HashMap::new(), weekdays: HashMap::new() };
-    for (row, number, word) in words(WordTable::Months) {
-        for (end, _) in word.char_indices().skip(3) {
-            add(&mut names.beginnings, word.get(..end).unwrap_or_default(), row.language, number);
-        }
-        add(&mut names.months, &word, row.language, number);
-    }
-    words(WordTable::Weekdays).for_each(|(row, number, word)| add(&mut names.weekdays, &word, row.language, number));
+fn sorted(table: WordTable) -> Vec<Name> {
+    let mut names: Vec<Name> = names(table).collect();
+    names.sort_unstable();
     names
-});
-
-/// Every folded word of a table, with its row and the row's number.
-fn words(table: WordTable) -> impl Iterator<Item = (&'static Row, u32, String)> {
-    table.rows().iter().flat_map(|row| row.words.iter().map(move |word| (row, u32::try_from(row.number).unwrap_or_default(), fold(word))))
 }
 
-fn add(meanings: &mut Meanings, word: &str, code: &'static str, number: u32) {
-    let entry = meanings.entry(word.to_owned()).or_default();
-    if !entry.contains(&(code, number)) {
-        entry.push((code, number));
-    }
+fn names(table: WordTable) -> impl Iterator<Item = Name> {
+    table.rows().iter().flat_map(|row| {
+        let number = u32::try_from(row.number).unwrap_or_default();
+        row.words.iter().map(move |word| (fold(word), row.language, number))
+    })
 }
 
-/// The month, 1 to 12, that the folded `word` names in `lang` (a two-letter code), or in every language that knows it.
+/// The names that begin with `word`, and how many of them are `word`.
+fn beginning<'a>(names: &'a [Name], word: &str) -> (&'a [Name], usize) {
+    let names = &names[names.partition_point(|(name, ..)| name.as_str() < word)..];
+    let names = &names[..names.partition_point(|(name, ..)| name.starts_with(word))];
+    (names, names.partition_point(|(name, ..)| name == word))
+}
+
+/// The month, 1 to 12, that the folded `word` names or abbreviates in `lang` (a two-letter code), or in every language that knows it.
 pub(super) fn month(word: &str, lang: &str) -> Option<u32> {
-    let meanings = NAMES.months.get(word).or_else(|| NAMES.beginnings.get(word))?;
-    decide(meanings, lang).map(|number| number + 1)
+    let (names, equal) = beginning(&MONTHS, word);
+    let names = if equal > 0 { &names[..equal] } else { names };
+    let known = equal > 0 || word.chars().nth(2).is_some();
+    decide(names, lang).filter(|_| known).map(|number| number + 1)
 }
 
 /// Whether the folded `word` names a weekday, be it clear which or not.
 pub(super) fn is_weekday(word: &str) -> bool {
-    NAMES.weekdays.contains_key(word)
+    beginning(&WEEKDAYS, word).1 > 0
 }
 
 /// The weekday that the folded `word` names, 0 for Monday, where that is clear.
 pub(super) fn weekday(word: &str, lang: &str) -> Option<u32> {
-    decide(NAMES.weekdays.get(word)?, lang)
+    let (names, equal) = beginning(&WEEKDAYS, word);
+    decide(&names[..equal], lang)
 }
 
 /// The meaning in `lang`, where it is unique; the meaning common to all languages, where `lang` does not know the word.
-fn decide(meanings: &[(&'static str, u32)], lang: &str) -> Option<u32> {
-    let own = meanings.iter().filter(|(code, _)| *code == lang).map(|(_, number)| *number);
-    one(own.clone()).or_else(|| if own.count() == 0 { one(meanings.iter().map(|(_, number)| *number)) } else { None })
+fn decide(names: &[Name], lang: &str) -> Option<u32> {
+    let own = names.iter().filter(|(_, code, _)| *code == lang).map(|(.., number)| *number);
+    one(own.clone()).or_else(|| if own.count() == 0 { one(names.iter().map(|(.., number)| *number)) } else { None })
 }
 
 fn one(mut numbers: impl Iterator<Item = u32>) -> Option<u32> {
@@ -100,8 +93,8 @@ mod tests {
 
     #[test]
     fn every_word_of_a_month_means_it_in_its_language() {
-        for (row, number, word) in words(WordTable::Months) {
-            assert_eq!(month(&word, row.language), Some(number + 1), "{} {word}", row.language);
+        for (word, language, number) in names(WordTable::Months) {
+            assert_eq!(month(&word, language), Some(number + 1), "{language} {word}");
         }
         assert!(WordTable::Months.rows().iter().all(|row| row.number < 12) && WordTable::Weekdays.rows().iter().all(|row| row.number < 7));
     }

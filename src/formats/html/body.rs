@@ -70,8 +70,10 @@ pub(super) struct Known<'k> {
 pub(super) fn find(dom: &Dom<'_>, known: &Known<'_>) -> Article {
     let guide = Guide::new(known.facts.text.as_deref());
     let mut basis = Basis::new(dom);
-    let anchor = Anchor::new(dom, basis.unseen(), known);
-    basis.leave_out(&next_article::parts(dom, basis.unseen(), known, anchor.opening));
+    let anchor = Anchor::new(dom, &basis.unseen, known);
+    for part in next_article::parts(dom, &basis.unseen, known, anchor.opening) {
+        basis.unseen[part.index()] = true;
+    }
     let mut best: Option<(u32, Id, Page<'_, '_>)> = None;
     for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
         let (length, root, page) = attempt(dom, &basis, (known.titles, &anchor, &guide), Strictness { unlikely, names, parts });

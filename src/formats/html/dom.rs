@@ -74,7 +74,9 @@ pub(in crate::formats) struct Dom<'a> {
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) words: String,
+    /// The rest of the source that did not fit into the tree.
     pub(super) rest: &'a str,
+    /// The limits that were reached.
     pub(super) notes: Vec<Diagnostic>,
 }
 
@@ -87,16 +89,6 @@ pub(in crate::formats) enum Edge {
 }
 
 impl<'a> Dom<'a> {
-    /// The rest of the source that did not fit into the tree.
-    pub(in crate::formats) fn rest(&self) -> &'a str {
-        self.rest
-    }
-
-    /// The limits that were reached.
-    pub(in crate::formats) fn diagnostics(&self) -> &[Diagnostic] {
-        &self.notes
-    }
-
     /// The number of nodes; each [`Id::index`] is smaller.
     pub(in crate::formats) fn len(&self) -> usize {
         self.nodes.len()
@@ -129,12 +121,8 @@ impl<'a> Dom<'a> {
     }
 
     /// The first of `names` among an element's attributes that has a value.
-    pub(in crate::formats) fn first_attribute(&self, id: Id, names: &[&str]) -> Option<Cow<'a, str>> {
-        names.iter().find_map(|name| self.attribute(id, name).filter(|value| !value.is_empty()))
-    }
-
-    pub(in crate::formats) fn has_attributes(&self, id: Id) -> bool {
-        !self.attributes_of(id).is_empty()
+    pub(in crate::formats) fn first_attribute(&self, id: Id, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| self.attribute(id, name).filter(|value| !value.is_empty())).map(Cow::into_owned)
     }
 
     pub(in crate::formats) fn attribute_names(&self, id: Id) -> impl Iterator<Item = &'a str> {

@@ -28,14 +28,14 @@ pub(super) fn carried(dom: &Dom<'_>, id: Id) -> Option<Shown> {
     if !matches!(dom.name(id), "div" | "span" | "a" | "figure" | "section" | "p" | "video-js") || !dom.attribute_names(id).any(may_carry) {
         return None;
     }
-    let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
-    if let Some(url) = player(&attribute) {
+    let attribute = |names: &[&str]| dom.first_attribute(id, names);
+    if let Some(url) = player(dom, id) {
         return Some(Shown::Video { url: Some(url), title: attribute(&["data-title", "data-video-title", "title", "aria-label"]) });
     }
     // What holds words or a picture of its own is more than a picture.
     let holds =
         |inner: Id| dom.text(inner).is_some_and(|text| !text.trim().is_empty()) || matches!(dom.name(inner), "img" | "picture" | "iframe");
-    let src = background(&attribute).filter(|_| !is_tiny(dom, id))?;
+    let src = background(dom, id).filter(|_| !is_tiny(dom, id))?;
     let empty = dom.descendants(id).take(NEAR).all(|inner| !holds(inner) || lies_in_noscript(dom, inner, id));
     empty.then(|| Shown::Picture { src, alt: attribute(&["aria-label", "data-alt", "title", "data-caption"]).unwrap_or_default() })
 }
@@ -55,7 +55,8 @@ fn lies_in_noscript(dom: &Dom<'_>, id: Id, root: Id) -> bool {
 }
 
 /// The URL of the video that a player's attributes describe.
-fn player(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
+fn player(dom: &Dom<'_>, id: Id) -> Option<String> {
+    let attribute = |names: &[&str]| dom.first_attribute(id, names);
     let named = NAMED.iter().find_map(|(provider, names)| address(provider, &attribute(names)?));
     let at_provider = || {
         let called =
@@ -66,7 +67,7 @@ fn player(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
     let known = |url: &String| video::recognise(&media::with_scheme(url)).is_some();
     let whole = || Phrases::PlayerAddressAttributes.iter().filter_map(|name| attribute(&[name])).find(known);
     let among = || Phrases::PlayerSettingsAttributes.iter().filter_map(|name| attribute(&[name])).find_map(|settings| among(&settings));
-    named.or_else(at_provider).or_else(|| brightcove(attribute)).or_else(whole).or_else(among)
+    named.or_else(at_provider).or_else(|| brightcove(dom, id)).or_else(whole).or_else(among)
 }
 
 /// The address of a video by its name at a provider; `None` where no video can be called so.
@@ -83,7 +84,8 @@ fn address(provider: &str, video: &str) -> Option<String> {
 }
 
 /// The URL of a Brightcove video, whose players have separate attributes for account, player and video.
-fn brightcove(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
+fn brightcove(dom: &Dom<'_>, id: Id) -> Option<String> {
+    let attribute = |names: &[&str]| dom.first_attribute(id, names);
     let figures = |name: &str| attribute(&[name]).filter(|value| value.len() >= 6 && value.bytes().all(|byte| byte.is_ascii_digit()));
     let (account, video) = (figures("data-account")?, figures("data-video-id")?);
     let player = attribute(&["data-player"]).filter(|player| player.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
@@ -104,7 +106,8 @@ fn among(settings: &str) -> Option<String> {
 }
 
 /// The address of the picture that is to be an element's background.
-fn background(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
+fn background(dom: &Dom<'_>, id: Id) -> Option<String> {
+    let attribute = |names: &[&str]| dom.first_attribute(id, names);
     let late = Phrases::BackgroundAttributes.iter().filter_map(|name| attribute(&[name]));
     let late = late.map(|value| first_address(&value)).find(|url| is_picture(url));
     late.or_else(|| {
@@ -161,8 +164,7 @@ pub(super) fn is_fallback(dom: &Dom<'_>, id: Id) -> bool {
 }
 
 fn shows_something(dom: &Dom<'_>, id: Id) -> bool {
-    let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
-    match media::shown(dom.name(id), &attribute) {
+    match media::shown(dom, id) {
         Some(Shown::Picture { .. } | Shown::Video { .. }) => true,
         Some(Shown::Frame { url, .. }) => video::recognise(&media::with_scheme(&url)).is_some(),
         Some(_) => false,

@@ -1,6 +1,6 @@
-//! The picture, video or sound that an element shows, judged by its attributes: lazy loaders keep URLs in many of them. Shared by pages and
-//! HTML in Markdown.
+//! The picture, video or sound that an element shows, judged by its attributes: lazy loaders keep URLs in many of them.
 
+use super::dom::{Dom, Id};
 use crate::article::video;
 use crate::formats::lexicon::Phrases;
 
@@ -31,16 +31,16 @@ pub(in crate::formats) enum Shown {
     Nothing,
 }
 
-/// The media of the element `name`; `None` if it is not a media element. `attribute` returns the first of the attributes named that has a
-/// value.
-pub(in crate::formats) fn shown(name: &str, attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<Shown> {
+/// The media of an element; `None` if it is not a media element.
+pub(super) fn shown(dom: &Dom<'_>, id: Id) -> Option<Shown> {
+    let attribute = |names: &[&str]| dom.first_attribute(id, names);
     let title = || attribute(&["title", "alt", "aria-label"]);
-    Some(match name {
-        "img" | "amp-img" => match picture(attribute) {
+    Some(match dom.name(id) {
+        "img" | "amp-img" => match picture(dom, id) {
             Some(src) => Shown::Picture { src, alt: attribute(&["alt", "title"]).unwrap_or_default() },
             None => Shown::Nothing,
         },
-        "iframe" | "frame" | "embed" | "object" | "amp-iframe" => match frame(attribute) {
+        "iframe" | "frame" | "embed" | "object" | "amp-iframe" => match frame(dom, id) {
             Some(url) => Shown::Frame { url, title: title() },
             None => Shown::Nothing,
         },
@@ -53,33 +53,36 @@ pub(in crate::formats) fn shown(name: &str, attribute: &dyn Fn(&[&str]) -> Optio
         "video" | "amp-video" => Shown::Video { url: attribute(&["src", "data-src", "data-mp4", "data-video-src"]), title: title() },
         "audio" | "amp-audio" => Shown::Sound { url: attribute(&["src", "data-src"]) },
         "source" => attribute(&["src", "data-src"]).map_or(Shown::Nothing, |url| Shown::Source { url }),
-        _ => return player(name, attribute),
+        _ => return player(dom, id),
     })
 }
 
 /// Elements of components, such as `<lite-youtube videoid="…">`.
-fn player(name: &str, attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<Shown> {
+fn player(dom: &Dom<'_>, id: Id) -> Option<Shown> {
+    let name = dom.name(id);
     if !name.contains("youtube") && !name.contains("vimeo") {
         return None;
     }
-    let id = attribute(&["videoid", "video-id", "data-videoid", "id", "url", "src"])?;
-    let url = match id {
-        id if id.contains("://") => id,
-        id if name.contains("vimeo") => format!("https://vimeo.com/{id}"),
-        id => format!("https://www.youtube.com/watch?v={id}"),
+    let video = dom.first_attribute(id, &["videoid", "video-id", "data-videoid", "id", "url", "src"])?;
+    let url = match video {
+        video if video.contains("://") => video,
+        video if name.contains("vimeo") => format!("https://vimeo.com/{video}"),
+        video => format!("https://www.youtube.com/watch?v={video}"),
     };
-    Some(Shown::Video { url: Some(url), title: attribute(&["title", "playlabel"]) })
+    Some(Shown::Video { url: Some(url), title: dom.first_attribute(id, &["title", "playlabel"]) })
 }
 
 /// The address of a frame: the first that is known as a video's, else the first at all.
-fn frame(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
+fn frame(dom: &Dom<'_>, id: Id) -> Option<String> {
+    let attribute = |names: &[&str]| dom.first_attribute(id, names);
     let known =
         Phrases::FrameAttributes.iter().filter_map(|name| attribute(&[name])).find(|url| video::recognise(&with_scheme(url)).is_some());
     known.or_else(|| attribute(Phrases::FrameAttributes.all())).or_else(|| attribute(&["data"]))
 }
 
 /// The address of a picture: the written one, unless it only holds the place until a better one is loaded.
-fn picture(attribute: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
+fn picture(dom: &Dom<'_>, id: Id) -> Option<String> {
+    let attribute = |names: &[&str]| dom.first_attribute(id, names);
     let written = attribute(&["src"]);
     if let Some(src) = written.as_ref().filter(|src| !holds_the_place(src)) {
         return Some(src.clone());
@@ -128,33 +131,31 @@ pub(in crate::formats) fn with_scheme(url: &str) -> String {
 mod tests {
     use super::*;
 
-    fn of(name: &str, attributes: &[(&str, &str)]) -> Option<Shown> {
-        shown(name, &|names| {
-            let value = |name: &&str| attributes.iter().find(|(known, _)| known == name).map(|(_, value)| (*value).to_owned());
-            names.iter().find_map(value)
-        })
+    fn of(html: &str) -> Option<Shown> {
+        let dom = Dom::new(html);
+        let body = dom.find(Id::ROOT, "body").unwrap();
+        shown(&dom, dom.first_child(body).unwrap())
     }
 
-    fn src(attributes: &[(&str, &str)]) -> String {
-        match of("img", attributes) {
-            Some(Shown::Picture { src, .. }) => src,
-            other => format!("{other:?}"),
+    #[test]
+    fn lazy_pictures_have_a_url() {
+        for (attributes, expected) in [
+            ("src=a.png data-src=b.png", Some("a.png")),
+            ("src=data:image/gif;base64,R0 data-src=b.png", Some("b.png")),
+            ("src=/img/blank.gif srcset='c.png 300w, d.png 900w,e.png 600w'", Some("d.png")),
+            ("data-srcset=c.png", Some("c.png")),
+            ("src=data:image/gif;base64,R0", None),
+        ] {
+            let expected = expected.map_or(Shown::Nothing, |src| Shown::Picture { src: src.into(), alt: String::new() });
+            assert_eq!(of(&format!("<img {attributes}>")), Some(expected), "{attributes}");
         }
     }
 
     #[test]
-    fn pictures_that_load_late_have_their_address() {
-        assert_eq!(src(&[("src", "a.png"), ("data-src", "b.png")]), "a.png");
-        assert_eq!(src(&[("src", "data:image/gif;base64,R0"), ("data-src", "b.png")]), "b.png");
-        assert_eq!(src(&[("src", "/img/blank.gif"), ("srcset", "c.png 300w, d.png 900w,e.png 600w")]), "d.png");
-        assert_eq!(src(&[("data-srcset", "c.png")]), "c.png");
-        assert_eq!(src(&[("src", "data:image/gif;base64,R0")]), "Some(Nothing)");
-    }
-
-    #[test]
     fn frames_show_the_video_that_one_of_their_attributes_names() {
-        let frame = of("iframe", &[("src", "about:blank"), ("data-src", "//www.youtube.com/embed/abcdefghijk")]);
-        assert_eq!(frame, Some(Shown::Frame { url: "//www.youtube.com/embed/abcdefghijk".into(), title: None }));
-        assert_eq!(of("p", &[]), None);
+        let url = "//www.youtube.com/embed/abcdefghijk";
+        let frame = of(&format!("<iframe src=about:blank data-src={url}></iframe>"));
+        assert_eq!(frame, Some(Shown::Frame { url: url.into(), title: None }));
+        assert_eq!(of("<p>"), None);
     }
 }

@@ -36,8 +36,7 @@ const TAKEN: usize = 400;
 /// The longest line that names the authors and little else, in bytes.
 const LINE: usize = 120;
 
-/// Completes the metadata once the text is read: the standfirst, unless it is part of the text; the language, where the page does not
-/// declare it.
+/// Completes the metadata once the text is read: the standfirst, unless it is in the text; a missing language.
 pub(super) fn finish(facts: Facts, builder: &mut Builder) {
     if let Some(standfirst) = facts.standfirst.filter(|standfirst| !builder.text().contains(standfirst.as_str())) {
         if builder.meta.summary.as_deref().is_some_and(|summary| title::same(summary, &standfirst)) {

@@ -125,8 +125,7 @@ fn is_named(bytes: &[u8], name: &str) -> bool {
         && bytes.get(name.len()).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
 }
 
-/// Length of a script's content. Within an HTML comment in it, a nested script may begin and end (HTML standard, script data double escaped
-/// state).
+/// Length of a script's content. In an HTML comment in it, another may begin and end (HTML standard, script data double escaped state).
 fn end_of_script(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut in_comment, mut in_script, mut dashes, mut at) = (false, false, 0, 0);

@@ -4,17 +4,12 @@
 mod elements;
 mod media;
 mod quotation;
-mod table;
+pub(super) mod table;
 
 use super::address::Base;
 use super::dom::{Dom, Edge, Id};
 use crate::article::Builder;
 use crate::formats::block_writer::BlockWriter;
-
-/// Whether a table says something by its rows and columns.
-pub(in crate::formats) fn is_data_table(dom: &Dom<'_>, id: Id) -> bool {
-    table::data(dom, id).is_some()
-}
 
 /// The part of a tree that is written, and what its URLs are relative to.
 #[derive(Debug, Clone, Copy)]

@@ -4,8 +4,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use whichlang::Lang;
-
 use super::{Guess, Script, TOO_FEW, without_tags};
 use crate::formats::lexicon::WordTable;
 
@@ -14,6 +12,9 @@ const UNKNOWN: [&str; 18] = ["pl", "cs", "sk", "sl", "hr", "da", "no", "fi", "et
 
 /// Languages that it knows, for comparison by common words; the last one is not distinguished by its letters.
 const KNOWN: [&str; 10] = ["fr", "en", "de", "es", "it", "pt", "nl", "sv", "tr", "vi"];
+
+/// The names that it has for them.
+const CODES: [&str; 10] = ["fra", "eng", "deu", "spa", "ita", "por", "nld", "swe", "tur", "vie"];
 
 const LANGUAGES: usize = UNKNOWN.len() + KNOWN.len();
 
@@ -130,9 +131,9 @@ fn by_small_words(words: &Words) -> Option<usize> {
 }
 
 fn by_letters(words: &Words) -> Option<usize> {
-    let code = code_of(whichlang::detect_language(&words.text));
-    let known = code.and_then(|known| KNOWN.iter().position(|code| *code == known)).map(|at| at + UNKNOWN.len());
-    let known = known.filter(|_| code != Some("vi") || words.text.chars().any(is_vietnamese));
+    let code = whichlang::detect_language(&words.text).three_letter_code();
+    let known = CODES.iter().position(|known| *known == code).map(|at| at + UNKNOWN.len());
+    let known = known.filter(|_| code != "vie" || words.text.chars().any(is_vietnamese));
     let strange = |language: usize| words.strange[language] * 20 > words.count;
     if let Some(known) = known.filter(|&known| !strange(known)) {
         return Some(known);
@@ -165,23 +166,6 @@ fn confidence(language: usize, words: &Words) -> u16 {
 /// Letters that only Vietnamese writes.
 fn is_vietnamese(c: char) -> bool {
     matches!(c, 'ơ' | 'ư' | '\u{1ea0}'..='\u{1ef9}')
-}
-
-/// The two-letter code of a language in Latin script (ISO 639-1); a text in Latin letters is in no other.
-fn code_of(lang: Lang) -> Option<&'static str> {
-    match lang {
-        Lang::Deu => Some("de"),
-        Lang::Eng => Some("en"),
-        Lang::Fra => Some("fr"),
-        Lang::Ita => Some("it"),
-        Lang::Nld => Some("nl"),
-        Lang::Por => Some("pt"),
-        Lang::Spa => Some("es"),
-        Lang::Swe => Some("sv"),
-        Lang::Tur => Some("tr"),
-        Lang::Vie => Some("vi"),
-        Lang::Ara | Lang::Cmn | Lang::Hin | Lang::Jpn | Lang::Kor | Lang::Rus => None,
-    }
 }
 
 #[cfg(test)]

@@ -135,6 +135,7 @@ sections! {
         EmphasisStyles = "emphasis styles": "Names of character styles: emphasis.";
         LongDates = "long dates": "The form of a date, `{day} {month} {year}`.";
         FirstDays = "first days": "The form of the first day of a month, where it differs.";
+        QuotationMarks = "quotation marks": "The outer and the inner quotation marks around `…`, behind a region where only that uses them.";
         TranscriptHeadings = "transcript headings": "The heading of a transcript.";
     }
 }
@@ -180,6 +181,6 @@ sections! {
 impl Phrases {
     /// Whether its phrases are compared with text in lower case.
     pub(super) fn is_matched(self) -> bool {
-        !matches!(self, Self::LongDates | Self::TranscriptHeadings | Self::CodeOpeners)
+        !matches!(self, Self::LongDates | Self::QuotationMarks | Self::TranscriptHeadings | Self::CodeOpeners)
     }
 }

@@ -2,11 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::events;
-use super::html_scan;
-use super::prepare;
 use super::reader::Reader;
 use super::sink::Sink;
+use super::{events, html_scan, prepare};
 use crate::article::{Article, Builder};
 use crate::formats::proptest_support;
 

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::article::{Align, Builder, Role, Table};
-use crate::formats::block_writer::{BlockWriter, Style};
+use crate::formats::block_writer::{BlockWriter, Container, Style};
 use crate::formats::html::entity::escape;
 use crate::formats::html::{self, markdown_marks as marks};
 
@@ -224,8 +224,8 @@ impl<'b> Sink<'b> {
             Tag::Heading(level) => self.blocks.open_heading(FIXED, level),
             Tag::List(start) => self.blocks.open_list(start),
             Tag::Item => self.blocks.open_item(None),
-            Tag::Quote => self.blocks.open_quote(),
-            Tag::Caption => self.blocks.open_caption(),
+            Tag::Quote => self.blocks.open(Container::Quote),
+            Tag::Caption => self.blocks.open(Container::Caption),
             Tag::Code(language) => self.blocks.open_code(language),
             Tag::Table(align) => {
                 self.blocks.open_table(FIXED, Table { rows: Vec::new(), header_rows: 1, align: align.to_vec() });
@@ -260,12 +260,12 @@ impl<'b> Sink<'b> {
             Tag::Heading(_) => self.blocks.close_heading(FIXED),
             Tag::List(_) => self.blocks.close_list(),
             Tag::Item => self.blocks.close_item(),
-            Tag::Quote => self.blocks.close_quote(),
-            Tag::Caption => self.blocks.close_caption(),
+            Tag::Quote => self.blocks.close(Container::Quote),
+            Tag::Caption => self.blocks.close(Container::Caption),
             Tag::Code(_) => self.blocks.close_code(),
             Tag::Table(_) => self.blocks.close_table(FIXED),
             Tag::Cell(_) => self.blocks.close_cell(1),
-            Tag::Paragraph { .. } if std::mem::take(&mut self.captioning) => self.blocks.close_caption(),
+            Tag::Paragraph { .. } if std::mem::take(&mut self.captioning) => self.blocks.close(Container::Caption),
             Tag::Paragraph { .. } => self.blocks.break_block(),
             _ => (),
         }

@@ -94,7 +94,7 @@ impl Weights {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => -5,
             _ => 0,
         };
-        f32::from(weight + if self.strict.names { page.hints[id.index()].weight } else { 0 })
+        f32::from(weight + if self.strict.names { page.basis.hints[id.index()].weight } else { 0 })
     }
 
     /// The element around the article; `None` where nothing was weighed.

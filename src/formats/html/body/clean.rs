@@ -24,8 +24,8 @@ pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: St
     for id in dom.descendants(root) {
         let gone = match dom.name(id) {
             "footer" | "aside" => !super::super::role::is_pull_quote(dom, id),
-            "iframe" | "embed" | "object" => page.kinds[id.index()] != Kind::Frame { video: true },
-            "h1" | "h2" => strict.names && page.hints[id.index()].weight < 0,
+            "iframe" | "embed" | "object" => page.basis.kinds[id.index()] != Kind::Frame { video: true },
+            "h1" | "h2" => strict.names && page.basis.hints[id.index()].weight < 0,
             _ => false,
         };
         if gone && !page.kept[id.index()] {
@@ -46,12 +46,12 @@ fn beside(page: &mut Page<'_, '_>, root: Id, strict: Strictness) {
         if id == root {
             whole = chars;
         } else if is_offer(page, id, measure)
-            || page.hints[index].share && chars < SHARE && !page.kept[index]
+            || page.basis.hints[index].share && chars < SHARE && !page.kept[index]
             || is_menu_cell(page, id, measure)
         {
             gone.push(id);
             return true;
-        } else if page.hints[index].beside && strict.names && chars < BESIDE && !is_kept(page, id, measure) && measure.videos == 0 {
+        } else if page.basis.hints[index].beside && strict.names && chars < BESIDE && !is_kept(page, id, measure) && measure.videos == 0 {
             found.push((id, chars));
         }
         false
@@ -75,7 +75,7 @@ fn is_offer(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
 /// Whether a cell of a table that arranges the page holds links, beside the cell with the text.
 fn is_menu_cell(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
     let beside = || !page.kept[id.index()] && page.dom.parent(id).is_some_and(|row| page.kept[row.index()]);
-    page.dom.name(id) == "td" && beside() && !page.sheltered[id.index()] && measure.link_density() > 0.5
+    page.dom.name(id) == "td" && beside() && !page.basis.sheltered[id.index()] && measure.link_density() > 0.5
 }
 
 /// Cuts the elements of these names that do not look like text.
@@ -99,12 +99,12 @@ fn is_guided(page: &Page<'_, '_>, id: Id, measure: &Measure, guide: &Guide) -> b
 /// Whether an element stays for what it lies in or holds.
 fn is_kept(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
     let quotes = measure.chars > 0 && measure.quoted * 2 > measure.chars;
-    page.kept[id.index()] || page.data_tables[id.index()] || measure.data_tables > 0 || quotes || page.sheltered[id.index()]
+    page.kept[id.index()] || page.basis.data_tables[id.index()] || measure.data_tables > 0 || quotes || page.basis.sheltered[id.index()]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shares are wanted, not numbers")]
 fn is_thin(page: &Page<'_, '_>, id: Id, measure: &Measure, strict: Strictness) -> bool {
-    let weight = if strict.names { page.hints[id.index()].weight } else { 0 };
+    let weight = if strict.names { page.basis.hints[id.index()].weight } else { 0 };
     if weight < 0 {
         return true;
     }

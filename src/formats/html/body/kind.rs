@@ -96,10 +96,8 @@ fn count(text: &str) -> (u32, u32) {
 }
 
 fn shows_video(dom: &Dom<'_>, id: Id) -> bool {
-    let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
-    let shown = media::shown(dom.name(id), &attribute);
     let known = |url: &str| video::recognise(&media::with_scheme(url)).is_some();
-    matches!(shown, Some(Shown::Frame { url, .. }) if known(&url))
+    matches!(media::shown(dom, id), Some(Shown::Frame { url, .. }) if known(&url))
         || (dom.name(id) == "object"
             && dom.descendants(id).take(32).any(|inner| dom.first_attribute(inner, &["value", "src"]).is_some_and(|url| known(&url))))
 }

@@ -1,8 +1,7 @@
 //! The article found, as lines of running text in the order of the page.
 
 use super::super::dom::{Dom, Edge, Id};
-use super::super::element;
-use super::super::role;
+use super::super::{element, role};
 use super::page::Page;
 use crate::formats::lexicon::Phrases;
 use crate::formats::whitespace::fold;
@@ -134,7 +133,7 @@ pub(super) fn read(page: &Page<'_, '_>, root: Id) -> Vec<Line> {
             }
         }
         // A table that only arranges the page is none.
-        if name != "table" || page.data_tables[id.index()] {
+        if name != "table" || page.basis.data_tables[id.index()] {
             around.count(if name == "table" { "pre" } else { name }, opens);
         }
         if name == "a" {

@@ -37,7 +37,7 @@ impl Measure {
     /// The measures of a node without its children.
     fn own(page: &Page<'_, '_>, id: Id) -> Self {
         let mut own = Self::default();
-        match page.kinds[id.index()] {
+        match page.basis.kinds[id.index()] {
             Kind::Text { chars, commas } => (own.chars, own.commas) = (chars, commas.into()),
             Kind::Picture => own.pictures = 1,
             Kind::Input => own.inputs = 1,
@@ -50,7 +50,7 @@ impl Measure {
 
     /// Adds what `child`, which ended, holds.
     fn take(&mut self, page: &Page<'_, '_>, child: Id, mut inner: Self) {
-        let called = page.kinds[child.index()];
+        let called = page.basis.kinds[child.index()];
         let taken_for = match page.turned[child.index()] {
             Turned::Not => called,
             Turned::Paragraph => Kind::Paragraph,
@@ -70,7 +70,7 @@ impl Measure {
             Kind::Item => inner.items += 1,
             Kind::Heading => inner.headings = inner.chars,
             Kind::List => inner.lists += inner.chars,
-            Kind::Table => inner.data_tables += u32::from(page.data_tables[child.index()]),
+            Kind::Table => inner.data_tables += u32::from(page.basis.data_tables[child.index()]),
             _ => (),
         }
         if taken_for.is_textish() || page.groups[child.index()] > 0 {
@@ -132,8 +132,7 @@ impl Page<'_, '_> {
         }
     }
 
-    /// Measures each node within `root` that is not cut, from the innermost out. Those for which `leave_out` says yes do not count in
-    /// what they lie in.
+    /// Measures each uncut node within `root`, from the innermost out. Those that `leave_out` accepts do not count in their parents.
     pub(super) fn fold(&self, root: Id, leave_out: &mut dyn FnMut(Id, &Measure) -> bool) {
         let mut open: Vec<Measure> = Vec::new();
         let mut walk = self.dom.walk(root);

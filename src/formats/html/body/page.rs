@@ -1,8 +1,7 @@
 //! A page while its article is searched for: the parts cut, and the divisions treated as paragraphs.
 
 use super::super::dom::{Dom, Id};
-use super::super::element;
-use super::super::lazy_media;
+use super::super::{element, lazy_media};
 use super::hints::{self, Hints};
 use super::kind::Kind;
 
@@ -19,21 +18,23 @@ pub(super) enum Turned {
     Nothing,
 }
 
-/// The inputs shared by all attempts to find the article.
-#[derive(Debug, Clone)]
+/// What is known of each node, by number, whatever is tried to find the article.
+#[derive(Debug)]
 pub(super) struct Basis {
-    hints: Vec<Hints>,
-    kinds: Vec<Kind>,
-    unseen: Vec<bool>,
-    data_tables: Vec<bool>,
-    sheltered: Vec<bool>,
+    pub(super) hints: Vec<Hints>,
+    pub(super) kinds: Vec<Kind>,
+    /// Those that are not shown, or belong to another article.
+    pub(super) unseen: Vec<bool>,
+    /// The tables that say something by their rows and columns.
+    pub(super) data_tables: Vec<bool>,
+    /// Those in such tables or in code.
+    pub(super) sheltered: Vec<bool>,
 }
 
 #[derive(Debug)]
 pub(super) struct Page<'d, 'a> {
     pub(super) dom: &'d Dom<'a>,
-    pub(super) hints: &'d [Hints],
-    pub(super) kinds: &'d [Kind],
+    pub(super) basis: &'d Basis,
     /// The nodes that are no part of the article.
     pub(super) cut: Vec<bool>,
     pub(super) turned: Vec<Turned>,
@@ -41,9 +42,6 @@ pub(super) struct Page<'d, 'a> {
     pub(super) kept: Vec<bool>,
     /// Number of runs of text directly in a division.
     pub(super) groups: Vec<u16>,
-    /// The tables that say something by their rows and columns, and what lies in them or in code.
-    pub(super) data_tables: &'d [bool],
-    pub(super) sheltered: &'d [bool],
 }
 
 impl Basis {
@@ -62,22 +60,12 @@ impl Basis {
             let is_fallback = || name == "noscript" && lazy_media::is_fallback(dom, id);
             basis.unseen[index] = name != "input" && element::is_hidden(name) && !is_fallback() || basis.hints[index].unseen;
             basis.unseen[index] |= basis.hints[index].icon && is_letter(dom, id);
-            basis.data_tables[index] = name == "table" && super::super::writer::is_data_table(dom, id);
+            basis.data_tables[index] = name == "table" && super::super::writer::table::data(dom, id).is_some();
             basis.sheltered[index] = dom
                 .parent(id)
                 .is_some_and(|parent| basis.sheltered[parent.index()] || basis.data_tables[parent.index()] || dom.name(parent) == "code");
         }
         basis
-    }
-
-    pub(super) fn leave_out(&mut self, parts: &[Id]) {
-        for part in parts {
-            self.unseen[part.index()] = true;
-        }
-    }
-
-    pub(super) fn unseen(&self) -> &[bool] {
-        &self.unseen
     }
 }
 
@@ -86,14 +74,11 @@ impl<'d, 'a> Page<'d, 'a> {
         let length = dom.len();
         Self {
             dom,
-            hints: &basis.hints,
-            kinds: &basis.kinds,
+            basis,
             cut: basis.unseen.clone(),
             turned: vec![Turned::Not; length],
             kept: vec![false; length],
             groups: vec![0; length],
-            data_tables: &basis.data_tables,
-            sheltered: &basis.sheltered,
         }
     }
 

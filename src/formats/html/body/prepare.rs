@@ -1,8 +1,7 @@
 //! First pass over a page: cuts what is clearly not the article, finds divisions used as paragraphs, and lists the elements to score.
 
 use super::super::dom::{Dom, Edge, Id};
-use super::super::element;
-use super::super::role;
+use super::super::{element, role};
 use super::kind::Kind;
 use super::measure::{self, Measure};
 use super::page::{Page, Turned};
@@ -64,7 +63,7 @@ pub(super) fn walk(page: &mut Page<'_, '_>, strict: Strictness, titles: &[String
 impl Walked<'_, '_, '_> {
     fn is_no_part(&mut self, id: Id) -> bool {
         let dom = self.page.dom;
-        let hints = self.page.hints[id.index()];
+        let hints = self.page.basis.hints[id.index()];
         let name = dom.name(id);
         let role = dom.attribute(id, "role");
         let is_true = |name| dom.attribute(id, name).is_some_and(|value| value == "true");
@@ -75,7 +74,7 @@ impl Walked<'_, '_, '_> {
             return true;
         }
         let chars = self.measures[id.index()].chars;
-        let shows = matches!(self.page.kinds[id.index()], Kind::Picture | Kind::Video);
+        let shows = matches!(self.page.basis.kinds[id.index()], Kind::Picture | Kind::Video);
         if !self.byline && (1..100).contains(&chars) && (hints.byline || names_author(dom, id)) {
             self.byline = true;
             return true;
@@ -102,7 +101,7 @@ impl Walked<'_, '_, '_> {
         {
             return true;
         }
-        if !page.hints[id.index()].unlikely || matches!(name, "body" | "a" | "html") {
+        if !page.basis.hints[id.index()].unlikely || matches!(name, "body" | "a" | "html") {
             return false;
         }
         let measure = &self.measures[id.index()];

@@ -79,7 +79,7 @@ fn galleries(page: &mut Page<'_, '_>, root: Id) {
     page.fold(root, &mut |id, measure| {
         if id == root {
             whole = measure.chars;
-        } else if page.hints[id.index()].gallery && measure.pictures > 0 && page.dom.name(id) != "figure" {
+        } else if page.basis.hints[id.index()].gallery && measure.pictures > 0 && page.dom.name(id) != "figure" {
             found.push((id, measure.chars));
         }
         false
@@ -101,8 +101,7 @@ fn around(lines: &[Line], guide: &Guide, gone: &mut [bool]) {
     }
 }
 
-/// Lines at the start that repeat the title, the subtitle or the date; and labels, where nothing but such lines comes before them and
-/// prose behind.
+/// Lines at the start that repeat the title, the subtitle or the date; and labels among them, above prose.
 fn head(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     let prose = lines.iter().take(2 * HEAD).any(|line| line.text.len() > LABEL);
     let mut label = prose;

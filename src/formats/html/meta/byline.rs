@@ -47,8 +47,7 @@ pub(super) fn account(head: &Head, sites: &[String]) -> Option<String> {
     (!is_site).then(|| account.to_owned())
 }
 
-/// The author whose page the page links to with `rel=author`, outside of comments and other articles; several such links belong to other
-/// articles.
+/// The author linked with `rel=author`, outside of comments and teasers; several such links belong to other articles.
 fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
     let links = head.marked.iter().filter(|marked| marked.is_marked(&["author"]) && dom.name(marked.id) == "a");
     let mut found: Option<Byline> = None;
@@ -183,7 +182,7 @@ fn inner_names(dom: &Dom<'_>, id: Id) -> Vec<String> {
             || dom.attribute(inner, "class").is_some_and(|class| class.split_ascii_whitespace().any(is_names_class));
         let is_link = name == "a"
             && (dom.attribute(inner, "rel").is_some_and(|rel| rel.contains("author"))
-                || dom.attribute(inner, "href").is_some_and(|href| is_authors_page(&href)));
+                || dom.attribute(inner, "href").is_some_and(|href| Phrases::AuthorPagePaths.are_in(&href.to_lowercase())));
         if !is_named && !is_link || dom.parent(inner) == Some(id) && name == "meta" {
             continue;
         }
@@ -210,11 +209,6 @@ fn is_names_class(class: &str) -> bool {
     let class = class.to_ascii_lowercase();
     let whose = ["author", "autor", "auteur", "byline", "writer", "journalist", "contributor"];
     matches!(class.as_str(), "fn" | "p-name" | "name") || class.contains("name") && whose.iter().any(|word| class.contains(word))
-}
-
-/// Whether an address looks like the page of an author.
-fn is_authors_page(href: &str) -> bool {
-    Phrases::AuthorPagePaths.are_in(&href.to_lowercase())
 }
 
 /// The authors that a line of a byline names; `said` where the page says that it names some.

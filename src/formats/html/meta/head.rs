@@ -72,7 +72,7 @@ impl Head {
                     head.title = dom.words(id);
                     head.title.truncate(head.title.floor_char_boundary(TITLE));
                 }
-                "html" => head.lang = dom.first_attribute(id, &["lang", "xml:lang"]).map(|lang| lang.to_string()),
+                "html" => head.lang = dom.first_attribute(id, &["lang", "xml:lang"]),
                 "link" => head.link(dom, id),
                 "script" => {
                     let kind = dom.attribute(id, "type").unwrap_or_default().to_ascii_lowercase();
@@ -107,7 +107,7 @@ impl Head {
     }
 
     fn mark(&mut self, dom: &Dom<'_>, id: Id, time: bool) {
-        if self.marked.len() >= MOST * 4 || !time && !dom.has_attributes(id) {
+        if self.marked.len() >= MOST * 4 || !time && dom.attribute_names(id).next().is_none() {
             return;
         }
         let joined = |names: &[&str]| {
@@ -149,8 +149,7 @@ impl Head {
     }
 }
 
-/// Whether an element is there to say when: `<time>`, `<relative-time datetime=…>`, `<abbr title="2018-11-13">`. Edits say it of
-/// themselves only.
+/// Whether an element gives a time: `<time>`, `<relative-time datetime=…>`, `<abbr title="2018-11-13">`. That of edits is their own.
 pub(super) fn is_time(dom: &Dom<'_>, id: Id) -> bool {
     match dom.name(id) {
         "time" => true,

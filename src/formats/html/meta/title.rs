@@ -21,8 +21,7 @@ const PARTERS: &[&str] =
 /// Number of characters after which content systems may cut a headline.
 const CUT: usize = 30;
 
-/// The headline. What the page says for this very purpose is taken at its word, the name of its site included; only of `<title>`, which is
-/// for windows, that is cut.
+/// The headline. Titles given for this purpose are kept whole; only from `<title>` the name of the site is cut.
 pub(super) fn choose(offered: &Offered<'_>) -> String {
     for said in &offered.said {
         if said.is_empty() || site_name::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1 {
@@ -42,8 +41,7 @@ fn shown_whole(said: &str, offered: &Offered<'_>) -> Option<String> {
     visible(said, offered).filter(|heading| heading.chars().count() >= said.chars().count() || fold(heading) == folded)
 }
 
-/// Index of the heading of the article with the headline `title`: the equal one, else the first of the first level that is not the site's
-/// name.
+/// Index of the article's heading: the one equal to `title`, else the first that is not the site's name.
 pub(super) fn heading(title: &str, headings: &[String], sites: &[String]) -> Option<usize> {
     let equal = headings.iter().position(|heading| same(heading, title));
     equal.or_else(|| headings.iter().position(|heading| !site_name::is_name(heading, sites)))

@@ -11,8 +11,7 @@ use proptest::sample::select;
 use super::*;
 use crate::formats::proptest_support;
 
-/// The part of the tokens that is compared: tags with attributes, and joined texts. Comments and the contents of raw elements are ignored,
-/// as they are in the tree.
+/// The compared part of the tokens: tags with attributes, and joined texts. The tree ignores comments and raw contents, too.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Seen(Vec<String>);
 

@@ -6,7 +6,7 @@ use super::super::dom::Id;
 use super::super::{element, lazy_media, markdown_marks as marks, role};
 use super::{Writer, table};
 use crate::article::Role;
-use crate::formats::block_writer::Style;
+use crate::formats::block_writer::{Container, Style};
 
 impl Writer<'_, '_, '_> {
     /// Begins an element; `false` where neither its content nor its end is written.
@@ -61,16 +61,16 @@ impl Writer<'_, '_, '_> {
                 let language = self.dom.attribute(id, marks::LANGUAGE).map(Cow::into_owned).or_else(|| role::language(self.dom, id));
                 self.blocks.open_code(language.as_deref());
             }
-            "figcaption" => self.blocks.open_caption(),
-            "figure" if role::is_illustration(self.dom, id) => self.blocks.open_caption(),
+            "figcaption" => self.blocks.open(Container::Caption),
+            "figure" if role::is_illustration(self.dom, id) => self.blocks.open(Container::Caption),
             "table" => match table::data(self.dom, id) {
                 Some(shape) => self.blocks.open_table(id.index(), shape),
                 None => self.blocks.break_block(),
             },
             "tr" if self.blocks.in_table() => self.blocks.open_row(),
             "td" | "th" | "caption" if self.blocks.in_table() => self.blocks.open_cell(),
-            _ if role::is_pull_quote(self.dom, id) => self.blocks.open_pull_quote(),
-            "blockquote" => self.blocks.open_quote(),
+            _ if role::is_pull_quote(self.dom, id) => self.blocks.open(Container::PullQuote),
+            "blockquote" => self.blocks.open(Container::Quote),
             _ => return self.open_other(id, name),
         }
         true
@@ -84,7 +84,7 @@ impl Writer<'_, '_, '_> {
             return true;
         }
         if role::is_caption(self.dom, id) {
-            self.blocks.open_caption();
+            self.blocks.open(Container::Caption);
         } else {
             self.blocks.break_block();
         }
@@ -114,17 +114,19 @@ impl Writer<'_, '_, '_> {
             "ul" | "ol" | "menu" | "dir" => self.blocks.close_list(),
             "li" => self.blocks.close_item(),
             "pre" | "listing" | "xmp" => self.blocks.close_code(),
-            "figcaption" => self.blocks.close_caption(),
-            "figure" if role::is_illustration(self.dom, id) => self.blocks.close_caption(),
+            "figcaption" => self.blocks.close(Container::Caption),
+            "figure" if role::is_illustration(self.dom, id) => self.blocks.close(Container::Caption),
             "table" => self.blocks.close_table(key),
             "td" | "th" | "caption" if self.blocks.in_table() => {
                 let columns = self.number(id, "colspan").and_then(|columns| usize::try_from(columns).ok()).unwrap_or(1);
                 self.blocks.close_cell(columns.min(table::WIDEST));
             }
-            _ if role::is_pull_quote(self.dom, id) => self.blocks.close_pull_quote(),
-            "blockquote" => self.blocks.close_quote(),
+            _ if role::is_pull_quote(self.dom, id) => self.blocks.close(Container::PullQuote),
+            "blockquote" => self.blocks.close(Container::Quote),
             _ if element::is_inline(name) => self.blocks.close_inline(key),
-            _ if role::is_caption(self.dom, id) || self.caption.take_if(|caption| *caption == id).is_some() => self.blocks.close_caption(),
+            _ if role::is_caption(self.dom, id) || self.caption.take_if(|caption| *caption == id).is_some() => {
+                self.blocks.close(Container::Caption);
+            }
             _ => self.blocks.break_block(),
         }
     }

@@ -18,8 +18,7 @@ impl Writer<'_, '_, '_> {
     /// Writes the media of an element; returns whether its children are written too, `None` if it is not a media element.
     pub(super) fn show(&mut self, id: Id, name: &str) -> Option<bool> {
         let dom = self.dom;
-        let attribute = |names: &[&str]| dom.first_attribute(id, names).map(std::borrow::Cow::into_owned);
-        let Some(shown) = media::shown(name, &attribute) else { return self.show_late(id) };
+        let Some(shown) = media::shown(dom, id) else { return self.show_late(id) };
         match shown {
             Shown::Picture { src, alt } => self.picture(id, &src, &alt),
             Shown::Video { url, title } => {
@@ -35,7 +34,7 @@ impl Writer<'_, '_, '_> {
             }
             Shown::Nothing if name == "img" => {
                 if let Some(src) = lazy_media::of_sources(dom, id) {
-                    self.picture(id, &src, &attribute(&["alt", "title"]).unwrap_or_default());
+                    self.picture(id, &src, &dom.first_attribute(id, &["alt", "title"]).unwrap_or_default());
                 }
             }
             Shown::Source { .. } | Shown::Nothing => return Some(name == "object"),
@@ -55,8 +54,8 @@ impl Writer<'_, '_, '_> {
 
     /// The first URL in a descendant of `id`.
     fn source(&self, id: Id) -> Option<String> {
-        let sources = self.dom.descendants(id).take(64).filter(|&source| self.dom.name(source) == "source");
-        sources.filter_map(|source| self.dom.first_attribute(source, &["src", "data-src"])).map(std::borrow::Cow::into_owned).next()
+        let mut sources = self.dom.descendants(id).take(64).filter(|&source| self.dom.name(source) == "source");
+        sources.find_map(|source| self.dom.first_attribute(source, &["src", "data-src"]))
     }
 
     /// A frame shows a video if its URL, or one within it, is known to be one; else it leaves a link, named by its title if it has one.

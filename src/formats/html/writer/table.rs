@@ -26,7 +26,7 @@ struct Counted {
 }
 
 /// The shape of the table `id`, without its cells; `None` where it only arranges.
-pub(super) fn data(dom: &Dom<'_>, id: Id) -> Option<Table> {
+pub(in super::super) fn data(dom: &Dom<'_>, id: Id) -> Option<Table> {
     let sure = markdown_marks::is_sure(dom, id);
     if dom.attribute(id, "role").is_some_and(|role| matches!(&*role, "presentation" | "none")) {
         return None;

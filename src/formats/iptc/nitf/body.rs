@@ -2,7 +2,7 @@
 //! sums of money are plain text here.
 
 use crate::article::{BlockKind, Builder, Role, Table};
-use crate::formats::block_writer::{BlockWriter, Style};
+use crate::formats::block_writer::{BlockWriter, Container, Style};
 use crate::formats::iptc::{agency_text, common, media};
 use crate::formats::xml::{Node, Step, Walk};
 
@@ -67,7 +67,7 @@ impl Writer<'_> {
                 self.blocks.open_list(node.is("ol").then_some(first));
             }
             "li" | "dt" => self.blocks.open_item(None),
-            "bq" | "blockquote" => self.blocks.open_quote(),
+            "bq" | "blockquote" => self.blocks.open(Container::Quote),
             "pre" => self.blocks.open_code(None),
             "hr" => self.blocks.rule(),
             "br" if self.wrapped => self.blocks.text(" "),
@@ -86,7 +86,7 @@ impl Writer<'_> {
             "hl1" | "hl2" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => self.blocks.close_heading(self.depth),
             "ul" | "ol" | "dl" => self.blocks.close_list(),
             "li" | "dt" => self.blocks.close_item(),
-            "bq" | "blockquote" => self.blocks.close_quote(),
+            "bq" | "blockquote" => self.blocks.close(Container::Quote),
             "pre" => self.blocks.close_code(),
             "table" => self.blocks.close_table(self.depth),
             "q" => self.blocks.close_quotation(),

@@ -25,8 +25,7 @@ impl Admonitions {
         if outer && next.is_some_and(|line| column(line).0 >= last.column) { ">" } else { "" }
     }
 
-    /// Closes the admonitions that `line` lies outside of, and writes the marks of the others. Says how much of the line they
-    /// take, and whether one was closed.
+    /// Closes the admonitions that end before `line`, and writes the marks of the others; returns their length, and whether one was closed.
     pub(super) fn enter(&mut self, line: &str, out: &mut String) -> (usize, bool) {
         if self.open.is_empty() {
             return (0, false);
