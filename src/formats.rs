@@ -99,7 +99,7 @@ pub struct Source<'a> {
     pub text: &'a str,
 }
 
-/// The formats, in the order in which they are tried on a text without a telling name. The last one takes everything.
+/// The formats, in the order in which they are tried on a text without a known ending. The last one takes everything.
 pub const FORMATS: &[Format] = &[
     Format::new("feed", &["rss", "atom", "rdf", "xml"], Syntax::Xml, Holds::Collection, feed::sniff, Parse::Several(feed::parse)),
     Format::new("feed", &["json"], Syntax::Json, Holds::Collection, feed::sniff, Parse::Several(feed::parse)),
@@ -159,7 +159,7 @@ fn is_misnamed(ending: Option<&str>, text: &str) -> bool {
     is_data && html::sniff(text) && !FORMATS.iter().take_while(|format| format.syntax != Syntax::Html).any(|format| (format.sniff)(text))
 }
 
-/// The format of a text, by the ending of its file where it has a telling one, else by its looks.
+/// The format of a text, by the ending of its file where that is known, else by its content.
 fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
     let looks = |format: &&Format| (format.sniff)(text);
     let Some(ending) = ending.filter(|ending| by_ending(ending).next().is_some()) else { return FORMATS.iter().find(looks) };

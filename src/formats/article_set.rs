@@ -143,14 +143,14 @@ mod tests {
     }
 
     #[test]
-    fn long_ids_stay_apart_too() {
+    fn long_ids_are_unique_too() {
         let long = "a".repeat(2000);
         let ids = ids(&[&long, &long, &long]);
         assert!(ids[0] != ids[1] && ids[1] != ids[2] && ids[0] != ids[2], "{ids:?}");
     }
 
     #[test]
-    fn an_article_without_a_name_goes_by_its_title() {
+    fn articles_without_an_id_are_named_by_their_title() {
         let mut article_set = ArticleSet::new("test", Vec::new());
         article_set.hold_several();
         for title in ["L’Été, à 12 h !", "?!", "A very long title that goes on and on, further than anybody would like to type"] {

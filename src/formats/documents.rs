@@ -19,12 +19,10 @@ use crate::words::Diagnostic;
 use archive::{Archive, Trouble};
 use model::Document;
 
-/// Reads a document of Word (Office Open XML).
 pub(crate) fn parse_word(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     write(name, Archive::open(bytes).and_then(|mut archive| docx::read(&mut archive)), article_set);
 }
 
-/// Reads an `OpenDocument` text.
 pub(crate) fn parse_open(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     write(name, Archive::open(bytes).and_then(|mut archive| odt::read(&mut archive)), article_set);
 }

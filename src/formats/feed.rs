@@ -23,17 +23,17 @@ use crate::words::Diagnostic;
 use lenient_xml::{Scanner, Token, local};
 
 /// Window in bytes in which a feed is recognised.
-const GLANCE: usize = 16 * 1024;
+const WINDOW: usize = 16 * 1024;
 
 /// Whether a text of unknown format is a feed, judged by the first element of an XML document or the first fields of a JSON object.
 pub(crate) fn sniff(text: &str) -> bool {
-    let glance = text.get(..text.floor_char_boundary(GLANCE)).unwrap_or(text);
-    let start = glance.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
+    let beginning = text.get(..text.floor_char_boundary(WINDOW)).unwrap_or(text);
+    let start = beginning.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
     if start.starts_with('{') {
         return json::sniff(start);
     }
     // Servers print warnings before the document; from its declaration on it is intact.
-    let document = if start.starts_with('<') { start } else { glance.find("<?xml").map_or("", |at| &glance[at..]) };
+    let document = if start.starts_with('<') { start } else { beginning.find("<?xml").map_or("", |at| &beginning[at..]) };
     is_feed(document) || start.find("<?xml").is_some_and(|at| is_feed(&start[at..]))
 }
 

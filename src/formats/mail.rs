@@ -18,21 +18,20 @@ use body::Writer;
 
 /// Whether a text without a known file extension looks like a mail: it begins with headers that only mails have.
 pub(crate) fn sniff(text: &str) -> bool {
-    const TELLING: &[&str] = &["return-path:", "received:", "message-id:", "mime-version:", "delivered-to:", "dkim-signature:"];
+    const MARKERS: &[&str] = &["return-path:", "received:", "message-id:", "mime-version:", "delivered-to:", "dkim-signature:"];
     let mut lines = text.lines().take(60).take_while(|line| !line.is_empty()).peekable();
     if !lines.peek().is_some_and(|line| head::is_field(line.as_bytes())) {
         return false;
     }
-    let (mut telling, mut from) = (false, false);
+    let (mut marked, mut from) = (false, false);
     for line in lines {
         let low: String = line.chars().take(20).collect::<String>().to_ascii_lowercase();
-        telling |= TELLING.iter().any(|name| low.starts_with(name));
+        marked |= MARKERS.iter().any(|name| low.starts_with(name));
         from |= low.starts_with("from:");
     }
-    telling && from
+    marked && from
 }
 
-/// Reads one mail.
 pub(crate) fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     article_set.article(|builder| write(name, bytes, builder));
 }
@@ -76,7 +75,6 @@ fn without_marks(mail: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Reads a mail into `builder`.
 fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     let mail = Mail::read(bytes);
     builder.forget_lines();

@@ -10,14 +10,14 @@ use super::{ArticleSet, Source, charset, html};
 use crate::words::Diagnostic;
 
 /// Number of bytes examined.
-const LOOKED_AT: usize = 4096;
+const WINDOW: usize = 4096;
 
 /// The header in which browsers write the URL of the saved page.
 const SNAPSHOT: HeaderName<'static> = HeaderName::Other(std::borrow::Cow::Borrowed("Snapshot-Content-Location"));
 
 /// Whether a text looks like a page saved as one file.
 pub(crate) fn sniff(text: &str) -> bool {
-    let head = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text).to_ascii_lowercase();
+    let head = text.get(..text.floor_char_boundary(WINDOW)).unwrap_or(text).to_ascii_lowercase();
     let head = head.split("\n\n").next().unwrap_or(&head).split("\r\n\r\n").next().unwrap_or_default();
     head.contains("mime-version:") && head.contains("multipart/related") && head.contains("text/html")
 }
@@ -90,7 +90,7 @@ mod tests {
         ----x-1\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n----x-1--\r\n";
 
     #[test]
-    fn the_page_is_read_in_its_encoding_with_its_address() {
+    fn the_page_is_read_in_its_encoding_and_has_its_url() {
         assert!(sniff(&String::from_utf8_lossy(ARCHIVE)));
         let article = article(ARCHIVE);
         assert_eq!((article.format(), article.meta().title.as_str()), ("mhtml", "Kůň"));
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn damaged_packing_is_read_as_far_as_it_goes_and_noted() {
+    fn damaged_encoding_is_decoded_as_far_as_possible() {
         let article = article(b"Content-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+U2Fs*dXQ=\n");
         assert!(article.text().contains("Salut"), "{}", article.text());
         assert!(article.diagnostics().contains(&Diagnostic::DamagedPart), "{:?}", article.diagnostics());

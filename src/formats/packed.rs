@@ -17,7 +17,6 @@ const RATIO: usize = 100;
 /// However little is packed, so much of it may be unpacked.
 const LEAST: usize = 16 << 20;
 
-/// The result of decompression.
 pub(super) struct Unpacked {
     pub(super) bytes: Vec<u8>,
     /// A diagnostic, if the data was damaged.
@@ -156,7 +155,7 @@ mod tests {
         }
 
         #[test]
-        fn of_several_members_each_is_unpacked(members in vec(member(), 1..5)) {
+        fn all_members_are_decompressed(members in vec(member(), 1..5)) {
             for pack in [gzip, zstd] {
                 let file: Vec<u8> = members.iter().flat_map(|member| pack(member)).collect();
                 let unpacked = unpack(&file);
@@ -165,7 +164,7 @@ mod tests {
         }
 
         #[test]
-        fn of_a_member_cut_off_its_beginning_is_read_and_that_is_noted(text in member(), at in any::<Index>()) {
+        fn truncated_members_are_read_and_noted(text in member(), at in any::<Index>()) {
             for packed in [gzip(&text), zstd(&text)] {
                 let cut = &packed[..4 + at.index(packed.len() - 4)];
                 let unpacked = unpack(cut);
@@ -174,7 +173,7 @@ mod tests {
         }
 
         #[test]
-        fn no_more_is_unpacked_than_is_allowed(text in member(), most in 1_usize..600) {
+        fn output_never_exceeds_the_limit(text in member(), most in 1_usize..600) {
             for packed in [gzip(&text), zstd(&text)] {
                 let unpacked = unpack_within(&packed, most);
                 let cut = (text.len() > most).then_some(Diagnostic::Cut { megabytes: 0 });
@@ -226,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_when_unpacked_is_refused_and_what_is_none_is_judged_by_what_it_holds() {
+    fn packed_files_are_refused_by_their_contents() {
         let (pdf, picture, text) = (gzip(b"%PDF-1.7\n"), zstd(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), gzip(b"A plain text."));
         assert_eq!([refuse("a.pdf.gz", &pdf), refuse("a.txt.gz", &pdf)], [Some(Refused::Pdf); 2]);
         assert_eq!([refuse("a.png.zst", &picture), refuse("a.txt.gz", b"\0\x01\x02\0")], [Some(Refused::NoText); 2]);

@@ -21,7 +21,7 @@ fn binary_files_are_refused_whatever_their_name() {
 }
 
 #[test]
-fn an_empty_file_says_so_and_nothing_else() {
+fn an_empty_file_has_one_diagnostic() {
     for name in ["a.txt", "a.md", "a.html", "a.rss", "a.xml", "a.json", "a.eml", "a.mbox", "a.mhtml", "a.docx", "a.fodt", "a.vtt"] {
         for blank in ["", " \n\n"] {
             let articles = parse(name, blank.into());

@@ -22,7 +22,6 @@ use paragraphs::{Kind, Piece};
 use to_blocks::Writer;
 use wrap_width::Measure;
 
-/// Reads `source` into `builder`.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let (at, first) = front_matter::read(source.text, builder);
     let body = source.text.get(at..).unwrap_or_default();

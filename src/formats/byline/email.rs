@@ -41,14 +41,14 @@ pub(in crate::formats) fn sender(name: &str, address: &str) -> (Option<String>, 
         return if is_shared(address) { (None, some(address)) } else { (some(address), None) };
     }
     if let Some((person, rest)) = name.split_once('(')
-        && let Some(paper) = rest.strip_suffix(')')
+        && let Some(publication) = rest.strip_suffix(')')
         && !person.trim().is_empty()
     {
-        return (some(person), some(paper));
+        return (some(person), some(publication));
     }
     for word in [" | ", " – ", " — ", " - ", " @ ", " from ", " at ", " via ", " chez "] {
-        if let Some((person, paper)) = name.split_once(word) {
-            return if is_organisation(person) { (None, some(name)) } else { (some(person), some(paper)) };
+        if let Some((person, publication)) = name.split_once(word) {
+            return if is_organisation(person) { (None, some(name)) } else { (some(person), some(publication)) };
         }
     }
     // `Lee, Ann`: the form of address books.

@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_role_or_the_source_beside_a_name_is_left_out_and_alone_it_stays() {
+    fn roles_and_sources_are_dropped_beside_names_only() {
         let tidied = |authors: &[&str]| tidy(authors.iter().map(|author| (*author).to_owned()).collect(), |name| name == "The Gazette");
         assert_eq!(tidied(&["Ann Lee", "Staff Writer", "Bo Roy"]), ["Ann Lee", "Bo Roy"]);
         assert_eq!(tidied(&["Gazette Staff"]), ["Gazette Staff"]);
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_of_people_ends_before_newsroom_role_and_account() {
+    fn newsroom_role_and_account_behind_names_are_dropped() {
         for value in [
             "Ann Lee, Bo Roy, and Cy Poe, CNN",
             "Ann Lee, Bo Roy and Cy Poe, BBC News",

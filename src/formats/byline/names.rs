@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_name_stays_whole() {
+    fn a_single_name_is_not_split() {
         assert_eq!(split("Anne Martin", false), ["Anne Martin"]);
         assert_eq!(split("Martin, Anne", false), ["Martin, Anne"]);
         assert_eq!(split("Anne Martin, Editor", false), ["Anne Martin, Editor"]);

@@ -45,7 +45,6 @@ pub(super) fn without_role(part: &str) -> &str {
     part.get(..length - 1).unwrap_or(part)
 }
 
-/// Whether a text is written in capitals only.
 pub(super) fn is_upper_case(text: &str) -> bool {
     !text.chars().any(char::is_lowercase)
 }

@@ -8,7 +8,6 @@ use crate::formats::lexicon::WordTable;
 /// On which day of a year a feast is.
 #[derive(Debug, Clone, Copy)]
 enum When {
-    /// Month and day.
     On(u32, u32),
     /// So many days after Easter Sunday of the western churches.
     Easter(i64),
@@ -121,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn feasts_have_their_day_in_each_year() {
+    fn holidays_have_a_date_in_each_year() {
         let texts =
             ["Noël 2019", "Black Friday 2010", "New Year’s Eve 2020", "2018 Christmas", "Saint-Valentin 2021", "Thanksgiving of 2010"];
         let days = ["2019-12-25", "2010-11-26", "2020-12-31", "2018-12-25", "2021-02-14", "2010-11-25"];
@@ -129,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn easter_moves() {
+    fn easter_is_computed_for_each_year() {
         let texts = ["Easter 2019", "Pâques 2024", "Karfreitag 2021", "Pentecôte 2000", "Pascua 1818"];
         let days = ["2019-04-21", "2024-03-31", "2021-04-02", "2000-06-11", "1818-03-22"];
         assert_eq!(texts.map(read), days.map(|day| Some(day.to_owned())));

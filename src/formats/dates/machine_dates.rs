@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn what_programs_write_most_is_read_alike_by_the_short_way_and_the_long() {
+    fn the_fast_path_agrees_with_the_full_parser() {
         for text in [
             "2018-11-13",
             "2018-11-13T10:14:55Z",
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn mails_dates_are_read_with_their_mistakes() {
+    fn malformed_mail_dates_are_read() {
         check(
             "en",
             &[

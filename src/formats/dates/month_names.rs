@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn weekdays_are_known_even_where_unclear() {
+    fn ambiguous_weekdays_are_recognised() {
         assert_eq!(weekday("dienstag", "de"), Some(1));
         assert_eq!(weekday("sobota", ""), Some(5));
         assert_eq!(weekday("mar", ""), Some(1));

@@ -4,7 +4,6 @@ use super::token_stream::{Extent, TokenStream};
 use crate::article::Date;
 use crate::formats::lexicon::WordTable;
 
-/// A time as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Clock {
     hour: u32,
@@ -29,7 +28,6 @@ enum Half {
     Afternoon,
 }
 
-/// Words for half a day.
 pub(super) fn is_half(word: &str) -> bool {
     half_of(word).is_some()
 }

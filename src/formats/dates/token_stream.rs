@@ -12,7 +12,6 @@ pub(super) enum Extent {
     Within,
 }
 
-/// Pieces of a text.
 pub(super) struct TokenStream<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,

@@ -13,7 +13,6 @@ pub(super) struct Token {
     pub(super) glued: bool,
 }
 
-/// Kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Digits of any script; `value` is exact up to nine of them.
@@ -185,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_letters_and_marks_part() {
+    fn digits_letters_and_punctuation_are_separate_tokens() {
         assert_eq!(
             kinds("1er\u{a0}août, 20"),
             [Kind::Number { value: 1, digits: 1 }, Kind::Word, Kind::Word, Kind::Mark(','), Kind::Number { value: 20, digits: 2 }]
@@ -195,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn ideographic_figures_have_values() {
+    fn ideographic_numbers_have_values() {
         assert_eq!(kinds("二〇一八年")[0], Kind::Number { value: 2018, digits: 4 });
         assert_eq!(kinds("三十一日")[0], Kind::Number { value: 31, digits: 2 });
         assert_eq!(kinds("十日")[0], Kind::Number { value: 10, digits: 2 });
@@ -203,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_without_end_do_not_overflow() {
+    fn long_numbers_do_not_overflow() {
         assert_eq!(kinds(&"9".repeat(400)), [Kind::Number { value: u32::MAX, digits: 255 }]);
     }
 

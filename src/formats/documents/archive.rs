@@ -25,16 +25,13 @@ pub(super) enum Trouble {
     NoBody,
 }
 
-/// An archive, open.
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
-    /// Diagnostics of the archive.
     pub(super) notes: Vec<Diagnostic>,
 }
 
 impl<'a> Archive<'a> {
-    /// Opens an archive.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Trouble> {
         // Word locks documents by putting them, encrypted, into a file of its older kind.
         if bytes.starts_with(b"\xd0\xcf\x11\xe0") {

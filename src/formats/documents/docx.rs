@@ -19,7 +19,6 @@ use numbering::Numbering;
 /// Targets of a document's relations, by id.
 type Targets = HashMap<String, String>;
 
-/// Reads a document.
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, Trouble> {
     let main = archive.part("_rels/.rels")?.and_then(|xml| main_part(&xml)).unwrap_or_else(|| "word/document.xml".to_owned());
     let Some(text) = archive.part(&main)? else { return Err(Trouble::NoBody) };

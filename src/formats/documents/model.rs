@@ -3,7 +3,6 @@
 use crate::article::{Date, Marker};
 use crate::words::Diagnostic;
 
-/// A document, read.
 #[derive(Debug, Default)]
 pub(super) struct Document {
     pub(super) about: About,
@@ -13,7 +12,6 @@ pub(super) struct Document {
     pub(super) notes: Vec<Diagnostic>,
 }
 
-/// Metadata of the document.
 #[derive(Debug, Default)]
 pub(super) struct About {
     pub(super) title: Option<String>,
@@ -24,7 +22,6 @@ pub(super) struct About {
     pub(super) tags: Vec<String>,
 }
 
-/// A piece of the document.
 #[derive(Debug)]
 pub(super) enum Piece {
     Para(Para),
@@ -38,7 +35,6 @@ pub(super) enum Piece {
 }
 
 impl Piece {
-    /// The paragraph that it is.
     pub(super) fn para(self) -> Option<Para> {
         if let Self::Para(para) = self { Some(para) } else { None }
     }
@@ -48,7 +44,6 @@ impl Piece {
     }
 }
 
-/// Kind of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Kind {
     #[default]
@@ -68,7 +63,6 @@ pub(super) enum Kind {
     Rule,
 }
 
-/// A paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Para {
     pub(super) kind: Kind,
@@ -84,7 +78,6 @@ impl Para {
         self.runs.iter().all(|run| run.footnote.is_none() && run.text.trim().is_empty())
     }
 
-    /// Whether all its words are strong.
     pub(super) fn is_strong(&self) -> bool {
         !self.is_empty() && self.runs.iter().all(|run| run.look.strong || run.text.trim().is_empty())
     }
@@ -115,7 +108,6 @@ pub(super) struct Run {
     pub(super) footnote: Option<usize>,
 }
 
-/// Look of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a look of its own, and they come in any mixture")]
 pub(super) struct Look {

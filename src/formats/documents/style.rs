@@ -11,7 +11,6 @@ use crate::formats::lexicon::Phrases;
 pub(super) struct Style {
     /// Its name as people see it.
     pub(super) name: String,
-    /// The style it is based on.
     pub(super) parent: Option<String>,
     /// The level of headings in this style, from 1.
     pub(super) outline: Option<u8>,
@@ -89,7 +88,6 @@ impl Styles {
         }
     }
 
-    /// Look of text in this style.
     pub(super) fn look(&self, id: &str) -> Look {
         let mut look = Look::default();
         self.tint(id, &mut look);
@@ -173,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn styles_mean_what_they_are_based_on() {
+    fn styles_inherit_their_meaning() {
         let styles = styles();
         let kinds = ["Titre1", "Mine", "A", "P1", "none"].map(|id| styles.kind(id));
         let expected = [Kind::Heading(1), Kind::Heading(1), Kind::Plain, Kind::Quote, Kind::Plain].map(Some);
@@ -182,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn names_mean_the_same_in_other_languages() {
+    fn style_names_of_other_languages_are_recognised() {
         let kinds = ["berschrift2", "Titre 3", "Überschrift 1", "Sous-titre", "Intense Quote", "Heading_20_4"]
             .map(|name| Styles::default().kind(name));
         let expected = [Kind::Heading(2), Kind::Heading(3), Kind::Heading(1), Kind::Subtitle, Kind::Quote, Kind::Heading(4)].map(Some);

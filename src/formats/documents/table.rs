@@ -8,7 +8,6 @@ pub(super) struct Table {
     rows: Vec<Vec<Vec<Para>>>,
     header: usize,
     depth: usize,
-    /// Whether the open rows are header rows.
     in_header: bool,
 }
 
@@ -18,12 +17,10 @@ impl Table {
         self.depth += 1;
     }
 
-    /// Whether a table is open.
     pub(super) fn is_open(&self) -> bool {
         self.depth > 0
     }
 
-    /// A row opens.
     pub(super) fn row(&mut self) {
         if self.depth == 1 {
             self.rows.push(Vec::new());
@@ -40,7 +37,6 @@ impl Table {
         }
     }
 
-    /// A cell opens.
     pub(super) fn cell(&mut self) {
         if self.depth != 1 {
             return;

@@ -61,20 +61,20 @@ fn line(article: &Article, block: &Block) -> String {
     format!("{}{kind} {}", " ".repeat(usize::from(block.depth())), &article.text()[block.range.clone()])
 }
 
-fn told(article: &Article) -> Vec<String> {
+fn outline(article: &Article) -> Vec<String> {
     article.blocks().iter().filter(|block| block.kind.is_body()).map(|block| line(article, block)).collect()
 }
 
 const TEXT: &str = "Le quai rouvre lundi, après trois hivers de travaux et un de disputes, dit la capitaine du port.";
 
 #[test]
-fn styles_say_what_paragraphs_are_whatever_they_are_called() {
+fn paragraph_kinds_follow_from_styles() {
     let body =
         [styled("Titre", "Le quai"), styled("Normal", TEXT), styled("Titre1", "Un"), styled("Inter", "Deux"), styled("Citation", "Enfin.")]
             .concat();
     let article = word(&body);
     assert_eq!((article.meta().title.as_str(), article.meta().lang.as_deref()), ("Le quai", Some("fr-FR")));
-    assert_eq!(told(&article), [format!("paragraph {TEXT}").as_str(), "h1 Un", "h2 Deux", " quote Enfin."]);
+    assert_eq!(outline(&article), [format!("paragraph {TEXT}").as_str(), "h1 Un", "h2 Deux", " quote Enfin."]);
     assert_eq!((article.lead(), article.spans().len(), article.diagnostics()), (Some(1), 0, &[][..]));
 }
 
@@ -84,15 +84,15 @@ fn a_large_initial_begins_the_paragraph_below_it() {
     let rest = styled("Normal", TEXT.trim_start_matches('L'));
     let none = r#"<w:p><w:pPr><w:framePr w:dropCap="none"/></w:pPr><w:r><w:t>Ends alone.</w:t></w:r></w:p>"#;
     let article = word(&[styled("Titre", "Le quai"), initial.to_owned(), rest, none.to_owned(), initial.to_owned()].concat());
-    assert_eq!(told(&article), [format!("paragraph {TEXT}").as_str(), "paragraph Ends alone.", "paragraph L"]);
+    assert_eq!(outline(&article), [format!("paragraph {TEXT}").as_str(), "paragraph Ends alone.", "paragraph L"]);
 }
 
 #[test]
-fn signs_of_symbol_fonts_are_signs_and_links_lead_to_their_place() {
+fn symbol_fonts_and_link_anchors_are_resolved() {
     let text = r#"<w:p><w:r><w:t xml:space="preserve">Ici </w:t><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>
         <w:hyperlink r:id="r1" w:anchor="t=30"><w:r><w:t>la vidéo</w:t></w:r></w:hyperlink></w:p>"#;
     let article = word(&[styled("Titre", "Le quai"), styled("Normal", TEXT), text.to_owned()].concat());
-    assert_eq!(told(&article)[1], "paragraph Ici →la vidéo");
+    assert_eq!(outline(&article)[1], "paragraph Ici →la vidéo");
     assert_eq!(article.links()[0].url, "https://vimeo.com/123456789#t=30");
 }
 
@@ -102,7 +102,7 @@ fn the_style_of_authors_names_them() {
     let body = [styled("Title", "The quay"), styled("A", "Ann Lee"), styled("A", "By Bo Ek"), styled("Normal", TEXT)].concat();
     let document = format!("<w:document><w:body>{body}</w:body></w:document>");
     let article = read("a.docx", packed(&[("word/document.xml", &document), ("word/styles.xml", style)])).remove(0);
-    assert_eq!((article.meta().authors.join("; "), told(&article).len()), ("Ann Lee; Bo Ek".to_owned(), 1));
+    assert_eq!((article.meta().authors.join("; "), outline(&article).len()), ("Ann Lee; Bo Ek".to_owned(), 1));
 }
 
 #[test]
@@ -111,11 +111,11 @@ fn lists_count_and_nest() {
         format!(r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)
     };
     let article = word(&[styled("Normal", TEXT), item(0, "one"), item(1, "in"), item(0, "two"), styled("Normal", "• typed")].concat());
-    assert_eq!(told(&article)[1..], [" 1. one", "  • in", " 2. two", " • typed"]);
+    assert_eq!(outline(&article)[1..], [" 1. one", "  • in", " 2. two", " • typed"]);
 }
 
 #[test]
-fn words_look_and_lead_somewhere() {
+fn runs_have_formatting_and_links() {
     let body = format!(
         r#"{}<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:hyperlink r:id="r1"><w:r><w:rPr><w:b/><w:i w:val="0"/></w:rPr><w:t>the film</w:t></w:r></w:hyperlink><w:r><w:t>&amp;</w:t><w:br/><w:t>more,</w:t></w:r>
         <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://a.example/"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:rStyle w:val="Fort"/></w:rPr><w:t>a</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
@@ -123,7 +123,7 @@ fn words_look_and_lead_somewhere() {
         styled("Normal", TEXT)
     );
     let article = word(&body);
-    assert_eq!(told(&article)[1], "paragraph See the film&\nmore,a https://youtu.be/abcdefghijk");
+    assert_eq!(outline(&article)[1], "paragraph See the film&\nmore,a https://youtu.be/abcdefghijk");
     let links: Vec<_> = article.links().iter().map(|link| link.url.as_str()).collect();
     assert_eq!(links, ["https://vimeo.com/123456789", "https://a.example/", "https://youtu.be/abcdefghijk"]);
     let strong: Vec<_> = article.spans().iter().map(|span| &article.text()[span.range.clone()]).collect();
@@ -145,7 +145,7 @@ fn tables_pictures_and_footnotes() {
     let notes = "<w:footnotes><w:footnote w:id=\"0\" w:type=\"separator\"><w:p/></w:footnote><w:footnote w:id=\"4\"><w:p><w:r><w:footnoteRef/><w:t xml:space=\"preserve\"> So she says.</w:t></w:r></w:p></w:footnote></w:footnotes>";
     let article = word_parts(&body, &[("word/footnotes.xml", notes)]);
     assert_eq!(
-        told(&article),
+        outline(&article),
         [
             format!("paragraph {TEXT}[1]").as_str(),
             "image The quay",
@@ -161,18 +161,18 @@ fn tables_pictures_and_footnotes() {
 }
 
 #[test]
-fn proposals_are_in_deletions_and_remarks_out() {
+fn insertions_are_kept_deletions_and_comments_dropped() {
     let body = format!(
         "{}<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>there</w:t></w:r></w:moveFrom><w:r><w:commentReference w:id=\"1\"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>",
         styled("Normal", TEXT)
     );
     let article = word(&body);
-    assert_eq!(told(&article)[1], "paragraph new");
+    assert_eq!(outline(&article)[1], "paragraph new");
     assert_eq!(article.diagnostics(), [Diagnostic::TrackedChanges, Diagnostic::Comments { count: 1 }]);
 }
 
 #[test]
-fn a_document_without_styles_is_understood_by_its_looks() {
+fn documents_without_styles_are_read_by_their_formatting() {
     let strong = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
     let plain = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let core = r"<cp:coreProperties><dc:title>Microsoft Word - 12</dc:title><dc:creator>user</dc:creator><cp:keywords>port, mer</cp:keywords><dcterms:created>2021-05-12T09:00:00Z</dcterms:created><dcterms:modified>2021-05-14T09:00:00Z</dcterms:modified></cp:coreProperties>";
@@ -187,7 +187,7 @@ fn a_document_without_styles_is_understood_by_its_looks() {
     );
     assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2021-05-12"));
     assert_eq!(meta.updated.map(crate::article::Date::iso).as_deref(), Some("2021-05-14T09:00:00Z"));
-    assert_eq!(told(&article)[1], "h2 Et après ?");
+    assert_eq!(outline(&article)[1], "h2 Et après ?");
 }
 
 const OPEN: &str = r#"<office:document><office:meta><dc:title>Le quai</dc:title><meta:initial-creator>Ann Lee</meta:initial-creator><dc:date>2021-05-14T09:00:00.123456789</dc:date></office:meta>
@@ -223,7 +223,7 @@ fn an_open_document_is_read_flat_and_packed() {
     let flat = read("a.fodt", OPEN.as_bytes().to_vec()).remove(0);
     let packed = read("a.odt", packed(&[("content.xml", OPEN), ("meta.xml", OPEN)])).remove(0);
     for article in [flat, packed] {
-        assert_eq!(told(&article), expected);
+        assert_eq!(outline(&article), expected);
         let meta = article.meta();
         assert_eq!(
             (meta.title.as_str(), meta.authors.as_slice(), meta.lang.as_deref()),
@@ -235,7 +235,7 @@ fn an_open_document_is_read_flat_and_packed() {
 }
 
 #[test]
-fn what_is_broken_or_locked_is_told() {
+fn broken_and_encrypted_documents_are_reported() {
     let notes = |name: &str, bytes: Vec<u8>| read(name, bytes).remove(0).diagnostics().to_vec();
     assert_eq!(notes("a.docx", b"no archive".to_vec()), [Diagnostic::BrokenDocument]);
     assert_eq!(notes("a.odt", packed(&[("../../etc/passwd", "x")])), [Diagnostic::NoBody]);

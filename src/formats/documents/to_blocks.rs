@@ -10,7 +10,6 @@ use crate::formats::text;
 /// The longest paragraph that is a heading because all of it is strong, in characters.
 const HEADING: usize = 120;
 
-/// Writes a document into `builder`.
 pub(super) fn write(mut document: Document, builder: &mut Builder) {
     for note in std::mem::take(&mut document.notes) {
         builder.note(note);

@@ -7,7 +7,6 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-/// One step through a document.
 #[derive(Debug)]
 pub(super) enum Step<'a> {
     Open(Tag<'a>),
@@ -16,7 +15,6 @@ pub(super) enum Step<'a> {
     Text(Cow<'a, str>),
 }
 
-/// An element that opens.
 #[derive(Debug)]
 pub(super) struct Tag<'a>(BytesStart<'a>);
 
@@ -49,7 +47,7 @@ fn local(name: &str) -> &str {
 }
 
 /// Walks through `xml` and passes on each event. Returns whether it reached the end: input that is not well-formed ends the walk.
-pub(super) fn walk<'a>(xml: &'a str, tell: &mut dyn FnMut(Step<'a>)) -> bool {
+pub(super) fn walk<'a>(xml: &'a str, emit: &mut dyn FnMut(Step<'a>)) -> bool {
     let mut reader = Reader::from_str(xml);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -60,20 +58,20 @@ pub(super) fn walk<'a>(xml: &'a str, tell: &mut dyn FnMut(Step<'a>)) -> bool {
         match reader.read_event() {
             Ok(Event::Start(tag)) => {
                 depth += 1;
-                tell(Step::Open(Tag(tag)));
+                emit(Step::Open(Tag(tag)));
             }
             Ok(Event::Empty(tag)) => {
                 let name = local(tag.name().as_ref()).to_owned();
-                tell(Step::Open(Tag(tag)));
-                tell(Step::Close(name));
+                emit(Step::Open(Tag(tag)));
+                emit(Step::Close(name));
             }
             Ok(Event::End(tag)) => {
                 depth = depth.saturating_sub(1);
-                tell(Step::Close(local(tag.name().as_ref()).to_owned()));
+                emit(Step::Close(local(tag.name().as_ref()).to_owned()));
             }
-            Ok(Event::Text(text)) => tell(Step::Text(text.into_inner())),
-            Ok(Event::CData(text)) => tell(Step::Text(text.into_inner())),
-            Ok(Event::GeneralRef(name)) => tell(Step::Text(Cow::Owned(referred(&name)))),
+            Ok(Event::Text(text)) => emit(Step::Text(text.into_inner())),
+            Ok(Event::CData(text)) => emit(Step::Text(text.into_inner())),
+            Ok(Event::GeneralRef(name)) => emit(Step::Text(Cow::Owned(referred(&name)))),
             Ok(Event::Eof) => return depth == 0,
             Ok(_) => (),
             Err(_) => return false,

@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_absolute_where_something_says_so() {
+    fn urls_are_resolved_against_a_base() {
         let cases = [
             (None, " /a ", "/a"),
             (Some("http://a.example/b/c"), "d", "http://a.example/b/d"),

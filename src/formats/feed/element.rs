@@ -39,7 +39,6 @@ pub(super) enum Place {
     /// A summary in RSS and its modules, plain or HTML.
     Description(Summary),
     Link,
-    /// The unique identifier of an entry.
     Id,
     Published,
     Updated,

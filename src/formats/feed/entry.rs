@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::files::Media;
 use super::text_construct::Said;
 
-/// A feed.
 #[derive(Debug, Default)]
 pub(super) struct Feed {
     /// The feed's own fields.
@@ -26,7 +25,6 @@ pub(super) struct Entry {
     pub(super) title: Kept<Said>,
     /// The title of a picture or video, used if there is no headline.
     pub(super) media_title: Kept<Said>,
-    /// The URL of the article.
     pub(super) link: Kept<String>,
     /// The URL of the article in another form than a web page.
     pub(super) other_link: Option<String>,
@@ -67,7 +65,6 @@ pub(super) enum Summary {
     Line,
 }
 
-/// The identifier of an entry.
 #[derive(Debug, Default)]
 pub(super) struct Identity {
     pub(super) name: String,

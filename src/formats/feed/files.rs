@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shape_is_what_the_feed_says_or_the_address_shows() {
+    fn file_types_are_declared_or_follow_from_the_url() {
         assert_eq!(media("a", "Video/mp4", Given::Enclosure, 0).shape(), Shape::Video);
         assert_eq!(media("http://a.example/b.mp3?x", "", Given::Enclosure, 0).shape(), Shape::Sound);
         assert_eq!(media("http://a.example/b.mp3", "application/octet-stream", Given::Enclosure, 0).shape(), Shape::Sound);
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn one_form_of_each_thing_is_shown() {
+    fn one_version_of_each_file_is_shown() {
         let urls = |media: &[Media]| shown(media).iter().map(|one| one.url.clone()).collect::<Vec<String>>();
         let forms = [media("a.mp3", "audio/mpeg", Given::Form(1), 0), media("a.mp4", "", Given::Form(1), 0)];
         assert_eq!(urls(&forms), ["a.mp4"]);

@@ -16,7 +16,6 @@ pub(super) fn sniff(start: &str) -> bool {
     start.contains("jsonfeed.org/version/") || start.contains("jsonfeed.org\\/version\\/")
 }
 
-/// Parses a JSON feed.
 pub(super) fn read(text: &str) -> Feed {
     let mut feed = Feed::default();
     if let Ok(value) = serde_json::from_str::<Value>(text) {

@@ -2,10 +2,8 @@
 //! comment or CDATA section extends to the end of the file. Separates tags from text; their meaning is decided elsewhere. Linear, because
 //! it never goes back.
 
-/// A piece of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// A start tag.
     Start(Tag<'a>),
     /// An end tag's name.
     End(&'a str),
@@ -17,7 +15,6 @@ pub(super) enum Token<'a> {
     Doctype(&'a str),
 }
 
-/// A start tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tag<'a> {
     /// The name with its prefix.
@@ -73,7 +70,6 @@ impl<'a> Iterator for Attributes<'a> {
     }
 }
 
-/// Tokenizes a document.
 #[derive(Debug, Clone)]
 pub(super) struct Scanner<'a> {
     text: &'a str,
@@ -84,12 +80,10 @@ pub(super) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    /// A tokenizer at the start of a document.
     pub(super) fn new(text: &'a str) -> Self {
         Self { text, at: 0, missing: Vec::new() }
     }
 
-    /// A range of the document.
     pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or_default()
     }
@@ -262,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_texts_and_sections_are_told_apart() {
+    fn tags_text_and_cdata_are_distinguished() {
         assert_eq!(tokens("<a b='c' d=\"e>f\">x &amp; y</a >"), ["<a b=c|d=e>f>", "x &amp; y", "</a>"]);
         assert_eq!(tokens("<?xml version='1.0'?><!-- <a> --><x:y/>"), ["<x:y />"]);
         assert_eq!(tokens("<t><![CDATA[a <b> ]] c]]></t>"), ["<t >", "[a <b> ]] c]", "</t>"]);
@@ -270,13 +264,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tag_is_text() {
+    fn bare_angle_brackets_are_text() {
         assert_eq!(tokens("5 < 7 & 8 > 6 <"), ["5 ", "< 7 & 8 > 6 ", "<"]);
         assert_eq!(tokens("a <3 b"), ["a ", "<3 b"]);
     }
 
     #[test]
-    fn what_never_ends_ends_somewhere() {
+    fn unfinished_markup_ends() {
         assert_eq!(tokens("<a <b>x"), ["<a >", "<b >", "x"]);
         assert_eq!(tokens("</a<b>"), ["</a>", "<b >"]);
         assert_eq!(tokens("<t><![CDATA[abc"), ["<t >", "[abc]"]);

@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_what_the_html_says() {
+    fn html_becomes_one_plain_line() {
         assert_eq!(plain("The <b>kio</b>sk&#8217;s<br>year\n"), "The kiosk’s year");
         assert_eq!(plain("Using Vec<T> & <style>p{}</style>R&D"), "Using Vec<T> & R&D");
         assert_eq!(plain("&lt;i&gt;Twice&lt;/i&gt; &amp; again"), "Twice & again");

@@ -72,7 +72,6 @@ fn by_address(address: &str) -> Option<Space> {
 /// The most declarations in force at a time; real feeds have about ten.
 const MOST: usize = 64;
 
-/// The declarations in force.
 #[derive(Debug, Default)]
 pub(super) struct Spaces<'a> {
     declared: Vec<(&'a str, Space)>,
@@ -116,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prefixes_mean_what_they_are_declared_to_mean() {
+    fn declared_prefixes_take_precedence() {
         let text = "<x xmlns:a='http://www.w3.org/2005/Atom' xmlns:media='http://nobody.example/' xmlns='http://purl.org/RSS/1.0/' xmlns:dc='http://purl.org/rss/1.0/'>";
         let Some(Token::Start(tag)) = Scanner::new(text).next() else { panic!("no tag") };
         let mut spaces = Spaces::default();

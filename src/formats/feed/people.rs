@@ -6,7 +6,6 @@ use super::references::References;
 use super::text_construct::unwrapped;
 use crate::formats::byline::email;
 
-/// The people in an author element.
 pub(super) fn read(inside: &str, references: &References<'_>) -> Vec<String> {
     let (mut people, mut mails, mut parts) = (Vec::new(), Vec::new(), false);
     let mut scanner = Scanner::new(inside);
@@ -51,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_element_names_people_by_its_parts() {
+    fn people_are_read_from_the_parts_of_an_element() {
         let people = |inside| read(inside, &References::default());
         assert_eq!(people("<name>Anne &amp; Co</name><email>a@example.org</email><uri>http://a.example</uri>"), ["Anne & Co"]);
         assert_eq!(people("<a:email>a@example.org</a:email>"), ["a@example.org"]);

@@ -41,7 +41,6 @@ enum Opens {
     Media,
 }
 
-/// Reads a feed.
 pub(super) struct Reader<'a> {
     scanner: Scanner<'a>,
     references: References<'a>,
@@ -55,7 +54,6 @@ pub(super) struct Reader<'a> {
     feed: Feed,
 }
 
-/// Parses an XML feed.
 pub(super) fn read(text: &str) -> Feed {
     let mut reader = Reader {
         scanner: Scanner::new(text),

@@ -16,7 +16,6 @@ const MOST: usize = 1000;
 /// The most text that declared entities may expand to in one feed, in bytes.
 const ROOM: usize = 1 << 20;
 
-/// The declared entities.
 #[derive(Debug)]
 pub(super) struct References<'a> {
     declared: HashMap<&'a str, String>,
@@ -94,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_html_and_of_the_feed_are_known() {
+    fn html_and_declared_entities_are_decoded() {
         assert_eq!(decoded("", "R&D &nbsp;&eacute;&#8217; &amp;amp; &nosuch;"), "R&D \u{a0}é’ &amp; &nosuch;");
         assert_eq!(
             decoded("<!ENTITY paper \"The Courier\"> <!ENTITY e2 '&#233;'>", "&paper;, &e2;t&e2; &amp; R&D;"),
@@ -103,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_grows_beyond_measure() {
+    fn entity_expansion_is_bounded() {
         assert_eq!(
             decoded("<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">", "&a; &b; &c;"),
             "ha &b; &c;"

@@ -60,7 +60,7 @@ fn feeds_of_every_version_hold_their_entries() {
 }
 
 #[test]
-fn what_is_no_feed_is_not_taken_for_one() {
+fn other_documents_are_no_feeds() {
     for text in [
         "",
         "<p>rss</p>",
@@ -98,7 +98,7 @@ fn titles_are_one_plain_line() {
 }
 
 #[test]
-fn the_entrys_own_title_counts() {
+fn the_entrys_own_title_wins() {
     let own = "<media:group><media:title>M</media:title></media:group><x:y xmlns:x='x'><title>Deep</title></x:y><title>T</title><dc:title>D</dc:title>";
     assert_eq!(item(own).meta().title, "T");
     assert_eq!(item("<media:title>M</media:title>").meta().title, "M");
@@ -108,7 +108,7 @@ fn the_entrys_own_title_counts() {
 }
 
 #[test]
-fn an_address_is_the_link_or_the_name_that_is_one() {
+fn the_url_is_the_link_or_an_id_that_is_a_url() {
     assert_eq!(url(&item("<link>http://a.example/1?a=1&amp;b=2</link><guid>http://a.example/2</guid>")), "http://a.example/1?a=1&b=2");
     assert_eq!(url(&item("<link>http://a.example/1?a=1&b=2</link>")), "http://a.example/1?a=1&b=2");
     assert_eq!(url(&item("<guid>http://a.example/2</guid>")), "http://a.example/2");
@@ -125,7 +125,7 @@ fn an_address_is_the_link_or_the_name_that_is_one() {
 }
 
 #[test]
-fn addresses_relate_to_their_base() {
+fn urls_are_resolved_against_xml_base() {
     let feed = "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://a.example/b/'><entry xml:base='c/'><link href='d'/>\
                 <link rel='enclosure' type='video/mp4' href='/v.mp4'/></entry><entry><link href='e'/></entry></feed>";
     let articles = read(feed);
@@ -134,7 +134,7 @@ fn addresses_relate_to_their_base() {
 }
 
 #[test]
-fn files_and_links_relate_to_the_entry_where_nothing_else_is_said() {
+fn urls_are_resolved_against_the_entry_by_default() {
     let feed = "<rss><channel><link>http://a.example/news/</link><item><link>/2024/one</link><enclosure url='film.mp4' type='video/mp4'/>\
                 <enclosure url='www.b.example/x.mp3' type='audio/mpeg'/><description>&lt;a href='two'>two&lt;/a></description></item></channel></rss>";
     let article = &read(feed)[0];
@@ -144,7 +144,7 @@ fn files_and_links_relate_to_the_entry_where_nothing_else_is_said() {
 }
 
 #[test]
-fn each_entry_has_a_name_of_its_own() {
+fn each_entry_has_an_id_of_its_own() {
     let feed = "<rss><channel><item><guid isPermaLink='false'>g</guid></item><item><guid>g</guid></item>\
                 <item><link>http://a.example/</link></item><item><title>T</title></item></channel></rss>";
     let ids: Vec<String> = read(feed).iter().filter_map(|article| article.meta().id.clone()).collect();
@@ -181,7 +181,7 @@ fn source_and_language_come_from_the_feed_or_the_entry() {
 }
 
 #[test]
-fn dates_are_of_publication_and_of_change() {
+fn publication_and_update_dates_are_read() {
     let dates = |article: Article| (article.meta().date.map(Date::iso), article.meta().updated.map(Date::iso));
     let (published, updated) = (Some("2004-01-01T19:48:21Z".to_owned()), Some("2004-02-01".to_owned()));
     assert_eq!(
@@ -268,7 +268,7 @@ fn broken_feeds_are_read_as_far_as_they_go() {
 }
 
 #[test]
-fn a_feed_without_entries_is_an_article_that_says_so() {
+fn a_feed_without_entries_is_one_article_with_a_diagnostic() {
     let articles = read("<rss><channel><title>The Courier</title><description>Daily.</description></channel></rss>");
     assert_eq!((articles[0].meta().title.as_str(), articles[0].diagnostics()), ("The Courier", &[Diagnostic::FeedEmpty][..]));
     assert_eq!(body(&articles[0]), ["Daily."]);
@@ -292,7 +292,7 @@ fn json_feeds_are_read_even_broken() {
 }
 
 #[test]
-fn names_declared_by_the_feed_are_known_and_do_not_multiply() {
+fn entities_declared_by_the_feed_are_expanded_once() {
     let feed = "<!DOCTYPE rss [<!ENTITY paper \"The Courier\"><!ENTITY a \"&b;&b;\"><!ENTITY b \"&paper;&paper;\">]>\
                 <rss><channel><item><title>&paper; &a;</title></item></channel></rss>";
     assert_eq!(titles(feed), ["The Courier &a;"]);

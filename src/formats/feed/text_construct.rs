@@ -8,7 +8,6 @@ use super::markup;
 use super::references::References;
 use crate::formats::mime::transfer_encoding::{self, Read};
 
-/// A text of a feed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Said {
     /// The text; HTML or not as `kind` says.
@@ -18,7 +17,6 @@ pub(super) struct Said {
     pub(super) base: Option<Rc<str>>,
 }
 
-/// The type of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Kind {
     #[default]
@@ -124,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_text_is_follows_from_what_the_feed_says_or_from_the_text() {
+    fn text_types_are_declared_or_detected() {
         let cases = [
             ("<t>Plain R&amp;D</t>", None, Kind::Plain, "Plain R&D"),
             ("<t>AT&amp;amp;T</t>", None, Kind::Html, "AT&T"),

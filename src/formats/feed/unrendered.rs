@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn empty_lines_part_paragraphs_where_no_tag_does() {
+    fn empty_lines_separate_paragraphs_without_tags() {
         assert_eq!(
             finished("One\ntwo.\n\n<b>Three</b>\n\n<pre>a\n\nb</pre>\nc"),
             "<p>One\ntwo.\n\n<p><b>Three</b>\n\n<p><pre>a\n\nb</pre>\nc\n"
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn captions_in_brackets_stand_below_their_pictures() {
+    fn bracketed_captions_become_figures() {
         let written = "<p>A</p>[caption id=\"x\"]<a href=\"b\"><img src=\"c\"></a> The crane[/caption] [caption] open";
         let meant = "<p>A</p><figure><a href=\"b\"><img src=\"c\"></a><figcaption> The crane</figcaption></figure> [caption] open";
         assert_eq!(finished(written), meant);

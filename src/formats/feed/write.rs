@@ -25,7 +25,6 @@ pub(super) struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    /// Collects them from `feed`.
     pub(super) fn new(feed: &'a Feed) -> Self {
         let link = feed.head.address().filter(|link| address::has_scheme(link));
         let base = link.or(feed.own.as_deref()).map(str::to_owned);
@@ -44,7 +43,6 @@ impl<'a> Around<'a> {
     }
 }
 
-/// Builds an article from `entry`.
 pub(super) fn entry(entry: &Entry, around: &Around<'_>, builder: &mut Builder) {
     let (article, summary) = texts(entry);
     fields(entry, around, builder);
@@ -206,7 +204,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_length_is_hours_minutes_and_seconds() {
+    fn durations_are_hours_minutes_and_seconds() {
         let cases = [("1471", Some("24:31")), ("24:31", Some("24:31")), ("1:00:05", Some("1:00:05")), ("0", None), ("24 min", None)];
         for (written, expected) in cases {
             assert_eq!(clock(written).as_deref(), expected, "{written}");
@@ -215,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_goes_by_the_end_of_its_address() {
+    fn files_are_named_by_the_end_of_their_url() {
         assert_eq!(file_name("http://a.example/b/c.mp3?d=/e"), "c.mp3");
         assert_eq!(file_name("http://a.example/"), "a.example");
         assert_eq!(file_name("/"), "/");

@@ -64,8 +64,8 @@ pub(super) struct Node {
 /// An attribute, as stretches of the source.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::formats) struct Attribute {
-    pub(super) name: (u32, u32),
-    pub(super) value: (u32, u32),
+    pub(in crate::formats) name: (u32, u32),
+    pub(in crate::formats) value: (u32, u32),
 }
 
 #[derive(Debug)]

@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn breaks_at_a_width_are_a_machines() {
+    fn line_breaks_at_a_width_are_recognised() {
         let wrapped = |xml: &str| is_wrapped(crate::formats::xml::read(xml).root().unwrap());
         assert!(wrapped("<p>   1A) More rain is forecast over the next few days, the <br/>flood is likely to get worse.</p>"));
         assert!(!wrapped("<p>   1A) More rain is forecast over the next few days, the.<br/>flood is likely to get worse.</p>"));
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_escaped_twice_is_read_once() {
+    fn double_escaping_is_undone() {
         assert_eq!(
             decoded_once("4 o&amp;#39;clock, &amp;quot;R&amp;D; &amp;lt;b&gt; &amp;amp; &amp;"),
             "4 o&#39;clock, &quot;R&amp;D; &amp;lt;b&gt; &amp;amp; &amp;"
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_that_says_the_headline_again_is_left_out() {
+    fn a_header_that_repeats_the_headline_is_dropped() {
         let html = "<body><header><ul><li>Port</li></ul><h1>The  tide</h1></header><p>Text</p></body>";
         assert_eq!(without_header(html, "The tide"), "<p>Text</p></body>");
         assert_eq!(without_header(html, "Another"), html);

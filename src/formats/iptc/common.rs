@@ -8,7 +8,7 @@ use crate::formats::{dates, html, language, text};
 use crate::words::Diagnostic;
 
 /// Window in bytes in which the language is detected.
-const GLANCE: usize = 4000;
+const WINDOW: usize = 4000;
 
 /// The date that `text` is: ISO 8601, in the short form of NITF and `NewsML` (`20160212T110000+0100`) too.
 pub(super) fn moment(text: &str) -> Option<Date> {
@@ -154,7 +154,7 @@ pub(super) fn drop_repeated_lines(builder: &mut Builder) {
 
 /// The language of `text`, where none is given.
 pub(super) fn detect_language(builder: &mut Builder, text: &str) {
-    language::set(text.get(..text.floor_char_boundary(GLANCE)).unwrap_or_default(), builder);
+    language::set(text.get(..text.floor_char_boundary(WINDOW)).unwrap_or_default(), builder);
 }
 
 /// A summary beside the text, unless the text begins with it.
@@ -172,7 +172,7 @@ pub(super) fn data(text: &str, builder: &mut Builder) {
 
 /// Whether a text is written in HTML.
 pub(super) fn is_markup(text: &str) -> bool {
-    let low = text.get(..text.floor_char_boundary(GLANCE)).unwrap_or_default().to_ascii_lowercase();
+    let low = text.get(..text.floor_char_boundary(WINDOW)).unwrap_or_default().to_ascii_lowercase();
     ["<p>", "<p ", "<br", "<div", "<html", "<h1", "<h2", "<ul", "<section", "<article", "</a>", "</b>", "</p>", "<body"]
         .iter()
         .any(|tag| low.contains(tag))
@@ -254,7 +254,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_byline_is_printed_as_it_stands() {
+    fn bylines_are_kept_as_printed() {
         assert_eq!(people("By Ada Moor and Ben Quill"), ["Ada Moor and Ben Quill"]);
         assert_eq!(people("Ada Moor; Ben Quill"), ["Ada Moor", "Ben Quill"]);
         assert_eq!(people("Par Ada Moor,"), ["Ada Moor"]);
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_come_in_the_long_form_and_in_the_short_one() {
+    fn long_and_short_iso_dates_are_read() {
         assert_eq!(iso("20160212T110000Z"), "2016-02-12T11:00:00Z");
         assert_eq!(iso("20160212T1100+0530"), "2016-02-12T11:00:00+05:30");
         assert_eq!(iso("20160212T110000.000-05:00"), "2016-02-12T11:00:00-05:00");
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn a_headline_at_the_beginning_of_the_body_is_left_out() {
+    fn a_headline_repeated_in_the_body_is_dropped() {
         let body = "<html><head><title>T</title></head><body><div><h1 class='x'>The <i>tide</i></h1><p>Text</p></div></body></html>";
         assert_eq!(without_headline(body, "The tide"), body.replace("<h1 class='x'>The <i>tide</i></h1>", ""));
         let other = "<p>Text</p><h1>The tide</h1>";
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_text_has_a_paragraph_a_line_or_a_stretch() {
+    fn plain_text_paragraphs_are_lines_or_separated_by_empty_lines() {
         let blocks = |text: &str| {
             let mut builder = Builder::new("test");
             plain(text, &mut builder);

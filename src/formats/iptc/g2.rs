@@ -14,7 +14,6 @@ use crate::formats::{ArticleSet, Source};
 /// The items of NewsML-G2 that are read.
 const ITEMS: &[&str] = &["newsItem", "packageItem", "planningItem"];
 
-/// Whether a text is a document of NewsML-G2.
 pub(crate) fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root == "newsMessage" || ITEMS.contains(&root))
 }

@@ -153,20 +153,20 @@ mod tests {
     }
 
     #[test]
-    fn the_largest_picture_stands_for_all_with_its_caption_and_credit() {
+    fn the_largest_picture_is_shown_with_caption_and_credit() {
         let media = "<media media-type='image'><media-reference source='s.jpg' width='80'/><media-reference source='l.jpg' width='900' \
             alternate-text='Mud'/><media-caption>The quay at noon</media-caption><media-producer>Ada Moor</media-producer></media>";
         assert_eq!(blocks(media), "Image { src: \"l.jpg\" } Mud\nCaption The quay at noon (Ada Moor)\n");
     }
 
     #[test]
-    fn what_the_caption_says_is_not_said_twice() {
+    fn titles_repeated_in_the_caption_are_dropped() {
         let media = "<media><media-reference source='l.jpg' alternate-text='The quay'/><media-caption>The quay</media-caption></media>";
         assert_eq!(blocks(media), "Image { src: \"l.jpg\" } \nCaption The quay\n");
     }
 
     #[test]
-    fn of_a_video_the_video_is_shown_and_not_its_poster() {
+    fn videos_are_shown_rather_than_their_posters() {
         let media = "<media media-type='video'><media-reference mime-type='image/jpeg' source='p.jpg' width='900'/><media-reference \
             mime-type='video/mp4' source='v.mp4'/></media>";
         assert_eq!(blocks(media), "Video { url: Some(\"v.mp4\") } v.mp4\n");

@@ -8,7 +8,6 @@ use crate::article::Builder;
 use crate::formats::xml::{self, Node, Step, Walk};
 use crate::formats::{ArticleSet, Source};
 
-/// Whether a text is a document of `NewsML` 1.
 pub(crate) fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root == "NewsML" || root == "NewsItem")
 }

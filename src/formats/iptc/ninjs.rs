@@ -14,7 +14,7 @@ use crate::words::Diagnostic;
 use values::Item;
 
 /// Properties that an item of ninjs has beside its address, in any version; lower case.
-const TELLING: &[&str] = &[
+const PROPERTIES: &[&str] = &[
     "\"versioncreated\"",
     "\"firstcreated\"",
     "\"contentcreated\"",
@@ -32,7 +32,7 @@ const TELLING: &[&str] = &[
 ];
 
 /// Window in bytes in which the properties of ninjs are looked for.
-const GLANCE: usize = 256 << 10;
+const WINDOW: usize = 256 << 10;
 
 /// Whether a text is an item of ninjs, or a list of them.
 pub(crate) fn sniff(text: &str) -> bool {
@@ -40,11 +40,11 @@ pub(crate) fn sniff(text: &str) -> bool {
     if !text.starts_with(['{', '[']) {
         return false;
     }
-    let low = text.get(..text.floor_char_boundary(GLANCE)).unwrap_or_default().to_ascii_lowercase();
+    let low = text.get(..text.floor_char_boundary(WINDOW)).unwrap_or_default().to_ascii_lowercase();
     let other = low.contains("\"@context\"") || low.contains("jsonfeed.org/version");
-    let telling = TELLING.iter().filter(|name| low.contains(*name)).take(2).count();
+    let known = PROPERTIES.iter().filter(|name| low.contains(*name)).take(2).count();
     // Superdesk, whose dialect many agencies send, calls the address of an item its `guid`, as others do of anything.
-    !other && (low.contains("\"uri\"") && telling > 0 || low.contains("\"guid\"") && telling > 1)
+    !other && (low.contains("\"uri\"") && known > 0 || low.contains("\"guid\"") && known > 1)
 }
 
 /// Hands out the items of a document, each as an article.

@@ -13,12 +13,10 @@ pub(super) use body::write;
 /// The longest dateline before words that the abstract has too, in bytes.
 const DATELINE: usize = 80;
 
-/// Whether a text is a NITF document.
 pub(crate) fn sniff(text: &str) -> bool {
     xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
 }
 
-/// Reads a NITF document into `builder`.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let document = xml::read(source.text);
     document.diagnostics().iter().for_each(|note| builder.note(note.clone()));
@@ -254,14 +252,14 @@ mod tests {
         assert_eq!((nitf("<rights.owner>An agency</rights.owner>").diagnostics().len(), nitf("Not for print").diagnostics().len()), (0, 1));
     }
 
-    fn told(xml: &str) -> Vec<String> {
+    fn blocks(xml: &str) -> Vec<String> {
         let article = article(xml);
         (0..article.blocks().len()).map(|at| article.block_text(at).to_owned()).collect()
     }
 
     #[test]
-    fn what_machines_set_out_is_put_together() {
-        let body = |content: &str| told(&format!("<nitf><body><body.content>{content}</body.content></body></nitf>"));
+    fn pretty_printed_text_is_joined() {
+        let body = |content: &str| blocks(&format!("<nitf><body><body.content>{content}</body.content></body></nitf>"));
         assert_eq!(
             body("<p>\n  By the\n  <a href='https://a.example'>ferry</a>\n  , or by\n  <b>bus</b>\n  .\n</p>"),
             ["By the ferry, or by bus."]
@@ -271,9 +269,9 @@ mod tests {
     }
 
     #[test]
-    fn an_abstract_that_the_text_begins_with_is_not_told_twice() {
+    fn an_abstract_that_opens_the_text_is_not_repeated() {
         let item = |said: &str, first: &str| {
-            told(&format!(
+            blocks(&format!(
                 "<nitf><body><body.head><abstract><p>{said}</p></abstract></body.head><body.content><p>{first}</p></body.content></body></nitf>"
             ))
         };

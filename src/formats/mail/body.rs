@@ -13,13 +13,11 @@ use crate::formats::{Source, html, language, text};
 use crate::words::Diagnostic;
 
 /// Window in bytes of HTML in which the language is looked for; much of it may be style.
-const GLANCE: usize = 64 * 1024;
+const WINDOW: usize = 64 * 1024;
 
-/// Writes the parts of one mail.
 pub(super) struct Writer<'a, 'b> {
     mail: &'a Mail<'a>,
     builder: &'b mut Builder,
-    /// Names of the attachments.
     pub(super) attached: Vec<String>,
     /// Whether a text of the mail itself was written already.
     written: bool,
@@ -132,7 +130,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             meta.title = headline;
         }
         if self.builder.meta.lang.is_none() {
-            language::set(&language::without_tags(&kept[..kept.floor_char_boundary(GLANCE)]), self.builder);
+            language::set(&language::without_tags(&kept[..kept.floor_char_boundary(WINDOW)]), self.builder);
         }
         html::fragment(&kept, None, self.builder);
         self.builder.end();
@@ -182,7 +180,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wrong_charset_is_not_believed() {
+    fn a_wrong_charset_is_ignored() {
         assert_eq!(decode("été".into(), Some("iso-8859-1")), ("été".to_owned(), vec![]));
         assert_eq!(decode(b"\xe9t\xe9".to_vec(), Some("iso-8859-1")).0, "été");
         assert_eq!(decode(b"Un \xe9t\xe9 sans fin".to_vec(), Some("utf-8")).0, "Un été sans fin");

@@ -73,13 +73,13 @@ mod tests {
     }
 
     #[test]
-    fn quotations_flow_by_themselves() {
+    fn quoted_lines_flow_separately() {
         assert_eq!(unwrap("> one \n> two \nthree", Flow::Spaced), "> one two \nthree\n");
         assert_eq!(unwrap(">> one \n>> two\n From here", Flow::Spaced), ">> one two\nFrom here\n");
     }
 
     #[test]
-    fn the_signature_is_what_stands_below_its_mark() {
+    fn the_signature_follows_its_separator() {
         assert_eq!(signature("Words.\n-- \nAnn Lee\nPress office\n"), ("Words.\n", Some("Ann Lee\nPress office")));
         assert_eq!(signature("Words.\n-- \n"), ("Words.\n", None));
         assert_eq!(signature("a -- b\n--\nc"), ("a -- b\n--\nc", None));

@@ -44,7 +44,6 @@ pub(super) fn line(head: &Head) -> String {
     [sender, day].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The message id of a mail.
 pub(super) fn id(bytes: &[u8]) -> Option<String> {
     let head = Head::read(head::split(bytes).0);
     head.fields()?.message_id().map(str::to_owned)

@@ -1,6 +1,7 @@
 //! Strips preheaders, tracking pixels, and view-in-browser and unsubscribe lines from the HTML of a newsletter.
 
-use crate::formats::html::{element, entity};
+use crate::formats::html::dom::Attribute;
+use crate::formats::html::{element, entity, tag};
 use crate::formats::lexicon::Phrases;
 
 /// A line longer than this is no mere pointer, in characters.
@@ -36,14 +37,14 @@ pub(super) fn without(html: &str) -> (String, Option<String>) {
         };
         rest = after;
         if let Some((name, depth)) = &mut hidden {
-            if tag.name.eq_ignore_ascii_case(name) {
+            if tag.name == *name {
                 *depth = if tag.closes { *depth - 1 } else { *depth + 1 };
                 if *depth == 0 {
                     hidden = None;
                 }
             }
-        } else if !tag.closes && !tag.stands_alone() && is_hidden(tag.text) {
-            hidden = Some((tag.name.to_ascii_lowercase(), 1));
+        } else if !tag.closes && !tag.stands_alone() && is_hidden(&tag) {
+            hidden = Some((tag.name, 1));
         } else if !is_pixel(&tag) {
             filter.tag(&tag);
         }
@@ -60,7 +61,6 @@ struct BoilerplateFilter {
     out: String,
     /// Start of the current line in `out`.
     line: usize,
-    /// The words of the line.
     words: String,
     /// Target of its first link.
     href: Option<String>,
@@ -84,8 +84,8 @@ impl BoilerplateFilter {
             self.line = self.out.len();
             return;
         }
-        if tag.name.eq_ignore_ascii_case("a") && !tag.closes && self.href.is_none() {
-            self.href = attribute(tag.text, "href").map(|url| entity::decode(url.trim()).into_owned());
+        if tag.name == "a" && !tag.closes && self.href.is_none() {
+            self.href = tag.attribute("href").map(|url| entity::decode(url.trim()).into_owned());
         }
         self.out.push_str(tag.text);
     }
@@ -107,22 +107,28 @@ impl BoilerplateFilter {
     }
 }
 
-/// A tag of HTML.
 struct Tag<'a> {
-    name: &'a str,
+    /// Lower case; `!` for comments and their kind.
+    name: String,
     closes: bool,
     /// All of it, from `<` to `>`.
     text: &'a str,
+    attributes: Vec<Attribute>,
 }
 
 impl Tag<'_> {
     fn stands_alone(&self) -> bool {
-        element::is_void(&self.name.to_ascii_lowercase()) || self.text.ends_with("/>")
+        element::is_void(&self.name) || self.text.ends_with("/>")
     }
 
     /// Whether it ends a line. Comments do not, nor do the tags that word processors make up, such as `o:p`.
     fn is_block(&self) -> bool {
-        self.name.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !element::is_inline(&self.name.to_ascii_lowercase())
+        self.name.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !element::is_inline(&self.name)
+    }
+
+    fn attribute(&self, name: &str) -> Option<&str> {
+        let slice = |(start, end): (u32, u32)| self.text.get(start as usize..end as usize).unwrap_or_default();
+        self.attributes.iter().find(|attribute| slice(attribute.name).eq_ignore_ascii_case(name)).map(|attribute| slice(attribute.value))
     }
 }
 
@@ -131,34 +137,23 @@ const TAG: usize = 64 * 1024;
 
 /// The tag at the start of `html`, and what follows it. Comments are tags, too; what is none is text.
 fn tag(html: &str) -> Option<(Tag<'_>, &str)> {
-    if let Some(comment) = html.strip_prefix("<!--") {
-        let end = comment.find("-->").map_or(html.len(), |at| at + 7);
-        return Some((Tag { name: "!", closes: false, text: &html[..end] }, &html[end..]));
-    }
-    let inner = &html[1..];
-    let closes = inner.starts_with('/');
-    let name = inner.trim_start_matches('/');
-    let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-' | b'!' | b'?')).count();
-    if length == 0 {
-        return None;
-    }
-    let mut quote = None::<u8>;
-    for (at, byte) in html.bytes().enumerate().take(TAG) {
-        match (quote, byte) {
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            (None, b'>') => return Some((Tag { name: &name[..length], closes, text: &html[..=at] }, &html[at + 1..])),
-            _ => (),
+    let closes = html.starts_with("</");
+    let mut attributes = Vec::new();
+    let (name, end) = match html.as_bytes().get(if closes { 2 } else { 1 })? {
+        b'!' | b'?' => ("!".to_owned(), tag::declaration(html)),
+        byte if byte.is_ascii_alphabetic() => {
+            // A tag that does not end hides what it holds: to look for its end again from the next `<` would take the square of its length.
+            let near = &html[..html.floor_char_boundary(TAG)];
+            tag::read(near, 0, &mut attributes, true).map_or_else(|| ("!".to_owned(), near.len()), |tag| (tag.name, tag.end))
         }
-    }
-    // A tag that does not end hides what it holds: to look for its end again from the next `<` would take the square of its length.
-    let end = html.floor_char_boundary(TAG);
-    Some((Tag { name: "!", closes: false, text: &html[..end] }, &html[end..]))
+        _ => return None,
+    };
+    Some((Tag { name, closes, text: &html[..end], attributes }, &html[end..]))
 }
 
 /// Whether a tag hides what lies in it, as the lines do that are meant for the list of mails.
-fn is_hidden(tag: &str) -> bool {
-    let Some(style) = attribute(tag, "style") else { return false };
+fn is_hidden(tag: &Tag<'_>) -> bool {
+    let Some(style) = tag.attribute("style") else { return false };
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
     let sized = |name: &str| {
         style
@@ -174,33 +169,8 @@ fn is_hidden(tag: &str) -> bool {
 
 /// Whether a tag is a picture of one dot.
 fn is_pixel(tag: &Tag<'_>) -> bool {
-    if !tag.name.eq_ignore_ascii_case("img") {
-        return false;
-    }
-    let dot = |name: &str| attribute(tag.text, name).is_some_and(|value| matches!(value.trim().trim_end_matches("px"), "0" | "1"));
-    dot("width") && dot("height") || is_hidden(tag.text)
-}
-
-/// The value of an attribute of a tag.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = tag.get(1..)?;
-    loop {
-        let at = rest.find('=')?;
-        let before = rest[..at].trim_end();
-        let value = rest[at + 1..].trim_start();
-        let found = before.len() >= name.len()
-            && before.is_char_boundary(before.len() - name.len())
-            && before[before.len() - name.len()..].eq_ignore_ascii_case(name)
-            && before[..before.len() - name.len()].ends_with(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '/'));
-        let (inner, after) = match value.chars().next()? {
-            quote @ ('"' | '\'') => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
-            _ => value.split_at(value.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(value.len())),
-        };
-        if found {
-            return Some(inner);
-        }
-        rest = after;
-    }
+    let dot = |name: &str| tag.attribute(name).is_some_and(|value| matches!(value.trim().trim_end_matches("px"), "0" | "1"));
+    tag.name == "img" && (dot("width") && dot("height") || is_hidden(tag))
 }
 
 #[cfg(test)]
@@ -208,14 +178,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hidden_lines_and_pixels_go() {
+    fn hidden_text_and_tracking_pixels_are_removed() {
         let html = "<div style=\"DISPLAY: none; x\">Soon <div>in</div> here</div><p>Words<img width='1' height=\"1px\" src=x></p><img src=a.png width=600>";
         assert_eq!(without(html).0, "<p>Words</p><img src=a.png width=600>");
         assert_eq!(without("<span style='font-size:0'>x</span>y").0, "y");
     }
 
     #[test]
-    fn lines_that_only_point_elsewhere_go_and_tell_the_address() {
+    fn pointer_lines_are_removed_and_give_the_online_url() {
         let html = "<td>Trouble? <a href=\"https://n.example/1?a=1&amp;b=2\">View in <b>browser</b></a></td><p>Read <a href=x>this</a>.</p><p><a href=y>Se d&eacute;sabonner</a></p>";
         let (kept, online) = without(html);
         assert_eq!(kept, "<td></td><p>Read <a href=x>this</a>.</p><p></p>");
@@ -225,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_html_stays() {
+    fn broken_html_is_kept() {
         for html in ["a < b", "<", "<p", "<p class=\"", "<!-- x", "x <a href=", "</", "<é>"] {
             assert_eq!(without(html).0, html);
         }

@@ -7,7 +7,7 @@ use crate::formats::xml::folded;
 const LABEL: usize = 5;
 
 /// Window in bytes of HTML in which the first heading is looked for.
-const GLANCE: usize = 64 * 1024;
+const WINDOW: usize = 64 * 1024;
 
 /// The label of `subject`, and the headline as the first heading of `html` writes it, where that follows the label.
 pub(super) fn parted(subject: &str, html: &str) -> Option<(String, String)> {
@@ -20,7 +20,7 @@ pub(super) fn parted(subject: &str, html: &str) -> Option<(String, String)> {
 
 /// The words of the first heading of the first or second level.
 fn first_heading(html: &str) -> Option<String> {
-    let html = &html[..html.floor_char_boundary(GLANCE)];
+    let html = &html[..html.floor_char_boundary(WINDOW)];
     let opens = |at: &usize| html.as_bytes().get(at + 1..at + 3).is_some_and(|name| matches!(name, b"h1" | b"H1" | b"h2" | b"H2"));
     let start = html.match_indices('<').map(|(at, _)| at).find(opens)?;
     let inner = html.get(start..)?.split_once('>')?.1;
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_label_is_parted_from_the_headline_that_the_text_begins_with() {
+    fn a_label_before_the_headline_is_split_off() {
         let html = "<body><p>Hello</p><H1 class='a'>The <b>quay</b> reopens</H1><h2>And more</h2>";
         for subject in ["Press release: The quay reopens", "Press release – the quay reopens", "For release | The quay reopens"] {
             assert_eq!(parted(subject, html).map(|(_, title)| title).as_deref(), Some("The quay reopens"), "{subject}");

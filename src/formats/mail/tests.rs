@@ -25,7 +25,7 @@ fn headers_are_fields() {
 }
 
 #[test]
-fn text_flows_quotes_and_is_signed() {
+fn flowed_text_quotations_and_signatures_are_read() {
     let body = "Content-Type: text/plain; charset=utf-8; format=flowed\nContent-Transfer-Encoding: quoted-printable\n\nThe quay was =\nempty=20\nat dawn.\n\n> Who saw=20\n> it?\n\nNobody.\n\n--=20\nAnn Lee\nPress office\n";
     let article = mail(&format!("{HEAD}{body}"));
     assert_eq!(said(&article), ["The quay was empty at dawn.", "Who saw it?", "Nobody.", "", "Ann Lee\nPress office"]);
@@ -42,7 +42,7 @@ fn attachments_are_named_and_enclosed_mails_are_read() {
 }
 
 #[test]
-fn of_alternatives_the_richest_is_read() {
+fn the_richest_alternative_is_read() {
     let body = "Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nplain\n--x\nContent-Type: multipart/related; boundary=y\n\n--y\nContent-Type: text/html\n\n<p>rich</p>\n--y\nContent-Type: image/png\nContent-ID: <1@x>\n\nPNG\n--y--\n--x--\n";
     let article = mail(&format!("{HEAD}{body}"));
     assert!(article.text().contains("rich") && !article.text().contains("plain"), "{}", article.text());
@@ -50,7 +50,7 @@ fn of_alternatives_the_richest_is_read() {
 }
 
 #[test]
-fn what_is_damaged_is_read_as_far_as_it_goes() {
+fn damaged_mails_are_read_as_far_as_possible() {
     let article = mail(&format!("{HEAD}Content-Transfer-Encoding: base64\n\nTGUgcXVhaSBlc3QgdmlkZS"));
     assert_eq!((said(&article), article.diagnostics()), (vec!["Le quai est vide"], &[Diagnostic::DamagedPart][..]));
     let article = mail("Only words, no headers.\n\nAnd more of them.");

@@ -72,7 +72,6 @@ fn relabelled(text: &str) -> Cow<'_, str> {
 }
 
 impl Head {
-    /// Understands the headers in `bytes`.
     pub(in crate::formats) fn read(bytes: &[u8]) -> Self {
         let bytes = bytes.get(..LONGEST).unwrap_or(bytes);
         let text = match std::str::from_utf8(bytes) {
@@ -92,7 +91,6 @@ impl Head {
         Self { fields: parser.parse_headers(whole.as_bytes()).map(Message::into_owned) }
     }
 
-    /// The headers, where there are any.
     pub(in crate::formats) fn fields(&self) -> Option<&Message<'static>> {
         self.fields.as_ref()
     }
@@ -160,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_encoded_word_with_characters_as_they_are_is_read_in_their_own_character_set() {
+    fn raw_characters_in_an_encoded_word_keep_their_character_set() {
         let subject = |bytes: &[u8]| Head::read(bytes).text(&HeaderName::Subject).map(str::to_owned).unwrap_or_default();
         assert_eq!(subject("Subject: =?windows-1252?Q?Un_été?= =??\n".as_bytes()), "Un été =??");
         assert_eq!(subject(b"Subject: =?iso-8859-1?Q?Un_\xe9t\xe9?=\n"), "Un été");

@@ -8,7 +8,6 @@ pub(in crate::formats) const DEPTH: usize = 32;
 /// The most parts that are read of one.
 const MOST: usize = 2_000;
 
-/// A part of a mail.
 #[derive(Debug)]
 pub(in crate::formats) struct Part<'a> {
     pub(in crate::formats) head: Head,
@@ -33,7 +32,6 @@ pub(in crate::formats) struct Mail<'a> {
 }
 
 impl<'a> Mail<'a> {
-    /// Takes a mail apart.
     pub(in crate::formats) fn read(bytes: &'a [u8]) -> Self {
         let start = bytes.len() - bytes.trim_ascii_start().len();
         let mut bytes = &bytes[start..];

@@ -15,7 +15,6 @@ pub(in crate::formats) fn unpack(bytes: &[u8], packing: &str) -> (Vec<u8>, bool)
 /// Outcome of decoding base64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Read {
-    /// All of it.
     Whole,
     /// Complete, but for letters or padding of the last group.
     Short,
@@ -102,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn quoted_printable_joins_lines_and_keeps_what_is_no_code() {
+    fn quoted_printable_joins_lines_and_keeps_invalid_escapes() {
         assert_eq!(quoted_printable(b"caf=C3=\r\n=A9 \r\n1 =2 3=\r\n"), "café\n1 =2 3".as_bytes());
         assert_eq!(quoted_printable(b"=E9=+1=3"), b"\xe9=+1=3");
     }

@@ -7,7 +7,6 @@ use crate::formats::lexicon::Phrases;
 /// A dateline has no more bytes than this.
 const LONGEST: usize = 100;
 
-/// Place and date of a dateline.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Dateline {
     pub(super) place: Option<String>,
@@ -77,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn place_and_day_may_stand_alone() {
+    fn place_and_date_may_be_a_line_of_their_own() {
         let read = |text| alone(text, Some("fr")).map(|line| (line.place.unwrap_or_default(), line.date));
         let day = |place: &str| Some((place.to_owned(), Date::new(2018, 11, 13)));
         assert_eq!(read("Nevers, le 13 novembre 2018"), day("Nevers"));
@@ -89,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dash_in_a_sentence_makes_no_dateline() {
+    fn a_dash_in_a_sentence_is_no_dateline() {
         for text in ["Nobody — not even he — came", "He left, 9 of them — all", "I — we", "2 – 3 people", "No dash here"] {
             assert_eq!(place(text), None, "{text}");
         }

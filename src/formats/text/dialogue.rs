@@ -45,14 +45,14 @@ mod tests {
     }
 
     #[test]
-    fn people_who_talk_ask_and_are_named() {
+    fn dashes_before_speech_are_recognised() {
         assert!(spoken("– Qui va là ?\n– C’est moi, répondit-elle.\n– Entrez donc."));
         assert!(spoken("– ¿Quién es?\n\n– Soy yo."));
         assert!(spoken("– Oui, dit-il."));
     }
 
     #[test]
-    fn the_items_of_a_list_are_no_talk() {
+    fn list_items_are_no_speech() {
         assert!(!spoken("– les élus ;\n– les pêcheurs ;\n– et les autres."));
         assert!(!spoken("– Le budget est voté.\n– Le port est fermé.\n– Rien d’autre."));
         assert!(!spoken("– Wer zahlt?\n– Kosten\n– Termine"));
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_may_hold_both() {
+    fn speech_and_lists_in_one_text_are_distinguished() {
         let text = "– Qui va là ?\n– Moi.\nIl nota :\n– la marée ;\n– le vent.\nPuis :\n– Entrez !";
         assert_eq!(super::spoken(&lines::read(text, 1)), [0, 1, 6]);
     }

@@ -60,7 +60,6 @@ struct Count {
 }
 
 impl<'a> Labels<'a> {
-    /// The labels of a text.
     pub(super) fn of(lines: &[Line<'a>], pieces: &[Piece]) -> Self {
         let mut labels = Self::default();
         for piece in pieces.iter().filter(|piece| piece.kind == Kind::Prose) {
@@ -153,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_label_stands_before_a_colon() {
+    fn labels_precede_a_colon() {
         assert_eq!([label("Fact: it is so"), label("Q1 : et alors ?"), label("Slide 12: Next")], [Some("Fact"), Some("Q"), Some("Slide")]);
         assert_eq!([label("June 2020: the fog"), label("Décembre 2019 : le port")], [Some(MONTH); 2]);
         assert_eq!([label("12:30"), label("so: it is"), label("At the end of the day: rain"), label("Note:")], [None; 4]);

@@ -176,7 +176,6 @@ fn is_beside_heading(lines: &[Line<'_>], pieces: &[Piece], at: usize, alone: &[b
     ends && under || over
 }
 
-/// The last line of the piece.
 fn last_line<'a>(lines: &[Line<'a>], piece: &Piece) -> &'a str {
     piece.lines().end.checked_sub(1).and_then(|at| lines.get(at)).map_or("", |line| line.text)
 }

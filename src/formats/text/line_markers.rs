@@ -8,11 +8,9 @@ const BULLETS: &[char] = &[
     '\u{f0b7}', '\u{f0a7}', '+',
 ];
 
-/// A list item's mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Item<'a> {
     pub(super) marker: Marker,
-    /// The text after the mark.
     pub(super) text: &'a str,
 }
 
@@ -138,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_begins_like_an_item_is_none() {
+    fn lines_that_only_begin_like_items_are_none() {
         for line in ["-5 degrees", "*bold*", "— Oui, dit-elle.", "2018. The year", "1.5 million", "a. m.", "- ", "+ 33 1 23", "(see) a"] {
             assert_eq!(marker(line), None, "{line}");
         }
@@ -157,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn rules_draw_and_nothing_else() {
+    fn rules_and_underlines_are_recognised() {
         assert!(["---", "* * *", "━━━━", "⁂", "_____"].iter().all(|line| is_rule(line)));
         assert!(["--", "- a", "...and", "*** a"].iter().all(|line| !is_rule(line)));
         assert_eq!([underline("==="), underline("----"), underline("- -")], [Some(1), Some(2), None]);
     }
 
     #[test]
-    fn mail_quotes_with_angles() {
+    fn angle_brackets_mark_quoted_mail() {
         assert_eq!(quoted("> > so"), Some((2, "so")));
         assert_eq!([quoted(">so"), quoted("> ")], [None; 2]);
     }

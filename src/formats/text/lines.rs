@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_knows_how_far_it_is_set_in_and_how_wide_it_is() {
+    fn lines_have_an_indent_and_a_width() {
         let line = read("\t 日本 é ", 1)[0];
         assert_eq!((line.text, line.indent(), line.width, line.end()), ("日本 é", 5, 6, 11));
     }

@@ -1,16 +1,10 @@
 //! Kinds of short lines that are not headings, a rule for each. Rules look at the line alone; `headings` looks at its surroundings.
 
-mod captions;
-
-pub(super) use captions::is_caption;
-use captions::is_credit;
-
 use super::{code, video_announcement};
 use crate::article::Date;
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 
-/// Kinds of short lines that are not headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NonHeading {
     /// It ends as sentences and clauses do.
@@ -45,7 +39,6 @@ pub(super) enum NonHeading {
     Speech,
 }
 
-/// A kind of line with its test.
 type Rule = (NonHeading, fn(&str) -> bool);
 
 /// Several questions that are one heading take no more columns than this.
@@ -187,6 +180,37 @@ fn is_signature(text: &str) -> bool {
     Phrases::Closings.contains(&plain) || dashed
 }
 
+/// Whether `text` says what a picture shows, or whose it is.
+pub(super) fn is_caption(text: &str) -> bool {
+    if text.starts_with(['©', 'ⓒ', '📷', '📸']) || text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("(c)")) {
+        return true;
+    }
+    let courtesy = Phrases::PhotoBy.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
+    has_caption_label(text) || courtesy || text.contains(" © ") || text.len() < 160 && names_agency(text)
+}
+
+/// Whether a label of captions or credits precedes a colon or the like, perhaps with a number.
+fn has_caption_label(text: &str) -> bool {
+    let Some(at) = text.char_indices().take_while(|(at, _)| *at < 40).find(|(_, c)| matches!(c, ':' | '：' | '©' | '/')) else {
+        return false;
+    };
+    let head = text.get(..at.0).unwrap_or_default();
+    let opener = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_lowercase();
+    Phrases::CaptionLabels.contains(&opener)
+}
+
+fn names_agency(text: &str) -> bool {
+    const AGENCIES: &[&str] = &["Getty", "AFP", "Reuters", "AP", "REUTERS", "dpa"];
+    let follows = |rest: &str| AGENCIES.iter().any(|name| rest.starts_with(name));
+    text.split('/').skip(1).any(follows) || text.contains("Getty Images") || text.contains("via AP")
+}
+
+/// Whether the line says where the text appeared first.
+fn is_credit(text: &str) -> bool {
+    let low = text.to_lowercase();
+    Phrases::FirstPublished.iter().any(|opener| low.strip_prefix(opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
 fn is_aside(text: &str) -> bool {
     text.starts_with(['(', '[']) && text.ends_with([')', ']'])
 }
@@ -225,21 +249,13 @@ mod tests {
     }
 
     #[test]
-    fn sentences_end_and_headings_ask_at_most() {
+    fn lines_that_are_no_headings_are_recognised_by_kind() {
         check(
             NonHeading::Sentence,
             &["The horn fell silent.", "Nous allons :", "First of all;"],
             &["Who was at the wheel?", "At last!", "Made in the U.S."],
         );
-    }
-
-    #[test]
-    fn a_small_letter_goes_on_with_a_sentence() {
         check(NonHeading::Continuation, &["and so it went", "… and so"], &["iPhone and friends", "Fog"]);
-    }
-
-    #[test]
-    fn captions_say_what_a_picture_shows() {
         let these = [
             "Photo: Ann Lee",
             "Crédit photo : A. Lebrun",
@@ -249,36 +265,24 @@ mod tests {
             "Figure 3: the tide",
         ];
         check(NonHeading::Caption, &these, &["Photographers on strike", "A picture of the harbour", "The source of the Loire"]);
-    }
-
-    #[test]
-    fn addresses_are_no_headings() {
         check(NonHeading::WebAddress, &["www.example.org", "Write to post@example.org"], &["The web we want"]);
         check(
             NonHeading::Address,
             &["12 rue du Port", "Tel. 0123 4567", "58000 Nevers", "+33 1 23 45 67 89"],
             &["The street", "3 streets closed"],
         );
-    }
-
-    #[test]
-    fn long_calls_and_stops_after_a_single_letter_end_sentences() {
         let these = ["So the master of the harbour called for all hands at once!", "It is for the morning of the day J."];
         check(NonHeading::Sentence, &these, &["All hands on deck!", "The harbour of the U.S.", "The ferry is back 🚢"]);
-    }
-
-    #[test]
-    fn what_points_on_is_a_call() {
         check(
             NonHeading::Call,
             &["More on the harbour ›", "👉 Answer here", "Lire la suite →"],
             &["The « lid » of fog", "Le « couvercle »"],
         );
-        check(NonHeading::Credit, &["Originally published on The Tide"], &["Originally a fort"]);
-    }
-
-    #[test]
-    fn several_questions_in_a_line_may_be_a_heading() {
+        check(
+            NonHeading::Credit,
+            &["Originally published on The Tide", "Cet article a été publié par Le Phare"],
+            &["Originally a fort", "Publishing in the harbour"],
+        );
         check(
             NonHeading::Sentence,
             &[
@@ -287,49 +291,25 @@ mod tests {
             ],
             &["And the bridge? And the tunnel?", "Et les ponts ? Et les tunnels ?"],
         );
-    }
-
-    #[test]
-    fn a_list_that_lost_its_line_ends_is_no_heading() {
         check(NonHeading::Enumeration, &["Northern quays : * the old one", "Oars • sails • ropes"], &["The 5* hotel", "Salt & pepper"]);
-    }
-
-    #[test]
-    fn buttons_of_pictures_are_calls() {
         check(
             NonHeading::Call,
             &["View photo", "Agrandir l’image", "Bild vergrößern", "Ver fotos"],
             &["A room with a view", "The view from a photo shop", "Photos", "Ver para creer"],
         );
+        check(NonHeading::Call, &["Watch the video", "Revivez la soirée en vidéo"], &["Video killed nobody"]);
+        check(NonHeading::Speech, &["“Who goes there?”"], &["“The town must serve its people”"]);
+        check(NonHeading::Salutation, &["Dear readers,", "Bonjour à tous !"], &["Dear old harbour", "Hello world"]);
+        check(NonHeading::Signature, &["Best regards", "Cordialement", "— The editors"], &["Regards from abroad", "Yours truly, the tide"]);
+        check(NonHeading::Aside, &["(English below)"], &["Fog (and more)"]);
+        check(NonHeading::LabelledDate, &["Closing date: 3 December 2021"], &["3 December 2021, a day of fog", "Fog: the end"]);
+        check(NonHeading::Code, &["$ tide --now", "lib/tide_table.rb"], &["Tide tables"]);
+        check(NonHeading::Digits, &["12.5 %", "***", "9 | 10"], &["2018", "The 9 lives of a ferry"]);
     }
 
     #[test]
     fn an_emoji_may_be_named_at_the_end() {
         assert_eq!(without_emoji_name("So it is! :tada: :fog_horn:"), "So it is!");
         assert_eq!([without_emoji_name("He said:"), without_emoji_name("at 12:30:")], ["He said:", "at 12:30:"]);
-    }
-
-    #[test]
-    fn calls_and_speech_are_no_headings() {
-        check(NonHeading::Call, &["Watch the video", "Revivez la soirée en vidéo"], &["Video killed nobody"]);
-        check(NonHeading::Speech, &["“Who goes there?”"], &["“The town must serve its people”"]);
-    }
-
-    #[test]
-    fn letters_greet_and_are_signed() {
-        check(NonHeading::Salutation, &["Dear readers,", "Bonjour à tous !"], &["Dear old harbour", "Hello world"]);
-        check(NonHeading::Signature, &["Best regards", "Cordialement", "— The editors"], &["Regards from abroad", "Yours truly, the tide"]);
-    }
-
-    #[test]
-    fn asides_and_labelled_dates_are_no_headings() {
-        check(NonHeading::Aside, &["(English below)"], &["Fog (and more)"]);
-        check(NonHeading::LabelledDate, &["Closing date: 3 December 2021"], &["3 December 2021, a day of fog", "Fog: the end"]);
-    }
-
-    #[test]
-    fn programs_and_figures_are_no_headings() {
-        check(NonHeading::Code, &["$ tide --now", "lib/tide_table.rb"], &["Tide tables"]);
-        check(NonHeading::Digits, &["12.5 %", "***", "9 | 10"], &["2018", "The 9 lives of a ferry"]);
     }
 }

@@ -16,7 +16,6 @@ const LONG: usize = 120;
 /// A heading with an underline has no more lines than this.
 const HEADING_LINES: usize = 4;
 
-/// Kind of a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Running text, or a heading that nothing marks.
@@ -54,7 +53,6 @@ impl Piece {
     }
 }
 
-/// The pieces of `lines`.
 pub(super) fn read(lines: &[Line<'_>], measure: Measure) -> Vec<Piece> {
     let spoken = dialogue::spoken(lines);
     let mut reader = Reader { lines, measure, base: base(lines), at: 0, lists: Vec::new(), pieces: Vec::new(), fences: true, spoken };
@@ -188,7 +186,6 @@ impl Reader<'_, '_> {
         self.lines[self.at].is_apart() && !one(self.at + 1) || next_apart && self.at.checked_sub(1).is_none_or(|before| !one(before))
     }
 
-    /// Whether the line opens direct speech.
     fn opens_speech(&self, at: usize) -> bool {
         !self.spoken.is_empty() && self.spoken.binary_search(&at).is_ok()
     }

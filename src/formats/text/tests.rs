@@ -20,12 +20,12 @@ fn odd(article: &Article) -> Vec<Diagnostic> {
 fn outline(text: &str) -> Vec<String> {
     let article = article("fog.txt", text);
     let name = |at: usize| article.blocks()[at].kind.name().map(|name| (at, name));
-    let tell = |(at, name): (usize, &str)| {
+    let shown = |(at, name): (usize, &str)| {
         let block = &article.blocks()[at];
         let depth = if block.depth() > 0 { format!("/{}", block.depth()) } else { String::new() };
         format!("{} {name}{depth}: {}", block.line().unwrap_or_default(), article.block_text(at))
     };
-    (0..article.blocks().len()).filter_map(name).map(tell).collect()
+    (0..article.blocks().len()).filter_map(name).map(shown).collect()
 }
 
 const PAGE: &str = "4 mars 2021
@@ -126,7 +126,7 @@ fn marked_headings_have_their_level() {
 }
 
 #[test]
-fn lists_nest_and_go_on() {
+fn lists_nest_and_continue() {
     let text = "Fog\n\nOn board:\n\n- oars,\n  two of them\n  1. long\n  2. short\n- sails\n\n  The sails are new.\n\nAshore again.";
     let expected = [
         "3 paragraph: On board:",
@@ -141,7 +141,7 @@ fn lists_nest_and_go_on() {
 }
 
 #[test]
-fn quotations_are_set_in_or_marked() {
+fn indented_or_marked_paragraphs_are_quotations() {
     let text = "Fog\n\nThe master said to us that night, and he said it twice:\n\n    The sea is not\n    in a hurry.\n\nWe left.\n\n> So did he.\n\nThe end.";
     assert_eq!(outline(text)[1..4], ["5 quote/1: The sea is not\nin a hurry.", "8 paragraph: We left.", "10 quote/1: So did he."]);
 }
@@ -163,7 +163,7 @@ fn front_matter_counts_as_lines() {
 }
 
 #[test]
-fn a_dateline_stays_and_names_the_place() {
+fn a_dateline_is_kept_and_sets_the_place() {
     let article = article("fog.txt", "Fog\n\nNEVERS, 9 Nov. — The mayor spoke.\n\nNobody heard.");
     assert_eq!(article.meta().place.as_deref(), Some("NEVERS"));
     assert_eq!(article.block_text(1), "NEVERS, 9 Nov. — The mayor spoke.");
@@ -186,7 +186,7 @@ fn addresses_are_links_and_a_video_has_its_own() {
 }
 
 #[test]
-fn captions_tables_rules_and_code_are_what_they_are() {
+fn captions_tables_rules_and_code_become_blocks() {
     let text = "Fog\n\nPhoto: Ann Lee\n\na\tb\n1\t2\n\n----\n\n```\nlet x;\n  x\n```\n\nThe end.";
     assert_eq!(
         outline(text),

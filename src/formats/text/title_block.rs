@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byline_may_stand_above_the_title_and_below_the_lead() {
+    fn bylines_are_found_above_the_title_and_below_the_lead() {
         let (title, authors, _) = opening("By Ann Lee\n\nFog\n\nText.");
         assert_eq!((title.as_str(), authors.len()), ("Fog", 1));
         let lead = "The ferry had left the quay an hour before the harbour master noticed. ".repeat(4);
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_right_under_the_day_is_the_author() {
+    fn a_name_right_below_the_date_is_the_author() {
         assert_eq!(opening("Fog\n\n12 May 2019\nAnn van Lee\n\nText.").1, ["Ann van Lee"]);
         for text in [
             "Fog\n\n12 May 2019\n\nAnn Lee\n\nText.",
@@ -203,14 +203,14 @@ mod tests {
     }
 
     #[test]
-    fn a_day_until_which_one_may_apply_is_not_that_of_the_article() {
+    fn deadlines_are_not_publication_dates() {
         let labels = ["Closing date", "Date limite", "Son teslim tarihi", "Data de encerramento"];
         assert!(!labels.iter().any(|label| is_publication(label)));
         assert!(["Date", "Datum", "Yayın tarihi", "Published"].iter().all(|label| is_publication(label)));
     }
 
     #[test]
-    fn place_and_day_are_fields_wherever_they_stand() {
+    fn place_and_date_become_fields_above_or_below_the_title() {
         let rest = |text| opening(text).2;
         assert_eq!(rest("Brume sur l’estuaire\n\nNevers, le 13 novembre 2018\n\nLe bac."), ["Le bac."]);
         assert_eq!(rest("Nevers, le 13 novembre 2018\n\nBrume sur l’estuaire\n\nLe bac."), ["Le bac."]);

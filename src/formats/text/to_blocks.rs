@@ -6,7 +6,6 @@ use super::wrap_width::{self, Measure};
 use super::{line_markers, non_headings, video_announcement};
 use crate::article::{BlockKind, Builder, LinkKind, Table};
 
-/// The writer of one text's blocks.
 pub(super) struct Writer<'a, 'b> {
     pub(super) lines: &'b [Line<'a>],
     pub(super) measure: Measure,
@@ -20,7 +19,6 @@ pub(super) struct Writer<'a, 'b> {
 }
 
 impl Writer<'_, '_> {
-    /// Writes one piece.
     pub(super) fn piece(&mut self, piece: &Piece) {
         let lines = &self.lines[piece.lines()];
         let Some(first) = lines.first() else { return };
@@ -153,7 +151,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_ends_before_what_closes_the_sentence() {
+    fn urls_end_before_closing_punctuation() {
         let found = |text: &'static str| address(text).map(|(start, end)| &text[start..end]);
         assert_eq!(found("see https://example.org/a_(b)."), Some("https://example.org/a_(b)"));
         assert_eq!(found("(http://example.org/)"), Some("http://example.org/"));

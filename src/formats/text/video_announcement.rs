@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_call_to_watch_is_heard_in_many_languages() {
+    fn calls_to_watch_are_recognised_in_many_languages() {
         for text in [
             "Revivez l'intégralité de la soirée en vidéo",
             "Watch the video",
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_about_videos_calls_nobody() {
+    fn sentences_about_videos_are_no_calls() {
         for text in [
             "The video shows the harbour.",
             "Vidéo et radio",

@@ -162,20 +162,20 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_a_line_has_no_measure() {
+    fn unwrapped_paragraphs_have_no_measure() {
         let text = format!("Fog\nBy Ann Lee\n{PROSE} Then it was gone.\n{PROSE}\nShort one.\n{PROSE}");
         assert_eq!(Measure::of(&lines::read(&text, 1)), Measure::Open);
     }
 
     #[test]
-    fn a_paragraph_of_ideographs_a_line_has_no_measure() {
+    fn unwrapped_paragraphs_of_ideographs_have_no_measure() {
         let prose = "霧が港に降りて、船は岸に着くことができなかった。".repeat(6);
         let text = format!("二〇一九年四月十九日、霧の港の夜の話である\n霧の港の夜の話\n\n{prose}\n\n{prose}");
         assert_eq!(Measure::of(&lines::read(&text, 1)), Measure::Open);
     }
 
     #[test]
-    fn a_short_last_line_is_no_line_that_was_wrapped() {
+    fn a_short_last_line_ends_its_paragraph() {
         let lines = lines::read("aaaa bbbb cccc dddd eeee ffff\ngggg hhhh iiii jjjj kkkk llll\nmm.\nNew one begins here, yes.", 1);
         let measure = Measure::Wrapped(30);
         assert!(measure.joins(&lines[0], &lines[1]));
@@ -183,15 +183,15 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_goes_on_though_a_word_had_just_had_room() {
-        let told = |text: &str| {
+    fn a_continued_sentence_joins_lines_that_almost_fill_the_measure() {
+        let joins = |text: &str| {
             let lines = lines::read(text, 1);
             Measure::Wrapped(30).joins(&lines[0], &lines[1])
         };
-        assert!(told("aaaa bbbb cccc dddd eeee fff\ng hhhh"));
-        assert!(!told("aaaa bbbb cccc dddd eeee ff.\ng hhhh"));
-        assert!(!told("aaaa bbbb cccc dddd eeee fff\nG hhhh"));
-        assert!(!told("aaaa bbbb cccc dddd eeee\nf gggg"));
+        assert!(joins("aaaa bbbb cccc dddd eeee fff\ng hhhh"));
+        assert!(!joins("aaaa bbbb cccc dddd eeee ff.\ng hhhh"));
+        assert!(!joins("aaaa bbbb cccc dddd eeee fff\nG hhhh"));
+        assert!(!joins("aaaa bbbb cccc dddd eeee\nf gggg"));
     }
 
     #[test]

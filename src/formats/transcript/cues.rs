@@ -9,7 +9,6 @@ pub(super) struct Cue<'a> {
     pub(super) lines: Vec<&'a str>,
 }
 
-/// Contents of a subtitle file.
 #[derive(Debug, Default)]
 pub(super) struct File<'a> {
     pub(super) cues: Vec<Cue<'a>>,
@@ -28,13 +27,10 @@ enum Within {
     Head,
     /// A remark, or rules for looks and regions: up to the next empty line.
     Aside,
-    /// Between cues.
     Between,
-    /// The lines of a cue.
     Cue,
 }
 
-/// The cues of `text`, in its order.
 pub(super) fn read(text: &str) -> File<'_> {
     let mut reader = Reader { file: File::default(), within: Within::Between, name: None };
     let end = if text.contains('\n') { '\n' } else { '\r' };

@@ -10,7 +10,6 @@ pub(super) struct Piece {
     /// Start in milliseconds.
     pub(super) start: u64,
     pub(super) end: u64,
-    /// The speaker's name, where it is given.
     pub(super) speaker: Option<String>,
     /// Whether the speaker changes here, named or not.
     pub(super) turn: bool,
@@ -40,7 +39,6 @@ pub(super) fn pieces(cues: &[Cue<'_>]) -> Vec<Piece> {
 /// Longest time for which rolling subtitles show a line alone, in milliseconds.
 const BRIEF: u64 = 50;
 
-/// One line of a cue.
 #[derive(Debug, Default)]
 struct Line {
     text: String,

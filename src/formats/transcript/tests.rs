@@ -9,7 +9,7 @@ fn read(name: &str, text: &str) -> Article {
 }
 
 /// The paragraphs, each with the time it begins.
-fn told(name: &str, text: &str) -> Vec<String> {
+fn paragraphs(name: &str, text: &str) -> Vec<String> {
     let article = read(name, text);
     let said = article.blocks().iter().filter(|block| block.kind == BlockKind::Transcript);
     said.map(|block| format!("{} {}", article.time_at(block.range.start).unwrap_or(999), &article.text()[block.range.clone()])).collect()
@@ -18,26 +18,26 @@ fn told(name: &str, text: &str) -> Vec<String> {
 #[test]
 fn cues_of_one_speaker_are_one_paragraph() {
     let text = "1\n00:00:01,000 --> 00:00:02,000\nThe quay\nwas empty.\n\n2\n00:00:02,500 --> 00:00:04,000\nNobody came.\n";
-    assert_eq!(told("a.srt", text), ["1 The quay was empty. Nobody came."]);
-    assert_eq!(told("a.srt", &text.replace('\n', "\r\n")), told("a.srt", text));
-    assert_eq!(told("a.srt", &text.replace('\n', "\r")), told("a.srt", text));
-    assert_eq!(told("a", text), told("a.srt", text), "known without its name");
+    assert_eq!(paragraphs("a.srt", text), ["1 The quay was empty. Nobody came."]);
+    assert_eq!(paragraphs("a.srt", &text.replace('\n', "\r\n")), paragraphs("a.srt", text));
+    assert_eq!(paragraphs("a.srt", &text.replace('\n', "\r")), paragraphs("a.srt", text));
+    assert_eq!(paragraphs("a", text), paragraphs("a.srt", text), "known without its name");
 }
 
 #[test]
-fn a_pause_after_a_sentence_parts_paragraphs() {
+fn a_pause_after_a_sentence_begins_a_paragraph() {
     let text = "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:05.000 --> 00:06.000\nTwo,\n\n00:09.000 --> 00:10.000\nthree\n\n00:20.000 --> 00:21.000\nfour\n";
-    assert_eq!(told("a.vtt", text), ["1 One.", "5 Two, three", "20 four"]);
+    assert_eq!(paragraphs("a.vtt", text), ["1 One.", "5 Two, three", "20 four"]);
 }
 
 #[test]
-fn speakers_are_told_by_voice_by_capitals_and_by_names_that_come_again() {
+fn speakers_are_found_by_voice_tags_capitals_and_repeated_names() {
     let voice = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v.loud Ann Lee>Where <i>was</i> it?</v>\n\n00:02.000 --> 00:03.000\n<v Ben>Here &amp; there.\n";
-    assert_eq!(told("a.vtt", voice), ["1 Ann Lee: Where was it?", "2 Ben: Here & there."]);
+    assert_eq!(paragraphs("a.vtt", voice), ["1 Ann Lee: Where was it?", "2 Ben: Here & there."]);
     let capitals = "1\n00:00:01,0 --> 00:00:02,0\nMS LEE: Where?\n\n2\n00:00:03,0 --> 00:00:04,0\nNote: here.\n";
-    assert_eq!(told("a.srt", capitals), ["1 MS LEE: Where? Note: here."]);
+    assert_eq!(paragraphs("a.srt", capitals), ["1 MS LEE: Where? Note: here."]);
     let again = "1\n00:00:01,0 --> 00:00:02,0\nAnn: Where?\n\n2\n00:00:03,0 --> 00:00:04,0\nHere.\n\n3\n00:00:05,0 --> 00:00:06,0\nBen: So?\n\n4\n00:00:07,0 --> 00:00:08,0\nAnn: Oh.\n\n5\n00:00:09,0 --> 00:00:10,0\nBen: So.\n";
-    assert_eq!(told("a.srt", again), ["1 Ann: Where? Here.", "5 Ben: So?", "7 Ann: Oh.", "9 Ben: So."]);
+    assert_eq!(paragraphs("a.srt", again), ["1 Ann: Where? Here.", "5 Ben: So?", "7 Ann: Oh.", "9 Ben: So."]);
     let article = read("a.vtt", voice);
     assert_eq!(&article.text()[article.spans()[0].range.clone()], "Ann Lee");
 }
@@ -45,27 +45,27 @@ fn speakers_are_told_by_voice_by_capitals_and_by_names_that_come_again() {
 #[test]
 fn arrows_and_dashes_begin_another_speaker() {
     let text = "1\n00:00:01,0 --> 00:00:02,0\n>> Where?\n\n2\n00:00:02,0 --> 00:00:03,0\n- Here.\n- No, there.\n";
-    assert_eq!(told("a.srt", text), ["1 Where?", "2 Here.", "2 No, there."]);
+    assert_eq!(paragraphs("a.srt", text), ["1 Where?", "2 Here.", "2 No, there."]);
 }
 
 #[test]
-fn rolling_lines_are_said_once() {
+fn rolling_captions_are_not_repeated() {
     let text = "WEBVTT\nKind: captions\nLanguage: fr\n\n00:00.000 --> 00:02.000 align:start\n \nle<00:00:00.500><c> quai</c>\n\n00:02.000 --> 00:02.010\nle quai\n \n\n00:02.010 --> 00:04.000\nle quai\nest<00:00:03.000><c> vide</c>\n";
-    assert_eq!(told("a.vtt", text), ["0 le quai est vide"]);
+    assert_eq!(paragraphs("a.vtt", text), ["0 le quai est vide"]);
     assert_eq!(read("a.vtt", text).meta().lang.as_deref(), Some("fr"));
 }
 
 #[test]
-fn remarks_styles_and_looks_are_left_out() {
+fn notes_styles_and_tags_are_dropped() {
     let text = "WEBVTT - A talk\n\nNOTE\nnot said\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:02.000\n{\\an8}Said <3 &lt;3\n";
-    assert_eq!(told("a.vtt", text), ["1 Said <3 <3"]);
+    assert_eq!(paragraphs("a.vtt", text), ["1 Said <3 <3"]);
     assert_eq!(read("a.vtt", text).meta().title, "A talk");
 }
 
 #[test]
-fn numbers_that_are_said_stay() {
+fn spoken_numbers_are_kept() {
     let text = "1\n00:00:01,0 --> 00:00:02,0\n3\n\n2\n00:00:02,0 --> 00:00:03,0\nTwo\nlines\n3\n00:00:03,0 --> 00:00:04,0\nand\n\n1";
-    assert_eq!(told("a.srt", text), ["1 3 Two lines and 1"]);
+    assert_eq!(paragraphs("a.srt", text), ["1 3 Two lines and 1"]);
 }
 
 #[test]

@@ -15,7 +15,6 @@ const LONG: usize = 600;
 /// From so many bytes on, it ends anywhere.
 const LONGEST: usize = 1_500;
 
-/// Writes the pieces as paragraphs.
 pub(super) fn write(pieces: &[Piece], builder: &mut Builder) {
     let (mut before, mut speaker): (Option<&Piece>, Option<&str>) = (None, None);
     for piece in pieces {

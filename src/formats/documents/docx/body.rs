@@ -39,7 +39,6 @@ enum Within {
     Instruction,
 }
 
-/// Takes the steps through a text in.
 pub(super) struct Reader<'a> {
     styles: &'a Styles,
     normal: Option<String>,
@@ -145,14 +144,13 @@ impl<'a> Reader<'a> {
             "tr" => self.table.row(),
             "tc" => self.table.cell(),
             "tblHeader" if is_switched_on(tag) => self.table.mark_header(),
-            _ if self.in_paragraph => self.shape(&name, tag),
-            _ if self.in_run => self.dress(&name, tag),
+            _ if self.in_paragraph => self.paragraph_property(&name, tag),
+            _ if self.in_run => self.run_property(&name, tag),
             _ => self.sign(&name, tag),
         }
     }
 
-    /// Reads a paragraph property.
-    fn shape(&mut self, name: &str, tag: &Tag<'_>) {
+    fn paragraph_property(&mut self, name: &str, tag: &Tag<'_>) {
         let value = || tag.attribute("val");
         let Some(open) = self.open.last_mut() else { return };
         match name {
@@ -165,8 +163,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a run property.
-    fn dress(&mut self, name: &str, tag: &Tag<'_>) {
+    fn run_property(&mut self, name: &str, tag: &Tag<'_>) {
         match name {
             "b" => self.look.strong = is_switched_on(tag),
             "i" => self.look.emphasis = is_switched_on(tag),

@@ -6,7 +6,6 @@ use super::super::style::short;
 use super::super::xml::{self, Step};
 use crate::article::Marker;
 
-/// Marker of a list level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Level {
     kind: LevelKind,
@@ -27,7 +26,6 @@ struct List {
     starts: HashMap<u8, u64>,
 }
 
-/// The lists of a document.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     levels: HashMap<(String, u8), Level>,
@@ -105,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_count_by_level_and_begin_anew() {
+    fn list_numbers_count_by_level_and_restart() {
         let xml = r#"<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
             <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>"#;
         let mut lists = Numbering::read(xml);

@@ -46,7 +46,6 @@ impl Fields {
         self.0.iter().all(|field| field.visible)
     }
 
-    /// Target of the innermost link.
     pub(super) fn link(&self) -> Option<Rc<str>> {
         self.0.iter().rev().find_map(|field| field.link.clone())
     }

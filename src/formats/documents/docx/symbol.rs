@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_are_read_by_font_and_number() {
+    fn symbols_are_looked_up_by_font_and_code() {
         assert_eq!(read("Wingdings", "F0E0"), Some('→'));
         assert_eq!(read("Symbol", "B7"), Some('•'));
         assert_eq!(read("Times New Roman", "2013"), Some('–'));

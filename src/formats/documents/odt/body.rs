@@ -23,7 +23,6 @@ struct List {
     fresh: bool,
 }
 
-/// Takes the steps through a text in.
 pub(super) struct Reader<'a> {
     styles: &'a Styles,
     declared: &'a Lists,

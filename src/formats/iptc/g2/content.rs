@@ -6,7 +6,6 @@ use super::meta;
 use crate::article::{BlockKind, Builder};
 use crate::formats::xml::{self, Node};
 
-/// Reads the content of `item` into `builder`.
 pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     let content = item.child("contentSet");
     let class = item.path(&["itemMeta", "itemClass"]).and_then(|class| class.attribute("qcode").or_else(|| class.attribute("uri")));

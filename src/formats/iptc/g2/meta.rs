@@ -5,7 +5,6 @@ use super::super::common;
 use crate::article::{Builder, Embargo, Meta};
 use crate::formats::xml::{Node, folded};
 
-/// Reads the metadata of `item` into `builder`.
 pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     let (management, content) = (item.child("itemMeta"), item.child("contentMeta"));
     // The language of the content is the one of the article; the item's own is that of its metadata.

@@ -7,7 +7,6 @@ use super::meta;
 use crate::article::{BlockKind, Builder};
 use crate::formats::xml::Node;
 
-/// Reads the package `item` into `builder`.
 pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     for line in meta::descriptions(item).iter().flat_map(|(_, lines)| lines) {
         builder.add(BlockKind::Paragraph, None, line);

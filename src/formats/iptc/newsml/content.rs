@@ -10,7 +10,6 @@ use crate::formats::xml::{Node, Step, Walk};
 /// From how many elements, texts and ends on a component is more than one picture: looking at all of a larger one would cost time.
 const LARGE: usize = 600;
 
-/// Reads the content of `item` into `builder`.
 pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     common::detect_language(builder, &item.child("NewsComponent").map(text_of).unwrap_or_default());
     let mut walk = Walk::new(item);

@@ -6,7 +6,6 @@ use super::{formal, parts};
 use crate::article::{Builder, Embargo, Meta};
 use crate::formats::xml::Node;
 
-/// Reads the metadata of `item` into `builder`.
 pub(super) fn read(item: Node<'_>, builder: &mut Builder) {
     if let Some(identification) = item.child("Identification") {
         identify(identification, &mut builder.meta);
@@ -138,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_place_stands_before_date_and_agency() {
+    fn the_place_precedes_date_and_agency() {
         assert_eq!(place("Paris, 12 mars 2026 (AFP) -").as_deref(), Some("Paris"));
         assert_eq!(place("SAINT-MALO (France)").as_deref(), Some("SAINT-MALO"));
         assert_eq!(place("London").as_deref(), Some("London"));
@@ -146,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn subjects_that_the_item_explains_are_named_in_its_language_and_a_line_is_said_once() {
+    fn subjects_are_named_in_the_items_language_and_repeated_lines_dropped() {
         let item = "<NewsML><NewsItem><NewsComponent><TopicSet><Topic><TopicType FormalName='SubjectMatter'/>\
             <Description xml:lang='el' Variant='Name'>Θάλασσα</Description><Description xml:lang='en' Variant='Name'>Sea</Description></Topic></TopicSet>\
             <NewsLines><HeadLine>Tide</HeadLine><SubHeadLine>It came at noon.</SubHeadLine></NewsLines><DescriptiveMetadata><Language FormalName='EN'/></DescriptiveMetadata>\

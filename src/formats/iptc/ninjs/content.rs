@@ -9,7 +9,6 @@ use crate::formats::xml;
 /// The most associated items that are read.
 const ASSOCIATED: usize = 100;
 
-/// Reads the content of `item` into `builder`.
 pub(super) fn read(item: &Item<'_>, builder: &mut Builder) {
     let bodies = item.worded("body", "bodies");
     // Of several forms of the same text the richest is read.
@@ -33,9 +32,9 @@ pub(super) fn read(item: &Item<'_>, builder: &mut Builder) {
         common::summary(&mut builder.meta, text);
     }
     common::detect_language(builder, descriptions.first().map_or("", |(_, text)| text));
-    let told = body.map_or("", |(_, text)| text);
+    let body = body.map_or("", |(_, text)| text);
     for (_, associated) in item.items("associations").iter().take(ASSOCIATED) {
-        associate(associated, told, builder);
+        associate(associated, body, builder);
     }
 }
 
@@ -109,14 +108,14 @@ fn headline(item: &Item<'_>) -> String {
 }
 
 /// Something associated with the item: set into the text unless it is there already, or listed as a link.
-fn associate(item: &Item<'_>, told: &str, builder: &mut Builder) {
+fn associate(item: &Item<'_>, body: &str, builder: &mut Builder) {
     let mut media = of_item(item);
     let uri = item.address().unwrap_or_default();
     let kind = media::kind(&[item.text("type").as_deref()], &uri);
     if media.renditions.is_empty() && kind.is_some() {
         media.renditions.push(Rendition { kind, url: uri.clone(), size: 0, small: false });
     }
-    let within = |url: &str| !url.is_empty() && told.contains(url);
+    let within = |url: &str| !url.is_empty() && body.contains(url);
     if within(&uri) || media.renditions.iter().any(|rendition| within(&rendition.url)) {
         return;
     }

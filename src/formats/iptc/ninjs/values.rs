@@ -14,7 +14,6 @@ impl<'a> Item<'a> {
         Self { properties: properties.unwrap_or_default() }
     }
 
-    /// A property.
     pub(super) fn get(&self, name: &str) -> Option<&'a Value> {
         self.properties.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
     }

@@ -29,12 +29,12 @@ fn a_short_line_right_above_its_paragraph_is_a_heading() {
 }
 
 #[test]
-fn a_line_that_was_announced_is_none() {
+fn an_announced_line_is_no_heading() {
     assert_eq!(headings("He asked the master:\n\nWhere is my ferry\n\nNobody knew.\n\n¶"), [""; 0]);
 }
 
 #[test]
-fn a_line_that_nothing_follows_is_none() {
+fn a_line_followed_by_nothing_is_no_heading() {
     assert_eq!(headings("¶\n\nAnn Lee"), [""; 0]);
     assert_eq!(headings("¶\n\nAnn Lee\n\n----\n\n¶"), [""; 0]);
 }
@@ -46,14 +46,14 @@ fn short_lines_in_a_row_are_a_list_or_verse() {
 }
 
 #[test]
-fn titles_of_other_articles_and_the_last_of_a_row_are_none() {
+fn teasers_and_rows_are_no_headings() {
     let teaser = "The harbour master of the next town is steering a ferry";
     assert_eq!(headings(&format!("¶\n\n{teaser}\n\n{teaser} again\n\n{teaser} at last\n\n¶")), [""; 0]);
     assert_eq!(headings("¶\n\nPart 1: Oars\n\nPart 2: Sails\n\nPart 3: Ropes\n\nPart 4: Lamps\n\n¶"), [""; 0]);
 }
 
 #[test]
-fn a_wide_line_over_a_list_or_the_only_one_of_a_text_introduces() {
+fn a_wide_line_above_a_list_or_alone_in_a_text_is_no_heading() {
     let wide = "For all that is known of the ferry and of those who were aboard, see";
     assert_eq!(headings(&format!("¶\n\n{wide}\n\n* oars\n* sails\n\nNight\n\n¶")), ["Night"]);
     assert_eq!(headings(&format!("¶\n\n{wide}\n\n¶")), [""; 0]);
@@ -68,7 +68,7 @@ fn a_series_of_labels_are_headings_though_they_are_sentences() {
 }
 
 #[test]
-fn what_speakers_say_is_no_heading() {
+fn turns_of_speakers_are_no_headings() {
     let talk = format!("Ann: {LONG} {LONG}\n\nAnn: Never before!\n\n{LONG}");
     assert_eq!(headings(&format!("¶\n\n{talk}\n\n{talk}")), [""; 0]);
     assert_eq!(headings("¶\n\nAnn: the first steering wheel\n\n¶"), ["Ann: the first steering wheel"]);
@@ -82,21 +82,21 @@ fn the_questions_of_an_interview_may_be_long() {
 }
 
 #[test]
-fn who_asks_may_bid_as_well() {
+fn an_interviewers_requests_are_headings() {
     let bid = "Tell us how you came to the ferry.";
     assert_eq!(headings(&format!("¶\n\nWho steered?\n\n¶\n\n{bid}\n\n¶\n\nAnd now?\n\n¶")), ["Who steered?", bid, "And now?"]);
     assert_eq!(headings(&format!("¶\n\nNight\n\n¶\n\n{bid}\n\n¶\n\nDay\n\n¶")), ["Night", "Day"]);
 }
 
 #[test]
-fn a_question_over_a_narrower_line_may_go_over_lines() {
+fn long_questions_above_narrow_lines_are_headings() {
     let long = "Q1: What did you do when the fog came down and the horn was not heard any more, nor the ferry seen?";
     let text = format!("¶\n\n{long}\n\nListening\n\n¶\n\nQ2: And then?\n\n¶");
     assert_eq!(headings(&text), [long, "Listening", "Q2: And then?"]);
 }
 
 #[test]
-fn a_wide_step_over_a_heading_is_none() {
+fn a_wide_step_above_a_heading_is_no_heading() {
     let step = "Tie up the ferry before you do anything else and see that the lamps along the quay are lit";
     assert_eq!(headings(&format!("¶\n\nNorth\n\n{step}\n\nSouth\n\n¶")), ["North", "South"]);
 }
@@ -110,13 +110,13 @@ fn a_line_with_a_colon_over_an_introduction_is_a_heading() {
 }
 
 #[test]
-fn what_trails_off_is_taken_up() {
+fn lines_with_dots_continue_each_other() {
     assert_eq!(headings("¶\n\nThe ferry leaves…\n\n¶\n\n… and comes back\n\n¶"), ["The ferry leaves…", "… and comes back"]);
     assert_eq!(headings("¶\n\nThe ferry leaves…\n\n¶"), [""; 0]);
 }
 
 #[test]
-fn remarks_in_listings_are_none() {
+fn comments_in_listings_are_no_headings() {
     let text = "¶\n\n# The tide\nfrom sea import tide\n\n¶\n\n# The hour\nhour = tide.now()\n\n¶\n\n# At last\n\nNight\n\n¶";
     assert_eq!(headings(text), ["Night"]);
 }
