@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn small_words_say_how_sure_it_is() {
+    fn common_words_determine_the_confidence() {
         let percent = |text: &str| weigh(text).map(|guess| guess.percent);
         assert_eq!(percent("La mairie a annoncé hier que la bibliothèque ouvrira ses portes au printemps."), Some(98));
         assert_eq!(percent("La mairie a annoncé que les portes de la bibliothèque et du port ouvriront dans un mois."), Some(99));
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn small_words_and_letters_identify_latin_languages() {
+    fn common_words_and_letters_identify_latin_languages() {
         assert_eq!(guess("La mairie a annoncé hier que la bibliothèque ouvrira ses portes au printemps."), Some("fr"));
         assert_eq!(guess("The town announced yesterday that the library will open in spring."), Some("en"));
         assert_eq!(guess("Die Stadt hat gestern mitgeteilt, dass die Bibliothek im Frühling öffnet."), Some("de"));

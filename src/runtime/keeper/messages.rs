@@ -1,10 +1,9 @@
-//! Requests to the keeper, and its notifications.
+//! Requests to the keeper and its notifications, and the way of rows to the open panel.
 
 use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
-use crate::library::SavedLocation;
-use crate::runtime::panel_rows::RowReply;
+use crate::library::{PanelRequest, PanelRow, SavedLocation};
 use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
 
 #[derive(Debug)]
@@ -40,5 +39,25 @@ pub(crate) enum KeeperEvent {
     Notes(Vec<Noted>, RowReply),
 }
 
-/// Receives the notifications of the keeper.
 pub(crate) type Listener = Box<dyn Fn(KeeperEvent) + Send>;
+
+#[derive(Debug)]
+pub(crate) enum PanelMessage {
+    Request(u64, PanelRequest),
+    /// Every row of the panel of this generation.
+    Rows(u64, Vec<PanelRow>),
+}
+
+/// Takes the rows of one panel to the panel thread.
+#[derive(Debug)]
+pub(crate) struct RowReply {
+    pub generation: u64,
+    pub asks: Sender<PanelMessage>,
+}
+
+impl RowReply {
+    pub(crate) fn send(self, rows: Vec<PanelRow>) {
+        // The panel thread ends with the program only.
+        let _ = self.asks.send(PanelMessage::Rows(self.generation, rows));
+    }
+}
