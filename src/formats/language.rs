@@ -72,7 +72,8 @@ pub(crate) fn weigh(text: &str) -> Option<Guess> {
     let prose = code_listings::without(&text[..text.floor_char_boundary(HEAD)])?;
     let sample = sample(&prose);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let dense = sample.chars().filter(|&c| Script::of(c).is_some_and(Script::is_dense)).count();
+    let beyond_ascii = sample.chars().filter(|c| !c.is_ascii());
+    let dense = beyond_ascii.filter(|&c| Script::of(c).is_some_and(Script::is_dense)).count();
     if letters + 3 * dense < TOO_FEW {
         return None;
     }
