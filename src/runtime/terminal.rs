@@ -288,7 +288,7 @@ fn write_modes() {
 
 /// Writes the sequences that restore the terminal after a reader that died: what it wrote last may be half a sequence, and what the mouse
 /// sent meanwhile must not reach the shell.
-pub(super) fn write_restoring() {
+pub(crate) fn write_restoring() {
     let _ = tcflush(stdout(), QueueSelector::IOFlush);
     let _ = execute!(stdout(), Print("\x1b[m"));
     write_modes();
