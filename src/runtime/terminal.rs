@@ -268,7 +268,7 @@ fn hand_over() {
     if SILENT.load(Ordering::SeqCst) {
         // It took nothing for long: its pending output would delay the rest.
         let _ = tcflush(stdout(), QueueSelector::OFlush);
-        // What it took last may be half a sequence. This ends any, and is lost on those that take it for the end of one.
+        // The last output may be half a sequence. This ends it; a terminal that takes it for the rest of one loses nothing.
         let _ = execute!(stdout(), Print("\x1b[m"));
     }
     let _ = uploads::take_all(&mut stdout());
