@@ -96,6 +96,10 @@ fn write_unless_silent(mut bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Ends a sequence of which a terminal may have taken half: `8` after an escape is a whole one, after a parameter more of that, and `m` then
+/// ends it. After a whole one it is text on the alternate screen, which is left next.
+const ENDS_A_SEQUENCE: &str = "8m\x1b[m";
+
 /// Columns and rows of the terminal; what it does not know, or claims beyond reason, is taken from `$COLUMNS`, `$LINES`, or 80 and 24.
 pub(crate) fn size() -> (u16, u16) {
     let (columns, rows) = terminal::size().unwrap_or((0, 0));
@@ -268,8 +272,7 @@ fn hand_over() {
     if SILENT.load(Ordering::SeqCst) {
         // It took nothing for long: its pending output would delay the rest.
         let _ = tcflush(stdout(), QueueSelector::OFlush);
-        // The last output may be half a sequence. This ends it; a terminal that takes it for the rest of one loses nothing.
-        let _ = execute!(stdout(), Print("\x1b[m"));
+        let _ = execute!(stdout(), Print(ENDS_A_SEQUENCE));
     }
     let _ = uploads::take_all(&mut stdout());
     write_modes();
@@ -290,7 +293,7 @@ fn write_modes() {
 /// sent meanwhile must not reach the shell.
 pub(crate) fn write_restoring() {
     let _ = tcflush(stdout(), QueueSelector::IOFlush);
-    let _ = execute!(stdout(), Print("\x1b[m"));
+    let _ = execute!(stdout(), Print(ENDS_A_SEQUENCE));
     write_modes();
 }
 
