@@ -10,6 +10,7 @@ pub(crate) mod clean;
 pub(crate) mod cue;
 pub(crate) mod date;
 pub(crate) mod embargo;
+pub(crate) mod limits;
 pub(crate) mod link;
 pub(crate) mod meta;
 pub(crate) mod origin;
@@ -18,6 +19,7 @@ pub(crate) mod span;
 pub(crate) mod video;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use block::{Align, Block, BlockKind, Marker, Section, Table};
 pub use builder::Builder;
@@ -48,6 +50,8 @@ pub struct Article {
     pub(in crate::article) transcript: Option<usize>,
     pub(in crate::article) notes: Vec<Diagnostic>,
     pub(in crate::article) lead: Option<usize>,
+    /// Number of words, once they were counted.
+    pub(in crate::article) words: OnceLock<usize>,
 }
 
 impl Article {
@@ -122,8 +126,13 @@ impl Article {
         block::sections(&self.blocks)
     }
 
-    /// Number of words in the blocks, without the title. Chinese and Japanese characters count as half a word each.
+    /// Number of words in the blocks, without the title. Chinese and Japanese characters count as half a word each. Counted once: whoever
+    /// loads an article asks for it, because counting a long one takes longer than a frame.
     pub fn words(&self) -> usize {
+        *self.words.get_or_init(|| self.count_words())
+    }
+
+    fn count_words(&self) -> usize {
         self.blocks.iter().filter(|block| block.kind.is_body()).map(|block| count_words(&self.text[block.range.clone()])).sum()
     }
 
@@ -134,8 +143,13 @@ impl Article {
     }
 
     /// The article with its quotations. Those out of order, out of bounds or off a character boundary are left out.
+    /// Beyond the most quotations, they are left out with a diagnostic.
     #[must_use]
     pub fn with_quotes(mut self, mut quotes: Vec<Quote>) -> Self {
+        if quotes.len() > limits::QUOTES {
+            quotes.truncate(limits::QUOTES);
+            self = self.with_new_note(Diagnostic::Crowded);
+        }
         quotes.retain(|quote| self.holds(&quote.range) && quote.continues.iter().all(|range| self.holds(range)));
         quotes.sort_by_key(|quote| (quote.range.start, std::cmp::Reverse(quote.range.end)));
         self.quotes = quotes;
@@ -147,6 +161,12 @@ impl Article {
     pub fn with_note(mut self, note: Diagnostic) -> Self {
         self.notes.push(note);
         self
+    }
+
+    /// The article with a remark, unless it has it already.
+    #[must_use]
+    fn with_new_note(self, note: Diagnostic) -> Self {
+        if self.notes.contains(&note) { self } else { self.with_note(note) }
     }
 
     fn holds(&self, range: &Range<usize>) -> bool {

@@ -7,10 +7,12 @@ mod byline;
 pub mod charset;
 pub mod dates;
 pub(crate) mod documents;
+mod excess;
 pub(crate) mod feed;
 pub(crate) mod front_matter;
 pub(crate) mod html;
 pub(crate) mod iptc;
+mod json;
 pub(crate) mod json_ld;
 pub(crate) mod language;
 pub(crate) mod lexicon;
@@ -233,21 +235,36 @@ fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
 
 /// The articles of a file, at least one. `name` is the file's name without its folder.
 pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
-    let Some(unpacked) = packed::unpack(&bytes) else { return read(name, bytes) };
-    drop(bytes);
-    let articles = read(packed::inner(name).unwrap_or(name), unpacked.bytes);
-    match unpacked.note {
-        Some(note) => articles.into_iter().map(|article| article.with_note(note.clone())).collect(),
-        None => articles,
-    }
+    let mut articles = Vec::new();
+    let notes = each(name, bytes, &mut |article| articles.push(article));
+    articles.into_iter().map(|article| notes.iter().cloned().fold(article, Article::with_note)).collect()
 }
 
-/// The articles of a file that is not packed.
-fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
+/// Passes on the articles of a file one by one. Returns what is to be noted at each of them, known only at the end.
+pub fn each(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
+    let Some(unpacked) = packed::unpack(&bytes) else { return read(name, bytes, take).into_iter().collect() };
+    drop(bytes);
+    let note = read(packed::inner(name).unwrap_or(name), unpacked.bytes, take);
+    note.into_iter().chain(unpacked.note).collect()
+}
+
+/// The size of what is packed in `bytes`, as far as it is unpacked; `None` where nothing is.
+pub(crate) fn unpacked_size(bytes: &[u8]) -> Option<usize> {
+    packed::size(bytes).or_else(|| documents::unpacked_size(bytes))
+}
+
+/// The most bytes that may be unpacked from a file that begins like this and has this length; `None` where nothing is packed.
+pub(crate) fn unpacked_most(head: &[u8], length: usize) -> Option<usize> {
+    let zipped = || documents::is_zip(head).then_some(documents::UNPACKED);
+    packed::is_packed(head).then(|| packed::most(length)).or_else(zipped)
+}
+
+/// Passes on the articles of a file that is not packed.
+fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Option<Diagnostic> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let named = ending.and_then(|ending| by_ending(ending).next());
     if bytes.trim_ascii().is_empty() {
-        let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty]);
+        let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty], take);
         article_set.article(|builder| markdown::name::fill_meta(name, builder));
         return article_set.finish();
     }
@@ -256,7 +273,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
         let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         let (text, notes) = if wide { charset::decode(bytes.clone()) } else { (String::new(), Vec::new()) };
         let bytes = if wide { text.into_bytes() } else { bytes };
-        let mut article_set = ArticleSet::new(format, notes);
+        let mut article_set = ArticleSet::new(format, notes, take);
         parse(name, &bytes, &mut article_set);
         return article_set.finish();
     }
@@ -267,8 +284,8 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     };
     let misnamed = is_misnamed(ending, &text);
     notes.extend(misnamed.then_some(Diagnostic::Misnamed));
-    let Some(format) = of_text(ending.filter(|_| !misnamed), &text) else { return Vec::new() };
-    let mut article_set = ArticleSet::new(format.name, notes);
+    let format = of_text(ending.filter(|_| !misnamed), &text)?;
+    let mut article_set = ArticleSet::new(format.name, notes, take);
     let source = Source { name, text: &text };
     match format.parse {
         Parse::One(parse) => article_set.article(|builder| {

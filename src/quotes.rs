@@ -41,7 +41,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::article::{Builder, Role};
+    use crate::article::{Builder, Role, limits};
+    use crate::words::Diagnostic;
 
     fn article(paragraphs: &[&str]) -> Article {
         let mut builder = Builder::new("test");
@@ -111,6 +112,13 @@ mod tests {
             quoted(&["‘I filled the dogs’ bowl, and I don’t care,’ she said."]),
             ["direct 1 ‘I filled the dogs’ bowl, and I don’t care,’"]
         );
+    }
+
+    #[test]
+    fn more_quotations_than_an_article_may_have_are_noted() {
+        let text = "“Yes.” ".repeat(limits::QUOTES + 2);
+        let found = article(&[&text]);
+        assert_eq!((found.quotes().len(), found.diagnostics()), (limits::QUOTES, &[Diagnostic::Crowded][..]));
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod entry;
 pub mod file;
 pub mod ledger;
+pub(crate) mod memory;
 pub(crate) mod panics;
 pub(crate) mod shelf;
 pub(crate) mod sidecars;

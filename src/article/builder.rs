@@ -1,11 +1,14 @@
 //! The only way to make an article. Keeps every range ordered, in bounds and on character boundaries, and cleans all text with
 //! [`super::clean`]. Formats add content in reading order.
 
+mod room;
+
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::clean::{self, Space, Tally};
+use super::limits::{self, Part, Room};
 use super::{Article, Block, BlockKind, Cue, Link, LinkKind, Meta, Role, Span, Table, Video, video};
 use crate::words::Diagnostic;
 
@@ -42,6 +45,9 @@ pub struct Builder {
     tally: Tally,
     /// Index of each video by its identity, for quick lookup.
     videos: HashMap<String, usize>,
+    room: Room,
+    /// Whether the last block holds further ones, which there was no room for.
+    joined: bool,
 }
 
 impl Builder {
@@ -54,7 +60,7 @@ impl Builder {
     pub fn reserve(&mut self, bytes: usize) {
         self.article.text.reserve_exact(bytes);
         // Paragraphs of a hundred bytes are short ones; what is not needed is given back at the end.
-        self.article.blocks.reserve_exact(bytes / 100);
+        self.article.blocks.reserve_exact((bytes / 100).min(100_000));
     }
 
     /// Sets the number of lists and block quotations around the blocks that follow.
@@ -70,6 +76,7 @@ impl Builder {
             BlockKind::Image { src } => *src = self.address(src).unwrap_or_default().into(),
             BlockKind::Video { url: Some(url) } => *url = self.address(url).unwrap_or_default().into(),
             BlockKind::Code { language: Some(text) } => *text = clean::line(text).into(),
+            BlockKind::Table(_) if !self.take(Part::Cell, limits::TABLE) => kind = BlockKind::Paragraph,
             _ => (),
         }
         if !self.article.blocks.is_empty() {
@@ -126,7 +133,9 @@ impl Builder {
 
     /// Gives what was pushed since `start` a role. Nothing happens where nothing was.
     pub fn span(&mut self, start: usize, role: Role) {
-        if let Some(range) = self.since(start) {
+        if let Some(range) = self.since(start)
+            && self.take(Part::Span, 1)
+        {
             self.article.spans.push(Span { range, role });
         }
     }
@@ -138,23 +147,18 @@ impl Builder {
         if let Some(found) = (kind == LinkKind::Video).then(|| video::recognise(&url)).flatten() {
             self.video(found);
         }
-        if let Some(range) = self.since(start).filter(|_| !url.is_empty()) {
+        if let Some(range) = self.since(start).filter(|_| !url.is_empty())
+            && self.take(Part::Link, 1)
+        {
             self.article.links.push(Link { range, url, kind });
         }
     }
 
-    /// An address as it may be kept; `None`, with a diagnostic, where it is too long.
-    fn address(&mut self, url: &str) -> Option<String> {
-        let address = clean::address(url);
-        if address.is_none() {
-            self.note(Diagnostic::LongAddress { most: clean::ADDRESS });
-        }
-        address
-    }
-
     /// Sets the time of everything pushed since `start`, in seconds after the start of the video.
     pub fn cue(&mut self, start: usize, seconds: u32) {
-        if let Some(range) = self.since(start) {
+        if let Some(range) = self.since(start)
+            && self.take(Part::Cue, 1)
+        {
             self.article.cues.push(Cue { range, start: seconds });
         }
     }
@@ -167,20 +171,28 @@ impl Builder {
             return;
         }
         let key = found.id.as_ref().map_or_else(|| found.url.clone(), |id| format!("{} {id}", found.provider));
-        let index = *self.videos.entry(key).or_insert(self.article.videos.len());
-        match self.article.videos.get_mut(index) {
-            None => self.article.videos.push(found),
-            Some(known) => {
-                known.title = known.title.take().or(found.title);
-                known.start = known.start.or(found.start);
-            }
+        if let Some(known) = self.videos.get(&key).and_then(|&index| self.article.videos.get_mut(index)) {
+            known.title = known.title.take().or(found.title);
+            known.start = known.start.or(found.start);
+        } else if self.take(Part::Video, 1) {
+            self.videos.insert(key, self.article.videos.len());
+            self.article.videos.push(found);
         }
     }
 
-    /// Begins a cell of the open table; a new row with `first`.
+    /// Begins a cell of the open table; a new row with `first`. Beyond the most cells, rows are lines of a paragraph.
     pub fn cell(&mut self, first: bool) {
         self.end_cell();
-        let Some(Block { kind: BlockKind::Table(table), range, .. }) = &mut self.open else { return };
+        let is_table = matches!(&self.open, Some(Block { kind: BlockKind::Table(_), .. }));
+        if is_table && !self.take(Part::Cell, 1) || first && !is_table && self.so_far().len() > limits::JOINED {
+            self.end();
+        }
+        let Some(Block { kind: BlockKind::Table(table), range, .. }) = &mut self.open else {
+            if !self.so_far().is_empty() {
+                self.push(if first { "\n" } else { " " });
+            }
+            return;
+        };
         if self.article.text.len() > range.start {
             self.article.text.push(if first { '\n' } else { ' ' });
         }
@@ -233,8 +245,12 @@ impl Builder {
             }
             return;
         }
-        self.article.blocks.push(block);
-        self.drop_repeated_alt();
+        if self.take(Part::Block, 1) {
+            self.article.blocks.push(block);
+            self.drop_repeated_alt();
+        } else {
+            self.join(block);
+        }
     }
 
     /// Removes the alternative text of a picture where the caption below it, which was ended last, is the same; not that of a linked
@@ -291,7 +307,7 @@ impl Builder {
         if let Some(quoted) = note.quoted() {
             *quoted = clean::line(quoted);
         }
-        if !self.article.notes.contains(&note) {
+        if !self.article.notes.contains(&note) && self.take(Part::Note, 1) {
             self.article.notes.push(note);
         }
     }

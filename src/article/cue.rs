@@ -1,6 +1,7 @@
 //! Cues: stretches of a transcript with their time in the video.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::{Article, Block, BlockKind, Video};
 
@@ -40,6 +41,7 @@ impl Article {
         let level = level.min().unwrap_or(2).min(2);
         let body = transcript.blocks.iter().filter(|block| block.kind == BlockKind::Transcript);
         let Some(first) = body.clone().map(|block| block.range.start).next() else { return self };
+        self.words = OnceLock::new();
         self.append(BlockKind::Heading { level }, &heading);
         self.transcript = self.blocks.len().checked_sub(1);
         for block in body {
@@ -116,7 +118,10 @@ mod tests {
         let mut builder = Builder::new("text");
         builder.meta.title = "T".into();
         builder.add(BlockKind::Heading { level: 3 }, None, "H");
-        let article = builder.finish().with_transcript("Transcript", &transcript());
+        let article = builder.finish();
+        let before = article.words();
+        let article = article.with_transcript("Transcript", &transcript());
+        assert_eq!((before, article.words()), (1, 12));
         assert_eq!(article.text(), "T\nH\nTranscript\nAnn: some words. some words.\nBen: some words. some words.");
         assert_eq!(article.transcript(), Some(2));
         assert_eq!(article.sections().last().map(|section| (section.level, section.blocks.clone())), Some((2, 2..5)));

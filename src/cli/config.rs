@@ -13,6 +13,7 @@ use etcetera::BaseStrategy;
 use super::output;
 use crate::config::{Config, Mistake, Origin};
 use crate::runtime::surroundings;
+use crate::store::memory;
 use crate::words::{self, Words, Wrong};
 
 const LARGEST: usize = 1 << 20;
@@ -33,6 +34,9 @@ impl Setup {
         let asked = asked.filter(|path| !path.is_empty()).map(PathBuf::from);
         let guess = surroundings::language();
         let read = read(asked.as_ref());
+        if let Ok((config, _)) = &read {
+            memory::set_limit(config.options.memory_limit.into());
+        }
         let wanted = read.as_ref().ok().and_then(|(config, _)| config.options.language).unwrap_or(guess);
         Self { words: Words::new(wanted), asked, read }
     }

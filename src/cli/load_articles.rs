@@ -129,11 +129,15 @@ fn absolute(path: &Path) -> PathBuf {
 
 fn read(path: &Path, only: &Only, piped: &Piped) -> Result<FileContents> {
     let stamp = stamp(path);
+    let ids = only.get(path);
+    if ids.is_none() && path != STDIN {
+        return sources::learn(path, stamp);
+    }
     let articles = sources::all(path, piped)?;
     if let Some(error) = articles.iter().find_map(Named::failure) {
         return Err(error);
     }
-    let Some(ids) = only.get(path) else { return Ok(FileContents::of(articles.iter().map(|named| &named.article), stamp)) };
+    let Some(ids) = ids else { return Ok(FileContents::of(articles.iter().map(|named| &named.article), stamp)) };
     let wanted: Result<BTreeSet<usize>> = ids.iter().map(|id| sources::find(&articles, id)).collect();
     Ok(FileContents::of(wanted?.into_iter().filter_map(|at| Some(&articles.get(at)?.article)), stamp))
 }

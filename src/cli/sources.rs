@@ -12,7 +12,9 @@ use anyhow::{Result, bail};
 
 use crate::article::{Article, Origin, clean};
 use crate::config::Config;
+use crate::store::entry::{FileContents, Stamp};
 use crate::store::file;
+use crate::store::memory::Reader;
 use crate::words::{Diagnostic, Language, Mistake, Wrong};
 
 pub(super) struct Sources {
@@ -158,6 +160,16 @@ pub(super) fn articles(given: &Path, piped: &Piped) -> Result<Vec<Named>> {
     let Some(id) = &origin.id else { return Ok(articles) };
     let found = find(&articles, id)?;
     Ok(articles.into_iter().nth(found).into_iter().collect())
+}
+
+/// What a list shows of the articles of a file; none of them is kept.
+pub(super) fn learn(file: &Path, stamp: Option<Stamp>) -> Result<FileContents> {
+    let unreadable = |why| Wrong(Mistake::Unreadable { path: file.display().to_string(), why });
+    let content = file::take(file, Reader::Background).map_err(|why| unreadable(why.cause()))?;
+    match file::learn(file, content, stamp) {
+        (contents, None) => Ok(contents),
+        (_, Some(why)) => bail!(unreadable(why)),
+    }
 }
 
 /// The articles of a file, or of standard input.

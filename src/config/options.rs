@@ -49,6 +49,8 @@ pub struct Options {
     pub copy: Vec<String>,
     /// Whether no other program is started and no log written.
     pub restricted: bool,
+    /// Megabytes that reading files may take.
+    pub memory_limit: u16,
     /// Seconds in the reader after which an article is marked as read; 0 for never.
     pub read_after: u16,
     /// When pictures are shown.
@@ -73,6 +75,7 @@ impl Default for Options {
             mouse: false,
             copy: Vec::new(),
             restricted: false,
+            memory_limit: 512,
             read_after: 20,
             pictures: Pictures::Key,
             graphics: None,
@@ -95,6 +98,7 @@ impl Options {
         "mouse",
         "copy",
         "restricted",
+        "memory_limit",
         "read_after",
         "pictures",
         "graphics",
@@ -134,6 +138,7 @@ impl Options {
             "measure" => plain(&mut self.measure, file.number(entry, &(20..=200))),
             "list_width" => plain(&mut self.list_width, file.number(entry, &(20..=60))),
             "context" => plain(&mut self.context, file.number(entry, &(0..=20))),
+            "memory_limit" => plain(&mut self.memory_limit, file.number(entry, &(64..=16_384))),
             "read_after" => plain(&mut self.read_after, file.number(entry, &(0..=3600))),
             other => {
                 file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, Self::NAMES.iter().copied()));

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::article::limits::Room;
 use crate::article::{Article, Builder, clean};
 use crate::words::Diagnostic;
 
@@ -11,21 +12,25 @@ const MOST: usize = 10_000;
 /// The longest name of an article, in characters.
 const LONGEST: usize = clean::LINE / 2;
 
-/// The articles of one file, in its order.
-#[derive(Debug)]
-pub struct ArticleSet {
+/// The articles of one file, in its order, each passed on as soon as it is written.
+pub struct ArticleSet<'t> {
     format: &'static str,
     notes: Vec<Diagnostic>,
-    articles: Vec<Article>,
+    take: &'t mut dyn FnMut(Article),
+    /// Number of articles so far.
+    count: usize,
     ids: HashSet<String>,
     several: bool,
     left_out: usize,
+    /// The room left for the parts of further articles.
+    room: Room,
 }
 
-impl ArticleSet {
-    /// An empty set for a file in this format. The notes concern the file, and each of its articles carries them.
-    pub fn new(format: &'static str, notes: Vec<Diagnostic>) -> Self {
-        Self { format, notes, articles: Vec::new(), ids: HashSet::new(), several: false, left_out: 0 }
+impl<'t> ArticleSet<'t> {
+    /// An empty set for a file in this format, whose articles `take` gets. The notes concern the file, and each of its articles carries
+    /// them.
+    pub fn new(format: &'static str, notes: Vec<Diagnostic>, take: &'t mut dyn FnMut(Article)) -> Self {
+        Self { format, notes, take, count: 0, ids: HashSet::new(), several: false, left_out: 0, room: Room::of_file() }
     }
 
     /// Adds a note about the file to each article that follows.
@@ -42,12 +47,12 @@ impl ArticleSet {
 
     /// Whether there is no article yet.
     pub fn is_empty(&self) -> bool {
-        self.articles.is_empty()
+        self.count == 0
     }
 
     /// Whether the limit is reached. A format may stop parsing then and report the rest with [`ArticleSet::leave_out`].
     pub fn is_full(&self) -> bool {
-        self.articles.len() >= MOST
+        self.count >= MOST
     }
 
     /// Counts articles that were left out because the file holds too many.
@@ -60,7 +65,8 @@ impl ArticleSet {
         if self.is_full() {
             return self.leave_out(1);
         }
-        let mut builder = Builder::new(self.format);
+        let room = self.room.of_next();
+        let mut builder = Builder::within(self.format, room);
         for note in &self.notes {
             builder.note(note.clone());
         }
@@ -68,14 +74,16 @@ impl ArticleSet {
         let id = builder.meta.id.as_deref().map(clean::line).filter(|id| !id.is_empty());
         let id = id.unwrap_or_else(|| of_title(&builder.meta.title));
         builder.meta.id = self.several.then(|| self.name(id));
-        self.articles.push(builder.finish());
+        self.room.take_off(room, builder.room());
+        self.count += 1;
+        (self.take)(builder.finish());
     }
 
     /// An address within the file that no other article has: `id`, the article's number where it is empty, with a figure after it
     /// where another has the same.
     fn name(&mut self, mut id: String) -> String {
         if id.is_empty() {
-            id = (self.articles.len() + 1).to_string();
+            id = (self.count + 1).to_string();
         }
         // A figure behind a longer one would be cut off with the rest of the line.
         if let Some((end, _)) = id.char_indices().nth(LONGEST) {
@@ -85,22 +93,19 @@ impl ArticleSet {
         // The number of articles so far is taken at most once for each id, so that thousands of equal ones end soon.
         let mut figure = 1;
         while !self.ids.insert(name.clone()) {
-            figure = if figure == 1 { 2 } else { self.articles.len().max(figure) + 1 };
+            figure = if figure == 1 { 2 } else { self.count.max(figure) + 1 };
             name = format!("{id}-{figure}");
         }
         name
     }
 
-    /// Returns the articles; a single empty one if the file holds none, so that its diagnostics are still reported.
-    pub fn finish(mut self) -> Vec<Article> {
-        if self.articles.is_empty() {
+    /// Ends the set: a single empty article if the file holds none, so that its diagnostics are still reported. Returns what is to be
+    /// noted at each article, known only now.
+    pub fn finish(mut self) -> Option<Diagnostic> {
+        if self.is_empty() {
             self.article(|_| ());
         }
-        if self.left_out > 0 {
-            let note = Diagnostic::TooMany { count: self.left_out, most: MOST };
-            self.articles = self.articles.into_iter().map(|article| article.with_note(note.clone())).collect();
-        }
-        self.articles
+        (self.left_out > 0).then_some(Diagnostic::TooMany { count: self.left_out, most: MOST })
     }
 }
 
@@ -117,21 +122,32 @@ fn of_title(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::BlockKind;
+
+    /// The articles of a set.
+    fn articles(notes: Vec<Diagnostic>, fill: impl FnOnce(&mut ArticleSet)) -> (Vec<Article>, Option<Diagnostic>) {
+        let mut articles = Vec::new();
+        let mut take = |article| articles.push(article);
+        let mut article_set = ArticleSet::new("test", notes, &mut take);
+        fill(&mut article_set);
+        let note = article_set.finish();
+        (articles, note)
+    }
 
     fn ids(ids: &[&str]) -> Vec<String> {
-        let mut article_set = ArticleSet::new("test", Vec::new());
-        article_set.hold_several();
-        for id in ids {
-            article_set.article(|builder| builder.meta.id = Some((*id).to_owned()));
-        }
-        article_set.finish().iter().map(|article| article.meta().id.clone().unwrap_or_default()).collect()
+        let (articles, _) = articles(Vec::new(), |article_set| {
+            article_set.hold_several();
+            for id in ids {
+                article_set.article(|builder| builder.meta.id = Some((*id).to_owned()));
+            }
+        });
+        articles.iter().map(|article| article.meta().id.clone().unwrap_or_default()).collect()
     }
 
     #[test]
     fn a_single_article_has_no_id() {
-        let mut article_set = ArticleSet::new("test", Vec::new());
-        article_set.article(|builder| builder.meta.id = Some("a".into()));
-        assert_eq!(article_set.finish()[0].meta().id, None);
+        let (articles, _) = articles(Vec::new(), |article_set| article_set.article(|builder| builder.meta.id = Some("a".into())));
+        assert_eq!(articles[0].meta().id, None);
     }
 
     #[test]
@@ -151,31 +167,43 @@ mod tests {
 
     #[test]
     fn articles_without_an_id_are_named_by_their_title() {
-        let mut article_set = ArticleSet::new("test", Vec::new());
-        article_set.hold_several();
-        for title in ["L’Été, à 12 h !", "?!", "A very long title that goes on and on, further than anybody would like to type"] {
-            article_set.article(|builder| builder.meta.title = title.to_owned());
-        }
-        let articles = article_set.finish();
+        let (articles, _) = articles(Vec::new(), |article_set| {
+            article_set.hold_several();
+            for title in ["L’Été, à 12 h !", "?!", "A very long title that goes on and on, further than anybody would like to type"] {
+                article_set.article(|builder| builder.meta.title = title.to_owned());
+            }
+        });
         let ids: Vec<_> = articles.iter().map(|article| article.meta().id.as_deref().unwrap_or_default()).collect();
         assert_eq!(ids, ["l-été-à-12-h", "2", "a-very-long-title-that-goes-on-and-on-further-th"]);
     }
 
     #[test]
     fn a_file_without_articles_is_an_empty_one_with_its_notes() {
-        let article_set = ArticleSet::new("test", vec![Diagnostic::NotText]);
-        let articles = article_set.finish();
+        let (articles, _) = articles(vec![Diagnostic::NotText], |_| ());
         assert_eq!((articles.len(), articles[0].diagnostics()), (1, &[Diagnostic::NotText][..]));
     }
 
     #[test]
     fn too_many_articles_are_reported() {
-        let mut article_set = ArticleSet::new("test", Vec::new());
-        for _ in 0..MOST + 2 {
-            article_set.article(|builder| builder.meta.title = "T".into());
-        }
-        let articles = article_set.finish();
-        assert_eq!(articles.len(), MOST);
-        assert_eq!(articles[0].diagnostics(), [Diagnostic::TooMany { count: 2, most: MOST }]);
+        let (articles, note) = articles(Vec::new(), |article_set| {
+            for _ in 0..MOST + 2 {
+                article_set.article(|builder| builder.meta.title = "T".into());
+            }
+        });
+        assert_eq!((articles.len(), note), (MOST, Some(Diagnostic::TooMany { count: 2, most: MOST })));
+    }
+
+    #[test]
+    fn the_articles_of_a_file_share_the_room_for_their_parts() {
+        let (articles, _) = articles(Vec::new(), |article_set| {
+            for _ in 0..4 {
+                article_set.article(|builder| (0..400_000).for_each(|_| builder.add(BlockKind::Paragraph, None, "a")));
+            }
+        });
+        let counts: Vec<usize> = articles.iter().map(|article| article.blocks().len()).collect();
+        assert_eq!(counts[..2], [400_000, 400_000]);
+        assert!(counts[2] < 201_000 && counts[3] < 100, "{counts:?}");
+        assert_eq!(articles[3].text().len(), articles[0].text().len());
+        assert_eq!(articles[3].diagnostics(), [Diagnostic::Crowded]);
     }
 }

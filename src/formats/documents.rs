@@ -19,6 +19,17 @@ use crate::words::Diagnostic;
 use archive::{Archive, Trouble};
 use model::Document;
 
+/// The most bytes that are unpacked of a document.
+pub(crate) const UNPACKED: usize = archive::WHOLE as usize;
+
+pub(crate) use archive::is_zip;
+
+/// The size of what is packed in a document; `None` where `bytes` are none.
+pub(crate) fn unpacked_size(bytes: &[u8]) -> Option<usize> {
+    let size = is_zip(bytes).then(|| archive::size(bytes)).flatten()?;
+    usize::try_from(size).ok()
+}
+
 pub(crate) fn parse_word(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     write(name, Archive::open(bytes).and_then(|mut archive| docx::read(&mut archive)), article_set);
 }

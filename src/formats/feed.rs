@@ -54,13 +54,14 @@ fn is_feed(document: &str) -> bool {
 /// Parses `source` and adds its entries to `article_set`.
 pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
     let is_json = source.text.trim_start().starts_with('{');
-    let feed = if is_json { json::read(source.text) } else { reader::read(source.text) };
+    let mut feed = if is_json { json::read(source.text) } else { reader::read(source.text) };
     article_set.hold_several();
     if feed.is_cut {
         article_set.note(Diagnostic::FeedCut);
     }
+    let entries = std::mem::take(&mut feed.entries);
     let around = write::Around::new(&feed);
-    if feed.entries.is_empty() {
+    if entries.is_empty() {
         let says_something = feed.head.title.get().is_some() || is_feed(source.text);
         return article_set.article(|builder| {
             if says_something || is_json {
@@ -73,8 +74,9 @@ pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
             }
         });
     }
-    for entry in &feed.entries {
-        article_set.article(|builder| write::entry(entry, &around, builder));
+    // Each is dropped as soon as it is written.
+    for entry in entries {
+        article_set.article(|builder| write::entry(&entry, &around, builder));
     }
     article_set.leave_out(feed.left_out);
 }

@@ -18,7 +18,7 @@ mod tests;
 
 use pulldown_cmark::{OffsetIter, Options, Parser};
 
-use super::{Source, front_matter, language, text};
+use super::{Source, excess, front_matter, language, text};
 use crate::article::Builder;
 use crate::words::Diagnostic;
 use reader::Reader;
@@ -52,6 +52,14 @@ pub(crate) fn sniff(text: &str) -> bool {
 /// until the stretch ends. Real paragraphs are far shorter.
 const STRETCH: usize = 1 << 20;
 
+/// The most marks that are read as Markdown: the parser holds up to 300 bytes for each of them until the end. A thousand pages have fewer.
+const MARKS: usize = 1_000_000;
+
+/// Whether a byte may begin or end an element of the parser's tree.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r' | b'*' | b'_' | b'~' | b'|' | b'&' | b'\\' | b'[' | b']' | b'<' | b'!' | b'`' | b'{')
+}
+
 /// Passes the content of `source` to `builder`.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     if is_dense(source.text) {
@@ -65,8 +73,11 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
         builder.meta.lang = name::without_language(stem).1.map(str::to_owned);
         language::set(&body[..body.floor_char_boundary(4000)], builder);
     }
+    let (body, rest) = excess::split(body, MARKS, is_mark);
     let prepared = prepare::prepare(body);
     Reader::new(&prepared.text, prepared.pieces, first_line, builder).read(events(&prepared.text));
+    drop(prepared.text);
+    builder.add_plain(rest);
     name::fill_meta(source.name, builder);
 }
 

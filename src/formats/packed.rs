@@ -1,7 +1,7 @@
 //! Files packed by gzip or zstd: unpacked in memory, no more than a bound of it; what is broken off is read as far as it goes. What
 //! lies inside is read by its own format.
 
-use std::io::Read;
+use std::io::{self, Read, Write};
 
 use flate2::read::MultiGzDecoder;
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
@@ -31,7 +31,51 @@ pub(super) fn inner(name: &str) -> Option<&str> {
 
 /// Decompresses `bytes`; `None` if they are not compressed.
 pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
-    unpack_within(bytes, bytes.len().saturating_mul(RATIO).clamp(LEAST, MOST))
+    unpack_within(bytes, most(bytes.len()))
+}
+
+/// The most bytes unpacked of a file of this length.
+pub(super) fn most(length: usize) -> usize {
+    length.saturating_mul(RATIO).clamp(LEAST, MOST)
+}
+
+/// The size of what [`unpack`] unpacks; `None` where nothing is packed.
+pub(super) fn size(bytes: &[u8]) -> Option<usize> {
+    let (most, mut counted) = (most(bytes.len()), Counted(0));
+    unpacker(bytes)?(bytes, most, &mut counted);
+    Some(counted.0.min(most))
+}
+
+/// Takes what is unpacked.
+trait Unpacking: Write {
+    /// Number of bytes so far.
+    fn count(&self) -> usize;
+}
+
+impl Unpacking for Vec<u8> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
+
+/// Only counts.
+struct Counted(usize);
+
+impl Unpacking for Counted {
+    fn count(&self) -> usize {
+        self.0
+    }
+}
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Number of bytes decompressed to detect the contents.
@@ -57,7 +101,7 @@ fn unpack_within(bytes: &[u8], most: usize) -> Option<Unpacked> {
 }
 
 /// Unpacks somewhat more than so many bytes at most; says whether there was nothing odd.
-type Unpacker = fn(&[u8], usize, &mut Vec<u8>) -> bool;
+type Unpacker = fn(&[u8], usize, &mut dyn Unpacking) -> bool;
 
 /// The unpacker for the compression format of `bytes`, if they are compressed.
 fn unpacker(bytes: &[u8]) -> Option<Unpacker> {
@@ -74,17 +118,17 @@ pub(super) fn is_packed(bytes: &[u8]) -> bool {
     unpacker(bytes).is_some()
 }
 
-fn gunzip(bytes: &[u8], most: usize, out: &mut Vec<u8>) -> bool {
-    MultiGzDecoder::new(bytes).take(most as u64 + 1).read_to_end(out).is_ok()
+fn gunzip(bytes: &[u8], most: usize, out: &mut dyn Unpacking) -> bool {
+    io::copy(&mut MultiGzDecoder::new(bytes).take(most as u64 + 1), out).is_ok()
 }
 
 /// Unpacks block by block, frame by frame.
-fn unzstd(bytes: &[u8], most: usize, out: &mut Vec<u8>) -> bool {
+fn unzstd(bytes: &[u8], most: usize, out: &mut dyn Unpacking) -> bool {
     /// A last block that holds nothing, and room for a checksum: it brings out what was unpacked before a broken one.
     const END: [u8; 7] = [1, 0, 0, 0, 0, 0, 0];
     let mut rest = bytes;
     let mut decoder = FrameDecoder::new();
-    while !rest.is_empty() && out.len() <= most {
+    while !rest.is_empty() && out.count() <= most {
         if let [0x50..=0x5f, 0x2a, 0x4d, 0x18, a, b, c, d, after @ ..] = rest {
             let length = u32::from_le_bytes([*a, *b, *c, *d]) as usize;
             let Some(after) = after.get(length..) else { return false };
@@ -104,7 +148,7 @@ fn unzstd(bytes: &[u8], most: usize, out: &mut Vec<u8>) -> bool {
             if broken {
                 return false;
             }
-            if decoder.is_finished() || out.len() > most {
+            if decoder.is_finished() || out.count() > most {
                 break;
             }
         }
@@ -200,6 +244,17 @@ mod tests {
             format!("{:x} ", seed >> 40)
         };
         (0..80_000).map(word).collect::<String>().into_bytes()
+    }
+
+    #[test]
+    fn the_size_is_known_without_the_content() {
+        for pack in [gzip, zstd] {
+            let packed = pack(&text());
+            assert_eq!(size(&packed), Some(text().len()));
+            assert!(size(&packed[..packed.len() / 2]).is_some_and(|size| size < text().len()));
+        }
+        let bomb = gzip(&vec![b'a'; LEAST + 100]);
+        assert_eq!((size(&bomb), size(b"text")), (Some(LEAST), None));
     }
 
     #[test]

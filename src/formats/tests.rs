@@ -65,3 +65,26 @@ fn truncated_files_are_reported() {
     assert!(cut("a.eml", &mail[..mail.len() - 8]));
     assert!(parse("a.fodt", b"<office:document>".to_vec())[0].diagnostics().contains(&Diagnostic::NoBody));
 }
+
+#[test]
+fn what_is_beyond_the_limits_of_a_format_is_plain_text() {
+    for (name, unit, count) in
+        [("a.md", "*a*\n\n", 300_000), ("a.txt", "a b\n", 1_100_000), ("a.vtt", "00:01.000 --> 00:02.000\na\n\n", 510_000)]
+    {
+        let articles = parse(name, unit.repeat(count).into_bytes());
+        let [article] = articles.as_slice() else { panic!("{name}") };
+        assert!(article.diagnostics().contains(&Diagnostic::Crowded), "{name}");
+        let last = article.blocks().last().map(|block| &article.text()[block.range.clone()]).unwrap_or_default();
+        assert!(last.ends_with(unit.trim_end()) && last.len() <= 64 << 10, "{name}");
+    }
+}
+
+#[test]
+fn what_is_beyond_the_most_elements_of_a_document_is_plain_text() {
+    let paragraphs = "<text:p>a &amp; b</text:p>".repeat(800_100);
+    let file = format!("<office:document><office:body><office:text>{paragraphs}</office:text></office:body></office:document>");
+    let articles = parse("a.fodt", file.into_bytes());
+    let text = articles[0].text();
+    assert_eq!(text.matches("a & b").count(), 800_100);
+    assert!(articles[0].diagnostics().contains(&Diagnostic::Crowded));
+}

@@ -15,16 +15,20 @@ mod to_blocks;
 mod video_announcement;
 mod wrap_width;
 
-use super::{Source, front_matter, language};
+use super::{Source, excess, front_matter, language};
 use crate::article::{BlockKind, Builder, Date};
 use crate::words::Diagnostic;
 use paragraphs::{Kind, Piece};
 use to_blocks::Writer;
 use wrap_width::Measure;
 
+/// The most lines whose layout is examined; several vectors hold an entry for each.
+const LINES: usize = 1_000_000;
+
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let (at, first) = front_matter::read(source.text, builder);
     let body = source.text.get(at..).unwrap_or_default();
+    let (body, rest) = excess::split(body, LINES, |byte| matches!(byte, b'\n' | b'\r'));
     language::set(body, builder);
     let mut lines = lines::read(body, first);
     let measure = Measure::of(&lines);
@@ -37,6 +41,7 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     read_dateline(&lines, &pieces, builder);
     builder.meta.date = builder.meta.date.or_else(|| day_in(source.name));
     write(&lines, &pieces, measure, builder);
+    builder.add_plain(rest);
 }
 
 /// Appends `text` to the open block; the addresses in it are links.

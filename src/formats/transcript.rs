@@ -8,7 +8,7 @@ mod tests;
 mod to_blocks;
 
 use super::markdown::name;
-use super::{Source, language, text};
+use super::{Source, excess, language, text};
 use crate::article::Builder;
 use crate::formats::lexicon::Phrases;
 use crate::words::Diagnostic;
@@ -38,9 +38,13 @@ pub(crate) fn heading(lang: Option<&str>) -> &'static str {
     own.or_else(|| Phrases::TranscriptHeadings.in_language("en")).unwrap_or_default()
 }
 
+/// The most lines whose cues are read: those of a month of talk.
+const LINES: usize = 1_500_000;
+
 /// Reads `source` into `builder`. A file without a single cue is read as text.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
-    let file = cues::read(source.text);
+    let (head, rest) = excess::split(source.text, LINES, |byte| matches!(byte, b'\n' | b'\r'));
+    let file = cues::read(head);
     if file.broken > 0 {
         builder.note(Diagnostic::Times { count: file.broken });
     }
@@ -60,4 +64,5 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
         language::set(&words, builder);
     }
     to_blocks::write(&pieces, builder);
+    builder.add_plain(rest);
 }

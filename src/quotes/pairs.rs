@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::classify;
 use super::quote_marks::{self, Family, Guillemets, Mark};
+use crate::article::limits::QUOTES;
 use crate::article::{Article, BlockKind, Quote, Role};
 
 /// The most further paragraphs of one quotation.
@@ -27,6 +28,10 @@ pub(super) fn find(article: &Article) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut carried: Option<Open> = None;
     for block in article.blocks() {
+        // One more than an article may have, so that it is noted.
+        if quotes.len() > QUOTES {
+            break;
+        }
         let text = article.text().get(block.range.clone()).unwrap_or_default();
         if matches!(block.kind, BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Video { .. } | BlockKind::Image { .. }) {
             carried = None;
@@ -36,7 +41,9 @@ pub(super) fn find(article: &Article) -> Vec<Quote> {
         let taken_up = carried.take().and_then(|open| take_up(open, &found, block.range.start));
         let (skip, stack) = taken_up.map_or((0, Vec::new()), |(skip, open)| (skip, vec![open]));
         let mut unclosed = pair(found.get(skip..).unwrap_or_default(), stack, &mut |parts| {
-            quotes.extend(classify::judge(article, block, parts));
+            if quotes.len() <= QUOTES {
+                quotes.extend(classify::judge(article, block, parts));
+            }
         });
         unclosed.retain(|open| open.parts.len() < PARTS);
         carried = carry(unclosed, block.range.end, &quotes);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::article::limits::QUOTES;
+
 /// Marks that may close one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
@@ -55,11 +57,14 @@ impl Guillemets {
     }
 }
 
+/// The most marks in one block: enough for all quotations of an article, and as many again.
+const MOST: usize = 4 * QUOTES;
+
 /// The marks in `text`, which begins at `start` of the article; those within the ranges of `code` do not count.
 pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Range<usize>]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let (mut next, mut last) = (0, None);
-    while let Some(at) = candidate(text, next) {
+    while let Some(at) = candidate(text, next).filter(|_| marks.len() < MOST) {
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         next = at + c.len_utf8();
         let Some(family) = family(c) else { continue };

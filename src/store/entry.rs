@@ -113,15 +113,19 @@ pub struct FoundArticle {
     pub folded: Folded,
 }
 
+impl FoundArticle {
+    /// Everything learnt about an article.
+    pub(crate) fn of(article: &Article) -> Self {
+        let (metadata, folded) = Metadata::of(article);
+        Self { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), folded }
+    }
+}
+
 impl FileContents {
     /// Collects the findings from the articles of a file.
     pub fn of(articles: impl IntoIterator<Item: Borrow<Article>>, stamp: Option<Stamp>) -> Self {
-        let finding = |article: &Article| {
-            let (metadata, folded) = Metadata::of(article);
-            FoundArticle { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), folded }
-        };
         // By way of a slice: collecting in place would keep the allocation of the whole articles for a short list.
-        let articles: Box<[FoundArticle]> = articles.into_iter().map(|article| finding(article.borrow())).collect();
+        let articles: Box<[FoundArticle]> = articles.into_iter().map(|article| FoundArticle::of(article.borrow())).collect();
         Self { stamp, articles: articles.into_vec() }
     }
 

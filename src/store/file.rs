@@ -4,13 +4,15 @@ mod recent;
 
 use std::fs::File;
 use std::io::Read;
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::fs::{Mode, OFlags};
 
-use super::entry::stamp;
+use super::entry::{FileContents, FoundArticle, Stamp, stamp};
+use super::memory::{self, Reader, Weight};
 use super::{panics, sidecars};
 use crate::article::{Article, Builder};
 use crate::formats::{self, Refused};
@@ -76,15 +78,32 @@ pub fn read(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     noted(path, contents(path, most).and_then(|(bytes, cut)| judge(path, &bytes).map(|()| (bytes, cut))))
 }
 
-/// The same as [`read`], but a file that is empty since a moment ago is waited for: many programs empty a file to save it.
-pub(crate) fn read_saved(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
+/// A file that is read to be parsed.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) bytes: Vec<u8>,
+    /// Whether there was more.
+    pub(crate) cut: bool,
+    /// The weight of what it becomes, to be kept until it was parsed.
+    pub(crate) _weight: Weight<'static>,
+}
+
+/// The content of a file that may hold an article, as soon as the memory budget has room for it.
+pub(crate) fn take(path: &Path, reader: Reader) -> Result<Content, Failure> {
+    let content = weighed(path, reader).and_then(|content| judge(path, &content.bytes).map(|()| content));
+    noted(path, content)
+}
+
+/// The same, but a file that is empty since a moment ago is waited for: many programs empty a file to save it.
+pub(crate) fn take_saved(path: &Path, reader: Reader) -> Result<Content, Failure> {
     let begun = Instant::now();
     loop {
-        let read = read(path, most)?;
+        let content = take(path, reader)?;
         let young = || stamp(path).is_some_and(|(changed, _)| changed.elapsed().is_ok_and(|since| since < SAVING));
-        if !read.0.is_empty() || tour_at(path).is_some() || begun.elapsed() > SAVING || !young() {
-            return Ok(read);
+        if !content.bytes.is_empty() || tour_at(path).is_some() || begun.elapsed() > SAVING || !young() {
+            return Ok(content);
         }
+        drop(content);
         thread::sleep(PAUSE);
     }
 }
@@ -94,7 +113,7 @@ pub fn raw(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     noted(path, contents(path, most))
 }
 
-fn noted(path: &Path, read: Result<(Vec<u8>, bool), Failure>) -> Result<(Vec<u8>, bool), Failure> {
+fn noted<T>(path: &Path, read: Result<T, Failure>) -> Result<T, Failure> {
     if let Err(failure) = &read {
         tracing::warn!(path = %path.display(), why = ?failure, "cannot be read");
     }
@@ -111,16 +130,23 @@ fn contents(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     if let Some(language) = tour_at(path) {
         return Ok((language.tour().into(), false));
     }
+    let (file, length) = open(path)?;
+    read_open(file, length, most)
+}
+
+/// Opens a regular file; returns its length, too.
+fn open(path: &Path) -> Result<(File, u64), Failure> {
     // Without O_NONBLOCK, opening a pipe would block until a writer opens it; regular files are unaffected.
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let file = rustix::fs::open(path, flags, Mode::empty()).map_err(|error| Failure::System(error.into()))?;
     let file = File::from(file);
     let meta = file.metadata().map_err(Failure::System)?;
-    if !meta.is_file() {
-        return Err(Failure::NotAFile);
-    }
-    let most = if meta.len() == 0 { most.min(UNSIZED) } else { most };
-    let expected = usize::try_from(meta.len()).unwrap_or(0).min(most);
+    if meta.is_file() { Ok((file, meta.len())) } else { Err(Failure::NotAFile) }
+}
+
+fn read_open(file: File, length: u64, most: usize) -> Result<(Vec<u8>, bool), Failure> {
+    let most = if length == 0 { most.min(UNSIZED) } else { most };
+    let expected = usize::try_from(length).unwrap_or(usize::MAX).min(most);
     let mut bytes = Vec::with_capacity(expected + 1);
     file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(Failure::System)?;
     let cut = bytes.len() > most;
@@ -128,10 +154,63 @@ fn contents(path: &Path, most: usize) -> Result<(Vec<u8>, bool), Failure> {
     Ok((bytes, cut))
 }
 
+/// Length of a packed file up to which it is unpacked once more to learn its size: a longer one weighs what may be in it at most.
+const COUNTED: usize = 4 << 20;
+
+/// Reads a file, with the weight of what is in it.
+fn weighed(path: &Path, reader: Reader) -> Result<Content, Failure> {
+    if let Some(language) = tour_at(path) {
+        let bytes = Vec::from(language.tour());
+        return Ok(Content { _weight: memory::take(bytes.len(), reader), bytes, cut: false });
+    }
+    let (file, length) = open(path)?;
+    let expected = if length == 0 { UNSIZED } else { usize::try_from(length).unwrap_or(usize::MAX).min(LARGEST) };
+    let mut head = [0; 8];
+    let known = file.read_at(&mut head, 0).unwrap_or_default();
+    let packed = formats::unpacked_most(&head[..known], expected);
+    let most = packed.filter(|_| expected > COUNTED).unwrap_or_default();
+    let mut weight = memory::take(expected.max(most), reader);
+    let (bytes, cut) = read_open(file, length, LARGEST)?;
+    if packed.is_some()
+        && most == 0
+        && let Some(size) = formats::unpacked_size(&bytes)
+    {
+        weight = weight.exchange(size + bytes.len());
+    }
+    Ok(Content { bytes, cut, _weight: weight })
+}
+
 /// The articles of a file, quotations found.
 pub fn load(path: &Path) -> Result<Vec<Article>, Failure> {
-    let (bytes, cut) = read(path, LARGEST)?;
-    Ok(understand(path, bytes, cut))
+    let content = take(path, Reader::Background)?;
+    Ok(understand(path, content.bytes, content.cut))
+}
+
+/// The most bytes of searchable text of one file that are held uncompressed.
+const UNCOMPRESSED: usize = 8 << 20;
+
+/// The metadata and searchable texts of the articles in a file, each article dropped as soon as they are known, and why one of them could
+/// not be read.
+pub(crate) fn learn(path: &Path, content: Content, stamp: Option<Stamp>) -> (FileContents, Option<Cause>) {
+    let (mut articles, mut failure, mut size) = (Vec::new(), None, 0);
+    let mut learn = |article: Article| {
+        let marked = panics::catch(|| quotes::mark(article)).unwrap_or_else(|why| {
+            failure = Some(why.clone());
+            failed(path, why)
+        });
+        let mut found = FoundArticle::of(&marked);
+        if size > UNCOMPRESSED {
+            found.folded = found.folded.compressed();
+        }
+        size += found.folded.size();
+        articles.push(found);
+    };
+    if let Err(why) = each(path, content.bytes, &mut learn) {
+        articles = vec![FoundArticle::of(&failed(path, why.clone()))];
+        failure = Some(why);
+    }
+    articles.shrink_to_fit();
+    (FileContents { stamp, articles }, failure)
 }
 
 /// The articles in `bytes` of the file at `path`, quotations found.
@@ -141,20 +220,51 @@ pub fn understand(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
 
 /// The articles in `bytes` of the file at `path`, quotations not found yet.
 pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
+    let mut articles = Vec::new();
+    let read = each(path, bytes, &mut |article| articles.push(article));
+    let mut notes = match read {
+        Ok(notes) => notes,
+        Err(why) => {
+            articles = vec![failed(path, why)];
+            Vec::new()
+        }
+    };
+    notes.extend(cut.then_some(Diagnostic::Cut { megabytes: LARGEST >> 20 }));
+    articles.into_iter().map(|article| notes.iter().cloned().fold(article, Article::with_note)).collect()
+}
+
+/// Passes on the articles in `bytes` one by one. Returns what is to be noted at each of them, or why it panicked.
+fn each(path: &Path, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Result<Vec<Diagnostic>, Cause> {
     let begun = tracing::enabled!(tracing::Level::INFO).then(Instant::now);
-    let finish = |article: Article| if cut { article.with_note(Diagnostic::Cut { megabytes: LARGEST >> 20 }) } else { article };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut take = |article| {
+        if begun.is_some() {
+            write_down(path, &article);
+        }
+        take(article);
+    };
     let read = panics::catch(|| {
         #[cfg(test)]
         panic_on_request(&name);
-        sidecars::joined(path, formats::parse(&name, bytes), |path, most| read(path, most).ok().map(|(bytes, _)| bytes))
+        // Only the article of a file by itself has sidecars.
+        let (mut first, mut count) = (None, 0);
+        let notes = formats::each(&name, bytes, &mut |article| {
+            count += 1;
+            if count == 1 {
+                first = Some(article);
+            } else {
+                first.take().into_iter().chain([article]).for_each(&mut take);
+            }
+        });
+        if let Some(article) = first {
+            take(sidecars::joined(path, article, |path, most| read(path, most).ok().map(|(bytes, _)| bytes)));
+        }
+        notes
     });
-    let articles = read.unwrap_or_else(|why| vec![failed(path, why)]);
-    let articles: Vec<Article> = articles.into_iter().map(finish).collect();
-    if let Some(begun) = begun {
-        write_down(path, &articles, begun.elapsed());
+    if let Some(taken) = begun.map(|begun| begun.elapsed()).filter(|&taken| taken > SLOW) {
+        tracing::warn!(path = %path.display(), ms = taken.as_millis(), "slow to understand");
     }
-    articles
+    read
 }
 
 /// An article with its quotations marked.
@@ -200,21 +310,16 @@ fn panic_on_request(name: &str) {
     assert!(!name.starts_with(PANICS), "a test asked for this panic");
 }
 
-/// Logs the parsing time of a file and its diagnostics, never its text.
-fn write_down(path: &Path, articles: &[Article], taken: Duration) {
+/// Logs the format of an article and its diagnostics, never its text.
+fn write_down(path: &Path, article: &Article) {
     let path = path.display();
-    for article in articles {
-        tracing::debug!(%path, format = article.format(), ms = taken.as_millis(), "understood");
-        for note in article.diagnostics() {
-            if note.is_plain() {
-                tracing::debug!(%path, note = note.id(), "remarked");
-            } else {
-                tracing::info!(%path, note = note.id(), "odd");
-            }
+    tracing::debug!(%path, format = article.format(), "understood");
+    for note in article.diagnostics() {
+        if note.is_plain() {
+            tracing::debug!(%path, note = note.id(), "remarked");
+        } else {
+            tracing::info!(%path, note = note.id(), "odd");
         }
-    }
-    if taken > SLOW {
-        tracing::warn!(%path, ms = taken.as_millis(), "slow to understand");
     }
 }
 
@@ -237,6 +342,22 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_learnt_as_it_is_read_article_by_article() {
+        let folder = tempfile::tempdir().unwrap();
+        let feed =
+            r#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "a", "title": "A"}, {"id": "b", "content_text": "B"}]}"#;
+        for (name, text) in [("a.md", "# A\n\n“Yes,” he said."), ("b.json", feed), ("c.txt", ""), (PANICS, "x")] {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            let articles = load(&path).unwrap();
+            let (learnt, why) = learn(&path, take(&path, Reader::Background).unwrap(), None);
+            let all = FileContents::of(&articles, None);
+            assert_eq!(format!("{:?}", learnt.articles), format!("{:?}", all.articles));
+            assert_eq!(why.is_some(), name == PANICS);
+        }
+    }
+
+    #[test]
     fn no_more_than_asked_for_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
@@ -255,12 +376,12 @@ mod tests {
             thread::sleep(PAUSE * 3);
             std::fs::write(saved, "words").unwrap();
         });
-        assert_eq!(read_saved(&path, 10).unwrap(), (b"words".to_vec(), false));
+        assert_eq!(take_saved(&path, Reader::Background).unwrap().bytes, b"words");
         saving.join().unwrap();
         std::fs::write(&path, "").unwrap();
-        assert_eq!(read_saved(&path, 10).unwrap(), (Vec::new(), false));
+        assert_eq!(take_saved(&path, Reader::Background).unwrap().bytes, b"");
         let begun = Instant::now();
-        assert_eq!(read_saved(&path, 10).unwrap(), (Vec::new(), false));
+        assert_eq!(take_saved(&path, Reader::Background).unwrap().bytes, b"");
         assert!(begun.elapsed() < SAVING);
     }
 

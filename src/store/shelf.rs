@@ -64,6 +64,22 @@ impl Folded {
         bundles.push(bundle(&text));
         Self::Long(bundles)
     }
+
+    /// The text compressed by itself: for the many texts of one file, which wait until all of it was read.
+    pub(crate) fn compressed(self) -> Self {
+        match self {
+            Self::Short(text) => Self::Long(vec![bundle(&text)]),
+            Self::Long(bundles) => Self::Long(bundles),
+        }
+    }
+
+    /// Number of bytes that it takes.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::Short(text) => text.len(),
+            Self::Long(bundles) => bundles.iter().map(|(bytes, _)| bytes.len()).sum(),
+        }
+    }
 }
 
 /// End of the next chunk of a long text: the last line end or space within a bundle's length, else any character boundary.
@@ -306,7 +322,11 @@ mod tests {
         };
         let mut texts: Vec<String> = (0..600).map(|n| format!("article {n} ") + &(0..4000).map(|_| noise()).collect::<String>()).collect();
         texts.insert(100, "a long one\n".repeat(40_000).replace('\n', " "));
-        let slots: Vec<Slot> = texts.iter().map(|text| shelf.put(Folded::new([text.as_str()]))).collect();
+        let folded = |(number, text): (usize, &String)| {
+            let folded = Folded::new([text.as_str()]);
+            if number % 3 == 0 { folded.compressed() } else { folded }
+        };
+        let slots: Vec<Slot> = texts.iter().enumerate().map(|one| shelf.put(folded(one))).collect();
         let mut reading = Reading::new(&shelf.texts);
         for (text, slot) in texts.iter().zip(&slots) {
             assert!(reading.text(*slot).trim_end_matches([BLOCK_END, ' ']) == text.trim_end());

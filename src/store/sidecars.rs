@@ -68,23 +68,19 @@ const LONGEST: usize = 16 << 20;
 /// Reads a file, up to so many bytes; `None` where it cannot be read as an article.
 type Read = fn(&Path, usize) -> Option<Vec<u8>>;
 
-/// The articles of the file at `path` with their sidecars: a single article is followed by its transcript, and a transcript gets its video.
-pub(crate) fn joined(path: &Path, mut articles: Vec<Article>, read: Read) -> Vec<Article> {
-    let (Some(name), 1) = (path.file_name().and_then(|name| name.to_str()), articles.len()) else { return articles };
-    if is_alone(path) {
-        return articles;
-    }
-    let Some(article) = articles.pop() else { return articles };
+/// The only article of the file at `path` with its sidecars: it is followed by its transcript, and a transcript gets its video.
+pub(crate) fn joined(path: &Path, article: Article, read: Read) -> Article {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|_| !is_alone(path)) else { return article };
     let feeds = path.extension().and_then(OsStr::to_str).is_some_and(formats::is_collection);
     let article = if feeds || transcript::is_named(name) { article } else { with_transcript(path, article, read) };
     let video = if article.cues().is_empty() { None } else { bases(path).iter().find_map(|base| with_ending(base, MEDIA.iter().copied())) };
     let video = video.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     // Text before a colon would be read as a URL scheme.
     let video = video.map(|name| if name.contains(':') { format!("./{name}") } else { name });
-    vec![match video {
+    match video {
         Some(name) => article.with_video(&name),
         None => article,
-    }]
+    }
 }
 
 fn with_transcript(path: &Path, article: Article, read: Read) -> Article {

@@ -29,6 +29,7 @@ super::sentences! {
         LanguageUnsure { tongue: LanguageName, percent: u16 };
         Draft;
         Dense;
+        Crowded;
         TooDeep { depth: usize };
         BrokenDocument;
         NoBody;

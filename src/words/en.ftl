@@ -447,6 +447,7 @@ language-name-named =
     }
 diagnostic-draft = marked as a draft
 diagnostic-dense = more than 1 MB without an empty line; read as plain text
+diagnostic-crowded = more paragraphs, links or other parts than can be shown; the rest is plain text
 diagnostic-too-deep = nested deeper than { $depth } levels; deeper content is shown flat
 diagnostic-broken-document = not a document of this format, or damaged; nothing could be read
 diagnostic-no-body = the document has no body text

@@ -432,6 +432,7 @@ language-name-named =
     }
 diagnostic-draft = signalé comme brouillon
 diagnostic-dense = le fichier dépasse 1 Mo sans ligne vide ; il a été lu comme du texte brut
+diagnostic-crowded = plus de paragraphes, de liens ou d’autres éléments qu’il n’est possible d’en afficher ; la suite est du texte brut
 diagnostic-too-deep =
     { $depth ->
         [one] le fichier s’emboîte sur plus de { $depth } niveau ; ce qui est plus profond s’affiche à plat

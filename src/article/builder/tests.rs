@@ -149,3 +149,63 @@ fn alternative_text_does_not_repeat_the_caption() {
     assert_eq!(article.block_text(2), "Fog at sea");
     assert_eq!(captioned(true).text(), "It came.\nFog at sea\nFog at sea\nIt went.");
 }
+
+/// Adds parts of every kind.
+fn fill(builder: &mut Builder, rounds: usize) {
+    for number in 0..rounds {
+        builder.begin(BlockKind::Paragraph, None);
+        builder.push("one ");
+        let start = builder.position();
+        builder.push("two");
+        builder.span(start, Role::Strong);
+        builder.link(start, &format!("https://youtu.be/abcdefgh{number:03}"));
+        builder.cue(start, 1);
+        builder.add(BlockKind::Image { src: "a.png".into() }, None, "");
+        builder.add(BlockKind::Heading { level: 2 }, None, "three");
+        builder.begin(BlockKind::Table(Box::default()), None);
+        for (first, cell) in [(true, "four"), (false, "five"), (true, "six")] {
+            builder.cell(first);
+            builder.push(cell);
+        }
+        builder.note(Diagnostic::Controls { count: number });
+    }
+}
+
+#[test]
+fn beyond_the_limits_there_is_text_only_and_a_diagnostic() {
+    for room in [0, 1, 2, 3, 7, 12, 30, 300] {
+        let mut builder = Builder::within("test", Room::of(room));
+        fill(&mut builder, 100);
+        let article = builder.finish();
+        let counts = [article.spans().len(), article.links().len(), article.cues().len(), article.videos().len()];
+        assert!(counts.iter().all(|&count| count <= room), "{counts:?}");
+        assert!(article.blocks().len() <= room + 2 && article.diagnostics().len() <= room + 1);
+        assert_eq!(article.diagnostics().iter().filter(|note| **note == Diagnostic::Crowded).count(), 1);
+        let words: Vec<&str> = article.text().split_whitespace().collect();
+        assert_eq!(words, ["one", "two", "three", "four", "five", "six"].repeat(100), "{room}");
+        assert!(article.blocks().windows(2).all(|pair| pair[0].range.end + 1 == pair[1].range.start));
+        for range in article.spans().iter().map(|span| &span.range).chain(article.links().iter().map(|link| &link.range)) {
+            assert_eq!(&article.text()[range.clone()], "two");
+        }
+        let shown = |block: &Block| match &block.kind {
+            BlockKind::Table(table) => table.rows.iter().flatten().map(|cell| article.text()[cell.clone()].len()).sum(),
+            _ => article.text()[block.range.clone()].split_whitespace().map(str::len).sum::<usize>(),
+        };
+        assert_eq!(article.blocks().iter().map(shown).sum::<usize>(), words.iter().map(|word| word.len()).sum::<usize>());
+    }
+    let mut builder = Builder::new("test");
+    fill(&mut builder, 100);
+    assert!(!builder.finish().diagnostics().contains(&Diagnostic::Crowded));
+}
+
+#[test]
+fn plain_text_is_added_in_paragraphs_of_a_bounded_length() {
+    let mut builder = Builder::new("test");
+    let text = "some words\n".repeat(20_000);
+    builder.add_plain(&text);
+    builder.add_plain(" \n");
+    let article = builder.finish();
+    assert!(article.blocks().len() > 2 && article.blocks().iter().all(|block| block.range.len() <= limits::JOINED));
+    assert_eq!(article.text().trim_end(), text.trim_end());
+    assert_eq!(article.diagnostics(), [Diagnostic::Crowded]);
+}

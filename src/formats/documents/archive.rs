@@ -12,7 +12,19 @@ use crate::words::Diagnostic;
 const PART: u64 = 32 << 20;
 
 /// The most bytes unpacked of all parts together.
-const WHOLE: u64 = 64 << 20;
+pub(super) const WHOLE: u64 = 64 << 20;
+
+/// Whether `bytes` begin as an archive does.
+pub(crate) fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK")
+}
+
+/// The size of all parts, as the archive declares it, up to [`WHOLE`].
+pub(super) fn size(bytes: &[u8]) -> Option<u64> {
+    let zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let size = zip.decompressed_size().and_then(|size| u64::try_from(size).ok());
+    Some(size.unwrap_or(WHOLE).min(WHOLE))
+}
 
 /// Why there is nothing to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +61,14 @@ impl<'a> Archive<'a> {
         let most = PART.min(self.left);
         let read = self.zip.by_index(index).map(|file| {
             let mut bytes = Vec::new();
-            let whole = file.take(most + 1).read_to_end(&mut bytes).is_ok();
-            (bytes, whole)
+            // More than declared is a fault, and was not reckoned with.
+            let declared = file.size();
+            let whole = file.take(most.min(declared) + 1).read_to_end(&mut bytes).is_ok();
+            let more = bytes.len() as u64 > declared;
+            if more {
+                bytes.pop();
+            }
+            (bytes, whole && !more)
         });
         let (mut bytes, whole) = match read {
             Ok(read) => read,

@@ -29,9 +29,10 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, Trouble> {
     let (styles, normal, lang) = styles(&part(&beside("styles.xml"))?);
     let numbering = Numbering::read(&part(&beside("numbering.xml"))?);
     let mut reader = Reader::new(&styles, normal, targets, numbering);
-    let whole = xml::walk(&text, &mut |step| reader.step(step));
+    let (whole, rest) = xml::walk_within(&text, &mut |step| reader.step(step));
+    let rest = xml::words(rest);
     let asked = std::mem::take(&mut reader.footnotes);
-    let mut document = reader.finish();
+    let mut document = Document { rest, ..reader.finish() };
     document.footnotes.resize_with(asked.len(), Vec::new);
     for (file, prefix) in [("footnotes", "f"), ("endnotes", "e")] {
         if asked.keys().any(|key| key.starts_with(prefix)) {

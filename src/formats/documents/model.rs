@@ -10,6 +10,8 @@ pub(super) struct Document {
     /// The footnotes in the order of their marks.
     pub(super) footnotes: Vec<Vec<Para>>,
     pub(super) notes: Vec<Diagnostic>,
+    /// The words beyond the most elements that are read.
+    pub(super) rest: String,
 }
 
 #[derive(Debug, Default)]

@@ -45,8 +45,8 @@ pub(super) fn read_flat(xml: &str) -> Result<Document, Trouble> {
 
 fn text(xml: &str, declared: &Declared) -> Document {
     let mut reader = Reader::new(&declared.styles, &declared.lists);
-    let whole = xml::walk(xml, &mut |step| reader.step(step));
-    let mut document = reader.finish();
+    let (whole, rest) = xml::walk_within(xml, &mut |step| reader.step(step));
+    let mut document = Document { rest: xml::words(rest), ..reader.finish() };
     if !whole {
         document.notes.push(Diagnostic::DamagedPart);
     }

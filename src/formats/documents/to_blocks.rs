@@ -29,6 +29,7 @@ pub(super) fn write(mut document: Document, builder: &mut Builder) {
         }
     }
     footnotes(&document, builder, &mut marks);
+    builder.add_plain(&document.rest);
 }
 
 /// Takes short strong paragraphs for headings where the document has none by style.

@@ -6,6 +6,15 @@ use std::rc::Rc;
 use super::files::Media;
 use super::text_construct::Said;
 
+/// The most files of an entry.
+pub(super) const FILES: usize = 100;
+
+/// The most texts of an entry: most have two.
+const TEXTS: usize = 64;
+
+/// The most bytes of what entries say of their files, in all.
+const BYTES_OF_FILES: usize = 32 << 20;
+
 #[derive(Debug, Default)]
 pub(super) struct Feed {
     /// The feed's own fields.
@@ -17,6 +26,16 @@ pub(super) struct Feed {
     pub(super) left_out: usize,
     /// Whether the file ends in the middle of an element.
     pub(super) is_cut: bool,
+    /// Number of bytes of what entries say of their files so far.
+    bytes_of_files: usize,
+}
+
+impl Feed {
+    /// Counts a file; whether there is room for it. A short reference may stand for a long address.
+    pub(super) fn has_room(&mut self, media: &Media) -> bool {
+        self.bytes_of_files += size_of::<Media>() + media.url.len() + media.mime.len() + media.title.as_ref().map_or(0, String::len);
+        self.bytes_of_files <= BYTES_OF_FILES
+    }
 }
 
 /// The fields of an entry, or of the feed itself.
@@ -104,8 +123,15 @@ impl<T> Kept<T> {
 
 impl Entry {
     pub(super) fn summarise(&mut self, from: Summary, said: Said) {
-        if !said.is_empty() {
+        if !said.is_empty() && self.summaries.len() < TEXTS {
             self.summaries.push((from, said));
+        }
+    }
+
+    /// Adds a text in full.
+    pub(super) fn add_content(&mut self, said: Said) {
+        if self.content.len() < TEXTS {
+            self.content.push(said);
         }
     }
 

@@ -3,10 +3,11 @@
 
 use serde_json::Value;
 
-use super::entry::{Entry, Feed, Identity, Summary};
+use super::entry::{Entry, FILES, Feed, Identity, Summary};
 use super::files::Media;
 use super::text_construct::Said;
 use crate::formats::byline::email;
+use crate::formats::json::{self, Item, Room};
 
 /// The most entries read from one feed.
 const MOST: usize = 10_000;
@@ -18,28 +19,31 @@ pub(super) fn sniff(start: &str) -> bool {
 
 pub(super) fn read(text: &str) -> Feed {
     let mut feed = Feed::default();
-    if let Ok(value) = serde_json::from_str::<Value>(text) {
-        head(&value, &mut feed);
-        let items = value.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        feed.entries = items.iter().take(MOST).map(entry).collect();
-        feed.left_out = items.len().saturating_sub(MOST);
+    let mut take = |item| match item {
+        Item::Read(value) => feed.entries.push(entry(&value)),
+        Item::LeftOut => feed.left_out += 1,
+    };
+    if let Ok(around) = json::read_list(text, "items", &mut take) {
+        head(&around, &mut feed);
         return feed;
     }
+    feed = Feed::default();
     feed.is_cut = true;
     let Some((before, items)) = text.split_once("\"items\"").and_then(|(head, rest)| Some((head, rest.split_once('[')?.1))) else {
         return feed;
     };
-    if let Ok(value) = serde_json::from_str(&format!("{}}}", before.trim_end().trim_end_matches(','))) {
+    if let Ok(value) = json::read(&format!("{}}}", before.trim_end().trim_end_matches(',')), &Room::default()) {
         head(&value, &mut feed);
     }
-    let objects = objects(items);
-    feed.left_out = objects.len().saturating_sub(MOST);
-    feed.entries = objects.iter().take(MOST).filter_map(|one| serde_json::from_str(one).ok()).map(|one: Value| entry(&one)).collect();
+    let (objects, left_out) = objects(items);
+    feed.left_out = left_out;
+    feed.entries = objects.iter().filter_map(|one| json::read(one, &Room::default()).ok()).map(|one| entry(&one)).collect();
     feed
 }
 
-/// The complete objects of a list, in order.
-fn objects(list: &str) -> Vec<&str> {
+/// The complete objects of a list, in order, and the number of those beyond the most.
+fn objects(list: &str) -> (Vec<&str>, usize) {
+    let mut left_out = 0;
     let (mut found, mut depth, mut start, mut in_string, mut escaped) = (Vec::new(), 0_usize, 0, false, false);
     for (at, byte) in list.bytes().enumerate() {
         match byte {
@@ -53,15 +57,17 @@ fn objects(list: &str) -> Vec<&str> {
             }
             b'}' => {
                 depth = depth.saturating_sub(1);
-                if depth == 0 {
+                if depth == 0 && found.len() < MOST {
                     found.extend(list.get(start..=at));
+                } else if depth == 0 {
+                    left_out += 1;
                 }
             }
             b']' if depth == 0 => break,
             _ => (),
         }
     }
-    found
+    (found, left_out)
 }
 
 fn head(value: &Value, feed: &mut Feed) {
@@ -114,7 +120,7 @@ fn entry(value: &Value) -> Entry {
     for tag in value.get("tags").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
         entry.tag(tag);
     }
-    for attachment in value.get("attachments").and_then(Value::as_array).into_iter().flatten() {
+    for attachment in value.get("attachments").and_then(Value::as_array).into_iter().flatten().take(FILES) {
         let Some(url) = text(attachment, "url") else { continue };
         let mime = text(attachment, "mime_type").unwrap_or_default();
         let seconds = attachment.get("duration_in_seconds").and_then(Value::as_f64);

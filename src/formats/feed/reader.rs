@@ -11,6 +11,7 @@ use super::entry::{Entry, Feed, Identity};
 use super::lenient_xml::{Scanner, Tag, Token};
 use super::namespaces::Spaces;
 use super::references::References;
+use crate::article::clean::ADDRESS;
 
 /// Depth to which unknown elements are tracked; deeper ones count as this deep.
 const DEPTH: usize = 128;
@@ -127,7 +128,11 @@ impl<'a> Reader<'a> {
         if tag.written.contains("xml:") {
             for (name, value) in tag.attributes() {
                 match name {
-                    "xml:base" => base = Some(address::absolute(base.as_deref(), &self.references.decode(value)).into()),
+                    "xml:base" => {
+                        let address = address::absolute(base.as_deref(), &self.references.decode(value));
+                        // Relative to a longer one, no address would be kept.
+                        base = Some(address.into()).filter(|address: &Rc<str>| address.len() <= ADDRESS);
+                    }
                     "xml:lang" => lang = Some(value.trim().replace('_', "-").into()),
                     _ => (),
                 }

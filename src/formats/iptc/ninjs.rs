@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::common;
 use crate::article::{Builder, Embargo};
-use crate::formats::{ArticleSet, Source, text};
+use crate::formats::{ArticleSet, Source, json, text};
 use crate::words::Diagnostic;
 use values::Item;
 
@@ -49,7 +49,8 @@ pub(crate) fn sniff(text: &str) -> bool {
 
 /// Hands out the items of a document, each as an article.
 pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
-    let value: Value = match serde_json::from_str(source.text) {
+    let room = json::Room::default();
+    let value = match json::read(source.text, &room) {
         Ok(value) => value,
         Err(why) => {
             article_set.note(Diagnostic::Json { line: why.line() });
@@ -59,6 +60,7 @@ pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
             });
         }
     };
+    room.note().into_iter().for_each(|note| article_set.note(note));
     let listed = |name: &str| value.get(name).and_then(Value::as_array);
     let items = value
         .as_array()
@@ -101,7 +103,7 @@ fn describe(item: &Item<'_>, builder: &mut Builder) {
     meta.url = meta.id.as_deref().and_then(common::address);
     let headlines = item.worded("headline", "headlines");
     meta.title = values::main(&headlines);
-    meta.subtitle = headlines.iter().find(|(role, _)| role.contains("sub")).map(|(_, text)| text.clone());
+    meta.subtitle = headlines.iter().find(|(role, _)| role.contains("sub")).map(|(_, text)| text.to_string());
     common::lang(meta, item.text("language").as_deref());
     for byline in ["byline", "by", "bylines", "authors"] {
         let people: Vec<String> = item.named(byline).iter().flat_map(|name| common::people(name)).collect();

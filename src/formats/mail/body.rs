@@ -1,6 +1,8 @@
 //! Chooses the parts of a mail to show, in order: the richest of several alternatives, and enclosed mails and texts. Other attachments are
 //! listed by name.
 
+use std::borrow::Cow;
+
 use encoding_rs::UTF_8;
 
 use super::flowed::{self, Flow};
@@ -90,7 +92,7 @@ impl<'a, 'b> Writer<'a, 'b> {
         }
         match kind {
             "text/html" => self.html(&words),
-            _ => self.text(&words, part),
+            _ => self.text(words, part),
         }
         self.written = true;
     }
@@ -136,17 +138,23 @@ impl<'a, 'b> Writer<'a, 'b> {
         self.builder.end();
     }
 
-    fn text(&mut self, words: &str, part: &Part<'_>) {
+    fn text(&mut self, words: String, part: &Part<'_>) {
         let is = |name: &str, word: &str| part.head.parameter(name).is_some_and(|value| value.trim().eq_ignore_ascii_case(word));
         let flow = match (is("format", "flowed"), is("delsp", "yes")) {
             (true, true) => Flow::Glued,
             (true, false) => Flow::Spaced,
             (false, _) => Flow::Fixed,
         };
-        let words = flowed::unwrap(words, flow);
-        let (words, signature) = flowed::signature(&words);
-        let kept: String =
-            words.split_inclusive('\n').filter(|line| !(line.contains("://") && newsletter_boilerplate::points(line))).collect();
+        let unwrapped = flowed::unwrap(&words, flow);
+        // A long mail is not held twice while it is read.
+        drop(words);
+        let (words, signature) = flowed::signature(&unwrapped);
+        let is_boilerplate = |line: &&str| line.contains("://") && newsletter_boilerplate::points(line);
+        let kept = if words.split_inclusive('\n').any(|line| is_boilerplate(&line)) {
+            Cow::Owned(words.split_inclusive('\n').filter(|line| !is_boilerplate(line)).collect())
+        } else {
+            Cow::Borrowed(words)
+        };
         text::parse(&Source { name: "", text: &kept }, self.builder);
         if let Some(signature) = signature {
             self.builder.add(BlockKind::Rule, None, "");

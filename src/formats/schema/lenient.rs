@@ -3,9 +3,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Deserializer, Value};
+use serde_json::Value;
 
 use crate::formats::html::entity;
+use crate::formats::json;
 
 /// The longest text that is read, in bytes. Real ones stay below a tenth of it.
 const LONGEST: usize = 4 * 1024 * 1024;
@@ -31,24 +32,12 @@ pub(in crate::formats) fn read(text: &str) -> Read {
     if text.is_empty() {
         return Read { values: Vec::new(), broken: false };
     }
-    let (values, whole) = strict(text);
+    let (values, whole) = json::read_all(text, &json::Room::default());
     if whole {
         return Read { values, broken: false };
     }
-    let (mended, _) = strict(&repair(&unescaped(text)));
+    let (mended, _) = json::read_all(&repair(&unescaped(text)), &json::Room::default());
     Read { values: if mended.is_empty() { values } else { mended }, broken: true }
-}
-
-/// The values of a text in JSON up to the first mistake, and whether there is none.
-fn strict(text: &str) -> (Vec<Value>, bool) {
-    let mut values = Vec::new();
-    for value in Deserializer::from_str(text).into_iter::<Value>() {
-        match value {
-            Ok(value) => values.push(value),
-            Err(_) => return (values, false),
-        }
-    }
-    (values, true)
 }
 
 /// `text` without entities, where it was escaped as a whole.

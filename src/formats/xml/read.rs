@@ -76,8 +76,10 @@ pub(crate) fn read(text: &str) -> Document {
 
 struct Builder {
     document: Document,
-    /// The elements that are open: their names, and their place in the tree unless they lie too deep.
-    open: Vec<(Box<str>, Option<usize>)>,
+    /// The elements that are open: their names, and their place in the tree.
+    open: Vec<(Box<str>, usize)>,
+    /// Number of open elements that lie too deep for a place of their own.
+    deeper: usize,
     /// The innermost open element that has a place.
     inner: usize,
     full: bool,
@@ -87,7 +89,7 @@ impl Builder {
     fn new() -> Self {
         let top = Data { kind: Kind::Element { name: "".into(), attributes: Vec::new() }, parent: 0, first: 0, last: 0, next: 0 };
         let document = Document { nodes: vec![top], notes: Vec::new() };
-        Self { document, open: Vec::new(), inner: 0, full: false }
+        Self { document, open: Vec::new(), deeper: 0, inner: 0, full: false }
     }
 
     /// Parses `text` into the tree; at a fatal error, returns its position and the number of bytes examined to find it.
@@ -125,7 +127,7 @@ impl Builder {
         let name: Box<str> = tag.local_name().as_ref().into();
         if self.open.len() >= DEPTH {
             self.note(Diagnostic::TooDeep { depth: DEPTH });
-            self.open.push((name, None));
+            self.deeper += 1;
             return;
         }
         let attributes = if tag.attributes_raw().len() > TAG {
@@ -136,16 +138,21 @@ impl Builder {
         };
         let Some(index) = self.add(Kind::Element { name: name.clone(), attributes }) else { return };
         self.inner = index;
-        self.open.push((name, Some(index)));
+        self.open.push((name, index));
     }
 
     fn close(&mut self) {
-        if let Some((_, Some(index))) = self.open.pop() {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+        } else if let Some((_, index)) = self.open.pop() {
             self.inner = self.document.nodes.get(index).map_or(0, |data| data.parent);
         }
     }
 
     fn end(&mut self, name: &str) {
+        if self.deeper > 0 {
+            return self.close();
+        }
         let found = self.open.iter().rev().take(LOOK_BACK).position(|(open, _)| &**open == name);
         if found != Some(0) {
             self.note(Diagnostic::Malformed);

@@ -8,7 +8,8 @@ use anyhow::Result;
 
 use super::{Batch, HEAVY, LibrarianRequest, LongFiles, Read};
 use crate::runtime::threads;
-use crate::store::entry::{FileContents, FileKey, stamp};
+use crate::store::entry::{FileKey, stamp};
+use crate::store::memory::Reader;
 use crate::store::{file, panics};
 
 /// Starts a thread that reads batches of files and sends back their metadata.
@@ -32,8 +33,8 @@ fn read(file: FileKey, path: &Path, long_files: LongFiles) -> Read {
         return Read::Long(file);
     }
     let load = || {
-        let (bytes, cut) = file::read_saved(path, file::LARGEST).ok()?;
-        Some(FileContents::of(file::understand(path, bytes, cut), stamp))
+        let content = file::take_saved(path, Reader::Background).ok()?;
+        Some(file::learn(path, content, stamp).0)
     };
     Read::Contents(file, panics::catch(load).ok().flatten().unwrap_or_default())
 }

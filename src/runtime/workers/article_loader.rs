@@ -11,7 +11,8 @@ use crate::library::ArticleKey;
 use crate::runtime::pictures::ImageSizer;
 use crate::runtime::{Event, EventSender};
 use crate::store::entry::{FileContents, Stamp, stamp};
-use crate::store::file::{self, Failure, Recent};
+use crate::store::file::{self, Content, Failure, Recent};
+use crate::store::memory::Reader;
 use crate::words::Notice;
 
 /// Length in bytes above which the beginning of an article is shown while the rest is read.
@@ -52,13 +53,14 @@ impl<'a> ArticleLoader<'a> {
             return None;
         }
         let stamp = stamp(file);
-        let (bytes, cut) = match file::read_saved(file, file::LARGEST) {
-            Ok(read) => read,
+        let Content { bytes, cut, _weight } = match file::take_saved(file, Reader::Opening) {
+            Ok(content) => content,
             Err(why) => {
                 self.refuse(call, &why);
                 return None;
             }
         };
+        self.recent.make_room(bytes.len());
         self.show_beginning(call, &bytes);
         self.take(call, file::parse(file, bytes, cut), stamp)
     }
@@ -114,6 +116,8 @@ impl<'a> ArticleLoader<'a> {
     }
 
     fn tell(&mut self, call: &LoadRequest<'_>, article: Article, part: Part) -> Arc<Article> {
+        // Counted here, not while a frame waits for it.
+        article.words();
         let article = Arc::new(article);
         let whole = part != Part::Beginning;
         let kept = Arc::new(self.saved.kept(&article, part));

@@ -4,15 +4,19 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::{Failure, LARGEST, mark, parse, read};
+use super::{Content, Failure, mark, parse, take};
 use crate::article::{Article, Origin};
 use crate::store::entry::{Stamp, stamp};
+use crate::store::memory::Reader;
 
 /// Files changed less than this before they were read are not cached: another change could leave the same stamp.
 const SETTLED: Duration = Duration::from_millis(100);
 
 /// Longer files are not cached: their articles would take several times as much memory.
 const LONGEST: u64 = 64 << 20;
+
+/// Length of a file up to which both fit into memory easily.
+const SHORT: usize = 4 << 20;
 
 /// The multi-article file that was read last.
 #[derive(Debug, Default)]
@@ -25,7 +29,8 @@ impl Recent {
             return Ok(of_them(&origin.file, known, origin.id.as_deref()));
         }
         let stamp = stamp(&origin.file);
-        let (bytes, cut) = read(&origin.file, LARGEST)?;
+        let Content { bytes, cut, _weight } = take(&origin.file, Reader::Background)?;
+        self.make_room(bytes.len());
         let mut articles = parse(&origin.file, bytes, cut);
         if articles.len() == 1 {
             articles.retain(|article| is_named(article, origin.id.as_deref()));
@@ -40,6 +45,11 @@ impl Recent {
     pub(crate) fn known(&self, file: &Path) -> Option<&[Article]> {
         let (path, known, articles) = self.0.as_ref()?;
         (**path == *file && stamp(file) == Some(*known)).then_some(articles)
+    }
+
+    /// Forgets the file before one of this length is parsed, unless that is short.
+    pub(crate) fn make_room(&mut self, length: usize) {
+        self.0.take_if(|_| length > SHORT);
     }
 
     /// Remembers a file, if it holds several articles; it was so when it was read.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::element::{Place, Pointer, Role, Who};
-use super::super::entry::{Identity, Summary};
+use super::super::entry::{FILES, Identity, Summary};
 use super::super::files::{Given, Media};
 use super::super::lenient_xml::{Scanner, Tag, Token, local};
 use super::super::text_construct::{Kind, Said, unwrapped};
@@ -53,10 +53,10 @@ impl<'a> Reader<'a> {
         let depth = self.frames.len();
         let of_media = self.frames.last().is_some_and(|frame| frame.opens == Opens::Media);
         let mime = self.attribute(tag, &["type"]).unwrap_or_default();
-        let Some(entry) = self.place() else { return };
         if let Some(src) = elsewhere {
-            entry.media.push(Media { url: address::absolute(base.map(AsRef::as_ref), &src), mime, ..Media::default() });
+            self.add_file(Media { url: address::absolute(base.map(AsRef::as_ref), &src), mime, ..Media::default() });
         }
+        let Some(entry) = self.place() else { return };
         if said.is_empty() {
             return;
         }
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
                 }
                 entry.media_title.first(depth, said);
             }
-            Place::Content | Place::Encoded => entry.content.push(said),
+            Place::Content | Place::Encoded => entry.add_content(said),
             Place::Summary => entry.summarise(Summary::Own, said),
             Place::Description(from) => entry.summarise(from, said),
             _ => (),
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         match rel.rsplit('/').next().unwrap_or_default() {
             "alternate" if is_page => entry.link.last(depth, url),
             "alternate" => entry.other_link = entry.other_link.take().or(Some(url)),
-            "enclosure" if in_entry => entry.media.push(Media { url, mime: kind.unwrap_or_default(), title, ..Media::default() }),
+            "enclosure" if in_entry => self.add_file(Media { url, mime: kind.unwrap_or_default(), title, ..Media::default() }),
             _ => (),
         }
         true
@@ -142,13 +142,23 @@ impl<'a> Reader<'a> {
         if url.is_empty() || !self.is_in_entry() {
             return;
         }
-        let Some(entry) = self.place() else { return };
         let media = Media { url, mime, medium, width, is_default, ..Media::default() };
         match pointer {
-            Pointer::Enclosure => entry.media.push(media),
-            Pointer::Content => entry.media.push(Media { given: beside, ..media }),
-            Pointer::Player => entry.media.push(Media { given: beside, medium: "video".into(), mime: String::new(), ..media }),
-            Pointer::Thumbnail => entry.picture = entry.picture.take().or(Some(media.url)),
+            Pointer::Enclosure => self.add_file(media),
+            Pointer::Content => self.add_file(Media { given: beside, ..media }),
+            Pointer::Player => self.add_file(Media { given: beside, medium: "video".into(), mime: String::new(), ..media }),
+            Pointer::Thumbnail => {
+                let Some(entry) = self.place() else { return };
+                entry.picture = entry.picture.take().or(Some(media.url));
+            }
+        }
+    }
+
+    /// Adds a file to the open entry, or to the feed itself.
+    fn add_file(&mut self, media: Media) {
+        let fits = self.feed.has_room(&media);
+        if let Some(entry) = self.place().filter(|entry| fits && entry.media.len() < FILES) {
+            entry.media.push(media);
         }
     }
 

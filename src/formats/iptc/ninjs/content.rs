@@ -1,5 +1,7 @@
 //! The text of a ninjs item in the richest of its forms, its own renditions where it is a picture or a video, and its associated items.
 
+use std::borrow::Cow;
+
 use super::super::media::{self, Media, Rendition};
 use super::super::{common, nitf};
 use super::values::{self, Item};
@@ -98,7 +100,7 @@ fn of_item(item: &Item<'_>) -> Media {
     let caption = said.clone().find(|(role, _)| role.contains("caption")).or_else(|| said.clone().next());
     media.caption = caption.map(|(_, text)| text.lines().map(xml::folded).filter(|line| !line.is_empty()).collect()).unwrap_or_default();
     let credited = descriptions.iter().find(|(role, _)| role.contains("credit")).map(|(_, text)| text.clone());
-    media.credit = item.named("byline").into_iter().chain(item.named("by")).next().or(credited).unwrap_or_default();
+    media.credit = item.named("byline").into_iter().chain(item.named("by")).next().or(credited.map(Cow::into_owned)).unwrap_or_default();
     media
 }
 

@@ -1,5 +1,7 @@
 //! Reads properties of a ninjs item of any version: names in any case, one value or several, strings or objects.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 /// An item, and its properties by their names in lower case.
@@ -20,7 +22,7 @@ impl<'a> Item<'a> {
 
     /// A property that is a text or a number.
     pub(super) fn text(&self, name: &str) -> Option<String> {
-        self.get(name).and_then(plain)
+        self.get(name).and_then(plain).map(Cow::into_owned)
     }
 
     /// The item's identifier.
@@ -33,20 +35,21 @@ impl<'a> Item<'a> {
         many(self.get(name))
             .iter()
             .filter_map(|(_, value)| {
-                plain(value).or_else(|| ["name", "value", "title"].iter().find_map(|name| Item::new(value).text(name)))
+                plain(value).map(Cow::into_owned).or_else(|| ["name", "value", "title"].iter().find_map(|name| Item::new(value).text(name)))
             })
             .collect()
     }
 
     /// Texts with their roles: `headline` and `headline_ROLE` in version 1, an array of objects with `role` and `value` since.
-    pub(super) fn worded(&self, one: &str, several: &str) -> Vec<(String, String)> {
-        let mut found: Vec<(String, String)> = self.text(one).map(|text| (String::new(), text)).into_iter().collect();
+    pub(super) fn worded(&self, one: &str, several: &str) -> Vec<(String, Cow<'a, str>)> {
+        let text = |item: &Self, name: &str| item.get(name).and_then(plain);
+        let mut found: Vec<(String, Cow<'a, str>)> = text(self, one).map(|text| (String::new(), text)).into_iter().collect();
         let behind = |name: &str| name.strip_prefix(one)?.strip_prefix('_').map(str::to_owned);
         found.extend(self.properties.iter().filter_map(|(name, value)| Some((behind(name)?, plain(value)?))));
         for (_, value) in many(self.get(several)) {
             let part = Item::new(value);
             let role = [part.text("role"), part.text("contenttype")].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            found.extend(part.text("value").map(|text| (role.to_lowercase(), text)));
+            found.extend(text(&part, "value").map(|text| (role.to_lowercase(), text)));
         }
         found
     }
@@ -58,10 +61,10 @@ impl<'a> Item<'a> {
 }
 
 /// The main one of texts with roles; empty where there is none.
-pub(super) fn main(texts: &[(String, String)]) -> String {
+pub(super) fn main(texts: &[(String, Cow<'_, str>)]) -> String {
     let is_main = |role: &str| role.is_empty() || role.starts_with("main");
     let main = texts.iter().find(|(role, _)| is_main(role)).or_else(|| texts.first());
-    main.map(|(_, text)| text.clone()).unwrap_or_default()
+    main.map(|(_, text)| text.to_string()).unwrap_or_default()
 }
 
 /// Each of several things with its name: of an object its properties, where they are things, of an array its elements.
@@ -79,10 +82,10 @@ fn is_list(object: &Map<String, Value>) -> bool {
     !object.is_empty() && object.values().all(Value::is_object)
 }
 
-fn plain(value: &Value) -> Option<String> {
+fn plain(value: &Value) -> Option<Cow<'_, str>> {
     match value {
-        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(Cow::Borrowed(text.trim())).filter(|text| !text.is_empty()),
+        Value::Number(number) => Some(Cow::Owned(number.to_string())),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
@@ -100,7 +103,7 @@ mod tests {
             let value: Value = serde_json::from_str(json).unwrap();
             let item = Item::new(&value);
             assert_eq!(item.worded("headline", "headlines")[0].1, "H");
-            assert_eq!(item.worded("body", "bodies"), [("text".to_owned(), "B".to_owned())]);
+            assert_eq!(item.worded("body", "bodies"), [("text".to_owned(), Cow::Borrowed("B"))]);
             assert_eq!(item.named("subject"), ["S"]);
             let renditions = item.items("renditions");
             assert_eq!((renditions[0].0.as_str(), renditions[0].1.text("href").as_deref()), ("main", Some("a.jpg")));
