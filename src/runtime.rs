@@ -25,6 +25,7 @@ pub(crate) mod timers;
 pub(crate) mod watcher;
 pub(crate) mod workers;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -119,7 +120,10 @@ pub fn run(options: Options) -> Result<ExitCode> {
     performer.after_frame();
     let status = turn(&mut state, &inbox, &mut performer, &mut screen);
     screen.give_back();
-    performer.end();
+    if let Some(leftover) = performer.end() {
+        // If even standard error is closed, nobody can be told.
+        let _ = writeln!(std::io::stderr(), "kiosque: {}", state.words.say(&leftover.label()));
+    }
     status
 }
 

@@ -67,6 +67,7 @@ impl State {
             search: Search::default(),
             layer: Layer::Panes,
             notice: None,
+            unsaved: None,
             pending: Vec::new(),
             count: None,
             mouse: MouseState::default(),

@@ -1,11 +1,14 @@
 //! Requests to the keeper, and its notifications.
 
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
+use super::Leftover;
 use crate::article::Origin;
-use crate::library::SavedLocation;
+use crate::library::{SavedLocation, UnsavedChanges};
 use crate::runtime::panel_rows::RowReply;
 use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
+use crate::words::Cause;
 
 #[derive(Debug)]
 pub(crate) enum KeeperRequest {
@@ -21,8 +24,14 @@ pub(crate) enum KeeperRequest {
     Notes(RowReply),
     /// Reports that the database file was written to.
     Look,
-    /// Writes everything that is pending, then answers.
-    End(Sender<()>),
+    /// Tries to write what could not be written, now.
+    Retry,
+    /// Writes that to a rescue file; [`KeeperEvent::Rescued`] answers.
+    Rescue,
+    /// Gives that up.
+    Discard,
+    /// Writes everything that is pending, rescues what cannot be written, then answers with that.
+    End(Sender<Option<Leftover>>),
 }
 
 #[derive(Debug)]
@@ -33,6 +42,12 @@ pub(crate) enum KeeperEvent {
     Statuses(StatusTable),
     /// This program's changes are committed.
     Ours(Done),
+    /// This program's changes could not be written yet.
+    Unsaved(Done),
+    /// What could not be written so far; `None` once everything is.
+    Waiting(Option<UnsavedChanges>),
+    /// What could not be written is in a rescue file.
+    Rescued(Result<PathBuf, Cause>),
     /// Another program changed this.
     Theirs(Vec<LocatedChange>),
     Recalled(char, Option<SavedLocation>),

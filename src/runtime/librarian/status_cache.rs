@@ -5,7 +5,7 @@ use std::thread;
 
 use super::LibrarianRequest;
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
-use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest};
+use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest, Leftover};
 use crate::store::Catalogue;
 use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
 
@@ -163,7 +163,7 @@ impl StatusCache {
     }
 
     /// Has everything written down.
-    pub(super) fn end(&mut self, done: Sender<()>) {
+    pub(super) fn end(&mut self, done: Sender<Option<Leftover>>) {
         self.follow();
         self.keeper.order(KeeperRequest::End(done));
     }

@@ -47,7 +47,7 @@ pub(super) fn set_aside(file: &Path, damaged: Option<Inode>) -> Result<Option<Pa
 }
 
 /// The path with something more at its end.
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(ending);
     name.into()

@@ -83,7 +83,19 @@ impl Session {
         }
         command.args(arguments);
         command.cwd(&setup.folder);
-        for name in ["TMUX", "STY", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
+        for name in [
+            "TMUX",
+            "STY",
+            "EDITOR",
+            "VISUAL",
+            "NO_COLOR",
+            "LC_ALL",
+            "LC_CTYPE",
+            "LC_MESSAGES",
+            "XDG_STATE_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_RUNTIME_DIR",
+        ] {
             command.env_remove(name);
         }
         for name in ["COLORTERM", "TERM_PROGRAM", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "LC_TERMINAL", "VTE_VERSION"] {
