@@ -312,14 +312,6 @@ impl State {
         commands::catch_up(self, effects);
     }
 
-    /// Starts with a search of the whole library.
-    pub(crate) fn search_for(&mut self, query: &str) -> Vec<Effect> {
-        self.list.narrow(query, false);
-        let mut effects = Vec::new();
-        self.refresh(&mut effects);
-        effects
-    }
-
     /// Loads the open article again; the reading position is kept.
     pub fn reread(&mut self) -> Vec<Effect> {
         let Some(key) = self.reader.as_ref().map(|reader| reader.key) else { return Vec::new() };

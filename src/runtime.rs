@@ -121,10 +121,14 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let status = turn(&mut state, &inbox, &mut performer, &mut screen);
     screen.give_back();
     if let Some(leftover) = performer.end() {
-        // If even standard error is closed, nobody can be told.
-        let _ = writeln!(std::io::stderr(), "kiosque: {}", state.words.say(&leftover.label()));
+        report(&state.words.say(&leftover.label()));
     }
     status
+}
+
+/// Writes a line once the terminal is given back. If even standard error is closed, nobody can read it.
+fn report(line: &str) {
+    let _ = writeln!(std::io::stderr(), "kiosque: {line}");
 }
 
 /// The pane to begin in: the reader where a single file is opened.

@@ -87,6 +87,14 @@ impl State {
         (state, effects)
     }
 
+    /// Starts with a search of the whole library.
+    pub(crate) fn search_for(&mut self, query: &str) -> Vec<Effect> {
+        self.list.narrow(query, false);
+        let mut effects = Vec::new();
+        self.refresh(&mut effects);
+        effects
+    }
+
     fn begin(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.config.options.mouse {

@@ -22,7 +22,6 @@ use crate::article::Origin;
 use crate::library::Change;
 use crate::store::ledger::{self, About, DbLocation, Done, Headline, Ledger, Report, Wanted, Watch};
 use journal::Journal;
-pub(crate) use saving::Leftover;
 use saving::Waiting;
 
 /// Debounce interval for changes that come with every key: disk activity while the user turns pages would be noticeable.
@@ -44,7 +43,7 @@ const LOOKS: [Duration; 5] = [
     Duration::from_millis(1200),
 ];
 
-pub(crate) use messages::{KeeperEvent, KeeperRequest, Listener};
+pub(crate) use messages::{KeeperEvent, KeeperRequest, Leftover, Listener};
 
 /// Number of opened articles whose headlines are remembered, for the notes made in them.
 const OPENED: usize = 16;
@@ -215,45 +214,44 @@ impl KeeperWorker {
                 self.put_off();
             }
             KeeperRequest::Opened(origin, headline) => self.opened(origin, headline),
-            KeeperRequest::Recall(letter) => {
-                // A mark set a moment ago must be found.
-                self.write_down(std::mem::take(now));
-                let place = self.ledger.recall(letter).ok().flatten();
-                self.notify(KeeperEvent::Recalled(letter, place));
-            }
-            KeeperRequest::Marks(reply) => {
-                self.write_down(std::mem::take(now));
-                let marks = self.ledger.marks().unwrap_or_default();
-                self.notify(KeeperEvent::Marks(marks, reply));
-            }
-            KeeperRequest::Notes(reply) => {
-                self.write_down(std::mem::take(now));
-                let notes = self.ledger.notes().unwrap_or_default();
-                self.notify(KeeperEvent::Notes(notes, reply));
-            }
-            KeeperRequest::Retry => {
-                self.write_down(std::mem::take(now));
-                self.retry();
-            }
-            KeeperRequest::Rescue => {
-                self.write_down(std::mem::take(now));
-                let rescued = self.rescue();
-                self.notify(KeeperEvent::Rescued(rescued.map_err(ledger::Trouble::cause)));
-            }
+            KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
             KeeperRequest::Discard => {
                 now.clear();
                 self.discard();
             }
-            KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
-            KeeperRequest::End(done) => {
-                self.due = Some(Instant::now());
+            other => {
+                if matches!(other, KeeperRequest::End(_)) {
+                    self.due = Some(Instant::now());
+                }
+                // A mark set a moment ago must be found.
                 self.write_down(std::mem::take(now));
+                self.serve(other);
+            }
+        }
+    }
+
+    /// Handles a request that depends on all changes before it.
+    fn serve(&mut self, order: KeeperRequest) {
+        match order {
+            KeeperRequest::Recall(letter) => {
+                let place = self.ledger.recall(letter).ok().flatten();
+                self.notify(KeeperEvent::Recalled(letter, place));
+            }
+            KeeperRequest::Marks(reply) => self.notify(KeeperEvent::Marks(self.ledger.marks().unwrap_or_default(), reply)),
+            KeeperRequest::Notes(reply) => self.notify(KeeperEvent::Notes(self.ledger.notes().unwrap_or_default(), reply)),
+            KeeperRequest::Retry => self.retry(),
+            KeeperRequest::Rescue => {
+                let rescued = self.rescue();
+                self.notify(KeeperEvent::Rescued(rescued.map_err(ledger::Trouble::cause)));
+            }
+            KeeperRequest::End(done) => {
                 let leftover = self.end();
                 if self.written {
                     self.ledger.tidy();
                 }
                 let _ = done.send(leftover);
             }
+            _ => (),
         }
     }
 

@@ -47,6 +47,7 @@ pub use opening::DbLocation;
 pub(crate) use place::Place;
 pub(crate) use read_status::{Known, StatusTable};
 pub(crate) use reading::Noted;
+pub(crate) use rescue::{folders as rescue_folders, free_space, take_up_rescued};
 pub(crate) use roots::Roots;
 pub(crate) use trouble::Trouble;
 pub use watch::Watch;
@@ -345,28 +346,6 @@ impl Ledger {
     pub(crate) fn tidy(&self) {
         let _ = snapshots::prune(&self.connection);
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-    }
-}
-
-/// Bytes free for a file, where the system says so.
-pub(crate) fn free_space(file: &Path) -> Option<u64> {
-    let folder = file.ancestors().find(|folder| folder.exists())?;
-    let system = rustix::fs::statvfs(folder).ok()?;
-    Some(system.f_bavail.saturating_mul(system.f_frsize))
-}
-
-/// The folders in which rescue files are written and looked for.
-pub fn rescue_folders() -> Vec<PathBuf> {
-    rescue::folders()
-}
-
-/// Takes up rescue files into the database in `file`, for a command that only reads; where it cannot be written, they stay.
-pub(crate) fn take_up_rescued(file: &Path) {
-    let folders = rescue::folders();
-    if !rescue::found(&folders).is_empty()
-        && let Ok((mut ledger, _)) = Ledger::on_disk(file)
-    {
-        let _ = ledger.take_up_rescued(&folders);
     }
 }
 

@@ -65,7 +65,9 @@ fn unsaved_sign(state: &State, width: u16) -> String {
     }
     let (count, why) = (unsaved.count, unsaved.why.clone());
     let long = state.words.say(&Label::Unsaved { count, why });
-    let sign = if safe_text::width(&long) <= width / 2 { long } else { state.words.say(&Label::UnsavedShort { count }) };
+    let notice = state.notice.as_ref().map(|notice| safe_text::width(&state.words.say(notice)).min(width)).unwrap_or_default();
+    let fits = safe_text::width(&long).max(notice) <= width / 2 || safe_text::width(&long) + notice + 4 <= width;
+    let sign = if fits { long } else { state.words.say(&Label::UnsavedShort { count }) };
     format!("{sign}  ")
 }
 

@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
-use super::Leftover;
 use crate::article::Origin;
 use crate::library::{SavedLocation, UnsavedChanges};
 use crate::runtime::panel_rows::RowReply;
-use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
-use crate::words::Cause;
+use crate::store::ledger::{self, About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
+use crate::words::{Cause, Label};
 
 #[derive(Debug)]
 pub(crate) enum KeeperRequest {
@@ -57,3 +56,22 @@ pub(crate) enum KeeperEvent {
 
 /// Receives the notifications of the keeper.
 pub(crate) type Listener = Box<dyn Fn(KeeperEvent) + Send>;
+
+/// Changes that are still not saved at the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Leftover {
+    pub(crate) unsaved: UnsavedChanges,
+    /// The rescue file with them.
+    pub(crate) rescued: Option<PathBuf>,
+}
+
+impl Leftover {
+    /// The line about them when the program has ended.
+    pub(crate) fn label(&self) -> Label {
+        let (count, why) = (self.unsaved.count, self.unsaved.why.clone());
+        match &self.rescued {
+            Some(path) => Label::LeftoverRescued { count, why, path: ledger::shown(path) },
+            None => Label::LeftoverLost { count, why },
+        }
+    }
+}

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::journal::Journal;
-use super::{KeeperEvent, KeeperWorker};
+use super::{KeeperEvent, KeeperWorker, Leftover};
 use crate::app::Msg;
 use crate::library::UnsavedChanges;
-use crate::store::ledger::{self, DbLocation, Done, Ledger, LocatedChange, Place, Report, Trouble, Wanted, free_space};
-use crate::words::{Label, Notice};
+use crate::store::ledger::{DbLocation, Done, Ledger, LocatedChange, Place, Report, Trouble, Wanted, free_space};
+use crate::words::Notice;
 
 /// First and longest pause between attempts to write.
 const PAUSES: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(30));
@@ -59,25 +59,6 @@ struct Reached {
     /// Whether it is another one than before.
     other: bool,
     done: Done,
-}
-
-/// Changes that are still not saved at the end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Leftover {
-    pub(crate) unsaved: UnsavedChanges,
-    /// The rescue file with them.
-    pub(crate) rescued: Option<PathBuf>,
-}
-
-impl Leftover {
-    /// The line about them when the program has ended.
-    pub(crate) fn label(&self) -> Label {
-        let (count, why) = (self.unsaved.count, self.unsaved.why.clone());
-        match &self.rescued {
-            Some(path) => Label::LeftoverRescued { count, why, path: ledger::shown(path) },
-            None => Label::LeftoverLost { count, why },
-        }
-    }
 }
 
 impl KeeperWorker {

@@ -6,7 +6,6 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use super::aside::with_ending;
 use crate::article::clean;
 
 /// The default database file; `None` without a home folder.
@@ -48,6 +47,13 @@ fn close_to_others(path: &Path) {
         // Another owner's cannot be changed, and is left as it is.
         let _ = fs::set_permissions(path, Permissions::from_mode(mode & 0o700));
     }
+}
+
+/// The path with something more at its end.
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    name.into()
 }
 
 /// A path as a person sees it, their home folder as `~`.

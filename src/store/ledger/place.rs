@@ -6,7 +6,8 @@ use std::mem::ManuallyDrop;
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::Path;
 
-use super::aside::{Inode, inode, with_ending};
+use super::aside::{Inode, inode};
+use super::location::with_ending;
 
 /// The first bytes of a database.
 const MAGIC: &[u8] = b"SQLite format 3\0";

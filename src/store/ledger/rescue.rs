@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rustix::process::getuid;
 
-use super::aside::with_ending;
+use super::location::{address, with_ending};
 use super::merge::{Texts, merge};
-use super::{Trouble, opening};
+use super::{Ledger, Trouble, opening};
 
 /// Most rescue files in a folder. Their names are fixed, so that looking for them costs little in a folder of any size.
 const MOST: usize = 9;
 
 /// The folders for rescue files, in the order in which they are tried.
-pub(super) fn folders() -> Vec<PathBuf> {
+pub(crate) fn folders() -> Vec<PathBuf> {
     let variable = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let home = etcetera::home_dir().ok().filter(|home| home.is_absolute());
     let cache = variable("XDG_CACHE_HOME").or_else(|| Some(home.as_ref()?.join(".cache")));
@@ -65,7 +65,7 @@ fn write_in(connection: &Connection, folder: &Path) -> Result<PathBuf, Trouble> 
 
 /// The address of a file, for a connection whose own database is in memory.
 fn with_vfs(path: &Path) -> String {
-    format!("{}&vfs=unix", super::location::address(path, "mode=rw"))
+    format!("{}&vfs=unix", address(path, "mode=rw"))
 }
 
 /// Whether nobody else can put files into a folder: it is ours, and no link. The system's folder of temporary files is not.
@@ -101,4 +101,21 @@ pub(super) fn take_up(files: &[PathBuf], into: &mut Connection) -> Result<usize,
         let _ = if damaged { fs::rename(file, with_ending(file, ".damaged")) } else { fs::remove_file(file) };
     }
     Ok(changed)
+}
+
+/// Bytes free for a file, where the system says so.
+pub(crate) fn free_space(file: &Path) -> Option<u64> {
+    let folder = file.ancestors().find(|folder| folder.exists())?;
+    let system = rustix::fs::statvfs(folder).ok()?;
+    Some(system.f_bavail.saturating_mul(system.f_frsize))
+}
+
+/// Takes up rescue files into the database in `file`, for a command that only reads; where it cannot be written, they stay.
+pub(crate) fn take_up_rescued(file: &Path) {
+    let folders = folders();
+    if !found(&folders).is_empty()
+        && let Ok((mut ledger, _)) = Ledger::on_disk(file)
+    {
+        let _ = ledger.take_up_rescued(&folders);
+    }
 }
