@@ -8,8 +8,8 @@ use std::thread;
 
 use anyhow::Result;
 
+use super::keeper::{PanelMessage, RowReply};
 use super::librarian::{Librarian, LibrarianRequest};
-use super::panel_rows::{PanelMessage, RowReply};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::app::panel::{Panel, rows_of};

@@ -19,7 +19,7 @@ use crate::store::ledger;
 /// Handle of the threads. Their answers come as events.
 #[derive(Debug)]
 pub(crate) struct Services {
-    roots: Vec<PathBuf>,
+    pub(crate) roots: Vec<PathBuf>,
     librarian: Librarian,
     opener: LoaderThread,
     finder: Finder,
@@ -47,10 +47,6 @@ impl Services {
             finder: Finder::start(post.clone())?,
             comparer: Comparer::new(post.clone()),
         })
-    }
-
-    pub(crate) fn roots(&self) -> &[PathBuf] {
-        &self.roots
     }
 
     /// Passes a request on to its thread. Effects on the terminal and on other programs are ignored.

@@ -126,7 +126,7 @@ impl Watcher {
             for folder in walk::folders(&root) {
                 self.backend.watch(&folder);
                 recent |= stamp(&folder).is_none_or(|(changed, _)| changed >= since);
-                if self.backend.limit().is_some() {
+                if self.backend.limit.is_some() {
                     break;
                 }
             }
@@ -143,7 +143,7 @@ impl Watcher {
         if self.poll.is_some() {
             return;
         }
-        let notice = match self.backend.limit() {
+        let notice = match self.backend.limit {
             Some(Limit::Watches) => Notice::NoMoreWatches,
             Some(Limit::Watchers) => Notice::NoMoreWatchers,
             None if self.roots.any_remote() => Notice::FarFolder,
@@ -202,11 +202,11 @@ impl Watcher {
             self.look_at_path(path, since, now, &mut observations);
         }
         self.look_for_roots(&mut observations);
-        self.tell_sights(sidecars::settle(observations));
+        self.report_observations(sidecars::settle(observations));
         self.go_by_looks();
     }
 
-    fn tell_sights(&self, mut observations: Vec<FileObservation>) {
+    fn report_observations(&self, mut observations: Vec<FileObservation>) {
         while !observations.is_empty() {
             let rest = observations.split_off(SLICE.min(observations.len()));
             let _ = self.asks.send(LibrarianRequest::Changed(std::mem::replace(&mut observations, rest)));

@@ -314,7 +314,6 @@ impl Runs {
     }
 }
 
-/// A run as a number.
 fn number(run: &[u8]) -> u64 {
     run.iter().fold(0, |number, &byte| number << 8 | u64::from(byte))
 }

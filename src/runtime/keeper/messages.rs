@@ -1,11 +1,10 @@
-//! Requests to the keeper, and its notifications.
+//! Requests to the keeper and its notifications, and the way of rows to the open panel.
 
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
-use crate::library::{SavedLocation, UnsavedChanges};
-use crate::runtime::panel_rows::RowReply;
+use crate::library::{PanelRequest, PanelRow, SavedLocation, UnsavedChanges};
 use crate::store::ledger::{self, About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
 use crate::words::{Cause, Label};
 
@@ -54,7 +53,6 @@ pub(crate) enum KeeperEvent {
     Notes(Vec<Noted>, RowReply),
 }
 
-/// Receives the notifications of the keeper.
 pub(crate) type Listener = Box<dyn Fn(KeeperEvent) + Send>;
 
 /// Changes that are still not saved at the end.
@@ -73,5 +71,26 @@ impl Leftover {
             Some(path) => Label::LeftoverRescued { count, why, path: ledger::shown(path) },
             None => Label::LeftoverLost { count, why },
         }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) enum PanelMessage {
+    Request(u64, PanelRequest),
+    /// Every row of the panel of this generation.
+    Rows(u64, Vec<PanelRow>),
+}
+
+/// Takes the rows of one panel to the panel thread.
+#[derive(Debug)]
+pub(crate) struct RowReply {
+    pub generation: u64,
+    pub asks: Sender<PanelMessage>,
+}
+
+impl RowReply {
+    pub(crate) fn send(self, rows: Vec<PanelRow>) {
+        // The panel thread ends with the program only.
+        let _ = self.asks.send(PanelMessage::Rows(self.generation, rows));
     }
 }

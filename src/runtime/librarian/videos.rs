@@ -8,7 +8,7 @@ use std::thread;
 use super::LibrarianWorker;
 use crate::article::Origin;
 use crate::library::{LinkTarget, PanelRow};
-use crate::runtime::panel_rows::RowReply;
+use crate::runtime::keeper::RowReply;
 use crate::store::file;
 
 /// From how many videos on a list of them is cut off.
