@@ -119,15 +119,16 @@ pub fn run(options: Options) -> Result<ExitCode> {
     performer.after_frame();
     let status = turn(&mut state, &inbox, &mut performer, &mut screen);
     screen.give_back();
-    if let Some(leftover) = performer.end() {
-        report(&state.words.say(&leftover.label()));
-    }
+    leave(&mut performer, &state);
     status
 }
 
-/// Writes a line once the terminal is given back. If even standard error is closed, nobody can read it.
-fn report(line: &str) {
-    let _ = writeln!(std::io::stderr(), "kiosque: {line}");
+/// Has everything written down, and reports what could not be, now that the terminal is given back.
+fn leave(performer: &mut effects::Performer, state: &State) {
+    if let Some(leftover) = performer.end() {
+        // If even standard error is closed, nobody can read it.
+        let _ = writeln!(std::io::stderr(), "kiosque: {}", state.words.say(&leftover.label()));
+    }
 }
 
 /// The pane to begin in: the reader where a single file is opened.

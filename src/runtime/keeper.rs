@@ -134,17 +134,17 @@ impl KeeperWorker {
 
     /// Reports problems found when opening the database, and sends the saved global state.
     fn begin(&mut self, report: Option<&Report>) {
+        // Before anybody reads the statuses.
+        if matches!(self.ledger.location(), DbLocation::File(_)) {
+            self.take_up_rescued();
+        }
         self.settle();
         if let Some(report) = report {
             self.tell(Msg::Notice(report.notice()));
         }
-        match (self.ledger.location(), report) {
-            (DbLocation::Memory(_), Some(report)) => {
-                self.waiting = Some(Waiting::new(None, report.trouble));
-                self.report_unsaved();
-            }
-            (DbLocation::Memory(_), None) => (),
-            (DbLocation::File(_), _) => self.take_up_rescued(),
+        if let (DbLocation::Memory(_), Some(report)) = (self.ledger.location(), report) {
+            self.waiting = Some(Waiting::new(None, report.trouble));
+            self.report_unsaved();
         }
         if let Ok(remembered) = self.ledger.remembered() {
             self.tell(Msg::GlobalState(remembered));

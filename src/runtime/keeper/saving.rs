@@ -120,6 +120,7 @@ impl KeeperWorker {
         let Reached { ledger, report, other, done } = reached;
         ledger.set_patience(PATIENCE);
         self.ledger = ledger;
+        self.take_up_rescued();
         self.settle();
         if let Some(report) = report {
             self.tell(Msg::Notice(report.notice()));
@@ -212,7 +213,6 @@ impl KeeperWorker {
                 self.written = true;
                 self.remember(&outbox);
                 let mut done = self.settle_on(reached);
-                self.take_up_rescued();
                 self.notify(KeeperEvent::Waiting(None));
                 // They can be undone since they were made.
                 done.undo.clear();

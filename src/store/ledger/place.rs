@@ -75,8 +75,11 @@ impl OpenedFiles {
         // An empty log is one after a checkpoint. SQLite locks nothing in the log, so closing it is harmless.
         let written = self.log.is_some() && fs::metadata(&log).is_ok_and(|meta| meta.len() > 0);
         let mut first = [0; LOG_MAGIC.len()];
-        let read = !written || File::open(&log).and_then(|log| log.read_exact_at(&mut first, 0)).is_ok();
+        if !written || File::open(&log).and_then(|log| log.read_exact_at(&mut first, 0)).is_err() {
+            // Another program may have emptied it just now.
+            return Place::Same;
+        }
         first[3] &= !1;
-        if read && (!written || first == LOG_MAGIC) { Place::Same } else { Place::Damaged }
+        if first == LOG_MAGIC { Place::Same } else { Place::Damaged }
     }
 }

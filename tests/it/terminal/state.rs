@@ -1,5 +1,7 @@
 //! Saved state in the real program, on a real disk, through crashes and failures.
 
+mod unsaved;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
