@@ -59,7 +59,7 @@ fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: S
         let Ok(ArticleLocation { origin, whole, file, waits }) = place.recv() else { continue };
         let metadata = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
         if waits {
-            // What cannot be read is known by its name.
+            // An unreadable file is shown by its name.
             librarian.ask(LibrarianRequest::Opened(Read::Contents(file, metadata.unwrap_or_default())));
         }
     }
