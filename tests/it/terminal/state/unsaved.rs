@@ -14,6 +14,11 @@ fn limit(session: &Session, size: Option<u64>) {
 fn changes_wait_while_nothing_can_be_written_and_are_written_when_it_can() {
     let desk = Desk::new(3);
     let mut session = desk.start();
+    // Once this is saved, the database is there.
+    session.send("s");
+    session.wait_for("Starred: Article 00");
+    session.send("s");
+    session.wait_for("Star removed: Article 00");
     limit(&session, Some(0));
     session.send("s");
     session.wait_for("Not saved yet · Starred: Article 00");
