@@ -19,7 +19,6 @@ use rustix::termios::{
 
 use signal_hook::consts::SIGHUP;
 
-
 /// The argument that makes the program a guardian.
 const ARGUMENT: &str = "--guard-terminal";
 
