@@ -3,10 +3,12 @@
 //! Changes that arrive together are one transaction. Positions and the like, which change with every key, are debounced: only the
 //! latest of each is written. The librarian is notified after the commit, never before, and passes it on to the loop.
 
+mod journal;
 mod messages;
+mod saving;
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -18,16 +20,15 @@ use super::{Event, EventSender, threads};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::Change;
-use crate::store::ledger::{About, DbLocation, Done, Headline, Ledger, Report, Trouble, Wanted, Watch};
+use crate::store::ledger::{self, About, DbLocation, Done, Headline, Ledger, Report, Wanted, Watch};
+use journal::Journal;
+use saving::Waiting;
 
 /// Debounce interval for changes that come with every key: disk activity while the user turns pages would be noticeable.
 const REST: Duration = Duration::from_millis(150);
 
 /// Longest time that changes are gathered.
 const GATHER: Duration = Duration::from_secs(1);
-
-/// Retry interval while another program holds the database.
-const AGAIN: Duration = Duration::from_secs(1);
 
 /// Polling interval for other programs' changes where file system events are not available.
 const POLL: Duration = Duration::from_secs(1);
@@ -42,7 +43,7 @@ const LOOKS: [Duration; 5] = [
     Duration::from_millis(1200),
 ];
 
-pub(crate) use messages::{KeeperEvent, KeeperRequest, Listener, PanelMessage, RowReply};
+pub(crate) use messages::{KeeperEvent, KeeperRequest, Leftover, Listener, PanelMessage, RowReply};
 
 /// Number of opened articles whose headlines are remembered, for the notes made in them.
 const OPENED: usize = 16;
@@ -67,6 +68,7 @@ impl Keeper {
             // If there is not even memory for a ledger, keys go unanswered: no worker is left to answer.
             let Ok((ledger, report)) = Ledger::open(file.as_deref()) else { return };
             let mut worker = KeeperWorker::new(keeper, file, ledger, listener, post);
+            worker.folders = ledger::rescue_folders();
             worker.begin(report.as_ref());
             worker.work(&inbox);
         })?;
@@ -100,8 +102,12 @@ struct KeeperWorker {
     opened: VecDeque<(Origin, Headline)>,
     /// Whether anything was written.
     written: bool,
-    /// Whether it was reported that another program holds the database.
-    busy_reported: bool,
+    /// Changes that this run has saved.
+    journal: Journal,
+    /// Changes that it could not save, while the ledger is one in memory.
+    waiting: Option<Waiting>,
+    /// Folders for rescue files.
+    folders: Vec<PathBuf>,
 }
 
 impl KeeperWorker {
@@ -120,15 +126,26 @@ impl KeeperWorker {
             looking: None,
             opened: VecDeque::new(),
             written: false,
-            busy_reported: false,
+            journal: Journal::default(),
+            waiting: None,
+            folders: Vec::new(),
         }
     }
 
     /// Reports problems found when opening the database, and sends the saved global state.
     fn begin(&mut self, report: Option<&Report>) {
+        // Before anybody reads the statuses.
+        if matches!(self.ledger.location(), DbLocation::File(_)) {
+            self.take_up_rescued();
+        }
+        self.ledger.set_patience(saving::PATIENCE);
         self.settle();
         if let Some(report) = report {
             self.tell(Msg::Notice(report.notice()));
+        }
+        if let (DbLocation::Memory(_), Some(report)) = (self.ledger.location(), report) {
+            self.waiting = Some(Waiting::new(None, report.trouble));
+            self.report_unsaved();
         }
         if let Ok(remembered) = self.ledger.remembered() {
             self.tell(Msg::GlobalState(remembered));
@@ -159,13 +176,15 @@ impl KeeperWorker {
             }
             self.look_in_time();
             self.write_down(now);
+            self.retry_in_time();
         }
     }
 
     /// Time until the next task if no message comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
         let unwatched = self.watch.is_none() && matches!(self.ledger.location(), DbLocation::File(_));
-        let next = self.due.into_iter().chain(self.looking.map(|(next, _)| next)).min();
+        let waiting = self.waiting.as_ref().map(Waiting::due);
+        let next = self.due.into_iter().chain(self.looking.map(|(next, _)| next)).chain(waiting).min();
         next.map(|next| next.saturating_duration_since(Instant::now())).or(unwatched.then_some(POLL))
     }
 
@@ -196,31 +215,45 @@ impl KeeperWorker {
                 self.put_off();
             }
             KeeperRequest::Opened(origin, headline) => self.opened(origin, headline),
-            KeeperRequest::Recall(letter) => {
+            KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
+            KeeperRequest::Discard => {
+                now.clear();
+                self.discard();
+            }
+            other => {
+                if matches!(other, KeeperRequest::End(_)) {
+                    self.due = Some(Instant::now());
+                    self.be_brief();
+                }
                 // A mark set a moment ago must be found.
                 self.write_down(std::mem::take(now));
+                self.serve(other);
+            }
+        }
+    }
+
+    /// Handles a request that depends on all changes before it.
+    fn serve(&mut self, order: KeeperRequest) {
+        match order {
+            KeeperRequest::Recall(letter) => {
                 let place = self.ledger.recall(letter).ok().flatten();
                 self.notify(KeeperEvent::Recalled(letter, place));
             }
-            KeeperRequest::Marks(reply) => {
-                self.write_down(std::mem::take(now));
-                let marks = self.ledger.marks().unwrap_or_default();
-                self.notify(KeeperEvent::Marks(marks, reply));
+            KeeperRequest::Marks(reply) => self.notify(KeeperEvent::Marks(self.ledger.marks().unwrap_or_default(), reply)),
+            KeeperRequest::Notes(reply) => self.notify(KeeperEvent::Notes(self.ledger.notes().unwrap_or_default(), reply)),
+            KeeperRequest::Retry => self.retry(),
+            KeeperRequest::Rescue => {
+                let rescued = self.rescue();
+                self.notify(KeeperEvent::Rescued(rescued.map_err(ledger::Trouble::cause)));
             }
-            KeeperRequest::Notes(reply) => {
-                self.write_down(std::mem::take(now));
-                let notes = self.ledger.notes().unwrap_or_default();
-                self.notify(KeeperEvent::Notes(notes, reply));
-            }
-            KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
             KeeperRequest::End(done) => {
-                self.due = Some(Instant::now());
-                self.write_down(std::mem::take(now));
+                let leftover = self.end();
                 if self.written {
                     self.ledger.tidy();
                 }
-                let _ = done.send(());
+                let _ = done.send(leftover);
             }
+            _ => (),
         }
     }
 
@@ -247,14 +280,11 @@ impl KeeperWorker {
         self.put_off();
     }
 
-    /// Puts the writing off until the keys rest, or as long as it may be; not while another program holds the database, for then its
-    /// time is set.
+    /// Puts the writing off until the keys rest, or as long as it may be.
     fn put_off(&mut self) {
         let now = Instant::now();
         let latest = *self.latest.get_or_insert(now + GATHER);
-        if !self.busy_reported || self.due.is_none() {
-            self.due = Some(latest.min(now + REST));
-        }
+        self.due = Some(latest.min(now + REST));
     }
 
     /// Writes down what cannot wait and, when its time has come or with it, what was gathered.
@@ -265,8 +295,9 @@ impl KeeperWorker {
         }
         (self.due, self.latest) = (None, None);
         let following = std::mem::take(&mut self.following);
-        if !following.is_empty() && self.ledger.follow(&following) == Err(Trouble::Busy) {
-            self.following = following;
+        // What fails here is found again at the next start, by the text.
+        if !following.is_empty() && self.waiting.is_none() {
+            let _ = self.ledger.follow(&following);
         }
         let mut wanted = std::mem::take(&mut self.gathered);
         wanted.extend(now);
@@ -275,67 +306,13 @@ impl KeeperWorker {
         }
     }
 
-    fn keep(&mut self, wanted: Vec<Wanted>) {
-        match self.ledger.keep(&wanted) {
-            Ok(done) => {
-                (self.written, self.busy_reported) = (true, false);
-                self.answer(done);
-            }
-            Err(Trouble::Busy) => {
-                self.gathered = wanted;
-                self.due = Some(Instant::now() + AGAIN);
-                if !std::mem::replace(&mut self.busy_reported, true) {
-                    self.tell(Msg::Notice(Report::busy(self.file.as_deref().unwrap_or(Path::new("")))));
-                }
-            }
-            Err(trouble) => {
-                if self.take_another(trouble)
-                    && let Ok(done) = self.ledger.keep(&wanted)
-                {
-                    self.answer(done);
-                }
-            }
-        }
-    }
-
-    /// Replaces a ledger that fails: a damaged one by a fresh one, any other by one in memory.
-    fn take_another(&mut self, trouble: Trouble) -> bool {
-        let DbLocation::File(file) = self.ledger.location().clone() else { return false };
-        let another = match trouble {
-            Trouble::Damaged => self.ledger.renew(&file),
-            _ => Ledger::in_memory(Some(&file)).map(|ledger| (ledger, None)),
-        };
-        let Ok((ledger, report)) = another else { return false };
-        self.ledger = ledger;
-        self.settle();
-        match report {
-            Some(report) => self.tell(Msg::Notice(report.notice())),
-            None => self.report(trouble),
-        }
-        true
-    }
-
-    /// Notifies of a commit: first what others changed before it, then our own changes.
-    fn answer(&self, mut done: Done) {
-        let theirs = std::mem::take(&mut done.theirs);
-        if !theirs.is_empty() {
-            self.notify(KeeperEvent::Theirs(theirs));
-        }
-        self.notify(KeeperEvent::Ours(done));
-    }
-
     /// Checks for changes by other programs.
     fn look(&mut self) {
-        match self.ledger.news() {
-            Ok(theirs) if !theirs.is_empty() => self.notify(KeeperEvent::Theirs(theirs)),
-            // A read error is reported at the next write.
-            Ok(_) | Err(_) => (),
+        self.check_place();
+        // A read error is reported at the next write.
+        if let Ok(theirs) = self.ledger.news() {
+            self.notify_theirs(theirs);
         }
-    }
-
-    fn report(&self, trouble: Trouble) {
-        let file = self.file.clone().unwrap_or_default();
-        self.tell(Msg::Notice(Report { trouble, file, aside: None }.notice()));
     }
 
     fn notify(&self, event: KeeperEvent) {
@@ -351,3 +328,6 @@ impl KeeperWorker {
 fn overtakes(new: &Change, old: &Change) -> bool {
     old.can_wait() && std::mem::discriminant(new) == std::mem::discriminant(old) && new.key() == old.key()
 }
+
+#[cfg(test)]
+mod tests;

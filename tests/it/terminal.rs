@@ -73,7 +73,10 @@ fn sigterm_ends_it_and_gives_the_terminal_back() {
 fn a_reader_that_dies_leaves_the_terminal_as_it_was() {
     for signal in [Signal::KILL, Signal::ABORT, Signal::SEGV] {
         let mut session = Session::start(&Setup::bundled());
-        session.wait_for(BUNDLED);
+        session.wait_until("the articles", |screen, _| {
+            let shown = screen.contents();
+            shown.contains(BUNDLED) && !shown.contains("searching the folder")
+        });
         session.signal(signal);
         if signal == Signal::SEGV {
             // The first only makes Rust's own handler step aside; two at once would count as one.

@@ -56,7 +56,7 @@ impl Question {
             (Self::Find(asked), Msg::Found { generation, .. }) | (Self::Compare(asked), Msg::Compared { generation, .. }) => {
                 *generation == asked
             }
-            (Self::Save, Msg::Saved(saved)) => saved.whose == ChangeOrigin::Ours,
+            (Self::Save, Msg::Saved(saved)) => saved.whose != ChangeOrigin::Theirs,
             (Self::Seek, Msg::SeekDone(_)) | (Self::Recall, Msg::MarkFound { .. }) | (Self::Save | Self::Recall, Msg::Notice(_)) => true,
             _ => false,
         }

@@ -1,10 +1,12 @@
 //! Requests to the keeper and its notifications, and the way of rows to the open panel.
 
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
-use crate::library::{PanelRequest, PanelRow, SavedLocation};
-use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
+use crate::library::{PanelRequest, PanelRow, SavedLocation, UnsavedChanges};
+use crate::store::ledger::{self, About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
+use crate::words::{Cause, Label};
 
 #[derive(Debug)]
 pub(crate) enum KeeperRequest {
@@ -20,8 +22,14 @@ pub(crate) enum KeeperRequest {
     Notes(RowReply),
     /// Reports that the database file was written to.
     Look,
-    /// Writes everything that is pending, then answers.
-    End(Sender<()>),
+    /// Tries to write what could not be written, now.
+    Retry,
+    /// Writes that to a rescue file; [`KeeperEvent::Rescued`] answers.
+    Rescue,
+    /// Gives that up.
+    Discard,
+    /// Writes everything that is pending, rescues what cannot be written, then answers with that.
+    End(Sender<Option<Leftover>>),
 }
 
 #[derive(Debug)]
@@ -32,6 +40,12 @@ pub(crate) enum KeeperEvent {
     Statuses(StatusTable),
     /// This program's changes are committed.
     Ours(Done),
+    /// This program's changes could not be written yet.
+    Unsaved(Done),
+    /// What could not be written so far; `None` once everything is.
+    Waiting(Option<UnsavedChanges>),
+    /// What could not be written is in a rescue file.
+    Rescued(Result<PathBuf, Cause>),
     /// Another program changed this.
     Theirs(Vec<LocatedChange>),
     Recalled(char, Option<SavedLocation>),
@@ -40,6 +54,25 @@ pub(crate) enum KeeperEvent {
 }
 
 pub(crate) type Listener = Box<dyn Fn(KeeperEvent) + Send>;
+
+/// Changes that are still not saved at the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Leftover {
+    pub(crate) unsaved: UnsavedChanges,
+    /// The rescue file with them.
+    pub(crate) rescued: Option<PathBuf>,
+}
+
+impl Leftover {
+    /// The line about them when the program has ended.
+    pub(crate) fn label(&self) -> Label {
+        let (count, why) = (self.unsaved.count, self.unsaved.why.clone());
+        match &self.rescued {
+            Some(path) => Label::LeftoverRescued { count, why, path: ledger::shown(path) },
+            None => Label::LeftoverLost { count, why },
+        }
+    }
+}
 
 #[derive(Debug)]
 pub(crate) enum PanelMessage {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::article::Origin;
 use crate::find::Needle;
 use crate::library::{ArticleKey, Change, ListRequest};
-use crate::runtime::keeper::{KeeperEvent, RowReply};
+use crate::runtime::keeper::{KeeperEvent, KeeperRequest, Leftover, RowReply};
 use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::{FileContents, FileKey, Stamp};
@@ -44,8 +44,10 @@ pub(crate) enum LibrarianRequest {
     Recall(char),
     Marks(RowReply),
     Notes(RowReply),
-    /// Write everything down, and say so.
-    End(Sender<()>),
+    /// Pass an order on to the keeper.
+    Order(KeeperRequest),
+    /// Write everything down, and say what could not be.
+    End(Sender<Option<Leftover>>),
     Keeper(KeeperEvent),
 }
 
