@@ -60,7 +60,7 @@ use link_hints::Hints;
 use list::List;
 use mouse::MouseState;
 pub(crate) use msg::LineRequest;
-pub use msg::{Before, Effect, Loaded, Msg};
+pub use msg::{Before, Effect, FoundNote, Loaded, Msg};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use picture_viewer::Viewer;
@@ -210,6 +210,7 @@ impl State {
 
     /// Brings panes, list and reader up to date after a change, and requests what is missing.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
+        annotate::prompt_returned(self);
         let typing = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::Select(_));
         let status = typing || self.notice.is_some() || !self.pending.is_empty();
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
@@ -234,6 +235,7 @@ impl State {
         if waiting || self.focus == Focus::List && self.presentation == Presentation::Screen {
             self.want_selected(effects);
         }
+        article_notes::look_for(self, effects);
         read_tracking::refresh(self, effects);
         jump_list::save_position(self, effects);
         picture_viewer::request_pictures(self, effects);
@@ -360,6 +362,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
                 state.search.found(generation, matches, reader);
             }
         }
+        Msg::NotesFound { generation, found, rest } => article_notes::found(state, generation, &found, rest),
         Msg::Panel(window) => take_rows(state, &window, effects),
         Msg::SeekDone(Some(key)) => state.go_to(key, effects),
         Msg::SeekDone(None) => state.say(Notice::NoMoreArticles),
@@ -368,6 +371,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Compared { generation, changes } => state.compared(generation, changes),
         Msg::Changed(change) => state.file_changed(change, effects),
         Msg::Saved(confirmation) => read_status::saved(state, confirmation),
+        Msg::NotSaved(changes) => annotate::give_back(state, changes),
         Msg::GlobalState(saved) => search_history::load(state, saved),
         Msg::MarkFound { letter, place } => bookmarks::found(state, letter, place, effects),
         Msg::ImageSizes { ticket, pictures } => state.image_requests.measured = (ticket, pictures),

@@ -9,12 +9,12 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{Event, EventSender, threads};
+use super::threads::{self, Orders, Server, Thread};
+use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::Change;
@@ -61,16 +61,15 @@ impl Keeper {
         (Self { orders, site: Arc::new(Mutex::new(file.map(DbLocation::File))) }, inbox)
     }
 
-    pub(crate) fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: EventSender) -> Result<()> {
-        let keeper = self.clone();
-        thread::Builder::new().name("keeper".into()).spawn(move || {
-            // If there is not even memory for a ledger, keys go unanswered: no worker is left to answer.
-            let Ok((ledger, report)) = Ledger::open(file.as_deref()) else { return };
-            let mut worker = KeeperWorker::new(keeper, file, ledger, listener, post);
-            worker.begin(report.as_ref());
-            worker.work(&inbox);
-        })?;
-        Ok(())
+    pub(crate) fn start(
+        &self,
+        file: Option<PathBuf>,
+        inbox: Receiver<KeeperRequest>,
+        listener: Listener,
+        post: &EventSender,
+    ) -> Result<()> {
+        let server = KeeperThread { keeper: self.clone(), file, listener, post: post.clone(), worker: None };
+        Ok(threads::serve(Thread::Keeper, post, inbox, server)?)
     }
 
     pub(crate) fn order(&self, order: KeeperRequest) {
@@ -80,6 +79,49 @@ impl Keeper {
     /// The database that readers can open.
     pub(crate) fn location(&self) -> Option<DbLocation> {
         self.site.lock().ok().and_then(|site| site.clone())
+    }
+}
+
+/// The thread: its worker stays through a panic, with all that is not written yet.
+struct KeeperThread {
+    keeper: Keeper,
+    file: Option<PathBuf>,
+    listener: Listener,
+    post: EventSender,
+    worker: Option<KeeperWorker>,
+}
+
+impl Server for KeeperThread {
+    type Order = KeeperRequest;
+
+    fn serve(&mut self, orders: &mut Orders<KeeperRequest>) {
+        if self.worker.is_none() {
+            // If there is not even memory for a ledger, keys go unanswered: no worker is left to answer.
+            let Ok((ledger, report)) = Ledger::open(self.file.as_deref()) else { return };
+            let (keeper, file, listener) = (self.keeper.clone(), self.file.clone(), Arc::clone(&self.listener));
+            let worker = self.worker.insert(KeeperWorker::new(keeper, file, ledger, listener, self.post.clone()));
+            worker.begin(report.as_ref());
+        }
+        if let Some(worker) = &mut self.worker {
+            worker.work(orders);
+        }
+    }
+
+    fn recover(&mut self) {
+        if let Some(worker) = &mut self.worker {
+            worker.write_again();
+        }
+    }
+
+    fn give_up(&mut self, order: Option<KeeperRequest>) {
+        let wanted = match (order, &mut self.worker) {
+            (Some(KeeperRequest::Keep(wanted)), _) => wanted,
+            (Some(KeeperRequest::Marks(reply) | KeeperRequest::Notes(reply)), _) => return reply.send(Vec::new()),
+            // Whoever waits for the end notices that the other end of the channel is gone.
+            (Some(_), _) | (None, None) => return,
+            (None, Some(worker)) => std::mem::take(&mut worker.writing),
+        };
+        (self.listener)(KeeperEvent::NotSaved(wanted.into_iter().map(|wanted| wanted.change).collect()));
     }
 }
 
@@ -94,6 +136,9 @@ struct KeeperWorker {
     gathered: Vec<Wanted>,
     due: Option<Instant>,
     latest: Option<Instant>,
+    /// Changes to write at once, and those being written.
+    urgent: Vec<Wanted>,
+    writing: Vec<Wanted>,
     following: Vec<About>,
     /// Time of the next check for other programs' changes, and the number of checks since their last write.
     looking: Option<(Instant, usize)>,
@@ -116,6 +161,8 @@ impl KeeperWorker {
             gathered: Vec::new(),
             due: None,
             latest: None,
+            urgent: Vec::new(),
+            writing: Vec::new(),
             following: Vec::new(),
             looking: None,
             opened: VecDeque::new(),
@@ -151,14 +198,22 @@ impl KeeperWorker {
         };
     }
 
-    fn work(&mut self, inbox: &Receiver<KeeperRequest>) {
-        while let Some(orders) = threads::receive(inbox, self.pause()) {
-            let mut now = Vec::new();
-            for order in orders {
-                self.take(order, &mut now);
+    fn work(&mut self, orders: &mut Orders<KeeperRequest>) {
+        while let Some(batch) = orders.receive(self.pause()) {
+            for order in batch {
+                self.take(order);
             }
             self.look_in_time();
-            self.write_down(now);
+            self.write_down();
+        }
+    }
+
+    /// Has written again what was being written during a panic.
+    fn write_again(&mut self) {
+        let later = std::mem::replace(&mut self.urgent, std::mem::take(&mut self.writing));
+        self.urgent.extend(later);
+        if !self.urgent.is_empty() {
+            self.due = Some(Instant::now());
         }
     }
 
@@ -181,14 +236,14 @@ impl KeeperWorker {
         }
     }
 
-    /// Handles a request; changes that must be saved at once are added to `now`.
-    fn take(&mut self, order: KeeperRequest, now: &mut Vec<Wanted>) {
+    /// Handles a request; changes that must be saved at once are gathered with those of other requests.
+    fn take(&mut self, order: KeeperRequest) {
         match order {
             KeeperRequest::Keep(wanted) if wanted.is_empty() => self.answer(Done::default()),
             KeeperRequest::Keep(wanted) => {
                 for mut wanted in wanted {
                     self.name(&mut wanted);
-                    if wanted.change.can_wait() { self.gather(wanted) } else { now.push(wanted) }
+                    if wanted.change.can_wait() { self.gather(wanted) } else { self.urgent.push(wanted) }
                 }
             }
             KeeperRequest::Follow(articles) => {
@@ -198,24 +253,24 @@ impl KeeperWorker {
             KeeperRequest::Opened(origin, headline) => self.opened(origin, headline),
             KeeperRequest::Recall(letter) => {
                 // A mark set a moment ago must be found.
-                self.write_down(std::mem::take(now));
+                self.write_down();
                 let place = self.ledger.recall(letter).ok().flatten();
                 self.notify(KeeperEvent::Recalled(letter, place));
             }
             KeeperRequest::Marks(reply) => {
-                self.write_down(std::mem::take(now));
+                self.write_down();
                 let marks = self.ledger.marks().unwrap_or_default();
                 self.notify(KeeperEvent::Marks(marks, reply));
             }
             KeeperRequest::Notes(reply) => {
-                self.write_down(std::mem::take(now));
+                self.write_down();
                 let notes = self.ledger.notes().unwrap_or_default();
                 self.notify(KeeperEvent::Notes(notes, reply));
             }
             KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
             KeeperRequest::End(done) => {
                 self.due = Some(Instant::now());
-                self.write_down(std::mem::take(now));
+                self.write_down();
                 if self.written {
                     self.ledger.tidy();
                 }
@@ -258,9 +313,9 @@ impl KeeperWorker {
     }
 
     /// Writes down what cannot wait and, when its time has come or with it, what was gathered.
-    fn write_down(&mut self, now: Vec<Wanted>) {
+    fn write_down(&mut self) {
         let is_due = self.due.is_some_and(|due| due <= Instant::now());
-        if now.is_empty() && !is_due {
+        if self.urgent.is_empty() && !is_due {
             return;
         }
         (self.due, self.latest) = (None, None);
@@ -268,21 +323,22 @@ impl KeeperWorker {
         if !following.is_empty() && self.ledger.follow(&following) == Err(Trouble::Busy) {
             self.following = following;
         }
-        let mut wanted = std::mem::take(&mut self.gathered);
-        wanted.extend(now);
-        if !wanted.is_empty() {
-            self.keep(wanted);
+        self.writing = std::mem::take(&mut self.gathered);
+        self.writing.append(&mut self.urgent);
+        if !self.writing.is_empty() {
+            self.keep();
         }
     }
 
-    fn keep(&mut self, wanted: Vec<Wanted>) {
-        match self.ledger.keep(&wanted) {
+    fn keep(&mut self) {
+        match self.ledger.keep(&self.writing) {
             Ok(done) => {
+                self.writing.clear();
                 (self.written, self.busy_reported) = (true, false);
                 self.answer(done);
             }
             Err(Trouble::Busy) => {
-                self.gathered = wanted;
+                self.gathered = std::mem::take(&mut self.writing);
                 self.due = Some(Instant::now() + AGAIN);
                 if !std::mem::replace(&mut self.busy_reported, true) {
                     self.tell(Msg::Notice(Report::busy(self.file.as_deref().unwrap_or(Path::new("")))));
@@ -290,10 +346,11 @@ impl KeeperWorker {
             }
             Err(trouble) => {
                 if self.take_another(trouble)
-                    && let Ok(done) = self.ledger.keep(&wanted)
+                    && let Ok(done) = self.ledger.keep(&self.writing)
                 {
                     self.answer(done);
                 }
+                self.writing.clear();
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::mpsc::Sender;
 
+use super::threads::Again;
 use crate::library::{PanelRequest, PanelRow};
 
 #[derive(Debug)]
@@ -11,8 +12,18 @@ pub(crate) enum PanelMessage {
     Rows(u64, Vec<PanelRow>),
 }
 
+impl Again for PanelMessage {
+    /// Rows are many, and are collected again.
+    fn again(&self) -> Option<Self> {
+        match self {
+            Self::Request(number, request) => Some(Self::Request(*number, request.clone())),
+            Self::Rows(..) => None,
+        }
+    }
+}
+
 /// Takes the rows of one panel to the panel thread.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct RowReply {
     /// The generation of the panel.
     pub generation: u64,
@@ -20,7 +31,7 @@ pub(crate) struct RowReply {
 }
 
 impl RowReply {
-    pub(crate) fn send(self, rows: Vec<PanelRow>) {
+    pub(crate) fn send(&self, rows: Vec<PanelRow>) {
         // The panel thread ends with the program only.
         let _ = self.asks.send(PanelMessage::Rows(self.generation, rows));
     }

@@ -8,12 +8,11 @@ mod sidecars;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::librarian::LibrarianRequest;
-use super::threads::{receive, step_back};
+use super::threads::{self, Orders, Server, Thread, step_back};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::store::catalogue::live::FileObservation;
@@ -42,13 +41,38 @@ const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(
 const GENTLE: u32 = 20;
 
 /// Starts to watch `paths`, catching up with changes since `started`. If no thread can be started, nothing is watched.
-pub(crate) fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<LibrarianRequest>, post: EventSender) {
-    let watch = move || {
+pub(crate) fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<LibrarianRequest>, post: &EventSender) {
+    let (words, inbox) = channel();
+    let server = WatcherThread { paths, asks, post: post.clone(), words, started, failed: false };
+    let _ = threads::serve(Thread::Watcher, post, inbox, server);
+}
+
+struct WatcherThread {
+    paths: Vec<PathBuf>,
+    asks: Sender<LibrarianRequest>,
+    post: EventSender,
+    words: Sender<FsEvent>,
+    started: SystemTime,
+    /// Whether it panicked before: what it has missed is unknown.
+    failed: bool,
+}
+
+impl Server for WatcherThread {
+    type Order = FsEvent;
+
+    fn serve(&mut self, orders: &mut Orders<FsEvent>) {
         step_back();
-        let (words, inbox) = channel();
-        Watcher::new(&paths, &words, asks, post).work(started, &inbox);
-    };
-    let _ = thread::Builder::new().name("watcher".into()).spawn(watch);
+        let mut watcher = Watcher::new(&self.paths, &self.words, self.asks.clone(), self.post.clone());
+        let recent = watcher.watch_all(self.started) || self.failed;
+        watcher.catch_up(recent);
+        watcher.work(orders);
+    }
+
+    fn recover(&mut self) {
+        self.failed = true;
+    }
+
+    fn give_up(&mut self, _: Option<FsEvent>) {}
 }
 
 /// Observes `path`, where a file was just found.
@@ -96,10 +120,8 @@ impl Watcher {
         }
     }
 
-    fn work(mut self, started: SystemTime, inbox: &Receiver<FsEvent>) {
-        let recent = self.watch_all(started);
-        self.catch_up(recent);
-        while let Some(events) = receive(inbox, self.pause()) {
+    fn work(&mut self, orders: &mut Orders<FsEvent>) {
+        while let Some(events) = orders.receive(self.pause()) {
             let now = Instant::now();
             for event in events {
                 self.take(event, now);

@@ -1,13 +1,15 @@
 //! Requests to the keeper, and its notifications.
 
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
-use crate::library::SavedLocation;
+use crate::library::{Change, SavedLocation};
 use crate::runtime::panel_rows::RowReply;
+use crate::runtime::threads::Again;
 use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum KeeperRequest {
     /// Saves changes; [`KeeperEvent::Ours`] answers.
     Keep(Vec<Wanted>),
@@ -38,7 +40,25 @@ pub(crate) enum KeeperEvent {
     Recalled(char, Option<SavedLocation>),
     Marks(Vec<(char, SavedLocation)>, RowReply),
     Notes(Vec<Noted>, RowReply),
+    /// These changes were given up: saving them fails again and again.
+    NotSaved(Vec<Change>),
+}
+
+impl Again for KeeperEvent {
+    /// Statuses are many, and are loaded again.
+    fn again(&self) -> Option<Self> {
+        Some(match self {
+            Self::Ready => Self::Ready,
+            Self::Statuses(_) => return None,
+            Self::Ours(done) => Self::Ours(done.clone()),
+            Self::Theirs(changes) => Self::Theirs(changes.clone()),
+            Self::Recalled(letter, place) => Self::Recalled(*letter, place.clone()),
+            Self::Marks(marks, reply) => Self::Marks(marks.clone(), reply.clone()),
+            Self::Notes(notes, reply) => Self::Notes(notes.clone(), reply.clone()),
+            Self::NotSaved(changes) => Self::NotSaved(changes.clone()),
+        })
+    }
 }
 
 /// Receives the notifications of the keeper.
-pub(crate) type Listener = Box<dyn Fn(KeeperEvent) + Send>;
+pub(crate) type Listener = Arc<dyn Fn(KeeperEvent) + Send + Sync>;

@@ -27,6 +27,7 @@ impl LibrarianWorker {
                 self.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Ours, done: done.done, undo }));
             }
             KeeperEvent::Theirs(told) => self.theirs(told),
+            KeeperEvent::NotSaved(changes) => self.tell(Msg::NotSaved(changes)),
             KeeperEvent::Recalled(letter, place) => {
                 let mut place = place;
                 self.key(place.iter_mut());

@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use super::requests::Seek;
 use super::{LibrarianRequest, LibrarianWorker, PACE};
 use crate::app::Msg;
 use crate::library::ListRequest;
+use crate::runtime::Event;
 use crate::runtime::clock::today;
-use crate::runtime::{Event, threads};
+use crate::runtime::threads::{self, Thread};
 use crate::store::catalogue::Arrangement;
 
 /// The newest questions, known to searches before the librarian has read them.
@@ -56,10 +56,13 @@ impl LibrarianWorker {
         let (number, generation) = (self.searches, request.generation);
         self.arranging = Some(Arranging { number, request });
         let (newest, asks, begun) = (Arc::clone(&self.newest), self.asks.clone(), self.since);
-        Self::spawn("search", move || {
-            let found = search.run(&|| newest.list.load(Ordering::Relaxed) != generation);
+        let unfound = asks.clone();
+        let look = move || {
+            let found = search.clone().run(&|| newest.list.load(Ordering::Relaxed) != generation);
             let _ = asks.send(LibrarianRequest::Arranged(number, found, begun.elapsed()));
-        });
+        };
+        // Nothing is listed anew.
+        self.begin(Thread::Search, look, move || drop(unfound.send(LibrarianRequest::Arranged(number, None, begun.elapsed()))));
     }
 
     pub(super) fn arranged(&mut self, number: u64, found: Option<Arrangement>, taken: Duration) {
@@ -104,17 +107,19 @@ impl LibrarianWorker {
     /// Searches for the next article with a match and opens it.
     pub(super) fn seek(&mut self, Seek { number, from, needles, backwards }: Seek) {
         let (snapshot, newest, post) = (self.catalogue.snapshot(), Arc::clone(&self.newest), self.post.clone());
-        Self::spawn("seek", move || {
+        let unfound = post.clone();
+        let look = move || {
             let stop = || newest.seek.load(Ordering::Relaxed) != number;
             let found = snapshot.seek(from, &needles, backwards, &stop);
             if !stop() {
                 let _ = post.send(Event::Msg(Msg::SeekDone(found)));
             }
-        });
+        };
+        self.begin(Thread::Seek, look, move || drop(unfound.send(Event::Msg(Msg::SeekDone(None)))));
     }
 
-    fn spawn(name: &str, search: impl FnOnce() + Send + 'static) {
-        if let Err(error) = thread::Builder::new().name(name.into()).stack_size(threads::STACK).spawn(search) {
+    fn begin(&self, thread: Thread, search: impl FnMut() + Send + 'static, give_up: impl FnOnce() + Send + 'static) {
+        if let Err(error) = threads::run(thread, &self.post, search, give_up) {
             tracing::error!(%error, "no thread for a search");
         }
     }

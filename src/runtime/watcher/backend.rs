@@ -12,7 +12,7 @@ use notify::{Error, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMo
 const WHOLE_TREES: bool = cfg!(target_os = "macos");
 
 /// Something that happened. Paths are absolute.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum FsEvent {
     Touched(PathBuf),
     /// Something was deleted or moved away.
