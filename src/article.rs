@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_runs_with_a_letter_or_a_figure() {
+    fn words_contain_a_letter_or_a_digit() {
         assert_eq!(count_words("L'été, 12 mots – pas plus."), 5);
         assert_eq!(count_words("日本語です"), 2);
         assert_eq!(count_words(" — "), 0);

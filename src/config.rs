@@ -114,7 +114,6 @@ impl Config {
         self.themes.iter().map(|(name, _)| name.as_str())
     }
 
-    /// The openers for a kind and URL, in the order to try them.
     pub(crate) fn openers_for(&self, kind: Kind, url: &str) -> Vec<&Opener> {
         self.openers.iter().filter(|opener| opener.opens(kind, url)).collect()
     }

@@ -166,7 +166,7 @@ mod tests {
         }
 
         #[test]
-        fn nothing_breaks_it(paragraphs in proptest::collection::vec("\\PC*", 0..4)) {
+        fn any_text_is_searched_without_panic(paragraphs in proptest::collection::vec("\\PC*", 0..4)) {
             let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
             article(&paragraphs);
         }

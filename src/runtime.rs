@@ -13,7 +13,6 @@ pub(crate) mod librarian;
 pub(crate) mod log;
 pub(crate) mod multiplexer;
 pub(crate) mod opener;
-pub(crate) mod panel_rows;
 pub(crate) mod panels;
 pub(crate) mod pictures;
 pub(crate) mod services;

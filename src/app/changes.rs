@@ -78,7 +78,6 @@ impl State {
         effects.push(Effect::Compare { generation: self.comparison, before, article: Arc::clone(&loaded.article) });
     }
 
-    /// Stores the result of a comparison, unless it is outdated.
     pub(super) fn compared(&mut self, generation: u64, changes: Arc<Changes>) {
         let Some(reader) = self.reader.as_mut().filter(|_| generation == self.comparison) else { return };
         reader.versions.changes = Some(changes).filter(|changes| !changes.is_empty());

@@ -13,7 +13,6 @@ pub(super) fn schedule(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The minute in which the first embargo on screen ends.
 fn nearest(state: &State) -> Option<i64> {
     let rows = state.panes.list.map_or(0, |_| state.list.view.height());
     let listed = (state.list.view.top..state.list.view.top + rows).filter_map(|row| state.list.view.row(row)?.embargo);

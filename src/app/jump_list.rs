@@ -54,7 +54,6 @@ impl JumpList {
         self.at = self.jumps.len();
     }
 
-    /// Records a jump away from `spot`.
     fn leave(&mut self, spot: Spot) {
         self.before = Some(spot.clone());
         self.add(spot);

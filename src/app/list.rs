@@ -69,7 +69,6 @@ impl List {
         self.answers == self.generation && (self.view.total > 0 || self.read == self.known)
     }
 
-    /// The row of an article, if loaded.
     pub(crate) fn row_of(&self, key: ArticleKey) -> Option<&ListRow> {
         self.view.rows().iter().find(|row| row.key == key)
     }

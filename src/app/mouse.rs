@@ -26,9 +26,7 @@ pub(super) enum Clicked {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MouseState {
-    /// Whether the program captures mouse events.
     pub(crate) captured: bool,
-    /// The object clicked last, which a second click opens.
     pub(super) clicked: Option<Clicked>,
 }
 

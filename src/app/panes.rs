@@ -31,7 +31,6 @@ pub struct Arrangement {
     pub focus: Focus,
     /// Whether everything but the text is hidden.
     pub zen: bool,
-    /// Width of the list, in percent.
     pub(crate) list_percent: u16,
     /// Whether the status line must show even in zen mode.
     pub status: bool,

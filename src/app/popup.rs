@@ -59,7 +59,6 @@ pub(crate) fn picker(state: &State, picker: &Picker) -> Rect {
     area(state.panes.screen, rows(state, picker) + 1)
 }
 
-/// The area of a picker's items.
 pub(crate) fn items(state: &State, picker: &Picker) -> Rect {
     let inside = inside(self::picker(state, picker));
     Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside }.intersection(inside)

@@ -315,7 +315,6 @@ impl Reader {
         self.put_cursor_at(at);
     }
 
-    /// Restores scroll position and cursor.
     pub(crate) fn go_back_to(&mut self, (top, cursor): (Place, Place)) {
         self.leave();
         (self.top, self.cursor) = (top, cursor);

@@ -94,7 +94,6 @@ impl Search {
         !self.opened.is_empty()
     }
 
-    /// Whether it comes from the list's query.
     pub(crate) fn is_from_list(&self) -> bool {
         self.from_list
     }

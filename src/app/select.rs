@@ -43,7 +43,6 @@ impl Selection {
     }
 }
 
-/// Starts with the word at the cursor.
 pub(super) fn begin(state: &mut State) {
     let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
     if state.focus != Focus::Reader {

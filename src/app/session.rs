@@ -13,7 +13,6 @@ use crate::library::{ArticleKey, Note, NoteId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Invocation {
     pub(super) command: Command,
-    /// The count typed before it.
     pub(super) count: Option<usize>,
 }
 
@@ -23,7 +22,6 @@ impl From<Command> for Invocation {
     }
 }
 
-/// State of one run that is not on screen.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SessionState {
     pub(super) pending: PendingRequests,

@@ -52,43 +52,32 @@ pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
 /// Shows that a requested change is safe on disk.
 pub(super) fn say(state: &mut State, change: &Change, trigger: Trigger) {
     let title = change.key().map(|key| title(state, key)).unwrap_or_default();
-    let notice = if trigger == Trigger::Undo { taken_back(change, title) } else { kept(change, title) };
-    if let Some(notice) = notice {
+    if let Some(notice) = notice(change, title, trigger == Trigger::Undo) {
         state.say(notice);
     }
 }
 
-/// The notice for a requested change to an article of this title; `None` for changes caused by reading.
-pub(crate) fn kept(change: &Change, title: String) -> Option<Notice> {
+/// The notice for a change to an article of this title, made or undone; `None` for changes caused by reading.
+fn notice(change: &Change, title: String, undone: bool) -> Option<Notice> {
+    let pick = |made, again| if undone { again } else { made };
     Some(match change {
-        Change::Read { read: true, .. } => Notice::CountsAsRead { title },
-        Change::Read { read: false, .. } => Notice::CountsAsUnread { title },
-        Change::Starred { starred: true, .. } => Notice::Starred { title },
-        Change::Starred { starred: false, .. } => Notice::Unstarred { title },
-        Change::Mark { letter, at: Some(_) } => Notice::MarkSet { letter: letter.to_string() },
-        Change::Mark { letter, at: None } => Notice::MarkGone { letter: letter.to_string() },
-        Change::Note { note, .. } if note.text.is_empty() => Notice::HighlightKept,
-        Change::Note { .. } => Notice::NoteKept,
-        Change::NoteGone { .. } => Notice::NoteGone,
+        Change::Read { read: true, .. } => pick(Notice::CountsAsRead { title: title.clone() }, Notice::ReadAgain { title }),
+        Change::Read { read: false, .. } => pick(Notice::CountsAsUnread { title: title.clone() }, Notice::UnreadAgain { title }),
+        Change::Starred { starred: true, .. } => pick(Notice::Starred { title: title.clone() }, Notice::StarAgain { title }),
+        Change::Starred { starred: false, .. } => pick(Notice::Unstarred { title: title.clone() }, Notice::NoStarAgain { title }),
+        Change::Mark { letter, at } => {
+            let letter = letter.to_string();
+            match at {
+                Some(_) => pick(Notice::MarkSet { letter: letter.clone() }, Notice::MarkAgain { letter }),
+                None => pick(Notice::MarkGone { letter: letter.clone() }, Notice::NoMarkAgain { letter }),
+            }
+        }
+        Change::Note { note, .. } => pick(if note.text.is_empty() { Notice::HighlightKept } else { Notice::NoteKept }, Notice::NoteAgain),
+        Change::NoteGone { .. } => pick(Notice::NoteGone, Notice::NoNoteAgain),
         Change::Place { .. } | Change::Folds { .. } | Change::Seen { .. } | Change::Measure(_) | Change::Searched { .. } => return None,
     })
 }
 
-pub(crate) fn taken_back(change: &Change, title: String) -> Option<Notice> {
-    Some(match change {
-        Change::Read { read: true, .. } => Notice::ReadAgain { title },
-        Change::Read { read: false, .. } => Notice::UnreadAgain { title },
-        Change::Starred { starred: true, .. } => Notice::StarAgain { title },
-        Change::Starred { starred: false, .. } => Notice::NoStarAgain { title },
-        Change::Mark { letter, at: Some(_) } => Notice::MarkAgain { letter: letter.to_string() },
-        Change::Mark { letter, at: None } => Notice::NoMarkAgain { letter: letter.to_string() },
-        Change::Note { .. } => Notice::NoteAgain,
-        Change::NoteGone { .. } => Notice::NoNoteAgain,
-        Change::Place { .. } | Change::Folds { .. } | Change::Seen { .. } | Change::Measure(_) | Change::Searched { .. } => return None,
-    })
-}
-
-/// Shows that many articles were marked as read or unread.
 pub(super) fn say_many(state: &mut State, read: bool, count: usize, trigger: Trigger) {
     state.say(match (trigger, count, read) {
         (Trigger::Undo, ..) => Notice::ManyAgain { count },

@@ -100,7 +100,6 @@ impl<T> Windowed<T> {
         self.move_to(self.cursor.clamp(self.top, self.top + self.height.max(1) - 1));
     }
 
-    /// Shows the rows from `top` on, wherever the cursor is.
     pub(crate) fn show_from(&mut self, top: usize) {
         self.top = top.min(self.last_top());
         self.loose = true;

@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_heard_when_their_cue_is() {
+    fn words_have_the_time_of_their_cue() {
         let article = transcript();
         let heard: Vec<_> = [0, 5, 12, 24, 200].map(|offset| article.time_at(offset)).into();
         assert_eq!(heard, [None, Some(1), Some(1), Some(4), Some(12)]);

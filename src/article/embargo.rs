@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn an_embargo_holds_until_its_time_wherever_one_is() {
+    fn an_embargo_holds_until_its_time_in_every_zone() {
         let embargo = Embargo::Until(at(6, Some(60)));
         assert!(embargo.holds(at(4, Some(0))));
         assert!(!embargo.holds(at(5, Some(0))));
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_without_an_offset_has_come_when_it_has_come_everywhere() {
+    fn a_time_without_an_offset_is_over_once_it_is_over_everywhere() {
         let embargo = Embargo::Until(at(6, None));
         assert!(embargo.holds(at(17, Some(0))));
         assert!(!embargo.holds(at(18, Some(0))));

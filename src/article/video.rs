@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_found_by_name_as_they_are_by_looking_at_each() {
+    fn rows_by_host_name_are_those_of_a_full_search() {
         let known = HOSTS.iter().flat_map(|(_, hosts, _)| hosts.split(' ')).map(|host| host.trim_start_matches("*."));
         for host in known.filter(|host| *host != "*").chain(["example.org", "localhost"]) {
             for name in [host.to_owned(), format!("a.b.{host}")] {
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_starts_nowhere() {
+    fn invalid_start_times_are_none() {
         for text in ["", "99999999999", "h", "1x", "-5", "1h99999999999m"] {
             assert_eq!(seconds(text), None, "{text}");
         }

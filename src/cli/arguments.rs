@@ -12,7 +12,6 @@ use super::dash_arguments;
 use crate::config::Config;
 use crate::words::{Usage, Words};
 
-/// The whole command line.
 pub(super) fn command(words: &Words) -> Command {
     Line(words).whole()
 }
@@ -187,7 +186,6 @@ impl TypedValueParser for ThemeName {
 /// The value that means the default log file.
 const USUAL_LOG: &str = "-";
 
-/// The destination of the log.
 pub(super) enum LogPlace {
     Usual,
     File(PathBuf),

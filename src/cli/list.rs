@@ -42,9 +42,9 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
 fn lines(library: &Library, words: &Words) -> Result<bool> {
     let (mut out, mut any, now) = (output::out(), false, now());
     for key in library.listed() {
-        let (Some(headline), Some(origin)) = (library.headline(key), library.origin(key)) else { continue };
+        let (Some(headline), Some(origin)) = (library.catalogue.headline(key), library.catalogue.origin(key)) else { continue };
         let day = headline.date.get(..10).unwrap_or_default();
-        let (fields, embargo) = ([day, &headline.title, &headline.author, &origin.address()], library.embargo(key));
+        let (fields, embargo) = ([day, &headline.title, &headline.author, &origin.address()], library.catalogue.embargo(key));
         // A fifth field, so that the others keep their position for scripts.
         match embargo.filter(|embargo| embargo.holds(now)) {
             Some(embargo) => output::fields(&mut out, &[&fields[..], &[&meta_lines::embargo_at(embargo, now, words)]].concat())?,
@@ -64,7 +64,7 @@ type Lines = HashMap<Option<Box<str>>, Vec<u8>>;
 fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, bool)> {
     let (mut out, mut any, mut failed) = (output::out(), false, false);
     let mut others: HashMap<Arc<Path>, Lines> = HashMap::new();
-    for origin in library.listed().filter_map(|key| library.origin(key)) {
+    for origin in library.listed().filter_map(|key| library.catalogue.origin(key)) {
         let line = if let Some(others) = others.get_mut(&origin.file) {
             others.remove(&origin.id)
         } else {

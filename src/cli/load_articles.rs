@@ -12,26 +12,24 @@ use anyhow::Result;
 
 use super::output;
 use super::sources::{self, Named, Piped, STDIN};
-use crate::article::{Embargo, Origin};
+use crate::article::Origin;
 use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
 use crate::query;
 use crate::runtime::clock::today;
 use crate::runtime::threads::STACK;
 use crate::store::entry::{FileContents, FileKey, stamp};
-use crate::store::ledger::{self, DbLocation, Headline, Lookup};
+use crate::store::ledger::{self, DbLocation, Lookup};
 use crate::store::{Catalogue, walk};
 use crate::words::Words;
 
 pub(super) struct Library {
-    catalogue: Catalogue,
-    /// Files reported as unreadable.
+    pub(super) catalogue: Catalogue,
     failed: HashSet<Arc<Path>>,
 }
 
 /// The requested articles of a file, by name.
 type Only = HashMap<Arc<Path>, Vec<Box<str>>>;
 
-/// The result of reading a file.
 type Read = (FileKey, Arc<Path>, Result<FileContents>);
 
 impl Library {
@@ -83,18 +81,6 @@ impl Library {
         self.catalogue.answer(&request)
     }
 
-    pub(super) fn origin(&self, key: ArticleKey) -> Option<&Origin> {
-        self.catalogue.origin(key)
-    }
-
-    pub(super) fn headline(&self, key: ArticleKey) -> Option<Headline> {
-        self.catalogue.headline(key)
-    }
-
-    pub(super) fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
-        self.catalogue.embargo(key)
-    }
-
     /// Loads read and star status, if any is saved.
     pub(super) fn find_statuses(&mut self) {
         let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&DbLocation::File(file)).ok()) else { return };
@@ -107,7 +93,7 @@ impl Library {
 
     /// The listed articles whose files could be read, in order.
     pub(super) fn listed(&self) -> impl Iterator<Item = ArticleKey> {
-        let read = |key: &ArticleKey| self.origin(*key).is_some_and(|origin| !self.failed.contains(&origin.file));
+        let read = |key: &ArticleKey| self.catalogue.origin(*key).is_some_and(|origin| !self.failed.contains(&origin.file));
         self.catalogue.listed().filter(read)
     }
 

@@ -72,7 +72,6 @@ pub(super) fn report(text: &str) {
     let _ = writeln!(stderr(), "kiosque: {clear}");
 }
 
-/// Whether an error is a closed output pipe.
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);

@@ -109,7 +109,6 @@ fn bind_sequence(
     }
 }
 
-/// Whether some key quits the program from anywhere.
 fn has_way_out(keymap: &Keymap) -> bool {
     keymap.bindings().iter().any(|binding| binding.mode == Mode::Everywhere && binding.command == Command::ForceQuit)
 }

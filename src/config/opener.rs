@@ -11,7 +11,6 @@ use crate::words::Mistake;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Kind {
-    /// A video.
     Video,
     Audio,
     Image,
@@ -74,7 +73,6 @@ const PLACEHOLDERS: &[&str] = &["{url}", "{title}", "{start}", "{file}"];
 /// An external program and its targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Opener {
-    /// The kind of target.
     pub kind: Kind,
     /// Hosts it applies to; empty for all. `*.example.org` matches every host below `example.org`.
     pub(crate) hosts: Vec<String>,

@@ -132,7 +132,6 @@ pub(crate) fn word_pieces(was: &str, is: &str) -> Vec<Piece> {
     pieces(was, 0..was.len(), is, 0..is.len())
 }
 
-/// The words of two versions of a paragraph.
 fn pieces(before: &str, was: Range<usize>, text: &str, is: Range<usize>) -> Vec<Piece> {
     let (old, new) = (words(before, was.clone()), words(text, is.clone()));
     let of = |from: &[(usize, &str)], indices: Range<usize>, end: usize| {

@@ -178,8 +178,8 @@ impl<'b> BlockWriter<'b> {
             return marked;
         }
         self.compared += 1;
-        let text = letters(self.builder.so_far());
-        let same = self.builder.meta.summary.as_deref().is_some_and(|summary| letters(summary) == text);
+        let Some(summary) = &self.builder.meta.summary else { return false };
+        let same = letters(summary) == letters(self.builder.so_far());
         if same {
             self.builder.meta.summary = None;
         }

@@ -72,7 +72,8 @@ pub(crate) fn weigh(text: &str) -> Option<Guess> {
     let prose = code_listings::without(&text[..text.floor_char_boundary(HEAD)])?;
     let sample = sample(&prose);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let dense = sample.chars().filter(|&c| Script::of(c).is_some_and(Script::is_dense)).count();
+    let beyond_ascii = sample.chars().filter(|c| !c.is_ascii());
+    let dense = beyond_ascii.filter(|&c| Script::of(c).is_some_and(Script::is_dense)).count();
     if letters + 3 * dense < TOO_FEW {
         return None;
     }
@@ -206,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn small_words_say_how_sure_it_is() {
+    fn common_words_determine_the_confidence() {
         let percent = |text: &str| weigh(text).map(|guess| guess.percent);
         assert_eq!(percent("La mairie a annoncé hier que la bibliothèque ouvrira ses portes au printemps."), Some(98));
         assert_eq!(percent("La mairie a annoncé que les portes de la bibliothèque et du port ouvriront dans un mois."), Some(99));
@@ -245,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn small_words_and_letters_identify_latin_languages() {
+    fn common_words_and_letters_identify_latin_languages() {
         assert_eq!(guess("La mairie a annoncé hier que la bibliothèque ouvrira ses portes au printemps."), Some("fr"));
         assert_eq!(guess("The town announced yesterday that the library will open in spring."), Some("en"));
         assert_eq!(guess("Die Stadt hat gestern mitgeteilt, dass die Bibliothek im Frühling öffnet."), Some("de"));

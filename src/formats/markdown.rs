@@ -26,7 +26,7 @@ use reader::Reader;
 /// Number of bytes examined to detect Markdown.
 const EXAMINED: usize = 16 * 1024;
 
-/// Whether a text without a telling name looks like Markdown: a header, or marks of two kinds, a heading or a fence among them.
+/// Whether a text looks like Markdown: a header, or marks of two kinds, a heading or a fence among them.
 pub(crate) fn sniff(text: &str) -> bool {
     if front_matter::begins(text) {
         return true;

@@ -104,7 +104,6 @@ impl Page {
         self.outline.visible_from(block.saturating_add(1), &self.folds)
     }
 
-    /// The last visible block before `block`.
     pub(crate) fn previous_visible(&self, block: usize) -> Option<usize> {
         self.outline.visible_before(block, &self.folds)
     }

@@ -20,7 +20,6 @@ pub struct Hidden {
     pub quotes: usize,
 }
 
-/// Cache of the counts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Counts {
     known: HashMap<usize, Hidden>,

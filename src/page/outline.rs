@@ -96,7 +96,6 @@ impl Outline {
         }
     }
 
-    /// The last visible block before `block`.
     pub(super) fn visible_before(&self, block: usize, folds: &Folds) -> Option<usize> {
         let mut before = block.min(self.inner.len()).checked_sub(1)?;
         if folds.shows_quotes_only()

@@ -63,7 +63,6 @@ impl Page {
         block == 0 && self.front() == 0 && !self.facts.is_empty()
     }
 
-    /// The number of parts of the block on the page.
     pub(super) fn parts(&mut self, block: usize) -> usize {
         let facts = usize::from(self.facts_block() == Some(block));
         if block >= self.article.blocks().len() || self.is_hidden(block) {

@@ -71,7 +71,6 @@ fn wrap_segment(text: &str, base: usize, wrap_options: &WrapOptions, lines: &mut
 #[derive(Debug, Clone, Copy, Default)]
 struct Word {
     start: usize,
-    /// The byte after the last that is not white space.
     end: usize,
     width: usize,
     space: usize,

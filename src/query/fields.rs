@@ -14,7 +14,6 @@ pub(super) enum Name {
     Words,
 }
 
-/// Every name, without accents.
 const NAMES: &[(&str, Name)] = &[
     ("title", Name::Text(Field::Title)),
     ("author", Name::Text(Field::Author)),

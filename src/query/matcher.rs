@@ -6,7 +6,6 @@ use super::spelling;
 use super::tree::Term;
 use crate::find::{Needle, fold, words};
 
-/// A term ready for matching.
 #[derive(Debug, Clone)]
 pub(super) enum Matcher {
     /// Words, or a regular expression.

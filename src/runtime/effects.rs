@@ -123,7 +123,7 @@ impl Performer {
         if self.config.options.restricted {
             return tell(state, Notice::Refused { why: Mistake::Restricted });
         }
-        let checked = match gate::check(&target, self.services.roots()) {
+        let checked = match gate::check(&target, &self.services.roots) {
             Ok(checked) => checked,
             Err(why) => return tell(state, Notice::Refused { why }),
         };

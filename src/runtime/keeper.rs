@@ -42,7 +42,7 @@ const LOOKS: [Duration; 5] = [
     Duration::from_millis(1200),
 ];
 
-pub(crate) use messages::{KeeperEvent, KeeperRequest, Listener};
+pub(crate) use messages::{KeeperEvent, KeeperRequest, Listener, PanelMessage, RowReply};
 
 /// Number of opened articles whose headlines are remembered, for the notes made in them.
 const OPENED: usize = 16;

@@ -7,8 +7,8 @@ use std::sync::mpsc::{Sender, channel};
 
 use anyhow::Result;
 
+use super::keeper::{PanelMessage, RowReply};
 use super::librarian::{Librarian, LibrarianRequest};
-use super::panel_rows::{PanelMessage, RowReply};
 use super::threads::{self, Orders, Server, Thread};
 use super::{Event, EventSender};
 use crate::app::Msg;

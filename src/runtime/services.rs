@@ -20,8 +20,8 @@ use crate::store::ledger;
 /// Handle of the threads. Their answers come as events.
 #[derive(Debug)]
 pub(crate) struct Services {
-    post: EventSender,
-    roots: Vec<PathBuf>,
+    pub(crate) post: EventSender,
+    pub(crate) roots: Vec<PathBuf>,
     librarian: Librarian,
     opener: LoaderThread,
     finder: Finder,
@@ -52,15 +52,6 @@ impl Services {
             notes: NoteFinder::new(post.clone()),
             comparer: Comparer::new(post.clone()),
         })
-    }
-
-    /// The way to the loop.
-    pub(crate) fn post(&self) -> &EventSender {
-        &self.post
-    }
-
-    pub(crate) fn roots(&self) -> &[PathBuf] {
-        &self.roots
     }
 
     /// Passes a request on to its thread. Effects on the terminal and on other programs are ignored.

@@ -148,7 +148,7 @@ impl Watcher {
             for folder in walk::folders(&root) {
                 self.backend.watch(&folder);
                 recent |= stamp(&folder).is_none_or(|(changed, _)| changed >= since);
-                if self.backend.limit().is_some() {
+                if self.backend.limit.is_some() {
                     break;
                 }
             }
@@ -165,7 +165,7 @@ impl Watcher {
         if self.poll.is_some() {
             return;
         }
-        let notice = match self.backend.limit() {
+        let notice = match self.backend.limit {
             Some(Limit::Watches) => Notice::NoMoreWatches,
             Some(Limit::Watchers) => Notice::NoMoreWatchers,
             None if self.roots.any_remote() => Notice::FarFolder,

@@ -11,7 +11,6 @@ pub(crate) enum Choice {
     Label,
     Order(Order),
     Command(Command),
-    /// Something to copy, by its name.
     Copy(Label),
     Row(Box<PanelRow>),
 }
@@ -20,7 +19,6 @@ pub(crate) enum Choice {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Item {
     pub label: String,
-    /// Details after the name.
     pub(crate) detail: String,
     /// The key that does the same, or a number.
     pub key: String,

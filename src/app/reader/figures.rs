@@ -20,11 +20,9 @@ const FEWEST: usize = 3;
 /// The pictures within the text of an article.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
-    /// Their pixel sizes.
     pixels: ImageSizes,
     /// The settings that the reserved room was computed for: graphics protocol, measure and height of the pane.
     framed: Option<(Graphics, u16, usize)>,
-    /// The requested pictures, by block.
     images: BTreeMap<usize, FigureImage>,
 }
 
@@ -56,7 +54,6 @@ impl Figures {
         self.images.values().filter_map(|images| images.image.as_ref()?.as_deref().ok())
     }
 
-    /// The lowest unanswered ticket.
     pub(in crate::app) fn oldest(&self) -> Option<u64> {
         self.images.values().filter(|images| images.stage == Stage::Requested).map(|images| images.ticket).min()
     }

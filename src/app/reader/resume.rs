@@ -37,7 +37,6 @@ impl Reader {
         (start..end, u16::try_from(row).unwrap_or(u16::MAX))
     }
 
-    /// The position to save.
     pub(crate) fn current_position(&mut self) -> SavedPosition {
         let (words, row) = self.spot();
         SavedPosition { anchor: Anchor::of(self.article().text(), words), row, progress: self.progress() }

@@ -113,8 +113,7 @@ impl Selection {
                 let trimmed = text.get(row.clone()).map_or(0, |row| row.trim_end().len());
                 self.head = if motion == Motion::RowEnd { row.start + trimmed } else { row.start };
             }
-            Motion::Paragraph => self.paragraph(reader),
-            Motion::ParagraphBack => self.paragraph_back(reader),
+            Motion::Paragraph | Motion::ParagraphBack => self.paragraph(reader, motion == Motion::ParagraphBack),
             Motion::Last => self.head = text.trim_end().len(),
             Motion::First => self.head = 0,
             Motion::Rows(_) => (),
@@ -154,30 +153,17 @@ impl Selection {
         self.head = text_motion::word_start(text, self.head.min(self.fixed.start));
     }
 
-    fn paragraph(&mut self, reader: &Reader) {
+    /// To the end of the paragraph, or back to its beginning; from there, of the next visible one.
+    fn paragraph(&mut self, reader: &Reader, back: bool) {
         let article = reader.article();
-        let end = |block: usize| article.blocks().get(block).map_or(0, |block| block.range.end);
+        let bound = |block: usize| article.blocks().get(block).map_or(0, |block| if back { block.range.start } else { block.range.end });
         let mut block = article.block_at(self.edge(article.text())).unwrap_or_default();
-        while end(block) <= self.head {
-            match reader.page.next_visible(block) {
-                Some(next) => block = next,
-                None => return,
-            }
+        while if back { bound(block) >= self.head } else { bound(block) <= self.head } {
+            let next = if back { reader.page.previous_visible(block) } else { reader.page.next_visible(block) };
+            let Some(next) = next else { return };
+            block = next;
         }
-        self.head = end(block);
-    }
-
-    fn paragraph_back(&mut self, reader: &Reader) {
-        let article = reader.article();
-        let start = |block: usize| article.blocks().get(block).map_or(0, |block| block.range.start);
-        let mut block = article.block_at(self.edge(article.text())).unwrap_or_default();
-        while start(block) >= self.head {
-            match reader.page.previous_visible(block) {
-                Some(previous) => block = previous,
-                None => return,
-            }
-        }
-        self.head = start(block);
+        self.head = bound(block);
     }
 
     /// Moves by rows, keeping the column, and selects the whole word there.

@@ -106,7 +106,7 @@ fn a_picture_that_opens_the_article_does_not_repeat_its_title() {
 }
 
 #[test]
-fn a_rule_that_parts_nothing_is_left_out() {
+fn rules_at_the_end_are_left_out() {
     let mut builder = Builder::new("text");
     builder.add(BlockKind::Paragraph, None, "It came.");
     builder.add(BlockKind::Rule, None, "");

@@ -14,9 +14,7 @@ use crate::words::{Label, LineMode, Notice};
 /// The place of the cursor in the open article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Position {
-    /// The number of the paragraph.
     pub(super) number: usize,
-    /// The byte of the text.
     pub(super) offset: usize,
 }
 

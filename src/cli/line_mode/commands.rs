@@ -23,7 +23,6 @@ pub(super) struct Shown {
 }
 
 impl Session<'_> {
-    /// Runs a request and writes the result.
     pub(super) fn run(&mut self, request: Request<'_>) -> Result<Flow> {
         match request {
             Request::On => self.go_on(1)?,
@@ -51,7 +50,7 @@ impl Session<'_> {
             C::Down | C::NextParagraph => self.go_on(1),
             C::Up | C::PreviousParagraph | C::PageUp | C::HalfPageUp | C::ScrollUp => self.go_back(),
             C::Enter if argument.is_empty() => self.go_on(1),
-            C::Enter => self.numbered(command.name(), argument, Self::open_number),
+            C::Enter => self.numbered(command.name(), argument, None, Self::open_number),
             C::First if reading => self.jump_to(1),
             C::First => self.write_list(),
             C::Last if reading => self.jump_to(self.pump.article().map_or(0, |article| super::article::paragraphs(&article).len())),
@@ -84,12 +83,12 @@ impl Session<'_> {
     fn run_own(&mut self, own: Own, argument: &str) -> Result<()> {
         match own {
             Own::Open if self.is_reading() && argument.parse::<usize>().is_err() => self.write_links(),
-            Own::Open if self.is_reading() => self.numbered("open", argument, Self::open_link),
-            Own::Open => self.numbered_of("open", argument, self.pump.state.list.view.total, Self::open_number),
+            Own::Open if self.is_reading() => self.numbered("open", argument, None, Self::open_link),
+            Own::Open => self.numbered("open", argument, Some(self.pump.state.list.view.total), Self::open_number),
             Own::Find if self.is_reading() => self.find(argument),
             Own::Find => self.search(argument),
-            Own::Section => self.numbered("section", argument, Self::go_to_section),
-            Own::Paragraph => self.numbered("paragraph", argument, Self::jump_to),
+            Own::Section => self.numbered("section", argument, None, Self::go_to_section),
+            Own::Paragraph => self.numbered("paragraph", argument, None, Self::jump_to),
             Own::Unmark => self.unmark(argument),
             Own::GoToNote => self.with_note("go-to-note", argument, LineRequest::GoToNote),
             Own::Unread => self.unread(argument),
@@ -124,7 +123,6 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Writes notices, and the beginning of an article just opened.
     pub(super) fn report_opening(&mut self) -> Result<()> {
         self.say_notices()?;
         if self.is_reading() { self.write_opening() } else { Ok(()) }
@@ -235,7 +233,7 @@ impl Session<'_> {
         let Layer::Prompt(prompt) = &mut self.pump.state.layer else { return };
         prompt.line.set("");
         self.pump.send(Msg::Pasted(typed.to_owned()));
-        self.pump.press(Key::new(Code::Enter, Held::Nothing));
+        self.pump.send(Msg::Key(Key::new(Code::Enter, Held::Nothing)));
     }
 
     /// Runs a command that waits for a letter.
@@ -247,7 +245,7 @@ impl Session<'_> {
             (Some(letter), None) => self.reporting(|session| {
                 session.pump.run(command);
                 if matches!(session.pump.state.layer, Layer::Letter(_)) {
-                    session.pump.press(Key::new(Code::Char(if letter == '’' { '\'' } else { letter }), Held::Nothing));
+                    session.pump.send(Msg::Key(Key::char(if letter == '’' { '\'' } else { letter })));
                 }
             }),
             (Some(_), Some(_)) => self.say(&Notice::NoLetter { key: typed.to_owned() }),
@@ -257,7 +255,7 @@ impl Session<'_> {
     /// Runs a command on the article with the given list number.
     fn on_row(&mut self, command: Command, argument: &str) -> Result<()> {
         let most = self.pump.state.list.view.total;
-        self.numbered_of(command.name(), argument, most, |session, number| {
+        self.numbered(command.name(), argument, Some(most), |session, number| {
             if !session.select(number)? {
                 return Ok(());
             }
@@ -295,19 +293,19 @@ impl Session<'_> {
         }
     }
 
-    /// Acts on the number given as argument.
-    fn numbered(&mut self, command: &str, argument: &str, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
-        match argument.parse() {
-            Ok(number) => act(self, number),
-            Err(_) => self.say(&LineMode::WhatWords { command: command.to_owned() }),
-        }
-    }
-
-    /// As [`Self::numbered`]; without a number, says which numbers are valid.
-    fn numbered_of(&mut self, command: &str, argument: &str, most: usize, act: impl FnOnce(&mut Self, usize) -> Result<()>) -> Result<()> {
-        match argument.parse() {
-            Ok(number) => act(self, number),
-            Err(_) => self.say(&LineMode::WhichNumber { command: command.to_owned(), most }),
+    /// Acts on the number given as argument; without one, says which are valid, where `most` is known.
+    fn numbered(
+        &mut self,
+        command: &str,
+        argument: &str,
+        most: Option<usize>,
+        act: impl FnOnce(&mut Self, usize) -> Result<()>,
+    ) -> Result<()> {
+        let command = command.to_owned();
+        match (argument.parse(), most) {
+            (Ok(number), _) => act(self, number),
+            (Err(_), Some(most)) => self.say(&LineMode::WhichNumber { command, most }),
+            (Err(_), None) => self.say(&LineMode::WhatWords { command }),
         }
     }
 

@@ -26,7 +26,7 @@ impl Session<'_> {
             question = Some(LineMode::OpenAgain { what: what.to_owned(), with: with.to_owned() });
             again
         };
-        match self.lent.while_lent(|| open::start(&state.config, target, services.roots(), confirm)) {
+        match self.lent.while_lent(|| open::start(&state.config, target, &services.roots, confirm)) {
             Ok(Some(address)) => self.say(&LineMode::Started { address }),
             Ok(None) => {
                 self.asked = Some(target.clone());
@@ -52,7 +52,7 @@ impl Session<'_> {
         };
         let what = clean::line(text);
         if let Some(program) = argv.first().cloned() {
-            return match feed(&argv, text, self.pump.services.post()) {
+            return match feed(&argv, text, &self.pump.services.post) {
                 Ok(()) => self.say(&Notice::CopiedWith { program, what }),
                 Err(why) => self.say(&Notice::CopyFailed { program, why }),
             };
@@ -68,7 +68,6 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Lends the terminal to an editor, then reads the file again.
     pub(super) fn edit(&mut self, path: &Path, line: u32) -> Result<()> {
         if self.pump.state.config.options.restricted {
             return self.say(&Notice::Refused { why: Mistake::Restricted });

@@ -60,7 +60,6 @@ impl Session<'_> {
         self.write_rows()
     }
 
-    /// Writes the page that contains this row.
     pub(super) fn write_rows_around(&mut self, row: usize) -> Result<()> {
         self.next = row / PAGE * PAGE;
         self.write_rows()

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use crate::app::{Effect, Focus, LineRequest, Msg, State, update};
-use crate::input::{Command, Key};
+use crate::input::Command;
 use crate::library::{Change, ChangeOrigin};
 use crate::runtime::services::Services;
 use crate::runtime::{Event, clock};
@@ -116,10 +116,6 @@ impl MessagePump {
         self.send(Msg::LineRequest(direct));
     }
 
-    pub(super) fn press(&mut self, key: Key) {
-        self.send(Msg::Key(key));
-    }
-
     /// Sends a message and waits for the answers to the requests it causes.
     pub(super) fn send(&mut self, msg: Msg) {
         // Events that the threads sent by themselves come first.
@@ -132,7 +128,6 @@ impl MessagePump {
         self.wait();
     }
 
-    /// Reads the open article again.
     pub(super) fn read_again(&mut self) {
         let effects = self.state.reread();
         self.perform(effects);

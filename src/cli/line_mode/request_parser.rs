@@ -5,7 +5,6 @@ use crate::words::LineMode;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Request<'a> {
-    /// Continue reading.
     On,
     /// The number of an article in the list, or of a paragraph in the article.
     Number(usize),
@@ -26,7 +25,6 @@ pub(super) enum Own {
     GoToNote,
 }
 
-/// Their names.
 pub(super) const OWN: &[(&str, Own, LineMode)] = &[
     ("open", Own::Open, LineMode::HelpOpen),
     ("find", Own::Find, LineMode::HelpFind),
@@ -37,7 +35,6 @@ pub(super) const OWN: &[(&str, Own, LineMode)] = &[
     ("go-to-note", Own::GoToNote, LineMode::HelpGoToNote),
 ];
 
-/// Short names of commands.
 pub(super) const SHORT: &[(&str, Command)] = &[
     ("more", Command::PageDown),
     ("list", Command::Back),

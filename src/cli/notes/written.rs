@@ -14,7 +14,6 @@ use crate::find::{Anchor, find_all};
 use crate::store::ledger::Noted;
 use crate::words::{Label, Words};
 
-/// A note and its words.
 pub(super) struct Marked<'a> {
     pub(super) noted: &'a Noted,
     /// The range of its words in the article, if found.

@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn right_texts_are_not() {
+    fn correct_text_is_not_taken_for_double_encoded() {
         for text in
             ["", "plain", "Un été à Paris", "NÃO, SÃO PAULO", "Â propos", "l’Âge d’or", "une coquille : « Ã© » pour « é », là", "Â", "âgé"]
         {

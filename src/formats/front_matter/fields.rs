@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_stand_in_addresses_too() {
+    fn dates_may_come_from_paths() {
         assert_eq!(article("path: 2022/08/05/boats").meta().date, Date::new(2022, 8, 5));
         assert_eq!(date_of_path("a/2022/13/05"), None);
         assert_eq!(article("date: whenever").diagnostics(), [Diagnostic::Date { written: "whenever".into() }]);

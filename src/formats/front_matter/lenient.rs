@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_stand_in_brackets_or_on_lines() {
+    fn lists_are_in_brackets_or_on_lines() {
         let value = read("tags: [a, 'b c']\nauthors:\n  - \"Anne\"\n  - Bob: x\ntitle: long\n  title\nnone: ~\n");
         let texts = |key| value.get(&[key]).unwrap().items().iter().filter_map(Value::text).collect::<Vec<_>>();
         assert_eq!(texts("tags"), ["a", "b c"]);

@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn programs_are_no_addresses() {
+    fn scripts_are_not_urls() {
         assert_eq!(absolute("", None, " JavaScript:void(0)"), None);
         assert_eq!(absolute("", None, "data:text/html,x"), None);
     }

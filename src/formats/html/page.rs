@@ -8,7 +8,7 @@ use super::writer::{self, Content};
 use crate::article::Builder;
 use crate::words::Diagnostic;
 
-/// Whether a text without a telling name looks like a page: a declaration, or tags that only a page begins with.
+/// Whether a text looks like a page: a declaration, or tags that only a page begins with.
 pub(crate) fn sniff(text: &str) -> bool {
     let mut rest = text.trim_start();
     // Comments and the declaration of XML may come first.

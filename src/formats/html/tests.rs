@@ -75,7 +75,7 @@ fn code_keeps_its_lines() {
 }
 
 #[test]
-fn links_are_absolute_and_programs_are_none() {
+fn links_are_absolute_and_scripts_are_dropped() {
     let article = read("<a href=../b>one</a> <a href='javascript:x()'>two</a> https://c.example/d. <p><a href=e><b>f</b><div>g</div></a>");
     let links: Vec<(&str, &str)> = article.links().iter().map(|link| (&article.text()[link.range.clone()], link.url.as_str())).collect();
     assert_eq!(

@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_around_a_listing_counts() {
+    fn prose_around_a_listing_counts() {
         let listing = "let text = read(file)?;\nfor line in text.lines() { println!(\"{line}\"); }\nif a == b { return; }\n";
         let said = |prose: &str| guess(&format!("{prose}\n\n{listing}"));
         assert_eq!(said("La mairie a annoncé hier que la bibliothèque ouvrira ses portes au printemps."), Some("fr"));

@@ -113,7 +113,7 @@ pub(super) fn weigh(text: &str) -> Option<Guess> {
     if words.letters < TOO_FEW || words.count * 2 < words.pieces {
         return None;
     }
-    let language = by_small_words(&words).or_else(|| by_letters(&words))?;
+    let language = by_common_words(&words).or_else(|| by_letters(&words))?;
     Some(Guess { code: code(language), percent: confidence(language, &words) })
 }
 
@@ -122,7 +122,7 @@ fn code(language: usize) -> &'static str {
 }
 
 /// A language unknown to `whichlang`, where common words decide.
-fn by_small_words(words: &Words) -> Option<usize> {
+fn by_common_words(words: &Words) -> Option<usize> {
     let score = |language: usize| words.small[language].saturating_sub(words.strange[language]);
     let unknown = (0..UNKNOWN.len()).max_by_key(|&language| score(language))?;
     let known = (UNKNOWN.len()..LANGUAGES).map(score).max()?;

@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_go_and_words_stay() {
+    fn marks_are_removed_and_words_stay() {
         assert_eq!(line(" 1. May "), "1. May");
         assert_eq!(line("1. **May** &#233;t&eacute;"), "1. May été");
         assert_eq!(line("snake_case_name & <b>co</b>"), "snake_case_name & co");

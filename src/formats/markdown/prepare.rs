@@ -228,12 +228,12 @@ mod tests {
     }
 
     #[test]
-    fn set_in_html_goes_on_over_blank_lines() {
+    fn indented_html_continues_over_blank_lines() {
         assert_eq!(text("<table>\n  <td>\n\n    <td>\n\nEnd\n"), "<table>\n  <td>\n<!---->\n    <td>\n\nEnd\n");
     }
 
     #[test]
-    fn tables_of_contents_go() {
+    fn scaffolding_lines_are_dropped() {
         assert_eq!(text("[TOC]\n\nText\n::: note\nIn\n:::\n"), "\n\nText\n\nIn\n\n");
     }
 }

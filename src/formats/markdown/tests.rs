@@ -122,7 +122,7 @@ fn pictures_alone_are_blocks_and_within_text_are_words() {
 }
 
 #[test]
-fn videos_are_found_in_every_dress() {
+fn videos_are_found_in_every_syntax() {
     let url = "https://example.org/v.mp4";
     for text in [
         format!("[t]({url})"),

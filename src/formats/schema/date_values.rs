@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_none() {
+    fn other_values_are_no_dates() {
         for value in
             ["", "2018", "now", "0000-00-00", "article 2018-11-13 of a very long title that goes on", "2018-13-45", "123456789012345"]
         {

@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_and_wrappings_go() {
+    fn comments_and_wrappers_are_dropped() {
         let value = json!({"a": "b // c"});
         check("<!-- {\"a\": \"b // c\"} -->", &value);
         check("//<![CDATA[\n{\"a\": \"b // c\"}\n//]]>", &value);
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn commas_come_and_go() {
+    fn missing_commas_are_added_and_extra_ones_dropped() {
         check(r#"{"a": [1, 2,], "b": 3,}"#, &json!({"a": [1, 2], "b": 3}));
         check("{\"a\": \"x\"\n\"b\": {} \"c\": 1}", &json!({"a": "x", "b": {}, "c": 1}));
         check(r#"{,"a": 1,,"b": 2}"#, &json!({"a": 1, "b": 2}));
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_off_is_closed() {
+    fn truncated_json_is_closed() {
         check(r#"{"a": [{"b": "c d"#, &json!({"a": [{"b": "c d"}]}));
         check(r#"{"a": [1, {"b": 2}"#, &json!({"a": [1, {"b": 2}]}));
         check(r#"{"a": [1, 2}]"#, &json!({"a": [1, 2]}));

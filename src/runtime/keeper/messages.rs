@@ -1,11 +1,10 @@
-//! Requests to the keeper, and its notifications.
+//! Requests to the keeper and its notifications, and the way of rows to the open panel.
 
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
-use crate::library::{Change, SavedLocation};
-use crate::runtime::panel_rows::RowReply;
+use crate::library::{Change, PanelRequest, PanelRow, SavedLocation};
 use crate::runtime::threads::Again;
 use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
 
@@ -60,5 +59,35 @@ impl Again for KeeperEvent {
     }
 }
 
-/// Receives the notifications of the keeper.
 pub(crate) type Listener = Arc<dyn Fn(KeeperEvent) + Send + Sync>;
+
+#[derive(Debug)]
+pub(crate) enum PanelMessage {
+    Request(u64, PanelRequest),
+    /// Every row of the panel of this generation.
+    Rows(u64, Vec<PanelRow>),
+}
+
+impl Again for PanelMessage {
+    /// Rows are many, and are collected again.
+    fn again(&self) -> Option<Self> {
+        match self {
+            Self::Request(number, request) => Some(Self::Request(*number, request.clone())),
+            Self::Rows(..) => None,
+        }
+    }
+}
+
+/// Takes the rows of one panel to the panel thread.
+#[derive(Debug, Clone)]
+pub(crate) struct RowReply {
+    pub generation: u64,
+    pub asks: Sender<PanelMessage>,
+}
+
+impl RowReply {
+    pub(crate) fn send(&self, rows: Vec<PanelRow>) {
+        // The panel thread ends with the program only.
+        let _ = self.asks.send(PanelMessage::Rows(self.generation, rows));
+    }
+}

@@ -8,8 +8,7 @@ use std::time::Duration;
 use crate::article::Origin;
 use crate::find::Needle;
 use crate::library::{ArticleKey, Change, ListRequest};
-use crate::runtime::keeper::KeeperEvent;
-use crate::runtime::panel_rows::RowReply;
+use crate::runtime::keeper::{KeeperEvent, RowReply};
 use crate::runtime::threads::Again;
 use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
@@ -40,15 +39,12 @@ pub(crate) enum LibrarianRequest {
     /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
     Arranged(u64, Option<Arrangement>, Duration),
     Videos(RowReply),
-    /// Walk the folders again.
     Rescan,
-    /// Save these changes.
     Keep(Vec<Change>),
     /// Mark all listed articles as read, or as unread.
     KeepListed {
         read: bool,
     },
-    /// Find the location of a mark.
     Recall(char),
     Marks(RowReply),
     Notes(RowReply),

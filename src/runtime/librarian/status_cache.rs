@@ -19,9 +19,7 @@ pub(super) struct StatusCache {
     lookup: Option<Lookup>,
     /// Statuses of all articles; `None` until they are loaded.
     statuses: Option<StatusTable>,
-    /// Whether the ledger is open.
     open: bool,
-    /// Whether the first rows have been sent.
     rows_sent: bool,
     /// Whether the statuses are being loaded, or have been.
     loading: bool,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::LibrarianWorker;
 use crate::article::Origin;
 use crate::library::{LinkTarget, PanelRow};
-use crate::runtime::panel_rows::RowReply;
+use crate::runtime::keeper::RowReply;
 use crate::runtime::threads::{self, Thread};
 use crate::store::file;
 

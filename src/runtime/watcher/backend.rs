@@ -31,7 +31,7 @@ pub(crate) enum Limit {
 pub(crate) struct FsWatcher {
     watcher: Option<RecommendedWatcher>,
     folders: HashSet<PathBuf>,
-    limit: Option<Limit>,
+    pub(crate) limit: Option<Limit>,
     /// Keeps the channel open where the system provides no watcher.
     _words: Sender<FsEvent>,
 }
@@ -49,10 +49,6 @@ impl FsWatcher {
         let watcher = notify::recommended_watcher(tell).ok();
         let limit = watcher.is_none().then_some(Limit::Watchers);
         Self { watcher, folders: HashSet::new(), limit, _words: words.clone() }
-    }
-
-    pub(crate) fn limit(&self) -> Option<Limit> {
-        self.limit
     }
 
     pub(crate) fn watches(&self, folder: &Path) -> bool {

@@ -1,4 +1,4 @@
-//! Class names and ids that tell article from furniture on any site. The words are those of Readability (Arc90, Mozilla).
+//! Class names and ids that distinguish articles from page furniture on any site. The words are those of Readability (Arc90, Mozilla).
 
 use std::collections::HashMap;
 

@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_credit_begins_with_what_it_is_for() {
+    fn photo_credits_are_recognised_by_their_opening() {
         assert!(is_credit(&line("Photo: Ann Lee")));
         assert!(is_credit(&line("Image source: Ann Lee/The Gazette")));
         assert!(!is_credit(&line("Photographers came from all over the country.")));

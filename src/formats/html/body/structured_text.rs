@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_guide_knows_its_own_words_whatever_lies_between() {
+    fn a_guide_matches_its_words_across_markup() {
         let words: Vec<String> = (0..100).map(|n| format!("word{n}")).collect();
         let guide = Guide::new(Some(&words.join("<br> ")));
         assert_eq!(guide.tenths("Word3, word4 word5: word6 word7"), 10);

@@ -1,12 +1,15 @@
 //! Pages, and which of their text is the article.
 
+use crate::article::{Article, Builder};
 use crate::formats::{Source, html};
+
+fn article(page: &str) -> Article {
+    crate::formats::parse("a.html", page.into()).remove(0)
+}
 
 /// The text of the article in a page.
 fn text(page: &str) -> String {
-    let mut builder = crate::article::Builder::new("html");
-    html::parse(&Source { name: "a.html", text: page }, &mut builder);
-    let article = builder.finish();
+    let article = article(page);
     let body = article.blocks().iter().filter(|block| block.kind.is_body());
     body.map(|block| &article.text()[block.range.clone()]).collect::<Vec<_>>().join("\n")
 }
@@ -129,13 +132,6 @@ fn small_parts_with_the_names_of_sidebars_are_removed() {
     assert_eq!(text(&format!("<article>{all}</article>")), [PROSE; 5].join("\n"));
 }
 
-/// The line under the title of a page.
-fn subtitle(page: &str) -> Option<String> {
-    let mut builder = crate::article::Builder::new("html");
-    html::parse(&Source { name: "a.html", text: page }, &mut builder);
-    builder.meta.subtitle
-}
-
 #[test]
 fn a_description_outside_the_text_is_the_standfirst() {
     let says = "What the council said of the harbour, and why it voted in the end.";
@@ -143,10 +139,10 @@ fn a_description_outside_the_text_is_the_standfirst() {
     let prose = format!("<p>{PROSE}</p>").repeat(4);
     let apart = format!("{head}<article><div><p>{says}</p></div><div>{prose}</div></article>");
     assert_eq!(text(&apart), [PROSE; 4].join("\n"));
-    assert_eq!(subtitle(&apart).as_deref(), Some(says));
+    assert_eq!(article(&apart).meta().subtitle.as_deref(), Some(says));
     let within = format!("{head}<article><div><p>{says}</p>{prose}</div></article>");
     assert!(text(&within).starts_with(says));
-    assert_eq!(subtitle(&within), None);
+    assert_eq!(article(&within).meta().subtitle, None);
 }
 
 #[test]
@@ -279,7 +275,7 @@ fn lazy_pictures_and_players_keep_their_place_in_the_text() {
          <figure><noscript><img src=r.jpg></noscript><figcaption>A ship</figcaption></figure><p>{PROSE}</p>\
          <div class=video data-youtube-id=abcdefghijk></div><p>{PROSE}</p></article>"
     );
-    let mut builder = crate::article::Builder::new("html");
+    let mut builder = Builder::new("html");
     html::parse_at(&Source { name: "a.html", text: &page }, Some("https://example.org/a"), &mut builder);
     let article = builder.finish();
     let kinds: Vec<&str> = article.blocks().iter().filter_map(|block| block.kind.name()).collect();

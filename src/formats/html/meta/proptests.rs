@@ -42,7 +42,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_says_something_of_itself_is_an_article(name in select(NAMES), file in proptest_support::mixture(PIECES)) {
+    fn any_page_or_archive_is_an_article(name in select(NAMES), file in proptest_support::mixture(PIECES)) {
         proptest_support::hold(&parse(name, file))?;
     }
 

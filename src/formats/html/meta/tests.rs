@@ -1,7 +1,7 @@
 //! Pages that give their authors and dates in different ways.
 
-use crate::article::{Article, Builder};
-use crate::formats::{Source, html};
+use crate::article::Article;
+use crate::formats::parse;
 
 /// Prose without a byline.
 const PROSE: &str = "The council met on Monday, in the evening, and spoke of the harbour, the school, the winter and the price of coal, until nobody \
@@ -12,9 +12,7 @@ fn read(head: &str, above: &str, below: &str) -> Article {
         "<html lang=en><head><title>Coal is dear | The Gazette</title><meta property=og:site_name content='The Gazette'>{head}</head>\
          <body><article><h1>Coal is dear</h1>{above}<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>{below}</body></html>"
     );
-    let mut builder = Builder::new("html");
-    html::parse(&Source { name: "a.html", text: &page }, &mut builder);
-    builder.finish()
+    parse("a.html", page.into()).remove(0)
 }
 
 /// Blocks of the article below its title.
@@ -135,9 +133,7 @@ fn the_only_author_linked_beside_the_text_is_its_author() {
 fn a_signature_below_the_text_names_the_author_where_nothing_above_does() {
     let signed = |head: &str, line: &str| {
         let page = format!("<title>Coal</title>{head}<article><h1>Coal</h1>{}<p>{line}</p></article>", format!("<p>{PROSE}</p>").repeat(3));
-        let mut builder = Builder::new("html");
-        html::parse(&Source { name: "a.html", text: &page }, &mut builder);
-        builder.finish().meta().authors.clone()
+        parse("a.html", page.into()).remove(0).meta().authors.clone()
     };
     assert_eq!(signed("", "By Ann Lee"), ["Ann Lee"]);
     assert_eq!(signed("", "(Propos recueillis par Zoé Lebrun)"), ["Zoé Lebrun"]);
@@ -162,9 +158,7 @@ fn an_article_with_the_author_in_its_class_is_not_removed() {
         "<body class=x><div class='node author-ann published'><h1>Coal is dear</h1><p>Submitted on Mon, 2019-01-21 13:49</p>{}</div>",
         format!("<p>{PROSE}</p>").repeat(3)
     );
-    let mut builder = Builder::new("html");
-    html::parse(&Source { name: "a.html", text: &page }, &mut builder);
-    let article = builder.finish();
+    let article = parse("a.html", page.into()).remove(0);
     assert!(article.text().contains(PROSE));
     assert_eq!(article.meta().authors, [""; 0]);
 }

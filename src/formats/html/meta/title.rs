@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_visible_heading_tells_what_is_the_headline() {
+    fn a_visible_heading_decides_the_headline() {
         check(&["The bridge is open - News - Town"], &["Menu", "The Bridge Is Open"], "", &[], "The bridge is open - News - Town");
         check(&["The bridge is open"], &["Menu", "The Bridge Is Open"], "", &[], "The Bridge Is Open");
         check(

@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn attribute_lists_go() {
+    fn attribute_lists_are_dropped() {
         assert_eq!(text("# Sea {#sea}\n![a](b){: .left }\n[c](d){target=\"_blank\"}\n{: .x}\n"), "# Sea\n![a](b)\n[c](d)\n\n");
         assert_eq!(text("a set {x, y} and {.dots}\n"), "a set {x, y} and\n");
         assert_eq!(text("f(x) = {1 if x} and $\\frac{{a}}{b}$\n"), "f(x) = {1 if x} and $\\frac{{a}}{b}$\n");
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn wordpress_speaks_in_brackets() {
+    fn wordpress_shortcodes_are_in_brackets() {
         assert_eq!(text("[youtube=https://example.org/v.mp4&w=6]\n"), "\u{fdd0}0\u{fdd1}\n");
         assert_eq!(text("[embed]https://example.org/[/embed]\n"), "https://example.org/\n");
         assert_eq!(text("[video](a) [youtube]: x\n"), "[video](a) [youtube]: x\n");

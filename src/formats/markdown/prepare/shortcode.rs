@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_have_words_around_them() {
+    fn figures_have_captions_and_alternative_texts() {
         let figure = read("figure src=\"a.jpg\" alt=\"The \\\"sea\\\"\" caption='Deep'", Form::Hugo);
         let expected = Piece::Image { src: "a.jpg".into(), alt: "The \\\"sea\\\"".into(), caption: Some("Deep".into()) };
         assert_eq!(figure, Meaning::Piece(expected));
