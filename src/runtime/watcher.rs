@@ -259,12 +259,13 @@ impl Watcher {
             }
             return observations.push(FileObservation::Gone(given));
         };
-        if meta.is_dir() {
-            // A different folder of the same name.
-            let other = self.left.remove(&path);
-            if other {
-                observations.push(FileObservation::FolderGone(given.clone()));
-            }
+        // Something else of the same name: a different folder, or none at all.
+        let other = self.left.remove(&path);
+        if other {
+            observations.push(FileObservation::FolderGone(given.clone()));
+        }
+        // What was opened may be a link to a folder.
+        if meta.is_dir() || self.roots.is_folder(&path) {
             observations.push(FileObservation::Gone(given));
             if other || !self.backend.watches(&path) {
                 self.watch_tree(&path, observations);
@@ -291,9 +292,16 @@ impl Watcher {
         });
     }
 
-    /// Records which of the opened folders vanished, and which are back.
+    /// Records which of the opened folders vanished, and which are back. A folder may come back before what holds it is watched, and is
+    /// looked for once more then.
     fn look_for_roots(&mut self, observations: &mut Vec<FileObservation>) {
+        while self.look_for_roots_once(observations) {}
+    }
+
+    /// Returns whether another folder is watched from now on.
+    fn look_for_roots_once(&mut self, observations: &mut Vec<FileObservation>) -> bool {
         let changed = self.roots.look(&self.left);
+        let watches = !changed.watch.is_empty();
         for root in changed.gone {
             self.tell(Notice::FolderGone { path: shown(&root) });
         }
@@ -308,6 +316,7 @@ impl Watcher {
         for above in changed.forget {
             self.backend.forget(&above);
         }
+        watches
     }
 
     /// Has the librarian walk all folders, and waits until it has finished.

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::runs::{Hit, RUN, Runs, Window};
 
-/// Bytes of remembered texts that one pass looks for: a bound for the memory it takes.
-const GROUP: usize = 1 << 20;
+/// Bytes of remembered texts that one pass looks for: few enough that the first are found soon, and that a pass works within the cache.
+const GROUP: usize = 1 << 15;
 
 /// Bytes of the text between two looks at whether the search is still wanted.
 const STRETCH: usize = 1 << 16;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
-use notify::{Error, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Error, ErrorKind, Event, EventKind, EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Whether the system watches a whole folder tree at the cost of one watch.
 const WHOLE_TREES: bool = cfg!(target_os = "macos");
@@ -46,7 +46,9 @@ impl FsWatcher {
                 let _ = told.send(word);
             }
         };
-        let watcher = notify::recommended_watcher(tell).ok();
+        // Reading wakes no one; the end of writing does.
+        let kinds = EventKindMask::CORE | EventKindMask::ACCESS_CLOSE;
+        let watcher = RecommendedWatcher::new(tell, Config::default().with_event_kinds(kinds)).ok();
         let limit = watcher.is_none().then_some(Limit::Watchers);
         Self { watcher, folders: HashSet::new(), limit, _words: words.clone() }
     }
@@ -98,7 +100,7 @@ fn is_limit(error: &Error) -> bool {
     }
 }
 
-/// Translates a system event. Opening a file, which is mostly our own doing, is ignored.
+/// Translates a system event.
 fn in_words(event: Event) -> Vec<FsEvent> {
     if event.need_rescan() {
         return vec![FsEvent::Overflow];
