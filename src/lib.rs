@@ -109,7 +109,7 @@
 //!    Tests: `colours_are_known_to_themes_and_to_what_draws`, `commands_are_declared_once`,
 //!    `only_the_configuration_and_front_matter_are_read_as_toml`, `outside_crates_are_used_where_they_belong`.
 //! 8. **No keys, at any size, with any article, break the state.** Property tests press random keys on random articles.
-//!    Tests: `any_article_stands_any_keys_at_any_size`, `a_long_walk_through_the_library_meets_no_broken_state`,
+//!    Tests: `no_keys_break_the_state_with_any_article_at_any_size`, `a_long_walk_through_the_library_meets_no_broken_state`,
 //!    `every_size_has_its_panes_within_the_screen`.
 //! 9. **The interface never waits for the disk, and late answers do no harm.** The list is a window onto rows that the librarian keeps:
 //!    rows are requested by an effect and arrive by a message, with the number of the request.
@@ -128,19 +128,19 @@
 //!     `a_damaged_database_is_moved_aside_and_a_fresh_one_is_created`, `no_flipped_bit_and_no_truncation_breaks_the_program`.
 //! 13. **Words of a language are data.** Formats and quotations look them up in the lexicon, one file per language, and contain no word
 //!     lists.
-//!     Tests: `words_of_a_language_stand_in_its_file`, `every_head_is_a_known_section_and_every_section_has_words`.
+//!     Tests: `words_of_a_language_are_in_its_file`, `every_head_is_a_known_section_and_every_section_has_words`.
 //! 14. **No files form a cycle**, except along one branch of modules, as between a parent and its child.
 //!     Tests: `no_files_form_a_cycle`.
 //!
 //! # How to add
 //!
 //! **A format.** Write `src/formats/NAME.rs` with two functions: `sniff`, which recognises the format, and `parse`, which passes the
-//! content to an [`article::Builder`] in reading order; if a file may hold several articles, a [`formats::ArticleSet`] supplies the builders.
-//! HTML inside it is parsed by [`formats::html::fragment`]. Then add one line to [`formats::FORMATS`], before `text`, which accepts
-//! everything. Reader, search, folding and command line support it from there. Dates, bylines, languages and character sets are handled
-//! by [`formats::dates`], `formats::byline`, [`formats::language`] and [`formats::charset`]; no format does it again. Words that it
-//! recognises go into `src/formats/lexicon`. A crate the format needs goes into the table in `tests/it/architecture/rules.rs`, with its
-//! purpose, and into the list above.
+//! content to an [`article::Builder`] in reading order; if a file may hold several articles, a [`formats::ArticleSet`] supplies the
+//! builders. HTML inside it is parsed by [`formats::html::fragment`]. Then add the module and one line to [`formats::FORMATS`], before
+//! `text`, which accepts everything. Reader, search, folding and command line support it from there. Dates, bylines, languages and
+//! character sets are handled by [`formats::dates`], `formats::byline`, [`formats::language`] and [`formats::charset`]; no format does it
+//! again. Words that it recognises go into `src/formats/lexicon`, its extensions into `docs/formats.md`, as a test requires. A crate the
+//! format needs goes into the table in `tests/it/architecture/rules.rs`, with its purpose, and into the list above.
 //!
 //! **A command.** Four places, and the compiler or a test reports each that is missing: a line in `commands!` in `src/input/command.rs`
 //! (its name); its help text, `command-NAME`, in each file of `src/words/*.ftl`; an arm in `app::commands::run`; in `config.toml` a line

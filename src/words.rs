@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_stand_within_sentences() {
+    fn sentences_can_contain_sentences() {
         let mistake = Mistake::NotOpened { url: "a:b".into(), why: Mistake::AddressBroken.into() };
         assert_eq!(Words::default().say(&mistake), "did not open a:b: not a complete URL");
     }

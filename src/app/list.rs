@@ -119,17 +119,17 @@ impl List {
         }
         query.clone_into(&mut self.query);
         self.typing = typing;
-        self.start_anew(None);
+        self.restart(None);
     }
 
     /// Sorts the list differently; the cursor stays on its article.
     pub(crate) fn set_order(&mut self, order: Order) {
         let anchor = self.view.selected().map(|row| row.key);
         self.order = order;
-        self.start_anew(anchor);
+        self.restart(anchor);
     }
 
-    fn start_anew(&mut self, anchor: Option<ArticleKey>) {
+    fn restart(&mut self, anchor: Option<ArticleKey>) {
         self.generation += 1;
         self.anchor = anchor;
         if anchor.is_some() { self.view.show_again() } else { self.view.restart() }

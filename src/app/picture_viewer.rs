@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn the_picture_of_the_article_is_not_told_twice() {
+    fn the_picture_of_the_article_is_not_listed_twice() {
         let mut builder = Builder::new("test");
         builder.meta.image = Some("a.png".into());
         builder.add(BlockKind::Image { src: "a.png".into() }, None, "");

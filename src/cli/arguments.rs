@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn options_may_stand_before_a_command() {
+    fn options_may_precede_a_command() {
         let matches = command(&Words::default()).try_get_matches_from(["kiosque", "--config", "x.toml", "config", "check"]).unwrap();
         assert_eq!(matches.subcommand_name(), Some("config"));
         let matches = command(&Words::default()).try_get_matches_from(["kiosque", "articles", "b.txt"]).unwrap();

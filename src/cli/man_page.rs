@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_tells_every_command_and_every_option() {
+    fn the_page_has_every_command_and_every_option() {
         let words = Words::default();
         let page = page(&words).unwrap().replace('\\', "");
         let mut command = arguments::command(&words);

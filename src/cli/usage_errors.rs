@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_command_line_is_told_in_a_sentence() {
+    fn errors_of_a_command_line_are_sentences() {
         assert_eq!(refused("kiosque --them ink"), "unknown option `--them`; did you mean `--theme`?");
         assert_eq!(refused("kiosque --zebra"), "unknown option `--zebra`");
         assert_eq!(refused("kiosque --at"), "missing value for --at <QUERY>");

@@ -204,7 +204,7 @@ fn a_mistake_names_its_line_and_the_nearest_right_word_and_keeps_the_default() {
 }
 
 #[test]
-fn mistakes_are_told_without_control_characters() {
+fn mistakes_contain_no_control_characters() {
     let (_, mistakes) = with("\"a\\u001bb\" = 1\ntheme = \"\\u0007\"\n[keys.list]\n\"\\u009b\" = []");
     assert_eq!(mistakes.len(), 3);
     assert!(!mistakes.concat().contains(char::is_control), "{mistakes:?}");

@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_told_in_the_order_they_were_bound() {
+    fn keys_are_listed_in_the_order_of_binding() {
         let mut keymap = keymap(&[(Mode::Everywhere, "j", Command::Down), (Mode::Everywhere, "down", Command::Down)]);
         assert_eq!(keymap.keys_of(Command::Down, Mode::Reader), ["j", "down"]);
         assert_eq!(keymap.keys_of(Command::Down, Mode::Everywhere), ["j", "down"]);

@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_a_line_by_itself_is_no_beginning() {
+    fn a_sequence_within_a_line_is_no_beginning() {
         let mut line = LineEditor::new(Arc::new(vec!["one".to_owned(), "two".to_owned()]));
         line.set("two");
         press(&mut line, "up");

@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn the_left_button_and_the_wheel_are_heard_and_nothing_else() {
+    fn only_the_left_button_and_the_wheel_are_mouse_events() {
         assert_eq!(event(MouseEventKind::Down(MouseButton::Left)), Some(Mouse { action: MouseAction::Click, column: 3, row: 4 }));
         assert_eq!(event(MouseEventKind::ScrollUp).map(|mouse| mouse.action), Some(MouseAction::Wheel(-1)));
         for kind in [

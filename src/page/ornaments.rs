@@ -183,7 +183,7 @@ mod tests {
     use crate::article::BlockKind;
 
     #[test]
-    fn paragraphs_of_a_transcript_show_when_they_are_heard() {
+    fn paragraphs_of_a_transcript_show_their_times() {
         let mut page = page(20, |builder| {
             for (seconds, words) in [(7, "Fog on the quay."), (605, "Gone.")] {
                 builder.begin(BlockKind::Transcript, None);

@@ -224,11 +224,11 @@ impl Watcher {
             self.look_at_path(path, since, now, &mut observations);
         }
         self.look_for_roots(&mut observations);
-        self.tell_sights(sidecars::settle(observations));
+        self.report_observations(sidecars::settle(observations));
         self.go_by_looks();
     }
 
-    fn tell_sights(&self, mut observations: Vec<FileObservation>) {
+    fn report_observations(&self, mut observations: Vec<FileObservation>) {
         while !observations.is_empty() {
             let rest = observations.split_off(SLICE.min(observations.len()));
             let _ = self.asks.send(LibrarianRequest::Changed(std::mem::replace(&mut observations, rest)));

@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn progress_is_told_in_quarters_one_column_wide() {
+    fn progress_is_shown_in_quarters_one_column_wide() {
         let told: Vec<_> = [1, 25, 50, 75, 99, 100].iter().map(|&percent| progress(percent, false).unwrap()).collect();
         assert_eq!(told, ["¼", "¼", "½", "¾", "¾", "✓"]);
         assert_eq!(progress(0, false), None);

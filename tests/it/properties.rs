@@ -135,7 +135,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_article_stands_any_keys_at_any_size(
+    fn no_keys_break_the_state_with_any_article_at_any_size(
         (name, text) in article(),
         pressed in prop::collection::vec(select(keys()), 0..40),
         size in (0_u16..130, 0_u16..40),
@@ -154,7 +154,7 @@ proptest! {
     }
 
     #[test]
-    fn any_article_stands_any_mouse_at_any_size(
+    fn no_mouse_events_break_the_state_with_any_article_at_any_size(
         (name, text) in article(),
         done in prop::collection::vec((any_mouse(), select(keys())), 0..30),
         size in (0_u16..130, 0_u16..40),

@@ -122,7 +122,7 @@ fn it_follows_the_terminal_to_any_size() {
 }
 
 #[test]
-fn the_first_key_after_another_size_is_heard_at_once() {
+fn the_first_key_after_a_resize_is_handled_at_once() {
     let mut session = Session::start(&Setup::bundled());
     session.wait_for("A face for The Times");
     for step in 0..6 {

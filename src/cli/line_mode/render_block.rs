@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_are_told_by_what_they_are() {
+    fn blocks_are_announced_by_kind() {
         let told = told(
             "# T\n\n## Where\n\n- one\n\n1. two\n\n> Words of old.\n\n![A depot](a.jpg)\n\n| stop | time |\n|---|---|\n| North | 9:30 |\n",
         );

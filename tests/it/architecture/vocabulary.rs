@@ -46,7 +46,7 @@ fn word_lists(source: &Source) -> Vec<Fault> {
 }
 
 #[test]
-fn words_of_a_language_stand_in_its_file() {
+fn words_of_a_language_are_in_its_file() {
     assert_eq!(all(word_lists), "");
 }
 

@@ -100,7 +100,7 @@ fn metadata_has_its_fields() {
 }
 
 #[test]
-fn blocks_say_what_they_are_and_where_they_stand() {
+fn blocks_have_kinds_and_lines() {
     expect![[r#"
         {
           "blocks": [
@@ -194,7 +194,7 @@ fn blocks_say_what_they_are_and_where_they_stand() {
 }
 
 #[test]
-fn quotations_links_and_videos_say_where_they_stand() {
+fn quotations_links_and_videos_have_positions() {
     expect![[r#"
         {
           "links": [
@@ -310,7 +310,7 @@ fn what_is_not_known_is_null_and_no_list_is() {
 }
 
 #[test]
-fn fields_stand_in_the_order_of_the_page() {
+fn fields_are_in_the_documented_order() {
     let place = Place::with(&[("full.md", FULL)]);
     let out = place.run(&["show", "--json", "full.md"]).out;
     let names = [
@@ -324,7 +324,7 @@ fn fields_stand_in_the_order_of_the_page() {
 }
 
 #[test]
-fn a_list_has_what_stands_around_each_article() {
+fn list_objects_have_the_fields_around_each_article() {
     let place = Place::with(&[("full.md", FULL)]);
     let (listed, mut shown) = (shown(&place, &["list", "--json", "full.md"]), shown(&place, &["show", "--json", "full.md"]));
     for part in ["blocks", "quotes", "links", "videos", "notes"] {

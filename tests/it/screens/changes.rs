@@ -19,7 +19,7 @@ fn open(size: (u16, u16)) -> Desk {
 }
 
 #[test]
-fn bars_stand_beside_what_is_new_or_altered_and_d_names_it() {
+fn bars_mark_new_and_changed_text_and_d_lists_the_changes() {
     let mut desk = open((72, 22));
     desk.rewrite("port.md", AFTER);
     let screen = desk.screen();

@@ -42,7 +42,7 @@ fn a_star_shows_once_it_is_safe() {
 }
 
 #[test]
-fn a_second_key_means_the_wish_of_the_first() {
+fn a_second_key_undoes_the_pending_request_of_the_first() {
     let mut desk = small();
     desk.confirms = false;
     desk.press("s s r").settle();

@@ -19,7 +19,7 @@ fn is_off(session: &Session) {
 }
 
 #[test]
-fn m_takes_the_mouse_clicks_and_wheel_are_heard_and_quitting_gives_it_back() {
+fn m_captures_the_mouse_and_quitting_releases_it() {
     let mut session = Session::start(&Setup::bundled());
     // Rows stay where they are once all articles are read.
     let read = |screen: &Screen| screen.contents().contains(BUNDLED) && screen.contents().contains("A face for The Times");

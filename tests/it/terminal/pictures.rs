@@ -112,7 +112,7 @@ fn a_picture_that_is_too_large_or_missing_is_reported() {
 }
 
 #[test]
-fn without_colours_or_in_plain_characters_the_words_stand_alone() {
+fn without_colours_or_in_ascii_only_the_caption_is_shown() {
     let folder = folder();
     for (config, variables) in [("", &[("NO_COLOR", "1")][..]), ("ascii = 'yes'\n", &[("TERM", "xterm-kitty")])] {
         let mut session = session(folder.path(), config, variables);

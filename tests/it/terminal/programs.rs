@@ -57,7 +57,7 @@ fn v_starts_the_player_with_the_address_and_the_time() {
 }
 
 #[test]
-fn on_a_line_of_the_transcript_v_starts_where_it_is_heard() {
+fn on_a_line_of_the_transcript_v_starts_at_its_time() {
     let (folder, script) = folder("printf '%s\\n' \"$@\" > argv.part && mv argv.part argv\n");
     let articles = folder.path().join("articles");
     std::fs::remove_file(articles.join("tide.md")).unwrap();
