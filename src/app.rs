@@ -22,6 +22,7 @@ pub(crate) mod measure;
 pub(crate) mod meta_lines;
 pub(crate) mod mouse;
 pub(crate) mod msg;
+pub(crate) mod note_search;
 pub(crate) mod notes_panel;
 pub(crate) mod open_question;
 pub mod panel;
@@ -51,7 +52,7 @@ use crate::article::Date;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
-use crate::library::{ArticleKey, ListWindow, OpenQuestion, PanelWindow};
+use crate::library::{ArticleKey, ListWindow, OpenQuestion};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
 use article_info::ArticleInfo;
@@ -235,7 +236,7 @@ impl State {
         if waiting || self.focus == Focus::List && self.presentation == Presentation::Screen {
             self.want_selected(effects);
         }
-        article_notes::look_for(self, effects);
+        note_search::request(self, effects);
         read_tracking::refresh(self, effects);
         jump_list::save_position(self, effects);
         picture_viewer::request_pictures(self, effects);
@@ -362,8 +363,8 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
                 state.search.found(generation, matches, reader);
             }
         }
-        Msg::NotesFound { generation, found, rest } => article_notes::found(state, generation, &found, rest),
-        Msg::Panel(window) => take_rows(state, &window, effects),
+        Msg::NotesFound { generation, found, rest } => note_search::found(state, generation, &found, rest),
+        Msg::Panel(window) => keys::take_rows(state, &window, effects),
         Msg::SeekDone(Some(key)) => state.go_to(key, effects),
         Msg::SeekDone(None) => state.say(Notice::NoMoreArticles),
         Msg::Notice(notice) => state.say(notice),
@@ -378,15 +379,6 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::ImageRendered { ticket, image } => picture_viewer::on_rendered(state, ticket, image),
         Msg::TimerElapsed(ticket) => read_tracking::timer_elapsed(state, ticket),
         Msg::Now(now) => state.set_now(now),
-    }
-}
-
-/// Takes in rows of the open panel, then the keys that waited for them.
-fn take_rows(state: &mut State, window: &PanelWindow, effects: &mut Vec<Effect>) {
-    for key in pickers::take_rows(state, window) {
-        if let Some(invocation) = keys::press(state, key, effects) {
-            commands::run(state, invocation, effects);
-        }
     }
 }
 

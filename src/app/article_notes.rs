@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::msg::{Effect, FoundNote};
-use super::{State, notes_panel};
+use super::msg::FoundNote;
 use crate::find::Anchor;
 use crate::library::{Note, NoteId};
 
@@ -40,6 +39,7 @@ impl ArticleNotes {
     pub fn of(notes: &[Note], text: &str) -> Self {
         let all = notes.iter().map(|note| placed(note.clone(), text)).collect();
         let mut all = Self { all, ..Self::default() };
+        all.unasked = all.all.iter().any(|placed| placed.sought);
         all.sort();
         all
     }
@@ -49,17 +49,18 @@ impl ArticleNotes {
         for old in &mut self.all {
             *old = placed(std::mem::take(&mut old.note), text);
         }
+        self.unasked = self.all.iter().any(|placed| placed.sought);
         self.sort();
     }
 
     /// The notes to look for, if any are and nobody was asked.
-    fn take_unasked(&mut self) -> Option<Vec<(NoteId, Anchor)>> {
+    pub(super) fn take_unasked(&mut self) -> Option<Vec<(NoteId, Anchor)>> {
         let sought = |placed: &LocatedNote| placed.note.id.filter(|_| placed.sought).map(|id| (id, placed.note.anchor.clone()));
         std::mem::take(&mut self.unasked).then(|| self.all.iter().filter_map(sought).collect())
     }
 
     /// Takes in the ranges of notes that were looked for.
-    fn take(&mut self, found: &[FoundNote]) {
+    pub(super) fn take(&mut self, found: &[FoundNote]) {
         for (id, range) in found {
             for placed in self.all.iter_mut().filter(|placed| placed.sought && placed.note.id == Some(*id)) {
                 (placed.range, placed.sought) = (range.clone().filter(|range| !range.is_empty()), false);
@@ -71,7 +72,9 @@ impl ArticleNotes {
     /// Adds a note, replacing the one with the same id.
     pub fn put(&mut self, note: Note, text: &str) {
         self.all.retain(|old| old.note.id.is_none() || old.note.id != note.id);
-        self.all.push(placed(note, text));
+        let placed = placed(note, text);
+        self.unasked |= placed.sought;
+        self.all.push(placed);
         self.sort();
     }
 
@@ -113,7 +116,6 @@ impl ArticleNotes {
     }
 
     fn sort(&mut self) {
-        self.unasked |= self.all.iter().any(|placed| placed.sought);
         self.all.sort_by_key(|placed| placed.range.as_ref().map_or((usize::MAX, 0), |range| (range.start, range.end)));
         self.marked.clear();
         for range in self.all.iter().filter_map(|placed| placed.range.clone()) {
@@ -122,29 +124,6 @@ impl ArticleNotes {
                 _ => self.marked.push(range),
             }
         }
-    }
-}
-
-/// Requests the ranges of notes that are not at their old place, once the whole article is loaded.
-pub(super) fn look_for(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(reader) = state.reader.as_mut().filter(|reader| reader.whole) else { return };
-    let Some(notes) = reader.notes.take_unasked() else { return };
-    state.session.note_searches += 1;
-    effects.push(Effect::FindNotes { generation: state.session.note_searches, article: reader.article().clone(), notes: notes.into() });
-}
-
-/// Takes in ranges that were found; `rest` says whether more will come.
-pub(super) fn found(state: &mut State, generation: u64, found: &[FoundNote], rest: bool) {
-    if generation != state.session.note_searches {
-        return;
-    }
-    if let Some(reader) = &mut state.reader {
-        reader.notes.take(found);
-        // They were asked for already.
-        reader.notes.unasked = false;
-    }
-    if !rest {
-        notes_panel::arrive(state);
     }
 }
 

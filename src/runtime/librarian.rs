@@ -164,11 +164,13 @@ impl Server for LibrarianWorker {
         }
     }
 
-    /// The catalogue stays, for its keys are those of the state; whatever was lost is found by another walk.
+    /// The catalogue stays, for its keys are those of the state; whatever was lost is found by another walk, which does not wait for the end
+    /// of one under way: that may be what was lost.
     fn recover(&mut self) {
         self.stale = true;
         self.status_cache.recover();
-        self.walk_again(None);
+        let asked = self.walk_next.take().unwrap_or_default();
+        self.walk_now(asked);
     }
 
     fn give_up(&mut self, order: Option<LibrarianRequest>) {

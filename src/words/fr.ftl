@@ -325,8 +325,8 @@ regex-error-other = elle n’est pas bien formée
 
 ## Une tâche qui a échoué
 
-notice-restarted = { $work } : interruption, puis reprise ({ $why })
-notice-given-up = { $work } : échecs répétés, tâche abandonnée cette fois ({ $why })
+notice-restarted = { $work } : interruption, puis reprise ; { $why }
+notice-given-up = { $work } : échecs répétés, tâche abandonnée cette fois ; { $why }
 notice-note-returned = La note n’a pas pu être enregistrée ; elle est de retour dans sa saisie
 duty-saving = Enregistrement
 duty-list = Liste

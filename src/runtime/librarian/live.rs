@@ -43,7 +43,7 @@ impl LibrarianWorker {
         self.walk_now(done.into_iter().collect());
     }
 
-    fn walk_now(&mut self, done: Vec<Sender<()>>) {
+    pub(super) fn walk_now(&mut self, done: Vec<Sender<()>>) {
         self.walk += 1;
         self.walked = false;
         self.catalogue.begin_walk();
@@ -79,8 +79,7 @@ impl LibrarianWorker {
         }
     }
 
-    /// Starts watching after the first reading, or after a while: the first reading has priority, and each file opened in a watched folder
-    /// wakes the watcher.
+    /// Starts watching after the first reading, or after a while: the first reading has priority.
     pub(super) fn begin_to_watch(&mut self) {
         let long_since = || self.started.elapsed().is_ok_and(|since| since > PATIENCE);
         if self.walked && !self.watched && (self.catalogue.is_read() || long_since()) {

@@ -25,7 +25,7 @@ fn folder() -> TempDir {
 fn start(folder: &Path, panics: &str) -> Session {
     let state = folder.join("state").to_string_lossy().into_owned();
     let variables = vec![("XDG_STATE_HOME", state), ("KIOSQUE_PANIC", panics.to_owned()), ("KIOSQUE_LOG", "info".to_owned())];
-    let config = "copy = [\"true\"]\n".to_owned();
+    let config = "copy = [\"true\"]\n[[open]]\nkind = 'video'\nrun = ['/bin/true', '{url}']\n".to_owned();
     let setup = Setup { folder: folder.to_owned(), size: (110, 24), variables, config, ..Setup::bundled() };
     Session::start_with(&setup, &["articles"])
 }
@@ -88,6 +88,10 @@ fn a_panic_in_any_thread_is_told_and_the_thread_goes_on() {
         ("seek", &[("\r", "harbour"), ("/harbour\r", "1 of 1"), ("n", ""), ("n", "harbour")]),
         ("panels", &[("\r", "harbour"), ("M", "Marks")]),
         ("clipboard", &[("\r", "harbour"), ("xjy", "")]),
+        ("clipboard-text", &[("\r", "harbour"), ("xjy", "")]),
+        ("videos", &[("V", "About coral")]),
+        ("pictures", &[("j", "harbour of coral"), ("\rp", "Map")]),
+        ("child", &[("j", "harbour of coral"), ("\rv", "")]),
     ];
     for (thread, steps) in cases {
         let folder = folder();
@@ -98,6 +102,26 @@ fn a_panic_in_any_thread_is_told_and_the_thread_goes_on() {
         wait_for_notice(folder.path(), "notice-restarted");
         check_alive(session, folder.path());
     }
+}
+
+#[test]
+fn an_edited_article_is_compared_and_its_notes_are_found_though_both_threads_panic() {
+    let folder = folder();
+    let mut session = start(folder.path(), "comparer=1,notes=2");
+    session.wait_for("2 articles");
+    press(&mut session, &[("\r", "harbour"), ("ja", "note:"), ("ask the pilot\r", "Note saved")]);
+    let path = folder.path().join("articles/amber.md");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("The harbour", "First words.\n\nMore words.\n\nThe harbour").replace("lies", "is found")).unwrap();
+    press(&mut session, &[("", "More words."), ("D", "First words."), ("\x1b", "")]);
+    wait_for_notice(folder.path(), "notice-restarted");
+    press(&mut session, &[("A", "ask the pilot"), ("ask\r", "is found in the north")]);
+    session.wait_until("the words marked", |screen, _| {
+        let rows: Vec<String> = screen.rows(0, 110).collect();
+        let row = rows.iter().position(|row| row.contains("The harbour of amber is found")).unwrap_or(0);
+        screen.cell(row as u16, 50).is_some_and(|cell| cell.bgcolor() != screen.cell(0, 50).unwrap().bgcolor() || cell.underline())
+    });
+    check_alive(session, folder.path());
 }
 
 #[test]
