@@ -109,6 +109,8 @@ impl Librarian {
 
 struct LibrarianWorker {
     paths: Vec<PathBuf>,
+    /// Those that were folders when they were opened.
+    folders: HashSet<PathBuf>,
     post: EventSender,
     asks: Sender<LibrarianRequest>,
     newest: Arc<Newest>,
@@ -129,6 +131,9 @@ struct LibrarianWorker {
     /// The list's search under way, and how many there were.
     arranging: Option<Arranging>,
     searches: u64,
+    /// Number of searches under way, cancelled ones too, and whether another waits for the end of one.
+    searching: usize,
+    postponed: bool,
     /// Questions about the list that is being searched for.
     waiting: Vec<LibrarianRequest>,
     stale: bool,
@@ -191,6 +196,7 @@ impl LibrarianWorker {
     fn new(paths: Vec<PathBuf>, keeper: Keeper, post: EventSender, asks: Sender<LibrarianRequest>, newest: Arc<Newest>) -> Self {
         Self {
             catalogue: Catalogue::of(&paths),
+            folders: paths.iter().filter(|path| path.is_dir()).cloned().collect(),
             status_cache: StatusCache::new(keeper, asks.clone(), post.clone()),
             paths,
             post,
@@ -207,6 +213,8 @@ impl LibrarianWorker {
             walk_next: None,
             arranging: None,
             searches: 0,
+            searching: 0,
+            postponed: false,
             waiting: Vec::new(),
             stale: false,
             since: Instant::now(),

@@ -270,6 +270,9 @@ impl Watcher {
             if other || !self.backend.watches(&path) {
                 self.watch_tree(&path, observations);
             }
+        } else if self.roots.was_folder(&path) {
+            // A file in place of an opened folder is not what was opened.
+            observations.push(FileObservation::Gone(given));
         } else if self.roots.may_be_article(&path) {
             match std::fs::metadata(&path) {
                 // Empty for a moment is how saving begins.

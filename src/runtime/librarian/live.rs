@@ -55,12 +55,14 @@ impl LibrarianWorker {
     /// Has a thread walk the folders; `done` is dropped at the end. In the `first` walk all files are new.
     fn look_through(&self, first: bool, done: Vec<Sender<()>>) -> io::Result<()> {
         let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
-        let (failed, mut all_new, mut done) = (asks.clone(), first, done);
+        let (failed, mut all_new, mut done, folders) = (asks.clone(), first, done, self.folders.clone());
         let look = move || {
             // After a panic some are known.
             let new = std::mem::take(&mut all_new);
             let seen = |batch: Vec<PathBuf>| LibrarianRequest::Seen(walk, batch.into_iter().map(watcher::observe).collect());
             let found = |batch| if new { LibrarianRequest::Found(walk, batch) } else { seen(batch) };
+            // A file in place of an opened folder is not what was opened.
+            let paths: Vec<PathBuf> = paths.iter().filter(|path| !folders.contains(*path) || path.is_dir()).cloned().collect();
             walk::walk(&paths, &mut |batch| asks.send(found(batch)).is_ok());
             let _ = asks.send(LibrarianRequest::Walked(walk, Looked::Everywhere));
             done.clear();
@@ -132,7 +134,7 @@ impl LibrarianWorker {
     /// Longest time until the next sort; `None` where the list is in order. During the first reading the list is sorted at a fixed
     /// interval. A change waits until it has been read, but no longer than that interval, and sorts are never more frequent.
     pub(super) fn rest(&self) -> Option<Duration> {
-        if !self.stale || self.arranging.is_some() {
+        if !self.stale || self.arranging.is_some() || self.postponed {
             return None;
         }
         let pace = self.pace.saturating_sub(self.since.elapsed());

@@ -82,8 +82,9 @@ impl Again for LibrarianRequest {
             Self::Marks(reply) => Self::Marks(reply.clone()),
             Self::Notes(reply) => Self::Notes(reply.clone()),
             Self::End(done) => Self::End(done.clone()),
+            Self::Arranged(number, _, taken) => Self::Arranged(*number, None, *taken),
             Self::Keeper(event) => Self::Keeper(event.again()?),
-            Self::Found(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) | Self::Arranged(..) => return None,
+            Self::Found(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) => return None,
         })
     }
 }

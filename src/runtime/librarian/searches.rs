@@ -14,6 +14,9 @@ use crate::runtime::clock::today;
 use crate::runtime::threads::{self, Thread};
 use crate::store::catalogue::Arrangement;
 
+/// Most searches for the list at the same time: all but the last are cancelled, and about to end.
+const MOST: usize = 4;
+
 /// The newest questions, known to searches before the librarian has read them.
 #[derive(Debug, Default)]
 pub(super) struct Newest {
@@ -50,6 +53,12 @@ impl LibrarianWorker {
             self.stale = true;
             return;
         }
+        if self.searching >= MOST {
+            // Cancelled ones end soon, but a file that one of them reads may take a while.
+            (self.arranging, self.postponed) = (None, true);
+            return;
+        }
+        self.searching += 1;
         let search = self.catalogue.search(&request, today());
         (self.stale, self.stale_since, self.since) = (false, None, Instant::now());
         self.searches += 1;
@@ -62,10 +71,16 @@ impl LibrarianWorker {
             let _ = asks.send(LibrarianRequest::Arranged(number, found, begun.elapsed()));
         };
         // Nothing is listed anew.
-        self.begin(Thread::Search, look, move || drop(unfound.send(LibrarianRequest::Arranged(number, None, begun.elapsed()))));
+        self.searching -= usize::from(
+            !self.begin(Thread::Search, look, move || drop(unfound.send(LibrarianRequest::Arranged(number, None, begun.elapsed())))),
+        );
     }
 
     pub(super) fn arranged(&mut self, number: u64, found: Option<Arrangement>, taken: Duration) {
+        self.searching = self.searching.saturating_sub(1);
+        if std::mem::take(&mut self.postponed) {
+            self.arrange();
+        }
         if self.arranging.take_if(|arranging| arranging.number == number).is_none() {
             return;
         }
@@ -118,10 +133,10 @@ impl LibrarianWorker {
         self.begin(Thread::Seek, look, move || drop(unfound.send(Event::Msg(Msg::SeekDone(None)))));
     }
 
-    fn begin(&self, thread: Thread, search: impl FnMut() + Send + 'static, give_up: impl FnOnce() + Send + 'static) {
-        if let Err(error) = threads::run(thread, &self.post, search, give_up) {
-            tracing::error!(%error, "no thread for a search");
-        }
+    /// Starts a search; returns whether there is a thread for it.
+    fn begin(&self, thread: Thread, search: impl FnMut() + Send + 'static, give_up: impl FnOnce() + Send + 'static) -> bool {
+        let begun = threads::run(thread, &self.post, search, give_up);
+        begun.inspect_err(|error| tracing::error!(%error, "no thread for a search")).is_ok()
     }
 }
 

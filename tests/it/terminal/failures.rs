@@ -93,15 +93,22 @@ fn a_panic_in_any_thread_is_told_and_the_thread_goes_on() {
         ("pictures", &[("j", "harbour of coral"), ("\rp", "Map")]),
         ("child", &[("j", "harbour of coral"), ("\rv", "")]),
     ];
-    for (thread, steps) in cases {
-        let folder = folder();
-        let mut session = start(folder.path(), &format!("{thread}=1"));
-        session.wait_for("2 articles");
-        session.wait_for("The harbour of");
-        press(&mut session, steps);
-        wait_for_notice(folder.path(), "notice-restarted");
-        check_alive(session, folder.path());
-    }
+    let failed: Vec<&str> = std::thread::scope(|scope| {
+        let running: Vec<_> = cases.iter().map(|case| (case.0, scope.spawn(move || check_case(case)))).collect();
+        running.into_iter().filter_map(|(thread, case)| case.join().is_err().then_some(thread)).collect()
+    });
+    assert_eq!(failed, Vec::<&str>::new());
+}
+
+/// Has a thread panic once, at these keys or before them.
+fn check_case((thread, steps): &(&str, &[(&str, &str)])) {
+    let folder = folder();
+    let mut session = start(folder.path(), &format!("{thread}=1"));
+    session.wait_for("2 articles");
+    session.wait_for("The harbour of");
+    press(&mut session, steps);
+    wait_for_notice(folder.path(), "notice-restarted");
+    check_alive(session, folder.path());
 }
 
 #[test]
