@@ -26,7 +26,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use crate::runtime::{self, guardian, log};
+use crate::runtime::{self, guardian, log, terminal};
 use crate::words::{Mistake, Notice, Wrong};
 use arguments::LogPlace;
 use config::Setup;
@@ -36,7 +36,7 @@ const FAILED: u8 = 2;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    if guardian::serve(std::env::args_os()) {
+    if guardian::serve(std::env::args_os(), terminal::write_restoring) {
         return ExitCode::SUCCESS;
     }
     let mut setup = Setup::open();

@@ -7,6 +7,8 @@
 //!
 //! [ECMA-48]: https://ecma-international.org/publications-and-standards/standards/ecma-48/
 
+use std::fmt::Write;
+
 /// The most combining marks in a row. Real scripts need fewer than eight; terminals keep 3 to 65.
 pub(crate) const MARKS: usize = 15;
 
@@ -72,7 +74,8 @@ pub(crate) fn address(text: &str) -> Option<String> {
             Verdict::Tab => (),
             Verdict::Break if matches!(c, '\r' | '\n') => (),
             Verdict::Keep if marks <= MARKS => out.push(c),
-            _ => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}"))),
+            // Writing to a string cannot fail.
+            _ => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| _ = write!(out, "%{byte:02X}")),
         }
         if out.len() > ADDRESS {
             return None;

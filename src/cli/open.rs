@@ -66,7 +66,7 @@ pub(super) fn start(
     }
     match program.terminal {
         Terminal::Lent => {
-            opener::run_foreground(&program.argv).map_err(|why| Wrong(Mistake::OpenerFailed { program: program.name(), why }))?
+            opener::run_foreground(&program.argv).map_err(|why| Wrong(Mistake::OpenerFailed { program: program.name(), why }))?;
         }
         Terminal::Kept => opener::and_leave(&program.argv)?,
     }

@@ -248,7 +248,7 @@ fn name_quotes(before: &str, steps: &[Step], marked: &[Range<usize>], article: &
     }
     let old = quotes::mark(builder.finish());
     let said = |quote: &&Quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
-    // What was there before is plain paragraphs, where a block quotation shows by nothing: one in a paragraph that stayed is not new.
+    // The earlier version is plain paragraphs, in which block quotations are not marked: one in an unchanged paragraph is not new.
     let stands = |quote: &&Quote| parts(quote).any(|range| touched(marked, range));
     let was: Vec<String> = old.quotes().iter().filter(said).map(|quote| words_of(&old, quote)).collect();
     let is: Vec<String> = article.quotes().iter().filter(said).map(|quote| words_of(article, quote)).collect();

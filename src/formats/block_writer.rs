@@ -34,7 +34,7 @@ pub(in crate::formats) enum Style {
     Link(String),
 }
 
-/// What gives the running text within it a kind.
+/// An element that gives the running text within it a kind.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::formats) enum Container {
     Quote,
@@ -59,7 +59,7 @@ pub(in crate::formats) struct BlockWriter<'b> {
     pub(in crate::formats) line: Option<usize>,
     /// The number of the next item of each open list; `None` in a list without numbers.
     lists: Vec<Option<u64>>,
-    /// How many containers of each kind are open.
+    /// Number of open containers of each kind.
     containers: [usize; 3],
     /// The closing marks of the open inline quotations.
     quotations: Vec<&'static str>,

@@ -177,7 +177,7 @@ impl Page {
         let next = self.article.blocks().get(self.front()).map_or(self.article.text().len(), |block| block.range.start);
         let row = |said: &str, role: Role, line: wrap::Line| {
             let text = if line.width > room { "?" } else { &said[line.range] };
-            // What parts two facts says nothing at the end of a line.
+            // A separator between two facts is left out at the end of a line.
             let text = text.strip_suffix(" ·").or_else(|| text.strip_suffix(" -")).unwrap_or(text);
             let pieces = vec![Piece { ink: Ink::Added(text.to_owned()), roles: Roles::of(role) }];
             Row { place: Place { block: unit.block, part: unit.part, row: 0 }, range: next..next, pieces, picture: None, closed: None }

@@ -19,8 +19,6 @@ use rustix::termios::{
 
 use signal_hook::consts::SIGHUP;
 
-use super::terminal;
-
 /// The argument that makes the program a guardian.
 const ARGUMENT: &str = "--guard-terminal";
 
@@ -68,8 +66,9 @@ pub(super) fn report(taken: bool) {
     }
 }
 
-/// Serves as guardian if the arguments of this process say so; returns whether they did.
-pub(crate) fn serve(arguments: impl IntoIterator<Item = OsString>) -> bool {
+/// Serves as guardian if the arguments of this process say so, and writes the terminal's restoring sequences with `restore` if need be;
+/// returns whether they said so.
+pub(crate) fn serve(arguments: impl IntoIterator<Item = OsString>, restore: impl FnOnce()) -> bool {
     let mut arguments = arguments.into_iter().skip(1).map(|argument| argument.into_string().unwrap_or_default());
     if arguments.next().as_deref() != Some(ARGUMENT) {
         return false;
@@ -91,7 +90,7 @@ pub(crate) fn serve(arguments: impl IntoIterator<Item = OsString>) -> bool {
         if let Some(settings) = settings {
             settings.restore();
         }
-        terminal::write_restoring();
+        restore();
         let _ = write!(stdout(), "{sentence}\r\n").and_then(|()| stdout().flush());
     }
     true
@@ -159,7 +158,7 @@ mod tests {
     #[test]
     fn only_its_own_argument_makes_a_guardian() {
         for arguments in [&["kiosque"][..], &["kiosque", "list"], &["kiosque", "--plain", "--guard-terminal"]] {
-            assert!(!serve(arguments.iter().map(OsString::from)));
+            assert!(!serve(arguments.iter().map(OsString::from), || panic!("restored")));
         }
     }
 }

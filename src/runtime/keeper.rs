@@ -180,7 +180,7 @@ impl KeeperWorker {
         if let Ok(remembered) = self.ledger.remembered() {
             self.tell(Msg::GlobalState(remembered));
         }
-        // What was written between our opening the database and our watching it.
+        // Changes written between opening the database and watching it.
         self.look();
     }
 

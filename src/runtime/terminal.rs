@@ -268,7 +268,7 @@ fn hand_over() {
     if SILENT.load(Ordering::SeqCst) {
         // It took nothing for long: its pending output would delay the rest.
         let _ = tcflush(stdout(), QueueSelector::OFlush);
-        // What it took last may be half a sequence. This ends any, and is lost on those that take it for the end of one.
+        // The last output may be half a sequence. This ends it; a terminal that takes it for the rest of one loses nothing.
         let _ = execute!(stdout(), Print("\x1b[m"));
     }
     let _ = uploads::take_all(&mut stdout());
@@ -288,7 +288,7 @@ fn write_modes() {
 
 /// Writes the sequences that restore the terminal after a reader that died: what it wrote last may be half a sequence, and what the mouse
 /// sent meanwhile must not reach the shell.
-pub(super) fn write_restoring() {
+pub(crate) fn write_restoring() {
     let _ = tcflush(stdout(), QueueSelector::IOFlush);
     let _ = execute!(stdout(), Print("\x1b[m"));
     write_modes();

@@ -86,7 +86,7 @@ pub(crate) fn observe(path: PathBuf) -> FileObservation {
 }
 
 fn is_recent(changed: SystemTime, now: SystemTime) -> bool {
-    // What was changed in the future, by a clock that goes wrong, was not changed lately.
+    // A change dated in the future, by a wrong clock, does not count as recent.
     now.duration_since(changed).is_ok_and(|ago| ago < COARSE)
 }
 
@@ -312,7 +312,7 @@ impl Watcher {
             self.tell(Notice::FolderBack { path: shown(&root) });
             self.watch_tree(&root, observations);
         }
-        // What holds a folder that is gone is watched until it comes back.
+        // The parent of a missing folder is watched until the folder comes back.
         for above in changed.watch {
             self.backend.watch(&above);
         }

@@ -65,7 +65,7 @@ impl Server for Opener {
             let Some(ArticleLocation { origin, whole, file, waits }) = self.locate(key) else { continue };
             let metadata = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
             if waits {
-                // What cannot be read is known by its name.
+                // An unreadable file is shown by its name.
                 self.pass_on(file, metadata.unwrap_or_default());
             }
         }

@@ -61,7 +61,7 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
         .max_depth(Some(DEPTH))
         .filter_entry(move |entry| entry.depth() == 0 || !entry.path_is_symlink() || links.follow(entry.path()))
         .build();
-    // What cannot be looked into is passed over: the rest of the folder is worth reading all the same.
+    // An unreadable entry is skipped; the rest of the folder is still read.
     Box::new(walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file())).filter_map(|entry| {
         let name = entry.file_name().to_string_lossy();
         (is_article(&name) && !sidecars::belongs(entry.path())).then(|| entry.path().to_owned())

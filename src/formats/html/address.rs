@@ -31,7 +31,7 @@ impl Base {
             return Some(written.to_owned());
         }
         match &self.0 {
-            // What has a scheme of its own stays as it is written.
+            // An address with a scheme stays as it is written.
             _ if Url::parse(written).is_ok() => Some(written.to_owned()),
             Some(base) => Some(base.join(written).map_or_else(|_| written.to_owned(), Url::into)),
             None => Some(super::media::with_scheme(written)),

@@ -69,7 +69,7 @@ fn figure(figures: &str, out: &mut String) -> usize {
     if end == 0 {
         return 0;
     }
-    // What does not fit is no character anyway.
+    // A number that does not fit is no character anyway.
     let code = u32::from_str_radix(&digits[..end], radix).unwrap_or(u32::MAX);
     out.push(character(code).unwrap_or('\u{fffd}'));
     let semicolon = usize::from(digits[end..].starts_with(';'));

@@ -32,7 +32,7 @@ pub(super) fn carried(dom: &Dom<'_>, id: Id) -> Option<Shown> {
     if let Some(url) = player(dom, id) {
         return Some(Shown::Video { url: Some(url), title: attribute(&["data-title", "data-video-title", "title", "aria-label"]) });
     }
-    // What holds words or a picture of its own is more than a picture.
+    // An element with text or a picture inside is more than a picture.
     let holds =
         |inner: Id| dom.text(inner).is_some_and(|text| !text.trim().is_empty()) || matches!(dom.name(inner), "img" | "picture" | "iframe");
     let src = background(dom, id).filter(|_| !is_tiny(dom, id))?;

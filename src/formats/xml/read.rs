@@ -62,7 +62,7 @@ pub(crate) fn read(text: &str) -> Document {
         let Some((stopped, cost)) = builder.take(rest) else { break };
         looked += cost;
         builder.note(Diagnostic::Malformed);
-        // What could not be read is text up to where the next tag may begin.
+        // Unreadable input is text up to where the next tag may begin.
         let Some(after) = rest.get(stopped..) else { break };
         let skip = after.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(after.len(), |(at, _)| at);
         builder.text(&after[..skip]);

@@ -110,7 +110,7 @@ impl LibrarianWorker {
             return;
         }
         self.mark_stale();
-        // What happened to it last is what counts.
+        // Only the latest change of a file counts.
         if let Some(change) = changes.into_iter().rev().find(|change| Some(change.key()) == self.open) {
             self.tell(Msg::Changed(change));
         }

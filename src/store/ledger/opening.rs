@@ -140,7 +140,7 @@ pub(super) fn memory(file: Option<&Path>) -> Result<(Connection, DbLocation), Tr
     connection.busy_timeout(PATIENCE)?;
     schema::migrate(&mut connection)?;
     if let Some(file) = file {
-        // What cannot be carried over is missing for this run only; the file has it still.
+        // State that cannot be copied is missing for this run only; the file still has it.
         let _ = carry(file, &connection);
     }
     guard(&connection)?;

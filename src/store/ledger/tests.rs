@@ -104,7 +104,7 @@ fn changes_can_be_undone_latest_first() {
     assert!(matches!(undo[0].change, Change::Read { read: false, .. }), "{undo:?}");
     ledger.keep(&undo).unwrap();
     assert_eq!(desk.lookup().kept(&about).unwrap(), ArticleState::default());
-    // What changes nothing needs no taking back.
+    // A change without effect needs no undo.
     assert!(ledger.keep(&[wanted(&about, Change::Read { key: KEY, read: false })]).unwrap().undo.is_empty());
 }
 

@@ -15,7 +15,9 @@ fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("articles")).unwrap();
     for (name, more) in [("amber", "It has two cranes."), ("coral", "![Map](map.png)\n\nA film: https://vimeo.com/76979871")] {
-        let text = format!("# About {name}\n\nThe harbour of {name} lies in the north, and is deep.\n\n{more}\n");
+        // Long enough that the end is searched by another thread.
+        let rest = "Ships come at night.\n\n".repeat(if name == "coral" { 8000 } else { 1 });
+        let text = format!("# About {name}\n\nThe harbour of {name} lies in the north, and is deep.\n\n{more}\n\n{rest}");
         fs::write(folder.path().join("articles").join(name).with_extension("md"), text).unwrap();
     }
     folder
@@ -84,9 +86,9 @@ fn a_panic_in_any_thread_is_told_and_the_thread_goes_on() {
         ("keyboard", &[]),
         ("hang-up", &[]),
         ("signals", &[]),
-        ("finder", &[("\r", "harbour"), ("/harbour\r", "1 of 1")]),
+        ("finder", &[("j", "harbour of coral"), ("\r/harbour\r", "1 of 1")]),
         ("seek", &[("\r", "harbour"), ("/harbour\r", "1 of 1"), ("n", ""), ("n", "harbour")]),
-        ("panels", &[("\r", "harbour"), ("M", "Marks")]),
+        ("panels", &[("V", "About coral")]),
         ("clipboard", &[("\r", "harbour"), ("xjy", "")]),
         ("clipboard-text", &[("\r", "harbour"), ("xjy", "")]),
         ("videos", &[("V", "About coral")]),

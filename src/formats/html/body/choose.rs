@@ -204,7 +204,7 @@ impl Weights {
         let Best { top, weight, .. } = best;
         let dom = page.dom;
         let Some(parent) = page.ancestors(top).next().filter(|_| !matches!(dom.name(top), "body" | "html")) else { return top };
-        // What lies beside all of the page that holds the article is no part of it.
+        // Content beside everything that holds the article is no part of it.
         let climbed = top != best.core && matches!(dom.name(parent), "body" | "html");
         let class = dom.attribute(top, "class").filter(|class| !class.is_empty());
         // Skips divisions without meaning.

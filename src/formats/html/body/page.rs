@@ -18,7 +18,7 @@ pub(super) enum Turned {
     Nothing,
 }
 
-/// What is known of each node, by number, whatever is tried to find the article.
+/// Facts about each node, by number, that hold for every attempt to find the article.
 #[derive(Debug)]
 pub(super) struct Basis {
     pub(super) hints: Vec<Hints>,
